@@ -1,0 +1,4 @@
+/** Something to let go of. Disposing twice is harmless. */
+export interface Disposable {
+  dispose(): void;
+}

@@ -1,0 +1,5 @@
+/** The only source of randomness. */
+export interface Random {
+  /** `length` random bytes. */
+  bytes(length: number): Uint8Array;
+}

@@ -1,0 +1,71 @@
+import type { Disposable } from '../base/disposable.ts';
+import type { Milliseconds } from '../base/clock.ts';
+import type { ScenarioActor } from '../script/scenario.ts';
+import type { Direction, Problem } from '../trace/event.ts';
+import type { XmlElement } from '../xml/element.ts';
+
+/** What the runner needs of the wire. `transport/` implements it; specs use simulated ones. */
+export interface ActorConnector {
+  /**
+   * Opens the actor's session (stream, authentication, bind: nothing more). Never throws: what goes wrong reaches
+   * `listener.closed`. Calls of the listener are never made from inside `connect`.
+   */
+  connect(actor: ScenarioActor, listener: ActorListener): ActorSession;
+}
+
+export interface WireFrame {
+  readonly direction: Direction;
+  readonly phase: 'stream' | 'session';
+  /** As on the wire, secrets blotted out. */
+  readonly xml: string;
+  /** The parsed stanza of a `session` frame; absent for a frame of the stream, or one that is no well-formed XML. */
+  readonly stanza?: XmlElement;
+}
+
+export interface ActorListener {
+  /** Every frame, both ways, in wire order. */
+  frame(frame: WireFrame): void;
+  /** The session is usable; called at most once, after the bind result's frame. */
+  online(fullJid: string): void;
+  /** The session is over; called exactly once. `problem` is absent when `disconnect` or `abort` asked for it. */
+  closed(problem?: Problem): void;
+}
+
+export interface ActorSession {
+  /** Puts one stanza on the wire. After the end it does nothing. */
+  send(stanza: XmlElement): void;
+  /** Closes the stream in order (RFC 7395, 3.6), then the socket. */
+  disconnect(): void;
+  /** Drops the socket at once. */
+  abort(): void;
+}
+
+/** The server as the run sees it: how to know that nothing more will come. */
+export interface ServerPort {
+  /** What people call it. */
+  readonly label: string;
+  /** Makes it ready for a run: a fresh server where that is possible. Rejects with a `Problem` in `ProblemError`. */
+  prepare(): Promise<void>;
+  /** Present on the embedded server only. */
+  readonly embedded?: EmbeddedClock;
+  onLog(listener: (line: ServerLogLine) => void): Disposable;
+}
+
+export interface ServerLogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly source: string;
+  readonly message: string;
+}
+
+/** The embedded server runs on our clock. */
+export interface EmbeddedClock {
+  /** Resolves when all that was sent has been processed and all answers have been delivered to the sessions. */
+  idle(): Promise<IdleReport>;
+  /** Moves the server's clock forward and fires what is due. */
+  advance(by: Milliseconds): Promise<void>;
+}
+
+export interface IdleReport {
+  /** Until the server's next timer; `undefined` when there is none. */
+  readonly nextTimerIn: Milliseconds | undefined;
+}

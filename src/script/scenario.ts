@@ -1,0 +1,80 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { XmlElement } from '../xml/element.ts';
+
+/** The compiled form of a script: what a run needs, with the places in the text it came from. */
+export interface Scenario {
+  /** The first `#` line, `''` when there is none. */
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly ScenarioTag[];
+  /** In order of definition. */
+  readonly actors: readonly ScenarioActor[];
+  /** In order; `steps[i].index === i + 1`. */
+  readonly steps: readonly Step[];
+  /** Comments that head a group of steps, in order. A step before the first scene belongs to none. */
+  readonly scenes: readonly Scene[];
+}
+
+export interface ScenarioTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A `[Client]` definition. `jid` is bare: a resource in the script's JID moves to `resource`. */
+export interface ScenarioActor {
+  readonly name: string;
+  /** Bare JID, as written. */
+  readonly jid: string;
+  readonly password: string;
+  /** The resource to bind; `undefined` lets the server choose. `resource:` wins over one in `jid:`. */
+  readonly resource: string | undefined;
+  readonly connectHost: string | undefined;
+  readonly connectPort: number | undefined;
+  readonly range: TextRange;
+}
+
+export interface Scene {
+  /** The comment's text without its marker; several comment lines in a row are joined by a space. */
+  readonly title: string;
+  /** Line of the comment, from 1. */
+  readonly line: number;
+  /** Index of the first step after it. A scene always has one. */
+  readonly firstStep: number;
+}
+
+interface StepBase {
+  /** Counts from 1 over the whole script, `connects` and `disconnects` included. */
+  readonly index: number;
+  readonly actor: string;
+  /** Line of the action (`Romeo sends:`), from 1. */
+  readonly line: number;
+  /** From the start of that line to the end of the block. */
+  readonly range: TextRange;
+}
+
+export interface ConnectsStep extends StepBase {
+  readonly kind: 'connects';
+}
+export interface DisconnectsStep extends StepBase {
+  readonly kind: 'disconnects';
+}
+/** `stanza` still holds `${…}`: see `match/substitute`. */
+export interface SendsStep extends StepBase {
+  readonly kind: 'sends';
+  readonly stanza: XmlElement;
+}
+/** `stanza` is the pattern, with `${…}`, `{scansion:…}` and `scansion:strict`. */
+export interface ReceivesStep extends StepBase {
+  readonly kind: 'receives';
+  readonly stanza: XmlElement;
+}
+export interface ReceivesNothingStep extends StepBase {
+  readonly kind: 'receives-nothing';
+}
+
+export type Step =
+  | ConnectsStep
+  | DisconnectsStep
+  | SendsStep
+  | ReceivesStep
+  | ReceivesNothingStep;

@@ -1,0 +1,136 @@
+import type { Brand } from '../base/brand.ts';
+import type { Milliseconds } from '../base/clock.ts';
+
+/** Position of an event in its trace: counts from 0, without gaps. */
+export type EventSeq = Brand<number, 'EventSeq'>;
+
+interface EventBase {
+  readonly seq: EventSeq;
+  /** Since the run began, on the run's clock. */
+  readonly at: Milliseconds;
+}
+
+export type Direction = 'sent' | 'received';
+
+/** Which stanzas may satisfy a `receives`. See ARCHITECTURE.md, "Receive rules". */
+export type ReceiveRule = 'skip' | 'search' | 'next';
+
+/** The first event of every trace. A trace explains itself: it carries the script, passwords blotted out. */
+export interface RunStarted extends EventBase {
+  readonly type: 'run-started';
+  readonly format: 1;
+  /** The script with every password replaced by `*` of the same length, so that offsets still hold. */
+  readonly source: string;
+  /** What the page calls the server, e.g. `Prosody 0.12.3 · in this tab` or `ws://127.0.0.1:5280/xmpp-websocket`. */
+  readonly server: string;
+  readonly rule: ReceiveRule;
+}
+
+export interface StepStarted extends EventBase {
+  readonly type: 'step-started';
+  readonly step: number;
+}
+
+/** How a step ended. `sent`: an action was carried out. `failed`: an action could not be carried out. */
+export type StepVerdict = 'sent' | 'matched' | 'differs' | 'missing' | 'unexpected' | 'failed';
+
+export interface StepEnded extends EventBase {
+  readonly type: 'step-ended';
+  readonly step: number;
+  readonly verdict: StepVerdict;
+  /** The stanza that was sent or matched, or the nearest candidate of `differs`, or the intruder of `unexpected`. */
+  readonly stanza?: EventSeq;
+  /** Values of the variables that this step used, so that its difference can be computed again. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly captures?: Readonly<Record<string, string>>;
+  /** For what went wrong or deserves a word: a sentence for people. */
+  readonly note?: string;
+}
+
+/**
+ * One frame as it was on the wire (RFC 7395), passwords blotted out. `phase: 'stream'` is everything before the
+ * session is usable and after it ends (open, features, SASL, bind, close); `'session'` are stanzas, and stream
+ * errors.
+ */
+export interface FrameEvent extends EventBase {
+  readonly type: 'frame';
+  readonly actor: string;
+  readonly direction: Direction;
+  readonly phase: 'stream' | 'session';
+  readonly xml: string;
+  /** The step that sent it, for a sent stanza. */
+  readonly step?: number;
+}
+
+/** A stanza was passed over while a step waited for another one. */
+export interface StanzaSkipped extends EventBase {
+  readonly type: 'stanza-skipped';
+  readonly stanza: EventSeq;
+  readonly step: number;
+}
+
+export type ConnectionState = 'connecting' | 'online' | 'offline';
+
+export interface ConnectionChanged extends EventBase {
+  readonly type: 'connection';
+  readonly actor: string;
+  readonly state: ConnectionState;
+  /** The bound full JID, when online. */
+  readonly jid?: string;
+  /** Why it went offline, when nobody asked for it. */
+  readonly problem?: Problem;
+}
+
+/** What happened, what it means, what to do next: each a full sentence. */
+export interface Problem {
+  /** Stable, kebab-case, e.g. `wrong-password`. */
+  readonly code: string;
+  readonly what: string;
+  readonly meaning: string;
+  readonly advice: string;
+}
+
+export interface RunPaused extends EventBase {
+  readonly type: 'run-paused';
+  /** The step that would run, or is waiting, when the run paused. */
+  readonly step: number;
+  readonly reason: 'step' | 'breakpoint' | 'pause';
+}
+
+export interface RunResumed extends EventBase {
+  readonly type: 'run-resumed';
+}
+
+export interface ServerLogged extends EventBase {
+  readonly type: 'server-log';
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly source: string;
+  readonly message: string;
+}
+
+export type Outcome = 'passed' | 'failed' | 'error' | 'stopped';
+
+/** The last event of a finished run. `step` is the failing one; `problem` is set for `error`. */
+export interface RunEnded extends EventBase {
+  readonly type: 'run-ended';
+  readonly outcome: Outcome;
+  readonly step?: number;
+  readonly problem?: Problem;
+}
+
+export type TraceEvent =
+  | RunStarted
+  | StepStarted
+  | StepEnded
+  | FrameEvent
+  | StanzaSkipped
+  | ConnectionChanged
+  | RunPaused
+  | RunResumed
+  | ServerLogged
+  | RunEnded;
+
+type WithoutStamp<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at'> : never;
+
+/** An event before the log has numbered it. */
+export type TraceEntry = WithoutStamp<TraceEvent>;
