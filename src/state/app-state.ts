@@ -1,0 +1,47 @@
+import type { CatalogueStore } from './catalogue-store.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { RunStore } from './run-store.ts';
+import type { ServerChoice, SettingsStore } from './settings-store.ts';
+import type { Selection, ViewStore } from './view-store.ts';
+
+/** All stores of one page. */
+export interface Stores {
+  readonly document: DocumentStore;
+  readonly run: RunStore;
+  readonly view: ViewStore;
+  readonly settings: SettingsStore;
+  readonly catalogue: CatalogueStore;
+}
+
+/** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
+export interface Actions {
+  /** Starts a run, or continues a paused one. */
+  run(): void;
+  /** Starts a run that pauses before its first step, or carries out one step of a paused one. */
+  step(): void;
+  continue(): void;
+  stop(): void;
+  /** Runs until the step at this line of the script, as if a breakpoint stood there. */
+  runToLine(line: number): void;
+  edit(text: string): void;
+  /** Text edits in the script, as offsets into the current text, applied as one undoable change. */
+  applyEdits(edits: readonly TextEdit[]): void;
+  toggleBreakpoint(line: number): void;
+  setBreakpoints(lines: readonly number[]): void;
+  openScenario(id: string): Promise<void>;
+  chooseServer(choice: ServerChoice): void;
+  select(selection: Selection | undefined): void;
+  viewBack(): void;
+  viewForward(): void;
+  share(): Promise<ShareResult>;
+}
+
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type ShareResult =
+  | { readonly kind: 'copied'; readonly url: string }
+  | { readonly kind: 'shown'; readonly url: string };

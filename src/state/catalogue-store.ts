@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** A scenario that ships with the page. Its text is fetched when it is opened. */
+export interface CatalogueEntry {
+  /** Stable: part of links (`?scenario=ID`). */
+  readonly id: string;
+  /** Its number in the curriculum; a broken variant has its original's number. */
+  readonly number: number;
+  readonly title: string;
+  readonly chapter: string;
+  /** For a broken variant: the id of the original. */
+  readonly brokenOf?: string;
+  /** One line: what it teaches, or what is wrong in it. */
+  readonly lesson: string;
+}
+
+export type EmbeddedState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'absent'; readonly sentence: string };
+
+/** What the page has to offer, learned while it starts. */
+export interface CatalogueState {
+  readonly scenarios: readonly CatalogueEntry[];
+  /** Versions of the embedded Prosody in this build, the newest first. */
+  readonly versions: readonly string[];
+  readonly embedded: EmbeddedState;
+}
+
+export type CatalogueStore = StoreApi<CatalogueState>;
+
+export function createCatalogueStore(): CatalogueStore {
+  return createStore<CatalogueState>(() => ({
+    scenarios: [],
+    versions: [],
+    embedded: { kind: 'loading' },
+  }));
+}

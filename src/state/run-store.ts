@@ -1,0 +1,34 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Scenario } from '../script/scenario.ts';
+import type { EventSeq, Problem, TraceEvent } from '../trace/event.ts';
+
+export type RunPhase = 'not-run' | 'preparing' | 'running' | 'paused' | 'ended';
+
+/** The newest run. Its trace is the only truth; what the panes show is derived from it. */
+export interface RunState {
+  readonly phase: RunPhase;
+  /** A new array with each batch. Empty before the first run. */
+  readonly events: readonly TraceEvent[];
+  /** The scenario that ran, and the very text it was compiled from; the editor's text may have moved on. */
+  readonly scenario: Scenario | undefined;
+  readonly source: string;
+  /** View back / forward: the panes show the trace as it stood after this event. `undefined`: the newest. */
+  readonly viewAt: EventSeq | undefined;
+  /** Why a run could not even begin (broken script, no server). */
+  readonly refusal: Problem | undefined;
+}
+
+export type RunStore = StoreApi<RunState>;
+
+export const NO_RUN: RunState = {
+  phase: 'not-run',
+  events: [],
+  scenario: undefined,
+  source: '',
+  viewAt: undefined,
+  refusal: undefined,
+};
+
+export function createRunStore(): RunStore {
+  return createStore<RunState>(() => NO_RUN);
+}

@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Milliseconds } from '../base/clock.ts';
+import type { ReceiveRule } from '../trace/event.ts';
+
+export type Theme = 'system' | 'light' | 'dark' | 'contrast';
+export type Density = 'compact' | 'normal' | 'lecture';
+
+/** `version` is a version of the embedded Prosody; `url` an address that starts with ws:// or wss://. */
+export type ServerChoice =
+  | { readonly kind: 'embedded'; readonly version: string }
+  | { readonly kind: 'websocket'; readonly url: string };
+
+/** What a person chose, for all scripts; kept in this browser. */
+export interface SettingsState {
+  readonly theme: Theme;
+  readonly density: Density;
+  /** `undefined`: the newest embedded server. */
+  readonly server: ServerChoice | undefined;
+  /** Addresses that were used before, the newest first, at most eight. */
+  readonly recentServers: readonly string[];
+  readonly rule: ReceiveRule;
+  /** How long a `receives` waits on a server that is not ours. */
+  readonly timeout: Milliseconds;
+  /** The pause between actions of different actors on a server that is not ours. */
+  readonly settle: Milliseconds;
+  /** Sizes of the panes by splitter, in percent. */
+  readonly layout: Readonly<Record<string, readonly number[]>>;
+  readonly welcomed: boolean;
+}
+
+export type SettingsStore = StoreApi<SettingsState>;
+
+export const DEFAULT_SETTINGS: SettingsState = {
+  theme: 'system',
+  density: 'normal',
+  server: undefined,
+  recentServers: [],
+  rule: 'skip',
+  timeout: 5000,
+  settle: 20,
+  layout: {},
+  welcomed: false,
+};
+
+export function createSettingsStore(initial: Partial<SettingsState> = {}): SettingsStore {
+  return createStore<SettingsState>(() => ({ ...DEFAULT_SETTINGS, ...initial }));
+}

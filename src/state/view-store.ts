@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventSeq } from '../trace/event.ts';
+import type { RowVerdict } from '../timeline/model.ts';
+
+export type InspectorTab = 'difference' | 'stanza' | 'rooms' | 'log' | 'problems';
+
+/**
+ * The one selection of editor, timeline and inspector. A row is a step, a stanza, or both; a step that has not run
+ * has no stanza, a skipped stanza no step.
+ */
+export interface Selection {
+  readonly step: number | undefined;
+  readonly stanza: EventSeq | undefined;
+  /** Who chose: that pane neither scrolls nor moves its cursor. */
+  readonly origin: 'editor' | 'timeline' | 'inspector' | 'run';
+}
+
+export interface ViewState {
+  readonly selection: Selection | undefined;
+  readonly filter: string;
+  /** When not empty, only rows of these verdicts are shown. */
+  readonly verdicts: readonly RowVerdict[];
+  readonly tab: InspectorTab;
+  /** Lines of the comments whose scenes are folded. */
+  readonly foldedScenes: readonly number[];
+  /** Whether stream set-up and closing are rows, too. */
+  readonly showStream: boolean;
+  /** Below 900 px: the pane in front. */
+  readonly pane: 'script' | 'timeline' | 'inspector';
+  /** Stanzas marked for comparison with Space: at most two. */
+  readonly marked: readonly EventSeq[];
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>(() => ({
+    selection: undefined,
+    filter: '',
+    verdicts: [],
+    tab: 'difference',
+    foldedScenes: [],
+    showStream: false,
+    pane: 'timeline',
+    marked: [],
+  }));
+}

@@ -1,0 +1,101 @@
+import type { Milliseconds } from '../base/clock.ts';
+import type { EventSeq } from '../trace/event.ts';
+
+/** What a row says about a stanza or a step; each has a glyph, a line style and a word (see `ui/verdict`). */
+export type RowVerdict =
+  | 'sent'
+  | 'matched'
+  | 'differs'
+  | 'missing'
+  | 'unexpected'
+  | 'skipped'
+  | 'unread'
+  | 'waiting'
+  | 'not-run'
+  | 'failed'
+  | 'stream';
+
+export interface Lane {
+  /** `actor:Romeo` or `service:room@conference.localhost`. */
+  readonly id: string;
+  readonly kind: 'actor' | 'service';
+  /** The actor's name, or the localpart of the room, or the domain. */
+  readonly title: string;
+  /** The newest known full JID of an actor, the bare JID of a service. */
+  readonly jid: string;
+  /** `online`, `offline`, `connecting`, `1 occupant`: the words in the lane's head. */
+  readonly status: string;
+  readonly connected: boolean;
+  /** Counts from 0 per kind: picks the actor's colour. */
+  readonly ordinal: number;
+}
+
+export interface SceneRow {
+  readonly kind: 'scene';
+  readonly id: string;
+  readonly title: string;
+  /** Line of the comment that heads it. */
+  readonly line: number;
+  readonly folded: boolean;
+  /** `3 steps, 1 differs`. */
+  readonly summary: string;
+}
+
+export interface ArrowRow {
+  readonly kind: 'arrow';
+  readonly id: string;
+  readonly step: number | undefined;
+  readonly stanza: EventSeq | undefined;
+  readonly verdict: RowVerdict;
+  /** Since the run began; `undefined` for what has not happened. */
+  readonly at: Milliseconds | undefined;
+  readonly shape: ArrowShape;
+  readonly label: RowLabel;
+  /** One short phrase right of the arrow; the reason, for a difference. */
+  readonly summary: string;
+  /** The accessible name: `Step 8, Romeo receives message from room@conference.localhost: differs`. */
+  readonly name: string;
+  /** Lanes (by index) that are connected while this row happens. */
+  readonly live: readonly boolean[];
+  readonly line: number | undefined;
+}
+
+/** `from` and `to` are lane indices. A `point` is something on one lane: connects, disconnects. */
+export type ArrowShape =
+  | { readonly kind: 'arrow'; readonly from: number; readonly to: number }
+  | { readonly kind: 'point'; readonly lane: number };
+
+export interface RowLabel {
+  /** `presence`, `message`, `iq`, `connects`, `open` … */
+  readonly name: string;
+  /** `groupchat`, `set`, `unavailable` …, `''` when there is none. */
+  readonly type: string;
+  /** `201`, `110`, `error not-authorized`, `delay`. */
+  readonly badges: readonly string[];
+}
+
+/** Where the run ended, as a row with a sentence. */
+export interface EndRow {
+  readonly kind: 'end';
+  readonly id: string;
+  readonly text: string;
+}
+
+export type Row = SceneRow | ArrowRow | EndRow;
+
+export interface VerdictCount {
+  readonly verdict: RowVerdict;
+  readonly count: number;
+}
+
+export interface TimelineModel {
+  readonly lanes: readonly Lane[];
+  /** Only what is to be painted: filter, folding and hidden stream rows are applied. */
+  readonly rows: readonly Row[];
+  /** Over all rows but stream ones, before the filter. */
+  readonly counts: readonly VerdictCount[];
+  /** Stream set-up and closing rows that are left out; 0 when they are shown. */
+  readonly hiddenCount: number;
+  /** Rows that the filter left out. */
+  readonly filteredCount: number;
+}

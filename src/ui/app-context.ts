@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { ensure } from '../base/assert.ts';
+import type { Actions, Stores } from '../state/app-state.ts';
+import type { CatalogueState } from '../state/catalogue-store.ts';
+import type { DocumentState } from '../state/document-store.ts';
+import type { RunState } from '../state/run-store.ts';
+import type { SettingsState } from '../state/settings-store.ts';
+import type { ViewState } from '../state/view-store.ts';
+
+export interface AppContextValue {
+  readonly stores: Stores;
+  readonly actions: Actions;
+}
+
+/** Everything that a panel needs of the page; set once, by the composition root. */
+export const AppContext = createContext<AppContextValue | undefined>(undefined);
+
+export function useApp(): AppContextValue {
+  return ensure(useContext(AppContext), 'AppContext');
+}
+
+export const useActions = (): Actions => useApp().actions;
+
+export function useDocument<T>(selector: (state: DocumentState) => T): T {
+  return useStore(useApp().stores.document, selector);
+}
+
+export function useRun<T>(selector: (state: RunState) => T): T {
+  return useStore(useApp().stores.run, selector);
+}
+
+export function useView<T>(selector: (state: ViewState) => T): T {
+  return useStore(useApp().stores.view, selector);
+}
+
+export function useSettings<T>(selector: (state: SettingsState) => T): T {
+  return useStore(useApp().stores.settings, selector);
+}
+
+export function useCatalogue<T>(selector: (state: CatalogueState) => T): T {
+  return useStore(useApp().stores.catalogue, selector);
+}
