@@ -1,0 +1,59 @@
+/** The page's glyphs: one stroke weight, 14 units square, in the current text colour. */
+const GLYPHS = {
+  check: 'M2.5 7.6 5.6 10.7 11.5 3.6',
+  differs: 'M2 5h10M2 9h10M9.4 1.8 4.6 12.2',
+  missing: 'M3.5 1.8h7L7 7l3.5 5.2h-7L7 7z',
+  diamond: 'M7 1.8 12.2 7 7 12.2 1.8 7z',
+  ring: 'M10.6 7a3.6 3.6 0 1 1-7.2 0 3.6 3.6 0 0 1 7.2 0z',
+  sent: 'M1.8 7h10M8.2 3.4 11.8 7l-3.6 3.6',
+  failed: 'M3 3l8 8M11 3l-8 8',
+  breakpoint: 'M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0z',
+  here: 'M1.5 2.5h6L13 7l-5.5 4.5h-6z',
+  play: 'M3 1.8 12.2 7 3 12.2z',
+  step: 'M2 2 9 7 2 12zM11.5 2.5v9',
+  continue: 'M5 2 12.5 7 5 12zM2 2.5v9',
+  stop: 'M2.5 2.5h9v9h-9z',
+  pause: 'M4.2 2.5v9M9.8 2.5v9',
+  caret: 'M3 5l4 4 4-4',
+  fold: 'M2.5 5h9L7 11z',
+  folded: 'M5 2.5v9L11 7z',
+  search: 'M10 6a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM9 9l3.5 3.5',
+  back: 'M8.8 2.8 4.6 7l4.2 4.2',
+  forward: 'M5.2 2.8 9.4 7l-4.2 4.2',
+  more: 'M2.5 7h.01M7 7h.01M11.5 7h.01',
+  help: 'M4.3 4.6a2.7 2.7 0 1 1 4.1 2.3C7.4 7.5 7 8 7 9M7 11.6h.01',
+  theme: 'M12.2 7A5.2 5.2 0 1 1 1.8 7a5.2 5.2 0 0 1 10.4 0zM7 1.8v10.4',
+  rows: 'M2 3h10M2 7h10M2 11h10',
+  hidden: 'M1.5 7S3.5 3.3 7 3.3 12.5 7 12.5 7 10.5 10.7 7 10.7 1.5 7 1.5 7zM2.5 12 11.5 2',
+  close: 'M3 3l8 8M11 3l-8 8',
+} as const;
+
+const FILLED: ReadonlySet<GlyphName> = new Set([
+  'breakpoint',
+  'here',
+  'play',
+  'step',
+  'continue',
+  'stop',
+  'fold',
+  'folded',
+]);
+
+export type GlyphName = keyof typeof GLYPHS;
+
+/** Decoration only: the word beside it, or the control's label, carries the meaning. */
+export function Icon({ name }: { readonly name: GlyphName }) {
+  const dots = name === 'more';
+  return (
+    <svg className="ic" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+      <path
+        d={GLYPHS[name]}
+        fill={FILLED.has(name) ? 'currentColor' : 'none'}
+        {...(dots ? { strokeWidth: 2.4 } : {})}
+      />
+      {name === 'theme' ? (
+        <path d="M7 1.8a5.2 5.2 0 0 1 0 10.4z" fill="currentColor" stroke="none" />
+      ) : null}
+    </svg>
+  );
+}
