@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { breach, DEBT, importsBelow } from './folder-law.ts';
+
+const SRC = path.resolve(import.meta.dirname, '../../src');
+
+describe('the folder law (ARCHITECTURE.md)', () => {
+  const breaches = importsBelow(SRC).flatMap((each) => {
+    const sentence = breach(each);
+    return sentence === undefined ? [] : [{ key: `${each.from} -> ${each.specifier}`, sentence }];
+  });
+
+  it('holds for every import, type imports included', () => {
+    const fresh = breaches.filter(({ key }) => !DEBT.includes(key));
+    expect(fresh.map(({ sentence }) => sentence)).toEqual([]);
+  });
+
+  it('has no debt that is paid already', () => {
+    const keys = breaches.map(({ key }) => key);
+    expect(DEBT.filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it.each([
+    ['src/xml/print.ts', '../script/parse.ts', /import only downwards/],
+    ['src/trace/log.ts', '../script/scenario.ts', /import only downwards/],
+    ['src/prosody/client.ts', '../match/match.ts', /may see only/],
+    ['src/ui/App.tsx', 'monaco-editor/editor.js', /belongs to editor/],
+    ['src/run/runner.ts', 'left-pad', /add the package to CONFINED/],
+  ])('catches %s importing %s', (from, specifier, sentence) => {
+    expect(breach({ from, specifier })).toMatch(sentence);
+  });
+
+  it.each([
+    ['src/app/main.tsx', '../ui/App.tsx'],
+    ['src/script/parse.ts', '../xml/element.ts'],
+    ['src/prosody/shim.ts', './lua/lxp.lua?raw'],
+    ['src/transport/session.ts', '@xmpp/client'],
+  ])('lets %s import %s', (from, specifier) => {
+    expect(breach({ from, specifier })).toBeUndefined();
+  });
+});

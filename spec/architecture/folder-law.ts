@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** Layer of each folder of src/: a file imports from its own folder and from lower layers, nothing else. */
+export const LAYERS: Readonly<Record<string, number>> = {
+  base: 0,
+  xml: 1,
+  xmpp: 2,
+  match: 3,
+  prosody: 3,
+  script: 4,
+  trace: 4,
+  run: 5,
+  insight: 5,
+  timeline: 5,
+  transport: 6,
+  state: 6,
+  editor: 6,
+  ui: 7,
+  app: 8,
+  cli: 8,
+};
+
+/** External packages and the folders that may import them; a package that is not listed may be imported nowhere. */
+export const CONFINED: Readonly<Record<string, readonly string[]>> = {
+  react: ['ui', 'app'],
+  'react-dom': ['ui', 'app'],
+  'react-aria-components': ['ui'],
+  'react-resizable-panels': ['ui'],
+  'monaco-editor': ['editor'],
+  '@xmpp/*': ['transport'],
+  wasmoon: ['prosody'],
+  zustand: ['state', 'ui'],
+  saxes: ['xml', 'prosody'],
+  '@noble/hashes': ['prosody', 'transport'],
+  vite: ['prosody'],
+  'node:*': ['prosody', 'cli'],
+};
+
+/** Folders of the page that `prosody` must not know: it could serve any client. */
+export const DEBUGGER_BLIND: Readonly<Record<string, readonly string[]>> = {
+  prosody: ['base', 'xml', 'xmpp'],
+};
+
+/** Known breaches. This list may only shrink: a spec fails when an entry is no longer needed. */
+export const DEBT: readonly string[] = [];
+
+export interface Import {
+  readonly from: string;
+  readonly specifier: string;
+}
+
+/** Every import and re-export below `root`, type-only and dynamic ones included; paths relative to `root`'s parent. */
+export function importsBelow(root: string): Import[] {
+  return sourceFiles(root).flatMap((file) =>
+    specifiersIn(file).map((specifier) => ({
+      from: path.relative(path.dirname(root), file),
+      specifier,
+    })),
+  );
+}
+
+export function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) return sourceFiles(full);
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [full] : [];
+  });
+}
+
+function specifiersIn(file: string): string[] {
+  const info = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
+  return info.importedFiles.map((reference) => reference.fileName);
+}
+
+/** What is wrong with an import, and what to do instead; `undefined` when it keeps the law. */
+export function breach({ from, specifier }: Import): string | undefined {
+  const folder = folderOf(from);
+  const bare = specifier.split('?')[0] ?? specifier;
+  return bare.startsWith('.')
+    ? relativeBreach(folder, from, bare)
+    : packageBreach(folder, from, bare);
+}
+
+function relativeBreach(folder: string, from: string, specifier: string): string | undefined {
+  const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
+  if (!target.startsWith('src/')) return undefined;
+  const other = folderOf(target);
+  if (other === folder) return undefined;
+  const mine = LAYERS[folder];
+  const theirs = LAYERS[other];
+  if (mine === undefined || theirs === undefined) {
+    return `${from} imports ${target}: give both folders a layer in LAYERS and ARCHITECTURE.md.`;
+  }
+  const seen = DEBUGGER_BLIND[folder];
+  if (seen !== undefined && !seen.includes(other)) {
+    return `${from} imports ${target}: ${folder}/ may see only ${seen.join(', ')}. Pass what it needs as an argument.`;
+  }
+  return theirs < mine
+    ? undefined
+    : `${from} (layer ${mine}) imports ${target} (layer ${theirs}): import only downwards. Move the shared part to a lower folder, or pass it in.`;
+}
+
+function packageBreach(folder: string, from: string, specifier: string): string | undefined {
+  const rule = Object.entries(CONFINED).find(([name]) => covers(name, specifier));
+  if (rule === undefined) {
+    return `${from} imports ${specifier}: add the package to CONFINED with the folders that may use it.`;
+  }
+  const [name, folders] = rule;
+  return folders.includes(folder)
+    ? undefined
+    : `${from} imports ${specifier}: ${name} belongs to ${folders.join(', ')}/. Use what those folders export.`;
+}
+
+function covers(name: string, specifier: string): boolean {
+  if (name.endsWith('*')) return specifier.startsWith(name.slice(0, -1));
+  return specifier === name || specifier.startsWith(`${name}/`);
+}
+
+/** `src/match/diff.ts` → `match`. */
+export function folderOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
