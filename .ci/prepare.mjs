@@ -1,0 +1,83 @@
+// Brings a fresh machine to the point where the project builds (no argument) or is tested (`--tests`).
+// Needs Node and npm only; on Debian and Ubuntu, as root, it installs the browsers and a native Prosody itself.
+// Idempotent: what is there stays, and a second call takes no time.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { installedBrowser } from './browsers.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const STAMP = path.join(ROOT, 'node_modules/.installed-lock');
+
+main(process.argv.slice(2));
+
+function main(args) {
+  installDependencies();
+  if (args.includes('--tests')) {
+    installBrowsers();
+    installProsody();
+  }
+}
+
+function installDependencies() {
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
+  say('Installing the dependencies (npm ci).');
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']) ||
+    fail('npm ci failed. Read its message above; often the registry could not be reached.');
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, lock);
+}
+
+function installBrowsers() {
+  const missing = ['chromium', 'firefox'].filter((name) => installedBrowser(name) === undefined);
+  if (missing.length === 0) return;
+  say(`Installing browsers: ${missing.join(', ')}.`);
+  const packages = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name));
+  if (aptInstall(packages)) return;
+  if (run('npx', ['playwright', 'install', '--with-deps', ...missing])) return;
+  fail(
+    `No ${missing.join(' and no ')} was found, and none could be installed. ` +
+      'Install them, or name them with CHROMIUM_PATH and FIREFOX_PATH.',
+  );
+}
+
+function installProsody() {
+  if (run('prosody', ['--version'], 'ignore') || existsSync('/usr/bin/prosody')) return;
+  say('Installing a native Prosody for the tests over a real WebSocket.');
+  if (aptInstall(['prosody'])) return;
+  const sentence =
+    'No native Prosody was found, and none could be installed: install Prosody 0.12 so that the tests over a real WebSocket can run.';
+  if (process.env.CI) fail(sentence);
+  say(`${sentence} They are skipped now.`);
+}
+
+/** Installs Debian packages without starting their services. False where that is not possible. */
+function aptInstall(packages) {
+  if (process.getuid?.() !== 0 || !run('apt-get', ['--version'], 'ignore')) return false;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  const quiet = ['-qq', '-o=Dpkg::Use-Pty=0'];
+  run('apt-get', ['update', ...quiet], 'inherit', env);
+  return run(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', ...quiet, ...packages],
+    ['ignore', 'ignore', 'inherit'],
+    env,
+  );
+}
+
+function run(command, args, stdio = 'inherit', env = process.env) {
+  return spawnSync(command, args, { cwd: ROOT, stdio, env }).status === 0;
+}
+
+function say(sentence) {
+  console.log(`set-up: ${sentence}`);
+}
+
+function fail(sentence) {
+  console.error(`set-up: ${sentence}`);
+  process.exit(1);
+}
