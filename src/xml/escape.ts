@@ -1,0 +1,29 @@
+/** Everything that XML 1.0 forbids even as a character reference (section 2.2), lone surrogates included. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+function refer(char: string): string {
+  return REFERENCES[char] ?? char;
+}
+
+/** Text as element content. Characters that XML cannot hold become U+FFFD. */
+export function escapeText(text: string): string {
+  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>\r]/g, refer);
+}
+
+/** A quoted attribute value, in double quotes unless that would need more references than single ones. */
+export function quoteValue(value: string): string {
+  const quote = value.includes('"') && !value.includes("'") ? "'" : '"';
+  const special = quote === '"' ? /[&<"\t\n\r]/g : /[&<'\t\n\r]/g;
+  return quote + value.replace(FORBIDDEN, '\ufffd').replace(special, refer) + quote;
+}
