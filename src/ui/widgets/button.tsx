@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Icon, type GlyphName } from '../icons.tsx';
+import { KeyCap } from './key-cap.tsx';
+import { ariaKeyShortcut } from './key-shortcut.ts';
+import './button.css';
+
+export interface ButtonProps {
+  /** The words on it; they are its accessible name. */
+  readonly children: ReactNode;
+  /**
+   * `plain` has no edge, `solid` is the one command of its bar, `outlined` stands in running content, `preferred`
+   * is the outlined one to take first. The last two draw their key as a small cap.
+   */
+  readonly look?: 'plain' | 'solid' | 'outlined' | 'preferred';
+  readonly icon?: GlyphName;
+  /** The key of the same command, e.g. `Shift+F8`: shown, and told as `aria-keyshortcuts`. It is not bound here. */
+  readonly keys?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly onPress?: () => void;
+  readonly className?: string;
+}
+
+/** A button with words. Inside a `Menu` or `PopoverButton` it may be the trigger. */
+export function Button(props: ButtonProps) {
+  const { children, look = 'plain', icon, keys, isDisabled = false, onPress, className } = props;
+  const boxed = look === 'outlined' || look === 'preferred';
+  return (
+    <AriaButton
+      className={['btn', look, className].filter(Boolean).join(' ')}
+      isDisabled={isDisabled}
+      {...(onPress === undefined ? {} : { onPress })}
+      render={(dom) => (
+        <button
+          {...dom}
+          aria-keyshortcuts={keys === undefined ? undefined : ariaKeyShortcut(keys)}
+        />
+      )}
+    >
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span className="words">{children}</span>
+      {keys === undefined ? null : <KeyCap keys={keys} boxed={boxed} />}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,113 @@
+import { use, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
+import { Icon } from '../icons.tsx';
+import { ComboSectionItem, type ComboSection } from './combo-options.tsx';
+import { searchSections } from './combo-search.ts';
+import './combo-box.css';
+import './popover.css';
+
+export interface ComboBoxProps {
+  /** The accessible name, and the quiet word at the left. */
+  readonly label: string;
+  /** What stands between the label and the value: a number, a dot. */
+  readonly lead?: ReactNode;
+  /** The value in words while nobody types: the chosen option's text, or a custom value. */
+  readonly text: string;
+  readonly sections: readonly ComboSection[];
+  /** Id of the chosen option; `undefined` when none holds. */
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+  /** Present when any text may be entered (Enter takes it); leaving the field never does. */
+  readonly onCustom?: (text: string) => void;
+  /** Told in the list when nothing matches what was typed. */
+  readonly emptyText: string;
+  readonly className?: string;
+}
+
+/** A field that opens a list of options and narrows it while one types: any of the words, in any order. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, lead, text, sections, selected, onSelect, onCustom, emptyText, className } = props;
+  const [typed, setTyped] = useState<string>();
+  const take = (key: string | undefined) => {
+    if (key !== undefined && key !== selected) onSelect(key);
+    setTyped(undefined);
+  };
+  return (
+    <AriaComboBox
+      className={['combo', className].filter(Boolean).join(' ')}
+      aria-label={label}
+      selectedKey={selected ?? null}
+      onSelectionChange={(key) => (key === null ? undefined : take(String(key)))}
+      inputValue={typed ?? text}
+      onInputChange={setTyped}
+      onOpenChange={(isOpen) => (isOpen ? undefined : setTyped(undefined))}
+      onBlur={() => setTyped(undefined)}
+      items={searchSections(sections, typed)}
+      allowsCustomValue
+      allowsEmptyCollection
+    >
+      <Group className="combo-field">
+        <span className="k" aria-hidden="true">
+          {label}
+        </span>
+        {lead}
+        <Field
+          shown={typed ?? text}
+          typed={typed}
+          onDone={() => setTyped(undefined)}
+          {...(onCustom === undefined ? {} : { onCustom })}
+        />
+        <AriaButton className="combo-open">
+          <Icon name="caret" />
+        </AriaButton>
+      </Group>
+      <Popover className="popover combo-list" placement="bottom start" offset={3}>
+        <ListBox<ComboSection>
+          className="options"
+          renderEmptyState={() => <p className="empty">{emptyText}</p>}
+        >
+          {(section) => <ComboSectionItem section={section} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+interface FieldProps {
+  readonly shown: string;
+  readonly typed: string | undefined;
+  readonly onCustom?: (text: string) => void;
+  readonly onDone: () => void;
+}
+
+/** The input: as wide as its text, opens the whole list on click. */
+function Field({ shown, typed, onCustom, onDone }: FieldProps) {
+  const state = use(ComboBoxStateContext);
+  const enter = (event: KeyboardEvent) => {
+    const nothingFocused = state?.selectionManager.focusedKey == null;
+    if (event.key !== 'Enter' || !nothingFocused || onCustom === undefined) return;
+    if (typed !== undefined && typed.trim() !== '') onCustom(typed.trim());
+    onDone();
+  };
+  return (
+    <span className="val" data-text={shown}>
+      <Input
+        size={1}
+        spellCheck={false}
+        onClick={(event) => {
+          event.currentTarget.select();
+          if (state?.isOpen === false) state.open(null, 'manual');
+        }}
+        onKeyDown={enter}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Collection, Header, ListBoxItem, ListBoxSection } from 'react-aria-components';
+
+export interface ComboOption {
+  readonly id: string;
+  readonly text: string;
+  /** A short text in its own column before the option, e.g. a number. */
+  readonly number?: string | undefined;
+  /** A second, quiet line. */
+  readonly description?: string | undefined;
+  /** A glyph or dot before the text. */
+  readonly lead?: ReactNode;
+}
+
+export interface ComboSection {
+  readonly id: string;
+  readonly title: string;
+  readonly options: readonly ComboOption[];
+}
+
+export function ComboSectionItem({ section }: { readonly section: ComboSection }) {
+  return (
+    <ListBoxSection id={section.id} className="section">
+      <Header className="title">{section.title}</Header>
+      <Collection items={section.options}>
+        {(option) => (
+          <ListBoxItem
+            id={option.id}
+            textValue={option.text}
+            aria-label={[option.number, option.text].filter(Boolean).join(' ')}
+            className="option"
+          >
+            {option.number === undefined ? null : <span className="n">{option.number}</span>}
+            {option.lead}
+            <span className="words">
+              {option.text}
+              {option.description === undefined ? null : (
+                <span className="about">{option.description}</span>
+              )}
+            </span>
+          </ListBoxItem>
+        )}
+      </Collection>
+    </ListBoxSection>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
+import { Icon } from '../icons.tsx';
+import { KeyCap } from './key-cap.tsx';
+import './menu.css';
+import './popover.css';
+
+export interface MenuItemSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly keys?: string | undefined;
+  /** A second, quiet line. */
+  readonly description?: string | undefined;
+  /** Set for an item of a choice; the group then shows which one holds. */
+  readonly isChosen?: boolean | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** For a link; `onAction` is not called then. */
+  readonly href?: string | undefined;
+}
+
+export interface MenuGroup {
+  readonly id: string;
+  /** Absent: the group is parted by a rule only. */
+  readonly title?: string | undefined;
+  readonly items: readonly MenuItemSpec[];
+}
+
+export interface MenuProps {
+  /** The accessible name of the list. */
+  readonly label: string;
+  /** A `Button` or `IconButton`. */
+  readonly trigger: ReactElement;
+  readonly groups: readonly MenuGroup[];
+  readonly onAction: (id: string) => void;
+}
+
+/** A button that opens a list of commands or choices. */
+export function Menu({ label, trigger, groups, onAction }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <AriaMenu
+          className="menu"
+          aria-label={label}
+          selectionMode="none"
+          onAction={(key) => onAction(String(key))}
+        >
+          {groups.map((group) => (
+            <MenuSection
+              key={group.id}
+              id={group.id}
+              className="menu-group"
+              {...(group.title === undefined ? { 'aria-label': label } : {})}
+              selectionMode={
+                group.items.some((item) => item.isChosen !== undefined) ? 'single' : 'none'
+              }
+              selectedKeys={group.items.filter((item) => item.isChosen).map((item) => item.id)}
+              shouldCloseOnSelect
+            >
+              {group.title === undefined ? null : (
+                <Header className="menu-title">{group.title}</Header>
+              )}
+              {group.items.map((item) => (
+                <Item key={item.id} item={item} />
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Item({ item }: { readonly item: MenuItemSpec }) {
+  return (
+    <MenuItem
+      id={item.id}
+      className="menu-item"
+      textValue={item.label}
+      isDisabled={item.isDisabled ?? false}
+      {...(item.href === undefined ? {} : { href: item.href, target: '_blank', rel: 'noopener' })}
+    >
+      <span className="mark">{item.isChosen === true ? <Icon name="check" /> : null}</span>
+      <span className="words">
+        {item.label}
+        {item.description === undefined ? null : <span className="about">{item.description}</span>}
+      </span>
+      {item.keys === undefined ? null : <KeyCap keys={item.keys} boxed />}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import './tabs.css';
+
+export interface TabSpec<Id extends string> {
+  readonly id: Id;
+  /** The accessible name of tab and panel. */
+  readonly title: string;
+  /** A small number beside the title; 0 and absent show nothing. */
+  readonly count?: number;
+  /** The number in words for screen readers, e.g. `2 differences`. */
+  readonly countWords?: string;
+}
+
+export interface TabsProps<Id extends string> {
+  /** The accessible name of the row of tabs. */
+  readonly label: string;
+  readonly tabs: readonly TabSpec<Id>[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+  /** Draws one tab's panel; called for the selected tab only. */
+  readonly panel: (id: Id) => ReactNode;
+  /** Quiet text at the right end of the row. */
+  readonly trailing?: ReactNode;
+  readonly className?: string;
+}
+
+/** A row of tabs over one panel. Arrow keys move between tabs. */
+export function Tabs<Id extends string>(props: TabsProps<Id>) {
+  const { label, tabs, selected, onSelect, panel, trailing, className } = props;
+  return (
+    <AriaTabs
+      className={['tabset', className].filter(Boolean).join(' ')}
+      selectedKey={selected}
+      onSelectionChange={(key) => {
+        const tab = tabs.find((candidate) => candidate.id === key);
+        if (tab !== undefined) onSelect(tab.id);
+      }}
+    >
+      <div className="tabs">
+        <TabList className="tablist" aria-label={label}>
+          {tabs.map((tab) => (
+            <TabItem key={tab.id} tab={tab} />
+          ))}
+        </TabList>
+        {trailing === undefined ? null : <span className="of">{trailing}</span>}
+      </div>
+      {tabs.map((tab) => (
+        <TabPanel
+          key={tab.id}
+          id={tab.id}
+          className="panel"
+          render={(dom) => <div {...dom} aria-label={tab.title} aria-labelledby={undefined} />}
+        >
+          {tab.id === selected ? panel(tab.id) : null}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}
+
+function TabItem<Id extends string>({ tab }: { readonly tab: TabSpec<Id> }) {
+  const counted = tab.count !== undefined && tab.count > 0;
+  return (
+    <Tab id={tab.id} className="tab" aria-label={tab.title}>
+      {tab.title}
+      {counted ? <span className="n">{tab.count}</span> : null}
+      {counted && tab.countWords !== undefined ? (
+        <span className="sr">{tab.countWords}</span>
+      ) : null}
+    </Tab>
+  );
+}
