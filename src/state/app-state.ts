@@ -26,6 +26,8 @@ export interface Actions {
   edit(text: string): void;
   /** Text edits in the script, as offsets into the current text, applied as one undoable change. */
   applyEdits(edits: readonly TextEdit[]): void;
+  /** Brings a line of the script into view, and its pane to the front. */
+  revealLine(line: number): void;
   toggleBreakpoint(line: number): void;
   setBreakpoints(lines: readonly number[]): void;
   openScenario(id: string): Promise<void>;

@@ -22,11 +22,3 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     ...initial,
   }));
 }
-
-/** Adds the breakpoint, or takes it away. */
-export function toggleBreakpoint(state: DocumentState, line: number): Partial<DocumentState> {
-  const without = state.breakpoints.filter((other) => other !== line);
-  const breakpoints =
-    without.length < state.breakpoints.length ? without : [...without, line].sort((a, b) => a - b);
-  return { breakpoints };
-}

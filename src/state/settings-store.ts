@@ -23,8 +23,8 @@ export interface SettingsState {
   readonly timeout: Milliseconds;
   /** The pause between actions of different actors on a server that is not ours. */
   readonly settle: Milliseconds;
-  /** Sizes of the panes by splitter, in percent. */
-  readonly layout: Readonly<Record<string, readonly number[]>>;
+  /** Sizes of the panes in percent, by splitter and pane. */
+  readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly welcomed: boolean;
 }
 

@@ -1,0 +1,131 @@
+import { compileScript } from '../script/compile.ts';
+import { replacePasswords } from '../script/redact.ts';
+import { scenarioAddress, sharedAddress } from './address.ts';
+import type { Actions, ShareResult, Stores, TextEdit } from './app-state.ts';
+import type { OutsideWorld } from './ports.ts';
+import { createRunActions } from './run-actions.ts';
+import { NO_RUN } from './run-store.ts';
+import type { ServerChoice } from './settings-store.ts';
+import { encodeShared } from './share.ts';
+import { momentAfter, momentBefore } from './view-back.ts';
+
+const MAX_RECENT_SERVERS = 8;
+
+/** Everything that a person can do, over these stores and this world. */
+export function createActions(stores: Stores, world: OutsideWorld): Actions {
+  const run = createRunActions(stores, world);
+  return {
+    ...run,
+    edit: (text) => stores.document.setState({ text }),
+    applyEdits: (edits) => applyEdits(stores, world, edits),
+    revealLine: (line) => {
+      stores.view.setState({ pane: 'script' });
+      world.editor()?.revealLine(line);
+    },
+    openScenario: (id) => openScenario(stores, world, run.stop, id),
+    chooseServer: (choice) => chooseServer(stores, choice),
+    select: (selection) => stores.view.setState({ selection }),
+    viewBack: () => moveView(stores, 'back'),
+    viewForward: () => moveView(stores, 'forward'),
+    share: () => share(stores, world),
+  };
+}
+
+function applyEdits(stores: Stores, world: OutsideWorld, edits: readonly TextEdit[]): void {
+  const editor = world.editor();
+  if (editor !== undefined) return editor.applyEdits(edits);
+  stores.document.setState((state) => ({
+    text: withEdits(state.text, edits),
+    loads: state.loads + 1,
+  }));
+}
+
+/** The text after edits that do not overlap; their offsets are those of the given text. */
+export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end),
+      text,
+    );
+}
+
+async function openScenario(
+  stores: Stores,
+  world: OutsideWorld,
+  stop: () => void,
+  id: string,
+): Promise<void> {
+  const text = await world.fetchScenario(id);
+  if (!text.ok) {
+    stores.run.setState({ ...NO_RUN, phase: 'ended', refusal: text.error });
+    return;
+  }
+  stop();
+  loadText(stores, text.value, id);
+  world.showAddress(scenarioAddress(world.address(), id));
+}
+
+/** A text from outside replaces the script; whatever belonged to the old one is gone. */
+export function loadText(stores: Stores, text: string, scenarioId: string | undefined): void {
+  stores.document.setState((state) => ({
+    text,
+    scenarioId,
+    breakpoints: [],
+    loads: state.loads + 1,
+  }));
+  stores.run.setState(NO_RUN);
+  stores.view.setState({
+    selection: undefined,
+    foldedScenes: [],
+    marked: [],
+    filter: '',
+    verdicts: [],
+  });
+}
+
+function chooseServer(stores: Stores, choice: ServerChoice): void {
+  stores.settings.setState(({ recentServers }) => ({
+    server: choice,
+    recentServers:
+      choice.kind === 'websocket'
+        ? [choice.url, ...recentServers.filter((url) => url !== choice.url)].slice(
+            0,
+            MAX_RECENT_SERVERS,
+          )
+        : recentServers,
+  }));
+}
+
+function moveView(stores: Stores, direction: 'back' | 'forward'): void {
+  const { events, viewAt } = stores.run.getState();
+  const moment = direction === 'back' ? momentBefore(events, viewAt) : momentAfter(events, viewAt);
+  if (moment === undefined) return;
+  const seq = moment === 'newest' ? undefined : moment;
+  stores.run.setState({ viewAt: seq });
+  const event =
+    seq === undefined
+      ? events.findLast((each) => each.type === 'step-ended')
+      : events.find((each) => each.seq === seq);
+  if (event?.type === 'step-ended') {
+    stores.view.setState({
+      selection: { step: event.step, stanza: event.stanza, origin: 'run' },
+    });
+  }
+}
+
+async function share(stores: Stores, world: OutsideWorld): Promise<ShareResult> {
+  const { text, scenarioId } = stores.document.getState();
+  const url = await linkTo(world, text, scenarioId);
+  return { kind: (await world.copy(url)) ? 'copied' : 'shown', url };
+}
+
+/** An untouched scenario is linked by its name; any other script travels in the link, without its passwords. */
+async function linkTo(world: OutsideWorld, text: string, id: string | undefined): Promise<string> {
+  if (id !== undefined) {
+    const original = await world.fetchScenario(id);
+    if (original.ok && original.value === text) return scenarioAddress(world.address(), id);
+  }
+  const open = replacePasswords(text, compileScript(text).syntax);
+  return sharedAddress(world.address(), await encodeShared(open));
+}

@@ -1,0 +1,47 @@
+/** What the page's address asks for. A shared script wins over a linked one, a linked one over a shipped one. */
+export type AddressRequest =
+  | { readonly kind: 'shared'; readonly hash: string }
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'scenario'; readonly id: string }
+  | { readonly kind: 'none' };
+
+/** Reads `#s=…`, `?script=URL` and `?scenario=ID`. Addresses that are not https (or of this page's own origin) are none. */
+export function readAddress(href: string): AddressRequest {
+  const address = new URL(href);
+  if (address.hash.startsWith('#s=')) return { kind: 'shared', hash: address.hash };
+  const script = address.searchParams.get('script');
+  if (script !== null) {
+    const url = webScript(script, address);
+    if (url !== undefined) return { kind: 'web', url };
+  }
+  const scenario = address.searchParams.get('scenario');
+  return scenario === null ? { kind: 'none' } : { kind: 'scenario', id: scenario };
+}
+
+function webScript(text: string, page: URL): string | undefined {
+  if (!URL.canParse(text, page)) return undefined;
+  const url = new URL(text, page);
+  return url.protocol === 'https:' || url.origin === page.origin ? url.href : undefined;
+}
+
+/** The page's address with `?scenario=ID` and nothing else of ours. */
+export function scenarioAddress(href: string, id: string): string {
+  const address = bare(href);
+  address.searchParams.set('scenario', id);
+  return address.href;
+}
+
+/** The page's address with a shared script in its fragment. */
+export function sharedAddress(href: string, fragment: string): string {
+  const address = bare(href);
+  address.hash = fragment;
+  return address.href;
+}
+
+function bare(href: string): URL {
+  const address = new URL(href);
+  address.hash = '';
+  address.searchParams.delete('scenario');
+  address.searchParams.delete('script');
+  return address;
+}

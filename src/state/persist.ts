@@ -1,0 +1,125 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Disposable } from '../base/disposable.ts';
+import type { DocumentState } from './document-store.ts';
+import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
+
+/** The part of `Storage` that is used. Browsers may refuse it: then nothing is kept, and the page still works. */
+export interface KeyValueStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+const SETTINGS_KEY = 'caesura.settings.1';
+const DOCUMENT_KEY = 'caesura.document.1';
+
+/** The kept settings; whatever is missing or of the wrong shape takes its default. */
+export function loadSettings(storage: KeyValueStorage): SettingsState {
+  const kept = read(storage, SETTINGS_KEY);
+  return {
+    theme: oneOf(kept['theme'], ['system', 'light', 'dark', 'contrast'], DEFAULT_SETTINGS.theme),
+    density: oneOf(kept['density'], ['compact', 'normal', 'lecture'], DEFAULT_SETTINGS.density),
+    rule: oneOf(kept['rule'], ['skip', 'search', 'next'], DEFAULT_SETTINGS.rule),
+    timeout: positive(kept['timeout'], DEFAULT_SETTINGS.timeout),
+    settle: positive(kept['settle'], DEFAULT_SETTINGS.settle),
+    server: serverChoice(kept['server']),
+    recentServers: strings(kept['recentServers']).slice(0, 8),
+    layout: layout(kept['layout']),
+    welcomed: kept['welcomed'] === true,
+  };
+}
+
+/** The kept document, or `undefined` when none is kept. */
+export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> | undefined {
+  const kept = read(storage, DOCUMENT_KEY);
+  if (typeof kept['text'] !== 'string') return undefined;
+  return {
+    text: kept['text'],
+    scenarioId: typeof kept['scenarioId'] === 'string' ? kept['scenarioId'] : undefined,
+    breakpoints: numbers(kept['breakpoints']),
+  };
+}
+
+export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueStorage): Disposable {
+  return keep(store, storage, SETTINGS_KEY, (state) => state);
+}
+
+export function keepDocument(store: StoreApi<DocumentState>, storage: KeyValueStorage): Disposable {
+  return keep(store, storage, DOCUMENT_KEY, ({ text, scenarioId, breakpoints }) => ({
+    text,
+    scenarioId,
+    breakpoints,
+  }));
+}
+
+function keep<T>(
+  store: StoreApi<T>,
+  storage: KeyValueStorage,
+  key: string,
+  pick: (state: T) => object,
+): Disposable {
+  const unsubscribe = store.subscribe((state) => {
+    try {
+      storage.setItem(key, JSON.stringify(pick(state)));
+    } catch {
+      // Private windows and full quotas refuse. The page goes on; only the next visit starts afresh.
+    }
+  });
+  return { dispose: unsubscribe };
+}
+
+function read(storage: KeyValueStorage, key: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(storage.getItem(key) ?? '{}');
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
+  return allowed.find((each) => each === value) ?? otherwise;
+}
+
+function positive(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
+}
+
+function serverChoice(value: unknown): ServerChoice | undefined {
+  if (!isRecord(value)) return undefined;
+  if (value['kind'] === 'embedded' && typeof value['version'] === 'string') {
+    return { kind: 'embedded', version: value['version'] };
+  }
+  if (value['kind'] === 'websocket' && typeof value['url'] === 'string') {
+    return { kind: 'websocket', url: value['url'] };
+  }
+  return undefined;
+}
+
+function layout(value: unknown): Record<string, Record<string, number>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([splitter, sizes]) =>
+      isRecord(sizes) ? [[splitter, sizesByPane(sizes)]] : [],
+    ),
+  );
+}
+
+function sizesByPane(sizes: Record<string, unknown>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(sizes).flatMap(([pane, size]) =>
+      typeof size === 'number' ? [[pane, size]] : [],
+    ),
+  );
+}

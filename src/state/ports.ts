@@ -1,0 +1,32 @@
+import type { Clock } from '../base/clock.ts';
+import type { Result } from '../base/result.ts';
+import type { ActorConnector, ServerPort } from '../run/ports.ts';
+import type { Problem } from '../trace/event.ts';
+import type { ServerChoice } from './settings-store.ts';
+
+/** A server that a run can use. */
+export interface ServerAccess {
+  readonly connector: ActorConnector;
+  readonly port: ServerPort;
+}
+
+/** What the actions need of the outside world; the composition root provides it, specs simulate it. */
+export interface OutsideWorld {
+  readonly clock: Clock;
+  /** Makes a server usable; waits for the embedded one to boot. */
+  openServer(choice: ServerChoice): Promise<Result<ServerAccess, Problem>>;
+  /** The text of a shipped scenario. */
+  fetchScenario(id: string): Promise<Result<string, Problem>>;
+  /** Puts text on the clipboard; false where the browser refuses. */
+  copy(text: string): Promise<boolean>;
+  /** The page's address, and how to change it without a reload. */
+  address(): string;
+  showAddress(href: string): void;
+  /** The editor that can apply edits as an undoable change, once there is one. */
+  editor(): EditorPort | undefined;
+}
+
+export interface EditorPort {
+  applyEdits(edits: readonly { start: number; end: number; text: string }[]): void;
+  revealLine(line: number): void;
+}

@@ -1,0 +1,27 @@
+import type { Stores } from './app-state.ts';
+import type { CatalogueState } from './catalogue-store.ts';
+import type { ServerChoice, SettingsState } from './settings-store.ts';
+
+/** The server that a run would use now: what was chosen, else the newest embedded one. */
+export function effectiveServer(
+  settings: Pick<SettingsState, 'server'>,
+  catalogue: Pick<CatalogueState, 'versions'>,
+): ServerChoice {
+  const { server } = settings;
+  const newest: ServerChoice = { kind: 'embedded', version: catalogue.versions[0] ?? '' };
+  if (server === undefined) return newest;
+  const gone = server.kind === 'embedded' && !catalogue.versions.includes(server.version);
+  return gone ? newest : server;
+}
+
+export function currentServer(stores: Stores): ServerChoice {
+  return effectiveServer(stores.settings.getState(), stores.catalogue.getState());
+}
+
+/** What people call a server. */
+export function serverLabel(choice: ServerChoice): string {
+  if (choice.kind === 'websocket') return choice.url;
+  return choice.version === ''
+    ? 'Prosody · in this tab'
+    : `Prosody ${choice.version} · in this tab`;
+}

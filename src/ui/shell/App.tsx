@@ -1,0 +1,40 @@
+import { useSettings } from '../app-context.ts';
+import { Footer } from './Footer.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PaneTabs } from './PaneTabs.tsx';
+import { RunBar } from './RunBar.tsx';
+import { RunStatus } from './RunStatus.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
+import { usePageKeys } from './use-page-keys.ts';
+import { useTheme } from './use-theme.ts';
+import { NarrowWork, WideWork } from './Work.tsx';
+import './App.css';
+
+/** The one screen: bars above, script at the left, timeline and inspector at the right. */
+export function App() {
+  const isNarrow = useIsNarrow();
+  const density = useSettings((settings) => settings.density);
+  useTheme(
+    useSettings((settings) => settings.theme),
+    density,
+  );
+  usePageKeys();
+  return (
+    <div className="app" data-narrow={isNarrow}>
+      <TopBar />
+      {isNarrow ? (
+        <>
+          <RunBar />
+          <RunStatus />
+          <PaneTabs />
+          <NarrowWork />
+        </>
+      ) : (
+        <WideWork />
+      )}
+      <Footer />
+      <HelpDialog />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { compileScript } from '../../script/compile.ts';
+import { useDocument } from '../app-context.ts';
+import { KeyCap } from '../widgets/key-cap.tsx';
+import './Footer.css';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['j k', 'rows'],
+  [', .', 'same lane'],
+  ['n p', 'failures'],
+  ['Space', 'mark to compare'],
+  ['Ctrl+[ ]', 'view back, forward'],
+  ['?', 'all keys'],
+];
+
+/** Quiet facts about the script, and the keys that a newcomer needs first. */
+export function Footer() {
+  const text = useDocument((document) => document.text);
+  const facts = useMemo(() => factsOf(text), [text]);
+  return (
+    <footer className="foot">
+      <span className="left">
+        <span>{facts}</span>
+        <span>Kept in this browser</span>
+      </span>
+      <span className="keys" aria-hidden="true">
+        {KEYS.map(([keys, does]) => (
+          <span key={keys}>
+            <KeyCap keys={keys} /> {does}
+          </span>
+        ))}
+      </span>
+    </footer>
+  );
+}
+
+function factsOf(text: string): string {
+  const { scenario, diagnostics } = compileScript(text);
+  if (scenario === undefined) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    return errors === 0 ? 'No steps' : counted(errors, 'error');
+  }
+  return `${counted(scenario.steps.length, 'step')}, ${counted(scenario.actors.length, 'actor')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

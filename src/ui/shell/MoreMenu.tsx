@@ -1,0 +1,69 @@
+import { useApp, useRun, useSettings } from '../app-context.ts';
+import type { ReceiveRule } from '../../trace/event.ts';
+import { serialiseTrace } from '../../trace/file.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { Menu } from '../widgets/menu.tsx';
+import { saveFile } from './save-file.ts';
+
+const RULES: readonly { id: ReceiveRule; label: string; description: string }[] = [
+  {
+    id: 'skip',
+    label: 'Skip',
+    description: 'Wait for a match; what came before it is passed over',
+  },
+  { id: 'search', label: 'Search', description: 'The same, but later steps may still take it' },
+  { id: 'next', label: 'Next', description: 'The very next stanza must match' },
+];
+
+const TIMEOUTS = [1, 2, 5, 10, 30];
+
+/** Settings of the run, files, and where the page comes from. */
+export function MoreMenu() {
+  const { stores } = useApp();
+  const rule = useSettings((settings) => settings.rule);
+  const timeout = useSettings((settings) => settings.timeout);
+  const events = useRun((run) => run.events);
+  const act = (id: string) => {
+    const chosenRule = RULES.find((each) => each.id === id);
+    if (chosenRule !== undefined) stores.settings.setState({ rule: chosenRule.id });
+    const seconds = TIMEOUTS.find((each) => id === `timeout-${each}`);
+    if (seconds !== undefined) stores.settings.setState({ timeout: seconds * 1000 });
+    if (id === 'save-script') saveFile('scenario.scs', stores.document.getState().text);
+    if (id === 'save-trace') saveFile('trace.jsonl', serialiseTrace(events));
+  };
+  return (
+    <Menu
+      label="More"
+      trigger={<IconButton icon="more" label="More" />}
+      onAction={act}
+      groups={[
+        {
+          id: 'rule',
+          title: 'A receives takes',
+          items: RULES.map((each) => ({ ...each, isChosen: each.id === rule })),
+        },
+        {
+          id: 'timeout',
+          title: 'On other servers, a receives waits',
+          items: TIMEOUTS.map((seconds) => ({
+            id: `timeout-${seconds}`,
+            label: seconds === 1 ? '1 second' : `${seconds} seconds`,
+            isChosen: timeout === seconds * 1000,
+          })),
+        },
+        {
+          id: 'files',
+          items: [
+            { id: 'save-script', label: 'Save the script' },
+            {
+              id: 'save-trace',
+              label: 'Save the trace of this run',
+              isDisabled: events.length === 0,
+            },
+            { id: 'licences', label: 'Licences', href: './licences.txt' },
+          ],
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { useApp, useView } from '../app-context.ts';
+import type { ViewState } from '../../state/view-store.ts';
+import './PaneTabs.css';
+
+const PANES: readonly { id: ViewState['pane']; title: string }[] = [
+  { id: 'script', title: 'Script' },
+  { id: 'timeline', title: 'Timeline' },
+  { id: 'inspector', title: 'Inspector' },
+];
+
+/** Narrow windows show one pane at a time; these buttons choose it. */
+export function PaneTabs() {
+  const { stores } = useApp();
+  const pane = useView((view) => view.pane);
+  return (
+    <div className="panetabs" role="toolbar" aria-label="Panes">
+      {PANES.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className="panetab"
+          aria-pressed={id === pane}
+          onClick={() => stores.view.setState({ pane: id })}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useActions, useRun } from '../app-context.ts';
+import { momentAfter, momentBefore } from '../../state/view-back.ts';
+import { Button } from '../widgets/button.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
+import './RunBar.css';
+
+/** The controls of time: run, step, continue, stop; view back and forward. */
+export function RunBar() {
+  const phase = useRun((run) => run.phase);
+  const actions = useActions();
+  const isPaused = phase === 'paused';
+  const isBusy = phase === 'running' || phase === 'preparing';
+  return (
+    <div className="runbar" role="toolbar" aria-label="Run">
+      <Button
+        look="solid"
+        icon="play"
+        keys="F8"
+        isDisabled={isBusy || isPaused}
+        onPress={actions.run}
+      >
+        Run
+      </Button>
+      <Button icon="step" keys="F10" isDisabled={isBusy} onPress={actions.step}>
+        Step
+      </Button>
+      <Button icon="continue" keys="F8" isDisabled={!isPaused} onPress={actions.continue}>
+        Continue
+      </Button>
+      <Button icon="stop" keys="Shift+F8" isDisabled={!isPaused && !isBusy} onPress={actions.stop}>
+        Stop
+      </Button>
+      <span className="grow" />
+      <ViewButtons />
+    </div>
+  );
+}
+
+function ViewButtons() {
+  const canBack = useRun((run) => momentBefore(run.events, run.viewAt) !== undefined);
+  const canForward = useRun((run) => momentAfter(run.events, run.viewAt) !== undefined);
+  const { viewBack, viewForward } = useActions();
+  return (
+    <>
+      <IconButton
+        icon="back"
+        label="View back"
+        keys="Ctrl+["
+        isDisabled={!canBack}
+        onPress={viewBack}
+      />
+      <IconButton
+        icon="forward"
+        label="View forward"
+        keys="Ctrl+]"
+        isDisabled={!canForward}
+        onPress={viewForward}
+      />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useActions, useCatalogue, useSettings } from '../app-context.ts';
+import type { CatalogueState } from '../../state/catalogue-store.ts';
+import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
+import type { ServerChoice } from '../../state/settings-store.ts';
+import { ComboBox } from '../widgets/combo-box.tsx';
+import type { ComboSection } from '../widgets/combo-options.tsx';
+import { StatusDot } from '../widgets/status-dot.tsx';
+import { parseServerAddress } from '../../transport/server-address.ts';
+
+/** The embedded Prosody, or any address that starts with ws:// or wss://: type it and press Enter. */
+export function ServerPicker() {
+  const catalogue = useCatalogue((state) => state);
+  const server = useSettings((settings) => settings.server);
+  const recent = useSettings((settings) => settings.recentServers);
+  const { chooseServer } = useActions();
+  const [refusal, setRefusal] = useState('');
+  const choice = effectiveServer({ server }, catalogue);
+  const choose = (next: ServerChoice) => {
+    setRefusal('');
+    chooseServer(next);
+  };
+  const enter = (text: string) => {
+    const address = parseServerAddress(text);
+    if (address.ok) choose({ kind: 'websocket', url: address.value.url });
+    else setRefusal(address.error);
+  };
+  return (
+    <>
+      <ComboBox
+        label="Server"
+        className="server"
+        lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
+        text={serverLabel(choice)}
+        sections={sectionsOf(catalogue, recent)}
+        selected={idOf(choice)}
+        onSelect={(id) => choose(choiceOf(id))}
+        onCustom={enter}
+        emptyText="Enter connects to this address on the next run: ws:// or wss://."
+      />
+      <span className="server-refusal" role="alert">
+        {refusal}
+      </span>
+    </>
+  );
+}
+
+function isReady(choice: ServerChoice, catalogue: CatalogueState): boolean {
+  return choice.kind === 'websocket' || catalogue.embedded.kind === 'ready';
+}
+
+function sectionsOf(catalogue: CatalogueState, recent: readonly string[]): ComboSection[] {
+  const embedded = catalogue.versions.map((version): ServerChoice => ({
+    kind: 'embedded',
+    version,
+  }));
+  const remote = recent.map((url): ServerChoice => ({ kind: 'websocket', url }));
+  return [
+    { id: 'embedded', title: 'In this tab', options: embedded.map(optionOf) },
+    { id: 'remote', title: 'Used before', options: remote.map(optionOf) },
+  ].filter((section) => section.options.length > 0);
+}
+
+function optionOf(choice: ServerChoice) {
+  return { id: idOf(choice), text: serverLabel(choice) };
+}
+
+const EMBEDDED = 'embedded ';
+
+function idOf(choice: ServerChoice): string {
+  return choice.kind === 'embedded' ? `${EMBEDDED}${choice.version}` : choice.url;
+}
+
+function choiceOf(id: string): ServerChoice {
+  return id.startsWith(EMBEDDED)
+    ? { kind: 'embedded', version: id.slice(EMBEDDED.length) }
+    : { kind: 'websocket', url: id };
+}

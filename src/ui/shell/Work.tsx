@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import { useApp, useSettings, useView } from '../app-context.ts';
+import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
+import { ScriptPanel } from '../script/ScriptPanel.tsx';
+import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
+import { RunBar } from './RunBar.tsx';
+import { RunStatus } from './RunStatus.tsx';
+import './Work.css';
+
+/** Script beside timeline over inspector, with splitters that keep their places. */
+export function WideWork() {
+  return (
+    <Split id="columns" direction="horizontal">
+      <Panel id="script" className="column" defaultSize="40%" minSize="320px">
+        <RunBar />
+        <ScriptPanel />
+      </Panel>
+      <Separator className="splitter vertical" aria-label="Width of the script" />
+      <Panel id="run" className="column" minSize="420px">
+        <RunStatus />
+        <Split id="rows" direction="vertical">
+          <Panel id="timeline" className="pane" minSize="120px">
+            <TimelinePanel />
+          </Panel>
+          <Separator className="splitter horizontal" aria-label="Height of the inspector" />
+          <Panel id="inspector" className="pane" defaultSize="37%" minSize="96px">
+            <InspectorPanel />
+          </Panel>
+        </Split>
+      </Panel>
+    </Split>
+  );
+}
+
+/** Below 900 px: one pane at a time. */
+export function NarrowWork() {
+  const pane = useView((view) => view.pane);
+  return (
+    <div className="pane narrow">
+      {pane === 'script' ? <ScriptPanel /> : null}
+      {pane === 'timeline' ? <TimelinePanel /> : null}
+      {pane === 'inspector' ? <InspectorPanel /> : null}
+    </div>
+  );
+}
+
+interface SplitProps {
+  readonly id: string;
+  readonly direction: 'horizontal' | 'vertical';
+  readonly children: ReactNode;
+}
+
+function Split({ id, direction, children }: SplitProps) {
+  const { stores } = useApp();
+  const kept = useSettings((settings) => settings.layout[id]);
+  const keep = (layout: Layout) => {
+    stores.settings.setState((state) => ({ layout: { ...state.layout, [id]: layout } }));
+  };
+  return (
+    <Group
+      id={id}
+      orientation={direction}
+      className={`split ${direction}`}
+      {...(kept === undefined ? {} : { defaultLayout: kept })}
+      onLayoutChanged={keep}
+    >
+      {children}
+    </Group>
+  );
+}

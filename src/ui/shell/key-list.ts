@@ -1,0 +1,40 @@
+export interface KeyGroup {
+  readonly title: string;
+  readonly keys: readonly (readonly [keys: string, does: string])[];
+}
+
+/** Every key of the page, as the help shows them. */
+export const KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      ['F8', 'Run, or continue a paused run'],
+      ['Ctrl+Enter', 'The same'],
+      ['F10', 'One step'],
+      ['Ctrl+F10', 'Run to the cursor or the selected step'],
+      ['F9', 'Breakpoint on or off'],
+      ['Shift+F8', 'Stop'],
+      ['Ctrl+[', 'View back: show the run as it stood one step earlier'],
+      ['Ctrl+]', 'View forward'],
+    ],
+  },
+  {
+    title: 'In the timeline',
+    keys: [
+      ['j k', 'Next and previous row; the arrow keys do the same'],
+      [', .', 'Previous and next row of the same lane'],
+      ['n p', 'Next and previous failure'],
+      ['Space', 'Mark a stanza; mark a second one to compare the two'],
+      ['Enter', 'Show the row in the inspector'],
+      ['/', 'Filter the events'],
+      ['?', 'This help'],
+    ],
+  },
+  {
+    title: 'In the Difference panel',
+    keys: [
+      ['a', 'Accept what came'],
+      ['w', 'Make it a wildcard'],
+    ],
+  },
+];
