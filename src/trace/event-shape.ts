@@ -1,0 +1,119 @@
+import type { Result } from '../base/result.ts';
+import type { EventSeq, TraceEvent } from './event.ts';
+import { eventSeq } from './log.ts';
+import {
+  amount,
+  count,
+  isRecord,
+  oneOf,
+  shape,
+  text,
+  texts,
+  type Mismatch,
+  type Shape,
+} from './shape.ts';
+
+/** Longest texts a trace may hold, in UTF-16 units: a script, a frame, a sentence, a name. */
+export const TEXT_CAPS = { source: 4_000_000, xml: 4_000_000, note: 20_000, name: 4_000 } as const;
+
+const name = text(TEXT_CAPS.name);
+const note = text(TEXT_CAPS.note);
+const values = texts(1_000, TEXT_CAPS.note);
+const seq: Shape<EventSeq> = (value) => {
+  const checked = count(value);
+  return checked.ok ? { ok: true, value: eventSeq(checked.value) } : checked;
+};
+const problem = shape({ code: name, what: note, meaning: note, advice: note }, {});
+const stamp = { seq, at: amount };
+
+/** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
+const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { type: T }>> } = {
+  'run-started': shape(
+    {
+      ...stamp,
+      type: oneOf('run-started'),
+      format: oneOf(1),
+      source: text(TEXT_CAPS.source),
+      server: name,
+      rule: oneOf('skip', 'search', 'next'),
+    },
+    {},
+  ),
+  'step-started': shape({ ...stamp, type: oneOf('step-started'), step: count }, {}),
+  'step-ended': shape(
+    {
+      ...stamp,
+      type: oneOf('step-ended'),
+      step: count,
+      verdict: oneOf('sent', 'matched', 'differs', 'missing', 'unexpected', 'failed'),
+    },
+    { stanza: seq, variables: values, captures: values, note },
+  ),
+  frame: shape(
+    {
+      ...stamp,
+      type: oneOf('frame'),
+      actor: name,
+      direction: oneOf('sent', 'received'),
+      phase: oneOf('stream', 'session'),
+      xml: text(TEXT_CAPS.xml),
+    },
+    { step: count },
+  ),
+  'stanza-skipped': shape(
+    { ...stamp, type: oneOf('stanza-skipped'), stanza: seq, step: count },
+    {},
+  ),
+  connection: shape(
+    {
+      ...stamp,
+      type: oneOf('connection'),
+      actor: name,
+      state: oneOf('connecting', 'online', 'offline'),
+    },
+    { jid: name, problem },
+  ),
+  'run-paused': shape(
+    {
+      ...stamp,
+      type: oneOf('run-paused'),
+      step: count,
+      reason: oneOf('step', 'breakpoint', 'pause'),
+    },
+    {},
+  ),
+  'run-resumed': shape({ ...stamp, type: oneOf('run-resumed') }, {}),
+  'server-log': shape(
+    {
+      ...stamp,
+      type: oneOf('server-log'),
+      level: oneOf('debug', 'info', 'warn', 'error'),
+      source: name,
+      message: note,
+    },
+    {},
+  ),
+  'run-ended': shape(
+    {
+      ...stamp,
+      type: oneOf('run-ended'),
+      outcome: oneOf('passed', 'failed', 'error', 'stopped'),
+    },
+    { step: count, problem },
+  ),
+};
+
+/** Checks one event that came from outside; fields it does not know are dropped. */
+export function checkEvent(value: unknown): Result<TraceEvent, Mismatch> {
+  const type = isRecord(value) ? value['type'] : undefined;
+  return isEventType(type)
+    ? EVENT_SHAPES[type](value)
+    : {
+        ok: false,
+        error: { at: 'type', expected: `one of ${Object.keys(EVENT_SHAPES).join(', ')}` },
+      };
+}
+
+function isEventType(type: unknown): type is TraceEvent['type'] {
+  return typeof type === 'string' && Object.hasOwn(EVENT_SHAPES, type);
+}

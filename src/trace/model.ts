@@ -1,0 +1,158 @@
+import type { Milliseconds } from '../base/clock.ts';
+import type {
+  ConnectionChanged,
+  EventSeq,
+  RunEnded,
+  RunPaused,
+  RunStarted,
+  StepEnded,
+  StepStarted,
+  TraceEvent,
+} from './event.ts';
+import { createStanzaRecords, type StanzaRecord } from './stanza-records.ts';
+
+export interface StepRecord {
+  readonly started?: StepStarted;
+  /** Absent while the step runs, and when the run was stopped in it. */
+  readonly ended?: StepEnded;
+}
+
+/** What a trace says, made easy to ask. Derived from events alone. */
+export interface TraceModel {
+  readonly eventCount: number;
+  readonly started: RunStarted | undefined;
+  readonly ended: RunEnded | undefined;
+  /** By step index; a step that was not run has no record. */
+  readonly steps: ReadonlyMap<number, StepRecord>;
+  /** Every message, presence and iq of a session, both ways, in the order of the trace. */
+  readonly stanzas: readonly StanzaRecord[];
+  /** The record of a frame; `undefined` when the event is no stanza of a session. */
+  stanzaAt(seq: EventSeq): StanzaRecord | undefined;
+  /** The newest change of an actor's connection at or before an event; `undefined`: never connected until then. */
+  connectionAt(actor: string, seq: EventSeq): ConnectionChanged | undefined;
+  /** All changes of connections by actor, in order; actors in order of appearance. */
+  readonly connections: ReadonlyMap<string, readonly ConnectionChanged[]>;
+  /** The newest value of each variable that a step used, by name (`Romeo's full JID`). */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The newest value of each capture. */
+  readonly captures: Readonly<Record<string, string>>;
+  /** The step that runs or waits; the newest one to start once the run is over; 0 before the first. */
+  readonly currentStep: number;
+  /** Set while the run is paused. */
+  readonly paused: RunPaused | undefined;
+  /** From the start to the newest event. */
+  readonly duration: Milliseconds;
+}
+
+/** Builds a model while a trace grows: each event is looked at once. */
+export interface TraceModelBuilder {
+  append(events: readonly TraceEvent[]): void;
+  /** A new object each time; its lists and maps are shared with the builder, so ask again after an append. */
+  model(): TraceModel;
+}
+
+export function buildTraceModel(events: readonly TraceEvent[]): TraceModel {
+  const builder = createTraceModelBuilder();
+  builder.append(events);
+  return builder.model();
+}
+
+interface Growing {
+  eventCount: number;
+  started: RunStarted | undefined;
+  ended: RunEnded | undefined;
+  currentStep: number;
+  paused: RunPaused | undefined;
+  duration: Milliseconds;
+}
+
+export function createTraceModelBuilder(): TraceModelBuilder {
+  const facts: Growing = {
+    eventCount: 0,
+    started: undefined,
+    ended: undefined,
+    currentStep: 0,
+    paused: undefined,
+    duration: 0,
+  };
+  const steps = new Map<number, StepRecord>();
+  const connections = new Map<string, ConnectionChanged[]>();
+  const variables = new Map<string, string>();
+  const captures = new Map<string, string>();
+  const stanzas = createStanzaRecords();
+
+  const endStep = (event: StepEnded): void => {
+    steps.set(event.step, { ...steps.get(event.step), ended: event });
+    stanzas.judge(event);
+    for (const [name, value] of Object.entries(event.variables ?? {})) variables.set(name, value);
+    for (const [name, value] of Object.entries(event.captures ?? {})) captures.set(name, value);
+  };
+  const append = (event: TraceEvent): void => {
+    facts.eventCount++;
+    facts.duration = event.at;
+    if (event.type === 'frame') stanzas.add(event);
+    else if (event.type === 'stanza-skipped') stanzas.skip(event);
+    else if (event.type === 'step-ended') endStep(event);
+    else if (event.type === 'connection') pushTo(connections, event.actor, event);
+    else if (event.type === 'step-started') steps.set(event.step, { started: event });
+    follow(facts, event);
+  };
+  return {
+    append: (events) => events.forEach(append),
+    model: () => ({
+      ...facts,
+      steps,
+      connections,
+      stanzas: stanzas.records,
+      stanzaAt: (seq) => stanzas.find(seq),
+      connectionAt: (actor, seq) => newestAtOrBefore(connections.get(actor) ?? [], seq),
+      variables: Object.fromEntries(variables),
+      captures: Object.fromEntries(captures),
+    }),
+  };
+}
+
+/** Where the run stands after an event. */
+function follow(facts: Growing, event: TraceEvent): void {
+  switch (event.type) {
+    case 'run-started':
+      facts.started = event;
+      break;
+    case 'step-started':
+      facts.currentStep = event.step;
+      break;
+    case 'run-paused':
+      facts.paused = event;
+      facts.currentStep = event.step;
+      break;
+    case 'run-resumed':
+      facts.paused = undefined;
+      break;
+    case 'run-ended':
+      facts.ended = event;
+      facts.paused = undefined;
+      break;
+    default:
+  }
+}
+
+function pushTo(lists: Map<string, ConnectionChanged[]>, key: string, item: ConnectionChanged) {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function newestAtOrBefore(
+  changes: readonly ConnectionChanged[],
+  seq: EventSeq,
+): ConnectionChanged | undefined {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const change = changes[middle];
+    if (change !== undefined && change.seq <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return changes[low - 1];
+}

@@ -1,0 +1,90 @@
+import { err, ok, type Result } from '../base/result.ts';
+
+/** Why untrusted JSON was refused: `at` names the field (`problem.code`, `''` for the whole), `expected` what it must be. */
+export interface Mismatch {
+  readonly at: string;
+  readonly expected: string;
+}
+
+/** Checks a value of unknown shape and rebuilds it from known fields; what is not asked for is dropped. */
+export type Shape<T> = (value: unknown) => Result<T, Mismatch>;
+
+type Shapes = Readonly<Record<string, Shape<unknown>>>;
+type Shaped<S extends Shapes> = { [K in keyof S]: S[K] extends Shape<infer T> ? T : never };
+
+export function text(maxLength: number): Shape<string> {
+  return (value) =>
+    typeof value === 'string' && value.length <= maxLength
+      ? ok(value)
+      : mismatch(`a text of at most ${maxLength} characters`);
+}
+
+/** A finite number that is at least 0. */
+export const amount: Shape<number> = (value) =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0
+    ? ok(value)
+    : mismatch('a number, 0 or more');
+
+/** A whole number that counts from 0. */
+export const count: Shape<number> = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? ok(value)
+    : mismatch('a whole number, 0 or more');
+
+export function oneOf<const T extends string | number>(...values: readonly T[]): Shape<T> {
+  return (value) => {
+    const found = values.find((each) => each === value);
+    return found === undefined ? mismatch(`one of ${values.join(', ')}`) : ok(found);
+  };
+}
+
+/** A flat object of texts: at most `maxEntries`, each value within `maxLength`. */
+export function texts(maxEntries: number, maxLength: number): Shape<Record<string, string>> {
+  const valueShape = text(maxLength);
+  return (value) => {
+    if (!isRecord(value)) return mismatch('an object of texts');
+    const entries = Object.entries(value);
+    if (entries.length > maxEntries) return mismatch(`at most ${maxEntries} entries`);
+    const kept: [string, string][] = [];
+    for (const [key, raw] of entries) {
+      const checked = valueShape(raw);
+      if (!checked.ok) return inside(key, checked.error);
+      kept.push([key, checked.value]);
+    }
+    return ok(Object.fromEntries(kept));
+  };
+}
+
+/** An object with `required` fields, and `optional` ones that are left out where they are absent. */
+export function shape<R extends Shapes, O extends Shapes>(
+  required: R,
+  optional: O,
+): Shape<Shaped<R> & Partial<Shaped<O>>> {
+  const names = Object.keys({ ...required, ...optional });
+  return (value) => {
+    if (!isRecord(value)) return mismatch('an object');
+    const kept: Record<string, unknown> = {};
+    for (const name of names) {
+      const raw = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (raw === undefined && Object.hasOwn(optional, name)) continue;
+      const checked = (required[name] ?? optional[name])?.(raw);
+      if (checked === undefined) continue;
+      if (!checked.ok) return inside(name, checked.error);
+      kept[name] = checked.value;
+    }
+    // Every field was checked by the very shapes that the type is made of.
+    return ok(kept as Shaped<R> & Partial<Shaped<O>>);
+  };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mismatch(expected: string): Result<never, Mismatch> {
+  return err({ at: '', expected });
+}
+
+function inside(name: string, { at, expected }: Mismatch): Result<never, Mismatch> {
+  return err({ at: at === '' ? name : `${name}.${at}`, expected });
+}

@@ -1,0 +1,71 @@
+import type { EventSeq, FrameEvent, StanzaSkipped, StepEnded } from './event.ts';
+
+/**
+ * What became of a stanza: `sent`; or received and `matched`, `differs` (nearest candidate of a failed step),
+ * `skipped`, `unexpected` (came where nothing should), or `unread` by any step.
+ */
+export type StanzaFate = 'sent' | 'matched' | 'differs' | 'skipped' | 'unread' | 'unexpected';
+
+export interface StanzaRecord {
+  readonly frame: FrameEvent;
+  readonly fate: StanzaFate;
+  /** The step that sent, took, skipped or failed with it. */
+  readonly step?: number;
+}
+
+export interface StanzaRecords {
+  /** In the order of the trace. A record whose fate changes is replaced by a new object. */
+  readonly records: readonly StanzaRecord[];
+  add(frame: FrameEvent): void;
+  skip(event: StanzaSkipped): void;
+  judge(event: StepEnded): void;
+  find(seq: EventSeq): StanzaRecord | undefined;
+}
+
+/** A stanza's start tag. Stream errors are frames of the session too, and no stanzas. */
+const STANZA = /^\s*<(?:message|presence|iq)[\s/>]/;
+
+export function createStanzaRecords(): StanzaRecords {
+  const records: StanzaRecord[] = [];
+
+  const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void => {
+    const index = indexOf(records, seq);
+    const record = records[index];
+    if (record !== undefined) records[index] = { frame: record.frame, fate, step };
+  };
+  return {
+    records,
+    add: (frame) => {
+      if (frame.phase === 'session' && STANZA.test(frame.xml)) records.push(freshRecord(frame));
+    },
+    skip: (event) => setFate(event.stanza, 'skipped', event.step),
+    judge: (event) => {
+      const fate = fateFrom(event);
+      if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event.step);
+    },
+    find: (seq) => records[indexOf(records, seq)],
+  };
+}
+
+function freshRecord(frame: FrameEvent): StanzaRecord {
+  const fate = frame.direction === 'sent' ? 'sent' : 'unread';
+  return frame.step === undefined ? { frame, fate } : { frame, fate, step: frame.step };
+}
+
+function fateFrom({ verdict }: StepEnded): StanzaFate | undefined {
+  return verdict === 'missing' || verdict === 'failed' ? undefined : verdict;
+}
+
+/** Where the stanza of that event stands; -1 when it is none. Records are in the order of `seq`. */
+function indexOf(records: readonly StanzaRecord[], seq: EventSeq): number {
+  let low = 0;
+  let high = records.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = records[middle]?.frame.seq ?? seq;
+    if (found === seq) return middle;
+    if (found < seq) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
