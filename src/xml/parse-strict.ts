@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { err, ok, type Result } from '../base/result.ts';
+import { isQualifiedName } from './names.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './element.ts';
 
 /** Why a text is no XML that XMPP allows. */
@@ -112,6 +113,8 @@ class TreeBuilder {
       const sentence = `Elements are nested more than ${String(this.#maxDepth)} deep.`;
       throw new FaultSignal('too-deep', sentence);
     }
+    const bad = [tag.name, ...Object.keys(tag.attributes)].find((name) => !isQualifiedName(name));
+    if (bad !== undefined) throw new FaultSignal('not-well-formed', `${bad} is no name.`);
     const { prefix, local, uri: ns } = tag;
     const attributes = Object.values(tag.attributes)
       .filter((attribute) => attribute.name !== 'xmlns' && attribute.prefix !== 'xmlns')

@@ -1,0 +1,149 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { Cursor } from './cursor.ts';
+import { decodeValue } from './decode-text.ts';
+import { NAME, SPACE } from './names.ts';
+
+/** A start tag as written, before namespaces. */
+export interface RawTag {
+  readonly name: string;
+  readonly nameRange: TextRange;
+  readonly range: TextRange;
+  readonly attributes: readonly RawAttribute[];
+  readonly isEmpty: boolean;
+}
+
+export interface RawAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly range: TextRange;
+  readonly nameRange: TextRange;
+  readonly valueRange: TextRange;
+}
+
+/** Scans the start tag at the cursor, which stands on `<` with a name after it. */
+export function scanStartTag(cursor: Cursor): RawTag {
+  const start = cursor.at;
+  cursor.at += 1;
+  const name = cursor.take(NAME);
+  const nameRange = cursor.range(start + 1, cursor.at);
+  const attributes = scanAttributes(cursor);
+  const isEmpty = cursor.has('/>');
+  if (isEmpty || cursor.has('>')) cursor.at += isEmpty ? 2 : 1;
+  else cursor.error('unclosed-tag', nameRange, `The tag <${name} lacks its closing ">". Add it.`);
+  return { name, nameRange, range: cursor.range(start, cursor.at), attributes, isEmpty };
+}
+
+/** Stops at `>`, `/>`, `<` or the end; leaves white space before a `<` alone. */
+function scanAttributes(cursor: Cursor): RawAttribute[] {
+  const attributes: RawAttribute[] = [];
+  for (;;) {
+    const before = cursor.at;
+    const space = cursor.take(SPACE);
+    if (cursor.isAtEnd || cursor.has('<')) {
+      cursor.at = before;
+      return attributes;
+    }
+    if (cursor.has('>') || cursor.has('/>')) return attributes;
+    const attribute = scanAttribute(cursor);
+    if (attribute === undefined) continue;
+    if (space === '' && attributes.length > 0) {
+      const message = `Put a space before ${attribute.name}.`;
+      cursor.error('missing-space', attribute.nameRange, message);
+    }
+    addAttribute(cursor, attributes, attribute);
+  }
+}
+
+function addAttribute(cursor: Cursor, attributes: RawAttribute[], added: RawAttribute): void {
+  if (attributes.some(({ name }) => name === added.name)) {
+    const message = `The attribute ${added.name} is given twice; only the first one counts. Remove one.`;
+    cursor.error('duplicate-attribute', added.range, message);
+  } else {
+    attributes.push(added);
+  }
+}
+
+const JUNK = /[^ \t\r\n<>/=]+|[/=]/y;
+
+function scanAttribute(cursor: Cursor): RawAttribute | undefined {
+  const start = cursor.at;
+  const name = cursor.take(NAME);
+  if (name === '') {
+    const junk = cursor.take(JUNK);
+    const message = `${junk} does not belong into a tag here. Remove it.`;
+    cursor.error('junk-in-tag', cursor.range(start, cursor.at), message);
+    return undefined;
+  }
+  const nameRange = cursor.range(start, cursor.at);
+  const nameEnd = cursor.at;
+  if (cursor.take(/[ \t\r\n]*=[ \t\r\n]*/y) === '') {
+    const message = `The attribute ${name} has no value. Write ${name}="…".`;
+    cursor.error('missing-value', nameRange, message);
+    return {
+      name,
+      value: '',
+      range: nameRange,
+      nameRange,
+      valueRange: cursor.range(nameEnd, nameEnd),
+    };
+  }
+  const { value, valueRange } = scanValue(cursor, name);
+  return { name, value, range: cursor.range(start, cursor.at), nameRange, valueRange };
+}
+
+interface ScannedValue {
+  readonly value: string;
+  readonly valueRange: TextRange;
+}
+
+function scanValue(cursor: Cursor, name: string): ScannedValue {
+  const quote = cursor.text.charAt(cursor.at);
+  if (quote !== '"' && quote !== "'") return scanUnquotedValue(cursor, name);
+  const start = cursor.at + 1;
+  const end = closingQuote(cursor.text, start, quote);
+  if (end === undefined) return scanUnclosedValue(cursor, name, quote);
+  cursor.at = end + 1;
+  const less = cursor.text.slice(start, end).indexOf('<');
+  if (less >= 0) {
+    const range = cursor.range(start + less, start + less + 1);
+    cursor.error('bare-less-than', range, 'A value may not hold a bare <. Write &lt; instead.');
+  }
+  return piece(cursor, start, end);
+}
+
+/**
+ * Where the quote that was opened is closed; `undefined` when it seems to be missing, that is when there is none, or
+ * when what lies before the next one looks like the rest of the tag and more: `id='x><b to='`, `id='x type='`.
+ */
+function closingQuote(text: string, start: number, quote: string): number | undefined {
+  const end = text.indexOf(quote, start);
+  if (end < 0) return undefined;
+  const value = text.slice(start, end);
+  const isTagInside = /[>\n][^<]*</.test(value);
+  const isNextAttribute = /\s[\w:.-]+\s*=\s*$/.test(value) && /[^\s/>]/.test(text.charAt(end + 1));
+  return isTagInside || isNextAttribute ? undefined : end;
+}
+
+function scanUnclosedValue(cursor: Cursor, name: string, quote: string): ScannedValue {
+  const start = cursor.at + 1;
+  cursor.at = start;
+  cursor.take(/(?:(?!\s[\w:.-]+\s*=|\/?>|[<\n\r]).)*/sy);
+  const range = cursor.range(start - 1, cursor.at);
+  const message = `The value of ${name} lacks its closing quote. Add ${quote} after it.`;
+  cursor.error('unclosed-value', range, message);
+  return piece(cursor, start, cursor.at);
+}
+
+function scanUnquotedValue(cursor: Cursor, name: string): ScannedValue {
+  const start = cursor.at;
+  const raw = cursor.take(/(?:(?!\/>)[^ \t\r\n<>])*/y);
+  const range = cursor.range(start, cursor.at);
+  const message = `The value of ${name} needs quotes. Write ${name}="${raw.replace(/["']/g, '')}".`;
+  cursor.error('unquoted-value', range, message);
+  const end = /["']$/.test(raw) ? cursor.at - 1 : cursor.at;
+  return piece(cursor, start, end);
+}
+
+function piece(cursor: Cursor, start: number, end: number): ScannedValue {
+  return { value: decodeValue(cursor, { start, end }), valueRange: cursor.range(start, end) };
+}

@@ -1,0 +1,136 @@
+import type { Cursor } from './cursor.ts';
+import type { XmlElement, XmlNode } from './element.ts';
+import { resolveTag, type Namespaces, type XmlDeclaration } from './resolve-names.ts';
+import type { RawTag } from './scan-tag.ts';
+
+/** As deep as the strict parser goes by default. */
+const MAX_DEPTH = 256;
+
+interface OpenElement {
+  readonly tag: RawTag;
+  readonly head: Omit<XmlElement, 'children'>;
+  readonly children: XmlNode[];
+  readonly scope: Namespaces;
+}
+
+/** Builds the trees of the tolerant parser: decides what closes what. */
+export class TolerantTree {
+  readonly roots: XmlElement[] = [];
+  readonly declarations: XmlDeclaration[] = [];
+  readonly #cursor: Cursor;
+  readonly #scope: Namespaces;
+  readonly #open: OpenElement[] = [];
+
+  constructor(cursor: Cursor, scope: Namespaces) {
+    this.#cursor = cursor;
+    this.#scope = scope;
+  }
+
+  open(tag: RawTag): void {
+    const scope = this.#open.at(-1)?.scope ?? this.#scope;
+    const resolved = resolveTag(this.#cursor, tag, scope);
+    this.declarations.push(...resolved.declarations);
+    const opened = { tag, head: resolved.head, scope: resolved.scope, children: [] };
+    if (tag.isEmpty) this.#add({ ...opened.head, children: [] });
+    else if (this.#open.length < MAX_DEPTH) this.#open.push(opened);
+    else this.#giveUp(tag);
+  }
+
+  /** An end tag from `start` to `end` of the cursor's text. */
+  close(name: string, start: number, end: number): void {
+    const depth = this.#open.findLastIndex(({ tag }) => tag.name === name);
+    if (depth >= 0) {
+      while (this.#open.length > depth + 1) this.#closeUnclosed(start);
+      this.#closeTop(end);
+    } else {
+      this.#closeMismatched(name, start, end);
+    }
+  }
+
+  /** Text from `start` to `end` of the cursor's text, decoded. */
+  text(text: string, start: number, end: number, isCdata = false): void {
+    const siblings = this.#open.at(-1)?.children;
+    if (siblings === undefined) {
+      this.#reportOutside(start, end, isCdata);
+      return;
+    }
+    if (text === '') return;
+    const range = this.#cursor.range(start, end);
+    const last = siblings.at(-1);
+    if (last?.kind !== 'text') siblings.push({ kind: 'text', text, range });
+    else {
+      const joined = { start: last.range?.start ?? range.start, end: range.end };
+      siblings[siblings.length - 1] = { kind: 'text', text: last.text + text, range: joined };
+    }
+  }
+
+  /** Closes what is still open at the end. */
+  finish(): void {
+    const end = this.#cursor.text.trimEnd().length;
+    while (this.#open.length > 0) this.#closeUnclosed(end);
+  }
+
+  #add(element: XmlElement): void {
+    const parent = this.#open.at(-1);
+    if (parent === undefined) this.roots.push(element);
+    else parent.children.push(element);
+  }
+
+  #closeTop(end: number): void {
+    const closed = this.#open.pop();
+    if (closed === undefined) return;
+    const start = closed.tag.range.start;
+    const range = { start, end: this.#cursor.range(end, end).end };
+    this.#add({ ...closed.head, range, children: closed.children });
+  }
+
+  #closeUnclosed(end: number): void {
+    const tag = this.#open.at(-1)?.tag;
+    if (tag === undefined) return;
+    const message = `<${tag.name}> is never closed. Add </${tag.name}>, or end its tag with "/>".`;
+    this.#cursor.error('unclosed-element', tag.nameRange, message);
+    this.#closeTop(end);
+  }
+
+  /** No open element has that name: a slip of the pen for the innermost one, or an end tag too many. */
+  #closeMismatched(name: string, start: number, end: number): void {
+    const range = this.#cursor.range(start, end);
+    const top = this.#open.at(-1)?.tag.name;
+    if (top === undefined || isClosedLater(this.#cursor.text, end, top)) {
+      this.#cursor.error('stray-end-tag', range, `</${name}> closes nothing. Remove it.`);
+      return;
+    }
+    const message = `</${name}> does not close <${top}>. Write </${top}>.`;
+    this.#cursor.error('mismatched-end-tag', range, message);
+    this.#closeTop(end);
+  }
+
+  #reportOutside(start: number, end: number, isCdata: boolean): void {
+    const raw = this.#cursor.text.slice(start, end);
+    if (raw.trim() === '' && !isCdata) return;
+    const from = start + (raw.length - raw.trimStart().length);
+    const range = this.#cursor.range(from, start + raw.trimEnd().length);
+    const message = 'Text may stand only inside an element. Remove it, or put # before a comment.';
+    this.#cursor.error('text-outside', range, message);
+  }
+
+  #giveUp(tag: RawTag): void {
+    const message = `Elements are nested more than ${String(MAX_DEPTH)} deep. The rest is not read.`;
+    this.#cursor.error('too-deep', tag.nameRange, message);
+    this.#cursor.at = this.#cursor.text.length;
+  }
+}
+
+/** Whether an end tag of that name follows that has no start tag of its own. */
+function isClosedLater(text: string, from: number, name: string): boolean {
+  const tags = /<(\/?)([^\s<>/]+)(?:[^<>]*?)(\/?)>/g;
+  tags.lastIndex = from;
+  let depth = 0;
+  for (const [, slash, found, selfClosing] of text.matchAll(tags)) {
+    if (found !== name || selfClosing === '/') continue;
+    if (slash !== '/') depth += 1;
+    else if (depth === 0) return true;
+    else depth -= 1;
+  }
+  return false;
+}
