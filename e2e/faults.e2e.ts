@@ -1,0 +1,67 @@
+import { expect, test } from './support.ts';
+import { startNativeProsody } from '../spec/support/native-prosody.ts';
+
+test('a wrong address gives its sentence, and the script stays', async ({ caesura }) => {
+  await caesura.open();
+  await caesura.chooseServer('ws://127.0.0.1:9/xmpp-websocket');
+  await caesura.run();
+  await caesura.says('ws://127.0.0.1:9/xmpp-websocket');
+  await expect(caesura.status).toContainText(/could not|no connection|not reach/i);
+  await expect(caesura.script).toContainText('Affiliation changes');
+});
+
+test('an address that is none is refused where it was typed', async ({ caesura, page }) => {
+  await caesura.open();
+  await caesura.chooseServer('https://example.org/');
+  await expect(page.getByRole('alert')).toContainText('wss://');
+});
+
+test('a wrong password gives its sentence', async ({ caesura }) => {
+  const server = await startNativeProsody({ accounts: { user: 'another password' } });
+  test.skip(server === undefined, 'no native Prosody on this machine');
+  try {
+    await caesura.open();
+    await caesura.chooseServer(server?.url ?? '');
+    await caesura.run();
+    await caesura.says(/password/);
+    await expect(caesura.script).toContainText('Affiliation changes');
+  } finally {
+    await server?.stop();
+  }
+});
+
+test('a server that dies in mid-run gives its sentence', async ({ caesura }) => {
+  const server = await startNativeProsody();
+  test.skip(server === undefined, 'no native Prosody on this machine');
+  try {
+    await caesura.open();
+    await caesura.focusEditor();
+    await caesura.clickGutter(20);
+    await caesura.chooseServer(server?.url ?? '');
+    await caesura.run();
+    await caesura.says('Paused at step 2 (line 20)');
+    await server?.kill();
+    await caesura.continueButton.click();
+    await caesura.says(/connection/i);
+    await expect(caesura.status).toContainText(/lost|closed|gone/i);
+    await expect(caesura.script).toContainText('Affiliation changes');
+  } finally {
+    await server?.stop();
+  }
+});
+
+test('a script with errors shows them, does not run, and keeps its text over a reload', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open();
+  await caesura.replaceScript(
+    '# Broken\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: password\n\n-----\n\nRomeo connects\n\nRomeo sends:\n\t<presence to="room@conference.localhost/Romeo">\n',
+  );
+  await caesura.run();
+  await caesura.says(/The script has an error, on line \d+/);
+  await expect(caesura.panel('Problems')).toContainText('presence');
+  await page.reload();
+  await caesura.editorIsReady();
+  await expect(caesura.script).toContainText('Romeo sends:');
+});

@@ -1,0 +1,108 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+/** The page as a person uses it: by the names that design and screen readers know. */
+export class CaesuraPage {
+  readonly runButton: Locator;
+  readonly stepButton: Locator;
+  readonly continueButton: Locator;
+  readonly stopButton: Locator;
+  readonly status: Locator;
+  readonly script: Locator;
+  readonly events: Locator;
+  readonly scenario: Locator;
+  readonly server: Locator;
+
+  constructor(readonly page: Page) {
+    this.runButton = page.getByRole('button', { name: 'Run', exact: true });
+    this.stepButton = page.getByRole('button', { name: 'Step', exact: true });
+    this.continueButton = page.getByRole('button', { name: 'Continue', exact: true });
+    this.stopButton = page.getByRole('button', { name: 'Stop', exact: true });
+    this.status = page.getByRole('status', { name: 'Run status' });
+    this.script = page.getByRole('region', { name: 'Script' });
+    this.events = page.getByRole('grid', { name: 'Events' });
+    this.scenario = page.getByRole('combobox', { name: 'Scenario' });
+    this.server = page.getByRole('combobox', { name: 'Server' });
+  }
+
+  /** Opens the page and waits until the editor can be typed in. */
+  async open(address = ''): Promise<void> {
+    await test.step(`open ${address}`, async () => {
+      await this.page.goto(`./${address}`);
+      await this.editorIsReady();
+    });
+  }
+
+  async editorIsReady(): Promise<void> {
+    await expect(this.script.locator('.monaco-editor .view-line').first()).toBeVisible();
+  }
+
+  async run(): Promise<void> {
+    await test.step('run', () => this.runButton.click());
+  }
+
+  async step(): Promise<void> {
+    await test.step('step', () => this.stepButton.click());
+  }
+
+  /** Waits for the sentence; the time-out is the expectation's own. */
+  async says(sentence: string | RegExp): Promise<void> {
+    await test.step(`status says ${String(sentence)}`, () =>
+      expect(this.status).toContainText(sentence));
+  }
+
+  async chooseServer(address: string): Promise<void> {
+    await test.step(`choose server ${address}`, async () => {
+      await this.server.fill(address);
+      await this.server.press('Enter');
+    });
+  }
+
+  async chooseScenario(words: string, name: string | RegExp): Promise<void> {
+    await test.step(`choose scenario ${words}`, async () => {
+      await this.scenario.click();
+      await this.scenario.fill(words);
+      await this.page.getByRole('option', { name }).first().click();
+    });
+  }
+
+  /** Replaces the whole script by typing over it, as a person who pastes does. */
+  async replaceScript(text: string): Promise<void> {
+    await test.step('replace the script', async () => {
+      await this.focusEditor();
+      await this.page.keyboard.press('ControlOrMeta+A');
+      await this.page.keyboard.insertText(text);
+    });
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.script.locator('.monaco-editor .view-lines').first().click();
+  }
+
+  row(name: string | RegExp): Locator {
+    return this.events.getByRole('row', { name });
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name });
+  }
+
+  panel(name: string): Locator {
+    return this.page.getByRole('tabpanel', { name });
+  }
+
+  /** The element that paints a line's number and glyphs, by line number. */
+  line(number: number): Locator {
+    return this.script.locator('.monaco-editor .margin-view-overlays > div').filter({
+      has: this.page.locator('.line-numbers', { hasText: new RegExp(`^${number}$`) }),
+    });
+  }
+
+  /** Clicks the gutter left of a line, where breakpoints stand. */
+  async clickGutter(number: number): Promise<void> {
+    await test.step(`click the gutter at line ${number}`, async () => {
+      const box = await this.line(number).boundingBox();
+      if (box === null) throw new Error(`Line ${number} is not in view.`);
+      await this.page.mouse.click(box.x + 8, box.y + box.height / 2);
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { installedBrowser } from '../.ci/browsers.mjs';
+
+const PORT = Number(process.env['CAESURA_PORT'] ?? 4199);
+
+const FIREFOX_PREFERENCES = {
+  'network.proxy.type': 0,
+  'datareporting.policy.dataSubmissionEnabled': false,
+};
+
+type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
+
+/** An installed browser where there is one, else the one that the test tool downloaded. */
+function chromium(): Project {
+  const executablePath = installedBrowser('chromium');
+  const args = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
+  return {
+    name: 'chromium',
+    use: {
+      browserName: 'chromium',
+      launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
+    },
+  };
+}
+
+function firefox(): Project {
+  const executablePath = installedBrowser('firefox');
+  // A distribution's own Firefox speaks WebDriver BiDi only.
+  const installed = executablePath === undefined ? {} : { channel: 'moz-firefox', executablePath };
+  return {
+    name: 'firefox',
+    use: {
+      browserName: 'firefox',
+      launchOptions: { ...installed, firefoxUserPrefs: FIREFOX_PREFERENCES },
+    },
+  };
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+  },
+  projects: [chromium(), firefox()],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    cwd: '..',
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,42 @@
+import { expect, test } from './support.ts';
+
+const SECRET =
+  '# Secret\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: tomb-of-the-capulets\n\n-----\n\nRomeo connects\n';
+
+test('a shared link carries the script, never its password, and never the server', async ({
+  caesura,
+  page,
+  context,
+  browserName,
+}) => {
+  if (browserName === 'chromium')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await caesura.open();
+  await caesura.chooseServer('ws://127.0.0.1:9/xmpp-websocket');
+  await caesura.replaceScript(SECRET);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const told = page.getByRole('status', { name: 'Share' });
+  await expect(told).not.toBeEmpty();
+  const link =
+    browserName === 'chromium'
+      ? await page.evaluate(() => navigator.clipboard.readText())
+      : await page.evaluate(
+          () => document.querySelector<HTMLInputElement>('.share-told input')?.value ?? '',
+        );
+  test.skip(link === '', 'the browser copied the link and does not let it be read');
+  expect(link).toMatch(/#s=/);
+
+  await page.goto(link);
+  await caesura.editorIsReady();
+  await expect(caesura.script).toContainText('Romeo connects');
+  await expect(caesura.script).not.toContainText('tomb-of-the-capulets');
+  await expect(caesura.server).toHaveValue(/in this tab/);
+  await caesura.run();
+  await caesura.says('Passed: 1 of 1 steps');
+});
+
+test('a damaged link says so, and the page works', async ({ caesura }) => {
+  await caesura.open('#s=%%%');
+  await caesura.says('The link is damaged');
+  await expect(caesura.script).toContainText('Affiliation changes');
+});

@@ -1,0 +1,33 @@
+import { test as base } from '@playwright/test';
+import { CaesuraPage } from './pages/caesura-page.ts';
+
+interface Fixtures {
+  readonly caesura: CaesuraPage;
+  /** Fails the test when the page broke its content security policy or threw. */
+  readonly clean: undefined;
+}
+
+export const test = base.extend<Fixtures>({
+  caesura: async ({ page }, use) => {
+    await use(new CaesuraPage(page));
+  },
+  clean: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+      page.on('console', (message) => {
+        if (
+          message.text().includes('Content Security Policy') ||
+          message.text().includes('Content-Security-Policy')
+        ) {
+          faults.push(message.text());
+        }
+      });
+      await use(undefined);
+      if (faults.length > 0) throw new Error(`The page was not clean:\n${faults.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';
