@@ -5,10 +5,12 @@ const START =
 const REST = `${START}.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}-`;
 
 /** A name at `lastIndex`, colons included. */
+// eslint-disable-next-line no-misleading-character-class -- ranges of combining characters are meant
 export const NAME = new RegExp(`[:${START}][:${REST}]*`, 'uy');
 /** White space of XML at `lastIndex`. */
 export const SPACE = /[ \t\r\n]+/y;
 
+// eslint-disable-next-line no-misleading-character-class -- as above
 const QUALIFIED = new RegExp(`^(?:[${START}][${REST}]*:)?[${START}][${REST}]*$`, 'u');
 
 /** Whether Namespaces in XML 1.0 allows the name: one colon at most, and a name on each side of it. */
