@@ -1,0 +1,62 @@
+import type { editor } from 'monaco-editor/editor.js';
+import type { Look } from './look.ts';
+
+/** What never changes while an editor lives. */
+export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: 'Script',
+  automaticLayout: true,
+  autoIndent: 'full',
+  bracketPairColorization: { enabled: false },
+  codeLens: false,
+  colorDecorators: false,
+  fixedOverflowWidgets: true,
+  fontLigatures: false,
+  folding: true,
+  foldingHighlight: false,
+  glyphMargin: true,
+  guides: { indentation: true, highlightActiveIndentation: false, bracketPairs: false },
+  hover: { delay: 400 },
+  insertSpaces: false,
+  lineNumbersMinChars: 4,
+  links: false,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: true,
+  overviewRulerLanes: 2,
+  padding: { top: 6, bottom: 6 },
+  quickSuggestions: { other: true, comments: false, strings: true },
+  renderLineHighlight: 'all',
+  renderWhitespace: 'none',
+  roundedSelection: false,
+  scrollBeyondLastLine: true,
+  scrollbar: { useShadows: false, verticalScrollbarSize: 11, horizontalScrollbarSize: 11 },
+  showFoldingControls: 'mouseover',
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  detectIndentation: false,
+  unicodeHighlight: {
+    ambiguousCharacters: true,
+    invisibleCharacters: true,
+    includeComments: false,
+  },
+  unusualLineTerminators: 'off',
+  wordBasedSuggestions: 'off',
+  // Lines break between attributes, not inside of a value.
+  wordWrapBreakAfterCharacters: ' \t>',
+  wordWrapBreakBeforeCharacters: '',
+  wrappingIndent: 'indent',
+};
+
+/** With folding on, Monaco adds this much to the column of verdicts. */
+const FOLDING_WIDTH = 16;
+
+/** What follows the page's tokens. */
+export function lookOptions(look: Look): editor.IEditorOptions {
+  return {
+    fontFamily: look.fontFamily,
+    fontSize: look.fontSize,
+    lineHeight: look.lineHeight,
+    lineDecorationsWidth: Math.round(look.lineHeight * 1.5) - FOLDING_WIDTH,
+    wordWrap: look.wrap ? 'on' : 'off',
+  };
+}

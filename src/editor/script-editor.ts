@@ -1,0 +1,146 @@
+import './script-editor.css';
+import type { editor as editorTypes } from 'monaco-editor/editor.js';
+import type { Disposable } from '../base/disposable.ts';
+import type { Diagnostic } from '../script/diagnostic.ts';
+import { createBreakpointMargin } from './breakpoints.ts';
+import { addCommands, type ScriptCommands } from './commands.ts';
+import { decorationsOf, rangeOf } from './decorations.ts';
+import { createFolding } from './folding.ts';
+import { LANGUAGE_ID } from './language.ts';
+import { readLook } from './look.ts';
+import { showDiagnostics } from './markers.ts';
+import { marksOf, type MarkInput } from './marks.ts';
+import { editor } from './monaco.ts';
+import { FIXED_OPTIONS, lookOptions } from './options.ts';
+import { breakpointLine, EMPTY_OUTLINE, type Outline } from './outline.ts';
+import { registerLanguage } from './register-language.ts';
+import { smallestChange, type TextChange } from './text-change.ts';
+import { applyTheme } from './theme.ts';
+import { createZone, type Zone } from './zone.ts';
+
+export interface ScriptEditorCallbacks extends ScriptCommands {
+  /** The text is another one: typed, pasted, undone, or normalised by the editor. */
+  textChanged(text: string): void;
+  /** A person moved the cursor to another line. Typing counts; what the page does to the editor does not. */
+  cursorMoved(line: number): void;
+  /** Edits moved or swallowed breakpoints. */
+  breakpointsMoved(lines: readonly number[]): void;
+}
+
+/** The script as a person edits it. All lines count from 1. */
+export interface ScriptEditor extends Disposable {
+  /** Shows another text: as one change that can be undone, or as a `fresh` one without a past. */
+  setText(text: string, fresh: boolean): void;
+  /** One change that can be undone. Offsets count in the text that is shown; the edits do not overlap. */
+  applyEdits(edits: readonly TextChange[]): void;
+  setBreakpoints(lines: readonly number[]): void;
+  /** Outline and diagnostics of the very text that is shown. */
+  setOutline(outline: Outline, diagnostics: readonly Diagnostic[]): void;
+  setMarks(marks: MarkInput): void;
+  /** Room below a line for something else to paint into. Let go of it with `dispose`. */
+  addZone(afterLine: number): Zone;
+  /** Brings a line into view and puts the cursor there, without taking the focus or reporting it. */
+  revealLine(line: number): void;
+  /** Theme and density again, after the page's tokens changed. */
+  refreshLook(): void;
+  focus(): void;
+}
+
+/** Fills `host`, which must be in the document: colours and sizes are read from its tokens. */
+export function createScriptEditor(
+  host: HTMLElement,
+  callbacks: ScriptEditorCallbacks,
+): ScriptEditor {
+  registerLanguage();
+  const look = readLook(host);
+  applyTheme(look);
+  const model = editor.createModel('', LANGUAGE_ID);
+  const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), model });
+  const folding = createFolding(model);
+  const marks = code.createDecorationsCollection();
+  let outline = EMPTY_OUTLINE;
+  const snap = (line: number) => breakpointLine(outline.steps, line);
+  const breakpoints = createBreakpointMargin(code, {
+    snap,
+    toggled: (line) => callbacks.toggleBreakpoint(line),
+    moved: (lines) => callbacks.breakpointsMoved(lines),
+  });
+  const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
+  reportCursor(code, (line) => callbacks.cursorMoved(line));
+  addCommands(code, callbacks);
+
+  return {
+    setText: (text, fresh) => writer.setText(text, fresh),
+    applyEdits: (edits) => replace(code, model, edits),
+    setBreakpoints: (lines) => breakpoints.set(lines),
+    setOutline: (next, diagnostics) => {
+      outline = next;
+      folding.set(next.folds);
+      showDiagnostics(model, diagnostics);
+    },
+    setMarks: (input) => marks.set(decorationsOf(marksOf(input), model)),
+    addZone: (afterLine) => createZone(code, afterLine),
+    revealLine: (line) => {
+      if (!code.hasTextFocus()) code.setPosition({ lineNumber: line, column: 1 });
+      code.revealLineInCenterIfOutsideViewport(line, editor.ScrollType.Immediate);
+    },
+    refreshLook: () => {
+      const next = readLook(host);
+      applyTheme(next);
+      code.updateOptions(lookOptions(next));
+    },
+    focus: () => code.focus(),
+    dispose: () => {
+      for (const part of [breakpoints, folding, code, model]) part.dispose();
+    },
+  };
+}
+
+/** Writes texts from outside into the model, and reports those from inside. */
+function createWriter(
+  code: editorTypes.IStandaloneCodeEditor,
+  model: editorTypes.ITextModel,
+  textChanged: (text: string) => void,
+): Pick<ScriptEditor, 'setText'> {
+  let writing = false;
+  model.onDidChangeContent(() => {
+    if (!writing) textChanged(model.getValue());
+  });
+  return {
+    setText: (text, fresh) => {
+      const change = smallestChange(model.getValue(), text);
+      if (change === undefined) return;
+      writing = true;
+      if (fresh) model.setValue(text);
+      else replace(code, model, [change]);
+      writing = false;
+      // The model has one kind of line end; a text with several kinds is another one now.
+      if (model.getValue() !== text) textChanged(model.getValue());
+    },
+  };
+}
+
+function replace(
+  code: editorTypes.IStandaloneCodeEditor,
+  model: editorTypes.ITextModel,
+  changes: readonly TextChange[],
+): void {
+  code.pushUndoStop();
+  code.executeEdits(
+    'script',
+    changes.map((change) => ({ range: rangeOf(model, change), text: change.text })),
+  );
+  code.pushUndoStop();
+}
+
+function reportCursor(
+  code: editorTypes.IStandaloneCodeEditor,
+  cursorMoved: (line: number) => void,
+): void {
+  let line = 1;
+  code.onDidChangeCursorPosition(({ position, source }) => {
+    if (position.lineNumber === line) return;
+    line = position.lineNumber;
+    if (source === 'mouse' || source === 'keyboard') cursorMoved(line);
+  });
+}

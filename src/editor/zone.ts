@@ -1,0 +1,79 @@
+import type { editor as editorTypes } from 'monaco-editor/editor.js';
+import type { Disposable } from '../base/disposable.ts';
+
+export interface Zone extends Disposable {
+  /** Empty; whoever asked for the zone fills it. Its height is measured, and the text makes room. */
+  readonly node: HTMLElement;
+  /** Moves it below another line; 0 is above the first. */
+  moveTo(afterLine: number): void;
+}
+
+let zones = 0;
+
+/**
+ * Room between two lines, across margin and text. The room is a view zone; its content is an overlay that follows
+ * it, as Monaco hides view zones from assistive technology and from the Tab key.
+ */
+export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: number): Zone {
+  const node = document.createElement('div');
+  node.className = 'script-zone';
+  const room: editorTypes.IViewZone = {
+    afterLineNumber: afterLine,
+    heightInPx: 0,
+    domNode: document.createElement('div'),
+    onDomNodeTop: (top) => (node.style.top = `${top}px`),
+  };
+  zones += 1;
+  const id = `script-zone-${zones}`;
+  const overlay: editorTypes.IOverlayWidget = {
+    getId: () => id,
+    getDomNode: () => node,
+    getPosition: () => null,
+  };
+  code.addOverlayWidget(overlay);
+  let zoneId = '';
+  code.changeViewZones((accessor) => (zoneId = accessor.addZone(room)));
+  const layout = () => code.changeViewZones((accessor) => accessor.layoutZone(zoneId));
+  const heights = new ResizeObserver(() => {
+    const { offsetHeight } = node;
+    if (offsetHeight === room.heightInPx) return;
+    room.heightInPx = offsetHeight;
+    layout();
+  });
+  heights.observe(node);
+  fitWidth(code, node);
+  const subscription = code.onDidLayoutChange(() => fitWidth(code, node));
+  const onWheel = (event: WheelEvent) => scroll(code, event);
+  node.addEventListener('wheel', onWheel, { passive: false });
+
+  return {
+    node,
+    moveTo: (line) => {
+      if (room.afterLineNumber === line) return;
+      room.afterLineNumber = line;
+      layout();
+    },
+    dispose: () => {
+      heights.disconnect();
+      subscription.dispose();
+      code.changeViewZones((accessor) => accessor.removeZone(zoneId));
+      code.removeOverlayWidget(overlay);
+    },
+  };
+}
+
+function fitWidth(code: editorTypes.IStandaloneCodeEditor, node: HTMLElement): void {
+  const { width, contentLeft, verticalScrollbarWidth } = code.getLayoutInfo();
+  node.style.width = `${width - verticalScrollbarWidth}px`;
+  node.style.setProperty('--script-left', `${contentLeft}px`);
+}
+
+const LINE_MODE = 1;
+
+/** The overlay lies over the text; the wheel still belongs to the text. */
+function scroll(code: editorTypes.IStandaloneCodeEditor, event: WheelEvent): void {
+  if (event.ctrlKey || event.deltaY === 0) return;
+  event.preventDefault();
+  const unit = event.deltaMode === LINE_MODE ? 19 : 1;
+  code.setScrollTop(code.getScrollTop() + event.deltaY * unit);
+}
