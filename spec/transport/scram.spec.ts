@@ -20,8 +20,7 @@ const rfc5802: Vector = {
   clientNonce: 'fyko+d2lbbFgONRv9qkxdawL',
   clientFirst: 'n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL',
   serverFirst: 'r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096',
-  clientFinal:
-    'c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=',
+  clientFinal: 'c=biws,r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=',
   serverFinal: 'v=rmF9pqV8S7suAoZWja4dJRkFsKQ=',
 };
 
@@ -92,7 +91,10 @@ describe('the names and passwords', () => {
   });
 
   it('normalises as the examples of RFC 4013 want it', async () => {
-    const first = await client(rfc5802).response({ username: 'I\u00ADX\u2168\u00A0', password: '' });
+    const first = await client(rfc5802).response({
+      username: 'I\u00ADX\u2168\u00A0',
+      password: '',
+    });
     expect(first).toContain('n=IXIX ,');
   });
 });

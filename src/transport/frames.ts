@@ -1,0 +1,85 @@
+import { err, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import type { WireFrame } from '../run/ports.ts';
+import type { Direction } from '../trace/event.ts';
+import { ownText } from '../xml/element.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { parseStrict } from '../xml/parse-strict.ts';
+import { CLIENT_NS, FRAMING_NS, SASL_NS, STREAM_NS } from '../xmpp/namespaces.ts';
+
+/** What a top-level element is to the stream (RFC 6120, sections 4 and 6; RFC 7395, section 3). */
+export type FrameKind =
+  'open' | 'close' | 'features' | 'stream-error' | 'sasl' | 'stanza' | 'other';
+
+const STANZAS: ReadonlySet<string> = new Set(['message', 'presence', 'iq']);
+
+export function frameKind(element: XmlElement): FrameKind {
+  const { local, ns } = element;
+  if (ns === FRAMING_NS && (local === 'open' || local === 'close')) return local;
+  if (ns === STREAM_NS && local === 'features') return 'features';
+  if (ns === STREAM_NS && local === 'error') return 'stream-error';
+  if (ns === SASL_NS) return 'sasl';
+  return ns === CLIENT_NS && STANZAS.has(local) ? 'stanza' : 'other';
+}
+
+/** The one element of a frame, or a sentence that says why it is none (RFC 7395, section 3.3.3). */
+export function parseFrame(frame: string): Result<XmlElement, string> {
+  if (!frame.startsWith('<')) return err('It does not begin with an element.');
+  const parsed = parseStrict(frame);
+  return parsed.ok ? ok(parsed.value) : err(parsed.error.sentence);
+}
+
+/** Whose text tells a password, or could help to guess one (RFC 6120, section 6.4). */
+const SECRETS: ReadonlySet<string> = new Set(['auth', 'challenge', 'response', 'success']);
+
+/** The frame as it was on the wire, with the text of SASL elements replaced by its length. */
+function withoutSecrets(frame: string, element: XmlElement): string {
+  const secret = ownText(element).length;
+  if (element.ns !== SASL_NS || !SECRETS.has(element.local) || secret === 0) return frame;
+  const start = frame.indexOf('>') + 1;
+  const end = frame.lastIndexOf('</');
+  return `${frame.slice(0, start)}… (${String(secret)} characters)${frame.slice(end)}`;
+}
+
+/** How much of a frame that is no XML goes into the trace, in UTF-16 units. */
+const LONGEST_NONSENSE = 4096;
+
+function shortened(frame: string): string {
+  if (frame.length <= LONGEST_NONSENSE) return frame;
+  return `${frame.slice(0, LONGEST_NONSENSE)}… (${String(frame.length)} characters)`;
+}
+
+/**
+ * The stanza as it goes on the wire: what has no namespace is in `jabber:client`, which RFC 7395, section 3.3.3
+ * wants to be said in every frame. An `xmlns=''` below another namespace stays.
+ */
+export function inClientNamespace(element: XmlElement): XmlElement {
+  if (element.ns !== '') return element;
+  const children = element.children.map((child) =>
+    child.kind === 'element' ? inClientNamespace(child) : child,
+  );
+  return { ...element, ns: CLIENT_NS, children };
+}
+
+export interface TappedFrame {
+  readonly direction: Direction;
+  readonly text: string;
+  /** Absent when the text is no XMPP. */
+  readonly element: XmlElement | undefined;
+  /** Between the bind result and the end. */
+  readonly isOnline: boolean;
+}
+
+/** A frame as the trace wants it. All that a script sends counts as a stanza, even if the server will not agree. */
+export function wireFrame({ direction, text, element, isOnline }: TappedFrame): WireFrame {
+  if (element === undefined) return { direction, phase: phaseIf(isOnline), xml: shortened(text) };
+  const xml = withoutSecrets(text, element);
+  const kind = frameKind(element);
+  const isStanza = direction === 'sent' ? kind !== 'close' : kind === 'stanza';
+  if (isOnline && isStanza) return { direction, phase: 'session', xml, stanza: element };
+  return { direction, phase: phaseIf(kind === 'stream-error'), xml };
+}
+
+function phaseIf(isSession: boolean): WireFrame['phase'] {
+  return isSession ? 'session' : 'stream';
+}

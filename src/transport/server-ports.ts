@@ -1,0 +1,56 @@
+import type { ProsodyServer } from '../prosody/server.ts';
+import type { IdleReport, ServerPort } from '../run/ports.ts';
+import { ProblemError } from '../run/problem-error.ts';
+import { embeddedLabel } from './connectors.ts';
+import type { EmbeddedConnector } from './connectors.ts';
+import { embeddedServerFailed } from './problems.ts';
+
+/**
+ * The server in this process or tab, as a run sees it. `idle` waits for the clients of `connector` too: while one is
+ * about to go on with its sign-in, the server has more to do.
+ */
+export function createEmbeddedPort(
+  server: ProsodyServer,
+  connector: EmbeddedConnector,
+): ServerPort {
+  const label = embeddedLabel(server);
+  const idle = async (): Promise<IdleReport> => {
+    for (;;) {
+      await connector.settled();
+      const { nextTimerIn } = await server.idle();
+      if (connector.isSettled()) return { nextTimerIn };
+    }
+  };
+  return {
+    label,
+    prepare: () => orProblem(label, () => server.reset()),
+    embedded: {
+      idle: () => orProblem(label, idle),
+      advance: (by) =>
+        orProblem(label, async () => {
+          await server.advance(by);
+          await idle();
+        }),
+    },
+    onLog: (listener) => server.onLog(listener),
+  };
+}
+
+/** A server somewhere else: it cannot be reset, its time and its log are its own. */
+export function createRemotePort(url: string): ServerPort {
+  return {
+    label: url,
+    prepare: () => Promise.resolve(),
+    onLog: () => ({ dispose: () => undefined }),
+  };
+}
+
+async function orProblem<T>(server: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : undefined;
+    const where = { actor: 'Nobody', server, hasTcpAddress: false };
+    throw new ProblemError(embeddedServerFailed(where, detail));
+  }
+}

@@ -1,0 +1,301 @@
+import type { Authenticate } from '@xmpp/sasl';
+import { assertUnreachable } from '../base/assert.ts';
+import type { Clock, Milliseconds } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { ActorListener, ActorSession } from '../run/ports.ts';
+import type { ScenarioActor } from '../script/scenario.ts';
+import type { Direction, Problem } from '../trace/event.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { printXml } from '../xml/print.ts';
+import { FRAMING_NS, STREAM_ERRORS_NS } from '../xmpp/namespaces.ts';
+import { createActorClient } from './actor-client.ts';
+import type { ActorClient } from './actor-client.ts';
+import { frameKind, inClientNamespace, parseFrame, wireFrame } from './frames.ts';
+import { Negotiation, reasonOf } from './negotiation.ts';
+import type { Turn } from './negotiation.ts';
+import { binaryString, fromBase64 } from './octets.ts';
+import { problemOfEnd, problemOfError, problemOfRefusal } from './problem-of.ts';
+import * as problems from './problems.ts';
+import type { Where } from './problems.ts';
+import { noMechanism, noUsername, plainRefused, scramBroken } from './sign-in-problems.ts';
+import { chooseMechanism } from './sign-in.ts';
+import type { MechanismName, SignIn, Trust } from './sign-in.ts';
+import { streamError } from './stream-problems.ts';
+import type { OpenWire, Wire, WireEnd } from './wire.ts';
+
+/** How long an actor may take to be online. */
+export const CONNECT_LIMIT: Milliseconds = 10_000;
+/** How long the server may take to close the stream and the socket after we did. */
+export const CLOSE_LIMIT: Milliseconds = 2_000;
+
+const CLOSE_FRAME = `<close xmlns='${FRAMING_NS}'/>`;
+
+export interface SessionOptions {
+  readonly actor: ScenarioActor;
+  readonly listener: ActorListener;
+  readonly openWire: OpenWire;
+  readonly where: Where;
+  readonly trust: Trust;
+  readonly clock: Clock;
+  readonly signIn: SignIn;
+  /** Localpart of the actor's JID; `''` when it has none. */
+  readonly username: string;
+  /** The stream's `to`. */
+  readonly domain: string;
+  /** Told whether the next frame of the set-up must come from the client; at first it must. */
+  clientsTurn?(isClients: boolean): void;
+}
+
+/** `connecting` until the bind result, `closing` after our `<close/>`. */
+type Phase = 'connecting' | 'online' | 'closing' | 'over';
+
+/** Begins a session. The listener is not called before this returns. */
+export function openSession(options: SessionOptions): ActorSession {
+  const session = new Session(options);
+  queueMicrotask(() => session.start());
+  return session;
+}
+
+/**
+ * One actor on one wire. All frames pass through here, in both directions, and are recorded before the client sees
+ * them; the client sets the session up, and after that never speaks by itself.
+ */
+class Session implements ActorSession {
+  readonly #options: SessionOptions;
+  readonly #negotiation = new Negotiation();
+  #phase: Phase = 'connecting';
+  #wire: Wire | undefined;
+  #client: ActorClient | undefined;
+  #timer: Disposable | undefined;
+  #streamIsOpen = false;
+  #mechanism: MechanismName | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    options.clientsTurn?.(true);
+  }
+
+  start(): void {
+    if (this.#is('over')) return;
+    const { actor, where, username, openWire, clock } = this.#options;
+    if (username === '') return this.#finish(noUsername(where, actor.jid));
+    this.#timer = clock.setTimer(CONNECT_LIMIT, () => this.#connectTimedOut());
+    this.#client = this.#createClient();
+    this.#wire = openWire({
+      opened: () => {
+        if (!this.#is('over')) this.#client?.opened();
+      },
+      frame: (text) => this.#received(text),
+      binary: () => this.#receivedBinary(),
+      closed: (end) => this.#wireClosed(end),
+    });
+  }
+
+  send(stanza: XmlElement): void {
+    if (this.#is('online')) this.#client?.write(printXml(inClientNamespace(stanza)));
+  }
+
+  disconnect(): void {
+    if (this.#is('over') || this.#is('closing')) return;
+    if (!this.#streamIsOpen) return this.abort();
+    this.#put(CLOSE_FRAME);
+    this.#phase = 'closing';
+    this.#noteTurn();
+    this.#setTimer(() => {
+      this.#wire?.drop();
+      this.#finish();
+    });
+  }
+
+  abort(): void {
+    if (this.#is('over')) return;
+    this.#end();
+    this.#wire?.drop();
+    queueMicrotask(() => this.#options.listener.closed());
+  }
+
+  /** A method, as the compiler would take the phase for unchanged after a call that changes it. */
+  #is(phase: Phase): boolean {
+    return this.#phase === phase;
+  }
+
+  #createClient(): ActorClient {
+    const { actor, username, domain, trust, signIn } = this.#options;
+    return createActorClient({
+      username,
+      domain,
+      resource: actor.resource,
+      secure: trust !== 'open',
+      signIn,
+      authenticate: (authenticate) => this.#authenticate(authenticate),
+      write: (frame) => this.#put(frame),
+      failed: (error) => this.#clientFailed(error),
+    });
+  }
+
+  async #authenticate(authenticate: Authenticate): Promise<void> {
+    if (this.#mechanism === undefined) throw new Error('No mechanism was chosen.');
+    await this.#options.signIn.authenticate(authenticate, this.#mechanism);
+  }
+
+  /** Records a frame of the client and puts it on the wire. */
+  #put(frame: string): void {
+    if (this.#is('over') || this.#is('closing')) return;
+    const parsed = parseFrame(frame);
+    if (parsed.ok && this.#is('connecting')) this.#negotiation.sent(parsed.value);
+    this.#streamIsOpen = true;
+    this.#record('sent', frame, parsed.ok ? parsed.value : undefined);
+    this.#wire?.send(frame);
+    this.#noteTurn();
+  }
+
+  #record(direction: Direction, text: string, element?: XmlElement): void {
+    const isOnline = this.#is('online') || this.#is('closing');
+    this.#options.listener.frame(wireFrame({ direction, text, element, isOnline }));
+  }
+
+  #received(frame: string): void {
+    if (this.#is('over')) return;
+    const { where } = this.#options;
+    const parsed = parseFrame(frame);
+    this.#record('received', frame, parsed.ok ? parsed.value : undefined);
+    if (this.#is('over')) return;
+    if (!parsed.ok) return this.#fail(problems.serverNonsense(where, parsed.error));
+    const element = parsed.value;
+    const kind = frameKind(element);
+    if (kind === 'close') return this.#streamClosed();
+    if (this.#is('closing')) return;
+    if (kind === 'stream-error') {
+      const { condition, text } = reasonOf(element, STREAM_ERRORS_NS);
+      return this.#fail(streamError(where, condition, text));
+    }
+    if (this.#is('connecting')) return this.#negotiate(element);
+    if (kind === 'stanza' || kind === 'other') return this.#feed(element);
+    const sentence = `<${element.local}/> has no place in a running session.`;
+    this.#fail(problems.serverNonsense(where, sentence));
+  }
+
+  #receivedBinary(): void {
+    if (this.#is('over')) return;
+    this.#record('received', '(a binary frame)');
+    const sentence = 'It is binary, while XMPP uses text (RFC 7395, 3.2).';
+    this.#fail(problems.serverNonsense(this.#options.where, sentence));
+  }
+
+  /** What the client gets is printed anew, as its parser is more easily confused than the strict one. */
+  #feed(element: XmlElement): void {
+    try {
+      this.#client?.feed(printXml(element));
+    } catch (error) {
+      this.#clientFailed(error);
+    }
+  }
+
+  #negotiate(element: XmlElement): void {
+    const turn = this.#negotiation.received(element);
+    if (!this.#permits(turn)) return;
+    this.#noteTurn();
+    this.#feed(element);
+    if (turn.kind === 'online' && this.#is('connecting')) this.#goOnline(turn.fullJid);
+  }
+
+  /** Whether the set-up may go on; if not, the session is ended here. */
+  #permits(turn: Turn): boolean {
+    const { where, signIn } = this.#options;
+    switch (turn.kind) {
+      case 'go-on':
+      case 'online':
+        return true;
+      case 'sign-in-offered':
+        return this.#chooseMechanism(turn.mechanisms);
+      case 'signed-in':
+        if (signIn.isProven(binaryString(fromBase64(turn.serverFinal) ?? new Uint8Array()))) {
+          return true;
+        }
+        this.#fail(scramBroken(where, 'server-not-proven'));
+        return false;
+      case 'no-bind':
+      case 'sign-in-refused':
+      case 'bind-refused':
+      case 'nonsense':
+        this.#fail(problemOfRefusal(where, turn));
+        return false;
+      default:
+        return assertUnreachable(turn);
+    }
+  }
+
+  #chooseMechanism(offered: readonly string[]): boolean {
+    const { where, trust } = this.#options;
+    const chosen = chooseMechanism(offered, trust);
+    if (chosen.ok) this.#mechanism = chosen.value;
+    else
+      this.#fail(
+        chosen.error === 'plain-refused' ? plainRefused(where) : noMechanism(where, offered),
+      );
+    return chosen.ok;
+  }
+
+  #goOnline(fullJid: string): void {
+    this.#timer?.dispose();
+    this.#phase = 'online';
+    this.#noteTurn();
+    this.#options.listener.online(fullJid);
+  }
+
+  /** The server's `<close/>`: the answer to ours, or its own wish. */
+  #streamClosed(): void {
+    const { where } = this.#options;
+    if (this.#is('closing')) this.#wire?.close();
+    else if (this.#is('online')) this.#fail(problems.closedByServer(where));
+    else this.#fail(problems.closedWhileConnecting(where));
+  }
+
+  #wireClosed(end: WireEnd): void {
+    if (this.#is('over')) return this.#timer?.dispose();
+    if (this.#is('closing')) return this.#finish();
+    this.#finish(problemOfEnd(this.#options.where, end, this.#is('online')));
+  }
+
+  #connectTimedOut(): void {
+    const { where } = this.#options;
+    this.#fail(problems.connectTimeout(where, CONNECT_LIMIT / 1000, this.#negotiation.awaited));
+  }
+
+  #clientFailed(error: unknown): void {
+    if (this.#is('over') || this.#is('closing')) return;
+    this.#fail(problemOfError(this.#options.where, error));
+  }
+
+  /** Says goodbye if the server can hear it, and does not wait for an answer. */
+  #fail(problem: Problem): void {
+    if (this.#streamIsOpen) this.#put(CLOSE_FRAME);
+    if (this.#is('over')) return;
+    this.#end();
+    this.#setTimer(() => this.#wire?.drop());
+    this.#wire?.close();
+    this.#options.listener.closed(problem);
+  }
+
+  #finish(problem?: Problem): void {
+    this.#end();
+    this.#options.listener.closed(problem);
+  }
+
+  #end(): void {
+    this.#phase = 'over';
+    this.#timer?.dispose();
+    this.#client?.release();
+    this.#noteTurn();
+  }
+
+  #setTimer(whenLate: () => void): void {
+    this.#timer?.dispose();
+    this.#timer = this.#options.clock.setTimer(CLOSE_LIMIT, whenLate);
+  }
+
+  #noteTurn(): void {
+    const isClients = this.#is('connecting') && this.#negotiation.clientOwes;
+    this.#options.clientsTurn?.(isClients);
+  }
+}
