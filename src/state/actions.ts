@@ -2,6 +2,7 @@ import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores, TextEdit } from './app-state.ts';
+import { isDraftId, withOpened, type Opened } from './document-store.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRunActions } from './run-actions.ts';
 import { NO_RUN } from './run-store.ts';
@@ -56,24 +57,27 @@ async function openScenario(
   stop: () => void,
   id: string,
 ): Promise<void> {
+  if (isDraftId(id)) return openDraft(stores, stop, id);
   const text = await world.fetchScenario(id);
   if (!text.ok) {
     stores.run.setState({ ...NO_RUN, phase: 'ended', refusal: text.error });
     return;
   }
   stop();
-  loadText(stores, text.value, id);
+  openScript(stores, { text: text.value, scenarioId: id });
   world.showAddress(scenarioAddress(world.address(), id));
 }
 
-/** A text from outside replaces the script; whatever belonged to the old one is gone. */
-export function loadText(stores: Stores, text: string, scenarioId: string | undefined): void {
-  stores.document.setState((state) => ({
-    text,
-    scenarioId,
-    breakpoints: [],
-    loads: state.loads + 1,
-  }));
+function openDraft(stores: Stores, stop: () => void, id: string): void {
+  const draft = stores.document.getState().drafts.find((each) => each.id === id);
+  if (draft === undefined) return;
+  stop();
+  openScript(stores, { text: draft.text, scenarioId: draft.scenarioId, draftId: id });
+}
+
+/** Another script takes the place of the one that was edited; whatever belonged to that one is gone. */
+export function openScript(stores: Stores, opened: Opened): void {
+  stores.document.setState((state) => withOpened(state, opened));
   stores.run.setState(NO_RUN);
   stores.view.setState({
     selection: undefined,

@@ -30,6 +30,7 @@ export interface Actions {
   revealLine(line: number): void;
   toggleBreakpoint(line: number): void;
   setBreakpoints(lines: readonly number[]): void;
+  /** Opens a shipped scenario or a draft, by its id. What was edited becomes a draft. */
   openScenario(id: string): Promise<void>;
   chooseServer(choice: ServerChoice): void;
   select(selection: Selection | undefined): void;

@@ -3,22 +3,86 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 /** The script that is being edited. Everything known about its text (scenario, diagnostics) is derived. */
 export interface DocumentState {
   readonly text: string;
+  /** The text as it was opened; the script is edited when `text` differs from it. */
+  readonly original: string;
   /** The shipped scenario that the text came from; stays when the text is edited. */
   readonly scenarioId: string | undefined;
+  /** The draft that was opened, if it was one. */
+  readonly draftId: string | undefined;
   /** Lines (from 1) of the steps at which a run pauses; sorted, without repeats. */
   readonly breakpoints: readonly number[];
+  /** Edited scripts that gave way to another one, the newest first; see `withDraft`. */
+  readonly drafts: readonly Draft[];
   /** Counts the times that a text came from outside the editor (a scenario was opened, a repair applied). */
   readonly loads: number;
 }
 
+/** A script of the person's own, kept in this browser. */
+export interface Draft {
+  /** `draft-1` …: unique in this browser. */
+  readonly id: string;
+  readonly text: string;
+  readonly scenarioId: string | undefined;
+}
+
 export type DocumentStore = StoreApi<DocumentState>;
+
+const MAX_DRAFTS = 20;
 
 export function createDocumentStore(initial: Partial<DocumentState> = {}): DocumentStore {
   return createStore<DocumentState>(() => ({
     text: '',
+    original: '',
     scenarioId: undefined,
+    draftId: undefined,
     breakpoints: [],
+    drafts: [],
     loads: 0,
     ...initial,
   }));
+}
+
+/** What is opened: a shipped scenario, a draft, or a script from elsewhere. */
+export interface Opened {
+  readonly text: string;
+  readonly scenarioId?: string | undefined;
+  readonly draftId?: string | undefined;
+}
+
+/** The state after another script was opened. What was edited before is kept as a draft: nothing is lost. */
+export function withOpened(state: DocumentState, opened: Opened): DocumentState {
+  return {
+    text: opened.text,
+    original: opened.text,
+    scenarioId: opened.scenarioId,
+    draftId: opened.draftId,
+    breakpoints: [],
+    drafts: withDraft(state),
+    loads: state.loads + 1,
+  };
+}
+
+function withDraft(state: DocumentState): readonly Draft[] {
+  const { text, original, scenarioId, draftId, drafts } = state;
+  if (text === original || text.trim() === '') return drafts;
+  const kept = { id: draftId ?? freshId(drafts), text, scenarioId };
+  return [kept, ...drafts.filter((draft) => draft.id !== kept.id)].slice(0, MAX_DRAFTS);
+}
+
+function freshId(drafts: readonly Draft[]): string {
+  const taken = drafts.map((draft) => Number(draft.id.slice(DRAFT_PREFIX.length)));
+  return `${DRAFT_PREFIX}${Math.max(0, ...taken) + 1}`;
+}
+
+const DRAFT_PREFIX = 'draft-';
+
+export function isDraftId(id: string): boolean {
+  return id.startsWith(DRAFT_PREFIX);
+}
+
+/** What people call a script: its first comment line. */
+export function scriptTitle(text: string): string {
+  const [first = ''] = text.split('\n', 1);
+  const title = first.startsWith('#') ? first.replace(/^#+\s*/, '').trim() : '';
+  return title === '' ? 'Untitled script' : title;
 }

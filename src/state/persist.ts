@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Disposable } from '../base/disposable.ts';
-import type { DocumentState } from './document-store.ts';
+import type { DocumentState, Draft } from './document-store.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
 
 /** The part of `Storage` that is used. Browsers may refuse it: then nothing is kept, and the page still works. */
@@ -34,8 +34,11 @@ export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> |
   if (typeof kept['text'] !== 'string') return undefined;
   return {
     text: kept['text'],
-    scenarioId: typeof kept['scenarioId'] === 'string' ? kept['scenarioId'] : undefined,
+    original: string(kept['original']) ?? '',
+    scenarioId: string(kept['scenarioId']),
+    draftId: string(kept['draftId']),
     breakpoints: numbers(kept['breakpoints']),
+    drafts: drafts(kept['drafts']),
   };
 }
 
@@ -44,11 +47,7 @@ export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueSt
 }
 
 export function keepDocument(store: StoreApi<DocumentState>, storage: KeyValueStorage): Disposable {
-  return keep(store, storage, DOCUMENT_KEY, ({ text, scenarioId, breakpoints }) => ({
-    text,
-    scenarioId,
-    breakpoints,
-  }));
+  return keep(store, storage, DOCUMENT_KEY, (state) => state);
 }
 
 function keep<T>(
@@ -86,6 +85,20 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwis
 
 function positive(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
+}
+
+function string(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function drafts(value: unknown): Draft[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isRecord).flatMap((draft) => {
+    const id = string(draft['id']);
+    const text = string(draft['text']);
+    if (id === undefined || text === undefined) return [];
+    return [{ id, text, scenarioId: string(draft['scenarioId']) }];
+  });
 }
 
 function strings(value: unknown): string[] {

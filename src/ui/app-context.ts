@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ensure } from '../base/assert.ts';
 import type { Actions, Stores } from '../state/app-state.ts';
 import type { CatalogueState } from '../state/catalogue-store.ts';
+import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import type { RunState } from '../state/run-store.ts';
 import type { SettingsState } from '../state/settings-store.ts';
@@ -11,6 +12,8 @@ import type { ViewState } from '../state/view-store.ts';
 export interface AppContextValue {
   readonly stores: Stores;
   readonly actions: Actions;
+  /** The script panel tells its editor, and `undefined` when it goes. */
+  attachEditor(editor: EditorPort | undefined): void;
 }
 
 /** Everything that a panel needs of the page; set once, by the composition root. */

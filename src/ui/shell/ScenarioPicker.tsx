@@ -1,13 +1,15 @@
 import { useActions, useCatalogue, useDocument } from '../app-context.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
+import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import type { ComboOption, ComboSection } from '../widgets/combo-options.tsx';
 
-/** Opens a shipped scenario. A script from elsewhere is called by its title. */
+/** Opens a shipped scenario or a draft. A script from elsewhere is called by its title. */
 export function ScenarioPicker() {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
   const id = useDocument((document) => document.scenarioId);
-  const ownTitle = useDocument((document) => titleOf(document.text));
+  const ownTitle = useDocument((document) => scriptTitle(document.text));
+  const drafts = useDocument((document) => document.drafts);
   const { openScenario } = useActions();
   const chosen = scenarios.find((entry) => entry.id === id);
   return (
@@ -16,7 +18,7 @@ export function ScenarioPicker() {
       className="scenario"
       lead={chosen === undefined ? undefined : <span className="n">{chosen.number}</span>}
       text={chosen?.title ?? ownTitle}
-      sections={sectionsOf(scenarios)}
+      sections={[...sectionsOf(scenarios), ...draftSections(drafts)]}
       selected={chosen?.id}
       onSelect={(entry) => void openScenario(entry)}
       emptyText="No scenario has these words."
@@ -42,7 +44,9 @@ function optionOf(entry: CatalogueEntry): ComboOption {
   };
 }
 
-function titleOf(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  return first.startsWith('#') ? first.replace(/^#+\s*/, '').trim() : 'Untitled script';
+/** Edited scripts that gave way to another one. */
+function draftSections(drafts: readonly Draft[]): ComboSection[] {
+  if (drafts.length === 0) return [];
+  const options = drafts.map(({ id, text }) => ({ id, text: scriptTitle(text) }));
+  return [{ id: 'drafts', title: 'Yours, kept in this browser', options }];
 }

@@ -1,0 +1,102 @@
+import { err, ok, type Result } from '../base/result.ts';
+import { connectToWorker } from '../prosody/client.ts';
+import type { PackEntry, PackManifest } from '../prosody/pack.ts';
+import type { ProsodyServer } from '../prosody/server.ts';
+import type { CatalogueStore } from '../state/catalogue-store.ts';
+import type { Problem } from '../trace/event.ts';
+import { wasmUrl } from '../prosody/wasm-url.ts';
+
+const FOLDER = './prosody/';
+
+/** The Prosodys that this build carries; at most one worker per version. */
+export interface EmbeddedServers {
+  /** Learns which versions there are, and boots the newest in the background. */
+  start(): Promise<void>;
+  /** A running server; `version` `''` is the newest. */
+  open(version: string): Promise<Result<ProsodyServer, Problem>>;
+}
+
+export function createEmbeddedServers(catalogue: CatalogueStore): EmbeddedServers {
+  const servers = new Map<string, Promise<ProsodyServer>>();
+  let manifest: Promise<PackManifest> | undefined;
+
+  const versions = () => (manifest ??= fetchManifest());
+
+  function boot(entry: PackEntry): Promise<ProsodyServer> {
+    const known = servers.get(entry.version);
+    if (known !== undefined) return known;
+    const server = bootWorker(entry, () => servers.delete(entry.version));
+    servers.set(entry.version, server);
+    return server;
+  }
+
+  async function open(version: string): Promise<Result<ProsodyServer, Problem>> {
+    const { versions: entries, problem } = await versions();
+    const entry = entries.find((each) => each.version === version) ?? entries[0];
+    if (entry === undefined) return err(absent(problem));
+    try {
+      const server = await boot(entry);
+      catalogue.setState({ embedded: { kind: 'ready', version: entry.version } });
+      return ok(server);
+    } catch (error) {
+      servers.delete(entry.version);
+      const failure = notBooted(entry.version, error);
+      catalogue.setState({
+        embedded: { kind: 'absent', sentence: `${failure.what} ${failure.advice}` },
+      });
+      return err(failure);
+    }
+  }
+
+  return {
+    open,
+    start: async () => {
+      const { versions: entries, problem } = await versions();
+      catalogue.setState({ versions: entries.map(({ version }) => version) });
+      if (entries.length > 0) await open('');
+      else catalogue.setState({ embedded: { kind: 'absent', sentence: absent(problem).what } });
+    },
+  };
+}
+
+async function fetchManifest(): Promise<PackManifest> {
+  try {
+    const response = await fetch(`${FOLDER}manifest.json`);
+    if (!response.ok) return { versions: [] };
+    // Our own file, made by the build.
+    return (await response.json()) as PackManifest;
+  } catch {
+    return { versions: [] };
+  }
+}
+
+async function bootWorker(entry: PackEntry, onDeath: () => void): Promise<ProsodyServer> {
+  const response = await fetch(FOLDER + entry.file);
+  if (!response.ok) throw new Error(`${entry.file} could not be fetched`);
+  const pack = new Uint8Array(await response.arrayBuffer());
+  const worker = new Worker(new URL('../prosody/worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('error', onDeath);
+  worker.addEventListener('message', ({ data }: MessageEvent<{ kind?: unknown }>) => {
+    if (data.kind === 'crashed') onDeath();
+  });
+  return connectToWorker(worker, { pack, wasm: new URL(wasmUrl, document.baseURI).href });
+}
+
+function absent(problem: string | undefined): Problem {
+  return {
+    code: 'no-embedded-server',
+    what: 'This build carries no Prosody, so choose a server by its ws:// or wss:// address.',
+    meaning: problem ?? 'Prosody’s sources could not be had when the page was built.',
+    advice: 'Enter the address of a server in the Server field above.',
+  };
+}
+
+function notBooted(version: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'embedded-server-not-booted',
+    what: `Prosody ${version} did not start in this tab: ${reason}.`,
+    meaning: 'The browser may lack WebAssembly or workers, or a file could not be fetched.',
+    advice: 'Reload the page, or choose a server by its ws:// or wss:// address.',
+  };
+}

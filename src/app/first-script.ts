@@ -1,0 +1,78 @@
+import { openScript } from '../state/actions.ts';
+import { readAddress } from '../state/address.ts';
+import type { Stores } from '../state/app-state.ts';
+import { NO_RUN } from '../state/run-store.ts';
+import { decodeShared } from '../state/share.ts';
+import type { OutsideWorld } from '../state/ports.ts';
+import type { Problem } from '../trace/event.ts';
+import { fetchWebScript } from './scenarios.ts';
+
+/**
+ * Opens what the address asks for; else what was being edited; else the first scenario. A script from somebody else
+ * starts on the server in this tab: it reaches no other server before the visitor has chosen one.
+ */
+export async function openFirstScript(
+  stores: Stores,
+  world: OutsideWorld,
+  start: string,
+): Promise<void> {
+  const request = readAddress(world.address());
+  switch (request.kind) {
+    case 'shared':
+      return openShared(stores, world, request.hash, start);
+    case 'web':
+      return openForeign(stores, world, await fetchWebScript(request.url), start);
+    case 'scenario':
+      return openShipped(stores, world, request.id, start);
+    case 'none':
+      if (stores.document.getState().text === '') await openShipped(stores, world, start, start);
+  }
+}
+
+async function openShared(stores: Stores, world: OutsideWorld, hash: string, start: string) {
+  const shared = await decodeShared(hash);
+  const script =
+    shared === undefined || shared.ok
+      ? { ok: true as const, value: shared?.value ?? '' }
+      : { ok: false as const, error: damagedLink(shared.error) };
+  await openForeign(stores, world, script, start);
+}
+
+type Script =
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: Problem };
+
+async function openForeign(stores: Stores, world: OutsideWorld, script: Script, start: string) {
+  stores.settings.setState({ server: undefined });
+  if (script.ok) return openScript(stores, { text: script.value });
+  await openFallback(stores, world, start);
+  refuse(stores, script.error);
+}
+
+async function openShipped(stores: Stores, world: OutsideWorld, id: string, start: string) {
+  const known = stores.document.getState();
+  const text = await world.fetchScenario(id);
+  if (text.ok) {
+    const isBeingEdited = known.scenarioId === id && known.text !== '';
+    if (!isBeingEdited) openScript(stores, { text: text.value, scenarioId: id });
+    return;
+  }
+  if (id !== start) await openFallback(stores, world, start);
+  refuse(stores, text.error);
+}
+
+async function openFallback(stores: Stores, world: OutsideWorld, start: string) {
+  if (stores.document.getState().text === '') await openShipped(stores, world, start, start);
+}
+
+function refuse(stores: Stores, refusal: Problem): void {
+  stores.run.setState({ ...NO_RUN, phase: 'ended', refusal });
+}
+
+function damagedLink(sentence: string): Problem {
+  return {
+    code: 'damaged-link',
+    what: sentence,
+    meaning: 'Nothing was opened from it.',
+    advice: 'Meanwhile another script is shown.',
+  };
+}

@@ -1,0 +1,56 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ensure } from '../base/assert.ts';
+import { createActions } from '../state/actions.ts';
+import type { Stores } from '../state/app-state.ts';
+import { createCatalogueStore } from '../state/catalogue-store.ts';
+import { createDocumentStore } from '../state/document-store.ts';
+import { keepDocument, keepSettings, loadDocument, loadSettings } from '../state/persist.ts';
+import { createRunStore } from '../state/run-store.ts';
+import { createSettingsStore } from '../state/settings-store.ts';
+import { createViewStore } from '../state/view-store.ts';
+import type { EditorPort } from '../state/ports.ts';
+import { AppContext } from '../ui/app-context.ts';
+import { App } from '../ui/shell/App.tsx';
+import { createEmbeddedServers } from './embedded-servers.ts';
+import { openFirstScript } from './first-script.ts';
+import { fetchCatalogue } from './scenarios.ts';
+import { safeStorage } from './safe-storage.ts';
+import { createWorld } from './world.ts';
+import '../ui/tokens.css';
+
+const storage = safeStorage();
+const stores: Stores = {
+  document: createDocumentStore(loadDocument(storage)),
+  run: createRunStore(),
+  view: createViewStore(),
+  settings: createSettingsStore(loadSettings(storage)),
+  catalogue: createCatalogueStore(),
+};
+let editor: EditorPort | undefined;
+const servers = createEmbeddedServers(stores.catalogue);
+const world = createWorld(servers, () => editor);
+const actions = createActions(stores, world);
+const context = {
+  stores,
+  actions,
+  attachEditor: (port: EditorPort | undefined) => {
+    editor = port;
+  },
+};
+
+keepSettings(stores.settings, storage);
+keepDocument(stores.document, storage);
+void servers.start();
+void fetchCatalogue().then(({ start, scenarios }) => {
+  stores.catalogue.setState({ scenarios });
+  return openFirstScript(stores, world, start);
+});
+
+createRoot(ensure(document.getElementById('root'), '#root')).render(
+  <StrictMode>
+    <AppContext value={context}>
+      <App />
+    </AppContext>
+  </StrictMode>,
+);
