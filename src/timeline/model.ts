@@ -36,11 +36,14 @@ export interface SceneRow {
   readonly title: string;
   /** Line of the comment that heads it. */
   readonly line: number;
+  /** Index of its first step. */
+  readonly firstStep: number;
   readonly folded: boolean;
   /** `3 steps, 1 differs`. */
   readonly summary: string;
 }
 
+/** Its words are computed when they are first read: copy it by reference, never by spreading. */
 export interface ArrowRow {
   readonly kind: 'arrow';
   readonly id: string;
@@ -53,11 +56,23 @@ export interface ArrowRow {
   readonly label: RowLabel;
   /** One short phrase right of the arrow; the reason, for a difference. */
   readonly summary: string;
+  /** The same phrase, with its code set apart. */
+  readonly phrase: Phrase;
   /** The accessible name: `Step 8, Romeo receives message from room@conference.localhost: differs`. */
   readonly name: string;
   /** Lanes (by index) that are connected while this row happens. */
   readonly live: readonly boolean[];
   readonly line: number | undefined;
+  /** The step that runs or waits, or would run next while the run is paused. */
+  readonly current: boolean;
+}
+
+/** A phrase for people; `code` is set in the monospace font. */
+export type Phrase = readonly PhrasePart[];
+
+export interface PhrasePart {
+  readonly text: string;
+  readonly code: boolean;
 }
 
 /** `from` and `to` are lane indices. A `point` is something on one lane: connects, disconnects. */

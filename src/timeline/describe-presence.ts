@@ -1,0 +1,98 @@
+import { attributeValue, childElements, findChild, type XmlElement } from '../xml/element.ts';
+import { MUC_NS, MUC_USER_NS } from '../xmpp/namespaces.ts';
+import {
+  childText,
+  describeError,
+  itemStanding,
+  list,
+  nickname,
+  person,
+  quote,
+  said,
+  withTail,
+  type DescribeContext,
+} from './describe-parts.ts';
+import { statusCodes } from './stanza-label.ts';
+
+/** RFC 6121, section 3: what a presence of such a type does, after the name of who does it. */
+const SUBSCRIPTIONS: Readonly<Record<string, string>> = {
+  subscribe: 'asks to see presence',
+  subscribed: 'allows presence to be seen',
+  unsubscribe: 'wants to see presence no more',
+  unsubscribed: 'allows presence no more',
+  probe: 'asks for presence',
+};
+
+/** XEP-0045, section 15.6.2: why somebody is gone. The first that is there counts: 333 goes with 307. */
+const DEPARTURES: readonly (readonly [code: string, words: string])[] = [
+  ['333', 'dropped out'],
+  ['301', 'is banned'],
+  ['307', 'is kicked'],
+  ['321', 'must leave, no longer a member'],
+  ['322', 'must leave, the room is for members now'],
+  ['332', 'must leave, the service stops'],
+];
+
+export function describePresence(stanza: XmlElement, context: DescribeContext): string {
+  if (attributeValue(stanza, 'type') === 'error') return describeError(stanza);
+  return context.direction === 'sent' ? describeSent(stanza) : describeReceived(stanza, context);
+}
+
+function describeSent(stanza: XmlElement): string {
+  const type = said(stanza, 'type');
+  const to = said(stanza, 'to');
+  const status = childText(stanza, 'status');
+  const entering = findChild(stanza, 'x', MUC_NS);
+  if (type === 'unavailable') return withTail(to === '' ? 'goes offline' : 'leaves', status);
+  if (type !== '') return SUBSCRIPTIONS[type] ?? type;
+  if (entering !== undefined) {
+    const password = findChild(entering, 'password') === undefined ? '' : 'with a password';
+    return list(
+      nickname(to) === '' ? 'enters without a nickname' : `enters as ${nickname(to)}`,
+      password,
+    );
+  }
+  const shown = availability(stanza);
+  return shown !== '' || nickname(to) === '' ? shown || 'available' : `as ${nickname(to)}`;
+}
+
+function describeReceived(stanza: XmlElement, context: DescribeContext): string {
+  const from = said(stanza, 'from');
+  const x = findChild(stanza, 'x', MUC_USER_NS);
+  const who = context.actorName(from) ?? (nickname(from) || person(from, context));
+  const type = said(stanza, 'type');
+  if (type === 'unavailable') return describeDeparture(stanza, x, who);
+  if (type !== '') return `${who} ${SUBSCRIPTIONS[type] ?? type}`.trim();
+  const item = x && findChild(x, 'item');
+  const standing = item === undefined ? '' : itemStanding(item);
+  const told = list(standing, availability(stanza));
+  if (told !== '') return withTail(who, told);
+  return context.pattern ? `from ${who}` : withTail(who, 'available');
+}
+
+/** `away “brb”`, RFC 6121, section 4.7.2. */
+function availability(stanza: XmlElement): string {
+  const status = childText(stanza, 'status');
+  return [childText(stanza, 'show'), status === '' ? '' : quote(status)].join(' ').trim();
+}
+
+function describeDeparture(stanza: XmlElement, x: XmlElement | undefined, who: string): string {
+  const codes = statusCodes(stanza);
+  const item = x && findChild(x, 'item');
+  const destroyed = x && findChild(x, 'destroy');
+  if (destroyed) return withTail('the room is destroyed', childText(destroyed, 'reason'));
+  if (codes.includes('303')) {
+    const next = item === undefined ? '' : said(item, 'nick');
+    return `${who} is now ${next === '' ? 'called otherwise' : next}`;
+  }
+  const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? 'leaves';
+  const reason = (item && childText(item, 'reason')) || childText(stanza, 'status');
+  return withTail(`${who} ${words}${item === undefined ? '' : performer(item)}`, reason);
+}
+
+/** ` by Romeo`: the wire's `<actor/>` (XEP-0045, section 8.2). */
+function performer(item: XmlElement): string {
+  const actor = childElements(item).find((child) => child.local === 'actor');
+  const nick = actor === undefined ? '' : said(actor, 'nick');
+  return nick === '' ? '' : ` by ${nick}`;
+}

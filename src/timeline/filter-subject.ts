@@ -1,0 +1,80 @@
+import type { XmlElement } from '../xml/element.ts';
+import type { FilterSubject } from './filter.ts';
+import type { LaidRow } from './laid-row.ts';
+import { otherAddress } from './parties.ts';
+import { patternOf, stanzaOf } from './row-words.ts';
+import type { RowSeed } from './row-seeds.ts';
+import { headOf, type StanzaHead } from './stanza-head.ts';
+import { errorCondition, statusCodes } from './stanza-label.ts';
+import type { StanzaReader } from './stanza-reader.ts';
+
+export interface SubjectSources {
+  readonly reader: StanzaReader;
+  /** Titles of the lanes. */
+  readonly titles: readonly string[];
+  /** Summaries need every stanza parsed; beyond a size of the trace they are not searched. */
+  readonly searchSummaries: boolean;
+}
+
+/** A row as the filter sees it; what is dear to find out is found out when a term asks. */
+export function filterSubject(row: LaidRow, sources: SubjectSources): FilterSubject {
+  const { seed } = row;
+  const { reader } = sources;
+  const head = rowHead(seed, reader);
+  const stanza = () => stanzaOf(seed, reader);
+  return {
+    verdict: row.verdict,
+    step: row.step,
+    actor: seed.actor,
+    ...endTexts(row, sources),
+    stanza: head?.name ?? seed.step?.kind ?? '',
+    type: head?.type ?? '',
+    statusCodes: () => codesOf(stanza()),
+    condition: () => conditionOf(stanza()),
+    texts: () => textsOf(row, patternOf(seed), sources.searchSummaries),
+  };
+}
+
+function rowHead(seed: RowSeed, reader: StanzaReader): StanzaHead | undefined {
+  if (seed.frame !== undefined) return reader.head(seed.frame);
+  const pattern = patternOf(seed);
+  return pattern && headOf(pattern);
+}
+
+function endTexts({ seed, shape }: LaidRow, { reader, titles }: SubjectSources) {
+  const own = [seed.actor];
+  const sent = seed.direction === 'sent';
+  const lane = shape.kind === 'point' ? -1 : shape[sent ? 'to' : 'from'];
+  const other = [otherAddress(seed, reader) ?? '', titles[lane] ?? ''];
+  return sent ? { from: own, to: other } : { from: other, to: own };
+}
+
+function codesOf(stanza: XmlElement | undefined): readonly string[] {
+  return stanza === undefined ? [] : statusCodes(stanza);
+}
+
+function conditionOf(stanza: XmlElement | undefined): string | undefined {
+  if (stanza === undefined || headOf(stanza).type !== 'error') return undefined;
+  return errorCondition(stanza) ?? '';
+}
+
+function* textsOf(
+  row: LaidRow,
+  pattern: XmlElement | undefined,
+  searchSummaries: boolean,
+): Iterable<string> {
+  yield row.name;
+  if (row.seed.frame !== undefined) yield row.seed.frame.xml;
+  else if (pattern !== undefined) yield* textsIn(pattern);
+  if (searchSummaries) yield row.summary;
+}
+
+function* textsIn(element: XmlElement): Iterable<string> {
+  yield element.local;
+  yield element.ns;
+  for (const { local, value } of element.attributes) yield `${local}="${value}"`;
+  for (const child of element.children) {
+    if (child.kind === 'text') yield child.text;
+    else yield* textsIn(child);
+  }
+}

@@ -1,0 +1,71 @@
+import type { ArrowRow, ArrowShape, Phrase, RowLabel } from './model.ts';
+import { phraseText } from './phrase.ts';
+import { rowPhrase, type PhraseSources } from './row-phrase.ts';
+import type { RowSeed } from './row-seeds.ts';
+import { rowLabel, rowName } from './row-words.ts';
+
+export interface RowPlace {
+  readonly shape: ArrowShape;
+  readonly live: readonly boolean[];
+  readonly current: boolean;
+}
+
+/** A row on its lanes. Its words are computed when somebody looks: only a window of the rows is ever painted. */
+export class LaidRow implements ArrowRow {
+  readonly kind = 'arrow';
+  readonly #seed: RowSeed;
+  readonly #place: RowPlace;
+  readonly #sources: PhraseSources;
+  #label: RowLabel | undefined;
+  #phrase: Phrase | undefined;
+
+  constructor(seed: RowSeed, place: RowPlace, sources: PhraseSources) {
+    this.#seed = seed;
+    this.#place = place;
+    this.#sources = sources;
+  }
+
+  get seed(): RowSeed {
+    return this.#seed;
+  }
+  get id(): string {
+    const { step, frame } = this.#seed;
+    return step === undefined ? `stanza-${frame?.seq ?? ''}` : `step-${step.index}`;
+  }
+  get step() {
+    return this.#seed.step?.index;
+  }
+  get stanza() {
+    return this.#seed.frame?.seq;
+  }
+  get verdict() {
+    return this.#seed.verdict;
+  }
+  get at() {
+    return this.#seed.at;
+  }
+  get line() {
+    return this.#seed.step?.line;
+  }
+  get shape() {
+    return this.#place.shape;
+  }
+  get live() {
+    return this.#place.live;
+  }
+  get current() {
+    return this.#place.current;
+  }
+  get label(): RowLabel {
+    return (this.#label ??= rowLabel(this.#seed, this.#sources.reader));
+  }
+  get phrase(): Phrase {
+    return (this.#phrase ??= rowPhrase(this.#seed, this.#sources));
+  }
+  get summary(): string {
+    return phraseText(this.phrase);
+  }
+  get name(): string {
+    return rowName(this.#seed, this.#sources);
+  }
+}

@@ -1,0 +1,113 @@
+import { bareText } from '../xmpp/jid.ts';
+import type { ActorBook } from './actor-book.ts';
+import type { Party } from './parties.ts';
+
+/**
+ * How services share lanes. `rare`: when there are more than three, all but the two that are used most.
+ */
+export type ServiceFolding = 'none' | 'rare' | 'all';
+
+/** A lane before it has a state. */
+export interface LaneSpot {
+  readonly id: string;
+  readonly kind: 'actor' | 'service';
+  readonly title: string;
+  /** An actor's name, or the services' bare JIDs. */
+  readonly members: readonly string[];
+}
+
+export interface LaneOrder {
+  readonly spots: readonly LaneSpot[];
+  /** The index of the lane; -1 when the party has none. */
+  indexOf(party: Party): number;
+}
+
+/** One use of a service by an actor. */
+export interface ServiceUse {
+  readonly actor: string;
+  readonly service: string;
+}
+
+const MAX_SERVICE_LANES = 3;
+export const FOLDED_LANE = 'service:*';
+
+/**
+ * Actors in the book's order; each service right after the first actor that has to do with it, as
+ * `Romeo  room  Juliet  Rosaline`.
+ */
+export function orderLanes(
+  book: ActorBook,
+  uses: Iterable<ServiceUse>,
+  folding: ServiceFolding,
+): LaneOrder {
+  const services = countUses(uses);
+  const folded = foldedServices(services, folding);
+  const spots = book.names.flatMap((actor) => [
+    actorSpot(actor),
+    ...serviceSpots(actor, services, folded),
+  ]);
+  return { spots, indexOf: indexer(spots) };
+}
+
+interface UsedService {
+  readonly firstActor: string;
+  count: number;
+}
+
+function countUses(uses: Iterable<ServiceUse>): ReadonlyMap<string, UsedService> {
+  const services = new Map<string, UsedService>();
+  for (const { actor, service } of uses) {
+    const known = services.get(service);
+    if (known === undefined) services.set(service, { firstActor: actor, count: 1 });
+    else known.count++;
+  }
+  return services;
+}
+
+function foldedServices(
+  services: ReadonlyMap<string, UsedService>,
+  folding: ServiceFolding,
+): readonly string[] {
+  if (folding === 'none' || services.size < 2) return [];
+  if (folding === 'all') return [...services.keys()];
+  if (services.size <= MAX_SERVICE_LANES) return [];
+  const byUse = [...services.keys()].sort(
+    (a, b) => (services.get(b)?.count ?? 0) - (services.get(a)?.count ?? 0),
+  );
+  const rare = new Set(byUse.slice(MAX_SERVICE_LANES - 1));
+  return [...services.keys()].filter((service) => rare.has(service));
+}
+
+function actorSpot(name: string): LaneSpot {
+  return { id: `actor:${name}`, kind: 'actor', title: name, members: [name] };
+}
+
+function serviceSpots(
+  actor: string,
+  services: ReadonlyMap<string, UsedService>,
+  folded: readonly string[],
+): LaneSpot[] {
+  const spots: LaneSpot[] = [];
+  for (const [jid, { firstActor }] of services) {
+    if (firstActor !== actor) continue;
+    if (!folded.includes(jid)) spots.push(serviceSpot(jid));
+    else if (folded[0] === jid) {
+      spots.push({ id: FOLDED_LANE, kind: 'service', title: 'server', members: folded });
+    }
+  }
+  return spots;
+}
+
+function serviceSpot(jid: string): LaneSpot {
+  const [local = jid] = bareText(jid).split('@');
+  return { id: `service:${jid}`, kind: 'service', title: local, members: [jid] };
+}
+
+function indexer(spots: readonly LaneSpot[]): (party: Party) => number {
+  const places = new Map<string, number>();
+  spots.forEach(({ kind, members }, index) => {
+    for (const member of members) places.set(`${kind}:${member}`, index);
+  });
+  return (party) =>
+    places.get(party.kind === 'actor' ? `actor:${party.name}` : `service:${party.jid}`) ?? -1;
+}

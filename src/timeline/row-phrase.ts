@@ -1,0 +1,112 @@
+import type { Difference } from '../match/difference.ts';
+import type { TraceModel } from '../trace/model.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { bareText, resourceText } from '../xmpp/jid.ts';
+import { describeDifferences } from './describe-difference.ts';
+import { list, nickname } from './describe-parts.ts';
+import { describeStanza } from './describe-stanza.ts';
+import { code, phrase } from './phrase.ts';
+import type { Phrase } from './model.ts';
+import { patternOf, stanzaOf, type WordSources } from './row-words.ts';
+import type { RowSeed } from './row-seeds.ts';
+import { headOf } from './stanza-head.ts';
+
+/** What the phrases of rows are made from. */
+export interface PhraseSources extends WordSources {
+  readonly model: TraceModel | undefined;
+  /** Why a step's stanza does not satisfy it; empty when it cannot be told. */
+  differences(seed: RowSeed): readonly Difference[];
+}
+
+/** The phrase right of the arrow: what the stanza is about, or why it is not what the script expects. */
+export function rowPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
+  switch (seed.verdict) {
+    case 'differs':
+      return differsPhrase(seed, sources);
+    case 'failed':
+      return phrase(failureWords(seed, sources));
+    case 'missing':
+      return phrase(list(described(seed, sources), 'never came'));
+    case 'unexpected':
+      return phrase(list(described(seed, sources), 'where nothing should come'));
+    case 'skipped':
+      return phrase(
+        list(described(seed, sources), `skipped while step ${seed.skippedBy ?? '?'} waited`),
+      );
+    case 'unread':
+      return phrase(unreadWords(seed, sources));
+    case 'stream':
+      return [];
+    default:
+      return plainPhrase(seed, sources);
+  }
+}
+
+function differsPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
+  const told = describeDifferences(sources.differences(seed));
+  return told.length > 0 ? told : phrase(seed.record?.ended?.note ?? described(seed, sources));
+}
+
+function failureWords(seed: RowSeed, { model }: PhraseSources): string {
+  const ended = seed.record?.ended;
+  if (ended?.note !== undefined) return ended.note;
+  const connection = ended && model?.connectionAt(seed.actor, ended.seq);
+  return connection?.problem?.what ?? 'could not be carried out';
+}
+
+function unreadWords(seed: RowSeed, sources: PhraseSources): string {
+  const { outcome } = sources;
+  const lead = isOwnCopy(seed, sources) ? 'own copy' : described(seed, sources);
+  if (outcome === undefined) return list(lead, 'not read yet');
+  const tail = outcome === 'passed' ? 'no step asks for it' : 'no step read it';
+  return lead === '' ? tail : `${lead}; ${tail}`;
+}
+
+/** A room sends everybody's messages to everybody, their speaker included (XEP-0045, section 7.4). */
+function isOwnCopy(seed: RowSeed, { reader, nicknameIn }: PhraseSources): boolean {
+  const stanza = stanzaOf(seed, reader);
+  if (stanza?.local !== 'message' || seed.direction !== 'received') return false;
+  const { type, from = '' } = headOf(stanza);
+  return type === 'groupchat' && resourceText(from) === nicknameIn(seed.actor, bareText(from));
+}
+
+function plainPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
+  const { step } = seed;
+  if (step?.kind === 'connects') return connectsPhrase(seed, sources);
+  if (step?.kind === 'receives-nothing') {
+    return phrase(seed.verdict === 'matched' ? 'nothing came' : '');
+  }
+  return phrase(described(seed, sources));
+}
+
+function connectsPhrase(seed: RowSeed, { model }: PhraseSources): Phrase {
+  const ended = seed.record?.ended;
+  const jid = ended && model?.connectionAt(seed.actor, ended.seq)?.jid;
+  const resource = jid === undefined ? undefined : resourceText(jid);
+  return resource === undefined ? [] : phrase('as ', code(resource));
+}
+
+function described(seed: RowSeed, sources: PhraseSources): string {
+  const stanza: XmlElement | undefined = stanzaOf(seed, sources.reader) ?? patternOf(seed);
+  if (stanza === undefined) return '';
+  return describeStanza(stanza, {
+    direction: seed.direction,
+    pattern: seed.frame === undefined,
+    actorName: sources.book.actorAt,
+  });
+}
+
+/** Nicknames by actor and room, from the newest presence that each sent to an occupant JID. */
+export function nicknamesOf(
+  model: TraceModel | undefined,
+  reader: WordSources['reader'],
+): WordSources['nicknameIn'] {
+  const nicknames = new Map<string, string>();
+  for (const { frame } of model?.stanzas ?? []) {
+    if (frame.direction !== 'sent') continue;
+    const { name, to = '', type } = reader.head(frame);
+    if (name !== 'presence' || type !== '' || nickname(to) === '') continue;
+    nicknames.set(`${frame.actor} ${bareText(to)}`, nickname(to));
+  }
+  return (actor, room) => nicknames.get(`${actor} ${room}`);
+}

@@ -1,0 +1,91 @@
+import { attributeValue, type XmlElement } from '../xml/element.ts';
+import { bareText } from '../xmpp/jid.ts';
+import type { ActorBook } from './actor-book.ts';
+import { headOf, type StanzaHead } from './stanza-head.ts';
+import { stanzaLabel } from './stanza-label.ts';
+import type { RowLabel } from './model.ts';
+import type { RowSeed } from './row-seeds.ts';
+import type { StanzaReader } from './stanza-reader.ts';
+import { VERDICT_WORDS } from './verdict-words.ts';
+
+/** What the words of rows are made from. */
+export interface WordSources {
+  readonly book: ActorBook;
+  readonly reader: StanzaReader;
+  /** Whether the run is over, and how. */
+  readonly outcome: 'passed' | 'other' | undefined;
+  /** The nickname that an actor goes by in a room. */
+  readonly nicknameIn: (actor: string, room: string) => string | undefined;
+}
+
+/** The stanza of a step as the script has it. */
+export function patternOf(seed: RowSeed): XmlElement | undefined {
+  const { step } = seed;
+  return step?.kind === 'sends' || step?.kind === 'receives' ? step.stanza : undefined;
+}
+
+/** The stanza of a row: as it was on the wire, or else as the script has it. */
+export function stanzaOf(seed: RowSeed, reader: StanzaReader): XmlElement | undefined {
+  return seed.frame === undefined ? patternOf(seed) : reader.element(seed.frame);
+}
+
+/**
+ * The accessible name: `Step 8, Romeo receives message from room@conference.localhost: differs`. It is the same
+ * before and after the run but for the verdict: what the script names is named as in the script.
+ */
+export function rowName(seed: RowSeed, sources: WordSources): string {
+  const step = seed.step === undefined ? '' : `Step ${seed.step.index}, `;
+  return `${step}${seed.actor} ${deedWords(seed, sources)}: ${VERDICT_WORDS[seed.verdict]}`;
+}
+
+function deedWords(seed: RowSeed, sources: WordSources): string {
+  const { step } = seed;
+  if (step?.kind === 'connects' || step?.kind === 'disconnects') return step.kind;
+  return step?.kind === 'receives-nothing' ? 'receives nothing' : stanzaWords(seed, sources);
+}
+
+function stanzaWords(seed: RowSeed, { book, reader }: WordSources): string {
+  const { frame } = seed;
+  const pattern = patternOf(seed);
+  const heads = [
+    ...(pattern === undefined ? [] : [headOf(pattern)]),
+    ...(frame === undefined ? [] : [reader.head(frame)]),
+  ];
+  const [verb, preposition] =
+    seed.direction === 'sent' ? (['sends', 'to'] as const) : (['receives', 'from'] as const);
+  const address = addressWords(seed, book, heads);
+  const deed = `${verb} ${heads[0]?.name ?? 'stanza'}`;
+  return address === '' ? deed : `${deed} ${preposition} ${address}`;
+}
+
+/**
+ * Actors by name, others by address. Presence goes to the room, whatever nickname its address has; all else that
+ * concerns an occupant has the occupant's JID in full.
+ */
+function addressWords(seed: RowSeed, book: ActorBook, heads: readonly StanzaHead[]): string {
+  const end = seed.direction === 'sent' ? 'to' : 'from';
+  const said = heads.map((head) => head[end] ?? '').filter((text) => !/^\{|^$/.test(text));
+  const address = said[0] ?? '';
+  const actor = book.actorAt(address);
+  if (actor !== undefined) return actor;
+  const presence = heads.some(({ name }) => name === 'presence');
+  return presence && seed.direction === 'sent' ? bareText(address) : address;
+}
+
+export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
+  const { step } = seed;
+  const plain = (name: string): RowLabel => ({ name, type: '', badges: [] });
+  if (step?.kind === 'connects' || step?.kind === 'disconnects') return plain(step.kind);
+  const stanza = stanzaOf(seed, reader);
+  if (seed.verdict === 'stream') return streamLabel(seed, stanza);
+  if (stanza !== undefined) return stanzaLabel(stanza);
+  if (step?.kind === 'receives-nothing') return plain('nothing');
+  return plain(seed.frame === undefined ? '' : reader.head(seed.frame).name);
+}
+
+/** `open`, `features`, `auth PLAIN`, `success`, `close`. */
+function streamLabel(seed: RowSeed, stanza: XmlElement | undefined): RowLabel {
+  const name = stanza?.local ?? '?';
+  const type = stanza && (attributeValue(stanza, 'mechanism') ?? attributeValue(stanza, 'type'));
+  return { name, type: type ?? '', badges: [] };
+}

@@ -1,0 +1,56 @@
+import type { Scenario, Scene } from '../script/scenario.ts';
+import type { RowVerdict, SceneRow } from './model.ts';
+import { isFailure, VERDICT_WORDS } from './verdict-words.ts';
+
+/** By step index: the scene that it belongs to. Steps before the first scene are absent. */
+export function scenesOfSteps(scenario: Scenario): ReadonlyMap<number, Scene> {
+  const found = new Map<number, Scene>();
+  let next = 0;
+  for (const { index } of scenario.steps) {
+    while ((scenario.scenes[next]?.firstStep ?? Infinity) <= index) next++;
+    const scene = scenario.scenes[next - 1];
+    if (scene !== undefined) found.set(index, scene);
+  }
+  return found;
+}
+
+export interface SceneState {
+  /** Verdicts of the scene's steps. */
+  readonly verdicts: readonly RowVerdict[];
+  readonly folded: boolean;
+  /** Whether there is a run at all. */
+  readonly begun: boolean;
+}
+
+export function sceneRow(scene: Scene, state: SceneState): SceneRow {
+  return {
+    kind: 'scene',
+    id: `scene-${scene.line}`,
+    title: scene.title,
+    line: scene.line,
+    firstStep: scene.firstStep,
+    folded: state.folded,
+    summary: sceneSummary(state),
+  };
+}
+
+/** `4 steps`, `3 steps, 1 differs`, `6 steps, not run`, `6 steps, 2 of them run`. */
+function sceneSummary({ verdicts, begun }: SceneState): string {
+  const count = verdicts.length;
+  const lead = count === 1 ? '1 step' : `${count} steps`;
+  if (!begun) return lead;
+  const failures = countFailures(verdicts);
+  if (failures !== '') return `${lead}, ${failures}`;
+  const run = verdicts.filter((verdict) => verdict !== 'not-run' && verdict !== 'waiting').length;
+  if (run === count) return lead;
+  if (verdicts.every((verdict) => verdict === 'not-run')) return `${lead}, not run`;
+  return `${lead}, ${run} of them run`;
+}
+
+function countFailures(verdicts: readonly RowVerdict[]): string {
+  const counts = new Map<RowVerdict, number>();
+  for (const verdict of verdicts.filter(isFailure)) {
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  }
+  return [...counts].map(([verdict, count]) => `${count} ${VERDICT_WORDS[verdict]}`).join(', ');
+}

@@ -1,0 +1,32 @@
+import type { RowVerdict } from './model.ts';
+
+/** The words of the verdicts, in the order of the legend. */
+export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
+  sent: 'sent',
+  matched: 'matched',
+  differs: 'differs',
+  missing: 'never came',
+  failed: 'failed',
+  unexpected: 'unexpected',
+  skipped: 'skipped',
+  unread: 'unread',
+  waiting: 'waiting',
+  'not-run': 'not run',
+  stream: 'stream',
+};
+
+export const VERDICTS = Object.keys(VERDICT_WORDS).filter(isVerdict);
+
+function isVerdict(text: string): text is RowVerdict {
+  return text in VERDICT_WORDS;
+}
+
+/** What a person would call a failure: a step that did not go as the script says. */
+export function isFailure(verdict: RowVerdict): boolean {
+  return (
+    verdict === 'differs' ||
+    verdict === 'missing' ||
+    verdict === 'failed' ||
+    verdict === 'unexpected'
+  );
+}
