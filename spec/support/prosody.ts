@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { createInProcessServer } from '../../src/prosody/in-process.ts';
+import type { BootOptions } from '../../src/prosody/protocol.ts';
+import type { ProsodyServer } from '../../src/prosody/server.ts';
+import { type Packs, buildPacksHere } from '../../src/prosody/supply/packs.ts';
+
+/** wasmoon's `glue.wasm`, as Node finds it. */
+export const wasmPath = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
+
+let packs: Promise<Packs> | undefined;
+
+/** A pack of Prosody's sources, or `undefined` (with a warning) where there are none. */
+export async function prosodyPack(): Promise<Uint8Array | undefined> {
+  packs ??= buildPacksHere();
+  const { files, manifest } = await packs;
+  if (files[0] === undefined) {
+    console.warn(`Skipped: no sources of Prosody. ${manifest.problem ?? ''}`);
+  }
+  return files[0]?.bytes;
+}
+
+/** A freshly booted server in this process; `undefined` (with a warning) where there are no sources of Prosody. */
+export async function embeddedProsody(
+  options: Partial<BootOptions> = {},
+): Promise<ProsodyServer | undefined> {
+  const pack = await prosodyPack();
+  return pack === undefined
+    ? undefined
+    : createInProcessServer({ pack, wasm: wasmPath, seed: 1, ...options });
+}

@@ -1,0 +1,77 @@
+import { assertUnreachable } from '../base/assert.ts';
+import { readPack } from './pack.ts';
+import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
+import { platformRandom, seededRandom } from './random.ts';
+import { type ProsodyMachine, bootProsody } from './runtime/prosody-machine.ts';
+
+/** Serves one Prosody at a port, until the port closes or the machine breaks. The first message must be `boot`. */
+export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
+  let machine: ProsodyMachine | undefined;
+  let crashed = false;
+
+  function crash(error: unknown): void {
+    crashed = true;
+    machine = undefined;
+    port.post({ kind: 'crashed', problem: describeCrash(error) });
+  }
+  async function boot(options: BootOptions): Promise<void> {
+    const pack = await readPack(options.pack);
+    machine = await bootProsody({
+      pack,
+      wasm: options.wasm,
+      startTime: () => options.startTime ?? Date.now(),
+      random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
+      listener: {
+        frame: (connection, xml) => port.post({ kind: 'frame', connection, xml }),
+        closed: (connection) => port.post({ kind: 'closed', connection }),
+        log: (line) => port.post({ kind: 'log', line }),
+      },
+    });
+    port.post({ kind: 'booted', version: pack.version });
+  }
+  port.listen((message) => {
+    if (crashed) return;
+    if (message.kind === 'boot') {
+      boot(message.options).catch(crash);
+      return;
+    }
+    try {
+      if (machine === undefined) throw new Error(`A "${message.kind}" came before the boot`);
+      carryOut(machine, message, port);
+    } catch (error) {
+      crash(error);
+    }
+  });
+}
+
+function carryOut(
+  machine: ProsodyMachine,
+  message: Exclude<ServerRequest, { kind: 'boot' }>,
+  port: Port<ServerMessage, ServerRequest>,
+): void {
+  switch (message.kind) {
+    case 'open':
+      return machine.open(message.connection);
+    case 'frame':
+      return machine.receive(message.connection, message.xml);
+    case 'drop':
+      return machine.drop(message.connection);
+    case 'idle':
+      break;
+    case 'advance':
+      machine.advance(message.by);
+      break;
+    case 'reset':
+      machine.reset();
+      break;
+    default:
+      return assertUnreachable(message);
+  }
+  const nextTimerIn = machine.nextTimerIn();
+  port.post({ kind: 'idle', request: message.request, nextTimerIn });
+}
+
+function describeCrash(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `The embedded Prosody has stopped: ${message}`;
+}

@@ -1,0 +1,66 @@
+-- Boots unmodified Prosody: the steps of its own util.startup in their order, without those for processes, TLS
+-- and an outgoing HTTP client. The globals that a start script sets come first.
+CFG_SOURCEDIR, CFG_CONFIGDIR = "/usr/lib/prosody", "/etc/prosody";
+CFG_PLUGINDIR, CFG_DATADIR = "/usr/lib/prosody/modules/", "/var/lib/prosody";
+package.path, package.cpath = CFG_SOURCEDIR .. "/?.lua", "";
+arg = {};
+
+local host = require "caesura.host";
+local clock = require "caesura.clock";
+local timers = require "caesura.timers";
+
+clock.started_at = host.boot_time();
+
+pcall(require, "loader"); -- Prosody 13 names its modules `prosody.*` and maps them itself
+
+local startup = require "util.startup";
+local async = require "util.async";
+local logger = require "util.logger";
+
+local function log_to_host()
+	logger.add_simple_sink(function (source, level, message)
+		host.log(level, source, message);
+	end, { "debug", "info", "warn", "error" });
+	local log = logger.init("timer");
+	timers.set_error_handler(function (message) log("error", "Traceback[timer]: %s", message); end);
+end
+
+-- Steps that only some versions have.
+local function optional(step)
+	if startup[step] then startup[step](); end
+end
+
+local function boot()
+	startup.parse_args({ short_params = {}, value_params = {} });
+	startup.init_global_state();
+	prosody.process_type = "prosody";
+	prosody.platform = "unknown"; -- keeps mod_posix out
+	startup.read_config();
+	startup.init_logging();
+	log_to_host();
+	startup.init_gc();
+	startup.init_errors();
+	startup.sanity_check();
+	startup.sandbox_require();
+	startup.set_function_metatable();
+	startup.load_libraries();
+	startup.setup_plugindir();
+	startup.setup_datadir();
+	startup.add_global_prosody_functions();
+	startup.read_version();
+	startup.log_greeting();
+	startup.load_secondary_libraries();
+	startup.init_promise();
+	startup.init_async();
+	optional "instrument";
+	startup.init_data_store();
+	pcall(require, "util.bitcompat"); -- asks for a global that may be absent: no warning before the lock
+	startup.init_global_protection();
+	startup.prepare_to_start();
+end
+
+local main_thread = async.runner(boot);
+main_thread:run(true);
+rawset(prosody, "main_thread", main_thread);
+
+return require "caesura.entry";

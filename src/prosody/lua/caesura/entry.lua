@@ -1,0 +1,57 @@
+-- What the host calls: `entry(action, ...)`. Every call is one turn: Prosody's code runs, then what was put off,
+-- then the timers that are due. Returns the seconds until the next timer, or nil.
+local clock = require "caesura.clock";
+local timers = require "caesura.timers";
+local host = require "caesura.host";
+local connections = require "caesura.connections";
+local log = require "util.logger".init("caesura");
+local startup = require "util.startup";
+
+-- More timers than this at one moment are a loop.
+local max_timers_at_once = 100000;
+
+local function run_timers(moment)
+	local count = 0;
+	connections.end_turn();
+	while timers.fire_next(moment) do
+		connections.end_turn();
+		count = count + 1;
+		if count > max_timers_at_once then
+			log("error", "Timers keep falling due: gave up after %d", max_timers_at_once);
+			return;
+		end
+	end
+end
+
+local actions = {};
+
+-- The server comes to life at a moment (seconds since 1970), once after boot and after each reset.
+function actions.start(moment)
+	clock.started_at = moment - clock.elapsed;
+	math.randomseed(string.unpack("<i8i8", host.random_bytes(16)));
+	prosody.start_time = os.time();
+	startup.notify_started();
+end
+
+actions.open = connections.open;
+actions.receive = connections.receive;
+actions.drop = connections.drop;
+
+function actions.advance(seconds)
+	local moment = clock.elapsed + seconds;
+	run_timers(moment);
+	clock.elapsed = math.max(clock.elapsed, moment);
+end
+
+-- Tidies up before the host takes its snapshot.
+function actions.settle()
+	collectgarbage();
+	collectgarbage();
+end
+
+return function (action, ...)
+	local ok, problem = xpcall(actions[action], debug.traceback, ...);
+	if not ok then log("error", "Top-level error: %s", problem); end
+	run_timers(clock.elapsed);
+	return timers.next_in();
+end

@@ -1,0 +1,48 @@
+import type { Milliseconds } from '../base/clock.ts';
+import type { ProsodyLogLine } from './server.ts';
+
+/**
+ * The messages between a page and its server. One port carries the control and the frames of all connections, so
+ * that their order is total: an answer to `idle` comes after every frame that was caused before it.
+ */
+export type ServerRequest =
+  | { readonly kind: 'boot'; readonly options: BootOptions }
+  | { readonly kind: 'open'; readonly connection: number }
+  | { readonly kind: 'frame'; readonly connection: number; readonly xml: string }
+  | { readonly kind: 'drop'; readonly connection: number }
+  | { readonly kind: 'idle'; readonly request: number }
+  | { readonly kind: 'advance'; readonly request: number; readonly by: Milliseconds }
+  | { readonly kind: 'reset'; readonly request: number };
+
+export type ServerMessage =
+  | { readonly kind: 'booted'; readonly version: string }
+  | { readonly kind: 'frame'; readonly connection: number; readonly xml: string }
+  | { readonly kind: 'closed'; readonly connection: number }
+  | { readonly kind: 'log'; readonly line: ProsodyLogLine }
+  | {
+      readonly kind: 'idle';
+      readonly request: number;
+      readonly nextTimerIn: Milliseconds | undefined;
+    }
+  /** The server is no more; nothing follows. */
+  | { readonly kind: 'crashed'; readonly problem: string };
+
+/** What a server needs to boot; all of it can be cloned to a worker. */
+export interface BootOptions {
+  /** A pack file (`pack.ts`). */
+  readonly pack: Uint8Array;
+  /** Where wasmoon's `glue.wasm` lies: a URL in a browser, a path in Node. */
+  readonly wasm: string;
+  /** The moment at which the server starts, since 1970; without it, the real time at boot and at each reset. */
+  readonly startTime?: Milliseconds;
+  /** Makes the server's randomness the same after boot and after each reset. Without it, it is real. */
+  readonly seed?: number;
+}
+
+/** The end of a channel, as a MessagePort or a Worker gives it. */
+export interface Port<Out, In> {
+  post(message: Out): void;
+  /** Called once, before the first message is due. */
+  listen(receive: (message: In) => void): void;
+  close(): void;
+}

@@ -1,0 +1,185 @@
+import { ensure } from '../../base/assert.ts';
+import { LuaType, type Pointer, type RawLua, loadRawLua, newLuaState } from './raw-lua.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+
+/** What crosses the border to Lua. Text goes as UTF-8, bytes as they are. */
+export type LuaValue = string | Uint8Array | number | boolean | undefined;
+
+/** The arguments of a host function, read one by one; valid only during the call. */
+export interface HostArguments {
+  text(index: number): string;
+  bytes(index: number): Uint8Array;
+  number(index: number): number;
+  boolean(index: number): boolean;
+}
+
+/** Called by Lua; what it throws becomes a Lua error. */
+export type HostFunction = (args: HostArguments) => LuaValue;
+
+/** A Lua state in WebAssembly: files, host functions, one entry function, snapshots. */
+export interface LuaMachine {
+  mountFile(path: string, content: string): void;
+  /** Runs a chunk and keeps the function that it returns as the entry. Throws `LuaError`. */
+  boot(chunkName: string, chunk: string): void;
+  /** Calls the entry. Throws `LuaError`; whatever else is thrown means that the machine is broken. */
+  call(...args: readonly LuaValue[]): number | undefined;
+  /** Only between calls. */
+  takeSnapshot(): Snapshot;
+}
+
+/** An error that Lua raised, with its traceback. */
+export class LuaError extends Error {
+  override readonly name = 'LuaError';
+}
+
+/** Lua calls a host function by its name; see `lua/caesura/host.lua`. */
+export async function createLuaMachine(
+  wasm: string,
+  hostFunctions: ReadonlyMap<string, HostFunction>,
+): Promise<LuaMachine> {
+  const raw = await loadRawLua(wasm);
+  const state = newLuaState(raw);
+  raw._luaL_openlibs(state);
+  const memory = createLuaMemory(raw);
+  const folders = new Set<string>();
+  const pushClosure = (callback: (calling: Pointer) => number) =>
+    raw._lua_pushcclosure(state, raw.addFunction(callback, 'ii'), 0);
+
+  pushClosure((calling) => answerHostCall({ raw, memory, state: calling, hostFunctions }));
+  memory.withCString('caesura_host_call', (name) => raw._lua_setglobal(state, name));
+  // The message handler and the entry keep their places on the stack for good.
+  pushClosure((calling) => {
+    raw._luaL_traceback(calling, calling, raw._lua_tolstring(calling, 1, 0), 1);
+    return 1;
+  });
+
+  function protectedCall(argumentCount: number): void {
+    if (raw._lua_pcallk(state, argumentCount, 1, HANDLER, 0, 0) === 0) return;
+    const message = memory.text(state, -1);
+    raw._lua_settop(state, -2);
+    throw new LuaError(message);
+  }
+  return {
+    mountFile(path, content) {
+      makeFolders(raw, folders, path);
+      raw.FS.writeFile(path, content);
+    },
+    boot(chunkName, chunk) {
+      memory.load(state, `=${chunkName}`, chunk);
+      protectedCall(0);
+    },
+    call(...args) {
+      raw._lua_pushvalue(state, ENTRY);
+      for (const arg of args) memory.push(state, arg);
+      protectedCall(args.length);
+      const result = numberAt(raw, state, -1);
+      raw._lua_settop(state, ENTRY);
+      return result;
+    },
+    takeSnapshot: () => takeSnapshot(raw),
+  };
+}
+
+const HANDLER = 1;
+const ENTRY = 2;
+
+/** Makes the folders above a file, but for those `made` already. */
+function makeFolders(raw: RawLua, made: Set<string>, path: string): void {
+  for (let end = path.indexOf('/', 1); end !== -1; end = path.indexOf('/', end + 1)) {
+    const folder = path.slice(0, end);
+    if (!made.has(folder)) raw.FS.mkdir(folder);
+    made.add(folder);
+  }
+}
+
+function numberAt(raw: RawLua, state: Pointer, index: number): number | undefined {
+  return raw._lua_type(state, index) === LuaType.number
+    ? raw._lua_tonumberx(state, index, 0)
+    : undefined;
+}
+
+interface HostCall {
+  readonly raw: RawLua;
+  readonly memory: LuaMemory;
+  readonly state: Pointer;
+  readonly hostFunctions: ReadonlyMap<string, HostFunction>;
+}
+
+/** Pushes `true, result` or `false, message`: an exception must not unwind WebAssembly frames. */
+function answerHostCall({ raw, memory, state, hostFunctions }: HostCall): number {
+  const args: HostArguments = {
+    text: (index) => memory.text(state, index + 2),
+    bytes: (index) => memory.bytes(state, index + 2),
+    number: (index) => raw._lua_tonumberx(state, index + 2, 0),
+    boolean: (index) => raw._lua_toboolean(state, index + 2) !== 0,
+  };
+  try {
+    const name = memory.text(state, 1);
+    const result = ensure(hostFunctions.get(name), `host function ${name}`)(args);
+    raw._lua_pushboolean(state, 1);
+    memory.push(state, result);
+  } catch (error) {
+    raw._lua_pushboolean(state, 0);
+    memory.push(state, error instanceof Error ? error.message : String(error));
+  }
+  return 2;
+}
+
+/** Values to and from Lua's memory. */
+interface LuaMemory {
+  text(state: Pointer, index: number): string;
+  bytes(state: Pointer, index: number): Uint8Array;
+  push(state: Pointer, value: LuaValue): void;
+  /** Compiles a chunk and leaves it on the stack. */
+  load(state: Pointer, chunkName: string, chunk: string): void;
+  withCString<T>(text: string, use: (pointer: Pointer) => T): T;
+}
+
+function createLuaMemory(raw: RawLua): LuaMemory {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  const lengthCell = raw._malloc(4);
+
+  function view(state: Pointer, index: number): Uint8Array {
+    const start = raw._lua_tolstring(state, index, lengthCell);
+    if (start === 0) return new Uint8Array();
+    // Memory may have grown: its view and the length are read after the call.
+    const heap = raw.HEAPU8;
+    const length = new DataView(heap.buffer).getUint32(lengthCell, true);
+    return heap.subarray(start, start + length);
+  }
+  function withBytes<T>(bytes: Uint8Array, use: (pointer: Pointer) => T): T {
+    const pointer = raw._malloc(bytes.length + 1);
+    try {
+      raw.HEAPU8.set(bytes, pointer);
+      raw.HEAPU8[pointer + bytes.length] = 0;
+      return use(pointer);
+    } finally {
+      raw._free(pointer);
+    }
+  }
+  function pushBytes(state: Pointer, bytes: Uint8Array): void {
+    withBytes(bytes, (pointer) => raw._lua_pushlstring(state, pointer, bytes.length));
+  }
+  const memory: LuaMemory = {
+    text: (state, index) => decoder.decode(view(state, index)),
+    bytes: (state, index) => view(state, index).slice(),
+    push(state, value) {
+      if (value === undefined) raw._lua_pushnil(state);
+      else if (typeof value === 'number') raw._lua_pushnumber(state, value);
+      else if (typeof value === 'boolean') raw._lua_pushboolean(state, value ? 1 : 0);
+      else pushBytes(state, typeof value === 'string' ? encoder.encode(value) : value);
+    },
+    withCString: (text, use) => withBytes(encoder.encode(text), use),
+    load(state, chunkName, chunk) {
+      const bytes = encoder.encode(chunk);
+      const status = withBytes(bytes, (code) =>
+        memory.withCString(chunkName, (name) =>
+          raw._luaL_loadbufferx(state, code, bytes.length, name, 0),
+        ),
+      );
+      if (status !== 0) throw new LuaError(memory.text(state, -1));
+    },
+  };
+  return memory;
+}

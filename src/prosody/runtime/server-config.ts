@@ -1,0 +1,127 @@
+/** Prosody's modules on the virtual host, as far as they do something without a network. */
+const HOST_MODULES = [
+  'roster',
+  'saslauth',
+  'disco',
+  'carbons',
+  'pep',
+  'private',
+  'blocklist',
+  'vcard4',
+  'vcard_legacy',
+  'version',
+  'uptime',
+  'time',
+  'ping',
+  'register',
+  'mam',
+  'server_contact_info',
+  'lastactivity',
+  'external_services',
+  'tombstones',
+  'user_account_management',
+  'websocket',
+];
+
+/** Loaded by Prosody itself, by the components, or by the settings below. */
+const IMPLIED_MODULES = [
+  'unknown',
+  'presence',
+  'message',
+  'iq',
+  'offline',
+  'c2s',
+  's2s',
+  's2s_auth_certs',
+  'http',
+  'http_errors',
+  'http_file_share',
+  'muc',
+  'muc_mam',
+  'pubsub',
+  'auth_insecure',
+  'storage_memory',
+  'storage_internal',
+  'component',
+  // Prosody 13
+  'authz_internal',
+  'flags',
+  'tokenauth',
+  'account_activity',
+  'admin_shell',
+];
+
+/** Everything that a pack must hold to run `prosodyConfig()`; a version may lack some. */
+export const PACKED_MODULES: readonly string[] = [...HOST_MODULES, ...IMPLIED_MODULES];
+
+/**
+ * The server that scenarios expect: `localhost`, rooms at `conference.localhost`, publish-subscribe at
+ * `pubsub.localhost`, slots for uploads (that nobody can fill) at `upload.localhost`. Any user comes in with any
+ * password. Everything is kept in memory.
+ */
+export function prosodyConfig(): string {
+  const enabled = HOST_MODULES.map((name) => JSON.stringify(name)).join(', ');
+  return `
+data_path = "/var/lib/prosody"
+modules_enabled = { ${enabled} }
+modules_disabled = { "s2s", "tls", "s2s_auth_certs" }
+admins = { "admin@localhost" }
+
+-- Nobody connects to a port: clients come in by the host's door.
+c2s_ports = {}
+c2s_direct_tls_ports = {}
+s2s_ports = {}
+http_ports = { 5280 }
+https_ports = {}
+http_interfaces = { "127.0.0.1" }
+
+c2s_require_encryption = false
+allow_unencrypted_plain_auth = true
+authentication = "insecure"
+insecure_open_authentication = "Yes please, I know what I'm doing!"
+allow_registration = false
+
+storage = "memory"
+mam_smart_enable = true
+bounce_blocked_messages = true
+
+contact_info = {
+	abuse = { "mailto:abuse@localhost", "xmpp:abuse@localhost" };
+	admin = { "mailto:admin@localhost", "xmpp:admin@localhost" };
+	feedback = { "http://localhost/feedback.html", "mailto:feedback@localhost", "xmpp:feedback@localhost" };
+	sales = { "xmpp:sales@localhost" };
+	security = { "xmpp:security@localhost" };
+	status = { "gopher://status.localhost" };
+	support = { "https://localhost/support.html", "xmpp:support@localhost" };
+}
+
+external_service_host = "default.example"
+external_service_port = 9876
+external_service_secret = "<secret>"
+external_services = {
+	{ type = "stun"; transport = "udp" };
+	{ type = "turn"; transport = "udp"; secret = true };
+	{ type = "turn"; transport = "udp"; secret = "foo" };
+	{ type = "ftp"; transport = "tcp"; port = 2121; username = "john"; password = "password" };
+	{ type = "ftp"; transport = "tcp"; host = "ftp.example.com"; port = 21; username = "john"; password = "password" };
+}
+
+-- The host hears every line.
+log = {}
+pidfile = false
+
+VirtualHost "localhost"
+	hide_os_type = true
+
+Component "conference.localhost" "muc"
+	admins = { "admin@localhost" }
+	modules_enabled = { "muc_mam" }
+
+Component "pubsub.localhost" "pubsub"
+	expose_publisher = true
+
+Component "upload.localhost" "http_file_share"
+	http_file_share_size_limit = 10000000
+	http_file_share_allowed_file_types = { "text/plain", "image/*" }
+`;
+}

@@ -1,0 +1,46 @@
+import type { RawLua } from './raw-lua.ts';
+
+/** A copy of the machine's memory at one moment. */
+export interface Snapshot {
+  /** Bytes kept. */
+  readonly size: number;
+  /** Puts the memory back. Only between calls; pointers into later memory are void afterwards. */
+  restore(): void;
+}
+
+const PAGE = 4096;
+
+/** Keeps only the pages that are not all zero: of 16 MiB less than two. */
+export function takeSnapshot(raw: RawLua): Snapshot {
+  const runs = nonZeroRuns(raw.HEAPU8).map(({ start, end }) => ({
+    start,
+    bytes: raw.HEAPU8.slice(start, end),
+  }));
+  return {
+    size: runs.reduce((sum, run) => sum + run.bytes.length, 0),
+    restore() {
+      // The view is read anew: memory that has grown since stays grown, and zero.
+      const heap = raw.HEAPU8;
+      heap.fill(0);
+      for (const { start, bytes } of runs) heap.set(bytes, start);
+    },
+  };
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Neighbouring pages with any byte set, joined; memory is a whole number of pages. */
+function nonZeroRuns(heap: Uint8Array): Run[] {
+  const words = new BigUint64Array(heap.buffer, heap.byteOffset, heap.length / 8);
+  const runs: Run[] = [];
+  for (let start = 0; start < heap.length; start += PAGE) {
+    if (!words.subarray(start / 8, (start + PAGE) / 8).some((word) => word !== 0n)) continue;
+    const last = runs.at(-1);
+    if (last?.end === start) runs[runs.length - 1] = { start: last.start, end: start + PAGE };
+    else runs.push({ start, end: start + PAGE });
+  }
+  return runs;
+}

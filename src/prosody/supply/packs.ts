@@ -1,0 +1,26 @@
+import type { PackManifest } from '../pack.ts';
+import { type SourceQuery, findSources } from './find-sources.ts';
+import { type PackFile, makePack } from './make-pack.ts';
+
+/** Everything that a build ships of Prosody. */
+export interface Packs {
+  readonly manifest: PackManifest;
+  readonly files: readonly PackFile[];
+}
+
+/** Where a build run from the project's root keeps what it downloads. */
+export const CACHE_FOLDER = '.cache/prosody';
+
+/** Finds the sources and packs them. Without any the manifest is empty and tells why. */
+export async function buildPacks(query: SourceQuery): Promise<Packs> {
+  const { trees, problems } = await findSources(query);
+  const files = trees.map(makePack);
+  const versions = files.map((file) => file.entry);
+  const problem = problems.join(' ');
+  return { files, manifest: problem === '' ? { versions } : { versions, problem } };
+}
+
+/** As `buildPacks`, for the environment that this runs in. */
+export function buildPacksHere(): Promise<Packs> {
+  return buildPacks({ named: process.env['PROSODY_SOURCE'], cacheFolder: CACHE_FOLDER });
+}
