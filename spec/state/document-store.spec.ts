@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createDocumentStore,
+  scriptTitle,
+  withOpened,
+  type DocumentState,
+} from '../../src/state/document-store.ts';
+
+function edited(text: string, state = createDocumentStore().getState()): DocumentState {
+  return { ...state, text };
+}
+
+describe('opening another script', () => {
+  it('keeps an edited one as a draft', () => {
+    const state = withOpened(edited('# Mine'), { text: '# Kick', scenarioId: '20-kick' });
+    expect(state.text).toBe('# Kick');
+    expect(state.drafts).toEqual([{ id: 'draft-1', text: '# Mine', scenarioId: undefined }]);
+  });
+
+  it('keeps nothing of a script that was only read', () => {
+    const opened = withOpened(createDocumentStore().getState(), { text: '# Kick' });
+    expect(withOpened(opened, { text: '# Speaking' }).drafts).toEqual([]);
+  });
+
+  it('keeps a draft once, however often it is edited', () => {
+    const first = withOpened(edited('# Mine'), { text: '# Kick' });
+    const again = withOpened(first, { text: '# Mine', draftId: 'draft-1' });
+    const last = withOpened(edited('# Mine, better', again), { text: '# Kick' });
+    expect(last.drafts).toEqual([{ id: 'draft-1', text: '# Mine, better', scenarioId: undefined }]);
+  });
+
+  it('numbers drafts apart', () => {
+    const first = withOpened(edited('# One'), { text: '# Kick' });
+    const second = withOpened(edited('# Two', first), { text: '# Kick' });
+    expect(second.drafts.map(({ id }) => id)).toEqual(['draft-2', 'draft-1']);
+  });
+});
+
+describe('the title of a script', () => {
+  it.each([
+    ['# Kick\nrest', 'Kick'],
+    ['## tag', 'tag'],
+    ['[Client] Romeo', 'Untitled script'],
+    ['', 'Untitled script'],
+    ['#', 'Untitled script'],
+  ])('%j is called %s', (text, title) => {
+    expect(scriptTitle(text)).toBe(title);
+  });
+});
