@@ -72,9 +72,4 @@ export interface ReceivesNothingStep extends StepBase {
   readonly kind: 'receives-nothing';
 }
 
-export type Step =
-  | ConnectsStep
-  | DisconnectsStep
-  | SendsStep
-  | ReceivesStep
-  | ReceivesNothingStep;
+export type Step = ConnectsStep | DisconnectsStep | SendsStep | ReceivesStep | ReceivesNothingStep;

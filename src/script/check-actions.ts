@@ -1,0 +1,120 @@
+import { childElements, type XmlElement } from '../xml/element.ts';
+import { CLIENT_NS } from '../xmpp/namespaces.ts';
+import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
+import { definitionsByName, isReceivesNothing, takesStanza, verbOf } from './ast.ts';
+import { reportSpaces } from './check-definitions.ts';
+import { suggestVerb } from './check-structure.ts';
+import { suggest } from './nearest.ts';
+import type { Report } from './report.ts';
+
+/** Each action by itself: its actor, its verb, and whether one stanza follows where one must. */
+export function checkActions(syntax: ScriptSyntax, report: Report): void {
+  const names = [...definitionsByName(syntax).keys()];
+  for (const action of syntax.actions) {
+    checkActor(action, names, report);
+    checkVerb(action, report);
+    if (action.block !== undefined) checkBlock(action.block, action, report);
+    else if (verbOf(action) !== undefined && takesStanza(action)) reportMissing(action, report);
+  }
+}
+
+function checkActor({ actor }: ActionSyntax, names: readonly string[], report: Report): void {
+  if (names.includes(actor.text)) return;
+  const advice = suggest(
+    actor.text,
+    names,
+    `Define it above the separator: "[Client] ${actor.text}".`,
+  );
+  report.error('undefined-actor', actor.range, `No actor is called "${actor.text}". ${advice}`);
+}
+
+function checkVerb(action: ActionSyntax, report: Report): void {
+  const { verb, colon, rest, head } = action;
+  if (verbOf(action) === undefined) {
+    const range = verb.text === '' ? head : verb.range;
+    report.error('unknown-verb', range, `"${verb.text}" is no verb. ${suggestVerb(verb.text)}`);
+    return;
+  }
+  const hasStanza = verb.text === 'sends' || verb.text === 'receives';
+  if (hasStanza && colon === undefined) {
+    report.add('hint', 'missing-colon', verb.range, `Write "${verb.text}:" with a colon.`);
+  } else if (!hasStanza && colon !== undefined) {
+    report.add('hint', 'needless-colon', colon, `No colon is needed after "${verb.text}".`);
+  }
+  if (rest !== undefined && !isReceivesNothing(action)) {
+    report.error('text-after-verb', rest.range, explainRest(action, rest.text));
+  }
+}
+
+function explainRest({ verb }: ActionSyntax, rest: string): string {
+  if (rest.startsWith('<')) return 'The stanza stands on the next line, after a TAB.';
+  if (/^(?:#|\/\/|--)/.test(rest)) return 'A comment needs a line of its own.';
+  if (verb.text !== 'receives')
+    return `Nothing may follow "${verb.text}" on its line. Remove this.`;
+  return 'Only "nothing" may follow "receives:" on its line. The stanza stands on the next one, after a TAB.';
+}
+
+function reportMissing({ actor, verb, head, rest }: ActionSyntax, report: Report): void {
+  if (rest !== undefined) return;
+  const other = verb.text === 'receives' ? `, or write "${actor.text} receives: nothing"` : '';
+  const message = `No stanza follows. Put it on the next line, after a TAB${other}.`;
+  report.error('missing-stanza', head, message);
+}
+
+function checkBlock(block: BlockSyntax, action: ActionSyntax, report: Report): void {
+  if (block.isDetached) {
+    const message =
+      'A blank line parts this stanza from its action. Remove it: other tools may not read on.';
+    report.warn('detached-stanza', block.roots[0]?.startTag ?? block.range, message);
+  }
+  checkIndent(block, report);
+  for (const { severity, code, range, message } of block.problems) {
+    report.add(severity, code, range, message);
+  }
+  checkRoots(block, action, report);
+}
+
+function checkIndent({ spaces }: BlockSyntax, report: Report): void {
+  if (spaces === undefined) return;
+  if (spaces.start !== spaces.end) {
+    reportSpaces(spaces, report);
+    return;
+  }
+  const range = { start: spaces.start, end: spaces.start + 1 };
+  report.error('missing-indent', range, 'A stanza is indented. Put a TAB before this line.');
+}
+
+function checkRoots(block: BlockSyntax, action: ActionSyntax, report: Report): void {
+  const [root, ...others] = block.roots;
+  if (root === undefined) {
+    if (block.problems.some(({ severity }) => severity === 'error')) return;
+    report.error('no-stanza', block.range, 'There is no stanza here. Write one XML element.');
+    return;
+  }
+  checkRoot(root, report);
+  for (const other of others) {
+    const message = `One action has one stanza. Put a blank line and "${action.actor.text} ${action.verb.text}:" above this one.`;
+    report.error('second-stanza', other.startTag ?? block.range, message);
+  }
+}
+
+const STANZAS = ['message', 'presence', 'iq'];
+
+function checkRoot(root: XmlElement, report: Report): void {
+  const range = root.nameRange ?? root.range;
+  if (range === undefined || (root.ns === CLIENT_NS && STANZAS.includes(root.local))) return;
+  if (root.ns !== CLIENT_NS) {
+    const message = `<${root.local}> is in the namespace ${root.ns || '""'}, so it is no stanza; the server may close the connection.`;
+    report.warn('not-a-stanza', range, message);
+    return;
+  }
+  const inner = childElements(root).find((child) => STANZAS.includes(child.local));
+  const advice = inner
+    ? `Put <${inner.local}> alone.`
+    : suggest(root.local, STANZAS, 'Stanzas are <message>, <presence> and <iq>.');
+  report.warn(
+    'not-a-stanza',
+    range,
+    `<${root.local}> is no stanza; the server may close the connection. ${advice}`,
+  );
+}

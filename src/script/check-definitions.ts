@@ -1,0 +1,128 @@
+import type { TextRange } from '../base/text-range.ts';
+import { parseJid } from '../xmpp/jid.ts';
+import type { DefinitionSyntax, PropertySyntax, ScriptSyntax } from './ast.ts';
+import { definitionsByName, propertyOf } from './ast.ts';
+import { lowerActor, parsePort } from './lower-actor.ts';
+import { suggest } from './nearest.ts';
+import type { Report } from './report.ts';
+
+/** All keys that mean something; `custom_…` are other spellings of `connect_…`. */
+export const PROPERTY_KEYS = [
+  'jid',
+  'password',
+  'resource',
+  'connect_host',
+  'connect_port',
+  'custom_host',
+  'custom_port',
+] as const;
+
+/** The definitions above the separator: classes, names, properties. */
+export function checkDefinitions(syntax: ScriptSyntax, report: Report): void {
+  const counting = definitionsByName(syntax);
+  for (const definition of syntax.definitions) {
+    checkHead(definition, report);
+    const first = counting.get(definition.name.text);
+    if (first !== undefined && first !== definition) {
+      const message = `${definition.name.text} is defined already in line ${first.line}. Rename or remove one.`;
+      report.error('duplicate-definition', definition.name.range, message);
+    }
+    checkProperties(definition, report);
+  }
+  checkResources([...counting.values()], report);
+}
+
+function checkHead({ className, name, range, properties }: DefinitionSyntax, report: Report): void {
+  const head = { start: range.start, end: Math.max(className.range.end, name.range.end) };
+  if (className.text === '') {
+    report.error('bad-definition', head, 'This is no definition. Write e.g. "[Client] Romeo".');
+  } else if (className.text !== 'Client') {
+    const message = `[${className.text}] cannot be run here, only [Client] can. Change or remove it.`;
+    report.error('unknown-class', className.range, message);
+  } else if (name.text === '') {
+    report.error('missing-name', head, 'The actor has no name. Write e.g. "[Client] Romeo".');
+  }
+  if (properties.length === 0 && name.text !== '') {
+    const message = `${name.text} has no jid. Add a line with a TAB and "jid: ${exampleJid(name.text)}".`;
+    report.error('missing-jid', name.range, message);
+  }
+}
+
+function exampleJid(name: string): string {
+  return `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}@localhost`;
+}
+
+function checkProperties(definition: DefinitionSyntax, report: Report): void {
+  const { properties, name, spaces } = definition;
+  if (spaces !== undefined) reportSpaces(spaces, report);
+  for (const property of properties) checkProperty(property, definition, report);
+  if (properties.length === 0) return;
+  const jid = propertyOf(definition, 'jid');
+  if (jid === undefined) {
+    const message = `${name.text} has no jid. Add a line with a TAB and "jid: ${exampleJid(name.text)}".`;
+    report.error('missing-jid', name.range, message);
+  } else {
+    checkJid(jid, report);
+  }
+  if (propertyOf(definition, 'password') === undefined) {
+    const message = `${name.text} has no password; an empty one will be sent. Add "password: …".`;
+    report.warn('missing-password', name.range, message);
+  }
+}
+
+/** For indentation that does not begin with a TAB. */
+export function reportSpaces(range: TextRange, report: Report): void {
+  const message = 'Scansion wants a TAB here, not spaces. Other tools may refuse this line.';
+  report.warn('spaces-for-tab', range, message);
+}
+
+function checkProperty(
+  property: PropertySyntax,
+  definition: DefinitionSyntax,
+  report: Report,
+): void {
+  const { key, value, hasColon } = property;
+  if (!hasColon) {
+    const message = 'A property is a name, a colon and a value. This line is ignored.';
+    report.warn('bad-property', key.range, message);
+  } else if (!PROPERTY_KEYS.some((known) => known === key.text)) {
+    const advice = suggest(key.text, PROPERTY_KEYS, 'It is ignored.');
+    report.warn('unknown-property', key.range, `Clients have no property "${key.text}". ${advice}`);
+  } else if (propertyOf(definition, key.text) !== property) {
+    const message = `"${key.text}" is given twice; only the first one counts. Remove one.`;
+    report.warn('duplicate-property', key.range, message);
+  } else if (key.text.endsWith('_port') && parsePort(value.text) === undefined) {
+    const message = 'A port is a number from 1 to 65535. This one is ignored.';
+    report.warn('bad-port', value.text === '' ? key.range : value.range, message);
+  }
+}
+
+function checkJid({ key, value }: PropertySyntax, report: Report): void {
+  const range = value.text === '' ? key.range : value.range;
+  const parsed = parseJid(value.text);
+  if (!parsed.ok) {
+    const message = `${parsed.error.sentence} Write e.g. "jid: romeo@localhost".`;
+    report.error('bad-jid', range, message);
+  } else if (parsed.value.local === '') {
+    const message = 'A client needs a name before the domain. Write e.g. "romeo@localhost".';
+    report.error('bad-jid', range, message);
+  }
+}
+
+/** Two actors that ask for the same full JID throw each other out. */
+function checkResources(definitions: readonly DefinitionSyntax[], report: Report): void {
+  const seen = new Map<string, DefinitionSyntax>();
+  for (const definition of definitions) {
+    const { jid, resource } = lowerActor(definition);
+    if (resource === undefined || jid === '') continue;
+    const full = `${jid.toLowerCase()}/${resource}`;
+    const first = seen.get(full);
+    if (first === undefined) {
+      seen.set(full, definition);
+      continue;
+    }
+    const place = propertyOf(definition, 'resource') ?? propertyOf(definition, 'jid');
+    const message = `${first.name.text} has the same full JID ${full}: the server will disconnect one of the two. Choose another resource.`;
+    report.warn('same-full-jid', (place?.value ?? definition.name).range, message);
+  }
+}

@@ -1,0 +1,101 @@
+import { definitionsByName, verbOf, type ActionSyntax, type ScriptSyntax } from './ast.ts';
+import { lowerActor } from './lower-actor.ts';
+import type { Report } from './report.ts';
+import { blockVariables, scriptVariables } from './stanza-values.ts';
+
+type Presence = 'never' | 'online' | 'offline';
+
+/** What shows only when the steps are followed in order: who is connected when, and who is never needed. */
+export function checkFlow(syntax: ScriptSyntax, report: Report): void {
+  const follower = new Follower(syntax, report);
+  for (const action of syntax.actions) follower.follow(action);
+  checkUnused(syntax, report);
+}
+
+class Follower {
+  readonly #syntax: ScriptSyntax;
+  readonly #report: Report;
+  readonly #states: Map<string, Presence>;
+  /** Actors that have been spoken of since their state last changed: once is enough. */
+  readonly #warned = new Set<string>();
+  /** Actors whose full JID can be told before they connect. */
+  readonly #withResource: ReadonlySet<string>;
+
+  constructor(syntax: ScriptSyntax, report: Report) {
+    this.#syntax = syntax;
+    this.#report = report;
+    const definitions = [...definitionsByName(syntax)];
+    this.#states = new Map(definitions.map(([name]) => [name, 'never']));
+    this.#withResource = new Set(
+      definitions
+        .filter(([, definition]) => lowerActor(definition).resource !== undefined)
+        .map(([name]) => name),
+    );
+  }
+
+  follow(action: ActionSyntax): void {
+    const name = action.actor.text;
+    const state = this.#states.get(name);
+    const verb = verbOf(action);
+    if (state === undefined || verb === undefined) return;
+    if (verb === 'connects') this.#connect(action, state);
+    else if (state !== 'online') this.#warnAbsent(action, state);
+    if (verb === 'disconnects' && state === 'online') this.#change(name, 'offline');
+    this.#checkFullJids(action);
+  }
+
+  #change(name: string, state: Presence): void {
+    this.#states.set(name, state);
+    this.#warned.delete(name);
+  }
+
+  #connect(action: ActionSyntax, state: Presence): void {
+    const name = action.actor.text;
+    if (state === 'online') {
+      const message = `${name} is connected already. This step does nothing.`;
+      this.#report.warn('already-connected', action.head, message);
+    }
+    this.#change(name, 'online');
+  }
+
+  #warnAbsent(action: ActionSyntax, state: Presence): void {
+    const name = action.actor.text;
+    if (this.#warned.has(name)) return;
+    this.#warned.add(name);
+    if (state === 'never') {
+      const message = `${name} has not connected yet. Put "${name} connects" above this step.`;
+      this.#report.warn('not-connected', action.head, message);
+    } else {
+      const message = `${name} has disconnected before. Connect again, or move this step up.`;
+      this.#report.warn('after-disconnect', action.head, message);
+    }
+  }
+
+  #checkFullJids({ block }: ActionSyntax): void {
+    if (block === undefined) return;
+    for (const { variable, range } of blockVariables(this.#syntax.text, block)) {
+      if (variable?.form !== 'full JID') continue;
+      const { actor } = variable;
+      if (this.#states.get(actor) !== 'never' || this.#withResource.has(actor)) continue;
+      const message = `${actor} has not connected yet, so the full JID is not known. Connect first, or give ${actor} a resource.`;
+      this.#report.warn('full-jid-too-early', range, message);
+    }
+  }
+}
+
+function checkUnused(syntax: ScriptSyntax, report: Report): void {
+  if (syntax.actions.length === 0) return;
+  const used = new Set([
+    ...syntax.actions.map(({ actor }) => actor.text),
+    ...scriptVariables(syntax).map(({ variable }) => variable?.actor ?? ''),
+  ]);
+  for (const [name, definition] of definitionsByName(syntax)) {
+    if (used.has(name)) continue;
+    report.add(
+      'info',
+      'unused-actor',
+      definition.name.range,
+      `${name} does nothing in this script.`,
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
+import { takesStanza, VERBS } from './ast.ts';
+import type { Report } from './report.ts';
+import { suggest } from './nearest.ts';
+
+/** What concerns the script as a whole: its parts, their order, lines that belong to none of them. */
+export function checkStructure(syntax: ScriptSyntax, report: Report): void {
+  checkTitle(syntax, report);
+  checkSeparator(syntax, report);
+  checkSteps(syntax, report);
+  const steps = syntax.separator?.range.start;
+  for (const item of syntax.items) {
+    if (item.kind === 'unknown') checkUnknown(item, syntax, report);
+    if (item.kind === 'stray-block') checkStrayBlock(item, report);
+    if (item.kind === 'definition' && steps !== undefined && item.range.start > steps) {
+      const message = 'Actors are defined above the separator. Move this definition up.';
+      report.error('definition-after-separator', item.name.range, message);
+    }
+  }
+}
+
+function checkTitle({ header, items, text }: ScriptSyntax, report: Report): void {
+  if (header.title?.text || items.length === 0) return;
+  const message = 'The script has no title. Begin it with a line such as "# Juliet is kicked".';
+  report.add('hint', 'no-title', { start: 0, end: firstLineEnd(text) }, message);
+}
+
+function firstLineEnd(text: string): number {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text.length : end;
+}
+
+function checkSeparator(syntax: ScriptSyntax, report: Report): void {
+  const { separator, actions, definitions, items } = syntax;
+  if (separator === undefined) {
+    if (actions.length > 0 || definitions.length > 0) reportMissing(syntax, report);
+    return;
+  }
+  for (const item of items) {
+    if (item.kind === 'separator' && item !== separator) {
+      const message = 'A script has one separator. Remove this line, or begin it with #.';
+      report.error('second-separator', item.range, message);
+    }
+  }
+  for (const action of actions) {
+    if (action.range.start < separator.range.start) {
+      const message = 'Steps stand below the separator. Move this one down, or the separator up.';
+      report.error('step-before-separator', action.head, message);
+    }
+  }
+}
+
+function reportMissing({ actions, definitions, items, text }: ScriptSyntax, report: Report): void {
+  const short = items.find(
+    (item) => item.kind === 'comment' && /^-*$/.test(item.content.text) && item.marker === '--',
+  );
+  const isShort = short?.kind === 'comment' && short.content.text !== '';
+  const message = isShort
+    ? 'The separator needs five hyphens or more. Write "-----".'
+    : 'The line that separates actors from steps is missing. Put a line "-----" here.';
+  const last = definitions.at(-1)?.range.end ?? text.length;
+  const range = actions[0]?.head ?? { start: last, end: last };
+  report.error('missing-separator', isShort ? short.range : range, message);
+}
+
+function checkSteps({ actions, separator }: ScriptSyntax, report: Report): void {
+  if (actions.length > 0 || separator === undefined) return;
+  const message = 'The script has no steps: nothing will run. Write e.g. "Romeo connects" below.';
+  report.add('info', 'no-steps', separator.range, message);
+}
+
+function checkUnknown(line: UnknownSyntax, syntax: ScriptSyntax, report: Report): void {
+  const { range, text } = line.content;
+  if (line.isIndented) {
+    const message =
+      'This indented line belongs to nothing. Put a definition such as "[Client] Romeo" above it.';
+    report.error('stray-line', range, message);
+  } else if (text.startsWith('<')) {
+    const message =
+      'A stanza follows an action. Put a line such as "Romeo sends:" above it, and a TAB before it.';
+    report.error('stray-line', range, message);
+  } else {
+    const { verb, advice } = explainUnknown(text, syntax);
+    report.error(verb ? 'unknown-verb' : 'unknown-line', range, advice);
+  }
+}
+
+function explainUnknown(text: string, syntax: ScriptSyntax) {
+  const verb = VERBS.find((known) => new RegExp(`(?:^|\\s)${known}`).test(text));
+  const isDefined = syntax.definitions.some(({ name }) => text === name.text);
+  if (isDefined) return { verb: true, advice: `What does ${text} do? Add ${orList(VERBS)}.` };
+  if (verb !== undefined) return { verb: false, advice: `Put an actor's name before "${verb}".` };
+  const advice = 'This line is neither an action nor a comment. Begin a comment with #.';
+  return { verb: false, advice };
+}
+
+/** `"a", "b" or "c"`. */
+function orList(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ');
+}
+
+function checkStrayBlock({ block, after }: StrayBlockSyntax, report: Report): void {
+  const firstTag: TextRange | undefined = block.roots[0]?.startTag;
+  report.warn('stray-stanza', firstTag ?? block.range, explainStray(after));
+}
+
+function explainStray(after: ActionSyntax | undefined): string {
+  const ignored = 'This stanza belongs to no action and is ignored.';
+  if (after === undefined) return `${ignored} Put a line such as "Romeo sends:" above it.`;
+  const actor = after.actor.text;
+  if (!takesStanza(after)) {
+    const verb = after.rest?.text === 'nothing' ? 'receives: nothing' : after.verb.text;
+    return `${ignored} "${actor} ${verb}" takes none; is "${actor} sends:" or "${actor} receives:" meant?`;
+  }
+  const other = after.verb.text === 'sends' ? 'receives' : 'sends';
+  return `${ignored} A blank line ended the one before; is a line "${actor} ${other}:" missing?`;
+}
+
+/** For an action whose verb is unknown. */
+export function suggestVerb(word: string): string {
+  return suggest(word, VERBS, `Verbs are ${orList(VERBS)}.`);
+}

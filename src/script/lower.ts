@@ -1,0 +1,47 @@
+import type { XmlElement, XmlNode } from '../xml/element.ts';
+import { SCANSION_NS } from '../xmpp/namespaces.ts';
+import type { ActionSyntax, ScriptSyntax } from './ast.ts';
+import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
+import { lowerActor } from './lower-actor.ts';
+import type { Scenario, Step } from './scenario.ts';
+import { findScenes } from './scenes.ts';
+
+/** The scenario of a script without errors; `undefined` when it has no steps. */
+export function lowerScript(syntax: ScriptSyntax): Scenario | undefined {
+  const steps = syntax.actions.map((action, at) => lowerAction(action, at + 1));
+  const complete = steps.filter((step) => step !== undefined);
+  if (complete.length === 0 || complete.length < steps.length) return undefined;
+  const { title, description, tags } = syntax.header;
+  return {
+    title: title?.text ?? '',
+    description: description.map(({ text }) => text).join(' '),
+    tags: tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
+    actors: [...definitionsByName(syntax).values()].map(lowerActor),
+    steps: complete,
+    scenes: findScenes(syntax),
+  };
+}
+
+function lowerAction(action: ActionSyntax, index: number): Step | undefined {
+  const base = { index, actor: action.actor.text, line: action.line, range: action.range };
+  const verb = verbOf(action);
+  if (verb === undefined) return undefined;
+  if (verb === 'connects' || verb === 'disconnects') return { ...base, kind: verb };
+  if (isReceivesNothing(action)) return { ...base, kind: 'receives-nothing' };
+  const stanza = action.block?.roots[0];
+  if (stanza === undefined) return undefined;
+  return verb === 'sends'
+    ? { ...base, kind: verb, stanza: withoutDirectives(stanza) }
+    : { ...base, kind: verb, stanza };
+}
+
+/** Attributes in scansion's own namespace never reach the wire. */
+function withoutDirectives(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    attributes: element.attributes.filter(({ ns }) => ns !== SCANSION_NS),
+    children: element.children.map((child): XmlNode =>
+      child.kind === 'element' ? withoutDirectives(child) : child,
+    ),
+  };
+}

@@ -1,0 +1,192 @@
+import type {
+  ActionSyntax,
+  BlockSyntax,
+  DefinitionSyntax,
+  ItemSyntax,
+  PropertySyntax,
+  ScriptSyntax,
+} from './ast.ts';
+import { takesStanza } from './ast.ts';
+import { lineKind, splitLines, trimmedPart, type Line } from './lines.ts';
+import { blockLength, parseBlock, parseComment, wrongIndent } from './parse-block.ts';
+import { parseActionHead } from './parse-head.ts';
+import { parseHeader } from './parse-header.ts';
+
+/** The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. */
+export function parseScript(text: string): ScriptSyntax {
+  const parser = new ScriptParser(text);
+  parser.parseAll();
+  const items = parser.items.toSorted((a, b) => a.range.start - b.range.start);
+  return {
+    text,
+    header: parseHeader(items),
+    items,
+    definitions: items.filter((item) => item.kind === 'definition'),
+    actions: items.filter((item) => item.kind === 'action'),
+    separator: items.find((item) => item.kind === 'separator'),
+  };
+}
+
+type Open =
+  | { readonly kind: 'definition'; readonly index: number }
+  | { readonly kind: 'action'; readonly index: number }
+  | undefined;
+
+class ScriptParser {
+  readonly items: ItemSyntax[] = [];
+  readonly #text: string;
+  readonly #lines: readonly Line[];
+  readonly #names: readonly string[];
+  /** What indented lines belong to. */
+  #open: Open;
+  #hasSteps = false;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#lines = splitLines(text);
+    this.#names = this.#lines
+      .filter((line) => lineKind(line) === 'definition')
+      .map((line) => parseDefinitionHead(line).name.text)
+      .filter((name) => name !== '');
+  }
+
+  parseAll(): void {
+    for (;;) {
+      const line = this.#lines[this.#at];
+      if (line === undefined) return;
+      this.#parseLine(line);
+    }
+  }
+
+  #parseLine(line: Line): void {
+    const kind = lineKind(line);
+    if (kind === 'indented' || kind === 'xml') {
+      this.#parseIndented(line);
+      return;
+    }
+    this.#at += 1;
+    if (kind === 'separator') this.#addSeparator(line);
+    else if (kind === 'comment') this.#addComment(line);
+    else if (kind === 'definition') this.#addDefinition(line);
+    else if (kind === 'other') this.#addAction(line);
+  }
+
+  #addSeparator(line: Line): void {
+    this.#open = undefined;
+    this.#hasSteps = true;
+    this.items.push({ kind: 'separator', ...placeOf(line) });
+  }
+
+  #addComment(line: Line): void {
+    const next = this.#lines[this.#at];
+    const isInside =
+      this.#open?.kind === 'definition' && next !== undefined && lineKind(next) === 'indented';
+    this.items.push(parseComment(line, isInside ? 'definition' : 'alone'));
+  }
+
+  #addDefinition(line: Line): void {
+    this.#open = { kind: 'definition', index: this.items.length };
+    this.items.push(parseDefinitionHead(line));
+  }
+
+  #addAction(line: Line): void {
+    const head = parseActionHead(line, this.#names);
+    if (head === undefined) {
+      this.#open = undefined;
+      this.#addUnknown(line);
+      return;
+    }
+    this.#hasSteps = true;
+    this.#open = { kind: 'action', index: this.items.length };
+    this.items.push({ kind: 'action', ...head, ...placeOf(line), block: undefined });
+    if (takesStanza(head)) this.#takeBlock(blockLength(this.#lines, this.#at), false);
+  }
+
+  #parseIndented(line: Line): void {
+    if (this.#open?.kind === 'definition' && lineKind(line) === 'indented') {
+      this.#addProperty(line, this.#open.index);
+    } else if (!this.#hasSteps) {
+      this.#at += 1;
+      this.#addUnknown(line);
+    } else {
+      this.#takeBlock(blockLength(this.#lines, this.#at), true);
+    }
+  }
+
+  #addProperty(line: Line, index: number): void {
+    this.#at += 1;
+    const definition = this.items[index];
+    if (definition?.kind !== 'definition') return;
+    this.items[index] = {
+      ...definition,
+      range: { start: definition.range.start, end: line.end },
+      properties: [...definition.properties, parseProperty(line)],
+      spaces: definition.spaces ?? wrongIndent(line),
+    };
+  }
+
+  /** The next `length` lines are a block: of the open action if that waits for one, else a stray one. */
+  #takeBlock(length: number, isDetached: boolean): void {
+    if (length === 0) return;
+    const lines = this.#lines.slice(this.#at, this.#at + length);
+    this.#at += length;
+    const action = this.#openAction();
+    const isTaken = action !== undefined && action.block === undefined && takesStanza(action);
+    const block = parseBlock(this.#text, lines, { isDetached: isDetached && isTaken });
+    this.items.push(...block.comments);
+    if (isTaken) this.#attach(action, block);
+    else
+      this.items.push({
+        kind: 'stray-block',
+        block,
+        after: action,
+        range: block.range,
+        line: block.line,
+      });
+  }
+
+  #openAction(): ActionSyntax | undefined {
+    const item = this.#open?.kind === 'action' ? this.items[this.#open.index] : undefined;
+    return item?.kind === 'action' ? item : undefined;
+  }
+
+  #attach(action: ActionSyntax, block: BlockSyntax): void {
+    const range = { start: action.range.start, end: block.range.end };
+    if (this.#open !== undefined) this.items[this.#open.index] = { ...action, range, block };
+  }
+
+  #addUnknown(line: Line): void {
+    const isIndented = /^\s/.test(line.text);
+    this.items.push({ kind: 'unknown', content: trimmedPart(line), isIndented, ...placeOf(line) });
+  }
+}
+
+function placeOf(line: Line): Pick<ItemSyntax, 'range' | 'line'> {
+  return { range: { start: line.start, end: line.end }, line: line.number };
+}
+
+/** A line that begins with `[`. */
+function parseDefinitionHead(line: Line): DefinitionSyntax {
+  const close = line.text.indexOf(']');
+  const nameStart = close < 0 ? line.text.length : close + 1;
+  return {
+    kind: 'definition',
+    className: trimmedPart(line, 1, close < 0 ? 1 : close),
+    name: trimmedPart(line, nameStart),
+    properties: [],
+    spaces: undefined,
+    ...placeOf(line),
+  };
+}
+
+function parseProperty(line: Line): PropertySyntax {
+  const colon = line.text.indexOf(':');
+  const hasColon = colon >= 0;
+  return {
+    key: trimmedPart(line, 0, hasColon ? colon : undefined),
+    value: trimmedPart(line, hasColon ? colon + 1 : line.text.length),
+    hasColon,
+    ...placeOf(line),
+  };
+}

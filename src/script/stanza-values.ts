@@ -1,0 +1,63 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { XmlAttribute, XmlElement } from '../xml/element.ts';
+import type { BlockSyntax, ScriptSyntax } from './ast.ts';
+import { findVariables, type VariableReference } from './variables.ts';
+
+/** An attribute value or a text of a stanza in a script: the places where `${…}` and `{scansion:…}` may stand. */
+export interface StanzaValue {
+  readonly element: XmlElement;
+  /** `undefined` for a text. */
+  readonly attribute: XmlAttribute | undefined;
+  /** Decoded. */
+  readonly value: string;
+  /** Of the value as written, without quotes. */
+  readonly range: TextRange;
+}
+
+/** All values of an element and its descendants, in document order. */
+export function stanzaValues(element: XmlElement): readonly StanzaValue[] {
+  const attributes = element.attributes.flatMap((attribute) => {
+    const { value, valueRange: range } = attribute;
+    return range === undefined ? [] : [{ element, attribute, value, range }];
+  });
+  const children = element.children.flatMap((child): readonly StanzaValue[] => {
+    if (child.kind === 'element') return stanzaValues(child);
+    const { text: value, range } = child;
+    return range === undefined ? [] : [{ element, attribute: undefined, value, range }];
+  });
+  return [...attributes, ...children];
+}
+
+/** Every `${…}` of a block, with ranges in the script. */
+export function blockVariables(text: string, block: BlockSyntax): readonly VariableReference[] {
+  return block.roots
+    .flatMap(stanzaValues)
+    .flatMap(({ range }) =>
+      findVariables(text.slice(range.start, range.end)).map((found) => shift(found, range.start)),
+    )
+    .filter(({ range }) => !block.comments.some((comment) => contains(comment.range, range)));
+}
+
+/** Every `${…}` of the script's actions, with ranges in the script. */
+export function scriptVariables(syntax: ScriptSyntax): readonly VariableReference[] {
+  return syntax.actions.flatMap(({ block }) =>
+    block === undefined ? [] : blockVariables(syntax.text, block),
+  );
+}
+
+/** The part of the script that a match in a value as written stands for. */
+export function shiftRange({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
+function shift(found: VariableReference, by: number): VariableReference {
+  const { range, actorRange, ...rest } = found;
+  const shifted = { ...rest, range: shiftRange(range, by) };
+  return actorRange === undefined
+    ? shifted
+    : { ...shifted, actorRange: shiftRange(actorRange, by) };
+}
+
+function contains(outer: TextRange, inner: TextRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
