@@ -1,0 +1,134 @@
+import { completeMatching } from './assignment.ts';
+import { attributeKey, textSatisfies, valueSatisfies, wildcardOf } from './pattern.ts';
+import type { Shape } from './shape.ts';
+
+/** Whether shapes of one expected tree are satisfied by shapes of one received tree; answers are remembered. */
+export interface Compatibility {
+  satisfied(expected: Shape, received: Shape): boolean;
+  /** For each expected child the position of the received child that satisfies it; `undefined` if it cannot be. */
+  pairing(expected: Shape, received: Shape): readonly number[] | undefined;
+}
+
+export function createCompatibility(): Compatibility {
+  const answers = new PairMap<boolean>();
+  const pairings = new PairMap<readonly number[] | undefined>();
+  const satisfied = (expected: Shape, received: Shape): boolean => {
+    if (expected.key !== received.key) return false;
+    if (expected.identity === received.identity) return true;
+    return answers.remember(expected, received, () => {
+      return ownPartsSatisfied(expected, received) && pairing(expected, received) !== undefined;
+    });
+  };
+  const pairing = (expected: Shape, received: Shape): readonly number[] | undefined =>
+    pairings.remember(expected, received, () => {
+      return expected.strict
+        ? pairInOrder(expected, received, satisfied)
+        : pairInAnyOrder(expected, received, satisfied);
+    });
+  return { satisfied, pairing };
+}
+
+/** Values by pairs of an expected and a received shape. */
+export class PairMap<Value> {
+  readonly #rows = new Map<number, Map<number, { readonly value: Value }>>();
+
+  remember(expected: Shape, received: Shape, compute: () => Value): Value {
+    const row = this.#rows.get(expected.ordinal) ?? new Map<number, { readonly value: Value }>();
+    const known = row.get(received.ordinal) ?? { value: compute() };
+    row.set(received.ordinal, known);
+    this.#rows.set(expected.ordinal, row);
+    return known.value;
+  }
+}
+
+type Satisfied = (expected: Shape, received: Shape) => boolean;
+
+function ownPartsSatisfied(expected: Shape, received: Shape): boolean {
+  if (expected.strict && expected.attributes.length !== received.attributes.length) return false;
+  if (!textSatisfies(expected.text, received.text)) return false;
+  return expected.attributes.every((attribute) => {
+    const found = received.attributeByKey.get(attributeKey(attribute));
+    return found !== undefined && valueSatisfies(attribute.value, found.value);
+  });
+}
+
+function pairInOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
+  if (expected.children.length !== received.children.length) return undefined;
+  const allSatisfied = expected.children.every((child, index) => {
+    const other = received.children[index];
+    return other !== undefined && satisfied(child, other);
+  });
+  return allSatisfied ? expected.children.map((_, index) => index) : undefined;
+}
+
+function pairInAnyOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
+  if (expected.children.length > received.children.length) return undefined;
+  const candidates = candidatesByKey(expected, received);
+  return completeMatching({
+    leftCount: expected.children.length,
+    rightCount: received.children.length,
+    candidates,
+    related: (left, right) => {
+      const child = expected.children[left];
+      const other = received.children[right];
+      return child !== undefined && other !== undefined && satisfied(child, other);
+    },
+  });
+}
+
+/** Received children of the same name, identical ones first: those decide most cases without a comparison. */
+export function candidatesByKey(expected: Shape, received: Shape) {
+  const byKey = positionsBy(received.children, (child) => child.key);
+  const byIdentity = positionsBy(received.children, (child) => child.identity);
+  return (left: number): readonly number[] => {
+    const child = expected.children[left];
+    if (child === undefined) return [];
+    const sameName = byKey.get(child.key) ?? [];
+    const identical = byIdentity.get(child.identity) ?? [];
+    return identical.length === 0 ? sameName : [...identical, ...sameName];
+  };
+}
+
+function positionsBy<Key>(
+  shapes: readonly Shape[],
+  keyOf: (shape: Shape) => Key,
+): ReadonlyMap<Key, readonly number[]> {
+  const groups = new Map<Key, number[]>();
+  shapes.forEach((shape, position) => {
+    const group = groups.get(keyOf(shape));
+    if (group === undefined) groups.set(keyOf(shape), [position]);
+    else group.push(position);
+  });
+  return groups;
+}
+
+/** What the captures of a satisfied pattern took. A name that is used twice keeps its last value. */
+export function capturesOf(
+  expected: Shape,
+  received: Shape,
+  compatibility: Compatibility,
+): Readonly<Record<string, string>> {
+  const captures = new Map<string, string>();
+  const walk = (pattern: Shape, stanza: Shape) => {
+    takeOwn(pattern, stanza, captures);
+    compatibility.pairing(pattern, stanza)?.forEach((position, index) => {
+      const child = pattern.children[index];
+      const other = stanza.children[position];
+      if (child !== undefined && other !== undefined) walk(child, other);
+    });
+  };
+  walk(expected, received);
+  return Object.fromEntries(captures);
+}
+
+/** Stores the captures in the attributes and the text of one pair of elements. */
+export function takeOwn(pattern: Shape, stanza: Shape, captures: Map<string, string>): void {
+  const take = (expected: string, received: string | undefined) => {
+    const name = wildcardOf(expected)?.capture;
+    if (name !== undefined && received !== undefined) captures.set(name, received);
+  };
+  for (const attribute of pattern.attributes) {
+    take(attribute.value, stanza.attributeByKey.get(attributeKey(attribute))?.value);
+  }
+  take(pattern.text, stanza.text === '' ? undefined : stanza.text);
+}

@@ -1,0 +1,129 @@
+import type { XmlElement } from '../xml/element.ts';
+import { createAligner, isRenamed, type Aligner } from './alignment.ts';
+import { takeOwn } from './compatibility.ts';
+import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
+import { unpaired } from './one-sided.ts';
+import { enclose, nameRange, pathOf, startTag, type Outer } from './outer.ts';
+import { attributeDiffs, textDiff } from './own-diff.ts';
+import type { Finding } from './phrase.ts';
+import { sentenceOf } from './sentence.ts';
+import { createForest, type Shape } from './shape.ts';
+
+/**
+ * Compares an expectation, its variables substituted, with a stanza by the rules of `matches`, and aligns the two
+ * trees so that the differences are few. What a wildcard, free order or a level that is not strict allows is none.
+ */
+export function diffStanza(expected: XmlElement, received: XmlElement): StanzaDiff {
+  const forest = createForest();
+  const captures = new Map<string, string>();
+  const pattern = forest.shapeOf(expected);
+  const stanza = forest.shapeOf(received);
+  const root = diffPair(pattern, stanza, {
+    aligner: createAligner(),
+    captures,
+    outer: undefined,
+    outOfOrder: false,
+  });
+  return { root, differences: collect(root), captures: Object.fromEntries(captures) };
+}
+
+function collect(node: ElementDiff): readonly Difference[] {
+  return [...node.differences, ...node.children.flatMap(collect)];
+}
+
+interface PairContext {
+  readonly aligner: Aligner;
+  readonly captures: Map<string, string>;
+  /** The pair around this one; none around the root. */
+  readonly outer: Outer | undefined;
+  readonly outOfOrder: boolean;
+}
+
+function diffPair(expected: Shape, received: Shape, context: PairContext): ElementDiff {
+  const node = { expected: expected.element, received: received.element };
+  const place = { node, parent: context.outer?.place };
+  const path = pathOf(node, context.outer);
+  const tell = (finding: Finding): Difference => ({
+    ...finding,
+    sentence: sentenceOf(finding, place),
+  });
+  takeOwn(expected, received, context.captures);
+  const attributes = attributeDiffs(expected, received, { path, tell });
+  const text = textDiff(expected, received, { path, tell });
+  const differences = [
+    ...elementFindings(expected, received, { context, path }).map(tell),
+    ...attributes.flatMap(({ difference }) => difference ?? []),
+    ...(text.difference === undefined ? [] : [text.difference]),
+  ];
+  const outer = enclose({ expected, received }, place, path);
+  const children = diffChildren(outer, context);
+  const { outOfOrder } = context;
+  const { strict } = expected;
+  const shown = text.expected === '' && text.received === '' ? {} : { text };
+  return {
+    kind: 'pair',
+    ...node,
+    allowed: true,
+    strict,
+    attributes,
+    children,
+    ...shown,
+    outOfOrder,
+    differences,
+  };
+}
+
+/** A changed name, a changed place. */
+function elementFindings(
+  expected: Shape,
+  received: Shape,
+  { context, path }: { readonly context: PairContext; readonly path: readonly string[] },
+): readonly Finding[] {
+  const common = {
+    path,
+    expected: startTag(expected.element, context.outer?.parents.expected.element.ns),
+    received: startTag(received.element, context.outer?.parents.received.element.ns),
+    ...nameRange(expected.element),
+  };
+  const findings: Finding[] = [];
+  if (isRenamed(expected, received, context.outer?.parents)) {
+    findings.push({ kind: 'name', ...common });
+  }
+  if (context.outOfOrder) findings.push({ kind: 'order', ...common });
+  return findings;
+}
+
+/** The expected children in their order; each received one without partner follows the pair it stands behind. */
+function diffChildren(outer: Outer, context: PairContext): readonly ElementDiff[] {
+  const { expected, received } = outer.parents;
+  const { partners, moved } = context.aligner.align(expected, received, context.outer?.parents);
+  const extras = extrasByPredecessor(received, partners);
+  const extrasAfter = (position: number) =>
+    (extras.get(position) ?? []).map((extra) => unpaired('extra', extra.element, outer));
+  const shown = expected.children.flatMap((child, index) => {
+    const position = partners[index] ?? -1;
+    const partner = received.children[position];
+    if (partner === undefined) return [unpaired('missing', child.element, outer)];
+    const outOfOrder = moved.has(index);
+    return [diffPair(child, partner, { ...context, outer, outOfOrder }), ...extrasAfter(position)];
+  });
+  return [...extrasAfter(-1), ...shown];
+}
+
+/** Received children without partner, by the position of the nearest paired child before them, or -1. */
+function extrasByPredecessor(received: Shape, partners: readonly number[]) {
+  const paired = new Set(partners);
+  const extras = new Map<number, Shape[]>();
+  let predecessor = -1;
+  received.children.forEach((child, position) => {
+    if (paired.has(position)) predecessor = position;
+    else append(extras, predecessor, child);
+  });
+  return extras;
+}
+
+function append(groups: Map<number, Shape[]>, key: number, shape: Shape): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [shape]);
+  else group.push(shape);
+}

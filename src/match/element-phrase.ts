@@ -1,0 +1,85 @@
+import { childElements, type XmlElement } from '../xml/element.ts';
+import { fullLabel, quoted, siblingsLike } from './label.ts';
+import { plainLabel, subjectLabel, type Phrase, type Place } from './phrase.ts';
+
+/** Another element stands where the expected one should: a stanza of another kind, or a child. */
+export function namePhrase(place: Place): Phrase {
+  const labels = differingLabels(place.node.expected, place.node.received);
+  if (place.parent === undefined) {
+    return {
+      subject: undefined,
+      has: `is ${withArticle(labels.received)}`,
+      expects: withArticle(labels.expected),
+      short: `${labels.received}; the script expects ${withArticle(labels.expected)}`,
+    };
+  }
+  return {
+    subject: subjectLabel(place.parent),
+    has: `has ${labels.received} in its place`,
+    expects: labels.expected,
+    short: `${labels.received} in ${plainLabel(place.parent)}; the script expects ${labels.expected}`,
+  };
+}
+
+/** Names alone where they differ, else names with their namespaces. */
+function differingLabels(expected: XmlElement | undefined, received: XmlElement | undefined) {
+  const withNs = expected?.local === received?.local;
+  const label = (element: XmlElement | undefined) => {
+    if (element === undefined) return 'nothing';
+    return withNs ? `<${element.local} xmlns=${quoted(element.ns)}>` : `<${element.local}>`;
+  };
+  return { expected: label(expected), received: label(received) };
+}
+
+function withArticle(label: string): string {
+  return `${/^<[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
+}
+
+/** An expected child that did not come. */
+export function missingPhrase(expected: XmlElement, place: Place): Phrase {
+  const parent = place.parent?.node.received;
+  const others = parent === undefined ? [] : childElements(parent);
+  const sameName = siblingsLike(expected, parent).length > 0;
+  const otherNs = others.some(({ local, ns }) => local === expected.local && ns !== expected.ns);
+  const label = fullLabel(expected, otherNs);
+  const none = sameName || otherNs ? `no such <${expected.local}>` : `no <${expected.local}>`;
+  return {
+    subject: subjectLabel(place.parent),
+    has: `has ${none}`,
+    expects: label,
+    short: `${none} in ${plainLabel(place.parent)}; the script expects ${label}`,
+  };
+}
+
+/** A child that a strict element does not allow. */
+export function extraPhrase(received: XmlElement, place: Place): Phrase {
+  const parent = plainLabel(place.parent);
+  const label = fullLabel(received);
+  const sameName = siblingsLike(received, place.parent?.node.expected).length > 0;
+  const none = sameName ? `no such <${received.local}>` : `no <${received.local}>`;
+  return {
+    subject: subjectLabel(place.parent),
+    has: `also has ${label}`,
+    expects: `${none} there, as ${parent} is compared strictly`,
+    short: `${label} in ${parent}; the script expects ${none}`,
+  };
+}
+
+/** A child of a strict element that stands elsewhere. */
+export function orderPhrase(received: XmlElement, place: Place): Phrase {
+  const parent = plainLabel(place.parent);
+  const label = fullLabel(received);
+  const wanted = positionIn(place.parent?.node.expected, place.node.expected);
+  const found = positionIn(place.parent?.node.received, received);
+  return {
+    subject: subjectLabel(place.parent),
+    has: `has it as child ${found}`,
+    expects: `${label} as child ${wanted} of ${parent}, where the order counts`,
+    short: `${label} is child ${found} of ${parent}; the script expects it as child ${wanted}`,
+  };
+}
+
+/** Among the child elements, from 1. */
+function positionIn(parent: XmlElement | undefined, child: XmlElement | undefined): number {
+  return parent === undefined || child === undefined ? 0 : childElements(parent).indexOf(child) + 1;
+}

@@ -1,0 +1,97 @@
+import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
+import { attributeKey, comparedAttributes, comparedText, wildcardOf } from './pattern.ts';
+import { NAMING_ATTRIBUTES } from './shape.ts';
+
+/** One node of two aligned trees, or the side of it that there is. */
+export interface NodeSides {
+  readonly expected?: XmlElement;
+  readonly received?: XmlElement;
+}
+
+/** How many characters of a value a sentence quotes. */
+const QUOTED_LENGTH = 60;
+/** How many characters before the first difference stay visible in a long value. */
+const QUOTED_LEAD = 20;
+const LABEL_TEXT_LENGTH = 40;
+const LABEL_ATTRIBUTES = 3;
+
+/** A value in quotes, cut around its first difference to `other` when it is long. */
+export function quoted(value: string, other = ''): string {
+  const quote = value.includes('"') && !value.includes("'") ? "'" : '"';
+  return quote + excerpt(value, other) + quote;
+}
+
+/** A value cut around its first difference to `other` when it is long. */
+export function excerpt(value: string, other = ''): string {
+  const characters = [...value];
+  if (characters.length <= QUOTED_LENGTH) return value;
+  const others = [...other];
+  const firstDifference = characters.findIndex((char, index) => char !== others[index]);
+  const latestStart = characters.length - QUOTED_LENGTH;
+  const start = Math.max(0, Math.min(firstDifference - QUOTED_LEAD, latestStart));
+  const end = start + QUOTED_LENGTH;
+  const part = characters.slice(start, end).join('');
+  return `${start > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
+}
+
+/** The attribute's name as people write it, e.g. `xml:lang`. */
+export function attributeName(attribute: XmlAttribute): string {
+  return attribute.prefix === '' ? attribute.local : `${attribute.prefix}:${attribute.local}`;
+}
+
+/** `<item>`; `<field var="x">` or `second <item>` where its parent holds several of that name. */
+export function nodeLabel(node: NodeSides, parent: NodeSides | undefined): string {
+  const element = node.received ?? node.expected;
+  if (element === undefined) return '';
+  const siblings = siblingsLike(element, node.received ? parent?.received : parent?.expected);
+  if (siblings.length < 2) return `<${element.local}>`;
+  const name = namingAttribute(element, node);
+  if (name !== undefined) return `<${element.local} ${attributeText(name)}>`;
+  return `${ordinalWord(siblings.indexOf(element))} <${element.local}>`;
+}
+
+/** The element's children of the same name, the element included; empty at the root. */
+export function siblingsLike(
+  element: XmlElement,
+  parent: XmlElement | undefined,
+): readonly XmlElement[] {
+  if (parent === undefined) return [];
+  return childElements(parent).filter(
+    (child) => child.local === element.local && child.ns === element.ns,
+  );
+}
+
+/** An attribute that both sides agree on and that tells the element from its siblings. */
+function namingAttribute(element: XmlElement, { expected }: NodeSides): XmlAttribute | undefined {
+  const agreed = (attribute: XmlAttribute) => {
+    const other = expected?.attributes.find((a) => attributeKey(a) === attributeKey(attribute));
+    return expected === undefined || other?.value === attribute.value;
+  };
+  return NAMING_ATTRIBUTES.map((name) =>
+    element.attributes.find((attribute) => attributeKey(attribute) === name && agreed(attribute)),
+  ).find((attribute) => attribute !== undefined);
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+
+function ordinalWord(index: number): string {
+  return ORDINALS[index] ?? `${index + 1}th`;
+}
+
+/** The element with what tells it apart: `<status code="110">`, `<body>Hello</body>`; its namespace if asked for. */
+export function fullLabel(element: XmlElement, withNamespace = false): string {
+  const attributes = comparedAttributes(element);
+  const shown = [
+    ...(withNamespace ? [`xmlns=${quoted(element.ns)}`] : []),
+    ...attributes.slice(0, LABEL_ATTRIBUTES).map(attributeText),
+    ...(attributes.length > LABEL_ATTRIBUTES ? ['…'] : []),
+  ];
+  const tag = `<${[element.local, ...shown].join(' ')}>`;
+  const text = comparedText(element);
+  const isShortLeaf = text !== '' && text.length <= LABEL_TEXT_LENGTH;
+  return isShortLeaf && wildcardOf(text) === undefined ? `${tag}${text}</${element.local}>` : tag;
+}
+
+function attributeText(attribute: XmlAttribute): string {
+  return `${attributeName(attribute)}=${quoted(attribute.value)}`;
+}

@@ -1,0 +1,116 @@
+/** Characters that are easily taken for others, by the character they are taken for. Far from complete. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  "'": '‘’‚‛ʼ`´′',
+  '"': '“”„‟″',
+  '-': '‐‑‒–—―−',
+  '.': '․',
+  ':': '։꞉',
+  '/': '⁄∕',
+  a: 'аα',
+  c: 'сϲ',
+  e: 'е',
+  i: 'іι',
+  j: 'ј',
+  o: 'оο',
+  p: 'рρ',
+  s: 'ѕ',
+  v: 'ν',
+  x: 'хχ',
+  y: 'уγ',
+  A: 'АΑ',
+  B: 'ВΒ',
+  C: 'С',
+  E: 'ЕΕ',
+  H: 'НΗ',
+  I: 'ІΙ',
+  J: 'Ј',
+  K: 'КΚ',
+  M: 'МΜ',
+  N: 'Ν',
+  O: 'ОΟ',
+  P: 'РΡ',
+  S: 'Ѕ',
+  T: 'ТΤ',
+  X: 'ХΧ',
+  Y: 'ҮΥ',
+  Z: 'Ζ',
+};
+
+const PLAIN_OF = new Map(
+  Object.entries(LOOKS_LIKE).flatMap(([plain, others]) =>
+    [...others].map((other) => [other, plain] as const),
+  ),
+);
+
+const CHARACTER_NAMES: Readonly<Record<string, string>> = {
+  '\t': 'tab',
+  '\n': 'line feed',
+  '\r': 'carriage return',
+  ' ': 'space',
+  '\u00a0': 'no-break space',
+  '\u00ad': 'soft hyphen',
+  '\u200b': 'zero width space',
+  '\u200c': 'zero width non-joiner',
+  '\u200d': 'zero width joiner',
+  '\u200e': 'left-to-right mark',
+  '\u200f': 'right-to-left mark',
+  '\u2060': 'word joiner',
+  '\u202f': 'narrow no-break space',
+  '\ufe0e': 'text variation selector',
+  '\ufe0f': 'emoji variation selector',
+  '\ufeff': 'byte order mark',
+  "'": 'apostrophe',
+  '‘': 'left single quotation mark',
+  '’': 'right single quotation mark',
+  '“': 'left double quotation mark',
+  '”': 'right double quotation mark',
+  '-': 'hyphen-minus',
+  '–': 'en dash',
+  '—': 'em dash',
+};
+
+/** How many characters of each side a note names. */
+const NAMED_CHARACTERS = 4;
+
+/**
+ * A sentence that names the code points in which two different texts differ, when people would take them for the
+ * same: compatible forms, invisible characters, other scripts' look-alikes, white space. Else `undefined`.
+ */
+export function lookAlikeNote(expected: string, received: string): string | undefined {
+  if (expected === received || skeleton(expected) !== skeleton(received)) return undefined;
+  const { left, right, at } = differingParts([...expected], [...received]);
+  return `They look alike: at character ${at + 1} the script has ${namesOf(left)}, the stanza has ${namesOf(right)}.`;
+}
+
+/** What is left of a text when all that people overlook is gone. */
+function skeleton(text: string): string {
+  const visible = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const plain = [...visible].map((char) => PLAIN_OF.get(char) ?? char).join('');
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+function differingParts(left: readonly string[], right: readonly string[]) {
+  let at = 0;
+  while (at < left.length && at < right.length && left[at] === right[at]) at++;
+  let tail = 0;
+  const longest = Math.min(left.length, right.length) - at;
+  while (tail < longest && left.at(-1 - tail) === right.at(-1 - tail)) tail++;
+  return {
+    at,
+    left: left.slice(at, left.length - tail),
+    right: right.slice(at, right.length - tail),
+  };
+}
+
+function namesOf(characters: readonly string[]): string {
+  if (characters.length === 0) return 'nothing';
+  const named = characters.slice(0, NAMED_CHARACTERS).map(nameOf).join(', ');
+  return characters.length > NAMED_CHARACTERS ? `${named}, …` : named;
+}
+
+/** `U+FE0F (emoji variation selector)`. */
+function nameOf(char: string): string {
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const name = CHARACTER_NAMES[char];
+  return name === undefined ? `U+${code}` : `U+${code} (${name})`;
+}

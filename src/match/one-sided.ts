@@ -1,0 +1,59 @@
+import { childElements, type XmlElement } from '../xml/element.ts';
+import type { AttributeDiff, ElementDiff } from './difference.ts';
+import { nameRange, pathOf, startTag, type Outer } from './outer.ts';
+import { comparedAttributes } from './pattern.ts';
+import type { Finding } from './phrase.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** Whether a child is on the expected side alone, or on the received side alone. */
+export type Side = 'missing' | 'extra';
+
+/** A child that one side has alone, with its difference unless the rules allow it. */
+export function unpaired(side: Side, child: XmlElement, outer: Outer): ElementDiff {
+  const { strict } = outer.parents.expected;
+  const options = { side, strict, allowed: side === 'extra' && !strict };
+  const branch = oneSided(child, options);
+  if (options.allowed) return branch;
+  const finding = unpairedFinding(side, child, outer);
+  const place = { node: sidesOf(side, child), parent: outer.place };
+  return { ...branch, differences: [{ ...finding, sentence: sentenceOf(finding, place) }] };
+}
+
+function unpairedFinding(side: Side, child: XmlElement, outer: Outer): Finding {
+  const { expected, received } = outer.parents;
+  const path = pathOf(sidesOf(side, child), outer);
+  if (side === 'missing') {
+    const text = startTag(child, expected.element.ns);
+    return { kind: 'child-missing', path, expected: text, ...nameRange(child) };
+  }
+  const text = startTag(child, received.element.ns);
+  return { kind: 'child-extra', path, received: text, ...nameRange(expected.element) };
+}
+
+function sidesOf(side: Side, element: XmlElement) {
+  return side === 'missing' ? { expected: element } : { received: element };
+}
+
+interface BranchOptions {
+  readonly side: Side;
+  readonly allowed: boolean;
+  readonly strict: boolean;
+}
+
+/** A whole branch, for painting; only its top can carry the difference. */
+function oneSided(element: XmlElement, options: BranchOptions): ElementDiff {
+  const { side, allowed, strict } = options;
+  return {
+    kind: side,
+    ...sidesOf(side, element),
+    allowed,
+    strict,
+    attributes: comparedAttributes(element).map((attribute): AttributeDiff => {
+      if (side === 'missing') return { state: 'missing', expected: attribute };
+      return { state: allowed ? 'extra-allowed' : 'extra', received: attribute };
+    }),
+    children: childElements(element).map((child) => oneSided(child, options)),
+    outOfOrder: false,
+    differences: [],
+  };
+}

@@ -1,0 +1,55 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { printStartTag } from '../xml/print.ts';
+import { SCANSION_NS } from '../xmpp/namespaces.ts';
+import type { Parents } from './alignment.ts';
+import type { NodeSides } from './label.ts';
+import type { Place } from './phrase.ts';
+import type { Shape } from './shape.ts';
+
+/** The pair of elements around a node of the diff. */
+export interface Outer {
+  readonly parents: Parents;
+  readonly place: Place;
+  readonly path: readonly string[];
+  /** What the children's names get in a path, `[2]`, where there are several of one name. */
+  readonly numbers: ReadonlyMap<XmlElement, string>;
+}
+
+export function enclose(parents: Parents, place: Place, path: readonly string[]): Outer {
+  const numbers = new Map([
+    ...numberSiblings(parents.expected.children),
+    ...numberSiblings(parents.received.children),
+  ]);
+  return { parents, place, path, numbers };
+}
+
+function numberSiblings(siblings: readonly Shape[]): readonly (readonly [XmlElement, string])[] {
+  const counts = new Map<string, number>();
+  const numbered = siblings.map((shape) => {
+    const count = (counts.get(shape.key) ?? 0) + 1;
+    counts.set(shape.key, count);
+    return { shape, count };
+  });
+  return numbered
+    .filter(({ shape }) => (counts.get(shape.key) ?? 0) > 1)
+    .map(({ shape, count }) => [shape.element, `[${count}]`]);
+}
+
+/** From the root to a node, as in `Difference.path`. */
+export function pathOf(node: NodeSides, outer: Outer | undefined): readonly string[] {
+  const element = node.expected ?? node.received;
+  if (element === undefined) return outer?.path ?? [];
+  const number = outer?.numbers.get(element) ?? '';
+  return [...(outer?.path ?? []), element.local + number];
+}
+
+/** The range of the element's name, for a difference. */
+export function nameRange(element: XmlElement): { readonly expectedRange?: TextRange } {
+  return element.nameRange === undefined ? {} : { expectedRange: element.nameRange };
+}
+
+/** The start tag as it would stand inside its parent, directives included. */
+export function startTag(element: XmlElement, inheritedNs = ''): string {
+  return printStartTag(element, { inheritedNs, inheritedPrefixes: { scansion: SCANSION_NS } });
+}

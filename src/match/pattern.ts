@@ -1,0 +1,67 @@
+import { ownText, type XmlAttribute, type XmlElement } from '../xml/element.ts';
+import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
+
+/** `{scansion:any}` and `{scansion:capture:NAME}`: a value that must be there, but may be any. */
+export interface Wildcard {
+  /** The name to store the received value under; `undefined` for `{scansion:any}`. */
+  readonly capture: string | undefined;
+}
+
+export const ANY_VALUE = '{scansion:any}';
+
+const WILDCARD = /^\{scansion:(?:any|capture:(.+))\}$/s;
+
+/** The wildcard that a pattern's value (or normalised text) is as a whole, or `undefined` for a literal. */
+export function wildcardOf(value: string): Wildcard | undefined {
+  const match = WILDCARD.exec(value);
+  return match === null ? undefined : { capture: match[1] };
+}
+
+/**
+ * Whether an element of a pattern is compared strictly: its own `scansion:strict` decides, else whether its
+ * namespace is a foreign one. Nothing is inherited: `strict='false'` does not reach the children.
+ */
+export function isStrict(pattern: XmlElement): boolean {
+  const own = pattern.attributes.find((a) => a.ns === SCANSION_NS && a.local === 'strict');
+  return own === undefined ? pattern.ns !== CLIENT_NS : own.value.trim() !== 'false';
+}
+
+/** The attributes that are compared: those in scansion's namespace are directives. */
+export function comparedAttributes(element: XmlElement): readonly XmlAttribute[] {
+  return element.attributes.filter((attribute) => attribute.ns !== SCANSION_NS);
+}
+
+/** What makes two attributes the same one. */
+export function attributeKey(attribute: XmlAttribute): string {
+  return attribute.ns === '' ? attribute.local : `${attribute.local} ${attribute.ns}`;
+}
+
+/** What makes two elements the same kind of element; prefixes do not count. */
+export function elementKey(element: XmlElement): string {
+  return `${element.local} ${element.ns}`;
+}
+
+/**
+ * The element's own text as it is compared: XML white space trimmed and runs of it one space. White space between
+ * child elements is nothing. A no-break space is no XML white space and stays.
+ */
+export function comparedText(element: XmlElement): string {
+  return ownText(element)
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/^ | $/g, '');
+}
+
+/** Whether a received value satisfies an expected one. */
+export function valueSatisfies(expected: string, received: string): boolean {
+  return expected === received || wildcardOf(expected) !== undefined;
+}
+
+/**
+ * Whether a received text satisfies an expected one, both as `comparedText` gives them. No expected text accepts
+ * any. Scansion knows wildcards in attributes only; here a wildcard as the whole text accepts any text but none,
+ * since nobody means those characters literally.
+ */
+export function textSatisfies(expected: string, received: string): boolean {
+  if (expected === '' || expected === received) return true;
+  return wildcardOf(expected) !== undefined && received !== '';
+}

@@ -1,0 +1,35 @@
+import type { Difference } from './difference.ts';
+import { nodeLabel, type NodeSides } from './label.ts';
+
+/** A difference before it has its sentence. */
+export type Finding = Omit<Difference, 'sentence'>;
+
+/** Where a difference is: its node, and the place around that; none around the root. */
+export interface Place {
+  readonly node: NodeSides;
+  readonly parent: Place | undefined;
+}
+
+/** A difference in words, to be put together in more than one way. */
+export interface Phrase {
+  /** The element spoken of, e.g. `<item>`; `undefined` for the stanza's root. */
+  readonly subject: string | undefined;
+  /** What it has instead: `has no role`. Follows the subject. */
+  readonly has: string;
+  /** What the script wants: `role="none"`. Follows "the script expects". */
+  readonly expects: string;
+  /** One line for a row: `no role on <item>; the script expects none`. */
+  readonly short: string;
+  /** A further sentence about characters that look alike. */
+  readonly note?: string | undefined;
+}
+
+/** What a sentence calls the node of a place: nothing for the stanza itself. */
+export function subjectLabel(place: Place | undefined): string | undefined {
+  return place?.parent === undefined ? undefined : nodeLabel(place.node, place.parent.node);
+}
+
+/** The node's name without anything that tells it from its siblings. */
+export function plainLabel(place: Place | undefined): string {
+  return `<${(place?.node.received ?? place?.node.expected)?.local ?? ''}>`;
+}

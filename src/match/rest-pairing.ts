@@ -1,0 +1,131 @@
+import { cheapestAssignment } from './assignment.ts';
+import { NAMING_ATTRIBUTES, type Shape } from './shape.ts';
+
+export interface RestPairingOptions {
+  /** For each expected child its partner if it is settled already, else -1. */
+  readonly anchors: readonly number[];
+  /** The weight of pairing two children, `undefined` if they must not be paired; below 0 if they should be. */
+  readonly weigh: (child: Shape, other: Shape) => number | undefined;
+}
+
+/** Up to this many pairs of the rest are weighed all; beyond it, names and identifying attributes decide. */
+const EXACT_REST = 4096;
+const FORBIDDEN = 1e9;
+/** What a pair weighs more that crosses a settled one: it will be a difference of order. */
+const CROSSING = 1;
+/** Keeps the order among partners that are equally good. */
+const DISPLACEMENT = 1e-4;
+
+interface Positioned {
+  readonly shape: Shape;
+  readonly position: number;
+  /** How many settled pairs stand before it. */
+  readonly gap: number;
+}
+
+/**
+ * Completes the settled pairs of two lists of children so that pairs, missing and extra children together weigh
+ * least. Gives for each expected child the position of its partner, or -1.
+ */
+export function pairRest(
+  expected: Shape,
+  received: Shape,
+  options: RestPairingOptions,
+): readonly number[] {
+  const settled = new Set(options.anchors.filter((position) => position !== -1));
+  const lefts = restOf(expected.children, (index) => options.anchors[index] !== -1);
+  const rights = restOf(received.children, (position) => settled.has(position));
+  const partners = [...options.anchors];
+  const exact = lefts.length * rights.length <= EXACT_REST;
+  const pairs = exact
+    ? pairByWeight(lefts, rights, { weigh: options.weigh, ordered: expected.strict })
+    : pairByName(lefts, rights);
+  for (const [left, right] of pairs) partners[left.position] = right.position;
+  return partners;
+}
+
+function restOf(
+  shapes: readonly Shape[],
+  isSettled: (index: number) => boolean,
+): readonly Positioned[] {
+  let gap = 0;
+  const rest: Positioned[] = [];
+  shapes.forEach((shape, position) => {
+    if (isSettled(position)) gap++;
+    else rest.push({ shape, position, gap });
+  });
+  return rest;
+}
+
+type Pairs = readonly (readonly [Positioned, Positioned])[];
+
+interface WeighOptions {
+  readonly weigh: RestPairingOptions['weigh'];
+  /** Whether this level counts the order, and extras as differences. */
+  readonly ordered: boolean;
+}
+
+/** One column for each received child, and one more for each expected child to stay without a partner. */
+function pairByWeight(
+  lefts: readonly Positioned[],
+  rights: readonly Positioned[],
+  options: WeighOptions,
+): Pairs {
+  if (rights.length === 0) return [];
+  const costs = lefts.map((left) => [
+    ...rights.map((right) => pairCost(left, right, options)),
+    ...lefts.map(() => left.shape.weight),
+  ]);
+  const columns = cheapestAssignment(costs);
+  return lefts.flatMap((left, index) => {
+    const column = columns[index] ?? -1;
+    const right = rights[column];
+    const cost = costs[index]?.[column] ?? FORBIDDEN;
+    return right === undefined || cost >= FORBIDDEN / 2 ? [] : [[left, right] as const];
+  });
+}
+
+/** Relative to leaving the received child alone: where that is a difference, pairing saves its weight. */
+function pairCost(left: Positioned, right: Positioned, options: WeighOptions): number {
+  const weight = options.weigh(left.shape, right.shape);
+  if (weight === undefined) return FORBIDDEN;
+  const displaced = weight + DISPLACEMENT * Math.abs(left.position - right.position);
+  if (!options.ordered) return displaced;
+  return displaced + (left.gap === right.gap ? 0 : CROSSING) - right.shape.weight;
+}
+
+/** For very long lists: first by name and naming attributes, then by name alone, in order. */
+function pairByName(lefts: readonly Positioned[], rights: readonly Positioned[]): Pairs {
+  const named = pairFirstComeFirstServed(lefts, rights, namedKey);
+  const takenLefts = new Set(named.map(([left]) => left));
+  const takenRights = new Set(named.map(([, right]) => right));
+  const others = pairFirstComeFirstServed(
+    lefts.filter((left) => !takenLefts.has(left)),
+    rights.filter((right) => !takenRights.has(right)),
+    (shape) => shape.key,
+  );
+  return [...named, ...others];
+}
+
+function namedKey(shape: Shape): string {
+  const names = NAMING_ATTRIBUTES.map((name) => shape.attributeByKey.get(name)?.value ?? null);
+  return JSON.stringify([shape.key, names]);
+}
+
+function pairFirstComeFirstServed(
+  lefts: readonly Positioned[],
+  rights: readonly Positioned[],
+  keyOf: (shape: Shape) => string,
+): Pairs {
+  const waiting = new Map<string, Positioned[]>();
+  for (const right of [...rights].reverse()) {
+    const key = keyOf(right.shape);
+    const group = waiting.get(key);
+    if (group === undefined) waiting.set(key, [right]);
+    else group.push(right);
+  }
+  return lefts.flatMap((left) => {
+    const right = waiting.get(keyOf(left.shape))?.pop();
+    return right === undefined ? [] : [[left, right] as const];
+  });
+}

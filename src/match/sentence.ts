@@ -1,0 +1,100 @@
+import { assertUnreachable, ensure } from '../base/assert.ts';
+import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
+import { extraPhrase, missingPhrase, namePhrase, orderPhrase } from './element-phrase.ts';
+import type { Finding, Phrase, Place } from './phrase.ts';
+import { attributePhrase, textPhrase } from './value-phrase.ts';
+
+/** `The script expects role="none". The stanza's <item> has no role.` */
+export function sentenceOf(finding: Finding, place: Place): string {
+  const phrase = phraseOf(finding, place);
+  const sentence = `The script expects ${phrase.expects}. ${subjectOf(phrase, place)} ${phrase.has}.`;
+  return phrase.note === undefined ? sentence : `${sentence} ${phrase.note}`;
+}
+
+function subjectOf(phrase: Phrase, place: Place): string {
+  if (phrase.subject !== undefined) return `The stanza's ${phrase.subject}`;
+  const { expected, received } = rootOf(place).node;
+  const isAnotherStanza = expected?.local !== received?.local;
+  return isAnotherStanza || received === undefined ? 'The stanza' : `The <${received.local}>`;
+}
+
+function rootOf(place: Place): Place {
+  return place.parent === undefined ? place : rootOf(place.parent);
+}
+
+function phraseOf(finding: Finding, place: Place): Phrase {
+  const { expected, received } = place.node;
+  switch (finding.kind) {
+    case 'attribute-value':
+    case 'attribute-missing':
+    case 'attribute-extra':
+      return attributePhrase(finding, place);
+    case 'text':
+      return textPhrase(finding, place);
+    case 'name':
+      return namePhrase(place);
+    case 'child-missing':
+      return missingPhrase(ensure(expected, 'the missing element'), place);
+    case 'child-extra':
+      return extraPhrase(ensure(received, 'the extra element'), place);
+    case 'order':
+      return orderPhrase(ensure(received, 'the element out of order'), place);
+    default:
+      return assertUnreachable(finding.kind);
+  }
+}
+
+interface Located {
+  readonly difference: Difference;
+  readonly place: Place;
+}
+
+function firstLocated(node: ElementDiff, parent: Place | undefined): Located | undefined {
+  const place: Place = { node, parent };
+  const own = node.differences[0];
+  if (own !== undefined) return { difference: own, place };
+  for (const child of node.children) {
+    const found = firstLocated(child, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * One line for a row of the timeline, about the first difference: `no role on <item>; the script expects none`, and
+ * how many more there are. `''` when there is none.
+ */
+export function summarise(diff: StanzaDiff): string {
+  const first = firstLocated(diff.root, undefined);
+  if (first === undefined) return '';
+  const { short } = phraseOf(first.difference, first.place);
+  const more = diff.differences.length - 1;
+  return more === 0 ? short : `${short} (and ${more} more)`;
+}
+
+/**
+ * One sentence for the status of a run: `Romeo received this <message>, but its <item> has no role; the script expects
+ * role="none".` Names the first difference and counts the others. `''` when there is none.
+ */
+export function statusSentence(diff: StanzaDiff, actor: string): string {
+  const first = firstLocated(diff.root, undefined);
+  if (first === undefined) return '';
+  const phrase = phraseOf(first.difference, first.place);
+  const received = `${actor} received this <${diff.root.received?.local ?? 'stanza'}>`;
+  const sentences = [`${received}${butPart(phrase, first)}; the script expects ${phrase.expects}.`];
+  if (phrase.note !== undefined) sentences.push(phrase.note);
+  const more = diff.differences.length - 1;
+  if (more === 1) sentences.push('There is one more difference.');
+  if (more > 1) sentences.push(`There are ${more} more differences.`);
+  return sentences.join(' ');
+}
+
+/** Nothing when the stanza itself is of another kind: then it is named already. */
+function butPart(phrase: Phrase, { difference, place }: Located): string {
+  if (place.parent === undefined && difference.kind === 'name') {
+    return place.node.expected?.local === place.node.received?.local
+      ? `, but it ${phrase.has}`
+      : '';
+  }
+  return `, but ${phrase.subject === undefined ? 'it' : `its ${phrase.subject}`} ${phrase.has}`;
+}

@@ -1,0 +1,95 @@
+import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
+import { attributeKey, comparedAttributes, comparedText, elementKey, isStrict } from './pattern.ts';
+
+/** What a comparison needs of one element, computed once. */
+export interface Shape {
+  readonly element: XmlElement;
+  /** Counts the elements of its tree in document order, from 0. */
+  readonly ordinal: number;
+  /** Two shapes of one forest with the same number compare equal in everything. */
+  readonly identity: number;
+  readonly key: string;
+  readonly strict: boolean;
+  readonly attributes: readonly XmlAttribute[];
+  readonly attributeByKey: ReadonlyMap<string, XmlAttribute>;
+  readonly text: string;
+  readonly children: readonly Shape[];
+  /** What it weighs when it is missing or extra as a whole: grows with all that is in it. */
+  readonly weight: number;
+  /** How many attributes and texts are in it, at any depth. */
+  readonly facts: number;
+}
+
+/** Attributes that say who or what an element is about, the most telling first. */
+export const NAMING_ATTRIBUTES = ['var', 'code', 'node', 'jid', 'nick', 'id', 'name'];
+
+/** Weights of an edit, in parts of one attribute. An element weighs more than a change of its name does. */
+export const ELEMENT_WEIGHT = 2;
+export const ATTRIBUTE_WEIGHT = 1;
+export const TEXT_WEIGHT = 1;
+
+/** Shapes made by one forest share their identities, so they can be compared with each other. */
+export interface Forest {
+  shapeOf(root: XmlElement): Shape;
+}
+
+export function createForest(): Forest {
+  const identities = new Map<string, number>();
+  const identityOf = (content: string) => {
+    const identity = identities.get(content) ?? identities.size;
+    identities.set(content, identity);
+    return identity;
+  };
+  return {
+    shapeOf: (root) => {
+      let count = 0;
+      const build = (element: XmlElement): Shape => {
+        const ordinal = count++;
+        return shape(element, childElements(element).map(build), { ordinal, identityOf });
+      };
+      return build(root);
+    },
+  };
+}
+
+interface Numbering {
+  readonly ordinal: number;
+  readonly identityOf: (content: string) => number;
+}
+
+function shape(element: XmlElement, children: readonly Shape[], numbering: Numbering): Shape {
+  const attributes = comparedAttributes(element);
+  const text = comparedText(element);
+  return {
+    element,
+    ordinal: numbering.ordinal,
+    identity: numbering.identityOf(contentOf(element, children, { attributes, text })),
+    key: elementKey(element),
+    strict: isStrict(element),
+    attributes,
+    attributeByKey: new Map(attributes.map((attribute) => [attributeKey(attribute), attribute])),
+    text,
+    children,
+    weight:
+      ELEMENT_WEIGHT +
+      attributes.length * ATTRIBUTE_WEIGHT +
+      (text === '' ? 0 : TEXT_WEIGHT) +
+      sumOf(children, (child) => child.weight),
+    facts: attributes.length + (text === '' ? 0 : 1) + sumOf(children, (child) => child.facts),
+  };
+}
+
+function sumOf(shapes: readonly Shape[], numberOf: (shape: Shape) => number): number {
+  return shapes.reduce((sum, child) => sum + numberOf(child), 0);
+}
+
+/** Everything that is compared, as one text without ambiguity. */
+function contentOf(
+  element: XmlElement,
+  children: readonly Shape[],
+  own: { readonly attributes: readonly XmlAttribute[]; readonly text: string },
+): string {
+  const attributes = own.attributes.map((a) => [attributeKey(a), a.value].join('\u0000')).sort();
+  const identities = children.map((child) => child.identity);
+  return JSON.stringify([elementKey(element), attributes, own.text, identities]);
+}
