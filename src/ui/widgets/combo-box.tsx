@@ -92,7 +92,7 @@ interface FieldProps {
 function Field({ shown, typed, onCustom, onDone }: FieldProps) {
   const state = use(ComboBoxStateContext);
   const enter = (event: KeyboardEvent) => {
-    const nothingFocused = state?.selectionManager.focusedKey == null;
+    const nothingFocused = (state?.selectionManager.focusedKey ?? null) === null;
     if (event.key !== 'Enter' || !nothingFocused || onCustom === undefined) return;
     if (typed !== undefined && typed.trim() !== '') onCustom(typed.trim());
     onDone();

@@ -1,0 +1,87 @@
+import { attributeValue, childElements, findChild, type XmlElement } from '../xml/element.ts';
+import { MUC_USER_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
+import { lowerFirst, nameOf, type DifferenceInContext } from './difference-context.ts';
+import { lookUp } from './registry.ts';
+
+/** What is known of an element that is missing, extra or another one than expected; our notation for texts. */
+export function explainChild(context: DifferenceInContext): string | undefined {
+  if (attributeValue(context.received, 'type') === 'error') {
+    const isExpected = attributeValue(context.expected, 'type') === 'error';
+    return isExpected ? bothConditions(context) : explainError(context.received);
+  }
+  return statusNote(context) ?? namespaceNote(context);
+}
+
+/** The refusal in a stanza of type `error`. */
+export function explainError(stanza: XmlElement): string | undefined {
+  const condition = errorCondition(stanza);
+  const term = condition === undefined ? undefined : lookUp('error condition', condition);
+  if (term === undefined) return undefined;
+  return `The request was refused with \`${term.term}\`: ${lowerFirst(term.sentence)} See {RFC 6120§8.3.3}.`;
+}
+
+function bothConditions({ expected, received }: DifferenceInContext): string | undefined {
+  const conditions = [errorCondition(expected), errorCondition(received)];
+  const sentences = conditions
+    .map((name) => (name === undefined ? undefined : lookUp('error condition', name)))
+    .filter((term) => term !== undefined)
+    .map(({ term, sentence }) => `\`${term}\`: ${lowerFirst(sentence)}`);
+  if (sentences.length === 0) return undefined;
+  const prosody = conditions.includes('forbidden') && conditions.includes('not-allowed');
+  return `${sentences.join(' ')}${prosody ? ' Prosody answers changes of roles and affiliations with `not-allowed` where XEP-0045 has `forbidden`.' : ''} See {RFC 6120§8.3.3}.`;
+}
+
+function errorCondition(stanza: XmlElement): string | undefined {
+  const error = findChild(stanza, 'error');
+  if (error === undefined) return undefined;
+  return childElements(error).find(({ ns, local }) => ns === STANZA_ERRORS_NS && local !== 'text')
+    ?.local;
+}
+
+const CODE = /<status\b[^>]*\bcode=["'](\d+)["']/;
+
+function statusNote({ difference }: DifferenceInContext): string | undefined {
+  const missing = CODE.exec(difference.expected ?? '')?.[1];
+  const extra = CODE.exec(difference.received ?? '')?.[1];
+  const code = missing ?? extra;
+  const term = code === undefined ? undefined : lookUp('status code', code);
+  if (term === undefined) return undefined;
+  const section = term.ref?.section ?? '16.6.2';
+  const habit = PROSODY_HABITS[term.term];
+  return `Status ${term.term}: ${lowerFirst(term.sentence)}${habit === undefined ? '' : ` ${habit}`} See {§${section}}.`;
+}
+
+/** Where Prosody's use of a code surprises. */
+const PROSODY_HABITS: Readonly<Record<string, string>> = {
+  '100': 'Prosody puts it into the first presence of the session only.',
+  '102': 'Prosody sends 104 instead.',
+  '103': 'Prosody sends 104 instead.',
+  '104': 'Prosody sends it after the iq result, and only if a value really changed.',
+  '110': 'Only the copy to the occupant whom it is about has it; Prosody puts it last.',
+  '170': 'Prosody never says it to newcomers.',
+  '201': 'Only the creator hears it, and the room is locked until it is configured.',
+  '307': 'With 333 beside it, nobody was kicked.',
+  '322': 'Prosody tells only those who were removed.',
+};
+
+/** Looks for the node in question in the tree that has it, by the end of the path. */
+function namespaceNote({
+  difference,
+  expected,
+  received,
+}: DifferenceInContext): string | undefined {
+  const tree = difference.kind === 'child-extra' ? received : expected;
+  const element = elementAt(tree, difference.path.slice(1));
+  if (element === undefined || element.ns === tree.ns || element.ns === MUC_USER_NS)
+    return undefined;
+  const term = lookUp('namespace', element.ns);
+  if (term?.ref === undefined) return undefined;
+  const { document, section } = term.ref;
+  return `\`<${element.local}>\`: ${lowerFirst(term.sentence)} See {${document}${section === undefined ? '' : `§${section}`}}.`;
+}
+
+function elementAt(tree: XmlElement, path: readonly string[]): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>((element, segment) => {
+    return element === undefined ? undefined : findChild(element, nameOf(segment));
+  }, tree);
+}

@@ -1,0 +1,29 @@
+import type { FactSource } from './rooms.ts';
+
+/** One person as the actors know them, side by side. */
+export interface PersonRow {
+  /** The nickname, or the actor's name, or the real JID. */
+  readonly name: string;
+  /** Whether anybody who is inside says so. */
+  readonly isPresent: boolean;
+  /** In the order of the knowers. */
+  readonly cells: readonly PersonCell[];
+}
+
+export type PersonCell =
+  | {
+      readonly kind: 'told';
+      readonly affiliation: CellValue;
+      readonly role: CellValue;
+      readonly jid: CellValue;
+      readonly source: FactSource;
+    }
+  /** Why there is nothing: `never told`, `left the room`. */
+  | {
+      readonly kind: 'nothing';
+      readonly words: string;
+      readonly source?: FactSource;
+    };
+
+/** A value that was told, or words for why it was not. */
+export type CellValue = { readonly told: string } | { readonly untold: string };

@@ -1,0 +1,92 @@
+import { ERROR_CONDITIONS, ERROR_TYPES } from './registry/errors.ts';
+import { DISCO_FEATURES } from './registry/features.ts';
+import { FORM_FIELDS } from './registry/form-fields.ts';
+import { NAMESPACE_SECTIONS, NAMESPACES } from './registry/namespaces.ts';
+import { muc, type SpecRef } from './registry/spec-ref.ts';
+import { AFFILIATIONS, ROLES, type Standing } from './registry/standings.ts';
+import { STATUS_CODES } from './registry/status-codes.ts';
+
+export { muc, specLabel, specUrl, type SpecRef } from './registry/spec-ref.ts';
+
+export type TermKind =
+  | 'status code'
+  | 'role'
+  | 'affiliation'
+  | 'error condition'
+  | 'error type'
+  | 'form field'
+  | 'feature'
+  | 'namespace';
+
+/** One word of the protocol and what it means. */
+export interface Term {
+  readonly kind: TermKind;
+  /** As it stands on the wire: `110`, `moderator`, `not-allowed`. */
+  readonly term: string;
+  /** One plain sentence. */
+  readonly sentence: string;
+  /** Absent for what no specification names. */
+  readonly ref?: SpecRef;
+}
+
+const TERMS: ReadonlyMap<string, Term> = new Map(allTerms().map((term) => [keyOf(term), term]));
+
+/** What the registry knows of a word; `undefined` when nothing. */
+export function lookUp(kind: TermKind, term: string): Term | undefined {
+  return TERMS.get(keyOf({ kind, term }));
+}
+
+function keyOf({ kind, term }: { readonly kind: TermKind; readonly term: string }): string {
+  return `${kind} ${term}`;
+}
+
+function allTerms(): readonly Term[] {
+  return [
+    ...STATUS_CODES.map(({ code, sentence, section }): Term => ({
+      kind: 'status code',
+      term: code,
+      sentence,
+      ref: muc(section),
+    })),
+    ...standings('role', ROLES, muc('5.1')),
+    ...standings('affiliation', AFFILIATIONS, muc('5.2')),
+    ...ERROR_CONDITIONS.map(({ condition, sentence, ref }): Term => ({
+      kind: 'error condition',
+      term: condition,
+      sentence,
+      ref,
+    })),
+    ...Object.entries(ERROR_TYPES).map(([term, sentence]): Term => ({
+      kind: 'error type',
+      term,
+      sentence,
+      ref: { document: 'RFC 6120', section: '8.3.2' },
+    })),
+    ...FORM_FIELDS.map(({ field, ...rest }): Term => ({
+      kind: 'form field',
+      term: field,
+      ...rest,
+    })),
+    ...DISCO_FEATURES.map(({ feature, sentence }): Term => ({
+      kind: 'feature',
+      term: feature,
+      sentence,
+      ref: muc('16.3'),
+    })),
+    ...namespaces(),
+  ];
+}
+
+function standings(kind: TermKind, list: readonly Standing[], ref: SpecRef): readonly Term[] {
+  return list.map(({ name, sentence }) => ({ kind, term: name, sentence, ref }));
+}
+
+function namespaces(): readonly Term[] {
+  return Object.entries(NAMESPACES).flatMap(([document, sentences]) =>
+    Object.entries(sentences).map(([ns, sentence]): Term => {
+      const section = NAMESPACE_SECTIONS[ns];
+      const ref: SpecRef = section === undefined ? { document } : { document, section };
+      return { kind: 'namespace', term: ns, sentence, ref };
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+/** What somebody is in a room, now (XEP-0045, section 5.1) or for good (section 5.2). */
+export interface Standing {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** From the least to the greatest. */
+export const ROLES: readonly Standing[] = [
+  { name: 'none', sentence: 'Not in the room.' },
+  { name: 'visitor', sentence: 'Present, but without voice in a moderated room.' },
+  { name: 'participant', sentence: 'May speak.' },
+  {
+    name: 'moderator',
+    sentence:
+      'May speak, kick, and give or take voice; sees real addresses in semi-anonymous rooms.',
+  },
+];
+
+/** From the least to the greatest. */
+export const AFFILIATIONS: readonly Standing[] = [
+  { name: 'outcast', sentence: 'Banned: may not enter.' },
+  { name: 'none', sentence: 'No lasting relation with the room.' },
+  {
+    name: 'member',
+    sentence: 'On the member list; may enter a members-only room and own a nickname.',
+  },
+  { name: 'admin', sentence: 'May ban people and manage members and moderators.' },
+  {
+    name: 'owner',
+    sentence: 'May do everything: configure and destroy the room, appoint admins and owners.',
+  },
+];

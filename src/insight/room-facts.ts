@@ -1,0 +1,65 @@
+import type { ActorKnowledge, FactSource, PersonKnowledge } from './rooms.ts';
+
+/** A fact about the room itself, as each knower has it. */
+export interface RoomFactRow {
+  readonly name: 'Members' | 'Subject' | 'Real JIDs';
+  /** In the order of the knowers. */
+  readonly cells: readonly RoomFactCell[];
+}
+
+export interface RoomFactCell {
+  readonly words: string;
+  /** Whether the words only say that nothing was told. */
+  readonly isUntold: boolean;
+  readonly sources: readonly FactSource[];
+}
+
+/** Members only where somebody knows of any. */
+export function roomFacts(
+  knowers: readonly ActorKnowledge[],
+  nameOf: (person: PersonKnowledge) => string,
+): readonly RoomFactRow[] {
+  const members: RoomFactRow = {
+    name: 'Members',
+    cells: knowers.map((knower) => memberCell(knower, nameOf)),
+  };
+  const others: readonly RoomFactRow[] = [
+    { name: 'Subject', cells: knowers.map(subjectCell) },
+    { name: 'Real JIDs', cells: knowers.map(realJidsCell) },
+  ];
+  return members.cells.some((cell) => !cell.isUntold) ? [members, ...others] : others;
+}
+
+function untold(words: string): RoomFactCell {
+  return { words, isUntold: true, sources: [] };
+}
+
+function told(words: string, ...sources: readonly FactSource[]): RoomFactCell {
+  return { words, isUntold: false, sources };
+}
+
+function memberCell(
+  { persons }: ActorKnowledge,
+  nameOf: (person: PersonKnowledge) => string,
+): RoomFactCell {
+  const members = persons.filter((person) => person.affiliation?.value === 'member');
+  if (members.length === 0) return untold('none told');
+  const sources = members.map(({ affiliation, source }) => affiliation?.source ?? source);
+  return told(members.map(nameOf).join(', '), ...sources);
+}
+
+function subjectCell({ subject }: ActorKnowledge): RoomFactCell {
+  if (subject === undefined) return untold('not told');
+  return told(subject.value === '' ? 'empty' : `“${subject.value}”`, subject.source);
+}
+
+function realJidsCell({ realJids, ownNick, persons }: ActorKnowledge): RoomFactCell {
+  if (realJids?.value === 'everyone') return told('shown to everyone', realJids.source);
+  const other = persons.find(
+    (person) => person.isPresent && person.nick !== ownNick?.value && person.jid !== undefined,
+  );
+  if (other !== undefined) return told('shown, as to a moderator', other.source);
+  if (realJids !== undefined) return told('shown to moderators only', realJids.source);
+  if (ownNick === undefined) return untold('not in the room');
+  return { words: 'not shown: no status 100', isUntold: false, sources: [ownNick.source] };
+}

@@ -1,0 +1,192 @@
+import type { ActorKnowledge, Fact, FactSource, OutsideReason, PersonKnowledge } from './rooms.ts';
+
+/** What an `<item/>` says; the JID is bare. */
+export interface ItemTold {
+  readonly jid: string | undefined;
+  readonly nick: string | undefined;
+  readonly affiliation: string | undefined;
+  readonly role: string | undefined;
+}
+
+/** What a presence from an occupant says. */
+export interface PresenceTold {
+  /** One per session of the occupant, or one without JID. */
+  readonly items: readonly ItemTold[];
+  readonly codes: ReadonlySet<string>;
+  readonly source: FactSource;
+}
+
+/** One actor's knowledge of one room, as it grows. */
+export interface Ledger {
+  /** The actor asks to enter; who was outside starts anew. */
+  enters(): void;
+  available(nick: string, told: PresenceTold): void;
+  /** Status 303: the occupant goes on under the item's `nick`. */
+  renamed(nick: string, told: PresenceTold): void;
+  /** Without a nick the presence is of an absent person with an affiliation. */
+  unavailable(nick: string | undefined, told: PresenceTold & { readonly destroyed: boolean }): void;
+  refused(source: FactSource): void;
+  subject(text: string, source: FactSource): void;
+  codes(codes: ReadonlySet<string>, source: FactSource): void;
+  /** Something about a person who need not be inside. */
+  absent(item: ItemTold, source: FactSource): void;
+  knowledge(): ActorKnowledge;
+}
+
+interface State {
+  ownNick: Fact<string> | undefined;
+  outside: Fact<OutsideReason> | undefined;
+  persons: PersonKnowledge[];
+  subject: Fact<string> | undefined;
+  realJids: ActorKnowledge['realJids'];
+}
+
+export function createLedger(actor: string): Ledger {
+  const state: State = emptyState();
+  return {
+    enters: () => {
+      if (state.ownNick === undefined) Object.assign(state, emptyState());
+    },
+    available: (nick, told) => {
+      putPerson(state, nick, { ...told, isPresent: true });
+      if (told.codes.has('110')) {
+        state.ownNick = { value: nick, source: told.source };
+        state.outside = undefined;
+      }
+      noteRealJids(state, told.codes, told.source);
+    },
+    renamed: (nick, told) => rename(state, nick, told),
+    unavailable: (nick, told) => leave(state, nick, told),
+    refused: (source) => {
+      if (state.ownNick === undefined) state.outside = { value: 'refused', source };
+    },
+    subject: (value, source) => {
+      state.subject = { value, source };
+    },
+    codes: (codes, source) => noteRealJids(state, codes, source),
+    absent: (item, source) => putAbsent(state, item, source),
+    knowledge: () => ({ actor, ...state, persons: [...state.persons] }),
+  };
+}
+
+function emptyState(): State {
+  return {
+    ownNick: undefined,
+    outside: undefined,
+    persons: [],
+    subject: undefined,
+    realJids: undefined,
+  };
+}
+
+function noteRealJids(state: State, codes: ReadonlySet<string>, source: FactSource): void {
+  if (codes.has('100') || codes.has('172')) state.realJids = { value: 'everyone', source };
+  else if (codes.has('173')) state.realJids = { value: 'moderators', source };
+}
+
+function rename(state: State, nick: string, told: PresenceTold): void {
+  const next = told.items.find((item) => item.nick !== undefined)?.nick;
+  if (next === undefined) return;
+  state.persons = state.persons.map((person) =>
+    person.nick === nick && person.isPresent
+      ? { ...person, nick: next, source: told.source }
+      : person,
+  );
+  if (told.codes.has('110')) state.ownNick = { value: next, source: told.source };
+}
+
+function leave(
+  state: State,
+  nick: string | undefined,
+  told: PresenceTold & { readonly destroyed: boolean },
+): void {
+  if (told.codes.has('110')) {
+    state.outside = { value: outsideReason(told), source: told.source };
+    state.ownNick = undefined;
+    state.persons = [];
+    return;
+  }
+  if (nick !== undefined) putPerson(state, nick, { ...told, isPresent: false });
+  else for (const item of told.items) putAbsent(state, item, told.source);
+}
+
+function outsideReason(told: PresenceTold & { readonly destroyed: boolean }): OutsideReason {
+  if (told.destroyed) return 'destroyed';
+  if (told.codes.has('301')) return 'banned';
+  if (told.codes.has('307') && !told.codes.has('333')) return 'kicked';
+  return ['321', '322', '332', '333'].some((code) => told.codes.has(code)) ? 'removed' : 'left';
+}
+
+function putPerson(
+  state: State,
+  nick: string,
+  { items, source, isPresent }: PresenceTold & { readonly isPresent: boolean },
+): void {
+  const jid = items.find((item) => item.jid !== undefined)?.jid;
+  const item: ItemTold = { jid, nick, affiliation: items[0]?.affiliation, role: items[0]?.role };
+  const index = findPerson(state.persons, nick, jid);
+  const known = comingBack(state.persons[index], isPresent && jid === undefined);
+  const role = isPresent ? item.role : 'none';
+  const person = { ...merge(known, { ...item, role }, source), nick, isPresent };
+  state.persons = place(state.persons, index, person);
+}
+
+/** Whoever enters under a nickname that somebody left need not be the same person. */
+function comingBack(
+  known: PersonKnowledge | undefined,
+  isAnonymous: boolean,
+): PersonKnowledge | undefined {
+  if (known === undefined || known.isPresent || !isAnonymous) return known;
+  return { ...known, jid: undefined };
+}
+
+function putAbsent(state: State, item: ItemTold, source: FactSource): void {
+  if (item.jid === undefined && item.nick === undefined) return;
+  const index = findPerson(state.persons, item.nick, item.jid);
+  const known = state.persons[index];
+  const person = { ...merge(known, item, source), isPresent: known?.isPresent ?? false };
+  state.persons = place(state.persons, index, person);
+}
+
+/** By real JID where both are known, else by nickname; -1 when it is someone new. */
+function findPerson(
+  persons: readonly PersonKnowledge[],
+  nick: string | undefined,
+  jid: string | undefined,
+): number {
+  const byNick = persons.findIndex(
+    (person) => nick !== undefined && person.nick === nick && !differ(person.jid?.value, jid),
+  );
+  if (byNick >= 0 || jid === undefined) return byNick;
+  return persons.findIndex((person) => person.jid?.value === jid && !differ(person.nick, nick));
+}
+
+function differ(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+/** What is told replaces what was known; what is not told stays. */
+function merge(
+  known: PersonKnowledge | undefined,
+  item: ItemTold,
+  source: FactSource,
+): PersonKnowledge {
+  const fact = (told: string | undefined, old: Fact<string> | undefined) =>
+    told === undefined ? old : { value: told, source };
+  return {
+    nick: item.nick ?? known?.nick,
+    isPresent: known?.isPresent ?? false,
+    jid: fact(item.jid, known?.jid),
+    affiliation: fact(item.affiliation, known?.affiliation),
+    role: fact(item.role, known?.role),
+    source,
+  };
+}
+
+function place(
+  persons: readonly PersonKnowledge[],
+  index: number,
+  person: PersonKnowledge,
+): PersonKnowledge[] {
+  return index < 0 ? [...persons, person] : persons.with(index, person);
+}
