@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { xml } from '../../src/xml/element.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
-import { frames, play, playOnline, welcoming } from './stage.ts';
+import { allPending, frames, play, playOnline, welcoming } from './stage.ts';
 
 function element(text: string): XmlElement {
   const parsed = parseStrict(text);
@@ -125,9 +125,11 @@ describe('receiving', () => {
     const { server, session, witness } = await playOnline();
     const heard = server.heard.length;
     server.says(stanza);
+    await allPending();
+    expect(server.heard.slice(heard)).toEqual([]);
     session.disconnect();
     await witness.isClosed;
-    expect(server.heard.slice(heard)).toEqual([expect.stringContaining('<close')]);
+    expect(server.heard.slice(heard)).toEqual([frames.close]);
   });
 
   it('takes an element that is no stanza for a part of the stream', async () => {

@@ -33,8 +33,7 @@ export type Part = (frame: string) => readonly string[];
 
 /** A server that speaks RFC 7395 as its part says; one per connection. */
 export class ScriptedServer implements WebSocketLike {
-  static accepts = 'xmpp';
-  protocol = ScriptedServer.accepts;
+  protocol = 'xmpp';
   binaryType = '';
   onopen: ((event: never) => void) | null = null;
   onmessage: ((event: never) => void) | null = null;
@@ -215,4 +214,9 @@ export async function playOnline(part: Part = welcoming(), options?: StageOption
   const stage = play(part, options);
   await stage.witness.isOnline;
   return stage;
+}
+
+/** Resolves when every promise that can settle by itself has settled. */
+export function allPending(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -34,11 +34,11 @@ export interface ActorClientOptions {
   readonly secure: boolean;
   readonly signIn: SignIn;
   /** Called when the server has offered mechanisms. */
-  authenticate(authenticate: Authenticate): Promise<void>;
+  readonly authenticate: (authenticate: Authenticate) => Promise<void>;
   /** One frame of the client for the wire. */
-  write(frame: string): void;
+  readonly write: (frame: string) => void;
   /** The client cannot go on. */
-  failed(error: unknown): void;
+  readonly failed: (error: unknown) => void;
 }
 
 /** What xmpp.js waits for it gives up by its own timers: far behind ours, which are the ones that count. */

@@ -42,10 +42,10 @@ export interface EmbeddedConnectorOptions {
 }
 
 export interface EmbeddedConnector extends ActorConnector {
-  /** Whether no actor is about to send a frame of its set-up. */
-  isSettled(): boolean;
-  /** Resolves when `isSettled`. */
+  /** Resolves when no actor is about to send a frame of its set-up. */
   settled(): Promise<void>;
+  /** How often an actor has come to be about to send one. */
+  turnsBegun(): number;
 }
 
 /** Actors that sign in to the server in this process or tab. Its port wants to know this connector. */
@@ -63,8 +63,8 @@ export function createEmbeddedConnector(options: EmbeddedConnectorOptions): Embe
   return {
     connect: (actor, listener) =>
       connectActor(actor, listener, { ...common, clientsTurn: turns.add() }),
-    isSettled: () => turns.isSettled,
     settled: () => turns.settled(),
+    turnsBegun: () => turns.begun,
   };
 }
 
@@ -118,26 +118,24 @@ function webCrypto(): SubtleCrypto | undefined {
   return globalThis.crypto.subtle;
 }
 
-/** Counts the actors whose client has the next word. */
+/** Knows whose client has the next word. */
 class ClientTurns {
+  begun = 0;
   readonly #busy = new Set<object>();
-  #waiting: (() => void)[] = [];
-
-  get isSettled(): boolean {
-    return this.#busy.size === 0;
-  }
+  readonly #waiting: (() => void)[] = [];
 
   add(): (isClients: boolean) => void {
     const actor = {};
     return (isClients) => {
+      if (isClients && !this.#busy.has(actor)) this.begun += 1;
       if (isClients) this.#busy.add(actor);
       else this.#busy.delete(actor);
-      if (this.isSettled) for (const resolve of this.#waiting.splice(0)) resolve();
+      if (this.#busy.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
     };
   }
 
   settled(): Promise<void> {
-    if (this.isSettled) return Promise.resolve();
+    if (this.#busy.size === 0) return Promise.resolve();
     return new Promise((resolve) => void this.#waiting.push(resolve));
   }
 }

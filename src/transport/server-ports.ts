@@ -17,8 +17,9 @@ export function createEmbeddedPort(
   const idle = async (): Promise<IdleReport> => {
     for (;;) {
       await connector.settled();
+      const before = connector.turnsBegun();
       const { nextTimerIn } = await server.idle();
-      if (connector.isSettled()) return { nextTimerIn };
+      if (connector.turnsBegun() === before) return { nextTimerIn };
     }
   };
   return {
