@@ -1,11 +1,11 @@
-import type { Difference } from '../match/difference.ts';
+import type { Difference, StanzaDiff } from '../match/difference.ts';
+import { summarise } from '../match/sentence.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { bareText, resourceText } from '../xmpp/jid.ts';
-import { describeDifferences } from './describe-difference.ts';
 import { list, nickname } from './describe-parts.ts';
 import { describeStanza } from './describe-stanza.ts';
-import { code, phrase } from './phrase.ts';
+import { code, markCode, phrase } from './phrase.ts';
 import type { Phrase } from './model.ts';
 import { patternOf, stanzaOf, type WordSources } from './row-words.ts';
 import type { RowSeed } from './row-seeds.ts';
@@ -14,8 +14,8 @@ import { headOf } from './stanza-head.ts';
 /** What the phrases of rows are made from. */
 export interface PhraseSources extends WordSources {
   readonly model: TraceModel | undefined;
-  /** Why a step's stanza does not satisfy it; empty when it cannot be told. */
-  differences(seed: RowSeed): readonly Difference[];
+  /** Why a step's stanza does not satisfy it; `undefined` when it cannot be told. */
+  differences(seed: RowSeed): StanzaDiff | undefined;
 }
 
 /** The phrase right of the arrow: what the stanza is about, or why it is not what the script expects. */
@@ -43,8 +43,17 @@ export function rowPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
 }
 
 function differsPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
-  const told = describeDifferences(sources.differences(seed));
-  return told.length > 0 ? told : phrase(seed.record?.ended?.note ?? described(seed, sources));
+  const diff = sources.differences(seed);
+  const told = diff === undefined ? '' : summarise(diff);
+  if (told === '') return phrase(seed.record?.ended?.note ?? described(seed, sources));
+  return markCode(told, codeWords(diff?.differences[0]));
+}
+
+/** What of a difference is taken from the XML as it stands: an attribute's name, the values. */
+function codeWords(difference: Difference | undefined): readonly string[] {
+  const { path = [], expected = '', received = '' } = difference ?? {};
+  const name = path.at(-1)?.startsWith('@') === true ? (path.at(-1) ?? '').slice(1) : '';
+  return [name, expected, received];
 }
 
 function failureWords(seed: RowSeed, { model }: PhraseSources): string {

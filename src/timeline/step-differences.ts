@@ -1,17 +1,17 @@
 import { diffStanza } from '../match/diff.ts';
-import type { Difference } from '../match/difference.ts';
+import type { StanzaDiff } from '../match/difference.ts';
 import { substitute } from '../match/substitute.ts';
 import type { RowSeed } from './row-seeds.ts';
 import type { StanzaReader } from './stanza-reader.ts';
 
-/** Computes a failed step's differences again, from what the trace remembers. */
-export function createStepDiffer(reader: StanzaReader): (seed: RowSeed) => readonly Difference[] {
+/** Computes a failed step's differences again, from what the trace remembers; `undefined` when it cannot be told. */
+export function createStepDiffer(reader: StanzaReader): (seed: RowSeed) => StanzaDiff | undefined {
   return ({ step, record, frame }) => {
-    if (step?.kind !== 'receives' || frame === undefined) return [];
+    if (step?.kind !== 'receives' || frame === undefined) return undefined;
     const received = reader.element(frame);
     const variables = record?.ended?.variables ?? {};
     const expected = substitute(step.stanza, (name) => variables[name]);
-    if (received === undefined || !expected.ok) return [];
-    return diffStanza(expected.value.element, received).differences;
+    if (received === undefined || !expected.ok) return undefined;
+    return diffStanza(expected.value.element, received);
   };
 }
