@@ -39,6 +39,11 @@ describe('parseTolerant on faulty XML', () => {
     ["<a b='1 c='2'/>", ["unclosed-value: '1"], '<a b="1" c="2"/>'],
     ["<a b='1><c d='2'/></a>", ["unclosed-value: '1"], '<a b="1"><c d="2"/></a>'],
     ["<a b='1/>", ["unclosed-value: '1"], '<a b="1"/>'],
+    [
+      "<a b='it's Jo's' c='2'/>",
+      ["quote-in-value: '", "quote-in-value: '"],
+      `<a b="it's Jo's" c="2"/>`,
+    ],
     ['<a b="1"c="2"/>', ['missing-space: c'], '<a b="1" c="2"/>'],
     [
       '<a ,b="1" / c="2"/>',

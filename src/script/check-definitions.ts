@@ -53,7 +53,7 @@ function exampleJid(name: string): string {
 }
 
 function checkProperties(definition: DefinitionSyntax, report: Report): void {
-  const { properties, name, spaces } = definition;
+  const { properties, className, name, spaces } = definition;
   if (spaces !== undefined) reportSpaces(spaces, report);
   for (const property of properties) checkProperty(property, definition, report);
   if (properties.length === 0) return;
@@ -61,7 +61,7 @@ function checkProperties(definition: DefinitionSyntax, report: Report): void {
   if (jid === undefined) {
     const message = `${name.text} has no jid. Add a line with a TAB and "jid: ${exampleJid(name.text)}".`;
     report.error('missing-jid', name.range, message);
-  } else {
+  } else if (className.text === 'Client') {
     checkJid(jid, report);
   }
   if (propertyOf(definition, 'password') === undefined) {

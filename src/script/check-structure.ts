@@ -114,6 +114,9 @@ function explainStray(after: ActionSyntax | undefined): string {
     const verb = after.rest?.text === 'nothing' ? 'receives: nothing' : after.verb.text;
     return `${ignored} "${actor} ${verb}" takes none; is "${actor} sends:" or "${actor} receives:" meant?`;
   }
+  if (after.block?.problems.some(({ code }) => code === 'unclosed-element')) {
+    return 'A blank line ended the stanza above too early; this is ignored. Remove the blank line.';
+  }
   const other = after.verb.text === 'sends' ? 'receives' : 'sends';
   return `${ignored} A blank line ended the one before; is a line "${actor} ${other}:" missing?`;
 }

@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
       candidate,
       distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
     }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)));
+    .filter(({ candidate, distance }) => distance <= Math.ceil(candidate.length / 3));
   return scored.toSorted((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
@@ -18,17 +18,21 @@ export function suggest(word: string, candidates: readonly string[], otherwise: 
   return found === undefined ? otherwise : `Did you mean "${found}"?`;
 }
 
-/** Insertions, removals and replacements (Levenshtein). Words longer than 100 are cut. */
+/** Insertions, removals, replacements and swaps of neighbours. Of words longer than 100 the rest is left out. */
 function editDistance(a: string, b: string): number {
   const [left, right] = [a.slice(0, 100), b.slice(0, 100)];
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const rows: number[][] = [Array.from({ length: right.length + 1 }, (_, index) => index)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
   for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= right.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isEqual = left[i - 1] === right[j - 1];
+      const isSwapped = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const replaced = at(i - 1, j - 1) + (isEqual ? 0 : 1);
+      const swapped = i > 1 && j > 1 && isSwapped ? at(i - 2, j - 2) + 1 : Infinity;
+      row.push(Math.min(replaced, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1));
     }
-    row = next;
   }
-  return row[right.length] ?? 0;
+  return at(left.length, right.length);
 }

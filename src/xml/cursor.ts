@@ -14,6 +14,7 @@ export type XmlProblemCode =
   | 'mismatched-end-tag'
   | 'missing-space'
   | 'missing-value'
+  | 'quote-in-value'
   | 'stray-end-tag'
   | 'text-outside'
   | 'too-deep'

@@ -100,8 +100,9 @@ function scanValue(cursor: Cursor, name: string): ScannedValue {
   const quote = cursor.text.charAt(cursor.at);
   if (quote !== '"' && quote !== "'") return scanUnquotedValue(cursor, name);
   const start = cursor.at + 1;
-  const end = closingQuote(cursor.text, start, quote);
-  if (end === undefined) return scanUnclosedValue(cursor, name, quote);
+  const first = closingQuote(cursor.text, start, quote);
+  if (first === undefined) return scanUnclosedValue(cursor, name, quote);
+  const end = skipQuotesInside(cursor, first, quote);
   cursor.at = end + 1;
   const less = cursor.text.slice(start, end).indexOf('<');
   if (less >= 0) {
@@ -122,6 +123,21 @@ function closingQuote(text: string, start: number, quote: string): number | unde
   const isTagInside = /[>\n][^<]*</.test(value);
   const isNextAttribute = /\s[\w:.-]+\s*=\s*$/.test(value) && /[^\s/>]/.test(text.charAt(end + 1));
   return isTagInside || isNextAttribute ? undefined : end;
+}
+
+/**
+ * A quote right before a word, with another one behind it and nothing of a tag between them, was meant as a character
+ * of the value: `to='${Juliet's JID}'`. Reports it and returns the place of the quote that does close the value.
+ */
+function skipQuotesInside(cursor: Cursor, end: number, quote: string): number {
+  const { text } = cursor;
+  const isInside = /[\p{L}\p{N}_]/u.test(text.charAt(end + 1));
+  const next = isInside ? text.indexOf(quote, end + 1) : -1;
+  if (next < 0 || /[=<>\r\n]/.test(text.slice(end + 1, next))) return end;
+  const other = quote === '"' ? "'" : '"';
+  const message = `This ${quote} ends the value. Put the value between two ${other}, or write ${quote === '"' ? '&quot;' : '&apos;'} here.`;
+  cursor.error('quote-in-value', cursor.range(end, end + 1), message);
+  return skipQuotesInside(cursor, next, quote);
 }
 
 function scanUnclosedValue(cursor: Cursor, name: string, quote: string): ScannedValue {
