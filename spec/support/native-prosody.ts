@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A Prosody of this machine, on loopback, for one spec file. */
+export interface NativeProsody {
+  /** Its WebSocket. */
+  readonly url: string;
+  /** Asks it to shut down, and resolves when it is gone with all its files. */
+  stop(): Promise<void>;
+  /** The same at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+export interface NativeProsodyOptions {
+  /** `insecure` (the default) takes any name with any password, by PLAIN; `hashed` registers `accounts` for SCRAM. */
+  readonly authentication?: 'insecure' | 'hashed';
+  readonly accounts?: readonly NativeAccount[];
+}
+
+/** An account on `localhost`; the name is plain ASCII. */
+export interface NativeAccount {
+  readonly name: string;
+  readonly password: string;
+}
+
+const BINARY = '/usr/bin/prosody';
+const START_LIMIT = 10_000;
+
+/** `undefined` when Prosody is not installed: the caller skips, and says so. */
+export async function startNativeProsody(
+  options: NativeProsodyOptions = {},
+): Promise<NativeProsody | undefined> {
+  if (!existsSync(BINARY)) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'caesura-prosody-'));
+  const port = await freePort();
+  await layOut(folder, port, options);
+  const server = spawn(BINARY, ['-F', '--config', join(folder, 'prosody.cfg.lua')], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const killOnExit = () => server.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    await ended(server, signal);
+    process.off('exit', killOnExit);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await accepting(port, server);
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
+  return {
+    url: `ws://127.0.0.1:${String(port)}/xmpp-websocket`,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+async function layOut(folder: string, port: number, options: NativeProsodyOptions): Promise<void> {
+  const data = join(folder, 'data');
+  const accounts = join(data, 'localhost', 'accounts');
+  await mkdir(accounts, { recursive: true });
+  await writeFile(join(folder, 'prosody.cfg.lua'), configuration(folder, port, options));
+  for (const { name, password } of options.accounts ?? []) {
+    // Prosody hashes a plain password when it first sees it.
+    const record = `return { ["password"] = ${JSON.stringify(password)} };\n`;
+    await writeFile(join(accounts, `${name}.dat`), record);
+  }
+}
+
+function configuration(folder: string, port: number, options: NativeProsodyOptions): string {
+  const hashed = options.authentication === 'hashed';
+  return `
+run_as_root = true
+daemonize = false
+pidfile = ${luaString(join(folder, 'prosody.pid'))}
+data_path = ${luaString(join(folder, 'data'))}
+certificates = ${luaString(folder)}
+log = { error = ${luaString(join(folder, 'prosody.log'))} }
+
+-- One WebSocket on loopback, and nothing else.
+interfaces = { "127.0.0.1" }
+http_ports = { ${String(port)} }
+http_interfaces = { "127.0.0.1" }
+https_ports = {}
+c2s_ports = {}
+c2s_direct_tls_ports = {}
+modules_disabled = { "s2s", "tls" }
+consider_websocket_secure = true
+c2s_require_encryption = false
+allow_unencrypted_plain_auth = true
+network_settings = { nagle = false }
+
+authentication = "${hashed ? 'internal_hashed' : 'insecure'}"
+insecure_open_authentication = "Yes please, I know what I'm doing!"
+storage = "${hashed ? 'internal' : 'memory'}"
+
+admins = { "admin@localhost" }
+modules_enabled = {
+  "websocket", "saslauth", "roster", "disco", "ping", "version", "time", "uptime", "lastactivity",
+  "carbons", "pep", "private", "blocklist", "vcard4", "vcard_legacy", "mam", "tombstones",
+}
+
+VirtualHost "localhost"
+
+Component "conference.localhost" "muc"
+  storage = "memory"
+  admins = { "admin@localhost" }
+  modules_enabled = { "muc_mam" }
+`;
+}
+
+function luaString(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** A port that nobody listens on at the moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function accepting(port: number, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_LIMIT;
+  while (!(await accepts(port))) {
+    if (server.exitCode !== null) throw new Error('Prosody ended while it was being started.');
+    if (Date.now() > deadline) throw new Error('Prosody does not accept connections.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill(signal);
+  });
+}
