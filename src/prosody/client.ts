@@ -1,4 +1,3 @@
-import { ensure } from '../base/assert.ts';
 import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
 import type {
   ConnectionListener,
@@ -48,114 +47,148 @@ function workerProblem(event: Event): string {
   return `The worker of the embedded Prosody has failed: ${reason}`;
 }
 
-/** As `connectToWorker`, for any port whose other end is served by `serveProsody`. */
+/**
+ * As `connectToWorker`, for any port whose other end is served by `serveProsody`. When the server crashes, pending
+ * promises reject with its message, connections are told that they are closed, and `open` throws it.
+ */
 export function connectToPort(
   port: Port<ServerRequest, ServerMessage>,
   options: BootOptions,
 ): Promise<ProsodyServer> {
+  const connections = createConnections(port);
+  const questions = createQuestions(port);
+  const log = createLog();
+  let ended: Error | undefined;
+
   return new Promise((resolve, reject) => {
-    const client = createClient(port, (version) => resolve({ version, ...client.server }), reject);
-    port.listen((message) => client.receive(message));
+    /** No message counts after this. */
+    function end(problem: Error): void {
+      if (ended !== undefined) return;
+      ended = problem;
+      port.close();
+      reject(problem);
+      questions.rejectAll(problem);
+      connections.closeAll();
+    }
+    const ask = (question: Question): Promise<Idle> =>
+      ended === undefined ? questions.ask(question) : Promise.reject(ended);
+
+    const server: Omit<ProsodyServer, 'version'> = {
+      open(listener) {
+        if (ended !== undefined) throw ended;
+        return connections.open(listener);
+      },
+      idle: () => ask({ kind: 'idle' }),
+      advance: (by) => ask({ kind: 'advance', by }),
+      async reset() {
+        connections.forgetAll();
+        await ask({ kind: 'reset' });
+      },
+      onLog: (listener) => log.listen(listener),
+      dispose: () => end(new Error('The embedded Prosody was shut down.')),
+    };
+    port.listen((message) => {
+      if (ended !== undefined) return;
+      if (message.kind === 'crashed') end(new Error(message.problem));
+      else if (message.kind === 'booted') resolve({ version: message.version, ...server });
+      else if (message.kind === 'log') log.tell(message.line);
+      else if (message.kind === 'idle') questions.answer(message.request, message.nextTimerIn);
+      else if (message.kind === 'frame') connections.deliver(message.connection, message.xml);
+      else connections.close(message.connection);
+    });
     port.post({ kind: 'boot', options });
   });
 }
 
-interface Client {
-  readonly server: Omit<ProsodyServer, 'version'>;
-  receive(message: ServerMessage): void;
+type Sender = Pick<Port<ServerRequest, never>, 'post'>;
+
+/** The connections that are open, by number; numbers are never used twice. */
+function createConnections(port: Sender) {
+  const listeners = new Map<number, ConnectionListener>();
+  let last = 0;
+  return {
+    open(listener: ConnectionListener): ProsodyConnection {
+      last += 1;
+      const connection = last;
+      listeners.set(connection, listener);
+      port.post({ kind: 'open', connection });
+      return {
+        send(xml) {
+          if (listeners.has(connection)) port.post({ kind: 'frame', connection, xml });
+        },
+        close() {
+          if (listeners.delete(connection)) port.post({ kind: 'drop', connection });
+        },
+      };
+    },
+    deliver(connection: number, xml: string): void {
+      listeners.get(connection)?.frame(xml);
+    },
+    close(connection: number): void {
+      const listener = listeners.get(connection);
+      listeners.delete(connection);
+      listener?.closed();
+    },
+    /** Without a word. */
+    forgetAll: () => listeners.clear(),
+    closeAll(): void {
+      const told = [...listeners.values()];
+      listeners.clear();
+      for (const listener of told) listener.closed();
+    },
+  };
 }
+
+type Question =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'advance'; readonly by: number };
 
 interface Answer {
   resolve(idle: Idle): void;
   reject(problem: Error): void;
 }
 
-function createClient(
-  port: Port<ServerRequest, ServerMessage>,
-  onBoot: (version: string) => void,
-  onFailure: (problem: Error) => void,
-): Client {
-  const connections = new Map<number, ConnectionListener>();
-  const answers = new Map<number, Answer>();
-  const logListeners = new Set<(line: ProsodyLogLine) => void>();
-  let lastConnection = 0;
-  let lastRequest = 0;
-  let ended: Error | undefined;
-
-  /** No message counts after this. */
-  function end(problem: Error): void {
-    if (ended !== undefined) return;
-    ended = problem;
-    port.close();
-    onFailure(problem);
-    for (const answer of answers.values()) answer.reject(problem);
-    answers.clear();
-    const listeners = [...connections.values()];
-    connections.clear();
-    for (const listener of listeners) listener.closed();
-  }
-  function ask(question: (request: number) => ServerRequest): Promise<Idle> {
-    if (ended !== undefined) return Promise.reject(ended);
-    lastRequest += 1;
-    const request = lastRequest;
-    return new Promise((resolve, reject) => {
-      answers.set(request, { resolve, reject });
-      port.post(question(request));
-    });
-  }
-  function open(listener: ConnectionListener): ProsodyConnection {
-    if (ended !== undefined) throw ended;
-    lastConnection += 1;
-    const connection = lastConnection;
-    connections.set(connection, listener);
-    port.post({ kind: 'open', connection });
-    return {
-      send(xml) {
-        if (connections.has(connection)) port.post({ kind: 'frame', connection, xml });
-      },
-      close() {
-        if (connections.delete(connection)) port.post({ kind: 'drop', connection });
-      },
-    };
-  }
-  function receive(message: ServerMessage): void {
-    if (ended !== undefined) return;
-    switch (message.kind) {
-      case 'booted':
-        return onBoot(message.version);
-      case 'frame':
-        return connections.get(message.connection)?.frame(message.xml);
-      case 'closed': {
-        const listener = connections.get(message.connection);
-        connections.delete(message.connection);
-        return listener?.closed();
-      }
-      case 'log':
-        return logListeners.forEach((listener) => listener(message.line));
-      case 'idle': {
-        const answer = ensure(answers.get(message.request), `question ${message.request}`);
-        answers.delete(message.request);
-        return answer.resolve({ nextTimerIn: message.nextTimerIn });
-      }
-      case 'crashed':
-        return end(new Error(message.problem));
-    }
-  }
+/** What was asked and is not answered yet. */
+function createQuestions(port: Sender) {
+  const pending = new Map<number, Answer>();
+  let last = 0;
   return {
-    receive,
-    server: {
-      open,
-      idle: () => ask((request) => ({ kind: 'idle', request })),
-      advance: (by) => ask((request) => ({ kind: 'advance', request, by })),
-      async reset() {
-        connections.clear();
-        await ask((request) => ({ kind: 'reset', request }));
-      },
-      onLog(listener) {
-        logListeners.add(listener);
-        return { dispose: () => void logListeners.delete(listener) };
-      },
-      dispose: () => end(new Error('The embedded Prosody was shut down.')),
+    ask(question: Question): Promise<Idle> {
+      last += 1;
+      const request = last;
+      return new Promise((resolve, reject) => {
+        pending.set(request, { resolve, reject });
+        port.post({ ...question, request });
+      });
+    },
+    answer(request: number, nextTimerIn: number | undefined): void {
+      pending.get(request)?.resolve({ nextTimerIn });
+      pending.delete(request);
+    },
+    rejectAll(problem: Error): void {
+      for (const answer of pending.values()) answer.reject(problem);
+      pending.clear();
     },
   };
 }
+
+/** Lines from before anybody listened (those of the boot) go to the first who does. */
+function createLog() {
+  const listeners = new Set<(line: ProsodyLogLine) => void>();
+  let early: ProsodyLogLine[] | undefined = [];
+  return {
+    tell(line: ProsodyLogLine): void {
+      if (early !== undefined && early.length < MAX_EARLY_LINES) early.push(line);
+      for (const listener of listeners) listener(line);
+    },
+    listen(listener: (line: ProsodyLogLine) => void) {
+      listeners.add(listener);
+      early?.forEach(listener);
+      early = undefined;
+      return { dispose: () => void listeners.delete(listener) };
+    },
+  };
+}
+
+const MAX_EARLY_LINES = 1000;

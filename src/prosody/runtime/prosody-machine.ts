@@ -8,7 +8,7 @@ import { hashFunctions } from './hashes.ts';
 import { domainToAscii, domainToUnicode } from './idna.ts';
 import { type HostFunction, createLuaMachine } from './lua-machine.ts';
 import { luaSources } from './lua-sources.ts';
-import { prosodyConfig } from './server-config.ts';
+import { PROSODY_CONFIG } from './server-config.ts';
 import { type XmlEventParsers, createXmlEventParsers } from './xml-events.ts';
 
 /**
@@ -100,7 +100,7 @@ function mountFiles(pack: Pack, mount: (path: string, content: string) => void):
   mount(`${SOURCE_FOLDER}/prosody.version`, `${pack.version}\n`);
   for (const [name, content] of luaSources) mount(`${SHIM_FOLDER}/${name}.lua`, content);
   mount(`${SHIM_FOLDER}/modules.txt`, [...luaSources.keys()].join('\n'));
-  mount('/etc/prosody/prosody.cfg.lua', prosodyConfig());
+  mount('/etc/prosody/prosody.cfg.lua', PROSODY_CONFIG);
 }
 
 /** What `lua/` calls; see there for the meaning of each. */

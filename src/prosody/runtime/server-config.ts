@@ -31,8 +31,6 @@ const IMPLIED_MODULES = [
   'iq',
   'offline',
   'c2s',
-  's2s',
-  's2s_auth_certs',
   'http',
   'http_errors',
   'http_file_share',
@@ -42,28 +40,26 @@ const IMPLIED_MODULES = [
   'auth_insecure',
   'storage_memory',
   'storage_internal',
-  'component',
   // Prosody 13
   'authz_internal',
   'flags',
   'tokenauth',
   'account_activity',
-  'admin_shell',
 ];
 
-/** Everything that a pack must hold to run `prosodyConfig()`; a version may lack some. */
+/** Everything that a pack must hold to run `PROSODY_CONFIG`; a version may lack some. */
 export const PACKED_MODULES: readonly string[] = [...HOST_MODULES, ...IMPLIED_MODULES];
+
+const MODULES = HOST_MODULES.map((name) => JSON.stringify(name)).join(', ');
 
 /**
  * The server that scenarios expect: `localhost`, rooms at `conference.localhost`, publish-subscribe at
  * `pubsub.localhost`, slots for uploads (that nobody can fill) at `upload.localhost`. Any user comes in with any
  * password. Everything is kept in memory.
  */
-export function prosodyConfig(): string {
-  const enabled = HOST_MODULES.map((name) => JSON.stringify(name)).join(', ');
-  return `
+export const PROSODY_CONFIG = `
 data_path = "/var/lib/prosody"
-modules_enabled = { ${enabled} }
+modules_enabled = { ${MODULES} }
 modules_disabled = { "s2s", "tls", "s2s_auth_certs" }
 admins = { "admin@localhost" }
 
@@ -124,4 +120,3 @@ Component "upload.localhost" "http_file_share"
 	http_file_share_size_limit = 10000000
 	http_file_share_allowed_file_types = { "text/plain", "image/*" }
 `;
-}

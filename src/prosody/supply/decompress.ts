@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
-import { XzReadableStream } from 'xz-decompress';
+import type * as XzDecompress from 'xz-decompress';
 import { type Result, err, ok } from '../../base/result.ts';
 
 /** Unpacks gzip or xz, told by their first bytes; anything else is handed back as it is, but for zstd. */
@@ -19,6 +20,9 @@ export async function decompress(bytes: Uint8Array): Promise<Result<Uint8Array, 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
+
+// The package is CommonJS whose names Node cannot tell beforehand.
+const { XzReadableStream } = createRequire(import.meta.url)('xz-decompress') as typeof XzDecompress;
 
 async function unxz(bytes: Uint8Array): Promise<Uint8Array> {
   const packed = new Blob([bytes.slice()]).stream();

@@ -10,7 +10,7 @@ export function requiredFiles(
   const needed = new Map<string, string>();
   const visit = (path: string) => {
     const content = files.get(path);
-    if (content === undefined || needed.has(path)) return;
+    if (content === undefined || needed.has(path) || LEFT_OUT.has(path)) return;
     needed.set(path, content);
     const folder = path.slice(0, path.lastIndexOf('/'));
     for (const candidate of namedIn(content, folder)) visit(candidate);
@@ -34,8 +34,19 @@ const START_UP = [
   'net.websocket.frames',
 ];
 
-const REQUIRE = /\b(?<module>module\s*:\s*)?require\b\s*[,(]?\s*["'](?<name>[\w.-]+)["']/g;
-const DEPENDS = /\b(?:module|self)\s*:\s*depends\s*\(?\s*["'](?<name>[\w.-]+)["']/g;
+/** Replaced by ours (`lua/`), or of use only with a network: outgoing HTTP, DNS, TLS. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'core/certmanager.lua',
+  'net/adns.lua',
+  'net/connect.lua',
+  'net/dns.lua',
+  'net/http.lua',
+  'net/server.lua',
+  'net/unbound.lua',
+]);
+
+const REQUIRE = /\b(?<module>module\s*:\s*)?require\b\s*[,(]?\s*["'](?<name>[\w./-]+)["']/g;
+const DEPENDS = /\b(?:module|self)\s*:\s*depends\s*\(?\s*["'](?<name>[\w./-]+)["']/g;
 
 function namedIn(content: string, folder: string): string[] {
   const required = [...content.matchAll(REQUIRE)].flatMap(({ groups }) => {
