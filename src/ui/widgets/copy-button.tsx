@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+
+export interface CopyButtonProps {
+  /** Its words and accessible name, e.g. `Copy`. */
+  readonly label: string;
+  readonly text: string;
+}
+
+const THANKS_MS = 1600;
+
+/** Puts a text on the clipboard, and says so for a moment. Where the browser refuses, it says that. */
+export function CopyButton({ label, text }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  useEffect(() => {
+    if (outcome === undefined) return;
+    const timer = window.setTimeout(() => setOutcome(undefined), THANKS_MS);
+    return () => window.clearTimeout(timer);
+  }, [outcome]);
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome('copied'),
+      () => setOutcome('refused'),
+    );
+  };
+  return (
+    <>
+      <Button look="outlined" onPress={copy}>
+        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not allowed here' : label}
+      </Button>
+      <span className="sr" role="status">
+        {outcome === 'copied' ? 'Copied' : ''}
+      </span>
+    </>
+  );
+}

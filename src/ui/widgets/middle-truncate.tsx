@@ -1,0 +1,18 @@
+import './middle-truncate.css';
+
+export interface MiddleTruncateProps {
+  readonly text: string;
+  /** Characters at the end that stay; 6 by default. */
+  readonly tail?: number;
+}
+
+/** A text in one line that loses its middle when it has no room; whole on hover, and when it is copied. */
+export function MiddleTruncate({ text, tail = 6 }: MiddleTruncateProps) {
+  if (text.length <= tail * 2) return <span title={text}>{text}</span>;
+  return (
+    <span className="middle" title={text}>
+      <span className="start">{text.slice(0, -tail)}</span>
+      <span className="end">{text.slice(-tail)}</span>
+    </span>
+  );
+}
