@@ -13,8 +13,18 @@ export interface CompiledScript {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Everything there is to know about a script. Never throws, whatever the text. */
+/**
+ * Everything there is to know about a script. Never throws, whatever the text. Many ask about the same text, so the
+ * last answer is kept: asking again for an unchanged text gives the same object.
+ */
 export function compileScript(text: string): CompiledScript {
+  if (latest?.syntax.text !== text) latest = compile(text);
+  return latest;
+}
+
+let latest: CompiledScript | undefined;
+
+function compile(text: string): CompiledScript {
   const syntax = parseScript(text);
   const diagnostics = checkScript(syntax);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
