@@ -17,15 +17,11 @@ export interface NativeProsody {
 }
 
 export interface NativeProsodyOptions {
-  /** `insecure` (the default) takes any name with any password, by PLAIN; `hashed` registers `accounts` for SCRAM. */
-  readonly authentication?: 'insecure' | 'hashed';
-  readonly accounts?: readonly NativeAccount[];
-}
-
-/** An account on `localhost`; the name is plain ASCII. */
-export interface NativeAccount {
-  readonly name: string;
-  readonly password: string;
+  /**
+   * Passwords of accounts on `localhost`, by their names (plain ASCII); they sign in with SCRAM. Without accounts
+   * the server takes any name with any password, by PLAIN.
+   */
+  readonly accounts?: Readonly<Record<string, string>>;
 }
 
 const BINARY = '/usr/bin/prosody';
@@ -68,7 +64,7 @@ async function layOut(folder: string, port: number, options: NativeProsodyOption
   const accounts = join(data, 'localhost', 'accounts');
   await mkdir(accounts, { recursive: true });
   await writeFile(join(folder, 'prosody.cfg.lua'), configuration(folder, port, options));
-  for (const { name, password } of options.accounts ?? []) {
+  for (const [name, password] of Object.entries(options.accounts ?? {})) {
     // Prosody hashes a plain password when it first sees it.
     const record = `return { ["password"] = ${JSON.stringify(password)} };\n`;
     await writeFile(join(accounts, `${name}.dat`), record);
@@ -76,7 +72,7 @@ async function layOut(folder: string, port: number, options: NativeProsodyOption
 }
 
 function configuration(folder: string, port: number, options: NativeProsodyOptions): string {
-  const hashed = options.authentication === 'hashed';
+  const hashed = options.accounts !== undefined;
   return `
 run_as_root = true
 daemonize = false
@@ -93,9 +89,8 @@ https_ports = {}
 c2s_ports = {}
 c2s_direct_tls_ports = {}
 modules_disabled = { "s2s", "tls" }
-consider_websocket_secure = true
 c2s_require_encryption = false
-allow_unencrypted_plain_auth = true
+allow_unencrypted_plain_auth = ${String(!hashed)}
 network_settings = { nagle = false }
 
 authentication = "${hashed ? 'internal_hashed' : 'insecure'}"

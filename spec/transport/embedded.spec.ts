@@ -96,12 +96,12 @@ describe('an actor on the embedded server', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('loses a connection that the server drops', async () => {
+  it('hears of a server that crashes in mid-run', async () => {
     const { server, connect } = embed();
     const { witness } = connect();
     await witness.isOnline;
     server.listeners[0]?.closed();
-    expect(await witness.isClosed).toMatchObject({ code: 'connection-lost' });
+    expect(await witness.isClosed).toMatchObject({ code: 'embedded-server-failed' });
   });
 
   it('cannot connect to a server that has crashed', async () => {

@@ -1,5 +1,6 @@
 import WebSocket from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensure } from '../../src/base/assert.ts';
 import type { Clock } from '../../src/base/clock.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
 import type { ScenarioActor } from '../../src/script/scenario.ts';
@@ -26,10 +27,7 @@ function useProsody(options?: NativeProsodyOptions): {
   server: () => NativeProsody;
 } {
   let running: NativeProsody | undefined;
-  const server = () => {
-    if (!running) throw new Error('Prosody does not run.');
-    return running;
-  };
+  const server = () => ensure(running, 'a running Prosody');
   beforeAll(async () => {
     running = await startNativeProsody(options);
   });
@@ -49,20 +47,20 @@ describe.skipIf(!probe)('on a native Prosody', () => {
   const { connector } = useProsody();
   itBehavesAsAServer(connector);
 
-  it('finds no XMPP at another path', async () => {
-    const url = `${probe?.url ?? ''}-elsewhere`;
+  it('finds nobody where no server runs', async () => {
+    const url = ensure(probe, 'a server that was stopped').url;
     const lost = createWebSocketConnector({ url, clock, WebSocket });
     expect(await connect(lost).witness.isClosed).toMatchObject({ code: 'cannot-connect' });
   });
 });
 
 describe.skipIf(!probe)('on a native Prosody with accounts', () => {
-  const account = { name: 'romeo', password: 'balcony' };
-  const { connector, server } = useProsody({ authentication: 'hashed', accounts: [account] });
+  const { connector, server } = useProsody({ accounts: { romeo: 'balcony' } });
 
-  it('signs in', async () => {
+  it('signs in with SCRAM', async () => {
     const { session, witness } = connect(connector());
     expect(await witness.isOnline).toContain('romeo@localhost/');
+    expect(witness.transcript.join()).toMatch(/<auth [^>]*mechanism="SCRAM-SHA-/);
     session.disconnect();
     await witness.isClosed;
   });
@@ -77,7 +75,7 @@ describe.skipIf(!probe)('on a native Prosody with accounts', () => {
     expect(await witness.isClosed).toMatchObject({ code: 'wrong-password' });
   });
 
-  it('tells a wrong path from an absent server', async () => {
+  it('finds no XMPP at another path', async () => {
     const url = server().url.replace('xmpp-websocket', 'nothing-here');
     const lost = createWebSocketConnector({ url, clock, WebSocket });
     expect(await connect(lost).witness.isClosed).toMatchObject({ code: 'not-an-xmpp-endpoint' });

@@ -44,8 +44,8 @@ export interface EmbeddedConnectorOptions {
 export interface EmbeddedConnector extends ActorConnector {
   /** Resolves when no actor is about to send a frame of its set-up. */
   settled(): Promise<void>;
-  /** How often an actor has come to be about to send one. */
-  turnsBegun(): number;
+  /** A number that stays the same as long as that does; `undefined` while an actor is about to send one. */
+  rest(): number | undefined;
 }
 
 /** Actors that sign in to the server in this process or tab. Its port wants to know this connector. */
@@ -64,7 +64,7 @@ export function createEmbeddedConnector(options: EmbeddedConnectorOptions): Embe
     connect: (actor, listener) =>
       connectActor(actor, listener, { ...common, clientsTurn: turns.add() }),
     settled: () => turns.settled(),
-    turnsBegun: () => turns.begun,
+    rest: () => turns.rest,
   };
 }
 
@@ -120,14 +120,18 @@ function webCrypto(): SubtleCrypto | undefined {
 
 /** Knows whose client has the next word. */
 class ClientTurns {
-  begun = 0;
+  #begun = 0;
   readonly #busy = new Set<object>();
   readonly #waiting: (() => void)[] = [];
+
+  get rest(): number | undefined {
+    return this.#busy.size === 0 ? this.#begun : undefined;
+  }
 
   add(): (isClients: boolean) => void {
     const actor = {};
     return (isClients) => {
-      if (isClients && !this.#busy.has(actor)) this.begun += 1;
+      if (isClients && !this.#busy.has(actor)) this.#begun += 1;
       if (isClients) this.#busy.add(actor);
       else this.#busy.delete(actor);
       if (this.#busy.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();

@@ -23,7 +23,8 @@ class EmbeddedWire implements Wire {
     try {
       this.#connection = server.open({
         frame: (xml) => this.#listener?.frame(xml),
-        closed: () => this.#ended({ kind: 'closed' }),
+        // Asked for or announced by `<close/>`, this is the end; out of the blue, it is a crash.
+        closed: () => this.#ended({ kind: 'server-failed' }),
       });
       queueMicrotask(() => this.#listener?.opened());
     } catch (error) {

@@ -17,9 +17,9 @@ export function createEmbeddedPort(
   const idle = async (): Promise<IdleReport> => {
     for (;;) {
       await connector.settled();
-      const before = connector.turnsBegun();
+      const rest = connector.rest();
       const { nextTimerIn } = await server.idle();
-      if (connector.turnsBegun() === before) return { nextTimerIn };
+      if (rest !== undefined && rest === connector.rest()) return { nextTimerIn };
     }
   };
   return {
