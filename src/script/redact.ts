@@ -18,7 +18,7 @@ export function replacePasswords(text: string, syntax: ScriptSyntax): string {
 }
 
 /** The values of all `password:` properties, those of misplaced lines included; in order, none of them empty. */
-export function passwordRanges(syntax: ScriptSyntax): readonly TextRange[] {
+function passwordRanges(syntax: ScriptSyntax): readonly TextRange[] {
   return syntax.items
     .flatMap((item): TextRange[] => {
       if (item.kind === 'definition') {

@@ -34,7 +34,10 @@ export interface ScenarioActor {
 }
 
 export interface Scene {
-  /** The comment's text without its marker; several comment lines in a row are joined by a space. */
+  /**
+   * The comment's text without its marker; several comment lines in a row are joined by a space, runs parted by
+   * blank lines by ` · `.
+   */
   readonly title: string;
   /** Line of the comment, from 1. */
   readonly line: number;
