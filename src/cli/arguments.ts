@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../base/result.ts';
+import type { Milliseconds } from '../base/clock.ts';
+import type { ReceiveRule } from '../trace/event.ts';
+import { parseServerAddress } from '../transport/server-address.ts';
+
+/** `caesura run …`, understood. */
+export interface RunArguments {
+  /** Files and folders, as given; at least one. */
+  readonly paths: readonly string[];
+  /** `embedded`, or a ws:// or wss:// address. */
+  readonly server: string;
+  readonly rule: ReceiveRule;
+  readonly timeout: Milliseconds;
+  /** `key: value` or `tag`, as in a script's `##` lines; empty: no choice. */
+  readonly onlyTags: readonly string[];
+  readonly skipTags: readonly string[];
+  /** A file, or `-` for standard output. */
+  readonly json: string | undefined;
+  readonly junit: string | undefined;
+  /** A folder for one trace file per script. */
+  readonly trace: string | undefined;
+  readonly jobs: number;
+}
+
+export const USAGE = `Usage: caesura run FILE|DIR… [options]
+
+  --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
+  --receive skip|search|next    which stanzas may satisfy a receives (default: skip)
+  --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
+  --only-tags TAGS              only scripts with one of these tags, separated by commas
+  --skip-tags TAGS              no scripts with one of these tags
+  --json FILE|-                 one JSON object per script and line
+  --junit FILE                  a JUnit report
+  --trace DIR                   a trace file per script, to open in the page
+  --jobs N                      scripts side by side (default: 1)
+
+Exit status: 0 all passed, 1 a scenario failed, 2 wrong usage or an unreadable script, 3 server unreachable.`;
+
+const OPTIONS = {
+  server: { type: 'string', default: 'embedded' },
+  receive: { type: 'string', default: 'skip' },
+  timeout: { type: 'string', default: '5000' },
+  'only-tags': { type: 'string', multiple: true, default: [] as string[] },
+  'skip-tags': { type: 'string', multiple: true, default: [] as string[] },
+  json: { type: 'string' },
+  junit: { type: 'string' },
+  trace: { type: 'string' },
+  jobs: { type: 'string', default: '1' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Reads the words after `caesura`. The error is a sentence; `'help'` when help was asked for. */
+export function parseArguments(words: readonly string[]): Result<RunArguments | 'help', string> {
+  const parsed = parseWords(words);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const [command, ...paths] = positionals;
+  if (values.help || command === 'help') return ok('help');
+  if (command !== 'run') return err(`There is no command ${JSON.stringify(command ?? '')}.`);
+  if (paths.length === 0) return err('Name at least one script or folder.');
+  return checked(values, paths);
+}
+
+type Values = NonNullable<Extract<ReturnType<typeof parseWords>, { ok: true }>>['value']['values'];
+
+function parseWords(words: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true }));
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function checked(values: Values, paths: readonly string[]): Result<RunArguments, string> {
+  const rule = ruleOf(values.receive);
+  if (rule === undefined) return err('--receive is skip, search or next.');
+  const timeout = Number(values.timeout);
+  if (!(timeout > 0 && timeout < 1e9)) return err('--timeout is a number of milliseconds above 0.');
+  const jobs = Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
+    return err('--jobs is a number from 1 to 64.');
+  const server = serverOf(values.server);
+  if (!server.ok) return server;
+  const { json, junit, trace } = values;
+  const tags = { onlyTags: listed(values['only-tags']), skipTags: listed(values['skip-tags']) };
+  return ok({ paths, server: server.value, rule, timeout, jobs, json, junit, trace, ...tags });
+}
+
+function ruleOf(word: string): ReceiveRule | undefined {
+  return (['skip', 'search', 'next'] as const).find((rule) => rule === word);
+}
+
+function serverOf(word: string): Result<string, string> {
+  if (word === 'embedded') return ok(word);
+  const address = parseServerAddress(word);
+  return address.ok ? ok(address.value.url) : err(`--server: ${address.error}`);
+}
+
+function listed(values: readonly string[]): string[] {
+  return values
+    .flatMap((value) => value.split(','))
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}

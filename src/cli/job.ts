@@ -1,0 +1,54 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Result } from '../base/result.ts';
+import type { RunnerSetup } from '../run/runner.ts';
+import { compileScript } from '../script/compile.ts';
+import type { ScriptFile } from './find-scripts.ts';
+import { openAccess } from './open-access.ts';
+import type { ScriptResult } from './report.ts';
+import { runScript } from './run-script.ts';
+
+/** What one job does: scripts, one after the other, on a server of its own where it is embedded. */
+export interface Job {
+  readonly scripts: readonly ScriptFile[];
+  readonly server: string;
+  readonly options: NonNullable<RunnerSetup['options']>;
+}
+
+export type JobMessage =
+  | { readonly kind: 'result'; readonly index: number; readonly result: ScriptResult }
+  | { readonly kind: 'no-server'; readonly sentence: string };
+
+/** Carries out a job in this thread. Results come in the order of the scripts. */
+export async function runJob(job: Job, report: (message: JobMessage) => void): Promise<void> {
+  const access = await openAccess(job.server);
+  if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
+  for (const [index, script] of job.scripts.entries()) {
+    const { scenario } = compileScript(script.text);
+    if (scenario === undefined) continue;
+    const result = await runScript(script, scenario, access.value, job.options);
+    report({ kind: 'result', index, result });
+  }
+}
+
+/** Carries out a job in a thread of its own, whose script is the program's own file. */
+export function runJobInThread(
+  program: string,
+  job: Job,
+  report: (message: JobMessage) => void,
+): Promise<Result<undefined, string>> {
+  return new Promise((resolve) => {
+    const worker = new Worker(program, { workerData: { job } });
+    worker.on('message', report);
+    worker.on('error', (error: unknown) => resolve({ ok: false, error: String(error) }));
+    worker.on('exit', () => resolve({ ok: true, value: undefined }));
+  });
+}
+
+/** The job that this thread was started for; `undefined` in the main thread. */
+export function ownJob(): { job: Job; report: (message: JobMessage) => void } | undefined {
+  const port = parentPort;
+  if (isMainThread || port === null) return undefined;
+  // Our own main thread sent it: see runJobInThread.
+  const { job } = workerData as { job: Job };
+  return { job, report: (message) => port.postMessage(message) };
+}

@@ -1,0 +1,48 @@
+import { printXml } from '../xml/print.ts';
+import { xml, type XmlElement } from '../xml/element.ts';
+import type { ScriptReport } from './report.ts';
+
+/** A JUnit report: one suite, one case per script. What XML cannot hold is replaced by U+FFFD. */
+export function junitReport(reports: readonly ScriptReport[]): string {
+  const count = (verdict: ScriptReport['verdict']) =>
+    String(reports.filter((report) => report.verdict === verdict).length);
+  const suite = xml(
+    'testsuite',
+    {
+      name: 'caesura',
+      tests: String(reports.length),
+      failures: count('failed'),
+      errors: count('error'),
+      time: seconds(reports.reduce((sum, { ms }) => sum + ms, 0)),
+    },
+    ...reports.map(testCase),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${printXml(suite, { indent: '  ' })}\n`;
+}
+
+function testCase(report: ScriptReport): XmlElement {
+  const attributes = {
+    name: safe(report.title === '' ? report.file : report.title),
+    classname: safe(report.file),
+    file: safe(report.file),
+    time: seconds(report.ms),
+    ...(report.line === undefined ? {} : { line: String(report.line) }),
+  };
+  if (report.verdict === 'passed') return xml('testcase', attributes);
+  const outcome = xml(
+    report.verdict === 'failed' ? 'failure' : 'error',
+    { message: safe(report.reason ?? ''), type: safe(report.kind ?? report.verdict) },
+    safe(report.differences.map(({ kind, path }) => `${kind} at ${path}`).join('\n')),
+  );
+  return xml('testcase', attributes, outcome);
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}
+
+/** XML 1.0, 2.2: most control characters cannot be written at all. */
+function safe(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters in question
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+}

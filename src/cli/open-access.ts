@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { WebSocket } from 'ws';
+import { err, ok, type Result } from '../base/result.ts';
+import { createInProcessServer } from '../prosody/in-process.ts';
+import { buildPacksHere } from '../prosody/supply/packs.ts';
+import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
+import { createEmbeddedPort, createRemotePort } from '../transport/server-ports.ts';
+import { nodeClock } from './node-clock.ts';
+import type { Access } from './run-script.ts';
+
+/** The server that scripts run against; a sentence when there is none. It is opened once for all scripts of a job. */
+export async function openAccess(server: string): Promise<Result<Access, string>> {
+  return server === 'embedded' ? openEmbedded() : ok(openRemote(server));
+}
+
+function openRemote(url: string): Access {
+  const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
+  return { connector, port: createRemotePort(url) };
+}
+
+async function openEmbedded(): Promise<Result<Access, string>> {
+  const { files, manifest } = await buildPacksHere();
+  const [newest] = files;
+  if (newest === undefined) {
+    return err(
+      `There is no Prosody to embed. ${manifest.problem ?? ''} Or name a server with --server.`,
+    );
+  }
+  const wasm = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
+  const server = await createInProcessServer({ pack: newest.bytes, wasm });
+  const connector = createEmbeddedConnector({ server, clock: nodeClock });
+  return ok({ connector, port: createEmbeddedPort(server, connector) });
+}

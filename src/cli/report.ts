@@ -1,0 +1,55 @@
+import type { LineIndex } from '../base/text-range.ts';
+import type { Milliseconds } from '../base/clock.ts';
+import type { Difference } from '../match/difference.ts';
+import type { StepVerdict, TraceEvent } from '../trace/event.ts';
+
+/** What became of one script. The JSON report has these very names. */
+export interface ScriptReport {
+  readonly file: string;
+  readonly title: string;
+  readonly verdict: 'passed' | 'failed' | 'error';
+  /** Steps of the scenario, and how many of them were begun. */
+  readonly steps: number;
+  readonly ran: number;
+  /** Of the failing step: the line of its action, its index. */
+  readonly line?: number;
+  readonly step?: number;
+  /** `differs`, `missing`, `unexpected`; for an error its problem's code. */
+  readonly kind?: StepVerdict | string;
+  /** One or more sentences: why. */
+  readonly reason?: string;
+  readonly differences: readonly ReportedDifference[];
+  /** Stanzas that were passed over, and that no step took. */
+  readonly skipped: number;
+  readonly unread: number;
+  readonly ms: Milliseconds;
+  /** Set when the server could not be reached at all. */
+  readonly unreachable?: true;
+}
+
+export interface ReportedDifference {
+  readonly kind: Difference['kind'];
+  readonly path: string;
+  /** Where the script expects it. */
+  readonly line?: number;
+  readonly expected?: string;
+  readonly received?: string;
+}
+
+export interface ScriptResult {
+  readonly report: ScriptReport;
+  readonly events: readonly TraceEvent[];
+  /** The difference as text, for the failing step. */
+  readonly picture: readonly string[];
+}
+
+export function reportedDifference(difference: Difference, lines: LineIndex): ReportedDifference {
+  const { kind, path, expected, received, expectedRange } = difference;
+  return {
+    kind,
+    path: path.join('/'),
+    ...(expectedRange === undefined ? {} : { line: lines.positionAt(expectedRange.start).line }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(received === undefined ? {} : { received }),
+  };
+}
