@@ -78,9 +78,20 @@ function createParser(namespaces: boolean): XmlEventParser {
         const text = decoder.decode(chunk, { stream: true });
         log.read(text);
         saxes.write(text);
+        refuseLooseAmpersand(saxes);
       }),
     end: () => run(() => saxes.close()),
   };
+}
+
+/**
+ * A reference that is under way at the end of a chunk must still be one: saxes takes anything up to the next `;` for
+ * its name, where expat refuses the first wrong character.
+ */
+function refuseLooseAmpersand(saxes: SaxesParser<{ xmlns: true }>): void {
+  const reference: unknown = Reflect.get(saxes, 'entity');
+  const isWrong = typeof reference === 'string' && !/^#?[^\s&<>"'#;]*$/.test(reference);
+  if (isWrong) throw new NotWellFormed('not well-formed reference.');
 }
 
 interface EventLog {

@@ -33,7 +33,13 @@ function actions.start(moment)
 	startup.notify_started();
 end
 
-actions.open = connections.open;
+function actions.open(id)
+	local ok, problem = xpcall(connections.open, debug.traceback, id);
+	if ok then return; end
+	log("error", "A client could not be let in: %s", problem);
+	host.closed(id);
+end
+
 actions.receive = connections.receive;
 actions.drop = connections.drop;
 
