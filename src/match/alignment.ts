@@ -1,7 +1,7 @@
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
 import { maximumMatching } from './assignment.ts';
 import {
-  candidatesByKey,
+  candidatesFor,
   createCompatibility,
   PairMap,
   type Compatibility,
@@ -110,7 +110,7 @@ function anchorsOf(pair: Parents, compatibility: Compatibility): readonly number
   };
   if (!expected.strict) {
     if (leftCount * rightCount <= SMALL_LEVEL) return new Array<number>(leftCount).fill(-1);
-    const candidates = candidatesByKey(expected, received);
+    const candidates = candidatesFor(expected, received);
     return maximumMatching({ leftCount, rightCount, candidates, related });
   }
   const anchors = new Array<number>(leftCount).fill(-1);

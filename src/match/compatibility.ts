@@ -10,14 +10,11 @@ export interface Compatibility {
 }
 
 export function createCompatibility(): Compatibility {
-  const answers = new PairMap<boolean>();
   const pairings = new PairMap<readonly number[] | undefined>();
   const satisfied = (expected: Shape, received: Shape): boolean => {
     if (expected.key !== received.key) return false;
     if (expected.identity === received.identity) return true;
-    return answers.remember(expected, received, () => {
-      return ownPartsSatisfied(expected, received) && pairing(expected, received) !== undefined;
-    });
+    return ownPartsSatisfied(expected, received) && pairing(expected, received) !== undefined;
   };
   const pairing = (expected: Shape, received: Shape): readonly number[] | undefined =>
     pairings.remember(expected, received, () => {
@@ -46,10 +43,11 @@ type Satisfied = (expected: Shape, received: Shape) => boolean;
 function ownPartsSatisfied(expected: Shape, received: Shape): boolean {
   if (expected.strict && expected.attributes.length !== received.attributes.length) return false;
   if (!textSatisfies(expected.text, received.text)) return false;
-  return expected.attributes.every((attribute) => {
-    const found = received.attributeByKey.get(attributeKey(attribute));
-    return found !== undefined && valueSatisfies(attribute.value, found.value);
-  });
+  for (const [key, attribute] of expected.attributeByKey) {
+    const found = received.attributeByKey.get(key);
+    if (found === undefined || !valueSatisfies(attribute.value, found.value)) return false;
+  }
+  return true;
 }
 
 function pairInOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
@@ -63,7 +61,7 @@ function pairInOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
 
 function pairInAnyOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
   if (expected.children.length > received.children.length) return undefined;
-  const candidates = candidatesByKey(expected, received);
+  const candidates = candidatesFor(expected, received);
   return completeMatching({
     leftCount: expected.children.length,
     rightCount: received.children.length,
@@ -76,30 +74,40 @@ function pairInAnyOrder(expected: Shape, received: Shape, satisfied: Satisfied) 
   });
 }
 
-/** Received children of the same name, identical ones first: those decide most cases without a comparison. */
-export function candidatesByKey(expected: Shape, received: Shape) {
-  const byKey = positionsBy(received.children, (child) => child.key);
-  const byIdentity = positionsBy(received.children, (child) => child.identity);
+/**
+ * For an expected child the received children that could satisfy it: of the same name, and with the rarest of the
+ * literal attribute values that it wants. Identical ones come first: they decide most cases without a comparison.
+ */
+export function candidatesFor(expected: Shape, received: Shape) {
+  const byFeature = new Map<string, number[]>();
+  const byIdentity = new Map<number, number[]>();
+  received.children.forEach((child, position) => {
+    for (const feature of featuresOf(child)) append(byFeature, feature, position);
+    append(byIdentity, child.identity, position);
+  });
   return (left: number): readonly number[] => {
     const child = expected.children[left];
     if (child === undefined) return [];
-    const sameName = byKey.get(child.key) ?? [];
+    const lists = featuresOf(child).map((feature) => byFeature.get(feature) ?? []);
+    const rarest = lists.reduce((best, list) => (list.length < best.length ? list : best));
     const identical = byIdentity.get(child.identity) ?? [];
-    return identical.length === 0 ? sameName : [...identical, ...sameName];
+    return identical.length === 0 ? rarest : [...identical, ...rarest];
   };
 }
 
-function positionsBy<Key>(
-  shapes: readonly Shape[],
-  keyOf: (shape: Shape) => Key,
-): ReadonlyMap<Key, readonly number[]> {
-  const groups = new Map<Key, number[]>();
-  shapes.forEach((shape, position) => {
-    const group = groups.get(keyOf(shape));
-    if (group === undefined) groups.set(keyOf(shape), [position]);
-    else group.push(position);
-  });
-  return groups;
+/** The name, and each literal attribute value together with the name; whoever satisfies a child has them all. */
+function featuresOf(shape: Shape): readonly [string, ...string[]] {
+  const attributes = [...shape.attributeByKey].filter(([, { value }]) => !wildcardOf(value));
+  return [
+    shape.key,
+    ...attributes.map(([key, { value }]) => `${shape.key}\u0000${key}\u0000${value}`),
+  ];
+}
+
+function append<Key>(groups: Map<Key, number[]>, key: Key, position: number): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [position]);
+  else group.push(position);
 }
 
 /** What the captures of a satisfied pattern took. A name that is used twice keeps its last value. */
