@@ -1,4 +1,4 @@
-import type { TraceEntry, TraceEvent } from '../../src/trace/event.ts';
+import type { FrameEvent, TraceEntry, TraceEvent } from '../../src/trace/event.ts';
 import { createTraceLog, eventSeq } from '../../src/trace/log.ts';
 
 /**
@@ -93,31 +93,30 @@ function entryFrom(line: string): TraceEntry {
   throw new Error(`This line is no event of a trace: ${line}`);
 }
 
-/** The reverse, for expectations: stanzas by their name and id only. */
+/** The reverse, for expectations. Notes, problems and variables are left out. */
 export function notate(event: TraceEvent): string {
+  const words = (...parts: readonly (string | number | undefined)[]) =>
+    parts.filter((part) => part !== undefined).join(' ');
   switch (event.type) {
-    case 'run-started':
-      return 'started';
     case 'step-started':
       return `step ${event.step}`;
     case 'step-ended':
-      return `step ${event.step}: ${event.verdict}${event.stanza === undefined ? '' : ` ${event.stanza}`}`;
+      return words(`step ${event.step}: ${event.verdict}`, event.stanza);
     case 'stanza-skipped':
       return `skip ${event.stanza} in ${event.step}`;
     case 'run-paused':
       return `paused ${event.step} ${event.reason}`;
-    case 'run-resumed':
-      return 'resumed';
     case 'run-ended':
-      return `${event.outcome}${event.step === undefined ? '' : ` ${event.step}`}`;
-    case 'frame': {
-      const arrow = event.direction === 'sent' ? '>' : '<';
-      const step = event.step === undefined ? '' : `${event.step} `;
-      return `${step}${event.actor} ${event.phase === 'stream' ? arrow + arrow : arrow} ${event.xml}`;
-    }
+      return words(event.outcome, event.step);
+    case 'frame':
+      return words(event.step, event.actor, arrowOf(event), event.xml);
     case 'connection':
-      return `${event.actor} ${event.state}${event.jid === undefined ? '' : ` ${event.jid}`}`;
-    case 'server-log':
-      return `log ${event.level} ${event.message}`;
+      return words(event.actor, event.state, event.jid);
+    default:
+      return event.type.replace('run-', '');
   }
+}
+
+function arrowOf({ direction, phase }: FrameEvent): string {
+  return (direction === 'sent' ? '>' : '<').repeat(phase === 'stream' ? 2 : 1);
 }

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { advance } from '../../src/run/advance.ts';
+import { toArray } from '../../src/run/sequence.ts';
+import type { RunState } from '../../src/run/state.ts';
+import type { PersonInput } from '../../src/run/input.ts';
+import type { ReceiveRule } from '../../src/trace/event.ts';
+import {
+  simulate,
+  type Cue,
+  type SimulatedRun,
+  type Simulation,
+} from '../support/simulated-run.ts';
+
+const ACTORS = ['Romeo', 'Juliet', 'Rosaline'] as const;
+const STANZAS = ['<message id="1"/>', '<message id="2"/>', '<presence/>', '<iq/>'] as const;
+
+const anActor = fc.constantFrom(...ACTORS);
+const aStanza = fc.constantFrom(...STANZAS);
+const aStep = fc
+  .tuple(
+    anActor,
+    fc.constantFrom('sends', 'receives', 'receives', 'nothing', 'disconnects'),
+    aStanza,
+  )
+  .map(([name, verb, xml]) => {
+    if (verb === 'nothing') return `${name} receives nothing`;
+    return verb === 'disconnects' ? `${name} disconnects` : `${name} ${verb} ${xml}`;
+  });
+const aScript = fc
+  .array(aStep, { maxLength: 12 })
+  .map((steps) => [...ACTORS.map((name) => `${name} connects`), ...steps].join('\n'));
+const cues: fc.Arbitrary<Cue[]> = fc.array(
+  fc.record({
+    on: fc.integer({ min: 1, max: 15 }),
+    to: anActor,
+    xml: aStanza,
+    after: fc.constantFrom(0, 0, 0, 5, 300),
+  }),
+  { maxLength: 15 },
+);
+const aSimulation: fc.Arbitrary<Simulation> = fc.record({
+  script: aScript,
+  cues,
+  options: fc.record({
+    rule: fc.constantFrom<ReceiveRule>('skip', 'search', 'next'),
+    embedded: fc.boolean(),
+  }),
+});
+const aWish = fc.constantFrom<PersonInput['kind']>('step', 'continue', 'pause');
+
+/** A person who presses buttons at random and, once paused, goes on. */
+function restless(
+  wishes: readonly (PersonInput['kind'] | undefined)[],
+): NonNullable<Simulation['person']> {
+  let next = 0;
+  let answered = -1;
+  return (happening, run) => {
+    if (run.state.phase === 'ended') return undefined;
+    if (happening !== answered) {
+      answered = happening;
+      const kind = wishes[next++];
+      if (kind === 'step' || kind === 'continue' || kind === 'pause') return { kind };
+    }
+    return run.state.phase === 'paused' ? { kind: 'continue' } : undefined;
+  };
+}
+
+const stepNumbers = (run: SimulatedRun, type: 'step-started' | 'step-ended') =>
+  run.events.flatMap((event) => (event.type === type ? [event.step] : []));
+
+/** A state with its lists as arrays: their storage is shared, and may hold more than they do. */
+const plain = (state: RunState) => ({
+  ...state,
+  actors: [...state.actors.values()].map((actor) => ({
+    ...actor,
+    unread: toArray(actor.unread),
+    past: toArray(actor.past),
+  })),
+});
+
+describe('any run', () => {
+  it('runs each step once and in order, and numbers its events without gaps', () => {
+    fc.assert(
+      fc.property(
+        aSimulation,
+        fc.array(fc.option(aWish, { nil: undefined })),
+        (simulation, wishes) => {
+          const run = simulate({ ...simulation, person: restless(wishes) });
+          const started = stepNumbers(run, 'step-started');
+          expect(started).toEqual(started.map((_, i) => i + 1));
+          expect(stepNumbers(run, 'step-ended')).toEqual(started);
+          expect(run.state.nextSeq).toBe(run.events.length);
+          expect(run.events[0]?.type).toBe('run-started');
+          expect(run.events.at(-1)?.type).toBe('run-ended');
+          expect(run.events.filter(({ type }) => type.startsWith('run-e')).length).toBe(1);
+        },
+      ),
+    );
+  });
+
+  it('loses no stanza: each is taken once, skipped once, or unread', () => {
+    fc.assert(
+      fc.property(aSimulation, (simulation) => {
+        const run = simulate(simulation);
+        const received = run.events.flatMap((e) =>
+          e.type === 'frame' && e.direction === 'received' && e.phase === 'session' ? [e.seq] : [],
+        );
+        const kept = [...run.state.actors.values()].flatMap(({ unread, past }) => [
+          ...toArray(unread),
+          ...toArray(past),
+        ]);
+        expect(kept.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(received);
+        const taken = run.stepEnds.flatMap((e) => (e.verdict === 'matched' ? [e.stanza] : []));
+        const named = taken.filter((seq) => seq !== undefined);
+        const skipped = run.events.flatMap((e) => (e.type === 'stanza-skipped' ? [e.stanza] : []));
+        const gone = [...named, ...skipped];
+        expect(new Set(gone).size).toBe(gone.length);
+      }),
+    );
+  });
+
+  it('comes to the same verdicts whether or not somebody pauses, steps and goes on', () => {
+    fc.assert(
+      fc.property(
+        aSimulation,
+        fc.array(fc.option(aWish, { nil: undefined })),
+        fc.array(fc.integer({ min: 1, max: 15 })),
+        (simulation, wishes, breakpoints) => {
+          const plain = simulate(simulation);
+          const person = restless(wishes);
+          const paused = simulate({ ...simulation, breakpoints, person, start: 'step' });
+          expect(paused.verdicts).toEqual(plain.verdicts);
+          expect(paused.ended?.outcome).toBe(plain.ended?.outcome);
+        },
+      ),
+    );
+  });
+
+  it('comes to the same verdicts on the embedded server in whatever order actors get their stanzas', () => {
+    fc.assert(
+      fc.property(aSimulation, fc.infiniteStream(fc.nat()), (simulation, picks) => {
+        const embedded = { ...simulation, options: { ...simulation.options, embedded: true } };
+        const pick = (choices: number) => Number(picks.next().value ?? 0) % choices;
+        expect(simulate({ ...embedded, pick }).verdicts).toEqual(simulate(embedded).verdicts);
+      }),
+    );
+  });
+
+  it('stops at once whenever somebody says so', () => {
+    fc.assert(
+      fc.property(aSimulation, fc.nat(40), fc.boolean(), (simulation, moment, stepping) => {
+        const run = simulate({
+          ...simulation,
+          start: stepping ? 'step' : 'run',
+          person: (happening, { state }) => {
+            if (happening >= moment && state.phase !== 'ended') return { kind: 'stop' };
+            return state.phase === 'paused' ? { kind: 'step' } : undefined;
+          },
+        });
+        if (run.ended === undefined) run.feed({ kind: 'stop' });
+        expect(run.state.phase).toBe('ended');
+        expect(run.events.at(-1)?.type).toBe('run-ended');
+      }),
+    );
+  });
+
+  it('is pure: the same inputs from the same state do the same again', () => {
+    fc.assert(
+      fc.property(aSimulation, (simulation) => {
+        for (const { state, input, result } of simulate(simulation).calls) {
+          const again = advance(state, input);
+          expect([again.events, again.commands]).toEqual([result.events, result.commands]);
+          expect(plain(again.state)).toEqual(plain(result.state));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,238 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Milliseconds } from '../../src/base/clock.ts';
+import { ProblemError } from '../../src/run/problem-error.ts';
+import type {
+  ActorConnector,
+  ActorListener,
+  ServerLogLine,
+  ServerPort,
+} from '../../src/run/ports.ts';
+import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
+import type { TraceEvent } from '../../src/trace/event.ts';
+import { scenario, stanza } from '../support/scenario-notation.ts';
+import { createSimulatedClock, settle } from '../support/simulated-clock.ts';
+import { LOST } from '../support/simulated-run.ts';
+import { notate } from '../support/trace-notation.ts';
+
+/** Actors whose frames appear on the spot, from inside `send`: the hardest case for the order of inputs. */
+function createWire() {
+  const listeners = new Map<string, ActorListener>();
+  const aborted: string[] = [];
+  const connector: ActorConnector = {
+    connect: ({ name, jid }, listener) => {
+      listeners.set(name, listener);
+      queueMicrotask(() => listener.online(`${jid}/1`));
+      return {
+        send: (sent) => {
+          const xml = `<${sent.local}/>`;
+          listener.frame({ direction: 'sent', phase: 'session', xml, stanza: sent });
+        },
+        disconnect: () => queueMicrotask(() => listener.closed()),
+        abort: () => void aborted.push(name),
+      };
+    },
+  };
+  const deliver = (name: string, xml: string) =>
+    listeners
+      .get(name)
+      ?.frame({ direction: 'received', phase: 'session', xml, stanza: stanza(xml) });
+  return { connector, deliver, aborted };
+}
+
+function createServer(more: Partial<ServerPort> = {}) {
+  const logs = new Set<(line: ServerLogLine) => void>();
+  const port: ServerPort = {
+    label: 'simulated',
+    prepare: () => Promise.resolve(),
+    onLog: (listener) => {
+      logs.add(listener);
+      return { dispose: () => logs.delete(listener) };
+    },
+    ...more,
+  };
+  return { port, logs };
+}
+
+function launch(script: string, more: Partial<RunnerSetup> = {}) {
+  const clock = createSimulatedClock();
+  const wire = createWire();
+  const server = createServer();
+  const batches: (readonly TraceEvent[])[] = [];
+  const runner = createRunner({
+    scenario: scenario(script),
+    source: 'redacted',
+    connector: wire.connector,
+    server: server.port,
+    clock,
+    onEvents: (batch) => batches.push(batch),
+    ...more,
+  });
+  const lines = () => batches.flat().map(notate);
+  return { clock, wire, server, batches, runner, lines };
+}
+
+describe('the runner', () => {
+  it('runs a scenario and delivers its trace in order', async () => {
+    const { clock, wire, runner, batches, lines } = launch(
+      'Romeo connects\nRomeo sends <iq/>\nRomeo receives <iq/>\nRomeo disconnects',
+    );
+    runner.start();
+    await clock.pass(1);
+    wire.deliver('Romeo', '<iq/>');
+    await expect(runner.finished).resolves.toMatchObject({ outcome: 'passed' });
+    expect(lines()).toEqual([
+      'started',
+      'step 1',
+      'Romeo connecting',
+      'Romeo online romeo@localhost/1',
+      'step 1: sent',
+      'step 2',
+      '2 Romeo > <iq/>',
+      'step 2: sent 6',
+      'step 3',
+      'Romeo < <iq/>',
+      'step 3: matched 9',
+      'step 4',
+      'Romeo offline',
+      'step 4: sent',
+      'passed',
+    ]);
+    expect(batches.flat()).toEqual(runner.events);
+    expect(batches[0]?.[0]).toMatchObject({ source: 'redacted', server: 'simulated', at: 0 });
+  });
+
+  it('delivers the events of one turn together', async () => {
+    const { clock, batches, runner, wire } = launch(
+      'Romeo connects\nRomeo receives <iq id="last"/>',
+    );
+    runner.start();
+    await clock.pass(1);
+    const before = batches.length;
+    wire.deliver('Romeo', '<presence/>');
+    wire.deliver('Romeo', '<presence/>');
+    await clock.pass(1);
+    expect(batches.slice(before).map((batch) => batch.length)).toEqual([4]);
+  });
+
+  it('tells its phase after the events that led to it', async () => {
+    const { clock, runner, lines } = launch('Romeo connects\nRomeo disconnects');
+    const phases: string[] = [];
+    runner.onPhase((phase) => phases.push(`${phase} after ${lines().at(-1) ?? 'nothing'}`));
+    expect(runner.phase).toBe('preparing');
+    runner.setBreakpoints([2]);
+    runner.start();
+    await clock.pass(1);
+    runner.continue();
+    await runner.finished;
+    expect(phases).toEqual([
+      'running after Romeo connecting',
+      'paused after paused 2 breakpoint',
+      'running after step 2',
+      'ended after passed',
+    ]);
+  });
+
+  it('ends with the problem when the server cannot be prepared', async () => {
+    const failing = createServer({ prepare: () => Promise.reject(new ProblemError(LOST)) });
+    const { runner } = launch('Romeo connects', { server: failing.port });
+    runner.start();
+    const ended = await runner.finished;
+    expect(ended).toMatchObject({ outcome: 'error', problem: LOST });
+    expect(ended.step).toBeUndefined();
+  });
+
+  it('makes a sentence of whatever else the server throws', async () => {
+    const failing = createServer({ prepare: () => Promise.reject(new Error('out of memory')) });
+    const { runner } = launch('Romeo connects', { server: failing.port });
+    runner.start();
+    const { problem } = await runner.finished;
+    expect(problem?.what).toBe('The server failed: out of memory');
+  });
+
+  it('records what the server logs, until the run has ended', async () => {
+    const { clock, runner, server, lines } = launch('Romeo connects\nRomeo receives <iq/>');
+    runner.start();
+    await clock.pass(1);
+    const line = { level: 'warn', source: 'muc', message: 'm' } as const;
+    server.logs.forEach((log) => log(line));
+    runner.stop();
+    expect(lines().slice(-3)).toEqual(['server-log', 'Romeo offline', 'stopped']);
+    expect(server.logs.size).toBe(0);
+  });
+
+  it('stops at once, and drops the sockets', async () => {
+    const { clock, runner, wire } = launch('Romeo connects\nRomeo receives <iq/>');
+    runner.start();
+    await clock.pass(10);
+    runner.stop();
+    expect(runner.phase).toBe('ended');
+    expect(wire.aborted).toEqual(['Romeo']);
+    await expect(runner.finished).resolves.toMatchObject({ outcome: 'stopped' });
+  });
+
+  it('lets time run out on a server that is not ours', async () => {
+    const { clock, runner } = launch('Romeo connects\nRomeo receives <iq/>', {
+      options: { timeout: 300 },
+    });
+    runner.start();
+    await clock.pass(299);
+    expect(runner.phase).toBe('running');
+    await clock.pass(10);
+    await expect(runner.finished).resolves.toMatchObject({ outcome: 'failed', at: 300 });
+  });
+
+  it('pauses and goes on by hand', async () => {
+    const { clock, runner, lines } = launch('Romeo connects\nRomeo sends <iq/>');
+    runner.start('step');
+    await clock.pass(1);
+    runner.step();
+    await clock.pass(1);
+    expect(lines().filter((line) => /paused|resumed/.test(line))).toEqual([
+      'paused 1 step',
+      'resumed',
+      'paused 2 step',
+    ]);
+    runner.continue();
+    await runner.finished;
+  });
+});
+
+describe('the runner with the embedded server', () => {
+  function embedded(timers: Milliseconds[], onAdvance: (by: number) => void = () => undefined) {
+    return createServer({
+      embedded: {
+        idle: () => Promise.resolve({ nextTimerIn: timers[0] }),
+        advance: (by) => {
+          timers.shift();
+          onAdvance(by);
+          return Promise.resolve();
+        },
+      },
+    }).port;
+  }
+
+  it('asks it when nothing more will come, and moves its clock', async () => {
+    const advanced = vi.fn();
+    const { clock, runner } = launch('Romeo connects\nRomeo receives <iq/>', {
+      server: embedded([3000, 2500], advanced),
+    });
+    runner.start();
+    await settle();
+    const ended = await runner.finished;
+    expect(advanced.mock.calls).toEqual([[3000]]);
+    expect(ended).toMatchObject({ outcome: 'failed', at: 3000 });
+    expect(clock.now()).toBe(1000);
+  });
+
+  it('ends with a problem when it breaks', async () => {
+    const server = createServer({
+      embedded: {
+        idle: () => Promise.reject(new ProblemError(LOST)),
+        advance: () => Promise.resolve(),
+      },
+    });
+    const { runner } = launch('Romeo connects', { server: server.port });
+    runner.start();
+    await expect(runner.finished).resolves.toMatchObject({ outcome: 'error', problem: LOST });
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { simulate, SimulatedRun } from '../support/simulated-run.ts';
+
+const ASK = 'Romeo connects\nRomeo sends <iq id="1"/>\nRomeo receives <iq type="result"/>';
+const answer = (after: number) => [{ on: 2, to: 'Romeo', xml: '<iq type="result"/>', after }];
+
+describe('on the embedded server', () => {
+  it('a receives that cannot be satisfied fails at once, and no real timer runs', () => {
+    const run = simulate({ script: ASK });
+    expect(run.verdicts).toEqual(['sent', 'sent', 'missing']);
+    expect(run.now).toBe(0);
+    expect(run.commands.map(({ kind }) => kind)).not.toContain('start-timer');
+  });
+
+  it.each([
+    [4999, 'matched'],
+    [5000, 'matched'],
+    [5001, 'missing'],
+  ])('a timer of the server in %d ms: %s', (after, verdict) => {
+    expect(simulate({ script: ASK, cues: answer(after) }).verdicts.at(-1)).toBe(verdict);
+  });
+
+  it('goes from timer to timer within one budget', () => {
+    const noise = [1000, 3000, 4900].map((after) => ({
+      on: 2,
+      to: 'Romeo',
+      xml: '<presence/>',
+      after,
+    }));
+    const run = simulate({ script: ASK, cues: [...noise, ...answer(5100)] });
+    expect(run.verdicts.at(-1)).toBe('missing');
+    expect(run.now).toBe(4900);
+  });
+
+  it('ends even when a timer of the server is always due', () => {
+    const run = new SimulatedRun({ script: ASK, options: { timeout: 50 }, alwaysDue: true }).play();
+    expect(run.ended?.outcome).toBe('failed');
+    expect(run.commands.filter(({ kind }) => kind === 'advance-server').length).toBe(50);
+  });
+
+  it('waits until all that an action caused has arrived, before the next step', () => {
+    const run = simulate({
+      script: 'Romeo connects\nJuliet connects\nRomeo sends <message/>\nJuliet sends <message/>',
+      cues: [{ on: 3, to: 'Juliet', xml: '<message id="m"/>' }],
+      options: { settle: 1000 },
+    });
+    const lines = run.lines;
+    expect(lines.indexOf('Juliet < <message id="m"/>')).toBeLessThan(lines.indexOf('step 4'));
+    expect(run.now).toBe(0);
+  });
+});
+
+describe('on a server that is not ours', () => {
+  const options = { embedded: false };
+
+  it.each([
+    [4999, 'matched', 4999],
+    [5001, 'missing', 5000],
+  ])('a stanza after %d ms: %s', (after, verdict, now) => {
+    const run = simulate({ script: ASK, cues: answer(after), options });
+    expect(run.verdicts.at(-1)).toBe(verdict);
+    expect(run.ended?.at).toBe(now);
+  });
+
+  it('takes a stanza at once, and stops its timer', () => {
+    const run = simulate({ script: ASK, cues: answer(0), options });
+    expect(run.now).toBe(0);
+    const timers = run.commands.filter(({ kind }) => kind.endsWith('-timer'));
+    expect(timers.map(({ kind }) => kind)).toEqual(['start-timer', 'cancel-timer']);
+  });
+
+  it('settles before an action of another actor (A19)', () => {
+    const run = simulate({
+      script:
+        'Romeo connects\nRomeo sends <iq/>\nJuliet connects\nJuliet sends <iq/>\nRomeo sends <iq/>',
+      options,
+    });
+    const starts = run.events.filter(({ type }) => type === 'step-started').map(({ at }) => at);
+    expect(starts).toEqual([0, 0, 20, 20, 40]);
+  });
+
+  it('settles only for what is left since the last action', () => {
+    const run = simulate({
+      script: `Romeo connects\nRomeo sends <iq/>\nRomeo receives <iq/>\nJuliet connects`,
+      cues: [{ on: 2, to: 'Romeo', xml: '<iq/>', after: 15 }],
+      options,
+    });
+    expect(run.ended?.at).toBe(20);
+  });
+
+  it('does not settle before an expectation, nor asks for idle', () => {
+    const run = simulate({
+      script: 'Romeo connects\nJuliet receives nothing',
+      options: { ...options, nothingWindow: 7 },
+    });
+    expect(run.ended?.at).toBe(0);
+    expect(run.commands.map(({ kind }) => kind)).not.toContain('ask-idle');
+  });
+});

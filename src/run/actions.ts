@@ -1,0 +1,98 @@
+import { substitute } from '../match/substitute.ts';
+import type { SendsStep } from '../script/scenario.ts';
+import type { EventSeq } from '../trace/event.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { WireFrame } from './ports.ts';
+import { append, emptySequence, toArray } from './sequence.ts';
+import type { ActorState } from './state.ts';
+import { endStep } from './step-end.ts';
+import { actorState, command, emit, isStepOf, patchActor, waitFor, type Turn } from './turn.ts';
+import { resolveVariable, unknownVariableNote } from './variables.ts';
+
+export function beginConnects(turn: Turn, name: string): void {
+  const state = actorState(turn, name);
+  if (state.connection === 'online') {
+    endStep(turn, { verdict: 'sent', note: `${name} is connected already: nothing was done.` });
+    return;
+  }
+  patchActor(turn, name, { ...leaveUnread(state, turn.state.cursor), connection: 'connecting' });
+  emit(turn, { type: 'connection', actor: name, state: 'connecting' });
+  command(turn, { kind: 'connect', actor: name });
+  waitFor(turn, { kind: 'connecting' });
+}
+
+/** What an earlier session left unread is no longer matched, but remembered. */
+function leaveUnread(state: ActorState, step: number): Partial<ActorState> {
+  const past = toArray(state.unread).reduce(
+    (list, stanza) => append(list, { ...stanza, fate: 'left' as const, step }),
+    state.past,
+  );
+  return { unread: emptySequence(), past, problem: undefined };
+}
+
+/** The bind is done. */
+export function finishConnects(turn: Turn, name: string): void {
+  if (turn.state.wait.kind === 'connecting' && isStepOf(turn, name)) {
+    endStep(turn, { verdict: 'sent' });
+  }
+}
+
+export function beginDisconnects(turn: Turn, name: string): void {
+  if (actorState(turn, name).connection !== 'online') {
+    endStep(turn, { verdict: 'sent', note: `${name} is not connected: nothing was done.` });
+    return;
+  }
+  command(turn, { kind: 'disconnect', actor: name });
+  waitFor(turn, { kind: 'disconnecting' });
+}
+
+export function beginSends(turn: Turn, step: SendsStep): void {
+  const { connection, problem } = actorState(turn, step.actor);
+  if (connection === 'online') {
+    sendStanza(turn, step);
+  } else if (connection === 'never') {
+    const note = `${step.actor} is not connected. Add "${step.actor} connects" before this step.`;
+    endStep(turn, { verdict: 'failed', note });
+  } else if (problem === undefined) {
+    const note = `${step.actor} is not connected any more: nothing was sent.`;
+    endStep(turn, { verdict: 'sent', note });
+  } else {
+    endStep(turn, { verdict: 'failed', note: problem.what, problem });
+  }
+}
+
+function sendStanza(turn: Turn, step: SendsStep): void {
+  const substituted = substitute(step.stanza, (name) => resolveVariable(turn.state, name));
+  if (!substituted.ok) {
+    const note = unknownVariableNote(turn.state, substituted.error.variable);
+    endStep(turn, { verdict: 'failed', note });
+    return;
+  }
+  const { element, used } = substituted.value;
+  command(turn, { kind: 'send', actor: step.actor, stanza: element });
+  waitFor(turn, { kind: 'sending', stanza: element, variables: used });
+}
+
+/** Whether a frame is the stanza that the current step sends. A client may answer an iq of its own accord. */
+export function isOwnSend(turn: Turn, name: string, { direction, stanza }: WireFrame): boolean {
+  const { wait } = turn.state;
+  if (wait.kind !== 'sending' || direction !== 'sent' || !isStepOf(turn, name)) return false;
+  return stanza === undefined || isSameTag(stanza, wait.stanza);
+}
+
+function isSameTag(a: XmlElement, b: XmlElement): boolean {
+  return a.local === b.local && tagKey(a) === tagKey(b);
+}
+
+function tagKey({ attributes }: XmlElement): string {
+  const named = attributes.map(({ local, ns, value }) => [local, ns, value].join('\n'));
+  return JSON.stringify(named.sort());
+}
+
+/** Our stanza is on the wire. */
+export function finishSends(turn: Turn, stanza: EventSeq): void {
+  const { wait } = turn.state;
+  if (wait.kind === 'sending') {
+    endStep(turn, { verdict: 'sent', stanza, variables: wait.variables });
+  }
+}

@@ -1,0 +1,138 @@
+import { assertUnreachable } from '../base/assert.ts';
+import type { Step } from '../script/scenario.ts';
+import type { Problem, TraceEntry } from '../trace/event.ts';
+import { beginConnects, beginDisconnects, beginSends } from './actions.ts';
+import { finishIdle, finishSettling, startSettling } from './barriers.ts';
+import { askPause, pause, pauseReason, resume } from './breakpoints.ts';
+import type { RunCommand } from './command.ts';
+import { endRun, start, stop } from './ending.ts';
+import type { RunInput } from './input.ts';
+import {
+  beginReceives,
+  beginReceivesNothing,
+  expectAfterIdle,
+  expectAfterTimer,
+} from './receive.ts';
+import type { RunState } from './state.ts';
+import { endStep } from './step-end.ts';
+import { command, createTurn, currentStep, emit, patch, type Turn } from './turn.ts';
+import { handleClosed, handleFrame, handleOnline } from './wire.ts';
+
+export interface Advanced {
+  readonly state: RunState;
+  /** To be carried out in order. */
+  readonly commands: readonly RunCommand[];
+  /** To be appended to the trace, stamped with the input's `at`. */
+  readonly events: readonly TraceEntry[];
+}
+
+/** The run engine: what one input does to a run. Pure; an ended run takes no notice of anything. */
+export function advance(state: RunState, input: RunInput): Advanced {
+  const turn = createTurn(state, input.at);
+  if (state.phase !== 'ended') {
+    handleInput(turn, input);
+    proceed(turn);
+  }
+  return { state: turn.state, commands: turn.commands, events: turn.events };
+}
+
+function handleInput(turn: Turn, input: RunInput): void {
+  switch (input.kind) {
+    case 'start':
+      return begin(turn, input.gait);
+    case 'step':
+      return resume(turn, 'step');
+    case 'continue':
+      return resume(turn, 'run');
+    case 'pause':
+      return askPause(turn);
+    case 'stop':
+      return stop(turn);
+    case 'breakpoints-changed':
+      return patch(turn, { breakpoints: input.steps });
+    default:
+      return handleReport(turn, input);
+  }
+}
+
+type Report = Exclude<
+  RunInput,
+  { kind: 'start' | 'step' | 'continue' | 'pause' | 'stop' | 'breakpoints-changed' }
+>;
+
+/** What the wire, the server and the clock report. */
+function handleReport(turn: Turn, input: Report): void {
+  switch (input.kind) {
+    case 'online':
+      return handleOnline(turn, input.actor, input.jid);
+    case 'frame':
+      return handleFrame(turn, input.actor, input.frame);
+    case 'closed':
+      return handleClosed(turn, input.actor, input.problem);
+    case 'prepared':
+      return becomeReady(turn);
+    case 'server-failed':
+      return loseServer(turn, input.problem);
+    case 'idle':
+      finishIdle(turn, input.token);
+      return expectAfterIdle(turn, input.report, input.token);
+    case 'timer-fired':
+      finishSettling(turn, input.token);
+      return expectAfterTimer(turn, input.token);
+    case 'log':
+      if (turn.state.phase !== 'new') emit(turn, { type: 'server-log', ...input.line });
+      return;
+    default:
+      assertUnreachable(input);
+  }
+}
+
+function begin(turn: Turn, gait: RunState['gait']): void {
+  if (turn.state.phase !== 'new') return;
+  start(turn);
+  patch(turn, { phase: 'preparing', gait });
+  command(turn, { kind: 'prepare-server' });
+}
+
+function becomeReady(turn: Turn): void {
+  if (turn.state.phase === 'preparing') patch(turn, { phase: 'running' });
+}
+
+/** The whole server is gone: no step can go on. */
+function loseServer(turn: Turn, problem: Problem): void {
+  const { phase, wait } = turn.state;
+  if (phase === 'closing' || phase === 'new') return;
+  const isInStep = ['connecting', 'disconnecting', 'sending', 'expecting'].includes(wait.kind);
+  if (isInStep) endStep(turn, { verdict: 'failed', note: problem.what, problem });
+  else endRun(turn, { outcome: 'error', problem });
+}
+
+/** Goes from step to step until one has to wait, the run pauses, or it ends. */
+function proceed(turn: Turn): void {
+  while (turn.state.phase === 'running') {
+    const { wait } = turn.state;
+    if (wait.kind !== 'ready' && wait.kind !== 'settled') return;
+    const step = currentStep(turn);
+    if (step === undefined) return endRun(turn, { outcome: 'passed' });
+    const reason = pauseReason(turn.state);
+    if (reason !== undefined) return pause(turn, reason);
+    if (wait.kind === 'ready' && startSettling(turn, step)) return;
+    beginStep(turn, step);
+  }
+}
+
+function beginStep(turn: Turn, step: Step): void {
+  emit(turn, { type: 'step-started', step: step.index });
+  switch (step.kind) {
+    case 'connects':
+      return beginConnects(turn, step.actor);
+    case 'disconnects':
+      return beginDisconnects(turn, step.actor);
+    case 'sends':
+      return beginSends(turn, step);
+    case 'receives':
+      return beginReceives(turn, step);
+    case 'receives-nothing':
+      return beginReceivesNothing(turn);
+  }
+}

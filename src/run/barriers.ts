@@ -1,0 +1,37 @@
+import type { Milliseconds } from '../base/clock.ts';
+import type { Step } from '../script/scenario.ts';
+import type { Token } from './command.ts';
+import { startTimer, waitFor, type Turn } from './turn.ts';
+
+/**
+ * Starts the pause before an action of another actor than the last one's, if it is needed: a server that is not ours may
+ * take two connections in either order. Returns whether it was.
+ */
+export function startSettling(turn: Turn, step: Step): boolean {
+  const delay = settleTime(turn, step);
+  if (delay <= 0) return false;
+  waitFor(turn, { kind: 'settling', token: startTimer(turn, delay) });
+  return true;
+}
+
+function settleTime({ state, at }: Turn, step: Step): Milliseconds {
+  const { lastAction, setup } = state;
+  const { embedded, settle } = setup.options;
+  if (embedded || lastAction === undefined || lastAction.actor === step.actor) return 0;
+  return isAction(step) ? settle - (at - lastAction.at) : 0;
+}
+
+function isAction({ kind }: Step): boolean {
+  return kind === 'connects' || kind === 'sends' || kind === 'disconnects';
+}
+
+export function finishSettling(turn: Turn, token: Token): void {
+  const { wait } = turn.state;
+  if (wait.kind === 'settling' && wait.token === token) waitFor(turn, { kind: 'settled' });
+}
+
+/** The embedded server has finished with the last action. */
+export function finishIdle(turn: Turn, token: Token): void {
+  const { wait } = turn.state;
+  if (wait.kind === 'idle' && wait.token === token) waitFor(turn, { kind: 'ready' });
+}

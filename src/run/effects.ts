@@ -1,0 +1,148 @@
+import { ensure } from '../base/assert.ts';
+import type { Clock, Milliseconds } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { Problem } from '../trace/event.ts';
+import type { RunCommand, Token } from './command.ts';
+import type { RunInput } from './input.ts';
+import type { ActorConnector, ActorListener, ActorSession, ServerPort } from './ports.ts';
+import { ProblemError } from './problem-error.ts';
+
+/** An input before it is stamped. */
+export type Unstamped<T> = T extends unknown ? Omit<T, 'at'> : never;
+
+export interface EffectsSetup {
+  readonly scenario: Scenario;
+  readonly connector: ActorConnector;
+  readonly server: ServerPort;
+  readonly clock: Clock;
+  /** Takes what happened; may be called at any time, also from inside `carryOut`. */
+  readonly feed: (input: Unstamped<RunInput>) => void;
+  /** The embedded server's clock is moved ahead. */
+  readonly skip: (by: Milliseconds) => void;
+}
+
+export interface Effects extends Disposable {
+  carryOut(command: RunCommand): void;
+}
+
+/** Carries out the commands of the engine through the ports, and reports what comes of it. */
+export function createEffects(setup: EffectsSetup): Effects {
+  const { feed, server } = setup;
+  const sessions = createSessions(setup);
+  const timers = createTimers(setup);
+  const embedded = createEmbedded(setup);
+  const logs = server.onLog((line) => feed({ kind: 'log', line }));
+
+  const carryOut = (command: RunCommand): void => {
+    switch (command.kind) {
+      case 'prepare-server':
+        server.prepare().then(() => feed({ kind: 'prepared' }), fail(feed));
+        break;
+      case 'connect':
+        sessions.connect(command.actor);
+        break;
+      case 'send':
+        sessions.of(command.actor).send(command.stanza);
+        break;
+      case 'disconnect':
+        sessions.of(command.actor).disconnect();
+        break;
+      case 'abort':
+        sessions.of(command.actor).abort();
+        break;
+      case 'ask-idle':
+        embedded.ask(command.token);
+        break;
+      case 'advance-server':
+        embedded.ask(command.token, command.by);
+        break;
+      case 'start-timer':
+        timers.start(command.token, command.delay);
+        break;
+      case 'cancel-timer':
+        timers.cancel(command.token);
+        break;
+    }
+  };
+  return {
+    carryOut,
+    dispose: () => {
+      logs.dispose();
+      timers.dispose();
+    },
+  };
+}
+
+function createSessions({ scenario, connector, feed }: EffectsSetup) {
+  const sessions = new Map<string, ActorSession>();
+  return {
+    connect: (name: string): void => {
+      const actor = ensure(
+        scenario.actors.find((each) => each.name === name),
+        `actor ${name}`,
+      );
+      const listener: ActorListener = {
+        frame: (frame) => feed({ kind: 'frame', actor: name, frame }),
+        online: (jid) => feed({ kind: 'online', actor: name, jid }),
+        closed: (problem) => feed({ kind: 'closed', actor: name, problem }),
+      };
+      sessions.set(name, connector.connect(actor, listener));
+    },
+    of: (name: string): ActorSession => ensure(sessions.get(name), `session of ${name}`),
+  };
+}
+
+function createTimers({ clock, feed }: EffectsSetup) {
+  const timers = new Map<Token, Disposable>();
+  const cancel = (token: Token): void => {
+    timers.get(token)?.dispose();
+    timers.delete(token);
+  };
+  return {
+    start: (token: Token, delay: Milliseconds): void => {
+      const fire = () => {
+        timers.delete(token);
+        feed({ kind: 'timer-fired', token });
+      };
+      timers.set(token, clock.setTimer(delay, fire));
+    },
+    cancel,
+    dispose: () => [...timers.keys()].forEach(cancel),
+  };
+}
+
+/** Questions to the embedded server, one after the other. */
+function createEmbedded({ server, feed, skip }: EffectsSetup) {
+  let newest: Promise<void> = Promise.resolve();
+
+  const answer = async (token: Token, by: Milliseconds | undefined): Promise<void> => {
+    const clock = ensure(server.embedded, 'the clock of the embedded server');
+    if (by !== undefined) {
+      skip(by);
+      await clock.advance(by);
+    }
+    feed({ kind: 'idle', report: await clock.idle(), token });
+  };
+  return {
+    ask: (token: Token, by?: Milliseconds): void => {
+      newest = newest.then(() => answer(token, by)).catch(fail(feed));
+    },
+  };
+}
+
+/** Turns a rejected promise of the server into the problem it carries. */
+function fail(feed: EffectsSetup['feed']): (error: unknown) => void {
+  return (error) => feed({ kind: 'server-failed', problem: problemFrom(error) });
+}
+
+function problemFrom(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'server-failed',
+    what: `The server failed: ${detail}`,
+    meaning: 'The run cannot go on without it.',
+    advice: 'Run again. If it happens each time, read the server log or choose another server.',
+  };
+}

@@ -1,0 +1,65 @@
+import type { Token } from './command.ts';
+import type { ActorState, Ending, RunState } from './state.ts';
+import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
+
+/**
+ * The outcome is known. The remaining sessions are closed in order, so that rooms empty on servers that live on; the
+ * run ends when the last is gone.
+ */
+export function endRun(turn: Turn, ending: Ending): void {
+  cancelTimer(turn);
+  patch(turn, { ending, phase: 'closing', wait: { kind: 'closing' } });
+  for (const { actor, connection } of openActors(turn.state)) {
+    const kind = connection === 'online' ? 'disconnect' : 'abort';
+    command(turn, { kind, actor: actor.name });
+  }
+  finishOnceClosed(turn);
+}
+
+/** Ends a closing run if no session is left. */
+export function finishOnceClosed(turn: Turn): void {
+  if (turn.state.phase === 'closing' && openActors(turn.state).length === 0) finish(turn);
+}
+
+/** Drops everything at once. An outcome that is known already stays. */
+export function stop(turn: Turn): void {
+  if (turn.state.phase === 'new') start(turn);
+  cancelTimer(turn);
+  for (const { actor } of openActors(turn.state)) {
+    command(turn, { kind: 'abort', actor: actor.name });
+    patchActor(turn, actor.name, { connection: 'offline' });
+    emit(turn, { type: 'connection', actor: actor.name, state: 'offline' });
+  }
+  patch(turn, { ending: turn.state.ending ?? { outcome: 'stopped' } });
+  finish(turn);
+}
+
+/** Records the beginning: the first event of every trace. */
+export function start(turn: Turn): void {
+  const { source, server, options } = turn.state.setup;
+  emit(turn, { type: 'run-started', format: 1, source, server, rule: options.rule });
+}
+
+function finish(turn: Turn): void {
+  const { outcome, step, problem } = turn.state.ending ?? { outcome: 'stopped' };
+  emit(turn, { type: 'run-ended', outcome, ...defined({ step, problem }) });
+  patch(turn, { phase: 'ended' });
+  waitFor(turn, { kind: 'ready' });
+}
+
+function openActors(state: RunState): ActorState[] {
+  return [...state.actors.values()].filter(
+    ({ connection }) => connection === 'online' || connection === 'connecting',
+  );
+}
+
+function cancelTimer(turn: Turn): void {
+  const token = timerOf(turn.state);
+  if (token !== undefined) command(turn, { kind: 'cancel-timer', token });
+}
+
+/** The real timer that the run waits for. */
+function timerOf({ wait, setup }: RunState): Token | undefined {
+  if (wait.kind === 'settling') return wait.token;
+  return wait.kind === 'expecting' && !setup.options.embedded ? wait.token : undefined;
+}

@@ -1,0 +1,92 @@
+import { createLineIndex } from '../base/text-range.ts';
+import type { Difference, StanzaDiff } from '../match/difference.ts';
+import { statusSentence } from '../match/sentence.ts';
+import type { Scenario, Step } from '../script/scenario.ts';
+import type { Problem, RunEnded, StepEnded } from '../trace/event.ts';
+import type { TraceModel } from '../trace/model.ts';
+import { stepDiff } from './step-diff.ts';
+
+export type OutcomeKind =
+  'passed' | 'failed' | 'error' | 'stopped' | 'paused' | 'running' | 'not-run';
+
+/** A run in one sentence: `lead`, then `text` after a space if it is not empty. */
+export interface OutcomeSentence {
+  readonly kind: OutcomeKind;
+  /** What is set in bold: "Failed at step 8 (line 61):". */
+  readonly lead: string;
+  /** The reason, for `failed` and `error`; else `''`. */
+  readonly text: string;
+}
+
+/** What became of a run, or how it stands. */
+export function describeOutcome(model: TraceModel, scenario: Scenario): OutcomeSentence {
+  const { started, ended, paused, currentStep } = model;
+  const total = scenario.steps.length;
+  if (started === undefined) return sentence('not-run', 'Not run');
+  if (ended !== undefined) return describeEnd(model, scenario, ended);
+  if (paused !== undefined) {
+    const line = scenario.steps[paused.step - 1]?.line;
+    return sentence('paused', `Paused at ${placeOf(paused.step, line)}`);
+  }
+  return sentence('running', `Running step ${Math.max(1, currentStep)} of ${total}`);
+}
+
+/** Lead and text in one. */
+export function printOutcome({ lead, text }: OutcomeSentence): string {
+  return text === '' ? lead : `${lead} ${text}`;
+}
+
+function describeEnd(model: TraceModel, scenario: Scenario, ended: RunEnded): OutcomeSentence {
+  const total = scenario.steps.length;
+  switch (ended.outcome) {
+    case 'passed':
+      return sentence('passed', `Passed: ${total} of ${total} steps`);
+    case 'stopped':
+      return sentence('stopped', 'Stopped');
+    case 'failed':
+    case 'error':
+      return describeFailure(model, scenario, ended);
+  }
+}
+
+function describeFailure(
+  model: TraceModel,
+  scenario: Scenario,
+  { outcome, step: index, problem }: RunEnded,
+): OutcomeSentence {
+  const kind = outcome === 'error' ? 'error' : 'failed';
+  const step = index === undefined ? undefined : scenario.steps[index - 1];
+  if (step === undefined) {
+    const verb = model.steps.size === 0 ? 'Could not start:' : 'Broke off:';
+    return sentence(kind, verb, problem === undefined ? '' : printProblem(problem));
+  }
+  const end = model.steps.get(step.index)?.ended;
+  const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
+  const line = lineOf(model, diff?.differences[0]) ?? step.line;
+  const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
+  return sentence(kind, `Failed at ${placeOf(step.index, line)}:`, text);
+}
+
+/** Where the expectation stands in the script. */
+function lineOf(model: TraceModel, difference: Difference | undefined): number | undefined {
+  const range = difference?.expectedRange;
+  if (range === undefined || model.started === undefined) return undefined;
+  return createLineIndex(model.started.source).positionAt(range.start).line;
+}
+
+function reasonOf(step: Step, end: StepEnded | undefined, diff: StanzaDiff | undefined): string {
+  const status = diff === undefined ? '' : statusSentence(diff, step.actor);
+  return [status, end?.note ?? ''].filter((part) => part !== '').join(' ');
+}
+
+function printProblem({ what, meaning, advice }: Problem): string {
+  return [what, meaning, advice].filter((part) => part !== '').join(' ');
+}
+
+function placeOf(step: number, line: number | undefined): string {
+  return line === undefined ? `step ${step}` : `step ${step} (line ${line})`;
+}
+
+function sentence(kind: OutcomeKind, lead: string, text = ''): OutcomeSentence {
+  return { kind, lead, text };
+}

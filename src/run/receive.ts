@@ -1,0 +1,217 @@
+import { matches } from '../match/match.ts';
+import { substitute } from '../match/substitute.ts';
+import type { ReceivesStep } from '../script/scenario.ts';
+import { attributeValue, type XmlElement } from '../xml/element.ts';
+import type { Token } from './command.ts';
+import { explainMiss, never } from './miss.ts';
+import type { IdleReport } from './ports.ts';
+import { append, first, toArray, without, withoutFirst } from './sequence.ts';
+import type { ExpectationWait, ReceivedStanza } from './state.ts';
+import { endStep } from './step-end.ts';
+import {
+  actorState,
+  askIdle,
+  command,
+  currentStep,
+  emit,
+  patch,
+  patchActor,
+  startTimer,
+  waitFor,
+  type Turn,
+} from './turn.ts';
+import { resolveVariable, unknownVariableNote } from './variables.ts';
+
+export function beginReceives(turn: Turn, step: ReceivesStep): void {
+  const substituted = substitute(step.stanza, (name) => resolveVariable(turn.state, name));
+  if (!substituted.ok) {
+    const note = unknownVariableNote(turn.state, substituted.error.variable);
+    endStep(turn, { verdict: 'failed', note });
+    return;
+  }
+  const { element, used } = substituted.value;
+  begin(turn, { pattern: element, variables: used, remaining: turn.state.setup.options.timeout });
+}
+
+export function beginReceivesNothing(turn: Turn): void {
+  const { nothingWindow } = turn.state.setup.options;
+  begin(turn, { pattern: undefined, variables: {}, remaining: nothingWindow });
+}
+
+function begin(
+  turn: Turn,
+  expectation: Pick<ExpectationWait, 'pattern' | 'variables' | 'remaining'>,
+): void {
+  waitFor(turn, { kind: 'expecting', ...expectation, token: undefined, since: turn.at });
+  resumeExpectation(turn);
+}
+
+/** Looks at all that is unread, then waits for more; also after a pause. */
+export function resumeExpectation(turn: Turn): void {
+  lookAt(turn, 0);
+  const { wait } = turn.state;
+  if (wait.kind !== 'expecting') return;
+  const { connection, problem } = actorState(turn, nameOfStep(turn));
+  if (connection !== 'online') {
+    loseExpectation(turn, problem);
+    return;
+  }
+  const { embedded } = turn.state.setup.options;
+  const token = embedded ? askIdle(turn) : startTimer(turn, wait.remaining);
+  waitFor(turn, { ...wait, token, since: turn.at });
+}
+
+/** While the run is paused the time limit does not run. */
+export function suspendExpectation(turn: Turn, wait: ExpectationWait): void {
+  if (turn.state.setup.options.embedded) {
+    waitFor(turn, { ...wait, token: undefined });
+    return;
+  }
+  if (wait.token !== undefined) command(turn, { kind: 'cancel-timer', token: wait.token });
+  const remaining = Math.max(0, wait.remaining - (turn.at - wait.since));
+  waitFor(turn, { ...wait, token: undefined, remaining });
+}
+
+/** A stanza of the waiting actor has just been queued. */
+export function lookAtNewest(turn: Turn): void {
+  lookAt(turn, actorState(turn, nameOfStep(turn)).unread.length - 1);
+}
+
+/** Looks for the expectation among the unread stanzas from an index on. */
+function lookAt(turn: Turn, from: number): void {
+  const { wait, setup } = turn.state;
+  if (wait.kind !== 'expecting') return;
+  if (wait.pattern === undefined) refuseIntruder(turn);
+  else if (setup.options.rule === 'skip') lookSkipping(turn, wait.pattern);
+  else if (setup.options.rule === 'next') lookAtNext(turn, wait.pattern);
+  else lookSearching(turn, wait.pattern, from);
+}
+
+function refuseIntruder(turn: Turn): void {
+  const name = nameOfStep(turn);
+  const intruder = first(actorState(turn, name).unread);
+  if (intruder === undefined) return;
+  const from = attributeValue(intruder.element, 'from');
+  const origin = from === undefined ? '' : ` from ${from}`;
+  const note = `${name} received a <${intruder.element.local}>${origin}; nothing should have come.`;
+  endStep(turn, { verdict: 'unexpected', stanza: intruder.seq, note });
+}
+
+/** The oldest first; what does not match is gone for matching. */
+function lookSkipping(turn: Turn, pattern: XmlElement): void {
+  const name = nameOfStep(turn);
+  for (;;) {
+    const state = actorState(turn, name);
+    const stanza = first(state.unread);
+    if (stanza === undefined) return;
+    const match = matches(pattern, stanza.element);
+    if (match !== undefined) return take(turn, { stanza, index: 0, captures: match.captures });
+    const step = turn.state.cursor;
+    patchActor(turn, name, {
+      unread: withoutFirst(state.unread),
+      past: append(state.past, { ...stanza, fate: 'skipped', step }),
+    });
+    emit(turn, { type: 'stanza-skipped', stanza: stanza.seq, step });
+  }
+}
+
+/** What does not match stays for later steps. */
+function lookSearching(turn: Turn, pattern: XmlElement, from: number): void {
+  const unread = toArray(actorState(turn, nameOfStep(turn)).unread);
+  for (const [index, stanza] of unread.entries()) {
+    const match = index < from ? undefined : matches(pattern, stanza.element);
+    if (match !== undefined) return take(turn, { stanza, index, captures: match.captures });
+  }
+}
+
+/** The oldest must match. */
+function lookAtNext(turn: Turn, pattern: XmlElement): void {
+  const stanza = first(actorState(turn, nameOfStep(turn)).unread);
+  if (stanza === undefined) return;
+  const match = matches(pattern, stanza.element);
+  if (match !== undefined) take(turn, { stanza, index: 0, captures: match.captures });
+  else endExpectation(turn, { verdict: 'differs', stanza: stanza.seq });
+}
+
+interface Taken {
+  readonly stanza: ReceivedStanza;
+  readonly index: number;
+  readonly captures: Readonly<Record<string, string>>;
+}
+
+function take(turn: Turn, { stanza, index, captures }: Taken): void {
+  const name = nameOfStep(turn);
+  const { unread, past } = actorState(turn, name);
+  patchActor(turn, name, {
+    unread: without(unread, index),
+    past: append(past, { ...stanza, fate: 'matched', step: turn.state.cursor }),
+  });
+  const note = changedCaptures(turn, captures);
+  patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(captures)]) });
+  endExpectation(turn, { verdict: 'matched', stanza: stanza.seq, captures, note });
+}
+
+/** A capture that takes another value than before replaces it; that deserves a word. */
+function changedCaptures(turn: Turn, captures: Taken['captures']): string | undefined {
+  const changed = Object.entries(captures).flatMap(([name, value]) => {
+    const before = turn.state.captures.get(name);
+    return before === undefined || before === value
+      ? []
+      : [`The capture "${name}" was "${before}" before; it is "${value}" now.`];
+  });
+  return changed.length === 0 ? undefined : changed.join(' ');
+}
+
+/** The embedded server has nothing more to say, until its next timer. */
+export function expectAfterIdle(turn: Turn, report: IdleReport, token: Token): void {
+  const { wait } = turn.state;
+  if (wait.kind !== 'expecting' || wait.token !== token) return;
+  // A timer that is due at once still costs time, so that the wait ends.
+  const by = report.nextTimerIn === undefined ? Infinity : Math.max(1, report.nextTimerIn);
+  if (by > wait.remaining) return giveUp(turn, wait);
+  waitFor(turn, { ...wait, token: askIdle(turn, by), remaining: wait.remaining - by });
+}
+
+/** The time limit of a server that is not ours. */
+export function expectAfterTimer(turn: Turn, token: Token): void {
+  const { wait } = turn.state;
+  if (wait.kind === 'expecting' && wait.token === token) {
+    waitFor(turn, { ...wait, token: undefined });
+    giveUp(turn, wait);
+  }
+}
+
+function giveUp(turn: Turn, { pattern }: ExpectationWait): void {
+  if (pattern === undefined) endStep(turn, { verdict: 'matched' });
+  else endExpectation(turn, explainMiss(turn.state, actorState(turn, nameOfStep(turn)), pattern));
+}
+
+/** Nothing can come any more: the session is over. */
+export function loseExpectation(turn: Turn, problem: StepProblem): void {
+  const { wait } = turn.state;
+  if (wait.kind !== 'expecting') return;
+  if (problem === undefined) return giveUp(turn, wait);
+  const sentences = wait.pattern === undefined ? [] : [never(nameOfStep(turn), wait.pattern)];
+  const note = [...sentences, problem.what].join(' ');
+  endExpectation(turn, {
+    verdict: wait.pattern === undefined ? 'failed' : 'missing',
+    note,
+    problem,
+  });
+}
+
+type StepProblem = Parameters<typeof endStep>[1]['problem'];
+
+function endExpectation(turn: Turn, result: Parameters<typeof endStep>[1]): void {
+  const { wait, setup } = turn.state;
+  if (wait.kind !== 'expecting') return;
+  if (wait.token !== undefined && !setup.options.embedded) {
+    command(turn, { kind: 'cancel-timer', token: wait.token });
+    waitFor(turn, { ...wait, token: undefined });
+  }
+  endStep(turn, { ...result, variables: wait.variables });
+}
+
+function nameOfStep(turn: Turn): string {
+  return currentStep(turn)?.actor ?? '';
+}

@@ -1,0 +1,161 @@
+import type { Clock, Milliseconds } from '../base/clock.ts';
+import type { Disposable } from '../base/disposable.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { RunEnded, TraceEvent } from '../trace/event.ts';
+import { createTraceLog } from '../trace/log.ts';
+import { advance } from './advance.ts';
+import type { Gait, RunInput } from './input.ts';
+import type { ActorConnector, ServerPort } from './ports.ts';
+import { createRunState, DEFAULT_OPTIONS, type RunOptions, type RunPhase } from './state.ts';
+import { createEffects, type Unstamped } from './effects.ts';
+
+export interface RunnerSetup {
+  readonly scenario: Scenario;
+  /** The script with passwords blotted out (`redactSource`): it goes into the trace. */
+  readonly source: string;
+  readonly connector: ActorConnector;
+  readonly server: ServerPort;
+  readonly clock: Clock;
+  readonly options?: Partial<Omit<RunOptions, 'embedded'>>;
+  /** The next events of the trace, in order; at least one. */
+  readonly onEvents: (batch: readonly TraceEvent[]) => void;
+}
+
+export type RunnerPhase = 'preparing' | 'running' | 'paused' | 'ended';
+
+/** One run of one scenario. Every method is safe at any time; what makes no sense then does nothing. */
+export interface Runner {
+  readonly phase: RunnerPhase;
+  /** All events so far; the same growing array each time. */
+  readonly events: readonly TraceEvent[];
+  /** `step` pauses before the first step. */
+  start(gait?: Gait): void;
+  step(): void;
+  continue(): void;
+  /** Pauses before the next step, or at once where a step waits for a stanza. */
+  pause(): void;
+  /** Ends the run at once, whatever it is doing. */
+  stop(): void;
+  /** Indices of the steps before which to pause. */
+  setBreakpoints(steps: Iterable<number>): void;
+  /** Calls back after each change, when the events that led to it have been delivered. */
+  onPhase(listener: (phase: RunnerPhase) => void): Disposable;
+  /** Resolves with the last event. Never rejects; never settles if the run is never started. */
+  readonly finished: Promise<RunEnded>;
+}
+
+/** The one shell of the run engine. */
+export function createRunner(setup: RunnerSetup): Runner {
+  const listeners = new Set<(phase: RunnerPhase) => void>();
+  const { promise: finished, resolve: finish } = withResolver<RunEnded>();
+  const loop = createLoop(setup, (phase) => {
+    for (const listener of listeners) listener(phase);
+    const last = loop.events.at(-1);
+    if (last?.type === 'run-ended') finish(last);
+  });
+  const { feed } = loop;
+  return {
+    get phase() {
+      return loop.phase();
+    },
+    events: loop.events,
+    start: (gait = 'run') => feed({ kind: 'start', gait }),
+    step: () => feed({ kind: 'step' }),
+    continue: () => feed({ kind: 'continue' }),
+    pause: () => feed({ kind: 'pause' }),
+    stop: () => feed({ kind: 'stop' }),
+    setBreakpoints: (steps) => feed({ kind: 'breakpoints-changed', steps: new Set(steps) }),
+    onPhase: (listener) => {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+    finished,
+  };
+}
+
+/** Feeds the engine one input at a time, records its events and carries out its commands. */
+function createLoop(setup: RunnerSetup, announce: (phase: RunnerPhase) => void) {
+  const log = createTraceLog();
+  const queue: RunInput[] = [];
+  const time = createRunTime(setup.clock);
+  const batch = createBatch(setup, log.events);
+  let state = createRunState({ ...setup, server: setup.server.label, options: optionsOf(setup) });
+  let isDraining = false;
+  const effects = createEffects({ ...setup, feed, skip: time.skip });
+
+  /** Inputs that commands cause on the spot wait in the queue for their turn. */
+  function feed(input: Unstamped<RunInput>): void {
+    queue.push({ ...input, at: time.now() });
+    if (isDraining) return;
+    isDraining = true;
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) handle(next);
+    } finally {
+      isDraining = false;
+    }
+  }
+
+  function handle(input: RunInput): void {
+    const before = phaseOf(state.phase);
+    const advanced = advance(state, input);
+    state = advanced.state;
+    for (const entry of advanced.events) log.append(entry, input.at);
+    if (advanced.events.length > 0) batch.schedule();
+    for (const command of advanced.commands) effects.carryOut(command);
+    const after = phaseOf(state.phase);
+    if (after === before) return;
+    if (after === 'ended') effects.dispose();
+    batch.deliver();
+    announce(after);
+  }
+
+  return { feed, events: log.events, phase: () => phaseOf(state.phase) };
+}
+
+function optionsOf({ options, server }: RunnerSetup): RunOptions {
+  return { ...DEFAULT_OPTIONS, ...options, embedded: server.embedded !== undefined };
+}
+
+function phaseOf(phase: RunPhase): RunnerPhase {
+  if (phase === 'new') return 'preparing';
+  return phase === 'closing' ? 'running' : phase;
+}
+
+/** Time since the run began: the clock's, and what the embedded server's clock was moved ahead. */
+function createRunTime(clock: Clock) {
+  const start = clock.now();
+  let skipped = 0;
+  return {
+    now: (): Milliseconds => clock.now() - start + skipped,
+    skip: (by: Milliseconds) => {
+      skipped += by;
+    },
+  };
+}
+
+/** Collects events for one delivery per turn of the event loop. */
+function createBatch({ clock, onEvents }: RunnerSetup, events: readonly TraceEvent[]) {
+  let delivered = 0;
+  let timer: Disposable | undefined;
+  const deliver = (): void => {
+    timer?.dispose();
+    timer = undefined;
+    const fresh = events.slice(delivered);
+    delivered = events.length;
+    if (fresh.length > 0) onEvents(fresh);
+  };
+  return {
+    deliver,
+    schedule: () => {
+      timer ??= clock.setTimer(0, deliver);
+    },
+  };
+}
+
+function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,158 @@
+import type { Milliseconds } from '../base/clock.ts';
+import type { Scenario, ScenarioActor } from '../script/scenario.ts';
+import type { EventSeq, Outcome, Problem, ReceiveRule } from '../trace/event.ts';
+import { eventSeq } from '../trace/log.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { Token } from './command.ts';
+import type { Gait } from './input.ts';
+import { emptySequence, type Sequence } from './sequence.ts';
+
+export interface RunOptions {
+  readonly rule: ReceiveRule;
+  /** How long a `receives` waits: real time, or the embedded server's. */
+  readonly timeout: Milliseconds;
+  /** How long nothing may come for a `receives: nothing`. */
+  readonly nothingWindow: Milliseconds;
+  /** The pause between actions of different actors; on the embedded server not needed. */
+  readonly settle: Milliseconds;
+  /** Whether the server tells when it is idle, and runs on our clock. */
+  readonly embedded: boolean;
+}
+
+export const DEFAULT_OPTIONS: RunOptions = {
+  rule: 'skip',
+  timeout: 5000,
+  nothingWindow: 1000,
+  settle: 20,
+  embedded: false,
+};
+
+/** What stays the same during a run. */
+export interface RunSetup {
+  readonly scenario: Scenario;
+  /** The script, passwords blotted out. */
+  readonly source: string;
+  /** What people call the server. */
+  readonly server: string;
+  readonly options: RunOptions;
+}
+
+/** `closing`: the outcome is known and the remaining sessions are being closed. */
+export type RunPhase = 'new' | 'preparing' | 'running' | 'paused' | 'closing' | 'ended';
+
+export interface RunState {
+  readonly setup: RunSetup;
+  readonly phase: RunPhase;
+  /** The step that runs or comes next, from 1; one more than there are steps at the end. */
+  readonly cursor: number;
+  readonly wait: Wait;
+  readonly actors: ReadonlyMap<string, ActorState>;
+  readonly captures: ReadonlyMap<string, string>;
+  readonly gait: Gait;
+  readonly breakpoints: ReadonlySet<number>;
+  readonly pauseAsked: boolean;
+  /** The step before which a person has already been asked: it does not pause again. 0: none. */
+  readonly released: number;
+  /** The newest action: a barrier may be needed before one of another actor. */
+  readonly lastAction: { readonly actor: string; readonly at: Milliseconds } | undefined;
+  /** Set once the outcome is known. */
+  readonly ending: Ending | undefined;
+  readonly nextSeq: EventSeq;
+  readonly nextToken: number;
+}
+
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly step?: number | undefined;
+  readonly problem?: Problem | undefined;
+}
+
+/** What must happen before the run goes on. */
+export type Wait =
+  /** Nothing: the step at the cursor may begin. */
+  | { readonly kind: 'ready' }
+  /** For the pause between actions of different actors. */
+  | { readonly kind: 'settling'; readonly token: Token }
+  | { readonly kind: 'settled' }
+  /** For the embedded server to finish with the last action. */
+  | { readonly kind: 'idle'; readonly token: Token }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'disconnecting' }
+  | SendingWait
+  | ExpectationWait
+  /** For the remaining sessions to close. */
+  | { readonly kind: 'closing' };
+
+/** For our stanza to appear on the wire. */
+export interface SendingWait {
+  readonly kind: 'sending';
+  readonly stanza: XmlElement;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** For a stanza, or for time to pass without one. */
+export interface ExpectationWait {
+  readonly kind: 'expecting';
+  /** With its variables filled in; `undefined` for `receives: nothing`. */
+  readonly pattern: XmlElement | undefined;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Of the timer, or of the question to the server; absent while paused. */
+  readonly token: Token | undefined;
+  /** What is left of the time limit: since `since`, or on the embedded server's clock. */
+  readonly remaining: Milliseconds;
+  readonly since: Milliseconds;
+}
+
+export interface ActorState {
+  readonly actor: ScenarioActor;
+  readonly connection: 'never' | 'connecting' | 'online' | 'offline';
+  /** The newest bound full JID; kept after the end of the session. */
+  readonly jid: string | undefined;
+  /** Why the session was lost, when nobody asked for its end. */
+  readonly problem: Problem | undefined;
+  /** Received and not yet looked at by any step, the oldest first. */
+  readonly unread: Sequence<ReceivedStanza>;
+  /** Matched, skipped, or left over from an earlier session. */
+  readonly past: Sequence<PastStanza>;
+}
+
+export interface ReceivedStanza {
+  readonly seq: EventSeq;
+  readonly element: XmlElement;
+}
+
+export interface PastStanza extends ReceivedStanza {
+  readonly fate: 'matched' | 'skipped' | 'left';
+  /** The step that took or skipped it; the one that was next when it was left. */
+  readonly step: number;
+}
+
+export function createRunState(setup: RunSetup): RunState {
+  return {
+    setup,
+    phase: 'new',
+    cursor: 1,
+    wait: { kind: 'ready' },
+    actors: new Map(setup.scenario.actors.map((actor) => [actor.name, createActorState(actor)])),
+    captures: new Map(),
+    gait: 'run',
+    breakpoints: new Set(),
+    pauseAsked: false,
+    released: 0,
+    lastAction: undefined,
+    ending: undefined,
+    nextSeq: eventSeq(0),
+    nextToken: 1,
+  };
+}
+
+function createActorState(actor: ScenarioActor): ActorState {
+  return {
+    actor,
+    connection: 'never',
+    jid: undefined,
+    problem: undefined,
+    unread: emptySequence(),
+    past: emptySequence(),
+  };
+}

@@ -1,0 +1,47 @@
+import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
+import { endRun } from './ending.ts';
+import { askIdle, currentStep, defined, emit, patch, waitFor, type Turn } from './turn.ts';
+
+export interface StepResult {
+  readonly verdict: StepVerdict;
+  readonly stanza?: EventSeq | undefined;
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly captures?: Readonly<Record<string, string>> | undefined;
+  readonly note?: string | undefined;
+  /** Why it could not go on; makes the outcome an error. */
+  readonly problem?: Problem | undefined;
+}
+
+/** Ends the step at the cursor. The first one that does not succeed ends the run. */
+export function endStep(turn: Turn, { problem, verdict, ...rest }: StepResult): void {
+  const step = turn.state.cursor;
+  const { stanza, note } = rest;
+  const variables = unlessEmpty(rest.variables);
+  const captures = unlessEmpty(rest.captures);
+  emit(turn, {
+    type: 'step-ended',
+    step,
+    verdict,
+    ...defined({ stanza, variables, captures, note }),
+  });
+  if (verdict === 'sent') endAction(turn);
+  else if (verdict === 'matched') patch(turn, { cursor: step + 1, wait: { kind: 'ready' } });
+  else endRun(turn, { outcome: problem === undefined ? 'failed' : 'error', step, problem });
+}
+
+/** After an action the embedded server finishes all that it caused, so that sends of two actors never race. */
+function endAction(turn: Turn): void {
+  const actor = currentStep(turn)?.actor;
+  patch(turn, {
+    cursor: turn.state.cursor + 1,
+    lastAction: actor === undefined ? undefined : { actor, at: turn.at },
+  });
+  const { embedded } = turn.state.setup.options;
+  waitFor(turn, embedded ? { kind: 'idle', token: askIdle(turn) } : { kind: 'ready' });
+}
+
+function unlessEmpty(
+  values: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> | undefined {
+  return values === undefined || Object.keys(values).length === 0 ? undefined : values;
+}

@@ -1,0 +1,94 @@
+import { ensure } from '../base/assert.ts';
+import type { Milliseconds } from '../base/clock.ts';
+import type { Step } from '../script/scenario.ts';
+import type { EventSeq, TraceEntry } from '../trace/event.ts';
+import { eventSeq } from '../trace/log.ts';
+import type { RunCommand, Token } from './command.ts';
+import type { ActorState, RunState, Wait } from './state.ts';
+
+/**
+ * One call of `advance`: the state so far, and what came of it. States are immutable and replaced; the turn itself
+ * lives no longer than the call.
+ */
+export interface Turn {
+  state: RunState;
+  readonly at: Milliseconds;
+  readonly commands: RunCommand[];
+  readonly events: TraceEntry[];
+}
+
+export function createTurn(state: RunState, at: Milliseconds): Turn {
+  return { state, at, commands: [], events: [] };
+}
+
+/** Records an event; returns the place that it will have in the trace. */
+export function emit(turn: Turn, entry: TraceEntry): EventSeq {
+  const seq = turn.state.nextSeq;
+  turn.events.push(entry);
+  patch(turn, { nextSeq: eventSeq(seq + 1) });
+  return seq;
+}
+
+export function command(turn: Turn, ...commands: readonly RunCommand[]): void {
+  turn.commands.push(...commands);
+}
+
+export function patch(turn: Turn, changes: Partial<RunState>): void {
+  turn.state = { ...turn.state, ...changes };
+}
+
+export function waitFor(turn: Turn, wait: Wait): void {
+  patch(turn, { wait });
+}
+
+export function actorState(turn: Turn, name: string): ActorState {
+  return ensure(turn.state.actors.get(name), `actor ${name}`);
+}
+
+export function patchActor(turn: Turn, name: string, changes: Partial<ActorState>): void {
+  const changed = { ...actorState(turn, name), ...changes };
+  patch(turn, { actors: new Map(turn.state.actors).set(name, changed) });
+}
+
+/** A token that no earlier command has. */
+export function newToken(turn: Turn): Token {
+  const token = turn.state.nextToken as Token;
+  patch(turn, { nextToken: token + 1 });
+  return token;
+}
+
+/** Starts a timer and returns its token. */
+export function startTimer(turn: Turn, delay: Milliseconds): Token {
+  const token = newToken(turn);
+  command(turn, { kind: 'start-timer', token, delay });
+  return token;
+}
+
+/** Asks the embedded server to say when it is idle, after moving its clock if `by` is given. */
+export function askIdle(turn: Turn, by?: Milliseconds): Token {
+  const token = newToken(turn);
+  command(
+    turn,
+    by === undefined ? { kind: 'ask-idle', token } : { kind: 'advance-server', by, token },
+  );
+  return token;
+}
+
+/** The step at the cursor; `undefined` after the last. */
+export function currentStep(turn: Turn): Step | undefined {
+  return turn.state.setup.scenario.steps[turn.state.cursor - 1];
+}
+
+/** Whether the run waits inside a step of this actor (and not between steps). */
+export function isStepOf(turn: Turn, name: string): boolean {
+  return currentStep(turn)?.actor === name;
+}
+
+/** Without the keys whose value is `undefined`. */
+export function defined<T extends object>(
+  fields: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // The filter has taken `undefined` out of every value.
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,79 @@
+import type { Problem } from '../trace/event.ts';
+import { finishConnects, finishSends, isOwnSend } from './actions.ts';
+import { finishOnceClosed } from './ending.ts';
+import type { WireFrame } from './ports.ts';
+import { lookAtNewest, loseExpectation } from './receive.ts';
+import { append } from './sequence.ts';
+import { endStep } from './step-end.ts';
+import { actorState, defined, emit, isStepOf, patchActor, type Turn } from './turn.ts';
+
+const STANZAS: ReadonlySet<string> = new Set(['message', 'presence', 'iq']);
+
+export function handleOnline(turn: Turn, name: string, jid: string): void {
+  patchActor(turn, name, { connection: 'online', jid });
+  emit(turn, { type: 'connection', actor: name, state: 'online', jid });
+  finishConnects(turn, name);
+}
+
+/**
+ * Records a frame; queues a received stanza, or ends the step that sent this one. What still comes while the run is being
+ * closed belongs to the end of the stream.
+ */
+export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
+  const { direction, xml, stanza } = frame;
+  const phase = turn.state.phase === 'closing' ? 'stream' : frame.phase;
+  const isOwn = phase === 'session' && isOwnSend(turn, name, frame);
+  const step = isOwn ? turn.state.cursor : undefined;
+  const seq = emit(turn, {
+    type: 'frame',
+    actor: name,
+    direction,
+    phase,
+    xml,
+    ...defined({ step }),
+  });
+  if (isOwn) finishSends(turn, seq);
+  const isForScript = phase === 'session' && direction === 'received';
+  if (!isForScript || stanza === undefined || !STANZAS.has(stanza.local)) return;
+  const { unread } = actorState(turn, name);
+  patchActor(turn, name, { unread: append(unread, { seq, element: stanza }) });
+  if (isWaitingFor(turn, name)) lookAtNewest(turn);
+}
+
+function isWaitingFor(turn: Turn, name: string): boolean {
+  const { phase, wait } = turn.state;
+  return phase === 'running' && wait.kind === 'expecting' && isStepOf(turn, name);
+}
+
+/** A session is over. Only the step that waits on it suffers; others find it offline when they need it. */
+export function handleClosed(turn: Turn, name: string, problem: Problem | undefined): void {
+  patchActor(turn, name, { connection: 'offline', problem });
+  emit(turn, { type: 'connection', actor: name, state: 'offline', ...defined({ problem }) });
+  if (turn.state.phase === 'running' && isStepOf(turn, name)) closeStep(turn, problem);
+  finishOnceClosed(turn);
+}
+
+function closeStep(turn: Turn, problem: Problem | undefined): void {
+  switch (turn.state.wait.kind) {
+    case 'disconnecting':
+      endStep(turn, { verdict: 'sent', note: problem?.what });
+      break;
+    case 'connecting':
+    case 'sending': {
+      const lost = problem ?? CLOSED;
+      endStep(turn, { verdict: 'failed', note: lost.what, problem: lost });
+      break;
+    }
+    case 'expecting':
+      loseExpectation(turn, problem);
+      break;
+    default:
+  }
+}
+
+const CLOSED: Problem = {
+  code: 'session-closed',
+  what: 'The session was closed while the step was carried out.',
+  meaning: 'The step did not happen, or nobody can tell whether it did.',
+  advice: 'Run again; if it happens each time, read the frames of this actor.',
+};
