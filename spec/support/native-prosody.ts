@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -39,11 +39,14 @@ export async function startNativeProsody(
     cwd: folder,
     stdio: 'ignore',
   });
-  const killOnExit = () => server.kill('SIGKILL');
-  process.once('exit', killOnExit);
+  const cleanUp = () => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', cleanUp);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     await ended(server, signal);
-    process.off('exit', killOnExit);
+    process.off('exit', cleanUp);
     await rm(folder, { recursive: true, force: true });
   };
   try {

@@ -13,11 +13,14 @@ export function cannotConnect(where: Where, detail?: string): Problem {
   const ignored = where.hasTcpAddress
     ? ` The script's connect_host and connect_port are for TCP; over WebSocket only the server's address counts.`
     : '';
+  const certificate = where.server.startsWith('wss:')
+    ? ' Browsers do not say so, but its certificate may not be trusted: open the same address with https:// to see.'
+    : '';
   return {
     code: 'cannot-connect',
     what: `${where.actor} cannot connect to ${where.server}.`,
     meaning: `Nothing answered there as a WebSocket${said(detail)}.`,
-    advice: `Check that the server runs and that its address, port and path are right.${ignored}`,
+    advice: `Check that the server runs and that its address, port and path are right.${certificate}${ignored}`,
   };
 }
 

@@ -1,5 +1,3 @@
-import type { Authenticate } from '@xmpp/sasl';
-import { assertUnreachable } from '../base/assert.ts';
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { ActorListener, ActorSession } from '../run/ports.ts';
@@ -11,15 +9,13 @@ import { FRAMING_NS, STREAM_ERRORS_NS } from '../xmpp/namespaces.ts';
 import { createActorClient } from './actor-client.ts';
 import type { ActorClient } from './actor-client.ts';
 import { frameKind, inClientNamespace, parseFrame, wireFrame } from './frames.ts';
-import { Negotiation, reasonOf } from './negotiation.ts';
-import type { Turn } from './negotiation.ts';
-import { binaryString, fromBase64 } from './octets.ts';
-import { problemOfEnd, problemOfError, problemOfRefusal } from './problem-of.ts';
+import { reasonOf } from './negotiation.ts';
+import { problemOfEnd, problemOfError } from './problem-of.ts';
 import * as problems from './problems.ts';
 import type { Where } from './problems.ts';
-import { noMechanism, noUsername, plainRefused, scramBroken } from './sign-in-problems.ts';
-import { chooseMechanism } from './sign-in.ts';
-import type { MechanismName, SignIn, Trust } from './sign-in.ts';
+import { SetUp } from './set-up.ts';
+import { noUsername } from './sign-in-problems.ts';
+import type { SignIn, Trust } from './sign-in.ts';
 import { streamError } from './stream-problems.ts';
 import type { OpenWire, Wire, WireEnd } from './wire.ts';
 
@@ -62,16 +58,16 @@ export function openSession(options: SessionOptions): ActorSession {
  */
 class Session implements ActorSession {
   readonly #options: SessionOptions;
-  readonly #negotiation = new Negotiation();
+  readonly #setUp: SetUp;
   #phase: Phase = 'connecting';
   #wire: Wire | undefined;
   #client: ActorClient | undefined;
   #timer: Disposable | undefined;
   #streamIsOpen = false;
-  #mechanism: MechanismName | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#setUp = new SetUp(options);
     options.clientsTurn?.(true);
   }
 
@@ -127,22 +123,17 @@ class Session implements ActorSession {
       resource: actor.resource,
       secure: trust !== 'open',
       signIn,
-      authenticate: (authenticate) => this.#authenticate(authenticate),
+      authenticate: (authenticate) => this.#setUp.authenticate(authenticate),
       write: (frame) => this.#put(frame),
       failed: (error) => this.#clientFailed(error),
     });
-  }
-
-  async #authenticate(authenticate: Authenticate): Promise<void> {
-    if (this.#mechanism === undefined) throw new Error('No mechanism was chosen.');
-    await this.#options.signIn.authenticate(authenticate, this.#mechanism);
   }
 
   /** Records a frame of the client and puts it on the wire. */
   #put(frame: string): void {
     if (this.#is('over') || this.#is('closing')) return;
     const parsed = parseFrame(frame);
-    if (parsed.ok && this.#is('connecting')) this.#negotiation.sent(parsed.value);
+    if (parsed.ok && this.#is('connecting')) this.#setUp.sent(parsed.value);
     this.#streamIsOpen = true;
     this.#record('sent', frame, parsed.ok ? parsed.value : undefined);
     this.#wire?.send(frame);
@@ -169,7 +160,7 @@ class Session implements ActorSession {
       const { condition, text } = reasonOf(element, STREAM_ERRORS_NS);
       return this.#fail(streamError(where, condition, text));
     }
-    if (this.#is('connecting')) return this.#negotiate(element);
+    if (this.#is('connecting')) return this.#setUpReceived(element);
     if (kind === 'stanza' || kind === 'other') return this.#feed(element);
     const sentence = `<${element.local}/> has no place in a running session.`;
     this.#fail(problems.serverNonsense(where, sentence));
@@ -191,49 +182,12 @@ class Session implements ActorSession {
     }
   }
 
-  #negotiate(element: XmlElement): void {
-    const turn = this.#negotiation.received(element);
-    if (!this.#permits(turn)) return;
+  #setUpReceived(element: XmlElement): void {
+    const jid = this.#setUp.received(element);
+    if (!jid.ok) return this.#fail(jid.error);
     this.#noteTurn();
     this.#feed(element);
-    if (turn.kind === 'online' && this.#is('connecting')) this.#goOnline(turn.fullJid);
-  }
-
-  /** Whether the set-up may go on; if not, the session is ended here. */
-  #permits(turn: Turn): boolean {
-    const { where, signIn } = this.#options;
-    switch (turn.kind) {
-      case 'go-on':
-      case 'online':
-        return true;
-      case 'sign-in-offered':
-        return this.#chooseMechanism(turn.mechanisms);
-      case 'signed-in':
-        if (signIn.isProven(binaryString(fromBase64(turn.serverFinal) ?? new Uint8Array()))) {
-          return true;
-        }
-        this.#fail(scramBroken(where, 'server-not-proven'));
-        return false;
-      case 'no-bind':
-      case 'sign-in-refused':
-      case 'bind-refused':
-      case 'nonsense':
-        this.#fail(problemOfRefusal(where, turn));
-        return false;
-      default:
-        return assertUnreachable(turn);
-    }
-  }
-
-  #chooseMechanism(offered: readonly string[]): boolean {
-    const { where, trust } = this.#options;
-    const chosen = chooseMechanism(offered, trust);
-    if (chosen.ok) this.#mechanism = chosen.value;
-    else
-      this.#fail(
-        chosen.error === 'plain-refused' ? plainRefused(where) : noMechanism(where, offered),
-      );
-    return chosen.ok;
+    if (jid.value !== undefined && this.#is('connecting')) this.#goOnline(jid.value);
   }
 
   #goOnline(fullJid: string): void {
@@ -259,7 +213,7 @@ class Session implements ActorSession {
 
   #connectTimedOut(): void {
     const { where } = this.#options;
-    this.#fail(problems.connectTimeout(where, CONNECT_LIMIT / 1000, this.#negotiation.awaited));
+    this.#fail(problems.connectTimeout(where, CONNECT_LIMIT / 1000, this.#setUp.awaited));
   }
 
   #clientFailed(error: unknown): void {
@@ -295,7 +249,7 @@ class Session implements ActorSession {
   }
 
   #noteTurn(): void {
-    const isClients = this.#is('connecting') && this.#negotiation.clientOwes;
+    const isClients = this.#is('connecting') && this.#setUp.clientOwes;
     this.#options.clientsTurn?.(isClients);
   }
 }
