@@ -9,6 +9,8 @@ export interface CopyButtonProps {
 
 const THANKS_MS = 1600;
 
+const ANSWERS = { copied: 'Copied', refused: 'Not allowed here' } as const;
+
 /** Puts a text on the clipboard, and says so for a moment. Where the browser refuses, it says that. */
 export function CopyButton({ label, text }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
@@ -26,10 +28,10 @@ export function CopyButton({ label, text }: CopyButtonProps) {
   return (
     <>
       <Button look="outlined" onPress={copy}>
-        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not allowed here' : label}
+        {outcome === undefined ? label : ANSWERS[outcome]}
       </Button>
       <span className="sr" role="status">
-        {outcome === 'copied' ? 'Copied' : ''}
+        {outcome === undefined ? label : ANSWERS[outcome]}
       </span>
     </>
   );

@@ -1,0 +1,109 @@
+import type { AttributeDiff, ElementDiff } from '../../match/difference.ts';
+import { childElements, type XmlAttribute } from '../../xml/element.ts';
+import { SCANSION_NS } from '../../xmpp/namespaces.ts';
+import {
+  attributeTokens,
+  punct,
+  space,
+  startTagName,
+  type XmlToken,
+} from '../widgets/xml-tokens.ts';
+import { attributeTag, isSpread } from './attribute-rows.ts';
+import type { DiffRow } from './diff-row.ts';
+import { contentOf, type Level, type Painting, type PairDiff, type Written } from './painting.ts';
+import { leafTokens, textTag } from './text-row.ts';
+
+/** The line of a pair's start tag: the whole element if it is a leaf whose attributes need no lines of their own. */
+export function headRow(node: PairDiff, level: Level, painting: Painting): DiffRow {
+  const { expected } = node;
+  const { depth } = level;
+  const isDifference = differsInHead(node);
+  const sign = (own: '−' | '+') => (isDifference ? { sign: own } : {});
+  const line = painting.marks.at(expected.startTag?.start ?? expected.range?.start);
+  const tag = headTag(node, painting);
+  return {
+    left: { depth, tokens: leftTokens(node, level, painting), ...line, ...sign('−') },
+    right: {
+      depth,
+      tokens: rightTokens(node, level),
+      ...sign('+'),
+      ...(tag === undefined ? {} : { tag }),
+    },
+    isDifference,
+  };
+}
+
+function differsInHead(node: PairDiff): boolean {
+  const isNamedOrMoved = node.differences.some(({ kind }) => kind === 'name' || kind === 'order');
+  return isNamedOrMoved || (isInlineLeaf(node) && node.text?.state === 'differs');
+}
+
+function isInlineLeaf(node: ElementDiff): boolean {
+  return node.children.length === 0 && !isSpread(node);
+}
+
+function leftTokens(
+  node: PairDiff,
+  { expectedNs }: Level,
+  { script }: Painting,
+): readonly XmlToken[] {
+  const { expected } = node;
+  const written = ({ value, valueRange }: XmlAttribute) => script.written(valueRange, value);
+  const shown = isSpread(node) ? [] : node.attributes.flatMap((a) => a.expected ?? []);
+  const directives = expected.attributes.filter(({ ns }) => ns === SCANSION_NS);
+  return [
+    ...startTagName(expected, expectedNs),
+    ...[...directives, ...shown].flatMap((attribute) => [
+      space,
+      ...attributeTokens(attribute, written(attribute)),
+    ]),
+    ...ending(node, 'expected', (range, text) => script.written(range, text)),
+  ];
+}
+
+function rightTokens(node: PairDiff, { receivedNs }: Level): readonly XmlToken[] {
+  const { received } = node;
+  const shown = isSpread(node) ? [] : node.attributes.flatMap((a) => a.received ?? []);
+  return [
+    ...startTagName(received, receivedNs),
+    ...shown.flatMap((attribute) => [space, ...attributeTokens(attribute)]),
+    ...ending(node, 'received', (_range, text) => text),
+  ];
+}
+
+/** `>`, `/>` or the leaf's text; nothing when lines with attributes follow. */
+function ending(
+  node: PairDiff,
+  side: 'expected' | 'received',
+  written: Written,
+): readonly XmlToken[] {
+  if (isSpread(node) && node.attributes.some((attribute) => attribute[side])) return [];
+  if (node.children.length === 0 && !isSpread(node)) return leafTokens(node, side, written);
+  return [punct(contentOf(node)[side] ? '>' : '/>')];
+}
+
+function headTag(node: PairDiff, painting: Painting): string | undefined {
+  if (node.outOfOrder) return 'out of order';
+  const tags = [
+    ...(isSpread(node) ? [] : node.attributes.map((attribute) => namedTag(attribute, painting))),
+    isInlineLeaf(node) ? textTag(node) : undefined,
+    hasFreeOrder(node) ? 'order: free here' : undefined,
+  ].filter((tag) => tag !== undefined);
+  return tags.length === 0 ? undefined : tags.join(' · ');
+}
+
+/** In a line with several attributes the tag says which one it means. */
+function namedTag(attribute: AttributeDiff, { script }: Painting): string | undefined {
+  const tag = attributeTag(attribute, script);
+  return tag === undefined ? undefined : `${attribute.received?.local ?? ''}: ${tag}`;
+}
+
+/** Whether children came in another order than expected, where the order does not count. */
+function hasFreeOrder({ strict, received, children }: PairDiff): boolean {
+  if (strict) return false;
+  const came = childElements(received);
+  const places = children.flatMap((child) =>
+    child.kind === 'pair' && child.received ? [came.indexOf(child.received)] : [],
+  );
+  return places.some((place, index) => place < (places[index - 1] ?? 0));
+}
