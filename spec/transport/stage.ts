@@ -5,7 +5,7 @@ import type { Problem } from '../../src/trace/event.ts';
 import { createWebSocketConnector } from '../../src/transport/connectors.ts';
 import type { WebSocketConstructor, WebSocketLike } from '../../src/transport/web-socket-wire.ts';
 
-export const FRAMING = "xmlns='urn:ietf:params:xml:ns:xmpp-framing'";
+const FRAMING = "xmlns='urn:ietf:params:xml:ns:xmpp-framing'";
 export const SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
 const STREAM = "xmlns:stream='http://etherx.jabber.org/streams'";
 
@@ -32,7 +32,7 @@ export const frames = {
 export type Part = (frame: string) => readonly string[];
 
 /** A server that speaks RFC 7395 as its part says; one per connection. */
-export class ScriptedServer implements WebSocketLike {
+class ScriptedServer implements WebSocketLike {
   protocol = 'xmpp';
   binaryType = '';
   onopen: ((event: never) => void) | null = null;

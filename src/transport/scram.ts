@@ -38,7 +38,7 @@ export interface ScramOptions {
 const GS2_HEADER = 'n,,';
 
 /** RFC 7677, 4 asks servers for at least 4,096; the upper bound keeps a server from stalling the page. */
-export const ITERATIONS = { least: 4096, most: 1_000_000 };
+const ITERATIONS = { least: 4096, most: 1_000_000 };
 
 /**
  * The client's side of SCRAM (RFC 5802; RFC 7677 for SHA-256), in the shape that xmpp.js wants of a mechanism:

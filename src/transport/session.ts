@@ -20,9 +20,9 @@ import { streamError } from './stream-problems.ts';
 import type { OpenWire, Wire, WireEnd } from './wire.ts';
 
 /** How long an actor may take to be online. */
-export const CONNECT_LIMIT: Milliseconds = 10_000;
+const CONNECT_LIMIT: Milliseconds = 10_000;
 /** How long the server may take to close the stream and the socket after we did. */
-export const CLOSE_LIMIT: Milliseconds = 2_000;
+const CLOSE_LIMIT: Milliseconds = 2_000;
 
 const CLOSE_FRAME = `<close xmlns='${FRAMING_NS}'/>`;
 
