@@ -1,0 +1,79 @@
+import type { Random } from '../../base/random.ts';
+import type { ProsodyLogLine } from '../server.ts';
+import { isProfile, prepare } from '../stringprep/prepare.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { hashFunctions } from './hashes.ts';
+import { domainToAscii, domainToUnicode } from './idna.ts';
+import type { HostFunction } from './lua-machine.ts';
+import type { XmlEventParsers } from './xml-events.ts';
+
+export interface ProsodyMachineListener {
+  frame(connection: number, xml: string): void;
+  closed(connection: number): void;
+  log(line: ProsodyLogLine): void;
+}
+
+export interface HostFunctionsOptions {
+  readonly listener: ProsodyMachineListener;
+  readonly parsers: XmlEventParsers;
+  readonly random: () => Random;
+}
+
+/** Every boot happens at this moment (2024-01-01), so that each gives the same memory; `start` then sets the time. */
+const BOOT_TIME_S = 1_704_067_200;
+
+/** What `lua/` calls; see there for the meaning of each. */
+export function hostFunctions({
+  listener,
+  parsers,
+  random,
+}: HostFunctionsOptions): Map<string, HostFunction> {
+  return new Map<string, HostFunction>([
+    ...Object.entries(connectionFunctions(listener)),
+    ...Object.entries(xmlFunctions(parsers)),
+    ...Object.entries(encodingFunctions),
+    ...Object.entries(hashFunctions),
+    ['boot_time', () => BOOT_TIME_S],
+    ['random_bytes', (args) => random().bytes(args.number(0))],
+  ]);
+}
+
+function connectionFunctions(listener: ProsodyMachineListener): Record<string, HostFunction> {
+  return {
+    deliver: (args) => void listener.frame(args.number(0), args.text(1)),
+    closed: (args) => void listener.closed(args.number(0)),
+    log: (args) =>
+      void listener.log({
+        level: logLevel(args.text(0)),
+        source: args.text(1),
+        message: args.text(2),
+      }),
+  };
+}
+
+function xmlFunctions(parsers: XmlEventParsers): Record<string, HostFunction> {
+  return {
+    xml_new: (args) => void parsers.open(args.number(0), args.boolean(1)),
+    xml_parse: (args) => parsers.parse(args.number(0), args.bytes(1)),
+    xml_end: (args) => parsers.end(args.number(0)),
+    xml_free: (args) => void parsers.free(args.number(0)),
+  };
+}
+
+const encodingFunctions: Readonly<Record<string, HostFunction>> = {
+  base64_encode: (args) => encodeBase64(args.bytes(0)),
+  base64_decode: (args) => decodeBase64(args.text(0)),
+  idna_to_ascii: (args) => domainToAscii(args.text(0)),
+  idna_to_unicode: (args) => domainToUnicode(args.text(0)),
+  stringprep(args) {
+    const profile = args.text(0);
+    if (!isProfile(profile)) throw new Error(`No stringprep profile ${profile}`);
+    return prepare(profile, args.text(1), args.boolean(2));
+  },
+};
+
+const LEVELS: readonly ProsodyLogLine['level'][] = ['debug', 'info', 'warn', 'error'];
+
+function logLevel(name: string): ProsodyLogLine['level'] {
+  return LEVELS.find((level) => level === name) ?? 'info';
+}
