@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../../src/base/assert.ts';
+import { matches } from '../../src/match/match.ts';
+import { findRepairs } from '../../src/match/repair.ts';
+import { applyEdits } from '../../src/match/source-layout.ts';
+import { actorVariables } from '../../src/match/variables.ts';
+import type { XmlElement } from '../../src/xml/element.ts';
+import { parseTolerant } from '../../src/xml/parse-tolerant.ts';
+import { printXml } from '../../src/xml/print.ts';
+import { CLIENT_NS, SCANSION_NS } from '../../src/xmpp/namespaces.ts';
+import { applyEdit, edit, loosen, loosening, smallStanza } from './edits.ts';
+import { IN_SCRIPT, stanza } from './notation.ts';
+
+const variables = actorVariables([
+  { name: 'Romeo', jid: 'romeo@localhost', fullJid: 'romeo@localhost/orchard' },
+  { name: 'Juliet', jid: 'juliet@localhost', fullJid: undefined },
+]);
+
+const HEAD = '# Title\n\nRomeo receives:\n';
+const TAIL = '\n\nRomeo disconnects\n';
+
+/** The expectation of a script whose only block is `block`. */
+function parseBlock(source: string, block: string): XmlElement {
+  const range = { start: HEAD.length, end: HEAD.length + block.length };
+  const comments = [...source.matchAll(/^#.*$/gm)];
+  const blanks = comments.map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+  return ensure(parseTolerant(source, { range, blanks, ...IN_SCRIPT }).roots[0], 'an element');
+}
+
+/** What each repair makes of a block, by its label. */
+function repaired(block: string, received: XmlElement): Readonly<Record<string, string>> {
+  const source = HEAD + block + TAIL;
+  const pattern = parseBlock(source, block);
+  const repairs = findRepairs({ source, pattern, received, variables });
+  return Object.fromEntries(
+    repairs.map(({ label, edits }) => {
+      const changed = applyEdits(source, edits);
+      expect(changed.startsWith(HEAD) && changed.endsWith(TAIL)).toBe(true);
+      return [label, changed.slice(HEAD.length, -TAIL.length)];
+    }),
+  );
+}
+
+const accepted = (block: string, received: string) =>
+  repaired(block, stanza(received))['Accept what came'];
+
+describe('Accept what came', () => {
+  it.each([
+    [
+      'changes a value, in its own quotes',
+      `\t<iq type='result' id="1"/>`,
+      '<iq type="error" id="1"/>',
+      `\t<iq type='error' id="1"/>`,
+    ],
+    [
+      'takes a missing attribute away',
+      `\t<presence>\n\t  <x xmlns='urn:x'>\n\t    <item role="none"\n\t      jid="a"/>\n\t  </x>\n\t</presence>`,
+      '<presence><x xmlns="urn:x"><item jid="a"/></x></presence>',
+      `\t<presence>\n\t  <x xmlns='urn:x'>\n\t    <item\n\t      jid="a"/>\n\t  </x>\n\t</presence>`,
+    ],
+    [
+      'adds what a strict element has too many',
+      `\t<presence><x xmlns='urn:x'><item a="1" /><b></b></x></presence>`,
+      '<presence><x xmlns="urn:x"><item a="1" nick="R&amp;J" xml:lang="en"/><b c="2"/></x></presence>',
+      `\t<presence><x xmlns='urn:x'><item a="1" nick="R&amp;J" xml:lang="en" /><b c="2"></b></x></presence>`,
+    ],
+    [
+      'changes a text',
+      '\t<message>\n\t\t<body> Hello\n\t\t</body>\n\t</message>',
+      '<message><body>1 &lt; 2</body></message>',
+      '\t<message>\n\t\t<body>1 &lt; 2</body>\n\t</message>',
+    ],
+    [
+      'takes a missing child away',
+      '\t<message>\n\t\t<body/>\n\t\t<subject/>\n\t</message>',
+      '<message><body/></message>',
+      '\t<message>\n\t\t<body/>\n\t</message>',
+    ],
+    [
+      'adds a child behind the one it follows, on a line of its own',
+      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t\t<a/>\n\t\t\t<c/>\n\t\t</x>\n\t</presence>`,
+      '<presence><x xmlns="urn:x"><a/><b><d/></b><c/></x></presence>',
+      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t\t<a/>\n\t\t\t<b>\n\t\t\t  <d/>\n\t\t\t</b>\n\t\t\t<c/>\n\t\t</x>\n\t</presence>`,
+    ],
+    [
+      'adds the first children of an empty element',
+      `\t<presence>\n\t\t<x xmlns='urn:x' />\n\t</presence>`,
+      '<presence><x xmlns="urn:x"><a/><b xmlns="urn:y"/></x></presence>',
+      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t  <a/>\n\t\t  <b xmlns="urn:y"/>\n\t\t</x>\n\t</presence>`,
+    ],
+    [
+      'writes an element anew whose children stand in another order',
+      `\t<presence id='1'>\n\t  <x xmlns='urn:x'>\n\t    <a i='{scansion:any}'/>\n\t    <b/>\n\t    <c/>\n\t  </x>\n\t</presence>`,
+      '<presence id="1"><x xmlns="urn:x"><b/><c/><a i="7"/></x></presence>',
+      `\t<presence id='1'>\n\t  <x xmlns="urn:x">\n\t    <b/>\n\t    <c/>\n\t    <a i="{scansion:any}"/>\n\t  </x>\n\t</presence>`,
+    ],
+    [
+      'writes an element anew that has another name',
+      `\t<iq>\n\t  <error type='auth'>\n\t    <forbidden xmlns='urn:s'/>\n\t  </error>\n\t</iq>`,
+      '<iq><error type="auth"><not-allowed xmlns="urn:s"/></error></iq>',
+      `\t<iq>\n\t  <error type='auth'>\n\t    <not-allowed xmlns="urn:s"/>\n\t  </error>\n\t</iq>`,
+    ],
+    [
+      'leaves variables, wildcards and directives where they are',
+      `\t<iq scansion:strict='true' id='{scansion:any}' to="\${Romeo's full JID}" from='a'/>`,
+      '<iq id="7" to="romeo@localhost/orchard" from="b" type="get"/>',
+      `\t<iq scansion:strict='true' id='{scansion:any}' to="\${Romeo's full JID}" from='b' type="get"/>`,
+    ],
+    [
+      'writes the JIDs of actors as variables',
+      `\t<message from='a' to="b"><jid>c</jid></message>`,
+      '<message from="romeo@localhost/orchard" to="juliet@localhost"><jid>romeo@localhost</jid></message>',
+      `\t<message from="\${Romeo's full JID}" to="\${Juliet's JID}"><jid>\${Romeo's JID}</jid></message>`,
+    ],
+    [
+      'does several things at once',
+      `\t<message type="a" id="1"><body>x</body><thread/></message>`,
+      '<message type="b"><body>y</body></message>',
+      `\t<message type="b"><body>y</body></message>`,
+    ],
+    [
+      'steps over comment lines',
+      `\t<message>\n# <body>not this</body>\n\t\t<body>x</body>\n\t</message>`,
+      '<message><body>y</body></message>',
+      `\t<message>\n# <body>not this</body>\n\t\t<body>y</body>\n\t</message>`,
+    ],
+  ])('%s', (_, block, received, expected) => {
+    expect(accepted(block, received)).toBe(expected);
+  });
+
+  it('is not offered when nothing differs, or a variable has no value', () => {
+    expect(repaired('\t<iq id="1"/>', stanza('<iq id="1" to="a"/>'))).toEqual({});
+    expect(repaired(`\t<iq to="\${Juliet's full JID}"/>`, stanza('<iq/>'))).toEqual({});
+  });
+
+  it('is offered for every stanza, and after it the step matches', () => {
+    fc.assert(
+      fc.property(smallStanza, loosening, fc.array(edit, { maxLength: 4 }), (base, dice, edits) => {
+        const received = edits.reduce(applyEdit, base);
+        const inheritedPrefixes = { scansion: SCANSION_NS };
+        const options = { inheritedNs: CLIENT_NS, inheritedPrefixes, indent: '  ' };
+        const block = `\t${printXml(loosen(base, dice), options).replaceAll('\n', '\n\t')}`;
+        if (matches(parseBlock(HEAD + block, block), received) !== undefined) return;
+        const result = repaired(block, received)['Accept what came'] ?? '';
+        expect(matches(parseBlock(HEAD + result, result), received)).toBeDefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Make it a wildcard', () => {
+  const wildcard = (block: string, received: string) =>
+    repaired(block, stanza(received))['Make it a wildcard'];
+
+  it('replaces each value that differs', () => {
+    expect(
+      wildcard(
+        `\t<iq id='1' type="get"><q xmlns="urn:q" ver="2"/></iq>`,
+        '<iq id="7" type="get"><q xmlns="urn:q" ver="3"/></iq>',
+      ),
+    ).toBe(`\t<iq id='{scansion:any}' type="get"><q xmlns="urn:q" ver="{scansion:any}"/></iq>`);
+  });
+
+  it('is not offered where it cannot help', () => {
+    expect(wildcard('\t<iq id="1" type="get"/>', '<iq type="set"/>')).toBeUndefined();
+    const body = (text: string) => `<message><body>${text}</body></message>`;
+    expect(wildcard(`\t${body('a')}`, body('b'))).toBeUndefined();
+  });
+});
+
+describe('actorVariables', () => {
+  it('resolves both kinds, by the longest name', () => {
+    const { resolve } = actorVariables([
+      { name: 'Juliet', jid: 'j@localhost', fullJid: 'j@localhost/1' },
+      { name: "Juliet's phone", jid: 'j@localhost', fullJid: 'j@localhost/2' },
+    ]);
+    expect(resolve("Juliet's JID")).toBe('j@localhost');
+    expect(resolve("Juliet's phone's full JID")).toBe('j@localhost/2');
+    expect(resolve("Nurse's JID")).toBeUndefined();
+    expect(resolve('Juliet')).toBeUndefined();
+  });
+
+  it('restores what it resolves, the first actor of a shared JID', () => {
+    const { restore } = actorVariables([
+      { name: 'Juliet', jid: 'j@localhost', fullJid: 'j@localhost/1' },
+      { name: "Juliet's phone", jid: 'j@localhost', fullJid: 'j@localhost/2' },
+    ]);
+    expect(restore('j@localhost')).toBe("${Juliet's JID}");
+    expect(restore('j@localhost/2')).toBe("${Juliet's phone's full JID}");
+    expect(restore('other')).toBe('other');
+  });
+});

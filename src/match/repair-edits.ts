@@ -1,0 +1,190 @@
+import type { XmlElement } from '../xml/element.ts';
+import { escapeText, quoteValue } from '../xml/escape.ts';
+import type { AttributeDiff, ElementDiff } from './difference.ts';
+import { attributeName } from './label.ts';
+import { merged, restored, type Writing } from './merge.ts';
+import { textRange } from './own-diff.ts';
+import { deeper, leadBefore, printInScript, startOfBlank, type TextEdit } from './source-layout.ts';
+
+export interface EditContext {
+  /** The whole script. */
+  readonly source: string;
+  readonly writing: Writing;
+}
+
+/**
+ * Edits of the script that turn an expectation into what was received, and touch nothing else where that can be. An
+ * element whose name or whose children's order differs is written anew. `undefined` where a range is missing.
+ */
+export function acceptingEdits(
+  node: ElementDiff,
+  inheritedNs: string,
+  context: EditContext,
+): readonly TextEdit[] | undefined {
+  if (needsRewrite(node)) {
+    const edit = rewrite(node, inheritedNs, context);
+    return edit && [edit];
+  }
+  const edits: (readonly TextEdit[] | undefined)[] = [
+    ...node.attributes.map((attribute) => attributeEdits(attribute, context)),
+    addedAttributes(node, context),
+    textEdits(node, context),
+    addedChildren(node, context),
+    ...node.children.map((child) => childEdits(child, node, context)),
+  ];
+  const known = edits.filter((list) => list !== undefined);
+  return known.length === edits.length ? known.flat() : undefined;
+}
+
+function needsRewrite(node: ElementDiff): boolean {
+  return (
+    node.differences.some(({ kind }) => kind === 'name') ||
+    node.children.some(({ outOfOrder }) => outOfOrder)
+  );
+}
+
+/** The whole element, written anew with all that can stay. */
+export function rewrite(
+  node: ElementDiff,
+  inheritedNs: string,
+  { source, writing }: EditContext,
+): TextEdit | undefined {
+  const range = node.expected?.range;
+  const element = merged(node, writing);
+  if (range === undefined || element === undefined) return undefined;
+  const lead = leadBefore(source, range.start);
+  return { range, text: printInScript(element, inheritedNs, lead) };
+}
+
+function attributeEdits(
+  { state, expected, received }: AttributeDiff,
+  { source, writing }: EditContext,
+): readonly TextEdit[] | undefined {
+  if (expected === undefined || (state !== 'missing' && state !== 'differs')) return [];
+  const { range, valueRange } = expected;
+  if (range === undefined || valueRange === undefined) return undefined;
+  if (received === undefined) {
+    return [{ range: { start: startOfBlank(source, range.start), end: range.end }, text: '' }];
+  }
+  const quotes = { start: valueRange.start - 1, end: valueRange.end + 1 };
+  const text = quotedAs(source[quotes.start] ?? '"', writing.restore(received.value));
+  return [{ range: quotes, text }];
+}
+
+/** In the quotes that the script has there, unless the value itself holds such. */
+function quotedAs(quote: string, value: string): string {
+  const usual = quoteValue(value);
+  return /['"]/.test(value) ? usual : quote + usual.slice(1, -1) + quote;
+}
+
+/** What a strict element has too many, put behind its last attribute. */
+function addedAttributes(
+  node: ElementDiff,
+  { source, writing }: EditContext,
+): readonly TextEdit[] | undefined {
+  const extras = node.attributes.filter(({ state }) => state === 'extra');
+  if (extras.length === 0) return [];
+  const end = node.expected && endOfAttributes(source, node.expected);
+  if (end === undefined || extras.some(({ received }) => needsDeclaration(received?.prefix))) {
+    return undefined;
+  }
+  const text = extras.flatMap(({ received }) =>
+    received ? ` ${attributeName(received)}=${quoteValue(writing.restore(received.value))}` : [],
+  );
+  return [{ range: { start: end, end }, text: text.join('') }];
+}
+
+function needsDeclaration(prefix: string | undefined): boolean {
+  return prefix !== '' && prefix !== 'xml';
+}
+
+function endOfAttributes(source: string, element: XmlElement): number | undefined {
+  if (element.startTag === undefined) return undefined;
+  const close = isEmptyTag(source, element) ? 2 : 1;
+  return startOfBlank(source, element.startTag.end - close);
+}
+
+function isEmptyTag(source: string, { startTag }: XmlElement): boolean {
+  return startTag !== undefined && source.slice(startTag.end - 2, startTag.end) === '/>';
+}
+
+function textEdits(
+  { text, expected }: ElementDiff,
+  { writing }: EditContext,
+): readonly TextEdit[] | undefined {
+  if (text?.state !== 'differs' || expected === undefined) return [];
+  const range = textRange(expected);
+  const count = expected.children.filter(
+    (child) => child.kind === 'text' && child.text.trim() !== '',
+  ).length;
+  if (range === undefined || count !== 1) return undefined;
+  return [{ range, text: escapeText(writing.restore(text.received)) }];
+}
+
+function childEdits(
+  child: ElementDiff,
+  parent: ElementDiff,
+  context: EditContext,
+): readonly TextEdit[] | undefined {
+  if (child.kind === 'pair') {
+    return acceptingEdits(child, parent.expected?.ns ?? '', context);
+  }
+  if (child.kind === 'extra') return [];
+  const range = child.expected?.range;
+  if (range === undefined) return undefined;
+  return [
+    { range: { start: startOfBlank(context.source, range.start), end: range.end }, text: '' },
+  ];
+}
+
+/** What a strict element has too many, each behind the child that it follows in the stanza. */
+function addedChildren(node: ElementDiff, context: EditContext): readonly TextEdit[] | undefined {
+  const extras = node.children.filter((child) => child.kind === 'extra' && !child.allowed);
+  if (extras.length === 0) return [];
+  const parent = node.expected;
+  if (parent?.startTag === undefined) return undefined;
+  if (isEmptyTag(context.source, parent)) return filledTag(node, parent, context);
+  const edits: TextEdit[] = [];
+  let at = parent.startTag.end;
+  let lead = childLead(parent, context.source);
+  for (const child of node.children) {
+    const range = child.expected?.range;
+    if (range !== undefined) {
+      at = range.end;
+      lead = leadBefore(context.source, range.start);
+    } else if (child.received !== undefined) {
+      const written = restored(child.received, context.writing);
+      const text =
+        (lead === undefined ? '' : `\n${lead}`) + printInScript(written, parent.ns, lead);
+      edits.push({ range: { start: at, end: at }, text });
+    }
+  }
+  return edits;
+}
+
+/** The lead of the first child, if that has a line of its own. */
+function childLead(parent: XmlElement, source: string): string | undefined {
+  const first = parent.children.find((child) => child.kind === 'element');
+  return first?.range && leadBefore(source, first.range.start);
+}
+
+/** `<x/>` opened for its children. */
+function filledTag(
+  node: ElementDiff,
+  parent: XmlElement,
+  { source, writing }: EditContext,
+): readonly TextEdit[] | undefined {
+  const { startTag, nameRange } = parent;
+  if (startTag === undefined || nameRange === undefined) return undefined;
+  const lead = leadBefore(source, startTag.start);
+  const inner = deeper(lead);
+  const children = node.children.flatMap(({ received }) => {
+    if (received === undefined) return [];
+    const text = printInScript(restored(received, writing), parent.ns, inner);
+    return inner === undefined ? text : `\n${inner}${text}`;
+  });
+  const end = lead === undefined ? '' : `\n${lead}`;
+  const name = source.slice(nameRange.start, nameRange.end);
+  const range = { start: startOfBlank(source, startTag.end - 2), end: startTag.end };
+  return [{ range, text: `>${children.join('')}${end}</${name}>` }];
+}

@@ -1,0 +1,57 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { printXml } from '../xml/print.ts';
+import { SCANSION_NS } from '../xmpp/namespaces.ts';
+
+/** A replacement in a text; an empty range inserts. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/** What one level of generated XML is indented by. */
+const INDENT = '  ';
+
+/** The text with all edits made. They must not overlap; those at one place are made in their order. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { range, text: replacement } of inOrder(edits)) {
+    parts.push(text.slice(done, range.start), replacement);
+    done = range.end;
+  }
+  return parts.join('') + text.slice(done);
+}
+
+/** Edits by their places. */
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The white space before an offset, if nothing else stands before it on its line. */
+export function leadBefore(source: string, offset: number): string | undefined {
+  return /(?:^|[\r\n])([ \t]*)$/.exec(source.slice(0, offset))?.[1];
+}
+
+/** The start of the white space that ends at an offset, line ends included. */
+export function startOfBlank(source: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[ \t\r\n]/.test(source[start - 1] ?? '')) start--;
+  return start;
+}
+
+/** An element as a script has it: spread over lines under `lead`, or on one line when there is no lead. */
+export function printInScript(
+  element: XmlElement,
+  inheritedNs: string,
+  lead: string | undefined,
+): string {
+  const context = { inheritedNs, inheritedPrefixes: { scansion: SCANSION_NS } };
+  if (lead === undefined) return printXml(element, context);
+  return printXml(element, { ...context, indent: INDENT }).replaceAll('\n', `\n${lead}`);
+}
+
+/** A child placed under a parent whose own lead is given. */
+export function deeper(lead: string | undefined): string | undefined {
+  return lead === undefined ? undefined : lead + INDENT;
+}

@@ -1,0 +1,34 @@
+/** What is known of an actor when its variables are asked for. */
+export interface ActorAddress {
+  readonly name: string;
+  /** Bare JID. */
+  readonly jid: string;
+  /** The JID that was bound last; `undefined` before the first connection. */
+  readonly fullJid: string | undefined;
+}
+
+export interface ActorVariables {
+  /** The value of `NAME's JID` or `NAME's full JID`; `undefined` if there is none, or none yet. */
+  readonly resolve: (variable: string) => string | undefined;
+  /** A JID of an actor as `${…}`, every other value as it is. */
+  readonly restore: (value: string) => string;
+}
+
+const VARIABLE = /^(?<name>.*)'s (?<kind>full JID|JID)$/s;
+
+/** The variables of a script and their way back. Where actors share a JID, the first one named is put back. */
+export function actorVariables(actors: readonly ActorAddress[]): ActorVariables {
+  const written = new Map<string, string>();
+  for (const { name, jid, fullJid } of actors.toReversed()) {
+    written.set(jid, `\${${name}'s JID}`);
+    if (fullJid !== undefined) written.set(fullJid, `\${${name}'s full JID}`);
+  }
+  return {
+    resolve: (variable) => {
+      const parts = VARIABLE.exec(variable)?.groups;
+      const actor = actors.find(({ name }) => name === parts?.['name']);
+      return parts?.['kind'] === 'JID' ? actor?.jid : actor?.fullJid;
+    },
+    restore: (value) => written.get(value) ?? value,
+  };
+}
