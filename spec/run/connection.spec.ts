@@ -115,6 +115,41 @@ describe('a session that is lost (A18)', () => {
   );
 });
 
+describe('a server that fails', () => {
+  const problem = { ...LOST, code: 'server-failed' };
+  const failsWhen = (waits: string, script: string) => {
+    let hasFailed = false;
+    return simulate({
+      script,
+      person: (_, current) => {
+        if (current.state.wait.kind !== waits || hasFailed) return undefined;
+        hasFailed = true;
+        current.feed({ kind: 'server-failed', problem });
+        return undefined;
+      },
+    });
+  };
+
+  it.each([
+    ['connecting', 'Romeo connects'],
+    ['sending', 'Romeo connects\nRomeo sends <iq/>'],
+    ['expecting', 'Romeo connects\nRomeo receives <iq/>'],
+    ['disconnecting', 'Romeo connects\nRomeo disconnects'],
+  ])('ends the run in the step that is %s', (waits, script) => {
+    const run = failsWhen(waits, script);
+    const step = script.split('\n').length;
+    expect(run.ended).toMatchObject({ outcome: 'error', step, problem });
+    expect(run.stepEnds.at(-1)).toMatchObject({ step, verdict: 'failed', note: problem.what });
+  });
+
+  it('ends the run between two steps', () => {
+    const run = failsWhen('idle', 'Romeo connects\nRomeo sends <iq/>');
+    expect(run.verdicts).toEqual(['sent']);
+    expect(run.ended).toMatchObject({ outcome: 'error', problem });
+    expect(run.ended?.step).toBeUndefined();
+  });
+});
+
 describe('the end of a run', () => {
   it('closes the sessions that are left, then says the outcome', () => {
     const run = simulate({ script: 'Romeo connects\nJuliet connects' });

@@ -42,12 +42,10 @@ function stepFrom(line: string, index: number): Step {
   return { ...base, kind: verb, stanza: stanza(rest) };
 }
 
-/** A stanza in `jabber:client`, with `scansion:` declared. */
+/** A stanza with `scansion:` declared, in `jabber:client` unless it says otherwise. */
 export function stanza(text: string): XmlElement {
-  const declared = text.replace(
-    /^<(\w+)/,
-    `<$1 xmlns="${CLIENT_NS}" xmlns:scansion="${SCANSION_NS}"`,
-  );
+  const ns = /^<\w+[^>]* xmlns=/.test(text) ? '' : ` xmlns="${CLIENT_NS}"`;
+  const declared = text.replace(/^<(\w+)/, `<$1${ns} xmlns:scansion="${SCANSION_NS}"`);
   const parsed = parseStrict(declared);
   return ensure(parsed.ok ? parsed.value : undefined, `well-formed XML in ${text}`);
 }

@@ -8,6 +8,7 @@ import {
   type RunOptions,
   type RunState,
 } from '../../src/run/state.ts';
+import type { Scenario } from '../../src/script/scenario.ts';
 import type { Problem, RunEnded, StepEnded, TraceEvent } from '../../src/trace/event.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
 import { printXml } from '../../src/xml/print.ts';
@@ -27,7 +28,9 @@ export interface Cue {
 }
 
 export interface Simulation {
-  readonly script: string;
+  /** In notation, or compiled from `source`. */
+  readonly script: string | Scenario;
+  readonly source?: string;
   readonly cues?: readonly Cue[];
   readonly options?: Partial<RunOptions>;
   readonly start?: 'run' | 'step';
@@ -56,6 +59,7 @@ export class SimulatedRun {
   private readonly log = createTraceLog();
   private readonly simulation: Simulation;
   private readonly embedded: boolean;
+  readonly scenario: Scenario;
   private readonly onDemand: Happening[] = [];
   private pending: Happening[] = [];
   private questions: number[] = [];
@@ -74,9 +78,11 @@ export class SimulatedRun {
     this.simulation = simulation;
     const options = { ...DEFAULT_OPTIONS, embedded: true, ...simulation.options };
     this.embedded = options.embedded;
+    const { script } = simulation;
+    this.scenario = typeof script === 'string' ? scenario(script) : script;
     this.state = createRunState({
-      scenario: scenario(simulation.script),
-      source: '',
+      scenario: this.scenario,
+      source: simulation.source ?? '',
       server: 'simulated',
       options,
     });

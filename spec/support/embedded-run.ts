@@ -1,0 +1,46 @@
+import { ensure } from '../../src/base/assert.ts';
+import type { Clock } from '../../src/base/clock.ts';
+import type { ProsodyServer } from '../../src/prosody/server.ts';
+import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
+import { compileScript } from '../../src/script/compile.ts';
+import { redactSource } from '../../src/script/redact.ts';
+import type { Scenario } from '../../src/script/scenario.ts';
+import type { TraceEvent } from '../../src/trace/event.ts';
+import { createEmbeddedConnector } from '../../src/transport/connectors.ts';
+import { createEmbeddedPort } from '../../src/transport/server-ports.ts';
+
+/** The clock of this machine. */
+export const realClock: Clock = {
+  now: () => performance.now(),
+  setTimer: (delay, callback) => {
+    const timer = setTimeout(callback, delay);
+    return { dispose: () => clearTimeout(timer) };
+  },
+};
+
+export interface FinishedRun {
+  readonly scenario: Scenario;
+  readonly events: readonly TraceEvent[];
+}
+
+/** Runs a script on the embedded server, a fresh one each time. */
+export async function runEmbedded(
+  server: ProsodyServer,
+  text: string,
+  options: RunnerSetup['options'] = {},
+): Promise<FinishedRun> {
+  const scenario = ensure(compileScript(text).scenario, 'a script without errors');
+  const connector = createEmbeddedConnector({ server, clock: realClock });
+  const runner = createRunner({
+    scenario,
+    source: redactSource(text),
+    connector,
+    server: createEmbeddedPort(server, connector),
+    clock: realClock,
+    options,
+    onEvents: () => undefined,
+  });
+  runner.start();
+  await runner.finished;
+  return { scenario, events: runner.events };
+}
