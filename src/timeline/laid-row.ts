@@ -5,6 +5,7 @@ import type { RowSeed } from './row-seeds.ts';
 import { rowLabel, rowName } from './row-words.ts';
 
 export interface RowPlace {
+  readonly lane: number;
   readonly shape: ArrowShape;
   readonly live: readonly boolean[];
   readonly current: boolean;
@@ -46,6 +47,9 @@ export class LaidRow implements ArrowRow {
   }
   get line() {
     return this.#seed.step?.line;
+  }
+  get lane() {
+    return this.#place.lane;
   }
   get shape() {
     return this.#place.shape;

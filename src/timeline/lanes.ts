@@ -18,8 +18,8 @@ export interface LaneSpot {
 
 export interface LaneOrder {
   readonly spots: readonly LaneSpot[];
-  /** The index of the lane; -1 when the party has none. */
-  indexOf(party: Party): number;
+  /** The index of the lane; -1 when the party has none, and for no party. */
+  indexOf(party: Party | undefined): number;
 }
 
 /** One use of a service by an actor. */
@@ -103,11 +103,14 @@ function serviceSpot(jid: string): LaneSpot {
   return { id: `service:${jid}`, kind: 'service', title: local, members: [jid] };
 }
 
-function indexer(spots: readonly LaneSpot[]): (party: Party) => number {
+function indexer(spots: readonly LaneSpot[]): LaneOrder['indexOf'] {
   const places = new Map<string, number>();
   spots.forEach(({ kind, members }, index) => {
     for (const member of members) places.set(`${kind}:${member}`, index);
   });
-  return (party) =>
-    places.get(party.kind === 'actor' ? `actor:${party.name}` : `service:${party.jid}`) ?? -1;
+  return (party) => {
+    if (party === undefined) return -1;
+    const member = party.kind === 'actor' ? party.name : party.jid;
+    return places.get(`${party.kind}:${member}`) ?? -1;
+  };
 }

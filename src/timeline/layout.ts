@@ -119,9 +119,10 @@ function layRows(seeded: SeededRows, { order, trace, sources, partyOf }: Laying)
   const nothing = order.spots.map(() => false);
   const current = currentStep(trace?.model);
   const lay = (seed: RowSeed, liveOf: (shape: ArrowShape) => readonly boolean[]): LaidRow => {
-    const shape = shapeOf(seed, partyOf(seed), order);
+    const lane = Math.max(order.indexOf({ kind: 'actor', name: seed.actor }), 0);
+    const shape = shapeOf(seed, lane, order.indexOf(partyOf(seed)));
     const isCurrent = seed.step !== undefined && seed.step.index === current;
-    return new LaidRow(seed, { shape, live: liveOf(shape), current: isCurrent }, sources);
+    return new LaidRow(seed, { lane, shape, live: liveOf(shape), current: isCurrent }, sources);
   };
   const happened = seeded.happened.map((seed) =>
     lay(seed, (shape) => {
@@ -140,9 +141,7 @@ function currentStep(model: TraceModel | undefined): number | undefined {
   return record?.ended === undefined ? model.currentStep : undefined;
 }
 
-function shapeOf(seed: RowSeed, party: Party | undefined, order: LaneOrder): ArrowShape {
-  const own = Math.max(order.indexOf({ kind: 'actor', name: seed.actor }), 0);
-  const other = party === undefined ? -1 : order.indexOf(party);
+function shapeOf(seed: RowSeed, own: number, other: number): ArrowShape {
   if (other === -1 || other === own) return { kind: 'point', lane: own };
   return seed.direction === 'sent'
     ? { kind: 'arrow', from: own, to: other }

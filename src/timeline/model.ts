@@ -52,6 +52,8 @@ export interface ArrowRow {
   readonly verdict: RowVerdict;
   /** Since the run began; `undefined` for what has not happened. */
   readonly at: Milliseconds | undefined;
+  /** The lane of the actor whose step or stanza it is. */
+  readonly lane: number;
   readonly shape: ArrowShape;
   readonly label: RowLabel;
   /** One short phrase right of the arrow; the reason, for a difference. */

@@ -1,0 +1,130 @@
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+  type Ref,
+} from 'react';
+import { laneWeights, MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
+import type { Lane, TimelineModel } from '../../timeline/model.ts';
+import { useApp } from '../app-context.ts';
+import { GridRows } from './GridRows.tsx';
+import { LaneHeads } from './LaneHeads.tsx';
+import type { TimeMode } from './time-mode.ts';
+import { useActiveRow } from './use-active-row.ts';
+import { useFollowing } from './use-following.ts';
+import { fold, useGridKeys } from './use-grid-keys.ts';
+import type { RowWindow } from './use-row-window.ts';
+import './EventGrid.css';
+
+export interface EventGridHandle {
+  /** Gives the focus to the active row. */
+  focus(): void;
+}
+
+export interface EventGridProps {
+  readonly ref: Ref<EventGridHandle>;
+  readonly timeline: TimelineModel;
+  readonly window: RowWindow;
+  readonly narrow: boolean;
+}
+
+/** The rows between their lanes: a grid of which only a window is painted. */
+export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProps) {
+  const { stores } = useApp();
+  const { lanes, rows } = timeline;
+  const [timeMode, setTimeMode] = useState<TimeMode>('delta');
+  const wantsFocus = useRef(false);
+  const active = useActiveRow(rows);
+  const release = useFollowing(rows, active, view);
+  const weights = useMemo(() => laneWeights(lanes, rows), [lanes, rows]);
+  const { element, attach, follow, width } = view.box;
+
+  const goTo = (index: number) => {
+    wantsFocus.current = true;
+    release();
+    active.moveTo(index);
+    view.reveal(index);
+  };
+  const keyDown = useGridKeys({ rows, active: active.index, page: view.page, goTo });
+  const click = (event: MouseEvent) => {
+    const index = indexAt(event.target);
+    const row = rows[index];
+    if (row === undefined || row.kind === 'end') return;
+    goTo(index);
+    if (row.kind === 'scene') fold(stores.view, row.line, !row.folded);
+  };
+  const stop = tabStop(active.index, view);
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    rowElement(element.current, active.index)?.focus({ preventScroll: true });
+  });
+  useImperativeHandle(ref, () => ({
+    focus: () => rowElement(element.current, stop)?.focus(),
+  }));
+  return (
+    <div
+      className="tl-grid"
+      role="grid"
+      aria-label="Events"
+      aria-rowcount={rows.length + 1}
+      tabIndex={-1}
+      ref={attach}
+      style={laneStyle(lanes, weights)}
+      onScroll={follow}
+      onWheel={release}
+      onTouchMove={release}
+      onKeyDown={keyDown}
+      onClick={click}
+    >
+      {narrow ? null : (
+        <LaneHeads
+          lanes={lanes}
+          weights={weights}
+          width={width}
+          timeMode={timeMode}
+          onTimeMode={setTimeMode}
+        />
+      )}
+      <GridRows
+        timeline={timeline}
+        window={view}
+        narrow={narrow}
+        timeMode={timeMode}
+        selected={active.selected}
+        tabStop={stop}
+      />
+    </div>
+  );
+}
+
+/** The row that Tab leads to: the active one, or the first that is painted. */
+function tabStop(active: number, { painted, sticky, seen }: RowWindow): number {
+  const isPainted = (active >= painted.first && active < painted.end) || active === sticky;
+  return active !== -1 && isPainted ? active : seen.first;
+}
+
+function indexAt(target: EventTarget): number {
+  const element = target instanceof Element ? target.closest('[data-index]') : null;
+  return Number(element?.getAttribute('data-index') ?? -1);
+}
+
+function rowElement(grid: HTMLElement | null, index: number): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+}
+
+function laneStyle(lanes: readonly Lane[], weights: readonly number[]): CSSProperties {
+  const isFluid = lanes.length <= MAX_FLUID_LANES;
+  const columns = isFluid
+    ? weights.map((weight) => `minmax(0, ${weight}fr)`).join(' ')
+    : `repeat(${lanes.length}, minmax(var(--lane-min), 1fr))`;
+  const style: Record<`--${string}`, string | number> = {
+    '--tl-lanes': columns,
+    '--tl-lane-count': isFluid ? 0 : lanes.length,
+  };
+  return style;
+}

@@ -1,0 +1,72 @@
+import type { ArrowRow, Lane } from '../../timeline/model.ts';
+import { Icon } from '../icons.tsx';
+import { VERDICT_LOOKS } from '../verdict.ts';
+import { RowLanes } from './RowLanes.tsx';
+import { RowRoute } from './RowRoute.tsx';
+import type { RowTime } from './time-mode.ts';
+import './EventRow.css';
+
+export interface EventRowProps {
+  readonly row: ArrowRow;
+  readonly lanes: readonly Lane[];
+  readonly index: number;
+  readonly narrow: boolean;
+  readonly time: RowTime | undefined;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly hasBreakpoint: boolean;
+  /** 1 or 2 for a stanza that is marked for comparison; else 0. */
+  readonly mark: number;
+}
+
+/** One step or stanza: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
+export function EventRow(props: EventRowProps) {
+  const { row, lanes, index, narrow, time, isSelected, isTabStop } = props;
+  const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
+  const dim = row.at === undefined ? ' dim' : '';
+  return (
+    <div
+      className={`tl-row${isSelected ? ' sel' : ''}${dim}`}
+      role="row"
+      aria-label={row.name}
+      aria-selected={isSelected}
+      aria-rowindex={index + 2}
+      aria-current={row.current ? 'step' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      data-index={index}
+    >
+      <span className="tl-pins">
+        <span className="num" role="gridcell">
+          <Gutter {...props} />
+          {row.step}
+        </span>
+        <span className={`vg ${tone}`} title={word}>
+          <Icon name={glyph} />
+        </span>
+        <span className="time" title={time?.title}>
+          {time?.text}
+        </span>
+      </span>
+      {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}
+    </div>
+  );
+}
+
+/** Left of the number: where the run stands, or a breakpoint; and the letter of a marked stanza. */
+function Gutter({ row, hasBreakpoint, mark }: EventRowProps) {
+  return (
+    <>
+      {row.current ? (
+        <span className="here" title="The run stands here">
+          <Icon name="here" />
+        </span>
+      ) : null}
+      {hasBreakpoint && !row.current ? <i className="bp" title="Breakpoint" /> : null}
+      {mark === 0 ? null : (
+        <span className="mark" title="Marked for comparison">
+          {mark === 1 ? 'A' : 'B'}
+        </span>
+      )}
+    </>
+  );
+}

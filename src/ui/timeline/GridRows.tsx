@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Row, TimelineModel } from '../../timeline/model.ts';
+import { useDocument, useView } from '../app-context.ts';
+import { EndOfRun } from './EndOfRun.tsx';
+import { EventRow } from './EventRow.tsx';
+import { SceneHead } from './SceneHead.tsx';
+import { rowTime, type TimeMode } from './time-mode.ts';
+import type { RowWindow } from './use-row-window.ts';
+
+export interface GridRowsProps {
+  readonly timeline: TimelineModel;
+  readonly window: RowWindow;
+  readonly narrow: boolean;
+  readonly timeMode: TimeMode;
+  readonly selected: number;
+  /** The one row that Tab stops at. */
+  readonly tabStop: number;
+}
+
+/** The painted rows, at their place in a box as high as all rows together. */
+export function GridRows(props: GridRowsProps) {
+  const { timeline, window: view, narrow, timeMode, selected, tabStop } = props;
+  const { lanes, rows } = timeline;
+  const breakpoints = useDocument((document) => document.breakpoints);
+  const marked = useView((state) => state.marked);
+
+  const paint = (row: Row, index: number): ReactNode => {
+    const place = { index, isTabStop: index === tabStop };
+    if (row.kind === 'scene') return <SceneHead key={row.id} row={row} {...place} />;
+    if (row.kind === 'end') return <EndOfRun key={row.id} row={row} index={index} />;
+    return (
+      <EventRow
+        key={row.id}
+        row={row}
+        lanes={lanes}
+        narrow={narrow}
+        time={rowTime(rows, index, timeMode)}
+        isSelected={index === selected}
+        hasBreakpoint={row.line !== undefined && breakpoints.includes(row.line)}
+        mark={row.stanza === undefined ? 0 : marked.indexOf(row.stanza) + 1}
+        {...place}
+      />
+    );
+  };
+  const { painted, sticky } = view;
+  const head = rows[sticky];
+  const shown = rows.slice(painted.first, painted.end);
+  return (
+    <div className="tl-rows" style={{ height: view.height, paddingTop: painted.top }}>
+      {head === undefined ? null : <div className="tl-before">{paint(head, sticky)}</div>}
+      {shown.map((row, offset) => paint(row, painted.first + offset))}
+    </div>
+  );
+}

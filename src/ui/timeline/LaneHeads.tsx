@@ -1,0 +1,108 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
+import { truncateJid } from '../../timeline/middle-truncate.ts';
+import type { Lane } from '../../timeline/model.ts';
+import { StatusDot } from '../widgets/status-dot.tsx';
+import { laneClass } from './lane-class.ts';
+import type { TimeMode } from './time-mode.ts';
+import './LaneHeads.css';
+
+export interface LaneHeadsProps {
+  readonly lanes: readonly Lane[];
+  readonly weights: readonly number[];
+  /** Of the grid, in px. */
+  readonly width: number;
+  readonly timeMode: TimeMode;
+  readonly onTimeMode: (mode: TimeMode) => void;
+}
+
+/** Who the lanes are: name, state, address. They stay in view over the rows. */
+export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneHeadsProps) {
+  const probe = useRef<HTMLSpanElement>(null);
+  const [lettersIn, setLetters] = useState<readonly number[]>([]);
+  useLayoutEffect(() => {
+    if (probe.current !== null) setLetters(lettersOf(probe.current, lanes, weights));
+  }, [lanes, weights, width]);
+  const isDelta = timeMode === 'delta';
+  return (
+    <div className="tl-heads" role="row" aria-rowindex={1}>
+      <span className="tl-pins">
+        <span className="k num" role="columnheader">
+          step
+        </span>
+        <span className="k time" role="columnheader">
+          <button
+            type="button"
+            title={isDelta ? 'Since the row before' : 'Since the run began'}
+            aria-label={
+              isDelta ? 'Milliseconds since the row before' : 'Milliseconds since the start'
+            }
+            onClick={() => onTimeMode(isDelta ? 'moment' : 'delta')}
+          >
+            {isDelta ? '∆ ms' : 'ms'}
+          </button>
+        </span>
+      </span>
+      <span className="tl-lanes">
+        {lanes.map((lane, index) => (
+          <LaneHead key={lane.id} lane={lane} letters={lettersIn[index] ?? 99} />
+        ))}
+      </span>
+      <span className="jid probe" ref={probe} aria-hidden="true">
+        0000000000
+      </span>
+    </div>
+  );
+}
+
+function LaneHead({ lane, letters }: { readonly lane: Lane; readonly letters: number }) {
+  const { title, jid, status, connected } = lane;
+  const shown = truncateJid(jid, letters);
+  return (
+    <span
+      className={`tl-head ${laneClass(lane)}`}
+      role="columnheader"
+      title={jid === '' ? undefined : jid}
+    >
+      <span className="nm">
+        <span className="who">{title}</span>
+        {status === '' ? null : (
+          <>
+            <StatusDot on={connected} />
+            <span className="st">{status}</span>
+          </>
+        )}
+      </span>
+      <span className="jid">
+        {shown === jid ? (
+          jid
+        ) : (
+          <>
+            <span className="sr">{jid}</span>
+            <span aria-hidden="true">{shown}</span>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** What stands beside the text of a head: its edge and its two paddings. */
+const HEAD_SIDES = 23;
+
+/** How many letters of the monospace font fit under each head. */
+function lettersOf(
+  probe: HTMLElement,
+  lanes: readonly Lane[],
+  weights: readonly number[],
+): readonly number[] {
+  const letter = probe.offsetWidth / 10;
+  const heads = probe.parentElement?.querySelector('.tl-lanes');
+  if (letter === 0 || !(heads instanceof HTMLElement)) return [];
+  const isFluid = lanes.length <= MAX_FLUID_LANES;
+  const shares = isFluid ? weights : lanes.map(() => 1);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) =>
+    Math.floor(((heads.offsetWidth * share) / total - HEAD_SIDES) / letter),
+  );
+}

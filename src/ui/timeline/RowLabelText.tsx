@@ -1,0 +1,26 @@
+import type { RowLabel } from '../../timeline/model.ts';
+
+export interface RowLabelTextProps {
+  readonly label: RowLabel;
+}
+
+/** Types as long as this go first when there is little room. */
+const LONG_TYPE = 8;
+
+/** The words in the line: kind, type, badges. */
+export function RowLabelText({ label }: RowLabelTextProps) {
+  const { name, type, badges } = label;
+  return (
+    <span className="tl-words">
+      {name}
+      {type === '' ? null : (
+        <span className={type.length >= LONG_TYPE ? 'ty long' : 'ty'}>{type}</span>
+      )}
+      {badges.map((badge, index) => (
+        <span key={`${index} ${badge}`} className="bd">
+          {badge}
+        </span>
+      ))}
+    </span>
+  );
+}

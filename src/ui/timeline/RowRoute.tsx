@@ -1,0 +1,37 @@
+import type { ArrowRow, Lane } from '../../timeline/model.ts';
+import { isFailure } from '../../timeline/verdict-words.ts';
+import { PhraseText } from './PhraseText.tsx';
+import { RowLabelText } from './RowLabelText.tsx';
+import './RowRoute.css';
+
+export interface RowRouteProps {
+  readonly row: ArrowRow;
+  readonly lanes: readonly Lane[];
+}
+
+/** The row as a line of a list, where lanes have no room: `room → Romeo  message  no role on <item>`. */
+export function RowRoute({ row, lanes }: RowRouteProps) {
+  const { shape } = row;
+  const title = (lane: number) => lanes[lane]?.title ?? '';
+  return (
+    <span className="tl-line" role="gridcell">
+      <span className="route">
+        {shape.kind === 'point' ? (
+          title(shape.lane)
+        ) : (
+          <>
+            {title(shape.from)}
+            <i>→</i>
+            {title(shape.to)}
+          </>
+        )}
+      </span>
+      <span className="what">
+        <RowLabelText label={row.label} />
+      </span>
+      <span className={isFailure(row.verdict) ? 'tl-sum why' : 'tl-sum'} title={row.summary}>
+        <PhraseText phrase={row.phrase} />
+      </span>
+    </span>
+  );
+}

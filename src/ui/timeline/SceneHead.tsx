@@ -1,0 +1,33 @@
+import type { SceneRow } from '../../timeline/model.ts';
+import { Icon } from '../icons.tsx';
+import './SceneHead.css';
+
+export interface SceneHeadProps {
+  readonly row: SceneRow;
+  readonly index: number;
+  readonly isTabStop: boolean;
+}
+
+/** A comment of the script as the head of its steps; it sticks while they are in view, and folds them. */
+export function SceneHead({ row, index, isTabStop }: SceneHeadProps) {
+  const { title, summary, folded } = row;
+  return (
+    <div
+      className="tl-scene"
+      role="row"
+      aria-expanded={!folded}
+      aria-rowindex={index + 2}
+      aria-label={`${title}, ${summary}`}
+      tabIndex={isTabStop ? 0 : -1}
+      data-index={index}
+    >
+      <span className="tw">
+        <Icon name={folded ? 'folded' : 'fold'} />
+      </span>
+      <span className="ti" role="gridcell">
+        <span>{title}</span>
+        <span className="n">{summary}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { RefObject } from 'react';
+import type { TimelineModel } from '../../timeline/model.ts';
+import type { VisibleRange } from '../../timeline/window.ts';
+import { useApp, useView } from '../app-context.ts';
+import { FilterBox } from './FilterBox.tsx';
+import { MinimapView } from './MinimapView.tsx';
+import { VerdictCounts } from './VerdictCounts.tsx';
+import './TimelineBar.css';
+
+export interface TimelineBarProps {
+  readonly timeline: TimelineModel;
+  readonly shown: VisibleRange | undefined;
+  readonly filterRef: RefObject<HTMLInputElement | null>;
+  /** The filter was left by a key: the rows take the focus. */
+  readonly onLeave: () => void;
+  readonly onGoTo: (row: number) => void;
+}
+
+/** Filter, legend, minimap, and what is left out. */
+export function TimelineBar({ timeline, shown, filterRef, onLeave, onGoTo }: TimelineBarProps) {
+  return (
+    <div className="tl-bar">
+      <FilterBox inputRef={filterRef} filteredCount={timeline.filteredCount} onLeave={onLeave} />
+      <VerdictCounts counts={timeline.counts} />
+      <span className="grow" />
+      <MinimapView rows={timeline.rows} shown={shown} onGoTo={onGoTo} />
+      <StreamToggle hiddenCount={timeline.hiddenCount} />
+    </div>
+  );
+}
+
+function StreamToggle({ hiddenCount }: { readonly hiddenCount: number }) {
+  const { stores } = useApp();
+  const showStream = useView((view) => view.showStream);
+  if (hiddenCount === 0 && !showStream) return null;
+  return (
+    <button
+      type="button"
+      className="tl-hidden"
+      aria-pressed={showStream}
+      title="Stream set-up and closing"
+      onClick={() => stores.view.setState({ showStream: !showStream })}
+    >
+      {showStream ? 'Stream shown' : `${hiddenCount} hidden`}
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { useSettings } from '../app-context.ts';
+import { useIsNarrow } from '../shell/use-is-narrow.ts';
+import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
+import { NoRows } from './NoRows.tsx';
+import { TimelineBar } from './TimelineBar.tsx';
+import { useRowWindow } from './use-row-window.ts';
+import { useTimeline } from './use-timeline.ts';
+import './TimelinePanel.css';
+
+/** Who sent what to whom, step by step: the bar with filter, legend and minimap, over the rows. */
+export function TimelinePanel() {
+  const timeline = useTimeline();
+  const density = useSettings((settings) => settings.density);
+  const narrow = useIsNarrow();
+  const view = useRowWindow(timeline.rows, density, narrow);
+  const grid = useRef<EventGridHandle>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  const isEmpty = timeline.rows.every((row) => row.kind === 'end');
+
+  const focusFilter = (event: KeyboardEvent) => {
+    if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    filter.current?.focus();
+  };
+  return (
+    <section
+      className={narrow ? 'timeline narrow' : 'timeline'}
+      aria-label="Timeline"
+      onKeyDown={focusFilter}
+    >
+      <TimelineBar
+        timeline={timeline}
+        shown={view.seen}
+        filterRef={filter}
+        onLeave={() => grid.current?.focus()}
+        onGoTo={(row) => view.reveal(row, 0.5)}
+      />
+      {isEmpty ? (
+        <NoRows timeline={timeline} />
+      ) : (
+        <EventGrid ref={grid} timeline={timeline} window={view} narrow={narrow} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { previousMoment } from '../../timeline/find-row.ts';
+import type { Row } from '../../timeline/model.ts';
+import { deltaWords, momentWords } from '../../timeline/time-words.ts';
+
+/** What the time column shows: since the row before, or since the run began. */
+export type TimeMode = 'delta' | 'moment';
+
+export interface RowTime {
+  readonly text: string;
+  /** Both times in words. */
+  readonly title: string;
+}
+
+/** `undefined` for what has not happened. */
+export function rowTime(rows: readonly Row[], index: number, mode: TimeMode): RowTime | undefined {
+  const row = rows[index];
+  const before = previousMoment(rows, index);
+  if (row?.kind !== 'arrow' || row.at === undefined || before === undefined) return undefined;
+  const delta = deltaWords(row.at - before);
+  const moment = momentWords(row.at);
+  return {
+    text: mode === 'delta' ? delta : moment,
+    title: `${moment} ms after the start, ${delta} ms after the row before`,
+  };
+}

@@ -1,0 +1,51 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Selection } from '../../state/view-store.ts';
+import { findSpot } from '../../timeline/find-row.ts';
+import type { Row } from '../../timeline/model.ts';
+import { useActions, useView } from '../app-context.ts';
+
+export interface ActiveRow {
+  /** The row that the keys start from; -1 for none. */
+  readonly index: number;
+  /** The row of the page's one selection; -1 when it is not among the rows. */
+  readonly selected: number;
+  readonly selection: Selection | undefined;
+  /** Goes to a row, and selects what it shows. */
+  readonly moveTo: (index: number) => void;
+}
+
+interface Place {
+  readonly id: string;
+  readonly index: number;
+  /** The selection when the place was taken: a newer one from elsewhere takes the place along. */
+  readonly selection: Selection | undefined;
+}
+
+/** Where the keys are: on the row that was last gone to, or on the one that another pane selected since. */
+export function useActiveRow(rows: readonly Row[]): ActiveRow {
+  const actions = useActions();
+  const selection = useView((view) => view.selection);
+  const [place, setPlace] = useState<Place>();
+  const selected = useMemo(() => findSpot(rows, selection), [rows, selection]);
+  const own = useMemo(() => indexOf(rows, place), [rows, place]);
+  const moveTo = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (row === undefined) return;
+      const { id } = row;
+      if (row.kind !== 'arrow') return setPlace({ id, index, selection });
+      const next: Selection = { step: row.step, stanza: row.stanza, origin: 'timeline' };
+      setPlace({ id, index, selection: next });
+      actions.select(next);
+    },
+    [rows, selection, actions],
+  );
+  const isOwn = own !== -1 && (place?.selection === selection || selected === -1);
+  return { index: isOwn ? own : selected, selected, selection, moveTo };
+}
+
+function indexOf(rows: readonly Row[], place: Place | undefined): number {
+  if (place === undefined) return -1;
+  if (rows[place.index]?.id === place.id) return place.index;
+  return rows.findIndex(({ id }) => id === place.id);
+}

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import { newestRow } from '../../timeline/find-row.ts';
+import type { Row } from '../../timeline/model.ts';
+import { useRun } from '../app-context.ts';
+import type { ActiveRow } from './use-active-row.ts';
+import type { RowWindow } from './use-row-window.ts';
+
+/** Where a row that another pane selected comes to stand: low enough to see what led to it. */
+const SELECTED_AT = 0.7;
+
+/**
+ * Keeps what matters in view, without taking the focus: what another pane selects, and the newest row of a run until
+ * somebody scrolls. Gives back what to call when somebody scrolls.
+ */
+export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowWindow): () => void {
+  const phase = useRun((run) => run.phase);
+  const viewAt = useRun((run) => run.viewAt);
+  const isFree = useRef(false);
+  const hasRoom = view.box.height > 0;
+  const newest = newestRow(rows);
+  const { selection, selected } = active;
+
+  const revealNewest = useEffectEvent(() => {
+    if (!isFree.current || viewAt !== undefined) view.reveal(newest);
+  });
+  const revealSelected = useEffectEvent(() => {
+    if (selection?.origin !== 'timeline') view.reveal(selected, SELECTED_AT);
+  });
+  useEffect(() => {
+    if (phase === 'preparing') isFree.current = false;
+  }, [phase]);
+  useEffect(revealNewest, [newest, viewAt, hasRoom]);
+  useEffect(revealSelected, [selection, selected === -1, hasRoom]);
+  return useCallback(() => {
+    isFree.current = true;
+  }, []);
+}

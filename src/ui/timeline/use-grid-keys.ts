@@ -1,0 +1,87 @@
+import type { KeyboardEvent } from 'react';
+import type { Row } from '../../timeline/model.ts';
+import { isFailure } from '../../timeline/verdict-words.ts';
+import { walk, type WalkCommand } from '../../timeline/walk.ts';
+import type { ViewState, ViewStore } from '../../state/view-store.ts';
+import { useApp } from '../app-context.ts';
+
+const WALKS: Readonly<Record<string, WalkCommand>> = {
+  ArrowDown: 'next',
+  j: 'next',
+  ArrowUp: 'previous',
+  k: 'previous',
+  '.': 'next-in-lane',
+  ',': 'previous-in-lane',
+  n: 'next-failure',
+  p: 'previous-failure',
+  Home: 'first',
+  End: 'last',
+  PageDown: 'page-down',
+  PageUp: 'page-up',
+};
+
+export interface GridKeys {
+  readonly rows: readonly Row[];
+  readonly active: number;
+  readonly page: number;
+  /** Moves the keys' place, and the focus, to a row. */
+  readonly goTo: (index: number) => void;
+}
+
+/** The keys of the rows: they work while the focus is in the grid, and leave combinations to others. */
+export function useGridKeys({ rows, active, page, goTo }: GridKeys) {
+  const { stores } = useApp();
+  return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isControl(event.target)) return;
+    const command = WALKS[event.key];
+    if (command !== undefined) goTo(walk(command, { rows, from: active, page }));
+    else if (!act(event.key, rows[active], stores.view, () => goToScene())) return;
+    event.preventDefault();
+  };
+
+  function goToScene(): void {
+    goTo(walk('scene', { rows, from: active, page }));
+  }
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, input') !== null;
+}
+
+/** Whether the key did something with the row. */
+function act(key: string, row: Row | undefined, view: ViewStore, leave: () => void): boolean {
+  if (row?.kind === 'scene') {
+    if (key === 'ArrowLeft' || key === 'ArrowRight') fold(view, row.line, key === 'ArrowLeft');
+    else if (key === 'Enter' || key === ' ') fold(view, row.line, !row.folded);
+    else return false;
+    return true;
+  }
+  if (row?.kind !== 'arrow') return false;
+  if (key === 'ArrowLeft') leave();
+  else if (key === ' ') view.setState(markedBy(row.stanza));
+  else if (key === 'Enter') view.setState(openedBy(row.verdict));
+  else return false;
+  return true;
+}
+
+/** Folds or unfolds the scene that is headed by the comment at a line. */
+export function fold(view: ViewStore, line: number, folded: boolean): void {
+  view.setState(({ foldedScenes }) => {
+    const others = foldedScenes.filter((other) => other !== line);
+    return { foldedScenes: folded ? [...others, line] : others };
+  });
+}
+
+/** Marks a stanza, or takes the mark away; a third mark replaces the older of two. */
+function markedBy(stanza: ViewState['marked'][number] | undefined) {
+  return ({ marked }: ViewState): Partial<ViewState> => {
+    if (stanza === undefined) return {};
+    if (marked.includes(stanza)) return { marked: marked.filter((other) => other !== stanza) };
+    return { marked: [...marked, stanza].slice(-2) };
+  };
+}
+
+/** Shows the row in the inspector: a failure with its difference, another row with its stanza. */
+function openedBy(verdict: Parameters<typeof isFailure>[0]): Partial<ViewState> {
+  return { tab: isFailure(verdict) ? 'difference' : 'stanza', pane: 'inspector' };
+}

@@ -1,0 +1,67 @@
+import { useCallback, useMemo } from 'react';
+import type { Density } from '../../state/settings-store.ts';
+import { sceneOver } from '../../timeline/find-row.ts';
+import type { Row } from '../../timeline/model.ts';
+import {
+  createRowOffsets,
+  scrollHeight,
+  scrollToReveal,
+  visibleRange,
+  type VisibleRange,
+} from '../../timeline/window.ts';
+import { HEADS_HEIGHT, ROW_HEIGHTS } from './row-heights.ts';
+import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
+
+/** Lists up to this length are painted whole: then find-in-page and screen readers see everything. */
+const PAINT_ALL = 150;
+const OVERSCAN = 10;
+
+export interface RowWindow {
+  readonly box: ScrollBox;
+  /** Height of the box that holds the rows. */
+  readonly height: number;
+  /** The rows to paint, and where the first of them stands. */
+  readonly painted: VisibleRange;
+  /** The scene header to paint before them, as it sticks; -1 for none. */
+  readonly sticky: number;
+  /** The rows that can be seen. */
+  readonly seen: VisibleRange;
+  /** Rows in a page. */
+  readonly page: number;
+  /** Scrolls a row into view; `at` as in `Reveal`. */
+  readonly reveal: (index: number, at?: number) => void;
+}
+
+/** Which rows are painted, and how to bring others into view. */
+export function useRowWindow(rows: readonly Row[], density: Density, narrow: boolean): RowWindow {
+  const box = useScrollBox();
+  const heights = ROW_HEIGHTS[density];
+  const offsets = useMemo(() => createRowOffsets(rows, heights), [rows, heights]);
+  const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT[density]), 0);
+  const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
+  const covered = rows.some((row) => row.kind === 'scene') ? heights.scene : 0;
+  const painted =
+    rows.length <= PAINT_ALL
+      ? { first: 0, end: rows.length, top: 0 }
+      : visibleRange(scroller, box.scrollTop, OVERSCAN);
+  const over = sceneOver(rows, painted.first);
+  const { element, scrollTo } = box;
+  const reveal = useCallback(
+    (index: number, at?: number) => {
+      if (element.current === null || index < 0) return;
+      const { scrollTop } = element.current;
+      const place = at === undefined ? {} : { at };
+      scrollTo(scrollToReveal(scroller, { index, scrollTop, covered, ...place }));
+    },
+    [element, scrollTo, scroller, covered],
+  );
+  return {
+    box,
+    height: scrollHeight(offsets),
+    painted,
+    sticky: over < painted.first ? over : -1,
+    seen: visibleRange(scroller, box.scrollTop, 0),
+    page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
+    reveal,
+  };
+}

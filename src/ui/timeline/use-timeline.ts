@@ -1,0 +1,68 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { compileScript } from '../../script/compile.ts';
+import type { Scenario } from '../../script/scenario.ts';
+import type { EventSeq, TraceEvent } from '../../trace/event.ts';
+import { buildTraceModel } from '../../trace/model.ts';
+import { layoutTimeline, type TimelineOptions, type TraceView } from '../../timeline/layout.ts';
+import type { TimelineModel } from '../../timeline/model.ts';
+import { createStanzaReader } from '../../timeline/stanza-reader.ts';
+import { useDocument, useRun, useView } from '../app-context.ts';
+
+const NO_SCENARIO: Scenario = {
+  title: '',
+  description: '',
+  tags: [],
+  actors: [],
+  steps: [],
+  scenes: [],
+};
+
+/** The timeline of the newest run as it is viewed, or of the script before the first run. */
+export function useTimeline(): TimelineModel {
+  const scripted = useScriptedScenario();
+  const ran = useRun((run) => run.scenario);
+  const trace = useTraceView();
+  const options = useOptions();
+  const [reader] = useState(createStanzaReader);
+  const scenario = ran ?? scripted ?? NO_SCENARIO;
+  return useMemo(
+    () => layoutTimeline({ scenario, trace, options, reader }),
+    [scenario, trace, options, reader],
+  );
+}
+
+/** The script's scenario; while the script is broken, the last one that was not. */
+function useScriptedScenario(): Scenario | undefined {
+  const text = useDeferredValue(useDocument((document) => document.text));
+  const compiled = useMemo(() => compileScript(text), [text]);
+  const broken = compiled.diagnostics.some(({ severity }) => severity === 'error');
+  const [last, setLast] = useState(compiled.scenario);
+  if (!broken && compiled.scenario !== last) setLast(compiled.scenario);
+  return broken ? last : compiled.scenario;
+}
+
+function useTraceView(): TraceView | undefined {
+  const all = useRun((run) => run.events);
+  const viewAt = useRun((run) => run.viewAt);
+  return useMemo(() => traceView(all, viewAt), [all, viewAt]);
+}
+
+function traceView(
+  all: readonly TraceEvent[],
+  viewAt: EventSeq | undefined,
+): TraceView | undefined {
+  if (all.length === 0) return undefined;
+  const events = viewAt === undefined ? all : all.slice(0, viewAt + 1);
+  return { events, model: buildTraceModel(events) };
+}
+
+function useOptions(): TimelineOptions {
+  const filter = useDeferredValue(useView((view) => view.filter));
+  const verdicts = useView((view) => view.verdicts);
+  const foldedScenes = useView((view) => view.foldedScenes);
+  const showStream = useView((view) => view.showStream);
+  return useMemo(
+    () => ({ filter, verdicts, foldedScenes, showStream }),
+    [filter, verdicts, foldedScenes, showStream],
+  );
+}
