@@ -94,7 +94,7 @@ export function loosen(element: XmlElement, dice: Iterator<number>): XmlElement 
 }
 
 /** One change of one element, chosen by numbers; the element as it is if the change does not apply. */
-export interface Edit {
+interface Edit {
   readonly what:
     'attribute' | 'drop-attribute' | 'add-attribute' | 'text' | 'drop' | 'add' | 'move';
   /** Which element of the tree, modulo their count. */

@@ -1,5 +1,5 @@
 /** Which left and right items may be paired, asked only when it matters. */
-export interface BipartiteRelation {
+interface BipartiteRelation {
   readonly leftCount: number;
   readonly rightCount: number;
   /** The right items worth asking about for a left one, best first. */

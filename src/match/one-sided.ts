@@ -6,7 +6,7 @@ import type { Finding } from './phrase.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** Whether a child is on the expected side alone, or on the received side alone. */
-export type Side = 'missing' | 'extra';
+type Side = 'missing' | 'extra';
 
 /** A child that one side has alone, with its difference unless the rules allow it. */
 export function unpaired(side: Side, child: XmlElement, outer: Outer): ElementDiff {

@@ -2,7 +2,7 @@ import { ownText, type XmlAttribute, type XmlElement } from '../xml/element.ts';
 import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
 
 /** `{scansion:any}` and `{scansion:capture:NAME}`: a value that must be there, but may be any. */
-export interface Wildcard {
+interface Wildcard {
   /** The name to store the received value under; `undefined` for `{scansion:any}`. */
   readonly capture: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { cheapestAssignment } from './assignment.ts';
 import { NAMING_ATTRIBUTES, type Shape } from './shape.ts';
 
-export interface RestPairingOptions {
+interface RestPairingOptions {
   /** For each expected child its partner if it is settled already, else -1. */
   readonly anchors: readonly number[];
   /** The weight of pairing two children, `undefined` if they must not be paired; below 0 if they should be. */

@@ -1,10 +1,10 @@
 /** A pair of positions, one in each of two sequences. */
-export interface PositionPair {
+interface PositionPair {
   readonly left: number;
   readonly right: number;
 }
 
-export interface SequenceRelation {
+interface SequenceRelation {
   readonly leftCount: number;
   readonly rightCount: number;
   /** Whether two items count as the same. */

@@ -29,7 +29,7 @@ export const ATTRIBUTE_WEIGHT = 1;
 export const TEXT_WEIGHT = 1;
 
 /** Shapes made by one forest share their identities, so they can be compared with each other. */
-export interface Forest {
+interface Forest {
   shapeOf(root: XmlElement): Shape;
 }
 
