@@ -29,6 +29,7 @@ function noticesOf(tree: SourceTree): Notice[] {
   const own = { title: `Prosody ${tree.version} (MIT)`, text: tree.licence ?? PROSODY_LICENCE };
   const inFiles = [...tree.files]
     .filter(([path]) => path.startsWith('util/sasl'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, content]) => ({ title: `Prosody: ${path}`, text: headerOf(content) }))
     .filter(({ text }) => text.includes('Redistribution and use'));
   return [own, ...inFiles];

@@ -1,5 +1,5 @@
--- Boots unmodified Prosody: the steps of its own util.startup in their order, without those for processes, TLS
--- and an outgoing HTTP client. The globals that a start script sets come first.
+-- Boots unmodified Prosody: the steps of its own util.startup in their order, without those for processes, TLS,
+-- DNS and an outgoing HTTP client. The globals that a start script sets come first.
 CFG_SOURCEDIR, CFG_CONFIGDIR = "/usr/lib/prosody", "/etc/prosody";
 CFG_PLUGINDIR, CFG_DATADIR = "/usr/lib/prosody/modules/", "/var/lib/prosody";
 package.path, package.cpath = CFG_SOURCEDIR .. "/?.lua", "";
@@ -25,11 +25,6 @@ local function log_to_host()
 	timers.set_error_handler(function (message) log("error", "Traceback[timer]: %s", message); end);
 end
 
--- Steps that only some versions have.
-local function optional(step)
-	if startup[step] then startup[step](); end
-end
-
 local function boot()
 	startup.parse_args({ short_params = {}, value_params = {} });
 	startup.init_global_state();
@@ -52,7 +47,6 @@ local function boot()
 	startup.load_secondary_libraries();
 	startup.init_promise();
 	startup.init_async();
-	optional "instrument";
 	startup.init_data_store();
 	pcall(require, "util.bitcompat"); -- asks for a global that may be absent: no warning before the lock
 	startup.init_global_protection();
