@@ -30,6 +30,8 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   'react-resizable-panels': ['ui'],
   'monaco-editor': ['editor'],
   '@xmpp/*': ['transport'],
+  ws: ['cli'],
+  'xz-decompress': ['prosody'],
   wasmoon: ['prosody'],
   zustand: ['state', 'ui'],
   saxes: ['xml', 'prosody'],
