@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../src/cli/arguments.ts';
+
+const words = (line: string) => line.split(' ');
+
+describe('the words of the command line', () => {
+  it('have defaults', () => {
+    expect(parseArguments(['run', 'a.scs'])).toEqual({
+      ok: true,
+      value: {
+        paths: ['a.scs'],
+        server: 'embedded',
+        rule: 'skip',
+        timeout: 5000,
+        onlyTags: [],
+        skipTags: [],
+        json: undefined,
+        junit: undefined,
+        trace: undefined,
+        jobs: 1,
+      },
+    });
+  });
+
+  it('are all understood', () => {
+    const line =
+      'run a.scs dir --server ws://127.0.0.1:5280/xmpp-websocket --receive next --timeout 250 --json - --junit j.xml --trace t --jobs 4';
+    expect(parseArguments(words(line))).toMatchObject({
+      ok: true,
+      value: {
+        paths: ['a.scs', 'dir'],
+        server: 'ws://127.0.0.1:5280/xmpp-websocket',
+        rule: 'next',
+        timeout: 250,
+        json: '-',
+        junit: 'j.xml',
+        trace: 't',
+        jobs: 4,
+      },
+    });
+  });
+
+  it('take tags with spaces, several at once or one by one', () => {
+    const parsed = parseArguments([
+      'run',
+      'a',
+      '--only-tags',
+      'slow, status: stable',
+      '--only-tags',
+      'x',
+    ]);
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { onlyTags: ['slow', 'status: stable', 'x'] },
+    });
+  });
+
+  it.each(['--help', '-h', 'help', 'run --help'])('%s asks for help', (line) => {
+    expect(parseArguments(words(line))).toEqual({ ok: true, value: 'help' });
+  });
+
+  it.each([
+    ['', /no command/],
+    ['walk a.scs', /no command "walk"/],
+    ['run', /at least one script/],
+    ['run a --receive maybe', /skip, search or next/],
+    ['run a --timeout soon', /milliseconds/],
+    ['run a --timeout 0', /milliseconds/],
+    ['run a --jobs 0', /1 to 64/],
+    ['run a --jobs 1.5', /1 to 64/],
+    ['run a --server http://a.example/', /ws:\/\//],
+    ['run a --serve x', /--serve/],
+  ])('%j is refused with a sentence', (line, sentence) => {
+    const parsed = parseArguments(words(line));
+    expect(parsed.ok ? '' : parsed.error).toMatch(sentence);
+  });
+});

@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findScripts, isChosen } from '../../src/cli/find-scripts.ts';
+
+describe('finding scripts', () => {
+  let folder = '';
+  const at = (...names: string[]) => path.join(folder, ...names);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'caesura-find-'));
+    await mkdir(at('deep'));
+    await writeFile(at('b.scs'), '# b');
+    await writeFile(at('a.scs'), '# a');
+    await writeFile(at('deep', 'c.scs'), '# c');
+    await writeFile(at('notes.txt'), 'none');
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('takes every script below a folder, sorted, and each once', async () => {
+    const found = await findScripts([folder, at('a.scs')]);
+    expect(
+      found.ok && found.value.map(({ file, text }) => [path.relative(folder, file), text]),
+    ).toEqual([
+      ['a.scs', '# a'],
+      ['b.scs', '# b'],
+      [path.join('deep', 'c.scs'), '# c'],
+    ]);
+  });
+
+  it('takes a file of any name', async () => {
+    expect(await findScripts([at('notes.txt')])).toMatchObject({
+      ok: true,
+      value: [{ text: 'none' }],
+    });
+  });
+
+  it('says which path is not there, or holds nothing', async () => {
+    expect(await findScripts([at('nowhere')])).toMatchObject({
+      ok: false,
+      error: /nowhere cannot be read/,
+    });
+    await mkdir(at('empty'));
+    expect(await findScripts([at('empty')])).toMatchObject({ ok: false, error: /holds no \.scs/ });
+  });
+});
+
+describe('choosing by tags', () => {
+  const tags = [
+    { key: 'slow', value: '' },
+    { key: 'status', value: 'stable' },
+  ];
+  const choice = (onlyTags: string[], skipTags: string[] = []) =>
+    isChosen(tags, { onlyTags, skipTags });
+
+  it.each([
+    [[], [], true],
+    [['slow'], [], true],
+    [['status: stable'], [], true],
+    [['status:stable'], [], true],
+    [['status'], [], true],
+    [['status: experimental'], [], false],
+    [['status: experimental', 'slow'], [], true],
+    [[], ['slow'], false],
+    [['status'], ['slow'], false],
+    [[], ['fast'], true],
+  ])('only %j, skip %j: %s', (only, skip, chosen) => {
+    expect(choice(only, skip)).toBe(chosen);
+  });
+});

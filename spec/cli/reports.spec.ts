@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { drawDifference } from '../../src/cli/draw-difference.ts';
+import { junitReport } from '../../src/cli/junit.ts';
+import { printProgress, printResult, printSummary } from '../../src/cli/print-report.ts';
+import type { ScriptReport, ScriptResult } from '../../src/cli/report.ts';
+import { diffStanza } from '../../src/match/diff.ts';
+import { xml } from '../../src/xml/element.ts';
+import { parseStrict } from '../../src/xml/parse-strict.ts';
+import { CLIENT_NS, MUC_USER_NS } from '../../src/xmpp/namespaces.ts';
+
+const PASSED: ScriptReport = {
+  file: 'a.scs',
+  title: 'A & <B>',
+  verdict: 'passed',
+  steps: 3,
+  ran: 3,
+  differences: [],
+  skipped: 0,
+  unread: 0,
+  ms: 12,
+};
+
+const FAILED: ScriptReport = {
+  ...PASSED,
+  file: 'b.scs',
+  title: '',
+  verdict: 'failed',
+  line: 8,
+  step: 2,
+  kind: 'differs',
+  reason: 'Its <item> has no role\u0000.',
+  differences: [{ kind: 'attribute-missing', path: 'message/x/item/@role', expected: 'none' }],
+};
+
+const result = (report: ScriptReport, picture: string[] = []): ScriptResult => ({
+  report,
+  events: [],
+  picture,
+});
+
+describe('the JUnit report', () => {
+  it('counts, and is XML whatever the reasons are', () => {
+    const text = junitReport([PASSED, FAILED, { ...FAILED, verdict: 'error' }]);
+    const parsed = parseStrict(text.replace(/^<\?xml[^>]*>\s*/, ''));
+    expect(
+      parsed.ok && parsed.value.attributes.map(({ local, value }) => `${local}=${value}`),
+    ).toEqual(['name=caesura', 'tests=3', 'failures=1', 'errors=1', 'time=0.036']);
+    expect(text).toContain('<failure');
+    expect(text).toContain('<error');
+    expect(text).not.toContain('\u0000');
+  });
+});
+
+describe('the readable report', () => {
+  function paper(isTerminal: boolean) {
+    const written: string[] = [];
+    return {
+      isTerminal,
+      write: (text: string) => void written.push(text),
+      text: () => written.join(''),
+    };
+  }
+
+  it('says where and why, without colours where there is no terminal', () => {
+    const sheet = paper(false);
+    printResult(sheet, result(PASSED));
+    printResult(sheet, result(FAILED, ['  <item>', '- role="none"']));
+    printSummary(sheet, [result(PASSED), result(FAILED)]);
+    printProgress(sheet, 1, 2);
+    expect(sheet.text()).toBe(
+      [
+        '✓ a.scs: A & <B> (3 steps, 12 ms)',
+        '≠ b.scs (3 steps, 12 ms)',
+        '    step 2, b.scs:8',
+        '    Its <item> has no role\u0000.',
+        '        <item>',
+        '      - role="none"',
+        '1 passed, 1 failed',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('colours on a terminal, and shows progress there', () => {
+    const sheet = paper(true);
+    printResult(sheet, result(FAILED, ['- a', '+ b']));
+    printProgress(sheet, 1, 2);
+    expect(sheet.text()).toContain('\u001b[31m- a\u001b[0m');
+    expect(sheet.text()).toContain('\u001b[32m+ b\u001b[0m');
+    expect(sheet.text()).toContain('1 of 2');
+  });
+});
+
+describe('a difference as text', () => {
+  const item = (attributes: Record<string, string>) =>
+    xml('message', { xmlns: CLIENT_NS }, xml('x', { xmlns: MUC_USER_NS }, xml('item', attributes)));
+
+  it('has one node a line, and signs where it differs', () => {
+    const diff = diffStanza(item({ role: 'none', nick: 'J' }), item({ nick: 'J' }));
+    expect(drawDifference(diff)).toEqual([
+      '  <message>',
+      '    <x>',
+      '      <item',
+      '-         role="none"',
+      '          nick="J"',
+    ]);
+  });
+
+  it('has no sign where nothing differs', () => {
+    const same = item({ role: 'none' });
+    expect(drawDifference(diffStanza(same, same)).every((row) => row.startsWith(' '))).toBe(true);
+  });
+});

@@ -1,0 +1,122 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
+import type { ScriptReport } from '../../src/cli/report.ts';
+import { prosodyPack } from '../support/prosody.ts';
+
+const SCENARIOS = path.resolve(import.meta.dirname, '../../public/scenarios');
+const KICK = path.join(SCENARIOS, '20-kick.scs');
+const KICK_BROKEN = path.join(SCENARIOS, '20-kick-broken.scs');
+
+const hasProsody = (await prosodyPack()) !== undefined;
+
+describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
+  let folder = '';
+  const at = (name: string) => path.join(folder, name);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'caesura-run-'));
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function run(...words: string[]) {
+    const told = { report: '', output: '', complaints: '' };
+    const parsed = parseArguments(['run', ...words]);
+    if (!parsed.ok || parsed.value === 'help') throw new Error(`wrong words: ${words.join(' ')}`);
+    const status = await runCommand(parsed.value, {
+      paper: { isTerminal: false, write: (text) => void (told.report += text) },
+      output: (text) => void (told.output += text),
+      complain: (sentence) => void (told.complaints += sentence),
+      program: undefined,
+    });
+    return { status, ...told };
+  }
+
+  const reports = (json: string): ScriptReport[] =>
+    json
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ScriptReport);
+
+  it('ends with 0 when all passed', async () => {
+    const { status, report } = await run(KICK);
+    expect(status).toBe(0);
+    expect(report).toMatch(
+      /^✓ .*20-kick\.scs: A kick.* \(21 steps, \d+ ms\)\n1 passed, 0 failed\n$/,
+    );
+  });
+
+  it('ends with 1 when one failed, and says where and why in every report', async () => {
+    const { status, output } = await run(
+      KICK,
+      KICK_BROKEN,
+      '--json',
+      '-',
+      '--junit',
+      at('j.xml'),
+      '--trace',
+      at('t'),
+    );
+    expect(status).toBe(1);
+    expect(reports(output)).toMatchObject([
+      { verdict: 'passed', steps: 21, ran: 21 },
+      {
+        verdict: 'failed',
+        line: 89,
+        step: 16,
+        kind: 'differs',
+        differences: [{ kind: 'attribute-missing', path: 'presence/x/item/actor/@jid', line: 94 }],
+      },
+    ]);
+    expect(await readFile(at('j.xml'), 'utf8')).toContain('<failure');
+    expect(await readdir(at('t'))).toEqual(['001-20-kick.jsonl', '002-20-kick-broken.jsonl']);
+  });
+
+  it('keeps passwords out of traces', async () => {
+    const secret = (await readFile(KICK, 'utf8')).replaceAll(
+      'password: password',
+      'password: tomb-of-capulet',
+    );
+    writeFileSync(at('secret.scs'), secret);
+    await run(at('secret.scs'), '--trace', at('t'));
+    const [trace = ''] = await readdir(at('t'));
+    const text = await readFile(path.join(at('t'), trace), 'utf8');
+    expect(text).not.toContain('tomb-of-capulet');
+    expect(text).not.toContain(Buffer.from('tomb-of-capulet').toString('base64').slice(0, 12));
+  });
+
+  it('runs only what the tags choose', async () => {
+    const text = await readFile(KICK, 'utf8');
+    writeFileSync(at('a.scs'), text.replace('\n', '\n## slow\n'));
+    writeFileSync(at('b.scs'), text);
+    const only = await run(folder, '--only-tags', 'slow', '--json', '-');
+    expect(reports(only.output).map(({ file }) => path.basename(file))).toEqual(['a.scs']);
+    const skip = await run(folder, '--skip-tags', 'slow', '--json', '-');
+    expect(reports(skip.output).map(({ file }) => path.basename(file))).toEqual(['b.scs']);
+  });
+
+  it('ends with 2 for a script with errors, and names the places', async () => {
+    writeFileSync(
+      at('broken.scs'),
+      '# Broken\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo dances\n',
+    );
+    const { status, complaints } = await run(KICK, at('broken.scs'));
+    expect(status).toBe(2);
+    expect(complaints).toMatch(/broken\.scs:9:\d+: /);
+  });
+
+  it('ends with 2 for a path that is not there', async () => {
+    expect(await run(at('nowhere.scs'))).toMatchObject({ status: 2, complaints: /cannot be read/ });
+  });
+
+  it('ends with 3 when the server cannot be reached', async () => {
+    const { status, report } = await run(KICK, '--server', 'ws://127.0.0.1:9/xmpp-websocket');
+    expect(status).toBe(3);
+    expect(report).toContain('ws://127.0.0.1:9/xmpp-websocket');
+  });
+});
