@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLineIndex } from '../../src/base/text-range.ts';
-import { breakpointLine, outlineOf, stepAt } from '../../src/editor/outline.ts';
-import type { Scenario, Step } from '../../src/script/scenario.ts';
+import { breakpointLine, outlineOf } from '../../src/editor/outline.ts';
+import { parseScript } from '../../src/script/parse.ts';
 
 const TEXT = [
   '# Title', // 1
@@ -23,46 +23,10 @@ const TEXT = [
   '',
 ].join('\n');
 
-const LINES = createLineIndex(TEXT);
-
-/** From the start of a line to the end of another one, its line end included. */
-const rangeOf = (line: number, endLine = line) => ({
-  start: LINES.lineStart(line),
-  end: LINES.lineStart(endLine + 1),
-});
-
-const step = (index: number, line: number, endLine = line): Step => ({
-  kind: 'connects',
-  index,
-  actor: 'Romeo',
-  line,
-  range: rangeOf(line, endLine),
-});
-
-const actor = (name: string, line: number, endLine: number) => ({
-  name,
-  jid: '',
-  password: '',
-  resource: undefined,
-  connectHost: undefined,
-  connectPort: undefined,
-  range: rangeOf(line, endLine),
-});
-
-const SCENARIO: Scenario = {
-  title: 'Title',
-  description: '',
-  tags: [],
-  actors: [actor('Romeo', 2, 3), actor('Juliet', 5, 6)],
-  steps: [step(1, 9), step(2, 11, 13), step(3, 16)],
-  scenes: [
-    { title: 'They meet', line: 8, firstStep: 1 },
-    { title: 'They part', line: 15, firstStep: 3 },
-  ],
-};
+const outlineOfText = (text: string) => outlineOf(parseScript(text), createLineIndex(text));
 
 describe('the outline', () => {
-  const outline = outlineOf(SCENARIO, LINES);
+  const outline = outlineOfText(TEXT);
 
   it('knows the lines of each step, its block included', () => {
     expect(outline.steps).toEqual([
@@ -82,17 +46,15 @@ describe('the outline', () => {
   });
 
   it('of nothing is empty', () => {
-    const empty = { ...SCENARIO, actors: [], steps: [], scenes: [] };
-    expect(outlineOf(empty, LINES)).toEqual({ steps: [], folds: [] });
+    expect(outlineOfText('')).toEqual({ steps: [], folds: [] });
   });
 
-  it('finds the step of a line, and none between steps', () => {
-    expect([9, 11, 13, 14, 15].map((line) => stepAt(outline.steps, line))).toEqual([
-      1,
-      2,
-      2,
-      undefined,
-      undefined,
+  it('of a broken script is as good as it can be', () => {
+    const broken = outlineOfText(`${TEXT}\nRomeo sends:\n\t<presence\n\nRomeo waits:\n\t<iq/>`);
+    expect(broken.steps).toEqual([
+      ...outline.steps,
+      { line: 18, endLine: 19 },
+      { line: 21, endLine: 22 },
     ]);
   });
 

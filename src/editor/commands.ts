@@ -14,12 +14,20 @@ export interface ScriptCommands {
   enterDifference(): void;
 }
 
-/** Registers the keys with Monaco, which would else take some of them for itself. */
+/**
+ * Registers the keys with Monaco, which would else take some of them for itself. `breakpointLine` says where a
+ * breakpoint for a line belongs.
+ */
 export function addCommands(
   code: editorTypes.IStandaloneCodeEditor,
   commands: ScriptCommands,
+  breakpointLine: (line: number) => number | undefined,
 ): void {
   const line = () => code.getPosition()?.lineNumber ?? 1;
+  const toggleBreakpoint = () => {
+    const place = breakpointLine(line());
+    if (place !== undefined) commands.toggleBreakpoint(place);
+  };
   const entries: readonly [id: string, label: string, keys: number[], run: () => void][] = [
     ['run', 'Run or continue', [KeyCode.F8, KeyMod.CtrlCmd | KeyCode.Enter], () => commands.run()],
     ['step', 'Step', [KeyCode.F10], () => commands.step()],
@@ -29,7 +37,7 @@ export function addCommands(
       [KeyMod.CtrlCmd | KeyCode.F10],
       () => commands.runToLine(line()),
     ],
-    ['breakpoint', 'Toggle breakpoint', [KeyCode.F9], () => commands.toggleBreakpoint(line())],
+    ['breakpoint', 'Toggle breakpoint', [KeyCode.F9], toggleBreakpoint],
     ['stop', 'Stop', [KeyMod.Shift | KeyCode.F8], () => commands.stop()],
     ['view-back', 'View back', [KeyMod.CtrlCmd | KeyCode.BracketLeft], () => commands.viewBack()],
     [

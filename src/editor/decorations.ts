@@ -71,7 +71,7 @@ function decorationOf(
     case 'failing-text':
       return {
         range: rangeOf(model, mark.range),
-        options: { inlineClassName: 'script-failing-text' },
+        options: { inlineClassName: 'failing-attribute' },
       };
   }
 }

@@ -20,10 +20,9 @@ export function showDiagnostics(
   editor.setModelMarkers(
     model,
     OWNER,
-    diagnostics.map(({ severity, range, code, message }) => ({
+    diagnostics.map(({ severity, range, message }) => ({
       ...rangeOf(model, range),
       severity: SEVERITIES[severity],
-      code,
       message,
     })),
   );

@@ -6,7 +6,6 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'Script',
   automaticLayout: true,
   autoIndent: 'full',
-  bracketPairColorization: { enabled: false },
   codeLens: false,
   colorDecorators: false,
   fixedOverflowWidgets: true,
@@ -16,7 +15,6 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: true,
   guides: { indentation: true, highlightActiveIndentation: false, bracketPairs: false },
   hover: { delay: 400 },
-  insertSpaces: false,
   lineNumbersMinChars: 4,
   links: false,
   minimap: { enabled: false },
@@ -32,8 +30,10 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   scrollbar: { useShadows: false, verticalScrollbarSize: 11, horizontalScrollbarSize: 11 },
   showFoldingControls: 'mouseover',
   stickyScroll: { enabled: false },
-  tabSize: 2,
   detectIndentation: false,
+  // A block is indented by TABs; that is part of the language.
+  insertSpaces: false,
+  tabSize: 2,
   unicodeHighlight: {
     ambiguousCharacters: true,
     invisibleCharacters: true,

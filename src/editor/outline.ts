@@ -1,5 +1,6 @@
-import type { LineIndex } from '../base/text-range.ts';
-import type { Scenario } from '../script/scenario.ts';
+import type { LineIndex, TextRange } from '../base/text-range.ts';
+import type { ScriptSyntax } from '../script/ast.ts';
+import { findScenes } from '../script/scenes.ts';
 
 /** Whole lines of a text, counted from 1, both ends inside. */
 export interface LineSpan {
@@ -17,32 +18,21 @@ export interface Outline {
 
 export const EMPTY_OUTLINE: Outline = { steps: [], folds: [] };
 
-/** `lines` is the index of the very text that the scenario was compiled from. */
-export function outlineOf(scenario: Scenario, lines: LineIndex): Outline {
-  const spanOf = ({ start, end }: { readonly start: number; readonly end: number }): LineSpan => ({
+/** Of any script, also a broken one. `lines` is the index of the same text. */
+export function outlineOf(syntax: ScriptSyntax, lines: LineIndex): Outline {
+  const spanOf = ({ range: { start, end } }: { readonly range: TextRange }): LineSpan => ({
     line: lines.positionAt(start).line,
-    // A range may take in the end of its last line; its column 0 is not yet the next part.
     endLine: lines.positionAt(Math.max(start, end - 1)).line,
   });
-  const steps = scenario.steps.map((step) => spanOf(step.range));
-  const definitions = joined(scenario.actors.map((actor) => spanOf(actor.range)));
-  const scenes = scenario.scenes.flatMap(({ line, firstStep }, index) => {
-    const next = scenario.scenes[index + 1];
+  const steps = syntax.actions.map(spanOf);
+  const scenes = findScenes(syntax);
+  const sceneSpans = scenes.map(({ line }, index) => {
+    const next = scenes[index + 1];
     const last = steps[(next === undefined ? steps.length : next.firstStep - 1) - 1];
-    return last === undefined || last.line < line || firstStep > steps.length
-      ? []
-      : [{ line, endLine: last.endLine }];
+    return { line, endLine: last?.endLine ?? line };
   });
-  return {
-    steps,
-    folds: [...definitions, ...scenes, ...steps].filter(({ line, endLine }) => endLine > line),
-  };
-}
-
-/** The step (from 1) whose lines hold this one. */
-export function stepAt(steps: readonly LineSpan[], line: number): number | undefined {
-  const index = steps.findIndex((span) => span.line <= line && line <= span.endLine);
-  return index < 0 ? undefined : index + 1;
+  const folds = [...joined(syntax.definitions.map(spanOf)), ...sceneSpans, ...steps];
+  return { steps, folds: folds.filter(({ line, endLine }) => endLine > line) };
 }
 
 /** The line at which a breakpoint for this line belongs: that of its step. Other lines can have none. */

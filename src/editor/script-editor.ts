@@ -18,6 +18,8 @@ import { smallestChange, type TextChange } from './text-change.ts';
 import { applyTheme } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
+export type { Zone } from './zone.ts';
+
 export interface ScriptEditorCallbacks extends ScriptCommands {
   /** The text is another one: typed, pasted, undone, or normalised by the editor. */
   textChanged(text: string): void;
@@ -67,7 +69,7 @@ export function createScriptEditor(
   });
   const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
   reportCursor(code, (line) => callbacks.cursorMoved(line));
-  addCommands(code, callbacks);
+  addCommands(code, callbacks, snap);
 
   return {
     setText: (text, fresh) => writer.setText(text, fresh),

@@ -1,0 +1,115 @@
+import type { KeyboardEvent } from 'react';
+import type { Difference } from '../../match/difference.ts';
+import { useApp } from '../app-context.ts';
+import type { OfferedRepair } from '../inspector/offered-repairs.ts';
+import { sentenceParts } from '../inspector/sentence-parts.ts';
+import { TextParts } from '../inspector/TextParts.tsx';
+import { VERDICT_LOOKS } from '../verdict.ts';
+import { Button } from '../widgets/button.tsx';
+import { differenceLines, type SideLine } from './difference-lines.ts';
+import type { Failure } from './failure.ts';
+import './DifferenceZone.css';
+
+export interface DifferenceZoneProps {
+  readonly failure: Failure;
+  readonly repairs: readonly OfferedRepair[];
+  readonly onRepair: (repair: OfferedRepair) => void;
+  /** Gives the focus back to the text. */
+  readonly leave: () => void;
+}
+
+/** Below the line at which a step failed: what was expected, what came, and what can be done about it. */
+export function DifferenceZone({ failure, repairs, onRepair, leave }: DifferenceZoneProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const repair = repairs.find(({ key }) => key === event.key);
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (repair !== undefined) onRepair(repair);
+    else if (event.key === 'Escape') leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const { step, ended, compared } = failure;
+  const [first, ...others] = compared?.diff.differences ?? [];
+  return (
+    <div
+      className="difference-zone"
+      role="group"
+      tabIndex={-1}
+      aria-label={`Step ${step.index}: ${VERDICT_LOOKS[ended.verdict].word}`}
+      onKeyDown={onKeyDown}
+    >
+      {first === undefined ? null : <Pair difference={first} step={step.index} />}
+      <p>
+        {first === undefined ? (
+          (ended.note ?? `This step ${VERDICT_LOOKS[ended.verdict].word}.`)
+        ) : (
+          <TextParts parts={sentenceParts(first.sentence, first.path)} />
+        )}
+        {first !== undefined && others.length === 0 ? ' Everything else in it matched.' : null}
+      </p>
+      <div className="acts">
+        {repairs.map((repair, index) => (
+          <Button
+            key={repair.key}
+            look={index === 0 ? 'preferred' : 'outlined'}
+            keys={repair.key}
+            onPress={() => onRepair(repair)}
+          >
+            {repair.words}
+          </Button>
+        ))}
+        {others.length === 0 ? null : <AllDifferences count={others.length + 1} />}
+      </div>
+    </div>
+  );
+}
+
+function AllDifferences({ count }: { readonly count: number }) {
+  const { view } = useApp().stores;
+  return (
+    <Button look="outlined" onPress={() => view.setState({ tab: 'difference', pane: 'inspector' })}>
+      {`All ${count} differences`}
+    </Button>
+  );
+}
+
+interface PairProps {
+  readonly difference: Difference;
+  readonly step: number;
+}
+
+function Pair({ difference, step }: PairProps) {
+  const { expected, received } = differenceLines(difference);
+  return (
+    <div className="pair">
+      <span className="sign">−</span>
+      <Side line={expected} />
+      <span className="who">expected</span>
+      <span className="sign">+</span>
+      <Side line={received} />
+      <span className="who">received, step {step}</span>
+    </div>
+  );
+}
+
+function Side({ line }: { readonly line: SideLine }) {
+  switch (line.kind) {
+    case 'attribute':
+      return (
+        <span className="side">
+          <span className="attribute">{line.name}</span>
+          <span className="punctuation">=</span>
+          <span className="value">&quot;{line.value}&quot;</span>
+        </span>
+      );
+    case 'text':
+      return <span className="side">{line.text}</span>;
+    case 'absent':
+      return (
+        <span className="side">
+          <span className="absent">{line.text}</span>
+        </span>
+      );
+  }
+}

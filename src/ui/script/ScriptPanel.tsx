@@ -1,0 +1,88 @@
+import { useRef } from 'react';
+import { createPortal } from 'react-dom';
+import type { ScriptEditor } from '../../editor/script-editor.ts';
+import { useApp, useDocument } from '../app-context.ts';
+import type { OfferedRepair } from '../inspector/offered-repairs.ts';
+import { DifferenceZone } from './DifferenceZone.tsx';
+import { StepLens } from './StepLens.tsx';
+import { useBoundEditor } from './use-bound-editor.ts';
+import { useOpenEditor } from './use-open-editor.ts';
+import { useScriptView, type ShownScript } from './use-script-view.ts';
+import { useZone } from './use-zone.ts';
+import './ScriptPanel.css';
+
+/** The script: its text at once, its editor as soon as that is loaded. */
+export function ScriptPanel() {
+  const host = useRef<HTMLDivElement>(null);
+  const shown = useScriptView();
+  const selectStepAt = useSelectStepAt(shown);
+  const open = useOpenEditor(host, selectStepAt);
+  const editor = open.kind === 'open' ? open.editor : undefined;
+  useBoundEditor(editor, shown);
+  return (
+    <section className="script" aria-label="Script">
+      {open.kind === 'failed' ? (
+        <p className="script-problem" role="alert">
+          The editor could not be loaded, so the script can only be read. Reload the page to try
+          again.
+        </p>
+      ) : null}
+      {editor === undefined ? <PlainScript /> : null}
+      <div ref={host} className="script-host" />
+      {editor === undefined ? null : <BetweenLines editor={editor} shown={shown} />}
+    </section>
+  );
+}
+
+function PlainScript() {
+  const text = useDocument((document) => document.text);
+  return (
+    // A scrolling region that the keyboard can scroll.
+    <pre className="script-plain" tabIndex={0} aria-label="Script, while the editor loads">
+      {text}
+    </pre>
+  );
+}
+
+interface BetweenLinesProps {
+  readonly editor: ScriptEditor;
+  readonly shown: ShownScript;
+}
+
+function BetweenLines({ editor, shown }: BetweenLinesProps) {
+  const { stores, actions } = useApp();
+  const { failure, lens } = shown.view;
+  const lensNode = useZone(editor, lens === undefined ? undefined : lens.line - 1);
+  const zoneNode = useZone(editor, failure?.line);
+  const repair = ({ edits }: OfferedRepair) => {
+    if (stores.document.getState().text === shown.text) actions.applyEdits(edits);
+    editor.focus();
+  };
+  return (
+    <>
+      {lens && lensNode ? createPortal(<StepLens lens={lens} />, lensNode) : null}
+      {failure && zoneNode
+        ? createPortal(
+            <DifferenceZone
+              failure={failure}
+              repairs={shown.repairs}
+              onRepair={repair}
+              leave={() => editor.focus()}
+            />,
+            zoneNode,
+          )
+        : null}
+    </>
+  );
+}
+
+/** Selects the step in which the cursor stands, in all panes. */
+function useSelectStepAt({ text, places, trace }: ShownScript): (line: number) => void {
+  const { stores, actions } = useApp();
+  return (line) => {
+    if (stores.document.getState().text !== text) return;
+    const step = places.stepAt(line);
+    if (step === undefined || stores.view.getState().selection?.step === step) return;
+    actions.select({ step, stanza: trace?.steps.get(step)?.ended?.stanza, origin: 'editor' });
+  };
+}

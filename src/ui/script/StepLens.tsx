@@ -1,0 +1,32 @@
+import { useActions } from '../app-context.ts';
+import { KeyCap } from '../widgets/key-cap.tsx';
+import type { Lens } from './script-view.ts';
+import { lensWords } from './lens-words.ts';
+import './StepLens.css';
+
+export interface StepLensProps {
+  readonly lens: Lens;
+}
+
+/** One quiet line above a step: what can be done there, and what is known of it. */
+export function StepLens({ lens }: StepLensProps) {
+  const actions = useActions();
+  return (
+    <div className="step-lens">
+      {lens.state === 'done' ? (
+        <>
+          <button
+            type="button"
+            aria-keyshortcuts="Control+F10"
+            onClick={() => actions.runToLine(lens.line)}
+          >
+            Run to here
+          </button>
+          <KeyCap keys="Ctrl+F10" />
+          <i aria-hidden="true">|</i>
+        </>
+      ) : null}
+      <span>{lensWords(lens)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Difference } from '../../match/difference.ts';
+
+/** One side of a difference, in one line. */
+export type SideLine =
+  | { readonly kind: 'attribute'; readonly name: string; readonly value: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** The place of what is not there: `no role`. */
+  | { readonly kind: 'absent'; readonly text: string };
+
+export interface DifferenceLines {
+  readonly expected: SideLine;
+  readonly received: SideLine;
+}
+
+/** A difference as two lines, expected above received. */
+export function differenceLines(difference: Difference): DifferenceLines {
+  const last = difference.path.at(-1) ?? '';
+  return {
+    expected: sideLine(last, difference.expected),
+    received: sideLine(last, difference.received),
+  };
+}
+
+function sideLine(last: string, side: string | undefined): SideLine {
+  const name = last.replace(/^@/, '');
+  if (side === undefined) return { kind: 'absent', text: absence(last, name) };
+  if (last.startsWith('@')) return { kind: 'attribute', name, value: side };
+  return side === '' ? { kind: 'absent', text: 'no text' } : { kind: 'text', text: side };
+}
+
+function absence(last: string, name: string): string {
+  if (last.startsWith('@')) return `no ${name}`;
+  return last === 'text()' ? 'no text' : `no <${name.replace(/\[.*$/, '')}>`;
+}

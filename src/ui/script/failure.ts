@@ -1,0 +1,83 @@
+import { createLineIndex, type TextRange } from '../../base/text-range.ts';
+import type { FailedStep } from '../../editor/marks.ts';
+import { diffStanza } from '../../match/diff.ts';
+import type { Difference, StanzaDiff } from '../../match/difference.ts';
+import { substitute } from '../../match/substitute.ts';
+import type { ReceivesStep, Scenario, Step } from '../../script/scenario.ts';
+import type { StepEnded } from '../../trace/event.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { parseStrict } from '../../xml/parse-strict.ts';
+import type { StepPlaces } from './step-places.ts';
+
+/** The step at which a run failed, and how what came differs from what was expected. */
+export interface Failure {
+  readonly step: Step;
+  readonly ended: StepEnded;
+  /** Absent when nothing came that could be compared. */
+  readonly compared: Compared | undefined;
+}
+
+export interface Compared {
+  readonly step: ReceivesStep;
+  readonly received: XmlElement;
+  readonly diff: StanzaDiff;
+}
+
+/** A failure in the text, as long as its step is as it was when it ran. */
+export interface PlacedFailure extends Failure {
+  readonly marked: FailedStep;
+  /** The line that failed, else the last one of the step: the difference belongs below it. */
+  readonly line: number;
+}
+
+/** `undefined` while nothing has failed. */
+export function failureOf(scenario: Scenario, trace: TraceModel): Failure | undefined {
+  for (const step of scenario.steps) {
+    const ended = trace.steps.get(step.index)?.ended;
+    if (ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched') {
+      return { step, ended, compared: compare(step, ended, trace) };
+    }
+  }
+  return undefined;
+}
+
+function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | undefined {
+  if (step.kind !== 'receives' || ended.stanza === undefined) return undefined;
+  const frame = trace.stanzaAt(ended.stanza)?.frame;
+  const received = frame === undefined ? undefined : parseStrict(frame.xml);
+  const expected = substitute(step.stanza, (name) => ended.variables?.[name]);
+  if (!expected.ok || received?.ok !== true) return undefined;
+  const diff = diffStanza(expected.value.element, received.value);
+  return { step, received: received.value, diff };
+}
+
+/** `source` is the text that ran. `undefined` when the step was edited since. */
+export function placeFailure(
+  failure: Failure,
+  source: string,
+  places: StepPlaces,
+): PlacedFailure | undefined {
+  const span = places.spanOf(failure.step.index);
+  if (span === undefined) return undefined;
+  const lines = createLineIndex(source);
+  const differences = failure.compared?.diff.differences ?? [];
+  const ranges = differences.flatMap((difference) => underlined(difference, source) ?? []);
+  const failingLine = ranges
+    .slice(0, 1)
+    .map(({ start }) => places.tracker.lineOf(lines.positionAt(start).line))[0];
+  const marked = {
+    span,
+    failingLine,
+    ranges: ranges.flatMap((range) => places.tracker.rangeOf(range) ?? []),
+  };
+  return { ...failure, marked, line: failingLine ?? span.endLine };
+}
+
+/** What a difference underlines: of something that spreads over lines, the first one. */
+function underlined({ expectedRange }: Difference, source: string): TextRange | undefined {
+  if (expectedRange === undefined) return undefined;
+  const { start, end } = expectedRange;
+  const length = source.slice(start, end).search(/[\r\n]/);
+  return { start, end: length < 0 ? end : start + length };
+}

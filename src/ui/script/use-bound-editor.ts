@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { ScriptEditor } from '../../editor/script-editor.ts';
+import { useApp, useView } from '../app-context.ts';
+import type { ShownScript } from './use-script-view.ts';
+
+/** Keeps the editor and the stores the same. */
+export function useBoundEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {
+  useDocumentInEditor(editor);
+  useMarksInEditor(editor, shown);
+  useSelectionInEditor(editor, shown);
+  useLookOfEditor(editor);
+}
+
+/** What the editor itself reports comes back here too, and changes nothing. */
+function useDocumentInEditor(editor: ScriptEditor | undefined): void {
+  const { document } = useApp().stores;
+  useEffect(() => {
+    if (editor === undefined) return;
+    const { text, breakpoints } = document.getState();
+    editor.setText(text, true);
+    editor.setBreakpoints(breakpoints);
+    return document.subscribe((state, before) => {
+      // While the editor reports a change, the store may still have the text before it: only news are news.
+      if (state.text !== before.text) {
+        editor.setText(state.text, state.scenarioId !== before.scenarioId);
+      }
+      editor.setBreakpoints(state.breakpoints);
+    });
+  }, [editor, document]);
+}
+
+function useMarksInEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {
+  const { document } = useApp().stores;
+  const { text, outline, diagnostics } = shown;
+  const { marks } = shown.view;
+  useEffect(() => {
+    // Places in an older text would be wrong ones; Monaco moves the marks it has until the new ones come.
+    if (document.getState().text !== text) return;
+    editor?.setOutline(outline, diagnostics);
+  }, [editor, document, text, outline, diagnostics]);
+  useEffect(() => {
+    if (document.getState().text === text) editor?.setMarks(marks);
+  }, [editor, document, text, marks]);
+}
+
+/** What is chosen elsewhere comes into view; the focus stays where it is. */
+function useSelectionInEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {
+  const selection = useView((view) => view.selection);
+  const lineOf = useEffectEvent((step: number) => {
+    const { failure } = shown.view;
+    const failingLine = failure?.step.index === step ? failure.marked.failingLine : undefined;
+    return failingLine ?? shown.places.spanOf(step)?.line;
+  });
+  useEffect(() => {
+    if (selection?.step === undefined || selection.origin === 'editor') return;
+    const line = lineOf(selection.step);
+    if (line !== undefined) editor?.revealLine(line);
+  }, [editor, selection]);
+}
+
+/** The page puts theme and density on its root. */
+function useLookOfEditor(editor: ScriptEditor | undefined): void {
+  useEffect(() => {
+    if (editor === undefined) return;
+    const root = document.documentElement;
+    const observer = new MutationObserver(() => editor.refreshLook());
+    observer.observe(root, { attributeFilter: ['data-theme', 'data-density'] });
+    return () => observer.disconnect();
+  }, [editor]);
+}

@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import type { ScriptEditor } from '../../editor/script-editor.ts';
+import type { Actions } from '../../state/app-state.ts';
+import { useActions } from '../app-context.ts';
+import { holdEditor } from './editor-port.ts';
+
+export type OpenEditor =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open'; readonly editor: ScriptEditor }
+  | { readonly kind: 'failed' };
+
+/** Loads the editor after the first paint, and fills `host` with it. */
+export function useOpenEditor(
+  host: RefObject<HTMLElement | null>,
+  onCursor: (line: number) => void,
+): OpenEditor {
+  const actions = useActions();
+  const [state, setState] = useState<OpenEditor>({ kind: 'loading' });
+  const cursorMoved = useEffectEvent(onCursor);
+  useEffect(() => {
+    let editor: ScriptEditor | undefined;
+    let isGone = false;
+    const open = async () => {
+      const { createScriptEditor } = await import('../../editor/script-editor.ts');
+      if (isGone || host.current === null) return;
+      editor = createScriptEditor(host.current, {
+        ...commandsOf(actions),
+        cursorMoved: (line) => cursorMoved(line),
+        enterDifference: () => focusDifference(host.current),
+      });
+      holdEditor(editor);
+      setState({ kind: 'open', editor });
+    };
+    open().catch(() => setState({ kind: 'failed' }));
+    return () => {
+      isGone = true;
+      holdEditor(undefined);
+      setState({ kind: 'loading' });
+      editor?.dispose();
+    };
+  }, [actions, host]);
+  return state;
+}
+
+function commandsOf(actions: Actions) {
+  return {
+    run: () => actions.run(),
+    step: () => actions.step(),
+    stop: () => actions.stop(),
+    runToLine: (line: number) => actions.runToLine(line),
+    toggleBreakpoint: (line: number) => actions.toggleBreakpoint(line),
+    viewBack: () => actions.viewBack(),
+    viewForward: () => actions.viewForward(),
+    textChanged: (text: string) => actions.edit(text),
+    breakpointsMoved: (lines: readonly number[]) => actions.setBreakpoints(lines),
+  };
+}
+
+function focusDifference(host: HTMLElement | null): void {
+  const zone = host?.querySelector<HTMLElement>('.difference-zone');
+  (zone?.querySelector('button') ?? zone)?.focus();
+}

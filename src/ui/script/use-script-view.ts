@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { createLineIndex } from '../../base/text-range.ts';
+import { outlineOf, type Outline } from '../../editor/outline.ts';
+import { compileScript } from '../../script/compile.ts';
+import type { Diagnostic } from '../../script/diagnostic.ts';
+import type { Scenario } from '../../script/scenario.ts';
+import { eventsUntil } from '../../state/view-back.ts';
+import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
+import { useRun, useView } from '../app-context.ts';
+import { offeredRepairs, type OfferedRepair } from '../inspector/offered-repairs.ts';
+import type { Failure } from './failure.ts';
+import { scriptViewOf, type ScriptView } from './script-view.ts';
+import { placesOf, type StepPlaces } from './step-places.ts';
+import { useSettledText } from './use-settled-text.ts';
+
+export interface ShownScript {
+  /** What all of the below was computed from; the editor may be a few keys ahead. */
+  readonly text: string;
+  readonly outline: Outline;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly places: StepPlaces;
+  /** Of the run that is shown, up to the moment that is shown. */
+  readonly trace: TraceModel | undefined;
+  readonly view: ScriptView;
+  /** What can be done about the failure; the edits are for `text`. */
+  readonly repairs: readonly OfferedRepair[];
+}
+
+/** Everything that the editor shows besides the text, from the stores. */
+export function useScriptView(): ShownScript {
+  const text = useSettledText();
+  const compiled = useMemo(() => compileScript(text), [text]);
+  const outline = useMemo(
+    () => outlineOf(compiled.syntax, createLineIndex(text)),
+    [compiled, text],
+  );
+  const run = useRanScenario();
+  const scenario = run.scenario ?? compiled.scenario;
+  const source = run.scenario === undefined ? text : run.source;
+  const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
+  const trace = useShownTrace();
+  const phase = useRun((state) => state.phase);
+  const isPast = useRun((state) => state.viewAt !== undefined);
+  const selectedStep = useView((state) => state.selection?.step);
+  const view = useMemo(
+    () => scriptViewOf({ scenario, source, trace, phase, isPast, selectedStep }, places),
+    [scenario, source, trace, phase, isPast, selectedStep, places],
+  );
+  const failure = view.failure;
+  const repairs = useMemo(
+    () => repairsOf(failure, trace, { scenario, source, text }),
+    [failure, trace, scenario, source, text],
+  );
+  return { text, outline, diagnostics: compiled.diagnostics, places, trace, view, repairs };
+}
+
+function repairsOf(
+  failure: Failure | undefined,
+  model: TraceModel | undefined,
+  ran: {
+    readonly scenario: Scenario | undefined;
+    readonly source: string;
+    readonly text: string;
+  },
+): readonly OfferedRepair[] {
+  const { scenario, source, text } = ran;
+  if (failure?.compared === undefined || model === undefined || scenario === undefined) return [];
+  const { step, received } = failure.compared;
+  return offeredRepairs({ model, scenario, source, text, step, received });
+}
+
+function useRanScenario() {
+  const scenario = useRun((state) => state.scenario);
+  const source = useRun((state) => state.source);
+  return { scenario, source };
+}
+
+/** The trace up to the moment that is shown. */
+function useShownTrace() {
+  const events = useRun((state) => state.events);
+  const viewAt = useRun((state) => state.viewAt);
+  const hasRun = useRun((state) => state.scenario !== undefined);
+  return useMemo(() => {
+    if (!hasRun) return undefined;
+    return buildTraceModel(eventsUntil(events, viewAt));
+  }, [events, viewAt, hasRun]);
+}
