@@ -51,7 +51,8 @@ interface Branch {
   readonly painting: Painting;
 }
 
-function branchCells(element: XmlElement, branch: Branch): readonly DiffCell[] {
+/** A branch of one side, line by line. */
+export function branchCells(element: XmlElement, branch: Branch): readonly DiffCell[] {
   const { depth, inheritedNs, painting, isMissing } = branch;
   const { script, marks } = painting;
   const line = (offset: number | undefined) => (isMissing ? marks.at(offset) : {});

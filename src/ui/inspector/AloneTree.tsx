@@ -1,0 +1,27 @@
+import { XmlTokens } from '../widgets/xml-view.tsx';
+import type { DiffCell } from './diff-row.ts';
+
+export interface AloneTreeProps {
+  readonly rows: readonly DiffCell[];
+  readonly heading: string;
+}
+
+/** One tree with the script's line numbers. */
+export function AloneTree({ rows, heading }: AloneTreeProps) {
+  return (
+    <div className="alone xml" role="group" aria-label={heading} tabIndex={0}>
+      <div className="th">
+        <b>{heading}</b>
+      </div>
+      {rows.map(({ depth, tokens, line }, index) => (
+        <div key={index} className="nd">
+          <span className="no">{line}</span>
+          <span />
+          <span className="xml-fit node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+            <XmlTokens tokens={tokens} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMemo, type KeyboardEvent } from 'react';
+import { useActions, useDocument } from '../app-context.ts';
+import type { Comparison } from './comparison.ts';
+import { diffRows } from './diff-rows.ts';
+import { DifferenceNotes } from './DifferenceNotes.tsx';
+import { DiffTrees } from './DiffTrees.tsx';
+import { offeredRepairs, type OfferedRepair } from './offered-repairs.ts';
+import { scriptText } from './script-text.ts';
+import type { Inspection } from './use-inspection.ts';
+import { durationWords } from './words.ts';
+
+export interface ComparedViewProps {
+  readonly inspection: Inspection;
+  readonly comparison: Extract<Comparison, { readonly kind: 'compared' }>;
+}
+
+/** Two aligned trees, and in words what differs and what can be done. */
+export function ComparedView({ inspection, comparison }: ComparedViewProps) {
+  const actions = useActions();
+  const { step, diff, stanza, isVerdict, sentence } = comparison;
+  const { source } = inspection;
+  const rows = useMemo(() => diffRows(diff, scriptText(source, step.stanza)), [diff, source, step]);
+  const { repairs, isChanged } = useRepairs({ inspection, comparison });
+  const apply = (repair: OfferedRepair) => actions.applyEdits(repair.edits);
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const repair = repairs.find(({ key }) => key === event.key);
+    if (repair === undefined) return;
+    event.preventDefault();
+    apply(repair);
+  };
+  const speaksForItself = isVerdict && diff.differences.length > 0;
+  return (
+    <div className="diff" onKeyDown={press}>
+      <div className="scroll">
+        <DiffTrees
+          rows={rows}
+          expectedAbout={linesAbout(rows.flatMap(({ left }) => left.line ?? []))}
+          receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
+        />
+      </div>
+      <DifferenceNotes
+        diff={diff}
+        sentence={speaksForItself ? undefined : sentence}
+        repairs={repairs}
+        onRepair={apply}
+        remark={isChanged ? 'The script has changed since this run. Run it again.' : undefined}
+      />
+    </div>
+  );
+}
+
+function useRepairs({ inspection, comparison }: ComparedViewProps) {
+  const text = useDocument((document) => document.text);
+  const { model, scenario, source } = inspection;
+  const { step, diff, isVerdict } = comparison;
+  const repairs = useMemo(() => {
+    const received = diff.root.received;
+    if (!isVerdict || scenario === undefined || received === undefined) return [];
+    if (diff.differences.length === 0) return [];
+    return offeredRepairs({ model, scenario, source, text, step, received });
+  }, [model, scenario, source, text, step, diff, isVerdict]);
+  const differs = isVerdict && diff.differences.length > 0;
+  return { repairs, isChanged: differs && text !== source };
+}
+
+/** `script, lines 59 to 63`. */
+function linesAbout(lines: readonly number[]): string {
+  const first = Math.min(...lines);
+  const last = Math.max(...lines);
+  if (lines.length === 0) return '';
+  return first === last ? `script, line ${first}` : `script, lines ${first} to ${last}`;
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { Inspection } from './use-inspection.ts';
+import { compare, type Comparison } from './comparison.ts';
+import { ComparedView } from './ComparedView.tsx';
+import { EmptyWords } from './EmptyWords.tsx';
+import { StanzaBlock } from './StanzaBlock.tsx';
+import { WaitingView } from './WaitingView.tsx';
+import './DifferenceTab.css';
+
+/** What was expected against what came. `comparison` is undefined when nothing is selected. */
+export function DifferenceTab({
+  inspection,
+  comparison,
+}: {
+  readonly inspection: Inspection;
+  readonly comparison: Comparison | undefined;
+}) {
+  if (comparison === undefined) {
+    return (
+      <EmptyWords>
+        Run the script, or choose a row of the timeline: its stanza is compared here.
+      </EmptyWords>
+    );
+  }
+  switch (comparison.kind) {
+    case 'compared':
+      return <ComparedView inspection={inspection} comparison={comparison} />;
+    case 'alone':
+      return <WaitingView inspection={inspection} comparison={comparison} />;
+    case 'single':
+      return (
+        <div className="single">
+          <p className="lead">{comparison.sentence}</p>
+          {comparison.stanza === undefined ? null : (
+            <StanzaBlock xml={comparison.stanza.frame.xml} label="Stanza" />
+          )}
+        </div>
+      );
+  }
+}
+
+export function useComparison({ model, scenario, inspected }: Inspection): Comparison | undefined {
+  return useMemo(
+    () =>
+      inspected &&
+      compare(model, inspected, (index) => {
+        const step = scenario?.steps[index - 1];
+        return step?.kind === 'receives' ? step : undefined;
+      }),
+    [model, scenario, inspected],
+  );
+}

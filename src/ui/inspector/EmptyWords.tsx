@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import './EmptyWords.css';
+
+/** A quiet sentence where there is nothing to show yet: what would stand here, and how to get it. */
+export function EmptyWords({ children }: { readonly children: ReactNode }) {
+  return <p className="empty-words">{children}</p>;
+}

@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import type { ServerLogged } from '../../trace/event.ts';
+import { EmptyWords } from './EmptyWords.tsx';
+import { LOG_LEVELS, shownLog, type LogLevel } from './log-lines.ts';
+import { counted, durationWords } from './words.ts';
+import './LogTab.css';
+
+/** More lines than this are not drawn: nobody reads them all, and the newest tell most. */
+const LIMIT = 2000;
+
+/** What the server wrote into its log while the script ran. */
+export function LogTab({ lines }: { readonly lines: readonly ServerLogged[] }) {
+  const [level, setLevel] = useState<LogLevel>('debug');
+  const shown = useMemo(() => shownLog(lines, level, LIMIT), [lines, level]);
+  if (lines.length === 0) {
+    return (
+      <EmptyWords>
+        The server wrote nothing. A Prosody in this tab shows its log here; a server elsewhere keeps
+        its own.
+      </EmptyWords>
+    );
+  }
+  return (
+    <div className="log">
+      <div className="levels" role="group" aria-label="Least level">
+        {LOG_LEVELS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === level}
+            onClick={() => setLevel(each)}
+          >
+            {each}
+          </button>
+        ))}
+        <span className="count">
+          {counted(shown.lines.length, 'line')}
+          {shown.older > 0 ? `, ${shown.older} older ones left out` : ''}
+        </span>
+      </div>
+      <div className="lines" role="log" aria-live="off" aria-label="Server log" tabIndex={0}>
+        {shown.lines.length === 0 ? (
+          <EmptyWords>No line of this level. Choose a lower one to see more.</EmptyWords>
+        ) : null}
+        {shown.lines.map((line) => (
+          <Line key={line.seq} line={line} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Line({ line: { at, level, source, message } }: { readonly line: ServerLogged }) {
+  return (
+    <div className={`log-line ${level}`}>
+      <span className="log-at">{durationWords(at)}</span>
+      <span className="log-level">{level}</span>
+      <span className="log-source" title={source}>
+        {source}
+      </span>
+      <span className="log-message">{message}</span>
+    </div>
+  );
+}

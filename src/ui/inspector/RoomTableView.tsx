@@ -1,0 +1,174 @@
+import { Fragment } from 'react';
+import type { RoomFactCell, RoomFactRow } from '../../insight/room-facts.ts';
+import type { CellValue, PersonCell, PersonRow } from '../../insight/person-row.ts';
+import type { RoomTable } from '../../insight/room-table.ts';
+import type { ActorKnowledge } from '../../insight/rooms.ts';
+import { Icon } from '../icons.tsx';
+import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
+import { StatusDot } from '../widgets/status-dot.tsx';
+import { SourceLinks } from './SourceLinks.tsx';
+
+export interface RoomTableViewProps {
+  readonly table: RoomTable;
+  /** All actors of the scenario: their places pick the colours. */
+  readonly actors: readonly string[];
+}
+
+/** One column group per actor who knows anything; every claim has the step that told it. */
+export function RoomTableView({ table, actors }: RoomTableViewProps) {
+  const { knowers, persons, facts, room } = table;
+  return (
+    <table className="mx" aria-label={room} style={{ minWidth: `${14 + knowers.length * 25}em` }}>
+      <colgroup>
+        <col className="w0" />
+        {knowers.map(({ actor }) => (
+          <Fragment key={actor}>
+            <col className="w1" />
+            <col className="w2" />
+            <col />
+            <col className="w4" />
+          </Fragment>
+        ))}
+      </colgroup>
+      <thead>
+        <tr className="grp">
+          <td />
+          {knowers.map((knower) => (
+            <KnowerHead key={knower.actor} knower={knower} ordinal={actors.indexOf(knower.actor)} />
+          ))}
+        </tr>
+        <tr className="sub">
+          <td />
+          {knowers.map(({ actor }) => (
+            <Fragment key={actor}>
+              <th scope="col" className="g">
+                affiliation
+              </th>
+              <th scope="col">role</th>
+              <th scope="col">real JID</th>
+              <th scope="col" className="src">
+                step
+              </th>
+            </Fragment>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {persons.map((person) => (
+          <PersonLine key={person.name} person={person} knowers={knowers} />
+        ))}
+        {facts.map((fact) => (
+          <FactLine key={fact.name} fact={fact} knowers={knowers} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function KnowerHead({
+  knower,
+  ordinal,
+}: {
+  readonly knower: ActorKnowledge;
+  readonly ordinal: number;
+}) {
+  const colour = `var(--actor-${(Math.max(ordinal, 0) % 3) + 1})`;
+  return (
+    <th scope="colgroup" colSpan={4} className="g" style={{ borderLeftColor: colour }}>
+      {knower.actor} knows
+    </th>
+  );
+}
+
+interface LineProps {
+  readonly knowers: readonly ActorKnowledge[];
+}
+
+function PersonLine({ person, knowers }: LineProps & { readonly person: PersonRow }) {
+  const { name, isPresent, cells } = person;
+  const words = isPresent ? 'in the room' : 'not in the room';
+  return (
+    <tr>
+      <th scope="row" title={words}>
+        <StatusDot on={isPresent} />
+        {name}
+        <span className="sr">, {words}</span>
+      </th>
+      {cells.map((cell, index) => (
+        <PersonCells key={knowers[index]?.actor} cell={cell} />
+      ))}
+    </tr>
+  );
+}
+
+function PersonCells({ cell }: { readonly cell: PersonCell }) {
+  if (cell.kind === 'nothing') {
+    return (
+      <td className="g wide" colSpan={4}>
+        <span>
+          <Untold words={cell.words} isHidden />
+          <SourceLinks sources={cell.source === undefined ? [] : [cell.source]} />
+        </span>
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className="g">
+        <Value value={cell.affiliation} />
+      </td>
+      <td>
+        <Value value={cell.role} />
+      </td>
+      <td className="j">
+        <Value value={cell.jid} isJid />
+      </td>
+      <td className="src">
+        <SourceLinks sources={[cell.source]} />
+      </td>
+    </>
+  );
+}
+
+function Value({ value, isJid = false }: { readonly value: CellValue; readonly isJid?: boolean }) {
+  if ('untold' in value)
+    return <Untold words={value.untold} isHidden={value.untold === 'hidden'} />;
+  return isJid ? <MiddleTruncate text={value.told} tail={10} /> : value.told;
+}
+
+function Untold({
+  words,
+  isHidden = false,
+}: {
+  readonly words: string;
+  readonly isHidden?: boolean;
+}) {
+  return (
+    <span className="un">
+      {isHidden ? <Icon name="hidden" /> : null}
+      {words}
+    </span>
+  );
+}
+
+function FactLine({ fact, knowers }: LineProps & { readonly fact: RoomFactRow }) {
+  return (
+    <tr className="fact">
+      <th scope="row">{fact.name}</th>
+      {fact.cells.map((cell, index) => (
+        <FactCell key={knowers[index]?.actor} cell={cell} />
+      ))}
+    </tr>
+  );
+}
+
+function FactCell({ cell }: { readonly cell: RoomFactCell }) {
+  return (
+    <td className="g wide" colSpan={4} title={cell.words}>
+      <span>
+        <span className="words">{cell.isUntold ? <Untold words={cell.words} /> : cell.words}</span>
+        <SourceLinks sources={cell.sources} />
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,24 @@
+import type { FactSource } from '../../insight/rooms.ts';
+import { useActions } from '../app-context.ts';
+
+/** Where something was told: one button per step; a stanza that no step took is a dot. */
+export function SourceLinks({ sources }: { readonly sources: readonly FactSource[] }) {
+  const { select } = useActions();
+  const unique = [...new Map(sources.map((source) => [source.step ?? -source.stanza, source]))];
+  return (
+    <span className="sources">
+      {unique.map(([key, { step, stanza }], index) => (
+        <button
+          key={key}
+          type="button"
+          aria-label={step === undefined ? 'Show the stanza' : `Show step ${step}`}
+          title={step === undefined ? 'a stanza that no step took' : `step ${step}`}
+          onClick={() => select({ step, stanza, origin: 'inspector' })}
+        >
+          {step ?? '◇'}
+          {index < unique.length - 1 ? ',' : ''}
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react';
+import { explainStanza } from '../../insight/explain.ts';
+import type { Term } from '../../insight/registry.ts';
+import type { StanzaRecord } from '../../trace/stanza-records.ts';
+import { parseStrict } from '../../xml/parse-strict.ts';
+import { printXml } from '../../xml/print.ts';
+import { Button } from '../widgets/button.tsx';
+import { CopyButton } from '../widgets/copy-button.tsx';
+import { shortNamespace } from '../widgets/xml-tokens.ts';
+import { EmptyWords } from './EmptyWords.tsx';
+import { describeStanza } from './inspected.ts';
+import { StanzaBlock } from './StanzaBlock.tsx';
+import { SpecLink } from './TextParts.tsx';
+import { durationWords } from './words.ts';
+import './StanzaTab.css';
+
+/** The selected stanza as it was on the wire, and what its words mean. */
+export function StanzaTab({ record }: { readonly record: StanzaRecord | undefined }) {
+  const [isRaw, setIsRaw] = useState(false);
+  const xml = record?.frame.xml ?? '';
+  const parsed = useMemo(() => parseStrict(xml), [xml]);
+  const terms = useMemo(() => (parsed.ok ? explainStanza(parsed.value) : []), [parsed]);
+  if (record === undefined) {
+    return <EmptyWords>This row has no stanza. Choose one that sends or receives.</EmptyWords>;
+  }
+  const pretty = parsed.ok
+    ? printXml(parsed.value, { indent: '  ', inheritedNs: 'jabber:client' })
+    : xml;
+  return (
+    <div className="stanza-tab">
+      <div className="main">
+        <div className="head">
+          <p>
+            {describeStanza(record)}, at {durationWords(record.frame.at)}
+          </p>
+          <Button look="outlined" onPress={() => setIsRaw(!isRaw)}>
+            {isRaw ? 'Show as XML' : 'Show raw text'}
+          </Button>
+          <CopyButton label="Copy" text={isRaw ? xml : pretty} />
+        </div>
+        <StanzaBlock xml={xml} label="Stanza" isRaw={isRaw} />
+        {parsed.ok ? null : <p className="fault">{parsed.error.sentence}</p>}
+      </div>
+      <Terms terms={terms} />
+    </div>
+  );
+}
+
+function Terms({ terms }: { readonly terms: readonly Term[] }) {
+  if (terms.length === 0) return null;
+  return (
+    <dl className="terms" aria-label="Words in this stanza">
+      {terms.map(({ kind, term, sentence, ref }) => (
+        <div key={`${kind} ${term}`}>
+          <dt title={term}>
+            <code>{kind === 'namespace' ? shortNamespace(term) : term}</code>
+            <span className="kind">{kind}</span>
+          </dt>
+          <dd>
+            {sentence} {ref === undefined ? null : <SpecLink reference={ref} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

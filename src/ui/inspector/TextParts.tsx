@@ -1,0 +1,21 @@
+import { specLabel, specUrl, type SpecRef } from '../../insight/registry.ts';
+import type { TextPart } from '../../insight/rich-text.ts';
+
+/** Running text with code and links to specifications. */
+export function TextParts({ parts }: { readonly parts: readonly TextPart[] }) {
+  return parts.map((part, index) => <Part key={index} part={part} />);
+}
+
+function Part({ part }: { readonly part: TextPart }) {
+  if (part.kind === 'spec') return <SpecLink reference={part.ref} />;
+  return part.kind === 'code' ? <code>{part.text}</code> : part.text;
+}
+
+/** `XEP-0045 §10.3`, leading to the published page in a new tab. */
+export function SpecLink({ reference }: { readonly reference: SpecRef }) {
+  return (
+    <a className="ref" href={specUrl(reference)} target="_blank" rel="noopener noreferrer">
+      {specLabel(reference)}
+    </a>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { aloneRows } from './alone-rows.ts';
+import { CandidateList } from './CandidateList.tsx';
+import type { Comparison } from './comparison.ts';
+import { AloneTree } from './AloneTree.tsx';
+import type { Inspection } from './use-inspection.ts';
+import './WaitingView.css';
+
+export interface WaitingViewProps {
+  readonly inspection: Inspection;
+  readonly comparison: Extract<Comparison, { readonly kind: 'alone' }>;
+}
+
+/** An expectation that nothing met (yet): its sentence, its tree, and what came instead. */
+export function WaitingView({ inspection, comparison }: WaitingViewProps) {
+  const { step, expected, isMissing, cameInstead, sentence } = comparison;
+  const { source } = inspection;
+  const rows = useMemo(() => aloneRows(expected, step.stanza, source), [expected, step, source]);
+  return (
+    <div className="waiting">
+      <p className="lead">{sentence}</p>
+      <div className="parts">
+        <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />
+        {isMissing ? <CandidateList records={cameInstead} actor={step.actor} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Scenario, Step } from '../../script/scenario.ts';
+import type { Selection } from '../../state/view-store.ts';
+import type { EventSeq, StepEnded } from '../../trace/event.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import type { StanzaRecord } from '../../trace/stanza-records.ts';
+
+/** What the one selection means for the inspector: a step, a stanza, or both. */
+export interface Inspected {
+  readonly step: Step | undefined;
+  /** Absent when the step has not run, or runs. */
+  readonly ended: StepEnded | undefined;
+  /** The stanza of the row; the stanza of the step where the row has none of its own. */
+  readonly stanza: StanzaRecord | undefined;
+  /** `Step 8: Romeo receives message`. */
+  readonly title: string;
+}
+
+/** The selected row; without a selection the step that failed, else the last one that ended. */
+export function inspect(
+  model: TraceModel,
+  scenario: Scenario | undefined,
+  selection: Selection | undefined,
+): Inspected | undefined {
+  const chosen = selection ?? { step: tellingStep(model), stanza: undefined };
+  const step = chosen.step === undefined ? undefined : scenario?.steps[chosen.step - 1];
+  const ended = step === undefined ? undefined : model.steps.get(step.index)?.ended;
+  const seq = chosen.stanza ?? (step && stanzaOfStep(model, step, ended));
+  const stanza = seq === undefined ? undefined : model.stanzaAt(seq);
+  if (step === undefined && stanza === undefined) return undefined;
+  return { step, ended, stanza, title: titleOf(step, stanza) };
+}
+
+function tellingStep(model: TraceModel): number | undefined {
+  const ends = [...model.steps].filter(([, { ended }]) => ended !== undefined);
+  const failed = ends.find(([, { ended }]) => isFailure(ended));
+  return model.ended?.step ?? failed?.[0] ?? ends.at(-1)?.[0];
+}
+
+export function isFailure(ended: StepEnded | undefined): boolean {
+  return ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched';
+}
+
+function stanzaOfStep(
+  model: TraceModel,
+  step: Step,
+  ended: StepEnded | undefined,
+): EventSeq | undefined {
+  if (ended?.stanza !== undefined) return ended.stanza;
+  if (step.kind !== 'sends') return undefined;
+  return model.stanzas.find(({ frame }) => frame.direction === 'sent' && frame.step === step.index)
+    ?.frame.seq;
+}
+
+function titleOf(step: Step | undefined, stanza: StanzaRecord | undefined): string {
+  if (step !== undefined) return `Step ${step.index}: ${step.actor} ${deed(step)}`;
+  return stanza === undefined ? '' : describeStanza(stanza);
+}
+
+function deed(step: Step): string {
+  switch (step.kind) {
+    case 'connects':
+    case 'disconnects':
+      return step.kind;
+    case 'receives-nothing':
+      return 'receives nothing';
+    default:
+      return `${step.kind} ${step.stanza.local}`;
+  }
+}
+
+/** `Romeo receives iq, skipped while step 8 waited`. */
+export function describeStanza({ frame, fate, step }: StanzaRecord): string {
+  const name = /<([\w:-]+)/.exec(frame.xml)?.[1] ?? 'stanza';
+  const verb = frame.direction === 'sent' ? 'sends' : 'receives';
+  const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {
+    skipped: `, skipped while step ${step ?? '?'} waited`,
+    unread: ', which no step took',
+    unexpected: ', unexpected',
+  };
+  return `${frame.actor} ${verb} ${name}${fateWords[fate] ?? ''}`;
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Scenario } from '../../script/scenario.ts';
+import type { TraceEvent } from '../../trace/event.ts';
+import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
+import { eventsUntil } from '../../state/view-back.ts';
+import { useRun, useView } from '../app-context.ts';
+import { inspect, type Inspected } from './inspected.ts';
+
+/** The trace as far as it is viewed, and what the selection means in it. */
+export interface Inspection {
+  readonly events: readonly TraceEvent[];
+  readonly model: TraceModel;
+  readonly scenario: Scenario | undefined;
+  /** The text that the scenario was compiled from. */
+  readonly source: string;
+  /** Nothing is selected, and nothing has run. */
+  readonly inspected: Inspected | undefined;
+}
+
+export function useInspection(): Inspection {
+  const all = useRun((run) => run.events);
+  const viewAt = useRun((run) => run.viewAt);
+  const scenario = useRun((run) => run.scenario);
+  const source = useRun((run) => run.source);
+  const selection = useView((view) => view.selection);
+  const events = useMemo(() => eventsUntil(all, viewAt), [all, viewAt]);
+  const model = useMemo(() => buildTraceModel(events), [events]);
+  const inspected = useMemo(
+    () => inspect(model, scenario, selection),
+    [model, scenario, selection],
+  );
+  return { events, model, scenario, source, inspected };
+}
