@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BlockSyntax } from '../../src/script/ast.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { redactSource } from '../../src/script/redact.ts';
 import { scriptVariables } from '../../src/script/stanza-values.ts';
@@ -72,7 +73,8 @@ describe('compileScript on any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const compiled = compileScript(text);
-        for (const range of allRanges(compiled)) {
+        const blocks = compiled.syntax.actions.map(({ block }) => partsOf(block));
+        for (const range of allRanges([compiled, blocks])) {
           expect(range.start).toBeGreaterThanOrEqual(0);
           expect(range.start).toBeLessThanOrEqual(range.end);
           expect(range.end).toBeLessThanOrEqual(text.length);
@@ -107,6 +109,11 @@ describe('compileScript on any text', () => {
     );
   });
 });
+
+/** What blocks work out when they are asked. */
+function partsOf(block: BlockSyntax | undefined) {
+  return block && [block.roots, block.problems, block.declarations, block.comments, block.spaces];
+}
 
 interface Ranged {
   readonly start: number;

@@ -50,3 +50,8 @@ function lastAtOrBefore(sorted: readonly number[], value: number): number {
   }
   return low;
 }
+
+/** The range of the same length, `by` characters further on. */
+export function shiftRange({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}

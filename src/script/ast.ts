@@ -96,10 +96,9 @@ export interface ActionSyntax extends ItemBase {
   readonly block: BlockSyntax | undefined;
 }
 
-/** Indented lines under an action. */
-export interface BlockSyntax {
-  readonly range: TextRange;
-  readonly line: number;
+/** Indented lines under an action, by themselves: ranges are offsets into `text`, the first line is line 1. */
+export interface BlockContent {
+  readonly text: string;
   /** One, if it is right. */
   readonly roots: readonly XmlElement[];
   readonly problems: readonly XmlProblem[];
@@ -107,6 +106,13 @@ export interface BlockSyntax {
   readonly comments: readonly CommentSyntax[];
   /** The first indentation that does not begin with a TAB; empty where there is none at all. */
   readonly spaces: TextRange | undefined;
+}
+
+/** The same at its place in the script. Blocks with one text share their `content`. */
+export interface BlockSyntax extends Omit<BlockContent, 'text'> {
+  readonly range: TextRange;
+  readonly line: number;
+  readonly content: BlockContent;
   /** Set when blank lines part it from its action. */
   readonly isDetached: boolean;
 }

@@ -1,6 +1,7 @@
+import type { TextRange } from '../base/text-range.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
-import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
+import type { ActionSyntax, BlockContent, ScriptSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, takesStanza, verbOf } from './ast.ts';
 import { reportSpaces } from './check-definitions.ts';
 import { suggestVerb } from './check-structure.ts';
@@ -9,20 +10,24 @@ import type { Report } from './report.ts';
 
 /** Each action by itself: its actor, its verb, and whether one stanza follows where one must. */
 export function checkActions(syntax: ScriptSyntax, report: Report): void {
-  const names = [...definitionsByName(syntax).keys()];
+  const names = definitionsByName(syntax);
   for (const action of syntax.actions) {
     checkActor(action, names, report);
     checkVerb(action, report);
-    if (action.block !== undefined) checkBlock(action.block, action, report);
+    if (action.block !== undefined) checkBlock(action, report.at(action.block.range.start));
     else if (verbOf(action) !== undefined && takesStanza(action)) reportMissing(action, report);
   }
 }
 
-function checkActor({ actor }: ActionSyntax, names: readonly string[], report: Report): void {
-  if (names.includes(actor.text)) return;
+function checkActor(
+  { actor }: ActionSyntax,
+  names: ReadonlyMap<string, unknown>,
+  report: Report,
+): void {
+  if (names.has(actor.text)) return;
   const advice = suggest(
     actor.text,
-    names,
+    [...names.keys()],
     `Define it above the separator: "[Client] ${actor.text}".`,
   );
   report.error('undefined-actor', actor.range, `No actor is called "${actor.text}". ${advice}`);
@@ -61,20 +66,27 @@ function reportMissing({ actor, verb, head, rest }: ActionSyntax, report: Report
   report.error('missing-stanza', head, message);
 }
 
-function checkBlock(block: BlockSyntax, action: ActionSyntax, report: Report): void {
-  if (block.isDetached) {
+/** Works on the block's content, whose ranges the report counts from the start of the block. */
+function checkBlock(action: ActionSyntax, report: Report): void {
+  const { content, isDetached } = action.block ?? {};
+  if (content === undefined) return;
+  if (isDetached) {
     const message =
       'A blank line parts this stanza from its action. Remove it: other tools may not read on.';
-    report.warn('detached-stanza', block.roots[0]?.startTag ?? block.range, message);
+    report.warn('detached-stanza', content.roots[0]?.startTag ?? wholeOf(content), message);
   }
-  checkIndent(block, report);
-  for (const { severity, code, range, message } of block.problems) {
+  checkIndent(content, report);
+  for (const { severity, code, range, message } of content.problems) {
     report.add(severity, code, range, message);
   }
-  checkRoots(block, action, report);
+  checkRoots(content, action, report);
 }
 
-function checkIndent({ spaces }: BlockSyntax, report: Report): void {
+function wholeOf({ text }: BlockContent): TextRange {
+  return { start: 0, end: text.length };
+}
+
+function checkIndent({ spaces }: BlockContent, report: Report): void {
   if (spaces === undefined) return;
   if (spaces.start !== spaces.end) {
     reportSpaces(spaces, report);
@@ -84,17 +96,17 @@ function checkIndent({ spaces }: BlockSyntax, report: Report): void {
   report.error('missing-indent', range, 'A stanza is indented. Put a TAB before this line.');
 }
 
-function checkRoots(block: BlockSyntax, action: ActionSyntax, report: Report): void {
+function checkRoots(block: BlockContent, action: ActionSyntax, report: Report): void {
   const [root, ...others] = block.roots;
   if (root === undefined) {
     if (block.problems.some(({ severity }) => severity === 'error')) return;
-    report.error('no-stanza', block.range, 'There is no stanza here. Write one XML element.');
+    report.error('no-stanza', wholeOf(block), 'There is no stanza here. Write one XML element.');
     return;
   }
   checkRoot(root, report);
   for (const other of others) {
     const message = `One action has one stanza. Put a blank line and "${action.actor.text} ${action.verb.text}:" above this one.`;
-    report.error('second-stanza', other.startTag ?? block.range, message);
+    report.error('second-stanza', other.startTag ?? wholeOf(block), message);
   }
 }
 

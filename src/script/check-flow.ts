@@ -1,7 +1,7 @@
 import { definitionsByName, verbOf, type ActionSyntax, type ScriptSyntax } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
 import type { Report } from './report.ts';
-import { blockVariables, scriptVariables } from './stanza-values.ts';
+import { contentVariables } from './stanza-values.ts';
 
 type Presence = 'never' | 'online' | 'offline';
 
@@ -13,7 +13,6 @@ export function checkFlow(syntax: ScriptSyntax, report: Report): void {
 }
 
 class Follower {
-  readonly #syntax: ScriptSyntax;
   readonly #report: Report;
   readonly #states: Map<string, Presence>;
   /** Actors that have been spoken of since their state last changed: once is enough. */
@@ -22,7 +21,6 @@ class Follower {
   readonly #withResource: ReadonlySet<string>;
 
   constructor(syntax: ScriptSyntax, report: Report) {
-    this.#syntax = syntax;
     this.#report = report;
     const definitions = [...definitionsByName(syntax)];
     this.#states = new Map(definitions.map(([name]) => [name, 'never']));
@@ -73,12 +71,13 @@ class Follower {
 
   #checkFullJids({ block }: ActionSyntax): void {
     if (block === undefined) return;
-    for (const { variable, range } of blockVariables(this.#syntax.text, block)) {
+    const report = this.#report.at(block.range.start);
+    for (const { variable, range } of contentVariables(block.content)) {
       if (variable?.form !== 'full JID') continue;
       const { actor } = variable;
       if (this.#states.get(actor) !== 'never' || this.#withResource.has(actor)) continue;
       const message = `${actor} has not connected yet, so the full JID is not known. Connect first, or give ${actor} a resource.`;
-      this.#report.warn('full-jid-too-early', range, message);
+      report.warn('full-jid-too-early', range, message);
     }
   }
 }
@@ -87,7 +86,11 @@ function checkUnused(syntax: ScriptSyntax, report: Report): void {
   if (syntax.actions.length === 0) return;
   const used = new Set([
     ...syntax.actions.map(({ actor }) => actor.text),
-    ...scriptVariables(syntax).map(({ variable }) => variable?.actor ?? ''),
+    ...syntax.actions.flatMap(({ block }) =>
+      block === undefined
+        ? []
+        : contentVariables(block.content).map(({ variable }) => variable?.actor ?? ''),
+    ),
   ]);
   for (const [name, definition] of definitionsByName(syntax)) {
     if (used.has(name)) continue;

@@ -1,43 +1,60 @@
-import type { TextRange } from '../base/text-range.ts';
+import { remembering } from '../base/lazy.ts';
+import { shiftRange, type TextRange } from '../base/text-range.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
-import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
+import type { BlockContent, ScriptSyntax } from './ast.ts';
 import { definitionsByName } from './ast.ts';
 import { nearest, suggest } from './nearest.ts';
-import type { Report } from './report.ts';
-import { blockVariables, shiftRange, stanzaValues, type StanzaValue } from './stanza-values.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { Report } from './report.ts';
+import { contentVariables, stanzaValues, type StanzaValue } from './stanza-values.ts';
 import { printVariable, type VariableReference } from './variables.ts';
 
 /** What scansion puts into stanzas: `${…}`, `{scansion:…}` and `scansion:` attributes. */
 export function checkStanzas(syntax: ScriptSyntax, report: Report): void {
-  const names = [...definitionsByName(syntax).keys()];
-  for (const action of syntax.actions) {
-    if (action.block === undefined) continue;
-    for (const found of blockVariables(syntax.text, action.block)) {
-      checkVariable(found, names, report);
+  const names = definitionsByName(syntax);
+  for (const { block, verb } of syntax.actions) {
+    if (block === undefined) continue;
+    const blockReport = report.at(block.range.start);
+    for (const found of contentVariables(block.content)) checkVariable(found, names, blockReport);
+    const found = verb.text === 'sends' ? findInSent(block.content) : findInExpected(block.content);
+    for (const { severity, code, range, message } of found) {
+      blockReport.add(severity, code, range, message);
     }
-    const check = { syntax, action, block: action.block, report };
-    for (const value of action.block.roots.flatMap(stanzaValues)) checkValue(value, check);
-    for (const root of action.block.roots) checkDirectives(root, check);
   }
 }
 
+/** What is found depends on the content alone, so that blocks which have not changed need no new look. */
+const findInSent = remembering((content: BlockContent) => findInContent(content, true));
+const findInExpected = remembering((content: BlockContent) => findInContent(content, false));
+
+function findInContent(content: BlockContent, isSent: boolean): readonly Diagnostic[] {
+  const check = { content, isSent, report: new Report() };
+  for (const value of content.roots.flatMap(stanzaValues)) checkValue(value, check);
+  for (const root of content.roots) checkDirectives(root, check);
+  return check.report.diagnostics;
+}
+
 interface StanzaCheck {
-  readonly syntax: ScriptSyntax;
-  readonly action: ActionSyntax;
-  readonly block: BlockSyntax;
+  readonly content: BlockContent;
+  readonly isSent: boolean;
   readonly report: Report;
 }
 
-function checkVariable(found: VariableReference, names: readonly string[], report: Report): void {
-  const { variable, range, actorRange, name } = found;
+function checkVariable(
+  { variable, range, actorRange, name }: VariableReference,
+  definitions: ReadonlyMap<string, unknown>,
+  report: Report,
+): void {
+  if (variable !== undefined && definitions.has(variable.actor)) return;
+  const names = [...definitions.keys()];
   if (variable === undefined) {
     const actor = nearest(name.replace(/'s\b.*$/, ''), names) ?? names[0] ?? 'Romeo';
     const bare = printVariable({ actor, form: 'JID' });
     const full = printVariable({ actor, form: 'full JID' });
     const message = `This is no variable. Write ${bare} for the bare JID, or ${full} for the one with the resource.`;
     report.error('bad-variable', range, message);
-  } else if (!names.includes(variable.actor)) {
+  } else {
     const advice = suggest(variable.actor, names, 'Define it, or use another name.');
     const message = `No actor is called "${variable.actor}". ${advice}`;
     report.error('undefined-actor', actorRange ?? range, message);
@@ -45,8 +62,7 @@ function checkVariable(found: VariableReference, names: readonly string[], repor
 }
 
 function checkValue(value: StanzaValue, check: StanzaCheck): void {
-  const { text } = check.syntax;
-  const raw = text.slice(value.range.start, value.range.end);
+  const raw = check.content.text.slice(value.range.start, value.range.end);
   for (const { 0: found, 1: inside = '', 2: brace, index } of raw.matchAll(
     /\{scansion:([^{}]*)(\}?)/g,
   )) {
@@ -74,8 +90,8 @@ interface Placeholder {
 
 function checkPlaceholder(placeholder: Placeholder, value: StanzaValue, check: StanzaCheck): void {
   const { range, found, isKnown } = placeholder;
-  const { report, action } = check;
-  if (action.verb.text === 'sends') {
+  const { report, isSent } = check;
+  if (isSent) {
     const message = `${found} means something only in what is received. It will be sent as it stands here.`;
     report.warn('placeholder-in-sends', range, message);
   } else if (!isKnown) {
@@ -90,23 +106,26 @@ function checkPlaceholder(placeholder: Placeholder, value: StanzaValue, check: S
   }
 }
 
+/** For what was parsed without ranges, which nothing in a script is. */
+const NOWHERE: TextRange = { start: 0, end: 0 };
+
 function checkDirectives(element: XmlElement, check: StanzaCheck): void {
-  const { report, action } = check;
+  const { report, isSent } = check;
   if (element.ns === SCANSION_NS) {
-    const range = element.nameRange ?? check.block.range;
+    const range = element.nameRange ?? NOWHERE;
     report.warn(
       'unknown-directive',
       range,
       'Scansion has no elements of its own. Remove the prefix.',
     );
   }
-  for (const { ns, local, value, range = check.block.range } of element.attributes) {
+  for (const { ns, local, value, range = NOWHERE } of element.attributes) {
     if (ns !== SCANSION_NS) continue;
     if (local !== 'strict') {
       const advice = suggest(local, ['strict'], 'It is ignored.');
       const message = `Scansion has no attribute "scansion:${local}", only scansion:strict. ${advice}`;
       report.warn('unknown-directive', range, message);
-    } else if (action.verb.text === 'sends') {
+    } else if (isSent) {
       const message = 'scansion:strict means something only in what is received. It is not sent.';
       report.warn('directive-in-sends', range, message);
     } else if (value !== 'true' && value !== 'false') {

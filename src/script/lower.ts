@@ -1,6 +1,7 @@
+import { lazy } from '../base/lazy.ts';
 import type { XmlElement, XmlNode } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
-import type { ActionSyntax, ScriptSyntax } from './ast.ts';
+import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -28,11 +29,22 @@ function lowerAction(action: ActionSyntax, index: number): Step | undefined {
   if (verb === undefined) return undefined;
   if (verb === 'connects' || verb === 'disconnects') return { ...base, kind: verb };
   if (isReceivesNothing(action)) return { ...base, kind: 'receives-nothing' };
-  const stanza = action.block?.roots[0];
-  if (stanza === undefined) return undefined;
-  return verb === 'sends'
-    ? { ...base, kind: verb, stanza: withoutDirectives(stanza) }
-    : { ...base, kind: verb, stanza };
+  const { block } = action;
+  const root = block?.content.roots[0];
+  if (block === undefined || root === undefined) return undefined;
+  const stanza = lazy(() => stanzaOf(block, verb) ?? root);
+  return {
+    ...base,
+    kind: verb,
+    get stanza() {
+      return stanza();
+    },
+  };
+}
+
+/** Built when a run or a reader asks for it: most keystrokes do not. */
+function stanzaOf({ roots: [root] }: BlockSyntax, verb: 'sends' | 'receives') {
+  return root !== undefined && verb === 'sends' ? withoutDirectives(root) : root;
 }
 
 /** Attributes in scansion's own namespace never reach the wire. */

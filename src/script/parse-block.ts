@@ -1,7 +1,11 @@
+import { shiftRange, type TextRange } from '../base/text-range.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
+import { shiftElement } from '../xml/shift.ts';
 import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
-import type { BlockSyntax, CommentSyntax } from './ast.ts';
-import { lineKind, trimmedPart, type Line } from './lines.ts';
+import type { BlockContent, BlockSyntax, CommentSyntax } from './ast.ts';
+import type { BlockCache } from './block-cache.ts';
+import { trimmedPart, type Line } from './lines.ts';
 
 /**
  * How many of `lines` from `from` on are a stanza block: indented lines (or XML that should be), with comments
@@ -10,44 +14,111 @@ import { lineKind, trimmedPart, type Line } from './lines.ts';
 export function blockLength(lines: readonly Line[], from: number): number {
   let length = 0;
   for (let index = from; index < lines.length; index += 1) {
-    const line = lines[index];
-    const kind = line === undefined ? 'blank' : lineKind(line);
+    const kind = lines[index]?.kind;
     if (kind === 'indented' || kind === 'xml') length = index - from + 1;
     else if (kind !== 'comment') break;
   }
   return length;
 }
 
+export interface BlockOptions {
+  readonly isDetached: boolean;
+  readonly cache: BlockCache;
+}
+
 /** Parses the lines of a block, of which there is at least one. */
 export function parseBlock(
   text: string,
   lines: readonly Line[],
-  options: { readonly isDetached: boolean },
+  { isDetached, cache }: BlockOptions,
 ): BlockSyntax {
-  const [first, last] = [lines[0], lines.at(-1)];
-  const range = { start: first?.start ?? 0, end: last?.end ?? 0 };
+  const start = lines[0]?.start ?? 0;
+  const line = lines[0]?.number ?? 1;
+  const source = text.slice(start, lines.at(-1)?.end ?? 0);
+  const content = cache.contentOf(source, () =>
+    parseContent(
+      source,
+      lines.map((each) => moveLine(each, -start, 1 - line)),
+    ),
+  );
+  return new PlacedBlock(content, lines[0], isDetached);
+}
+
+function parseContent(text: string, lines: readonly Line[]): BlockContent {
   const comments = lines
-    .filter((line) => lineKind(line) === 'comment')
+    .filter(({ kind }) => kind === 'comment')
     .map((line) => parseComment(line, 'block'));
   const xml = parseTolerant(text, {
-    range,
     blanks: comments.map((comment) => comment.range),
     defaultNs: CLIENT_NS,
     prefixes: { scansion: SCANSION_NS },
   });
+  const spaces = lines.map(wrongIndent).find((indent) => indent !== undefined);
+  return { text, ...xml, comments, spaces };
+}
+
+/** Most blocks of a script are never looked at between two keystrokes, so their trees are moved when asked for. */
+class PlacedBlock implements BlockSyntax {
+  readonly content: BlockContent;
+  readonly range: TextRange;
+  readonly line: number;
+  readonly isDetached: boolean;
+  #roots: readonly XmlElement[] | undefined;
+
+  constructor(content: BlockContent, first: Line | undefined, isDetached: boolean) {
+    const start = first?.start ?? 0;
+    this.content = content;
+    this.range = { start, end: start + content.text.length };
+    this.line = first?.number ?? 1;
+    this.isDetached = isDetached;
+  }
+
+  get roots(): readonly XmlElement[] {
+    return (this.#roots ??= this.content.roots.map((root) => shiftElement(root, this.range.start)));
+  }
+
+  get problems() {
+    return this.content.problems.map((each) => ({ ...each, range: this.#place(each.range) }));
+  }
+
+  get declarations() {
+    return this.content.declarations.map((each) => ({
+      ...each,
+      range: this.#place(each.range),
+      valueRange: this.#place(each.valueRange),
+    }));
+  }
+
+  get comments() {
+    return this.content.comments.map((comment) => ({
+      ...comment,
+      content: { text: comment.content.text, range: this.#place(comment.content.range) },
+      range: this.#place(comment.range),
+      line: comment.line + this.line - 1,
+    }));
+  }
+
+  get spaces() {
+    return this.content.spaces && this.#place(this.content.spaces);
+  }
+
+  #place(range: TextRange): TextRange {
+    return shiftRange(range, this.range.start);
+  }
+}
+
+function moveLine(line: Line, by: number, byLines: number): Line {
   return {
-    ...xml,
-    range,
-    line: first?.number ?? 1,
-    comments,
-    spaces: lines.map(wrongIndent).find((indent) => indent !== undefined),
-    isDetached: options.isDetached,
+    ...line,
+    start: line.start + by,
+    end: line.end + by,
+    number: line.number + byLines,
   };
 }
 
 /** The indentation of a line that does not begin with a TAB; `undefined` when it does. */
 export function wrongIndent(line: Line): BlockSyntax['spaces'] {
-  if (lineKind(line) === 'comment' || line.text.startsWith('\t')) return undefined;
+  if (line.kind === 'comment' || line.text.startsWith('\t')) return undefined;
   const width = line.text.length - line.text.trimStart().length;
   return { start: line.start, end: line.start + width };
 }

@@ -14,17 +14,25 @@ const VERB_AT_END = new RegExp(`^(.+?)\\s+(?:${VERB})\\s*(?::.*|nothing)?$`);
  * Takes the line of an action apart: the longest defined name that begins it and is followed by a verb, then the
  * verb. Without such a name or verb it guesses; `undefined` when nothing looks like an action.
  */
-export function parseActionHead(line: Line, names: readonly string[]): ActionHead | undefined {
+export function parseActionHead(line: Line, names: ReadonlySet<string>): ActionHead | undefined {
   const text = line.text.trimEnd();
-  const known = names
-    .filter((name) => text.startsWith(name) && /^\s/.test(text.slice(name.length)))
-    .toSorted((a, b) => b.length - a.length);
+  const known = namesAtStart(text, names);
   const actor =
     known.find((name) => VERB_AHEAD.test(text.slice(name.length))) ??
     VERB_AT_END.exec(text)?.[1] ??
     known[0] ??
     actorBeforeMisspeltVerb(text);
   return actor === undefined ? undefined : splitHead(line, actor.length);
+}
+
+/** The names that begin a text and have white space after them, the longest first. */
+function namesAtStart(text: string, names: ReadonlySet<string>): readonly string[] {
+  const found: string[] = [];
+  for (const { index } of text.matchAll(/\s/g)) {
+    const name = text.slice(0, index);
+    if (names.has(name)) found.unshift(name);
+  }
+  return found;
 }
 
 function actorBeforeMisspeltVerb(text: string): string | undefined {

@@ -7,14 +7,18 @@ import type {
   ScriptSyntax,
 } from './ast.ts';
 import { takesStanza } from './ast.ts';
-import { lineKind, splitLines, trimmedPart, type Line } from './lines.ts';
+import { BlockCache } from './block-cache.ts';
+import { splitLines, trimmedPart, type Line } from './lines.ts';
 import { blockLength, parseBlock, parseComment, wrongIndent } from './parse-block.ts';
 import { parseActionHead } from './parse-head.ts';
 import { parseHeader } from './parse-header.ts';
 
-/** The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. */
-export function parseScript(text: string): ScriptSyntax {
-  const parser = new ScriptParser(text);
+/**
+ * The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. Blocks that `cache` has
+ * are not parsed again.
+ */
+export function parseScript(text: string, cache = new BlockCache()): ScriptSyntax {
+  const parser = new ScriptParser(text, cache);
   parser.parseAll();
   const items = parser.items.toSorted((a, b) => a.range.start - b.range.start);
   return {
@@ -36,19 +40,23 @@ class ScriptParser {
   readonly items: ItemSyntax[] = [];
   readonly #text: string;
   readonly #lines: readonly Line[];
-  readonly #names: readonly string[];
+  readonly #names: ReadonlySet<string>;
+  readonly #cache: BlockCache;
   /** What indented lines belong to. */
   #open: Open;
   #hasSteps = false;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, cache: BlockCache) {
     this.#text = text;
+    this.#cache = cache;
     this.#lines = splitLines(text);
-    this.#names = this.#lines
-      .filter((line) => lineKind(line) === 'definition')
-      .map((line) => parseDefinitionHead(line).name.text)
-      .filter((name) => name !== '');
+    this.#names = new Set(
+      this.#lines
+        .filter(({ kind }) => kind === 'definition')
+        .map((line) => parseDefinitionHead(line).name.text)
+        .filter((name) => name !== ''),
+    );
   }
 
   parseAll(): void {
@@ -60,7 +68,7 @@ class ScriptParser {
   }
 
   #parseLine(line: Line): void {
-    const kind = lineKind(line);
+    const { kind } = line;
     if (kind === 'indented' || kind === 'xml') {
       this.#parseIndented(line);
       return;
@@ -80,8 +88,7 @@ class ScriptParser {
 
   #addComment(line: Line): void {
     const next = this.#lines[this.#at];
-    const isInside =
-      this.#open?.kind === 'definition' && next !== undefined && lineKind(next) === 'indented';
+    const isInside = this.#open?.kind === 'definition' && next?.kind === 'indented';
     this.items.push(parseComment(line, isInside ? 'definition' : 'alone'));
   }
 
@@ -104,7 +111,7 @@ class ScriptParser {
   }
 
   #parseIndented(line: Line): void {
-    if (this.#open?.kind === 'definition' && lineKind(line) === 'indented') {
+    if (this.#open?.kind === 'definition' && line.kind === 'indented') {
       this.#addProperty(line, this.#open.index);
     } else if (!this.#hasSteps) {
       this.#at += 1;
@@ -133,8 +140,11 @@ class ScriptParser {
     this.#at += length;
     const action = this.#openAction();
     const isTaken = action !== undefined && action.block === undefined && takesStanza(action);
-    const block = parseBlock(this.#text, lines, { isDetached: isDetached && isTaken });
-    this.items.push(...block.comments);
+    const block = parseBlock(this.#text, lines, {
+      isDetached: isDetached && isTaken,
+      cache: this.#cache,
+    });
+    if (block.content.comments.length > 0) this.items.push(...block.comments);
     if (isTaken) this.#attach(action, block);
     else
       this.items.push({

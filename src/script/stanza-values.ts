@@ -1,6 +1,7 @@
-import type { TextRange } from '../base/text-range.ts';
+import { remembering } from '../base/lazy.ts';
+import { shiftRange, type TextRange } from '../base/text-range.ts';
 import type { XmlAttribute, XmlElement } from '../xml/element.ts';
-import type { BlockSyntax, ScriptSyntax } from './ast.ts';
+import type { BlockContent, BlockSyntax, ScriptSyntax } from './ast.ts';
 import { findVariables, type VariableReference } from './variables.ts';
 
 /** An attribute value or a text of a stanza in a script: the places where `${…}` and `{scansion:…}` may stand. */
@@ -28,26 +29,25 @@ export function stanzaValues(element: XmlElement): readonly StanzaValue[] {
   return [...attributes, ...children];
 }
 
+/** Every `${…}` of a block, with ranges in the block's own text. */
+export const contentVariables = remembering(
+  ({ text, roots, comments }: BlockContent): readonly VariableReference[] =>
+    roots
+      .flatMap(stanzaValues)
+      .flatMap(({ range }) =>
+        findVariables(text.slice(range.start, range.end)).map((found) => shift(found, range.start)),
+      )
+      .filter(({ range }) => !comments.some((comment) => contains(comment.range, range))),
+);
+
 /** Every `${…}` of a block, with ranges in the script. */
-export function blockVariables(text: string, block: BlockSyntax): readonly VariableReference[] {
-  return block.roots
-    .flatMap(stanzaValues)
-    .flatMap(({ range }) =>
-      findVariables(text.slice(range.start, range.end)).map((found) => shift(found, range.start)),
-    )
-    .filter(({ range }) => !block.comments.some((comment) => contains(comment.range, range)));
+export function blockVariables({ content, range }: BlockSyntax): readonly VariableReference[] {
+  return contentVariables(content).map((found) => shift(found, range.start));
 }
 
 /** Every `${…}` of the script's actions, with ranges in the script. */
 export function scriptVariables(syntax: ScriptSyntax): readonly VariableReference[] {
-  return syntax.actions.flatMap(({ block }) =>
-    block === undefined ? [] : blockVariables(syntax.text, block),
-  );
-}
-
-/** The part of the script that a match in a value as written stands for. */
-export function shiftRange({ start, end }: TextRange, by: number): TextRange {
-  return { start: start + by, end: end + by };
+  return syntax.actions.flatMap(({ block }) => (block === undefined ? [] : blockVariables(block)));
 }
 
 function shift(found: VariableReference, by: number): VariableReference {
