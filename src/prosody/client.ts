@@ -43,7 +43,8 @@ export function connectToWorker(worker: WorkerLike, options: BootOptions): Promi
 }
 
 function workerProblem(event: Event): string {
-  const reason = event instanceof ErrorEvent ? event.message : 'its script could not be loaded';
+  const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
+  const reason = message === '' ? 'its script could not be loaded' : message;
   return `The worker of the embedded Prosody has failed: ${reason}`;
 }
 

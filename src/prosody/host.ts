@@ -9,10 +9,11 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
   let machine: ProsodyMachine | undefined;
   let crashed = false;
 
-  function crash(error: unknown): void {
+  function crash(what: string, error: unknown): void {
     crashed = true;
     machine = undefined;
-    port.post({ kind: 'crashed', problem: describeCrash(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    port.post({ kind: 'crashed', problem: `The embedded Prosody ${what}: ${reason}` });
   }
   async function boot(options: BootOptions): Promise<void> {
     const pack = await readPack(options.pack);
@@ -32,14 +33,14 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
   port.listen((message) => {
     if (crashed) return;
     if (message.kind === 'boot') {
-      boot(message.options).catch(crash);
+      boot(message.options).catch((error: unknown) => crash('did not start', error));
       return;
     }
     try {
       if (machine === undefined) throw new Error(`A "${message.kind}" came before the boot`);
       carryOut(machine, message, port);
     } catch (error) {
-      crash(error);
+      crash('has stopped', error);
     }
   });
 }
@@ -69,9 +70,4 @@ function carryOut(
   }
   const nextTimerIn = machine.nextTimerIn();
   port.post({ kind: 'idle', request: message.request, nextTimerIn });
-}
-
-function describeCrash(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return `The embedded Prosody has stopped: ${message}`;
 }

@@ -112,6 +112,12 @@ describe('socket.url', () => {
     );
   });
 
+  it.each(['/a/b%2fc/d', '/a/', 'a', '/', '/file share/'])('the path %j comes back', (path) => {
+    expect(
+      lua(`local u = require "socket.url"; return u.build_path(u.parse_path("${path}"))`),
+    ).toBe(`"${path.replace(' ', '%20')}"`);
+  });
+
   it('names the parts', () => {
     expect(lua('return require "socket.url".parse("http://me@h:1/p?q#f")')).toBe(
       '{authority="me@h:1", fragment="f", host="h", path="/p", port="1", query="q", scheme="http", user="me", userinfo="me"}',

@@ -1,4 +1,4 @@
--- Replaces LuaSocket's socket.url as far as Prosody uses it: parse, build, escape, unescape (RFC 3986).
+-- Replaces LuaSocket's socket.url as far as Prosody uses it (RFC 3986).
 local url = {};
 
 function url.escape(text)
@@ -50,6 +50,29 @@ function url.build(parts)
 		.. (parts.path or "")
 		.. (parts.query and "?" .. parts.query or "")
 		.. (parts.fragment and "#" .. parts.fragment or "");
+end
+
+-- A path as a list of its segments, unescaped; `is_absolute` and `is_directory` tell of the slashes at its ends.
+function url.parse_path(path)
+	local segments = {};
+	for segment in (path or ""):gmatch("[^/]+") do
+		segments[#segments + 1] = url.unescape(segment);
+	end
+	if path and path:sub(1, 1) == "/" then segments.is_absolute = 1; end
+	if path and path:sub(-1) == "/" then segments.is_directory = 1; end
+	return segments;
+end
+
+-- The reverse; what may stand in a segment as it is (RFC 3986 section 3.3) is not escaped.
+function url.build_path(segments, unsafe)
+	local escaped = {};
+	for i, segment in ipairs(segments) do
+		escaped[i] = unsafe and segment or segment:gsub("[^%w%-._~!$&'()*+,;=:@]", url.escape);
+	end
+	local path = table.concat(escaped, "/");
+	if segments.is_directory and #segments > 0 then path = path .. "/"; end
+	if segments.is_absolute then path = "/" .. path; end
+	return path;
 end
 
 return url;
