@@ -5,7 +5,7 @@ import { createXmlEventParsers } from '../../src/prosody/runtime/xml-events.ts';
 import { wasmPath } from './prosody.ts';
 
 /** Our Lua modules in a machine without Prosody. */
-export interface ShimMachine {
+interface ShimMachine {
   /** Runs Lua code and gives what it returns, in Lua's own notation (strings with `%q`). Throws a `LuaError`. */
   run(code: string): string;
 }

@@ -1,7 +1,7 @@
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 
 /** A client that speaks frames by hand and keeps what comes back. */
-export interface FrameClient {
+interface FrameClient {
   /** Sends frames one after the other, then waits until the server is idle; the frames that came since the last call. */
   exchange(...frames: readonly string[]): Promise<string[]>;
   /** What came since the last call, without sending. */
@@ -43,7 +43,7 @@ export function plainAuth(user: string, password = 'password'): string {
   return `<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>${credentials}</auth>`;
 }
 
-export function bind(resource: string): string {
+function bind(resource: string): string {
   return `<iq xmlns='jabber:client' type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>${resource}</resource></bind></iq>`;
 }
 

@@ -13,7 +13,7 @@ export interface ProsodyMachineListener {
   log(line: ProsodyLogLine): void;
 }
 
-export interface HostFunctionsOptions {
+interface HostFunctionsOptions {
   readonly listener: ProsodyMachineListener;
   readonly parsers: XmlEventParsers;
   readonly random: () => Random;

@@ -21,7 +21,7 @@ export interface ProsodyMachine {
   nextTimerIn(): Milliseconds | undefined;
 }
 
-export interface ProsodyMachineOptions {
+interface ProsodyMachineOptions {
   readonly pack: Pack;
   /** Where wasmoon's `glue.wasm` lies: a URL in a browser, a path in Node. */
   readonly wasm: string;

@@ -1,7 +1,7 @@
 import { CASE_FOLD_RUNS, CASE_FOLD_SEQUENCES, SETS } from './rfc3454.ts';
 
 /** A set of code points. */
-export interface CodePointSet {
+interface CodePointSet {
   has(codePoint: number): boolean;
 }
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type Result, err, ok } from '../../base/result.ts';
 
 /** A release of Prosody on the web. */
-export interface Release {
+interface Release {
   readonly url: string;
   /** Of the tarball, in hex. */
   readonly sha256: string;

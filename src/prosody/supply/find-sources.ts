@@ -6,7 +6,7 @@ import { readSource } from './read-source.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** What was found: versions side by side, and a sentence for each attempt that failed. */
-export interface FoundSources {
+interface FoundSources {
   readonly trees: readonly SourceTree[];
   readonly problems: readonly string[];
 }
