@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prosodyConfig } from '../../src/prosody/runtime/server-config.ts';
 
 /** A Prosody of this machine, on loopback, for one spec file. */
 export interface NativeProsody {
@@ -74,9 +75,9 @@ async function layOut(folder: string, port: number, options: NativeProsodyOption
   }
 }
 
+/** The settings of the embedded server, on a port of loopback. */
 function configuration(folder: string, port: number, options: NativeProsodyOptions): string {
-  const hashed = options.accounts !== undefined;
-  return `
+  return prosodyConfig(`
 run_as_root = true
 daemonize = false
 pidfile = ${luaString(join(folder, 'prosody.pid'))}
@@ -88,32 +89,21 @@ log = { error = ${luaString(join(folder, 'prosody.log'))} }
 interfaces = { "127.0.0.1" }
 http_ports = { ${String(port)} }
 http_interfaces = { "127.0.0.1" }
+http_external_url = "http://upload.localhost:5280/"
 https_ports = {}
 c2s_ports = {}
 c2s_direct_tls_ports = {}
-modules_disabled = { "s2s", "tls" }
-c2s_require_encryption = false
-allow_unencrypted_plain_auth = ${String(!hashed)}
 network_settings = { nagle = false }
 
-authentication = "${hashed ? 'internal_hashed' : 'insecure'}"
-insecure_open_authentication = "Yes please, I know what I'm doing!"
-storage = "${hashed ? 'internal' : 'memory'}"
-
-admins = { "admin@localhost" }
-modules_enabled = {
-  "websocket", "saslauth", "roster", "disco", "ping", "version", "time", "uptime", "lastactivity",
-  "carbons", "pep", "private", "blocklist", "vcard4", "vcard_legacy", "mam", "tombstones",
+${options.accounts === undefined ? '' : STORED_ACCOUNTS}
+`);
 }
 
-VirtualHost "localhost"
-
-Component "conference.localhost" "muc"
-  storage = "memory"
-  admins = { "admin@localhost" }
-  modules_enabled = { "muc_mam" }
+const STORED_ACCOUNTS = `
+authentication = "internal_hashed"
+storage = "internal"
+allow_unencrypted_plain_auth = false
 `;
-}
 
 function luaString(text: string): string {
   return JSON.stringify(text);

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 import { luaSources } from './lua-sources.ts';
-import { PROSODY_CONFIG } from './server-config.ts';
+import { EMBEDDED_CONFIG } from './server-config.ts';
 
 const SOURCE_FOLDER = '/usr/lib/prosody';
 const SHIM_FOLDER = '/usr/lib/caesura';
@@ -13,7 +13,7 @@ export function mountProsody(pack: Pack, mount: Mount): void {
     mount(`${SOURCE_FOLDER}/${path}`, content);
   }
   mount(`${SOURCE_FOLDER}/prosody.version`, `${pack.version}\n`);
-  mount('/etc/prosody/prosody.cfg.lua', PROSODY_CONFIG);
+  mount('/etc/prosody/prosody.cfg.lua', EMBEDDED_CONFIG);
 }
 
 /** Lays out our Lua modules. The answer is Lua code that makes `require` find them first. */

@@ -47,29 +47,25 @@ const IMPLIED_MODULES = [
   'account_activity',
 ];
 
-/** Everything that a pack must hold to run `PROSODY_CONFIG`; a version may lack some. */
+/** Everything that a pack must hold to run `EMBEDDED_CONFIG`; a version may lack some. */
 export const PACKED_MODULES: readonly string[] = [...HOST_MODULES, ...IMPLIED_MODULES];
 
 const MODULES = HOST_MODULES.map((name) => JSON.stringify(name)).join(', ');
 
 /**
  * The server that scenarios expect: `localhost`, rooms at `conference.localhost`, publish-subscribe at
- * `pubsub.localhost`, slots for uploads (that nobody can fill) at `upload.localhost`. Any user comes in with any
- * password. Everything is kept in memory.
+ * `pubsub.localhost`, slots for uploads at `upload.localhost`. Any user comes in with any password. Everything is kept
+ * in memory. `surroundings` are the settings that depend on where the server runs; they come after the general
+ * ones, so that they may replace them, and before the hosts.
  */
-export const PROSODY_CONFIG = `
-data_path = "/var/lib/prosody"
+export function prosodyConfig(surroundings: string): string {
+  return `${GENERAL}\n${surroundings}\n${HOSTS}`;
+}
+
+const GENERAL = `
 modules_enabled = { ${MODULES} }
 modules_disabled = { "s2s", "tls", "s2s_auth_certs" }
 admins = { "admin@localhost" }
-
--- Nobody connects to a port: clients come in by the host's door.
-c2s_ports = {}
-c2s_direct_tls_ports = {}
-s2s_ports = {}
-http_ports = { 5280 }
-https_ports = {}
-http_interfaces = { "127.0.0.1" }
 
 c2s_require_encryption = false
 allow_unencrypted_plain_auth = true
@@ -101,22 +97,36 @@ external_services = {
 	{ type = "ftp"; transport = "tcp"; port = 2121; username = "john"; password = "password" };
 	{ type = "ftp"; transport = "tcp"; host = "ftp.example.com"; port = 21; username = "john"; password = "password" };
 }
+`;
 
--- The host hears every line.
-log = {}
-pidfile = false
-
+const HOSTS = `
 VirtualHost "localhost"
 	hide_os_type = true
 
 Component "conference.localhost" "muc"
+	storage = "memory"
 	admins = { "admin@localhost" }
 	modules_enabled = { "muc_mam" }
 
 Component "pubsub.localhost" "pubsub"
+	storage = "memory"
 	expose_publisher = true
 
 Component "upload.localhost" "http_file_share"
 	http_file_share_size_limit = 10000000
 	http_file_share_allowed_file_types = { "text/plain", "image/*" }
 `;
+
+/** Nobody connects to a port: clients come in by the host's door. The host hears every line of the log. */
+export const EMBEDDED_CONFIG = prosodyConfig(`
+data_path = "/var/lib/prosody"
+pidfile = false
+log = {}
+
+c2s_ports = {}
+c2s_direct_tls_ports = {}
+s2s_ports = {}
+http_ports = { 5280 }
+https_ports = {}
+http_interfaces = { "127.0.0.1" }
+`);
