@@ -47,7 +47,7 @@ describe('the sentence about a run', () => {
     ['', 'running', 'Running step 1 of 5'],
     ['step 1 | step 1: sent | step 2', 'running', 'Running step 2 of 5'],
     ['step 1 | step 1: sent | paused 2 breakpoint', 'paused', 'Paused at step 2 (line 2)'],
-    ['step 1 | passed', 'passed', 'Passed: 5 of 5 steps'],
+    ['step 1 | passed', 'passed', 'Passed: 5 of 5 steps in 20 ms.'],
     ['step 1 | stopped', 'stopped', 'Stopped'],
     ['step 1 | step 1: failed | failed 1', 'failed', 'Failed at step 1 (line 1):'],
   ])('%j is %s: %s', (notation, kind, sentence) => {

@@ -211,7 +211,7 @@ describe('the runner with the embedded server', () => {
     }).port;
   }
 
-  it('asks it when nothing more will come, and moves its clock', async () => {
+  it('asks it when nothing more will come, and moves its clock; in vain costs no time', async () => {
     const advanced = vi.fn();
     const { clock, runner } = launch('Romeo connects\nRomeo receives <iq/>', {
       server: embedded([3000, 2500], advanced),
@@ -220,8 +220,18 @@ describe('the runner with the embedded server', () => {
     await settle();
     const ended = await runner.finished;
     expect(advanced.mock.calls).toEqual([[3000]]);
-    expect(ended).toMatchObject({ outcome: 'failed', at: 3000 });
+    expect(ended).toMatchObject({ outcome: 'failed', at: 0 });
     expect(clock.now()).toBe(1000);
+  });
+
+  it('counts the time that its clock was moved until a stanza came', async () => {
+    const wire = createWire();
+    const { runner } = launch('Romeo connects\nRomeo receives <iq/>', {
+      connector: wire.connector,
+      server: embedded([3000], () => wire.deliver('Romeo', '<iq/>')),
+    });
+    runner.start();
+    expect(await runner.finished).toMatchObject({ outcome: 'passed', at: 3000 });
   });
 
   it('ends with a problem when it breaks', async () => {

@@ -11,6 +11,14 @@ import { ProblemError } from './problem-error.ts';
 /** An input before it is stamped. */
 export type Unstamped<T> = T extends unknown ? Omit<T, 'at'> : never;
 
+/** How the embedded server's clock counts in the run's time. */
+export interface RunTime {
+  /** The server's clock is about to be moved; 0 when the move is over. */
+  moveAhead(by: Milliseconds): void;
+  /** A stanza came from the server: the move before it counts. */
+  stanzaCame(): void;
+}
+
 export interface EffectsSetup {
   readonly scenario: Scenario;
   readonly connector: ActorConnector;
@@ -18,8 +26,7 @@ export interface EffectsSetup {
   readonly clock: Clock;
   /** Takes what happened; may be called at any time, also from inside `carryOut`. */
   readonly feed: (input: Unstamped<RunInput>) => void;
-  /** The embedded server's clock is moved ahead. */
-  readonly skip: (by: Milliseconds) => void;
+  readonly time: RunTime;
 }
 
 export interface Effects extends Disposable {
@@ -113,16 +120,18 @@ function createTimers({ clock, feed }: EffectsSetup) {
 }
 
 /** Questions to the embedded server, one after the other. */
-function createEmbedded({ server, feed, skip }: EffectsSetup) {
+function createEmbedded({ server, feed, time }: EffectsSetup) {
   let newest: Promise<void> = Promise.resolve();
 
   const answer = async (token: Token, by: Milliseconds | undefined): Promise<void> => {
     const clock = ensure(server.embedded, 'the clock of the embedded server');
     if (by !== undefined) {
-      skip(by);
+      time.moveAhead(by);
       await clock.advance(by);
     }
-    feed({ kind: 'idle', report: await clock.idle(), token });
+    const report = await clock.idle();
+    time.moveAhead(0);
+    feed({ kind: 'idle', report, token });
   };
   return {
     ask: (token: Token, by?: Milliseconds): void => {

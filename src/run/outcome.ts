@@ -14,7 +14,7 @@ export interface OutcomeSentence {
   readonly kind: OutcomeKind;
   /** What is set in bold: "Failed at step 8 (line 61):". */
   readonly lead: string;
-  /** The reason, for `failed` and `error`; else `''`. */
+  /** The reason, for `failed` and `error`; time and extra stanzas, for `passed`; else `''`. */
   readonly text: string;
 }
 
@@ -40,13 +40,22 @@ function describeEnd(model: TraceModel, scenario: Scenario, ended: RunEnded): Ou
   const total = scenario.steps.length;
   switch (ended.outcome) {
     case 'passed':
-      return sentence('passed', `Passed: ${total} of ${total} steps`);
+      return sentence('passed', `Passed: ${total} of ${total} steps`, passedText(model, ended));
     case 'stopped':
       return sentence('stopped', 'Stopped');
     case 'failed':
     case 'error':
       return describeFailure(model, scenario, ended);
   }
+}
+
+/** "in 139 ms. One stanza came that no step asks for." */
+function passedText({ stanzas }: TraceModel, { at }: RunEnded): string {
+  const extra = stanzas.filter(({ fate }) => fate === 'unread' || fate === 'skipped').length;
+  const time = at < 9999.5 ? `${at.toFixed(0)} ms` : `${(at / 1000).toFixed(1)} s`;
+  if (extra === 0) return `in ${time}.`;
+  const came = extra === 1 ? 'One stanza came' : `${extra} stanzas came`;
+  return `in ${time}. ${came} that no step asks for.`;
 }
 
 function describeFailure(

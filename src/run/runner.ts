@@ -7,7 +7,7 @@ import { advance } from './advance.ts';
 import type { Gait, RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
 import { createRunState, DEFAULT_OPTIONS, type RunOptions, type RunPhase } from './state.ts';
-import { createEffects, type Unstamped } from './effects.ts';
+import { createEffects, type RunTime, type Unstamped } from './effects.ts';
 
 export interface RunnerSetup {
   readonly scenario: Scenario;
@@ -81,10 +81,11 @@ function createLoop(setup: RunnerSetup, announce: (phase: RunnerPhase) => void) 
   const batch = createBatch(setup, log.events);
   let state = createRunState({ ...setup, server: setup.server.label, options: optionsOf(setup) });
   let isDraining = false;
-  const effects = createEffects({ ...setup, feed, skip: time.skip });
+  const effects = createEffects({ ...setup, feed, time });
 
   /** Inputs that commands cause on the spot wait in the queue for their turn. */
   function feed(input: Unstamped<RunInput>): void {
+    if (isStanzaFromServer(input)) time.stanzaCame();
     queue.push({ ...input, at: time.now() });
     if (isDraining) return;
     isDraining = true;
@@ -112,6 +113,11 @@ function createLoop(setup: RunnerSetup, announce: (phase: RunnerPhase) => void) 
   return { feed, events: log.events, phase: () => phaseOf(state.phase) };
 }
 
+function isStanzaFromServer(input: Unstamped<RunInput>): boolean {
+  if (input.kind !== 'frame') return false;
+  return input.frame.direction === 'received' && input.frame.phase === 'session';
+}
+
 function optionsOf({ options, server }: RunnerSetup): RunOptions {
   return { ...DEFAULT_OPTIONS, ...options, embedded: server.embedded !== undefined };
 }
@@ -121,14 +127,22 @@ function phaseOf(phase: RunPhase): RunnerPhase {
   return phase === 'closing' ? 'running' : phase;
 }
 
-/** Time since the run began: the clock's, and what the embedded server's clock was moved ahead. */
-function createRunTime(clock: Clock) {
+/**
+ * Time since the run began: the clock's, and what the embedded server's clock was moved ahead until a stanza came.
+ * Moving it in vain costs nobody time, so it does not count.
+ */
+function createRunTime(clock: Clock): RunTime & { now(): Milliseconds } {
   const start = clock.now();
-  let skipped = 0;
+  let counted = 0;
+  let ahead = 0;
   return {
-    now: (): Milliseconds => clock.now() - start + skipped,
-    skip: (by: Milliseconds) => {
-      skipped += by;
+    now: () => clock.now() - start + counted,
+    moveAhead: (by) => {
+      ahead = by;
+    },
+    stanzaCame: () => {
+      counted += ahead;
+      ahead = 0;
     },
   };
 }
