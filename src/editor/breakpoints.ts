@@ -37,6 +37,10 @@ export function createBreakpointMargin(
   const hint = code.createDecorationsCollection();
   let known: readonly number[] = [];
 
+  const show = (lines: readonly number[]) => {
+    known = lines;
+    dots.set(lines.map((line) => at(code, line, DOT)));
+  };
   const report = (event: editorTypes.IModelContentChangedEvent) => {
     if (event.isFlush) {
       known = [];
@@ -44,6 +48,8 @@ export function createBreakpointMargin(
     }
     const now = linesOf(dots.getRanges());
     if (sameLines(now, known)) return;
+    // A swallowed line leaves an empty decoration behind, with its dot.
+    if (now.length < known.length) show(now);
     known = now;
     ports.moved(now);
   };
@@ -66,9 +72,7 @@ export function createBreakpointMargin(
 
   return {
     set: (lines) => {
-      if (sameLines(lines, known)) return;
-      known = lines;
-      dots.set(lines.map((line) => at(code, line, DOT)));
+      if (!sameLines(lines, known)) show(lines);
     },
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();

@@ -16,7 +16,7 @@ export function ScriptPanel() {
   const host = useRef<HTMLDivElement>(null);
   const shown = useScriptView();
   const selectStepAt = useSelectStepAt(shown);
-  const open = useOpenEditor(host, selectStepAt);
+  const open = useOpenEditor(host, selectStepAt, shown.view.failure?.line);
   const editor = open.kind === 'open' ? open.editor : undefined;
   useBoundEditor(editor, shown);
   return (

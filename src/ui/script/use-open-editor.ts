@@ -13,10 +13,16 @@ export type OpenEditor =
 export function useOpenEditor(
   host: RefObject<HTMLElement | null>,
   onCursor: (line: number) => void,
+  failingLine: number | undefined,
 ): OpenEditor {
   const actions = useActions();
   const [state, setState] = useState<OpenEditor>({ kind: 'loading' });
   const cursorMoved = useEffectEvent(onCursor);
+  const enterDifference = useEffectEvent((editor: ScriptEditor | undefined) => {
+    if (failingLine === undefined) return;
+    editor?.revealLine(failingLine);
+    focusDifference(host.current);
+  });
   useEffect(() => {
     let editor: ScriptEditor | undefined;
     let isGone = false;
@@ -26,7 +32,7 @@ export function useOpenEditor(
       editor = createScriptEditor(host.current, {
         ...commandsOf(actions),
         cursorMoved: (line) => cursorMoved(line),
-        enterDifference: () => focusDifference(host.current),
+        enterDifference: () => enterDifference(editor),
       });
       holdEditor(editor);
       setState({ kind: 'open', editor });
