@@ -133,22 +133,20 @@ async function playNative(server: NativeProsody, frames: readonly string[]): Pro
 /** Without what is random, and with the attributes of each tag in order. */
 function comparable(frame: string): string {
   if (frame.includes('<stream:features')) return '<stream:features …>';
-  return (
-    frame
-      .replace(/<occupant-id [^>]*\/>/g, '<occupant-id …/>')
-      .replace(/<stanza-id [^>]*\/>/g, '<stanza-id …/>')
-      .replace(/\/[\w-]{12}<\/jid>/, '/random</jid>')
-      .replace(/(<[\w:]+)((?: [\w:]+='[^']*')+)/g, (_, tag: string, attributes: string) =>
-        [
-          tag,
-          ...attributes
-            .trim()
-            .split(/(?<=') /)
-            .filter(isStable)
-            .sort(),
-        ].join(' '),
-      )
-  );
+  return frame
+    .replace(/<occupant-id [^>]*\/>/g, '<occupant-id …/>')
+    .replace(/<stanza-id [^>]*\/>/g, '<stanza-id …/>')
+    .replace(/\/[\w-]{12}<\/jid>/, '/random</jid>')
+    .replace(/(<[\w:]+)((?: [\w:]+='[^']*')+)/g, (_, tag: string, attributes: string) =>
+      [
+        tag,
+        ...attributes
+          .trim()
+          .split(/(?<=') /)
+          .filter(isStable)
+          .sort(),
+      ].join(' '),
+    );
 }
 
 function isStable(attribute: string): boolean {

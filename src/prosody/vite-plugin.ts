@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
-import { type Packs, buildPacksHere } from './supply/packs.ts';
+import { type Packs, buildPacksHere, noticesText } from './supply/packs.ts';
 
 const FOLDER = 'prosody';
 
 /**
- * Ships Prosody with the page: `prosody/manifest.json` (see `PackManifest`) and one pack for each version found,
- * emitted by a build and served by the dev server. Where no sources can be had the page is built without.
+ * Ships Prosody with the page: `prosody/manifest.json` (see `PackManifest`), one pack for each version found, and
+ * `prosody/notices.txt`; emitted by a build and served by the dev server. Where no sources can be had the page is built without.
  */
 export function prosodyPacks(): Plugin {
   let packs: Promise<Packs> | undefined;
@@ -36,13 +36,12 @@ interface ServedFile {
   readonly content: string | Uint8Array;
 }
 
-function filesOf({ manifest, files }: Packs): ReadonlyMap<string, ServedFile> {
-  const served = new Map<string, ServedFile>(
-    files.map(({ entry, bytes }) => [
-      entry.file,
-      { type: 'application/octet-stream', content: bytes },
-    ]),
-  );
-  const content = JSON.stringify(manifest);
-  return served.set('manifest.json', { type: 'application/json', content });
+function filesOf(packs: Packs): ReadonlyMap<string, ServedFile> {
+  const served = new Map<string, ServedFile>();
+  for (const { entry, bytes } of packs.files) {
+    served.set(entry.file, { type: 'application/octet-stream', content: bytes });
+  }
+  const manifest = JSON.stringify(packs.manifest);
+  served.set('manifest.json', { type: 'application/json', content: manifest });
+  return served.set('notices.txt', { type: 'text/plain', content: noticesText(packs) });
 }

@@ -8,7 +8,7 @@ import { readPack } from '../../../src/prosody/pack.ts';
 import { downloadRelease } from '../../../src/prosody/supply/download.ts';
 import { type SourceQuery, findSources } from '../../../src/prosody/supply/find-sources.ts';
 import { makePack } from '../../../src/prosody/supply/make-pack.ts';
-import { buildPacks } from '../../../src/prosody/supply/packs.ts';
+import { buildPacks, noticesText } from '../../../src/prosody/supply/packs.ts';
 import { requiredFiles } from '../../../src/prosody/supply/required-files.ts';
 import { readSource } from '../../../src/prosody/supply/read-source.ts';
 import { ar, tar } from '../../support/archives.ts';
@@ -187,6 +187,13 @@ describe('a pack', () => {
     const pack = await readPack(first.bytes);
     expect(pack.version).toBe('1.2');
     expect(pack.notices).toEqual([{ title: 'Prosody 1.2 (MIT)', text: 'You may.' }]);
+  });
+
+  it('puts its notices and Lua’s into one text', () => {
+    const file = makePack({ origin: 'here', version: '1.2', files, licence: 'You may.' });
+    const text = noticesText({ files: [file], manifest: { versions: [] } });
+    expect(text).toMatch(/^Prosody 1\.2 \(MIT\)\n=+\n\nYou may\.\n/);
+    expect(text).toContain('Lua.org, PUC-Rio');
   });
 
   it('is refused when it is something else', async () => {

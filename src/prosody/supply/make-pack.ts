@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Notice, PACK_FORMAT, type Pack, type PackEntry } from '../pack.ts';
 import { PACKED_MODULES } from '../runtime/server-config.ts';
+import { PROSODY_LICENCE } from './licences.ts';
 import { requiredFiles } from './required-files.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -9,6 +10,7 @@ import type { SourceTree } from './source-tree.ts';
 export interface PackFile {
   readonly entry: PackEntry;
   readonly bytes: Uint8Array;
+  readonly notices: readonly Notice[];
 }
 
 /** The same tree always gives the same bytes. */
@@ -22,7 +24,11 @@ export function makePack(tree: SourceTree): PackFile {
   const bytes = gzipSync(JSON.stringify(pack), { level: 9 });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = `prosody-${tree.version}-${sha256.slice(0, 8)}.pack`;
-  return { bytes, entry: { version: tree.version, file, sha256, bytes: bytes.length } };
+  return {
+    bytes,
+    notices: pack.notices,
+    entry: { version: tree.version, file, sha256, bytes: bytes.length },
+  };
 }
 
 function noticesOf(tree: SourceTree): Notice[] {
@@ -45,26 +51,3 @@ function headerOf(content: string): string {
     .join('\n')
     .trim();
 }
-
-/** The licence as every file of Prosody names it, for installed trees that come without its text. */
-const PROSODY_LICENCE = `Copyright (c) 2008-2011 Matthew Wild
-Copyright (c) 2008-2011 Waqas Hussain
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in
-all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
-THE SOFTWARE.
-`;

@@ -1,5 +1,6 @@
 import type { PackManifest } from '../pack.ts';
 import { type SourceQuery, findSources } from './find-sources.ts';
+import { LUA_LICENCE } from './licences.ts';
 import { type PackFile, makePack } from './make-pack.ts';
 
 /** Everything that a build ships of Prosody. */
@@ -23,4 +24,12 @@ export async function buildPacks(query: SourceQuery): Promise<Packs> {
 /** As `buildPacks`, for the environment that this runs in. */
 export function buildPacksHere(): Promise<Packs> {
   return buildPacks({ named: process.env['PROSODY_SOURCE'], cacheFolder: CACHE_FOLDER });
+}
+
+/** The copyright notices that have to go with the packs and with Lua, as one plain text. */
+export function noticesText({ files }: Packs): string {
+  const notices = files.flatMap((file) => file.notices);
+  return [...notices, { title: 'Lua 5.4 (MIT)', text: LUA_LICENCE }]
+    .map(({ title, text }) => `${title}\n${'='.repeat(title.length)}\n\n${text.trim()}\n`)
+    .join('\n\n');
 }
