@@ -42,7 +42,7 @@ describe('on the embedded server', () => {
     const run = simulate({
       script: 'Romeo connects\nJuliet connects\nRomeo sends <message/>\nJuliet sends <message/>',
       cues: [{ on: 3, to: 'Juliet', xml: '<message id="m"/>' }],
-      options: { settle: 1000 },
+      options: { barrier: { kind: 'settle', ms: 1000 } },
     });
     const lines = run.lines;
     expect(lines.indexOf('Juliet < <message id="m"/>')).toBeLessThan(lines.indexOf('step 4'));
@@ -95,5 +95,64 @@ describe('on a server that is not ours', () => {
     });
     expect(run.ended?.at).toBe(0);
     expect(run.commands.map(({ kind }) => kind)).not.toContain('ask-idle');
+  });
+});
+
+describe('with pings as barriers', () => {
+  const options = { embedded: false, barrier: { kind: 'ping' } } as const;
+  const script = 'Romeo connects\nJuliet connects\nRomeo sends <message/>\nJuliet sends <message/>';
+  const pong = (on: number, to: string, token: number) => ({
+    on,
+    to,
+    xml: `<iq type="result" id="caesura-barrier-${token}"/>`,
+  });
+  const pongs = [
+    pong(1, 'Romeo', 1),
+    pong(2, 'Juliet', 2),
+    pong(2, 'Romeo', 3),
+    pong(3, 'Romeo', 4),
+    pong(3, 'Juliet', 5),
+    pong(4, 'Juliet', 6),
+    pong(4, 'Romeo', 7),
+  ];
+
+  it('asks whoever acted, then the others, before it goes on', () => {
+    const run = new SimulatedRun({ script, options, cues: pongs }).play();
+    const sent = run.commands.filter(({ kind }) => kind === 'send');
+    expect(sent.map((each) => each.kind === 'send' && each.actor)).toEqual([
+      'Romeo',
+      'Juliet',
+      'Romeo',
+      'Romeo',
+      'Romeo',
+      'Juliet',
+      'Juliet',
+      'Juliet',
+      'Romeo',
+    ]);
+    expect(run.ended).toMatchObject({ outcome: 'passed', at: 0 });
+  });
+
+  it('pings are no stanzas of the script', () => {
+    const run = simulate({
+      script: 'Romeo connects\nRomeo receives nothing',
+      cues: [pong(1, 'Romeo', 1)],
+      options,
+    });
+    expect(run.verdicts).toEqual(['sent', 'matched']);
+  });
+
+  it('an answer that never comes delays the run, and no more', () => {
+    const run = simulate({ script: 'Romeo connects\nRomeo sends <message/>', options });
+    expect(run.ended).toMatchObject({ outcome: 'passed', at: 4000 });
+  });
+
+  it('does not wait for an actor that is gone', () => {
+    const run = simulate({
+      script: 'Romeo connects\nJuliet connects\nRomeo sends <message/>',
+      cues: [...pongs.slice(0, 4), { on: 3, to: 'Juliet', closes: 'in order' }],
+      options,
+    });
+    expect(run.ended).toMatchObject({ outcome: 'passed', at: 0 });
   });
 });

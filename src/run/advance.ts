@@ -7,6 +7,7 @@ import { askPause, pause, pauseReason, resume } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
 import { endRun, start, stop } from './ending.ts';
 import type { RunInput } from './input.ts';
+import { stopPinging } from './pings.ts';
 import {
   beginReceives,
   beginReceivesNothing,
@@ -78,6 +79,7 @@ function handleReport(turn: Turn, input: Report): void {
       return expectAfterIdle(turn, input.report, input.token);
     case 'timer-fired':
       finishSettling(turn, input.token);
+      stopPinging(turn, input.token);
       return expectAfterTimer(turn, input.token);
     case 'log':
       if (turn.state.phase !== 'new') emit(turn, { type: 'server-log', ...input.line });

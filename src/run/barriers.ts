@@ -16,9 +16,10 @@ export function startSettling(turn: Turn, step: Step): boolean {
 
 function settleTime({ state, at }: Turn, step: Step): Milliseconds {
   const { lastAction, setup } = state;
-  const { embedded, settle } = setup.options;
-  if (embedded || lastAction === undefined || lastAction.actor === step.actor) return 0;
-  return isAction(step) ? settle - (at - lastAction.at) : 0;
+  const { embedded, barrier } = setup.options;
+  if (embedded || barrier.kind !== 'settle') return 0;
+  if (lastAction === undefined || lastAction.actor === step.actor) return 0;
+  return isAction(step) ? barrier.ms - (at - lastAction.at) : 0;
 }
 
 function isAction({ kind }: Step): boolean {

@@ -60,6 +60,6 @@ function cancelTimer(turn: Turn): void {
 
 /** The real timer that the run waits for. */
 function timerOf({ wait, setup }: RunState): Token | undefined {
-  if (wait.kind === 'settling') return wait.token;
+  if (wait.kind === 'settling' || wait.kind === 'pinging') return wait.token;
   return wait.kind === 'expecting' && !setup.options.embedded ? wait.token : undefined;
 }

@@ -13,17 +13,27 @@ export interface RunOptions {
   readonly timeout: Milliseconds;
   /** How long nothing may come for a `receives: nothing`. */
   readonly nothingWindow: Milliseconds;
-  /** The pause between actions of different actors; on the embedded server not needed. */
-  readonly settle: Milliseconds;
+  /** On the embedded server not needed. */
+  readonly barrier: Barrier;
   /** Whether the server tells when it is idle, and runs on our clock. */
   readonly embedded: boolean;
 }
+
+/** What keeps the actions of two actors from overtaking each other on a server that is not ours. */
+export type Barrier =
+  /** A pause before an action of another actor than the last one's. */
+  | { readonly kind: 'settle'; readonly ms: Milliseconds }
+  /**
+   * After each action a ping (XEP-0199) by the actor that acted, then one by each of the others: with the answers all
+   * that the action caused has arrived. Holds where the server handles one stanza after the other.
+   */
+  | { readonly kind: 'ping' };
 
 export const DEFAULT_OPTIONS: RunOptions = {
   rule: 'skip',
   timeout: 5000,
   nothingWindow: 1000,
-  settle: 20,
+  barrier: { kind: 'settle', ms: 20 },
   embedded: false,
 };
 
@@ -74,6 +84,7 @@ export type Wait =
   /** For the pause between actions of different actors. */
   | { readonly kind: 'settling'; readonly token: Token }
   | { readonly kind: 'settled' }
+  | PingingWait
   /** For the embedded server to finish with the last action. */
   | { readonly kind: 'idle'; readonly token: Token }
   | { readonly kind: 'connecting' }
@@ -82,6 +93,16 @@ export type Wait =
   | ExpectationWait
   /** For the remaining sessions to close. */
   | { readonly kind: 'closing' };
+
+/** For answers to pings, and no longer than the timer of `token`. */
+export interface PingingWait {
+  readonly kind: 'pinging';
+  readonly token: Token;
+  /** Actors whose answer is due. */
+  readonly awaited: ReadonlySet<string>;
+  /** Actors that ping next. */
+  readonly next: readonly string[];
+}
 
 /** For our stanza to appear on the wire. */
 export interface SendingWait {

@@ -1,5 +1,6 @@
 import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
 import { endRun } from './ending.ts';
+import { startPinging } from './pings.ts';
 import { askIdle, currentStep, defined, emit, patch, waitFor, type Turn } from './turn.ts';
 
 export interface StepResult {
@@ -29,15 +30,16 @@ export function endStep(turn: Turn, { problem, verdict, ...rest }: StepResult): 
   else endRun(turn, { outcome: problem === undefined ? 'failed' : 'error', step, problem });
 }
 
-/** After an action the embedded server finishes all that it caused, so that sends of two actors never race. */
+/** After an action the server finishes all that it caused, if it can tell, so that sends of two actors never race. */
 function endAction(turn: Turn): void {
   const actor = currentStep(turn)?.actor;
   patch(turn, {
     cursor: turn.state.cursor + 1,
     lastAction: actor === undefined ? undefined : { actor, at: turn.at },
   });
-  const { embedded } = turn.state.setup.options;
+  const { embedded, barrier } = turn.state.setup.options;
   waitFor(turn, embedded ? { kind: 'idle', token: askIdle(turn) } : { kind: 'ready' });
+  if (!embedded && barrier.kind === 'ping') startPinging(turn, actor);
 }
 
 function unlessEmpty(

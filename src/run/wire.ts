@@ -1,6 +1,8 @@
-import type { Problem } from '../trace/event.ts';
+import type { EventSeq, Problem } from '../trace/event.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
 import { finishOnceClosed } from './ending.ts';
+import { finishPing, isBarrierPing } from './pings.ts';
 import type { WireFrame } from './ports.ts';
 import { lookAtNewest, loseExpectation } from './receive.ts';
 import { append } from './sequence.ts';
@@ -16,12 +18,12 @@ export function handleOnline(turn: Turn, name: string, jid: string): void {
 }
 
 /**
- * Records a frame; queues a received stanza, or ends the step that sent this one. What still comes while the run is being
- * closed belongs to the end of the stream.
+ * Records a frame; queues a received stanza, or ends the step that sent this one. Pings of a barrier, and what still
+ * comes while the run is being closed, belong to the stream.
  */
 export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
   const { direction, xml, stanza } = frame;
-  const phase = turn.state.phase === 'closing' ? 'stream' : frame.phase;
+  const phase = phaseOf(turn, frame);
   const isOwn = phase === 'session' && isOwnSend(turn, name, frame);
   const step = isOwn ? turn.state.cursor : undefined;
   const seq = emit(turn, {
@@ -33,10 +35,19 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
     ...defined({ step }),
   });
   if (isOwn) finishSends(turn, seq);
-  const isForScript = phase === 'session' && direction === 'received';
-  if (!isForScript || stanza === undefined || !STANZAS.has(stanza.local)) return;
+  if (stanza === undefined || direction === 'sent') return;
+  if (isBarrierPing(stanza)) finishPing(turn, name);
+  else if (phase === 'session' && STANZAS.has(stanza.local)) queue(turn, name, seq, stanza);
+}
+
+function phaseOf({ state }: Turn, { phase, stanza }: WireFrame): WireFrame['phase'] {
+  const isPing = stanza !== undefined && isBarrierPing(stanza);
+  return isPing || state.phase === 'closing' ? 'stream' : phase;
+}
+
+function queue(turn: Turn, name: string, seq: EventSeq, element: XmlElement): void {
   const { unread } = actorState(turn, name);
-  patchActor(turn, name, { unread: append(unread, { seq, element: stanza }) });
+  patchActor(turn, name, { unread: append(unread, { seq, element }) });
   if (isWaitingFor(turn, name)) lookAtNewest(turn);
 }
 
@@ -50,6 +61,7 @@ export function handleClosed(turn: Turn, name: string, problem: Problem | undefi
   patchActor(turn, name, { connection: 'offline', problem });
   emit(turn, { type: 'connection', actor: name, state: 'offline', ...defined({ problem }) });
   if (turn.state.phase === 'running' && isStepOf(turn, name)) closeStep(turn, problem);
+  finishPing(turn, name);
   finishOnceClosed(turn);
 }
 

@@ -99,7 +99,7 @@ function createSession(stores: Stores, world: OutsideWorld) {
       connector: server.connector,
       server: server.port,
       clock: world.clock,
-      options: { rule, timeout, settle },
+      options: { rule, timeout, barrier: { kind: 'settle', ms: settle } },
       onEvents: (batch) => {
         if (runner === launched) receiveEvents(stores, batch);
       },

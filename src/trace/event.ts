@@ -49,8 +49,8 @@ export interface StepEnded extends EventBase {
 
 /**
  * One frame as it was on the wire (RFC 7395), passwords blotted out. `phase: 'stream'` is everything before the
- * session is usable and after it ends (open, features, SASL, bind, close); `'session'` are stanzas, and stream
- * errors.
+ * session is usable and after it ends (open, features, SASL, bind, close), and the pings of a barrier; `'session'`
+ * are the script's stanzas, and stream errors.
  */
 export interface FrameEvent extends EventBase {
   readonly type: 'frame';
