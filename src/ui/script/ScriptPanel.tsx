@@ -38,7 +38,7 @@ function PlainScript() {
   const text = useDocument((document) => document.text);
   return (
     // A scrolling region that the keyboard can scroll.
-    <pre className="script-plain" tabIndex={0} aria-label="Script, while the editor loads">
+    <pre className="script-plain" tabIndex={0}>
       {text}
     </pre>
   );

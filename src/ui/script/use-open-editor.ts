@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptEditor } from '../../editor/script-editor.ts';
 import type { Actions } from '../../state/app-state.ts';
-import { useActions } from '../app-context.ts';
-import { holdEditor } from './editor-port.ts';
+import { useApp } from '../app-context.ts';
 
 export type OpenEditor =
   | { readonly kind: 'loading' }
@@ -15,7 +14,7 @@ export function useOpenEditor(
   onCursor: (line: number) => void,
   failingLine: number | undefined,
 ): OpenEditor {
-  const actions = useActions();
+  const app = useApp();
   const [state, setState] = useState<OpenEditor>({ kind: 'loading' });
   const cursorMoved = useEffectEvent(onCursor);
   const enterDifference = useEffectEvent((editor: ScriptEditor | undefined) => {
@@ -30,21 +29,21 @@ export function useOpenEditor(
       const { createScriptEditor } = await import('../../editor/script-editor.ts');
       if (isGone || host.current === null) return;
       editor = createScriptEditor(host.current, {
-        ...commandsOf(actions),
+        ...commandsOf(app.actions),
         cursorMoved: (line) => cursorMoved(line),
         enterDifference: () => enterDifference(editor),
       });
-      holdEditor(editor);
+      app.attachEditor(editor);
       setState({ kind: 'open', editor });
     };
     open().catch(() => setState({ kind: 'failed' }));
     return () => {
       isGone = true;
-      holdEditor(undefined);
+      app.attachEditor(undefined);
       setState({ kind: 'loading' });
       editor?.dispose();
     };
-  }, [actions, host]);
+  }, [app, host]);
   return state;
 }
 
