@@ -11,7 +11,7 @@ import { sceneRow, scenesOfSteps } from './scene-rows.ts';
 import type { StanzaReader } from './stanza-reader.ts';
 
 /** Beyond this many rows the filter leaves summaries out, as they need every stanza parsed. */
-const MAX_SUMMARIES = 50_000;
+const MAX_SUMMARIES = 3_000;
 
 export interface Arranging {
   readonly scenario: Scenario;
@@ -32,15 +32,14 @@ export function arrangeRows(input: Arranging): ArrangedRows {
   const { scenario, model, laid } = input;
   const { add, rows, filteredCount } = createArrangement(input);
   laid.happened.forEach(add);
-  const notRun = [...laid.happened, ...laid.pending].filter(isNotRun).length;
-  const end = model && endRow(model, scenario.steps.length, notRun);
+  const end = model && endRow(model, scenario.steps.length, countNotRun(laid));
   if (end !== undefined) rows.push(end);
   laid.pending.forEach(add);
   return { rows, filteredCount: filteredCount() };
 }
 
-function isNotRun({ verdict }: LaidRow): boolean {
-  return verdict === 'not-run';
+function countNotRun({ happened, pending }: LaidRows): number {
+  return happened.reduce((sum, { verdict }) => sum + (verdict === 'not-run' ? 1 : 0), pending.length);
 }
 
 function createArrangement(input: Arranging) {
@@ -107,13 +106,15 @@ function passing({
 function createHeadings({ scenario, model, laid, options }: Arranging) {
   const scenes = scenesOfSteps(scenario);
   const verdicts = new Map<Scene, RowVerdict[]>();
-  for (const { seed, verdict } of [...laid.happened, ...laid.pending]) {
-    const scene = seed.step && scenes.get(seed.step.index);
-    if (scene === undefined) continue;
+  const note = ({ seed: { step, verdict } }: LaidRow): void => {
+    const scene = step && scenes.get(step.index);
+    if (scene === undefined) return;
     const list = verdicts.get(scene);
     if (list === undefined) verdicts.set(scene, [verdict]);
     else list.push(verdict);
-  }
+  };
+  laid.happened.forEach(note);
+  laid.pending.forEach(note);
   return (scene: Scene) =>
     sceneRow(scene, {
       verdicts: verdicts.get(scene) ?? [],

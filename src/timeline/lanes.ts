@@ -104,13 +104,14 @@ function serviceSpot(jid: string): LaneSpot {
 }
 
 function indexer(spots: readonly LaneSpot[]): LaneOrder['indexOf'] {
-  const places = new Map<string, number>();
+  const places = { actor: new Map<string, number>(), service: new Map<string, number>() };
   spots.forEach(({ kind, members }, index) => {
-    for (const member of members) places.set(`${kind}:${member}`, index);
+    for (const member of members) places[kind].set(member, index);
   });
   return (party) => {
     if (party === undefined) return -1;
-    const member = party.kind === 'actor' ? party.name : party.jid;
-    return places.get(`${party.kind}:${member}`) ?? -1;
+    const place =
+      party.kind === 'actor' ? places.actor.get(party.name) : places.service.get(party.jid);
+    return place ?? -1;
   };
 }

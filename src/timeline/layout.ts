@@ -126,7 +126,10 @@ function layRows(seeded: SeededRows, { order, trace, sources, partyOf }: Laying)
   };
   const happened = seeded.happened.map((seed) =>
     lay(seed, (shape) => {
-      if (shape.kind === 'arrow') [shape.from, shape.to].forEach(life.touch);
+      if (shape.kind === 'arrow') {
+        life.touch(shape.from);
+        life.touch(shape.to);
+      }
       return life.at(seed.order);
     }),
   );

@@ -10,8 +10,9 @@ export interface StanzaHead {
   readonly to: string | undefined;
 }
 
-const START_TAG = /^\s*<(?:[\w.-]+:)?([\w.-]+)((?:\s+[^\s=<>"']+\s*=\s*(?:"[^"]*"|'[^']*'))*)/;
-const ATTRIBUTE = /([^\s=<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const START_TAG = /^\s*<(?:[\w.-]+:)?([\w.-]+)/;
+/** Sticky: an attribute starts where the last one ended. */
+const ATTRIBUTE = /\s+([^\s=<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -23,17 +24,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Reads the start tag alone, about ten times faster than parsing. Never fails: what is not there is empty. */
 export function readHead(xml: string): StanzaHead {
   const tag = START_TAG.exec(xml);
-  const found = new Map<string, string>();
-  for (const [, name = '', double, single] of (tag?.[2] ?? '').matchAll(ATTRIBUTE)) {
-    found.set(name, decode(double ?? single ?? ''));
+  const head = { name: tag?.[1] ?? '', type: '', id: undefined, from: undefined, to: undefined };
+  return tag === null ? head : withAttributes(head, xml, tag[0].length);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function withAttributes(head: Mutable<StanzaHead>, xml: string, start: number): StanzaHead {
+  ATTRIBUTE.lastIndex = start;
+  for (let found = ATTRIBUTE.exec(xml); found !== null; found = ATTRIBUTE.exec(xml)) {
+    const name = found[1];
+    if (name === 'type' || name === 'id' || name === 'from' || name === 'to') {
+      head[name] = decode(found[2] ?? found[3] ?? '');
+    }
   }
-  return {
-    name: tag?.[1] ?? '',
-    type: found.get('type') ?? '',
-    id: found.get('id'),
-    from: found.get('from'),
-    to: found.get('to'),
-  };
+  return head;
 }
 
 function decode(value: string): string {

@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { readHead, type StanzaHead } from './stanza-head.ts';
 
-/** Reads frames, each at most once: a caller that lays out a growing trace keeps one. */
+/** Reads frames of one trace, each at most once: a caller that lays out a growing trace keeps one. */
 export interface StanzaReader {
   head(frame: FrameEvent): StanzaHead;
   /** `undefined` when the frame is no well-formed XML. */
@@ -11,12 +11,9 @@ export interface StanzaReader {
 }
 
 export function createStanzaReader(): StanzaReader {
-  const heads = new WeakMap<FrameEvent, StanzaHead>();
-  const elements = new WeakMap<FrameEvent, { readonly root: XmlElement | undefined }>();
-  return {
-    head: (frame) => remember(heads, frame, () => readHead(frame.xml)),
-    element: (frame) => remember(elements, frame, () => ({ root: parsed(frame.xml) })).root,
-  };
+  const heads = createMemory((frame) => readHead(frame.xml));
+  const elements = createMemory((frame) => ({ root: parsed(frame.xml) }));
+  return { head: heads, element: (frame) => elements(frame).root };
 }
 
 function parsed(xml: string): XmlElement | undefined {
@@ -24,10 +21,16 @@ function parsed(xml: string): XmlElement | undefined {
   return result.ok ? result.value : undefined;
 }
 
-function remember<T>(memory: WeakMap<FrameEvent, T>, frame: FrameEvent, read: () => T): T {
-  const known = memory.get(frame);
-  if (known !== undefined) return known;
-  const fresh = read();
-  memory.set(frame, fresh);
-  return fresh;
+/** By place in the trace, which is much lighter than a weak map; a frame of another trace is read afresh. */
+function createMemory<T>(read: (frame: FrameEvent) => T): (frame: FrameEvent) => T {
+  const frames: FrameEvent[] = [];
+  const values: T[] = [];
+  return (frame) => {
+    const known = values[frame.seq];
+    if (known !== undefined && frames[frame.seq] === frame) return known;
+    const value = read(frame);
+    frames[frame.seq] = frame;
+    values[frame.seq] = value;
+    return value;
+  };
 }

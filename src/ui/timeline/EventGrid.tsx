@@ -1,8 +1,6 @@
 import {
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
-  useRef,
   useState,
   type CSSProperties,
   type MouseEvent,
@@ -13,9 +11,11 @@ import type { Lane, TimelineModel } from '../../timeline/model.ts';
 import { useApp } from '../app-context.ts';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
+import { revealLanes } from './reveal-lane.ts';
 import type { TimeMode } from './time-mode.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useFollowing } from './use-following.ts';
+import { useGridFocus } from './use-grid-focus.ts';
 import { fold, useGridKeys } from './use-grid-keys.ts';
 import type { RowWindow } from './use-row-window.ts';
 import './EventGrid.css';
@@ -37,17 +37,18 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   const { stores } = useApp();
   const { lanes, rows } = timeline;
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
-  const wantsFocus = useRef(false);
   const active = useActiveRow(rows);
   const release = useFollowing(rows, active, view);
   const weights = useMemo(() => laneWeights(lanes, rows), [lanes, rows]);
   const { element, attach, follow, width } = view.box;
+  const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
 
   const goTo = (index: number) => {
-    wantsFocus.current = true;
+    request();
     release();
     active.moveTo(index);
     view.reveal(index);
+    revealLanes(element.current, rows[index]);
   };
   const keyDown = useGridKeys({ rows, active: active.index, page: view.page, goTo });
   const click = (event: MouseEvent) => {
@@ -58,14 +59,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
     if (row.kind === 'scene') fold(stores.view, row.line, !row.folded);
   };
   const stop = tabStop(active.index, view);
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    rowElement(element.current, active.index)?.focus({ preventScroll: true });
-  });
-  useImperativeHandle(ref, () => ({
-    focus: () => rowElement(element.current, stop)?.focus(),
-  }));
+  useImperativeHandle(ref, () => ({ focus: () => void focusRow(stop) }));
   return (
     <div
       className="tl-grid"
@@ -78,6 +72,8 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       onScroll={follow}
       onWheel={release}
       onTouchMove={release}
+      onFocus={onFocus}
+      onBlur={onBlur}
       onKeyDown={keyDown}
       onClick={click}
     >
@@ -111,10 +107,6 @@ function tabStop(active: number, { painted, sticky, seen }: RowWindow): number {
 function indexAt(target: EventTarget): number {
   const element = target instanceof Element ? target.closest('[data-index]') : null;
   return Number(element?.getAttribute('data-index') ?? -1);
-}
-
-function rowElement(grid: HTMLElement | null, index: number): HTMLElement | null {
-  return grid?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
 }
 
 function laneStyle(lanes: readonly Lane[], weights: readonly number[]): CSSProperties {

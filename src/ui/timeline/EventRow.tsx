@@ -21,7 +21,7 @@ export interface EventRowProps {
 
 /** One step or stanza: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export function EventRow(props: EventRowProps) {
-  const { row, lanes, index, narrow, time, isSelected, isTabStop } = props;
+  const { row, lanes, index, narrow, time, isSelected, isTabStop, mark } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   const dim = row.at === undefined ? ' dim' : '';
   return (
@@ -48,12 +48,17 @@ export function EventRow(props: EventRowProps) {
         </span>
       </span>
       {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}
+      {mark === 0 ? null : (
+        <span className="mark" title="Marked for comparison">
+          {mark === 1 ? 'A' : 'B'}
+        </span>
+      )}
     </div>
   );
 }
 
-/** Left of the number: where the run stands, or a breakpoint; and the letter of a marked stanza. */
-function Gutter({ row, hasBreakpoint, mark }: EventRowProps) {
+/** Left of the number: where the run stands, or a breakpoint. */
+function Gutter({ row, hasBreakpoint }: EventRowProps) {
   return (
     <>
       {row.current ? (
@@ -62,11 +67,6 @@ function Gutter({ row, hasBreakpoint, mark }: EventRowProps) {
         </span>
       ) : null}
       {hasBreakpoint && !row.current ? <i className="bp" title="Breakpoint" /> : null}
-      {mark === 0 ? null : (
-        <span className="mark" title="Marked for comparison">
-          {mark === 1 ? 'A' : 'B'}
-        </span>
-      )}
     </>
   );
 }

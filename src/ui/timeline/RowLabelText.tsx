@@ -12,12 +12,12 @@ export function RowLabelText({ label }: RowLabelTextProps) {
   const { name, type, badges } = label;
   return (
     <span className="tl-words">
-      {name}
+      <span className="nm">{name}</span>
       {type === '' ? null : (
         <span className={type.length >= LONG_TYPE ? 'ty long' : 'ty'}>{type}</span>
       )}
       {badges.map((badge, index) => (
-        <span key={`${index} ${badge}`} className="bd">
+        <span key={`${index} ${badge}`} className={/^\d+$/.test(badge) ? 'bd' : 'bd words'}>
           {badge}
         </span>
       ))}

@@ -15,7 +15,6 @@ export function SceneHead({ row, index, isTabStop }: SceneHeadProps) {
     <div
       className="tl-scene"
       role="row"
-      aria-expanded={!folded}
       aria-rowindex={index + 2}
       aria-label={`${title}, ${summary}`}
       tabIndex={isTabStop ? 0 : -1}
@@ -24,7 +23,7 @@ export function SceneHead({ row, index, isTabStop }: SceneHeadProps) {
       <span className="tw">
         <Icon name={folded ? 'folded' : 'fold'} />
       </span>
-      <span className="ti" role="gridcell">
+      <span className="ti" role="gridcell" aria-expanded={!folded}>
         <span>{title}</span>
         <span className="n">{summary}</span>
       </span>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { newestRow } from '../../timeline/find-row.ts';
 import type { Row } from '../../timeline/model.ts';
 import { useRun } from '../app-context.ts';
+import { revealLanes } from './reveal-lane.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { RowWindow } from './use-row-window.ts';
 
@@ -24,7 +25,9 @@ export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowW
     if (!isFree.current || viewAt !== undefined) view.reveal(newest);
   });
   const revealSelected = useEffectEvent(() => {
-    if (selection?.origin !== 'timeline') view.reveal(selected, SELECTED_AT);
+    if (selection?.origin === 'timeline') return;
+    view.reveal(selected, SELECTED_AT);
+    revealLanes(view.box.element.current, rows[selected]);
   });
   useEffect(() => {
     if (phase === 'preparing') isFree.current = false;

@@ -1,0 +1,43 @@
+import { useCallback, useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react';
+
+export interface GridFocus {
+  /** The active row gets the focus as soon as it is painted. */
+  readonly request: () => void;
+  /** Gives the focus to a row at once; to the grid, and `false`, when that row is not painted. */
+  readonly focusRow: (index: number) => boolean;
+  readonly onFocus: () => void;
+  readonly onBlur: (event: FocusEvent) => void;
+}
+
+/**
+ * The roving focus of a list that is painted in part. When the focused row leaves the window, the grid itself keeps
+ * the focus, so that the keys go on working.
+ */
+export function useGridFocus(grid: RefObject<HTMLElement | null>, active: number): GridFocus {
+  const isRequested = useRef(false);
+  const hasFocus = useRef(false);
+  const focusRow = useCallback(
+    (index: number) => {
+      const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+      (row ?? grid.current)?.focus({ preventScroll: true });
+      return row !== null;
+    },
+    [grid],
+  );
+  useLayoutEffect(() => {
+    const wasLost = hasFocus.current && document.activeElement === document.body;
+    if ((isRequested.current || wasLost) && focusRow(active)) isRequested.current = false;
+  });
+  return {
+    request: useCallback(() => {
+      isRequested.current = true;
+    }, []),
+    focusRow,
+    onFocus: useCallback(() => {
+      hasFocus.current = true;
+    }, []),
+    onBlur: useCallback((event: FocusEvent) => {
+      if (event.target.isConnected) hasFocus.current = false;
+    }, []),
+  };
+}
