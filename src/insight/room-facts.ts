@@ -58,8 +58,11 @@ function realJidsCell({ realJids, ownNick, persons }: ActorKnowledge): RoomFactC
   const other = persons.find(
     (person) => person.isPresent && person.nick !== ownNick?.value && person.jid !== undefined,
   );
-  if (other !== undefined) return told('shown, as to a moderator', other.source);
+  if (other !== undefined)
+    return told('shown, as to a moderator', other.role?.source ?? other.source);
   if (realJids !== undefined) return told('shown to moderators only', realJids.source);
   if (ownNick === undefined) return untold('not in the room');
+  const isAlone = persons.filter((person) => person.isPresent).length < 2;
+  if (isAlone) return untold('nobody else is in the room');
   return { words: 'not shown: no status 100', isUntold: false, sources: [ownNick.source] };
 }

@@ -165,21 +165,25 @@ function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
-/** What is told replaces what was known; what is not told stays. */
+/** What is told replaces what was known; what is not told stays, and so does who first told the same. */
 function merge(
   known: PersonKnowledge | undefined,
   item: ItemTold,
   source: FactSource,
 ): PersonKnowledge {
   const fact = (told: string | undefined, old: Fact<string> | undefined) =>
-    told === undefined ? old : { value: told, source };
-  return {
-    nick: item.nick ?? known?.nick,
-    isPresent: known?.isPresent ?? false,
+    told === undefined || told === old?.value ? old : { value: told, source };
+  const facts = {
     jid: fact(item.jid, known?.jid),
     affiliation: fact(item.affiliation, known?.affiliation),
     role: fact(item.role, known?.role),
-    source,
+  };
+  const isNews = Object.values(facts).some((each) => each?.source === source);
+  return {
+    nick: item.nick ?? known?.nick,
+    isPresent: known?.isPresent ?? false,
+    ...facts,
+    source: isNews ? source : (known?.source ?? source),
   };
 }
 

@@ -20,7 +20,7 @@ export interface PersonKnowledge {
   readonly jid: Fact<string> | undefined;
   readonly affiliation: Fact<string> | undefined;
   readonly role: Fact<string> | undefined;
-  /** The newest stanza that told anything of this person. */
+  /** The newest stanza that told anything new of this person. */
   readonly source: FactSource;
 }
 

@@ -17,7 +17,7 @@ export function AloneTree({ rows, heading }: AloneTreeProps) {
         <div key={index} className="nd">
           <span className="no">{line}</span>
           <span />
-          <span className="xml-fit node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+          <span className="node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
             <XmlTokens tokens={tokens} />
           </span>
         </div>

@@ -1,19 +1,25 @@
+import { useMemo } from 'react';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
+import { createActorBook } from '../../timeline/actor-book.ts';
+import { describeStanza } from '../../timeline/describe-stanza.ts';
+import { stanzaLabel } from '../../timeline/stanza-label.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
 import { useActions } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
-import { xmlLines } from '../widgets/xml-tokens.ts';
-import { XmlTokens } from '../widgets/xml-view.tsx';
+import type { Inspection } from './use-inspection.ts';
 import { durationWords } from './words.ts';
 
 export interface CandidateListProps {
   readonly records: readonly StanzaRecord[];
   readonly actor: string;
+  readonly inspection: Inspection;
 }
 
 /** What came while a step waited; choosing one shows why it was not taken. */
-export function CandidateList({ records, actor }: CandidateListProps) {
-  const { select } = useActions();
+export function CandidateList({ records, actor, inspection }: CandidateListProps) {
+  const actions = useActions();
+  const { scenario, model } = inspection;
+  const book = useMemo(() => scenario && createActorBook(scenario, model), [scenario, model]);
   return (
     <div className="came">
       <div className="th">
@@ -27,14 +33,14 @@ export function CandidateList({ records, actor }: CandidateListProps) {
             <li key={frame.seq}>
               <button
                 type="button"
-                onClick={() => select({ step: undefined, stanza: frame.seq, origin: 'inspector' })}
+                onClick={() =>
+                  actions.select({ step: undefined, stanza: frame.seq, origin: 'inspector' })
+                }
               >
                 <span className="v-unexpected">
                   <Icon name="diamond" />
                 </span>
-                <span className="xml xml-fit">
-                  <FirstLine xml={frame.xml} />
-                </span>
+                <CandidateWords xml={frame.xml} actorName={book?.actorAt} />
                 <span className="at-time">{durationWords(frame.at)}</span>
               </button>
             </li>
@@ -45,8 +51,20 @@ export function CandidateList({ records, actor }: CandidateListProps) {
   );
 }
 
-function FirstLine({ xml }: { readonly xml: string }) {
+interface CandidateWordsProps {
+  readonly xml: string;
+  readonly actorName: ((jid: string) => string | undefined) | undefined;
+}
+
+/** The same words as in the stanza's row of the timeline. */
+function CandidateWords({ xml, actorName = () => undefined }: CandidateWordsProps) {
   const parsed = parseStrict(xml);
-  const tokens = parsed.ok ? (xmlLines(parsed.value)[0]?.tokens ?? []) : [];
-  return parsed.ok ? <XmlTokens tokens={tokens} /> : xml;
+  if (!parsed.ok) return <span className="cut">{xml}</span>;
+  const { name, type, badges } = stanzaLabel(parsed.value);
+  return (
+    <span className="cut">
+      <code>{[name, type, ...badges].filter((part) => part !== '').join(' ')}</code>{' '}
+      {describeStanza(parsed.value, { direction: 'received', pattern: false, actorName })}
+    </span>
+  );
 }

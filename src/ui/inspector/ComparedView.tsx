@@ -1,11 +1,14 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { useActions, useDocument } from '../app-context.ts';
 import type { Comparison } from './comparison.ts';
+import type { DiffRow } from './diff-row.ts';
 import { diffRows } from './diff-rows.ts';
 import { DifferenceNotes } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
+import { fitCell } from './fit-cell.ts';
 import { offeredRepairs, type OfferedRepair } from './offered-repairs.ts';
 import { scriptText } from './script-text.ts';
+import { useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
 import { durationWords } from './words.ts';
 
@@ -14,12 +17,19 @@ export interface ComparedViewProps {
   readonly comparison: Extract<Comparison, { readonly kind: 'compared' }>;
 }
 
+/** Line numbers and signs left of a tree, in pixels. */
+const TREE_MARGIN = 60;
+
 /** Two aligned trees, and in words what differs and what can be done. */
 export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const actions = useActions();
   const { step, diff, stanza, isVerdict, sentence } = comparison;
   const { source } = inspection;
-  const rows = useMemo(() => diffRows(diff, scriptText(source, step.stanza)), [diff, source, step]);
+  const { columns, measure } = useColumns(0.5, TREE_MARGIN);
+  const rows = useMemo(
+    () => fittedRows(diffRows(diff, scriptText(source, step.stanza), columns), columns),
+    [diff, source, step, columns],
+  );
   const { repairs, isChanged } = useRepairs({ inspection, comparison });
   const apply = (repair: OfferedRepair) => actions.applyEdits(repair.edits);
   const press = (event: KeyboardEvent) => {
@@ -32,7 +42,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
     <div className="diff" onKeyDown={press}>
-      <div className="scroll">
+      <div className="scroll" ref={measure}>
         <DiffTrees
           rows={rows}
           expectedAbout={linesAbout(rows.flatMap(({ left }) => left.line ?? []))}
@@ -48,6 +58,14 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
       />
     </div>
   );
+}
+
+function fittedRows(rows: readonly DiffRow[], columns: number): readonly DiffRow[] {
+  return rows.map(({ left, right, isDifference }) => ({
+    left: fitCell(left, columns),
+    right: fitCell(right, columns),
+    isDifference,
+  }));
 }
 
 function useRepairs({ inspection, comparison }: ComparedViewProps) {

@@ -55,7 +55,7 @@ function Cell({ cell, isDifference, side }: CellProps) {
       <span className="sg" aria-hidden="true">
         {sign}
       </span>
-      <span className="xml-fit node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+      <span className="node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
         {sign === undefined ? null : <span className="sr">differs: </span>}
         <XmlTokens tokens={tokens} />
         {slot === undefined ? null : <span className="gap">{slot}</span>}

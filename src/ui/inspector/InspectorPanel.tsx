@@ -9,7 +9,9 @@ import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
 import { RoomsTab } from './RoomsTab.tsx';
 import { StanzaTab } from './StanzaTab.tsx';
+import type { Inspected } from './inspected.ts';
 import { useInspection } from './use-inspection.ts';
+import { useKnowledge, type Knowledge } from './use-knowledge.ts';
 import { counted } from './words.ts';
 import './InspectorPanel.css';
 
@@ -22,12 +24,14 @@ export function InspectorPanel() {
   const comparison = useComparison(inspection);
   const lines = useMemo(() => logLines(events), [events]);
   const problems = useProblems();
-  const differences = comparison?.kind === 'compared' ? comparison.diff.differences.length : 0;
+  const knowledge = useKnowledge(inspection, tab === 'rooms');
+  const isDecided = comparison?.kind === 'compared' && comparison.isVerdict;
+  const differences = isDecided ? comparison.diff.differences.length : 0;
   const problemCount = problems.script.length + problems.run.length;
   const panels = {
     difference: () => <DifferenceTab inspection={inspection} comparison={comparison} />,
     stanza: () => <StanzaTab record={inspected?.stanza} />,
-    rooms: () => <RoomsTab inspection={inspection} />,
+    rooms: () => <RoomsTab knowledge={knowledge} />,
     log: () => <LogTab lines={lines} />,
     problems: () => <ProblemsTab script={problems.script} run={problems.run} />,
   };
@@ -39,7 +43,7 @@ export function InspectorPanel() {
         selected={tab}
         onSelect={(id) => stores.view.setState({ tab: id })}
         panel={(id) => panels[id]()}
-        trailing={inspected?.title ?? ''}
+        trailing={trailing(tab, inspected, knowledge)}
       />
     </section>
   );
@@ -52,6 +56,18 @@ function useProblems() {
   const script = useMemo(() => scriptProblems(text), [text]);
   const run = useMemo(() => runProblems(events, refusal), [events, refusal]);
   return { script, run };
+}
+
+/** What the panel speaks of. */
+function trailing(
+  tab: InspectorTab,
+  inspected: Inspected | undefined,
+  { table }: Knowledge,
+): string {
+  if (tab === 'log' || tab === 'problems') return '';
+  if (tab !== 'rooms' || table === undefined) return inspected?.title ?? '';
+  const { step } = inspected ?? {};
+  return step === undefined ? table.room : `${table.room} after step ${step.index}`;
 }
 
 interface Counts {

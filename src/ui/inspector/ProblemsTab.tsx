@@ -56,12 +56,12 @@ const LOOKS: Readonly<
 };
 
 function ScriptLine({ problem }: { readonly problem: ScriptProblem }) {
-  const { revealLine } = useActions();
+  const actions = useActions();
   const { severity, line, code, message } = problem;
   const { glyph, tone } = LOOKS[severity];
   return (
     <li>
-      <button type="button" className="script-problem" onClick={() => revealLine(line)}>
+      <button type="button" className="script-problem" onClick={() => actions.revealLine(line)}>
         <span className={tone}>
           <Icon name={glyph} />
         </span>

@@ -10,7 +10,7 @@ import { SourceLinks } from './SourceLinks.tsx';
 
 export interface RoomTableViewProps {
   readonly table: RoomTable;
-  /** All actors of the scenario: their places pick the colours. */
+  /** All actors, in the order of their lanes: their places pick the colours. */
   readonly actors: readonly string[];
 }
 

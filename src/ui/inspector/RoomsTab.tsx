@@ -1,29 +1,11 @@
-import { useMemo, useState } from 'react';
-import { foldRooms } from '../../insight/fold-rooms.ts';
-import { tabulateRoom } from '../../insight/room-table.ts';
-import type { EventSeq } from '../../trace/event.ts';
-import { bareText } from '../../xmpp/jid.ts';
 import { EmptyWords } from './EmptyWords.tsx';
-import type { Inspected } from './inspected.ts';
 import { RoomTableView } from './RoomTableView.tsx';
-import type { Inspection } from './use-inspection.ts';
+import type { Knowledge } from './use-knowledge.ts';
 import './RoomsTab.css';
 
 /** Who was told what of each room, up to the selected row. Nothing here is asked of the server. */
-export function RoomsTab({ inspection }: { readonly inspection: Inspection }) {
-  const { model, scenario, inspected } = inspection;
-  const until = momentOf(inspected);
-  const rooms = useMemo(() => foldRooms(model, until), [model, until]);
-  const [chosen, setChosen] = useState<string>();
-  const room =
-    rooms.find((each) => each.room === chosen) ??
-    rooms.find((each) => each.room === roomOfStanza(inspected)) ??
-    rooms[0];
-  const names = useMemo(
-    () => new Map((scenario?.actors ?? []).map(({ jid, name }) => [jid, name])),
-    [scenario],
-  );
-  const table = useMemo(() => room && tabulateRoom(room, names), [room, names]);
+export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
+  const { rooms, table, actors, choose } = knowledge;
   if (table === undefined) {
     return (
       <EmptyWords>
@@ -36,15 +18,11 @@ export function RoomsTab({ inspection }: { readonly inspection: Inspection }) {
     <div className="rooms" role="group" aria-label="What the actors know" tabIndex={0}>
       <div className="say">
         {rooms.length < 2 ? null : (
-          <RoomChoice
-            rooms={rooms.map((each) => each.room)}
-            chosen={table.room}
-            onChoose={setChosen}
-          />
+          <RoomChoice rooms={rooms} chosen={table.room} onChoose={choose} />
         )}
         <p>{table.sentence}</p>
       </div>
-      <RoomTableView table={table} actors={(scenario?.actors ?? []).map(({ name }) => name)} />
+      <RoomTableView table={table} actors={actors} />
     </div>
   );
 }
@@ -71,19 +49,4 @@ function RoomChoice({ rooms, chosen, onChoose }: RoomChoiceProps) {
       ))}
     </span>
   );
-}
-
-/** Everything up to this event counts; all of it without a selection. */
-export function momentOf(inspected: Inspected | undefined): EventSeq | undefined {
-  return inspected?.stanza?.frame.seq ?? inspected?.ended?.seq;
-}
-
-const ADDRESS = /^<[^>]*?\s(?:from|to)=["']([^"']*)["']/;
-
-function roomOfStanza(inspected: Inspected | undefined): string | undefined {
-  const { frame } = inspected?.stanza ?? {};
-  if (frame === undefined) return undefined;
-  const name = frame.direction === 'sent' ? 'to' : 'from';
-  const address = new RegExp(ADDRESS.source.replace('(?:from|to)', name)).exec(frame.xml)?.[1];
-  return address === undefined ? undefined : bareText(address);
 }

@@ -3,8 +3,10 @@ import { useActions } from '../app-context.ts';
 
 /** Where something was told: one button per step; a stanza that no step took is a dot. */
 export function SourceLinks({ sources }: { readonly sources: readonly FactSource[] }) {
-  const { select } = useActions();
-  const unique = [...new Map(sources.map((source) => [source.step ?? -source.stanza, source]))];
+  const actions = useActions();
+  const unique = [
+    ...new Map(sources.map((source) => [`${source.step ?? `stanza ${source.stanza}`}`, source])),
+  ];
   return (
     <span className="sources">
       {unique.map(([key, { step, stanza }], index) => (
@@ -13,7 +15,7 @@ export function SourceLinks({ sources }: { readonly sources: readonly FactSource
           type="button"
           aria-label={step === undefined ? 'Show the stanza' : `Show step ${step}`}
           title={step === undefined ? 'a stanza that no step took' : `step ${step}`}
-          onClick={() => select({ step, stanza, origin: 'inspector' })}
+          onClick={() => actions.select({ step, stanza, origin: 'inspector' })}
         >
           {step ?? '◇'}
           {index < unique.length - 1 ? ',' : ''}

@@ -3,6 +3,8 @@ import { aloneRows } from './alone-rows.ts';
 import { CandidateList } from './CandidateList.tsx';
 import type { Comparison } from './comparison.ts';
 import { AloneTree } from './AloneTree.tsx';
+import { fitCell } from './fit-cell.ts';
+import { useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
 import './WaitingView.css';
 
@@ -15,13 +17,19 @@ export interface WaitingViewProps {
 export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   const { step, expected, isMissing, cameInstead, sentence } = comparison;
   const { source } = inspection;
-  const rows = useMemo(() => aloneRows(expected, step.stanza, source), [expected, step, source]);
+  const { columns, measure } = useColumns(isMissing ? 0.5 : 1, 60);
+  const rows = useMemo(
+    () => aloneRows(expected, step.stanza, source, columns).map((row) => fitCell(row, columns)),
+    [expected, step, source, columns],
+  );
   return (
-    <div className="waiting">
+    <div className="waiting" ref={measure}>
       <p className="lead">{sentence}</p>
       <div className="parts">
         <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />
-        {isMissing ? <CandidateList records={cameInstead} actor={step.actor} /> : null}
+        {isMissing ? (
+          <CandidateList records={cameInstead} actor={step.actor} inspection={inspection} />
+        ) : null}
       </div>
     </div>
   );

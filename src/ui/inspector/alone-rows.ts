@@ -4,14 +4,15 @@ import { lineMarks } from './line-marks.ts';
 import { branchCells } from './one-sided-rows.ts';
 import { scriptText } from './script-text.ts';
 
-/** An expectation alone, line by line; `pattern` is the same one with its variables. */
+/** An expectation alone, line by line; `pattern` is the same one with its variables, `columns` what a line holds. */
 export function aloneRows(
   expected: XmlElement,
   pattern: XmlElement,
   source: string,
+  columns: number,
 ): readonly DiffCell[] {
   const script = scriptText(source, pattern);
-  const painting = { script, marks: lineMarks(script) };
+  const painting = { script, marks: lineMarks(script), columns };
   return branchCells(expected, {
     depth: 0,
     inheritedNs: 'jabber:client',

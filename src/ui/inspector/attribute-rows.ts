@@ -1,14 +1,34 @@
 import type { AttributeDiff, ElementDiff } from '../../match/difference.ts';
 import { wildcardOf } from '../../match/pattern.ts';
-import type { XmlAttribute } from '../../xml/element.ts';
-import { attributeTokens, punct, type XmlToken } from '../widgets/xml-tokens.ts';
+import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
+import { attributeTokens, punct, startTagName, type XmlToken } from '../widgets/xml-tokens.ts';
 import type { DiffCell, DiffRow } from './diff-row.ts';
 import { contentOf, type Level, type Painting } from './painting.ts';
 import type { ScriptText } from './script-text.ts';
 
-/** Attributes stand one per line only if some differ, are absent or are extra. */
-export function isSpread({ attributes }: ElementDiff): boolean {
-  return attributes.some(({ state }) => state !== 'equal' && state !== 'wildcard');
+/**
+ * Attributes stand one per line only if some differ, are absent or are extra, or if they would not fit into one
+ * line on either side.
+ */
+export function isSpread(node: ElementDiff, level: Level, columns: number): boolean {
+  const { attributes, expected, received } = node;
+  if (attributes.some(({ state }) => state !== 'equal' && state !== 'wildcard')) return true;
+  const room = columns - level.depth * INDENT;
+  return (
+    attributes.length > 0 &&
+    (startLength(expected, level.expectedNs) > room ||
+      startLength(received, level.receivedNs) > room)
+  );
+}
+
+const INDENT = 2;
+
+/** Characters of a start tag in one line; 0 for none. */
+export function startLength(element: XmlElement | undefined, inheritedNs: string): number {
+  if (element === undefined) return 0;
+  const values = element.attributes.map(({ local, value }) => local.length + value.length + 4);
+  const name = startTagName(element, inheritedNs).map(({ text }) => text.length);
+  return [...values, ...name].reduce((sum, length) => sum + length, 2);
 }
 
 export function attributeRows(

@@ -11,10 +11,15 @@ import type { ScriptText } from './script-text.ts';
 import { textRow } from './text-row.ts';
 
 const STANZA_NS = 'jabber:client';
+const DEFAULT_COLUMNS = 80;
 
-/** The two trees of a comparison, line by line. `expected` is the pattern as the script wrote it. */
-export function diffRows(diff: StanzaDiff, script: ScriptText): readonly DiffRow[] {
-  const painting: Painting = { script, marks: lineMarks(script) };
+/** The two trees of a comparison, line by line; `columns` is how many characters a line of one side holds. */
+export function diffRows(
+  diff: StanzaDiff,
+  script: ScriptText,
+  columns = DEFAULT_COLUMNS,
+): readonly DiffRow[] {
+  const painting: Painting = { script, marks: lineMarks(script), columns };
   const level: Level = { depth: 0, expectedNs: STANZA_NS, receivedNs: STANZA_NS };
   return nodeRows(diff.root, level, painting);
 }
@@ -23,8 +28,8 @@ function nodeRows(node: ElementDiff, level: Level, painting: Painting): readonly
   const { expected, received } = node;
   if (expected === undefined || received === undefined) return oneSidedRows(node, level, painting);
   const pair: PairDiff = { ...node, expected, received };
-  const head = headRow(pair, level, painting);
-  const spread = isSpread(node);
+  const spread = isSpread(node, level, painting.columns);
+  const head = headRow(pair, level, { ...painting, spread });
   if (node.children.length === 0 && !spread) return [head];
   return [
     head,

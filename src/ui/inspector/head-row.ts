@@ -8,16 +8,21 @@ import {
   startTagName,
   type XmlToken,
 } from '../widgets/xml-tokens.ts';
-import { attributeTag, isSpread } from './attribute-rows.ts';
+import { attributeTag } from './attribute-rows.ts';
 import type { DiffRow } from './diff-row.ts';
 import { contentOf, type Level, type Painting, type PairDiff, type Written } from './painting.ts';
 import { leafTokens, textTag } from './text-row.ts';
 
+/** How the head of a pair is painted: `spread` when its attributes have lines of their own. */
+interface HeadPainting extends Painting {
+  readonly spread: boolean;
+}
+
 /** The line of a pair's start tag: the whole element if it is a leaf whose attributes need no lines of their own. */
-export function headRow(node: PairDiff, level: Level, painting: Painting): DiffRow {
+export function headRow(node: PairDiff, level: Level, painting: HeadPainting): DiffRow {
   const { expected } = node;
   const { depth } = level;
-  const isDifference = differsInHead(node);
+  const isDifference = differsInHead(node, painting.spread);
   const sign = (own: '−' | '+') => (isDifference ? { sign: own } : {});
   const line = painting.marks.at(expected.startTag?.start ?? expected.range?.start);
   const tag = headTag(node, painting);
@@ -25,7 +30,7 @@ export function headRow(node: PairDiff, level: Level, painting: Painting): DiffR
     left: { depth, tokens: leftTokens(node, level, painting), ...line, ...sign('−') },
     right: {
       depth,
-      tokens: rightTokens(node, level),
+      tokens: rightTokens(node, level, painting),
       ...sign('+'),
       ...(tag === undefined ? {} : { tag }),
     },
@@ -33,23 +38,23 @@ export function headRow(node: PairDiff, level: Level, painting: Painting): DiffR
   };
 }
 
-function differsInHead(node: PairDiff): boolean {
+function differsInHead(node: PairDiff, spread: boolean): boolean {
   const isNamedOrMoved = node.differences.some(({ kind }) => kind === 'name' || kind === 'order');
-  return isNamedOrMoved || (isInlineLeaf(node) && node.text?.state === 'differs');
+  return isNamedOrMoved || (isInlineLeaf(node, spread) && node.text?.state === 'differs');
 }
 
-function isInlineLeaf(node: ElementDiff): boolean {
-  return node.children.length === 0 && !isSpread(node);
+function isInlineLeaf(node: ElementDiff, spread: boolean): boolean {
+  return node.children.length === 0 && !spread;
 }
 
 function leftTokens(
   node: PairDiff,
   { expectedNs }: Level,
-  { script }: Painting,
+  { script, spread }: HeadPainting,
 ): readonly XmlToken[] {
   const { expected } = node;
   const written = ({ value, valueRange }: XmlAttribute) => script.written(valueRange, value);
-  const shown = isSpread(node) ? [] : node.attributes.flatMap((a) => a.expected ?? []);
+  const shown = spread ? [] : node.attributes.flatMap((a) => a.expected ?? []);
   const directives = expected.attributes.filter(({ ns }) => ns === SCANSION_NS);
   return [
     ...startTagName(expected, expectedNs),
@@ -57,17 +62,21 @@ function leftTokens(
       space,
       ...attributeTokens(attribute, written(attribute)),
     ]),
-    ...ending(node, 'expected', (range, text) => script.written(range, text)),
+    ...ending(node, 'expected', { spread, written: (range, text) => script.written(range, text) }),
   ];
 }
 
-function rightTokens(node: PairDiff, { receivedNs }: Level): readonly XmlToken[] {
+function rightTokens(
+  node: PairDiff,
+  { receivedNs }: Level,
+  { spread }: HeadPainting,
+): readonly XmlToken[] {
   const { received } = node;
-  const shown = isSpread(node) ? [] : node.attributes.flatMap((a) => a.received ?? []);
+  const shown = spread ? [] : node.attributes.flatMap((a) => a.received ?? []);
   return [
     ...startTagName(received, receivedNs),
     ...shown.flatMap((attribute) => [space, ...attributeTokens(attribute)]),
-    ...ending(node, 'received', (_range, text) => text),
+    ...ending(node, 'received', { spread, written: (_range, text) => text }),
   ];
 }
 
@@ -75,18 +84,18 @@ function rightTokens(node: PairDiff, { receivedNs }: Level): readonly XmlToken[]
 function ending(
   node: PairDiff,
   side: 'expected' | 'received',
-  written: Written,
+  { spread, written }: { readonly spread: boolean; readonly written: Written },
 ): readonly XmlToken[] {
-  if (isSpread(node) && node.attributes.some((attribute) => attribute[side])) return [];
-  if (node.children.length === 0 && !isSpread(node)) return leafTokens(node, side, written);
+  if (spread && node.attributes.some((attribute) => attribute[side])) return [];
+  if (node.children.length === 0 && !spread) return leafTokens(node, side, written);
   return [punct(contentOf(node)[side] ? '>' : '/>')];
 }
 
-function headTag(node: PairDiff, painting: Painting): string | undefined {
+function headTag(node: PairDiff, painting: HeadPainting): string | undefined {
   if (node.outOfOrder) return 'out of order';
   const tags = [
-    ...(isSpread(node) ? [] : node.attributes.map((attribute) => namedTag(attribute, painting))),
-    isInlineLeaf(node) ? textTag(node) : undefined,
+    ...(painting.spread ? [] : node.attributes.map((attribute) => namedTag(attribute, painting))),
+    isInlineLeaf(node, painting.spread) ? textTag(node) : undefined,
     hasFreeOrder(node) ? 'order: free here' : undefined,
   ].filter((tag) => tag !== undefined);
   return tags.length === 0 ? undefined : tags.join(' · ');

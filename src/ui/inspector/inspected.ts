@@ -1,5 +1,6 @@
 import type { Scenario, Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
+import { readHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
@@ -70,7 +71,7 @@ function deed(step: Step): string {
 
 /** `Romeo receives iq, skipped while step 8 waited`. */
 export function describeStanza({ frame, fate, step }: StanzaRecord): string {
-  const name = /<([\w:-]+)/.exec(frame.xml)?.[1] ?? 'stanza';
+  const name = readHead(frame.xml).name;
   const verb = frame.direction === 'sent' ? 'sends' : 'receives';
   const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {
     skipped: `, skipped while step ${step ?? '?'} waited`,

@@ -6,9 +6,11 @@ import {
   punct,
   space,
   startTagName,
+  type XmlToken,
 } from '../widgets/xml-tokens.ts';
-import type { XmlElement } from '../../xml/element.ts';
+import { childElements, type XmlElement } from '../../xml/element.ts';
 import { comparedText } from '../../match/pattern.ts';
+import { startLength } from './attribute-rows.ts';
 import { EMPTY_CELL, type DiffCell, type DiffRow } from './diff-row.ts';
 import type { Level, Painting } from './painting.ts';
 
@@ -53,25 +55,41 @@ interface Branch {
 
 /** A branch of one side, line by line. */
 export function branchCells(element: XmlElement, branch: Branch): readonly DiffCell[] {
-  const { depth, inheritedNs, painting, isMissing } = branch;
-  const { script, marks } = painting;
-  const line = (offset: number | undefined) => (isMissing ? marks.at(offset) : {});
-  const children = element.children.filter((child) => child.kind === 'element');
-  const start = [
-    ...startTagName(element, inheritedNs),
-    ...element.attributes.flatMap((attribute) => [
-      space,
-      ...attributeTokens(attribute, script.written(attribute.valueRange, attribute.value)),
-    ]),
-  ];
-  const head = line(element.range?.start);
-  if (children.length === 0) {
-    return [{ depth, tokens: [...start, ...leafEnd(element, comparedText(element))], ...head }];
-  }
+  const { depth, painting, isMissing } = branch;
+  const line = (offset: number | undefined) => (isMissing ? painting.marks.at(offset) : {});
+  const children = childElements(element);
+  const isLeaf = children.length === 0;
+  const end = isLeaf ? leafEnd(element, comparedText(element)) : [punct('>')];
+  const start = startCells(element, branch, end);
+  if (isLeaf) return start;
   const inner = { ...branch, depth: depth + 1, inheritedNs: element.ns };
   return [
-    { depth, tokens: [...start, punct('>')], ...head },
+    ...start,
     ...children.flatMap((child) => branchCells(child, inner)),
     { depth, tokens: endTag(element), ...line(element.range && element.range.end - 1) },
   ];
+}
+
+/** The start tag in one line, or with one line per attribute where one would be too long. */
+function startCells(
+  element: XmlElement,
+  { depth, inheritedNs, painting, isMissing }: Branch,
+  end: readonly XmlToken[],
+): readonly DiffCell[] {
+  const { script, marks, columns } = painting;
+  const name = startTagName(element, inheritedNs);
+  const attributes = element.attributes.map((attribute) =>
+    attributeTokens(attribute, script.written(attribute.valueRange, attribute.value)),
+  );
+  const head = isMissing ? marks.at(element.range?.start) : {};
+  const isTooLong = startLength(element, inheritedNs) + depth * 2 > columns;
+  if (!isTooLong || attributes.length === 0) {
+    const inline = attributes.flatMap((tokens) => [space, ...tokens]);
+    return [{ depth, tokens: [...name, ...inline, ...end], ...head }];
+  }
+  const lines = attributes.map((tokens, index): DiffCell => {
+    const isLast = index === attributes.length - 1;
+    return { depth: depth + 1, tokens: isLast ? [...tokens, ...end] : tokens };
+  });
+  return [{ depth, tokens: name, ...head }, ...lines];
 }

@@ -16,6 +16,8 @@ export interface Level {
 export interface Painting {
   readonly script: ScriptText;
   readonly marks: LineMarks;
+  /** Characters that fit into a line of one side. */
+  readonly columns: number;
 }
 
 /** Which sides have text or children, so that their start tag is no empty-element tag. */

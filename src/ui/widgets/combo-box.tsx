@@ -96,6 +96,7 @@ function Field({ shown, typed, onCustom, onDone }: FieldProps) {
     if (event.key !== 'Enter' || !nothingFocused || onCustom === undefined) return;
     if (typed !== undefined && typed.trim() !== '') onCustom(typed.trim());
     onDone();
+    state?.close();
   };
   return (
     <span className="val" data-text={shown}>

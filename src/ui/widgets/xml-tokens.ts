@@ -27,7 +27,7 @@ export function xmlLines(element: XmlElement, inheritedNs = 'jabber:client'): re
 
 function linesAt(element: XmlElement, inheritedNs: string, depth: number): readonly XmlLine[] {
   const start = [
-    ...startTagName(element, inheritedNs),
+    ...startTagName(element, inheritedNs, false),
     ...element.attributes.flatMap((attribute) => [space, ...attributeTokens(attribute)]),
   ];
   const hasElements = element.children.some((child) => child.kind === 'element');
@@ -53,11 +53,15 @@ export const punct = (text: string): XmlToken => ({ kind: 'punct', text });
 
 export const space: XmlToken = punct(' ');
 
-/** `<x xmlns="…/muc#user"`: the name, and the namespace where it is another one than around. */
-export function startTagName(element: XmlElement, inheritedNs: string): readonly XmlToken[] {
+/** `<x xmlns="…/muc#user"`: the name, and the namespace where it is another one than around, shortened if asked for. */
+export function startTagName(
+  element: XmlElement,
+  inheritedNs: string,
+  shorten = true,
+): readonly XmlToken[] {
   const name: readonly XmlToken[] = [punct('<'), { kind: 'tag', text: qualifiedName(element) }];
   if (element.ns === inheritedNs || element.ns === '') return name;
-  const short = shortNamespace(element.ns);
+  const short = shorten ? shortNamespace(element.ns) : element.ns;
   const value: XmlToken = {
     kind: 'value',
     text: `"${short}"`,

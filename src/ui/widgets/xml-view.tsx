@@ -2,30 +2,13 @@ import type { XmlElement } from '../../xml/element.ts';
 import { xmlLines, type XmlToken } from './xml-tokens.ts';
 import './xml-view.css';
 
-/** Tokens in their colours. Long values may shrink in their middle where the line is a flex box (`.xml-fit`). */
+/** Tokens in their colours. What was shortened is whole in its title. */
 export function XmlTokens({ tokens }: { readonly tokens: readonly XmlToken[] }) {
-  return tokens.map((token, index) => <Token key={index} token={token} />);
-}
-
-const SHRINKS_FROM = 14;
-const TAIL = 6;
-
-function Token({ token: { kind, text, whole } }: { readonly token: XmlToken }) {
-  const title = whole === undefined ? {} : { title: whole };
-  const canShrink = (kind === 'value' || kind === 'text') && text.length > SHRINKS_FROM;
-  if (!canShrink) {
-    return (
-      <span className={`x-${kind}`} {...title}>
-        {text}
-      </span>
-    );
-  }
-  return (
-    <span className={`x-${kind} long`} title={whole ?? text.replace(/^"|"$/g, '')}>
-      <span className="start">{text.slice(0, -TAIL)}</span>
-      <span className="end">{text.slice(-TAIL)}</span>
+  return tokens.map(({ kind, text, whole }, index) => (
+    <span key={index} className={`x-${kind}`} {...(whole === undefined ? {} : { title: whole })}>
+      {text}
     </span>
-  );
+  ));
 }
 
 export interface XmlViewProps {

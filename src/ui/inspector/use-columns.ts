@@ -1,0 +1,37 @@
+import { useCallback, useState } from 'react';
+
+/** Until the place is measured. */
+const FIRST_GUESS = 40;
+const SAMPLE = '0000000000';
+
+/**
+ * How many characters of the monospace font fit into a part of an element's width: `share` of it, less `margin`
+ * pixels. `measure` goes to the element as its `ref`.
+ */
+export function useColumns(share: number, margin: number) {
+  const [columns, setColumns] = useState(FIRST_GUESS);
+  const measure = useCallback(
+    (box: HTMLElement | null) => {
+      if (box === null) return undefined;
+      const observer = new ResizeObserver(() => {
+        const room = box.clientWidth * share - margin;
+        setColumns(Math.max(12, Math.floor(room / advanceIn(box))));
+      });
+      observer.observe(box);
+      return () => observer.disconnect();
+    },
+    [share, margin],
+  );
+  return { columns, measure };
+}
+
+/** The width of one character in the box's XML font, in pixels. */
+function advanceIn(box: HTMLElement): number {
+  const sample = document.createElement('span');
+  sample.className = 'xml measure';
+  sample.textContent = SAMPLE;
+  box.append(sample);
+  const width = sample.getBoundingClientRect().width / SAMPLE.length;
+  sample.remove();
+  return width > 0 ? width : 7;
+}
