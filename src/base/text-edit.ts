@@ -1,0 +1,34 @@
+import type { TextRange } from './text-range.ts';
+
+/** A replacement in a text: what stands in the range becomes `text`. An empty range inserts. */
+export interface TextEdit extends TextRange {
+  readonly text: string;
+}
+
+/** The text with all edits made; their offsets are those of the text as given. They must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const edit of inOrder(edits)) {
+    parts.push(text.slice(done, edit.start), edit.text);
+    done = edit.end;
+  }
+  return parts.join('') + text.slice(done);
+}
+
+/** Edits by their places; those at one place stay in their order. */
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+export function insertAt(offset: number, text: string): TextEdit {
+  return { start: offset, end: offset, text };
+}
+
+export function replaceRange({ start, end }: TextRange, text: string): TextEdit {
+  return { start, end, text };
+}
+
+export function removeRange(range: TextRange): TextEdit {
+  return replaceRange(range, '');
+}

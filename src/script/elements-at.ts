@@ -1,0 +1,64 @@
+import type { TextRange } from '../base/text-range.ts';
+import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
+import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
+import { stanzaValues, type StanzaValue } from './stanza-values.ts';
+
+/** Whether an offset lies in a range or at one of its ends. */
+export function touches({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** The block at an offset, stray ones included. */
+export function blockAt(syntax: ScriptSyntax, offset: number): BlockSyntax | undefined {
+  for (const item of syntax.items) {
+    if (item.kind !== 'action' && item.kind !== 'stray-block') continue;
+    if (item.block !== undefined && touches(item.block.range, offset)) return item.block;
+  }
+  return undefined;
+}
+
+/** The action whose lines an offset is on. */
+export function actionAt(syntax: ScriptSyntax, offset: number): ActionSyntax | undefined {
+  return syntax.actions.find(({ range }) => touches(range, offset));
+}
+
+/** An element and all below it, in document order. */
+export function withDescendants(element: XmlElement): readonly XmlElement[] {
+  return [element, ...childElements(element).flatMap(withDescendants)];
+}
+
+export function elementsOf(block: BlockSyntax): readonly XmlElement[] {
+  return block.roots.flatMap(withDescendants);
+}
+
+/** The elements around an offset, from the outermost to the innermost. */
+export function elementPath(block: BlockSyntax, offset: number): readonly XmlElement[] {
+  const isAround = ({ range }: XmlElement) =>
+    range !== undefined && range.start < offset && offset < range.end;
+  const path: XmlElement[] = [];
+  let inner = block.roots.find(isAround);
+  while (inner !== undefined) {
+    path.push(inner);
+    inner = childElements(inner).find(isAround);
+  }
+  return path;
+}
+
+export interface AttributePlace {
+  readonly element: XmlElement;
+  readonly attribute: XmlAttribute;
+}
+
+/** The attribute at an offset, its quotes and both ends included. */
+export function attributeAt(block: BlockSyntax, offset: number): AttributePlace | undefined {
+  for (const element of elementsOf(block)) {
+    const attribute = element.attributes.find(({ range }) => range && touches(range, offset));
+    if (attribute !== undefined) return { element, attribute };
+  }
+  return undefined;
+}
+
+/** The attribute value or text at an offset. */
+export function valueAt(block: BlockSyntax, offset: number): StanzaValue | undefined {
+  return block.roots.flatMap(stanzaValues).find(({ range }) => touches(range, offset));
+}

@@ -1,0 +1,70 @@
+import { applyEdits, inOrder, type TextEdit } from '../base/text-edit.ts';
+import type { TextRange } from '../base/text-range.ts';
+import { createCompiler, type CompiledScript } from './compile.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { ACTION_REPAIRS } from './repairs/actions.ts';
+import { DEFINITION_REPAIRS } from './repairs/definitions.ts';
+import { contextOf, type Draft, type Repairers } from './repairs/draft.ts';
+import { STANZA_REPAIRS } from './repairs/stanzas.ts';
+import { STRUCTURE_REPAIRS } from './repairs/structure.ts';
+import { XML_REPAIRS } from './repairs/xml.ts';
+
+/** A change of the script after which a diagnostic is gone. */
+export interface Repair {
+  /** What the menu says, without full stop. */
+  readonly title: string;
+  /** In order of places; offsets into the text as it is now. They do not overlap. */
+  readonly edits: readonly TextEdit[];
+  readonly diagnosticCode: string;
+  /** Whether it is what was surely meant: at most one for a diagnostic. */
+  readonly isPreferred: boolean;
+}
+
+const REPAIRERS: Repairers = {
+  ...STRUCTURE_REPAIRS,
+  ...DEFINITION_REPAIRS,
+  ...ACTION_REPAIRS,
+  ...STANZA_REPAIRS,
+  ...XML_REPAIRS,
+};
+
+/**
+ * The repairs of one diagnostic of a compiled script, what was most likely meant first. Only those after which there
+ * is one diagnostic of that code less, and no error more: proved by compiling the changed text.
+ */
+export function repairsOf(diagnostic: Diagnostic, compiled: CompiledScript): readonly Repair[] {
+  const repairer = REPAIRERS[diagnostic.code];
+  if (repairer === undefined) return [];
+  return repairer(contextOf(diagnostic, compiled.syntax))
+    .filter((draft) => helps(draft, diagnostic, compiled))
+    .map(({ title, edits, isPreferred }) => ({
+      title,
+      edits: inOrder(edits),
+      diagnosticCode: diagnostic.code,
+      isPreferred,
+    }));
+}
+
+/** The repairs of all diagnostics that touch a range, e.g. the selection. */
+export function repairsAt(range: TextRange, compiled: CompiledScript): readonly Repair[] {
+  return compiled.diagnostics
+    .filter((each) => each.range.start <= range.end && range.start <= each.range.end)
+    .flatMap((diagnostic) => repairsOf(diagnostic, compiled));
+}
+
+/** Its own, so that the page's text stays the last one that `compileScript` knows. */
+const compileCandidate = createCompiler();
+
+function helps({ edits }: Draft, { code }: Diagnostic, before: CompiledScript): boolean {
+  if (edits.length === 0) return false;
+  const after = compileCandidate(applyEdits(before.syntax.text, edits));
+  const isSame = (each: Diagnostic) => each.code === code;
+  const isError = (each: Diagnostic) => each.severity === 'error';
+  return (
+    count(after, isSame) < count(before, isSame) && count(after, isError) <= count(before, isError)
+  );
+}
+
+function count({ diagnostics }: CompiledScript, isMeant: (each: Diagnostic) => boolean): number {
+  return diagnostics.filter(isMeant).length;
+}

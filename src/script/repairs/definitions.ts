@@ -1,0 +1,131 @@
+import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
+import { parseJid } from '../../xmpp/jid.ts';
+import { propertyOf, type DefinitionSyntax, type PropertySyntax } from '../ast.ts';
+import { PROPERTY_KEYS } from '../check-definitions.ts';
+import { touches } from '../elements-at.ts';
+import { nearest } from '../nearest.ts';
+import { lineEnd, paragraph, wholeLines } from '../source-lines.ts';
+import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import { localpartOf, usualDomain, usualPassword } from './new-parts.ts';
+
+/** Repairs above the separator. */
+export const DEFINITION_REPAIRS: Repairers = {
+  'bad-definition': completeHead,
+  'unknown-class': ({ diagnostic }) => [
+    preferred('Make it a [Client]', replaceRange(diagnostic.range, 'Client')),
+  ],
+  'missing-name': nameActor,
+  'missing-jid': addJid,
+  'missing-password': addPassword,
+  'duplicate-definition': removeDefinition,
+  'unused-actor': removeDefinition,
+  'bad-jid': addLocalpart,
+  'bad-property': repairProperty,
+  'unknown-property': repairKey,
+  'duplicate-property': (context) => [preferred(...removal(context))],
+  'bad-port': (context) => [possible(...removal(context))],
+  'same-full-jid': changeResource,
+};
+
+function definitionOf({ diagnostic, syntax }: RepairContext): DefinitionSyntax | undefined {
+  const { start } = diagnostic.range;
+  return syntax.definitions.find(({ range }) => touches(range, start));
+}
+
+function propertyAt(context: RepairContext): PropertySyntax | undefined {
+  const { start } = context.diagnostic.range;
+  return definitionOf(context)?.properties.find(({ range }) => touches(range, start));
+}
+
+function completeHead({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const { start } = diagnostic.range;
+  const line = { start, end: lineEnd(text, start) };
+  const written = /^\[[\s\]]*(?:client\b)?[\s\]]*(.*)$/i.exec(text.slice(line.start, line.end));
+  const name = written?.[1]?.trim() ?? '';
+  if (name === '') return [];
+  return [preferred(`Write "[Client] ${name}"`, replaceRange(line, `[Client] ${name}`))];
+}
+
+function nameActor(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  if (definition === undefined) return [];
+  const local = /^[^@\s]+(?=@)/.exec(propertyOf(definition, 'jid')?.value.text ?? '')?.[0];
+  if (local === undefined) return [];
+  const name = local.charAt(0).toUpperCase() + local.slice(1);
+  if (context.syntax.definitions.some((other) => other.name.text === name)) return [];
+  const end = definition.className.range.end + 1;
+  return [preferred(`Call the actor ${name}`, insertAt(end, ` ${name}`))];
+}
+
+function addJid(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  if (definition === undefined) return [];
+  const { eol, syntax, text } = context;
+  const { name, properties, range } = definition;
+  const jid = `${eol}\tjid: ${localpartOf(name.text)}@${usualDomain(syntax)}`;
+  const password = properties.length === 0 ? `${eol}\tpassword: ${usualPassword(syntax)}` : '';
+  return [preferred('Add a jid', insertAt(lineEnd(text, range.start), jid + password))];
+}
+
+function addPassword(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  if (definition === undefined) return [];
+  const jid = propertyOf(definition, 'jid') ?? definition.properties.at(-1);
+  const place = jid?.range.end ?? definition.range.end;
+  const line = `${context.eol}\tpassword: ${usualPassword(context.syntax)}`;
+  return [preferred('Add a password', insertAt(place, line))];
+}
+
+function removeDefinition(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  if (definition === undefined) return [];
+  const range = paragraph(context.text, definition.range);
+  return [possible(`Remove this definition of ${definition.name.text}`, removeRange(range))];
+}
+
+function addLocalpart(context: RepairContext): readonly Draft[] {
+  const [property, definition] = [propertyAt(context), definitionOf(context)];
+  if (property === undefined || definition === undefined) return [];
+  const local = localpartOf(definition.name.text);
+  const { text, range } = property.value;
+  const parsed = parseJid(text);
+  const domain = parsed.ok && parsed.value.local === '' ? text : undefined;
+  const jid = `${local}@${domain ?? usualDomain(context.syntax)}`;
+  const edit = text === '' ? insertAt(property.range.end, ` ${jid}`) : replaceRange(range, jid);
+  const title = `Write "${jid}"`;
+  return [domain !== undefined || text === '' ? preferred(title, edit) : possible(title, edit)];
+}
+
+function repairProperty(context: RepairContext): readonly Draft[] {
+  const property = propertyAt(context);
+  const word = /^\S+/.exec(property?.key.text ?? '')?.[0] ?? '';
+  const key = nearest(word, PROPERTY_KEYS);
+  if (property === undefined || key === undefined) return [possible(...removal(context))];
+  const { start } = property.key.range;
+  const edit = replaceRange({ start, end: start + word.length }, `${key}:`);
+  return [preferred(`Write "${key}:"`, edit), possible(...removal(context))];
+}
+
+function repairKey(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  const { diagnostic, text } = context;
+  const key = nearest(text.slice(diagnostic.range.start, diagnostic.range.end), PROPERTY_KEYS);
+  const isFree = definition !== undefined && key && propertyOf(definition, key) === undefined;
+  if (!isFree) return [possible(...removal(context))];
+  const edit = replaceRange(diagnostic.range, key);
+  return [preferred(`Write "${key}"`, edit), possible(...removal(context))];
+}
+
+function removal({ diagnostic, text }: RepairContext) {
+  return ['Remove this line', removeRange(wholeLines(text, diagnostic.range))] as const;
+}
+
+function changeResource(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  if (definition === undefined) return [];
+  const value = (propertyOf(definition, 'resource') ?? propertyOf(definition, 'jid'))?.value;
+  if (value === undefined) return [];
+  const resource = `-${localpartOf(definition.name.text)}`;
+  const title = `Give ${definition.name.text} a resource of its own`;
+  return [preferred(title, insertAt(value.range.end, resource))];
+}

@@ -1,0 +1,40 @@
+import type { TextEdit } from '../../base/text-edit.ts';
+import type { ScriptSyntax } from '../ast.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { lineEndOf } from '../source-lines.ts';
+
+/** A change that may repair something, not yet proved. */
+export interface Draft {
+  /** What the menu says. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether it is what was surely meant. */
+  readonly isPreferred: boolean;
+}
+
+export interface RepairContext {
+  readonly diagnostic: Diagnostic;
+  readonly syntax: ScriptSyntax;
+  readonly text: string;
+  /** The line end that the script uses. */
+  readonly eol: string;
+}
+
+/** Drafts for diagnostics of one code; an empty list when nothing is obvious. */
+export type Repairer = (context: RepairContext) => readonly Draft[];
+
+export type Repairers = Readonly<Record<string, Repairer>>;
+
+export function contextOf(diagnostic: Diagnostic, syntax: ScriptSyntax): RepairContext {
+  return { diagnostic, syntax, text: syntax.text, eol: lineEndOf(syntax.text) };
+}
+
+/** What was surely meant. */
+export function preferred(title: string, ...edits: readonly TextEdit[]): Draft {
+  return { title, edits, isPreferred: true };
+}
+
+/** One way out among others. */
+export function possible(title: string, ...edits: readonly TextEdit[]): Draft {
+  return { title, edits, isPreferred: false };
+}

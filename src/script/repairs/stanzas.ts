@@ -1,0 +1,148 @@
+import { insertAt, removeRange, replaceRange, type TextEdit } from '../../base/text-edit.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import { attributeAt, blockAt, elementsOf, valueAt } from '../elements-at.ts';
+import { nearest } from '../nearest.ts';
+import { beforeSpace } from '../source-lines.ts';
+import { writtenAt } from '../value-text.ts';
+import { parseVariable, printVariable } from '../variables.ts';
+import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+
+/** Repairs of variables, wildcards and directives. */
+export const STANZA_REPAIRS: Repairers = {
+  'bad-variable': writeVariable,
+  'missing-dollar': ({ diagnostic }) => [
+    preferred('Add the $', insertAt(diagnostic.range.start, '$')),
+  ],
+  'placeholder-in-sends': removePlaceholder,
+  'unknown-placeholder': writeAny,
+  'partial-placeholder': widenPlaceholder,
+  'directive-in-sends': removeAttribute,
+  'unknown-directive': repairDirective,
+  'bad-strict': repairStrict,
+  'full-jid-too-early': giveResource,
+  'not-a-stanza': renameStanza,
+};
+
+function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const { range } = diagnostic;
+  const inside = text.slice(range.start + 2, range.end);
+  const names = syntax.definitions.map(({ name }) => name.text);
+  if (!inside.endsWith('}') && parseVariable(inside) !== undefined) {
+    return [preferred('Add the brace', insertAt(range.end, '}'))];
+  }
+  const actor = nearest(inside.replace(/(?:'|&[^;]*;)s\b.*$|\}$/, ''), names) ?? names[0];
+  if (actor === undefined) return [];
+  return (['JID', 'full JID'] as const).map((form) => {
+    const variable = printVariable({ actor, form });
+    const edit = replaceRange(range, writtenAt(syntax, range.start, variable));
+    return possible(`Write ${variable}`, edit);
+  });
+}
+
+/** From the white space before an attribute to its end. */
+export function attributeRemoval(text: string, { start, end }: TextRange): TextEdit {
+  return removeRange({ start: beforeSpace(text, start), end });
+}
+
+function removeAttribute({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const block = blockAt(syntax, diagnostic.range.start);
+  const range = block && attributeAt(block, diagnostic.range.start)?.attribute.range;
+  if (range === undefined) return [];
+  return [preferred('Remove the attribute', attributeRemoval(text, range))];
+}
+
+function removePlaceholder(context: RepairContext): readonly Draft[] {
+  const block = blockAt(context.syntax, context.diagnostic.range.start);
+  const value = block && valueAt(block, context.diagnostic.range.start);
+  return value?.attribute === undefined ? [] : removeAttribute(context);
+}
+
+function writeAny({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const written = text.slice(start, end);
+  if (/^\{scansion:(?:any|capture:[^{}]+)$/.test(written)) {
+    return [preferred('Add the brace', insertAt(end, '}'))];
+  }
+  return [preferred('Write {scansion:any}', replaceRange(diagnostic.range, '{scansion:any}'))];
+}
+
+function widenPlaceholder({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const block = blockAt(syntax, start);
+  const value = block && valueAt(block, start);
+  if (value === undefined) return [];
+  const found = text.slice(start, end);
+  return [preferred(`Make the whole value ${found}`, replaceRange(value.range, found))];
+}
+
+function repairDirective(context: RepairContext): readonly Draft[] {
+  const { diagnostic, syntax, text } = context;
+  const block = blockAt(syntax, diagnostic.range.start);
+  const place = block && attributeAt(block, diagnostic.range.start);
+  const range = place?.attribute.range;
+  if (place === undefined || range === undefined) return [];
+  const { local, prefix } = place.attribute;
+  const removal = removeAttribute(context).map((draft) => ({ ...draft, isPreferred: false }));
+  if (nearest(local, ['strict']) === undefined) return removal;
+  const name = { start: range.start, end: range.start + `${prefix}:${local}`.length };
+  return [
+    preferred(`Write "${prefix}:strict"`, replaceRange(name, `${prefix}:strict`)),
+    ...removal,
+  ].filter(({ edits }) => edits.every(({ end }) => end <= text.length));
+}
+
+const TRUE = /^(?:true|yes|1|on|y|t)$/i;
+const FALSE = /^(?:false|no|0|off|n|f)$/i;
+
+function repairStrict({ diagnostic, syntax }: RepairContext): readonly Draft[] {
+  const block = blockAt(syntax, diagnostic.range.start);
+  const attribute = block && attributeAt(block, diagnostic.range.start)?.attribute;
+  const range = attribute?.valueRange;
+  if (attribute === undefined || range === undefined) return [];
+  const value = attribute.value.trim();
+  return ['true', 'false']
+    .filter((word) => !(word === 'true' ? FALSE : TRUE).test(value))
+    .map((word) => {
+      const edit = replaceRange(range, word);
+      const isMeant = (word === 'true' ? TRUE : FALSE).test(value);
+      return isMeant ? preferred(`Write "${word}"`, edit) : possible(`Write "${word}"`, edit);
+    });
+}
+
+function giveResource({ diagnostic, syntax, text, eol }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const name = parseVariable(text.slice(start + 2, end - 1).replace(/&apos;/g, "'"))?.actor;
+  const definition = syntax.definitions.find((candidate) => candidate.name.text === name);
+  const last = definition?.properties.at(-1);
+  if (definition === undefined || last === undefined) return [];
+  const title = `Give ${definition.name.text} a resource`;
+  return [possible(title, insertAt(last.range.end, `${eol}\tresource: desk`))];
+}
+
+const STANZAS = ['message', 'presence', 'iq'];
+
+function renameStanza({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const block = blockAt(syntax, diagnostic.range.start);
+  const element =
+    block &&
+    elementsOf(block).find(({ nameRange }) => {
+      return nameRange?.start === diagnostic.range.start;
+    });
+  const found = element && nearest(element.local, STANZAS);
+  if (element?.nameRange === undefined || found === undefined) return [];
+  const edits = tagNames(text, element).map((range) => replaceRange(range, found));
+  return [preferred(`Write <${found}>`, ...edits)];
+}
+
+/** Where an element's name stands: in its start tag and, if it has one, in its end tag. */
+export function tagNames(
+  text: string,
+  { nameRange, range }: { readonly nameRange?: TextRange; readonly range?: TextRange },
+): readonly TextRange[] {
+  if (nameRange === undefined || range === undefined) return [];
+  const name = text.slice(nameRange.start, nameRange.end);
+  const closing = /<\/([^\s<>]*)\s*>$/.exec(text.slice(range.start, range.end));
+  if (closing === null || closing[1] !== name) return [nameRange];
+  const start = range.start + closing.index + 2;
+  return [nameRange, { start, end: start + name.length }];
+}

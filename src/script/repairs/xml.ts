@@ -1,0 +1,189 @@
+import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { attributeAt, blockAt, elementsOf } from '../elements-at.ts';
+import { nearest } from '../nearest.ts';
+import { beforeSpace, leadBefore, lineEnd, lineStart, wholeLines } from '../source-lines.ts';
+import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import { attributeRemoval, tagNames } from './stanzas.ts';
+
+/** Repairs of what is no XML. */
+export const XML_REPAIRS: Repairers = {
+  'bare-ampersand': replaceWith('&amp;'),
+  'bare-less-than': replaceWith('&lt;'),
+  'bare-cdata-end': replaceWith(']]&gt;'),
+  'unknown-entity': ({ diagnostic }) => [
+    preferred('Write &amp; for the &', insertAt(diagnostic.range.start + 1, 'amp;')),
+  ],
+  'bad-character-reference': removeIt,
+  'forbidden-character': removeIt,
+  'forbidden-construct': removeIt,
+  'xml-comment': removeComment,
+  'junk-in-tag': removeIt,
+  'bad-declaration': removeAsAttribute,
+  'duplicate-attribute': removeAsAttribute,
+  'missing-space': ({ diagnostic }) => [
+    preferred('Add the space', insertAt(diagnostic.range.start, ' ')),
+  ],
+  'missing-value': ({ diagnostic, text }) => [
+    possible('Give it an empty value', insertAt(diagnostic.range.end, '=""')),
+    possible('Remove the attribute', attributeRemoval(text, diagnostic.range)),
+  ],
+  'unquoted-value': quoteValue,
+  'unclosed-value': closeValue,
+  'quote-in-value': changeQuotes,
+  'unclosed-tag': closeTag,
+  'unclosed-element': closeElement,
+  'mismatched-end-tag': renameEndTag,
+  'stray-end-tag': removeEndTag,
+  'text-outside': commentOut,
+  'undeclared-prefix': repairPrefix,
+};
+
+function replaceWith(replacement: string) {
+  return ({ diagnostic }: RepairContext) => [
+    preferred(`Write ${replacement}`, replaceRange(diagnostic.range, replacement)),
+  ];
+}
+
+function removeIt({ diagnostic }: RepairContext): readonly Draft[] {
+  return [preferred('Remove it', removeRange(diagnostic.range))];
+}
+
+function removeComment({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const lines = wholeLines(text, diagnostic.range);
+  const isAlone = text.slice(lines.start, lines.end).trim().length === length(diagnostic.range);
+  return [preferred('Remove the comment', removeRange(isAlone ? lines : diagnostic.range))];
+}
+
+function length({ start, end }: TextRange): number {
+  return end - start;
+}
+
+function removeAsAttribute({ diagnostic, text }: RepairContext): readonly Draft[] {
+  return [preferred('Remove the attribute', attributeRemoval(text, diagnostic.range))];
+}
+
+function quoteValue({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const { range } = diagnostic;
+  const value = text.slice(range.start, range.end).replace(/["']/g, '');
+  return [preferred('Put it between quotes', replaceRange(range, `"${value}"`))];
+}
+
+function closeValue({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  return [preferred('Add the closing quote', insertAt(end, text.charAt(start)))];
+}
+
+function changeQuotes({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const quote = text.slice(start, end);
+  const other = quote === '"' ? "'" : '"';
+  const reference = quote === '"' ? '&quot;' : '&apos;';
+  const escaping = replaceRange(diagnostic.range, reference);
+  const block = blockAt(syntax, start);
+  const value = block && attributeAt(block, start)?.attribute.valueRange;
+  const written = value && text.slice(value.start, value.end);
+  if (value === undefined || written?.includes(other)) {
+    return [preferred(`Write ${reference}`, escaping)];
+  }
+  const edits = [value.start - 1, value.end].map((at) =>
+    replaceRange({ start: at, end: at + 1 }, other),
+  );
+  return [
+    preferred(`Put the value between two ${other}`, ...edits),
+    possible(`Write ${reference}`, escaping),
+  ];
+}
+
+/** The element whose name stands at the diagnostic. */
+function namedElement({ diagnostic, syntax }: RepairContext): XmlElement | undefined {
+  const { start } = diagnostic.range;
+  const block = blockAt(syntax, start);
+  return block && elementsOf(block).find(({ nameRange }) => nameRange?.start === start);
+}
+
+function closeTag(context: RepairContext): readonly Draft[] {
+  const { text, diagnostic } = context;
+  const { startTag, range } = namedElement(context) ?? {};
+  if (startTag === undefined || range === undefined) {
+    return [preferred('Add the >', insertAt(diagnostic.range.end, '>'))];
+  }
+  const content = text.slice(startTag.end, range.end).trim();
+  return [preferred(content === '' ? 'Add />' : 'Add the >', closing(startTag.end, content))];
+}
+
+function closing(at: number, content: string) {
+  return insertAt(at, content === '' ? '/>' : '>');
+}
+
+function closeElement(context: RepairContext): readonly Draft[] {
+  const { text, eol } = context;
+  const element = namedElement(context);
+  if (element?.range === undefined || element.startTag === undefined) return [];
+  const { range, startTag } = element;
+  const [name] = tagNames(text, element).map(({ start, end }) => text.slice(start, end));
+  const end = Math.max(beforeSpace(text, range.end), startTag.end);
+  const content = text.slice(startTag.end, end);
+  const isTagClosed = text.charAt(startTag.end - 1) === '>';
+  const lead = leadBefore(text, startTag.start);
+  const isSpread = /[\r\n]/.test(content) && lead !== undefined;
+  const endTag = `${isSpread ? `${eol}${lead}` : ''}</${name ?? ''}>`;
+  const byTag = `Add </${name ?? ''}>`;
+  if (content.trim() === '' && isTagClosed) {
+    return [
+      preferred('End the tag with />', insertAt(startTag.end - 1, '/')),
+      possible(byTag, insertAt(end, endTag)),
+    ];
+  }
+  return [preferred(byTag, insertAt(end, endTag))];
+}
+
+/** The element that the end tag at the diagnostic closed all the same. */
+function renameEndTag({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const block = blockAt(syntax, start);
+  const element =
+    block &&
+    elementsOf(block).findLast(({ range }) => {
+      return range !== undefined && range.start < start && endTagStart(text, range) === start;
+    });
+  const nameRange = element?.nameRange;
+  if (nameRange === undefined) return [];
+  const name = text.slice(nameRange.start, nameRange.end);
+  const bracket = text.charAt(end - 1) === '>' ? '>' : '';
+  return [preferred(`Write </${name}>`, replaceRange({ start, end }, `</${name}${bracket}`))];
+}
+
+function endTagStart(text: string, { start, end }: TextRange): number {
+  return start + text.slice(start, end).lastIndexOf('</');
+}
+
+function removeEndTag({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const { start } = diagnostic.range;
+  const end = text.indexOf('>', start) + 1;
+  const lines = wholeLines(text, { start, end });
+  const isAlone = text.slice(lines.start, lines.end).trim() === text.slice(start, end);
+  return [preferred('Remove the end tag', removeRange(isAlone ? lines : { start, end }))];
+}
+
+function commentOut({ diagnostic, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const line = { start: lineStart(text, start), end: lineEnd(text, start) };
+  const words = text.slice(start, end);
+  const removal = possible('Remove it', removeRange({ start, end }));
+  if (text.slice(line.start, line.end).trim() !== words) return [removal];
+  return [preferred('Make it a comment', replaceRange(line, `# ${words}`)), removal];
+}
+
+function repairPrefix(context: RepairContext): readonly Draft[] {
+  const { diagnostic, text } = context;
+  const { start, end } = diagnostic.range;
+  const [prefix = '', local = ''] = text.slice(start, end).split(':');
+  const element = namedElement(context);
+  const places = element === undefined ? [diagnostic.range] : tagNames(text, element);
+  const rename = (name: string) => places.map((place) => replaceRange(place, name));
+  const removal = possible(`Remove the prefix ${prefix}`, ...rename(local));
+  if (element !== undefined || nearest(prefix, ['scansion']) === undefined) return [removal];
+  return [preferred(`Write "scansion:${local}"`, ...rename(`scansion:${local}`)), removal];
+}

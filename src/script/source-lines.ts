@@ -1,0 +1,50 @@
+import type { TextRange } from '../base/text-range.ts';
+
+/** The start of the line that an offset is on; a byte order mark belongs to no line. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[\r\n\ufeff]/.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+/** The end of the line that an offset is on, its line end left out. */
+export function lineEnd(text: string, offset: number): number {
+  const rest = text.slice(offset).search(/[\r\n]/);
+  return rest < 0 ? text.length : offset + rest;
+}
+
+/** Where the next line starts; the end of the text when there is none. */
+export function nextLineStart(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return end + (text.startsWith('\r\n', end) ? 2 : Math.min(1, text.length - end));
+}
+
+/** All lines that a range touches, line ends included. */
+export function wholeLines(text: string, { start, end }: TextRange): TextRange {
+  return { start: lineStart(text, start), end: nextLineStart(text, end) };
+}
+
+/** The same with the blank lines after it: what is to go when a step or a definition goes. */
+export function paragraph(text: string, range: TextRange): TextRange {
+  const lines = wholeLines(text, range);
+  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(lines.end))?.[0].length ?? 0;
+  return { start: lines.start, end: lines.end + blank };
+}
+
+/** What stands before an offset on its line, if that is white space only. */
+export function leadBefore(text: string, offset: number): string | undefined {
+  const before = text.slice(lineStart(text, offset), offset);
+  return before.trim() === '' ? before : undefined;
+}
+
+/** The line end that the text uses: its first one; `\n` when it has none. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/** Goes back over white space. */
+export function beforeSpace(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
