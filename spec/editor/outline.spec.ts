@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLineIndex } from '../../src/base/text-range.ts';
-import { breakpointLine, outlineOf } from '../../src/editor/outline.ts';
+import { breakpointLine, EMPTY_OUTLINE, outlineOf } from '../../src/editor/outline.ts';
 import { parseScript } from '../../src/script/parse.ts';
 
 const TEXT = [
@@ -45,8 +45,12 @@ describe('the outline', () => {
     ]);
   });
 
+  it('knows who plays', () => {
+    expect(outline.actors).toEqual(['Romeo', 'Juliet']);
+  });
+
   it('of nothing is empty', () => {
-    expect(outlineOfText('')).toEqual({ steps: [], folds: [] });
+    expect(outlineOfText('')).toEqual(EMPTY_OUTLINE);
   });
 
   it('of a broken script is as good as it can be', () => {

@@ -22,7 +22,9 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: true,
   overviewRulerLanes: 2,
   padding: { top: 6, bottom: 6 },
-  quickSuggestions: { other: true, comments: false, strings: true },
+  // While a name is typed nothing pops up, and Enter stays Enter; see `completion.ts`.
+  quickSuggestions: false,
+  suggest: { showIcons: false, showStatusBar: false },
   renderLineHighlight: 'all',
   renderWhitespace: 'none',
   roundedSelection: false,

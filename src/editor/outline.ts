@@ -1,5 +1,5 @@
 import type { LineIndex, TextRange } from '../base/text-range.ts';
-import type { ScriptSyntax } from '../script/ast.ts';
+import { definitionsByName, type ScriptSyntax } from '../script/ast.ts';
 import { findScenes } from '../script/scenes.ts';
 
 /** Whole lines of a text, counted from 1, both ends inside. */
@@ -14,9 +14,11 @@ export interface Outline {
   readonly steps: readonly LineSpan[];
   /** What can be folded: definitions, scenes, blocks. Properly nested, each longer than one line. */
   readonly folds: readonly LineSpan[];
+  /** Names of the actors, in order of definition. */
+  readonly actors: readonly string[];
 }
 
-export const EMPTY_OUTLINE: Outline = { steps: [], folds: [] };
+export const EMPTY_OUTLINE: Outline = { steps: [], folds: [], actors: [] };
 
 /** Of any script, also a broken one. `lines` is the index of the same text. */
 export function outlineOf(syntax: ScriptSyntax, lines: LineIndex): Outline {
@@ -32,7 +34,11 @@ export function outlineOf(syntax: ScriptSyntax, lines: LineIndex): Outline {
     return { line, endLine: last?.endLine ?? line };
   });
   const folds = [...joined(syntax.definitions.map(spanOf)), ...sceneSpans, ...steps];
-  return { steps, folds: folds.filter(({ line, endLine }) => endLine > line) };
+  return {
+    steps,
+    folds: folds.filter(({ line, endLine }) => endLine > line),
+    actors: [...definitionsByName(syntax).keys()],
+  };
 }
 
 /** The line at which a breakpoint for this line belongs: that of its step. Other lines can have none. */

@@ -4,6 +4,7 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import { createBreakpointMargin } from './breakpoints.ts';
 import { addCommands, type ScriptCommands } from './commands.ts';
+import { createCompletion } from './completion.ts';
 import { decorationsOf, rangeOf } from './decorations.ts';
 import { createFolding } from './folding.ts';
 import { LANGUAGE_ID } from './language.ts';
@@ -61,6 +62,7 @@ export function createScriptEditor(
   const folding = createFolding(model);
   const marks = code.createDecorationsCollection();
   let outline = EMPTY_OUTLINE;
+  const completion = createCompletion(model, () => outline.actors);
   const snap = (line: number) => breakpointLine(outline.steps, line);
   const breakpoints = createBreakpointMargin(code, {
     snap,
@@ -93,7 +95,7 @@ export function createScriptEditor(
     },
     focus: () => code.focus(),
     dispose: () => {
-      for (const part of [breakpoints, folding, code, model]) part.dispose();
+      for (const part of [breakpoints, completion, folding, code, model]) part.dispose();
     },
   };
 }
