@@ -1,14 +1,13 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { useActions, useDocument } from '../app-context.ts';
 import type { Comparison } from './comparison.ts';
-import type { DiffRow } from './diff-row.ts';
 import { diffRows } from './diff-rows.ts';
 import { DifferenceNotes } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
-import { fitCell } from './fit-cell.ts';
+import { fitRows } from './fit-cell.ts';
 import { offeredRepairs, type OfferedRepair } from './offered-repairs.ts';
 import { scriptText } from './script-text.ts';
-import { useColumns } from './use-columns.ts';
+import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
 import { durationWords } from './words.ts';
 
@@ -17,9 +16,6 @@ export interface ComparedViewProps {
   readonly comparison: Extract<Comparison, { readonly kind: 'compared' }>;
 }
 
-/** Line numbers and signs left of a tree, in pixels. */
-const TREE_MARGIN = 60;
-
 /** Two aligned trees, and in words what differs and what can be done. */
 export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const actions = useActions();
@@ -27,7 +23,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const { source } = inspection;
   const { columns, measure } = useColumns(0.5, TREE_MARGIN);
   const rows = useMemo(
-    () => fittedRows(diffRows(diff, scriptText(source, step.stanza), columns), columns),
+    () => fitRows(diffRows(diff, scriptText(source, step.stanza), columns), columns),
     [diff, source, step, columns],
   );
   const { repairs, isChanged } = useRepairs({ inspection, comparison });
@@ -58,14 +54,6 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
       />
     </div>
   );
-}
-
-function fittedRows(rows: readonly DiffRow[], columns: number): readonly DiffRow[] {
-  return rows.map(({ left, right, isDifference }) => ({
-    left: fitCell(left, columns),
-    right: fitCell(right, columns),
-    isDifference,
-  }));
 }
 
 function useRepairs({ inspection, comparison }: ComparedViewProps) {

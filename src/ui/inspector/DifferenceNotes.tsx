@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { explainDifference } from '../../insight/explain-difference.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { Button } from '../widgets/button.tsx';
+import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import type { OfferedRepair } from './offered-repairs.ts';
 import { sentenceParts } from './sentence-parts.ts';
 import { TextParts } from './TextParts.tsx';
@@ -44,8 +45,8 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
 function Path({ path }: { readonly path: readonly string[] }) {
   const text = path.join(' › ');
   return (
-    <div className="path" title={text}>
-      {text}
+    <div className="path">
+      <MiddleTruncate text={text} tail={(path.at(-1)?.length ?? 0) + 3} />
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
 import { DifferenceTab, useComparison } from './DifferenceTab.tsx';
 import { logLines } from './log-lines.ts';
 import { LogTab } from './LogTab.tsx';
+import { compareMarked, type MarkedPair } from './marked.ts';
+import { MarkedView } from './MarkedView.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
 import { RoomsTab } from './RoomsTab.tsx';
 import { StanzaTab } from './StanzaTab.tsx';
 import type { Inspected } from './inspected.ts';
-import { useInspection } from './use-inspection.ts';
+import { useInspection, type Inspection } from './use-inspection.ts';
 import { useKnowledge, type Knowledge } from './use-knowledge.ts';
 import { counted } from './words.ts';
 import './InspectorPanel.css';
@@ -22,6 +24,7 @@ export function InspectorPanel() {
   const inspection = useInspection();
   const { events, inspected } = inspection;
   const comparison = useComparison(inspection);
+  const pair = useMarkedPair(inspection);
   const lines = useMemo(() => logLines(events), [events]);
   const problems = useProblems();
   const knowledge = useKnowledge(inspection, tab === 'rooms');
@@ -29,7 +32,12 @@ export function InspectorPanel() {
   const differences = isDecided ? comparison.diff.differences.length : 0;
   const problemCount = problems.script.length + problems.run.length;
   const panels = {
-    difference: () => <DifferenceTab inspection={inspection} comparison={comparison} />,
+    difference: () =>
+      pair === undefined ? (
+        <DifferenceTab inspection={inspection} comparison={comparison} />
+      ) : (
+        <MarkedView pair={pair} />
+      ),
     stanza: () => <StanzaTab record={inspected?.stanza} />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
     log: () => <LogTab lines={lines} />,
@@ -43,10 +51,17 @@ export function InspectorPanel() {
         selected={tab}
         onSelect={(id) => stores.view.setState({ tab: id })}
         panel={(id) => panels[id]()}
-        trailing={trailing(tab, inspected, knowledge)}
+        trailing={
+          pair && tab === 'difference' ? 'Two marked stanzas' : trailing(tab, inspected, knowledge)
+        }
       />
     </section>
   );
+}
+
+function useMarkedPair({ model }: Inspection): MarkedPair | undefined {
+  const marked = useView((view) => view.marked);
+  return useMemo(() => compareMarked(model, marked), [model, marked]);
 }
 
 function useProblems() {

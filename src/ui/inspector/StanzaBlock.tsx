@@ -16,7 +16,7 @@ export function StanzaBlock({ xml, label, isRaw = false }: StanzaBlockProps) {
   const parsed = useMemo(() => parseStrict(xml), [xml]);
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
   return (
-    <pre className="xml raw" tabIndex={0} aria-label={label}>
+    <pre className="xml raw" role="group" tabIndex={0} aria-label={label}>
       {xml}
     </pre>
   );

@@ -4,7 +4,7 @@ import { CandidateList } from './CandidateList.tsx';
 import type { Comparison } from './comparison.ts';
 import { AloneTree } from './AloneTree.tsx';
 import { fitCell } from './fit-cell.ts';
-import { useColumns } from './use-columns.ts';
+import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
 import './WaitingView.css';
 
@@ -17,7 +17,7 @@ export interface WaitingViewProps {
 export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   const { step, expected, isMissing, cameInstead, sentence } = comparison;
   const { source } = inspection;
-  const { columns, measure } = useColumns(isMissing ? 0.5 : 1, 60);
+  const { columns, measure } = useColumns(isMissing ? 0.5 : 1, TREE_MARGIN);
   const rows = useMemo(
     () => aloneRows(expected, step.stanza, source, columns).map((row) => fitCell(row, columns)),
     [expected, step, source, columns],

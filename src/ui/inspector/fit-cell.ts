@@ -1,25 +1,37 @@
 import { truncateJid, truncateMiddle } from '../../timeline/middle-truncate.ts';
 import type { XmlToken } from '../widgets/xml-tokens.ts';
-import type { DiffCell } from './diff-row.ts';
+import type { DiffCell, DiffRow } from './diff-row.ts';
 
 const INDENT = 2;
 /** The tag's font is smaller than the tree's, and a gap stands before it: in characters of the tree. */
-const TAG_SCALE = 0.86;
-const TAG_GAP = 2.5;
+const TAG_SCALE = 0.72;
+const TAG_GAP = 2.2;
 /** No value is cut to less than this. */
 const LEAST = 9;
 
 /** The cell with its long values cut in their middle, so that it fits into a line of so many characters. */
 export function fitCell(cell: DiffCell, columns: number): DiffCell {
   const { depth, tokens, tag } = cell;
-  const tagLength = tag === undefined ? 0 : Math.ceil(tag.length * TAG_SCALE + TAG_GAP);
+  const tagLength = tag === undefined ? 0 : tag.length * TAG_SCALE + TAG_GAP;
   const fitted = fitTokens(tokens, columns - depth * INDENT - tagLength);
   return fitted === tokens ? cell : { ...cell, tokens: fitted };
 }
 
+/** The right tree has no line numbers: so many more characters fit. */
+const RIGHT_MORE = 3.6;
+
+/** All rows fitted; `columns` is what a line of the left side holds. */
+export function fitRows(rows: readonly DiffRow[], columns: number): readonly DiffRow[] {
+  return rows.map(({ left, right, isDifference }) => ({
+    left: fitCell(left, columns),
+    right: fitCell(right, columns + RIGHT_MORE),
+    isDifference,
+  }));
+}
+
 /** The longest values lose their middle first; the result may still be too long when there is nothing to cut. */
 export function fitTokens(tokens: readonly XmlToken[], room: number): readonly XmlToken[] {
-  const excess = tokens.reduce((sum, { text }) => sum + text.length, 0) - room;
+  const excess = Math.ceil(tokens.reduce((sum, { text }) => sum + text.length, 0) - room);
   if (excess <= 0) return tokens;
   const longest = tokens
     .filter(({ kind, text }) => isCuttable(kind) && text.length > LEAST)

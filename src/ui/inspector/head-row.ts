@@ -55,7 +55,9 @@ function leftTokens(
   const { expected } = node;
   const written = ({ value, valueRange }: XmlAttribute) => script.written(valueRange, value);
   const shown = spread ? [] : node.attributes.flatMap((a) => a.expected ?? []);
-  const directives = expected.attributes.filter(({ ns }) => ns === SCANSION_NS);
+  const directives = expected.attributes.filter(
+    ({ ns, range }) => ns === SCANSION_NS && range !== undefined,
+  );
   return [
     ...startTagName(expected, expectedNs),
     ...[...directives, ...shown].flatMap((attribute) => [

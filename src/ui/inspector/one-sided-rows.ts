@@ -9,6 +9,7 @@ import {
   type XmlToken,
 } from '../widgets/xml-tokens.ts';
 import { childElements, type XmlElement } from '../../xml/element.ts';
+import { SCANSION_NS } from '../../xmpp/namespaces.ts';
 import { comparedText } from '../../match/pattern.ts';
 import { startLength } from './attribute-rows.ts';
 import { EMPTY_CELL, type DiffCell, type DiffRow } from './diff-row.ts';
@@ -78,7 +79,8 @@ function startCells(
 ): readonly DiffCell[] {
   const { script, marks, columns } = painting;
   const name = startTagName(element, inheritedNs);
-  const attributes = element.attributes.map((attribute) =>
+  const written = element.attributes.filter(({ ns, range }) => ns !== SCANSION_NS || range);
+  const attributes = written.map((attribute) =>
     attributeTokens(attribute, script.written(attribute.valueRange, attribute.value)),
   );
   const head = isMissing ? marks.at(element.range?.start) : {};

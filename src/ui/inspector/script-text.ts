@@ -21,6 +21,9 @@ export function scriptText(source: string, pattern: XmlElement): ScriptText {
   };
 }
 
+/** For trees that stand in no script. */
+export const NO_SCRIPT: ScriptText = { lineAt: () => 0, written: (_range, text) => text };
+
 function collect(element: XmlElement, values: Map<number, string>): void {
   for (const { valueRange, value } of element.attributes) {
     if (valueRange !== undefined) values.set(valueRange.start, value);

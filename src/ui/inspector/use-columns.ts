@@ -2,11 +2,13 @@ import { useCallback, useState } from 'react';
 
 /** Until the place is measured. */
 const FIRST_GUESS = 40;
+/** Line numbers, signs and padding of a left tree, in pixels. */
+export const TREE_MARGIN = 56;
 const SAMPLE = '0000000000';
 
 /**
  * How many characters of the monospace font fit into a part of an element's width: `share` of it, less `margin`
- * pixels. `measure` goes to the element as its `ref`.
+ * pixels, to a tenth. `measure` goes to the element as its `ref`.
  */
 export function useColumns(share: number, margin: number) {
   const [columns, setColumns] = useState(FIRST_GUESS);
@@ -15,7 +17,7 @@ export function useColumns(share: number, margin: number) {
       if (box === null) return undefined;
       const observer = new ResizeObserver(() => {
         const room = box.clientWidth * share - margin;
-        setColumns(Math.max(12, Math.floor(room / advanceIn(box))));
+        setColumns(Math.max(12, Math.floor((10 * room) / advanceIn(box)) / 10));
       });
       observer.observe(box);
       return () => observer.disconnect();
