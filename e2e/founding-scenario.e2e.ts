@@ -37,7 +37,7 @@ test('one wrong attribute is shown in editor, timeline and inspector', async ({
   await test.step('the inspector', async () => {
     const panel = caesura.panel('Difference');
     await expect(panel).toContainText('The script expects role="none"');
-    await expect(panel.locator('[data-difference]')).toHaveCount(1);
+    await expect(panel.getByRole('row', { name: /differs: / })).toHaveCount(1);
   });
 
   await test.step('the editor', async () => {

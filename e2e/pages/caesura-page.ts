@@ -65,12 +65,21 @@ export class CaesuraPage {
     });
   }
 
-  /** Replaces the whole script by typing over it, as a person who pastes does. */
+  /** Replaces the whole script as a person does who selects everything and pastes. */
   async replaceScript(text: string): Promise<void> {
     await test.step('replace the script', async () => {
       await this.focusEditor();
       await this.page.keyboard.press('ControlOrMeta+A');
-      await this.page.keyboard.insertText(text);
+      await this.page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        const paste = new ClipboardEvent('paste', {
+          clipboardData,
+          bubbles: true,
+          cancelable: true,
+        });
+        document.activeElement?.dispatchEvent(paste);
+      }, text);
     });
   }
 

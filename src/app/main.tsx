@@ -44,6 +44,10 @@ keepDocument(stores.document, storage);
 void servers.start();
 void fetchCatalogue().then(({ start, scenarios }) => {
   stores.catalogue.setState({ scenarios });
+  // A shared link that is opened in this very tab changes the fragment only.
+  addEventListener('hashchange', () => {
+    if (location.hash.startsWith('#s=')) void openFirstScript(stores, world, start);
+  });
   return openFirstScript(stores, world, start);
 });
 

@@ -23,16 +23,18 @@ export function App() {
   return (
     <div className="app" data-narrow={isNarrow}>
       <TopBar />
-      {isNarrow ? (
-        <>
-          <RunBar />
-          <RunStatus />
-          <PaneTabs />
-          <NarrowWork />
-        </>
-      ) : (
-        <WideWork />
-      )}
+      <main className="main">
+        {isNarrow ? (
+          <>
+            <RunBar />
+            <RunStatus />
+            <PaneTabs />
+            <NarrowWork />
+          </>
+        ) : (
+          <WideWork />
+        )}
+      </main>
       <Footer />
       <HelpDialog />
     </div>

@@ -6,6 +6,7 @@ import type { ServerChoice } from '../../state/settings-store.ts';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import type { ComboSection } from '../widgets/combo-options.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
+import './ServerPicker.css';
 import { parseServerAddress } from '../../transport/server-address.ts';
 
 /** The embedded Prosody, or any address that starts with ws:// or wss://: type it and press Enter. */
@@ -24,9 +25,10 @@ export function ServerPicker() {
     const address = parseServerAddress(text);
     if (address.ok) choose({ kind: 'websocket', url: address.value.url });
     else setRefusal(address.error);
+    return address.ok;
   };
   return (
-    <>
+    <div className="server-picker">
       <ComboBox
         label="Server"
         className="server"
@@ -38,10 +40,10 @@ export function ServerPicker() {
         onCustom={enter}
         emptyText="Enter connects to this address on the next run: ws:// or wss://."
       />
-      <span className="server-refusal" role="alert">
+      <p className="server-refusal" role="alert">
         {refusal}
-      </span>
-    </>
+      </p>
+    </div>
   );
 }
 

@@ -25,8 +25,11 @@ export interface ComboBoxProps {
   /** Id of the chosen option; `undefined` when none holds. */
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
-  /** Present when any text may be entered (Enter takes it); leaving the field never does. */
-  readonly onCustom?: (text: string) => void;
+  /**
+   * Present when any text may be entered (Enter offers it); leaving the field never does. False refuses the text,
+   * which then stays to be corrected.
+   */
+  readonly onCustom?: (text: string) => boolean;
   /** Told in the list when nothing matches what was typed. */
   readonly emptyText: string;
   readonly className?: string;
@@ -48,7 +51,7 @@ export function ComboBox(props: ComboBoxProps) {
       onSelectionChange={(key) => (key === null ? undefined : take(String(key)))}
       inputValue={typed ?? text}
       onInputChange={setTyped}
-      onOpenChange={(isOpen) => (isOpen ? undefined : setTyped(undefined))}
+      menuTrigger="manual"
       onBlur={() => setTyped(undefined)}
       items={searchSections(sections, typed)}
       allowsCustomValue
@@ -84,18 +87,19 @@ export function ComboBox(props: ComboBoxProps) {
 interface FieldProps {
   readonly shown: string;
   readonly typed: string | undefined;
-  readonly onCustom?: (text: string) => void;
+  readonly onCustom?: (text: string) => boolean;
   readonly onDone: () => void;
 }
 
-/** The input: as wide as its text, opens the whole list on click. */
+/** The input: as wide as its text. A click opens the whole list, typing what matches. */
 function Field({ shown, typed, onCustom, onDone }: FieldProps) {
   const state = use(ComboBoxStateContext);
-  const enter = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onDone();
     const nothingFocused = (state?.selectionManager.focusedKey ?? null) === null;
     if (event.key !== 'Enter' || !nothingFocused || onCustom === undefined) return;
-    if (typed !== undefined && typed.trim() !== '') onCustom(typed.trim());
-    onDone();
+    const taken = typed === undefined || typed.trim() === '' || onCustom(typed.trim());
+    if (taken) onDone();
     state?.close();
   };
   return (
@@ -107,7 +111,8 @@ function Field({ shown, typed, onCustom, onDone }: FieldProps) {
           event.currentTarget.select();
           if (state?.isOpen === false) state.open(null, 'manual');
         }}
-        onKeyDown={enter}
+        onInput={() => state?.open(null, 'input')}
+        onKeyDown={press}
       />
     </span>
   );
