@@ -1,36 +1,322 @@
-import { expect, test } from 'vitest';
-import { layoutTimeline } from '../../src/timeline/layout.ts';
-import { buildTraceModel } from '../../src/trace/model.ts';
+import { describe, expect, it } from 'vitest';
 import { affiliationScenario, failedPlay, passedPlay } from './affiliation-play.ts';
 import { picture } from './picture.ts';
+import { createPlay } from './play.ts';
+import { layOut, namesOf, scenarioOf } from './script.ts';
 
-test('x', () => {
-  const options = { filter: '', verdicts: [], foldedScenes: [], showStream: false };
-  const broken = affiliationScenario('-broken');
-  const events = failedPlay(broken);
-  console.log(
-    picture(
-      layoutTimeline({
-        scenario: broken,
-        trace: { events, model: buildTraceModel(events) },
-        options,
-      }),
-    ),
-  );
-  const good = affiliationScenario();
-  const ev = passedPlay(good);
-  const m = layoutTimeline({
-    scenario: good,
-    trace: { events: ev, model: buildTraceModel(ev) },
-    options,
+const whole = affiliationScenario();
+const broken = affiliationScenario('-broken');
+const failed = () => layOut(broken, failedPlay(broken));
+const passed = () => layOut(whole, passedPlay(whole));
+
+describe('the founding scenario', () => {
+  it('is a whole play before it runs', () => {
+    const { rows, counts } = layOut(whole);
+    expect(rows.filter(({ kind }) => kind === 'scene')).toHaveLength(7);
+    expect(counts).toEqual([{ verdict: 'not-run', count: 22 }]);
+    expect(namesOf(layOut(whole))[0]).toBe('Step 1, Romeo connects: not run');
   });
-  console.log(
-    picture(m),
-    m.lanes,
-    m.counts,
-    m.hiddenCount,
-    m.rows.flatMap((r) => (r.kind === 'arrow' ? r.name : [])),
+
+  it('stops at the difference, and lists what was not run', () => {
+    expect(picture(failed())).toBe(`
+    Romeo       room        Juliet      Rosaline
+# Romeo opens the room (4 steps)
+  1 o           :           :           :           sent  connects  · as DJOsojo7zUb0
+  2 |---------->|           :           :           sent  presence  · enters as Romeo
+  3 |<----------|           :           :           matched  presence 201 110  · Romeo: owner, moderator
+  4 |<----------|           :           :           matched  message groupchat  · subject, empty
+# He accepts the room as it is configured (2 steps)
+  5 |---------->|           :           :           sent  iq set  · config1: the form, as it is
+  6 |<----------|           :           :           matched  iq result  · config1
+# Juliet becomes a member while she is away (3 steps, 1 differs)
+  7 |---------->|           :           :           sent  iq set  · member1: Juliet, member
+  8 |<----------|           :           :           differs  message  · no role on <item>; the script expects none
+    |<----------|           :           :           skipped  iq result  · member1, skipped while step 8 waited
+--- The run ended here, after 83.5 ms. 14 steps were not run.
+  9 :<----------:           :           :           not-run  iq result  · member1
+# Juliet connects and enters the room (6 steps, not run)
+ 10 :           :           o           :           not-run  connects
+ 11 :           :<----------:           :           not-run  presence  · enters as Juliet
+ 12 :           :---------->:           :           not-run  presence  · from Romeo
+ 13 :           :---------->:           :           not-run  presence  · from Juliet
+ 14 :           :---------->:           :           not-run  message groupchat  · subject
+ 15 :<----------:           :           :           not-run  presence  · from Juliet
+# Romeo asks the room who its members are (2 steps, not run)
+ 16 :---------->:           :           :           not-run  iq get  · member3: the member list
+ 17 :<----------:           :           :           not-run  iq result  · member3: Juliet
+# Rosaline becomes a member too, and never comes (3 steps, not run)
+ 18 :---------->:           :           :           not-run  iq set  · member2: Rosaline, member
+ 19 :<----------:           :           :           not-run  message  · Rosaline: member
+ 20 :<----------:           :           :           not-run  iq result  · member2
+# A last line, to show that both still listen (2 steps, not run)
+ 21 :---------->:           :           :           not-run  message groupchat  · “Finished!”
+ 22 :           :---------->:           :           not-run  message groupchat  · Romeo: “Finished!”
+`);
+  });
+
+  it('ends with all steps, and with what no step asks for', () => {
+    expect(picture(passed()).split('\n').slice(-7).join('\n')).toBe(
+      `\
+ 20 |<----------|           |           :           matched  iq result  · member2
+# A last line, to show that both still listen (2 steps)
+ 21 |---------->|           |           :           sent  message groupchat  · “Finished!”
+    |<----------|           |           :           unread  message groupchat  · own copy; no step asks for it
+ 22 |           |---------->|           :           matched  message groupchat  · Romeo: “Finished!”
+--- All 22 steps ran, in 139 ms.
+`,
+    );
+  });
+
+  it('names its rows as people and screen readers read them', () => {
+    expect(namesOf(failed()).slice(0, 10)).toEqual([
+      'Step 1, Romeo connects: sent',
+      'Step 2, Romeo sends presence to room@conference.localhost: sent',
+      'Step 3, Romeo receives presence from room@conference.localhost/Romeo: matched',
+      'Step 4, Romeo receives message from room@conference.localhost: matched',
+      'Step 5, Romeo sends iq to room@conference.localhost: sent',
+      'Step 6, Romeo receives iq from room@conference.localhost: matched',
+      'Step 7, Romeo sends iq to room@conference.localhost: sent',
+      'Step 8, Romeo receives message from room@conference.localhost: differs',
+      'Romeo receives iq from room@conference.localhost: skipped',
+      'Step 9, Romeo receives iq from room@conference.localhost: not run',
+    ]);
+  });
+
+  it('keeps the names of steps through a run, but for the verdict', () => {
+    const plain = (names: readonly string[]) =>
+      names.filter((name) => name.startsWith('Step')).map((name) => name.replace(/: [^:]*$/, ''));
+    expect(plain(namesOf(passed()))).toEqual(plain(namesOf(layOut(whole))));
+  });
+
+  it('counts verdicts for the legend, and the frames of streams that it hides', () => {
+    expect(failed().counts).toEqual([
+      { verdict: 'sent', count: 4 },
+      { verdict: 'matched', count: 3 },
+      { verdict: 'differs', count: 1 },
+      { verdict: 'skipped', count: 1 },
+      { verdict: 'not-run', count: 14 },
+    ]);
+    expect(failed().hiddenCount).toBe(4);
+  });
+
+  it('tells who is online and how many are in the room', () => {
+    const heads = ({ lanes }: ReturnType<typeof passed>) =>
+      lanes.map(({ title, jid, status }) => [title, jid, status].join(' '));
+    expect(heads(failed())).toEqual([
+      'Romeo user@localhost/DJOsojo7zUb0 online',
+      'room room@conference.localhost 1 occupant',
+      'Juliet user2@localhost offline',
+      'Rosaline user3@localhost offline',
+    ]);
+    expect(heads(passed())[1]).toBe('room room@conference.localhost 2 occupants');
+  });
+
+  it('sets the code of a difference apart', () => {
+    const row = failed().rows.find((each) => each.kind === 'arrow' && each.verdict === 'differs');
+    const code = row?.kind === 'arrow' ? row.phrase.filter((part) => part.code) : [];
+    expect(code.map(({ text }) => text)).toEqual(['role', 'none']);
+  });
+});
+
+describe('stream frames', () => {
+  it('are rows when they are asked for, between the actor and its server', () => {
+    const shown = layOut(broken, failedPlay(broken), { showStream: true });
+    expect(shown.hiddenCount).toBe(0);
+    expect(picture(shown).split('\n').slice(1, 9).join('\n')).toBe(
+      `\
+    Romeo       localhost   room        Juliet      Rosaline
+# Romeo opens the room (4 steps)
+    :---------->|           :           :           :           stream  open
+    :<----------|           :           :           :           stream  open
+    :---------->|           :           :           :           stream  auth PLAIN
+    :<----------|           :           :           :           stream  success
+  1 o           |           :           :           :           sent  connects  · as DJOsojo7zUb0
+  2 |---------------------->|           :           :           sent  presence  · enters as Romeo`,
+    );
+    expect(shown.counts).toEqual(failed().counts);
+  });
+});
+
+describe('scenes', () => {
+  it('fold their rows away; the end of the run stays', () => {
+    const lines = broken.scenes.slice(1).map(({ line }) => line);
+    const folded = layOut(broken, failedPlay(broken), { foldedScenes: lines });
+    expect(picture(folded).split('\n').slice(6).join('\n')).toBe(
+      `\
+  4 |<----------|           :           :           matched  message groupchat  · subject, empty
+# He accepts the room as it is configured (2 steps) …
+# Juliet becomes a member while she is away (3 steps, 1 differs) …
+--- The run ended here, after 83.5 ms. 14 steps were not run.
+# Juliet connects and enters the room (6 steps, not run) …
+# Romeo asks the room who its members are (2 steps, not run) …
+# Rosaline becomes a member too, and never comes (3 steps, not run) …
+# A last line, to show that both still listen (2 steps, not run) …
+`,
+    );
+  });
+});
+
+describe('the filter', () => {
+  it('leaves out rows, and scenes without rows', () => {
+    const filtered = layOut(broken, failedPlay(broken), { filter: 'kind:iq member1' });
+    expect(picture(filtered)).toBe(`
+    Romeo       room        Juliet      Rosaline
+# Juliet becomes a member while she is away (3 steps, 1 differs)
+  7 |---------->|           :           :           sent  iq set  · member1: Juliet, member
+    |<----------|           :           :           skipped  iq result  · member1, skipped while step 8 waited
+--- The run ended here, after 83.5 ms. 14 steps were not run.
+  9 :<----------:           :           :           not-run  iq result  · member1
+`);
+    expect(filtered.filteredCount).toBe(20);
+    expect(filtered.counts).toEqual(failed().counts);
+  });
+
+  it('shows chosen verdicts alone', () => {
+    const chosen = layOut(broken, failedPlay(broken), { verdicts: ['differs', 'skipped'] });
+    expect(namesOf(chosen)).toHaveLength(2);
+  });
+
+  it('finds by actor, address, type, status and words of the script', () => {
+    const found = (filter: string) => namesOf(layOut(whole, passedPlay(whole), { filter })).length;
+    expect(found('actor:juliet')).toBe(6);
+    expect(found('from:room')).toBe(14);
+    expect(found('to:room -kind:iq')).toBe(3);
+    expect(found('type:groupchat')).toBe(5);
+    expect(found('status:110')).toBe(2);
+    expect(found('"owner, moderator"')).toBe(2);
+    expect(found('muc#owner')).toBe(1);
+    expect(found('step:3..5')).toBe(3);
+    expect(found('error')).toBe(0);
+  });
+});
+
+describe('a running play', () => {
+  const play = () => createPlay(whole).at(5).connects(1, 'Romeo', 'user@localhost/R').at(6);
+
+  it('marks the step that waits, and keeps what is to come', () => {
+    const events = play()
+      .sends(2, 'Romeo', '<presence to="room@conference.localhost/Romeo"/>')
+      .starts(3).events;
+    expect(picture(layOut(whole, events)).split('\n').slice(1, 7).join('\n')).toBe(`\
+    Romeo       room        Juliet      Rosaline
+# Romeo opens the room (4 steps, 2 of them run)
+  1 o           :           :           :           sent  connects  · as R
+  2 |---------->|           :           :           sent  presence  · as Romeo
+ >3 |<----------|           :           :           waiting  presence 201 110  · Romeo: owner, moderator
+  4 :<----------:           :           :           not-run  message groupchat  · subject`);
+  });
+
+  it('marks the step at which it is paused', () => {
+    const { rows } = layOut(whole, play().pauses(2).events);
+    const current = rows.filter((row) => row.kind === 'arrow' && row.current);
+    expect(current.map((row) => (row.kind === 'arrow' ? row.name : ''))).toEqual([
+      'Step 2, Romeo sends presence to room@conference.localhost: not run',
+    ]);
+  });
+
+  it('shows what came and was not read yet', () => {
+    const started = play().sends(2, 'Romeo', '<presence to="room@conference.localhost/Romeo"/>');
+    started.comes(
+      'Romeo',
+      '<message from="room@conference.localhost/Juliet"><body>hi</body></message>',
+    );
+    const row = layOut(whole, started.events).rows.find(
+      (each) => each.kind === 'arrow' && each.verdict === 'unread',
+    );
+    expect(row?.kind === 'arrow' ? row.summary : '').toBe('Juliet, privately: “hi”, not read yet');
+  });
+});
+
+describe('the order of rows', () => {
+  const scenario = scenarioOf(
+    'Romeo Juliet',
+    `Romeo connects
+
+Juliet connects
+
+# One
+Romeo sends:
+	<message to="room@muc.localhost" type="groupchat"><body>hi</body></message>
+
+Juliet receives:
+	<message from="room@muc.localhost/Romeo"/>
+
+Romeo receives:
+	<message from="room@muc.localhost/Romeo"/>
+`,
   );
-  console.log(picture(layoutTimeline({ scenario: good, trace: undefined, options })));
-  expect(1).toBe(1);
+  const hi = '<message from="room@muc.localhost/Romeo" type="groupchat"><body>hi</body></message>';
+  const opened = () => {
+    const play = createPlay(scenario);
+    play.at(1).connects(1, 'Romeo', 'romeo@localhost/a');
+    return play.at(2).connects(2, 'Juliet', 'juliet@localhost/b').at(3);
+  };
+
+  it('is that of the script, even if a later step took an earlier stanza', () => {
+    const play = opened().sends(3, 'Romeo', '<message to="room@muc.localhost"/>').at(4);
+    const toRomeo = play.comes('Romeo', hi);
+    const toJuliet = play.at(5).comes('Juliet', hi);
+    play.starts(4).ends(4, 'matched', toJuliet).starts(5).ends(5, 'matched', toRomeo);
+    const { rows } = layOut(scenario, play.over('passed').events);
+    const times = rows.map((row) => (row.kind === 'arrow' ? [row.step, row.at] : row.kind));
+    expect(times).toEqual([[1, 1], [2, 2], 'scene', [3, 3], [4, 5], [5, 4], 'end']);
+  });
+
+  it('puts a stanza that came before a scene began above its head', () => {
+    const play = opened();
+    play.comes('Juliet', hi);
+    play.sends(3, 'Romeo', '<message to="room@muc.localhost"/>');
+    const kinds = layOut(scenario, play.events).rows.map((row) =>
+      row.kind === 'arrow' ? (row.step ?? 'loose') : row.kind,
+    );
+    expect(kinds).toEqual([1, 2, 'loose', 'scene', 3, 4, 5]);
+  });
+
+  it('puts a step that nothing came for where it gave up', () => {
+    const play = opened().sends(3, 'Romeo', '<message to="room@muc.localhost"/>').at(4).starts(4);
+    const other = play.comes('Juliet', '<presence from="room@muc.localhost/Romeo"/>');
+    play.skips(other, 4).at(5004).ends(4, 'missing').over('failed', 4);
+    expect(picture(layOut(scenario, play.events))).toBe(`
+    Romeo       room        Juliet
+  1 o           :           :           sent  connects  · as a
+  2 |           :           o           sent  connects  · as b
+# One (3 steps, 1 never came)
+  3 |---------->|           |           sent  message
+    |           |---------->|           skipped  presence  · Romeo: available, skipped while step 4 waited
+  4 |           |---------->|           missing  message  · never came
+--- The run ended here, after 5004 ms. 1 step was not run.
+  5 :<----------:           :           not-run  message
+`);
+  });
+});
+
+describe('the end', () => {
+  const scenario = scenarioOf('Romeo', 'Romeo connects\n\nRomeo disconnects\n');
+  const endOf = (events: Parameters<typeof layOut>[1]) =>
+    layOut(scenario, events).rows.flatMap((row) => (row.kind === 'end' ? [row.text] : []));
+
+  it('is a sentence for each outcome', () => {
+    const play = () => createPlay(scenario).at(5).connects(1, 'Romeo', 'romeo@localhost/a');
+    expect(endOf(play().events)).toEqual([]);
+    expect(endOf(play().disconnects(2, 'Romeo').over('passed').events)).toEqual([
+      'All 2 steps ran, in 5 ms.',
+    ]);
+    expect(endOf(play().at(12_345).over('stopped').events)).toEqual([
+      'The run was stopped here, after 12.3 s. 1 step was not run.',
+    ]);
+    expect(endOf(play().over('error').events)).toEqual([
+      'The run broke off here, after 5 ms. 1 step was not run.',
+    ]);
+  });
+
+  it('shows a lane as thin once its actor has left', () => {
+    const play = createPlay(scenario).connects(1, 'Romeo', 'romeo@localhost/a');
+    const { rows, lanes } = layOut(scenario, play.disconnects(2, 'Romeo').over('passed').events);
+    expect(rows.map((row) => (row.kind === 'arrow' ? row.live : []))).toEqual([
+      [true],
+      [false],
+      [],
+    ]);
+    expect(lanes[0]).toMatchObject({ status: 'offline', connected: false });
+  });
 });

@@ -39,7 +39,10 @@ export function arrangeRows(input: Arranging): ArrangedRows {
 }
 
 function countNotRun({ happened, pending }: LaidRows): number {
-  return happened.reduce((sum, { verdict }) => sum + (verdict === 'not-run' ? 1 : 0), pending.length);
+  return happened.reduce(
+    (sum, { verdict }) => sum + (verdict === 'not-run' ? 1 : 0),
+    pending.length,
+  );
 }
 
 function createArrangement(input: Arranging) {

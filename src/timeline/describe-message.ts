@@ -58,7 +58,7 @@ function speakerOf(stanza: XmlElement, context: DescribeContext): string {
   const priv = isPrivate(stanza, context) ? 'privately' : '';
   if (context.direction === 'sent') return priv;
   const from = said(stanza, 'from');
-  return list(nickname(from) || (context.actorName(from) ?? ''), priv);
+  return list(context.actorName(from) ?? nickname(from), priv);
 }
 
 /** Private messages go to or come from an occupant (XEP-0045, section 7.5). */
@@ -93,7 +93,7 @@ function invitation(
   const to = said(element, 'to');
   const from = said(element, 'from');
   const whom = to === '' ? '' : ` ${person(to, context)}`;
-  const who = from === '' ? '' : `${nickname(from) || person(from, context)} `;
+  const who = from === '' ? '' : `${person(from, context)} `;
   const verb = what === 'invite' ? `invites${whom}` : `declines${to === '' ? '' : ` to${whom}`}`;
   return withTail(`${who}${verb}`, childText(element, 'reason'));
 }

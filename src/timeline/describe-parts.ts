@@ -58,9 +58,9 @@ export function nickname(jid: string): string {
   return bareText(jid).includes('@') ? (resourceText(jid) ?? '') : '';
 }
 
-/** An actor's name, or the bare JID. */
+/** Whom an address means: an actor's name, an occupant's nickname, or else the bare JID. */
 export function person(jid: string, context: DescribeContext): string {
-  return context.actorName(jid) ?? bareText(jid);
+  return context.actorName(jid) ?? (nickname(jid) || bareText(jid));
 }
 
 /** Whom a MUC item is about (XEP-0045, section 17.5): by actor, by nickname, by address. */

@@ -59,7 +59,7 @@ function describeSent(stanza: XmlElement): string {
 function describeReceived(stanza: XmlElement, context: DescribeContext): string {
   const from = said(stanza, 'from');
   const x = findChild(stanza, 'x', MUC_USER_NS);
-  const who = context.actorName(from) ?? (nickname(from) || person(from, context));
+  const who = person(from, context);
   const type = said(stanza, 'type');
   if (type === 'unavailable') return describeDeparture(stanza, x, who);
   if (type !== '') return `${who} ${SUBSCRIPTIONS[type] ?? type}`.trim();
