@@ -68,12 +68,13 @@ function fitWidth(code: editorTypes.IStandaloneCodeEditor, node: HTMLElement): v
   node.style.setProperty('--script-left', `${contentLeft}px`);
 }
 
-const LINE_MODE = 1;
+/** Some wheels count in lines: how many pixels one is. */
+const WHEEL_LINE = 19;
 
 /** The overlay lies over the text; the wheel still belongs to the text. */
 function scroll(code: editorTypes.IStandaloneCodeEditor, event: WheelEvent): void {
   if (event.ctrlKey || event.deltaY === 0) return;
   event.preventDefault();
-  const unit = event.deltaMode === LINE_MODE ? 19 : 1;
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL_LINE : 1;
   code.setScrollTop(code.getScrollTop() + event.deltaY * unit);
 }
