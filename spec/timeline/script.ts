@@ -19,7 +19,7 @@ export function scenarioOf(actors: string, steps: string): Scenario {
   return scenario;
 }
 
-export const PLAIN: TimelineOptions = {
+const PLAIN: TimelineOptions = {
   filter: '',
   verdicts: [],
   foldedScenes: [],

@@ -72,7 +72,7 @@ function addressesOf(
 }
 
 /** The domain of an address; needs no valid one. */
-export function domainText(jid: string): string {
+function domainText(jid: string): string {
   const bare = bareText(jid);
   return bare.slice(bare.indexOf('@') + 1);
 }

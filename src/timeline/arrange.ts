@@ -1,6 +1,6 @@
 import type { Scenario, Scene } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
-import { endRow } from './end-row.ts';
+import { endRow } from './words/end-row.ts';
 import { parseFilter, passesFilter } from './filter.ts';
 import { filterSubject } from './filter-subject.ts';
 import type { LaidRow } from './laid-row.ts';

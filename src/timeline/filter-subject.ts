@@ -2,10 +2,10 @@ import type { XmlElement } from '../xml/element.ts';
 import type { FilterSubject } from './filter.ts';
 import type { LaidRow } from './laid-row.ts';
 import { otherAddress } from './parties.ts';
-import { patternOf, stanzaOf } from './row-words.ts';
+import { patternOf, stanzaOf } from './words/row-words.ts';
 import type { RowSeed } from './row-seeds.ts';
 import { headOf, type StanzaHead } from './stanza-head.ts';
-import { errorCondition, statusCodes } from './stanza-label.ts';
+import { errorCondition, statusCodes } from './words/stanza-label.ts';
 import type { StanzaReader } from './stanza-reader.ts';
 
 export interface SubjectSources {

@@ -1,5 +1,5 @@
 import type { RowVerdict } from './model.ts';
-import { VERDICTS, VERDICT_WORDS } from './verdict-words.ts';
+import { VERDICTS, VERDICT_WORDS } from './words/verdict-words.ts';
 
 /**
  * The language of the filter box. Terms are separated by spaces and all must hold; `-` before a term negates it.

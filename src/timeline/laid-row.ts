@@ -1,8 +1,8 @@
 import type { ArrowRow, ArrowShape, Phrase, RowLabel } from './model.ts';
-import { phraseText } from './phrase.ts';
-import { rowPhrase, type PhraseSources } from './row-phrase.ts';
+import { phraseText } from './words/phrase.ts';
+import { rowPhrase, type PhraseSources } from './words/row-phrase.ts';
 import type { RowSeed } from './row-seeds.ts';
-import { rowLabel, rowName } from './row-words.ts';
+import { rowLabel, rowName } from './words/row-words.ts';
 
 export interface RowPlace {
   readonly lane: number;

@@ -2,7 +2,7 @@ import type { ConnectionChanged } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { bareText } from '../xmpp/jid.ts';
 import type { ActorBook } from './actor-book.ts';
-import { nickname } from './describe-parts.ts';
+import { nickname } from './words/describe-parts.ts';
 import { FOLDED_LANE, type LaneSpot } from './lanes.ts';
 import type { Lane } from './model.ts';
 import type { StanzaReader } from './stanza-reader.ts';

@@ -9,10 +9,10 @@ import { LaidRow } from './laid-row.ts';
 import { orderLanes, type LaneOrder, type ServiceFolding, type ServiceUse } from './lanes.ts';
 import type { ArrowShape, RowVerdict, TimelineModel, VerdictCount } from './model.ts';
 import { createPartyFinder, type Party } from './parties.ts';
-import { nicknamesOf, type PhraseSources } from './row-phrase.ts';
+import { nicknamesOf, type PhraseSources } from './words/row-phrase.ts';
 import { seedRows, type RowSeed, type SeededRows } from './row-seeds.ts';
 import { createStanzaReader, type StanzaReader } from './stanza-reader.ts';
-import { VERDICTS } from './verdict-words.ts';
+import { VERDICTS } from './words/verdict-words.ts';
 
 /** A trace with its model; both are of the same moment. */
 export interface TraceView {

@@ -1,6 +1,6 @@
 import type { Scenario, Scene } from '../script/scenario.ts';
 import type { RowVerdict, SceneRow } from './model.ts';
-import { isFailure, VERDICT_WORDS } from './verdict-words.ts';
+import { isFailure, VERDICT_WORDS } from './words/verdict-words.ts';
 
 /** By step index: the scene that it belongs to. Steps before the first scene are absent. */
 export function scenesOfSteps(scenario: Scenario): ReadonlyMap<number, Scene> {

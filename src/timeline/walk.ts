@@ -1,5 +1,5 @@
 import type { Row } from './model.ts';
-import { isFailure } from './verdict-words.ts';
+import { isFailure } from './words/verdict-words.ts';
 
 export type WalkCommand =
   | 'next'

@@ -67,12 +67,12 @@ export function scrollHeight(offsets: RowOffsets): number {
 }
 
 /** The height in the unscaled list that stands at the top of the viewport. */
-export function listPosition({ offsets, viewport }: Scroller, scrollTop: number): number {
+function listPosition({ offsets, viewport }: Scroller, scrollTop: number): number {
   return clamp(scrollTop * scale({ offsets, viewport }), 0, Math.max(offsets.total - viewport, 0));
 }
 
 /** The `scrollTop` that brings a height of the unscaled list to the top of the viewport. */
-export function scrollPosition({ offsets, viewport }: Scroller, y: number): number {
+function scrollPosition({ offsets, viewport }: Scroller, y: number): number {
   const top = clamp(y, 0, Math.max(offsets.total - viewport, 0));
   return top / scale({ offsets, viewport });
 }

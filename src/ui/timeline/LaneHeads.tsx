@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
-import { truncateJid } from '../../timeline/middle-truncate.ts';
+import { truncateJid } from '../../timeline/words/middle-truncate.ts';
 import type { Lane } from '../../timeline/model.ts';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { laneClass } from './lane-class.ts';

@@ -1,5 +1,5 @@
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { isFailure } from '../../timeline/verdict-words.ts';
+import { isFailure } from '../../timeline/words/verdict-words.ts';
 import { PhraseText } from './PhraseText.tsx';
 import { RowLabelText } from './RowLabelText.tsx';
 import './RowRoute.css';

@@ -1,6 +1,6 @@
 import { previousMoment } from '../../timeline/find-row.ts';
 import type { Row } from '../../timeline/model.ts';
-import { deltaWords, momentWords } from '../../timeline/time-words.ts';
+import { deltaWords, momentWords } from '../../timeline/words/time-words.ts';
 
 /** What the time column shows: since the row before, or since the run began. */
 export type TimeMode = 'delta' | 'moment';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { truncateJid, truncateMiddle } from '../../src/timeline/middle-truncate.ts';
-import { code, markCode, phrase, phraseText } from '../../src/timeline/phrase.ts';
-import { deltaWords, durationWords, momentWords } from '../../src/timeline/time-words.ts';
+import { truncateJid, truncateMiddle } from '../../../src/timeline/words/middle-truncate.ts';
+import { code, markCode, phrase, phraseText } from '../../../src/timeline/words/phrase.ts';
+import { deltaWords, durationWords, momentWords } from '../../../src/timeline/words/time-words.ts';
 
 describe('times', () => {
   it('in sentences', () => {

@@ -1,5 +1,5 @@
-import type { TraceModel } from '../trace/model.ts';
-import type { EndRow } from './model.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import type { EndRow } from '../model.ts';
 import { durationWords } from './time-words.ts';
 
 /** The row that says where and how the run ended; `undefined` while it has not. */

@@ -4,10 +4,10 @@ import {
   findChild,
   ownText,
   type XmlElement,
-} from '../xml/element.ts';
-import { DATA_FORM_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
-import { bareText, resourceText } from '../xmpp/jid.ts';
-import type { Direction } from '../trace/event.ts';
+} from '../../xml/element.ts';
+import { DATA_FORM_NS, STANZA_ERRORS_NS } from '../../xmpp/namespaces.ts';
+import { bareText, resourceText } from '../../xmpp/jid.ts';
+import type { Direction } from '../../trace/event.ts';
 
 /** From where a stanza is looked at. */
 export interface DescribeContext {
@@ -27,7 +27,7 @@ export function childText(element: XmlElement, local: string, ns?: string): stri
   return child === undefined ? '' : plainText(child);
 }
 
-export function plainText(element: XmlElement): string {
+function plainText(element: XmlElement): string {
   const text = ownText(element).replace(/\s+/g, ' ').trim();
   return text.startsWith('{scansion:') ? '' : text;
 }
@@ -89,7 +89,7 @@ export function describeError(stanza: XmlElement): string {
 }
 
 /** `disco#info`, `ping`, `pubsub`: the end of a namespace, which is what people call it. */
-export function shortNamespace(ns: string): string {
+function shortNamespace(ns: string): string {
   const parts = ns.split(/[/:]/).filter((part) => part !== '' && !/^\d+$/.test(part));
   return parts.at(-1) ?? ns;
 }

@@ -1,4 +1,4 @@
-import type { Phrase, PhrasePart } from './model.ts';
+import type { Phrase, PhrasePart } from '../model.ts';
 
 /** `phrase('no ', code('role'), ' on <item>')`. */
 export function phrase(...parts: readonly (string | PhrasePart)[]): Phrase {

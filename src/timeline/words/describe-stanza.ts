@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../../xml/element.ts';
 import { describeIq } from './describe-iq.ts';
 import { describeMessage } from './describe-message.ts';
 import { describeUnknown, type DescribeContext } from './describe-parts.ts';

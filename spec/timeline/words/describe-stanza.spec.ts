@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeStanza } from '../../src/timeline/describe-stanza.ts';
-import { stanzaLabel } from '../../src/timeline/stanza-label.ts';
-import { parseStrict } from '../../src/xml/parse-strict.ts';
-import type { XmlElement } from '../../src/xml/element.ts';
+import { describeStanza } from '../../../src/timeline/words/describe-stanza.ts';
+import { stanzaLabel } from '../../../src/timeline/words/stanza-label.ts';
+import { parseStrict } from '../../../src/xml/parse-strict.ts';
+import type { XmlElement } from '../../../src/xml/element.ts';
 
 const PREFIXES: Readonly<Record<string, string>> = {
   MUC: 'http://jabber.org/protocol/muc',

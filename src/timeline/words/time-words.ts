@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../base/clock.ts';
+import type { Milliseconds } from '../../base/clock.ts';
 
 const MINUS = '−';
 

@@ -1,15 +1,15 @@
-import type { Difference, StanzaDiff } from '../match/difference.ts';
-import { summarise } from '../match/sentence.ts';
-import type { TraceModel } from '../trace/model.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { bareText, resourceText } from '../xmpp/jid.ts';
+import type { Difference, StanzaDiff } from '../../match/difference.ts';
+import { summarise } from '../../match/sentence.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { bareText, resourceText } from '../../xmpp/jid.ts';
 import { list, nickname } from './describe-parts.ts';
 import { describeStanza } from './describe-stanza.ts';
 import { code, markCode, phrase } from './phrase.ts';
-import type { Phrase } from './model.ts';
+import type { Phrase } from '../model.ts';
 import { patternOf, stanzaOf, type WordSources } from './row-words.ts';
-import type { RowSeed } from './row-seeds.ts';
-import { headOf } from './stanza-head.ts';
+import type { RowSeed } from '../row-seeds.ts';
+import { headOf } from '../stanza-head.ts';
 
 /** What the phrases of rows are made from. */
 export interface PhraseSources extends WordSources {

@@ -1,6 +1,6 @@
-import { attributeValue, childElements, findChild, type XmlElement } from '../xml/element.ts';
-import { DELAY_NS, MUC_USER_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
-import type { RowLabel } from './model.ts';
+import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
+import { DELAY_NS, MUC_USER_NS, STANZA_ERRORS_NS } from '../../xmpp/namespaces.ts';
+import type { RowLabel } from '../model.ts';
 
 /** MUC status codes (XEP-0045, section 15.6.2), in document order. */
 export function statusCodes(stanza: XmlElement): readonly string[] {

@@ -1,11 +1,11 @@
-import { attributeValue, type XmlElement } from '../xml/element.ts';
-import { bareText } from '../xmpp/jid.ts';
-import type { ActorBook } from './actor-book.ts';
-import { headOf, type StanzaHead } from './stanza-head.ts';
+import { attributeValue, type XmlElement } from '../../xml/element.ts';
+import { bareText } from '../../xmpp/jid.ts';
+import type { ActorBook } from '../actor-book.ts';
+import { headOf, type StanzaHead } from '../stanza-head.ts';
 import { stanzaLabel } from './stanza-label.ts';
-import type { RowLabel } from './model.ts';
-import type { RowSeed } from './row-seeds.ts';
-import type { StanzaReader } from './stanza-reader.ts';
+import type { RowLabel } from '../model.ts';
+import type { RowSeed } from '../row-seeds.ts';
+import type { StanzaReader } from '../stanza-reader.ts';
 import { VERDICT_WORDS } from './verdict-words.ts';
 
 /** What the words of rows are made from. */

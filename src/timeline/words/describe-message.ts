@@ -1,5 +1,5 @@
-import { attributeValue, childElements, findChild, type XmlElement } from '../xml/element.ts';
-import { DATA_FORM_NS, MUC_USER_NS } from '../xmpp/namespaces.ts';
+import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
+import { DATA_FORM_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import {
   childText,
   describeError,

@@ -1,4 +1,4 @@
-import type { RowVerdict } from './model.ts';
+import type { RowVerdict } from '../model.ts';
 
 /** The words of the verdicts, in the order of the legend. */
 export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
