@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
-import { describeStanza } from '../../timeline/describe-stanza.ts';
-import { stanzaLabel } from '../../timeline/stanza-label.ts';
+import { describeStanza } from '../../timeline/words/describe-stanza.ts';
+import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
 import { useActions } from '../app-context.ts';
 import { Icon } from '../icons.tsx';

@@ -1,11 +1,11 @@
-import { truncateJid, truncateMiddle } from '../../timeline/middle-truncate.ts';
+import { truncateJid, truncateMiddle } from '../../timeline/words/middle-truncate.ts';
 import type { XmlToken } from '../widgets/xml-tokens.ts';
 import type { DiffCell, DiffRow } from './diff-row.ts';
 
 const INDENT = 2;
 /** The tag's font is smaller than the tree's, and a gap stands before it: in characters of the tree. */
 const TAG_SCALE = 0.72;
-const TAG_GAP = 2.2;
+const TAG_GAP = 1.95;
 /** No value is cut to less than this. */
 const LEAST = 9;
 
