@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useActions, useDocument } from '../app-context.ts';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
@@ -26,6 +26,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
     () => fitRows(diffRows(diff, scriptText(source, step.stanza), columns), columns),
     [diff, source, step, columns],
   );
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => showFirstDifference(panel.current), [diff]);
   const { repairs, isChanged } = useRepairs({ inspection, comparison });
   const apply = (repair: OfferedRepair) => actions.applyEdits(repair.edits);
   const press = (event: KeyboardEvent) => {
@@ -37,7 +39,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   };
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
-    <div className="diff" onKeyDown={press}>
+    <div className="diff" ref={panel} onKeyDown={press}>
       <div className="scroll" ref={measure}>
         <DiffTrees
           rows={rows}
@@ -54,6 +56,16 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
       />
     </div>
   );
+}
+
+/** Scrolls the trees, and nothing else, as far as their first difference needs. */
+function showFirstDifference(panel: HTMLElement | null): void {
+  const box = panel?.querySelector('.scroll');
+  const row = box?.querySelector('.nd.dif');
+  if (!box || !row) return;
+  box.scrollTop = 0;
+  const below = row.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+  if (below > 0) box.scrollTop = below + row.clientHeight * 2;
 }
 
 function useRepairs({ inspection, comparison }: ComparedViewProps) {

@@ -61,7 +61,7 @@ function ScriptLine({ problem }: { readonly problem: ScriptProblem }) {
   const { glyph, tone } = LOOKS[severity];
   return (
     <li>
-      <button type="button" className="script-problem" onClick={() => actions.revealLine(line)}>
+      <button type="button" className="problem-line" onClick={() => actions.revealLine(line)}>
         <span className={tone}>
           <Icon name={glyph} />
         </span>

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attributeTokens,
+  shortNamespace,
+  textTokens,
+  xmlLines,
+} from '../../../src/ui/widgets/xml-tokens.ts';
+import { xml } from '../../../src/xml/element.ts';
+
+const print = (...parameters: Parameters<typeof xmlLines>) =>
+  xmlLines(...parameters).map(
+    ({ depth, tokens }) => '  '.repeat(depth) + tokens.map(({ text }) => text).join(''),
+  );
+
+describe('XML as lines', () => {
+  it('has one node a line, and a namespace where it changes', () => {
+    const stanza = xml(
+      'message',
+      { xmlns: 'jabber:client', type: 'groupchat' },
+      xml('body', {}, 'Hi & bye'),
+      xml('x', { xmlns: 'urn:x' }, xml('y')),
+    );
+    expect(print(stanza)).toEqual([
+      '<message type="groupchat">',
+      '  <body>Hi &amp; bye</body>',
+      '  <x xmlns="urn:x">',
+      '    <y/>',
+      '  </x>',
+      '</message>',
+    ]);
+  });
+
+  it('drops white space around texts', () => {
+    const stanza = xml('p', { xmlns: 'urn:p' }, '\n  ', xml('a'), ' tail ');
+    expect(print(stanza, 'urn:p')).toEqual(['<p>', '  <a/>', '  tail', '</p>']);
+  });
+});
+
+describe('the pieces of a value', () => {
+  it('are variables and wildcards apart from the rest', () => {
+    const attribute = { prefix: '', local: 'to', ns: '', value: "x/${Romeo's JID}" };
+    expect(attributeTokens(attribute).map(({ kind, text }) => [kind, text])).toEqual([
+      ['attr', 'to'],
+      ['punct', '='],
+      ['value', '"'],
+      ['value', 'x/'],
+      ['variable', "${Romeo's JID}"],
+      ['value', '"'],
+    ]);
+    expect(textTokens('{scansion:any}')).toEqual([{ kind: 'variable', text: '{scansion:any}' }]);
+  });
+
+  it('are escaped as XML wants it', () => {
+    const attribute = { prefix: 'xml', local: 'lang', ns: 'n', value: 'a"<b' };
+    expect(
+      attributeTokens(attribute)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('xml:lang="a&quot;&lt;b"');
+  });
+
+  it('are code points where nobody sees them, if asked for', () => {
+    expect(textTokens('a\u200bb', true)).toEqual([
+      { kind: 'text', text: 'a' },
+      { kind: 'point', text: 'U+200B' },
+      { kind: 'text', text: 'b' },
+    ]);
+    expect(textTokens('a b', true)).toEqual([{ kind: 'text', text: 'a b' }]);
+  });
+});
+
+describe('a namespace in little room', () => {
+  it.each([
+    ['http://jabber.org/protocol/muc#user', '…/muc#user'],
+    ['jabber:x:data', 'jabber:x:data'],
+    ['urn:ietf:params:xml:ns:xmpp-stanzas', 'urn:ietf:params:xml:ns:xmpp-stanzas'],
+  ])('%s', (ns, short) => {
+    expect(shortNamespace(ns)).toBe(short);
+  });
+});
