@@ -11,6 +11,8 @@ import { prosodyConfig } from '../../src/prosody/runtime/server-config.ts';
 export interface NativeProsody {
   /** Its WebSocket. */
   readonly url: string;
+  /** Ends it and starts it anew at the same address: what it kept in memory is gone. */
+  restart(): Promise<void>;
   /** Asks it to shut down, and resolves when it is gone with all its files. */
   stop(): Promise<void>;
   /** The same at once, as a crash would. */
@@ -28,18 +30,19 @@ export interface NativeProsodyOptions {
 const BINARY = '/usr/bin/prosody';
 const START_LIMIT = 10_000;
 
+export function nativeProsodyIsInstalled(): boolean {
+  return existsSync(BINARY);
+}
+
 /** `undefined` when Prosody is not installed: the caller skips, and says so. */
 export async function startNativeProsody(
   options: NativeProsodyOptions = {},
 ): Promise<NativeProsody | undefined> {
-  if (!existsSync(BINARY)) return undefined;
+  if (!nativeProsodyIsInstalled()) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'caesura-prosody-'));
   const port = await freePort();
   await layOut(folder, port, options);
-  const server = spawn(BINARY, ['-F', '--config', join(folder, 'prosody.cfg.lua')], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  let server = launch(folder);
   const cleanUp = () => {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -50,17 +53,30 @@ export async function startNativeProsody(
     process.off('exit', cleanUp);
     await rm(folder, { recursive: true, force: true });
   };
-  try {
-    await accepting(port, server);
-  } catch (error) {
-    await end('SIGKILL');
-    throw error;
-  }
+  const ready = async (): Promise<void> => {
+    try {
+      await accepting(port, server);
+    } catch (error) {
+      await end('SIGKILL');
+      throw error;
+    }
+  };
+  await ready();
   return {
     url: `ws://127.0.0.1:${String(port)}/xmpp-websocket`,
+    restart: async () => {
+      await ended(server, 'SIGKILL');
+      server = launch(folder);
+      await ready();
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+}
+
+function launch(folder: string): ChildProcess {
+  const config = join(folder, 'prosody.cfg.lua');
+  return spawn(BINARY, ['-F', '--config', config], { cwd: folder, stdio: 'ignore' });
 }
 
 async function layOut(folder: string, port: number, options: NativeProsodyOptions): Promise<void> {
@@ -127,7 +143,7 @@ async function accepting(port: number, server: ChildProcess): Promise<void> {
   while (!(await accepts(port))) {
     if (server.exitCode !== null) throw new Error('Prosody ended while it was being started.');
     if (Date.now() > deadline) throw new Error('Prosody does not accept connections.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

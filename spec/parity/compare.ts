@@ -1,0 +1,87 @@
+import type { ReceiveRule } from '../../src/trace/event.ts';
+import { openEmbeddedStage, openNativeStage, type Play, type Script, type Stage } from './stage.ts';
+
+export const RULES: readonly ReceiveRule[] = ['skip', 'search', 'next'];
+
+export interface Pairing {
+  readonly script: Script;
+  readonly rule: ReceiveRule;
+}
+
+/** One script under one rule, on both servers. */
+export interface Comparison extends Pairing {
+  readonly native: Play;
+  readonly embedded: Play;
+}
+
+export function allPairings(scripts: readonly Script[]): Pairing[] {
+  return scripts.flatMap((script) => RULES.map((rule) => ({ script, rule })));
+}
+
+/** Native servers side by side: most of their time is waiting. */
+const LANES = 3;
+
+/** Plays each pairing on both sides; empty, with a warning, where one of them is missing. */
+export async function compareEverywhere(pairings: readonly Pairing[]): Promise<Comparison[]> {
+  const embedded = await openEmbeddedStage();
+  const opened = await Promise.all(Array.from({ length: LANES }, openNativeStage));
+  const natives = opened.filter((stage) => stage !== undefined);
+  const comparisons =
+    embedded === undefined || natives.length === 0
+      ? []
+      : await compareAll(pairings, natives, embedded);
+  for (const stage of [embedded, ...natives]) await stage?.close();
+  return comparisons;
+}
+
+async function compareAll(
+  pairings: readonly Pairing[],
+  natives: readonly Stage[],
+  embedded: Stage,
+): Promise<Comparison[]> {
+  const natively = await shareOut(pairings, natives);
+  const comparisons: Comparison[] = [];
+  for (const [index, { script, rule }] of pairings.entries()) {
+    const native = natively[index];
+    if (native === undefined) continue;
+    comparisons.push({ script, rule, native, embedded: await embedded.play(script, rule) });
+  }
+  return comparisons;
+}
+
+async function shareOut(pairings: readonly Pairing[], stages: readonly Stage[]): Promise<Play[]> {
+  const plays: Play[] = [];
+  const left = pairings.map((pairing, index) => ({ ...pairing, index }));
+  const work = async (stage: Stage): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      plays[next.index] = await stage.play(next.script, next.rule);
+    }
+  };
+  await Promise.all(stages.map(work));
+  return plays;
+}
+
+/** What the two sides must agree on. */
+export function verdictOf({ verdict, line, kind, reason }: Play): string {
+  const place = line === undefined ? '' : ` at line ${line}`;
+  return [`${verdict}${place}`, kind, reason].filter((part) => part !== undefined).join(': ');
+}
+
+/** In which actors' transcripts the two sides differ first: one sentence each, none when all are equal. */
+export function transcriptDifferences({ native, embedded }: Comparison): string[] {
+  const actors = new Set([
+    ...Object.keys(native.transcripts),
+    ...Object.keys(embedded.transcripts),
+  ]);
+  return [...actors].flatMap((actor) => {
+    const [ours, theirs] = [embedded.transcripts[actor] ?? [], native.transcripts[actor] ?? []];
+    const length = Math.max(ours.length, theirs.length);
+    const at = Array.from({ length }, (_, i) => i).find((i) => ours[i] !== theirs[i]);
+    if (at === undefined) return [];
+    const lines = [
+      `native:   ${theirs[at] ?? '(nothing)'}`,
+      `embedded: ${ours[at] ?? '(nothing)'}`,
+    ];
+    return [`${actor}, line ${at + 1}\n    ${lines.join('\n    ')}`];
+  });
+}

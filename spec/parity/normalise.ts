@@ -1,0 +1,162 @@
+import { childElements, type XmlAttribute, type XmlElement } from '../../src/xml/element.ts';
+import { parseStrict } from '../../src/xml/parse-strict.ts';
+import { printXml } from '../../src/xml/print.ts';
+import { CLIENT_NS } from '../../src/xmpp/namespaces.ts';
+
+/**
+ * Makes what a server says comparable between runs. Values that it makes up get stable names, in the order in which
+ * they first appear (`uuid-1`, `token-2`); moments become `stamp`. What has no order by its specification is sorted.
+ */
+export interface Normaliser {
+  /** One frame as one line of XML; what is no XML stays as it is. */
+  readonly frame: (xml: string) => string;
+  /** A sentence for people, or any other text. */
+  readonly text: (text: string) => string;
+}
+
+/** What tells made-up values from others. */
+export interface MadeUp {
+  /** Values known to be made up, by their kind, such as the resources that the server has chosen. */
+  readonly known?: Readonly<Record<string, readonly string[]>>;
+  /** The text of the script: what it says is not made up. */
+  readonly script?: string;
+}
+
+export function createNormaliser({ known = {}, script = '' }: MadeUp = {}): Normaliser {
+  const names = createNames();
+  for (const [kind, values] of Object.entries(known)) {
+    for (const value of values) names.of(kind, value);
+  }
+  const text = (raw: string): string =>
+    names
+      .replaceKnown(raw)
+      .replace(LOOKS_MADE_UP, (value: string, ...rest: unknown[]) =>
+        script.includes(value) ? value : named(names, value, rest.at(-1)),
+      );
+  return {
+    text,
+    frame: (xml) => {
+      const parsed = parseStrict(xml);
+      if (!parsed.ok) return text(xml);
+      return printXml(canonical(parsed.value, { names, text, script }));
+    },
+  };
+}
+
+/** Kinds of made-up values, by how they look anywhere; the names of the groups become their names. */
+const LOOKS_MADE_UP =
+  /(?<uuid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)|(?<stamp>\b\d{4}-?\d\d-?\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)?)|(?<jwt>\beyJ[\w-]+\.[\w-]+\.[\w-]+)|(?<=\/file_share\/)(?<slot>[\w-]{24})/g;
+
+/** An id as Prosody's util.id makes it, of 9, 12 or 18 random bytes. */
+const MADE_UP_ID = /^[\w-]{12}$|^[\w-]{16}$|^[\w-]{24}$/;
+
+/** Elements whose whole text, or whose attribute, the server makes up, whatever it looks like. */
+const MADE_UP_PLACES: ReadonlySet<string> = new Set([
+  'urn:xmpp:sid:0 stanza-id id',
+  'urn:xmpp:occupant-id:0 occupant-id id',
+  'urn:xmpp:mam:2 result id',
+  'http://jabber.org/protocol/rsm first',
+  'http://jabber.org/protocol/rsm last',
+  'urn:xmpp:extdisco:2 service username',
+  'urn:xmpp:extdisco:2 service password',
+  'urn:xmpp:extdisco:2 service expires',
+  'jabber:iq:last query seconds',
+]);
+
+/** Elements whose children have no order at all. */
+const UNORDERED: ReadonlySet<string> = new Set([
+  'http://jabber.org/protocol/rsm set',
+  'http://etherx.jabber.org/streams features',
+]);
+
+/** Elements whose children of one name are a set: features, fields, items. */
+const SETS: ReadonlySet<string> = new Set([
+  'http://jabber.org/protocol/disco#info query',
+  'http://jabber.org/protocol/disco#items query',
+  'jabber:x:data x',
+  'jabber:iq:roster query',
+  'http://jabber.org/protocol/muc#admin query',
+  'http://jabber.org/protocol/muc#user x',
+]);
+
+function named(names: Names, value: string, groups: unknown): string {
+  if (typeof groups !== 'object' || groups === null) return value;
+  const kind = Object.entries(groups).find(([, found]) => found !== undefined)?.[0] ?? 'value';
+  return kind === 'stamp' ? 'stamp' : names.of(kind, value);
+}
+
+interface Names {
+  /** The name of a value, a new one if it has none. */
+  of(kind: string, value: string): string;
+  /** The text with every value that has a name replaced by it. */
+  replaceKnown(text: string): string;
+}
+
+function createNames(): Names {
+  const names = new Map<string, string>();
+  return {
+    of: (kind, value) => {
+      const known = names.get(value);
+      if (known !== undefined) return known;
+      const name = `${kind}-${names.size + 1}`;
+      names.set(value, name);
+      return name;
+    },
+    replaceKnown: (text) =>
+      [...names].reduce((result, [value, name]) => result.replaceAll(value, name), text),
+  };
+}
+
+interface Naming {
+  readonly names: Names;
+  readonly text: (raw: string) => string;
+  readonly script: string;
+}
+
+function canonical(element: XmlElement, naming: Naming): XmlElement {
+  const key = `${element.ns} ${element.local}`;
+  const attributes = element.attributes
+    .map((each) => ({ ...each, value: attributeText(key, each, naming) }))
+    .sort((a, b) => compare(`${a.ns} ${a.local}`, `${b.ns} ${b.local}`));
+  const children = element.children.map((child) => {
+    if (child.kind === 'element') return canonical(child, naming);
+    const { names, text } = naming;
+    return {
+      ...child,
+      text: MADE_UP_PLACES.has(key) ? names.of('token', child.text) : text(child.text),
+    };
+  });
+  return inOrder(key, { ...element, prefix: '', attributes, children });
+}
+
+function attributeText(key: string, attribute: XmlAttribute, naming: Naming): string {
+  const { local, value } = attribute;
+  const looksMadeUp = local === 'id' && MADE_UP_ID.test(value) && !naming.script.includes(value);
+  return looksMadeUp || MADE_UP_PLACES.has(`${key} ${local}`)
+    ? naming.names.of('token', value)
+    : naming.text(value);
+}
+
+/** Sorts children where their order means nothing; the payloads of a stanza by their names only. */
+function inOrder(key: string, element: XmlElement): XmlElement {
+  const children = element.children.filter(
+    (child) => child.kind === 'element' || child.text.trim() !== '',
+  );
+  const elements = childElements(element);
+  if (elements.length < children.length) return element;
+  const name = (child: XmlElement) => `${child.ns} ${child.local}`;
+  const sorted = (text: (child: XmlElement) => string) => ({
+    ...element,
+    children: elements.toSorted((a, b) => compare(text(a), text(b))),
+  });
+  if (UNORDERED.has(key)) return sorted((child) => printXml(child));
+  if (element.ns === CLIENT_NS) return sorted(name);
+  if (!SETS.has(key)) return element;
+  const first = (child: XmlElement) => elements.findIndex((each) => name(each) === name(child));
+  return sorted((child) => `${String(first(child)).padStart(6, '0')} ${printXml(child)}`);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

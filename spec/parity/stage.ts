@@ -1,0 +1,98 @@
+import { WebSocket } from 'ws';
+import { nodeClock } from '../../src/cli/node-clock.ts';
+import { runScript, type Access } from '../../src/cli/run-script.ts';
+import type { ScriptReport } from '../../src/cli/report.ts';
+import type { RunnerSetup } from '../../src/run/runner.ts';
+import { compileScript } from '../../src/script/compile.ts';
+import type { ReceiveRule } from '../../src/trace/event.ts';
+import {
+  createEmbeddedConnector,
+  createWebSocketConnector,
+} from '../../src/transport/connectors.ts';
+import { createEmbeddedPort, createRemotePort } from '../../src/transport/server-ports.ts';
+import { startNativeProsody } from '../support/native-prosody.ts';
+import { embeddedProsody } from '../support/prosody.ts';
+import { transcriptsOf, type Transcripts } from './transcript.ts';
+
+export interface Script {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What came of a script: the part of the report that must not depend on the server, and what was said. */
+export interface Play {
+  readonly verdict: ScriptReport['verdict'] | 'unreadable';
+  readonly line: number | undefined;
+  readonly kind: string | undefined;
+  readonly reason: string | undefined;
+  readonly transcripts: Transcripts;
+}
+
+/** A server on which scripts are played, each on a fresh one. */
+export interface Stage {
+  play(script: Script, rule: ReceiveRule): Promise<Play>;
+  close(): Promise<void>;
+}
+
+/** How long a `receives` waits. The native server has milliseconds to answer; the embedded one's clock is virtual. */
+const TIMEOUT = 1000;
+
+/** `undefined`, with a warning, where there are no sources of Prosody. */
+export async function openEmbeddedStage(): Promise<Stage | undefined> {
+  const server = await embeddedProsody();
+  if (server === undefined) return undefined;
+  const connector = createEmbeddedConnector({ server, clock: nodeClock });
+  const access = { connector, port: createEmbeddedPort(server, connector) };
+  return {
+    play: (script, rule) => play(script, access, { rule, timeout: TIMEOUT }),
+    close: () => Promise.resolve(server.dispose()),
+  };
+}
+
+/** `undefined`, with a warning, where no Prosody is installed. */
+export async function openNativeStage(): Promise<Stage | undefined> {
+  const server = await startNativeProsody();
+  if (server === undefined) {
+    console.warn('Skipped: no native Prosody to compare with.');
+    return undefined;
+  }
+  const connector = createWebSocketConnector({ url: server.url, clock: nodeClock, WebSocket });
+  const access = { connector, port: createRemotePort(server.url) };
+  const options = { timeout: TIMEOUT, barrier: { kind: 'ping' } } as const;
+  let isFresh = true;
+  return {
+    play: async (script, rule) => {
+      if (!isFresh) await server.restart();
+      isFresh = false;
+      return play(script, access, { ...options, rule });
+    },
+    close: () => server.kill(),
+  };
+}
+
+async function play(
+  { name, text }: Script,
+  access: Access,
+  options: NonNullable<RunnerSetup['options']>,
+): Promise<Play> {
+  const { scenario } = compileScript(text);
+  if (scenario === undefined) return UNREADABLE;
+  const { report, events } = await runScript({ file: name, text }, scenario, access, options);
+  const { transcripts, normaliser } = transcriptsOf(events);
+  const { verdict, line, kind, reason } = report;
+  return {
+    verdict,
+    line,
+    kind,
+    reason: reason === undefined ? undefined : normaliser.text(reason),
+    transcripts,
+  };
+}
+
+const UNREADABLE: Play = {
+  verdict: 'unreadable',
+  line: undefined,
+  kind: undefined,
+  reason: undefined,
+  transcripts: {},
+};
