@@ -6,7 +6,7 @@ import { muc, type SpecRef } from './registry/spec-ref.ts';
 import { AFFILIATIONS, ROLES, type Standing } from './registry/standings.ts';
 import { STATUS_CODES } from './registry/status-codes.ts';
 
-export { muc, specLabel, specUrl, type SpecRef } from './registry/spec-ref.ts';
+export { specLabel, specUrl, type SpecRef } from './registry/spec-ref.ts';
 
 export type TermKind =
   | 'status code'

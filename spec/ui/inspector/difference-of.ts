@@ -9,9 +9,6 @@ import { parseStrict } from '../../../src/xml/parse-strict.ts';
 const HEAD =
   '[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo connects\n\nRomeo receives:\n';
 
-/** The line on which an expectation of these specs begins. */
-export const FIRST_LINE = 10;
-
 /** The aligned trees as text: `line sign node {tag} | sign node {tag}`, differences marked with `!`. */
 export function painted(
   expected: string,

@@ -3,7 +3,6 @@ import type { Problem, TraceEntry } from '../../../src/trace/event.ts';
 import { logLines, shownLog } from '../../../src/ui/inspector/log-lines.ts';
 import { runProblems, scriptProblems } from '../../../src/ui/inspector/problems.ts';
 import { sentenceParts } from '../../../src/ui/inspector/sentence-parts.ts';
-import { durationWords } from '../../../src/ui/inspector/words.ts';
 import { runOf, SCRIPT } from './run-of.ts';
 
 const logged = (level: 'debug' | 'info' | 'warn' | 'error', message: string): TraceEntry => ({
@@ -59,15 +58,5 @@ describe('a sentence about a difference', () => {
       'role',
     ]);
     expect(parts.map((part) => ('text' in part ? part.text : '')).join('')).toBe(sentence);
-  });
-});
-
-describe('a duration', () => {
-  it.each([
-    [0, '0 ms'],
-    [83.24, '83.2 ms'],
-    [1239, '1.24 s'],
-  ])('of %d ms is %s', (at, words) => {
-    expect(durationWords(at)).toBe(words);
   });
 });

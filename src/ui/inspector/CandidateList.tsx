@@ -4,10 +4,10 @@ import { createActorBook } from '../../timeline/actor-book.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
+import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import type { Inspection } from './use-inspection.ts';
-import { durationWords } from './words.ts';
 
 export interface CandidateListProps {
   readonly records: readonly StanzaRecord[];

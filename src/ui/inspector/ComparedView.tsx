@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useDocument } from '../app-context.ts';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
@@ -9,7 +10,6 @@ import { offeredRepairs, type OfferedRepair } from './offered-repairs.ts';
 import { scriptText } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
-import { durationWords } from './words.ts';
 
 export interface ComparedViewProps {
   readonly inspection: Inspection;

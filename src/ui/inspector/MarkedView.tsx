@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { durationWords } from '../../timeline/words/time-words.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { diffRows } from './diff-rows.ts';
@@ -8,7 +9,7 @@ import { describeStanza } from './inspected.ts';
 import type { MarkedPair } from './marked.ts';
 import { NO_SCRIPT } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
-import { counted, durationWords } from './words.ts';
+import { counted } from './words.ts';
 
 /** The two stanzas that were marked in the timeline, side by side. */
 export function MarkedView({ pair }: { readonly pair: MarkedPair }) {

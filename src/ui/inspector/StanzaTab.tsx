@@ -4,6 +4,7 @@ import type { Term } from '../../insight/registry.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
 import { printXml } from '../../xml/print.ts';
+import { durationWords } from '../../timeline/words/time-words.ts';
 import { Button } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
 import { shortNamespace } from '../widgets/xml-tokens.ts';
@@ -11,7 +12,6 @@ import { EmptyWords } from './EmptyWords.tsx';
 import { describeStanza } from './inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';
 import { SpecLink } from './TextParts.tsx';
-import { durationWords } from './words.ts';
 import './StanzaTab.css';
 
 /** The selected stanza as it was on the wire, and what its words mean. */

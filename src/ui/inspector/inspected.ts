@@ -37,7 +37,7 @@ function tellingStep(model: TraceModel): number | undefined {
   return model.ended?.step ?? failed?.[0] ?? ends.at(-1)?.[0];
 }
 
-export function isFailure(ended: StepEnded | undefined): boolean {
+function isFailure(ended: StepEnded | undefined): boolean {
   return ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched';
 }
 
