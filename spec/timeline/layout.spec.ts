@@ -309,6 +309,12 @@ describe('the end', () => {
     ]);
   });
 
+  it('closes the sessions, which the heads of lanes do not tell', () => {
+    const play = createPlay(scenario).connects(1, 'Romeo', 'romeo@localhost/a');
+    play.closes('Romeo').over('stopped');
+    expect(layOut(scenario, play.events).lanes[0]).toMatchObject({ status: 'online' });
+  });
+
   it('shows a lane as thin once its actor has left', () => {
     const play = createPlay(scenario).connects(1, 'Romeo', 'romeo@localhost/a');
     const { rows, lanes } = layOut(scenario, play.disconnects(2, 'Romeo').over('passed').events);

@@ -15,6 +15,8 @@ export interface Play {
   /** An actor's step: stream frames, online, done. */
   connects(step: number, actor: string, jid: string): Play;
   disconnects(step: number, actor: string): Play;
+  /** The run closes a session that no step has closed. */
+  closes(actor: string): Play;
   sends(step: number, actor: string, xml: string): Play;
   /** A stanza comes; no step has taken it yet. */
   comes(actor: string, xml: string): EventSeq;
@@ -73,6 +75,10 @@ export function createPlay(scenario: Scenario): Play {
       stream(actor, 'sent', '<close xmlns="urn:ietf:params:xml:ns:xmpp-framing"/>');
       put({ type: 'connection', actor, state: 'offline' });
       return play.ends(step, 'sent');
+    },
+    closes: (actor) => {
+      put({ type: 'connection', actor, state: 'offline' });
+      return play;
     },
     sends: (step, actor, xml) => {
       play.starts(step);

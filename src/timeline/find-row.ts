@@ -8,7 +8,7 @@ export interface Spot {
 }
 
 /** Whether a row shows that spot. A step wins over a stanza: a step's stanza may change while it waits. */
-function showsSpot(row: Row, spot: Spot | undefined): row is ArrowRow {
+export function showsSpot(row: Row, spot: Spot | undefined): row is ArrowRow {
   if (row.kind !== 'arrow' || spot === undefined) return false;
   if (spot.step !== undefined) return row.step === spot.step;
   return spot.stanza !== undefined && row.stanza === spot.stanza;

@@ -1,4 +1,3 @@
-import type { ConnectionChanged } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { bareText } from '../xmpp/jid.ts';
 import type { ActorBook } from './actor-book.ts';
@@ -51,18 +50,22 @@ export function stateLanes(
   return spots.map((spot) => {
     const base = { id: spot.id, kind: spot.kind, title: spot.title, ordinal: seen[spot.kind]++ };
     return spot.kind === 'actor'
-      ? {
-          ...base,
-          jid: book.jidOf(spot.title),
-          ...actorState(trace?.model.connections.get(spot.title)),
-        }
+      ? { ...base, jid: book.jidOf(spot.title), ...actorState(spot.title, trace?.model) }
       : { ...base, ...serviceState(spot, occupants) };
   });
 }
 
-function actorState(changes: readonly ConnectionChanged[] = []) {
-  const state = changes.at(-1)?.state ?? 'offline';
+/** As it is now; after a run as it was when the last step ended, since then the run itself closed all sessions. */
+function actorState(actor: string, model: TraceModel | undefined) {
+  const changes = model?.connections.get(actor) ?? [];
+  const end = model?.ended === undefined ? Number.POSITIVE_INFINITY : lastStepEnd(model);
+  const newest = changes.findLast(({ seq, problem }) => seq <= end || problem !== undefined);
+  const state = newest?.state ?? 'offline';
   return { status: state, connected: state === 'online' };
+}
+
+function lastStepEnd({ steps }: TraceModel): number {
+  return [...steps.values()].reduce((last, { ended }) => Math.max(last, ended?.seq ?? 0), 0);
 }
 
 function serviceState(spot: LaneSpot, occupants: ReadonlyMap<string, ReadonlySet<string>>) {

@@ -7,7 +7,7 @@ describe('the time of a row', () => {
   it('is since the row before, or since the start', () => {
     expect(rowTime(rows, 2, 'delta')).toEqual({
       text: '+10.0',
-      title: '20.0 ms after the start, +10.0 ms after the row before',
+      title: '20.0 ms after the start, 10.0 ms after the row above',
     });
     expect(rowTime(rows, 2, 'moment')?.text).toBe('20.0');
   });

@@ -80,7 +80,9 @@ function isOwnCopy(seed: RowSeed, { reader, nicknameIn }: PhraseSources): boolea
 }
 
 function plainPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
-  const { step } = seed;
+  const { step, record } = seed;
+  const note = seed.verdict === 'sent' ? record?.ended?.note : undefined;
+  if (note !== undefined) return phrase(note);
   if (step?.kind === 'connects') return connectsPhrase(seed, sources);
   if (step?.kind === 'receives-nothing') {
     return phrase(seed.verdict === 'matched' ? 'nothing came' : '');

@@ -8,15 +8,15 @@ export function durationWords(duration: Milliseconds): string {
   return duration >= 100 ? `${Math.round(duration)} ms` : `${fixed(duration)} ms`;
 }
 
-/** `+0.4`, `+5004`, `−0.1`: the cell for the time since another row, in milliseconds. */
+/** `+0.4`, `+421`, `−0.1`: the cell for the time since another row, in milliseconds. */
 export function deltaWords(delta: Milliseconds): string {
   const size = Math.abs(delta);
   return `${delta < 0 && size >= 0.05 ? MINUS : '+'}${momentWords(size)}`;
 }
 
-/** `83.2`, `5004`: the cell for the time since the run began, in milliseconds. */
+/** `83.2`, `421`: the cell for the time since the run began, in milliseconds. */
 export function momentWords(at: Milliseconds): string {
-  return at >= 1000 ? String(Math.round(at)) : at.toFixed(1);
+  return at >= 100 ? String(Math.round(at)) : at.toFixed(1);
 }
 
 function fixed(value: number): string {

@@ -33,9 +33,9 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
         <span className="k time" role="columnheader">
           <button
             type="button"
-            title={isDelta ? 'Since the row before' : 'Since the run began'}
+            title={isDelta ? 'Since the row above' : 'Since the run began'}
             aria-label={
-              isDelta ? 'Milliseconds since the row before' : 'Milliseconds since the start'
+              isDelta ? 'Milliseconds since the row above' : 'Milliseconds since the start'
             }
             onClick={() => onTimeMode(isDelta ? 'moment' : 'delta')}
           >

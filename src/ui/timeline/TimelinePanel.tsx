@@ -1,8 +1,10 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { useSettings } from '../app-context.ts';
+import { showsSpot } from '../../timeline/find-row.ts';
+import { useSettings, useView } from '../app-context.ts';
 import { useIsNarrow } from '../shell/use-is-narrow.ts';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { NoRows } from './NoRows.tsx';
+import { SelectedFailure } from './SelectedFailure.tsx';
 import { TimelineBar } from './TimelineBar.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
@@ -16,6 +18,8 @@ export function TimelinePanel() {
   const view = useRowWindow(timeline.rows, density, narrow);
   const grid = useRef<EventGridHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
+  const selection = useView((state) => state.selection);
+  const selected = timeline.rows.find((row) => showsSpot(row, selection));
   const isEmpty = timeline.rows.every((row) => row.kind === 'end');
 
   const focusFilter = (event: KeyboardEvent) => {
@@ -41,6 +45,7 @@ export function TimelinePanel() {
       ) : (
         <EventGrid ref={grid} timeline={timeline} window={view} narrow={narrow} />
       )}
+      {narrow ? <SelectedFailure row={selected} /> : null}
     </section>
   );
 }

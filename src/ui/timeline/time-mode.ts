@@ -18,8 +18,9 @@ export function rowTime(rows: readonly Row[], index: number, mode: TimeMode): Ro
   if (row?.kind !== 'arrow' || row.at === undefined || before === undefined) return undefined;
   const delta = deltaWords(row.at - before);
   const moment = momentWords(row.at);
+  const side = delta.startsWith('+') ? 'after' : 'before';
   return {
     text: mode === 'delta' ? delta : moment,
-    title: `${moment} ms after the start, ${delta} ms after the row before`,
+    title: `${moment} ms after the start, ${delta.slice(1)} ms ${side} the row above`,
   };
 }

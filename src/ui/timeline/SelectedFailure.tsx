@@ -1,0 +1,30 @@
+import type { ArrowRow } from '../../timeline/model.ts';
+import { isFailure } from '../../timeline/words/verdict-words.ts';
+import { useApp } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { PhraseText } from './PhraseText.tsx';
+import './SelectedFailure.css';
+
+export interface SelectedFailureProps {
+  readonly row: ArrowRow | undefined;
+}
+
+/** In a narrow page: the whole reason of the selected failure, which its row has no room for. */
+export function SelectedFailure({ row }: SelectedFailureProps) {
+  const { stores } = useApp();
+  if (row === undefined || !isFailure(row.verdict)) return null;
+  return (
+    <div className="tl-tell" role="group" aria-label={`Step ${row.step ?? ''}`}>
+      <p>
+        <b>Step {row.step}:</b> <PhraseText phrase={row.phrase} />.
+      </p>
+      <Button
+        look="preferred"
+        keys="Enter"
+        onPress={() => stores.view.setState({ tab: 'difference', pane: 'inspector' })}
+      >
+        Show the difference
+      </Button>
+    </div>
+  );
+}
