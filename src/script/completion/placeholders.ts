@@ -1,0 +1,37 @@
+import { definitionsByName, type ScriptSyntax, type Verb } from '../ast.ts';
+import { printVariable } from '../variables.ts';
+import { plain, type Offer } from './completion.ts';
+
+/** Both addresses of every actor, written as they must be between such quotes (`''` in a text). */
+export function variableOffers(syntax: ScriptSyntax, quote: string): readonly Offer[] {
+  return [...definitionsByName(syntax).keys()].flatMap((actor) =>
+    (['full JID', 'JID'] as const).map((form) => {
+      const variable = printVariable({ actor, form });
+      const detail = form === 'JID' ? 'without resource' : 'with the resource that was bound';
+      return { ...plain('variable', variable, detail), insertText: escapeFor(variable, quote) };
+    }),
+  );
+}
+
+function escapeFor(text: string, quote: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  if (quote === "'") return escaped.replaceAll("'", '&apos;');
+  return quote === '"' ? escaped.replaceAll('"', '&quot;') : escaped;
+}
+
+const ANY: Offer = {
+  ...plain('wildcard', '{scansion:any}', 'any value'),
+  documentation: 'The attribute must be there; its value may be any.',
+};
+
+const CAPTURE: Offer = {
+  ...plain('wildcard', '{scansion:capture:NAME}', 'any value, kept'),
+  documentation: 'The attribute must be there; its value may be any and is kept under the name.',
+  insertText: '{scansion:capture:${1:name}\\}',
+  isSnippet: true,
+};
+
+/** What an attribute value may be in any case. */
+export function valueOffersAlways(verb: Verb | undefined): readonly Offer[] {
+  return verb === 'receives' ? [ANY, CAPTURE] : [];
+}

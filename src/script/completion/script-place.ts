@@ -1,0 +1,138 @@
+import type { TextRange } from '../../base/text-range.ts';
+import { definitionsByName, takesStanza, VERBS, type ScriptSyntax, type Verb } from '../ast.ts';
+import { splitLines, type Line } from '../lines.ts';
+import { parseActionHead, type ActionHead } from '../parse-head.ts';
+import { lineEnd, lineStart } from '../source-lines.ts';
+
+/** Where in a script the cursor is, and what is being written there. */
+export type ScriptPlace =
+  /** At the start of a line above the separator. */
+  | { readonly kind: 'definition'; readonly range: TextRange }
+  /** An indented line of a definition: `given` are the keys that it has already. */
+  | {
+      readonly kind: 'property';
+      readonly range: TextRange;
+      readonly actor: string;
+      readonly given: readonly string[];
+    }
+  | {
+      readonly kind: 'property-value';
+      readonly range: TextRange;
+      readonly actor: string;
+      readonly key: string;
+    }
+  /** At the start of a line below the separator. */
+  | { readonly kind: 'actor'; readonly range: TextRange }
+  /** After an actor's name. */
+  | { readonly kind: 'verb'; readonly range: TextRange; readonly hasBlock: boolean }
+  /** After `receives:`. */
+  | { readonly kind: 'expectation'; readonly range: TextRange }
+  /** In the indented lines below an action; `before` and `after` are its text around the cursor. */
+  | {
+      readonly kind: 'block';
+      readonly head: ActionHead;
+      readonly verb: Verb | undefined;
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: 'elsewhere' };
+
+const ELSEWHERE: ScriptPlace = { kind: 'elsewhere' };
+
+/** Reads the lines around an offset as they are being written, blank ones included. */
+export function scriptPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
+  const { text } = syntax;
+  const start = lineStart(text, offset);
+  const typed = text.slice(start, offset);
+  if (/^(?:#|\/\/)/.test(typed)) return ELSEWHERE;
+  const isBelow = offset > (syntax.separator?.range.end ?? Infinity);
+  if (/^\s/.test(typed) || typed.startsWith('<')) {
+    return isBelow ? blockPlace(syntax, offset) : propertyPlace(syntax, offset);
+  }
+  if (!isBelow) return definitionPlace(syntax, { start, end: offset });
+  return headPlace(syntax, { start, end: offset });
+}
+
+function definitionPlace({ text }: ScriptSyntax, range: TextRange): ScriptPlace {
+  const typed = text.slice(range.start, range.end);
+  return /^(?:\[.*|-*|[a-z]*)$/i.test(typed) ? { kind: 'definition', range } : ELSEWHERE;
+}
+
+function headPlace(syntax: ScriptSyntax, range: TextRange): ScriptPlace {
+  const { text } = syntax;
+  const typed = text.slice(range.start, range.end);
+  const names = [...definitionsByName(syntax).keys()].filter((name) => typed.startsWith(name));
+  const name = names
+    .filter((candidate) => /^\s/.test(typed.slice(candidate.length)))
+    .toSorted((a, b) => b.length - a.length)[0];
+  if (name === undefined) return { kind: 'actor', range };
+  const rest = typed.slice(name.length);
+  const verb = /^\s+(\S*)$/.exec(rest);
+  if (verb !== null) {
+    const start = range.end - (verb[1]?.length ?? 0);
+    return { kind: 'verb', range: { start, end: range.end }, hasBlock: hasBlockBelow(text, range) };
+  }
+  const expected = /^\s+receives\s*:?\s+(\w*)$/.exec(rest);
+  if (expected === null) return { kind: 'actor', range };
+  const start = range.end - (expected[1]?.length ?? 0);
+  return { kind: 'expectation', range: { start, end: range.end } };
+}
+
+function hasBlockBelow(text: string, { end }: TextRange): boolean {
+  const isLineDone = /^[ \t:]*$/.test(text.slice(end, lineEnd(text, end)));
+  return !isLineDone || /^(?:\r\n|\n|\r)[ \t]+\S/.test(text.slice(lineEnd(text, end)));
+}
+
+function propertyPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
+  const start = lineStart(syntax.text, offset);
+  const definition = syntax.definitions.findLast(({ range }) => range.start < start);
+  if (definition === undefined) return ELSEWHERE;
+  const typed = syntax.text.slice(start, offset);
+  const pair = /^\s+([^:]*?)(\s*:\s*)?$/.exec(typed) ?? /^\s+([^:]*?)\s*(:\s*)(.*)$/.exec(typed);
+  if (pair === null) return ELSEWHERE;
+  const [, key = '', colon, value = ''] = pair;
+  const actor = definition.name.text;
+  if (colon !== undefined) {
+    const range = { start: offset - value.length, end: offset };
+    return { kind: 'property-value', range, actor, key };
+  }
+  const given = definition.properties
+    .filter(({ range }) => range.end < start || range.start > offset)
+    .map((property) => property.key.text);
+  return { kind: 'property', range: { start: offset - key.length, end: offset }, actor, given };
+}
+
+function blockPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
+  const { text } = syntax;
+  const above = linesAbove(text, offset);
+  const action = above.findLastIndex(({ kind }) => kind === 'other');
+  const between = above.slice(action + 1);
+  const line = above[action];
+  if (line === undefined || between.some(({ kind }) => kind === 'blank')) return ELSEWHERE;
+  const head = parseActionHead(line, new Set(definitionsByName(syntax).keys()));
+  if (head === undefined || !takesStanza(head)) return ELSEWHERE;
+  const start = lineEnd(text, line.start);
+  const before = blankComments(text.slice(start, offset));
+  const after = /^[^]*?(?=(?:\r\n|\n|\r)(?![ \t]+\S|<|#)|$)/.exec(text.slice(offset))?.[0] ?? '';
+  const verb = VERBS.find((known) => known === head.verb.text);
+  return { kind: 'block', head, verb, before, after };
+}
+
+/** A block of more lines than this is none that somebody writes. */
+const MOST_CHARACTERS = 20_000;
+
+/** The lines above the one of the offset, as far as they may matter. */
+function linesAbove(text: string, offset: number): readonly Line[] {
+  const end = Math.max(0, lineStart(text, offset) - 1);
+  const start = lineStart(text, Math.max(0, end - MOST_CHARACTERS));
+  return splitLines(text.slice(start, end)).map((line) => ({
+    ...line,
+    start: line.start + start,
+    end: line.end + start,
+  }));
+}
+
+/** Comment lines become blanks, so that offsets hold. */
+function blankComments(text: string): string {
+  return text.replace(/(?<=[\r\n])(?:#|\/\/|--)[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
+}
