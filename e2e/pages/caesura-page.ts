@@ -52,15 +52,22 @@ export class CaesuraPage {
 
   async chooseServer(address: string): Promise<void> {
     await test.step(`choose server ${address}`, async () => {
-      await this.server.fill(address);
+      await this.type(this.server, address);
       await this.server.press('Enter');
+      await expect(this.server).toHaveValue(address);
     });
+  }
+
+  /** Types key by key, as `fill` does not reach React's fields in every browser. */
+  private async type(field: Locator, text: string): Promise<void> {
+    await field.click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.type(text);
   }
 
   async chooseScenario(words: string, name: string | RegExp): Promise<void> {
     await test.step(`choose scenario ${words}`, async () => {
-      await this.scenario.click();
-      await this.scenario.fill(words);
+      await this.type(this.scenario, words);
       await this.page.getByRole('option', { name }).first().click();
     });
   }
@@ -73,11 +80,9 @@ export class CaesuraPage {
       await this.page.evaluate((pasted) => {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', pasted);
-        const paste = new ClipboardEvent('paste', {
-          clipboardData,
-          bubbles: true,
-          cancelable: true,
-        });
+        const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        // Firefox leaves what the constructor is given behind.
+        Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
         document.activeElement?.dispatchEvent(paste);
       }, text);
     });
