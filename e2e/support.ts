@@ -14,7 +14,10 @@ export const test = base.extend<Fixtures>({
   clean: [
     async ({ page }, use) => {
       const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+      page.on('pageerror', ({ message }) => {
+        // Firefox reports a refused WebSocket as an error of the page, too.
+        if (!message.includes('establish a connection')) faults.push(`threw: ${message}`);
+      });
       page.on('console', (message) => {
         if (
           message.text().includes('Content Security Policy') ||
