@@ -62,3 +62,16 @@ export function attributeAt(block: BlockSyntax, offset: number): AttributePlace 
 export function valueAt(block: BlockSyntax, offset: number): StanzaValue | undefined {
   return block.roots.flatMap(stanzaValues).find(({ range }) => touches(range, offset));
 }
+
+/** Where an element's name stands: in its start tag and, if it has one, in its end tag. */
+export function tagNames(
+  text: string,
+  { nameRange, range }: { readonly nameRange?: TextRange; readonly range?: TextRange },
+): readonly TextRange[] {
+  if (nameRange === undefined || range === undefined) return [];
+  const name = text.slice(nameRange.start, nameRange.end);
+  const closing = /<\/([^\s<>]*)\s*>$/.exec(text.slice(range.start, range.end));
+  if (closing === null || closing[1] !== name) return [nameRange];
+  const start = range.start + closing.index + 2;
+  return [nameRange, { start, end: start + name.length }];
+}

@@ -1,6 +1,6 @@
 import { insertAt, removeRange, replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
-import { attributeAt, blockAt, elementsOf, valueAt } from '../elements-at.ts';
+import { attributeAt, blockAt, elementsOf, tagNames, valueAt } from '../elements-at.ts';
 import { nearest } from '../nearest.ts';
 import { beforeSpace } from '../source-lines.ts';
 import { writtenAt } from '../value-text.ts';
@@ -132,17 +132,4 @@ function renameStanza({ diagnostic, syntax, text }: RepairContext): readonly Dra
   if (element?.nameRange === undefined || found === undefined) return [];
   const edits = tagNames(text, element).map((range) => replaceRange(range, found));
   return [preferred(`Write <${found}>`, ...edits)];
-}
-
-/** Where an element's name stands: in its start tag and, if it has one, in its end tag. */
-export function tagNames(
-  text: string,
-  { nameRange, range }: { readonly nameRange?: TextRange; readonly range?: TextRange },
-): readonly TextRange[] {
-  if (nameRange === undefined || range === undefined) return [];
-  const name = text.slice(nameRange.start, nameRange.end);
-  const closing = /<\/([^\s<>]*)\s*>$/.exec(text.slice(range.start, range.end));
-  if (closing === null || closing[1] !== name) return [nameRange];
-  const start = range.start + closing.index + 2;
-  return [nameRange, { start, end: start + name.length }];
 }

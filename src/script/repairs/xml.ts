@@ -1,11 +1,11 @@
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { attributeAt, blockAt, elementsOf } from '../elements-at.ts';
+import { attributeAt, blockAt, elementsOf, tagNames } from '../elements-at.ts';
 import { nearest } from '../nearest.ts';
 import { beforeSpace, leadBefore, lineEnd, lineStart, wholeLines } from '../source-lines.ts';
 import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
-import { attributeRemoval, tagNames } from './stanzas.ts';
+import { attributeRemoval } from './stanzas.ts';
 
 /** Repairs of what is no XML. */
 export const XML_REPAIRS: Repairers = {

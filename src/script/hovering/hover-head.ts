@@ -1,0 +1,88 @@
+import type { TextRange } from '../../base/text-range.ts';
+import {
+  definitionsByName,
+  isReceivesNothing,
+  verbOf,
+  type ActionSyntax,
+  type DefinitionSyntax,
+  type ScriptSyntax,
+} from '../ast.ts';
+import { touches } from '../elements-at.ts';
+import type { Hover } from './hover-part.ts';
+import { aboutActor } from './about-actor.ts';
+
+/** Hovers outside of stanzas: definitions, properties, the lines of actions, the separator. */
+export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefined {
+  const action = syntax.actions.find(({ head }) => touches(head, offset));
+  if (action !== undefined) return hoverAction(syntax, action, offset);
+  const definition = syntax.definitions.find(({ range }) => touches(range, offset));
+  if (definition !== undefined) return hoverDefinition(definition, offset);
+  const { separator } = syntax;
+  if (separator === undefined || !touches(separator.range, offset)) return undefined;
+  const sentences = ['Above it the actors are defined, below it come the steps.'];
+  return { range: separator.range, parts: [{ title: 'Separator', sentences }] };
+}
+
+function hoverAction(
+  syntax: ScriptSyntax,
+  action: ActionSyntax,
+  offset: number,
+): Hover | undefined {
+  if (touches(action.actor.range, offset)) {
+    const definition = definitionsByName(syntax).get(action.actor.text);
+    return definition && { range: action.actor.range, parts: [aboutActor(definition)] };
+  }
+  const verb = verbOf(action);
+  const end = action.rest?.range.end ?? action.verb.range.end;
+  const range: TextRange = { start: action.verb.range.start, end };
+  if (verb === undefined || !touches(range, offset)) return undefined;
+  if (isReceivesNothing(action)) {
+    return { range, parts: [{ title: 'receives: nothing', sentences: NOTHING }] };
+  }
+  return { range, parts: [{ title: verb, sentences: VERB_SENTENCES[verb] }] };
+}
+
+const NOTHING = [
+  'No stanza may come for this actor: one that is unread or comes now fails the step.',
+];
+
+const VERB_SENTENCES = {
+  connects: [
+    'Opens a stream, signs in and binds a resource.',
+    'No presence is sent: the script does that itself.',
+  ],
+  disconnects: ['Closes the stream. The address that was bound stays known.'],
+  sends: ['Sends the stanza below, with its variables filled in.'],
+  receives: [
+    'Waits until a stanza comes that matches the pattern below.',
+    'Stanzas that do not match are skipped.',
+    'A level in the default namespace may have more than the pattern says; one with a namespace of its own is compared to the letter.',
+  ],
+} as const;
+
+function hoverDefinition(definition: DefinitionSyntax, offset: number): Hover | undefined {
+  const { className, name, properties } = definition;
+  const head = {
+    start: definition.range.start,
+    end: Math.max(className.range.end, name.range.end),
+  };
+  if (touches(head, offset)) return { range: head, parts: [aboutActor(definition)] };
+  const property = properties.find(({ key }) => touches(key.range, offset));
+  const text = property?.key.text ?? '';
+  const sentences = Object.hasOwn(PROPERTY_SENTENCES, text) ? PROPERTY_SENTENCES[text] : undefined;
+  if (property === undefined || sentences === undefined) return undefined;
+  return { range: property.key.range, parts: [{ title: text, sentences }] };
+}
+
+const PROPERTY_SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  jid: [
+    'The address of the account.',
+    'A resource in it is asked for, unless resource: says another.',
+  ],
+  password: ['The password of the account.'],
+  resource: ['The resource to ask for. Without it the server chooses one.'],
+  connect_host: ['The host to connect to, if the domain of the jid does not tell.'],
+  connect_port: ['The port to connect to.'],
+  custom_host: ['Another word for connect_host, which wins if both are there.'],
+  custom_port: ['Another word for connect_port, which wins if both are there.'],
+};
