@@ -52,7 +52,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', '.ci/*.mjs'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', '.ci/*.mjs', 'src/cli/*.mjs'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -26,8 +26,10 @@ function installDependencies() {
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   say('Installing the dependencies (npm ci).');
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']) ||
+  const arguments_ = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!run('npm', arguments_)) {
     fail('npm ci failed. Read its message above; often the registry could not be reached.');
+  }
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, lock);
 }

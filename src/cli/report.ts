@@ -1,7 +1,7 @@
 import type { LineIndex } from '../base/text-range.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Difference } from '../match/difference.ts';
-import type { StepVerdict, TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
 
 /** What became of one script. The JSON report has these very names. */
 export interface ScriptReport {
@@ -15,7 +15,7 @@ export interface ScriptReport {
   readonly line?: number;
   readonly step?: number;
   /** `differs`, `missing`, `unexpected`; for an error its problem's code. */
-  readonly kind?: StepVerdict | string;
+  readonly kind?: string;
   /** One or more sentences: why. */
   readonly reason?: string;
   readonly differences: readonly ReportedDifference[];

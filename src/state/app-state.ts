@@ -16,27 +16,27 @@ export interface Stores {
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
 export interface Actions {
   /** Starts a run, or continues a paused one. */
-  run(): void;
+  readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */
-  step(): void;
-  continue(): void;
-  stop(): void;
+  readonly step: () => void;
+  readonly continue: () => void;
+  readonly stop: () => void;
   /** Runs until the step at this line of the script, as if a breakpoint stood there. */
-  runToLine(line: number): void;
-  edit(text: string): void;
+  readonly runToLine: (line: number) => void;
+  readonly edit: (text: string) => void;
   /** Text edits in the script, as offsets into the current text, applied as one undoable change. */
-  applyEdits(edits: readonly TextEdit[]): void;
+  readonly applyEdits: (edits: readonly TextEdit[]) => void;
   /** Brings a line of the script into view, and its pane to the front. */
-  revealLine(line: number): void;
-  toggleBreakpoint(line: number): void;
-  setBreakpoints(lines: readonly number[]): void;
+  readonly revealLine: (line: number) => void;
+  readonly toggleBreakpoint: (line: number) => void;
+  readonly setBreakpoints: (lines: readonly number[]) => void;
   /** Opens a shipped scenario or a draft, by its id. What was edited becomes a draft. */
-  openScenario(id: string): Promise<void>;
-  chooseServer(choice: ServerChoice): void;
-  select(selection: Selection | undefined): void;
-  viewBack(): void;
-  viewForward(): void;
-  share(): Promise<ShareResult>;
+  readonly openScenario: (id: string) => Promise<void>;
+  readonly chooseServer: (choice: ServerChoice) => void;
+  readonly select: (selection: Selection | undefined) => void;
+  readonly viewBack: () => void;
+  readonly viewForward: () => void;
+  readonly share: () => Promise<ShareResult>;
 }
 
 export interface TextEdit {

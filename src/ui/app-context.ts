@@ -13,7 +13,7 @@ export interface AppContextValue {
   readonly stores: Stores;
   readonly actions: Actions;
   /** The script panel tells its editor, and `undefined` when it goes. */
-  attachEditor(editor: EditorPort | undefined): void;
+  readonly attachEditor: (editor: EditorPort | undefined) => void;
 }
 
 /** Everything that a panel needs of the page; set once, by the composition root. */

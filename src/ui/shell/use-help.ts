@@ -2,8 +2,8 @@ import { createStore, useStore } from 'zustand';
 
 interface HelpState {
   readonly isOpen: boolean;
-  open(): void;
-  close(): void;
+  readonly open: () => void;
+  readonly close: () => void;
 }
 
 const help = createStore<HelpState>((set) => ({
