@@ -28,11 +28,11 @@ export function createNormaliser({ known = {}, script = '' }: MadeUp = {}): Norm
     for (const value of values) names.of(kind, value);
   }
   const text = (raw: string): string =>
-    names
-      .replaceKnown(raw)
-      .replace(LOOKS_MADE_UP, (value: string, ...rest: unknown[]) =>
+    withSortedAttributes(names.replaceKnown(raw)).replace(
+      LOOKS_MADE_UP,
+      (value: string, ...rest: unknown[]) =>
         script.includes(value) ? value : named(names, value, rest.at(-1)),
-      );
+    );
   return {
     text,
     frame: (xml) => {
@@ -57,10 +57,15 @@ const MADE_UP_PLACES: ReadonlySet<string> = new Set([
   'urn:xmpp:mam:2 result id',
   'http://jabber.org/protocol/rsm first',
   'http://jabber.org/protocol/rsm last',
+]);
+
+/** What depends on the moment at which it was asked for. */
+const MOMENTS: ReadonlySet<string> = new Set([
   'urn:xmpp:extdisco:2 service username',
   'urn:xmpp:extdisco:2 service password',
   'urn:xmpp:extdisco:2 service expires',
   'jabber:iq:last query seconds',
+  'urn:xmpp:time utc',
 ]);
 
 /** Elements whose children have no order at all. */
@@ -79,6 +84,13 @@ const SETS: ReadonlySet<string> = new Set([
   'http://jabber.org/protocol/muc#user x',
 ]);
 
+/** The start tags that a sentence quotes have their attributes in the order of a Lua table. */
+function withSortedAttributes(text: string): string {
+  return text.replace(/(<[\w:-]+)((?: [\w:-]+="[^"]*")+)/g, (_, tag: string, attributes: string) =>
+    [tag, ...(attributes.match(/[\w:-]+="[^"]*"/g)?.toSorted() ?? [])].join(' '),
+  );
+}
+
 function named(names: Names, value: string, groups: unknown): string {
   if (typeof groups !== 'object' || groups === null) return value;
   const kind = Object.entries(groups).find(([, found]) => found !== undefined)?.[0] ?? 'value';
@@ -88,6 +100,8 @@ function named(names: Names, value: string, groups: unknown): string {
 interface Names {
   /** The name of a value, a new one if it has none. */
   of(kind: string, value: string): string;
+  /** As `of`, but all moments have one name. */
+  moment(value: string): string;
   /** The text with every value that has a name replaced by it. */
   replaceKnown(text: string): string;
 }
@@ -101,6 +115,10 @@ function createNames(): Names {
       const name = `${kind}-${names.size + 1}`;
       names.set(value, name);
       return name;
+    },
+    moment: (value) => {
+      names.set(value, 'stamp');
+      return 'stamp';
     },
     replaceKnown: (text) =>
       [...names].reduce((result, [value, name]) => result.replaceAll(value, name), text),
@@ -116,8 +134,8 @@ interface Naming {
 function canonical(element: XmlElement, naming: Naming): XmlElement {
   const key = `${element.ns} ${element.local}`;
   const attributes = element.attributes
-    .map((each) => ({ ...each, value: attributeText(key, each, naming) }))
-    .sort((a, b) => compare(`${a.ns} ${a.local}`, `${b.ns} ${b.local}`));
+    .toSorted((a, b) => compare(`${a.ns} ${a.local}`, `${b.ns} ${b.local}`))
+    .map((each) => ({ ...each, value: attributeText(key, each, naming) }));
   const children = element.children.map((child) => {
     if (child.kind === 'element') return canonical(child, naming);
     const { names, text } = naming;
@@ -131,10 +149,11 @@ function canonical(element: XmlElement, naming: Naming): XmlElement {
 
 function attributeText(key: string, attribute: XmlAttribute, naming: Naming): string {
   const { local, value } = attribute;
-  const looksMadeUp = local === 'id' && MADE_UP_ID.test(value) && !naming.script.includes(value);
-  return looksMadeUp || MADE_UP_PLACES.has(`${key} ${local}`)
-    ? naming.names.of('token', value)
-    : naming.text(value);
+  const isWord = /^[a-z]*$/.test(value) || naming.script.includes(value);
+  const isMadeUp =
+    (local === 'id' && MADE_UP_ID.test(value)) || MADE_UP_PLACES.has(`${key} ${local}`);
+  if (MOMENTS.has(`${key} ${local}`) && !isWord) return naming.names.moment(value);
+  return isMadeUp && !isWord ? naming.names.of('token', value) : naming.text(value);
 }
 
 /** Sorts children where their order means nothing; the payloads of a stanza by their names only. */
