@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prosodyConfig } from '../../src/prosody/runtime/server-config.ts';
+import { accepting, ended, freePort } from './child-server.ts';
 
 /** A Prosody of this machine, on loopback, for one spec file. */
 export interface NativeProsody {
@@ -55,7 +55,7 @@ export async function startNativeProsody(
   };
   const ready = async (): Promise<void> => {
     try {
-      await accepting(port, server);
+      await accepting({ name: 'Prosody', port, server, limit: START_LIMIT });
     } catch (error) {
       await end('SIGKILL');
       throw error;
@@ -123,45 +123,4 @@ allow_unencrypted_plain_auth = false
 
 function luaString(text: string): string {
   return JSON.stringify(text);
-}
-
-/** A port that nobody listens on at the moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function accepting(port: number, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + START_LIMIT;
-  while (!(await accepts(port))) {
-    if (server.exitCode !== null) throw new Error('Prosody ended while it was being started.');
-    if (Date.now() > deadline) throw new Error('Prosody does not accept connections.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
-function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.once('exit', () => resolve());
-    server.kill(signal);
-  });
 }
