@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findScripts, isChosen } from '../../src/cli/find-scripts.ts';
+import { findScripts, isChosen, type FoundFile } from '../../src/cli/find-scripts.ts';
+
+const textOf = (found: FoundFile) => ('text' in found ? found.text : found.problem);
 
 describe('finding scripts', () => {
   let folder = '';
@@ -22,7 +24,7 @@ describe('finding scripts', () => {
   it('takes every script below a folder, sorted, and each once', async () => {
     const found = await findScripts([folder, at('a.scs')]);
     expect(
-      found.ok && found.value.map(({ file, text }) => [path.relative(folder, file), text]),
+      found.ok && found.value.map((each) => [path.relative(folder, each.file), textOf(each)]),
     ).toEqual([
       ['a.scs', '# a'],
       ['b.scs', '# b'],
@@ -34,6 +36,18 @@ describe('finding scripts', () => {
     expect(await findScripts([at('notes.txt')])).toMatchObject({
       ok: true,
       value: [{ text: 'none' }],
+    });
+  });
+
+  it('tells a file that is no UTF-8, and keeps the others', async () => {
+    await writeFile(at('b.scs'), new Uint8Array([0x23, 0xff, 0xfe]));
+    expect(await findScripts([folder])).toMatchObject({
+      ok: true,
+      value: [
+        { text: '# a' },
+        { problem: 'The file is not UTF-8 text. Save it as UTF-8.' },
+        { text: '# c' },
+      ],
     });
   });
 

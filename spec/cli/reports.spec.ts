@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawDifference } from '../../src/cli/draw-difference.ts';
 import { junitReport } from '../../src/cli/junit.ts';
 import { printProgress, printResult, printSummary } from '../../src/cli/print-report.ts';
-import type { ScriptReport, ScriptResult } from '../../src/cli/report.ts';
+import { jsonLine, type ScriptReport, type ScriptResult } from '../../src/cli/report.ts';
 import { diffStanza } from '../../src/match/diff.ts';
 import { xml } from '../../src/xml/element.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
@@ -65,7 +65,7 @@ describe('the readable report', () => {
     const sheet = paper(false);
     printResult(sheet, result(PASSED));
     printResult(sheet, result(FAILED, ['  <item>', '- role="none"']));
-    printSummary(sheet, [result(PASSED), result(FAILED)]);
+    printSummary(sheet, [result(PASSED), result(FAILED)], 2);
     printProgress(sheet, 1, 2);
     expect(sheet.text()).toBe(
       [
@@ -88,6 +88,37 @@ describe('the readable report', () => {
     expect(sheet.text()).toContain('\u001b[31m- a\u001b[0m');
     expect(sheet.text()).toContain('\u001b[32m+ b\u001b[0m');
     expect(sheet.text()).toContain('1 of 2');
+  });
+});
+
+describe('the summary', () => {
+  const summary = (reports: ScriptReport[], total = reports.length) => {
+    let text = '';
+    const sheet = { isTerminal: false, write: (line: string) => void (text += line) };
+    printSummary(
+      sheet,
+      reports.map((report) => result(report)),
+      total,
+    );
+    return text;
+  };
+
+  it('counts what could not be run, and what was not', () => {
+    expect(summary([PASSED, FAILED])).toBe('1 passed, 1 failed\n');
+    const broken = { ...FAILED, verdict: 'error', broken: true } as const;
+    expect(summary([PASSED, broken], 4)).toBe(
+      '1 passed, 0 failed, 1 could not be run, 2 not run\n',
+    );
+  });
+});
+
+describe('a line of JSON', () => {
+  it('has every name, and null for what is absent', () => {
+    expect(JSON.parse(jsonLine(PASSED))).toMatchObject({ line: null, step: null, reason: null });
+    expect(JSON.parse(jsonLine(FAILED))).toMatchObject({
+      line: 8,
+      differences: [{ expected: 'none', received: null }],
+    });
   });
 });
 

@@ -100,23 +100,53 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
     expect(reports(skip.output).map(({ file }) => path.basename(file))).toEqual(['b.scs']);
   });
 
-  it('ends with 2 for a script with errors, and names the places', async () => {
-    writeFileSync(
-      at('broken.scs'),
-      '# Broken\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo dances\n',
-    );
-    const { status, complaints } = await run(KICK, at('broken.scs'));
+  const BROKEN =
+    '# Broken\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo dances\n';
+
+  it('ends with 2 for a script with errors, names the places, and runs the others', async () => {
+    writeFileSync(at('broken.scs'), BROKEN);
+    writeFileSync(at('bytes.scs'), new Uint8Array([0xff]));
+    const words = [at('broken.scs'), KICK, at('bytes.scs'), '--junit', at('j.xml')];
+    const { status, complaints, output } = await run(...words, '--json', '-');
     expect(status).toBe(2);
     expect(complaints).toMatch(/broken\.scs:9:\d+: /);
+    expect(complaints).toMatch(/bytes\.scs: The file is not UTF-8/);
+    expect(reports(output)).toMatchObject([
+      { verdict: 'error', title: 'Broken', line: 9, steps: 0, ran: 0 },
+      { verdict: 'passed', ran: 21 },
+      { verdict: 'error', kind: 'unreadable', line: null },
+    ]);
+    expect(await readFile(at('j.xml'), 'utf8')).toMatch(/tests="3" failures="0" errors="2"/);
+    expect((await run(...words)).report).toMatch(/1 passed, 0 failed, 2 could not be run\n$/);
+  });
+
+  it('ends with 2 when a report cannot be written', async () => {
+    const { status, complaints } = await run(KICK, '--json', at('nowhere/j.json'));
+    expect(status).toBe(2);
+    expect(complaints).toMatch(/^A report could not be written: .*nowhere/);
+  });
+
+  it('gives the same trace each time', async () => {
+    const frames = async (name: string) => {
+      await run(KICK, '--trace', at(name));
+      const text = await readFile(path.join(at(name), '001-20-kick.jsonl'), 'utf8');
+      return [...text.matchAll(/"xml":"(<(?:presence|message).*?)"[,}]/g)].map((match) =>
+        match[1]?.replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, 'stamp'),
+      );
+    };
+    const first = await frames('one');
+    expect(first.length).toBeGreaterThan(10);
+    expect(await frames('two')).toEqual(first);
   });
 
   it('ends with 2 for a path that is not there', async () => {
     expect(await run(at('nowhere.scs'))).toMatchObject({ status: 2, complaints: /cannot be read/ });
   });
 
-  it('ends with 3 when the server cannot be reached', async () => {
-    const { status, report } = await run(KICK, '--server', 'ws://127.0.0.1:9/xmpp-websocket');
+  it('ends with 3 when the server cannot be reached, and does not try again', async () => {
+    const { status, report } = await run(SCENARIOS, '--server', 'ws://127.0.0.1:9/xmpp-websocket');
     expect(status).toBe(3);
+    expect(report).toMatch(/0 passed, 1 failed, 11 not run\n$/);
     expect(report).toContain('ws://127.0.0.1:9/xmpp-websocket');
   });
 });

@@ -20,7 +20,9 @@ async function scriptsAt(paths: readonly string[]): Promise<readonly Script[]> {
   if (paths.length === 0) return [...prosodyScripts(), ...shippedScripts()];
   const found = await findScripts(paths);
   if (!found.ok) throw new Error(found.error);
-  return found.value.map(({ file, text }) => ({ name: file.split('/').at(-1) ?? file, text }));
+  return found.value.flatMap((each) =>
+    'text' in each ? [{ name: each.file.split('/').at(-1) ?? each.file, text: each.text }] : [],
+  );
 }
 
 function printTable(all: readonly Comparison[]): void {

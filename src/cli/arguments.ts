@@ -35,7 +35,8 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --trace DIR                   a trace file per script, to open in the page
   --jobs N                      scripts side by side (default: 1)
 
-Exit status: 0 all passed, 1 a scenario failed, 2 wrong usage or an unreadable script, 3 server unreachable.`;
+Exit status: 0 all passed, 1 a scenario failed, 2 wrong usage, or a script that cannot be run (the others are),
+3 the server cannot be reached.`;
 
 const OPTIONS = {
   server: { type: 'string', default: 'embedded' },

@@ -8,13 +8,22 @@ export interface ScriptFile {
   readonly text: string;
 }
 
+/** A file that is there, but whose text cannot be had. */
+export interface UnreadableFile {
+  readonly file: string;
+  /** A sentence: why. */
+  readonly problem: string;
+}
+
+export type FoundFile = ScriptFile | UnreadableFile;
+
 /**
  * The scripts at these paths, each once, in order; a folder stands for all `.scs` files below it, sorted by path.
- * A path that is not there, or cannot be read, is a sentence.
+ * A path that is not there, or a folder without scripts, is a sentence.
  */
 export async function findScripts(
   paths: readonly string[],
-): Promise<Result<readonly ScriptFile[], string>> {
+): Promise<Result<readonly FoundFile[], string>> {
   const files = new Set<string>();
   for (const each of paths) {
     const found = await filesAt(each);
@@ -22,13 +31,21 @@ export async function findScripts(
     if (found.length === 0) return err(`${each} holds no .scs script.`);
     for (const file of found) files.add(file);
   }
-  const scripts: ScriptFile[] = [];
-  for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text === undefined) return err(`${file} cannot be read.`);
-    scripts.push({ file, text });
+  return ok(await Promise.all([...files].map(readScript)));
+}
+
+async function readScript(file: string): Promise<FoundFile> {
+  try {
+    const bytes = await readFile(file);
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    // The decoder is the only one to throw a TypeError.
+    if (error instanceof TypeError) {
+      return { file, problem: 'The file is not UTF-8 text. Save it as UTF-8.' };
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    return { file, problem: `The file cannot be read: ${reason}.` };
   }
-  return ok(scripts);
 }
 
 async function filesAt(place: string): Promise<string[] | undefined> {

@@ -15,18 +15,19 @@ export interface Job {
 }
 
 export type JobMessage =
-  | { readonly kind: 'result'; readonly index: number; readonly result: ScriptResult }
+  | { readonly kind: 'result'; readonly result: ScriptResult }
   | { readonly kind: 'no-server'; readonly sentence: string };
 
-/** Carries out a job in this thread. Results come in the order of the scripts. */
+/** Carries out a job in this thread, up to where the server cannot be reached. Results come in the order of the scripts. */
 export async function runJob(job: Job, report: (message: JobMessage) => void): Promise<void> {
   const access = await openAccess(job.server);
   if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
-  for (const [index, script] of job.scripts.entries()) {
+  for (const script of job.scripts) {
     const { scenario } = compileScript(script.text);
     if (scenario === undefined) continue;
     const result = await runScript(script, scenario, access.value, job.options);
-    report({ kind: 'result', index, result });
+    report({ kind: 'result', result });
+    if (result.report.unreachable) return;
   }
 }
 

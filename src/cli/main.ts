@@ -3,6 +3,11 @@ import { parseArguments, USAGE } from './arguments.ts';
 import { ownJob, runJob } from './job.ts';
 import { EXIT, runCommand } from './run-command.ts';
 
+// Whoever reads our output may have seen enough: `caesura run … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const own = ownJob();
 if (own === undefined) process.exitCode = await main(process.argv.slice(2));
 else await runJob(own.job, own.report);

@@ -1,4 +1,4 @@
-import type { ScriptResult } from './report.ts';
+import type { ScriptReport, ScriptResult } from './report.ts';
 
 /** Where the readable report goes, and how. */
 export interface Paper {
@@ -12,10 +12,10 @@ const COLOURS = { passed: '36', failed: '33', error: '31' } as const;
 
 /** One line for a script that passed; for another one also where, why, and the difference. */
 export function printResult(paper: Paper, { report, picture }: ScriptResult): void {
-  const { verdict, file, title, steps, ms, line, reason } = report;
+  const { verdict, file, title, line, reason } = report;
   const mark = colour(paper, COLOURS[verdict], MARKS[verdict]);
   const name = title === '' ? file : `${file}: ${title}`;
-  paper.write(`${mark} ${name} (${steps} steps, ${ms.toFixed(0)} ms)\n`);
+  paper.write(`${clear(paper)}${mark} ${name} (${extent(report)})\n`);
   if (verdict === 'passed') return;
   const place = line === undefined ? file : `${file}:${line}`;
   const step = report.step === undefined ? '' : `step ${report.step}, `;
@@ -24,17 +24,34 @@ export function printResult(paper: Paper, { report, picture }: ScriptResult): vo
   for (const row of picture) paper.write(`      ${paint(paper, row)}\n`);
 }
 
-export function printSummary(paper: Paper, results: readonly ScriptResult[]): void {
-  const count = (verdict: ScriptResult['report']['verdict']) =>
-    results.filter(({ report }) => report.verdict === verdict).length;
-  const failed = count('failed') + count('error');
-  paper.write(`${count('passed')} passed, ${failed} failed\n`);
+function extent({ broken, steps, ms }: ScriptReport): string {
+  return broken ? 'not run' : `${steps} steps, ${ms.toFixed(0)} ms`;
 }
 
-/** A line that shows how far the run is; only on a terminal. */
+/** `total` counts the scripts that were to be run. */
+export function printSummary(paper: Paper, results: readonly ScriptResult[], total: number): void {
+  const count = (verdict: ScriptResult['report']['verdict']) =>
+    results.filter(({ report }) => report.verdict === verdict).length;
+  const broken = results.filter(({ report }) => report.broken).length;
+  const failed = count('failed') + count('error') - broken;
+  const notRun = total - results.length;
+  const words = [
+    `${count('passed')} passed`,
+    `${failed} failed`,
+    ...(broken === 0 ? [] : [`${broken} could not be run`]),
+    ...(notRun === 0 ? [] : [`${notRun} not run`]),
+  ];
+  paper.write(`${clear(paper)}${words.join(', ')}\n`);
+}
+
+/** A line that shows how far the run is, until the next one is written; only on a terminal. */
 export function printProgress(paper: Paper, done: number, total: number): void {
-  if (!paper.isTerminal) return;
-  paper.write(done < total ? `\r${done} of ${total}…\r` : '\r\u001b[K');
+  if (paper.isTerminal && done < total) paper.write(`${clear(paper)}${done} of ${total}…`);
+}
+
+/** Takes the line back that shows the progress. */
+function clear({ isTerminal }: Paper): string {
+  return isTerminal ? '\r\u001b[K' : '';
 }
 
 function paint(paper: Paper, row: string): string {

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { Difference } from '../match/difference.ts';
 import type { TraceEvent } from '../trace/event.ts';
 
-/** What became of one script. The JSON report has these very names. */
+/** What became of one script. The JSON report has these very names, and `null` for what is absent. */
 export interface ScriptReport {
   readonly file: string;
   readonly title: string;
@@ -25,6 +25,8 @@ export interface ScriptReport {
   readonly ms: Milliseconds;
   /** Set when the server could not be reached at all. */
   readonly unreachable?: true;
+  /** Set when the script has errors, or cannot be read: nothing of it was run. */
+  readonly broken?: true;
 }
 
 export interface ReportedDifference {
@@ -34,6 +36,17 @@ export interface ReportedDifference {
   readonly line?: number;
   readonly expected?: string;
   readonly received?: string;
+}
+
+/** One line of the JSON report. */
+export function jsonLine(report: ScriptReport): string {
+  const absent = { line: null, step: null, reason: null };
+  const differences = report.differences.map((each) => ({
+    expected: null,
+    received: null,
+    ...each,
+  }));
+  return `${JSON.stringify({ ...absent, ...report, differences })}\n`;
 }
 
 export interface ScriptResult {

@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createLineIndex } from '../base/text-range.ts';
 import { compileScript } from '../script/compile.ts';
 import { serialiseTrace } from '../trace/file.ts';
 import type { RunArguments } from './arguments.ts';
-import { findScripts, isChosen, type ScriptFile } from './find-scripts.ts';
+import { brokenScript } from './broken-script.ts';
+import { findScripts, isChosen, type FoundFile, type ScriptFile } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
 import { junitReport } from './junit.ts';
 import { printProgress, printResult, printSummary, type Paper } from './print-report.ts';
-import type { ScriptResult } from './report.ts';
+import { jsonLine, type ScriptResult } from './report.ts';
 
 export const EXIT = { passed: 0, failed: 1, usage: 2, unreachable: 3 } as const;
 
@@ -22,79 +22,82 @@ export interface Surroundings {
   readonly program: string | undefined;
 }
 
-/** `caesura run`. Resolves with the exit status. */
+/**
+ * `caesura run`. Resolves with the exit status. A script that cannot be run does not keep the others from running; a
+ * path that leads nowhere does.
+ */
 export async function runCommand(wanted: RunArguments, around: Surroundings): Promise<number> {
   const found = await findScripts(wanted.paths);
-  if (!found.ok) return usage(around, found.error);
-  const broken = found.value.flatMap(complaints);
-  if (broken.length > 0) return usage(around, broken.join('\n'));
-  const scripts = found.value.filter(({ text }) =>
-    isChosen(compileScript(text).scenario?.tags ?? [], wanted),
-  );
-  const results = await runAll(wanted, scripts, around);
-  if (typeof results === 'string') {
-    around.complain(results);
-    return EXIT.unreachable;
+  if (!found.ok) return refuse(around, found.error, EXIT.usage);
+  const files = found.value.filter((each) => isWanted(each, wanted));
+  const desk = createDesk(wanted, around, files.length);
+  const sound: ScriptFile[] = [];
+  for (const file of files) {
+    const broken = brokenScript(file);
+    if (broken !== undefined) {
+      broken.complaints.forEach(around.complain);
+      desk.receive({ report: broken.report, events: [], picture: [] });
+    } else if ('text' in file) sound.push(file);
   }
-  if (wanted.json !== '-') printSummary(around.paper, results);
-  await writeReports(wanted, results, around);
-  return exitStatus(results);
+  const noServer = await runAll(shareOut(wanted, sound), around.program, desk.receive);
+  if (noServer !== undefined) return refuse(around, noServer, EXIT.unreachable);
+  const results = files.flatMap(({ file }) => desk.results.get(file) ?? []);
+  if (wanted.json !== '-') printSummary(around.paper, results, files.length);
+  const problem = await writeReports(wanted, results, around);
+  return problem === undefined ? exitStatus(results) : refuse(around, problem, EXIT.usage);
 }
 
-function usage(around: Surroundings, sentence: string): number {
+function refuse(around: Surroundings, sentence: string, status: number): number {
   around.complain(sentence);
-  return EXIT.usage;
+  return status;
 }
 
-/** Why a script cannot be run: one `file:line: message` per error. */
-function complaints({ file, text }: ScriptFile): string[] {
-  const { scenario, diagnostics } = compileScript(text);
-  if (scenario !== undefined) return [];
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return [`${file}: the script has no steps.`];
-  const lines = createLineIndex(text);
-  return errors.map(({ range, message }) => {
-    const { line, column } = lines.positionAt(range.start);
-    return `${file}:${line}:${column}: ${message}`;
-  });
+function isWanted(found: FoundFile, wanted: RunArguments): boolean {
+  if ('problem' in found) return true;
+  const { tags } = compileScript(found.text).syntax.header;
+  return isChosen(
+    tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
+    wanted,
+  );
 }
 
-/** All results in the order of the scripts, or the sentence that says why there is no server. */
-async function runAll(
-  wanted: RunArguments,
-  scripts: readonly ScriptFile[],
-  around: Surroundings,
-): Promise<readonly ScriptResult[] | string> {
-  const jobs = shareOut(wanted, scripts);
+/** Takes results as they come, and prints them unless standard output is a report. */
+function createDesk({ json }: RunArguments, { paper }: Surroundings, total: number) {
   const results = new Map<string, ScriptResult>();
+  const receive = (result: ScriptResult): void => {
+    results.set(result.report.file, result);
+    if (json === '-') return;
+    printResult(paper, result);
+    printProgress(paper, results.size, total);
+  };
+  if (json !== '-') printProgress(paper, 0, total);
+  return { results, receive };
+}
+
+/** Reports all results; resolves with the sentence that says why there is no server, if so. */
+async function runAll(
+  jobs: readonly Job[],
+  program: string | undefined,
+  report: (result: ScriptResult) => void,
+): Promise<string | undefined> {
   let noServer: string | undefined;
   const receive = (message: JobMessage) => {
-    if (message.kind === 'no-server') {
-      noServer = message.sentence;
-      return;
-    }
-    results.set(message.result.report.file, message.result);
-    if (wanted.json !== '-') printResult(around.paper, message.result);
-    printProgress(around.paper, results.size, scripts.length);
+    if (message.kind === 'result') report(message.result);
+    else noServer = message.sentence;
   };
-  const [only] = jobs;
-  if (around.program === undefined || (only !== undefined && jobs.length === 1)) {
+  if (program === undefined || jobs.length < 2) {
     for (const job of jobs) await runJob(job, receive);
   } else {
-    const { program } = around;
     const ends = await Promise.all(jobs.map((job) => runJobInThread(program, job, receive)));
-    noServer ??= ends
-      .map((end) => (end.ok ? undefined : end.error))
-      .find((each) => each !== undefined);
+    for (const end of ends) if (!end.ok) noServer ??= end.error;
   }
-  if (noServer !== undefined) return noServer;
-  return scripts.flatMap(({ file }) => results.get(file) ?? []);
+  return noServer;
 }
 
 /** Round robin, so that long scripts that stand together do not fall to one job. */
 function shareOut(wanted: RunArguments, scripts: readonly ScriptFile[]): Job[] {
   const { server, rule, timeout } = wanted;
-  const count = Math.max(1, Math.min(wanted.jobs, scripts.length));
+  const count = Math.min(wanted.jobs, scripts.length);
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     server,
@@ -102,25 +105,39 @@ function shareOut(wanted: RunArguments, scripts: readonly ScriptFile[]): Job[] {
   }));
 }
 
+/** Resolves with a sentence when one cannot be written. */
 async function writeReports(
   { json, junit, trace }: RunArguments,
   results: readonly ScriptResult[],
   around: Surroundings,
-): Promise<void> {
+): Promise<string | undefined> {
   const reports = results.map(({ report }) => report);
-  const lines = reports.map((report) => `${JSON.stringify(report)}\n`).join('');
-  if (json === '-') around.output(lines);
-  else if (json !== undefined) await writeFile(json, lines);
-  if (junit !== undefined) await writeFile(junit, junitReport(reports));
-  if (trace === undefined) return;
-  await mkdir(trace, { recursive: true });
+  const lines = reports.map(jsonLine).join('');
+  try {
+    if (json === '-') around.output(lines);
+    else if (json !== undefined) await writeFile(json, lines);
+    if (junit !== undefined) await writeFile(junit, junitReport(reports));
+    if (trace !== undefined) await writeTraces(trace, results);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `A report could not be written: ${reason}.`;
+  }
+}
+
+async function writeTraces(folder: string, results: readonly ScriptResult[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
   for (const [index, { report, events }] of results.entries()) {
-    const name = `${String(index + 1).padStart(3, '0')}-${path.basename(report.file, '.scs')}.jsonl`;
-    await writeFile(path.join(trace, name), serialiseTrace(events));
+    if (events.length === 0) continue;
+    const number = String(index + 1).padStart(3, '0');
+    const name = `${number}-${path.basename(report.file, '.scs')}.jsonl`;
+    await writeFile(path.join(folder, name), serialiseTrace(events));
   }
 }
 
 function exitStatus(results: readonly ScriptResult[]): number {
-  if (results.some(({ report }) => report.unreachable)) return EXIT.unreachable;
-  return results.every(({ report }) => report.verdict === 'passed') ? EXIT.passed : EXIT.failed;
+  const reports = results.map(({ report }) => report);
+  if (reports.some(({ unreachable }) => unreachable)) return EXIT.unreachable;
+  if (reports.some(({ broken }) => broken)) return EXIT.usage;
+  return reports.every(({ verdict }) => verdict === 'passed') ? EXIT.passed : EXIT.failed;
 }

@@ -1,0 +1,43 @@
+import { createLineIndex } from '../base/text-range.ts';
+import { compileScript } from '../script/compile.ts';
+import type { FoundFile } from './find-scripts.ts';
+import type { ScriptReport } from './report.ts';
+
+/** A script that cannot be run: its report, and `file:line:column: message` for each error. */
+export interface BrokenScript {
+  readonly report: ScriptReport;
+  readonly complaints: readonly string[];
+}
+
+/** `undefined` for a script that can be run. */
+export function brokenScript(found: FoundFile): BrokenScript | undefined {
+  const { file } = found;
+  if ('problem' in found) return broken(file, { kind: 'unreadable', reason: found.problem });
+  const { scenario, diagnostics, syntax } = compileScript(found.text);
+  if (scenario !== undefined) return undefined;
+  const title = syntax.header.title?.text ?? '';
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) {
+    return broken(file, { title, kind: 'no-steps', reason: 'The script has no steps.' });
+  }
+  const lines = createLineIndex(found.text);
+  const complaints = errors.map(({ range, message }) => {
+    const { line, column } = lines.positionAt(range.start);
+    return `${file}:${line}:${column}: ${message}`;
+  });
+  const { line } = lines.positionAt(first.range.start);
+  const count = errors.length === 1 ? '' : ` There are ${errors.length} errors in all.`;
+  const report = { title, line, kind: first.code, reason: first.message + count };
+  return { ...broken(file, report), complaints };
+}
+
+type Reason = Pick<ScriptReport, 'kind' | 'line'> & { readonly title?: string; reason: string };
+
+function broken(file: string, { title = '', ...reason }: Reason): BrokenScript {
+  const nothing = { steps: 0, ran: 0, differences: [], skipped: 0, unread: 0, ms: 0 };
+  return {
+    report: { file, title, verdict: 'error', ...nothing, ...reason, broken: true },
+    complaints: [`${file}: ${reason.reason}`],
+  };
+}
