@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import { matches } from '../../src/match/match.ts';
 import { findRepairs } from '../../src/match/repair.ts';
-import { applyEdits } from '../../src/match/source-layout.ts';
+import { applyEdits } from '../../src/base/text-edit.ts';
 import { actorVariables } from '../../src/match/variables.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
 import { parseTolerant } from '../../src/xml/parse-tolerant.ts';

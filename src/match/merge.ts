@@ -7,6 +7,8 @@ import {
 } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { AttributeDiff, ElementDiff } from './difference.ts';
+import { ANY_VALUE } from './pattern.ts';
+import { isVolatile } from './volatile.ts';
 
 /** How values are written in the script. */
 export interface Writing {
@@ -18,11 +20,21 @@ export interface Writing {
   readonly restore: (value: string) => string;
 }
 
+/** The value that a script would have for a received attribute: any, where it is another one in each run. */
+export function writtenValue(
+  attribute: XmlAttribute,
+  owner: XmlElement | undefined,
+  { restore }: Pick<Writing, 'restore'>,
+): string {
+  const isAny = owner !== undefined && isVolatile(owner, attribute);
+  return isAny ? ANY_VALUE : restore(attribute.value);
+}
+
 /** A received element as a script would have it. */
-export function restored(element: XmlElement, writing: Writing): XmlElement {
+export function restored(element: XmlElement, writing: Pick<Writing, 'restore'>): XmlElement {
   return {
     ...element,
-    attributes: element.attributes.map((a) => ({ ...a, value: writing.restore(a.value) })),
+    attributes: element.attributes.map((a) => ({ ...a, value: writtenValue(a, element, writing) })),
     children: element.children.map((child) =>
       child.kind === 'element'
         ? restored(child, writing)
@@ -31,14 +43,21 @@ export function restored(element: XmlElement, writing: Writing): XmlElement {
   };
 }
 
+/** `whole`: what was received and the expectation does not ask for is taken in, too. */
+export interface Merging {
+  readonly writing: Writing;
+  readonly whole: boolean;
+}
+
 /**
  * The expectation changed as little as needed for what was received: wildcards, directives and what is satisfied stay;
  * what differs becomes what was received.
  */
-export function merged(node: ElementDiff, writing: Writing): XmlElement | undefined {
+export function merged(node: ElementDiff, merging: Merging): XmlElement | undefined {
   const { expected, received } = node;
-  if (received === undefined || (node.allowed && node.kind === 'extra')) return undefined;
-  if (expected === undefined) return restored(received, writing);
+  const isUnasked = node.allowed && node.kind === 'extra' && !merging.whole;
+  if (received === undefined || isUnasked) return undefined;
+  if (expected === undefined) return restored(received, merging.writing);
   const name = node.differences.some(({ kind }) => kind === 'name') ? received : expected;
   return {
     kind: 'element',
@@ -47,23 +66,29 @@ export function merged(node: ElementDiff, writing: Writing): XmlElement | undefi
     ns: received.ns,
     attributes: [
       ...expected.attributes.filter(({ ns }) => ns === SCANSION_NS),
-      ...node.attributes.flatMap((attribute) => mergedAttribute(attribute, writing)),
+      ...node.attributes.flatMap((attribute) => mergedAttribute(attribute, node, merging)),
     ],
-    children: [...mergedText(node, writing), ...mergedChildren(node, writing)],
+    children: [...mergedText(node, merging), ...mergedChildren(node, merging)],
   };
 }
 
 function mergedAttribute(
   { state, expected, received }: AttributeDiff,
-  writing: Writing,
+  owner: ElementDiff,
+  { writing, whole }: Merging,
 ): readonly XmlAttribute[] {
-  if (state === 'missing' || state === 'extra-allowed') return [];
+  if (state === 'missing' || (state === 'extra-allowed' && !whole)) return [];
   if (expected !== undefined && state !== 'differs') return [writing.attributeAsWritten(expected)];
-  return received === undefined ? [] : [{ ...received, value: writing.restore(received.value) }];
+  if (received === undefined) return [];
+  return [{ ...received, value: writtenValue(received, owner.received, writing) }];
 }
 
-function mergedText({ text, expected, received }: ElementDiff, writing: Writing): XmlNode[] {
-  if (text?.state === 'differs') {
+function mergedText(
+  { text, expected, received }: ElementDiff,
+  { writing, whole }: Merging,
+): XmlNode[] {
+  const isTaken = text?.state === 'differs' || (whole && text?.expected === '');
+  if (isTaken) {
     return received === undefined
       ? []
       : [{ kind: 'text', text: writing.restore(ownText(received)) }];
@@ -73,9 +98,9 @@ function mergedText({ text, expected, received }: ElementDiff, writing: Writing)
 }
 
 /** In the received order where it counts. */
-function mergedChildren(node: ElementDiff, writing: Writing): readonly XmlElement[] {
+function mergedChildren(node: ElementDiff, merging: Merging): readonly XmlElement[] {
   const children = node.children.flatMap((child) => {
-    const element = merged(child, writing);
+    const element = merged(child, merging);
     return element === undefined ? [] : [{ element, received: child.received }];
   });
   if (node.strict && node.received !== undefined) {

@@ -1,10 +1,11 @@
+import { insertAt, replaceRange, removeRange, type TextEdit } from '../base/text-edit.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { escapeText, quoteValue } from '../xml/escape.ts';
 import type { AttributeDiff, ElementDiff } from './difference.ts';
 import { attributeName } from './label.ts';
-import { merged, restored, type Writing } from './merge.ts';
+import { merged, restored, writtenValue, type Writing } from './merge.ts';
 import { textRange } from './own-diff.ts';
-import { deeper, leadBefore, printInScript, startOfBlank, type TextEdit } from './source-layout.ts';
+import { deeper, leadBefore, printInScript, startOfBlank } from './source-layout.ts';
 
 export interface EditContext {
   /** The whole script. */
@@ -26,7 +27,7 @@ export function acceptingEdits(
     return edit && [edit];
   }
   const edits: (readonly TextEdit[] | undefined)[] = [
-    ...node.attributes.map((attribute) => attributeEdits(attribute, context)),
+    ...node.attributes.map((attribute) => attributeEdits(attribute, node, context)),
     addedAttributes(node, context),
     textEdits(node, context),
     addedChildren(node, context),
@@ -43,32 +44,35 @@ function needsRewrite(node: ElementDiff): boolean {
   );
 }
 
-/** The whole element, written anew with all that can stay. */
+/** The whole element, written anew with all that can stay; with `whole` all that came is taken in. */
 export function rewrite(
   node: ElementDiff,
   inheritedNs: string,
   { source, writing }: EditContext,
+  whole = false,
 ): TextEdit | undefined {
   const range = node.expected?.range;
-  const element = merged(node, writing);
+  const element = merged(node, { writing, whole });
   if (range === undefined || element === undefined) return undefined;
   const lead = leadBefore(source, range.start);
-  return { range, text: printInScript(element, inheritedNs, lead) };
+  return replaceRange(range, printInScript(element, inheritedNs, lead));
 }
 
 function attributeEdits(
   { state, expected, received }: AttributeDiff,
+  owner: ElementDiff,
   { source, writing }: EditContext,
 ): readonly TextEdit[] | undefined {
   if (expected === undefined || (state !== 'missing' && state !== 'differs')) return [];
   const { range, valueRange } = expected;
   if (range === undefined || valueRange === undefined) return undefined;
   if (received === undefined) {
-    return [{ range: { start: startOfBlank(source, range.start), end: range.end }, text: '' }];
+    return [removeRange({ start: startOfBlank(source, range.start), end: range.end })];
   }
   const quotes = { start: valueRange.start - 1, end: valueRange.end + 1 };
-  const text = quotedAs(source[quotes.start] ?? '"', writing.restore(received.value));
-  return [{ range: quotes, text }];
+  const value = writtenValue(received, owner.received, writing);
+  const text = quotedAs(source[quotes.start] ?? '"', value);
+  return [replaceRange(quotes, text)];
 }
 
 /** In the quotes that the script has there, unless the value itself holds such. */
@@ -88,17 +92,20 @@ function addedAttributes(
   if (end === undefined || extras.some(({ received }) => needsDeclaration(received?.prefix))) {
     return undefined;
   }
-  const text = extras.flatMap(({ received }) =>
-    received ? ` ${attributeName(received)}=${quoteValue(writing.restore(received.value))}` : [],
-  );
-  return [{ range: { start: end, end }, text: text.join('') }];
+  const text = extras.flatMap(({ received }) => {
+    if (received === undefined) return [];
+    const value = writtenValue(received, node.received, writing);
+    return ` ${attributeName(received)}=${quoteValue(value)}`;
+  });
+  return [insertAt(end, text.join(''))];
 }
 
 function needsDeclaration(prefix: string | undefined): boolean {
   return prefix !== '' && prefix !== 'xml';
 }
 
-function endOfAttributes(source: string, element: XmlElement): number | undefined {
+/** Behind the last attribute of a start tag; behind its name when it has none. */
+export function endOfAttributes(source: string, element: XmlElement): number | undefined {
   if (element.startTag === undefined) return undefined;
   const close = isEmptyTag(source, element) ? 2 : 1;
   return startOfBlank(source, element.startTag.end - close);
@@ -118,7 +125,7 @@ function textEdits(
     (child) => child.kind === 'text' && child.text.trim() !== '',
   ).length;
   if (range === undefined || count !== 1) return undefined;
-  return [{ range, text: escapeText(writing.restore(text.received)) }];
+  return [replaceRange(range, escapeText(writing.restore(text.received)))];
 }
 
 function childEdits(
@@ -132,9 +139,7 @@ function childEdits(
   if (child.kind === 'extra') return [];
   const range = child.expected?.range;
   if (range === undefined) return undefined;
-  return [
-    { range: { start: startOfBlank(context.source, range.start), end: range.end }, text: '' },
-  ];
+  return [removeRange({ start: startOfBlank(context.source, range.start), end: range.end })];
 }
 
 /** What a strict element has too many, each behind the child that it follows in the stanza. */
@@ -156,7 +161,7 @@ function addedChildren(node: ElementDiff, context: EditContext): readonly TextEd
       const written = restored(child.received, context.writing);
       const text =
         (lead === undefined ? '' : `\n${lead}`) + printInScript(written, parent.ns, lead);
-      edits.push({ range: { start: at, end: at }, text });
+      edits.push(insertAt(at, text));
     }
   }
   return edits;
@@ -186,5 +191,5 @@ function filledTag(
   const end = lead === undefined ? '' : `\n${lead}`;
   const name = source.slice(nameRange.start, nameRange.end);
   const range = { start: startOfBlank(source, startTag.end - 2), end: startTag.end };
-  return [{ range, text: `>${children.join('')}${end}</${name}>` }];
+  return [replaceRange(range, `>${children.join('')}${end}</${name}>`)];
 }

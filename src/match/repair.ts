@@ -1,23 +1,32 @@
-import type { TextRange } from '../base/text-range.ts';
+import {
+  applyEdits,
+  inOrder,
+  removeRange,
+  replaceRange,
+  type TextEdit,
+} from '../base/text-edit.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from '../xml/element.ts';
-import { parseTolerant } from '../xml/parse-tolerant.ts';
-import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
+import { CLIENT_NS } from '../xmpp/namespaces.ts';
 import { diffStanza } from './diff.ts';
-import type { ElementDiff, StanzaDiff } from './difference.ts';
+import type { DifferenceKind, ElementDiff, StanzaDiff } from './difference.ts';
+import { loosenable, loosened, looseningEdit, type Looseness } from './loosen.ts';
 import { matches } from './match.ts';
 import type { Writing } from './merge.ts';
+import { textRange } from './own-diff.ts';
 import { ANY_VALUE } from './pattern.ts';
+import { parsePattern } from './pattern-text.ts';
 import { acceptingEdits, rewrite, type EditContext } from './repair-edits.ts';
-import { applyEdits, inOrder, type TextEdit } from './source-layout.ts';
 import { substitute } from './substitute.ts';
 import type { ActorVariables } from './variables.ts';
 
+export type RepairKind = 'accept-received' | 'make-wildcard' | 'loosen' | 'accept-whole';
+
 /** A change of the script after which the step that failed would match the stanza that came. */
 export interface Repair {
-  readonly kind: 'accept-received' | 'make-wildcard';
+  readonly kind: RepairKind;
   /** What the button says. */
   readonly label: string;
-  /** In the order of their places, offsets into the whole script as it is now; they do not overlap. */
+  /** In the order of their places, for the script as it is now; they do not overlap. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -39,42 +48,91 @@ export function findRepairs(request: RepairRequest): readonly Repair[] {
   if (!expected.ok) return [];
   const diff = diffStanza(expected.value.element, request.received);
   if (diff.differences.length === 0) return [];
-  const repairs = [
-    acceptReceived(request, expected.value.element, diff),
-    makeWildcard(request, diff),
+  const writing = writingOf(request, expected.value.element);
+  const attempt: Attempt = { request, diff, context: { source: request.source, writing } };
+  const offers = [
+    acceptReceived(attempt),
+    makeWildcard(attempt),
+    loosen(attempt),
+    acceptWhole(attempt),
   ];
-  return repairs.filter((repair) => repair !== undefined);
+  return offers.filter((repair) => repair !== undefined);
+}
+
+interface Attempt {
+  readonly request: RepairRequest;
+  readonly diff: StanzaDiff;
+  readonly context: EditContext;
 }
 
 /** The expectation becomes what was received, in as few changes as will do, else written anew as a whole. */
-function acceptReceived(
-  request: RepairRequest,
-  expected: XmlElement,
-  diff: StanzaDiff,
-): Repair | undefined {
-  const writing = writingOf(request, expected);
-  const context: EditContext = { source: request.source, writing };
-  const whole = rewrite(diff.root, CLIENT_NS, context);
-  const edits = [acceptingEdits(diff.root, CLIENT_NS, context), whole && [whole]].find(
-    (candidate) => candidate !== undefined && makesMatch(request, candidate),
-  );
-  if (edits === undefined) return undefined;
-  return { kind: 'accept-received', label: 'Accept what came', edits: inOrder(edits) };
+function acceptReceived({ request, diff, context }: Attempt): Repair | undefined {
+  const few = acceptingEdits(diff.root, CLIENT_NS, context);
+  const edits = proven(request, few) ?? proven(request, rewrittenWith(diff, context));
+  return edits && { kind: 'accept-received', label: 'Accept what came', edits };
 }
 
-/** Every attribute that has another value gets `{scansion:any}`. It cannot help where something else differs. */
-function makeWildcard(request: RepairRequest, diff: StanzaDiff): Repair | undefined {
-  if (diff.differences.some(({ kind }) => kind !== 'attribute-value')) return undefined;
-  const edits = differingValueRanges(diff.root).map((range) => ({ range, text: ANY_VALUE }));
-  if (!makesMatch(request, edits)) return undefined;
-  return { kind: 'make-wildcard', label: 'Make it a wildcard', edits: inOrder(edits) };
+function rewrittenWith({ root }: StanzaDiff, context: EditContext, whole = false) {
+  const edit = rewrite(root, CLIENT_NS, context, whole);
+  return edit && [edit];
 }
 
-function differingValueRanges(node: ElementDiff): readonly TextRange[] {
-  const own = node.attributes.flatMap(({ state, expected }) =>
-    state === 'differs' && expected?.valueRange ? [expected.valueRange] : [],
+/** All that came is expected from now on, what the script did not ask for included. */
+function acceptWhole({ request, diff, context }: Attempt): Repair | undefined {
+  const edits = proven(request, rewrittenWith(diff, context, true));
+  return edits && { kind: 'accept-whole', label: 'Accept the whole stanza', edits };
+}
+
+const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text']);
+
+/** Every attribute that has another value gets `{scansion:any}`, every other text goes: none accepts any. */
+function makeWildcard({ request, diff }: Attempt): Repair | undefined {
+  if (diff.differences.some(({ kind }) => !LITERALS.has(kind))) return undefined;
+  const edits = proven(request, wildcardEdits(diff.root));
+  const isText = diff.differences.every(({ kind }) => kind === 'text');
+  const label = isText ? 'Accept any text' : 'Make it a wildcard';
+  return edits && { kind: 'make-wildcard', label, edits };
+}
+
+function wildcardEdits(node: ElementDiff): readonly TextEdit[] {
+  const values = node.attributes.flatMap(({ state, expected }) =>
+    state === 'differs' && expected?.valueRange
+      ? [replaceRange(expected.valueRange, ANY_VALUE)]
+      : [],
   );
-  return [...own, ...node.children.flatMap(differingValueRanges)];
+  const range = node.text?.state === 'differs' && node.expected && textRange(node.expected);
+  const texts = range ? [removeRange(range)] : [];
+  return [...values, ...texts, ...node.children.flatMap(wildcardEdits)];
+}
+
+/** `scansion:strict='false'` where order or extras differ; what differs besides is accepted. */
+function loosen({ request, diff, context }: Attempt): Repair | undefined {
+  const places = loosenable(diff.root);
+  const { expected } = diff.root;
+  if (places.length === 0 || expected === undefined) return undefined;
+  const targets = new Set(places.map(({ element }) => element));
+  const rest = diffStanza(loosened(expected, targets), request.received);
+  const accepting = acceptingEdits(rest.root, CLIENT_NS, context) ?? [];
+  const directives = [...targets].flatMap(
+    (element) => looseningEdit(context.source, element) ?? [],
+  );
+  // An element that is written anew has its directive already.
+  const besides = directives.filter(
+    ({ start }) => !accepting.some((edit) => edit.start < start && start < edit.end),
+  );
+  const edits = proven(request, [...besides, ...accepting]);
+  const more = rest.differences.length > 0 ? ', accept the rest' : '';
+  return edits && { kind: 'loosen', label: `Ignore ${looseWords(places)}${more}`, edits };
+}
+
+/** `the order in <x>`, `what else is in <item>`. */
+function looseWords(places: readonly Looseness[]): string {
+  const names = [...new Set(places.map(({ element }) => `<${element.local}>`))];
+  const where = names.length > 2 ? `${names.length} elements` : names.join(' and ');
+  const order = places.some((place) => place.order);
+  const extras = places.some((place) => place.extras);
+  if (!extras) return `the order in ${where}`;
+  return order ? `order and extras in ${where}` : `extras in ${where}`;
 }
 
 /** The way from substituted attributes and texts back to those with variables: the two trees are alike. */
@@ -99,31 +157,17 @@ function writingOf({ pattern, variables }: RepairRequest, expected: XmlElement):
   };
 }
 
-function makesMatch(request: RepairRequest, edits: readonly TextEdit[]): boolean {
-  const { range } = request.pattern;
-  if (range === undefined || edits.length === 0) return false;
-  const source = applyEdits(request.source, edits);
-  const grown = source.length - request.source.length;
-  const changed = parsePattern(source, { start: range.start, end: range.end + grown });
-  if (changed === undefined) return false;
-  const expected = substitute(changed, request.variables.resolve);
-  return expected.ok && matches(expected.value.element, request.received) !== undefined;
-}
-
-/** Lines of a block that begin in the first column are comments. */
-const COMMENT_LINE = /^(?:#|\/\/|--).*$/gm;
-
-function parsePattern(source: string, range: TextRange): XmlElement | undefined {
-  const comments = [...source.matchAll(COMMENT_LINE)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }));
-  const { roots, problems } = parseTolerant(source, {
-    range,
-    blanks: comments,
-    defaultNs: CLIENT_NS,
-    prefixes: { scansion: SCANSION_NS },
-  });
-  const broken = roots.length !== 1 || problems.some(({ severity }) => severity === 'error');
-  return broken ? undefined : roots[0];
+/** The edits in order, if the script that they make would match. */
+function proven(
+  { source, pattern, received, variables }: RepairRequest,
+  edits: readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+  const { range } = pattern;
+  if (range === undefined || edits === undefined || edits.length === 0) return undefined;
+  const changed = applyEdits(source, edits);
+  const grown = changed.length - source.length;
+  const parsed = parsePattern(changed, { start: range.start, end: range.end + grown });
+  const expected = parsed && substitute(parsed, variables.resolve);
+  if (expected?.ok !== true) return undefined;
+  return matches(expected.value.element, received) === undefined ? undefined : inOrder(edits);
 }

@@ -1,32 +1,9 @@
-import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printXml } from '../xml/print.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 
-/** A replacement in a text; an empty range inserts. */
-export interface TextEdit {
-  readonly range: TextRange;
-  readonly text: string;
-}
-
 /** What one level of generated XML is indented by. */
 const INDENT = '  ';
-
-/** The text with all edits made. They must not overlap; those at one place are made in their order. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let done = 0;
-  for (const { range, text: replacement } of inOrder(edits)) {
-    parts.push(text.slice(done, range.start), replacement);
-    done = range.end;
-  }
-  return parts.join('') + text.slice(done);
-}
-
-/** Edits by their places. */
-export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-}
 
 /** The white space before an offset, if nothing else stands before it on its line. */
 export function leadBefore(source: string, offset: number): string | undefined {

@@ -1,8 +1,8 @@
+import type { TextEdit } from '../../base/text-edit.ts';
 import { findRepairs, type Repair } from '../../match/repair.ts';
 import { actorVariables } from '../../match/variables.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { ReceivesStep, Scenario } from '../../script/scenario.ts';
-import type { TextEdit } from '../../state/app-state.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { XmlElement } from '../../xml/element.ts';
@@ -30,6 +30,8 @@ export interface RepairQuestion {
 const KEYS: Readonly<Record<Repair['kind'], string>> = {
   'accept-received': 'a',
   'make-wildcard': 'w',
+  loosen: 'o',
+  'accept-whole': 'A',
 };
 
 /** The repairs worth offering for a step that differs; none when the script has moved on from what ran. */
@@ -44,7 +46,7 @@ export function offeredRepairs(question: RepairQuestion): readonly OfferedRepair
   return findRepairs({ source: text, pattern, received, variables }).map((repair) => ({
     words: repair.label,
     key: KEYS[repair.kind],
-    edits: repair.edits.map(({ range, text: replacement }) => ({ ...range, text: replacement })),
+    edits: repair.edits,
   }));
 }
 
