@@ -37,9 +37,11 @@ export function leadBefore(text: string, offset: number): string | undefined {
   return before.trim() === '' ? before : undefined;
 }
 
-/** The line end that the text uses: its first one; `\n` when it has none. */
+/** The line end that the text uses: its last one; `\n` when it has none. */
 export function lineEndOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  if (last < 0) return '\n';
+  return text.slice(last - 1, last + 1) === '\r\n' ? '\r\n' : text.charAt(last);
 }
 
 /** Goes back over white space. */
