@@ -1,0 +1,54 @@
+import { applyEdits, inOrder, type TextEdit } from '../base/text-edit.ts';
+import { proposeIds } from './generalising/ids.ts';
+import { proposeVariables } from './generalising/jids.ts';
+import { proposeDropping } from './generalising/noise.ts';
+import type { Proposal } from './generalising/proposal.ts';
+import { proposeWildcards } from './generalising/wildcards.ts';
+import { parseScript } from './parse.ts';
+
+export type { Proposal } from './generalising/proposal.ts';
+
+/**
+ * What would make a recording (of Prosody's `mod_scansion_record`) hold for other runs: addresses become variables, ids
+ * readable, what the server makes anew wildcards; steps that say nothing go. Each proposal can be made alone; edits of
+ * two of them may overlap, so ask again after each. An empty list when there is nothing to do.
+ */
+export function findGeneralisations(text: string): readonly Proposal[] {
+  const syntax = parseScript(text);
+  const proposals = [
+    ...proposeDropping(syntax),
+    ...proposeVariables(syntax),
+    ...proposeIds(syntax),
+    ...proposeWildcards(syntax),
+  ];
+  return proposals.map((proposal) => ({ ...proposal, edits: inOrder(proposal.edits) }));
+}
+
+/** More rounds than this are never needed: what is proposed in one does not come back in the next. */
+const MOST_ROUNDS = 8;
+
+/** The text after every proposal, those that the others make possible too. */
+export function applyAll(text: string): string {
+  let current = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const proposals = findGeneralisations(current);
+    if (proposals.length === 0) return current;
+    current = applyEdits(current, compatibleEdits(proposals));
+  }
+  return current;
+}
+
+/** The edits of as many proposals as do not overlap, the first ones first. */
+function compatibleEdits(proposals: readonly Proposal[]): readonly TextEdit[] {
+  const accepted: TextEdit[] = [];
+  for (const { edits } of proposals) {
+    if (!edits.some((edit) => accepted.some((other) => overlaps(edit, other)))) {
+      accepted.push(...edits);
+    }
+  }
+  return accepted;
+}
+
+function overlaps(a: TextEdit, b: TextEdit): boolean {
+  return a.start < b.end && b.start < a.end;
+}
