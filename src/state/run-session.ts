@@ -66,6 +66,7 @@ export class RunSession {
 
   #prepare(scenario: Scenario, source: string): void {
     this.#runner = undefined;
+    this.#stores.settings.setState({ welcomed: true });
     this.#stores.view.setState({ selection: undefined, marked: [] });
     this.#stores.run.setState({ ...NO_RUN, phase: 'preparing', scenario, source });
   }

@@ -37,16 +37,22 @@ function useSentence(): Sentence {
   const scenario = useRun((run) => run.scenario);
   const embedded = useCatalogue((catalogue) => catalogue.embedded);
   const usesEmbedded = useSettings((settings) => settings.server?.kind !== 'websocket');
+  const isFirstVisit = useSettings((settings) => !settings.welcomed);
   return useMemo(() => {
     if (refusal !== undefined) return refused(refusal);
     if (phase === 'not-run' || scenario === undefined) {
-      return notRun(usesEmbedded && embedded.kind === 'absent' ? embedded.sentence : '');
+      if (usesEmbedded && embedded.kind === 'absent') return notRun(embedded.sentence);
+      return notRun(isFirstVisit ? WELCOME : '');
     }
     if (phase === 'preparing') return { ...notRun(''), lead: 'Preparing', text: 'the server.' };
     const { kind, lead, text } = describeOutcome(buildTraceModel(events), scenario);
     return { ...LOOKS[kind], lead, text };
-  }, [refusal, phase, scenario, events, embedded, usesEmbedded]);
+  }, [refusal, phase, scenario, events, embedded, usesEmbedded, isFirstVisit]);
 }
+
+/** One line that says what the page is; gone after the first run. */
+const WELCOME =
+  'yet. Run plays the script at the left against the server in this tab, and draws every stanza here.';
 
 const LOOKS = {
   passed: { tone: 'v-matched', glyph: 'check' },
