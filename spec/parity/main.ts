@@ -1,4 +1,4 @@
 // `npm run parity [FILE|DIR…]`: every script on native and embedded Prosody, under each receive rule, as a table.
-import { importBundled } from '../support/bundle.ts';
+import { runBundled } from '../support/bundle.ts';
 
-await importBundled('spec/parity/print-parity.ts');
+process.exitCode = await runBundled('spec/parity/print-parity.ts', process.argv.slice(2));

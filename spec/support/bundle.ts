@@ -1,14 +1,15 @@
+import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
 /**
- * Builds a module of the project as the command line is built, and imports it: its sources need a bundler, and what is
- * measured should run as it ships. `entry` is relative to the root. The bundle lies two folders below it.
+ * Builds a module of the project as the command line is built, and runs it in a process of its own: its sources need a
+ * bundler, and what is measured should run as it ships. `entry` is relative to the root; the bundle lies two folders
+ * below it. Resolves with the exit status.
  */
-export async function importBundled(entry: string): Promise<unknown> {
+export async function runBundled(entry: string, words: readonly string[] = []): Promise<number> {
   const name = `${path.basename(entry, '.ts')}.js`;
   await build({
     root: ROOT,
@@ -23,5 +24,7 @@ export async function importBundled(entry: string): Promise<unknown> {
       rolldownOptions: { output: { entryFileNames: name } },
     },
   });
-  return import(pathToFileURL(path.join(ROOT, '.cache/spec', name)).href);
+  const program = path.join(ROOT, '.cache/spec', name);
+  const child = spawn(process.execPath, [program, ...words], { stdio: 'inherit' });
+  return new Promise((resolve) => child.once('exit', (status) => resolve(status ?? 1)));
 }

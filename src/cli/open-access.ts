@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
-import { buildPacksHere } from '../prosody/supply/packs.ts';
+import { buildPacks, CACHE_FOLDER } from '../prosody/supply/packs.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import { createEmbeddedPort, createRemotePort } from '../transport/server-ports.ts';
 import { nodeClock } from './node-clock.ts';
@@ -19,7 +20,8 @@ function openRemote(url: string): Access {
 }
 
 async function openEmbedded(): Promise<Result<Access, string>> {
-  const { files, manifest } = await buildPacksHere();
+  const named = process.env['PROSODY_SOURCE'];
+  const { files, manifest } = await buildPacks({ named, cacheFolder: CACHE });
   const [newest] = files;
   if (newest === undefined) {
     return err(
@@ -31,6 +33,9 @@ async function openEmbedded(): Promise<Result<Access, string>> {
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   return ok({ connector, port: createEmbeddedPort(server, connector) });
 }
+
+/** Below the project, whether this is its source or its bundle, wherever the command is given. */
+const CACHE = path.join(import.meta.dirname, '../..', CACHE_FOLDER);
 
 /** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */
 const SEED = 1;

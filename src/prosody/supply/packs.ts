@@ -10,7 +10,7 @@ export interface Packs {
 }
 
 /** Where a build run from the project's root keeps what it downloads. */
-const CACHE_FOLDER = '.cache/prosody';
+export const CACHE_FOLDER = '.cache/prosody';
 
 /** Finds the sources and packs them. Without any the manifest is empty and tells why. */
 export async function buildPacks(query: SourceQuery): Promise<Packs> {

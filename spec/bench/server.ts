@@ -1,0 +1,6 @@
+// What is measured of the server in Node.
+import { benchMemory } from './memory.ts';
+import { benchSpeed } from './speed.ts';
+
+await benchSpeed();
+await benchMemory();
