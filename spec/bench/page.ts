@@ -17,6 +17,8 @@ export async function benchPage(outDir = 'dist'): Promise<void> {
   try {
     for (const scenario of CASES) {
       const page = await browser.newPage();
+      // The compiler of this file wraps functions in a helper that the page lacks.
+      await page.addInitScript('globalThis.__name = (named) => named;');
       await page.goto(`${address ?? ''}?scenario=${scenario}`);
       await benchScenario(page, scenario);
       await page.close();
