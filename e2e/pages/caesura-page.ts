@@ -89,7 +89,7 @@ export class CaesuraPage {
   }
 
   async focusEditor(): Promise<void> {
-    await this.script.locator('.monaco-editor .view-lines').first().click();
+    await this.script.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
   row(name: string | RegExp): Locator {
