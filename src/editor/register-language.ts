@@ -20,6 +20,11 @@ export function registerLanguage(): void {
     ...CONFIGURATION,
     onEnterRules: [
       {
+        // A blank line ends a block or a definition, so what follows it starts at the margin.
+        beforeText: /^\s+$/,
+        action: { indentAction: languages.IndentAction.None, removeText: Number.MAX_SAFE_INTEGER },
+      },
+      {
         beforeText: OPENS_ELEMENT,
         afterText: CLOSES_ELEMENT,
         action: { indentAction: languages.IndentAction.IndentOutdent },
