@@ -41,12 +41,11 @@ export interface ActorClientOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** What xmpp.js waits for it gives up by its own timers: far behind ours, which are the ones that count. */
-const LIBRARY_TIMEOUT = 60_000;
-
 export function createActorClient(options: ActorClientOptions): ActorClient {
   const { username, domain, resource, signIn, failed } = options;
-  const entity = new Client({ service: 'actor', domain, timeout: LIBRARY_TIMEOUT });
+  const entity = new Client({ service: 'actor', domain });
+  // Our own timers count. Each of its would cost an error with its stack, made in advance.
+  entity.timeout = 0;
   const socket = new ActorSocket(options);
   entity.transports.push(transportOver(socket));
   entity.on('error', failed);

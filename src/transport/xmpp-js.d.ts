@@ -21,7 +21,9 @@ declare module '@xmpp/client-core' {
   import type Transport from '@xmpp/websocket/lib/Connection.js';
 
   export class Client extends EventEmitter {
-    constructor(options: { service: string; domain: string; timeout: number });
+    constructor(options: { service: string; domain: string });
+    /** What it waits for it gives up after so many milliseconds; 0: never. */
+    timeout: number;
     readonly transports: (typeof Transport)[];
     jid: Jid | null;
     /** Rejects when the socket has an error before it is open. */
