@@ -1,5 +1,6 @@
+import { lazy } from '../base/lazy.ts';
 import type { ScriptSyntax } from './ast.ts';
-import { BlockCache } from './block-cache.ts';
+import { ParseCache } from './parse-cache.ts';
 import { checkScript } from './check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lowerScript } from './lower.ts';
@@ -8,7 +9,7 @@ import type { Scenario } from './scenario.ts';
 
 export interface CompiledScript {
   readonly syntax: ScriptSyntax;
-  /** `undefined` when a diagnostic is an error, or when there are no steps. */
+  /** `undefined` when a diagnostic is an error, or when there are no steps. Made when it is first asked for. */
   readonly scenario: Scenario | undefined;
   /** In order of places. */
   readonly diagnostics: readonly Diagnostic[];
@@ -20,21 +21,27 @@ export interface CompiledScript {
  */
 export const compileScript: (text: string) => CompiledScript = createCompiler();
 
-/** A compiler that remembers the blocks of the last text: an edit costs as much as it changes. */
+/** A compiler that remembers the parts of the last text: an edit costs as much as it changes. */
 export function createCompiler(): (text: string) => CompiledScript {
-  const cache = new BlockCache();
+  const cache = new ParseCache();
   let latest: CompiledScript | undefined;
   return (text) => {
     if (latest?.syntax.text === text) return latest;
     latest = compile(text, cache);
-    cache.sweep();
     return latest;
   };
 }
 
-function compile(text: string, cache: BlockCache): CompiledScript {
+function compile(text: string, cache: ParseCache): CompiledScript {
   const syntax = parseScript(text, cache);
   const diagnostics = checkScript(syntax);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
-  return { syntax, diagnostics, scenario: hasErrors ? undefined : lowerScript(syntax) };
+  const scenario = lazy(() => (hasErrors ? undefined : lowerScript(syntax)));
+  return {
+    syntax,
+    diagnostics,
+    get scenario() {
+      return scenario();
+    },
+  };
 }

@@ -31,19 +31,6 @@ export function elementsOf(block: BlockSyntax): readonly XmlElement[] {
   return block.roots.flatMap(withDescendants);
 }
 
-/** The elements around an offset, from the outermost to the innermost. */
-export function elementPath(block: BlockSyntax, offset: number): readonly XmlElement[] {
-  const isAround = ({ range }: XmlElement) =>
-    range !== undefined && range.start < offset && offset < range.end;
-  const path: XmlElement[] = [];
-  let inner = block.roots.find(isAround);
-  while (inner !== undefined) {
-    path.push(inner);
-    inner = childElements(inner).find(isAround);
-  }
-  return path;
-}
-
 export interface AttributePlace {
   readonly element: XmlElement;
   readonly attribute: XmlAttribute;

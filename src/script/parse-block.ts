@@ -4,7 +4,7 @@ import { parseTolerant } from '../xml/parse-tolerant.ts';
 import { shiftElement } from '../xml/shift.ts';
 import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { BlockContent, BlockSyntax, CommentSyntax } from './ast.ts';
-import type { BlockCache } from './block-cache.ts';
+import type { ParseCache } from './parse-cache.ts';
 import { trimmedPart, type Line } from './lines.ts';
 
 /**
@@ -23,7 +23,7 @@ export function blockLength(lines: readonly Line[], from: number): number {
 
 export interface BlockOptions {
   readonly isDetached: boolean;
-  readonly cache: BlockCache;
+  readonly cache: ParseCache;
 }
 
 /** Parses the lines of a block, of which there is at least one. */

@@ -7,17 +7,17 @@ import type {
   ScriptSyntax,
 } from './ast.ts';
 import { takesStanza } from './ast.ts';
-import { BlockCache } from './block-cache.ts';
 import { splitLines, trimmedPart, type Line } from './lines.ts';
 import { blockLength, parseBlock, parseComment, wrongIndent } from './parse-block.ts';
-import { parseActionHead } from './parse-head.ts';
+import { ParseCache } from './parse-cache.ts';
+import { placeHead, type ActionHead } from './parse-head.ts';
 import { parseHeader } from './parse-header.ts';
 
 /**
- * The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. Blocks that `cache` has
- * are not parsed again.
+ * The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. What `cache` has
+ * is not parsed again.
  */
-export function parseScript(text: string, cache = new BlockCache()): ScriptSyntax {
+export function parseScript(text: string, cache = new ParseCache()): ScriptSyntax {
   const parser = new ScriptParser(text, cache);
   parser.parseAll();
   const items = parser.items.toSorted((a, b) => a.range.start - b.range.start);
@@ -40,23 +40,23 @@ class ScriptParser {
   readonly items: ItemSyntax[] = [];
   readonly #text: string;
   readonly #lines: readonly Line[];
-  readonly #names: ReadonlySet<string>;
-  readonly #cache: BlockCache;
+  readonly #cache: ParseCache;
   /** What indented lines belong to. */
   #open: Open;
   #hasSteps = false;
   #at = 0;
 
-  constructor(text: string, cache: BlockCache) {
+  constructor(text: string, cache: ParseCache) {
     this.#text = text;
     this.#cache = cache;
     this.#lines = splitLines(text);
-    this.#names = new Set(
+    const names = new Set(
       this.#lines
         .filter(({ kind }) => kind === 'definition')
         .map((line) => parseDefinitionHead(line).name.text)
         .filter((name) => name !== ''),
     );
+    cache.begin(names);
   }
 
   parseAll(): void {
@@ -98,16 +98,30 @@ class ScriptParser {
   }
 
   #addAction(line: Line): void {
-    const head = parseActionHead(line, this.#names);
-    if (head === undefined) {
+    const found = this.#cache.headOf(line.text);
+    if (found === undefined) {
       this.#open = undefined;
       this.#addUnknown(line);
       return;
     }
     this.#hasSteps = true;
     this.#open = { kind: 'action', index: this.items.length };
-    this.items.push({ kind: 'action', ...head, ...placeOf(line), block: undefined });
-    if (takesStanza(head)) this.#takeBlock(blockLength(this.#lines, this.#at), false);
+    const head = placeHead(found, line.start);
+    const block = takesStanza(head) ? this.#blockBelow() : undefined;
+    this.items.push(actionOf(line, head, block));
+    if (block !== undefined && block.content.comments.length > 0)
+      this.items.push(...block.comments);
+  }
+
+  #blockBelow(): BlockSyntax | undefined {
+    const length = blockLength(this.#lines, this.#at);
+    return length === 0 ? undefined : this.#parseLines(length, false);
+  }
+
+  #parseLines(length: number, isDetached: boolean): BlockSyntax {
+    const lines = this.#lines.slice(this.#at, this.#at + length);
+    this.#at += length;
+    return parseBlock(this.#text, lines, { isDetached, cache: this.#cache });
   }
 
   #parseIndented(line: Line): void {
@@ -117,7 +131,7 @@ class ScriptParser {
       this.#at += 1;
       this.#addUnknown(line);
     } else {
-      this.#takeBlock(blockLength(this.#lines, this.#at), true);
+      this.#takeDetached();
     }
   }
 
@@ -133,27 +147,19 @@ class ScriptParser {
     };
   }
 
-  /** The next `length` lines are a block: of the open action if that waits for one, else a stray one. */
-  #takeBlock(length: number, isDetached: boolean): void {
-    if (length === 0) return;
-    const lines = this.#lines.slice(this.#at, this.#at + length);
-    this.#at += length;
+  /** A block that does not follow right after an action: of the open action if that waits for one, else a stray one. */
+  #takeDetached(): void {
+    const length = blockLength(this.#lines, this.#at);
     const action = this.#openAction();
     const isTaken = action !== undefined && action.block === undefined && takesStanza(action);
-    const block = parseBlock(this.#text, lines, {
-      isDetached: isDetached && isTaken,
-      cache: this.#cache,
-    });
-    if (block.content.comments.length > 0) this.items.push(...block.comments);
-    if (isTaken) this.#attach(action, block);
-    else
-      this.items.push({
-        kind: 'stray-block',
-        block,
-        after: action,
-        range: block.range,
-        line: block.line,
-      });
+    const block = this.#parseLines(length, isTaken);
+    this.items.push(...block.comments);
+    if (isTaken) {
+      this.#attach(action, block);
+    } else {
+      const { range, line } = block;
+      this.items.push({ kind: 'stray-block', block, after: action, range, line });
+    }
   }
 
   #openAction(): ActionSyntax | undefined {
@@ -174,6 +180,20 @@ class ScriptParser {
 
 function placeOf(line: Line): Pick<ItemSyntax, 'range' | 'line'> {
   return { range: { start: line.start, end: line.end }, line: line.number };
+}
+
+function actionOf(line: Line, head: ActionHead, block: BlockSyntax | undefined): ActionSyntax {
+  return {
+    kind: 'action',
+    head: head.head,
+    actor: head.actor,
+    verb: head.verb,
+    colon: head.colon,
+    rest: head.rest,
+    range: { start: line.start, end: block?.range.end ?? line.end },
+    line: line.number,
+    block,
+  };
 }
 
 /** A line that begins with `[`. */

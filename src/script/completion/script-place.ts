@@ -1,7 +1,7 @@
 import type { TextRange } from '../../base/text-range.ts';
 import { definitionsByName, takesStanza, VERBS, type ScriptSyntax, type Verb } from '../ast.ts';
 import { splitLines, type Line } from '../lines.ts';
-import { parseActionHead, type ActionHead } from '../parse-head.ts';
+import { readHead, type ActionHead } from '../parse-head.ts';
 import { lineEnd, lineStart } from '../source-lines.ts';
 
 /** Where in a script the cursor is, and what is being written there. */
@@ -109,7 +109,7 @@ function blockPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
   const between = above.slice(action + 1);
   const line = above[action];
   if (line === undefined || between.some(({ kind }) => kind === 'blank')) return ELSEWHERE;
-  const head = parseActionHead(line, new Set(definitionsByName(syntax).keys()));
+  const head = readHead(line.text, new Set(definitionsByName(syntax).keys()));
   if (head === undefined || !takesStanza(head)) return ELSEWHERE;
   const start = lineEnd(text, line.start);
   const before = blankComments(text.slice(start, offset));
