@@ -14,7 +14,7 @@ describe('opening another script', () => {
   it('keeps an edited one as a draft', () => {
     const state = withOpened(edited('# Mine'), { text: '# Kick', scenarioId: '20-kick' });
     expect(state.text).toBe('# Kick');
-    expect(state.drafts).toEqual([{ id: 'draft-1', text: '# Mine', scenarioId: undefined }]);
+    expect(state.drafts).toEqual([{ id: 'draft-1', text: '# Mine' }]);
   });
 
   it('keeps nothing of a script that was only read', () => {
@@ -26,7 +26,7 @@ describe('opening another script', () => {
     const first = withOpened(edited('# Mine'), { text: '# Kick' });
     const again = withOpened(first, { text: '# Mine', draftId: 'draft-1' });
     const last = withOpened(edited('# Mine, better', again), { text: '# Kick' });
-    expect(last.drafts).toEqual([{ id: 'draft-1', text: '# Mine, better', scenarioId: undefined }]);
+    expect(last.drafts).toEqual([{ id: 'draft-1', text: '# Mine, better' }]);
   });
 
   it('numbers drafts apart', () => {

@@ -34,7 +34,7 @@ describe('what is kept in the browser', () => {
   it('the script comes back, with its drafts', () => {
     const storage = memory();
     const store = createDocumentStore({
-      drafts: [{ id: 'draft-1', text: '# Mine', scenarioId: undefined }],
+      drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
     keepDocument(store, storage);
     store.setState({ text: '# Broken <', scenarioId: '20-kick', breakpoints: [4, 9] });

@@ -1,6 +1,6 @@
 import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
-import { scenarioAddress, sharedAddress } from './address.ts';
+import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores, TextEdit } from './app-state.ts';
 import { isDraftId, withOpened, type Opened } from './document-store.ts';
 import type { OutsideWorld } from './ports.ts';
@@ -57,7 +57,7 @@ async function openScenario(
   stop: () => void,
   id: string,
 ): Promise<void> {
-  if (isDraftId(id)) return openDraft(stores, stop, id);
+  if (isDraftId(id)) return openDraft(stores, world, stop, id);
   const text = await world.fetchScenario(id);
   if (!text.ok) {
     stores.run.setState({ ...NO_RUN, phase: 'ended', refusal: text.error });
@@ -68,11 +68,12 @@ async function openScenario(
   world.showAddress(scenarioAddress(world.address(), id));
 }
 
-function openDraft(stores: Stores, stop: () => void, id: string): void {
+function openDraft(stores: Stores, world: OutsideWorld, stop: () => void, id: string): void {
   const draft = stores.document.getState().drafts.find((each) => each.id === id);
   if (draft === undefined) return;
   stop();
-  openScript(stores, { text: draft.text, scenarioId: draft.scenarioId, draftId: id });
+  openScript(stores, { text: draft.text, draftId: id });
+  world.showAddress(plainAddress(world.address()));
 }
 
 /** Another script takes the place of the one that was edited; whatever belonged to that one is gone. */

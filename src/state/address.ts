@@ -38,6 +38,11 @@ export function sharedAddress(href: string, fragment: string): string {
   return address.href;
 }
 
+/** The page's address without anything of ours: for a script that has no address. */
+export function plainAddress(href: string): string {
+  return bare(href).href;
+}
+
 function bare(href: string): URL {
   const address = new URL(href);
   address.hash = '';

@@ -22,7 +22,6 @@ export interface Draft {
   /** `draft-1` …: unique in this browser. */
   readonly id: string;
   readonly text: string;
-  readonly scenarioId: string | undefined;
 }
 
 export type DocumentStore = StoreApi<DocumentState>;
@@ -63,9 +62,9 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
 }
 
 function withDraft(state: DocumentState): readonly Draft[] {
-  const { text, original, scenarioId, draftId, drafts } = state;
-  if (text === original || text.trim() === '') return drafts;
-  const kept = { id: draftId ?? freshId(drafts), text, scenarioId };
+  const { text, draftId, drafts } = state;
+  if (!isEdited(state) || text.trim() === '') return drafts;
+  const kept = { id: draftId ?? freshId(drafts), text };
   return [kept, ...drafts.filter((draft) => draft.id !== kept.id)].slice(0, MAX_DRAFTS);
 }
 
@@ -85,4 +84,9 @@ export function scriptTitle(text: string): string {
   const [first = ''] = text.split('\n', 1);
   const title = first.startsWith('#') ? first.replace(/^#+\s*/, '').trim() : '';
   return title === '' ? 'Untitled script' : title;
+}
+
+/** Whether the script differs from what was opened. */
+export function isEdited({ text, original }: Pick<DocumentState, 'text' | 'original'>): boolean {
+  return text !== original;
 }

@@ -97,7 +97,7 @@ function drafts(value: unknown): Draft[] {
     const id = string(draft['id']);
     const text = string(draft['text']);
     if (id === undefined || text === undefined) return [];
-    return [{ id, text, scenarioId: string(draft['scenarioId']) }];
+    return [{ id, text }];
   });
 }
 

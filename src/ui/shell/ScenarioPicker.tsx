@@ -1,6 +1,6 @@
 import { useActions, useCatalogue, useDocument } from '../app-context.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
-import { scriptTitle, type Draft } from '../../state/document-store.ts';
+import { isEdited, scriptTitle, type Draft } from '../../state/document-store.ts';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import type { ComboOption, ComboSection } from '../widgets/combo-options.tsx';
 
@@ -9,6 +9,7 @@ export function ScenarioPicker() {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
   const id = useDocument((document) => document.scenarioId);
   const ownTitle = useDocument((document) => scriptTitle(document.text));
+  const edited = useDocument(isEdited);
   const drafts = useDocument((document) => document.drafts);
   const { openScenario } = useActions();
   const chosen = scenarios.find((entry) => entry.id === id);
@@ -17,7 +18,7 @@ export function ScenarioPicker() {
       label="Scenario"
       className="scenario"
       lead={chosen === undefined ? undefined : <span className="n">{chosen.number}</span>}
-      text={chosen?.title ?? ownTitle}
+      text={chosen === undefined ? ownTitle : chosen.title + (edited ? ', edited' : '')}
       sections={[...sectionsOf(scenarios), ...draftSections(drafts)]}
       selected={chosen?.id}
       onSelect={(entry) => void openScenario(entry)}
