@@ -9,6 +9,7 @@ export function ScenarioPicker() {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
   const id = useDocument((document) => document.scenarioId);
   const ownTitle = useDocument((document) => scriptTitle(document.text));
+  const draftId = useDocument((document) => document.draftId);
   const edited = useDocument(isEdited);
   const drafts = useDocument((document) => document.drafts);
   const { openScenario } = useActions();
@@ -20,7 +21,7 @@ export function ScenarioPicker() {
       lead={chosen === undefined ? undefined : <span className="n">{chosen.number}</span>}
       text={chosen === undefined ? ownTitle : chosen.title + (edited ? ', edited' : '')}
       sections={[...sectionsOf(scenarios), ...draftSections(drafts)]}
-      selected={chosen?.id}
+      selected={chosen?.id ?? draftId}
       onSelect={(entry) => void openScenario(entry)}
       emptyText="No scenario has these words."
     />
