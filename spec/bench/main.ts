@@ -3,6 +3,6 @@ import { runBundled } from '../support/bundle.ts';
 import { benchKeystrokes } from './keystroke.ts';
 import { benchPage } from './page.ts';
 
-await runBundled('spec/bench/server.ts');
+await runBundled(import.meta.resolve('./server.ts'));
 benchKeystrokes();
 await benchPage();
