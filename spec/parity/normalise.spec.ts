@@ -15,10 +15,11 @@ describe('a normalised frame', () => {
     expect(normal(first)).toBe('<iq id="uuid-1"/>');
   });
 
-  it('keeps the ids of the script', () => {
-    const xml = '<iq id="subscription"/>';
-    expect(frame(xml, 'Romeo sends: <iq id="subscription"/>')).toBe(xml);
-    expect(frame(xml)).not.toBe(xml);
+  it('keeps the ids of the script, and words', () => {
+    const xml = '<iq id="Ab-12_fGhIjK"/>';
+    expect(frame(xml)).toBe('<iq id="token-1"/>');
+    expect(frame(xml, `Romeo sends: ${xml}`)).toBe(xml);
+    expect(frame('<iq id="subscription"/>')).toBe('<iq id="subscription"/>');
   });
 
   it('has its attributes in order, and the fields of a form', () => {
