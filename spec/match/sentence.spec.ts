@@ -59,7 +59,7 @@ describe('sentences', () => {
       'another order',
       presence('<a/><b/><c/>'),
       presence('<b/><c/><a/>'),
-      `The script expects <a> as child 1 of <x>, where the order counts. The stanza's <x> has it as child 3.`,
+      `The script expects <a> before <b> and <c>, as the order counts in <x>. The stanza's <x> has <a> after <b> and <c>.`,
     ],
     [
       'another name',
@@ -192,6 +192,18 @@ describe('statusSentence', () => {
   it('calls the stanza itself it', () => {
     expect(status('<iq type="result"/>', '<iq type="error"/>')).toBe(
       'Romeo received this <iq>, but it has type="error"; the script expects type="result".',
+    );
+  });
+
+  it('names the condition of an error that nobody expected', () => {
+    const error = (text: string) =>
+      `<presence type="error"><error type="auth"><forbidden xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/>${text}</error></presence>`;
+    expect(status(`<presence><x xmlns="urn:x"/></presence>`, error(''))).toBe(
+      'Romeo received an error in place of this <presence>: forbidden.',
+    );
+    const text = '<text xmlns="urn:ietf:params:xml:ns:xmpp-stanzas">You are banned</text>';
+    expect(status('<presence type="unavailable"/>', error(text))).toBe(
+      'Romeo received an error in place of this <presence>: forbidden ("You are banned").',
     );
   });
 

@@ -138,10 +138,13 @@ describe('a receives that is not satisfied', () => {
   });
 
   it.each([
-    ['Romeo receives <message/>', 'Romeo never received this <message>. Romeo never connected.'],
+    [
+      'Romeo receives <message/>',
+      'Romeo never received this <message>. Romeo never connected, so nothing could come.',
+    ],
     [
       'Romeo connects\nRomeo disconnects\nRomeo receives <message/>',
-      'Romeo never received this <message>. The connection was closed before.',
+      'Romeo never received this <message>. Romeo had disconnected in step 2, so nothing could come any more.',
     ],
   ])('knows that the actor is not there: %j', (script, note) => {
     expect(play({ script }).note).toBe(note);

@@ -1,5 +1,6 @@
-import { attributeValue, childElements, findChild, type XmlElement } from '../xml/element.ts';
-import { MUC_USER_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
+import { attributeValue, findChild, type XmlElement } from '../xml/element.ts';
+import { MUC_USER_NS } from '../xmpp/namespaces.ts';
+import { stanzaError } from '../xmpp/stanza-error.ts';
 import { lowerFirst, nameOf, type DifferenceInContext } from './difference-context.ts';
 import { lookUp } from './registry.ts';
 
@@ -14,14 +15,14 @@ export function explainChild(context: DifferenceInContext): string | undefined {
 
 /** The refusal in a stanza of type `error`. */
 export function explainError(stanza: XmlElement): string | undefined {
-  const condition = errorCondition(stanza);
+  const condition = stanzaError(stanza)?.condition;
   const term = condition === undefined ? undefined : lookUp('error condition', condition);
   if (term === undefined) return undefined;
   return `The request was refused with \`${term.term}\`: ${lowerFirst(term.sentence)} See {RFC 6120§8.3.3}.`;
 }
 
 function bothConditions({ expected, received }: DifferenceInContext): string | undefined {
-  const conditions = [errorCondition(expected), errorCondition(received)];
+  const conditions = [expected, received].map((stanza) => stanzaError(stanza)?.condition);
   const sentences = conditions
     .map((name) => (name === undefined ? undefined : lookUp('error condition', name)))
     .filter((term) => term !== undefined)
@@ -29,13 +30,6 @@ function bothConditions({ expected, received }: DifferenceInContext): string | u
   if (sentences.length === 0) return undefined;
   const prosody = conditions.includes('forbidden') && conditions.includes('not-allowed');
   return `${sentences.join(' ')}${prosody ? ' Prosody answers changes of roles and affiliations with `not-allowed` where XEP-0045 has `forbidden`.' : ''} See {RFC 6120§8.3.3}.`;
-}
-
-function errorCondition(stanza: XmlElement): string | undefined {
-  const error = findChild(stanza, 'error');
-  if (error === undefined) return undefined;
-  return childElements(error).find(({ ns, local }) => ns === STANZA_ERRORS_NS && local !== 'text')
-    ?.local;
 }
 
 const CODE = /<status\b[^>]*\bcode=["'](\d+)["']/;

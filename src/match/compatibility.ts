@@ -1,3 +1,4 @@
+import { remembering } from '../base/lazy.ts';
 import { completeMatching } from './assignment.ts';
 import { attributeKey, textSatisfies, valueSatisfies, wildcardOf } from './pattern.ts';
 import type { Shape } from './shape.ts';
@@ -96,13 +97,13 @@ export function candidatesFor(expected: Shape, received: Shape) {
 }
 
 /** The name, and each literal attribute value together with the name; whoever satisfies a child has them all. */
-function featuresOf(shape: Shape): readonly [string, ...string[]] {
+const featuresOf = remembering((shape: Shape): readonly [string, ...string[]] => {
   const attributes = [...shape.attributeByKey].filter(([, { value }]) => !wildcardOf(value));
   return [
     shape.key,
     ...attributes.map(([key, { value }]) => `${shape.key}\u0000${key}\u0000${value}`),
   ];
-}
+});
 
 function append<Key>(groups: Map<Key, number[]>, key: Key, position: number): void {
   const group = groups.get(key);

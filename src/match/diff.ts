@@ -6,7 +6,7 @@ import { unpaired } from './one-sided.ts';
 import { enclose, nameRange, pathOf, startTag, type Outer } from './outer.ts';
 import { attributeDiffs, textDiff } from './own-diff.ts';
 import type { Finding } from './phrase.ts';
-import { sentenceOf } from './sentence.ts';
+import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
 
 /**
@@ -43,10 +43,7 @@ function diffPair(expected: Shape, received: Shape, context: PairContext): Eleme
   const node = { expected: expected.element, received: received.element };
   const place = { node, parent: context.outer?.place };
   const path = pathOf(node, context.outer);
-  const tell = (finding: Finding): Difference => ({
-    ...finding,
-    sentence: sentenceOf(finding, place),
-  });
+  const tell = (finding: Finding) => told(finding, place);
   takeOwn(expected, received, context.captures);
   const attributes = attributeDiffs(expected, received, { path, tell });
   const text = textDiff(expected, received, { path, tell });

@@ -1,6 +1,8 @@
-import { childElements, type XmlElement } from '../xml/element.ts';
-import { fullLabel, quoted, siblingsLike } from './label.ts';
+import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
+import { fullLabel, nodeLabel, quoted, siblingsLike } from './label.ts';
+import { elementKey, wildcardOf } from './pattern.ts';
 import { plainLabel, subjectLabel, type Phrase, type Place } from './phrase.ts';
+import { NAMING_ATTRIBUTES } from './shape.ts';
 
 /** Another element stands where the expected one should: a stanza of another kind, or a child. */
 export function namePhrase(place: Place): Phrase {
@@ -65,18 +67,65 @@ export function extraPhrase(received: XmlElement, place: Place): Phrase {
   };
 }
 
-/** A child of a strict element that stands elsewhere. */
+/** A child of a strict element that stands elsewhere: told by the siblings that it changed places with. */
 export function orderPhrase(received: XmlElement, place: Place): Phrase {
   const parent = plainLabel(place.parent);
   const label = fullLabel(received);
+  const subject = subjectLabel(place.parent);
+  const passed = passedSiblings(place);
+  if (passed !== undefined) {
+    const { wanted, found, labels } = passed;
+    return {
+      subject,
+      has: `has ${label} ${found} ${labels}`,
+      expects: `${label} ${wanted} ${labels}, as the order counts in ${parent}`,
+      short: `${label} ${found} ${labels}; the script expects it ${wanted}`,
+    };
+  }
   const wanted = positionIn(place.parent?.node.expected, place.node.expected);
   const found = positionIn(place.parent?.node.received, received);
   return {
-    subject: subjectLabel(place.parent),
-    has: `has it as child ${found}`,
+    subject,
+    has: `has ${label} as child ${found}`,
     expects: `${label} as child ${wanted} of ${parent}, where the order counts`,
     short: `${label} is child ${found} of ${parent}; the script expects it as child ${wanted}`,
   };
+}
+
+/** More siblings than this are not named; among more than that nobody looks for them. */
+const NAMED_SIBLINGS = 2;
+const FEW_SIBLINGS = 40;
+
+/** Siblings that should stand on one side of an element and stand on the other; `undefined` if none, or too many. */
+function passedSiblings({ node, parent }: Place) {
+  if ((parent?.node.received?.children.length ?? 0) > FEW_SIBLINGS) return undefined;
+  const wanted = neighbours(parent?.node.expected, node.expected);
+  const found = neighbours(parent?.node.received, node.received);
+  const tooEarly = wanted.after.filter((each) => found.before.some((other) => isSame(each, other)));
+  const tooLate = wanted.before.filter((each) => found.after.some((other) => isSame(each, other)));
+  const passed = tooEarly.length > 0 ? tooEarly : tooLate;
+  const isClear = (tooEarly.length === 0) !== (tooLate.length === 0);
+  if (!isClear || passed.length > NAMED_SIBLINGS) return undefined;
+  const labels = passed.map((each) => nodeLabel({ expected: each }, { ...parent?.node }));
+  return tooEarly.length > 0
+    ? { wanted: 'before', found: 'after', labels: labels.join(' and ') }
+    : { wanted: 'after', found: 'before', labels: labels.join(' and ') };
+}
+
+function neighbours(parent: XmlElement | undefined, child: XmlElement | undefined) {
+  const siblings = parent === undefined ? [] : childElements(parent);
+  const at = child === undefined ? -1 : siblings.indexOf(child);
+  return { before: siblings.slice(0, Math.max(at, 0)), after: siblings.slice(at + 1) };
+}
+
+/** As far as names tell. */
+function isSame(expected: XmlElement, received: XmlElement): boolean {
+  if (elementKey(expected) !== elementKey(received)) return false;
+  return NAMING_ATTRIBUTES.every((name) => {
+    const value = attributeValue(expected, name);
+    const isLiteral = value !== undefined && wildcardOf(value) === undefined;
+    return !isLiteral || value === attributeValue(received, name);
+  });
 }
 
 /** Among the child elements, from 1. */

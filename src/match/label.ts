@@ -1,5 +1,12 @@
+import { remembering } from '../base/lazy.ts';
 import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
-import { attributeKey, comparedAttributes, comparedText, wildcardOf } from './pattern.ts';
+import {
+  attributeKey,
+  comparedAttributes,
+  comparedText,
+  elementKey,
+  wildcardOf,
+} from './pattern.ts';
 import { NAMING_ATTRIBUTES } from './shape.ts';
 
 /** One node of two aligned trees, or the side of it that there is. */
@@ -50,16 +57,24 @@ export function nodeLabel(node: NodeSides, parent: NodeSides | undefined): strin
   return `${ordinalWord(siblings.indexOf(element))} <${element.local}>`;
 }
 
-/** The element's children of the same name, the element included; empty at the root. */
+/** The parent's children of the element's name, the element included if it is one of them; empty at the root. */
 export function siblingsLike(
   element: XmlElement,
   parent: XmlElement | undefined,
 ): readonly XmlElement[] {
-  if (parent === undefined) return [];
-  return childElements(parent).filter(
-    (child) => child.local === element.local && child.ns === element.ns,
-  );
+  return (parent && childrenByKey(parent).get(elementKey(element))) ?? [];
 }
+
+const childrenByKey = remembering((parent: XmlElement) => {
+  const groups = new Map<string, XmlElement[]>();
+  for (const child of childElements(parent)) {
+    const key = elementKey(child);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [child]);
+    else group.push(child);
+  }
+  return groups;
+});
 
 /** An attribute that both sides agree on and that tells the element from its siblings. */
 function namingAttribute(element: XmlElement, { expected }: NodeSides): XmlAttribute | undefined {

@@ -27,26 +27,57 @@ const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
 
 /**
  * The stanza that could have been meant, and how it differs; `undefined` when none is near enough, and so the expected
- * one never came. Only stanzas of the same kind count. An error is near if it answers the same request, or comes from
- * the same occupant. Among equals the one with fewest differences is taken, then the earliest.
+ * one never came. See `rankCandidates`.
  */
 export function nearestCandidate(
   expected: XmlElement,
   candidates: readonly XmlElement[],
 ): NearestCandidate | undefined {
-  const scored = candidates
+  const scored = scoreAll(expected, candidates);
+  const best = Math.max(...scored.map(({ score }) => score));
+  return compared(
+    expected,
+    scored.filter(({ score }) => score === best),
+  )[0];
+}
+
+/**
+ * All that could have been meant, the nearest first. Only stanzas of the same kind count. An error is near if it answers
+ * the same request, or comes from the same occupant. Among equals come those with fewest differences, then the earliest.
+ */
+export function rankCandidates(
+  expected: XmlElement,
+  candidates: readonly XmlElement[],
+): readonly NearestCandidate[] {
+  return compared(expected, scoreAll(expected, candidates));
+}
+
+interface Scored {
+  readonly index: number;
+  readonly candidate: XmlElement;
+  readonly score: number;
+}
+
+function scoreAll(expected: XmlElement, candidates: readonly XmlElement[]): readonly Scored[] {
+  return candidates
     .map((candidate, index) => ({ index, candidate, score: nearness(expected, candidate) }))
     .filter(({ score }) => score >= THRESHOLD);
-  const best = Math.max(...scored.map(({ score }) => score));
-  const offers = scored
-    .filter(({ score }) => score === best)
-    .map(({ index, candidate }) => ({ index, diff: diffStanza(expected, candidate) }));
-  const differences = ({ diff }: NearestCandidate) => diff.differences.length;
-  return offers.reduce<NearestCandidate | undefined>(
-    (nearest, offer) =>
-      nearest === undefined || differences(offer) < differences(nearest) ? offer : nearest,
-    undefined,
-  );
+}
+
+function compared(expected: XmlElement, scored: readonly Scored[]): readonly NearestCandidate[] {
+  return scored
+    .map(({ index, candidate, score }) => ({
+      index,
+      score,
+      diff: diffStanza(expected, candidate),
+    }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.diff.differences.length - b.diff.differences.length ||
+        a.index - b.index,
+    )
+    .map(({ index, diff }) => ({ index, diff }));
 }
 
 /** How much a candidate has of what the expected stanza tells, from 0 to 1. */

@@ -3,7 +3,7 @@ import type { AttributeDiff, ElementDiff } from './difference.ts';
 import { nameRange, pathOf, startTag, type Outer } from './outer.ts';
 import { comparedAttributes } from './pattern.ts';
 import type { Finding } from './phrase.ts';
-import { sentenceOf } from './sentence.ts';
+import { told } from './sentence.ts';
 
 /** Whether a child is on the expected side alone, or on the received side alone. */
 type Side = 'missing' | 'extra';
@@ -16,7 +16,7 @@ export function unpaired(side: Side, child: XmlElement, outer: Outer): ElementDi
   if (options.allowed) return branch;
   const finding = unpairedFinding(side, child, outer);
   const place = { node: sidesOf(side, child), parent: outer.place };
-  return { ...branch, differences: [{ ...finding, sentence: sentenceOf(finding, place) }] };
+  return { ...branch, differences: [told(finding, place)] };
 }
 
 function unpairedFinding(side: Side, child: XmlElement, outer: Outer): Finding {

@@ -10,9 +10,12 @@ interface Wildcard {
 export const ANY_VALUE = '{scansion:any}';
 
 const WILDCARD = /^\{scansion:(?:any|capture:(.+))\}$/s;
+/** What every wildcard begins with: nearly all values are told apart by it alone. */
+const WILDCARD_START = '{scansion:';
 
 /** The wildcard that a pattern's value (or normalised text) is as a whole, or `undefined` for a literal. */
 export function wildcardOf(value: string): Wildcard | undefined {
+  if (!value.startsWith(WILDCARD_START)) return undefined;
   const match = WILDCARD.exec(value);
   return match === null ? undefined : { capture: match[1] };
 }

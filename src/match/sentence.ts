@@ -1,11 +1,26 @@
 import { assertUnreachable, ensure } from '../base/assert.ts';
+import { lazy } from '../base/lazy.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { extraPhrase, missingPhrase, namePhrase, orderPhrase } from './element-phrase.ts';
+import { quoted } from './label.ts';
 import type { Finding, Phrase, Place } from './phrase.ts';
+import { attributeValue } from '../xml/element.ts';
 import { attributePhrase, textPhrase } from './value-phrase.ts';
+import { stanzaError } from '../xmpp/stanza-error.ts';
+
+/** A difference with its sentence, which is put together when somebody asks for it: most are never read. */
+export function told(finding: Finding, place: Place): Difference {
+  const sentence = lazy(() => sentenceOf(finding, place));
+  return {
+    ...finding,
+    get sentence() {
+      return sentence();
+    },
+  };
+}
 
 /** `The script expects role="none". The stanza's <item> has no role.` */
-export function sentenceOf(finding: Finding, place: Place): string {
+function sentenceOf(finding: Finding, place: Place): string {
   const phrase = phraseOf(finding, place);
   const sentence = `The script expects ${phrase.expects}. ${subjectOf(phrase, place)} ${phrase.has}.`;
   return phrase.note === undefined ? sentence : `${sentence} ${phrase.note}`;
@@ -67,6 +82,8 @@ function firstLocated(node: ElementDiff, parent: Place | undefined): Located | u
 export function summarise(diff: StanzaDiff): string {
   const first = firstLocated(diff.root, undefined);
   if (first === undefined) return '';
+  const error = errorInstead(diff);
+  if (error !== undefined) return `error ${error}; the script expects none`;
   const { short } = phraseOf(first.difference, first.place);
   const more = diff.differences.length - 1;
   return more === 0 ? short : `${short} (and ${more} more)`;
@@ -74,11 +91,16 @@ export function summarise(diff: StanzaDiff): string {
 
 /**
  * One sentence for the status of a run: `Romeo received this <message>, but its <item> has no role; the script expects
- * role="none".` Names the first difference and counts the others. `''` when there is none.
+ * role="none".` Names the first difference and counts the others; of an error that nobody expected, its condition.
+ * `''` when there is none.
  */
 export function statusSentence(diff: StanzaDiff, actor: string): string {
   const first = firstLocated(diff.root, undefined);
   if (first === undefined) return '';
+  const error = errorInstead(diff);
+  if (error !== undefined) {
+    return `${actor} received an error in place of this <${diff.root.expected?.local ?? 'stanza'}>: ${error}.`;
+  }
   const phrase = phraseOf(first.difference, first.place);
   const received = `${actor} received this <${diff.root.received?.local ?? 'stanza'}>`;
   const sentences = [`${received}${butPart(phrase, first)}; the script expects ${phrase.expects}.`];
@@ -87,6 +109,15 @@ export function statusSentence(diff: StanzaDiff, actor: string): string {
   if (more === 1) sentences.push('There is one more difference.');
   if (more > 1) sentences.push(`There are ${more} more differences.`);
   return sentences.join(' ');
+}
+
+/** The condition of an error that came where the script expects no error, and what the server says besides. */
+function errorInstead({ root: { expected, received } }: StanzaDiff): string | undefined {
+  if (expected === undefined || received === undefined) return undefined;
+  if (attributeValue(expected, 'type') === 'error') return undefined;
+  const error = stanzaError(received);
+  if (error?.condition === undefined) return undefined;
+  return error.text === '' ? error.condition : `${error.condition} (${quoted(error.text)})`;
 }
 
 /** Nothing when the stanza itself is of another kind: then it is named already. */

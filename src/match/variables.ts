@@ -10,7 +10,7 @@ export interface ActorAddress {
 export interface ActorVariables {
   /** The value of `NAME's JID` or `NAME's full JID`; `undefined` if there is none, or none yet. */
   readonly resolve: (variable: string) => string | undefined;
-  /** A JID of an actor as `${…}`, every other value as it is. */
+  /** The value with every JID of an actor in it as `${…}`. */
   readonly restore: (value: string) => string;
 }
 
@@ -29,6 +29,18 @@ export function actorVariables(actors: readonly ActorAddress[]): ActorVariables 
       const actor = actors.find(({ name }) => name === parts?.['name']);
       return parts?.['kind'] === 'JID' ? actor?.jid : actor?.fullJid;
     },
-    restore: (value) => written.get(value) ?? value,
+    restore: (value) => written.get(value) ?? restoreInside(value, written),
   };
+}
+
+/** JIDs among other words: the longest first, so that a bare JID is not taken out of a full one. */
+function restoreInside(value: string, written: ReadonlyMap<string, string>): string {
+  if (!value.includes('@')) return value;
+  const jids = [...written.keys()].sort((a, b) => b.length - a.length);
+  const anyJid = new RegExp(`(?<![\\w.@/-])(?:${jids.map(escaped).join('|')})(?![\\w.@/-])`, 'g');
+  return jids.length === 0 ? value : value.replace(anyJid, (jid) => written.get(jid) ?? jid);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

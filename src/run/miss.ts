@@ -26,7 +26,7 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
   ];
   const near = nearest(pattern, fresh) ?? nearest(pattern, past.filter(wasSkipped));
   if (near !== undefined) return { verdict: 'differs', stanza: near.seq, note: elsewhere };
-  const notes = [never(name, pattern), elsewhere, connectionNote(mine)];
+  const notes = [never(name, pattern), elsewhere, connectionNote(state, mine)];
   return { verdict: 'missing', note: notes.filter((note) => note !== undefined).join(' ') };
 }
 
@@ -83,7 +83,15 @@ function findElsewhere(state: RunState, name: string, pattern: XmlElement): stri
   return undefined;
 }
 
-function connectionNote({ actor, connection }: ActorState): string | undefined {
-  if (connection === 'never') return `${actor.name} never connected.`;
-  return connection === 'offline' ? 'The connection was closed before.' : undefined;
+/** "Juliet had disconnected in step 12, so nothing could reach her session." */
+function connectionNote(state: RunState, { actor, connection }: ActorState): string | undefined {
+  const { name } = actor;
+  if (connection === 'never') return `${name} never connected, so nothing could come.`;
+  if (connection !== 'offline') return undefined;
+  const left = state.setup.scenario.steps.findLast(
+    (step) => step.kind === 'disconnects' && step.actor === name && step.index < state.cursor,
+  );
+  return left === undefined
+    ? 'The connection was closed before.'
+    : `${name} had disconnected in step ${left.index}, so nothing could come any more.`;
 }

@@ -1,9 +1,30 @@
 import { diffStanza } from '../match/diff.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import { substitute } from '../match/substitute.ts';
-import type { Scenario } from '../script/scenario.ts';
+import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
+import type { StanzaRecord } from '../trace/stanza-records.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
+
+/** What a step expected, with the values that its variables had; `undefined` while one has no value. */
+export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement | undefined {
+  const ended = model.steps.get(step.index)?.ended;
+  const expected = substitute(step.stanza, (name) => ended?.variables?.[name]);
+  return expected.ok ? expected.value.element : undefined;
+}
+
+/** What a step expected against any stanza; `undefined` where one of them cannot be read. */
+export function diffWith(
+  model: TraceModel,
+  step: ReceivesStep,
+  { frame }: StanzaRecord,
+): StanzaDiff | undefined {
+  const received = parseStrict(frame.xml);
+  const expected = expectationOf(model, step);
+  if (!received.ok || expected === undefined) return undefined;
+  return diffStanza(expected, received.value);
+}
 
 /**
  * What a `receives` expected against the stanza that its end names (matched, or the nearest candidate), computed again
@@ -17,9 +38,6 @@ export function stepDiff(
   const step = scenario.steps[index - 1];
   const ended = model.steps.get(index)?.ended;
   if (step?.kind !== 'receives' || ended?.stanza === undefined) return undefined;
-  const frame = model.stanzaAt(ended.stanza)?.frame;
-  const received = frame === undefined ? undefined : parseStrict(frame.xml);
-  const expected = substitute(step.stanza, (name) => ended.variables?.[name]);
-  if (received?.ok !== true || !expected.ok) return undefined;
-  return diffStanza(expected.value.element, received.value);
+  const record = model.stanzaAt(ended.stanza);
+  return record && diffWith(model, step, record);
 }

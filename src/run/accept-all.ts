@@ -1,0 +1,71 @@
+import { applyEdits } from '../base/text-edit.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { TraceModel } from '../trace/model.ts';
+import { candidatesOf } from './candidates.ts';
+import { repairsForStep, type RanTrace, type StepRepair } from './step-repairs.ts';
+
+/** One run of a script to its end. */
+export interface PlayedScript {
+  readonly scenario: Scenario;
+  readonly model: TraceModel;
+}
+
+export interface AcceptAllSetup {
+  /** The script at the beginning. */
+  readonly text: string;
+  /** Runs a script; `undefined` when it could not, or when a person wants no more. */
+  readonly play: (text: string) => Promise<PlayedScript | undefined>;
+  /** Hears of each repair before the script is run again. */
+  readonly onRepair?: (repair: AcceptedRepair) => void;
+}
+
+export interface AcceptedRepair {
+  readonly step: number;
+  readonly repair: StepRepair;
+}
+
+/** `green`: it passes now. `stuck`: no repair helps at the step that fails. `stopped`: it was not run to its end. */
+export interface AcceptAllResult {
+  readonly outcome: 'green' | 'stuck' | 'stopped';
+  readonly text: string;
+  readonly accepted: readonly AcceptedRepair[];
+}
+
+/** A step that still fails after so many repairs gets another stanza each time: accepting will not help. */
+const REPAIRS_PER_STEP = 3;
+
+/** Runs a script, accepts what came at the first step that fails, and so on until it passes or nothing helps. */
+export async function acceptAll({
+  text: begin,
+  play,
+  onRepair = () => undefined,
+}: AcceptAllSetup): Promise<AcceptAllResult> {
+  const accepted: AcceptedRepair[] = [];
+  for (let text = begin; ;) {
+    const played = await play(text);
+    const ended = played?.model.ended;
+    if (played === undefined || ended === undefined || ended.outcome === 'stopped') {
+      return { outcome: 'stopped', text, accepted };
+    }
+    if (ended.outcome === 'passed') return { outcome: 'green', text, accepted };
+    const step = ended.step ?? 0;
+    const tries = accepted.filter((each) => each.step === step).length;
+    const repair =
+      tries < REPAIRS_PER_STEP ? bestRepair({ ...played, source: text, text }, step) : undefined;
+    if (repair === undefined) return { outcome: 'stuck', text, accepted };
+    accepted.push({ step, repair });
+    onRepair({ step, repair });
+    text = applyEdits(text, repair.edits);
+  }
+}
+
+/** The first repair of the first candidate that has one. */
+export function bestRepair(ran: RanTrace, index: number): StepRepair | undefined {
+  const step = ran.scenario.steps[index - 1];
+  if (step?.kind !== 'receives') return undefined;
+  for (const candidate of candidatesOf(ran.model, step)) {
+    const [repair] = repairsForStep(ran, step, candidate);
+    if (repair !== undefined) return repair;
+  }
+  return undefined;
+}

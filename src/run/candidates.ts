@@ -1,0 +1,81 @@
+import type { StanzaDiff } from '../match/difference.ts';
+import { rankCandidates } from '../match/nearest.ts';
+import type { ReceivesStep } from '../script/scenario.ts';
+import type { TraceModel } from '../trace/model.ts';
+import type { StanzaRecord } from '../trace/stanza-records.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { parseStrict } from '../xml/parse-strict.ts';
+import { expectationOf } from './step-diff.ts';
+
+/**
+ * Where a stanza was that a failed `receives` may have meant. `here`: within the reach of the step, unread or skipped
+ * by it. `earlier`: for the same actor, and gone when the step began. `elsewhere`: for another actor.
+ */
+export type CandidatePlace = 'here' | 'earlier' | 'elsewhere';
+
+export interface Candidate {
+  readonly place: CandidatePlace;
+  readonly record: StanzaRecord;
+  readonly diff: StanzaDiff;
+}
+
+const PLACES: readonly CandidatePlace[] = ['here', 'earlier', 'elsewhere'];
+/** How many stanzas of each place are looked at, the newest ones. */
+const MEMORY = 200;
+/** How many candidates of each place are offered. */
+const OFFERED = 8;
+
+/**
+ * All stanzas that a `receives` which failed could have meant, computed from the trace: by place, and there the nearest
+ * first. Empty when nothing near came, and for a step that has not ended or has matched.
+ */
+export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Candidate[] {
+  const ended = model.steps.get(step.index)?.ended;
+  const expected = expectationOf(model, step);
+  if (ended === undefined || ended.verdict === 'matched' || expected === undefined) return [];
+  const came = model.stanzas.filter(
+    ({ frame }) => frame.direction === 'received' && frame.seq < ended.seq,
+  );
+  return PLACES.flatMap((place) => {
+    const records = came.filter((record) => placeOf(model, step, record) === place).slice(-MEMORY);
+    // What is out of reach is the likelier to be meant, the newer it is.
+    return ranked(expected, place === 'here' ? records : records.reverse())
+      .filter(({ record, diff }) => isOffered(place, record, diff))
+      .slice(0, OFFERED)
+      .map((candidate) => ({ place, ...candidate }));
+  });
+}
+
+/** Out of reach, only the very stanza counts when a step took it: it did what it came for. */
+function isOffered(place: CandidatePlace, { fate }: StanzaRecord, diff: StanzaDiff): boolean {
+  return place === 'here' || fate !== 'matched' || diff.differences.length === 0;
+}
+
+function ranked(expected: XmlElement, records: readonly StanzaRecord[]) {
+  const readable = records.flatMap((record) => {
+    const parsed = parseStrict(record.frame.xml);
+    return parsed.ok ? [{ record, element: parsed.value }] : [];
+  });
+  const elements = readable.map(({ element }) => element);
+  return rankCandidates(expected, elements).flatMap(({ index, diff }) => {
+    const record = readable[index]?.record;
+    return record === undefined ? [] : [{ record, diff }];
+  });
+}
+
+function placeOf(model: TraceModel, step: ReceivesStep, record: StanzaRecord): CandidatePlace {
+  if (record.frame.actor !== step.actor) return 'elsewhere';
+  if (isLeftOver(model, step, record)) return 'earlier';
+  return record.fate === 'unread' || record.step === step.index ? 'here' : 'earlier';
+}
+
+/** Whether the actor has connected anew since: what was unread then is gone. */
+export function isLeftOver(
+  model: TraceModel,
+  step: ReceivesStep,
+  { frame }: StanzaRecord,
+): boolean {
+  const began = model.steps.get(step.index)?.started?.seq ?? Infinity;
+  const changes = model.connections.get(frame.actor) ?? [];
+  return changes.some(({ state, seq }) => state === 'connecting' && frame.seq < seq && seq < began);
+}

@@ -1,0 +1,142 @@
+import {
+  applyEdits,
+  insertAt,
+  removeRange,
+  replaceRange,
+  type TextEdit,
+} from '../base/text-edit.ts';
+import { shiftRange } from '../base/text-range.ts';
+import { findRepairs, type RepairKind } from '../match/repair.ts';
+import { expectationFor } from '../match/expectation.ts';
+import { actorVariables, type ActorVariables } from '../match/variables.ts';
+import type { ReceivesStep, Step } from '../script/scenario.ts';
+import type { EventSeq } from '../trace/event.ts';
+import type { TraceModel } from '../trace/model.ts';
+import type { StanzaRecord } from '../trace/stanza-records.ts';
+import { parseStrict } from '../xml/parse-strict.ts';
+import { isLeftOver, type Candidate } from './candidates.ts';
+import { stepNow, type RanScript } from './step-now.ts';
+
+/** A change of the script after which the step would take the stanza, or the stanza have a step that takes it. */
+export interface StepRepair {
+  readonly kind: RepairKind | 'move-step' | 'change-actor' | 'add-receives';
+  /** What the button says. */
+  readonly label: string;
+  /** In the order of their places, for the script as it is now; they do not overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface RanTrace extends RanScript {
+  readonly model: TraceModel;
+}
+
+/**
+ * What makes a `receives` that failed take one of its candidates: none when the script has moved on from what ran. A
+ * stanza that was within reach is accepted; one that an earlier step skipped is waited for before that step; one that
+ * nobody else took is expected of the actor who got it.
+ */
+export function repairsForStep(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+): readonly StepRepair[] {
+  const now = stepNow(ran, step);
+  if (now === undefined) return [];
+  switch (candidate.place) {
+    case 'here':
+      return acceptances(ran, now, candidate);
+    case 'earlier':
+      return moves(ran, now, candidate);
+    case 'elsewhere':
+      return changedActor(ran, now, candidate);
+  }
+}
+
+function acceptances(ran: RanTrace, step: ReceivesStep, { record }: Candidate) {
+  const received = parseStrict(record.frame.xml);
+  if (!received.ok) return [];
+  const variables = variablesAt(ran, ran.model.steps.get(step.index)?.ended?.seq);
+  return findRepairs({
+    source: ran.text,
+    pattern: step.stanza,
+    received: received.value,
+    variables,
+  });
+}
+
+/** The step is put before the one that skipped its stanza: there both still find theirs, in the order they came. */
+function moves(ran: RanTrace, step: ReceivesStep, candidate: Candidate): readonly StepRepair[] {
+  const { record, diff } = candidate;
+  const skipping = skippingStep(ran, record);
+  if (skipping === undefined || isLeftOver(ran.model, step, record)) return [];
+  const accepting =
+    diff.differences.length === 0 ? [] : acceptances(ran, step, candidate)[0]?.edits;
+  if (accepting === undefined) return [];
+  const inBlock = accepting.map((edit) => ({ ...edit, ...shiftRange(edit, -step.range.start) }));
+  const block = applyEdits(ran.text.slice(step.range.start, step.range.end), inBlock);
+  const start = step.range.start;
+  const gap = /^\s*\n(?=\S)|^\s*$/.exec(ran.text.slice(step.range.end))?.[0] ?? '';
+  const more = accepting.length === 0 ? '' : ', accept what came';
+  return [
+    {
+      kind: 'move-step',
+      label: `Move before step ${skipping.index}${more}`,
+      edits: [
+        insertAt(skipping.range.start, `${block}\n\n`),
+        removeRange({ start, end: step.range.end + gap.length }),
+      ],
+    },
+  ];
+}
+
+/** The step that skipped a stanza, as it stands in the script now. */
+function skippingStep(ran: RanTrace, { fate, step: index = 0 }: StanzaRecord): Step | undefined {
+  const step = fate === 'skipped' ? ran.scenario.steps[index - 1] : undefined;
+  return step && stepNow(ran, step);
+}
+
+/** Where another actor got the very stanza, and no step of that actor took it. */
+function changedActor(
+  { text }: RanTrace,
+  step: ReceivesStep,
+  { record, diff }: Candidate,
+): readonly StepRepair[] {
+  const { actor } = record.frame;
+  const { start } = step.range;
+  const isNamed = text.startsWith(step.actor, start);
+  if (record.fate !== 'unread' || diff.differences.length > 0 || !isNamed) return [];
+  const edit = replaceRange({ start, end: start + step.actor.length }, actor);
+  return [{ kind: 'change-actor', label: `Expect it of ${actor}`, edits: [edit] }];
+}
+
+/**
+ * A `receives` of its own for a stanza that a step skipped, before that step; `undefined` when none skipped it, and when
+ * the script has moved on.
+ */
+export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair | undefined {
+  const skipping = skippingStep(ran, record);
+  const received = parseStrict(record.frame.xml);
+  if (skipping === undefined || !received.ok) return undefined;
+  const { actor, seq } = record.frame;
+  const stanza = expectationFor(received.value, variablesAt(ran, seq));
+  const block = `${actor} receives:\n\t${stanza.replaceAll('\n', '\n\t')}\n\n`;
+  const edits = [insertAt(skipping.range.start, block)];
+  return { kind: 'add-receives', label: 'Add a receives for it', edits };
+}
+
+/** The actors' variables as they stood at an event, or at the end. */
+function variablesAt({ model, scenario }: RanTrace, seq: EventSeq | undefined): ActorVariables {
+  return actorVariables(
+    scenario.actors.map(({ name, jid }) => ({ name, jid, fullJid: fullJidOf(model, name, seq) })),
+  );
+}
+
+function fullJidOf(
+  model: TraceModel,
+  actor: string,
+  seq: EventSeq | undefined,
+): string | undefined {
+  const changes = model.connections.get(actor) ?? [];
+  const until = changes.filter((change) => seq === undefined || change.seq <= seq);
+  return until.findLast(({ jid }) => jid !== undefined)?.jid;
+}
