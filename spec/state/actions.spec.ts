@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../src/base/result.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
-import { createActions, withEdits } from '../../src/state/actions.ts';
+import { createActions } from '../../src/state/actions.ts';
 import type { Stores } from '../../src/state/app-state.ts';
 import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
@@ -169,15 +169,5 @@ describe('sharing', () => {
   it('shows the link where it cannot be copied', async () => {
     const { actions } = page(SCRIPT, { copy: () => Promise.resolve(false) });
     expect(await actions.share()).toMatchObject({ kind: 'shown' });
-  });
-});
-
-describe('edits', () => {
-  it('apply from the end, so that offsets hold', () => {
-    const edits = [
-      { start: 0, end: 1, text: 'xx' },
-      { start: 3, end: 3, text: '!' },
-    ];
-    expect(withEdits('abc', edits)).toBe('xxbc!');
   });
 });

@@ -21,6 +21,20 @@ export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/**
+ * The smallest single edit that turns `from` into `to`: what both begin and end with stays. So breakpoints and the
+ * cursor outside of it keep their place. `undefined` when they are equal.
+ */
+export function smallestEdit(from: string, to: string): TextEdit | undefined {
+  if (from === to) return undefined;
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from[start] === to[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && from.at(-1 - tail) === to.at(-1 - tail)) tail += 1;
+  return { start, end: from.length - tail, text: to.slice(start, to.length - tail) };
+}
+
 export function insertAt(offset: number, text: string): TextEdit {
   return { start: offset, end: offset, text };
 }

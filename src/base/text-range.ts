@@ -10,6 +10,12 @@ export interface TextPosition {
   readonly column: number;
 }
 
+/** Whole lines of a text, counted from 1, both ends inside. */
+export interface LineSpan {
+  readonly line: number;
+  readonly endLine: number;
+}
+
 /** Translates offsets to positions and back. `\n`, `\r\n` and `\r` end a line. */
 export interface LineIndex {
   readonly lineCount: number;

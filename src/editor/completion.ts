@@ -1,30 +1,60 @@
-import type { editor as editorTypes, languages as languageTypes } from 'monaco-editor/editor.js';
-import type { Disposable } from '../base/disposable.ts';
-import { completionsAt } from './completions.ts';
-import { LANGUAGE_ID } from './language.ts';
-import { languages, Range } from './monaco.ts';
+import type { editor, languages as languageTypes } from 'monaco-editor/editor.js';
+import { MUC_VOCABULARY } from '../insight/vocabulary.ts';
+import { completionsAt, type Completion } from '../script/complete.ts';
+import { compiledIn } from './compiled-model.ts';
+import { languages } from './monaco.ts';
+import { rangeOf } from './places.ts';
+import { isAskedFor } from './trigger.ts';
 
-/** Offers completions in one model. They open by themselves after `$` and `{`, else with Ctrl+Space. */
-export function createCompletion(
-  model: editorTypes.ITextModel,
-  actors: () => readonly string[],
-): Disposable {
-  return languages.registerCompletionItemProvider(LANGUAGE_ID, {
-    triggerCharacters: ['$', '{'],
-    provideCompletionItems: (asked, { lineNumber, column }) => {
-      if (asked !== model) return { suggestions: [] };
-      const found = completionsAt(model.getLineContent(lineNumber), column - 1, actors());
-      const suggestions = found.map(
-        ({ label, insert, detail, start, end }, index): languageTypes.CompletionItem => ({
-          label,
-          detail,
-          insertText: insert,
-          kind: languages.CompletionItemKind.Value,
-          sortText: String(index).padStart(4, '0'),
-          range: new Range(lineNumber, start + 1, lineNumber, end + 1),
-        }),
-      );
-      return { suggestions };
-    },
-  });
+const { CompletionItemKind } = languages;
+
+const KINDS: Readonly<Record<Completion['kind'], languageTypes.CompletionItemKind>> = {
+  actor: CompletionItemKind.User,
+  attribute: CompletionItemKind.Field,
+  definition: CompletionItemKind.Class,
+  element: CompletionItemKind.Struct,
+  'end-tag': CompletionItemKind.Struct,
+  namespace: CompletionItemKind.Module,
+  property: CompletionItemKind.Property,
+  stanza: CompletionItemKind.Snippet,
+  value: CompletionItemKind.Value,
+  variable: CompletionItemKind.Variable,
+  verb: CompletionItemKind.Keyword,
+  wildcard: CompletionItemKind.Constant,
+};
+
+/** Ctrl+Space: actors, verbs, stanzas, tags, attributes, values. A few characters open the list by themselves. */
+export const COMPLETION: languageTypes.CompletionItemProvider = {
+  triggerCharacters: ['$', '{', '<', '/', '"', "'"],
+  provideCompletionItems: (model, position, { triggerCharacter }) => {
+    const found = completionsAt(
+      compiledIn(model).syntax,
+      model.getOffsetAt(position),
+      MUC_VOCABULARY,
+    );
+    const suggestions = found
+      .filter(({ kind }) => isAskedFor(kind, triggerCharacter))
+      .map((completion, index) => itemOf(model, completion, index));
+    return { suggestions };
+  },
+};
+
+function itemOf(
+  model: editor.ITextModel,
+  completion: Completion,
+  index: number,
+): languageTypes.CompletionItem {
+  const { label, kind, detail, documentation, insertText, isSnippet, range } = completion;
+  return {
+    label: { label, description: detail },
+    kind: KINDS[kind],
+    insertText,
+    ...(documentation === undefined ? {} : { documentation }),
+    ...(isSnippet
+      ? { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet }
+      : {}),
+    // The order is the best one first; Monaco would sort by the alphabet.
+    sortText: String(index).padStart(4, '0'),
+    range: rangeOf(model, range),
+  };
 }

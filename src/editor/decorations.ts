@@ -1,6 +1,7 @@
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
 import type { Mark, StepMark } from './marks.ts';
 import { editor, Range } from './monaco.ts';
+import { rangeOf } from './places.ts';
 
 /** The glyph of each mark; `script-editor.css` draws it. */
 const GLYPHS: Readonly<Record<StepMark, string>> = {
@@ -89,12 +90,4 @@ function onLines(
 
 function ruler(id: string): editorTypes.IModelDecorationOverviewRulerOptions {
   return { color: { id }, position: editor.OverviewRulerLane.Full };
-}
-
-/** Offsets into the text as Monaco's range. */
-export function rangeOf(
-  model: editorTypes.ITextModel,
-  { start, end }: { readonly start: number; readonly end: number },
-): Range {
-  return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }

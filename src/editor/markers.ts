@@ -1,7 +1,7 @@
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
 import type { Diagnostic, Severity } from '../script/diagnostic.ts';
-import { rangeOf } from './decorations.ts';
 import { editor, MarkerSeverity } from './monaco.ts';
+import { rangeOf } from './places.ts';
 
 const OWNER = 'script';
 
@@ -20,9 +20,10 @@ export function showDiagnostics(
   editor.setModelMarkers(
     model,
     OWNER,
-    diagnostics.map(({ severity, range, message }) => ({
+    diagnostics.map(({ severity, range, code, message }) => ({
       ...rangeOf(model, range),
       severity: SEVERITIES[severity],
+      code,
       message,
     })),
   );

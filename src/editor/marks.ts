@@ -1,5 +1,4 @@
-import type { TextRange } from '../base/text-range.ts';
-import type { LineSpan } from './outline.ts';
+import type { LineSpan, TextRange } from '../base/text-range.ts';
 
 /** What a step came to, as its glyph in the margin says. */
 export type StepMark =

@@ -6,7 +6,16 @@ import {
   OPENS_ELEMENT,
   TOKENS,
 } from './language.ts';
-import { languages } from './monaco.ts';
+import { CODE_ACTIONS } from './code-actions.ts';
+import { COMPLETION } from './completion.ts';
+import { DEFINITION } from './definition.ts';
+import { FOLDING } from './folding.ts';
+import { FORMAT } from './format.ts';
+import { HOVER } from './hover.ts';
+import { editor, KeyCode, KeyMod, languages } from './monaco.ts';
+import { QUICK_OUTLINE } from './quick-outline.ts';
+import { REFERENCES } from './references.ts';
+import { RENAME } from './rename.ts';
 
 let registered = false;
 
@@ -32,5 +41,25 @@ export function registerLanguage(): void {
       { beforeText: OPENS_ELEMENT, action: { indentAction: languages.IndentAction.Indent } },
       { beforeText: OPENS_BLOCK, action: { indentAction: languages.IndentAction.Indent } },
     ],
+  });
+  registerServices();
+}
+
+/** What the language can do for whoever edits a script; each looks at the model that it is asked about. */
+function registerServices(): void {
+  languages.registerCompletionItemProvider(LANGUAGE_ID, COMPLETION);
+  languages.registerHoverProvider(LANGUAGE_ID, HOVER);
+  languages.registerDefinitionProvider(LANGUAGE_ID, DEFINITION);
+  languages.registerReferenceProvider(LANGUAGE_ID, REFERENCES);
+  languages.registerRenameProvider(LANGUAGE_ID, RENAME);
+  languages.registerDocumentSymbolProvider(LANGUAGE_ID, QUICK_OUTLINE);
+  languages.registerFoldingRangeProvider(LANGUAGE_ID, FOLDING);
+  languages.registerDocumentFormattingEditProvider(LANGUAGE_ID, FORMAT);
+  languages.registerCodeActionProvider(LANGUAGE_ID, CODE_ACTIONS);
+  // On Linux, Monaco takes Ctrl+Shift+I, which browsers keep for themselves.
+  editor.addKeybindingRule({
+    keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
+    when: 'editorTextFocus',
   });
 }

@@ -1,21 +1,21 @@
 import './script-editor.css';
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
 import type { Disposable } from '../base/disposable.ts';
+import { smallestEdit, type TextEdit } from '../base/text-edit.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
+import { actionAt } from '../script/elements-at.ts';
 import { createBreakpointMargin } from './breakpoints.ts';
 import { addCommands, type ScriptCommands } from './commands.ts';
-import { createCompletion } from './completion.ts';
-import { decorationsOf, rangeOf } from './decorations.ts';
-import { createFolding } from './folding.ts';
+import { compiledIn } from './compiled-model.ts';
+import { decorationsOf } from './decorations.ts';
 import { LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
 import { marksOf, type MarkInput } from './marks.ts';
 import { editor } from './monaco.ts';
 import { FIXED_OPTIONS, lookOptions } from './options.ts';
-import { breakpointLine, EMPTY_OUTLINE, type Outline } from './outline.ts';
+import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
-import { smallestChange, type TextChange } from './text-change.ts';
 import { applyTheme } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
@@ -35,10 +35,10 @@ export interface ScriptEditor extends Disposable {
   /** Shows another text: as one change that can be undone, or as a `fresh` one without a past. */
   setText(text: string, fresh: boolean): void;
   /** One change that can be undone. Offsets count in the text that is shown; the edits do not overlap. */
-  applyEdits(edits: readonly TextChange[]): void;
+  applyEdits(edits: readonly TextEdit[]): void;
   setBreakpoints(lines: readonly number[]): void;
-  /** Outline and diagnostics of the very text that is shown. */
-  setOutline(outline: Outline, diagnostics: readonly Diagnostic[]): void;
+  /** The diagnostics of the very text that is shown. */
+  setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setMarks(marks: MarkInput): void;
   /** Room below a line for something else to paint into. Let go of it with `dispose`. */
   addZone(afterLine: number): Zone;
@@ -59,11 +59,8 @@ export function createScriptEditor(
   applyTheme(look);
   const model = editor.createModel('', LANGUAGE_ID);
   const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), model });
-  const folding = createFolding(model);
   const marks = code.createDecorationsCollection();
-  let outline = EMPTY_OUTLINE;
-  const completion = createCompletion(model, () => outline.actors);
-  const snap = (line: number) => breakpointLine(outline.steps, line);
+  const snap = (line: number) => stepLine(model, line);
   const breakpoints = createBreakpointMargin(code, {
     snap,
     toggled: (line) => callbacks.toggleBreakpoint(line),
@@ -77,11 +74,7 @@ export function createScriptEditor(
     setText: (text, fresh) => writer.setText(text, fresh),
     applyEdits: (edits) => replace(code, model, edits),
     setBreakpoints: (lines) => breakpoints.set(lines),
-    setOutline: (next, diagnostics) => {
-      outline = next;
-      folding.set(next.folds);
-      showDiagnostics(model, diagnostics);
-    },
+    setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
     setMarks: (input) => marks.set(decorationsOf(marksOf(input), model)),
     addZone: (afterLine) => createZone(code, afterLine),
     revealLine: (line) => {
@@ -95,9 +88,15 @@ export function createScriptEditor(
     },
     focus: () => code.focus(),
     dispose: () => {
-      for (const part of [breakpoints, completion, folding, code, model]) part.dispose();
+      for (const part of [breakpoints, code, model]) part.dispose();
     },
   };
+}
+
+/** The line at which a breakpoint for this line belongs: that of its step. Other lines can have none. */
+function stepLine(model: editorTypes.ITextModel, line: number): number | undefined {
+  const offset = model.getOffsetAt({ lineNumber: line, column: 1 });
+  return actionAt(compiledIn(model).syntax, offset)?.line;
 }
 
 /** Writes texts from outside into the model, and reports those from inside. */
@@ -112,7 +111,7 @@ function createWriter(
   });
   return {
     setText: (text, fresh) => {
-      const change = smallestChange(model.getValue(), text);
+      const change = smallestEdit(model.getValue(), text);
       if (change === undefined) return;
       writing = true;
       if (fresh) model.setValue(text);
@@ -127,7 +126,7 @@ function createWriter(
 function replace(
   code: editorTypes.IStandaloneCodeEditor,
   model: editorTypes.ITextModel,
-  changes: readonly TextChange[],
+  changes: readonly TextEdit[],
 ): void {
   code.pushUndoStop();
   code.executeEdits(

@@ -1,7 +1,8 @@
+import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
-import type { Actions, ShareResult, Stores, TextEdit } from './app-state.ts';
+import type { Actions, ShareResult, Stores } from './app-state.ts';
 import { isDraftId, withOpened, type Opened } from './document-store.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRunActions } from './run-actions.ts';
@@ -18,7 +19,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   return {
     ...run,
     edit: (text) => stores.document.setState({ text }),
-    applyEdits: (edits) => applyEdits(stores, world, edits),
+    applyEdits: (edits) => editScript(stores, world, edits),
     revealLine: (line) => {
       stores.view.setState({ pane: 'script' });
       world.editor()?.revealLine(line);
@@ -32,23 +33,13 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   };
 }
 
-function applyEdits(stores: Stores, world: OutsideWorld, edits: readonly TextEdit[]): void {
+function editScript(stores: Stores, world: OutsideWorld, edits: readonly TextEdit[]): void {
   const editor = world.editor();
   if (editor !== undefined) return editor.applyEdits(edits);
   stores.document.setState((state) => ({
-    text: withEdits(state.text, edits),
+    text: applyEdits(state.text, edits),
     loads: state.loads + 1,
   }));
-}
-
-/** The text after edits that do not overlap; their offsets are those of the given text. */
-export function withEdits(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end),
-      text,
-    );
 }
 
 async function openScenario(

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../base/text-edit.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -37,12 +38,6 @@ export interface Actions {
   readonly viewBack: () => void;
   readonly viewForward: () => void;
   readonly share: () => Promise<ShareResult>;
-}
-
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 export type ShareResult =

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Result } from '../base/result.ts';
+import type { TextEdit } from '../base/text-edit.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import type { ServerChoice } from './settings-store.ts';
@@ -27,6 +28,6 @@ export interface OutsideWorld {
 }
 
 export interface EditorPort {
-  applyEdits(edits: readonly { start: number; end: number; text: string }[]): void;
+  applyEdits(edits: readonly TextEdit[]): void;
   revealLine(line: number): void;
 }

@@ -1,5 +1,4 @@
-import { createLineIndex } from '../../base/text-range.ts';
-import type { LineSpan } from '../../editor/outline.ts';
+import { createLineIndex, type LineSpan } from '../../base/text-range.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { trackLines, type LineTracker } from './track-lines.ts';
 

@@ -1,5 +1,4 @@
-import { createLineIndex, type TextRange } from '../../base/text-range.ts';
-import type { LineSpan } from '../../editor/outline.ts';
+import { createLineIndex, type LineSpan, type TextRange } from '../../base/text-range.ts';
 import { commonSubsequence } from '../../match/sequence.ts';
 
 /** Where the lines of one text are in a later version of it. */

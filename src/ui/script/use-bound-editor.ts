@@ -31,13 +31,13 @@ function useDocumentInEditor(editor: ScriptEditor | undefined): void {
 
 function useMarksInEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {
   const { document } = useApp().stores;
-  const { text, outline, diagnostics } = shown;
+  const { text, diagnostics } = shown;
   const { marks } = shown.view;
   useEffect(() => {
     // Places in an older text would be wrong ones; Monaco moves the marks it has until the new ones come.
     if (document.getState().text !== text) return;
-    editor?.setOutline(outline, diagnostics);
-  }, [editor, document, text, outline, diagnostics]);
+    editor?.setDiagnostics(diagnostics);
+  }, [editor, document, text, diagnostics]);
   useEffect(() => {
     if (document.getState().text === text) editor?.setMarks(marks);
   }, [editor, document, text, marks]);

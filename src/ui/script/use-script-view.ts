@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { createLineIndex } from '../../base/text-range.ts';
-import { outlineOf, type Outline } from '../../editor/outline.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';
@@ -16,7 +14,6 @@ import { useSettledText } from './use-settled-text.ts';
 export interface ShownScript {
   /** What all of the below was computed from; the editor may be a few keys ahead. */
   readonly text: string;
-  readonly outline: Outline;
   readonly diagnostics: readonly Diagnostic[];
   readonly places: StepPlaces;
   /** Of the run that is shown, up to the moment that is shown. */
@@ -30,10 +27,6 @@ export interface ShownScript {
 export function useScriptView(): ShownScript {
   const text = useSettledText();
   const compiled = useMemo(() => compileScript(text), [text]);
-  const outline = useMemo(
-    () => outlineOf(compiled.syntax, createLineIndex(text)),
-    [compiled, text],
-  );
   const run = useRanScenario();
   const scenario = run.scenario ?? compiled.scenario;
   const source = run.scenario === undefined ? text : run.source;
@@ -51,7 +44,7 @@ export function useScriptView(): ShownScript {
     () => repairsOf(failure, trace, { scenario, source, text }),
     [failure, trace, scenario, source, text],
   );
-  return { text, outline, diagnostics: compiled.diagnostics, places, trace, view, repairs };
+  return { text, diagnostics: compiled.diagnostics, places, trace, view, repairs };
 }
 
 function repairsOf(
