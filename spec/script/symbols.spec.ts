@@ -42,6 +42,13 @@ describe('references', () => {
     }
   });
 
+  it('are found from anywhere in a variable', () => {
+    const offset = text.indexOf("'s full JID") + 4;
+    const found = referencesAt(syntax, offset).map(({ range }) => range);
+    expect(writeMarkers(text, found)).toBe(SCRIPT);
+    expect(prepareRename(syntax, offset)?.actor).toBe("Juliet's phone");
+  });
+
   it('are none in comments, in plain words and between names', () => {
     for (const words of ['# Romeo', "Juliet's phone: ", 'connects', 'jid:']) {
       const offset = text.indexOf(words) + 3;

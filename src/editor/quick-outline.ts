@@ -10,6 +10,9 @@ const KINDS: Readonly<Record<OutlineEntry['kind'], languageTypes.SymbolKind>> = 
   step: languages.SymbolKind.Method,
 };
 
+/** Monaco finds no symbol without a name. */
+const NO_NAME = '(no name)';
+
 /** Ctrl+Shift+O: the list of actors, scenes and steps. */
 export const QUICK_OUTLINE: languageTypes.DocumentSymbolProvider = {
   displayName: 'Script',
@@ -20,8 +23,7 @@ export const QUICK_OUTLINE: languageTypes.DocumentSymbolProvider = {
 function symbolOf(model: editor.ITextModel, entry: OutlineEntry): languageTypes.DocumentSymbol {
   const { kind, name, detail, range, selection, children } = entry;
   return {
-    // Monaco finds no symbol without a name.
-    name: name === '' ? '(no name)' : name,
+    name: [name, kind === 'step' ? detail : ''].join(' ').trim() || NO_NAME,
     detail,
     kind: KINDS[kind],
     tags: [],

@@ -37,9 +37,13 @@ function reference(
   return { kind, actor: text, range };
 }
 
-/** The actor's name at an offset; `undefined` when there is none. */
+/** The actor's name at an offset, all of a `${…}` counts; `undefined` when there is none. */
 export function referenceAt(syntax: ScriptSyntax, offset: number): ActorReference | undefined {
-  return actorReferences(syntax).find(({ range }) => touches(range, offset));
+  const all = actorReferences(syntax);
+  const found = all.find(({ range }) => touches(range, offset));
+  if (found !== undefined) return found;
+  const variable = scriptVariables(syntax).find(({ range }) => touches(range, offset));
+  return all.find(({ range }) => range.start === variable?.actorRange?.start);
 }
 
 /** The name in the definition of the actor at an offset; `undefined` when nobody is named or defined there. */
@@ -50,9 +54,10 @@ export function definitionAt(syntax: ScriptSyntax, offset: number): TextRange | 
 
 /** All places that name the actor at an offset, that one included; an empty list when nobody is named there. */
 export function referencesAt(syntax: ScriptSyntax, offset: number): readonly ActorReference[] {
-  const all = actorReferences(syntax);
-  const found = all.find(({ range }) => touches(range, offset));
-  return found === undefined ? [] : all.filter(({ actor }) => actor === found.actor);
+  const found = referenceAt(syntax, offset);
+  return found === undefined
+    ? []
+    : actorReferences(syntax).filter(({ actor }) => actor === found.actor);
 }
 
 /** What a rename at an offset would change: the name there, to begin with. */
