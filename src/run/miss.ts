@@ -24,7 +24,7 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
   ];
-  const near = nearest(pattern, fresh) ?? nearest(pattern, past.filter(wasSkipped));
+  const near = nearest(pattern, fresh) ?? nearest(pattern, past.filter(wasSkipped).toReversed());
   if (near !== undefined) return { verdict: 'differs', stanza: near.seq, note: elsewhere };
   const notes = [never(name, pattern), elsewhere, connectionNote(state, mine)];
   return { verdict: 'missing', note: notes.filter((note) => note !== undefined).join(' ') };

@@ -3,7 +3,12 @@ import type { EventSeq, StepVerdict, TraceEntry } from '../../../src/trace/event
 import { compare } from '../../../src/ui/inspector/comparison.ts';
 import { describeStanza, inspect } from '../../../src/ui/inspector/inspected.ts';
 import { compareMarked } from '../../../src/ui/inspector/marked.ts';
-import { offeredRepairs } from '../../../src/ui/inspector/offered-repairs.ts';
+import {
+  offeredForSkipped,
+  offeredRepairs,
+  repairAt,
+} from '../../../src/ui/inspector/offered-repairs.ts';
+import { applyEdits } from '../../../src/base/text-edit.ts';
 import { ensure } from '../../../src/base/assert.ts';
 import { received, runOf, sent, SCRIPT, type Run } from './run-of.ts';
 
@@ -136,16 +141,25 @@ describe('the repairs on offer', () => {
   const offersFor = (text: string) => {
     const found = compareIn(run);
     if (found.kind !== 'compared') throw new Error('nothing to repair');
-    const { step, diff } = found;
-    const stanza = ensure(diff.root.received, 'received');
-    return offeredRepairs({ ...run, source: SCRIPT, text, step, received: stanza });
+    const candidate = ensure(found.candidates[0], 'a candidate');
+    return offeredRepairs({ ...run, source: SCRIPT, text }, found.step, candidate);
   };
 
-  it('make the script expect what came', () => {
-    const [repair] = offersFor(SCRIPT);
-    expect(repair).toMatchObject({ words: 'Accept what came', key: 'a' });
+  it('make the script expect what came, and run it', () => {
+    const [repair, andRun] = offersFor(SCRIPT);
+    expect(repair).toMatchObject({ words: 'Accept what came', key: 'a', then: 'stay' });
+    expect(andRun).toMatchObject({ words: 'Accept and run', key: 'r', then: 'run' });
     const at = SCRIPT.indexOf('Yes');
     expect(repair?.edits).toEqual([{ start: at, end: at + 3, text: 'No' }]);
+  });
+
+  it('show the lines that change', () => {
+    const line =
+      '<message from="juliet@localhost" type="{scansion:any}"><body>Yes</body></message>';
+    expect(offersFor(SCRIPT)[0]).toMatchObject({
+      preview: [{ line: 13, before: [`\t${line}`], after: [`\t${line.replace('Yes', 'No')}`] }],
+      title: `line 13: ${line} → ${line.replace('Yes', 'No')}`,
+    });
   });
 
   it('fit the script as it is now', () => {
@@ -155,5 +169,34 @@ describe('the repairs on offer', () => {
 
   it('are none once the step says something else', () => {
     expect(offersFor(SCRIPT.replace('Yes', 'Maybe'))).toEqual([]);
+  });
+
+  it('have a key each', () => {
+    const offers = offersFor(SCRIPT);
+    const pressed = { ctrlKey: false, altKey: false, metaKey: false };
+    expect(repairAt(offers, { ...pressed, key: 'w', shiftKey: false })?.words).toBe(
+      'Accept any text',
+    );
+    expect(repairAt(offers, { ...pressed, key: 'A', shiftKey: true })?.words).toBe(
+      'Accept the whole stanza',
+    );
+    expect(repairAt(offers, { ...pressed, key: 'a', shiftKey: false, ctrlKey: true })).toBe(
+      undefined,
+    );
+  });
+
+  it('give a skipped stanza a step of its own', () => {
+    const skipped = runOf(
+      received(
+        '<presence from="room@muc/Romeo" to="romeo@localhost/r" id="7"><x xmlns="urn:x"/></presence>',
+      ),
+      { type: 'stanza-skipped', stanza: 0 as EventSeq, step: 3 },
+    );
+    const record = ensure(skipped.model.stanzas[0], 'stanza');
+    const [repair] = offeredForSkipped({ ...skipped, source: SCRIPT, text: SCRIPT }, record);
+    expect(repair).toMatchObject({ words: 'Add a receives for it', key: 's' });
+    expect(applyEdits(SCRIPT, repair?.edits ?? [])).toContain(
+      'Romeo receives:\n\t<presence from="room@muc/Romeo">\n\t\t<x xmlns="urn:x"/>\n\t</presence>\n\nRomeo receives:\n\t<message',
+    );
   });
 });

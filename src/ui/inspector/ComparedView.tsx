@@ -1,15 +1,17 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { durationWords } from '../../timeline/words/time-words.ts';
-import { useActions, useDocument } from '../app-context.ts';
+import { useDocument } from '../app-context.ts';
+import { Candidates } from './Candidates.tsx';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
 import { DifferenceNotes } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
 import { fitRows } from './fit-cell.ts';
-import { offeredRepairs, type OfferedRepair } from './offered-repairs.ts';
+import { offeredForSkipped, offeredRepairs, repairAt } from './offered-repairs.ts';
 import { scriptText } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
+import { useRepairing } from './use-repairing.ts';
 
 export interface ComparedViewProps {
   readonly inspection: Inspection;
@@ -18,8 +20,8 @@ export interface ComparedViewProps {
 
 /** Two aligned trees, and in words what differs and what can be done. */
 export function ComparedView({ inspection, comparison }: ComparedViewProps) {
-  const actions = useActions();
-  const { step, diff, stanza, isVerdict, sentence } = comparison;
+  const apply = useRepairing();
+  const { step, diff, stanza, isVerdict, sentence, candidates } = comparison;
   const { source } = inspection;
   const { columns, measure } = useColumns(0.5, TREE_MARGIN);
   const rows = useMemo(
@@ -29,10 +31,9 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => showFirstDifference(panel.current), [diff]);
   const { repairs, isChanged } = useRepairs({ inspection, comparison });
-  const apply = (repair: OfferedRepair) => actions.applyEdits(repair.edits);
+  useEntering(panel);
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const repair = repairs.find(({ key }) => key === event.key);
+    const repair = repairAt(repairs, event);
     if (repair === undefined) return;
     event.preventDefault();
     apply(repair);
@@ -42,6 +43,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
     <div className="diff" ref={panel} onKeyDown={press}>
       <div className="scroll" ref={measure}>
         <DiffTrees
+          key={`${step.index} ${stanza.frame.seq}`}
           rows={rows}
           expectedAbout={linesAbout(rows.flatMap(({ left }) => left.line ?? []))}
           receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
@@ -53,7 +55,9 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         repairs={repairs}
         onRepair={apply}
         remark={isChanged ? 'The script has changed since this run. Run it again.' : undefined}
-      />
+      >
+        <Candidates step={step.index} candidates={candidates} shown={stanza.frame.seq} />
+      </DifferenceNotes>
     </div>
   );
 }
@@ -68,18 +72,31 @@ function showFirstDifference(panel: HTMLElement | null): void {
   if (below > 0) box.scrollTop = below + row.clientHeight * 2;
 }
 
+/** Alt+Enter leads to the repairs from wherever the focus is; the editor has the same key for its own. */
+function useEntering(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const enter = (event: globalThis.KeyboardEvent) => {
+      if (event.defaultPrevented || !event.altKey || event.key !== 'Enter') return;
+      const target = panel.current?.querySelector<HTMLElement>('.acts button, [tabindex]');
+      target?.focus();
+    };
+    document.addEventListener('keydown', enter);
+    return () => document.removeEventListener('keydown', enter);
+  }, [panel]);
+}
+
 function useRepairs({ inspection, comparison }: ComparedViewProps) {
   const text = useDocument((document) => document.text);
   const { model, scenario, source } = inspection;
-  const { step, diff, isVerdict } = comparison;
+  const { step, stanza, candidates } = comparison;
   const repairs = useMemo(() => {
-    const received = diff.root.received;
-    if (!isVerdict || scenario === undefined || received === undefined) return [];
-    if (diff.differences.length === 0) return [];
-    return offeredRepairs({ model, scenario, source, text, step, received });
-  }, [model, scenario, source, text, step, diff, isVerdict]);
-  const differs = isVerdict && diff.differences.length > 0;
-  return { repairs, isChanged: differs && text !== source };
+    if (scenario === undefined) return [];
+    const ran = { model, scenario, source, text };
+    const candidate = candidates.find(({ record }) => record.frame.seq === stanza.frame.seq);
+    if (candidate !== undefined) return offeredRepairs(ran, step, candidate);
+    return offeredForSkipped(ran, stanza);
+  }, [model, scenario, source, text, step, stanza, candidates]);
+  return { repairs, isChanged: candidates.length > 0 && text !== source };
 }
 
 /** `script, lines 59 to 63`. */

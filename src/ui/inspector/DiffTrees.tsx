@@ -1,5 +1,7 @@
+import { useMemo, useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell, DiffRow } from './diff-row.ts';
+import { foldRows } from './fold-rows.ts';
 import './DiffTrees.css';
 
 export interface DiffTreesProps {
@@ -10,9 +12,19 @@ export interface DiffTreesProps {
   readonly heads?: readonly [string, string];
 }
 
-/** Expected and received, one node a line, in step. A band crosses both sides of what differs. */
+/**
+ * Expected and received, one node a line, in step. A band crosses both sides of what differs; long runs of equal
+ * nodes are folded.
+ */
 export function DiffTrees({ rows, expectedAbout, receivedAbout, heads }: DiffTreesProps) {
   const [left, right] = heads ?? ['Expected', 'Received'];
+  const parts = useMemo(() => foldRows(rows), [rows]);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const toggle = (start: number) => {
+    const others = new Set(open);
+    if (!others.delete(start)) others.add(start);
+    setOpen(others);
+  };
   return (
     <div
       className="trees xml"
@@ -30,16 +42,49 @@ export function DiffTrees({ rows, expectedAbout, receivedAbout, heads }: DiffTre
           {receivedAbout}
         </div>
       </div>
-      {rows.map((row, index) => (
-        <div key={index} className="pair" role="row">
-          <Cell cell={row.left} isDifference={row.isDifference} side="left" />
-          <Cell cell={row.right} isDifference={row.isDifference} side="right" />
-        </div>
-      ))}
+      {parts.flatMap(({ start, rows: shown, foldable }) => [
+        foldable === 0 ? null : (
+          <Fold
+            key={`fold ${start}`}
+            count={foldable}
+            isOpen={open.has(start)}
+            onToggle={() => toggle(start)}
+          />
+        ),
+        ...(foldable === 0 || open.has(start)
+          ? shown.map((row, index) => <Row key={start + index} row={row} />)
+          : []),
+      ])}
     </div>
   );
 }
 
+interface FoldProps {
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function Fold({ count, isOpen, onToggle }: FoldProps) {
+  return (
+    <div className="pair" role="row">
+      <div className="fold" role="cell" aria-colspan={2}>
+        <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+          … {count} equal nodes
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: DiffRow }) {
+  return (
+    <div className="pair" role="row">
+      <Cell cell={row.left} isDifference={row.isDifference} side="left" />
+      <Cell cell={row.right} isDifference={row.isDifference} side="right" />
+    </div>
+  );
+}
 interface CellProps {
   readonly cell: DiffCell;
   readonly isDifference: boolean;

@@ -1,31 +1,34 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { explainDifference } from '../../insight/explain-difference.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
-import { Button } from '../widgets/button.tsx';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
-import type { OfferedRepair } from './offered-repairs.ts';
+import { RepairButtons, type RepairButtonsProps } from './RepairButtons.tsx';
 import { sentenceParts } from './sentence-parts.ts';
 import { TextParts } from './TextParts.tsx';
 import './DifferenceNotes.css';
 
-export interface DifferenceNotesProps {
+export interface DifferenceNotesProps extends RepairButtonsProps {
   readonly diff: StanzaDiff;
   /** A quiet sentence on top, where the differences do not speak for themselves. */
   readonly sentence: string | undefined;
-  readonly repairs: readonly OfferedRepair[];
-  readonly onRepair: (repair: OfferedRepair) => void;
   /** A quiet sentence at the end, e.g. that the script has changed since. */
   readonly remark: string | undefined;
+  /** What else there is to choose, at the end. */
+  readonly children?: ReactNode;
 }
+
+/** No more differences than this are told in words; the trees show them all. */
+const TOLD = 20;
 
 /** Each difference in words, what can be done, and a line of background. */
 export function DifferenceNotes(props: DifferenceNotesProps) {
-  const { diff, sentence, repairs, onRepair, remark } = props;
+  const { diff, sentence, repairs, onRepair, remark, children } = props;
   const { differences } = diff;
   return (
     <div className="why-col">
       {sentence === undefined ? null : <p className="say">{sentence}</p>}
-      {differences.map((difference, index) => (
+      {differences.length === 0 ? <Repairs repairs={repairs} onRepair={onRepair} /> : null}
+      {differences.slice(0, TOLD).map((difference, index) => (
         <Fragment key={index}>
           <div className="why">
             <Path path={difference.path} />
@@ -37,7 +40,11 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
           <Background difference={difference} diff={diff} />
         </Fragment>
       ))}
+      {differences.length <= TOLD ? null : (
+        <p className="note">And {differences.length - TOLD} more: the trees show them all.</p>
+      )}
       {remark === undefined ? null : <p className="note">{remark}</p>}
+      {children}
     </div>
   );
 }
@@ -51,20 +58,11 @@ function Path({ path }: { readonly path: readonly string[] }) {
   );
 }
 
-function Repairs({ repairs, onRepair }: Pick<DifferenceNotesProps, 'repairs' | 'onRepair'>) {
+function Repairs({ repairs, onRepair }: RepairButtonsProps) {
   if (repairs.length === 0) return null;
   return (
     <div className="acts">
-      {repairs.map((repair, index) => (
-        <Button
-          key={repair.key}
-          look={index === 0 ? 'preferred' : 'outlined'}
-          keys={repair.key}
-          onPress={() => onRepair(repair)}
-        >
-          {repair.words}
-        </Button>
-      ))}
+      <RepairButtons repairs={repairs} onRepair={onRepair} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
-import { diffStanza } from '../../match/diff.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
-import { substitute } from '../../match/substitute.ts';
+import { candidatesOf, type Candidate } from '../../run/candidates.ts';
+import { diffWith, expectationOf } from '../../run/step-diff.ts';
 import type { ReceivesStep } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { candidateSentence } from './candidate-words.ts';
 import type { Inspected } from './inspected.ts';
+import { counted } from './words.ts';
 
 /** What the Difference panel has to show. */
 export type Comparison =
@@ -19,6 +20,8 @@ export type Comparison =
       readonly diff: StanzaDiff;
       readonly isVerdict: boolean;
       readonly sentence: string;
+      /** All that the step could have meant; empty when it did not fail. */
+      readonly candidates: readonly Candidate[];
     }
   /** An expectation that no stanza met; `cameInstead` are those that were passed over. */
   | {
@@ -43,47 +46,58 @@ export function compare(
 ): Comparison {
   const { step, ended, stanza } = inspected;
   if (step?.kind === 'receives') {
-    const compared = stanza && comparedPair(step, stanza, ended);
+    const candidates = candidatesOf(model, step);
+    const nearest = stanza ?? candidates[0]?.record;
+    const compared = nearest && comparedPair(model, step, nearest, candidates);
     return compared ?? alone(model, step, ended);
   }
-  const passedBy = stanza?.fate === 'skipped' ? stanza.step : undefined;
-  const waiting = passedBy === undefined ? undefined : stepOf(passedBy);
-  if (stanza !== undefined && waiting !== undefined) {
-    const compared = comparedPair(waiting, stanza, model.steps.get(waiting.index)?.ended);
-    if (compared !== undefined) return compared;
-  }
-  return { kind: 'single', sentence: singleSentence(inspected), stanza };
+  const single = { kind: 'single', sentence: singleSentence(inspected), stanza } as const;
+  if (stanza?.fate !== 'skipped') return single;
+  const waiting = stepOf(stanza.step ?? 0);
+  return (waiting && comparedPair(model, waiting, stanza, [])) ?? single;
 }
 
 function comparedPair(
+  model: TraceModel,
   step: ReceivesStep,
   stanza: StanzaRecord,
-  ended: StepEnded | undefined,
+  candidates: readonly Candidate[],
 ): Comparison | undefined {
-  const received = parseStrict(stanza.frame.xml);
-  const expected = substitute(step.stanza, (name) => ended?.variables?.[name]);
-  if (!received.ok || !expected.ok) return undefined;
-  const diff = diffStanza(expected.value.element, received.value);
+  const ended = model.steps.get(step.index)?.ended;
+  const diff = diffWith(model, step, stanza);
+  if (diff === undefined) return undefined;
   const isVerdict = ended?.stanza === stanza.frame.seq;
-  const sentence = comparedSentence(step, diff, isVerdict);
-  return { kind: 'compared', step, stanza, diff, isVerdict, sentence };
+  const candidate = candidates.find(({ record }) => record.frame.seq === stanza.frame.seq);
+  const other = candidate ? candidateWords(candidate, ended) : passedSentence(step, diff);
+  const sentence = isVerdict ? verdictSentence(diff) : other;
+  return { kind: 'compared', step, stanza, diff, isVerdict, sentence, candidates };
 }
 
-function comparedSentence(step: ReceivesStep, diff: StanzaDiff, isVerdict: boolean): string {
-  const count = diff.differences.length;
-  if (count === 0) {
-    return isVerdict
-      ? 'Every part that the script expects is there.'
-      : `Step ${step.index} would accept this stanza, but took another one.`;
-  }
-  const differences = count === 1 ? 'one difference' : `${count} differences`;
-  return isVerdict
-    ? `The nearest stanza that came has ${differences}.`
-    : `Step ${step.index} passed over this stanza: it has ${differences}.`;
+function verdictSentence({ differences }: StanzaDiff): string {
+  return differences.length === 0
+    ? 'Every part that the script expects is there.'
+    : `The nearest stanza that came has ${countWords(differences.length)}.`;
+}
+
+function passedSentence({ index }: ReceivesStep, { differences }: StanzaDiff): string {
+  return differences.length === 0
+    ? `Step ${index} would accept this stanza, but took another one.`
+    : `Step ${index} passed over this stanza: it has ${countWords(differences.length)}.`;
+}
+
+/** Why a stanza that could have been meant was not taken; what the run said, where it is about this one. */
+function candidateWords(candidate: Candidate, ended: StepEnded | undefined): string {
+  const count = candidate.diff.differences.length;
+  const where = candidateSentence(candidate);
+  if (count === 0) return ended?.note ?? `${where} Nothing in it differs.`;
+  return `${where} It has ${countWords(count)}.`;
+}
+
+function countWords(count: number): string {
+  return count === 1 ? 'one difference' : counted(count, 'difference');
 }
 
 function alone(model: TraceModel, step: ReceivesStep, ended: StepEnded | undefined): Comparison {
-  const substituted = substitute(step.stanza, (name) => ended?.variables?.[name]);
   const cameInstead = model.stanzas.filter(
     (record) => record.fate === 'skipped' && record.step === step.index,
   );
@@ -91,13 +105,12 @@ function alone(model: TraceModel, step: ReceivesStep, ended: StepEnded | undefin
   return {
     kind: 'alone',
     step,
-    expected: substituted.ok ? substituted.value.element : step.stanza,
+    expected: expectationOf(model, step) ?? step.stanza,
     isMissing,
     cameInstead,
     sentence: ended?.note ?? waitingSentence(model, step, isMissing),
   };
 }
-
 function waitingSentence(model: TraceModel, step: ReceivesStep, isMissing: boolean): string {
   if (isMissing) return `${step.actor} never received this ${step.stanza.local}.`;
   const isWaiting = model.ended === undefined && model.currentStep === step.index;

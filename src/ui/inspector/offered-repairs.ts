@@ -1,12 +1,14 @@
+import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
-import { findRepairs, type Repair } from '../../match/repair.ts';
-import { actorVariables } from '../../match/variables.ts';
-import { compileScript } from '../../script/compile.ts';
-import type { ReceivesStep, Scenario } from '../../script/scenario.ts';
-import type { EventSeq } from '../../trace/event.ts';
-import type { TraceModel } from '../../trace/model.ts';
-import type { XmlElement } from '../../xml/element.ts';
-import { printXml } from '../../xml/print.ts';
+import type { Candidate } from '../../run/candidates.ts';
+import {
+  addedReceives,
+  repairsForStep,
+  type RanTrace,
+  type StepRepair,
+} from '../../run/step-repairs.ts';
+import type { ReceivesStep } from '../../script/scenario.ts';
+import type { StanzaRecord } from '../../trace/stanza-records.ts';
 
 /** A repair as a button offers it. */
 export interface OfferedRepair {
@@ -14,62 +16,74 @@ export interface OfferedRepair {
   /** Pressed while the difference has the focus. */
   readonly key: string;
   readonly edits: readonly TextEdit[];
+  /** What happens after the edits: nothing, a run, or runs and repairs until it passes or nothing helps. */
+  readonly then: 'stay' | 'run' | 'repeat';
+  /** The lines that change. */
+  readonly preview: readonly EditPreview[];
+  /** The same in one text. */
+  readonly title: string;
 }
 
-export interface RepairQuestion {
-  readonly model: TraceModel;
-  /** What ran, and the text it was compiled from. */
-  readonly scenario: Scenario;
-  readonly source: string;
-  /** The script as it is now; the edits are for this text. */
-  readonly text: string;
-  readonly step: ReceivesStep;
-  readonly received: XmlElement;
-}
-
-const KEYS: Readonly<Record<Repair['kind'], string>> = {
+const KEYS: Readonly<Record<StepRepair['kind'], string>> = {
   'accept-received': 'a',
   'make-wildcard': 'w',
   loosen: 'o',
-  'accept-whole': 'A',
+  'accept-whole': 'Shift+A',
+  'move-step': 'm',
+  'change-actor': 'c',
+  'add-receives': 's',
 };
 
-/** The repairs worth offering for a step that differs; none when the script has moved on from what ran. */
-export function offeredRepairs(question: RepairQuestion): readonly OfferedRepair[] {
-  const { model, scenario, received, text } = question;
-  const pattern = patternNow(question);
-  if (pattern === undefined) return [];
-  const end = model.steps.get(question.step.index)?.ended?.seq;
-  const variables = actorVariables(
-    scenario.actors.map(({ name, jid }) => ({ name, jid, fullJid: fullJidOf(model, name, end) })),
-  );
-  return findRepairs({ source: text, pattern, received, variables }).map((repair) => ({
-    words: repair.label,
-    key: KEYS[repair.kind],
-    edits: repair.edits,
-  }));
+/** The repairs worth offering for a step that failed and one of its candidates, and the first of them with runs. */
+export function offeredRepairs(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+): readonly OfferedRepair[] {
+  const offers = repairsForStep(ran, step, candidate).map((repair) => offered(ran.text, repair));
+  const [first, ...others] = offers;
+  if (first === undefined) return [];
+  const verb = first.words.split(' ', 1)[0] ?? '';
+  return [
+    first,
+    { ...first, words: `${verb} and run`, key: 'r', then: 'run' },
+    ...others,
+    { ...first, words: 'Accept all, run by run', key: 'Shift+R', then: 'repeat' },
+  ];
 }
 
-/** The step's expectation in the script as it is now, if it still says the same. */
-function patternNow({ scenario, source, text, step }: RepairQuestion): XmlElement | undefined {
-  if (text === source) return step.stanza;
-  const now = compileScript(text).scenario;
-  const same = now?.steps[step.index - 1];
-  const isSame =
-    same?.kind === 'receives' &&
-    same.actor === step.actor &&
-    now?.steps.length === scenario.steps.length &&
-    printXml(same.stanza) === printXml(step.stanza);
-  return isSame ? same.stanza : undefined;
+/** The repair that gives a skipped stanza a step of its own; none for a stanza that was not skipped. */
+export function offeredForSkipped(ran: RanTrace, record: StanzaRecord): readonly OfferedRepair[] {
+  const repair = addedReceives(ran, record);
+  return repair === undefined ? [] : [offered(ran.text, repair)];
 }
 
-/** The full JID that an actor had at an event, or has at the end. */
-function fullJidOf(
-  model: TraceModel,
-  actor: string,
-  seq: EventSeq | undefined,
-): string | undefined {
-  const changes = model.connections.get(actor) ?? [];
-  const until = changes.filter((change) => seq === undefined || change.seq <= seq);
-  return until.findLast(({ jid }) => jid !== undefined)?.jid;
+function offered(text: string, { kind, label, edits }: StepRepair): OfferedRepair {
+  const preview = previewEdits(text, edits);
+  return {
+    words: label,
+    key: KEYS[kind],
+    edits,
+    then: 'stay',
+    preview,
+    title: printPreviews(preview),
+  };
+}
+
+interface Pressed {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** The repair that a key asks for; `undefined` for other keys. */
+export function repairAt(
+  repairs: readonly OfferedRepair[],
+  { key, shiftKey, ctrlKey, altKey, metaKey }: Pressed,
+): OfferedRepair | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined;
+  const name = shiftKey ? `Shift+${key.toUpperCase()}` : key;
+  return repairs.find((repair) => repair.key === name);
 }

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import type { Difference } from '../../match/difference.ts';
 import { useApp } from '../app-context.ts';
-import type { OfferedRepair } from '../inspector/offered-repairs.ts';
+import { repairAt, type OfferedRepair } from '../inspector/offered-repairs.ts';
+import { RepairButtons } from '../inspector/RepairButtons.tsx';
 import { sentenceParts } from '../inspector/sentence-parts.ts';
 import { TextParts } from '../inspector/TextParts.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
@@ -21,8 +22,7 @@ export interface DifferenceZoneProps {
 /** Below the line at which a step failed: what was expected, what came, and what can be done about it. */
 export function DifferenceZone({ failure, repairs, onRepair, leave }: DifferenceZoneProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    const repair = repairs.find(({ key }) => key === event.key);
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const repair = repairAt(repairs, event);
     if (repair !== undefined) onRepair(repair);
     else if (event.key === 'Escape') leave();
     else return;
@@ -49,16 +49,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
         {first !== undefined && others.length === 0 ? ' Everything else in it matched.' : null}
       </p>
       <div className="acts">
-        {repairs.map((repair, index) => (
-          <Button
-            key={repair.key}
-            look={index === 0 ? 'preferred' : 'outlined'}
-            keys={repair.key}
-            onPress={() => onRepair(repair)}
-          >
-            {repair.words}
-          </Button>
-        ))}
+        <RepairButtons repairs={repairs} onRepair={onRepair} />
         {others.length === 0 ? null : <AllDifferences count={others.length + 1} />}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { ScriptEditor } from '../../editor/script-editor.ts';
 import { useApp, useDocument } from '../app-context.ts';
 import type { OfferedRepair } from '../inspector/offered-repairs.ts';
+import { useRepairing } from '../inspector/use-repairing.ts';
 import { DifferenceZone } from './DifferenceZone.tsx';
 import { StepLens } from './StepLens.tsx';
 import { useBoundEditor } from './use-bound-editor.ts';
@@ -50,12 +51,13 @@ interface BetweenLinesProps {
 }
 
 function BetweenLines({ editor, shown }: BetweenLinesProps) {
-  const { stores, actions } = useApp();
+  const { stores } = useApp();
+  const carryOut = useRepairing();
   const { failure, lens } = shown.view;
   const lensNode = useZone(editor, lens === undefined ? undefined : lens.line - 1);
   const zoneNode = useZone(editor, failure?.line);
-  const repair = ({ edits }: OfferedRepair) => {
-    if (stores.document.getState().text === shown.text) actions.applyEdits(edits);
+  const repair = (offered: OfferedRepair) => {
+    if (stores.document.getState().text === shown.text) carryOut(offered);
     editor.focus();
   };
   return (

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { candidatesOf } from '../../run/candidates.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';
@@ -57,9 +58,11 @@ function repairsOf(
   },
 ): readonly OfferedRepair[] {
   const { scenario, source, text } = ran;
-  if (failure?.compared === undefined || model === undefined || scenario === undefined) return [];
-  const { step, received } = failure.compared;
-  return offeredRepairs({ model, scenario, source, text, step, received });
+  const step = failure?.step;
+  if (step?.kind !== 'receives' || model === undefined || scenario === undefined) return [];
+  const [likeliest] = candidatesOf(model, step);
+  if (likeliest === undefined) return [];
+  return offeredRepairs({ model, scenario, source, text }, step, likeliest);
 }
 
 function useRanScenario() {

@@ -1,0 +1,44 @@
+import { acceptAll, type AcceptAllResult, type PlayedScript } from '../run/accept-all.ts';
+import { buildTraceModel } from '../trace/model.ts';
+import type { Actions, Stores } from './app-state.ts';
+
+/**
+ * Runs the script of the page, accepts what came at the first step that fails, and so on until it passes or nothing
+ * helps. Each repair is one undoable change. Ends early when a person stops a run, pauses it, or edits the script.
+ */
+export function acceptUntilGreen(
+  stores: Stores,
+  actions: Pick<Actions, 'run' | 'applyEdits'>,
+): Promise<AcceptAllResult> {
+  return acceptAll({
+    text: stores.document.getState().text,
+    play: (text) => playToTheEnd(stores, actions, text),
+    onRepair: ({ repair }) => actions.applyEdits(repair.edits),
+  });
+}
+
+async function playToTheEnd(
+  stores: Stores,
+  { run }: Pick<Actions, 'run'>,
+  text: string,
+): Promise<PlayedScript | undefined> {
+  if (stores.document.getState().text !== text) return undefined;
+  run();
+  await untilSettled(stores);
+  const { phase, scenario, source, events } = stores.run.getState();
+  if (phase !== 'ended' || scenario === undefined || source !== text) return undefined;
+  return { scenario, model: buildTraceModel(events) };
+}
+
+/** Resolves when the run is over, or stands still. */
+function untilSettled({ run }: Stores): Promise<void> {
+  const isBusy = () => ['preparing', 'running'].includes(run.getState().phase);
+  return new Promise((resolve) => {
+    if (!isBusy()) return resolve();
+    const unsubscribe = run.subscribe(() => {
+      if (isBusy()) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}

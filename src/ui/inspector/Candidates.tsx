@@ -1,0 +1,41 @@
+import type { Candidate } from '../../run/candidates.ts';
+import type { EventSeq } from '../../trace/event.ts';
+import { durationWords } from '../../timeline/words/time-words.ts';
+import { useActions } from '../app-context.ts';
+import { candidateLabel } from './candidate-words.ts';
+import './Candidates.css';
+
+export interface CandidatesProps {
+  readonly step: number;
+  readonly candidates: readonly Candidate[];
+  /** The one that is compared. */
+  readonly shown: EventSeq;
+}
+
+/** All stanzas that could have been meant, the likeliest first; choosing one compares it. */
+export function Candidates({ step, candidates, shown }: CandidatesProps) {
+  const actions = useActions();
+  if (candidates.length < 2) return null;
+  return (
+    <section className="candidates" aria-label="Could have been meant">
+      <h3>Could have been meant</h3>
+      <ol>
+        {candidates.map((candidate) => {
+          const { seq, at } = candidate.record.frame;
+          return (
+            <li key={seq}>
+              <button
+                type="button"
+                aria-current={seq === shown}
+                onClick={() => actions.select({ step, stanza: seq, origin: 'inspector' })}
+              >
+                {candidateLabel(candidate)}
+                <span className="at">{durationWords(at)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

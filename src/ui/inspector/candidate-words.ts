@@ -1,0 +1,31 @@
+import type { Candidate } from '../../run/candidates.ts';
+import { counted } from './words.ts';
+
+/** Where a candidate was, in a sentence: `It came earlier, and step 8 skipped it.` */
+export function candidateSentence({ place, record }: Candidate): string {
+  const { frame, fate, step } = record;
+  const end = fate === 'skipped' ? `step ${step} skipped it` : `step ${step} took it`;
+  switch (place) {
+    case 'here':
+      return 'It came while the step waited.';
+    case 'earlier':
+      return step === undefined
+        ? `It came earlier, before ${frame.actor} connected anew, and was left unread.`
+        : `It came earlier, and ${end}.`;
+    case 'elsewhere':
+      return step === undefined
+        ? `It came to ${frame.actor}, and no step took it.`
+        : `It came to ${frame.actor}, and ${end}.`;
+  }
+}
+
+/** The same in a few words, with how near it is: `skipped at step 8 · 1 difference`. */
+export function candidateLabel({ place, record, diff }: Candidate): string {
+  const { frame, fate, step } = record;
+  const count = diff.differences.length;
+  const near = count === 0 ? 'nothing differs' : counted(count, 'difference');
+  const verb = fate === 'skipped' ? 'skipped at' : 'taken by';
+  const end = step === undefined ? 'unread' : `${verb} step ${step}`;
+  const where = place === 'elsewhere' ? `${frame.actor}, ${end}` : end;
+  return place === 'here' ? near : `${where} · ${near}`;
+}
