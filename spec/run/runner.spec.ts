@@ -121,7 +121,7 @@ describe('the runner', () => {
     const phases: string[] = [];
     runner.onPhase((phase) => phases.push(`${phase} after ${lines().at(-1) ?? 'nothing'}`));
     expect(runner.phase).toBe('preparing');
-    runner.setBreakpoints([2]);
+    runner.setBreakpoints({ steps: [2] });
     runner.start();
     await clock.pass(1);
     runner.continue();

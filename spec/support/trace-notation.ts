@@ -9,6 +9,7 @@ import { createTraceLog, eventSeq } from '../../src/trace/log.ts';
  *     Romeo > <presence/>                a stanza sent; `3 Romeo > …` sent by step 3
  *     Romeo < <message/>                 a stanza received; `<<` and `>>` are frames of the stream
  *     skip 5 in 3                        step 3 skips stanza 5
+ *     excused 3 passed                   step 3 failed, and the run goes on
  *     paused 3 breakpoint | resumed | passed | failed 8 | stopped | error
  */
 export function trace(notation: string): readonly TraceEvent[] {
@@ -49,6 +50,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
       stanza: eventSeq(Number(stanza)),
       step: Number(step),
     }),
+  ],
+  [
+    /^excused (\d+) (\w+)$/,
+    ([step, how]) => ({ type: 'step-excused', step: Number(step), how: how as 'passed' }),
   ],
   [
     /^paused (\d+) (\w+)$/,
@@ -104,6 +109,8 @@ export function notate(event: TraceEvent): string {
       return words(`step ${event.step}: ${event.verdict}`, event.stanza);
     case 'stanza-skipped':
       return `skip ${event.stanza} in ${event.step}`;
+    case 'step-excused':
+      return `excused ${event.step} ${event.how}`;
     case 'run-paused':
       return `paused ${event.step} ${event.reason}`;
     case 'run-ended':

@@ -3,10 +3,10 @@ import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
 import { beginConnects, beginDisconnects, beginSends } from './actions.ts';
 import { finishIdle, finishSettling, startSettling } from './barriers.ts';
-import { askPause, pause, pauseReason, resume } from './breakpoints.ts';
+import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
 import { endRun, start, stop } from './ending.ts';
-import type { RunInput } from './input.ts';
+import type { PersonInput, RunInput } from './input.ts';
 import { stopPinging } from './pings.ts';
 import {
   beginReceives,
@@ -16,7 +16,7 @@ import {
 } from './receive.ts';
 import type { RunState } from './state.ts';
 import { endStep } from './step-end.ts';
-import { command, createTurn, currentStep, emit, patch, type Turn } from './turn.ts';
+import { command, createTurn, currentStep, emit, patch, pause, type Turn } from './turn.ts';
 import { handleClosed, handleFrame, handleOnline } from './wire.ts';
 
 export interface Advanced {
@@ -43,23 +43,35 @@ function handleInput(turn: Turn, input: RunInput): void {
       return begin(turn, input.gait);
     case 'step':
       return resume(turn, 'step');
+    case 'step-actor':
+      return resumeUntil(turn, input.actor);
     case 'continue':
-      return resume(turn, 'run');
+      return resume(turn, input.gait ?? 'run');
+    case 'take':
+      return take(turn);
     case 'pause':
-      return askPause(turn);
+      return askPause(turn, { reason: 'pause' });
     case 'stop':
       return stop(turn);
     case 'breakpoints-changed':
-      return patch(turn, { breakpoints: input.steps });
+      return changeBreakpoints(turn, input);
     default:
       return handleReport(turn, input);
   }
 }
 
-type Report = Exclude<
-  RunInput,
-  { kind: 'start' | 'step' | 'continue' | 'pause' | 'stop' | 'breakpoints-changed' }
->;
+type Report = Exclude<RunInput, { readonly kind: PersonInput['kind'] }>;
+
+function changeBreakpoints(
+  turn: Turn,
+  { steps, onStanza, atFailure }: Extract<RunInput, { readonly kind: 'breakpoints-changed' }>,
+): void {
+  patch(turn, {
+    breakpoints: steps,
+    onStanza,
+    atFailure: atFailure ?? turn.state.atFailure,
+  });
+}
 
 /** What the wire, the server and the clock report. */
 function handleReport(turn: Turn, input: Report): void {
@@ -105,7 +117,11 @@ function loseServer(turn: Turn, problem: Problem): void {
   const { phase, wait } = turn.state;
   if (phase === 'closing' || phase === 'new') return;
   const isInStep = ['connecting', 'disconnecting', 'sending', 'expecting'].includes(wait.kind);
-  if (isInStep) endStep(turn, { verdict: 'failed', note: problem.what, problem });
+  if (turn.state.ending !== undefined) {
+    // A failed step has decided the outcome; what ends the run is told all the same.
+    emit(turn, { type: 'server-log', level: 'error', source: 'server', message: problem.what });
+  }
+  if (isInStep) endStep(turn, { verdict: 'failed', note: problem.what, problem, isFinal: true });
   else endRun(turn, { outcome: 'error', problem });
 }
 

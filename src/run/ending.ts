@@ -3,12 +3,12 @@ import type { ActorState, Ending, RunState } from './state.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
 
 /**
- * The outcome is known. The remaining sessions are closed in order, so that rooms empty on servers that live on; the
+ * The run is over; an outcome that is known already stays. The remaining sessions are closed in order, so that rooms empty on servers that live on; the
  * run ends when the last is gone.
  */
 export function endRun(turn: Turn, ending: Ending): void {
   cancelTimer(turn);
-  patch(turn, { ending, phase: 'closing', wait: { kind: 'closing' } });
+  patch(turn, { ending: turn.state.ending ?? ending, phase: 'closing', wait: { kind: 'closing' } });
   for (const { actor, connection } of openActors(turn.state)) {
     const kind = connection === 'online' ? 'disconnect' : 'abort';
     command(turn, { kind, actor: actor.name });

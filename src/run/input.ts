@@ -1,10 +1,11 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Problem } from '../trace/event.ts';
 import type { Token } from './command.ts';
+import type { AtFailure, StanzaTest } from './state.ts';
 import type { IdleReport, ServerLogLine, WireFrame } from './ports.ts';
 
-/** `step` pauses before each step, the first one included. */
-export type Gait = 'run' | 'step';
+/** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
+export type Gait = 'run' | 'step' | 'failure';
 
 /** Everything that can happen to a run. */
 export type RunInput = Stamped<PersonInput | ActorInput | ServerInput | TimerInput>;
@@ -12,10 +13,21 @@ export type RunInput = Stamped<PersonInput | ActorInput | ServerInput | TimerInp
 export type PersonInput =
   | { readonly kind: 'start'; readonly gait: Gait }
   | { readonly kind: 'step' }
-  | { readonly kind: 'continue' }
+  /** Goes on until that actor's next step has been carried out. */
+  | { readonly kind: 'step-actor'; readonly actor: string }
+  /** At a step that has failed, `step` and `continue` let it pass. */
+  | { readonly kind: 'continue'; readonly gait?: Exclude<Gait, 'step'> }
+  /** At a step that differs: takes the nearest stanza as if it had matched, and goes on. */
+  | { readonly kind: 'take' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'breakpoints-changed'; readonly steps: ReadonlySet<number> };
+  | {
+      readonly kind: 'breakpoints-changed';
+      readonly steps: ReadonlySet<number>;
+      readonly onStanza?: StanzaTest | undefined;
+      /** Absent: as before. */
+      readonly atFailure?: AtFailure | undefined;
+    };
 
 export type ActorInput =
   | { readonly kind: 'online'; readonly actor: string; readonly jid: string }

@@ -2,7 +2,7 @@ import { createLineIndex } from '../base/text-range.ts';
 import type { Difference, StanzaDiff } from '../match/difference.ts';
 import { statusSentence } from '../match/sentence.ts';
 import type { Scenario, Step } from '../script/scenario.ts';
-import type { Problem, RunEnded, StepEnded } from '../trace/event.ts';
+import type { Problem, RunEnded, RunPaused, StepEnded } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { stepDiff } from './step-diff.ts';
 
@@ -26,7 +26,8 @@ export function describeOutcome(model: TraceModel, scenario: Scenario): OutcomeS
   if (ended !== undefined) return describeEnd(model, scenario, ended);
   if (paused !== undefined) {
     const line = scenario.steps[paused.step - 1]?.line;
-    return sentence('paused', `Paused at ${placeOf(paused.step, line)}`);
+    const lead = `Paused at ${placeOf(paused.step, line)}${unreadWords(model)}`;
+    return sentence('paused', lead, pauseText(model, scenario, paused));
   }
   return sentence('running', `Running step ${Math.max(1, currentStep)} of ${total}`);
 }
@@ -47,6 +48,23 @@ function describeEnd(model: TraceModel, scenario: Scenario, ended: RunEnded): Ou
     case 'error':
       return describeFailure(model, scenario, ended);
   }
+}
+
+/** ", 2 unread": what no step has looked at yet. */
+function unreadWords({ stanzas }: TraceModel): string {
+  const count = stanzas.filter(({ fate }) => fate === 'unread').length;
+  return count === 0 ? '' : `, ${count} unread`;
+}
+
+/** Why, where the place does not say it. */
+function pauseText(model: TraceModel, scenario: Scenario, paused: RunPaused): string {
+  if (paused.reason === 'failure') {
+    const step = scenario.steps[paused.step - 1];
+    return step === undefined ? '' : `It failed: ${failureText(model, scenario, step)}`.trim();
+  }
+  const actor = paused.stanza === undefined ? undefined : model.stanzaAt(paused.stanza)?.frame;
+  if (actor === undefined) return '';
+  return `${actor.actor} ${actor.direction} a stanza that a breakpoint is on.`;
 }
 
 /** "in 139 ms. One stanza came that no step asks for." */
@@ -73,7 +91,27 @@ function describeFailure(
   const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
   const line = lineOf(model, diff?.differences[0]) ?? step.line;
   const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
-  return sentence(kind, `Failed at ${placeOf(step.index, line)}:`, text);
+  const parts = [text, excusedText(model)].filter((part) => part !== '');
+  return sentence(kind, `Failed at ${placeOf(step.index, line)}:`, parts.join(' '));
+}
+
+function failureText(model: TraceModel, scenario: Scenario, step: Step): string {
+  const end = model.steps.get(step.index)?.ended;
+  const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
+  return reasonOf(step, end, diff);
+}
+
+/** A run that went on past its first failure says so. */
+function excusedText({ steps }: TraceModel): string {
+  const records = [...steps.values()];
+  if (!records.some(({ excused }) => excused !== undefined)) return '';
+  const others = records.filter(({ ended }) => isFailure(ended)).length - 1;
+  if (others < 1) return 'The run went on past it.';
+  return `The run went on past it; ${others === 1 ? 'one more step' : `${others} more steps`} failed.`;
+}
+
+function isFailure(ended: StepEnded | undefined): boolean {
+  return ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched';
 }
 
 /** Where the expectation stands in the script. */

@@ -6,7 +6,14 @@ import { createTraceLog } from '../trace/log.ts';
 import { advance } from './advance.ts';
 import type { Gait, RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
-import { createRunState, DEFAULT_OPTIONS, type RunOptions, type RunPhase } from './state.ts';
+import {
+  createRunState,
+  DEFAULT_OPTIONS,
+  type AtFailure,
+  type RunOptions,
+  type RunPhase,
+  type StanzaTest,
+} from './state.ts';
 import { createEffects, type RunTime, type Unstamped } from './effects.ts';
 
 export interface RunnerSetup {
@@ -21,6 +28,15 @@ export interface RunnerSetup {
   readonly onEvents: (batch: readonly TraceEvent[]) => void;
 }
 
+/** Where a run pauses of its own accord. */
+export interface Breakpoints {
+  /** Indices of the steps before which to pause. */
+  readonly steps: Iterable<number>;
+  readonly onStanza?: StanzaTest | undefined;
+  /** Absent: as before. */
+  readonly atFailure?: AtFailure | undefined;
+}
+
 export type RunnerPhase = 'preparing' | 'running' | 'paused' | 'ended';
 
 /** One run of one scenario. Every method is safe at any time; what makes no sense then does nothing. */
@@ -31,13 +47,17 @@ export interface Runner {
   /** `step` pauses before the first step. */
   start(gait?: Gait): void;
   step(): void;
-  continue(): void;
+  /** Goes on until that actor's next step has been carried out. */
+  stepActor(actor: string): void;
+  /** `failure`: to the next step that fails. At a step that has failed, it and `step` let it pass. */
+  continue(gait?: 'run' | 'failure'): void;
+  /** At a step that differs: goes on as if its stanza had matched. */
+  take(): void;
   /** Pauses before the next step, or at once where a step waits for a stanza. */
   pause(): void;
   /** Ends the run at once, whatever it is doing. */
   stop(): void;
-  /** Indices of the steps before which to pause. */
-  setBreakpoints(steps: Iterable<number>): void;
+  setBreakpoints(breakpoints: Breakpoints): void;
   /** Calls back after each change, when the events that led to it have been delivered. */
   onPhase(listener: (phase: RunnerPhase) => void): Disposable;
   /** Resolves with the last event. Never rejects; never settles if the run is never started. */
@@ -61,10 +81,13 @@ export function createRunner(setup: RunnerSetup): Runner {
     events: loop.events,
     start: (gait = 'run') => feed({ kind: 'start', gait }),
     step: () => feed({ kind: 'step' }),
-    continue: () => feed({ kind: 'continue' }),
+    stepActor: (actor) => feed({ kind: 'step-actor', actor }),
+    continue: (gait = 'run') => feed({ kind: 'continue', gait }),
+    take: () => feed({ kind: 'take' }),
     pause: () => feed({ kind: 'pause' }),
     stop: () => feed({ kind: 'stop' }),
-    setBreakpoints: (steps) => feed({ kind: 'breakpoints-changed', steps: new Set(steps) }),
+    setBreakpoints: ({ steps, ...others }) =>
+      feed({ kind: 'breakpoints-changed', steps: new Set(steps), ...others }),
     onPhase: (listener) => {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };

@@ -1,6 +1,14 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Scenario, ScenarioActor } from '../script/scenario.ts';
-import type { EventSeq, Outcome, Problem, ReceiveRule } from '../trace/event.ts';
+import type {
+  Direction,
+  EventSeq,
+  Outcome,
+  Problem,
+  ReceiveRule,
+  RunPaused,
+  StepVerdict,
+} from '../trace/event.ts';
 import { eventSeq } from '../trace/log.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
@@ -17,7 +25,25 @@ export interface RunOptions {
   readonly barrier: Barrier;
   /** Whether the server tells when it is idle, and runs on our clock. */
   readonly embedded: boolean;
+  readonly atFailure: AtFailure;
+  /** Steps that may fail: the run goes on past them, with the outcome that they give it. */
+  readonly excused: ReadonlySet<number>;
 }
+
+/** What a run does when a step fails. */
+export type AtFailure = 'end' | 'pause';
+
+/** A message, presence or iq of a session, as it passes. */
+export interface StanzaFacts {
+  readonly actor: string;
+  readonly direction: Direction;
+  readonly element: XmlElement;
+  /** The step that sends it, or runs while it comes. */
+  readonly step: number;
+}
+
+/** Whether a run pauses at a stanza. */
+export type StanzaTest = (stanza: StanzaFacts) => boolean;
 
 /** What keeps the actions of two actors from overtaking each other on a server that is not ours. */
 export type Barrier =
@@ -35,6 +61,8 @@ export const DEFAULT_OPTIONS: RunOptions = {
   nothingWindow: 1000,
   barrier: { kind: 'settle', ms: 20 },
   embedded: false,
+  atFailure: 'end',
+  excused: new Set(),
 };
 
 /** What stays the same during a run. */
@@ -60,16 +88,23 @@ export interface RunState {
   readonly captures: ReadonlyMap<string, string>;
   readonly gait: Gait;
   readonly breakpoints: ReadonlySet<number>;
-  readonly pauseAsked: boolean;
+  readonly onStanza: StanzaTest | undefined;
+  readonly atFailure: AtFailure;
+  /** The run pauses once a step of this actor has been carried out. */
+  readonly until: string | undefined;
+  /** Why to pause as soon as that is possible. */
+  readonly pauseAsked: Pause | undefined;
   /** The step before which a person has already been asked: it does not pause again. 0: none. */
   readonly released: number;
   /** The newest action: a barrier may be needed before one of another actor. */
   readonly lastAction: { readonly actor: string; readonly at: Milliseconds } | undefined;
-  /** Set once the outcome is known. */
+  /** Set once the outcome is known: the first step that fails decides it, wherever the run goes then. */
   readonly ending: Ending | undefined;
   readonly nextSeq: EventSeq;
   readonly nextToken: number;
 }
+
+export type Pause = Pick<RunPaused, 'reason' | 'stanza'>;
 
 export interface Ending {
   readonly outcome: Outcome;
@@ -91,6 +126,7 @@ export type Wait =
   | { readonly kind: 'disconnecting' }
   | SendingWait
   | ExpectationWait
+  | FailedWait
   /** For the remaining sessions to close. */
   | { readonly kind: 'closing' };
 
@@ -122,6 +158,15 @@ export interface ExpectationWait {
   /** What is left of the time limit: since `since`, or on the embedded server's clock. */
   readonly remaining: Milliseconds;
   readonly since: Milliseconds;
+}
+
+/** For a person to let a step pass that has failed. */
+export interface FailedWait {
+  readonly kind: 'failed';
+  readonly verdict: StepVerdict;
+  readonly stanza: EventSeq | undefined;
+  /** As in the expectation. */
+  readonly pattern: XmlElement | undefined;
 }
 
 export interface ActorState {
@@ -158,7 +203,10 @@ export function createRunState(setup: RunSetup): RunState {
     captures: new Map(),
     gait: 'run',
     breakpoints: new Set(),
-    pauseAsked: false,
+    onStanza: undefined,
+    atFailure: setup.options.atFailure,
+    until: undefined,
+    pauseAsked: undefined,
     released: 0,
     lastAction: undefined,
     ending: undefined,

@@ -1,7 +1,7 @@
 import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
-import { endRun } from './ending.ts';
+import { failStep } from './failure.ts';
 import { startPinging } from './pings.ts';
-import { askIdle, currentStep, defined, emit, patch, waitFor, type Turn } from './turn.ts';
+import { askIdle, currentStep, defined, emit, moveOn, patch, waitFor, type Turn } from './turn.ts';
 
 export interface StepResult {
   readonly verdict: StepVerdict;
@@ -11,10 +11,13 @@ export interface StepResult {
   readonly note?: string | undefined;
   /** Why it could not go on; makes the outcome an error. */
   readonly problem?: Problem | undefined;
+  /** Nothing can go on after this. */
+  readonly isFinal?: boolean;
 }
 
-/** Ends the step at the cursor. The first one that does not succeed ends the run. */
-export function endStep(turn: Turn, { problem, verdict, ...rest }: StepResult): void {
+/** Ends the step at the cursor; see `failStep` for what comes of one that does not succeed. */
+export function endStep(turn: Turn, result: StepResult): void {
+  const { verdict, ...rest } = result;
   const step = turn.state.cursor;
   const { stanza, note } = rest;
   const variables = unlessEmpty(rest.variables);
@@ -26,17 +29,15 @@ export function endStep(turn: Turn, { problem, verdict, ...rest }: StepResult): 
     ...defined({ stanza, variables, captures, note }),
   });
   if (verdict === 'sent') endAction(turn);
-  else if (verdict === 'matched') patch(turn, { cursor: step + 1, wait: { kind: 'ready' } });
-  else endRun(turn, { outcome: problem === undefined ? 'failed' : 'error', step, problem });
+  else if (verdict === 'matched') moveOn(turn);
+  else failStep(turn, result);
 }
 
 /** After an action the server finishes all that it caused, if it can tell, so that sends of two actors never race. */
 function endAction(turn: Turn): void {
   const actor = currentStep(turn)?.actor;
-  patch(turn, {
-    cursor: turn.state.cursor + 1,
-    lastAction: actor === undefined ? undefined : { actor, at: turn.at },
-  });
+  moveOn(turn);
+  patch(turn, { lastAction: actor === undefined ? undefined : { actor, at: turn.at } });
   const { embedded, barrier } = turn.state.setup.options;
   waitFor(turn, embedded ? { kind: 'idle', token: askIdle(turn) } : { kind: 'ready' });
   if (!embedded && barrier.kind === 'ping') startPinging(turn, actor);

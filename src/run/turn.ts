@@ -4,7 +4,7 @@ import type { Step } from '../script/scenario.ts';
 import type { EventSeq, TraceEntry } from '../trace/event.ts';
 import { eventSeq } from '../trace/log.ts';
 import type { RunCommand, Token } from './command.ts';
-import type { ActorState, RunState, Wait } from './state.ts';
+import type { ActorState, Pause, RunState, Wait } from './state.ts';
 
 /**
  * One call of `advance`: the state so far, and what came of it. States are immutable and replaced; the turn itself
@@ -77,6 +77,23 @@ export function askIdle(turn: Turn, by?: Milliseconds): Token {
 /** The step at the cursor; `undefined` after the last. */
 export function currentStep(turn: Turn): Step | undefined {
   return turn.state.setup.scenario.steps[turn.state.cursor - 1];
+}
+
+/** The step at the cursor is done with. */
+export function moveOn(turn: Turn): void {
+  const { until, cursor } = turn.state;
+  const isUntil = until !== undefined && currentStep(turn)?.actor === until;
+  patch(turn, {
+    cursor: cursor + 1,
+    wait: { kind: 'ready' },
+    ...(isUntil ? { gait: 'step', until: undefined } : {}),
+  });
+}
+
+/** Pauses at the cursor. */
+export function pause(turn: Turn, { reason, stanza }: Pause): void {
+  patch(turn, { phase: 'paused', pauseAsked: undefined });
+  emit(turn, { type: 'run-paused', step: turn.state.cursor, reason, ...defined({ stanza }) });
 }
 
 /** Whether the run waits inside a step of this actor (and not between steps). */

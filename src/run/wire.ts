@@ -1,5 +1,6 @@
 import type { EventSeq, Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
 import { finishOnceClosed } from './ending.ts';
 import { finishPing, isBarrierPing } from './pings.ts';
@@ -34,10 +35,15 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
     xml,
     ...defined({ step }),
   });
+  const facts = { actor: name, direction, step: turn.state.cursor };
   if (isOwn) finishSends(turn, seq);
-  if (stanza === undefined || direction === 'sent') return;
-  if (isBarrierPing(stanza)) finishPing(turn, name);
-  else if (phase === 'session' && STANZAS.has(stanza.local)) queue(turn, name, seq, stanza);
+  if (stanza === undefined) return;
+  if (isBarrierPing(stanza)) {
+    if (direction === 'received') finishPing(turn, name);
+  } else if (phase === 'session' && STANZAS.has(stanza.local)) {
+    if (direction === 'received') queue(turn, name, seq, stanza);
+    pauseAtStanza(turn, seq, { ...facts, element: stanza });
+  }
 }
 
 function phaseOf({ state }: Turn, { phase, stanza }: WireFrame): WireFrame['phase'] {

@@ -101,7 +101,8 @@ export class RunSession {
   #tellBreakpoints(): void {
     const lines = [...this.#stores.document.getState().breakpoints];
     if (this.#once !== undefined) lines.push(this.#once);
-    this.#runner?.setBreakpoints(stepsAtLines(this.#stores.run.getState().scenario, lines));
+    const { scenario } = this.#stores.run.getState();
+    this.#runner?.setBreakpoints({ steps: stepsAtLines(scenario, lines) });
   }
 
   #refuse(refusal: Problem): void {

@@ -49,6 +49,10 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     },
     { stanza: seq, variables: values, captures: values, note },
   ),
+  'step-excused': shape(
+    { ...stamp, type: oneOf('step-excused'), step: count, how: oneOf('passed', 'taken') },
+    { captures: values },
+  ),
   frame: shape(
     {
       ...stamp,
@@ -78,9 +82,9 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
       ...stamp,
       type: oneOf('run-paused'),
       step: count,
-      reason: oneOf('step', 'breakpoint', 'pause'),
+      reason: oneOf('step', 'breakpoint', 'pause', 'failure', 'stanza'),
     },
-    {},
+    { stanza: seq },
   ),
   'run-resumed': shape({ ...stamp, type: oneOf('run-resumed') }, {}),
   'server-log': shape(

@@ -62,6 +62,18 @@ export interface FrameEvent extends EventBase {
   readonly step?: number;
 }
 
+/**
+ * A step that failed did not end the run. Its verdict stays, and so does the outcome of the run. `passed`: the step was
+ * passed over; `taken`: the stanza that its end names was taken as if it had matched.
+ */
+export interface StepExcused extends EventBase {
+  readonly type: 'step-excused';
+  readonly step: number;
+  readonly how: 'passed' | 'taken';
+  /** What the captures of the step took from the stanza. */
+  readonly captures?: Readonly<Record<string, string>>;
+}
+
 /** A stanza was passed over while a step waited for another one. */
 export interface StanzaSkipped extends EventBase {
   readonly type: 'stanza-skipped';
@@ -92,9 +104,12 @@ export interface Problem {
 
 export interface RunPaused extends EventBase {
   readonly type: 'run-paused';
-  /** The step that would run, or is waiting, when the run paused. */
+  /** The step that would run, is waiting, or has failed, when the run paused. */
   readonly step: number;
-  readonly reason: 'step' | 'breakpoint' | 'pause';
+  /** `stanza`: a breakpoint is on stanzas like the one that just passed. */
+  readonly reason: 'step' | 'breakpoint' | 'pause' | 'failure' | 'stanza';
+  /** The stanza of the reason `stanza`. */
+  readonly stanza?: EventSeq;
 }
 
 export interface RunResumed extends EventBase {
@@ -122,6 +137,7 @@ export type TraceEvent =
   | RunStarted
   | StepStarted
   | StepEnded
+  | StepExcused
   | FrameEvent
   | StanzaSkipped
   | ConnectionChanged

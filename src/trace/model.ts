@@ -6,6 +6,7 @@ import type {
   RunPaused,
   RunStarted,
   StepEnded,
+  StepExcused,
   StepStarted,
   TraceEvent,
 } from './event.ts';
@@ -15,6 +16,8 @@ export interface StepRecord {
   readonly started?: StepStarted;
   /** Absent while the step runs, and when the run was stopped in it. */
   readonly ended?: StepEnded;
+  /** The step failed, and the run went on all the same. */
+  readonly excused?: StepExcused;
 }
 
 /** What a trace says, made easy to ask. Derived from events alone. */
@@ -87,12 +90,17 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     for (const [name, value] of Object.entries(event.variables ?? {})) variables.set(name, value);
     for (const [name, value] of Object.entries(event.captures ?? {})) captures.set(name, value);
   };
+  const excuseStep = (event: StepExcused): void => {
+    steps.set(event.step, { ...steps.get(event.step), excused: event });
+    for (const [name, value] of Object.entries(event.captures ?? {})) captures.set(name, value);
+  };
   const append = (event: TraceEvent): void => {
     facts.eventCount++;
     facts.duration = event.at;
     if (event.type === 'frame') stanzas.add(event);
     else if (event.type === 'stanza-skipped') stanzas.skip(event);
     else if (event.type === 'step-ended') endStep(event);
+    else if (event.type === 'step-excused') excuseStep(event);
     else if (event.type === 'connection') pushTo(connections, event.actor, event);
     else if (event.type === 'step-started') steps.set(event.step, { started: event });
     follow(facts, event);

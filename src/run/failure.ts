@@ -1,0 +1,96 @@
+import { diffStanza } from '../match/diff.ts';
+import type { EventSeq } from '../trace/event.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { endRun } from './ending.ts';
+import { append, emptySequence, toArray } from './sequence.ts';
+import type { ActorState, Ending, FailedWait, PastStanza, ReceivedStanza } from './state.ts';
+import type { StepResult } from './step-end.ts';
+import {
+  actorState,
+  currentStep,
+  emit,
+  moveOn,
+  patch,
+  patchActor,
+  pause,
+  waitFor,
+  type Turn,
+} from './turn.ts';
+
+/**
+ * The step at the cursor has failed, which decides the outcome unless an earlier one has. The run ends, or goes on past
+ * a step that is excused, or pauses here for a person to say.
+ */
+export function failStep(turn: Turn, { verdict, stanza, problem, isFinal }: StepResult): void {
+  const { cursor: step, wait, gait, atFailure, setup } = turn.state;
+  const ending: Ending = { outcome: problem === undefined ? 'failed' : 'error', step, problem };
+  const isExcused = setup.options.excused.has(step);
+  const goesOn = isExcused || atFailure === 'pause' || gait === 'failure';
+  if (isFinal === true || !goesOn) return endRun(turn, ending);
+  patch(turn, { ending: turn.state.ending ?? ending });
+  const pattern = wait.kind === 'expecting' ? wait.pattern : undefined;
+  const failed: FailedWait = { kind: 'failed', verdict, stanza, pattern };
+  waitFor(turn, failed);
+  if (isExcused) letPass(turn, failed);
+  else pause(turn, { reason: 'failure' });
+}
+
+/**
+ * Goes on past a step that has failed. Where the very next stanza must match, the one that differed goes with its step:
+ * else it would fail each step that follows.
+ */
+export function letPass(turn: Turn, { stanza, verdict }: FailedWait): void {
+  const isGone = turn.state.setup.options.rule === 'next' && verdict === 'differs';
+  const found = isGone && stanza !== undefined ? findStanza(turn, stanza) : undefined;
+  if (found !== undefined) settle(turn, found, 'skipped');
+  emit(turn, { type: 'step-excused', step: turn.state.cursor, how: 'passed' });
+  moveOn(turn);
+}
+
+interface Takeable extends FailedWait {
+  readonly stanza: EventSeq;
+  readonly pattern: XmlElement;
+}
+
+/** Whether a stanza came that the step may take all the same. */
+export function canTake(wait: FailedWait): wait is Takeable {
+  return wait.verdict === 'differs' && wait.stanza !== undefined && wait.pattern !== undefined;
+}
+
+/** Goes on as if the stanza of a step that differs had matched. */
+export function takeAnyway(turn: Turn, { pattern, stanza }: Takeable): void {
+  const found = findStanza(turn, stanza);
+  if (found === undefined) return;
+  const { captures } = diffStanza(pattern, found.element);
+  settle(turn, found, 'matched');
+  patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(captures)]) });
+  const taken = Object.keys(captures).length === 0 ? {} : { captures };
+  emit(turn, { type: 'step-excused', step: turn.state.cursor, how: 'taken', ...taken });
+  moveOn(turn);
+}
+
+function findStanza(turn: Turn, seq: EventSeq): ReceivedStanza | undefined {
+  const state = stateOfStep(turn);
+  if (state === undefined) return undefined;
+  return [...toArray(state.unread), ...toArray(state.past)].find((each) => each.seq === seq);
+}
+
+/** From now on the stanza belongs to the step at the cursor. */
+function settle(turn: Turn, { seq, element }: ReceivedStanza, fate: PastStanza['fate']): void {
+  const state = stateOfStep(turn);
+  if (state === undefined) return;
+  const unread = toArray(state.unread).filter((each) => each.seq !== seq);
+  const past = toArray(state.past).filter((each) => each.seq !== seq);
+  patchActor(turn, state.actor.name, {
+    unread: unread.reduce(append, emptySequence<ReceivedStanza>()),
+    past: [...past, { seq, element, fate, step: turn.state.cursor }].reduce(
+      append,
+      emptySequence<PastStanza>(),
+    ),
+  });
+}
+
+function stateOfStep(turn: Turn): ActorState | undefined {
+  const step = currentStep(turn);
+  return step && actorState(turn, step.actor);
+}
