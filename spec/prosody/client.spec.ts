@@ -90,6 +90,23 @@ describe('a client', () => {
     expect(far.requests.at(-1)).toEqual({ kind: 'reset', request: 1 });
   });
 
+  it('asks for the rooms, apart from other questions', async () => {
+    const { far, server } = await connected();
+    const rooms = server.rooms();
+    const idle = server.idle();
+    far.say({ kind: 'idle', request: 2, nextTimerIn: 5 });
+    far.say({ kind: 'rooms', request: 1, json: '[]' });
+    expect(await idle).toEqual({ nextTimerIn: 5 });
+    expect(await rooms).toEqual([]);
+  });
+
+  it('says so when the server cannot tell its rooms', async () => {
+    const { far, server } = await connected();
+    const rooms = server.rooms();
+    far.say({ kind: 'rooms', request: 1, json: '' });
+    await expect(rooms).rejects.toThrow('its log says why');
+  });
+
   it('tells everybody of a crash', async () => {
     const { far, server } = await connected();
     const one = listener();

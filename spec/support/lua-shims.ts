@@ -34,7 +34,12 @@ end
 export async function createShimMachine(): Promise<ShimMachine> {
   let reported = '';
   const functions = hostFunctions({
-    listener: { frame: () => undefined, closed: () => undefined, log: () => undefined },
+    listener: {
+      frame: () => undefined,
+      closed: () => undefined,
+      log: () => undefined,
+      rooms: () => undefined,
+    },
     parsers: createXmlEventParsers(),
     random: () => ({ bytes: (length) => Uint8Array.from({ length }, (_, index) => index) }),
   });

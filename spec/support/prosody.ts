@@ -28,3 +28,12 @@ export async function embeddedProsody(
     ? undefined
     : createInProcessServer({ pack, wasm: wasmPath, seed: 1, ...options });
 }
+
+/** A freshly booted server of each version that there are sources of; none (with a warning) where there are none. */
+export async function embeddedServers(): Promise<readonly ProsodyServer[]> {
+  if ((await prosodyPack()) === undefined || packs === undefined) return [];
+  const { files } = await packs;
+  return Promise.all(
+    files.map(({ bytes }) => createInProcessServer({ pack: bytes, wasm: wasmPath, seed: 1 })),
+  );
+}

@@ -56,6 +56,10 @@ class FakeProsody implements ProsodyServer {
     return this.fault ? Promise.reject(this.fault) : Promise.resolve();
   }
 
+  rooms() {
+    return Promise.resolve([]);
+  }
+
   onLog() {
     return { dispose: () => undefined };
   }

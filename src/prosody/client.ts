@@ -6,6 +6,7 @@ import type {
   ProsodyLogLine,
   ProsodyServer,
 } from './server.ts';
+import { createQuestions, type IdleQuestion } from './questions.ts';
 
 /** What is used of a `Worker` or a `MessagePort`. */
 export interface WorkerLike {
@@ -71,7 +72,7 @@ export function connectToPort(
       questions.rejectAll(problem);
       connections.closeAll();
     }
-    const ask = (question: Question): Promise<Idle> =>
+    const ask = (question: IdleQuestion): Promise<Idle> =>
       ended === undefined ? questions.ask(question) : Promise.reject(ended);
 
     const server: Omit<ProsodyServer, 'version'> = {
@@ -85,6 +86,7 @@ export function connectToPort(
         connections.forgetAll();
         await ask({ kind: 'reset' });
       },
+      rooms: () => (ended === undefined ? questions.askRooms() : Promise.reject(ended)),
       onLog: (listener) => log.listen(listener),
       dispose: () => end(new Error('The embedded Prosody was shut down.')),
     };
@@ -93,7 +95,7 @@ export function connectToPort(
       if (message.kind === 'crashed') end(new Error(message.problem));
       else if (message.kind === 'booted') resolve({ version: message.version, ...server });
       else if (message.kind === 'log') log.tell(message.line);
-      else if (message.kind === 'idle') questions.answer(message.request, message.nextTimerIn);
+      else if ('request' in message) questions.answer(message);
       else if (message.kind === 'frame') connections.deliver(message.connection, message.xml);
       else connections.close(message.connection);
     });
@@ -136,40 +138,6 @@ function createConnections(port: Sender) {
       const told = [...listeners.values()];
       listeners.clear();
       for (const listener of told) listener.closed();
-    },
-  };
-}
-
-type Question =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'advance'; readonly by: number };
-
-interface Answer {
-  resolve(idle: Idle): void;
-  reject(problem: Error): void;
-}
-
-/** What was asked and is not answered yet. */
-function createQuestions(port: Sender) {
-  const pending = new Map<number, Answer>();
-  let last = 0;
-  return {
-    ask(question: Question): Promise<Idle> {
-      last += 1;
-      const request = last;
-      return new Promise((resolve, reject) => {
-        pending.set(request, { resolve, reject });
-        port.post({ ...question, request });
-      });
-    },
-    answer(request: number, nextTimerIn: number | undefined): void {
-      pending.get(request)?.resolve({ nextTimerIn });
-      pending.delete(request);
-    },
-    rejectAll(problem: Error): void {
-      for (const answer of pending.values()) answer.reject(problem);
-      pending.clear();
     },
   };
 }

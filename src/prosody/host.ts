@@ -65,6 +65,8 @@ function carryOut(
     case 'reset':
       machine.reset();
       break;
+    case 'rooms':
+      return port.post({ kind: 'rooms', request: message.request, json: machine.rooms() });
     default:
       return assertUnreachable(message);
   }

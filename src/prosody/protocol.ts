@@ -12,7 +12,8 @@ export type ServerRequest =
   | { readonly kind: 'drop'; readonly connection: number }
   | { readonly kind: 'idle'; readonly request: number }
   | { readonly kind: 'advance'; readonly request: number; readonly by: Milliseconds }
-  | { readonly kind: 'reset'; readonly request: number };
+  | { readonly kind: 'reset'; readonly request: number }
+  | { readonly kind: 'rooms'; readonly request: number };
 
 export type ServerMessage =
   | { readonly kind: 'booted'; readonly version: string }
@@ -24,6 +25,8 @@ export type ServerMessage =
       readonly request: number;
       readonly nextTimerIn: Milliseconds | undefined;
     }
+  /** A list of `ServerRoom` as JSON; `''` when the server could not say. */
+  | { readonly kind: 'rooms'; readonly request: number; readonly json: string }
   /** The server is no more; nothing follows. */
   | { readonly kind: 'crashed'; readonly problem: string };
 

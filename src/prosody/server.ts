@@ -1,5 +1,6 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /**
  * A real Prosody in this process or tab. Knows nothing of the debugger. One instance is one server; connections
@@ -16,6 +17,11 @@ export interface ProsodyServer {
   advance(by: Milliseconds): Promise<Idle>;
   /** A fresh server, as after boot; all connections are gone without a word. Takes under 50 ms. */
   reset(): Promise<void>;
+  /**
+   * Every room that there is, ordered by JID, after every frame sent so far was processed. Changes nothing. Takes about
+   * 1 ms. Rejects when the server cannot say; its log tells why.
+   */
+  rooms(): Promise<readonly ServerRoom[]>;
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
   dispose(): void;
 }

@@ -11,6 +11,8 @@ export interface ProsodyMachineListener {
   frame(connection: number, xml: string): void;
   closed(connection: number): void;
   log(line: ProsodyLogLine): void;
+  /** All rooms, as JSON. */
+  rooms(json: string): void;
 }
 
 interface HostFunctionsOptions {
@@ -42,6 +44,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
   return {
     deliver: (args) => void listener.frame(args.number(0), args.text(1)),
     closed: (args) => void listener.closed(args.number(0)),
+    rooms: (args) => void listener.rooms(args.text(0)),
     log: (args) =>
       void listener.log({
         level: logLevel(args.text(0)),

@@ -15,6 +15,8 @@ export interface ProsodyMachine {
   receive(connection: number, frame: string): void;
   drop(connection: number): void;
   advance(by: Milliseconds): void;
+  /** All rooms as JSON, a list of `ServerRoom`; `''` when Prosody could not say, and the log tells why. */
+  rooms(): string;
   /** Back to the state after boot, at a new moment. */
   reset(): void;
   /** On the virtual clock; `undefined` when no timer is set. */
@@ -29,16 +31,18 @@ interface ProsodyMachineOptions {
   readonly startTime: () => Milliseconds;
   /** Asked at boot and at each reset, so that a seeded one begins anew. */
   readonly random: () => Random;
-  readonly listener: ProsodyMachineListener;
+  readonly listener: Omit<ProsodyMachineListener, 'rooms'>;
 }
 
 /** Boots Prosody. Rejects with a `LuaError` when Prosody does not start. */
 export async function bootProsody(options: ProsodyMachineOptions): Promise<ProsodyMachine> {
   const parsers = createXmlEventParsers();
   let random = fixedRandom();
+  let toldRooms = '';
+  const listener = { ...options.listener, rooms: (json: string) => void (toldRooms = json) };
   const machine = await createLuaMachine(
     options.wasm,
-    hostFunctions({ listener: options.listener, parsers, random: () => random }),
+    hostFunctions({ listener, parsers, random: () => random }),
   );
   const mount = (path: string, content: string) => machine.mountFile(path, content);
   mountProsody(options.pack, mount);
@@ -60,6 +64,11 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     receive: (connection, frame) => turn('receive', connection, frame),
     drop: (connection) => turn('drop', connection),
     advance: (by) => turn('advance', by / 1000),
+    rooms() {
+      toldRooms = '';
+      turn('rooms');
+      return toldRooms;
+    },
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
     reset() {
       parsers.clear();

@@ -4,6 +4,7 @@ local clock = require "caesura.clock";
 local timers = require "caesura.timers";
 local host = require "caesura.host";
 local connections = require "caesura.connections";
+local introspect = require "caesura.introspect";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -47,6 +48,11 @@ function actions.advance(seconds)
 	local moment = clock.elapsed + seconds;
 	run_timers(moment);
 	clock.elapsed = math.max(clock.elapsed, moment);
+end
+
+-- Tells the host of all rooms.
+function actions.rooms()
+	host.rooms(introspect.rooms());
 end
 
 -- Tidies up before the host takes its snapshot.

@@ -1,0 +1,128 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { ProsodyServer } from '../../src/prosody/server.ts';
+import type { ServerRoom } from '../../src/xmpp/server-room.ts';
+import { embeddedServers } from '../support/prosody.ts';
+import { frameClient, join, signIn } from '../support/prosody-client.ts';
+
+const servers = await embeddedServers();
+
+describe.skipIf(servers.length === 0)('the rooms of the embedded server', () => {
+  describe.each(servers.map((server) => [server.version, server] as const))('%s', (_, server) => {
+    tellsItsRooms(server);
+  });
+});
+
+function tellsItsRooms(prosody: ProsodyServer): void {
+  afterEach(() => prosody.reset());
+  afterAll(() => prosody.dispose());
+
+  const one = async (): Promise<ServerRoom | undefined> => (await prosody.rooms())[0];
+  /** A room of Romeo's that others may enter. */
+  const verona = async () => {
+    const romeo = frameClient(prosody);
+    await romeo.exchange(...signIn('romeo', 'balcony'), join('verona', 'Romeo'));
+    return romeo;
+  };
+
+  it('are none at first', async () => {
+    expect(await prosody.rooms()).toEqual([]);
+  });
+
+  it('name their occupants, affiliations and settings', async () => {
+    await verona();
+    expect(await one()).toEqual({
+      jid: 'verona@conference.localhost',
+      occupants: [
+        {
+          nick: 'Romeo',
+          jid: 'romeo@localhost',
+          sessions: ['romeo@localhost/balcony'],
+          role: 'moderator',
+          affiliation: 'owner',
+        },
+      ],
+      affiliations: [{ jid: 'romeo@localhost', affiliation: 'owner' }],
+      subject: '',
+      config: {
+        name: '',
+        persistent: false,
+        public: false,
+        membersOnly: false,
+        moderated: false,
+        hasPassword: false,
+        changeSubject: false,
+        memberInvites: false,
+        whois: 'moderators',
+        historyLength: 20,
+        presenceBroadcast: ['visitor', 'participant', 'moderator'],
+        locked: true,
+      },
+    });
+  });
+
+  it('follow what their owner sets, and never tell the password', async () => {
+    const romeo = await verona();
+    await romeo.exchange(
+      configure({
+        'muc#roomconfig_membersonly': '1',
+        'muc#roomconfig_roomsecret': 'montague',
+        'muc#roomconfig_whois': 'anyone',
+        'muc#roomconfig_persistentroom': '1',
+        'muc#roomconfig_publicroom': '1',
+      }),
+    );
+    const room = await one();
+    expect(room?.config).toMatchObject({
+      membersOnly: true,
+      hasPassword: true,
+      whois: 'anyone',
+      persistent: true,
+      public: true,
+      locked: false,
+    });
+    expect(JSON.stringify(room)).not.toContain('montague');
+  });
+
+  it('know of a member who was never inside, the reserved nickname, and the subject', async () => {
+    const romeo = await verona();
+    await romeo.exchange(
+      configure({}),
+      admin("<item affiliation='member' jid='rosaline@localhost' nick='Rosaline'/>"),
+      "<message xmlns='jabber:client' type='groupchat' to='verona@conference.localhost'><subject>Feud ☠</subject></message>",
+    );
+    const room = await one();
+    expect(room?.affiliations).toEqual([
+      { jid: 'romeo@localhost', affiliation: 'owner' },
+      { jid: 'rosaline@localhost', affiliation: 'member', nick: 'Rosaline' },
+    ]);
+    expect(room?.subject).toBe('Feud ☠');
+  });
+
+  it('list all sessions of one nickname', async () => {
+    const romeo = await verona();
+    await romeo.exchange(configure({}));
+    await frameClient(prosody).exchange(...signIn('romeo', 'orchard'), join('verona', 'Romeo'));
+    expect((await one())?.occupants[0]?.sessions).toEqual([
+      'romeo@localhost/balcony',
+      'romeo@localhost/orchard',
+    ]);
+  });
+
+  it('are the same text for the same state', async () => {
+    await verona();
+    const first = JSON.stringify(await prosody.rooms());
+    expect(JSON.stringify(await prosody.rooms())).toBe(first);
+  });
+}
+
+function configure(fields: Readonly<Record<string, string>>): string {
+  const form = Object.entries({
+    FORM_TYPE: 'http://jabber.org/protocol/muc#roomconfig',
+    ...fields,
+  }).map(([name, value]) => `<field var='${name}'><value>${value}</value></field>`);
+  return `<iq xmlns='jabber:client' type='set' id='c' to='verona@conference.localhost'><query xmlns='http://jabber.org/protocol/muc#owner'><x xmlns='jabber:x:data' type='submit'>${form.join('')}</x></query></iq>`;
+}
+
+function admin(items: string): string {
+  return `<iq xmlns='jabber:client' type='set' id='a' to='verona@conference.localhost'><query xmlns='http://jabber.org/protocol/muc#admin'>${items}</query></iq>`;
+}

@@ -1,0 +1,75 @@
+import type { ServerRoom } from '../xmpp/server-room.ts';
+import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
+import type { Idle } from './server.ts';
+
+/** What is answered when the server is idle again. */
+export type IdleQuestion =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'advance'; readonly by: number };
+
+/** Questions to the server that are not answered yet. */
+export interface Questions {
+  ask(question: IdleQuestion): Promise<Idle>;
+  askRooms(): Promise<readonly ServerRoom[]>;
+  answer(message: Extract<ServerMessage, { readonly request: number }>): void;
+  rejectAll(problem: Error): void;
+}
+
+export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>): Questions {
+  const idle = createPending<Idle>();
+  const rooms = createPending<readonly ServerRoom[]>();
+  let last = 0;
+  return {
+    ask(question) {
+      last += 1;
+      port.post({ ...question, request: last });
+      return idle.add(last);
+    },
+    askRooms() {
+      last += 1;
+      port.post({ kind: 'rooms', request: last });
+      return rooms.add(last);
+    },
+    answer(message) {
+      const { request } = message;
+      if (message.kind === 'idle') idle.settle(request, { nextTimerIn: message.nextTimerIn });
+      else if (message.json === '') rooms.reject(request, new Error(ROOMS_UNTOLD));
+      // Written by our own `introspect.lua`.
+      else rooms.settle(request, JSON.parse(message.json) as readonly ServerRoom[]);
+    },
+    rejectAll(problem) {
+      idle.rejectAll(problem);
+      rooms.rejectAll(problem);
+    },
+  };
+}
+
+const ROOMS_UNTOLD = 'The embedded Prosody could not tell of its rooms; its log says why.';
+
+interface Settlers<T> {
+  resolve(answer: T): void;
+  reject(problem: Error): void;
+}
+
+/** Promises by the number of their question. */
+function createPending<T>() {
+  const pending = new Map<number, Settlers<T>>();
+  const take = (request: number): Settlers<T> | undefined => {
+    const found = pending.get(request);
+    pending.delete(request);
+    return found;
+  };
+  return {
+    add(request: number): Promise<T> {
+      return new Promise((resolve, reject) => {
+        pending.set(request, { resolve, reject });
+      });
+    },
+    settle: (request: number, answer: T) => take(request)?.resolve(answer),
+    reject: (request: number, problem: Error) => take(request)?.reject(problem),
+    rejectAll(problem: Error): void {
+      for (const request of [...pending.keys()]) take(request)?.reject(problem);
+    },
+  };
+}
