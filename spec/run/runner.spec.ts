@@ -4,15 +4,20 @@ import { ProblemError } from '../../src/run/problem-error.ts';
 import type {
   ActorConnector,
   ActorListener,
+  EmbeddedClock,
   ServerLogLine,
   ServerPort,
 } from '../../src/run/ports.ts';
 import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
+import type { ServerRoom } from '../../src/xmpp/server-room.ts';
+import { serverRoom } from '../support/server-room.ts';
 import { scenario, stanza } from '../support/scenario-notation.ts';
 import { createSimulatedClock, settle } from '../support/simulated-clock.ts';
 import { LOST } from '../support/simulated-run.ts';
 import { notate } from '../support/trace-notation.ts';
+
+const GARDEN = serverRoom('garden@conference.localhost');
 
 /** Actors whose frames appear on the spot, from inside `send`: the hardest case for the order of inputs. */
 function createWire() {
@@ -200,7 +205,11 @@ describe('the runner', () => {
 });
 
 describe('the runner with the embedded server', () => {
-  function embedded(timers: Milliseconds[], onAdvance: (by: number) => void = () => undefined) {
+  function embedded(
+    timers: Milliseconds[],
+    onAdvance: (by: number) => void = () => undefined,
+    more: Partial<EmbeddedClock> = {},
+  ) {
     return createServer({
       embedded: {
         idle: () => Promise.resolve({ nextTimerIn: timers[0] }),
@@ -209,6 +218,7 @@ describe('the runner with the embedded server', () => {
           onAdvance(by);
           return Promise.resolve();
         },
+        ...more,
       },
     }).port;
   }
@@ -234,6 +244,31 @@ describe('the runner with the embedded server', () => {
     });
     runner.start();
     expect(await runner.finished).toMatchObject({ outcome: 'passed', at: 3000 });
+  });
+
+  it('records its rooms when they change, once it has finished with an action', async () => {
+    const answers: readonly ServerRoom[][] = [[], [], [GARDEN]];
+    let asked = 0;
+    const rooms = () => Promise.resolve(answers[asked++] ?? []);
+    const server = embedded([], undefined, { rooms });
+    const { runner } = launch(
+      'Romeo connects\nRomeo sends <presence/>\nRomeo sends <message/>\nRomeo disconnects',
+      { server },
+    );
+    runner.start();
+    await runner.finished;
+    const kept = runner.events.filter((event) => event.type === 'server-rooms');
+    expect(kept.map((event) => event.rooms)).toEqual([[], [GARDEN], []]);
+    const after = kept.map(({ seq }) => runner.events[seq - 1]);
+    expect(after.map((event) => event?.type === 'step-ended' && event.step)).toEqual([1, 3, 4]);
+  });
+
+  it('runs on when its rooms cannot be told', async () => {
+    const rooms = () => Promise.reject(new Error('no'));
+    const server = embedded([], undefined, { rooms });
+    const { runner } = launch('Romeo connects', { server });
+    runner.start();
+    expect(await runner.finished).toMatchObject({ outcome: 'passed' });
   });
 
   it('ends with a problem when it breaks', async () => {

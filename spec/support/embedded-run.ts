@@ -35,7 +35,7 @@ export async function runEmbedded(
     scenario,
     source: redactSource(text),
     connector,
-    server: createEmbeddedPort(server, connector),
+    server: createEmbeddedPort(server, connector, { tellsRooms: true }),
     clock: realClock,
     options,
     onEvents: () => undefined,

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.ts';
-import { TEXT_CAPS } from '../../src/trace/event-shape.ts';
+import { TEXT_CAPS } from '../../src/trace/text-caps.ts';
 import { parseTrace, serialiseTrace } from '../../src/trace/file.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
+import type { ServerRoom } from '../../src/xmpp/server-room.ts';
+import { serverRoom } from '../support/server-room.ts';
 import { trace } from '../support/trace-notation.ts';
 
+const GARDEN: ServerRoom = {
+  ...serverRoom('garden@conference.localhost', ['Romeo r@s owner moderator'], { subject: 'Ü' }),
+  affiliations: [{ jid: 'r@s', affiliation: 'owner', nick: 'Romeo', reason: 'his own' }],
+};
 const HEADER = '{"caesura":"trace","format":1}\n';
 const STARTED =
   '{"seq":0,"at":0,"type":"run-started","format":1,"source":"","server":"s","rule":"skip"}\n';
@@ -18,6 +24,7 @@ function everyType(): readonly TraceEvent[] {
   ).forEach((event) => log.append(event, event.at));
   log.append({ type: 'connection', actor: 'Romeo', state: 'offline', problem }, 95.25);
   log.append({ type: 'server-log', level: 'warn', source: 'mod_muc', message: 'Ünïcode 🤖\n' }, 96);
+  log.append({ type: 'server-rooms', rooms: [GARDEN] }, 96);
   const values = { "Romeo's JID": 'r@s', __proto__x: '' };
   log.append(
     { type: 'step-ended', step: 2, verdict: 'missing', variables: values, captures: {}, note: 'n' },

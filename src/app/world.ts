@@ -31,7 +31,7 @@ async function openServer(servers: EmbeddedServers, choice: ServerChoice) {
   const server = await servers.open(choice.version);
   if (!server.ok) return server;
   const connector = createEmbeddedConnector({ server: server.value, clock: browserClock });
-  return ok({ connector, port: createEmbeddedPort(server.value, connector) });
+  return ok({ connector, port: createEmbeddedPort(server.value, connector, { tellsRooms: true }) });
 }
 
 async function copy(text: string): Promise<boolean> {

@@ -11,6 +11,8 @@ import { runScript } from './run-script.ts';
 export interface Job {
   readonly scripts: readonly ScriptFile[];
   readonly server: string;
+  /** Whether traces are kept: only then are they to hold the embedded server's rooms. */
+  readonly tellsRooms?: boolean;
   readonly options: NonNullable<RunnerSetup['options']>;
 }
 
@@ -20,7 +22,7 @@ export type JobMessage =
 
 /** Carries out a job in this thread, up to where the server cannot be reached. Results come in the order of the scripts. */
 export async function runJob(job: Job, report: (message: JobMessage) => void): Promise<void> {
-  const access = await openAccess(job.server);
+  const access = await openAccess(job.server, { tellsRooms: job.tellsRooms === true });
   if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
   for (const script of job.scripts) {
     const { scenario } = compileScript(script.text);

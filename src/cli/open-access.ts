@@ -5,13 +5,20 @@ import { err, ok, type Result } from '../base/result.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
 import { buildPacks, CACHE_FOLDER } from '../prosody/supply/packs.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
-import { createEmbeddedPort, createRemotePort } from '../transport/server-ports.ts';
+import {
+  createEmbeddedPort,
+  createRemotePort,
+  type EmbeddedPortOptions,
+} from '../transport/server-ports.ts';
 import { nodeClock } from './node-clock.ts';
 import type { Access } from './run-script.ts';
 
 /** The server that scripts run against; a sentence when there is none. It is opened once for all scripts of a job. */
-export async function openAccess(server: string): Promise<Result<Access, string>> {
-  return server === 'embedded' ? openEmbedded() : ok(openRemote(server));
+export async function openAccess(
+  server: string,
+  options: EmbeddedPortOptions,
+): Promise<Result<Access, string>> {
+  return server === 'embedded' ? openEmbedded(options) : ok(openRemote(server));
 }
 
 function openRemote(url: string): Access {
@@ -19,7 +26,7 @@ function openRemote(url: string): Access {
   return { connector, port: createRemotePort(url) };
 }
 
-async function openEmbedded(): Promise<Result<Access, string>> {
+async function openEmbedded(options: EmbeddedPortOptions): Promise<Result<Access, string>> {
   const named = process.env['PROSODY_SOURCE'];
   const { files, manifest } = await buildPacks({ named, cacheFolder: CACHE });
   const [newest] = files;
@@ -31,7 +38,7 @@ async function openEmbedded(): Promise<Result<Access, string>> {
   const wasm = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
   const server = await createInProcessServer({ pack: newest.bytes, wasm, seed: SEED });
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
-  return ok({ connector, port: createEmbeddedPort(server, connector) });
+  return ok({ connector, port: createEmbeddedPort(server, connector, options) });
 }
 
 /** Below the project, whether this is its source or its bundle, wherever the command is given. */

@@ -101,6 +101,7 @@ function shareOut(wanted: RunArguments, scripts: readonly ScriptFile[]): Job[] {
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     server,
+    tellsRooms: wanted.trace !== undefined,
     options: { rule, timeout },
   }));
 }

@@ -96,6 +96,9 @@ function handleReport(turn: Turn, input: Report): void {
     case 'log':
       if (turn.state.phase !== 'new') emit(turn, { type: 'server-log', ...input.line });
       return;
+    case 'rooms':
+      emit(turn, { type: 'server-rooms', rooms: input.rooms });
+      return;
     default:
       assertUnreachable(input);
   }

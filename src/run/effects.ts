@@ -7,6 +7,7 @@ import type { RunCommand, Token } from './command.ts';
 import type { RunInput } from './input.ts';
 import type { ActorConnector, ActorListener, ActorSession, ServerPort } from './ports.ts';
 import { ProblemError } from './problem-error.ts';
+import { createRoomWatch } from './room-watch.ts';
 
 /** An input before it is stamped. */
 export type Unstamped<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -121,6 +122,7 @@ function createTimers({ clock, feed }: EffectsSetup) {
 
 /** Questions to the embedded server, one after the other. */
 function createEmbedded({ server, feed, time }: EffectsSetup) {
+  const watch = server.embedded && createRoomWatch(server.embedded);
   let newest: Promise<void> = Promise.resolve();
 
   const answer = async (token: Token, by: Milliseconds | undefined): Promise<void> => {
@@ -131,6 +133,8 @@ function createEmbedded({ server, feed, time }: EffectsSetup) {
     }
     const report = await clock.idle();
     time.moveAhead(0);
+    const rooms = await watch?.changes();
+    if (rooms !== undefined) feed({ kind: 'rooms', rooms });
     feed({ kind: 'idle', report, token });
   };
   return {

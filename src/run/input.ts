@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Problem } from '../trace/event.ts';
+import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { Token } from './command.ts';
 import type { AtFailure, StanzaTest } from './state.ts';
 import type { IdleReport, ServerLogLine, WireFrame } from './ports.ts';
@@ -39,7 +40,9 @@ export type ServerInput =
   | { readonly kind: 'server-failed'; readonly problem: Problem }
   /** Answers `ask-idle` and `advance-server`. */
   | { readonly kind: 'idle'; readonly report: IdleReport; readonly token: Token }
-  | { readonly kind: 'log'; readonly line: ServerLogLine };
+  | { readonly kind: 'log'; readonly line: ServerLogLine }
+  /** The embedded server's rooms are no longer as they were; comes before the `idle` of the same question. */
+  | { readonly kind: 'rooms'; readonly rooms: readonly ServerRoom[] };
 
 export type TimerInput = { readonly kind: 'timer-fired'; readonly token: Token };
 

@@ -3,6 +3,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
 import type { Direction, Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
+import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /** What the runner needs of the wire. `transport/` implements it; specs use simulated ones. */
 export interface ActorConnector {
@@ -63,6 +64,8 @@ export interface EmbeddedClock {
   idle(): Promise<IdleReport>;
   /** Moves the server's clock forward and fires what is due. */
   advance(by: Milliseconds): Promise<void>;
+  /** Every room as the server has it; absent where nobody wants it recorded. */
+  rooms?(): Promise<readonly ServerRoom[]>;
 }
 
 export interface IdleReport {

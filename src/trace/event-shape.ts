@@ -1,10 +1,13 @@
 import type { Result } from '../base/result.ts';
 import type { EventSeq, TraceEvent } from './event.ts';
 import { eventSeq } from './log.ts';
+import { serverRoom } from './room-shape.ts';
+import { TEXT_CAPS } from './text-caps.ts';
 import {
   amount,
   count,
   isRecord,
+  listOf,
   oneOf,
   shape,
   text,
@@ -12,9 +15,6 @@ import {
   type Mismatch,
   type Shape,
 } from './shape.ts';
-
-/** Longest texts a trace may hold, in UTF-16 units: a script, a frame, a sentence, a name. */
-export const TEXT_CAPS = { source: 4_000_000, xml: 4_000_000, note: 20_000, name: 4_000 } as const;
 
 const name = text(TEXT_CAPS.name);
 const note = text(TEXT_CAPS.note);
@@ -25,6 +25,8 @@ const seq: Shape<EventSeq> = (value) => {
 };
 const problem = shape({ code: name, what: note, meaning: note, advice: note }, {});
 const stamp = { seq, at: amount };
+
+const MAX_ROOMS = 10_000;
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
 const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { type: T }>> } = {
@@ -95,6 +97,10 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
       source: name,
       message: note,
     },
+    {},
+  ),
+  'server-rooms': shape(
+    { ...stamp, type: oneOf('server-rooms'), rooms: listOf(MAX_ROOMS, serverRoom) },
     {},
   ),
   'run-ended': shape(

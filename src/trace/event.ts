@@ -1,5 +1,6 @@
 import type { Brand } from '../base/brand.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /** Position of an event in its trace: counts from 0, without gaps. */
 export type EventSeq = Brand<number, 'EventSeq'>;
@@ -123,6 +124,17 @@ export interface ServerLogged extends EventBase {
   readonly message: string;
 }
 
+/**
+ * What the embedded server knew of its rooms once it had finished with the last action, or with the time that was let
+ * pass: asked of it, not told to any actor. Recorded where it is not as it was before, so the newest one counts; absent
+ * from a trace whose server cannot be asked.
+ */
+export interface ServerRoomsAsked extends EventBase {
+  readonly type: 'server-rooms';
+  /** All rooms that there are, ordered by JID. */
+  readonly rooms: readonly ServerRoom[];
+}
+
 export type Outcome = 'passed' | 'failed' | 'error' | 'stopped';
 
 /** The last event of a finished run. `step` is the failing one; `problem` is set for `error`. */
@@ -144,6 +156,7 @@ export type TraceEvent =
   | RunPaused
   | RunResumed
   | ServerLogged
+  | ServerRoomsAsked
   | RunEnded;
 
 type WithoutStamp<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at'> : never;

@@ -31,6 +31,9 @@ export const count: Shape<number> = (value) =>
     ? ok(value)
     : mismatch('a whole number, 0 or more');
 
+export const flag: Shape<boolean> = (value) =>
+  typeof value === 'boolean' ? ok(value) : mismatch('true or false');
+
 export function oneOf<const T extends string | number>(...values: readonly T[]): Shape<T> {
   return (value) => {
     const found = values.find((each) => each === value);
@@ -52,6 +55,21 @@ export function texts(maxEntries: number, maxLength: number): Shape<Record<strin
       kept.push([key, checked.value]);
     }
     return ok(Object.fromEntries(kept));
+  };
+}
+
+/** A list of at most `maxLength` items of one shape. */
+export function listOf<T>(maxLength: number, item: Shape<T>): Shape<readonly T[]> {
+  return (value) => {
+    if (!Array.isArray(value)) return mismatch('a list');
+    if (value.length > maxLength) return mismatch(`at most ${maxLength} items`);
+    const kept: T[] = [];
+    for (const [index, raw] of value.entries()) {
+      const checked = item(raw);
+      if (!checked.ok) return inside(String(index), checked.error);
+      kept.push(checked.value);
+    }
+    return ok(kept);
   };
 }
 

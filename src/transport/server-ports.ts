@@ -5,6 +5,11 @@ import { embeddedLabel } from './connectors.ts';
 import type { EmbeddedConnector } from './connectors.ts';
 import { embeddedServerFailed } from './problems.ts';
 
+export interface EmbeddedPortOptions {
+  /** Whether a run may ask for the rooms, and so records them. */
+  readonly tellsRooms?: boolean;
+}
+
 /**
  * The server in this process or tab, as a run sees it. `idle` waits for the clients of `connector` too: while one is
  * about to go on with its sign-in, the server has more to do.
@@ -12,6 +17,7 @@ import { embeddedServerFailed } from './problems.ts';
 export function createEmbeddedPort(
   server: ProsodyServer,
   connector: EmbeddedConnector,
+  { tellsRooms = false }: EmbeddedPortOptions = {},
 ): ServerPort {
   const label = embeddedLabel(server);
   const idle = async (): Promise<IdleReport> => {
@@ -32,6 +38,7 @@ export function createEmbeddedPort(
           await server.advance(by);
           await idle();
         }),
+      ...(tellsRooms ? { rooms: () => server.rooms() } : {}),
     },
     onLog: (listener) => server.onLog(listener),
   };

@@ -1,0 +1,45 @@
+import type { ServerRoom } from '../xmpp/server-room.ts';
+import { count, flag, listOf, oneOf, shape, text, type Shape } from './shape.ts';
+import { TEXT_CAPS } from './text-caps.ts';
+
+const name = text(TEXT_CAPS.name);
+const note = text(TEXT_CAPS.note);
+const MAX_PERSONS = 100_000;
+const MAX_SESSIONS = 10_000;
+
+const occupant = shape(
+  { nick: name, jid: name, sessions: listOf(MAX_SESSIONS, name), role: name, affiliation: name },
+  {},
+);
+
+const affiliation = shape({ jid: name, affiliation: name }, { nick: name, reason: note });
+
+const config = shape(
+  {
+    name: note,
+    persistent: flag,
+    public: flag,
+    membersOnly: flag,
+    moderated: flag,
+    hasPassword: flag,
+    changeSubject: flag,
+    memberInvites: flag,
+    whois: oneOf('moderators', 'anyone'),
+    historyLength: count,
+    presenceBroadcast: listOf(10, name),
+    locked: flag,
+  },
+  {},
+);
+
+/** A room of a `server-rooms` event. */
+export const serverRoom: Shape<ServerRoom> = shape(
+  {
+    jid: name,
+    occupants: listOf(MAX_PERSONS, occupant),
+    affiliations: listOf(MAX_PERSONS, affiliation),
+    subject: text(TEXT_CAPS.xml),
+    config,
+  },
+  {},
+);
