@@ -47,11 +47,11 @@ function changedLines(
   before: readonly string[],
   after: readonly string[],
 ): EditPreview {
-  let head = 0;
   const shortest = Math.min(before.length, after.length);
-  while (head < shortest && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  while (tail < shortest && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  let head = 0;
+  while (head < shortest - tail && before[head] === after[head]) head++;
   return {
     line: line + head,
     before: before.slice(head, before.length - tail),

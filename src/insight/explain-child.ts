@@ -10,7 +10,7 @@ export function explainChild(context: DifferenceInContext): string | undefined {
     const isExpected = attributeValue(context.expected, 'type') === 'error';
     return isExpected ? bothConditions(context) : explainError(context.received);
   }
-  return statusNote(context) ?? namespaceNote(context);
+  return statusNote(context) ?? avatarNote(context) ?? namespaceNote(context);
 }
 
 /** The refusal in a stanza of type `error`. */
@@ -34,7 +34,8 @@ function bothConditions({ expected, received }: DifferenceInContext): string | u
 
 const CODE = /<status\b[^>]*\bcode=["'](\d+)["']/;
 
-function statusNote({ difference }: DifferenceInContext): string | undefined {
+/** What a status code that is missing, extra or out of order means. */
+export function statusNote({ difference }: DifferenceInContext): string | undefined {
   const missing = CODE.exec(difference.expected ?? '')?.[1];
   const extra = CODE.exec(difference.received ?? '')?.[1];
   const code = missing ?? extra;
@@ -57,6 +58,12 @@ const PROSODY_HABITS: Readonly<Record<string, string>> = {
   '307': 'With 333 beside it, nobody was kicked.',
   '322': 'Prosody tells only those who were removed.',
 };
+
+/** XEP-0153 tells "no avatar" by an empty photo, and "not known yet" by none. */
+function avatarNote({ difference: { path } }: DifferenceInContext): string | undefined {
+  if (nameOf(path.at(-1) ?? '') !== 'photo') return undefined;
+  return 'The server speaks of the avatar here, not the client. An empty `<photo/>` says that there is none: Prosody sends it, ejabberd leaves it out, which says that it is not known ({XEP-0153}).';
+}
 
 /** Looks for the node in question in the tree that has it, by the end of the path. */
 function namespaceNote({

@@ -1,7 +1,8 @@
 import type { Difference } from '../match/difference.ts';
-import { attributeValue } from '../xml/element.ts';
+import { attributeValue, findChild } from '../xml/element.ts';
+import { MUC_USER_NS } from '../xmpp/namespaces.ts';
 import { lowerFirst, nameOf, type DifferenceInContext } from './difference-context.ts';
-import { explainChild, explainError } from './explain-child.ts';
+import { explainChild, explainError, statusNote } from './explain-child.ts';
 import { lookUp } from './registry.ts';
 import { richText, type TextPart } from './rich-text.ts';
 
@@ -24,10 +25,23 @@ function noteFor(context: DifferenceInContext): string | undefined {
     const explain = BY_ATTRIBUTE[`${nameOf(parent)}/${last}`] ?? BY_ATTRIBUTE[last];
     return explain?.(context);
   }
-  if (difference.kind === 'order') {
+  if (difference.kind === 'order') return explainOrder(context);
+  return difference.kind === 'text' ? undefined : explainChild(context);
+}
+
+const FREEING = '`scansion:strict="false"` on it frees the order.';
+
+/** The schema of `muc#user` (XEP-0045, section 19.2) is a choice that may be repeated: any order is right. */
+function explainOrder(context: DifferenceInContext): string {
+  const { path } = context.difference;
+  const isInRoomStatus = path.length === 3 && findChild(context.expected, 'x', MUC_USER_NS);
+  if (!isInRoomStatus) {
     return 'The order counts only where an element is compared strictly: `scansion:strict="false"` on its parent frees it.';
   }
-  return difference.kind === 'text' ? undefined : explainChild(context);
+  const word = statusNote(context);
+  const order =
+    'XEP-0045 leaves the order in `<x>` open ({§19.2}): Prosody has 201 first and 110 last, ejabberd has the item first.';
+  return [word, order, FREEING].filter((part) => part !== undefined).join(' ');
 }
 
 /** By the attribute, or by element and attribute: the latter wins. */
@@ -55,6 +69,9 @@ const BY_ATTRIBUTE: Readonly<Record<string, Explainer>> = {
 
 function explainRole({ difference, received }: DifferenceInContext): string | undefined {
   const isNotice = received.local === 'message';
+  if (isNotice && difference.kind === 'attribute-extra') {
+    return "Someone who is not in the room has no role: {§9.3} shows it as `role='none'`, and ejabberd says so; Prosody leaves it out. The schema makes it optional.";
+  }
   if (isNotice && difference.kind === 'attribute-missing') {
     return "Prosody leaves `role` out for someone who is not in the room. {§10.3} shows `role='none'`; the schema makes it optional.";
   }

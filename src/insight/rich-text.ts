@@ -1,4 +1,4 @@
-import type { SpecRef } from './registry.ts';
+import { specLabel, type SpecRef } from './registry.ts';
 
 /** Running text with code and links in it, as plain data. */
 export type TextPart =
@@ -31,4 +31,9 @@ export function richText(source: string): readonly TextPart[] {
   }
   words(source.length);
   return parts;
+}
+
+/** The text without its marks, for where there are no links. */
+export function printText(parts: readonly TextPart[]): string {
+  return parts.map((part) => (part.kind === 'spec' ? specLabel(part.ref) : part.text)).join('');
 }

@@ -22,6 +22,8 @@ export interface Difference {
   readonly received?: string;
   /** One plain sentence, with names in it: "The stanza's <item> has no role; the script expects role="none"." */
   readonly sentence: string;
+  /** Of a changed order: where it should stand and where it stands, e.g. `before <item>`. */
+  readonly places?: { readonly expected: string; readonly received: string };
   /** Where the expectation stands in the script, if it was parsed from one: the nearest enclosing element for extras. */
   readonly expectedRange?: TextRange;
 }

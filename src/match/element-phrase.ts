@@ -80,6 +80,7 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
       has: `has ${label} ${found} ${labels}`,
       expects: `${label} ${wanted} ${labels}, as the order counts in ${parent}`,
       short: `${label} ${found} ${labels}; the script expects it ${wanted}`,
+      places: { expected: `${wanted} ${labels}`, received: `${found} ${labels}` },
     };
   }
   const wanted = positionIn(place.parent?.node.expected, place.node.expected);
@@ -89,6 +90,7 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
     has: `has ${label} as child ${found}`,
     expects: `${label} as child ${wanted} of ${parent}, where the order counts`,
     short: `${label} is child ${found} of ${parent}; the script expects it as child ${wanted}`,
+    places: { expected: `as child ${wanted}`, received: `as child ${found}` },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Difference } from './difference.ts';
 import { nodeLabel, type NodeSides } from './label.ts';
 
 /** A difference before it has its sentence. */
-export type Finding = Omit<Difference, 'sentence'>;
+export type Finding = Omit<Difference, 'sentence' | 'places'>;
 
 /** Where a difference is: its node, and the place around that; none around the root. */
 export interface Place {
@@ -20,6 +20,8 @@ export interface Phrase {
   readonly expects: string;
   /** One line for a row: `no role on <item>; the script expects none`. */
   readonly short: string;
+  /** Of a changed order; see `Difference.places`. */
+  readonly places?: Difference['places'];
   /** A further sentence about characters that look alike. */
   readonly note?: string | undefined;
 }

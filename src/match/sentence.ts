@@ -10,18 +10,21 @@ import { stanzaError } from '../xmpp/stanza-error.ts';
 
 /** A difference with its sentence, which is put together when somebody asks for it: most are never read. */
 export function told(finding: Finding, place: Place): Difference {
-  const sentence = lazy(() => sentenceOf(finding, place));
-  return {
+  const phrase = lazy(() => phraseOf(finding, place));
+  const difference = {
     ...finding,
     get sentence() {
-      return sentence();
+      return sentenceOf(phrase(), place);
     },
   };
+  if (finding.kind === 'order') {
+    Object.defineProperty(difference, 'places', { enumerable: true, get: () => phrase().places });
+  }
+  return difference;
 }
 
 /** `The script expects role="none". The stanza's <item> has no role.` */
-function sentenceOf(finding: Finding, place: Place): string {
-  const phrase = phraseOf(finding, place);
+function sentenceOf(phrase: Phrase, place: Place): string {
   const sentence = `The script expects ${phrase.expects}. ${subjectOf(phrase, place)} ${phrase.has}.`;
   return phrase.note === undefined ? sentence : `${sentence} ${phrase.note}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../src/match/difference.ts';
 import { differenceLines } from '../../../src/ui/script/difference-lines.ts';
 
-const difference = (path: string, sides: Pick<Difference, 'expected' | 'received'>) =>
+const difference = (path: string, sides: Pick<Difference, 'expected' | 'received' | 'places'>) =>
   differenceLines({ kind: 'text', sentence: '', path: path.split('/'), ...sides });
 
 describe('a difference in two lines', () => {
@@ -25,6 +25,15 @@ describe('a difference in two lines', () => {
     expect(difference('body/text()', { expected: 'hi' }).received).toEqual({
       kind: 'absent',
       text: 'no text',
+    });
+  });
+
+  it('says where an element stands that is out of order', () => {
+    const sides = { expected: '<status/>', received: '<status/>' };
+    const places = { expected: 'before <item>', received: 'after <item>' };
+    expect(difference('x/status', { ...sides, places })).toEqual({
+      expected: { kind: 'text', text: '<status/> before <item>' },
+      received: { kind: 'text', text: '<status/> after <item>' },
     });
   });
 

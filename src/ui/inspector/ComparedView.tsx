@@ -77,8 +77,8 @@ function useEntering(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || !event.altKey || event.key !== 'Enter') return;
-      const target = panel.current?.querySelector<HTMLElement>('.acts button, [tabindex]');
-      target?.focus();
+      const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector);
+      (find('.acts button') ?? find('[tabindex]'))?.focus();
     };
     document.addEventListener('keydown', enter);
     return () => document.removeEventListener('keydown', enter);

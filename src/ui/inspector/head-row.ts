@@ -94,13 +94,18 @@ function ending(
 }
 
 function headTag(node: PairDiff, painting: HeadPainting): string | undefined {
-  if (node.outOfOrder) return 'out of order';
+  if (node.outOfOrder) return orderTag(node);
   const tags = [
     ...(painting.spread ? [] : node.attributes.map((attribute) => namedTag(attribute, painting))),
     isInlineLeaf(node, painting.spread) ? textTag(node) : undefined,
     hasFreeOrder(node) ? 'order: free here' : undefined,
   ].filter((tag) => tag !== undefined);
   return tags.length === 0 ? undefined : tags.join(' · ');
+}
+
+function orderTag({ differences }: PairDiff): string {
+  const place = differences.find(({ kind }) => kind === 'order')?.places?.expected;
+  return place === undefined ? 'out of order' : `out of order: expected ${place}`;
 }
 
 /** In a line with several attributes the tag says which one it means. */

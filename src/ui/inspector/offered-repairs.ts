@@ -12,6 +12,7 @@ import type { StanzaRecord } from '../../trace/stanza-records.ts';
 
 /** A repair as a button offers it. */
 export interface OfferedRepair {
+  readonly kind: StepRepair['kind'];
   readonly words: string;
   /** Pressed while the difference has the focus. */
   readonly key: string;
@@ -61,6 +62,7 @@ export function offeredForSkipped(ran: RanTrace, record: StanzaRecord): readonly
 function offered(text: string, { kind, label, edits }: StepRepair): OfferedRepair {
   const preview = previewEdits(text, edits);
   return {
+    kind,
     words: label,
     key: KEYS[kind],
     edits,

@@ -49,7 +49,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
         {first !== undefined && others.length === 0 ? ' Everything else in it matched.' : null}
       </p>
       <div className="acts">
-        <RepairButtons repairs={repairs} onRepair={onRepair} />
+        <RepairButtons repairs={repairs.filter(isShort)} onRepair={onRepair} />
         {others.length === 0 ? null : <AllDifferences count={others.length + 1} />}
       </div>
     </div>
@@ -63,6 +63,11 @@ function AllDifferences({ count }: { readonly count: number }) {
       {`All ${count} differences`}
     </Button>
   );
+}
+
+/** Between the lines there is room for the repairs that change little. */
+function isShort({ kind }: OfferedRepair): boolean {
+  return kind !== 'accept-whole';
 }
 
 interface PairProps {

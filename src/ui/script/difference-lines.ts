@@ -16,9 +16,14 @@ export interface DifferenceLines {
 export function differenceLines(difference: Difference): DifferenceLines {
   const last = difference.path.at(-1) ?? '';
   return {
-    expected: sideLine(last, difference.expected),
-    received: sideLine(last, difference.received),
+    expected: sideLine(last, placed(difference.expected, difference.places?.expected)),
+    received: sideLine(last, placed(difference.received, difference.places?.received)),
   };
+}
+
+/** Where only the order differs, the element alone would be the same on both sides. */
+function placed(side: string | undefined, place: string | undefined): string | undefined {
+  return side === undefined || place === undefined ? side : `${side} ${place}`;
 }
 
 function sideLine(last: string, side: string | undefined): SideLine {
