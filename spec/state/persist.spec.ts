@@ -7,6 +7,7 @@ import {
   loadSettings,
   type KeyValueStorage,
 } from '../../src/state/persist.ts';
+import { createSimulatedClock } from '../support/simulated-clock.ts';
 import { createSettingsStore, DEFAULT_SETTINGS } from '../../src/state/settings-store.ts';
 
 function memory(): KeyValueStorage & { readonly kept: Map<string, string> } {
@@ -31,19 +32,31 @@ describe('what is kept in the browser', () => {
     expect(loadSettings(storage)).toEqual(store.getState());
   });
 
-  it('the script comes back, with its drafts', () => {
+  it('the script comes back, with its drafts', async () => {
+    const clock = createSimulatedClock();
     const storage = memory();
     const store = createDocumentStore({
       drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
-    keepDocument(store, storage);
+    keepDocument(store, storage, clock);
     store.setState({ text: '# Broken <', scenarioId: '20-kick', breakpoints: [4, 9] });
+    await clock.pass(500);
     expect(loadDocument(storage)).toMatchObject({
       text: '# Broken <',
       scenarioId: '20-kick',
       breakpoints: [4, 9],
       drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
+  });
+
+  it('nothing is lost when the page goes', () => {
+    const storage = memory();
+    const store = createDocumentStore();
+    const kept = keepDocument(store, storage, createSimulatedClock());
+    store.setState({ text: '# The last words' });
+    expect(loadDocument(storage)).toBeUndefined();
+    kept.flush();
+    expect(loadDocument(storage)).toMatchObject({ text: '# The last words' });
   });
 
   it.each(['', 'null', '[]', '{"theme":7,"server":{"kind":"x"},"timeout":-1,"layout":[1]}', '{'])(

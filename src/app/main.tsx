@@ -7,11 +7,13 @@ import { createCatalogueStore } from '../state/catalogue-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { keepDocument, keepSettings, loadDocument, loadSettings } from '../state/persist.ts';
 import { createRunStore } from '../state/run-store.ts';
+import { createSettledText } from '../state/settled-text.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import { AppContext } from '../ui/app-context.ts';
 import { App } from '../ui/shell/App.tsx';
+import { browserClock } from './browser-clock.ts';
 import { createEmbeddedServers } from './embedded-servers.ts';
 import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
@@ -34,13 +36,15 @@ const actions = createActions(stores, world);
 const context = {
   stores,
   actions,
+  settledText: createSettledText(stores.document, browserClock),
   attachEditor: (port: EditorPort | undefined) => {
     editor = port;
   },
 };
 
 keepSettings(stores.settings, storage);
-keepDocument(stores.document, storage);
+const kept = keepDocument(stores.document, storage, browserClock);
+addEventListener('pagehide', () => kept.flush());
 void servers.start();
 void fetchCatalogue().then(({ start, scenarios }) => {
   stores.catalogue.setState({ scenarios });

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { DocumentState, Draft } from './document-store.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
@@ -43,27 +44,49 @@ export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> |
 }
 
 export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueStorage): Disposable {
-  return keep(store, storage, SETTINGS_KEY, (state) => state);
+  return { dispose: store.subscribe((state) => write(storage, SETTINGS_KEY, state)) };
 }
 
-export function keepDocument(store: StoreApi<DocumentState>, storage: KeyValueStorage): Disposable {
-  return keep(store, storage, DOCUMENT_KEY, (state) => state);
+export interface KeptDocument extends Disposable {
+  /** Writes what is not written yet: before the page goes. */
+  flush(): void;
 }
 
-function keep<T>(
-  store: StoreApi<T>,
+/** How long to wait for another key, in milliseconds: to write a long script takes a while. */
+const WRITE_AFTER = 500;
+
+/** Keeps the document a moment after it changed. */
+export function keepDocument(
+  store: StoreApi<DocumentState>,
   storage: KeyValueStorage,
-  key: string,
-  pick: (state: T) => object,
-): Disposable {
-  const unsubscribe = store.subscribe((state) => {
-    try {
-      storage.setItem(key, JSON.stringify(pick(state)));
-    } catch {
-      // Private windows and full quotas refuse. The page goes on; only the next visit starts afresh.
-    }
+  clock: Clock,
+): KeptDocument {
+  let timer: Disposable | undefined;
+  const flush = () => {
+    if (timer === undefined) return;
+    timer.dispose();
+    timer = undefined;
+    write(storage, DOCUMENT_KEY, store.getState());
+  };
+  const unsubscribe = store.subscribe(() => {
+    timer?.dispose();
+    timer = clock.setTimer(WRITE_AFTER, flush);
   });
-  return { dispose: unsubscribe };
+  return {
+    flush,
+    dispose: () => {
+      unsubscribe();
+      flush();
+    },
+  };
+}
+
+function write(storage: KeyValueStorage, key: string, state: object): void {
+  try {
+    storage.setItem(key, JSON.stringify(state));
+  } catch {
+    // Private windows and full quotas refuse. The page goes on; only the next visit starts afresh.
+  }
 }
 
 function read(storage: KeyValueStorage, key: string): Record<string, unknown> {

@@ -1,17 +1,19 @@
 import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
+import { useStore, type StoreApi } from 'zustand';
 import { ensure } from '../base/assert.ts';
 import type { Actions, Stores } from '../state/app-state.ts';
 import type { CatalogueState } from '../state/catalogue-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import type { RunState } from '../state/run-store.ts';
+import type { SettledText } from '../state/settled-text.ts';
 import type { SettingsState } from '../state/settings-store.ts';
 import type { ViewState } from '../state/view-store.ts';
 
 export interface AppContextValue {
   readonly stores: Stores;
   readonly actions: Actions;
+  readonly settledText: StoreApi<SettledText>;
   /** The script panel tells its editor, and `undefined` when it goes. */
   readonly attachEditor: (editor: EditorPort | undefined) => void;
 }
@@ -27,6 +29,11 @@ export const useActions = (): Actions => useApp().actions;
 
 export function useDocument<T>(selector: (state: DocumentState) => T): T {
   return useStore(useApp().stores.document, selector);
+}
+
+/** The text for what is derived from it: it changes a moment after the last key. */
+export function useSettledText(): string {
+  return useStore(useApp().settledText, (settled) => settled.text);
 }
 
 export function useRun<T>(selector: (state: RunState) => T): T {

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
-import { useApp, useDocument, useRun, useView } from '../app-context.ts';
+import { useApp, useRun, useSettledText, useView } from '../app-context.ts';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
 import { DifferenceTab, useComparison } from './DifferenceTab.tsx';
 import { logLines } from './log-lines.ts';
@@ -65,7 +65,7 @@ function useMarkedPair({ model }: Inspection): MarkedPair | undefined {
 }
 
 function useProblems() {
-  const text = useDeferredValue(useDocument((document) => document.text));
+  const text = useDeferredValue(useSettledText());
   const events = useRun((run) => run.events);
   const refusal = useRun((run) => run.refusal);
   const script = useMemo(() => scriptProblems(text), [text]);

@@ -5,12 +5,11 @@ import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { eventsUntil } from '../../state/view-back.ts';
 import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
-import { useRun, useView } from '../app-context.ts';
+import { useRun, useSettledText, useView } from '../app-context.ts';
 import { offeredRepairs, type OfferedRepair } from '../inspector/offered-repairs.ts';
 import type { Failure } from './failure.ts';
 import { scriptViewOf, type ScriptView } from './script-view.ts';
 import { placesOf, type StepPlaces } from './step-places.ts';
-import { useSettledText } from './use-settled-text.ts';
 
 export interface ShownScript {
   /** What all of the below was computed from; the editor may be a few keys ahead. */

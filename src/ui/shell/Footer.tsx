@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { compileScript } from '../../script/compile.ts';
-import { useDocument } from '../app-context.ts';
+import { useSettledText } from '../app-context.ts';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import './Footer.css';
 
@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 /** Quiet facts about the script, and the keys that a newcomer needs first. */
 export function Footer() {
-  const text = useDocument((document) => document.text);
+  const text = useSettledText();
   const facts = useMemo(() => factsOf(text), [text]);
   return (
     <footer className="foot">

@@ -6,7 +6,7 @@ import { buildTraceModel } from '../../trace/model.ts';
 import { layoutTimeline, type TimelineOptions, type TraceView } from '../../timeline/layout.ts';
 import type { TimelineModel } from '../../timeline/model.ts';
 import { createStanzaReader } from '../../timeline/stanza-reader.ts';
-import { useDocument, useRun, useView } from '../app-context.ts';
+import { useRun, useSettledText, useView } from '../app-context.ts';
 
 const NO_SCENARIO: Scenario = {
   title: '',
@@ -33,7 +33,7 @@ export function useTimeline(): TimelineModel {
 
 /** The script's scenario; while the script is broken, the last one that was not. */
 function useScriptedScenario(): Scenario | undefined {
-  const text = useDeferredValue(useDocument((document) => document.text));
+  const text = useDeferredValue(useSettledText());
   const compiled = useMemo(() => compileScript(text), [text]);
   const broken = compiled.diagnostics.some(({ severity }) => severity === 'error');
   const [last, setLast] = useState(compiled.scenario);
