@@ -51,8 +51,9 @@ async function clickToVerdict(page: Page): Promise<number> {
     const status = document.querySelector('[role=status][aria-label="Run status"]');
     const isVerdict = () => /^\s*(Passed|Failed)/.test(status?.textContent ?? '');
     const begin = performance.now();
-    return new Promise<number>((resolve) => {
+    return new Promise<number>((resolve, reject) => {
       let hasStarted = !isVerdict();
+      setTimeout(() => reject(new Error('The page gave no verdict within 20 s.')), 20_000);
       const observer = new MutationObserver(() => {
         if (!isVerdict()) hasStarted = true;
         else if (hasStarted) {
