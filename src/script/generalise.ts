@@ -1,4 +1,5 @@
 import { applyEdits, inOrder, type TextEdit } from '../base/text-edit.ts';
+import type { ScriptSyntax } from './ast.ts';
 import { proposeIds } from './generalising/ids.ts';
 import { proposeVariables } from './generalising/jids.ts';
 import { proposeDropping } from './generalising/noise.ts';
@@ -14,7 +15,11 @@ export type { Proposal } from './generalising/proposal.ts';
  * two of them may overlap, so ask again after each. An empty list when there is nothing to do.
  */
 export function findGeneralisations(text: string): readonly Proposal[] {
-  const syntax = parseScript(text);
+  return generalisationsOf(parseScript(text));
+}
+
+/** The same of a script that is parsed already. */
+export function generalisationsOf(syntax: ScriptSyntax): readonly Proposal[] {
   const proposals = [
     ...proposeDropping(syntax),
     ...proposeVariables(syntax),
@@ -22,6 +27,11 @@ export function findGeneralisations(text: string): readonly Proposal[] {
     ...proposeWildcards(syntax),
   ];
   return proposals.map((proposal) => ({ ...proposal, edits: inOrder(proposal.edits) }));
+}
+
+/** Whether a script begins as the recorder begins it. */
+export function isRecording({ header }: ScriptSyntax): boolean {
+  return header.title?.text.startsWith('mod_scansion_record on host ') ?? false;
 }
 
 /** More rounds than this are never needed: what is proposed in one does not come back in the next. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { EditPreview } from '../../base/edit-preview.ts';
 import { Button } from '../widgets/button.tsx';
+import { EditPreviewList } from '../widgets/edit-preview.tsx';
 import type { OfferedRepair } from './offered-repairs.ts';
 import './RepairButtons.css';
 
@@ -35,31 +35,7 @@ export function RepairButtons({ repairs, onRepair }: RepairButtonsProps) {
           </Button>
         </span>
       ))}
-      {preview.length === 0 ? null : <Preview changes={preview} />}
+      {preview.length === 0 ? null : <EditPreviewList changes={preview} />}
     </>
   );
-}
-
-/** Lines of the script as they are and as they would be. */
-function Preview({ changes }: { readonly changes: readonly EditPreview[] }) {
-  return (
-    <div className="repair-preview" role="note" aria-label="What would change">
-      {changes.map(({ line, before, after }) => (
-        <div key={line} className="change">
-          <span className="line">line {line}</span>
-          <Lines sign="−" lines={before} />
-          <Lines sign="+" lines={after} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Lines({ sign, lines }: { readonly sign: '−' | '+'; readonly lines: readonly string[] }) {
-  return lines.map((text, index) => (
-    <code key={index}>
-      <span className="sign">{sign}</span>
-      {text.replaceAll('\t', '  ')}
-    </code>
-  ));
 }

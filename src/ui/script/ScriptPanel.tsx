@@ -5,6 +5,7 @@ import { useApp, useDocument } from '../app-context.ts';
 import type { OfferedRepair } from '../inspector/offered-repairs.ts';
 import { useRepairing } from '../inspector/use-repairing.ts';
 import { DifferenceZone } from './DifferenceZone.tsx';
+import { GeneralisePanel } from './GeneralisePanel.tsx';
 import { StepLens } from './StepLens.tsx';
 import { useBoundEditor } from './use-bound-editor.ts';
 import { useOpenEditor } from './use-open-editor.ts';
@@ -28,8 +29,11 @@ export function ScriptPanel() {
           again.
         </p>
       ) : null}
-      {editor === undefined ? <PlainScript /> : null}
-      <div ref={host} className="script-host" />
+      {editor === undefined ? null : <GeneralisePanel leave={() => editor.focus()} />}
+      <div className="script-text">
+        {editor === undefined ? <PlainScript /> : null}
+        <div ref={host} className="script-host" />
+      </div>
       {editor === undefined ? null : <BetweenLines editor={editor} shown={shown} />}
     </section>
   );
