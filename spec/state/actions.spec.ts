@@ -1,74 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../../src/base/result.ts';
-import type { ActorConnector } from '../../src/run/ports.ts';
-import { createActions } from '../../src/state/actions.ts';
-import type { Stores } from '../../src/state/app-state.ts';
-import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
-import { createDocumentStore } from '../../src/state/document-store.ts';
-import type { OutsideWorld } from '../../src/state/ports.ts';
-import { createRunStore } from '../../src/state/run-store.ts';
+import { err } from '../../src/base/result.ts';
 import { decodeShared } from '../../src/state/share.ts';
-import { createSettingsStore } from '../../src/state/settings-store.ts';
-import { createViewStore } from '../../src/state/view-store.ts';
-import { createSimulatedClock, settle } from '../support/simulated-clock.ts';
-
-const SCRIPT = `# Hello
-
-[Client] Romeo
-\tjid: romeo@localhost
-\tpassword: tomb-of-capulet
-
------
-
-Romeo connects
-
-Romeo disconnects
-`;
-
-const NO_SERVER = { code: 'no-server', what: 'No server.', meaning: 'None.', advice: 'Start one.' };
-
-/** Sessions that are online at once and closed at once. */
-const connector: ActorConnector = {
-  connect: ({ jid }, listener) => {
-    queueMicrotask(() => listener.online(`${jid}/1`));
-    return {
-      send: () => undefined,
-      disconnect: () => queueMicrotask(() => listener.closed()),
-      abort: () => queueMicrotask(() => listener.closed()),
-    };
-  },
-};
-
-function page(text: string, more: Partial<OutsideWorld> = {}) {
-  const stores: Stores = {
-    document: createDocumentStore({ text, original: text }),
-    run: createRunStore(),
-    view: createViewStore(),
-    settings: createSettingsStore(),
-    catalogue: createCatalogueStore(),
-  };
-  const told = { copied: '', address: 'https://page.example/' };
-  const clock = createSimulatedClock();
-  const port = {
-    label: 'simulated',
-    prepare: () => Promise.resolve(),
-    onLog: () => ({ dispose: () => undefined }),
-  };
-  const world: OutsideWorld = {
-    clock,
-    openServer: () => Promise.resolve(ok({ connector, port })),
-    fetchScenario: (id) => Promise.resolve(id === 'hello' ? ok(SCRIPT) : err(NO_SERVER)),
-    copy: (link) => {
-      told.copied = link;
-      return Promise.resolve(true);
-    },
-    address: () => told.address,
-    showAddress: (href) => void (told.address = href),
-    editor: () => undefined,
-    ...more,
-  };
-  return { stores, told, clock, actions: createActions(stores, world) };
-}
+import { settle } from '../support/simulated-clock.ts';
+import { NO_SERVER, page, SCRIPT } from './page-stage.ts';
 
 describe('running', () => {
   it('plays the script, and keeps its password out of the trace', async () => {

@@ -6,6 +6,7 @@ import type { Stores } from '../state/app-state.ts';
 import { createCatalogueStore } from '../state/catalogue-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { keepDocument, keepSettings, loadDocument, loadSettings } from '../state/persist.ts';
+import { createHistoryStore } from '../state/history-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSettledText } from '../state/settled-text.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
@@ -25,6 +26,7 @@ const storage = safeStorage();
 const stores: Stores = {
   document: createDocumentStore(loadDocument(storage)),
   run: createRunStore(),
+  history: createHistoryStore(),
   view: createViewStore(),
   settings: createSettingsStore(loadSettings(storage)),
   catalogue: createCatalogueStore(),

@@ -4,8 +4,11 @@ import { replacePasswords } from '../script/redact.ts';
 import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores } from './app-state.ts';
 import { isDraftId, withOpened, type Opened } from './document-store.ts';
+import { showNewest, showRun } from './history-store.ts';
 import type { OutsideWorld } from './ports.ts';
+import { createRerunActions } from './rerun-actions.ts';
 import { createRunActions } from './run-actions.ts';
+import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared } from './share.ts';
@@ -15,9 +18,13 @@ const MAX_RECENT_SERVERS = 8;
 
 /** Everything that a person can do, over these stores and this world. */
 export function createActions(stores: Stores, world: OutsideWorld): Actions {
-  const run = createRunActions(stores, world);
+  const session = new RunSession(stores, world);
+  const run = createRunActions(stores, session);
   return {
     ...run,
+    ...createRerunActions(stores, session),
+    showRun: (id) => showRun(stores, id),
+    showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),
     applyEdits: (edits) => editScript(stores, world, edits),
     revealLine: (line) => {
@@ -51,6 +58,7 @@ async function openScenario(
   if (isDraftId(id)) return openDraft(stores, world, stop, id);
   const text = await world.fetchScenario(id);
   if (!text.ok) {
+    showNewest(stores);
     stores.run.setState({ ...NO_RUN, phase: 'ended', refusal: text.error });
     return;
   }
@@ -70,6 +78,7 @@ function openDraft(stores: Stores, world: OutsideWorld, stop: () => void, id: st
 /** Another script takes the place of the one that was edited; whatever belonged to that one is gone. */
 export function openScript(stores: Stores, opened: Opened): void {
   stores.document.setState((state) => withOpened(state, opened));
+  stores.history.setState({ shown: undefined, newest: undefined });
   stores.run.setState(NO_RUN);
   stores.view.setState({
     selection: undefined,

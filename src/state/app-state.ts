@@ -1,6 +1,7 @@
 import type { TextEdit } from '../base/text-edit.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
@@ -9,6 +10,7 @@ import type { Selection, ViewStore } from './view-store.ts';
 export interface Stores {
   readonly document: DocumentStore;
   readonly run: RunStore;
+  readonly history: HistoryStore;
   readonly view: ViewStore;
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;
@@ -24,6 +26,13 @@ export interface Actions {
   readonly stop: () => void;
   /** Runs until the step at this line of the script, as if a breakpoint stood there. */
   readonly runToLine: (line: number) => void;
+  /** Starts afresh, replays up to the step at this line and pauses there; a server of others is asked about first. */
+  readonly rerunToLine: (line: number) => void;
+  /** Answers the question of the run that is shown. */
+  readonly answer: (yes: boolean) => void;
+  /** Shows an earlier run in all panes. */
+  readonly showRun: (id: number) => void;
+  readonly showNewestRun: () => void;
   readonly edit: (text: string) => void;
   /** Text edits in the script, as offsets into the current text, applied as one undoable change. */
   readonly applyEdits: (edits: readonly TextEdit[]) => void;

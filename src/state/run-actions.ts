@@ -1,6 +1,6 @@
 import type { Actions, Stores } from './app-state.ts';
-import type { OutsideWorld } from './ports.ts';
-import { RunSession } from './run-session.ts';
+import { showNewest } from './history-store.ts';
+import type { RunSession } from './run-session.ts';
 import type { RunPhase } from './run-store.ts';
 
 type RunActions = Pick<
@@ -9,17 +9,20 @@ type RunActions = Pick<
 >;
 
 /** Run controls. Each does what makes sense in the phase that the run is in, else nothing. */
-export function createRunActions(stores: Stores, world: OutsideWorld): RunActions {
-  const session = new RunSession(stores, world);
+export function createRunActions(stores: Stores, session: RunSession): RunActions {
+  const phaseNow = () => {
+    showNewest(stores);
+    return stores.run.getState().phase;
+  };
   const runOrContinue = () => {
-    const { phase } = stores.run.getState();
+    const phase = phaseNow();
     if (phase === 'paused') session.runner?.continue();
     else if (!isAlive(phase)) void session.start('run');
   };
   return {
     run: runOrContinue,
     step: () => {
-      const { phase } = stores.run.getState();
+      const phase = phaseNow();
       if (phase === 'paused') session.runner?.step();
       else if (!isAlive(phase)) void session.start('step');
     },

@@ -1,14 +1,23 @@
-import { createRunner, type Runner, type RunnerPhase } from '../run/runner.ts';
+import type { Runner, RunnerPhase } from '../run/runner.ts';
 import { compileScript } from '../script/compile.ts';
-import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript } from './broken-script.ts';
 import type { OutsideWorld, ServerAccess } from './ports.ts';
 import { followRun } from './follow-run.ts';
-import { NO_RUN } from './run-store.ts';
+import { changeNewest, newestRun, showNewest, withRun } from './history-store.ts';
+import { createPageRunner } from './launch.ts';
+import { NO_RUN, type RunState } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
+
+/** How a run begins anew. */
+export interface Restart {
+  /** The line at whose step to pause; breakpoints before it do not count. */
+  readonly until?: number;
+  /** The selection stays where it is, whatever the run does. */
+  readonly keepsSelection?: boolean;
+}
 
 /** The run of one page: at most one is alive, a new one replaces a finished one. */
 export class RunSession {
@@ -17,6 +26,12 @@ export class RunSession {
   #runner: Runner | undefined;
   /** A line at which to pause once, as if a breakpoint stood there. */
   #once: number | undefined;
+  /** Set while a run is replayed up to a line: only the pause there counts. */
+  #replaysTo: number | undefined;
+  /** What a run that began anew has said, until there is enough to take the place of the one that is shown. */
+  #held: readonly TraceEvent[] | undefined;
+  #keepsSelection = false;
+  #scenario: Scenario | undefined;
   /** Counts starts, so that an older start that still waits for its server gives way. */
   #generation = 0;
 
@@ -31,11 +46,34 @@ export class RunSession {
 
   /** Compiles what the editor holds and runs it; says why when that is not possible. */
   async start(gait: 'run' | 'step'): Promise<void> {
+    showNewest(this.#stores);
+    this.#replaysTo = undefined;
+    this.#keepsSelection = false;
+    await this.#begin(gait, (scenario, source) => this.#prepare(scenario, source));
+  }
+
+  /** As `start`, whatever the run before it is doing. The panes show that one until the new one stands still. */
+  async restart({ until, keepsSelection = false }: Restart): Promise<void> {
+    showNewest(this.#stores);
+    const before = this.#runner;
+    this.#runner = undefined;
+    before?.stop();
+    this.#once = undefined;
+    this.#replaysTo = until;
+    this.#keepsSelection = keepsSelection;
+    await this.#begin('run', () => this.#prepareAnew());
+  }
+
+  async #begin(
+    gait: 'run' | 'step',
+    prepare: (scenario: Scenario, source: string) => void,
+  ): Promise<void> {
     const mine = ++this.#generation;
     const { text } = this.#stores.document.getState();
     const { scenario, diagnostics } = compileScript(text);
     if (scenario === undefined) return this.#refuse(brokenScript(text, diagnostics));
-    this.#prepare(scenario, text);
+    this.#scenario = scenario;
+    prepare(scenario, text);
     const server = await this.#world.openServer(currentServer(this.#stores));
     if (mine !== this.#generation) return;
     if (!server.ok) return this.#refuse(server.error);
@@ -46,9 +84,10 @@ export class RunSession {
 
   stop(): void {
     this.#once = undefined;
-    if (this.#runner === undefined && this.#stores.run.getState().phase === 'preparing') {
+    this.#replaysTo = undefined;
+    if (this.#runner === undefined && newestRun(this.#stores).phase === 'preparing') {
       this.#generation++;
-      this.#stores.run.setState({ phase: 'not-run' });
+      changeNewest(this.#stores, () => NO_RUN);
     }
     this.#runner?.stop();
   }
@@ -66,49 +105,103 @@ export class RunSession {
 
   #prepare(scenario: Scenario, source: string): void {
     this.#runner = undefined;
+    this.#held = undefined;
     this.#stores.settings.setState({ welcomed: true });
     this.#stores.view.setState({ selection: undefined, marked: [] });
     this.#stores.run.setState({ ...NO_RUN, phase: 'preparing', scenario, source });
   }
 
-  #launch(scenario: Scenario, source: string, { connector, port }: ServerAccess): Runner {
-    const { rule, timeout, settle } = this.#stores.settings.getState();
-    const runner = createRunner({
+  #prepareAnew(): void {
+    this.#held = [];
+    changeNewest(this.#stores, () => ({
+      phase: 'preparing',
+      viewAt: undefined,
+      refusal: undefined,
+      question: undefined,
+    }));
+  }
+
+  #launch(scenario: Scenario, source: string, access: ServerAccess): Runner {
+    const runner = createPageRunner(this.#stores, this.#world, {
       scenario,
-      source: redactSource(source),
-      connector,
-      server: port,
-      clock: this.#world.clock,
-      options: { rule, timeout, barrier: { kind: 'settle', ms: settle } },
-      onEvents: (batch) => this.#receive(runner, batch),
+      source,
+      access,
+      onEvents: (batch) => {
+        if (runner === this.#runner) this.#receive(batch, { scenario, source });
+      },
     });
-    runner.onPhase((phase) => this.#enter(runner, phase));
+    runner.onPhase((phase) => {
+      if (runner === this.#runner) this.#enter(runner, phase, { scenario, source });
+    });
     return runner;
   }
 
-  #receive(runner: Runner, batch: readonly TraceEvent[]): void {
-    if (runner !== this.#runner) return;
-    this.#stores.run.setState((state) => ({ events: [...state.events, ...batch] }));
-    followRun(this.#stores.view, batch);
+  #receive(batch: readonly TraceEvent[], ran: Ran): void {
+    if (this.#held?.length === 0) {
+      this.#held = batch;
+      return;
+    }
+    if (this.#held === undefined) this.#show(batch, (state) => [...state.events, ...batch]);
+    else this.#release(batch, ran);
   }
 
-  #enter(runner: Runner, phase: RunnerPhase): void {
-    if (runner !== this.#runner) return;
-    if (phase === 'paused' || phase === 'ended') this.#once = undefined;
-    this.#stores.run.setState({ phase });
+  /** The new run takes the place of the one that was shown. */
+  #release(batch: readonly TraceEvent[], ran: Ran): void {
+    const events = [...(this.#held ?? []), ...batch];
+    this.#held = undefined;
+    changeNewest(this.#stores, () => ran);
+    if (!this.#keepsSelection) this.#stores.view.setState({ selection: undefined, marked: [] });
+    this.#show(events, () => events);
+  }
+
+  #show(batch: readonly TraceEvent[], events: (state: RunState) => readonly TraceEvent[]): void {
+    changeNewest(this.#stores, (state) => ({ events: events(state) }));
+    const isShown = this.#stores.history.getState().shown === undefined;
+    if (isShown && !this.#keepsSelection) followRun(this.#stores.view, batch);
+  }
+
+  #enter(runner: Runner, phase: RunnerPhase, ran: Ran): void {
+    const standsStill = phase === 'paused' || phase === 'ended';
+    if (standsStill && this.#held !== undefined) this.#release([], ran);
+    changeNewest(this.#stores, () => ({ phase }));
+    if (phase === 'ended') this.#record(runner, ran);
+    if (!standsStill) return;
+    this.#once = undefined;
+    this.#replaysTo = undefined;
+    this.#tellBreakpoints();
+  }
+
+  #record({ events }: Runner, ran: Ran): void {
+    const last = events.at(-1);
+    const [started] = events;
+    if (last?.type !== 'run-ended' || started?.type !== 'run-started') return;
+    const past = {
+      ...ran,
+      endedAt: this.#world.clock.now(),
+      outcome: last.outcome,
+      server: started.server,
+      events: [...events],
+    };
+    this.#stores.history.setState(({ runs }) => ({ runs: withRun(runs, past) }));
   }
 
   #tellBreakpoints(): void {
     const lines = [...this.#stores.document.getState().breakpoints];
     if (this.#once !== undefined) lines.push(this.#once);
-    const { scenario } = this.#stores.run.getState();
-    this.#runner?.setBreakpoints({ steps: stepsAtLines(scenario, lines) });
+    const counted = this.#replaysTo === undefined ? lines : [this.#replaysTo];
+    this.#runner?.setBreakpoints({ steps: stepsAtLines(this.#scenario, counted) });
   }
 
   #refuse(refusal: Problem): void {
     this.#stores.run.setState({ ...NO_RUN, phase: 'ended', refusal });
     this.#stores.view.setState({ tab: 'problems' });
   }
+}
+
+/** The scenario of a run, and the text that it was compiled from. */
+interface Ran {
+  readonly scenario: Scenario;
+  readonly source: string;
 }
 
 /** The steps that stand at, or around, these lines; a line before the first step counts for none. */

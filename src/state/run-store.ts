@@ -4,7 +4,16 @@ import type { EventSeq, Problem, TraceEvent } from '../trace/event.ts';
 
 export type RunPhase = 'not-run' | 'preparing' | 'running' | 'paused' | 'ended';
 
-/** The newest run. Its trace is the only truth; what the panes show is derived from it. */
+/** What the page asks before it repeats something on a server that others use, too. */
+export interface RunQuestion {
+  readonly server: string;
+  /** `rerun`: to replay up to this line, which sends so many stanzas. `watch`: to run after each edit. */
+  readonly about:
+    | { readonly kind: 'rerun'; readonly line: number; readonly stanzas: number }
+    | { readonly kind: 'watch' };
+}
+
+/** The run that is shown: the newest one, unless a person chose an earlier one (`history-store.ts`). */
 export interface RunState {
   readonly phase: RunPhase;
   /** A new array with each batch. Empty before the first run. */
@@ -16,6 +25,8 @@ export interface RunState {
   readonly viewAt: EventSeq | undefined;
   /** Why a run could not even begin (broken script, no server). */
   readonly refusal: Problem | undefined;
+  /** Waits for an answer. */
+  readonly question: RunQuestion | undefined;
 }
 
 export type RunStore = StoreApi<RunState>;
@@ -27,6 +38,7 @@ export const NO_RUN: RunState = {
   source: '',
   viewAt: undefined,
   refusal: undefined,
+  question: undefined,
 };
 
 export function createRunStore(): RunStore {

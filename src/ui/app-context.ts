@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 import { ensure } from '../base/assert.ts';
 import type { Actions, Stores } from '../state/app-state.ts';
 import type { CatalogueState } from '../state/catalogue-store.ts';
+import type { HistoryState } from '../state/history-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import type { RunState } from '../state/run-store.ts';
@@ -38,6 +39,10 @@ export function useSettledText(): string {
 
 export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(useApp().stores.run, selector);
+}
+
+export function useHistory<T>(selector: (state: HistoryState) => T): T {
+  return useStore(useApp().stores.history, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

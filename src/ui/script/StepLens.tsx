@@ -24,9 +24,30 @@ export function StepLens({ lens }: StepLensProps) {
           </button>
           <KeyCap keys="Ctrl+F10" />
           <i aria-hidden="true">|</i>
+          <RerunHere line={lens.line} />
+          <i aria-hidden="true">|</i>
+        </>
+      ) : null}
+      {lens.state === 'paused' ? (
+        <>
+          <RerunHere line={lens.line} />
+          <i aria-hidden="true">|</i>
         </>
       ) : null}
       <span>{lensWords(lens)}</span>
     </div>
+  );
+}
+
+/** Starts afresh and replays up to this step. */
+function RerunHere({ line }: { readonly line: number }) {
+  const { rerunToLine } = useActions();
+  return (
+    <>
+      <button type="button" aria-keyshortcuts="Control+F8" onClick={() => rerunToLine(line)}>
+        Re-run to here
+      </button>
+      <KeyCap keys="Ctrl+F8" />
+    </>
   );
 }

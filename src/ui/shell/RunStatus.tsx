@@ -4,6 +4,7 @@ import type { Problem } from '../../trace/event.ts';
 import { buildTraceModel } from '../../trace/model.ts';
 import { useCatalogue, useRun, useSettings } from '../app-context.ts';
 import { Icon, type GlyphName } from '../icons.tsx';
+import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import './RunStatus.css';
 
 interface Sentence {
@@ -16,6 +17,14 @@ interface Sentence {
 /** What became of the run, in one sentence. */
 export function RunStatus() {
   const { tone, glyph, lead, text } = useSentence();
+  const isAsking = useRun((run) => run.question !== undefined);
+  if (isAsking) {
+    return (
+      <div className="status">
+        <RunQuestionLine />
+      </div>
+    );
+  }
   return (
     <div className="status">
       {glyph === undefined ? null : (
@@ -26,6 +35,7 @@ export function RunStatus() {
       <p role="status" aria-label="Run status">
         <span className={`lead ${tone}`}>{lead}</span> {text}
       </p>
+      <RunTools />
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+Enter', 'The same'],
       ['F10', 'One step'],
       ['Ctrl+F10', 'Run to the cursor or the selected step'],
+      ['Ctrl+F8', 'Start afresh and replay to the selected step'],
       ['F9', 'Breakpoint on or off'],
       ['Shift+F8', 'Stop'],
       ['Ctrl+[', 'View back: show the run as it stood one step earlier'],

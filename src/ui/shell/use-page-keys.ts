@@ -27,6 +27,7 @@ export function usePageKeys(): void {
     const atSelection: Readonly<Record<string, (line: number) => void>> = {
       F9: (line) => actions.toggleBreakpoint(line),
       'Ctrl+F10': (line) => actions.runToLine(line),
+      'Ctrl+F8': (line) => actions.rerunToLine(line),
     };
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { withRun, type PastRun } from '../../src/state/history-store.ts';
+import type { TraceEvent } from '../../src/trace/event.ts';
+import { eventSeq } from '../../src/trace/log.ts';
+import { page, SCRIPT } from './page-stage.ts';
+
+const frame = (characters: number): TraceEvent => ({
+  type: 'frame',
+  seq: eventSeq(0),
+  at: 0,
+  actor: 'Romeo',
+  direction: 'sent',
+  phase: 'session',
+  xml: 'x'.repeat(characters),
+});
+
+const run = (characters = 10): Omit<PastRun, 'id'> => ({
+  endedAt: 0,
+  outcome: 'passed',
+  server: 'simulated',
+  scenario: { title: '', description: '', tags: [], actors: [], steps: [], scenes: [] },
+  source: '',
+  events: [frame(characters)],
+});
+
+const idsOf = (runs: readonly PastRun[]) => runs.map(({ id }) => id);
+
+describe('the runs that are kept', () => {
+  const limits = { runs: 3, characters: 1000 };
+
+  it('are the newest, by count', () => {
+    let runs: readonly PastRun[] = [];
+    for (let count = 0; count < 5; count++) runs = withRun(runs, run(), limits);
+    expect(idsOf(runs)).toEqual([5, 4, 3]);
+  });
+
+  it('are the newest, by size', () => {
+    const runs = withRun(withRun([], run(600), limits), run(600), limits);
+    expect(idsOf(runs)).toEqual([2]);
+  });
+
+  it('always hold the last one, however large', () => {
+    expect(idsOf(withRun([], run(5000), limits))).toEqual([1]);
+  });
+});
+
+describe('earlier runs', () => {
+  it('are listed when they end, the newest first, with their verdicts', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.run();
+    await clock.pass(200);
+    actions.step();
+    await clock.pass(200);
+    actions.stop();
+    await clock.pass(200);
+    const { runs } = stores.history.getState();
+    expect(runs.map(({ id, outcome }) => [id, outcome])).toEqual([
+      [2, 'stopped'],
+      [1, 'passed'],
+    ]);
+    expect(runs[0]?.server).toBe('simulated');
+  });
+
+  it('are shown in place of the newest, which stays as it is', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.run();
+    await clock.pass(200);
+    actions.step();
+    await clock.pass(200);
+    const before = stores.run.getState();
+    expect(before.phase).toBe('paused');
+    actions.showRun(1);
+    expect(stores.run.getState().phase).toBe('ended');
+    expect(stores.run.getState().events.at(-1)).toMatchObject({ outcome: 'passed' });
+    actions.showNewestRun();
+    expect(stores.run.getState()).toEqual(before);
+    expect(stores.history.getState().shown).toBeUndefined();
+  });
+
+  it('give way when the newest run goes on', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.run();
+    await clock.pass(200);
+    actions.step();
+    await clock.pass(200);
+    actions.showRun(1);
+    actions.run();
+    await clock.pass(200);
+    expect(stores.history.getState().shown).toBeUndefined();
+    expect(stores.run.getState()).toMatchObject({ phase: 'ended' });
+    expect(stores.history.getState().runs).toHaveLength(2);
+  });
+
+  it('are left when another script is opened', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.run();
+    await clock.pass(200);
+    actions.run();
+    await clock.pass(200);
+    actions.showRun(1);
+    await actions.openScenario('hello');
+    expect(stores.run.getState().phase).toBe('not-run');
+    expect(stores.history.getState().shown).toBeUndefined();
+  });
+});
+
+describe('re-run to here', () => {
+  it('pauses at the step, past every breakpoint before it, and goes on from there', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.run();
+    await clock.pass(200);
+    actions.toggleBreakpoint(9);
+    actions.rerunToLine(11);
+    await clock.pass(200);
+    expect(stores.run.getState().phase).toBe('paused');
+    expect(stores.view.getState().selection).toMatchObject({ step: 2 });
+    expect(stores.run.getState().events.filter(({ type }) => type === 'run-paused')).toHaveLength(
+      1,
+    );
+    actions.run();
+    await clock.pass(200);
+    expect(stores.run.getState().events.at(-1)).toMatchObject({ outcome: 'passed' });
+  });
+
+  it('begins anew from a paused run, too', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.runToLine(11);
+    await clock.pass(200);
+    actions.rerunToLine(9);
+    await clock.pass(200);
+    expect(stores.run.getState().phase).toBe('paused');
+    expect(stores.view.getState().selection).toMatchObject({ step: 1 });
+  });
+
+  it('shows the run before until the new one stands still', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.run();
+    await clock.pass(200);
+    const lengths: number[] = [];
+    stores.run.subscribe(({ events }) => lengths.push(events.length));
+    actions.rerunToLine(11);
+    await clock.pass(200);
+    expect(Math.min(...lengths)).toBeGreaterThan(1);
+  });
+
+  it('asks once before it repeats anything on a server of others', async () => {
+    const url = 'ws://chat.example/ws';
+    const { stores, clock, actions } = page(SCRIPT);
+    stores.settings.setState({ server: { kind: 'websocket', url } });
+    actions.rerunToLine(11);
+    expect(stores.run.getState()).toMatchObject({
+      phase: 'not-run',
+      question: { server: url, about: { kind: 'rerun', line: 11, stanzas: 0 } },
+    });
+    actions.answer(false);
+    expect(stores.run.getState()).toMatchObject({ phase: 'not-run', question: undefined });
+    actions.rerunToLine(11);
+    actions.answer(true);
+    await clock.pass(200);
+    expect(stores.run.getState()).toMatchObject({ phase: 'paused', question: undefined });
+    actions.rerunToLine(9);
+    await clock.pass(200);
+    expect(stores.view.getState().selection).toMatchObject({ step: 1 });
+  });
+});

@@ -1,0 +1,33 @@
+import { createRunner, type Runner } from '../run/runner.ts';
+import { redactSource } from '../script/redact.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import type { Stores } from './app-state.ts';
+import type { OutsideWorld, ServerAccess } from './ports.ts';
+
+/** What is to be run, and where. */
+export interface Launch {
+  readonly scenario: Scenario;
+  /** The text that it was compiled from. */
+  readonly source: string;
+  readonly access: ServerAccess;
+  readonly onEvents: (batch: readonly TraceEvent[]) => void;
+}
+
+/** A runner with the settings of this page. It waits to be started. */
+export function createPageRunner(
+  { settings }: Pick<Stores, 'settings'>,
+  { clock }: Pick<OutsideWorld, 'clock'>,
+  { scenario, source, access, onEvents }: Launch,
+): Runner {
+  const { rule, timeout, settle } = settings.getState();
+  return createRunner({
+    scenario,
+    source: redactSource(source),
+    connector: access.connector,
+    server: access.port,
+    clock,
+    options: { rule, timeout, barrier: { kind: 'settle', ms: settle } },
+    onEvents,
+  });
+}

@@ -1,0 +1,43 @@
+import { compileScript } from '../script/compile.ts';
+import type { Actions, Stores } from './app-state.ts';
+import type { RunSession } from './run-session.ts';
+import type { RunQuestion } from './run-store.ts';
+import { currentServer } from './server-choice.ts';
+
+type RerunActions = Pick<Actions, 'rerunToLine' | 'answer'>;
+
+/** Beginning anew. What a server of others would hear again is asked about once for each address. */
+export function createRerunActions(stores: Stores, session: RunSession): RerunActions {
+  const agreed = new Set<string>();
+  const ask = (question: RunQuestion | undefined) => stores.run.setState({ question });
+
+  return {
+    rerunToLine: (line) => {
+      const choice = currentServer(stores);
+      if (choice.kind === 'embedded' || agreed.has(choice.url)) {
+        void session.restart({ until: line });
+        return;
+      }
+      const stanzas = stanzasBefore(stores.document.getState().text, line);
+      ask({ server: choice.url, about: { kind: 'rerun', line, stanzas } });
+    },
+    answer: (yes) => {
+      const { question } = stores.run.getState();
+      ask(undefined);
+      if (question === undefined || !yes) return;
+      agreed.add(question.server);
+      const choice = currentServer(stores);
+      // Another server may have been chosen meanwhile: nobody has agreed to that one.
+      if (choice.kind === 'websocket' && choice.url !== question.server) return;
+      if (question.about.kind === 'rerun') void session.restart({ until: question.about.line });
+    },
+  };
+}
+
+/** How many stanzas a run sends before it comes to the step at a line. */
+function stanzasBefore(text: string, line: number): number {
+  const { scenario } = compileScript(text);
+  const steps = scenario?.steps ?? [];
+  const target = steps.findLast((step) => step.line <= line)?.index ?? 0;
+  return steps.filter((step) => step.kind === 'sends' && step.index < target).length;
+}

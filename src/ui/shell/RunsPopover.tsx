@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import type { PastRun } from '../../state/history-store.ts';
+import { useActions, useHistory, useRun } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { Button } from '../widgets/button.tsx';
+import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from './run-words.ts';
+import '../widgets/popover.css';
+import './RunsPopover.css';
+
+/** The runs of this page, the newest first; a press shows one in all panes. */
+export function RunsPopover() {
+  const [isOpen, setOpen] = useState(false);
+  const count = useHistory(({ runs }) => runs.length);
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button icon="rows">{count === 0 ? 'Runs' : `Runs (${count})`}</Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Dialog className="runs">
+          <Heading slot="title">Runs of this page</Heading>
+          <RunList close={() => setOpen(false)} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+interface Closing {
+  readonly close: () => void;
+}
+
+function RunList({ close }: Closing) {
+  const runs = useHistory((history) => history.runs);
+  if (runs.length === 0) {
+    return <p className="none">No run has ended yet. Every run that ends is listed here.</p>;
+  }
+  return (
+    <ul>
+      {runs.map((run) => (
+        <li key={run.id}>
+          <RunItem run={run} close={close} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RunItem({ run, close }: Closing & { readonly run: PastRun }) {
+  const { showRun } = useActions();
+  const isShown = useRun(({ events }) => events.at(-1) === run.events.at(-1));
+  const { glyph, tone } = OUTCOME_LOOKS[run.outcome];
+  const open = () => {
+    showRun(run.id);
+    close();
+  };
+  return (
+    <button type="button" className="run-item" aria-current={isShown} onClick={open}>
+      <span className={tone}>
+        <Icon name={glyph} />
+      </span>
+      <time>{runTime(run.endedAt)}</time>
+      <span className="words">
+        {verdictWords(run)}
+        <span className="about">
+          {runTitle(run)} · {run.server}
+        </span>
+      </span>
+      {isShown ? <span className="shown">shown</span> : null}
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Milliseconds } from '../../base/clock.ts';
+import { describeOutcome } from '../../run/outcome.ts';
+import type { PastRun } from '../../state/history-store.ts';
+import { buildTraceModel } from '../../trace/model.ts';
+import type { GlyphName } from '../icons.tsx';
+
+/** `14:03:09` in the reader's own time zone, for a moment on the page's clock. */
+export function runTime(at: Milliseconds, origin: Milliseconds = performance.timeOrigin): string {
+  return new Date(origin + at).toTimeString().slice(0, 8);
+}
+
+/** How an outcome looks, shape first. */
+export const OUTCOME_LOOKS: Readonly<
+  Record<PastRun['outcome'], { readonly glyph: GlyphName; readonly tone: string }>
+> = {
+  passed: { glyph: 'check', tone: 'v-matched' },
+  failed: { glyph: 'differs', tone: 'v-differs' },
+  error: { glyph: 'failed', tone: 'v-differs' },
+  stopped: { glyph: 'stop', tone: 'v-waiting' },
+};
+
+/** `Passed: 22 of 22 steps`, `Failed at step 8 (line 61)`. */
+export function verdictWords({ events, scenario }: PastRun): string {
+  return describeOutcome(buildTraceModel(events), scenario).lead.replace(/:$/, '');
+}
+
+/** The title of a run's scenario, for people. */
+export function runTitle({ scenario }: PastRun): string {
+  return scenario.title === '' ? 'Untitled script' : scenario.title;
+}
