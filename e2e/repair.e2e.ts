@@ -25,9 +25,10 @@ test.afterAll(() => server.stop());
 
 test.beforeEach(async ({ page }) => {
   // What never comes needs no long wait on this machine.
-  await page.addInitScript(() =>
-    localStorage.setItem('caesura.settings.1', JSON.stringify({ timeout: 1500 })),
-  );
+  await page.addInitScript(() => {
+    if (location.protocol !== 'http:') return;
+    localStorage.setItem('caesura.settings.1', JSON.stringify({ timeout: 1500 }));
+  });
 });
 
 test('the founding scenario is repaired for ejabberd by keys alone', async ({ caesura, page }) => {

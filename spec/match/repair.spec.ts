@@ -150,6 +150,52 @@ describe('Accept what came', () => {
   });
 });
 
+describe('Ignore …', () => {
+  const ignoring = (block: string, received: string) =>
+    Object.entries(repaired(block, stanza(received))).find(([label]) => label.startsWith('Ignore'));
+
+  it.each([
+    [
+      'the order, in the quotes of the tag',
+      `\t<presence><x xmlns='urn:x'><a/><b/></x></presence>`,
+      '<presence><x xmlns="urn:x"><b/><a/></x></presence>',
+      'Ignore the order in <x>',
+      `\t<presence><x xmlns='urn:x' scansion:strict='false'><a/><b/></x></presence>`,
+    ],
+    [
+      'extras, where a directive is already',
+      `\t<presence><x xmlns="urn:x" scansion:strict="true"/></presence>`,
+      '<presence><x xmlns="urn:x" n="1"><b/></x></presence>',
+      'Ignore extras in <x>',
+      `\t<presence><x xmlns="urn:x" scansion:strict="false"/></presence>`,
+    ],
+    [
+      'order and extras at every level that needs it, and accepts the rest',
+      `\t<presence><x xmlns="urn:x"><a k="1"><c/></a><b/></x></presence>`,
+      '<presence><x xmlns="urn:x"><b/><a k="2"><c/><d/></a></x></presence>',
+      'Ignore order and extras in <x> and <a>, accept the rest',
+      `\t<presence><x xmlns="urn:x" scansion:strict="false"><a k="2" scansion:strict="false"><c/></a><b/></x></presence>`,
+    ],
+  ])('%s', (_, block, received, label, expected) => {
+    expect(ignoring(block, received)).toEqual([label, expected]);
+  });
+
+  it('is not offered where neither order nor extras differ', () => {
+    expect(ignoring('\t<iq id="1"/>', '<iq id="2"/>')).toBeUndefined();
+  });
+});
+
+describe('Accept the whole stanza', () => {
+  it('takes in what the script did not ask for, and keeps its wildcards', () => {
+    const block = `\t<message from="{scansion:any}"><body>x</body></message>`;
+    const received =
+      '<message from="a" to="romeo@localhost/orchard"><body>y</body><delay xmlns="urn:xmpp:delay" stamp="2024"/></message>';
+    expect(repaired(block, stanza(received))['Accept the whole stanza']).toBe(
+      `\t<message from="{scansion:any}" to="\${Romeo's full JID}">\n\t  <body>y</body>\n\t  <delay xmlns="urn:xmpp:delay" stamp="{scansion:any}"/>\n\t</message>`,
+    );
+  });
+});
+
 describe('Make it a wildcard', () => {
   const wildcard = (block: string, received: string) =>
     repaired(block, stanza(received))['Make it a wildcard'];
@@ -161,6 +207,11 @@ describe('Make it a wildcard', () => {
         '<iq id="7" type="get"><q xmlns="urn:q" ver="3"/></iq>',
       ),
     ).toBe(`\t<iq id='{scansion:any}' type="get"><q xmlns="urn:q" ver="{scansion:any}"/></iq>`);
+  });
+
+  it('takes away a text that differs: none accepts any', () => {
+    const body = (text: string) => `<message><body>${text}</body></message>`;
+    expect(repaired(`\t${body('a')}`, stanza(body('b')))['Accept any text']).toBe(`\t${body('')}`);
   });
 
   it('is not offered where it cannot help', () => {
@@ -180,6 +231,17 @@ describe('actorVariables', () => {
     expect(resolve("Juliet's phone's full JID")).toBe('j@localhost/2');
     expect(resolve("Nurse's JID")).toBeUndefined();
     expect(resolve('Juliet')).toBeUndefined();
+  });
+
+  it('restores JIDs among other words, and no part of another address', () => {
+    const { restore } = actorVariables([
+      { name: 'Juliet', jid: 'j@localhost', fullJid: 'j@localhost/1' },
+    ]);
+    expect(restore('j@localhost/1 (j@localhost) invites you')).toBe(
+      "${Juliet's full JID} (${Juliet's JID}) invites you",
+    );
+    const others = 'jj@localhost j@localhost/12 j@localhost.org j@localhost/1/2';
+    expect(restore(others)).toBe(others);
   });
 
   it('restores what it resolves, the first actor of a shared JID', () => {

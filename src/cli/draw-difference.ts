@@ -1,12 +1,40 @@
 import type { AttributeDiff, ElementDiff, StanzaDiff } from '../match/difference.ts';
 import type { XmlAttribute, XmlElement } from '../xml/element.ts';
 
+/** So many lines without a sign stay before and after one with a sign. */
+const CONTEXT = 3;
+/** Fewer lines than this are not worth a gap. */
+const LEAST_GAP = 6;
+
 /**
  * A difference as lines of text: one node a line, `-` what the script expects and did not get, `+` what came
- * instead. What matched, or is allowed, has neither sign.
+ * instead, `~` what stands elsewhere. What matched, or is allowed, has no sign; long runs of it are left out.
  */
 export function drawDifference({ root }: StanzaDiff): string[] {
-  return drawElement(root, 0);
+  return runsOf(drawElement(root, 0)).flatMap(({ lines, isEqual }, index, { length }) => {
+    const head = index === 0 ? 0 : CONTEXT;
+    const tail = index === length - 1 ? 0 : CONTEXT;
+    const hidden = lines.length - head - tail;
+    if (!isEqual || length === 1 || hidden < LEAST_GAP) return lines;
+    const gap = `  … ${hidden} equal lines`;
+    return [...lines.slice(0, head), gap, ...lines.slice(lines.length - tail)];
+  });
+}
+
+interface LineRun {
+  readonly lines: string[];
+  readonly isEqual: boolean;
+}
+
+function runsOf(lines: readonly string[]): readonly LineRun[] {
+  const runs: LineRun[] = [];
+  for (const each of lines) {
+    const isEqual = each.startsWith(' ');
+    const run = runs.at(-1);
+    if (run?.isEqual === isEqual) run.lines.push(each);
+    else runs.push({ lines: [each], isEqual });
+  }
+  return runs;
 }
 
 function drawElement(diff: ElementDiff, depth: number): string[] {
@@ -22,7 +50,8 @@ function drawElement(diff: ElementDiff, depth: number): string[] {
     ...drawText(diff, depth + 1),
     ...diff.children.flatMap((child) => drawElement(child, depth + 1)),
   ];
-  const moved = diff.outOfOrder ? '   (elsewhere in the order)' : '';
+  const place = diff.differences.find(({ kind }) => kind === 'order')?.places?.expected;
+  const moved = diff.outOfOrder ? `   (expected ${place ?? 'elsewhere'})` : '';
   return [...drawTag(diff, element, depth, moved), ...inner];
 }
 

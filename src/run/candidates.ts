@@ -66,7 +66,8 @@ function ranked(expected: XmlElement, records: readonly StanzaRecord[]) {
 function placeOf(model: TraceModel, step: ReceivesStep, record: StanzaRecord): CandidatePlace {
   if (record.frame.actor !== step.actor) return 'elsewhere';
   if (isLeftOver(model, step, record)) return 'earlier';
-  return record.fate === 'unread' || record.step === step.index ? 'here' : 'earlier';
+  const end = record.skippedBy ?? record.step;
+  return record.fate === 'unread' || end === step.index ? 'here' : 'earlier';
 }
 
 /** Whether the actor has connected anew since: what was unread then is gone. */

@@ -24,8 +24,13 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
   ];
-  const near = nearest(pattern, fresh) ?? nearest(pattern, past.filter(wasSkipped).toReversed());
+  const near = nearest(pattern, fresh);
   if (near !== undefined) return { verdict: 'differs', stanza: near.seq, note: elsewhere };
+  const before = nearest(pattern, past.filter(wasSkipped).toReversed());
+  if (before !== undefined) {
+    const note = [cameEarlier(before), elsewhere].filter((each) => each !== undefined).join(' ');
+    return { verdict: 'differs', stanza: before.seq, note };
+  }
   const notes = [never(name, pattern), elsewhere, connectionNote(state, mine)];
   return { verdict: 'missing', note: notes.filter((note) => note !== undefined).join(' ') };
 }

@@ -90,8 +90,8 @@ function moves(ran: RanTrace, step: ReceivesStep, candidate: Candidate): readonl
 }
 
 /** The step that skipped a stanza, as it stands in the script now. */
-function skippingStep(ran: RanTrace, { fate, step: index = 0 }: StanzaRecord): Step | undefined {
-  const step = fate === 'skipped' ? ran.scenario.steps[index - 1] : undefined;
+function skippingStep(ran: RanTrace, { skippedBy = 0 }: StanzaRecord): Step | undefined {
+  const step = ran.scenario.steps[skippedBy - 1];
   return step && stepNow(ran, step);
 }
 

@@ -11,6 +11,8 @@ export interface StanzaRecord {
   readonly fate: StanzaFate;
   /** The step that sent, took, skipped or failed with it. */
   readonly step?: number;
+  /** The step that skipped it, also when another one failed with it later. */
+  readonly skippedBy?: number;
 }
 
 export interface StanzaRecords {
@@ -31,7 +33,10 @@ export function createStanzaRecords(): StanzaRecords {
   const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void => {
     const index = indexOf(records, seq);
     const record = records[index];
-    if (record !== undefined) records[index] = { frame: record.frame, fate, step };
+    if (record === undefined) return;
+    const skippedBy = fate === 'skipped' ? step : record.skippedBy;
+    const kept = skippedBy === undefined ? {} : { skippedBy };
+    records[index] = { frame: record.frame, fate, step, ...kept };
   };
   return {
     records,

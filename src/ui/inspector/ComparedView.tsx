@@ -79,6 +79,8 @@ function useEntering(panel: RefObject<HTMLElement | null>): void {
       if (event.defaultPrevented || !event.altKey || event.key !== 'Enter') return;
       const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector);
       (find('.acts button') ?? find('[tabindex]'))?.focus();
+      // Else Firefox would press the button that has just got the focus.
+      event.preventDefault();
     };
     document.addEventListener('keydown', enter);
     return () => document.removeEventListener('keydown', enter);

@@ -3,8 +3,8 @@ import { counted } from './words.ts';
 
 /** Where a candidate was, in a sentence: `It came earlier, and step 8 skipped it.` */
 export function candidateSentence({ place, record }: Candidate): string {
-  const { frame, fate, step } = record;
-  const end = fate === 'skipped' ? `step ${step} skipped it` : `step ${step} took it`;
+  const { frame, skippedBy, step } = record;
+  const end = skippedBy === undefined ? `step ${step} took it` : `step ${skippedBy} skipped it`;
   switch (place) {
     case 'here':
       return 'It came while the step waited.';
@@ -21,11 +21,11 @@ export function candidateSentence({ place, record }: Candidate): string {
 
 /** The same in a few words, with how near it is: `skipped at step 8 · 1 difference`. */
 export function candidateLabel({ place, record, diff }: Candidate): string {
-  const { frame, fate, step } = record;
+  const { frame, skippedBy, step } = record;
   const count = diff.differences.length;
   const near = count === 0 ? 'nothing differs' : counted(count, 'difference');
-  const verb = fate === 'skipped' ? 'skipped at' : 'taken by';
-  const end = step === undefined ? 'unread' : `${verb} step ${step}`;
+  const taken = step === undefined ? 'unread' : `taken by step ${step}`;
+  const end = skippedBy === undefined ? taken : `skipped at step ${skippedBy}`;
   const where = place === 'elsewhere' ? `${frame.actor}, ${end}` : end;
   return place === 'here' ? near : `${where} · ${near}`;
 }

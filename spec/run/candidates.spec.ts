@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../../src/base/assert.ts';
+import { applyEdits } from '../../src/base/text-edit.ts';
+import { candidatesOf } from '../../src/run/candidates.ts';
+import { repairsForStep } from '../../src/run/step-repairs.ts';
+import { compileScript } from '../../src/script/compile.ts';
+import { buildTraceModel } from '../../src/trace/model.ts';
+import { simulate, type Cue } from '../support/simulated-run.ts';
+
+const HEAD = `[Client] Romeo
+	jid: romeo@localhost
+	password: p
+
+[Client] Juliet
+	jid: juliet@localhost
+	password: p
+
+-----
+
+Juliet connects
+
+Romeo connects
+`;
+
+const said = (text: string) =>
+  `<message xmlns="jabber:client" from="room@muc/Nurse"><body>${text}</body></message>`;
+const expects = (text: string, actor = 'Romeo') =>
+  `\n${actor} receives:\n\t<message from="room@muc/Nurse"><body>${text}</body></message>\n`;
+
+/** Runs a script whose first two steps connect; its candidates and what each repair makes of it. */
+function play(steps: string, cues: readonly Cue[]) {
+  const text = HEAD + steps;
+  const scenario = ensure(compileScript(text).scenario, 'a script without errors');
+  const run = simulate({ script: scenario, source: text, cues });
+  const model = buildTraceModel(run.events);
+  const step = scenario.steps[(model.ended?.step ?? 0) - 1];
+  if (step?.kind !== 'receives') throw new Error('This example does not fail at a receives.');
+  const candidates = candidatesOf(model, step);
+  const ran = { model, scenario, source: text, text };
+  return {
+    candidates: candidates.map(
+      ({ place, record, diff }) =>
+        `${place} ${/<body>(.*)<\/body>/.exec(record.frame.xml)?.[1]} ${diff.differences.length}`,
+    ),
+    repaired: candidates.map((candidate) =>
+      repairsForStep(ran, step, candidate).map(({ label, edits }) => ({
+        label,
+        steps: applyEdits(text, edits).slice(HEAD.length),
+      })),
+    ),
+  };
+}
+
+const cue = (to: string, text: string, after = 0): Cue => ({ on: 2, to, xml: said(text), after });
+
+describe('the candidates of a receives that failed', () => {
+  it('are within reach first, then earlier ones, then those of others', () => {
+    const steps = expects('first') + expects('second');
+    const { candidates } = play(steps, [
+      cue('Juliet', 'second'),
+      cue('Romeo', 'other'),
+      cue('Romeo', 'first'),
+      cue('Romeo', 'sceond'),
+    ]);
+    expect(candidates).toEqual(['here sceond 1', 'earlier other 1', 'elsewhere second 0']);
+  });
+
+  it('are none when nothing near came', () => {
+    expect(play(expects('first'), []).candidates).toEqual([]);
+  });
+});
+
+describe('repairs', () => {
+  it('accept a stanza that was within reach', () => {
+    const { repaired } = play(expects('first'), [cue('Romeo', 'second')]);
+    expect(repaired[0]?.[0]).toEqual({ label: 'Accept what came', steps: expects('second') });
+  });
+
+  it('move a step before the one that skipped its stanza, and then it passes', () => {
+    const cues = [cue('Romeo', 'first'), cue('Romeo', 'second')];
+    const { repaired } = play(expects('second') + expects('first'), cues);
+    const moved = ensure(repaired[0]?.[0], 'a repair');
+    expect(moved).toEqual({
+      label: 'Move before step 3',
+      steps: expects('first') + expects('second') + '\n',
+    });
+    const script = ensure(compileScript(HEAD + moved.steps).scenario, 'a script');
+    expect(simulate({ script, cues }).ended?.outcome).toBe('passed');
+  });
+
+  it('accept what differs in a stanza that came earlier, and move its step there', () => {
+    const cues = [cue('Romeo', 'frist'), cue('Romeo', 'second')];
+    const { repaired } = play(expects('second') + expects('first'), cues);
+    expect(repaired[0]?.[0]).toMatchObject({
+      label: 'Move before step 3, accept what came',
+      steps: expects('frist') + expects('second') + '\n',
+    });
+  });
+
+  it('do not ask for a stanza that another step took', () => {
+    const { candidates, repaired } = play(expects('first') + expects('first'), [
+      cue('Romeo', 'first'),
+    ]);
+    expect(candidates).toEqual(['earlier first 0']);
+    expect(repaired).toEqual([[]]);
+  });
+
+  it('expect it of the actor who got it and did not read it', () => {
+    const { repaired } = play(expects('first'), [cue('Juliet', 'first')]);
+    expect(repaired[0]).toEqual([
+      { label: 'Expect it of Juliet', steps: expects('first', 'Juliet') },
+    ]);
+  });
+});
