@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
@@ -110,24 +110,25 @@ async function playEmbedded(server: ProsodyServer, frames: readonly string[]): P
   return received.map(comparable);
 }
 
-/** Long enough for a native server on this machine to say all that it has to say. */
-const QUIET_MS = 40;
-
 async function playNative(server: NativeProsody, frames: readonly string[]): Promise<string[]> {
   const socket = new WebSocket(server.url, 'xmpp');
   const received: string[] = [];
-  let closed = false;
   socket.on('message', (frame: Buffer) => received.push(frame.toString()));
-  socket.on('close', () => (closed = true));
-  await new Promise((resolve) => socket.once('open', resolve));
+  await once(socket, 'open');
   for (const frame of frames) {
     if (socket.readyState === WebSocket.OPEN) socket.send(frame);
-    await delay(QUIET_MS);
+    await answered(socket);
   }
-  if (closed) received.push('closed');
+  if (socket.readyState >= WebSocket.CLOSING) received.push('closed');
   socket.terminate();
-  await delay(QUIET_MS);
   return received.map(comparable);
+}
+
+/** The server has said all that it has to say: it answers a ping after what came before, unless it closes. */
+async function answered(socket: WebSocket): Promise<void> {
+  if (socket.readyState !== WebSocket.OPEN) return;
+  socket.ping();
+  await Promise.race([once(socket, 'pong'), once(socket, 'close')]);
 }
 
 /** Without what is random, and with the attributes of each tag in order. */
