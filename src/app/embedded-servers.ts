@@ -79,7 +79,8 @@ async function bootWorker(entry: PackEntry, onDeath: () => void): Promise<Prosod
   worker.addEventListener('message', ({ data }: MessageEvent<{ kind?: unknown }>) => {
     if (data.kind === 'crashed') onDeath();
   });
-  return connectToWorker(worker, { pack, wasm: new URL(wasmUrl, document.baseURI).href });
+  // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
+  return connectToWorker(worker, { pack, wasm: new URL(wasmUrl, document.baseURI).href, seed: 1 });
 }
 
 function absent(problem: string | undefined): Problem {
