@@ -1,8 +1,11 @@
+import type { TruthColumn } from './truth-column.ts';
 import type { ActorKnowledge, FactSource, PersonKnowledge } from './rooms.ts';
+
+export type RoomFactName = 'Members' | 'Subject' | 'Real JIDs' | 'Settings';
 
 /** A fact about the room itself, as each knower has it. */
 export interface RoomFactRow {
-  readonly name: 'Members' | 'Subject' | 'Real JIDs';
+  readonly name: RoomFactName;
   /** In the order of the knowers. */
   readonly cells: readonly RoomFactCell[];
 }
@@ -14,10 +17,11 @@ export interface RoomFactCell {
   readonly sources: readonly FactSource[];
 }
 
-/** Members only where somebody knows of any. */
+/** Members only where somebody knows of any; settings only where the server says them. */
 export function roomFacts(
   knowers: readonly ActorKnowledge[],
   nameOf: (person: PersonKnowledge) => string,
+  truth?: TruthColumn,
 ): readonly RoomFactRow[] {
   const members: RoomFactRow = {
     name: 'Members',
@@ -27,7 +31,15 @@ export function roomFacts(
     { name: 'Subject', cells: knowers.map(subjectCell) },
     { name: 'Real JIDs', cells: knowers.map(realJidsCell) },
   ];
-  return members.cells.some((cell) => !cell.isUntold) ? [members, ...others] : others;
+  const settings: RoomFactRow = { name: 'Settings', cells: knowers.map(() => untold('not told')) };
+  const hasMembers =
+    members.cells.some((cell) => !cell.isUntold) ||
+    (truth?.facts.get('Members')?.words ?? 'none') !== 'none';
+  return [
+    ...(hasMembers ? [members] : []),
+    ...others,
+    ...(truth?.hasRoom === true ? [settings] : []),
+  ];
 }
 
 function untold(words: string): RoomFactCell {

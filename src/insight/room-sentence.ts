@@ -1,30 +1,85 @@
+import type { Disagreement } from './compare-rooms.ts';
+import type { Naming } from './naming.ts';
 import type { PersonRow } from './person-row.ts';
+import { withArticle } from './room-changes.ts';
 import type { ActorKnowledge } from './rooms.ts';
+import type { TruthColumn } from './truth-column.ts';
 
-/** Whether those inside agree, and what each of them was not told although somebody else was. */
+/** What the server has, for the sentence. */
+export interface SentenceTruth {
+  readonly column: TruthColumn;
+  readonly disagreements: readonly Disagreement[];
+  readonly nameOf: Naming;
+}
+
+/**
+ * Whether those inside agree, with the server too where it can be asked; what each of them was not told although it is so,
+ * or somebody else was told; and what somebody was told that is not so.
+ */
 export function roomSentence(
   knowers: readonly ActorKnowledge[],
   persons: readonly PersonRow[],
+  truth?: SentenceTruth,
 ): string {
   const inside = knowers.filter(({ ownNick }) => ownNick !== undefined);
-  if (inside.length === 0) return 'None of the actors is in the room at this moment.';
+  if (inside.length === 0) return noneInside(truth);
+  if (truth?.column.hasRoom === false) {
+    const believers = inside.map(({ actor }) => actor).join(' and ');
+    return `The server has no such room any more; ${believers} ${inside.length > 1 ? 'were' : 'was'} not told.`;
+  }
   const gaps = knowers.map((knower, index) =>
     knower.ownNick === undefined ? undefined : untoldTo(knower, index, persons),
   );
-  const sentences = gaps.filter((sentence) => sentence !== undefined);
-  return [agreement(inside), ...sentences].join(' ');
+  return [agreement(inside, truth), ...gaps, ...(truth === undefined ? [] : wrongs(truth))]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
 }
 
-function agreement(inside: readonly ActorKnowledge[]): string {
+function noneInside(truth: SentenceTruth | undefined): string {
+  const nobody = 'None of the actors is in the room at this moment.';
+  return truth?.column.hasRoom === false ? `${nobody} The server has no such room.` : nobody;
+}
+
+function agreement(inside: readonly ActorKnowledge[], truth: SentenceTruth | undefined): string {
   const [first, ...others] = inside;
   if (first === undefined) return '';
+  const both = inside.length === 2 ? 'Both' : `All ${inside.length}`;
+  const all = others.length === 0 ? first.actor : both;
+  if (truth !== undefined) {
+    const astray = truth.disagreements.filter(({ field }) => field === 'presence');
+    const names = [...new Set(astray.map(({ actor }) => actor))].join(' and ');
+    const verb = others.length === 0 ? 'agrees' : 'agree';
+    return names === ''
+      ? `${all} ${verb} with the server on who is in the room.`
+      : `${names} and the server do not agree on who is in the room at this moment.`;
+  }
   if (others.length === 0) return `${first.actor} is the only actor in the room.`;
   const agree = others.every((other) => presentIn(other) === presentIn(first));
-  const all = inside.length === 2 ? 'Both' : `All ${inside.length}`;
   return agree
     ? `${all} agree on who is in the room.`
     : 'They do not agree on who is in the room at this moment.';
 }
+
+/** What somebody was told that is not so, or not any more. */
+function wrongs({ disagreements, nameOf }: SentenceTruth): readonly string[] {
+  const told = disagreements.filter(({ kind, field }) => kind === 'differs' && field !== 'room');
+  return told.slice(0, MAX_WRONGS).map((each) => {
+    const about = each.person === undefined ? '' : `${nameOf(each.person)}’s `;
+    return `${each.actor} was told of ${about}${FIELD_WORDS[each.field]} “${each.told ?? ''}”; the server has “${each.truth}”.`;
+  });
+}
+
+const MAX_WRONGS = 3;
+
+const FIELD_WORDS: Readonly<Record<Disagreement['field'], string>> = {
+  presence: 'presence',
+  affiliation: 'affiliation',
+  role: 'role',
+  jid: 'real JID',
+  subject: 'subject',
+  'real-jids': 'real JIDs shown to',
+  room: 'room',
+};
 
 function presentIn({ persons }: ActorKnowledge): string {
   const nicks = persons.filter((person) => person.isPresent).map((person) => person.nick ?? '');
@@ -41,30 +96,51 @@ function untoldTo(
     .map((person) => untoldThing(person, column))
     .filter((thing) => thing !== undefined);
   if (things.length === 0) return undefined;
-  const [first = ''] = things;
-  if (things.length === 1) return `${actor} was not told ${first}.`;
-  const list = `${things.slice(0, -1).join(', ')}, and ${things.at(-1) ?? ''}`;
+  const [first] = things;
+  if (first !== undefined && things.length === 1) {
+    return first.standing === undefined
+      ? `${actor} was not told ${first.words}.`
+      : `The server has ${first.standing}; ${actor} was not told.`;
+  }
+  const words = things.map((thing) => thing.words);
+  const list = `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
   return `${actor} was not told ${NUMBERS[things.length] ?? things.length} things: ${list}.`;
 }
 
 const NUMBERS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
 
-/** What another column has and this one lacks; `undefined` when nothing. */
-function untoldThing({ name, isPresent, cells }: PersonRow, column: number): string | undefined {
-  const own = cells[column];
-  if (own === undefined) return undefined;
-  const tellers = cells.filter((cell) => cell.kind === 'told');
-  if (own.kind === 'nothing') {
-    if (isPresent) return `that ${name} is in the room`;
-    const standing = tellers.find((cell) => 'told' in cell.affiliation)?.affiliation;
-    return standing !== undefined && 'told' in standing && standing.told !== 'none'
-      ? `that ${name} is ${withArticle(standing.told)}`
-      : undefined;
-  }
-  const isKnown = tellers.some((cell) => 'told' in cell.jid);
-  return 'untold' in own.jid && isKnown ? `${name}’s real JID` : undefined;
+interface UntoldThing {
+  /** `that Rosaline is a member` */
+  readonly words: string;
+  /** `Rosaline as a member`, where the server has it. */
+  readonly standing?: string;
 }
 
-function withArticle(standing: string): string {
-  return `${/^[aeiou]/.test(standing) ? 'an' : 'a'} ${standing}`;
+/** What another column, or the server, has and this one lacks; `undefined` when nothing. */
+function untoldThing(row: PersonRow, column: number): UntoldThing | undefined {
+  const own = row.cells[column];
+  if (own === undefined) return undefined;
+  if (own.kind === 'nothing') return untoldPerson(row);
+  const isKnown = row.cells.some((cell) => cell.kind === 'told' && 'told' in cell.jid);
+  return 'untold' in own.jid && isKnown ? { words: `${row.name}’s real JID` } : undefined;
+}
+
+function untoldPerson({ name, isPresent, cells, truth }: PersonRow): UntoldThing | undefined {
+  const standing = truth?.affiliation ?? heardAffiliation(cells);
+  if (!isPresent && standing === 'none') return undefined;
+  const words = isPresent
+    ? `that ${name} is in the room`
+    : `that ${name} is ${withArticle(standing)}`;
+  if (truth === undefined) return { words };
+  return {
+    words,
+    standing: isPresent ? `${name} in the room` : `${name} as ${withArticle(standing)}`,
+  };
+}
+
+function heardAffiliation(cells: PersonRow['cells']): string {
+  for (const cell of cells) {
+    if (cell.kind === 'told' && 'told' in cell.affiliation) return cell.affiliation.told;
+  }
+  return 'none';
 }

@@ -1,7 +1,12 @@
 import type { CellValue, PersonCell, PersonRow } from './person-row.ts';
 import { roomFacts, type RoomFactRow } from './room-facts.ts';
 import { roomSentence } from './room-sentence.ts';
+import type { Disagreement } from './compare-rooms.ts';
+import { marksOf } from './cell-marks.ts';
+import { createNaming, identityOf, type Naming } from './naming.ts';
 import type { ActorKnowledge, Fact, PersonKnowledge, RoomKnowledge } from './rooms.ts';
+import { serverPeople } from './server-people.ts';
+import { truthColumn, type RoomTruth, type TruthColumn } from './truth-column.ts';
 
 /** What the actors know of a room, side by side. */
 export interface RoomTable {
@@ -12,53 +17,68 @@ export interface RoomTable {
   readonly knowers: readonly ActorKnowledge[];
   readonly persons: readonly PersonRow[];
   readonly facts: readonly RoomFactRow[];
+  /** What the server itself has; absent when it cannot be asked. */
+  readonly truth: TruthColumn | undefined;
 }
 
-/** `actorNames`: the scripted actors by bare JID, to name absent people whose nickname nobody knows. */
+/**
+ * `actorNames`: the scripted actors by bare JID, to name absent people whose nickname nobody knows. `truth`: what the
+ * server has, where it can be asked.
+ */
 export function tabulateRoom(
   { room, knowers: all }: RoomKnowledge,
   actorNames: ReadonlyMap<string, string>,
+  truth?: RoomTruth,
 ): RoomTable {
   const knowers = all.filter(
     ({ ownNick, outside, persons }) => ownNick || outside || persons.length > 0,
   );
-  const nameOf = createNaming(knowers, actorNames);
-  const names = new Set(knowers.flatMap(({ persons }) => persons.map(nameOf)));
-  const persons = [...names]
-    .map((name) => personRow(name, knowers, nameOf))
-    .filter((row) => row.isPresent || hasStanding(row));
+  const told = knowers.flatMap(({ persons }) => persons.map(identityOf));
+  const real = serverPeople(truth?.now);
+  const nameOf = createNaming([...told, ...real], actorNames);
+  const names = new Set([...told, ...real].map(nameOf));
+  const rows = [...names].map((name) =>
+    personRow(name, knowers, { nameOf, disagreements: truth?.disagreements ?? [] }),
+  );
+  const column = truth && truthColumn(truth, nameOf);
+  const persons = rows
+    .filter((row) => row.isPresent || hasStanding(row) || column?.persons.has(row.name))
+    .map((row) => withTruth(row, column));
   return {
     room,
     knowers,
     persons,
-    facts: roomFacts(knowers, nameOf),
-    sentence: roomSentence(knowers, persons),
+    facts: roomFacts(knowers, (person) => nameOf(identityOf(person)), column),
+    truth: column,
+    sentence: roomSentence(knowers, persons, column && { column, nameOf, ...truth }),
   };
 }
 
-export type Naming = (person: PersonKnowledge) => string;
+function withTruth(row: PersonRow, column: TruthColumn | undefined): PersonRow {
+  const truth = column?.persons.get(row.name);
+  return column === undefined ? row : { ...row, truth, isPresent: truth?.isPresent ?? false };
+}
 
-function createNaming(
+interface Comparing {
+  readonly nameOf: Naming;
+  readonly disagreements: readonly Disagreement[];
+}
+
+function personRow(
+  name: string,
   knowers: readonly ActorKnowledge[],
-  actorNames: ReadonlyMap<string, string>,
-): Naming {
-  const nicks = new Map<string, string>();
-  for (const { persons } of knowers) {
-    for (const { nick, jid } of persons) if (nick && jid) nicks.set(jid.value, nick);
-  }
-  return ({ nick, jid }) => {
-    if (nick !== undefined) return nick;
-    const address = jid?.value ?? '';
-    return nicks.get(address) ?? actorNames.get(address) ?? address;
-  };
-}
-
-function personRow(name: string, knowers: readonly ActorKnowledge[], nameOf: Naming): PersonRow {
-  const known = knowers.map(({ persons }) => persons.find((person) => nameOf(person) === name));
+  { nameOf, disagreements }: Comparing,
+): PersonRow {
+  const known = knowers.map(({ persons }) =>
+    persons.find((person) => nameOf(identityOf(person)) === name),
+  );
+  const ofName = disagreements.filter(({ person }) => person && nameOf(person) === name);
   return {
     name,
     isPresent: known.some((person) => person?.isPresent === true),
+    truth: undefined,
     cells: knowers.map((knower, index) => personCell(knower, known[index])),
+    marks: knowers.map(({ actor }) => marksOf(ofName.filter((each) => each.actor === actor))),
   };
 }
 

@@ -1,12 +1,22 @@
 import { Fragment } from 'react';
 import type { RoomFactCell, RoomFactRow } from '../../insight/room-facts.ts';
 import type { CellValue, PersonCell, PersonRow } from '../../insight/person-row.ts';
+import type { CellMarks } from '../../insight/cell-marks.ts';
 import type { RoomTable } from '../../insight/room-table.ts';
 import type { ActorKnowledge } from '../../insight/rooms.ts';
+import type { TruthColumn } from '../../insight/truth-column.ts';
 import { Icon } from '../icons.tsx';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
+import { Differs } from './Differs.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
+import {
+  TruthColumns,
+  TruthFactCell,
+  TruthGroupHead,
+  TruthPersonCells,
+  TruthSubHeads,
+} from './TruthCells.tsx';
 
 export interface RoomTableViewProps {
   readonly table: RoomTable;
@@ -14,11 +24,15 @@ export interface RoomTableViewProps {
   readonly actors: readonly string[];
 }
 
-/** One column group per actor who knows anything; every claim has the step that told it. */
+/**
+ * One column group per actor who knows anything; every claim has the step that told it. The server's own has none: it is
+ * asked, not told.
+ */
 export function RoomTableView({ table, actors }: RoomTableViewProps) {
-  const { knowers, persons, facts, room } = table;
+  const { knowers, persons, facts, room, truth } = table;
+  const width = 14 + knowers.length * 25 + (truth === undefined ? 0 : 23);
   return (
-    <table className="mx" aria-label={room} style={{ minWidth: `${14 + knowers.length * 25}em` }}>
+    <table className="mx" aria-label={room} style={{ minWidth: `${width}em` }}>
       <colgroup>
         <col className="w0" />
         {knowers.map(({ actor }) => (
@@ -29,6 +43,7 @@ export function RoomTableView({ table, actors }: RoomTableViewProps) {
             <col className="w4" />
           </Fragment>
         ))}
+        {truth && <TruthColumns />}
       </colgroup>
       <thead>
         <tr className="grp">
@@ -36,6 +51,7 @@ export function RoomTableView({ table, actors }: RoomTableViewProps) {
           {knowers.map((knower) => (
             <KnowerHead key={knower.actor} knower={knower} ordinal={actors.indexOf(knower.actor)} />
           ))}
+          {truth && <TruthGroupHead />}
         </tr>
         <tr className="sub">
           <td />
@@ -51,14 +67,15 @@ export function RoomTableView({ table, actors }: RoomTableViewProps) {
               </th>
             </Fragment>
           ))}
+          {truth && <TruthSubHeads />}
         </tr>
       </thead>
       <tbody>
         {persons.map((person) => (
-          <PersonLine key={person.name} person={person} knowers={knowers} />
+          <PersonLine key={person.name} person={person} knowers={knowers} truth={truth} />
         ))}
         {facts.map((fact) => (
-          <FactLine key={fact.name} fact={fact} knowers={knowers} />
+          <FactLine key={fact.name} fact={fact} knowers={knowers} truth={truth} />
         ))}
       </tbody>
     </table>
@@ -82,10 +99,11 @@ function KnowerHead({
 
 interface LineProps {
   readonly knowers: readonly ActorKnowledge[];
+  readonly truth: TruthColumn | undefined;
 }
 
-function PersonLine({ person, knowers }: LineProps & { readonly person: PersonRow }) {
-  const { name, isPresent, cells } = person;
+function PersonLine({ person, knowers, truth }: LineProps & { readonly person: PersonRow }) {
+  const { name, isPresent, cells, marks } = person;
   const words = isPresent ? 'in the room' : 'not in the room';
   return (
     <tr>
@@ -95,13 +113,19 @@ function PersonLine({ person, knowers }: LineProps & { readonly person: PersonRo
         <span className="sr">, {words}</span>
       </th>
       {cells.map((cell, index) => (
-        <PersonCells key={knowers[index]?.actor} cell={cell} />
+        <PersonCells key={knowers[index]?.actor} cell={cell} marks={marks[index] ?? {}} />
       ))}
+      {truth && <TruthPersonCells cell={person.truth} />}
     </tr>
   );
 }
 
-function PersonCells({ cell }: { readonly cell: PersonCell }) {
+interface PersonCellsProps {
+  readonly cell: PersonCell;
+  readonly marks: CellMarks;
+}
+
+function PersonCells({ cell, marks }: PersonCellsProps) {
   if (cell.kind === 'nothing') {
     return (
       <td className="g wide" colSpan={4}>
@@ -116,12 +140,15 @@ function PersonCells({ cell }: { readonly cell: PersonCell }) {
     <>
       <td className="g">
         <Value value={cell.affiliation} />
+        <Differs truth={marks.affiliation ?? marks.presence} />
       </td>
       <td>
         <Value value={cell.role} />
+        <Differs truth={marks.role} />
       </td>
       <td className="j">
         <Value value={cell.jid} isJid />
+        <Differs truth={marks.jid} />
       </td>
       <td className="src">
         <SourceLinks sources={[cell.source]} />
@@ -151,13 +178,14 @@ function Untold({
   );
 }
 
-function FactLine({ fact, knowers }: LineProps & { readonly fact: RoomFactRow }) {
+function FactLine({ fact, knowers, truth }: LineProps & { readonly fact: RoomFactRow }) {
   return (
     <tr className="fact">
       <th scope="row">{fact.name}</th>
       {fact.cells.map((cell, index) => (
         <FactCell key={knowers[index]?.actor} cell={cell} />
       ))}
+      {truth && <TruthFactCell fact={truth.facts.get(fact.name)} />}
     </tr>
   );
 }

@@ -1,28 +1,59 @@
+import type { RoomTable } from '../../insight/room-table.ts';
+import { ActorsTable } from './ActorsTable.tsx';
 import { EmptyWords } from './EmptyWords.tsx';
 import { RoomTableView } from './RoomTableView.tsx';
 import type { Knowledge } from './use-knowledge.ts';
 import './RoomsTab.css';
 
-/** Who was told what of each room, up to the selected row. Nothing here is asked of the server. */
+/**
+ * Everything at the selected row: where each actor stands, who was told what of each room, and what the server itself
+ * has, where it can be asked.
+ */
 export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
-  const { rooms, table, actors, choose } = knowledge;
-  if (table === undefined) {
-    return (
-      <EmptyWords>
-        Nobody was told anything of a room so far. What each actor learns stands here, with the step
-        that told it.
-      </EmptyWords>
-    );
-  }
+  const { rooms, table, actors, standing, isServerSilent, choose } = knowledge;
   return (
-    <div className="rooms" role="group" aria-label="What the actors know" tabIndex={0}>
-      <div className="say">
-        {rooms.length < 2 ? null : (
-          <RoomChoice rooms={rooms} chosen={table.room} onChoose={choose} />
-        )}
-        <p>{table.sentence}</p>
-      </div>
-      <RoomTableView table={table} actors={actors} />
+    <div className="rooms" role="group" aria-label="Actors and rooms" tabIndex={0}>
+      {standing && <ActorsTable standing={standing} />}
+      {table === undefined ? (
+        <EmptyWords>
+          Nobody was told anything of a room so far. What each actor learns stands here, with the
+          step that told it.
+        </EmptyWords>
+      ) : (
+        <>
+          <div className="say">
+            {rooms.length < 2 ? null : (
+              <RoomChoice rooms={rooms} chosen={table.room} onChoose={choose} />
+            )}
+            <RoomWords table={table} isServerSilent={isServerSilent} />
+          </div>
+          <RoomTableView table={table} actors={actors} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface RoomWordsProps {
+  readonly table: RoomTable;
+  readonly isServerSilent: boolean;
+}
+
+function RoomWords({ table: { sentence, truth }, isServerSilent }: RoomWordsProps) {
+  const changes = truth?.changes ?? [];
+  return (
+    <div className="words">
+      <p>{sentence}</p>
+      {changes.length === 0 ? null : (
+        <p className="changes">
+          <span aria-hidden="true">▲ </span>Changed by this step: {changes.join('; ')}.
+        </p>
+      )}
+      {isServerSilent ? (
+        <p className="quiet">
+          What the server itself knows is not here: only the server in this tab can be asked.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
-import { foldRooms } from '../../insight/fold-rooms.ts';
-import { tabulateRoom, type RoomTable } from '../../insight/room-table.ts';
+import { actorsAt, type ActorsAt } from '../../insight/actors-at.ts';
+import type { RoomTable } from '../../insight/room-table.ts';
+import { roomsAt, tableAt } from '../../insight/rooms-at.ts';
+import { settledMoment } from '../../insight/server-truth.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { readHead } from '../../timeline/stanza-head.ts';
-import type { EventSeq } from '../../trace/event.ts';
+import type { EventSeq, TraceEvent } from '../../trace/event.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { Inspected } from './inspected.ts';
 import type { Inspection } from './use-inspection.ts';
 
-/** What the actors know at the selected row. */
+/** Actors and rooms at the selected row. */
 export interface Knowledge {
   /** Bare JIDs, in order of appearance. */
   readonly rooms: readonly string[];
@@ -16,39 +18,63 @@ export interface Knowledge {
   readonly table: RoomTable | undefined;
   /** All actors, in the order of their lanes. */
   readonly actors: readonly string[];
+  /** Where each actor stands; `undefined` while nobody looks. */
+  readonly standing: ActorsAt | undefined;
+  /** Whether a run was recorded whose server was not asked for its rooms. */
+  readonly isServerSilent: boolean;
   readonly choose: (room: string) => void;
 }
 
+const NOWHERE = { names: [], known: [], settled: [], truth: undefined };
+
 /** Costs a pass over all stanzas, so nothing is folded while nobody looks. */
 export function useKnowledge(
-  { model, scenario, inspected }: Inspection,
+  { events, model, scenario, inspected }: Inspection,
   isShown: boolean,
 ): Knowledge {
-  const until = momentOf(inspected);
-  const folded = useMemo(() => (isShown ? foldRooms(model, until) : []), [isShown, model, until]);
+  const until = useMemo(() => momentOf(events, inspected), [events, inspected]);
+  const all = useMemo(
+    () => (isShown ? roomsAt(model, events, until) : NOWHERE),
+    [isShown, model, events, until],
+  );
   const [chosen, choose] = useState<string>();
   const own = roomOfStanza(inspected);
-  const room =
-    folded.find((each) => each.room === chosen) ??
-    folded.find((each) => each.room === own) ??
-    folded[0];
+  const room = [chosen, own].find((each) => each && all.names.includes(each)) ?? all.names[0];
   const names = useMemo(
     () => new Map((scenario?.actors ?? []).map(({ jid, name }) => [jid, name])),
     [scenario],
   );
   const book = useMemo(() => scenario && createActorBook(scenario, model), [scenario, model]);
-  const table = useMemo(() => room && tabulateRoom(room, names), [room, names]);
+  const table = useMemo(
+    () => (room === undefined ? undefined : tableAt(all, room, names)),
+    [all, room, names],
+  );
+  const standing = useMemo(
+    () => (isShown && book ? actorsAt(events, book.names, until) : undefined),
+    [isShown, book, events, until],
+  );
   return {
-    rooms: folded.map((each) => each.room),
+    rooms: all.names,
     table,
     actors: book?.names ?? [],
+    standing,
+    isServerSilent: model.started !== undefined && all.truth === undefined,
     choose,
   };
 }
 
-/** Everything up to this event counts; all of it without a selection. */
-function momentOf(inspected: Inspected | undefined): EventSeq | undefined {
-  return inspected?.stanza?.frame.seq ?? inspected?.ended?.seq;
+/**
+ * Everything up to this event counts; all of it without a selection. What was sent is looked at once the server has
+ * answered, as far as it tells when it has.
+ */
+function momentOf(
+  events: readonly TraceEvent[],
+  inspected: Inspected | undefined,
+): EventSeq | undefined {
+  const { frame } = inspected?.stanza ?? {};
+  if (frame?.direction === 'received') return frame.seq;
+  const at = frame?.seq ?? inspected?.ended?.seq;
+  return at === undefined ? undefined : settledMoment(events, at);
 }
 
 function roomOfStanza(inspected: Inspected | undefined): string | undefined {

@@ -1,0 +1,132 @@
+import type { ServerRoom } from '../xmpp/server-room.ts';
+import { identityOf, type PersonIdentity } from './naming.ts';
+import type { ActorKnowledge, PersonKnowledge, RoomKnowledge } from './rooms.ts';
+import { findServerPerson, serverPeople, type ServerPerson } from './server-people.ts';
+
+/** Something that an actor in a room and the room's server do not agree on. */
+export interface Disagreement {
+  /** The room JID. */
+  readonly room: string;
+  readonly actor: string;
+  /** `differs`: the actor was told something else. `untold`: the actor was told nothing of it. */
+  readonly kind: 'differs' | 'untold';
+  readonly field: DisagreementField;
+  /** Whom it is about; absent for what is about the room. */
+  readonly person?: PersonIdentity;
+  /** What the actor was told; absent for `untold`. */
+  readonly told?: string;
+  /** What the server has. */
+  readonly truth: string;
+}
+
+export type DisagreementField =
+  'presence' | 'affiliation' | 'role' | 'jid' | 'subject' | 'real-jids' | 'room';
+
+const INSIDE = 'in the room';
+const OUTSIDE = 'not in the room';
+
+/**
+ * Where actors who believe to be in a room differ from its server, room by room. Whoever is outside is told nothing, so
+ * nothing is held against what they know. A real JID that the room hides is no disagreement.
+ */
+export function compareRooms(
+  knowledge: readonly RoomKnowledge[],
+  serverRooms: readonly ServerRoom[],
+): readonly Disagreement[] {
+  return knowledge.flatMap(({ room, knowers }) => {
+    const truth = serverRooms.find(({ jid }) => jid === room);
+    const inside = knowers.filter(({ ownNick }) => ownNick !== undefined);
+    return inside.flatMap((knower) =>
+      differences(knower, truth).map((found) => ({ ...found, room, actor: knower.actor })),
+    );
+  });
+}
+
+type Found = Omit<Disagreement, 'room' | 'actor'>;
+
+function differences(knower: ActorKnowledge, truth: ServerRoom | undefined): readonly Found[] {
+  if (truth === undefined) {
+    return [{ kind: 'differs', field: 'room', told: INSIDE, truth: 'no such room' }];
+  }
+  const people = serverPeople(truth);
+  const told = knower.persons.flatMap((person) => toldOf(person, people));
+  return [...told, ...untoldTo(knower, people), ...ofRoom(knower, truth)];
+}
+
+/** What the actor was told of a person, held against the server's word. */
+function toldOf(person: PersonKnowledge, people: readonly ServerPerson[]): readonly Found[] {
+  const who = identityOf(person);
+  const real = findServerPerson(people, who);
+  // An absent person without a real JID could be anybody.
+  if (real === undefined && !person.isPresent && who.jid === undefined) return [];
+  const found =
+    person.isPresent === isInside(real) ? differingFacts(person, real) : [wrongPresence(person)];
+  return found.map((each) => ({ ...each, person: who }));
+}
+
+function isInside(real: ServerPerson | undefined): boolean {
+  return real !== undefined && real.isPresent;
+}
+
+function wrongPresence({ isPresent }: PersonKnowledge): Found {
+  const [told, truth] = isPresent ? [INSIDE, OUTSIDE] : [OUTSIDE, INSIDE];
+  return { kind: 'differs', field: 'presence', told, truth };
+}
+
+const STRANGER = { affiliation: 'none', role: 'none', jid: undefined } as const;
+
+function differingFacts(
+  { affiliation, role, jid }: PersonKnowledge,
+  real: ServerPerson | undefined,
+): readonly Found[] {
+  const truth = real ?? STRANGER;
+  const found = [
+    differing('affiliation', affiliation?.value, truth.affiliation),
+    differing('role', role?.value, truth.role),
+    differing('jid', jid?.value, truth.jid),
+  ];
+  return found.filter((each) => each !== undefined);
+}
+
+function differing(
+  field: DisagreementField,
+  told: string | undefined,
+  truth: string | undefined,
+): Found | undefined {
+  const agrees = told === undefined || truth === undefined || told === truth;
+  return agrees ? undefined : { kind: 'differs', field, told, truth };
+}
+
+/** Who is inside, or has an affiliation, without the actor's having heard of it. */
+function untoldTo({ persons }: ActorKnowledge, people: readonly ServerPerson[]): readonly Found[] {
+  return people.flatMap((real): Found[] => {
+    const { nick, jid, affiliation } = real;
+    const known = persons.find(
+      (person) =>
+        (nick !== undefined && person.nick === nick) ||
+        (person.jid?.value === jid && person.nick !== undefined) ||
+        (person.jid?.value === jid && person.affiliation !== undefined),
+    );
+    if (known !== undefined) return [];
+    const person = { nick, jid };
+    return real.isPresent
+      ? [{ kind: 'untold', field: 'presence', person, truth: INSIDE }]
+      : [{ kind: 'untold', field: 'affiliation', person, truth: affiliation }];
+  });
+}
+
+function ofRoom({ subject, realJids }: ActorKnowledge, truth: ServerRoom): readonly Found[] {
+  const found: Found[] = [];
+  if (subject === undefined && truth.subject !== '') {
+    found.push({ kind: 'untold', field: 'subject', truth: truth.subject });
+  }
+  if (subject !== undefined && subject.value !== truth.subject) {
+    const told = subject.value;
+    found.push({ kind: 'differs', field: 'subject', told, truth: truth.subject });
+  }
+  const shown = truth.config.whois === 'anyone' ? 'everyone' : 'moderators';
+  if (realJids !== undefined && realJids.value !== shown) {
+    found.push({ kind: 'differs', field: 'real-jids', told: realJids.value, truth: shown });
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { ServerRoom } from '../xmpp/server-room.ts';
+import type { PersonIdentity } from './naming.ts';
+
+/** Somebody whom the server has in a room, or in its list of affiliations. */
+export interface ServerPerson extends PersonIdentity {
+  /** While inside. */
+  readonly nick: string | undefined;
+  readonly jid: string;
+  readonly isPresent: boolean;
+  readonly affiliation: string;
+  /** `none` for the absent. */
+  readonly role: string;
+  /** Real full JIDs. */
+  readonly sessions: readonly string[];
+}
+
+/** Everybody of whom the server knows: first who is inside, then the others with an affiliation. */
+export function serverPeople(room: ServerRoom | undefined): readonly ServerPerson[] {
+  if (room === undefined) return [];
+  const inside = new Set(room.occupants.map(({ jid }) => jid));
+  const occupants = room.occupants.map((occupant) => ({ ...occupant, isPresent: true }));
+  const absent = room.affiliations
+    .filter(({ jid }) => !inside.has(jid))
+    .map(({ jid, affiliation }) => ({ nick: undefined, jid, affiliation, ...ABSENT }));
+  return [...occupants, ...absent];
+}
+
+const ABSENT = { isPresent: false, role: 'none', sessions: [] } as const;
+
+/** Whom the server has under this identity: who is inside with the nickname, else whoever has the JID. */
+export function findServerPerson(
+  people: readonly ServerPerson[],
+  { nick, jid }: PersonIdentity,
+): ServerPerson | undefined {
+  const byNick = people.find((person) => nick !== undefined && person.nick === nick);
+  const isSame = byNick !== undefined && (jid === undefined || byNick.jid === jid);
+  return isSame ? byNick : people.find((person) => person.jid === jid);
+}

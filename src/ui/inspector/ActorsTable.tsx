@@ -1,0 +1,83 @@
+import type { ActorAt, ActorsAt } from '../../insight/actors-at.ts';
+import { readHead } from '../../timeline/stanza-head.ts';
+import type { StanzaRecord } from '../../trace/stanza-records.ts';
+import { StatusDot } from '../widgets/status-dot.tsx';
+import { SourceLinks } from './SourceLinks.tsx';
+import './ActorsTable.css';
+
+/** Where each actor stands at the selected moment, and what the run had captured by then. */
+export function ActorsTable({ standing }: { readonly standing: ActorsAt }) {
+  return (
+    <section className="actors-at" aria-label="Actors">
+      <table aria-label="Actors">
+        <thead>
+          <tr>
+            <th scope="col">Actor</th>
+            <th scope="col">Connection</th>
+            <th scope="col">Full JID</th>
+            <th scope="col">Unread</th>
+          </tr>
+        </thead>
+        <tbody>
+          {standing.actors.map((actor) => (
+            <ActorLine key={actor.actor} {...actor} />
+          ))}
+        </tbody>
+      </table>
+      <Values label="Captures" values={standing.captures} />
+      <Values label="Variables" values={standing.variables} />
+    </section>
+  );
+}
+
+function ActorLine({ actor, connection, jid, unread }: ActorAt) {
+  return (
+    <tr>
+      <th scope="row">{actor}</th>
+      <td>
+        <StatusDot on={connection === 'online'} /> {connection}
+      </td>
+      <td className="j">{jid ?? <span className="un">none yet</span>}</td>
+      <td>
+        {unread.length === 0 ? <span className="un">none</span> : <Unread stanzas={unread} />}
+      </td>
+    </tr>
+  );
+}
+
+const MOST_SHOWN = 4;
+
+function Unread({ stanzas }: { readonly stanzas: readonly StanzaRecord[] }) {
+  const more = stanzas.length - MOST_SHOWN;
+  return (
+    <ol className="unread">
+      {stanzas.slice(0, MOST_SHOWN).map(({ frame }) => (
+        <li key={frame.seq}>
+          {readHead(frame.xml).name}
+          <SourceLinks sources={[{ stanza: frame.seq, step: undefined }]} />
+        </li>
+      ))}
+      {more > 0 ? <li>and {more} more</li> : null}
+    </ol>
+  );
+}
+
+interface ValuesProps {
+  readonly label: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+function Values({ label, values }: ValuesProps) {
+  const entries = Object.entries(values);
+  if (entries.length === 0) return null;
+  return (
+    <dl className="values" aria-label={label}>
+      <dt>{label}</dt>
+      {entries.map(([name, value]) => (
+        <dd key={name} title={`${name}: ${value}`}>
+          {name} <code>{value}</code>
+        </dd>
+      ))}
+    </dl>
+  );
+}

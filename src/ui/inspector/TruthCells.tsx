@@ -1,0 +1,80 @@
+import type { TruthCell, TruthFact } from '../../insight/truth-column.ts';
+import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
+
+/** The column of the server itself: its parts for each kind of row. It has no step numbers: it is asked, not told. */
+export function TruthColumns() {
+  return (
+    <>
+      <col className="w1" />
+      <col className="w2" />
+      <col />
+    </>
+  );
+}
+
+export function TruthGroupHead() {
+  return (
+    <th scope="colgroup" colSpan={3} className="g truth">
+      The server knows
+    </th>
+  );
+}
+
+export function TruthSubHeads() {
+  return (
+    <>
+      <th scope="col" className="g">
+        affiliation
+      </th>
+      <th scope="col">role</th>
+      <th scope="col">real JID</th>
+    </>
+  );
+}
+
+export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefined }) {
+  if (cell === undefined) {
+    return (
+      <td className="g" colSpan={3}>
+        <span className="un">not here, no affiliation</span>
+      </td>
+    );
+  }
+  const { affiliation, role, jid, sessions, was } = cell;
+  return (
+    <>
+      <td className="g">
+        {affiliation}
+        <Changed was={was.affiliation} />
+      </td>
+      <td>
+        {role}
+        <Changed was={was.role ?? was.presence} />
+      </td>
+      <td className="j" title={sessions.join('\n')}>
+        <MiddleTruncate text={jid} tail={10} />
+        {sessions.length > 1 ? <span className="un"> ×{sessions.length}</span> : null}
+      </td>
+    </>
+  );
+}
+
+export function TruthFactCell({ fact }: { readonly fact: TruthFact | undefined }) {
+  return (
+    <td className="g" colSpan={3} title={fact?.words}>
+      {fact === undefined ? <span className="un">no such room</span> : fact.words}
+      <Changed was={fact?.was} />
+    </td>
+  );
+}
+
+/** Marks what the selected step has changed. */
+function Changed({ was }: { readonly was: string | undefined }) {
+  if (was === undefined) return null;
+  return (
+    <span className="changed" title={`Changed by this step; before: ${was}`}>
+      <span aria-hidden="true"> ▲</span>
+      <span className="sr">, changed by this step; before: {was}</span>
+    </span>
+  );
+}
