@@ -47,7 +47,7 @@ function agreement(inside: readonly ActorKnowledge[], truth: SentenceTruth | und
   const all = others.length === 0 ? first.actor : both;
   if (truth !== undefined) {
     const astray = truth.disagreements.filter(({ field }) => field === 'presence');
-    const names = [...new Set(astray.map(({ actor }) => actor))].join(' and ');
+    const names = [...new Set(astray.map(({ actor }) => actor))].join(', ');
     const verb = others.length === 0 ? 'agrees' : 'agree';
     return names === ''
       ? `${all} ${verb} with the server on who is in the room.`

@@ -8,7 +8,10 @@ import './ActorsTable.css';
 /** Where each actor stands at the selected moment, and what the run had captured by then. */
 export function ActorsTable({ standing }: { readonly standing: ActorsAt }) {
   return (
-    <section className="actors-at" aria-label="Actors">
+    <details className="actors-at">
+      <summary>
+        <b>Actors</b> {standing.actors.map(inShort).join('; ')}
+      </summary>
       <table aria-label="Actors">
         <thead>
           <tr>
@@ -26,8 +29,14 @@ export function ActorsTable({ standing }: { readonly standing: ActorsAt }) {
       </table>
       <Values label="Captures" values={standing.captures} />
       <Values label="Variables" values={standing.variables} />
-    </section>
+    </details>
   );
+}
+
+/** `Romeo online, 2 unread` */
+function inShort({ actor, connection, unread }: ActorAt): string {
+  const count = unread.length === 0 ? '' : `, ${unread.length} unread`;
+  return `${actor} ${connection}${count}`;
 }
 
 function ActorLine({ actor, connection, jid, unread }: ActorAt) {
