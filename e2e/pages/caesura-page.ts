@@ -92,6 +92,56 @@ export class CaesuraPage {
     await this.script.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
+  /** Puts the cursor behind that many characters of a line. */
+  async putCursor(line: number, characters: number): Promise<void> {
+    await test.step(`cursor to line ${line}`, async () => {
+      await this.focusEditor();
+      await this.page.keyboard.press('Control+G');
+      await this.page.locator('.quick-input-widget input').fill(`:${line}`);
+      await this.page.keyboard.press('Enter');
+      await expect(this.currentLine).toHaveText(String(line));
+      for (let count = 0; count < characters; count += 1) {
+        await this.page.keyboard.press('ArrowRight');
+      }
+    });
+  }
+
+  /** The number of the line with the cursor. */
+  get currentLine(): Locator {
+    return this.script.locator('.line-numbers.active-line-number');
+  }
+
+  /** The lines in view, TABs as wide as they are shown. */
+  async scriptText(): Promise<string> {
+    return this.script.locator('.view-lines').evaluate((lines) =>
+      [...lines.querySelectorAll<HTMLElement>('.view-line')]
+        .toSorted((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+        .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' '))
+        .join('\n'),
+    );
+  }
+
+  /** Asks what can be written at the cursor, and takes the first offer, which must have that label. */
+  async complete(label: string): Promise<void> {
+    await test.step(`complete ${label}`, async () => {
+      await this.page.keyboard.press('Control+Space');
+      const first = this.page.locator('.suggest-widget .monaco-list-row.focused .label-name');
+      await expect(first).toHaveText(label);
+      await this.page.keyboard.press('Enter');
+      await expect(first).toHaveCount(0);
+    });
+  }
+
+  /** Asks what can be done about the problem at the cursor, and takes the first offer of that name. */
+  async repair(name: RegExp): Promise<void> {
+    await test.step(`repair ${String(name)}`, async () => {
+      await this.page.keyboard.press('Control+.');
+      const offers = this.page.locator('.action-widget .monaco-list-row');
+      await offers.filter({ hasText: name }).first().click();
+      await expect(offers).toHaveCount(0);
+    });
+  }
+
   row(name: string | RegExp): Locator {
     return this.events.getByRole('row', { name });
   }

@@ -99,7 +99,7 @@ function Proposals({ offers, onTake, onTakeAll }: ProposalsProps) {
                 <b>{offer.title}.</b> {offer.why}
               </p>
               <Button look="outlined" onPress={() => onTake(offer)}>
-                Apply<span className="sr">: {offer.title}</span>
+                Apply <span className="sr">“{offer.title}”</span>
               </Button>
             </div>
             <OfferPreview offer={offer} />
