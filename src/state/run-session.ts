@@ -115,6 +115,7 @@ export class RunSession {
     this.#held = [];
     changeNewest(this.#stores, () => ({
       phase: 'preparing',
+      isStale: true,
       viewAt: undefined,
       refusal: undefined,
       question: undefined,
@@ -149,7 +150,7 @@ export class RunSession {
   #release(batch: readonly TraceEvent[], ran: Ran): void {
     const events = [...(this.#held ?? []), ...batch];
     this.#held = undefined;
-    changeNewest(this.#stores, () => ran);
+    changeNewest(this.#stores, () => ({ ...ran, isStale: false }));
     if (!this.#keepsSelection) this.#stores.view.setState({ selection: undefined, marked: [] });
     this.#show(events, () => events);
   }

@@ -25,6 +25,8 @@ export interface RunState {
   readonly viewAt: EventSeq | undefined;
   /** Why a run could not even begin (broken script, no server). */
   readonly refusal: Problem | undefined;
+  /** A new run has begun, and what is shown is still the one before. */
+  readonly isStale: boolean;
   /** Waits for an answer. */
   readonly question: RunQuestion | undefined;
 }
@@ -38,6 +40,7 @@ export const NO_RUN: RunState = {
   source: '',
   viewAt: undefined,
   refusal: undefined,
+  isStale: false,
   question: undefined,
 };
 

@@ -43,6 +43,7 @@ export function RunStatus() {
 function useSentence(): Sentence {
   const phase = useRun((run) => run.phase);
   const refusal = useRun((run) => run.refusal);
+  const isStale = useRun((run) => run.isStale);
   const events = useRun((run) => run.events);
   const scenario = useRun((run) => run.scenario);
   const embedded = useCatalogue((catalogue) => catalogue.embedded);
@@ -54,10 +55,11 @@ function useSentence(): Sentence {
       if (usesEmbedded && embedded.kind === 'absent') return notRun(embedded.sentence);
       return notRun(isFirstVisit ? WELCOME : '');
     }
+    if (isStale) return RERUNNING;
     if (phase === 'preparing') return { ...notRun(''), lead: 'Preparing', text: 'the server.' };
     const { kind, lead, text } = describeOutcome(buildTraceModel(events), scenario);
     return { ...LOOKS[kind], lead, text };
-  }, [refusal, phase, scenario, events, embedded, usesEmbedded, isFirstVisit]);
+  }, [refusal, isStale, phase, scenario, events, embedded, usesEmbedded, isFirstVisit]);
 }
 
 /** One line that says what the page is; gone after the first run. */
@@ -73,6 +75,8 @@ const LOOKS = {
   running: { tone: 'v-sent', glyph: 'play' },
   'not-run': { tone: 'v-waiting', glyph: 'ring' },
 } as const;
+
+const RERUNNING: Sentence = { ...LOOKS.running, lead: 'Re-running', text: 'from the start.' };
 
 function notRun(text: string): Sentence {
   return { ...LOOKS['not-run'], lead: 'Not run', text };
