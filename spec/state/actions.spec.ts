@@ -84,6 +84,26 @@ describe('opening', () => {
   });
 });
 
+describe('editing from outside of the editor', () => {
+  const edit = { start: 2, end: 2, text: 'My ' };
+
+  it('changes the text, and says that it did', () => {
+    const { stores, actions } = page('# Play');
+    actions.applyEdits([edit]);
+    expect(stores.document.getState()).toMatchObject({ text: '# My Play', loads: 1 });
+  });
+
+  it('goes through the editor, once there is one', () => {
+    const editor = {
+      applyEdits: () => stage.actions.edit('# My Play'),
+      revealLine: () => undefined,
+    };
+    const stage = page('# Play', { editor: () => editor });
+    stage.actions.applyEdits([edit]);
+    expect(stage.stores.document.getState()).toMatchObject({ text: '# My Play', loads: 1 });
+  });
+});
+
 describe('sharing', () => {
   it('names an untouched scenario', async () => {
     const { told, actions } = page('');

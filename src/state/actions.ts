@@ -42,10 +42,11 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
 
 function editScript(stores: Stores, world: OutsideWorld, edits: readonly TextEdit[]): void {
   const editor = world.editor();
-  if (editor !== undefined) return editor.applyEdits(edits);
-  stores.document.setState((state) => ({
-    text: applyEdits(state.text, edits),
-    loads: state.loads + 1,
+  // The editor reports its new text before it returns.
+  editor?.applyEdits(edits);
+  stores.document.setState(({ text, loads }) => ({
+    text: editor === undefined ? applyEdits(text, edits) : text,
+    loads: loads + 1,
   }));
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { durationWords } from '../../timeline/words/time-words.ts';
-import { useDocument } from '../app-context.ts';
+import { useSettledText } from '../app-context.ts';
 import { Candidates } from './Candidates.tsx';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
@@ -88,7 +88,7 @@ function useEntering(panel: RefObject<HTMLElement | null>): void {
 }
 
 function useRepairs({ inspection, comparison }: ComparedViewProps) {
-  const text = useDocument((document) => document.text);
+  const text = useSettledText();
   const { model, scenario, source } = inspection;
   const { step, stanza, candidates } = comparison;
   const repairs = useMemo(() => {

@@ -67,9 +67,9 @@ function offeredWords(count: number): string {
 
 /** Not now: until another script is opened. */
 function useDismissal() {
-  const loads = useDocument((document) => document.loads);
-  const [dismissed, setDismissed] = useState<number>();
-  return { isDismissed: dismissed === loads, dismiss: () => setDismissed(loads) };
+  const original = useDocument((document) => document.original);
+  const [dismissed, setDismissed] = useState<string>();
+  return { isDismissed: dismissed === original, dismiss: () => setDismissed(original) };
 }
 
 /** Makes edits of `text`; not once somebody has typed. */

@@ -20,6 +20,19 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In the script',
+    keys: [
+      ['Ctrl+Space', 'What can be written here: actors, stanzas, tags, values'],
+      ['Ctrl+.', 'Repair the problem on this line'],
+      ['F12', 'Go to the definition of an actor; Shift+F12 lists its uses'],
+      ['F2', 'Rename an actor wherever it is named'],
+      ['Ctrl+Shift+O', 'Go to an actor, a scene or a step'],
+      ['Shift+Alt+F', 'Lay the script out'],
+      ['Alt+Enter', 'Into the difference below a failed step'],
+      ['F1', 'All commands of the editor'],
+    ],
+  },
+  {
     title: 'In the timeline',
     keys: [
       ['j k', 'Next and previous row; the arrow keys do the same'],
