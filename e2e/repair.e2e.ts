@@ -74,7 +74,7 @@ test('one key accepts all that differs, run by run, and undo takes it back', asy
   await page.keyboard.press('F8');
   await caesura.says('Failed at step 3 (line 28)');
   await page.keyboard.press('Alt+Enter');
-  await page.keyboard.press('Shift+R');
+  await page.keyboard.press('g');
   await caesura.says('Passed: 22 of 22 steps');
   await caesura.focusEditor();
   for (let undone = 0; undone < 3; undone++) await page.keyboard.press('ControlOrMeta+Z');

@@ -105,7 +105,7 @@ describe('the two aligned trees', () => {
     const expected = '<message><q xmlns="urn:q"><a/><b/></q></message>';
     const rows = painted(expected, '<message><q xmlns="urn:q"><b/><a/></q></message>');
     expect(rows.filter((row) => row.startsWith('!'))).toHaveLength(1);
-    expect(rows.find((row) => row.startsWith('!'))).toContain('{out of order: expected ');
+    expect(rows.find((row) => row.startsWith('!'))).toContain('{expected before ');
   });
 
   it('mark another stanza than expected at its start tag', () => {

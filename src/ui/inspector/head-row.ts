@@ -105,7 +105,7 @@ function headTag(node: PairDiff, painting: HeadPainting): string | undefined {
 
 function orderTag({ differences }: PairDiff): string {
   const place = differences.find(({ kind }) => kind === 'order')?.places?.expected;
-  return place === undefined ? 'out of order' : `out of order: expected ${place}`;
+  return place === undefined ? 'out of order' : `expected ${place}`;
 }
 
 /** In a line with several attributes the tag says which one it means. */

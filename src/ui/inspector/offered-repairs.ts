@@ -17,6 +17,8 @@ export interface OfferedRepair {
   /** Pressed while the difference has the focus. */
   readonly key: string;
   readonly edits: readonly TextEdit[];
+  /** The script that the edits are for. */
+  readonly text: string;
   /** What happens after the edits: nothing, a run, or runs and repairs until it passes or nothing helps. */
   readonly then: 'stay' | 'run' | 'repeat';
   /** The lines that change. */
@@ -29,7 +31,7 @@ const KEYS: Readonly<Record<StepRepair['kind'], string>> = {
   'accept-received': 'a',
   'make-wildcard': 'w',
   loosen: 'o',
-  'accept-whole': 'Shift+A',
+  'accept-whole': 'e',
   'move-step': 'm',
   'change-actor': 'c',
   'add-receives': 's',
@@ -49,7 +51,7 @@ export function offeredRepairs(
     first,
     { ...first, words: `${verb} and run`, key: 'r', then: 'run' },
     ...others,
-    { ...first, words: 'Accept all, run by run', key: 'Shift+R', then: 'repeat' },
+    { ...first, words: 'Accept until green', key: 'g', then: 'repeat' },
   ];
 }
 
@@ -66,6 +68,7 @@ function offered(text: string, { kind, label, edits }: StepRepair): OfferedRepai
     words: label,
     key: KEYS[kind],
     edits,
+    text,
     then: 'stay',
     preview,
     title: printPreviews(preview),
@@ -74,7 +77,6 @@ function offered(text: string, { kind, label, edits }: StepRepair): OfferedRepai
 
 interface Pressed {
   readonly key: string;
-  readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
@@ -83,9 +85,8 @@ interface Pressed {
 /** The repair that a key asks for; `undefined` for other keys. */
 export function repairAt(
   repairs: readonly OfferedRepair[],
-  { key, shiftKey, ctrlKey, altKey, metaKey }: Pressed,
+  { key, ctrlKey, altKey, metaKey }: Pressed,
 ): OfferedRepair | undefined {
   if (ctrlKey || altKey || metaKey) return undefined;
-  const name = shiftKey ? `Shift+${key.toUpperCase()}` : key;
-  return repairs.find((repair) => repair.key === name);
+  return repairs.find((repair) => repair.key === key);
 }

@@ -55,13 +55,12 @@ interface BetweenLinesProps {
 }
 
 function BetweenLines({ editor, shown }: BetweenLinesProps) {
-  const { stores } = useApp();
   const carryOut = useRepairing();
   const { failure, lens } = shown.view;
   const lensNode = useZone(editor, lens === undefined ? undefined : lens.line - 1);
   const zoneNode = useZone(editor, failure?.line);
   const repair = (offered: OfferedRepair) => {
-    if (stores.document.getState().text === shown.text) carryOut(offered);
+    carryOut(offered);
     editor.focus();
   };
   return (
