@@ -4,7 +4,7 @@ const TYPED = [
   '# Hello',
   '',
   '[Client] Romeo',
-  '\tjid: romeo@localhost',
+  'jid: romeo@localhost',
   'password: secret',
   '',
   '-----',
@@ -27,10 +27,13 @@ test('a script typed line by line is indented as the language wants it, and runs
   await caesura.focusEditor();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
-  for (const line of TYPED) {
+  const lines = caesura.script.locator('.monaco-editor .view-lines .view-line');
+  for (const [index, line] of TYPED.entries()) {
     await page.keyboard.insertText(line);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
+    // The editor knows how to indent a line when it has painted the one before.
+    await expect(lines).toHaveCount(index + 2);
   }
   await caesura.run();
   await caesura.says('Passed: 3 of 3 steps');
