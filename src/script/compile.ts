@@ -15,15 +15,20 @@ export interface CompiledScript {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the text at hand and its variants have in common is parsed once. */
+const PARTS = new ParseCache();
+
 /**
  * Everything there is to know about a script. Never throws, whatever the text. Many ask about the same text, so the
  * last answer is kept: asking again for an unchanged text gives the same object.
  */
-export const compileScript: (text: string) => CompiledScript = createCompiler();
+export const compileScript: (text: string) => CompiledScript = createCompiler(PARTS);
+
+/** The same for a text that differs a little from the one at hand, which stays the last answer of `compileScript`. */
+export const compileVariant: (text: string) => CompiledScript = createCompiler(PARTS);
 
 /** A compiler that remembers the parts of the last text: an edit costs as much as it changes. */
-export function createCompiler(): (text: string) => CompiledScript {
-  const cache = new ParseCache();
+export function createCompiler(cache = new ParseCache()): (text: string) => CompiledScript {
   let latest: CompiledScript | undefined;
   return (text) => {
     if (latest?.syntax.text === text) return latest;

@@ -1,6 +1,6 @@
 import { applyEdits, inOrder, type TextEdit } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
-import { createCompiler, type CompiledScript } from './compile.ts';
+import { compileVariant, type CompiledScript } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { ACTION_REPAIRS } from './repairs/actions.ts';
 import { DEFINITION_REPAIRS } from './repairs/definitions.ts';
@@ -52,12 +52,9 @@ export function repairsAt(range: TextRange, compiled: CompiledScript): readonly 
     .flatMap((diagnostic) => repairsOf(diagnostic, compiled));
 }
 
-/** Its own, so that the page's text stays the last one that `compileScript` knows. */
-const compileCandidate = createCompiler();
-
 function helps({ edits }: Draft, { code }: Diagnostic, before: CompiledScript): boolean {
   if (edits.length === 0) return false;
-  const after = compileCandidate(applyEdits(before.syntax.text, edits));
+  const after = compileVariant(applyEdits(before.syntax.text, edits));
   const isSame = (each: Diagnostic) => each.code === code;
   const isError = (each: Diagnostic) => each.severity === 'error';
   return (
