@@ -56,10 +56,10 @@ async function openLongScript(page: Page, address: string): Promise<void> {
 }
 
 async function typeAndMeasure(page: Page): Promise<TypingTimes> {
+  await goToLine(page, Math.floor(LINES / 2));
   await page.evaluate(measureKeys);
-  const middle = Math.floor(LINES / 2);
   for (let round = 0; round < ROUNDS; round += 1) {
-    await goToLine(page, middle + 10 * round);
+    await page.keyboard.press('PageDown');
     await page.waitForTimeout(PAUSE);
     await page.keyboard.type(WORDS, { delay: KEY_EVERY });
     await page.waitForTimeout(PAUSE);
