@@ -42,6 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('in a narrow window', async ({ caesura, page }) => {
       await page.setViewportSize({ width: 600, height: 900 });
       await page.goto('./');
+      await expect(caesura.scenario).toHaveValue('Affiliation changes');
       await caesura.run();
       await caesura.says('Passed');
       expect(await finds(page)).toEqual([]);
