@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '../../src/base/result.ts';
+import type { Stores } from '../../src/state/app-state.ts';
 import { decodeShared } from '../../src/state/share.ts';
 import { settle } from '../support/simulated-clock.ts';
 import { NO_SERVER, page, SCRIPT } from './page-stage.ts';
@@ -123,5 +124,77 @@ describe('sharing', () => {
   it('shows the link where it cannot be copied', async () => {
     const { actions } = page(SCRIPT, { copy: () => Promise.resolve(false) });
     expect(await actions.share()).toMatchObject({ kind: 'shown' });
+  });
+});
+
+describe('going past a failure', () => {
+  const events = (stores: Stores) =>
+    stores.run.getState().events.flatMap((event) => {
+      if (event.type === 'step-excused') return [`excused ${event.step}`];
+      if (event.type === 'run-paused') return [`paused ${event.step} ${event.reason}`];
+      return event.type === 'run-ended' ? [event.outcome] : [];
+    });
+  const failing = SCRIPT.replace('Romeo disconnects', 'Romeo receives:\n\t<iq/>');
+
+  it('starts a run that does, where the run has ended', async () => {
+    const { stores, clock, actions } = page(failing);
+    actions.run();
+    await clock.pass(6000);
+    expect(events(stores)).toEqual(['failed']);
+    actions.letPass();
+    await clock.pass(6000);
+    expect(events(stores)).toEqual(['excused 2', 'failed']);
+    actions.letPass();
+    expect(stores.run.getState().phase).toBe('ended');
+  });
+
+  it('goes on, where the run pauses at failures', async () => {
+    const { stores, clock, actions } = page(failing);
+    actions.setAtFailure('pause');
+    actions.run();
+    await clock.pass(6000);
+    expect(events(stores)).toEqual(['paused 2 failure']);
+    actions.takeAnyway();
+    actions.letPass();
+    await clock.pass(6000);
+    expect(events(stores)).toEqual(['paused 2 failure', 'excused 2', 'failed']);
+  });
+
+  it('pauses at the next failure when asked to', async () => {
+    const { stores, clock, actions } = page(failing);
+    actions.runToFailure();
+    await clock.pass(6000);
+    expect(events(stores)).toEqual(['paused 2 failure']);
+  });
+});
+
+describe('breakpoints', () => {
+  const pauses = (stores: Stores) =>
+    stores.run
+      .getState()
+      .events.flatMap((event) => (event.type === 'run-paused' ? [event.step] : []));
+
+  it('are left out while they are off', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.setBreakpoints([9, 11]);
+    actions.switchBreakpoint(9, false);
+    actions.run();
+    await clock.pass(200);
+    expect(pauses(stores)).toEqual([2]);
+    actions.stop();
+    actions.switchBreakpoint(11, false);
+    actions.run();
+    await clock.pass(200);
+    expect(pauses(stores)).toEqual([]);
+  });
+
+  it('let one actor step from the start', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    actions.stepActor('Romeo');
+    await clock.pass(200);
+    expect(pauses(stores)).toEqual([2]);
+    actions.stepActor('Romeo');
+    await clock.pass(200);
+    expect(stores.run.getState().phase).toBe('ended');
   });
 });

@@ -4,6 +4,7 @@ import {
   scriptTitle,
   withOpened,
   type DocumentState,
+  withBreakpoints,
 } from '../../src/state/document-store.ts';
 
 function edited(text: string, state = createDocumentStore().getState()): DocumentState {
@@ -45,5 +46,17 @@ describe('the title of a script', () => {
     ['#', 'Untitled script'],
   ])('%j is called %s', (text, title) => {
     expect(scriptTitle(text)).toBe(title);
+  });
+});
+
+describe('breakpoints that are off', () => {
+  const state = { breakpoints: [4, 9], breakpointsOff: [9] };
+
+  it.each([
+    ['move with the text', [5, 10], [10]],
+    ['go with their line', [4], []],
+    ['stay when one comes', [2, 4, 9], [9]],
+  ])('%s', (_, lines, off) => {
+    expect(withBreakpoints(state, lines)).toEqual({ breakpoints: lines, breakpointsOff: off });
   });
 });

@@ -26,6 +26,7 @@ describe('what is kept in the browser', () => {
     keepSettings(store, storage);
     store.setState({
       theme: 'dark',
+      atFailure: 'pause',
       server: { kind: 'websocket', url: 'wss://a.example/' },
       layout: { columns: { script: 30, run: 70 } },
     });
@@ -39,12 +40,20 @@ describe('what is kept in the browser', () => {
       drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
     keepDocument(store, storage, clock);
-    store.setState({ text: '# Broken <', scenarioId: '20-kick', breakpoints: [4, 9] });
+    store.setState({
+      text: '# Broken <',
+      scenarioId: '20-kick',
+      breakpoints: [4, 9],
+      breakpointsOff: [9],
+      stanzaBreakpoints: [{ text: 'status:307', isOn: false }],
+    });
     await clock.pass(500);
     expect(loadDocument(storage)).toMatchObject({
       text: '# Broken <',
       scenarioId: '20-kick',
       breakpoints: [4, 9],
+      breakpointsOff: [9],
+      stanzaBreakpoints: [{ text: 'status:307', isOn: false }],
       drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
   });

@@ -40,7 +40,7 @@ export function advance(state: RunState, input: RunInput): Advanced {
 function handleInput(turn: Turn, input: RunInput): void {
   switch (input.kind) {
     case 'start':
-      return begin(turn, input.gait);
+      return begin(turn, input);
     case 'step':
       return resume(turn, 'step');
     case 'step-actor':
@@ -104,10 +104,13 @@ function handleReport(turn: Turn, input: Report): void {
   }
 }
 
-function begin(turn: Turn, gait: RunState['gait']): void {
+function begin(
+  turn: Turn,
+  { gait, until }: Pick<RunState, 'gait'> & { until?: RunState['until'] },
+): void {
   if (turn.state.phase !== 'new') return;
   start(turn);
-  patch(turn, { phase: 'preparing', gait });
+  patch(turn, { phase: 'preparing', gait, until });
   command(turn, { kind: 'prepare-server' });
 }
 

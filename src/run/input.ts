@@ -11,8 +11,9 @@ export type Gait = 'run' | 'step' | 'failure';
 /** Everything that can happen to a run. */
 export type RunInput = Stamped<PersonInput | ActorInput | ServerInput | TimerInput>;
 
+/** `until`: pauses once a step of that actor has been carried out. */
 export type PersonInput =
-  | { readonly kind: 'start'; readonly gait: Gait }
+  | { readonly kind: 'start'; readonly gait: Gait; readonly until?: string | undefined }
   | { readonly kind: 'step' }
   /** Goes on until that actor's next step has been carried out. */
   | { readonly kind: 'step-actor'; readonly actor: string }

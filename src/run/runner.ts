@@ -44,8 +44,8 @@ export interface Runner {
   readonly phase: RunnerPhase;
   /** All events so far; the same growing array each time. */
   readonly events: readonly TraceEvent[];
-  /** `step` pauses before the first step. */
-  start(gait?: Gait): void;
+  /** `step` pauses before the first step; `until` once a step of that actor has been carried out. */
+  start(gait?: Gait, until?: string): void;
   step(): void;
   /** Goes on until that actor's next step has been carried out. */
   stepActor(actor: string): void;
@@ -79,7 +79,7 @@ export function createRunner(setup: RunnerSetup): Runner {
       return loop.phase();
     },
     events: loop.events,
-    start: (gait = 'run') => feed({ kind: 'start', gait }),
+    start: (gait = 'run', until) => feed({ kind: 'start', gait, until }),
     step: () => feed({ kind: 'step' }),
     stepActor: (actor) => feed({ kind: 'step-actor', actor }),
     continue: (gait = 'run') => feed({ kind: 'continue', gait }),

@@ -7,6 +7,7 @@ import { isDraftId, withOpened, type Opened } from './document-store.ts';
 import { showNewest, showRun } from './history-store.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
+import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
@@ -22,6 +23,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   const run = createRunActions(stores, session);
   return {
     ...run,
+    ...createBreakpointActions(session),
     ...createRerunActions(stores, session),
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),

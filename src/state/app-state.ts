@@ -1,6 +1,7 @@
 import type { TextEdit } from '../base/text-edit.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
-import type { DocumentStore } from './document-store.ts';
+import type { AtFailure } from '../run/state.ts';
+import type { DocumentStore, StanzaBreakpoint } from './document-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
@@ -23,6 +24,19 @@ export interface Actions {
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */
   readonly step: () => void;
   readonly continue: () => void;
+  /** Pauses before the next step, or at once where a step waits for a stanza. */
+  readonly pause: () => void;
+  /** Goes on, or starts a run, until that actor's next step has been carried out. */
+  readonly stepActor: (actor: string) => void;
+  /** Goes on, or starts a run, until a step fails; at one that has, it lets that one pass. */
+  readonly runToFailure: () => void;
+  /**
+   * Goes on past the step at which the run pauses as it failed. Where the run has ended so, a new one is started that
+   * goes past it.
+   */
+  readonly letPass: () => void;
+  /** Where the run pauses at a step that differs: goes on as if its stanza had matched. */
+  readonly takeAnyway: () => void;
   readonly stop: () => void;
   /** Runs until the step at this line of the script, as if a breakpoint stood there. */
   readonly runToLine: (line: number) => void;
@@ -40,6 +54,9 @@ export interface Actions {
   readonly revealLine: (line: number) => void;
   readonly toggleBreakpoint: (line: number) => void;
   readonly setBreakpoints: (lines: readonly number[]) => void;
+  readonly switchBreakpoint: (line: number, isOn: boolean) => void;
+  readonly setStanzaBreakpoints: (breakpoints: readonly StanzaBreakpoint[]) => void;
+  readonly setAtFailure: (atFailure: AtFailure) => void;
   /** Opens a shipped scenario or a draft, by its id. What was edited becomes a draft. */
   readonly openScenario: (id: string) => Promise<void>;
   readonly chooseServer: (choice: ServerChoice) => void;

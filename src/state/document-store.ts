@@ -11,10 +11,20 @@ export interface DocumentState {
   readonly draftId: string | undefined;
   /** Lines (from 1) of the steps at which a run pauses; sorted, without repeats. */
   readonly breakpoints: readonly number[];
+  /** Those of `breakpoints` at which runs do not pause for now. */
+  readonly breakpointsOff: readonly number[];
+  readonly stanzaBreakpoints: readonly StanzaBreakpoint[];
   /** Edited scripts that gave way to another one, the newest first; see `withDraft`. */
   readonly drafts: readonly Draft[];
   /** Counts the times that a text came from outside the editor (a scenario was opened, a repair applied). */
   readonly loads: number;
+}
+
+/** Runs pause at stanzas that pass a filter. No two have the same text. */
+export interface StanzaBreakpoint {
+  /** In the language of the timeline's filter. */
+  readonly text: string;
+  readonly isOn: boolean;
 }
 
 /** A script of the person's own, kept in this browser. */
@@ -35,10 +45,25 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     scenarioId: undefined,
     draftId: undefined,
     breakpoints: [],
+    breakpointsOff: [],
+    stanzaBreakpoints: [],
     drafts: [],
     loads: 0,
     ...initial,
   }));
+}
+
+/** The state with breakpoints at other lines. As many lines as before are the same ones, moved by an edit. */
+export function withBreakpoints(
+  state: Pick<DocumentState, 'breakpoints' | 'breakpointsOff'>,
+  lines: readonly number[],
+): Pick<DocumentState, 'breakpoints' | 'breakpointsOff'> {
+  const breakpoints = [...new Set(lines)].sort((a, b) => a - b);
+  const isMove = breakpoints.length === state.breakpoints.length;
+  const breakpointsOff = isMove
+    ? breakpoints.filter((_, i) => state.breakpointsOff.includes(state.breakpoints[i] ?? 0))
+    : state.breakpointsOff.filter((line) => breakpoints.includes(line));
+  return { breakpoints, breakpointsOff };
 }
 
 /** What is opened: a shipped scenario, a draft, or a script from elsewhere. */
@@ -56,6 +81,8 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     scenarioId: opened.scenarioId,
     draftId: opened.draftId,
     breakpoints: [],
+    breakpointsOff: [],
+    stanzaBreakpoints: [],
     drafts: withDraft(state),
     loads: state.loads + 1,
   };

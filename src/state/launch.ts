@@ -11,6 +11,8 @@ export interface Launch {
   /** The text that it was compiled from. */
   readonly source: string;
   readonly access: ServerAccess;
+  /** Steps that may fail: the run goes past them. */
+  readonly excused: readonly number[];
   readonly onEvents: (batch: readonly TraceEvent[]) => void;
 }
 
@@ -18,7 +20,7 @@ export interface Launch {
 export function createPageRunner(
   { settings }: Pick<Stores, 'settings'>,
   { clock }: Pick<OutsideWorld, 'clock'>,
-  { scenario, source, access, onEvents }: Launch,
+  { scenario, source, access, excused, onEvents }: Launch,
 ): Runner {
   const { rule, timeout, settle } = settings.getState();
   return createRunner({
@@ -27,7 +29,12 @@ export function createPageRunner(
     connector: access.connector,
     server: access.port,
     clock,
-    options: { rule, timeout, barrier: { kind: 'settle', ms: settle } },
+    options: {
+      rule,
+      timeout,
+      barrier: { kind: 'settle', ms: settle },
+      excused: new Set(excused),
+    },
     onEvents,
   });
 }

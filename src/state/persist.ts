@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
-import type { DocumentState, Draft } from './document-store.ts';
+import type { DocumentState, Draft, StanzaBreakpoint } from './document-store.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
 
 /** The part of `Storage` that is used. Browsers may refuse it: then nothing is kept, and the page still works. */
@@ -24,6 +24,7 @@ export function loadSettings(storage: KeyValueStorage): SettingsState {
     settle: positive(kept['settle'], DEFAULT_SETTINGS.settle),
     server: serverChoice(kept['server']),
     recentServers: strings(kept['recentServers']).slice(0, 8),
+    atFailure: oneOf(kept['atFailure'], ['end', 'pause'], DEFAULT_SETTINGS.atFailure),
     layout: layout(kept['layout']),
     welcomed: kept['welcomed'] === true,
   };
@@ -39,6 +40,8 @@ export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> |
     scenarioId: string(kept['scenarioId']),
     draftId: string(kept['draftId']),
     breakpoints: numbers(kept['breakpoints']),
+    breakpointsOff: numbers(kept['breakpointsOff']),
+    stanzaBreakpoints: stanzaBreakpoints(kept['stanzaBreakpoints']),
     drafts: drafts(kept['drafts']),
   };
 }
@@ -121,6 +124,14 @@ function drafts(value: unknown): Draft[] {
     const text = string(draft['text']);
     if (id === undefined || text === undefined) return [];
     return [{ id, text }];
+  });
+}
+
+function stanzaBreakpoints(value: unknown): StanzaBreakpoint[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isRecord).flatMap((breakpoint) => {
+    const text = string(breakpoint['text']);
+    return text === undefined ? [] : [{ text, isOn: breakpoint['isOn'] !== false }];
   });
 }
 

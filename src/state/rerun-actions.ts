@@ -15,7 +15,7 @@ export function createRerunActions(stores: Stores, session: RunSession): RerunAc
     rerunToLine: (line) => {
       const choice = currentServer(stores);
       if (choice.kind === 'embedded' || agreed.has(choice.url)) {
-        void session.restart({ until: line });
+        void session.restart({ line });
         return;
       }
       const stanzas = stanzasBefore(stores.document.getState().text, line);
@@ -29,7 +29,7 @@ export function createRerunActions(stores: Stores, session: RunSession): RerunAc
       const choice = currentServer(stores);
       // Another server may have been chosen meanwhile: nobody has agreed to that one.
       if (choice.kind === 'websocket' && choice.url !== question.server) return;
-      if (question.about.kind === 'rerun') void session.restart({ until: question.about.line });
+      if (question.about.kind === 'rerun') void session.restart({ line: question.about.line });
     },
   };
 }

@@ -1,45 +1,74 @@
 import type { Actions, Stores } from './app-state.ts';
+import { failureAtHand } from './failure-at-hand.ts';
 import { showNewest } from './history-store.ts';
 import type { RunSession } from './run-session.ts';
 import type { RunPhase } from './run-store.ts';
 
-type RunActions = Pick<
+type RunControls = Pick<
   Actions,
-  'run' | 'step' | 'continue' | 'stop' | 'runToLine' | 'toggleBreakpoint' | 'setBreakpoints'
+  | 'run'
+  | 'step'
+  | 'continue'
+  | 'pause'
+  | 'stop'
+  | 'runToLine'
+  | 'stepActor'
+  | 'runToFailure'
+  | 'letPass'
+  | 'takeAnyway'
 >;
-
 /** Run controls. Each does what makes sense in the phase that the run is in, else nothing. */
-export function createRunActions(stores: Stores, session: RunSession): RunActions {
-  const phaseNow = () => {
+export function createRunActions(stores: Stores, session: RunSession): RunControls {
+  const resumeOrStart = (resume: () => void, start: () => Promise<void>) => {
     showNewest(stores);
-    return stores.run.getState().phase;
+    const { phase } = stores.run.getState();
+    if (phase === 'paused') resume();
+    else if (!isAlive(phase)) void start();
   };
-  const runOrContinue = () => {
-    const phase = phaseNow();
-    if (phase === 'paused') session.runner?.continue();
-    else if (!isAlive(phase)) void session.start('run');
-  };
+  const run = () =>
+    resumeOrStart(
+      () => session.runner?.continue(),
+      () => session.start({ gait: 'run' }),
+    );
   return {
-    run: runOrContinue,
-    step: () => {
-      const phase = phaseNow();
-      if (phase === 'paused') session.runner?.step();
-      else if (!isAlive(phase)) void session.start('step');
-    },
+    run,
+    step: () =>
+      resumeOrStart(
+        () => session.runner?.step(),
+        () => session.start({ gait: 'step' }),
+      ),
     continue: () => session.runner?.continue(),
+    pause: () => session.runner?.pause(),
     stop: () => session.stop(),
     runToLine: (line) => {
       session.pauseOnceAt(line);
-      runOrContinue();
+      run();
     },
-    toggleBreakpoint: (line) => {
-      const { breakpoints } = stores.document.getState();
-      const without = breakpoints.filter((other) => other !== line);
-      const wasSet = without.length < breakpoints.length;
-      session.setBreakpoints(wasSet ? without : [...breakpoints, line]);
-    },
-    setBreakpoints: (lines) => session.setBreakpoints(lines),
+    stepActor: (actor) =>
+      resumeOrStart(
+        () => session.runner?.stepActor(actor),
+        () => session.start({ gait: 'run', until: actor }),
+      ),
+    runToFailure: () =>
+      resumeOrStart(
+        () => session.runner?.continue('failure'),
+        () => session.start({ gait: 'failure' }),
+      ),
+    letPass: () => letPass(stores, session),
+    takeAnyway: () => session.runner?.take(),
   };
+}
+
+function letPass(stores: Stores, session: RunSession): void {
+  const run = stores.run.getState();
+  const failure = failureAtHand(run, stores.document.getState().text);
+  if (failure?.kind === 'paused') session.runner?.continue();
+  if (failure?.kind === 'ended') {
+    const before = run.events.flatMap((event) =>
+      event.type === 'step-excused' ? [event.step] : [],
+    );
+    void session.start({ gait: 'run', excused: [...before, failure.step] });
+  }
 }
 
 function isAlive(phase: RunPhase): boolean {

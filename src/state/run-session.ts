@@ -1,20 +1,33 @@
+import type { Gait } from '../run/input.ts';
 import type { Runner, RunnerPhase } from '../run/runner.ts';
+import type { AtFailure } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript } from './broken-script.ts';
-import type { OutsideWorld, ServerAccess } from './ports.ts';
+import type { DocumentState } from './document-store.ts';
+import type { OutsideWorld } from './ports.ts';
 import { followRun } from './follow-run.ts';
 import { changeNewest, newestRun, showNewest, withRun } from './history-store.ts';
-import { createPageRunner } from './launch.ts';
+import { createPageRunner, type Launch } from './launch.ts';
 import { NO_RUN, type RunState } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
+import { stanzaTest } from './stanza-test.ts';
+
+/** How a run begins. */
+export interface Start {
+  readonly gait: Gait;
+  /** An actor whose first step is carried out. */
+  readonly until?: string;
+  /** Steps that the run goes past, should they fail. */
+  readonly excused?: readonly number[];
+}
 
 /** How a run begins anew. */
 export interface Restart {
   /** The line at whose step to pause; breakpoints before it do not count. */
-  readonly until?: number;
+  readonly line?: number;
   /** The selection stays where it is, whatever the run does. */
   readonly keepsSelection?: boolean;
 }
@@ -45,27 +58,27 @@ export class RunSession {
   }
 
   /** Compiles what the editor holds and runs it; says why when that is not possible. */
-  async start(gait: 'run' | 'step'): Promise<void> {
+  async start(start: Start): Promise<void> {
     showNewest(this.#stores);
     this.#replaysTo = undefined;
     this.#keepsSelection = false;
-    await this.#begin(gait, (scenario, source) => this.#prepare(scenario, source));
+    await this.#begin(start, (scenario, source) => this.#prepare(scenario, source));
   }
 
   /** As `start`, whatever the run before it is doing. The panes show that one until the new one stands still. */
-  async restart({ until, keepsSelection = false }: Restart): Promise<void> {
+  async restart({ line, keepsSelection = false }: Restart): Promise<void> {
     showNewest(this.#stores);
     const before = this.#runner;
     this.#runner = undefined;
     before?.stop();
     this.#once = undefined;
-    this.#replaysTo = until;
+    this.#replaysTo = line;
     this.#keepsSelection = keepsSelection;
-    await this.#begin('run', () => this.#prepareAnew());
+    await this.#begin({ gait: 'run' }, () => this.#prepareAnew());
   }
 
   async #begin(
-    gait: 'run' | 'step',
+    { gait, until, excused = [] }: Start,
     prepare: (scenario: Scenario, source: string) => void,
   ): Promise<void> {
     const mine = ++this.#generation;
@@ -77,9 +90,9 @@ export class RunSession {
     const server = await this.#world.openServer(currentServer(this.#stores));
     if (mine !== this.#generation) return;
     if (!server.ok) return this.#refuse(server.error);
-    this.#runner = this.#launch(scenario, text, server.value);
+    this.#runner = this.#launch({ scenario, source: text, access: server.value, excused });
     this.#tellBreakpoints();
-    this.#runner.start(gait);
+    this.#runner.start(gait, until);
   }
 
   stop(): void {
@@ -97,9 +110,14 @@ export class RunSession {
     this.#tellBreakpoints();
   }
 
-  setBreakpoints(lines: readonly number[]): void {
-    const breakpoints = [...new Set(lines)].sort((a, b) => a - b);
-    this.#stores.document.setState({ breakpoints });
+  /** Changes breakpoints; a run that is alive hears of it. */
+  changeBreakpoints(change: (state: DocumentState) => Partial<DocumentState>): void {
+    this.#stores.document.setState(change);
+    this.#tellBreakpoints();
+  }
+
+  setAtFailure(atFailure: AtFailure): void {
+    this.#stores.settings.setState({ atFailure });
     this.#tellBreakpoints();
   }
 
@@ -122,11 +140,10 @@ export class RunSession {
     }));
   }
 
-  #launch(scenario: Scenario, source: string, access: ServerAccess): Runner {
+  #launch(launch: Omit<Launch, 'onEvents'>): Runner {
+    const { scenario, source } = launch;
     const runner = createPageRunner(this.#stores, this.#world, {
-      scenario,
-      source,
-      access,
+      ...launch,
       onEvents: (batch) => {
         if (runner === this.#runner) this.#receive(batch, { scenario, source });
       },
@@ -187,10 +204,15 @@ export class RunSession {
   }
 
   #tellBreakpoints(): void {
-    const lines = [...this.#stores.document.getState().breakpoints];
+    const { breakpoints, breakpointsOff, stanzaBreakpoints } = this.#stores.document.getState();
+    const lines = breakpoints.filter((line) => !breakpointsOff.includes(line));
     if (this.#once !== undefined) lines.push(this.#once);
     const counted = this.#replaysTo === undefined ? lines : [this.#replaysTo];
-    this.#runner?.setBreakpoints({ steps: stepsAtLines(this.#scenario, counted) });
+    this.#runner?.setBreakpoints({
+      steps: stepsAtLines(this.#scenario, counted),
+      onStanza: this.#replaysTo === undefined ? stanzaTest(stanzaBreakpoints) : undefined,
+      atFailure: this.#stores.settings.getState().atFailure,
+    });
   }
 
   #refuse(refusal: Problem): void {

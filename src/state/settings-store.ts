@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
+import type { AtFailure } from '../run/state.ts';
 import type { ReceiveRule } from '../trace/event.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -25,6 +26,8 @@ export interface SettingsState {
   readonly settle: Milliseconds;
   /** Sizes of the panes in percent, by splitter and pane. */
   readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What a run does when a step fails. */
+  readonly atFailure: AtFailure;
   readonly welcomed: boolean;
 }
 
@@ -39,6 +42,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   timeout: 5000,
   settle: 20,
   layout: {},
+  atFailure: 'end',
   welcomed: false,
 };
 
