@@ -113,6 +113,19 @@ describe('a step that fails', () => {
     expect(run.goOn().verdicts).toEqual(['sent', 'sent', 'differs', 'matched']);
   });
 
+  it('gives back what it skipped while it waited in vain', () => {
+    const script =
+      'Romeo connects\nRomeo sends <iq/>\nRomeo receives <message/>\nRomeo receives <iq/>';
+    const cues = [{ on: 2, to: 'Romeo', xml: '<iq/>' }];
+    const run = simulate({ script, cues, options: { atFailure: 'pause' } });
+    expect(run.lines.some((line) => /^skip \d+ in 3$/.test(line))).toBe(true);
+    run.feed({ kind: 'step' });
+    const model = buildTraceModel(run.goOn().events);
+    expect(model.stanzas.at(-1)?.fate).toBe('unread');
+    run.feed({ kind: 'continue' });
+    expect(run.goOn().verdicts).toEqual(['sent', 'sent', 'missing', 'matched']);
+  });
+
   it('counts when it is an action, too: what needs it fails next', () => {
     const run = simulate({
       script: 'Romeo connects\nRomeo sends <iq/>',

@@ -2,7 +2,7 @@ import { diffStanza } from '../match/diff.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { endRun } from './ending.ts';
-import { append, emptySequence, toArray } from './sequence.ts';
+import { append, emptySequence, toArray, type Sequence } from './sequence.ts';
 import type { ActorState, Ending, FailedWait, PastStanza, ReceivedStanza } from './state.ts';
 import type { StepResult } from './step-end.ts';
 import {
@@ -35,14 +35,9 @@ export function failStep(turn: Turn, { verdict, stanza, problem, isFinal }: Step
   else pause(turn, { reason: 'failure' });
 }
 
-/**
- * Goes on past a step that has failed. Where the very next stanza must match, the one that differed goes with its step:
- * else it would fail each step that follows.
- */
-export function letPass(turn: Turn, { stanza, verdict }: FailedWait): void {
-  const isGone = turn.state.setup.options.rule === 'next' && verdict === 'differs';
-  const found = isGone && stanza !== undefined ? findStanza(turn, stanza) : undefined;
-  if (found !== undefined) settle(turn, found, 'skipped');
+/** Goes on past a step that has failed. */
+export function letPass(turn: Turn, { stanza }: FailedWait): void {
+  settle(turn, stanza, 'skipped');
   emit(turn, { type: 'step-excused', step: turn.state.cursor, how: 'passed' });
   moveOn(turn);
 }
@@ -62,7 +57,7 @@ export function takeAnyway(turn: Turn, { pattern, stanza }: Takeable): void {
   const found = findStanza(turn, stanza);
   if (found === undefined) return;
   const { captures } = diffStanza(pattern, found.element);
-  settle(turn, found, 'matched');
+  settle(turn, stanza, 'matched');
   patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(captures)]) });
   const taken = Object.keys(captures).length === 0 ? {} : { captures };
   emit(turn, { type: 'step-excused', step: turn.state.cursor, how: 'taken', ...taken });
@@ -75,19 +70,30 @@ function findStanza(turn: Turn, seq: EventSeq): ReceivedStanza | undefined {
   return [...toArray(state.unread), ...toArray(state.past)].find((each) => each.seq === seq);
 }
 
-/** From now on the stanza belongs to the step at the cursor. */
-function settle(turn: Turn, { seq, element }: ReceivedStanza, fate: PastStanza['fate']): void {
+/**
+ * The queue becomes what it were if the step at the cursor had matched its stanza: that one is gone, and what the step
+ * skipped after it is unread again; all that it skipped, when none came near.
+ */
+function settle(turn: Turn, stanza: EventSeq | undefined, fate: PastStanza['fate']): void {
   const state = stateOfStep(turn);
   if (state === undefined) return;
-  const unread = toArray(state.unread).filter((each) => each.seq !== seq);
-  const past = toArray(state.past).filter((each) => each.seq !== seq);
+  const step = turn.state.cursor;
+  const isBack = (each: PastStanza): boolean =>
+    each.fate === 'skipped' && each.step === step && each.seq > (stanza ?? -1);
+  const past = toArray(state.past);
+  const found = stanza === undefined ? undefined : findStanza(turn, stanza);
+  const settled = found === undefined ? [] : [{ ...found, fate, step }];
+  const gone = past.filter((each) => each.seq !== stanza && !isBack(each));
+  const back = past.filter(isBack).map(({ seq, element }) => ({ seq, element }));
+  const unread = toArray(state.unread).filter((each) => each.seq !== stanza);
   patchActor(turn, state.actor.name, {
-    unread: unread.reduce(append, emptySequence<ReceivedStanza>()),
-    past: [...past, { seq, element, fate, step: turn.state.cursor }].reduce(
-      append,
-      emptySequence<PastStanza>(),
-    ),
+    unread: sequenceOf<ReceivedStanza>([...back, ...unread]),
+    past: sequenceOf<PastStanza>([...gone, ...settled]),
   });
+}
+
+function sequenceOf<T>(items: readonly T[]): Sequence<T> {
+  return items.reduce<Sequence<T>>((list, item) => append(list, item), emptySequence());
 }
 
 function stateOfStep(turn: Turn): ActorState | undefined {

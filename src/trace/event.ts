@@ -65,7 +65,8 @@ export interface FrameEvent extends EventBase {
 
 /**
  * A step that failed did not end the run. Its verdict stays, and so does the outcome of the run. `passed`: the step was
- * passed over; `taken`: the stanza that its end names was taken as if it had matched.
+ * passed over; `taken`: the stanza that its end names was taken as if it had matched. Either way that stanza goes with
+ * the step, and what the step skipped after it (all that it skipped, when it names none) is unread again.
  */
 export interface StepExcused extends EventBase {
   readonly type: 'step-excused';

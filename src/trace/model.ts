@@ -92,6 +92,7 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   };
   const excuseStep = (event: StepExcused): void => {
     steps.set(event.step, { ...steps.get(event.step), excused: event });
+    stanzas.restore(event.step, steps.get(event.step)?.ended?.stanza);
     for (const [name, value] of Object.entries(event.captures ?? {})) captures.set(name, value);
   };
   const append = (event: TraceEvent): void => {

@@ -21,6 +21,8 @@ export interface StanzaRecords {
   add(frame: FrameEvent): void;
   skip(event: StanzaSkipped): void;
   judge(event: StepEnded): void;
+  /** What a step skipped after a stanza is unread again; all that it skipped, without one. */
+  restore(step: number, after: EventSeq | undefined): void;
   find(seq: EventSeq): StanzaRecord | undefined;
 }
 
@@ -47,6 +49,12 @@ export function createStanzaRecords(): StanzaRecords {
     judge: (event) => {
       const fate = fateFrom(event);
       if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event.step);
+    },
+    restore: (step, after) => {
+      for (const { frame, fate, step: by } of [...records]) {
+        if (fate !== 'skipped' || by !== step || frame.seq <= (after ?? -1)) continue;
+        records[indexOf(records, frame.seq)] = freshRecord(frame);
+      }
     },
     find: (seq) => records[indexOf(records, seq)],
   };

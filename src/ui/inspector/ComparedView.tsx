@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { durationWords } from '../../timeline/words/time-words.ts';
-import { useSettledText } from '../app-context.ts';
+import { useActions, useSettledText } from '../app-context.ts';
+import { PassButtons } from '../script/PassButtons.tsx';
+import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
@@ -28,15 +30,17 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
     () => fitRows(diffRows(diff, scriptText(source, step.stanza), columns), columns),
     [diff, source, step, columns],
   );
+  const actions = useActions();
+  const failure = useFailureAtHand(step.index);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => showFirstDifference(panel.current), [diff]);
   const { repairs, isChanged } = useRepairs({ inspection, comparison });
   useEntering(panel);
   const press = (event: KeyboardEvent) => {
     const repair = repairAt(repairs, event);
-    if (repair === undefined) return;
+    if (repair !== undefined) apply(repair);
+    else if (!isVerdict || !passByKey(failure, event, actions)) return;
     event.preventDefault();
-    apply(repair);
   };
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
@@ -56,6 +60,11 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         onRepair={apply}
         remark={isChanged ? 'The script has changed since this run. Run it again.' : undefined}
       >
+        {isVerdict ? (
+          <div className="acts">
+            <PassButtons step={step.index} />
+          </div>
+        ) : null}
         <Candidates step={step.index} candidates={candidates} shown={stanza.frame.seq} />
       </DifferenceNotes>
     </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { PassButtons } from '../script/PassButtons.tsx';
 import { aloneRows } from './alone-rows.ts';
 import { CandidateList } from './CandidateList.tsx';
 import type { Comparison } from './comparison.ts';
@@ -24,7 +25,9 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   );
   return (
     <div className="waiting" ref={measure}>
-      <p className="lead">{sentence}</p>
+      <p className="lead">
+        {sentence} {isMissing ? <PassButtons step={step.index} /> : null}
+      </p>
       <div className="parts">
         <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />
         {isMissing ? (

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Difference } from '../../match/difference.ts';
-import { useApp } from '../app-context.ts';
+import { useActions, useApp } from '../app-context.ts';
 import { repairAt, type OfferedRepair } from '../inspector/offered-repairs.ts';
 import { RepairButtons } from '../inspector/RepairButtons.tsx';
 import { sentenceParts } from '../inspector/sentence-parts.ts';
@@ -9,6 +9,8 @@ import { VERDICT_LOOKS } from '../verdict.ts';
 import { Button } from '../widgets/button.tsx';
 import { differenceLines, type SideLine } from './difference-lines.ts';
 import type { Failure } from './failure.ts';
+import { PassButtons } from './PassButtons.tsx';
+import { passByKey, useFailureAtHand } from './use-failure-at-hand.ts';
 import './DifferenceZone.css';
 
 export interface DifferenceZoneProps {
@@ -21,9 +23,12 @@ export interface DifferenceZoneProps {
 
 /** Below the line at which a step failed: what was expected, what came, and what can be done about it. */
 export function DifferenceZone({ failure, repairs, onRepair, leave }: DifferenceZoneProps) {
+  const actions = useActions();
+  const failureAtHand = useFailureAtHand(failure.step.index);
   const onKeyDown = (event: KeyboardEvent) => {
     const repair = repairAt(repairs, event);
     if (repair !== undefined) onRepair(repair);
+    else if (passByKey(failureAtHand, event, actions)) leave();
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
@@ -50,6 +55,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
       </p>
       <div className="acts">
         <RepairButtons repairs={repairs.filter(isShort)} onRepair={onRepair} />
+        <PassButtons step={step.index} />
         {others.length === 0 ? null : <AllDifferences count={others.length + 1} />}
       </div>
     </div>

@@ -16,6 +16,8 @@ export interface Failure {
   readonly ended: StepEnded;
   /** Absent when nothing came that could be compared. */
   readonly compared: Compared | undefined;
+  /** The run went on past it. */
+  readonly isPast: boolean;
 }
 
 export interface Compared {
@@ -31,15 +33,15 @@ export interface PlacedFailure extends Failure {
   readonly line: number;
 }
 
-/** `undefined` while nothing has failed. */
+/** The failure that the run has not gone past, else the first one; `undefined` while nothing has failed. */
 export function failureOf(scenario: Scenario, trace: TraceModel): Failure | undefined {
-  for (const step of scenario.steps) {
-    const ended = trace.steps.get(step.index)?.ended;
-    if (ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched') {
-      return { step, ended, compared: compare(step, ended, trace) };
-    }
-  }
-  return undefined;
+  const failures = scenario.steps.flatMap((step) => {
+    const { ended, excused } = trace.steps.get(step.index) ?? {};
+    const hasFailed = ended && ended.verdict !== 'sent' && ended.verdict !== 'matched';
+    return hasFailed === true ? [{ step, ended, isPast: excused !== undefined }] : [];
+  });
+  const told = failures.find(({ isPast }) => !isPast) ?? failures[0];
+  return told && { ...told, compared: compare(told.step, told.ended, trace) };
 }
 
 function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | undefined {

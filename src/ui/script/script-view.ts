@@ -45,15 +45,17 @@ export function scriptViewOf(input: ScriptViewInput, places: StepPlaces): Script
   const failed = failureOf(scenario, trace);
   const failure = failed && placeFailure(failed, input.source, places);
   const current = currentStepOf(input, trace);
+  // A run that has gone past its failures stands elsewhere.
+  const isHere = failed !== undefined && (!failed.isPast || current === undefined);
   return {
     marks: {
       verdicts: verdictsOf(scenario, trace, { input, places }),
       selected,
-      currentLine: currentLineOf(failure, current, places),
+      currentLine: currentLineOf(isHere ? failure : undefined, current, places),
       failed: failure?.marked,
     },
     failure,
-    lens: lensOf(failed?.step.index ?? current, input, trace, places),
+    lens: lensOf(isHere ? failed?.step.index : current, input, trace, places),
   };
 }
 

@@ -2,9 +2,11 @@ import { useActions, useRun } from '../app-context.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
+import { BreakpointsMenu } from './BreakpointsMenu.tsx';
+import { StepMenu } from './StepMenu.tsx';
 import './RunBar.css';
 
-/** The controls of time: run, step, continue, stop; view back and forward. */
+/** The controls of time: run, step, pause or continue, stop; breakpoints; view back and forward. */
 export function RunBar() {
   const phase = useRun((run) => run.phase);
   const actions = useActions();
@@ -24,13 +26,27 @@ export function RunBar() {
       <Button icon="step" keys="F10" isDisabled={isBusy} onPress={actions.step}>
         Step
       </Button>
-      <Button icon="continue" keys="F8" isDisabled={!isPaused} onPress={actions.continue}>
-        Continue
-      </Button>
+      <StepMenu isDisabled={isBusy} />
+      {phase === 'running' ? (
+        <Button className="go-on" icon="pause" keys="F6" onPress={actions.pause}>
+          Pause
+        </Button>
+      ) : (
+        <Button
+          className="go-on"
+          icon="continue"
+          keys="F8"
+          isDisabled={!isPaused}
+          onPress={actions.continue}
+        >
+          Continue
+        </Button>
+      )}
       <Button icon="stop" keys="Shift+F8" isDisabled={!isPaused && !isBusy} onPress={actions.stop}>
         Stop
       </Button>
       <span className="grow" />
+      <BreakpointsMenu />
       <ViewButtons />
     </div>
   );

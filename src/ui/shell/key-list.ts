@@ -10,7 +10,10 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     keys: [
       ['F8', 'Run, or continue a paused run'],
       ['Ctrl+Enter', 'The same'],
+      ['F6', 'Pause'],
       ['F10', 'One step'],
+      ['Ctrl+Shift+F8', 'Run until the actor of the selected step has done its next one'],
+      ['Ctrl+F9', 'Run to the next failure'],
       ['Ctrl+F10', 'Run to the cursor or the selected step'],
       ['Ctrl+F8', 'Start afresh and replay to the selected step'],
       ['F9', 'Breakpoint on or off'],
@@ -49,6 +52,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     keys: [
       ['a', 'Accept what came'],
       ['w', 'Make it a wildcard'],
+      ['s', 'Let the failed step pass once'],
+      ['t', 'Take the stanza as matched, while the run pauses at the failure'],
     ],
   },
 ];

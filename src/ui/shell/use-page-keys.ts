@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Actions } from '../../state/app-state.ts';
+import type { TraceEvent } from '../../trace/event.ts';
 import { useApp } from '../app-context.ts';
 import { useHelp } from './use-help.ts';
 
@@ -9,6 +10,8 @@ type Command = (actions: Actions) => void;
 const COMMANDS: Readonly<Record<string, Command>> = {
   F8: (actions) => actions.run(),
   'Ctrl+Enter': (actions) => actions.run(),
+  F6: (actions) => actions.pause(),
+  'Ctrl+F9': (actions) => actions.runToFailure(),
   F10: (actions) => actions.step(),
   'Shift+F8': (actions) => actions.stop(),
   'Ctrl+[': (actions) => actions.viewBack(),
@@ -29,12 +32,19 @@ export function usePageKeys(): void {
       'Ctrl+F10': (line) => actions.runToLine(line),
       'Ctrl+F8': (line) => actions.rerunToLine(line),
     };
+    const stepSelectedActor = () => {
+      const { scenario, events } = stores.run.getState();
+      const step = stores.view.getState().selection?.step ?? currentStep(events);
+      const actor = scenario?.steps[step - 1]?.actor;
+      if (actor !== undefined) actions.stepActor(actor);
+    };
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const key = keyOf(event);
       const line = selectedLine();
       if (COMMANDS[key] !== undefined) COMMANDS[key](actions);
       else if (atSelection[key] !== undefined && line !== undefined) atSelection[key](line);
+      else if (key === 'Ctrl+Shift+F8') stepSelectedActor();
       else if (key === '?' && !isTyping(event.target)) openHelp();
       else return;
       event.preventDefault();
@@ -42,6 +52,11 @@ export function usePageKeys(): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [actions, stores, openHelp]);
+}
+
+/** The step at which the newest run pauses; 1 without one. */
+function currentStep(events: readonly TraceEvent[]): number {
+  return events.findLast((event) => event.type === 'run-paused')?.step ?? 1;
 }
 
 /** `Ctrl+F10`, `Shift+F8`, `?`: Shift is named for function keys only, as it is part of a character otherwise. */

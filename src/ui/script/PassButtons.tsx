@@ -1,0 +1,27 @@
+import { useActions } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { useFailureAtHand } from './use-failure-at-hand.ts';
+
+/** Ways past the failure of a step, where there are any. */
+export function PassButtons({ step }: { readonly step: number }) {
+  const failure = useFailureAtHand(step);
+  const { letPass, takeAnyway } = useActions();
+  if (failure === undefined) return null;
+  const isOver = failure.kind === 'ended';
+  return (
+    <>
+      <span title={isOver ? 'Runs again from the start, and goes on past this step' : undefined}>
+        <Button look="outlined" keys="s" onPress={letPass}>
+          Let it pass once
+        </Button>
+      </span>
+      {failure.canTake ? (
+        <span title="Goes on as if this stanza had matched; captures are taken from it">
+          <Button look="outlined" keys="t" onPress={takeAnyway}>
+            Take it as matched
+          </Button>
+        </span>
+      ) : null}
+    </>
+  );
+}

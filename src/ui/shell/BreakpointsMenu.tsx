@@ -1,0 +1,152 @@
+import { useState, type FormEvent } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useActions, useDocument, useSettings } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { breakpointWords } from './step-words.ts';
+import { useScripted } from './use-scripted.ts';
+import './BreakpointsMenu.css';
+
+/** Where runs pause of their own accord: at lines, at stanzas, at failures. */
+export function BreakpointsMenu() {
+  const count = useDocument(
+    ({ breakpoints, stanzaBreakpoints }) => breakpoints.length + stanzaBreakpoints.length,
+  );
+  return (
+    <DialogTrigger>
+      <AriaButton className="btn plain breakpoints-open" aria-label={`Breakpoints, ${count}`}>
+        <Icon name="breakpoint" />
+        {count}
+        <Icon name="caret" />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Dialog className="breakpoints" aria-label="Breakpoints">
+          <LineBreakpoints />
+          <StanzaBreakpoints />
+          <FailureChoice />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function LineBreakpoints() {
+  const lines = useDocument((document) => document.breakpoints);
+  const off = useDocument((document) => document.breakpointsOff);
+  const scenario = useScripted();
+  const { switchBreakpoint, toggleBreakpoint } = useActions();
+  return (
+    <section aria-label="At lines">
+      <h3>Before a step</h3>
+      {lines.length === 0 ? <p>None. F9, or a click on the gutter, sets one.</p> : null}
+      <ul>
+        {lines.map((line) => (
+          <BreakpointItem
+            key={line}
+            words={breakpointWords(line, scenario)}
+            isOn={!off.includes(line)}
+            onSwitch={(isOn) => switchBreakpoint(line, isOn)}
+            onRemove={() => toggleBreakpoint(line)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function StanzaBreakpoints() {
+  const known = useDocument((document) => document.stanzaBreakpoints);
+  const { setStanzaBreakpoints } = useActions();
+  const others = (text: string) => known.filter((each) => each.text !== text);
+  return (
+    <section aria-label="At stanzas">
+      <h3>At any stanza like this</h3>
+      <ul>
+        {known.map(({ text, isOn }) => (
+          <BreakpointItem
+            key={text}
+            words={text}
+            isOn={isOn}
+            onSwitch={(on) =>
+              setStanzaBreakpoints(
+                known.map((each) => (each.text === text ? { text, isOn: on } : each)),
+              )
+            }
+            onRemove={() => setStanzaBreakpoints(others(text))}
+          />
+        ))}
+      </ul>
+      <AddStanza onAdd={(text) => setStanzaBreakpoints([...others(text), { text, isOn: true }])} />
+    </section>
+  );
+}
+
+function AddStanza({ onAdd }: { readonly onAdd: (text: string) => void }) {
+  const [text, setText] = useState('');
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') onAdd(text.trim());
+    setText('');
+  };
+  return (
+    <form onSubmit={add}>
+      <input
+        aria-label="Pause at stanzas like"
+        aria-describedby="stanza-breakpoint-help"
+        placeholder="status:307"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="btn outlined">
+        Add
+      </button>
+      <p id="stanza-breakpoint-help">
+        The words of the timeline’s filter: error, error:forbidden, status:307, kind:iq,
+        actor:Romeo, from:room, or any text.
+      </p>
+    </form>
+  );
+}
+
+interface BreakpointItemProps {
+  readonly words: string;
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+function BreakpointItem({ words, isOn, onSwitch, onRemove }: BreakpointItemProps) {
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => onSwitch(event.target.checked)}
+        />
+        {words}
+      </label>
+      <IconButton icon="close" label={`Remove: ${words}`} onPress={onRemove} />
+    </li>
+  );
+}
+
+function FailureChoice() {
+  const atFailure = useSettings((settings) => settings.atFailure);
+  const { setAtFailure } = useActions();
+  return (
+    <section aria-label="At failures">
+      <h3>When a step fails</h3>
+      <label>
+        <input
+          type="checkbox"
+          checked={atFailure === 'pause'}
+          onChange={(event) => setAtFailure(event.target.checked ? 'pause' : 'end')}
+        />
+        Pause at failures, so that the run can go on past them
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useActions, useRun } from '../app-context.ts';
+import { useFailureAtHand } from '../script/use-failure-at-hand.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { Menu, type MenuGroup } from '../widgets/menu.tsx';
+import { nextSteps } from './step-words.ts';
+import { useScripted } from './use-scripted.ts';
+
+const ACTOR = 'actor-';
+
+/** Other ways to go on than one step, or all of them. */
+export function StepMenu({ isDisabled }: { readonly isDisabled: boolean }) {
+  const actions = useActions();
+  const groups = useGroups();
+  const act = (id: string) => {
+    if (id.startsWith(ACTOR)) actions.stepActor(id.slice(ACTOR.length));
+    if (id === 'failure') actions.runToFailure();
+    if (id === 'pass') actions.letPass();
+    if (id === 'take') actions.takeAnyway();
+  };
+  return (
+    <Menu
+      label="More ways to go on"
+      trigger={<IconButton icon="caret" label="More ways to go on" isDisabled={isDisabled} />}
+      onAction={act}
+      groups={groups}
+    />
+  );
+}
+
+function useGroups(): readonly MenuGroup[] {
+  const phase = useRun((run) => run.phase);
+  const ran = useRun((run) => run.scenario);
+  const paused = useRun((run) => run.events.findLast((event) => event.type === 'run-paused'));
+  const failure = useFailureAtHand(undefined);
+  const scripted = useScripted();
+  const isPaused = phase === 'paused';
+  const from = (paused?.step ?? 1) + (paused?.reason === 'failure' ? 1 : 0);
+  const actors = isPaused ? nextSteps(ran, from) : nextSteps(scripted, 1);
+  return [
+    {
+      id: 'actors',
+      title: 'Until one actor has done its next step',
+      items: actors.map(({ actor, words }) => ({
+        id: `${ACTOR}${actor}`,
+        label: actor,
+        description: words,
+      })),
+    },
+    {
+      id: 'failures',
+      title: 'At failures',
+      items: [
+        { id: 'failure', label: 'Run to the next failure', keys: 'Ctrl+F9' },
+        {
+          id: 'pass',
+          label: failure === undefined ? 'Let it pass once' : `Let step ${failure.step} pass once`,
+          isDisabled: failure === undefined,
+        },
+        { id: 'take', label: 'Take it as matched', isDisabled: failure?.canTake !== true },
+      ],
+    },
+  ];
+}
