@@ -13,6 +13,7 @@ import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared } from './share.ts';
+import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore } from './view-back.ts';
 
 const MAX_RECENT_SERVERS = 8;
@@ -24,7 +25,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   return {
     ...run,
     ...createBreakpointActions(session),
-    ...createRerunActions(stores, session),
+    ...createRerunActions(stores, session, createWatch(stores, world, session)),
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),

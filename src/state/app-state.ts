@@ -42,6 +42,8 @@ export interface Actions {
   readonly runToLine: (line: number) => void;
   /** Starts afresh, replays up to the step at this line and pauses there; a server of others is asked about first. */
   readonly rerunToLine: (line: number) => void;
+  /** Whether to run the script after each edit; a server of others is asked about first. */
+  readonly toggleWatch: () => void;
   /** Answers the question of the run that is shown. */
   readonly answer: (yes: boolean) => void;
   /** Shows an earlier run in all panes. */

@@ -3,11 +3,16 @@ import type { Actions, Stores } from './app-state.ts';
 import type { RunSession } from './run-session.ts';
 import type { RunQuestion } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
+import type { Watch } from './watch.ts';
 
-type RerunActions = Pick<Actions, 'rerunToLine' | 'answer'>;
+type RerunActions = Pick<Actions, 'rerunToLine' | 'toggleWatch' | 'answer'>;
 
 /** Beginning anew. What a server of others would hear again is asked about once for each address. */
-export function createRerunActions(stores: Stores, session: RunSession): RerunActions {
+export function createRerunActions(
+  stores: Stores,
+  session: RunSession,
+  watch: Watch,
+): RerunActions {
   const agreed = new Set<string>();
   const ask = (question: RunQuestion | undefined) => stores.run.setState({ question });
 
@@ -21,15 +26,17 @@ export function createRerunActions(stores: Stores, session: RunSession): RerunAc
       const stanzas = stanzasBefore(stores.document.getState().text, line);
       ask({ server: choice.url, about: { kind: 'rerun', line, stanzas } });
     },
+    toggleWatch: () => watch.toggle(),
     answer: (yes) => {
       const { question } = stores.run.getState();
       ask(undefined);
       if (question === undefined || !yes) return;
-      agreed.add(question.server);
       const choice = currentServer(stores);
       // Another server may have been chosen meanwhile: nobody has agreed to that one.
       if (choice.kind === 'websocket' && choice.url !== question.server) return;
-      if (question.about.kind === 'rerun') void session.restart({ line: question.about.line });
+      if (question.about.kind === 'watch') return watch.agree(question.server);
+      agreed.add(question.server);
+      void session.restart({ line: question.about.line });
     },
   };
 }

@@ -29,6 +29,8 @@ export interface ViewState {
   readonly pane: 'script' | 'timeline' | 'inspector';
   /** Stanzas marked for comparison with Space: at most two. */
   readonly marked: readonly EventSeq[];
+  /** Whether the script runs after each edit; see `watch.ts`. */
+  readonly isWatching: boolean;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -43,5 +45,6 @@ export function createViewStore(): ViewStore {
     showStream: false,
     pane: 'timeline',
     marked: [],
+    isWatching: false,
   }));
 }

@@ -1,5 +1,6 @@
-import { useActions, useHistory, useRun } from '../app-context.ts';
+import { useActions, useHistory, useRun, useView } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
 import { RunsPopover } from './RunsPopover.tsx';
 import { runTime } from './run-words.ts';
 import './RunTools.css';
@@ -9,8 +10,23 @@ export function RunTools() {
   return (
     <div className="run-tools">
       <PastRunNotice />
+      <WatchButton />
       <RunsPopover />
     </div>
+  );
+}
+
+function WatchButton() {
+  const isWatching = useView((view) => view.isWatching);
+  const { toggleWatch } = useActions();
+  return (
+    <IconButton
+      icon="watch"
+      label="Watch: run after each edit"
+      keys="Shift+F9"
+      isPressed={isWatching}
+      onPress={toggleWatch}
+    />
   );
 }
 

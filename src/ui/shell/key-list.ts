@@ -18,6 +18,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+F8', 'Start afresh and replay to the selected step'],
       ['F9', 'Breakpoint on or off'],
       ['Shift+F8', 'Stop'],
+      ['Shift+F9', 'Watch: run after each edit, on or off'],
       ['Ctrl+[', 'View back: show the run as it stood one step earlier'],
       ['Ctrl+]', 'View forward'],
     ],

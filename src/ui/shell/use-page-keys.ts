@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'Ctrl+F9': (actions) => actions.runToFailure(),
   F10: (actions) => actions.step(),
   'Shift+F8': (actions) => actions.stop(),
+  'Shift+F9': (actions) => actions.toggleWatch(),
   'Ctrl+[': (actions) => actions.viewBack(),
   'Ctrl+]': (actions) => actions.viewForward(),
 };
