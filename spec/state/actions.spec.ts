@@ -177,12 +177,12 @@ describe('breakpoints', () => {
   it('are left out while they are off', async () => {
     const { stores, clock, actions } = page(SCRIPT);
     actions.setBreakpoints([9, 11]);
-    actions.switchBreakpoint(9, false);
+    actions.changeBreakpoint(9, { isOn: false });
     actions.run();
     await clock.pass(200);
     expect(pauses(stores)).toEqual([2]);
     actions.stop();
-    actions.switchBreakpoint(11, false);
+    actions.changeBreakpoint(11, { isOn: false });
     actions.run();
     await clock.pass(200);
     expect(pauses(stores)).toEqual([]);

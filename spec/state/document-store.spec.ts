@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { NO_BREAKPOINTS } from '../../src/state/breakpoints.ts';
 import {
   createDocumentStore,
   scriptTitle,
   withOpened,
   type DocumentState,
-  withBreakpoints,
 } from '../../src/state/document-store.ts';
 
 function edited(text: string, state = createDocumentStore().getState()): DocumentState {
@@ -49,14 +49,29 @@ describe('the title of a script', () => {
   });
 });
 
-describe('breakpoints that are off', () => {
-  const state = { breakpoints: [4, 9], breakpointsOff: [9] };
+describe('breakpoints', () => {
+  const breakpoints = atLinesOn(4, 9);
+  const edited = { text: '# Mine', original: '# Kick', scenarioId: 'kick', breakpoints };
 
-  it.each([
-    ['move with the text', [5, 10], [10]],
-    ['go with their line', [4], []],
-    ['stay when one comes', [2, 4, 9], [9]],
-  ])('%s', (_, lines, off) => {
-    expect(withBreakpoints(state, lines)).toEqual({ breakpoints: lines, breakpointsOff: off });
+  it('stay with their scenario', () => {
+    const before = createDocumentStore({ ...edited, text: '# Kick' }).getState();
+    const away = withOpened(before, { text: '# Join', scenarioId: 'join' });
+    expect(away.breakpoints).toEqual(NO_BREAKPOINTS);
+    expect(withOpened(away, { text: '# Kick', scenarioId: 'kick' })).toMatchObject({
+      breakpoints,
+      otherBreakpoints: {},
+    });
+  });
+
+  it('stay with a draft, and do not come with the scenario that it was made from', () => {
+    const away = withOpened(createDocumentStore(edited).getState(), { text: '', scenarioId: 'a' });
+    expect(withOpened(away, { text: '# Mine', draftId: 'draft-1' })).toMatchObject({ breakpoints });
+    expect(withOpened(away, { text: '# Kick', scenarioId: 'kick' })).toMatchObject({
+      breakpoints: NO_BREAKPOINTS,
+    });
   });
 });
+
+function atLinesOn(...lines: readonly number[]) {
+  return { lines: lines.map((line) => ({ line, isOn: true, condition: '' })), stanzas: [] };
+}

@@ -36,6 +36,13 @@ describe('what is kept in the browser', () => {
   it('the script comes back, with its drafts', async () => {
     const clock = createSimulatedClock();
     const storage = memory();
+    const breakpoints = {
+      lines: [
+        { line: 4, isOn: true, condition: '' },
+        { line: 9, isOn: false, condition: 'status:110' },
+      ],
+      stanzas: [{ text: 'status:307', isOn: false }],
+    };
     const store = createDocumentStore({
       drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
@@ -43,17 +50,15 @@ describe('what is kept in the browser', () => {
     store.setState({
       text: '# Broken <',
       scenarioId: '20-kick',
-      breakpoints: [4, 9],
-      breakpointsOff: [9],
-      stanzaBreakpoints: [{ text: 'status:307', isOn: false }],
+      breakpoints,
+      otherBreakpoints: { 'draft-1': breakpoints },
     });
     await clock.pass(500);
     expect(loadDocument(storage)).toMatchObject({
       text: '# Broken <',
       scenarioId: '20-kick',
-      breakpoints: [4, 9],
-      breakpointsOff: [9],
-      stanzaBreakpoints: [{ text: 'status:307', isOn: false }],
+      breakpoints,
+      otherBreakpoints: { 'draft-1': breakpoints },
       drafts: [{ id: 'draft-1', text: '# Mine' }],
     });
   });

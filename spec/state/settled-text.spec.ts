@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_BREAKPOINTS } from '../../src/state/breakpoints.ts';
 import { createDocumentStore, withOpened } from '../../src/state/document-store.ts';
 import { createSettledText } from '../../src/state/settled-text.ts';
 import { createSimulatedClock } from '../support/simulated-clock.ts';
@@ -36,7 +37,7 @@ describe('the settled text', () => {
 
   it('cares for nothing else in the document', async () => {
     const { clock, document, seen } = typing();
-    document.setState({ breakpoints: [3] });
+    document.setState({ breakpoints: NO_BREAKPOINTS });
     await clock.pass(1000);
     expect(seen).toEqual([]);
   });

@@ -3,8 +3,14 @@ import type { Disposable } from '../base/disposable.ts';
 import { editor, Range } from './monaco.ts';
 
 export interface BreakpointMargin extends Disposable {
-  /** Lines of breakpoints, sorted. */
-  set(lines: readonly number[]): void;
+  /** Sorted by line. */
+  set(marks: readonly BreakpointMark[]): void;
+}
+
+/** A breakpoint as the margin shows it: pausing always, on a condition, or not for now. */
+export interface BreakpointMark {
+  readonly line: number;
+  readonly look: 'on' | 'conditional' | 'off';
 }
 
 export interface BreakpointPorts {
@@ -16,12 +22,20 @@ export interface BreakpointPorts {
   moved(lines: readonly number[]): void;
 }
 
-const DOT: editorTypes.IModelDecorationOptions = {
-  glyphMarginClassName: 'script-breakpoint',
-  glyphMarginHoverMessage: { value: 'Breakpoint: the run pauses before this step' },
-  // Typing at either end of the line neither widens nor moves it.
-  stickiness: 1,
+const LOOKS: Readonly<Record<BreakpointMark['look'], editorTypes.IModelDecorationOptions>> = {
+  on: look('', 'the run pauses before this step'),
+  conditional: look(' conditional', 'the run pauses in this step, at a stanza like its condition'),
+  off: look(' off', 'off for now'),
 };
+
+function look(kind: string, meaning: string): editorTypes.IModelDecorationOptions {
+  return {
+    glyphMarginClassName: `script-breakpoint${kind}`,
+    glyphMarginHoverMessage: { value: `Breakpoint: ${meaning}` },
+    // Typing at either end of the line neither widens nor moves it.
+    stickiness: 1,
+  };
+}
 
 const HINT: editorTypes.IModelDecorationOptions = {
   glyphMarginClassName: 'script-breakpoint-hint',
@@ -35,44 +49,36 @@ export function createBreakpointMargin(
 ): BreakpointMargin {
   const dots = code.createDecorationsCollection();
   const hint = code.createDecorationsCollection();
+  let shown: readonly BreakpointMark[] = [];
   let known: readonly number[] = [];
 
-  const show = (lines: readonly number[]) => {
-    known = lines;
-    dots.set(lines.map((line) => at(code, line, DOT)));
+  const show = (marks: readonly BreakpointMark[]) => {
+    shown = marks;
+    known = marks.map(({ line }) => line);
+    dots.set(marks.map((mark) => at(code, mark.line, LOOKS[mark.look])));
   };
   const report = (event: editorTypes.IModelContentChangedEvent) => {
     if (event.isFlush) {
+      shown = [];
       known = [];
       return;
     }
     const now = linesOf(dots.getRanges());
     if (sameLines(now, known)) return;
     // A swallowed line leaves an empty decoration behind, with its dot.
-    if (now.length < known.length) show(now);
+    if (now.length < known.length) dots.set(now.map((line) => at(code, line, LOOKS.on)));
     known = now;
+    shown = [];
     ports.moved(now);
   };
-  const marginLine = ({ target }: editorTypes.IEditorMouseEvent): number | undefined =>
-    target.type === editor.MouseTargetType.GUTTER_GLYPH_MARGIN && target.position !== null
-      ? ports.snap(target.position.lineNumber)
-      : undefined;
   const subscriptions = [
     code.onDidChangeModelContent(report),
-    code.onMouseDown((event) => {
-      const line = marginLine(event);
-      if (line !== undefined && event.event.leftButton) ports.toggled(line);
-    }),
-    code.onMouseMove((event) => {
-      const line = marginLine(event);
-      hint.set(line === undefined || known.includes(line) ? [] : [at(code, line, HINT)]);
-    }),
-    code.onMouseLeave(() => hint.clear()),
+    ...listenToMargin(code, { ...ports, hint, isKnown: (line) => known.includes(line) }),
   ];
 
   return {
-    set: (lines) => {
-      if (!sameLines(lines, known)) show(lines);
+    set: (marks) => {
+      if (!sameMarks(marks, shown)) show(marks);
     },
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();
@@ -80,6 +86,33 @@ export function createBreakpointMargin(
       hint.clear();
     },
   };
+}
+
+interface MarginPorts extends Pick<BreakpointPorts, 'snap' | 'toggled'> {
+  readonly hint: editorTypes.IEditorDecorationsCollection;
+  readonly isKnown: (line: number) => boolean;
+}
+
+/** A click sets a breakpoint; a faint dot under the pointer says so. */
+function listenToMargin(
+  code: editorTypes.IStandaloneCodeEditor,
+  { hint, isKnown, snap, toggled }: MarginPorts,
+): readonly Disposable[] {
+  const marginLine = ({ target }: editorTypes.IEditorMouseEvent): number | undefined =>
+    target.type === editor.MouseTargetType.GUTTER_GLYPH_MARGIN && target.position !== null
+      ? snap(target.position.lineNumber)
+      : undefined;
+  return [
+    code.onMouseDown((event) => {
+      const line = marginLine(event);
+      if (line !== undefined && event.event.leftButton) toggled(line);
+    }),
+    code.onMouseMove((event) => {
+      const line = marginLine(event);
+      hint.set(line === undefined || isKnown(line) ? [] : [at(code, line, HINT)]);
+    }),
+    code.onMouseLeave(() => hint.clear()),
+  ];
 }
 
 /** A decoration over the whole line: it is empty, and so gone, when the line is deleted. */
@@ -100,4 +133,11 @@ function linesOf(ranges: readonly Range[]): readonly number[] {
 
 function sameLines(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((line, index) => line === b[index]);
+}
+
+function sameMarks(a: readonly BreakpointMark[], b: readonly BreakpointMark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((mark, i) => mark.line === b[i]?.line && mark.look === b[i].look)
+  );
 }

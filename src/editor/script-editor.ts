@@ -4,7 +4,7 @@ import type { Disposable } from '../base/disposable.ts';
 import { smallestEdit, type TextEdit } from '../base/text-edit.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import { actionAt } from '../script/elements-at.ts';
-import { createBreakpointMargin } from './breakpoints.ts';
+import { createBreakpointMargin, type BreakpointMark } from './breakpoints.ts';
 import { addCommands, type ScriptCommands } from './commands.ts';
 import { compiledIn } from './compiled-model.ts';
 import { decorationsOf } from './decorations.ts';
@@ -19,6 +19,7 @@ import { registerLanguage } from './register-language.ts';
 import { applyTheme } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
+export type { BreakpointMark } from './breakpoints.ts';
 export type { Zone } from './zone.ts';
 
 export interface ScriptEditorCallbacks extends ScriptCommands {
@@ -36,7 +37,7 @@ export interface ScriptEditor extends Disposable {
   setText(text: string, fresh: boolean): void;
   /** One change that can be undone. Offsets count in the text that is shown; the edits do not overlap. */
   applyEdits(edits: readonly TextEdit[]): void;
-  setBreakpoints(lines: readonly number[]): void;
+  setBreakpoints(marks: readonly BreakpointMark[]): void;
   /** The diagnostics of the very text that is shown. */
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setMarks(marks: MarkInput): void;
@@ -73,7 +74,7 @@ export function createScriptEditor(
   return {
     setText: (text, fresh) => writer.setText(text, fresh),
     applyEdits: (edits) => replace(code, model, edits),
-    setBreakpoints: (lines) => breakpoints.set(lines),
+    setBreakpoints: (marks) => breakpoints.set(marks),
     setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
     setMarks: (input) => marks.set(decorationsOf(marksOf(input), model)),
     addZone: (afterLine) => createZone(code, afterLine),

@@ -1,7 +1,8 @@
 import type { TextEdit } from '../base/text-edit.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { AtFailure } from '../run/state.ts';
-import type { DocumentStore, StanzaBreakpoint } from './document-store.ts';
+import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
+import type { DocumentStore } from './document-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
@@ -56,7 +57,7 @@ export interface Actions {
   readonly revealLine: (line: number) => void;
   readonly toggleBreakpoint: (line: number) => void;
   readonly setBreakpoints: (lines: readonly number[]) => void;
-  readonly switchBreakpoint: (line: number, isOn: boolean) => void;
+  readonly changeBreakpoint: (line: number, change: Partial<Omit<LineBreakpoint, 'line'>>) => void;
   readonly setStanzaBreakpoints: (breakpoints: readonly StanzaBreakpoint[]) => void;
   readonly setAtFailure: (atFailure: AtFailure) => void;
   /** Opens a shipped scenario or a draft, by its id. What was edited becomes a draft. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isEmpty, NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 
 /** The script that is being edited. Everything known about its text (scenario, diagnostics) is derived. */
 export interface DocumentState {
@@ -9,22 +10,13 @@ export interface DocumentState {
   readonly scenarioId: string | undefined;
   /** The draft that was opened, if it was one. */
   readonly draftId: string | undefined;
-  /** Lines (from 1) of the steps at which a run pauses; sorted, without repeats. */
-  readonly breakpoints: readonly number[];
-  /** Those of `breakpoints` at which runs do not pause for now. */
-  readonly breakpointsOff: readonly number[];
-  readonly stanzaBreakpoints: readonly StanzaBreakpoint[];
+  readonly breakpoints: Breakpoints;
+  /** Those of scenarios and drafts that are not open, by their ids. */
+  readonly otherBreakpoints: Readonly<Record<string, Breakpoints>>;
   /** Edited scripts that gave way to another one, the newest first; see `withDraft`. */
   readonly drafts: readonly Draft[];
   /** Counts the times that a text came from outside the editor (a scenario was opened, a repair applied). */
   readonly loads: number;
-}
-
-/** Runs pause at stanzas that pass a filter. No two have the same text. */
-export interface StanzaBreakpoint {
-  /** In the language of the timeline's filter. */
-  readonly text: string;
-  readonly isOn: boolean;
 }
 
 /** A script of the person's own, kept in this browser. */
@@ -44,26 +36,12 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     original: '',
     scenarioId: undefined,
     draftId: undefined,
-    breakpoints: [],
-    breakpointsOff: [],
-    stanzaBreakpoints: [],
+    breakpoints: NO_BREAKPOINTS,
+    otherBreakpoints: {},
     drafts: [],
     loads: 0,
     ...initial,
   }));
-}
-
-/** The state with breakpoints at other lines. As many lines as before are the same ones, moved by an edit. */
-export function withBreakpoints(
-  state: Pick<DocumentState, 'breakpoints' | 'breakpointsOff'>,
-  lines: readonly number[],
-): Pick<DocumentState, 'breakpoints' | 'breakpointsOff'> {
-  const breakpoints = [...new Set(lines)].sort((a, b) => a - b);
-  const isMove = breakpoints.length === state.breakpoints.length;
-  const breakpointsOff = isMove
-    ? breakpoints.filter((_, i) => state.breakpointsOff.includes(state.breakpoints[i] ?? 0))
-    : state.breakpointsOff.filter((line) => breakpoints.includes(line));
-  return { breakpoints, breakpointsOff };
 }
 
 /** What is opened: a shipped scenario, a draft, or a script from elsewhere. */
@@ -73,25 +51,45 @@ export interface Opened {
   readonly draftId?: string | undefined;
 }
 
-/** The state after another script was opened. What was edited before is kept as a draft: nothing is lost. */
+/**
+ * The state after another script was opened. What was edited before is kept as a draft, and each script keeps its
+ * breakpoints: nothing is lost.
+ */
 export function withOpened(state: DocumentState, opened: Opened): DocumentState {
+  const draft = draftOf(state);
+  const all = withBreakpointsOf(state, draft?.id ?? state.draftId ?? state.scenarioId);
+  const { [opened.draftId ?? opened.scenarioId ?? '']: breakpoints, ...others } = all;
   return {
     text: opened.text,
     original: opened.text,
     scenarioId: opened.scenarioId,
     draftId: opened.draftId,
-    breakpoints: [],
-    breakpointsOff: [],
-    stanzaBreakpoints: [],
-    drafts: withDraft(state),
+    breakpoints: breakpoints ?? NO_BREAKPOINTS,
+    otherBreakpoints: others,
+    drafts: draft === undefined ? state.drafts : withDraft(state.drafts, draft),
     loads: state.loads + 1,
   };
 }
 
-function withDraft(state: DocumentState): readonly Draft[] {
+function withBreakpointsOf(
+  { breakpoints, otherBreakpoints, drafts }: DocumentState,
+  id: string | undefined,
+): Readonly<Record<string, Breakpoints>> {
+  const isKept = ([other]: [string, Breakpoints]) =>
+    other !== id && (!isDraftId(other) || drafts.some((draft) => draft.id === other));
+  const others = Object.entries(otherBreakpoints).filter(isKept);
+  const mine = id === undefined || isEmpty(breakpoints) ? [] : [[id, breakpoints] as const];
+  return Object.fromEntries([...others, ...mine]);
+}
+
+/** What is to be kept of a script that gives way; `undefined` when it is as it was opened, or empty. */
+function draftOf(state: DocumentState): Draft | undefined {
   const { text, draftId, drafts } = state;
-  if (!isEdited(state) || text.trim() === '') return drafts;
-  const kept = { id: draftId ?? freshId(drafts), text };
+  if (!isEdited(state) || text.trim() === '') return undefined;
+  return { id: draftId ?? freshId(drafts), text };
+}
+
+function withDraft(drafts: readonly Draft[], kept: Draft): readonly Draft[] {
   return [kept, ...drafts.filter((draft) => draft.id !== kept.id)].slice(0, MAX_DRAFTS);
 }
 

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
-import type { DocumentState, Draft, StanzaBreakpoint } from './document-store.ts';
+import type { Breakpoints, LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
+import type { DocumentState, Draft } from './document-store.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
 
 /** The part of `Storage` that is used. Browsers may refuse it: then nothing is kept, and the page still works. */
@@ -39,9 +40,8 @@ export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> |
     original: string(kept['original']) ?? '',
     scenarioId: string(kept['scenarioId']),
     draftId: string(kept['draftId']),
-    breakpoints: numbers(kept['breakpoints']),
-    breakpointsOff: numbers(kept['breakpointsOff']),
-    stanzaBreakpoints: stanzaBreakpoints(kept['stanzaBreakpoints']),
+    breakpoints: breakpoints(kept['breakpoints']),
+    otherBreakpoints: mapValues(kept['otherBreakpoints'], breakpoints),
     drafts: drafts(kept['drafts']),
   };
 }
@@ -127,6 +127,22 @@ function drafts(value: unknown): Draft[] {
   });
 }
 
+function breakpoints(value: unknown): Breakpoints {
+  const kept = isRecord(value) ? value : {};
+  return {
+    lines: lineBreakpoints(kept['lines']),
+    stanzas: stanzaBreakpoints(kept['stanzas']),
+  };
+}
+
+function lineBreakpoints(value: unknown): LineBreakpoint[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isRecord).flatMap(({ line, isOn, condition }) => {
+    if (typeof line !== 'number') return [];
+    return [{ line, isOn: isOn !== false, condition: string(condition) ?? '' }];
+  });
+}
+
 function stanzaBreakpoints(value: unknown): StanzaBreakpoint[] {
   if (!Array.isArray(value)) return [];
   return value.filter(isRecord).flatMap((breakpoint) => {
@@ -139,8 +155,9 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
-function numbers(value: unknown): number[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
+function mapValues<T>(value: unknown, map: (value: unknown) => T): Record<string, T> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]));
 }
 
 function serverChoice(value: unknown): ServerChoice | undefined {

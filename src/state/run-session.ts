@@ -6,14 +6,14 @@ import type { Scenario } from '../script/scenario.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript } from './broken-script.ts';
-import type { DocumentState } from './document-store.ts';
+import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 import type { OutsideWorld } from './ports.ts';
 import { followRun } from './follow-run.ts';
 import { changeNewest, newestRun, showNewest, withRun } from './history-store.ts';
 import { createPageRunner, type Launch } from './launch.ts';
 import { NO_RUN, type RunState } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
-import { stanzaTest } from './stanza-test.ts';
+import { pausePlaces, stepAt } from './pause-places.ts';
 
 /** How a run begins. */
 export interface Start {
@@ -111,8 +111,8 @@ export class RunSession {
   }
 
   /** Changes breakpoints; a run that is alive hears of it. */
-  changeBreakpoints(change: (state: DocumentState) => Partial<DocumentState>): void {
-    this.#stores.document.setState(change);
+  changeBreakpoints(change: (known: Breakpoints) => Breakpoints): void {
+    this.#stores.document.setState(({ breakpoints }) => ({ breakpoints: change(breakpoints) }));
     this.#tellBreakpoints();
   }
 
@@ -204,13 +204,14 @@ export class RunSession {
   }
 
   #tellBreakpoints(): void {
-    const { breakpoints, breakpointsOff, stanzaBreakpoints } = this.#stores.document.getState();
-    const lines = breakpoints.filter((line) => !breakpointsOff.includes(line));
-    if (this.#once !== undefined) lines.push(this.#once);
-    const counted = this.#replaysTo === undefined ? lines : [this.#replaysTo];
+    const isReplay = this.#replaysTo !== undefined;
+    const known = isReplay ? NO_BREAKPOINTS : this.#stores.document.getState().breakpoints;
+    const { steps, onStanza } = pausePlaces(known, this.#scenario);
+    const line = this.#replaysTo ?? this.#once;
+    const once = line === undefined ? undefined : stepAt(this.#scenario, line);
     this.#runner?.setBreakpoints({
-      steps: stepsAtLines(this.#scenario, counted),
-      onStanza: this.#replaysTo === undefined ? stanzaTest(stanzaBreakpoints) : undefined,
+      steps: once === undefined ? steps : [...steps, once],
+      onStanza,
       atFailure: this.#stores.settings.getState().atFailure,
     });
   }
@@ -225,13 +226,4 @@ export class RunSession {
 interface Ran {
   readonly scenario: Scenario;
   readonly source: string;
-}
-
-/** The steps that stand at, or around, these lines; a line before the first step counts for none. */
-function stepsAtLines(scenario: Scenario | undefined, lines: readonly number[]): number[] {
-  if (scenario === undefined) return [];
-  return lines.flatMap((line) => {
-    const at = scenario.steps.findLast((step) => step.line <= line);
-    return at === undefined ? [] : [at.index];
-  });
 }

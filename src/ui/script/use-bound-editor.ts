@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { ScriptEditor } from '../../editor/script-editor.ts';
+import type { BreakpointMark, ScriptEditor } from '../../editor/script-editor.ts';
+import type { Breakpoints } from '../../state/breakpoints.ts';
 import { useApp, useView } from '../app-context.ts';
 import type { ShownScript } from './use-script-view.ts';
 
@@ -18,15 +19,24 @@ function useDocumentInEditor(editor: ScriptEditor | undefined): void {
     if (editor === undefined) return;
     const { text, breakpoints } = document.getState();
     editor.setText(text, true);
-    editor.setBreakpoints(breakpoints);
+    editor.setBreakpoints(marksOf(breakpoints));
     return document.subscribe((state, before) => {
       // While the editor reports a change, the store may still have the text before it: only news are news.
       if (state.text !== before.text) {
         editor.setText(state.text, state.scenarioId !== before.scenarioId);
       }
-      editor.setBreakpoints(state.breakpoints);
+      if (state.breakpoints !== before.breakpoints || state.text !== before.text) {
+        editor.setBreakpoints(marksOf(state.breakpoints));
+      }
     });
   }, [editor, document]);
+}
+
+function marksOf({ lines }: Breakpoints): readonly BreakpointMark[] {
+  return lines.map(({ line, isOn, condition }) => {
+    if (!isOn) return { line, look: 'off' };
+    return { line, look: condition === '' ? 'on' : 'conditional' };
+  });
 }
 
 function useMarksInEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useActions, useDocument, useSettings } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
@@ -9,9 +9,7 @@ import './BreakpointsMenu.css';
 
 /** Where runs pause of their own accord: at lines, at stanzas, at failures. */
 export function BreakpointsMenu() {
-  const count = useDocument(
-    ({ breakpoints, stanzaBreakpoints }) => breakpoints.length + stanzaBreakpoints.length,
-  );
+  const count = useDocument(({ breakpoints: { lines, stanzas } }) => lines.length + stanzas.length);
   return (
     <DialogTrigger>
       <AriaButton className="btn plain breakpoints-open" aria-label={`Breakpoints, ${count}`}>
@@ -31,31 +29,44 @@ export function BreakpointsMenu() {
 }
 
 function LineBreakpoints() {
-  const lines = useDocument((document) => document.breakpoints);
-  const off = useDocument((document) => document.breakpointsOff);
+  const lines = useDocument(({ breakpoints }) => breakpoints.lines);
   const scenario = useScripted();
-  const { switchBreakpoint, toggleBreakpoint } = useActions();
+  const { changeBreakpoint, toggleBreakpoint } = useActions();
   return (
     <section aria-label="At lines">
-      <h3>Before a step</h3>
+      <h3>Before a step; with a condition, while it runs</h3>
       {lines.length === 0 ? <p>None. F9, or a click on the gutter, sets one.</p> : null}
       <ul>
-        {lines.map((line) => (
-          <BreakpointItem
-            key={line}
-            words={breakpointWords(line, scenario)}
-            isOn={!off.includes(line)}
-            onSwitch={(isOn) => switchBreakpoint(line, isOn)}
-            onRemove={() => toggleBreakpoint(line)}
-          />
-        ))}
+        {lines.map(({ line, isOn, condition }) => {
+          const words = breakpointWords(line, scenario);
+          return (
+            <BreakpointItem
+              key={line}
+              words={words}
+              isOn={isOn}
+              onSwitch={(on) => changeBreakpoint(line, { isOn: on })}
+              onRemove={() => toggleBreakpoint(line)}
+            >
+              <input
+                className="condition"
+                aria-label={`Only at a stanza like: ${words}`}
+                aria-describedby="stanza-breakpoint-help"
+                placeholder="always; or only at a stanza like status:110"
+                autoComplete="off"
+                spellCheck={false}
+                value={condition}
+                onChange={(event) => changeBreakpoint(line, { condition: event.target.value })}
+              />
+            </BreakpointItem>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
 function StanzaBreakpoints() {
-  const known = useDocument((document) => document.stanzaBreakpoints);
+  const known = useDocument(({ breakpoints }) => breakpoints.stanzas);
   const { setStanzaBreakpoints } = useActions();
   const others = (text: string) => known.filter((each) => each.text !== text);
   return (
@@ -115,9 +126,12 @@ interface BreakpointItemProps {
   readonly isOn: boolean;
   readonly onSwitch: (isOn: boolean) => void;
   readonly onRemove: () => void;
+  /** Stands below the words. */
+  readonly children?: ReactNode;
 }
 
-function BreakpointItem({ words, isOn, onSwitch, onRemove }: BreakpointItemProps) {
+function BreakpointItem(props: BreakpointItemProps) {
+  const { words, isOn, onSwitch, onRemove, children } = props;
   return (
     <li>
       <label>
@@ -129,6 +143,7 @@ function BreakpointItem({ words, isOn, onSwitch, onRemove }: BreakpointItemProps
         {words}
       </label>
       <IconButton icon="close" label={`Remove: ${words}`} onPress={onRemove} />
+      {children}
     </li>
   );
 }

@@ -21,7 +21,7 @@ export interface GridRowsProps {
 export function GridRows(props: GridRowsProps) {
   const { timeline, window: view, narrow, timeMode, selected, tabStop } = props;
   const { lanes, rows } = timeline;
-  const breakpoints = useDocument((document) => document.breakpoints);
+  const breakpoints = useDocument((document) => document.breakpoints.lines);
   const marked = useView((state) => state.marked);
 
   const paint = (row: Row, index: number): ReactNode => {
@@ -36,7 +36,7 @@ export function GridRows(props: GridRowsProps) {
         narrow={narrow}
         time={rowTime(rows, index, timeMode)}
         isSelected={index === selected}
-        hasBreakpoint={row.line !== undefined && breakpoints.includes(row.line)}
+        hasBreakpoint={breakpoints.some(({ line, isOn }) => isOn && line === row.line)}
         mark={row.stanza === undefined ? 0 : marked.indexOf(row.stanza) + 1}
         {...place}
       />

@@ -1,0 +1,38 @@
+import type { StanzaTest } from '../run/state.ts';
+import type { Scenario } from '../script/scenario.ts';
+import { stanzaFilter } from '../timeline/stanza-filter.ts';
+import type { Breakpoints } from './breakpoints.ts';
+
+/** Where a runner pauses. */
+export interface PausePlaces {
+  readonly steps: readonly number[];
+  readonly onStanza: StanzaTest | undefined;
+}
+
+/** What the breakpoints that are on mean for a run of a scenario. */
+export function pausePlaces(
+  { lines, stanzas }: Breakpoints,
+  scenario: Scenario | undefined,
+): PausePlaces {
+  const on = lines.filter(({ isOn }) => isOn);
+  const plain = on.filter(({ condition }) => stanzaFilter(condition) === undefined);
+  const tests = [
+    ...stanzas.flatMap(({ text, isOn }) => (isOn ? (stanzaFilter(text) ?? []) : [])),
+    ...on.flatMap(({ line, condition }) => conditionAt(stepAt(scenario, line), condition) ?? []),
+  ];
+  return {
+    steps: plain.flatMap(({ line }) => stepAt(scenario, line) ?? []),
+    onStanza: tests.length === 0 ? undefined : (stanza) => tests.some((test) => test(stanza)),
+  };
+}
+
+function conditionAt(step: number | undefined, condition: string): StanzaTest | undefined {
+  const test = stanzaFilter(condition);
+  if (test === undefined || step === undefined) return undefined;
+  return (stanza) => stanza.step === step && test(stanza);
+}
+
+/** The step that stands at, or around, a line; none before the first step. */
+export function stepAt(scenario: Scenario | undefined, line: number): number | undefined {
+  return scenario?.steps.findLast((step) => step.line <= line)?.index;
+}
