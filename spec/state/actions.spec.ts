@@ -98,6 +98,9 @@ describe('editing from outside of the editor', () => {
     const editor = {
       applyEdits: () => stage.actions.edit('# My Play'),
       revealLine: () => undefined,
+      cursor: () => ({ line: 1, hasFocus: false }),
+      commands: () => [],
+      focus: () => undefined,
     };
     const stage = page('# Play', { editor: () => editor });
     stage.actions.applyEdits([edit]);

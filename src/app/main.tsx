@@ -39,6 +39,7 @@ const context = {
   stores,
   actions,
   settledText: createSettledText(stores.document, browserClock),
+  editor: () => editor,
   attachEditor: (port: EditorPort | undefined) => {
     editor = port;
   },

@@ -1,66 +1,49 @@
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
-import { KeyCode, KeyMod } from './monaco.ts';
+import { keyBinding } from './key-binding.ts';
 
-/** What a person can ask of the page while the text has the focus. `line` is the cursor's. */
-export interface ScriptCommands {
-  run(): void;
-  step(): void;
-  stop(): void;
-  runToLine(line: number): void;
-  toggleBreakpoint(line: number): void;
-  viewBack(): void;
-  viewForward(): void;
-  /** Moves the focus into the difference below the failing line, if it is shown. */
-  enterDifference(): void;
+/** What a person can ask of the page while the text has the focus. */
+export interface ScriptCommand {
+  readonly id: string;
+  readonly label: string;
+  /** As people read them: `Ctrl+F10`. */
+  readonly keys: readonly string[];
+  /** Whether it stands in the context menu. */
+  readonly isInMenu: boolean;
+  readonly run: () => void;
 }
 
-/**
- * Registers the keys with Monaco, which would else take some of them for itself. `breakpointLine` says where a
- * breakpoint for a line belongs.
- */
+/** One of the editor's own commands. */
+export interface EditorCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+const PREFIX = 'page.';
+
+/** Registers the keys with Monaco, which would else take some of them for itself. */
 export function addCommands(
   code: editorTypes.IStandaloneCodeEditor,
-  commands: ScriptCommands,
-  breakpointLine: (line: number) => number | undefined,
+  commands: readonly ScriptCommand[],
 ): void {
-  const line = () => code.getPosition()?.lineNumber ?? 1;
-  const toggleBreakpoint = () => {
-    const place = breakpointLine(line());
-    if (place !== undefined) commands.toggleBreakpoint(place);
-  };
-  const entries: readonly [id: string, label: string, keys: number[], run: () => void][] = [
-    ['run', 'Run or continue', [KeyCode.F8, KeyMod.CtrlCmd | KeyCode.Enter], () => commands.run()],
-    ['step', 'Step', [KeyCode.F10], () => commands.step()],
-    [
-      'run-to-here',
-      'Run to here',
-      [KeyMod.CtrlCmd | KeyCode.F10],
-      () => commands.runToLine(line()),
-    ],
-    ['breakpoint', 'Toggle breakpoint', [KeyCode.F9], toggleBreakpoint],
-    ['stop', 'Stop', [KeyMod.Shift | KeyCode.F8], () => commands.stop()],
-    ['view-back', 'View back', [KeyMod.CtrlCmd | KeyCode.BracketLeft], () => commands.viewBack()],
-    [
-      'view-forward',
-      'View forward',
-      [KeyMod.CtrlCmd | KeyCode.BracketRight],
-      () => commands.viewForward(),
-    ],
-    [
-      'difference',
-      'Go to the difference',
-      [KeyMod.Alt | KeyCode.Enter],
-      () => commands.enterDifference(),
-    ],
-  ];
-  entries.forEach(([id, label, keybindings, run], index) => {
+  commands.forEach(({ id, label, keys, isInMenu, run }, index) => {
     code.addAction({
-      id: `script.${id}`,
+      id: `${PREFIX}${id}`,
       label,
-      keybindings,
-      contextMenuGroupId: 'navigation',
-      contextMenuOrder: index,
+      keybindings: keys.flatMap((each) => keyBinding(each) ?? []),
+      ...(isInMenu ? { contextMenuGroupId: 'navigation', contextMenuOrder: index } : {}),
       run,
     });
   });
 }
+
+/** What the editor can do by itself. */
+export function ownCommands(code: editorTypes.IStandaloneCodeEditor): readonly EditorCommand[] {
+  return code
+    .getSupportedActions()
+    .filter(({ id, label }) => !id.includes(PREFIX) && label !== '' && !HIDDEN.has(id))
+    .map((action) => ({ id: action.id, label: action.label, run: () => void action.run() }));
+}
+
+/** The editor's own list of commands, as the page has one. */
+const HIDDEN: ReadonlySet<string> = new Set(['editor.action.quickCommand']);

@@ -5,7 +5,7 @@ import { smallestEdit, type TextEdit } from '../base/text-edit.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import { actionAt } from '../script/elements-at.ts';
 import { createBreakpointMargin, type BreakpointMark } from './breakpoints.ts';
-import { addCommands, type ScriptCommands } from './commands.ts';
+import { addCommands, ownCommands, type EditorCommand, type ScriptCommand } from './commands.ts';
 import { compiledIn } from './compiled-model.ts';
 import { decorationsOf } from './decorations.ts';
 import { LANGUAGE_ID } from './language.ts';
@@ -20,9 +20,12 @@ import { applyTheme } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
 export type { BreakpointMark } from './breakpoints.ts';
+export type { ScriptCommand } from './commands.ts';
 export type { Zone } from './zone.ts';
 
-export interface ScriptEditorCallbacks extends ScriptCommands {
+export interface ScriptEditorCallbacks {
+  /** Somebody clicked into the margin, beside a step. */
+  toggleBreakpoint(line: number): void;
   /** The text is another one: typed, pasted, undone, or normalised by the editor. */
   textChanged(text: string): void;
   /** A person moved the cursor to another line. Typing counts; what the page does to the editor does not. */
@@ -45,6 +48,10 @@ export interface ScriptEditor extends Disposable {
   addZone(afterLine: number): Zone;
   /** Brings a line into view and puts the cursor there, without taking the focus or reporting it. */
   revealLine(line: number): void;
+  /** Where the cursor is, and whether keys go there. */
+  cursor(): { readonly line: number; readonly hasFocus: boolean };
+  /** What the editor can do by itself; each takes the focus there first. */
+  commands(): readonly EditorCommand[];
   /** Theme and density again, after the page's tokens changed. */
   refreshLook(): void;
   focus(): void;
@@ -54,6 +61,7 @@ export interface ScriptEditor extends Disposable {
 export function createScriptEditor(
   host: HTMLElement,
   callbacks: ScriptEditorCallbacks,
+  commands: readonly ScriptCommand[],
 ): ScriptEditor {
   registerLanguage();
   const look = readLook(host);
@@ -69,7 +77,7 @@ export function createScriptEditor(
   });
   const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
   reportCursor(code, (line) => callbacks.cursorMoved(line));
-  addCommands(code, callbacks, snap);
+  addCommands(code, commands);
 
   return {
     setText: (text, fresh) => writer.setText(text, fresh),
@@ -82,6 +90,11 @@ export function createScriptEditor(
       if (!code.hasTextFocus()) code.setPosition({ lineNumber: line, column: 1 });
       code.revealLineInCenterIfOutsideViewport(line, editor.ScrollType.Immediate);
     },
+    cursor: () => ({
+      line: code.getPosition()?.lineNumber ?? 1,
+      hasFocus: code.hasTextFocus(),
+    }),
+    commands: () => ownCommands(code),
     refreshLook: () => {
       const next = readLook(host);
       applyTheme(next);

@@ -24,7 +24,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   const run = createRunActions(stores, session);
   return {
     ...run,
-    ...createBreakpointActions(session),
+    ...createBreakpointActions(stores, session),
     ...createRerunActions(stores, session, createWatch(stores, world, session)),
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),

@@ -24,6 +24,8 @@ export interface Actions {
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */
   readonly step: () => void;
+  /** Starts afresh, whatever the run before is doing. */
+  readonly runAnew: () => void;
   readonly continue: () => void;
   /** Pauses before the next step, or at once where a step waits for a stanza. */
   readonly pause: () => void;
@@ -56,6 +58,8 @@ export interface Actions {
   /** Brings a line of the script into view, and its pane to the front. */
   readonly revealLine: (line: number) => void;
   readonly toggleBreakpoint: (line: number) => void;
+  /** The same at the step that stands at, or around, a line. */
+  readonly toggleBreakpointAt: (line: number) => void;
   readonly setBreakpoints: (lines: readonly number[]) => void;
   readonly changeBreakpoint: (line: number, change: Partial<Omit<LineBreakpoint, 'line'>>) => void;
   readonly setStanzaBreakpoints: (breakpoints: readonly StanzaBreakpoint[]) => void;

@@ -30,4 +30,9 @@ export interface OutsideWorld {
 export interface EditorPort {
   applyEdits(edits: readonly TextEdit[]): void;
   revealLine(line: number): void;
+  /** Where the cursor is, and whether keys go there. */
+  cursor(): { readonly line: number; readonly hasFocus: boolean };
+  /** What the editor can do by itself. */
+  commands(): readonly { readonly id: string; readonly label: string; readonly run: () => void }[];
+  focus(): void;
 }

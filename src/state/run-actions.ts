@@ -7,6 +7,7 @@ import type { RunPhase } from './run-store.ts';
 type RunControls = Pick<
   Actions,
   | 'run'
+  | 'runAnew'
   | 'step'
   | 'continue'
   | 'pause'
@@ -32,6 +33,11 @@ export function createRunActions(stores: Stores, session: RunSession): RunContro
     );
   return {
     run,
+    runAnew: () => {
+      showNewest(stores);
+      const isGoing = isAlive(stores.run.getState().phase);
+      void (isGoing ? session.restart({}) : session.start({ gait: 'run' }));
+    },
     step: () =>
       resumeOrStart(
         () => session.runner?.step(),

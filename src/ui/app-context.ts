@@ -15,6 +15,8 @@ export interface AppContextValue {
   readonly stores: Stores;
   readonly actions: Actions;
   readonly settledText: StoreApi<SettledText>;
+  /** The editor, once there is one. */
+  readonly editor: () => EditorPort | undefined;
   /** The script panel tells its editor, and `undefined` when it goes. */
   readonly attachEditor: (editor: EditorPort | undefined) => void;
 }

@@ -28,6 +28,7 @@ const GLYPHS = {
   watch:
     'M1.5 7S3.5 3.3 7 3.3 12.5 7 12.5 7 10.5 10.7 7 10.7 1.5 7 1.5 7zM8.6 7a1.6 1.6 0 1 1-3.2 0 1.6 1.6 0 0 1 3.2 0z',
   close: 'M3 3l8 8M11 3l-8 8',
+  commands: 'M2.5 4 5.5 7l-3 3M7.5 10.5h4',
 } as const;
 
 const FILLED: ReadonlySet<GlyphName> = new Set([

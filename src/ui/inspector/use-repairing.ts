@@ -8,7 +8,7 @@ export function useRepairing(): (repair: OfferedRepair) => void {
   return ({ edits, text, then }) => {
     if (stores.document.getState().text !== text) return;
     actions.applyEdits(edits);
-    if (then === 'run') actions.run();
+    if (then === 'run') actions.runAnew();
     if (then === 'repeat') void acceptUntilGreen(stores, actions);
   };
 }

@@ -1,4 +1,5 @@
 import { useActions } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import type { Lens } from './script-view.ts';
 import { lensWords } from './lens-words.ts';
@@ -22,7 +23,7 @@ export function StepLens({ lens }: StepLensProps) {
           >
             Run to here
           </button>
-          <KeyCap keys="Ctrl+F10" />
+          <KeyCap keys={keysOf('run-to-here') ?? ''} />
           <i aria-hidden="true">|</i>
           <RerunHere line={lens.line} />
           <i aria-hidden="true">|</i>
@@ -47,7 +48,7 @@ function RerunHere({ line }: { readonly line: number }) {
       <button type="button" aria-keyshortcuts="Control+F8" onClick={() => rerunToLine(line)}>
         Re-run to here
       </button>
-      <KeyCap keys="Ctrl+F8" />
+      <KeyCap keys={keysOf('rerun-to-here') ?? ''} />
     </>
   );
 }

@@ -1,5 +1,8 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import type { ScriptEditor } from '../../editor/script-editor.ts';
+import type { ScriptCommand, ScriptEditor } from '../../editor/script-editor.ts';
+import { COMMANDS } from '../commands/commands.ts';
+import { useCommandPage } from '../commands/use-command-page.ts';
+import type { CommandPage } from '../commands/command.ts';
 import type { Actions } from '../../state/app-state.ts';
 import { useApp } from '../app-context.ts';
 
@@ -15,6 +18,7 @@ export function useOpenEditor(
   failingLine: number | undefined,
 ): OpenEditor {
   const app = useApp();
+  const page = useCommandPage();
   const [state, setState] = useState<OpenEditor>({ kind: 'loading' });
   const cursorMoved = useEffectEvent(onCursor);
   const enterDifference = useEffectEvent((editor: ScriptEditor | undefined) => {
@@ -28,11 +32,12 @@ export function useOpenEditor(
     const open = async () => {
       const { createScriptEditor } = await import('../../editor/script-editor.ts');
       if (isGone || host.current === null) return;
-      editor = createScriptEditor(host.current, {
-        ...commandsOf(app.actions),
-        cursorMoved: (line) => cursorMoved(line),
-        enterDifference: () => enterDifference(editor),
-      });
+      const difference = () => enterDifference(editor);
+      editor = createScriptEditor(
+        host.current,
+        { ...reportsTo(app.actions), cursorMoved: (line) => cursorMoved(line) },
+        commandsOf(page, difference),
+      );
       app.attachEditor(editor);
       setState({ kind: 'open', editor });
     };
@@ -43,22 +48,43 @@ export function useOpenEditor(
       setState({ kind: 'loading' });
       editor?.dispose();
     };
-  }, [app, host]);
+  }, [app, page, host]);
   return state;
 }
 
-function commandsOf(actions: Actions) {
+function reportsTo(actions: Actions) {
   return {
-    run: () => actions.run(),
-    step: () => actions.step(),
-    stop: () => actions.stop(),
-    runToLine: (line: number) => actions.runToLine(line),
     toggleBreakpoint: (line: number) => actions.toggleBreakpoint(line),
-    viewBack: () => actions.viewBack(),
-    viewForward: () => actions.viewForward(),
     textChanged: (text: string) => actions.edit(text),
     breakpointsMoved: (lines: readonly number[]) => actions.setBreakpoints(lines),
   };
+}
+
+/** The commands that make sense beside a line of the script. */
+const IN_MENU: ReadonlySet<string> = new Set([
+  'run',
+  'step',
+  'run-to-here',
+  'rerun-to-here',
+  'breakpoint',
+]);
+
+function commandsOf(page: CommandPage, enterDifference: () => void): readonly ScriptCommand[] {
+  const commands = COMMANDS.map(({ id, title, keys, carryOut }) => ({
+    id,
+    label: title,
+    keys,
+    isInMenu: IN_MENU.has(id),
+    run: () => carryOut(page),
+  }));
+  const difference: ScriptCommand = {
+    id: 'difference',
+    label: 'Go to the difference',
+    keys: ['Alt+Enter'],
+    isInMenu: true,
+    run: enterDifference,
+  };
+  return [...commands, difference];
 }
 
 function focusDifference(host: HTMLElement | null): void {

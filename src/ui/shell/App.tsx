@@ -1,4 +1,6 @@
 import { useSettings } from '../app-context.ts';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { Footer } from './Footer.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
@@ -6,7 +8,6 @@ import { RunBar } from './RunBar.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
-import { usePageKeys } from './use-page-keys.ts';
 import { useTheme } from './use-theme.ts';
 import { NarrowWork, WideWork } from './Work.tsx';
 import './App.css';
@@ -19,7 +20,7 @@ export function App() {
     useSettings((settings) => settings.theme),
     density,
   );
-  usePageKeys();
+  useCommandKeys();
   return (
     <div className="app" data-narrow={isNarrow}>
       <TopBar />
@@ -37,6 +38,7 @@ export function App() {
       </main>
       <Footer />
       <HelpDialog />
+      <CommandPalette />
     </div>
   );
 }

@@ -1,7 +1,17 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Dialog,
+  DialogTrigger,
+  Popover,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
 import { useActions, useDocument, useSettings } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
+import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Icon } from '../icons.tsx';
+import { KeyCap } from '../widgets/key-cap.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { breakpointWords } from './step-words.ts';
 import { useScripted } from './use-scripted.ts';
@@ -10,13 +20,23 @@ import './BreakpointsMenu.css';
 /** Where runs pause of their own accord: at lines, at stanzas, at failures. */
 export function BreakpointsMenu() {
   const count = useDocument(({ breakpoints: { lines, stanzas } }) => lines.length + stanzas.length);
+  const isOpen = useIsOpen('breakpoints');
   return (
-    <DialogTrigger>
-      <AriaButton className="btn plain breakpoints-open" aria-label={`Breakpoints, ${count}`}>
-        <Icon name="breakpoint" />
-        {count}
-        <Icon name="caret" />
-      </AriaButton>
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(open) => openPart(open ? 'breakpoints' : undefined)}
+    >
+      <TooltipTrigger delay={500} closeDelay={100}>
+        <AriaButton className="btn plain breakpoints-open" aria-label={`Breakpoints, ${count}`}>
+          <Icon name="breakpoint" />
+          {count}
+          <Icon name="caret" />
+        </AriaButton>
+        <Tooltip className="tooltip" offset={6}>
+          Breakpoints
+          <KeyCap keys={keysOf('breakpoints') ?? ''} boxed />
+        </Tooltip>
+      </TooltipTrigger>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Dialog className="breakpoints" aria-label="Breakpoints">
           <LineBreakpoints />

@@ -1,14 +1,14 @@
 import { Dialog, Heading, Modal } from 'react-aria-components';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
-import { KEY_GROUPS } from './key-list.ts';
-import { useHelp } from './use-help.ts';
+import { KEY_GROUPS } from '../commands/key-groups.ts';
+import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import './HelpDialog.css';
 
 /** What the page is, how to read it, and every key. */
 export function HelpDialog() {
-  const isOpen = useHelp((help) => help.isOpen);
-  const close = useHelp((help) => help.close);
+  const isOpen = useIsOpen('help');
+  const close = () => openPart(undefined);
   return (
     <Modal
       className="help"

@@ -1,20 +1,7 @@
 import { useApp, useSettings } from '../app-context.ts';
-import type { Density, Theme } from '../../state/settings-store.ts';
+import { DENSITIES, THEMES } from '../commands/looks.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Menu } from '../widgets/menu.tsx';
-
-const DENSITIES: readonly { id: Density; label: string; description: string }[] = [
-  { id: 'compact', label: 'Compact', description: 'Rows of 22 pixels' },
-  { id: 'normal', label: 'Normal', description: 'Rows of 28 pixels' },
-  { id: 'lecture', label: 'Lecture', description: 'Large, for a projector' },
-];
-
-const THEMES: readonly { id: Theme; label: string }[] = [
-  { id: 'system', label: 'Like the system' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-  { id: 'contrast', label: 'High contrast' },
-];
 
 export function DensityMenu() {
   const { stores } = useApp();

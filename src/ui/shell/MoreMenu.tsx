@@ -1,9 +1,9 @@
 import { useApp, useRun, useSettings } from '../app-context.ts';
 import type { ReceiveRule } from '../../trace/event.ts';
-import { serialiseTrace } from '../../trace/file.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Menu } from '../widgets/menu.tsx';
-import { saveFile } from './save-file.ts';
+import { COMMANDS, keysOf } from '../commands/commands.ts';
+import { useCommandPage } from '../commands/use-command-page.ts';
 
 const RULES: readonly { id: ReceiveRule; label: string; description: string }[] = [
   {
@@ -22,14 +22,14 @@ export function MoreMenu() {
   const { stores } = useApp();
   const rule = useSettings((settings) => settings.rule);
   const timeout = useSettings((settings) => settings.timeout);
-  const events = useRun((run) => run.events);
+  const page = useCommandPage();
+  const hasRun = useRun((run) => run.events.length > 0);
   const act = (id: string) => {
     const chosenRule = RULES.find((each) => each.id === id);
     if (chosenRule !== undefined) stores.settings.setState({ rule: chosenRule.id });
     const seconds = TIMEOUTS.find((each) => id === `timeout-${each}`);
     if (seconds !== undefined) stores.settings.setState({ timeout: seconds * 1000 });
-    if (id === 'save-script') saveFile('scenario.scs', stores.document.getState().text);
-    if (id === 'save-trace') saveFile('trace.jsonl', serialiseTrace(events));
+    COMMANDS.find((command) => command.id === id)?.carryOut(page);
   };
   return (
     <Menu
@@ -54,11 +54,12 @@ export function MoreMenu() {
         {
           id: 'files',
           items: [
-            { id: 'save-script', label: 'Save the script' },
+            { id: 'save-script', label: 'Save the script', keys: keysOf('save-script') },
             {
               id: 'save-trace',
               label: 'Save the trace of this run',
-              isDisabled: events.length === 0,
+              keys: keysOf('save-trace'),
+              isDisabled: !hasRun,
             },
             { id: 'licences', label: 'Licences', href: './licences.txt' },
           ],

@@ -1,5 +1,6 @@
 import { useActions, useRun } from '../app-context.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
+import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { BreakpointsMenu } from './BreakpointsMenu.tsx';
@@ -17,32 +18,37 @@ export function RunBar() {
       <Button
         look="solid"
         icon="play"
-        keys="F8"
+        keys={keysOf('run')}
         isDisabled={isBusy || isPaused}
         onPress={actions.run}
       >
         Run
       </Button>
-      <Button icon="step" keys="F10" isDisabled={isBusy} onPress={actions.step}>
+      <Button icon="step" keys={keysOf('step')} isDisabled={isBusy} onPress={actions.step}>
         Step
       </Button>
       <StepMenu isDisabled={isBusy} />
       {phase === 'running' ? (
-        <Button className="go-on" icon="pause" keys="F6" onPress={actions.pause}>
+        <Button className="go-on" icon="pause" keys={keysOf('pause')} onPress={actions.pause}>
           Pause
         </Button>
       ) : (
         <Button
           className="go-on"
           icon="continue"
-          keys="F8"
+          keys={keysOf('run')}
           isDisabled={!isPaused}
           onPress={actions.continue}
         >
           Continue
         </Button>
       )}
-      <Button icon="stop" keys="Shift+F8" isDisabled={!isPaused && !isBusy} onPress={actions.stop}>
+      <Button
+        icon="stop"
+        keys={keysOf('stop')}
+        isDisabled={!isPaused && !isBusy}
+        onPress={actions.stop}
+      >
         Stop
       </Button>
       <span className="grow" />
@@ -61,14 +67,14 @@ function ViewButtons() {
       <IconButton
         icon="back"
         label="View back"
-        keys="Ctrl+["
+        keys={keysOf('view-back')}
         isDisabled={!canBack}
         onPress={viewBack}
       />
       <IconButton
         icon="forward"
         label="View forward"
-        keys="Ctrl+]"
+        keys={keysOf('view-forward')}
         isDisabled={!canForward}
         onPress={viewForward}
       />

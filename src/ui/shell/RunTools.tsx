@@ -1,4 +1,5 @@
 import { useActions, useHistory, useRun, useView } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { RunsPopover } from './RunsPopover.tsx';
@@ -23,7 +24,7 @@ function WatchButton() {
     <IconButton
       icon="watch"
       label="Watch: run after each edit"
-      keys="Shift+F9"
+      keys={keysOf('watch')}
       isPressed={isWatching}
       onPress={toggleWatch}
     />

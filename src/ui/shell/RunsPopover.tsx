@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { PastRun } from '../../state/history-store.ts';
 import { useActions, useHistory, useRun } from '../app-context.ts';
+import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Icon } from '../icons.tsx';
 import { Button } from '../widgets/button.tsx';
 import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from './run-words.ts';
@@ -10,7 +10,8 @@ import './RunsPopover.css';
 
 /** The runs of this page, the newest first; a press shows one in all panes. */
 export function RunsPopover() {
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useIsOpen('runs');
+  const setOpen = (open: boolean) => openPart(open ? 'runs' : undefined);
   const count = useHistory(({ runs }) => runs.length);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>

@@ -1,5 +1,6 @@
 import { useActions, useRun } from '../app-context.ts';
 import { useFailureAtHand } from '../script/use-failure-at-hand.ts';
+import { keysOf } from '../commands/commands.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Menu, type MenuGroup } from '../widgets/menu.tsx';
 import { nextSteps } from './step-words.ts';
@@ -50,13 +51,19 @@ function useGroups(): readonly MenuGroup[] {
       id: 'failures',
       title: 'At failures',
       items: [
-        { id: 'failure', label: 'Run to the next failure', keys: 'Ctrl+F9' },
+        { id: 'failure', label: 'Run to the next failure', keys: keysOf('next-failure') },
         {
           id: 'pass',
           label: failure === undefined ? 'Let it pass once' : `Let step ${failure.step} pass once`,
+          keys: keysOf('let-pass'),
           isDisabled: failure === undefined,
         },
-        { id: 'take', label: 'Take it as matched', isDisabled: failure?.canTake !== true },
+        {
+          id: 'take',
+          label: 'Take it as matched',
+          keys: keysOf('take'),
+          isDisabled: failure?.canTake !== true,
+        },
       ],
     },
   ];

@@ -1,17 +1,17 @@
-import { useState } from 'react';
 import { useActions } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { ServerPicker } from './ServerPicker.tsx';
 import { DensityMenu, ThemeMenu } from './LookMenus.tsx';
-import { useHelp } from './use-help.ts';
+import { openPart } from '../commands/use-open-part.ts';
+import { shareLink, useShareTold } from '../commands/use-share.ts';
 import './TopBar.css';
 
 /** Name, scenario, server; at the right what concerns the whole page. */
 export function TopBar() {
-  const openHelp = useHelp((help) => help.open);
   return (
     <header className="top">
       <h1 className="brand">
@@ -25,7 +25,18 @@ export function TopBar() {
       <span className="grow" />
       <ShareButton />
       <MoreMenu />
-      <IconButton icon="help" label="Help and keys" keys="?" onPress={openHelp} />
+      <IconButton
+        icon="commands"
+        label="All commands"
+        keys={keysOf('palette')}
+        onPress={() => openPart('palette')}
+      />
+      <IconButton
+        icon="help"
+        label="Help and keys"
+        keys={keysOf('help')}
+        onPress={() => openPart('help')}
+      />
       <DensityMenu />
       <ThemeMenu />
     </header>
@@ -33,16 +44,11 @@ export function TopBar() {
 }
 
 function ShareButton() {
-  const { share } = useActions();
-  const [told, setTold] = useState('');
-  const copy = () => {
-    void share().then((result) => {
-      setTold(result.kind === 'copied' ? 'Link copied' : result.url);
-    });
-  };
+  const actions = useActions();
+  const told = useShareTold();
   return (
     <>
-      <Button onPress={copy}>Share</Button>
+      <Button onPress={() => shareLink(actions)}>Share</Button>
       <span className="share-told" role="status" aria-label="Share">
         {told.startsWith('http') ? (
           <input aria-label="Link to this script" readOnly value={told} />

@@ -1,27 +1,19 @@
+import { COMMANDS } from './commands.ts';
+
 export interface KeyGroup {
   readonly title: string;
   readonly keys: readonly (readonly [keys: string, does: string])[];
 }
 
-/** Every key of the page, as the help shows them. */
+/** Every key of the page, as the help shows them: those of the commands, and those that need the focus somewhere. */
 export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Everywhere',
-    keys: [
-      ['F8', 'Run, or continue a paused run'],
-      ['Ctrl+Enter', 'The same'],
-      ['F6', 'Pause'],
-      ['F10', 'One step'],
-      ['Ctrl+Shift+F8', 'Run until the actor of the selected step has done its next one'],
-      ['Ctrl+F9', 'Run to the next failure'],
-      ['Ctrl+F10', 'Run to the cursor or the selected step'],
-      ['Ctrl+F8', 'Start afresh and replay to the selected step'],
-      ['F9', 'Breakpoint on or off'],
-      ['Shift+F8', 'Stop'],
-      ['Shift+F9', 'Watch: run after each edit, on or off'],
-      ['Ctrl+[', 'View back: show the run as it stood one step earlier'],
-      ['Ctrl+]', 'View forward'],
-    ],
+    keys: COMMANDS.flatMap(({ keys, title }) => {
+      const [first, ...others] = keys;
+      if (first === undefined) return [];
+      return [[first, title] as const, ...others.map((key) => [key, 'The same'] as const)];
+    }),
   },
   {
     title: 'In the script',
@@ -33,7 +25,6 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+Shift+O', 'Go to an actor, a scene or a step'],
       ['Shift+Alt+F', 'Lay the script out'],
       ['Alt+Enter', 'Into the difference below a failed step'],
-      ['F1', 'All commands of the editor'],
     ],
   },
   {
@@ -45,15 +36,20 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Space', 'Mark a stanza; mark a second one to compare the two'],
       ['Enter', 'Show the row in the inspector'],
       ['/', 'Filter the events'],
-      ['?', 'This help'],
     ],
   },
   {
-    title: 'In the Difference panel',
+    title: 'In a difference',
     keys: [
       ['a', 'Accept what came'],
+      ['r', 'Accept it, and run'],
       ['w', 'Make it a wildcard'],
-      ['s', 'Let the failed step pass once'],
+      ['o', 'Compare loosely here'],
+      ['e', 'Accept the whole stanza'],
+      ['m', 'Move the step to where its stanza came'],
+      ['c', 'Give the step to the actor that got the stanza'],
+      ['g', 'Accept and run until the script passes'],
+      ['s', 'Let the failed step pass once; for a skipped stanza, add a receives'],
       ['t', 'Take the stanza as matched, while the run pauses at the failure'],
     ],
   },

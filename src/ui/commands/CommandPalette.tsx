@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  SearchField,
+} from 'react-aria-components';
+import { KeyCap } from '../widgets/key-cap.tsx';
+import { matchesWords } from './matches-words.ts';
+import { paletteGroups, type PaletteItem } from './palette-items.ts';
+import { useCommandPage } from './use-command-page.ts';
+import { openPart, useIsOpen } from './use-open-part.ts';
+import './CommandPalette.css';
+
+/** Every command, scenario, theme, and command of the editor, found by words. */
+export function CommandPalette() {
+  const isOpen = useIsOpen('palette');
+  const chosen = useRef<PaletteItem>(undefined);
+  useEffect(() => {
+    // Once the palette is gone, so that a command may give the focus to something.
+    if (isOpen) return;
+    chosen.current?.carryOut();
+    chosen.current = undefined;
+  }, [isOpen]);
+  const choose = (item: PaletteItem | undefined) => {
+    chosen.current = item;
+    openPart(undefined);
+  };
+  return (
+    <Modal
+      className="palette"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => (open ? undefined : openPart(undefined))}
+    >
+      <Dialog aria-label="All commands">
+        <PaletteList onChoose={choose} />
+      </Dialog>
+    </Modal>
+  );
+}
+
+function PaletteList({ onChoose }: { readonly onChoose: (item: PaletteItem | undefined) => void }) {
+  const page = useCommandPage();
+  // What can be done now: it does not change while the palette is open.
+  const [groups] = useState(() => paletteGroups(page));
+  const items = groups.flatMap((group) => group.items);
+  return (
+    <Autocomplete filter={matchesWords}>
+      <SearchField aria-label="Find a command" autoFocus className="palette-field">
+        <Input placeholder="What do you want to do?" />
+      </SearchField>
+      <Menu
+        className="menu palette-list"
+        aria-label="Commands"
+        renderEmptyState={() => <p className="palette-none">No command has these words.</p>}
+        onAction={(id) => onChoose(items.find((item) => item.id === id))}
+      >
+        {groups.map(({ title, items: inGroup }) => (
+          <MenuSection key={title} id={title} className="menu-group">
+            <Header className="menu-title">{title}</Header>
+            {inGroup.map(({ id, words, keys, isDisabled }) => (
+              <MenuItem
+                key={id}
+                id={id}
+                className="menu-item"
+                textValue={`${title} ${words}`}
+                aria-label={words}
+                isDisabled={isDisabled}
+              >
+                <span className="words">{words}</span>
+                {keys === undefined ? null : <KeyCap keys={keys} boxed />}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Actions, Stores } from '../../state/app-state.ts';
+import type { EditorPort } from '../../state/ports.ts';
+
+/** What a person can ask of the page, wherever the focus is: by its key, or by its name in the palette. */
+export interface Command {
+  /** Unique. */
+  readonly id: string;
+  /** What it does, as the palette and the help say it. */
+  readonly title: string;
+  readonly group: 'Run' | 'Look around' | 'Script' | 'Page';
+  /** As people read them: `Ctrl+F10`. The first one is shown. Empty: by name only. */
+  readonly keys: readonly string[];
+  /** Whether it would do anything now. Absent: always. */
+  readonly isOffered?: (page: CommandPage) => boolean;
+  readonly carryOut: (page: CommandPage) => void;
+}
+
+/** What commands work on. */
+export interface CommandPage {
+  readonly stores: Stores;
+  readonly actions: Actions;
+  /** The editor, once there is one. */
+  readonly editor: () => EditorPort | undefined;
+  readonly open: (part: OpenPart) => void;
+}
+
+/** Parts of the page of which one at a time is open above it. */
+export type OpenPart = 'help' | 'palette' | 'breakpoints' | 'runs';

@@ -1,0 +1,26 @@
+/** The part of a `KeyboardEvent` that tells which keys are pressed. */
+export interface PressedKeys {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/**
+ * What was pressed, as commands name it: `Ctrl+F10`, `Shift+F8`, `Ctrl+Alt+B`, `Ctrl+[`, `?`. Command counts as Ctrl.
+ * With Ctrl or Alt a letter is named by its place on the keyboard, as Alt makes other characters of some; Shift is not
+ * named where it is part of a character.
+ */
+export function keyOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: PressedKeys): string {
+  const isCombined = ctrlKey || metaKey || altKey;
+  const letter = isCombined ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  const namesShift = shiftKey && (key.length > 1 || letter !== undefined);
+  return [
+    ctrlKey || metaKey ? 'Ctrl+' : '',
+    altKey ? 'Alt+' : '',
+    namesShift ? 'Shift+' : '',
+    letter ?? key,
+  ].join('');
+}

@@ -1,0 +1,117 @@
+import { momentAfter, momentBefore } from '../../state/view-back.ts';
+import { serialiseTrace } from '../../trace/file.ts';
+import type { InspectorTab } from '../../state/view-store.ts';
+import type { Command, CommandPage } from './command.ts';
+import { saveFile } from './save-file.ts';
+import { shareLink } from './use-share.ts';
+
+/** The recorded run, and the panes. */
+export const LOOK_COMMANDS: readonly Command[] = [
+  {
+    id: 'view-back',
+    title: 'View back: show the run as it stood one step earlier',
+    group: 'Look around',
+    keys: ['Ctrl+['],
+    isOffered: ({ stores }) => {
+      const { events, viewAt } = stores.run.getState();
+      return momentBefore(events, viewAt) !== undefined;
+    },
+    carryOut: ({ actions }) => actions.viewBack(),
+  },
+  {
+    id: 'view-forward',
+    title: 'View forward',
+    group: 'Look around',
+    keys: ['Ctrl+]'],
+    isOffered: ({ stores }) => {
+      const { events, viewAt } = stores.run.getState();
+      return momentAfter(events, viewAt) !== undefined;
+    },
+    carryOut: ({ actions }) => actions.viewForward(),
+  },
+  {
+    id: 'runs',
+    title: 'Runs of this page',
+    group: 'Look around',
+    keys: ['Ctrl+Alt+R'],
+    carryOut: ({ open }) => open('runs'),
+  },
+  {
+    id: 'go-script',
+    title: 'Go to the script',
+    group: 'Look around',
+    keys: [],
+    carryOut: ({ stores, editor }) => {
+      stores.view.setState({ pane: 'script' });
+      editor()?.focus();
+    },
+  },
+  {
+    id: 'go-timeline',
+    title: 'Go to the timeline',
+    group: 'Look around',
+    keys: [],
+    carryOut: ({ stores }) => {
+      stores.view.setState({ pane: 'timeline' });
+      document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
+    },
+  },
+  showTab('difference', 'Difference'),
+  showTab('stanza', 'Stanza'),
+  showTab('rooms', 'Rooms'),
+  showTab('log', 'Server log'),
+  showTab('problems', 'Problems'),
+];
+
+/** The script as a file or a link. */
+export const SCRIPT_COMMANDS: readonly Command[] = [
+  {
+    id: 'save-script',
+    title: 'Save the script',
+    group: 'Script',
+    keys: ['Ctrl+S'],
+    carryOut: ({ stores }) => saveFile('scenario.scs', stores.document.getState().text),
+  },
+  {
+    id: 'save-trace',
+    title: 'Save the trace of this run',
+    group: 'Script',
+    keys: ['Ctrl+Shift+S'],
+    isOffered: ({ stores }) => stores.run.getState().events.length > 0,
+    carryOut: ({ stores }) => saveFile('trace.jsonl', serialiseTrace(stores.run.getState().events)),
+  },
+  {
+    id: 'share',
+    title: 'Share: copy a link to this script',
+    group: 'Script',
+    keys: ['Ctrl+Alt+S'],
+    carryOut: ({ actions }) => shareLink(actions),
+  },
+];
+
+export const PAGE_COMMANDS: readonly Command[] = [
+  {
+    id: 'palette',
+    title: 'All commands',
+    group: 'Page',
+    keys: ['F1', 'Ctrl+K'],
+    carryOut: ({ open }) => open('palette'),
+  },
+  {
+    id: 'help',
+    title: 'Help and keys',
+    group: 'Page',
+    keys: ['?'],
+    carryOut: ({ open }) => open('help'),
+  },
+];
+
+function showTab(tab: InspectorTab, title: string): Command {
+  return {
+    id: `show-${tab}`,
+    title: `Show: ${title}`,
+    group: 'Look around',
+    keys: [],
+    carryOut: ({ stores }: CommandPage) => stores.view.setState({ tab, pane: 'inspector' }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { CommandPage } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { DENSITIES, THEMES } from './looks.ts';
+
+/** One line of the palette. */
+export interface PaletteItem {
+  /** Unique in the palette. */
+  readonly id: string;
+  readonly words: string;
+  readonly keys: string | undefined;
+  readonly isDisabled: boolean;
+  readonly carryOut: () => void;
+}
+
+export interface PaletteGroup {
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+/** All that can be asked for by name, as things stand now. */
+export function paletteGroups(page: CommandPage): readonly PaletteGroup[] {
+  const groups = [...commandGroups(page), scenarios(page), looks(page), editorCommands(page)];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function commandGroups(page: CommandPage): readonly PaletteGroup[] {
+  const listed = COMMANDS.filter(({ id }) => id !== 'palette');
+  const titles = [...new Set(listed.map(({ group }) => group))];
+  return titles.map((title) => ({
+    title,
+    items: listed
+      .filter(({ group }) => group === title)
+      .map(({ id, title: words, keys, isOffered, carryOut }) => ({
+        id,
+        words,
+        keys: keys[0],
+        isDisabled: isOffered?.(page) === false,
+        carryOut: () => carryOut(page),
+      })),
+  }));
+}
+
+function scenarios({ stores, actions }: CommandPage): PaletteGroup {
+  const items = stores.catalogue
+    .getState()
+    .scenarios.map(({ id, number, title }) =>
+      item(`scenario-${id}`, `${number} ${title}`, () => void actions.openScenario(id)),
+    );
+  return { title: 'Open scenario', items };
+}
+
+function looks({ stores: { settings } }: CommandPage): PaletteGroup {
+  const themes = THEMES.map(({ id, label }) =>
+    item(`theme-${id}`, `Theme: ${label}`, () => settings.setState({ theme: id })),
+  );
+  const densities = DENSITIES.map(({ id, label }) =>
+    item(`density-${id}`, `Row height: ${label}`, () => settings.setState({ density: id })),
+  );
+  return { title: 'Look', items: [...themes, ...densities] };
+}
+
+function editorCommands({ editor, stores }: CommandPage): PaletteGroup {
+  const items = (editor()?.commands() ?? []).map(({ id, label, run }) =>
+    item(`editor-${id}`, label, () => {
+      stores.view.setState({ pane: 'script' });
+      editor()?.focus();
+      run();
+    }),
+  );
+  return { title: 'Editor', items };
+}
+
+function item(id: string, words: string, carryOut: () => void): PaletteItem {
+  return { id, words, keys: undefined, isDisabled: false, carryOut };
+}

@@ -1,0 +1,135 @@
+import type { RunPhase } from '../../state/run-store.ts';
+import { failureAtHand } from '../../state/failure-at-hand.ts';
+import type { Command, CommandPage } from './command.ts';
+import { commandLine } from './command-line.ts';
+
+const isIn =
+  (...phases: readonly RunPhase[]) =>
+  ({ stores }: CommandPage) =>
+    phases.includes(stores.run.getState().phase);
+const standsStill = isIn('not-run', 'paused', 'ended');
+const hasLine = (page: CommandPage) => commandLine(page) !== undefined;
+
+/** Control of the run. */
+export const RUN_COMMANDS: readonly Command[] = [
+  {
+    id: 'run',
+    title: 'Run, or continue a paused run',
+    group: 'Run',
+    keys: ['F8', 'Ctrl+Enter'],
+    isOffered: standsStill,
+    carryOut: ({ actions }) => actions.run(),
+  },
+  {
+    id: 'pause',
+    title: 'Pause',
+    group: 'Run',
+    keys: ['F6'],
+    isOffered: isIn('running'),
+    carryOut: ({ actions }) => actions.pause(),
+  },
+  {
+    id: 'step',
+    title: 'One step',
+    group: 'Run',
+    keys: ['F10'],
+    isOffered: standsStill,
+    carryOut: ({ actions }) => actions.step(),
+  },
+  {
+    id: 'run-to-here',
+    title: 'Run to the cursor or the selected step',
+    group: 'Run',
+    keys: ['Ctrl+F10'],
+    isOffered: (page) => standsStill(page) && hasLine(page),
+    carryOut: (page) => atLine(page, page.actions.runToLine),
+  },
+  {
+    id: 'step-actor',
+    title: 'Run until the actor of the selected step has done its next one',
+    group: 'Run',
+    keys: ['Ctrl+Shift+F8'],
+    isOffered: standsStill,
+    carryOut: stepSelectedActor,
+  },
+  {
+    id: 'next-failure',
+    title: 'Run to the next failure',
+    group: 'Run',
+    keys: ['Ctrl+F9'],
+    isOffered: standsStill,
+    carryOut: ({ actions }) => actions.runToFailure(),
+  },
+  {
+    id: 'let-pass',
+    title: 'Let the failed step pass once',
+    group: 'Run',
+    keys: ['Ctrl+Shift+F10'],
+    isOffered: (page) => failureNow(page) !== undefined,
+    carryOut: ({ actions }) => actions.letPass(),
+  },
+  {
+    id: 'take',
+    title: 'Take the stanza of the failed step as matched',
+    group: 'Run',
+    keys: ['Ctrl+Shift+F9'],
+    isOffered: (page) => failureNow(page)?.canTake === true,
+    carryOut: ({ actions }) => actions.takeAnyway(),
+  },
+  {
+    id: 'rerun-to-here',
+    title: 'Start afresh and replay to the cursor or the selected step',
+    group: 'Run',
+    keys: ['Ctrl+F8'],
+    isOffered: hasLine,
+    carryOut: (page) => atLine(page, page.actions.rerunToLine),
+  },
+  {
+    id: 'stop',
+    title: 'Stop',
+    group: 'Run',
+    keys: ['Shift+F8'],
+    isOffered: isIn('preparing', 'running', 'paused'),
+    carryOut: ({ actions }) => actions.stop(),
+  },
+  {
+    id: 'watch',
+    title: 'Watch: run after each edit, on or off',
+    group: 'Run',
+    keys: ['Shift+F9'],
+    carryOut: ({ actions }) => actions.toggleWatch(),
+  },
+  {
+    id: 'breakpoint',
+    title: 'Breakpoint on or off',
+    group: 'Run',
+    keys: ['F9'],
+    isOffered: hasLine,
+    carryOut: (page) => atLine(page, page.actions.toggleBreakpointAt),
+  },
+  {
+    id: 'breakpoints',
+    title: 'Breakpoints: at lines, stanzas and failures',
+    group: 'Run',
+    keys: ['Ctrl+Alt+B'],
+    carryOut: ({ open }) => open('breakpoints'),
+  },
+];
+
+function atLine(page: CommandPage, carryOut: (line: number) => void): void {
+  const line = commandLine(page);
+  if (line !== undefined) carryOut(line);
+}
+
+function failureNow({ stores }: CommandPage) {
+  return failureAtHand(stores.run.getState(), stores.document.getState().text);
+}
+
+/** Of the selected step, or of the one at which the run pauses, or of the first one. */
+function stepSelectedActor({ stores, actions }: CommandPage): void {
+  const { scenario, events } = stores.run.getState();
+  const paused = events.findLast((event) => event.type === 'run-paused');
+  const step = stores.view.getState().selection?.step ?? paused?.step ?? 1;
+  const actor = scenario?.steps[step - 1]?.actor;
+  if (actor !== undefined) actions.stepActor(actor);
+}
