@@ -1,13 +1,11 @@
 import { useActions, useRun } from '../app-context.ts';
-import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
 import { BreakpointsMenu } from './BreakpointsMenu.tsx';
 import { StepMenu } from './StepMenu.tsx';
 import './RunBar.css';
 
-/** The controls of time: run, step, pause or continue, stop; breakpoints; view back and forward. */
+/** The controls of time: run, step, pause or continue, stop; breakpoints. */
 export function RunBar() {
   const phase = useRun((run) => run.phase);
   const actions = useActions();
@@ -53,31 +51,6 @@ export function RunBar() {
       </Button>
       <span className="grow" />
       <BreakpointsMenu />
-      <ViewButtons />
     </div>
-  );
-}
-
-function ViewButtons() {
-  const canBack = useRun((run) => momentBefore(run.events, run.viewAt) !== undefined);
-  const canForward = useRun((run) => momentAfter(run.events, run.viewAt) !== undefined);
-  const { viewBack, viewForward } = useActions();
-  return (
-    <>
-      <IconButton
-        icon="back"
-        label="View back"
-        keys={keysOf('view-back')}
-        isDisabled={!canBack}
-        onPress={viewBack}
-      />
-      <IconButton
-        icon="forward"
-        label="View forward"
-        keys={keysOf('view-forward')}
-        isDisabled={!canForward}
-        onPress={viewForward}
-      />
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { RunsPopover } from './RunsPopover.tsx';
+import { ViewButtons } from './ViewButtons.tsx';
 import { runTime } from './run-words.ts';
 import './RunTools.css';
 
@@ -11,6 +12,7 @@ export function RunTools() {
   return (
     <div className="run-tools">
       <PastRunNotice />
+      <ViewButtons />
       <WatchButton />
       <RunsPopover />
     </div>
