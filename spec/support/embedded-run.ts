@@ -1,7 +1,7 @@
 import { ensure } from '../../src/base/assert.ts';
 import type { Clock } from '../../src/base/clock.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
-import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
+import { createRunner, type Runner, type RunnerSetup } from '../../src/run/runner.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { redactSource } from '../../src/script/redact.ts';
 import type { Scenario } from '../../src/script/scenario.ts';
@@ -23,11 +23,15 @@ export interface FinishedRun {
   readonly events: readonly TraceEvent[];
 }
 
+/** Somebody who starts a run, and goes on with it whenever it pauses. */
+export type Person = (runner: Runner) => void;
+
 /** Runs a script on the embedded server, a fresh one each time. */
 export async function runEmbedded(
   server: ProsodyServer,
   text: string,
   options: RunnerSetup['options'] = {},
+  person: Person = (runner) => runner.start(),
 ): Promise<FinishedRun> {
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
   const connector = createEmbeddedConnector({ server, clock: realClock });
@@ -40,7 +44,7 @@ export async function runEmbedded(
     options,
     onEvents: () => undefined,
   });
-  runner.start();
+  person(runner);
   await runner.finished;
   return { scenario, events: runner.events };
 }
