@@ -1,4 +1,4 @@
-import { openScript } from '../state/actions.ts';
+import { openScript } from '../state/open-script.ts';
 import { readAddress } from '../state/address.ts';
 import type { Stores } from '../state/app-state.ts';
 import { NO_RUN } from '../state/run-store.ts';

@@ -3,8 +3,10 @@ import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores } from './app-state.ts';
-import { isDraftId, withOpened, type Opened } from './document-store.ts';
+import { isDraftId } from './document-store.ts';
 import { showNewest, showRun } from './history-store.ts';
+import { openFile } from './open-file.ts';
+import { openScript } from './open-script.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
@@ -35,6 +37,11 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
       world.editor()?.revealLine(line);
     },
     openScenario: (id) => openScenario(stores, world, run.stop, id),
+    openFile: (file) => {
+      run.stop();
+      openFile(stores, () => world.clock.now(), file);
+      world.showAddress(plainAddress(world.address()));
+    },
     chooseServer: (choice) => chooseServer(stores, choice),
     select: (selection) => stores.view.setState({ selection }),
     viewBack: () => moveView(stores, 'back'),
@@ -77,20 +84,6 @@ function openDraft(stores: Stores, world: OutsideWorld, stop: () => void, id: st
   stop();
   openScript(stores, { text: draft.text, draftId: id });
   world.showAddress(plainAddress(world.address()));
-}
-
-/** Another script takes the place of the one that was edited; whatever belonged to that one is gone. */
-export function openScript(stores: Stores, opened: Opened): void {
-  stores.document.setState((state) => withOpened(state, opened));
-  stores.history.setState({ shown: undefined, newest: undefined });
-  stores.run.setState(NO_RUN);
-  stores.view.setState({
-    selection: undefined,
-    foldedScenes: [],
-    marked: [],
-    filter: '',
-    verdicts: [],
-  });
 }
 
 function chooseServer(stores: Stores, choice: ServerChoice): void {

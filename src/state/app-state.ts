@@ -4,6 +4,7 @@ import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { OpenedFile } from './open-file.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
@@ -66,6 +67,8 @@ export interface Actions {
   readonly setAtFailure: (atFailure: AtFailure) => void;
   /** Opens a shipped scenario or a draft, by its id. What was edited becomes a draft. */
   readonly openScenario: (id: string) => Promise<void>;
+  /** Opens a script or a saved trace of the person's own. What was edited becomes a draft. */
+  readonly openFile: (file: OpenedFile) => void;
   readonly chooseServer: (choice: ServerChoice) => void;
   readonly select: (selection: Selection | undefined) => void;
   readonly viewBack: () => void;

@@ -2,6 +2,7 @@ import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { serialiseTrace } from '../../trace/file.ts';
 import type { InspectorTab } from '../../state/view-store.ts';
 import type { Command, CommandPage } from './command.ts';
+import { chooseFile } from './files.ts';
 import { saveFile } from './save-file.ts';
 import { shareLink } from './use-share.ts';
 
@@ -65,6 +66,13 @@ export const LOOK_COMMANDS: readonly Command[] = [
 
 /** The script as a file or a link. */
 export const SCRIPT_COMMANDS: readonly Command[] = [
+  {
+    id: 'open-file',
+    title: 'Open a script or a saved trace',
+    group: 'Script',
+    keys: ['Ctrl+O'],
+    carryOut: ({ actions }) => chooseFile(actions),
+  },
   {
     id: 'save-script',
     title: 'Save the script',

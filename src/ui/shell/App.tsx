@@ -1,6 +1,7 @@
 import { useSettings } from '../app-context.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
+import { useDroppedFiles } from '../commands/files.ts';
 import { Footer } from './Footer.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
@@ -21,6 +22,7 @@ export function App() {
     density,
   );
   useCommandKeys();
+  useDroppedFiles();
   return (
     <div className="app" data-narrow={isNarrow}>
       <TopBar />

@@ -54,6 +54,7 @@ export function MoreMenu() {
         {
           id: 'files',
           items: [
+            { id: 'open-file', label: 'Open a script or a saved trace', keys: keysOf('open-file') },
             { id: 'save-script', label: 'Save the script', keys: keysOf('save-script') },
             {
               id: 'save-trace',

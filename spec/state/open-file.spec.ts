@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { serialiseTrace } from '../../src/trace/file.ts';
+import { page, SCRIPT } from './page-stage.ts';
+
+describe('a file of the person’s own', () => {
+  it('is opened as a script; what was edited is kept', () => {
+    const { stores, actions } = page(SCRIPT);
+    actions.edit('# Mine');
+    actions.openFile({ name: 'theirs.scs', text: '# Theirs' });
+    expect(stores.document.getState()).toMatchObject({ text: '# Theirs', scenarioId: undefined });
+    expect(stores.document.getState().drafts).toMatchObject([{ text: '# Mine' }]);
+  });
+
+  it('is opened as a trace that was saved, with its script and its run', async () => {
+    const recorded = page(SCRIPT);
+    recorded.actions.run();
+    await recorded.clock.pass(200);
+    const { events } = recorded.stores.run.getState();
+    const { stores, actions } = page('# Another');
+    actions.openFile({ name: 'trace.jsonl', text: serialiseTrace(events) });
+    expect(stores.run.getState()).toMatchObject({ phase: 'ended', events: [...events] });
+    expect(stores.document.getState().text).toBe(
+      SCRIPT.replace('tomb-of-capulet', '***************'),
+    );
+    expect(stores.history.getState().runs).toMatchObject([{ outcome: 'passed' }]);
+  });
+
+  it.each([
+    ['no text', 'picture.scs', '\u0000PNG', 'no-script'],
+    ['too long', 'long.scs', 'x'.repeat(1_000_001), 'script-too-long'],
+    ['another JSON file', 'package.json', '{"name":"x"}', 'no-trace'],
+    [
+      'a trace whose script is broken',
+      'trace.jsonl',
+      `{"caesura":"trace","format":1}\n${JSON.stringify({ type: 'run-started', seq: 0, at: 0, format: 1, source: 'x', server: 's', rule: 'skip' })}\n`,
+      'no-trace',
+    ],
+  ])('is refused in a sentence: %s', (_, name, text, code) => {
+    const { stores, actions } = page(SCRIPT);
+    actions.openFile({ name, text });
+    expect(stores.run.getState().refusal).toMatchObject({ code });
+    expect(stores.document.getState().text).toBe(SCRIPT);
+  });
+});

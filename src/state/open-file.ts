@@ -1,0 +1,82 @@
+import { compileScript } from '../script/compile.ts';
+import type { Problem, TraceEvent } from '../trace/event.ts';
+import { parseTrace } from '../trace/file.ts';
+import { openScript } from './open-script.ts';
+import type { Stores } from './app-state.ts';
+import { followRun } from './follow-run.ts';
+import { showNewest, withRun } from './history-store.ts';
+import { NO_RUN } from './run-store.ts';
+
+/** A file of the person's own. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Longest script that is opened, in characters. Traces have caps of their own. */
+export const MAX_SCRIPT_FILE = 1_000_000;
+
+/** Opens a script, or a trace that the page saved: its script, and its run in all panes. Refuses others in a sentence. */
+export function openFile(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
+  if (text.startsWith('{')) return openTrace(stores, now, { name, text });
+  if (text.includes('\0')) return refuse(stores, noScript(name));
+  if (text.length > MAX_SCRIPT_FILE) return refuse(stores, tooLong(name));
+  openScript(stores, { text });
+}
+
+function openTrace(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
+  const trace = parseTrace(text);
+  if (!trace.ok) return refuse(stores, noTrace(name, trace.error.message));
+  const events = trace.value;
+  const [started] = events;
+  const source = started?.type === 'run-started' ? started.source : '';
+  const { scenario } = compileScript(source);
+  if (scenario === undefined || started?.type !== 'run-started') {
+    return refuse(stores, noTrace(name, 'The script in it cannot be run.'));
+  }
+  openScript(stores, { text: source });
+  stores.run.setState({ ...NO_RUN, phase: 'ended', events, scenario, source });
+  followRun(stores.view, events);
+  const outcome = outcomeOf(events);
+  if (outcome === undefined) return;
+  const past = { endedAt: now(), outcome, server: started.server, scenario, source, events };
+  stores.history.setState(({ runs }) => ({ runs: withRun(runs, past) }));
+}
+
+function outcomeOf(events: readonly TraceEvent[]) {
+  const end = events.at(-1);
+  return end?.type === 'run-ended' ? end.outcome : undefined;
+}
+
+function refuse(stores: Stores, refusal: Problem): void {
+  showNewest(stores);
+  stores.run.setState({ ...NO_RUN, phase: 'ended', refusal });
+  stores.view.setState({ tab: 'problems' });
+}
+
+function noScript(name: string): Problem {
+  return {
+    code: 'no-script',
+    what: `${name} is no text.`,
+    meaning: 'Nothing was opened; the script that you were editing is still there.',
+    advice: 'Choose a scansion script (.scs), or a trace that Caesura saved (.jsonl).',
+  };
+}
+
+function tooLong(name: string): Problem {
+  return {
+    code: 'script-too-long',
+    what: `${name} has more than ${MAX_SCRIPT_FILE} characters.`,
+    meaning: 'It was not opened, as the page would become slow.',
+    advice: 'Open a smaller part of it.',
+  };
+}
+
+function noTrace(name: string, reason: string): Problem {
+  return {
+    code: 'no-trace',
+    what: `${name} could not be opened as a trace.`,
+    meaning: reason,
+    advice: 'The script that you were editing is still there.',
+  };
+}

@@ -1,0 +1,17 @@
+import type { Stores } from './app-state.ts';
+import { withOpened, type Opened } from './document-store.ts';
+import { NO_RUN } from './run-store.ts';
+
+/** Another script takes the place of the one that was edited; whatever belonged to that one is gone. */
+export function openScript(stores: Stores, opened: Opened): void {
+  stores.document.setState((state) => withOpened(state, opened));
+  stores.history.setState({ shown: undefined, newest: undefined });
+  stores.run.setState(NO_RUN);
+  stores.view.setState({
+    selection: undefined,
+    foldedScenes: [],
+    marked: [],
+    filter: '',
+    verdicts: [],
+  });
+}

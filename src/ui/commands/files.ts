@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import type { Actions } from '../../state/app-state.ts';
+import { useActions } from '../app-context.ts';
+
+/** Lets the person choose a file of their own, and opens it. */
+export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.scs,.txt,.jsonl';
+  input.setAttribute('aria-label', 'File to open');
+  input.addEventListener('change', () => void openFirst(input.files, openFile));
+  input.click();
+}
+
+/** Opens a file that is dropped anywhere on the page. Dropped text still goes into the editor. */
+export function useDroppedFiles(): void {
+  const { openFile } = useActions();
+  useEffect(() => {
+    const hasFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent) => {
+      if (hasFile(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void openFirst(event.dataTransfer?.files, openFile);
+    };
+    // Before the editor, which would take the file for text.
+    const options = { capture: true };
+    document.addEventListener('dragover', over, options);
+    document.addEventListener('drop', drop, options);
+    return () => {
+      document.removeEventListener('dragover', over, options);
+      document.removeEventListener('drop', drop, options);
+    };
+  }, [openFile]);
+}
+
+async function openFirst(
+  files: FileList | null | undefined,
+  openFile: Actions['openFile'],
+): Promise<void> {
+  const file = files?.[0];
+  if (file !== undefined) openFile({ name: file.name, text: await file.text() });
+}
