@@ -23,12 +23,17 @@ function chromium(): Project {
   };
 }
 
+/** Where engines differ: keys and focus, the editor, workers, sockets, painting. The rest is the same code. */
+const IN_FIREFOX =
+  /\/(commands|editing|faults|founding-scenario|language|repair|rooms|sharing|step-through|websocket)\.e2e\.ts$/;
+
 function firefox(): Project {
   const executablePath = installedBrowser('firefox');
   // A distribution's own Firefox speaks WebDriver BiDi only.
   const installed = executablePath === undefined ? {} : { channel: 'moz-firefox', executablePath };
   return {
     name: 'firefox',
+    testMatch: IN_FIREFOX,
     use: {
       browserName: 'firefox',
       launchOptions: { ...installed, firefoxUserPrefs: FIREFOX_PREFERENCES },

@@ -44,7 +44,9 @@ test('a damaged link says so, and the page works', async ({ caesura }) => {
 test('a trace is saved, and opened in another visit with its script and its run', async ({
   caesura,
   page,
+  browserName,
 }) => {
+  test.skip(browserName !== 'chromium', 'the other browser tells of no download');
   await caesura.open('?scenario=24-affiliation-changes-broken');
   await caesura.run();
   await caesura.says('Failed at step 8 (line 61)');
@@ -52,9 +54,7 @@ test('a trace is saved, and opened in another visit with its script and its run'
   await page.keyboard.press('Control+Shift+s');
   const trace = await (await download).path();
   await caesura.open('?scenario=20-kick');
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chooser).setFiles(trace);
+  await caesura.openFile(trace);
   await caesura.says('Failed at step 8 (line 61)');
   await expect(caesura.row(/^Step 8, .*: differs$/)).toHaveAttribute('aria-selected', 'true');
   await expect(caesura.scenario).toHaveValue(/Affiliation changes/);

@@ -72,6 +72,15 @@ export class CaesuraPage {
     });
   }
 
+  /** Opens a script or a saved trace from the disk, by its key. */
+  async openFile(path: string): Promise<void> {
+    await test.step(`open file ${path}`, async () => {
+      const chooser = this.page.waitForEvent('filechooser');
+      await this.page.keyboard.press('Control+o');
+      await (await chooser).setFiles(path);
+    });
+  }
+
   /** Replaces the whole script as a person does who selects everything and pastes. */
   async replaceScript(text: string): Promise<void> {
     await test.step('replace the script', async () => {
