@@ -5,10 +5,12 @@ import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores } from './app-state.ts';
 import { isDraftId, withOpened, type Opened } from './document-store.ts';
 import { showNewest, showRun } from './history-store.ts';
+import { createComparisonActions } from './comparison-actions.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
+import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
 import type { ServerChoice } from './settings-store.ts';
@@ -22,10 +24,15 @@ const MAX_RECENT_SERVERS = 8;
 export function createActions(stores: Stores, world: OutsideWorld): Actions {
   const session = new RunSession(stores, world);
   const run = createRunActions(stores, session);
+  const comparing = createComparisonActions(stores, new RunSeries(stores, world, session));
   return {
     ...run,
     ...createBreakpointActions(stores, session),
-    ...createRerunActions(stores, session, createWatch(stores, world, session)),
+    ...createRerunActions(stores, session, {
+      watch: createWatch(stores, world, session),
+      agree: comparing.agree,
+    }),
+    ...comparing.actions,
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ComparedStep, RunComparison } from '../../../src/insight/runs/compare-runs.ts';
+import type { RunComparison } from '../../../src/insight/runs/compare-runs.ts';
 import type { Likeness } from '../../../src/insight/runs/compare-items.ts';
 import type { ComparableRun } from '../../../src/insight/runs/read-run.ts';
 import type { TraceEvent } from '../../../src/trace/event.ts';
@@ -80,14 +80,19 @@ const MIRRORED: Readonly<Record<Likeness, Likeness>> = {
   'only-right': 'only-left',
 };
 
+interface Sided {
+  readonly likeness: Likeness;
+  readonly left: unknown;
+  readonly right: unknown;
+}
+
+function turned<T extends Sided>(each: T): T {
+  const { left, right, likeness } = each;
+  return { ...each, left: right, right: left, likeness: MIRRORED[likeness] };
+}
+
 export function mirrored({ steps }: RunComparison): RunComparison {
-  const turn = <T extends Pick<ComparedStep, 'left' | 'right' | 'likeness'>>(each: T): T => ({
-    ...each,
-    left: each.right,
-    right: each.left,
-    likeness: MIRRORED[each.likeness],
-  });
-  return { steps: steps.map((row) => turn({ ...row, lines: row.lines.map(turn) })) };
+  return { steps: steps.map((row) => turned({ ...row, lines: row.lines.map(turned) })) };
 }
 
 export function isFrameOrConnection(event: TraceEvent): boolean {
