@@ -13,12 +13,11 @@ import { createRunActions } from './run-actions.ts';
 import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
+import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared } from './share.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore } from './view-back.ts';
-
-const MAX_RECENT_SERVERS = 8;
 
 /** Everything that a person can do, over these stores and this world. */
 export function createActions(stores: Stores, world: OutsideWorld): Actions {
@@ -104,12 +103,7 @@ function chooseServer(stores: Stores, choice: ServerChoice): void {
   stores.settings.setState(({ recentServers }) => ({
     server: choice,
     recentServers:
-      choice.kind === 'websocket'
-        ? [choice.url, ...recentServers.filter((url) => url !== choice.url)].slice(
-            0,
-            MAX_RECENT_SERVERS,
-          )
-        : recentServers,
+      choice.kind === 'websocket' ? withRecentServer(recentServers, choice.url) : recentServers,
   }));
 }
 

@@ -63,6 +63,8 @@ export interface Actions {
   readonly compareExamples: (left: number, right: number) => void;
   /** Back from a comparison to the series that it came from, or to the timeline. */
   readonly closeComparison: () => void;
+  /** Back from one of its runs to what a series has found. */
+  readonly showSeries: () => void;
   readonly selectCompared: (line: ComparedLine | undefined) => void;
   /** Runs the script on the chosen server and on a second one, then compares; a server of others is asked about first. */
   readonly runOnBoth: (second: ServerChoice) => void;

@@ -2,7 +2,7 @@ import { compileScript } from '../script/compile.ts';
 import type { Actions, Stores } from './app-state.ts';
 import type { RunSeries } from './run-series.ts';
 import type { RunQuestion } from './run-store.ts';
-import { currentServer } from './server-choice.ts';
+import { currentServer, withRecentServer } from './server-choice.ts';
 import { showPair } from './show-pair.ts';
 
 type ComparisonActions = Pick<
@@ -11,6 +11,7 @@ type ComparisonActions = Pick<
   | 'compareRuns'
   | 'compareExamples'
   | 'closeComparison'
+  | 'showSeries'
   | 'selectCompared'
   | 'runOnBoth'
   | 'runRepeatedly'
@@ -28,7 +29,7 @@ export const MOST_TIMES = 200;
 
 /** Runs side by side, on two servers, and many of them. A server of others is asked about once for each address. */
 export function createComparisonActions(stores: Stores, series: RunSeries): Comparing {
-  const { comparison, history } = stores;
+  const { comparison, history, settings } = stores;
   const consent = createConsent(stores, series);
   closeWhenAnotherRunIsShown(stores);
   return {
@@ -46,6 +47,7 @@ export function createComparisonActions(stores: Stores, series: RunSeries): Comp
         const [left, right] = [examples?.get(one), examples?.get(other)];
         if (left !== undefined && right !== undefined) showPair(stores, left, right);
       },
+      showSeries: () => comparison.setState({ isAside: false }),
       closeComparison: () =>
         comparison.setState(({ pair }) =>
           pair === undefined ? { flakes: undefined } : { pair: undefined, selected: undefined },
@@ -53,6 +55,9 @@ export function createComparisonActions(stores: Stores, series: RunSeries): Comp
       selectCompared: (selected) => comparison.setState({ selected }),
       runOnBoth: (second) => {
         if (second.kind === 'embedded') return void series.onBoth(second);
+        settings.setState(({ recentServers }) => ({
+          recentServers: withRecentServer(recentServers, second.url),
+        }));
         consent.perform({
           server: second.url,
           about: { kind: 'both', stanzas: stanzasOf(stores) },
@@ -102,11 +107,14 @@ function stanzasOf({ document }: Stores): number {
   return scenario?.steps.filter(({ kind }) => kind === 'sends').length ?? 0;
 }
 
+/** The timeline shows what runs, or has been run. What a series has found stays at hand until the next run. */
 function closeWhenAnotherRunIsShown({ run, comparison }: Stores): void {
   run.subscribe(({ events, phase }, before) => {
-    if (events === before.events && (phase !== 'preparing' || before.phase === phase)) return;
+    const isNew = phase === 'preparing' && before.phase !== phase;
+    if (events === before.events && !isNew) return;
     const { pair, flakes } = comparison.getState();
     if (pair === undefined && flakes === undefined) return;
-    comparison.setState({ pair: undefined, flakes: undefined, selected: undefined });
+    const closed = { pair: undefined, selected: undefined };
+    comparison.setState(isNew ? { ...closed, flakes: undefined } : { ...closed, isAside: true });
   });
 }

@@ -36,6 +36,8 @@ export interface ComparisonState {
   readonly pair: RunPair | undefined;
   /** Shown where there is no pair. */
   readonly flakes: FlakeFinding | undefined;
+  /** One of those runs is shown meanwhile. */
+  readonly isAside: boolean;
   /** The line of the pair that the inspector shows. */
   readonly selected: ComparedLine | undefined;
   readonly series: SeriesProgress | undefined;
@@ -48,6 +50,7 @@ export function createComparisonStore(): ComparisonStore {
     chosen: [],
     pair: undefined,
     flakes: undefined,
+    isAside: false,
     selected: undefined,
     series: undefined,
   }));

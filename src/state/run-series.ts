@@ -139,7 +139,7 @@ function refuse({ run, view }: Stores, refusal: Problem): void {
 }
 
 function showFlakes({ comparison, view }: Stores, flakes: FlakeFinding): void {
-  comparison.setState({ pair: undefined, selected: undefined, flakes });
+  comparison.setState({ pair: undefined, selected: undefined, flakes, isAside: false });
   view.setState({ pane: 'timeline' });
 }
 

@@ -56,7 +56,7 @@ export function useSettings<T>(selector: (state: SettingsState) => T): T {
   return useStore(useApp().stores.settings, selector);
 }
 
-export function useComparison<T>(selector: (state: ComparisonState) => T): T {
+export function useCompared<T>(selector: (state: ComparisonState) => T): T {
   return useStore(useApp().stores.comparison, selector);
 }
 

@@ -135,6 +135,15 @@ function likenessOfLines(lines: readonly ComparedLine[]): Likeness {
   return isOrder ? 'order' : 'differs';
 }
 
+/** The line that tells most of a step: one that differs, else what the step took. */
+export function tellingLine({ lines }: ComparedStep): ComparedLine | undefined {
+  return (
+    lines.find(({ likeness }) => likeness === 'differs') ??
+    lines.find(({ likeness }) => likeness !== 'same') ??
+    lines.find(({ left, right }) => (left?.own ?? right?.own) !== undefined)
+  );
+}
+
 /** By actor, then as they happened; the same from either side. */
 function inReadingOrder(lines: readonly PlacedLine[], own: string | undefined): ComparedLine[] {
   const rank = (line: ComparedLine) => (line.actor === own ? '' : line.actor);
