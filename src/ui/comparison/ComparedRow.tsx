@@ -30,22 +30,27 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
       aria-label={rowName(row)}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      {...(row.kind === 'fold' ? { 'aria-expanded': row.isOpen } : {})}
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
     >
-      <span className={`cmp-sign ${tone}`} role="gridcell">
-        <Icon name={row.kind === 'fold' ? foldGlyph(row.isOpen) : glyph} />
+      <span
+        className={`cmp-sign ${tone}`}
+        role="gridcell"
+        {...(row.kind === 'fold' ? { 'aria-expanded': row.isOpen } : {})}
+      >
+        {row.kind === 'fold' ? (
+          <span className="v-waiting">
+            <Icon name={row.isOpen ? 'fold' : 'folded'} />
+          </span>
+        ) : (
+          <Icon name={glyph} />
+        )}
         {isQuiet ? null : word}
       </span>
       <Sides {...props} />
     </div>
   );
 });
-
-function foldGlyph(isOpen: boolean): 'fold' | 'folded' {
-  return isOpen ? 'fold' : 'folded';
-}
 
 function Sides({ row, pair }: ComparedRowProps): ReactNode {
   if (row.kind === 'fold') {

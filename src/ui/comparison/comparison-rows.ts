@@ -46,10 +46,10 @@ export function comparisonRows({ steps }: RunComparison, options: RowOptions): C
   return rows;
 }
 
-/** Steps that are alike in this way: the same, or run on one side only. */
-function kindOf({ likeness, left, right }: ComparedStep): Likeness | undefined {
+/** Rows that are folded: the same, run on one side only, or no step. */
+function kindOf({ kind, likeness, left, right }: ComparedStep): Likeness | undefined {
   const isOneSided = left?.state === 'not-run' || right?.state === 'not-run';
-  return likeness === 'same' || isOneSided ? likeness : undefined;
+  return likeness === 'same' || isOneSided || kind === 'ending' ? likeness : undefined;
 }
 
 function endOfGroup(steps: readonly ComparedStep[], start: number): number {
@@ -67,7 +67,8 @@ function groupRows(
   const [first] = group;
   const kind = first && kindOf(first);
   const rows = group.flatMap((step, at) => stepRows(step, start + at, onlyDifferences));
-  if (kind === undefined || (kind !== 'same' && group.length === 1)) return rows;
+  if (kind === undefined || (kind !== 'same' && group.length === 1 && first?.kind === 'step'))
+    return rows;
   if (kind === 'same' && onlyDifferences) return [];
   const id = `fold ${start}`;
   const isOpen = open.has(id);
@@ -94,7 +95,9 @@ function foldWords(group: readonly ComparedStep[], likeness: Likeness): string {
   const count = lines.filter(({ left, right }) => (left ?? right)?.event.type === 'frame').length;
   const said = count === 1 ? '1 stanza' : `${count} stanzas`;
   const isOne = first === last;
-  if (first === undefined) return `The closing of the sessions is the same, ${said}`;
+  if (first === undefined) {
+    return `The closing of the sessions ${likeness === 'same' ? 'is the same' : 'differs'}`;
+  }
   const steps = isOne ? `Step ${first}` : `Steps ${first} to ${last}`;
   if (likeness === 'same') return `${steps} ${isOne ? 'is' : 'are'} the same, ${said}`;
   return `${steps} ran only on the ${likeness === 'only-left' ? 'left' : 'right'}, ${said}`;
