@@ -43,7 +43,10 @@ export interface RunItem {
   readonly fate: StanzaFate | undefined;
   /** The step that sent or took it, or failed with it. */
   readonly own: number | undefined;
-  /** The action (connects, sends, disconnects) after which it came; `ENDING` while the remaining sessions are closed. */
+  /**
+   * The action (connects, sends, disconnects) after which it came; `ENDING` for what came when the run no longer
+   * waited for anything: while it closed the remaining sessions, and what no step took after the last action.
+   */
   readonly after: number;
 }
 
@@ -91,18 +94,25 @@ function itemsOf(run: ComparableRun, model: TraceModel, normaliser: Normaliser):
     ),
   );
   const ending = endingOf(run.events);
+  const lastAction = hasPassed(run.events) ? Math.max(...actions) : undefined;
   const items: RunItem[] = [];
   let action = 1;
   for (const event of run.events) {
     if (event.type === 'step-started' && actions.has(event.step)) action = event.step;
     if (!isItem(event)) continue;
-    const after = event.seq >= ending ? ENDING : action;
     const { seq, at, actor } = event;
     const normal = normalOf(event, normaliser);
     const record = model.stanzaAt(seq);
+    const isLeftOver = action === lastAction && record?.fate === 'unread';
+    const after = seq >= ending || isLeftOver ? ENDING : action;
     items.push({ seq, at, actor, event, normal, fate: record?.fate, own: ownStep(record), after });
   }
   return items;
+}
+
+function hasPassed(events: readonly TraceEvent[]): boolean {
+  const end = events.at(-1);
+  return end?.type === 'run-ended' && end.outcome === 'passed';
 }
 
 function isItem(event: TraceEvent): event is FrameEvent | ConnectionChanged {

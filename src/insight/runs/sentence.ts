@@ -20,12 +20,22 @@ export function comparisonSentence({ steps: rows }: RunComparison): string {
   const others = steps.filter(({ likeness }) => likeness !== 'same');
   const telling = others.find(({ likeness }) => likeness === 'differs') ?? others[0];
   if (telling === undefined) {
+    const end = rows.find(({ kind }) => kind === 'ending');
+    if (end !== undefined && hasOtherStanzas(end)) {
+      return `All ${steps.length} steps are the same; what came after the last one differs.`;
+    }
     return steps.length === 1
       ? 'The one step is the same.'
       : `All ${steps.length} steps are the same.`;
   }
   const verb = same === 1 ? 'is' : 'are';
   return `${same} of ${steps.length} steps ${verb} the same; ${tellStep(telling)}.`;
+}
+
+function hasOtherStanzas({ lines }: ComparedStep): boolean {
+  return lines.some(
+    ({ likeness, left, right }) => likeness !== 'same' && (left ?? right)?.event.type === 'frame',
+  );
 }
 
 /** `step 8`, `step 8 (9 on the right)`. */

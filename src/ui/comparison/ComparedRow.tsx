@@ -74,7 +74,7 @@ function Sides({ row, pair }: ComparedRowProps): ReactNode {
   if (step.kind === 'ending') {
     return (
       <span className="cmp-fold" role="gridcell">
-        While the remaining sessions were closed
+        After the last step: what no step took, and the closing of the sessions
       </span>
     );
   }

@@ -96,7 +96,7 @@ function foldWords(group: readonly ComparedStep[], likeness: Likeness): string {
   const said = count === 1 ? '1 stanza' : `${count} stanzas`;
   const isOne = first === last;
   if (first === undefined) {
-    return `The closing of the sessions ${likeness === 'same' ? 'is the same' : 'differs'}`;
+    return `What came after the last step ${likeness === 'same' ? 'is the same' : 'differs'}`;
   }
   const steps = isOne ? `Step ${first}` : `Steps ${first} to ${last}`;
   if (likeness === 'same') return `${steps} ${isOne ? 'is' : 'are'} the same, ${said}`;

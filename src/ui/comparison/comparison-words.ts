@@ -74,7 +74,7 @@ export function rowName(row: ComparisonRow): string {
   if (row.kind === 'line') return `${lineName(row.line)}: ${word}`;
   const { left, right } = row.step;
   const side = left ?? right;
-  if (side === undefined) return `The closing of the sessions: ${word}`;
+  if (side === undefined) return `What came after the last step: ${word}`;
   const name = stepName(row.step);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepWords(side.step)}: ${word}${sideStates(left, right)}`;
 }
