@@ -3,7 +3,8 @@ import { isBarrierPing } from '../../src/run/pings.ts';
 import { attributeValue, childElements, findChild } from '../../src/xml/element.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { BIND_NS, MUC_USER_NS } from '../../src/xmpp/namespaces.ts';
-import { createNormaliser, type Normaliser } from './normalise.ts';
+import { madeUpResources } from '../../src/insight/runs/made-up-resources.ts';
+import { createNormaliser, type Normaliser } from '../../src/insight/runs/normalise.ts';
 
 /** Everything that each actor received, normalised, with a line for each beginning and end of a session. */
 export type Transcripts = Readonly<Record<string, readonly string[]>>;
@@ -14,7 +15,7 @@ export function transcriptsOf(events: readonly TraceEvent[]): {
   readonly normaliser: Normaliser;
 } {
   const script = events[0]?.type === 'run-started' ? events[0].source : '';
-  const known = { resource: madeUpResources(events, script), bind: events.flatMap(bindId) };
+  const known = { resource: madeUpResources(events, script).map(({ resource }) => resource), bind: events.flatMap(bindId) };
   const normaliser = createNormaliser({ known, script });
   const played = beforeTheEnd(events);
   const actors = [...new Set(played.flatMap((each) => ('actor' in each ? [each.actor] : [])))];
@@ -90,14 +91,6 @@ function occupantOf(event: TraceEvent): string | undefined {
 function isPong(frame: string): boolean {
   const parsed = parseStrict(frame);
   return parsed.ok && isBarrierPing(parsed.value);
-}
-
-/** Resources that no script has asked for: the server's own are long and random. */
-function madeUpResources(events: readonly TraceEvent[], script: string): string[] {
-  const resources = events.flatMap((event) =>
-    event.type === 'connection' && event.jid !== undefined ? [event.jid.split('/')[1] ?? ''] : [],
-  );
-  return resources.filter((resource) => resource !== '' && !script.includes(resource));
 }
 
 /** The id of a request to bind a resource: our own client makes it up. */

@@ -3,6 +3,7 @@ import type { ActorConnector } from '../../src/run/ports.ts';
 import { createActions } from '../../src/state/actions.ts';
 import type { Stores } from '../../src/state/app-state.ts';
 import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
+import { createComparisonStore } from '../../src/state/comparison-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import type { OutsideWorld } from '../../src/state/ports.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
@@ -33,7 +34,7 @@ export const NO_SERVER = {
 };
 
 /** Sessions that are online at once and closed at once. */
-const connector: ActorConnector = {
+export const connector: ActorConnector = {
   connect: ({ jid }, listener) => {
     queueMicrotask(() => listener.online(`${jid}/1`));
     return {
@@ -42,6 +43,12 @@ const connector: ActorConnector = {
       abort: () => queueMicrotask(() => listener.closed()),
     };
   },
+};
+
+export const port = {
+  label: 'simulated',
+  prepare: () => Promise.resolve(),
+  onLog: () => ({ dispose: () => undefined }),
 };
 
 /** A page over simulated sessions. */
@@ -53,14 +60,10 @@ export function page(text: string, more: Partial<OutsideWorld> = {}) {
     view: createViewStore(),
     settings: createSettingsStore(),
     catalogue: createCatalogueStore(),
+    comparison: createComparisonStore(),
   };
   const told = { copied: '', address: 'https://page.example/' };
   const clock = createSimulatedClock();
-  const port = {
-    label: 'simulated',
-    prepare: () => Promise.resolve(),
-    onLog: () => ({ dispose: () => undefined }),
-  };
   const world: OutsideWorld = {
     clock,
     openServer: () => Promise.resolve(ok({ connector, port })),

@@ -4,6 +4,7 @@ import { ensure } from '../base/assert.ts';
 import { createActions } from '../state/actions.ts';
 import type { Stores } from '../state/app-state.ts';
 import { createCatalogueStore } from '../state/catalogue-store.ts';
+import { createComparisonStore } from '../state/comparison-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { keepDocument, keepSettings, loadDocument, loadSettings } from '../state/persist.ts';
 import { createHistoryStore } from '../state/history-store.ts';
@@ -30,6 +31,7 @@ const stores: Stores = {
   view: createViewStore(),
   settings: createSettingsStore(loadSettings(storage)),
   catalogue: createCatalogueStore(),
+  comparison: createComparisonStore(),
 };
 let editor: EditorPort | undefined;
 const servers = createEmbeddedServers(stores.catalogue);

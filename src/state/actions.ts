@@ -7,27 +7,33 @@ import { isDraftId } from './document-store.ts';
 import { showNewest, showRun } from './history-store.ts';
 import { openFile } from './open-file.ts';
 import { openScript } from './open-script.ts';
+import { createComparisonActions } from './comparison-actions.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
+import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
+import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared } from './share.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore } from './view-back.ts';
 
-const MAX_RECENT_SERVERS = 8;
-
 /** Everything that a person can do, over these stores and this world. */
 export function createActions(stores: Stores, world: OutsideWorld): Actions {
   const session = new RunSession(stores, world);
   const run = createRunActions(stores, session);
+  const comparing = createComparisonActions(stores, new RunSeries(stores, world, session));
   return {
     ...run,
     ...createBreakpointActions(stores, session),
-    ...createRerunActions(stores, session, createWatch(stores, world, session)),
+    ...createRerunActions(stores, session, {
+      watch: createWatch(stores, world, session),
+      agree: comparing.agree,
+    }),
+    ...comparing.actions,
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),
@@ -90,12 +96,7 @@ function chooseServer(stores: Stores, choice: ServerChoice): void {
   stores.settings.setState(({ recentServers }) => ({
     server: choice,
     recentServers:
-      choice.kind === 'websocket'
-        ? [choice.url, ...recentServers.filter((url) => url !== choice.url)].slice(
-            0,
-            MAX_RECENT_SERVERS,
-          )
-        : recentServers,
+      choice.kind === 'websocket' ? withRecentServer(recentServers, choice.url) : recentServers,
   }));
 }
 

@@ -1,5 +1,7 @@
 import type { TextEdit } from '../base/text-edit.ts';
+import type { ComparedLine } from '../insight/runs/compare-items.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
+import type { ComparisonStore } from './comparison-store.ts';
 import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -17,6 +19,7 @@ export interface Stores {
   readonly view: ViewStore;
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;
+  readonly comparison: ComparisonStore;
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
@@ -53,6 +56,22 @@ export interface Actions {
   /** Shows an earlier run in all panes. */
   readonly showRun: (id: number) => void;
   readonly showNewestRun: () => void;
+  /** Chooses a run of the history, or no longer; a third one takes the place of the older of two. */
+  readonly chooseForComparison: (id: number) => void;
+  /** Sets two runs of the history side by side, the earlier one at the left. */
+  readonly compareRuns: (one: number, other: number) => void;
+  /** The same for two examples of a series, by their places in it. */
+  readonly compareExamples: (left: number, right: number) => void;
+  /** Back from a comparison to the series that it came from, or to the timeline. */
+  readonly closeComparison: () => void;
+  /** Back from one of its runs to what a series has found. */
+  readonly showSeries: () => void;
+  readonly selectCompared: (line: ComparedLine | undefined) => void;
+  /** Runs the script on the chosen server and on a second one, then compares; a server of others is asked about first. */
+  readonly runOnBoth: (second: ServerChoice) => void;
+  /** Runs the script 2 to 200 times and tells what varied; a server of others is asked about first. */
+  readonly runRepeatedly: (times: number) => void;
+  readonly stopSeries: () => void;
   readonly edit: (text: string) => void;
   /** Text edits in the script, as offsets into the current text, applied as one undoable change. */
   readonly applyEdits: (edits: readonly TextEdit[]) => void;

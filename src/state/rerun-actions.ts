@@ -7,11 +7,17 @@ import type { Watch } from './watch.ts';
 
 type RerunActions = Pick<Actions, 'rerunToLine' | 'toggleWatch' | 'answer'>;
 
+interface RerunParts {
+  readonly watch: Watch;
+  /** Does what another question was about. */
+  readonly agree: (question: RunQuestion) => void;
+}
+
 /** Beginning anew. What a server of others would hear again is asked about once for each address. */
 export function createRerunActions(
   stores: Stores,
   session: RunSession,
-  watch: Watch,
+  { watch, agree }: RerunParts,
 ): RerunActions {
   const agreed = new Set<string>();
   const ask = (question: RunQuestion | undefined) => stores.run.setState({ question });
@@ -31,10 +37,13 @@ export function createRerunActions(
       const { question } = stores.run.getState();
       ask(undefined);
       if (question === undefined || !yes) return;
+      // A second server is no choice of the page.
+      if (question.about.kind === 'both') return void agree(question);
       const choice = currentServer(stores);
       // Another server may have been chosen meanwhile: nobody has agreed to that one.
       if (choice.kind === 'websocket' && choice.url !== question.server) return;
       if (question.about.kind === 'watch') return watch.agree(question.server);
+      if (question.about.kind !== 'rerun') return void agree(question);
       agreed.add(question.server);
       void session.restart({ line: question.about.line });
     },

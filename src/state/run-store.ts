@@ -7,10 +7,15 @@ export type RunPhase = 'not-run' | 'preparing' | 'running' | 'paused' | 'ended';
 /** What the page asks before it repeats something on a server that others use, too. */
 export interface RunQuestion {
   readonly server: string;
-  /** `rerun`: to replay up to this line, which sends so many stanzas. `watch`: to run after each edit. */
+  /**
+   * `rerun`: to replay up to this line, which sends so many stanzas. `watch`: to run after each edit. `both`: to run
+   * there as well. `repeat`: to run so many times.
+   */
   readonly about:
     | { readonly kind: 'rerun'; readonly line: number; readonly stanzas: number }
-    | { readonly kind: 'watch' };
+    | { readonly kind: 'watch' }
+    | { readonly kind: 'both'; readonly stanzas: number }
+    | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number };
 }
 
 /** The run that is shown: the newest one, unless a person chose an earlier one (`history-store.ts`). */

@@ -18,6 +18,13 @@ export function currentServer(stores: Stores): ServerChoice {
   return effectiveServer(stores.settings.getState(), stores.catalogue.getState());
 }
 
+const MAX_RECENT_SERVERS = 8;
+
+/** The addresses that were used before, with one more: the newest first, each once. */
+export function withRecentServer(recent: readonly string[], url: string): readonly string[] {
+  return [url, ...recent.filter((each) => each !== url)].slice(0, MAX_RECENT_SERVERS);
+}
+
 /** What people call a server. */
 export function serverLabel(choice: ServerChoice): string {
   if (choice.kind === 'websocket') return choice.url;

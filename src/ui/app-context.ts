@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 import { ensure } from '../base/assert.ts';
 import type { Actions, Stores } from '../state/app-state.ts';
 import type { CatalogueState } from '../state/catalogue-store.ts';
+import type { ComparisonState } from '../state/comparison-store.ts';
 import type { HistoryState } from '../state/history-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
@@ -53,6 +54,10 @@ export function useView<T>(selector: (state: ViewState) => T): T {
 
 export function useSettings<T>(selector: (state: SettingsState) => T): T {
   return useStore(useApp().stores.settings, selector);
+}
+
+export function useCompared<T>(selector: (state: ComparisonState) => T): T {
+  return useStore(useApp().stores.comparison, selector);
 }
 
 export function useCatalogue<T>(selector: (state: CatalogueState) => T): T {

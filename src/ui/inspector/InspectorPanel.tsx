@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
-import { useApp, useRun, useSettledText, useView } from '../app-context.ts';
+import { useApp, useCompared, useRun, useSettledText, useView } from '../app-context.ts';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
+import { ComparedLineView } from './ComparedLineView.tsx';
 import { DifferenceTab, useComparison } from './DifferenceTab.tsx';
 import { logLines } from './log-lines.ts';
 import { LogTab } from './LogTab.tsx';
@@ -25,19 +26,20 @@ export function InspectorPanel() {
   const { events, inspected } = inspection;
   const comparison = useComparison(inspection);
   const pair = useMarkedPair(inspection);
+  const isComparingRuns = useCompared((state) => state.pair !== undefined);
+  const comparedLine = useCompared((state) => state.selected);
   const lines = useMemo(() => logLines(events), [events]);
   const problems = useProblems();
   const knowledge = useKnowledge(inspection, tab === 'rooms');
   const isDecided = comparison?.kind === 'compared' && comparison.isVerdict;
-  const differences = isDecided ? comparison.diff.differences.length : 0;
+  const differences = isDecided && !isComparingRuns ? comparison.diff.differences.length : 0;
   const problemCount = problems.script.length + problems.run.length;
   const panels = {
-    difference: () =>
-      pair === undefined ? (
-        <DifferenceTab inspection={inspection} comparison={comparison} />
-      ) : (
-        <MarkedView pair={pair} />
-      ),
+    difference: () => {
+      if (isComparingRuns) return <ComparedLineView line={comparedLine} />;
+      if (pair !== undefined) return <MarkedView pair={pair} />;
+      return <DifferenceTab inspection={inspection} comparison={comparison} />;
+    },
     stanza: () => <StanzaTab record={inspected?.stanza} />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
     log: () => <LogTab lines={lines} />,
@@ -52,11 +54,17 @@ export function InspectorPanel() {
         onSelect={(id) => stores.view.setState({ tab: id })}
         panel={(id) => panels[id]()}
         trailing={
-          pair && tab === 'difference' ? 'Two marked stanzas' : trailing(tab, inspected, knowledge)
+          (tab === 'difference' ? pairWords(isComparingRuns, pair) : undefined) ??
+          trailing(tab, inspected, knowledge)
         }
       />
     </section>
   );
+}
+
+function pairWords(isComparingRuns: boolean, pair: MarkedPair | undefined): string | undefined {
+  if (isComparingRuns) return 'Two runs';
+  return pair === undefined ? undefined : 'Two marked stanzas';
 }
 
 function useMarkedPair({ model }: Inspection): MarkedPair | undefined {

@@ -25,7 +25,12 @@ export function compareMarked(
   const left = parseStrict(first.frame.xml);
   const right = parseStrict(second.frame.xml);
   if (!left.ok || !right.ok) return undefined;
-  return { first, second, diff: diffStanza(strictly(left.value), right.value) };
+  return { first, second, diff: diffStrictly(left.value, right.value) };
+}
+
+/** Whatever one has and the other has not is a difference. */
+export function diffStrictly(first: XmlElement, second: XmlElement): StanzaDiff {
+  return diffStanza(strictly(first), second);
 }
 
 /** The element as a pattern that allows nothing besides what it has. */

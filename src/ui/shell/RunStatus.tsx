@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { describeOutcome } from '../../run/outcome.ts';
 import type { Problem } from '../../trace/event.ts';
 import { buildTraceModel } from '../../trace/model.ts';
-import { useCatalogue, useRun, useSettings } from '../app-context.ts';
+import { useCatalogue, useCompared, useRun, useSettings } from '../app-context.ts';
 import { Icon, type GlyphName } from '../icons.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
+import { SeriesLine } from './SeriesLine.tsx';
 import './RunStatus.css';
 
 interface Sentence {
@@ -18,10 +19,18 @@ interface Sentence {
 export function RunStatus() {
   const { tone, glyph, lead, text } = useSentence();
   const isAsking = useRun((run) => run.question !== undefined);
+  const series = useCompared((state) => state.series);
   if (isAsking) {
     return (
       <div className="status">
         <RunQuestionLine />
+      </div>
+    );
+  }
+  if (series !== undefined) {
+    return (
+      <div className="status">
+        <SeriesLine series={series} />
       </div>
     );
   }

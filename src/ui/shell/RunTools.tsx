@@ -1,4 +1,5 @@
-import { useActions, useHistory, useRun, useView } from '../app-context.ts';
+import type { RunQuestion } from '../../state/run-store.ts';
+import { useActions, useCompared, useHistory, useRun, useView } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -35,10 +36,17 @@ function WatchButton() {
 
 function PastRunNotice() {
   const shown = useHistory(({ runs, shown: id }) => runs.find((run) => run.id === id));
-  const { showNewestRun } = useActions();
-  if (shown === undefined) return null;
+  const hasSeries = useCompared(({ flakes, isAside }) => flakes !== undefined && isAside);
+  const { showNewestRun, showSeries } = useActions();
+  const series = hasSeries ? (
+    <Button look="outlined" onPress={showSeries}>
+      Back to the series
+    </Button>
+  ) : null;
+  if (shown === undefined) return series;
   return (
     <>
+      {series}
       <span className="past" role="note">
         The run of {runTime(shown.endedAt)}
       </span>
@@ -54,24 +62,53 @@ export function RunQuestionLine() {
   const question = useRun((run) => run.question);
   const { answer } = useActions();
   if (question === undefined) return null;
-  const { about, server } = question;
-  const isRerun = about.kind === 'rerun';
-  const yes = isRerun ? 'Re-run' : 'Watch';
+  const { text, yes, no } = questionWords(question);
   return (
     <div className="run-question" role="group" aria-label="Question">
-      <p role="alert">
-        {isRerun
-          ? `Re-running sends ${stanzaCount(about.stanzas)} to ${server} again.`
-          : `Watching runs the script on ${server} after every edit.`}
-      </p>
+      <p role="alert">{text}</p>
       <Button look="preferred" onPress={() => answer(true)}>
         {yes}
       </Button>
       <Button look="outlined" onPress={() => answer(false)}>
-        {isRerun ? 'Keep' : 'Do not watch'}
+        {no}
       </Button>
     </div>
   );
+}
+
+interface QuestionWords {
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+function questionWords({ about, server }: RunQuestion): QuestionWords {
+  switch (about.kind) {
+    case 'rerun':
+      return {
+        text: `Re-running sends ${stanzaCount(about.stanzas)} to ${server} again.`,
+        yes: 'Re-run',
+        no: 'Keep',
+      };
+    case 'watch':
+      return {
+        text: `Watching runs the script on ${server} after every edit.`,
+        yes: 'Watch',
+        no: 'Do not watch',
+      };
+    case 'both':
+      return {
+        text: `Running on two servers sends ${stanzaCount(about.stanzas)} to ${server}.`,
+        yes: 'Run on both',
+        no: 'Do not run',
+      };
+    case 'repeat':
+      return {
+        text: `Running ${about.times} times sends ${stanzaCount(about.stanzas)} to ${server} each time.`,
+        yes: `Run ${about.times} times`,
+        no: 'Do not run',
+      };
+  }
 }
 
 function stanzaCount(count: number): string {

@@ -1,9 +1,10 @@
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { PastRun } from '../../state/history-store.ts';
-import { useActions, useHistory, useRun } from '../app-context.ts';
+import { useActions, useCompared, useHistory, useRun } from '../app-context.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Icon } from '../icons.tsx';
 import { Button } from '../widgets/button.tsx';
+import { MoreRuns } from './MoreRuns.tsx';
 import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from './run-words.ts';
 import '../widgets/popover.css';
 import './RunsPopover.css';
@@ -20,6 +21,7 @@ export function RunsPopover() {
         <Dialog className="runs">
           <Heading slot="title">Runs of this page</Heading>
           <RunList close={() => setOpen(false)} />
+          <MoreRuns close={() => setOpen(false)} />
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -39,10 +41,26 @@ function RunList({ close }: Closing) {
     <ul>
       {runs.map((run) => (
         <li key={run.id}>
+          <CompareToggle run={run} />
           <RunItem run={run} close={close} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function CompareToggle({ run }: { readonly run: PastRun }) {
+  const { chooseForComparison } = useActions();
+  const isChosen = useCompared(({ chosen }) => chosen.includes(run.id));
+  return (
+    <label className="run-choice" title="Compare">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        aria-label={`Compare the run of ${runTime(run.endedAt)}: ${verdictWords(run)}`}
+        onChange={() => chooseForComparison(run.id)}
+      />
+    </label>
   );
 }
 

@@ -4,8 +4,8 @@ import type { CatalogueState } from '../../state/catalogue-store.ts';
 import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
 import type { ServerChoice } from '../../state/settings-store.ts';
 import { ComboBox } from '../widgets/combo-box.tsx';
-import type { ComboSection } from '../widgets/combo-options.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
+import { choiceOf, idOf, serverSections } from './server-options.ts';
 import './ServerPicker.css';
 import { parseServerAddress } from '../../transport/server-address.ts';
 
@@ -34,7 +34,7 @@ export function ServerPicker() {
         className="server"
         lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
         text={serverLabel(choice)}
-        sections={sectionsOf(catalogue, recent)}
+        sections={serverSections(catalogue, recent)}
         selected={idOf(choice)}
         onSelect={(id) => choose(choiceOf(id))}
         onCustom={enter}
@@ -49,32 +49,4 @@ export function ServerPicker() {
 
 function isReady(choice: ServerChoice, catalogue: CatalogueState): boolean {
   return choice.kind === 'websocket' || catalogue.embedded.kind === 'ready';
-}
-
-function sectionsOf(catalogue: CatalogueState, recent: readonly string[]): ComboSection[] {
-  const embedded = catalogue.versions.map((version): ServerChoice => ({
-    kind: 'embedded',
-    version,
-  }));
-  const remote = recent.map((url): ServerChoice => ({ kind: 'websocket', url }));
-  return [
-    { id: 'embedded', title: 'In this tab', options: embedded.map(optionOf) },
-    { id: 'remote', title: 'Used before', options: remote.map(optionOf) },
-  ].filter((section) => section.options.length > 0);
-}
-
-function optionOf(choice: ServerChoice) {
-  return { id: idOf(choice), text: serverLabel(choice) };
-}
-
-const EMBEDDED = 'embedded ';
-
-function idOf(choice: ServerChoice): string {
-  return choice.kind === 'embedded' ? `${EMBEDDED}${choice.version}` : choice.url;
-}
-
-function choiceOf(id: string): ServerChoice {
-  return id.startsWith(EMBEDDED)
-    ? { kind: 'embedded', version: id.slice(EMBEDDED.length) }
-    : { kind: 'websocket', url: id };
 }

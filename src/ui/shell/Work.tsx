@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import { useApp, useSettings, useView } from '../app-context.ts';
+import { RunView } from '../comparison/RunView.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
-import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
 import { RunBar } from './RunBar.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import './Work.css';
@@ -21,7 +21,7 @@ export function WideWork() {
         <RunStatus />
         <Split id="rows" direction="vertical">
           <Panel id="timeline" className="pane" minSize="120px">
-            <TimelinePanel />
+            <RunView />
           </Panel>
           <Separator className="splitter horizontal" aria-label="Height of the inspector" />
           <Panel id="inspector" className="pane" defaultSize="37%" minSize="96px">
@@ -39,7 +39,7 @@ export function NarrowWork() {
   return (
     <div className="pane narrow">
       {pane === 'script' ? <ScriptPanel /> : null}
-      {pane === 'timeline' ? <TimelinePanel /> : null}
+      {pane === 'timeline' ? <RunView /> : null}
       {pane === 'inspector' ? <InspectorPanel /> : null}
     </div>
   );

@@ -1,7 +1,7 @@
-import { childElements, type XmlAttribute, type XmlElement } from '../../src/xml/element.ts';
-import { parseStrict } from '../../src/xml/parse-strict.ts';
-import { printXml } from '../../src/xml/print.ts';
-import { CLIENT_NS } from '../../src/xmpp/namespaces.ts';
+import { childElements, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
+import { parseStrict } from '../../xml/parse-strict.ts';
+import { printXml } from '../../xml/print.ts';
+import { CLIENT_NS } from '../../xmpp/namespaces.ts';
 
 /**
  * Makes what a server says comparable between runs. Values that it makes up get stable names, in the order in which
@@ -14,16 +14,30 @@ export interface Normaliser {
   readonly text: (text: string) => string;
 }
 
+/** What stands for a made-up value: the `ordinal`th that was given a name. */
+export type NameOf = (kind: string, ordinal: number) => string;
+
+/** Values by what they are alone: one more in one run moves no name of the values after it. */
+export const namedByKind: NameOf = (kind) => `‹${kind}›`;
+
+const namedInTurn: NameOf = (kind, ordinal) => (kind === STAMP ? kind : `${kind}-${ordinal}`);
+
 /** What tells made-up values from others. */
 export interface MadeUp {
   /** Values known to be made up, by their kind, such as the resources that the server has chosen. */
   readonly known?: Readonly<Record<string, readonly string[]>>;
   /** The text of the script: what it says is not made up. */
   readonly script?: string;
+  /** `uuid-1`, `token-2` … if absent. */
+  readonly nameOf?: NameOf;
 }
 
-export function createNormaliser({ known = {}, script = '' }: MadeUp = {}): Normaliser {
-  const names = createNames();
+export function createNormaliser({
+  known = {},
+  script = '',
+  nameOf = namedInTurn,
+}: MadeUp = {}): Normaliser {
+  const names = createNames(nameOf);
   for (const [kind, values] of Object.entries(known)) {
     for (const value of values) names.of(kind, value);
   }
@@ -94,7 +108,7 @@ function withSortedAttributes(text: string): string {
 function named(names: Names, value: string, groups: unknown): string {
   if (typeof groups !== 'object' || groups === null) return value;
   const kind = Object.entries(groups).find(([, found]) => found !== undefined)?.[0] ?? 'value';
-  return kind === 'stamp' ? 'stamp' : names.of(kind, value);
+  return kind === STAMP ? names.stamp : names.of(kind, value);
 }
 
 interface Names {
@@ -102,24 +116,32 @@ interface Names {
   of(kind: string, value: string): string;
   /** As `of`, but all moments have one name. */
   moment(value: string): string;
+  readonly stamp: string;
   /** The text with every value that has a name replaced by it. */
   replaceKnown(text: string): string;
 }
 
-function createNames(): Names {
+const STAMP = 'stamp';
+
+/** A shorter moment, such as `0` seconds, may stand anywhere and mean something else. */
+const TELLING_LENGTH = 8;
+
+function createNames(nameOf: NameOf): Names {
   const names = new Map<string, string>();
+  const stamp = nameOf(STAMP, 0);
   return {
     of: (kind, value) => {
       const known = names.get(value);
       if (known !== undefined) return known;
-      const name = `${kind}-${names.size + 1}`;
+      const name = nameOf(kind, names.size + 1);
       names.set(value, name);
       return name;
     },
     moment: (value) => {
-      names.set(value, 'stamp');
-      return 'stamp';
+      if (value.length >= TELLING_LENGTH) names.set(value, stamp);
+      return stamp;
     },
+    stamp,
     replaceKnown: (text) =>
       [...names].reduce((result, [value, name]) => result.replaceAll(value, name), text),
   };

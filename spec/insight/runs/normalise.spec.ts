@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trace } from '../support/trace-notation.ts';
-import { createNormaliser } from './normalise.ts';
-import { transcriptsOf } from './transcript.ts';
+import { createNormaliser, namedByKind } from '../../../src/insight/runs/normalise.ts';
 
 describe('a normalised frame', () => {
   const frame = (xml: string, script = '') => createNormaliser({ script }).frame(xml);
@@ -41,30 +39,15 @@ describe('a normalised frame', () => {
     expect(frame('<a>one</a>')).not.toBe(frame('<a>two</a>'));
     expect(frame('<a id="1"/>')).not.toBe(frame('<a id="2"/>'));
   });
-});
 
-describe('transcripts', () => {
-  const occupant = (nick: string, ...codes: number[]) =>
-    `Romeo < <presence from="room@c/${nick}"><x xmlns="http://jabber.org/protocol/muc#user">${codes.map((code) => `<status code="${code}"/>`).join('')}</x></presence>`;
-  const heard = (...lines: string[]) =>
-    transcriptsOf(trace(lines.join('\n'))).transcripts['Romeo']?.map(
-      (line) => /room@c\/\w+/.exec(line)?.[0] ?? line,
+  it('may name values by their kind alone, and keeps short moments apart from numbers', () => {
+    const { frame: normal } = createNormaliser({ nameOf: namedByKind });
+    const last = '<iq><query xmlns="jabber:iq:last" seconds="7"/></iq>';
+    expect(normal('<iq id="d2c1a9f0-0000-4000-8000-000000000001"/>')).toBe('<iq id="‹uuid›"/>');
+    expect(normal('<iq id="AbCdEfGhIjKl" stamp="2024-01-01T00:00:00Z"/>')).toBe(
+      '<iq id="‹token›" stamp="‹stamp›"/>',
     );
-
-  it('hold what each actor received, and nothing sent', () => {
-    expect(heard('Romeo connecting', 'Romeo > <presence/>', 'Juliet < <iq/>')).toEqual([
-      '(connecting)',
-    ]);
-  });
-
-  it('know no order of occupants in one go, but that one comes last oneself', () => {
-    const [a, b, self] = [occupant('a'), occupant('b'), occupant('Z', 110)];
-    expect(heard(b, a, self, a)).toEqual(['room@c/a', 'room@c/b', 'room@c/Z', 'room@c/a']);
-    expect(heard(b, 'step 3', a)).toEqual(['room@c/b', 'room@c/a']);
-  });
-
-  it('end when the remaining sessions are closed', () => {
-    const lines = ['step 1: sent', 'Romeo >> <close xmlns="urn:x"/>', 'Romeo < <presence/>'];
-    expect(heard('Romeo < <message/>', ...lines)).toEqual(['<message/>']);
+    expect(normal(last)).toContain('seconds="‹stamp›"');
+    expect(normal('<a>7</a>')).toBe('<a>7</a>');
   });
 });

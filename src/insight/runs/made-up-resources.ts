@@ -1,0 +1,16 @@
+import type { TraceEvent } from '../../trace/event.ts';
+
+export interface MadeUpResource {
+  readonly actor: string;
+  readonly resource: string;
+}
+
+/** Resources that no script has asked for: the server's own are long and random. */
+export function madeUpResources(events: readonly TraceEvent[], script: string): MadeUpResource[] {
+  const resources = events.flatMap((event) =>
+    event.type === 'connection' && event.jid !== undefined
+      ? [{ actor: event.actor, resource: event.jid.split('/')[1] ?? '' }]
+      : [],
+  );
+  return resources.filter(({ resource }) => resource !== '' && !script.includes(resource));
+}

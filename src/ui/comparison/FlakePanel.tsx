@@ -1,0 +1,104 @@
+import { flakeSentence, type Variant, type VaryingStep } from '../../insight/runs/flakes.ts';
+import type { FlakeFinding } from '../../state/comparison-store.ts';
+import { useActions } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { stepWords } from './comparison-words.ts';
+import { FACET_WORDS, variantWords } from './flake-words.ts';
+import './FlakePanel.css';
+
+/** What varied when a script ran many times, in the place of the timeline. */
+export function FlakePanel({ finding }: { readonly finding: FlakeFinding }) {
+  const { closeComparison } = useActions();
+  const { report, server } = finding;
+  return (
+    <section className="flakes" aria-label="Timeline">
+      <div className="cmp-bar">
+        <p role="status" aria-label="Series status">
+          <b>{flakeSentence(report)}</b> <span className="server">{server}</span>
+        </p>
+        <Button look="outlined" onPress={closeComparison}>
+          Back to the timeline
+        </Button>
+      </div>
+      {report.varying.length === 0 ? (
+        <p className="cmp-none">
+          Every step ended in the same way each time, with the same stanzas in the same order.
+          Values that the server makes up, such as ids and moments, do not count.
+        </p>
+      ) : (
+        <FlakeTable finding={finding} />
+      )}
+    </section>
+  );
+}
+
+function FlakeTable({ finding }: { readonly finding: FlakeFinding }) {
+  return (
+    <div className="flake-scroll">
+      <table aria-label="What varied">
+        <thead>
+          <tr>
+            <th scope="col" colSpan={2}>
+              Step
+            </th>
+            <th scope="col">What varied</th>
+            <th scope="col">How often; a press shows the first such run</th>
+            <th scope="col">
+              <span className="sr">Compare</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {finding.report.varying.map((varying) => (
+            <FlakeRow
+              key={`${varying.step.index} ${varying.facet}`}
+              varying={varying}
+              finding={finding}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface FlakeRowProps {
+  readonly varying: VaryingStep;
+  readonly finding: FlakeFinding;
+}
+
+function FlakeRow({ varying, finding }: FlakeRowProps) {
+  const { compareExamples, showRun } = useActions();
+  const { step, facet, variants } = varying;
+  const [first, second] = variants;
+  const show = ({ example }: Variant) => {
+    const run = finding.examples.get(example);
+    if (run !== undefined) showRun(run.id);
+  };
+  return (
+    <tr>
+      <td className="num">{step.index}</td>
+      <th scope="row">{stepWords(step)}</th>
+      <td>{FACET_WORDS[facet]}</td>
+      <td className="variants">
+        {variants.map((variant, index) => (
+          <button
+            key={variant.example}
+            type="button"
+            title={`Show run ${variant.example + 1}`}
+            onClick={() => show(variant)}
+          >
+            {variantWords(varying, index)} <b>{variant.count}</b>
+          </button>
+        ))}
+      </td>
+      <td>
+        {first === undefined || second === undefined ? null : (
+          <Button look="outlined" onPress={() => compareExamples(first.example, second.example)}>
+            Compare
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

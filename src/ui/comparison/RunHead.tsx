@@ -1,0 +1,26 @@
+import type { PastRun } from '../../state/history-store.ts';
+import { Icon } from '../icons.tsx';
+import { OUTCOME_LOOKS, runTime, verdictWords } from '../shell/run-words.ts';
+
+export interface RunHeadProps {
+  readonly side: 'Left' | 'Right';
+  readonly run: PastRun;
+}
+
+/** Which run a column shows: when it ended, how, and on which server. */
+export function RunHead({ side, run }: RunHeadProps) {
+  const { glyph, tone } = OUTCOME_LOOKS[run.outcome];
+  return (
+    <div className="cmp-head" role="columnheader">
+      <span className="side">{side}</span>
+      <time>{runTime(run.endedAt)}</time>
+      <span className={`verdict ${tone}`}>
+        <Icon name={glyph} />
+        {verdictWords(run)}
+      </span>
+      <span className="server" title={run.server}>
+        {run.server}
+      </span>
+    </div>
+  );
+}

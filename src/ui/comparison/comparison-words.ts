@@ -1,0 +1,98 @@
+import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
+import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
+import { STATE_WORDS, stepName } from '../../insight/runs/sentence.ts';
+import type { Scenario, Step } from '../../script/scenario.ts';
+import type { RowLabel } from '../../timeline/model.ts';
+import { describeStanza } from '../../timeline/words/describe-stanza.ts';
+import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
+import type { StanzaFate } from '../../trace/stanza-records.ts';
+import { attributeValue } from '../../xml/element.ts';
+import { parseStrict } from '../../xml/parse-strict.ts';
+import { bareText } from '../../xmpp/jid.ts';
+import type { GlyphName } from '../icons.tsx';
+import type { ComparisonRow } from './comparison-rows.ts';
+
+/** How a likeness is told: by glyph, by word, and last by colour. */
+export const LIKENESS_LOOKS: Readonly<
+  Record<Likeness, { readonly glyph: GlyphName; readonly word: string; readonly tone: string }>
+> = {
+  same: { glyph: 'equal', word: 'same', tone: 'v-waiting' },
+  differs: { glyph: 'differs', word: 'differs', tone: 'v-differs' },
+  'only-left': { glyph: 'only-left', word: 'only left', tone: 'v-unexpected' },
+  'only-right': { glyph: 'only-right', word: 'only right', tone: 'v-unexpected' },
+  order: { glyph: 'order', word: 'order', tone: 'v-unexpected' },
+};
+
+/** `Romeo receives message`. */
+export function stepWords(step: Step): string {
+  if (step.kind === 'sends' || step.kind === 'receives') {
+    return `${step.actor} ${step.kind} ${step.stanza.local}`;
+  }
+  return `${step.actor} ${step.kind === 'receives-nothing' ? 'receives nothing' : step.kind}`;
+}
+
+/** What a cell tells of a frame or a change of a connection. */
+export interface ItemWords {
+  readonly label: RowLabel;
+  readonly summary: string;
+  /** What became of it, where that deserves a word. */
+  readonly fate: string;
+}
+
+const FATES: Readonly<Record<StanzaFate, string>> = {
+  sent: '',
+  matched: '',
+  differs: 'differs',
+  skipped: 'skipped',
+  unread: 'unread',
+  unexpected: 'unexpected',
+};
+
+export function itemWords({ event, fate, normal }: RunItem, scenario: Scenario): ItemWords {
+  const told = fate === undefined ? '' : FATES[fate];
+  if (event.type === 'connection') {
+    const [state = '', ...rest] = normal.split(' ');
+    return { label: { name: state, type: '', badges: [] }, summary: rest.join(' '), fate: '' };
+  }
+  const parsed = parseStrict(event.xml);
+  if (!parsed.ok)
+    return { label: { name: 'no XML', type: '', badges: [] }, summary: '', fate: told };
+  const { direction } = event;
+  const actorName = (jid: string) =>
+    scenario.actors.find((actor) => actor.jid === bareText(jid))?.name;
+  return {
+    label: stanzaLabel(parsed.value),
+    summary: describeStanza(parsed.value, { direction, pattern: false, actorName }),
+    fate: told,
+  };
+}
+
+/** The accessible name: `Step 8, Romeo receives message: differs, differs on the left, matched on the right`. */
+export function rowName(row: ComparisonRow): string {
+  if (row.kind === 'fold') return row.words;
+  const { word } = LIKENESS_LOOKS[row.likeness];
+  if (row.kind === 'line') return `${lineName(row.line)}: ${word}`;
+  const { left, right } = row.step;
+  const side = left ?? right;
+  if (side === undefined) return `What came after the last step: ${word}`;
+  const name = stepName(row.step);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepWords(side.step)}: ${word}${sideStates(left, right)}`;
+}
+
+function sideStates(left: StepSide | undefined, right: StepSide | undefined): string {
+  if (left === undefined || right === undefined || left.state === right.state) return '';
+  return `, ${STATE_WORDS[left.state]} on the left, ${STATE_WORDS[right.state]} on the right`;
+}
+
+/** `Romeo receives message from room@conference.localhost`. */
+export function lineName({ actor, left, right }: ComparedLine): string {
+  const { event, normal } = left ?? right ?? {};
+  if (event === undefined || event.type === 'connection') return `${actor} ${normal ?? ''}`;
+  const parsed = parseStrict(event.xml);
+  const verb = event.direction === 'sent' ? 'sends' : 'receives';
+  if (!parsed.ok) return `${actor} ${verb} what is no XML`;
+  const address = attributeValue(parsed.value, event.direction === 'sent' ? 'to' : 'from');
+  const preposition = event.direction === 'sent' ? 'to' : 'from';
+  const tail = address === undefined ? '' : ` ${preposition} ${address}`;
+  return `${actor} ${verb} ${parsed.value.local}${tail}`;
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import type { ComparedLine } from '../../insight/runs/compare-items.ts';
+import { durationWords } from '../../timeline/words/time-words.ts';
+import { viewLine } from './compared-line.ts';
+import { EmptyWords } from './EmptyWords.tsx';
+import { PairTrees } from './PairTrees.tsx';
+import { StanzaBlock } from './StanzaBlock.tsx';
+
+/** The chosen row of two runs that are compared. */
+export function ComparedLineView({ line }: { readonly line: ComparedLine | undefined }) {
+  const view = useMemo(() => line && viewLine(line), [line]);
+  if (view === undefined) {
+    return (
+      <EmptyWords>Choose a row of the comparison: its two stanzas are set side by side.</EmptyWords>
+    );
+  }
+  if (view.kind === 'one') {
+    return (
+      <div className="single">
+        <p className="lead">{view.sentence}</p>
+        {view.xml === undefined ? null : <StanzaBlock xml={view.xml} label="Stanza" />}
+      </div>
+    );
+  }
+  const { left, right, diff, sentence } = view;
+  return (
+    <PairTrees
+      diff={diff}
+      heads={['Left', 'Right']}
+      abouts={[
+        `${left.actor}, at ${durationWords(left.at)}`,
+        `${right.actor}, at ${durationWords(right.at)}`,
+      ]}
+    >
+      <p className="say">{sentence}</p>
+      <p className="say">
+        What the server makes up stands as its kind, such as <code>‹stamp›</code>; what has no order
+        is sorted.
+      </p>
+    </PairTrees>
+  );
+}

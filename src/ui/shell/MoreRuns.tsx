@@ -1,0 +1,135 @@
+import { useState, type FormEvent } from 'react';
+import { LEAST_TIMES, MOST_TIMES } from '../../state/comparison-actions.ts';
+import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
+import type { ServerChoice } from '../../state/settings-store.ts';
+import { parseServerAddress } from '../../transport/server-address.ts';
+import { useActions, useCatalogue, useCompared, useHistory, useSettings } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { ComboBox } from '../widgets/combo-box.tsx';
+import { choiceOf, idOf, serverSections } from './server-options.ts';
+import './MoreRuns.css';
+
+interface Closing {
+  readonly close: () => void;
+}
+
+/** What can be done with more than one run: compare two, run on two servers, run many times. */
+export function MoreRuns({ close }: Closing) {
+  return (
+    <div className="more-runs">
+      <CompareChosen close={close} />
+      <OnTwoServers close={close} />
+      <ManyTimes close={close} />
+    </div>
+  );
+}
+
+function CompareChosen({ close }: Closing) {
+  const { compareRuns } = useActions();
+  const hasTwo = useHistory(({ runs }) => runs.length > 1);
+  const [one, other] = useCompared(({ chosen }) => chosen);
+  if (!hasTwo) return null;
+  const compare = () => {
+    if (one === undefined || other === undefined) return;
+    close();
+    compareRuns(one, other);
+  };
+  return (
+    <div className="more-row">
+      <span className="grow">
+        {other === undefined ? 'Tick two runs to compare them.' : 'Two runs are ticked.'}
+      </span>
+      <Button
+        look={other === undefined ? 'outlined' : 'preferred'}
+        isDisabled={other === undefined}
+        onPress={compare}
+      >
+        Compare
+      </Button>
+    </div>
+  );
+}
+
+function OnTwoServers({ close }: Closing) {
+  const { runOnBoth } = useActions();
+  const catalogue = useCatalogue((state) => state);
+  const server = useSettings((settings) => settings.server);
+  const recent = useSettings((settings) => settings.recentServers);
+  const [second, setSecond] = useState<ServerChoice>();
+  const [refusal, setRefusal] = useState('');
+  const first = effectiveServer({ server }, catalogue);
+  const isOther = (id: string) => id !== idOf(first);
+  const sections = serverSections(catalogue, recent)
+    .map((section) => ({ ...section, options: section.options.filter(({ id }) => isOther(id)) }))
+    .filter(({ options }) => options.length > 0);
+  const choose = (choice: ServerChoice) => {
+    setRefusal('');
+    setSecond(choice);
+  };
+  const enter = (text: string) => {
+    const address = parseServerAddress(text);
+    if (!address.ok) setRefusal(address.error);
+    else if (!isOther(address.value.url)) setRefusal('This is the server of the page already.');
+    else choose({ kind: 'websocket', url: address.value.url });
+    return address.ok;
+  };
+  const run = () => {
+    if (second === undefined) return;
+    close();
+    runOnBoth(second);
+  };
+  return (
+    <div className="more-row">
+      <ComboBox
+        label="Second server"
+        className="grow"
+        text={second === undefined ? '' : serverLabel(second)}
+        sections={sections}
+        selected={second && idOf(second)}
+        onSelect={(id) => choose(choiceOf(id))}
+        onCustom={enter}
+        emptyText="Enter takes this address: ws:// or wss://."
+      />
+      <Button look="outlined" isDisabled={second === undefined} onPress={run}>
+        Run on two servers
+      </Button>
+      {refusal === '' ? null : (
+        <p className="more-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const USUAL_TIMES = 20;
+
+function ManyTimes({ close }: Closing) {
+  const { runRepeatedly } = useActions();
+  const [times, setTimes] = useState(String(USUAL_TIMES));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    close();
+    runRepeatedly(Number(times));
+  };
+  return (
+    <form className="more-row" onSubmit={submit}>
+      <label className="grow">
+        Run{' '}
+        <input
+          type="number"
+          required
+          min={LEAST_TIMES}
+          max={MOST_TIMES}
+          value={times}
+          aria-label="How many times to run"
+          onChange={(event) => setTimes(event.target.value)}
+        />{' '}
+        times, to see what varies
+      </label>
+      <button type="submit" className="btn outlined">
+        Run many times
+      </button>
+    </form>
+  );
+}
