@@ -1,6 +1,8 @@
 import type { TextRange } from '../base/text-range.ts';
 import { compileVariant, type CompiledScript } from './compile.ts';
+import { usualRoom } from './completion/addresses.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { parseScript } from './parse.ts';
 import { lineEndOf } from './source-lines.ts';
 
 /**
@@ -16,6 +18,12 @@ export interface StanzaSlot {
 export function slotAt(script: string, offset: number, actor: string): StanzaSlot {
   const eol = lineEndOf(script);
   return { before: `${script.slice(0, offset).trimEnd()}${eol}${eol}${actor} sends:${eol}` };
+}
+
+/** A stanza to begin with: a message to the room that the script is about. */
+export function firstStanza(script: string): string {
+  const room = usualRoom(parseScript(script));
+  return `<message to="${room}" type="groupchat">\n\t<body></body>\n</message>`;
 }
 
 /** The script with the stanza in it, whose lines end with `\n`. */

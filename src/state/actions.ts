@@ -7,6 +7,7 @@ import { isDraftId, withOpened, type Opened } from './document-store.ts';
 import { showNewest, showRun } from './history-store.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
+import { createComposeActions } from './compose-actions.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { RunSession } from './run-session.ts';
@@ -25,6 +26,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   return {
     ...run,
     ...createBreakpointActions(stores, session),
+    ...createComposeActions(stores, session),
     ...createRerunActions(stores, session, createWatch(stores, world, session)),
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
