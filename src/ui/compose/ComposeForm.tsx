@@ -7,7 +7,7 @@ import { Button } from '../widgets/button.tsx';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
-import { senderOptions, type Sender } from './senders.tsx';
+import { senderOptions } from './senders.tsx';
 import { useStanzaEditor } from './use-stanza-editor.ts';
 import type { ShownRun } from './use-live-run.ts';
 
@@ -39,9 +39,14 @@ export function ComposeForm({ run }: { readonly run: ShownRun }) {
       <div className="compose-text">
         <div ref={host} className="compose-host" />
       </div>
-      <p className="compose-fault" role="alert">
-        {obstacle ?? (isRefused ? refused.sentence : '')}
-        {obstacle === undefined ? null : <WayOn actor={draft.actor} run={run} />}
+      {obstacle === undefined ? null : (
+        <p className="compose-note">
+          {obstacle}
+          <WayOn actor={draft.actor} run={run} />
+        </p>
+      )}
+      <p className="compose-note fault" role="alert">
+        {isRefused && obstacle === undefined ? refused.sentence : ''}
       </p>
     </section>
   );
@@ -92,7 +97,9 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
         onSelect={(actor) => draft.change({ actor })}
         emptyText="No actor has such a name."
       />
-      <span className="compose-state">{stateWords(sender)}</span>
+      <span className="compose-state" title={sender?.description}>
+        {sender?.state}
+      </span>
       <IconButton
         icon="back"
         label="What was sent before"
@@ -118,10 +125,6 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
       </Button>
     </div>
   );
-}
-
-function stateWords(sender: Sender | undefined): string {
-  return sender?.state ?? '';
 }
 
 /** Where the actor is still to connect, the run can go on until then. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { previewEdits } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { createLineIndex } from '../../base/text-range.ts';
@@ -22,6 +22,7 @@ export interface ExchangeListProps {
 /** What was sent by hand and what came since; ticked ones can become steps. */
 export function ExchangeList({ run, exchange }: ExchangeListProps) {
   const { stores, actions } = useApp();
+  const section = useRef<HTMLElement>(null);
   const inserted = useView((view) => view.compose.inserted);
   const rows = useMemo(() => exchangeRows(run, exchange, inserted), [run, exchange, inserted]);
   const [ticks, setTicks] = useState<ReadonlyMap<EventSeq, boolean>>(new Map());
@@ -33,6 +34,8 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
     if (stores.document.getState().text !== steps.text) return;
     actions.applyEdits(steps.edits);
     setTicks(new Map());
+    // The button has nothing more to do.
+    section.current?.focus();
     stores.view.setState(({ compose }) => ({
       compose: {
         ...compose,
@@ -42,10 +45,16 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
   };
   const byHand = rows.filter((row) => row.isByHand).length;
   return (
-    <section className="compose-exchange" aria-label="What was sent by hand and what came">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="compose-exchange"
+      aria-label="What was sent by hand and what came"
+    >
       <div className="compose-bar">
         <h3 role="status">
           {byHand} sent by hand, {counted(rows.length - byHand, 'stanza')} came since
+          {rows.every(({ record }) => inserted.includes(record.frame)) ? ', all inserted' : ''}
         </h3>
         <Button look="preferred" isDisabled={steps.edits.length === 0} onPress={insert}>
           Insert as steps
@@ -62,15 +71,19 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
         ))}
       </ol>
       {steps.hasPlace ? (
-        <EditPreviewList changes={steps.preview} />
+        <Preview changes={steps.preview} />
       ) : (
-        <p className="compose-fault">
+        <p className="compose-note">
           Step {exchange.step} was edited since this run began, so there is no place for new steps.
           Undo the edit, or run again.
         </p>
       )}
     </section>
   );
+}
+
+function Preview({ changes }: { readonly changes: Steps['preview'] }) {
+  return changes.length === 0 ? null : <EditPreviewList changes={changes} />;
 }
 
 interface RowProps {

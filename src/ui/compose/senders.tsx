@@ -5,7 +5,7 @@ import { StatusDot } from '../widgets/status-dot.tsx';
 /** An actor who may send a stanza by hand. */
 export interface Sender extends ComboOption {
   readonly isOnline: boolean;
-  /** `online as romeo@localhost/1`. */
+  /** `online`, `never connected`. */
   readonly state: string;
 }
 
@@ -17,11 +17,11 @@ export function senderOptions({ model, scenario }: LiveRun): readonly Sender[] {
   return ordered.map((name) => {
     const newest = model.connections.get(name)?.at(-1);
     const isOnline = newest?.state === 'online';
-    const state = isOnline ? `online as ${newest.jid ?? ''}` : (newest?.state ?? 'never connected');
+    const state = newest?.state ?? 'never connected';
     return {
       id: name,
       text: name,
-      description: state,
+      description: isOnline ? `online as ${newest.jid ?? ''}` : state,
       lead: <StatusDot on={isOnline} />,
       isOnline,
       state,
