@@ -33,13 +33,14 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
   const insert = () => {
     if (stores.document.getState().text !== steps.text) return;
     actions.applyEdits(steps.edits);
-    setTicks(new Map());
+    const frames = chosen.map(({ frame }) => frame);
+    setTicks(new Map([...ticks].filter(([seq]) => frames.every((frame) => frame.seq !== seq))));
     // The button has nothing more to do.
     section.current?.focus();
     stores.view.setState(({ compose }) => ({
       compose: {
         ...compose,
-        inserted: [...compose.inserted, ...chosen.map(({ frame }) => frame)],
+        inserted: [...compose.inserted, ...frames],
       },
     }));
   };
