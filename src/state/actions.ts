@@ -14,6 +14,7 @@ import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared } from './share.ts';
+import { NOTHING_COMPOSED } from './view-store.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore } from './view-back.ts';
 
@@ -86,13 +87,14 @@ export function openScript(stores: Stores, opened: Opened): void {
   stores.document.setState((state) => withOpened(state, opened));
   stores.history.setState({ shown: undefined, newest: undefined });
   stores.run.setState(NO_RUN);
-  stores.view.setState({
+  stores.view.setState(({ compose }) => ({
     selection: undefined,
     foldedScenes: [],
     marked: [],
     filter: '',
     verdicts: [],
-  });
+    compose: { ...NOTHING_COMPOSED, sent: compose.sent },
+  }));
 }
 
 function chooseServer(stores: Stores, choice: ServerChoice): void {

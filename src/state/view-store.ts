@@ -48,6 +48,15 @@ export interface ComposeState {
   readonly inserted: readonly FrameEvent[];
 }
 
+/** Before anything was written. */
+export const NOTHING_COMPOSED: ComposeState = {
+  actor: undefined,
+  text: undefined,
+  sent: [],
+  recalled: undefined,
+  inserted: [],
+};
+
 export interface ComposedDraft {
   readonly actor: string;
   readonly text: string;
@@ -66,6 +75,6 @@ export function createViewStore(): ViewStore {
     pane: 'timeline',
     marked: [],
     isWatching: false,
-    compose: { actor: undefined, text: undefined, sent: [], recalled: undefined, inserted: [] },
+    compose: NOTHING_COMPOSED,
   }));
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { exchangeOf } from '../../run/exchange.ts';
-import { useActions, useRun } from '../app-context.ts';
+import { useActions, useHistory, useRun } from '../app-context.ts';
 import { EmptyWords } from '../inspector/EmptyWords.tsx';
 import { Button } from '../widgets/button.tsx';
 import { ComposeForm } from './ComposeForm.tsx';
@@ -23,21 +23,24 @@ export function ComposePanel() {
 function NotPaused() {
   const actions = useActions();
   const isAlive = useRun(({ phase }) => phase === 'preparing' || phase === 'running');
+  const isPast = useHistory((history) => history.shown !== undefined);
   return (
     <div className="compose-off">
       <EmptyWords>
         A stanza can be sent by hand while a run pauses. Step through the script, or set a
         breakpoint at the step before which you want to send it; then write it here.
       </EmptyWords>
-      {isAlive ? (
-        <Button look="outlined" onPress={() => actions.pause()}>
-          Pause the run
-        </Button>
-      ) : (
-        <Button look="outlined" onPress={() => actions.step()}>
-          Run and pause at the start
-        </Button>
-      )}
+      {isPast ? <Way words="Show the newest run" go={actions.showNewestRun} /> : null}
+      {!isPast && isAlive ? <Way words="Pause the run" go={actions.pause} /> : null}
+      {!isPast && !isAlive ? <Way words="Run and pause at the start" go={actions.step} /> : null}
     </div>
+  );
+}
+
+function Way({ words, go }: { readonly words: string; readonly go: () => void }) {
+  return (
+    <Button look="outlined" onPress={() => go()}>
+      {words}
+    </Button>
   );
 }
