@@ -5,6 +5,7 @@ import { toArray } from '../../src/run/sequence.ts';
 import type { RunState } from '../../src/run/state.ts';
 import type { PersonInput } from '../../src/run/input.ts';
 import type { ReceiveRule } from '../../src/trace/event.ts';
+import { stanza } from '../support/scenario-notation.ts';
 import {
   simulate,
   type Cue,
@@ -32,7 +33,7 @@ const aScript = fc
   .map((steps) => [...ACTORS.map((name) => `${name} connects`), ...steps].join('\n'));
 const cues: fc.Arbitrary<Cue[]> = fc.array(
   fc.record({
-    on: fc.integer({ min: 1, max: 15 }),
+    on: fc.integer({ min: 0, max: 15 }),
     to: anActor,
     xml: aStanza,
     after: fc.constantFrom(0, 0, 0, 5, 300),
@@ -54,11 +55,14 @@ const aWish = fc.constantFrom<PersonInput>(
   { kind: 'take' },
   { kind: 'continue', gait: 'failure' },
   ...ACTORS.map((actor) => ({ kind: 'step-actor', actor }) as const),
+  ...ACTORS.flatMap((actor) =>
+    STANZAS.map((xml) => ({ kind: 'compose', actor, stanza: stanza(xml) }) as const),
+  ),
   { kind: 'breakpoints-changed', steps: new Set([2, 6]), atFailure: 'pause' },
   { kind: 'breakpoints-changed', steps: new Set(), onStanza: ({ step }) => step % 2 === 0 },
 );
 
-/** A person who presses buttons at random and, once paused, goes on. */
+/** A person who presses buttons at random and, once paused, sends what there is to send by hand and goes on. */
 function restless(wishes: readonly (PersonInput | undefined)[]): NonNullable<Simulation['person']> {
   let next = 0;
   let answered = -1;
@@ -69,12 +73,19 @@ function restless(wishes: readonly (PersonInput | undefined)[]): NonNullable<Sim
       const wish = wishes[next++];
       if (wish !== undefined) return wish;
     }
-    return run.state.phase === 'paused' ? { kind: 'continue' } : undefined;
+    if (run.state.phase !== 'paused') return undefined;
+    return wishes[next]?.kind === 'compose' ? wishes[next++] : { kind: 'continue' };
   };
 }
 
+const BY_HAND: PersonInput = { kind: 'compose', actor: 'Romeo', stanza: stanza('<iq/>') };
+const afterPause = (wish: PersonInput): PersonInput[] => [{ kind: 'pause' }, wish];
+
 const stepNumbers = (run: SimulatedRun, type: 'step-started' | 'step-ended') =>
   run.events.flatMap((event) => (event.type === type ? [event.step] : []));
+
+const composed = ({ events }: SimulatedRun) =>
+  events.flatMap((event) => (event.type === 'stanza-composed' ? [event] : []));
 
 /** A state with its lists as arrays: their storage is shared, and may hold more than they do. */
 const plain = (state: RunState) => ({
@@ -109,7 +120,7 @@ describe('any run', () => {
   it('loses no stanza: each is taken once, skipped once, or unread', () => {
     fc.assert(
       fc.property(aSimulation, fc.array(aWish), (simulation, wishes) => {
-        const run = simulate({ ...simulation, person: restless(wishes) });
+        const run = simulate({ ...simulation, person: restless(wishes.flatMap(afterPause)) });
         const received = run.events.flatMap((e) =>
           e.type === 'frame' && e.direction === 'received' && e.phase === 'session' ? [e.seq] : [],
         );
@@ -137,9 +148,11 @@ describe('any run', () => {
         fc.array(fc.option(aWish, { nil: undefined })),
         fc.array(fc.integer({ min: 1, max: 15 })),
         (simulation, wishes, breakpoints) => {
-          const plain = simulate(simulation);
+          // What comes because of a stanza by hand may well be what a step waits for.
+          const cues = simulation.cues?.filter(({ on }) => on > 0) ?? [];
+          const plain = simulate({ ...simulation, cues });
           const person = restless(wishes);
-          const paused = simulate({ ...simulation, breakpoints, person, start: 'step' });
+          const paused = simulate({ ...simulation, cues, breakpoints, person, start: 'step' });
           // Past its first failure a run may go on, but never to another outcome.
           expect(paused.verdicts.slice(0, plain.verdicts.length)).toEqual(plain.verdicts);
           expect([paused.ended?.outcome, paused.ended?.step]).toEqual([
@@ -170,12 +183,31 @@ describe('any run', () => {
           start: stepping ? 'step' : 'run',
           person: (happening, { state }) => {
             if (happening >= moment && state.phase !== 'ended') return { kind: 'stop' };
-            return state.phase === 'paused' ? { kind: 'step' } : undefined;
+            if (state.phase !== 'paused') return undefined;
+            const romeo = state.actors.get('Romeo')?.connection;
+            return romeo === 'online' && state.composed.length === 0 ? BY_HAND : { kind: 'step' };
           },
         });
         if (run.ended === undefined) run.feed({ kind: 'stop' });
         expect(run.state.phase).toBe('ended');
         expect(run.events.at(-1)?.type).toBe('run-ended');
+      }),
+    );
+  });
+
+  it('sends each stanza by hand once, marks its frame, and ascribes it to no step', () => {
+    fc.assert(
+      fc.property(aSimulation, fc.array(aWish), (simulation, wishes) => {
+        const run = simulate({ ...simulation, person: restless(wishes.flatMap(afterPause)) });
+        const marks = composed(run);
+        for (const { actor, stanza, seq } of marks) {
+          const frame = run.events[stanza];
+          expect(frame).toMatchObject({ type: 'frame', actor, direction: 'sent', seq: seq - 1 });
+          expect(frame).not.toHaveProperty('step');
+        }
+        const sent = run.events.filter((e) => e.type === 'frame' && e.direction === 'sent');
+        const steps = run.stepEnds.filter(({ stanza, verdict }) => stanza && verdict === 'sent');
+        expect(sent.length).toBe(marks.length + steps.length);
       }),
     );
   });

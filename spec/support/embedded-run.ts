@@ -6,6 +6,7 @@ import { compileScript } from '../../src/script/compile.ts';
 import { redactSource } from '../../src/script/redact.ts';
 import type { Scenario } from '../../src/script/scenario.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
+import { buildTraceModel, type TraceModel } from '../../src/trace/model.ts';
 import { createEmbeddedConnector } from '../../src/transport/connectors.ts';
 import { createEmbeddedPort } from '../../src/transport/server-ports.ts';
 
@@ -33,18 +34,56 @@ export async function runEmbedded(
   options: RunnerSetup['options'] = {},
   person: Person = (runner) => runner.start(),
 ): Promise<FinishedRun> {
+  const { runner, scenario } = prepare(server, text, options);
+  person(runner);
+  await runner.finished;
+  return { scenario, events: runner.events };
+}
+
+export interface PausedRun {
+  readonly runner: Runner;
+  readonly scenario: Scenario;
+  readonly source: string;
+  /** Of all events so far. */
+  model(): TraceModel;
+  /** Resolves when everything that was sent so far has been answered. */
+  serverIsIdle(): Promise<void>;
+}
+
+/** The same up to the pause before a step. */
+export async function pauseEmbedded(
+  server: ProsodyServer,
+  text: string,
+  step: number,
+): Promise<PausedRun> {
+  const { runner, scenario, idle } = prepare(server, text, {});
+  runner.setBreakpoints({ steps: [step] });
+  await new Promise<void>((resolve) => {
+    runner.onPhase((phase) => (phase === 'paused' ? resolve() : undefined));
+    runner.start();
+  });
+  return {
+    runner,
+    scenario,
+    source: text,
+    model: () => buildTraceModel(runner.events),
+    serverIsIdle: idle,
+  };
+}
+
+function prepare(server: ProsodyServer, text: string, options: RunnerSetup['options']) {
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
   const connector = createEmbeddedConnector({ server, clock: realClock });
+  const port = createEmbeddedPort(server, connector, { tellsRooms: true });
   const runner = createRunner({
     scenario,
     source: redactSource(text),
     connector,
-    server: createEmbeddedPort(server, connector, { tellsRooms: true }),
+    server: port,
     clock: realClock,
-    options,
+    options: options ?? {},
     onEvents: () => undefined,
   });
-  person(runner);
-  await runner.finished;
-  return { scenario, events: runner.events };
+  const idle = async () => void (await port.embedded?.idle());
+  return { runner, scenario, idle };
 }

@@ -17,7 +17,7 @@ import { notate } from './trace-notation.ts';
 
 /** Something the simulated server does once a step has acted: `{ on: 2, to: 'Romeo', xml: '<iq/>' }`. */
 export interface Cue {
-  /** The action (a step's index) that causes it. */
+  /** The action (a step's index) that causes it; 0: each stanza that is sent by hand. */
   readonly on: number;
   readonly to: string;
   /** A stanza to deliver; or instead, the session ends. */
@@ -179,7 +179,7 @@ export class SimulatedRun {
         const { actor, stanza: sent } = command;
         const frame = { direction: 'sent', phase: 'session', xml: printXml(sent) } as const;
         this.soon({ kind: 'frame', actor, frame: { ...frame, stanza: sent } }, actor);
-        return this.cue(this.state.cursor);
+        return this.cue(this.state.phase === 'paused' ? 0 : this.state.cursor);
       }
       case 'disconnect':
         this.soon({ kind: 'closed', actor: command.actor }, command.actor);

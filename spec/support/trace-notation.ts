@@ -9,6 +9,7 @@ import { createTraceLog, eventSeq } from '../../src/trace/log.ts';
  *     Romeo > <presence/>                a stanza sent; `3 Romeo > …` sent by step 3
  *     Romeo < <message/>                 a stanza received; `<<` and `>>` are frames of the stream
  *     skip 5 in 3                        step 3 skips stanza 5
+ *     by hand 5 Romeo <presence/>        frame 5 was sent by hand, and so it was written
  *     excused 3 passed                   step 3 failed, and the run goes on
  *     paused 3 breakpoint | resumed | passed | failed 8 | stopped | error
  */
@@ -49,6 +50,15 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
       type: 'stanza-skipped',
       stanza: eventSeq(Number(stanza)),
       step: Number(step),
+    }),
+  ],
+  [
+    /^by hand (\d+) (\S+) (.*)$/s,
+    ([stanza, actor = '', written = '']) => ({
+      type: 'stanza-composed',
+      actor,
+      stanza: eventSeq(Number(stanza)),
+      written,
     }),
   ],
   [
@@ -109,6 +119,8 @@ export function notate(event: TraceEvent): string {
       return words(`step ${event.step}: ${event.verdict}`, event.stanza);
     case 'stanza-skipped':
       return `skip ${event.stanza} in ${event.step}`;
+    case 'stanza-composed':
+      return `by hand ${event.stanza} ${event.actor} ${event.written}`;
     case 'step-excused':
       return `excused ${event.step} ${event.how}`;
     case 'run-paused':

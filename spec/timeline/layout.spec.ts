@@ -227,6 +227,30 @@ describe('a running play', () => {
   });
 });
 
+describe('what is sent by hand', () => {
+  const stage = (filter = '') => {
+    const play = createPlay(whole).at(10).connects(1, 'Romeo', 'user@localhost/r').pauses(2);
+    play.byHand('Romeo', '<iq type="get" id="a" to="room@conference.localhost"/>');
+    play.comes('Romeo', '<iq type="result" id="a" from="room@conference.localhost"/>');
+    return layOut(whole, play.events, { filter });
+  };
+
+  it('is a row of its own, with what came since below it', () => {
+    expect(namesOf(stage()).slice(1, 4)).toEqual([
+      'Romeo sends iq to room@conference.localhost, by hand: sent',
+      'Romeo receives iq from room@conference.localhost: unread',
+      'Step 2, Romeo sends presence to room@conference.localhost: not run',
+    ]);
+  });
+
+  it('counts in the legend, and can be filtered for', () => {
+    expect(stage().counts).toContainEqual({ verdict: 'by-hand', count: 1 });
+    for (const filter of ['verdict:by-hand', 'verdict:sent-by-hand']) {
+      expect(namesOf(stage(filter))).toEqual([expect.stringContaining(', by hand: sent')]);
+    }
+  });
+});
+
 describe('the order of rows', () => {
   const scenario = scenarioOf(
     'Romeo Juliet',

@@ -18,6 +18,8 @@ export interface Play {
   /** The run closes a session that no step has closed. */
   closes(actor: string): Play;
   sends(step: number, actor: string, xml: string): Play;
+  /** A person sends a stanza while the run pauses. */
+  byHand(actor: string, xml: string): EventSeq;
   /** A stanza comes; no step has taken it yet. */
   comes(actor: string, xml: string): EventSeq;
   starts(step: number): Play;
@@ -84,6 +86,11 @@ export function createPlay(scenario: Scenario): Play {
       play.starts(step);
       const frame = { type: 'frame', actor, direction: 'sent', phase: 'session' } as const;
       return play.ends(step, 'sent', put({ ...frame, xml, step }));
+    },
+    byHand: (actor, xml) => {
+      const stanza = put({ type: 'frame', actor, direction: 'sent', phase: 'session', xml });
+      put({ type: 'stanza-composed', actor, stanza, written: xml });
+      return stanza;
     },
     comes: (actor, xml) =>
       put({ type: 'frame', actor, direction: 'received', phase: 'session', xml }),

@@ -20,7 +20,7 @@ function everyType(): readonly TraceEvent[] {
   const log = createTraceLog();
   const problem = { code: 'stream-error', what: 'a', meaning: 'b', advice: 'c' };
   trace(
-    'Romeo connecting | Romeo online r@s/1 | step 1 | 1 Romeo > <iq/> | step 1: sent 4 | Romeo < <a/> | skip 6 in 2 | paused 2 step | resumed',
+    'Romeo connecting | Romeo online r@s/1 | step 1 | 1 Romeo > <iq/> | step 1: sent 4 | Romeo < <a/> | skip 6 in 2 | paused 2 step | Romeo > <iq/> | by hand 9 Romeo <iq/> | resumed',
   ).forEach((event) => log.append(event, event.at));
   log.append({ type: 'connection', actor: 'Romeo', state: 'offline', problem }, 95.25);
   log.append({ type: 'server-log', level: 'warn', source: 'mod_muc', message: 'Ünïcode 🤖\n' }, 96);

@@ -41,6 +41,14 @@ describe('the trace model', () => {
     expect(fates(trace(notation))).toEqual(expected);
   });
 
+  it('knows what was sent by hand, and how it was written', () => {
+    const model = buildTraceModel(
+      trace('Romeo > <iq to="r@s"/> | by hand 1 Romeo <iq to="${x}"/>'),
+    );
+    expect(model.stanzas).toMatchObject([{ fate: 'sent', written: '<iq to="${x}"/>' }]);
+    expect(model.stanzas[0]?.step).toBeUndefined();
+  });
+
   it('finds the record of a stanza by its event', () => {
     const model = buildTraceModel(
       trace('Romeo < <iq/> | step 1 | Romeo < <message/> | Romeo << <a/>'),

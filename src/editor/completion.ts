@@ -3,7 +3,7 @@ import { MUC_VOCABULARY } from '../insight/vocabulary.ts';
 import { completionsAt, type Completion } from '../script/complete.ts';
 import { compiledIn } from './compiled-model.ts';
 import { languages } from './monaco.ts';
-import { rangeOf } from './places.ts';
+import { offsetAt, placeOf } from './places.ts';
 import { isAskedFor } from './trigger.ts';
 
 const { CompletionItemKind } = languages;
@@ -29,7 +29,7 @@ export const COMPLETION: languageTypes.CompletionItemProvider = {
   provideCompletionItems: (model, position, { triggerCharacter }) => {
     const found = completionsAt(
       compiledIn(model).syntax,
-      model.getOffsetAt(position),
+      offsetAt(model, position),
       MUC_VOCABULARY,
     );
     const suggestions = found
@@ -55,6 +55,6 @@ function itemOf(
       : {}),
     // The order is the best one first; Monaco would sort by the alphabet.
     sortText: String(index).padStart(4, '0'),
-    range: rangeOf(model, range),
+    range: placeOf(model, range),
   };
 }

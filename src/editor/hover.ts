@@ -3,15 +3,15 @@ import { MUC_VOCABULARY } from '../insight/vocabulary.ts';
 import { hoverAt } from '../script/hover.ts';
 import { compiledIn } from './compiled-model.ts';
 import { markdownOf } from './markdown.ts';
-import { rangeOf } from './places.ts';
+import { offsetAt, placeOf } from './places.ts';
 
 /** What stands under the pointer, in words, with the section of the specification. */
 export const HOVER: languages.HoverProvider = {
   provideHover: (model, position) => {
-    const found = hoverAt(compiledIn(model).syntax, model.getOffsetAt(position), MUC_VOCABULARY);
+    const found = hoverAt(compiledIn(model).syntax, offsetAt(model, position), MUC_VOCABULARY);
     if (found === undefined) return undefined;
     return {
-      range: rangeOf(model, found.range),
+      range: placeOf(model, found.range),
       contents: found.parts.map((part) => ({
         value: markdownOf(part),
         isTrusted: false,

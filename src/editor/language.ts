@@ -91,6 +91,16 @@ export const TOKENS: languages.IMonarchLanguage = {
   },
 };
 
+/** The id of a stanza by itself. */
+export const STANZA_LANGUAGE_ID = 'scs-stanza';
+
+/** Tokens of a stanza by itself: a line that starts at column 0 is nothing special. */
+export const STANZA_TOKENS: languages.IMonarchLanguage = {
+  ...TOKENS,
+  start: 'xml',
+  tokenizer: { ...TOKENS.tokenizer, columnZero: [] },
+};
+
 /** How brackets, quotes and comments behave. Comments exist at column 0 only, which `#` by itself cannot say. */
 export const CONFIGURATION: languages.LanguageConfiguration = {
   comments: { lineComment: { comment: '#', noIndent: true } },
@@ -116,4 +126,6 @@ export const CONFIGURATION: languages.LanguageConfiguration = {
 /** A line after which Enter goes one TAB deeper: an action that wants a block, a definition, an open tag. */
 export const OPENS_BLOCK = /^(?:(?!#|\/\/|--)\S.*\s(?:sends|receives)\s*:?|\[\w+\].*)\s*$/;
 export const OPENS_ELEMENT = /^\s.*<[^\s/!?<>][^<>]*(?<!\/)>[^<>]*$/;
+/** The same in a stanza by itself. */
+export const OPENS_STANZA_ELEMENT = /^\s*<[^\s/!?<>][^<>]*(?<!\/)>[^<>]*$/;
 export const CLOSES_ELEMENT = /^<\/[^<>]+>/;

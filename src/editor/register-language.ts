@@ -4,6 +4,9 @@ import {
   LANGUAGE_ID,
   OPENS_BLOCK,
   OPENS_ELEMENT,
+  OPENS_STANZA_ELEMENT,
+  STANZA_LANGUAGE_ID,
+  STANZA_TOKENS,
   TOKENS,
 } from './language.ts';
 import { CODE_ACTIONS } from './code-actions.ts';
@@ -43,6 +46,29 @@ export function registerLanguage(): void {
     ],
   });
   registerServices();
+  registerStanzas();
+}
+
+/** What a stanza by itself has of that. */
+function registerStanzas(): void {
+  languages.register({ id: STANZA_LANGUAGE_ID });
+  languages.setMonarchTokensProvider(STANZA_LANGUAGE_ID, STANZA_TOKENS);
+  languages.setLanguageConfiguration(STANZA_LANGUAGE_ID, {
+    brackets: CONFIGURATION.brackets ?? [],
+    autoClosingPairs: CONFIGURATION.autoClosingPairs ?? [],
+    surroundingPairs: CONFIGURATION.surroundingPairs ?? [],
+    ...(CONFIGURATION.wordPattern === undefined ? {} : { wordPattern: CONFIGURATION.wordPattern }),
+    onEnterRules: [
+      {
+        beforeText: OPENS_STANZA_ELEMENT,
+        afterText: CLOSES_ELEMENT,
+        action: { indentAction: languages.IndentAction.IndentOutdent },
+      },
+      { beforeText: OPENS_STANZA_ELEMENT, action: { indentAction: languages.IndentAction.Indent } },
+    ],
+  });
+  languages.registerCompletionItemProvider(STANZA_LANGUAGE_ID, COMPLETION);
+  languages.registerHoverProvider(STANZA_LANGUAGE_ID, HOVER);
 }
 
 /** What the language can do for whoever edits a script; each looks at the model that it is asked about. */

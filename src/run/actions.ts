@@ -74,10 +74,14 @@ function sendStanza(turn: Turn, step: SendsStep): void {
 }
 
 /** Whether a frame is the stanza that the current step sends. A client may answer an iq of its own accord. */
-export function isOwnSend(turn: Turn, name: string, { direction, stanza }: WireFrame): boolean {
+export function isOwnSend(turn: Turn, name: string, frame: WireFrame): boolean {
   const { wait } = turn.state;
-  if (wait.kind !== 'sending' || direction !== 'sent' || !isStepOf(turn, name)) return false;
-  return stanza === undefined || isSameTag(stanza, wait.stanza);
+  return wait.kind === 'sending' && isStepOf(turn, name) && isFrameOf(frame, wait.stanza);
+}
+
+/** Whether a frame brings a stanza to the server. What cannot be read may be it. */
+export function isFrameOf({ direction, stanza }: WireFrame, sent: XmlElement): boolean {
+  return direction === 'sent' && (stanza === undefined || isSameTag(stanza, sent));
 }
 
 function isSameTag(a: XmlElement, b: XmlElement): boolean {

@@ -3,6 +3,7 @@ import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
 import { beginConnects, beginDisconnects, beginSends } from './actions.ts';
 import { finishIdle, finishSettling, startSettling } from './barriers.ts';
+import { compose, settleComposed } from './by-hand.ts';
 import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
 import { endRun, start, stop } from './ending.ts';
@@ -51,6 +52,8 @@ function handleInput(turn: Turn, input: RunInput): void {
       return take(turn);
     case 'pause':
       return askPause(turn, { reason: 'pause' });
+    case 'compose':
+      return compose(turn, input.actor, input.stanza);
     case 'stop':
       return stop(turn);
     case 'breakpoints-changed':
@@ -137,9 +140,10 @@ function proceed(turn: Turn): void {
     const { wait } = turn.state;
     if (wait.kind !== 'ready' && wait.kind !== 'settled') return;
     const step = currentStep(turn);
-    if (step === undefined) return endRun(turn, { outcome: 'passed' });
-    const reason = pauseReason(turn.state);
+    const reason = step && pauseReason(turn.state);
     if (reason !== undefined) return pause(turn, reason);
+    if (settleComposed(turn)) return;
+    if (step === undefined) return endRun(turn, { outcome: 'passed' });
     if (wait.kind === 'ready' && startSettling(turn, step)) return;
     beginStep(turn, step);
   }

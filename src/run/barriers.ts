@@ -1,7 +1,15 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Step } from '../script/scenario.ts';
 import type { Token } from './command.ts';
-import { startTimer, waitFor, type Turn } from './turn.ts';
+import { startPinging } from './pings.ts';
+import { askIdle, startTimer, waitFor, type Turn } from './turn.ts';
+
+/** After an action of that actor the server finishes all that it caused, if it can tell, so that sends of two actors never race. */
+export function awaitServer(turn: Turn, actor: string | undefined): void {
+  const { embedded, barrier } = turn.state.setup.options;
+  waitFor(turn, embedded ? { kind: 'idle', token: askIdle(turn) } : { kind: 'ready' });
+  if (!embedded && barrier.kind === 'ping') startPinging(turn, actor);
+}
 
 /**
  * Starts the pause before an action of another actor than the last one's, if it is needed: a server that is not ours may

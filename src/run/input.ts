@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Problem } from '../trace/event.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
+import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
 import type { AtFailure, StanzaTest } from './state.ts';
 import type { IdleReport, ServerLogLine, WireFrame } from './ports.ts';
@@ -22,6 +23,8 @@ export type PersonInput =
   /** At a step that differs: takes the nearest stanza as if it had matched, and goes on. */
   | { readonly kind: 'take' }
   | { readonly kind: 'pause' }
+  /** While the run pauses: that actor sends a stanza that is none of the script's; see `compose`. */
+  | { readonly kind: 'compose'; readonly actor: string; readonly stanza: XmlElement }
   | { readonly kind: 'stop' }
   | {
       readonly kind: 'breakpoints-changed';

@@ -3,6 +3,7 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { createTraceLog } from '../trace/log.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { advance } from './advance.ts';
 import type { Gait, RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
@@ -55,6 +56,8 @@ export interface Runner {
   take(): void;
   /** Pauses before the next step, or at once where a step waits for a stanza. */
   pause(): void;
+  /** While the run pauses: that actor, who is online, sends a stanza by hand. */
+  compose(actor: string, stanza: XmlElement): void;
   /** Ends the run at once, whatever it is doing. */
   stop(): void;
   setBreakpoints(breakpoints: Breakpoints): void;
@@ -85,6 +88,7 @@ export function createRunner(setup: RunnerSetup): Runner {
     continue: (gait = 'run') => feed({ kind: 'continue', gait }),
     take: () => feed({ kind: 'take' }),
     pause: () => feed({ kind: 'pause' }),
+    compose: (actor, stanza) => feed({ kind: 'compose', actor, stanza }),
     stop: () => feed({ kind: 'stop' }),
     setBreakpoints: ({ steps, ...others }) =>
       feed({ kind: 'breakpoints-changed', steps: new Set(steps), ...others }),

@@ -98,6 +98,10 @@ export interface RunState {
   readonly released: number;
   /** The newest action: a barrier may be needed before one of another actor. */
   readonly lastAction: { readonly actor: string; readonly at: Milliseconds } | undefined;
+  /** Sent by hand and not on the wire yet, in order. */
+  readonly composed: readonly ComposedStanza[];
+  /** Who sent something by hand that the server may not have finished with. */
+  readonly unsettled: string | undefined;
   /** Set once the outcome is known: the first step that fails decides it, wherever the run goes then. */
   readonly ending: Ending | undefined;
   readonly nextSeq: EventSeq;
@@ -105,6 +109,14 @@ export interface RunState {
 }
 
 export type Pause = Pick<RunPaused, 'reason' | 'stanza'>;
+
+/** A stanza that a person sends by hand. */
+export interface ComposedStanza {
+  readonly actor: string;
+  readonly stanza: XmlElement;
+  /** As XML in `jabber:client`, its variables not filled in. */
+  readonly written: string;
+}
 
 export interface Ending {
   readonly outcome: Outcome;
@@ -209,6 +221,8 @@ export function createRunState(setup: RunSetup): RunState {
     pauseAsked: undefined,
     released: 0,
     lastAction: undefined,
+    composed: [],
+    unsettled: undefined,
     ending: undefined,
     nextSeq: eventSeq(0),
     nextToken: 1,

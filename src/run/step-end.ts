@@ -1,7 +1,7 @@
 import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
+import { awaitServer } from './barriers.ts';
 import { failStep } from './failure.ts';
-import { startPinging } from './pings.ts';
-import { askIdle, currentStep, defined, emit, moveOn, patch, waitFor, type Turn } from './turn.ts';
+import { currentStep, defined, emit, moveOn, patch, type Turn } from './turn.ts';
 
 export interface StepResult {
   readonly verdict: StepVerdict;
@@ -33,14 +33,11 @@ export function endStep(turn: Turn, result: StepResult): void {
   else failStep(turn, result);
 }
 
-/** After an action the server finishes all that it caused, if it can tell, so that sends of two actors never race. */
 function endAction(turn: Turn): void {
   const actor = currentStep(turn)?.actor;
   moveOn(turn);
   patch(turn, { lastAction: actor === undefined ? undefined : { actor, at: turn.at } });
-  const { embedded, barrier } = turn.state.setup.options;
-  waitFor(turn, embedded ? { kind: 'idle', token: askIdle(turn) } : { kind: 'ready' });
-  if (!embedded && barrier.kind === 'ping') startPinging(turn, actor);
+  awaitServer(turn, actor);
 }
 
 function unlessEmpty(

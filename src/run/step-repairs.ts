@@ -125,7 +125,10 @@ export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair |
 }
 
 /** The actors' variables as they stood at an event, or at the end. */
-function variablesAt({ model, scenario }: RanTrace, seq: EventSeq | undefined): ActorVariables {
+export function variablesAt(
+  { model, scenario }: RanTrace,
+  seq: EventSeq | undefined,
+): ActorVariables {
   return actorVariables(
     scenario.actors.map(({ name, jid }) => ({ name, jid, fullJid: fullJidOf(model, name, seq) })),
   );

@@ -1,4 +1,24 @@
-import type { RunState } from './state.ts';
+import type { Scenario, ScenarioActor } from '../script/scenario.ts';
+import type { TraceModel } from '../trace/model.ts';
+
+/** Where values come from: a run as it stands. */
+export interface VariableSource {
+  readonly actors: ReadonlyMap<
+    string,
+    { readonly actor: ScenarioActor; readonly jid: string | undefined }
+  >;
+  readonly captures: ReadonlyMap<string, string>;
+}
+
+/** The same, from the trace of the run. */
+export function variablesOf(model: TraceModel, scenario: Scenario): VariableSource {
+  const actors = scenario.actors.map((actor) => {
+    const changes = model.connections.get(actor.name) ?? [];
+    const jid = changes.findLast((change) => change.jid !== undefined)?.jid;
+    return [actor.name, { actor, jid }] as const;
+  });
+  return { actors: new Map(actors), captures: new Map(Object.entries(model.captures)) };
+}
 
 const JID_VARIABLE = /^(.*)'s (full JID|JID)$/s;
 
@@ -7,7 +27,7 @@ const JID_VARIABLE = /^(.*)'s (full JID|JID)$/s;
  * actor that never connected, the bare one with its resource. Anything else is the name of a capture: scansion itself
  * gives no way to read one.
  */
-export function resolveVariable(state: RunState, variable: string): string | undefined {
+export function resolveVariable(state: VariableSource, variable: string): string | undefined {
   const [, name, form] = JID_VARIABLE.exec(variable) ?? [];
   const found = name === undefined ? undefined : state.actors.get(name);
   if (found === undefined) return state.captures.get(variable);
@@ -17,7 +37,7 @@ export function resolveVariable(state: RunState, variable: string): string | und
 }
 
 /** Why a variable has no value, and what to do. */
-export function unknownVariableNote(state: RunState, variable: string): string {
+export function unknownVariableNote(state: VariableSource, variable: string): string {
   const [, name = ''] = JID_VARIABLE.exec(variable) ?? [];
   return state.actors.has(name)
     ? `\${${variable}} has no value yet: ${name} has not connected. Let ${name} connect before this step, or give ${name} a resource.`

@@ -1,5 +1,6 @@
 import type { EventSeq, Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { dropComposed, takeComposed } from './by-hand.ts';
 import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
 import { finishOnceClosed } from './ending.ts';
@@ -19,13 +20,14 @@ export function handleOnline(turn: Turn, name: string, jid: string): void {
 }
 
 /**
- * Records a frame; queues a received stanza, or ends the step that sent this one. Pings of a barrier, and what still
+ * Records a frame; queues a received stanza, or ends the step that sent this one. What was sent by hand is marked. Pings of a barrier, and what still
  * comes while the run is being closed, belong to the stream.
  */
 export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
   const { direction, xml, stanza } = frame;
   const phase = phaseOf(turn, frame);
-  const isOwn = phase === 'session' && isOwnSend(turn, name, frame);
+  const composed = takeComposed(turn, name, frame);
+  const isOwn = composed === undefined && phase === 'session' && isOwnSend(turn, name, frame);
   const step = isOwn ? turn.state.cursor : undefined;
   const seq = emit(turn, {
     type: 'frame',
@@ -35,6 +37,9 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
     xml,
     ...defined({ step }),
   });
+  if (composed !== undefined) {
+    emit(turn, { type: 'stanza-composed', actor: name, stanza: seq, written: composed.written });
+  }
   const facts = { actor: name, direction, step: turn.state.cursor };
   if (isOwn) finishSends(turn, seq);
   if (stanza === undefined) return;
@@ -65,6 +70,7 @@ function isWaitingFor(turn: Turn, name: string): boolean {
 /** A session is over. Only the step that waits on it suffers; others find it offline when they need it. */
 export function handleClosed(turn: Turn, name: string, problem: Problem | undefined): void {
   patchActor(turn, name, { connection: 'offline', problem });
+  dropComposed(turn, name);
   emit(turn, { type: 'connection', actor: name, state: 'offline', ...defined({ problem }) });
   if (turn.state.phase === 'running' && isStepOf(turn, name)) closeStep(turn, problem);
   finishPing(turn, name);

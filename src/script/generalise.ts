@@ -48,6 +48,11 @@ export function applyAll(text: string): string {
   return current;
 }
 
+/** The text with wildcards for what a server makes anew in every run; all else stays as it is. */
+export function withWildcards(text: string): string {
+  return applyEdits(text, compatibleEdits(proposeWildcards(parseScript(text))));
+}
+
 /** The edits of as many proposals as do not overlap, the first ones first. */
 function compatibleEdits(proposals: readonly Proposal[]): readonly TextEdit[] {
   const accepted: TextEdit[] = [];

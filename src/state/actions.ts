@@ -10,6 +10,7 @@ import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
+import { createComposeActions } from './compose-actions.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { RunSeries } from './run-series.ts';
@@ -29,6 +30,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
   return {
     ...run,
     ...createBreakpointActions(stores, session),
+    ...createComposeActions(stores, session),
     ...createRerunActions(stores, session, {
       watch: createWatch(stores, world, session),
       agree: comparing.agree,

@@ -2,6 +2,7 @@ import type { TextEdit } from '../base/text-edit.ts';
 import type { ComparedLine } from '../insight/runs/compare-items.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
+import type { ComposeFault } from '../run/check-composed.ts';
 import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -45,6 +46,10 @@ export interface Actions {
   /** Where the run pauses at a step that differs: goes on as if its stanza had matched. */
   readonly takeAnyway: () => void;
   readonly stop: () => void;
+  /** While the run pauses: that actor sends a stanza by hand. Says why not; `undefined` once it is on its way. */
+  readonly compose: (actor: string, text: string) => ComposeFault | undefined;
+  /** Shows again what was sent by hand before, or after that. */
+  readonly recallComposed: (direction: 'earlier' | 'later') => void;
   /** Runs until the step at this line of the script, as if a breakpoint stood there. */
   readonly runToLine: (line: number) => void;
   /** Starts afresh, replays up to the step at this line and pauses there; a server of others is asked about first. */

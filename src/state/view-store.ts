@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EventSeq } from '../trace/event.ts';
+import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 
-export type InspectorTab = 'difference' | 'stanza' | 'rooms' | 'log' | 'problems';
+export type InspectorTab = 'difference' | 'stanza' | 'rooms' | 'compose' | 'log' | 'problems';
 
 /**
  * The one selection of editor, timeline and inspector. A row is a step, a stanza, or both; a step that has not run
@@ -31,6 +31,35 @@ export interface ViewState {
   readonly marked: readonly EventSeq[];
   /** Whether the script runs after each edit; see `watch.ts`. */
   readonly isWatching: boolean;
+  readonly compose: ComposeState;
+}
+
+/** A stanza as it is being written, to be sent by hand. */
+export interface ComposeState {
+  /** `undefined`: the actor of the step at which the run pauses. */
+  readonly actor: string | undefined;
+  /** `undefined`: nothing was written yet. */
+  readonly text: string | undefined;
+  /** What was sent, the newest last; each once. Lives as long as the page. */
+  readonly sent: readonly ComposedDraft[];
+  /** Which of `sent` is shown again. */
+  readonly recalled: number | undefined;
+  /** Frames that were made into steps of the script. */
+  readonly inserted: readonly FrameEvent[];
+}
+
+/** Before anything was written. */
+export const NOTHING_COMPOSED: ComposeState = {
+  actor: undefined,
+  text: undefined,
+  sent: [],
+  recalled: undefined,
+  inserted: [],
+};
+
+export interface ComposedDraft {
+  readonly actor: string;
+  readonly text: string;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -46,5 +75,6 @@ export function createViewStore(): ViewStore {
     pane: 'timeline',
     marked: [],
     isWatching: false,
+    compose: NOTHING_COMPOSED,
   }));
 }

@@ -95,7 +95,7 @@ function parseKey(key: string, value: string): TermTest | undefined {
 /** By identifier or by word without spaces: `missing` and `never-came`. */
 function parseVerdict(value: string): TermTest | undefined {
   const verdicts = VERDICTS.filter(
-    (verdict) => verdict === value || VERDICT_WORDS[verdict].replace(' ', '-') === value,
+    (verdict) => verdict === value || VERDICT_WORDS[verdict].replaceAll(' ', '-') === value,
   );
   return verdicts.length === 0 ? undefined : { kind: 'verdict', verdicts };
 }

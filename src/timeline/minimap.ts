@@ -31,6 +31,7 @@ const BIN = 3;
 
 const TICK_HEIGHTS: Readonly<Record<RowVerdict, number>> = {
   sent: 4,
+  'by-hand': 6,
   matched: 9,
   differs: HEIGHT,
   missing: HEIGHT,
@@ -48,6 +49,7 @@ const WEIGHT: readonly RowVerdict[] = [
   'stream',
   'not-run',
   'sent',
+  'by-hand',
   'waiting',
   'matched',
   'unread',

@@ -4,6 +4,7 @@ import type { EventSeq } from '../trace/event.ts';
 /** What a row says about a stanza or a step; each has a glyph, a line style and a word (see `ui/verdict`). */
 export type RowVerdict =
   | 'sent'
+  | 'by-hand'
   | 'matched'
   | 'differs'
   | 'missing'

@@ -146,7 +146,7 @@ function looseSeeds(
 
 /** Session frames that are no stanzas, as stream errors, are of the stream's kind. */
 function looseSeed(frame: FrameEvent, record: StanzaRecord | undefined): RowSeed {
-  const verdict = record?.fate ?? 'stream';
+  const verdict = looseVerdict(record);
   return {
     step: undefined,
     record: undefined,
@@ -158,6 +158,10 @@ function looseSeed(frame: FrameEvent, record: StanzaRecord | undefined): RowSeed
     order: frame.seq,
     skippedBy: verdict === 'skipped' ? record?.step : undefined,
   };
+}
+
+function looseVerdict(record: StanzaRecord | undefined): RowVerdict {
+  return record?.written === undefined ? (record?.fate ?? 'stream') : 'by-hand';
 }
 
 /** Both lists are in order; at the same place the step comes first. */

@@ -70,6 +70,16 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     { ...stamp, type: oneOf('stanza-skipped'), stanza: seq, step: count },
     {},
   ),
+  'stanza-composed': shape(
+    {
+      ...stamp,
+      type: oneOf('stanza-composed'),
+      actor: name,
+      stanza: seq,
+      written: text(TEXT_CAPS.xml),
+    },
+    {},
+  ),
   connection: shape(
     {
       ...stamp,

@@ -83,6 +83,15 @@ export interface StanzaSkipped extends EventBase {
   readonly step: number;
 }
 
+/** While the run paused, a person sent this stanza by hand; it belongs to no step. Comes right after its frame. */
+export interface StanzaComposed extends EventBase {
+  readonly type: 'stanza-composed';
+  readonly actor: string;
+  readonly stanza: EventSeq;
+  /** As it was written, in `jabber:client`: its variables are not filled in. */
+  readonly written: string;
+}
+
 export type ConnectionState = 'connecting' | 'online' | 'offline';
 
 export interface ConnectionChanged extends EventBase {
@@ -153,6 +162,7 @@ export type TraceEvent =
   | StepExcused
   | FrameEvent
   | StanzaSkipped
+  | StanzaComposed
   | ConnectionChanged
   | RunPaused
   | RunResumed

@@ -69,15 +69,17 @@ interface Growing {
   duration: Milliseconds;
 }
 
+const NOTHING_YET: Growing = {
+  eventCount: 0,
+  started: undefined,
+  ended: undefined,
+  currentStep: 0,
+  paused: undefined,
+  duration: 0,
+};
+
 export function createTraceModelBuilder(): TraceModelBuilder {
-  const facts: Growing = {
-    eventCount: 0,
-    started: undefined,
-    ended: undefined,
-    currentStep: 0,
-    paused: undefined,
-    duration: 0,
-  };
+  const facts: Growing = { ...NOTHING_YET };
   const steps = new Map<number, StepRecord>();
   const connections = new Map<string, ConnectionChanged[]>();
   const variables = new Map<string, string>();
@@ -100,6 +102,7 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     facts.duration = event.at;
     if (event.type === 'frame') stanzas.add(event);
     else if (event.type === 'stanza-skipped') stanzas.skip(event);
+    else if (event.type === 'stanza-composed') stanzas.compose(event);
     else if (event.type === 'step-ended') endStep(event);
     else if (event.type === 'step-excused') excuseStep(event);
     else if (event.type === 'connection') pushTo(connections, event.actor, event);

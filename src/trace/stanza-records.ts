@@ -1,4 +1,4 @@
-import type { EventSeq, FrameEvent, StanzaSkipped, StepEnded } from './event.ts';
+import type { EventSeq, FrameEvent, StanzaComposed, StanzaSkipped, StepEnded } from './event.ts';
 
 /**
  * What became of a stanza: `sent`; or received and `matched`, `differs` (nearest candidate of a failed step),
@@ -13,6 +13,8 @@ export interface StanzaRecord {
   readonly step?: number;
   /** The step that skipped it, also when another one failed with it later. */
   readonly skippedBy?: number;
+  /** Of a stanza that a person sent by hand: as it was written. */
+  readonly written?: string;
 }
 
 export interface StanzaRecords {
@@ -20,6 +22,7 @@ export interface StanzaRecords {
   readonly records: readonly StanzaRecord[];
   add(frame: FrameEvent): void;
   skip(event: StanzaSkipped): void;
+  compose(event: StanzaComposed): void;
   judge(event: StepEnded): void;
   /** What a step skipped after a stanza is unread again; all that it skipped, without one. */
   restore(step: number, after: EventSeq | undefined): void;
@@ -46,6 +49,11 @@ export function createStanzaRecords(): StanzaRecords {
       if (frame.phase === 'session' && STANZA.test(frame.xml)) records.push(freshRecord(frame));
     },
     skip: (event) => setFate(event.stanza, 'skipped', event.step),
+    compose: ({ stanza, written }) => {
+      const index = indexOf(records, stanza);
+      const record = records[index];
+      if (record !== undefined) records[index] = { ...record, written };
+    },
     judge: (event) => {
       const fate = fateFrom(event);
       if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event.step);

@@ -11,6 +11,7 @@ export interface VerdictLook {
 
 export const VERDICT_LOOKS: Readonly<Record<RowVerdict, VerdictLook>> = {
   sent: { glyph: 'sent', word: 'sent', tone: 'v-sent' },
+  'by-hand': { glyph: 'pen', word: 'sent by hand', tone: 'v-sent' },
   matched: { glyph: 'check', word: 'matched', tone: 'v-matched' },
   differs: { glyph: 'differs', word: 'differs', tone: 'v-differs' },
   missing: { glyph: 'missing', word: 'never came', tone: 'v-differs' },

@@ -31,11 +31,15 @@ export function stanzaOf(seed: RowSeed, reader: StanzaReader): XmlElement | unde
 
 /**
  * The accessible name: `Step 8, Romeo receives message from room@conference.localhost: differs`. It is the same
- * before and after the run but for the verdict: what the script names is named as in the script.
+ * before and after the run but for the verdict: what the script names is named as in the script. What was sent by hand
+ * says so: `Romeo sends message, by hand: sent`.
  */
 export function rowName(seed: RowSeed, sources: WordSources): string {
   const step = seed.step === undefined ? '' : `Step ${seed.step.index}, `;
-  return `${step}${seed.actor} ${deedWords(seed, sources)}: ${VERDICT_WORDS[seed.verdict]}`;
+  const deed = `${step}${seed.actor} ${deedWords(seed, sources)}`;
+  return seed.verdict === 'by-hand'
+    ? `${deed}, by hand: sent`
+    : `${deed}: ${VERDICT_WORDS[seed.verdict]}`;
 }
 
 function deedWords(seed: RowSeed, sources: WordSources): string {

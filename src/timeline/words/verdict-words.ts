@@ -3,6 +3,7 @@ import type { RowVerdict } from '../model.ts';
 /** The words of the verdicts, in the order of the legend. */
 export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
   sent: 'sent',
+  'by-hand': 'sent by hand',
   matched: 'matched',
   differs: 'differs',
   missing: 'never came',

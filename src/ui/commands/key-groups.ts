@@ -28,6 +28,15 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In a stanza by hand',
+    keys: [
+      ['Ctrl+Enter', 'Send it'],
+      ['Ctrl+Up', 'What was sent before; Ctrl+Down goes the other way'],
+      ['Ctrl+Space', 'What can be written here'],
+      ['Tab', 'Leave the text'],
+    ],
+  },
+  {
     title: 'In the timeline',
     keys: [
       ['j k', 'Next and previous row; the arrow keys do the same'],

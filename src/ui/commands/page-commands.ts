@@ -60,6 +60,7 @@ export const LOOK_COMMANDS: readonly Command[] = [
   showTab('difference', 'Difference'),
   showTab('stanza', 'Stanza'),
   showTab('rooms', 'Rooms'),
+  showTab('compose', 'Compose a stanza by hand'),
   showTab('log', 'Server log'),
   showTab('problems', 'Problems'),
 ];

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
 import { useApp, useCompared, useRun, useSettledText, useView } from '../app-context.ts';
+import { ComposePanel } from '../compose/ComposePanel.tsx';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
 import { ComparedLineView } from './ComparedLineView.tsx';
 import { DifferenceTab, useComparison } from './DifferenceTab.tsx';
@@ -42,6 +43,7 @@ export function InspectorPanel() {
     },
     stanza: () => <StanzaTab record={inspected?.stanza} />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
+    compose: () => <ComposePanel />,
     log: () => <LogTab lines={lines} />,
     problems: () => <ProblemsTab script={problems.script} run={problems.run} />,
   };
@@ -87,7 +89,7 @@ function trailing(
   inspected: Inspected | undefined,
   { table }: Knowledge,
 ): string {
-  if (tab === 'log' || tab === 'problems') return '';
+  if (tab === 'log' || tab === 'problems' || tab === 'compose') return '';
   if (tab !== 'rooms' || table === undefined) return inspected?.title ?? '';
   const { step } = inspected ?? {};
   return step === undefined ? table.room : `${table.room} after step ${step.index}`;
@@ -109,6 +111,7 @@ function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<In
     },
     { id: 'stanza', title: 'Stanza' },
     { id: 'rooms', title: 'Rooms' },
+    { id: 'compose', title: 'Compose' },
     { id: 'log', title: 'Server log', count: lines, countWords: counted(lines, 'line') },
     {
       id: 'problems',

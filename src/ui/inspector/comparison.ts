@@ -140,6 +140,9 @@ function singleSentence({ step, ended, stanza }: Inspected): string {
 }
 
 function strayStanza(stanza: StanzaRecord | undefined): string {
+  if (stanza?.written !== undefined) {
+    return 'This was sent by hand while the run paused; no step of the script sends it.';
+  }
   if (stanza?.frame.direction === 'sent') return 'This was sent, so there is nothing to compare.';
   return 'No step of the script asks for this stanza, so there is nothing to compare it with.';
 }

@@ -70,7 +70,7 @@ function deed(step: Step): string {
 }
 
 /** `Romeo receives iq, skipped while step 8 waited`. */
-export function describeStanza({ frame, fate, step }: StanzaRecord): string {
+export function describeStanza({ frame, fate, step, written }: StanzaRecord): string {
   const name = readHead(frame.xml).name;
   const verb = frame.direction === 'sent' ? 'sends' : 'receives';
   const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {
@@ -78,5 +78,6 @@ export function describeStanza({ frame, fate, step }: StanzaRecord): string {
     unread: ', which no step took',
     unexpected: ', unexpected',
   };
+  if (written !== undefined) return `${frame.actor} ${verb} ${name}, by hand`;
   return `${frame.actor} ${verb} ${name}${fateWords[fate] ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import type { RowVerdict } from '../../timeline/model.ts';
 
 /** How a verdict's line is drawn; see the table "Verdicts" of the design. */
-export type LineStyle = 'plain' | 'double' | 'dotted' | 'dashed' | 'thin';
+export type LineStyle = 'plain' | 'double' | 'dash-dot' | 'dotted' | 'dashed' | 'thin';
 
 export interface ArrowLook {
   readonly line: LineStyle;
@@ -16,6 +16,7 @@ const HOLLOW = 'M9.5 1.6 17.2 6 9.5 10.4z';
 const LOOKS: Readonly<Record<LineStyle, ArrowLook>> = {
   plain: { line: 'plain', head: SOLID },
   double: { line: 'double', head: DOUBLE },
+  'dash-dot': { line: 'dash-dot', head: SOLID },
   dotted: { line: 'dotted', head: SOLID },
   dashed: { line: 'dashed', head: HOLLOW },
   thin: { line: 'thin', head: OPEN },
@@ -23,6 +24,7 @@ const LOOKS: Readonly<Record<LineStyle, ArrowLook>> = {
 
 const LINES: Readonly<Record<RowVerdict, LineStyle>> = {
   sent: 'plain',
+  'by-hand': 'dash-dot',
   matched: 'plain',
   differs: 'double',
   missing: 'dashed',

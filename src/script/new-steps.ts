@@ -1,0 +1,51 @@
+import { insertAt, type TextEdit } from '../base/text-edit.ts';
+import { formatScript } from './format.ts';
+import { withWildcards } from './generalise.ts';
+import { parseScript } from './parse.ts';
+import { lineEndOf, lineStart } from './source-lines.ts';
+
+/** A step that a script is to get. */
+export interface NewStep {
+  readonly actor: string;
+  readonly verb: 'sends' | 'receives';
+  /** XML in `jabber:client`; any layout. */
+  readonly stanza: string;
+}
+
+/**
+ * Inserts steps before the one that begins at an offset, above the comments that belong to it. They are laid out as
+ * `formatScript` does it; what a server makes anew in every run becomes a wildcard. No edit for no steps.
+ */
+export function insertSteps(
+  script: string,
+  offset: number,
+  steps: readonly NewStep[],
+): readonly TextEdit[] {
+  if (steps.length === 0) return [];
+  const eol = lineEndOf(script);
+  const text = layOut(script, steps).replace(/\r\n|\n|\r/g, eol);
+  return [insertAt(aboveComments(script, offset), `${text}${eol}${eol}`)];
+}
+
+/** The steps alone, without a line end after the last one. */
+function layOut(script: string, steps: readonly NewStep[]): string {
+  const { definitions } = parseScript(script);
+  const head = definitions.map(({ range }) => script.slice(range.start, range.end));
+  const blocks = steps.map(
+    ({ actor, verb, stanza }) => `${actor} ${verb}:\n\t${stanza.replace(/\r\n|\n|\r/g, '\n\t')}`,
+  );
+  const whole = formatScript(withWildcards([...head, '-----', ...blocks, ''].join('\n\n')));
+  return whole.slice(parseScript(whole).separator?.range.end ?? 0).trim();
+}
+
+/** The start of the comment lines right above a line, or of the line itself. */
+function aboveComments(script: string, offset: number): number {
+  let start = lineStart(script, offset);
+  for (;;) {
+    const above = /(?:^|[\r\n])((?:#|\/\/|--(?!---))[^\r\n]*(?:\r\n|\n|\r))$/.exec(
+      script.slice(0, start),
+    )?.[1];
+    if (above === undefined) return start;
+    start -= above.length;
+  }
+}

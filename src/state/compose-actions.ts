@@ -1,0 +1,40 @@
+import { checkComposed } from '../run/check-composed.ts';
+import { buildTraceModel } from '../trace/model.ts';
+import type { Actions, Stores } from './app-state.ts';
+import type { RunSession } from './run-session.ts';
+import type { ComposedDraft, ComposeState } from './view-store.ts';
+
+/** How many stanzas that were sent by hand are remembered, for this page only. */
+const MOST_REMEMBERED = 50;
+
+export function createComposeActions(
+  { run, view }: Stores,
+  session: RunSession,
+): Pick<Actions, 'compose' | 'recallComposed'> {
+  const change = (changes: Partial<ComposeState>) =>
+    view.setState(({ compose }) => ({ compose: { ...compose, ...changes } }));
+  return {
+    compose: (actor, text) => {
+      const { events, scenario, source, phase } = run.getState();
+      if (scenario === undefined || phase !== 'paused') return undefined;
+      const model = buildTraceModel(events);
+      const checked = checkComposed({ model, scenario, source }, actor, text);
+      if (!checked.ok) return checked.error;
+      session.runner?.compose(actor, checked.value);
+      const { sent } = view.getState().compose;
+      change({ sent: withDraft(sent, { actor, text }), recalled: undefined });
+      return undefined;
+    },
+    recallComposed: (direction) => {
+      const { sent, recalled } = view.getState().compose;
+      const at = (recalled ?? sent.length) + (direction === 'earlier' ? -1 : 1);
+      const draft = sent[at];
+      if (draft !== undefined) change({ ...draft, recalled: at });
+    },
+  };
+}
+
+function withDraft(sent: readonly ComposedDraft[], draft: ComposedDraft): readonly ComposedDraft[] {
+  const others = sent.filter(({ actor, text }) => actor !== draft.actor || text !== draft.text);
+  return [...others, draft].slice(-MOST_REMEMBERED);
+}

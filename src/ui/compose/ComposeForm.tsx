@@ -1,0 +1,142 @@
+import { useMemo, useRef, useState } from 'react';
+import { cannotSend, composeSlot } from '../../run/check-composed.ts';
+import { firstStanza } from '../../script/stanza-slot.ts';
+import type { ComposeState } from '../../state/view-store.ts';
+import { useApp, useView } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { ComboBox } from '../widgets/combo-box.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { StatusDot } from '../widgets/status-dot.tsx';
+import { senderOptions } from './senders.tsx';
+import { useStanzaEditor } from './use-stanza-editor.ts';
+import type { ShownRun } from './use-live-run.ts';
+
+/** Who sends what, and why that may not be. */
+export function ComposeForm({ run }: { readonly run: ShownRun }) {
+  const draft = useDraft(run);
+  const host = useRef<HTMLDivElement>(null);
+  const { actions } = useApp();
+  const slot = useMemo(() => composeSlot(run, draft.actor), [run, draft.actor]);
+  // The wire and the text decide anew with each change, so a refusal belongs to one text and one actor.
+  const [refused, setRefused] = useState({ actor: '', text: '', sentence: '' });
+  const send = () => {
+    const fault = actions.compose(draft.actor, draft.text);
+    setRefused({ actor: draft.actor, text: draft.text, sentence: fault?.sentence ?? '' });
+    if (fault?.range !== undefined) editor?.goTo(fault.range);
+  };
+  const editor = useStanzaEditor(host, {
+    text: draft.text,
+    slot,
+    change: (text) => draft.change({ text }),
+    send,
+    recall: actions.recallComposed,
+  });
+  const obstacle = cannotSend(run, draft.actor);
+  const isRefused = refused.actor === draft.actor && refused.text === draft.text;
+  return (
+    <section className="compose-form" aria-label="Stanza by hand">
+      <ComposeBar draft={draft} run={run} obstacle={obstacle} onSend={send} />
+      <div className="compose-text">
+        <div ref={host} className="compose-host" />
+      </div>
+      {obstacle === undefined ? null : (
+        <p className="compose-note">
+          {obstacle}
+          <WayOn actor={draft.actor} run={run} />
+        </p>
+      )}
+      <p className="compose-note fault" role="alert">
+        {isRefused && obstacle === undefined ? refused.sentence : ''}
+      </p>
+    </section>
+  );
+}
+
+interface Draft {
+  readonly actor: string;
+  readonly text: string;
+  readonly change: (changes: Partial<ComposeState>) => void;
+}
+
+/** What is being written: first the actor whose step comes next, and a message to the room. */
+function useDraft({ model, scenario, source }: ShownRun): Draft {
+  const { stores } = useApp();
+  const { actor, text } = useView((view) => view.compose);
+  const first = useMemo(() => firstStanza(source), [source]);
+  const next = scenario.steps[(model.paused?.step ?? 1) - 1]?.actor;
+  const known = scenario.actors.some(({ name }) => name === actor) ? actor : undefined;
+  return {
+    actor: known ?? next ?? scenario.actors[0]?.name ?? '',
+    text: text ?? first,
+    change: (changes) =>
+      stores.view.setState(({ compose }) => ({ compose: { ...compose, ...changes } })),
+  };
+}
+
+interface ComposeBarProps {
+  readonly draft: Draft;
+  readonly run: ShownRun;
+  readonly obstacle: string | undefined;
+  readonly onSend: () => void;
+}
+
+function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
+  const { actions } = useApp();
+  const { sent, recalled = sent.length } = useView((view) => view.compose);
+  const senders = senderOptions(run);
+  const sender = senders.find(({ id }) => id === draft.actor);
+  return (
+    <div className="compose-bar">
+      <ComboBox
+        label="Actor"
+        className="compose-actor"
+        lead={<StatusDot on={sender?.isOnline === true} />}
+        text={draft.actor}
+        sections={[{ id: 'actors', title: 'Sends it', options: senders }]}
+        selected={draft.actor}
+        onSelect={(actor) => draft.change({ actor })}
+        emptyText="No actor has such a name."
+      />
+      <span className="compose-state" title={sender?.description}>
+        {sender?.state}
+      </span>
+      <IconButton
+        icon="back"
+        label="What was sent before"
+        keys="Ctrl+Up"
+        isDisabled={recalled === 0}
+        onPress={() => actions.recallComposed('earlier')}
+      />
+      <IconButton
+        icon="forward"
+        label="What was sent after that"
+        keys="Ctrl+Down"
+        isDisabled={recalled >= sent.length - 1}
+        onPress={() => actions.recallComposed('later')}
+      />
+      <Button
+        look="solid"
+        icon="pen"
+        keys="Ctrl+Enter"
+        isDisabled={obstacle !== undefined}
+        onPress={onSend}
+      >
+        Send
+      </Button>
+    </div>
+  );
+}
+
+/** Where the actor is still to connect, the run can go on until then. */
+function WayOn({ actor, run }: { readonly actor: string; readonly run: ShownRun }) {
+  const { actions } = useApp();
+  const { model, scenario } = run;
+  const at = model.paused?.step ?? 0;
+  const connects = scenario.steps.find((step) => step.actor === actor && step.index >= at);
+  if (connects?.kind !== 'connects') return null;
+  return (
+    <Button look="outlined" onPress={() => actions.stepActor(actor)}>
+      Go on until {actor} connects
+    </Button>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { exchangeOf } from '../../run/exchange.ts';
+import { useActions, useHistory, useRun } from '../app-context.ts';
+import { EmptyWords } from '../inspector/EmptyWords.tsx';
+import { Button } from '../widgets/button.tsx';
+import { ComposeForm } from './ComposeForm.tsx';
+import { ExchangeList } from './ExchangeList.tsx';
+import { useLiveRun } from './use-live-run.ts';
+import './ComposePanel.css';
+
+/** A stanza by hand while the run pauses, what came because of it, and the steps that it makes. */
+export function ComposePanel() {
+  const run = useLiveRun();
+  const exchange = useMemo(() => run && exchangeOf(run.events, run.model), [run]);
+  return (
+    <div className={exchange === undefined ? 'compose' : 'compose with-exchange'}>
+      {run?.isPaused === true ? <ComposeForm run={run} /> : <NotPaused />}
+      {run && exchange ? <ExchangeList run={run} exchange={exchange} /> : null}
+    </div>
+  );
+}
+
+function NotPaused() {
+  const actions = useActions();
+  const isAlive = useRun(({ phase }) => phase === 'preparing' || phase === 'running');
+  const isPast = useHistory((history) => history.shown !== undefined);
+  return (
+    <div className="compose-off">
+      <EmptyWords>
+        A stanza can be sent by hand while a run pauses. Step through the script, or set a
+        breakpoint at the step before which you want to send it; then write it here.
+      </EmptyWords>
+      {isPast ? <Way words="Show the newest run" go={actions.showNewestRun} /> : null}
+      {!isPast && isAlive ? <Way words="Pause the run" go={actions.pause} /> : null}
+      {!isPast && !isAlive ? <Way words="Run and pause at the start" go={actions.step} /> : null}
+    </div>
+  );
+}
+
+function Way({ words, go }: { readonly words: string; readonly go: () => void }) {
+  return (
+    <Button look="outlined" onPress={() => go()}>
+      {words}
+    </Button>
+  );
+}

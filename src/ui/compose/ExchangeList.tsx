@@ -1,0 +1,144 @@
+import { useMemo, useRef, useState } from 'react';
+import { previewEdits } from '../../base/edit-preview.ts';
+import type { TextEdit } from '../../base/text-edit.ts';
+import { createLineIndex } from '../../base/text-range.ts';
+import { exchangeEdits, type Exchange } from '../../run/exchange.ts';
+import type { EventSeq } from '../../trace/event.ts';
+import type { StanzaRecord } from '../../trace/stanza-records.ts';
+import { useApp, useSettledText, useView } from '../app-context.ts';
+import { Icon } from '../icons.tsx';
+import { counted } from '../inspector/words.ts';
+import { placesOf } from '../script/step-places.ts';
+import { Button } from '../widgets/button.tsx';
+import { EditPreviewList } from '../widgets/edit-preview.tsx';
+import { exchangeRows, type ExchangeRow } from './exchange-rows.ts';
+import type { ShownRun } from './use-live-run.ts';
+
+export interface ExchangeListProps {
+  readonly run: ShownRun;
+  readonly exchange: Exchange;
+}
+
+/** What was sent by hand and what came since; ticked ones can become steps. */
+export function ExchangeList({ run, exchange }: ExchangeListProps) {
+  const { stores, actions } = useApp();
+  const section = useRef<HTMLElement>(null);
+  const inserted = useView((view) => view.compose.inserted);
+  const rows = useMemo(() => exchangeRows(run, exchange, inserted), [run, exchange, inserted]);
+  const [ticks, setTicks] = useState<ReadonlyMap<EventSeq, boolean>>(new Map());
+  const isTicked = ({ record, against }: ExchangeRow) =>
+    ticks.get(record.frame.seq) ?? against === '';
+  const chosen = rows.filter(isTicked).map(({ record }) => record);
+  const steps = useSteps(run, exchange.step, chosen);
+  const insert = () => {
+    if (stores.document.getState().text !== steps.text) return;
+    actions.applyEdits(steps.edits);
+    const frames = chosen.map(({ frame }) => frame);
+    setTicks(new Map([...ticks].filter(([seq]) => frames.every((frame) => frame.seq !== seq))));
+    // The button has nothing more to do.
+    section.current?.focus();
+    stores.view.setState(({ compose }) => ({
+      compose: {
+        ...compose,
+        inserted: [...compose.inserted, ...frames],
+      },
+    }));
+  };
+  const byHand = rows.filter((row) => row.isByHand).length;
+  return (
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="compose-exchange"
+      aria-label="What was sent by hand and what came"
+    >
+      <div className="compose-bar">
+        <h3 role="status">
+          {byHand} sent by hand, {counted(rows.length - byHand, 'stanza')} came since
+          {rows.every(({ record }) => inserted.includes(record.frame)) ? ', all inserted' : ''}
+        </h3>
+        <Button look="preferred" isDisabled={steps.edits.length === 0} onPress={insert}>
+          Insert as steps
+        </Button>
+      </div>
+      <ol>
+        {rows.map((row) => (
+          <Row
+            key={row.record.frame.seq}
+            row={row}
+            isTicked={isTicked(row)}
+            onTick={(on) => setTicks(new Map(ticks).set(row.record.frame.seq, on))}
+          />
+        ))}
+      </ol>
+      {steps.hasPlace ? (
+        <Preview changes={steps.preview} />
+      ) : (
+        <p className="compose-note">
+          Step {exchange.step} was edited since this run began, so there is no place for new steps.
+          Undo the edit, or run again.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Preview({ changes }: { readonly changes: Steps['preview'] }) {
+  return changes.length === 0 ? null : <EditPreviewList changes={changes} />;
+}
+
+interface RowProps {
+  readonly row: ExchangeRow;
+  readonly isTicked: boolean;
+  readonly onTick: (isTicked: boolean) => void;
+}
+
+function Row({ row: { record, isByHand, words, about, against }, isTicked, onTick }: RowProps) {
+  const { actions } = useApp();
+  const { seq } = record.frame;
+  return (
+    <li>
+      <input
+        type="checkbox"
+        aria-label={`${words}: as a step`}
+        title="As a step"
+        checked={isTicked}
+        onChange={(event) => onTick(event.target.checked)}
+      />
+      <button
+        type="button"
+        onClick={() => actions.select({ step: undefined, stanza: seq, origin: 'inspector' })}
+      >
+        <span className={isByHand ? 'v-sent' : 'v-unexpected'}>
+          <Icon name={isByHand ? 'pen' : 'diamond'} />
+        </span>
+        <span className="words">
+          {words}
+          {isByHand ? ', by hand' : ''}
+        </span>
+        <span className="about">{about}</span>
+      </button>
+      {against === '' ? null : <span className="against">{against}</span>}
+    </li>
+  );
+}
+
+interface Steps {
+  /** The script that the edits are for. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  readonly preview: ReturnType<typeof previewEdits>;
+  readonly hasPlace: boolean;
+}
+
+/** The chosen stanzas as steps before the one at which the run paused, wherever that stands now. */
+function useSteps(run: ShownRun, step: number, chosen: readonly StanzaRecord[]): Steps {
+  const text = useSettledText();
+  const { model, scenario, source } = run;
+  const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
+  const line = places.spanOf(step)?.line;
+  if (line === undefined) return { text, edits: [], preview: [], hasPlace: false };
+  const offset = createLineIndex(text).lineStart(line);
+  const edits = exchangeEdits({ model, scenario, source, text }, offset, chosen);
+  return { text, edits, preview: previewEdits(text, edits), hasPlace: true };
+}

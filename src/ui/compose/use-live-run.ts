@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import type { LiveRun } from '../../run/check-composed.ts';
+import type { TraceEvent } from '../../trace/event.ts';
+import { buildTraceModel } from '../../trace/model.ts';
+import { useRun } from '../app-context.ts';
+
+/** The run that is shown, as it stands now, whatever moment of it the other panels show. */
+export interface ShownRun extends LiveRun {
+  readonly events: readonly TraceEvent[];
+  readonly isPaused: boolean;
+}
+
+/** `undefined` before the first run. */
+export function useLiveRun(): ShownRun | undefined {
+  const events = useRun((run) => run.events);
+  const scenario = useRun((run) => run.scenario);
+  const source = useRun((run) => run.source);
+  const isPaused = useRun((run) => run.phase === 'paused');
+  const model = useMemo(() => buildTraceModel(events), [events]);
+  return useMemo(
+    () => (scenario === undefined ? undefined : { events, model, scenario, source, isPaused }),
+    [events, model, scenario, source, isPaused],
+  );
+}
