@@ -4,6 +4,8 @@ const NAMED: Readonly<Record<string, KeyCode>> = {
   Enter: KeyCode.Enter,
   '[': KeyCode.BracketLeft,
   ']': KeyCode.BracketRight,
+  Up: KeyCode.UpArrow,
+  Down: KeyCode.DownArrow,
 };
 
 /** `Ctrl+F10` as Monaco counts keys; `undefined` for a single character, which is text in an editor. */

@@ -3,10 +3,11 @@ import type { Disposable } from '../base/disposable.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { StanzaSlot } from '../script/stanza-slot.ts';
+import { addCommands, type ScriptCommand } from './commands.ts';
 import { STANZA_LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
-import { editor, KeyCode, KeyMod } from './monaco.ts';
+import { editor } from './monaco.ts';
 import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
@@ -15,11 +16,6 @@ import { applyTheme } from './theme.ts';
 
 export interface StanzaEditorCallbacks {
   textChanged(text: string): void;
-  /** Ctrl+Enter. */
-  send(): void;
-  /** Ctrl+Up and Ctrl+Down: what was sent before, and after that. */
-  earlier(): void;
-  later(): void;
 }
 
 /** A stanza by itself, as a person writes it. Tab leaves it; offsets count in its text. */
@@ -32,13 +28,13 @@ export interface StanzaEditor extends Disposable {
   /** Puts the cursor at a place and takes the focus. */
   goTo(range: TextRange): void;
   refreshLook(): void;
-  focus(): void;
 }
 
 /** Fills `host`, which must be in the document: colours and sizes are read from its tokens. */
 export function createStanzaEditor(
   host: HTMLElement,
   callbacks: StanzaEditorCallbacks,
+  commands: readonly ScriptCommand[],
 ): StanzaEditor {
   registerLanguage();
   const look = readLook(host);
@@ -51,20 +47,19 @@ export function createStanzaEditor(
     ...lookOptions(look),
     model,
   });
-  model.onDidChangeContent(() => callbacks.textChanged(model.getValue()));
-  for (const [id, label, key, run] of [
-    ['send', 'Send', KeyCode.Enter, () => callbacks.send()],
-    ['earlier', 'What was sent before', KeyCode.UpArrow, () => callbacks.earlier()],
-    ['later', 'What was sent after that', KeyCode.DownArrow, () => callbacks.later()],
-  ] as const) {
-    code.addAction({ id: `stanza.${id}`, label, keybindings: [KeyMod.CtrlCmd | key], run });
-  }
+  let isWriting = false;
+  model.onDidChangeContent(() => {
+    if (!isWriting) callbacks.textChanged(model.getValue());
+  });
+  addCommands(code, commands);
   return {
     setText: (text) => {
       if (model.getValue() === text) return;
+      isWriting = true;
       code.pushUndoStop();
       code.executeEdits('stanza', [{ range: model.getFullModelRange(), text }]);
       code.pushUndoStop();
+      isWriting = false;
     },
     setSlot: (slot) => putIntoSlot(model, slot),
     setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
@@ -78,7 +73,6 @@ export function createStanzaEditor(
       applyTheme(next);
       code.updateOptions(lookOptions(next));
     },
-    focus: () => code.focus(),
     dispose: () => {
       code.dispose();
       model.dispose();

@@ -1,5 +1,8 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import type { ScriptCommand } from '../../editor/commands.ts';
 import type { StanzaEditor } from '../../editor/stanza-editor.ts';
+import { editorCommands } from '../commands/editor-commands.ts';
+import { useCommandPage } from '../commands/use-command-page.ts';
 import { compileSlot, type StanzaSlot } from '../../script/stanza-slot.ts';
 
 export interface StanzaText {
@@ -15,6 +18,7 @@ export function useStanzaEditor(
   host: RefObject<HTMLElement | null>,
   { text, slot, ...wishes }: StanzaText,
 ): StanzaEditor | undefined {
+  const page = useCommandPage();
   const [editor, setEditor] = useState<StanzaEditor>();
   const change = useEffectEvent(wishes.change);
   const send = useEffectEvent(wishes.send);
@@ -25,12 +29,12 @@ export function useStanzaEditor(
     const open = async () => {
       const { createStanzaEditor } = await import('../../editor/stanza-editor.ts');
       if (isGone || host.current === null) return;
-      opened = createStanzaEditor(host.current, {
-        textChanged: (changed) => change(changed),
+      const own = ownCommands({
         send: () => send(),
-        earlier: () => recall('earlier'),
-        later: () => recall('later'),
+        recall: (direction) => recall(direction),
       });
+      const report = { textChanged: (changed: string) => change(changed) };
+      opened = createStanzaEditor(host.current, report, editorCommands(page, own));
       setEditor(opened);
     };
     // Without an editor there is nothing to write in; the script's own panel says what to do then.
@@ -40,7 +44,7 @@ export function useStanzaEditor(
       setEditor(undefined);
       opened?.dispose();
     };
-  }, [host]);
+  }, [host, page]);
   useEffect(() => {
     if (editor === undefined) return;
     editor.setSlot(slot);
@@ -49,6 +53,24 @@ export function useStanzaEditor(
   }, [editor, slot, text]);
   useLook(editor);
   return editor;
+}
+
+function ownCommands({
+  send,
+  recall,
+}: Pick<StanzaText, 'send' | 'recall'>): readonly ScriptCommand[] {
+  const own = (id: string, label: string, key: string, run: () => void) => ({
+    id,
+    label,
+    keys: [key],
+    isInMenu: true,
+    run,
+  });
+  return [
+    own('send', 'Send', 'Ctrl+Enter', send),
+    own('earlier', 'What was sent before', 'Ctrl+Up', () => recall('earlier')),
+    own('later', 'What was sent after that', 'Ctrl+Down', () => recall('later')),
+  ];
 }
 
 /** The page puts theme and density on its root. */

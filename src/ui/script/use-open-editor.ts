@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptCommand, ScriptEditor } from '../../editor/script-editor.ts';
-import { COMMANDS } from '../commands/commands.ts';
+import { editorCommands } from '../commands/editor-commands.ts';
 import { useCommandPage } from '../commands/use-command-page.ts';
-import type { CommandPage } from '../commands/command.ts';
 import type { Actions } from '../../state/app-state.ts';
 import { useApp } from '../app-context.ts';
 
@@ -36,7 +35,7 @@ export function useOpenEditor(
       editor = createScriptEditor(
         host.current,
         { ...reportsTo(app.actions), cursorMoved: (line) => cursorMoved(line) },
-        commandsOf(page, difference),
+        editorCommands(page, [differenceCommand(difference)]),
       );
       app.attachEditor(editor);
       setState({ kind: 'open', editor });
@@ -60,31 +59,14 @@ function reportsTo(actions: Actions) {
   };
 }
 
-/** The commands that make sense beside a line of the script. */
-const IN_MENU: ReadonlySet<string> = new Set([
-  'run',
-  'step',
-  'run-to-here',
-  'rerun-to-here',
-  'breakpoint',
-]);
-
-function commandsOf(page: CommandPage, enterDifference: () => void): readonly ScriptCommand[] {
-  const commands = COMMANDS.map(({ id, title, keys, carryOut }) => ({
-    id,
-    label: title,
-    keys,
-    isInMenu: IN_MENU.has(id),
-    run: () => carryOut(page),
-  }));
-  const difference: ScriptCommand = {
+function differenceCommand(enterDifference: () => void): ScriptCommand {
+  return {
     id: 'difference',
     label: 'Go to the difference',
     keys: ['Alt+Enter'],
     isInMenu: true,
     run: enterDifference,
   };
-  return [...commands, difference];
 }
 
 function focusDifference(host: HTMLElement | null): void {
