@@ -22,6 +22,7 @@ describe('what was pressed', () => {
     [pressed('s', 'KeyS', { metaKey: true }), 'Ctrl+S'],
     [pressed('∫', 'KeyB', { ctrlKey: true, altKey: true }), 'Ctrl+Alt+B'],
     [pressed('b', 'KeyB'), 'b'],
+    [pressed('ś', 'KeyS', { ctrlKey: true, altKey: true, getModifierState: () => true }), 'ś'],
   ])('%j is %s', (keys, name) => {
     expect(keyOf(keys)).toBe(name);
   });

@@ -6,14 +6,17 @@ export interface PressedKeys {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  getModifierState?(key: 'AltGraph'): boolean;
 }
 
 /**
  * What was pressed, as commands name it: `Ctrl+F10`, `Shift+F8`, `Ctrl+Alt+B`, `Ctrl+[`, `?`. Command counts as Ctrl.
  * With Ctrl or Alt a letter is named by its place on the keyboard, as Alt makes other characters of some; Shift is not
- * named where it is part of a character.
+ * named where it is part of a character. What AltGr makes is a character, too.
  */
-export function keyOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: PressedKeys): string {
+export function keyOf(pressed: PressedKeys): string {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = pressed;
+  if (pressed.getModifierState?.('AltGraph') === true) return key;
   const isCombined = ctrlKey || metaKey || altKey;
   const letter = isCombined ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
   const namesShift = shiftKey && (key.length > 1 || letter !== undefined);

@@ -38,6 +38,29 @@ export const LOOK_COMMANDS: readonly Command[] = [
     carryOut: ({ open }) => open('runs'),
   },
   {
+    id: 'compare',
+    title: 'Compare the two newest runs',
+    group: 'Look around',
+    keys: ['Ctrl+Alt+C'],
+    isOffered: ({ stores }) => stores.history.getState().runs.length > 1,
+    carryOut: compareNewest,
+  },
+  {
+    id: 'two-servers',
+    title: 'Run on two servers at once, and compare',
+    group: 'Run',
+    keys: ['Ctrl+Alt+D'],
+    carryOut: ({ open }) => open('runs'),
+  },
+  {
+    id: 'many-times',
+    title: 'Run 20 times, to see what varies',
+    group: 'Run',
+    keys: ['Ctrl+Alt+N'],
+    isOffered: ({ stores }) => ['not-run', 'ended'].includes(stores.run.getState().phase),
+    carryOut: ({ actions }) => actions.runRepeatedly(20),
+  },
+  {
     id: 'go-script',
     title: 'Go to the script',
     group: 'Look around',
@@ -114,6 +137,11 @@ export const PAGE_COMMANDS: readonly Command[] = [
     carryOut: ({ open }) => open('help'),
   },
 ];
+
+function compareNewest({ stores, actions }: CommandPage): void {
+  const [newest, before] = stores.history.getState().runs;
+  if (newest !== undefined && before !== undefined) actions.compareRuns(before.id, newest.id);
+}
 
 function showTab(tab: InspectorTab, title: string): Command {
   return {
