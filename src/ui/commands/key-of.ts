@@ -15,15 +15,14 @@ export interface PressedKeys {
  * named where it is part of a character. What AltGr makes is a character, too.
  */
 export function keyOf(pressed: PressedKeys): string {
-  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = pressed;
-  if (pressed.getModifierState?.('AltGraph') === true) return key;
-  const isCombined = ctrlKey || metaKey || altKey;
-  const letter = isCombined ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  if (pressed.getModifierState?.('AltGraph') === true) return pressed.key;
+  const { key, code, shiftKey } = pressed;
+  const combined = combinedWith(pressed);
+  const letter = combined === '' ? undefined : /^Key([A-Z])$/.exec(code)?.[1];
   const namesShift = shiftKey && (key.length > 1 || letter !== undefined);
-  return [
-    ctrlKey || metaKey ? 'Ctrl+' : '',
-    altKey ? 'Alt+' : '',
-    namesShift ? 'Shift+' : '',
-    letter ?? key,
-  ].join('');
+  return `${combined}${namesShift ? 'Shift+' : ''}${letter ?? key}`;
+}
+
+function combinedWith({ ctrlKey, metaKey, altKey }: PressedKeys): string {
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}`;
 }
