@@ -1,32 +1,14 @@
-import { once } from 'node:events';
-import { WebSocketServer, type WebSocket } from 'ws';
-
-/** A server of two words: an actor that sends presence is told the one in every other run, else the other. */
-export interface AlternatingServer {
-  /** Its WebSocket (RFC 7395). */
-  readonly url: string;
-  stop(): Promise<void>;
-}
+import type { WebSocket } from 'ws';
+import { startScriptedServer, type ScriptedServer } from '../spec/support/scripted-server.ts';
 
 const FRAMING = 'urn:ietf:params:xml:ns:xmpp-framing';
 const SASL = 'urn:ietf:params:xml:ns:xmpp-sasl';
 const BIND = 'urn:ietf:params:xml:ns:xmpp-bind';
 
-export async function startAlternatingServer(): Promise<AlternatingServer> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'xmpp' });
-  await once(server, 'listening');
+/** A server of two words: an actor that sends presence is told the one in every other run, else the other. */
+export async function startAlternatingServer(): Promise<ScriptedServer> {
   let runs = 0;
-  server.on('connection', (socket) => serve(socket, runs++ % 2 === 0 ? 'tick' : 'tock'));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    url: `ws://127.0.0.1:${String(port)}/xmpp-websocket`,
-    stop: () =>
-      new Promise((resolve) => {
-        for (const socket of server.clients) socket.terminate();
-        server.close(() => resolve());
-      }),
-  };
+  return startScriptedServer((socket) => serve(socket, runs++ % 2 === 0 ? 'tick' : 'tock'));
 }
 
 function serve(socket: WebSocket, word: string): void {

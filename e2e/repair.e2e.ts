@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseTrace } from '../src/trace/file.ts';
 import { startNativeEjabberd } from '../spec/support/native-ejabberd.ts';
-import { startRecordedServer, type RecordedServer } from '../spec/support/recorded-server.ts';
+import { startRecordedServer } from '../spec/support/recorded-server.ts';
+import type { ScriptedServer } from '../spec/support/scripted-server.ts';
 import { expect, test } from './support.ts';
 
 const RECORDED = new URL('../spec/run/ejabberd/24-affiliation-changes.jsonl', import.meta.url);
 
 /** A live ejabberd where one is installed, else what one has said. */
-async function startEjabberd(): Promise<RecordedServer> {
+async function startEjabberd(): Promise<ScriptedServer> {
   const live = await startNativeEjabberd(['user', 'user2', 'user3']);
   if (live !== undefined) return live;
   const trace = parseTrace(readFileSync(RECORDED, 'utf8'));
@@ -15,7 +16,7 @@ async function startEjabberd(): Promise<RecordedServer> {
   return startRecordedServer(trace.value);
 }
 
-let server: RecordedServer;
+let server: ScriptedServer;
 
 test.beforeAll(async () => {
   server = await startEjabberd();

@@ -15,7 +15,10 @@ export function transcriptsOf(events: readonly TraceEvent[]): {
   readonly normaliser: Normaliser;
 } {
   const script = events[0]?.type === 'run-started' ? events[0].source : '';
-  const known = { resource: madeUpResources(events, script).map(({ resource }) => resource), bind: events.flatMap(bindId) };
+  const known = {
+    resource: madeUpResources(events, script).map(({ resource }) => resource),
+    bind: events.flatMap(bindId),
+  };
   const normaliser = createNormaliser({ known, script });
   const played = beforeTheEnd(events);
   const actors = [...new Set(played.flatMap((each) => ('actor' in each ? [each.actor] : [])))];

@@ -1,38 +1,19 @@
-import { once } from 'node:events';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { FrameEvent, TraceEvent } from '../../src/trace/event.ts';
-
-/** A server that says again what another one said in a recorded run. */
-export interface RecordedServer {
-  /** Its WebSocket. */
-  readonly url: string;
-  stop(): Promise<void>;
-}
+import { startScriptedServer, type ScriptedServer } from './scripted-server.ts';
 
 /**
- * Plays the server's side of a recorded run, from its start whenever nobody is connected: after each frame of a client
+ * A server that says again what another one said in a recorded run, from its start whenever nobody is connected: after each frame of a client
  * come the frames that came after it then. The clients must say what they said then, in that order; they may leave early.
  */
-export async function startRecordedServer(events: readonly TraceEvent[]): Promise<RecordedServer> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'xmpp' });
-  await once(server, 'listening');
+export async function startRecordedServer(events: readonly TraceEvent[]): Promise<ScriptedServer> {
   const frames = events.filter((event) => event.type === 'frame');
   let play = createPlay(frames);
-  server.on('connection', (socket) => {
-    if (server.clients.size === 1) play = createPlay(frames);
+  return startScriptedServer((socket, sessions) => {
+    if (sessions === 1) play = createPlay(frames);
     const mine = play;
     socket.on('message', (text: Buffer) => mine.hear(socket, text.toString('utf8')));
   });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    url: `ws://127.0.0.1:${String(port)}/xmpp-websocket`,
-    stop: () =>
-      new Promise((resolve) => {
-        for (const socket of server.clients) socket.terminate();
-        server.close(() => resolve());
-      }),
-  };
 }
 
 /** One run on that server. */
