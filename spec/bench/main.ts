@@ -3,6 +3,7 @@ import { runBundled } from '../support/bundle.ts';
 import { benchDiff } from './diff.ts';
 import { benchKeystrokes } from './keystroke.ts';
 import { benchPage } from './page.ts';
+import { benchPageMemory } from './page-memory.ts';
 import { benchTyping } from './typing.ts';
 
 await runBundled(import.meta.resolve('./server.ts'));
@@ -11,4 +12,5 @@ for (const { name, size, ms } of benchDiff()) {
   console.log(`difference, ${name}, ${size} characters: ${ms.toFixed(1)} ms`);
 }
 await benchPage();
+await benchPageMemory();
 await benchTyping();
