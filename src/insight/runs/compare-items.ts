@@ -31,7 +31,8 @@ export function compareItems(
   right: readonly PlacedItem[],
 ): readonly PlacedLine[] {
   const board = createBoard(left, right);
-  for (const row of board.rows()) board.pairInOrder(row);
+  const rights = byRow(right);
+  for (const [row, lefts] of byRow(left)) board.pairInOrder(lefts, rights.get(row) ?? []);
   board.pairBy(({ item, row }) => `${row} ${identity(item)}`, 'order');
   board.pairBy(({ item }) => identity(item), 'moved');
   board.pairBy(
@@ -74,6 +75,16 @@ export function identity(item: RunItem): string {
 
 type Side = readonly PlacedItem[];
 
+function byRow(side: Side): ReadonlyMap<number, Side> {
+  const rows = new Map<number, PlacedItem[]>();
+  for (const placed of side) {
+    const list = rows.get(placed.row);
+    if (list === undefined) rows.set(placed.row, [placed]);
+    else list.push(placed);
+  }
+  return rows;
+}
+
 /** Collects pairs; what is left when they are read stands alone. */
 function createBoard(left: Side, right: Side) {
   const free = { left: new Set(left), right: new Set(right) };
@@ -84,10 +95,9 @@ function createBoard(left: Side, right: Side) {
     free.right.delete(b);
     lines.push({ likeness, actor: a.item.actor, left: a.item, right: b.item, row: rowOf(a, b) });
   };
-  const pairInOrder = (row: number): void => {
-    const [lefts, rights] = [left, right].map((side) => side.filter((each) => each.row === row));
-    for (const pairing of alignKeys(keysOf(lefts ?? []), keysOf(rights ?? []))) {
-      const [a, b] = [lefts?.[pairing.left ?? -1], rights?.[pairing.right ?? -1]];
+  const pairInOrder = (lefts: Side, rights: Side): void => {
+    for (const pairing of alignKeys(keysOf(lefts), keysOf(rights))) {
+      const [a, b] = [lefts[pairing.left ?? -1], rights[pairing.right ?? -1]];
       if (a !== undefined && b !== undefined) pair(a, b, 'same');
     }
   };
@@ -112,7 +122,6 @@ function createBoard(left: Side, right: Side) {
     }
   };
   return {
-    rows: () => new Set([...left, ...right].map(({ row }) => row)),
     pairInOrder,
     pairBy,
     lines: () => [

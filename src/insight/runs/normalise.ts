@@ -128,24 +128,28 @@ const TELLING_LENGTH = 8;
 
 function createNames(nameOf: NameOf): Names {
   const names = new Map<string, string>();
+  /** Those that are found nowhere by looking at whole words. */
+  const odd = new Map<string, string>();
   const stamp = nameOf(STAMP, 0);
+  const give = (value: string, name: string): string => {
+    names.set(value, name);
+    if (!WORD.test(value)) odd.set(value, name);
+    return name;
+  };
   return {
-    of: (kind, value) => {
-      const known = names.get(value);
-      if (known !== undefined) return known;
-      const name = nameOf(kind, names.size + 1);
-      names.set(value, name);
-      return name;
-    },
-    moment: (value) => {
-      if (value.length >= TELLING_LENGTH) names.set(value, stamp);
-      return stamp;
-    },
+    of: (kind, value) => names.get(value) ?? give(value, nameOf(kind, names.size + 1)),
+    moment: (value) => (value.length >= TELLING_LENGTH ? give(value, stamp) : stamp),
     stamp,
+    // A long run has thousands of names: looking for each of them in each text would take minutes.
     replaceKnown: (text) =>
-      [...names].reduce((result, [value, name]) => result.replaceAll(value, name), text),
+      [...odd]
+        .reduce((result, [value, name]) => result.replaceAll(value, name), text)
+        .replace(WORDS, (word) => names.get(word) ?? word),
   };
 }
+
+const WORD = /^[\w-]{8,}$/;
+const WORDS = /[\w-]{8,}/g;
 
 interface Naming {
   readonly names: Names;
