@@ -92,6 +92,7 @@ export class RunSeries {
   #begin(progress: SeriesProgress): Series {
     this.#cancel();
     this.#session.stop();
+    this.#stores.settings.setState({ welcomed: true });
     const series = { isStopped: false, isVoid: false, runs: [] };
     this.#series = series;
     this.#tell(series, progress);
