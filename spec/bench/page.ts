@@ -44,7 +44,7 @@ async function benchScenario(page: Page, scenario: string): Promise<void> {
 }
 
 /** Milliseconds on the page's own clock, from the click until the status tells the verdict of this run. */
-export async function clickToVerdict(page: Page): Promise<number> {
+async function clickToVerdict(page: Page): Promise<number> {
   const button = page.getByRole('button', { name: 'Run', exact: true });
   await button.waitFor();
   return button.evaluate((element) => {
