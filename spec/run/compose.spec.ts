@@ -90,6 +90,22 @@ describe('a stanza that is sent by hand', () => {
     expect(run.lines.filter((line) => line.startsWith('by hand'))).toEqual([]);
   });
 
+  it.each([true, false])('can bring what a step waits for (embedded: %s)', (embedded) => {
+    const run = simulate({
+      script: 'Romeo connects\nRomeo receives <message id="2"/>',
+      cues: ANSWERS.slice(1),
+      options: { embedded },
+      person: (_, { state }) =>
+        state.phase === 'running' && state.wait.kind === 'expecting'
+          ? { kind: 'pause' }
+          : undefined,
+    });
+    run.feed(compose('Romeo', '<message/>'));
+    expect(run.goOn().state.phase).toBe('paused');
+    run.feed({ kind: 'continue' });
+    expect(run.verdicts).toEqual(['sent', 'matched']);
+  });
+
   it('can be sent at a failure, and changes no verdict', () => {
     const run = simulate({
       script: 'Romeo connects\nRomeo receives <iq/>\nRomeo receives <message/>',

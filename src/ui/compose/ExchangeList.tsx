@@ -53,10 +53,10 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
       aria-label="What was sent by hand and what came"
     >
       <div className="compose-bar">
-        <h3 role="status">
+        <p role="status">
           {byHand} sent by hand, {counted(rows.length - byHand, 'stanza')} came since
           {rows.every(({ record }) => inserted.includes(record.frame)) ? ', all inserted' : ''}
-        </h3>
+        </p>
         <Button look="preferred" isDisabled={steps.edits.length === 0} onPress={insert}>
           Insert as steps
         </Button>
