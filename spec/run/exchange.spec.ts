@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import { checkComposed, LONGEST_STANZA } from '../../src/run/check-composed.ts';
-import { exchangeEdits, exchangeOf, stepPassedOver } from '../../src/run/exchange.ts';
+import { exchangeEdits, exchangeOf, lastStepOfEarlier } from '../../src/run/exchange.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { trace } from '../support/trace-notation.ts';
@@ -36,6 +36,13 @@ const said = (notation: string) => {
 };
 const seqs = (notation: string) => said(notation).exchange?.stanzas.map(({ frame }) => frame.seq);
 
+/** With all stanzas, in a script that nobody has edited. */
+const editsOf = ({ run, exchange }: ReturnType<typeof said>) => {
+  const startOf = (step: number) => run.scenario.steps[step - 1]?.range.start;
+  const whole = ensure(exchange, 'an exchange');
+  return ensure(exchangeEdits(run, whole, whole.stanzas, startOf), 'a place');
+};
+
 describe('an exchange', () => {
   it('is what was sent by hand in the pause, and what came since', () => {
     expect(
@@ -60,12 +67,12 @@ describe('an exchange', () => {
   });
 
   it('becomes steps: by hand as it was written, received in a form that holds for other runs', () => {
-    const { run, exchange } = said(
+    const stage = said(
       'Romeo > <iq id="x" to="juliet@localhost"/> | by hand 6 Romeo <iq id="x" to="${Juliet\'s JID}"/>' +
         ' | Romeo < <iq xmlns="jabber:client" id="x" to="romeo@localhost/1" from="juliet@localhost" type="result"/>',
     );
     const offset = SOURCE.indexOf('Romeo sends');
-    const text = applyEdits(SOURCE, exchangeEdits(run, offset, exchange?.stanzas ?? []));
+    const text = applyEdits(SOURCE, editsOf(stage));
     expect(text.slice(offset, text.indexOf('Romeo sends:\n\t<presence'))).toBe(
       `Romeo sends:\n\t<iq id="x" to="\${Juliet's JID}"/>\n\nRomeo receives:\n\t<iq id="x" from="\${Juliet's JID}" type="result"/>\n\n`,
     );
@@ -73,17 +80,35 @@ describe('an exchange', () => {
 
   const EARLIER =
     'Romeo < <message xmlns="jabber:client" from="juliet@localhost"/> | Romeo > <iq/> | by hand 7 Romeo <iq/>';
-  it('warns where a step for it would pass over what a later step asks for', () => {
+  it('knows the last step that takes what came before it', () => {
     const { run, exchange } = said(`${EARLIER} | Romeo < <iq/>`);
     const [sent, came] = ensure(exchange, 'an exchange').stanzas.map((record) =>
-      stepPassedOver(run, ensure(exchange, 'an exchange'), record),
+      lastStepOfEarlier(run, ensure(exchange, 'an exchange'), record),
     );
     expect([sent, came]).toEqual([undefined, 3]);
   });
 
+  it('comes after that step, also where that is the last one, and again after what came there', () => {
+    const stage = said(`${EARLIER} | Romeo < <iq xmlns="jabber:client" type="result"/>`);
+    const text = applyEdits(SOURCE, editsOf(stage));
+    expect(text.slice(text.indexOf('Romeo sends:'))).toBe(
+      `Romeo sends:\n\t<iq/>\n\nRomeo sends:\n\t<presence/>\n\nRomeo receives:\n\t<message from="\${Juliet's JID}"/>\n\nRomeo receives:\n\t<iq type="result"/>\n`,
+    );
+    const twice = applyEdits(text, editsOf({ ...stage, run: { ...stage.run, text } }));
+    expect(twice.endsWith(`type="result"/>\n\nRomeo receives:\n\t<iq type="result"/>\n`)).toBe(
+      true,
+    );
+  });
+
+  it('has no place where the steps around it were edited', () => {
+    const { run, exchange } = said(EARLIER);
+    const whole = ensure(exchange, 'an exchange');
+    expect(exchangeEdits(run, whole, whole.stanzas, () => undefined)).toBeUndefined();
+  });
+
   it('does not, where no step asks for what came before', () => {
     const { run, exchange } = said(`${EARLIER.replace('juliet', 'tybalt')} | Romeo < <iq/>`);
-    const passed = exchange?.stanzas.map((record) => stepPassedOver(run, exchange, record));
+    const passed = exchange?.stanzas.map((record) => lastStepOfEarlier(run, exchange, record));
     expect(passed).toEqual([undefined, undefined]);
   });
 });

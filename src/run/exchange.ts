@@ -1,12 +1,12 @@
+import { inOrder, type TextEdit } from '../base/text-edit.ts';
 import { matches } from '../match/match.ts';
 import { expectationFor } from '../match/expectation.ts';
 import { substitute } from '../match/substitute.ts';
 import { insertSteps, type NewStep } from '../script/new-steps.ts';
-import type { ReceivesStep } from '../script/scenario.ts';
-import type { TextEdit } from '../base/text-edit.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
 import { printXml } from '../xml/print.ts';
@@ -44,48 +44,77 @@ export function exchangeOf(events: readonly TraceEvent[], model: TraceModel): Ex
 }
 
 /**
- * The step of the same actor, not run before the pause, that asks for a stanza which came before this one: a `receives`
- * for this one would pass that over. `undefined` when there is none.
+ * The last step of the same actor that takes a stanza which came before the exchange: a `receives` for this one before
+ * that step would pass over what it asks for. `undefined` when there is none.
  */
-export function stepPassedOver(
+export function lastStepOfEarlier(
   { model, scenario }: Omit<RanTrace, 'text' | 'source'>,
   { step, stanzas }: Exchange,
   { frame }: StanzaRecord,
 ): number | undefined {
   if (frame.direction === 'sent' || model.started?.rule === 'search') return undefined;
   const begin = stanzas[0]?.frame.seq ?? 0;
-  const session = (model.connections.get(frame.actor) ?? []).findLast(
-    ({ state, seq }) => state === 'connecting' && seq < begin,
-  );
-  const earlier = model.stanzas.filter(
-    (other) =>
-      other.frame.actor === frame.actor &&
-      other.frame.direction === 'received' &&
-      other.frame.seq < begin &&
-      other.frame.seq > (session?.seq ?? -1) &&
-      (other.step === undefined || other.step >= step),
-  );
-  if (earlier.length === 0) return undefined;
   const source = variablesOf(model, scenario);
-  const asksFor = (later: ReceivesStep, { frame: { xml } }: StanzaRecord): boolean => {
+  let earlier = unreadBefore(model, { actor: frame.actor, step, seq: begin });
+  let last: number | undefined;
+  for (const later of scenario.steps.slice(step - 1)) {
+    if (later.actor !== frame.actor || later.kind !== 'receives') continue;
     const pattern = substitute(later.stanza, (name) => resolveVariable(source, name));
-    const came = parseStrict(xml);
-    return pattern.ok && came.ok && matches(pattern.value.element, came.value) !== undefined;
-  };
-  return scenario.steps
-    .filter((each) => each.kind === 'receives')
-    .filter((each) => each.index >= step && each.actor === frame.actor)
-    .find((later) => earlier.some((other) => asksFor(later, other)))?.index;
+    if (!pattern.ok) break;
+    const { element } = pattern.value;
+    const at = earlier.findIndex((came) => matches(element, came) !== undefined);
+    // This step waits for something new, and passes over all that is left.
+    if (at < 0) break;
+    last = later.index;
+    earlier = earlier.slice(at + 1);
+  }
+  return last;
 }
 
-/** The exchange as steps of the script: `offset` is where the step of the pause begins in `ran.text`. */
+/** What an actor has received in this session before an event, and no step before that one has looked at. */
+function unreadBefore(
+  model: TraceModel,
+  { actor, step, seq }: { readonly actor: string; readonly step: number; readonly seq: number },
+): readonly XmlElement[] {
+  const session = (model.connections.get(actor) ?? []).findLast(
+    (change) => change.state === 'connecting' && change.seq < seq,
+  );
+  return model.stanzas.flatMap(({ frame, step: by }) => {
+    const isInTime = frame.seq > (session?.seq ?? -1) && frame.seq < seq;
+    const isOwn = frame.actor === actor && frame.direction === 'received';
+    if (!isInTime || !isOwn || (by !== undefined && by < step)) return [];
+    const parsed = parseStrict(frame.xml);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
+
+/** Where a step of the run begins in the script now; `undefined` when it was edited. */
+export type StartOfStep = (step: number) => number | undefined;
+
+/**
+ * Stanzas of the exchange as steps of the script: before the step at which the run paused, or after a later one that
+ * takes what came earlier. `undefined` where there is no place, as steps were edited since.
+ */
 export function exchangeEdits(
   ran: RanTrace,
-  offset: number,
+  exchange: Exchange,
   stanzas: readonly StanzaRecord[],
-): readonly TextEdit[] {
-  const steps = stanzas.flatMap((record) => stepFor(ran, record));
-  return insertSteps(ran.text, offset, steps);
+  startOf: StartOfStep,
+): readonly TextEdit[] | undefined {
+  const byStep = new Map<number, NewStep[]>();
+  for (const record of stanzas) {
+    const last = lastStepOfEarlier(ran, exchange, record);
+    const before = last === undefined ? exchange.step : last + 1;
+    byStep.set(before, [...(byStep.get(before) ?? []), ...stepFor(ran, record)]);
+  }
+  const edits: TextEdit[] = [];
+  for (const [before, steps] of byStep) {
+    const isPastEnd = before > ran.scenario.steps.length;
+    const start = isPastEnd ? ran.text.length : startOf(before);
+    if (start === undefined) return undefined;
+    edits.push(...insertSteps(ran.text, start, steps));
+  }
+  return inOrder(edits);
 }
 
 /** By hand: as it was written. Received: all that it says, in a form that holds for other runs. */

@@ -13,8 +13,9 @@ export interface NewStep {
 }
 
 /**
- * Inserts steps before the one that begins at an offset, above the comments that belong to it. They are laid out as
- * `formatScript` does it; what a server makes anew in every run becomes a wildcard. No edit for no steps.
+ * Inserts steps before the one that begins at an offset, above the comments that belong to it; at the end of the script
+ * where none does. They are laid out as `formatScript` does it; what a server makes anew in every run becomes a
+ * wildcard. No edit for no steps.
  */
 export function insertSteps(
   script: string,
@@ -23,8 +24,11 @@ export function insertSteps(
 ): readonly TextEdit[] {
   if (steps.length === 0) return [];
   const eol = lineEndOf(script);
-  const text = layOut(script, steps).replace(/\r\n|\n|\r/g, eol);
-  return [insertAt(aboveComments(script, offset), `${text}${eol}${eol}`)];
+  const text = layOut(script, steps);
+  const { length: end } = script.trimEnd();
+  return offset >= end
+    ? [insertAt(end, `${eol}${eol}${text}`)]
+    : [insertAt(aboveComments(script, offset), `${text}${eol}${eol}`)];
 }
 
 /** The steps alone, without a line end after the last one. */
@@ -35,7 +39,8 @@ function layOut(script: string, steps: readonly NewStep[]): string {
     ({ actor, verb, stanza }) => `${actor} ${verb}:\n\t${stanza.replace(/\r\n|\n|\r/g, '\n\t')}`,
   );
   const whole = formatScript(withWildcards([...head, '-----', ...blocks, ''].join('\n\n')));
-  return whole.slice(parseScript(whole).separator?.range.end ?? 0).trim();
+  const text = whole.slice(parseScript(whole).separator?.range.end ?? 0).trim();
+  return text.replace(/\r\n|\n|\r/g, lineEndOf(script));
 }
 
 /** The start of the comment lines right above a line, or of the line itself. */

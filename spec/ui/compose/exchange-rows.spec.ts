@@ -37,18 +37,18 @@ const run = {
 describe('the rows of an exchange', () => {
   const exchange = ensure(exchangeOf(EVENTS, run.model), 'an exchange');
 
-  it('say who did what, and what speaks against a step for it', () => {
+  it('say who did what, and where it would be a step', () => {
     expect(exchangeRows(run, exchange, [])).toMatchObject([
       {
         words: 'Juliet sends message',
         isByHand: true,
         about: expect.stringContaining('hark') as string,
-        against: '',
+        note: '',
       },
       {
         words: 'Juliet receives message',
         isByHand: false,
-        against: 'As a step it would pass over what Juliet got before, and step 2 asks for.',
+        note: 'As a step it comes after step 2, which takes what Juliet got earlier.',
       },
     ]);
   });
@@ -56,7 +56,7 @@ describe('the rows of an exchange', () => {
   it('know what is in the script already', () => {
     const frames = exchange.stanzas.map(({ frame }) => frame);
     const rows = exchangeRows(run, exchange, frames.slice(0, 1));
-    expect(rows[0]?.against).toBe('It is in the script already.');
+    expect(rows[0]?.note).toBe('It is in the script already.');
   });
 });
 

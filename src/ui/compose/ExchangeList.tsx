@@ -26,10 +26,10 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
   const inserted = useView((view) => view.compose.inserted);
   const rows = useMemo(() => exchangeRows(run, exchange, inserted), [run, exchange, inserted]);
   const [ticks, setTicks] = useState<ReadonlyMap<EventSeq, boolean>>(new Map());
-  const isTicked = ({ record, against }: ExchangeRow) =>
-    ticks.get(record.frame.seq) ?? against === '';
+  const isTicked = ({ record, isInserted }: ExchangeRow) =>
+    ticks.get(record.frame.seq) ?? !isInserted;
   const chosen = rows.filter(isTicked).map(({ record }) => record);
-  const steps = useSteps(run, exchange.step, chosen);
+  const steps = useSteps(run, exchange, chosen);
   const insert = () => {
     if (stores.document.getState().text !== steps.text) return;
     actions.applyEdits(steps.edits);
@@ -75,8 +75,8 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
         <Preview changes={steps.preview} />
       ) : (
         <p className="compose-note">
-          Step {exchange.step} was edited since this run began, so there is no place for new steps.
-          Undo the edit, or run again.
+          The steps around were edited since this run began, so there is no place for new ones. Undo
+          the edits, or run again.
         </p>
       )}
     </section>
@@ -93,7 +93,7 @@ interface RowProps {
   readonly onTick: (isTicked: boolean) => void;
 }
 
-function Row({ row: { record, isByHand, words, about, against }, isTicked, onTick }: RowProps) {
+function Row({ row: { record, isByHand, words, about, note }, isTicked, onTick }: RowProps) {
   const { actions } = useApp();
   const { seq } = record.frame;
   return (
@@ -118,7 +118,7 @@ function Row({ row: { record, isByHand, words, about, against }, isTicked, onTic
         </span>
         <span className="about">{about}</span>
       </button>
-      {against === '' ? null : <span className="against">{against}</span>}
+      {note === '' ? null : <span className="note">{note}</span>}
     </li>
   );
 }
@@ -131,14 +131,17 @@ interface Steps {
   readonly hasPlace: boolean;
 }
 
-/** The chosen stanzas as steps before the one at which the run paused, wherever that stands now. */
-function useSteps(run: ShownRun, step: number, chosen: readonly StanzaRecord[]): Steps {
+/** The chosen stanzas as steps, wherever the steps around them stand now. */
+function useSteps(run: ShownRun, exchange: Exchange, chosen: readonly StanzaRecord[]): Steps {
   const text = useSettledText();
   const { model, scenario, source } = run;
   const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
-  const line = places.spanOf(step)?.line;
-  if (line === undefined) return { text, edits: [], preview: [], hasPlace: false };
-  const offset = createLineIndex(text).lineStart(line);
-  const edits = exchangeEdits({ model, scenario, source, text }, offset, chosen);
-  return { text, edits, preview: previewEdits(text, edits), hasPlace: true };
+  const lines = createLineIndex(text);
+  const startOf = (step: number) => {
+    const line = places.spanOf(step)?.line;
+    return line === undefined ? undefined : lines.lineStart(line);
+  };
+  const edits = exchangeEdits({ model, scenario, source, text }, exchange, chosen, startOf);
+  const hasPlace = edits !== undefined;
+  return { text, edits: edits ?? [], preview: previewEdits(text, edits ?? []), hasPlace };
 }

@@ -1,4 +1,4 @@
-import { stepPassedOver, type Exchange } from '../../run/exchange.ts';
+import { lastStepOfEarlier, type Exchange } from '../../run/exchange.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import type { LiveRun } from '../../run/check-composed.ts';
@@ -14,8 +14,9 @@ export interface ExchangeRow {
   readonly words: string;
   /** What it is about. */
   readonly about: string;
-  /** Why it is no step unless a person says so; `''` when nothing speaks against it. */
-  readonly against: string;
+  readonly isInserted: boolean;
+  /** What is to be said of it as a step; mostly `''`. */
+  readonly note: string;
 }
 
 export function exchangeRows(
@@ -26,6 +27,7 @@ export function exchangeRows(
   const { actorAt } = createActorBook(run.scenario, run.model);
   return exchange.stanzas.map((record): ExchangeRow => {
     const { frame, written } = record;
+    const isInserted = inserted.includes(frame);
     const isByHand = written !== undefined;
     const parsed = parseStrict(frame.xml);
     const name = parsed.ok ? parsed.value.local : 'stanza';
@@ -35,16 +37,15 @@ export function exchangeRows(
       isByHand,
       words: `${frame.actor} ${isByHand ? 'sends' : 'receives'} ${name}`,
       about: parsed.ok ? describeStanza(parsed.value, context) : '',
-      against: inserted.includes(frame)
-        ? 'It is in the script already.'
-        : againstStep(run, exchange, record),
+      isInserted,
+      note: isInserted ? 'It is in the script already.' : placeWords(run, exchange, record),
     };
   });
 }
 
-function againstStep(run: LiveRun, exchange: Exchange, record: StanzaRecord): string {
-  const step = stepPassedOver(run, exchange, record);
+function placeWords(run: LiveRun, exchange: Exchange, record: StanzaRecord): string {
+  const step = lastStepOfEarlier(run, exchange, record);
   return step === undefined
     ? ''
-    : `As a step it would pass over what ${record.frame.actor} got before, and step ${step} asks for.`;
+    : `As a step it comes after step ${step}, which takes what ${record.frame.actor} got earlier.`;
 }
