@@ -93,25 +93,29 @@ export function loosen(element: XmlElement, dice: Iterator<number>): XmlElement 
   };
 }
 
+const KINDS = [
+  'attribute',
+  'drop-attribute',
+  'add-attribute',
+  'text',
+  'rename',
+  'change-namespace',
+  'drop',
+  'add',
+  'add-twin',
+  'move',
+] as const;
+
 /** One change of one element, chosen by numbers; the element as it is if the change does not apply. */
 interface Edit {
-  readonly what:
-    'attribute' | 'drop-attribute' | 'add-attribute' | 'text' | 'drop' | 'add' | 'move';
+  readonly what: (typeof KINDS)[number];
   /** Which element of the tree, modulo their count. */
   readonly target: number;
   readonly choice: number;
 }
 
 export const edit: fc.Arbitrary<Edit> = fc.record({
-  what: fc.constantFrom(
-    'attribute',
-    'drop-attribute',
-    'add-attribute',
-    'text',
-    'drop',
-    'add',
-    'move',
-  ),
+  what: fc.constantFrom(...KINDS),
   target: fc.nat(1000),
   choice: fc.nat(1000),
 });
@@ -163,15 +167,21 @@ const CHANGES: Readonly<Record<Edit['what'], Change>> = {
     ...element,
     children: [{ kind: 'text', text: 'Changed' }, ...childElements(element)],
   }),
+  // What was added keeps its name: else it could get that of a child that was dropped.
+  rename: (element, choice) =>
+    element.local === 'added'
+      ? element
+      : { ...element, local: [...NAMES, 'renamed'][choice % 5] ?? '' },
+  'change-namespace': (element, choice) =>
+    inNamespace(element, element.ns, `urn:changed:${choice}`),
   drop: (element, choice) => {
     const gone = childElements(element)[choice % (childElements(element).length || 1)];
     return { ...element, children: element.children.filter((child) => child !== gone) };
   },
-  add: (element, choice) => {
-    const children = [...element.children];
-    const added = { ...xml('added', { n: '1' }), ns: element.ns };
-    children.splice(choice % (children.length + 1), 0, added);
-    return { ...element, children };
+  add: (element, choice) => added(element, { ...xml('added', { n: '1' }), ns: element.ns }, choice),
+  'add-twin': (element, choice) => {
+    const like = childElements(element)[choice % (childElements(element).length || 1)];
+    return like === undefined ? element : added(element, { ...like }, choice >> 4);
   },
   move: (element, choice) => {
     const children = [...element.children];
@@ -180,3 +190,20 @@ const CHANGES: Readonly<Record<Edit['what'], Change>> = {
     return { ...element, children };
   },
 };
+
+function added(element: XmlElement, child: XmlElement, choice: number): XmlElement {
+  const children = [...element.children];
+  children.splice(choice % (children.length + 1), 0, child);
+  return { ...element, children };
+}
+
+/** The element in another namespace, with all in it that inherits its own. */
+function inNamespace(element: XmlElement, from: string, ns: string): XmlElement {
+  return {
+    ...element,
+    ns,
+    children: element.children.map((child) =>
+      child.kind === 'element' && child.ns === from ? inNamespace(child, from, ns) : child,
+    ),
+  };
+}

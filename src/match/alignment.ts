@@ -1,57 +1,44 @@
-import { CLIENT_NS } from '../xmpp/namespaces.ts';
-import { maximumMatching } from './assignment.ts';
-import {
-  candidatesFor,
-  createCompatibility,
-  PairMap,
-  type Compatibility,
-} from './compatibility.ts';
-import { attributeKey, textSatisfies, valueSatisfies } from './pattern.ts';
-import { commonSubsequence, longestIncreasing } from './sequence.ts';
-import { pairRest } from './rest-pairing.ts';
-import {
-  ATTRIBUTE_WEIGHT,
-  ELEMENT_WEIGHT,
-  NAMING_ATTRIBUTES,
-  TEXT_WEIGHT,
-  type Shape,
-} from './shape.ts';
+import { createCompatibility, PairMap, type Compatibility } from './compatibility.ts';
+import { pairFree } from './free-level.ts';
+import { isRenamed, ONE_DIFFERENCE, ownPrice, type Parents, type Price } from './price.ts';
+import { longestIncreasing } from './sequence.ts';
+import type { Shape } from './shape.ts';
+import { pairStrict } from './strict-level.ts';
 
-/** Which received child each expected child is shown beside, and what the two elements' differences weigh. */
-export interface Alignment {
+/** Which received child each expected child is shown beside, and how much the two elements differ. */
+export interface Alignment extends Price {
   /** For each expected child the position of its received partner, or -1. */
   readonly partners: readonly number[];
   /** Expected children of a strict level whose partner stands elsewhere; as few as possible. */
   readonly moved: ReadonlySet<number>;
-  /** The weight of all differences of the two elements and of what is in them; 0 when there is none. */
-  readonly weight: number;
-}
-
-/** The two elements around a pair: a change of their namespace is no second change in their children. */
-export interface Parents {
-  readonly expected: Shape;
-  readonly received: Shape;
 }
 
 export interface Aligner {
   readonly compatibility: Compatibility;
   align(expected: Shape, received: Shape, parents?: Parents): Alignment;
+  /** Whether so many pairs of children may be compared yet, each with all that is in it; takes them off if so. */
+  affords(pairs: number): boolean;
 }
 
 const ORDER_WEIGHT = 1;
-/** Decides between partners that differ in equally many attributes: rather not in one that says who is meant. */
-const IDENTIFYING_EXTRA = 0.1;
-/** Where others are allowed, an element of the same name is the one that is meant, however much of it differs. */
-const SAME_NAME_BONUS = 1e6;
+/** What a pair costs more that stands elsewhere. */
+export const ORDER_COST = ONE_DIFFERENCE + ORDER_WEIGHT;
 /** A changed name weighs less than a missing element, but makes all other changes weigh more. */
 const RENAME_WEIGHT = 1.5;
 const RENAME_FACTOR = 2.5;
-/** Up to this many pairs of children of a level without order are weighed all. */
-const SMALL_LEVEL = 1024;
+/** Up to this many pairs of children of one level are compared all. */
+const LEVEL_PAIRS = 1024;
+/** The same for all levels together: beyond it, names and what is quite the same decide. */
+const ALL_PAIRS = 20_000;
 
+/**
+ * Aligns two trees so that their differences are as few as can be, within the limits that keep it fast. Where equally
+ * few are possible, those are taken that weigh least.
+ */
 export function createAligner(): Aligner {
   const compatibility = createCompatibility();
   const known = new PairMap<Alignment>();
+  let pairsLeft = ALL_PAIRS;
   const aligner: Aligner = {
     compatibility,
     align: (expected, received, parents) =>
@@ -60,18 +47,13 @@ export function createAligner(): Aligner {
           ? satisfiedAlignment(expected, received, compatibility)
           : alignDiffering({ expected, received }, aligner, parents),
       ),
+    affords: (pairs) => {
+      if (pairs > LEVEL_PAIRS || pairs > pairsLeft) return false;
+      pairsLeft -= pairs;
+      return true;
+    },
   };
   return aligner;
-}
-
-/** Whether two elements count as different ones by name. */
-export function isRenamed(expected: Shape, received: Shape, parents?: Parents): boolean {
-  if (expected.key === received.key) return false;
-  if (parents === undefined || expected.element.local !== received.element.local) return true;
-  const sameChange =
-    expected.element.ns === parents.expected.element.ns &&
-    received.element.ns === parents.received.element.ns;
-  return !sameChange;
 }
 
 function satisfiedAlignment(
@@ -80,90 +62,20 @@ function satisfiedAlignment(
   compatibility: Compatibility,
 ): Alignment {
   const partners = compatibility.pairing(expected, received) ?? [];
-  return { partners, moved: new Set(), weight: 0 };
+  return { partners, moved: new Set(), count: 0, weight: 0 };
 }
 
 function alignDiffering(pair: Parents, aligner: Aligner, parents: Parents | undefined): Alignment {
   const { expected, received } = pair;
-  const partners = pairRest(expected, received, {
-    anchors: anchorsOf(pair, aligner.compatibility),
-    weigh: (child, other) => weighPair(child, other, { pair, aligner }),
-  });
+  const partners = expected.strict ? pairStrict(pair, aligner) : pairFree(pair, aligner);
   const moved = expected.strict ? movedChildren(partners) : new Set<number>();
-  const rest =
-    ownWeight(expected, received) +
-    moved.size * ORDER_WEIGHT +
-    childrenWeight(pair, partners, aligner);
-  const renamed = isRenamed(expected, received, parents);
-  return { partners, moved, weight: renamed ? RENAME_WEIGHT + RENAME_FACTOR * rest : rest };
-}
-
-/** Children that are paired beforehand because they need no change at all; -1 for the others. */
-function anchorsOf(pair: Parents, compatibility: Compatibility): readonly number[] {
-  const { expected, received } = pair;
-  const leftCount = expected.children.length;
-  const rightCount = received.children.length;
-  const related = (left: number, right: number) => {
-    const child = expected.children[left];
-    const other = received.children[right];
-    return child !== undefined && other !== undefined && compatibility.satisfied(child, other);
-  };
-  if (!expected.strict) {
-    if (leftCount * rightCount <= SMALL_LEVEL) return new Array<number>(leftCount).fill(-1);
-    const candidates = candidatesFor(expected, received);
-    return maximumMatching({ leftCount, rightCount, candidates, related });
-  }
-  const anchors = new Array<number>(leftCount).fill(-1);
-  const common = commonSubsequence({
-    leftCount,
-    rightCount,
-    same: related,
-    leftIdentity: (left) => expected.children[left]?.identity ?? -1,
-    rightIdentity: (right) => received.children[right]?.identity ?? -1,
-  });
-  for (const { left, right } of common) anchors[left] = right;
-  return anchors;
-}
-
-interface Level {
-  readonly pair: Parents;
-  readonly aligner: Aligner;
-}
-
-/** The weight of showing two children as a pair, `undefined` if they must not be one. */
-function weighPair(child: Shape, other: Shape, level: Level): number | undefined {
-  const renamed = isRenamed(child, other, level.pair);
-  if (renamed && !isSimilarName(child, other)) return undefined;
-  const { weight } = level.aligner.align(child, other, level.pair);
-  if (level.pair.expected.strict) return weight;
-  if (renamed) return isTellingRename(child, other) && weight <= RENAME_WEIGHT ? weight : undefined;
-  return isAboutAnother(child, other) && weight >= child.facts
-    ? undefined
-    : weight - SAME_NAME_BONUS;
-}
-
-function isSimilarName(child: Shape, other: Shape): boolean {
-  return child.element.ns === other.element.ns || child.element.local === other.element.local;
-}
-
-/**
- * Where others are allowed, a missing element beside an unrelated extra one is the rule. Only what would hardly be
- * the same in all but the name by chance is called a changed name: the condition of an error, for one.
- */
-function isTellingRename(child: Shape, other: Shape): boolean {
-  return child.element.ns === other.element.ns
-    ? child.element.ns !== CLIENT_NS
-    : child.weight > ELEMENT_WEIGHT;
-}
-
-/** Whether both name what they are about, and it is not the same: status 110 and status 100, for instance. */
-function isAboutAnother(child: Shape, other: Shape): boolean {
-  return NAMING_ATTRIBUTES.some((name) => {
-    const expected = child.attributeByKey.get(name)?.value;
-    const received = other.attributeByKey.get(name)?.value;
-    if (expected === undefined || received === undefined) return false;
-    return !valueSatisfies(expected, received);
-  });
+  const own = ownPrice(expected, received);
+  const inner = childrenPrice(pair, partners, aligner);
+  const count = own.count + moved.size + inner.count;
+  const weight = own.weight + moved.size * ORDER_WEIGHT + inner.weight;
+  if (!isRenamed(expected, received, parents)) return { partners, moved, count, weight };
+  const renamed = { count: count + 1, weight: RENAME_WEIGHT + RENAME_FACTOR * weight };
+  return { partners, moved, ...renamed };
 }
 
 function movedChildren(partners: readonly number[]): ReadonlySet<number> {
@@ -172,30 +84,27 @@ function movedChildren(partners: readonly number[]): ReadonlySet<number> {
   return new Set(paired.filter((_, position) => !inOrder.has(position)));
 }
 
-function ownWeight(expected: Shape, received: Shape): number {
-  const text = textSatisfies(expected.text, received.text) ? 0 : TEXT_WEIGHT;
-  const wanted = expected.attributes.filter((attribute) => {
-    const found = received.attributeByKey.get(attributeKey(attribute));
-    return found === undefined || !valueSatisfies(attribute.value, found.value);
+function childrenPrice(pair: Parents, partners: readonly number[], aligner: Aligner): Price {
+  const { expected, received } = pair;
+  let count = 0;
+  let weight = 0;
+  const add = (price: Price) => {
+    count += price.count;
+    weight += price.weight;
+  };
+  expected.children.forEach((child, index) => {
+    const other = received.children[partners[index] ?? -1];
+    add(other === undefined ? alone(child) : aligner.align(child, other, pair));
   });
-  const extra = expected.strict
-    ? received.attributes.filter((a) => !expected.attributeByKey.has(attributeKey(a)))
-    : [];
-  return [...wanted, ...extra].reduce((sum, { local }) => {
-    return sum + ATTRIBUTE_WEIGHT + (NAMING_ATTRIBUTES.includes(local) ? IDENTIFYING_EXTRA : 0);
-  }, text);
+  if (!expected.strict) return { count, weight };
+  const used = new Set(partners);
+  received.children.forEach((child, position) => {
+    if (!used.has(position)) add(alone(child));
+  });
+  return { count, weight };
 }
 
-function childrenWeight(pair: Parents, partners: readonly number[], aligner: Aligner): number {
-  const { expected, received } = pair;
-  const used = new Set(partners);
-  const ofExpected = expected.children.reduce((sum, child, index) => {
-    const other = received.children[partners[index] ?? -1];
-    return sum + (other === undefined ? child.weight : aligner.align(child, other, pair).weight);
-  }, 0);
-  if (!expected.strict) return ofExpected;
-  return received.children.reduce(
-    (sum, child, position) => sum + (used.has(position) ? 0 : child.weight),
-    ofExpected,
-  );
+/** A child that is missing or extra is one difference, whatever is in it. */
+function alone({ weight }: Shape): Price {
+  return { count: 1, weight };
 }

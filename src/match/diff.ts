@@ -1,11 +1,12 @@
 import type { XmlElement } from '../xml/element.ts';
-import { createAligner, isRenamed, type Aligner } from './alignment.ts';
+import { createAligner, type Aligner } from './alignment.ts';
 import { takeOwn } from './compatibility.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { unpaired } from './one-sided.ts';
 import { enclose, nameRange, pathOf, startTag, type Outer } from './outer.ts';
 import { attributeDiffs, textDiff } from './own-diff.ts';
 import type { Finding } from './phrase.ts';
+import { isRenamed } from './price.ts';
 import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
 

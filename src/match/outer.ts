@@ -2,9 +2,9 @@ import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printStartTag } from '../xml/print.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
-import type { Parents } from './alignment.ts';
 import type { NodeSides } from './label.ts';
 import type { Place } from './phrase.ts';
+import type { Parents } from './price.ts';
 import type { Shape } from './shape.ts';
 
 /** The pair of elements around a node of the diff. */

@@ -4,15 +4,17 @@ import { NAMING_ATTRIBUTES, type Shape } from './shape.ts';
 interface RestPairingOptions {
   /** For each expected child its partner if it is settled already, else -1. */
   readonly anchors: readonly number[];
-  /** The weight of pairing two children, `undefined` if they must not be paired; below 0 if they should be. */
-  readonly weigh: (child: Shape, other: Shape) => number | undefined;
+  /** The price of pairing two children, infinite if they must not be paired; below 0 if they should be. */
+  readonly pair: (child: Shape, other: Shape) => number;
+  /** The price of telling a child as missing or as extra. */
+  readonly alone: (child: Shape) => number;
+  /** What a pair costs more that crosses a settled one: it will be a difference of order. */
+  readonly crossing: number;
+  /** Whether all pairs of the rest may be priced, given how many they are; else names decide. */
+  readonly affords: (pairs: number) => boolean;
 }
 
-/** Up to this many pairs of the rest are weighed all; beyond it, names and identifying attributes decide. */
-const EXACT_REST = 4096;
-const FORBIDDEN = 1e9;
-/** What a pair weighs more that crosses a settled one: it will be a difference of order. */
-const CROSSING = 1;
+const FORBIDDEN = 1e14;
 /** Keeps the order among partners that are equally good. */
 const DISPLACEMENT = 1e-4;
 
@@ -36,9 +38,8 @@ export function pairRest(
   const lefts = restOf(expected.children, (index) => options.anchors[index] !== -1);
   const rights = restOf(received.children, (position) => settled.has(position));
   const partners = [...options.anchors];
-  const exact = lefts.length * rights.length <= EXACT_REST;
-  const pairs = exact
-    ? pairByWeight(lefts, rights, { weigh: options.weigh, ordered: expected.strict })
+  const pairs = options.affords(lefts.length * rights.length)
+    ? pairByPrice(lefts, rights, { ...options, ordered: expected.strict })
     : pairByName(lefts, rights);
   for (const [left, right] of pairs) partners[left.position] = right.position;
   return partners;
@@ -59,22 +60,21 @@ function restOf(
 
 type Pairs = readonly (readonly [Positioned, Positioned])[];
 
-interface WeighOptions {
-  readonly weigh: RestPairingOptions['weigh'];
+interface PriceOptions extends RestPairingOptions {
   /** Whether this level counts the order, and extras as differences. */
   readonly ordered: boolean;
 }
 
 /** One column for each received child, and one more for each expected child to stay without a partner. */
-function pairByWeight(
+function pairByPrice(
   lefts: readonly Positioned[],
   rights: readonly Positioned[],
-  options: WeighOptions,
+  options: PriceOptions,
 ): Pairs {
   if (rights.length === 0) return [];
   const costs = lefts.map((left) => [
     ...rights.map((right) => pairCost(left, right, options)),
-    ...lefts.map(() => left.shape.weight),
+    ...lefts.map(() => options.alone(left.shape)),
   ]);
   const columns = cheapestAssignment(costs);
   return lefts.flatMap((left, index) => {
@@ -86,12 +86,13 @@ function pairByWeight(
 }
 
 /** Relative to leaving the received child alone: where that is a difference, pairing saves its weight. */
-function pairCost(left: Positioned, right: Positioned, options: WeighOptions): number {
-  const weight = options.weigh(left.shape, right.shape);
-  if (weight === undefined) return FORBIDDEN;
-  const displaced = weight + DISPLACEMENT * Math.abs(left.position - right.position);
+function pairCost(left: Positioned, right: Positioned, options: PriceOptions): number {
+  const price = options.pair(left.shape, right.shape);
+  if (price === Infinity) return FORBIDDEN;
+  const displaced = price + DISPLACEMENT * Math.abs(left.position - right.position);
   if (!options.ordered) return displaced;
-  return displaced + (left.gap === right.gap ? 0 : CROSSING) - right.shape.weight;
+  const crossing = left.gap === right.gap ? 0 : options.crossing;
+  return displaced + crossing - options.alone(right.shape);
 }
 
 /** For very long lists: first by name and naming attributes, then by name alone, in order. */

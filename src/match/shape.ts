@@ -18,6 +18,8 @@ export interface Shape {
   readonly weight: number;
   /** How many attributes and texts are in it, at any depth. */
   readonly facts: number;
+  /** The same with the elements. */
+  readonly size: number;
 }
 
 /** Attributes that say who or what an element is about, the most telling first. */
@@ -60,6 +62,7 @@ interface Numbering {
 function shape(element: XmlElement, children: readonly Shape[], numbering: Numbering): Shape {
   const attributes = comparedAttributes(element);
   const text = comparedText(element);
+  const own = attributes.length + (text === '' ? 0 : 1);
   return {
     element,
     ordinal: numbering.ordinal,
@@ -75,7 +78,8 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
       attributes.length * ATTRIBUTE_WEIGHT +
       (text === '' ? 0 : TEXT_WEIGHT) +
       sumOf(children, (child) => child.weight),
-    facts: attributes.length + (text === '' ? 0 : 1) + sumOf(children, (child) => child.facts),
+    facts: own + sumOf(children, (child) => child.facts),
+    size: 1 + own + sumOf(children, (child) => child.size),
   };
 }
 

@@ -1,0 +1,75 @@
+import type { Aligner } from './alignment.ts';
+import { maximumMatching } from './assignment.ts';
+import { candidatesFor } from './compatibility.ts';
+import {
+  aloneCost,
+  costOf,
+  isAboutAnother,
+  isRenamed,
+  isSimilarName,
+  isTellingRename,
+  type Parents,
+} from './price.ts';
+import { pairRest } from './rest-pairing.ts';
+import type { Shape } from './shape.ts';
+
+/** Where others are allowed, an element of the same name is the one that is meant, however much of it differs. */
+const SAME_NAME_BONUS = 1e11;
+/** Decides between partners that differ in equally much: rather not one that is about something else. */
+const ABOUT_ANOTHER = 0.5;
+/** Up to this many pairs of children are compared all. */
+const SMALL_LEVEL = 1024;
+
+/** For each expected child of a level without order the position of its partner, or -1. */
+export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
+  const { expected, received } = pair;
+  const leftCount = expected.children.length;
+  const rightCount = received.children.length;
+  const isSmall = leftCount * rightCount <= SMALL_LEVEL;
+  const candidates = candidatesFor(expected, received);
+  const related = (left: number, right: number) => {
+    const child = expected.children[left];
+    const other = received.children[right];
+    return (
+      child !== undefined && other !== undefined && aligner.compatibility.satisfied(child, other)
+    );
+  };
+  const partners = pairRest(expected, received, {
+    anchors: isSmall
+      ? new Array<number>(leftCount).fill(-1)
+      : maximumMatching({ leftCount, rightCount, candidates, related }),
+    pair: (child, other) => freePairCost(child, other, { pair, aligner }),
+    alone: aloneCost,
+    crossing: 0,
+    affords: (pairs) => aligner.affords(pairs),
+  });
+  return partners.map((position, index) => {
+    const child = expected.children[index];
+    const other = received.children[position];
+    if (child === undefined || other === undefined) return -1;
+    return isAnother(child, other, { pair, aligner }) ? -1 : position;
+  });
+}
+
+interface Level {
+  readonly pair: Parents;
+  readonly aligner: Aligner;
+}
+
+/** The cost of showing two children as a pair, infinite if they must not be one. */
+function freePairCost(child: Shape, other: Shape, { pair, aligner }: Level): number {
+  const renamed = isRenamed(child, other, pair);
+  if (renamed && !(isSimilarName(child, other, pair) && isTellingRename(child, other))) {
+    return Infinity;
+  }
+  const price = aligner.align(child, other, pair);
+  if (renamed) return price.count === 1 ? costOf(price) : Infinity;
+  const cost = costOf(price) - SAME_NAME_BONUS;
+  return isAnother(child, other, { pair, aligner }) ? cost + ABOUT_ANOTHER : cost;
+}
+
+/** Whether a child is about something else, and nothing of what is expected is in it. */
+function isAnother(child: Shape, other: Shape, { pair, aligner }: Level): boolean {
+  if (child.key !== other.key || !isAboutAnother(child, other)) return false;
+  return aligner.align(child, other, pair).count >= child.facts;
+}

@@ -1,0 +1,175 @@
+import { ORDER_COST, type Aligner } from './alignment.ts';
+import { cheapestPartners, type OrderedLevel } from './ordered-level.ts';
+import {
+  aloneCost,
+  costOf,
+  isAboutTheSame,
+  isRenamed,
+  isSimilarName,
+  ONE_DIFFERENCE,
+  type Parents,
+  type Price,
+} from './price.ts';
+import { pairRest } from './rest-pairing.ts';
+import { commonSubsequence } from './sequence.ts';
+import type { Shape } from './shape.ts';
+
+/** Missing and extra: to tell a pair of children by no more differences than that is never worse. */
+const APART = 2;
+
+/** For each expected child of a level where the order counts the position of its partner, or -1. */
+export function pairStrict(pair: Parents, aligner: Aligner): readonly number[] {
+  const level = createLevel(pair, aligner);
+  const lefts = pair.expected.children;
+  const rights = pair.received.children;
+  const head = equalHead(lefts, rights);
+  const tail = equalTail(lefts, rights, head);
+  const leftCount = lefts.length - head - tail;
+  const rightCount = rights.length - head - tail;
+  const isSmall = aligner.affords(leftCount * rightCount);
+  const start = roughPartners(pair, aligner, { level, isSmall });
+  if (!isSmall || leftCount * rightCount === 0) return start;
+  const inner = cheapestPartners(
+    windowOf(level, { head, leftCount, rightCount }),
+    start.slice(head, head + leftCount).map((right) => (right === -1 ? -1 : right - head)),
+  );
+  const found = inner.map((right) => (right === -1 ? -1 : right + head));
+  return [...start.slice(0, head), ...found, ...start.slice(head + leftCount)];
+}
+
+/** How many children at the beginning are the same. */
+function equalHead(lefts: readonly Shape[], rights: readonly Shape[]): number {
+  const most = Math.min(lefts.length, rights.length);
+  let head = 0;
+  while (head < most && lefts[head]?.identity === rights[head]?.identity) head++;
+  return head;
+}
+
+/** How many children at the end are the same, those at the beginning left out. */
+function equalTail(lefts: readonly Shape[], rights: readonly Shape[], head: number): number {
+  const most = Math.min(lefts.length, rights.length) - head;
+  let tail = 0;
+  while (tail < most && lefts.at(-1 - tail)?.identity === rights.at(-1 - tail)?.identity) tail++;
+  return tail;
+}
+
+interface Window {
+  readonly head: number;
+  readonly leftCount: number;
+  readonly rightCount: number;
+}
+
+function windowOf(level: PricedLevel, { head, leftCount, rightCount }: Window): OrderedLevel {
+  const { lefts, rights } = level;
+  const table = Array.from({ length: leftCount * rightCount }, (_, cell) => {
+    const left = head + Math.floor(cell / rightCount);
+    const right = head + (cell % rightCount);
+    return level.offer(left, right);
+  });
+  const at = (left: number, right: number) => table[left * rightCount + right];
+  return {
+    leftCount,
+    rightCount,
+    pair: (left, right) => at(left, right)?.cost ?? Infinity,
+    moved: (left, right) => {
+      const offer = at(left, right);
+      return offer === undefined ? Infinity : offer.cost + ORDER_COST;
+    },
+    missing: (left) => aloneOf(lefts[head + left]),
+    extra: (right) => aloneOf(rights[head + right]),
+    twins: (left, right) => at(left, right)?.twins ?? false,
+  };
+}
+
+function aloneOf(shape: Shape | undefined): number {
+  return shape === undefined ? Infinity : aloneCost(shape);
+}
+
+/** What telling two children as a pair would cost. */
+interface Offer extends Price {
+  readonly cost: number;
+  /** They are the same child to a person, so they are told as a pair however much of them differs. */
+  readonly twins: boolean;
+}
+
+interface PricedLevel {
+  readonly lefts: readonly Shape[];
+  readonly rights: readonly Shape[];
+  /** `undefined` where the two must not be a pair. */
+  readonly offer: (left: number, right: number) => Offer | undefined;
+  readonly offerFor: (child: Shape, other: Shape) => Offer | undefined;
+}
+
+function createLevel(pair: Parents, aligner: Aligner): PricedLevel {
+  const lefts = pair.expected.children;
+  const rights = pair.received.children;
+  const isOnlyLeft = onlyOnes(lefts);
+  const isOnlyRight = onlyOnes(rights);
+  const offerFor = (child: Shape, other: Shape): Offer | undefined => {
+    const renamed = isRenamed(child, other, pair);
+    if (renamed && !isSimilarName(child, other, pair)) return undefined;
+    const isOnly = isOnlyLeft(child) && isOnlyRight(other);
+    const isTwin = !renamed && (isOnly || isAboutTheSame(child, other));
+    const { count, weight } = aligner.align(child, other, pair);
+    const twins = isTwin || (!renamed && isHalf(count, child, other));
+    return { count, weight, cost: costOf({ count, weight }), twins };
+  };
+  const offer = (left: number, right: number) => {
+    const child = lefts[left];
+    const other = rights[right];
+    return child === undefined || other === undefined ? undefined : offerFor(child, other);
+  };
+  return { lefts, rights, offer, offerFor };
+}
+
+/** Whether a child is the only one of its name. */
+function onlyOnes(children: readonly Shape[]): (child: Shape) => boolean {
+  const counts = new Map<string, number>();
+  for (const { key } of children) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return ({ key }) => counts.get(key) === 1;
+}
+
+/** Whether at least half of either is in the other, going by how many differences they have. */
+function isHalf(count: number, child: Shape, other: Shape): boolean {
+  return 2 * count <= Math.min(child.size, other.size);
+}
+
+interface RoughOptions {
+  readonly level: PricedLevel;
+  readonly isSmall: boolean;
+}
+
+/** A pairing that is good, not always the best: children that need no change in order, then the others. */
+function roughPartners(
+  { expected, received }: Parents,
+  aligner: Aligner,
+  { level, isSmall }: RoughOptions,
+): readonly number[] {
+  const anchors = new Array<number>(expected.children.length).fill(-1);
+  const common = commonSubsequence({
+    leftCount: expected.children.length,
+    rightCount: received.children.length,
+    same: (left, right) => {
+      const child = expected.children[left];
+      const other = received.children[right];
+      return (
+        child !== undefined && other !== undefined && aligner.compatibility.satisfied(child, other)
+      );
+    },
+    leftIdentity: (left) => expected.children[left]?.identity ?? -1,
+    rightIdentity: (right) => received.children[right]?.identity ?? -1,
+  });
+  for (const { left, right } of common) anchors[left] = right;
+  return pairRest(expected, received, {
+    anchors,
+    pair: (child, other) => {
+      const offer = level.offerFor(child, other);
+      if (offer === undefined || !(offer.twins || offer.count <= APART)) return Infinity;
+      const { twins, count, cost } = offer;
+      return twins && count > 1 ? cost - (count - 1) * ONE_DIFFERENCE : cost;
+    },
+    alone: aloneCost,
+    crossing: ORDER_COST,
+    affords: (pairs) => isSmall || aligner.affords(pairs),
+  });
+}
