@@ -36,7 +36,7 @@ const field: Maker = (index) =>
 const otherField: Maker = (index) =>
   xml('field', { var: `f${index}` }, xml('value', {}, `w${index % 5}`), xml('more'));
 
-const PAIRS: Readonly<Record<string, readonly [XmlElement, XmlElement]>> = {
+export const PAIRS: Readonly<Record<string, readonly [XmlElement, XmlElement]>> = {
   'equal, strict': [list(item), list(item)],
   'one value, strict': [list(item), list((i) => (i === 700 ? changed(i) : item(i)))],
   'every tenth, strict': [list(item), list((i) => (i % 10 === 0 ? changed(i) : item(i)))],

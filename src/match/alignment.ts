@@ -1,5 +1,6 @@
 import { createCompatibility, PairMap, type Compatibility } from './compatibility.ts';
 import { pairFree } from './free-level.ts';
+import type { Effort } from './ordered-level.ts';
 import { isRenamed, ONE_DIFFERENCE, ownPrice, type Parents, type Price } from './price.ts';
 import { longestIncreasing } from './sequence.ts';
 import type { Shape } from './shape.ts';
@@ -18,6 +19,8 @@ export interface Aligner {
   align(expected: Shape, received: Shape, parents?: Parents): Alignment;
   /** Whether so many pairs of children may be compared yet, each with all that is in it; takes them off if so. */
   affords(pairs: number): boolean;
+  /** For the search of the best pairing of levels where the order counts. */
+  readonly effort: Effort;
 }
 
 const ORDER_WEIGHT = 1;
@@ -30,6 +33,7 @@ const RENAME_FACTOR = 2.5;
 const LEVEL_PAIRS = 1024;
 /** The same for all levels together: beyond it, names and what is quite the same decide. */
 const ALL_PAIRS = 20_000;
+const ALL_EFFORT = 60_000;
 
 /**
  * Aligns two trees so that their differences are as few as can be, within the limits that keep it fast. Where equally
@@ -41,6 +45,7 @@ export function createAligner(): Aligner {
   let pairsLeft = ALL_PAIRS;
   const aligner: Aligner = {
     compatibility,
+    effort: { left: ALL_EFFORT },
     align: (expected, received, parents) =>
       known.remember(expected, received, () =>
         compatibility.satisfied(expected, received)

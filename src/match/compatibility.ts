@@ -1,4 +1,3 @@
-import { remembering } from '../base/lazy.ts';
 import { completeMatching } from './assignment.ts';
 import { attributeKey, textSatisfies, valueSatisfies, wildcardOf } from './pattern.ts';
 import type { Shape } from './shape.ts';
@@ -28,27 +27,28 @@ export function createCompatibility(): Compatibility {
 
 /** Values by pairs of an expected and a received shape. */
 export class PairMap<Value> {
-  readonly #rows = new Map<number, Map<number, { readonly value: Value }>>();
+  readonly #values = new Map<number, { readonly value: Value }>();
 
   remember(expected: Shape, received: Shape, compute: () => Value): Value {
-    const row = this.#rows.get(expected.ordinal) ?? new Map<number, { readonly value: Value }>();
-    const known = row.get(received.ordinal) ?? { value: compute() };
-    row.set(received.ordinal, known);
-    this.#rows.set(expected.ordinal, row);
+    const key = expected.ordinal * MOST_ELEMENTS + received.ordinal;
+    const known = this.#values.get(key) ?? { value: compute() };
+    this.#values.set(key, known);
     return known.value;
   }
 }
+
+/** More than one tree has: keeps two ordinals apart in one number. */
+const MOST_ELEMENTS = 2 ** 26;
 
 type Satisfied = (expected: Shape, received: Shape) => boolean;
 
 function ownPartsSatisfied(expected: Shape, received: Shape): boolean {
   if (expected.strict && expected.attributes.length !== received.attributes.length) return false;
   if (!textSatisfies(expected.text, received.text)) return false;
-  for (const [key, attribute] of expected.attributeByKey) {
-    const found = received.attributeByKey.get(key);
-    if (found === undefined || !valueSatisfies(attribute.value, found.value)) return false;
-  }
-  return true;
+  return expected.attributes.every((attribute) => {
+    const found = received.attribute(attributeKey(attribute));
+    return found !== undefined && valueSatisfies(attribute.value, found.value);
+  });
 }
 
 function pairInOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
@@ -97,13 +97,13 @@ export function candidatesFor(expected: Shape, received: Shape) {
 }
 
 /** The name, and each literal attribute value together with the name; whoever satisfies a child has them all. */
-const featuresOf = remembering((shape: Shape): readonly [string, ...string[]] => {
-  const attributes = [...shape.attributeByKey].filter(([, { value }]) => !wildcardOf(value));
+function featuresOf(shape: Shape): readonly [string, ...string[]] {
+  const literals = shape.attributes.filter(({ value }) => !wildcardOf(value));
   return [
     shape.key,
-    ...attributes.map(([key, { value }]) => `${shape.key}\u0000${key}\u0000${value}`),
+    ...literals.map((each) => `${shape.key}\u0000${attributeKey(each)}\u0000${each.value}`),
   ];
-});
+}
 
 function append<Key>(groups: Map<Key, number[]>, key: Key, position: number): void {
   const group = groups.get(key);
@@ -137,7 +137,7 @@ export function takeOwn(pattern: Shape, stanza: Shape, captures: Map<string, str
     if (name !== undefined && received !== undefined) captures.set(name, received);
   };
   for (const attribute of pattern.attributes) {
-    take(attribute.value, stanza.attributeByKey.get(attributeKey(attribute))?.value);
+    take(attribute.value, stanza.attribute(attributeKey(attribute))?.value);
   }
   take(pattern.text, stanza.text === '' ? undefined : stanza.text);
 }

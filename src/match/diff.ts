@@ -4,7 +4,7 @@ import { takeOwn } from './compatibility.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { unpaired } from './one-sided.ts';
 import { enclose, nameRange, pathOf, startTag, type Outer } from './outer.ts';
-import { attributeDiffs, textDiff } from './own-diff.ts';
+import { attributeDiffs, equalAttributes, textDiff } from './own-diff.ts';
 import type { Finding } from './phrase.ts';
 import { isRenamed } from './price.ts';
 import { told } from './sentence.ts';
@@ -25,11 +25,14 @@ export function diffStanza(expected: XmlElement, received: XmlElement): StanzaDi
     outer: undefined,
     outOfOrder: false,
   });
-  return { root, differences: collect(root), captures: Object.fromEntries(captures) };
+  const differences: Difference[] = [];
+  collect(root, differences);
+  return { root, differences, captures: Object.fromEntries(captures) };
 }
 
-function collect(node: ElementDiff): readonly Difference[] {
-  return [...node.differences, ...node.children.flatMap(collect)];
+function collect(node: ElementDiff, differences: Difference[]): void {
+  for (const difference of node.differences) differences.push(difference);
+  for (const child of node.children) collect(child, differences);
 }
 
 interface PairContext {
@@ -41,6 +44,9 @@ interface PairContext {
 }
 
 function diffPair(expected: Shape, received: Shape, context: PairContext): ElementDiff {
+  if (expected.identity === received.identity && !context.outOfOrder) {
+    return equalPair(expected, received, context.captures);
+  }
   const node = { expected: expected.element, received: received.element };
   const place = { node, parent: context.outer?.place };
   const path = pathOf(node, context.outer);
@@ -71,24 +77,46 @@ function diffPair(expected: Shape, received: Shape, context: PairContext): Eleme
   };
 }
 
+/** Two elements that are the same in everything that is compared. */
+function equalPair(expected: Shape, received: Shape, captures: Map<string, string>): ElementDiff {
+  takeOwn(expected, received, captures);
+  const { text } = expected;
+  return {
+    kind: 'pair',
+    expected: expected.element,
+    received: received.element,
+    allowed: true,
+    strict: expected.strict,
+    attributes: equalAttributes(expected, received),
+    children: expected.children.flatMap((child, index) => {
+      const other = received.children[index];
+      return other === undefined ? [] : [equalPair(child, other, captures)];
+    }),
+    ...(text === '' ? {} : { text: { state: 'equal', expected: text, received: text } }),
+    outOfOrder: false,
+    differences: [],
+  };
+}
+
 /** A changed name, a changed place. */
 function elementFindings(
   expected: Shape,
   received: Shape,
   { context, path }: { readonly context: PairContext; readonly path: readonly string[] },
 ): readonly Finding[] {
+  const renamed = isRenamed(expected, received, context.outer?.parents);
+  if (!renamed && !context.outOfOrder) return [];
   const common = {
     path,
     expected: startTag(expected.element, context.outer?.parents.expected.element.ns),
     received: startTag(received.element, context.outer?.parents.received.element.ns),
     ...nameRange(expected.element),
   };
-  const findings: Finding[] = [];
-  if (isRenamed(expected, received, context.outer?.parents)) {
-    findings.push({ kind: 'name', ...common });
-  }
-  if (context.outOfOrder) findings.push({ kind: 'order', ...common });
-  return findings;
+  const kinds = [
+    ...(renamed ? ['name' as const] : []),
+    ...(context.outOfOrder ? ['order' as const] : []),
+  ];
+  return kinds.map((kind) => ({ kind, ...common }));
 }
 
 /** The expected children in their order; each received one without partner follows the pair it stands behind. */

@@ -39,6 +39,7 @@ export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
       ? new Array<number>(leftCount).fill(-1)
       : maximumMatching({ leftCount, rightCount, candidates, related }),
     pair: (child, other) => freePairCost(child, other, { pair, aligner }),
+    accepts: () => true,
     alone: aloneCost,
     crossing: 0,
     affords: (pairs) => aligner.affords(pairs),

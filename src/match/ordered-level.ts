@@ -23,8 +23,13 @@ interface Priced {
   readonly partners: Partners;
 }
 
-/** So many partial answers are looked at; what is best until then is taken. */
-const BUDGET = 3000;
+/** How much may be looked at yet, in partial answers; what is best until then is taken. */
+export interface Effort {
+  left: number;
+}
+
+/** What one level may take of it. */
+const LEVEL_EFFORT = 10_000;
 /** What two twins weigh that are told apart: more than any answer without such. */
 const APART = 1e12;
 /** Up to this many left items are paired by trying everything when the cheapest answer would tell twins apart. */
@@ -35,15 +40,21 @@ const NEGLIGIBLE = 1e-9;
  * The partners that make the differences of two lists cheapest; `start` when nothing cheaper is found. Exact for what
  * the budget covers: branch and bound over the pairs in order, each time with the cheapest pairing of the rest.
  */
-export function cheapestPartners(level: OrderedLevel, start: Partners): Partners {
+export function cheapestPartners(
+  level: OrderedLevel,
+  start: Partners,
+  effort: Effort = { left: Infinity },
+): Partners {
   const bounds = lowerBounds(level);
+  const granted = Math.min(LEVEL_EFFORT, effort.left);
   const search: Search = {
     level,
     bounds,
     best: { price: priceOf(level, start), partners: start },
-    left: BUDGET,
+    left: granted,
   };
   explore(search, { left: 0, right: 0, price: 0, bound: 0, chain: undefined, isPastLefts: false });
+  effort.left -= granted - Math.max(0, search.left);
   return search.best.partners;
 }
 
@@ -124,6 +135,7 @@ function finish(search: Search, { price, chain }: Partial): void {
   const taken = new Set(partners);
   const lefts = rangeTo(level.leftCount).filter((left) => partners[left] === -1);
   const rights = rangeTo(level.rightCount).filter((right) => !taken.has(right));
+  search.left -= lefts.length * rights.length;
   const rest = cheapestRest(level, lefts, rights);
   if (price + rest.price >= search.best.price - NEGLIGIBLE) return;
   rest.partners.forEach((right, index) => {

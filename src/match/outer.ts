@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printStartTag } from '../xml/print.ts';
@@ -13,14 +14,17 @@ export interface Outer {
   readonly place: Place;
   readonly path: readonly string[];
   /** What the children's names get in a path, `[2]`, where there are several of one name. */
-  readonly numbers: ReadonlyMap<XmlElement, string>;
+  readonly numbers: () => ReadonlyMap<XmlElement, string>;
 }
 
 export function enclose(parents: Parents, place: Place, path: readonly string[]): Outer {
-  const numbers = new Map([
-    ...numberSiblings(parents.expected.children),
-    ...numberSiblings(parents.received.children),
-  ]);
+  const numbers = lazy(
+    () =>
+      new Map([
+        ...numberSiblings(parents.expected.children),
+        ...numberSiblings(parents.received.children),
+      ]),
+  );
   return { parents, place, path, numbers };
 }
 
@@ -40,7 +44,7 @@ function numberSiblings(siblings: readonly Shape[]): readonly (readonly [XmlElem
 export function pathOf(node: NodeSides, outer: Outer | undefined): readonly string[] {
   const element = node.expected ?? node.received;
   if (element === undefined) return outer?.path ?? [];
-  const number = outer?.numbers.get(element) ?? '';
+  const number = outer?.numbers().get(element) ?? '';
   return [...(outer?.path ?? []), element.local + number];
 }
 

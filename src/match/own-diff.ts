@@ -20,12 +20,20 @@ export function attributeDiffs(
   telling: Telling,
 ): readonly AttributeDiff[] {
   const wanted = expected.attributes.map((attribute) =>
-    wantedAttribute(attribute, received.attributeByKey.get(attributeKey(attribute)), telling),
+    wantedAttribute(attribute, received.attribute(attributeKey(attribute)), telling),
   );
   const extra = received.attributes
-    .filter((attribute) => !expected.attributeByKey.has(attributeKey(attribute)))
+    .filter((attribute) => expected.attribute(attributeKey(attribute)) === undefined)
     .map((attribute) => extraAttribute(attribute, expected, telling));
   return [...wanted, ...extra];
+}
+
+/** The attributes of two elements that have the same ones. */
+export function equalAttributes(expected: Shape, received: Shape): readonly AttributeDiff[] {
+  return expected.attributes.map((attribute): AttributeDiff => {
+    const other = received.attribute(attributeKey(attribute));
+    return { state: 'equal', expected: attribute, ...(other && { received: other }) };
+  });
 }
 
 function wantedAttribute(

@@ -44,14 +44,14 @@ export function ownPrice(expected: Shape, received: Shape): Price {
     weight += ATTRIBUTE_WEIGHT + (NAMING_ATTRIBUTES.includes(local) ? IDENTIFYING_EXTRA : 0);
   };
   let found = 0;
-  for (const [key, { local, value }] of expected.attributeByKey) {
-    const other = received.attributeByKey.get(key);
+  for (const attribute of expected.attributes) {
+    const other = received.attribute(attributeKey(attribute));
     if (other !== undefined) found += 1;
-    if (other === undefined || !valueSatisfies(value, other.value)) add(local);
+    if (other === undefined || !valueSatisfies(attribute.value, other.value)) add(attribute.local);
   }
   if (expected.strict && received.attributes.length > found) {
     for (const attribute of received.attributes) {
-      if (!expected.attributeByKey.has(attributeKey(attribute))) add(attribute.local);
+      if (expected.attribute(attributeKey(attribute)) === undefined) add(attribute.local);
     }
   }
   if (textSatisfies(expected.text, received.text)) return { count, weight };
@@ -96,8 +96,8 @@ export function isTellingRename(child: Shape, other: Shape): boolean {
 /** Whether both name what they are about, and it is not the same: status 110 and status 100, for instance. */
 export function isAboutAnother(child: Shape, other: Shape): boolean {
   return NAMING_ATTRIBUTES.some((name) => {
-    const expected = child.attributeByKey.get(name)?.value;
-    const received = other.attributeByKey.get(name)?.value;
+    const expected = child.attribute(name)?.value;
+    const received = other.attribute(name)?.value;
     if (expected === undefined || received === undefined) return false;
     return !valueSatisfies(expected, received);
   });
@@ -106,9 +106,9 @@ export function isAboutAnother(child: Shape, other: Shape): boolean {
 /** Whether both name what they are about, and it is the same. */
 export function isAboutTheSame(child: Shape, other: Shape): boolean {
   const isNamed = NAMING_ATTRIBUTES.some((name) => {
-    const expected = child.attributeByKey.get(name)?.value;
+    const expected = child.attribute(name)?.value;
     if (expected === undefined || wildcardOf(expected) !== undefined) return false;
-    return expected === other.attributeByKey.get(name)?.value;
+    return expected === other.attribute(name)?.value;
   });
   return isNamed && !isAboutAnother(child, other);
 }

@@ -6,6 +6,8 @@ interface RestPairingOptions {
   readonly anchors: readonly number[];
   /** The price of pairing two children, infinite if they must not be paired; below 0 if they should be. */
   readonly pair: (child: Shape, other: Shape) => number;
+  /** Whether two of one name that have not been priced may be a pair. */
+  readonly accepts: (child: Shape, other: Shape) => boolean;
   /** The price of telling a child as missing or as extra. */
   readonly alone: (child: Shape) => number;
   /** What a pair costs more that crosses a settled one: it will be a difference of order. */
@@ -40,7 +42,7 @@ export function pairRest(
   const partners = [...options.anchors];
   const pairs = options.affords(lefts.length * rights.length)
     ? pairByPrice(lefts, rights, { ...options, ordered: expected.strict })
-    : pairByName(lefts, rights);
+    : pairByName(lefts, rights).filter(([left, right]) => options.accepts(left.shape, right.shape));
   for (const [left, right] of pairs) partners[left.position] = right.position;
   return partners;
 }
@@ -109,7 +111,7 @@ function pairByName(lefts: readonly Positioned[], rights: readonly Positioned[])
 }
 
 function namedKey(shape: Shape): string {
-  const names = NAMING_ATTRIBUTES.map((name) => shape.attributeByKey.get(name)?.value ?? null);
+  const names = NAMING_ATTRIBUTES.map((name) => shape.attribute(name)?.value ?? null);
   return JSON.stringify([shape.key, names]);
 }
 

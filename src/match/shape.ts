@@ -11,7 +11,8 @@ export interface Shape {
   readonly key: string;
   readonly strict: boolean;
   readonly attributes: readonly XmlAttribute[];
-  readonly attributeByKey: ReadonlyMap<string, XmlAttribute>;
+  /** The attribute of a key, if there is one. */
+  readonly attribute: (key: string) => XmlAttribute | undefined;
   readonly text: string;
   readonly children: readonly Shape[];
   /** What it weighs when it is missing or extra as a whole: grows with all that is in it. */
@@ -63,14 +64,15 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
   const attributes = comparedAttributes(element);
   const text = comparedText(element);
   const own = attributes.length + (text === '' ? 0 : 1);
+  const key = elementKey(element);
   return {
     element,
     ordinal: numbering.ordinal,
-    identity: numbering.identityOf(contentOf(element, children, { attributes, text })),
-    key: elementKey(element),
+    identity: numbering.identityOf(contentOf({ key, attributes, text, children })),
+    key,
     strict: isStrict(element),
     attributes,
-    attributeByKey: new Map(attributes.map((attribute) => [attributeKey(attribute), attribute])),
+    attribute: attributeFinder(attributes),
     text,
     children,
     weight:
@@ -83,17 +85,31 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
   };
 }
 
+/** Up to this many attributes are looked through; more get an index. */
+const FEW = 8;
+
+function attributeFinder(attributes: readonly XmlAttribute[]): Shape['attribute'] {
+  if (attributes.length <= FEW) {
+    return (key) => attributes.find((attribute) => attributeKey(attribute) === key);
+  }
+  const index = new Map(attributes.map((attribute) => [attributeKey(attribute), attribute]));
+  return (key) => index.get(key);
+}
+
 function sumOf(shapes: readonly Shape[], numberOf: (shape: Shape) => number): number {
   return shapes.reduce((sum, child) => sum + numberOf(child), 0);
 }
 
-/** Everything that is compared, as one text without ambiguity. */
-function contentOf(
-  element: XmlElement,
-  children: readonly Shape[],
-  own: { readonly attributes: readonly XmlAttribute[]; readonly text: string },
-): string {
-  const attributes = own.attributes.map((a) => [attributeKey(a), a.value].join('\u0000')).sort();
-  const identities = children.map((child) => child.identity);
-  return JSON.stringify([elementKey(element), attributes, own.text, identities]);
+/** Everything that is compared, as one text without ambiguity: no XML has the character that separates. */
+function contentOf({
+  key,
+  attributes,
+  text,
+  children,
+}: Pick<Shape, 'key' | 'attributes' | 'text' | 'children'>): string {
+  const pairs = attributes.map((attribute) => `${attributeKey(attribute)}\u0000${attribute.value}`);
+  if (pairs.length > 1) pairs.sort();
+  let content = `${key}\u0000${pairs.length}\u0000${pairs.join('\u0000')}\u0000${text}`;
+  for (const { identity } of children) content += `\u0000${identity}`;
+  return content;
 }

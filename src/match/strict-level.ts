@@ -17,24 +17,54 @@ import type { Shape } from './shape.ts';
 /** Missing and extra: to tell a pair of children by no more differences than that is never worse. */
 const APART = 2;
 
+/** Up to so many pairs are not worth a rough answer first. */
+const FEW_PAIRS = 16;
+
 /** For each expected child of a level where the order counts the position of its partner, or -1. */
 export function pairStrict(pair: Parents, aligner: Aligner): readonly number[] {
+  const window = windowOf(pair);
+  const pairs = window.leftCount * window.rightCount;
+  const none = new Array<number>(window.leftCount).fill(-1);
+  if (pairs === 0) return unfolded(window, none);
   const level = createLevel(pair, aligner);
-  const lefts = pair.expected.children;
-  const rights = pair.received.children;
+  const isSmall = aligner.affords(pairs);
+  const isTiny = isSmall && pairs <= FEW_PAIRS;
+  const rough = isTiny ? [] : roughPartners(pair, aligner, { level, isSmall });
+  if (!isSmall) return rough;
+  const start = isTiny ? none : folded(window, rough);
+  return unfolded(window, cheapestPartners(orderedLevel(level, window), start, aligner.effort));
+}
+
+/** The children between those that are the same at both ends. */
+interface Window {
+  readonly head: number;
+  readonly tail: number;
+  readonly leftCount: number;
+  readonly rightCount: number;
+}
+
+function windowOf({ expected, received }: Parents): Window {
+  const lefts = expected.children;
+  const rights = received.children;
   const head = equalHead(lefts, rights);
   const tail = equalTail(lefts, rights, head);
-  const leftCount = lefts.length - head - tail;
-  const rightCount = rights.length - head - tail;
-  const isSmall = aligner.affords(leftCount * rightCount);
-  const start = roughPartners(pair, aligner, { level, isSmall });
-  if (!isSmall || leftCount * rightCount === 0) return start;
-  const inner = cheapestPartners(
-    windowOf(level, { head, leftCount, rightCount }),
-    start.slice(head, head + leftCount).map((right) => (right === -1 ? -1 : right - head)),
-  );
-  const found = inner.map((right) => (right === -1 ? -1 : right + head));
-  return [...start.slice(0, head), ...found, ...start.slice(head + leftCount)];
+  const around = head + tail;
+  return { head, tail, leftCount: lefts.length - around, rightCount: rights.length - around };
+}
+
+/** Partners of all children as partners in the window. */
+function folded({ head, leftCount }: Window, partners: readonly number[]): readonly number[] {
+  const inner = partners.slice(head, head + leftCount);
+  return inner.map((right) => (right === -1 ? -1 : right - head));
+}
+
+/** Partners in the window as partners of all children. */
+function unfolded({ head, tail, rightCount }: Window, inner: readonly number[]): readonly number[] {
+  return [
+    ...Array.from({ length: head }, (_, index) => index),
+    ...inner.map((right) => (right === -1 ? -1 : right + head)),
+    ...Array.from({ length: tail }, (_, index) => head + rightCount + index),
+  ];
 }
 
 /** How many children at the beginning are the same. */
@@ -53,13 +83,7 @@ function equalTail(lefts: readonly Shape[], rights: readonly Shape[], head: numb
   return tail;
 }
 
-interface Window {
-  readonly head: number;
-  readonly leftCount: number;
-  readonly rightCount: number;
-}
-
-function windowOf(level: PricedLevel, { head, leftCount, rightCount }: Window): OrderedLevel {
+function orderedLevel(level: PricedLevel, { head, leftCount, rightCount }: Window): OrderedLevel {
   const { lefts, rights } = level;
   const table = Array.from({ length: leftCount * rightCount }, (_, cell) => {
     const left = head + Math.floor(cell / rightCount);
@@ -167,6 +191,10 @@ function roughPartners(
       if (offer === undefined || !(offer.twins || offer.count <= APART)) return Infinity;
       const { twins, count, cost } = offer;
       return twins && count > 1 ? cost - (count - 1) * ONE_DIFFERENCE : cost;
+    },
+    accepts: (child, other) => {
+      const offer = level.offerFor(child, other);
+      return offer !== undefined && (offer.twins || offer.count <= APART);
     },
     alone: aloneCost,
     crossing: ORDER_COST,
