@@ -120,6 +120,24 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
   choice: fc.nat(1000),
 });
 
+/**
+ * Some edits, in one stanza. Left out is the one history that cannot be told from another: a child is dropped, and
+ * another of its name is added to the same level. A person takes that for a change of the child, and so it is told: by
+ * what differs in the two, where they are the only ones of their name, name the same thing, or are the same by half.
+ */
+export const someEdits: fc.Arbitrary<readonly Edit[]> = fc
+  .array(edit, { minLength: 1, maxLength: 5 })
+  .filter((edits) => !has(edits, 'drop') || !has(edits, 'add-twin'));
+
+/** The same where extras are allowed: there each child that is added or renamed may be of the name of one that is gone. */
+export const freeEdits = someEdits.filter(
+  (edits) => !has(edits, 'drop') && !has(edits, 'rename') && !has(edits, 'change-namespace'),
+);
+
+function has(edits: readonly Edit[], what: Edit['what']): boolean {
+  return edits.some((each) => each.what === what);
+}
+
 export function applyEdit(root: XmlElement, { what, target, choice }: Edit): XmlElement {
   const count = countElements(root);
   return editNth(root, { left: target % count }, (element) => CHANGES[what](element, choice));

@@ -27,18 +27,15 @@ export function createCompatibility(): Compatibility {
 
 /** Values by pairs of an expected and a received shape. */
 export class PairMap<Value> {
-  readonly #values = new Map<number, { readonly value: Value }>();
+  readonly #rows: (Map<number, { readonly value: Value }> | undefined)[] = [];
 
   remember(expected: Shape, received: Shape, compute: () => Value): Value {
-    const key = expected.ordinal * MOST_ELEMENTS + received.ordinal;
-    const known = this.#values.get(key) ?? { value: compute() };
-    this.#values.set(key, known);
+    const row = (this.#rows[expected.ordinal] ??= new Map());
+    const known = row.get(received.ordinal) ?? { value: compute() };
+    row.set(received.ordinal, known);
     return known.value;
   }
 }
-
-/** More than one tree has: keeps two ordinals apart in one number. */
-const MOST_ELEMENTS = 2 ** 26;
 
 type Satisfied = (expected: Shape, received: Shape) => boolean;
 
