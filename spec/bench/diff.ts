@@ -9,6 +9,8 @@ export interface DiffTiming {
   readonly size: number;
   /** The median, in milliseconds. */
   readonly ms: number;
+  /** How often a plain comparison, node by node in place, would fit into it. */
+  readonly ratio: number;
 }
 
 type Maker = (index: number) => XmlElement;
@@ -17,14 +19,39 @@ type Maker = (index: number) => XmlElement;
 const ITEMS = 1400;
 const DEPTH = 200;
 const ROUNDS = 15;
+const WARM = 3;
+/** As in a large roster, or the items of a server. */
+const ROSTER = 2000;
+/** Children of each level of a wide tree. */
+const WIDTH = 11;
 
 /** Stanzas of 100 kB that differ in one place, in many, in all; where the order counts and where it does not. */
 export function benchDiff(): readonly DiffTiming[] {
-  return Object.entries(PAIRS).map(([name, [expected, received]]) => ({
-    name,
-    size: printXml(received).length,
-    ms: median(Array.from({ length: ROUNDS }, () => timeOf(() => diffStanza(expected, received)))),
-  }));
+  return Object.entries(PAIRS).map(([name, [expected, received]]) => {
+    const ms = medianOf(() => diffStanza(expected, received));
+    const plain = medianOf(() => countUnequal(expected, received));
+    return { name, size: printXml(received).length, ms, ratio: ms / plain };
+  });
+}
+
+/** The plain comparison: how many nodes and attributes are not the same as those in their place. */
+function countUnequal(left: XmlElement, right: XmlElement): number {
+  let count = left.local === right.local && left.ns === right.ns ? 0 : 1;
+  const attributes = Math.max(left.attributes.length, right.attributes.length);
+  for (let i = 0; i < attributes; i++) {
+    const own = left.attributes[i];
+    const other = right.attributes[i];
+    if (own?.local !== other?.local || own?.ns !== other?.ns || own?.value !== other?.value)
+      count++;
+  }
+  const children = Math.max(left.children.length, right.children.length);
+  for (let i = 0; i < children; i++) {
+    const own = left.children[i];
+    const other = right.children[i];
+    if (own?.kind === 'element' && other?.kind === 'element') count += countUnequal(own, other);
+    else if (own?.kind !== 'text' || other?.kind !== 'text' || own.text !== other.text) count++;
+  }
+  return count;
 }
 
 const item: Maker = (index) =>
@@ -36,7 +63,7 @@ const field: Maker = (index) =>
 const otherField: Maker = (index) =>
   xml('field', { var: `f${index}` }, xml('value', {}, `w${index % 5}`), xml('more'));
 
-export const PAIRS: Readonly<Record<string, readonly [XmlElement, XmlElement]>> = {
+const PAIRS: Readonly<Record<string, readonly [XmlElement, XmlElement]>> = {
   'equal, strict': [list(item), list(item)],
   'one value, strict': [list(item), list((i) => (i === 700 ? changed(i) : item(i)))],
   'every tenth, strict': [list(item), list((i) => (i % 10 === 0 ? changed(i) : item(i)))],
@@ -50,7 +77,46 @@ export const PAIRS: Readonly<Record<string, readonly [XmlElement, XmlElement]>> 
     free((i) => xml('item', { affiliation: 'member', role: `role${i % 9}` })),
   ],
   'deep, all': [deep('a'), deep('b')],
+  'roster of 2000, 30 % changed': [roster(contact), roster(otherContact)],
+  'roster of 2000, sorted anew': [roster(contact), roster((i) => contact((i * 7) % ROSTER))],
+  'three wide levels, all': [wide(''), wide('other')],
+  'three wide levels, equal': [wide(''), wide('')],
 };
+
+function contact(index: number): XmlElement {
+  return xml('item', { jid: `person${index}@montague.lit`, subscription: 'both' });
+}
+
+function otherContact(index: number): XmlElement {
+  switch (index % 10) {
+    case 0:
+      return xml('item', { jid: `person${index}@montague.lit`, subscription: 'none' });
+    case 3:
+      return xml('item', { jid: `stranger${index}@capulet.lit`, name: 'Stranger' });
+    case 6:
+      return xml('item', { jid: `person${index}@montague.lit`, subscription: 'to', name: 'New' });
+    default:
+      return contact(index);
+  }
+}
+
+function roster(make: Maker): XmlElement {
+  const items = Array.from({ length: ROSTER }, (_, index) => make(index));
+  return stanza(xml('query', { xmlns: 'jabber:iq:roster' }, ...items));
+}
+
+/** Each attribute of it differs from those of another one. */
+function wide(value: string): XmlElement {
+  const level = (depth: number, place: string): XmlElement =>
+    xml(
+      `n${depth}`,
+      { at: `${value}${place}`, in: `${place}${value}`, of: `${value}${depth}` },
+      ...(depth === 3
+        ? []
+        : Array.from({ length: WIDTH }, (_, index) => level(depth + 1, `${place}.${index}`))),
+    );
+  return stanza(xml('wide', { xmlns: 'urn:wide' }, level(0, '0')));
+}
 
 /** In a foreign namespace: compared strictly. */
 function list(make: Maker): XmlElement {
@@ -73,6 +139,11 @@ function deep(value: string): XmlElement {
 
 function stanza(...children: readonly XmlElement[]): XmlElement {
   return xml('iq', { xmlns: CLIENT_NS, type: 'result', id: '1' }, ...children);
+}
+
+function medianOf(work: () => unknown): number {
+  for (let round = 0; round < WARM; round++) work();
+  return median(Array.from({ length: ROUNDS }, () => timeOf(work)));
 }
 
 function timeOf(work: () => unknown): number {

@@ -8,8 +8,9 @@ import { benchTyping } from './typing.ts';
 
 await runBundled(import.meta.resolve('./server.ts'));
 benchKeystrokes();
-for (const { name, size, ms } of benchDiff()) {
-  console.log(`difference, ${name}, ${size} characters: ${ms.toFixed(1)} ms`);
+for (const { name, size, ms, ratio } of benchDiff()) {
+  const times = `${ratio.toFixed(0)} times a plain comparison`;
+  console.log(`difference, ${name}, ${size} characters: ${ms.toFixed(1)} ms, ${times}`);
 }
 await benchPage();
 await benchPageMemory();

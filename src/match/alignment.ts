@@ -32,8 +32,8 @@ const RENAME_FACTOR = 2.5;
 /** Up to this many pairs of children of one level are compared all. */
 const LEVEL_PAIRS = 1024;
 /** The same for all levels together: beyond it, names and what is quite the same decide. */
-const ALL_PAIRS = 20_000;
-const ALL_EFFORT = 60_000;
+const ALL_PAIRS = 5000;
+const ALL_EFFORT = 20_000;
 
 /**
  * Aligns two trees so that their differences are as few as can be, within the limits that keep it fast. Where equally
@@ -61,26 +61,39 @@ export function createAligner(): Aligner {
   return aligner;
 }
 
+const NONE_MOVED: ReadonlySet<number> = new Set();
+
 function satisfiedAlignment(
   expected: Shape,
   received: Shape,
   compatibility: Compatibility,
 ): Alignment {
   const partners = compatibility.pairing(expected, received) ?? [];
-  return { partners, moved: new Set(), count: 0, weight: 0 };
+  return { partners, moved: NONE_MOVED, count: 0, weight: 0 };
 }
 
 function alignDiffering(pair: Parents, aligner: Aligner, parents: Parents | undefined): Alignment {
   const { expected, received } = pair;
+  if (expected.children.length + received.children.length === 0) {
+    return {
+      partners: [],
+      moved: NONE_MOVED,
+      ...withName(pair, ownPrice(expected, received), parents),
+    };
+  }
   const partners = expected.strict ? pairStrict(pair, aligner) : pairFree(pair, aligner);
-  const moved = expected.strict ? movedChildren(partners) : new Set<number>();
+  const moved = expected.strict ? movedChildren(partners) : NONE_MOVED;
   const own = ownPrice(expected, received);
   const inner = childrenPrice(pair, partners, aligner);
   const count = own.count + moved.size + inner.count;
   const weight = own.weight + moved.size * ORDER_WEIGHT + inner.weight;
-  if (!isRenamed(expected, received, parents)) return { partners, moved, count, weight };
-  const renamed = { count: count + 1, weight: RENAME_WEIGHT + RENAME_FACTOR * weight };
-  return { partners, moved, ...renamed };
+  return { partners, moved, ...withName(pair, { count, weight }, parents) };
+}
+
+/** The price with that of a changed name, if it changed. */
+function withName({ expected, received }: Parents, price: Price, parents: Parents | undefined) {
+  if (!isRenamed(expected, received, parents)) return price;
+  return { count: price.count + 1, weight: RENAME_WEIGHT + RENAME_FACTOR * price.weight };
 }
 
 function movedChildren(partners: readonly number[]): ReadonlySet<number> {

@@ -29,7 +29,7 @@ export interface Effort {
 }
 
 /** What one level may take of it. */
-const LEVEL_EFFORT = 10_000;
+const LEVEL_EFFORT = 5000;
 /** What two twins weigh that are told apart: more than any answer without such. */
 const APART = 1e12;
 /** Up to this many left items are paired by trying everything when the cheapest answer would tell twins apart. */

@@ -1,5 +1,5 @@
 import { cheapestAssignment } from './assignment.ts';
-import { NAMING_ATTRIBUTES, type Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 interface RestPairingOptions {
   /** For each expected child its partner if it is settled already, else -1. */
@@ -99,7 +99,7 @@ function pairCost(left: Positioned, right: Positioned, options: PriceOptions): n
 
 /** For very long lists: first by name and naming attributes, then by name alone, in order. */
 function pairByName(lefts: readonly Positioned[], rights: readonly Positioned[]): Pairs {
-  const named = pairFirstComeFirstServed(lefts, rights, namedKey);
+  const named = pairFirstComeFirstServed(lefts, rights, (shape) => shape.naming);
   const takenLefts = new Set(named.map(([left]) => left));
   const takenRights = new Set(named.map(([, right]) => right));
   const others = pairFirstComeFirstServed(
@@ -108,11 +108,6 @@ function pairByName(lefts: readonly Positioned[], rights: readonly Positioned[])
     (shape) => shape.key,
   );
   return [...named, ...others];
-}
-
-function namedKey(shape: Shape): string {
-  const names = NAMING_ATTRIBUTES.map((name) => shape.attribute(name)?.value ?? null);
-  return JSON.stringify([shape.key, names]);
 }
 
 function pairFirstComeFirstServed(

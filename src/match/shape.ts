@@ -9,6 +9,8 @@ export interface Shape {
   /** Two shapes of one forest with the same number compare equal in everything. */
   readonly identity: number;
   readonly key: string;
+  /** The key with the values of the naming attributes. */
+  readonly naming: string;
   readonly strict: boolean;
   readonly attributes: readonly XmlAttribute[];
   /** The attribute of a key, if there is one. */
@@ -70,6 +72,7 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
     ordinal: numbering.ordinal,
     identity: numbering.identityOf(contentOf({ key, attributes, text, children })),
     key,
+    naming: namingOf(key, attributes),
     strict: isStrict(element),
     attributes,
     attribute: attributeFinder(attributes),
@@ -83,6 +86,14 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
     facts: own + sumOf(children, (child) => child.facts),
     size: 1 + own + sumOf(children, (child) => child.size),
   };
+}
+
+function namingOf(key: string, attributes: readonly XmlAttribute[]): string {
+  let naming = key;
+  for (const { local, ns, value } of attributes) {
+    if (ns === '' && NAMING_ATTRIBUTES.includes(local)) naming += `\u0000${local}\u0000${value}`;
+  }
+  return naming;
 }
 
 /** Up to this many attributes are looked through; more get an index. */
