@@ -36,22 +36,26 @@ export function benchDiff(): readonly DiffTiming[] {
 
 /** The plain comparison: how many nodes and attributes are not the same as those in their place. */
 function countUnequal(left: XmlElement, right: XmlElement): number {
-  let count = left.local === right.local && left.ns === right.ns ? 0 : 1;
-  const attributes = Math.max(left.attributes.length, right.attributes.length);
-  for (let i = 0; i < attributes; i++) {
-    const own = left.attributes[i];
-    const other = right.attributes[i];
-    if (own?.local !== other?.local || own?.ns !== other?.ns || own?.value !== other?.value)
-      count++;
-  }
-  const children = Math.max(left.children.length, right.children.length);
-  for (let i = 0; i < children; i++) {
-    const own = left.children[i];
-    const other = right.children[i];
-    if (own?.kind === 'element' && other?.kind === 'element') count += countUnequal(own, other);
-    else if (own?.kind !== 'text' || other?.kind !== 'text' || own.text !== other.text) count++;
-  }
-  return count;
+  const sameName = left.local === right.local && left.ns === right.ns;
+  const attributes = countPairs(left.attributes, right.attributes, (own, other) =>
+    own?.local === other?.local && own?.ns === other?.ns && own?.value === other?.value ? 0 : 1,
+  );
+  const children = countPairs(left.children, right.children, (own, other) => {
+    if (own?.kind === 'element' && other?.kind === 'element') return countUnequal(own, other);
+    return own?.kind === 'text' && other?.kind === 'text' && own.text === other.text ? 0 : 1;
+  });
+  return (sameName ? 0 : 1) + attributes + children;
+}
+
+function countPairs<T>(
+  lefts: readonly T[],
+  rights: readonly T[],
+  count: (left: T | undefined, right: T | undefined) => number,
+): number {
+  let total = 0;
+  const longest = Math.max(lefts.length, rights.length);
+  for (let i = 0; i < longest; i++) total += count(lefts[i], rights[i]);
+  return total;
 }
 
 const item: Maker = (index) =>

@@ -30,7 +30,8 @@ export class PairMap<Value> {
   readonly #rows: (Map<number, { readonly value: Value }> | undefined)[] = [];
 
   remember(expected: Shape, received: Shape, compute: () => Value): Value {
-    const row = (this.#rows[expected.ordinal] ??= new Map());
+    const row = this.#rows[expected.ordinal] ?? new Map<number, { readonly value: Value }>();
+    this.#rows[expected.ordinal] = row;
     const known = row.get(received.ordinal) ?? { value: compute() };
     row.set(received.ordinal, known);
     return known.value;

@@ -32,8 +32,10 @@ export interface Effort {
 const LEVEL_EFFORT = 5000;
 /** What two twins weigh that are told apart: more than any answer without such. */
 const APART = 1e12;
-/** Up to this many left items are paired by trying everything when the cheapest answer would tell twins apart. */
-const TRIED = 6;
+/** So many pairings of the rest are tried when the cheapest one would tell twins apart. */
+const MOST_TRIES = 2000;
+/** How many tries take as long as a look at a partial answer. */
+const TRIES_PER_LOOK = 10;
 const NEGLIGIBLE = 1e-9;
 
 /**
@@ -136,7 +138,7 @@ function finish(search: Search, { price, chain }: Partial): void {
   const lefts = rangeTo(level.leftCount).filter((left) => partners[left] === -1);
   const rights = rangeTo(level.rightCount).filter((right) => !taken.has(right));
   search.left -= lefts.length * rights.length;
-  const rest = cheapestRest(level, lefts, rights);
+  const rest = cheapestRest(search, lefts, rights);
   if (price + rest.price >= search.best.price - NEGLIGIBLE) return;
   rest.partners.forEach((right, index) => {
     partners[lefts[index] ?? -1] = right;
@@ -145,14 +147,9 @@ function finish(search: Search, { price, chain }: Partial): void {
 }
 
 /** The cheapest way to tell what is not paired in order: as moved, as missing, as extra. */
-function cheapestRest(
-  level: OrderedLevel,
-  lefts: readonly number[],
-  rights: readonly number[],
-): Priced {
-  const assigned = assignRest(level, lefts, rights);
-  if (assigned.price < APART || lefts.length > TRIED) return assigned;
-  return tryRest(level, lefts, rights);
+function cheapestRest(search: Search, lefts: readonly number[], rights: readonly number[]): Priced {
+  const assigned = assignRest(search.level, lefts, rights);
+  return assigned.price < APART ? assigned : tryRest(search, { ...assigned, lefts, rights });
 }
 
 /** By assignment, twins or not: relative to all right items being extra. */
@@ -191,27 +188,29 @@ function restPrice(level: OrderedLevel, { lefts, rights, partners }: Rest): numb
   return sum(pairs) + alonePrice(level, missing, extra);
 }
 
-/** By trying everything. */
-function tryRest(level: OrderedLevel, lefts: readonly number[], rights: readonly number[]): Priced {
-  let best = alone(level, lefts, rights);
+/** By trying everything, as far as it may lead to something cheaper and is not too much. */
+function tryRest(search: Search, { lefts, rights, ...assigned }: Rest & Priced): Priced {
+  const { level } = search;
+  let best: Priced = assigned;
+  let tries = MOST_TRIES;
   const partners = new Array<number>(lefts.length).fill(-1);
-  const place = (index: number) => {
+  const place = (index: number, spent: number) => {
     const left = lefts[index];
+    if (spent >= best.price || tries-- <= 0) return;
     if (left === undefined) {
       const price = restPrice(level, { lefts, rights, partners });
       if (price < best.price) best = { price, partners: [...partners] };
       return;
     }
-    for (const right of [-1, ...rights]) {
-      if (right !== -1 && (partners.includes(right) || level.moved(left, right) === Infinity)) {
-        continue;
-      }
+    for (const right of [...rights, -1]) {
+      if (right !== -1 && partners.includes(right)) continue;
       partners[index] = right;
-      place(index + 1);
+      place(index + 1, spent + (right === -1 ? level.missing(left) : level.moved(left, right)));
     }
     partners[index] = -1;
   };
-  place(0);
+  place(0, 0);
+  search.left -= (MOST_TRIES - tries) / TRIES_PER_LOOK;
   return best;
 }
 

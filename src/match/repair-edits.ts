@@ -168,8 +168,8 @@ function addedChildren(node: ElementDiff, context: EditContext): readonly TextEd
 }
 
 /** The lead of the first child, if that has a line of its own. */
-function childLead(parent: XmlElement, source: string): string | undefined {
-  const first = parent.children.find((child) => child.kind === 'element');
+export function childLead(parent: XmlElement | undefined, source: string): string | undefined {
+  const first = parent?.children.find((child) => child.kind === 'element');
   return first?.range && leadBefore(source, first.range.start);
 }
 

@@ -44,12 +44,8 @@ export interface RepairRequest {
  * by parsing the changed script and matching again. None when it matches already.
  */
 export function findRepairs(request: RepairRequest): readonly Repair[] {
-  const expected = substitute(request.pattern, request.variables.resolve);
-  if (!expected.ok) return [];
-  const diff = diffStanza(expected.value.element, request.received);
-  if (diff.differences.length === 0) return [];
-  const writing = writingOf(request, expected.value.element);
-  const attempt: Attempt = { request, diff, context: { source: request.source, writing } };
+  const attempt = attemptOf(request);
+  if (attempt === undefined || attempt.diff.differences.length === 0) return [];
   const offers = [
     acceptReceived(attempt),
     makeWildcard(attempt),
@@ -59,10 +55,19 @@ export function findRepairs(request: RepairRequest): readonly Repair[] {
   return offers.filter((repair) => repair !== undefined);
 }
 
-interface Attempt {
+export interface Attempt {
   readonly request: RepairRequest;
   readonly diff: StanzaDiff;
   readonly context: EditContext;
+}
+
+/** What repairs are made from; `undefined` while a variable has no value. */
+export function attemptOf(request: RepairRequest): Attempt | undefined {
+  const expected = substitute(request.pattern, request.variables.resolve);
+  if (!expected.ok) return undefined;
+  const diff = diffStanza(expected.value.element, request.received);
+  const writing = writingOf(request, expected.value.element);
+  return { request, diff, context: { source: request.source, writing } };
 }
 
 /** The expectation becomes what was received, in as few changes as will do, else written anew as a whole. */
@@ -159,15 +164,25 @@ function writingOf({ pattern, variables }: RepairRequest, expected: XmlElement):
 
 /** The edits in order, if the script that they make would match. */
 function proven(
-  { source, pattern, received, variables }: RepairRequest,
+  request: RepairRequest,
   edits: readonly TextEdit[] | undefined,
 ): readonly TextEdit[] | undefined {
+  if (edits === undefined || edits.length === 0) return undefined;
+  const expected = changedExpectation(request, edits);
+  if (expected === undefined || matches(expected, request.received) === undefined) return undefined;
+  return inOrder(edits);
+}
+
+/** The expectation as it stands after edits, its variables substituted; `undefined` where they break it. */
+export function changedExpectation(
+  { source, pattern, variables }: RepairRequest,
+  edits: readonly TextEdit[],
+): XmlElement | undefined {
   const { range } = pattern;
-  if (range === undefined || edits === undefined || edits.length === 0) return undefined;
+  if (range === undefined) return undefined;
   const changed = applyEdits(source, edits);
   const grown = changed.length - source.length;
   const parsed = parsePattern(changed, { start: range.start, end: range.end + grown });
   const expected = parsed && substitute(parsed, variables.resolve);
-  if (expected?.ok !== true) return undefined;
-  return matches(expected.value.element, received) === undefined ? undefined : inOrder(edits);
+  return expected?.ok === true ? expected.value.element : undefined;
 }

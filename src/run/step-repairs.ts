@@ -6,7 +6,8 @@ import {
   type TextEdit,
 } from '../base/text-edit.ts';
 import { shiftRange } from '../base/text-range.ts';
-import { findRepairs, type RepairKind } from '../match/repair.ts';
+import { findPartialRepairs, type PartialRepair } from '../match/partial-repair.ts';
+import { findRepairs, type RepairKind, type RepairRequest } from '../match/repair.ts';
 import { expectationFor } from '../match/expectation.ts';
 import { actorVariables, type ActorVariables } from '../match/variables.ts';
 import type { ReceivesStep, Step } from '../script/scenario.ts';
@@ -19,7 +20,7 @@ import { stepNow, type RanScript } from './step-now.ts';
 
 /** A change of the script after which the step would take the stanza, or the stanza have a step that takes it. */
 export interface StepRepair {
-  readonly kind: RepairKind | 'move-step' | 'change-actor' | 'add-receives';
+  readonly kind: RepairKind | PartialRepair['kind'] | 'move-step' | 'change-actor' | 'add-receives';
   /** What the button says. */
   readonly label: string;
   /** In the order of their places, for the script as it is now; they do not overlap. */
@@ -52,16 +53,35 @@ export function repairsForStep(
   }
 }
 
-function acceptances(ran: RanTrace, step: ReceivesStep, { record }: Candidate) {
+/**
+ * For each of the first `most` differences what accepts it alone, while the step goes on to fail for the others. Only
+ * for a stanza that was within reach; empty when it has one difference or none.
+ */
+export function partialRepairsForStep(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+  most: number,
+): readonly (readonly StepRepair[])[] {
+  const now = candidate.place === 'here' ? stepNow(ran, step) : undefined;
+  const request = now && requestFor(ran, now, candidate);
+  return request === undefined ? [] : findPartialRepairs(request, most);
+}
+
+function acceptances(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {
+  const request = requestFor(ran, step, candidate);
+  return request === undefined ? [] : findRepairs(request);
+}
+
+function requestFor(
+  ran: RanTrace,
+  step: ReceivesStep,
+  { record }: Candidate,
+): RepairRequest | undefined {
   const received = parseStrict(record.frame.xml);
-  if (!received.ok) return [];
+  if (!received.ok) return undefined;
   const variables = variablesAt(ran, ran.model.steps.get(step.index)?.ended?.seq);
-  return findRepairs({
-    source: ran.text,
-    pattern: step.stanza,
-    received: received.value,
-    variables,
-  });
+  return { source: ran.text, pattern: step.stanza, received: received.value, variables };
 }
 
 /** The step is put before the one that skipped its stanza: there both still find theirs, in the order they came. */

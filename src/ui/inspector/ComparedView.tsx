@@ -6,10 +6,10 @@ import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
-import { DifferenceNotes } from './DifferenceNotes.tsx';
+import { DifferenceNotes, TOLD } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
 import { fitRows } from './fit-cell.ts';
-import { offeredForSkipped, offeredRepairs, repairAt } from './offered-repairs.ts';
+import { offeredForOne, offeredForSkipped, offeredRepairs, repairAt } from './offered-repairs.ts';
 import { scriptText } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
@@ -34,7 +34,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const failure = useFailureAtHand(step.index);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => showFirstDifference(panel.current), [diff]);
-  const { repairs, isChanged } = useRepairs({ inspection, comparison });
+  const { repairs, partials, isChanged } = useRepairs({ inspection, comparison });
   useEntering(panel);
   const press = (event: KeyboardEvent) => {
     const repair = repairAt(repairs, event);
@@ -57,6 +57,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         diff={diff}
         sentence={speaksForItself ? undefined : sentence}
         repairs={repairs}
+        partials={partials}
         onRepair={apply}
         remark={isChanged ? 'The script has changed since this run. Run it again.' : undefined}
       >
@@ -100,15 +101,20 @@ function useRepairs({ inspection, comparison }: ComparedViewProps) {
   const text = useSettledText();
   const { model, scenario, source } = inspection;
   const { step, stanza, candidates } = comparison;
-  const repairs = useMemo(() => {
-    if (scenario === undefined) return [];
+  const { repairs, partials } = useMemo(() => {
+    if (scenario === undefined) return NOTHING;
     const ran = { model, scenario, source, text };
     const candidate = candidates.find(({ record }) => record.frame.seq === stanza.frame.seq);
-    if (candidate !== undefined) return offeredRepairs(ran, step, candidate);
-    return offeredForSkipped(ran, stanza);
+    if (candidate === undefined) return { ...NOTHING, repairs: offeredForSkipped(ran, stanza) };
+    return {
+      repairs: offeredRepairs(ran, step, candidate),
+      partials: offeredForOne(ran, step, candidate, TOLD),
+    };
   }, [model, scenario, source, text, step, stanza, candidates]);
-  return { repairs, isChanged: candidates.length > 0 && text !== source };
+  return { repairs, partials, isChanged: candidates.length > 0 && text !== source };
 }
+
+const NOTHING = { repairs: [], partials: [] };
 
 /** `script, lines 59 to 63`. */
 function linesAbout(lines: readonly number[]): string {

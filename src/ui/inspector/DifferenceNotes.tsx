@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { explainDifference } from '../../insight/explain-difference.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
+import type { OfferedRepair } from './offered-repairs.ts';
 import { RepairButtons, type RepairButtonsProps } from './RepairButtons.tsx';
 import { sentenceParts } from './sentence-parts.ts';
 import { TextParts } from './TextParts.tsx';
@@ -9,6 +10,8 @@ import './DifferenceNotes.css';
 
 export interface DifferenceNotesProps extends RepairButtonsProps {
   readonly diff: StanzaDiff;
+  /** For each difference what accepts it alone; empty where the whole repairs do. */
+  readonly partials?: readonly (readonly OfferedRepair[])[];
   /** A quiet sentence on top, where the differences do not speak for themselves. */
   readonly sentence: string | undefined;
   /** A quiet sentence at the end, e.g. that the script has changed since. */
@@ -18,11 +21,11 @@ export interface DifferenceNotesProps extends RepairButtonsProps {
 }
 
 /** No more differences than this are told in words; the trees show them all. */
-const TOLD = 20;
+export const TOLD = 20;
 
 /** Each difference in words, what can be done, and a line of background. */
 export function DifferenceNotes(props: DifferenceNotesProps) {
-  const { diff, sentence, repairs, onRepair, remark, children } = props;
+  const { diff, sentence, repairs, partials = [], onRepair, remark, children } = props;
   const { differences } = diff;
   return (
     <div className="why-col">
@@ -35,6 +38,7 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
             <p className="say">
               <TextParts parts={sentenceParts(difference.sentence, difference.path)} />
             </p>
+            <Partials repairs={partials[index] ?? []} onRepair={onRepair} />
           </div>
           {index === 0 ? <Repairs repairs={repairs} onRepair={onRepair} /> : null}
           <Background difference={difference} diff={diff} />
@@ -63,6 +67,16 @@ function Repairs({ repairs, onRepair }: RepairButtonsProps) {
   return (
     <div className="acts">
       <RepairButtons repairs={repairs} onRepair={onRepair} />
+    </div>
+  );
+}
+
+/** What accepts one of several differences: smaller than what makes the step pass. */
+function Partials({ repairs, onRepair }: RepairButtonsProps) {
+  if (repairs.length === 0) return null;
+  return (
+    <div className="ones" role="group" aria-label="Only this difference">
+      <RepairButtons repairs={repairs} onRepair={onRepair} hasPreferred={false} />
     </div>
   );
 }

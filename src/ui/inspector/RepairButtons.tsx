@@ -7,27 +7,29 @@ import './RepairButtons.css';
 export interface RepairButtonsProps {
   readonly repairs: readonly OfferedRepair[];
   readonly onRepair: (repair: OfferedRepair) => void;
+  /** Whether the first one is the one to take. */
+  readonly hasPreferred?: boolean;
 }
 
 /** One button for each repair; the one under the pointer, or with the focus, shows what it would change. */
-export function RepairButtons({ repairs, onRepair }: RepairButtonsProps) {
+export function RepairButtons({ repairs, onRepair, hasPreferred = true }: RepairButtonsProps) {
   const [shown, setShown] = useState<string>();
-  const preview = repairs.find(({ key }) => key === shown)?.preview ?? [];
+  const preview = repairs.find(({ words }) => words === shown)?.preview ?? [];
   const hide = () => setShown(undefined);
   return (
     <>
       {repairs.map((repair, index) => (
         <span
-          key={repair.key}
+          key={repair.words}
           className="repair"
           title={repair.title}
-          onPointerEnter={() => setShown(repair.key)}
+          onPointerEnter={() => setShown(repair.words)}
           onPointerLeave={hide}
-          onFocus={() => setShown(repair.key)}
+          onFocus={() => setShown(repair.words)}
           onBlur={hide}
         >
           <Button
-            look={index === 0 ? 'preferred' : 'outlined'}
+            look={hasPreferred && index === 0 ? 'preferred' : 'outlined'}
             keys={repair.key}
             onPress={() => onRepair(repair)}
           >

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../base/text-edit.ts';
 import type { Candidate } from '../../run/candidates.ts';
 import {
   addedReceives,
+  partialRepairsForStep,
   repairsForStep,
   type RanTrace,
   type StepRepair,
@@ -14,8 +15,8 @@ import type { StanzaRecord } from '../../trace/stanza-records.ts';
 export interface OfferedRepair {
   readonly kind: StepRepair['kind'];
   readonly words: string;
-  /** Pressed while the difference has the focus. */
-  readonly key: string;
+  /** Pressed while the difference has the focus; none for what accepts one of several differences. */
+  readonly key: string | undefined;
   readonly edits: readonly TextEdit[];
   /** The script that the edits are for. */
   readonly text: string;
@@ -27,7 +28,7 @@ export interface OfferedRepair {
   readonly title: string;
 }
 
-const KEYS: Readonly<Record<StepRepair['kind'], string>> = {
+const KEYS: Readonly<Partial<Record<StepRepair['kind'], string>>> = {
   'accept-received': 'a',
   'make-wildcard': 'w',
   loosen: 'o',
@@ -53,6 +54,18 @@ export function offeredRepairs(
     ...others,
     { ...first, words: 'Accept until green', key: 'g', then: 'repeat' },
   ];
+}
+
+/** For each of the first `most` differences what accepts it alone. */
+export function offeredForOne(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+  most: number,
+): readonly (readonly OfferedRepair[])[] {
+  return partialRepairsForStep(ran, step, candidate, most).map((repairs) =>
+    repairs.map((repair) => offered(ran.text, repair)),
+  );
 }
 
 /** The repair that gives a skipped stanza a step of its own; none for a stanza that was not skipped. */

@@ -1,0 +1,177 @@
+import { inOrder, insertAt, removeRange, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { childElements } from '../xml/element.ts';
+import { CLIENT_NS } from '../xmpp/namespaces.ts';
+import { diffStanza } from './diff.ts';
+import type { AttributeDiff, Difference, ElementDiff } from './difference.ts';
+import { textRange } from './own-diff.ts';
+import { ANY_VALUE } from './pattern.ts';
+import { attemptOf, changedExpectation, type Attempt, type RepairRequest } from './repair.ts';
+import { acceptingEdits, childLead } from './repair-edits.ts';
+import { leadBefore, startOfBlank } from './source-layout.ts';
+
+/** A change of the script after which one of several differences is gone, and the others are there still. */
+export interface PartialRepair {
+  readonly kind: 'accept-one' | 'wildcard-one';
+  /** What the button says. */
+  readonly label: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * For each of the first `most` differences, in their order, what accepts it alone: proved by parsing the changed script
+ * and counting again. Nothing where there is only one difference: then a whole repair does it.
+ */
+export function findPartialRepairs(
+  request: RepairRequest,
+  most: number,
+): readonly (readonly PartialRepair[])[] {
+  const attempt = attemptOf(request);
+  const differences = attempt?.diff.differences ?? [];
+  if (attempt === undefined || differences.length < 2) return [];
+  const others = differences.length - 1;
+  const remain = `(${others} ${others === 1 ? 'remains' : 'remain'})`;
+  return differences.slice(0, most).map((difference) => {
+    const node = ownerOf(attempt.diff.root, difference);
+    if (node === undefined) return [];
+    const offers = [
+      { kind: 'accept-one', label: 'Accept only this', edits: acceptOne(attempt, difference) },
+      { kind: 'wildcard-one', label: wildcardLabel(difference), edits: anyValue(node, difference) },
+    ] as const;
+    return offers.flatMap(({ kind, label, edits }) =>
+      edits !== undefined && leavesOthers(attempt, edits)
+        ? [{ kind, label: `${label} ${remain}`, edits: inOrder(edits) }]
+        : [],
+    );
+  });
+}
+
+function wildcardLabel({ kind }: Difference): string {
+  return kind === 'text' ? 'Accept any text' : 'Make only this a wildcard';
+}
+
+/** The node that a difference is of. */
+function ownerOf(node: ElementDiff, difference: Difference): ElementDiff | undefined {
+  if (node.differences.includes(difference)) return node;
+  for (const child of node.children) {
+    const found = ownerOf(child, difference);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function leavesOthers({ request, diff }: Attempt, edits: readonly TextEdit[]): boolean {
+  const expected = edits.length === 0 ? undefined : changedExpectation(request, edits);
+  if (expected === undefined) return false;
+  const left = diffStanza(expected, request.received).differences.length;
+  return left === diff.differences.length - 1;
+}
+
+function acceptOne(attempt: Attempt, difference: Difference): readonly TextEdit[] | undefined {
+  const { root } = attempt.diff;
+  if (difference.kind === 'order') return moveOne(root, difference, attempt.context.source);
+  return acceptingEdits(only(root, difference), CLIENT_NS, attempt.context);
+}
+
+/** The comparison as if nothing but this one differed: what else is expected stays, what else came is allowed. */
+function only(node: ElementDiff, difference: Difference): ElementDiff {
+  const isThis = node.differences.includes(difference);
+  if (node.kind === 'extra') return isThis ? node : { ...node, allowed: true };
+  if (node.kind === 'missing') return isThis ? node : kept(node);
+  const attributes = node.attributes.map((attribute) =>
+    attribute.difference === difference ? attribute : keptAttribute(attribute),
+  );
+  const text = node.text && {
+    ...node.text,
+    state: node.text.difference === difference ? node.text.state : ('ignored' as const),
+  };
+  return {
+    ...node,
+    attributes,
+    children: node.children.map((child) => only(child, difference)),
+    ...(text && { text }),
+    outOfOrder: false,
+    differences: isThis ? [difference] : [],
+  };
+}
+
+/** A missing element as if it had come. */
+function kept(node: ElementDiff): ElementDiff {
+  const { expected } = node;
+  return {
+    ...node,
+    kind: 'pair',
+    ...(expected && { received: expected }),
+    attributes: node.attributes.map(keptAttribute),
+    children: node.children.map(kept),
+    differences: [],
+  };
+}
+
+function keptAttribute({ state, expected, received }: AttributeDiff): AttributeDiff {
+  const sides = { ...(expected && { expected }), ...(received && { received }) };
+  if (expected === undefined) return { state: 'extra-allowed', ...sides };
+  return { state: state === 'wildcard' ? state : 'equal', ...sides };
+}
+
+/** Takes one child to where it came: behind the child that it follows in the stanza and that stands in its place. */
+function moveOne(
+  root: ElementDiff,
+  difference: Difference,
+  source: string,
+): readonly TextEdit[] | undefined {
+  const parent = parentOf(root, difference);
+  const moved = parent?.children.find(({ differences }) => differences.includes(difference));
+  const range = moved?.expected?.range;
+  if (parent?.expected?.startTag === undefined || range === undefined) return undefined;
+  return [
+    removeRange({ start: startOfBlank(source, range.start), end: range.end }),
+    insertBehind(predecessor(parent, moved), parent, {
+      source,
+      text: source.slice(range.start, range.end),
+    }),
+  ];
+}
+
+/** Behind a child, or as the first one; on a line of its own where the others are. */
+function insertBehind(
+  child: ElementDiff | undefined,
+  { expected: parent }: ElementDiff,
+  { source, text }: { readonly source: string; readonly text: string },
+): TextEdit {
+  const range = child?.expected?.range;
+  const lead = range ? leadBefore(source, range.start) : childLead(parent, source);
+  const at = range?.end ?? parent?.startTag?.end ?? 0;
+  return insertAt(at, (lead === undefined ? '' : `\n${lead}`) + text);
+}
+
+/** The last child in its place that comes before another one in the stanza. */
+function predecessor(parent: ElementDiff, moved: ElementDiff | undefined): ElementDiff | undefined {
+  const order = parent.received === undefined ? [] : childElements(parent.received);
+  const placeOf = (child: ElementDiff | undefined) =>
+    child?.received ? order.indexOf(child.received) : -1;
+  return parent.children.findLast(
+    (child) => child.kind === 'pair' && !child.outOfOrder && placeOf(child) < placeOf(moved),
+  );
+}
+
+function parentOf(node: ElementDiff, difference: Difference): ElementDiff | undefined {
+  if (node.children.some(({ differences }) => differences.includes(difference))) return node;
+  for (const child of node.children) {
+    const found = parentOf(child, difference);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Another value becomes `{scansion:any}`, another text goes: none accepts any. */
+function anyValue(
+  { attributes, expected }: ElementDiff,
+  difference: Difference,
+): readonly TextEdit[] | undefined {
+  if (difference.kind === 'attribute-value') {
+    const own = attributes.find((attribute) => attribute.difference === difference)?.expected;
+    return own?.valueRange && [replaceRange(own.valueRange, ANY_VALUE)];
+  }
+  const range = difference.kind === 'text' && expected ? textRange(expected) : undefined;
+  return range && [removeRange(range)];
+}
