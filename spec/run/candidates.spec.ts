@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import { candidatesOf } from '../../src/run/candidates.ts';
+import type { RunOptions } from '../../src/run/state.ts';
 import { repairsForStep } from '../../src/run/step-repairs.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
@@ -28,10 +29,10 @@ const expects = (text: string, actor = 'Romeo') =>
   `\n${actor} receives:\n\t<message from="room@muc/Nurse"><body>${text}</body></message>\n`;
 
 /** Runs a script whose first two steps connect; its candidates and what each repair makes of it. */
-function play(steps: string, cues: readonly Cue[]) {
+function play(steps: string, cues: readonly Cue[], options: Partial<RunOptions> = {}) {
   const text = HEAD + steps;
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
-  const run = simulate({ script: scenario, source: text, cues });
+  const run = simulate({ script: scenario, source: text, cues, options });
   const model = buildTraceModel(run.events);
   const step = scenario.steps[(model.ended?.step ?? 0) - 1];
   if (step?.kind !== 'receives') throw new Error('This example does not fail at a receives.');
@@ -110,5 +111,44 @@ describe('repairs', () => {
     expect(repaired[0]).toEqual([
       { label: 'Expect it of Juliet', steps: expects('first', 'Juliet') },
     ]);
+  });
+
+  it('move a step behind the one that made its stanza come, and then it passes', () => {
+    const sends = '\nJuliet sends:\n\t<message to="room@muc"/>\n';
+    const answers: Cue[] = [
+      { on: 4, to: 'Romeo', xml: said('answer') },
+      { on: 4, to: 'Juliet', xml: said('sent') },
+    ];
+    const steps = expects('answer') + sends + expects('sent', 'Juliet');
+    const { candidates, repaired } = play(steps, answers, { excused: new Set([3]) });
+    expect(candidates).toEqual(['later answer 0']);
+    const moved = ensure(repaired[0]?.[0], 'a repair');
+    expect(moved.label).toBe('Move after step 4');
+    const script = ensure(compileScript(HEAD + moved.steps).scenario, 'a script');
+    const cues = answers.map((each) => ({ ...each, on: 3 }));
+    expect(simulate({ script, cues }).ended?.outcome).toBe('passed');
+  });
+
+  it('move a step behind the one that takes what came first', () => {
+    const cues = [cue('Romeo', 'first'), cue('Romeo', 'second')];
+    const steps = expects('second') + expects('first');
+    const { repaired } = play(steps, cues, { rule: 'next' });
+    const moved = ensure(
+      repaired.flat().find(({ label }) => label.startsWith('Move')),
+      'a repair',
+    );
+    expect(moved.label).toBe('Move after step 4');
+    const script = ensure(compileScript(HEAD + moved.steps).scenario, 'a script');
+    expect(simulate({ script, cues, options: { rule: 'next' } }).ended?.outcome).toBe('passed');
+  });
+
+  it('do not ask for a stanza that a later step took', () => {
+    const sends = '\nJuliet sends:\n\t<message to="room@muc"/>\n';
+    const steps = expects('answer') + sends + expects('answer');
+    const { candidates, repaired } = play(steps, [{ on: 4, to: 'Romeo', xml: said('answer') }], {
+      excused: new Set([3]),
+    });
+    expect(candidates).toEqual(['later answer 0']);
+    expect(repaired).toEqual([[]]);
   });
 });

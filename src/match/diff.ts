@@ -9,6 +9,7 @@ import type { Finding } from './phrase.ts';
 import { isRenamed } from './price.ts';
 import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
+import { substitute } from './substitute.ts';
 
 /**
  * Compares an expectation, its variables substituted, with a stanza by the rules of `matches`, and aligns the two
@@ -28,6 +29,19 @@ export function diffStanza(expected: XmlElement, received: XmlElement): StanzaDi
   const differences: Difference[] = [];
   collect(root, differences);
   return { root, differences, captures: Object.fromEntries(captures) };
+}
+
+/**
+ * The same for an expectation as the script has it, given the values of its variables; `undefined` while one of them
+ * has none.
+ */
+export function diffPattern(
+  pattern: XmlElement,
+  received: XmlElement,
+  variables: Readonly<Record<string, string>>,
+): StanzaDiff | undefined {
+  const expected = substitute(pattern, (name) => variables[name]);
+  return expected.ok ? diffStanza(expected.value.element, received) : undefined;
 }
 
 function collect(node: ElementDiff, differences: Difference[]): void {

@@ -1,4 +1,5 @@
 import { inOrder, insertAt, removeRange, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { leadBefore } from '../base/text-lines.ts';
 import { childElements } from '../xml/element.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
 import { diffStanza } from './diff.ts';
@@ -7,7 +8,7 @@ import { textRange } from './own-diff.ts';
 import { ANY_VALUE } from './pattern.ts';
 import { attemptOf, changedExpectation, type Attempt, type RepairRequest } from './repair.ts';
 import { acceptingEdits, childLead } from './repair-edits.ts';
-import { leadBefore, startOfBlank } from './source-layout.ts';
+import { startOfBlank } from './source-layout.ts';
 
 /** A change of the script after which one of several differences is gone, and the others are there still. */
 export interface PartialRepair {

@@ -1,11 +1,12 @@
 import { insertAt, replaceRange, removeRange, type TextEdit } from '../base/text-edit.ts';
+import { leadBefore } from '../base/text-lines.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { escapeText, quoteValue } from '../xml/escape.ts';
 import type { AttributeDiff, ElementDiff } from './difference.ts';
 import { attributeName } from './label.ts';
 import { merged, restored, writtenValue, type Writing } from './merge.ts';
 import { textRange } from './own-diff.ts';
-import { deeper, leadBefore, printInScript, startOfBlank } from './source-layout.ts';
+import { deeper, printInScript, startOfBlank } from './source-layout.ts';
 
 export interface EditContext {
   /** The whole script. */

@@ -5,12 +5,7 @@ import { SCANSION_NS } from '../xmpp/namespaces.ts';
 /** What one level of generated XML is indented by. */
 const INDENT = '  ';
 
-/** The white space before an offset, if nothing else stands before it on its line. */
-export function leadBefore(source: string, offset: number): string | undefined {
-  return /(?:^|[\r\n])([ \t]*)$/.exec(source.slice(0, offset))?.[1];
-}
-
-/** The start of the white space that ends at an offset, line ends included. */
+/** The start of the XML white space that ends at an offset, line ends included. */
 export function startOfBlank(source: string, offset: number): number {
   let start = offset;
   while (start > 0 && /[ \t\r\n]/.test(source[start - 1] ?? '')) start--;

@@ -9,9 +9,10 @@ import { expectationOf } from './step-diff.ts';
 
 /**
  * Where a stanza was that a failed `receives` may have meant. `here`: within the reach of the step, unread or skipped
- * by it. `earlier`: for the same actor, and gone when the step began. `elsewhere`: for another actor.
+ * by it. `earlier`: for the same actor, and gone when the step began. `later`: for the same actor, after the step had
+ * failed, or taken by a later step. `elsewhere`: for another actor.
  */
-export type CandidatePlace = 'here' | 'earlier' | 'elsewhere';
+export type CandidatePlace = 'here' | 'earlier' | 'later' | 'elsewhere';
 
 export interface Candidate {
   readonly place: CandidatePlace;
@@ -19,7 +20,7 @@ export interface Candidate {
   readonly diff: StanzaDiff;
 }
 
-const PLACES: readonly CandidatePlace[] = ['here', 'earlier', 'elsewhere'];
+const PLACES: readonly CandidatePlace[] = ['here', 'earlier', 'later', 'elsewhere'];
 /** How many stanzas of each place are looked at, the newest ones. */
 const MEMORY = 200;
 /** How many candidates of each place are offered. */
@@ -34,7 +35,8 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
   const expected = expectationOf(model, step);
   if (ended === undefined || ended.verdict === 'matched' || expected === undefined) return [];
   const came = model.stanzas.filter(
-    ({ frame }) => frame.direction === 'received' && frame.seq < ended.seq,
+    ({ frame }) =>
+      frame.direction === 'received' && (frame.seq < ended.seq || frame.actor === step.actor),
   );
   return PLACES.flatMap((place) => {
     const records = came.filter((record) => placeOf(model, step, record) === place).slice(-MEMORY);
@@ -46,9 +48,10 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
   });
 }
 
-/** Out of reach, only the very stanza counts when a step took it: it did what it came for. */
+/** Out of reach, only the very stanza counts when a step took it, for it did what it came for; and when it came later. */
 function isOffered(place: CandidatePlace, { fate }: StanzaRecord, diff: StanzaDiff): boolean {
-  return place === 'here' || fate !== 'matched' || diff.differences.length === 0;
+  if (place === 'here' || diff.differences.length === 0) return true;
+  return place !== 'later' && fate !== 'matched';
 }
 
 function ranked(expected: XmlElement, records: readonly StanzaRecord[]) {
@@ -65,9 +68,10 @@ function ranked(expected: XmlElement, records: readonly StanzaRecord[]) {
 
 function placeOf(model: TraceModel, step: ReceivesStep, record: StanzaRecord): CandidatePlace {
   if (record.frame.actor !== step.actor) return 'elsewhere';
+  const ended = model.steps.get(step.index)?.ended?.seq ?? Infinity;
+  if (record.frame.seq > ended) return 'later';
   if (isLeftOver(model, step, record)) return 'earlier';
-  const end = record.skippedBy ?? record.step;
-  return record.fate === 'unread' || end === step.index ? 'here' : 'earlier';
+  return record.fate === 'unread' ? 'here' : placeByStep(step, record);
 }
 
 /** Whether the actor has connected anew since: what was unread then is gone. */
@@ -79,4 +83,11 @@ export function isLeftOver(
   const began = model.steps.get(step.index)?.started?.seq ?? Infinity;
   const changes = model.connections.get(frame.actor) ?? [];
   return changes.some(({ state, seq }) => state === 'connecting' && frame.seq < seq && seq < began);
+}
+
+/** Going by the step that skipped or took it. */
+function placeByStep({ index }: ReceivesStep, record: StanzaRecord): CandidatePlace {
+  const end = record.skippedBy ?? record.step ?? 0;
+  if (end < index) return 'earlier';
+  return end > index && record.fate === 'matched' ? 'later' : 'here';
 }

@@ -1,4 +1,4 @@
-import { diffStanza } from '../match/diff.ts';
+import { diffPattern } from '../match/diff.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import { substitute } from '../match/substitute.ts';
 import type { ReceivesStep, Scenario } from '../script/scenario.ts';
@@ -21,9 +21,8 @@ export function diffWith(
   { frame }: StanzaRecord,
 ): StanzaDiff | undefined {
   const received = parseStrict(frame.xml);
-  const expected = expectationOf(model, step);
-  if (!received.ok || expected === undefined) return undefined;
-  return diffStanza(expected, received.value);
+  const variables = model.steps.get(step.index)?.ended?.variables ?? {};
+  return received.ok ? diffPattern(step.stanza, received.value, variables) : undefined;
 }
 
 /**

@@ -16,6 +16,7 @@ import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { isLeftOver, type Candidate } from './candidates.ts';
+import { lastToStandBefore } from './stand-before.ts';
 import { stepNow, type RanScript } from './step-now.ts';
 
 /** A change of the script after which the step would take the stanza, or the stanza have a step that takes it. */
@@ -45,9 +46,14 @@ export function repairsForStep(
   if (now === undefined) return [];
   switch (candidate.place) {
     case 'here':
-      return acceptances(ran, now, candidate);
+      // One that differs in nothing was not the next to come when the step began.
+      return candidate.diff.differences.length === 0
+        ? movesBehind(ran, now, candidate)
+        : acceptances(ran, now, candidate);
     case 'earlier':
       return moves(ran, now, candidate);
+    case 'later':
+      return movesBehind(ran, now, candidate);
     case 'elsewhere':
       return changedActor(ran, now, candidate);
   }
@@ -94,17 +100,41 @@ function moves(ran: RanTrace, step: ReceivesStep, candidate: Candidate): readonl
   if (accepting === undefined) return [];
   const inBlock = accepting.map((edit) => ({ ...edit, ...shiftRange(edit, -step.range.start) }));
   const block = applyEdits(ran.text.slice(step.range.start, step.range.end), inBlock);
-  const start = step.range.start;
-  const gap = /^\s*\n(?=\S)|^\s*$/.exec(ran.text.slice(step.range.end))?.[0] ?? '';
   const more = accepting.length === 0 ? '' : ', accept what came';
   return [
     {
       kind: 'move-step',
       label: `Move before step ${skipping.index}${more}`,
-      edits: [
-        insertAt(skipping.range.start, `${block}\n\n`),
-        removeRange({ start, end: step.range.end + gap.length }),
-      ],
+      edits: [insertAt(skipping.range.start, `${block}\n\n`), removalOf(step, ran.text)],
+    },
+  ];
+}
+
+/** A step with the blank lines behind it. */
+function removalOf({ range }: Step, text: string): TextEdit {
+  const gap = /^\s*\n(?=\S)|^\s*$/.exec(text.slice(range.end))?.[0] ?? '';
+  return removeRange({ start: range.start, end: range.end + gap.length });
+}
+
+/**
+ * The step is put behind those that had begun when its stanza came, and behind those of its actor that took what came
+ * before. None for a stanza that a step took: moving does not make a second one.
+ */
+function movesBehind(
+  ran: RanTrace,
+  step: ReceivesStep,
+  { record }: Candidate,
+): readonly StepRepair[] {
+  const index = lastToStandBefore(ran, step, record);
+  const found = index > step.index ? ran.scenario.steps[index - 1] : undefined;
+  const target = found && stepNow(ran, found);
+  if (record.fate === 'matched' || target === undefined) return [];
+  const block = ran.text.slice(step.range.start, step.range.end);
+  return [
+    {
+      kind: 'move-step',
+      label: `Move after step ${target.index}`,
+      edits: [removalOf(step, ran.text), insertAt(target.range.end, `\n\n${block}`)],
     },
   ];
 }

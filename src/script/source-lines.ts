@@ -1,11 +1,7 @@
+import { leadBefore, lineStart } from '../base/text-lines.ts';
 import type { TextRange } from '../base/text-range.ts';
 
-/** The start of the line that an offset is on; a byte order mark belongs to no line. */
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/[\r\n\ufeff]/.test(text.charAt(start - 1))) start -= 1;
-  return start;
-}
+export { leadBefore, lineStart };
 
 /** The end of the line that an offset is on, its line end left out. */
 export function lineEnd(text: string, offset: number): number {
@@ -29,12 +25,6 @@ export function paragraph(text: string, range: TextRange): TextRange {
   const lines = wholeLines(text, range);
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(lines.end))?.[0].length ?? 0;
   return { start: lines.start, end: lines.end + blank };
-}
-
-/** What stands before an offset on its line, if that is white space only. */
-export function leadBefore(text: string, offset: number): string | undefined {
-  const before = text.slice(lineStart(text, offset), offset);
-  return before.trim() === '' ? before : undefined;
 }
 
 /** The line end that the text uses: its last one; `\n` when it has none. */

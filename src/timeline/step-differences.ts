@@ -1,6 +1,5 @@
-import { diffStanza } from '../match/diff.ts';
+import { diffPattern } from '../match/diff.ts';
 import type { StanzaDiff } from '../match/difference.ts';
-import { substitute } from '../match/substitute.ts';
 import type { RowSeed } from './row-seeds.ts';
 import type { StanzaReader } from './stanza-reader.ts';
 
@@ -9,9 +8,6 @@ export function createStepDiffer(reader: StanzaReader): (seed: RowSeed) => Stanz
   return ({ step, record, frame }) => {
     if (step?.kind !== 'receives' || frame === undefined) return undefined;
     const received = reader.element(frame);
-    const variables = record?.ended?.variables ?? {};
-    const expected = substitute(step.stanza, (name) => variables[name]);
-    if (received === undefined || !expected.ok) return undefined;
-    return diffStanza(expected.value.element, received);
+    return received && diffPattern(step.stanza, received, record?.ended?.variables ?? {});
   };
 }

@@ -12,6 +12,10 @@ export function candidateSentence({ place, record }: Candidate): string {
       return step === undefined
         ? `It came earlier, before ${frame.actor} connected anew, and was left unread.`
         : `It came earlier, and ${end}.`;
+    case 'later':
+      return step === undefined
+        ? 'It came later, when the step had failed, and no step took it.'
+        : `It came later, and ${end}.`;
     case 'elsewhere':
       return step === undefined
         ? `It came to ${frame.actor}, and no step took it.`
@@ -26,6 +30,14 @@ export function candidateLabel({ place, record, diff }: Candidate): string {
   const near = count === 0 ? 'nothing differs' : counted(count, 'difference');
   const taken = step === undefined ? 'unread' : `taken by step ${step}`;
   const end = skippedBy === undefined ? taken : `skipped at step ${skippedBy}`;
-  const where = place === 'elsewhere' ? `${frame.actor}, ${end}` : end;
-  return place === 'here' ? near : `${where} · ${near}`;
+  switch (place) {
+    case 'here':
+      return near;
+    case 'earlier':
+      return `${end} · ${near}`;
+    case 'later':
+      return `later, ${end} · ${near}`;
+    case 'elsewhere':
+      return `${frame.actor}, ${end} · ${near}`;
+  }
 }
