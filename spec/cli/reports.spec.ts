@@ -81,12 +81,31 @@ describe('the readable report', () => {
     );
   });
 
+  it('lists what could have been meant: where nothing came, and where there is more than one', () => {
+    const candidate = { place: 'earlier', actor: 'Romeo', at: 20, differences: 0 } as const;
+    const first = { ...candidate, words: 'skipped at step 8 · nothing differs' };
+    const second = { ...candidate, at: 30, words: 'unread · 1 difference' };
+    const listed = (report: ScriptReport) => {
+      const sheet = paper(false);
+      printResult(sheet, result(report));
+      return sheet.text().split('\n').slice(3, -1);
+    };
+    const missing = { ...FAILED, kind: 'missing', differences: [], candidates: [first] };
+    expect(listed(missing)).toEqual([
+      '    Could have been meant:',
+      '      skipped at step 8 · nothing differs, at 20 ms',
+    ]);
+    expect(listed({ ...FAILED, candidates: [first] })).toEqual([]);
+    expect(listed({ ...FAILED, candidates: [first, second] })).toHaveLength(3);
+  });
+
   it('colours on a terminal, and shows progress there', () => {
     const sheet = paper(true);
-    printResult(sheet, result(FAILED, ['- a', '+ b']));
+    printResult(sheet, result(FAILED, ['- a', '+ b', '~ c']));
     printProgress(sheet, 1, 2);
     expect(sheet.text()).toContain('\u001b[31m- a\u001b[0m');
     expect(sheet.text()).toContain('\u001b[32m+ b\u001b[0m');
+    expect(sheet.text()).toContain('\u001b[33m~ c\u001b[0m');
     expect(sheet.text()).toContain('1 of 2');
   });
 });

@@ -1,3 +1,4 @@
+import { durationWords } from '../timeline/words/time-words.ts';
 import type { ScriptReport, ScriptResult } from './report.ts';
 
 /** Where the readable report goes, and how. */
@@ -22,6 +23,16 @@ export function printResult(paper: Paper, { report, picture }: ScriptResult): vo
   paper.write(`    ${step}${place}\n`);
   if (reason !== undefined) paper.write(`    ${reason}\n`);
   for (const row of picture) paper.write(`      ${paint(paper, row)}\n`);
+  printCandidates(paper, report);
+}
+
+/** Which stanzas could have been meant: all where none was named, and where there is more than the one that was. */
+function printCandidates(paper: Paper, { kind, candidates = [] }: ScriptReport): void {
+  if (candidates.length < (kind === 'missing' ? 1 : 2)) return;
+  paper.write('    Could have been meant:\n');
+  for (const { words, at } of candidates) {
+    paper.write(`      ${words}, at ${durationWords(at)}\n`);
+  }
 }
 
 function extent({ broken, steps, ms }: ScriptReport): string {
@@ -56,6 +67,7 @@ function clear({ isTerminal }: Paper): string {
 
 function paint(paper: Paper, row: string): string {
   if (row.startsWith('-')) return colour(paper, '31', row);
+  if (row.startsWith('~')) return colour(paper, '33', row);
   return row.startsWith('+') ? colour(paper, '32', row) : row;
 }
 

@@ -1,6 +1,8 @@
 import type { LineIndex } from '../base/text-range.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Difference } from '../match/difference.ts';
+import { candidateLabel } from '../run/candidate-words.ts';
+import type { Candidate } from '../run/candidates.ts';
 import type { TraceEvent } from '../trace/event.ts';
 
 /** What became of one script. The JSON report has these very names, and `null` for what is absent. */
@@ -19,6 +21,8 @@ export interface ScriptReport {
   /** One or more sentences: why. */
   readonly reason?: string;
   readonly differences: readonly ReportedDifference[];
+  /** What the failing step could have meant, the likeliest first; absent when nothing near came. */
+  readonly candidates?: readonly ReportedCandidate[];
   /** Stanzas that were passed over, and that no step took. */
   readonly skipped: number;
   readonly unread: number;
@@ -36,6 +40,18 @@ export interface ReportedDifference {
   readonly line?: number;
   readonly expected?: string;
   readonly received?: string;
+}
+
+export interface ReportedCandidate {
+  readonly place: Candidate['place'];
+  /** Who got it. */
+  readonly actor: string;
+  /** When, from the start of the run. */
+  readonly at: Milliseconds;
+  /** In how much it differs. */
+  readonly differences: number;
+  /** The same in a few words. */
+  readonly words: string;
 }
 
 /** One line of the JSON report. */
@@ -64,5 +80,16 @@ export function reportedDifference(difference: Difference, lines: LineIndex): Re
     ...(expectedRange === undefined ? {} : { line: lines.positionAt(expectedRange.start).line }),
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received }),
+  };
+}
+
+export function reportedCandidate(candidate: Candidate): ReportedCandidate {
+  const { place, record, diff } = candidate;
+  return {
+    place,
+    actor: record.frame.actor,
+    at: record.frame.at,
+    differences: diff.differences.length,
+    words: candidateLabel(candidate),
   };
 }

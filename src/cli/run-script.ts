@@ -1,5 +1,6 @@
 import { createLineIndex } from '../base/text-range.ts';
 import type { StanzaDiff } from '../match/difference.ts';
+import { candidatesOf, type Candidate } from '../run/candidates.ts';
 import { describeOutcome } from '../run/outcome.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
@@ -11,7 +12,12 @@ import { buildTraceModel, type TraceModel } from '../trace/model.ts';
 import { drawDifference } from './draw-difference.ts';
 import type { ScriptFile } from './find-scripts.ts';
 import { nodeClock } from './node-clock.ts';
-import { reportedDifference, type ScriptReport, type ScriptResult } from './report.ts';
+import {
+  reportedCandidate,
+  reportedDifference,
+  type ScriptReport,
+  type ScriptResult,
+} from './report.ts';
 
 export interface Access {
   readonly connector: ActorConnector;
@@ -39,20 +45,39 @@ export async function runScript(
   const ended = await runner.finished;
   const ms = nodeClock.now() - begin;
   const model = buildTraceModel(runner.events);
-  const diff = ended.step === undefined ? undefined : stepDiff(model, scenario, ended.step);
-  const failing = ended.outcome === 'failed' ? diff : undefined;
+  const miss = missOf(model, scenario, ended);
   return {
-    report: { file, ...reportOf(model, scenario, ended, failing), ms },
+    report: { file, ...reportOf(model, scenario, ended, miss), ms },
     events: runner.events,
-    picture: failing === undefined ? [] : drawDifference(failing),
+    picture: pictureOf(miss),
   };
+}
+
+/** How the step that failed was missed. */
+interface Miss {
+  /** Against the stanza that the run names. */
+  readonly diff: StanzaDiff | undefined;
+  readonly candidates: readonly Candidate[];
+}
+
+function missOf(model: TraceModel, scenario: Scenario, { step, outcome }: RunEnded): Miss {
+  const failed = outcome === 'failed' ? scenario.steps[(step ?? 0) - 1] : undefined;
+  if (failed?.kind !== 'receives') return { diff: undefined, candidates: [] };
+  const diff = stepDiff(model, scenario, failed.index);
+  return { diff, candidates: candidatesOf(model, failed) };
+}
+
+/** Where no stanza is named, the difference to the likeliest one, if any. */
+function pictureOf({ diff, candidates }: Miss): readonly string[] {
+  const shown = diff ?? candidates[0]?.diff;
+  return shown === undefined || shown.differences.length === 0 ? [] : drawDifference(shown);
 }
 
 function reportOf(
   model: TraceModel,
   scenario: Scenario,
   ended: RunEnded,
-  diff: StanzaDiff | undefined,
+  { diff, candidates }: Miss,
 ): Omit<ScriptReport, 'file' | 'ms'> {
   const fates = model.stanzas.map(({ fate }) => fate);
   const lines = createLineIndex(model.started?.source ?? '');
@@ -63,6 +88,7 @@ function reportOf(
     ran: model.steps.size,
     ...(ended.outcome === 'passed' ? {} : failureOf(model, scenario, ended)),
     differences: diff?.differences.map((each) => reportedDifference(each, lines)) ?? [],
+    ...(candidates.length === 0 ? {} : { candidates: candidates.map(reportedCandidate) }),
     skipped: fates.filter((fate) => fate === 'skipped').length,
     unread: fates.filter((fate) => fate === 'unread').length,
   };

@@ -13,7 +13,7 @@ import { compileScript } from '../../../src/script/compile.ts';
 import type { ReceivesStep } from '../../../src/script/scenario.ts';
 import { parseTrace } from '../../../src/trace/file.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
-import { candidateLabel } from '../../../src/ui/inspector/candidate-words.ts';
+import { candidateLabel } from '../../../src/run/candidate-words.ts';
 import { prosodyScripts } from '../../script/corpus.ts';
 
 const TRACES = path.join(import.meta.dirname, 'traces');

@@ -2,7 +2,7 @@ import type { Candidate } from '../../run/candidates.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
-import { candidateLabel } from './candidate-words.ts';
+import { candidateLabel } from '../../run/candidate-words.ts';
 import './Candidates.css';
 
 export interface CandidatesProps {

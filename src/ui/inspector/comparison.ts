@@ -6,7 +6,7 @@ import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { candidateSentence } from './candidate-words.ts';
+import { candidateSentence } from '../../run/candidate-words.ts';
 import type { Inspected } from './inspected.ts';
 import { counted } from './words.ts';
 

@@ -1,5 +1,4 @@
-import type { Candidate } from '../../run/candidates.ts';
-import { counted } from './words.ts';
+import type { Candidate } from './candidates.ts';
 
 /** Where a candidate was, in a sentence: `It came earlier, and step 8 skipped it.` */
 export function candidateSentence({ place, record }: Candidate): string {
@@ -27,7 +26,8 @@ export function candidateSentence({ place, record }: Candidate): string {
 export function candidateLabel({ place, record, diff }: Candidate): string {
   const { frame, skippedBy, step } = record;
   const count = diff.differences.length;
-  const near = count === 0 ? 'nothing differs' : counted(count, 'difference');
+  const near =
+    count === 0 ? 'nothing differs' : `${count} ${count === 1 ? 'difference' : 'differences'}`;
   const taken = step === undefined ? 'unread' : `taken by step ${step}`;
   const end = skippedBy === undefined ? taken : `skipped at step ${skippedBy}`;
   switch (place) {
