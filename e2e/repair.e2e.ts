@@ -82,3 +82,49 @@ test('one key accepts all that differs, run by run, and undo takes it back', asy
   await page.keyboard.press('F8');
   await caesura.says('Failed at step 3 (line 28)');
 });
+
+test('one of several differences is accepted alone, and the others stay', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open();
+  await caesura.replaceScript(`[Client] Romeo
+	jid: user@localhost
+	password: password
+
+-----
+
+Romeo connects
+
+Romeo sends:
+	<presence to="room@conference.localhost/Romeo">
+		<x xmlns="http://jabber.org/protocol/muc"/>
+	</presence>
+
+Romeo receives:
+	<presence from="room@conference.localhost/Romeo">
+		<x xmlns="http://jabber.org/protocol/muc#user">
+			<status code="201"/>
+			<item jid="\${Romeo's full JID}" affiliation="member" role="visitor"/>
+			<status code="110"/>
+		</x>
+	</presence>
+`);
+  await page.keyboard.press('F8');
+  await caesura.says('There is one more difference.');
+  const only = caesura.panel('Difference').getByRole('group', { name: 'Only this difference' });
+  await expect(only).toHaveCount(2);
+  await only.first().getByRole('button', { name: 'Accept only this (1 remains)' }).focus();
+  await expect(page.getByRole('note', { name: 'What would change' })).toContainText(
+    'affiliation="owner" role="visitor"',
+  );
+  await page.keyboard.press('Enter');
+  await expect(caesura.script).toContainText('affiliation="owner" role="visitor"');
+  await caesura.focusEditor();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(caesura.script).toContainText('affiliation="member" role="visitor"');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await page.keyboard.press('F8');
+  await caesura.says('has role="moderator"');
+  await expect(only).toHaveCount(0);
+});
