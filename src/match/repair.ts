@@ -73,7 +73,11 @@ export function attemptOf(request: RepairRequest): Attempt | undefined {
 /** The expectation becomes what was received, in as few changes as will do, else written anew as a whole. */
 function acceptReceived({ request, diff, context }: Attempt): Repair | undefined {
   const few = acceptingEdits(diff.root, CLIENT_NS, context);
-  const edits = proven(request, few) ?? proven(request, rewrittenWith(diff, context));
+  // An element that gets a foreign namespace becomes strict: then all that came has to be taken in.
+  const edits =
+    proven(request, few) ??
+    proven(request, rewrittenWith(diff, context)) ??
+    proven(request, rewrittenWith(diff, context, true));
   return edits && { kind: 'accept-received', label: 'Accept what came', edits };
 }
 
