@@ -35,7 +35,7 @@ describe('one of several differences', () => {
     expect(inX('<i a="1" b="1"/><t>One</t>', '<i a="2" c="1"/><t>Two</t>')).toEqual([
       [
         'Accept only this (3 remain): <i a="2" b="1"/><t>One</t>',
-        'Make only this a wildcard (3 remain): <i a="{scansion:any}" b="1"/><t>One</t>',
+        'Accept any value (3 remain): <i a="{scansion:any}" b="1"/><t>One</t>',
       ],
       ['Accept only this (3 remain): <i a="1"/><t>One</t>'],
       ['Accept only this (3 remain): <i a="1" b="1" c="1"/><t>One</t>'],

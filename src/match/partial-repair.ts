@@ -18,6 +18,9 @@ export interface PartialRepair {
   readonly edits: readonly TextEdit[];
 }
 
+/** How many characters of script are read anew, for all proofs together: of a huge stanza only few have repairs. */
+const MOST_TEXT = 200_000;
+
 /**
  * For each of the first `most` differences, in their order, what accepts it alone: proved by parsing the changed script
  * and counting again. Nothing where there is only one difference: then a whole repair does it.
@@ -31,7 +34,10 @@ export function findPartialRepairs(
   if (attempt === undefined || differences.length < 2) return [];
   const others = differences.length - 1;
   const remain = `(${others} ${others === 1 ? 'remains' : 'remain'})`;
-  return differences.slice(0, most).map((difference) => {
+  const { range } = request.pattern;
+  const length = range === undefined ? Infinity : range.end - range.start;
+  const affordable = Math.min(most, Math.max(1, Math.floor(MOST_TEXT / length)));
+  return differences.slice(0, affordable).map((difference) => {
     const node = ownerOf(attempt.diff.root, difference);
     if (node === undefined) return [];
     const offers = [
@@ -47,7 +53,7 @@ export function findPartialRepairs(
 }
 
 function wildcardLabel({ kind }: Difference): string {
-  return kind === 'text' ? 'Accept any text' : 'Make only this a wildcard';
+  return kind === 'text' ? 'Accept any text' : 'Accept any value';
 }
 
 /** The node that a difference is of. */
