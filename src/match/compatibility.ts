@@ -84,13 +84,16 @@ export function candidatesFor(expected: Shape, received: Shape) {
     for (const feature of featuresOf(child)) append(byFeature, feature, position);
     append(byIdentity, child.identity, position);
   });
-  return (left: number): readonly number[] => {
-    const child = expected.children[left];
-    if (child === undefined) return [];
+  const find = (child: Shape): readonly number[] => {
     const lists = featuresOf(child).map((feature) => byFeature.get(feature) ?? []);
     const rarest = lists.reduce((best, list) => (list.length < best.length ? list : best));
     const identical = byIdentity.get(child.identity) ?? [];
     return identical.length === 0 ? rarest : [...identical, ...rarest];
+  };
+  const found: (readonly number[] | undefined)[] = [];
+  return (left: number): readonly number[] => {
+    const child = expected.children[left];
+    return child === undefined ? [] : (found[left] ??= find(child));
   };
 }
 
