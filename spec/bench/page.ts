@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
 import { installedBrowser } from '../../.ci/browsers.mjs';
+import { benchRerun } from './rerun.ts';
 
 const ROUNDS = 15;
 const CASES = ['24-affiliation-changes', '24-affiliation-changes-broken'];
@@ -23,6 +24,10 @@ export async function benchPage(outDir = 'dist'): Promise<void> {
       await benchScenario(page, scenario);
       await page.close();
     }
+    const page = await browser.newPage();
+    await page.addInitScript('globalThis.__name = (named) => named;');
+    await benchRerun(page, address ?? '');
+    await page.close();
   } finally {
     await browser.close();
     await server.close();

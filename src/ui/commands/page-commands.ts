@@ -41,7 +41,7 @@ export const LOOK_COMMANDS: readonly Command[] = [
     id: 'compare',
     title: 'Compare the two newest runs',
     group: 'Look around',
-    keys: ['Ctrl+Alt+C'],
+    keys: ['Ctrl+Alt+W'],
     isOffered: ({ stores }) => stores.history.getState().runs.length > 1,
     carryOut: compareNewest,
   },
