@@ -117,6 +117,8 @@ test('many runs tell what varies, and that nothing does', async ({ caesura, page
   const row = page.getByRole('row', { name: /Romeo receives message/ });
   await expect(row).toContainText('message A 3');
   await expect(row).toContainText('message B 3');
+  const { violations } = await new AxeBuilder({ page }).include('.flakes').analyze();
+  expect(violations).toEqual([]);
   await row.getByRole('button', { name: 'Compare' }).press('Enter');
   await expect(status).toHaveText('2 of 3 steps are the same; step 3 has other stanzas.');
   await expect(grid.getByRole('row', { name: /^Romeo receives message: differs/ })).toBeVisible();

@@ -184,12 +184,12 @@ function columns({ heap, worker, wasm }: PageFootprint): string {
   return [heap, worker, wasm].map((mib) => mib.toFixed(2).padStart(9)).join(' ');
 }
 
-/** The first runs compile code, fill caches and the history; growth counts from the second row on. */
+/** The first runs compile code, fill caches and the history; growth is that of the second half. */
 function growthOf(rows: readonly PageFootprint[]): string {
-  const [, first, ...rest] = rows;
+  const [first, ...rest] = rows.slice(Math.floor(rows.length / 2));
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return '';
   const growth = (key: keyof PageFootprint) =>
     `${key} ${(((last[key] - first[key]) * 1024) / rest.length).toFixed(0)} KiB`;
-  return `growth per ${STRIDE} runs in a page: ${growth('heap')}, ${growth('worker')}, ${growth('wasm')}`;
+  return `growth per ${STRIDE} more runs in a page: ${growth('heap')}, ${growth('worker')}, ${growth('wasm')}`;
 }

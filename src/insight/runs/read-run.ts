@@ -41,6 +41,8 @@ export interface RunItem {
   readonly normal: string;
   /** What became of a stanza. */
   readonly fate: StanzaFate | undefined;
+  /** A person sent it while the run paused. */
+  readonly isByHand: boolean;
   /** The step that sent or took it, or failed with it. */
   readonly own: number | undefined;
   /**
@@ -105,7 +107,12 @@ function itemsOf(run: ComparableRun, model: TraceModel, normaliser: Normaliser):
     const record = model.stanzaAt(seq);
     const isLeftOver = action === lastAction && record?.fate === 'unread';
     const after = seq >= ending || isLeftOver ? ENDING : action;
-    items.push({ seq, at, actor, event, normal, fate: record?.fate, own: ownStep(record), after });
+    items.push({
+      ...{ seq, at, actor, event, normal, after },
+      fate: record?.fate,
+      isByHand: record?.written !== undefined,
+      own: ownStep(record),
+    });
   }
   return items;
 }

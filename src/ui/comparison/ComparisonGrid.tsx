@@ -31,7 +31,7 @@ const WALKS: Readonly<Record<string, RowWalk>> = {
 /** The rows of a comparison under the heads of the two runs; the keys are those of the timeline. */
 export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGridProps) {
   const { stores } = useApp();
-  const { selectCompared } = useActions();
+  const { select, selectCompared } = useActions();
   const [place, setPlace] = useState<string>();
   const element = useRef<HTMLDivElement>(null);
   const active = activeRow(rows, place);
@@ -47,6 +47,8 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
     if (row === undefined) return;
     request();
     setPlace(row.id);
+    const step = stepIn(stores.run.getState().source, pair, row);
+    if (step !== undefined) select({ step, stanza: undefined, origin: 'timeline' });
     const line = lineOfRow(row);
     if (line === undefined) return;
     selectCompared(line);
@@ -113,6 +115,13 @@ function activeRow(rows: readonly ComparisonRow[], place: string | undefined): n
     rows.findIndex(({ likeness }) => likeness !== 'same'),
     0,
   );
+}
+
+/** The step of a row in the script of the run that the other panes show, when that is one of the two. */
+function stepIn(source: string, { left, right }: RunPair, row: ComparisonRow): number | undefined {
+  if (row.kind === 'fold') return undefined;
+  if (source === right.source) return row.step.right?.step.index;
+  return source === left.source ? row.step.left?.step.index : undefined;
 }
 
 function opens(key: string, isOpen: boolean): boolean {

@@ -48,8 +48,11 @@ const FATES: Readonly<Record<StanzaFate, string>> = {
   unexpected: 'unexpected',
 };
 
-export function itemWords({ event, fate, normal }: RunItem, scenario: Scenario): ItemWords {
-  const told = fate === undefined ? '' : FATES[fate];
+export function itemWords(
+  { event, fate, isByHand, normal }: RunItem,
+  scenario: Scenario,
+): ItemWords {
+  const told = isByHand ? 'by hand' : FATES[fate ?? 'sent'];
   if (event.type === 'connection') {
     const [state = '', ...rest] = normal.split(' ');
     return { label: { name: state, type: '', badges: [] }, summary: rest.join(' '), fate: '' };
