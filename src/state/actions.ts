@@ -36,6 +36,10 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
       agree: comparing.agree,
     }),
     ...comparing.actions,
+    stop: () => {
+      comparing.actions.stopSeries();
+      run.stop();
+    },
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),

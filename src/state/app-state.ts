@@ -45,6 +45,7 @@ export interface Actions {
   readonly letPass: () => void;
   /** Where the run pauses at a step that differs: goes on as if its stanza had matched. */
   readonly takeAnyway: () => void;
+  /** Stops the run, and the series that is under way. */
   readonly stop: () => void;
   /** While the run pauses: that actor sends a stanza by hand. Says why not; `undefined` once it is on its way. */
   readonly compose: (actor: string, text: string) => ComposeFault | undefined;

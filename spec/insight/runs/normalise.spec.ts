@@ -35,6 +35,14 @@ describe('a normalised frame', () => {
     expect(frame(user(item, status))).toBe(user(item, status));
   });
 
+  it('knows a made-up value again where it stands as a word, whatever stands around it', () => {
+    const known = { resource: ['UVyGuo05FFVS', 'a+b='] };
+    const { frame: normal } = createNormaliser({ known });
+    expect(normal('<a jid="r@l/UVyGuo05FFVS">(a+b=) UVyGuo05FFVSx</a>')).toBe(
+      '<a jid="r@l/resource-1">(resource-2) UVyGuo05FFVSx</a>',
+    );
+  });
+
   it('tells different words apart', () => {
     expect(frame('<a>one</a>')).not.toBe(frame('<a>two</a>'));
     expect(frame('<a id="1"/>')).not.toBe(frame('<a id="2"/>'));
