@@ -13,6 +13,8 @@ export class CaesuraPage {
   readonly server: Locator;
 
   constructor(readonly page: Page) {
+    // With somebody listening the test tool catches choosers from the start; else it might be too late for the first.
+    page.on('filechooser', () => undefined);
     this.runButton = page.getByRole('button', { name: 'Run', exact: true });
     this.stepButton = page.getByRole('button', { name: 'Step', exact: true });
     this.continueButton = page.getByRole('button', { name: 'Continue', exact: true });

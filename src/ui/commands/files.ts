@@ -2,13 +2,24 @@ import { useEffect } from 'react';
 import type { Actions } from '../../state/app-state.ts';
 import { useActions } from '../app-context.ts';
 
+/** Whether the browser lets the page ask for a file now: some do not after a key that they have a use for, too. */
+export function canChooseFile(): boolean {
+  return navigator.userActivation.isActive;
+}
+
 /** Lets the person choose a file of their own, and opens it. */
 export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.scs,.txt,.jsonl';
-  input.setAttribute('aria-label', 'File to open');
-  input.addEventListener('change', () => void openFirst(input.files, openFile));
+  input.hidden = true;
+  input.addEventListener('change', () => {
+    void openFirst(input.files, openFile);
+    input.remove();
+  });
+  input.addEventListener('cancel', () => input.remove());
+  // In the document, as it could be collected before the browser has asked.
+  document.body.append(input);
   input.click();
 }
 

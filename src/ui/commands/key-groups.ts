@@ -48,6 +48,15 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In a comparison of runs',
+    keys: [
+      ['j k', 'Next and previous row; the arrow keys do the same'],
+      ['n p', 'Next and previous difference'],
+      ['← →', 'Fold and unfold; so does Enter'],
+      ['Esc', 'Back to the timeline'],
+    ],
+  },
+  {
     title: 'In a difference',
     keys: [
       ['a', 'Accept what came'],

@@ -2,7 +2,7 @@ import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { serialiseTrace } from '../../trace/file.ts';
 import type { InspectorTab } from '../../state/view-store.ts';
 import type { Command, CommandPage } from './command.ts';
-import { chooseFile } from './files.ts';
+import { canChooseFile, chooseFile } from './files.ts';
 import { saveFile } from './save-file.ts';
 import { shareLink } from './use-share.ts';
 
@@ -95,7 +95,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     title: 'Open a script or a saved trace',
     group: 'Script',
     keys: ['Ctrl+O'],
-    carryOut: ({ actions }) => chooseFile(actions),
+    carryOut: ({ actions, open }) => (canChooseFile() ? chooseFile(actions) : open('file')),
   },
   {
     id: 'save-script',

@@ -89,7 +89,9 @@ export const RUN_COMMANDS: readonly Command[] = [
     title: 'Stop',
     group: 'Run',
     keys: ['Shift+F8'],
-    isOffered: isIn('preparing', 'running', 'paused'),
+    isOffered: (page) =>
+      isIn('preparing', 'running', 'paused')(page) ||
+      page.stores.comparison.getState().series !== undefined,
     carryOut: ({ actions }) => actions.stop(),
   },
   {

@@ -1,6 +1,7 @@
 import { useSettings } from '../app-context.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
+import { FileDialog } from '../commands/FileDialog.tsx';
 import { useDroppedFiles } from '../commands/files.ts';
 import { Footer } from './Footer.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -41,6 +42,7 @@ export function App() {
       <Footer />
       <HelpDialog />
       <CommandPalette />
+      <FileDialog />
     </div>
   );
 }
