@@ -17,8 +17,8 @@ export interface Alignment extends Price {
 export interface Aligner {
   readonly compatibility: Compatibility;
   align(expected: Shape, received: Shape, parents?: Parents): Alignment;
-  /** Whether so many pairs of children may be compared yet, each with all that is in it; takes them off if so. */
-  affords(pairs: number): boolean;
+  /** Whether all pairs of children may be compared yet, each with all that is in it; counts them as compared if so. */
+  affords(children: readonly Shape[], others: readonly Shape[]): boolean;
   /** For the search of the best pairing of levels where the order counts. */
   readonly effort: Effort;
 }
@@ -33,6 +33,8 @@ const RENAME_FACTOR = 2.5;
 const LEVEL_PAIRS = 1024;
 /** The same for all levels together: beyond it, names and what is quite the same decide. */
 const ALL_PAIRS = 5000;
+/** As `ALL_PAIRS`, for the pairs of all parts in them. */
+const ALL_PARTS = 1_000_000;
 const ALL_EFFORT = 20_000;
 
 /**
@@ -43,6 +45,7 @@ export function createAligner(): Aligner {
   const compatibility = createCompatibility();
   const known = new PairMap<Alignment>();
   let pairsLeft = ALL_PAIRS;
+  let partsLeft = ALL_PARTS;
   const aligner: Aligner = {
     compatibility,
     effort: { left: ALL_EFFORT },
@@ -52,13 +55,21 @@ export function createAligner(): Aligner {
           ? satisfiedAlignment(expected, received, compatibility)
           : alignDiffering({ expected, received }, aligner, parents),
       ),
-    affords: (pairs) => {
+    affords: (children, others) => {
+      const pairs = children.length * others.length;
       if (pairs > LEVEL_PAIRS || pairs > pairsLeft) return false;
+      const parts = partsOf(children) * partsOf(others);
+      if (parts > partsLeft) return false;
       pairsLeft -= pairs;
+      partsLeft -= parts;
       return true;
     },
   };
   return aligner;
+}
+
+function partsOf(shapes: readonly Shape[]): number {
+  return shapes.reduce((sum, { size }) => sum + size, 0);
 }
 
 const NONE_MOVED: ReadonlySet<number> = new Set();

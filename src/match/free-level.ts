@@ -42,7 +42,7 @@ export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
     accepts: () => true,
     alone: aloneCost,
     crossing: 0,
-    affords: (pairs) => aligner.affords(pairs),
+    affords: (children, others) => aligner.affords(children, others),
   });
   return partners.map((position, index) => {
     const child = expected.children[index];

@@ -12,8 +12,8 @@ interface RestPairingOptions {
   readonly alone: (child: Shape) => number;
   /** What a pair costs more that crosses a settled one: it will be a difference of order. */
   readonly crossing: number;
-  /** Whether all pairs of the rest may be priced, given how many they are; else names decide. */
-  readonly affords: (pairs: number) => boolean;
+  /** Whether all pairs of the rest may be priced; else names decide. */
+  readonly affords: (children: readonly Shape[], others: readonly Shape[]) => boolean;
 }
 
 const FORBIDDEN = 1e14;
@@ -40,7 +40,8 @@ export function pairRest(
   const lefts = restOf(expected.children, (index) => options.anchors[index] !== -1);
   const rights = restOf(received.children, (position) => settled.has(position));
   const partners = [...options.anchors];
-  const pairs = options.affords(lefts.length * rights.length)
+  const shapesOf = (rest: readonly Positioned[]) => rest.map(({ shape }) => shape);
+  const pairs = options.affords(shapesOf(lefts), shapesOf(rights))
     ? pairByPrice(lefts, rights, { ...options, ordered: expected.strict })
     : pairByName(lefts, rights).filter(([left, right]) => options.accepts(left.shape, right.shape));
   for (const [left, right] of pairs) partners[left.position] = right.position;

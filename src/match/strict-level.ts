@@ -27,7 +27,10 @@ export function pairStrict(pair: Parents, aligner: Aligner): readonly number[] {
   const none = new Array<number>(window.leftCount).fill(-1);
   if (pairs === 0) return unfolded(window, none);
   const level = createLevel(pair, aligner);
-  const isSmall = aligner.affords(pairs);
+  const isSmall = aligner.affords(
+    pair.expected.children.slice(window.head, window.head + window.leftCount),
+    pair.received.children.slice(window.head, window.head + window.rightCount),
+  );
   const isTiny = isSmall && pairs <= FEW_PAIRS;
   const rough = isTiny ? [] : roughPartners(pair, aligner, { level, isSmall });
   if (!isSmall) return rough;
@@ -198,6 +201,6 @@ function roughPartners(
     },
     alone: aloneCost,
     crossing: ORDER_COST,
-    affords: (pairs) => isSmall || aligner.affords(pairs),
+    affords: (children, others) => isSmall || aligner.affords(children, others),
   });
 }

@@ -1,0 +1,9 @@
+import { benchDiff } from './diff.ts';
+import { benchKeystrokes } from './keystroke.ts';
+
+// What needs neither a server nor a page.
+benchKeystrokes();
+for (const { name, size, ms, ratio } of benchDiff()) {
+  const times = `${ratio.toFixed(0)} times a plain comparison`;
+  console.log(`difference, ${name}, ${size} characters: ${ms.toFixed(1)} ms, ${times}`);
+}
