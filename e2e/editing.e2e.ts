@@ -32,8 +32,9 @@ test('a script typed line by line is indented as the language wants it, and runs
     await page.keyboard.insertText(line);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
-    // The editor knows how to indent a line when it has painted the one before.
     await expect(lines).toHaveCount(index + 2);
+    // What is inserted before the editor has told the browser of its new line would replace the end of it.
+    await caesura.framesPass();
   }
   await caesura.run();
   await caesura.says('Passed: 3 of 3 steps');
@@ -52,4 +53,27 @@ test('what is edited survives another scenario, and comes back as a draft', asyn
   await caesura.chooseScenario('my own', /My own play/);
   await expect(caesura.script).toContainText('My own play');
   await expect(page).not.toHaveURL(/20-kick/);
+});
+
+test('in a narrow window the editor keeps its past while another pane is in front', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open();
+  await page.setViewportSize({ width: 600, height: 900 });
+  const pane = (name: string) => page.getByRole('button', { name, exact: true });
+  await pane('Script').click();
+  await caesura.editorIsReady();
+  await caesura.focusEditor();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('# Mine ');
+  await expect(caesura.script).toContainText('# Mine # Affiliation changes');
+  await pane('Timeline').click();
+  await expect(caesura.events).toBeVisible();
+  await expect(caesura.script).toBeHidden();
+  await pane('Script').click();
+  await caesura.focusEditor();
+  // One for each word.
+  for (let word = 0; word < 3; word += 1) await page.keyboard.press('ControlOrMeta+Z');
+  await expect(caesura.script).not.toContainText('Mine');
 });

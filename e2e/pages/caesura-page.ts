@@ -103,6 +103,13 @@ export class CaesuraPage {
     await this.script.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
+  /** Waits until the page has painted, and has done what it does after that. */
+  async framesPass(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
   /** Puts the cursor behind that many characters of a line. */
   async putCursor(line: number, characters: number): Promise<void> {
     await test.step(`cursor to line ${line}`, async () => {

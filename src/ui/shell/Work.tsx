@@ -37,11 +37,15 @@ export function WideWork() {
 export function NarrowWork() {
   const pane = useView((view) => view.pane);
   return (
-    <div className="pane narrow">
-      {pane === 'script' ? <ScriptPanel /> : null}
-      {pane === 'timeline' ? <RunView /> : null}
-      {pane === 'inspector' ? <InspectorPanel /> : null}
-    </div>
+    <>
+      {/* Only hidden: the editor keeps its undo history and its cursor. */}
+      <div className="pane narrow" hidden={pane !== 'script'}>
+        <ScriptPanel />
+      </div>
+      {pane === 'script' ? null : (
+        <div className="pane narrow">{pane === 'timeline' ? <RunView /> : <InspectorPanel />}</div>
+      )}
+    </>
   );
 }
 
