@@ -66,29 +66,32 @@ test('the founding scenario is repaired for ejabberd by keys alone', async ({ ca
   });
 });
 
-test('one key accepts all that differs, run by run, and undo takes it back', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await caesura.chooseServer(server.url);
-  await page.keyboard.press('F8');
-  await caesura.says('Failed at step 3 (line 28)');
-  await page.keyboard.press('Alt+Enter');
-  await page.keyboard.press('g');
-  await caesura.says('Passed: 22 of 22 steps');
-  await caesura.focusEditor();
-  for (let undone = 0; undone < 3; undone++) await page.keyboard.press('ControlOrMeta+Z');
-  await page.keyboard.press('F8');
-  await caesura.says('Failed at step 3 (line 28)');
-});
+test.describe('more', () => {
+  test.skip(({ browserName }) => browserName !== 'chromium', 'the keys are the same as above');
 
-test('one of several differences is accepted alone, and the others stay', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await caesura.replaceScript(`[Client] Romeo
+  test('one key accepts all that differs, run by run, and undo takes it back', async ({
+    caesura,
+    page,
+  }) => {
+    await caesura.open();
+    await caesura.chooseServer(server.url);
+    await page.keyboard.press('F8');
+    await caesura.says('Failed at step 3 (line 28)');
+    await page.keyboard.press('Alt+Enter');
+    await page.keyboard.press('g');
+    await caesura.says('Passed: 22 of 22 steps');
+    await caesura.focusEditor();
+    for (let undone = 0; undone < 3; undone++) await page.keyboard.press('ControlOrMeta+Z');
+    await page.keyboard.press('F8');
+    await caesura.says('Failed at step 3 (line 28)');
+  });
+
+  test('one of several differences is accepted alone, and the others stay', async ({
+    caesura,
+    page,
+  }) => {
+    await caesura.open();
+    await caesura.replaceScript(`[Client] Romeo
 	jid: user@localhost
 	password: password
 
@@ -110,21 +113,22 @@ Romeo receives:
 		</x>
 	</presence>
 `);
-  await page.keyboard.press('F8');
-  await caesura.says('There is one more difference.');
-  const only = caesura.panel('Difference').getByRole('group', { name: 'Only this difference' });
-  await expect(only).toHaveCount(2);
-  await only.first().getByRole('button', { name: 'Accept only this (1 remains)' }).focus();
-  await expect(page.getByRole('note', { name: 'What would change' })).toContainText(
-    'affiliation="owner" role="visitor"',
-  );
-  await page.keyboard.press('Enter');
-  await expect(caesura.script).toContainText('affiliation="owner" role="visitor"');
-  await caesura.focusEditor();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(caesura.script).toContainText('affiliation="member" role="visitor"');
-  await page.keyboard.press('ControlOrMeta+Shift+Z');
-  await page.keyboard.press('F8');
-  await caesura.says('has role="moderator"');
-  await expect(only).toHaveCount(0);
+    await page.keyboard.press('F8');
+    await caesura.says('There is one more difference.');
+    const only = caesura.panel('Difference').getByRole('group', { name: 'Only this difference' });
+    await expect(only).toHaveCount(2);
+    await only.first().getByRole('button', { name: 'Accept only this (1 remains)' }).focus();
+    await expect(page.getByRole('note', { name: 'What would change' })).toContainText(
+      'affiliation="owner" role="visitor"',
+    );
+    await page.keyboard.press('Enter');
+    await expect(caesura.script).toContainText('affiliation="owner" role="visitor"');
+    await caesura.focusEditor();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(caesura.script).toContainText('affiliation="member" role="visitor"');
+    await page.keyboard.press('ControlOrMeta+Shift+Z');
+    await page.keyboard.press('F8');
+    await caesura.says('has role="moderator"');
+    await expect(only).toHaveCount(0);
+  });
 });

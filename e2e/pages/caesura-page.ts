@@ -182,9 +182,7 @@ export class CaesuraPage {
   /** Clicks the gutter left of a line, where breakpoints stand. */
   async clickGutter(number: number): Promise<void> {
     await test.step(`click the gutter at line ${number}`, async () => {
-      const box = await this.line(number).boundingBox();
-      if (box === null) throw new Error(`Line ${number} is not in view.`);
-      await this.page.mouse.click(box.x + 8, box.y + box.height / 2);
+      await this.line(number).click({ position: { x: 8, y: 8 }, force: true });
     });
   }
 }

@@ -55,31 +55,34 @@ function PaletteList({ onChoose }: { readonly onChoose: (item: PaletteItem | und
       <SearchField aria-label="Find a command" autoFocus className="palette-field">
         <Input placeholder="What do you want to do?" />
       </SearchField>
-      <Menu
-        className="menu palette-list"
-        aria-label="Commands"
-        renderEmptyState={() => <p className="palette-none">No command has these words.</p>}
-        onAction={(id) => onChoose(items.find((item) => item.id === id))}
-      >
-        {groups.map(({ title, items: inGroup }) => (
-          <MenuSection key={title} id={title} className="menu-group">
-            <Header className="menu-title">{title}</Header>
-            {inGroup.map(({ id, words, keys, isDisabled }) => (
-              <MenuItem
-                key={id}
-                id={id}
-                className="menu-item"
-                textValue={`${title} ${words}`}
-                aria-label={words}
-                isDisabled={isDisabled}
-              >
-                <span className="words">{words}</span>
-                {keys === undefined ? null : <KeyCap keys={keys} boxed />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* A scrolling region that the keyboard can scroll, also without the field. */}
+      <div className="palette-scroll" tabIndex={0}>
+        <Menu
+          className="menu"
+          aria-label="Commands"
+          renderEmptyState={() => <p className="palette-none">No command has these words.</p>}
+          onAction={(id) => onChoose(items.find((item) => item.id === id))}
+        >
+          {groups.map(({ title, items: inGroup }) => (
+            <MenuSection key={title} id={title} className="menu-group">
+              <Header className="menu-title">{title}</Header>
+              {inGroup.map(({ id, words, keys, isDisabled }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  className="menu-item"
+                  textValue={`${title} ${words}`}
+                  aria-label={words}
+                  isDisabled={isDisabled}
+                >
+                  <span className="words">{words}</span>
+                  {keys === undefined ? null : <KeyCap keys={keys} boxed />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
