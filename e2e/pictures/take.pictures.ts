@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support.ts';
 
 /** The pictures of the README. They stand beside this file. */
@@ -35,7 +36,44 @@ for (const picture of PICTURES) {
       if (name.startsWith('passed')) await caesura.tab('Rooms').click();
       await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();
       await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) });
+      await save(page, name);
     });
   });
 }
+
+const save = (page: Page, name: string) =>
+  page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) });
+
+test.describe('comparison-light', () => {
+  test('is taken', async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    await caesura.panel('Difference').getByRole('button', { name: 'Accept and run' }).click();
+    await caesura.says('Passed: 22 of 22 steps');
+    await page.keyboard.press('Control+Alt+w');
+    await expect(page.getByRole('grid', { name: 'Comparison' })).toBeVisible();
+    await save(page, 'comparison-light');
+  });
+});
+
+test.describe('compose-dark', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('is taken', async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.putCursor(85, 0);
+    await page.keyboard.press('Control+F10');
+    await caesura.says('Paused at step 15');
+    await caesura.tab('Compose').click();
+    const panel = caesura.panel('Compose');
+    await panel.locator('.native-edit-context, textarea.inputarea').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(
+      '<message to="room@conference.localhost" type="groupchat">\n  <body>Good morrow</body>\n</message>',
+    );
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByRole('status')).toHaveText('1 sent by hand, 2 stanzas came since');
+    await save(page, 'compose-dark');
+  });
+});
