@@ -70,7 +70,7 @@ test.describe('compose-dark', () => {
     await panel.locator('.native-edit-context, textarea.inputarea').focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText(
-      '<message to="room@conference.localhost" type="groupchat">\n  <body>Good morrow</body>\n</message>',
+      '<message to="room@conference.localhost" type="groupchat"><body>Good morrow</body></message>',
     );
     await page.keyboard.press('Control+Enter');
     await expect(panel.getByRole('status')).toHaveText('1 sent by hand, 2 stanzas came since');
