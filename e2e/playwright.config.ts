@@ -25,7 +25,7 @@ function chromium(): Project {
 
 /** Where engines differ: keys and focus, the editor, workers, sockets, painting. The rest is the same code. */
 const IN_FIREFOX =
-  /\/(compose|editing|faults|founding-scenario|language|repair|step-through|websocket)\.e2e\.ts$/;
+  /\/(commands|compose|editing|faults|founding-scenario|language|repair|step-through|websocket)\.e2e\.ts$/;
 
 function firefox(): Project {
   const executablePath = installedBrowser('firefox');
