@@ -36,6 +36,8 @@ export class CaesuraPage {
 
   async editorIsReady(): Promise<void> {
     await expect(this.script.locator('.monaco-editor .view-line').first()).toBeVisible();
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await this.framesPass();
   }
 
   async run(): Promise<void> {
@@ -182,7 +184,12 @@ export class CaesuraPage {
   /** Clicks the gutter left of a line, where breakpoints stand. */
   async clickGutter(number: number): Promise<void> {
     await test.step(`click the gutter at line ${number}`, async () => {
-      await this.line(number).click({ position: { x: 8, y: 8 }, force: true });
+      const line = this.line(number);
+      // The editor paints its lines anew when it has measured its font: for a moment there is none.
+      await expect.poll(async () => (await line.boundingBox()) !== null).toBe(true);
+      const box = await line.boundingBox();
+      if (box === null) throw new Error(`Line ${number} is not in view.`);
+      await this.page.mouse.click(box.x + 8, box.y + box.height / 2);
     });
   }
 }
