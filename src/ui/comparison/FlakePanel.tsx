@@ -1,6 +1,6 @@
 import { flakeSentence, type Variant, type VaryingStep } from '../../insight/runs/flakes.ts';
 import type { FlakeFinding } from '../../state/comparison-store.ts';
-import { useActions } from '../app-context.ts';
+import { useActions, useHistory } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { stepWords } from './comparison-words.ts';
 import { FACET_WORDS, variantWords } from './flake-words.ts';
@@ -71,26 +71,31 @@ function FlakeRow({ varying, finding }: FlakeRowProps) {
   const { compareExamples, showRun } = useActions();
   const { step, facet, variants } = varying;
   const [first, second] = variants;
-  const show = ({ example }: Variant) => {
-    const run = finding.examples.get(example);
-    if (run !== undefined) showRun(run.id);
-  };
+  const runs = useHistory((history) => history.runs);
+  /** The run that shows it, while the page still keeps that one. */
+  const exampleOf = ({ example }: Variant) =>
+    runs.find(({ id }) => id === finding.examples.get(example)?.id);
   return (
     <tr>
       <td className="num">{step.index}</td>
       <th scope="row">{stepWords(step)}</th>
       <td>{FACET_WORDS[facet]}</td>
       <td className="variants">
-        {variants.map((variant, index) => (
-          <button
-            key={variant.example}
-            type="button"
-            title={`Show run ${variant.example + 1}`}
-            onClick={() => show(variant)}
-          >
-            {variantWords(varying, index)} <b>{variant.count}</b>
-          </button>
-        ))}
+        {variants.map((variant, index) => {
+          const run = exampleOf(variant);
+          const name = `run ${variant.example + 1}`;
+          return (
+            <button
+              key={variant.example}
+              type="button"
+              title={run === undefined ? `The page no longer keeps ${name}` : `Show ${name}`}
+              disabled={run === undefined}
+              onClick={() => (run === undefined ? undefined : showRun(run.id))}
+            >
+              {variantWords(varying, index)} <b>{variant.count}</b>
+            </button>
+          );
+        })}
       </td>
       <td>
         {first === undefined || second === undefined ? null : (
