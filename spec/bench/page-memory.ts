@@ -1,6 +1,5 @@
-import { chromium, type CDPSession, type Page } from 'playwright-core';
-import { preview } from 'vite';
-import { installedBrowser } from '../../.ci/browsers.mjs';
+import type { CDPSession, Page } from 'playwright-core';
+import { withBuiltPage } from './built-page.ts';
 
 /** Half of them are painted and kept, as many as the history holds; half are a series. */
 const STRIDE = 100;
@@ -18,20 +17,11 @@ interface PageFootprint {
 }
 
 /** What a thousand runs of one script in one page of the build leave behind. */
-export async function benchPageMemory(outDir = 'dist'): Promise<void> {
-  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4274 } });
-  const address = server.resolvedUrls?.local[0];
-  const executablePath = installedBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox'],
-  });
-  try {
-    const page = await browser.newPage();
-    // The compiler of this file wraps functions in a helper that the page lacks.
-    await page.addInitScript('globalThis.__name = (named) => named;');
+export async function benchPageMemory(): Promise<void> {
+  await withBuiltPage(async ({ address, newPage }) => {
+    const page = await newPage();
     await keepMemories(page);
-    await page.goto(address ?? '');
+    await page.goto(address);
     await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
     const rows: PageFootprint[] = [];
     const scope = await attach(page);
@@ -44,10 +34,7 @@ export async function benchPageMemory(outDir = 'dist'): Promise<void> {
       console.log(`${String(runs).padStart(14)} ${columns(row)}`);
     }
     console.log(growthOf(rows));
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 /** Runs the script of the page so many times, from the list of runs, and goes back to the timeline. */

@@ -1,37 +1,21 @@
-import { chromium, type Page } from 'playwright-core';
-import { preview } from 'vite';
-import { installedBrowser } from '../../.ci/browsers.mjs';
+import type { Page } from 'playwright-core';
+import { withBuiltPage } from './built-page.ts';
 import { benchRerun } from './rerun.ts';
 
 const ROUNDS = 15;
 const CASES = ['24-affiliation-changes', '24-affiliation-changes-broken'];
 
 /** From the click on Run to the verdict in the built page, once warm. Needs what `vite build` makes. */
-export async function benchPage(outDir = 'dist'): Promise<void> {
-  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4273 } });
-  const address = server.resolvedUrls?.local[0];
-  const executablePath = installedBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox'],
-  });
-  try {
+export async function benchPage(): Promise<void> {
+  await withBuiltPage(async ({ address, newPage }) => {
     for (const scenario of CASES) {
-      const page = await browser.newPage();
-      // The compiler of this file wraps functions in a helper that the page lacks.
-      await page.addInitScript('globalThis.__name = (named) => named;');
-      await page.goto(`${address ?? ''}?scenario=${scenario}`);
+      const page = await newPage();
+      await page.goto(`${address}?scenario=${scenario}`);
       await benchScenario(page, scenario);
       await page.close();
     }
-    const page = await browser.newPage();
-    await page.addInitScript('globalThis.__name = (named) => named;');
-    await benchRerun(page, address ?? '');
-    await page.close();
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+    await benchRerun(await newPage(), address);
+  });
 }
 
 async function benchScenario(page: Page, scenario: string): Promise<void> {

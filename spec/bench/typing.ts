@@ -1,6 +1,5 @@
-import { chromium, type Page } from 'playwright-core';
-import { preview } from 'vite';
-import { installedBrowser } from '../../.ci/browsers.mjs';
+import type { Page } from 'playwright-core';
+import { withBuiltPage } from './built-page.ts';
 import { longScript } from './keystroke.ts';
 
 const LINES = 10_000;
@@ -11,7 +10,7 @@ const KEY_EVERY = 70;
 const PAUSE = 900;
 
 /** Milliseconds from a key to the frame that shows its character. */
-export interface TypingTimes {
+interface TypingTimes {
   readonly median: number;
   readonly p95: number;
   /** The longest that the page was busy at a stretch, meanwhile and in the pauses. */
@@ -19,31 +18,19 @@ export interface TypingTimes {
 }
 
 /** Types into a script of 10,000 lines in the built page, with pauses. Needs what `vite build` makes. */
-export async function benchTyping(outDir = 'dist'): Promise<TypingTimes> {
-  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4274 } });
-  const executablePath = installedBrowser('chromium');
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox'],
-  });
-  try {
-    const page = await browser.newPage();
-    await openLongScript(page, server.resolvedUrls?.local[0] ?? '');
+export async function benchTyping(): Promise<void> {
+  await withBuiltPage(async ({ address, newPage }) => {
+    const page = await newPage();
+    await openLongScript(page, address);
     const times = await typeAndMeasure(page);
     console.log(
       `typing in ${LINES} lines: key to frame median ${times.median.toFixed(1)} ms, ` +
         `p95 ${times.p95.toFixed(1)} ms; longest task ${times.longestTask.toFixed(0)} ms`,
     );
-    return times;
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 async function openLongScript(page: Page, address: string): Promise<void> {
-  // The compiler of this file wraps functions in a helper that the page lacks.
-  await page.addInitScript('globalThis.__name = (named) => named;');
   const text = longScript(LINES);
   await page.addInitScript(
     (kept) => localStorage.setItem('caesura.document.1', kept),

@@ -4,6 +4,7 @@ import type { StanzaEditor } from '../../editor/stanza-editor.ts';
 import { editorCommands } from '../commands/editor-commands.ts';
 import { useCommandPage } from '../commands/use-command-page.ts';
 import { compileSlot, type StanzaSlot } from '../../script/stanza-slot.ts';
+import { useEditorLook } from '../use-editor-look.ts';
 
 export interface StanzaText {
   readonly text: string;
@@ -51,7 +52,7 @@ export function useStanzaEditor(
     editor.setText(text);
     editor.setDiagnostics(compileSlot(slot, text).diagnostics);
   }, [editor, slot, text]);
-  useLook(editor);
+  useEditorLook(editor);
   return editor;
 }
 
@@ -71,16 +72,4 @@ function ownCommands({
     own('earlier', 'What was sent before', 'Ctrl+Up', () => recall('earlier')),
     own('later', 'What was sent after that', 'Ctrl+Down', () => recall('later')),
   ];
-}
-
-/** The page puts theme and density on its root. */
-function useLook(editor: StanzaEditor | undefined): void {
-  useEffect(() => {
-    if (editor === undefined) return;
-    const observer = new MutationObserver(() => editor.refreshLook());
-    observer.observe(document.documentElement, {
-      attributeFilter: ['data-theme', 'data-density'],
-    });
-    return () => observer.disconnect();
-  }, [editor]);
 }

@@ -3,13 +3,14 @@ import type { BreakpointMark, ScriptEditor } from '../../editor/script-editor.ts
 import type { Breakpoints } from '../../state/breakpoints.ts';
 import { useApp, useView } from '../app-context.ts';
 import type { ShownScript } from './use-script-view.ts';
+import { useEditorLook } from '../use-editor-look.ts';
 
 /** Keeps the editor and the stores the same. */
 export function useBoundEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {
   useDocumentInEditor(editor);
   useMarksInEditor(editor, shown);
   useSelectionInEditor(editor, shown);
-  useLookOfEditor(editor);
+  useEditorLook(editor);
 }
 
 /** What the editor itself reports comes back here too, and changes nothing. */
@@ -66,15 +67,4 @@ function useSelectionInEditor(editor: ScriptEditor | undefined, shown: ShownScri
     const line = lineOf(selection.step);
     if (line !== undefined) editor?.revealLine(line);
   }, [editor, selection]);
-}
-
-/** The page puts theme and density on its root. */
-function useLookOfEditor(editor: ScriptEditor | undefined): void {
-  useEffect(() => {
-    if (editor === undefined) return;
-    const root = document.documentElement;
-    const observer = new MutationObserver(() => editor.refreshLook());
-    observer.observe(root, { attributeFilter: ['data-theme', 'data-density'] });
-    return () => observer.disconnect();
-  }, [editor]);
 }

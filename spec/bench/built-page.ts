@@ -1,0 +1,38 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { preview } from 'vite';
+import { installedBrowser } from '../../.ci/browsers.mjs';
+
+/** The built page, served on loopback, and a browser to open it in. */
+export interface BuiltPage {
+  readonly address: string;
+  /** An empty page in which functions of a bench can be evaluated. */
+  readonly newPage: () => Promise<Page>;
+}
+
+/** Serves what `vite build` makes while `use` looks at it. */
+export async function withBuiltPage(use: (built: BuiltPage) => Promise<void>): Promise<void> {
+  const server = await preview({ logLevel: 'error', preview: { port: 4274 } });
+  const browser = await openBrowser();
+  try {
+    await use({
+      address: server.resolvedUrls?.local[0] ?? '',
+      newPage: async () => {
+        const page = await browser.newPage();
+        // The compiler of a bench wraps functions in a helper that the page lacks.
+        await page.addInitScript('globalThis.__name = (named) => named;');
+        return page;
+      },
+    });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = installedBrowser('chromium');
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox'],
+  });
+}
