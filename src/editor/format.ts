@@ -3,7 +3,7 @@ import { formatEdits } from '../script/format.ts';
 import { compiledIn } from './compiled-model.ts';
 import { textEditsOf } from './places.ts';
 
-/** Shift+Alt+F: lays the script out. */
+/** Alt+Shift+F: lays the script out. */
 export const FORMAT: languages.DocumentFormattingEditProvider = {
   displayName: 'Script',
   provideDocumentFormattingEdits: (model) =>

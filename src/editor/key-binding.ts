@@ -22,9 +22,10 @@ export function keyBinding(keys: string): number | undefined {
   );
 }
 
-/** `F8`, `S`. Monaco's codes of each kind follow one another. */
+/** `F8`, `S`, `1`. Monaco's codes of each kind follow one another. */
 function namedCode(key: string): number | undefined {
   const functionKey = /^F(\d+)$/.exec(key)?.[1];
   if (functionKey !== undefined) return KeyCode.F1 + Number(functionKey) - 1;
+  if (/^[0-9]$/.test(key)) return KeyCode.Digit0 + Number(key);
   return /^[A-Z]$/.test(key) ? KeyCode.KeyA + key.charCodeAt(0) - 65 : undefined;
 }

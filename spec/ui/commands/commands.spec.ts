@@ -11,6 +11,12 @@ describe('the commands', () => {
     expect([ids, titles, keys]).toEqual([unique(ids), unique(titles), unique(keys)]);
   });
 
+  it('have keys as the keyboard names them', () => {
+    const keys = COMMANDS.flatMap((command) => command.keys);
+    const isKey = /^(Ctrl\+)?(Alt\+)?(Shift\+)?(F\d+|[A-Z0-9[\]]|Enter|\?)$/;
+    expect(keys.filter((key) => !isKey.test(key))).toEqual([]);
+  });
+
   it('tell their key', () => {
     expect(keysOf('run')).toBe('F8');
     expect(keysOf('nothing')).toBeUndefined();

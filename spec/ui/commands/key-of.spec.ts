@@ -21,6 +21,7 @@ describe('what was pressed', () => {
     [pressed('S', 'KeyS', { ctrlKey: true, shiftKey: true }), 'Ctrl+Shift+S'],
     [pressed('s', 'KeyS', { metaKey: true }), 'Ctrl+S'],
     [pressed('∫', 'KeyB', { ctrlKey: true, altKey: true }), 'Ctrl+Alt+B'],
+    [pressed('!', 'Digit1', { altKey: true, shiftKey: true }), 'Alt+Shift+1'],
     [pressed('b', 'KeyB'), 'b'],
     [pressed('ś', 'KeyS', { ctrlKey: true, altKey: true, getModifierState: () => true }), 'ś'],
   ])('%j is %s', (keys, name) => {

@@ -7,9 +7,9 @@ export interface Command {
   readonly id: string;
   /** What it does, as the palette and the help say it. */
   readonly title: string;
-  readonly group: 'Run' | 'Look around' | 'Script' | 'Page';
-  /** As people read them: `Ctrl+F10`. The first one is shown. Empty: by name only. */
-  readonly keys: readonly string[];
+  readonly group: 'Run' | 'Look around' | 'Script' | 'Page' | 'Look';
+  /** As people read them: `Ctrl+F10`. The first one is shown. */
+  readonly keys: readonly [string, ...string[]];
   /** Whether it would do anything now. Absent: always. */
   readonly isOffered?: (page: CommandPage) => boolean;
   readonly carryOut: (page: CommandPage) => void;

@@ -1,13 +1,17 @@
 import type { Command } from './command.ts';
-import { LOOK_COMMANDS, PAGE_COMMANDS, SCRIPT_COMMANDS } from './page-commands.ts';
+import { GO_COMMANDS } from './go-commands.ts';
+import { LOOK_COMMANDS } from './look-commands.ts';
+import { PAGE_COMMANDS, SCRIPT_COMMANDS, TRACE_COMMANDS } from './page-commands.ts';
 import { RUN_COMMANDS } from './run-commands.ts';
 
 /** Every command of the page, in the order in which the palette and the help show them. */
 export const COMMANDS: readonly Command[] = [
   ...RUN_COMMANDS,
-  ...LOOK_COMMANDS,
+  ...TRACE_COMMANDS,
+  ...GO_COMMANDS,
   ...SCRIPT_COMMANDS,
   ...PAGE_COMMANDS,
+  ...LOOK_COMMANDS,
 ];
 
 /** The shown key of a command; `undefined` for one without. */

@@ -11,7 +11,6 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Everywhere',
     keys: COMMANDS.flatMap(({ keys, title }) => {
       const [first, ...others] = keys;
-      if (first === undefined) return [];
       return [[first, title] as const, ...others.map((key) => [key, 'The same'] as const)];
     }),
   },
@@ -23,7 +22,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['F12', 'Go to the definition of an actor; Shift+F12 lists its uses'],
       ['F2', 'Rename an actor wherever it is named'],
       ['Ctrl+Shift+O', 'Go to an actor, a scene or a step'],
-      ['Shift+Alt+F', 'Lay the script out'],
+      ['Alt+Shift+F', 'Lay the script out'],
       ['Alt+Enter', 'Into the difference below a failed step'],
     ],
   },

@@ -11,16 +11,16 @@ export interface PressedKeys {
 
 /**
  * What was pressed, as commands name it: `Ctrl+F10`, `Shift+F8`, `Ctrl+Alt+B`, `Ctrl+[`, `?`. Command counts as Ctrl.
- * With Ctrl or Alt a letter is named by its place on the keyboard, as Alt makes other characters of some; Shift is not
+ * With Ctrl or Alt a letter or digit is named by its place on the keyboard, as Alt makes other characters of some; Shift is not
  * named where it is part of a character. What AltGr makes is a character, too.
  */
 export function keyOf(pressed: PressedKeys): string {
   if (pressed.getModifierState?.('AltGraph') === true) return pressed.key;
   const { key, code, shiftKey } = pressed;
   const combined = combinedWith(pressed);
-  const letter = combined === '' ? undefined : /^Key([A-Z])$/.exec(code)?.[1];
-  const namesShift = shiftKey && (key.length > 1 || letter !== undefined);
-  return `${combined}${namesShift ? 'Shift+' : ''}${letter ?? key}`;
+  const place = combined === '' ? undefined : /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
+  const namesShift = shiftKey && (key.length > 1 || place !== undefined);
+  return `${combined}${namesShift ? 'Shift+' : ''}${place ?? key}`;
 }
 
 function combinedWith({ ctrlKey, metaKey, altKey }: PressedKeys): string {

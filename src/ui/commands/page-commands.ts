@@ -1,13 +1,12 @@
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { serialiseTrace } from '../../trace/file.ts';
-import type { InspectorTab } from '../../state/view-store.ts';
 import type { Command, CommandPage } from './command.ts';
 import { canChooseFile, chooseFile } from './files.ts';
 import { saveFile } from './save-file.ts';
 import { shareLink } from './use-share.ts';
 
-/** The recorded run, and the panes. */
-export const LOOK_COMMANDS: readonly Command[] = [
+/** Moments of the recorded run, and other runs. */
+export const TRACE_COMMANDS: readonly Command[] = [
   {
     id: 'view-back',
     title: 'View back: show the run as it stood one step earlier',
@@ -60,32 +59,6 @@ export const LOOK_COMMANDS: readonly Command[] = [
     isOffered: ({ stores }) => ['not-run', 'ended'].includes(stores.run.getState().phase),
     carryOut: ({ actions }) => actions.runRepeatedly(20),
   },
-  {
-    id: 'go-script',
-    title: 'Go to the script',
-    group: 'Look around',
-    keys: [],
-    carryOut: ({ stores, editor }) => {
-      stores.view.setState({ pane: 'script' });
-      editor()?.focus();
-    },
-  },
-  {
-    id: 'go-timeline',
-    title: 'Go to the timeline',
-    group: 'Look around',
-    keys: [],
-    carryOut: ({ stores }) => {
-      stores.view.setState({ pane: 'timeline' });
-      document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus();
-    },
-  },
-  showTab('difference', 'Difference'),
-  showTab('stanza', 'Stanza'),
-  showTab('rooms', 'Rooms'),
-  showTab('compose', 'Compose a stanza by hand'),
-  showTab('log', 'Server log'),
-  showTab('problems', 'Problems'),
 ];
 
 /** The script as a file or a link. */
@@ -141,14 +114,4 @@ export const PAGE_COMMANDS: readonly Command[] = [
 function compareNewest({ stores, actions }: CommandPage): void {
   const [newest, before] = stores.history.getState().runs;
   if (newest !== undefined && before !== undefined) actions.compareRuns(before.id, newest.id);
-}
-
-function showTab(tab: InspectorTab, title: string): Command {
-  return {
-    id: `show-${tab}`,
-    title: `Show: ${title}`,
-    group: 'Look around',
-    keys: [],
-    carryOut: ({ stores }: CommandPage) => stores.view.setState({ tab, pane: 'inspector' }),
-  };
 }

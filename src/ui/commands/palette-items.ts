@@ -1,6 +1,5 @@
 import type { CommandPage } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { DENSITIES, THEMES } from './looks.ts';
 
 /** One line of the palette. */
 export interface PaletteItem {
@@ -19,7 +18,7 @@ export interface PaletteGroup {
 
 /** All that can be asked for by name, as things stand now. */
 export function paletteGroups(page: CommandPage): readonly PaletteGroup[] {
-  const groups = [...commandGroups(page), scenarios(page), looks(page), editorCommands(page)];
+  const groups = [...commandGroups(page), scenarios(page), editorCommands(page)];
   return groups.filter(({ items }) => items.length > 0);
 }
 
@@ -47,16 +46,6 @@ function scenarios({ stores, actions }: CommandPage): PaletteGroup {
       item(`scenario-${id}`, `${number} ${title}`, () => void actions.openScenario(id)),
     );
   return { title: 'Open scenario', items };
-}
-
-function looks({ stores: { settings } }: CommandPage): PaletteGroup {
-  const themes = THEMES.map(({ id, label }) =>
-    item(`theme-${id}`, `Theme: ${label}`, () => settings.setState({ theme: id })),
-  );
-  const densities = DENSITIES.map(({ id, label }) =>
-    item(`density-${id}`, `Row height: ${label}`, () => settings.setState({ density: id })),
-  );
-  return { title: 'Look', items: [...themes, ...densities] };
 }
 
 function editorCommands({ editor, stores }: CommandPage): PaletteGroup {

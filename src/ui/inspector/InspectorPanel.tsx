@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
 import { useApp, useCompared, useRun, useSettledText, useView } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
 import { ComposePanel } from '../compose/ComposePanel.tsx';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
 import { ComparedLineView } from './ComparedLineView.tsx';
@@ -102,7 +103,7 @@ interface Counts {
 }
 
 function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<InspectorTab>[] {
-  return [
+  const tabs: readonly TabSpec<InspectorTab>[] = [
     {
       id: 'difference',
       title: 'Difference',
@@ -120,4 +121,5 @@ function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<In
       countWords: counted(problems, 'problem'),
     },
   ];
+  return tabs.map((tab) => ({ ...tab, keys: keysOf(`show-${tab.id}`) }));
 }

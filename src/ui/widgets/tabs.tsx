@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs, type TabProps } from 'react-aria-components';
+import { ariaKeyShortcut } from './key-shortcut.ts';
 import './tabs.css';
 
 export interface TabSpec<Id extends string> {
   readonly id: Id;
   /** The accessible name of tab and panel. */
   readonly title: string;
+  /** The key that shows it, for the tooltip. It is not bound here. */
+  readonly keys?: string | undefined;
   /** A small number beside the title; 0 and absent show nothing. */
   readonly count?: number;
   /** The number in words for screen readers, e.g. `2 differences`. */
@@ -62,7 +65,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 function TabItem<Id extends string>({ tab }: { readonly tab: TabSpec<Id> }) {
   const counted = tab.count !== undefined && tab.count > 0;
   return (
-    <Tab id={tab.id} className="tab" aria-label={tab.title}>
+    <Tab id={tab.id} className="tab" aria-label={tab.title} {...keyHint(tab.keys)}>
       {tab.title}
       {counted ? <span className="n">{tab.count}</span> : null}
       {counted && tab.countWords !== undefined ? (
@@ -70,4 +73,17 @@ function TabItem<Id extends string>({ tab }: { readonly tab: TabSpec<Id> }) {
       ) : null}
     </Tab>
   );
+}
+
+/** The key as a plain tooltip, as a tab takes none of the page's own. */
+function keyHint(keys: string | undefined): Pick<TabProps, 'render'> {
+  if (keys === undefined) return {};
+  return {
+    render: (dom) =>
+      'href' in dom ? (
+        <a {...dom} />
+      ) : (
+        <div {...dom} title={keys} aria-keyshortcuts={ariaKeyShortcut(keys)} />
+      ),
+  };
 }

@@ -1,0 +1,63 @@
+import { flushSync } from 'react-dom';
+import type { InspectorTab, ViewState } from '../../state/view-store.ts';
+import type { Command, CommandPage } from './command.ts';
+
+/** Where the focus can go: the panes, their tabs, and the fields of the top bar. */
+export const GO_COMMANDS: readonly Command[] = [
+  {
+    id: 'go-script',
+    title: 'Go to the script',
+    group: 'Look around',
+    keys: ['Alt+Shift+1'],
+    carryOut: ({ stores, editor }) => {
+      stores.view.setState({ pane: 'script' });
+      editor()?.focus();
+    },
+  },
+  {
+    id: 'go-timeline',
+    title: 'Go to the timeline',
+    group: 'Look around',
+    keys: ['Alt+Shift+2'],
+    carryOut: (page) => goTo('[role="grid"] [tabindex="0"]', page, { pane: 'timeline' }),
+  },
+  showTab('difference', 'Difference', 3),
+  showTab('stanza', 'Stanza', 4),
+  showTab('rooms', 'Rooms', 5),
+  showTab('compose', 'Compose a stanza by hand', 6),
+  showTab('log', 'Server log', 7),
+  showTab('problems', 'Problems', 8),
+  {
+    id: 'go-scenario',
+    title: 'Choose a scenario',
+    group: 'Look around',
+    keys: ['Alt+Shift+9'],
+    carryOut: (page) => goTo('.combo.scenario input', page),
+  },
+  {
+    id: 'go-server',
+    title: 'Choose a server',
+    group: 'Look around',
+    keys: ['Alt+Shift+0'],
+    carryOut: (page) => goTo('.combo.server input', page),
+  },
+];
+
+function showTab(tab: InspectorTab, title: string, digit: number): Command {
+  return {
+    id: `show-${tab}`,
+    title: `Show: ${title}`,
+    group: 'Look around',
+    keys: [`Alt+Shift+${digit}`],
+    carryOut: (page) =>
+      goTo('.inspector [role="tab"][aria-selected="true"]', page, { tab, pane: 'inspector' }),
+  };
+}
+
+/** Shows a part, painted at once as what is hidden takes no focus, and gives it the focus. */
+function goTo(selector: string, { stores }: CommandPage, view: Partial<ViewState> = {}): void {
+  flushSync(() => stores.view.setState(view));
+  const target = document.querySelector<HTMLElement>(selector);
+  target?.focus();
+  if (target instanceof HTMLInputElement) target.select();
+}
