@@ -7,13 +7,7 @@ export interface KeyGroup {
 
 /** Every key of the page, as the help shows them: those of the commands, and those that need the focus somewhere. */
 export const KEY_GROUPS: readonly KeyGroup[] = [
-  {
-    title: 'Everywhere',
-    keys: COMMANDS.flatMap(({ keys, title }) => {
-      const [first, ...others] = keys;
-      return [[first, title] as const, ...others.map((key) => [key, 'The same'] as const)];
-    }),
-  },
+  ...groupsOfCommands(),
   {
     title: 'In the script',
     keys: [
@@ -71,3 +65,14 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
 ];
+
+/** The keys that work wherever the focus is. */
+function groupsOfCommands(): readonly KeyGroup[] {
+  const titles = [...new Set(COMMANDS.map(({ group }) => group))];
+  return titles.map((title) => ({
+    title,
+    keys: COMMANDS.filter(({ group }) => group === title).flatMap(({ keys, title: does }) =>
+      keys.map((key, index) => [key, index === 0 ? does : 'The same'] as const),
+    ),
+  }));
+}
