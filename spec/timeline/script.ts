@@ -2,7 +2,8 @@ import { compileScript } from '../../src/script/compile.ts';
 import type { Scenario } from '../../src/script/scenario.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
-import { layoutTimeline, type TimelineOptions } from '../../src/timeline/layout.ts';
+import { layoutTimeline } from '../../src/timeline/layout.ts';
+import type { TimelineOptions } from '../../src/timeline/options.ts';
 import type { TimelineModel } from '../../src/timeline/model.ts';
 
 /** Compiles steps; every actor that `actors` names gets a JID at localhost. */

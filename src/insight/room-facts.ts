@@ -1,7 +1,5 @@
 import type { TruthColumn } from './truth-column.ts';
-import type { ActorKnowledge, FactSource, PersonKnowledge } from './rooms.ts';
-
-export type RoomFactName = 'Members' | 'Subject' | 'Real JIDs' | 'Settings';
+import type { ActorKnowledge, FactSource, PersonKnowledge, RoomFactName } from './rooms.ts';
 
 /** A fact about the room itself, as each knower has it. */
 export interface RoomFactRow {

@@ -47,3 +47,6 @@ export interface RoomKnowledge {
   /** The actors who got any stanza of it, in order of appearance. */
   readonly knowers: readonly ActorKnowledge[];
 }
+
+/** What is known of a room beside who is in it. */
+export type RoomFactName = 'Members' | 'Subject' | 'Real JIDs' | 'Settings';

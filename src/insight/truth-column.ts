@@ -1,7 +1,7 @@
 import type { ServerRoom, ServerRoomConfig } from '../xmpp/server-room.ts';
 import type { Disagreement } from './compare-rooms.ts';
 import type { Naming } from './naming.ts';
-import type { RoomFactName } from './room-facts.ts';
+import type { RoomFactName } from './rooms.ts';
 import { roomChanges, type PersonChange } from './room-changes.ts';
 import { serverPeople, type ServerPerson } from './server-people.ts';
 

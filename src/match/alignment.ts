@@ -1,31 +1,11 @@
+import type { Aligner, Alignment } from './aligner.ts';
 import { createCompatibility, PairMap, type Compatibility } from './compatibility.ts';
 import { pairFree } from './free-level.ts';
-import type { Effort } from './ordered-level.ts';
-import { isRenamed, ONE_DIFFERENCE, ownPrice, type Parents, type Price } from './price.ts';
+import { isRenamed, ORDER_WEIGHT, ownPrice, type Parents, type Price } from './price.ts';
 import { longestIncreasing } from './sequence.ts';
 import type { Shape } from './shape.ts';
 import { pairStrict } from './strict-level.ts';
 
-/** Which received child each expected child is shown beside, and how much the two elements differ. */
-export interface Alignment extends Price {
-  /** For each expected child the position of its received partner, or -1. */
-  readonly partners: readonly number[];
-  /** Expected children of a strict level whose partner stands elsewhere; as few as possible. */
-  readonly moved: ReadonlySet<number>;
-}
-
-export interface Aligner {
-  readonly compatibility: Compatibility;
-  align(expected: Shape, received: Shape, parents?: Parents): Alignment;
-  /** Whether all pairs of children may be compared yet, each with all that is in it; counts them as compared if so. */
-  affords(children: readonly Shape[], others: readonly Shape[]): boolean;
-  /** For the search of the best pairing of levels where the order counts. */
-  readonly effort: Effort;
-}
-
-const ORDER_WEIGHT = 1;
-/** What a pair costs more that stands elsewhere. */
-export const ORDER_COST = ONE_DIFFERENCE + ORDER_WEIGHT;
 /** A changed name weighs less than a missing element, but makes all other changes weigh more. */
 const RENAME_WEIGHT = 1.5;
 const RENAME_FACTOR = 2.5;

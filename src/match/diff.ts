@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml/element.ts';
-import { createAligner, type Aligner } from './alignment.ts';
+import type { Aligner } from './aligner.ts';
+import { createAligner } from './alignment.ts';
 import { takeOwn } from './compatibility.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { unpaired } from './one-sided.ts';

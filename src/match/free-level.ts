@@ -1,4 +1,4 @@
-import type { Aligner } from './alignment.ts';
+import type { Aligner } from './aligner.ts';
 import { maximumMatching } from './assignment.ts';
 import { candidatesFor } from './compatibility.ts';
 import {

@@ -22,6 +22,9 @@ export interface Parents {
 
 /** What one difference costs: more than all that differences may weigh. */
 export const ONE_DIFFERENCE = 1e6;
+export const ORDER_WEIGHT = 1;
+/** What a pair costs more that stands elsewhere. */
+export const ORDER_COST = ONE_DIFFERENCE + ORDER_WEIGHT;
 const HEAVIEST = 1e5;
 /** Decides between partners that differ in equally many attributes: rather not in one that says who is meant. */
 const IDENTIFYING_EXTRA = 0.1;

@@ -1,4 +1,4 @@
-import { ORDER_COST, type Aligner } from './alignment.ts';
+import type { Aligner } from './aligner.ts';
 import { cheapestPartners, type OrderedLevel } from './ordered-level.ts';
 import {
   aloneCost,
@@ -7,6 +7,7 @@ import {
   isRenamed,
   isSimilarName,
   ONE_DIFFERENCE,
+  ORDER_COST,
   type Parents,
   type Price,
 } from './price.ts';

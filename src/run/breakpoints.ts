@@ -1,7 +1,6 @@
 import { canTake, letPass, takeAnyway } from './failure.ts';
-import type { Gait } from './input.ts';
 import { resumeExpectation, suspendExpectation } from './receive.ts';
-import type { Pause, RunState, StanzaFacts } from './state.ts';
+import type { Gait, Pause, RunState, StanzaFacts } from './state.ts';
 import { emit, patch, pause, type Turn } from './turn.ts';
 import type { EventSeq } from '../trace/event.ts';
 

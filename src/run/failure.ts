@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { endRun } from './ending.ts';
 import { append, emptySequence, toArray, type Sequence } from './sequence.ts';
 import type { ActorState, Ending, FailedWait, PastStanza, ReceivedStanza } from './state.ts';
-import type { StepResult } from './step-end.ts';
+import type { StepResult } from './step-result.ts';
 import {
   actorState,
   currentStep,

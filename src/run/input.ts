@@ -3,11 +3,8 @@ import type { Problem } from '../trace/event.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
-import type { AtFailure, StanzaTest } from './state.ts';
+import type { AtFailure, Gait, StanzaTest } from './state.ts';
 import type { IdleReport, ServerLogLine, WireFrame } from './ports.ts';
-
-/** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
-export type Gait = 'run' | 'step' | 'failure';
 
 /** Everything that can happen to a run. */
 export type RunInput = Stamped<PersonInput | ActorInput | ServerInput | TimerInput>;

@@ -3,7 +3,7 @@ import { nearestCandidate } from '../match/nearest.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { newest, toArray } from './sequence.ts';
 import type { ActorState, PastStanza, ReceivedStanza, RunState } from './state.ts';
-import type { StepResult } from './step-end.ts';
+import type { StepResult } from './step-result.ts';
 
 /** How many stanzas of the past are looked at, the newest ones, per actor. */
 const MEMORY = 200;

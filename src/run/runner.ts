@@ -5,9 +5,10 @@ import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { createTraceLog } from '../trace/log.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { advance } from './advance.ts';
-import type { Gait, RunInput } from './input.ts';
+import type { RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
 import {
+  type Gait,
   createRunState,
   DEFAULT_OPTIONS,
   type AtFailure,

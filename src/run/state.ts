@@ -12,7 +12,6 @@ import type {
 import { eventSeq } from '../trace/log.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
-import type { Gait } from './input.ts';
 import { emptySequence, type Sequence } from './sequence.ts';
 
 export interface RunOptions {
@@ -29,6 +28,9 @@ export interface RunOptions {
   /** Steps that may fail: the run goes on past them, with the outcome that they give it. */
   readonly excused: ReadonlySet<number>;
 }
+
+/** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
+export type Gait = 'run' | 'step' | 'failure';
 
 /** What a run does when a step fails. */
 export type AtFailure = 'end' | 'pause';

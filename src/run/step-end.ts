@@ -1,19 +1,7 @@
-import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
 import { awaitServer } from './barriers.ts';
 import { failStep } from './failure.ts';
+import type { StepResult } from './step-result.ts';
 import { currentStep, defined, emit, moveOn, patch, type Turn } from './turn.ts';
-
-export interface StepResult {
-  readonly verdict: StepVerdict;
-  readonly stanza?: EventSeq | undefined;
-  readonly variables?: Readonly<Record<string, string>> | undefined;
-  readonly captures?: Readonly<Record<string, string>> | undefined;
-  readonly note?: string | undefined;
-  /** Why it could not go on; makes the outcome an error. */
-  readonly problem?: Problem | undefined;
-  /** Nothing can go on after this. */
-  readonly isFinal?: boolean;
-}
 
 /** Ends the step at the cursor; see `failStep` for what comes of one that does not succeed. */
 export function endStep(turn: Turn, result: StepResult): void {

@@ -4,13 +4,14 @@ import { replacePasswords } from '../script/redact.ts';
 import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores } from './app-state.ts';
 import { isDraftId } from './document-store.ts';
-import { showNewest, showRun } from './history-store.ts';
+import { showNewest, showRun } from './show-run.ts';
 import { openFile } from './open-file.ts';
 import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
 import type { OutsideWorld } from './ports.ts';
 import { createRerunActions } from './rerun-actions.ts';
 import { createComposeActions } from './compose-actions.ts';
+import { createConsent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { RunSeries } from './run-series.ts';
@@ -26,18 +27,19 @@ import { momentAfter, momentBefore } from './view-back.ts';
 export function createActions(stores: Stores, world: OutsideWorld): Actions {
   const session = new RunSession(stores, world);
   const run = createRunActions(stores, session);
-  const comparing = createComparisonActions(stores, new RunSeries(stores, world, session));
+  const consent = createConsent(stores);
+  const series = new RunSeries(stores, world, session);
+  const watch = createWatch(stores, world, { session, consent });
   return {
     ...run,
     ...createBreakpointActions(stores, session),
     ...createComposeActions(stores, session),
-    ...createRerunActions(stores, session, {
-      watch: createWatch(stores, world, session),
-      agree: comparing.agree,
-    }),
-    ...comparing.actions,
+    ...createRerunActions(stores, session, consent),
+    ...createComparisonActions(stores, series, consent),
+    toggleWatch: () => watch.toggle(),
+    answer: (yes) => consent.answer(yes),
     stop: () => {
-      comparing.actions.stopSeries();
+      series.stop();
       run.stop();
     },
     showRun: (id) => showRun(stores, id),

@@ -1,7 +1,7 @@
 import { compileScript } from '../script/compile.ts';
 import type { Actions, Stores } from './app-state.ts';
+import type { Consent } from './consent.ts';
 import type { RunSeries } from './run-series.ts';
-import type { RunQuestion } from './run-store.ts';
 import { currentServer, withRecentServer } from './server-choice.ts';
 import { showPair } from './show-pair.ts';
 
@@ -18,81 +18,55 @@ type ComparisonActions = Pick<
   | 'stopSeries'
 >;
 
-export interface Comparing {
-  readonly actions: ComparisonActions;
-  /** Does what was asked about. */
-  readonly agree: (question: RunQuestion) => void;
-}
-
 export const LEAST_TIMES = 2;
 export const MOST_TIMES = 200;
 
-/** Runs side by side, on two servers, and many of them. A server of others is asked about once for each address. */
-export function createComparisonActions(stores: Stores, series: RunSeries): Comparing {
+/** Runs side by side, on two servers, and many of them. A server of others is asked about first. */
+export function createComparisonActions(
+  stores: Stores,
+  series: RunSeries,
+  consent: Consent,
+): ComparisonActions {
   const { comparison, history, settings } = stores;
-  const consent = createConsent(stores, series);
   closeWhenAnotherRunIsShown(stores);
   return {
-    actions: {
-      chooseForComparison: (id) => comparison.setState(({ chosen }) => toggled(chosen, id)),
-      compareRuns: (one, other) => {
-        const { runs } = history.getState();
-        const [left, right] = [Math.min(one, other), Math.max(one, other)].map((id) =>
-          runs.find((each) => each.id === id),
-        );
-        if (left !== undefined && right !== undefined) showPair(stores, left, right);
-      },
-      compareExamples: (one, other) => {
-        const examples = comparison.getState().flakes?.examples;
-        const [left, right] = [examples?.get(one), examples?.get(other)];
-        if (left !== undefined && right !== undefined) showPair(stores, left, right);
-      },
-      showSeries: () => comparison.setState({ isAside: false }),
-      closeComparison: () =>
-        comparison.setState(({ pair }) =>
-          pair === undefined ? { flakes: undefined } : { pair: undefined, selected: undefined },
-        ),
-      selectCompared: (selected) => comparison.setState({ selected }),
-      runOnBoth: (second) => {
-        if (second.kind === 'embedded') return void series.onBoth(second);
-        settings.setState(({ recentServers }) => ({
-          recentServers: withRecentServer(recentServers, second.url),
-        }));
-        consent.perform({
-          server: second.url,
-          about: { kind: 'both', stanzas: stanzasOf(stores) },
-        });
-      },
-      runRepeatedly: (wish) => {
-        const times = Math.min(Math.max(Math.round(wish), LEAST_TIMES), MOST_TIMES);
-        const choice = currentServer(stores);
-        if (choice.kind === 'embedded') return void series.repeat(times);
-        const stanzas = stanzasOf(stores);
-        consent.perform({ server: choice.url, about: { kind: 'repeat', times, stanzas } });
-      },
-      stopSeries: () => series.stop(),
+    chooseForComparison: (id) => comparison.setState(({ chosen }) => toggled(chosen, id)),
+    compareRuns: (one, other) => {
+      const { runs } = history.getState();
+      const [left, right] = [Math.min(one, other), Math.max(one, other)].map((id) =>
+        runs.find((each) => each.id === id),
+      );
+      if (left !== undefined && right !== undefined) showPair(stores, left, right);
     },
-    agree: consent.agree,
-  };
-}
-
-/** Asks before a series goes to a server of others, and lets it begin. */
-function createConsent({ run }: Stores, series: RunSeries) {
-  const agreed = new Set<string>();
-  const keyOf = ({ about, server }: RunQuestion) => `${about.kind} ${server}`;
-  const begin = ({ about, server }: RunQuestion): void => {
-    if (about.kind === 'both') void series.onBoth({ kind: 'websocket', url: server });
-    if (about.kind === 'repeat') void series.repeat(about.times);
-  };
-  return {
-    perform: (question: RunQuestion): void => {
-      if (agreed.has(keyOf(question))) begin(question);
-      else run.setState({ question });
+    compareExamples: (one, other) => {
+      const examples = comparison.getState().flakes?.examples;
+      const [left, right] = [examples?.get(one), examples?.get(other)];
+      if (left !== undefined && right !== undefined) showPair(stores, left, right);
     },
-    agree: (question: RunQuestion): void => {
-      agreed.add(keyOf(question));
-      begin(question);
+    showSeries: () => comparison.setState({ isAside: false }),
+    closeComparison: () =>
+      comparison.setState(({ pair }) =>
+        pair === undefined ? { flakes: undefined } : { pair: undefined, selected: undefined },
+      ),
+    selectCompared: (selected) => comparison.setState({ selected }),
+    runOnBoth: (second) => {
+      const begin = () => void series.onBoth(second);
+      if (second.kind === 'embedded') return begin();
+      settings.setState(({ recentServers }) => ({
+        recentServers: withRecentServer(recentServers, second.url),
+      }));
+      const stanzas = stanzasOf(stores);
+      consent.request({ server: second.url, about: { kind: 'both', stanzas } }, begin);
     },
+    runRepeatedly: (wish) => {
+      const times = Math.min(Math.max(Math.round(wish), LEAST_TIMES), MOST_TIMES);
+      const choice = currentServer(stores);
+      const begin = () => void series.repeat(times);
+      if (choice.kind === 'embedded') return begin();
+      const stanzas = stanzasOf(stores);
+      consent.request({ server: choice.url, about: { kind: 'repeat', times, stanzas } }, begin);
+    },
+    stopSeries: () => series.stop(),
   };
 }
 

@@ -44,6 +44,12 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
   }));
 }
 
+/** A file of the person's own. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What is opened: a shipped scenario, a draft, or a script from elsewhere. */
 export interface Opened {
   readonly text: string;

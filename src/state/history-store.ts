@@ -2,9 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Outcome, TraceEvent } from '../trace/event.ts';
-import type { Stores } from './app-state.ts';
-import { followRun } from './follow-run.ts';
-import { NO_RUN, type RunState } from './run-store.ts';
+import type { RunState, RunStore } from './run-store.ts';
 
 /** A run that is over, as it is kept for this page. */
 export interface PastRun {
@@ -64,7 +62,10 @@ function sizeOf(events: readonly TraceEvent[]): number {
   );
 }
 
-type RunStores = Pick<Stores, 'run' | 'history'>;
+interface RunStores {
+  readonly run: RunStore;
+  readonly history: HistoryStore;
+}
 
 /** The newest run, whichever is shown. */
 export function newestRun({ run, history }: RunStores): RunState {
@@ -79,30 +80,4 @@ export function changeNewest(
   const { newest } = history.getState();
   if (newest === undefined) run.setState(change);
   else history.setState({ newest: { ...newest, ...change(newest) } });
-}
-
-/** Lets all panes show an earlier run. Does nothing when it is no longer kept. */
-export function showRun(stores: Stores, id: number): void {
-  const { runs } = stores.history.getState();
-  const past = runs.find((each) => each.id === id);
-  if (past === undefined) return;
-  const newest = newestRun(stores);
-  if (newest.events.at(-1) === past.events.at(-1)) return showNewest(stores);
-  stores.history.setState({ shown: id, newest });
-  const { events, scenario, source } = past;
-  show(stores, { ...NO_RUN, phase: 'ended', events, scenario, source });
-}
-
-/** Back to the newest run. Does nothing when that one is shown. */
-export function showNewest(stores: Stores): void {
-  const { newest } = stores.history.getState();
-  if (newest === undefined) return;
-  stores.history.setState({ shown: undefined, newest: undefined });
-  show(stores, newest);
-}
-
-function show(stores: Stores, run: RunState): void {
-  stores.run.setState(run);
-  stores.view.setState({ selection: undefined, marked: [] });
-  followRun(stores.view, run.events);
 }

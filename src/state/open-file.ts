@@ -3,15 +3,11 @@ import type { Problem, TraceEvent } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
 import { openScript } from './open-script.ts';
 import type { Stores } from './app-state.ts';
+import type { OpenedFile } from './document-store.ts';
 import { followRun } from './follow-run.ts';
-import { showNewest, withRun } from './history-store.ts';
+import { withRun } from './history-store.ts';
+import { showNewest } from './show-run.ts';
 import { NO_RUN } from './run-store.ts';
-
-/** A file of the person's own. */
-export interface OpenedFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** Longest script that is opened, in characters. Traces have caps of their own. */
 export const MAX_SCRIPT_FILE = 1_000_000;

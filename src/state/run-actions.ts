@@ -1,6 +1,6 @@
 import type { Actions, Stores } from './app-state.ts';
 import { failureAtHand } from './failure-at-hand.ts';
-import { showNewest } from './history-store.ts';
+import { showNewest } from './show-run.ts';
 import type { RunSession } from './run-session.ts';
 import type { RunPhase } from './run-store.ts';
 

@@ -1,6 +1,5 @@
-import type { Gait } from '../run/input.ts';
 import type { Runner, RunnerPhase } from '../run/runner.ts';
-import type { AtFailure } from '../run/state.ts';
+import type { AtFailure, Gait } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
@@ -9,7 +8,8 @@ import { brokenScript } from './broken-script.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 import type { OutsideWorld } from './ports.ts';
 import { followRun } from './follow-run.ts';
-import { changeNewest, newestRun, showNewest, withRun } from './history-store.ts';
+import { changeNewest, newestRun, withRun } from './history-store.ts';
+import { showNewest } from './show-run.ts';
 import { createPageRunner, type Launch } from './launch.ts';
 import { NO_RUN, type RunState } from './run-store.ts';
 import { currentServer } from './server-choice.ts';

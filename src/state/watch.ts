@@ -2,28 +2,31 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Stores } from './app-state.ts';
+import type { Consent } from './consent.ts';
 import type { OutsideWorld } from './ports.ts';
 import type { RunSession } from './run-session.ts';
+import type { RunQuestion } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
 
 /** How long nobody may have typed before a script that is watched runs. */
 export const WATCH_DELAY: Milliseconds = 400;
 
 export interface Watch {
-  /** Runs the script after each edit, until it is switched off. */
+  /** Runs the script after each edit, until it is switched off; a server of others is asked about first. */
   toggle(): void;
-  /** Somebody has agreed to runs on a server of others. */
-  agree(server: string): void;
 }
 
 /** Runs the script from its start a moment after the last key, when it has no errors. The newest run counts. */
-export function createWatch(stores: Stores, world: OutsideWorld, session: RunSession): Watch {
-  let agreedServer: string | undefined;
+export function createWatch(
+  stores: Stores,
+  world: OutsideWorld,
+  { session, consent }: { readonly session: RunSession; readonly consent: Consent },
+): Watch {
   let timer: Disposable | undefined;
 
   const mayRun = (): boolean => {
     const choice = currentServer(stores);
-    return choice.kind === 'embedded' || choice.url === agreedServer;
+    return choice.kind === 'embedded' || consent.isGiven('watch', choice.url);
   };
   const cancel = (): void => {
     timer?.dispose();
@@ -50,13 +53,9 @@ export function createWatch(stores: Stores, world: OutsideWorld, session: RunSes
       cancel();
       const choice = currentServer(stores);
       if (stores.view.getState().isWatching) return setWatching(false);
-      if (mayRun()) return setWatching(true);
-      if (choice.kind !== 'websocket') return;
-      stores.run.setState({ question: { server: choice.url, about: { kind: 'watch' } } });
-    },
-    agree: (server) => {
-      agreedServer = server;
-      setWatching(true);
+      if (choice.kind === 'embedded') return setWatching(true);
+      const question: RunQuestion = { server: choice.url, about: { kind: 'watch' } };
+      consent.request(question, () => setWatching(true));
     },
   };
 }

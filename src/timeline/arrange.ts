@@ -3,10 +3,10 @@ import type { TraceModel } from '../trace/model.ts';
 import { endRow } from './words/end-row.ts';
 import { parseFilter, passesFilter } from './filter.ts';
 import { filterSubject } from './filter-subject.ts';
-import type { LaidRow } from './laid-row.ts';
+import type { LaidRow, LaidRows } from './laid-row.ts';
 import type { LaneOrder } from './lanes.ts';
-import type { LaidRows, TimelineOptions } from './layout.ts';
 import type { Row, RowVerdict } from './model.ts';
+import type { TimelineOptions } from './options.ts';
 import { sceneRow, scenesOfSteps } from './scene-rows.ts';
 import type { StanzaReader } from './stanza-reader.ts';
 

@@ -73,3 +73,9 @@ export class LaidRow implements ArrowRow {
     return rowName(this.#seed, this.#sources);
   }
 }
+
+/** The rows of a run: what happened, and what was not run yet. */
+export interface LaidRows {
+  readonly happened: readonly LaidRow[];
+  readonly pending: readonly LaidRow[];
+}

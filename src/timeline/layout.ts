@@ -5,9 +5,10 @@ import { createActorBook, type ActorBook } from './actor-book.ts';
 import { arrangeRows } from './arrange.ts';
 import { createStepDiffer } from './step-differences.ts';
 import { createLifeLine, stateLanes } from './lane-state.ts';
-import { LaidRow } from './laid-row.ts';
-import { orderLanes, type LaneOrder, type ServiceFolding, type ServiceUse } from './lanes.ts';
+import { LaidRow, type LaidRows } from './laid-row.ts';
+import { orderLanes, type LaneOrder, type ServiceUse } from './lanes.ts';
 import type { ArrowShape, RowVerdict, TimelineModel, VerdictCount } from './model.ts';
+import type { TimelineOptions } from './options.ts';
 import { createPartyFinder, type Party } from './parties.ts';
 import { nicknamesOf, type PhraseSources } from './words/row-phrase.ts';
 import { seedRows, type RowSeed, type SeededRows } from './row-seeds.ts';
@@ -18,19 +19,6 @@ import { VERDICTS } from './words/verdict-words.ts';
 export interface TraceView {
   readonly events: readonly TraceEvent[];
   readonly model: TraceModel;
-}
-
-export interface TimelineOptions {
-  /** See `filter.ts`; `''` lets every row pass. */
-  readonly filter: string;
-  /** When not empty, only rows of these verdicts pass. */
-  readonly verdicts: readonly RowVerdict[];
-  /** Lines of the scenes whose rows are folded away. */
-  readonly foldedScenes: readonly number[];
-  /** Whether frames of the stream are rows, too. */
-  readonly showStream: boolean;
-  /** `rare` by default. */
-  readonly foldServices?: ServiceFolding;
 }
 
 export interface TimelineInput {
@@ -107,11 +95,6 @@ interface Laying {
   readonly trace: TraceView | undefined;
   readonly sources: PhraseSources;
   readonly partyOf: PartyOf;
-}
-
-export interface LaidRows {
-  readonly happened: readonly LaidRow[];
-  readonly pending: readonly LaidRow[];
 }
 
 function layRows(seeded: SeededRows, { order, trace, sources, partyOf }: Laying): LaidRows {

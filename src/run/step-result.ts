@@ -1,0 +1,14 @@
+import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
+
+/** How a step ended. */
+export interface StepResult {
+  readonly verdict: StepVerdict;
+  readonly stanza?: EventSeq | undefined;
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly captures?: Readonly<Record<string, string>> | undefined;
+  readonly note?: string | undefined;
+  /** Why it could not go on; makes the outcome an error. */
+  readonly problem?: Problem | undefined;
+  /** Nothing can go on after this. */
+  readonly isFinal?: boolean;
+}
