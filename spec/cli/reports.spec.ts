@@ -29,7 +29,9 @@ const FAILED: ScriptReport = {
   step: 2,
   kind: 'differs',
   reason: 'Its <item> has no role\u0000.',
-  differences: [{ kind: 'attribute-missing', path: 'message/x/item/@role', expected: 'none' }],
+  differences: [
+    { kind: 'attribute-missing', path: 'message/x/item/@role', line: 10, expected: 'none' },
+  ],
 };
 
 const result = (report: ScriptReport, picture: string[] = []): ScriptResult => ({
@@ -71,7 +73,7 @@ describe('the readable report', () => {
       [
         '✓ a.scs: A & <B> (3 steps, 12 ms)',
         '≠ b.scs (3 steps, 12 ms)',
-        '    step 2, b.scs:8',
+        '    step 2, b.scs:10',
         '    Its <item> has no role\u0000.',
         '        <item>',
         '      - role="none"',

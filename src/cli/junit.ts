@@ -1,6 +1,6 @@
 import { printXml } from '../xml/print.ts';
 import { xml, type XmlElement } from '../xml/element.ts';
-import type { ScriptReport } from './report.ts';
+import { faultLine, type ScriptReport } from './report.ts';
 
 /** A JUnit report: one suite, one case per script. What XML cannot hold is replaced by U+FFFD. */
 export function junitReport(reports: readonly ScriptReport[]): string {
@@ -21,12 +21,13 @@ export function junitReport(reports: readonly ScriptReport[]): string {
 }
 
 function testCase(report: ScriptReport): XmlElement {
+  const line = faultLine(report);
   const attributes = {
     name: safe(report.title === '' ? report.file : report.title),
     classname: safe(report.file),
     file: safe(report.file),
     time: seconds(report.ms),
-    ...(report.line === undefined ? {} : { line: String(report.line) }),
+    ...(line === undefined ? {} : { line: String(line) }),
   };
   if (report.verdict === 'passed') return xml('testcase', attributes);
   const outcome = xml(

@@ -1,5 +1,5 @@
 import { durationWords } from '../timeline/words/time-words.ts';
-import type { ScriptReport, ScriptResult } from './report.ts';
+import { faultLine, type ScriptReport, type ScriptResult } from './report.ts';
 
 /** Where the readable report goes, and how. */
 export interface Paper {
@@ -13,11 +13,12 @@ const COLOURS = { passed: '36', failed: '33', error: '31' } as const;
 
 /** One line for a script that passed; for another one also where, why, and the difference. */
 export function printResult(paper: Paper, { report, picture }: ScriptResult): void {
-  const { verdict, file, title, line, reason } = report;
+  const { verdict, file, title, reason } = report;
   const mark = colour(paper, COLOURS[verdict], MARKS[verdict]);
   const name = title === '' ? file : `${file}: ${title}`;
   paper.write(`${clear(paper)}${mark} ${name} (${extent(report)})\n`);
   if (verdict === 'passed') return;
+  const line = faultLine(report);
   const place = line === undefined ? file : `${file}:${line}`;
   const step = report.step === undefined ? '' : `step ${report.step}, `;
   paper.write(`    ${step}${place}\n`);

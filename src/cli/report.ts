@@ -54,6 +54,11 @@ export interface ReportedCandidate {
   readonly words: string;
 }
 
+/** The line to look at first: that of the first difference, else that of the failing step. As the page says it. */
+export function faultLine({ differences, line }: ScriptReport): number | undefined {
+  return differences[0]?.line ?? line;
+}
+
 /** One line of the JSON report. */
 export function jsonLine(report: ScriptReport): string {
   const absent = { line: null, step: null, reason: null };
