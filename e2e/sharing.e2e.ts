@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './support.ts';
 
 const SECRET =
@@ -60,4 +61,34 @@ test('a trace is saved, and opened in another visit with its script and its run'
   await expect(caesura.scenario).toHaveValue(/Affiliation changes/);
   await caesura.run();
   await caesura.says('Failed at step 8 (line 61)');
+});
+
+test('a file keeps its line ends and its name; what is no UTF-8 is refused', async ({
+  caesura,
+  page,
+}) => {
+  const file = (name: string, text: string, encoding: BufferEncoding = 'utf8') => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text, encoding),
+  });
+  const windows = '# Windows\r\n\r\n[Client] Romeo\r\n\tjid: romeo@localhost\r\n';
+  const unix = windows.replace('Windows', 'Unix').replaceAll('\r\n', '\n');
+  await caesura.open();
+  for (const [name, text] of [
+    ['windows.scs', windows],
+    ['unix.scs', unix],
+    ['again.scs', windows],
+  ] as const) {
+    await caesura.openFile(file(name, text));
+    await expect(caesura.script).toContainText(text.slice(2, 6));
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Control+s');
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(name);
+    expect(await readFile(await saved.path(), 'utf8')).toBe(text);
+  }
+  await caesura.openFile(file('latin.scs', '# Caf\u00e9\n', 'latin1'));
+  await caesura.says('latin.scs is no text in UTF-8.');
+  await expect(caesura.script).toContainText('Windows');
 });

@@ -1,5 +1,12 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
+/** A file that is on no disk. */
+export interface FileInHand {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** The page as a person uses it: by the names that design and screen readers know. */
 export class CaesuraPage {
   readonly runButton: Locator;
@@ -77,11 +84,11 @@ export class CaesuraPage {
   }
 
   /** Opens a script or a saved trace from the disk, by its key. */
-  async openFile(path: string): Promise<void> {
-    await test.step(`open file ${path}`, async () => {
+  async openFile(file: string | FileInHand): Promise<void> {
+    await test.step(`open file ${typeof file === 'string' ? file : file.name}`, async () => {
       const chooser = this.page.waitForEvent('filechooser');
       await this.page.keyboard.press('Control+o');
-      await (await chooser).setFiles(path);
+      await (await chooser).setFiles(file);
     });
   }
 

@@ -125,16 +125,28 @@ function createWriter(
   });
   return {
     setText: (text, fresh) => {
-      const change = smallestEdit(model.getValue(), text);
-      if (change === undefined) return;
+      if (model.getValue() === text) return;
       writing = true;
       if (fresh) model.setValue(text);
-      else replace(code, model, [change]);
+      else rewrite(code, model, text);
       writing = false;
       // The model has one kind of line end; a text with several kinds is another one now.
       if (model.getValue() !== text) textChanged(model.getValue());
     },
   };
+}
+
+/** The text as one change. Its kind of line ends first: compared with another kind, every line would differ. */
+function rewrite(
+  code: editorTypes.IStandaloneCodeEditor,
+  model: editorTypes.ITextModel,
+  text: string,
+): void {
+  const { CRLF, LF } = editor.EndOfLineSequence;
+  const lineEnd = text.includes('\r\n') ? CRLF : LF;
+  if (lineEnd !== model.getEndOfLineSequence()) model.pushEOL(lineEnd);
+  const change = smallestEdit(model.getValue(), text.replace(/\r\n|\r|\n/g, model.getEOL()));
+  if (change !== undefined) replace(code, model, [change]);
 }
 
 function replace(

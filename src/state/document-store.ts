@@ -10,6 +10,8 @@ export interface DocumentState {
   readonly scenarioId: string | undefined;
   /** The draft that was opened, if it was one. */
   readonly draftId: string | undefined;
+  /** What the script is called where it came from, if it was a file. */
+  readonly fileName: string | undefined;
   readonly breakpoints: Breakpoints;
   /** Those of scenarios and drafts that are not open, by their ids. */
   readonly otherBreakpoints: Readonly<Record<string, Breakpoints>>;
@@ -36,6 +38,7 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     original: '',
     scenarioId: undefined,
     draftId: undefined,
+    fileName: undefined,
     breakpoints: NO_BREAKPOINTS,
     otherBreakpoints: {},
     drafts: [],
@@ -47,7 +50,8 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
 /** A file of the person's own. */
 export interface OpenedFile {
   readonly name: string;
-  readonly text: string;
+  /** `undefined`: it is no text in UTF-8. */
+  readonly text: string | undefined;
 }
 
 /** What is opened: a shipped scenario, a draft, or a script from elsewhere. */
@@ -55,6 +59,7 @@ export interface Opened {
   readonly text: string;
   readonly scenarioId?: string | undefined;
   readonly draftId?: string | undefined;
+  readonly fileName?: string | undefined;
 }
 
 /**
@@ -70,6 +75,7 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     original: opened.text,
     scenarioId: opened.scenarioId,
     draftId: opened.draftId,
+    fileName: opened.fileName,
     breakpoints: breakpoints ?? NO_BREAKPOINTS,
     otherBreakpoints: others,
     drafts: draft === undefined ? state.drafts : withDraft(state.drafts, draft),
@@ -115,6 +121,11 @@ export function scriptTitle(text: string): string {
   const [first = ''] = text.split('\n', 1);
   const title = first.startsWith('#') ? first.replace(/^#+\s*/, '').trim() : '';
   return title === '' ? 'Untitled script' : title;
+}
+
+/** What the script is called as a file. */
+export function scriptFileName({ fileName, scenarioId }: DocumentState): string {
+  return fileName ?? `${scenarioId ?? 'scenario'}.scs`;
 }
 
 /** Whether the script differs from what was opened. */

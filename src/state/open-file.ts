@@ -12,15 +12,19 @@ import { NO_RUN } from './run-store.ts';
 /** Longest script that is opened, in characters. Traces have caps of their own. */
 export const MAX_SCRIPT_FILE = 1_000_000;
 
-/** Opens a script, or a trace that the page saved: its script, and its run in all panes. Refuses others in a sentence. */
-export function openFile(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
-  if (text.startsWith('{')) return openTrace(stores, now, { name, text });
-  if (text.includes('\0')) return refuse(stores, noScript(name));
-  if (text.length > MAX_SCRIPT_FILE) return refuse(stores, tooLong(name));
-  openScript(stores, { text });
+interface TextFile extends OpenedFile {
+  readonly text: string;
 }
 
-function openTrace(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
+/** Opens a script, or a trace that the page saved: its script, and its run in all panes. Refuses others in a sentence. */
+export function openFile(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
+  if (text?.startsWith('{') === true) return openTrace(stores, now, { name, text });
+  if (text === undefined || text.includes('\0')) return refuse(stores, noScript(name));
+  if (text.length > MAX_SCRIPT_FILE) return refuse(stores, tooLong(name));
+  openScript(stores, { text, fileName: name });
+}
+
+function openTrace(stores: Stores, now: () => number, { name, text }: TextFile): void {
   const trace = parseTrace(text);
   if (!trace.ok) return refuse(stores, noTrace(name, trace.error.message));
   const events = trace.value;
@@ -30,7 +34,7 @@ function openTrace(stores: Stores, now: () => number, { name, text }: OpenedFile
   if (scenario === undefined || started?.type !== 'run-started') {
     return refuse(stores, noTrace(name, 'The script in it cannot be run.'));
   }
-  openScript(stores, { text: source });
+  openScript(stores, { text: source, fileName: name.replace(/\.[^.]*$/, '.scs') });
   stores.run.setState({ ...NO_RUN, phase: 'ended', events, scenario, source });
   followRun(stores.view, events);
   const outcome = outcomeOf(events);
@@ -53,9 +57,10 @@ function refuse(stores: Stores, refusal: Problem): void {
 function noScript(name: string): Problem {
   return {
     code: 'no-script',
-    what: `${name} is no text.`,
+    what: `${name} is no text in UTF-8.`,
     meaning: 'Nothing was opened; the script that you were editing is still there.',
-    advice: 'Choose a scansion script (.scs), or a trace that Caesura saved (.jsonl).',
+    advice:
+      'Choose a scansion script (.scs), or a trace that Caesura saved (.jsonl). A script in another encoding has to be saved as UTF-8 first.',
   };
 }
 

@@ -40,6 +40,7 @@ export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> |
     original: string(kept['original']) ?? '',
     scenarioId: string(kept['scenarioId']),
     draftId: string(kept['draftId']),
+    fileName: string(kept['fileName']),
     breakpoints: breakpoints(kept['breakpoints']),
     otherBreakpoints: mapValues(kept['otherBreakpoints'], breakpoints),
     drafts: drafts(kept['drafts']),

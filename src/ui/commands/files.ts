@@ -53,5 +53,14 @@ async function openFirst(
   openFile: Actions['openFile'],
 ): Promise<void> {
   const file = files?.[0];
-  if (file !== undefined) openFile({ name: file.name, text: await file.text() });
+  if (file !== undefined) openFile({ name: file.name, text: await textOf(file) });
+}
+
+/** `undefined` for what is no UTF-8: to open it with other characters would damage it when it is saved. */
+async function textOf(file: File): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
 }

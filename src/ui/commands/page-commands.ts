@@ -1,3 +1,4 @@
+import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { serialiseTrace } from '../../trace/file.ts';
 import type { Command, CommandPage } from './command.ts';
@@ -75,7 +76,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     title: 'Save the script',
     group: 'Script',
     keys: ['Ctrl+S'],
-    carryOut: ({ stores }) => saveFile('scenario.scs', stores.document.getState().text),
+    carryOut: ({ stores }) => saveScript(stores.document.getState()),
   },
   {
     id: 'save-trace',
@@ -83,7 +84,10 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     group: 'Script',
     keys: ['Ctrl+Shift+S'],
     isOffered: ({ stores }) => stores.run.getState().events.length > 0,
-    carryOut: ({ stores }) => saveFile('trace.jsonl', serialiseTrace(stores.run.getState().events)),
+    carryOut: ({ stores: { document, run } }) => {
+      const name = scriptFileName(document.getState()).replace(/\.[^.]*$/, '');
+      saveFile(`${name}.jsonl`, serialiseTrace(run.getState().events));
+    },
   },
   {
     id: 'share',
@@ -110,6 +114,10 @@ export const PAGE_COMMANDS: readonly Command[] = [
     carryOut: ({ open }) => open('help'),
   },
 ];
+
+function saveScript(script: DocumentState): void {
+  saveFile(scriptFileName(script), script.text);
+}
 
 function compareNewest({ stores, actions }: CommandPage): void {
   const [newest, before] = stores.history.getState().runs;

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { BreakpointMark, ScriptEditor } from '../../editor/script-editor.ts';
 import type { Breakpoints } from '../../state/breakpoints.ts';
+import type { DocumentState } from '../../state/document-store.ts';
 import { useApp, useView } from '../app-context.ts';
 import type { ShownScript } from './use-script-view.ts';
 import { useEditorLook } from '../use-editor-look.ts';
@@ -24,13 +25,22 @@ function useDocumentInEditor(editor: ScriptEditor | undefined): void {
     return document.subscribe((state, before) => {
       // While the editor reports a change, the store may still have the text before it: only news are news.
       if (state.text !== before.text) {
-        editor.setText(state.text, state.scenarioId !== before.scenarioId);
+        editor.setText(state.text, isAnother(state, before));
       }
       if (state.breakpoints !== before.breakpoints || state.text !== before.text) {
         editor.setBreakpoints(marksOf(state.breakpoints));
       }
     });
   }, [editor, document]);
+}
+
+/** Whether another script was opened: then nothing before it can be undone. */
+function isAnother(state: DocumentState, before: DocumentState): boolean {
+  return (
+    state.original !== before.original ||
+    state.scenarioId !== before.scenarioId ||
+    state.draftId !== before.draftId
+  );
 }
 
 function marksOf({ lines }: Breakpoints): readonly BreakpointMark[] {
