@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileScript } from '../../src/script/compile.ts';
+import { placesOf } from '../../src/script/step-places.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from '../../src/state/breakpoints.ts';
-import { pausePlaces, stepAt } from '../../src/state/pause-places.ts';
+import { pausePlaces } from '../../src/state/pause-places.ts';
 import { stanza } from '../support/scenario-notation.ts';
 import { SCRIPT } from './page-stage.ts';
 
 const { scenario } = compileScript(SCRIPT);
+const steps = placesOf(scenario, SCRIPT, SCRIPT);
 const at = (line: number, more: Partial<LineBreakpoint> = {}): LineBreakpoint => ({
   line,
   isOn: true,
@@ -13,7 +15,7 @@ const at = (line: number, more: Partial<LineBreakpoint> = {}): LineBreakpoint =>
   ...more,
 });
 const places = (lines: LineBreakpoint[], stanzas: StanzaBreakpoint[] = []) =>
-  pausePlaces({ lines, stanzas }, scenario);
+  pausePlaces({ lines, stanzas }, steps);
 /** In which of the two steps a presence pauses the run. */
 const pausing = (...given: Parameters<typeof places>) => {
   const { onStanza } = places(...given);
@@ -27,7 +29,7 @@ const pausing = (...given: Parameters<typeof places>) => {
 
 describe('where a run pauses', () => {
   it('is the step at, or around, a line', () => {
-    expect([8, 9, 10, 11, 90].map((line) => stepAt(scenario, line))).toEqual([
+    expect([8, 9, 10, 11, 90].map((line) => steps.stepAround(line))).toEqual([
       undefined,
       1,
       1,

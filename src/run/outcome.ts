@@ -18,15 +18,23 @@ export interface OutcomeSentence {
   readonly text: string;
 }
 
-/** What became of a run, or how it stands. */
-export function describeOutcome(model: TraceModel, scenario: Scenario): OutcomeSentence {
+/** Where a line of the script that ran is in the script as it stands now; `undefined` when it was edited. */
+type LineNow = (line: number) => number | undefined;
+
+/** What became of a run, or how it stands. Lines are those of the script that ran, unless `lineNow` says otherwise. */
+export function describeOutcome(
+  model: TraceModel,
+  scenario: Scenario,
+  lineNow: LineNow = (line) => line,
+): OutcomeSentence {
   const { started, ended, paused, currentStep } = model;
   const total = scenario.steps.length;
   if (started === undefined) return sentence('not-run', 'Not run');
-  if (ended !== undefined) return describeEnd(model, scenario, ended);
+  if (ended !== undefined) return describeEnd({ model, scenario, lineNow }, ended);
   if (paused !== undefined) {
     const line = scenario.steps[paused.step - 1]?.line;
-    const lead = `Paused at ${placeOf(paused.step, line)}${unreadWords(model)}`;
+    const place = placeOf(paused.step, line === undefined ? undefined : lineNow(line));
+    const lead = `Paused at ${place}${unreadWords(model)}`;
     return sentence('paused', lead, pauseText(model, scenario, paused));
   }
   return sentence('running', `Running step ${Math.max(1, currentStep)} of ${total}`);
@@ -37,7 +45,14 @@ export function printOutcome({ lead, text }: OutcomeSentence): string {
   return text === '' ? lead : `${lead} ${text}`;
 }
 
-function describeEnd(model: TraceModel, scenario: Scenario, ended: RunEnded): OutcomeSentence {
+interface Telling {
+  readonly model: TraceModel;
+  readonly scenario: Scenario;
+  readonly lineNow: LineNow;
+}
+
+function describeEnd(telling: Telling, ended: RunEnded): OutcomeSentence {
+  const { model, scenario } = telling;
   const total = scenario.steps.length;
   switch (ended.outcome) {
     case 'passed':
@@ -46,7 +61,7 @@ function describeEnd(model: TraceModel, scenario: Scenario, ended: RunEnded): Ou
       return sentence('stopped', 'Stopped');
     case 'failed':
     case 'error':
-      return describeFailure(model, scenario, ended);
+      return describeFailure(telling, ended);
   }
 }
 
@@ -77,8 +92,7 @@ function passedText({ stanzas }: TraceModel, { at }: RunEnded): string {
 }
 
 function describeFailure(
-  model: TraceModel,
-  scenario: Scenario,
+  { model, scenario, lineNow }: Telling,
   { outcome, step: index, problem }: RunEnded,
 ): OutcomeSentence {
   const kind = outcome === 'error' ? 'error' : 'failed';
@@ -92,7 +106,7 @@ function describeFailure(
   const line = lineOf(model, diff?.differences[0]) ?? step.line;
   const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
   const parts = [text, excusedText(model)].filter((part) => part !== '');
-  return sentence(kind, `Failed at ${placeOf(step.index, line)}:`, parts.join(' '));
+  return sentence(kind, `Failed at ${placeOf(step.index, lineNow(line))}:`, parts.join(' '));
 }
 
 function failureText(model: TraceModel, scenario: Scenario, step: Step): string {

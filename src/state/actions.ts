@@ -9,7 +9,7 @@ import { openFile } from './open-file.ts';
 import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
 import type { OutsideWorld } from './ports.ts';
-import { createRerunActions } from './rerun-actions.ts';
+import { createLineActions } from './line-actions.ts';
 import { createComposeActions } from './compose-actions.ts';
 import { createConsent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
@@ -34,7 +34,7 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
     ...run,
     ...createBreakpointActions(stores, session),
     ...createComposeActions(stores, session),
-    ...createRerunActions(stores, session, consent),
+    ...createLineActions(stores, session, { consent, run: run.run }),
     ...createComparisonActions(stores, series, consent),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),

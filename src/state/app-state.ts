@@ -50,7 +50,10 @@ export interface Actions {
   readonly compose: (actor: string, text: string) => ComposeFault | undefined;
   /** Shows again what was sent by hand before, or after that. */
   readonly recallComposed: (direction: 'earlier' | 'later') => void;
-  /** Runs until the step at this line of the script, as if a breakpoint stood there. */
+  /**
+   * Runs until the step at this line of the script, as if a breakpoint stood there. Where a paused run is past that
+   * step: as `rerunToLine`.
+   */
   readonly runToLine: (line: number) => void;
   /** Starts afresh, replays up to the step at this line and pauses there; a server of others is asked about first. */
   readonly rerunToLine: (line: number) => void;

@@ -1,5 +1,5 @@
 import type { StanzaTest } from '../run/state.ts';
-import type { Scenario } from '../script/scenario.ts';
+import type { StepPlaces } from '../script/step-places.ts';
 import { stanzaFilter } from '../timeline/stanza-filter.ts';
 import type { Breakpoints } from './breakpoints.ts';
 
@@ -9,19 +9,19 @@ export interface PausePlaces {
   readonly onStanza: StanzaTest | undefined;
 }
 
-/** What the breakpoints that are on mean for a run of a scenario. */
+/** What the breakpoints that are on mean for a run, whose script may have been edited since it began. */
 export function pausePlaces(
   { lines, stanzas }: Breakpoints,
-  scenario: Scenario | undefined,
+  places: StepPlaces | undefined,
 ): PausePlaces {
   const on = lines.filter(({ isOn }) => isOn);
   const plain = on.filter(({ condition }) => stanzaFilter(condition) === undefined);
   const tests = [
     ...stanzas.flatMap(({ text, isOn }) => (isOn ? (stanzaFilter(text) ?? []) : [])),
-    ...on.flatMap(({ line, condition }) => conditionAt(stepAt(scenario, line), condition) ?? []),
+    ...on.flatMap(({ line, condition }) => conditionAt(places?.stepAround(line), condition) ?? []),
   ];
   return {
-    steps: plain.flatMap(({ line }) => stepAt(scenario, line) ?? []),
+    steps: plain.flatMap(({ line }) => places?.stepAround(line) ?? []),
     onStanza: tests.length === 0 ? undefined : (stanza) => tests.some((test) => test(stanza)),
   };
 }
@@ -30,9 +30,4 @@ function conditionAt(step: number | undefined, condition: string): StanzaTest | 
   const test = stanzaFilter(condition);
   if (test === undefined || step === undefined) return undefined;
   return (stanza) => stanza.step === step && test(stanza);
-}
-
-/** The step that stands at, or around, a line; none before the first step. */
-export function stepAt(scenario: Scenario | undefined, line: number): number | undefined {
-  return scenario?.steps.findLast((step) => step.line <= line)?.index;
 }

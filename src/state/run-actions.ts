@@ -12,7 +12,6 @@ type RunControls = Pick<
   | 'continue'
   | 'pause'
   | 'stop'
-  | 'runToLine'
   | 'stepActor'
   | 'runToFailure'
   | 'letPass'
@@ -46,10 +45,6 @@ export function createRunActions(stores: Stores, session: RunSession): RunContro
     continue: () => session.runner?.continue(),
     pause: () => session.runner?.pause(),
     stop: () => session.stop(),
-    runToLine: (line) => {
-      session.pauseOnceAt(line);
-      run();
-    },
     stepActor: (actor) =>
       resumeOrStart(
         () => session.runner?.stepActor(actor),

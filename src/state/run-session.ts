@@ -2,6 +2,7 @@ import type { Runner, RunnerPhase } from '../run/runner.ts';
 import type { AtFailure, Gait } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
+import { placesOf, type StepPlaces } from '../script/step-places.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript } from './broken-script.ts';
@@ -13,7 +14,7 @@ import { showNewest } from './show-run.ts';
 import { createPageRunner, type Launch } from './launch.ts';
 import { NO_RUN, type RunState } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
-import { pausePlaces, stepAt } from './pause-places.ts';
+import { pausePlaces } from './pause-places.ts';
 
 /** How a run begins. */
 export interface Start {
@@ -44,7 +45,8 @@ export class RunSession {
   /** What a run that began anew has said, until there is enough to take the place of the one that is shown. */
   #held: readonly TraceEvent[] | undefined;
   #keepsSelection = false;
-  #scenario: Scenario | undefined;
+  /** What runs. */
+  #ran: Ran | undefined;
   /** Counts starts, so that an older start that still waits for its server gives way. */
   #generation = 0;
 
@@ -85,7 +87,7 @@ export class RunSession {
     const { text } = this.#stores.document.getState();
     const { scenario, diagnostics } = compileScript(text);
     if (scenario === undefined) return this.#refuse(brokenScript(text, diagnostics));
-    this.#scenario = scenario;
+    this.#ran = { scenario, source: text };
     prepare(scenario, text);
     const server = await this.#world.openServer(currentServer(this.#stores));
     if (mine !== this.#generation) return;
@@ -181,7 +183,11 @@ export class RunSession {
   #enter(runner: Runner, phase: RunnerPhase, ran: Ran): void {
     const standsStill = phase === 'paused' || phase === 'ended';
     if (standsStill && this.#held !== undefined) this.#release([], ran);
-    changeNewest(this.#stores, () => ({ phase }));
+    // What comes when it goes on is to be seen.
+    changeNewest(this.#stores, ({ viewAt }) => ({
+      phase,
+      viewAt: phase === 'running' ? undefined : viewAt,
+    }));
     if (phase === 'ended') this.#record(runner, ran);
     if (!standsStill) return;
     this.#once = undefined;
@@ -204,16 +210,25 @@ export class RunSession {
   }
 
   #tellBreakpoints(): void {
+    if (this.#runner === undefined) return;
     const isReplay = this.#replaysTo !== undefined;
     const known = isReplay ? NO_BREAKPOINTS : this.#stores.document.getState().breakpoints;
-    const { steps, onStanza } = pausePlaces(known, this.#scenario);
+    const places = this.#places();
+    const { steps, onStanza } = pausePlaces(known, places);
     const line = this.#replaysTo ?? this.#once;
-    const once = line === undefined ? undefined : stepAt(this.#scenario, line);
-    this.#runner?.setBreakpoints({
+    const once = line === undefined ? undefined : places?.stepAround(line);
+    this.#runner.setBreakpoints({
       steps: once === undefined ? steps : [...steps, once],
       onStanza,
       atFailure: this.#stores.settings.getState().atFailure,
     });
+  }
+
+  /** Where the steps of the run are in the script as it stands now. */
+  #places(): StepPlaces | undefined {
+    if (this.#ran === undefined) return undefined;
+    const { scenario, source } = this.#ran;
+    return placesOf(scenario, source, this.#stores.document.getState().text);
   }
 
   #refuse(refusal: Problem): void {

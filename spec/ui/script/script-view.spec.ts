@@ -3,7 +3,7 @@ import { ensure } from '../../../src/base/assert.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
 import { scriptViewOf, type ScriptViewInput } from '../../../src/ui/script/script-view.ts';
-import { placesOf } from '../../../src/ui/script/step-places.ts';
+import { placesOf } from '../../../src/script/step-places.ts';
 import { trace } from '../../support/trace-notation.ts';
 
 const SOURCE = [

@@ -1,3 +1,4 @@
+import { placesNow } from '../../state/places-now.ts';
 import type { CommandPage } from './command.ts';
 
 /**
@@ -6,8 +7,7 @@ import type { CommandPage } from './command.ts';
  */
 export function commandLine({ stores, editor }: CommandPage): number | undefined {
   const cursor = editor()?.cursor();
-  if (cursor?.hasFocus === true) return cursor.line;
   const step = stores.view.getState().selection?.step;
-  const { scenario } = stores.run.getState();
-  return scenario?.steps.find((each) => each.index === step)?.line ?? cursor?.line;
+  if (cursor?.hasFocus === true || step === undefined) return cursor?.line;
+  return placesNow(stores).lineOf(step) ?? cursor?.line;
 }

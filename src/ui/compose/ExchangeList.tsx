@@ -8,7 +8,7 @@ import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { useApp, useSettledText, useView } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
 import { counted } from '../inspector/words.ts';
-import { placesOf } from '../script/step-places.ts';
+import { placesOf } from '../../script/step-places.ts';
 import { Button } from '../widgets/button.tsx';
 import { EditPreviewList } from '../widgets/edit-preview.tsx';
 import { exchangeRows, type ExchangeRow } from './exchange-rows.ts';

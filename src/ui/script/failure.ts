@@ -8,7 +8,7 @@ import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
-import type { StepPlaces } from './step-places.ts';
+import type { StepPlaces } from '../../script/step-places.ts';
 
 /** The step at which a run failed, and how what came differs from what was expected. */
 export interface Failure {

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../base/text-edit.ts';
 import { createLineIndex } from '../../base/text-range.ts';
 import { lineEnd } from '../../script/source-lines.ts';
-import { trackLines } from './track-lines.ts';
+import { trackLines } from '../../script/track-lines.ts';
 
 /** The edits that turn `from` into `to` and leave the lines that both have alone, with whatever belongs to them. */
 export function lineEdits(from: string, to: string): readonly TextEdit[] {

@@ -3,7 +3,7 @@ import type { Scenario } from '../../script/scenario.ts';
 import type { RunPhase } from '../../state/run-store.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { failureOf, placeFailure, type PlacedFailure } from './failure.ts';
-import type { StepPlaces } from './step-places.ts';
+import type { StepPlaces } from '../../script/step-places.ts';
 
 /** What the editor has to show besides the text. All lines are lines of the current text. */
 export interface ScriptView {

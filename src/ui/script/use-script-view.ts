@@ -9,7 +9,7 @@ import { useRun, useSettledText, useView } from '../app-context.ts';
 import { offeredRepairs, type OfferedRepair } from '../inspector/offered-repairs.ts';
 import type { Failure } from './failure.ts';
 import { scriptViewOf, type ScriptView } from './script-view.ts';
-import { placesOf, type StepPlaces } from './step-places.ts';
+import { placesOf, type StepPlaces } from '../../script/step-places.ts';
 
 export interface ShownScript {
   /** What all of the below was computed from; the editor may be a few keys ahead. */

@@ -1,5 +1,5 @@
-import { createLineIndex, type LineSpan, type TextRange } from '../../base/text-range.ts';
-import { commonSubsequence } from '../../match/sequence.ts';
+import { createLineIndex, type LineSpan, type TextRange } from '../base/text-range.ts';
+import { commonSubsequence } from '../match/sequence.ts';
 
 /** Where the lines of one text are in a later version of it. */
 export interface LineTracker {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trackLines } from '../../../src/ui/script/track-lines.ts';
+import { trackLines } from '../../src/script/track-lines.ts';
 
 const SOURCE = 'one\ntwo\nthree\nfour\nfive';
 

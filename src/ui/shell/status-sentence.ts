@@ -1,0 +1,106 @@
+import { describeOutcome, type OutcomeKind } from '../../run/outcome.ts';
+import type { Scenario } from '../../script/scenario.ts';
+import type { StepPlaces } from '../../script/step-places.ts';
+import type { EventSeq, Problem, TraceEvent } from '../../trace/event.ts';
+import { buildTraceModel } from '../../trace/model.ts';
+import type { GlyphName } from '../icons.tsx';
+
+/** The line at the top of the run: its state by shape, by word, and in a sentence. */
+export interface StatusSentence {
+  readonly tone: string;
+  readonly glyph: GlyphName | undefined;
+  readonly lead: string;
+  readonly text: string;
+}
+
+const LOOKS = {
+  passed: { tone: 'v-matched', glyph: 'check' },
+  failed: { tone: 'v-differs', glyph: 'differs' },
+  error: { tone: 'v-differs', glyph: 'failed' },
+  stopped: { tone: 'v-waiting', glyph: 'stop' },
+  paused: { tone: 'v-sent', glyph: 'pause' },
+  running: { tone: 'v-sent', glyph: 'play' },
+  'not-run': { tone: 'v-waiting', glyph: 'ring' },
+} as const satisfies Readonly<Record<OutcomeKind, Omit<StatusSentence, 'lead' | 'text'>>>;
+
+export const PREPARING: StatusSentence = {
+  ...LOOKS['not-run'],
+  lead: 'Preparing',
+  text: 'the server.',
+};
+
+export const RERUNNING: StatusSentence = {
+  ...LOOKS.running,
+  lead: 'Re-running',
+  text: 'from the start.',
+};
+
+/** `why` goes on after "Not run". */
+export function notRun(why: string): StatusSentence {
+  return { ...LOOKS['not-run'], lead: 'Not run', text: why };
+}
+
+export function refused({ what, meaning, advice }: Problem): StatusSentence {
+  return { ...LOOKS.error, lead: what, text: `${meaning} ${advice}` };
+}
+
+/** A run, and what has happened to its script since it began. */
+export interface ShownRun {
+  readonly events: readonly TraceEvent[];
+  readonly scenario: Scenario;
+  readonly places: StepPlaces;
+  /** Whether nothing more will come. */
+  readonly isOver: boolean;
+  /** The moment that is shown instead of the newest. */
+  readonly viewAt: EventSeq | undefined;
+  /** How the script that is being edited relates to the one that ran. */
+  readonly script: 'same' | 'edited' | 'broken';
+  readonly isWatching: boolean;
+}
+
+export function runSentence(run: ShownRun): StatusSentence {
+  const { events, scenario, places } = run;
+  const model = buildTraceModel(events);
+  const outcome = describeOutcome(model, scenario, (line) => places.tracker.lineOf(line));
+  const told =
+    run.isOver && model.ended === undefined && model.started !== undefined
+      ? cutOff(model.currentStep, scenario)
+      : { ...LOOKS[outcome.kind], lead: outcome.lead, text: outcome.text };
+  const seen = run.viewAt === undefined ? told : viewed(run, run.viewAt, told);
+  return { ...seen, text: [seen.text, sinceThen(run)].filter((part) => part !== '').join(' ') };
+}
+
+/** A saved trace may lack its end. */
+function cutOff(step: number, { steps }: Scenario): StatusSentence {
+  return {
+    ...LOOKS.stopped,
+    lead: `The trace ends at step ${Math.max(1, step)} of ${steps.length}.`,
+    text: 'How the run ended is not in it.',
+  };
+}
+
+function viewed(
+  { events, scenario }: ShownRun,
+  at: EventSeq,
+  told: StatusSentence,
+): StatusSentence {
+  const { currentStep } = buildTraceModel(events.slice(0, at + 1));
+  return {
+    ...told,
+    glyph: 'back',
+    lead: `Viewing step ${currentStep} of ${scenario.steps.length}`,
+    text: `as it was then. ${told.lead} ${told.text}`.trim(),
+  };
+}
+
+/** What the script has to do with the run, when it is no longer the one that ran. */
+function sinceThen({ script, isOver, isWatching }: ShownRun): string {
+  if (script === 'same') return '';
+  if (isWatching && script === 'broken') {
+    return 'The script was edited since, and runs again once it has no errors.';
+  }
+  if (isWatching) return '';
+  return isOver
+    ? 'The script was edited since.'
+    : 'The script was edited since; this run goes on with it as it was.';
+}

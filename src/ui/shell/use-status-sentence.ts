@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { compileScript } from '../../script/compile.ts';
+import { placesOf } from '../../script/step-places.ts';
+import {
+  useCatalogue,
+  useDocument,
+  useRun,
+  useSettings,
+  useSettledText,
+  useView,
+} from '../app-context.ts';
+import {
+  notRun,
+  PREPARING,
+  refused,
+  RERUNNING,
+  runSentence,
+  type StatusSentence,
+} from './status-sentence.ts';
+
+/** What became of the run that is shown, in one sentence. */
+export function useStatusSentence(): StatusSentence {
+  const phase = useRun((run) => run.phase);
+  const refusal = useRun((run) => run.refusal);
+  const isStale = useRun((run) => run.isStale);
+  const ran = useRanSentence();
+  const why = useWhyNotRun();
+  if (refusal !== undefined) return refused(refusal);
+  if (phase === 'not-run' || ran === undefined) return notRun(why);
+  if (isStale) return RERUNNING;
+  return phase === 'preparing' ? PREPARING : ran;
+}
+
+/** One line that says what the page is; gone after the first run. */
+const WELCOME =
+  'yet. Run plays the script at the left against the server in this tab, and draws every stanza here.';
+
+function useWhyNotRun(): string {
+  const embedded = useCatalogue((catalogue) => catalogue.embedded);
+  const usesEmbedded = useSettings((settings) => settings.server?.kind !== 'websocket');
+  const isFirstVisit = useSettings((settings) => !settings.welcomed);
+  if (usesEmbedded && embedded.kind === 'absent') return embedded.sentence;
+  return isFirstVisit ? WELCOME : '';
+}
+
+function useRanSentence(): StatusSentence | undefined {
+  const phase = useRun((run) => run.phase);
+  const events = useRun((run) => run.events);
+  const scenario = useRun((run) => run.scenario);
+  const source = useRun((run) => run.source);
+  const viewAt = useRun((run) => run.viewAt);
+  const isWatching = useView((view) => view.isWatching);
+  const isSame = useDocument((document) => document.text === source);
+  const settled = useSettledText();
+  // The settled text comes a moment later: a run of what was just typed is no older one.
+  const text = isSame ? source : settled;
+  const script = useMemo(() => {
+    if (text === source) return 'same';
+    return compileScript(text).scenario === undefined ? 'broken' : 'edited';
+  }, [text, source]);
+  const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
+  const isOver = phase === 'ended';
+  return useMemo(() => {
+    if (scenario === undefined) return undefined;
+    return runSentence({ events, scenario, places, isOver, viewAt, script, isWatching });
+  }, [events, scenario, places, isOver, viewAt, script, isWatching]);
+}
