@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settledMoment, truthAt } from '../../src/insight/server-truth.ts';
 import type { EventSeq, TraceEntry } from '../../src/trace/event.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
+import { trace } from '../support/trace-notation.ts';
 import { serverRoom } from '../support/server-room.ts';
 
 const PLAIN: Readonly<Record<string, TraceEntry>> = {
@@ -37,6 +38,13 @@ describe('the server’s truth at a moment', () => {
     ['|.a|..|..b', 6, 'a>b'],
   ])('%s at %s is %s', (line, until, truth) => {
     expect(at(line, until)).toBe(truth);
+  });
+
+  it('is, at the end, that of before the run closed its sessions', () => {
+    const all = trace('step 1 | step 1: failed | Romeo offline | failed 1');
+    expect(settledMoment(all, undefined)).toBe(2);
+    expect(settledMoment(all, 1 as EventSeq)).toBe(2);
+    expect(settledMoment(all, 3 as EventSeq)).toBe(3);
   });
 
   it('is that of the end of the step', () => {

@@ -32,10 +32,21 @@ export function settledMoment(
   events: readonly TraceEvent[],
   until: EventSeq | undefined,
 ): EventSeq {
-  const end = eventSeq(Math.max(events.length - 1, 0));
+  const end = endOfPlay(events);
   if (until === undefined) return end;
   const next = events.findIndex(({ type, seq }) => type === 'step-started' && seq > until);
-  return next < 0 ? end : eventSeq(next - 1);
+  return next < 0 ? eventSeq(Math.max(end, until)) : eventSeq(next - 1);
+}
+
+/** The last event before a run that is over closed its own sessions: nobody asks who was there after that. */
+function endOfPlay(events: readonly TraceEvent[]): EventSeq {
+  const end = eventSeq(Math.max(events.length - 1, 0));
+  const lastStep = events.findLast(({ type }) => type === 'step-ended');
+  if (lastStep === undefined || events.at(-1)?.type !== 'run-ended') return end;
+  const closing = events.find(
+    (event) => event.type === 'connection' && event.state === 'offline' && event.seq > lastStep.seq,
+  );
+  return closing === undefined ? end : eventSeq(closing.seq - 1);
 }
 
 function newestRooms(

@@ -64,17 +64,14 @@ export function useKnowledge(
 }
 
 /**
- * Everything up to this event counts; all of it without a selection. What was sent is looked at once the server has
+ * Everything up to this event counts; without a selection all but the end, when the run closes its sessions. What was sent is looked at once the server has
  * answered, as far as it tells when it has.
  */
-function momentOf(
-  events: readonly TraceEvent[],
-  inspected: Inspected | undefined,
-): EventSeq | undefined {
+function momentOf(events: readonly TraceEvent[], inspected: Inspected | undefined): EventSeq {
   const { frame } = inspected?.stanza ?? {};
   if (frame?.direction === 'received') return frame.seq;
   const at = frame?.seq ?? inspected?.ended?.seq;
-  return at === undefined ? undefined : settledMoment(events, at);
+  return settledMoment(events, at);
 }
 
 function roomOfStanza(inspected: Inspected | undefined): string | undefined {
