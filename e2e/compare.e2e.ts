@@ -74,6 +74,10 @@ test('a run that failed and one that passed stand side by side', async ({ caesur
     await page.keyboard.press('ArrowRight');
     await expect(grid.getByRole('row', { name: /^Step 1, Romeo connects: same/ })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(caesura.events.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Control+Alt+w');
+    await expect(grid.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
   });
   await expect(caesura.events).toBeVisible();
 });

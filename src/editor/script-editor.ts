@@ -75,6 +75,7 @@ export function createScriptEditor(
     toggled: (line) => callbacks.toggleBreakpoint(line),
     moved: (lines) => callbacks.breakpointsMoved(lines),
   });
+  const zones = new Set<Zone>();
   const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
   reportCursor(code, (line) => callbacks.cursorMoved(line));
   addCommands(code, commands);
@@ -85,10 +86,11 @@ export function createScriptEditor(
     setBreakpoints: (marks) => breakpoints.set(marks),
     setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
     setMarks: (input) => marks.set(decorationsOf(marksOf(input), model)),
-    addZone: (afterLine) => createZone(code, afterLine),
+    addZone: (afterLine) => keepIn(zones, createZone(code, afterLine)),
     revealLine: (line) => {
       if (!code.hasTextFocus()) code.setPosition({ lineNumber: line, column: 1 });
       code.revealLineInCenterIfOutsideViewport(line, editor.ScrollType.Immediate);
+      for (const zone of zones) zone.showWhole();
     },
     cursor: () => ({
       line: code.getPosition()?.lineNumber ?? 1,
@@ -105,6 +107,19 @@ export function createScriptEditor(
       for (const part of [breakpoints, code, model]) part.dispose();
     },
   };
+}
+
+/** Keeps a zone in the set until it is let go of. */
+function keepIn(zones: Set<Zone>, zone: Zone): Zone {
+  const kept: Zone = {
+    ...zone,
+    dispose: () => {
+      zones.delete(kept);
+      zone.dispose();
+    },
+  };
+  zones.add(kept);
+  return kept;
 }
 
 /** The line at which a breakpoint for this line belongs: that of its step. Other lines can have none. */

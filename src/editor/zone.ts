@@ -6,6 +6,8 @@ export interface Zone extends Disposable {
   readonly node: HTMLElement;
   /** Moves it below another line; 0 is above the first. */
   moveTo(afterLine: number): void;
+  /** Scrolls until all of it is in view, if the line above it is; that line stays in view. */
+  showWhole(): void;
 }
 
 let zones = 0;
@@ -37,8 +39,10 @@ export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: n
   const heights = new ResizeObserver(() => {
     const { offsetHeight } = node;
     if (offsetHeight === room.heightInPx) return;
+    const isGrown = offsetHeight > (room.heightInPx ?? 0);
     room.heightInPx = offsetHeight;
     layout();
+    if (isGrown) showWhole(code, room);
   });
   heights.observe(node);
   fitWidth(code, node);
@@ -53,6 +57,7 @@ export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: n
       room.afterLineNumber = line;
       layout();
     },
+    showWhole: () => showWhole(code, room),
     dispose: () => {
       heights.disconnect();
       subscription.dispose();
@@ -60,6 +65,19 @@ export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: n
       code.removeOverlayWidget(overlay);
     },
   };
+}
+
+function showWhole(
+  code: editorTypes.IStandaloneCodeEditor,
+  { afterLineNumber, heightInPx = 0 }: editorTypes.IViewZone,
+): void {
+  const line = Math.max(afterLineNumber, 1);
+  const top = code.getTopForLineNumber(line);
+  const bottom = code.getBottomForLineNumber(line) + (afterLineNumber === 0 ? 0 : heightInPx);
+  const inView = { top: code.getScrollTop(), height: code.getLayoutInfo().height };
+  const isLineInView = top >= inView.top && top < inView.top + inView.height;
+  const hidden = bottom - (inView.top + inView.height);
+  if (isLineInView && hidden > 0) code.setScrollTop(Math.min(inView.top + hidden, top));
 }
 
 function fitWidth(code: editorTypes.IStandaloneCodeEditor, node: HTMLElement): void {

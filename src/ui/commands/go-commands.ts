@@ -1,6 +1,6 @@
-import { flushSync } from 'react-dom';
-import type { InspectorTab, ViewState } from '../../state/view-store.ts';
-import type { Command, CommandPage } from './command.ts';
+import type { InspectorTab } from '../../state/view-store.ts';
+import type { Command } from './command.ts';
+import { goTo } from './go-to.ts';
 
 /** Where the focus can go: the panes, their tabs, and the fields of the top bar. */
 export const GO_COMMANDS: readonly Command[] = [
@@ -52,12 +52,4 @@ function showTab(tab: InspectorTab, title: string, digit: number): Command {
     carryOut: (page) =>
       goTo('.inspector [role="tab"][aria-selected="true"]', page, { tab, pane: 'inspector' }),
   };
-}
-
-/** Shows a part, painted at once as what is hidden takes no focus, and gives it the focus. */
-function goTo(selector: string, { stores }: CommandPage, view: Partial<ViewState> = {}): void {
-  flushSync(() => stores.view.setState(view));
-  const target = document.querySelector<HTMLElement>(selector);
-  target?.focus();
-  if (target instanceof HTMLInputElement) target.select();
 }

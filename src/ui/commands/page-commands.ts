@@ -2,6 +2,7 @@ import { scriptFileName, type DocumentState } from '../../state/document-store.t
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { serialiseTrace } from '../../trace/file.ts';
 import type { Command, CommandPage } from './command.ts';
+import { goTo } from './go-to.ts';
 import { canChooseFile, chooseFile } from './files.ts';
 import { saveFile } from './save-file.ts';
 import { shareLink } from './use-share.ts';
@@ -119,7 +120,9 @@ function saveScript(script: DocumentState): void {
   saveFile(scriptFileName(script), script.text);
 }
 
-function compareNewest({ stores, actions }: CommandPage): void {
-  const [newest, before] = stores.history.getState().runs;
-  if (newest !== undefined && before !== undefined) actions.compareRuns(before.id, newest.id);
+function compareNewest(page: CommandPage): void {
+  const [newest, before] = page.stores.history.getState().runs;
+  if (newest === undefined || before === undefined) return;
+  page.actions.compareRuns(before.id, newest.id);
+  goTo('.cmp-grid [tabindex="0"]', page, { pane: 'timeline' });
 }

@@ -1,13 +1,35 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useCompared } from '../app-context.ts';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { FlakePanel } from './FlakePanel.tsx';
+import './RunView.css';
 
 /** The timeline; in its place two runs side by side, or what varied in many, as long as a person wants. */
 export function RunView() {
   const pair = useCompared((state) => state.pair);
   const flakes = useCompared((state) => (state.isAside ? undefined : state.flakes));
-  if (pair !== undefined)
-    return <ComparisonPanel key={`${pair.left.id} ${pair.right.id}`} pair={pair} />;
-  return flakes === undefined ? <TimelinePanel /> : <FlakePanel finding={flakes} />;
+  const pairKey = pair === undefined ? undefined : `${pair.left.id} ${pair.right.id}`;
+  const view = useKeptFocus(pairKey ?? (flakes === undefined ? 'timeline' : 'series'));
+  return (
+    <div className="run-view" ref={view}>
+      {pair === undefined ? undefined : <ComparisonPanel key={pairKey} pair={pair} />}
+      {pair !== undefined || flakes === undefined ? undefined : <FlakePanel finding={flakes} />}
+      {pair === undefined && flakes === undefined ? <TimelinePanel /> : undefined}
+    </div>
+  );
+}
+
+/** When one view takes the place of another that had the focus, it gets the focus. */
+function useKeptFocus(shown: string) {
+  const view = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useLayoutEffect(() => {
+    const isOther = before.current !== shown;
+    before.current = shown;
+    if (!isOther || document.activeElement !== document.body) return;
+    const find = (selector: string) => view.current?.querySelector<HTMLElement>(selector);
+    (find('[role="grid"] [tabindex="0"]') ?? find('[role="grid"]') ?? find('button'))?.focus();
+  }, [shown]);
+  return view;
 }

@@ -67,7 +67,11 @@ export function runSentence(run: ShownRun): StatusSentence {
       ? cutOff(model.currentStep, scenario)
       : { ...LOOKS[outcome.kind], lead: outcome.lead, text: outcome.text };
   const seen = run.viewAt === undefined ? told : viewed(run, run.viewAt, told);
-  return { ...seen, text: [seen.text, sinceThen(run)].filter((part) => part !== '').join(' ') };
+  const since = sinceThen(run);
+  if (since === '') return seen;
+  return seen.text === ''
+    ? { ...seen, lead: `${seen.lead}.`, text: since }
+    : { ...seen, text: `${seen.text} ${since}` };
 }
 
 /** A saved trace may lack its end. */
