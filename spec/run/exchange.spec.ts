@@ -132,7 +132,7 @@ describe('what is composed', () => {
     [' \n', /^There is nothing to send yet/],
     ['hello', /./],
     ['<message>', /^<message> is never closed/],
-    ['<message/><message/>', /^One action has one stanza/],
+    ['<message/><message/>', /^One stanza is sent at a time/],
     ['<message>\n\n</message>', /./],
     ['<message/>\n\n<iq/>', /ignored|blank line/],
     ['<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl"/>', /so it is no stanza/],

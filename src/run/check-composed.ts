@@ -58,7 +58,8 @@ export function checkComposed(
   const slot = composeSlot(run, actor);
   const { script, diagnostics } = compileSlot(slot, text);
   const wrong = diagnostics.find(({ severity, code }) => severity === 'error' || GRAVE.has(code));
-  if (wrong !== undefined) return err({ sentence: wrong.message, range: wrong.range });
+  if (wrong !== undefined)
+    return err({ sentence: OF_ITS_OWN.get(wrong.code) ?? wrong.message, range: wrong.range });
   const step = script.scenario?.steps.at(-1);
   if (step?.kind !== 'sends' || text.trim() === '') return err({ sentence: NOTHING });
   if (!isStanza(step.stanza)) return err({ sentence: NO_STANZA });
@@ -67,6 +68,10 @@ export function checkComposed(
 
 /** Warnings in a script, and reasons not to send: what would go out is not what was written, or no stanza. */
 const GRAVE: ReadonlySet<string> = new Set(['not-a-stanza', 'stray-stanza', 'detached-stanza']);
+/** Where the advice for a script makes no sense. */
+const OF_ITS_OWN: ReadonlyMap<string, string> = new Map([
+  ['second-stanza', 'One stanza is sent at a time. Send the first one, then this one.'],
+]);
 const NOTHING = 'There is nothing to send yet. Write a message, a presence or an iq.';
 const NO_STANZA = 'This is no stanza. Write a message, a presence or an iq.';
 

@@ -31,7 +31,9 @@ describe('the sentence at the top of a run', () => {
     expect(told(PAUSED, {}, `# new\n${SOURCE}`)).toBe(
       'Paused at step 2 (line 3). The script was edited since; this run goes on with it as it was.',
     );
-    expect(told(PAUSED, {}, SOURCE.replace('Juliet', 'Rosaline'))).toMatch(/^Paused at step 2\. The/);
+    expect(told(PAUSED, {}, SOURCE.replace('Juliet', 'Rosaline'))).toMatch(
+      /^Paused at step 2\. The/,
+    );
   });
 
   it('says of a run that is over that the script was edited', () => {

@@ -25,7 +25,7 @@ export function ProblemsTab({ script, run }: ProblemsTabProps) {
               </span>
               <p>
                 <b>
-                  {actor === undefined ? null : `${actor}: `}
+                  {actor === undefined || problem.what.startsWith(actor) ? null : `${actor}: `}
                   {problem.what}
                 </b>{' '}
                 {problem.meaning} {problem.advice}
