@@ -50,7 +50,7 @@ describe('the sentence at the top of a run', () => {
 
   it('says which moment is shown, and what became of the run', () => {
     expect(told(PASSED, { isOver: true, viewAt: eventSeq(4) })).toMatch(
-      /^Viewing step 2 of 3 as it was then\. Passed: 3 of 3 steps/,
+      /^Viewing step 2 of 3 as it was then\. How it ended: Passed: 3 of 3 steps/,
     );
   });
 

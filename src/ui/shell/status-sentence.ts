@@ -83,17 +83,13 @@ function cutOff(step: number, { steps }: Scenario): StatusSentence {
   };
 }
 
-function viewed(
-  { events, scenario }: ShownRun,
-  at: EventSeq,
-  told: StatusSentence,
-): StatusSentence {
-  const { currentStep } = buildTraceModel(events.slice(0, at + 1));
+function viewed(run: ShownRun, at: EventSeq, told: StatusSentence): StatusSentence {
+  const { currentStep } = buildTraceModel(run.events.slice(0, at + 1));
   return {
-    ...told,
+    tone: LOOKS.paused.tone,
     glyph: 'back',
-    lead: `Viewing step ${currentStep} of ${scenario.steps.length}`,
-    text: `as it was then. ${told.lead} ${told.text}`.trim(),
+    lead: `Viewing step ${currentStep} of ${run.scenario.steps.length}`,
+    text: `as it was then. How it ${run.isOver ? 'ended' : 'stands'}: ${told.lead} ${told.text}`.trim(),
   };
 }
 
