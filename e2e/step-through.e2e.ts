@@ -73,7 +73,7 @@ test('everything works by keys alone', async ({ caesura, page }) => {
   await page.keyboard.press('Control+[');
   await expect(caesura.row(/^Step 22, .*: not run$/)).toHaveCount(1);
   await caesura.says('Viewing step 21 of 22 as it was then. How it ended: Passed: 22 of 22 steps');
-  await page.keyboard.press('Control+]');
+  await page.keyboard.press('Alt+Shift+K');
   await expect(caesura.row(/^Step 22, .*: matched$/)).toHaveCount(1);
   await page.keyboard.press('F10');
   await caesura.says('Paused at step 1');

@@ -13,7 +13,8 @@ export const TRACE_COMMANDS: readonly Command[] = [
     id: 'view-back',
     title: 'View back: show the run as it stood one step earlier',
     group: 'Look around',
-    keys: ['Ctrl+['],
+    // On many keyboards brackets need AltGr, which leaves no Ctrl to press.
+    keys: ['Ctrl+[', 'Alt+Shift+J'],
     isOffered: ({ stores }) => {
       const { events, viewAt } = stores.run.getState();
       return momentBefore(events, viewAt) !== undefined;
@@ -24,7 +25,7 @@ export const TRACE_COMMANDS: readonly Command[] = [
     id: 'view-forward',
     title: 'View forward',
     group: 'Look around',
-    keys: ['Ctrl+]'],
+    keys: ['Ctrl+]', 'Alt+Shift+K'],
     isOffered: ({ stores }) => {
       const { events, viewAt } = stores.run.getState();
       return momentAfter(events, viewAt) !== undefined;
