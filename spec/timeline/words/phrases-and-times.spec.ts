@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { truncateJid, truncateMiddle } from '../../../src/timeline/words/middle-truncate.ts';
+import {
+  truncateEscaped,
+  truncateJid,
+  truncateMiddle,
+} from '../../../src/timeline/words/middle-truncate.ts';
 import { code, markCode, phrase, phraseText } from '../../../src/timeline/words/phrase.ts';
 import { deltaWords, durationWords, momentWords } from '../../../src/timeline/words/time-words.ts';
 
@@ -32,11 +36,28 @@ describe('truncating a JID', () => {
   it.each([
     ['user@localhost/DJOsojo7zUb0', 40, 'user@localhost/DJOsojo7zUb0'],
     ['user@localhost/DJOsojo7zUb0', 20, 'user@localhost/…zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 15, 'user@localhost'],
-    ['user@localhost/DJOsojo7zUb0', 11, 'user@…lhost'],
+    ['user@localhost/DJOsojo7zUb0', 16, 'user@localhost/…'],
+    ['user@localhost/DJOsojo7zUb0', 15, 'user@l…alhost/…'],
+    ['user@localhost/DJOsojo7zUb0', 5, 'u…t/…'],
+    ['room@conference.localhost/Romeo', 25, 'room@confer…e.localhost/…'],
     ['room@conference.localhost', 18, 'room@conf…ocalhost'],
   ])('%s to %d', (jid, limit, shown) => {
     expect(truncateJid(jid, limit)).toBe(shown);
+  });
+
+  it('never looks like another address', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^a@[a-z.]{1,30}\/[a-z]{1,30}$/), fc.nat(70), (jid, limit) => {
+        const shown = truncateJid(jid, limit);
+        expect(shown === jid || shown.includes('…')).toBe(true);
+        expect(shown).toContain('/');
+      }),
+    );
+  });
+
+  it('cuts no entity in two', () => {
+    expect(truncateEscaped('salt &amp; pepper', 13)).toBe('salt …pepper');
+    expect(truncateEscaped('a lot of salt &amp; pepper', 20)).toBe('a lot of s… pepper');
   });
 
   it('never exceeds the limit, and keeps both ends', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitCell, fitTokens } from '../../../src/ui/inspector/fit-cell.ts';
-import { attributeTokens, type XmlToken } from '../../../src/ui/widgets/xml-tokens.ts';
+import { fitCell, fitRows, fitTokens } from '../../../src/ui/inspector/fit-cell.ts';
+import { attributeTokens, textTokens, type XmlToken } from '../../../src/ui/widgets/xml-tokens.ts';
 
 const attribute = (local: string, value: string) =>
   attributeTokens({ prefix: '', local, ns: '', value });
@@ -24,6 +24,19 @@ describe('a line that is too long', () => {
     expect(value?.whole).toBe('user@localhost/DJOsojo7zUb0');
   });
 
+  it('shows that an address has a resource', () => {
+    const tokens = attribute('from', 'room@conference.localhost/Romeo');
+    expect(print(fitTokens(tokens, 32))).toBe('from="room@confer…e.localhost/…"');
+  });
+
+  it('takes only addresses for addresses', () => {
+    const body: readonly XmlToken[] = textTokens('mail me@home or work/pub, whichever you like');
+    expect(print(fitTokens(body, 21))).toBe('mail me@ho…r you like');
+    expect(print(fitTokens(attribute('href', 'http://me@host.example/a/b/c/d'), 27))).toBe(
+      'href="http:/…ample/a/b/c/d"',
+    );
+  });
+
   it('leaves room for its tag', () => {
     const cell = { depth: 1, tokens: attribute('id', 'a'.repeat(40)), tag: 'extra' };
     expect(print(fitCell(cell, 40).tokens).length).toBeLessThanOrEqual(40 - 2 - 6);
@@ -40,6 +53,52 @@ describe('a line that is too long', () => {
           expect(print(fitTokens(tokens, room)).length).toBeLessThanOrEqual(Math.max(room, least));
         },
       ),
+    );
+  });
+});
+
+describe('a line that differs and is too long', () => {
+  const cell = (tokens: readonly XmlToken[]) => ({ depth: 1, tokens });
+  const fitted = (left: readonly XmlToken[], right: readonly XmlToken[], columns: number) => {
+    const rows = fitRows([{ left: cell(left), right: cell(right), isDifference: true }], columns);
+    return rows.map((row) => [print(row.left.tokens), print(row.right.tokens)])[0];
+  };
+
+  it('loses only what both sides have, and the same on both', () => {
+    expect(
+      fitted(
+        attribute('from', 'room@conference.localhost/Romeo'),
+        attribute('from', 'room@conference.localhost'),
+        32,
+      ),
+    ).toEqual(['from="room@con…ocalhost/Romeo"', 'from="room@con…ocalhost"']);
+  });
+
+  it('wraps, rather than lose what differs', () => {
+    const [left, right] = [`a${'b'.repeat(40)}`, `c${'d'.repeat(40)}`];
+    expect(fitted(attribute('id', left), attribute('id', right), 20)).toEqual([
+      `id="${left}"`,
+      `id="${right}"`,
+    ]);
+  });
+
+  it('tells two texts apart that differ in their midst', () => {
+    const [before, after] = ['Hello my dear old friend and w', 'rld with all that is in it'];
+    const texts = fitted(
+      textTokens(`${before}o${after}`, true),
+      textTokens(`${before}\u043e${after}`, true),
+      30,
+    );
+    expect(texts).toEqual(['Hello…and world with…s in it', 'Hello…and w\u043erld with…s in it']);
+  });
+
+  it('keeps every character that the other side lacks', () => {
+    const text = fc.stringMatching(/^[ab]{0,60}$/);
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 8, max: 60 }), (one, other, columns) => {
+        const shown = fitted(attribute('a', one), attribute('a', other), columns) ?? [];
+        expect(shown[0] === shown[1]).toBe(one === other);
+      }),
     );
   });
 });

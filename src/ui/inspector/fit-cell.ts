@@ -1,6 +1,8 @@
-import { truncateJid, truncateMiddle } from '../../timeline/words/middle-truncate.ts';
-import type { XmlToken } from '../widgets/xml-tokens.ts';
+import { truncateEscaped, truncateJid } from '../../timeline/words/middle-truncate.ts';
+import { parseJid } from '../../xmpp/jid.ts';
+import { isCuttable, wholeOf, type XmlToken } from '../widgets/xml-tokens.ts';
 import type { DiffCell, DiffRow } from './diff-row.ts';
+import { fitDifference } from './fit-difference.ts';
 
 const INDENT = 2;
 /** The tag's font is smaller than the tree's, and a gap stands before it: in characters of the tree. */
@@ -11,22 +13,46 @@ const LEAST = 9;
 
 /** The cell with its long values cut in their middle, so that it fits into a line of so many characters. */
 export function fitCell(cell: DiffCell, columns: number): DiffCell {
-  const { depth, tokens, tag } = cell;
+  const fitted = fitTokens(cell.tokens, roomIn(cell, columns));
+  return fitted === cell.tokens ? cell : { ...cell, tokens: fitted };
+}
+
+/** What the indentation and the tag leave for the tokens. */
+function roomIn({ depth, tag }: DiffCell, columns: number): number {
   const tagLength = tag === undefined ? 0 : tag.length * TAG_SCALE + TAG_GAP;
-  const fitted = fitTokens(tokens, columns - depth * INDENT - tagLength);
-  return fitted === tokens ? cell : { ...cell, tokens: fitted };
+  return columns - depth * INDENT - tagLength;
 }
 
 /** The right tree has no line numbers: so many more characters fit. */
 const RIGHT_MORE = 3.6;
 
-/** All rows fitted; `columns` is what a line of the left side holds. */
+/**
+ * All rows fitted; `columns` is what a line of the left side holds. Where both sides are there and differ, only what
+ * they share is cut: such a line may stay too long, and wraps.
+ */
 export function fitRows(rows: readonly DiffRow[], columns: number): readonly DiffRow[] {
-  return rows.map(({ left, right, isDifference }) => ({
-    left: fitCell(left, columns),
-    right: fitCell(right, columns + RIGHT_MORE),
+  return rows.map((row) => {
+    const { left, right, isDifference } = row;
+    const isPair = left.tokens.length > 0 && right.tokens.length > 0;
+    if (isDifference && isPair) return fitPair(row, columns);
+    return {
+      left: fitCell(left, columns),
+      right: fitCell(right, columns + RIGHT_MORE),
+      isDifference,
+    };
+  });
+}
+
+function fitPair({ left, right, isDifference }: DiffRow, columns: number): DiffRow {
+  const fitted = fitDifference(
+    { tokens: left.tokens, room: roomIn(left, columns) },
+    { tokens: right.tokens, room: roomIn(right, columns + RIGHT_MORE) },
+  );
+  return {
+    left: { ...left, tokens: fitted.left },
+    right: { ...right, tokens: fitted.right },
     isDifference,
-  }));
+  };
 }
 
 /** The longest values lose their middle first; the result may still be too long when there is nothing to cut. */
@@ -34,36 +60,33 @@ export function fitTokens(tokens: readonly XmlToken[], room: number): readonly X
   const excess = Math.ceil(tokens.reduce((sum, { text }) => sum + text.length, 0) - room);
   if (excess <= 0) return tokens;
   const longest = tokens
-    .filter(({ kind, text }) => isCuttable(kind) && text.length > LEAST)
+    .filter((token) => isCuttable(token) && token.text.length > LEAST)
     .sort((a, b) => b.text.length - a.text.length)[0];
   if (longest === undefined) return tokens;
   const second = tokens
-    .filter((token) => token !== longest && isCuttable(token.kind))
+    .filter((token) => token !== longest && isCuttable(token))
     .reduce((most, { text }) => Math.max(most, text.length), LEAST);
   const target = Math.max(
     longest.text.length - excess,
     Math.min(second, longest.text.length - 1),
     LEAST,
   );
-  const cut = { ...longest, text: shorten(longest.text, target), whole: wholeOf(longest) };
+  const cut = { ...longest, text: shorten(longest, target), whole: wholeOf(longest) };
   return fitTokens(
     tokens.map((token) => (token === longest ? cut : token)),
     room,
   );
 }
 
-function isCuttable(kind: XmlToken['kind']): boolean {
-  return kind === 'value' || kind === 'text';
+/** Quotes stay. Texts are no addresses, whatever they hold. */
+function shorten({ kind, text }: XmlToken, limit: number): string {
+  if (kind === 'text') return truncateEscaped(text, limit);
+  const quoted = /^"(.*)"$/s.exec(text)?.[1];
+  if (quoted !== undefined) return `"${shortenValue(quoted, limit - 2)}"`;
+  return shortenValue(text, limit);
 }
 
-function wholeOf({ text, whole }: XmlToken): string {
-  return whole ?? text.replace(/^"|"$/g, '');
-}
-
-/** Quotes stay. */
-function shorten(text: string, limit: number): string {
-  if (text.startsWith('"') && text.endsWith('"')) {
-    return `"${shorten(text.slice(1, -1), limit - 2)}"`;
-  }
-  return text.includes('@') ? truncateJid(text, limit) : truncateMiddle(text, limit);
+function shortenValue(value: string, limit: number): string {
+  const isJid = value.includes('@') && parseJid(value).ok;
+  return isJid ? truncateJid(value, limit) : truncateEscaped(value, limit);
 }

@@ -11,6 +11,16 @@ export interface XmlToken {
   readonly whole?: string;
 }
 
+/** Names and variables stay as they are, however long; values and texts may lose a part. */
+export function isCuttable({ kind }: XmlToken): boolean {
+  return kind === 'value' || kind === 'text';
+}
+
+/** All of a token's text, without its quotes. */
+export function wholeOf({ text, whole }: XmlToken): string {
+  return whole ?? text.replace(/^"|"$/g, '');
+}
+
 /** One line of XML, without its indentation. */
 export interface XmlLine {
   readonly depth: number;
