@@ -145,6 +145,20 @@ describe('the table of a room', () => {
     expect(table?.persons[2]?.cells[1]).toEqual({ kind: 'nothing', words: 'never told' });
   });
 
+  it('only counts those who were not told everything when they are many', () => {
+    const actors = ['Juliet', 'Rosaline', 'Paris'];
+    const crowd = actors.flatMap((actor): readonly Line[] => [
+      [actor, '->', enters(actor), 20],
+      [actor, '<-', presence('Romeo', 'affiliation="owner" role="moderator"'), 21],
+      [actor, '<-', presence(actor, MEMBER, status(110)), 22],
+      ['Romeo', '<-', presence(actor, MEMBER), 23],
+    ]);
+    const table = tabulate(...PLAY.slice(0, 3), ...crowd);
+    expect(table?.sentence).toContain(' 3 actors were not told everything.');
+    expect(table?.untold).toHaveLength(3);
+    expect(table?.untold[0]).toMatch(/^Juliet was not told .*Romeo’s real JID/);
+  });
+
   it('says in a sentence who was not told what', () => {
     expect(tabulate(...PLAY)?.sentence).toBe(
       'Both agree on who is in the room. ' +

@@ -12,27 +12,45 @@ export interface SentenceTruth {
   readonly nameOf: Naming;
 }
 
+/** What is said of a room. */
+export interface RoomWords {
+  readonly sentence: string;
+  /** A sentence for each actor that was not told everything, where they are too many for `sentence`. */
+  readonly untold: readonly string[];
+}
+
+/** What more actors than this were not told is only counted in the sentence. */
+const MAX_UNTOLD = 2;
+
 /**
  * Whether those inside agree, with the server too where it can be asked; what each of them was not told although it is so,
  * or somebody else was told; and what somebody was told that is not so.
  */
-export function roomSentence(
+export function roomWords(
   knowers: readonly ActorKnowledge[],
   persons: readonly PersonRow[],
   truth?: SentenceTruth,
-): string {
+): RoomWords {
   const inside = knowers.filter(({ ownNick }) => ownNick !== undefined);
-  if (inside.length === 0) return noneInside(truth);
+  if (inside.length === 0) return { sentence: noneInside(truth), untold: [] };
   if (truth?.column.hasRoom === false) {
     const believers = inside.map(({ actor }) => actor).join(' and ');
-    return `The server has no such room any more; ${believers} ${inside.length > 1 ? 'were' : 'was'} not told.`;
+    const verb = inside.length > 1 ? 'were' : 'was';
+    const sentence = `The server has no such room any more; ${believers} ${verb} not told.`;
+    return { sentence, untold: [] };
   }
-  const gaps = knowers.map((knower, index) =>
-    knower.ownNick === undefined ? undefined : untoldTo(knower, index, persons),
-  );
-  return [agreement(inside, truth), ...gaps, ...(truth === undefined ? [] : wrongs(truth))]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ');
+  const gaps = knowers
+    .map((knower, index) =>
+      knower.ownNick === undefined ? undefined : untoldTo(knower, index, persons),
+    )
+    .filter((sentence) => sentence !== undefined);
+  const isMuch = gaps.length > MAX_UNTOLD;
+  const told = isMuch ? [`${gaps.length} actors were not told everything.`] : gaps;
+  const wrong = truth === undefined ? [] : wrongs(truth);
+  return {
+    sentence: [agreement(inside, truth), ...told, ...wrong].join(' '),
+    untold: isMuch ? gaps : [],
+  };
 }
 
 function noneInside(truth: SentenceTruth | undefined): string {

@@ -1,6 +1,6 @@
 import type { CellValue, PersonCell, PersonRow } from './person-row.ts';
 import { roomFacts, type RoomFactRow } from './room-facts.ts';
-import { roomSentence } from './room-sentence.ts';
+import { roomWords, type RoomWords } from './room-sentence.ts';
 import type { Disagreement } from './compare-rooms.ts';
 import { marksOf } from './cell-marks.ts';
 import { createNaming, identityOf, type Naming } from './naming.ts';
@@ -9,10 +9,8 @@ import { serverPeople } from './server-people.ts';
 import { truthColumn, type RoomTruth, type TruthColumn } from './truth-column.ts';
 
 /** What the actors know of a room, side by side. */
-export interface RoomTable {
+export interface RoomTable extends RoomWords {
   readonly room: string;
-  /** One or two sentences: whether they agree, and what somebody was not told. */
-  readonly sentence: string;
   /** The columns. */
   readonly knowers: readonly ActorKnowledge[];
   readonly persons: readonly PersonRow[];
@@ -50,7 +48,7 @@ export function tabulateRoom(
     persons,
     facts: roomFacts(knowers, (person) => nameOf(identityOf(person)), column),
     truth: column,
-    sentence: roomSentence(knowers, persons, column && { column, nameOf, ...truth }),
+    ...roomWords(knowers, persons, column && { column, nameOf, ...truth }),
   };
 }
 

@@ -29,7 +29,7 @@ export function Candidates({ step, candidates, shown }: CandidatesProps) {
                 aria-current={seq === shown}
                 onClick={() => actions.select({ step, stanza: seq, origin: 'inspector' })}
               >
-                {candidateLabel(candidate)}
+                <span className="label">{candidateLabel(candidate)}</span>
                 <span className="at">{durationWords(at)}</span>
               </button>
             </li>

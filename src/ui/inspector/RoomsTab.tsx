@@ -39,11 +39,21 @@ interface RoomWordsProps {
   readonly isServerSilent: boolean;
 }
 
-function RoomWords({ table: { sentence, truth }, isServerSilent }: RoomWordsProps) {
+function RoomWords({ table: { sentence, untold, truth }, isServerSilent }: RoomWordsProps) {
   const changes = truth?.changes ?? [];
   return (
     <div className="words">
       <p>{sentence}</p>
+      {untold.length === 0 ? null : (
+        <details className="untold">
+          <summary>What each was not told</summary>
+          <ul tabIndex={0} aria-label="What each was not told">
+            {untold.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {changes.length === 0 ? null : (
         <p className="changes">
           <span aria-hidden="true">▲ </span>Changed by this step: {changes.join('; ')}.

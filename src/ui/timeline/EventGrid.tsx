@@ -40,7 +40,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   const active = useActiveRow(rows);
   const release = useFollowing(rows, active, view);
   const weights = useMemo(() => laneWeights(lanes, rows), [lanes, rows]);
-  const { element, attach, follow, width } = view.box;
+  const { element, attach, follow, width, isAside } = view.box;
   const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
 
   const goTo = (index: number) => {
@@ -62,7 +62,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   useImperativeHandle(ref, () => ({ focus: () => void focusRow(stop) }));
   return (
     <div
-      className="tl-grid"
+      className={isAside ? 'tl-grid aside' : 'tl-grid'}
       role="grid"
       aria-label="Events"
       aria-rowcount={rows.length + 1}

@@ -12,17 +12,18 @@ export interface RowRouteProps {
 /** The row as a line of a list, where lanes have no room: `room → Romeo  message  no role on <item>`. */
 export function RowRoute({ row, lanes }: RowRouteProps) {
   const { shape } = row;
-  const title = (lane: number) => lanes[lane]?.title ?? '';
+  const titles = (shape.kind === 'point' ? [shape.lane] : [shape.from, shape.to]).map(
+    (lane) => lanes[lane]?.title ?? '',
+  );
+  const [from, to] = titles;
   return (
     <span className="tl-line" role="gridcell">
-      <span className="route">
-        {shape.kind === 'point' ? (
-          title(shape.lane)
-        ) : (
+      <span className="route" title={titles.join(' → ')}>
+        <span>{from}</span>
+        {to === undefined ? null : (
           <>
-            {title(shape.from)}
             <i>→</i>
-            {title(shape.to)}
+            <span>{to}</span>
           </>
         )}
       </span>

@@ -1,17 +1,32 @@
-import type { Row } from '../../timeline/model.ts';
+import { labelColumn } from '../../timeline/lane-columns.ts';
+import type { ArrowRow, Row } from '../../timeline/model.ts';
 
-/** Scrolls sideways until the arrow of a row is in view right of the pinned columns; fluid lanes never need it. */
+/**
+ * Scrolls sideways until the arrow of a row is in view right of the pinned columns, or where it is too long, its words
+ * and the actor whose row it is. Fluid lanes never need it.
+ */
 export function revealLanes(grid: HTMLElement | null, row: Row | undefined): void {
   if (grid === null || row?.kind !== 'arrow' || grid.scrollWidth <= grid.clientWidth) return;
   const heads = [...grid.querySelectorAll<HTMLElement>('.tl-head')];
-  const ends = row.shape.kind === 'point' ? [row.lane] : [row.shape.from, row.shape.to];
-  const left = heads[Math.min(...ends)];
-  const right = heads[Math.max(...ends)];
-  if (left === undefined || right === undefined) return;
-  const pinned = grid.querySelector<HTMLElement>('.tl-pins')?.offsetWidth ?? 0;
-  const box = grid.getBoundingClientRect();
-  const before = left.getBoundingClientRect().left - box.left - pinned - left.offsetWidth / 8;
-  const after = right.getBoundingClientRect().right - box.left - grid.clientWidth;
-  if (before < 0) grid.scrollLeft += before;
-  else if (after > 0) grid.scrollLeft += Math.min(after, before);
+  const pinned = grid.querySelector<HTMLElement>('.tl-heads .tl-lanes')?.offsetLeft ?? 0;
+  const room = grid.clientWidth - pinned;
+  const all = spanOf(heads, endsOf(row));
+  const span = all.right - all.left <= room ? all : spanOf(heads, [labelColumn(row) - 1, row.lane]);
+  const left = grid.getBoundingClientRect().left + pinned;
+  if (span.left < left) grid.scrollLeft -= left - span.left;
+  else if (span.right > left + room) grid.scrollLeft += span.right - left - room;
+}
+
+/** The lanes at both ends; a summary stands in the column of the right one. */
+function endsOf({ lane, shape }: ArrowRow): readonly number[] {
+  return shape.kind === 'point' ? [lane] : [shape.from, shape.to];
+}
+
+/** From the left edge of the first of some columns to the right edge of the last. */
+function spanOf(heads: readonly HTMLElement[], columns: readonly number[]) {
+  const boxes = columns.flatMap((column) => heads[column]?.getBoundingClientRect() ?? []);
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+  };
 }

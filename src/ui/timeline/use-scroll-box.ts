@@ -7,6 +7,8 @@ export interface ScrollBox {
   /** Goes on the box's `onScroll`. */
   readonly follow: () => void;
   readonly scrollTop: number;
+  /** Whether something is out of view on the left. */
+  readonly isAside: boolean;
   readonly width: number;
   readonly height: number;
   readonly scrollTo: (scrollTop: number) => void;
@@ -17,6 +19,7 @@ export function useScrollBox(): ScrollBox {
   const element = useRef<HTMLDivElement | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [scrollTop, setScrollTop] = useState(0);
+  const [isAside, setIsAside] = useState(false);
   const attach = useCallback((node: HTMLDivElement | null) => {
     element.current = node;
     if (node === null) return undefined;
@@ -29,11 +32,14 @@ export function useScrollBox(): ScrollBox {
       element.current = null;
     };
   }, []);
-  const follow = useCallback(() => setScrollTop(element.current?.scrollTop ?? 0), []);
+  const follow = useCallback(() => {
+    setScrollTop(element.current?.scrollTop ?? 0);
+    setIsAside((element.current?.scrollLeft ?? 0) > 0);
+  }, []);
   const scrollTo = useCallback((top: number) => {
     if (element.current === null || element.current.scrollTop === top) return;
     element.current.scrollTop = top;
     setScrollTop(element.current.scrollTop);
   }, []);
-  return { element, attach, follow, scrollTop, ...size, scrollTo };
+  return { element, attach, follow, scrollTop, isAside, ...size, scrollTo };
 }
