@@ -15,15 +15,15 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
   const titles = (shape.kind === 'point' ? [shape.lane] : [shape.from, shape.to]).map(
     (lane) => lanes[lane]?.title ?? '',
   );
-  const [from, to] = titles;
+  const [from = '', to] = titles;
   return (
     <span className="tl-line" role="gridcell">
       <span className="route" title={titles.join(' → ')}>
-        <span>{from}</span>
+        <End title={from} />
         {to === undefined ? null : (
           <>
             <i>→</i>
-            <span>{to}</span>
+            <End title={to} />
           </>
         )}
       </span>
@@ -35,4 +35,11 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
       </span>
     </span>
   );
+}
+
+/** Names as long as this give way first. */
+const LONG_NAME = 8;
+
+function End({ title }: { readonly title: string }) {
+  return <span className={title.length > LONG_NAME ? 'long' : undefined}>{title}</span>;
 }
