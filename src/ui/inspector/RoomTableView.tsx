@@ -30,7 +30,7 @@ export interface RoomTableViewProps {
  */
 export function RoomTableView({ table, actors }: RoomTableViewProps) {
   const { knowers, persons, facts, room, truth } = table;
-  const width = 8 + knowers.length * 21.6 + (truth === undefined ? 0 : 19.6);
+  const width = 8 + knowers.length * 21.6 + (truth === undefined ? 0 : 20.6);
   return (
     <table className="mx" aria-label={room} style={{ minWidth: `${width}em` }}>
       <colgroup>

@@ -5,8 +5,8 @@ import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 export function TruthColumns() {
   return (
     <>
-      <col className="w1" />
-      <col className="w2" />
+      <col className="w3" />
+      <col className="w3" />
       <col />
     </>
   );
@@ -44,12 +44,10 @@ export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefine
   return (
     <>
       <td className="g">
-        {affiliation}
-        <Changed was={was.affiliation} />
+        <Marked words={affiliation} was={was.affiliation} />
       </td>
       <td>
-        {role}
-        <Changed was={was.role ?? was.presence} />
+        <Marked words={role} was={was.role ?? was.presence} />
       </td>
       <td className="j" title={sessions.join('\n')}>
         <MiddleTruncate text={jid} tail={10} />
@@ -62,9 +60,24 @@ export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefine
 export function TruthFactCell({ fact }: { readonly fact: TruthFact | undefined }) {
   return (
     <td className="g" colSpan={3} title={fact?.words}>
-      {fact === undefined ? <span className="un">no such room</span> : fact.words}
-      <Changed was={fact?.was} />
+      {fact === undefined ? (
+        <span className="un">no such room</span>
+      ) : (
+        <Marked words={fact.words} was={fact.was} />
+      )}
     </td>
+  );
+}
+
+/** Words that may be cut, and their mark, which may not. */
+function Marked({ words, was }: { readonly words: string; readonly was: string | undefined }) {
+  return (
+    <span className="marked">
+      <span className="words" title={words}>
+        {words}
+      </span>
+      <Changed was={was} />
+    </span>
   );
 }
 
