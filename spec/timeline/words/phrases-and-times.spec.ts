@@ -6,7 +6,12 @@ import {
   truncateMiddle,
 } from '../../../src/timeline/words/middle-truncate.ts';
 import { code, markCode, phrase, phraseText } from '../../../src/timeline/words/phrase.ts';
-import { deltaWords, durationWords, momentWords } from '../../../src/timeline/words/time-words.ts';
+import {
+  deltaWords,
+  durationWords,
+  momentWords,
+  withUnit,
+} from '../../../src/timeline/words/time-words.ts';
 
 describe('times', () => {
   it('in sentences', () => {
@@ -29,6 +34,15 @@ describe('times', () => {
       '+0.0',
     ]);
     expect([0, 83.24, 5000.2].map(momentWords)).toEqual(['0.0', '83.2', '5000']);
+  });
+  it('in the column, in seconds from ten of them on', () => {
+    expect([9999, 11_203, -11_203, 123_456].map(deltaWords)).toEqual([
+      '+9999',
+      '+11.2 s',
+      '−11.2 s',
+      '+123 s',
+    ]);
+    expect([9999, 11_203].map(momentWords).map(withUnit)).toEqual(['9999 ms', '11.2 s']);
   });
 });
 

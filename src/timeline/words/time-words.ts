@@ -8,15 +8,22 @@ export function durationWords(duration: Milliseconds): string {
   return duration >= 100 ? `${Math.round(duration)} ms` : `${fixed(duration)} ms`;
 }
 
-/** `+0.4`, `+421`, `−0.1`: the cell for the time since another row, in milliseconds. */
+/** `+0.4`, `+421`, `−0.1`, `+11.2 s`: the cell for the time since another row; without a unit, in milliseconds. */
 export function deltaWords(delta: Milliseconds): string {
   const size = Math.abs(delta);
   return `${delta < 0 && size >= 0.05 ? MINUS : '+'}${momentWords(size)}`;
 }
 
-/** `83.2`, `421`: the cell for the time since the run began, in milliseconds. */
+/** `83.2`, `421`, `11.2 s`: the cell for the time since the run began; without a unit, in milliseconds. */
 export function momentWords(at: Milliseconds): string {
+  if (at >= 99_950) return `${Math.round(at / 1000)} s`;
+  if (Math.round(at) >= 10_000) return `${(at / 1000).toFixed(1)} s`;
   return at >= 100 ? String(Math.round(at)) : at.toFixed(1);
+}
+
+/** The text of a cell, with the unit that its column stands for. */
+export function withUnit(cell: string): string {
+  return cell.endsWith(' s') ? cell : `${cell} ms`;
 }
 
 function fixed(value: number): string {

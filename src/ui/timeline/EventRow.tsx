@@ -1,4 +1,5 @@
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
+import { withUnit } from '../../timeline/words/time-words.ts';
 import { Icon } from '../icons.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
@@ -44,7 +45,7 @@ export function EventRow(props: EventRowProps) {
           <Icon name={glyph} />
         </span>
         <span className="time" title={time?.title}>
-          {time?.text}
+          {narrow && time !== undefined ? withUnit(time.text) : time?.text}
         </span>
       </span>
       {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}

@@ -1,6 +1,6 @@
 import { previousMoment } from '../../timeline/find-row.ts';
 import type { Row } from '../../timeline/model.ts';
-import { deltaWords, momentWords } from '../../timeline/words/time-words.ts';
+import { deltaWords, momentWords, withUnit } from '../../timeline/words/time-words.ts';
 
 /** What the time column shows: since the row before, or since the run began. */
 export type TimeMode = 'delta' | 'moment';
@@ -21,6 +21,6 @@ export function rowTime(rows: readonly Row[], index: number, mode: TimeMode): Ro
   const side = delta.startsWith('+') ? 'after' : 'before';
   return {
     text: mode === 'delta' ? delta : moment,
-    title: `${moment} ms after the start, ${delta.slice(1)} ms ${side} the row above`,
+    title: `${withUnit(moment)} after the start, ${withUnit(delta.slice(1))} ${side} the row above`,
   };
 }
