@@ -11,6 +11,8 @@ export interface MinimapViewProps {
 }
 
 const MAX_WIDTH = 240;
+/** Narrower than this, ticks are no longer told apart. */
+const MIN_WIDTH = 150;
 
 /** The whole run at a glance: for the eye and the pointer, as the rows and their keys do the same. */
 export function MinimapView({ rows, shown, onGoTo }: MinimapViewProps) {
@@ -28,6 +30,8 @@ export function MinimapView({ rows, shown, onGoTo }: MinimapViewProps) {
       className="tl-minimap"
       width={map.width}
       height={map.height}
+      preserveAspectRatio="none"
+      style={{ minWidth: Math.min(map.width, MIN_WIDTH) }}
       viewBox={`0 0 ${map.width} ${map.height}`}
       aria-hidden="true"
       onPointerDown={go}

@@ -38,7 +38,7 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
 }
 
 /** Names as long as this give way first. */
-const LONG_NAME = 8;
+const LONG_NAME = 7;
 
 function End({ title }: { readonly title: string }) {
   return <span className={title.length > LONG_NAME ? 'long' : undefined}>{title}</span>;

@@ -32,10 +32,19 @@ export function VerdictCounts({ counts }: VerdictCountsProps) {
               <Icon name={glyph} />
             </span>
             {count}
-            <span className="w"> {word}</span>
+            <span className={isAmbiguous(verdict, counts) ? 'w needed' : 'w'}> {word}</span>
           </button>
         );
       })}
     </span>
+  );
+}
+
+/** Whether another verdict in the legend has the same glyph: then the word tells which. */
+function isAmbiguous(verdict: RowVerdict, counts: readonly VerdictCount[]): boolean {
+  return counts.some(
+    (other) =>
+      other.verdict !== verdict &&
+      VERDICT_LOOKS[other.verdict].glyph === VERDICT_LOOKS[verdict].glyph,
   );
 }

@@ -17,7 +17,8 @@ export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowW
   const phase = useRun((run) => run.phase);
   const viewAt = useRun((run) => run.viewAt);
   const isFree = useRef(false);
-  const hasRoom = view.box.height > 0;
+  const { height } = view.box;
+  const hasRoom = height > 0;
   const newest = newestRow(rows);
   const { selection, selected } = active;
 
@@ -29,11 +30,16 @@ export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowW
     view.reveal(selected, SELECTED_AT);
     revealLanes(view.box.element.current, rows[selected]);
   });
+  /** What appears beside the rows, such as the reason of a failure, takes room from them. */
+  const keepSelected = useEffectEvent(() => {
+    if (!isFree.current && selection?.origin !== 'timeline') view.reveal(selected);
+  });
   useEffect(() => {
     if (phase === 'preparing') isFree.current = false;
   }, [phase]);
   useEffect(revealNewest, [newest, viewAt, hasRoom]);
   useEffect(revealSelected, [selection, selected === -1, hasRoom]);
+  useEffect(keepSelected, [height]);
   return useCallback(() => {
     isFree.current = true;
   }, []);
