@@ -34,12 +34,10 @@ export function DiffTrees({ rows, expectedAbout, receivedAbout, heads }: DiffTre
     >
       <div className="pair" role="row">
         <div className="th" role="columnheader">
-          <b>{left}</b>
-          {expectedAbout}
+          <b>{left}</b> {expectedAbout}
         </div>
         <div className="th rt" role="columnheader">
-          <b>{right}</b>
-          {receivedAbout}
+          <b>{right}</b> {receivedAbout}
         </div>
       </div>
       {parts.flatMap(({ start, rows: shown, foldable }) => [
