@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { diffPattern } from '../../src/match/diff.ts';
 import type { ElementDiff } from '../../src/match/difference.ts';
-import { diff, told } from './notation.ts';
+import { diff, pattern, stanza, told } from './notation.ts';
 
 const x = (content: string) => `<presence><x xmlns="urn:x">${content}</x></presence>`;
 
@@ -181,5 +182,14 @@ describe('places in the script', () => {
     ]);
     const extra = diff(x('<a/>'), x('<a/><b/>')).differences[0]?.expectedRange;
     expect(extra && x('<a/>').slice(extra.start, extra.end)).toBe('x');
+  });
+});
+
+describe('an expectation with variables', () => {
+  it('is compared only when each has a value of its own', () => {
+    const expected = pattern('<iq to="${constructor}"/>');
+    const received = stanza('<iq to="a"/>');
+    expect(diffPattern(expected, received, {})).toBeUndefined();
+    expect(diffPattern(expected, received, { constructor: 'a' })?.differences).toEqual([]);
   });
 });

@@ -41,7 +41,9 @@ export function diffPattern(
   received: XmlElement,
   variables: Readonly<Record<string, string>>,
 ): StanzaDiff | undefined {
-  const expected = substitute(pattern, (name) => variables[name]);
+  const expected = substitute(pattern, (name) =>
+    Object.hasOwn(variables, name) ? variables[name] : undefined,
+  );
   return expected.ok ? diffStanza(expected.value.element, received) : undefined;
 }
 
