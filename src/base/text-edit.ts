@@ -1,3 +1,4 @@
+import { lineEndOf } from './text-lines.ts';
 import type { TextRange } from './text-range.ts';
 
 /** A replacement in a text: what stands in the range becomes `text`. An empty range inserts. */
@@ -19,6 +20,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 /** Edits by their places; those at one place stay in their order. */
 export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Whether two of the edits change the same characters. Those that only touch do not. */
+export function doOverlap(edits: readonly TextEdit[]): boolean {
+  let end = 0;
+  return inOrder(edits).some((edit) => {
+    const isInside = edit.start < end;
+    end = Math.max(end, edit.end);
+    return isInside;
+  });
+}
+
+/** The same edits, their lines ended as those of the text that they are for. */
+export function inLineEndsOf(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const lineEnd = lineEndOf(text);
+  return edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r\n|\r|\n/g, lineEnd) }));
 }
 
 /**

@@ -10,3 +10,15 @@ export function leadBefore(text: string, offset: number): string | undefined {
   const before = text.slice(lineStart(text, offset), offset);
   return before.trim() === '' ? before : undefined;
 }
+
+/** The white space that the line of an offset begins with. */
+export function indentation(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
+}
+
+/** The line end that the text uses: its last one; `\n` when it has none. */
+export function lineEndOf(text: string): string {
+  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  if (last < 0) return '\n';
+  return text.slice(last - 1, last + 1) === '\r\n' ? '\r\n' : text.charAt(last);
+}

@@ -1,7 +1,7 @@
-import { leadBefore, lineStart } from '../base/text-lines.ts';
+import { leadBefore, lineEndOf, lineStart } from '../base/text-lines.ts';
 import type { TextRange } from '../base/text-range.ts';
 
-export { leadBefore, lineStart };
+export { leadBefore, lineEndOf, lineStart };
 
 /** The end of the line that an offset is on, its line end left out. */
 export function lineEnd(text: string, offset: number): number {
@@ -25,13 +25,6 @@ export function paragraph(text: string, range: TextRange): TextRange {
   const lines = wholeLines(text, range);
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(lines.end))?.[0].length ?? 0;
   return { start: lines.start, end: lines.end + blank };
-}
-
-/** The line end that the text uses: its last one; `\n` when it has none. */
-export function lineEndOf(text: string): string {
-  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
-  if (last < 0) return '\n';
-  return text.slice(last - 1, last + 1) === '\r\n' ? '\r\n' : text.charAt(last);
 }
 
 /** Goes back over white space. */
