@@ -69,7 +69,7 @@ describe('Accept what came', () => {
       'changes a text',
       '\t<message>\n\t\t<body> Hello\n\t\t</body>\n\t</message>',
       '<message><body>1 &lt; 2</body></message>',
-      '\t<message>\n\t\t<body>1 &lt; 2</body>\n\t</message>',
+      '\t<message>\n\t\t<body> 1 &lt; 2\n\t\t</body>\n\t</message>',
     ],
     [
       'takes a missing child away',

@@ -51,7 +51,7 @@ export interface Merging {
 
 /**
  * The expectation changed as little as needed for what was received: wildcards, directives and what is satisfied stay;
- * what differs becomes what was received.
+ * what differs becomes what was received. What is from the expectation keeps its range.
  */
 export function merged(node: ElementDiff, merging: Merging): XmlElement | undefined {
   const { expected, received } = node;
@@ -64,6 +64,7 @@ export function merged(node: ElementDiff, merging: Merging): XmlElement | undefi
     prefix: name.prefix,
     local: name.local,
     ns: received.ns,
+    ...(expected.range && { range: expected.range }),
     attributes: [
       ...expected.attributes.filter(({ ns }) => ns === SCANSION_NS),
       ...node.attributes.flatMap((attribute) => mergedAttribute(attribute, node, merging)),

@@ -1,14 +1,14 @@
-import { inOrder, insertAt, removeRange, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { inLineEndsOf, inOrder, insertAt, replaceRange, type TextEdit } from '../base/text-edit.ts';
 import { leadBefore } from '../base/text-lines.ts';
 import { childElements } from '../xml/element.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
 import { diffStanza } from './diff.ts';
 import type { AttributeDiff, Difference, ElementDiff } from './difference.ts';
-import { textRange } from './own-diff.ts';
 import { ANY_VALUE } from './pattern.ts';
 import { attemptOf, changedExpectation, type Attempt, type RepairRequest } from './repair.ts';
 import { acceptingEdits, childLead } from './repair-edits.ts';
-import { startOfBlank } from './source-layout.ts';
+import { commentsAbove, takeAway } from './source-layout.ts';
+import { withoutText } from './text-change.ts';
 
 /** A change of the script after which one of several differences is gone, and the others are there still. */
 export interface PartialRepair {
@@ -42,11 +42,21 @@ export function findPartialRepairs(
     if (node === undefined) return [];
     const offers = [
       { kind: 'accept-one', label: 'Accept only this', edits: acceptOne(attempt, difference) },
-      { kind: 'wildcard-one', label: wildcardLabel(difference), edits: anyValue(node, difference) },
+      {
+        kind: 'wildcard-one',
+        label: wildcardLabel(difference),
+        edits: anyValue(node, difference, request.source),
+      },
     ] as const;
     return offers.flatMap(({ kind, label, edits }) =>
       edits !== undefined && leavesOthers(attempt, edits)
-        ? [{ kind, label: `${label} ${remain}`, edits: inOrder(edits) }]
+        ? [
+            {
+              kind,
+              label: `${label} ${remain}`,
+              edits: inLineEndsOf(request.source, inOrder(edits)),
+            },
+          ]
         : [],
     );
   });
@@ -129,26 +139,28 @@ function moveOne(
   const parent = parentOf(root, difference);
   const moved = parent?.children.find(({ differences }) => differences.includes(difference));
   const range = moved?.expected?.range;
-  if (parent?.expected?.startTag === undefined || range === undefined) return undefined;
-  return [
-    removeRange({ start: startOfBlank(source, range.start), end: range.end }),
-    insertBehind(predecessor(parent, moved), parent, {
-      source,
-      text: source.slice(range.start, range.end),
-    }),
-  ];
+  const place = parent && placeBehind(predecessor(parent, moved), parent, source);
+  if (place === undefined || range === undefined) return undefined;
+  const { at, lead } = place;
+  if (lead === undefined) {
+    return [takeAway(source, range), insertAt(at, source.slice(range.start, range.end))];
+  }
+  // On lines of its own its comments come along.
+  const lines = { start: commentsAbove(source, range.start) ?? range.start, end: range.end };
+  const begin = lines.start === range.start ? `\n${lead}` : '\n';
+  return [takeAway(source, lines), insertAt(at, begin + source.slice(lines.start, lines.end))];
 }
 
-/** Behind a child, or as the first one; on a line of its own where the others are. */
-function insertBehind(
+/** Behind a child, or before the first one; with a lead for a line of its own where the others have theirs. */
+function placeBehind(
   child: ElementDiff | undefined,
   { expected: parent }: ElementDiff,
-  { source, text }: { readonly source: string; readonly text: string },
-): TextEdit {
+  source: string,
+): { readonly at: number; readonly lead: string | undefined } | undefined {
   const range = child?.expected?.range;
-  const lead = range ? leadBefore(source, range.start) : childLead(parent, source);
-  const at = range?.end ?? parent?.startTag?.end ?? 0;
-  return insertAt(at, (lead === undefined ? '' : `\n${lead}`) + text);
+  if (range !== undefined) return { at: range.end, lead: leadBefore(source, range.start) };
+  if (parent?.startTag === undefined) return undefined;
+  return { at: parent.startTag.end, lead: childLead(parent, source) };
 }
 
 /** The last child in its place that comes before another one in the stanza. */
@@ -174,11 +186,11 @@ function parentOf(node: ElementDiff, difference: Difference): ElementDiff | unde
 function anyValue(
   { attributes, expected }: ElementDiff,
   difference: Difference,
+  source: string,
 ): readonly TextEdit[] | undefined {
   if (difference.kind === 'attribute-value') {
     const own = attributes.find((attribute) => attribute.difference === difference)?.expected;
     return own?.valueRange && [replaceRange(own.valueRange, ANY_VALUE)];
   }
-  const range = difference.kind === 'text' && expected ? textRange(expected) : undefined;
-  return range && [removeRange(range)];
+  return difference.kind === 'text' && expected ? withoutText(source, expected) : undefined;
 }

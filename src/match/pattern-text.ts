@@ -6,6 +6,14 @@ import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
 /** Lines of a block that begin in the first column are comments. */
 const COMMENT_LINE = /(?<![^\r\n])(?:#|\/\/|--)[^\r\n]*/g;
 
+/** The comment lines in a range of a script, without their line ends. */
+export function commentLines(source: string, { start, end }: TextRange): readonly TextRange[] {
+  const pattern = new RegExp(COMMENT_LINE);
+  pattern.lastIndex = start;
+  const lines = source.slice(0, end).matchAll(pattern);
+  return [...lines].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+}
+
 /** Other lines end a block: blank ones, and what begins in the first column and is no XML. */
 const LINE_OF_BLOCK = /^(?:\s+\S|<|#|\/\/|--(?!-{3,}\s*$))/;
 
@@ -16,15 +24,9 @@ const LINE_OF_BLOCK = /^(?:\s+\S|<|#|\/\/|--(?!-{3,}\s*$))/;
 export function parsePattern(source: string, range: TextRange): XmlElement | undefined {
   const [, ...lines] = source.slice(range.start, range.end).split(/\r\n|\n|\r/);
   if (!lines.every((line) => LINE_OF_BLOCK.test(line))) return undefined;
-  const blanks = [...source.slice(range.start, range.end).matchAll(COMMENT_LINE)].map(
-    ({ index, 0: line }) => ({
-      start: range.start + index,
-      end: range.start + index + line.length,
-    }),
-  );
   const { roots, problems } = parseTolerant(source, {
     range,
-    blanks,
+    blanks: commentLines(source, range),
     defaultNs: CLIENT_NS,
     prefixes: { scansion: SCANSION_NS },
   });

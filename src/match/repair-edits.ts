@@ -1,12 +1,14 @@
-import { insertAt, replaceRange, removeRange, type TextEdit } from '../base/text-edit.ts';
-import { leadBefore } from '../base/text-lines.ts';
+import { insertAt, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { indentation, leadBefore } from '../base/text-lines.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { escapeText, quoteValue } from '../xml/escape.ts';
+import { quoteValue } from '../xml/escape.ts';
+import { withComments } from './carried-comments.ts';
 import type { AttributeDiff, ElementDiff } from './difference.ts';
 import { attributeName } from './label.ts';
 import { merged, restored, writtenValue, type Writing } from './merge.ts';
-import { textRange } from './own-diff.ts';
-import { deeper, printInScript, startOfBlank } from './source-layout.ts';
+import { commentLines } from './pattern-text.ts';
+import { deeper, printInScript, startOfBlank, takeAway } from './source-layout.ts';
+import { changedText } from './text-change.ts';
 
 export interface EditContext {
   /** The whole script. */
@@ -56,7 +58,17 @@ export function rewrite(
   const element = merged(node, { writing, whole });
   if (range === undefined || element === undefined) return undefined;
   const lead = leadBefore(source, range.start);
-  return replaceRange(range, printInScript(element, inheritedNs, lead));
+  const text = printInScript(element, inheritedNs, lead);
+  if (commentLines(source, range).length === 0) return replaceRange(range, text);
+  // Comments need lines of their own, wherever the element begins.
+  const indent = lead ?? indentation(source, range.start);
+  const printed = indent + printInScript(element, inheritedNs, indent);
+  const lines = withComments(printed, element, source);
+  if (lead !== undefined) {
+    return replaceRange({ start: range.start - lead.length, end: range.end }, lines);
+  }
+  const isBegun = lines.startsWith(`${indent}<`);
+  return replaceRange(range, isBegun ? lines.slice(indent.length) : `\n${lines}`);
 }
 
 function attributeEdits(
@@ -68,7 +80,7 @@ function attributeEdits(
   const { range, valueRange } = expected;
   if (range === undefined || valueRange === undefined) return undefined;
   if (received === undefined) {
-    return [removeRange({ start: startOfBlank(source, range.start), end: range.end })];
+    return [takeAway(source, range)];
   }
   const quotes = { start: valueRange.start - 1, end: valueRange.end + 1 };
   const value = writtenValue(received, owner.received, writing);
@@ -118,15 +130,10 @@ function isEmptyTag(source: string, { startTag }: XmlElement): boolean {
 
 function textEdits(
   { text, expected }: ElementDiff,
-  { writing }: EditContext,
+  { source, writing }: EditContext,
 ): readonly TextEdit[] | undefined {
   if (text?.state !== 'differs' || expected === undefined) return [];
-  const range = textRange(expected);
-  const count = expected.children.filter(
-    (child) => child.kind === 'text' && child.text.trim() !== '',
-  ).length;
-  if (range === undefined || count !== 1) return undefined;
-  return [replaceRange(range, escapeText(writing.restore(text.received)))];
+  return changedText(source, expected, writing.restore(text.received));
 }
 
 function childEdits(
@@ -140,7 +147,7 @@ function childEdits(
   if (child.kind === 'extra') return [];
   const range = child.expected?.range;
   if (range === undefined) return undefined;
-  return [removeRange({ start: startOfBlank(context.source, range.start), end: range.end })];
+  return [takeAway(context.source, range)];
 }
 
 /** What a strict element has too many, each behind the child that it follows in the stanza. */

@@ -1,7 +1,8 @@
 import {
   applyEdits,
+  doOverlap,
+  inLineEndsOf,
   inOrder,
-  removeRange,
   replaceRange,
   type TextEdit,
 } from '../base/text-edit.ts';
@@ -12,11 +13,11 @@ import type { DifferenceKind, ElementDiff, StanzaDiff } from './difference.ts';
 import { loosenable, loosened, looseningEdit, type Looseness } from './loosen.ts';
 import { matches } from './match.ts';
 import type { Writing } from './merge.ts';
-import { textRange } from './own-diff.ts';
 import { ANY_VALUE } from './pattern.ts';
 import { parsePattern } from './pattern-text.ts';
 import { acceptingEdits, rewrite, type EditContext } from './repair-edits.ts';
 import { substitute } from './substitute.ts';
+import { withoutText } from './text-change.ts';
 import type { ActorVariables } from './variables.ts';
 
 export type RepairKind = 'accept-received' | 'make-wildcard' | 'loosen' | 'accept-whole';
@@ -97,21 +98,22 @@ const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text'
 /** Every attribute that has another value gets `{scansion:any}`, every other text goes: none accepts any. */
 function makeWildcard({ request, diff }: Attempt): Repair | undefined {
   if (diff.differences.some(({ kind }) => !LITERALS.has(kind))) return undefined;
-  const edits = proven(request, wildcardEdits(diff.root));
+  const edits = proven(request, wildcardEdits(diff.root, request.source));
   const isText = diff.differences.every(({ kind }) => kind === 'text');
   const label = isText ? 'Accept any text' : 'Make it a wildcard';
   return edits && { kind: 'make-wildcard', label, edits };
 }
 
-function wildcardEdits(node: ElementDiff): readonly TextEdit[] {
+function wildcardEdits(node: ElementDiff, source: string): readonly TextEdit[] {
   const values = node.attributes.flatMap(({ state, expected }) =>
     state === 'differs' && expected?.valueRange
       ? [replaceRange(expected.valueRange, ANY_VALUE)]
       : [],
   );
-  const range = node.text?.state === 'differs' && node.expected && textRange(node.expected);
-  const texts = range ? [removeRange(range)] : [];
-  return [...values, ...texts, ...node.children.flatMap(wildcardEdits)];
+  const isOtherText = node.text?.state === 'differs' && node.expected !== undefined;
+  const texts = isOtherText ? withoutText(source, node.expected) : [];
+  const inside = node.children.flatMap((child) => wildcardEdits(child, source));
+  return [...values, ...(texts ?? []), ...inside];
 }
 
 /** `scansion:strict='false'` where order or extras differ; what differs besides is accepted. */
@@ -166,7 +168,7 @@ function writingOf({ pattern, variables }: RepairRequest, expected: XmlElement):
   };
 }
 
-/** The edits in order, if the script that they make would match. */
+/** The edits in order, in the line ends of the script, if the script that they make would match. */
 function proven(
   request: RepairRequest,
   edits: readonly TextEdit[] | undefined,
@@ -174,19 +176,20 @@ function proven(
   if (edits === undefined || edits.length === 0) return undefined;
   const expected = changedExpectation(request, edits);
   if (expected === undefined || matches(expected, request.received) === undefined) return undefined;
-  return inOrder(edits);
+  return inLineEndsOf(request.source, inOrder(edits));
 }
 
-/** The expectation as it stands after edits, its variables substituted; `undefined` where they break it. */
+/** The expectation as it stands after edits, its variables substituted; `undefined` where they overlap or break it. */
 export function changedExpectation(
   { source, pattern, variables }: RepairRequest,
   edits: readonly TextEdit[],
 ): XmlElement | undefined {
   const { range } = pattern;
-  if (range === undefined) return undefined;
+  if (range === undefined || doOverlap(edits)) return undefined;
   const changed = applyEdits(source, edits);
   const grown = changed.length - source.length;
-  const parsed = parsePattern(changed, { start: range.start, end: range.end + grown });
+  const start = Math.min(range.start, ...edits.map((edit) => edit.start));
+  const parsed = parsePattern(changed, { start, end: range.end + grown });
   const expected = parsed && substitute(parsed, variables.resolve);
   return expected?.ok === true ? expected.value.element : undefined;
 }

@@ -1,3 +1,6 @@
+import { removeRange, type TextEdit } from '../base/text-edit.ts';
+import { leadBefore, lineStart } from '../base/text-lines.ts';
+import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printXml } from '../xml/print.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
@@ -5,11 +8,47 @@ import { SCANSION_NS } from '../xmpp/namespaces.ts';
 /** What one level of generated XML is indented by. */
 const INDENT = '  ';
 
-/** The start of the XML white space that ends at an offset, line ends included. */
+/**
+ * The start of the XML white space that ends at an offset, line ends included. The offset itself below a comment line:
+ * what is put there must not become part of the comment.
+ */
 export function startOfBlank(source: string, offset: number): number {
+  const start = beforeBlank(source, offset);
+  return isInComment(source, start) ? offset : start;
+}
+
+/** Takes a range away with the white space before it; what follows it does not become part of a comment line above. */
+export function takeAway(source: string, { start, end }: TextRange): TextEdit {
+  const isLast = /^[ \t]*(?:[\r\n]|$)/.test(source.slice(end));
+  const from = isLast ? beforeBlank(source, start) : startOfBlank(source, start);
+  return removeRange({ start: from, end });
+}
+
+function beforeBlank(source: string, offset: number): number {
   let start = offset;
   while (start > 0 && /[ \t\r\n]/.test(source[start - 1] ?? '')) start--;
   return start;
+}
+
+function isInComment(source: string, offset: number): boolean {
+  return /^(?:#|\/\/|--)/.test(source.slice(lineStart(source, offset), offset));
+}
+
+/** The start of the comment lines right above the line that begins with what is at an offset, or of that line itself. */
+export function commentsAbove(source: string, offset: number): number | undefined {
+  if (leadBefore(source, offset) === undefined) return undefined;
+  let start = lineStart(source, offset);
+  for (;;) {
+    const above = /(?:#|\/\/|--)[^\r\n]*(?:\r\n|\n|\r)$/.exec(lineAbove(source, start));
+    if (above?.index !== 0) return start;
+    start -= above[0].length;
+  }
+}
+
+/** The line that ends at an offset, its line end included. */
+function lineAbove(source: string, end: number): string {
+  const length = source.startsWith('\r\n', end - 2) ? 2 : 1;
+  return end < length ? '' : source.slice(lineStart(source, end - length), end);
 }
 
 /** An element as a script has it: spread over lines under `lead`, or on one line when there is no lead. */
@@ -19,8 +58,18 @@ export function printInScript(
   lead: string | undefined,
 ): string {
   const context = { inheritedNs, inheritedPrefixes: { scansion: SCANSION_NS } };
-  if (lead === undefined) return printXml(element, context);
+  if (lead === undefined) return printXml(collapsed(element), context);
   return printXml(element, { ...context, indent: INDENT }).replaceAll('\n', `\n${lead}`);
+}
+
+/** Without line ends in its texts, which could end the block; matching collapses white space, too. */
+function collapsed(element: XmlElement): XmlElement {
+  const children = element.children.map((child) =>
+    child.kind === 'element'
+      ? collapsed(child)
+      : { ...child, text: child.text.replace(/[ \t\r\n]+/g, ' ') },
+  );
+  return { ...element, children };
 }
 
 /** A child placed under a parent whose own lead is given. */
