@@ -14,7 +14,7 @@ const INDENT = '  ';
  */
 export function startOfBlank(source: string, offset: number): number {
   const start = beforeBlank(source, offset);
-  return isInComment(source, start) ? offset : start;
+  return isBelowComment(source, { start, end: offset }) ? offset : start;
 }
 
 /** Takes a range away with the white space before it; what follows it does not become part of a comment line above. */
@@ -30,8 +30,11 @@ function beforeBlank(source: string, offset: number): number {
   return start;
 }
 
-function isInComment(source: string, offset: number): boolean {
-  return /^(?:#|\/\/|--)/.test(source.slice(lineStart(source, offset), offset));
+/** Whether white space begins at the end of a comment line. */
+function isBelowComment(source: string, { start, end }: TextRange): boolean {
+  // Lines may be long: only where one ends its start is looked for.
+  if (!/[\r\n]/.test(source.slice(start, end))) return false;
+  return /^(?:#|\/\/|--)/.test(source.slice(lineStart(source, start), start));
 }
 
 /** The start of the comment lines right above the line that begins with what is at an offset, or of that line itself. */
