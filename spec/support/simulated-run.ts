@@ -143,8 +143,14 @@ export class SimulatedRun {
     const next = this.takeNext();
     if (next === undefined) return this.answerQuestion();
     this.now = Math.max(this.now, next.due);
-    this.feed(next.input);
+    if (!this.isToNobody(next.input)) this.feed(next.input);
     return true;
+  }
+
+  /** A server sends nothing to a session that is gone. */
+  private isToNobody(input: Unstamped): boolean {
+    if (input.kind !== 'frame' || input.frame.direction !== 'received') return false;
+    return this.state.actors.get(input.actor)?.connection === 'offline';
   }
 
   private takeNext(): Happening | undefined {
