@@ -5,31 +5,28 @@ import type { ActionSyntax, BlockContent, ScriptSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, takesStanza, verbOf } from './ast.ts';
 import { reportSpaces } from './check-definitions.ts';
 import { suggestVerb } from './check-structure.ts';
-import { suggest } from './nearest.ts';
+import { adviceOf, createNearest, suggest } from './nearest.ts';
 import type { Report } from './report.ts';
 
 /** Each action by itself: its actor, its verb, and whether one stanza follows where one must. */
 export function checkActions(syntax: ScriptSyntax, report: Report): void {
   const names = definitionsByName(syntax);
+  const near = createNearest([...names.keys()]);
   for (const action of syntax.actions) {
-    checkActor(action, names, report);
+    if (!names.has(action.actor.text)) reportActor(action, near, report);
     checkVerb(action, report);
     if (action.block !== undefined) checkBlock(action, report.at(action.block.range.start));
     else if (verbOf(action) !== undefined && takesStanza(action)) reportMissing(action, report);
   }
 }
 
-function checkActor(
+function reportActor(
   { actor }: ActionSyntax,
-  names: ReadonlyMap<string, unknown>,
+  near: (word: string) => string | undefined,
   report: Report,
 ): void {
-  if (names.has(actor.text)) return;
-  const advice = suggest(
-    actor.text,
-    [...names.keys()],
-    `Define it above the separator: "[Client] ${actor.text}".`,
-  );
+  const definition = `Define it above the separator: "[Client] ${actor.text}".`;
+  const advice = adviceOf(near(actor.text), definition);
   report.error('undefined-actor', actor.range, `No actor is called "${actor.text}". ${advice}`);
 }
 

@@ -55,7 +55,11 @@ function exampleJid(name: string): string {
 function checkProperties(definition: DefinitionSyntax, report: Report): void {
   const { properties, className, name, spaces } = definition;
   if (spaces !== undefined) reportSpaces(spaces, report);
-  for (const property of properties) checkProperty(property, definition, report);
+  const keys = new Set<string>();
+  for (const property of properties) {
+    checkProperty(property, keys, report);
+    keys.add(property.key.text);
+  }
   if (properties.length === 0) return;
   const jid = propertyOf(definition, 'jid');
   if (jid === undefined) {
@@ -76,19 +80,19 @@ export function reportSpaces(range: TextRange, report: Report): void {
   report.warn('spaces-for-tab', range, message);
 }
 
+/** `earlier` are the keys above it. */
 function checkProperty(
-  property: PropertySyntax,
-  definition: DefinitionSyntax,
+  { key, value, hasColon }: PropertySyntax,
+  earlier: ReadonlySet<string>,
   report: Report,
 ): void {
-  const { key, value, hasColon } = property;
   if (!hasColon) {
     const message = 'A property is a name, a colon and a value. This line is ignored.';
     report.warn('bad-property', key.range, message);
   } else if (!PROPERTY_KEYS.some((known) => known === key.text)) {
     const advice = suggest(key.text, PROPERTY_KEYS, 'It is ignored.');
     report.warn('unknown-property', key.range, `Clients have no property "${key.text}". ${advice}`);
-  } else if (propertyOf(definition, key.text) !== property) {
+  } else if (earlier.has(key.text)) {
     const message = `"${key.text}" is given twice; only the first one counts. Remove one.`;
     report.warn('duplicate-property', key.range, message);
   } else if (key.text.endsWith('_port') && parsePort(value.text) === undefined) {

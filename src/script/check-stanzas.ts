@@ -4,7 +4,7 @@ import { childElements, type XmlElement } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { BlockContent, ScriptSyntax } from './ast.ts';
 import { definitionsByName } from './ast.ts';
-import { nearest, suggest } from './nearest.ts';
+import { adviceOf, createNearest, suggest } from './nearest.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Report } from './report.ts';
 import { contentVariables, stanzaValues, type StanzaValue } from './stanza-values.ts';
@@ -12,11 +12,12 @@ import { printVariable, type VariableReference } from './variables.ts';
 
 /** What scansion puts into stanzas: `${…}`, `{scansion:…}` and `scansion:` attributes. */
 export function checkStanzas(syntax: ScriptSyntax, report: Report): void {
-  const names = definitionsByName(syntax);
+  const names = [...definitionsByName(syntax).keys()];
+  const actors = { names: new Set(names), first: names[0], near: createNearest(names) };
   for (const { block, verb } of syntax.actions) {
     if (block === undefined) continue;
     const blockReport = report.at(block.range.start);
-    for (const found of contentVariables(block.content)) checkVariable(found, names, blockReport);
+    for (const found of contentVariables(block.content)) checkVariable(found, actors, blockReport);
     const found = verb.text === 'sends' ? findInSent(block.content) : findInExpected(block.content);
     for (const { severity, code, range, message } of found) {
       blockReport.add(severity, code, range, message);
@@ -41,21 +42,26 @@ interface StanzaCheck {
   readonly report: Report;
 }
 
+interface DefinedActors {
+  readonly names: ReadonlySet<string>;
+  readonly first: string | undefined;
+  readonly near: (word: string) => string | undefined;
+}
+
 function checkVariable(
   { variable, range, actorRange, name }: VariableReference,
-  definitions: ReadonlyMap<string, unknown>,
+  { names, first, near }: DefinedActors,
   report: Report,
 ): void {
-  if (variable !== undefined && definitions.has(variable.actor)) return;
-  const names = [...definitions.keys()];
+  if (variable !== undefined && names.has(variable.actor)) return;
   if (variable === undefined) {
-    const actor = nearest(name.replace(/'s\b.*$/, ''), names) ?? names[0] ?? 'Romeo';
+    const actor = near(name.replace(/'s\b.*$/s, '')) ?? first ?? 'Romeo';
     const bare = printVariable({ actor, form: 'JID' });
     const full = printVariable({ actor, form: 'full JID' });
     const message = `This is no variable. Write ${bare} for the bare JID, or ${full} for the one with the resource.`;
     report.error('bad-variable', range, message);
   } else {
-    const advice = suggest(variable.actor, names, 'Define it, or use another name.');
+    const advice = adviceOf(near(variable.actor), 'Define it, or use another name.');
     const message = `No actor is called "${variable.actor}". ${advice}`;
     report.error('undefined-actor', actorRange ?? range, message);
   }
@@ -71,7 +77,7 @@ function checkValue(value: StanzaValue, check: StanzaCheck): void {
     checkPlaceholder({ range, found, isKnown }, value, check);
   }
   for (const { 0: found, index } of raw.matchAll(
-    /(?<!\$)\{[^{}]*(?:'|&[^;]*;)s (?:full )?JID\}/g,
+    /(?<!\$)\{[^{}]*(?:'|&[^;&]*;)s (?:full )?JID\}/g,
   )) {
     const range = shiftRange({ start: index, end: index + found.length }, value.range.start);
     check.report.warn(

@@ -1,6 +1,6 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
-import { takesStanza, VERBS } from './ast.ts';
+import { definitionsByName, takesStanza, VERBS } from './ast.ts';
 import type { Report } from './report.ts';
 import { suggest } from './nearest.ts';
 
@@ -10,8 +10,9 @@ export function checkStructure(syntax: ScriptSyntax, report: Report): void {
   checkSeparator(syntax, report);
   checkSteps(syntax, report);
   const steps = syntax.separator?.range.start;
+  const names = definitionsByName(syntax);
   for (const item of syntax.items) {
-    if (item.kind === 'unknown') checkUnknown(item, syntax, report);
+    if (item.kind === 'unknown') checkUnknown(item, names, report);
     if (item.kind === 'stray-block') checkStrayBlock(item, report);
     if (item.kind === 'definition' && steps !== undefined && item.range.start > steps) {
       const message = 'Actors are defined above the separator. Move this definition up.';
@@ -70,7 +71,11 @@ function checkSteps({ actions, separator }: ScriptSyntax, report: Report): void 
   report.add('info', 'no-steps', separator.range, message);
 }
 
-function checkUnknown(line: UnknownSyntax, syntax: ScriptSyntax, report: Report): void {
+function checkUnknown(
+  line: UnknownSyntax,
+  names: ReadonlyMap<string, unknown>,
+  report: Report,
+): void {
   const { range, text } = line.content;
   if (line.isIndented) {
     const message =
@@ -81,14 +86,13 @@ function checkUnknown(line: UnknownSyntax, syntax: ScriptSyntax, report: Report)
       'A stanza follows an action. Put a line such as "Romeo sends:" above it, and a TAB before it.';
     report.error('stray-line', range, message);
   } else {
-    const { verb, advice } = explainUnknown(text, syntax);
+    const { verb, advice } = explainUnknown(text, names.has(text));
     report.error(verb ? 'unknown-verb' : 'unknown-line', range, advice);
   }
 }
 
-function explainUnknown(text: string, syntax: ScriptSyntax) {
+function explainUnknown(text: string, isDefined: boolean) {
   const verb = VERBS.find((known) => new RegExp(`(?:^|\\s)${known}`).test(text));
-  const isDefined = syntax.definitions.some(({ name }) => text === name.text);
   if (isDefined) return { verb: true, advice: `What does ${text} do? Add ${orList(VERBS)}.` };
   if (verb !== undefined) return { verb: false, advice: `Put an actor's name before "${verb}".` };
   const advice = 'This line is neither an action nor a comment. Begin a comment with #.';

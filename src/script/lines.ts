@@ -34,10 +34,11 @@ function endFinder(text: string): (from: number) => number {
     const found = text.indexOf(end, from);
     return found < 0 ? text.length : found;
   };
-  let carriageReturn = find('\r', 0);
+  let [carriageReturn, lineFeed] = [find('\r', 0), find('\n', 0)];
   return (from) => {
     if (carriageReturn < from) carriageReturn = find('\r', from);
-    return Math.min(find('\n', from), carriageReturn);
+    if (lineFeed < from) lineFeed = find('\n', from);
+    return Math.min(lineFeed, carriageReturn);
   };
 }
 

@@ -1,9 +1,10 @@
 /**
  * The candidate a misspelt word was probably meant to be: at most a third of its letters differ, case aside.
- * `undefined` when none is near.
+ * `undefined` when none is near, or among the first fifty.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
+    .slice(0, MOST_CANDIDATES)
     .map((candidate) => ({
       candidate,
       distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
@@ -12,9 +13,28 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return scored.toSorted((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
+const MOST_CANDIDATES = 50;
+const MOST_WORDS = 50;
+
+/**
+ * `nearest` for many words and the same candidates. After fifty different words it finds nothing more: a script with
+ * so many misspelt names is no slip of the pen, and to hold thousands against thousands takes minutes.
+ */
+export function createNearest(candidates: readonly string[]): (word: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (word) => {
+    if (!known.has(word) && known.size < MOST_WORDS) known.set(word, nearest(word, candidates));
+    return known.get(word);
+  };
+}
+
 /** `Did you mean "x"?` for messages, or what else to do when no candidate is near. */
 export function suggest(word: string, candidates: readonly string[], otherwise: string): string {
-  const found = nearest(word, candidates);
+  return adviceOf(nearest(word, candidates), otherwise);
+}
+
+/** The same for what was looked up before. */
+export function adviceOf(found: string | undefined, otherwise: string): string {
   return found === undefined ? otherwise : `Did you mean "${found}"?`;
 }
 

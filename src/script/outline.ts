@@ -21,11 +21,11 @@ export function scriptOutline(syntax: ScriptSyntax): readonly OutlineEntry[] {
   const steps = syntax.actions.map(stepEntry);
   const scenes = findScenes(syntax);
   const index = createLineIndex(syntax.text);
+  const comments = new Map(syntax.items.map((item) => [item.range.start, item.range]));
   const sceneEntries = scenes.map(({ title, line, firstStep }, at): OutlineEntry => {
     const children = steps.slice(firstStep - 1, (scenes[at + 1]?.firstStep ?? Infinity) - 1);
     const start = index.lineStart(line);
-    const comment = syntax.items.find(({ range }) => range.start === start);
-    const selection = comment?.range ?? { start, end: start };
+    const selection = comments.get(start) ?? { start, end: start };
     const end = children.at(-1)?.range.end ?? selection.end;
     return { kind: 'scene', name: title, detail: '', range: { start, end }, selection, children };
   });

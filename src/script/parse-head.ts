@@ -1,14 +1,17 @@
+import { remembering } from '../base/lazy.ts';
 import { shiftRange } from '../base/text-range.ts';
 import type { ActionSyntax, TextPart } from './ast.ts';
 import { VERBS } from './ast.ts';
 import { nearest } from './nearest.ts';
+import { beforeSpace } from './source-lines.ts';
 
 /** The line of an action, taken apart. */
 export type ActionHead = Pick<ActionSyntax, 'actor' | 'verb' | 'colon' | 'rest' | 'head'>;
 
 const VERB = VERBS.join('|');
 const VERB_AHEAD = new RegExp(`^\\s+(?:${VERB})(?![\\w-])`);
-const VERB_AT_END = new RegExp(`^(.+?)\\s+(?:${VERB})\\s*(?::.*|nothing)?$`);
+/** Runs of blanks are looked at once: a line may be as long as a script. */
+const VERB_INSIDE = new RegExp(`\\s(?:${VERB})(?=\\s*(?::|nothing$|$))`, 'g');
 
 /**
  * Takes the line of an action apart: the longest defined name that begins it and is followed by a verb, then the
@@ -19,7 +22,7 @@ export function readHead(line: string, names: ReadonlySet<string>): ActionHead |
   const known = namesAtStart(text, names);
   const actor =
     known.find((name) => VERB_AHEAD.test(text.slice(name.length))) ??
-    VERB_AT_END.exec(text)?.[1] ??
+    actorBeforeVerb(text) ??
     known[0] ??
     actorBeforeMisspeltVerb(text);
   return actor === undefined ? undefined : splitHead(text, actor.length);
@@ -42,17 +45,40 @@ function shiftPart({ text, range }: TextPart, by: number): TextPart {
 
 /** The names that begin a text and have white space after them, the longest first. */
 function namesAtStart(text: string, names: ReadonlySet<string>): readonly string[] {
-  const found: string[] = [];
-  for (const { index } of text.matchAll(/\s/g)) {
-    const name = text.slice(0, index);
-    if (names.has(name)) found.unshift(name);
-  }
-  return found;
+  return lengthsOf(names)
+    .filter((length) => /\s/.test(text.charAt(length)))
+    .map((length) => text.slice(0, length))
+    .filter((name) => names.has(name));
 }
 
+/** How long names are, each length once, the longest first: fewer than there are names or blanks in a line. */
+const lengthsOf = remembering((names: ReadonlySet<string>): readonly number[] => {
+  const lengths = new Set([...names].map((name) => name.length));
+  return [...lengths].toSorted((a, b) => b - a);
+});
+
+/** What stands before the first verb that ends the line or has a colon behind it. */
+function actorBeforeVerb(text: string): string | undefined {
+  for (const { index } of text.matchAll(VERB_INSIDE)) {
+    const actor = text.slice(0, beforeSpace(text, index));
+    if (actor !== '') return actor;
+  }
+  return undefined;
+}
+
+/** What stands before the last word of the line, where that resembles a verb. */
 function actorBeforeMisspeltVerb(text: string): string | undefined {
-  const match = /^(.*\S)\s+(\S+?)\s*(?::.*)?$/.exec(text);
-  return match?.[2] !== undefined && nearest(match[2], VERBS) !== undefined ? match[1] : undefined;
+  const start = beforeWord(text, text.length);
+  const actor = text.slice(0, beforeSpace(text, start));
+  const word = /^.[^:]*/s.exec(text.slice(start))?.[0] ?? '';
+  return actor !== '' && nearest(word, VERBS) !== undefined ? actor : undefined;
+}
+
+/** Goes back over what is no white space. */
+function beforeWord(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /\S/.test(text.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 function splitHead(text: string, actorLength: number): ActionHead {

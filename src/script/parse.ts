@@ -32,7 +32,12 @@ export function parseScript(text: string, cache = new ParseCache()): ScriptSynta
 }
 
 type Open =
-  | { readonly kind: 'definition'; readonly index: number }
+  | {
+      readonly kind: 'definition';
+      readonly index: number;
+      /** The definition's own list, which grows line by line. */
+      readonly properties: PropertySyntax[];
+    }
   | { readonly kind: 'action'; readonly index: number }
   | undefined;
 
@@ -93,8 +98,9 @@ class ScriptParser {
   }
 
   #addDefinition(line: Line): void {
-    this.#open = { kind: 'definition', index: this.items.length };
-    this.items.push(parseDefinitionHead(line));
+    const properties: PropertySyntax[] = [];
+    this.#open = { kind: 'definition', index: this.items.length, properties };
+    this.items.push({ ...parseDefinitionHead(line), properties });
   }
 
   #addAction(line: Line): void {
@@ -126,7 +132,7 @@ class ScriptParser {
 
   #parseIndented(line: Line): void {
     if (this.#open?.kind === 'definition' && line.kind === 'indented') {
-      this.#addProperty(line, this.#open.index);
+      this.#addProperty(line, this.#open);
     } else if (!this.#hasSteps) {
       this.#at += 1;
       this.#addUnknown(line);
@@ -135,14 +141,14 @@ class ScriptParser {
     }
   }
 
-  #addProperty(line: Line, index: number): void {
+  #addProperty(line: Line, { index, properties }: Open & { kind: 'definition' }): void {
     this.#at += 1;
     const definition = this.items[index];
     if (definition?.kind !== 'definition') return;
+    properties.push(parseProperty(line));
     this.items[index] = {
       ...definition,
       range: { start: definition.range.start, end: line.end },
-      properties: [...definition.properties, parseProperty(line)],
       spaces: definition.spaces ?? wrongIndent(line),
     };
   }

@@ -45,7 +45,11 @@ function replaceAll(
   ranges: readonly TextRange[],
   replacement: (password: string) => string,
 ): string {
-  return ranges.reduceRight((current, { start, end }) => {
-    return current.slice(0, start) + replacement(current.slice(start, end)) + current.slice(end);
-  }, text);
+  let at = 0;
+  const pieces = ranges.flatMap(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, replacement(text.slice(start, end))];
+  });
+  return [...pieces, text.slice(at)].join('');
 }

@@ -3,8 +3,8 @@ import type { Scene } from './scenario.ts';
 
 interface Heading {
   readonly line: number;
-  readonly lastLine: number;
-  readonly texts: readonly string[];
+  lastLine: number;
+  readonly texts: string[];
 }
 
 /**
@@ -18,7 +18,7 @@ export function findScenes(syntax: ScriptSyntax): readonly Scene[] {
   let step = 0;
   for (const item of itemsBelow(syntax)) {
     if (item.kind === 'comment') {
-      if (item.place === 'alone') headings = withComment(headings, item);
+      if (item.place === 'alone') addComment(headings, item);
       continue;
     }
     if (item.kind === 'action') {
@@ -35,15 +35,16 @@ function itemsBelow({ items, separator }: ScriptSyntax): readonly ItemSyntax[] {
   return separator === undefined ? [] : items.slice(items.indexOf(separator) + 1);
 }
 
-function withComment(headings: readonly Heading[], comment: CommentSyntax): Heading[] {
+function addComment(headings: Heading[], comment: CommentSyntax): void {
   const text = comment.content.text.replace(/^#+\s*/, '');
   const last = headings.at(-1);
-  if (!isHeading(comment, text)) return [...headings];
+  if (!isHeading(comment, text)) return;
   if (last?.lastLine === comment.line - 1) {
-    const joined = { ...last, lastLine: comment.line, texts: [...last.texts, text] };
-    return [...headings.slice(0, -1), joined];
+    last.lastLine = comment.line;
+    last.texts.push(text);
+  } else {
+    headings.push({ line: comment.line, lastLine: comment.line, texts: [text] });
   }
-  return [...headings, { line: comment.line, lastLine: comment.line, texts: [text] }];
 }
 
 function isHeading({ marker }: CommentSyntax, text: string): boolean {

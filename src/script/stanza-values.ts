@@ -37,8 +37,20 @@ export const contentVariables = remembering(
       .flatMap(({ range }) =>
         findVariables(text.slice(range.start, range.end)).map((found) => shift(found, range.start)),
       )
-      .filter(({ range }) => !comments.some((comment) => contains(comment.range, range))),
+      .filter(({ range }) => !isCommented(range, comments)),
 );
+
+/** Whether one of these comments, which come in order, holds the range. */
+function isCommented(range: TextRange, comments: BlockContent['comments']): boolean {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.range.end ?? 0) < range.end) low = middle + 1;
+    else high = middle;
+  }
+  const comment = comments[low];
+  return comment !== undefined && contains(comment.range, range);
+}
 
 /** Every `${…}` of a block, with ranges in the script. */
 export function blockVariables({ content, range }: BlockSyntax): readonly VariableReference[] {

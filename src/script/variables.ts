@@ -45,7 +45,7 @@ export function findVariables(text: string): readonly VariableReference[] {
       const variable = brace === '}' ? parseVariable(name) : undefined;
       if (variable === undefined) return { range, name, variable };
       const actorStart = index + 2;
-      const suffix = /(?:'|&[^;]*;)s (?:full )?JID$/.exec(raw)?.[0].length ?? 0;
+      const suffix = /(?:'|&[^;&]*;)s (?:full )?JID$/.exec(raw)?.[0].length ?? 0;
       const actorRange = { start: actorStart, end: actorStart + raw.length - suffix };
       return { range, name, variable, actorRange };
     },

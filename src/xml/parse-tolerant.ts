@@ -10,7 +10,7 @@ import { TolerantTree } from './tolerant-tree.ts';
 export interface TolerantOptions {
   /** The part of the text that is XML; all of it by default. */
   readonly range?: TextRange;
-  /** Parts that count as white space: comment lines of the surrounding language. */
+  /** Parts that count as white space, in order: comment lines of the surrounding language. */
   readonly blanks?: readonly TextRange[];
   /** The default namespace around the XML; none by default. */
   readonly defaultNs?: string;
@@ -48,15 +48,16 @@ export function parseTolerant(text: string, options: TolerantOptions = {}): Tole
 
 /** Every character but line ends becomes a blank, so that offsets hold. */
 function blankOut(slice: string, offset: number, blanks: readonly TextRange[]): string {
-  let result = slice;
+  const pieces: string[] = [];
+  let at = 0;
   for (const blank of blanks) {
-    const start = Math.max(blank.start - offset, 0);
+    const start = Math.max(blank.start - offset, at);
     const end = Math.min(blank.end - offset, slice.length);
     if (start >= end) continue;
-    const spaces = slice.slice(start, end).replace(/[^\r\n]/g, ' ');
-    result = result.slice(0, start) + spaces + result.slice(end);
+    pieces.push(slice.slice(at, start), slice.slice(start, end).replace(/[^\r\n]/g, ' '));
+    at = end;
   }
-  return result;
+  return [...pieces, slice.slice(at)].join('');
 }
 
 function parseNext(cursor: Cursor, tree: TolerantTree): void {

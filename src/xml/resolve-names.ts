@@ -79,7 +79,7 @@ function declarationFault(prefix: string, ns: string, hasPrefix: boolean): strin
 }
 
 function resolveAttributes(resolver: Resolver, raw: readonly RawAttribute[]): XmlAttribute[] {
-  const resolved: XmlAttribute[] = [];
+  const resolved = new Map<string, XmlAttribute>();
   for (const attribute of raw) {
     if (isDeclaration(attribute.name)) continue;
     const { prefix, local } = splitName(attribute.name);
@@ -87,14 +87,15 @@ function resolveAttributes(resolver: Resolver, raw: readonly RawAttribute[]): Xm
     const ns = !attribute.name.includes(':')
       ? ''
       : lookUp(resolver, attribute.name, attribute.nameRange);
-    if (resolved.some((other) => other.local === local && other.ns === ns)) {
+    const meant = `{${ns}}${local}`;
+    if (resolved.has(meant)) {
       const message = `The attribute ${local} is given twice under two prefixes. Remove one.`;
       resolver.cursor.error('duplicate-attribute', range, message);
     } else {
-      resolved.push({ prefix, local, ns, value, range, valueRange });
+      resolved.set(meant, { prefix, local, ns, value, range, valueRange });
     }
   }
-  return resolved;
+  return [...resolved.values()];
 }
 
 function lookUp({ cursor, scope }: Resolver, name: string, range: TextRange): string {

@@ -36,6 +36,7 @@ export function scanStartTag(cursor: Cursor): RawTag {
 /** Stops at `>`, `/>`, `<` or the end; leaves white space before a `<` alone. */
 function scanAttributes(cursor: Cursor): RawAttribute[] {
   const attributes: RawAttribute[] = [];
+  const names = new Set<string>();
   for (;;) {
     const before = cursor.at;
     const space = cursor.take(SPACE);
@@ -50,17 +51,15 @@ function scanAttributes(cursor: Cursor): RawAttribute[] {
       const message = `Put a space before ${attribute.name}.`;
       cursor.error('missing-space', attribute.nameRange, message);
     }
-    addAttribute(cursor, attributes, attribute);
+    if (names.has(attribute.name)) reportTwice(cursor, attribute);
+    else attributes.push(attribute);
+    names.add(attribute.name);
   }
 }
 
-function addAttribute(cursor: Cursor, attributes: RawAttribute[], added: RawAttribute): void {
-  if (attributes.some(({ name }) => name === added.name)) {
-    const message = `The attribute ${added.name} is given twice; only the first one counts. Remove one.`;
-    cursor.error('duplicate-attribute', added.range, message);
-  } else {
-    attributes.push(added);
-  }
+function reportTwice(cursor: Cursor, { name, range }: RawAttribute): void {
+  const message = `The attribute ${name} is given twice; only the first one counts. Remove one.`;
+  cursor.error('duplicate-attribute', range, message);
 }
 
 const JUNK = /[^ \t\r\n<>/=]+|[/=]/y;
@@ -120,7 +119,8 @@ function closingQuote(text: string, start: number, quote: string): number | unde
   const end = text.indexOf(quote, start);
   if (end < 0) return undefined;
   const value = text.slice(start, end);
-  const isTagInside = /[>\n][^<]*</.test(value);
+  const tagEnd = value.search(/[>\n]/);
+  const isTagInside = tagEnd >= 0 && value.includes('<', tagEnd);
   const isNextAttribute = /\s[\w:.-]+\s*=\s*$/.test(value) && /[^\s/>]/.test(text.charAt(end + 1));
   return isTagInside || isNextAttribute ? undefined : end;
 }
@@ -129,15 +129,17 @@ function closingQuote(text: string, start: number, quote: string): number | unde
  * A quote right before a word, with another one behind it and nothing of a tag between them, was meant as a character
  * of the value: `to='${Juliet's JID}'`. Reports it and returns the place of the quote that does close the value.
  */
-function skipQuotesInside(cursor: Cursor, end: number, quote: string): number {
+function skipQuotesInside(cursor: Cursor, first: number, quote: string): number {
   const { text } = cursor;
-  const isInside = /[\p{L}\p{N}_]/u.test(text.charAt(end + 1));
-  const next = isInside ? text.indexOf(quote, end + 1) : -1;
-  if (next < 0 || /[=<>\r\n]/.test(text.slice(end + 1, next))) return end;
   const other = quote === '"' ? "'" : '"';
   const message = `This ${quote} ends the value. Put the value between two ${other}, or write ${quote === '"' ? '&quot;' : '&apos;'} here.`;
-  cursor.error('quote-in-value', cursor.range(end, end + 1), message);
-  return skipQuotesInside(cursor, next, quote);
+  for (let end = first; ;) {
+    const isInside = /[\p{L}\p{N}_]/u.test(text.charAt(end + 1));
+    const next = isInside ? text.indexOf(quote, end + 1) : -1;
+    if (next < 0 || /[=<>\r\n]/.test(text.slice(end + 1, next))) return end;
+    cursor.error('quote-in-value', cursor.range(end, end + 1), message);
+    end = next;
+  }
 }
 
 function scanUnclosedValue(cursor: Cursor, name: string, quote: string): ScannedValue {

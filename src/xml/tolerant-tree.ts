@@ -1,5 +1,7 @@
+import { lazy } from '../base/lazy.ts';
 import type { Cursor } from './cursor.ts';
 import type { XmlElement, XmlNode } from './element.ts';
+import { EndTags } from './end-tags.ts';
 import { resolveTag, type Namespaces, type XmlDeclaration } from './resolve-names.ts';
 import type { RawTag } from './scan-tag.ts';
 
@@ -20,10 +22,12 @@ export class TolerantTree {
   readonly #cursor: Cursor;
   readonly #scope: Namespaces;
   readonly #open: OpenElement[] = [];
+  readonly #endTags: () => EndTags;
 
   constructor(cursor: Cursor, scope: Namespaces) {
     this.#cursor = cursor;
     this.#scope = scope;
+    this.#endTags = lazy(() => new EndTags(cursor.text));
   }
 
   open(tag: RawTag): void {
@@ -96,7 +100,7 @@ export class TolerantTree {
   #closeMismatched(name: string, start: number, end: number): void {
     const range = this.#cursor.range(start, end);
     const top = this.#open.at(-1)?.tag.name;
-    if (top === undefined || isClosedLater(this.#cursor.text, end, top)) {
+    if (top === undefined || this.#endTags().isAhead(top, end)) {
       this.#cursor.error('stray-end-tag', range, `</${name}> closes nothing. Remove it.`);
       return;
     }
@@ -119,18 +123,4 @@ export class TolerantTree {
     this.#cursor.error('too-deep', tag.nameRange, message);
     this.#cursor.at = this.#cursor.text.length;
   }
-}
-
-/** Whether an end tag of that name follows that has no start tag of its own. */
-function isClosedLater(text: string, from: number, name: string): boolean {
-  const tags = /<(\/?)([^\s<>/]+)(?:[^<>]*?)(\/?)>/g;
-  tags.lastIndex = from;
-  let depth = 0;
-  for (const [, slash, found, selfClosing] of text.matchAll(tags)) {
-    if (found !== name || selfClosing === '/') continue;
-    if (slash !== '/') depth += 1;
-    else if (depth === 0) return true;
-    else depth -= 1;
-  }
-  return false;
 }

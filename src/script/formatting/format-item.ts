@@ -22,13 +22,12 @@ export function formatItem(text: string, item: ItemSyntax, eol: string): string 
 
 function formatDefinition(raw: string, definition: DefinitionSyntax, eol: string): string {
   const { start } = definition.range;
+  const properties = new Map(definition.properties.map((each) => [each.range.start, each]));
   return splitLines(raw)
     .filter(({ kind }) => kind !== 'blank')
     .map((line) => {
       if (line.start === 0) return formatHead(line.text, definition);
-      const property = definition.properties.find(
-        ({ range }) => range.start === start + line.start,
-      );
+      const property = properties.get(start + line.start);
       return property === undefined ? line.text.trimEnd() : formatProperty(property);
     })
     .join(eol);

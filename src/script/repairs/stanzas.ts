@@ -30,7 +30,7 @@ function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly Dr
   if (!inside.endsWith('}') && parseVariable(inside) !== undefined) {
     return [preferred('Add the brace', insertAt(range.end, '}'))];
   }
-  const actor = nearest(inside.replace(/(?:'|&[^;]*;)s\b.*$|\}$/, ''), names) ?? names[0];
+  const actor = nearest(inside.replace(/(?:'|&[^;&]*;)s\b.*$|\}$/s, ''), names) ?? names[0];
   if (actor === undefined) return [];
   return (['JID', 'full JID'] as const).map((form) => {
     const variable = printVariable({ actor, form });
