@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,27 @@ describe('finding scripts', () => {
       ['b.scs', '# b'],
       [path.join('deep', 'c.scs'), '# c'],
     ]);
+  });
+
+  it('takes a file once by its first name, however it is written', async () => {
+    const [plain, dotted] = [path.relative('.', at('a.scs')), `${folder}/./deep/../a.scs`];
+    expect(await findScripts([plain, dotted, at('a.scs')])).toEqual({
+      ok: true,
+      value: [{ file: plain, text: '# a' }],
+    });
+  });
+
+  it('follows links to folders once, even round in circles, and takes no folder for a script', async () => {
+    await mkdir(at('x.scs'));
+    await symlink('..', at('deep', 'up'));
+    await symlink('.', at('deep', 'here'));
+    await symlink('nowhere', at('deep', 'gone.scs'));
+    await mkdir(at('other'));
+    await writeFile(at('other', 'd.scs'), '# d');
+    await symlink(at('other'), at('deep', 'aside'));
+    const found = await findScripts([at('deep')]);
+    const names = found.ok && found.value.map(({ file }) => path.relative(at('deep'), file));
+    expect(names).toEqual(['aside/d.scs', 'c.scs', 'up/a.scs', 'up/b.scs']);
   });
 
   it('takes a file of any name', async () => {
@@ -65,6 +86,7 @@ describe('choosing by tags', () => {
   const tags = [
     { key: 'slow', value: '' },
     { key: 'status', value: 'stable' },
+    { key: 'a:b', value: '' },
   ];
   const choice = (onlyTags: string[], skipTags: string[] = []) =>
     isChosen(tags, { onlyTags, skipTags });
@@ -75,6 +97,9 @@ describe('choosing by tags', () => {
     [['status: stable'], [], true],
     [['status:stable'], [], true],
     [['status'], [], true],
+    [['a:b'], [], true],
+    [['a: b'], [], true],
+    [['a'], [], false],
     [['status: experimental'], [], false],
     [['status: experimental', 'slow'], [], true],
     [[], ['slow'], false],

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ScenarioTag } from '../script/scenario.ts';
@@ -18,20 +18,23 @@ export interface UnreadableFile {
 export type FoundFile = ScriptFile | UnreadableFile;
 
 /**
- * The scripts at these paths, each once, in order; a folder stands for all `.scs` files below it, sorted by path.
- * A path that is not there, or a folder without scripts, is a sentence.
+ * The scripts at these paths, each once and by the name that comes first, in order; a folder stands for all `.scs`
+ * files below it, sorted by path, and is followed through a link once. A path that is not there, or a folder without scripts, is a sentence.
  */
 export async function findScripts(
   paths: readonly string[],
 ): Promise<Result<readonly FoundFile[], string>> {
-  const files = new Set<string>();
+  const files = new Map<string, string>();
   for (const each of paths) {
     const found = await filesAt(each);
     if (found === undefined) return err(`${each} cannot be read. Is the path right?`);
     if (found.length === 0) return err(`${each} holds no .scs script.`);
-    for (const file of found) files.add(file);
+    for (const file of found) {
+      const key = path.resolve(file);
+      if (!files.has(key)) files.set(key, file);
+    }
   }
-  return ok(await Promise.all([...files].map(readScript)));
+  return ok(await Promise.all([...files.values()].map(readScript)));
 }
 
 async function readScript(file: string): Promise<FoundFile> {
@@ -52,11 +55,32 @@ async function filesAt(place: string): Promise<string[] | undefined> {
   const found = await stat(place).catch(() => undefined);
   if (found === undefined) return undefined;
   if (!found.isDirectory()) return [place];
-  const names = await readdir(place, { recursive: true });
-  return names
-    .filter((name) => name.endsWith('.scs'))
-    .sort()
-    .map((name) => path.join(place, name));
+  return (await scriptsBelow(place, new Set())).sort();
+}
+
+/** `visited` are the real paths of the folders that were looked into: links may lead round in circles. */
+async function scriptsBelow(folder: string, visited: Set<string>): Promise<string[]> {
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined || visited.has(real)) return [];
+  visited.add(real);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files: string[] = [];
+  const links: string[] = [];
+  for (const entry of entries) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await scriptsBelow(place, visited)));
+    else if (entry.isSymbolicLink()) links.push(place);
+    else if (entry.isFile() && place.endsWith('.scs')) files.push(place);
+  }
+  for (const link of links.sort()) files.push(...(await scriptsBehind(link, visited)));
+  return files;
+}
+
+/** A link comes after the folders beside it, so that what both lead to has its own name. */
+async function scriptsBehind(link: string, visited: Set<string>): Promise<string[]> {
+  const target = await stat(link).catch(() => undefined);
+  if (target?.isDirectory()) return scriptsBelow(link, visited);
+  return target?.isFile() && link.endsWith('.scs') ? [link] : [];
 }
 
 /** Whether a script with these tags is to be run. A tag is `key` or `key: value`, as its `##` line says. */
@@ -67,7 +91,14 @@ export function isChosen(
   const written = tags.flatMap(({ key, value }) =>
     value === '' ? [key] : [key, `${key}: ${value}`],
   );
-  const has = (tag: string) => written.includes(tag.replace(/\s*:\s*/, ': '));
+  const known = new Set(written.map(sameTag));
+  const has = (tag: string) => known.has(sameTag(tag));
   if (choice.skipTags.some(has)) return false;
   return choice.onlyTags.length === 0 || choice.onlyTags.some(has);
+}
+
+/** White space around the first colon makes no difference between two tags. */
+function sameTag(tag: string): string {
+  const [key = '', ...value] = tag.split(':');
+  return value.length === 0 ? key.trim() : `${key.trim()}:${value.join(':').trim()}`;
 }
