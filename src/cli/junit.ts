@@ -1,5 +1,5 @@
-import { printXml } from '../xml/print.ts';
-import { xml, type XmlElement } from '../xml/element.ts';
+import { printStartTag, printXml } from '../xml/print.ts';
+import { childElements, xml, type XmlElement } from '../xml/element.ts';
 import { faultLine, type ScriptReport } from './report.ts';
 
 /** A JUnit report: one suite, one case per script. What XML cannot hold is replaced by U+FFFD. */
@@ -17,7 +17,18 @@ export function junitReport(reports: readonly ScriptReport[]): string {
     },
     ...reports.map(testCase),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${printXml(suite, { indent: '  ' })}\n`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', ...linesOf(suite, ''), ''].join('\n');
+}
+
+/** Elements are indented; an element with text is left alone, as line ends in it mean something. */
+function linesOf(element: XmlElement, indent: string): string[] {
+  const children = childElements(element);
+  if (children.length === 0) return [indent + printXml(element)];
+  return [
+    indent + printStartTag(element),
+    ...children.flatMap((child) => linesOf(child, `${indent}  `)),
+    `${indent}</${element.local}>`,
+  ];
 }
 
 function testCase(report: ScriptReport): XmlElement {
