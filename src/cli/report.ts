@@ -59,15 +59,29 @@ export function faultLine({ differences, line }: ScriptReport): number | undefin
   return differences[0]?.line ?? line;
 }
 
+const ABSENT = {
+  line: null,
+  step: null,
+  kind: null,
+  reason: null,
+  candidates: null,
+  unreachable: null,
+  broken: null,
+} satisfies { [Name in OptionalName]: null };
+
+type OptionalName = {
+  [Name in keyof ScriptReport]-?: undefined extends ScriptReport[Name] ? Name : never;
+}[keyof ScriptReport];
+
 /** One line of the JSON report. */
 export function jsonLine(report: ScriptReport): string {
-  const absent = { line: null, step: null, reason: null };
   const differences = report.differences.map((each) => ({
+    line: null,
     expected: null,
     received: null,
     ...each,
   }));
-  return `${JSON.stringify({ ...absent, ...report, differences })}\n`;
+  return `${JSON.stringify({ ...ABSENT, ...report, differences })}\n`;
 }
 
 export interface ScriptResult {
