@@ -51,6 +51,26 @@ describe('the JUnit report', () => {
     expect(text).toContain('<error');
     expect(text).not.toContain('\u0000');
   });
+
+  it('has a line for each difference', () => {
+    const [difference] = FAILED.differences;
+    if (difference === undefined) throw new Error('no difference');
+    const differences = [difference, { ...difference, path: 'message/x' }];
+    expect(
+      junitReport([PASSED, { ...FAILED, differences }])
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      expect.stringMatching(/^<testsuite .*[^/]>$/),
+      expect.stringMatching(/^ {2}<testcase .*\/>$/),
+      expect.stringMatching(/^ {2}<testcase .*[^/]>$/),
+      expect.stringMatching(/^ {4}<failure .*>attribute-missing at message\/x\/item\/@role$/),
+      'attribute-missing at message/x</failure>',
+      '  </testcase>',
+      '</testsuite>',
+      '',
+    ]);
+  });
 });
 
 describe('the readable report', () => {
@@ -74,13 +94,28 @@ describe('the readable report', () => {
         '✓ a.scs: A & <B> (3 steps, 12 ms)',
         '≠ b.scs (3 steps, 12 ms)',
         '    step 2, b.scs:10',
-        '    Its <item> has no role\u0000.',
+        '    Its <item> has no role\\x00.',
         '        <item>',
         '      - role="none"',
         '1 passed, 1 failed',
         '',
       ].join('\n'),
     );
+  });
+
+  it('shows control characters, wherever they come from', () => {
+    const sheet = paper(false);
+    const report = {
+      ...FAILED,
+      file: 'a\u001b[2J.scs',
+      title: 'T\r\u009b31m',
+      reason: 'W\nhy\u007f',
+    };
+    printResult(sheet, result(report, ['- \u001b[31m"']));
+    expect(sheet.text()).toContain('a\\x1b[2J.scs: T\\x0d\\x9b31m');
+    expect(sheet.text()).toContain('W\\x0ahy\\x7f');
+    // eslint-disable-next-line no-control-regex -- these are the characters in question
+    expect(sheet.text()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
   it('lists what could have been meant: where nothing came, and where there is more than one', () => {
@@ -135,7 +170,20 @@ describe('the summary', () => {
 
 describe('a line of JSON', () => {
   it('has every name, and null for what is absent', () => {
-    expect(JSON.parse(jsonLine(PASSED))).toMatchObject({ line: null, step: null, reason: null });
+    expect(JSON.parse(jsonLine(PASSED))).toEqual({
+      ...PASSED,
+      line: null,
+      step: null,
+      kind: null,
+      reason: null,
+      candidates: null,
+      unreachable: null,
+      broken: null,
+    });
+    const differences = [{ kind: 'name', path: 'message' }] as const;
+    expect(JSON.parse(jsonLine({ ...FAILED, differences }))).toMatchObject({
+      differences: [{ kind: 'name', line: null, expected: null, received: null }],
+    });
     expect(JSON.parse(jsonLine(FAILED))).toMatchObject({
       line: 8,
       differences: [{ expected: 'none', received: null }],

@@ -1,5 +1,6 @@
 import { durationWords } from '../timeline/words/time-words.ts';
 import { faultLine, type ScriptReport, type ScriptResult } from './report.ts';
+import { visible } from './visible.ts';
 
 /** Where the readable report goes, and how. */
 export interface Paper {
@@ -11,9 +12,10 @@ export interface Paper {
 const MARKS = { passed: '✓', failed: '≠', error: '✗' } as const;
 const COLOURS = { passed: '36', failed: '33', error: '31' } as const;
 
-/** One line for a script that passed; for another one also where, why, and the difference. */
+/** One line for a script that passed; for another one also where, why, and the difference. Control characters are shown. */
 export function printResult(paper: Paper, { report, picture }: ScriptResult): void {
-  const { verdict, file, title, reason } = report;
+  const { verdict, reason } = report;
+  const [file, title] = [visible(report.file), visible(report.title)];
   const mark = colour(paper, COLOURS[verdict], MARKS[verdict]);
   const name = title === '' ? file : `${file}: ${title}`;
   paper.write(`${clear(paper)}${mark} ${name} (${extent(report)})\n`);
@@ -22,8 +24,8 @@ export function printResult(paper: Paper, { report, picture }: ScriptResult): vo
   const place = line === undefined ? file : `${file}:${line}`;
   const step = report.step === undefined ? '' : `step ${report.step}, `;
   paper.write(`    ${step}${place}\n`);
-  if (reason !== undefined) paper.write(`    ${reason}\n`);
-  for (const row of picture) paper.write(`      ${paint(paper, row)}\n`);
+  if (reason !== undefined) paper.write(`    ${visible(reason)}\n`);
+  for (const row of picture) paper.write(`      ${paint(paper, visible(row))}\n`);
   printCandidates(paper, report);
 }
 
@@ -32,7 +34,7 @@ function printCandidates(paper: Paper, { kind, candidates = [] }: ScriptReport):
   if (candidates.length < (kind === 'missing' ? 1 : 2)) return;
   paper.write('    Could have been meant:\n');
   for (const { words, at } of candidates) {
-    paper.write(`      ${words}, at ${durationWords(at)}\n`);
+    paper.write(`      ${visible(words)}, at ${durationWords(at)}\n`);
   }
 }
 
