@@ -70,6 +70,7 @@ describe('the words of the command line', () => {
     ['run a --jobs 1.5', /1 to 64/],
     ['run a --server http://a.example/', /ws:\/\//],
     ['run a --serve x', /--serve/],
+    ['run a --json - --junit -', /[Oo]nly one/],
   ])('%j is refused with a sentence', (line, sentence) => {
     const parsed = parseArguments(words(line));
     expect(parsed.ok ? '' : parsed.error).toMatch(sentence);

@@ -124,7 +124,47 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
   it('ends with 2 when a report cannot be written', async () => {
     const { status, complaints } = await run(KICK, '--json', at('nowhere/j.json'));
     expect(status).toBe(2);
-    expect(complaints).toMatch(/^A report could not be written: .*nowhere/);
+    expect(complaints).toMatch(/^--json .*nowhere\/j\.json cannot be written: .*Nothing was run/);
+  });
+
+  it.each([
+    ['--trace', '/proc/x/y'],
+    ['--trace', KICK],
+    ['--junit', tmpdir()],
+  ])('ends with 2 before it runs anything for %s %s', async (option, place) => {
+    const { status, complaints, report } = await run(KICK, option, place);
+    expect({ status, report }).toEqual({ status: 2, report: '' });
+    expect(complaints).toContain(`${option} ${place} cannot be written: `);
+  });
+
+  it('writes JUnit to standard output, and nothing else', async () => {
+    const { output, report } = await run(KICK, '--junit', '-');
+    expect(output).toMatch(/^<\?xml .*<\/testsuite>\n$/s);
+    expect(report).toBe('');
+  });
+
+  it('stops when it is told to, and reports what is known', async () => {
+    const stop = new AbortController();
+    const stopAfterOne = (text: string) => {
+      if (text.startsWith('✓')) stop.abort();
+    };
+    const words = [KICK, SCENARIOS, '--json', at('j.json'), '--junit', at('j.xml')];
+    const parsed = parseArguments(['run', ...words]);
+    if (!parsed.ok || parsed.value === 'help') throw new Error('wrong words');
+    let complaints = '';
+    const status = await runCommand(parsed.value, {
+      paper: { isTerminal: false, write: stopAfterOne },
+      output: () => undefined,
+      complain: (sentence) => void (complaints += sentence),
+      program: undefined,
+      stop: stop.signal,
+    });
+    expect({ status, complaints }).toEqual({
+      status: 130,
+      complaints: expect.stringMatching(/^Stopped by Ctrl\+C: 1 of \d+ scripts were run\.$/),
+    });
+    expect(reports(await readFile(at('j.json'), 'utf8'))).toMatchObject([{ verdict: 'passed' }]);
+    expect(await readFile(at('j.xml'), 'utf8')).toContain('tests="1"');
   });
 
   it('gives the same trace each time', async () => {

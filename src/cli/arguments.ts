@@ -15,7 +15,7 @@ export interface RunArguments {
   /** `key: value` or `tag`, as in a script's `##` lines; empty: no choice. */
   readonly onlyTags: readonly string[];
   readonly skipTags: readonly string[];
-  /** A file, or `-` for standard output. */
+  /** Files, or `-` for standard output, which only one of the two may be. */
   readonly json: string | undefined;
   readonly junit: string | undefined;
   /** A folder for one trace file per script. */
@@ -31,12 +31,12 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --only-tags TAGS              only scripts with one of these tags, separated by commas
   --skip-tags TAGS              no scripts with one of these tags
   --json FILE|-                 one JSON object per script and line
-  --junit FILE                  a JUnit report
+  --junit FILE|-                a JUnit report
   --trace DIR                   a trace file per script, to open in the page
   --jobs N                      scripts side by side (default: 1)
 
 Exit status: 0 all passed, 1 a scenario failed, 2 wrong usage, or a script that cannot be run (the others are),
-3 the server cannot be reached.`;
+3 the server cannot be reached, 130 stopped by Ctrl+C (what was run till then is reported).`;
 
 const OPTIONS = {
   server: { type: 'string', default: 'embedded' },
@@ -84,6 +84,8 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const server = serverOf(values.server);
   if (!server.ok) return server;
   const { json, junit, trace } = values;
+  if (json === '-' && junit === '-')
+    return err('Only one of --json and --junit can be written to standard output.');
   const tags = { onlyTags: listed(values['only-tags']), skipTags: listed(values['skip-tags']) };
   return ok({ paths, server: server.value, rule, timeout, jobs, json, junit, trace, ...tags });
 }

@@ -20,27 +20,46 @@ export type JobMessage =
   | { readonly kind: 'result'; readonly result: ScriptResult }
   | { readonly kind: 'no-server'; readonly sentence: string };
 
-/** Carries out a job in this thread, up to where the server cannot be reached. Results come in the order of the scripts. */
-export async function runJob(job: Job, report: (message: JobMessage) => void): Promise<void> {
+/**
+ * Carries out a job in this thread, up to where the server cannot be reached, or to where it is stopped: the script that
+ * is under way then has no result. Results come in the order of the scripts.
+ */
+export async function runJob(
+  job: Job,
+  report: (message: JobMessage) => void,
+  stop?: AbortSignal,
+): Promise<void> {
   const access = await openAccess(job.server, { tellsRooms: job.tellsRooms === true });
   if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
   for (const script of job.scripts) {
+    // A run on the embedded server is one chain of microtasks: between two of them a signal has its chance.
+    await new Promise((resolve) => void setImmediate(resolve));
+    if (stop?.aborted) break;
     const { scenario } = compileScript(script.text);
     if (scenario === undefined) continue;
-    const result = await runScript(script, scenario, access.value, job.options);
+    const result = await runScript(script, scenario, access.value, { ...job.options, stop });
+    if (wasStopped(result)) break;
     report({ kind: 'result', result });
-    if (result.report.unreachable) return;
+    if (result.report.unreachable) break;
   }
+  access.value.close();
 }
 
-/** Carries out a job in a thread of its own, whose script is the program's own file. */
+function wasStopped({ events }: ScriptResult): boolean {
+  const end = events.at(-1);
+  return end?.type === 'run-ended' && end.outcome === 'stopped';
+}
+
+/** Carries out a job in a thread of its own, whose script is the program's own file; to stop it ends the thread. */
 export function runJobInThread(
   program: string,
   job: Job,
   report: (message: JobMessage) => void,
+  stop?: AbortSignal,
 ): Promise<Result<undefined, string>> {
   return new Promise((resolve) => {
     const worker = new Worker(program, { workerData: { job } });
+    stop?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.on('message', report);
     worker.on('error', (error: unknown) => resolve({ ok: false, error: String(error) }));
     worker.on('exit', () => resolve({ ok: true, value: undefined }));

@@ -22,7 +22,10 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${USAGE}\n`);
     return EXIT.passed;
   }
-  return runCommand(wanted.value, {
+  const stop = new AbortController();
+  // Once: whoever presses Ctrl+C again wants the process to end at once.
+  process.once('SIGINT', () => stop.abort());
+  const status = await runCommand(wanted.value, {
     paper: {
       write: (text) => process.stdout.write(text),
       isTerminal: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
@@ -30,5 +33,9 @@ async function main(words: readonly string[]): Promise<number> {
     output: (text) => process.stdout.write(text),
     complain: (sentence) => process.stderr.write(`${sentence}\n`),
     program: fileURLToPath(import.meta.url),
+    stop: stop.signal,
   });
+  // Connections that are still being closed are not waited for.
+  if (status === EXIT.stopped) process.stdout.write('', () => process.exit(status));
+  return status;
 }

@@ -13,20 +13,25 @@ import {
 import { nodeClock } from './node-clock.ts';
 import type { Access } from './run-script.ts';
 
+export interface OpenAccess extends Access {
+  /** Shuts the server down, if it is ours. */
+  close(): void;
+}
+
 /** The server that scripts run against; a sentence when there is none. It is opened once for all scripts of a job. */
 export async function openAccess(
   server: string,
   options: EmbeddedPortOptions,
-): Promise<Result<Access, string>> {
+): Promise<Result<OpenAccess, string>> {
   return server === 'embedded' ? openEmbedded(options) : ok(openRemote(server));
 }
 
-function openRemote(url: string): Access {
+function openRemote(url: string): OpenAccess {
   const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
-  return { connector, port: createRemotePort(url) };
+  return { connector, port: createRemotePort(url), close: () => undefined };
 }
 
-async function openEmbedded(options: EmbeddedPortOptions): Promise<Result<Access, string>> {
+async function openEmbedded(options: EmbeddedPortOptions): Promise<Result<OpenAccess, string>> {
   const named = process.env['PROSODY_SOURCE'];
   const { files, manifest } = await buildPacks({ named, cacheFolder: CACHE });
   const [newest] = files;
@@ -38,7 +43,8 @@ async function openEmbedded(options: EmbeddedPortOptions): Promise<Result<Access
   const wasm = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
   const server = await createInProcessServer({ pack: newest.bytes, wasm, seed: SEED });
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
-  return ok({ connector, port: createEmbeddedPort(server, connector, options) });
+  const port = createEmbeddedPort(server, connector, options);
+  return ok({ connector, port, close: () => server.dispose() });
 }
 
 /** Below the project, whether this is its source or its bundle, wherever the command is given. */

@@ -1,25 +1,25 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { compileScript } from '../script/compile.ts';
-import { serialiseTrace } from '../trace/file.ts';
 import type { RunArguments } from './arguments.ts';
 import { brokenScript } from './broken-script.ts';
 import { findScripts, isChosen, type FoundFile, type ScriptFile } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
-import { junitReport } from './junit.ts';
 import { printProgress, printResult, printSummary, type Paper } from './print-report.ts';
-import { jsonLine, type ScriptResult } from './report.ts';
+import type { ScriptResult } from './report.ts';
+import { visible } from './visible.ts';
+import { isOutputReport, preparePlaces, writeReports } from './write-reports.ts';
 
-export const EXIT = { passed: 0, failed: 1, usage: 2, unreachable: 3 } as const;
+export const EXIT = { passed: 0, failed: 1, usage: 2, unreachable: 3, stopped: 130 } as const;
 
 export interface Surroundings {
   /** The readable report. */
   readonly paper: Paper;
-  /** `--json -`. */
+  /** `--json -` and `--junit -`. */
   readonly output: (text: string) => void;
   readonly complain: (sentence: string) => void;
   /** The program's own file, for threads; `undefined` keeps all jobs in this thread. */
   readonly program: string | undefined;
+  /** Aborted by Ctrl+C: what is under way ends, what is known so far is reported. */
+  readonly stop?: AbortSignal;
 }
 
 /**
@@ -29,27 +29,38 @@ export interface Surroundings {
 export async function runCommand(wanted: RunArguments, around: Surroundings): Promise<number> {
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
+  const fault = await preparePlaces(wanted);
+  if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
   const desk = createDesk(wanted, around, files.length);
   const sound: ScriptFile[] = [];
   for (const file of files) {
     const broken = brokenScript(file);
     if (broken !== undefined) {
-      broken.complaints.forEach(around.complain);
+      for (const each of broken.complaints) around.complain(visible(each));
       desk.receive({ report: broken.report, events: [], picture: [] });
     } else if ('text' in file) sound.push(file);
   }
-  const noServer = await runAll(shareOut(wanted, sound), around.program, desk.receive);
-  if (noServer !== undefined) return refuse(around, noServer, EXIT.unreachable);
+  const noServer = await runAll(shareOut(wanted, sound), around, desk.receive);
+  const isStopped = around.stop?.aborted === true;
+  if (noServer !== undefined && !isStopped) return refuse(around, noServer, EXIT.unreachable);
   const results = files.flatMap(({ file }) => desk.results.get(file) ?? []);
-  if (wanted.json !== '-') printSummary(around.paper, results, files.length);
-  const problem = await writeReports(wanted, results, around);
-  return problem === undefined ? exitStatus(results) : refuse(around, problem, EXIT.usage);
+  if (!isOutputReport(wanted)) printSummary(around.paper, results, files.length);
+  const problems = await writeReports(wanted, results, around.output);
+  for (const problem of problems) around.complain(visible(problem));
+  if (isStopped) return refuse(around, stoppedSentence(results, files.length), EXIT.stopped);
+  return problems.length === 0 ? exitStatus(results) : EXIT.usage;
 }
 
 function refuse(around: Surroundings, sentence: string, status: number): number {
-  around.complain(sentence);
+  around.complain(visible(sentence));
   return status;
+}
+
+function stoppedSentence(results: readonly ScriptResult[], total: number): string {
+  const run = results.filter(({ report }) => !report.broken).length;
+  const what = total === 1 ? 'script was' : 'scripts were';
+  return `Stopped by Ctrl+C: ${run} of ${total} ${what} run.`;
 }
 
 function isWanted(found: FoundFile, wanted: RunArguments): boolean {
@@ -62,22 +73,23 @@ function isWanted(found: FoundFile, wanted: RunArguments): boolean {
 }
 
 /** Takes results as they come, and prints them unless standard output is a report. */
-function createDesk({ json }: RunArguments, { paper }: Surroundings, total: number) {
+function createDesk(wanted: RunArguments, { paper }: Surroundings, total: number) {
+  const isQuiet = isOutputReport(wanted);
   const results = new Map<string, ScriptResult>();
   const receive = (result: ScriptResult): void => {
     results.set(result.report.file, result);
-    if (json === '-') return;
+    if (isQuiet) return;
     printResult(paper, result);
     printProgress(paper, results.size, total);
   };
-  if (json !== '-') printProgress(paper, 0, total);
+  if (!isQuiet) printProgress(paper, 0, total);
   return { results, receive };
 }
 
 /** Reports all results; resolves with the sentence that says why there is no server, if so. */
 async function runAll(
   jobs: readonly Job[],
-  program: string | undefined,
+  { program, stop }: Surroundings,
   report: (result: ScriptResult) => void,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
@@ -86,9 +98,9 @@ async function runAll(
     else noServer = message.sentence;
   };
   if (program === undefined || jobs.length < 2) {
-    for (const job of jobs) await runJob(job, receive);
+    for (const job of jobs) await runJob(job, receive, stop);
   } else {
-    const ends = await Promise.all(jobs.map((job) => runJobInThread(program, job, receive)));
+    const ends = await Promise.all(jobs.map((job) => runJobInThread(program, job, receive, stop)));
     for (const end of ends) if (!end.ok) noServer ??= end.error;
   }
   return noServer;
@@ -104,36 +116,6 @@ function shareOut(wanted: RunArguments, scripts: readonly ScriptFile[]): Job[] {
     tellsRooms: wanted.trace !== undefined,
     options: { rule, timeout },
   }));
-}
-
-/** Resolves with a sentence when one cannot be written. */
-async function writeReports(
-  { json, junit, trace }: RunArguments,
-  results: readonly ScriptResult[],
-  around: Surroundings,
-): Promise<string | undefined> {
-  const reports = results.map(({ report }) => report);
-  const lines = reports.map(jsonLine).join('');
-  try {
-    if (json === '-') around.output(lines);
-    else if (json !== undefined) await writeFile(json, lines);
-    if (junit !== undefined) await writeFile(junit, junitReport(reports));
-    if (trace !== undefined) await writeTraces(trace, results);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return `A report could not be written: ${reason}.`;
-  }
-}
-
-async function writeTraces(folder: string, results: readonly ScriptResult[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [index, { report, events }] of results.entries()) {
-    if (events.length === 0) continue;
-    const number = String(index + 1).padStart(3, '0');
-    const name = `${number}-${path.basename(report.file, '.scs')}.jsonl`;
-    await writeFile(path.join(folder, name), serialiseTrace(events));
-  }
 }
 
 function exitStatus(results: readonly ScriptResult[]): number {

@@ -24,12 +24,17 @@ export interface Access {
   readonly port: ServerPort;
 }
 
+export type ScriptOptions = NonNullable<RunnerSetup['options']> & {
+  /** Ends the run at once; its last event says so. */
+  readonly stop?: AbortSignal | undefined;
+};
+
 /** Runs one scenario to its end, on a server that is fresh where the server can be. Never rejects. */
 export async function runScript(
   { file, text }: ScriptFile,
   scenario: Scenario,
   { connector, port }: Access,
-  options: NonNullable<RunnerSetup['options']>,
+  { stop, ...options }: ScriptOptions,
 ): Promise<ScriptResult> {
   const begin = nodeClock.now();
   const runner = createRunner({
@@ -41,8 +46,10 @@ export async function runScript(
     options,
     onEvents: () => undefined,
   });
+  stop?.addEventListener('abort', runner.stop, { once: true });
   runner.start();
   const ended = await runner.finished;
+  stop?.removeEventListener('abort', runner.stop);
   const ms = nodeClock.now() - begin;
   const model = buildTraceModel(runner.events);
   const miss = missOf(model, scenario, ended);
