@@ -128,6 +128,15 @@ describe('sharing', () => {
     const { actions } = page(SCRIPT, { copy: () => Promise.resolve(false) });
     expect(await actions.share()).toMatchObject({ kind: 'shown' });
   });
+
+  it('makes no link that could not be opened, and says so', async () => {
+    const { told, actions } = page(SCRIPT + '#'.repeat(200_000));
+    const shared = await actions.share();
+    expect(shared.kind === 'refused' && shared.sentence).toMatch(
+      /^No link was made: .* 200,\d+ characters.* Save it as a file/,
+    );
+    expect(told.copied).toBe('');
+  });
 });
 
 describe('going past a failure', () => {

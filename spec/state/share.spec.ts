@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeShared, encodeShared, MAX_SHARED_SCRIPT } from '../../src/state/share.ts';
+import {
+  decodeShared,
+  encodeShared,
+  MAX_SHARED_SCRIPT,
+  sharingFault,
+} from '../../src/state/share.ts';
 
 describe('a script in a link', () => {
   it('comes back as it was', async () => {
@@ -24,6 +29,14 @@ describe('a script in a link', () => {
     const shared = await decodeShared(hash);
     if (shared?.ok) expect(shared.value).toBe('');
     else expect(shared?.error).toMatch(/damaged/);
+  });
+
+  it('is refused exactly where the link could not be opened', async () => {
+    for (const length of [MAX_SHARED_SCRIPT, MAX_SHARED_SCRIPT + 1]) {
+      const text = 'ä'.repeat(length);
+      const shared = await decodeShared(await encodeShared(text));
+      expect(shared?.ok).toBe(sharingFault(text) === undefined);
+    }
   });
 
   it('is not unpacked without end', async () => {

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../base/result.ts';
 import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
@@ -19,7 +20,7 @@ import { RunSession } from './run-session.ts';
 import { NO_RUN } from './run-store.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
-import { encodeShared } from './share.ts';
+import { encodeShared, sharingFault } from './share.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore } from './view-back.ts';
 
@@ -127,16 +128,29 @@ function moveView(stores: Stores, direction: 'back' | 'forward'): void {
 
 async function share(stores: Stores, world: OutsideWorld): Promise<ShareResult> {
   const { text, scenarioId } = stores.document.getState();
-  const url = await linkTo(world, text, scenarioId);
+  const link = await linkTo(world, text, scenarioId);
+  if (!link.ok) return { kind: 'refused', sentence: link.error };
+  const url = link.value;
   return { kind: (await world.copy(url)) ? 'copied' : 'shown', url };
 }
 
-/** An untouched scenario is linked by its name; any other script travels in the link, without its passwords. */
-async function linkTo(world: OutsideWorld, text: string, id: string | undefined): Promise<string> {
+/**
+ * An untouched scenario is linked by its name; any other script travels in the link, without its passwords. A sentence
+ * when it is too long for that.
+ */
+async function linkTo(
+  world: OutsideWorld,
+  text: string,
+  id: string | undefined,
+): Promise<Result<string, string>> {
   if (id !== undefined) {
     const original = await world.fetchScenario(id);
-    if (original.ok && original.value === text) return scenarioAddress(world.address(), id);
+    if (original.ok && original.value === text) {
+      return ok(scenarioAddress(world.address(), id));
+    }
   }
   const open = replacePasswords(text, compileScript(text).syntax);
-  return sharedAddress(world.address(), await encodeShared(open));
+  const fault = sharingFault(open);
+  if (fault !== undefined) return err(fault);
+  return ok(sharedAddress(world.address(), await encodeShared(open)));
 }

@@ -105,4 +105,6 @@ export interface Actions {
 
 export type ShareResult =
   | { readonly kind: 'copied'; readonly url: string }
-  | { readonly kind: 'shown'; readonly url: string };
+  | { readonly kind: 'shown'; readonly url: string }
+  /** There is no link; a sentence says why. */
+  | { readonly kind: 'refused'; readonly sentence: string };

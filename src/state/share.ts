@@ -5,11 +5,20 @@ export const MAX_SHARED_SCRIPT = 200_000;
 
 /**
  * A script as the fragment of a link: `#s=` and the text, deflated (RFC 1951), in base64url (RFC 4648, 5).
- * Fragments never reach a web server. The caller takes passwords out first.
+ * Fragments never reach a web server. The caller takes passwords out first, and asks `sharingFault`.
  */
 export async function encodeShared(text: string): Promise<string> {
   const deflated = await pump(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
   return `#s=${toBase64Url(deflated)}`;
+}
+
+/** Why a script cannot be shared: a link to it could not be opened. `undefined` when it can. */
+export function sharingFault(text: string): string | undefined {
+  if (text.length <= MAX_SHARED_SCRIPT) return undefined;
+  const [length, most] = [text.length, MAX_SHARED_SCRIPT].map((count) =>
+    count.toLocaleString('en'),
+  );
+  return `No link was made: the script has ${length} characters, and a link may carry ${most}. Save it as a file and send that.`;
 }
 
 /** The script in a fragment; `undefined` when the fragment is none of ours; a sentence when it is damaged. */
