@@ -33,14 +33,7 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
   const desk = createDesk(wanted, around, files.length);
-  const sound: ScriptFile[] = [];
-  for (const file of files) {
-    const broken = brokenScript(file);
-    if (broken !== undefined) {
-      for (const each of broken.complaints) around.complain(visible(each));
-      desk.receive({ report: broken.report, events: [], picture: [] });
-    } else if ('text' in file) sound.push(file);
-  }
+  const sound = setBrokenAside(files, around, desk.receive);
   const noServer = await runAll(shareOut(wanted, sound), around, desk.receive);
   const isStopped = around.stop?.aborted === true;
   if (noServer !== undefined && !isStopped) return refuse(around, noServer, EXIT.unreachable);
@@ -50,6 +43,23 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   for (const problem of problems) around.complain(visible(problem));
   if (isStopped) return refuse(around, stoppedSentence(results, files.length), EXIT.stopped);
   return problems.length === 0 ? exitStatus(results) : EXIT.usage;
+}
+
+/** Reports the scripts that cannot be run, and gives the others. */
+function setBrokenAside(
+  files: readonly FoundFile[],
+  around: Surroundings,
+  receive: (result: ScriptResult) => void,
+): readonly ScriptFile[] {
+  const sound: ScriptFile[] = [];
+  for (const file of files) {
+    const broken = brokenScript(file);
+    if (broken !== undefined) {
+      for (const each of broken.complaints) around.complain(visible(each));
+      receive({ report: broken.report, events: [], picture: [] });
+    } else if ('text' in file) sound.push(file);
+  }
+  return sound;
 }
 
 function refuse(around: Surroundings, sentence: string, status: number): number {

@@ -46,10 +46,11 @@ export async function runScript(
     options,
     onEvents: () => undefined,
   });
-  stop?.addEventListener('abort', runner.stop, { once: true });
+  const stopRun = () => runner.stop();
+  stop?.addEventListener('abort', stopRun, { once: true });
   runner.start();
   const ended = await runner.finished;
-  stop?.removeEventListener('abort', runner.stop);
+  stop?.removeEventListener('abort', stopRun);
   const ms = nodeClock.now() - begin;
   const model = buildTraceModel(runner.events);
   const miss = missOf(model, scenario, ended);
