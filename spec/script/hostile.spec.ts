@@ -35,6 +35,10 @@ it.each([
   ['a tag as long as a script', `${STANZA}<m></b><${run('a')}`],
   ['attributes', `${STANZA}<m ${numbered(12_000, (n) => ` a${n}='b'`)}/>`],
   ['prefixes', `${STANZA}<m ${numbered(9000, (n) => ` xmlns:a${n}='b' a${n}:x=''`)}/>`],
+  [
+    'prefixes declared inside of many',
+    `${STANZA}<m ${numbered(4000, (n) => ` xmlns:a${n}='b'`)}>${run("<a xmlns:p='u'/>", 100_000)}</m>`,
+  ],
   ['quotes in a value', `${STANZA}<m a='${run("x'")}/>`],
   ['> in a value', `${STANZA}<m a='${run('>')}'/>`],
   ['$', `${STANZA}<m>${run('${')}</m>`],

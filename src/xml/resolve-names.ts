@@ -5,7 +5,7 @@ import { isQualifiedName, splitName } from './names.ts';
 import type { RawAttribute, RawTag } from './scan-tag.ts';
 
 /** The namespaces in scope, by prefix; `''` is the default namespace. */
-export type Namespaces = ReadonlyMap<string, string>;
+export type Namespaces = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** An `xmlns` or `xmlns:p`, which the tree itself does not hold. */
 export interface XmlDeclaration {
@@ -26,10 +26,7 @@ const XMLNS_NS = 'http://www.w3.org/2000/xmlns/';
 /** Resolves the names of a start tag (Namespaces in XML 1.0). A prefix nobody declared resolves to no namespace. */
 export function resolveTag(cursor: Cursor, tag: RawTag, outer: Namespaces): ResolvedTag {
   const declarations = tag.attributes.flatMap((attribute) => declarationOf(cursor, attribute));
-  const scope =
-    declarations.length === 0
-      ? outer
-      : new Map([...outer, ...declarations.map(({ prefix, ns }) => [prefix, ns] as const)]);
+  const scope = declarations.length === 0 ? outer : within(outer, declarations);
   const resolver = { cursor, scope };
   const { prefix, local } = splitName(tag.name);
   const ns = lookUp(resolver, tag.name, tag.nameRange);
@@ -46,6 +43,12 @@ export function resolveTag(cursor: Cursor, tag: RawTag, outer: Namespaces): Reso
     nameRange,
   } as const;
   return { head, scope, declarations };
+}
+
+/** Looks outwards instead of copying: many siblings may declare something inside of what declares much. */
+function within(outer: Namespaces, declarations: readonly XmlDeclaration[]): Namespaces {
+  const own = new Map(declarations.map(({ prefix, ns }) => [prefix, ns]));
+  return { get: (prefix) => own.get(prefix) ?? outer.get(prefix) };
 }
 
 interface Resolver {
