@@ -19,7 +19,8 @@ export type FoundFile = ScriptFile | UnreadableFile;
 
 /**
  * The scripts at these paths, each once and by the name that comes first, in order; a folder stands for all `.scs`
- * files below it, sorted by path, and is followed through a link once. A path that is not there, or a folder without scripts, is a sentence.
+ * files below it, sorted by path. Links to folders are followed once, and never upwards. A path that is not there, or a
+ * folder without scripts, is a sentence.
  */
 export async function findScripts(
   paths: readonly string[],
@@ -76,10 +77,17 @@ async function scriptsBelow(folder: string, visited: Set<string>): Promise<strin
   return files;
 }
 
-/** A link comes after the folders beside it, so that what both lead to has its own name. */
+/**
+ * A link comes after the folders beside it, so that what both lead to has its own name. One that leads up is not
+ * followed: what is beyond the folder that was asked for is not meant, and may be the whole disk.
+ */
 async function scriptsBehind(link: string, visited: Set<string>): Promise<string[]> {
   const target = await stat(link).catch(() => undefined);
-  if (target?.isDirectory()) return scriptsBelow(link, visited);
+  if (target?.isDirectory()) {
+    const [from, to] = await Promise.all([realpath(path.dirname(link)), realpath(link)]);
+    const isUpward = !path.relative(to, from).startsWith('..');
+    return isUpward ? [] : scriptsBelow(link, visited);
+  }
   return target?.isFile() && link.endsWith('.scs') ? [link] : [];
 }
 
