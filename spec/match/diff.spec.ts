@@ -115,6 +115,44 @@ describe('alignment of a free level', () => {
     expect(picture(result.root)).toBe('~presence(~x((+)status -status))');
   });
 
+  it('tells another id of the only one of its name as changed', () => {
+    const id = (value: string) =>
+      `<presence><occupant-id xmlns="urn:xmpp:occupant-id:0" id="${value}"/><show/></presence>`;
+    expect(told(id('a'), id('b'))).toEqual(['attribute-value presence/occupant-id/@id']);
+    const two = '<message><a id="1"/><a id="2"/></message>';
+    expect(told('<message><a id="3"/></message>', two)).toEqual(['child-missing message/a']);
+  });
+
+  it('tells another namespace where the content is nearly the same', () => {
+    const joined = (ns: string, item: string) =>
+      `<presence><x xmlns="urn:vcard"><photo/></x><x xmlns="${ns}"><item ${item} role="participant"/><status code="110"/></x></presence>`;
+    expect(
+      told(
+        joined('urn:muc', '').replace(/<x xmlns="urn:vcard.*?<.x>/, ''),
+        joined('urn:muc#user', 'jid="j"'),
+      ),
+    ).toEqual(['name presence/x', 'attribute-extra presence/x/item/@jid']);
+  });
+
+  it('tells another namespace of the only one of its name, whatever is in it', () => {
+    expect(
+      told(
+        '<iq><query xmlns="urn:items" node="a"/></iq>',
+        '<iq><query xmlns="urn:info"><a/><b/></query><c xmlns="urn:c"/></iq>',
+      ),
+    ).toEqual([
+      'name iq/query',
+      'attribute-missing iq/query/@node',
+      'child-extra iq/query/a',
+      'child-extra iq/query/b',
+    ]);
+  });
+
+  it('takes an element of another namespace for another one beside several', () => {
+    const two = '<iq><x xmlns="urn:b"><b/></x><x xmlns="urn:c"><c/></x></iq>';
+    expect(told('<iq><x xmlns="urn:a"><a/></x></iq>', two)).toEqual(['child-missing iq/x']);
+  });
+
   it('shows another error condition in the place of the expected one', () => {
     const error = (name: string) =>
       `<iq type="error"><error type="auth"><${name} xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></iq>`;

@@ -5,16 +5,20 @@ import {
   aloneCost,
   costOf,
   isAboutAnother,
+  isAnotherKind,
   isRenamed,
   isSimilarName,
   isTellingRename,
   type Parents,
 } from './price.ts';
 import { pairRest } from './rest-pairing.ts';
+import { onlyLeftOvers, onlyOnes } from './siblings.ts';
 import type { Shape } from './shape.ts';
 
 /** Where others are allowed, an element of the same name is the one that is meant, however much of it differs. */
 const SAME_NAME_BONUS = 1e11;
+/** Another name for nearly the same is rather told than a missing element, but only where none has the same name. */
+const RENAMED_BONUS = 1e9;
 /** Decides between partners that differ in equally much: rather not one that is about something else. */
 const ABOUT_ANOTHER = 0.5;
 /** Up to this many pairs of children are compared all. */
@@ -25,6 +29,7 @@ export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
   const { expected, received } = pair;
   const leftCount = expected.children.length;
   const rightCount = received.children.length;
+  const level = createLevel(pair, aligner);
   const isSmall = leftCount * rightCount <= SMALL_LEVEL;
   const candidates = candidatesFor(expected, received);
   const related = (left: number, right: number) => {
@@ -38,7 +43,7 @@ export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
     anchors: isSmall
       ? new Array<number>(leftCount).fill(-1)
       : maximumMatching({ leftCount, rightCount, candidates, related }),
-    pair: (child, other) => freePairCost(child, other, { pair, aligner }),
+    pair: (child, other) => freePairCost(child, other, level),
     accepts: () => true,
     alone: aloneCost,
     crossing: 0,
@@ -48,29 +53,50 @@ export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
     const child = expected.children[index];
     const other = received.children[position];
     if (child === undefined || other === undefined) return -1;
-    return isAnother(child, other, { pair, aligner }) ? -1 : position;
+    return isAnother(child, other, level) ? -1 : position;
   });
 }
 
 interface Level {
   readonly pair: Parents;
   readonly aligner: Aligner;
+  readonly leftOvers: (child: Shape, other: Shape) => boolean;
+  readonly areOnly: (child: Shape, other: Shape) => boolean;
+}
+
+function createLevel(pair: Parents, aligner: Aligner): Level {
+  const isOnlyLeft = onlyOnes(pair.expected.children);
+  const isOnlyRight = onlyOnes(pair.received.children);
+  return {
+    pair,
+    aligner,
+    leftOvers: onlyLeftOvers(pair),
+    areOnly: (child, other) => isOnlyLeft(child) && isOnlyRight(other),
+  };
 }
 
 /** The cost of showing two children as a pair, infinite if they must not be one. */
-function freePairCost(child: Shape, other: Shape, { pair, aligner }: Level): number {
-  const renamed = isRenamed(child, other, pair);
-  if (renamed && !(isSimilarName(child, other, pair) && isTellingRename(child, other))) {
-    return Infinity;
-  }
+function freePairCost(child: Shape, other: Shape, level: Level): number {
+  const { pair, aligner } = level;
+  if (isRenamed(child, other, pair)) return renamedCost(child, other, level);
+  const cost = costOf(aligner.align(child, other, pair)) - SAME_NAME_BONUS;
+  return isAnother(child, other, level) ? cost + ABOUT_ANOTHER : cost;
+}
+
+/** A pair under another name: where nothing else differs, most of it is the same, or no other can be meant. */
+function renamedCost(child: Shape, other: Shape, { pair, aligner, leftOvers }: Level): number {
+  if (!isSimilarName(child, other, pair) || !isTellingRename(child, other)) return Infinity;
   const price = aligner.align(child, other, pair);
-  if (renamed) return price.count === 1 ? costOf(price) : Infinity;
-  const cost = costOf(price) - SAME_NAME_BONUS;
-  return isAnother(child, other, { pair, aligner }) ? cost + ABOUT_ANOTHER : cost;
+  if (price.count === 1) return costOf(price);
+  // One of the differences is the name itself.
+  const isMostlyTheSame = 2 * (price.count - 1) < Math.min(child.size, other.size);
+  const isMeant = isMostlyTheSame || leftOvers(child, other);
+  return isMeant ? costOf(price) - RENAMED_BONUS : Infinity;
 }
 
 /** Whether a child is about something else, and nothing of what is expected is in it. */
-function isAnother(child: Shape, other: Shape, { pair, aligner }: Level): boolean {
+function isAnother(child: Shape, other: Shape, { pair, aligner, areOnly }: Level): boolean {
   if (child.key !== other.key || !isAboutAnother(child, other)) return false;
+  if (areOnly(child, other) && !isAnotherKind(child, other)) return false;
   return aligner.align(child, other, pair).count >= child.facts;
 }

@@ -98,12 +98,22 @@ export function isTellingRename(child: Shape, other: Shape): boolean {
 
 /** Whether both name what they are about, and it is not the same: status 110 and status 100, for instance. */
 export function isAboutAnother(child: Shape, other: Shape): boolean {
-  return NAMING_ATTRIBUTES.some((name) => {
-    const expected = child.attribute(name)?.value;
-    const received = other.attribute(name)?.value;
-    if (expected === undefined || received === undefined) return false;
-    return !valueSatisfies(expected, received);
-  });
+  return NAMING_ATTRIBUTES.some((name) => namesDiffer(child, other, name));
+}
+
+function namesDiffer(child: Shape, other: Shape, name: string): boolean {
+  const expected = child.attribute(name)?.value;
+  const received = other.attribute(name)?.value;
+  if (expected === undefined || received === undefined) return false;
+  return !valueSatisfies(expected, received);
+}
+
+/** Values that are part of what an element is: another status code is another status, another `var` another field. */
+const DEFINING_ATTRIBUTES = ['code', 'var'];
+
+/** As `isAboutAnother`, for two that are the only ones of their name: an id, a nick or a JID can be told as changed. */
+export function isAnotherKind(child: Shape, other: Shape): boolean {
+  return DEFINING_ATTRIBUTES.some((name) => namesDiffer(child, other, name));
 }
 
 /** Whether both name what they are about, and it is the same. */

@@ -12,6 +12,7 @@ import {
   type Price,
 } from './price.ts';
 import { pairRest } from './rest-pairing.ts';
+import { onlyOnes } from './siblings.ts';
 import { commonSubsequence } from './sequence.ts';
 import type { Shape } from './shape.ts';
 
@@ -148,13 +149,6 @@ function createLevel(pair: Parents, aligner: Aligner): PricedLevel {
     return child === undefined || other === undefined ? undefined : offerFor(child, other);
   };
   return { lefts, rights, offer, offerFor };
-}
-
-/** Whether a child is the only one of its name. */
-function onlyOnes(children: readonly Shape[]): (child: Shape) => boolean {
-  const counts = new Map<string, number>();
-  for (const { key } of children) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return ({ key }) => counts.get(key) === 1;
 }
 
 /** Whether at least half of either is in the other, going by how many differences they have. */
