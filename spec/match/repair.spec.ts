@@ -17,6 +17,7 @@ const variables = actorVariables([
   { name: 'Juliet', jid: 'juliet@localhost', fullJid: undefined },
 ]);
 
+const STANZAS = 'urn:ietf:params:xml:ns:xmpp-stanzas';
 const HEAD = '# Title\n\nRomeo receives:\n';
 const TAIL = '\n\nRomeo disconnects\n';
 
@@ -81,13 +82,13 @@ describe('Accept what came', () => {
       'adds a child behind the one it follows, on a line of its own',
       `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t\t<a/>\n\t\t\t<c/>\n\t\t</x>\n\t</presence>`,
       '<presence><x xmlns="urn:x"><a/><b><d/></b><c/></x></presence>',
-      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t\t<a/>\n\t\t\t<b>\n\t\t\t  <d/>\n\t\t\t</b>\n\t\t\t<c/>\n\t\t</x>\n\t</presence>`,
+      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t\t<a/>\n\t\t\t<b>\n\t\t\t\t<d/>\n\t\t\t</b>\n\t\t\t<c/>\n\t\t</x>\n\t</presence>`,
     ],
     [
       'adds the first children of an empty element',
       `\t<presence>\n\t\t<x xmlns='urn:x' />\n\t</presence>`,
       '<presence><x xmlns="urn:x"><a/><b xmlns="urn:y"/></x></presence>',
-      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t  <a/>\n\t\t  <b xmlns="urn:y"/>\n\t\t</x>\n\t</presence>`,
+      `\t<presence>\n\t\t<x xmlns='urn:x'>\n\t\t\t<a/>\n\t\t\t<b xmlns="urn:y"/>\n\t\t</x>\n\t</presence>`,
     ],
     [
       'writes an element anew whose children stand in another order',
@@ -120,6 +121,30 @@ describe('Accept what came', () => {
       `\t<message type="b"><body>y</body></message>`,
     ],
     [
+      'indents as the block does',
+      `\t<presence>\n\t\t<x xmlns="urn:x"/>\n\t</presence>`,
+      '<presence><x xmlns="urn:x"><a><b/></a></x></presence>',
+      `\t<presence>\n\t\t<x xmlns="urn:x">\n\t\t\t<a>\n\t\t\t\t<b/>\n\t\t\t</a>\n\t\t</x>\n\t</presence>`,
+    ],
+    [
+      'takes another namespace with all that a strict element has',
+      `\t<presence>\n\t\t<x xmlns="urn:muc">\n\t\t\t<item role="none"/>\n\t\t</x>\n\t</presence>`,
+      '<presence><x xmlns="urn:muc#user"><item role="none" jid="romeo@localhost"/></x></presence>',
+      `\t<presence>\n\t\t<x xmlns="urn:muc#user">\n\t\t\t<item role="none" jid="\${Romeo's JID}"/>\n\t\t</x>\n\t</presence>`,
+    ],
+    [
+      'takes the type and the condition of an error',
+      `\t<iq type="result" id="1"/>`,
+      `<iq type="error" id="1"><query xmlns="urn:q"/><error type="auth" by="room"><forbidden xmlns="${STANZAS}"/><text xmlns="${STANZAS}">No</text></error></iq>`,
+      `\t<iq type="error" id="1">\n\t\t<error type="auth">\n\t\t\t<forbidden xmlns="${STANZAS}"/>\n\t\t</error>\n\t</iq>`,
+    ],
+    [
+      'takes an error in the place of a payload',
+      `\t<presence from="a"><x xmlns="urn:x"/></presence>`,
+      `<presence from="a" type="error"><error type="auth"><forbidden xmlns="${STANZAS}"/></error></presence>`,
+      `\t<presence from="a" type="error"><error type="auth"><forbidden xmlns="${STANZAS}"/></error></presence>`,
+    ],
+    [
       'steps over comment lines',
       `\t<message>\n# <body>not this</body>\n\t\t<body>x</body>\n\t</message>`,
       '<message><body>y</body></message>',
@@ -127,6 +152,16 @@ describe('Accept what came', () => {
     ],
   ])('%s', (_, block, received, expected) => {
     expect(accepted(block, received)).toBe(expected);
+  });
+
+  it('comes last, and says what it does, where nothing of the content would be asked for any more', () => {
+    const block = '\t<message from="a"><x xmlns="urn:x"/></message>';
+    expect(
+      Object.entries(repaired(block, stanza('<message from="a" to="b"><body>c</body></message>'))),
+    ).toEqual([
+      ['Accept the whole stanza', '\t<message from="a" to="b">\n\t\t<body>c</body>\n\t</message>'],
+      ['Remove <x> from the script', '\t<message from="a"></message>'],
+    ]);
   });
 
   it('is not offered when nothing differs, or a variable has no value', () => {
@@ -142,7 +177,9 @@ describe('Accept what came', () => {
         const options = { inheritedNs: CLIENT_NS, inheritedPrefixes, indent: '  ' };
         const block = `\t${printXml(loosen(base, dice), options).replaceAll('\n', '\n\t')}`;
         if (matches(parseBlock(HEAD + block, block), received) !== undefined) return;
-        const result = repaired(block, received)['Accept what came'] ?? '';
+        const accepting = /^(Accept what came|Remove .* from the script)$/;
+        const offers = Object.entries(repaired(block, received));
+        const result = offers.find(([label]) => accepting.test(label))?.[1] ?? '';
         expect(matches(parseBlock(HEAD + result, result), received)).toBeDefined();
       }),
       { numRuns: 300 },
@@ -191,7 +228,7 @@ describe('Accept the whole stanza', () => {
     const received =
       '<message from="a" to="romeo@localhost/orchard"><body>y</body><delay xmlns="urn:xmpp:delay" stamp="2024"/></message>';
     expect(repaired(block, stanza(received))['Accept the whole stanza']).toBe(
-      `\t<message from="{scansion:any}" to="\${Romeo's full JID}">\n\t  <body>y</body>\n\t  <delay xmlns="urn:xmpp:delay" stamp="{scansion:any}"/>\n\t</message>`,
+      `\t<message from="{scansion:any}" to="\${Romeo's full JID}">\n\t\t<body>y</body>\n\t\t<delay xmlns="urn:xmpp:delay" stamp="{scansion:any}"/>\n\t</message>`,
     );
   });
 });
@@ -212,6 +249,13 @@ describe('Make it a wildcard', () => {
   it('takes away a text that differs: none accepts any', () => {
     const body = (text: string) => `<message><body>${text}</body></message>`;
     expect(repaired(`\t${body('a')}`, stanza(body('b')))['Accept any text']).toBe(`\t${body('')}`);
+  });
+
+  it('is not offered for the type of a stanza: any lets errors pass', () => {
+    expect(wildcard('\t<iq id="1" type="result"/>', '<iq id="1" type="error"/>')).toBeUndefined();
+    expect(wildcard('\t<presence type="unavailable"/>', '<presence type="x"/>')).toBeUndefined();
+    expect(wildcard('\t<message type="chat"/>', '<message type="error"/>')).toBeUndefined();
+    expect(wildcard('\t<message type="chat"/>', '<message type="normal"/>')).toBeDefined();
   });
 
   it('is not offered where it cannot help', () => {

@@ -8,6 +8,7 @@ import { ANY_VALUE } from './pattern.ts';
 import { attemptOf, changedExpectation, type Attempt, type RepairRequest } from './repair.ts';
 import { acceptingEdits, childLead } from './repair-edits.ts';
 import { commentsAbove, takeAway } from './source-layout.ts';
+import { isTypeOf } from './stanza-type.ts';
 import { withoutText } from './text-change.ts';
 
 /** A change of the script after which one of several differences is gone, and the others are there still. */
@@ -45,7 +46,7 @@ export function findPartialRepairs(
       {
         kind: 'wildcard-one',
         label: wildcardLabel(difference),
-        edits: anyValue(node, difference, request.source),
+        edits: anyValue(node, difference, attempt),
       },
     ] as const;
     return offers.flatMap(({ kind, label, edits }) =>
@@ -186,11 +187,12 @@ function parentOf(node: ElementDiff, difference: Difference): ElementDiff | unde
 function anyValue(
   { attributes, expected }: ElementDiff,
   difference: Difference,
-  source: string,
+  { request, diff }: Attempt,
 ): readonly TextEdit[] | undefined {
   if (difference.kind === 'attribute-value') {
-    const own = attributes.find((attribute) => attribute.difference === difference)?.expected;
-    return own?.valueRange && [replaceRange(own.valueRange, ANY_VALUE)];
+    const own = attributes.find((attribute) => attribute.difference === difference);
+    const range = own && !isTypeOf(diff.root, own) ? own.expected?.valueRange : undefined;
+    return range && [replaceRange(range, ANY_VALUE)];
   }
-  return difference.kind === 'text' && expected ? withoutText(source, expected) : undefined;
+  return difference.kind === 'text' && expected ? withoutText(request.source, expected) : undefined;
 }

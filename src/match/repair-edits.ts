@@ -7,13 +7,15 @@ import type { AttributeDiff, ElementDiff } from './difference.ts';
 import { attributeName } from './label.ts';
 import { merged, restored, writtenValue, type Writing } from './merge.ts';
 import { commentLines } from './pattern-text.ts';
-import { deeper, printInScript, startOfBlank, takeAway } from './source-layout.ts';
+import { printInScript, startOfBlank, takeAway } from './source-layout.ts';
 import { changedText } from './text-change.ts';
 
 export interface EditContext {
   /** The whole script. */
   readonly source: string;
   readonly writing: Writing;
+  /** What one level of XML is indented by in it. */
+  readonly indent: string;
 }
 
 /**
@@ -51,24 +53,25 @@ function needsRewrite(node: ElementDiff): boolean {
 export function rewrite(
   node: ElementDiff,
   inheritedNs: string,
-  { source, writing }: EditContext,
+  { source, writing, indent: unit }: EditContext,
   whole = false,
 ): TextEdit | undefined {
   const range = node.expected?.range;
   const element = merged(node, { writing, whole });
   if (range === undefined || element === undefined) return undefined;
   const lead = leadBefore(source, range.start);
-  const text = printInScript(element, inheritedNs, lead);
+  const text = printInScript(element, inheritedNs, { lead, indent: unit });
   if (commentLines(source, range).length === 0) return replaceRange(range, text);
   // Comments need lines of their own, wherever the element begins.
-  const indent = lead ?? indentation(source, range.start);
-  const printed = indent + printInScript(element, inheritedNs, indent);
+  const begin = lead ?? indentation(source, range.start);
+  const layout = { lead: begin, indent: unit };
+  const printed = begin + printInScript(element, inheritedNs, layout);
   const lines = withComments(printed, element, source);
   if (lead !== undefined) {
     return replaceRange({ start: range.start - lead.length, end: range.end }, lines);
   }
-  const isBegun = lines.startsWith(`${indent}<`);
-  return replaceRange(range, isBegun ? lines.slice(indent.length) : `\n${lines}`);
+  const isBegun = lines.startsWith(`${begin}<`);
+  return replaceRange(range, isBegun ? lines.slice(begin.length) : `\n${lines}`);
 }
 
 function attributeEdits(
@@ -165,10 +168,11 @@ function addedChildren(node: ElementDiff, context: EditContext): readonly TextEd
     if (range !== undefined) {
       at = range.end;
       lead = leadBefore(context.source, range.start);
-    } else if (child.received !== undefined) {
+    } else if (child.received !== undefined && !child.allowed) {
       const written = restored(child.received, context.writing);
       const text =
-        (lead === undefined ? '' : `\n${lead}`) + printInScript(written, parent.ns, lead);
+        (lead === undefined ? '' : `\n${lead}`) +
+        printInScript(written, parent.ns, { lead, indent: context.indent });
       edits.push(insertAt(at, text));
     }
   }
@@ -185,15 +189,16 @@ export function childLead(parent: XmlElement | undefined, source: string): strin
 function filledTag(
   node: ElementDiff,
   parent: XmlElement,
-  { source, writing }: EditContext,
+  { source, writing, indent }: EditContext,
 ): readonly TextEdit[] | undefined {
   const { startTag, nameRange } = parent;
   if (startTag === undefined || nameRange === undefined) return undefined;
   const lead = leadBefore(source, startTag.start);
-  const inner = deeper(lead);
-  const children = node.children.flatMap(({ received }) => {
-    if (received === undefined) return [];
-    const text = printInScript(restored(received, writing), parent.ns, inner);
+  const inner = lead === undefined ? undefined : lead + indent;
+  const children = node.children.flatMap(({ received, allowed }) => {
+    if (received === undefined || allowed) return [];
+    const layout = { lead: inner, indent };
+    const text = printInScript(restored(received, writing), parent.ns, layout);
     return inner === undefined ? text : `\n${inner}${text}`;
   });
   const end = lead === undefined ? '' : `\n${lead}`;

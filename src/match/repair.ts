@@ -16,6 +16,8 @@ import type { Writing } from './merge.ts';
 import { ANY_VALUE } from './pattern.ts';
 import { parsePattern } from './pattern-text.ts';
 import { acceptingEdits, rewrite, type EditContext } from './repair-edits.ts';
+import { indentOf } from './source-layout.ts';
+import { isTypeOf, withCondition } from './stanza-type.ts';
 import { substitute } from './substitute.ts';
 import { withoutText } from './text-change.ts';
 import type { ActorVariables } from './variables.ts';
@@ -47,12 +49,12 @@ export interface RepairRequest {
 export function findRepairs(request: RepairRequest): readonly Repair[] {
   const attempt = attemptOf(request);
   if (attempt === undefined || attempt.diff.differences.length === 0) return [];
-  const offers = [
-    acceptReceived(attempt),
-    makeWildcard(attempt),
-    loosen(attempt),
-    acceptWhole(attempt),
-  ];
+  const accept = acceptReceived(attempt);
+  const others = [makeWildcard(attempt), loosen(attempt), acceptWhole(attempt)];
+  const offers =
+    gonePayloads(withCondition(attempt.diff.root)).length === 0
+      ? [accept, ...others]
+      : [...others, accept];
   return offers.filter((repair) => repair !== undefined);
 }
 
@@ -68,28 +70,46 @@ export function attemptOf(request: RepairRequest): Attempt | undefined {
   if (!expected.ok) return undefined;
   const diff = diffStanza(expected.value.element, request.received);
   const writing = writingOf(request, expected.value.element);
-  return { request, diff, context: { source: request.source, writing } };
+  const indent = indentOf(request.source, request.pattern.range);
+  return { request, diff, context: { source: request.source, writing, indent } };
 }
 
 /** The expectation becomes what was received, in as few changes as will do, else written anew as a whole. */
 function acceptReceived({ request, diff, context }: Attempt): Repair | undefined {
-  const few = acceptingEdits(diff.root, CLIENT_NS, context);
+  const root = withCondition(diff.root);
   // An element that gets a foreign namespace becomes strict: then all that came has to be taken in.
   const edits =
-    proven(request, few) ??
-    proven(request, rewrittenWith(diff, context)) ??
-    proven(request, rewrittenWith(diff, context, true));
-  return edits && { kind: 'accept-received', label: 'Accept what came', edits };
+    proven(request, acceptingEdits(root, CLIENT_NS, context)) ??
+    proven(request, rewrittenWith(root, context)) ??
+    proven(request, rewrittenWith(root, context, true));
+  const gone = gonePayloads(root);
+  const label = gone.length === 0 ? 'Accept what came' : `Remove ${listed(gone)} from the script`;
+  return edits && { kind: 'accept-received', label, edits };
 }
 
-function rewrittenWith({ root }: StanzaDiff, context: EditContext, whole = false) {
+/** All payloads of the expectation, by name, when accepting leaves none: nothing would be asked for any more. */
+function gonePayloads({ children }: ElementDiff): readonly string[] {
+  const isLeft = children.some(
+    ({ kind, allowed }) => kind === 'pair' || (!allowed && kind === 'extra'),
+  );
+  if (isLeft) return [];
+  return children.flatMap(({ expected }) => (expected === undefined ? [] : [expected.local]));
+}
+
+function listed(names: readonly string[]): string {
+  const [first = '', second] = names;
+  if (names.length > 2) return `${names.length} elements`;
+  return second === undefined ? `<${first}>` : `<${first}> and <${second}>`;
+}
+
+function rewrittenWith(root: ElementDiff, context: EditContext, whole = false) {
   const edit = rewrite(root, CLIENT_NS, context, whole);
   return edit && [edit];
 }
 
 /** All that came is expected from now on, what the script did not ask for included. */
 function acceptWhole({ request, diff, context }: Attempt): Repair | undefined {
-  const edits = proven(request, rewrittenWith(diff, context, true));
+  const edits = proven(request, rewrittenWith(diff.root, context, true));
   return edits && { kind: 'accept-whole', label: 'Accept the whole stanza', edits };
 }
 
@@ -98,6 +118,7 @@ const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text'
 /** Every attribute that has another value gets `{scansion:any}`, every other text goes: none accepts any. */
 function makeWildcard({ request, diff }: Attempt): Repair | undefined {
   if (diff.differences.some(({ kind }) => !LITERALS.has(kind))) return undefined;
+  if (diff.root.attributes.some((attribute) => isTypeOf(diff.root, attribute))) return undefined;
   const edits = proven(request, wildcardEdits(diff.root, request.source));
   const isText = diff.differences.every(({ kind }) => kind === 'text');
   const label = isText ? 'Accept any text' : 'Make it a wildcard';

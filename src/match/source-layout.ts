@@ -5,8 +5,25 @@ import type { XmlElement } from '../xml/element.ts';
 import { printXml } from '../xml/print.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 
-/** What one level of generated XML is indented by. */
-const INDENT = '  ';
+/**
+ * What one level of XML is indented by in a script, going by the first line that stands deeper than the one before it:
+ * in the block itself, else anywhere. A TAB in a script that has no such line.
+ */
+export function indentOf(source: string, block: TextRange | undefined): string {
+  const own = block && deeperBy(source.slice(lineStart(source, block.start), block.end));
+  return own ?? deeperBy(source) ?? '\t';
+}
+
+function deeperBy(text: string): string | undefined {
+  let before: string | undefined;
+  for (const [, lead = ''] of text.matchAll(/^([ \t]+)</gm)) {
+    if (before !== undefined && lead.length > before.length && lead.startsWith(before)) {
+      return lead.slice(before.length);
+    }
+    before = lead;
+  }
+  return undefined;
+}
 
 /**
  * The start of the XML white space that ends at an offset, line ends included. The offset itself below a comment line:
@@ -54,15 +71,22 @@ function lineAbove(source: string, end: number): string {
   return end < length ? '' : source.slice(lineStart(source, end - length), end);
 }
 
+export interface Layout {
+  /** What the line begins with; `undefined` where all is to be on one line. */
+  readonly lead: string | undefined;
+  /** What one level more is indented by. */
+  readonly indent: string;
+}
+
 /** An element as a script has it: spread over lines under `lead`, or on one line when there is no lead. */
 export function printInScript(
   element: XmlElement,
   inheritedNs: string,
-  lead: string | undefined,
+  { lead, indent }: Layout,
 ): string {
   const context = { inheritedNs, inheritedPrefixes: { scansion: SCANSION_NS } };
   if (lead === undefined) return printXml(collapsed(element), context);
-  return printXml(element, { ...context, indent: INDENT }).replaceAll('\n', `\n${lead}`);
+  return printXml(element, { ...context, indent }).replaceAll('\n', `\n${lead}`);
 }
 
 /** Without line ends in its texts, which could end the block; matching collapses white space, too. */
@@ -73,9 +97,4 @@ function collapsed(element: XmlElement): XmlElement {
       : { ...child, text: child.text.replace(/[ \t\r\n]+/g, ' ') },
   );
   return { ...element, children };
-}
-
-/** A child placed under a parent whose own lead is given. */
-export function deeper(lead: string | undefined): string | undefined {
-  return lead === undefined ? undefined : lead + INDENT;
 }
