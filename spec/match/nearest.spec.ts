@@ -30,9 +30,12 @@ describe('nearestCandidate', () => {
     expect(nearest(expected, `<iq type="result" id="b" from="${ROOM}"/>`, error)).toBe(1);
   });
 
-  it('is not the answer to another request', () => {
-    const expected = `<iq type="result" id="a" from="${ROOM}"/>`;
-    expect(nearest(expected, `<iq type="result" id="b" from="${ROOM}"/>`)).toBeUndefined();
+  it('is the answer to another request if the same JID gave it and there is no better', () => {
+    const answer = (id: string, from = ROOM) => `<iq type="result" id="${id}" from="${from}"/>`;
+    expect(nearest(answer('d2'), answer('d1'))).toBe(0);
+    expect(nearest(answer('d2'), answer('d1', 'other@localhost'))).toBeUndefined();
+    expect(nearest(answer('d2'), `<iq type="get" id="d1" from="${ROOM}"/>`)).toBeUndefined();
+    expect(nearest('<iq type="result" id="d2"/>', answer('d1'))).toBeUndefined();
   });
 
   it('is the answer with a mistyped id if its payload is the expected one', () => {
@@ -55,7 +58,18 @@ describe('nearestCandidate', () => {
     const expected = presence('Romeo', 'visitor');
     expect(nearest(expected, presence('Juliet', 'visitor'))).toBeUndefined();
     expect(nearest(expected, presence('romeo', 'visitor'))).toBe(0);
+    expect(nearest(expected, presence('Rome', 'visitor'))).toBe(0);
+    expect(nearest(expected, presence('Rome', 'visitor'), presence('romeo', 'visitor'))).toBe(1);
     expect(nearest(expected, presence('Juliet', 'visitor'), presence('Romeo', 'none'))).toBe(1);
+  });
+
+  it('is the presence of an occupant whose name differs in few letters of many', () => {
+    const presence = (nickname: string) => `<presence from="${ROOM}/${nickname}"/>`;
+    expect(nearest(presence('Rome'), presence('Romeo'))).toBe(0);
+    expect(nearest(presence('Romoe'), presence('Romeo'))).toBe(0);
+    expect(nearest(presence('Romeo'), presence('Remus'))).toBeUndefined();
+    expect(nearest(presence('R1'), presence('R2'))).toBeUndefined();
+    expect(nearest(presence('Romeo'), presence('Rome').replace('room@', 'hall@'))).toBeUndefined();
   });
 
   it('is the message with the other text, not the subject', () => {

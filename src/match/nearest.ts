@@ -1,4 +1,5 @@
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
+import { editDistance } from '../base/edit-distance.ts';
 import { diffStanza } from './diff.ts';
 import type { StanzaDiff } from './difference.ts';
 import { comparedText, elementKey, wildcardOf } from './pattern.ts';
@@ -23,6 +24,10 @@ const TYPE_WEIGHT = 1.5;
 const FROM_WEIGHT = { message: 4, presence: 6, iq: 3 };
 /** An iq's id ties an answer to its request (RFC 6120, section 8.2.3); other ids tell less. */
 const ID_WEIGHT = { message: 2, presence: 1, iq: 6 };
+/** How much of the right id another one is worth. */
+const OTHER_ANSWER = 0.2;
+/** In so many letters a mistyped nickname differs, at most. */
+const MISTYPED = 2;
 const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
 
 /**
@@ -95,7 +100,7 @@ function nearness(expected: XmlElement, candidate: XmlElement): number {
     ...attributeTrait(expected, candidate, {
       name: 'id',
       weight: ID_WEIGHT[kind],
-      share: equality,
+      share: isOtherAnswer(expected, candidate) ? () => OTHER_ANSWER : equality,
     }),
     ...attributeTrait(expected, candidate, {
       name: 'from',
@@ -116,6 +121,15 @@ function kindOf(stanza: XmlElement): 'message' | 'presence' | 'iq' {
 function isUnexpectedError(expected: XmlElement, candidate: XmlElement): boolean {
   if (attributeValue(candidate, 'type') !== 'error') return false;
   return attributeValue(expected, 'type') !== 'error';
+}
+
+/** An answer to another request is worth a look if it is of the same type, from the very JID that the script names. */
+function isOtherAnswer(expected: XmlElement, candidate: XmlElement): boolean {
+  if (expected.local !== 'iq') return false;
+  const isSame = (name: string) =>
+    attributeValue(expected, name) !== undefined &&
+    attributeValue(expected, name) === attributeValue(candidate, name);
+  return !isSame('id') && isSame('from') && isSame('type');
 }
 
 interface AttributeTrait {
@@ -143,7 +157,15 @@ function equality(expected: string, received: string): number {
 /** Another occupant's presence is another presence, unless the nicknames are nearly the same. */
 function occupantShare(expected: string, received: string): number {
   if (expected === received) return 1;
-  return fold(expected) === fold(received) ? 0.75 : 0;
+  if (fold(expected) === fold(received)) return 0.75;
+  const isSameRoom = fold(bareOf(expected)) === fold(bareOf(received));
+  return isSameRoom && isMistyped(nicknameOf(expected), nicknameOf(received)) ? 0.6 : 0;
+}
+
+/** Whether one is easily written for the other. */
+function isMistyped(expected: string, received: string): boolean {
+  const distance = editDistance(expected, received);
+  return distance <= MISTYPED && 2 * distance < Math.min(expected.length, received.length);
 }
 
 /** Another sender in the same room, or the room itself, may have been meant. */
@@ -158,6 +180,10 @@ function fold(jid: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}@/]/gu, '');
+}
+
+function nicknameOf(jid: string): string {
+  return jid.slice(bareOf(jid).length + 1);
 }
 
 function bareOf(jid: string): string {

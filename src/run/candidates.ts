@@ -5,7 +5,7 @@ import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
-import { expectationOf } from './step-diff.ts';
+import { diffWith, expectationOf } from './step-diff.ts';
 
 /**
  * Where a stanza was that a failed `receives` may have meant. `here`: within the reach of the step, unread or skipped
@@ -33,7 +33,7 @@ const OFFERED = 8;
 export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Candidate[] {
   const ended = model.steps.get(step.index)?.ended;
   const expected = expectationOf(model, step);
-  if (ended === undefined || ended.verdict === 'matched' || expected === undefined) return [];
+  if (ended === undefined || expected === undefined || !hasFailed(model, step)) return [];
   const came = model.stanzas.filter(
     ({ frame }) =>
       frame.direction === 'received' && (frame.seq < ended.seq || frame.actor === step.actor),
@@ -46,6 +46,22 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
       .slice(0, OFFERED)
       .map((candidate) => ({ place, ...candidate }));
   });
+}
+
+/** Any stanza that a person holds against a `receives` that failed; `undefined` where nothing failed, or it cannot be read. */
+export function candidateFor(
+  model: TraceModel,
+  step: ReceivesStep,
+  record: StanzaRecord,
+): Candidate | undefined {
+  if (!hasFailed(model, step) || record.frame.direction !== 'received') return undefined;
+  const diff = diffWith(model, step, record);
+  return diff && { place: placeOf(model, step, record), record, diff };
+}
+
+function hasFailed(model: TraceModel, { index }: ReceivesStep): boolean {
+  const verdict = model.steps.get(index)?.ended?.verdict;
+  return verdict !== undefined && verdict !== 'matched';
 }
 
 /** Out of reach, only the very stanza counts when a step took it, for it did what it came for; and when it came later. */

@@ -4,11 +4,13 @@ import { compare } from '../../../src/ui/inspector/comparison.ts';
 import { describeStanza, inspect } from '../../../src/ui/inspector/inspected.ts';
 import { compareMarked } from '../../../src/ui/inspector/marked.ts';
 import {
+  offeredForChosen,
   offeredForSkipped,
   offeredRepairs,
   repairAt,
 } from '../../../src/ui/inspector/offered-repairs.ts';
 import { applyEdits } from '../../../src/base/text-edit.ts';
+import { candidatesOf } from '../../../src/run/candidates.ts';
 import { ensure } from '../../../src/base/assert.ts';
 import { received, runOf, sent, SCRIPT, type Run } from './run-of.ts';
 
@@ -136,6 +138,8 @@ describe('two marked stanzas', () => {
   });
 });
 
+const SKIPPED = { type: 'stanza-skipped', stanza: 0 as EventSeq, step: 3 } as const;
+
 describe('the repairs on offer', () => {
   const run = runOf(received(NO), ended(3, 'differs', 0));
   const offersFor = (text: string) => {
@@ -179,12 +183,29 @@ describe('the repairs on offer', () => {
     expect(repairAt(offers, { ...pressed, key: 'a', ctrlKey: true })).toBe(undefined);
   });
 
+  it('accept any stanza that a person holds against a step that failed', () => {
+    const far = '<message from="else@where" type="chat"><subject>No</subject></message>';
+    const chosen = runOf(received(far), SKIPPED, ended(3, 'missing'));
+    const ran = { ...chosen, source: SCRIPT, text: SCRIPT };
+    const step = chosen.scenario.steps[2];
+    if (step?.kind !== 'receives') throw new Error('no receives');
+    expect(candidatesOf(chosen.model, step)).toEqual([]);
+    const { repairs } = offeredForChosen(ran, step, ensure(chosen.model.stanzas[0], 'a stanza'));
+    expect(repairs.map(({ words }) => words)).toEqual([
+      'Accept the whole stanza',
+      'Accept and run',
+      'Remove <body> from the script',
+      'Accept until green',
+      'Add a receives for it',
+    ]);
+  });
+
   it('give a skipped stanza a step of its own', () => {
     const skipped = runOf(
       received(
         '<presence from="room@muc/Romeo" to="romeo@localhost/r" id="7"><x xmlns="urn:x"/></presence>',
       ),
-      { type: 'stanza-skipped', stanza: 0 as EventSeq, step: 3 },
+      SKIPPED,
     );
     const record = ensure(skipped.model.stanzas[0], 'stanza');
     const [repair] = offeredForSkipped({ ...skipped, source: SCRIPT, text: SCRIPT }, record);

@@ -9,7 +9,7 @@ import { diffRows } from './diff-rows.ts';
 import { DifferenceNotes, TOLD } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
 import { fitRows } from './fit-cell.ts';
-import { offeredForOne, offeredForSkipped, offeredRepairs, repairAt } from './offered-repairs.ts';
+import { offeredForChosen, offeredForOne, offeredRepairs, repairAt } from './offered-repairs.ts';
 import { scriptText } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
@@ -104,12 +104,13 @@ function useRepairs({ inspection, comparison }: ComparedViewProps) {
   const { repairs, partials } = useMemo(() => {
     if (scenario === undefined) return NOTHING;
     const ran = { model, scenario, source, text };
-    const candidate = candidates.find(({ record }) => record.frame.seq === stanza.frame.seq);
-    if (candidate === undefined) return { ...NOTHING, repairs: offeredForSkipped(ran, stanza) };
-    return {
-      repairs: offeredRepairs(ran, step, candidate),
-      partials: offeredForOne(ran, step, candidate, TOLD),
-    };
+    const known = candidates.find(({ record }) => record.frame.seq === stanza.frame.seq);
+    const { candidate, repairs } =
+      known === undefined
+        ? offeredForChosen(ran, step, stanza)
+        : { candidate: known, repairs: offeredRepairs(ran, step, known) };
+    const partials = candidate === undefined ? [] : offeredForOne(ran, step, candidate, TOLD);
+    return { repairs, partials };
   }, [model, scenario, source, text, step, stanza, candidates]);
   return { repairs, partials, isChanged: candidates.length > 0 && text !== source };
 }

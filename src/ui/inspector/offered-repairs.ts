@@ -1,6 +1,6 @@
 import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
-import type { Candidate } from '../../run/candidates.ts';
+import { candidateFor, type Candidate } from '../../run/candidates.ts';
 import {
   addedReceives,
   partialRepairsForStep,
@@ -72,6 +72,18 @@ export function offeredForOne(
 export function offeredForSkipped(ran: RanTrace, record: StanzaRecord): readonly OfferedRepair[] {
   const repair = addedReceives(ran, record);
   return repair === undefined ? [] : [offered(ran.text, repair)];
+}
+
+/** For a stanza that a person holds against a step: what accepts it where the step failed, and a step of its own. */
+export function offeredForChosen(ran: RanTrace, step: ReceivesStep, record: StanzaRecord) {
+  const candidate = candidateFor(ran.model, step, record);
+  return {
+    candidate,
+    repairs: [
+      ...(candidate === undefined ? [] : offeredRepairs(ran, step, candidate)),
+      ...offeredForSkipped(ran, record),
+    ],
+  };
 }
 
 function offered(text: string, { kind, label, edits }: StepRepair): OfferedRepair {
