@@ -66,6 +66,29 @@ describe('the candidates of a receives that failed', () => {
     expect(candidates).toEqual(['here sceond 1', 'earlier other 1', 'elsewhere second 0']);
   });
 
+  it('are the very stanza that came earlier before others that are near', () => {
+    const steps = expects('second') + expects('first');
+    const cues = [cue('Romeo', 'first'), cue('Romeo', 'second'), cue('Romeo', 'frist', 1)];
+    expect(play(steps, cues).candidates).toEqual(['earlier first 0', 'here frist 1']);
+  });
+
+  it('are not what others got before the actor sent anything', () => {
+    const steps = `${'\nRomeo sends:\n\t<presence/>\n'}${expects('first')}`;
+    const { candidates } = play(steps, [cue('Juliet', 'first')]);
+    expect(candidates).toEqual([]);
+    expect(play(steps, [{ ...cue('Juliet', 'first'), on: 3 }]).candidates).toEqual([
+      'elsewhere first 0',
+    ]);
+  });
+
+  it('are the refusal of what the actor sent last', () => {
+    const steps = `${'\nRomeo sends:\n\t<presence to="room@muc/R"/>\n'}${expects('first')}`;
+    const xml =
+      '<presence xmlns="jabber:client" from="room@muc/R" type="error"><error><conflict xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></presence>';
+    const { candidates } = play(steps, [{ on: 3, to: 'Romeo', xml }]);
+    expect(candidates).toHaveLength(1);
+  });
+
   it('are none when nothing near came', () => {
     expect(play(expects('first'), []).candidates).toEqual([]);
   });

@@ -119,6 +119,49 @@ describe('a receives that is not satisfied', () => {
     expect(note).toBe('Romeo never received this <message>. It came to Juliet instead (step 4).');
   });
 
+  it('does not name what came to another actor before anything was sent', () => {
+    const { note } = play({
+      script:
+        'Juliet connects\nRomeo connects\nJuliet receives <message/>\nRomeo sends <presence/>\nRomeo receives <message/>',
+      cues: [{ on: 2, to: 'Juliet', xml: '<message/>' }],
+    });
+    expect(note).toBe('Romeo never received this <message>.');
+  });
+
+  it('names the newest of what came to others', () => {
+    const { note } = play({
+      script: `${JOIN}Juliet connects\nNurse connects\nRomeo receives <message/>`,
+      cues: [
+        { on: 4, to: 'Nurse', xml: '<message/>' },
+        { on: 4, to: 'Juliet', xml: '<message/>' },
+      ],
+    });
+    expect(note).toBe('Romeo never received this <message>. It came to Juliet instead.');
+  });
+
+  it('names the refusal of what was sent last', () => {
+    const refused = (from: string) =>
+      `<presence from="${from}" type="error"><error type="cancel"><conflict xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></presence>`;
+    const after = (from: string, expected: string) =>
+      play({
+        script: `Romeo connects\nRomeo sends <presence to="room@muc/Juliet"/>\nRomeo receives ${expected}`,
+        cues: to('Romeo', refused(from)),
+      });
+    const sentence = `room@muc refused Romeo's <presence> of step 2: conflict.`;
+    expect(after('room@muc/Juliet', '<message/>').note).toBe(
+      `Romeo never received this <message>. ${sentence}`,
+    );
+    expect(after('room@muc/Juliet', '<presence from="room@muc/Romeo"/>').note).toBe(
+      `Romeo never received this <presence>. ${sentence}`,
+    );
+    expect(after('else@muc/Juliet', '<message/>').note).toBe(
+      'Romeo never received this <message>.',
+    );
+    const itself = after('room@muc/Juliet', '<presence from="room@muc/Juliet" id="1"/>');
+    expect(itself.fates.at(-1)).toBe(`3: differs ${refused('room@muc/Juliet')}`);
+    expect(itself.note).toBeUndefined();
+  });
+
   it('names the step that took the only one', () => {
     const { note } = play({
       script: `${JOIN}Romeo receives <message/>\nRomeo receives <message/>`,

@@ -6,7 +6,16 @@ import type { WireFrame } from './ports.ts';
 import { append, emptySequence, toArray } from './sequence.ts';
 import type { ActorState } from './state.ts';
 import { endStep } from './step-end.ts';
-import { actorState, command, emit, isStepOf, patchActor, waitFor, type Turn } from './turn.ts';
+import {
+  actorState,
+  command,
+  currentStep,
+  emit,
+  isStepOf,
+  patchActor,
+  waitFor,
+  type Turn,
+} from './turn.ts';
 import { resolveVariable, unknownVariableNote } from './variables.ts';
 
 export function beginConnects(turn: Turn, name: string): void {
@@ -97,6 +106,9 @@ function tagKey({ attributes }: XmlElement): string {
 export function finishSends(turn: Turn, stanza: EventSeq): void {
   const { wait } = turn.state;
   if (wait.kind === 'sending') {
+    const { cursor: step } = turn.state;
+    const name = currentStep(turn)?.actor ?? '';
+    patchActor(turn, name, { lastSent: { seq: stanza, step, element: wait.stanza } });
     endStep(turn, { verdict: 'sent', stanza, variables: wait.variables });
   }
 }

@@ -23,13 +23,14 @@ export function candidateSentence({ place, record }: Candidate): string {
 }
 
 /** The same in a few words, with how near it is: `skipped at step 8 · 1 difference`. */
-export function candidateLabel({ place, record, diff }: Candidate): string {
+export function candidateLabel({ place, record, diff, isRefusal }: Candidate): string {
   const { frame, skippedBy, step } = record;
   const count = diff.differences.length;
   const near =
     count === 0 ? 'nothing differs' : `${count} ${count === 1 ? 'difference' : 'differences'}`;
   const taken = step === undefined ? 'unread' : `taken by step ${step}`;
   const end = skippedBy === undefined ? taken : `skipped at step ${skippedBy}`;
+  if (isRefusal) return `a refusal · ${near}`;
   switch (place) {
     case 'here':
       return near;

@@ -1,10 +1,12 @@
 import type { StanzaDiff } from '../match/difference.ts';
 import { rankCandidates } from '../match/nearest.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
+import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
+import { refusedWith } from './refusal.ts';
 import { diffWith, expectationOf } from './step-diff.ts';
 
 /**
@@ -18,6 +20,8 @@ export interface Candidate {
   readonly place: CandidatePlace;
   readonly record: StanzaRecord;
   readonly diff: StanzaDiff;
+  /** Nothing near came, but this error: it answers what the actor sent last. */
+  readonly isRefusal?: true;
 }
 
 const PLACES: readonly CandidatePlace[] = ['here', 'earlier', 'later', 'elsewhere'];
@@ -34,11 +38,14 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
   const ended = model.steps.get(step.index)?.ended;
   const expected = expectationOf(model, step);
   if (ended === undefined || expected === undefined || !hasFailed(model, step)) return [];
-  const came = model.stanzas.filter(
-    ({ frame }) =>
-      frame.direction === 'received' && (frame.seq < ended.seq || frame.actor === step.actor),
-  );
-  return PLACES.flatMap((place) => {
+  const since = lastSent(model, step, ended.seq);
+  const came = model.stanzas.filter(({ frame }) => {
+    if (frame.direction !== 'received') return false;
+    if (frame.actor === step.actor) return true;
+    // What came to others before the actor did anything is no answer to it.
+    return frame.seq < ended.seq && frame.seq > (since?.seq ?? -1);
+  });
+  const groups = PLACES.map((place) => {
     const records = came.filter((record) => placeOf(model, step, record) === place).slice(-MEMORY);
     // What is out of reach is the likelier to be meant, the newer it is.
     return ranked(expected, place === 'here' ? records : records.reverse())
@@ -46,6 +53,57 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
       .slice(0, OFFERED)
       .map((candidate) => ({ place, ...candidate }));
   });
+  return toldFirst(groups, since && refusalFor(model, step, since));
+}
+
+/** In the order of places, but first what the run tells: a refusal, or what came before and differs in nothing. */
+function toldFirst(
+  [here = [], earlier = [], ...others]: readonly (readonly Candidate[])[],
+  refusal: Candidate | undefined,
+): readonly Candidate[] {
+  if (refusal !== undefined) {
+    const isHere = here.some(({ record }) => record.frame.seq === refusal.record.frame.seq);
+    return [...here, ...(isHere ? [] : [refusal]), ...earlier, ...others.flat()];
+  }
+  const isEarlier = earlier[0]?.diff.differences.length === 0;
+  return [...(isEarlier ? [earlier, here] : [here, earlier]), ...others].flat();
+}
+
+interface LastSent {
+  readonly seq: EventSeq;
+  readonly element: XmlElement | undefined;
+}
+
+/** What a step of the actor sent last before an event. */
+function lastSent(model: TraceModel, { actor }: ReceivesStep, before: EventSeq) {
+  const record = model.stanzas.findLast(
+    ({ frame, written }) =>
+      frame.direction === 'sent' &&
+      frame.actor === actor &&
+      frame.step !== undefined &&
+      written === undefined &&
+      frame.seq < before,
+  );
+  if (record === undefined) return undefined;
+  const parsed = parseStrict(record.frame.xml);
+  return { seq: record.frame.seq, element: parsed.ok ? parsed.value : undefined };
+}
+
+/** The error that answers what the actor sent last, if the step could have got it and no step asked for it. */
+function refusalFor(
+  model: TraceModel,
+  step: ReceivesStep,
+  { seq, element }: LastSent,
+): Candidate | undefined {
+  const ended = model.steps.get(step.index)?.ended?.seq ?? Infinity;
+  const found = model.stanzas.find(({ frame, fate }) => {
+    const isNew = frame.seq > seq && frame.seq < ended && fate !== 'matched';
+    if (!isNew || frame.direction !== 'received' || frame.actor !== step.actor) return false;
+    const parsed = parseStrict(frame.xml);
+    return element !== undefined && parsed.ok && refusedWith(element, parsed.value) !== undefined;
+  });
+  const candidate = found && candidateFor(model, step, found);
+  return candidate && { ...candidate, isRefusal: true };
 }
 
 /** Any stanza that a person holds against a `receives` that failed; `undefined` where nothing failed, or it cannot be read. */

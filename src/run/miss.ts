@@ -1,6 +1,7 @@
 import { matches } from '../match/match.ts';
 import { nearestCandidate } from '../match/nearest.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { refusalSentence, refusedWith } from './refusal.ts';
 import { newest, toArray } from './sequence.ts';
 import type { ActorState, PastStanza, ReceivedStanza, RunState } from './state.ts';
 import type { StepResult } from './step-result.ts';
@@ -10,29 +11,50 @@ const MEMORY = 200;
 
 /**
  * Why a `receives` was not satisfied: the nearest stanza that came (`differs`), or that none did (`missing`), with what is
- * known of where the stanza went.
+ * known of the cause: what the actor sent last was refused, or the stanza went elsewhere.
  */
 export function explainMiss(state: RunState, mine: ActorState, pattern: XmlElement): StepResult {
   const name = mine.actor.name;
   const past = newest(mine.past, MEMORY);
+  const refusal = findRefusal(mine);
   const earlier = past.findLast((each) => !isOfStep(each, state.cursor) && fits(pattern, each));
-  if (earlier !== undefined) {
+  if (earlier !== undefined && refusal === undefined) {
     return { verdict: 'missing', note: `${never(name, pattern)} ${cameEarlier(earlier)}` };
   }
-  const elsewhere = findElsewhere(state, name, pattern);
+  const cause = refusal?.sentence ?? findElsewhere(state, mine, pattern);
   const fresh = [
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
   ];
   const near = nearest(pattern, fresh);
-  if (near !== undefined) return { verdict: 'differs', stanza: near.seq, note: elsewhere };
-  const before = nearest(pattern, past.filter(wasSkipped).toReversed());
-  if (before !== undefined) {
-    const note = [cameEarlier(before), elsewhere].filter((each) => each !== undefined).join(' ');
-    return { verdict: 'differs', stanza: before.seq, note };
+  if (near !== undefined) {
+    // Of an error itself the condition is told anyway.
+    const note = near.seq === refusal?.stanza.seq ? undefined : cause;
+    return { verdict: 'differs', stanza: near.seq, note };
   }
-  const notes = [never(name, pattern), elsewhere, connectionNote(state, mine)];
-  return { verdict: 'missing', note: notes.filter((note) => note !== undefined).join(' ') };
+  const before = refusal === undefined && nearest(pattern, past.filter(wasSkipped).toReversed());
+  if (before) {
+    return { verdict: 'differs', stanza: before.seq, note: joined([cameEarlier(before), cause]) };
+  }
+  const notes = [never(name, pattern), cause, connectionNote(state, mine)];
+  return { verdict: 'missing', note: joined(notes) };
+}
+
+function joined(notes: readonly (string | undefined)[]): string {
+  return notes.filter((note) => note !== undefined).join(' ');
+}
+
+/** The error that answers what an actor sent last, unless a step asked for it. */
+function findRefusal({ actor, lastSent, past, unread }: ActorState) {
+  if (lastSent === undefined) return undefined;
+  const stanza = [
+    ...newest(past, MEMORY).filter(({ fate }) => fate !== 'matched'),
+    ...newest(unread, MEMORY),
+  ].find(
+    ({ seq, element }) =>
+      seq > lastSent.seq && refusedWith(lastSent.element, element) !== undefined,
+  );
+  return stanza && { stanza, sentence: refusalSentence(actor.name, lastSent, stanza.element) };
 }
 
 /** "Romeo never received this <message>." */
@@ -75,17 +97,24 @@ function cameEarlier({ fate, step }: PastStanza): string {
   }
 }
 
-/** "It came to Juliet instead (step 12)." */
-function findElsewhere(state: RunState, name: string, pattern: XmlElement): string | undefined {
-  for (const other of state.actors.values()) {
-    if (other.actor.name === name) continue;
-    const taken = newest(other.past, MEMORY).findLast((each) => fits(pattern, each));
-    const where = taken?.fate === 'matched' ? ` (step ${taken.step})` : '';
-    if (taken !== undefined || newest(other.unread, MEMORY).some((each) => fits(pattern, each))) {
-      return `It came to ${other.actor.name} instead${where}.`;
-    }
-  }
-  return undefined;
+/** "It came to Juliet instead (step 12)." Of all that came since the actor sent something, the newest. */
+function findElsewhere(state: RunState, mine: ActorState, pattern: XmlElement): string | undefined {
+  const { actor, lastSent } = mine;
+  const fitting = [...state.actors.values()]
+    .filter((other) => other.actor.name !== actor.name)
+    .flatMap((other) => {
+      const unread = newest(other.unread, MEMORY).map((each) => ({ ...each, step: undefined }));
+      const past = newest(other.past, MEMORY).map(({ fate, ...each }) => ({
+        ...each,
+        step: fate === 'matched' ? each.step : undefined,
+      }));
+      return [...past, ...unread].map((each) => ({ ...each, name: other.actor.name }));
+    })
+    .filter((each) => each.seq > (lastSent?.seq ?? -1) && fits(pattern, each))
+    .toSorted((a, b) => b.seq - a.seq)[0];
+  if (fitting === undefined) return undefined;
+  const where = fitting.step === undefined ? '' : ` (step ${fitting.step})`;
+  return `It came to ${fitting.name} instead${where}.`;
 }
 
 /** "Juliet had disconnected in step 12, so nothing could reach her session." */

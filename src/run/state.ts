@@ -12,6 +12,7 @@ import type {
 import { eventSeq } from '../trace/log.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
+import type { SentStanza } from './refusal.ts';
 import { emptySequence, type Sequence } from './sequence.ts';
 
 export interface RunOptions {
@@ -194,6 +195,12 @@ export interface ActorState {
   readonly unread: Sequence<ReceivedStanza>;
   /** Matched, skipped, or left over from an earlier session. */
   readonly past: Sequence<PastStanza>;
+  /** By a step, and the newest; kept after the end of the session. */
+  readonly lastSent: LastSent | undefined;
+}
+
+export interface LastSent extends SentStanza {
+  readonly seq: EventSeq;
 }
 
 export interface ReceivedStanza {
@@ -239,5 +246,6 @@ function createActorState(actor: ScenarioActor): ActorState {
     problem: undefined,
     unread: emptySequence(),
     past: emptySequence(),
+    lastSent: undefined,
   };
 }

@@ -89,7 +89,7 @@ function passedSentence({ index }: ReceivesStep, { differences }: StanzaDiff): s
 function candidateWords(candidate: Candidate, ended: StepEnded | undefined): string {
   const count = candidate.diff.differences.length;
   const where = candidateSentence(candidate);
-  if (count === 0) return ended?.note ?? `${where} Nothing in it differs.`;
+  if (count === 0 || candidate.isRefusal) return ended?.note ?? `${where} Nothing in it differs.`;
   return `${where} It has ${countWords(count)}.`;
 }
 
