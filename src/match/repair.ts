@@ -22,7 +22,8 @@ import { substitute } from './substitute.ts';
 import { withoutText } from './text-change.ts';
 import type { ActorVariables } from './variables.ts';
 
-export type RepairKind = 'accept-received' | 'make-wildcard' | 'loosen' | 'accept-whole';
+export type RepairKind =
+  'accept-received' | 'make-wildcard' | 'loosen' | 'accept-whole' | 'remove-payload';
 
 /** A change of the script after which the step that failed would match the stanza that came. */
 export interface Repair {
@@ -51,10 +52,7 @@ export function findRepairs(request: RepairRequest): readonly Repair[] {
   if (attempt === undefined || attempt.diff.differences.length === 0) return [];
   const accept = acceptReceived(attempt);
   const others = [makeWildcard(attempt), loosen(attempt), acceptWhole(attempt)];
-  const offers =
-    gonePayloads(withCondition(attempt.diff.root)).length === 0
-      ? [accept, ...others]
-      : [...others, accept];
+  const offers = accept?.kind === 'remove-payload' ? [...others, accept] : [accept, ...others];
   return offers.filter((repair) => repair !== undefined);
 }
 
@@ -83,8 +81,9 @@ function acceptReceived({ request, diff, context }: Attempt): Repair | undefined
     proven(request, rewrittenWith(root, context)) ??
     proven(request, rewrittenWith(root, context, true));
   const gone = gonePayloads(root);
-  const label = gone.length === 0 ? 'Accept what came' : `Remove ${listed(gone)} from the script`;
-  return edits && { kind: 'accept-received', label, edits };
+  if (edits === undefined) return undefined;
+  if (gone.length === 0) return { kind: 'accept-received', label: 'Accept what came', edits };
+  return { kind: 'remove-payload', label: `Remove ${listed(gone)} from the script`, edits };
 }
 
 /** All payloads of the expectation, by name, when accepting leaves none: nothing would be asked for any more. */

@@ -2,6 +2,7 @@ import { applyEdits } from '../base/text-edit.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { candidatesOf } from './candidates.ts';
+import { repairsForNothing } from './nothing-repairs.ts';
 import { repairsForStep, type RanTrace, type StepRepair } from './step-repairs.ts';
 
 /** One run of a script to its end. */
@@ -62,6 +63,7 @@ export async function acceptAll({
 /** The first repair of the first candidate that has one. */
 export function bestRepair(ran: RanTrace, index: number): StepRepair | undefined {
   const step = ran.scenario.steps[index - 1];
+  if (step?.kind === 'receives-nothing') return repairsForNothing(ran, step)[0];
   if (step?.kind !== 'receives') return undefined;
   for (const candidate of candidatesOf(ran.model, step)) {
     const [repair] = repairsForStep(ran, step, candidate);

@@ -5,7 +5,7 @@ import {
   replaceRange,
   type TextEdit,
 } from '../base/text-edit.ts';
-import { shiftRange } from '../base/text-range.ts';
+import { shiftRange, type TextRange } from '../base/text-range.ts';
 import { findPartialRepairs, type PartialRepair } from '../match/partial-repair.ts';
 import { findRepairs, type RepairKind, type RepairRequest } from '../match/repair.ts';
 import { expectationFor } from '../match/expectation.ts';
@@ -21,7 +21,14 @@ import { stepNow, type RanScript } from './step-now.ts';
 
 /** A change of the script after which the step would take the stanza, or the stanza have a step that takes it. */
 export interface StepRepair {
-  readonly kind: RepairKind | PartialRepair['kind'] | 'move-step' | 'change-actor' | 'add-receives';
+  readonly kind:
+    | RepairKind
+    | PartialRepair['kind']
+    | 'move-step'
+    | 'change-actor'
+    | 'add-receives'
+    | 'expect-received'
+    | 'remove-step';
   /** What the button says. */
   readonly label: string;
   /** In the order of their places, for the script as it is now; they do not overlap. */
@@ -105,15 +112,18 @@ function moves(ran: RanTrace, step: ReceivesStep, candidate: Candidate): readonl
     {
       kind: 'move-step',
       label: `Move before step ${skipping.index}${more}`,
-      edits: [insertAt(skipping.range.start, `${block}\n\n`), removalOf(step, ran.text)],
+      edits: [
+        insertAt(skipping.range.start, `${block}\n\n`),
+        removeRange(removalOf(step, ran.text)),
+      ],
     },
   ];
 }
 
 /** A step with the blank lines behind it. */
-function removalOf({ range }: Step, text: string): TextEdit {
+export function removalOf({ range }: Step, text: string): TextRange {
   const gap = /^\s*\n(?=\S)|^\s*$/.exec(text.slice(range.end))?.[0] ?? '';
-  return removeRange({ start: range.start, end: range.end + gap.length });
+  return { start: range.start, end: range.end + gap.length };
 }
 
 /**
@@ -134,7 +144,7 @@ function movesBehind(
     {
       kind: 'move-step',
       label: `Move after step ${target.index}`,
-      edits: [removalOf(step, ran.text), insertAt(target.range.end, `\n\n${block}`)],
+      edits: [removeRange(removalOf(step, ran.text)), insertAt(target.range.end, `\n\n${block}`)],
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Inspection } from './use-inspection.ts';
 import { compare, type Comparison } from './comparison.ts';
 import { ComparedView } from './ComparedView.tsx';
 import { EmptyWords } from './EmptyWords.tsx';
-import { StanzaBlock } from './StanzaBlock.tsx';
+import { SingleView } from './SingleView.tsx';
 import { WaitingView } from './WaitingView.tsx';
 import './DifferenceTab.css';
 
@@ -28,14 +28,7 @@ export function DifferenceTab({
     case 'alone':
       return <WaitingView inspection={inspection} comparison={comparison} />;
     case 'single':
-      return (
-        <div className="single">
-          <p className="lead">{comparison.sentence}</p>
-          {comparison.stanza === undefined ? null : (
-            <StanzaBlock xml={comparison.stanza.frame.xml} label="Stanza" />
-          )}
-        </div>
-      );
+      return <SingleView inspection={inspection} comparison={comparison} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { candidateFor, type Candidate } from '../../run/candidates.ts';
+import { repairsForNothing } from '../../run/nothing-repairs.ts';
 import {
   addedReceives,
   partialRepairsForStep,
@@ -8,7 +9,7 @@ import {
   type RanTrace,
   type StepRepair,
 } from '../../run/step-repairs.ts';
-import type { ReceivesStep } from '../../script/scenario.ts';
+import type { ReceivesNothingStep, ReceivesStep } from '../../script/scenario.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 
 /** A repair as a button offers it. */
@@ -36,6 +37,9 @@ const KEYS: Readonly<Partial<Record<StepRepair['kind'], string>>> = {
   'move-step': 'm',
   'change-actor': 'c',
   'add-receives': 's',
+  'expect-received': 'a',
+  'remove-payload': 'd',
+  'remove-step': 'd',
 };
 
 /** The repairs worth offering for a step that failed and one of its candidates, and the first of them with runs. */
@@ -44,8 +48,18 @@ export function offeredRepairs(
   step: ReceivesStep,
   candidate: Candidate,
 ): readonly OfferedRepair[] {
-  const offers = repairsForStep(ran, step, candidate).map((repair) => offered(ran.text, repair));
-  const [first, ...others] = offers;
+  return withRuns(repairsForStep(ran, step, candidate).map((repair) => offered(ran.text, repair)));
+}
+
+/** The same for a step that fails because something came. */
+export function offeredForNothing(
+  ran: RanTrace,
+  step: ReceivesNothingStep,
+): readonly OfferedRepair[] {
+  return withRuns(repairsForNothing(ran, step).map((repair) => offered(ran.text, repair)));
+}
+
+function withRuns([first, ...others]: readonly OfferedRepair[]): readonly OfferedRepair[] {
   if (first === undefined) return [];
   const verb = first.words.split(' ', 1)[0] ?? '';
   return [

@@ -71,9 +71,9 @@ function AllDifferences({ count }: { readonly count: number }) {
   );
 }
 
-/** Between the lines there is room for the repairs that change little. */
-function isShort({ kind }: OfferedRepair): boolean {
-  return kind !== 'accept-whole';
+/** Between the lines there is room for the likeliest repair, and for those that change little. */
+function isShort({ kind }: OfferedRepair, index: number): boolean {
+  return kind !== 'accept-whole' || index === 0;
 }
 
 interface PairProps {

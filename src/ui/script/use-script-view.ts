@@ -6,7 +6,11 @@ import type { Scenario } from '../../script/scenario.ts';
 import { eventsUntil } from '../../state/view-back.ts';
 import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
 import { useRun, useSettledText, useView } from '../app-context.ts';
-import { offeredRepairs, type OfferedRepair } from '../inspector/offered-repairs.ts';
+import {
+  offeredForNothing,
+  offeredRepairs,
+  type OfferedRepair,
+} from '../inspector/offered-repairs.ts';
 import type { Failure } from './failure.ts';
 import { scriptViewOf, type ScriptView } from './script-view.ts';
 import { placesOf, type StepPlaces } from '../../script/step-places.ts';
@@ -58,7 +62,11 @@ function repairsOf(
 ): readonly OfferedRepair[] {
   const { scenario, source, text } = ran;
   const step = failure?.step;
-  if (step?.kind !== 'receives' || model === undefined || scenario === undefined) return [];
+  if (step === undefined || model === undefined || scenario === undefined) return [];
+  if (step.kind === 'receives-nothing') {
+    return offeredForNothing({ model, scenario, source, text }, step);
+  }
+  if (step.kind !== 'receives') return [];
   const [likeliest] = candidatesOf(model, step);
   if (likeliest === undefined) return [];
   return offeredRepairs({ model, scenario, source, text }, step, likeliest);

@@ -1,0 +1,46 @@
+import { useMemo, type KeyboardEvent } from 'react';
+import { useSettledText } from '../app-context.ts';
+import type { Comparison } from './comparison.ts';
+import { offeredForNothing, repairAt } from './offered-repairs.ts';
+import { RepairButtons } from './RepairButtons.tsx';
+import { StanzaBlock } from './StanzaBlock.tsx';
+import type { Inspection } from './use-inspection.ts';
+import { useRepairing } from './use-repairing.ts';
+
+interface SingleViewProps {
+  readonly inspection: Inspection;
+  readonly comparison: Extract<Comparison, { readonly kind: 'single' }>;
+}
+
+/** One stanza, or none, and what can be done where it should not have come. */
+export function SingleView({ inspection, comparison }: SingleViewProps) {
+  const apply = useRepairing();
+  const repairs = useRepairs(inspection);
+  const { sentence, stanza } = comparison;
+  const press = (event: KeyboardEvent) => {
+    const repair = repairAt(repairs, event);
+    if (repair === undefined) return;
+    apply(repair);
+    event.preventDefault();
+  };
+  return (
+    <div className="single" onKeyDown={press}>
+      <p className="lead">{sentence}</p>
+      {repairs.length === 0 ? null : (
+        <div className="acts">
+          <RepairButtons repairs={repairs} onRepair={apply} />
+        </div>
+      )}
+      {stanza === undefined ? null : <StanzaBlock xml={stanza.frame.xml} label="Stanza" />}
+    </div>
+  );
+}
+
+function useRepairs({ model, scenario, source, inspected }: Inspection) {
+  const text = useSettledText();
+  const step = inspected?.step;
+  return useMemo(() => {
+    if (scenario === undefined || step?.kind !== 'receives-nothing') return [];
+    return offeredForNothing({ model, scenario, source, text }, step);
+  }, [model, scenario, source, text, step]);
+}
