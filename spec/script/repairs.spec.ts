@@ -165,6 +165,16 @@ describe('the preferred repair of a script', () => {
       `# T\n[Client] R\n\tjid: r@localhost\n\tpassword: x\n-----\nR connects`,
     ],
     [
+      'bad-jid',
+      `# T\n[Client] R\n\tjid: r@muc.example\n\tpassword: x\n\n[Client] J\n\tjid: juliet\n\tpassword: x\n-----\nR connects\nJ connects`,
+      `# T\n[Client] R\n\tjid: r@muc.example\n\tpassword: x\n\n[Client] J\n\tjid: juliet@muc.example\n\tpassword: x\n-----\nR connects\nJ connects`,
+    ],
+    [
+      'bad-jid',
+      `# T\n[Client] R\n\tjid: example.org/phone\n\tpassword: x\n-----\nR connects`,
+      `# T\n[Client] R\n\tjid: r@example.org/phone\n\tpassword: x\n-----\nR connects`,
+    ],
+    [
       'unknown-property',
       `# T\n[Client] R\n\tjid: r@l\n\tpasword: x\n-----\nR connects`,
       `# T\n[Client] R\n\tjid: r@l\n\tpassword: x\n-----\nR connects`,
@@ -232,6 +242,18 @@ describe('repairs', () => {
       "Write ${Romeo's JID}",
       "Write ${Romeo's full JID}",
     ]);
+  });
+
+  it('keep the JID of an actor that is defined twice under another name', () => {
+    const definition = (name: string) => `[Client] ${name}\n\tjid: r@l\n\tpassword: x\n\n`;
+    const text = `# T\n${definition('R')}${definition('R2')}${definition('R')}-----\n`;
+    const [rename, remove] = repairsFor(text, 'duplicate-definition');
+    expect([rename?.title, remove?.title]).toEqual([
+      'Rename it to R3',
+      'Remove this definition of R',
+    ]);
+    const renamed = `# T\n${definition('R')}${definition('R2')}${definition('R3')}-----\n`;
+    expect(applyEdits(text, rename?.edits ?? [])).toBe(renamed);
   });
 
   it('are found by the place', () => {

@@ -17,7 +17,7 @@ export const DEFINITION_REPAIRS: Repairers = {
   'missing-name': nameActor,
   'missing-jid': addJid,
   'missing-password': addPassword,
-  'duplicate-definition': removeDefinition,
+  'duplicate-definition': (context) => [...renameDefinition(context), ...removeDefinition(context)],
   'unused-actor': removeDefinition,
   'bad-jid': addLocalpart,
   'bad-property': repairProperty,
@@ -83,17 +83,42 @@ function removeDefinition(context: RepairContext): readonly Draft[] {
   return [possible(`Remove this definition of ${definition.name.text}`, removeRange(range))];
 }
 
+/** Romeo becomes Romeo2, with all its properties; the steps stay with the first of the name. */
+function renameDefinition(context: RepairContext): readonly Draft[] {
+  const definition = definitionOf(context);
+  if (definition === undefined) return [];
+  const { text, range } = definition.name;
+  const taken = new Set(context.syntax.definitions.map(({ name }) => name.text));
+  let number = 2;
+  while (taken.has(`${text}${number}`)) number += 1;
+  return [possible(`Rename it to ${text}${number}`, insertAt(range.end, String(number)))];
+}
+
 function addLocalpart(context: RepairContext): readonly Draft[] {
   const [property, definition] = [propertyAt(context), definitionOf(context)];
   if (property === undefined || definition === undefined) return [];
-  const local = localpartOf(definition.name.text);
   const { text, range } = property.value;
+  const own = localpartOf(definition.name.text);
+  const usual = usualDomain(context.syntax);
+  if (text === '') {
+    const jid = `${own}@${usual}`;
+    return [preferred(`Write "${jid}"`, insertAt(property.range.end, ` ${jid}`))];
+  }
   const parsed = parseJid(text);
-  const domain = parsed.ok && parsed.value.local === '' ? text : undefined;
-  const jid = `${local}@${domain ?? usualDomain(context.syntax)}`;
-  const edit = text === '' ? insertAt(property.range.end, ` ${jid}`) : replaceRange(range, jid);
-  const title = `Write "${jid}"`;
-  return [domain !== undefined || text === '' ? preferred(title, edit) : possible(title, edit)];
+  const isWord = parsed.ok && parsed.value.local === '';
+  if (!isWord) {
+    const jid = `${own}@${usual}`;
+    return [possible(`Write "${jid}"`, replaceRange(range, jid))];
+  }
+  const { domain, resource } = parsed.value;
+  const address = isHost(domain, usual) ? `${own}@${domain}` : `${domain}@${usual}`;
+  const jid = resource === '' ? address : `${address}/${resource}`;
+  return [preferred(`Write "${jid}"`, replaceRange(range, jid))];
+}
+
+/** Whether a lone word is the domain that lacks a name, or the name that lacks a domain. */
+function isHost(word: string, usual: string): boolean {
+  return word === usual || word === 'localhost' || /[.:]/.test(word);
 }
 
 function repairProperty(context: RepairContext): readonly Draft[] {
