@@ -256,6 +256,8 @@ describe('Make it a wildcard', () => {
     expect(wildcard('\t<presence type="unavailable"/>', '<presence type="x"/>')).toBeUndefined();
     expect(wildcard('\t<message type="chat"/>', '<message type="error"/>')).toBeUndefined();
     expect(wildcard('\t<message type="chat"/>', '<message type="normal"/>')).toBeDefined();
+    const refusal = `<presence from="a/b" type="error"><error><conflict xmlns="${STANZAS}"/></error></presence>`;
+    expect(wildcard('\t<presence from="a/c"/>', refusal)).toBeUndefined();
   });
 
   it('is not offered where it cannot help', () => {

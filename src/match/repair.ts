@@ -17,7 +17,7 @@ import { ANY_VALUE } from './pattern.ts';
 import { parsePattern } from './pattern-text.ts';
 import { acceptingEdits, rewrite, type EditContext } from './repair-edits.ts';
 import { indentOf } from './source-layout.ts';
-import { isTypeOf, withCondition } from './stanza-type.ts';
+import { isErrorInstead, isTypeOf, withCondition } from './stanza-type.ts';
 import { substitute } from './substitute.ts';
 import { withoutText } from './text-change.ts';
 import type { ActorVariables } from './variables.ts';
@@ -117,7 +117,9 @@ const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text'
 /** Every attribute that has another value gets `{scansion:any}`, every other text goes: none accepts any. */
 function makeWildcard({ request, diff }: Attempt): Repair | undefined {
   if (diff.differences.some(({ kind }) => !LITERALS.has(kind))) return undefined;
-  if (diff.root.attributes.some((attribute) => isTypeOf(diff.root, attribute))) return undefined;
+  const isOfType = diff.root.attributes.some((attribute) => isTypeOf(diff.root, attribute));
+  // A wildcard would let pass both what was asked for and its refusal.
+  if (isOfType || isErrorInstead(diff.root)) return undefined;
   const edits = proven(request, wildcardEdits(diff.root, request.source));
   const isText = diff.differences.every(({ kind }) => kind === 'text');
   const label = isText ? 'Accept any text' : 'Make it a wildcard';

@@ -14,15 +14,19 @@ export function isTypeOf({ expected, attributes }: ElementDiff, attribute: Attri
   return expected?.local !== 'message' || values.includes('error');
 }
 
+/** Whether an error with a condition came where the script does not ask for one. */
+export function isErrorInstead({ expected, received }: ElementDiff): boolean {
+  if (expected === undefined || received === undefined) return false;
+  const isExpected = attributeValue(expected, 'type') === 'error';
+  return !isExpected && stanzaError(received)?.condition !== undefined;
+}
+
 /**
  * The comparison with a stanza as if the script had to ask for its error: for the type, and the condition. The same when
  * it is no error, and when the script expects one anyway.
  */
 export function withCondition(root: ElementDiff): ElementDiff {
-  const { expected, received } = root;
-  if (expected === undefined || received === undefined) return root;
-  const isExpected = attributeValue(expected, 'type') === 'error';
-  if (isExpected || stanzaError(received)?.condition === undefined) return root;
+  if (!isErrorInstead(root)) return root;
   return {
     ...root,
     attributes: root.attributes.map((attribute) =>
