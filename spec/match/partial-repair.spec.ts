@@ -46,6 +46,15 @@ describe('one of several differences', () => {
     ]);
   });
 
+  it('is never any type: an error would pass as well', () => {
+    const [type, from] = repaired(
+      '<iq type="result" from="a"/>',
+      stanza('<iq type="get" from="b"/>'),
+    );
+    expect(type?.map(([label]) => label)).toEqual(['Accept only this (1 remains)']);
+    expect(from?.map(([label]) => label)).toContain('Accept any value (1 remains)');
+  });
+
   it('is a child that is missing, a child too many, or another place', () => {
     expect(inX('<a/><b/><c/><gone/>', '<b/><c/><a/>')).toEqual([
       ['Accept only this (1 remains): <b/><c/><a/><gone/>'],
