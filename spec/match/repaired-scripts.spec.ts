@@ -133,7 +133,7 @@ describe('Accept what came', () => {
       'keeps a text in lines, without the comment in it, where it moves to another line',
       `\t<iq><v xmlns="urn:v"><a>One\n# why\n\tTwo</a><b/></v></iq>`,
       '<iq><v xmlns="urn:v"><b/><a>One Two</a></v></iq>',
-      `\t<iq><v xmlns="urn:v">\n\t  <b/>\n# why\n\t  <a>One Two</a>\n\t</v></iq>`,
+      `\t<iq><v xmlns="urn:v">\n\t\t<b/>\n# why\n\t\t<a>One Two</a>\n\t</v></iq>`,
     ],
     [
       'changes words and takes the child behind them away',
@@ -187,7 +187,7 @@ describe('Accept what came', () => {
       'keeps the comments in an element that has another name',
       `\t<iq><e xmlns="urn:e"><old\n# one\n\t a="1">\n# two\n\t\t\t<t/>\n\t</old></e></iq>`,
       '<iq><e xmlns="urn:e"><new a="1"><t/></new></e></iq>',
-      `\t<iq><e xmlns="urn:e"><new a="1">\n# one\n# two\n\t  <t/>\n\t</new></e></iq>`,
+      `\t<iq><e xmlns="urn:e"><new a="1">\n# one\n# two\n\t\t<t/>\n\t</new></e></iq>`,
     ],
   ])('%s', (_, block, received, expected) => {
     expect(accepted(block, received)).toBe(expected);
@@ -209,7 +209,7 @@ describe('Accept the whole stanza', () => {
     const block =
       '\t<message\n# start\n\t>\n# why\n\t\t<gone/>\n\t\t<body>\n# words\n\t\t\tHello\n\t\t</body>\n# end\n\t</message>';
     expect(repaired(block, '<message><body>Bye</body></message>')['Accept the whole stanza']).toBe(
-      '\t<message>\n# start\n# why\n# words\n\t  <body>Bye</body>\n# end\n\t</message>',
+      '\t<message>\n# start\n# why\n# words\n\t\t<body>Bye</body>\n# end\n\t</message>',
     );
     expect(
       repaired('\t<message>\n# why\n\t\tHello\n\t</message>', '<message>Bye</message>')[

@@ -87,11 +87,12 @@ function acceptReceived({ request, diff, context }: Attempt): Repair | undefined
 }
 
 /** All payloads of the expectation, by name, when accepting leaves none: nothing would be asked for any more. */
-function gonePayloads({ children }: ElementDiff): readonly string[] {
+function gonePayloads({ children, text }: ElementDiff): readonly string[] {
   const isLeft = children.some(
     ({ kind, allowed }) => kind === 'pair' || (!allowed && kind === 'extra'),
   );
-  if (isLeft) return [];
+  const isTextLeft = text !== undefined && text.expected !== '' && text.received !== '';
+  if (isLeft || isTextLeft) return [];
   return children.flatMap(({ expected }) => (expected === undefined ? [] : [expected.local]));
 }
 

@@ -18,7 +18,9 @@ function deeperBy(text: string): string | undefined {
   let before: string | undefined;
   for (const [, lead = ''] of text.matchAll(/^([ \t]+)</gm)) {
     if (before !== undefined && lead.length > before.length && lead.startsWith(before)) {
-      return lead.slice(before.length);
+      const deeper = lead.slice(before.length);
+      // Two levels that begin in one line are two TABs deeper.
+      return deeper.startsWith('\t') ? '\t' : deeper;
     }
     before = lead;
   }
