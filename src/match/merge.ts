@@ -98,13 +98,14 @@ function mergedText(
   return texts.filter(({ text: words }) => words.trim() !== '').map(writing.nodeAsWritten);
 }
 
-/** In the received order where it counts. */
+/** In the received order where it counts, or will count in the namespace that came. */
 function mergedChildren(node: ElementDiff, merging: Merging): readonly XmlElement[] {
   const children = node.children.flatMap((child) => {
     const element = merged(child, merging);
     return element === undefined ? [] : [{ element, received: child.received }];
   });
-  if (node.strict && node.received !== undefined) {
+  const isOther = node.expected?.ns !== node.received?.ns;
+  if ((node.strict || isOther) && node.received !== undefined) {
     const places = new Map(childElements(node.received).map((child, index) => [child, index]));
     const placeOf = (received: XmlElement | undefined) =>
       (received && places.get(received)) ?? places.size;
