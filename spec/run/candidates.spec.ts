@@ -174,4 +174,53 @@ describe('repairs', () => {
     expect(candidates).toEqual(['later answer 0']);
     expect(repaired).toEqual([[]]);
   });
+
+  it('take the comment of a step along, and tear none off another', () => {
+    const cues = [cue('Romeo', 'first'), cue('Romeo', 'second')];
+    const [second, first] = [expects('second').slice(1), expects('first').slice(1)];
+    const { repaired } = play(`\n# 2\n${second}\n# 1\n${first}`, cues);
+    expect(repaired[0]?.[0]?.steps).toBe(`\n# 1\n${first}\n# 2\n${second}\n`);
+  });
+
+  it('leave a comment that is about more than the step', () => {
+    const cues = [cue('Romeo', 'first'), cue('Romeo', 'second'), cue('Romeo', 'third')];
+    const [second, first, third] = ['second', 'first', 'third'].map((text) =>
+      expects(text).slice(1),
+    );
+    const { repaired } = play(`\n# 2\n${second}\n# both\n${first}\n${third}`, cues);
+    expect(repaired[0]?.[0]?.steps).toBe(`\n${first}\n# 2\n${second}\n# both\n${third}`);
+  });
+
+  it('write the line ends of the script', () => {
+    const cues = [cue('Romeo', 'frist'), cue('Romeo', 'second')];
+    const steps = (expects('second') + expects('first')).replaceAll('\n', '\r\n');
+    const { repaired } = play(steps, cues);
+    expect(repaired[0]?.[0]?.steps.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('accept no other stanza than the very next where that one has to match', () => {
+    const cues = [cue('Romeo', 'fisrt'), cue('Romeo', 'frist')];
+    const { candidates, repaired } = play(expects('first'), cues, { rule: 'next' });
+    expect(candidates).toEqual(['here fisrt 1', 'here frist 1']);
+    expect(repaired.map((repairs) => repairs.map(({ label }) => label))).toEqual([
+      expect.arrayContaining(['Accept what came']),
+      [],
+    ]);
+  });
+
+  it('know the full JID of an actor that never connected, if the script gives it a resource', () => {
+    const ghost = '[Client] Ghost\n\tjid: ghost@localhost/g\n\tpassword: p\n\n';
+    const text =
+      ghost + HEAD + expects('first').replace('<body>', `<x>\${Ghost's full JID}</x><body>`);
+    const scenario = ensure(compileScript(text).scenario, 'a script');
+    const xml = said('second').replace('<body>', '<x>ghost@localhost/g</x><body>');
+    const run = simulate({ script: scenario, source: text, cues: [{ on: 2, to: 'Romeo', xml }] });
+    const model = buildTraceModel(run.events);
+    const step = scenario.steps[2];
+    if (step?.kind !== 'receives') throw new Error('This is no receives.');
+    const [candidate] = candidatesOf(model, step);
+    const ran = { model, scenario, source: text, text };
+    const labels = repairsForStep(ran, step, ensure(candidate, 'a candidate'));
+    expect(labels.map(({ label }) => label)).toContain('Accept what came');
+  });
 });

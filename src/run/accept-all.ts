@@ -3,7 +3,8 @@ import type { Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { candidatesOf } from './candidates.ts';
 import { repairsForNothing } from './nothing-repairs.ts';
-import { repairsForStep, type RanTrace, type StepRepair } from './step-repairs.ts';
+import type { RanTrace, StepRepair } from './step-repair.ts';
+import { repairsForStep } from './step-repairs.ts';
 
 /** One run of a script to its end. */
 export interface PlayedScript {

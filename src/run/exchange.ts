@@ -11,7 +11,8 @@ import { parseStrict } from '../xml/parse-strict.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
 import { printXml } from '../xml/print.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
-import { variablesAt, type RanTrace } from './step-repairs.ts';
+import type { RanTrace } from './step-repair.ts';
+import { variablesAt } from './step-repairs.ts';
 import { resolveVariable, variablesOf } from './variables.ts';
 
 /** What was sent by hand in one pause, and what came since. */

@@ -1,4 +1,4 @@
-import { applyEdits, removeRange, replaceRange } from '../base/text-edit.ts';
+import { applyEdits, inLineEndsOf, removeRange, replaceRange } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { expectationFor } from '../match/expectation.ts';
 import { matches } from '../match/match.ts';
@@ -7,7 +7,9 @@ import { compileScript } from '../script/compile.ts';
 import type { ReceivesNothingStep } from '../script/scenario.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { stepNow } from './step-now.ts';
-import { removalOf, variablesAt, type RanTrace, type StepRepair } from './step-repairs.ts';
+import { removalOf } from './move-repairs.ts';
+import type { RanTrace, StepRepair } from './step-repair.ts';
+import { variablesAt } from './step-repairs.ts';
 
 /**
  * What makes a script expect the stanza that came where a step says that nothing would, proved by compiling it anew. None
@@ -28,7 +30,7 @@ function expectation(ran: RanTrace, step: ReceivesNothingStep): StepRepair | und
   if (intruder === undefined || place === undefined) return undefined;
   const { received, variables } = intruder;
   const written = expectationFor(received, variables).replaceAll('\n', '\n\t');
-  const edits = [replaceRange(place, `:\n\t${written}`)];
+  const edits = inLineEndsOf(ran.text, [replaceRange(place, `:\n\t${written}`)]);
   const { steps = [] } = compileScript(applyEdits(ran.text, edits)).scenario ?? {};
   const changed = steps[step.index - 1];
   if (steps.length !== ran.scenario.steps.length || changed?.kind !== 'receives') return undefined;
@@ -53,7 +55,7 @@ function wordsOfNothing(text: string, { start, end }: TextRange): TextRange | un
 }
 
 function removal(ran: RanTrace, step: ReceivesNothingStep): StepRepair | undefined {
-  const edits = [removeRange(removalOf(step, ran.text))];
+  const edits = [removeRange(removalOf(step.range, ran.text))];
   const scenario = compileScript(applyEdits(ran.text, edits)).scenario;
   if (scenario?.steps.length !== ran.scenario.steps.length - 1) return undefined;
   return { kind: 'remove-step', label: 'Remove this step', edits };

@@ -1,43 +1,18 @@
-import {
-  applyEdits,
-  insertAt,
-  removeRange,
-  replaceRange,
-  type TextEdit,
-} from '../base/text-edit.ts';
-import { shiftRange, type TextRange } from '../base/text-range.ts';
-import { findPartialRepairs, type PartialRepair } from '../match/partial-repair.ts';
-import { findRepairs, type RepairKind, type RepairRequest } from '../match/repair.ts';
+import { inLineEndsOf, insertAt, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { findPartialRepairs } from '../match/partial-repair.ts';
+import { findRepairs, type RepairRequest } from '../match/repair.ts';
 import { expectationFor } from '../match/expectation.ts';
 import { actorVariables, type ActorVariables } from '../match/variables.ts';
-import type { ReceivesStep, Step } from '../script/scenario.ts';
+import type { ReceivesStep, ScenarioActor } from '../script/scenario.ts';
+import { aboveComments } from '../script/source-lines.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
-import { isLeftOver, type Candidate } from './candidates.ts';
-import { lastToStandBefore } from './stand-before.ts';
-import { stepNow, type RanScript } from './step-now.ts';
-
-/** A change of the script after which the step would take the stanza, or the stanza have a step that takes it. */
-export interface StepRepair {
-  readonly kind:
-    | RepairKind
-    | PartialRepair['kind']
-    | 'move-step'
-    | 'change-actor'
-    | 'add-receives'
-    | 'expect-received'
-    | 'remove-step';
-  /** What the button says. */
-  readonly label: string;
-  /** In the order of their places, for the script as it is now; they do not overlap. */
-  readonly edits: readonly TextEdit[];
-}
-
-export interface RanTrace extends RanScript {
-  readonly model: TraceModel;
-}
+import type { Candidate } from './candidates.ts';
+import { moveBefore, moveBehind, skippingStep } from './move-repairs.ts';
+import { stepNow } from './step-now.ts';
+import type { RanTrace, StepRepair } from './step-repair.ts';
 
 /**
  * What makes a `receives` that failed take one of its candidates: none when the script has moved on from what ran. A
@@ -55,12 +30,12 @@ export function repairsForStep(
     case 'here':
       // One that differs in nothing was not the next to come when the step began.
       return candidate.diff.differences.length === 0
-        ? movesBehind(ran, now, candidate)
+        ? moveBehind(ran, now, candidate)
         : acceptances(ran, now, candidate);
     case 'earlier':
-      return moves(ran, now, candidate);
+      return moveBefore(ran, now, candidate, (each) => acceptances(ran, now, each));
     case 'later':
-      return movesBehind(ran, now, candidate);
+      return moveBehind(ran, now, candidate);
     case 'elsewhere':
       return changedActor(ran, now, candidate);
   }
@@ -76,14 +51,26 @@ export function partialRepairsForStep(
   candidate: Candidate,
   most: number,
 ): readonly (readonly StepRepair[])[] {
-  const now = candidate.place === 'here' ? stepNow(ran, step) : undefined;
+  const isWithinReach = candidate.place === 'here' && !isPassedBy(ran, step, candidate);
+  const now = isWithinReach ? stepNow(ran, step) : undefined;
   const request = now && requestFor(ran, now, candidate);
   return request === undefined ? [] : findPartialRepairs(request, most);
 }
 
 function acceptances(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {
+  if (isPassedBy(ran, step, candidate)) return [];
   const request = requestFor(ran, step, candidate);
   return request === undefined ? [] : findRepairs(request);
+}
+
+/** Where the very next stanza has to match, no other one can be accepted. */
+function isPassedBy(
+  { model }: RanTrace,
+  step: ReceivesStep,
+  { place, record }: Candidate,
+): boolean {
+  const { stanza } = model.steps.get(step.index)?.ended ?? {};
+  return place === 'here' && model.started?.rule === 'next' && record.frame.seq !== stanza;
 }
 
 function requestFor(
@@ -95,64 +82,6 @@ function requestFor(
   if (!received.ok) return undefined;
   const variables = variablesAt(ran, ran.model.steps.get(step.index)?.ended?.seq);
   return { source: ran.text, pattern: step.stanza, received: received.value, variables };
-}
-
-/** The step is put before the one that skipped its stanza: there both still find theirs, in the order they came. */
-function moves(ran: RanTrace, step: ReceivesStep, candidate: Candidate): readonly StepRepair[] {
-  const { record, diff } = candidate;
-  const skipping = skippingStep(ran, record);
-  if (skipping === undefined || isLeftOver(ran.model, step, record)) return [];
-  const accepting =
-    diff.differences.length === 0 ? [] : acceptances(ran, step, candidate)[0]?.edits;
-  if (accepting === undefined) return [];
-  const inBlock = accepting.map((edit) => ({ ...edit, ...shiftRange(edit, -step.range.start) }));
-  const block = applyEdits(ran.text.slice(step.range.start, step.range.end), inBlock);
-  const more = accepting.length === 0 ? '' : ', accept what came';
-  return [
-    {
-      kind: 'move-step',
-      label: `Move before step ${skipping.index}${more}`,
-      edits: [
-        insertAt(skipping.range.start, `${block}\n\n`),
-        removeRange(removalOf(step, ran.text)),
-      ],
-    },
-  ];
-}
-
-/** A step with the blank lines behind it. */
-export function removalOf({ range }: Step, text: string): TextRange {
-  const gap = /^\s*\n(?=\S)|^\s*$/.exec(text.slice(range.end))?.[0] ?? '';
-  return { start: range.start, end: range.end + gap.length };
-}
-
-/**
- * The step is put behind those that had begun when its stanza came, and behind those of its actor that took what came
- * before. None for a stanza that a step took: moving does not make a second one.
- */
-function movesBehind(
-  ran: RanTrace,
-  step: ReceivesStep,
-  { record }: Candidate,
-): readonly StepRepair[] {
-  const index = lastToStandBefore(ran, step, record);
-  const found = index > step.index ? ran.scenario.steps[index - 1] : undefined;
-  const target = found && stepNow(ran, found);
-  if (record.fate === 'matched' || target === undefined) return [];
-  const block = ran.text.slice(step.range.start, step.range.end);
-  return [
-    {
-      kind: 'move-step',
-      label: `Move after step ${target.index}`,
-      edits: [removeRange(removalOf(step, ran.text)), insertAt(target.range.end, `\n\n${block}`)],
-    },
-  ];
-}
-
-/** The step that skipped a stanza, as it stands in the script now. */
-function skippingStep(ran: RanTrace, { skippedBy = 0 }: StanzaRecord): Step | undefined {
-  const step = ran.scenario.steps[skippedBy - 1];
-  return step && stepNow(ran, step);
 }
 
 /** Where another actor got the very stanza, and no step of that actor took it. */
@@ -180,7 +109,8 @@ export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair |
   const { actor, seq } = record.frame;
   const stanza = expectationFor(received.value, variablesAt(ran, seq));
   const block = `${actor} receives:\n\t${stanza.replaceAll('\n', '\n\t')}\n\n`;
-  const edits = [insertAt(skipping.range.start, block)];
+  const place = aboveComments(ran.text, skipping.range.start);
+  const edits = inLineEndsOf(ran.text, [insertAt(place, block)]);
   return { kind: 'add-receives', label: 'Add a receives for it', edits };
 }
 
@@ -190,16 +120,22 @@ export function variablesAt(
   seq: EventSeq | undefined,
 ): ActorVariables {
   return actorVariables(
-    scenario.actors.map(({ name, jid }) => ({ name, jid, fullJid: fullJidOf(model, name, seq) })),
+    scenario.actors.map((actor) => ({
+      name: actor.name,
+      jid: actor.jid,
+      fullJid: fullJidOf(model, actor, seq),
+    })),
   );
 }
 
+/** As `resolveVariable` has it: the newest one that was bound; before that, the one that the script gives. */
 function fullJidOf(
   model: TraceModel,
-  actor: string,
+  { name, jid: bare, resource }: ScenarioActor,
   seq: EventSeq | undefined,
 ): string | undefined {
-  const changes = model.connections.get(actor) ?? [];
+  const changes = model.connections.get(name) ?? [];
   const until = changes.filter((change) => seq === undefined || change.seq <= seq);
-  return until.findLast(({ jid }) => jid !== undefined)?.jid;
+  const bound = until.findLast(({ jid }) => jid !== undefined)?.jid;
+  return bound ?? (resource === undefined ? undefined : `${bare}/${resource}`);
 }

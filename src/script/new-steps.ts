@@ -2,7 +2,7 @@ import { insertAt, type TextEdit } from '../base/text-edit.ts';
 import { formatScript } from './format.ts';
 import { withWildcards } from './generalise.ts';
 import { parseScript } from './parse.ts';
-import { lineEndOf, lineStart } from './source-lines.ts';
+import { aboveComments, lineEndOf } from './source-lines.ts';
 
 /** A step that a script is to get. */
 export interface NewStep {
@@ -41,16 +41,4 @@ function layOut(script: string, steps: readonly NewStep[]): string {
   const whole = formatScript(withWildcards([...head, '-----', ...blocks, ''].join('\n\n')));
   const text = whole.slice(parseScript(whole).separator?.range.end ?? 0).trim();
   return text.replace(/\r\n|\n|\r/g, lineEndOf(script));
-}
-
-/** The start of the comment lines right above a line, or of the line itself. */
-function aboveComments(script: string, offset: number): number {
-  let start = lineStart(script, offset);
-  for (;;) {
-    const above = /(?:^|[\r\n])((?:#|\/\/|--(?!---))[^\r\n]*(?:\r\n|\n|\r))$/.exec(
-      script.slice(0, start),
-    )?.[1];
-    if (above === undefined) return start;
-    start -= above.length;
-  }
 }

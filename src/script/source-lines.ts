@@ -33,3 +33,15 @@ export function beforeSpace(text: string, offset: number): number {
   while (at > 0 && /\s/.test(text.charAt(at - 1))) at -= 1;
   return at;
 }
+
+/** The start of the comment lines right above a line, or of the line itself. */
+export function aboveComments(script: string, offset: number): number {
+  let start = lineStart(script, offset);
+  for (;;) {
+    const above = /(?:^|[\r\n])((?:#|\/\/|--(?!---))[^\r\n]*(?:\r\n|\n|\r))$/.exec(
+      script.slice(0, start),
+    )?.[1];
+    if (above === undefined) return start;
+    start -= above.length;
+  }
+}

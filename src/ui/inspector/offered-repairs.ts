@@ -2,13 +2,8 @@ import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-p
 import type { TextEdit } from '../../base/text-edit.ts';
 import { candidateFor, type Candidate } from '../../run/candidates.ts';
 import { repairsForNothing } from '../../run/nothing-repairs.ts';
-import {
-  addedReceives,
-  partialRepairsForStep,
-  repairsForStep,
-  type RanTrace,
-  type StepRepair,
-} from '../../run/step-repairs.ts';
+import type { RanTrace, StepRepair } from '../../run/step-repair.ts';
+import { addedReceives, partialRepairsForStep, repairsForStep } from '../../run/step-repairs.ts';
 import type { ReceivesNothingStep, ReceivesStep } from '../../script/scenario.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 
