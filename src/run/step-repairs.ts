@@ -1,4 +1,4 @@
-import { inLineEndsOf, insertAt, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { inLineEndsOf, insertAt, replaceRange } from '../base/text-edit.ts';
 import { findPartialRepairs } from '../match/partial-repair.ts';
 import { findRepairs, type RepairRequest } from '../match/repair.ts';
 import { expectationFor } from '../match/expectation.ts';
