@@ -3,7 +3,8 @@ import { compileScript } from '../../src/script/compile.ts';
 import { encodeShared } from '../../src/state/share.ts';
 import { prosodyScripts } from '../script/corpus.ts';
 
-const ROUNDS = 10;
+/** In the first ten or so the browser is still compiling what it runs often. */
+const ROUNDS = 40;
 const NAME = 'muc_show_offline.scs';
 
 /** From the key that replays a long script up to its last step until the page pauses there. */
