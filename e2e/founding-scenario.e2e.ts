@@ -11,6 +11,20 @@ test('the page opens ready, and the founding scenario passes in the tab', async 
   ).toBeVisible();
 });
 
+test('a press of Run before the script is there is not lost', async ({ caesura, page }) => {
+  // The list of scenarios comes late.
+  let answer: () => void = () => undefined;
+  const pressed = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/scenarios/index.json', async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto('./?scenario=20-kick');
+  await caesura.runButton.click();
+  answer();
+  await caesura.says('Passed: 21 of 21 steps');
+});
+
 test('one wrong attribute is shown in editor, timeline and inspector', async ({
   caesura,
   page,

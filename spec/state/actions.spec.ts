@@ -6,6 +6,17 @@ import { settle } from '../support/simulated-clock.ts';
 import { NO_SERVER, page, SCRIPT } from './page-stage.ts';
 
 describe('running', () => {
+  it('waits for the script that the page starts with', async () => {
+    const { stores, clock, actions } = page(SCRIPT);
+    stores.document.setState({ isOpening: true });
+    actions.run();
+    await clock.pass(200);
+    expect(stores.run.getState().phase).toBe('not-run');
+    stores.document.setState({ isOpening: false });
+    await clock.pass(200);
+    expect(stores.run.getState().phase).toBe('ended');
+  });
+
   it('plays the script, and keeps its password out of the trace', async () => {
     const { stores, clock, actions } = page(SCRIPT);
     actions.run();

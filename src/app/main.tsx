@@ -25,7 +25,7 @@ import '../ui/tokens.css';
 
 const storage = safeStorage();
 const stores: Stores = {
-  document: createDocumentStore(loadDocument(storage)),
+  document: createDocumentStore({ ...loadDocument(storage), isOpening: true }),
   run: createRunStore(),
   history: createHistoryStore(),
   view: createViewStore(),
@@ -51,14 +51,18 @@ keepSettings(stores.settings, storage);
 const kept = keepDocument(stores.document, storage, browserClock);
 addEventListener('pagehide', () => kept.flush());
 void servers.start();
-void fetchCatalogue().then(({ start, scenarios }) => {
-  stores.catalogue.setState({ scenarios });
-  // A shared link that is opened in this very tab changes the fragment only.
-  addEventListener('hashchange', () => {
-    if (location.hash.startsWith('#s=')) void openFirstScript(stores, world, start);
-  });
-  return openFirstScript(stores, world, start);
-});
+void fetchCatalogue()
+  .then(({ start, scenarios }) => {
+    stores.catalogue.setState({ scenarios });
+    // A shared link that is opened in this very tab changes the fragment only.
+    addEventListener('hashchange', () => {
+      if (!location.hash.startsWith('#s=')) return;
+      actions.stop();
+      void openFirstScript(stores, world, start);
+    });
+    return openFirstScript(stores, world, start);
+  })
+  .finally(() => stores.document.setState({ isOpening: false }));
 
 createRoot(ensure(document.getElementById('root'), '#root')).render(
   <StrictMode>

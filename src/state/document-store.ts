@@ -19,6 +19,8 @@ export interface DocumentState {
   readonly drafts: readonly Draft[];
   /** Counts the times that a text came from outside the editor (a scenario was opened, a repair applied). */
   readonly loads: number;
+  /** Until the page has found the script that it starts with; a run that is asked for meanwhile waits for it. */
+  readonly isOpening: boolean;
 }
 
 /** A script of the person's own, kept in this browser. */
@@ -43,6 +45,7 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     otherBreakpoints: {},
     drafts: [],
     loads: 0,
+    isOpening: false,
     ...initial,
   }));
 }
@@ -80,6 +83,7 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     otherBreakpoints: others,
     drafts: draft === undefined ? state.drafts : withDraft(state.drafts, draft),
     loads: state.loads + 1,
+    isOpening: false,
   };
 }
 

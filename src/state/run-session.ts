@@ -84,6 +84,10 @@ export class RunSession {
     prepare: (scenario: Scenario, source: string) => void,
   ): Promise<void> {
     const mine = ++this.#generation;
+    if (this.#stores.document.getState().isOpening) {
+      await this.#opened();
+      if (mine !== this.#generation) return;
+    }
     const { text } = this.#stores.document.getState();
     const { scenario, diagnostics } = compileScript(text);
     if (scenario === undefined) return this.#refuse(brokenScript(text, diagnostics));
@@ -95,6 +99,17 @@ export class RunSession {
     this.#runner = this.#launch({ scenario, source: text, access: server.value, excused });
     this.#tellBreakpoints();
     this.#runner.start(gait, until);
+  }
+
+  /** Resolves once there is a script. */
+  #opened(): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = this.#stores.document.subscribe(({ isOpening }) => {
+        if (isOpening) return;
+        unsubscribe();
+        resolve();
+      });
+    });
   }
 
   stop(): void {
