@@ -53,6 +53,8 @@ test.describe('comparison-light', () => {
     await caesura.says('Passed: 22 of 22 steps');
     await page.keyboard.press('Control+Alt+w');
     await expect(page.getByRole('grid', { name: 'Comparison' })).toBeVisible();
+    // The trees are measured once they are painted.
+    await caesura.framesPass();
     await save(page, 'comparison-light');
   });
 });
