@@ -1,9 +1,9 @@
+import { lineEndOf } from '../base/text-lines.ts';
 import { applyEdits, replaceRange, type TextEdit } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { ItemSyntax, ScriptSyntax } from './ast.ts';
 import { formatItem } from './formatting/format-item.ts';
 import { parseScript } from './parse.ts';
-import { lineEndOf } from './source-lines.ts';
 
 /** The script laid out: see `formatEdits`. Laying out again changes nothing. */
 export function formatScript(text: string): string {

@@ -1,8 +1,9 @@
+import { lineEndOf } from '../base/text-lines.ts';
 import { insertAt, type TextEdit } from '../base/text-edit.ts';
 import { formatScript } from './format.ts';
 import { withWildcards } from './generalise.ts';
 import { parseScript } from './parse.ts';
-import { aboveComments, lineEndOf } from './source-lines.ts';
+import { aboveComments } from './source-lines.ts';
 
 /** A step that a script is to get. */
 export interface NewStep {

@@ -1,7 +1,5 @@
-import { leadBefore, lineEndOf, lineStart } from '../base/text-lines.ts';
+import { lineStart } from '../base/text-lines.ts';
 import type { TextRange } from '../base/text-range.ts';
-
-export { leadBefore, lineEndOf, lineStart };
 
 /** The end of the line that an offset is on, its line end left out. */
 export function lineEnd(text: string, offset: number): number {

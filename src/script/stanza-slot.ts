@@ -1,9 +1,9 @@
+import { lineEndOf } from '../base/text-lines.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { compileVariant, type CompiledScript } from './compile.ts';
 import { usualRoom } from './completion/addresses.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { parseScript } from './parse.ts';
-import { lineEndOf } from './source-lines.ts';
 
 /**
  * A stanza that is written outside of a script as if it stood in one, below `Romeo sends:`. Its own text has no

@@ -15,8 +15,24 @@ export interface StepPlaces {
   readonly tracker: LineTracker;
 }
 
-/** `source` is the text that the scenario was compiled from. Without a scenario there are no steps. */
+let latest:
+  | { readonly of: readonly [Scenario | undefined, string, string]; readonly places: StepPlaces }
+  | undefined;
+
+/**
+ * `source` is the text that the scenario was compiled from. Without a scenario there are no steps. Many ask about the
+ * same run and text, so the last answer is kept.
+ */
 export function placesOf(scenario: Scenario | undefined, source: string, text: string): StepPlaces {
+  const [run, from, to] = latest?.of ?? [];
+  if (latest !== undefined && run === scenario && from === source && to === text) {
+    return latest.places;
+  }
+  latest = { of: [scenario, source, text], places: locate(scenario, source, text) };
+  return latest.places;
+}
+
+function locate(scenario: Scenario | undefined, source: string, text: string): StepPlaces {
   const tracker = trackLines(source, text);
   const lines = createLineIndex(source);
   const spans = (scenario?.steps ?? []).map(({ line, range }) =>

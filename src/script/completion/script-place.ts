@@ -1,8 +1,9 @@
+import { lineStart } from '../../base/text-lines.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { definitionsByName, takesStanza, VERBS, type ScriptSyntax, type Verb } from '../ast.ts';
 import { splitLines, type Line } from '../lines.ts';
 import { readHead, type ActionHead } from '../parse-head.ts';
-import { lineEnd, lineStart } from '../source-lines.ts';
+import { lineEnd } from '../source-lines.ts';
 
 /** Where in a script the cursor is, and what is being written there. */
 export type ScriptPlace =

@@ -1,10 +1,11 @@
+import { lineStart } from '../../base/text-lines.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { takesStanza, verbOf, VERBS, type ActionSyntax } from '../ast.ts';
 import { actionAt, blockAt } from '../elements-at.ts';
 import { isActorName } from '../actor-name.ts';
 import { nearest } from '../nearest.ts';
-import { lineStart, paragraph } from '../source-lines.ts';
+import { paragraph } from '../source-lines.ts';
 import { writtenAt } from '../value-text.ts';
 import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
 import { addDefinition, addStepAbove } from './new-parts.ts';

@@ -1,7 +1,7 @@
+import { lineEndOf } from '../../base/text-lines.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { ScriptSyntax } from '../ast.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { lineEndOf } from '../source-lines.ts';
 
 /** A change that may repair something, not yet proved. */
 export interface Draft {

@@ -1,7 +1,7 @@
+import { lineStart } from '../../base/text-lines.ts';
 import { insertAt, type TextEdit } from '../../base/text-edit.ts';
 import { parseJid } from '../../xmpp/jid.ts';
 import { propertyOf, type ScriptSyntax } from '../ast.ts';
-import { lineStart } from '../source-lines.ts';
 import type { RepairContext } from './draft.ts';
 
 /** A localpart for an actor: `Juliet's phone` becomes `juliet-s-phone`. */

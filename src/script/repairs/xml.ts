@@ -1,9 +1,10 @@
+import { leadBefore, lineStart } from '../../base/text-lines.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { attributeAt, blockAt, elementsOf, tagNames } from '../elements-at.ts';
 import { nearest } from '../nearest.ts';
-import { beforeSpace, leadBefore, lineEnd, lineStart, wholeLines } from '../source-lines.ts';
+import { beforeSpace, lineEnd, wholeLines } from '../source-lines.ts';
 import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
 import { attributeRemoval } from './stanzas.ts';
 

@@ -135,7 +135,7 @@ interface Steps {
 function useSteps(run: ShownRun, exchange: Exchange, chosen: readonly StanzaRecord[]): Steps {
   const text = useSettledText();
   const { model, scenario, source } = run;
-  const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
+  const places = placesOf(scenario, source, text);
   const lines = createLineIndex(text);
   const startOf = (step: number) => {
     const line = places.spanOf(step)?.line;

@@ -15,6 +15,7 @@ import {
   refused,
   RERUNNING,
   runSentence,
+  type ShownRun,
   type StatusSentence,
 } from './status-sentence.ts';
 
@@ -54,14 +55,17 @@ function useRanSentence(): StatusSentence | undefined {
   const settled = useSettledText();
   // The settled text comes a moment later: a run of what was just typed is no older one.
   const text = isSame ? source : settled;
-  const script = useMemo(() => {
-    if (text === source) return 'same';
-    return compileScript(text).scenario === undefined ? 'broken' : 'edited';
-  }, [text, source]);
-  const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
   const isOver = phase === 'ended';
   return useMemo(() => {
     if (scenario === undefined) return undefined;
+    const places = placesOf(scenario, source, text);
+    const script = scriptSince(source, text);
     return runSentence({ events, scenario, places, isOver, viewAt, script, isWatching });
-  }, [events, scenario, places, isOver, viewAt, script, isWatching]);
+  }, [events, scenario, source, text, isOver, viewAt, isWatching]);
+}
+
+/** How the script as it stands now relates to the one that ran. */
+function scriptSince(source: string, text: string): ShownRun['script'] {
+  if (text === source) return 'same';
+  return compileScript(text).scenario === undefined ? 'broken' : 'edited';
 }
