@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { skippedFor } from '../spec/support/requirement.ts';
 import { expect, test } from './support.ts';
 
 /** Prosody's own scripts: data that lies beside the project, and is no part of it. */
@@ -13,7 +14,7 @@ const NEWER_THAN_0_12: Readonly<Record<string, RegExp>> = {
   'muc_outcast_reason.scs': /^Failed at step 9 \(line 6\d\): .*<item> has no <reason>/,
 };
 
-if (scripts.length === 0) console.warn(`Skipped: Prosody's scripts are not at ${FOLDER.pathname}.`);
+if (scripts.length === 0) skippedFor(`Prosody's own scripts are not at ${FOLDER.pathname}.`);
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'the server in the tab is the same');
 

@@ -7,7 +7,6 @@ import { allPairings, compareEverywhere, transcriptDifferences, verdictOf } from
 import type { Comparison } from './compare.ts';
 
 const canCompare = nativeProsodyIsInstalled() && (await prosodyPack()) !== undefined;
-if (!nativeProsodyIsInstalled()) console.warn('Skipped: no native Prosody to compare with.');
 
 const pairings = allPairings([...prosodyScripts(), ...shippedScripts()]);
 const named = pairings.map(({ script, rule }, index) => ({ name: script.name, rule, index }));

@@ -37,7 +37,7 @@ export interface Stage {
 /** How long a `receives` waits. The native server has milliseconds to answer; the embedded one's clock is virtual. */
 const TIMEOUT = 1000;
 
-/** `undefined`, with a warning, where there are no sources of Prosody. */
+/** `undefined` (see `skippedFor`) where there are no sources of Prosody. */
 export async function openEmbeddedStage(): Promise<Stage | undefined> {
   const server = await embeddedProsody();
   if (server === undefined) return undefined;
@@ -49,13 +49,10 @@ export async function openEmbeddedStage(): Promise<Stage | undefined> {
   };
 }
 
-/** `undefined`, with a warning, where no Prosody is installed. */
+/** `undefined` (see `skippedFor`) where no Prosody is installed. */
 export async function openNativeStage(): Promise<Stage | undefined> {
   const server = await startNativeProsody();
-  if (server === undefined) {
-    console.warn('Skipped: no native Prosody to compare with.');
-    return undefined;
-  }
+  if (server === undefined) return undefined;
   const connector = createWebSocketConnector({ url: server.url, clock: nodeClock, WebSocket });
   const access = { connector, port: createRemotePort(server.url) };
   const options = { timeout: TIMEOUT, barrier: { kind: 'ping' } } as const;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { skippedFor } from '../support/requirement.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const PROSODY = path.join(ROOT, '../shared/corpus/prosody');
@@ -9,10 +10,10 @@ export interface CorpusScript {
   readonly text: string;
 }
 
-/** The scripts that come with Prosody: beside the project, where they are present; else an empty list. */
+/** The scripts that come with Prosody, which lie beside the project; an empty list (see `skippedFor`) where they do not. */
 export function prosodyScripts(): readonly CorpusScript[] {
   if (existsSync(PROSODY)) return scriptsIn(PROSODY);
-  console.warn(`No scripts of Prosody in ${PROSODY}: what needs them is skipped.`);
+  skippedFor(`Prosody's own scripts are not in ${PROSODY}.`);
   return [];
 }
 

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prosodyConfig } from '../../src/prosody/runtime/server-config.ts';
+import { skippedFor } from './requirement.ts';
 import { accepting, ended, freePort } from './child-server.ts';
 
 /** A Prosody of this machine, on loopback, for one spec file. */
@@ -30,8 +31,11 @@ export interface NativeProsodyOptions {
 const BINARY = '/usr/bin/prosody';
 const START_LIMIT = 10_000;
 
+/** False, see `skippedFor`, where there is none. */
 export function nativeProsodyIsInstalled(): boolean {
-  return existsSync(BINARY);
+  const isInstalled = existsSync(BINARY);
+  if (!isInstalled) skippedFor(`no native Prosody is installed (${BINARY}).`);
+  return isInstalled;
 }
 
 /** `undefined` when Prosody is not installed: the caller skips, and says so. */

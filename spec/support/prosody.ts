@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { createInProcessServer } from '../../src/prosody/in-process.ts';
 import type { BootOptions } from '../../src/prosody/protocol.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
+import { skippedFor } from './requirement.ts';
 import { type Packs, buildPacksHere } from '../../src/prosody/supply/packs.ts';
 
 /** wasmoon's `glue.wasm`, as Node finds it. */
@@ -9,12 +10,12 @@ export const wasmPath = createRequire(import.meta.url).resolve('wasmoon/dist/glu
 
 let packs: Promise<Packs> | undefined;
 
-/** A pack of Prosody's sources, or `undefined` (with a warning) where there are none. */
+/** A pack of Prosody's sources, or `undefined` (see `skippedFor`) where there are none. */
 export async function prosodyPack(): Promise<Uint8Array | undefined> {
   packs ??= buildPacksHere();
   const { files, manifest } = await packs;
   if (files[0] === undefined) {
-    console.warn(`Skipped: no sources of Prosody. ${manifest.problem ?? ''}`);
+    skippedFor(`there are no sources of Prosody. ${manifest.problem ?? ''}`);
   }
   return files[0]?.bytes;
 }

@@ -19,7 +19,6 @@ const clock: Clock = {
 };
 
 const probe = await startNativeProsody();
-if (!probe) console.warn('Skipped: Prosody is not installed, so nothing runs against it.');
 await probe?.stop();
 
 function useProsody(options?: NativeProsodyOptions): {
