@@ -1,31 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { skippedFor } from '../spec/support/requirement.ts';
+import path from 'node:path';
+import { PROSODY_SCRIPTS, prosodyScripts } from '../spec/script/corpus.ts';
 import { expect, test } from './support.ts';
 
-/** Prosody's own scripts: data that lies beside the project, and is no part of it. */
-const FOLDER = new URL('../../shared/corpus/prosody/', import.meta.url);
-const scripts = existsSync(FOLDER)
-  ? readdirSync(FOLDER).filter((name) => /^muc_.*\.scs$/.test(name))
-  : [];
+const scripts = prosodyScripts().filter(({ name }) => /^muc_.*\.scs$/.test(name));
 
 /** What only a newer Prosody does: where the script stands, and what is missing. */
 const NEWER_THAN_0_12: Readonly<Record<string, RegExp>> = {
   'muc_outcast_reason.scs': /^Failed at step 9 \(line 6\d\): .*<item> has no <reason>/,
 };
 
-if (scripts.length === 0) skippedFor(`Prosody's own scripts are not at ${FOLDER.pathname}.`);
-
 test.skip(({ browserName }) => browserName !== 'chromium', 'the server in the tab is the same');
 
 test('each of Prosody’s own scripts gives its verdict in the tab', async ({ caesura }) => {
   test.skip(scripts.length === 0, 'no scripts');
   await caesura.open();
-  for (const name of scripts) {
+  for (const { name, text } of scripts) {
     await test.step(name, async () => {
-      const path = fileURLToPath(new URL(name, FOLDER));
-      await caesura.openFile(path);
-      const [title = ''] = readFileSync(path, 'utf8').replace(/^#\s*/, '').split('\n', 1);
+      await caesura.openFile(path.join(PROSODY_SCRIPTS, name));
+      const [title = ''] = text.replace(/^#\s*/, '').split('\n', 1);
       await expect(caesura.scenario).toHaveValue(title);
       await caesura.run();
       await caesura.says(NEWER_THAN_0_12[name] ?? /^Passed: (\d+) of \1 steps/);

@@ -9,6 +9,8 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const DOCS = [
   'README.md',
   'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
   ...readdirSync(path.join(ROOT, 'spec/adr')).map((name) => `spec/adr/${name}`),
 ];
 

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { skippedFor } from '../support/requirement.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const PROSODY = path.join(ROOT, '../shared/corpus/prosody');
+/** Their folder: the one that PROSODY_SCRIPTS names, else the one beside the project. */
+export const PROSODY_SCRIPTS =
+  process.env['PROSODY_SCRIPTS'] ?? path.join(ROOT, '../shared/corpus/prosody');
 
 export interface CorpusScript {
   readonly name: string;
@@ -12,8 +14,8 @@ export interface CorpusScript {
 
 /** The scripts that come with Prosody, which lie beside the project; an empty list (see `skippedFor`) where they do not. */
 export function prosodyScripts(): readonly CorpusScript[] {
-  if (existsSync(PROSODY)) return scriptsIn(PROSODY);
-  skippedFor(`Prosody's own scripts are not in ${PROSODY}.`);
+  if (existsSync(PROSODY_SCRIPTS)) return scriptsIn(PROSODY_SCRIPTS);
+  skippedFor(`Prosody's own scripts are not in ${PROSODY_SCRIPTS}.`);
   return [];
 }
 
