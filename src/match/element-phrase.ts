@@ -1,7 +1,8 @@
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
+import { identificationOf, identityOf, isNearlyNamed, relationOf } from './identity.ts';
 import { fullLabel, nodeLabel, quoted, siblingsLike } from './label.ts';
 import { elementKey, wildcardOf } from './pattern.ts';
-import { plainLabel, subjectLabel, type Phrase, type Place } from './phrase.ts';
+import { placeLabel, plainLabel, subjectLabel, type Phrase, type Place } from './phrase.ts';
 import { NAMING_ATTRIBUTES } from './shape.ts';
 
 /** Another element stands where the expected one should: a stanza of another kind, or a child. */
@@ -19,7 +20,7 @@ export function namePhrase(place: Place): Phrase {
     subject: subjectLabel(place.parent),
     has: `has ${labels.received} in its place`,
     expects: labels.expected,
-    short: `${labels.received} in ${plainLabel(place.parent)}; the script expects ${labels.expected}`,
+    short: `${labels.received} in ${labelOf(place.parent)}; the script expects ${labels.expected}`,
   };
 }
 
@@ -37,6 +38,9 @@ function withArticle(label: string): string {
   return `${/^<[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
 }
 
+/** Among more siblings nobody looks for one that is nearly called so. */
+const MOST_COMPARED = 200;
+
 /** An expected child that did not come. */
 export function missingPhrase(expected: XmlElement, place: Place): Phrase {
   const parent = place.parent?.node.received;
@@ -49,8 +53,23 @@ export function missingPhrase(expected: XmlElement, place: Place): Phrase {
     subject: subjectLabel(place.parent),
     has: `has ${none}`,
     expects: label,
-    short: `${none} in ${plainLabel(place.parent)}; the script expects ${label}`,
+    short: `${none} in ${labelOf(place.parent)}; the script expects ${label}`,
+    note: sameName ? nearlyCalledSo(expected, parent) : undefined,
   };
+}
+
+/** Of a sibling whose `var` or other identity is nearly the one that is missing. */
+function nearlyCalledSo(expected: XmlElement, parent: XmlElement | undefined): string | undefined {
+  const identification = identificationOf(expected);
+  const siblings = siblingsLike(expected, parent);
+  if (identification === undefined || siblings.length > MOST_COMPARED) return undefined;
+  const mine = identityOf(expected, identification);
+  const found = siblings.find((each) => {
+    const theirs = identityOf(each, identification);
+    const isAnother = relationOf(mine, theirs, identification.how) === 'another';
+    return isAnother && isNearlyNamed(mine, theirs);
+  });
+  return found && `It has ${fullLabel(found)}, which is nearly called so.`;
 }
 
 /** A child that a strict element does not allow. */
@@ -63,7 +82,7 @@ export function extraPhrase(received: XmlElement, place: Place): Phrase {
     subject: subjectLabel(place.parent),
     has: `also has ${label}`,
     expects: `${none} there, as ${parent} is compared strictly`,
-    short: `${label} in ${parent}; the script expects ${none}`,
+    short: `${label} in ${labelOf(place.parent)}; the script expects ${none}`,
   };
 }
 
@@ -89,9 +108,13 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
     subject,
     has: `has ${label} as child ${found}`,
     expects: `${label} as child ${wanted} of ${parent}, where the order counts`,
-    short: `${label} is child ${found} of ${parent}; the script expects it as child ${wanted}`,
+    short: `${label} is child ${found} of ${labelOf(place.parent)}; the script expects it as child ${wanted}`,
     places: { expected: `as child ${wanted}`, received: `as child ${found}` },
   };
+}
+
+function labelOf(place: Place | undefined): string {
+  return place === undefined ? '' : placeLabel(place);
 }
 
 /** More siblings than this are not named; among more than that nobody looks for them. */

@@ -1,6 +1,7 @@
 import type { Aligner } from './aligner.ts';
 import { maximumMatching } from './assignment.ts';
 import { candidatesFor } from './compatibility.ts';
+import { identify, type Identified } from './identified.ts';
 import {
   aloneCost,
   costOf,
@@ -35,16 +36,18 @@ export function pairFree(pair: Parents, aligner: Aligner): readonly number[] {
   const related = (left: number, right: number) => {
     const child = expected.children[left];
     const other = received.children[right];
-    return (
-      child !== undefined && other !== undefined && aligner.compatibility.satisfied(child, other)
-    );
+    if (child === undefined || other === undefined) return false;
+    return !level.identified.apart(child, other) && aligner.compatibility.satisfied(child, other);
   };
+  const { anchors } = level.identified;
   const partners = pairRest(expected, received, {
     anchors: isSmall
-      ? new Array<number>(leftCount).fill(-1)
-      : maximumMatching({ leftCount, rightCount, candidates, related }),
+      ? anchors
+      : maximumMatching({ leftCount, rightCount, candidates, related }).map((right, left) =>
+          right === -1 ? (anchors[left] ?? -1) : right,
+        ),
     pair: (child, other) => freePairCost(child, other, level),
-    accepts: () => true,
+    accepts: (child, other) => !level.identified.apart(child, other),
     alone: aloneCost,
     crossing: 0,
     affords: (children, others) => aligner.affords(children, others),
@@ -62,6 +65,7 @@ interface Level {
   readonly aligner: Aligner;
   readonly leftOvers: (child: Shape, other: Shape) => boolean;
   readonly areOnly: (child: Shape, other: Shape) => boolean;
+  readonly identified: Identified;
 }
 
 function createLevel(pair: Parents, aligner: Aligner): Level {
@@ -72,12 +76,14 @@ function createLevel(pair: Parents, aligner: Aligner): Level {
     aligner,
     leftOvers: onlyLeftOvers(pair),
     areOnly: (child, other) => isOnlyLeft(child) && isOnlyRight(other),
+    identified: identify(pair),
   };
 }
 
 /** The cost of showing two children as a pair, infinite if they must not be one. */
 function freePairCost(child: Shape, other: Shape, level: Level): number {
-  const { pair, aligner } = level;
+  const { pair, aligner, identified } = level;
+  if (identified.apart(child, other)) return Infinity;
   if (isRenamed(child, other, pair)) return renamedCost(child, other, level);
   const cost = costOf(aligner.align(child, other, pair)) - SAME_NAME_BONUS;
   return isAnother(child, other, level) ? cost + ABOUT_ANOTHER : cost;
@@ -95,7 +101,9 @@ function renamedCost(child: Shape, other: Shape, { pair, aligner, leftOvers }: L
 }
 
 /** Whether a child is about something else, and nothing of what is expected is in it. */
-function isAnother(child: Shape, other: Shape, { pair, aligner, areOnly }: Level): boolean {
+function isAnother(child: Shape, other: Shape, level: Level): boolean {
+  const { pair, aligner, areOnly, identified } = level;
+  if (identified.same(child, other)) return false;
   if (child.key !== other.key || !isAboutAnother(child, other)) return false;
   if (areOnly(child, other) && !isAnotherKind(child, other)) return false;
   return aligner.align(child, other, pair).count >= child.facts;

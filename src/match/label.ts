@@ -1,5 +1,6 @@
 import { remembering } from '../base/lazy.ts';
 import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
+import { identificationOf, identityOf, relationOf } from './identity.ts';
 import {
   attributeKey,
   comparedAttributes,
@@ -52,8 +53,10 @@ export function nodeLabel(node: NodeSides, parent: NodeSides | undefined): strin
   if (element === undefined) return '';
   const siblings = siblingsLike(element, node.received ? parent?.received : parent?.expected);
   if (siblings.length < 2) return `<${element.local}>`;
-  const name = namingAttribute(element, node);
-  if (name !== undefined) return `<${element.local} ${attributeText(name)}>`;
+  const name = namingOf(element, node);
+  if (name !== undefined) {
+    return `<${element.local}${name.inTag === '' ? '' : ' '}${name.inTag}>${name.behind}`;
+  }
   return `${ordinalWord(siblings.indexOf(element))} <${element.local}>`;
 }
 
@@ -76,8 +79,50 @@ const childrenByKey = remembering((parent: XmlElement) => {
   return groups;
 });
 
+/**
+ * What tells an element from its siblings, and both sides agree on: `var="a"`, `category="conference" type="text"`.
+ * Of a child or of the text itself: what follows the tag.
+ */
+function namingOf(element: XmlElement, { expected }: NodeSides): Naming | undefined {
+  const specified = identificationOf(element);
+  if (specified !== undefined) {
+    const mine = identityOf(element, specified);
+    const theirs = expected === undefined ? mine : identityOf(expected, specified);
+    const agreed = specified.by.flatMap((by, index) => {
+      const value = mine[index];
+      return value !== undefined && value === theirs[index] ? [{ by, value }] : [];
+    });
+    const isClear = relationOf(mine, theirs, specified.how) === 'same';
+    if (isClear) return namingBy(specified.how === 'all' ? agreed : agreed.slice(0, 1));
+  }
+  const attribute = namingAttribute(element, expected);
+  return attribute === undefined ? undefined : { inTag: attributeText(attribute), behind: '' };
+}
+
+interface Naming {
+  readonly inTag: string;
+  readonly behind: string;
+}
+
+function namingBy(values: readonly { readonly by: string; readonly value: string }[]): Naming {
+  const isInside = ({ by }: { readonly by: string }) => /[<(]/.test(by);
+  return {
+    inTag: values
+      .filter((each) => !isInside(each))
+      .map(({ by, value }) => `${by}=${quoted(value)}`)
+      .join(' '),
+    behind: values
+      .filter(isInside)
+      .map(({ value }) => ` of ${quoted(value)}`)
+      .join(''),
+  };
+}
+
 /** An attribute that both sides agree on and that tells the element from its siblings. */
-function namingAttribute(element: XmlElement, { expected }: NodeSides): XmlAttribute | undefined {
+function namingAttribute(
+  element: XmlElement,
+  expected: XmlElement | undefined,
+): XmlAttribute | undefined {
   const agreed = (attribute: XmlAttribute) => {
     const other = expected?.attributes.find((a) => attributeKey(a) === attributeKey(attribute));
     return expected === undefined || other?.value === attribute.value;

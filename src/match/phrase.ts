@@ -28,7 +28,21 @@ export interface Phrase {
 
 /** What a sentence calls the node of a place: nothing for the stanza itself. */
 export function subjectLabel(place: Place | undefined): string | undefined {
-  return place?.parent === undefined ? undefined : nodeLabel(place.node, place.parent.node);
+  return place?.parent === undefined ? undefined : placeLabel(place);
+}
+
+/** The node, told from its siblings, and from those in the siblings of what it is in: `<value> of <field var="x">`. */
+export function placeLabel({ node, parent }: Place): string {
+  const around = tellingAncestors(parent).map((label) => ` of ${label}`);
+  return [nodeLabel(node, parent?.node), ...around].join('');
+}
+
+/** The labels of the elements around that are one of several, from the inside out. */
+function tellingAncestors(place: Place | undefined): readonly string[] {
+  if (place?.parent === undefined) return [];
+  const label = nodeLabel(place.node, place.parent.node);
+  const own = label === plainLabel(place) ? [] : [label];
+  return [...own, ...tellingAncestors(place.parent)];
 }
 
 /** The node's name without anything that tells it from its siblings. */

@@ -1,4 +1,5 @@
 import type { Aligner } from './aligner.ts';
+import { identify, type Identified } from './identified.ts';
 import { cheapestPartners, type OrderedLevel } from './ordered-level.ts';
 import {
   aloneCost,
@@ -127,6 +128,7 @@ interface PricedLevel {
   /** `undefined` where the two must not be a pair. */
   readonly offer: (left: number, right: number) => Offer | undefined;
   readonly offerFor: (child: Shape, other: Shape) => Offer | undefined;
+  readonly identified: Identified;
 }
 
 function createLevel(pair: Parents, aligner: Aligner): PricedLevel {
@@ -134,11 +136,14 @@ function createLevel(pair: Parents, aligner: Aligner): PricedLevel {
   const rights = pair.received.children;
   const isOnlyLeft = onlyOnes(lefts);
   const isOnlyRight = onlyOnes(rights);
+  const identified = identify(pair);
   const offerFor = (child: Shape, other: Shape): Offer | undefined => {
+    if (identified.apart(child, other)) return undefined;
     const renamed = isRenamed(child, other, pair);
     if (renamed && !isSimilarName(child, other, pair)) return undefined;
     const isOnly = isOnlyLeft(child) && isOnlyRight(other);
-    const isTwin = !renamed && (isOnly || isAboutTheSame(child, other));
+    const isTwin =
+      !renamed && (isOnly || identified.same(child, other) || isAboutTheSame(child, other));
     const { count, weight } = aligner.align(child, other, pair);
     const twins = isTwin || (!renamed && isHalf(count, child, other));
     return { count, weight, cost: costOf({ count, weight }), twins };
@@ -148,7 +153,7 @@ function createLevel(pair: Parents, aligner: Aligner): PricedLevel {
     const other = rights[right];
     return child === undefined || other === undefined ? undefined : offerFor(child, other);
   };
-  return { lefts, rights, offer, offerFor };
+  return { lefts, rights, offer, offerFor, identified };
 }
 
 /** Whether at least half of either is in the other, going by how many differences they have. */
@@ -167,16 +172,15 @@ function roughPartners(
   aligner: Aligner,
   { level, isSmall }: RoughOptions,
 ): readonly number[] {
-  const anchors = new Array<number>(expected.children.length).fill(-1);
+  const anchors = [...level.identified.anchors];
   const common = commonSubsequence({
     leftCount: expected.children.length,
     rightCount: received.children.length,
     same: (left, right) => {
       const child = expected.children[left];
       const other = received.children[right];
-      return (
-        child !== undefined && other !== undefined && aligner.compatibility.satisfied(child, other)
-      );
+      if (child === undefined || other === undefined) return false;
+      return !level.identified.apart(child, other) && aligner.compatibility.satisfied(child, other);
     },
     leftIdentity: (left) => expected.children[left]?.identity ?? -1,
     rightIdentity: (right) => received.children[right]?.identity ?? -1,

@@ -1,13 +1,20 @@
-import { excerpt, nodeLabel, quoted } from './label.ts';
+import { excerpt, quoted } from './label.ts';
 import { lookAlikeNote } from './look-alike.ts';
 import { wildcardOf } from './pattern.ts';
-import { plainLabel, subjectLabel, type Finding, type Phrase, type Place } from './phrase.ts';
+import {
+  placeLabel,
+  plainLabel,
+  subjectLabel,
+  type Finding,
+  type Phrase,
+  type Place,
+} from './phrase.ts';
 
 /** What is wrong with an attribute. */
 export function attributePhrase(finding: Finding, place: Place): Phrase {
   const name = finding.path.at(-1)?.slice(1) ?? '';
   const { expected, received } = finding;
-  const element = nodeLabel(place.node, place.parent?.node);
+  const element = placeLabel(place);
   const subject = subjectLabel(place);
   if (expected === undefined) {
     const found = `${name}=${quoted(received ?? '')}`;
@@ -42,7 +49,7 @@ function wantedAttribute(name: string, expected: string, received = expected) {
 /** What is wrong with an element's own text. */
 export function textPhrase(finding: Finding, place: Place): Phrase {
   const { expected = '', received = '' } = finding;
-  const element = nodeLabel(place.node, place.parent?.node);
+  const element = placeLabel(place);
   const isAny = wildcardOf(expected) !== undefined;
   const found = quoted(received, expected);
   const wanted = quoted(expected, received === '' ? expected : received);
