@@ -1,4 +1,5 @@
 import type { HostileClass } from './hostile-class.ts';
+import { secrets } from './secrets.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [];
+export const CLASSES: readonly HostileClass[] = [secrets];

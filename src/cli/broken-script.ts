@@ -1,4 +1,5 @@
 import { createLineIndex } from '../base/text-range.ts';
+import { scriptMask } from '../run/masked-run.ts';
 import { compileScript } from '../script/compile.ts';
 import type { FoundFile } from './find-scripts.ts';
 import type { ScriptReport } from './report.ts';
@@ -21,14 +22,20 @@ export function brokenScript(found: FoundFile): BrokenScript | undefined {
   if (first === undefined) {
     return broken(file, { title, kind: 'no-steps', reason: 'The script has no steps.' });
   }
+  const mask = scriptMask(found.text);
   const lines = createLineIndex(found.text);
   const complaints = errors.map(({ range, message }) => {
     const { line, column } = lines.positionAt(range.start);
-    return `${file}:${line}:${column}: ${message}`;
+    return `${file}:${line}:${column}: ${mask(message)}`;
   });
   const { line } = lines.positionAt(first.range.start);
   const count = errors.length === 1 ? '' : ` There are ${errors.length} errors in all.`;
-  const report = { title, line, kind: first.code, reason: first.message + count };
+  const report = {
+    title: mask(title),
+    line,
+    kind: first.code,
+    reason: mask(first.message) + count,
+  };
   return { ...broken(file, report), complaints };
 }
 

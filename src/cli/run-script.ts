@@ -5,6 +5,7 @@ import { describeOutcome } from '../run/outcome.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { stepDiff } from '../run/step-diff.ts';
+import { maskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunEnded } from '../trace/event.ts';
@@ -52,11 +53,15 @@ export async function runScript(
   const ended = await runner.finished;
   stop?.removeEventListener('abort', stopRun);
   const ms = nodeClock.now() - begin;
-  const model = buildTraceModel(runner.events);
-  const miss = missOf(model, scenario, ended);
+  // All that leaves is told from the masked run, so that no word of it has seen a secret.
+  const shown = maskedRun({ events: runner.events, source: text }, port.secrets);
+  const model = buildTraceModel(shown.events);
+  const told = shown.scenario ?? scenario;
+  const end = model.ended ?? ended;
+  const miss = missOf(model, told, end);
   return {
-    report: { file, ...reportOf(model, scenario, ended, miss), ms },
-    events: runner.events,
+    report: { file, ...reportOf(model, told, end, miss), ms },
+    events: shown.events,
     picture: pictureOf(miss),
   };
 }

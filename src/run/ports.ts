@@ -43,8 +43,10 @@ export interface ActorSession {
 
 /** The server as the run sees it: how to know that nothing more will come. */
 export interface ServerPort {
-  /** What people call it. */
+  /** What people call it: without the secrets of its address. */
   readonly label: string;
+  /** Those secrets, so that they can be masked wherever they turn up. */
+  readonly secrets?: readonly string[];
   /** Makes it ready for a run: a fresh server where that is possible. Rejects with a `Problem` in `ProblemError`. */
   prepare(): Promise<void>;
   /** Present on the embedded server only. */

@@ -1,55 +1,92 @@
+import { applyEdits, replaceRange, type TextEdit } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
+import { noteSecrets, xmlMaskEdits } from '../xmpp/secrets/mask-xml.ts';
+import { Masks, type MaskOptions } from '../xmpp/secrets/masks.ts';
+import type { XmlElement } from '../xml/element.ts';
 import type { ScriptSyntax } from './ast.ts';
+import { headSecrets } from './head-secrets.ts';
+import { accountNames, ordinaryWords } from './ordinary-words.ts';
 import { parseScript } from './parse.ts';
 
-/** The script with every password replaced by `*` of the same length, so that offsets still hold. */
+/** The script with every secret replaced by a mask of the same length, so that offsets still hold. */
 export function redactSource(text: string): string {
-  return replaceAll(text, passwordRanges(parseScript(text)), (password) =>
-    '*'.repeat(password.length),
-  );
+  const syntax = parseScript(text);
+  const masks = scriptMasks(syntax);
+  const edits = maskEdits(syntax, masks).map((edit) => ({
+    ...edit,
+    text: fitted(edit.text, edit.end - edit.start),
+  }));
+  return applyEdits(text, edits);
 }
 
 /**
- * The script with every password replaced by the word `password`, as scansion's recorder writes it: for handing
- * the script on. Offsets after the first password change. `syntax` is the text's own.
+ * The script for handing it on: passwords of actors become the word `password`, as scansion's recorder writes it, other
+ * secrets words that are equal where the secrets are. Offsets after the first one change. `syntax` is the text's own.
  */
 export function replacePasswords(text: string, syntax: ScriptSyntax): string {
-  return replaceAll(text, passwordRanges(syntax), () => 'password');
+  return applyEdits(text, maskEdits(syntax, scriptMasks(syntax, 'words')));
 }
 
-/** The values of all `password:` properties, those of misplaced lines included; in order, none of them empty. */
-function passwordRanges(syntax: ScriptSyntax): readonly TextRange[] {
-  return syntax.items
-    .flatMap((item): TextRange[] => {
-      if (item.kind === 'definition') {
-        return item.properties
-          .filter(({ key }) => /password/i.test(key.text))
-          .map(({ key, value, hasColon }) =>
-            hasColon ? value.range : afterWord(syntax, key.range),
-          );
-      }
-      if (item.kind !== 'unknown' || !/password/i.test(item.content.text)) return [];
-      return [afterWord(syntax, item.content.range)];
-    })
-    .filter(({ start, end }) => start < end);
+/** The script with every secret masked, those of `masks` that it does not hold itself included. */
+export function maskScript(syntax: ScriptSyntax, masks: Masks): string {
+  return applyEdits(syntax.text, maskEdits(syntax, masks));
 }
 
-/** What follows the word itself in a line that lacks its colon or its place. */
-function afterWord({ text }: ScriptSyntax, { start, end }: TextRange): TextRange {
-  const word = /password\s*:?\s*/i.exec(text.slice(start, end));
-  return { start: start + (word === null ? 0 : word.index + word[0].length), end };
-}
-
-function replaceAll(
-  text: string,
-  ranges: readonly TextRange[],
-  replacement: (password: string) => string,
-): string {
-  let at = 0;
-  const pieces = ranges.flatMap(({ start, end }) => {
-    const before = text.slice(at, start);
-    at = end;
-    return [before, replacement(text.slice(start, end))];
+/** Masks that know every secret of the script, in its order. */
+export function scriptMasks(syntax: ScriptSyntax, naming: MaskOptions['naming'] = 'stars'): Masks {
+  const masks = new Masks({
+    ordinary: ordinaryWords(syntax),
+    users: accountNames(syntax),
+    naming,
   });
-  return [...pieces, text.slice(at)].join('');
+  for (const { start, end } of headSecrets(syntax)) {
+    const secret = syntax.text.slice(start, end);
+    if (naming === 'words') masks.fix(secret, 'password');
+    else masks.add(secret);
+  }
+  noteSecrets(rootsOf(syntax), masks);
+  return masks;
+}
+
+function rootsOf({ items }: ScriptSyntax): readonly XmlElement[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'action' && item.kind !== 'stray-block') return [];
+    return item.block?.roots ?? [];
+  });
+}
+
+/** What stands where secrets stand, and what of them stands elsewhere; in order. */
+function maskEdits(syntax: ScriptSyntax, masks: Masks): readonly TextEdit[] {
+  const { text } = syntax;
+  const heads = headSecrets(syntax).map((range) =>
+    replaceRange(range, masks.of(text.slice(range.start, range.end))),
+  );
+  const own = withoutOverlaps([...heads, ...xmlMaskEdits(text, rootsOf(syntax), masks)]);
+  const between = gapsOf(text, own).flatMap((range) => {
+    const written = text.slice(range.start, range.end);
+    const masked = masks.inParts(written);
+    return masked === written ? [] : [replaceRange(range, masked)];
+  });
+  return withoutOverlaps([...own, ...between]);
+}
+
+function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+  let end = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .filter((edit) => {
+      const isFree = edit.start >= end && edit.start < edit.end;
+      if (isFree) ({ end } = edit);
+      return isFree;
+    });
+}
+
+function gapsOf(text: string, edits: readonly TextEdit[]): readonly TextRange[] {
+  const starts = [0, ...edits.map(({ end }) => end)];
+  return starts.map((start, index) => ({ start, end: edits[index]?.start ?? text.length }));
+}
+
+/** A longer mask is cut from the front, where it tells least; a shorter one gets stars there. */
+function fitted(mask: string, length: number): string {
+  return mask.length > length ? mask.slice(mask.length - length) : mask.padStart(length, '*');
 }

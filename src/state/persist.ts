@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
+import { hasSecret } from '../xmpp/secrets/address.ts';
 import type { Breakpoints, LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
 import type { DocumentState, Draft } from './document-store.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
@@ -48,7 +49,20 @@ export function loadDocument(storage: KeyValueStorage): Partial<DocumentState> |
 }
 
 export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueStorage): Disposable {
-  return { dispose: store.subscribe((state) => write(storage, SETTINGS_KEY, state)) };
+  return {
+    dispose: store.subscribe((state) => write(storage, SETTINGS_KEY, publicSettings(state))),
+  };
+}
+
+/** An address that holds a secret is known to this page alone: in a browser's storage anybody could read it. */
+function publicSettings(state: SettingsState): SettingsState {
+  const { server, recentServers } = state;
+  const isOpen = server?.kind !== 'websocket' || !hasSecret(server.url);
+  return {
+    ...state,
+    server: isOpen ? server : undefined,
+    recentServers: recentServers.filter((url) => !hasSecret(url)),
+  };
 }
 
 export interface KeptDocument extends Disposable {

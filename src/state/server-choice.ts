@@ -1,3 +1,4 @@
+import { publicAddress } from '../xmpp/secrets/address.ts';
 import type { Stores } from './app-state.ts';
 import type { CatalogueState } from './catalogue-store.ts';
 import type { ServerChoice, SettingsState } from './settings-store.ts';
@@ -25,9 +26,9 @@ export function withRecentServer(recent: readonly string[], url: string): readon
   return [url, ...recent.filter((each) => each !== url)].slice(0, MAX_RECENT_SERVERS);
 }
 
-/** What people call a server. */
+/** What people call a server; secrets of its address are no part of that. */
 export function serverLabel(choice: ServerChoice): string {
-  if (choice.kind === 'websocket') return choice.url;
+  if (choice.kind === 'websocket') return publicAddress(choice.url);
   return choice.version === ''
     ? 'Prosody · in this tab'
     : `Prosody ${choice.version} · in this tab`;

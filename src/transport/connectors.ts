@@ -4,9 +4,11 @@ import type { ProsodyServer } from '../prosody/server.ts';
 import type { ActorConnector, ActorListener, ActorSession } from '../run/ports.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
 import { parseJid } from '../xmpp/jid.ts';
+import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
 import { embeddedWire } from './embedded-wire.ts';
 import { base64 } from './octets.ts';
 import { isEncrypted, isLoopback } from './server-address.ts';
+import { withoutAddressSecrets } from './masked-listener.ts';
 import { openSession } from './session.ts';
 import type { SessionOptions } from './session.ts';
 import { createSignIn } from './sign-in.ts';
@@ -30,8 +32,13 @@ export interface WebSocketConnectorOptions {
 export function createWebSocketConnector(options: WebSocketConnectorOptions): ActorConnector {
   const { url, clock, domain, random = cryptoRandom } = options;
   const openWire = webSocketWire(url, options.WebSocket);
-  const common = { openWire, server: url, trust: trustIn(url), clock, random, domain };
-  return { connect: (actor, listener) => connectActor(actor, listener, common) };
+  const server = publicAddress(url);
+  const secrets = addressSecrets(url);
+  const common = { openWire, server, trust: trustIn(url), clock, random, domain };
+  return {
+    connect: (actor, listener) =>
+      connectActor(actor, withoutAddressSecrets(listener, secrets), common),
+  };
 }
 
 export interface EmbeddedConnectorOptions {

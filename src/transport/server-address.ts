@@ -1,5 +1,6 @@
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
+import { publicAddress } from '../xmpp/secrets/address.ts';
 
 export interface ServerAddress {
   /** Normalised: `ws://` or `wss://`, host, port if it is not the usual one, path. */
@@ -23,7 +24,7 @@ export function parseServerAddress(text: string): Result<ServerAddress, string> 
 function schemeHint(scheme: string, address: string): string {
   const twin = { http: 'ws', https: 'wss' }[scheme];
   if (twin !== undefined && !address.includes('@')) {
-    const suggestion = address.replace(/^https?/i, twin);
+    const suggestion = publicAddress(address.replace(/^https?/i, twin));
     return `XMPP is spoken over WebSocket here, not over ${scheme}. Try ${suggestion} instead.`;
   }
   return `XMPP is spoken over WebSocket here: the address must begin with ws:// or wss://, not with ${scheme}://.`;

@@ -1,6 +1,7 @@
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { IdleReport, ServerPort } from '../run/ports.ts';
 import { ProblemError } from '../run/problem-error.ts';
+import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
 import { embeddedLabel } from './connectors.ts';
 import type { EmbeddedConnector } from './connectors.ts';
 import { embeddedServerFailed } from './problems.ts';
@@ -47,7 +48,8 @@ export function createEmbeddedPort(
 /** A server somewhere else: it cannot be reset, its time and its log are its own. */
 export function createRemotePort(url: string): ServerPort {
   return {
-    label: url,
+    label: publicAddress(url),
+    secrets: addressSecrets(url),
     prepare: () => Promise.resolve(),
     onLog: () => ({ dispose: () => undefined }),
   };

@@ -1,5 +1,6 @@
 import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
+import { maskedEvents } from '../../state/masked-events.ts';
 import { serialiseTrace } from '../../trace/file.ts';
 import type { Command, CommandPage } from './command.ts';
 import { goTo } from './go-to.ts';
@@ -86,9 +87,9 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     group: 'Script',
     keys: ['Ctrl+Shift+S'],
     isOffered: ({ stores }) => stores.run.getState().events.length > 0,
-    carryOut: ({ stores: { document, run } }) => {
-      const name = scriptFileName(document.getState()).replace(/\.[^.]*$/, '');
-      saveFile(`${name}.jsonl`, serialiseTrace(run.getState().events));
+    carryOut: ({ stores }) => {
+      const name = scriptFileName(stores.document.getState()).replace(/\.[^.]*$/, '');
+      saveFile(`${name}.jsonl`, serialiseTrace(maskedEvents(stores)));
     },
   },
   {

@@ -6,6 +6,7 @@ import { IconButton } from '../widgets/icon-button.tsx';
 import { RunsPopover } from './RunsPopover.tsx';
 import { ViewButtons } from './ViewButtons.tsx';
 import { runTime } from './run-words.ts';
+import { publicAddress } from '../../xmpp/secrets/address.ts';
 import './RunTools.css';
 
 /** At the end of the status line: which run is shown, what the page asks, and the runs of this page. */
@@ -82,7 +83,8 @@ interface QuestionWords {
   readonly no: string;
 }
 
-function questionWords({ about, server }: RunQuestion): QuestionWords {
+function questionWords({ about, server: address }: RunQuestion): QuestionWords {
+  const server = publicAddress(address);
   switch (about.kind) {
     case 'rerun':
       return {

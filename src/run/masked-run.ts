@@ -1,0 +1,46 @@
+import { compileScript } from '../script/compile.ts';
+import { parseScript } from '../script/parse.ts';
+import { maskScript, scriptMasks } from '../script/redact.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import { maskEvents, noteSecretsOfTrace } from '../trace/mask-events.ts';
+import { maskText } from '../xmpp/secrets/mask-text.ts';
+import type { Masks } from '../xmpp/secrets/masks.ts';
+
+/** A run, and the script as it was run: with its secrets, which the trace alone may have lost already. */
+export interface ToldRun {
+  readonly events: readonly TraceEvent[];
+  readonly source: string;
+}
+
+/** The same run as it may leave the page or the command line. */
+export interface MaskedRun extends ToldRun {
+  /** Compiled from the masked source; `undefined` where that is no script any more. */
+  readonly scenario: Scenario | undefined;
+  /** Masks the secrets of this run in a sentence. */
+  readonly mask: (sentence: string) => string;
+}
+
+/**
+ * Masks every secret of a run, alike in script and frames: what matched still does, what differed still differs.
+ * `others` are secrets that neither of them names, such as a token in the server's address.
+ */
+export function maskedRun({ events, source }: ToldRun, others: readonly string[] = []): MaskedRun {
+  const syntax = parseScript(source);
+  const masks = scriptMasks(syntax);
+  for (const secret of others) masks.add(secret);
+  noteSecretsOfTrace(events, masks);
+  const masked = maskScript(syntax, masks);
+  return {
+    source: masked,
+    events: maskEvents(events, masked, masks),
+    scenario: compileScript(masked).scenario,
+    mask: (sentence) => maskText(sentence, masks),
+  };
+}
+
+/** Masks the secrets of a script in sentences about it. */
+export function scriptMask(source: string): (sentence: string) => string {
+  const masks: Masks = scriptMasks(parseScript(source));
+  return (sentence) => maskText(sentence, masks);
+}

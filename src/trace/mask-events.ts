@@ -1,0 +1,75 @@
+import { noteSecretsOfXml, maskText, maskXml } from '../xmpp/secrets/mask-text.ts';
+import type { Masks } from '../xmpp/secrets/masks.ts';
+import type { TraceEvent } from './event.ts';
+
+/** Takes note of the secrets in the frames of a trace, in their order. */
+export function noteSecretsOfTrace(events: readonly TraceEvent[], masks: Masks): void {
+  for (const event of events) {
+    if (event.type === 'frame') noteSecretsOfXml(event.xml, masks);
+    else if (event.type === 'stanza-composed') noteSecretsOfXml(event.written, masks);
+  }
+}
+
+/** The same trace, all that is noted masked in it; events without any stay the same objects. `source` is masked already. */
+export function maskEvents(
+  events: readonly TraceEvent[],
+  source: string,
+  masks: Masks,
+): readonly TraceEvent[] {
+  return events.map((event): TraceEvent => maskEvent(event, source, masks));
+}
+
+function maskEvent(event: TraceEvent, source: string, masks: Masks): TraceEvent {
+  switch (event.type) {
+    case 'run-started':
+      return { ...event, source, server: maskText(event.server, masks) };
+    case 'frame': {
+      const xml = maskXml(event.xml, masks);
+      return xml === event.xml ? event : { ...event, xml };
+    }
+    case 'stanza-composed':
+      return { ...event, written: maskXml(event.written, masks) };
+    case 'step-ended':
+    case 'step-excused':
+    case 'connection':
+    case 'server-log':
+    case 'server-rooms':
+    case 'run-ended':
+      return masked(event, masks);
+    default:
+      return event;
+  }
+}
+
+/** Fields that hold words of ours. */
+const OURS: ReadonlySet<string> = new Set([
+  'type',
+  'verdict',
+  'how',
+  'state',
+  'level',
+  'outcome',
+  'code',
+]);
+/** Fields that hold values by name: each a text of the wire, or all of it a secret. */
+const VALUES: ReadonlySet<string> = new Set(['variables', 'captures']);
+
+/** Every text in it masked: what it is made of is plain JSON, some levels deep. */
+function masked<T>(value: T, masks: Masks, name = ''): T {
+  const result: unknown = maskedNode(value, masks, name);
+  // The same shape: only texts were changed.
+  return result as T;
+}
+
+function maskedNode(value: unknown, masks: Masks, name: string): unknown {
+  if (typeof value === 'string') {
+    if (OURS.has(name)) return value;
+    return name === '' ? masks.inValue(value) : maskText(value, masks);
+  }
+  if (Array.isArray(value)) return value.map((each) => maskedNode(each, masks, name));
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = VALUES.has(name);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, maskedNode(each, masks, inner ? '' : key)]),
+  );
+}

@@ -1,0 +1,43 @@
+import { applyEdits } from '../../base/text-edit.ts';
+import { decodeReferences } from '../../xml/decode-text.ts';
+import { parseTolerant } from '../../xml/parse-tolerant.ts';
+import { CLIENT_NS } from '../namespaces.ts';
+import { noteSecrets, xmlMaskEdits } from './mask-xml.ts';
+import type { Masks } from './masks.ts';
+
+/** Takes note of the secrets in one frame, or in XML as somebody wrote it. */
+export function noteSecretsOfXml(xml: string, masks: Masks): void {
+  noteSecrets(rootsOf(xml), masks);
+}
+
+/** The same XML with all that is noted masked, and else as it is. */
+export function maskXml(xml: string, masks: Masks): string {
+  const roots = rootsOf(xml);
+  // What is no XML is masked like a sentence.
+  if (roots.length === 0) return maskText(xml, masks);
+  return applyEdits(xml, xmlMaskEdits(xml, roots, masks));
+}
+
+function rootsOf(xml: string) {
+  return parseTolerant(xml, { defaultNs: CLIENT_NS }).roots;
+}
+
+const NAMES =
+  'password|passwd|passphrase|passcode|pwd|(?:room-?)?secret|credentials?|(?:auth-?|access-?)?token|digest' +
+  '|auth|challenge|response|success|initial-response|additional-data';
+const ELEMENT = new RegExp(
+  `(<(?:[\\w.-]{1,40}:)?(?:${NAMES})(?:\\s[^<>]{0,400})?>)([^<>]{1,4000})(?=<)`,
+  'gi',
+);
+const ASSIGNED =
+  /((?:password|passwd|passphrase|passcode|\bpwd|secret|token)["']?[=:]\s?["']?)([^\s"'<>,;]{1,400})/gi;
+
+/**
+ * A sentence or a line of a log with the secrets in it masked: those that are noted, and what stands in it as
+ * `<password>…`, `password='…'` or `password: …`.
+ */
+export function maskText(text: string, masks: Masks): string {
+  const mask = (_found: string, lead: string, secret: string) =>
+    lead + masks.of(decodeReferences(secret));
+  return masks.inText(text.replace(ELEMENT, mask).replace(ASSIGNED, mask));
+}
