@@ -4,6 +4,7 @@ import type { PackEntry, PackManifest } from '../prosody/pack.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { CatalogueStore } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
+import { browserClock } from './browser-clock.ts';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
 const FOLDER = './prosody/';
@@ -16,18 +17,41 @@ export interface EmbeddedServers {
   open(version: string): Promise<Result<ProsodyServer, Problem>>;
 }
 
-export function createEmbeddedServers(catalogue: CatalogueStore): EmbeddedServers {
+/** Where the versions come from, and what runs them. */
+export interface EmbeddedSupply {
+  manifest(): Promise<PackManifest>;
+  /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more. */
+  boot(entry: PackEntry, onEnd: () => void): Promise<ProsodyServer>;
+}
+
+export function createEmbeddedServers(
+  catalogue: CatalogueStore,
+  supply: EmbeddedSupply = { manifest: fetchManifest, boot: bootWorker },
+): EmbeddedServers {
   const servers = new Map<string, Promise<ProsodyServer>>();
   let manifest: Promise<PackManifest> | undefined;
 
-  const versions = () => (manifest ??= fetchManifest());
+  const versions = () => (manifest ??= supply.manifest());
 
   function boot(entry: PackEntry): Promise<ProsodyServer> {
     const known = servers.get(entry.version);
     if (known !== undefined) return known;
-    const server = bootWorker(entry, () => servers.delete(entry.version));
+    const server = supply.boot(entry, () => {
+      if (servers.get(entry.version) === server) servers.delete(entry.version);
+    });
     servers.set(entry.version, server);
     return server;
+  }
+
+  /** A server that answers: one that fell silent since it was last used gives way to a new one. */
+  async function answering(entry: PackEntry): Promise<ProsodyServer> {
+    const known = await boot(entry);
+    try {
+      await known.idle();
+      return known;
+    } catch {
+      return boot(entry);
+    }
   }
 
   async function open(version: string): Promise<Result<ProsodyServer, Problem>> {
@@ -35,7 +59,7 @@ export function createEmbeddedServers(catalogue: CatalogueStore): EmbeddedServer
     const entry = entries.find((each) => each.version === version) ?? entries[0];
     if (entry === undefined) return err(absent(problem));
     try {
-      const server = await boot(entry);
+      const server = await answering(entry);
       catalogue.setState({ embedded: { kind: 'ready', version: entry.version } });
       return ok(server);
     } catch (error) {
@@ -70,17 +94,14 @@ async function fetchManifest(): Promise<PackManifest> {
   }
 }
 
-async function bootWorker(entry: PackEntry, onDeath: () => void): Promise<ProsodyServer> {
+async function bootWorker(entry: PackEntry, onEnd: () => void): Promise<ProsodyServer> {
   const response = await fetch(FOLDER + entry.file);
   if (!response.ok) throw new Error(`${entry.file} could not be fetched`);
   const pack = new Uint8Array(await response.arrayBuffer());
   const worker = new Worker(new URL('../prosody/worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('error', onDeath);
-  worker.addEventListener('message', ({ data }: MessageEvent<{ kind?: unknown }>) => {
-    if (data.kind === 'crashed') onDeath();
-  });
   // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
-  return connectToWorker(worker, { pack, wasm: new URL(wasmUrl, document.baseURI).href, seed: 1 });
+  const options = { pack, wasm: new URL(wasmUrl, document.baseURI).href, seed: 1 };
+  return connectToWorker(worker, options, { clock: browserClock, onEnd });
 }
 
 function absent(problem: string | undefined): Problem {

@@ -1,12 +1,9 @@
+import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
-import type {
-  ConnectionListener,
-  Idle,
-  ProsodyConnection,
-  ProsodyLogLine,
-  ProsodyServer,
-} from './server.ts';
+import { createConnections, createLog, type Sender } from './client-listeners.ts';
+import type { Idle, ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
+import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 /** What is used of a `Worker` or a `MessagePort`. */
 export interface WorkerLike {
@@ -19,11 +16,23 @@ export interface WorkerLike {
   start?(): void;
 }
 
+/** Whoever looks after a server in another thread, which may be killed or get lost in a loop without a word. */
+export interface ServerCare {
+  /** Real time. */
+  readonly clock: Clock;
+  /** The server is no more, and why. Called once, also when it was disposed of or never booted. */
+  readonly onEnd?: (problem: Error) => void;
+}
+
 /**
  * Boots a server in a worker that runs `worker.ts`. Rejects, with a message for people, when it does not start.
- * Disposing of the server ends the worker.
+ * Disposing of the server ends the worker, and so does its silence: see `connectToPort`.
  */
-export function connectToWorker(worker: WorkerLike, options: BootOptions): Promise<ProsodyServer> {
+export function connectToWorker(
+  worker: WorkerLike,
+  options: BootOptions,
+  care?: ServerCare,
+): Promise<ProsodyServer> {
   return connectToPort(
     {
       post: (message) => worker.postMessage(message),
@@ -40,6 +49,7 @@ export function connectToWorker(worker: WorkerLike, options: BootOptions): Promi
       close: () => worker.terminate?.(),
     },
     options,
+    care,
   );
 }
 
@@ -49,115 +59,121 @@ function workerProblem(event: Event): string {
   return `The worker of the embedded Prosody has failed: ${reason}`;
 }
 
+/** How long a server may be silent while it owes an answer: until its script is loaded, while it boots, and later. */
+const PATIENCE = { loading: 30_000, booting: 10_000, running: 4_500 } as const;
+
 /**
  * As `connectToWorker`, for any port whose other end is served by `serveProsody`. When the server crashes, pending
- * promises reject with its message, connections are told that they are closed, and `open` throws it.
+ * promises reject with its message, connections are told that they are closed, and `open` throws it. With `care`, a
+ * server that owes an answer and says nothing for 4.5 seconds of real time counts as crashed, too.
  */
 export function connectToPort(
   port: Port<ServerRequest, ServerMessage>,
   options: BootOptions,
+  care?: ServerCare,
 ): Promise<ProsodyServer> {
-  const connections = createConnections(port);
-  const questions = createQuestions(port);
-  const log = createLog();
-  let ended: Error | undefined;
-
   return new Promise((resolve, reject) => {
-    /** No message counts after this. */
-    function end(problem: Error): void {
-      if (ended !== undefined) return;
-      ended = problem;
-      port.close();
-      reject(problem);
-      questions.rejectAll(problem);
-      connections.closeAll();
-    }
-    const ask = (question: IdleQuestion): Promise<Idle> =>
-      ended === undefined ? questions.ask(question) : Promise.reject(ended);
-
-    const server: Omit<ProsodyServer, 'version'> = {
-      open(listener) {
-        if (ended !== undefined) throw ended;
-        return connections.open(listener);
-      },
-      idle: () => ask({ kind: 'idle' }),
-      advance: (by) => ask({ kind: 'advance', by }),
-      async reset() {
-        connections.forgetAll();
-        await ask({ kind: 'reset' });
-      },
-      rooms: () => (ended === undefined ? questions.askRooms() : Promise.reject(ended)),
-      onLog: (listener) => log.listen(listener),
-      dispose: () => end(new Error('The embedded Prosody was shut down.')),
-    };
-    port.listen((message) => {
-      if (ended !== undefined) return;
-      if (message.kind === 'crashed') end(new Error(message.problem));
-      else if (message.kind === 'booted') resolve({ version: message.version, ...server });
-      else if (message.kind === 'log') log.tell(message.line);
-      else if ('request' in message) questions.answer(message);
-      else if (message.kind === 'frame') connections.deliver(message.connection, message.xml);
-      else connections.close(message.connection);
-    });
-    port.post({ kind: 'boot', options });
+    const client = new Client(port, { care, booted: resolve, failed: reject });
+    client.boot(options);
   });
 }
 
-type Sender = Pick<Port<ServerRequest, never>, 'post'>;
-
-/** The connections that are open, by number; numbers are never used twice. */
-function createConnections(port: Sender) {
-  const listeners = new Map<number, ConnectionListener>();
-  let last = 0;
-  return {
-    open(listener: ConnectionListener): ProsodyConnection {
-      last += 1;
-      const connection = last;
-      listeners.set(connection, listener);
-      port.post({ kind: 'open', connection });
-      return {
-        send(xml) {
-          if (listeners.has(connection)) port.post({ kind: 'frame', connection, xml });
-        },
-        close() {
-          if (listeners.delete(connection)) port.post({ kind: 'drop', connection });
-        },
-      };
-    },
-    deliver(connection: number, xml: string): void {
-      listeners.get(connection)?.frame(xml);
-    },
-    close(connection: number): void {
-      const listener = listeners.get(connection);
-      listeners.delete(connection);
-      listener?.closed();
-    },
-    /** Without a word. */
-    forgetAll: () => listeners.clear(),
-    closeAll(): void {
-      const told = [...listeners.values()];
-      listeners.clear();
-      for (const listener of told) listener.closed();
-    },
-  };
+interface ClientOptions {
+  readonly care: ServerCare | undefined;
+  readonly booted: (server: ProsodyServer) => void;
+  /** As long as it is not booted. */
+  readonly failed: (problem: Error) => void;
 }
 
-/** Lines from before anybody listened (those of the boot) go to the first who does. */
-function createLog() {
-  const listeners = new Set<(line: ProsodyLogLine) => void>();
-  let early: ProsodyLogLine[] | undefined = [];
-  return {
-    tell(line: ProsodyLogLine): void {
-      if (early !== undefined && early.length < MAX_EARLY_LINES) early.push(line);
-      for (const listener of listeners) listener(line);
-    },
-    listen(listener: (line: ProsodyLogLine) => void) {
-      listeners.add(listener);
-      early?.forEach(listener);
-      early = undefined;
-      return { dispose: () => void listeners.delete(listener) };
-    },
-  };
+/** The page's end of a port. */
+class Client {
+  readonly #port: Port<ServerRequest, ServerMessage>;
+  readonly #options: ClientOptions;
+  readonly #watchdog: Watchdog | undefined;
+  readonly #connections: ReturnType<typeof createConnections>;
+  readonly #questions: ReturnType<typeof createQuestions>;
+  readonly #log = createLog();
+  #stage: keyof typeof PATIENCE = 'loading';
+  /** No message counts after this. */
+  #ended: Error | undefined;
+
+  constructor(port: Port<ServerRequest, ServerMessage>, options: ClientOptions) {
+    this.#port = port;
+    this.#options = options;
+    const { care } = options;
+    this.#watchdog =
+      care &&
+      createWatchdog({
+        clock: care.clock,
+        patience: () => PATIENCE[this.#stage],
+        knock: () => port.post({ kind: 'knock' }),
+        onSilence: (silence) => this.#end(new Error(silentFor(silence))),
+      });
+    const sender: Sender = {
+      post: (request) => {
+        port.post(request);
+        if (request.kind !== 'drop') this.#watchdog?.expectWord();
+      },
+    };
+    this.#connections = createConnections(sender);
+    this.#questions = createQuestions(sender);
+  }
+
+  boot(options: BootOptions): void {
+    this.#port.listen((message) => {
+      if (this.#ended === undefined) this.#receive(message);
+    });
+    this.#port.post({ kind: 'boot', options });
+    this.#watchdog?.expectWord();
+  }
+
+  #receive(message: ServerMessage): void {
+    if (message.kind === 'crashed') return this.#end(new Error(message.problem));
+    if (message.kind === 'booted') this.#booted(message.version);
+    else if (this.#stage === 'loading') this.#stage = 'booting';
+    if (message.kind === 'log') this.#log.tell(message.line);
+    else if ('request' in message) this.#questions.answer(message);
+    else if (message.kind === 'frame') this.#connections.deliver(message.connection, message.xml);
+    else if (message.kind === 'closed') this.#connections.close(message.connection);
+    this.#watchdog?.heard(this.#stage !== 'running' || this.#questions.areOpen());
+  }
+
+  #booted(version: string): void {
+    this.#stage = 'running';
+    const ask = (question: IdleQuestion): Promise<Idle> =>
+      this.#ended === undefined ? this.#questions.ask(question) : Promise.reject(this.#ended);
+    this.#options.booted({
+      version,
+      open: (listener) => {
+        if (this.#ended !== undefined) throw this.#ended;
+        return this.#connections.open(listener);
+      },
+      idle: () => ask({ kind: 'idle' }),
+      advance: (by) => ask({ kind: 'advance', by }),
+      reset: async () => {
+        this.#connections.forgetAll();
+        await ask({ kind: 'reset' });
+      },
+      rooms: () =>
+        this.#ended === undefined ? this.#questions.askRooms() : Promise.reject(this.#ended),
+      onLog: (listener) => this.#log.listen(listener),
+      dispose: () => this.#end(new Error('The embedded Prosody was shut down.')),
+    });
+  }
+
+  #end(problem: Error): void {
+    if (this.#ended !== undefined) return;
+    this.#ended = problem;
+    this.#watchdog?.dispose();
+    this.#port.close();
+    this.#options.failed(problem);
+    this.#questions.rejectAll(problem);
+    this.#connections.closeAll(problem.message);
+    this.#options.care?.onEnd?.(problem);
+  }
 }
 
-const MAX_EARLY_LINES = 1000;
+function silentFor(silence: Milliseconds): string {
+  const seconds = Math.floor(silence / 1000);
+  return `The embedded Prosody has not answered for ${String(seconds)} seconds: it hangs, or its worker was ended from outside`;
+}

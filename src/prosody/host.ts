@@ -32,6 +32,7 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
   }
   port.listen((message) => {
     if (crashed) return;
+    if (message.kind === 'knock') return port.post({ kind: 'here' });
     if (message.kind === 'boot') {
       boot(message.options).catch((error: unknown) => crash('did not start', error));
       return;
@@ -47,7 +48,7 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
 
 function carryOut(
   machine: ProsodyMachine,
-  message: Exclude<ServerRequest, { kind: 'boot' }>,
+  message: Exclude<ServerRequest, { kind: 'boot' | 'knock' }>,
   port: Port<ServerMessage, ServerRequest>,
 ): void {
   switch (message.kind) {

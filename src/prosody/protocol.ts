@@ -13,7 +13,9 @@ export type ServerRequest =
   | { readonly kind: 'idle'; readonly request: number }
   | { readonly kind: 'advance'; readonly request: number; readonly by: Milliseconds }
   | { readonly kind: 'reset'; readonly request: number }
-  | { readonly kind: 'rooms'; readonly request: number };
+  | { readonly kind: 'rooms'; readonly request: number }
+  /** Wants a sign of life; may come before the boot is over. */
+  | { readonly kind: 'knock' };
 
 export type ServerMessage =
   | { readonly kind: 'booted'; readonly version: string }
@@ -27,6 +29,8 @@ export type ServerMessage =
     }
   /** A list of `ServerRoom` as JSON; `''` when the server could not say. */
   | { readonly kind: 'rooms'; readonly request: number; readonly json: string }
+  /** Answers `knock`. */
+  | { readonly kind: 'here' }
   /** The server is no more; nothing follows. */
   | { readonly kind: 'crashed'; readonly problem: string };
 

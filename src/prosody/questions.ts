@@ -14,6 +14,8 @@ export interface Questions {
   askRooms(): Promise<readonly ServerRoom[]>;
   answer(message: Extract<ServerMessage, { readonly request: number }>): void;
   rejectAll(problem: Error): void;
+  /** Whether an answer is due. */
+  areOpen(): boolean;
 }
 
 export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>): Questions {
@@ -42,6 +44,7 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       idle.rejectAll(problem);
       rooms.rejectAll(problem);
     },
+    areOpen: () => idle.isAny() || rooms.isAny(),
   };
 }
 
@@ -68,6 +71,7 @@ function createPending<T>() {
     },
     settle: (request: number, answer: T) => take(request)?.resolve(answer),
     reject: (request: number, problem: Error) => take(request)?.reject(problem),
+    isAny: () => pending.size > 0,
     rejectAll(problem: Error): void {
       for (const request of [...pending.keys()]) take(request)?.reject(problem);
     },

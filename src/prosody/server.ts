@@ -29,8 +29,8 @@ export interface ProsodyServer {
 export interface ConnectionListener {
   /** One RFC 7395 frame from the server. Never called from inside `open` or `send`. */
   frame(xml: string): void;
-  /** The server closed the connection (after its last frame); not called after `close`. */
-  closed(): void;
+  /** The server closed the connection (after its last frame), or broke, and why; not called after `close`. */
+  closed(problem?: string): void;
 }
 
 export interface ProsodyConnection {

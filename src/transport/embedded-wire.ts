@@ -24,7 +24,8 @@ class EmbeddedWire implements Wire {
       this.#connection = server.open({
         frame: (xml) => this.#listener?.frame(xml),
         // Asked for or announced by `<close/>`, this is the end; out of the blue, it is a crash.
-        closed: () => this.#ended({ kind: 'server-failed' }),
+        closed: (detail) =>
+          this.#ended({ kind: 'server-failed', ...(detail === undefined ? {} : { detail }) }),
       });
       queueMicrotask(() => this.#listener?.opened());
     } catch (error) {

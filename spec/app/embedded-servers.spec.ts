@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { createEmbeddedServers } from '../../src/app/embedded-servers.ts';
+import type { ProsodyServer } from '../../src/prosody/server.ts';
+import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
+
+/** A supply whose servers die when told to, with or without somebody noticing. */
+function stage() {
+  const booted: { server: ProsodyServer; dies: () => void; hangs: () => void }[] = [];
+  let fails = false;
+  const servers = createEmbeddedServers(createCatalogueStore(), {
+    manifest: () => Promise.resolve({ versions: [{ version: '1', file: 'one', sha256: '', bytes: 1 }] }),
+    boot: (_entry, onEnd) => {
+      if (fails) return Promise.reject(new Error('no memory'));
+      let isDead = false;
+      const server: ProsodyServer = {
+        version: String(booted.length + 1),
+        open: () => ({ send: () => undefined, close: () => undefined }),
+        idle: () => {
+          if (!isDead) return Promise.resolve({ nextTimerIn: undefined });
+          onEnd();
+          return Promise.reject(new Error('silent'));
+        },
+        advance: () => Promise.resolve({ nextTimerIn: undefined }),
+        reset: () => Promise.resolve(),
+        rooms: () => Promise.resolve([]),
+        onLog: () => ({ dispose: () => undefined }),
+        dispose: () => undefined,
+      };
+      booted.push({ server, dies: onEnd, hangs: () => void (isDead = true) });
+      return Promise.resolve(server);
+    },
+  });
+  return { servers, booted, breakSupply: () => void (fails = true) };
+}
+
+const versionOf = async (opening: ReturnType<ReturnType<typeof stage>['servers']['open']>) => {
+  const opened = await opening;
+  return opened.ok ? opened.value.version : opened.error.code;
+};
+
+describe('the embedded servers', () => {
+  it('boot one, and keep it', async () => {
+    const { servers, booted } = stage();
+    expect(await versionOf(servers.open(''))).toBe('1');
+    expect(await versionOf(servers.open('1'))).toBe('1');
+    expect(booted).toHaveLength(1);
+  });
+
+  it('boot another one when it has died', async () => {
+    const { servers, booted } = stage();
+    await servers.open('');
+    booted[0]?.dies();
+    expect(await versionOf(servers.open(''))).toBe('2');
+  });
+
+  it('boot another one when it no longer answers, once for all who ask', async () => {
+    const { servers, booted } = stage();
+    await servers.open('');
+    booted[0]?.hangs();
+    const both = await Promise.all([versionOf(servers.open('')), versionOf(servers.open(''))]);
+    expect(both).toEqual(['2', '2']);
+    // The late news of the first one's death are not about the second.
+    booted[0]?.dies();
+    expect(await versionOf(servers.open(''))).toBe('2');
+  });
+
+  it('say so when no other one can be booted', async () => {
+    const { servers, booted, breakSupply } = stage();
+    await servers.open('');
+    booted[0]?.hangs();
+    breakSupply();
+    expect(await versionOf(servers.open(''))).toBe('embedded-server-not-booted');
+    expect(await versionOf(servers.open(''))).toBe('embedded-server-not-booted');
+  });
+});

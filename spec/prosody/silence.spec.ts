@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { connectToPort } from '../../src/prosody/client.ts';
+import type { BootOptions, ServerMessage, ServerRequest } from '../../src/prosody/protocol.ts';
+import type { ProsodyServer } from '../../src/prosody/server.ts';
+import { createSimulatedClock, settle } from '../support/simulated-clock.ts';
+
+const OPTIONS: BootOptions = { pack: new Uint8Array(), wasm: 'none' };
+
+/** A server's end that answers knocks and questions until it is killed. */
+function stage({ answers = true } = {}) {
+  const clock = createSimulatedClock();
+  const requests: string[] = [];
+  const ends: string[] = [];
+  let isAlive = answers;
+  let isBusy = false;
+  let waiting: ServerRequest[] = [];
+  let tell: (message: ServerMessage) => void = () => undefined;
+  let isClosed = false;
+
+  function answer(request: ServerRequest): void {
+    if (!isAlive) return;
+    if (isBusy) return void waiting.push(request);
+    if (request.kind === 'knock') tell({ kind: 'here' });
+    if (request.kind === 'rooms') tell({ kind: 'rooms', request: request.request, json: '[]' });
+    if (request.kind === 'idle' || request.kind === 'reset' || request.kind === 'advance') {
+      tell({ kind: 'idle', request: request.request, nextTimerIn: undefined });
+    }
+  }
+  const connecting = connectToPort(
+    {
+      post: (request: ServerRequest) => {
+        requests.push(request.kind);
+        queueMicrotask(() => answer(request));
+      },
+      listen: (receive: typeof tell) => void (tell = receive),
+      close: () => void (isClosed = true),
+    },
+    OPTIONS,
+    { clock, onEnd: ({ message }) => void ends.push(message) },
+  );
+  connecting.catch(() => undefined);
+  return {
+    clock,
+    requests,
+    ends,
+    connecting,
+    say: (message: ServerMessage) => tell(message),
+    boots: async (): Promise<ProsodyServer> => {
+      tell({ kind: 'booted', version: '1' });
+      return connecting;
+    },
+    kill: () => void (isAlive = false),
+    loseItselfInWork: () => void (isBusy = true),
+    finishWork: () => {
+      isBusy = false;
+      const late = waiting;
+      waiting = [];
+      late.forEach(answer);
+    },
+    isClosed: () => isClosed,
+  };
+}
+
+function told(promise: Promise<unknown>): { readonly said: string[] } {
+  const said: string[] = [];
+  promise.then(
+    () => said.push('answered'),
+    (error: unknown) => said.push(String(error)),
+  );
+  return { said };
+}
+
+const listener = () => {
+  const heard: (string | undefined)[] = [];
+  return { heard, frame: () => undefined, closed: (problem?: string) => void heard.push(problem) };
+};
+
+describe('a server that falls silent', () => {
+  it.each([
+    ['idle', (server: ProsodyServer) => server.idle()],
+    ['advance', (server: ProsodyServer) => server.advance(1)],
+    ['reset', (server: ProsodyServer) => server.reset()],
+    ['rooms', (server: ProsodyServer) => server.rooms()],
+  ])('while it owes the answer to %s is told within five seconds', async (_, ask) => {
+    const { clock, boots, kill, ends, isClosed } = stage();
+    const server = await boots();
+    kill();
+    const { said } = told(ask(server));
+    await clock.pass(4_000);
+    expect(said).toEqual([]);
+    await clock.pass(1_000);
+    expect(said).toEqual([expect.stringContaining('has not answered for 4 seconds')]);
+    expect(ends).toHaveLength(1);
+    expect(isClosed()).toBe(true);
+  });
+
+  it('after a frame is told, too, and connections hear why', async () => {
+    const { clock, boots, kill } = stage();
+    const server = await boots();
+    const one = listener();
+    const connection = server.open(one);
+    await settle();
+    kill();
+    connection.send('<message/>');
+    await clock.pass(5_000);
+    expect(one.heard).toEqual([expect.stringContaining('has not answered')]);
+    expect(() => server.open(one)).toThrow('has not answered');
+  });
+
+  it('in mid-boot is told, with more patience', async () => {
+    const { clock, connecting, kill } = stage();
+    const { said } = told(connecting);
+    await clock.pass(29_000);
+    kill();
+    expect(said).toEqual([]);
+    await clock.pass(10_500);
+    expect(said).toEqual([expect.stringContaining('has not answered')]);
+  });
+
+  it('and was never loaded is told', async () => {
+    const { clock, connecting } = stage({ answers: false });
+    const { said } = told(connecting);
+    await clock.pass(29_000);
+    expect(said).toEqual([]);
+    await clock.pass(1_000);
+    expect(said).toEqual([expect.stringContaining('has not answered')]);
+  });
+});
+
+describe('a server that is well', () => {
+  it('may work for four seconds', async () => {
+    const { clock, boots, loseItselfInWork, finishWork, ends } = stage();
+    const server = await boots();
+    loseItselfInWork();
+    const { said } = told(server.advance(3_600_000));
+    await clock.pass(4_000);
+    finishWork();
+    await clock.pass(60_000);
+    expect(said).toEqual(['answered']);
+    expect(ends).toEqual([]);
+  });
+
+  it('may work for long as long as it says something', async () => {
+    const { clock, boots, loseItselfInWork, finishWork, say, ends } = stage();
+    const server = await boots();
+    loseItselfInWork();
+    const { said } = told(server.idle());
+    for (let second = 0; second < 20; second += 2) {
+      await clock.pass(2_000);
+      say({ kind: 'log', line: { level: 'info', source: 'muc', message: 'Busy' } });
+    }
+    finishWork();
+    await settle();
+    expect(said).toEqual(['answered']);
+    expect(ends).toEqual([]);
+  });
+
+  it('is not disturbed while nothing is owed', async () => {
+    const { clock, boots, requests, ends } = stage();
+    const server = await boots();
+    const connection = server.open(listener());
+    connection.send('<message/>');
+    await clock.pass(60_000);
+    await server.idle();
+    await clock.pass(3_600_000);
+    expect(requests).toEqual(['boot', 'open', 'frame', 'knock', 'idle']);
+    expect(ends).toEqual([]);
+  });
+
+  it('is not taken for dead by a page that stood still', async () => {
+    let now = 0;
+    let due: (() => void) | undefined;
+    const clock = {
+      now: () => now,
+      setTimer: (_delay: number, callback: () => void) => {
+        due = callback;
+        return { dispose: () => void (due = undefined) };
+      },
+    };
+    const ends: string[] = [];
+    let tell: (message: ServerMessage) => void = () => undefined;
+    const port = {
+      post: () => undefined,
+      listen: (receive: typeof tell) => void (tell = receive),
+      close: () => undefined,
+    };
+    const care = { clock, onEnd: ({ message }: Error) => void ends.push(message) };
+    const connecting = connectToPort(port, OPTIONS, care);
+    tell({ kind: 'booted', version: '1' });
+    const { said } = told((await connecting).idle());
+    // An hour of sleep; the answer came before it, but a timer is the first to wake up. Then again, in the background.
+    for (let sleep = 0; sleep < 3; sleep += 1) {
+      now += 3_600_000;
+      due?.();
+    }
+    tell({ kind: 'idle', request: 1, nextTimerIn: undefined });
+    await settle();
+    expect(said).toEqual(['answered']);
+    expect(ends).toEqual([]);
+    expect(due).toBeUndefined();
+  });
+});

@@ -1,0 +1,62 @@
+import type { Port, ServerRequest } from './protocol.ts';
+import type { ConnectionListener, ProsodyConnection, ProsodyLogLine } from './server.ts';
+
+/** The way to the server. */
+export type Sender = Pick<Port<ServerRequest, never>, 'post'>;
+
+/** The connections that are open, by number; numbers are never used twice. */
+export function createConnections(port: Sender) {
+  const listeners = new Map<number, ConnectionListener>();
+  let last = 0;
+  return {
+    open(listener: ConnectionListener): ProsodyConnection {
+      last += 1;
+      const connection = last;
+      listeners.set(connection, listener);
+      port.post({ kind: 'open', connection });
+      return {
+        send(xml) {
+          if (listeners.has(connection)) port.post({ kind: 'frame', connection, xml });
+        },
+        close() {
+          if (listeners.delete(connection)) port.post({ kind: 'drop', connection });
+        },
+      };
+    },
+    deliver(connection: number, xml: string): void {
+      listeners.get(connection)?.frame(xml);
+    },
+    close(connection: number): void {
+      const listener = listeners.get(connection);
+      listeners.delete(connection);
+      listener?.closed();
+    },
+    /** Without a word. */
+    forgetAll: () => listeners.clear(),
+    closeAll(problem: string): void {
+      const told = [...listeners.values()];
+      listeners.clear();
+      for (const listener of told) listener.closed(problem);
+    },
+  };
+}
+
+/** Lines from before anybody listened (those of the boot) go to the first who does. */
+export function createLog() {
+  const listeners = new Set<(line: ProsodyLogLine) => void>();
+  let early: ProsodyLogLine[] | undefined = [];
+  return {
+    tell(line: ProsodyLogLine): void {
+      if (early !== undefined && early.length < MAX_EARLY_LINES) early.push(line);
+      for (const listener of listeners) listener(line);
+    },
+    listen(listener: (line: ProsodyLogLine) => void) {
+      listeners.add(listener);
+      early?.forEach(listener);
+      early = undefined;
+      return { dispose: () => void listeners.delete(listener) };
+    },
+  };
+}
+
+const MAX_EARLY_LINES = 1000;
