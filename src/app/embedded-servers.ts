@@ -28,31 +28,9 @@ export function createEmbeddedServers(
   catalogue: CatalogueStore,
   supply: EmbeddedSupply = { manifest: fetchManifest, boot: bootWorker },
 ): EmbeddedServers {
-  const servers = new Map<string, Promise<ProsodyServer>>();
+  const answering = createRunningServers(supply);
   let manifest: Promise<PackManifest> | undefined;
-
   const versions = () => (manifest ??= supply.manifest());
-
-  function boot(entry: PackEntry): Promise<ProsodyServer> {
-    const known = servers.get(entry.version);
-    if (known !== undefined) return known;
-    const server = supply.boot(entry, () => {
-      if (servers.get(entry.version) === server) servers.delete(entry.version);
-    });
-    servers.set(entry.version, server);
-    return server;
-  }
-
-  /** A server that answers: one that fell silent since it was last used gives way to a new one. */
-  async function answering(entry: PackEntry): Promise<ProsodyServer> {
-    const known = await boot(entry);
-    try {
-      await known.idle();
-      return known;
-    } catch {
-      return boot(entry);
-    }
-  }
 
   async function open(version: string): Promise<Result<ProsodyServer, Problem>> {
     const { versions: entries, problem } = await versions();
@@ -63,7 +41,6 @@ export function createEmbeddedServers(
       catalogue.setState({ embedded: { kind: 'ready', version: entry.version } });
       return ok(server);
     } catch (error) {
-      servers.delete(entry.version);
       const failure = notBooted(entry.version, error);
       catalogue.setState({
         embedded: { kind: 'absent', sentence: `${failure.what} ${failure.advice}` },
@@ -80,6 +57,33 @@ export function createEmbeddedServers(
       if (entries.length > 0) await open('');
       else catalogue.setState({ embedded: { kind: 'absent', sentence: absent(problem).what } });
     },
+  };
+}
+
+/** Gives a server of that version that answers; rejects when none can be booted. */
+function createRunningServers(supply: EmbeddedSupply) {
+  const servers = new Map<string, Promise<ProsodyServer>>();
+
+  function boot(entry: PackEntry): Promise<ProsodyServer> {
+    const known = servers.get(entry.version);
+    if (known !== undefined) return known;
+    const forget = () => {
+      if (servers.get(entry.version) === server) servers.delete(entry.version);
+    };
+    const server = supply.boot(entry, forget);
+    server.catch(forget);
+    servers.set(entry.version, server);
+    return server;
+  }
+  return async (entry: PackEntry): Promise<ProsodyServer> => {
+    const known = await boot(entry);
+    try {
+      await known.idle();
+      return known;
+    } catch {
+      // It fell silent since it was last used.
+      return boot(entry);
+    }
   };
 }
 
