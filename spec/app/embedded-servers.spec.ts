@@ -8,7 +8,8 @@ function stage() {
   const booted: { server: ProsodyServer; dies: () => void; hangs: () => void }[] = [];
   let fails = false;
   const servers = createEmbeddedServers(createCatalogueStore(), {
-    manifest: () => Promise.resolve({ versions: [{ version: '1', file: 'one', sha256: '', bytes: 1 }] }),
+    manifest: () =>
+      Promise.resolve({ versions: [{ version: '1', file: 'one', sha256: '', bytes: 1 }] }),
     boot: (_entry, onEnd) => {
       if (fails) return Promise.reject(new Error('no memory'));
       let isDead = false;
