@@ -150,7 +150,7 @@ describe('completions in a stanza', () => {
   it.each([
     ['<iq type="‸"/>', ['get', 'set', 'result', 'error']],
     [`<x xmlns="${USER}"><item role='mo‸'/></x>`, ['none', 'visitor', 'participant', 'moderator']],
-    ['<iq scansion:strict="‸"/>', ['true', 'false']],
+    ['<iq scansion:strict="‸"/>', ['true', 'false', 'everywhere', 'nowhere']],
   ])('are values: %s', (stanza, expected) => {
     expect(labels(receives(stanza), 'value')).toEqual(expected);
   });

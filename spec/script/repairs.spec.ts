@@ -107,8 +107,8 @@ describe('the preferred repair of a stanza', () => {
     ['unknown-placeholder', '<iq id="{scansion:whatever}"/>', '<iq id="{scansion:any}"/>'],
     ['unknown-placeholder', '<iq id="{scansion:any"/>', '<iq id="{scansion:any}"/>'],
     ['partial-placeholder', '<iq id="x{scansion:any}"/>', '<iq id="{scansion:any}"/>'],
-    ['bad-strict', '<iq scansion:strict="TRUE"/>', '<iq scansion:strict="true"/>'],
-    ['bad-strict', "<iq scansion:strict='no'/>", "<iq scansion:strict='false'/>"],
+    ['bad-strict', '<iq scansion:strict="on"/>', '<iq scansion:strict="true"/>'],
+    ['bad-strict', "<iq scansion:strict='off'/>", "<iq scansion:strict='false'/>"],
     ['unknown-directive', '<iq scansion:strickt="true"/>', '<iq scansion:strict="true"/>'],
   ])('that is expected: %s: %s', (code, before, after) => {
     const script = (stanza: string) => `${CAST}Romeo receives:\n\t${stanza}\n`;

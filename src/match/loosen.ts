@@ -3,6 +3,7 @@ import type { XmlAttribute, XmlElement } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { ElementDiff } from './difference.ts';
 import { endOfAttributes } from './repair-edits.ts';
+import { strictDirective } from './strictness.ts';
 
 /** What `scansion:strict='false'` at an element would let pass. */
 export interface Looseness {
@@ -23,33 +24,57 @@ export function loosenable(node: ElementDiff): readonly Looseness[] {
   return [...own, ...children.flatMap(loosenable)];
 }
 
-/** The expectation with these elements not strict. It does not reach their children: nothing is inherited. */
-export function loosened(element: XmlElement, targets: ReadonlySet<XmlElement>): XmlElement {
+/** What loosens: `false` an element alone, `nowhere` all that is in it too. */
+export type LooseValue = 'false' | 'nowhere';
+
+/** The expectation with these elements not strict. */
+export function loosened(
+  element: XmlElement,
+  targets: ReadonlySet<XmlElement>,
+  value: LooseValue,
+): XmlElement {
   const children = element.children.map((child) =>
-    child.kind === 'element' ? loosened(child, targets) : child,
+    child.kind === 'element' ? loosened(child, targets, value) : child,
   );
   if (!targets.has(element)) return { ...element, children };
-  const others = element.attributes.filter((attribute) => !isDirective(attribute));
-  return { ...element, children, attributes: [...others, NOT_STRICT] };
+  const own = strictDirective(element);
+  const others = element.attributes.filter((attribute) => attribute !== own);
+  return { ...element, children, attributes: [...others, { ...DIRECTIVE, value }] };
 }
 
-const NOT_STRICT: XmlAttribute = {
+const DIRECTIVE: Omit<XmlAttribute, 'value'> = {
   prefix: 'scansion',
   local: 'strict',
   ns: SCANSION_NS,
-  value: 'false',
 };
 
-function isDirective({ ns, local }: XmlAttribute): boolean {
-  return ns === SCANSION_NS && local === 'strict';
-}
-
 /** Writes the directive into a start tag of the script, in the quotes that the tag has already. */
-export function looseningEdit(source: string, element: XmlElement): TextEdit | undefined {
-  const own = element.attributes.find(isDirective)?.valueRange;
-  if (own !== undefined) return replaceRange(own, NOT_STRICT.value);
+export function looseningEdit(
+  source: string,
+  element: XmlElement,
+  value: LooseValue,
+): TextEdit | undefined {
+  const own = strictDirective(element)?.valueRange;
+  if (own !== undefined) return replaceRange(own, value);
   const end = endOfAttributes(source, element);
   if (end === undefined || element.startTag === undefined) return undefined;
   const quote = /["']/.exec(source.slice(element.startTag.start, end))?.[0] ?? "'";
-  return insertAt(end, ` scansion:strict=${quote}false${quote}`);
+  return insertAt(end, ` scansion:strict=${quote}${value}${quote}`);
+}
+
+/** The innermost element of a comparison's expectation that holds all of these, itself included. */
+export function commonAncestor(
+  node: ElementDiff,
+  targets: ReadonlySet<XmlElement>,
+): XmlElement | undefined {
+  const inner = node.children
+    .map((child) => commonAncestor(child, targets))
+    .find((found) => found !== undefined);
+  if (inner !== undefined) return inner;
+  return countIn(node, targets) === targets.size ? node.expected : undefined;
+}
+
+function countIn({ expected, children }: ElementDiff, targets: ReadonlySet<XmlElement>): number {
+  const own = expected !== undefined && targets.has(expected) ? 1 : 0;
+  return children.reduce((sum, child) => sum + countIn(child, targets), own);
 }

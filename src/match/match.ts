@@ -16,7 +16,7 @@ export interface Match {
  * - Not strict: each expected attribute is there with its value; each expected child is satisfied by a received child
  *   of its own, in any order; everything else received is ignored.
  * - Strict: the same attributes, and the same children in the same order; none more.
- * - See `isStrict`, `wildcardOf`, `comparedText` and `textSatisfies` in `pattern.ts` for the rest.
+ * - See `comparisonOf` in `strictness.ts`, and `wildcardOf`, `comparedText` and `textSatisfies` in `pattern.ts`, for the rest.
  */
 export function matches(expected: XmlElement, received: XmlElement): Match | undefined {
   if (elementKey(expected) !== elementKey(received)) return undefined;

@@ -1,5 +1,5 @@
 import { ownText, type XmlAttribute, type XmlElement } from '../xml/element.ts';
-import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
+import { SCANSION_NS } from '../xmpp/namespaces.ts';
 
 /** `{scansion:any}` and `{scansion:capture:NAME}`: a value that must be there, but may be any. */
 interface Wildcard {
@@ -18,15 +18,6 @@ export function wildcardOf(value: string): Wildcard | undefined {
   if (!value.startsWith(WILDCARD_START)) return undefined;
   const match = WILDCARD.exec(value);
   return match === null ? undefined : { capture: match[1] };
-}
-
-/**
- * Whether an element of a pattern is compared strictly: its own `scansion:strict` decides, else whether its
- * namespace is a foreign one. Nothing is inherited: `strict='false'` does not reach the children.
- */
-export function isStrict(pattern: XmlElement): boolean {
-  const own = pattern.attributes.find((a) => a.ns === SCANSION_NS && a.local === 'strict');
-  return own === undefined ? pattern.ns !== CLIENT_NS : own.value.trim() !== 'false';
 }
 
 /** The attributes that are compared: those in scansion's namespace are directives. */

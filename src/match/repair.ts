@@ -10,7 +10,14 @@ import type { XmlAttribute, XmlElement, XmlNode } from '../xml/element.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
 import { diffStanza } from './diff.ts';
 import type { DifferenceKind, ElementDiff, StanzaDiff } from './difference.ts';
-import { loosenable, loosened, looseningEdit, type Looseness } from './loosen.ts';
+import {
+  commonAncestor,
+  loosenable,
+  loosened,
+  looseningEdit,
+  type Looseness,
+  type LooseValue,
+} from './loosen.ts';
 import { matches } from './match.ts';
 import type { Writing } from './merge.ts';
 import { ANY_VALUE } from './pattern.ts';
@@ -51,7 +58,7 @@ export function findRepairs(request: RepairRequest): readonly Repair[] {
   const attempt = attemptOf(request);
   if (attempt === undefined || attempt.diff.differences.length === 0) return [];
   const accept = acceptReceived(attempt);
-  const others = [makeWildcard(attempt), loosen(attempt), acceptWhole(attempt)];
+  const others = [makeWildcard(attempt), loosen(attempt), loosenAll(attempt), acceptWhole(attempt)];
   const offers = accept?.kind === 'remove-payload' ? [...others, accept] : [accept, ...others];
   return offers.filter((repair) => repair !== undefined);
 }
@@ -140,15 +147,41 @@ function wildcardEdits(node: ElementDiff, source: string): readonly TextEdit[] {
 }
 
 /** `scansion:strict='false'` where order or extras differ; what differs besides is accepted. */
-function loosen({ request, diff, context }: Attempt): Repair | undefined {
-  const places = loosenable(diff.root);
-  const { expected } = diff.root;
-  if (places.length === 0 || expected === undefined) return undefined;
+function loosen(attempt: Attempt): Repair | undefined {
+  const places = loosenable(attempt.diff.root);
   const targets = new Set(places.map(({ element }) => element));
-  const rest = diffStanza(loosened(expected, targets), request.received);
+  const loosening = looseningOf(attempt, targets, 'false');
+  if (loosening === undefined) return undefined;
+  const { edits, more } = loosening;
+  return { kind: 'loosen', label: `Ignore ${looseWords(places)}${more}`, edits };
+}
+
+/** The same once for all where several elements, some in others, are too strict: `nowhere` on what holds them all. */
+function loosenAll(attempt: Attempt): Repair | undefined {
+  const targets = new Set(loosenable(attempt.diff.root).map(({ element }) => element));
+  const around = targets.size < 2 ? undefined : commonAncestor(attempt.diff.root, targets);
+  if (around === undefined) return undefined;
+  const loosening = looseningOf(attempt, new Set([around]), 'nowhere');
+  if (loosening === undefined) return undefined;
+  const { edits, more } = loosening;
+  return {
+    kind: 'loosen',
+    label: `Ignore order and extras in all of <${around.local}>${more}`,
+    edits,
+  };
+}
+
+function looseningOf(
+  { request, diff, context }: Attempt,
+  targets: ReadonlySet<XmlElement>,
+  value: LooseValue,
+) {
+  const { expected } = diff.root;
+  if (targets.size === 0 || expected === undefined) return undefined;
+  const rest = diffStanza(loosened(expected, targets, value), request.received);
   const accepting = acceptingEdits(rest.root, CLIENT_NS, context) ?? [];
   const directives = [...targets].flatMap(
-    (element) => looseningEdit(context.source, element) ?? [],
+    (element) => looseningEdit(context.source, element, value) ?? [],
   );
   // An element that is written anew has its directive already.
   const besides = directives.filter(
@@ -156,7 +189,7 @@ function loosen({ request, diff, context }: Attempt): Repair | undefined {
   );
   const edits = proven(request, [...besides, ...accepting]);
   const more = rest.differences.length > 0 ? ', accept the rest' : '';
-  return edits && { kind: 'loosen', label: `Ignore ${looseWords(places)}${more}`, edits };
+  return edits && { edits, more };
 }
 
 /** `the order in <x>`, `what else is in <item>`. */

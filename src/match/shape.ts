@@ -1,5 +1,6 @@
 import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
-import { attributeKey, comparedAttributes, comparedText, elementKey, isStrict } from './pattern.ts';
+import { attributeKey, comparedAttributes, comparedText, elementKey } from './pattern.ts';
+import { comparisonOf } from './strictness.ts';
 
 /** What a comparison needs of one element, computed once. */
 export interface Shape {
@@ -48,17 +49,20 @@ export function createForest(): Forest {
   return {
     shapeOf: (root) => {
       let count = 0;
-      const build = (element: XmlElement): Shape => {
+      const build = (element: XmlElement, around: boolean | undefined): Shape => {
         const ordinal = count++;
-        return shape(element, childElements(element).map(build), { ordinal, identityOf });
+        const { strict, inherited } = comparisonOf(element, around);
+        const children = childElements(element).map((child) => build(child, inherited));
+        return shape(element, children, { ordinal, identityOf, strict });
       };
-      return build(root);
+      return build(root, undefined);
     },
   };
 }
 
 interface Numbering {
   readonly ordinal: number;
+  readonly strict: boolean;
   readonly identityOf: (content: string) => number;
 }
 
@@ -73,7 +77,7 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
     identity: numbering.identityOf(contentOf({ key, attributes, text, children })),
     key,
     naming: namingOf(key, attributes),
-    strict: isStrict(element),
+    strict: numbering.strict,
     attributes,
     attribute: attributeFinder(attributes),
     text,

@@ -1,5 +1,6 @@
 import { remembering } from '../base/lazy.ts';
 import { shiftRange, type TextRange } from '../base/text-range.ts';
+import { strictnessOf } from '../match/strictness.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { BlockContent, ScriptSyntax } from './ast.ts';
@@ -134,10 +135,20 @@ function checkDirectives(element: XmlElement, check: StanzaCheck): void {
     } else if (isSent) {
       const message = 'scansion:strict means something only in what is received. It is not sent.';
       report.warn('directive-in-sends', range, message);
-    } else if (value !== 'true' && value !== 'false') {
-      const message = `scansion:strict is "true" or "false", not "${value}".`;
-      report.error('bad-strict', range, message);
+    } else {
+      checkStrict(value, range, report);
     }
   }
   for (const child of childElements(element)) checkDirectives(child, check);
+}
+
+function checkStrict(value: string, range: TextRange, report: Report): void {
+  const meaning = strictnessOf(value);
+  if (meaning === undefined) {
+    const message = `scansion:strict is "true" or "false", or for all that is inside too "everywhere" or "nowhere", not "${value}".`;
+    report.error('bad-strict', range, message);
+  } else if (meaning.below) {
+    const message = `"${value}" holds for all that is inside too. It is Caesura’s own: scansion takes it for "false", for this level alone.`;
+    report.add('hint', 'own-form', range, message);
+  }
 }

@@ -31,6 +31,19 @@ export function elementsOf(block: BlockSyntax): readonly XmlElement[] {
   return block.roots.flatMap(withDescendants);
 }
 
+/** The elements of a block from its root down to one of them, that one included; empty when it is not there. */
+export function pathTo({ roots }: BlockSyntax, element: XmlElement): readonly XmlElement[] {
+  const find = (from: readonly XmlElement[]): readonly XmlElement[] => {
+    for (const each of from) {
+      if (each === element) return [each];
+      const rest = find(childElements(each));
+      if (rest.length > 0) return [each, ...rest];
+    }
+    return [];
+  };
+  return find(roots);
+}
+
 export interface AttributePlace {
   readonly element: XmlElement;
   readonly attribute: XmlAttribute;

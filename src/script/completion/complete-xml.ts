@@ -106,6 +106,13 @@ function attributeOffer(name: string): Offer {
   return { ...plain('attribute', name), insertText: `${name}="$1"`, isSnippet: true };
 }
 
+const STRICT_VALUES: readonly Offer[] = [
+  plain('value', 'true', 'to the letter'),
+  plain('value', 'false', 'more may be there'),
+  plain('value', 'everywhere', 'to the letter, all that is inside too'),
+  plain('value', 'nowhere', 'more may be there, inside too'),
+];
+
 const ADDRESSES = ['to', 'from', 'jid', 'by'];
 
 function valueOffers(
@@ -116,7 +123,7 @@ function valueOffers(
   const { vocabulary, syntax } = stanza;
   if (attribute === 'xmlns') return namespaceOffers(tag, place.path, vocabulary);
   if (attribute === 'scansion:strict' || tag.namespace === SCANSION_NS) {
-    return [plain('value', 'true', 'to the letter'), plain('value', 'false', 'more may be there')];
+    return STRICT_VALUES;
   }
   const name = { namespace: tag.namespace, element: tag.local };
   const known = vocabulary.values(name, attribute).map((value) => ({

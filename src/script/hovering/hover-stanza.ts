@@ -1,10 +1,17 @@
-import { isStrict } from '../../match/pattern.ts';
+import { comparisonOf, strictDirective, strictnessOf } from '../../match/strictness.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
 import { CLIENT_NS, SCANSION_NS } from '../../xmpp/namespaces.ts';
 import type { BlockSyntax, ScriptSyntax } from '../ast.ts';
 import { definitionsByName } from '../ast.ts';
-import { attributeAt, elementsOf, tagNames, touches, type AttributePlace } from '../elements-at.ts';
+import {
+  attributeAt,
+  elementsOf,
+  pathTo,
+  tagNames,
+  touches,
+  type AttributePlace,
+} from '../elements-at.ts';
 import type { Hover, HoverPart } from './hover-part.ts';
 import { blockVariables } from '../stanza-values.ts';
 import type { Explanation, Term, Vocabulary } from '../vocabulary.ts';
@@ -89,8 +96,14 @@ function hoverStrict(
   if (range === undefined || attribute.local !== 'strict') return undefined;
   const sentences = isSent(request.syntax, request.block)
     ? ['It means something only in what is received. It is not sent.']
-    : [strictnessOf(element), 'It holds for this level alone, not for the children.'];
+    : [explainStrictness(element, request.block), reachOf(attribute.value)];
   return { range, parts: [{ title: `scansion:strict="${attribute.value}"`, sentences }] };
+}
+
+function reachOf(value: string): string {
+  return strictnessOf(value)?.below === true
+    ? 'It holds for all that is inside too, where nothing there says otherwise. This value is Caesura’s own; scansion takes it for "false".'
+    : 'It holds for this level alone, not for the children.';
 }
 
 function hoverTag(request: StanzaHover): Hover | undefined {
@@ -112,19 +125,36 @@ function elementParts(element: XmlElement, request: StanzaHover): readonly Hover
   const ofNamespace = ns === CLIENT_NS ? [] : partOf(vocabulary.describe({ namespace: ns }));
   const isSame = own[0]?.sentences[0] === ofNamespace[0]?.sentences[0];
   const comparison: HoverPart = {
-    title: isStrict(element) ? 'Strict' : 'Not strict',
-    sentences: [strictnessOf(element)],
+    title: isStrictIn(element, block) ? 'Strict' : 'Not strict',
+    sentences: [explainStrictness(element, block)],
   };
   return [...own, ...(isSame ? [] : ofNamespace), ...(isSent(syntax, block) ? [] : [comparison])];
 }
 
+function isStrictIn(element: XmlElement, block: BlockSyntax): boolean {
+  let inherited: boolean | undefined;
+  for (const ancestor of pathTo(block, element).slice(0, -1)) {
+    ({ inherited } = comparisonOf(ancestor, inherited));
+  }
+  return comparisonOf(element, inherited).strict;
+}
+
 /** Why an element of a pattern is compared as it is. */
-function strictnessOf(element: XmlElement): string {
-  const own = element.attributes.some(({ ns, local }) => ns === SCANSION_NS && local === 'strict');
-  const why = own ? 'because scansion:strict says so' : whyByNamespace(element);
-  return isStrict(element)
+function explainStrictness(element: XmlElement, block: BlockSyntax): string {
+  const why = whyCompared(element, block);
+  return isStrictIn(element, block)
     ? `Compared to the letter, ${why}: no other attributes, no other children, the same order.`
     : `More may be there than is written, in any order, ${why}.`;
+}
+
+function whyCompared(element: XmlElement, block: BlockSyntax): string {
+  if (strictDirective(element) !== undefined) return 'because scansion:strict says so';
+  const around = pathTo(block, element)
+    .slice(0, -1)
+    .findLast((each) => strictnessOf(strictDirective(each)?.value ?? '')?.below === true);
+  return around === undefined
+    ? whyByNamespace(element)
+    : `because scansion:strict on <${around.local}> says so for all that is in it`;
 }
 
 function whyByNamespace({ ns }: XmlElement): string {

@@ -91,8 +91,8 @@ function repairDirective(context: RepairContext): readonly Draft[] {
   ].filter(({ edits }) => edits.every(({ end }) => end <= text.length));
 }
 
-const TRUE = /^(?:true|yes|1|on|y|t)$/i;
-const FALSE = /^(?:false|no|0|off|n|f)$/i;
+const TRUE = /^(?:on|y|t)$/i;
+const FALSE = /^(?:off|n|f)$/i;
 
 function repairStrict({ diagnostic, syntax }: RepairContext): readonly Draft[] {
   const block = blockAt(syntax, diagnostic.range.start);
