@@ -36,16 +36,24 @@ describe('scansion:strict', () => {
     ['nothing', '', '', false],
     ['false here alone', ' scansion:strict="false"', '', false],
     ['nowhere', ' scansion:strict="nowhere"', '', true],
-    ['nowhere, but a field to the letter', ' scansion:strict="nowhere"', ' scansion:strict="true"', false],
+    [
+      'nowhere, but a field to the letter',
+      ' scansion:strict="nowhere"',
+      ' scansion:strict="true"',
+      false,
+    ],
     ['everywhere', ' scansion:strict="everywhere"', '', false],
   ])('%s: %s %s matches: %s', (_, own, field, isMatch) => {
     expect(matches(parsed(FORM(own, field)), parsed(RECEIVED)) !== undefined).toBe(isMatch);
   });
 
   it('goes on below an element that speaks for itself alone', () => {
-    const pattern = '<iq scansion:strict="nowhere"><a xmlns="x" scansion:strict="true"><b/></a></iq>';
+    const pattern =
+      '<iq scansion:strict="nowhere"><a xmlns="x" scansion:strict="true"><b/></a></iq>';
     expect(matches(parsed(pattern), parsed('<iq><a xmlns="x"><b c="d"/></a></iq>'))).toBeDefined();
-    expect(matches(parsed(pattern), parsed('<iq><a xmlns="x" c="d"><b/></a></iq>'))).toBeUndefined();
+    expect(
+      matches(parsed(pattern), parsed('<iq><a xmlns="x" c="d"><b/></a></iq>')),
+    ).toBeUndefined();
   });
 
   it('makes what is in the default namespace strict by everywhere', () => {

@@ -7,7 +7,7 @@ import {
   definitionAt,
   prepareRename,
   referencesAt,
-  renameActor,
+  renameAt,
 } from '../../src/script/symbols.ts';
 import { shippedScripts } from './corpus.ts';
 import { readMarkers, writeMarkers } from './markers.ts';
@@ -46,7 +46,7 @@ describe('references', () => {
     const offset = text.indexOf("'s full JID") + 4;
     const found = referencesAt(syntax, offset).map(({ range }) => range);
     expect(writeMarkers(text, found)).toBe(SCRIPT);
-    expect(prepareRename(syntax, offset)?.actor).toBe("Juliet's phone");
+    expect(prepareRename(syntax, offset)?.name).toBe("Juliet's phone");
   });
 
   it('are none in comments, in plain words and between names', () => {
@@ -59,8 +59,8 @@ describe('references', () => {
   });
 });
 
-describe('renameActor', () => {
-  const rename = (name: string) => renameActor(syntax, ranges[1]?.start ?? 0, name);
+describe('renameAt', () => {
+  const rename = (name: string) => renameAt(syntax, ranges[1]?.start ?? 0, name);
 
   it('renames everywhere, escaped where the place needs it', () => {
     const result = rename("Nurse's & co");
@@ -85,7 +85,7 @@ describe('renameActor', () => {
   });
 
   it('refuses where nobody is named', () => {
-    expect(renameActor(syntax, text.length, 'Nurse').ok).toBe(false);
+    expect(renameAt(syntax, text.length, 'Nurse').ok).toBe(false);
   });
 
   it('changes nothing but the name: there and back is the same script', () => {
@@ -94,7 +94,7 @@ describe('renameActor', () => {
       fc.property(fc.constantFrom(...shippedScripts()), names, (script, name) => {
         const before = compileScript(script.text);
         const { actor } = before.syntax.actions[0] ?? { actor: { text: '', range: { start: 0 } } };
-        const edits = renameActor(before.syntax, actor.range.start, name);
+        const edits = renameAt(before.syntax, actor.range.start, name);
         if (!edits.ok) return;
         const renamed = applyEdits(script.text, edits.value);
         const after = compileScript(renamed);
@@ -102,7 +102,7 @@ describe('renameActor', () => {
           before.diagnostics.map(({ code }) => code),
         );
         const place = after.syntax.actions[0]?.actor.range.start ?? 0;
-        const back = renameActor(after.syntax, place, actor.text);
+        const back = renameAt(after.syntax, place, actor.text);
         expect(back.ok && applyEdits(renamed, back.value)).toBe(script.text);
       }),
       { numRuns: 40 },

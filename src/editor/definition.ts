@@ -3,7 +3,7 @@ import { definitionAt, referenceAt } from '../script/symbols.ts';
 import { compiledIn } from './compiled-model.ts';
 import { rangeOf } from './places.ts';
 
-/** F12 and Ctrl+click: from an actor's name to its definition. */
+/** F12 and Ctrl+click: from an actor's name to its definition, from a `${NAME}` to where it was captured. */
 export const DEFINITION: languages.DefinitionProvider = {
   provideDefinition: (model, position) => {
     const { syntax } = compiledIn(model);

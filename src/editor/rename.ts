@@ -1,16 +1,16 @@
 import type { languages } from 'monaco-editor/editor.js';
-import { prepareRename, renameActor } from '../script/symbols.ts';
+import { prepareRename, renameAt } from '../script/symbols.ts';
 import { compiledIn } from './compiled-model.ts';
 import { rangeOf, workspaceEditOf } from './places.ts';
 
-const NO_ACTOR = 'Only actors can be renamed: put the cursor on the name of one.';
+const NO_ACTOR = 'Only actors and captures can be renamed: put the cursor on the name of one.';
 
-/** F2: another name for an actor, wherever it is named. */
+/** F2: another name for an actor or a capture, wherever it is named. */
 export const RENAME: languages.RenameProvider = {
   resolveRenameLocation: (model, position) => {
     const found = prepareRename(compiledIn(model).syntax, model.getOffsetAt(position));
     const range = found && rangeOf(model, found.range);
-    if (range !== undefined) return { range, text: found?.actor ?? '' };
+    if (range !== undefined) return { range, text: found?.name ?? '' };
     const { lineNumber, column } = position;
     const here = {
       startLineNumber: lineNumber,
@@ -21,7 +21,7 @@ export const RENAME: languages.RenameProvider = {
     return { range: here, text: '', rejectReason: NO_ACTOR };
   },
   provideRenameEdits: (model, position, name) => {
-    const edits = renameActor(compiledIn(model).syntax, model.getOffsetAt(position), name.trim());
+    const edits = renameAt(compiledIn(model).syntax, model.getOffsetAt(position), name.trim());
     return edits.ok
       ? workspaceEditOf(model, edits.value)
       : { edits: [], rejectReason: edits.error };

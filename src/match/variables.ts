@@ -8,28 +8,43 @@ export interface ActorAddress {
 }
 
 export interface ActorVariables {
-  /** The value of `NAME's JID` or `NAME's full JID`; `undefined` if there is none, or none yet. */
+  /** The value of `NAME's JID`, `NAME's full JID` or a capture; `undefined` if there is none, or none yet. */
   readonly resolve: (variable: string) => string | undefined;
-  /** The value with every JID of an actor in it as `${…}`. */
+  /** The value with every JID of an actor in it, or as a whole if it was captured, as `${…}`. */
   readonly restore: (value: string) => string;
 }
 
 const VARIABLE = /^(?<name>.*)'s (?<kind>full JID|JID)$/s;
 
-/** The variables of a script and their way back. Where actors share a JID, the first one named is put back. */
-export function actorVariables(actors: readonly ActorAddress[]): ActorVariables {
+/** Shorter captured values may be equal to something else by chance. */
+const TELLING_LENGTH = 8;
+
+/**
+ * The variables of a script and their way back. Where actors share a JID, the first one named is put back. A value that
+ * was captured is put back where it is a whole value, and long enough to be no other.
+ */
+export function actorVariables(
+  actors: readonly ActorAddress[],
+  captures: ReadonlyMap<string, string> = new Map(),
+): ActorVariables {
   const written = new Map<string, string>();
   for (const { name, jid, fullJid } of actors.toReversed()) {
     written.set(jid, `\${${name}'s JID}`);
     if (fullJid !== undefined) written.set(fullJid, `\${${name}'s full JID}`);
   }
+  const captured = new Map(
+    [...captures]
+      .filter(([, value]) => value.length >= TELLING_LENGTH)
+      .map(([name, value]) => [value, `\${${name}}`]),
+  );
   return {
     resolve: (variable) => {
       const parts = VARIABLE.exec(variable)?.groups;
       const actor = actors.find(({ name }) => name === parts?.['name']);
-      return parts?.['kind'] === 'JID' ? actor?.jid : actor?.fullJid;
+      if (actor === undefined) return captures.get(variable);
+      return parts?.['kind'] === 'JID' ? actor.jid : actor.fullJid;
     },
-    restore: (value) => written.get(value) ?? restoreInside(value, written),
+    restore: (value) => written.get(value) ?? captured.get(value) ?? restoreInside(value, written),
   };
 }
 

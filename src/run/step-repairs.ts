@@ -114,7 +114,7 @@ export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair |
   return { kind: 'add-receives', label: 'Add a receives for it', edits };
 }
 
-/** The actors' variables as they stood at an event, or at the end. */
+/** The actors' variables and the captures as they stood before an event, or at the end. */
 export function variablesAt(
   { model, scenario }: RanTrace,
   seq: EventSeq | undefined,
@@ -125,7 +125,21 @@ export function variablesAt(
       jid: actor.jid,
       fullJid: fullJidOf(model, actor, seq),
     })),
+    capturesBefore(model, seq),
   );
+}
+
+/** What an event itself captured is not known before it. */
+function capturesBefore(
+  { steps }: TraceModel,
+  seq: EventSeq | undefined,
+): ReadonlyMap<string, string> {
+  const takings = [...steps.values()]
+    .flatMap(({ ended, excused }) => [ended, excused])
+    .filter((event) => event !== undefined)
+    .filter((event) => seq === undefined || event.seq < seq)
+    .toSorted((a, b) => a.seq - b.seq);
+  return new Map(takings.flatMap(({ captures }) => Object.entries(captures ?? {})));
 }
 
 /** As `resolveVariable` has it: the newest one that was bound; before that, the one that the script gives. */

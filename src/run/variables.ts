@@ -24,8 +24,7 @@ const JID_VARIABLE = /^(.*)'s (full JID|JID)$/s;
 
 /**
  * The value of `${…}` now, or `undefined`. `NAME's JID` is bare; `NAME's full JID` is the newest bound one, or, for an
- * actor that never connected, the bare one with its resource. Anything else is the name of a capture: scansion itself
- * gives no way to read one.
+ * actor that never connected, the bare one with its resource. Anything else is the name of a capture: what it took last.
  */
 export function resolveVariable(state: VariableSource, variable: string): string | undefined {
   const [, name, form] = JID_VARIABLE.exec(variable) ?? [];
@@ -41,5 +40,5 @@ export function unknownVariableNote(state: VariableSource, variable: string): st
   const [, name = ''] = JID_VARIABLE.exec(variable) ?? [];
   return state.actors.has(name)
     ? `\${${variable}} has no value yet: ${name} has not connected. Let ${name} connect before this step, or give ${name} a resource.`
-    : `\${${variable}} has no value: no actor and no capture has that name. Correct the name.`;
+    : `\${${variable}} has no value: no actor has that name, and no step before this one has captured it. Was the step that does so passed over?`;
 }

@@ -2,23 +2,19 @@ import { remembering } from '../base/lazy.ts';
 import { shiftRange, type TextRange } from '../base/text-range.ts';
 import { strictnessOf } from '../match/strictness.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
+import { decodeReferences } from '../xml/decode-text.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { BlockContent, ScriptSyntax } from './ast.ts';
-import { definitionsByName } from './ast.ts';
-import { adviceOf, createNearest, suggest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Report } from './report.ts';
-import { contentVariables, stanzaValues, type StanzaValue } from './stanza-values.ts';
-import { printVariable, type VariableReference } from './variables.ts';
+import { stanzaValues, type StanzaValue } from './stanza-values.ts';
 
-/** What scansion puts into stanzas: `${…}`, `{scansion:…}` and `scansion:` attributes. */
+/** What scansion puts into stanzas besides `${…}`: `{scansion:…}` and `scansion:` attributes. */
 export function checkStanzas(syntax: ScriptSyntax, report: Report): void {
-  const names = [...definitionsByName(syntax).keys()];
-  const actors = { names: new Set(names), first: names[0], near: createNearest(names) };
   for (const { block, verb } of syntax.actions) {
     if (block === undefined) continue;
     const blockReport = report.at(block.range.start);
-    for (const found of contentVariables(block.content)) checkVariable(found, actors, blockReport);
     const found = verb.text === 'sends' ? findInSent(block.content) : findInExpected(block.content);
     for (const { severity, code, range, message } of found) {
       blockReport.add(severity, code, range, message);
@@ -41,31 +37,6 @@ interface StanzaCheck {
   readonly content: BlockContent;
   readonly isSent: boolean;
   readonly report: Report;
-}
-
-interface DefinedActors {
-  readonly names: ReadonlySet<string>;
-  readonly first: string | undefined;
-  readonly near: (word: string) => string | undefined;
-}
-
-function checkVariable(
-  { variable, range, actorRange, name }: VariableReference,
-  { names, first, near }: DefinedActors,
-  report: Report,
-): void {
-  if (variable !== undefined && names.has(variable.actor)) return;
-  if (variable === undefined) {
-    const actor = near(name.replace(/'s\b.*$/s, '')) ?? first ?? 'Romeo';
-    const bare = printVariable({ actor, form: 'JID' });
-    const full = printVariable({ actor, form: 'full JID' });
-    const message = `This is no variable. Write ${bare} for the bare JID, or ${full} for the one with the resource.`;
-    report.error('bad-variable', range, message);
-  } else {
-    const advice = adviceOf(near(variable.actor), 'Define it, or use another name.');
-    const message = `No actor is called "${variable.actor}". ${advice}`;
-    report.error('undefined-actor', actorRange ?? range, message);
-  }
 }
 
 function checkValue(value: StanzaValue, check: StanzaCheck): void {
@@ -104,7 +75,7 @@ function checkPlaceholder(placeholder: Placeholder, value: StanzaValue, check: S
   } else if (!isKnown) {
     const message = `${found} is unknown. Write {scansion:any}, or {scansion:capture:NAME} to keep the value.`;
     report.error('unknown-placeholder', range, message);
-  } else if (value.value.trim() !== found) {
+  } else if (value.value.trim() !== decodeReferences(found)) {
     const message = `${found} counts only as a whole value. Here it is compared letter by letter.`;
     report.warn('partial-placeholder', range, message);
   } else if (value.attribute === undefined) {

@@ -4,6 +4,7 @@ import { checkDefinitions } from './check-definitions.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkStanzas } from './check-stanzas.ts';
 import { checkStructure } from './check-structure.ts';
+import { checkVariables } from './check-variables.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { Report } from './report.ts';
 
@@ -15,6 +16,7 @@ export function checkScript(syntax: ScriptSyntax): readonly Diagnostic[] {
   checkStructure(syntax, report);
   checkDefinitions(syntax, report);
   checkActions(syntax, report);
+  checkVariables(syntax, report);
   checkStanzas(syntax, report);
   checkFlow(syntax, report);
   return report.diagnostics.toSorted(

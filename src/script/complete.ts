@@ -3,7 +3,7 @@ import type { ScriptSyntax } from './ast.ts';
 import { headOffers } from './completion/complete-head.ts';
 import { xmlOffers } from './completion/complete-xml.ts';
 import { at, plain, type Completion } from './completion/completion.ts';
-import { valueOffersAlways, variableOffers } from './completion/placeholders.ts';
+import { captureOffers, valueOffersAlways, variableOffers } from './completion/placeholders.ts';
 import { scriptPlace, type ScriptPlace } from './completion/script-place.ts';
 import { xmlPlace, type XmlPlace } from './completion/xml-place.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -41,7 +41,7 @@ function blockCompletions(
   const placeholders = placeholderCompletions(place, block, request);
   if (placeholders !== undefined) return placeholders;
   const start = offset - before.length + place.start;
-  const stanza = { syntax, actor: head.actor.text, verb, vocabulary };
+  const stanza = { syntax, offset, actor: head.actor.text, verb, vocabulary };
   const offers = xmlOffers(place, stanza);
   const hasValue = place.kind === 'attribute-name' && /^[\w:.-]*\s*=/.test(after);
   return at(
@@ -74,7 +74,10 @@ function placeholderCompletions(
   const closing = /^[^\s{}"<>]*\}/.exec(after)?.[0].length ?? 0;
   const range: TextRange = { start: offset - found[0].length, end: offset + closing };
   const quote = place.kind === 'value' ? place.quote : '';
-  const offers = found[1] === '$' ? variableOffers(syntax, quote) : valueOffersAlways(verb);
+  const offers =
+    found[1] === '$'
+      ? [...captureOffers(syntax, offset, quote), ...variableOffers(syntax, quote)]
+      : valueOffersAlways(verb);
   return at(range, offers);
 }
 

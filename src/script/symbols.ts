@@ -3,88 +3,129 @@ import { applyEdits, inOrder, replaceRange, type TextEdit } from '../base/text-e
 import type { TextRange } from '../base/text-range.ts';
 import { actorNameFault } from './actor-name.ts';
 import { definitionsByName, type ScriptSyntax } from './ast.ts';
+import {
+  CAPTURE_START,
+  captureNameFault,
+  captureUses,
+  scriptCaptures,
+  type Capture,
+} from './captures.ts';
 import { touches } from './elements-at.ts';
 import { parseScript } from './parse.ts';
 import { scriptVariables } from './stanza-values.ts';
 import { writtenAt } from './value-text.ts';
 
-/** A place that names an actor. */
-export interface ActorReference {
+/** A place that names an actor or a capture. */
+export interface NameReference {
   /** The name alone, as written there. */
   readonly range: TextRange;
-  readonly actor: string;
-  readonly kind: 'definition' | 'step' | 'variable';
+  readonly name: string;
+  /** Actors are defined, act, and have addresses (`variable`); captures are taken, and read back. */
+  readonly kind: 'definition' | 'step' | 'variable' | 'capture' | 'reading';
 }
 
-/** Every place that names an actor, in order; of actors that nobody defined too. */
-export function actorReferences(syntax: ScriptSyntax): readonly ActorReference[] {
+/** Every place that names an actor or a capture, in order; of actors that nobody defined too. */
+export function nameReferences(syntax: ScriptSyntax): readonly NameReference[] {
+  const uses = captureUses(syntax);
+  const readings = new Set(uses.map(({ whole }) => whole.start));
   const definitions = syntax.definitions.map(({ name }) => reference('definition', name));
   const steps = syntax.actions.map(({ actor }) => reference('step', actor));
-  const variables = scriptVariables(syntax).flatMap(({ variable, actorRange }) =>
-    variable === undefined || actorRange === undefined
+  const variables = scriptVariables(syntax).flatMap(({ variable, actorRange, range }) =>
+    variable === undefined || actorRange === undefined || readings.has(range.start)
       ? []
       : [reference('variable', { text: variable.actor, range: actorRange })],
   );
-  return [...definitions, ...steps, ...variables]
-    .filter(({ actor }) => actor !== '')
+  const captures = [
+    ...scriptCaptures(syntax).map((each) => captureReference('capture', each)),
+    ...uses.map((each) => captureReference('reading', each)),
+  ];
+  return [...definitions, ...steps, ...variables, ...captures]
+    .filter(({ name }) => name !== '')
     .toSorted((a, b) => a.range.start - b.range.start);
 }
 
 function reference(
-  kind: ActorReference['kind'],
+  kind: NameReference['kind'],
   { text, range }: { readonly text: string; readonly range: TextRange },
-): ActorReference {
-  return { kind, actor: text, range };
+): NameReference {
+  return { kind, name: text, range };
 }
 
-/** The actor's name at an offset, all of a `${…}` counts; `undefined` when there is none. */
-export function referenceAt(syntax: ScriptSyntax, offset: number): ActorReference | undefined {
-  const all = actorReferences(syntax);
+function captureReference(kind: NameReference['kind'], { name, range }: Capture): NameReference {
+  return { kind, name, range };
+}
+
+/** Whether a reference is to a capture, not to an actor. */
+export function isOfCapture({ kind }: Pick<NameReference, 'kind'>): boolean {
+  return kind === 'capture' || kind === 'reading';
+}
+
+/** The name at an offset, all of a `${…}` and of a capture counts; `undefined` when there is none. */
+export function referenceAt(syntax: ScriptSyntax, offset: number): NameReference | undefined {
+  const all = nameReferences(syntax);
   const found = all.find(({ range }) => touches(range, offset));
   if (found !== undefined) return found;
   const variable = scriptVariables(syntax).find(({ range }) => touches(range, offset));
-  return all.find(({ range }) => range.start === variable?.actorRange?.start);
+  const around = variable?.range ?? captureAround(syntax, offset);
+  return around && all.find(({ range }) => around.start <= range.start && range.end <= around.end);
 }
 
-/** The name in the definition of the actor at an offset; `undefined` when nobody is named or defined there. */
+/** The whole `{scansion:capture:NAME}` at an offset. */
+function captureAround(syntax: ScriptSyntax, offset: number): TextRange | undefined {
+  return scriptCaptures(syntax)
+    .map(({ range }) => ({ start: range.start - CAPTURE_START.length, end: range.end + 1 }))
+    .find((whole) => touches(whole, offset));
+}
+
+/**
+ * The name in the definition of the actor at an offset, or where the capture that is read there was taken: by the step
+ * above that did so last, else by the first one. `undefined` when nothing is named or defined there.
+ */
 export function definitionAt(syntax: ScriptSyntax, offset: number): TextRange | undefined {
   const found = referenceAt(syntax, offset);
-  return found && definitionsByName(syntax).get(found.actor)?.name.range;
+  if (found === undefined) return undefined;
+  if (!isOfCapture(found)) return definitionsByName(syntax).get(found.name)?.name.range;
+  if (found.kind === 'capture') return found.range;
+  const taken = scriptCaptures(syntax).filter(({ name }) => name === found.name);
+  const above = taken.findLast(({ action }) => action.range.end < found.range.start);
+  return (above ?? taken[0])?.range;
 }
 
-/** All places that name the actor at an offset, that one included; an empty list when nobody is named there. */
-export function referencesAt(syntax: ScriptSyntax, offset: number): readonly ActorReference[] {
+/** All places that name what is named at an offset, that one included; an empty list when nothing is. */
+export function referencesAt(syntax: ScriptSyntax, offset: number): readonly NameReference[] {
   const found = referenceAt(syntax, offset);
-  return found === undefined
-    ? []
-    : actorReferences(syntax).filter(({ actor }) => actor === found.actor);
+  if (found === undefined) return [];
+  return nameReferences(syntax).filter(
+    (each) => each.name === found.name && isOfCapture(each) === isOfCapture(found),
+  );
 }
 
 /** What a rename at an offset would change: the name there, to begin with. */
-export function prepareRename(syntax: ScriptSyntax, offset: number): ActorReference | undefined {
+export function prepareRename(syntax: ScriptSyntax, offset: number): NameReference | undefined {
   return referenceAt(syntax, offset);
 }
 
 /**
- * The edits that give the actor at an offset another name, everywhere. The error is a sentence for people: the name is
- * taken, or no name, or lines would be read in another way. Comments and plain words are left alone.
+ * The edits that give the actor or the capture at an offset another name, everywhere. The error is a sentence for
+ * people: the name is taken, or no name, or lines would be read in another way. Comments and plain words are left alone.
  */
-export function renameActor(
+export function renameAt(
   syntax: ScriptSyntax,
   offset: number,
   name: string,
 ): Result<readonly TextEdit[], string> {
   const [found, ...others] = referencesAt(syntax, offset);
-  if (found === undefined) return err('No actor is named here.');
-  if (found.actor === name) return ok([]);
-  const fault = actorNameFault(name);
+  if (found === undefined) return err('Neither an actor nor a capture is named here.');
+  if (found.name === name) return ok([]);
+  const fault = nameFault(syntax, found, name);
   if (fault !== undefined) return err(fault);
-  if (definitionsByName(syntax).has(name))
-    return err(`There is an actor called "${name}" already.`);
   const edits = [found, ...others].map(({ range, kind }) =>
-    replaceRange(range, kind === 'variable' ? writtenAt(syntax, range.start, name) : name),
+    replaceRange(
+      range,
+      kind === 'definition' || kind === 'step' ? name : writtenAt(syntax, range.start, name),
+    ),
   );
-  if (!isReadAlike(syntax, edits, { from: found.actor, to: name })) {
+  if (!isReadAlike(syntax, edits, { from: found, to: name })) {
     return err(
       `With the name "${name}" some lines would be read in another way. Choose another one.`,
     );
@@ -92,12 +133,25 @@ export function renameActor(
   return ok(inOrder(edits));
 }
 
+function nameFault(syntax: ScriptSyntax, found: NameReference, name: string): string | undefined {
+  if (!isOfCapture(found)) {
+    const isTaken = definitionsByName(syntax).has(name);
+    return (
+      actorNameFault(name) ?? (isTaken ? `There is an actor called "${name}" already.` : undefined)
+    );
+  }
+  const isTaken = scriptCaptures(syntax).some((capture) => capture.name === name);
+  return (
+    captureNameFault(name) ?? (isTaken ? `There is a capture called "${name}" already.` : undefined)
+  );
+}
+
 interface Renaming {
-  readonly from: string;
+  readonly from: Pick<NameReference, 'name' | 'kind'>;
   readonly to: string;
 }
 
-/** Whether the changed script names the same actors in the same places, the renamed one by the new name. */
+/** Whether the changed script names the same in the same places, the renamed one by the new name. */
 function isReadAlike(
   syntax: ScriptSyntax,
   edits: readonly TextEdit[],
@@ -106,27 +160,37 @@ function isReadAlike(
   const after = parseScript(applyEdits(syntax.text, edits));
   const expected = fingerprint(syntax).map((mention) => ({
     ...mention,
-    actor: mention.actor === from ? to : mention.actor,
+    name: mention.name === from.name && mention.isCapture === isOfCapture(from) ? to : mention.name,
   }));
   const actual = fingerprint(after);
   return (
     actual.length === expected.length &&
     actual.every((mention, index) => {
       const other = expected[index];
-      return mention.actor === other?.actor && mention.what === other.what;
+      return (
+        mention.name === other?.name &&
+        mention.what === other.what &&
+        mention.isCapture === other.isCapture
+      );
     })
   );
 }
 
 function fingerprint(syntax: ScriptSyntax) {
-  const definitions = syntax.definitions.map(({ name }) => ({ actor: name.text, what: '[]' }));
   const steps = syntax.actions.map(({ actor, verb, block, rest }) => ({
-    actor: actor.text,
+    name: actor.text,
     what: `${verb.text} ${rest?.text ?? ''} ${String(block?.content.roots.length)}`,
+    isCapture: false,
   }));
-  const variables = scriptVariables(syntax).map(({ variable, name }) => ({
-    actor: variable?.actor ?? name,
+  const mentions = nameReferences(syntax).map((each) => ({
+    name: each.name,
+    what: each.kind,
+    isCapture: isOfCapture(each),
+  }));
+  const forms = scriptVariables(syntax).map(({ variable }) => ({
+    name: '',
     what: variable?.form ?? 'no variable',
+    isCapture: false,
   }));
-  return [...definitions, ...steps, ...variables];
+  return [...steps, ...mentions, ...forms];
 }

@@ -15,7 +15,11 @@ export interface VariableReference {
   readonly range: TextRange;
   /** Between the braces, XML references decoded. */
   readonly name: string;
-  /** `undefined` when what stands between the braces is none of the two forms, or the brace is never closed. */
+  readonly isClosed: boolean;
+  /**
+   * `undefined` when what stands between the braces is none of the two forms (then it may name a capture), or the brace
+   * is never closed.
+   */
   readonly variable: Variable | undefined;
   /** The actor's name; present with `variable`. */
   readonly actorRange?: TextRange;
@@ -42,12 +46,13 @@ export function findVariables(text: string): readonly VariableReference[] {
     ({ 0: whole, 1: raw = '', 2: brace, index }) => {
       const range = { start: index, end: index + whole.length };
       const name = decodeReferences(raw);
-      const variable = brace === '}' ? parseVariable(name) : undefined;
-      if (variable === undefined) return { range, name, variable };
+      const isClosed = brace === '}';
+      const variable = isClosed ? parseVariable(name) : undefined;
+      if (variable === undefined) return { range, name, isClosed, variable };
       const actorStart = index + 2;
       const suffix = /(?:'|&[^;&]*;)s (?:full )?JID$/.exec(raw)?.[0].length ?? 0;
       const actorRange = { start: actorStart, end: actorStart + raw.length - suffix };
-      return { range, name, variable, actorRange };
+      return { range, name, isClosed, variable, actorRange };
     },
   );
 }

@@ -1,3 +1,4 @@
+import saslAnonymous from '@xmpp/sasl-anonymous';
 import saslPlain from '@xmpp/sasl-plain';
 import type { Authenticate, Credentials, Mechanism } from '@xmpp/sasl';
 import { err, ok } from '../base/result.ts';
@@ -11,12 +12,12 @@ import { ScramClient } from './scram.ts';
  */
 export type Trust = 'embedded' | 'loopback' | 'encrypted' | 'open';
 
-export type MechanismName = 'SCRAM-SHA-256' | 'SCRAM-SHA-1' | 'PLAIN';
+export type MechanismName = 'SCRAM-SHA-256' | 'SCRAM-SHA-1' | 'PLAIN' | 'ANONYMOUS';
 
 const STRONGEST_FIRST: readonly MechanismName[] = ['SCRAM-SHA-256', 'SCRAM-SHA-1', 'PLAIN'];
 const FASTEST_FIRST: readonly MechanismName[] = ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256'];
 
-/** ANONYMOUS is never taken: whoever gave a password wants to be that user. */
+/** ANONYMOUS (RFC 4505) is taken by those alone who are nobody: whoever gave a name or a password wants to be that user. */
 export function chooseMechanism(
   offered: readonly string[],
   trust: Trust,

@@ -3,12 +3,14 @@ import type { ScriptSyntax, Verb } from '../ast.ts';
 import type { ElementName, Vocabulary } from '../vocabulary.ts';
 import { addressesIn } from './addresses.ts';
 import { documented, escapeSnippet, plain, type Offer } from './completion.ts';
-import { valueOffersAlways, variableOffers } from './placeholders.ts';
+import { captureOffers, valueOffersAlways, variableOffers } from './placeholders.ts';
 import { skeletonOffers } from './skeleton-offers.ts';
 import type { OpenTag, XmlPlace } from './xml-place.ts';
 
 export interface StanzaPlace {
   readonly syntax: ScriptSyntax;
+  /** Of the cursor. */
+  readonly offset: number;
   readonly actor: string;
   readonly verb: Verb | undefined;
   readonly vocabulary: Vocabulary;
@@ -133,7 +135,8 @@ function valueOffers(
   const isAddress = ADDRESSES.includes(attribute);
   const addresses = isAddress ? addressesIn(syntax).map((jid) => plain('value', jid)) : [];
   const variables = isAddress ? variableOffers(syntax, quote) : [];
-  return [...known, ...variables, ...addresses, ...valueOffersAlways(stanza.verb)];
+  const captures = captureOffers(syntax, stanza.offset, quote);
+  return [...known, ...variables, ...addresses, ...captures, ...valueOffersAlways(stanza.verb)];
 }
 
 /** Namespaces in which the element may stand there, or those that have such an element, or all. */

@@ -1,4 +1,5 @@
 import { definitionsByName, type ScriptSyntax, type Verb } from '../ast.ts';
+import { scriptCaptures } from '../captures.ts';
 import { printVariable } from '../variables.ts';
 import { plain, type Offer } from './completion.ts';
 
@@ -11,6 +12,21 @@ export function variableOffers(syntax: ScriptSyntax, quote: string): readonly Of
       return { ...plain('variable', variable, detail), insertText: escapeFor(variable, quote) };
     }),
   );
+}
+
+/** What steps above an offset have captured, the newest first, to be read back. */
+export function captureOffers(
+  syntax: ScriptSyntax,
+  offset: number,
+  quote: string,
+): readonly Offer[] {
+  const taken = scriptCaptures(syntax).filter(({ action }) => action.range.end < offset);
+  const lines = new Map(taken.map(({ name, action }) => [name, action.line]));
+  return [...lines].toReversed().map(([name, line]) => {
+    const variable = `\${${name}}`;
+    const detail = `captured in line ${String(line)}`;
+    return { ...plain('variable', variable, detail), insertText: escapeFor(variable, quote) };
+  });
 }
 
 function escapeFor(text: string, quote: string): string {

@@ -19,5 +19,6 @@ export function aboutPlaceholder(written: string, isSent: boolean): HoverPart {
   const any = 'The value must be there, and may be any.';
   if (wildcard.capture === undefined) return { title: written, sentences: [any] };
   const kept = `It is kept as "${wildcard.capture}"; a later one of that name replaces it.`;
-  return { title: written, sentences: [any, kept] };
+  const read = `Steps below write \${${wildcard.capture}} to use it.`;
+  return { title: written, sentences: [any, kept, read] };
 }

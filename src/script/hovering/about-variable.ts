@@ -1,4 +1,5 @@
 import type { DefinitionSyntax } from '../ast.ts';
+import type { PlacedCapture } from '../captures.ts';
 import type { HoverPart } from './hover-part.ts';
 import { lowerActor } from '../lower-actor.ts';
 import { printVariable, type Variable } from '../variables.ts';
@@ -27,6 +28,25 @@ export function aboutVariable(
       `The full JID that ${variable.actor} was bound to.`,
       rule,
       'After a disconnect the last one stays known.',
+    ],
+  };
+}
+
+/** Where the value of a `${NAME}` that reads a capture comes from: the step above that takes it last. */
+export function aboutCapture(
+  name: string,
+  captures: readonly PlacedCapture[],
+  offset: number,
+): HoverPart | undefined {
+  const taken = captures.filter((capture) => capture.name === name);
+  const above = taken.findLast(({ action }) => action.range.end < offset) ?? taken[0];
+  if (above === undefined) return undefined;
+  const { actor, line } = above.action;
+  return {
+    title: `\${${name}}`,
+    sentences: [
+      `The value that ${actor.text} received in the step of line ${String(line)}, where {scansion:capture:${name}} took it.`,
+      ...(taken.length > 1 ? ['Each later capture of that name replaces it.'] : []),
     ],
   };
 }

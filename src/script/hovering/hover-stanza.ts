@@ -4,6 +4,7 @@ import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
 import { CLIENT_NS, SCANSION_NS } from '../../xmpp/namespaces.ts';
 import type { BlockSyntax, ScriptSyntax } from '../ast.ts';
 import { definitionsByName } from '../ast.ts';
+import { readsCapture, scriptCaptures } from '../captures.ts';
 import {
   attributeAt,
   elementsOf,
@@ -16,7 +17,7 @@ import type { Hover, HoverPart } from './hover-part.ts';
 import { blockVariables } from '../stanza-values.ts';
 import type { Explanation, Term, Vocabulary } from '../vocabulary.ts';
 import { aboutPlaceholder } from './about-placeholder.ts';
-import { aboutVariable } from './about-variable.ts';
+import { aboutCapture, aboutVariable } from './about-variable.ts';
 
 export interface StanzaHover {
   readonly syntax: ScriptSyntax;
@@ -38,7 +39,12 @@ export function hoverStanza(request: StanzaHover): Hover | undefined {
 
 function hoverVariable({ syntax, block, offset }: StanzaHover): Hover | undefined {
   const found = blockVariables(block).find(({ range }) => touches(range, offset));
-  if (found?.variable === undefined) return undefined;
+  if (found === undefined) return undefined;
+  if (readsCapture(found, definitionsByName(syntax))) {
+    const part = aboutCapture(found.name, scriptCaptures(syntax), found.range.start);
+    if (part !== undefined) return { range: found.range, parts: [part] };
+  }
+  if (found.variable === undefined) return undefined;
   const definition = definitionsByName(syntax).get(found.variable.actor);
   return { range: found.range, parts: [aboutVariable(found.variable, definition)] };
 }

@@ -1,6 +1,8 @@
 import { insertAt, removeRange, replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { attributeAt, blockAt, elementsOf, tagNames, valueAt } from '../elements-at.ts';
+import { decodeReferences } from '../../xml/decode-text.ts';
+import { scriptCaptures } from '../captures.ts';
 import { nearest } from '../nearest.ts';
 import { beforeSpace } from '../source-lines.ts';
 import { writtenAt } from '../value-text.ts';
@@ -10,6 +12,7 @@ import { possible, preferred, type Draft, type RepairContext, type Repairers } f
 /** Repairs of variables, wildcards and directives. */
 export const STANZA_REPAIRS: Repairers = {
   'bad-variable': writeVariable,
+  'unknown-capture': writeCapture,
   'missing-dollar': ({ diagnostic }) => [
     preferred('Add the $', insertAt(diagnostic.range.start, '$')),
   ],
@@ -37,6 +40,18 @@ function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly Dr
     const edit = replaceRange(range, writtenAt(syntax, range.start, variable));
     return possible(`Write ${variable}`, edit);
   });
+}
+
+function writeCapture({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+  const { start, end } = diagnostic.range;
+  const names = scriptCaptures(syntax)
+    .filter(({ action }) => action.range.end < start)
+    .map(({ name }) => name);
+  const found = nearest(decodeReferences(text.slice(start + 2, end - 1)), [...new Set(names)]);
+  if (found === undefined) return [];
+  const variable = `\${${found}}`;
+  const edit = replaceRange(diagnostic.range, writtenAt(syntax, start, variable));
+  return [preferred(`Write ${variable}`, edit)];
 }
 
 /** From the white space before an attribute to its end. */
