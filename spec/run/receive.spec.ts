@@ -263,7 +263,7 @@ describe('variables and captures', () => {
 
   it.each([
     ["Juliet's full JID", /has no value yet: Juliet has not connected/],
-    ["Tybalt's JID", /no actor and no capture has that name/],
+    ["Tybalt's JID", /no actor has that name, and no step before this one has captured it/],
   ])('fail the step when they have no value: %s', (variable, note) => {
     for (const verb of ['sends', 'receives']) {
       const run = simulate({

@@ -3,12 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { parseScript } from '../../src/script/parse.ts';
-import {
-  definitionAt,
-  prepareRename,
-  referencesAt,
-  renameAt,
-} from '../../src/script/symbols.ts';
+import { definitionAt, prepareRename, referencesAt, renameAt } from '../../src/script/symbols.ts';
 import { shippedScripts } from './corpus.ts';
 import { readMarkers, writeMarkers } from './markers.ts';
 

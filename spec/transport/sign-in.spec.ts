@@ -89,6 +89,16 @@ describe('the choice of a mechanism', () => {
   });
 });
 
+describe('the choice of who has neither a name nor a password', () => {
+  it.each([
+    [['PLAIN', 'ANONYMOUS'], { ok: true, value: 'ANONYMOUS' }],
+    [['PLAIN', 'SCRAM-SHA-1'], { ok: false, error: 'no-anonymous' }],
+    [[], { ok: false, error: 'no-anonymous' }],
+  ] as const)('of %j', (offered, choice) => {
+    expect(chooseMechanism(offered, 'embedded', true)).toEqual(choice);
+  });
+});
+
 describe('SCRAM on the wire', () => {
   it.each([
     ['SCRAM-SHA-256', { hash: 'sha256' }],

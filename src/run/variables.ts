@@ -1,5 +1,6 @@
-import type { Scenario, ScenarioActor } from '../script/scenario.ts';
+import { isAnonymous, type Scenario, type ScenarioActor } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
+import { bareText } from '../xmpp/jid.ts';
 
 /** Where values come from: a run as it stands. */
 export interface VariableSource {
@@ -23,7 +24,7 @@ export function variablesOf(model: TraceModel, scenario: Scenario): VariableSour
 const JID_VARIABLE = /^(.*)'s (full JID|JID)$/s;
 
 /**
- * The value of `${…}` now, or `undefined`. `NAME's JID` is bare; `NAME's full JID` is the newest bound one, or, for an
+ * The value of `${…}` now, or `undefined`. `NAME's JID` is bare (of who signs in anonymously known only then); `NAME's full JID` is the newest bound one, or, for an
  * actor that never connected, the bare one with its resource. Anything else is the name of a capture: what it took last.
  */
 export function resolveVariable(state: VariableSource, variable: string): string | undefined {
@@ -31,6 +32,9 @@ export function resolveVariable(state: VariableSource, variable: string): string
   const found = name === undefined ? undefined : state.actors.get(name);
   if (found === undefined) return state.captures.get(variable);
   const { jid, resource } = found.actor;
+  if (isAnonymous(found.actor)) {
+    return form === 'JID' && found.jid !== undefined ? bareText(found.jid) : found.jid;
+  }
   if (form === 'JID') return jid;
   return found.jid ?? (resource === undefined ? undefined : `${jid}/${resource}`);
 }

@@ -4,6 +4,7 @@ import type { DefinitionSyntax, PropertySyntax, ScriptSyntax } from './ast.ts';
 import { definitionsByName, propertyOf } from './ast.ts';
 import { lowerActor, parsePort } from './lower-actor.ts';
 import { suggest } from './nearest.ts';
+import { isAnonymous, type ScenarioActor } from './scenario.ts';
 import type { Report } from './report.ts';
 
 /** All keys that mean something; `custom_…` are other spellings of `connect_…`. */
@@ -66,9 +67,9 @@ function checkProperties(definition: DefinitionSyntax, report: Report): void {
     const message = `${name.text} has no jid. Add a line with a TAB and "jid: ${exampleJid(name.text)}".`;
     report.error('missing-jid', name.range, message);
   } else if (className.text === 'Client') {
-    checkJid(jid, report);
+    checkJid(jid, lowerActor(definition), report);
   }
-  if (propertyOf(definition, 'password') === undefined) {
+  if (propertyOf(definition, 'password') === undefined && !isAnonymous(lowerActor(definition))) {
     const message = `${name.text} has no password; an empty one will be sent. Add "password: …".`;
     report.warn('missing-password', name.range, message);
   }
@@ -101,15 +102,24 @@ function checkProperty(
   }
 }
 
-function checkJid({ key, value }: PropertySyntax, report: Report): void {
+function checkJid(
+  { key, value }: PropertySyntax,
+  actor: Pick<ScenarioActor, 'jid' | 'password'>,
+  report: Report,
+): void {
   const range = value.text === '' ? key.range : value.range;
   const parsed = parseJid(value.text);
   if (!parsed.ok) {
     const message = `${parsed.error.sentence} Write e.g. "jid: romeo@localhost".`;
     report.error('bad-jid', range, message);
-  } else if (parsed.value.local === '') {
-    const message = 'A client needs a name before the domain. Write e.g. "romeo@localhost".';
+  } else if (parsed.value.local === '' && !isAnonymous(actor)) {
+    const message =
+      'A client with a password needs a name before the domain, e.g. "romeo@localhost". Without a password it signs in as nobody, where the server allows it (SASL ANONYMOUS).';
     report.error('bad-jid', range, message);
+  } else if (isAnonymous(actor)) {
+    const message =
+      'Neither a name nor a password: this actor signs in as nobody, where the server allows it (SASL ANONYMOUS).';
+    report.add('info', 'anonymous-actor', range, message);
   }
 }
 

@@ -1,5 +1,6 @@
 import { definitionsByName, verbOf, type ActionSyntax, type ScriptSyntax } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
+import { isAnonymous } from './scenario.ts';
 import type { Report } from './report.ts';
 import { contentVariables } from './stanza-values.ts';
 
@@ -17,6 +18,8 @@ class Follower {
   readonly #states: Map<string, Presence>;
   /** Actors that have been spoken of since their state last changed: once is enough. */
   readonly #warned = new Set<string>();
+  /** Those whose JIDs the server makes up. */
+  readonly #anonymous: ReadonlySet<string>;
   /** Actors whose full JID can be told before they connect. */
   readonly #withResource: ReadonlySet<string>;
 
@@ -24,10 +27,12 @@ class Follower {
     this.#report = report;
     const definitions = [...definitionsByName(syntax)];
     this.#states = new Map(definitions.map(([name]) => [name, 'never']));
+    const actors = definitions.map(([, definition]) => lowerActor(definition));
+    this.#anonymous = new Set(actors.filter(isAnonymous).map(({ name }) => name));
     this.#withResource = new Set(
-      definitions
-        .filter(([, definition]) => lowerActor(definition).resource !== undefined)
-        .map(([name]) => name),
+      actors
+        .filter((actor) => actor.resource !== undefined && !isAnonymous(actor))
+        .map(({ name }) => name),
     );
   }
 
@@ -73,10 +78,13 @@ class Follower {
     if (block === undefined) return;
     const report = this.#report.at(block.range.start);
     for (const { variable, range } of contentVariables(block.content)) {
-      if (variable?.form !== 'full JID') continue;
-      const { actor } = variable;
+      if (variable === undefined) continue;
+      const { actor, form } = variable;
+      if (form === 'JID' && !this.#anonymous.has(actor)) continue;
       if (this.#states.get(actor) !== 'never' || this.#withResource.has(actor)) continue;
-      const message = `${actor} has not connected yet, so the full JID is not known. Connect first, or give ${actor} a resource.`;
+      const message = this.#anonymous.has(actor)
+        ? `${actor} has not connected yet, and the server makes up the JID of who signs in without a name. Connect first.`
+        : `${actor} has not connected yet, so the full JID is not known. Connect first, or give ${actor} a resource.`;
       report.warn('full-jid-too-early', range, message);
     }
   }

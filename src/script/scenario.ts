@@ -23,7 +23,7 @@ export interface ScenarioTag {
 /** A `[Client]` definition. `jid` is bare: a resource in the script's JID moves to `resource`. */
 export interface ScenarioActor {
   readonly name: string;
-  /** Bare JID, as written. */
+  /** Bare JID, as written; a domain alone, without a password, signs in as nobody (`isAnonymous`). */
   readonly jid: string;
   readonly password: string;
   /** The resource to bind; `undefined` lets the server choose. `resource:` wins over one in `jid:`. */
@@ -31,6 +31,11 @@ export interface ScenarioActor {
   readonly connectHost: string | undefined;
   readonly connectPort: number | undefined;
   readonly range: TextRange;
+}
+
+/** Whether an actor signs in by SASL ANONYMOUS: a domain and no password. The server then makes up its JID. */
+export function isAnonymous({ jid, password }: Pick<ScenarioActor, 'jid' | 'password'>): boolean {
+  return jid !== '' && !jid.includes('@') && password === '';
 }
 
 export interface Scene {

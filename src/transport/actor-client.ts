@@ -49,7 +49,7 @@ export function createActorClient(options: ActorClientOptions): ActorClient {
   const socket = new ActorSocket(options);
   entity.transports.push(transportOver(socket));
   entity.on('error', failed);
-  entity.jid = jid(username, domain);
+  entity.jid = username === '' ? null : jid(username, domain);
   const middleware = createMiddleware({ entity });
   const streamFeatures = createStreamFeatures({ middleware });
   const iqCaller = createIqCaller({ middleware, entity });

@@ -34,7 +34,7 @@ export interface SessionOptions {
   readonly trust: Trust;
   readonly clock: Clock;
   readonly signIn: SignIn;
-  /** Localpart of the actor's JID; `''` when it has none. */
+  /** Localpart of the actor's JID; `''` when it has none: then the sign-in is anonymous. */
   readonly username: string;
   /** The stream's `to`. */
   readonly domain: string;
@@ -73,8 +73,10 @@ class Session implements ActorSession {
 
   start(): void {
     if (this.#is('over')) return;
-    const { actor, where, username, openWire, clock } = this.#options;
-    if (username === '') return this.#finish(noUsername(where, actor.jid));
+    const { actor, where, username, domain, signIn, openWire, clock } = this.#options;
+    if (username === '' && !(signIn.isAnonymous && domain !== '')) {
+      return this.#finish(noUsername(where, actor.jid));
+    }
     this.#timer = clock.setTimer(CONNECT_LIMIT, () => this.#connectTimedOut());
     this.#client = this.#createClient();
     this.#wire = openWire({

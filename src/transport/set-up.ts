@@ -9,7 +9,7 @@ import type { Turn } from './negotiation.ts';
 import { binaryString, fromBase64 } from './octets.ts';
 import { problemOfRefusal } from './problem-of.ts';
 import type { Where } from './problems.ts';
-import { noMechanism, plainRefused, scramBroken } from './sign-in-problems.ts';
+import { noAnonymous, noMechanism, plainRefused, scramBroken } from './sign-in-problems.ts';
 import { chooseMechanism } from './sign-in.ts';
 import type { MechanismName, SignIn, Trust } from './sign-in.ts';
 
@@ -77,9 +77,10 @@ export class SetUp {
   }
 
   #chooseMechanism(offered: readonly string[]): Problem | undefined {
-    const { where, trust } = this.#options;
-    const chosen = chooseMechanism(offered, trust);
+    const { where, trust, signIn } = this.#options;
+    const chosen = chooseMechanism(offered, trust, signIn.isAnonymous);
     if (!chosen.ok) {
+      if (chosen.error === 'no-anonymous') return noAnonymous(where, offered);
       return chosen.error === 'plain-refused' ? plainRefused(where) : noMechanism(where, offered);
     }
     this.#mechanism = chosen.value;

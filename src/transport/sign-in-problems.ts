@@ -7,8 +7,8 @@ export function noUsername(where: Where, jid: string): Problem {
   return {
     code: 'no-username',
     what: `${where.actor} cannot sign in with the JID “${jid}”.`,
-    meaning: 'There is no valid name before the @, and anonymous accounts are not used.',
-    advice: `Give ${where.actor} a JID such as romeo@localhost.`,
+    meaning: 'There is no valid name before the @, and a password belongs to a name.',
+    advice: `Give ${where.actor} a JID such as romeo@localhost; or a domain and no password, to sign in as nobody (SASL ANONYMOUS).`,
   };
 }
 
@@ -20,6 +20,16 @@ export function noMechanism(where: Where, offered: readonly string[]): Problem {
     meaning: `The server offers ${list}; this client knows SCRAM-SHA-256, SCRAM-SHA-1 and PLAIN.`,
     advice:
       'Let the server offer one of these on its WebSocket. Some servers offer none while they take the connection for insecure.',
+  };
+}
+
+export function noAnonymous(where: Where, offered: readonly string[]): Problem {
+  const list = offered.length === 0 ? 'no way at all' : `only ${offered.join(', ')}`;
+  return {
+    code: 'no-anonymous-sign-in',
+    what: `${where.actor} cannot sign in to ${where.server} without a name.`,
+    meaning: `${where.actor} has neither a name nor a password, and for that the server has to offer ANONYMOUS; it offers ${list}.`,
+    advice: `Give ${where.actor} a JID with a name and a password, or use a domain where the server takes in anybody (on the embedded server: anon.localhost).`,
   };
 }
 

@@ -1,4 +1,3 @@
-import saslAnonymous from '@xmpp/sasl-anonymous';
 import saslPlain from '@xmpp/sasl-plain';
 import type { Authenticate, Credentials, Mechanism } from '@xmpp/sasl';
 import { err, ok } from '../base/result.ts';
@@ -17,11 +16,20 @@ export type MechanismName = 'SCRAM-SHA-256' | 'SCRAM-SHA-1' | 'PLAIN' | 'ANONYMO
 const STRONGEST_FIRST: readonly MechanismName[] = ['SCRAM-SHA-256', 'SCRAM-SHA-1', 'PLAIN'];
 const FASTEST_FIRST: readonly MechanismName[] = ['PLAIN', 'SCRAM-SHA-1', 'SCRAM-SHA-256'];
 
-/** ANONYMOUS (RFC 4505) is taken by those alone who are nobody: whoever gave a name or a password wants to be that user. */
+/** Why none of the mechanisms on offer is taken. */
+export type NoMechanism = 'plain-refused' | 'no-mechanism' | 'no-anonymous';
+
+/**
+ * ANONYMOUS (RFC 4505) is for those alone who have neither a name nor a password, and they take no other: whoever gave
+ * a password wants to be that user.
+ */
 export function chooseMechanism(
   offered: readonly string[],
   trust: Trust,
-): Result<MechanismName, 'plain-refused' | 'no-mechanism'> {
+  isAnonymous = false,
+): Result<MechanismName, NoMechanism> {
+  if (isAnonymous)
+    return offered.includes(ANONYMOUS.name) ? ok(ANONYMOUS.name) : err('no-anonymous');
   const order = trust === 'embedded' || trust === 'loopback' ? FASTEST_FIRST : STRONGEST_FIRST;
   const common = order.filter((name) => offered.includes(name));
   const chosen = common.find((name) => name !== 'PLAIN' || trust !== 'open');
@@ -29,9 +37,19 @@ export function chooseMechanism(
   return err(common.length > 0 ? 'plain-refused' : 'no-mechanism');
 }
 
+/** Says nothing of whoever signs in; trace information (RFC 4505, section 2) is left out. */
+const ANONYMOUS = {
+  name: 'ANONYMOUS',
+  clientFirst: true,
+  response: () => '',
+  challenge: () => undefined,
+} as const satisfies Mechanism;
+
 /** One sign-in, in the shape that `@xmpp/sasl` wants of its mechanism factory. */
 export interface SignIn {
   readonly _mechs: readonly { readonly name: string }[];
+  /** Neither a name nor a password: only ANONYMOUS will do. */
+  readonly isAnonymous: boolean;
   create(names: readonly string[]): Mechanism | null;
   authenticate(authenticate: Authenticate, mechanism: MechanismName): Promise<void>;
   /** Whether `<success/>` with this text (a binary string) may be believed. */
@@ -52,8 +70,10 @@ export function createSignIn({ credentials, clientNonce, subtle }: SignInOptions
   };
   let used: ScramClient | undefined;
   return {
-    _mechs: STRONGEST_FIRST.map((name) => ({ name })),
+    _mechs: [...STRONGEST_FIRST, ANONYMOUS.name].map((name) => ({ name })),
+    isAnonymous: credentials.username === '' && credentials.password === '',
     create: ([name]) => {
+      if (name === ANONYMOUS.name) return ANONYMOUS;
       if (name === 'PLAIN') return createPlain();
       if (name !== 'SCRAM-SHA-256' && name !== 'SCRAM-SHA-1') return null;
       used = scram[name]();

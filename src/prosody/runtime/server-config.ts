@@ -37,6 +37,7 @@ const IMPLIED_MODULES = [
   'muc',
   'muc_mam',
   'pubsub',
+  'auth_anonymous',
   'auth_insecure',
   'storage_memory',
   'storage_internal',
@@ -54,8 +55,8 @@ const MODULES = HOST_MODULES.map((name) => JSON.stringify(name)).join(', ');
 
 /**
  * The server that scenarios expect: `localhost`, rooms at `conference.localhost`, publish-subscribe at
- * `pubsub.localhost`, slots for uploads at `upload.localhost`. Any user comes in with any password. Everything is kept
- * in memory. `surroundings` are the settings that depend on where the server runs; they come after the general
+ * `pubsub.localhost`, slots for uploads at `upload.localhost`. Any user comes in with any password; at `anon.localhost`
+ * those come in who have neither a name nor a password (SASL ANONYMOUS). Everything is kept in memory. `surroundings` are the settings that depend on where the server runs; they come after the general
  * ones, so that they may replace them, and before the hosts.
  */
 export function prosodyConfig(surroundings: string): string {
@@ -102,6 +103,9 @@ external_services = {
 const HOSTS = `
 VirtualHost "localhost"
 	hide_os_type = true
+
+VirtualHost "anon.localhost"
+	authentication = "anonymous"
 
 Component "conference.localhost" "muc"
 	storage = "memory"

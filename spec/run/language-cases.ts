@@ -1,0 +1,92 @@
+/** A script in the language's own forms, and how its run ends on a Prosody. */
+export interface LanguageCase {
+  readonly name: string;
+  readonly script: string;
+  /** Of the sentence. */
+  readonly ending: RegExp;
+  /** Whether it needs what only the embedded server can be told. */
+  readonly embeddedOnly?: boolean;
+}
+
+const HEAD = `# A form of the language
+[Client] Romeo
+	jid: romeo@localhost
+	password: secret
+
+[Client] Nobody
+	jid: anon.localhost
+
+-----
+`;
+
+const PASSED = /^Passed: /;
+
+function steps(name: string, text: string, ending = PASSED): LanguageCase {
+  return { name, script: HEAD + text, ending };
+}
+
+export const LANGUAGE_CASES: readonly LanguageCase[] = [
+  steps(
+    'an actor without a name and a password is let in by ANONYMOUS',
+    `Nobody connects
+
+Nobody sends:
+	<iq type='get' id='p' to='\${Nobody's JID}'><ping xmlns='urn:xmpp:ping'/></iq>
+
+Nobody receives:
+	<iq id='p' to="\${Nobody's full JID}"/>
+
+Nobody disconnects
+`.replaceAll(`'\${Nobody's JID}'`, `"\${Nobody's JID}"`),
+  ),
+  {
+    name: 'where nobody is let in without a name, the sentence says so',
+    script: HEAD.replace('anon.localhost', 'localhost') + 'Nobody connects\n',
+    ending: /cannot sign in to .* without a name/,
+  },
+  steps(
+    'what was captured is sent and expected, in attributes and in texts',
+    `Romeo connects
+
+Romeo sends:
+	<presence to='m@conference.localhost/romeo'><x xmlns='http://jabber.org/protocol/muc'/></presence>
+
+Romeo receives:
+	<presence from='m@conference.localhost/romeo'>
+		<occupant-id xmlns='urn:xmpp:occupant-id:0' id='{scansion:capture:my occupant&apos;s id}'/>
+	</presence>
+
+Romeo sends:
+	<message to='m@conference.localhost' type='groupchat' id="\${my occupant's id}"><body>I am \${my occupant's id}!</body></message>
+
+Romeo receives:
+	<message type='groupchat' id="\${my occupant's id}">
+		<body>I am \${my occupant's id}!</body>
+		<occupant-id xmlns='urn:xmpp:occupant-id:0' id="\${my occupant's id}"/>
+	</message>
+
+Romeo disconnects
+`,
+  ),
+  steps(
+    'one switch frees a whole form',
+    `Romeo connects
+
+Romeo sends:
+	<presence to='m@conference.localhost/romeo'><x xmlns='http://jabber.org/protocol/muc'/></presence>
+
+Romeo receives:
+	<presence from='m@conference.localhost/romeo'/>
+
+Romeo sends:
+	<iq type='get' id='f' to='m@conference.localhost'><query xmlns='http://jabber.org/protocol/muc#owner'/></iq>
+
+Romeo receives:
+	<iq type='result' id='f'>
+		<query xmlns='http://jabber.org/protocol/muc#owner' scansion:strict='nowhere'>
+			<x xmlns='jabber:x:data'><field var='muc#roomconfig_persistentroom'/></x>
+		</query>
+	</iq>
+`,
+  ),
+];
