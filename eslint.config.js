@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import hooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Folders whose code is pure: time, randomness, I/O and the DOM come in as arguments. */
@@ -26,6 +27,36 @@ const IMPURE_GLOBALS = [
   ['console', 'return a diagnostic or a trace event'],
   ['process', 'pure folders know no process'],
 ].map(([name, message]) => ({ name, message }));
+
+/** Texts come from servers, scripts and links: a RegExp that is built from one breaks, hangs or means something else. */
+const LITERAL_REGEXP =
+  'write the pattern as a literal; look for words that are data with findWords (src/base/find-words.ts), indexOf or startsWith';
+const REGEXPS_FROM_DATA = [
+  ...['NewExpression', 'CallExpression'].map((call) => ({
+    selector: `${call}[callee.name="RegExp"]`,
+    message: LITERAL_REGEXP,
+  })),
+  {
+    selector:
+      'CallExpression[callee.type="MemberExpression"][callee.property.name="RegExp"], NewExpression[callee.type="MemberExpression"][callee.property.name="RegExp"]',
+    message: LITERAL_REGEXP,
+  },
+  {
+    selector: 'CallExpression[callee.property.name="compile"]',
+    message: LITERAL_REGEXP,
+  },
+  // Strings make a RegExp here, too.
+  ...['TemplateLiteral', 'BinaryExpression', 'Literal:not([regex])'].map((text) => ({
+    selector: `CallExpression[callee.property.name=/^(?:match|matchAll|search)$/] > ${text}.arguments`,
+    message: LITERAL_REGEXP,
+  })),
+];
+
+/** No RegExp may take longer than its text is long, not even where it fails. */
+const LINEAR_REGEXPS = {
+  'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+  'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
+};
 
 const SIZES = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -86,6 +117,16 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'take a Random (src/base/random.ts)' },
       ],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    plugins: { regexp },
+    rules: { ...LINEAR_REGEXPS, 'no-restricted-syntax': ['error', ...REGEXPS_FROM_DATA] },
+  },
+  {
+    // Monaco tries a token's pattern at one place only.
+    files: ['src/editor/language.ts'],
+    rules: { 'regexp/no-super-linear-move': 'off' },
   },
   {
     files: ['src/**/*.tsx'],

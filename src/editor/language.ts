@@ -20,10 +20,10 @@ export const TOKENS: languages.IMonarchLanguage = {
 
     definitions: [
       [/^-{5,}\s*$/, { token: 'separator', switchTo: 'steps' }],
-      [/^(##\s*)(.*)$/, ['comment', 'heading.comment']],
+      [/^(##)(.*)$/, ['comment', 'heading.comment']],
       { include: '@comment' },
-      [/^(\[)(\w*)(\])(\s*)(.*)$/, ['punctuation', 'verb', 'punctuation', '', 'actor']],
-      [/^(\s+)([^:\s]+)(\s*:\s*)(.*)$/, ['', 'attribute', 'punctuation', 'string']],
+      [/^(\[)(\w*)(\])(.*)$/, ['punctuation', 'verb', 'punctuation', 'actor']],
+      [/^(\s+)([^:\s]+)(\s*:)(.*)$/, ['', 'attribute', 'punctuation', 'string']],
       { include: '@action' },
       { include: '@xml' },
     ],
@@ -34,10 +34,10 @@ export const TOKENS: languages.IMonarchLanguage = {
 
     action: [
       [
-        /^(\S.*?)(\s+)(sends|receives)(\s*:?)(\s*)(nothing|)(\s*)$/,
-        ['actor', '', 'verb', 'punctuation', '', 'verb', ''],
+        /^(\S|\S.*?\S)(\s+)(sends|receives)((?:\s*:)?)(\s*)((?:nothing\s*)?)$/,
+        ['actor', '', 'verb', 'punctuation', '', 'verb'],
       ],
-      [/^(\S.*?)(\s+)(connects|disconnects)(\s*)$/, ['actor', '', 'verb', '']],
+      [/^(\S|\S.*?\S)(\s+)(connects|disconnects)(\s*)$/, ['actor', '', 'verb', '']],
       [/^\S.*$/, 'text'],
     ],
 
@@ -124,7 +124,7 @@ export const CONFIGURATION: languages.LanguageConfiguration = {
 };
 
 /** A line after which Enter goes one TAB deeper: an action that wants a block, a definition, an open tag. */
-export const OPENS_BLOCK = /^(?:(?!#|\/\/|--)\S.*\s(?:sends|receives)\s*:?|\[\w+\].*)\s*$/;
+export const OPENS_BLOCK = /^(?:(?!#|\/\/|--)\S.*\s(?:sends|receives)(?:\s*:)?\s*|\[\w+\].*)$/;
 export const OPENS_ELEMENT = /^\s.*<[^\s/!?<>][^<>]*(?<!\/)>[^<>]*$/;
 /** The same in a stanza by itself. */
 export const OPENS_STANZA_ELEMENT = /^\s*<[^\s/!?<>][^<>]*(?<!\/)>[^<>]*$/;

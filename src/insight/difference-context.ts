@@ -10,7 +10,7 @@ export interface DifferenceInContext {
 
 /** The element's name in a segment of a path, which may also hold a position: `status[2]`. */
 export function nameOf(segment: string): string {
-  return segment.replace(/[[({ ].*$/, '');
+  return segment.split(/[[({ ]/, 1)[0] ?? segment;
 }
 
 /** For a sentence that follows a colon. */

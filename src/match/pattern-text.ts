@@ -8,10 +8,12 @@ const COMMENT_LINE = /(?<![^\r\n])(?:#|\/\/|--)[^\r\n]*/g;
 
 /** The comment lines in a range of a script, without their line ends. */
 export function commentLines(source: string, { start, end }: TextRange): readonly TextRange[] {
-  const pattern = new RegExp(COMMENT_LINE);
-  pattern.lastIndex = start;
-  const lines = source.slice(0, end).matchAll(pattern);
-  return [...lines].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
+  // One character more to tell whether the range begins a line.
+  const from = Math.max(0, start - 1);
+  const lines = source.slice(from, end).matchAll(COMMENT_LINE);
+  return [...lines]
+    .map(({ index, 0: line }) => ({ start: from + index, end: from + index + line.length }))
+    .filter((line) => line.start >= start);
 }
 
 /** Other lines end a block: blank ones, and what begins in the first column and is no XML. */

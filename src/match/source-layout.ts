@@ -61,9 +61,9 @@ export function commentsAbove(source: string, offset: number): number | undefine
   if (leadBefore(source, offset) === undefined) return undefined;
   let start = lineStart(source, offset);
   for (;;) {
-    const above = /(?:#|\/\/|--)[^\r\n]*(?:\r\n|\n|\r)$/.exec(lineAbove(source, start));
-    if (above?.index !== 0) return start;
-    start -= above[0].length;
+    const above = lineAbove(source, start);
+    if (!/^(?:#|\/\/|--)/.test(above)) return start;
+    start -= above.length;
   }
 }
 

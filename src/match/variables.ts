@@ -1,3 +1,6 @@
+import { replaceFound, wordFinder } from '../base/find-words.ts';
+import { lazy } from '../base/lazy.ts';
+
 /** What is known of an actor when its variables are asked for. */
 export interface ActorAddress {
   readonly name: string;
@@ -37,25 +40,42 @@ export function actorVariables(
       .filter(([, value]) => value.length >= TELLING_LENGTH)
       .map(([name, value]) => [value, `\${${name}}`]),
   );
+  const actorsByName = new Map(actors.toReversed().map((actor) => [actor.name, actor]));
   return {
     resolve: (variable) => {
       const parts = VARIABLE.exec(variable)?.groups;
-      const actor = actors.find(({ name }) => name === parts?.['name']);
+      const actor = parts && actorsByName.get(parts['name'] ?? '');
       if (actor === undefined) return captures.get(variable);
       return parts?.['kind'] === 'JID' ? actor.jid : actor.fullJid;
     },
-    restore: (value) => written.get(value) ?? captured.get(value) ?? restoreInside(value, written),
+    restore: restorer(written, captured),
   };
 }
 
-/** JIDs among other words: the longest first, so that a bare JID is not taken out of a full one. */
-function restoreInside(value: string, written: ReadonlyMap<string, string>): string {
-  if (!value.includes('@')) return value;
-  const jids = [...written.keys()].sort((a, b) => b.length - a.length);
-  const anyJid = new RegExp(`(?<![\\w.@/-])(?:${jids.map(escaped).join('|')})(?![\\w.@/-])`, 'g');
-  return jids.length === 0 ? value : value.replace(anyJid, (jid) => written.get(jid) ?? jid);
+function restorer(written: ReadonlyMap<string, string>, captured: ReadonlyMap<string, string>) {
+  const jids = lazy(() =>
+    wordFinder([...written.keys()].filter(isWorthLooking), {
+      joinsBefore: joinsJid,
+      joinsBehind: joinsJid,
+    }),
+  );
+  return (value: string): string => {
+    const whole = written.get(value) ?? captured.get(value);
+    // Every JID of an actor has an @; nearly no other value has.
+    if (whole !== undefined || !value.includes('@')) return whole ?? value;
+    return replaceFound(value, jids().find(value), (jid) => written.get(jid) ?? jid);
+  };
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Three parts of 1023 bytes each, and what is between them (RFC 7622, section 3). */
+const LONGEST_JID = 3071;
+
+/** Whether a JID is looked for in values that hold more. */
+function isWorthLooking(jid: string): boolean {
+  return jid.length <= LONGEST_JID;
+}
+
+/** Part of a JID or of a word, so that no JID is taken out of a longer one. */
+function joinsJid(char: string): boolean {
+  return /[\w.@/-]/.test(char);
 }

@@ -15,7 +15,7 @@ export function prosodyPacks(): Plugin {
     async configureServer(server) {
       const files = filesOf(await getPacks());
       server.middlewares.use(`/${FOLDER}`, (request, response, next) => {
-        const file = files.get((request.url ?? '').replace(/^\/|\?.*$/g, ''));
+        const file = files.get((request.url ?? '').split('?', 1)[0]?.replace(/^\//, '') ?? '');
         if (file === undefined) return next();
         response.setHeader('Content-Type', file.type);
         response.end(file.content);

@@ -50,8 +50,18 @@ function intruderOf(ran: RanTrace, { index }: ReceivesNothingStep) {
 
 /** What follows the verb, colon included. */
 function wordsOfNothing(text: string, { start, end }: TextRange): TextRange | undefined {
-  const words = /[ \t]*:?[ \t]*nothing\s*$/.exec(text.slice(start, end))?.[0];
-  return words === undefined ? undefined : { start: end - words.length, end };
+  const head = text.slice(start, end);
+  const line = head.trimEnd();
+  if (!line.endsWith('nothing')) return undefined;
+  const verb = trimBlanks(line.slice(0, -'nothing'.length));
+  const from = verb.endsWith(':') ? trimBlanks(verb.slice(0, -1)) : verb;
+  return { start: start + from.length, end };
+}
+
+function trimBlanks(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
+  return text.slice(0, end);
 }
 
 function removal(ran: RanTrace, step: ReceivesNothingStep): StepRepair | undefined {

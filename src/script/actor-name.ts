@@ -1,6 +1,4 @@
-import { VERBS } from './ast.ts';
-
-const VERB_INSIDE = new RegExp(`\\s(?:${VERBS.join('|')})(?![\\w-])`);
+const VERB_INSIDE = /\s(?:connects|disconnects|sends|receives)(?![\w-])/;
 
 /**
  * Why a text cannot be the name of an actor, in a sentence; `undefined` when it can. Names stand in lines of their own

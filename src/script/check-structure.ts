@@ -92,7 +92,8 @@ function checkUnknown(
 }
 
 function explainUnknown(text: string, isDefined: boolean) {
-  const verb = VERBS.find((known) => new RegExp(`(?:^|\\s)${known}`).test(text));
+  const words = text.split(/\s/);
+  const verb = VERBS.find((known) => words.some((word) => word.startsWith(known)));
   if (isDefined) return { verb: true, advice: `What does ${text} do? Add ${orList(VERBS)}.` };
   if (verb !== undefined) return { verb: false, advice: `Put an actor's name before "${verb}".` };
   const advice = 'This line is neither an action nor a comment. Begin a comment with #.';

@@ -8,10 +8,9 @@ import { beforeSpace } from './source-lines.ts';
 /** The line of an action, taken apart. */
 export type ActionHead = Pick<ActionSyntax, 'actor' | 'verb' | 'colon' | 'rest' | 'head'>;
 
-const VERB = VERBS.join('|');
-const VERB_AHEAD = new RegExp(`^\\s+(?:${VERB})(?![\\w-])`);
+const VERB_AHEAD = /^\s+(?:connects|disconnects|sends|receives)(?![\w-])/;
 /** Runs of blanks are looked at once: a line may be as long as a script. */
-const VERB_INSIDE = new RegExp(`\\s(?:${VERB})(?=\\s*(?::|nothing$|$))`, 'g');
+const VERB_INSIDE = /\s(?:connects|disconnects|sends|receives)(?=\s*(?::|nothing$|$))/g;
 
 /**
  * Takes the line of an action apart: the longest defined name that begins it and is followed by a verb, then the

@@ -100,6 +100,8 @@ describe('phrases', () => {
     ]);
     expect(phrase('as ', code('a.b'))).toHaveLength(2);
     expect(markCode('is a.b', ['a.b'])).toHaveLength(2);
+    const long = '['.repeat(1_000_000);
+    expect(markCode('is a.b', [long, 'a.b'])).toHaveLength(2);
   });
   it('lose no text', () => {
     fc.assert(

@@ -55,7 +55,10 @@ const KINSHIPS: readonly ((item: RunItem) => string)[] = [
 /** Name, sender or addressee, and type. */
 function startTag(xml: string): string[] {
   const tag = /^<[^>]*>/.exec(xml)?.[0] ?? xml;
-  const value = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  const value = (name: string) => {
+    const start = tag.indexOf(` ${name}="`) + name.length + 3;
+    return start < name.length + 3 ? '' : tag.slice(start, tag.indexOf('"', start));
+  };
   return [/^<?[\w-]*/.exec(tag)?.[0] ?? '', `${value('from')} ${value('to')}`, value('type')];
 }
 

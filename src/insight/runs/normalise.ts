@@ -101,7 +101,7 @@ const SETS: ReadonlySet<string> = new Set([
 /** The start tags that a sentence quotes have their attributes in the order of a Lua table. */
 function withSortedAttributes(text: string): string {
   return text.replace(/(<[\w:-]+)((?: [\w:-]+="[^"]*")+)/g, (_, tag: string, attributes: string) =>
-    [tag, ...(attributes.match(/[\w:-]+="[^"]*"/g)?.toSorted() ?? [])].join(' '),
+    [tag, ...(attributes.match(/(?<= )[\w:-]+="[^"]*"/g)?.toSorted() ?? [])].join(' '),
   );
 }
 

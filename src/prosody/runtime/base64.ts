@@ -10,7 +10,7 @@ export function encodeBase64(bytes: Uint8Array): string {
  * `undefined` when another character occurs.
  */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const digits = text.replace(/[ \t\r\n]/g, '').replace(/=.*$/s, '');
+  const digits = text.replace(/[ \t\r\n]/g, '').split('=', 1)[0] ?? '';
   if (!/^[A-Za-z0-9+/]*$/.test(digits)) return undefined;
   // One digit alone holds no whole byte.
   const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;

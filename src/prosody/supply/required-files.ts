@@ -45,8 +45,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'net/unbound.lua',
 ]);
 
-const REQUIRE = /\b(?<module>module\s*:\s*)?require\b\s*[,(]?\s*["'](?<name>[\w./-]+)["']/g;
-const DEPENDS = /\b(?:module|self)\s*:\s*depends\s*\(?\s*["'](?<name>[\w./-]+)["']/g;
+const REQUIRE = /\b(?<module>module\s*:\s*)?require\b(?:\s*[,(])?\s*["'](?<name>[\w./-]+)["']/g;
+const DEPENDS = /\b(?:module|self)\s*:\s*depends(?:\s*\()?\s*["'](?<name>[\w./-]+)["']/g;
 
 function namedIn(content: string, folder: string): string[] {
   const required = [...content.matchAll(REQUIRE)].flatMap(({ groups }) => {

@@ -11,7 +11,7 @@ const addressesOf = remembering(({ roots }: BlockContent): readonly string[] =>
     .flatMap(stanzaValues)
     .filter(({ attribute }) => ADDRESS_ATTRIBUTES.includes(attribute?.local ?? ''))
     .map(({ value }) => value)
-    .filter((value) => /^[^\s{}]+@[^\s{}]+$/.test(value)),
+    .filter((value) => /^[^\s{}@]+@[^\s{}]+$/.test(value)),
 );
 
 /** Literal addresses that the script's stanzas name, in order, each once. */

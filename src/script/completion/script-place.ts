@@ -73,7 +73,7 @@ function headPlace(syntax: ScriptSyntax, range: TextRange): ScriptPlace {
     const start = range.end - (verb[1]?.length ?? 0);
     return { kind: 'verb', range: { start, end: range.end }, hasBlock: hasBlockBelow(text, range) };
   }
-  const expected = /^\s+receives\s*:?\s+(\w*)$/.exec(rest);
+  const expected = /^\s+receives(?:\s*:)?\s+(\w*)$/.exec(rest);
   if (expected === null) return { kind: 'actor', range };
   const start = range.end - (expected[1]?.length ?? 0);
   return { kind: 'expectation', range: { start, end: range.end } };
@@ -89,11 +89,12 @@ function propertyPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
   const definition = syntax.definitions.findLast(({ range }) => range.start < start);
   if (definition === undefined) return ELSEWHERE;
   const typed = syntax.text.slice(start, offset);
-  const pair = /^\s+([^:]*?)(\s*:\s*)?$/.exec(typed) ?? /^\s+([^:]*?)\s*(:\s*)(.*)$/.exec(typed);
-  if (pair === null) return ELSEWHERE;
-  const [, key = '', colon, value = ''] = pair;
+  if (!/^\s/.test(typed)) return ELSEWHERE;
+  const colon = typed.indexOf(':');
+  const key = colon < 0 ? typed.trimStart() : typed.slice(0, colon).trim();
+  const value = colon < 0 ? '' : typed.slice(colon + 1).trimStart();
   const actor = definition.name.text;
-  if (colon !== undefined) {
+  if (colon >= 0) {
     const range = { start: offset - value.length, end: offset };
     return { kind: 'property-value', range, actor, key };
   }

@@ -58,8 +58,9 @@ class PlaceFinder {
   }
 
   #content(): XmlPlace {
-    const word = /[^\s<>]*$/.exec(this.#text.slice(this.#at))?.[0].length ?? 0;
-    return { kind: 'content', start: this.#text.length - word, path: [...this.#path] };
+    let start = this.#text.length;
+    while (start > this.#at && !/[\s<>]/.test(this.#text.charAt(start - 1))) start -= 1;
+    return { kind: 'content', start, path: [...this.#path] };
   }
 
   /** Moves past markup; the place when the text ends within. */
@@ -129,7 +130,7 @@ class PlaceFinder {
   /** The tag that the cursor is in: what follows the cursor counts too. */
   #cursorTag(name: string, attributes: Map<string, string>): OpenTag {
     const rest = /^[^<>]*/.exec(this.#after)?.[0] ?? '';
-    for (const match of rest.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    for (const match of rest.matchAll(/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
       attributes.set(match[1] ?? '', match[2] ?? match[3] ?? '');
     }
     return this.#tag(name, attributes);

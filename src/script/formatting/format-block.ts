@@ -99,7 +99,7 @@ class Layout {
     const raw = this.#text.slice(start, end);
     if (this.#comments(start, end).length > 0) return raw;
     const name = /^<[^\s>/]+/.exec(raw)?.[0] ?? '';
-    const attributes = [...raw.matchAll(/(\s+)([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')/g)].map(
+    const attributes = [...raw.matchAll(/(?<!\s)(\s+)([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')/g)].map(
       ([, space = '', attribute = '', value = '']) => {
         const separator = /[\r\n]/.test(space) ? `${this.#eol}${lead}\t` : ' ';
         return `${separator}${attribute}=${value}`;

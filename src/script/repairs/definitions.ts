@@ -40,8 +40,8 @@ function propertyAt(context: RepairContext): PropertySyntax | undefined {
 function completeHead({ diagnostic, text }: RepairContext): readonly Draft[] {
   const { start } = diagnostic.range;
   const line = { start, end: lineEnd(text, start) };
-  const written = /^\[[\s\]]*(?:client\b)?[\s\]]*(.*)$/i.exec(text.slice(line.start, line.end));
-  const name = written?.[1]?.trim() ?? '';
+  const inside = text.slice(line.start, line.end).replace(/^\[[\s\]]*/, '');
+  const name = inside.replace(/^client\b[\s\]]*/i, '').trim();
   if (name === '') return [];
   return [preferred(`Write "[Client] ${name}"`, replaceRange(line, `[Client] ${name}`))];
 }

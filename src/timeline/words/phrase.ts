@@ -1,3 +1,4 @@
+import { wordFinder } from '../../base/find-words.ts';
 import type { Phrase, PhrasePart } from '../model.ts';
 
 /** `phrase('no ', code('role'), ' on <item>')`. */
@@ -17,9 +18,17 @@ export function phraseText(parts: Phrase): string {
 
 /** A phrase in which these words are code, wherever they stand on their own. */
 export function markCode(text: string, words: readonly string[]): Phrase {
-  const telling = words.filter((word) => word.length > 1).sort((a, b) => b.length - a.length);
-  if (telling.length === 0) return phrase(text);
-  const alternatives = telling.map((word) => word.replace(/[^\w\s]/g, '\\$&')).join('|');
-  const pattern = new RegExp(`(?<![\\w<])(${alternatives})(?![\\w>])`);
-  return phrase(...text.split(pattern).map((part) => (telling.includes(part) ? code(part) : part)));
+  const telling = words.filter((word) => word.length > 1 && word.length <= text.length);
+  const parts: (string | PhrasePart)[] = [];
+  let at = 0;
+  for (const { start, end } of wordFinder(telling, WHOLE_WORDS).find(text)) {
+    parts.push(text.slice(at, start), code(text.slice(start, end)));
+    at = end;
+  }
+  return phrase(...parts, text.slice(at));
 }
+
+const WHOLE_WORDS = {
+  joinsBefore: (char: string) => /[\w<]/.test(char),
+  joinsBehind: (char: string) => /[\w>]/.test(char),
+};

@@ -1,27 +1,33 @@
 import type { TextPart } from '../../insight/rich-text.ts';
 
-const CODE = /[\w:-]+=(?:"[^"]*"|'[^']*')/g;
+/** A value, or the words before the bare name of what is not there. */
+const CODE = /(?<![\w:-])[\w:-]+=(?:"[^"]*"|'[^']*')|\b(?:no|some) /g;
 
 /**
  * A sentence about a difference, with what is protocol in it set as code: `role="none"`, and the bare name of the
  * attribute in question.
  */
 export function sentenceParts(sentence: string, path: readonly string[]): readonly TextPart[] {
-  const attribute = path.at(-1)?.startsWith('@') === true ? path.at(-1)?.slice(1) : undefined;
-  const named = attribute === undefined ? '' : `|\\b(?:no|some) ${escaped(attribute)}\\b`;
-  const pattern = new RegExp(CODE.source + named, 'g');
+  const last = path.at(-1) ?? '';
+  const attribute = last.startsWith('@') ? last.slice(1) : '';
   const parts: TextPart[] = [];
   let at = 0;
-  for (const { 0: found, index } of sentence.matchAll(pattern)) {
-    const lead = /^(?:no|some) /.exec(found)?.[0] ?? '';
-    parts.push({ kind: 'words', text: sentence.slice(at, index) + lead });
-    parts.push({ kind: 'code', text: found.slice(lead.length) });
-    at = index + found.length;
+  for (const { 0: found, index } of sentence.matchAll(CODE)) {
+    const isNamed = found.endsWith(' ');
+    const start = isNamed ? index + found.length : index;
+    const end = isNamed ? endOfWord(sentence, attribute, start) : index + found.length;
+    if (end === undefined) continue;
+    parts.push({ kind: 'words', text: sentence.slice(at, start) });
+    parts.push({ kind: 'code', text: sentence.slice(start, end) });
+    at = end;
   }
   if (at < sentence.length) parts.push({ kind: 'words', text: sentence.slice(at) });
   return parts.filter((part) => part.kind === 'spec' || part.text !== '');
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** The end of a word that stands at a place as a whole; `undefined` where it does not. */
+function endOfWord(sentence: string, word: string, start: number): number | undefined {
+  const end = start + word.length;
+  if (word === '' || !sentence.startsWith(word, start)) return undefined;
+  return /\w/.test(sentence.charAt(end)) ? undefined : end;
 }

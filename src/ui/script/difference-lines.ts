@@ -35,5 +35,5 @@ function sideLine(last: string, side: string | undefined): SideLine {
 
 function absence(last: string, name: string): string {
   if (last.startsWith('@')) return `no ${name}`;
-  return last === 'text()' ? 'no text' : `no <${name.replace(/\[.*$/, '')}>`;
+  return last === 'text()' ? 'no text' : `no <${name.split('[', 1)[0] ?? name}>`;
 }
