@@ -94,7 +94,7 @@ describe('the readable report', () => {
         '✓ a.scs: A & <B> (3 steps, 12 ms)',
         '≠ b.scs (3 steps, 12 ms)',
         '    step 2, b.scs:10',
-        '    Its <item> has no role\\x00.',
+        '    Its <item> has no role⟨U+0000⟩.',
         '        <item>',
         '      - role="none"',
         '1 passed, 1 failed',
@@ -112,8 +112,8 @@ describe('the readable report', () => {
       reason: 'W\nhy\u007f',
     };
     printResult(sheet, result(report, ['- \u001b[31m"']));
-    expect(sheet.text()).toContain('a\\x1b[2J.scs: T\\x0d\\x9b31m');
-    expect(sheet.text()).toContain('W\\x0ahy\\x7f');
+    expect(sheet.text()).toContain('a⟨U+001B⟩[2J.scs: T⟨U+000D⟩⟨U+009B⟩31m');
+    expect(sheet.text()).toContain('W⟨U+000A⟩hy⟨U+007F⟩');
     // eslint-disable-next-line no-control-regex -- these are the characters in question
     expect(sheet.text()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });

@@ -179,6 +179,16 @@ describe('the preferred repair of a script', () => {
       `# T\n[Client] R\n\tjid: r@l\n\tpasword: x\n-----\nR connects`,
       `# T\n[Client] R\n\tjid: r@l\n\tpassword: x\n-----\nR connects`,
     ],
+    ...['pwd', 'passwd', 'Password', 'pass word', 'passphrase'].map((key) => [
+      'unknown-property',
+      `# T\n[Client] R\n\tjid: r@l\n\t${key}: x\n-----\nR connects`,
+      `# T\n[Client] R\n\tjid: r@l\n\tpassword: x\n-----\nR connects`,
+    ]),
+    [
+      'bad-property',
+      `# T\n[Client] R\n\tjid: r@l\n\tpassword:\n\t  x y\n-----\nR connects`,
+      `# T\n[Client] R\n\tjid: r@l\n\tpassword: x y\n-----\nR connects`,
+    ],
     [
       'bad-property',
       `# T\n[Client] R\n\tjid r@l\n\tpassword: x\n-----\nR connects`,

@@ -1,8 +1,9 @@
+import { visibleText } from '../base/visible-text.ts';
 import { printStartTag, printXml } from '../xml/print.ts';
 import { childElements, xml, type XmlElement } from '../xml/element.ts';
 import { faultLine, type ScriptReport } from './report.ts';
 
-/** A JUnit report: one suite, one case per script. What XML cannot hold is replaced by U+FFFD. */
+/** A JUnit report: one suite, one case per script. What cannot be seen is told by its code point. */
 export function junitReport(reports: readonly ScriptReport[]): string {
   const count = (verdict: ScriptReport['verdict']) =>
     String(reports.filter((report) => report.verdict === verdict).length);
@@ -53,8 +54,7 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(3);
 }
 
-/** XML 1.0, 2.2: most control characters cannot be written at all. */
+/** What cannot be seen, or cannot be written in XML 1.0 at all (2.2), is told by its code point. */
 function safe(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters in question
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+  return visibleText(text, { keepsLines: true });
 }

@@ -1,6 +1,6 @@
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
 import { identificationOf, identityOf, isNearlyNamed, relationOf } from './identity.ts';
-import { fullLabel, nodeLabel, quoted, siblingsLike } from './label.ts';
+import { excerpt, fullLabel, nodeLabel, quoted, siblingsLike, tagName } from './label.ts';
 import { elementKey, wildcardOf } from './pattern.ts';
 import { placeLabel, plainLabel, subjectLabel, type Phrase, type Place } from './phrase.ts';
 import { NAMING_ATTRIBUTES } from './shape.ts';
@@ -27,11 +27,13 @@ export function namePhrase(place: Place): Phrase {
 /** Names alone where they differ, else names with their namespaces. */
 function differingLabels(expected: XmlElement | undefined, received: XmlElement | undefined) {
   const withNs = expected?.local === received?.local;
-  const label = (element: XmlElement | undefined) => {
+  const label = (element: XmlElement | undefined, other: XmlElement | undefined) => {
     if (element === undefined) return 'nothing';
-    return withNs ? `<${element.local} xmlns=${quoted(element.ns)}>` : `<${element.local}>`;
+    return withNs
+      ? `<${tagName(element)} xmlns=${quoted(element.ns, other?.ns)}>`
+      : `<${excerpt(element.local, other?.local)}>`;
   };
-  return { expected: label(expected), received: label(received) };
+  return { expected: label(expected, received), received: label(received, expected) };
 }
 
 function withArticle(label: string): string {
@@ -48,7 +50,7 @@ export function missingPhrase(expected: XmlElement, place: Place): Phrase {
   const sameName = siblingsLike(expected, parent).length > 0;
   const otherNs = others.some(({ local, ns }) => local === expected.local && ns !== expected.ns);
   const label = fullLabel(expected, otherNs);
-  const none = sameName || otherNs ? `no such <${expected.local}>` : `no <${expected.local}>`;
+  const none = sameName || otherNs ? `no such <${tagName(expected)}>` : `no <${tagName(expected)}>`;
   return {
     subject: subjectLabel(place.parent),
     has: `has ${none}`,
@@ -77,7 +79,7 @@ export function extraPhrase(received: XmlElement, place: Place): Phrase {
   const parent = plainLabel(place.parent);
   const label = fullLabel(received);
   const sameName = siblingsLike(received, place.parent?.node.expected).length > 0;
-  const none = sameName ? `no such <${received.local}>` : `no <${received.local}>`;
+  const none = sameName ? `no such <${tagName(received)}>` : `no <${tagName(received)}>`;
   return {
     subject: subjectLabel(place.parent),
     has: `also has ${label}`,

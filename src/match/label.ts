@@ -1,4 +1,5 @@
 import { remembering } from '../base/lazy.ts';
+import { visibleText } from '../base/visible-text.ts';
 import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
 import { identificationOf, identityOf, relationOf } from './identity.ts';
 import {
@@ -20,6 +21,10 @@ export interface NodeSides {
 const QUOTED_LENGTH = 60;
 /** How many characters before the first difference stay visible in a long value. */
 const QUOTED_LEAD = 20;
+/** How long a quoted value is with all that cannot be seen in it told; else fewer characters are quoted. */
+const MOST_SHOWN = 150;
+const QUOTED_FEW = 12;
+const FEW_BEFORE = 4;
 const LABEL_TEXT_LENGTH = 40;
 const LABEL_ATTRIBUTES = 3;
 
@@ -32,19 +37,36 @@ export function quoted(value: string, other = ''): string {
 /** A value cut around its first difference to `other` when it is long. */
 export function excerpt(value: string, other = ''): string {
   const characters = [...value];
-  if (characters.length <= QUOTED_LENGTH) return value;
+  const seen = visibleText(value);
+  if (characters.length <= QUOTED_LENGTH && seen.length <= MOST_SHOWN) return seen;
   const others = [...other];
   const firstDifference = characters.findIndex((char, index) => char !== others[index]);
   const latestStart = characters.length - QUOTED_LENGTH;
   const start = Math.max(0, Math.min(firstDifference - QUOTED_LEAD, latestStart));
-  const end = start + QUOTED_LENGTH;
-  const part = characters.slice(start, end).join('');
+  const { part, end } = shownPart(characters, start, Math.max(start, firstDifference));
   return `${start > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
+}
+
+/** As much as a sentence quotes, from `start`; what cannot be seen takes room, so then it may be less in front of `telling`. */
+function shownPart(characters: readonly string[], start: number, telling: number) {
+  const end = Math.min(start + QUOTED_LENGTH, characters.length);
+  const part = visibleText(characters.slice(start, end).join(''));
+  if (part.length <= MOST_SHOWN) return { part, end };
+  const first = Math.max(start, telling - FEW_BEFORE);
+  const last = Math.min(first + QUOTED_FEW, end);
+  const lead = first > start ? '…' : '';
+  return { part: lead + visibleText(characters.slice(first, last).join('')), end: last };
+}
+
+/** The element's name, of bounded length. */
+export function tagName({ local }: XmlElement): string {
+  return excerpt(local);
 }
 
 /** The attribute's name as people write it, e.g. `xml:lang`. */
 export function attributeName(attribute: XmlAttribute): string {
-  return attribute.prefix === '' ? attribute.local : `${attribute.prefix}:${attribute.local}`;
+  const { prefix, local } = attribute;
+  return excerpt(prefix === '' ? local : `${prefix}:${local}`);
 }
 
 /** `<item>`; `<field var="x">` or `second <item>` where its parent holds several of that name. */
@@ -52,12 +74,12 @@ export function nodeLabel(node: NodeSides, parent: NodeSides | undefined): strin
   const element = node.received ?? node.expected;
   if (element === undefined) return '';
   const siblings = siblingsLike(element, node.received ? parent?.received : parent?.expected);
-  if (siblings.length < 2) return `<${element.local}>`;
+  if (siblings.length < 2) return `<${tagName(element)}>`;
   const name = namingOf(element, node);
   if (name !== undefined) {
-    return `<${element.local}${name.inTag === '' ? '' : ' '}${name.inTag}>${name.behind}`;
+    return `<${tagName(element)}${name.inTag === '' ? '' : ' '}${name.inTag}>${name.behind}`;
   }
-  return `${ordinalWord(siblings.indexOf(element))} <${element.local}>`;
+  return `${ordinalWord(siblings.indexOf(element))} <${tagName(element)}>`;
 }
 
 /** The parent's children of the element's name, the element included if it is one of them; empty at the root. */
@@ -146,10 +168,12 @@ export function fullLabel(element: XmlElement, withNamespace = false): string {
     ...attributes.slice(0, LABEL_ATTRIBUTES).map(attributeText),
     ...(attributes.length > LABEL_ATTRIBUTES ? ['…'] : []),
   ];
-  const tag = `<${[element.local, ...shown].join(' ')}>`;
+  const tag = `<${[tagName(element), ...shown].join(' ')}>`;
   const text = comparedText(element);
   const isShortLeaf = text !== '' && text.length <= LABEL_TEXT_LENGTH;
-  return isShortLeaf && wildcardOf(text) === undefined ? `${tag}${text}</${element.local}>` : tag;
+  return isShortLeaf && wildcardOf(text) === undefined
+    ? `${tag}${visibleText(text)}</${tagName(element)}>`
+    : tag;
 }
 
 function attributeText(attribute: XmlAttribute): string {

@@ -1,5 +1,5 @@
 import type { Difference } from './difference.ts';
-import { nodeLabel, type NodeSides } from './label.ts';
+import { nodeLabel, type NodeSides, tagName } from './label.ts';
 
 /** A difference before it has its sentence. */
 export type Finding = Omit<Difference, 'sentence' | 'places'>;
@@ -33,9 +33,14 @@ export function subjectLabel(place: Place | undefined): string | undefined {
 
 /** The node, told from its siblings, and from those in the siblings of what it is in: `<value> of <field var="x">`. */
 export function placeLabel({ node, parent }: Place): string {
-  const around = tellingAncestors(parent).map((label) => ` of ${label}`);
+  const around = tellingAncestors(parent)
+    .slice(0, NAMED_ANCESTORS)
+    .map((label) => ` of ${label}`);
   return [nodeLabel(node, parent?.node), ...around].join('');
 }
+
+/** Further out nobody needs to look. */
+const NAMED_ANCESTORS = 2;
 
 /** The labels of the elements around that are one of several, from the inside out. */
 function tellingAncestors(place: Place | undefined): readonly string[] {
@@ -47,5 +52,6 @@ function tellingAncestors(place: Place | undefined): readonly string[] {
 
 /** The node's name without anything that tells it from its siblings. */
 export function plainLabel(place: Place | undefined): string {
-  return `<${(place?.node.received ?? place?.node.expected)?.local ?? ''}>`;
+  const element = place?.node.received ?? place?.node.expected;
+  return element === undefined ? '<>' : `<${tagName(element)}>`;
 }

@@ -2,9 +2,9 @@ import { assertUnreachable, ensure } from '../base/assert.ts';
 import { lazy } from '../base/lazy.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { extraPhrase, missingPhrase, namePhrase, orderPhrase } from './element-phrase.ts';
-import { quoted } from './label.ts';
+import { excerpt, quoted, tagName } from './label.ts';
 import type { Finding, Phrase, Place } from './phrase.ts';
-import { attributeValue } from '../xml/element.ts';
+import { attributeValue, type XmlElement } from '../xml/element.ts';
 import { attributePhrase, textPhrase } from './value-phrase.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
 
@@ -33,7 +33,7 @@ function subjectOf(phrase: Phrase, place: Place): string {
   if (phrase.subject !== undefined) return `The stanza's ${phrase.subject}`;
   const { expected, received } = rootOf(place).node;
   const isAnotherStanza = expected?.local !== received?.local;
-  return isAnotherStanza || received === undefined ? 'The stanza' : `The <${received.local}>`;
+  return isAnotherStanza || received === undefined ? 'The stanza' : `The <${nameOf(received)}>`;
 }
 
 function rootOf(place: Place): Place {
@@ -102,10 +102,10 @@ export function statusSentence(diff: StanzaDiff, actor: string): string {
   if (first === undefined) return '';
   const error = errorInstead(diff);
   if (error !== undefined) {
-    return `${actor} received an error in place of this <${diff.root.expected?.local ?? 'stanza'}>: ${error}.`;
+    return `${excerpt(actor)} received an error in place of this <${nameOf(diff.root.expected)}>: ${error}.`;
   }
   const phrase = phraseOf(first.difference, first.place);
-  const received = `${actor} received this <${diff.root.received?.local ?? 'stanza'}>`;
+  const received = `${excerpt(actor)} received this <${nameOf(diff.root.received)}>`;
   const sentences = [`${received}${butPart(phrase, first)}; the script expects ${phrase.expects}.`];
   if (phrase.note !== undefined) sentences.push(phrase.note);
   const more = diff.differences.length - 1;
@@ -120,7 +120,8 @@ function errorInstead({ root: { expected, received } }: StanzaDiff): string | un
   if (attributeValue(expected, 'type') === 'error') return undefined;
   const error = stanzaError(received);
   if (error?.condition === undefined) return undefined;
-  return error.text === '' ? error.condition : `${error.condition} (${quoted(error.text)})`;
+  const condition = excerpt(error.condition);
+  return error.text === '' ? condition : `${condition} (${quoted(error.text)})`;
 }
 
 /** Nothing when the stanza itself is of another kind: then it is named already. */
@@ -131,4 +132,8 @@ function butPart(phrase: Phrase, { difference, place }: Located): string {
       : '';
   }
   return `, but ${phrase.subject === undefined ? 'it' : `its ${phrase.subject}`} ${phrase.has}`;
+}
+
+function nameOf(element: XmlElement | undefined): string {
+  return element === undefined ? 'stanza' : tagName(element);
 }

@@ -3,7 +3,8 @@ import { parseJid } from '../xmpp/jid.ts';
 import type { DefinitionSyntax, PropertySyntax, ScriptSyntax } from './ast.ts';
 import { definitionsByName, propertyOf } from './ast.ts';
 import { lowerActor, parsePort } from './lower-actor.ts';
-import { suggest } from './nearest.ts';
+import { adviceOf, nearest } from './nearest.ts';
+import { isPasswordKey } from './password-keys.ts';
 import { isAnonymous, type ScenarioActor } from './scenario.ts';
 import type { Report } from './report.ts';
 
@@ -17,6 +18,21 @@ export const PROPERTY_KEYS = [
   'custom_host',
   'custom_port',
 ] as const;
+
+/** The key that an unknown one was meant to be; `undefined` when none is near. */
+export function meantKey(word: string): string | undefined {
+  return nearest(word, PROPERTY_KEYS) ?? (isPasswordKey(word) ? 'password' : undefined);
+}
+
+/** Whether a line without a colon is the password that is missing behind its key, one line above. */
+export function isPasswordBelow(
+  property: PropertySyntax,
+  properties: readonly PropertySyntax[],
+): boolean {
+  const above = properties[properties.indexOf(property) - 1];
+  if (property.hasColon || above === undefined) return false;
+  return above.hasColon && above.value.text === '' && isPasswordKey(above.key.text);
+}
 
 /** The definitions above the separator: classes, names, properties. */
 export function checkDefinitions(syntax: ScriptSyntax, report: Report): void {
@@ -58,7 +74,9 @@ function checkProperties(definition: DefinitionSyntax, report: Report): void {
   if (spaces !== undefined) reportSpaces(spaces, report);
   const keys = new Set<string>();
   for (const property of properties) {
-    checkProperty(property, keys, report);
+    if (isPasswordBelow(property, properties)) {
+      report.warn('bad-property', property.key.range, PASSWORD_BELOW);
+    } else checkProperty(property, keys, report);
     keys.add(property.key.text);
   }
   if (properties.length === 0) return;
@@ -74,6 +92,9 @@ function checkProperties(definition: DefinitionSyntax, report: Report): void {
     report.warn('missing-password', name.range, message);
   }
 }
+
+const PASSWORD_BELOW =
+  'The password must stand on the line of its key. This line is ignored, and an empty password will be sent.';
 
 /** For indentation that does not begin with a TAB. */
 export function reportSpaces(range: TextRange, report: Report): void {
@@ -91,7 +112,7 @@ function checkProperty(
     const message = 'A property is a name, a colon and a value. This line is ignored.';
     report.warn('bad-property', key.range, message);
   } else if (!PROPERTY_KEYS.some((known) => known === key.text)) {
-    const advice = suggest(key.text, PROPERTY_KEYS, 'It is ignored.');
+    const advice = adviceOf(meantKey(key.text), 'It is ignored.');
     report.warn('unknown-property', key.range, `Clients have no property "${key.text}". ${advice}`);
   } else if (earlier.has(key.text)) {
     const message = `"${key.text}" is given twice; only the first one counts. Remove one.`;

@@ -1,3 +1,4 @@
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
@@ -100,7 +101,11 @@ function connectActor(
     listener,
     username,
     domain: domain ?? host,
-    where: { actor: actor.name, server, hasTcpAddress },
+    where: {
+      actor: boundedText(actor.name, NAME_LENGTH),
+      server: boundedText(server),
+      hasTcpAddress,
+    },
     signIn: createSignIn({
       credentials: { username, password: actor.password },
       clientNonce: base64(random.bytes(NONCE_OCTETS)),

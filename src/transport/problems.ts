@@ -1,3 +1,4 @@
+import { boundedText } from '../base/bounded-text.ts';
 import type { Problem } from '../trace/event.ts';
 
 /** Whom and what a problem is about, as people know them. */
@@ -125,12 +126,8 @@ export function clientFailed(where: Where, detail?: string): Problem {
   };
 }
 
-const LONGEST_DETAIL = 200;
-
-/** ` ("connection refused")`, or nothing: texts of others, without control characters and of bounded length. */
+/** ` (“connection refused”)`, or nothing: texts of others, of bounded length, what cannot be seen in them told. */
 export function said(text: string | undefined): string {
-  const plain = (text ?? '').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
-  if (plain === '') return '';
-  const cut = plain.length > LONGEST_DETAIL ? `${plain.slice(0, LONGEST_DETAIL)}…` : plain;
-  return ` (“${cut}”)`;
+  const plain = (text ?? '').replace(/\s+/g, ' ').trim();
+  return plain === '' ? '' : ` (“${boundedText(plain)}”)`;
 }

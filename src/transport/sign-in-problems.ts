@@ -1,3 +1,4 @@
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Problem } from '../trace/event.ts';
 import { said } from './problems.ts';
 import type { Where } from './problems.ts';
@@ -6,14 +7,14 @@ import type { ScramFault } from './scram.ts';
 export function noUsername(where: Where, jid: string): Problem {
   return {
     code: 'no-username',
-    what: `${where.actor} cannot sign in with the JID “${jid}”.`,
+    what: `${where.actor} cannot sign in with the JID “${boundedText(jid)}”.`,
     meaning: 'There is no valid name before the @, and a password belongs to a name.',
     advice: `Give ${where.actor} a JID such as romeo@localhost; or a domain and no password, to sign in as nobody (SASL ANONYMOUS).`,
   };
 }
 
 export function noMechanism(where: Where, offered: readonly string[]): Problem {
-  const list = offered.length === 0 ? 'no way at all' : `only ${offered.join(', ')}`;
+  const list = offered.length === 0 ? 'no way at all' : `only ${boundedText(offered.join(', '))}`;
   return {
     code: 'no-common-mechanism',
     what: `${where.actor} cannot sign in to ${where.server}.`,
@@ -102,7 +103,7 @@ export function signInRefused(where: Where, condition: string, text?: string): P
   const { code, meaning, advice } = REFUSALS.get(condition) ?? OTHER_REFUSAL;
   return {
     code,
-    what: `${where.server} refused to let ${where.actor} sign in: ${condition}.`,
+    what: `${where.server} refused to let ${where.actor} sign in: ${boundedText(condition, NAME_LENGTH)}.`,
     meaning: `${meaning}${said(text)}.`,
     advice,
   };
@@ -148,7 +149,7 @@ const BIND_ADVICE: ReadonlyMap<string, string> = new Map(
 export function bindRefused(where: Where, condition: string, text?: string): Problem {
   return {
     code: 'bind-refused',
-    what: `${where.server} refused ${where.actor} a session: ${condition}.`,
+    what: `${where.server} refused ${where.actor} a session: ${boundedText(condition, NAME_LENGTH)}.`,
     meaning: `The password was right, but the resource was not accepted${said(text)}.`,
     advice: BIND_ADVICE.get(condition) ?? 'Try another resource in the script, or none.',
   };

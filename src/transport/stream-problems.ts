@@ -1,3 +1,4 @@
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Problem } from '../trace/event.ts';
 import { said } from './problems.ts';
 import type { Where } from './problems.ts';
@@ -96,7 +97,7 @@ export function streamError(where: Where, condition: string, text?: string): Pro
   const { meaning, advice } = known ?? UNKNOWN_CONDITION;
   return {
     code: known === undefined ? 'stream-error' : `stream-${condition}`,
-    what: `${where.server} ended the stream of ${where.actor} with an error: ${condition}.`,
+    what: `${where.server} ended the stream of ${where.actor} with an error: ${boundedText(condition, NAME_LENGTH)}.`,
     meaning: `${meaning}${said(text)}.`,
     advice,
   };

@@ -89,7 +89,7 @@ describe('a line that differs and is too long', () => {
       textTokens(`${before}\u043e${after}`, true),
       30,
     );
-    expect(texts).toEqual(['Hello…and world with…s in it', 'Hello…and w\u043erld with…s in it']);
+    expect(texts).toEqual(['Hello…and world wi…in it', 'Hello…and wU+043E \u043erld wi…in it']);
   });
 
   it('keeps every character that the other side lacks', () => {

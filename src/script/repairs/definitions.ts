@@ -1,9 +1,8 @@
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import { parseJid } from '../../xmpp/jid.ts';
 import { propertyOf, type DefinitionSyntax, type PropertySyntax } from '../ast.ts';
-import { PROPERTY_KEYS } from '../check-definitions.ts';
+import { isPasswordBelow, meantKey } from '../check-definitions.ts';
 import { touches } from '../elements-at.ts';
-import { nearest } from '../nearest.ts';
 import { lineEnd, paragraph, wholeLines } from '../source-lines.ts';
 import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
 import { localpartOf, usualDomain, usualPassword } from './new-parts.ts';
@@ -124,17 +123,28 @@ function isHost(word: string, usual: string): boolean {
 function repairProperty(context: RepairContext): readonly Draft[] {
   const property = propertyAt(context);
   const word = /^\S+/.exec(property?.key.text ?? '')?.[0] ?? '';
-  const key = nearest(word, PROPERTY_KEYS);
+  const above = property && passwordAbove(context, property);
+  if (above !== undefined) return [above];
+  const key = meantKey(word);
   if (property === undefined || key === undefined) return [possible(...removal(context))];
   const { start } = property.key.range;
   const edit = replaceRange({ start, end: start + word.length }, `${key}:`);
   return [preferred(`Write "${key}:"`, edit), possible(...removal(context))];
 }
 
+/** The password goes up, behind its key. */
+function passwordAbove(context: RepairContext, property: PropertySyntax): Draft | undefined {
+  const properties = definitionOf(context)?.properties ?? [];
+  const above = properties[properties.indexOf(property) - 1];
+  if (above === undefined || !isPasswordBelow(property, properties)) return undefined;
+  const gap = { start: above.value.range.end, end: property.key.range.start };
+  return preferred('Put it behind "password:"', replaceRange(gap, ' '));
+}
+
 function repairKey(context: RepairContext): readonly Draft[] {
   const definition = definitionOf(context);
   const { diagnostic, text } = context;
-  const key = nearest(text.slice(diagnostic.range.start, diagnostic.range.end), PROPERTY_KEYS);
+  const key = meantKey(text.slice(diagnostic.range.start, diagnostic.range.end));
   const isFree = definition !== undefined && key && propertyOf(definition, key) === undefined;
   if (!isFree) return [possible(...removal(context))];
   const edit = replaceRange(diagnostic.range, key);

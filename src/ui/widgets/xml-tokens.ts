@@ -1,3 +1,4 @@
+import { codePointName, visibleParts } from '../../base/visible-text.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
 import { escapeText } from '../../xml/escape.ts';
 
@@ -123,8 +124,20 @@ const UNSEEN =
 function valueTokens(value: string, kind: 'value' | 'text', mark: boolean): readonly XmlToken[] {
   return split(value, VARIABLE, 'variable', (plain) =>
     mark
-      ? split(plain, UNSEEN, 'point', (seen) => [{ kind, text: escaped(seen, kind) }])
-      : [{ kind, text: escaped(plain, kind) }],
+      ? split(plain, UNSEEN, 'point', (seen) => visibleTokens(seen, kind))
+      : visibleTokens(plain, kind),
+  );
+}
+
+const POINT_TITLE = 'A character that cannot be seen, or passes for another one';
+
+/** Joiners of letters and pictures stay; what misleads is told. */
+function visibleTokens(plain: string, kind: 'value' | 'text'): readonly XmlToken[] {
+  if (plain === '') return [{ kind, text: '' }];
+  return visibleParts(plain, { keepsLines: true }).map(({ text, mark }) =>
+    mark === undefined
+      ? { kind, text: escaped(text, kind) }
+      : { kind: 'point', text: mark.slice(1, -1), whole: POINT_TITLE },
   );
 }
 
@@ -143,14 +156,9 @@ function split(
   for (const match of value.matchAll(pattern)) {
     if (match.index > at) tokens.push(...rest(value.slice(at, match.index)));
     const [found] = match;
-    tokens.push({ kind, text: kind === 'point' ? codePoint(found) : found });
+    tokens.push({ kind, text: kind === 'point' ? codePointName(found) : found });
     at = match.index + found.length;
   }
   if (at < value.length || tokens.length === 0) tokens.push(...rest(value.slice(at)));
   return tokens;
-}
-
-/** `U+200B`. */
-function codePoint(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
