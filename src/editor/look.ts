@@ -10,7 +10,10 @@ export interface Look {
   readonly color: (token: ColorToken) => string;
 }
 
-export type Scheme = 'light' | 'dark' | 'contrast';
+export type Scheme = 'light' | 'dark' | 'contrast' | 'contrast-light';
+
+/** Whether the browser paints the page in the person's own few colours (CSS Color Adjustment, section 3). */
+const FORCED_COLORS = '(forced-colors: active)';
 
 export type ColorToken =
   | 'accent'
@@ -46,23 +49,38 @@ export type ColorToken =
  * density are those of the page's root (`data-theme`, `data-density`).
  */
 export function readLook(host: HTMLElement): Look {
-  const { theme, density } = document.documentElement.dataset;
+  const { density } = document.documentElement.dataset;
   const style = getComputedStyle(host);
   const pixels = (token: string) => Number.parseFloat(style.getPropertyValue(token));
+  const color = colorReader(host);
   return {
-    scheme: theme === 'dark' || theme === 'contrast' ? theme : 'light',
+    scheme: schemeOf(color('bg')),
     fontFamily: style.getPropertyValue('--font-mono').trim(),
     fontSize: pixels('--fs-code'),
     lineHeight: pixels('--lh-code'),
     wrap: density === 'lecture',
-    color: colorReader(host),
+    color,
   };
+}
+
+function schemeOf(background: string): Scheme {
+  if (matchMedia(FORCED_COLORS).matches) return isDark(background) ? 'contrast' : 'contrast-light';
+  const { theme } = document.documentElement.dataset;
+  return theme === 'dark' || theme === 'contrast' ? theme : 'light';
+}
+
+/** Whether `#rrggbb` is nearer to black than to white, roughly as the eye has it. */
+export function isDark(color: string): boolean {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  return (red ?? 0) * 0.3 + (green ?? 0) * 0.59 + (blue ?? 0) * 0.11 < 128;
 }
 
 /** Lets the browser resolve each colour, in whatever notation the style sheet has it. */
 function colorReader(host: HTMLElement): (token: ColorToken) => string {
   return (token) => {
     const probe = document.createElement('span');
+    // Else forced colours would make all of them the colour of text, and Monaco takes no text on its own colour.
+    probe.style.setProperty('forced-color-adjust', 'none');
     probe.style.color = `var(--${token})`;
     host.append(probe);
     const { color } = getComputedStyle(probe);

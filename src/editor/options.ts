@@ -5,6 +5,8 @@ import type { Look } from './look.ts';
 export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'Script',
   automaticLayout: true,
+  // The page's theme follows forced colours itself; Monaco would put its own in its place.
+  autoDetectHighContrast: false,
   autoIndent: 'full',
   codeLens: false,
   colorDecorators: false,

@@ -8,6 +8,12 @@ const BASES: Readonly<Record<Scheme, editorTypes.BuiltinTheme>> = {
   light: 'vs',
   dark: 'vs-dark',
   contrast: 'hc-black',
+  'contrast-light': 'hc-light',
+};
+
+/** In high contrast Monaco tells what is chosen by a border. */
+const CONTRAST_COLORS: Readonly<Record<string, ColorToken>> = {
+  contrastActiveBorder: 'accent',
 };
 
 /** Tokens of `language.ts` by the colour that they take. */
@@ -153,6 +159,9 @@ export function applyTheme(look: Look): void {
     })),
     colors: {
       ...mapValues(COLORS, (token) => look.color(token)),
+      ...(look.scheme.startsWith('contrast')
+        ? mapValues(CONTRAST_COLORS, (token) => look.color(token))
+        : {}),
       ...mapValues(VEILS, ([token, opacity]) => look.color(token) + opacity),
     },
   });

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Lets an editor follow theme and density, which the page puts on its root. */
+/** Lets an editor follow theme and density, which the page puts on its root, and forced colours. */
 export function useEditorLook(editor: { refreshLook(): void } | undefined): void {
   useEffect(() => {
     if (editor === undefined) return;
@@ -8,6 +8,12 @@ export function useEditorLook(editor: { refreshLook(): void } | undefined): void
     observer.observe(document.documentElement, {
       attributeFilter: ['data-theme', 'data-density'],
     });
-    return () => observer.disconnect();
+    const forced = matchMedia('(forced-colors: active)');
+    const refresh = () => editor.refreshLook();
+    forced.addEventListener('change', refresh);
+    return () => {
+      observer.disconnect();
+      forced.removeEventListener('change', refresh);
+    };
   }, [editor]);
 }

@@ -10,6 +10,7 @@ import { laneWeights, MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
 import type { Lane, TimelineModel } from '../../timeline/model.ts';
 import { useApp } from '../app-context.ts';
 import { GridRows } from './GridRows.tsx';
+import { ListHeads } from './ListHeads.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
 import { revealLanes } from './reveal-lane.ts';
 import type { TimeMode } from './time-mode.ts';
@@ -19,6 +20,9 @@ import { useGridFocus } from './use-grid-focus.ts';
 import { fold, useGridKeys } from './use-grid-keys.ts';
 import type { RowWindow } from './use-row-window.ts';
 import './EventGrid.css';
+
+/** Step, verdict, time. */
+const FIRST_COLUMNS = 3;
 
 export interface EventGridHandle {
   /** Gives the focus to the active row. */
@@ -39,6 +43,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
   const active = useActiveRow(rows);
   const release = useFollowing(rows, active, view);
+  const columns = FIRST_COLUMNS + (narrow ? 1 : lanes.length);
   const weights = useMemo(() => laneWeights(lanes, rows), [lanes, rows]);
   const { element, attach, follow, width, isAside } = view.box;
   const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
@@ -66,6 +71,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       role="grid"
       aria-label="Events"
       aria-rowcount={rows.length + 1}
+      aria-colcount={columns}
       tabIndex={-1}
       ref={attach}
       style={laneStyle(lanes, weights)}
@@ -77,7 +83,9 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       onKeyDown={keyDown}
       onClick={click}
     >
-      {narrow ? null : (
+      {narrow ? (
+        <ListHeads timeMode={timeMode} />
+      ) : (
         <LaneHeads
           lanes={lanes}
           weights={weights}
@@ -92,6 +100,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
         narrow={narrow}
         timeMode={timeMode}
         selected={active.selected}
+        columns={columns}
         tabStop={stop}
       />
     </div>

@@ -20,6 +20,8 @@ export interface EventRowProps {
   readonly mark: number;
 }
 
+const MARKS: readonly string[] = ['', 'A', 'B'];
+
 /** One step or stanza: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export function EventRow(props: EventRowProps) {
   const { row, lanes, index, narrow, time, isSelected, isTabStop, mark } = props;
@@ -37,21 +39,23 @@ export function EventRow(props: EventRowProps) {
       data-index={index}
     >
       <span className="tl-pins">
-        <span className="num" role="gridcell">
+        <span className="num" role="gridcell" aria-colindex={1}>
           <Gutter {...props} />
           {row.step}
+          {mark === 0 ? null : <span className="sr">, marked as {MARKS[mark]} for comparison</span>}
         </span>
-        <span className={`vg ${tone}`} title={word}>
+        <span className={`vg ${tone}`} role="gridcell" aria-colindex={2} title={word}>
           <Icon name={glyph} />
+          <span className="sr">{word}</span>
         </span>
-        <span className="time" title={time?.title}>
+        <span className="time" role="gridcell" aria-colindex={3} title={time?.title}>
           {narrow && time !== undefined ? withUnit(time.text) : time?.text}
         </span>
       </span>
       {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}
       {mark === 0 ? null : (
-        <span className="mark" title="Marked for comparison">
-          {mark === 1 ? 'A' : 'B'}
+        <span className="mark" title="Marked for comparison" aria-hidden="true">
+          {MARKS[mark]}
         </span>
       )}
     </div>

@@ -13,21 +13,27 @@ export interface GridRowsProps {
   readonly narrow: boolean;
   readonly timeMode: TimeMode;
   readonly selected: number;
+  /** How many columns the grid has. */
+  readonly columns: number;
   /** The one row that Tab stops at. */
   readonly tabStop: number;
 }
 
 /** The painted rows, at their place in a box as high as all rows together. */
 export function GridRows(props: GridRowsProps) {
-  const { timeline, window: view, narrow, timeMode, selected, tabStop } = props;
+  const { timeline, window: view, narrow, timeMode, selected, columns, tabStop } = props;
   const { lanes, rows } = timeline;
   const breakpoints = useDocument((document) => document.breakpoints.lines);
   const marked = useView((state) => state.marked);
 
   const paint = (row: Row, index: number): ReactNode => {
     const place = { index, isTabStop: index === tabStop };
-    if (row.kind === 'scene') return <SceneHead key={row.id} row={row} {...place} />;
-    if (row.kind === 'end') return <EndOfRun key={row.id} row={row} index={index} />;
+    if (row.kind === 'scene') {
+      return <SceneHead key={row.id} row={row} columns={columns} {...place} />;
+    }
+    if (row.kind === 'end') {
+      return <EndOfRun key={row.id} row={row} index={index} columns={columns} />;
+    }
     return (
       <EventRow
         key={row.id}

@@ -27,10 +27,13 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
   return (
     <div className="tl-heads" role="row" aria-rowindex={1}>
       <span className="tl-pins">
-        <span className="k num" role="columnheader">
+        <span className="k num" role="columnheader" aria-colindex={1}>
           step
         </span>
-        <span className="k time" role="columnheader">
+        <span className="sr" role="columnheader" aria-colindex={2}>
+          verdict
+        </span>
+        <span className="k time" role="columnheader" aria-colindex={3}>
           <button
             type="button"
             title={isDelta ? 'Since the row above' : 'Since the run began'}
@@ -45,7 +48,7 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
       </span>
       <span className="tl-lanes">
         {lanes.map((lane, index) => (
-          <LaneHead key={lane.id} lane={lane} letters={lettersIn[index] ?? 99} />
+          <LaneHead key={lane.id} lane={lane} column={index + 4} letters={lettersIn[index] ?? 99} />
         ))}
       </span>
       <span className="jid probe" ref={probe} aria-hidden="true">
@@ -55,13 +58,21 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
   );
 }
 
-function LaneHead({ lane, letters }: { readonly lane: Lane; readonly letters: number }) {
+interface LaneHeadProps {
+  readonly lane: Lane;
+  /** Of the grid, from 1. */
+  readonly column: number;
+  readonly letters: number;
+}
+
+function LaneHead({ lane, column, letters }: LaneHeadProps) {
   const { title, jid, status, connected } = lane;
   const shown = truncateJid(jid, letters);
   return (
     <span
       className={`tl-head ${laneClass(lane)}`}
       role="columnheader"
+      aria-colindex={column}
       title={jid === '' ? undefined : jid}
     >
       <span className="nm">

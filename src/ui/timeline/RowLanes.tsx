@@ -10,6 +10,7 @@ import { VERDICT_LOOKS } from '../verdict.ts';
 import { arrowLook } from './arrow-look.ts';
 import { laneClass } from './lane-class.ts';
 import { PhraseText } from './PhraseText.tsx';
+import { routeOf } from './route.ts';
 import { RowLabelText } from './RowLabelText.tsx';
 import './RowLanes.css';
 
@@ -22,7 +23,8 @@ export interface RowLanesProps {
 export function RowLanes({ row, lanes }: RowLanesProps) {
   const summary = summarySpan(row);
   return (
-    <span className="tl-lanes" role="gridcell">
+    <span className="tl-lanes" role="gridcell" aria-colindex={4} aria-colspan={lanes.length}>
+      <span className="sr">{routeOf(row, lanes).join(' to ')}: </span>
       {lanes.map((lane, index) => (
         <i
           key={lane.id}

@@ -1,6 +1,7 @@
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
 import { isFailure } from '../../timeline/words/verdict-words.ts';
 import { PhraseText } from './PhraseText.tsx';
+import { routeOf } from './route.ts';
 import { RowLabelText } from './RowLabelText.tsx';
 import './RowRoute.css';
 
@@ -11,13 +12,10 @@ export interface RowRouteProps {
 
 /** The row as a line of a list, where lanes have no room: `room → Romeo  message  no role on <item>`. */
 export function RowRoute({ row, lanes }: RowRouteProps) {
-  const { shape } = row;
-  const titles = (shape.kind === 'point' ? [shape.lane] : [shape.from, shape.to]).map(
-    (lane) => lanes[lane]?.title ?? '',
-  );
+  const titles = routeOf(row, lanes);
   const [from = '', to] = titles;
   return (
-    <span className="tl-line" role="gridcell">
+    <span className="tl-line" role="gridcell" aria-colindex={4}>
       <span className="route" title={titles.join(' → ')}>
         <End title={from} />
         {to === undefined ? null : (

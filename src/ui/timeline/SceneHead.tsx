@@ -6,10 +6,12 @@ export interface SceneHeadProps {
   readonly row: SceneRow;
   readonly index: number;
   readonly isTabStop: boolean;
+  /** Of the grid: the head goes across all of them. */
+  readonly columns: number;
 }
 
 /** A comment of the script as the head of its steps; it sticks while they are in view, and folds them. */
-export function SceneHead({ row, index, isTabStop }: SceneHeadProps) {
+export function SceneHead({ row, index, isTabStop, columns }: SceneHeadProps) {
   const { title, summary, folded } = row;
   return (
     <div
@@ -23,7 +25,13 @@ export function SceneHead({ row, index, isTabStop }: SceneHeadProps) {
       <span className="tw">
         <Icon name={folded ? 'folded' : 'fold'} />
       </span>
-      <span className="ti" role="gridcell" aria-expanded={!folded}>
+      <span
+        className="ti"
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={columns}
+        aria-expanded={!folded}
+      >
         <span>{title}</span>
         <span className="n">{summary}</span>
       </span>
