@@ -75,6 +75,7 @@ function writer(stores: () => Stores, lineEnd: string) {
       })),
     revealLine: () => undefined,
     cursor: () => ({ line: 1, hasFocus: false }),
+      goTo: () => undefined,
     commands: () => [],
     focus: () => undefined,
   };

@@ -111,6 +111,7 @@ describe('editing from outside of the editor', () => {
       revealLine: () => undefined,
       cursor: () => ({ line: 1, hasFocus: false }),
       commands: () => [],
+      goTo: () => undefined,
       focus: () => undefined,
     };
     const stage = page('# Play', { editor: () => editor });

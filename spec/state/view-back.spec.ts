@@ -1,32 +1,56 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventsUntil, momentAfter, momentBefore } from '../../src/state/view-back.ts';
+import { eventsUntil, momentAfter, momentBefore, stepAtMoment } from '../../src/state/view-back.ts';
 import type { EventSeq, TraceEvent } from '../../src/trace/event.ts';
 
-/** `'s.e'`: s a step that starts, e one that ends. */
+const TYPES: Readonly<Record<string, string>> = {
+  '(': 'run-started',
+  s: 'step-started',
+  e: 'step-ended',
+  f: 'frame',
+  ')': 'run-ended',
+};
+
+/** `'(sef)'`: the run begins, a step starts and ends, a frame comes, the run ends. */
 function trace(types: string): TraceEvent[] {
-  return [...types].map((type, index) => ({
-    type: type === 'e' ? 'step-ended' : 'step-started',
-    seq: index as EventSeq,
-    at: index,
-    step: index,
-    verdict: 'sent',
-  }));
+  return [...types].map(
+    (type, index) =>
+      ({ type: TYPES[type], seq: index, at: index, step: index, verdict: 'sent' }) as never,
+  );
 }
 
 const at = (seq: number) => seq as EventSeq;
 
-describe('view back and forward', () => {
-  const events = trace('sesese');
+/** Where *View back* leads from the newest moment, and from there on. */
+function wayBack(events: readonly TraceEvent[]): EventSeq[] {
+  const way: EventSeq[] = [];
+  for (let next = momentBefore(events, undefined); next !== undefined;) {
+    way.push(next);
+    next = momentBefore(events, next);
+  }
+  return way;
+}
 
-  it('goes back from end to end of the steps', () => {
-    expect(momentBefore(events, undefined)).toBe(3);
-    expect(momentBefore(events, at(3))).toBe(1);
-    expect(momentBefore(events, at(1))).toBeUndefined();
+describe('view back and forward', () => {
+  //               0123456789
+  const events = trace('(sesffese)');
+
+  it('goes back to where a run stands that pauses before each step', () => {
+    expect(wayBack(events)).toEqual([6, 2, 0]);
+  });
+
+  it('goes back to before the step that is under way', () => {
+    expect(momentBefore(trace('(sesf'), undefined)).toBe(2);
+  });
+
+  it('shows what came until the next step began', () => {
+    expect(wayBack(trace('(sefse)'))[0]).toBe(3);
   });
 
   it('goes forward to the newest moment, and no further', () => {
-    expect(momentAfter(events, at(1))).toBe(3);
-    expect(momentAfter(events, at(3))).toBe('newest');
+    expect(momentAfter(events, at(0))).toBe(2);
+    expect(momentAfter(events, at(2))).toBe(6);
+    expect(momentAfter(events, at(6))).toBe('newest');
     expect(momentAfter(events, undefined)).toBeUndefined();
   });
 
@@ -34,8 +58,26 @@ describe('view back and forward', () => {
     expect(momentBefore([], undefined)).toBeUndefined();
   });
 
-  it('shows the trace as it stood', () => {
-    expect(eventsUntil(events, at(1))).toHaveLength(2);
+  it('counts each step once, and forward is the way that back came', () => {
+    const runs = fc.array(fc.constantFrom('se', 'sfe', 'sef', 'seff', 'sffef'), { maxLength: 12 });
+    fc.assert(
+      fc.property(runs, (steps) => {
+        const run = trace(`(${steps.join('')})`);
+        const back = wayBack(run);
+        expect(back).toHaveLength(steps.length);
+        const forward = back.toReversed().map((moment) => momentAfter(run, moment));
+        expect(forward).toEqual([
+          ...back.toReversed().slice(1),
+          ...(back.length ? ['newest'] : []),
+        ]);
+      }),
+    );
+  });
+
+  it('shows the trace as it stood, and the step that had ended', () => {
+    expect(eventsUntil(events, at(2))).toHaveLength(3);
     expect(eventsUntil(events, undefined)).toBe(events);
+    expect(stepAtMoment(events, at(2))?.seq).toBe(2);
+    expect(stepAtMoment(events, at(0))).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import type { Look } from './look.ts';
 
 /** What never changes while an editor lives. */
 export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
-  ariaLabel: 'Script',
+  ariaLabel: 'Script. Tab indents; Ctrl+M makes it move the focus',
   automaticLayout: true,
   // The page's theme follows forced colours itself; Monaco would put its own in its place.
   autoDetectHighContrast: false,

@@ -1,5 +1,5 @@
 import './script-editor.css';
-import type { editor as editorTypes } from 'monaco-editor/editor.js';
+import type { editor as editorTypes, IPosition } from 'monaco-editor/editor.js';
 import type { Disposable } from '../base/disposable.ts';
 import { smallestEdit, type TextEdit } from '../base/text-edit.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
@@ -30,6 +30,8 @@ export interface ScriptEditorCallbacks {
   textChanged(text: string): void;
   /** A person moved the cursor to another line. Typing counts; what the page does to the editor does not. */
   cursorMoved(line: number): void;
+  /** Whether Tab moves the focus on instead of indenting, from now on. */
+  tabMovesFocus(moves: boolean): void;
   /** Edits moved or swallowed breakpoints. */
   breakpointsMoved(lines: readonly number[]): void;
 }
@@ -46,6 +48,8 @@ export interface ScriptEditor extends Disposable {
   setMarks(marks: MarkInput): void;
   /** Room below a line for something else to paint into. Let go of it with `dispose`. */
   addZone(afterLine: number): Zone;
+  /** Puts the cursor and the focus at an offset of the text. */
+  goTo(offset: number): void;
   /** Brings a line into view and puts the cursor there, without taking the focus or reporting it. */
   revealLine(line: number): void;
   /** Where the cursor is, and whether keys go there. */
@@ -79,6 +83,7 @@ export function createScriptEditor(
   const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
   reportCursor(code, (line) => callbacks.cursorMoved(line));
   addCommands(code, commands);
+  reportTab(code, (moves) => callbacks.tabMovesFocus(moves));
 
   return {
     setText: (text, fresh) => writer.setText(text, fresh),
@@ -92,21 +97,32 @@ export function createScriptEditor(
       code.revealLineInCenterIfOutsideViewport(line, editor.ScrollType.Immediate);
       for (const zone of zones) zone.showWhole();
     },
+    goTo: (offset) => goTo(code, model.getPositionAt(offset)),
     cursor: () => ({
       line: code.getPosition()?.lineNumber ?? 1,
       hasFocus: code.hasTextFocus(),
     }),
     commands: () => ownCommands(code),
-    refreshLook: () => {
-      const next = readLook(host);
-      applyTheme(next);
-      code.updateOptions(lookOptions(next));
-    },
+    refreshLook: () => refreshLook(code, host),
     focus: () => code.focus(),
     dispose: () => {
       for (const part of [breakpoints, code, model]) part.dispose();
     },
   };
+}
+
+function refreshLook(code: editorTypes.IStandaloneCodeEditor, host: HTMLElement): void {
+  const look = readLook(host);
+  applyTheme(look);
+  code.updateOptions(lookOptions(look));
+}
+
+function goTo(code: editorTypes.IStandaloneCodeEditor, position: IPosition): void {
+  code.setPosition(position);
+  code.revealPositionInCenterIfOutsideViewport(position, editor.ScrollType.Immediate);
+  // A pane that is about to be shown takes no focus yet.
+  if (code.getContainerDomNode().checkVisibility()) code.focus();
+  else requestAnimationFrame(() => code.focus());
 }
 
 /** Keeps a zone in the set until it is let go of. */
@@ -142,8 +158,11 @@ function createWriter(
     setText: (text, fresh) => {
       if (model.getValue() === text) return;
       writing = true;
-      if (fresh) model.setValue(text);
-      else rewrite(code, model, text);
+      if (fresh) {
+        model.setValue(text);
+        code.setPosition({ lineNumber: 1, column: 1 });
+        code.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, editor.ScrollType.Immediate);
+      } else rewrite(code, model, text);
       writing = false;
       // The model has one kind of line end; a text with several kinds is another one now.
       if (model.getValue() !== text) textChanged(model.getValue());
@@ -175,6 +194,17 @@ function replace(
     changes.map((change) => ({ range: rangeOf(model, change), text: change.text })),
   );
   code.pushUndoStop();
+}
+
+/** The switch is one for all editors of the page. */
+function reportTab(
+  code: editorTypes.IStandaloneCodeEditor,
+  tabMovesFocus: (moves: boolean) => void,
+): void {
+  const { tabFocusMode } = editor.EditorOption;
+  code.onDidChangeConfiguration((event) => {
+    if (event.hasChanged(tabFocusMode)) tabMovesFocus(code.getOption(tabFocusMode));
+  });
 }
 
 function reportCursor(

@@ -22,7 +22,8 @@ import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared, sharingFault } from './share.ts';
 import { createWatch } from './watch.ts';
-import { momentAfter, momentBefore } from './view-back.ts';
+import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
+import type { Selection } from './view-store.ts';
 
 /** Everything that a person can do, over these stores and this world. */
 export function createActions(stores: Stores, world: OutsideWorld): Actions {
@@ -115,15 +116,12 @@ function moveView(stores: Stores, direction: 'back' | 'forward'): void {
   if (moment === undefined) return;
   const seq = moment === 'newest' ? undefined : moment;
   stores.run.setState({ viewAt: seq });
-  const event =
-    seq === undefined
-      ? events.findLast((each) => each.type === 'step-ended')
-      : events.find((each) => each.seq === seq);
-  if (event?.type === 'step-ended') {
-    stores.view.setState({
-      selection: { step: event.step, stanza: event.stanza, origin: 'run' },
-    });
-  }
+  const ended = stepAtMoment(events, seq);
+  const selection: Selection =
+    ended === undefined
+      ? { step: 1, stanza: undefined, origin: 'run' }
+      : { step: ended.step, stanza: ended.stanza, origin: 'run' };
+  stores.view.setState({ selection });
 }
 
 async function share(stores: Stores, world: OutsideWorld): Promise<ShareResult> {

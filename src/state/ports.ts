@@ -34,5 +34,7 @@ export interface EditorPort {
   cursor(): { readonly line: number; readonly hasFocus: boolean };
   /** What the editor can do by itself. */
   commands(): readonly { readonly id: string; readonly label: string; readonly run: () => void }[];
+  /** Puts the cursor and the focus at an offset of the text. */
+  goTo(offset: number): void;
   focus(): void;
 }

@@ -1,11 +1,12 @@
 import type { Runner, RunnerPhase } from '../run/runner.ts';
 import type { AtFailure, Gait } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
+import type { Diagnostic } from '../script/diagnostic.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { placesOf, type StepPlaces } from '../script/step-places.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
-import { brokenScript } from './broken-script.ts';
+import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 import type { OutsideWorld } from './ports.ts';
 import { followRun } from './follow-run.ts';
@@ -45,6 +46,7 @@ export class RunSession {
   /** What a run that began anew has said, until there is enough to take the place of the one that is shown. */
   #held: readonly TraceEvent[] | undefined;
   #keepsSelection = false;
+  readonly #nextError = createErrorTour();
   /** What runs. */
   #ran: Ran | undefined;
   /** Counts starts, so that an older start that still waits for its server gives way. */
@@ -90,7 +92,7 @@ export class RunSession {
     }
     const { text } = this.#stores.document.getState();
     const { scenario, diagnostics } = compileScript(text);
-    if (scenario === undefined) return this.#refuse(brokenScript(text, diagnostics));
+    if (scenario === undefined) return this.#refuseBroken(text, diagnostics);
     this.#ran = { scenario, source: text };
     prepare(scenario, text);
     const server = await this.#world.openServer(currentServer(this.#stores));
@@ -244,6 +246,17 @@ export class RunSession {
     if (this.#ran === undefined) return undefined;
     const { scenario, source } = this.#ran;
     return placesOf(scenario, source, this.#stores.document.getState().text);
+  }
+
+  /** Each time, the next error is told, and the cursor goes there. */
+  #refuseBroken(text: string, diagnostics: readonly Diagnostic[]): void {
+    const errors = errorsOf(diagnostics);
+    const place = this.#nextError(text, errors.length);
+    this.#refuse(brokenScript(text, diagnostics, place));
+    const error = errors[place];
+    if (error === undefined) return;
+    this.#stores.view.setState({ pane: 'script' });
+    this.#world.editor()?.goTo(error.range.start);
   }
 
   #refuse(refusal: Problem): void {

@@ -1,31 +1,40 @@
-import type { EventSeq, TraceEvent } from '../trace/event.ts';
+import type { EventSeq, StepEnded, TraceEvent } from '../trace/event.ts';
 
 /**
- * Where *View back* leads from a moment of the trace: to the moment at which the step before ended. `undefined`
- * when there is none. `at` undefined means the newest moment.
+ * Where *View back* leads from a moment of the trace: to the moment before the newest step that had begun by then, as a
+ * run stands that pauses before each step. What came until that step began is seen there, too. `undefined` before the
+ * first step. `at` undefined means the newest moment.
  */
 export function momentBefore(
   events: readonly TraceEvent[],
   at: EventSeq | undefined,
 ): EventSeq | undefined {
-  const moments = stepEnds(events);
-  if (at === undefined) return moments.at(-2);
-  return moments.findLast((seq) => seq < at);
+  return stepStarts(events).findLast((seq) => at === undefined || seq < at);
 }
 
-/** Where *View forward* leads: `'newest'` from the last moment but one, `undefined` when it leads nowhere. */
+/** Where *View forward* leads: `'newest'` from before the last step, `undefined` when it leads nowhere. */
 export function momentAfter(
   events: readonly TraceEvent[],
   at: EventSeq | undefined,
 ): EventSeq | 'newest' | undefined {
   if (at === undefined) return undefined;
-  const moments = stepEnds(events);
-  const next = moments.find((seq) => seq > at);
-  return next === undefined || next === moments.at(-1) ? 'newest' : next;
+  return stepStarts(events).find((seq) => seq > at) ?? 'newest';
 }
 
-function stepEnds(events: readonly TraceEvent[]): EventSeq[] {
-  return events.flatMap((event) => (event.type === 'step-ended' ? [event.seq] : []));
+/** The last event before each step. Events are numbered by their place in the trace. */
+function stepStarts(events: readonly TraceEvent[]): EventSeq[] {
+  return events.flatMap((event, index) => {
+    const before = events[index - 1];
+    return event.type === 'step-started' && before !== undefined ? [before.seq] : [];
+  });
+}
+
+/** The end of the last step that had ended by a moment; `undefined` before that. */
+export function stepAtMoment(
+  events: readonly TraceEvent[],
+  at: EventSeq | undefined,
+): StepEnded | undefined {
+  return eventsUntil(events, at).findLast((event) => event.type === 'step-ended');
 }
 
 /** The trace as it stood at a moment; all of it when `at` is undefined. */

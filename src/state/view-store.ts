@@ -31,6 +31,8 @@ export interface ViewState {
   readonly marked: readonly EventSeq[];
   /** Whether the script runs after each edit; see `watch.ts`. */
   readonly isWatching: boolean;
+  /** Whether Tab leaves the editor instead of indenting; see `Ctrl+M`. */
+  readonly tabMovesFocus: boolean;
   readonly compose: ComposeState;
 }
 
@@ -75,6 +77,7 @@ export function createViewStore(): ViewStore {
     pane: 'timeline',
     marked: [],
     isWatching: false,
+    tabMovesFocus: false,
     compose: NOTHING_COMPOSED,
   }));
 }

@@ -59,7 +59,7 @@ const WEIGHT: readonly RowVerdict[] = [
   'differs',
   'failed',
 ];
-const DIAMONDS: ReadonlySet<RowVerdict> = new Set(['unexpected', 'skipped', 'unread']);
+const DIAMONDS: ReadonlySet<RowVerdict> = new Set(['unexpected', 'skipped']);
 
 /**
  * A tick of 4 px each 7 px for every arrow, with 5 px more before a scene. When that would be wider than

@@ -18,7 +18,8 @@ export const VERDICT_LOOKS: Readonly<Record<RowVerdict, VerdictLook>> = {
   failed: { glyph: 'failed', word: 'failed', tone: 'v-differs' },
   unexpected: { glyph: 'diamond', word: 'unexpected', tone: 'v-unexpected' },
   skipped: { glyph: 'diamond', word: 'skipped', tone: 'v-unexpected' },
-  unread: { glyph: 'diamond', word: 'unread', tone: 'v-unexpected' },
+  // It has come, and a later step may still take it: no fault, so no colour of one.
+  unread: { glyph: 'inbox', word: 'unread', tone: 'v-waiting' },
   waiting: { glyph: 'ring', word: 'waiting', tone: 'v-waiting' },
   'not-run': { glyph: 'ring', word: 'not run', tone: 'v-waiting' },
   stream: { glyph: 'sent', word: 'stream', tone: 'v-waiting' },

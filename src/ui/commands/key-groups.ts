@@ -18,6 +18,10 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Ctrl+Shift+O', 'Go to an actor, a scene or a step'],
       ['Alt+Shift+F', 'Lay the script out'],
       ['Alt+Enter', 'Into the difference below a failed step'],
+      [
+        'Ctrl+M',
+        'Tab moves the focus out of the editor; again, it indents (on a Mac Ctrl+Shift+M)',
+      ],
     ],
   },
   {
@@ -50,7 +54,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
-    title: 'In a difference',
+    title: 'At a difference, wherever the focus is but in a text',
     keys: [
       ['a', 'Accept what came'],
       ['r', 'Accept it, and run'],

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { COMMANDS } from './commands.ts';
 import { keyOf } from './key-of.ts';
+import { pressPrinted } from './printed-keys.ts';
 import { useCommandPage } from './use-command-page.ts';
 
 /** The keys of all commands, wherever the focus is. The editor binds them itself, as it keeps keys to itself. */
@@ -12,7 +13,11 @@ export function useCommandKeys(): void {
       const pressed = keyOf(event);
       const isText = pressed.length === 1 && isTyping(event.target);
       const command = COMMANDS.find(({ keys }) => keys.includes(pressed));
-      if (command === undefined || isText) return;
+      if (isText) return;
+      if (command === undefined) {
+        if (!isAbove(event.target) && pressPrinted(event)) event.preventDefault();
+        return;
+      }
       // A key of ours never falls through to the browser, also where there is nothing to do.
       event.preventDefault();
       command.carryOut(page);
@@ -22,9 +27,17 @@ export function useCommandKeys(): void {
   }, [page]);
 }
 
+/** What lies between the lines of an editor is no text. */
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, [contenteditable], .monaco-editor') !== null
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  const field = target.closest('input, textarea, [contenteditable], .script-zone, .monaco-editor');
+  return field !== null && !field.matches(`.script-zone, ${SWITCHES}`);
+}
+
+/** Fields that take no text. */
+const SWITCHES = ['checkbox', 'radio', 'range'].map((type) => `input[type=${type}]`).join(', ');
+
+/** In what lies above the page, letters choose an item. */
+function isAbove(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=dialog], [role=menu]') !== null;
 }

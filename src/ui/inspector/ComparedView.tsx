@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useSettledText } from '../app-context.ts';
+import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { PassButtons } from '../script/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
@@ -36,15 +37,14 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   useEffect(() => showFirstDifference(panel.current), [diff]);
   const { repairs, partials, isChanged } = useRepairs({ inspection, comparison });
   useEntering(panel);
-  const press = (event: KeyboardEvent) => {
+  usePrintedKeys(panel, (event) => {
     const repair = repairAt(repairs, event);
     if (repair !== undefined) apply(repair);
-    else if (!isVerdict || !passByKey(failure, event, actions)) return;
-    event.preventDefault();
-  };
+    return repair !== undefined || (isVerdict && passByKey(failure, event, actions));
+  });
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
-    <div className="diff" ref={panel} onKeyDown={press}>
+    <div className="diff" ref={panel}>
       <div className="scroll" ref={measure}>
         <DiffTrees
           key={`${step.index} ${stanza.frame.seq}`}

@@ -1,4 +1,5 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo, useRef } from 'react';
+import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { useSettledText } from '../app-context.ts';
 import type { Comparison } from './comparison.ts';
 import { offeredForNothing, repairAt } from './offered-repairs.ts';
@@ -17,14 +18,14 @@ export function SingleView({ inspection, comparison }: SingleViewProps) {
   const apply = useRepairing();
   const repairs = useRepairs(inspection);
   const { sentence, stanza } = comparison;
-  const press = (event: KeyboardEvent) => {
+  const panel = useRef<HTMLDivElement>(null);
+  usePrintedKeys(panel, (event) => {
     const repair = repairAt(repairs, event);
-    if (repair === undefined) return;
-    apply(repair);
-    event.preventDefault();
-  };
+    if (repair !== undefined) apply(repair);
+    return repair !== undefined;
+  });
   return (
-    <div className="single" onKeyDown={press}>
+    <div className="single" ref={panel}>
       <p className="lead">{sentence}</p>
       {repairs.length === 0 ? null : (
         <div className="acts">

@@ -1,5 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { useActions } from '../app-context.ts';
+import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { PassButtons } from '../script/PassButtons.tsx';
+import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
 import { aloneRows } from './alone-rows.ts';
 import { CandidateList } from './CandidateList.tsx';
 import type { Comparison } from './comparison.ts';
@@ -18,6 +21,10 @@ export interface WaitingViewProps {
 export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   const { step, expected, isMissing, cameInstead, sentence } = comparison;
   const { source } = inspection;
+  const actions = useActions();
+  const failure = useFailureAtHand(step.index);
+  const words = useRef<HTMLParagraphElement>(null);
+  usePrintedKeys(words, (event) => isMissing && passByKey(failure, event, actions));
   const { columns, measure } = useColumns(isMissing ? 0.5 : 1, TREE_MARGIN);
   const rows = useMemo(
     () => aloneRows(expected, step.stanza, source, columns).map((row) => fitCell(row, columns)),
@@ -25,7 +32,7 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   );
   return (
     <div className="waiting" ref={measure}>
-      <p className="lead">
+      <p className="lead" ref={words}>
         {sentence} {isMissing ? <PassButtons step={step.index} /> : null}
       </p>
       <div className="parts">

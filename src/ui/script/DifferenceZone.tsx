@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { Difference } from '../../match/difference.ts';
 import { useActions, useApp } from '../app-context.ts';
+import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { repairAt, type OfferedRepair } from '../inspector/offered-repairs.ts';
 import { RepairButtons } from '../inspector/RepairButtons.tsx';
 import { sentenceParts } from '../inspector/sentence-parts.ts';
@@ -25,12 +26,17 @@ export interface DifferenceZoneProps {
 export function DifferenceZone({ failure, repairs, onRepair, leave }: DifferenceZoneProps) {
   const actions = useActions();
   const failureAtHand = useFailureAtHand(failure.step.index);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const zone = useRef<HTMLDivElement>(null);
+  usePrintedKeys(zone, (event) => {
     const repair = repairAt(repairs, event);
     if (repair !== undefined) onRepair(repair);
-    else if (passByKey(failureAtHand, event, actions)) leave();
-    else if (event.key === 'Escape') leave();
-    else return;
+    else if (!passByKey(failureAtHand, event, actions)) return false;
+    else if (zone.current?.contains(document.activeElement) === true) leave();
+    return true;
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    leave();
     event.preventDefault();
     event.stopPropagation();
   };
@@ -38,6 +44,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
   const [first, ...others] = compared?.diff.differences ?? [];
   return (
     <div
+      ref={zone}
       className="difference-zone"
       role="group"
       tabIndex={-1}

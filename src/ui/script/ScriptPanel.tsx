@@ -60,8 +60,10 @@ function BetweenLines({ editor, shown }: BetweenLinesProps) {
   const lensNode = useZone(editor, lens === undefined ? undefined : lens.line - 1);
   const zoneNode = useZone(editor, failure?.line);
   const repair = (offered: OfferedRepair) => {
+    // Whoever pressed a key elsewhere stays there: what is pressed next must not go into the text.
+    const wasInZone = document.activeElement?.closest('.difference-zone') !== null;
     carryOut(offered);
-    editor.focus();
+    if (wasInZone) editor.focus();
   };
   return (
     <>

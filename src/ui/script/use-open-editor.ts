@@ -2,8 +2,7 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptCommand, ScriptEditor } from '../../editor/script-editor.ts';
 import { editorCommands } from '../commands/editor-commands.ts';
 import { useCommandPage } from '../commands/use-command-page.ts';
-import type { Actions } from '../../state/app-state.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, type AppContextValue } from '../app-context.ts';
 
 export type OpenEditor =
   | { readonly kind: 'loading' }
@@ -34,7 +33,7 @@ export function useOpenEditor(
       const difference = () => enterDifference(editor);
       editor = createScriptEditor(
         host.current,
-        { ...reportsTo(app.actions), cursorMoved: (line) => cursorMoved(line) },
+        { ...reportsTo(app), cursorMoved: (line) => cursorMoved(line) },
         editorCommands(page, [differenceCommand(difference)]),
       );
       app.attachEditor(editor);
@@ -51,8 +50,9 @@ export function useOpenEditor(
   return state;
 }
 
-function reportsTo(actions: Actions) {
+function reportsTo({ actions, stores }: Pick<AppContextValue, 'actions' | 'stores'>) {
   return {
+    tabMovesFocus: (tabMovesFocus: boolean) => stores.view.setState({ tabMovesFocus }),
     toggleBreakpoint: (line: number) => actions.toggleBreakpoint(line),
     textChanged: (text: string) => actions.edit(text),
     breakpointsMoved: (lines: readonly number[]) => actions.setBreakpoints(lines),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { compileScript } from '../../script/compile.ts';
-import { useSettledText } from '../app-context.ts';
+import { useSettledText, useView } from '../app-context.ts';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import './Footer.css';
 
@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['n p', 'failures'],
   ['Space', 'mark to compare'],
   ['Ctrl+[ ]', 'view back, forward'],
+  ['Ctrl+M', 'Tab leaves the script'],
   ['?', 'all keys'],
 ];
 
@@ -22,6 +23,7 @@ export function Footer() {
       <span className="left">
         <span>{facts}</span>
         <span>Kept in this browser</span>
+        <TabWords />
       </span>
       <span className="keys" aria-hidden="true">
         {KEYS.map(([keys, does]) => (
@@ -31,6 +33,16 @@ export function Footer() {
         ))}
       </span>
     </footer>
+  );
+}
+
+/** While the editor lets Tab through. */
+function TabWords() {
+  const tabMovesFocus = useView((view) => view.tabMovesFocus);
+  return (
+    <span role="status" aria-label="Tab key">
+      {tabMovesFocus ? 'Tab moves the focus. Ctrl+M: it indents again' : ''}
+    </span>
   );
 }
 

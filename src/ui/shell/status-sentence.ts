@@ -88,7 +88,10 @@ function viewed(run: ShownRun, at: EventSeq, told: StatusSentence): StatusSenten
   return {
     tone: LOOKS.paused.tone,
     glyph: 'back',
-    lead: `Viewing step ${currentStep} of ${run.scenario.steps.length}`,
+    lead:
+      currentStep === 0
+        ? 'Viewing the run before its first step,'
+        : `Viewing step ${currentStep} of ${run.scenario.steps.length}`,
     text: `as it was then. How it ${run.isOver ? 'ended' : 'stands'}: ${told.lead} ${told.text}`.trim(),
   };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { newestRow } from '../../timeline/find-row.ts';
 import type { Row } from '../../timeline/model.ts';
-import { useRun } from '../app-context.ts';
+import { useDocument, useRun } from '../app-context.ts';
 import { revealLanes } from './reveal-lane.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { RowWindow } from './use-row-window.ts';
@@ -10,12 +10,14 @@ import type { RowWindow } from './use-row-window.ts';
 const SELECTED_AT = 0.7;
 
 /**
- * Keeps what matters in view, without taking the focus: what another pane selects, and the newest row of a run until
+ * Keeps what matters in view, without taking the focus: the top of another script, what another pane selects, and the newest row of a run until
  * somebody scrolls. Gives back what to call when somebody scrolls.
  */
 export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowWindow): () => void {
   const phase = useRun((run) => run.phase);
   const viewAt = useRun((run) => run.viewAt);
+  const script = useDocument((document) => document.original);
+  const draft = useDocument((document) => document.draftId ?? document.scenarioId);
   const isFree = useRef(false);
   const { height } = view.box;
   const hasRoom = height > 0;
@@ -34,6 +36,8 @@ export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowW
   const keepSelected = useEffectEvent(() => {
     if (!isFree.current && selection?.origin !== 'timeline') view.reveal(selected);
   });
+  const { scrollTo } = view.box;
+  useEffect(() => scrollTo(0), [script, draft, scrollTo]);
   useEffect(() => {
     if (phase === 'preparing') isFree.current = false;
   }, [phase]);

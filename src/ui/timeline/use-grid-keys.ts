@@ -72,12 +72,18 @@ export function fold(view: ViewStore, line: number, folded: boolean): void {
   });
 }
 
-/** Marks a stanza, or takes the mark away; a third mark replaces the older of two. */
+/**
+ * Marks a stanza, or takes the mark away; a third mark replaces the older of two. Two marks are a comparison, which
+ * comes to the front.
+ */
 function markedBy(stanza: ViewState['marked'][number] | undefined) {
   return ({ marked }: ViewState): Partial<ViewState> => {
     if (stanza === undefined) return {};
     if (marked.includes(stanza)) return { marked: marked.filter((other) => other !== stanza) };
-    return { marked: [...marked, stanza].slice(-2) };
+    const next = [...marked, stanza].slice(-2);
+    return next.length < 2
+      ? { marked: next }
+      : { marked: next, tab: 'difference', pane: 'inspector' };
   };
 }
 

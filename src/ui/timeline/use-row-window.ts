@@ -39,11 +39,13 @@ export function useRowWindow(rows: readonly Row[], density: Density, narrow: boo
   const offsets = useMemo(() => createRowOffsets(rows, heights), [rows, heights]);
   const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT[density]), 0);
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
+  // Fewer rows than before: until the browser has scrolled, this is where it will be.
+  const scrollTop = Math.min(box.scrollTop, Math.max(scrollHeight(offsets) - viewport, 0));
   const covered = rows.some((row) => row.kind === 'scene') ? heights.scene : 0;
   const painted =
     rows.length <= PAINT_ALL
       ? { first: 0, end: rows.length, top: 0 }
-      : visibleRange(scroller, box.scrollTop, OVERSCAN);
+      : visibleRange(scroller, scrollTop, OVERSCAN);
   const over = sceneOver(rows, painted.first);
   const { element, scrollTo } = box;
   const reveal = useCallback(
@@ -60,7 +62,7 @@ export function useRowWindow(rows: readonly Row[], density: Density, narrow: boo
     height: scrollHeight(offsets),
     painted,
     sticky: over < painted.first ? over : -1,
-    seen: visibleRange(scroller, box.scrollTop, 0),
+    seen: visibleRange(scroller, scrollTop, 0),
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
     reveal,
   };

@@ -27,6 +27,8 @@ export function useScrollBox(): ScrollBox {
       setSize({ width: node.clientWidth, height: node.clientHeight });
     });
     observer.observe(node);
+    // Another element starts at its top, wherever the one before it was.
+    setScrollTop(node.scrollTop);
     return () => {
       observer.disconnect();
       element.current = null;
