@@ -75,7 +75,7 @@ function writer(stores: () => Stores, lineEnd: string) {
       })),
     revealLine: () => undefined,
     cursor: () => ({ line: 1, hasFocus: false }),
-      goTo: () => undefined,
+    goTo: () => undefined,
     commands: () => [],
     focus: () => undefined,
   };

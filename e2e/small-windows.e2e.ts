@@ -1,0 +1,84 @@
+import type { CaesuraPage } from './pages/caesura-page.ts';
+import { outOfReach } from './reach.ts';
+import { expect, test } from './support.ts';
+
+test.skip(({ browserName }) => browserName !== 'chromium', 'the same style sheets everywhere');
+
+/** A telephone of the smallest kind; a window of 1280 x 800 at 200 % and at 400 %. */
+const WINDOWS = [
+  { width: 320, height: 640 },
+  { width: 640, height: 400 },
+  { width: 320, height: 256 },
+];
+
+/** What opens above the page, by its button. */
+const OPENED = [
+  /^Breakpoints, /,
+  /^Runs/,
+  'More ways to go on',
+  'More',
+  'Help and keys',
+  'All commands',
+  'Row height',
+  'Theme',
+];
+
+for (const viewport of WINDOWS) {
+  test.describe(`in a window of ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('every control can be got to', async ({ caesura, page }) => {
+      await page.goto('./?scenario=24-affiliation-changes-broken');
+      await expect(caesura.scenario).toHaveValue(/Affiliation changes, broken/);
+      await caesura.runButton.click();
+      await caesura.says('Failed at step 8');
+      await everyPane(caesura);
+      await everyPopover(caesura);
+      expect(await isWider(caesura)).toBe(false);
+    });
+
+    test('a run can be stopped, and a breakpoint set', async ({ caesura, page }) => {
+      await page.goto('./');
+      await expect(caesura.scenario).toHaveValue('Affiliation changes');
+      await caesura.stepButton.click();
+      await caesura.says('Paused at step 1');
+      await caesura.stopButton.click();
+      await caesura.says('Stopped');
+      await page.getByRole('button', { name: /^Breakpoints, / }).click();
+      await page.getByRole('textbox', { name: 'Pause at stanzas like' }).fill('status:110');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await expect(page.getByRole('checkbox', { name: 'status:110' })).toBeChecked();
+      await page.keyboard.press('Escape');
+      await caesura.run();
+      await caesura.says(/Paused at step \d/);
+    });
+  });
+}
+
+async function everyPane({ page, tab }: CaesuraPage): Promise<void> {
+  for (const pane of ['Script', 'Timeline', 'Inspector']) {
+    await page.getByRole('button', { name: pane, exact: true }).click();
+    expect(await outOfReach(page), pane).toEqual([]);
+  }
+  for (const name of ['Stanza', 'Rooms', 'Compose', 'Server log', 'Problems', 'Difference']) {
+    await page.getByRole('tab', { name }).click();
+    expect(await outOfReach(page.locator('.inspector')), name).toEqual([]);
+  }
+}
+
+async function everyPopover({ page }: CaesuraPage): Promise<void> {
+  for (const name of OPENED) {
+    const opener = page.getByRole('button', { name, exact: true }).first();
+    await opener.click();
+    const above = page.locator('[role=dialog], [role=menu]');
+    await expect(above.first()).toBeVisible();
+    expect(await outOfReach(above.first()), String(name)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(above).toHaveCount(0);
+  }
+}
+
+/** Whether the page as a whole would have to be scrolled sideways. */
+async function isWider({ page }: CaesuraPage): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}
