@@ -18,19 +18,27 @@ export async function outOfReach(part: Page | Locator): Promise<string[]> {
 
 /** Runs in the page; an empty text for what can be got to, and for what is not painted at all. */
 function whyOutOfReach(element: Element): string {
-  const isHidden = !element.checkVisibility({ visibilityProperty: true });
-  const box = element.getBoundingClientRect();
-  // What is there for the test tool or a screen reader only is as large as a dot.
-  if (isHidden || box.width < 3 || box.height < 3) return '';
-  if (element.closest('[aria-hidden=true], .monaco-editor') !== null) return '';
+  const isPainted = () => {
+    const { width, height } = element.getBoundingClientRect();
+    // What is there for a screen reader only is as large as a dot.
+    if (width < 3 || height < 3 || element.closest('[aria-hidden=true], .monaco-editor'))
+      return false;
+    return element.checkVisibility({ visibilityProperty: true });
+  };
+  const isOnTop = (x: number, y: number) => {
+    const top = document.elementFromPoint(x, y);
+    if (top === null) return false;
+    return element.contains(top) || top.contains(element) || isLabelOf(top);
+  };
+  const isLabelOf = (top: Element) => element.closest('label')?.contains(top) === true;
+  if (!isPainted()) return '';
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  const name = element.getAttribute('aria-label') ?? element.textContent ?? element.tagName;
+  const { left, right, top, bottom, width } = element.getBoundingClientRect();
+  const name = element.getAttribute('aria-label') ?? element.textContent;
   const told = `${name} (${[left, top, right, bottom].map(Math.round).join(' ')})`;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return `out of the window: ${told}`;
-  if (right > innerWidth + 1 && right - left <= innerWidth) return `cut off: ${told}`;
-  const top1 = document.elementFromPoint(x, y);
-  const isSeen = top1 !== null && (element.contains(top1) || top1.contains(element));
-  return isSeen || element.closest('label')?.contains(top1) ? '' : `covered: ${told}`;
+  const isInside = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+  if (!isInside) return `out of the window: ${told}`;
+  if (right > innerWidth + 1 && width <= innerWidth) return `cut off: ${told}`;
+  return isOnTop(x, y) ? '' : `covered: ${told}`;
 }

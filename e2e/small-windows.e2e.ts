@@ -55,7 +55,7 @@ for (const viewport of WINDOWS) {
   });
 }
 
-async function everyPane({ page, tab }: CaesuraPage): Promise<void> {
+async function everyPane({ page }: CaesuraPage): Promise<void> {
   for (const pane of ['Script', 'Timeline', 'Inspector']) {
     await page.getByRole('button', { name: pane, exact: true }).click();
     expect(await outOfReach(page), pane).toEqual([]);

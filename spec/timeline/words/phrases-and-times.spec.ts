@@ -49,11 +49,12 @@ describe('times', () => {
 describe('truncating a JID', () => {
   it.each([
     ['user@localhost/DJOsojo7zUb0', 40, 'user@localhost/DJOsojo7zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 20, 'user@localhost/…zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 16, 'user@localhost/…'],
-    ['user@localhost/DJOsojo7zUb0', 15, 'user@l…alhost/…'],
-    ['user@localhost/DJOsojo7zUb0', 5, 'u…t/…'],
-    ['room@conference.localhost/Romeo', 25, 'room@confer…e.localhost/…'],
+    ['user@localhost/DJOsojo7zUb0', 20, 'use…ost/DJOsojo7zUb0'],
+    ['user@localhost/DJOsojo7zUb0', 16, '…/DJOsojo7zUb0'],
+    ['user@localhost/DJOsojo7zUb0', 13, '…/DJOso…7zUb0'],
+    ['user@localhost/DJOsojo7zUb0', 5, '…/D…0'],
+    ['room@conference.localhost/Romeo', 25, 'room@conf…localhost/Romeo'],
+    ['room@conference.localhost/Romeo', 9, '…/Romeo'],
     ['room@conference.localhost', 18, 'room@conf…ocalhost'],
   ])('%s to %d', (jid, limit, shown) => {
     expect(truncateJid(jid, limit)).toBe(shown);
@@ -65,6 +66,8 @@ describe('truncating a JID', () => {
         const shown = truncateJid(jid, limit);
         expect(shown === jid || shown.includes('…')).toBe(true);
         expect(shown).toContain('/');
+        const resource = jid.slice(jid.indexOf('/'));
+        if (resource.length < limit) expect(shown.endsWith(resource)).toBe(true);
       }),
     );
   });

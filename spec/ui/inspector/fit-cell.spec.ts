@@ -13,9 +13,9 @@ describe('a line that is too long', () => {
     expect(fitTokens(tokens, 40)).toBe(tokens);
   });
 
-  it('keeps the bare JID and loses the middle', () => {
+  it('keeps the resource and loses the middle', () => {
     const tokens = attribute('to', 'user@localhost/DJOsojo7zUb0');
-    expect(print(fitTokens(tokens, 28))).toMatch(/^to="user@localhost\/….*zUb0"$/);
+    expect(print(fitTokens(tokens, 28))).toMatch(/^to="us.*….*ost\/DJOsojo7zUb0"$/);
     expect(print(fitTokens(tokens, 28))).toHaveLength(28);
   });
 
@@ -24,9 +24,9 @@ describe('a line that is too long', () => {
     expect(value?.whole).toBe('user@localhost/DJOsojo7zUb0');
   });
 
-  it('shows that an address has a resource', () => {
+  it('keeps the nickname', () => {
     const tokens = attribute('from', 'room@conference.localhost/Romeo');
-    expect(print(fitTokens(tokens, 32))).toBe('from="room@confer…e.localhost/…"');
+    expect(print(fitTokens(tokens, 32))).toBe('from="room@conf…localhost/Romeo"');
   });
 
   it('takes only addresses for addresses', () => {
@@ -53,6 +53,44 @@ describe('a line that is too long', () => {
           expect(print(fitTokens(tokens, room)).length).toBeLessThanOrEqual(Math.max(room, least));
         },
       ),
+    );
+  });
+});
+
+describe('a line that both sides have', () => {
+  const value = fc.oneof(
+    fc.stringMatching(/^[a-z]{1,12}@[a-z.]{1,30}(\/[A-Za-z ]{1,20})?$/),
+    fc.stringMatching(/^[a-z:/#&]{0,70}$/),
+  );
+
+  it('looks the same on both, however long it is and whatever stands beside it', () => {
+    const tag = fc.constantFrom(undefined, 'extra', 'Juliet’s JID');
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 3 }), tag, fc.nat(80), (values, word, columns) => {
+        const tokens = values.flatMap((each) => attribute('a', each));
+        const right = { depth: 2, tokens, ...(word === undefined ? {} : { tag: word }) };
+        const [row] = fitRows(
+          [{ left: { depth: 2, tokens }, right, isDifference: false }],
+          columns,
+        );
+        expect(row?.left.tokens.map(({ text }) => text)).toEqual(
+          row?.right.tokens.map(({ text }) => text),
+        );
+      }),
+    );
+  });
+
+  it('looks the same also beside what differs', () => {
+    const other = fc.stringMatching(/^[a-z]{1,30}$/);
+    fc.assert(
+      fc.property(value, other, other, fc.nat(80), (same, one, two, columns) => {
+        const cell = (each: string) => ({
+          depth: 1,
+          tokens: [...attribute('x', each), ...attribute('y', same)],
+        });
+        const [row] = fitRows([{ left: cell(one), right: cell(two), isDifference: true }], columns);
+        expect(row?.left.tokens.at(-1)?.text).toBe(row?.right.tokens.at(-1)?.text);
+      }),
     );
   });
 });

@@ -3,20 +3,27 @@ const ELLIPSIS = '…';
 const LEAST = 5;
 
 /**
- * A JID in at most `limit` characters, with the ellipsis where it hurts least. The bare part stays whole as long as
- * it fits, and the resource loses its head (`user@localhost/…zUb0`); then the domain loses its middle
- * (`room@conf…localhost`). That there is a resource is always seen (`user@localhost/…`), so that what is shown is
- * never another address. A limit below 5 is taken as 5.
+ * A JID in at most `limit` characters, with the ellipsis where it hurts least. The resource, in a room the nickname, is
+ * what tells addresses of one kind apart: it stays, and what is before it loses its middle (`room@c…lhost/Romeo`), or goes
+ * (`…/Romeo`). Only a resource that does not fit by itself loses its own middle (`…/Ro…eo`). An ellipsis is always
+ * seen, so that what is shown is never another address. A limit below 5 is taken as 5.
  */
 export function truncateJid(jid: string, limit: number): string {
   const room = Math.max(Math.floor(limit), LEAST);
   if (jid.length <= room) return jid;
   const slash = jid.indexOf('/');
   if (slash === -1) return cutMiddle(jid, room);
-  const tail = room - slash - 1 - ELLIPSIS.length;
-  if (tail >= 2) return `${jid.slice(0, slash + 1)}${ELLIPSIS}${jid.slice(-tail)}`;
-  const rest = `/${ELLIPSIS}`;
-  return `${cutMiddle(jid.slice(0, slash), room - rest.length)}${rest}`;
+  const resource = jid.slice(slash);
+  const left = room - resource.length;
+  if (left >= LEAST) return `${cutMiddle(jid.slice(0, slash), left)}${resource}`;
+  if (left >= ELLIPSIS.length) return `${ELLIPSIS}${resource}`;
+  return `${ELLIPSIS}/${cutMiddle(resource.slice(1), room - ELLIPSIS.length - 1)}`;
+}
+
+/** How many characters at the end of a JID are to stay where its middle goes: its resource, and never less than 10. */
+export function jidTail(jid: string): number {
+  const slash = jid.indexOf('/');
+  return slash === -1 ? 10 : Math.max(10, jid.length - slash);
 }
 
 /** A text in at most `limit` characters (5 or more), both ends kept. */

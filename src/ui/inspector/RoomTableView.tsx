@@ -6,6 +6,7 @@ import type { RoomTable } from '../../insight/room-table.ts';
 import type { ActorKnowledge } from '../../insight/rooms.ts';
 import type { TruthColumn } from '../../insight/truth-column.ts';
 import { Icon } from '../icons.tsx';
+import { jidTail } from '../../timeline/words/middle-truncate.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { Differs } from './Differs.tsx';
@@ -160,7 +161,7 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
 function Value({ value, isJid = false }: { readonly value: CellValue; readonly isJid?: boolean }) {
   if ('untold' in value)
     return <Untold words={value.untold} isHidden={value.untold === 'hidden'} />;
-  return isJid ? <MiddleTruncate text={value.told} tail={10} /> : value.told;
+  return isJid ? <MiddleTruncate text={value.told} tail={jidTail(value.told)} /> : value.told;
 }
 
 function Untold({

@@ -1,4 +1,5 @@
 import type { TruthCell, TruthFact } from '../../insight/truth-column.ts';
+import { jidTail } from '../../timeline/words/middle-truncate.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 
 /** The column of the server itself: its parts for each kind of row. It has no step numbers: it is asked, not told. */
@@ -50,7 +51,7 @@ export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefine
         <Marked words={role} was={was.role ?? was.presence} />
       </td>
       <td className="j" title={sessions.join('\n')}>
-        <MiddleTruncate text={jid} tail={10} />
+        <MiddleTruncate text={jid} tail={jidTail(jid)} />
         {sessions.length > 1 ? <span className="un"> ×{sessions.length}</span> : null}
       </td>
     </>

@@ -1,8 +1,8 @@
 import { truncateEscaped, truncateJid } from '../../timeline/words/middle-truncate.ts';
-import { parseJid } from '../../xmpp/jid.ts';
 import { isCuttable, wholeOf, type XmlToken } from '../widgets/xml-tokens.ts';
 import type { DiffCell, DiffRow } from './diff-row.ts';
 import { fitDifference } from './fit-difference.ts';
+import { isAddress } from './is-address.ts';
 
 const INDENT = 2;
 /** The tag's font is smaller than the tree's, and a gap stands before it: in characters of the tree. */
@@ -28,19 +28,49 @@ const RIGHT_MORE = 3.6;
 
 /**
  * All rows fitted; `columns` is what a line of the left side holds. Where both sides are there and differ, only what
- * they share is cut: such a line may stay too long, and wraps.
+ * they share is cut: such a line may stay too long, and wraps. What is the same on both sides looks the same on both.
  */
 export function fitRows(rows: readonly DiffRow[], columns: number): readonly DiffRow[] {
   return rows.map((row) => {
     const { left, right, isDifference } = row;
     const isPair = left.tokens.length > 0 && right.tokens.length > 0;
-    if (isDifference && isPair) return fitPair(row, columns);
-    return {
-      left: fitCell(left, columns),
-      right: fitCell(right, columns + RIGHT_MORE),
-      isDifference,
-    };
+    const fitted =
+      isDifference && isPair
+        ? fitPair(row, columns)
+        : {
+            left: fitCell(left, columns),
+            right: fitCell(right, columns + RIGHT_MORE),
+            isDifference,
+          };
+    return isPair ? cutAlike(row, fitted) : fitted;
   });
+}
+
+/** What both sides have is as short on both as on the one with less room. */
+function cutAlike(row: DiffRow, fitted: DiffRow): DiffRow {
+  const shortest = new Map<string, XmlToken>();
+  const sides = [
+    [row.left, fitted.left],
+    [row.right, fitted.right],
+  ] as const;
+  for (const [whole, cut] of sides) {
+    whole.tokens.forEach(({ text }, index) => {
+      const token = cut.tokens[index];
+      const known = shortest.get(text);
+      if (token === undefined) return;
+      if (known === undefined || token.text.length < known.text.length) shortest.set(text, token);
+    });
+  }
+  const alike = (whole: DiffCell, cut: DiffCell): DiffCell => ({
+    ...cut,
+    tokens: cut.tokens.map((token, index) => {
+      const twin = shortest.get(whole.tokens[index]?.text ?? '');
+      return twin === undefined || twin.text === token.text
+        ? token
+        : { ...token, text: twin.text, whole: wholeOf(whole.tokens[index] ?? token) };
+    }),
+  });
+  return { ...fitted, left: alike(...sides[0]), right: alike(...sides[1]) };
 }
 
 function fitPair({ left, right, isDifference }: DiffRow, columns: number): DiffRow {
@@ -87,6 +117,5 @@ function shorten({ kind, text }: XmlToken, limit: number): string {
 }
 
 function shortenValue(value: string, limit: number): string {
-  const isJid = value.includes('@') && parseJid(value).ok;
-  return isJid ? truncateJid(value, limit) : truncateEscaped(value, limit);
+  return isAddress(value) ? truncateJid(value, limit) : truncateEscaped(value, limit);
 }

@@ -1,5 +1,6 @@
 import { truncateEscaped } from '../../timeline/words/middle-truncate.ts';
 import { isCuttable, wholeOf, type XmlToken } from '../widgets/xml-tokens.ts';
+import { isAddress } from './is-address.ts';
 
 /** One side of a line that differs, and how many characters of it fit. */
 export interface FittedSide {
@@ -102,6 +103,16 @@ function sharedPieces(tokens: readonly XmlToken[], { start, end }: Shared): Piec
       from: Math.max(first, length - end, first + Math.max(head.to, 0)) - first,
       to: at - first,
     };
-    return [head, tail].filter(({ from, to }) => to > from);
+    const resource = resourceIn(token.text);
+    return [head, tail]
+      .map((piece) => ({ ...piece, to: Math.min(piece.to, resource) }))
+      .filter(({ from, to }) => to > from);
   });
+}
+
+/** Where the resource of an address begins, in a room the nickname: it stays. */
+function resourceIn(text: string): number {
+  const value = text.replace(/^"|"$/g, '');
+  const slash = isAddress(value) ? text.indexOf('/') : -1;
+  return slash === -1 ? text.length : slash;
 }

@@ -2,7 +2,7 @@ import './middle-truncate.css';
 
 export interface MiddleTruncateProps {
   readonly text: string;
-  /** Characters at the end that stay; 6 by default. */
+  /** Characters at the end that stay, at least; 6 by default. */
   readonly tail?: number;
 }
 
