@@ -2,7 +2,7 @@ import { assertUnreachable } from '../base/assert.ts';
 import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
 import { beginConnects, beginDisconnects, beginSends } from './actions.ts';
-import { finishIdle, finishSettling, startSettling } from './barriers.ts';
+import { finishIdle, finishSettling, startDraining, startSettling } from './barriers.ts';
 import { compose, settleComposed } from './by-hand.ts';
 import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
@@ -143,10 +143,15 @@ function proceed(turn: Turn): void {
     const reason = step && pauseReason(turn.state);
     if (reason !== undefined) return pause(turn, reason);
     if (settleComposed(turn)) return;
-    if (step === undefined) return endRun(turn, { outcome: 'passed' });
+    if (step === undefined) return endPassed(turn);
     if (wait.kind === 'ready' && startSettling(turn, step)) return;
     beginStep(turn, step);
   }
+}
+
+function endPassed(turn: Turn): void {
+  if (turn.state.wait.kind === 'ready' && startDraining(turn)) return;
+  endRun(turn, { outcome: 'passed' });
 }
 
 function beginStep(turn: Turn, step: Step): void {

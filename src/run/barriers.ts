@@ -22,6 +22,18 @@ export function startSettling(turn: Turn, step: Step): boolean {
   return true;
 }
 
+/**
+ * Starts the same pause before a run that has passed is closed, so that what its last actions caused is in the trace
+ * and no longer depends on who was faster. The embedded server and pings tell when all has come. Returns whether one
+ * was needed.
+ */
+export function startDraining(turn: Turn): boolean {
+  const { embedded, barrier, drains } = turn.state.setup.options;
+  if (!drains || embedded || barrier.kind !== 'settle' || barrier.ms <= 0) return false;
+  waitFor(turn, { kind: 'settling', token: startTimer(turn, barrier.ms) });
+  return true;
+}
+
 function settleTime({ state, at }: Turn, step: Step): Milliseconds {
   const { lastAction, setup } = state;
   const { embedded, barrier } = setup.options;

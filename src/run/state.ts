@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly atFailure: AtFailure;
   /** Steps that may fail: the run goes on past them, with the outcome that they give it. */
   readonly excused: ReadonlySet<number>;
+  /** Whether a run that has passed waits as between actions before it closes: it will be compared with another one. */
+  readonly drains: boolean;
 }
 
 /** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
@@ -66,6 +68,7 @@ export const DEFAULT_OPTIONS: RunOptions = {
   embedded: false,
   atFailure: 'end',
   excused: new Set(),
+  drains: false,
 };
 
 /** What stays the same during a run. */

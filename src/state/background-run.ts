@@ -41,6 +41,7 @@ export function startInBackground(
     runner = createPageRunner(stores, world, {
       ...{ scenario, source, access },
       excused: [],
+      drains: true,
       onEvents: () => undefined,
     });
     runner.start();

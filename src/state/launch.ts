@@ -13,6 +13,8 @@ export interface Launch {
   readonly access: ServerAccess;
   /** Steps that may fail: the run goes past them. */
   readonly excused: readonly number[];
+  /** The run will be compared with another one: it waits for what its last actions cause before it closes. */
+  readonly drains?: boolean;
   readonly onEvents: (batch: readonly TraceEvent[]) => void;
 }
 
@@ -20,7 +22,7 @@ export interface Launch {
 export function createPageRunner(
   { settings }: Pick<Stores, 'settings'>,
   { clock }: Pick<OutsideWorld, 'clock'>,
-  { scenario, source, access, excused, onEvents }: Launch,
+  { scenario, source, access, excused, drains = false, onEvents }: Launch,
 ): Runner {
   const { rule, timeout, settle } = settings.getState();
   return createRunner({
@@ -34,6 +36,7 @@ export function createPageRunner(
       timeout,
       barrier: { kind: 'settle', ms: settle },
       excused: new Set(excused),
+      drains,
     },
     onEvents,
   });

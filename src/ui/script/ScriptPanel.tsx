@@ -6,6 +6,7 @@ import type { OfferedRepair } from '../inspector/offered-repairs.ts';
 import { useRepairing } from '../inspector/use-repairing.ts';
 import { DifferenceZone } from './DifferenceZone.tsx';
 import { GeneralisePanel } from './GeneralisePanel.tsx';
+import { RanText } from './RanText.tsx';
 import { StepLens } from './StepLens.tsx';
 import { useBoundEditor } from './use-bound-editor.ts';
 import { useOpenEditor } from './use-open-editor.ts';
@@ -33,6 +34,7 @@ export function ScriptPanel() {
       <div className="script-text">
         {editor === undefined ? <PlainScript /> : null}
         <div ref={host} className="script-host" />
+        <RanText />
       </div>
       {editor === undefined ? null : <BetweenLines editor={editor} shown={shown} />}
     </section>

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PastRun } from '../../state/history-store.ts';
+import { useActions, useDocument, useHistory, useView } from '../app-context.ts';
+import { runTime } from '../shell/run-words.ts';
+import { Button } from '../widgets/button.tsx';
+import './RanText.css';
+
+/** Over the editor, while an earlier run is shown whose script was another one: the text that ran. */
+export function RanText() {
+  const shown = useHistory(({ runs, shown: id }) => runs.find((run) => run.id === id));
+  const text = useDocument((document) => document.text);
+  // Which run's text was put aside.
+  const [aside, setAside] = useState<number>();
+  if (shown === undefined || shown.source === text) return null;
+  const isAside = aside === shown.id;
+  return (
+    <div className={isAside ? 'ran-text aside' : 'ran-text'}>
+      <RanBar run={shown} isAside={isAside} setAside={setAside} />
+      {isAside ? null : <RanLines run={shown} />}
+    </div>
+  );
+}
+
+interface RanBarProps {
+  readonly run: PastRun;
+  readonly isAside: boolean;
+  readonly setAside: (run: number | undefined) => void;
+}
+
+function RanBar({ run, isAside, setAside }: RanBarProps) {
+  const { showNewestRun } = useActions();
+  return (
+    <div className="ran-bar">
+      <p role="status">
+        {isAside
+          ? `This is your text. The run of ${runTime(run.endedAt)} ran another one.`
+          : `This is the text that ran at ${runTime(run.endedAt)}; yours is kept.`}
+      </p>
+      <Button look="outlined" onPress={() => setAside(isAside ? undefined : run.id)}>
+        {isAside ? 'Text that ran' : 'My text'}
+      </Button>
+      <Button look="outlined" onPress={showNewestRun}>
+        Back to the newest
+      </Button>
+    </div>
+  );
+}
+
+/** The lines by their numbers, those of the selected step marked and in view. */
+function RanLines({ run }: { readonly run: PastRun }) {
+  const selected = useView((view) => view.selection?.step);
+  const step = run.scenario.steps.find(({ index }) => index === selected);
+  const last = step === undefined ? 0 : lineAt(run.source, step.range.end);
+  const mark = useRef<HTMLLIElement>(null);
+  useEffect(() => mark.current?.scrollIntoView({ block: 'nearest' }), [step]);
+  return (
+    <ol className="ran-lines" tabIndex={0} aria-label="The text that ran">
+      {run.source.split('\n').map((text, index) => {
+        const line = index + 1;
+        const isMarked = step !== undefined && line >= step.line && line <= last;
+        return (
+          <li
+            key={line}
+            ref={line === last ? mark : undefined}
+            aria-current={isMarked ? 'step' : undefined}
+          >
+            {text}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The line, counted from 1, that a range ends in. */
+function lineAt(source: string, end: number): number {
+  return source.slice(0, end).trimEnd().split('\n').length;
+}
