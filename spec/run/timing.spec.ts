@@ -158,7 +158,11 @@ describe('with pings as barriers', () => {
 });
 
 it('waits before it closes a run that will be compared, for what its last actions cause', () => {
-  const options = { barrier: { kind: 'settle', ms: 20 }, drains: true } as const;
+  const options = {
+    embedded: false,
+    barrier: { kind: 'settle', ms: 20 },
+    drains: true,
+  } as const;
   const run = simulate({ script: ASK, cues: answer(0), options });
   expect(run.verdicts.at(-1)).toBe('matched');
   expect(run.ended?.at).toBe(20);
