@@ -58,3 +58,85 @@ test('axe finds nothing in a narrow window', async ({ caesura, page }) => {
   await caesura.says('Passed');
   expect(await finds(page)).toEqual([]);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`with forced colours, ${colorScheme}`, () => {
+    test.use({ colorScheme, forcedColors: 'active' });
+
+    test('the editor loads, and axe finds nothing', async ({ caesura, page }) => {
+      await caesura.open('?scenario=24-affiliation-changes-broken');
+      await caesura.run();
+      await caesura.says('Failed at step 8');
+      await expect(page.getByText('The editor could not be loaded')).toHaveCount(0);
+      expect(await finds(page)).toEqual([]);
+    });
+  });
+}
+
+test('every cell of the timeline stands under a head', async ({ caesura, page }) => {
+  await caesura.open();
+  await caesura.run();
+  await caesura.says('Passed');
+  for (const width of [1440, 600]) {
+    await page.setViewportSize({ width, height: 900 });
+    const loose = await caesura.events.evaluate((grid) => {
+      const columnOf = (cell: Element) => cell.getAttribute('aria-colindex');
+      const heads = new Set([...grid.querySelectorAll('[role=columnheader]')].map(columnOf));
+      const cells = [...grid.querySelectorAll('[role=gridcell]')];
+      return cells.length === 0 || cells.some((cell) => !heads.has(columnOf(cell)));
+    });
+    expect(loose, `${width} px`).toBe(false);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(caesura.row(/^Step 3/)).toMatchAriaSnapshot(`
+    - row:
+      - gridcell "3"
+      - gridcell "matched"
+      - gridcell
+      - gridcell /room to Romeo/
+  `);
+});
+
+test('Tab leaves the editor after Ctrl+M, and the page says so', async ({ caesura, page }) => {
+  await caesura.open();
+  await caesura.focusEditor();
+  await page.keyboard.press('Control+m');
+  await expect(page.getByRole('status', { name: 'Tab key' })).toContainText('Tab moves the focus');
+  await page.keyboard.press('Tab');
+  await expect(caesura.script.locator(':focus')).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});
+
+test('Run leads to one error of the script after the other', async ({ caesura, page }) => {
+  await caesura.open();
+  await caesura.replaceScript(
+    '[Client] Romeo\n\tjid: user@localhost\n---------\nRome connects\n\nJulia connects\n',
+  );
+  await page.keyboard.press('F8');
+  await caesura.says('the first on line 4');
+  await expect(caesura.currentLine).toHaveText('4');
+  await page.keyboard.press('F8');
+  await caesura.says('number 2 on line 6');
+  await expect(caesura.currentLine).toHaveText('6');
+});
+
+test('keys on buttons work from the timeline; two marks show what differs', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open('?scenario=24-affiliation-changes-broken');
+  await caesura.run();
+  await caesura.says('Failed at step 8');
+  await caesura.tab('Server log').click();
+  await caesura.row(/^Step 3/).click();
+  await page.keyboard.press('Space');
+  await caesura.row(/^Step 4/).click();
+  await page.keyboard.press('Space');
+  await expect(caesura.panel('Difference')).toContainText('The two marked stanzas have');
+  await page.keyboard.press('Space');
+  await caesura.row(/^Step 3/).click();
+  await page.keyboard.press('Space');
+  await caesura.row(/^Step 8/).click();
+  await page.keyboard.press('a');
+  await caesura.says('The script was edited since');
+});
