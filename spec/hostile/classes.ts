@@ -1,5 +1,6 @@
 import type { HostileClass } from './hostile-class.ts';
 import { secrets } from './secrets.ts';
+import { TRACES } from './traces.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [secrets];
+export const CLASSES: readonly HostileClass[] = [secrets, TRACES];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withRun, type PastRun } from '../../src/state/history-store.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
-import { eventSeq } from '../../src/trace/log.ts';
+import { eventSeq } from '../../src/trace/event-seq.ts';
 import { page, SCRIPT } from './page-stage.ts';
 
 const frame = (characters: number): TraceEvent => ({

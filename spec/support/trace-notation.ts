@@ -1,5 +1,6 @@
 import type { FrameEvent, TraceEntry, TraceEvent } from '../../src/trace/event.ts';
-import { createTraceLog, eventSeq } from '../../src/trace/log.ts';
+import { eventSeq } from '../../src/trace/event-seq.ts';
+import { createTraceLog } from '../../src/trace/log.ts';
 
 /**
  * A trace in a readable notation, one event a line (or between `|`), 10 ms apart; `run-started` comes by itself.

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.ts';
-import { TEXT_CAPS } from '../../src/trace/text-caps.ts';
-import { parseTrace, serialiseTrace } from '../../src/trace/file.ts';
+import { cutText, TEXT_CAPS } from '../../src/trace/text-caps.ts';
+import { parseTrace, serialiseTrace, writeTrace } from '../../src/trace/file.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
+import { buildTraceModel } from '../../src/trace/model.ts';
 import type { ServerRoom } from '../../src/xmpp/server-room.ts';
 import { serverRoom } from '../support/server-room.ts';
 import { trace } from '../support/trace-notation.ts';
@@ -47,7 +48,7 @@ describe('the trace file', () => {
 
   it('is a header and one event a line', () => {
     const lines = serialiseTrace(everyType()).split('\n');
-    expect(lines[0]).toBe('{"caesura":"trace","format":1}');
+    expect(lines[0]).toBe('{"caesura":"trace","format":2}');
     expect(lines.length).toBe(everyType().length + 2);
   });
 
@@ -71,9 +72,9 @@ describe('the trace file', () => {
     ['{"caesura":"trace","format":0}', 'not-a-trace', /no trace format 0/],
     [HEADER, 'not-a-trace', /empty/],
     [
-      '{"caesura":"trace","format":2}\n?',
+      '{"caesura":"trace","format":3}\n?',
       'newer-format',
-      /newer Caesura: its format is 2.*up to 1\. Reload/,
+      /newer Caesura: its format is 3.*up to 2\. Reload/,
     ],
     [
       `${HEADER}{"seq":0`,
@@ -105,10 +106,23 @@ describe('the trace file', () => {
     expect(errorOf(text)?.message).toMatch(message);
   });
 
-  it('refuses a text that is too long', () => {
+  it('cuts a text that is too long, and says so', () => {
     const long = 'x'.repeat(TEXT_CAPS.name + 1);
-    expect(errorOf(HEADER + STARTED.replace('"s"', JSON.stringify(long)))).toMatchObject({
-      line: 2,
+    expect(parseTrace(HEADER + STARTED.replace('"s"', JSON.stringify(long)))).toMatchObject({
+      value: [{ server: /^x{3950}… \(cut here: 51 more characters\)$/ }],
+    });
+  });
+
+  it('reads both formats', () => {
+    for (const format of [1, 2]) {
+      const text = `{"caesura":"trace","format":${format}}\n${STARTED.replace('"format":1', `"format":${format}`)}`;
+      expect(parseTrace(text)).toMatchObject({ ok: true, value: [{ format }] });
+    }
+  });
+
+  it('takes no end of empty lines for damage, and does not look at all of them', () => {
+    expect(errorOf(HEADER + STARTED + '\n'.repeat(3_000_000))).toMatchObject({
+      code: 'broken-event',
     });
   });
 
@@ -122,3 +136,54 @@ describe('the trace file', () => {
     );
   });
 });
+
+describe('what is too much for a file', () => {
+  const many = trace('step 1 | step 1: sent | step 2 | step 2: sent | passed');
+
+  it('is left out before the end, which stays, and counted', () => {
+    const { text, leftOut } = writeTrace(many, { length: 1e9, events: 5 });
+    expect(leftOut).toBe(2);
+    const read = parseTrace(text);
+    expect(read).toMatchObject({
+      value: [
+        { type: 'run-started' },
+        { type: 'step-started' },
+        { type: 'step-ended' },
+        { type: 'events-left-out', seq: 3, count: 2 },
+        { type: 'run-ended', seq: 4, outcome: 'passed' },
+      ],
+    });
+    expect(read.ok && buildTraceModel(read.value).leftOut).toBe(2);
+  });
+
+  it('is left out where the text would be too long', () => {
+    const { text, leftOut } = writeTrace(many, { length: 1_400, events: 100 });
+    expect(leftOut).toBeGreaterThan(0);
+    expect(text.length).toBeLessThan(1_400);
+    expect(parseTrace(text)).toMatchObject({ ok: true });
+  });
+
+  it('is nothing in a trace of usual size', () => {
+    expect(writeTrace(many)).toEqual({ text: serialiseTrace(many), leftOut: 0 });
+  });
+});
+
+describe('a text that is cut', () => {
+  it('is never longer than it may be, the same when cut again, and holds no half characters', () => {
+    const units = fc.array(fc.oneof(fc.nat(0xffff), fc.integer({ min: 0xd800, max: 0xdfff })), {
+      maxLength: 400,
+    });
+    const long = units.map((codes) => String.fromCharCode(...codes));
+    fc.assert(
+      fc.property(long, fc.integer({ min: 60, max: 300 }), (text, max) => {
+        const cut = cutText(text, max);
+        expect(cut.length).toBeLessThanOrEqual(max);
+        expect(cutText(cut, max)).toBe(cut);
+        if (!hasHalfCharacter(text)) expect(hasHalfCharacter(cut)).toBe(false);
+        if (text.length <= max) expect(cut).toBe(text);
+      }),
+    );
+  });
+});
+
+const hasHalfCharacter = (text: string) => /\p{Surrogate}/u.test(text);

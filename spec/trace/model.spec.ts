@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.ts';
-import { eventSeq } from '../../src/trace/log.ts';
+import { eventSeq } from '../../src/trace/event-seq.ts';
 import {
   buildTraceModel,
   createTraceModelBuilder,

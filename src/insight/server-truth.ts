@@ -1,5 +1,5 @@
 import type { EventSeq, TraceEvent } from '../trace/event.ts';
-import { eventSeq } from '../trace/log.ts';
+import { eventSeq } from '../trace/event-seq.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /** What the server itself had of its rooms at a moment. */

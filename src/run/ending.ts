@@ -1,3 +1,4 @@
+import { TRACE_FORMAT } from '../trace/file.ts';
 import type { Token } from './command.ts';
 import type { ActorState, Ending, RunState } from './state.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
@@ -37,7 +38,7 @@ export function stop(turn: Turn): void {
 /** Records the beginning: the first event of every trace. */
 export function start(turn: Turn): void {
   const { source, server, options } = turn.state.setup;
-  emit(turn, { type: 'run-started', format: 1, source, server, rule: options.rule });
+  emit(turn, { type: 'run-started', format: TRACE_FORMAT, source, server, rule: options.rule });
 }
 
 function finish(turn: Turn): void {

@@ -4,6 +4,7 @@ import { statusSentence } from '../match/sentence.ts';
 import type { Scenario, Step } from '../script/scenario.ts';
 import type { Problem, RunEnded, RunPaused, StepEnded } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
+import { cutText } from '../trace/text-caps.ts';
 import { stepDiff } from './step-diff.ts';
 
 export type OutcomeKind =
@@ -30,7 +31,9 @@ export function describeOutcome(
   const { started, ended, paused, currentStep } = model;
   const total = scenario.steps.length;
   if (started === undefined) return sentence('not-run', 'Not run');
-  if (ended !== undefined) return describeEnd({ model, scenario, lineNow }, ended);
+  if (ended !== undefined) {
+    return withLeftOut(describeEnd({ model, scenario, lineNow }, ended), model);
+  }
   if (paused !== undefined) {
     const line = scenario.steps[paused.step - 1]?.line;
     const place = placeOf(paused.step, line === undefined ? undefined : lineNow(line));
@@ -38,6 +41,14 @@ export function describeOutcome(
     return sentence('paused', lead, pauseText(model, scenario, paused));
   }
   return sentence('running', `Running step ${Math.max(1, currentStep)} of ${total}`);
+}
+
+/** A trace that its file could not hold says that it is not whole. */
+function withLeftOut(said: OutcomeSentence, { leftOut }: TraceModel): OutcomeSentence {
+  if (leftOut === 0) return said;
+  const events = leftOut === 1 ? 'one event is' : `${leftOut} events are`;
+  const note = `This trace was too large for a file: ${events} missing from it, all just before its end.`;
+  return { ...said, text: said.text === '' ? note : `${said.text} ${note}` };
 }
 
 /** Lead and text in one. */
@@ -148,6 +159,9 @@ function placeOf(step: number, line: number | undefined): string {
   return line === undefined ? `step ${step}` : `step ${step} (line ${line})`;
 }
 
+/** In UTF-16 units. What a server said is quoted in it, and a server can say very much. */
+const LONGEST_TEXT = 2_000;
+
 function sentence(kind: OutcomeKind, lead: string, text = ''): OutcomeSentence {
-  return { kind, lead, text };
+  return { kind, lead, text: cutText(text, LONGEST_TEXT) };
 }

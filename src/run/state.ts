@@ -9,7 +9,7 @@ import type {
   RunPaused,
   StepVerdict,
 } from '../trace/event.ts';
-import { eventSeq } from '../trace/log.ts';
+import { eventSeq } from '../trace/event-seq.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
 import type { SentStanza } from './refusal.ts';

@@ -2,7 +2,7 @@ import { ensure } from '../base/assert.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Step } from '../script/scenario.ts';
 import type { EventSeq, TraceEntry } from '../trace/event.ts';
-import { eventSeq } from '../trace/log.ts';
+import { eventSeq } from '../trace/event-seq.ts';
 import type { RunCommand, Token } from './command.ts';
 import type { ActorState, Pause, RunState, Wait } from './state.ts';
 

@@ -23,6 +23,16 @@ export function lowerScript(syntax: ScriptSyntax): Scenario | undefined {
   };
 }
 
+/**
+ * The scenario of a script that once ran: what is an error today may have been none when its trace was recorded. So long
+ * as each step can be told, and each of its actors is defined, it stands.
+ */
+export function lowerRecorded(syntax: ScriptSyntax): Scenario | undefined {
+  const defined = definitionsByName(syntax);
+  const isTold = syntax.actions.every(({ actor }) => defined.has(actor.text));
+  return isTold ? lowerScript(syntax) : undefined;
+}
+
 function lowerAction(action: ActionSyntax, index: number): Step | undefined {
   const base = { index, actor: action.actor.text, line: action.line, range: action.range };
   const verb = verbOf(action);

@@ -1,4 +1,5 @@
 import { compileScript } from '../script/compile.ts';
+import { lowerRecorded } from '../script/lower.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
 import { openScript } from './open-script.ts';
@@ -30,7 +31,8 @@ function openTrace(stores: Stores, now: () => number, { name, text }: TextFile):
   const events = trace.value;
   const [started] = events;
   const source = started?.type === 'run-started' ? started.source : '';
-  const { scenario } = compileScript(source);
+  const compiled = compileScript(source);
+  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
   if (scenario === undefined || started?.type !== 'run-started') {
     return refuse(stores, noTrace(name, 'The script in it cannot be run.'));
   }

@@ -1,6 +1,6 @@
 import type { Result } from '../base/result.ts';
 import type { EventSeq, TraceEvent } from './event.ts';
-import { eventSeq } from './log.ts';
+import { eventSeq } from './event-seq.ts';
 import { serverRoom } from './room-shape.ts';
 import { TEXT_CAPS } from './text-caps.ts';
 import {
@@ -16,17 +16,21 @@ import {
   type Shape,
 } from './shape.ts';
 
+/** More than the longest script can make. */
+const MAX_ROOMS = 1_000_000;
+const MAX_VALUES = 1_000_000;
+
 const name = text(TEXT_CAPS.name);
-const note = text(TEXT_CAPS.note);
-const values = texts(1_000, TEXT_CAPS.note);
+const sentence = text(TEXT_CAPS.sentence);
+/** As long as the script that names it. */
+const actor = text(TEXT_CAPS.source);
+const values = texts(MAX_VALUES, TEXT_CAPS.value);
 const seq: Shape<EventSeq> = (value) => {
   const checked = count(value);
   return checked.ok ? { ok: true, value: eventSeq(checked.value) } : checked;
 };
-const problem = shape({ code: name, what: note, meaning: note, advice: note }, {});
+const problem = shape({ code: name, what: sentence, meaning: sentence, advice: sentence }, {});
 const stamp = { seq, at: amount };
-
-const MAX_ROOMS = 10_000;
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
 const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { type: T }>> } = {
@@ -34,7 +38,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     {
       ...stamp,
       type: oneOf('run-started'),
-      format: oneOf(1),
+      format: oneOf(1, 2),
       source: text(TEXT_CAPS.source),
       server: name,
       rule: oneOf('skip', 'search', 'next'),
@@ -49,7 +53,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
       step: count,
       verdict: oneOf('sent', 'matched', 'differs', 'missing', 'unexpected', 'failed'),
     },
-    { stanza: seq, variables: values, captures: values, note },
+    { stanza: seq, variables: values, captures: values, note: sentence },
   ),
   'step-excused': shape(
     { ...stamp, type: oneOf('step-excused'), step: count, how: oneOf('passed', 'taken') },
@@ -59,7 +63,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     {
       ...stamp,
       type: oneOf('frame'),
-      actor: name,
+      actor,
       direction: oneOf('sent', 'received'),
       phase: oneOf('stream', 'session'),
       xml: text(TEXT_CAPS.xml),
@@ -74,7 +78,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     {
       ...stamp,
       type: oneOf('stanza-composed'),
-      actor: name,
+      actor,
       stanza: seq,
       written: text(TEXT_CAPS.xml),
     },
@@ -84,7 +88,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     {
       ...stamp,
       type: oneOf('connection'),
-      actor: name,
+      actor,
       state: oneOf('connecting', 'online', 'offline'),
     },
     { jid: name, problem },
@@ -105,7 +109,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
       type: oneOf('server-log'),
       level: oneOf('debug', 'info', 'warn', 'error'),
       source: name,
-      message: note,
+      message: text(TEXT_CAPS.line),
     },
     {},
   ),
@@ -113,6 +117,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     { ...stamp, type: oneOf('server-rooms'), rooms: listOf(MAX_ROOMS, serverRoom) },
     {},
   ),
+  'events-left-out': shape({ ...stamp, type: oneOf('events-left-out'), count }, {}),
   'run-ended': shape(
     {
       ...stamp,

@@ -19,7 +19,8 @@ export type ReceiveRule = 'skip' | 'search' | 'next';
 /** The first event of every trace. A trace explains itself: it carries the script, passwords blotted out. */
 export interface RunStarted extends EventBase {
   readonly type: 'run-started';
-  readonly format: 1;
+  /** What the trace was recorded as; see `TRACE_FORMAT`. */
+  readonly format: 1 | 2;
   /** The script with every password replaced by `*` of the same length, so that offsets still hold. */
   readonly source: string;
   /** What the page calls the server, e.g. `Prosody 0.12.3 · in this tab` or `ws://127.0.0.1:5280/xmpp-websocket`. */
@@ -145,6 +146,15 @@ export interface ServerRoomsAsked extends EventBase {
   readonly rooms: readonly ServerRoom[];
 }
 
+/**
+ * Only in a file, which could not hold the whole trace: here so many events were left out. What follows is the end of the
+ * run, if it had ended.
+ */
+export interface EventsLeftOut extends EventBase {
+  readonly type: 'events-left-out';
+  readonly count: number;
+}
+
 export type Outcome = 'passed' | 'failed' | 'error' | 'stopped';
 
 /** The last event of a finished run. `step` is the failing one; `problem` is set for `error`. */
@@ -168,6 +178,7 @@ export type TraceEvent =
   | RunResumed
   | ServerLogged
   | ServerRoomsAsked
+  | EventsLeftOut
   | RunEnded;
 
 type WithoutStamp<T> = T extends TraceEvent ? Omit<T, 'seq' | 'at'> : never;

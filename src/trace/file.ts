@@ -1,10 +1,16 @@
 import { err, ok, type Result } from '../base/result.ts';
 import type { TraceEvent } from './event.ts';
 import { checkEvent } from './event-shape.ts';
+import { eventSeq } from './event-seq.ts';
 import { isRecord, type Mismatch } from './shape.ts';
 
-/** Version of the trace file that this code writes, and the newest one that it reads. */
-export const TRACE_FORMAT = 1;
+/**
+ * Version of the trace file that this code writes, and the newest one that it reads; it reads all before it, too. It rises
+ * with the first change since the last release after which a reader of that release would refuse what is written, or read
+ * it wrongly: a new type of event, a new value of a field, a longer text. A new optional field raises nothing. See
+ * spec/adr/0009-the-format-of-traces.md.
+ */
+export const TRACE_FORMAT = 2;
 
 /** What a trace file may hold at most: UTF-16 units, events. */
 export const FILE_CAPS = { length: 512_000_000, events: 2_000_000 } as const;
@@ -17,10 +23,66 @@ export interface TraceFileError {
   readonly line?: number;
 }
 
-/** A trace as JSON lines (UTF-8): a header, then one event a line. Ends with a line break. */
+/** A trace as the text of a file. */
+export interface WrittenTrace {
+  readonly text: string;
+  /** Events that the file could not hold; an `events-left-out` event stands in their place. */
+  readonly leftOut: number;
+}
+
+/**
+ * A trace as JSON lines (UTF-8): a header, then one event a line. Ends with a line break. What is beyond the caps is
+ * left out between the beginning and the end of the run, so that what is written can be read again.
+ */
+export function writeTrace(
+  events: readonly TraceEvent[],
+  caps: FileCaps = FILE_CAPS,
+): WrittenTrace {
+  const header = lineOf({ caesura: 'trace', format: TRACE_FORMAT });
+  const last = events.at(-1);
+  const end = last?.type === 'run-ended' ? [last] : [];
+  const body = events.slice(0, events.length - end.length);
+  const most = {
+    events: events.length > caps.events ? caps.events - 2 : body.length,
+    length: caps.length - SPARE_LENGTH - header.length - end.map(lineOf).join('').length,
+  };
+  const lines = linesWithin(body, most);
+  const kept = lines.length;
+  const leftOut = body.length - kept;
+  const gap = leftOut > 0 ? [leftOutEvent(kept, leftOut, body[kept]?.at ?? 0)] : [];
+  const tail = [...gap, ...end.map((each) => ({ ...each, seq: eventSeq(kept + gap.length) }))];
+  return { text: [header, ...lines, ...tail.map(lineOf)].join(''), leftOut };
+}
+
+type FileCaps = Readonly<Record<keyof typeof FILE_CAPS, number>>;
+
+/** As many of the first events as fit, one a line. */
+function linesWithin(events: readonly TraceEvent[], most: FileCaps): readonly string[] {
+  const lines: string[] = [];
+  let length = 0;
+  for (const event of events.slice(0, most.events)) {
+    const line = lineOf(event);
+    length += line.length;
+    if (length > most.length) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** For the event that tells what was left out, and a number that grows by its digits. */
+const SPARE_LENGTH = 1_000;
+
+function leftOutEvent(position: number, count: number, at: number): TraceEvent {
+  return { type: 'events-left-out', seq: eventSeq(position), at, count };
+}
+
+function lineOf(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** The text alone; see `writeTrace`. */
 export function serialiseTrace(events: readonly TraceEvent[]): string {
-  const header = { caesura: 'trace', format: TRACE_FORMAT };
-  return [header, ...events].map((line) => `${JSON.stringify(line)}\n`).join('');
+  return writeTrace(events).text;
 }
 
 /**
@@ -34,15 +96,21 @@ export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
       `This file is too large for a trace (more than ${FILE_CAPS.length / 1e6} MB). Record a shorter run.`,
     );
   }
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const header = checkHeader(lines[0] ?? '');
-  if (!header.ok) return header;
   const events: TraceEvent[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 0 || line === '') continue;
-    const event = events.length < FILE_CAPS.events ? readEvent(line, events.length) : err(tooMany);
-    if (!event.ok) return brokenEvent(index + 1, event.error);
-    events.push(event.value);
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number += 1;
+    if (number === 1) {
+      const header = checkHeader(line);
+      if (!header.ok) return header;
+    } else if (number > MAX_LINES) {
+      return brokenEvent(number, tooMany);
+    } else if (line !== '') {
+      const event =
+        events.length < FILE_CAPS.events ? readEvent(line, events.length) : err(tooMany);
+      if (!event.ok) return brokenEvent(number, event.error);
+      events.push(event.value);
+    }
   }
   return events.length === 0
     ? refuse(
@@ -52,13 +120,26 @@ export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
     : ok(events);
 }
 
+/** Empty lines do no harm, unless there is no end of them. */
+const MAX_LINES = FILE_CAPS.events + 10_000;
+
+/** One after the other: a file may have more of them than a list can hold. */
+function* linesOf(text: string): Generator<string> {
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  for (let end = text.indexOf('\n', start); end !== -1; end = text.indexOf('\n', start)) {
+    yield text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
+    start = end + 1;
+  }
+  yield text.slice(start);
+}
+
 function checkHeader(line: string): Result<undefined, TraceFileError> {
   const header = parseJson(line);
   const format = isRecord(header) && header['caesura'] === 'trace' ? header['format'] : undefined;
   if (typeof format !== 'number') {
     return refuse(
       'not-a-trace',
-      'This is no Caesura trace: its first line is not {"caesura":"trace","format":1}. Choose a file that Caesura exported.',
+      `This is no Caesura trace: its first line is not {"caesura":"trace","format":${TRACE_FORMAT}}. Choose a file that Caesura exported.`,
     );
   }
   if (format > TRACE_FORMAT) {
@@ -67,7 +148,7 @@ function checkHeader(line: string): Result<undefined, TraceFileError> {
       `This trace was written by a newer Caesura: its format is ${format}, and this one reads up to ${TRACE_FORMAT}. Reload the page, or open the trace where it was made.`,
     );
   }
-  return format === TRACE_FORMAT
+  return format === TRACE_FORMAT || format === 1
     ? ok(undefined)
     : refuse(
         'not-a-trace',

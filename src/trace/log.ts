@@ -1,7 +1,12 @@
 import type { Milliseconds } from '../base/clock.ts';
-import type { EventSeq, TraceEntry, TraceEvent } from './event.ts';
+import type { TraceEntry, TraceEvent } from './event.ts';
+import { checkEvent } from './event-shape.ts';
+import { eventSeq } from './event-seq.ts';
 
-/** The record of one run: it only grows. An event never changes once it is in. */
+/**
+ * The record of one run: it only grows. An event never changes once it is in. What a file could not hold is cut as it is
+ * recorded (`TEXT_CAPS`), so that a trace reads the same live and from its file.
+ */
 export interface TraceLog {
   /** All events so far, `events[i].seq === i`. The same growing array each time: copy it to keep a moment. */
   readonly events: readonly TraceEvent[];
@@ -19,14 +24,11 @@ export function createTraceLog(): TraceLog {
       return events.length;
     },
     append(entry, at) {
-      const event: TraceEvent = { ...entry, seq: eventSeq(events.length), at };
+      const whole: TraceEvent = { ...entry, seq: eventSeq(events.length), at };
+      const fitting = checkEvent(whole);
+      const event = fitting.ok ? fitting.value : whole;
       events.push(event);
       return event;
     },
   };
-}
-
-/** The place of an event in its trace, as its brand. */
-export function eventSeq(position: number): EventSeq {
-  return position as EventSeq;
 }

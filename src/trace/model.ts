@@ -43,6 +43,8 @@ export interface TraceModel {
   readonly currentStep: number;
   /** Set while the run is paused. */
   readonly paused: RunPaused | undefined;
+  /** How many events the file that it was read from left out, before the end of the run. */
+  readonly leftOut: number;
   /** From the start to the newest event. */
   readonly duration: Milliseconds;
 }
@@ -66,6 +68,7 @@ interface Growing {
   ended: RunEnded | undefined;
   currentStep: number;
   paused: RunPaused | undefined;
+  leftOut: number;
   duration: Milliseconds;
 }
 
@@ -75,6 +78,7 @@ const NOTHING_YET: Growing = {
   ended: undefined,
   currentStep: 0,
   paused: undefined,
+  leftOut: 0,
   duration: 0,
 };
 
@@ -139,6 +143,9 @@ function follow(facts: Growing, event: TraceEvent): void {
       break;
     case 'run-resumed':
       facts.paused = undefined;
+      break;
+    case 'events-left-out':
+      facts.leftOut += event.count;
       break;
     case 'run-ended':
       facts.ended = event;

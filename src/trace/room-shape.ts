@@ -1,14 +1,14 @@
 import type { ServerRoom } from '../xmpp/server-room.ts';
-import { count, flag, listOf, oneOf, shape, text, type Shape } from './shape.ts';
+import { figure, flag, listOf, oneOf, shape, text, type Shape } from './shape.ts';
 import { TEXT_CAPS } from './text-caps.ts';
 
 const name = text(TEXT_CAPS.name);
-const note = text(TEXT_CAPS.note);
-const MAX_PERSONS = 100_000;
-const MAX_SESSIONS = 10_000;
+const note = text(TEXT_CAPS.line);
+/** More than the longest script can make. */
+const MAX_PERSONS = 1_000_000;
 
 const occupant = shape(
-  { nick: name, jid: name, sessions: listOf(MAX_SESSIONS, name), role: name, affiliation: name },
+  { nick: name, jid: name, sessions: listOf(MAX_PERSONS, name), role: name, affiliation: name },
   {},
 );
 
@@ -25,8 +25,8 @@ const config = shape(
     changeSubject: flag,
     memberInvites: flag,
     whois: oneOf('moderators', 'anyone'),
-    historyLength: count,
-    presenceBroadcast: listOf(10, name),
+    historyLength: figure,
+    presenceBroadcast: listOf(100, name),
     locked: flag,
   },
   {},

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { cutText } from './text-caps.ts';
 
 /** Why untrusted JSON was refused: `at` names the field (`problem.code`, `''` for the whole), `expected` what it must be. */
 export interface Mismatch {
@@ -6,18 +7,24 @@ export interface Mismatch {
   readonly expected: string;
 }
 
-/** Checks a value of unknown shape and rebuilds it from known fields; what is not asked for is dropped. */
+/**
+ * Checks a value of unknown shape and rebuilds it from known fields: what is not asked for is dropped, what is too long is
+ * cut. So it makes what is recorded fit, and reads what was recorded: what it gave once, it gives again unchanged.
+ */
 export type Shape<T> = (value: unknown) => Result<T, Mismatch>;
 
 type Shapes = Readonly<Record<string, Shape<unknown>>>;
 type Shaped<S extends Shapes> = { [K in keyof S]: S[K] extends Shape<infer T> ? T : never };
 
+/** A text; one of more than `maxLength` UTF-16 units is cut, and its end says so. */
 export function text(maxLength: number): Shape<string> {
   return (value) =>
-    typeof value === 'string' && value.length <= maxLength
-      ? ok(value)
-      : mismatch(`a text of at most ${maxLength} characters`);
+    typeof value === 'string' ? ok(cutText(value, maxLength)) : mismatch('a text');
 }
+
+/** A number that is only shown: one that JSON cannot hold is 0. */
+export const figure: Shape<number> = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? ok(value) : ok(0);
 
 /** A finite number that is at least 0. */
 export const amount: Shape<number> = (value) =>
@@ -41,15 +48,13 @@ export function oneOf<const T extends string | number>(...values: readonly T[]):
   };
 }
 
-/** A flat object of texts: at most `maxEntries`, each value within `maxLength`. */
+/** A flat object of texts: the first `maxEntries`, each value cut to `maxLength`. */
 export function texts(maxEntries: number, maxLength: number): Shape<Record<string, string>> {
   const valueShape = text(maxLength);
   return (value) => {
     if (!isRecord(value)) return mismatch('an object of texts');
-    const entries = Object.entries(value);
-    if (entries.length > maxEntries) return mismatch(`at most ${maxEntries} entries`);
     const kept: [string, string][] = [];
-    for (const [key, raw] of entries) {
+    for (const [key, raw] of Object.entries(value).slice(0, maxEntries)) {
       const checked = valueShape(raw);
       if (!checked.ok) return inside(key, checked.error);
       kept.push([key, checked.value]);
@@ -58,13 +63,12 @@ export function texts(maxEntries: number, maxLength: number): Shape<Record<strin
   };
 }
 
-/** A list of at most `maxLength` items of one shape. */
+/** A list of items of one shape: the first `maxLength`. */
 export function listOf<T>(maxLength: number, item: Shape<T>): Shape<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) return mismatch('a list');
-    if (value.length > maxLength) return mismatch(`at most ${maxLength} items`);
     const kept: T[] = [];
-    for (const [index, raw] of value.entries()) {
+    for (const [index, raw] of value.slice(0, maxLength).entries()) {
       const checked = item(raw);
       if (!checked.ok) return inside(String(index), checked.error);
       kept.push(checked.value);

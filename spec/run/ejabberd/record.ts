@@ -9,7 +9,7 @@ import { acceptAll } from '../../../src/run/accept-all.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import type { TraceEvent } from '../../../src/trace/event.ts';
 import { serialiseTrace } from '../../../src/trace/file.ts';
-import { eventSeq } from '../../../src/trace/log.ts';
+import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
 import { prosodyScripts } from '../../script/corpus.ts';
 import { startNativeEjabberd } from '../../support/native-ejabberd.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../../src/script/step-places.ts';
-import { eventSeq } from '../../../src/trace/log.ts';
+import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { runSentence, type ShownRun } from '../../../src/ui/shell/status-sentence.ts';
 import { scenario } from '../../support/scenario-notation.ts';
 import { trace } from '../../support/trace-notation.ts';

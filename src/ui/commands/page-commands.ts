@@ -1,7 +1,7 @@
 import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import { maskedEvents } from '../../state/masked-events.ts';
-import { serialiseTrace } from '../../trace/file.ts';
+import { writeTrace } from '../../trace/file.ts';
 import type { Command, CommandPage } from './command.ts';
 import { goTo } from './go-to.ts';
 import { canChooseFile, chooseFile } from './files.ts';
@@ -89,7 +89,9 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     isOffered: ({ stores }) => stores.run.getState().events.length > 0,
     carryOut: ({ stores }) => {
       const name = scriptFileName(stores.document.getState()).replace(/\.[^.]*$/, '');
-      saveFile(`${name}.jsonl`, serialiseTrace(maskedEvents(stores)));
+      const { text, leftOut } = writeTrace(maskedEvents(stores));
+      // Its own sentence of outcome says so as well, once it is opened.
+      saveFile(leftOut === 0 ? `${name}.jsonl` : `${name}-cut-${leftOut}-events.jsonl`, text);
     },
   },
   {
