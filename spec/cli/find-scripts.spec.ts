@@ -1,8 +1,12 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findScripts, isChosen, type FoundFile } from '../../src/cli/find-scripts.ts';
+import { findScripts, isChosen } from '../../src/cli/find-scripts.ts';
+import { NODE_FILES, type FileSystem, type FoundFile } from '../../src/cli/read-script.ts';
 
 const textOf = (found: FoundFile) => ('text' in found ? found.text : found.problem);
 
@@ -52,7 +56,59 @@ describe('finding scripts', () => {
     await symlink('/', at('other', 'root'));
     const found = await findScripts([at('deep')]);
     const names = found.ok && found.value.map(({ file }) => path.relative(at('deep'), file));
-    expect(names).toEqual(['aside/d.scs', 'c.scs']);
+    expect(names).toEqual(['aside/d.scs', 'c.scs', 'gone.scs']);
+    expect(found.ok && found.value.at(-1)).toMatchObject({
+      problem: 'The link cannot be followed: what it leads to is not there.',
+    });
+  });
+
+  it('tells of links that lead round in circles, and leaves those alone that are no scripts', async () => {
+    await symlink('loop.scs', at('loop.scs'));
+    await symlink('nowhere', at('other'));
+    const found = await findScripts([folder]);
+    expect(found.ok && found.value.filter((each) => 'problem' in each)).toMatchObject([
+      { file: at('loop.scs'), problem: /cannot be followed: ELOOP/ },
+    ]);
+  });
+
+  it.each([
+    ['a folder', 'readdir', 'deep'],
+    ['a folder', 'realpath', 'deep'],
+    ['a file', 'readStart', 'b.scs'],
+    ['a file', 'stat', 'b.scs'],
+  ] as const)('tells of %s whose %s fails, and runs the others', async (_, method, name) => {
+    const files: FileSystem = {
+      ...NODE_FILES,
+      [method]: (place: string, most: number) =>
+        place === at(name)
+          ? Promise.reject(new Error('EACCES: permission denied'))
+          : NODE_FILES[method](place, most),
+    };
+    const found = await findScripts([folder], files);
+    expect(found.ok && found.value.filter((each) => 'problem' in each)).toMatchObject([
+      { file: at(name), problem: /cannot be read.*EACCES: permission denied/ },
+    ]);
+    expect(found.ok && found.value.filter((each) => 'text' in each)).toHaveLength(2);
+  });
+
+  it('says at once what is no file, is too long, or is binary', async () => {
+    execFileSync('mkfifo', [at('pipe.scs')]);
+    await truncate(at('a.scs'), 1e9);
+    await writeFile(at('b.scs'), 'a\0b');
+    const socket = createServer().listen(at('socket.scs'));
+    await once(socket, 'listening');
+    const found = await findScripts([folder, '/dev/zero']);
+    socket.close();
+    const problems = found.ok
+      ? found.value.flatMap((each) => ('problem' in each ? each.problem : []))
+      : [];
+    expect(problems).toEqual([
+      'The file has 1000.0 MB; a script has at most 4 MB. Is it a script?',
+      'The file is binary, not text. Is it a script?',
+      'It is a pipe, not a file. Save the script to a file first.',
+      'It is a socket, not a file. Name a script.',
+      'It is a device, not a file. Name a script.',
+    ]);
   });
 
   it('takes a file of any name', async () => {

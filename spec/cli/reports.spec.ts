@@ -36,7 +36,6 @@ const FAILED: ScriptReport = {
 
 const result = (report: ScriptReport, picture: string[] = []): ScriptResult => ({
   report,
-  events: [],
   picture,
 });
 

@@ -1,6 +1,7 @@
+import { FILES } from './files.ts';
 import type { HostileClass } from './hostile-class.ts';
 import { secrets } from './secrets.ts';
 import { TRACES } from './traces.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [secrets, TRACES];
+export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES];

@@ -33,10 +33,19 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --json FILE|-                 one JSON object per script and line
   --junit FILE|-                a JUnit report
   --trace DIR                   a trace file per script, to open in the page
-  --jobs N                      scripts side by side (default: 1)
+  --jobs N                      scripts side by side (default: 1; at most as many as there are cores)
 
-Exit status: 0 all passed, 1 a scenario failed, 2 wrong usage, or a script that cannot be run (the others are),
-3 the server cannot be reached, 130 stopped by Ctrl+C (what was run till then is reported).`;
+No script and no file that is not an earlier report of the same kind is ever written over.
+
+Exit status:
+  0    all passed
+  1    a scenario failed
+  2    wrong usage (nothing was run), or a script or folder that cannot be read or run (the others were)
+  3    the server cannot be reached, or has died
+  4    a report or the output could not be written to the end: a full disk, a closed pipe
+  129  stopped by SIGHUP    what was run until then is reported;
+  130  stopped by Ctrl+C    a second signal ends it at once,
+  143  stopped by SIGTERM   without a report`;
 
 const OPTIONS = {
   server: { type: 'string', default: 'embedded' },
@@ -79,15 +88,21 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const timeout = Number(values.timeout);
   if (!(timeout > 0 && timeout < 1e9)) return err('--timeout is a number of milliseconds above 0.');
   const jobs = Number(values.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
-    return err('--jobs is a number from 1 to 64.');
+  if (!Number.isInteger(jobs) || jobs < 1) return err('--jobs is a whole number above 0.');
   const server = serverOf(values.server);
   if (!server.ok) return server;
-  const { json, junit, trace } = values;
+  const { trace } = values;
+  const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
     return err('Only one of --json and --junit can be written to standard output.');
   const tags = { onlyTags: listed(values['only-tags']), skipTags: listed(values['skip-tags']) };
   return ok({ paths, server: server.value, rule, timeout, jobs, json, junit, trace, ...tags });
+}
+
+/** Other names of standard output, which must not be opened anew: that would empty the file it goes to. */
+function asOutput(place: string | undefined): string | undefined {
+  const isOutput = ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(place ?? '');
+  return isOutput ? '-' : place;
 }
 
 function ruleOf(word: string): ReceiveRule | undefined {

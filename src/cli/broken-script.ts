@@ -1,7 +1,7 @@
 import { createLineIndex } from '../base/text-range.ts';
 import { scriptMask } from '../run/masked-run.ts';
 import { compileScript } from '../script/compile.ts';
-import type { FoundFile } from './find-scripts.ts';
+import type { FoundFile } from './read-script.ts';
 import type { ScriptReport } from './report.ts';
 
 /** A script that cannot be run: its report, and `file:line:column: message` for each error. */

@@ -1,94 +1,110 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ScenarioTag } from '../script/scenario.ts';
-
-export interface ScriptFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** A file that is there, but whose text cannot be had. */
-export interface UnreadableFile {
-  readonly file: string;
-  /** A sentence: why. */
-  readonly problem: string;
-}
-
-export type FoundFile = ScriptFile | UnreadableFile;
+import {
+  NODE_FILES,
+  readScript,
+  reasonOf,
+  type FileSystem,
+  type FoundFile,
+  type UnreadableFile,
+} from './read-script.ts';
 
 /**
  * The scripts at these paths, each once and by the name that comes first, in order; a folder stands for all `.scs`
- * files below it, sorted by path. Links to folders are followed once, and never upwards. A path that is not there, or a
- * folder without scripts, is a sentence.
+ * files below it, sorted by path. Links to folders are followed once, and never upwards. What cannot be read, file or
+ * folder, is in the list with its problem. A path that is not there, or a folder without scripts, is a sentence.
  */
 export async function findScripts(
   paths: readonly string[],
+  files: FileSystem = NODE_FILES,
 ): Promise<Result<readonly FoundFile[], string>> {
-  const files = new Map<string, string>();
+  const found = new Map<string, string>();
+  const unreadable: UnreadableFile[] = [];
   for (const each of paths) {
-    const found = await filesAt(each);
-    if (found === undefined) return err(`${each} cannot be read. Is the path right?`);
-    if (found.length === 0) return err(`${each} holds no .scs script.`);
-    for (const file of found) {
+    const search = new Search(files);
+    if (!(await search.look(each))) return err(`${each} cannot be read. Is the path right?`);
+    if (search.scripts.length + search.unreadable.length === 0) {
+      return err(`${each} holds no .scs script.`);
+    }
+    for (const file of search.scripts) {
       const key = path.resolve(file);
-      if (!files.has(key)) files.set(key, file);
+      if (!found.has(key)) found.set(key, file);
+    }
+    unreadable.push(...search.unreadable);
+  }
+  const scripts: FoundFile[] = [];
+  // One after the other: there may be more of them than files can be open.
+  for (const file of found.values()) scripts.push(await readScript(file, files));
+  return ok([...scripts, ...unreadable]);
+}
+
+/** Looks through one path of the command line. */
+class Search {
+  scripts: string[] = [];
+  readonly unreadable: UnreadableFile[] = [];
+  readonly #files: FileSystem;
+  /** The real paths of the folders that were looked into: links may lead round in circles. */
+  readonly #visited = new Set<string>();
+
+  constructor(files: FileSystem) {
+    this.#files = files;
+  }
+
+  /** False when there is nothing at that place. */
+  async look(place: string): Promise<boolean> {
+    const found = await this.#files.stat(place).catch(() => undefined);
+    if (found === undefined) return false;
+    if (found.isDirectory()) {
+      await this.#lookInto(place);
+      this.scripts.sort();
+    } else this.scripts.push(place);
+    return true;
+  }
+
+  async #lookInto(folder: string): Promise<void> {
+    try {
+      const real = await this.#files.realpath(folder);
+      if (this.#visited.has(real)) return;
+      this.#visited.add(real);
+      const links: string[] = [];
+      for (const entry of await this.#files.readdir(folder)) {
+        const place = path.join(folder, entry.name);
+        if (entry.isDirectory()) await this.#lookInto(place);
+        else if (entry.isSymbolicLink()) links.push(place);
+        else if (place.endsWith('.scs')) this.scripts.push(place);
+      }
+      for (const link of links.sort()) await this.#lookBehind(link);
+    } catch (error) {
+      const problem = `The folder cannot be read, so its scripts were not run: ${reasonOf(error)}.`;
+      this.unreadable.push({ file: folder, problem });
     }
   }
-  return ok(await Promise.all([...files.values()].map(readScript)));
-}
 
-async function readScript(file: string): Promise<FoundFile> {
-  try {
-    const bytes = await readFile(file);
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    // The decoder is the only one to throw a TypeError.
-    if (error instanceof TypeError) {
-      return { file, problem: 'The file is not UTF-8 text. Save it as UTF-8.' };
+  /**
+   * A link comes after the folders beside it, so that what both lead to has its own name. One that leads up is not
+   * followed: what is beyond the folder that was asked for is not meant, and may be the whole disk.
+   */
+  async #lookBehind(link: string): Promise<void> {
+    try {
+      const target = await this.#files.stat(link);
+      if (!target.isDirectory()) {
+        if (link.endsWith('.scs')) this.scripts.push(link);
+        return;
+      }
+      const from = await this.#files.realpath(path.dirname(link));
+      const to = await this.#files.realpath(link);
+      if (path.relative(to, from).startsWith('..')) await this.#lookInto(link);
+    } catch (error) {
+      if (isAbsent(error) && !link.endsWith('.scs')) return;
+      const reason = isAbsent(error) ? 'what it leads to is not there' : reasonOf(error);
+      this.unreadable.push({ file: link, problem: `The link cannot be followed: ${reason}.` });
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    return { file, problem: `The file cannot be read: ${reason}.` };
   }
 }
 
-async function filesAt(place: string): Promise<string[] | undefined> {
-  const found = await stat(place).catch(() => undefined);
-  if (found === undefined) return undefined;
-  if (!found.isDirectory()) return [place];
-  return (await scriptsBelow(place, new Set())).sort();
-}
-
-/** `visited` are the real paths of the folders that were looked into: links may lead round in circles. */
-async function scriptsBelow(folder: string, visited: Set<string>): Promise<string[]> {
-  const real = await realpath(folder).catch(() => undefined);
-  if (real === undefined || visited.has(real)) return [];
-  visited.add(real);
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const files: string[] = [];
-  const links: string[] = [];
-  for (const entry of entries) {
-    const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await scriptsBelow(place, visited)));
-    else if (entry.isSymbolicLink()) links.push(place);
-    else if (entry.isFile() && place.endsWith('.scs')) files.push(place);
-  }
-  for (const link of links.sort()) files.push(...(await scriptsBehind(link, visited)));
-  return files;
-}
-
-/**
- * A link comes after the folders beside it, so that what both lead to has its own name. One that leads up is not
- * followed: what is beyond the folder that was asked for is not meant, and may be the whole disk.
- */
-async function scriptsBehind(link: string, visited: Set<string>): Promise<string[]> {
-  const target = await stat(link).catch(() => undefined);
-  if (target?.isDirectory()) {
-    const [from, to] = await Promise.all([realpath(path.dirname(link)), realpath(link)]);
-    const isUpward = !path.relative(to, from).startsWith('..');
-    return isUpward ? [] : scriptsBelow(link, visited);
-  }
-  return target?.isFile() && link.endsWith('.scs') ? [link] : [];
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Whether a script with these tags is to be run. A tag is `key` or `key: value`, as its `##` line says. */

@@ -1,9 +1,10 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { RunnerSetup } from '../run/runner.ts';
 import { compileScript } from '../script/compile.ts';
-import type { ScriptFile } from './find-scripts.ts';
-import { openAccess } from './open-access.ts';
+import { writeTrace } from '../trace/file.ts';
+import { openAccess, type AccessOptions, type OpenAccess } from './open-access.ts';
+import type { ScriptFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript } from './run-script.ts';
 
@@ -12,7 +13,9 @@ export interface Job {
   readonly scripts: readonly ScriptFile[];
   readonly server: string;
   /** Whether traces are kept: only then are they to hold the embedded server's rooms. */
-  readonly tellsRooms?: boolean;
+  readonly isTraced?: boolean;
+  /** The program's own file, for the thread of the embedded server; without it, the server is in the job's thread. */
+  readonly program?: string | undefined;
   readonly options: NonNullable<RunnerSetup['options']>;
 }
 
@@ -21,36 +24,67 @@ export type JobMessage =
   | { readonly kind: 'no-server'; readonly sentence: string };
 
 /**
- * Carries out a job in this thread, up to where the server cannot be reached, or to where it is stopped: the script that
- * is under way then has no result. Results come in the order of the scripts.
+ * Carries out a job in this thread, up to where the server cannot be reached, or to where it is stopped. Results come in
+ * the order of the scripts; the script that is under way when it is stopped has one of the kind `stopped`. An embedded
+ * server that dies is that script's error: the next one gets a new server.
  */
 export async function runJob(
   job: Job,
   report: (message: JobMessage) => void,
   stop?: AbortSignal,
 ): Promise<void> {
-  const access = await openAccess(job.server, { tellsRooms: job.tellsRooms === true });
-  if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
+  const servers = createServers(job);
+  const stopped = whenStopped(stop);
   for (const script of job.scripts) {
-    // A run on the embedded server is one chain of microtasks: between two of them a signal has its chance.
+    // Where the server is in this thread, a run is one chain of microtasks: between two of them a signal has its chance.
     await new Promise((resolve) => void setImmediate(resolve));
     if (stop?.aborted) break;
     const { scenario } = compileScript(script.text);
     if (scenario === undefined) continue;
-    const result = await runScript(script, scenario, access.value, { ...job.options, stop });
-    if (wasStopped(result)) break;
-    report({ kind: 'result', result });
-    if (result.report.unreachable) break;
+    const access = await Promise.race([servers.ready(), stopped]);
+    if (access === undefined || stop?.aborted) break;
+    if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
+    const played = await runScript(script, scenario, access.value, { ...job.options, stop });
+    const { events, ...result } = played;
+    const trace = job.isTraced === true ? { trace: writeTrace(events) } : {};
+    report({ kind: 'result', result: { ...result, ...trace } });
+    if (isLast(job, result)) break;
   }
-  access.value.close();
+  servers.close();
 }
 
-function wasStopped({ events }: ScriptResult): boolean {
-  const end = events.at(-1);
-  return end?.type === 'run-ended' && end.outcome === 'stopped';
+/** Whether the scripts after this result make no sense. */
+function isLast({ server }: Job, { report }: Pick<ScriptResult, 'report'>): boolean {
+  return report.kind === 'stopped' || (report.unreachable === true && server !== 'embedded');
 }
 
-/** Carries out a job in a thread of its own, whose script is the program's own file; to stop it ends the thread. */
+/** Resolves once it is told to stop, if ever. */
+function whenStopped(stop: AbortSignal | undefined): Promise<undefined> {
+  return new Promise((resolve) => {
+    stop?.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}
+
+/** The server of a job: opened when it is first needed, and again when it has died. */
+function createServers(job: Job) {
+  const options: AccessOptions = { tellsRooms: job.isTraced === true, program: job.program };
+  let newest: OpenAccess | undefined;
+  return {
+    ready: async (): Promise<Result<OpenAccess, string>> => {
+      if (newest?.isAlive() === true) return ok(newest);
+      const opened = await openAccess(job.server, options);
+      if (opened.ok) newest = opened.value;
+      return opened;
+    },
+    close: () => newest?.close(),
+  };
+}
+
+/** So long a thread may take to stop in order. */
+const GRACE_MS = 600;
+const STOP = 'stop';
+
+/** Carries out a job in a thread of its own, whose script is the program's own file. */
 export function runJobInThread(
   program: string,
   job: Job,
@@ -59,18 +93,32 @@ export function runJobInThread(
 ): Promise<Result<undefined, string>> {
   return new Promise((resolve) => {
     const worker = new Worker(program, { workerData: { job } });
-    stop?.addEventListener('abort', () => void worker.terminate(), { once: true });
+    const stopThread = () => {
+      worker.postMessage(STOP);
+      setTimeout(() => void worker.terminate(), GRACE_MS).unref();
+    };
+    if (stop?.aborted) stopThread();
+    stop?.addEventListener('abort', stopThread, { once: true });
     worker.on('message', report);
     worker.on('error', (error: unknown) => resolve({ ok: false, error: String(error) }));
-    worker.on('exit', () => resolve({ ok: true, value: undefined }));
+    worker.on('exit', () => {
+      stop?.removeEventListener('abort', stopThread);
+      resolve({ ok: true, value: undefined });
+    });
   });
 }
 
-/** The job that this thread was started for; `undefined` in the main thread. */
-export function ownJob(): { job: Job; report: (message: JobMessage) => void } | undefined {
+/** Carries out the job that this thread was started for; says whether it was. */
+export async function runOwnJob(): Promise<boolean> {
   const port = parentPort;
-  if (isMainThread || port === null) return undefined;
   // Our own main thread sent it: see runJobInThread.
-  const { job } = workerData as { job: Job };
-  return { job, report: (message) => port.postMessage(message) };
+  const { job } = (workerData ?? {}) as { job?: Job };
+  if (isMainThread || port === null || job === undefined) return false;
+  const stop = new AbortController();
+  port.on('message', (message) => {
+    if (message === STOP) stop.abort();
+  });
+  await runJob(job, (message) => port.postMessage(message), stop.signal);
+  port.close();
+  return true;
 }

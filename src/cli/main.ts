@@ -1,30 +1,35 @@
 import { fileURLToPath } from 'node:url';
-import { parseArguments, USAGE } from './arguments.ts';
-import { ownJob, runJob } from './job.ts';
-import { EXIT, runCommand } from './run-command.ts';
+import { serveInOwnThread } from '../prosody/in-thread.ts';
+import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
+import { runOwnJob } from './job.ts';
+import { EXIT, runCommand, SIGNALS, UNHEARD, type Signal } from './run-command.ts';
+import { watchOutput } from './watch-output.ts';
 
-// Whoever reads our output may have seen enough: `caesura run … | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// What Node wants to tell the authors of a program is of no use to whoever runs it.
+process.removeAllListeners('warning');
+process.on('warning', () => undefined);
 
-const own = ownJob();
-if (own === undefined) process.exitCode = await main(process.argv.slice(2));
-else await runJob(own.job, own.report);
+if (!serveInOwnThread() && !(await runOwnJob())) {
+  process.exitCode = await main(process.argv.slice(2));
+}
 
 async function main(words: readonly string[]): Promise<number> {
   const wanted = parseArguments(words);
+  const stop = new AbortController();
+  listenForSignals(stop);
+  const outputFault = watchOutput(process.stdout, () => {
+    if (wanted.ok && wanted.value !== 'help' && !writesFiles(wanted.value)) stop.abort(UNHEARD);
+  });
+  // Where nothing can be said any more, the exit status still tells.
+  process.stderr.on('error', () => undefined);
   if (!wanted.ok) {
     process.stderr.write(`${wanted.error}\n\n${USAGE}\n`);
     return EXIT.usage;
   }
   if (wanted.value === 'help') {
     process.stdout.write(`${USAGE}\n`);
-    return EXIT.passed;
+    return (await outputFault()) === undefined ? EXIT.passed : EXIT.unwritten;
   }
-  const stop = new AbortController();
-  // Once: whoever presses Ctrl+C again wants the process to end at once.
-  process.once('SIGINT', () => stop.abort());
   const status = await runCommand(wanted.value, {
     paper: {
       write: (text) => process.stdout.write(text),
@@ -34,8 +39,23 @@ async function main(words: readonly string[]): Promise<number> {
     complain: (sentence) => process.stderr.write(`${sentence}\n`),
     program: fileURLToPath(import.meta.url),
     stop: stop.signal,
+    outputFault,
   });
   // Connections that are still being closed are not waited for.
-  if (status === EXIT.stopped) process.stdout.write('', () => process.exit(status));
+  if (stop.signal.aborted) process.exit(status);
   return status;
+}
+
+function writesFiles({ json, junit, trace }: RunArguments): boolean {
+  return [json, junit, trace].some((place) => place !== undefined && place !== '-');
+}
+
+/** Aborted by the first signal, with its name as the reason; the second one ends the process as if nobody listened. */
+function listenForSignals(stop: AbortController): void {
+  const names = Object.keys(SIGNALS) as Signal[];
+  const hear = (signal: NodeJS.Signals): void => {
+    for (const name of names) process.removeListener(name, hear);
+    stop.abort(signal);
+  };
+  for (const name of names) process.on(name, hear);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
+import { createServerInThread } from '../prosody/in-thread.ts';
 import { buildPacks, CACHE_FOLDER } from '../prosody/supply/packs.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import {
@@ -11,27 +12,35 @@ import {
   type EmbeddedPortOptions,
 } from '../transport/server-ports.ts';
 import { nodeClock } from './node-clock.ts';
+import { reasonOf } from './read-script.ts';
 import type { Access } from './run-script.ts';
 
 export interface OpenAccess extends Access {
+  /** False once a server of ours has died. */
+  isAlive(): boolean;
   /** Shuts the server down, if it is ours. */
   close(): void;
+}
+
+export interface AccessOptions extends EmbeddedPortOptions {
+  /** The program's own file, for a thread of the server's own; without it, the server is in this thread. */
+  readonly program?: string | undefined;
 }
 
 /** The server that scripts run against; a sentence when there is none. It is opened once for all scripts of a job. */
 export async function openAccess(
   server: string,
-  options: EmbeddedPortOptions,
+  options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
   return server === 'embedded' ? openEmbedded(options) : ok(openRemote(server));
 }
 
 function openRemote(url: string): OpenAccess {
   const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
-  return { connector, port: createRemotePort(url), close: () => undefined };
+  return { connector, port: createRemotePort(url), isAlive: () => true, close: () => undefined };
 }
 
-async function openEmbedded(options: EmbeddedPortOptions): Promise<Result<OpenAccess, string>> {
+async function openEmbedded(options: AccessOptions): Promise<Result<OpenAccess, string>> {
   const named = process.env['PROSODY_SOURCE'];
   const { files, manifest } = await buildPacks({ named, cacheFolder: CACHE });
   const [newest] = files;
@@ -41,10 +50,18 @@ async function openEmbedded(options: EmbeddedPortOptions): Promise<Result<OpenAc
     );
   }
   const wasm = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
-  const server = await createInProcessServer({ pack: newest.bytes, wasm, seed: SEED });
+  const boot = { pack: newest.bytes, wasm, seed: SEED };
+  let isAlive = true;
+  const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
+  const started =
+    options.program === undefined
+      ? createInProcessServer(boot)
+      : createServerInThread(options.program, boot, care);
+  const server = await started.catch((error: unknown) => reasonOf(error));
+  if (typeof server === 'string') return err(`The embedded Prosody did not start: ${server}`);
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   const port = createEmbeddedPort(server, connector, options);
-  return ok({ connector, port, close: () => server.dispose() });
+  return ok({ connector, port, isAlive: () => isAlive, close: () => server.dispose() });
 }
 
 /** Below the project, whether this is its source or its bundle, wherever the command is given. */

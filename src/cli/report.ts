@@ -3,7 +3,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { Difference } from '../match/difference.ts';
 import { candidateLabel } from '../run/candidate-words.ts';
 import type { Candidate } from '../run/candidates.ts';
-import type { TraceEvent } from '../trace/event.ts';
+import type { WrittenTrace } from '../trace/file.ts';
 
 /** What became of one script. The JSON report has these very names, and `null` for what is absent. */
 export interface ScriptReport {
@@ -16,7 +16,7 @@ export interface ScriptReport {
   /** Of the failing step: the line of its action, its index. */
   readonly line?: number;
   readonly step?: number;
-  /** `differs`, `missing`, `unexpected`; for an error its problem's code. */
+  /** `differs`, `missing`, `unexpected`; for an error its problem's code; `stopped` where a signal ended the run. */
   readonly kind?: string;
   /** One or more sentences: why. */
   readonly reason?: string;
@@ -27,7 +27,7 @@ export interface ScriptReport {
   readonly skipped: number;
   readonly unread: number;
   readonly ms: Milliseconds;
-  /** Set when the server could not be reached at all. */
+  /** Set when the server could not be reached at all, or died. */
   readonly unreachable?: true;
   /** Set when the script has errors, or cannot be read: nothing of it was run. */
   readonly broken?: true;
@@ -86,7 +86,8 @@ export function jsonLine(report: ScriptReport): string {
 
 export interface ScriptResult {
   readonly report: ScriptReport;
-  readonly events: readonly TraceEvent[];
+  /** Absent when nothing was run, or nobody asked for it. */
+  readonly trace?: WrittenTrace;
   /** The difference as text, for the failing step. */
   readonly picture: readonly string[];
 }

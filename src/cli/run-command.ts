@@ -1,14 +1,31 @@
+import { availableParallelism } from 'node:os';
 import { compileScript } from '../script/compile.ts';
 import type { RunArguments } from './arguments.ts';
 import { brokenScript } from './broken-script.ts';
-import { findScripts, isChosen, type FoundFile, type ScriptFile } from './find-scripts.ts';
+import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
 import { printProgress, printResult, printSummary, type Paper } from './print-report.ts';
+import type { FoundFile, ScriptFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
-import { isOutputReport, preparePlaces, writeReports } from './write-reports.ts';
+import {
+  createTraceWriter,
+  isOutputReport,
+  preparePlaces,
+  writeReports,
+  type TraceWriter,
+} from './write-reports.ts';
 
-export const EXIT = { passed: 0, failed: 1, usage: 2, unreachable: 3, stopped: 130 } as const;
+export const EXIT = { passed: 0, failed: 1, usage: 2, unreachable: 3, unwritten: 4 } as const;
+
+/** What ends a run early: 128 and the number of the signal, as shells have it, and the word for it. */
+export const SIGNALS = {
+  SIGINT: { status: 130, words: 'Ctrl+C' },
+  SIGTERM: { status: 143, words: 'SIGTERM' },
+  SIGHUP: { status: 129, words: 'SIGHUP, as the terminal was closed' },
+} as const;
+
+export type Signal = keyof typeof SIGNALS;
 
 export interface Surroundings {
   /** The readable report. */
@@ -18,8 +35,10 @@ export interface Surroundings {
   readonly complain: (sentence: string) => void;
   /** The program's own file, for threads; `undefined` keeps all jobs in this thread. */
   readonly program: string | undefined;
-  /** Aborted by Ctrl+C: what is under way ends, what is known so far is reported. */
+  /** Aborted with a `Signal`, or `UNHEARD`, as its reason: what is under way ends, what is known so far is reported. */
   readonly stop?: AbortSignal;
+  /** Why standard output could not be written to, as the end of a sentence; `undefined` when it could. */
+  readonly outputFault?: () => Promise<string | undefined>;
 }
 
 /**
@@ -29,20 +48,38 @@ export interface Surroundings {
 export async function runCommand(wanted: RunArguments, around: Surroundings): Promise<number> {
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
-  const fault = await preparePlaces(wanted);
-  if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
-  const desk = createDesk(wanted, around, files.length);
+  const scripts = files.map(({ file }) => file);
+  const all = [...wanted.paths, ...found.value.map(({ file }) => file)];
+  const fault = await preparePlaces(wanted, { all, scripts });
+  if (fault !== undefined) return refuse(around, fault, EXIT.usage);
+  const traces = createTraceWriter(wanted, scripts);
+  const desk = createDesk(wanted, around, { total: files.length, traces });
   const sound = setBrokenAside(files, around, desk.receive);
-  const noServer = await runAll(shareOut(wanted, sound), around, desk.receive);
-  const isStopped = around.stop?.aborted === true;
-  if (noServer !== undefined && !isStopped) return refuse(around, noServer, EXIT.unreachable);
+  const noServer = await runAll(shareOut(wanted, sound, around.program), around, desk.receive);
   const results = files.flatMap(({ file }) => desk.results.get(file) ?? []);
   if (!isOutputReport(wanted)) printSummary(around.paper, results, files.length);
-  const problems = await writeReports(wanted, results, around.output);
+  const written = await writeReports(wanted, results, around.output);
+  const problems = [...(await traces.finished()), ...written, ...(await outputProblems(around))];
   for (const problem of problems) around.complain(visible(problem));
-  if (isStopped) return refuse(around, stoppedSentence(results, files.length), EXIT.stopped);
-  return problems.length === 0 ? exitStatus(results) : EXIT.usage;
+  if (around.stop !== undefined && isBySignal(around.stop)) {
+    const { status, words } = SIGNALS[signalOf(around.stop)];
+    return refuse(around, stoppedSentence(results, files.length, words), status);
+  }
+  if (noServer !== undefined) return refuse(around, noServer, EXIT.unreachable);
+  return problems.length === 0 ? exitStatus(results) : EXIT.unwritten;
+}
+
+/** A reason of `Surroundings.stop`: nobody hears what is said any more, and nothing else is written. */
+export const UNHEARD = 'unheard';
+
+function isBySignal(stop: AbortSignal): boolean {
+  return stop.aborted && stop.reason !== UNHEARD;
+}
+
+async function outputProblems({ outputFault }: Surroundings): Promise<readonly string[]> {
+  const fault = await outputFault?.();
+  return fault === undefined ? [] : [`Standard output could not be written to the end: ${fault}.`];
 }
 
 /** Reports the scripts that cannot be run, and gives the others. */
@@ -56,7 +93,7 @@ function setBrokenAside(
     const broken = brokenScript(file);
     if (broken !== undefined) {
       for (const each of broken.complaints) around.complain(visible(each));
-      receive({ report: broken.report, events: [], picture: [] });
+      receive({ report: broken.report, picture: [] });
     } else if ('text' in file) sound.push(file);
   }
   return sound;
@@ -67,10 +104,15 @@ function refuse(around: Surroundings, sentence: string, status: number): number 
   return status;
 }
 
-function stoppedSentence(results: readonly ScriptResult[], total: number): string {
-  const run = results.filter(({ report }) => !report.broken).length;
+function signalOf(stop: AbortSignal | undefined): Signal {
+  const reason: unknown = stop?.reason;
+  return reason === 'SIGTERM' || reason === 'SIGHUP' ? reason : 'SIGINT';
+}
+
+function stoppedSentence(results: readonly ScriptResult[], total: number, by: string): string {
+  const run = results.filter(({ report }) => !report.broken && report.kind !== 'stopped').length;
   const what = total === 1 ? 'script was' : 'scripts were';
-  return `Stopped by Ctrl+C: ${run} of ${total} ${what} run.`;
+  return `Stopped by ${by}: ${run} of ${total} ${what} run.`;
 }
 
 function isWanted(found: FoundFile, wanted: RunArguments): boolean {
@@ -83,11 +125,16 @@ function isWanted(found: FoundFile, wanted: RunArguments): boolean {
 }
 
 /** Takes results as they come, and prints them unless standard output is a report. */
-function createDesk(wanted: RunArguments, { paper }: Surroundings, total: number) {
+function createDesk(
+  wanted: RunArguments,
+  { paper }: Surroundings,
+  { total, traces }: { readonly total: number; readonly traces: TraceWriter },
+) {
   const isQuiet = isOutputReport(wanted);
   const results = new Map<string, ScriptResult>();
   const receive = (result: ScriptResult): void => {
-    results.set(result.report.file, result);
+    traces.write(result);
+    results.set(result.report.file, { report: result.report, picture: result.picture });
     if (isQuiet) return;
     printResult(paper, result);
     printProgress(paper, results.size, total);
@@ -117,13 +164,18 @@ async function runAll(
 }
 
 /** Round robin, so that long scripts that stand together do not fall to one job. */
-function shareOut(wanted: RunArguments, scripts: readonly ScriptFile[]): Job[] {
+function shareOut(
+  wanted: RunArguments,
+  scripts: readonly ScriptFile[],
+  program: string | undefined,
+): Job[] {
   const { server, rule, timeout } = wanted;
-  const count = Math.min(wanted.jobs, scripts.length);
+  const count = Math.min(wanted.jobs, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     server,
-    tellsRooms: wanted.trace !== undefined,
+    isTraced: wanted.trace !== undefined,
+    program,
     options: { rule, timeout },
   }));
 }

@@ -8,10 +8,10 @@ import { stepDiff } from '../run/step-diff.ts';
 import { maskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { RunEnded } from '../trace/event.ts';
+import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { buildTraceModel, type TraceModel } from '../trace/model.ts';
 import { drawDifference } from './draw-difference.ts';
-import type { ScriptFile } from './find-scripts.ts';
+import type { ScriptFile } from './read-script.ts';
 import { nodeClock } from './node-clock.ts';
 import {
   reportedCandidate,
@@ -30,13 +30,18 @@ export type ScriptOptions = NonNullable<RunnerSetup['options']> & {
   readonly stop?: AbortSignal | undefined;
 };
 
+/** A result with all that happened. */
+export interface PlayedScript extends Omit<ScriptResult, 'trace'> {
+  readonly events: readonly TraceEvent[];
+}
+
 /** Runs one scenario to its end, on a server that is fresh where the server can be. Never rejects. */
 export async function runScript(
   { file, text }: ScriptFile,
   scenario: Scenario,
   { connector, port }: Access,
   { stop, ...options }: ScriptOptions,
-): Promise<ScriptResult> {
+): Promise<PlayedScript> {
   const begin = nodeClock.now();
   const runner = createRunner({
     scenario,
@@ -50,6 +55,8 @@ export async function runScript(
   const stopRun = () => runner.stop();
   stop?.addEventListener('abort', stopRun, { once: true });
   runner.start();
+  // Told before this run began, a signal tells no more.
+  if (stop?.aborted) stopRun();
   const ended = await runner.finished;
   stop?.removeEventListener('abort', stopRun);
   const ms = nodeClock.now() - begin;
@@ -116,12 +123,23 @@ function failureOf(model: TraceModel, scenario: Scenario, ended: RunEnded): Part
   const step = scenario.steps.find(({ index }) => index === ended.step);
   const end = step === undefined ? undefined : model.steps.get(step.index)?.ended;
   const { text } = describeOutcome(model, scenario);
+  if (ended.outcome === 'stopped') return stoppedIn(model, scenario);
   const kind = ended.problem?.code ?? end?.verdict;
   return {
     ...(step === undefined ? {} : { line: step.line, step: step.index }),
     ...(kind === undefined ? {} : { kind }),
     reason: text,
     ...(UNREACHABLE.has(ended.problem?.code ?? '') ? { unreachable: true } : {}),
+  };
+}
+
+function stoppedIn({ currentStep }: TraceModel, { steps }: Scenario): Partial<ScriptReport> {
+  const step = steps[currentStep - 1];
+  const where = step === undefined ? 'before its first step' : `in step ${step.index}`;
+  return {
+    ...(step === undefined ? {} : { line: step.line, step: step.index }),
+    kind: 'stopped',
+    reason: `The run was stopped ${where} of ${steps.length}.`,
   };
 }
 

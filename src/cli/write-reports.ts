@@ -1,9 +1,11 @@
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { serialiseTrace } from '../trace/file.ts';
 import type { RunArguments } from './arguments.ts';
+import { refusePlaces, type Place } from './guard-places.ts';
 import { junitReport } from './junit.ts';
 import { jsonLine, type ScriptResult } from './report.ts';
+import { visible } from './visible.ts';
+import { writeReportFile, wordsOf } from './write-file.ts';
 
 /** Where reports go; `-` is standard output. */
 export type Places = Pick<RunArguments, 'json' | 'junit' | 'trace'>;
@@ -13,11 +15,20 @@ export function isOutputReport({ json, junit }: Places): boolean {
   return json === '-' || junit === '-';
 }
 
+/** The scripts that the reports must leave alone, and those that are run, in order. */
+export interface Inputs {
+  readonly all: readonly string[];
+  readonly scripts: readonly string[];
+}
+
 /**
  * Looks before the run whether the reports can be written after it, and makes the folder for the traces. A sentence
- * when one cannot. Files are left alone: one may be a pipe, whose reader would take notice.
+ * when one cannot, or would do harm. Files are left alone: one may be a pipe, whose reader would take notice.
  */
-export async function preparePlaces({ json, junit, trace }: Places): Promise<string | undefined> {
+export async function preparePlaces(places: Places, inputs: Inputs): Promise<string | undefined> {
+  const { json, junit, trace } = places;
+  const harm = await refusePlaces(placesOf(places, inputs.scripts), inputs.all);
+  if (harm !== undefined) return harm;
   const attempts = [
     { option: '--json', place: json, prepare: checkFile },
     { option: '--junit', place: junit, prepare: checkFile },
@@ -33,6 +44,29 @@ export async function preparePlaces({ json, junit, trace }: Places): Promise<str
   return undefined;
 }
 
+function placesOf({ json, junit, trace }: Places, scripts: readonly string[]): readonly Place[] {
+  const traces = trace === undefined ? [] : scripts.map((_, at) => tracePlace(trace, scripts, at));
+  return [
+    ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
+    ...(junit === undefined || junit === '-' ? [] : [place('--junit', junit, 'junit')]),
+    ...traces.map((file) => place('--trace', file, 'trace')),
+  ];
+}
+
+function place(option: string, file: string, kind: Place['kind']): Place {
+  return { option, file, kind };
+}
+
+/** Names are kept short enough for any disk. */
+function tracePlace(folder: string, scripts: readonly string[], at: number): string {
+  const number = String(at + 1).padStart(3, '0');
+  const name = path.basename(scripts[at] ?? '', '.scs').slice(0, LONGEST_NAME);
+  return path.join(folder, `${number}-${name}.jsonl`);
+}
+
+/** In UTF-16 units; a file's name has at most 255 bytes, and a unit at most three. */
+const LONGEST_NAME = 75;
+
 async function checkFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory()) throw new Error('it is a folder');
@@ -41,6 +75,7 @@ async function checkFile(file: string): Promise<void> {
 
 /** Makes one folder after the other: left to itself, Node tries for ever where the system has no room for folders. */
 async function makeFolder(folder: string): Promise<void> {
+  if (/\.scs$/i.test(folder)) throw new Error('it has the name of a script');
   const missing: string[] = [];
   let place = path.resolve(folder);
   while ((await stat(place).catch(() => undefined)) === undefined) {
@@ -54,32 +89,50 @@ async function makeFolder(folder: string): Promise<void> {
 
 /** Writes each report that it can; resolves with a sentence for each that it cannot. */
 export async function writeReports(
-  { json, junit, trace }: Places,
+  { json, junit }: Places,
   results: readonly ScriptResult[],
   output: (text: string) => void,
 ): Promise<readonly string[]> {
   const reports = results.map(({ report }) => report);
   const write = async (place: string, text: string) =>
-    place === '-' ? output(text) : writeFile(place, text);
+    place === '-' ? output(text) : writeReportFile(place, text);
   const faults = [
     json === undefined
       ? undefined
       : await faultOf(() => write(json, reports.map(jsonLine).join(''))),
     junit === undefined ? undefined : await faultOf(() => write(junit, junitReport(reports))),
-    trace === undefined ? undefined : await faultOf(() => writeTraces(trace, results)),
   ];
   return faults
     .filter((fault) => fault !== undefined)
     .map((fault) => `A report could not be written: ${fault}.`);
 }
 
-async function writeTraces(folder: string, results: readonly ScriptResult[]): Promise<void> {
-  for (const [index, { report, events }] of results.entries()) {
-    if (events.length === 0) continue;
-    const number = String(index + 1).padStart(3, '0');
-    const name = `${number}-${path.basename(report.file, '.scs')}.jsonl`;
-    await writeFile(path.join(folder, name), serialiseTrace(events));
-  }
+/** Writes the traces as they come, one after the other. */
+export interface TraceWriter {
+  write(result: ScriptResult): void;
+  /** Resolves, once all are written, with a sentence for each that is not there, or not whole. */
+  finished(): Promise<readonly string[]>;
+}
+
+export function createTraceWriter({ trace }: Places, scripts: readonly string[]): TraceWriter {
+  const problems: string[] = [];
+  let newest = Promise.resolve();
+  const write = async ({ report, trace: written }: ScriptResult): Promise<void> => {
+    if (trace === undefined || written === undefined) return;
+    const file = tracePlace(trace, scripts, scripts.indexOf(report.file));
+    const fault = await faultOf(() => writeReportFile(file, written.text));
+    if (fault !== undefined) problems.push(`A trace could not be written: ${fault}.`);
+    else if (written.leftOut > 0) {
+      problems.push(`${visible(file)} is not whole: ${written.leftOut} events had no room in it.`);
+    }
+  };
+  return {
+    write: (result) => void (newest = newest.then(() => write(result))),
+    finished: async () => {
+      await newest;
+      return problems;
+    },
+  };
 }
 
 async function faultOf(work: () => Promise<void>): Promise<string | undefined> {
@@ -87,6 +140,6 @@ async function faultOf(work: () => Promise<void>): Promise<string | undefined> {
     await work();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wordsOf(error);
   }
 }
