@@ -1,6 +1,8 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { err, ok, type Result } from '../base/result.ts';
-import { isQualifiedName } from './names.ts';
+import { declarationFault, isDeclaration } from './declaration.ts';
+import { XML_NS } from './element.ts';
+import { isQualifiedName, splitName } from './names.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './element.ts';
 
 /** Why a text is no XML that XMPP allows. */
@@ -50,8 +52,9 @@ export function parseStrict(
   return err({ code: 'not-well-formed', sentence: 'There is no element.', offset: text.length });
 }
 
+/** Namespaces are resolved here: the parser would trim them, so that ` jabber:client ` passed for `jabber:client`. */
 const PARSER_OPTIONS = {
-  xmlns: true,
+  xmlns: false,
   position: false,
   defaultXMLVersion: '1.0',
   forceXMLVersion: true,
@@ -97,6 +100,9 @@ function asSentence(message: string): string {
 interface OpenElement {
   readonly head: Omit<XmlElement, 'children'>;
   readonly children: XmlNode[];
+  /** What has come of the text after the last child. */
+  readonly texts: string[];
+  readonly scope: Scope;
 }
 
 class TreeBuilder {
@@ -108,21 +114,25 @@ class TreeBuilder {
     this.#maxDepth = maxDepth;
   }
 
-  open(tag: SaxesTagNS): void {
+  open(tag: SaxesTagPlain): void {
     if (this.#open.length >= this.#maxDepth) {
       const sentence = `Elements are nested more than ${String(this.#maxDepth)} deep.`;
       throw new FaultSignal('too-deep', sentence);
     }
-    const bad = [tag.name, ...Object.keys(tag.attributes)].find((name) => !isQualifiedName(name));
-    if (bad !== undefined) throw new FaultSignal('not-well-formed', `${bad} is no name.`);
-    const { prefix, local, uri: ns } = tag;
-    const attributes = Object.values(tag.attributes)
-      .filter((attribute) => attribute.name !== 'xmlns' && attribute.prefix !== 'xmlns')
-      .map(({ prefix, local, uri, value }): XmlAttribute => ({ prefix, local, ns: uri, value }));
-    this.#open.push({ head: { kind: 'element', prefix, local, ns, attributes }, children: [] });
+    const written = Object.entries(tag.attributes);
+    const bad = [tag.name, ...written.map(([name]) => name)].find((name) => !isQualifiedName(name));
+    if (bad !== undefined) notWellFormed(`${bad} is no name.`);
+    this.#endText();
+    const scope = scopeWithin(this.#open.at(-1)?.scope, written);
+    const { prefix, local } = splitName(tag.name);
+    const ns = prefix === '' ? (scope?.get('') ?? '') : nsOf(prefix, scope);
+    const attributes = resolveAttributes(written, scope);
+    const head = { kind: 'element', prefix, local, ns, attributes } as const;
+    this.#open.push({ head, children: [], texts: [], scope });
   }
 
   close(): void {
+    this.#endText();
     const closed = this.#open.pop();
     if (closed === undefined) return;
     const element: XmlElement = { ...closed.head, children: closed.children };
@@ -131,11 +141,57 @@ class TreeBuilder {
     else parent.children.push(element);
   }
 
+  /** Texts that follow each other, as around a CDATA section, are one. */
   text(text: string): void {
-    const siblings = this.#open.at(-1)?.children;
-    if (siblings === undefined || text === '') return;
-    const last = siblings.at(-1);
-    if (last?.kind !== 'text') siblings.push({ kind: 'text', text });
-    else siblings[siblings.length - 1] = { kind: 'text', text: last.text + text };
+    if (text !== '') this.#open.at(-1)?.texts.push(text);
   }
+
+  #endText(): void {
+    const top = this.#open.at(-1);
+    if (top === undefined || top.texts.length === 0) return;
+    top.children.push({ kind: 'text', text: top.texts.join('') });
+    top.texts.length = 0;
+  }
+}
+
+/** Looks outwards instead of copying; as far as elements are nested. */
+type Scope = Pick<ReadonlyMap<string, string>, 'get'> | undefined;
+
+type Written = readonly (readonly [name: string, value: string])[];
+
+function scopeWithin(outer: Scope, written: Written): Scope {
+  const own = new Map<string, string>();
+  for (const [name, ns] of written) {
+    if (!isDeclaration(name)) continue;
+    const prefix = name.slice('xmlns:'.length);
+    const fault = declarationFault(prefix, ns, name !== 'xmlns');
+    if (fault !== undefined) notWellFormed(fault);
+    own.set(prefix, ns);
+  }
+  if (own.size === 0) return outer;
+  return { get: (prefix) => own.get(prefix) ?? outer?.get(prefix) };
+}
+
+function nsOf(prefix: string, scope: Scope): string {
+  const ns = prefix === 'xml' ? XML_NS : scope?.get(prefix);
+  return ns ?? notWellFormed(`The prefix ${prefix} is not declared.`);
+}
+
+function resolveAttributes(written: Written, scope: Scope): XmlAttribute[] {
+  const seen = new Set<string>();
+  const attributes: XmlAttribute[] = [];
+  for (const [name, value] of written) {
+    if (isDeclaration(name)) continue;
+    const { prefix, local } = splitName(name);
+    const ns = prefix === '' ? '' : nsOf(prefix, scope);
+    const meant = `${local} ${ns}`;
+    if (seen.has(meant)) notWellFormed(`The attribute ${local} is given twice.`);
+    seen.add(meant);
+    attributes.push({ prefix, local, ns, value });
+  }
+  return attributes;
+}
+
+function notWellFormed(sentence: string): never {
+  throw new FaultSignal('not-well-formed', sentence);
 }

@@ -1,8 +1,62 @@
 import { XML_NS, type XmlAttribute, type XmlElement } from './element.ts';
 import { quoteValue } from './escape.ts';
 
-/** The namespaces in scope, by prefix; `''` is the default namespace. */
-export type NamespaceScope = ReadonlyMap<string, string>;
+/**
+ * The namespaces in scope while a tree is printed: what is declared on the way down, and given back on the way up. No
+ * element copies what holds around it, however many prefixes that are.
+ */
+export class NamespaceScope {
+  readonly #byPrefix = new Map<string, string>();
+  /** For each namespace the prefixes that are bound to it, the first one bound before the others. */
+  readonly #byNs = new Map<string, Set<string>>();
+  /** Up to this number every generated prefix is taken; it only grows, so that none is tried twice. */
+  #fresh = 0;
+
+  constructor(bindings: Iterable<readonly [prefix: string, ns: string]>) {
+    for (const [prefix, ns] of bindings) this.#bind(prefix, ns);
+  }
+
+  nsOf(prefix: string): string | undefined {
+    return this.#byPrefix.get(prefix);
+  }
+
+  /** A prefix that is bound to a namespace, if there is one; never the default one. */
+  prefixOf(ns: string): string | undefined {
+    for (const prefix of this.#byNs.get(ns) ?? []) if (isUsable(prefix)) return prefix;
+    return undefined;
+  }
+
+  /** A prefix that nothing is bound to. */
+  fresh(): string {
+    do this.#fresh += 1;
+    while (this.#byPrefix.has(`ns${String(this.#fresh)}`));
+    return `ns${String(this.#fresh)}`;
+  }
+
+  /** Declares a prefix; the answer takes that back. */
+  declare(prefix: string, ns: string): () => void {
+    const before = this.#byPrefix.get(prefix);
+    const fresh = this.#fresh;
+    this.#bind(prefix, ns);
+    return () => {
+      this.#fresh = fresh;
+      this.#bind(prefix, before);
+    };
+  }
+
+  #bind(prefix: string, ns: string | undefined): void {
+    const old = this.#byPrefix.get(prefix);
+    if (old === ns) return;
+    if (old !== undefined) this.#byNs.get(old)?.delete(prefix);
+    if (ns === undefined) {
+      this.#byPrefix.delete(prefix);
+      return;
+    }
+    this.#byPrefix.set(prefix, ns);
+    const prefixes = this.#byNs.get(ns) ?? new Set();
+    this.#byNs.set(ns, prefixes.add(prefix));
+  }
+}
 
 /** How the names of one element are written. */
 export interface PrintedNames {
@@ -10,24 +64,25 @@ export interface PrintedNames {
   attribute(attribute: XmlAttribute): string;
   /** The declarations the start tag needs, e.g. `xmlns="urn:x"`. */
   readonly declarations: readonly string[];
-  /** What holds for the children. */
-  readonly scope: NamespaceScope;
+  /** Takes the declarations back, once the children are printed. */
+  leave(): void;
 }
 
-/** Chooses prefixes and declarations for an element, given what is in scope around it. */
+/** Chooses prefixes and declarations for an element, given what is in scope around it; they hold until `leave`. */
 export function declareNames(element: XmlElement, scope: NamespaceScope): PrintedNames {
-  const bindings: Bindings = { scope, used: new Map(), declared: new Map() };
+  const bindings: Bindings = { scope, used: new Map(), declared: new Map(), undo: [] };
   const elementName = nameElement(element, bindings);
   const prefixes = new Map<string, string>();
   for (const { prefix, ns } of element.attributes) {
     if (ns !== '' && !prefixes.has(ns)) prefixes.set(ns, choosePrefix(prefix, ns, bindings));
   }
-  const { declared } = bindings;
   return {
     element: elementName,
     attribute: ({ ns, local }) => (ns === '' ? local : `${prefixes.get(ns) ?? ''}:${local}`),
-    declarations: [...declared].map(printDeclaration),
-    scope: declared.size === 0 ? scope : new Map([...scope, ...declared]),
+    declarations: [...bindings.declared].map(printDeclaration),
+    leave: () => {
+      for (const undo of bindings.undo.toReversed()) undo();
+    },
   };
 }
 
@@ -37,40 +92,36 @@ interface Bindings {
   readonly used: Map<string, string>;
   /** Those of them that it declares itself. */
   readonly declared: Map<string, string>;
+  readonly undo: (() => void)[];
 }
 
 function nameElement({ prefix, ns, local }: XmlElement, bindings: Bindings): string {
   if (ns === XML_NS || (prefix !== '' && ns !== '')) {
     return `${choosePrefix(prefix, ns, bindings)}:${local}`;
   }
-  if ((bindings.scope.get('') ?? '') !== ns) bindings.declared.set('', ns);
+  if ((bindings.scope.nsOf('') ?? '') !== ns) declare('', ns, bindings);
   return local;
 }
 
+function declare(prefix: string, ns: string, { scope, declared, undo }: Bindings): void {
+  declared.set(prefix, ns);
+  undo.push(scope.declare(prefix, ns));
+}
+
 /** A prefix bound to the namespace: the one as written if it is free, else one in scope, else a new one. */
-function choosePrefix(prefix: string, ns: string, { scope, used, declared }: Bindings): string {
+function choosePrefix(prefix: string, ns: string, bindings: Bindings): string {
+  const { scope, used } = bindings;
   if (ns === XML_NS) return 'xml';
-  const bound = (candidate: string) => used.get(candidate) ?? scope.get(candidate);
-  const candidates = [prefix, ...used.keys(), ...scope.keys()].filter(isUsable);
-  const written = isUsable(prefix) && !used.has(prefix) ? prefix : undefined;
-  const isBound = isUsable(prefix) && bound(prefix) === ns;
-  const chosen = isBound
-    ? prefix
-    : (written ?? candidates.find((candidate) => bound(candidate) === ns));
-  const name = chosen ?? freshPrefix((candidate) => bound(candidate) !== undefined);
-  if (bound(name) !== ns) declared.set(name, ns);
+  const isBound = isUsable(prefix) && scope.nsOf(prefix) === ns;
+  const isFree = isUsable(prefix) && !used.has(prefix);
+  const name = isBound || isFree ? prefix : (scope.prefixOf(ns) ?? scope.fresh());
+  if (scope.nsOf(name) !== ns) declare(name, ns, bindings);
   used.set(name, ns);
   return name;
 }
 
 function isUsable(prefix: string): boolean {
   return prefix !== '' && prefix !== 'xml' && prefix !== 'xmlns';
-}
-
-function freshPrefix(isTaken: (prefix: string) => boolean): string {
-  let number = 1;
-  while (isTaken(`ns${String(number)}`)) number += 1;
-  return `ns${String(number)}`;
 }
 
 function printDeclaration([prefix, ns]: readonly [string, string]): string {

@@ -1,6 +1,6 @@
 import { childElements, type XmlAttribute, type XmlElement, type XmlNode } from './element.ts';
 import { escapeText, quoteValue } from './escape.ts';
-import { declareNames, type NamespaceScope, type PrintedNames } from './print-names.ts';
+import { declareNames, NamespaceScope, type PrintedNames } from './print-names.ts';
 
 export interface PrintOptions {
   /**
@@ -19,8 +19,8 @@ export interface PrintOptions {
  * nowhere else. Without `indent`, `parseStrict(printXml(x))` equals `x` up to generated prefixes and split texts.
  */
 export function printXml(element: XmlElement, options: PrintOptions = {}): string {
-  const scope = new Map(Object.entries(options.inheritedPrefixes ?? {}));
-  scope.set('', options.inheritedNs ?? '');
+  const inherited = Object.entries(options.inheritedPrefixes ?? {});
+  const scope = new NamespaceScope([...inherited, ['', options.inheritedNs ?? '']]);
   if (options.indent === undefined) return printInline(element, scope, plainText);
   return printIndented(element, scope, { unit: options.indent, lead: '' });
 }
@@ -34,8 +34,9 @@ const collapsedText: TextPrinter = (text) => escapeText(text.replace(/\s+/g, ' '
 function printInline(element: XmlElement, scope: NamespaceScope, text: TextPrinter): string {
   const names = declareNames(element, scope);
   const content = element.children.map((child) =>
-    child.kind === 'text' ? text(child.text) : printInline(child, names.scope, text),
+    child.kind === 'text' ? text(child.text) : printInline(child, scope, text),
   );
+  names.leave();
   return wrap(element, names, content.join(''));
 }
 
@@ -52,8 +53,9 @@ function printIndented(element: XmlElement, scope: NamespaceScope, indent: Inden
   const names = declareNames(element, scope);
   const inner = { unit: indent.unit, lead: indent.lead + indent.unit };
   const lines = childElements(element).map(
-    (child) => `\n${inner.lead}${printIndented(child, names.scope, inner)}`,
+    (child) => `\n${inner.lead}${printIndented(child, scope, inner)}`,
   );
+  names.leave();
   return wrap(element, names, lines.length === 0 ? '' : `${lines.join('')}\n${indent.lead}`);
 }
 

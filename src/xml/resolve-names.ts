@@ -1,6 +1,7 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { Cursor } from './cursor.ts';
 import { XML_NS, type XmlAttribute, type XmlElement } from './element.ts';
+import { declarationFault, isDeclaration } from './declaration.ts';
 import { isQualifiedName, splitName } from './names.ts';
 import type { RawAttribute, RawTag } from './scan-tag.ts';
 
@@ -20,8 +21,6 @@ export interface ResolvedTag {
   readonly scope: Namespaces;
   readonly declarations: readonly XmlDeclaration[];
 }
-
-const XMLNS_NS = 'http://www.w3.org/2000/xmlns/';
 
 /** Resolves the names of a start tag (Namespaces in XML 1.0). A prefix nobody declared resolves to no namespace. */
 export function resolveTag(cursor: Cursor, tag: RawTag, outer: Namespaces): ResolvedTag {
@@ -56,10 +55,6 @@ interface Resolver {
   readonly scope: Namespaces;
 }
 
-function isDeclaration(name: string): boolean {
-  return name === 'xmlns' || name.startsWith('xmlns:');
-}
-
 function declarationOf(cursor: Cursor, attribute: RawAttribute): XmlDeclaration[] {
   if (!isDeclaration(attribute.name)) return [];
   const { value, range, valueRange } = attribute;
@@ -68,17 +63,6 @@ function declarationOf(cursor: Cursor, attribute: RawAttribute): XmlDeclaration[
   if (fault === undefined) return [{ prefix, ns: value, range, valueRange }];
   cursor.error('bad-declaration', range, fault);
   return [];
-}
-
-function declarationFault(prefix: string, ns: string, hasPrefix: boolean): string | undefined {
-  if (prefix === 'xml' && ns === XML_NS) return undefined;
-  if (prefix === 'xml' || prefix === 'xmlns')
-    return `The prefix ${prefix} is reserved. Remove this.`;
-  if (ns === XML_NS || ns === XMLNS_NS)
-    return `The namespace ${ns} needs no declaration. Remove this.`;
-  if (hasPrefix && !isQualifiedName(`xmlns:${prefix}`)) return `xmlns:${prefix} is no name.`;
-  if (hasPrefix && ns === '') return `The prefix ${prefix} needs a namespace.`;
-  return undefined;
 }
 
 function resolveAttributes(resolver: Resolver, raw: readonly RawAttribute[]): XmlAttribute[] {

@@ -33,7 +33,7 @@ export class TolerantTree {
   open(tag: RawTag): void {
     const scope = this.#open.at(-1)?.scope ?? this.#scope;
     const resolved = resolveTag(this.#cursor, tag, scope);
-    this.declarations.push(...resolved.declarations);
+    for (const declaration of resolved.declarations) this.declarations.push(declaration);
     const opened = { tag, head: resolved.head, scope: resolved.scope, children: [] };
     if (tag.isEmpty) this.#add({ ...opened.head, children: [] });
     else if (this.#open.length < MAX_DEPTH) this.#open.push(opened);
