@@ -39,6 +39,7 @@ import 'monaco-editor/features/wordPartOperations/register.js';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 
+export { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus.js';
 export {
   editor,
   KeyCode,

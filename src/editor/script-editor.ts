@@ -12,7 +12,7 @@ import { LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
 import { marksOf, type MarkInput } from './marks.ts';
-import { editor } from './monaco.ts';
+import { editor, TabFocus } from './monaco.ts';
 import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
@@ -83,7 +83,7 @@ export function createScriptEditor(
   const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
   reportCursor(code, (line) => callbacks.cursorMoved(line));
   addCommands(code, commands);
-  reportTab(code, (moves) => callbacks.tabMovesFocus(moves));
+  const tab = TabFocus.onDidChangeTabFocus((moves) => callbacks.tabMovesFocus(moves));
 
   return {
     setText: (text, fresh) => writer.setText(text, fresh),
@@ -106,7 +106,7 @@ export function createScriptEditor(
     refreshLook: () => refreshLook(code, host),
     focus: () => code.focus(),
     dispose: () => {
-      for (const part of [breakpoints, code, model]) part.dispose();
+      for (const part of [tab, breakpoints, code, model]) part.dispose();
     },
   };
 }
@@ -194,17 +194,6 @@ function replace(
     changes.map((change) => ({ range: rangeOf(model, change), text: change.text })),
   );
   code.pushUndoStop();
-}
-
-/** The switch is one for all editors of the page. */
-function reportTab(
-  code: editorTypes.IStandaloneCodeEditor,
-  tabMovesFocus: (moves: boolean) => void,
-): void {
-  const { tabFocusMode } = editor.EditorOption;
-  code.onDidChangeConfiguration((event) => {
-    if (event.hasChanged(tabFocusMode)) tabMovesFocus(code.getOption(tabFocusMode));
-  });
 }
 
 function reportCursor(
