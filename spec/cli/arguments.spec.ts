@@ -11,6 +11,7 @@ describe('the words of the command line', () => {
         paths: ['a.scs'],
         server: 'embedded',
         rule: 'skip',
+        strictErrors: false,
         timeout: 5000,
         onlyTags: [],
         skipTags: [],

@@ -15,6 +15,7 @@ const PASSED: ScriptReport = {
   steps: 3,
   ran: 3,
   differences: [],
+  refusals: [],
   skipped: 0,
   unread: 0,
   ms: 12,
@@ -69,6 +70,38 @@ describe('the JUnit report', () => {
       '</testsuite>',
       '',
     ]);
+  });
+});
+
+describe('a refusal that a step took', () => {
+  const words = "step 2 took a refusal (conflict) for Juliet's presence";
+  const refusal = {
+    step: 2,
+    line: 9,
+    actor: 'Juliet',
+    stanza: 'presence',
+    condition: 'conflict',
+    text: '',
+    words,
+  };
+  const doubtful = { ...PASSED, refusals: [refusal] };
+
+  it('is in every report of a script that passed', () => {
+    const written: string[] = [];
+    const paper = { write: (text: string) => written.push(text), isTerminal: false };
+    printResult(paper, result(doubtful));
+    printSummary(paper, [result(doubtful), result(PASSED)], 2);
+    expect(written.join('').split('\n')).toEqual([
+      expect.stringMatching(/^! a\.scs/),
+      `    But ${words}, a.scs:9`,
+      '2 passed (1 of them took a refusal), 0 failed',
+      '',
+    ]);
+    expect(JSON.parse(jsonLine(doubtful))).toMatchObject({
+      verdict: 'passed',
+      refusals: [refusal],
+    });
+    expect(junitReport([doubtful])).toContain(`<system-out>But ${words}.</system-out>`);
   });
 });
 

@@ -11,6 +11,8 @@ export interface RunArguments {
   /** `embedded`, or a ws:// or wss:// address. */
   readonly server: string;
   readonly rule: ReceiveRule;
+  /** Whether an error satisfies only a step that asks for it. */
+  readonly strictErrors: boolean;
   readonly timeout: Milliseconds;
   /** `key: value` or `tag`, as in a script's `##` lines; empty: no choice. */
   readonly onlyTags: readonly string[];
@@ -27,6 +29,7 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
 
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
   --receive skip|search|next    which stanzas may satisfy a receives (default: skip)
+  --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
   --only-tags TAGS              only scripts with one of these tags, separated by commas
   --skip-tags TAGS              no scripts with one of these tags
@@ -50,6 +53,7 @@ Exit status:
 const OPTIONS = {
   server: { type: 'string', default: 'embedded' },
   receive: { type: 'string', default: 'skip' },
+  'strict-errors': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '5000' },
   'only-tags': { type: 'string', multiple: true, default: [] as string[] },
   'skip-tags': { type: 'string', multiple: true, default: [] as string[] },
@@ -96,7 +100,19 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   if (json === '-' && junit === '-')
     return err('Only one of --json and --junit can be written to standard output.');
   const tags = { onlyTags: listed(values['only-tags']), skipTags: listed(values['skip-tags']) };
-  return ok({ paths, server: server.value, rule, timeout, jobs, json, junit, trace, ...tags });
+  const strictErrors = values['strict-errors'];
+  return ok({
+    paths,
+    server: server.value,
+    rule,
+    strictErrors,
+    timeout,
+    jobs,
+    json,
+    junit,
+    trace,
+    ...tags,
+  });
 }
 
 /** Other names of standard output, which must not be opened anew: that would empty the file it goes to. */

@@ -42,7 +42,7 @@ export function brokenScript(found: FoundFile): BrokenScript | undefined {
 type Reason = Pick<ScriptReport, 'kind' | 'line'> & { readonly title?: string; reason: string };
 
 function broken(file: string, { title = '', ...reason }: Reason): BrokenScript {
-  const nothing = { steps: 0, ran: 0, differences: [], skipped: 0, unread: 0, ms: 0 };
+  const nothing = { steps: 0, ran: 0, refusals: [], differences: [], skipped: 0, unread: 0, ms: 0 };
   return {
     report: { file, title, verdict: 'error', ...nothing, ...reason, broken: true },
     complaints: [`${file}: ${reason.reason}`],

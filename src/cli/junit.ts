@@ -41,13 +41,15 @@ function testCase(report: ScriptReport): XmlElement {
     time: seconds(report.ms),
     ...(line === undefined ? {} : { line: String(line) }),
   };
-  if (report.verdict === 'passed') return xml('testcase', attributes);
+  const refusals = report.refusals.map(({ words }) => safe(`But ${words}.`));
+  const told = refusals.length === 0 ? [] : [xml('system-out', {}, refusals.join('\n'))];
+  if (report.verdict === 'passed') return xml('testcase', attributes, ...told);
   const outcome = xml(
     report.verdict === 'failed' ? 'failure' : 'error',
     { message: safe(report.reason ?? ''), type: safe(report.kind ?? report.verdict) },
     safe(report.differences.map(({ kind, path }) => `${kind} at ${path}`).join('\n')),
   );
-  return xml('testcase', attributes, outcome);
+  return xml('testcase', attributes, outcome, ...told);
 }
 
 function seconds(ms: number): string {

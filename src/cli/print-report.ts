@@ -16,9 +16,14 @@ const COLOURS = { passed: '36', failed: '33', error: '31' } as const;
 export function printResult(paper: Paper, { report, picture }: ScriptResult): void {
   const { verdict, reason } = report;
   const [file, title] = [visible(report.file), visible(report.title)];
-  const mark = colour(paper, COLOURS[verdict], MARKS[verdict]);
+  const mark = isDoubtful(report)
+    ? colour(paper, COLOURS.failed, '!')
+    : colour(paper, COLOURS[verdict], MARKS[verdict]);
   const name = title === '' ? file : `${file}: ${title}`;
   paper.write(`${clear(paper)}${mark} ${name} (${extent(report)})\n`);
+  for (const { words, line } of report.refusals) {
+    paper.write(`    But ${visible(words)}, ${file}:${line}\n`);
+  }
   if (verdict === 'passed') return;
   const line = faultLine(report);
   const place = line === undefined ? file : `${file}:${line}`;
@@ -38,6 +43,11 @@ function printCandidates(paper: Paper, { kind, candidates = [] }: ScriptReport):
   }
 }
 
+/** It passed, but what a step took for what it expects was an error. */
+function isDoubtful({ verdict, refusals }: ScriptReport): boolean {
+  return verdict === 'passed' && refusals.length > 0;
+}
+
 function extent({ broken, steps, ms }: ScriptReport): string {
   return broken ? 'not run' : `${steps} steps, ${ms.toFixed(0)} ms`;
 }
@@ -49,8 +59,10 @@ export function printSummary(paper: Paper, results: readonly ScriptResult[], tot
   const broken = results.filter(({ report }) => report.broken).length;
   const failed = count('failed') + count('error') - broken;
   const notRun = total - results.length;
+  const doubtful = results.filter(({ report }) => isDoubtful(report)).length;
+  const doubt = doubtful === 0 ? '' : ` (${doubtful} of them took a refusal)`;
   const words = [
-    `${count('passed')} passed`,
+    `${count('passed')} passed${doubt}`,
     `${failed} failed`,
     ...(broken === 0 ? [] : [`${broken} could not be run`]),
     ...(notRun === 0 ? [] : [`${notRun} not run`]),

@@ -23,6 +23,8 @@ export interface ScriptReport {
   readonly differences: readonly ReportedDifference[];
   /** What the failing step could have meant, the likeliest first; absent when nothing near came. */
   readonly candidates?: readonly ReportedCandidate[];
+  /** Steps that matched an error which the script does not ask for. */
+  readonly refusals: readonly ReportedRefusal[];
   /** Stanzas that were passed over, and that no step took. */
   readonly skipped: number;
   readonly unread: number;
@@ -40,6 +42,18 @@ export interface ReportedDifference {
   readonly line?: number;
   readonly expected?: string;
   readonly received?: string;
+}
+
+export interface ReportedRefusal {
+  readonly step: number;
+  readonly line: number;
+  readonly actor: string;
+  readonly stanza: string;
+  readonly condition: string;
+  /** What the server says besides; `''` when nothing. */
+  readonly text: string;
+  /** The same in words. */
+  readonly words: string;
 }
 
 export interface ReportedCandidate {

@@ -169,14 +169,14 @@ function shareOut(
   scripts: readonly ScriptFile[],
   program: string | undefined,
 ): Job[] {
-  const { server, rule, timeout } = wanted;
+  const { server, rule, strictErrors, timeout } = wanted;
   const count = Math.min(wanted.jobs, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     server,
     isTraced: wanted.trace !== undefined,
     program,
-    options: { rule, timeout },
+    options: { rule, strictErrors, timeout },
   }));
 }
 

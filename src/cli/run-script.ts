@@ -9,6 +9,7 @@ import { maskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunEnded, TraceEvent } from '../trace/event.ts';
+import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import { buildTraceModel, type TraceModel } from '../trace/model.ts';
 import { drawDifference } from './draw-difference.ts';
 import type { ScriptFile } from './read-script.ts';
@@ -109,6 +110,11 @@ function reportOf(
     ...(ended.outcome === 'passed' ? {} : failureOf(model, scenario, ended)),
     differences: diff?.differences.map((each) => reportedDifference(each, lines)) ?? [],
     ...(candidates.length === 0 ? {} : { candidates: candidates.map(reportedCandidate) }),
+    refusals: refusalsTaken(model, scenario.steps).map((refusal) => ({
+      ...refusal,
+      line: scenario.steps[refusal.step - 1]?.line ?? 0,
+      words: refusalWords(refusal),
+    })),
     skipped: fates.filter((fate) => fate === 'skipped').length,
     unread: fates.filter((fate) => fate === 'unread').length,
   };

@@ -7,6 +7,7 @@ import { rangeOf } from './places.ts';
 const GLYPHS: Readonly<Record<StepMark, string>> = {
   sent: 'sent',
   matched: 'matched',
+  refused: 'refused',
   differs: 'differs',
   missing: 'missing',
   unexpected: 'unexpected',
@@ -18,6 +19,7 @@ const GLYPHS: Readonly<Record<StepMark, string>> = {
 const WORDS: Readonly<Record<StepMark, string>> = {
   sent: 'sent',
   matched: 'matched',
+  refused: 'took a refusal',
   differs: 'differs',
   missing: 'never came',
   unexpected: 'unexpected',

@@ -2,7 +2,15 @@ import type { LineSpan, TextRange } from '../base/text-range.ts';
 
 /** What a step came to, as its glyph in the margin says. */
 export type StepMark =
-  'sent' | 'matched' | 'differs' | 'missing' | 'unexpected' | 'failed' | 'waiting' | 'not-run';
+  | 'sent'
+  | 'matched'
+  | 'refused'
+  | 'differs'
+  | 'missing'
+  | 'unexpected'
+  | 'failed'
+  | 'waiting'
+  | 'not-run';
 
 /** What a run and the selection say about the lines of the text, before it is painted. */
 export interface MarkInput {

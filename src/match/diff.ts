@@ -11,12 +11,17 @@ import { isRenamed } from './price.ts';
 import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
 import { substitute } from './substitute.ts';
+import { isUnaskedError, type MatchRules } from './unasked-error.ts';
 
 /**
  * Compares an expectation, its variables substituted, with a stanza by the rules of `matches`, and aligns the two
  * trees so that the differences are few. What a wildcard, free order or a level that is not strict allows is none.
  */
-export function diffStanza(expected: XmlElement, received: XmlElement): StanzaDiff {
+export function diffStanza(
+  expected: XmlElement,
+  received: XmlElement,
+  rules: MatchRules = {},
+): StanzaDiff {
   const forest = createForest();
   const captures = new Map<string, string>();
   const pattern = forest.shapeOf(expected);
@@ -26,6 +31,7 @@ export function diffStanza(expected: XmlElement, received: XmlElement): StanzaDi
     captures,
     outer: undefined,
     outOfOrder: false,
+    refusesType: rules.strictErrors === true && isUnaskedError(expected, received),
   });
   const differences: Difference[] = [];
   collect(root, differences);
@@ -40,11 +46,12 @@ export function diffPattern(
   pattern: XmlElement,
   received: XmlElement,
   variables: Readonly<Record<string, string>>,
+  rules: MatchRules = {},
 ): StanzaDiff | undefined {
   const expected = substitute(pattern, (name) =>
     Object.hasOwn(variables, name) ? variables[name] : undefined,
   );
-  return expected.ok ? diffStanza(expected.value.element, received) : undefined;
+  return expected.ok ? diffStanza(expected.value.element, received, rules) : undefined;
 }
 
 function collect(node: ElementDiff, differences: Difference[]): void {
@@ -58,10 +65,13 @@ interface PairContext {
   /** The pair around this one; none around the root. */
   readonly outer: Outer | undefined;
   readonly outOfOrder: boolean;
+  /** Whether the type that came is a difference, though the script asks for none: it says that this is an error. */
+  readonly refusesType: boolean;
 }
 
 function diffPair(expected: Shape, received: Shape, context: PairContext): ElementDiff {
-  if (expected.identity === received.identity && !context.outOfOrder) {
+  const { outOfOrder, refusesType } = context;
+  if (expected.identity === received.identity && !outOfOrder) {
     return equalPair(expected, received, context.captures);
   }
   const node = { expected: expected.element, received: received.element };
@@ -69,7 +79,7 @@ function diffPair(expected: Shape, received: Shape, context: PairContext): Eleme
   const path = pathOf(node, context.outer);
   const tell = (finding: Finding) => told(finding, place);
   takeOwn(expected, received, context.captures);
-  const attributes = attributeDiffs(expected, received, { path, tell });
+  const attributes = attributeDiffs(expected, received, { path, tell, refusesType });
   const text = textDiff(expected, received, { path, tell });
   const differences = [
     ...elementFindings(expected, received, { context, path }).map(tell),
@@ -78,7 +88,6 @@ function diffPair(expected: Shape, received: Shape, context: PairContext): Eleme
   ];
   const outer = enclose({ expected, received }, place, path);
   const children = diffChildren(outer, context);
-  const { outOfOrder } = context;
   const { strict } = expected;
   const shown = text.expected === '' && text.received === '' ? {} : { text };
   return {
@@ -148,7 +157,10 @@ function diffChildren(outer: Outer, context: PairContext): readonly ElementDiff[
     const partner = received.children[position];
     if (partner === undefined) return [unpaired('missing', child.element, outer)];
     const outOfOrder = moved.has(index);
-    return [diffPair(child, partner, { ...context, outer, outOfOrder }), ...extrasAfter(position)];
+    return [
+      diffPair(child, partner, { ...context, outer, outOfOrder, refusesType: false }),
+      ...extrasAfter(position),
+    ];
   });
   return [...extrasAfter(-1), ...shown];
 }

@@ -2,6 +2,7 @@ import { attributeValue, childElements, type XmlElement } from '../xml/element.t
 import { editDistance } from '../base/edit-distance.ts';
 import { diffStanza } from './diff.ts';
 import type { StanzaDiff } from './difference.ts';
+import type { MatchRules } from './unasked-error.ts';
 import { comparedText, elementKey, wildcardOf } from './pattern.ts';
 
 export interface NearestCandidate {
@@ -37,12 +38,14 @@ const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
 export function nearestCandidate(
   expected: XmlElement,
   candidates: readonly XmlElement[],
+  rules: MatchRules = {},
 ): NearestCandidate | undefined {
   const scored = scoreAll(expected, candidates);
   const best = Math.max(...scored.map(({ score }) => score));
   return compared(
     expected,
     scored.filter(({ score }) => score === best),
+    rules,
   )[0];
 }
 
@@ -53,8 +56,9 @@ export function nearestCandidate(
 export function rankCandidates(
   expected: XmlElement,
   candidates: readonly XmlElement[],
+  rules: MatchRules = {},
 ): readonly NearestCandidate[] {
-  return compared(expected, scoreAll(expected, candidates));
+  return compared(expected, scoreAll(expected, candidates), rules);
 }
 
 interface Scored {
@@ -69,12 +73,16 @@ function scoreAll(expected: XmlElement, candidates: readonly XmlElement[]): read
     .filter(({ score }) => score >= THRESHOLD);
 }
 
-function compared(expected: XmlElement, scored: readonly Scored[]): readonly NearestCandidate[] {
+function compared(
+  expected: XmlElement,
+  scored: readonly Scored[],
+  rules: MatchRules,
+): readonly NearestCandidate[] {
   return scored
     .map(({ index, candidate, score }) => ({
       index,
       score,
-      diff: diffStanza(expected, candidate),
+      diff: diffStanza(expected, candidate, rules),
     }))
     .sort(
       (a, b) =>

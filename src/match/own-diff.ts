@@ -11,6 +11,8 @@ interface Telling {
   readonly path: readonly string[];
   /** Gives a finding its sentence. */
   readonly tell: (finding: Finding) => Difference;
+  /** Whether a type that the script does not ask for is a difference, though others are not. */
+  readonly refusesType?: boolean;
 }
 
 /** The attributes of a pair: the expected ones in their order, then what was received besides. */
@@ -61,9 +63,10 @@ function wantedAttribute(
 function extraAttribute(
   received: XmlAttribute,
   expected: Shape,
-  { path, tell }: Telling,
+  { path, tell, refusesType = false }: Telling,
 ): AttributeDiff {
-  if (!expected.strict) return { state: 'extra-allowed', received };
+  const isRefused = refusesType && received.local === 'type' && received.ns === '';
+  if (!expected.strict && !isRefused) return { state: 'extra-allowed', received };
   const difference = tell({
     kind: 'attribute-extra',
     path: [...path, `@${attributeName(received)}`],

@@ -80,7 +80,7 @@ function ownerOf(node: ElementDiff, difference: Difference): ElementDiff | undef
 function leavesOthers({ request, diff }: Attempt, edits: readonly TextEdit[]): boolean {
   const expected = edits.length === 0 ? undefined : changedExpectation(request, edits);
   if (expected === undefined) return false;
-  const left = diffStanza(expected, request.received).differences.length;
+  const left = diffStanza(expected, request.received, request.rules).differences.length;
   return left === diff.differences.length - 1;
 }
 

@@ -26,6 +26,7 @@ import { acceptingEdits, rewrite, type EditContext } from './repair-edits.ts';
 import { indentOf } from './source-layout.ts';
 import { isErrorInstead, isTypeOf, withCondition } from './stanza-type.ts';
 import { substitute } from './substitute.ts';
+import { isUnaskedError, type MatchRules } from './unasked-error.ts';
 import { withoutText } from './text-change.ts';
 import type { ActorVariables } from './variables.ts';
 
@@ -48,6 +49,7 @@ export interface RepairRequest {
   readonly pattern: XmlElement;
   readonly received: XmlElement;
   readonly variables: ActorVariables;
+  readonly rules?: MatchRules | undefined;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface Attempt {
 export function attemptOf(request: RepairRequest): Attempt | undefined {
   const expected = substitute(request.pattern, request.variables.resolve);
   if (!expected.ok) return undefined;
-  const diff = diffStanza(expected.value.element, request.received);
+  const diff = diffStanza(expected.value.element, request.received, request.rules);
   const writing = writingOf(request, expected.value.element);
   const indent = indentOf(request.source, request.pattern.range);
   return { request, diff, context: { source: request.source, writing, indent } };
@@ -178,7 +180,7 @@ function looseningOf(
 ) {
   const { expected } = diff.root;
   if (targets.size === 0 || expected === undefined) return undefined;
-  const rest = diffStanza(loosened(expected, targets, value), request.received);
+  const rest = diffStanza(loosened(expected, targets, value), request.received, request.rules);
   const accepting = acceptingEdits(rest.root, CLIENT_NS, context) ?? [];
   const directives = [...targets].flatMap(
     (element) => looseningEdit(context.source, element, value) ?? [],
@@ -232,6 +234,9 @@ function proven(
   if (edits === undefined || edits.length === 0) return undefined;
   const expected = changedExpectation(request, edits);
   if (expected === undefined || matches(expected, request.received) === undefined) return undefined;
+  if (request.rules?.strictErrors === true && isUnaskedError(expected, request.received)) {
+    return undefined;
+  }
   return inLineEndsOf(request.source, inOrder(edits));
 }
 

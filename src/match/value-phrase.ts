@@ -18,10 +18,13 @@ export function attributePhrase(finding: Finding, place: Place): Phrase {
   const subject = subjectLabel(place);
   if (expected === undefined) {
     const found = `${name}=${quoted(received ?? '')}`;
+    const isError = place.parent === undefined && name === 'type' && received === 'error';
     return {
       subject,
       has: `has ${found}`,
-      expects: `no ${name} there, as ${plainLabel(place)} is compared strictly`,
+      expects: isError
+        ? 'no error: it does not ask for one'
+        : `no ${name} there, as ${plainLabel(place)} is compared strictly`,
       short: `${found} on ${element}; the script expects no ${name}`,
     };
   }

@@ -1,3 +1,4 @@
+import type { MatchRules } from '../match/unasked-error.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import { rankCandidates } from '../match/nearest.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
@@ -7,7 +8,7 @@ import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { refusedWith } from './refusal.ts';
-import { diffWith, expectationOf } from './step-diff.ts';
+import { diffWith, expectationOf, rulesOf } from './step-diff.ts';
 
 /**
  * Where a stanza was that a failed `receives` may have meant. `here`: within the reach of the step, unread or skipped
@@ -48,7 +49,7 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
   const groups = PLACES.map((place) => {
     const records = came.filter((record) => placeOf(model, step, record) === place).slice(-MEMORY);
     // What is out of reach is the likelier to be meant, the newer it is.
-    return ranked(expected, place === 'here' ? records : records.reverse())
+    return ranked(expected, place === 'here' ? records : records.reverse(), rulesOf(model))
       .filter(({ record, diff }) => isOffered(place, record, diff))
       .slice(0, OFFERED)
       .map((candidate) => ({ place, ...candidate }));
@@ -128,13 +129,13 @@ function isOffered(place: CandidatePlace, { fate }: StanzaRecord, diff: StanzaDi
   return place !== 'later' && fate !== 'matched';
 }
 
-function ranked(expected: XmlElement, records: readonly StanzaRecord[]) {
+function ranked(expected: XmlElement, records: readonly StanzaRecord[], rules: MatchRules) {
   const readable = records.flatMap((record) => {
     const parsed = parseStrict(record.frame.xml);
     return parsed.ok ? [{ record, element: parsed.value }] : [];
   });
   const elements = readable.map(({ element }) => element);
-  return rankCandidates(expected, elements).flatMap(({ index, diff }) => {
+  return rankCandidates(expected, elements, rules).flatMap(({ index, diff }) => {
     const record = readable[index]?.record;
     return record === undefined ? [] : [{ record, diff }];
   });

@@ -1,6 +1,7 @@
 import { TRACE_FORMAT } from '../trace/file.ts';
 import type { Token } from './command.ts';
-import type { ActorState, Ending, RunState } from './state.ts';
+import type { RunStarted } from '../trace/event.ts';
+import type { ActorState, Ending, RunOptions, RunState } from './state.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
 
 /**
@@ -38,7 +39,18 @@ export function stop(turn: Turn): void {
 /** Records the beginning: the first event of every trace. */
 export function start(turn: Turn): void {
   const { source, server, options } = turn.state.setup;
-  emit(turn, { type: 'run-started', format: TRACE_FORMAT, source, server, rule: options.rule });
+  emit(turn, {
+    type: 'run-started',
+    format: TRACE_FORMAT,
+    source,
+    server,
+    rule: options.rule,
+    ...errorsOf(options),
+  });
+}
+
+function errorsOf({ strictErrors }: RunOptions): Pick<RunStarted, 'errors'> {
+  return strictErrors ? { errors: 'strict' } : {};
 }
 
 function finish(turn: Turn): void {

@@ -1,4 +1,5 @@
 import { matches } from '../match/match.ts';
+import { isUnaskedError } from '../match/unasked-error.ts';
 import { nearestCandidate } from '../match/nearest.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { refusalSentence, refusedWith } from './refusal.ts';
@@ -17,7 +18,9 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
   const name = mine.actor.name;
   const past = newest(mine.past, MEMORY);
   const refusal = findRefusal(mine);
-  const earlier = past.findLast((each) => !isOfStep(each, state.cursor) && fits(pattern, each));
+  const earlier = past.findLast(
+    (each) => !isOfStep(each, state.cursor) && fits(state, pattern, each),
+  );
   if (earlier !== undefined && refusal === undefined) {
     return { verdict: 'missing', note: `${never(name, pattern)} ${cameEarlier(earlier)}` };
   }
@@ -26,13 +29,14 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
   ];
-  const near = nearest(pattern, fresh);
+  const near = nearest(state, pattern, fresh);
   if (near !== undefined) {
     // Of an error itself the condition is told anyway.
     const note = near.seq === refusal?.stanza.seq ? undefined : cause;
     return { verdict: 'differs', stanza: near.seq, note };
   }
-  const before = refusal === undefined && nearest(pattern, past.filter(wasSkipped).toReversed());
+  const before =
+    refusal === undefined && nearest(state, pattern, past.filter(wasSkipped).toReversed());
   if (before) {
     return { verdict: 'differs', stanza: before.seq, note: joined([cameEarlier(before), cause]) };
   }
@@ -62,7 +66,8 @@ export function never(name: string, pattern: XmlElement): string {
   return `${name} never received this <${pattern.local}>.`;
 }
 
-function fits(pattern: XmlElement, { element }: ReceivedStanza): boolean {
+function fits({ setup }: RunState, pattern: XmlElement, { element }: ReceivedStanza): boolean {
+  if (setup.options.strictErrors && isUnaskedError(pattern, element)) return false;
   return matches(pattern, element) !== undefined;
 }
 
@@ -76,12 +81,14 @@ function wasSkipped({ fate }: PastStanza): boolean {
 }
 
 function nearest<T extends ReceivedStanza>(
+  { setup }: RunState,
   pattern: XmlElement,
   stanzas: readonly T[],
 ): T | undefined {
   const found = nearestCandidate(
     pattern,
     stanzas.map(({ element }) => element),
+    setup.options,
   );
   return found === undefined ? undefined : stanzas[found.index];
 }
@@ -110,7 +117,7 @@ function findElsewhere(state: RunState, mine: ActorState, pattern: XmlElement): 
       }));
       return [...past, ...unread].map((each) => ({ ...each, name: other.actor.name }));
     })
-    .filter((each) => each.seq > (lastSent?.seq ?? -1) && fits(pattern, each))
+    .filter((each) => each.seq > (lastSent?.seq ?? -1) && fits(state, pattern, each))
     .toSorted((a, b) => b.seq - a.seq)[0];
   if (fitting === undefined) return undefined;
   const where = fitting.step === undefined ? '' : ` (step ${fitting.step})`;

@@ -3,6 +3,7 @@ import type { Difference, StanzaDiff } from '../match/difference.ts';
 import { statusSentence } from '../match/sentence.ts';
 import type { Scenario, Step } from '../script/scenario.ts';
 import type { Problem, RunEnded, RunPaused, StepEnded } from '../trace/event.ts';
+import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { cutText } from '../trace/text-caps.ts';
 import { stepDiff } from './step-diff.ts';
@@ -17,6 +18,8 @@ export interface OutcomeSentence {
   readonly lead: string;
   /** The reason, for `failed` and `error`; time and extra stanzas, for `passed`; else `''`. */
   readonly text: string;
+  /** A run that passed, but a step of it took an error that the script does not ask for. */
+  readonly tookRefusal?: true;
 }
 
 /** Where a line of the script that ran is in the script as it stands now; `undefined` when it was edited. */
@@ -67,13 +70,25 @@ function describeEnd(telling: Telling, ended: RunEnded): OutcomeSentence {
   const total = scenario.steps.length;
   switch (ended.outcome) {
     case 'passed':
-      return sentence('passed', `Passed: ${total} of ${total} steps`, passedText(model, ended));
+      return describePass(telling, ended);
     case 'stopped':
       return sentence('stopped', 'Stopped');
     case 'failed':
     case 'error':
       return describeFailure(telling, ended);
   }
+}
+
+/** `Passed, but step 6 took a refusal (item-not-found) for Juliet's presence.` */
+function describePass({ model, scenario }: Telling, ended: RunEnded): OutcomeSentence {
+  const total = `${scenario.steps.length} of ${scenario.steps.length} steps`;
+  const text = passedText(model, ended);
+  const [first, ...others] = refusalsTaken(model, scenario.steps);
+  if (first === undefined) return sentence('passed', `Passed: ${total}`, text);
+  const more =
+    others.length === 1 ? ', and one more step did' : `, and ${others.length} more steps did`;
+  const lead = `Passed, but ${refusalWords(first)}${others.length === 0 ? '' : more}.`;
+  return { ...sentence('passed', lead, `${total} ${text}`), tookRefusal: true };
 }
 
 /** ", 2 unread": what no step has looked at yet. */

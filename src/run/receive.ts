@@ -1,4 +1,5 @@
 import { matches } from '../match/match.ts';
+import { isUnaskedError } from '../match/unasked-error.ts';
 import { substitute } from '../match/substitute.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
@@ -104,7 +105,7 @@ function lookSkipping(turn: Turn, pattern: XmlElement): void {
     const state = actorState(turn, name);
     const stanza = first(state.unread);
     if (stanza === undefined) return;
-    const match = matches(pattern, stanza.element);
+    const match = satisfied(turn, pattern, stanza);
     if (match !== undefined) return take(turn, { stanza, index: 0, captures: match.captures });
     const step = turn.state.cursor;
     patchActor(turn, name, {
@@ -119,7 +120,7 @@ function lookSkipping(turn: Turn, pattern: XmlElement): void {
 function lookSearching(turn: Turn, pattern: XmlElement, from: number): void {
   const unread = toArray(actorState(turn, nameOfStep(turn)).unread);
   for (const [index, stanza] of unread.entries()) {
-    const match = index < from ? undefined : matches(pattern, stanza.element);
+    const match = index < from ? undefined : satisfied(turn, pattern, stanza);
     if (match !== undefined) return take(turn, { stanza, index, captures: match.captures });
   }
 }
@@ -128,9 +129,16 @@ function lookSearching(turn: Turn, pattern: XmlElement, from: number): void {
 function lookAtNext(turn: Turn, pattern: XmlElement): void {
   const stanza = first(actorState(turn, nameOfStep(turn)).unread);
   if (stanza === undefined) return;
-  const match = matches(pattern, stanza.element);
+  const match = satisfied(turn, pattern, stanza);
   if (match !== undefined) take(turn, { stanza, index: 0, captures: match.captures });
   else endExpectation(turn, { verdict: 'differs', stanza: stanza.seq });
+}
+
+/** As `matches`; where the run is strict with errors, one satisfies only a pattern that asks for it. */
+function satisfied(turn: Turn, pattern: XmlElement, { element }: ReceivedStanza) {
+  const { strictErrors } = turn.state.setup.options;
+  if (strictErrors && isUnaskedError(pattern, element)) return undefined;
+  return matches(pattern, element);
 }
 
 interface Taken {

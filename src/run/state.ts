@@ -17,6 +17,8 @@ import { emptySequence, type Sequence } from './sequence.ts';
 
 export interface RunOptions {
   readonly rule: ReceiveRule;
+  /** Whether an error satisfies only a `receives` that asks for it. */
+  readonly strictErrors: boolean;
   /** How long a `receives` waits: real time, or the embedded server's. */
   readonly timeout: Milliseconds;
   /** How long nothing may come for a `receives: nothing`. */
@@ -62,6 +64,7 @@ export type Barrier =
 
 export const DEFAULT_OPTIONS: RunOptions = {
   rule: 'skip',
+  strictErrors: false,
   timeout: 5000,
   nothingWindow: 1000,
   barrier: { kind: 'settle', ms: 20 },

@@ -1,5 +1,6 @@
 import { diffPattern } from '../match/diff.ts';
 import type { StanzaDiff } from '../match/difference.ts';
+import type { MatchRules } from '../match/unasked-error.ts';
 import { substitute } from '../match/substitute.ts';
 import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
@@ -14,6 +15,11 @@ export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement
   return expected.ok ? expected.value.element : undefined;
 }
 
+/** What the run asked for beyond the patterns. */
+export function rulesOf({ started }: TraceModel): MatchRules {
+  return { strictErrors: started?.errors === 'strict' };
+}
+
 /** What a step expected against any stanza; `undefined` where one of them cannot be read. */
 export function diffWith(
   model: TraceModel,
@@ -22,7 +28,9 @@ export function diffWith(
 ): StanzaDiff | undefined {
   const received = parseStrict(frame.xml);
   const variables = model.steps.get(step.index)?.ended?.variables ?? {};
-  return received.ok ? diffPattern(step.stanza, received.value, variables) : undefined;
+  return received.ok
+    ? diffPattern(step.stanza, received.value, variables, rulesOf(model))
+    : undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ import type { StanzaRecord } from '../trace/stanza-records.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import type { Candidate } from './candidates.ts';
 import { moveBefore, moveBehind, skippingStep } from './move-repairs.ts';
+import { rulesOf } from './step-diff.ts';
 import { stepNow } from './step-now.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
 
@@ -81,7 +82,8 @@ function requestFor(
   const received = parseStrict(record.frame.xml);
   if (!received.ok) return undefined;
   const variables = variablesAt(ran, ran.model.steps.get(step.index)?.ended?.seq);
-  return { source: ran.text, pattern: step.stanza, received: received.value, variables };
+  const rules = rulesOf(ran.model);
+  return { source: ran.text, pattern: step.stanza, received: received.value, variables, rules };
 }
 
 /** Where another actor got the very stanza, and no step of that actor took it. */

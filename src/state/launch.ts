@@ -24,7 +24,7 @@ export function createPageRunner(
   { clock }: Pick<OutsideWorld, 'clock'>,
   { scenario, source, access, excused, drains = false, onEvents }: Launch,
 ): Runner {
-  const { rule, timeout, settle } = settings.getState();
+  const { rule, strictErrors, timeout, settle } = settings.getState();
   return createRunner({
     scenario,
     source: redactSource(source),
@@ -33,6 +33,7 @@ export function createPageRunner(
     clock,
     options: {
       rule,
+      strictErrors,
       timeout,
       barrier: { kind: 'settle', ms: settle },
       excused: new Set(excused),

@@ -22,6 +22,7 @@ export function loadSettings(storage: KeyValueStorage): SettingsState {
     theme: oneOf(kept['theme'], ['system', 'light', 'dark', 'contrast'], DEFAULT_SETTINGS.theme),
     density: oneOf(kept['density'], ['compact', 'normal', 'lecture'], DEFAULT_SETTINGS.density),
     rule: oneOf(kept['rule'], ['skip', 'search', 'next'], DEFAULT_SETTINGS.rule),
+    strictErrors: kept['strictErrors'] === true,
     timeout: positive(kept['timeout'], DEFAULT_SETTINGS.timeout),
     settle: positive(kept['settle'], DEFAULT_SETTINGS.settle),
     server: serverChoice(kept['server']),

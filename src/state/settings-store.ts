@@ -20,6 +20,8 @@ export interface SettingsState {
   /** Addresses that were used before, the newest first, at most eight. */
   readonly recentServers: readonly string[];
   readonly rule: ReceiveRule;
+  /** Whether an error satisfies only a `receives` that asks for it. */
+  readonly strictErrors: boolean;
   /** How long a `receives` waits on a server that is not ours. */
   readonly timeout: Milliseconds;
   /** The pause between actions of different actors on a server that is not ours. */
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   server: undefined,
   recentServers: [],
   rule: 'skip',
+  strictErrors: false,
   timeout: 5000,
   settle: 20,
   layout: {},

@@ -6,6 +6,8 @@ export type RowVerdict =
   | 'sent'
   | 'by-hand'
   | 'matched'
+  /** Matched, but by an error that the script does not ask for. */
+  | 'refused'
   | 'differs'
   | 'missing'
   | 'unexpected'

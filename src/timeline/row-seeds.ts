@@ -2,6 +2,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { Scenario, Step } from '../script/scenario.ts';
 import type { Direction, EventSeq, FrameEvent, TraceEvent } from '../trace/event.ts';
 import type { StepRecord, TraceModel } from '../trace/model.ts';
+import { refusalTaken } from '../trace/refusals.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { RowVerdict } from './model.ts';
 
@@ -79,8 +80,9 @@ function seedSteps(
     const event = events[taken.get(step.index) ?? -1];
     const frame = event?.type === 'frame' ? event : undefined;
     const seed = stepSeed(step, record, frame, model.ended !== undefined);
+    const isRefused = refusalTaken(model, step) !== undefined;
     order = Math.max(order, seed.order);
-    started.push({ ...seed, order });
+    started.push({ ...seed, order, verdict: isRefused ? 'refused' : seed.verdict });
   }
   return { started, pending };
 }

@@ -43,7 +43,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
       server: name,
       rule: oneOf('skip', 'search', 'next'),
     },
-    {},
+    { errors: oneOf('strict') },
   ),
   'step-started': shape({ ...stamp, type: oneOf('step-started'), step: count }, {}),
   'step-ended': shape(

@@ -26,6 +26,8 @@ export interface RunStarted extends EventBase {
   /** What the page calls the server, e.g. `Prosody 0.12.3 · in this tab` or `ws://127.0.0.1:5280/xmpp-websocket`. */
   readonly server: string;
   readonly rule: ReceiveRule;
+  /** Set when an error satisfies only a step that asks for it. */
+  readonly errors?: 'strict';
 }
 
 export interface StepStarted extends EventBase {

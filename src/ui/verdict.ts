@@ -13,6 +13,7 @@ export const VERDICT_LOOKS: Readonly<Record<RowVerdict, VerdictLook>> = {
   sent: { glyph: 'sent', word: 'sent', tone: 'v-sent' },
   'by-hand': { glyph: 'pen', word: 'sent by hand', tone: 'v-sent' },
   matched: { glyph: 'check', word: 'matched', tone: 'v-matched' },
+  refused: { glyph: 'refused', word: 'took a refusal', tone: 'v-differs' },
   differs: { glyph: 'differs', word: 'differs', tone: 'v-differs' },
   missing: { glyph: 'missing', word: 'never came', tone: 'v-differs' },
   failed: { glyph: 'failed', word: 'failed', tone: 'v-differs' },

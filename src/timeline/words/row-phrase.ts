@@ -25,6 +25,8 @@ export function rowPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
       return differsPhrase(seed, sources);
     case 'failed':
       return phrase(failureWords(seed, sources));
+    case 'refused':
+      return phrase(list(described(seed, sources), 'an error that the script does not ask for'));
     case 'missing':
       return phrase(list(described(seed, sources), 'never came'));
     case 'unexpected':

@@ -5,6 +5,7 @@ export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
   sent: 'sent',
   'by-hand': 'sent by hand',
   matched: 'matched',
+  refused: 'took a refusal',
   differs: 'differs',
   missing: 'never came',
   failed: 'failed',

@@ -2,6 +2,7 @@ import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
 import { diffStanza } from '../../match/diff.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
+import { rulesOf } from '../../run/step-diff.ts';
 import { substitute } from '../../match/substitute.ts';
 import type { ReceivesStep, Scenario, Step } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
@@ -50,7 +51,7 @@ function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | un
   const received = frame === undefined ? undefined : parseStrict(frame.xml);
   const expected = substitute(step.stanza, (name) => ended.variables?.[name]);
   if (!expected.ok || received?.ok !== true) return undefined;
-  const diff = diffStanza(expected.value.element, received.value);
+  const diff = diffStanza(expected.value.element, received.value, rulesOf(trace));
   return { step, received: received.value, diff };
 }
 

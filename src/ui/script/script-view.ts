@@ -1,6 +1,7 @@
 import type { MarkInput, StepMark } from '../../editor/marks.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { RunPhase } from '../../state/run-store.ts';
+import { refusalTaken } from '../../trace/refusals.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { failureOf, placeFailure, type PlacedFailure } from './failure.ts';
 import type { StepPlaces } from '../../script/step-places.ts';
@@ -68,7 +69,9 @@ function verdictsOf(
     const span = places.spanOf(step.index);
     const record = trace.steps.get(step.index);
     const isWaiting = record !== undefined && isAlive(input.phase);
-    const mark: StepMark = record?.ended?.verdict ?? (isWaiting ? 'waiting' : 'not-run');
+    const isRefused = refusalTaken(trace, step) !== undefined;
+    const verdict = isRefused ? 'refused' : record?.ended?.verdict;
+    const mark: StepMark = verdict ?? (isWaiting ? 'waiting' : 'not-run');
     return span === undefined ? [] : [{ line: span.line, mark }];
   });
 }

@@ -15,18 +15,35 @@ const RULES: readonly { id: ReceiveRule; label: string; description: string }[] 
   { id: 'next', label: 'Next', description: 'The very next stanza must match' },
 ];
 
+const ERRORS = [
+  {
+    id: 'errors-marked',
+    label: 'Marks it',
+    description: 'Scansion takes it for what the script expects; the run says so',
+  },
+  {
+    id: 'errors-strict',
+    label: 'Fails',
+    description: 'Only a step that asks for an error takes one',
+  },
+];
+
 const TIMEOUTS = [1, 2, 5, 10, 30];
 
 /** Settings of the run, files, and where the page comes from. */
 export function MoreMenu() {
   const { stores } = useApp();
   const rule = useSettings((settings) => settings.rule);
+  const strictErrors = useSettings((settings) => settings.strictErrors);
   const timeout = useSettings((settings) => settings.timeout);
   const page = useCommandPage();
   const hasRun = useRun((run) => run.events.length > 0);
   const act = (id: string) => {
     const chosenRule = RULES.find((each) => each.id === id);
     if (chosenRule !== undefined) stores.settings.setState({ rule: chosenRule.id });
+    if (ERRORS.some((each) => each.id === id)) {
+      stores.settings.setState({ strictErrors: id === 'errors-strict' });
+    }
     const seconds = TIMEOUTS.find((each) => id === `timeout-${each}`);
     if (seconds !== undefined) stores.settings.setState({ timeout: seconds * 1000 });
     COMMANDS.find((command) => command.id === id)?.carryOut(page);
@@ -41,6 +58,14 @@ export function MoreMenu() {
           id: 'rule',
           title: 'A receives takes',
           items: RULES.map((each) => ({ ...each, isChosen: each.id === rule })),
+        },
+        {
+          id: 'errors',
+          title: 'An error that a step does not ask for',
+          items: ERRORS.map((each) => ({
+            ...each,
+            isChosen: strictErrors === (each.id === 'errors-strict'),
+          })),
         },
         {
           id: 'timeout',

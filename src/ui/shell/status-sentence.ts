@@ -1,4 +1,4 @@
-import { describeOutcome, type OutcomeKind } from '../../run/outcome.ts';
+import { describeOutcome, type OutcomeKind, type OutcomeSentence } from '../../run/outcome.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { StepPlaces } from '../../script/step-places.ts';
 import type { EventSeq, Problem, TraceEvent } from '../../trace/event.ts';
@@ -65,13 +65,17 @@ export function runSentence(run: ShownRun): StatusSentence {
   const told =
     run.isOver && model.ended === undefined && model.started !== undefined
       ? cutOff(model.currentStep, scenario)
-      : { ...LOOKS[outcome.kind], lead: outcome.lead, text: outcome.text };
+      : { ...lookOf(outcome), lead: outcome.lead, text: outcome.text };
   const seen = run.viewAt === undefined ? told : viewed(run, run.viewAt, told);
   const since = sinceThen(run);
   if (since === '') return seen;
   return seen.text === ''
     ? { ...seen, lead: `${seen.lead}.`, text: since }
     : { ...seen, text: `${seen.text} ${since}` };
+}
+
+function lookOf({ kind, tookRefusal }: OutcomeSentence): Omit<StatusSentence, 'lead' | 'text'> {
+  return tookRefusal === true ? { tone: 'v-differs', glyph: 'refused' } : LOOKS[kind];
 }
 
 /** A saved trace may lack its end. */

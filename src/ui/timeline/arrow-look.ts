@@ -26,6 +26,7 @@ const LINES: Readonly<Record<RowVerdict, LineStyle>> = {
   sent: 'plain',
   'by-hand': 'dash-dot',
   matched: 'plain',
+  refused: 'double',
   differs: 'double',
   missing: 'dashed',
   failed: 'dashed',
