@@ -89,4 +89,74 @@ Romeo receives:
 	</iq>
 `,
   ),
+  steps(
+    'a stream error is received, and the server ends the session',
+    `Romeo connects
+
+Romeo sends:
+	<iq type='get' xmlns='jabber:server' id='n'/>
+
+Romeo receives:
+	<stream:error><unsupported-stanza-type xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+
+Romeo is disconnected
+
+Romeo is disconnected: unsupported-stanza-type
+
+Romeo connects
+`,
+  ),
+  steps(
+    'another stream error than the one expected',
+    `Romeo connects
+
+Romeo sends:
+	<iq type='get' xmlns='jabber:server' id='n'/>
+
+Romeo is disconnected: conflict
+`,
+    /^Failed at step 3 .*The server disconnected Romeo with unsupported-stanza-type; the script expects that the server disconnects Romeo with conflict\.$/,
+  ),
+  steps(
+    'a stream error whose pattern differs',
+    `Romeo connects
+
+Romeo sends:
+	<iq type='get' xmlns='jabber:server' id='n'/>
+
+Romeo receives:
+	<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+`,
+    /^Failed at step 3 .*conflict/,
+  ),
+  steps(
+    'nobody is disconnected',
+    `Romeo connects
+
+Romeo is disconnected
+`,
+    /^Failed at step 2 .*Romeo is still connected/,
+  ),
+  steps(
+    'who disconnects himself is not disconnected by the server',
+    `Romeo connects
+
+Romeo disconnects
+
+Romeo is disconnected
+`,
+    /^Failed at step 3 .*It was not the server/,
+  ),
+  {
+    name: 'a host that is not served refuses',
+    script:
+      HEAD.replace('romeo@localhost', 'romeo@nowhere.example') +
+      'Romeo is refused\n\nRomeo is refused: host-unknown\n',
+    ending: PASSED,
+  },
+  steps(
+    'who is let in is not refused',
+    'Romeo is refused: not-authorized\n',
+    /^Failed at step 1 .*The server let Romeo in; the script expects that it refuses with not-authorized\.$/,
+  ),
 ];

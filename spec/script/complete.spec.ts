@@ -72,6 +72,8 @@ describe('completions at the start of a line', () => {
       'disconnects',
       'sends',
       'receives',
+      'is disconnected',
+      'is refused',
     ]);
     expect(choose(`${CAST}Romeo se‸\n`, 'sends')).toBe(`${CAST}Romeo sends:\n\t\n`);
     expect(choose(`${CAST}Romeo se‸\n\t<iq/>`, 'sends')).toBe(`${CAST}Romeo sends:\n\t<iq/>`);

@@ -1,7 +1,7 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
-import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
+import { CLIENT_NS, SCRIPT_PREFIXES } from '../xmpp/namespaces.ts';
 
 /** Lines of a block that begin in the first column are comments. */
 const COMMENT_LINE = /(?<![^\r\n])(?:#|\/\/|--)[^\r\n]*/g;
@@ -30,7 +30,7 @@ export function parsePattern(source: string, range: TextRange): XmlElement | und
     range,
     blanks: commentLines(source, range),
     defaultNs: CLIENT_NS,
-    prefixes: { scansion: SCANSION_NS },
+    prefixes: SCRIPT_PREFIXES,
   });
   const broken = roots.length !== 1 || problems.some(({ severity }) => severity === 'error');
   return broken ? undefined : roots[0];

@@ -15,7 +15,7 @@ const HERE: Readonly<Record<'strict' | 'loose', Strictness>> = {
 
 /**
  * All values of `scansion:strict`. Scansion's own are yes and no, in the spellings that scripts use. The last two are
- * ours (see the decision on the language's extensions): scansion takes a value that it does not know for false.
+ * ours (spec/adr/0010): scansion takes a value that it does not know for false.
  */
 const VALUES: ReadonlyMap<string, Strictness> = new Map([
   ['true', HERE.strict],

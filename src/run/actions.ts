@@ -1,8 +1,9 @@
 import { substitute } from '../match/substitute.ts';
-import type { SendsStep } from '../script/scenario.ts';
+import type { IsRefusedStep, SendsStep } from '../script/scenario.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { WireFrame } from './ports.ts';
+import { withCondition } from './server-ending.ts';
 import { append, emptySequence, toArray } from './sequence.ts';
 import type { ActorState } from './state.ts';
 import { endStep } from './step-end.ts';
@@ -19,15 +20,31 @@ import {
 import { resolveVariable, unknownVariableNote } from './variables.ts';
 
 export function beginConnects(turn: Turn, name: string): void {
-  const state = actorState(turn, name);
-  if (state.connection === 'online') {
+  if (actorState(turn, name).connection === 'online') {
     endStep(turn, { verdict: 'sent', note: `${name} is connected already: nothing was done.` });
     return;
   }
+  connect(turn, name);
+  waitFor(turn, { kind: 'connecting' });
+}
+
+/** Connects, and hopes not to be let in. */
+export function beginIsRefused(turn: Turn, step: IsRefusedStep): void {
+  const { actor } = step;
+  if (actorState(turn, actor).connection === 'online') {
+    const note = `${actor} is connected already, so nobody can refuse the sign-in. Let ${actor} disconnect before.`;
+    endStep(turn, { verdict: 'failed', note });
+    return;
+  }
+  connect(turn, actor);
+  waitFor(turn, { kind: 'refusing', step });
+}
+
+function connect(turn: Turn, name: string): void {
+  const state = actorState(turn, name);
   patchActor(turn, name, { ...leaveUnread(state, turn.state.cursor), connection: 'connecting' });
   emit(turn, { type: 'connection', actor: name, state: 'connecting' });
   command(turn, { kind: 'connect', actor: name });
-  waitFor(turn, { kind: 'connecting' });
 }
 
 /** What an earlier session left unread is no longer matched, but remembered. */
@@ -36,13 +53,17 @@ function leaveUnread(state: ActorState, step: number): Partial<ActorState> {
     (list, stanza) => append(list, { ...stanza, fate: 'left' as const, step }),
     state.past,
   );
-  return { unread: emptySequence(), past, problem: undefined };
+  return { unread: emptySequence(), past, problem: undefined, streamError: undefined };
 }
 
 /** The bind is done. */
 export function finishConnects(turn: Turn, name: string): void {
-  if (turn.state.wait.kind === 'connecting' && isStepOf(turn, name)) {
-    endStep(turn, { verdict: 'sent' });
+  const { wait } = turn.state;
+  if (!isStepOf(turn, name)) return;
+  if (wait.kind === 'connecting') endStep(turn, { verdict: 'sent' });
+  if (wait.kind === 'refusing') {
+    const note = `The server let ${name} in; the script expects that it refuses${withCondition(wait.step.condition)}.`;
+    endStep(turn, { verdict: 'failed', note });
   }
 }
 

@@ -1,7 +1,7 @@
 import { assertUnreachable } from '../base/assert.ts';
 import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
-import { beginConnects, beginDisconnects, beginSends } from './actions.ts';
+import { beginConnects, beginDisconnects, beginIsRefused, beginSends } from './actions.ts';
 import { finishIdle, finishSettling, startDraining, startSettling } from './barriers.ts';
 import { compose, settleComposed } from './by-hand.ts';
 import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
@@ -10,6 +10,7 @@ import { endRun, start, stop } from './ending.ts';
 import type { PersonInput, RunInput } from './input.ts';
 import { stopPinging } from './pings.ts';
 import {
+  beginIsDisconnected,
   beginReceives,
   beginReceivesNothing,
   expectAfterIdle,
@@ -125,7 +126,9 @@ function becomeReady(turn: Turn): void {
 function loseServer(turn: Turn, problem: Problem): void {
   const { phase, wait } = turn.state;
   if (phase === 'closing' || phase === 'new') return;
-  const isInStep = ['connecting', 'disconnecting', 'sending', 'expecting'].includes(wait.kind);
+  const isInStep = ['connecting', 'refusing', 'disconnecting', 'sending', 'expecting'].includes(
+    wait.kind,
+  );
   if (turn.state.ending !== undefined) {
     // A failed step has decided the outcome; what ends the run is told all the same.
     emit(turn, { type: 'server-log', level: 'error', source: 'server', message: problem.what });
@@ -167,5 +170,9 @@ function beginStep(turn: Turn, step: Step): void {
       return beginReceives(turn, step);
     case 'receives-nothing':
       return beginReceivesNothing(turn);
+    case 'is-disconnected':
+      return beginIsDisconnected(turn, step);
+    case 'is-refused':
+      return beginIsRefused(turn, step);
   }
 }

@@ -43,7 +43,7 @@ function settleTime({ state, at }: Turn, step: Step): Milliseconds {
 }
 
 function isAction({ kind }: Step): boolean {
-  return kind === 'connects' || kind === 'sends' || kind === 'disconnects';
+  return kind === 'connects' || kind === 'sends' || kind === 'disconnects' || kind === 'is-refused';
 }
 
 export function finishSettling(turn: Turn, token: Token): void {

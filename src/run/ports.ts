@@ -19,7 +19,7 @@ export interface WireFrame {
   readonly phase: 'stream' | 'session';
   /** As on the wire, secrets blotted out. */
   readonly xml: string;
-  /** The parsed stanza of a `session` frame; absent for a frame of the stream, or one that is no well-formed XML. */
+  /** The parsed stanza, or stream error, of a `session` frame; absent for a frame of the stream, or one that is no well-formed XML. */
   readonly stanza?: XmlElement;
 }
 

@@ -1,12 +1,14 @@
 import { matches } from '../match/match.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { substitute } from '../match/substitute.ts';
-import type { ReceivesStep } from '../script/scenario.ts';
+import type { IsDisconnectedStep, ReceivesStep } from '../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
+import { STREAM_NS } from '../xmpp/namespaces.ts';
 import type { Token } from './command.ts';
 import { explainMiss, never } from './miss.ts';
 import type { IdleReport } from './ports.ts';
 import { append, first, toArray, without, withoutFirst } from './sequence.ts';
+import { judgeEnding, withCondition } from './server-ending.ts';
 import type { ExpectationWait, ReceivedStanza } from './state.ts';
 import { endStep } from './step-end.ts';
 import {
@@ -39,9 +41,20 @@ export function beginReceivesNothing(turn: Turn): void {
   begin(turn, { pattern: undefined, variables: {}, remaining: nothingWindow });
 }
 
+/** What came before stays for later steps. */
+export function beginIsDisconnected(turn: Turn, step: IsDisconnectedStep): void {
+  const { timeout } = turn.state.setup.options;
+  if (actorState(turn, step.actor).connection === 'never') {
+    const note = `${step.actor} has not connected, so there is no session to end. Add "${step.actor} connects" before this step.`;
+    endStep(turn, { verdict: 'failed', note });
+    return;
+  }
+  begin(turn, { pattern: undefined, end: step, variables: {}, remaining: timeout });
+}
+
 function begin(
   turn: Turn,
-  expectation: Pick<ExpectationWait, 'pattern' | 'variables' | 'remaining'>,
+  expectation: Pick<ExpectationWait, 'pattern' | 'end' | 'variables' | 'remaining'>,
 ): void {
   waitFor(turn, { kind: 'expecting', ...expectation, token: undefined, since: turn.at });
   resumeExpectation(turn);
@@ -82,10 +95,30 @@ export function lookAtNewest(turn: Turn): void {
 function lookAt(turn: Turn, from: number): void {
   const { wait, setup } = turn.state;
   if (wait.kind !== 'expecting') return;
+  if (wait.end !== undefined) return;
   if (wait.pattern === undefined) refuseIntruder(turn);
   else if (setup.options.rule === 'skip') lookSkipping(turn, wait.pattern);
   else if (setup.options.rule === 'next') lookAtNext(turn, wait.pattern);
   else lookSearching(turn, wait.pattern, from);
+  lookAtStreamError(turn);
+}
+
+/** Whether an element is the error with which a stream ends (RFC 6120, section 4.9). */
+export function isStreamError({ ns, local }: XmlElement): boolean {
+  return ns === STREAM_NS && local === 'error';
+}
+
+/** The last that comes in a session: whoever expects one takes it, whatever else is unread. */
+export function lookAtStreamError(turn: Turn): void {
+  const { wait } = turn.state;
+  if (wait.kind !== 'expecting' || wait.pattern === undefined) return;
+  const { streamError } = actorState(turn, nameOfStep(turn));
+  if (streamError === undefined || !isStreamError(wait.pattern)) return;
+  const match = matches(wait.pattern, streamError.element);
+  const { seq: stanza } = streamError;
+  if (match === undefined) return endExpectation(turn, { verdict: 'differs', stanza });
+  patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(match.captures)]) });
+  endExpectation(turn, { verdict: 'matched', stanza, captures: match.captures });
 }
 
 function refuseIntruder(turn: Turn): void {
@@ -189,7 +222,11 @@ export function expectAfterTimer(turn: Turn, token: Token): void {
   }
 }
 
-function giveUp(turn: Turn, { pattern }: ExpectationWait): void {
+function giveUp(turn: Turn, { pattern, end }: ExpectationWait): void {
+  if (end !== undefined) {
+    const note = `${end.actor} is still connected; the script expects that the server disconnects ${end.actor}${withCondition(end.condition)}.`;
+    return endExpectation(turn, { verdict: 'missing', note });
+  }
   if (pattern === undefined) endStep(turn, { verdict: 'matched' });
   else endExpectation(turn, explainMiss(turn.state, actorState(turn, nameOfStep(turn)), pattern));
 }
@@ -198,6 +235,7 @@ function giveUp(turn: Turn, { pattern }: ExpectationWait): void {
 export function loseExpectation(turn: Turn, problem: StepProblem): void {
   const { wait } = turn.state;
   if (wait.kind !== 'expecting') return;
+  if (wait.end !== undefined) return endExpectation(turn, judgeEnding(wait.end, problem));
   if (problem === undefined) return giveUp(turn, wait);
   const sentences = wait.pattern === undefined ? [] : [never(nameOfStep(turn), wait.pattern)];
   const note = [...sentences, problem.what].join(' ');

@@ -1,5 +1,10 @@
 import type { Milliseconds } from '../base/clock.ts';
-import type { Scenario, ScenarioActor } from '../script/scenario.ts';
+import type {
+  IsDisconnectedStep,
+  IsRefusedStep,
+  Scenario,
+  ScenarioActor,
+} from '../script/scenario.ts';
 import type {
   Direction,
   EventSeq,
@@ -144,6 +149,8 @@ export type Wait =
   /** For the embedded server to finish with the last action. */
   | { readonly kind: 'idle'; readonly token: Token }
   | { readonly kind: 'connecting' }
+  /** For the server not to let the actor in. */
+  | { readonly kind: 'refusing'; readonly step: IsRefusedStep }
   | { readonly kind: 'disconnecting' }
   | SendingWait
   | ExpectationWait
@@ -171,8 +178,10 @@ export interface SendingWait {
 /** For a stanza, or for time to pass without one. */
 export interface ExpectationWait {
   readonly kind: 'expecting';
-  /** With its variables filled in; `undefined` for `receives: nothing`. */
+  /** With its variables filled in; `undefined` for `receives: nothing`, and where the session's end is awaited. */
   readonly pattern: XmlElement | undefined;
+  /** Set where the session's end is awaited. */
+  readonly end?: IsDisconnectedStep | undefined;
   readonly variables: Readonly<Record<string, string>>;
   /** Of the timer, or of the question to the server; absent while paused. */
   readonly token: Token | undefined;
@@ -197,6 +206,8 @@ export interface ActorState {
   readonly jid: string | undefined;
   /** Why the session was lost, when nobody asked for its end. */
   readonly problem: Problem | undefined;
+  /** With which the server ended the newest session. */
+  readonly streamError: ReceivedStanza | undefined;
   /** Received and not yet looked at by any step, the oldest first. */
   readonly unread: Sequence<ReceivedStanza>;
   /** Matched, skipped, or left over from an earlier session. */
@@ -250,6 +261,7 @@ function createActorState(actor: ScenarioActor): ActorState {
     connection: 'never',
     jid: undefined,
     problem: undefined,
+    streamError: undefined,
     unread: emptySequence(),
     past: emptySequence(),
     lastSent: undefined,

@@ -1,13 +1,14 @@
-import type { EventSeq, Problem } from '../trace/event.ts';
-import type { XmlElement } from '../xml/element.ts';
+import type { Problem } from '../trace/event.ts';
 import { dropComposed, takeComposed } from './by-hand.ts';
 import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
 import { finishOnceClosed } from './ending.ts';
 import { finishPing, isBarrierPing } from './pings.ts';
 import type { WireFrame } from './ports.ts';
-import { lookAtNewest, loseExpectation } from './receive.ts';
+import { isStreamError, lookAtNewest, lookAtStreamError, loseExpectation } from './receive.ts';
 import { append } from './sequence.ts';
+import { judgeEnding } from './server-ending.ts';
+import type { ReceivedStanza } from './state.ts';
 import { endStep } from './step-end.ts';
 import { actorState, defined, emit, isStepOf, patchActor, type Turn } from './turn.ts';
 
@@ -45,10 +46,15 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
   if (stanza === undefined) return;
   if (isBarrierPing(stanza)) {
     if (direction === 'received') finishPing(turn, name);
-  } else if (phase === 'session' && STANZAS.has(stanza.local)) {
-    if (direction === 'received') queue(turn, name, seq, stanza);
-    pauseAtStanza(turn, seq, { ...facts, element: stanza });
+  } else if (phase === 'session') {
+    if (direction === 'received') takeIn(turn, name, { seq, element: stanza });
+    if (STANZAS.has(stanza.local)) pauseAtStanza(turn, seq, { ...facts, element: stanza });
   }
+}
+
+function takeIn(turn: Turn, name: string, received: ReceivedStanza): void {
+  if (isStreamError(received.element)) keepStreamError(turn, name, received);
+  else if (STANZAS.has(received.element.local)) queue(turn, name, received);
 }
 
 function phaseOf({ state }: Turn, { phase, stanza }: WireFrame): WireFrame['phase'] {
@@ -56,10 +62,16 @@ function phaseOf({ state }: Turn, { phase, stanza }: WireFrame): WireFrame['phas
   return isPing || state.phase === 'closing' ? 'stream' : phase;
 }
 
-function queue(turn: Turn, name: string, seq: EventSeq, element: XmlElement): void {
+function queue(turn: Turn, name: string, received: ReceivedStanza): void {
   const { unread } = actorState(turn, name);
-  patchActor(turn, name, { unread: append(unread, { seq, element }) });
+  patchActor(turn, name, { unread: append(unread, received) });
   if (isWaitingFor(turn, name)) lookAtNewest(turn);
+}
+
+/** It is for those steps alone that expect one; the end of the session tells the others. */
+function keepStreamError(turn: Turn, name: string, streamError: ReceivedStanza): void {
+  patchActor(turn, name, { streamError });
+  if (isWaitingFor(turn, name)) lookAtStreamError(turn);
 }
 
 function isWaitingFor(turn: Turn, name: string): boolean {
@@ -88,6 +100,9 @@ function closeStep(turn: Turn, problem: Problem | undefined): void {
       endStep(turn, { verdict: 'failed', note: lost.what, problem: lost });
       break;
     }
+    case 'refusing':
+      endStep(turn, judgeEnding(turn.state.wait.step, problem));
+      break;
     case 'expecting':
       loseExpectation(turn, problem);
       break;

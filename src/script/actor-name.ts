@@ -1,4 +1,5 @@
-const VERB_INSIDE = /\s(?:connects|disconnects|sends|receives)(?![\w-])/;
+const VERB_INSIDE =
+  /\s(?:connects|disconnects|sends|receives|is\s+disconnected|is\s+refused)(?![\w-])/;
 
 /**
  * Why a text cannot be the name of an actor, in a sentence; `undefined` when it can. Names stand in lines of their own

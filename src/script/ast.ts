@@ -88,7 +88,7 @@ export interface ActionSyntax extends ItemBase {
   readonly head: TextRange;
   /** As written; may be nobody's name. */
   readonly actor: TextPart;
-  /** As written; may be no verb. */
+  /** As written, but for white space between two words; may be no verb. */
   readonly verb: TextPart;
   readonly colon: TextRange | undefined;
   /** What follows on the same line: `nothing`, or something wrong; `undefined` when nothing does. */
@@ -132,11 +132,18 @@ export interface UnknownSyntax extends ItemBase {
   readonly isIndented: boolean;
 }
 
-export const VERBS = ['connects', 'disconnects', 'sends', 'receives'] as const;
+export const VERBS = [
+  'connects',
+  'disconnects',
+  'sends',
+  'receives',
+  'is disconnected',
+  'is refused',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** The verb of an action, `undefined` when it is none. */
-export function verbOf(action: ActionSyntax): Verb | undefined {
+export function verbOf(action: Pick<ActionSyntax, 'verb'>): Verb | undefined {
   return VERBS.find((verb) => verb === action.verb.text);
 }
 
@@ -148,7 +155,13 @@ export function isReceivesNothing(action: ActionSyntax): boolean {
 /** Whether a stanza must follow. Holds for an unknown verb with a colon or a block too. */
 export function takesStanza(action: Pick<ActionSyntax, 'verb' | 'rest'>): boolean {
   if (action.rest?.text === 'nothing') return false;
-  return action.verb.text !== 'connects' && action.verb.text !== 'disconnects';
+  const verb = verbOf(action);
+  return verb === undefined || verb === 'sends' || verb === 'receives';
+}
+
+/** Whether a verb waits for the server to end a session, or to let none begin: forms of our own. */
+export function isEndingVerb(verb: Verb | undefined): boolean {
+  return verb === 'is disconnected' || verb === 'is refused';
 }
 
 /** The definitions that count, by name: the first one of each name. */

@@ -1,8 +1,8 @@
 import type { TextRange } from '../base/text-range.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
-import { CLIENT_NS } from '../xmpp/namespaces.ts';
+import { CLIENT_NS, STREAM_NS } from '../xmpp/namespaces.ts';
 import type { ActionSyntax, BlockContent, ScriptSyntax } from './ast.ts';
-import { definitionsByName, isReceivesNothing, takesStanza, verbOf } from './ast.ts';
+import { definitionsByName, isEndingVerb, isReceivesNothing, takesStanza, verbOf } from './ast.ts';
 import { reportSpaces } from './check-definitions.ts';
 import { suggestVerb } from './check-structure.ts';
 import { adviceOf, createNearest, suggest } from './nearest.ts';
@@ -37,6 +37,7 @@ function checkVerb(action: ActionSyntax, report: Report): void {
     report.error('unknown-verb', range, `"${verb.text}" is no verb. ${suggestVerb(verb.text)}`);
     return;
   }
+  if (isEndingVerb(verbOf(action))) return checkEnding(action, report);
   const hasStanza = verb.text === 'sends' || verb.text === 'receives';
   if (hasStanza && colon === undefined) {
     report.add('hint', 'missing-colon', verb.range, `Write "${verb.text}:" with a colon.`);
@@ -45,6 +46,25 @@ function checkVerb(action: ActionSyntax, report: Report): void {
   }
   if (rest !== undefined && !isReceivesNothing(action)) {
     report.error('text-after-verb', rest.range, explainRest(action, rest.text));
+  }
+}
+
+/** RFC 6120, sections 4.9.3, 6.5 and 8.3.3: conditions are names in lower case. */
+const CONDITION = /^[a-z]+(?:-[a-z]+)*$/;
+
+/** A condition may follow, after a colon. */
+function checkEnding({ verb, colon, rest, head }: ActionSyntax, report: Report): void {
+  const own = `"${verb.text}" is Caesura’s own: scansion has no word for it and will refuse this line.`;
+  report.add('hint', 'own-form', verb.range, own);
+  const example =
+    verb.text === 'is refused' ? '"is refused: not-authorized"' : '"is disconnected: conflict"';
+  if (rest === undefined) {
+    if (colon === undefined) return;
+    const message = `No condition follows. Write one, e.g. ${example}, or no colon.`;
+    report.error('missing-condition', head, message);
+  } else if (colon === undefined || !CONDITION.test(rest.text)) {
+    const message = `Only a condition may follow, after a colon: e.g. ${example}.`;
+    report.error('text-after-verb', rest.range, message);
   }
 }
 
@@ -100,7 +120,8 @@ function checkRoots(block: BlockContent, action: ActionSyntax, report: Report): 
     report.error('no-stanza', wholeOf(block), 'There is no stanza here. Write one XML element.');
     return;
   }
-  checkRoot(root, report);
+  if (verbOf(action) === 'receives') checkExpected(root, report);
+  else checkRoot(root, report);
   for (const other of others) {
     const message = `One action has one stanza. Put a blank line and "${action.actor.text} ${action.verb.text}:" above this one.`;
     report.error('second-stanza', other.startTag ?? wholeOf(block), message);
@@ -108,6 +129,27 @@ function checkRoots(block: BlockContent, action: ActionSyntax, report: Report): 
 }
 
 const STANZAS = ['message', 'presence', 'iq'];
+
+/** What a session never gets cannot be waited for. */
+function checkExpected(root: XmlElement, report: Report): void {
+  const range = root.nameRange ?? root.range;
+  const isStanza = root.ns === CLIENT_NS && STANZAS.includes(root.local);
+  const isStreamError = root.ns === STREAM_NS && root.local === 'error';
+  if (range === undefined || isStanza || isStreamError) return;
+  report.error('not-a-stanza', range, `This can never come: ${whyNever(root)}`);
+}
+
+function whyNever(root: XmlElement): string {
+  const all = 'Only <message>, <presence>, <iq> and <stream:error> can be expected.';
+  if (root.ns !== CLIENT_NS) {
+    const isStanza = STANZAS.includes(root.local);
+    const where = `<${root.local}> is in the namespace ${root.ns || '""'}`;
+    return isStanza
+      ? `${where}, and the stanzas of a session are in ${CLIENT_NS}. Remove the xmlns.`
+      : `${where}, so it belongs to the stream, not to the session. ${all}`;
+  }
+  return `<${root.local}> is no stanza. ${suggest(root.local, STANZAS, all)}`;
+}
 
 function checkRoot(root: XmlElement, report: Report): void {
   const range = root.nameRange ?? root.range;

@@ -1,3 +1,4 @@
+import { STREAM_NS } from '../xmpp/namespaces.ts';
 import { definitionsByName, verbOf, type ActionSyntax, type ScriptSyntax } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
 import { isAnonymous } from './scenario.ts';
@@ -41,9 +42,9 @@ class Follower {
     const state = this.#states.get(name);
     const verb = verbOf(action);
     if (state === undefined || verb === undefined) return;
-    if (verb === 'connects') this.#connect(action, state);
+    if (verb === 'connects' || verb === 'is refused') this.#connect(action, state);
     else if (state !== 'online') this.#warnAbsent(action, state);
-    if (verb === 'disconnects' && state === 'online') this.#change(name, 'offline');
+    if (state === 'online' && endsSession(action)) this.#change(name, 'offline');
     this.#checkFullJids(action);
   }
 
@@ -58,7 +59,7 @@ class Follower {
       const message = `${name} is connected already. This step does nothing.`;
       this.#report.warn('already-connected', action.head, message);
     }
-    this.#change(name, 'online');
+    if (verbOf(action) === 'connects') this.#change(name, 'online');
   }
 
   #warnAbsent(action: ActionSyntax, state: Presence): void {
@@ -88,6 +89,14 @@ class Follower {
       report.warn('full-jid-too-early', range, message);
     }
   }
+}
+
+/** Whether the actor has no session after a step that goes as it is meant to. */
+function endsSession(action: ActionSyntax): boolean {
+  const verb = verbOf(action);
+  if (verb === 'disconnects' || verb === 'is disconnected') return true;
+  const root = action.block?.content.roots[0];
+  return verb === 'receives' && root?.ns === STREAM_NS && root.local === 'error';
 }
 
 function checkUnused(syntax: ScriptSyntax, report: Report): void {

@@ -4,7 +4,7 @@ import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
-import type { Scenario, Step } from './scenario.ts';
+import type { EndingStep, Scenario, Step } from './scenario.ts';
 import { findScenes } from './scenes.ts';
 
 /** The scenario of a script without errors; `undefined` when it has no steps. */
@@ -38,6 +38,9 @@ function lowerAction(action: ActionSyntax, index: number): Step | undefined {
   const verb = verbOf(action);
   if (verb === undefined) return undefined;
   if (verb === 'connects' || verb === 'disconnects') return { ...base, kind: verb };
+  if (verb === 'is disconnected' || verb === 'is refused') {
+    return { ...base, ...lowerEnding(verb, action) };
+  }
   if (isReceivesNothing(action)) return { ...base, kind: 'receives-nothing' };
   const { block } = action;
   const root = block?.content.roots[0];
@@ -50,6 +53,14 @@ function lowerAction(action: ActionSyntax, index: number): Step | undefined {
       return stanza();
     },
   };
+}
+
+function lowerEnding(
+  verb: 'is disconnected' | 'is refused',
+  { rest }: ActionSyntax,
+): Pick<EndingStep, 'kind' | 'condition'> {
+  const kind = verb === 'is refused' ? 'is-refused' : 'is-disconnected';
+  return rest === undefined ? { kind } : { kind, condition: rest.text };
 }
 
 /** Built when a run or a reader asks for it: most keystrokes do not. */

@@ -2,7 +2,7 @@ import { shiftRange, type TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
 import { shiftElement } from '../xml/shift.ts';
-import { CLIENT_NS, SCANSION_NS } from '../xmpp/namespaces.ts';
+import { CLIENT_NS, SCRIPT_PREFIXES } from '../xmpp/namespaces.ts';
 import type { BlockContent, BlockSyntax, CommentSyntax } from './ast.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { trimmedPart, type Line } from './lines.ts';
@@ -51,7 +51,7 @@ function parseContent(text: string, lines: readonly Line[]): BlockContent {
   const xml = parseTolerant(text, {
     blanks: comments.map((comment) => comment.range),
     defaultNs: CLIENT_NS,
-    prefixes: { scansion: SCANSION_NS },
+    prefixes: SCRIPT_PREFIXES,
   });
   const spaces = lines.map(wrongIndent).find((indent) => indent !== undefined);
   return { text, ...xml, comments, spaces };

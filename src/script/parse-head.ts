@@ -8,9 +8,13 @@ import { beforeSpace } from './source-lines.ts';
 /** The line of an action, taken apart. */
 export type ActionHead = Pick<ActionSyntax, 'actor' | 'verb' | 'colon' | 'rest' | 'head'>;
 
-const VERB_AHEAD = /^\s+(?:connects|disconnects|sends|receives)(?![\w-])/;
+const VERB_AHEAD =
+  /^\s+(?:connects|disconnects|sends|receives|is\s+disconnected|is\s+refused)(?![\w-])/;
+/** One word, or the two of `is refused`. */
+const VERB_HERE = /^(?:is\s+[^\s:]+|[^\s:]*)/;
 /** Runs of blanks are looked at once: a line may be as long as a script. */
-const VERB_INSIDE = /\s(?:connects|disconnects|sends|receives)(?=\s*(?::|nothing$|$))/g;
+const VERB_INSIDE =
+  /\s(?:connects|disconnects|sends|receives|is\s+disconnected|is\s+refused)(?=\s*(?::|nothing$|$))/g;
 
 /**
  * Takes the line of an action apart: the longest defined name that begins it and is followed by a verb, then the
@@ -82,15 +86,16 @@ function beforeWord(text: string, offset: number): number {
 
 function splitHead(text: string, actorLength: number): ActionHead {
   const verbStart = actorLength + (/^\s*/.exec(text.slice(actorLength))?.[0].length ?? 0);
-  const verbLength = /^[^\s:]*/.exec(text.slice(verbStart))?.[0].length ?? 0;
+  const verbLength = VERB_HERE.exec(text.slice(verbStart))?.[0].length ?? 0;
   const verbEnd = verbStart + verbLength;
   const gap = /^\s*:/.exec(text.slice(verbEnd))?.[0].length;
   const colonEnd = verbEnd + (gap ?? 0);
   const rest = text.slice(colonEnd).trimStart();
+  const verb = part(text, verbStart, verbEnd);
   return {
     head: { start: 0, end: text.length },
     actor: part(text, 0, actorLength),
-    verb: part(text, verbStart, verbEnd),
+    verb: { ...verb, text: verb.text.replace(/\s+/g, ' ') },
     colon: gap === undefined ? undefined : { start: colonEnd - 1, end: colonEnd },
     rest: rest === '' ? undefined : part(text, text.length - rest.length, text.length),
   };

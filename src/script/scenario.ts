@@ -80,4 +80,31 @@ export interface ReceivesNothingStep extends StepBase {
   readonly kind: 'receives-nothing';
 }
 
-export type Step = ConnectsStep | DisconnectsStep | SendsStep | ReceivesStep | ReceivesNothingStep;
+/** The server ends the session: by closing the stream, or with a stream error. */
+export interface IsDisconnectedStep extends StepBase {
+  readonly kind: 'is-disconnected';
+  /** The stream error's (RFC 6120, section 4.9.3); absent: any, or none. */
+  readonly condition?: string;
+}
+/** The server does not let the actor in. */
+export interface IsRefusedStep extends StepBase {
+  readonly kind: 'is-refused';
+  /** Of SASL (RFC 6120, section 6.5), of the bind, or of the stream; absent: any. */
+  readonly condition?: string;
+}
+
+export type EndingStep = IsDisconnectedStep | IsRefusedStep;
+
+export type Step =
+  ConnectsStep | DisconnectsStep | SendsStep | ReceivesStep | ReceivesNothingStep | EndingStep;
+
+/** Whether a step waits for the server to refuse or to disconnect its actor. */
+export function isEnding(step: Step | undefined): step is EndingStep {
+  return step?.kind === 'is-refused' || step?.kind === 'is-disconnected';
+}
+
+/** `is refused: not-authorized`, as the script has it. */
+export function endingWords({ kind, condition }: Pick<EndingStep, 'kind' | 'condition'>): string {
+  const verb = kind === 'is-refused' ? 'is refused' : 'is disconnected';
+  return condition === undefined ? verb : `${verb}: ${condition}`;
+}

@@ -118,11 +118,15 @@ function pendingSeed(step: Step): RowSeed {
     frame: undefined,
     verdict: 'not-run',
     actor: step.actor,
-    direction: step.kind === 'receives' || step.kind === 'receives-nothing' ? 'received' : 'sent',
+    direction: isExpectation(step) ? 'received' : 'sent',
     at: undefined,
     order: Number.POSITIVE_INFINITY,
     skippedBy: undefined,
   };
+}
+
+function isExpectation({ kind }: Step): boolean {
+  return kind === 'receives' || kind === 'receives-nothing' || kind === 'is-disconnected';
 }
 
 function looseSeeds(

@@ -29,7 +29,11 @@ const seq: Shape<EventSeq> = (value) => {
   const checked = count(value);
   return checked.ok ? { ok: true, value: eventSeq(checked.value) } : checked;
 };
-const problem = shape({ code: name, what: sentence, meaning: sentence, advice: sentence }, {});
+const ending = shape({ how: oneOf('refused', 'disconnected') }, { condition: name });
+const problem = shape(
+  { code: name, what: sentence, meaning: sentence, advice: sentence },
+  { ending },
+);
 const stamp = { seq, at: amount };
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */

@@ -114,6 +114,15 @@ export interface Problem {
   readonly what: string;
   readonly meaning: string;
   readonly advice: string;
+  /** Set where the server ended the session, or did not let it begin. */
+  readonly ending?: ServerEnding;
+}
+
+export interface ServerEnding {
+  /** `refused`: before the session was usable. */
+  readonly how: 'refused' | 'disconnected';
+  /** Of the stream error, of SASL or of the bind; absent where the server gave none. */
+  readonly condition?: string;
 }
 
 export interface RunPaused extends EventBase {

@@ -29,11 +29,13 @@ export interface StanzaRecords {
   find(seq: EventSeq): StanzaRecord | undefined;
 }
 
-/** A stanza's start tag. Stream errors are frames of the session too, and no stanzas. */
+/** A stanza's start tag. Stream errors are frames of the session too, and no stanzas: they count once a step names one. */
 const STANZA = /^\s*<(?:message|presence|iq)[\s/>]/;
+const STREAM_ERROR = /^\s*<(?:[\w.-]+:)?error[\s/>]/;
 
 export function createStanzaRecords(): StanzaRecords {
   const records: StanzaRecord[] = [];
+  const streamErrors = new Map<EventSeq, FrameEvent>();
 
   const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void => {
     const index = indexOf(records, seq);
@@ -43,10 +45,18 @@ export function createStanzaRecords(): StanzaRecords {
     const kept = skippedBy === undefined ? {} : { skippedBy };
     records[index] = { frame: record.frame, fate, step, ...kept };
   };
+  /** A stream error that a step has named has a record from then on. */
+  const take = (frame: FrameEvent): void => {
+    streamErrors.delete(frame.seq);
+    const at = records.findIndex((record) => record.frame.seq > frame.seq);
+    records.splice(at < 0 ? records.length : at, 0, freshRecord(frame));
+  };
   return {
     records,
     add: (frame) => {
-      if (frame.phase === 'session' && STANZA.test(frame.xml)) records.push(freshRecord(frame));
+      if (frame.phase !== 'session') return;
+      if (STANZA.test(frame.xml)) records.push(freshRecord(frame));
+      else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
     },
     skip: (event) => setFate(event.stanza, 'skipped', event.step),
     compose: ({ stanza, written }) => {
@@ -56,6 +66,8 @@ export function createStanzaRecords(): StanzaRecords {
     },
     judge: (event) => {
       const fate = fateFrom(event);
+      const streamError = event.stanza === undefined ? undefined : streamErrors.get(event.stanza);
+      if (streamError !== undefined) take(streamError);
       if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event.step);
     },
     restore: (step, after) => {

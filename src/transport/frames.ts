@@ -77,7 +77,8 @@ export function wireFrame({ direction, text, element, isOnline }: TappedFrame): 
   const kind = frameKind(element);
   const isStanza = direction === 'sent' ? kind !== 'close' : kind === 'stanza';
   if (isOnline && isStanza) return { direction, phase: 'session', xml, stanza: element };
-  return { direction, phase: phaseIf(kind === 'stream-error'), xml };
+  if (kind !== 'stream-error') return { direction, phase: 'stream', xml };
+  return { direction, phase: 'session', xml, stanza: element };
 }
 
 function phaseIf(isSession: boolean): WireFrame['phase'] {

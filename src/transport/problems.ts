@@ -77,6 +77,7 @@ export function closedWhileConnecting(where: Where, detail?: string): Problem {
     what: `${where.server} closed the connection while ${where.actor} was connecting.`,
     meaning: `The server gave up before ${where.actor} was online${said(detail)}.`,
     advice: 'Look at the last frames of this actor, and read the log of the server.',
+    ending: { how: 'refused' },
   };
 }
 
@@ -86,6 +87,7 @@ export function connectionLost(where: Where, detail?: string): Problem {
     what: `${where.actor} lost the connection to ${where.server}.`,
     meaning: `The connection ended without a farewell${said(detail)}: the server stopped, or the network broke.`,
     advice: 'Check that the server still runs, then run the script again.',
+    ending: { how: 'disconnected' },
   };
 }
 
@@ -95,6 +97,7 @@ export function closedByServer(where: Where): Problem {
     what: `${where.server} closed the stream of ${where.actor}.`,
     meaning: 'It did so in order, and gave no reason.',
     advice: 'Read the log of the server.',
+    ending: { how: 'disconnected' },
   };
 }
 

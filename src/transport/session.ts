@@ -160,7 +160,11 @@ class Session implements ActorSession {
     if (this.#is('closing')) return;
     if (kind === 'stream-error') {
       const { condition, text } = reasonOf(element, STREAM_ERRORS_NS);
-      return this.#fail(streamError(where, condition, text));
+      const problem = streamError(where, condition, text);
+      const isRefusal = this.#is('connecting');
+      return this.#fail(
+        isRefusal ? { ...problem, ending: { how: 'refused', condition } } : problem,
+      );
     }
     if (this.#is('connecting')) return this.#setUpReceived(element);
     if (kind === 'stanza' || kind === 'other') return this.#feed(element);

@@ -106,6 +106,7 @@ export function signInRefused(where: Where, condition: string, text?: string): P
     what: `${where.server} refused to let ${where.actor} sign in: ${boundedText(condition, NAME_LENGTH)}.`,
     meaning: `${meaning}${said(text)}.`,
     advice,
+    ending: { how: 'refused', condition },
   };
 }
 
@@ -152,5 +153,6 @@ export function bindRefused(where: Where, condition: string, text?: string): Pro
     what: `${where.server} refused ${where.actor} a session: ${boundedText(condition, NAME_LENGTH)}.`,
     meaning: `The password was right, but the resource was not accepted${said(text)}.`,
     advice: BIND_ADVICE.get(condition) ?? 'Try another resource in the script, or none.',
+    ending: { how: 'refused', condition },
   };
 }

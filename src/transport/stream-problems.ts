@@ -100,5 +100,6 @@ export function streamError(where: Where, condition: string, text?: string): Pro
     what: `${where.server} ended the stream of ${where.actor} with an error: ${boundedText(condition, NAME_LENGTH)}.`,
     meaning: `${meaning}${said(text)}.`,
     advice,
+    ending: { how: 'disconnected', condition },
   };
 }

@@ -31,3 +31,6 @@ export const PING_NS = 'urn:xmpp:ping';
  * reaches the wire.
  */
 export const SCANSION_NS = 'urn:caesura:scansion';
+
+/** The prefixes that a script need not declare. */
+export const SCRIPT_PREFIXES = { scansion: SCANSION_NS, stream: STREAM_NS } as const;

@@ -79,11 +79,13 @@ const VERB_DETAILS = {
   disconnects: 'closes the stream',
   sends: 'a stanza',
   receives: 'waits for a stanza',
+  'is disconnected': 'waits for the server to end the session',
+  'is refused': 'waits for the server not to let it in',
 } as const;
 
 function verbOffer(verb: (typeof VERBS)[number], hasBlock: boolean): Offer {
   const detail = VERB_DETAILS[verb];
-  if (verb === 'connects' || verb === 'disconnects') return plain('verb', verb, detail);
+  if (verb !== 'sends' && verb !== 'receives') return plain('verb', verb, detail);
   const colon = { ...plain('verb', verb, detail), insertText: `${verb}:` };
   return hasBlock ? colon : { ...colon, insertText: `${verb}:\n\t$0`, isSnippet: true };
 }

@@ -68,7 +68,7 @@ function headPlace(syntax: ScriptSyntax, range: TextRange): ScriptPlace {
     .toSorted((a, b) => b.length - a.length)[0];
   if (name === undefined) return { kind: 'actor', range };
   const rest = typed.slice(name.length);
-  const verb = /^\s+(\S*)$/.exec(rest);
+  const verb = /^\s+((?:is\s+)?\S*)$/.exec(rest);
   if (verb !== null) {
     const start = range.end - (verb[1]?.length ?? 0);
     return { kind: 'verb', range: { start, end: range.end }, hasBlock: hasBlockBelow(text, range) };

@@ -1,5 +1,5 @@
 import type { ActionSyntax, DefinitionSyntax, ItemSyntax, PropertySyntax } from '../ast.ts';
-import { isReceivesNothing, verbOf } from '../ast.ts';
+import { isEndingVerb, isReceivesNothing, verbOf } from '../ast.ts';
 import { splitLines } from '../lines.ts';
 import { formatBlock } from './format-block.ts';
 
@@ -53,6 +53,9 @@ function formatActionHead(raw: string, action: ActionSyntax): string {
   const { actor, verb, rest } = action;
   const known = verbOf(action);
   if (isReceivesNothing(action)) return `${actor.text} receives: nothing`;
+  if (known !== undefined && isEndingVerb(known)) {
+    return `${actor.text} ${known}${rest === undefined ? '' : `: ${rest.text}`}`;
+  }
   if (known === undefined || rest !== undefined) return raw;
   const colon = known === 'sends' || known === 'receives' ? ':' : '';
   return `${actor.text} ${verb.text}${colon}`;

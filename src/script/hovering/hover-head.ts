@@ -53,6 +53,14 @@ const VERB_SENTENCES = {
   ],
   disconnects: ['Closes the stream. The address that was bound stays known.'],
   sends: ['Sends the stanza below, with its variables filled in.'],
+  'is disconnected': [
+    'Waits until the server ends the session: by closing the stream, or with a stream error. A condition may follow after a colon: then it must be that error.',
+    'This form is Caesura’s own.',
+  ],
+  'is refused': [
+    'Connects, and waits until the server does not let the actor in. A condition may follow after a colon, e.g. "not-authorized".',
+    'This form is Caesura’s own.',
+  ],
   receives: [
     'Waits until a stanza comes that matches the pattern below.',
     'Stanzas that do not match are skipped.',

@@ -1,3 +1,4 @@
+import { endingWords, isEnding } from '../../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../../xml/element.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { ActorBook } from '../actor-book.ts';
@@ -45,6 +46,7 @@ export function rowName(seed: RowSeed, sources: WordSources): string {
 function deedWords(seed: RowSeed, sources: WordSources): string {
   const { step } = seed;
   if (step?.kind === 'connects' || step?.kind === 'disconnects') return step.kind;
+  if (isEnding(step)) return endingWords(step);
   return step?.kind === 'receives-nothing' ? 'receives nothing' : stanzaWords(seed, sources);
 }
 
@@ -80,6 +82,7 @@ export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
   const { step } = seed;
   const plain = (name: string): RowLabel => ({ name, type: '', badges: [] });
   if (step?.kind === 'connects' || step?.kind === 'disconnects') return plain(step.kind);
+  if (isEnding(step)) return plain(endingWords(step));
   const stanza = stanzaOf(seed, reader);
   if (seed.verdict === 'stream') return streamLabel(seed, stanza);
   if (stanza !== undefined) return stanzaLabel(stanza);

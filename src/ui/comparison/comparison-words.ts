@@ -1,7 +1,7 @@
 import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
 import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
 import { STATE_WORDS, stepName } from '../../insight/runs/sentence.ts';
-import type { Scenario, Step } from '../../script/scenario.ts';
+import { endingWords, isEnding, type Scenario, type Step } from '../../script/scenario.ts';
 import type { RowLabel } from '../../timeline/model.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
@@ -27,6 +27,9 @@ export const LIKENESS_LOOKS: Readonly<
 export function stepWords(step: Step): string {
   if (step.kind === 'sends' || step.kind === 'receives') {
     return `${step.actor} ${step.kind} ${step.stanza.local}`;
+  }
+  if (isEnding(step)) {
+    return `${step.actor} ${endingWords(step)}`;
   }
   return `${step.actor} ${step.kind === 'receives-nothing' ? 'receives nothing' : step.kind}`;
 }

@@ -1,7 +1,13 @@
 import type { StanzaDiff } from '../../match/difference.ts';
 import { candidatesOf, type Candidate } from '../../run/candidates.ts';
 import { diffWith, expectationOf } from '../../run/step-diff.ts';
-import type { ReceivesStep } from '../../script/scenario.ts';
+import {
+  endingWords,
+  type EndingStep,
+  type ReceivesNothingStep,
+  type ReceivesStep,
+  type SendsStep,
+} from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
@@ -121,22 +127,20 @@ function waitingSentence(model: TraceModel, step: ReceivesStep, isMissing: boole
 
 function singleSentence({ step, ended, stanza }: Inspected): string {
   if (ended?.note !== undefined) return ended.note;
-  switch (step?.kind) {
-    case 'connects':
-      return `${step.actor} connects: there is no stanza to compare.`;
-    case 'disconnects':
-      return `${step.actor} disconnects: there is no stanza to compare.`;
-    case 'sends':
-      return ended === undefined
-        ? `Step ${step.index} has not run yet.`
-        : 'This was sent as the script has it, so there is nothing to compare.';
-    case 'receives-nothing':
-      return ended === undefined
-        ? `Step ${step.index} has not run yet.`
-        : `Nothing came for ${step.actor}, as the script expects.`;
-    default:
-      return strayStanza(stanza);
+  if (step === undefined || step.kind === 'receives') return strayStanza(stanza);
+  if (step.kind === 'connects' || step.kind === 'disconnects') {
+    return `${step.actor} ${step.kind}: there is no stanza to compare.`;
   }
+  return ended === undefined ? `Step ${step.index} has not run yet.` : doneSentence(step);
+}
+
+/** Of a step that went as the script has it. */
+function doneSentence(step: SendsStep | ReceivesNothingStep | EndingStep): string {
+  if (step.kind === 'sends')
+    return 'This was sent as the script has it, so there is nothing to compare.';
+  if (step.kind === 'receives-nothing')
+    return `Nothing came for ${step.actor}, as the script expects.`;
+  return `${step.actor} ${endingWords(step)}, as the script expects.`;
 }
 
 function strayStanza(stanza: StanzaRecord | undefined): string {

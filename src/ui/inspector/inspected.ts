@@ -1,4 +1,4 @@
-import type { Scenario, Step } from '../../script/scenario.ts';
+import { endingWords, type Scenario, type Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { readHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, StepEnded } from '../../trace/event.ts';
@@ -64,6 +64,9 @@ function deed(step: Step): string {
       return step.kind;
     case 'receives-nothing':
       return 'receives nothing';
+    case 'is-refused':
+    case 'is-disconnected':
+      return endingWords(step);
     default:
       return `${step.kind} ${step.stanza.local}`;
   }

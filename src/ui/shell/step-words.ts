@@ -1,4 +1,4 @@
-import type { Scenario, Step } from '../../script/scenario.ts';
+import { endingWords, isEnding, type Scenario, type Step } from '../../script/scenario.ts';
 
 /** What a line breakpoint is called: `Line 61: step 9, Romeo receives message`. */
 export function breakpointWords(line: number, scenario: Scenario | undefined): string {
@@ -27,5 +27,6 @@ export function nextSteps(scenario: Scenario | undefined, from: number): readonl
 
 function deedOf(step: Step): string {
   if (step.kind === 'receives-nothing') return 'receives nothing';
+  if (isEnding(step)) return endingWords(step);
   return 'stanza' in step ? `${step.kind} ${step.stanza.local}` : step.kind;
 }
