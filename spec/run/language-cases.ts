@@ -159,4 +159,47 @@ Romeo is disconnected
     'Romeo is refused: not-authorized\n',
     /^Failed at step 1 .*The server let Romeo in; the script expects that it refuses with not-authorized\.$/,
   ),
+  {
+    name: 'only the accounts of the header come in, with their passwords',
+    script:
+      HEAD.replace(
+        '\n[Client]',
+        '\n## accounts: romeo@localhost:secret, juliet@localhost:a:b c\n\n[Client]',
+      ).replace(
+        '-----',
+        `[Client] Juliet
+	jid: juliet@localhost
+	password: a:b c
+
+[Client] Impostor
+	jid: romeo@localhost
+	password: guess
+
+[Client] Stranger
+	jid: stranger@localhost
+	password: secret
+
+-----`,
+      ) +
+      `Romeo connects
+
+Juliet connects
+
+Impostor is refused: not-authorized
+
+Stranger is refused
+
+Nobody connects
+`,
+    ending: PASSED,
+    embeddedOnly: true,
+  },
+  {
+    name: 'a wrong password is told where nobody expects it',
+    script:
+      HEAD.replace('\n[Client]', '\n## accounts: romeo@localhost:other\n\n[Client]') +
+      'Romeo connects\n',
+    ending: /^Failed at step 1 .*not-authorized/,
+    embeddedOnly: true,
+  },
 ];

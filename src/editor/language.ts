@@ -38,6 +38,10 @@ export const TOKENS: languages.IMonarchLanguage = {
         ['actor', '', 'verb', 'punctuation', '', 'verb'],
       ],
       [/^(\S|\S.*?\S)(\s+)(connects|disconnects)(\s*)$/, ['actor', '', 'verb', '']],
+      [
+        /^(\S|\S.*?\S)(\s+)(is\s+(?:disconnected|refused))((?:\s*:)?)(\s*)((?:[a-z-]+\s*)?)$/,
+        ['actor', '', 'verb', 'punctuation', '', 'verb'],
+      ],
       [/^\S.*$/, 'text'],
     ],
 

@@ -150,9 +150,9 @@ class Client {
       },
       idle: () => ask({ kind: 'idle' }),
       advance: (by) => ask({ kind: 'advance', by }),
-      reset: async () => {
+      reset: async (accounts) => {
         this.#connections.forgetAll();
-        await ask({ kind: 'reset' });
+        await ask(accounts === undefined ? { kind: 'reset' } : { kind: 'reset', accounts });
       },
       rooms: () =>
         this.#ended === undefined ? this.#questions.askRooms() : Promise.reject(this.#ended),

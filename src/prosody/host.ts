@@ -64,7 +64,7 @@ function carryOut(
       machine.advance(message.by);
       break;
     case 'reset':
-      machine.reset();
+      machine.reset(message.accounts);
       break;
     case 'rooms':
       return port.post({ kind: 'rooms', request: message.request, json: machine.rooms() });

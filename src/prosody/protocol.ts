@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../base/clock.ts';
+import type { Account } from '../xmpp/account.ts';
 import type { ProsodyLogLine } from './server.ts';
 
 /**
@@ -12,7 +13,7 @@ export type ServerRequest =
   | { readonly kind: 'drop'; readonly connection: number }
   | { readonly kind: 'idle'; readonly request: number }
   | { readonly kind: 'advance'; readonly request: number; readonly by: Milliseconds }
-  | { readonly kind: 'reset'; readonly request: number }
+  | { readonly kind: 'reset'; readonly request: number; readonly accounts?: readonly Account[] }
   | { readonly kind: 'rooms'; readonly request: number }
   /** Wants a sign of life; may come before the boot is over. */
   | { readonly kind: 'knock' };

@@ -1,3 +1,4 @@
+import type { Account } from '../xmpp/account.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
 import type { Idle } from './server.ts';
@@ -5,7 +6,7 @@ import type { Idle } from './server.ts';
 /** What is answered when the server is idle again. */
 export type IdleQuestion =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly accounts?: readonly Account[] }
   | { readonly kind: 'advance'; readonly by: number };
 
 /** Questions to the server that are not answered yet. */

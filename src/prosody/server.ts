@@ -1,5 +1,6 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { Account } from '../xmpp/account.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /**
@@ -15,8 +16,10 @@ export interface ProsodyServer {
   idle(): Promise<Idle>;
   /** Moves the virtual clock forward, firing timers that fall due, in their order; resolves when idle again. */
   advance(by: Milliseconds): Promise<Idle>;
-  /** A fresh server, as after boot; all connections are gone without a word. Takes under 50 ms. */
-  reset(): Promise<void>;
+  /**
+   * A fresh server, as after boot; all connections are gone without a word. Where accounts are given, only these may
+   * sign in, with their own passwords; else anybody with any. Takes under 50 ms. */
+  reset(accounts?: readonly Account[]): Promise<void>;
   /**
    * Every room that there is, ordered by JID, after every frame sent so far was processed. Changes nothing. Takes about
    * 1 ms. Rejects when the server cannot say; its log tells why.

@@ -45,7 +45,7 @@ export function createEffects(setup: EffectsSetup): Effects {
   const carryOut = (command: RunCommand): void => {
     switch (command.kind) {
       case 'prepare-server':
-        server.prepare().then(() => feed({ kind: 'prepared' }), fail(feed));
+        server.prepare(setup.scenario.accounts).then(() => feed({ kind: 'prepared' }), fail(feed));
         break;
       case 'connect':
         sessions.connect(command.actor);

@@ -1,3 +1,4 @@
+import { accountsOf } from './accounts.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
 import { definitionsByName, takesStanza, VERBS } from './ast.ts';
@@ -7,6 +8,7 @@ import { suggest } from './nearest.ts';
 /** What concerns the script as a whole: its parts, their order, lines that belong to none of them. */
 export function checkStructure(syntax: ScriptSyntax, report: Report): void {
   checkTitle(syntax, report);
+  checkAccounts(syntax, report);
   checkSeparator(syntax, report);
   checkSteps(syntax, report);
   const steps = syntax.separator?.range.start;
@@ -25,6 +27,15 @@ function checkTitle({ header, items, text }: ScriptSyntax, report: Report): void
   if (header.title?.text || items.length === 0) return;
   const message = 'The script has no title. Begin it with a line such as "# Juliet is kicked".';
   report.add('hint', 'no-title', { start: 0, end: firstLineEnd(text) }, message);
+}
+
+/** Scansion ignores the tag; the embedded server is told of it. */
+function checkAccounts(syntax: ScriptSyntax, report: Report): void {
+  for (const range of accountsOf(syntax).faults) {
+    const message =
+      'An account is a bare JID, a colon and a password without commas: "## accounts: romeo@localhost:secret, juliet@localhost:word".';
+    report.error('bad-account', range, message);
+  }
 }
 
 function firstLineEnd(text: string): number {

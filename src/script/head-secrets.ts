@@ -1,4 +1,5 @@
 import type { TextRange } from '../base/text-range.ts';
+import { accountsOf } from './accounts.ts';
 import type {
   CommentSyntax,
   DefinitionSyntax,
@@ -22,8 +23,10 @@ export function headSecrets(syntax: ScriptSyntax): readonly TextRange[] {
     const below = lines[index + 1];
     return below === undefined || !isValueAlone(below, line) ? [] : [below.range];
   });
+  const accounts = accountsOf(syntax).accounts.map(({ passwordRange }) => passwordRange);
+  const all = [...ranges, ...accounts].toSorted((a, b) => a.start - b.start);
   let end = 0;
-  return ranges.filter((range) => {
+  return all.filter((range) => {
     const isFirst = range.start >= end && range.start < range.end;
     if (isFirst) end = range.end;
     return isFirst;

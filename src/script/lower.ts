@@ -1,6 +1,7 @@
 import { lazy } from '../base/lazy.ts';
 import type { XmlElement, XmlNode } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
+import { accountsOf } from './accounts.ts';
 import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
@@ -17,6 +18,7 @@ export function lowerScript(syntax: ScriptSyntax): Scenario | undefined {
     title: title?.text ?? '',
     description: description.map(({ text }) => text).join(' '),
     tags: tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
+    ...accountsIn(syntax),
     actors: [...definitionsByName(syntax).values()].map(lowerActor),
     steps: complete,
     scenes: findScenes(syntax),
@@ -31,6 +33,11 @@ export function lowerRecorded(syntax: ScriptSyntax): Scenario | undefined {
   const defined = definitionsByName(syntax);
   const isTold = syntax.actions.every(({ actor }) => defined.has(actor.text));
   return isTold ? lowerScript(syntax) : undefined;
+}
+
+function accountsIn(syntax: ScriptSyntax): Pick<Scenario, 'accounts'> {
+  const { isGiven, accounts } = accountsOf(syntax);
+  return isGiven ? { accounts: accounts.map(({ jid, password }) => ({ jid, password })) } : {};
 }
 
 function lowerAction(action: ActionSyntax, index: number): Step | undefined {

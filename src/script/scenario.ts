@@ -1,4 +1,5 @@
 import type { TextRange } from '../base/text-range.ts';
+import type { Account } from '../xmpp/account.ts';
 import type { XmlElement } from '../xml/element.ts';
 
 /** The compiled form of a script: what a run needs, with the places in the text it came from. */
@@ -7,6 +8,8 @@ export interface Scenario {
   readonly title: string;
   readonly description: string;
   readonly tags: readonly ScenarioTag[];
+  /** The only ones that the embedded server lets in; absent: anybody, with any password. */
+  readonly accounts?: readonly Account[];
   /** In order of definition. */
   readonly actors: readonly ScenarioActor[];
   /** In order; `steps[i].index === i + 1`. */

@@ -31,7 +31,7 @@ export function createEmbeddedPort(
   };
   return {
     label,
-    prepare: () => orProblem(label, () => server.reset()),
+    prepare: (accounts) => orProblem(label, () => server.reset(accounts)),
     embedded: {
       idle: () => orProblem(label, idle),
       advance: (by) =>

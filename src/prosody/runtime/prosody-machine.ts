@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
+import type { Account } from '../../xmpp/account.ts';
 import type { Pack } from '../pack.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLuaMachine } from './lua-machine.ts';
@@ -17,8 +18,8 @@ export interface ProsodyMachine {
   advance(by: Milliseconds): void;
   /** All rooms as JSON, a list of `ServerRoom`; `''` when Prosody could not say, and the log tells why. */
   rooms(): string;
-  /** Back to the state after boot, at a new moment. */
-  reset(): void;
+  /** Back to the state after boot, at a new moment; only these accounts may sign in, if they are given. */
+  reset(accounts?: readonly Account[]): void;
   /** On the virtual clock; `undefined` when no timer is set. */
   nextTimerIn(): Milliseconds | undefined;
 }
@@ -70,10 +71,13 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       return toldRooms;
     },
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
-    reset() {
+    reset(accounts) {
       parsers.clear();
       snapshot.restore();
       start();
+      if (accounts === undefined) return;
+      turn('close_doors');
+      for (const { jid, password } of accounts) turn('let_in', jid, password);
     },
   };
 }

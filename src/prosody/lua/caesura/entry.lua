@@ -5,6 +5,7 @@ local timers = require "caesura.timers";
 local host = require "caesura.host";
 local connections = require "caesura.connections";
 local introspect = require "caesura.introspect";
+local accounts = require "caesura.accounts";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -43,6 +44,8 @@ end
 
 actions.receive = connections.receive;
 actions.drop = connections.drop;
+actions.close_doors = accounts.close_doors;
+actions.let_in = accounts.let_in;
 
 function actions.advance(seconds)
 	local moment = clock.elapsed + seconds;

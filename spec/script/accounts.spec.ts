@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { accountsOf } from '../../src/script/accounts.ts';
+import { compileScript } from '../../src/script/compile.ts';
+import { parseScript } from '../../src/script/parse.ts';
+import { redactSource } from '../../src/script/redact.ts';
+import { CAST } from './markers.ts';
+
+function listed(tags: string) {
+  const { accounts, faults, isGiven } = accountsOf(parseScript(`# Title\n${tags}\n-----\n`));
+  return {
+    accounts: accounts.map(({ jid, password }) => `${jid} ${password}`),
+    faults: faults.length,
+    isGiven,
+  };
+}
+
+describe('the accounts of a script', () => {
+  it.each([
+    ['', [], 0, false],
+    ['## slow', [], 0, false],
+    ['## accounts: a@b:c', ['a@b c'], 0, true],
+    ['## Accounts:   a@b:c ,d@e:f:g h', ['a@b c', 'd@e f:g h'], 0, true],
+    ['## accounts: a@b:c\n## accounts: d@e:f', ['a@b c', 'd@e f'], 0, true],
+    ['## accounts:', [], 1, true],
+    ['## accounts: a@b, @b:c, a@b/r:c, b:c, a@b:', [], 5, true],
+  ])('%j', (tags, accounts, faults, isGiven) => {
+    expect(listed(tags)).toEqual({ accounts, faults, isGiven });
+  });
+
+  it('that are none are an error', () => {
+    const text = CAST.replace('# Sample\n', '# Sample\n## accounts: romeo@localhost\n');
+    expect(compileScript(text).diagnostics.map(({ code }) => code)).toEqual(['bad-account']);
+  });
+
+  it('are masked, wherever else their passwords stand', () => {
+    const text = CAST.replace(
+      '# Sample\n',
+      '# Sample\n## accounts: a@b:Xyzzy-42, c@d:Plugh-7\n',
+    ).concat('Romeo sends:\n\t<message to="a@b"><body>Plugh-7</body></message>\n');
+    expect(redactSource(text)).not.toMatch(/Xyzzy-42|Plugh-7/);
+  });
+});

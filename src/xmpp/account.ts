@@ -1,0 +1,6 @@
+/** An account that a server knows. */
+export interface Account {
+  /** Bare JID, as written. */
+  readonly jid: string;
+  readonly password: string;
+}
