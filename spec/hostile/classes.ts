@@ -1,7 +1,8 @@
 import { FILES } from './files.ts';
 import type { HostileClass } from './hostile-class.ts';
 import { secrets } from './secrets.ts';
+import { servers } from './servers.ts';
 import { TRACES } from './traces.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES];
+export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES, servers];

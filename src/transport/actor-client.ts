@@ -20,8 +20,6 @@ export interface ActorClient {
   opened(): void;
   /** One frame from the server; well formed, exactly one element. */
   feed(frame: string): void;
-  /** Puts a frame on the wire, before it returns. */
-  write(frame: string): void;
   /** Lets go of everything it still waits for. */
   release(): void;
 }
@@ -62,7 +60,6 @@ export function createActorClient(options: ActorClientOptions): ActorClient {
   return {
     opened: () => void socket.emit('connect'),
     feed: (frame) => void socket.emit('data', frame),
-    write: (frame) => void entity.write(frame).catch(failed),
     release: () => {
       const over = new Error('The session is over.');
       entity.emit('error', over);

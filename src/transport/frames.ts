@@ -61,6 +61,14 @@ export function inClientNamespace(element: XmlElement): XmlElement {
   return { ...element, ns: CLIENT_NS, children };
 }
 
+/** Without what says who speaks to whom: nobody needs it to set a session up. */
+export function withoutAddresses(element: XmlElement): XmlElement {
+  const attributes = element.attributes.filter(
+    ({ local, ns }) => ns !== '' || (local !== 'from' && local !== 'to'),
+  );
+  return { ...element, attributes };
+}
+
 export interface TappedFrame {
   readonly direction: Direction;
   readonly text: string;

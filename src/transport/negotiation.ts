@@ -1,7 +1,10 @@
 import { attributeValue, childElements, findChild, ownText } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { BIND_NS, CLIENT_NS, SASL_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
+import { parseJid } from '../xmpp/jid.ts';
 import { frameKind } from './frames.ts';
+import { fromBase64 } from './octets.ts';
+import { said, tagOf } from './problems.ts';
 
 /** What a frame of the server means for a session that is being set up. */
 export type Turn =
@@ -27,13 +30,19 @@ export interface Reason {
 
 const GO_ON: Turn = { kind: 'go-on' };
 
+/** SCRAM has two, where the server's last word comes as one. */
+const MOST_CHALLENGES = 4;
+
 /**
  * Follows how a session is set up (RFC 6120, sections 4.3, 6 and 7) by the frames on the wire, without sending
  * anything: that is the client's part.
  */
 export class Negotiation {
   #stage: 'stream' | 'sign-in' | 'bind' = 'stream';
+  /** What a server must say next, of what it says to set a session up. */
+  #due: 'open' | 'features' | 'sasl' | 'bound' = 'open';
   #signedIn = false;
+  #challenges = 0;
   #bindId: string | undefined;
   #clientOwes = true;
 
@@ -54,69 +63,109 @@ export class Negotiation {
   }
 
   received(element: XmlElement): Turn {
-    switch (frameKind(element)) {
-      case 'features':
-        return this.#features(element);
-      case 'sasl':
-        return this.#sasl(element);
-      case 'stanza':
-        return this.#stanza(element);
-      default:
-        return GO_ON;
+    const kind = frameKind(element);
+    if (kind === 'stanza') return this.#stanza(element);
+    if (kind !== 'open' && kind !== 'features' && kind !== 'sasl') return GO_ON;
+    const fault = this.#outOfTurn(kind);
+    if (fault !== undefined) return { kind: 'nonsense', sentence: fault };
+    if (kind === 'features') return this.#features(element);
+    if (kind === 'sasl') return this.#sasl(element);
+    this.#due = 'features';
+    return GO_ON;
+  }
+
+  #outOfTurn(kind: 'open' | 'features' | 'sasl'): string | undefined {
+    if (kind !== this.#due) {
+      if (kind === 'sasl') return 'It speaks of signing in when nobody does.';
+      return kind === 'open'
+        ? 'It opens the stream when nobody asked for it.'
+        : 'It tells its features when nobody waits for them.';
     }
+    return this.#clientOwes ? 'It goes on before the client has answered.' : undefined;
   }
 
   #features(features: XmlElement): Turn {
+    this.#clientOwes = true;
     if (this.#signedIn) {
       this.#stage = 'bind';
-      return findChild(features, 'bind', BIND_NS) ? this.#clientsTurn() : { kind: 'no-bind' };
+      this.#due = 'bound';
+      return findChild(features, 'bind', BIND_NS) ? GO_ON : { kind: 'no-bind' };
     }
     this.#stage = 'sign-in';
+    this.#due = 'sasl';
     const mechanisms = findChild(features, 'mechanisms', SASL_NS);
-    this.#clientOwes = true;
     const names = mechanisms ? childElements(mechanisms).map(ownText) : [];
     return { kind: 'sign-in-offered', mechanisms: names };
   }
 
   #sasl(element: XmlElement): Turn {
-    if (this.#signedIn || this.#stage !== 'sign-in') {
-      return { kind: 'nonsense', sentence: 'It speaks of signing in when nobody does.' };
-    }
+    const text = ownText(element);
     switch (element.local) {
       case 'challenge':
-        return this.#clientsTurn();
+        return this.#challenge(text);
       case 'success':
+        if (!isBase64(text)) return { kind: 'nonsense', sentence: 'Its success is no base64.' };
         this.#signedIn = true;
         this.#clientOwes = true;
-        return { kind: 'signed-in', serverFinal: ownText(element) };
+        this.#due = 'open';
+        return { kind: 'signed-in', serverFinal: text };
       case 'failure':
         return { kind: 'sign-in-refused', reason: reasonOf(element, SASL_NS) };
       default:
-        return { kind: 'nonsense', sentence: `A <${element.local}/> is nothing for a server.` };
+        return { kind: 'nonsense', sentence: `A ${tagOf(element)} is nothing for a server.` };
     }
+  }
+
+  #challenge(text: string): Turn {
+    this.#challenges += 1;
+    if (!isBase64(text)) return { kind: 'nonsense', sentence: 'Its challenge is no base64.' };
+    if (this.#challenges > MOST_CHALLENGES) {
+      return { kind: 'nonsense', sentence: 'It challenges more often than any sign-in needs.' };
+    }
+    return this.#clientsTurn();
   }
 
   #stanza(stanza: XmlElement): Turn {
     const isAnswer = stanza.local === 'iq' && attributeValue(stanza, 'id') === this.#bindId;
+    const type = attributeValue(stanza, 'type');
     if (this.#bindId === undefined || !isAnswer) return GO_ON;
-    if (attributeValue(stanza, 'type') === 'error') {
+    if (type === 'error') {
       const error = findChild(stanza, 'error', CLIENT_NS);
       return {
         kind: 'bind-refused',
         reason: error ? reasonOf(error, STANZA_ERRORS_NS) : NO_REASON,
       };
     }
+    // A request of the server that happens to have the same id.
+    if (type !== 'result') return GO_ON;
     const bind = findChild(stanza, 'bind', BIND_NS);
     const jid = bind && findChild(bind, 'jid', BIND_NS);
-    const fullJid = jid ? ownText(jid).trim() : '';
-    if (fullJid !== '') return { kind: 'online', fullJid };
-    return { kind: 'nonsense', sentence: 'The answer to the bind request names no JID.' };
+    const text = jid ? ownText(jid).trim() : '';
+    if (text === '') return badBind('names no JID.');
+    return isFullJid(text)
+      ? { kind: 'online', fullJid: text }
+      : badBind(`names what is no full JID${said(text)}.`);
   }
 
   #clientsTurn(): Turn {
     this.#clientOwes = true;
     return GO_ON;
   }
+}
+
+function badBind(what: string): Turn {
+  return { kind: 'nonsense', sentence: `The answer to the bind request ${what}` };
+}
+
+/** RFC 6120, section 7.1: what is bound is an account with a resource. */
+function isFullJid(text: string): boolean {
+  const jid = parseJid(text);
+  return jid.ok && jid.value.local !== '' && jid.value.resource !== '';
+}
+
+/** RFC 6120, section 6.4.2: `=` stands for no data. */
+function isBase64(text: string): boolean {
+  return text === '=' || fromBase64(text) !== undefined;
 }
 
 const NO_REASON: Reason = { condition: 'undefined-condition' };

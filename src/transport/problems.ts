@@ -1,4 +1,4 @@
-import { boundedText } from '../base/bounded-text.ts';
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Problem } from '../trace/event.ts';
 
 /** Whom and what a problem is about, as people know them. */
@@ -127,6 +127,11 @@ export function clientFailed(where: Where, detail?: string): Problem {
     meaning: `It did not know what to do with what ${where.server} sent${said(detail)}.`,
     advice: 'Look at the last frames of this actor.',
   };
+}
+
+/** `<message/>`, for a name that a server gave. */
+export function tagOf({ local }: { readonly local: string }): string {
+  return `<${boundedText(local, NAME_LENGTH)}/>`;
 }
 
 /** ` (“connection refused”)`, or nothing: texts of others, of bounded length, what cannot be seen in them told. */

@@ -8,7 +8,8 @@ import { printXml } from '../xml/print.ts';
 import { FRAMING_NS, STREAM_ERRORS_NS } from '../xmpp/namespaces.ts';
 import { createActorClient } from './actor-client.ts';
 import type { ActorClient } from './actor-client.ts';
-import { frameKind, inClientNamespace, parseFrame, wireFrame } from './frames.ts';
+import { frameKind, inClientNamespace, parseFrame, wireFrame, withoutAddresses } from './frames.ts';
+import type { FrameKind } from './frames.ts';
 import { reasonOf } from './negotiation.ts';
 import { problemOfEnd, problemOfError } from './problem-of.ts';
 import * as problems from './problems.ts';
@@ -42,6 +43,9 @@ export interface SessionOptions {
   clientsTurn?(isClients: boolean): void;
 }
 
+/** What the client acts on while it sets a session up. */
+const SET_UP_FRAMES: ReadonlySet<FrameKind> = new Set(['open', 'features', 'sasl']);
+
 /** `connecting` until the bind result, `closing` after our `<close/>`. */
 type Phase = 'connecting' | 'online' | 'closing' | 'over';
 
@@ -53,8 +57,9 @@ export function openSession(options: SessionOptions): ActorSession {
 }
 
 /**
- * One actor on one wire. All frames pass through here, in both directions, and are recorded before the client sees
- * them; the client sets the session up, and after that never speaks by itself.
+ * One actor on one wire. All frames pass through here, in both directions, and are recorded before anybody acts on
+ * them. The client only sets the session up, and sees no more than it needs for that: its parts would parse addresses
+ * and throw at those that are none, while a script has to hear everything.
  */
 class Session implements ActorSession {
   readonly #options: SessionOptions;
@@ -78,7 +83,11 @@ class Session implements ActorSession {
       return this.#finish(noUsername(where, actor.jid));
     }
     this.#timer = clock.setTimer(CONNECT_LIMIT, () => this.#connectTimedOut());
-    this.#client = this.#createClient();
+    try {
+      this.#client = this.#createClient();
+    } catch (error) {
+      return this.#finish(problemOfError(where, error));
+    }
     this.#wire = openWire({
       opened: () => {
         if (!this.#is('over')) this.#client?.opened();
@@ -90,7 +99,7 @@ class Session implements ActorSession {
   }
 
   send(stanza: XmlElement): void {
-    if (this.#is('online')) this.#client?.write(printXml(inClientNamespace(stanza)));
+    if (this.#is('online')) this.#put(printXml(inClientNamespace(stanza)));
   }
 
   disconnect(): void {
@@ -167,8 +176,8 @@ class Session implements ActorSession {
       );
     }
     if (this.#is('connecting')) return this.#setUpReceived(element);
-    if (kind === 'stanza' || kind === 'other') return this.#feed(element);
-    const sentence = `<${element.local}/> has no place in a running session.`;
+    if (kind === 'stanza' || kind === 'other') return;
+    const sentence = `${problems.tagOf(element)} has no place in a running session.`;
     this.#fail(problems.serverNonsense(where, sentence));
   }
 
@@ -182,7 +191,7 @@ class Session implements ActorSession {
   /** What the client gets is printed anew, as its parser is more easily confused than the strict one. */
   #feed(element: XmlElement): void {
     try {
-      this.#client?.feed(printXml(element));
+      this.#client?.feed(printXml(withoutAddresses(element)));
     } catch (error) {
       this.#clientFailed(error);
     }
@@ -192,13 +201,14 @@ class Session implements ActorSession {
     const jid = this.#setUp.received(element);
     if (!jid.ok) return this.#fail(jid.error);
     this.#noteTurn();
-    this.#feed(element);
-    if (jid.value !== undefined && this.#is('connecting')) this.#goOnline(jid.value);
+    if (jid.value !== undefined) return this.#goOnline(jid.value);
+    if (SET_UP_FRAMES.has(frameKind(element))) this.#feed(element);
   }
 
   #goOnline(fullJid: string): void {
     this.#timer?.dispose();
     this.#phase = 'online';
+    this.#client?.release();
     this.#noteTurn();
     this.#options.listener.online(fullJid);
   }
@@ -223,7 +233,7 @@ class Session implements ActorSession {
   }
 
   #clientFailed(error: unknown): void {
-    if (this.#is('over') || this.#is('closing')) return;
+    if (!this.#is('connecting')) return;
     this.#fail(problemOfError(this.#options.where, error));
   }
 

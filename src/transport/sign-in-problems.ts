@@ -25,7 +25,7 @@ export function noMechanism(where: Where, offered: readonly string[]): Problem {
 }
 
 export function noAnonymous(where: Where, offered: readonly string[]): Problem {
-  const list = offered.length === 0 ? 'no way at all' : `only ${offered.join(', ')}`;
+  const list = offered.length === 0 ? 'no way at all' : `only ${boundedText(offered.join(', '))}`;
   return {
     code: 'no-anonymous-sign-in',
     what: `${where.actor} cannot sign in to ${where.server} without a name.`,
