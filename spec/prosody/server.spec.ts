@@ -63,6 +63,16 @@ describe.skipIf(server === undefined)('the embedded server', () => {
     expect(message).toContain('<body>É 🌹 &lt;</body>');
   });
 
+  it('charges no session for what it has read before: its limit is that of one stanza', async () => {
+    const romeo = frameClient(prosody);
+    await romeo.exchange(...signIn('romeo'));
+    const ping =
+      "<iq xmlns='jabber:client' type='get' id='p' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>";
+    const answers = await romeo.exchange(...Array.from({ length: 4000 }, () => ping));
+    expect(answers).toHaveLength(4000);
+    expect(romeo.isClosed()).toBe(false);
+  });
+
   it('tells the room when a connection is lost', async () => {
     const romeo = frameClient(prosody);
     const juliet = frameClient(prosody);

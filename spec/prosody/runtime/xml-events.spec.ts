@@ -37,6 +37,23 @@ describe('XML events', () => {
     expect(byteSum(document)).toBe(encode(document).length);
   });
 
+  it('leave the bytes of a start tag to the element, not to its declarations', () => {
+    const document = "<a xmlns='urn:a' xmlns:b='urn:b'><b:c xmlns='urn:c'/></a>";
+    const bytes = split(parseAll(document)).map(([kind, count]) => `${kind} ${count}`);
+    expect(bytes).toEqual([
+      'bind 0',
+      'bind 0',
+      'start 33',
+      'bind 0',
+      'start 20',
+      'end 0',
+      'unbind 0',
+      'end 4',
+      'unbind 0',
+      'unbind 0',
+    ]);
+  });
+
   it('resolve references and keep CDATA as it is', () => {
     expect(kinds('<a>&lt;&#233;<![CDATA[&lt;]]></a>')).toEqual([
       'start||a|0',

@@ -14,7 +14,8 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
  *     declaration  version, encoding, standalone
  *     error        message, line, column, byte   (and nothing after it)
  *
- * The bytes of all events add up to the bytes read.
+ * The bytes of all events add up to the bytes read. Those of a start tag are its own: a `bind` has none, as Prosody
+ * counts the bytes of elements and texts, and its limit of a stanza's size would be used up by what it does not count.
  */
 export interface XmlEventParsers {
   open(id: number, namespaces: boolean): void;
@@ -97,6 +98,8 @@ function refuseLooseAmpersand(saxes: SaxesParser<{ xmlns: true }>): void {
 interface EventLog {
   read(text: string): void;
   add(kind: string, ...fields: readonly (string | number)[]): void;
+  /** An event that leaves the bytes read to the next one. */
+  addWithoutBytes(kind: string, ...fields: readonly string[]): void;
   fail(message: string): void;
   take(): string;
 }
@@ -126,6 +129,9 @@ function createEventLog(saxes: SaxesParser<{ xmlns: true }>): EventLog {
       textStart = told;
     },
     add,
+    addWithoutBytes(kind, ...rest) {
+      fields += `${[kind, 0, ...rest].join('\0')}\0`;
+    },
     fail: (message) => add('error', message, saxes.line, saxes.column, totalBytes),
     take() {
       const taken = fields;
@@ -149,7 +155,7 @@ function listen(saxes: SaxesParser<{ xmlns: true }>, log: EventLog, namespaces: 
   saxes.on('cdata', (content) => log.add('cdata', content));
   saxes.on('opentag', (tag) => {
     const prefixes = namespaces ? Object.entries(tag.ns) : [];
-    for (const [prefix, uri] of prefixes) log.add('bind', prefix, uri);
+    for (const [prefix, uri] of prefixes) log.addWithoutBytes('bind', prefix, uri);
     log.add('start', ...startFields(tag, namespaces));
   });
   saxes.on('closetag', (tag) => {
