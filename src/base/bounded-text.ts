@@ -15,6 +15,31 @@ export function boundedText(text: string, limit = QUOTE_LENGTH): string {
   return `${wholeCharacters(shown, limit)}… (${text.length} characters)`;
 }
 
+/** Longest sentence that a status line, a row or a report can show. */
+const SENTENCE_LENGTH = 900;
+const SENTENCE_END = 250;
+
+/**
+ * A sentence that quotes others, whatever they wrote: what cannot be seen in it is told, and its middle goes where it is
+ * too long, as its end says what to do.
+ */
+export function boundedSentence(sentence: string): string {
+  if (sentence.length <= SENTENCE_LENGTH) {
+    const shown = visibleText(sentence);
+    if (shown.length <= SENTENCE_LENGTH) return shown;
+  }
+  const head = boundedText(sentence, SENTENCE_LENGTH - SENTENCE_END - MOST_NOTED);
+  const tail = visibleText(sentence.slice(-SENTENCE_END).replace(/^[\udc00-\udfff]/, ''));
+  return `${head} …${wholeCharactersAtEnd(tail, SENTENCE_END)}`;
+}
+
+/** What `boundedText` adds. */
+const MOST_NOTED = 40;
+
+function wholeCharactersAtEnd(text: string, length: number): string {
+  return text.slice(-length).replace(/^[\udc00-\udfff]/, '');
+}
+
 function wholeCharacters(text: string, length: number): string {
   const cut = text.slice(0, length);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;

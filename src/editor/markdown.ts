@@ -1,3 +1,4 @@
+import { visibleText } from '../base/visible-text.ts';
 import type { HoverPart } from '../script/hover.ts';
 
 /** A part of a hover as Markdown. All of its texts stay plain text, whatever is in them. */
@@ -17,7 +18,7 @@ function linkTo(section: string, url: string | undefined): string {
 
 /** Text that means itself in Markdown and HTML: https://spec.commonmark.org/0.31.2/#backslash-escapes */
 export function escapeMarkdown(text: string): string {
-  return text
+  return visibleText(text)
     .replace(/[!-/:-@[-`{-~]/g, (mark) => ENTITIES[mark] ?? `\\${mark}`)
     .replace(/\s+/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { boundedText } from '../base/bounded-text.ts';
 import type { TruthColumn } from './truth-column.ts';
 import type { ActorKnowledge, FactSource, PersonKnowledge, RoomFactName } from './rooms.ts';
 
@@ -60,7 +61,7 @@ function memberCell(
 
 function subjectCell({ subject }: ActorKnowledge): RoomFactCell {
   if (subject === undefined) return untold('not told');
-  return told(subject.value === '' ? 'empty' : `“${subject.value}”`, subject.source);
+  return told(subject.value === '' ? 'empty' : `“${boundedText(subject.value)}”`, subject.source);
 }
 
 function realJidsCell({ realJids, ownNick, persons }: ActorKnowledge): RoomFactCell {

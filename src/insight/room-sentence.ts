@@ -1,3 +1,4 @@
+import { boundedText } from '../base/bounded-text.ts';
 import type { Disagreement } from './compare-rooms.ts';
 import type { Naming } from './naming.ts';
 import type { PersonRow } from './person-row.ts';
@@ -83,7 +84,7 @@ function wrongs({ disagreements, nameOf }: SentenceTruth): readonly string[] {
   const told = disagreements.filter(({ kind, field }) => kind === 'differs' && field !== 'room');
   return told.slice(0, MAX_WRONGS).map((each) => {
     const about = each.person === undefined ? '' : `${nameOf(each.person)}’s `;
-    return `${each.actor} was told of ${about}${FIELD_WORDS[each.field]} “${each.told ?? ''}”; the server has “${each.truth}”.`;
+    return `${each.actor} was told of ${about}${FIELD_WORDS[each.field]} “${boundedText(each.told ?? '')}”; the server has “${boundedText(each.truth)}”.`;
   });
 }
 

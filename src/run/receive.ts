@@ -1,3 +1,4 @@
+import { quoted } from '../match/label.ts';
 import { matches } from '../match/match.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { substitute } from '../match/substitute.ts';
@@ -198,7 +199,9 @@ function changedCaptures(turn: Turn, captures: Taken['captures']): string | unde
     const before = turn.state.captures.get(name);
     return before === undefined || before === value
       ? []
-      : [`The capture "${name}" was "${before}" before; it is "${value}" now.`];
+      : [
+          `The capture "${name}" was ${quoted(before, value)} before; it is ${quoted(value, before)} now.`,
+        ];
   });
   return changed.length === 0 ? undefined : changed.join(' ');
 }

@@ -1,3 +1,4 @@
+import { boundedSentence } from '../base/bounded-text.ts';
 import { awaitServer } from './barriers.ts';
 import { failStep } from './failure.ts';
 import type { StepResult } from './step-result.ts';
@@ -7,7 +8,8 @@ import { currentStep, defined, emit, moveOn, patch, type Turn } from './turn.ts'
 export function endStep(turn: Turn, result: StepResult): void {
   const { verdict, ...rest } = result;
   const step = turn.state.cursor;
-  const { stanza, note } = rest;
+  const { stanza } = rest;
+  const note = rest.note === undefined ? undefined : boundedSentence(rest.note);
   const variables = unlessEmpty(rest.variables);
   const captures = unlessEmpty(rest.captures);
   emit(turn, {

@@ -1,3 +1,4 @@
+import { boundedSentence } from '../base/bounded-text.ts';
 import { shiftRange, type TextRange } from '../base/text-range.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 
@@ -18,7 +19,7 @@ export class Report {
 
   add(severity: Severity, code: string, range: TextRange, message: string): void {
     const place = this.#offset === 0 ? range : shiftRange(range, this.#offset);
-    this.diagnostics.push({ severity, code, range: place, message });
+    this.diagnostics.push({ severity, code, range: place, message: boundedSentence(message) });
   }
 
   error(code: string, range: TextRange, message: string): void {

@@ -1,5 +1,7 @@
+import { boundedSentence } from '../base/bounded-text.ts';
 import type { ArrowRow, ArrowShape, Phrase, RowLabel } from './model.ts';
 import { phraseText } from './words/phrase.ts';
+import { shownLabel, shownPhrase } from './words/shown-words.ts';
 import { rowPhrase, type PhraseSources } from './words/row-phrase.ts';
 import type { RowSeed } from './row-seeds.ts';
 import { rowLabel, rowName } from './words/row-words.ts';
@@ -61,16 +63,16 @@ export class LaidRow implements ArrowRow {
     return this.#place.current;
   }
   get label(): RowLabel {
-    return (this.#label ??= rowLabel(this.#seed, this.#sources.reader));
+    return (this.#label ??= shownLabel(rowLabel(this.#seed, this.#sources.reader)));
   }
   get phrase(): Phrase {
-    return (this.#phrase ??= rowPhrase(this.#seed, this.#sources));
+    return (this.#phrase ??= shownPhrase(rowPhrase(this.#seed, this.#sources)));
   }
   get summary(): string {
     return phraseText(this.phrase);
   }
   get name(): string {
-    return rowName(this.#seed, this.#sources);
+    return boundedSentence(rowName(this.#seed, this.#sources));
   }
 }
 

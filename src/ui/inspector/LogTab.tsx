@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
+import { VisibleText } from '../widgets/visible-text.tsx';
 import { EmptyWords } from './EmptyWords.tsx';
 import { LOG_LEVELS, shownLog, type LogLevel } from './log-lines.ts';
 import { counted } from './words.ts';
@@ -59,7 +60,9 @@ function Line({ line: { at, level, source, message } }: { readonly line: ServerL
       <span className="log-source" title={source}>
         {source}
       </span>
-      <span className="log-message">{message}</span>
+      <span className="log-message">
+        <VisibleText text={message} keepsLines />
+      </span>
     </div>
   );
 }

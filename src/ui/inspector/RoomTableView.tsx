@@ -1,3 +1,4 @@
+import { VisibleText } from '../widgets/visible-text.tsx';
 import { Fragment } from 'react';
 import type { RoomFactCell, RoomFactRow } from '../../insight/room-facts.ts';
 import type { CellValue, PersonCell, PersonRow } from '../../insight/person-row.ts';
@@ -161,7 +162,11 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
 function Value({ value, isJid = false }: { readonly value: CellValue; readonly isJid?: boolean }) {
   if ('untold' in value)
     return <Untold words={value.untold} isHidden={value.untold === 'hidden'} />;
-  return isJid ? <MiddleTruncate text={value.told} tail={jidTail(value.told)} /> : value.told;
+  return isJid ? (
+    <MiddleTruncate text={value.told} tail={jidTail(value.told)} />
+  ) : (
+    <VisibleText text={value.told} />
+  );
 }
 
 function Untold({

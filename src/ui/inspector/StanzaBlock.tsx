@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { parseStrict } from '../../xml/parse-strict.ts';
+import { VisibleText } from '../widgets/visible-text.tsx';
 import { XmlView } from '../widgets/xml-view.tsx';
 
 export interface StanzaBlockProps {
@@ -17,7 +18,7 @@ export function StanzaBlock({ xml, label, isRaw = false }: StanzaBlockProps) {
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
   return (
     <pre className="xml raw" role="group" tabIndex={0} aria-label={label}>
-      {xml}
+      <VisibleText text={xml} keepsLines />
     </pre>
   );
 }

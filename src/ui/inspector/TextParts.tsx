@@ -1,3 +1,4 @@
+import { VisibleText } from '../widgets/visible-text.tsx';
 import { specLabel, specUrl, type SpecRef } from '../../insight/registry.ts';
 import type { TextPart } from '../../insight/rich-text.ts';
 
@@ -8,7 +9,8 @@ export function TextParts({ parts }: { readonly parts: readonly TextPart[] }) {
 
 function Part({ part }: { readonly part: TextPart }) {
   if (part.kind === 'spec') return <SpecLink reference={part.ref} />;
-  return part.kind === 'code' ? <code>{part.text}</code> : part.text;
+  const shown = <VisibleText text={part.text} />;
+  return part.kind === 'code' ? <code>{shown}</code> : shown;
 }
 
 /** `XEP-0045 §10.3`, leading to the published page in a new tab. */

@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/visible-text.ts';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
 import { truncateJid } from '../../timeline/words/middle-truncate.ts';
@@ -66,7 +67,8 @@ interface LaneHeadProps {
 }
 
 function LaneHead({ lane, column, letters }: LaneHeadProps) {
-  const { title, jid, status, connected } = lane;
+  const { status, connected } = lane;
+  const [title, jid] = [visibleText(lane.title), visibleText(lane.jid)];
   const shown = truncateJid(jid, letters);
   return (
     <span

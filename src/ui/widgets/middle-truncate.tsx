@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/visible-text.ts';
 import './middle-truncate.css';
 
 export interface MiddleTruncateProps {
@@ -7,7 +8,8 @@ export interface MiddleTruncateProps {
 }
 
 /** A text in one line that loses its middle when it has no room; whole on hover, and when it is copied. */
-export function MiddleTruncate({ text, tail = 6 }: MiddleTruncateProps) {
+export function MiddleTruncate({ text: exact, tail = 6 }: MiddleTruncateProps) {
+  const text = visibleText(exact);
   if (text.length <= tail * 2) return <span title={text}>{text}</span>;
   return (
     <span className="middle" title={text}>
