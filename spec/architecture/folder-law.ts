@@ -34,6 +34,8 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   'xz-decompress': ['prosody'],
   wasmoon: ['prosody'],
   zustand: ['state', 'ui'],
+  valibot: ['state'],
+  idb: ['app'],
   saxes: ['xml', 'prosody'],
   '@noble/hashes': ['prosody', 'transport'],
   vite: ['prosody'],

@@ -51,13 +51,15 @@ describe('the title of a script', () => {
 
 describe('breakpoints', () => {
   const breakpoints = atLinesOn(4, 9);
-  const edited = { text: '# Mine', original: '# Kick', scenarioId: 'kick', breakpoints };
+  const KICK = `# Kick${'\n'.repeat(8)}`;
+  const MINE = `# Mine${'\n'.repeat(8)}`;
+  const edited = { text: MINE, original: KICK, scenarioId: 'kick', breakpoints };
 
   it('stay with their scenario', () => {
-    const before = createDocumentStore({ ...edited, text: '# Kick' }).getState();
+    const before = createDocumentStore({ ...edited, text: KICK }).getState();
     const away = withOpened(before, { text: '# Join', scenarioId: 'join' });
     expect(away.breakpoints).toEqual(NO_BREAKPOINTS);
-    expect(withOpened(away, { text: '# Kick', scenarioId: 'kick' })).toMatchObject({
+    expect(withOpened(away, { text: KICK, scenarioId: 'kick' })).toMatchObject({
       breakpoints,
       otherBreakpoints: {},
     });
@@ -65,9 +67,16 @@ describe('breakpoints', () => {
 
   it('stay with a draft, and do not come with the scenario that it was made from', () => {
     const away = withOpened(createDocumentStore(edited).getState(), { text: '', scenarioId: 'a' });
-    expect(withOpened(away, { text: '# Mine', draftId: 'draft-1' })).toMatchObject({ breakpoints });
-    expect(withOpened(away, { text: '# Kick', scenarioId: 'kick' })).toMatchObject({
+    expect(withOpened(away, { text: MINE, draftId: 'draft-1' })).toMatchObject({ breakpoints });
+    expect(withOpened(away, { text: KICK, scenarioId: 'kick' })).toMatchObject({
       breakpoints: NO_BREAKPOINTS,
+    });
+  });
+
+  it('behind the end of a script that has become shorter are left out', () => {
+    const before = createDocumentStore({ otherBreakpoints: { kick: breakpoints } }).getState();
+    expect(withOpened(before, { text: '# Kick\n\n\n# 4', scenarioId: 'kick' })).toMatchObject({
+      breakpoints: atLinesOn(4),
     });
   });
 });

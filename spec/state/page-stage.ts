@@ -7,6 +7,7 @@ import { createComparisonStore } from '../../src/state/comparison-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import type { OutsideWorld } from '../../src/state/ports.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
+import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
 import { createRunStore } from '../../src/state/run-store.ts';
 import { createSettingsStore } from '../../src/state/settings-store.ts';
 import { createViewStore } from '../../src/state/view-store.ts';
@@ -61,6 +62,7 @@ export function page(text: string, more: Partial<OutsideWorld> = {}) {
     settings: createSettingsStore(),
     catalogue: createCatalogueStore(),
     comparison: createComparisonStore(),
+    keeping: createKeepingStore(),
   };
   const told = { copied: '', address: 'https://page.example/' };
   const clock = createSimulatedClock();

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDocumentStore } from '../../src/state/document-store.ts';
-import {
-  keepDocument,
-  keepSettings,
-  loadDocument,
-  loadSettings,
-  type KeyValueStorage,
-} from '../../src/state/persist.ts';
-import { createSimulatedClock } from '../support/simulated-clock.ts';
+import { keepSettings, loadSettings, type KeyValueStorage } from '../../src/state/persist.ts';
 import { createSettingsStore, DEFAULT_SETTINGS } from '../../src/state/settings-store.ts';
 
 function memory(): KeyValueStorage & { readonly kept: Map<string, string> } {
@@ -19,8 +11,14 @@ function memory(): KeyValueStorage & { readonly kept: Map<string, string> } {
   };
 }
 
-describe('what is kept in the browser', () => {
-  it('settings come back', () => {
+function settingsOf(kept: string) {
+  const storage = memory();
+  storage.kept.set('caesura.settings.1', kept);
+  return loadSettings(storage);
+}
+
+describe('the settings that are kept in the browser', () => {
+  it('come back', () => {
     const storage = memory();
     const store = createSettingsStore();
     keepSettings(store, storage);
@@ -30,68 +28,56 @@ describe('what is kept in the browser', () => {
       server: { kind: 'websocket', url: 'wss://a.example/' },
       layout: { columns: { script: 30, run: 70 } },
     });
-    expect(loadSettings(storage)).toEqual(store.getState());
+    expect(loadSettings(storage)).toEqual({ settings: store.getState(), damaged: undefined });
   });
 
-  it('the script comes back, with its drafts', async () => {
-    const clock = createSimulatedClock();
-    const storage = memory();
-    const breakpoints = {
-      lines: [
-        { line: 4, isOn: true, condition: '' },
-        { line: 9, isOn: false, condition: 'status:110' },
-      ],
-      stanzas: [{ text: 'status:307', isOn: false }],
-    };
-    const store = createDocumentStore({
-      drafts: [{ id: 'draft-1', text: '# Mine' }],
-    });
-    keepDocument(store, storage, clock);
-    store.setState({
-      text: '# Broken <',
-      scenarioId: '20-kick',
-      breakpoints,
-      otherBreakpoints: { 'draft-1': breakpoints },
-    });
-    await clock.pass(500);
-    expect(loadDocument(storage)).toMatchObject({
-      text: '# Broken <',
-      scenarioId: '20-kick',
-      breakpoints,
-      otherBreakpoints: { 'draft-1': breakpoints },
-      drafts: [{ id: 'draft-1', text: '# Mine' }],
+  it('may lack what an earlier edition did not know', () => {
+    expect(settingsOf('{"theme":"dark"}')).toEqual({
+      settings: { ...DEFAULT_SETTINGS, theme: 'dark' },
+      damaged: undefined,
     });
   });
 
-  it('nothing is lost when the page goes', () => {
-    const storage = memory();
-    const store = createDocumentStore();
-    const kept = keepDocument(store, storage, createSimulatedClock());
-    store.setState({ text: '# The last words' });
-    expect(loadDocument(storage)).toBeUndefined();
-    kept.flush();
-    expect(loadDocument(storage)).toMatchObject({ text: '# The last words' });
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{',
+    '"text"',
+    '{"theme":7}',
+    '{"server":{"kind":"x"}}',
+    '{"server":{"kind":"websocket","url":"javascript:alert(1)"}}',
+    '{"timeout":-1}',
+    '{"timeout":1e400}',
+    '{"layout":[1]}',
+    '{"layout":{"columns":{"script":-5}}}',
+    '{"layout":{"columns":{"script":1e9}}}',
+    '{"recentServers":"wss://a.example"}',
+    '{"recentServers":[7]}',
+    '{"welcomed":"yes"}',
+  ])('nonsense (%s) is set aside, and not obeyed', (nonsense) => {
+    expect(settingsOf(nonsense)).toEqual({ settings: DEFAULT_SETTINGS, damaged: nonsense });
   });
 
-  it.each(['', 'null', '[]', '{"theme":7,"server":{"kind":"x"},"timeout":-1,"layout":[1]}', '{'])(
-    'nonsense (%s) is taken as nothing',
-    (nonsense) => {
-      const storage = memory();
-      storage.kept.set('caesura.settings.1', nonsense);
-      storage.kept.set('caesura.document.1', nonsense);
-      expect(loadSettings(storage)).toEqual(DEFAULT_SETTINGS);
-      expect(loadDocument(storage)).toBeUndefined();
-    },
-  );
+  it('what fits is taken, and the rest is set aside', () => {
+    const kept = '{"theme":"dark","timeout":-1}';
+    expect(settingsOf(kept)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, theme: 'dark' },
+      damaged: kept,
+    });
+  });
 
   it('a browser that refuses does no harm', () => {
     const store = createSettingsStore();
     const refusing: KeyValueStorage = {
-      getItem: () => null,
+      getItem: () => {
+        throw new Error('SecurityError');
+      },
       setItem: () => {
         throw new Error('QuotaExceededError');
       },
     };
+    expect(loadSettings(refusing).settings).toEqual(DEFAULT_SETTINGS);
     keepSettings(store, refusing);
     expect(() => store.setState({ theme: 'dark' })).not.toThrow();
   });

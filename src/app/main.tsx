@@ -6,7 +6,9 @@ import type { Stores } from '../state/app-state.ts';
 import { createCatalogueStore } from '../state/catalogue-store.ts';
 import { createComparisonStore } from '../state/comparison-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
-import { keepDocument, keepSettings, loadDocument, loadSettings } from '../state/persist.ts';
+import { readAddress } from '../state/address.ts';
+import { createKeepingStore } from '../state/keeping/keeping-store.ts';
+import { keepSettings, loadSettings } from '../state/persist.ts';
 import { createHistoryStore } from '../state/history-store.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSettledText } from '../state/settled-text.ts';
@@ -14,32 +16,38 @@ import { createSettingsStore } from '../state/settings-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import { AppContext } from '../ui/app-context.ts';
+import { Boundary } from '../ui/broken/Boundary.tsx';
 import { App } from '../ui/shell/App.tsx';
 import { browserClock } from './browser-clock.ts';
 import { createEmbeddedServers } from './embedded-servers.ts';
 import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
+import { createKeepers } from './keepers.ts';
 import { safeStorage } from './safe-storage.ts';
 import { createWorld } from './world.ts';
 import '../ui/tokens.css';
 
 const storage = safeStorage();
+const { settings, damaged } = loadSettings(storage);
 const stores: Stores = {
-  document: createDocumentStore({ ...loadDocument(storage), isOpening: true }),
+  document: createDocumentStore({ isOpening: true }),
   run: createRunStore(),
   history: createHistoryStore(),
   view: createViewStore(),
-  settings: createSettingsStore(loadSettings(storage)),
+  settings: createSettingsStore(settings),
   catalogue: createCatalogueStore(),
   comparison: createComparisonStore(),
+  keeping: createKeepingStore(),
 };
 let editor: EditorPort | undefined;
 const servers = createEmbeddedServers(stores.catalogue);
 const world = createWorld(servers, () => editor);
 const actions = createActions(stores, world);
+const keepers = createKeepers(stores, storage, damaged);
 const context = {
   stores,
   actions,
+  keepers,
   settledText: createSettledText(stores.document, browserClock),
   editor: () => editor,
   attachEditor: (port: EditorPort | undefined) => {
@@ -48,11 +56,12 @@ const context = {
 };
 
 keepSettings(stores.settings, storage);
-const kept = keepDocument(stores.document, storage, browserClock);
-addEventListener('pagehide', () => kept.flush());
 void servers.start();
+const opened = keepers.document.open({
+  isAsked: readAddress(location.href).kind !== 'none',
+});
 void fetchCatalogue()
-  .then(({ start, scenarios }) => {
+  .then(async ({ start, scenarios }) => {
     stores.catalogue.setState({ scenarios });
     // A shared link that is opened in this very tab changes the fragment only.
     addEventListener('hashchange', () => {
@@ -60,14 +69,21 @@ void fetchCatalogue()
       actions.stop();
       void openFirstScript(stores, world, start);
     });
+    // What the address asks for takes the place of what was kept, which becomes a draft.
+    await opened;
     return openFirstScript(stores, world, start);
   })
-  .finally(() => stores.document.setState({ isOpening: false }));
+  .finally(() => {
+    stores.document.setState({ isOpening: false });
+    void keepers.runs.restore();
+  });
 
 createRoot(ensure(document.getElementById('root'), '#root')).render(
   <StrictMode>
     <AppContext value={context}>
-      <App />
+      <Boundary part="page" isWhole>
+        <App />
+      </Boundary>
     </AppContext>
   </StrictMode>,
 );

@@ -7,6 +7,7 @@ import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
 import type { DocumentStore, OpenedFile } from './document-store.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { KeepingStore } from './keeping/keeping-store.ts';
 import type { RunStore } from './run-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
@@ -20,6 +21,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;
   readonly comparison: ComparisonStore;
+  readonly keeping: KeepingStore;
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */

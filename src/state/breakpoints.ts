@@ -1,3 +1,5 @@
+import { createLineIndex } from '../base/text-range.ts';
+
 /** Where the runs of one script pause of their own accord. */
 export interface Breakpoints {
   /** Sorted by line, one at each. */
@@ -43,6 +45,27 @@ export function toggled(known: readonly LineBreakpoint[], line: number): readonl
   const lines = known.map((each) => each.line);
   const others = lines.filter((other) => other !== line);
   return atLines(known, others.length < lines.length ? others : [...lines, line]);
+}
+
+/** Sorted, one at each line and one of each text: the first that is listed. */
+export function uniqueBreakpoints(
+  lines: readonly LineBreakpoint[],
+  stanzas: readonly StanzaBreakpoint[],
+): Breakpoints {
+  const byLine = new Map(lines.toReversed().map((each) => [each.line, each]));
+  const byText = new Map(stanzas.toReversed().map((each) => [each.text, each]));
+  return {
+    lines: [...byLine.values()].sort((a, b) => a.line - b.line),
+    stanzas: stanzas.filter((each) => byText.get(each.text) === each),
+  };
+}
+
+/** Those that stand in the text. */
+export function within(breakpoints: Breakpoints, text: string): Breakpoints {
+  if (breakpoints.lines.length === 0) return breakpoints;
+  const { lineCount } = createLineIndex(text);
+  const lines = breakpoints.lines.filter(({ line }) => line >= 1 && line <= lineCount);
+  return lines.length === breakpoints.lines.length ? breakpoints : { ...breakpoints, lines };
 }
 
 export function isEmpty({ lines, stanzas }: Breakpoints): boolean {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isEmpty, NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
+import { isEmpty, NO_BREAKPOINTS, within, type Breakpoints } from './breakpoints.ts';
 
 /** The script that is being edited. Everything known about its text (scenario, diagnostics) is derived. */
 export interface DocumentState {
@@ -15,8 +15,10 @@ export interface DocumentState {
   readonly breakpoints: Breakpoints;
   /** Those of scenarios and drafts that are not open, by their ids. */
   readonly otherBreakpoints: Readonly<Record<string, Breakpoints>>;
-  /** Edited scripts that gave way to another one, the newest first; see `withDraft`. */
+  /** Edited scripts that gave way to another one, the newest first; those of other tabs, too. */
   readonly drafts: readonly Draft[];
+  /** What the ids of new drafts start with: a word of this visit's own, so that no two tabs take the same id. */
+  readonly draftPrefix: string;
   /** Counts the times that a text came from outside the editor (a scenario was opened, a repair applied). */
   readonly loads: number;
   /** Until the page has found the script that it starts with; a run that is asked for meanwhile waits for it. */
@@ -25,14 +27,14 @@ export interface DocumentState {
 
 /** A script of the person's own, kept in this browser. */
 export interface Draft {
-  /** `draft-1` …: unique in this browser. */
+  /** `draft-…`: unique in this browser. */
   readonly id: string;
   readonly text: string;
+  /** When it was written, in milliseconds since 1970; absent until then. */
+  readonly savedAt?: number;
 }
 
 export type DocumentStore = StoreApi<DocumentState>;
-
-const MAX_DRAFTS = 20;
 
 export function createDocumentStore(initial: Partial<DocumentState> = {}): DocumentStore {
   return createStore<DocumentState>(() => ({
@@ -44,6 +46,7 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     breakpoints: NO_BREAKPOINTS,
     otherBreakpoints: {},
     drafts: [],
+    draftPrefix: DRAFT_PREFIX,
     loads: 0,
     isOpening: false,
     ...initial,
@@ -79,9 +82,10 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     scenarioId: opened.scenarioId,
     draftId: opened.draftId,
     fileName: opened.fileName,
-    breakpoints: breakpoints ?? NO_BREAKPOINTS,
+    breakpoints: within(breakpoints ?? NO_BREAKPOINTS, opened.text),
     otherBreakpoints: others,
     drafts: draft === undefined ? state.drafts : withDraft(state.drafts, draft),
+    draftPrefix: state.draftPrefix,
     loads: state.loads + 1,
     isOpening: false,
   };
@@ -100,21 +104,40 @@ function withBreakpointsOf(
 
 /** What is to be kept of a script that gives way; `undefined` when it is as it was opened, or empty. */
 function draftOf(state: DocumentState): Draft | undefined {
-  const { text, draftId, drafts } = state;
+  const { text } = state;
   if (!isEdited(state) || text.trim() === '') return undefined;
-  return { id: draftId ?? freshId(drafts), text };
+  return { id: ownDraftId(state) ?? freshDraftId(state), text };
+}
+
+/** The draft that the script came from, unless another tab has written something else there. */
+export function ownDraftId({
+  text,
+  original,
+  draftId,
+  drafts,
+}: Pick<DocumentState, 'text' | 'original' | 'draftId' | 'drafts'>): string | undefined {
+  const kept = drafts.find(({ id }) => id === draftId);
+  const isOurs = kept === undefined || kept.text === original || kept.text === text;
+  return isOurs ? draftId : undefined;
 }
 
 function withDraft(drafts: readonly Draft[], kept: Draft): readonly Draft[] {
-  return [kept, ...drafts.filter((draft) => draft.id !== kept.id)].slice(0, MAX_DRAFTS);
+  return [kept, ...drafts.filter((draft) => draft.id !== kept.id)];
 }
 
-function freshId(drafts: readonly Draft[]): string {
-  const taken = drafts.map((draft) => Number(draft.id.slice(DRAFT_PREFIX.length)));
-  return `${DRAFT_PREFIX}${Math.max(0, ...taken) + 1}`;
+/** An id that no draft has. */
+export function freshDraftId({
+  drafts,
+  draftPrefix,
+}: Pick<DocumentState, 'drafts' | 'draftPrefix'>): string {
+  const counts = drafts
+    .filter(({ id }) => id.startsWith(draftPrefix))
+    .map(({ id }) => Number(id.slice(draftPrefix.length)))
+    .filter((count) => Number.isSafeInteger(count));
+  return `${draftPrefix}${counts.reduce((most, count) => Math.max(most, count), 0) + 1}`;
 }
 
-const DRAFT_PREFIX = 'draft-';
+export const DRAFT_PREFIX = 'draft-';
 
 export function isDraftId(id: string): boolean {
   return id.startsWith(DRAFT_PREFIX);

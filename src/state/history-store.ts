@@ -6,9 +6,9 @@ import type { RunState, RunStore } from './run-store.ts';
 
 /** A run that is over, as it is kept for this page. */
 export interface PastRun {
-  /** Counts from 1 for each run of this page. */
+  /** Counts from 1 for each run of this page, and from 0 down for runs of earlier visits: greater is later. */
   readonly id: number;
-  /** When it ended, on the page's clock. */
+  /** When it ended, on the page's clock; below 0 in earlier visits. */
   readonly endedAt: Milliseconds;
   readonly outcome: Outcome;
   /** What the page called the server. */
@@ -52,10 +52,23 @@ export function withRun(
   return end === -1 ? all : all.slice(0, end);
 }
 
+/** The list with a run of an earlier visit at its end; the very list when there is no room for it. */
+export function withRestored(
+  runs: readonly PastRun[],
+  run: Omit<PastRun, 'id'>,
+  limits = { runs: MAX_RUNS, characters: MAX_CHARACTERS },
+): readonly PastRun[] {
+  if (runs.length >= limits.runs) return runs;
+  const size = runs.reduce((sum, { events }) => sum + sizeOf(events), sizeOf(run.events));
+  if (runs.length > 0 && size > limits.characters) return runs;
+  return [...runs, { ...run, id: Math.min(1, runs.at(-1)?.id ?? 1) - 1 }];
+}
+
 /** What an event takes beside its XML, roughly. */
 const EVENT_SIZE = 100;
 
-function sizeOf(events: readonly TraceEvent[]): number {
+/** What a trace takes, in characters, roughly. */
+export function sizeOf(events: readonly TraceEvent[]): number {
   return events.reduce(
     (sum, event) => sum + EVENT_SIZE + (event.type === 'frame' ? event.xml.length : 0),
     0,

@@ -4,6 +4,9 @@ import { ensure } from '../base/assert.ts';
 import type { Actions, Stores } from '../state/app-state.ts';
 import type { CatalogueState } from '../state/catalogue-store.ts';
 import type { ComparisonState } from '../state/comparison-store.ts';
+import type { DocumentKeeper } from '../state/keeping/document-keeper.ts';
+import type { KeepingState } from '../state/keeping/keeping-store.ts';
+import type { RunKeeper } from '../state/keeping/run-keeper.ts';
 import type { HistoryState } from '../state/history-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
@@ -15,6 +18,8 @@ import type { ViewState } from '../state/view-store.ts';
 export interface AppContextValue {
   readonly stores: Stores;
   readonly actions: Actions;
+  /** What keeps scripts, drafts and runs in this browser. */
+  readonly keepers: { readonly document: DocumentKeeper; readonly runs: RunKeeper };
   readonly settledText: StoreApi<SettledText>;
   /** The editor, once there is one. */
   readonly editor: () => EditorPort | undefined;
@@ -58,6 +63,10 @@ export function useSettings<T>(selector: (state: SettingsState) => T): T {
 
 export function useCompared<T>(selector: (state: ComparisonState) => T): T {
   return useStore(useApp().stores.comparison, selector);
+}
+
+export function useKeeping<T>(selector: (state: KeepingState) => T): T {
+  return useStore(useApp().stores.keeping, selector);
 }
 
 export function useCatalogue<T>(selector: (state: CatalogueState) => T): T {

@@ -95,6 +95,13 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'drafts',
+    title: 'Drafts: what this browser keeps',
+    group: 'Script',
+    keys: ['Ctrl+Alt+K'],
+    carryOut: ({ open }) => open('drafts'),
+  },
+  {
     id: 'share',
     title: 'Share: copy a link to this script',
     group: 'Script',

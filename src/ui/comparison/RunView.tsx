@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useCompared } from '../app-context.ts';
+import { Boundary } from '../broken/Boundary.tsx';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { FlakePanel } from './FlakePanel.tsx';
@@ -13,8 +14,16 @@ export function RunView() {
   const view = useKeptFocus(pairKey ?? (flakes === undefined ? 'timeline' : 'series'));
   return (
     <div className="run-view" ref={view}>
-      {pair === undefined ? undefined : <ComparisonPanel key={pairKey} pair={pair} />}
-      {pair !== undefined || flakes === undefined ? undefined : <FlakePanel finding={flakes} />}
+      {pair === undefined ? undefined : (
+        <Boundary key={pairKey} part="comparison">
+          <ComparisonPanel pair={pair} />
+        </Boundary>
+      )}
+      {pair !== undefined || flakes === undefined ? undefined : (
+        <Boundary part="series of runs">
+          <FlakePanel finding={flakes} />
+        </Boundary>
+      )}
       {pair === undefined && flakes === undefined ? <TimelinePanel /> : undefined}
     </div>
   );

@@ -1,7 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
 import { useApp, useCompared, useRun, useSettledText, useView } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
+import { Boundary } from '../broken/Boundary.tsx';
 import { ComposePanel } from '../compose/ComposePanel.tsx';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
 import { ComparedLineView } from './ComparedLineView.tsx';
@@ -55,7 +56,11 @@ export function InspectorPanel() {
         tabs={tabSpecs({ differences, lines: lines.length, problems: problemCount })}
         selected={tab}
         onSelect={(id) => stores.view.setState({ tab: id })}
-        panel={(id) => panels[id]()}
+        panel={(id) => (
+          <Boundary key={id} part={PARTS[id]}>
+            <Drawn draw={panels[id]} />
+          </Boundary>
+        )}
         trailing={
           (tab === 'difference' ? pairWords(isComparingRuns, pair) : undefined) ??
           trailing(tab, inspected, knowledge)
@@ -63,6 +68,21 @@ export function InspectorPanel() {
       />
     </section>
   );
+}
+
+/** What a boundary calls each tab's panel. */
+const PARTS: Readonly<Record<InspectorTab, string>> = {
+  difference: 'difference',
+  stanza: 'stanza',
+  rooms: 'rooms',
+  compose: 'sending by hand',
+  log: 'log',
+  problems: 'list of problems',
+};
+
+/** Draws within the boundary, so that this holds what the drawing throws. */
+function Drawn({ draw }: { readonly draw: () => ReactNode }) {
+  return draw();
 }
 
 function pairWords(isComparingRuns: boolean, pair: MarkedPair | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type { ScriptEditor } from '../../editor/script-editor.ts';
 import { useApp, useDocument } from '../app-context.ts';
 import type { OfferedRepair } from '../inspector/offered-repairs.ts';
 import { useRepairing } from '../inspector/use-repairing.ts';
+import { Boundary } from '../broken/Boundary.tsx';
 import { DifferenceZone } from './DifferenceZone.tsx';
 import { GeneralisePanel } from './GeneralisePanel.tsx';
 import { RanText } from './RanText.tsx';
@@ -69,15 +70,24 @@ function BetweenLines({ editor, shown }: BetweenLinesProps) {
   };
   return (
     <>
-      {lens && lensNode ? createPortal(<StepLens lens={lens} />, lensNode) : null}
+      {lens && lensNode
+        ? createPortal(
+            <Boundary part="words of the step">
+              <StepLens lens={lens} />
+            </Boundary>,
+            lensNode,
+          )
+        : null}
       {failure && zoneNode
         ? createPortal(
-            <DifferenceZone
-              failure={failure}
-              repairs={shown.repairs}
-              onRepair={repair}
-              leave={() => editor.focus()}
-            />,
+            <Boundary part="difference in the script">
+              <DifferenceZone
+                failure={failure}
+                repairs={shown.repairs}
+                onRepair={repair}
+                leave={() => editor.focus()}
+              />
+            </Boundary>,
             zoneNode,
           )
         : null}

@@ -3,6 +3,9 @@ import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { FileDialog } from '../commands/FileDialog.tsx';
 import { useDroppedFiles } from '../commands/files.ts';
+import { DraftsDialog } from '../keeping/DraftsDialog.tsx';
+import { Notices } from '../keeping/Notices.tsx';
+import { Boundary } from '../broken/Boundary.tsx';
 import { Footer } from './Footer.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
@@ -26,23 +29,45 @@ export function App() {
   useDroppedFiles();
   return (
     <div className="app" data-narrow={isNarrow}>
-      <TopBar />
+      <Boundary part="bar at the top">
+        <TopBar />
+      </Boundary>
+      <Boundary part="notices">
+        <Notices />
+      </Boundary>
       <main className="main">
         {isNarrow ? (
           <>
-            <RunBar />
-            <RunStatus />
-            <PaneTabs />
+            <Boundary part="bar of the run">
+              <RunBar />
+            </Boundary>
+            <Boundary part="status of the run">
+              <RunStatus />
+            </Boundary>
+            <Boundary part="choice of panes">
+              <PaneTabs />
+            </Boundary>
             <NarrowWork />
           </>
         ) : (
           <WideWork />
         )}
       </main>
-      <Footer />
-      <HelpDialog />
-      <CommandPalette />
-      <FileDialog />
+      <Boundary part="footer">
+        <Footer />
+      </Boundary>
+      <Boundary part="help">
+        <HelpDialog />
+      </Boundary>
+      <Boundary part="list of commands">
+        <CommandPalette />
+      </Boundary>
+      <Boundary part="file dialog">
+        <FileDialog />
+      </Boundary>
+      <Boundary part="list of drafts">
+        <DraftsDialog />
+      </Boundary>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { compileScript } from '../../script/compile.ts';
 import { useSettledText, useView } from '../app-context.ts';
+import { SaveState } from '../keeping/SaveState.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import './Footer.css';
 
@@ -22,7 +23,7 @@ export function Footer() {
     <footer className="foot">
       <span className="left">
         <span>{facts}</span>
-        <span>Kept in this browser</span>
+        <SaveState />
         <TabWords />
       </span>
       <span className="keys" aria-hidden="true">

@@ -87,6 +87,7 @@ export function MoreMenu() {
               keys: keysOf('save-trace'),
               isDisabled: !hasRun,
             },
+            { id: 'drafts', label: 'Drafts kept in this browser', keys: keysOf('drafts') },
             { id: 'licences', label: 'Licences', href: './licences.txt' },
           ],
         },

@@ -4,6 +4,7 @@ import { useApp, useSettings, useView } from '../app-context.ts';
 import { RunView } from '../comparison/RunView.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
+import { Boundary } from '../broken/Boundary.tsx';
 import { RunBar } from './RunBar.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import './Work.css';
@@ -13,19 +14,29 @@ export function WideWork() {
   return (
     <Split id="columns" direction="horizontal">
       <Panel id="script" className="column" defaultSize="40%" minSize="320px">
-        <RunBar />
-        <ScriptPanel />
+        <Boundary part="bar of the run">
+          <RunBar />
+        </Boundary>
+        <Boundary part="script">
+          <ScriptPanel />
+        </Boundary>
       </Panel>
       <Separator className="splitter vertical" aria-label="Width of the script" />
       <Panel id="run" className="column" minSize="420px">
-        <RunStatus />
+        <Boundary part="status of the run">
+          <RunStatus />
+        </Boundary>
         <Split id="rows" direction="vertical">
           <Panel id="timeline" className="pane" minSize="120px">
-            <RunView />
+            <Boundary part="timeline">
+              <RunView />
+            </Boundary>
           </Panel>
           <Separator className="splitter horizontal" aria-label="Height of the inspector" />
           <Panel id="inspector" className="pane" defaultSize="37%" minSize="96px">
-            <InspectorPanel />
+            <Boundary part="inspector">
+              <InspectorPanel />
+            </Boundary>
           </Panel>
         </Split>
       </Panel>
@@ -40,10 +51,16 @@ export function NarrowWork() {
     <>
       {/* Only hidden: the editor keeps its undo history and its cursor. */}
       <div className="pane narrow" hidden={pane !== 'script'}>
-        <ScriptPanel />
+        <Boundary part="script">
+          <ScriptPanel />
+        </Boundary>
       </div>
       {pane === 'script' ? null : (
-        <div className="pane narrow">{pane === 'timeline' ? <RunView /> : <InspectorPanel />}</div>
+        <div className="pane narrow">
+          <Boundary key={pane} part={pane}>
+            {pane === 'timeline' ? <RunView /> : <InspectorPanel />}
+          </Boundary>
+        </div>
       )}
     </>
   );

@@ -1,0 +1,155 @@
+import { maskedRun } from '../../run/masked-run.ts';
+import { compileScript } from '../../script/compile.ts';
+import { parseTrace, serialiseTrace } from '../../trace/file.ts';
+import { sizeOf, withRestored, type HistoryStore, type PastRun } from '../history-store.ts';
+import type { KeeperPorts } from './keeper-ports.ts';
+import { keyText, type RecordStorage } from './record-storage.ts';
+import { readRun } from './shapes.ts';
+
+/** Largest run that is kept over a reload, in characters as `sizeOf` counts: reading a larger one stops the page. */
+export const MAX_KEPT_RUN = 8_000_000;
+
+/** A run is written a moment after it ended, so that nobody waits for that. */
+const WRITE_AFTER = 200;
+
+type RunPorts = Pick<KeeperPorts, 'clock' | 'wallNow' | 'freshId'> & {
+  readonly storage: RecordStorage;
+  /** What must not be written beside the script's own secrets. */
+  readonly secrets: () => readonly string[];
+};
+
+/** Keeps the runs of the history in the browser, and brings them back. Runs that the history drops go there, too. */
+export class RunKeeper {
+  readonly #history: HistoryStore;
+  readonly #ports: RunPorts;
+  /** The keys of the runs that are in the store, or on their way. */
+  readonly #keys = new Map<PastRun, string>();
+  #waiting: readonly PastRun[] = [];
+
+  constructor(history: HistoryStore, ports: RunPorts) {
+    this.#history = history;
+    this.#ports = ports;
+    history.subscribe(({ runs }, before) => {
+      if (runs !== before.runs) this.#changed(runs, before.runs);
+    });
+  }
+
+  /** Reads the kept runs one after the other, the newest first; the page goes on between them. */
+  async restore(): Promise<void> {
+    const keys = await this.#ports.storage.keys('runs');
+    if (!keys.ok) return;
+    // Keys start with the moment at which the run ended.
+    const known = new Set(this.#keys.values());
+    const newestFirst = keys.value.filter((key) => !known.has(keyText(key))).toReversed();
+    for (const key of newestFirst) {
+      const run = await this.#read(key);
+      if (run !== undefined && typeof key === 'string') this.#append(run, key);
+      await this.#pause();
+    }
+  }
+
+  /** Writes what waits: before the page goes. */
+  flush(): void {
+    const runs = this.#waiting;
+    this.#waiting = [];
+    for (const run of runs) void this.#write(run);
+  }
+
+  /** Throws all runs away, of other tabs as well. */
+  async deleteAll(): Promise<void> {
+    this.#history.setState({ runs: [] });
+    const { storage } = this.#ports;
+    const keys = await storage.keys('runs');
+    if (!keys.ok) return;
+    await storage.write(
+      keys.value.map((key) => ({ kind: 'runs', key, isGone: true })),
+      'strict',
+    );
+  }
+
+  #changed(runs: readonly PastRun[], before: readonly PastRun[]): void {
+    const fresh = runs.filter((run) => !before.includes(run) && !this.#keys.has(run));
+    const small = fresh.filter(({ events }) => sizeOf(events) <= MAX_KEPT_RUN);
+    for (const run of small) this.#keys.set(run, this.#keyOf(run));
+    this.#waiting = [...this.#waiting, ...small];
+    if (small.length > 0) this.#ports.clock.setTimer(WRITE_AFTER, () => this.flush());
+    for (const run of before) if (!runs.includes(run)) void this.#drop(run);
+  }
+
+  async #read(key: IDBValidKey): Promise<Omit<PastRun, 'id'> | undefined> {
+    const raw = await this.#ports.storage.read('runs', key);
+    if (!raw.ok || raw.value === undefined) return undefined;
+    const run = pastRun(raw.value, this.#ports);
+    if (run === undefined) await this.#setAside(key, raw.value);
+    return run;
+  }
+
+  #append(run: Omit<PastRun, 'id'>, key: string): void {
+    const { runs } = this.#history.getState();
+    const restored = withRestored(runs, run);
+    const last = restored.at(-1);
+    if (restored === runs || last === undefined) {
+      void this.#ports.storage.write([{ kind: 'runs', key, isGone: true }], 'relaxed');
+      return;
+    }
+    this.#keys.set(last, key);
+    this.#history.setState({ runs: restored });
+  }
+
+  async #setAside(key: IDBValidKey, value: unknown): Promise<void> {
+    const { storage, freshId } = this.#ports;
+    const aside = { what: 'a run', from: { kind: 'runs', key }, value };
+    await storage.write(
+      [
+        { kind: 'aside', key: freshId(), value: aside },
+        { kind: 'runs', key, isGone: true },
+      ],
+      'strict',
+    );
+  }
+
+  async #write(run: PastRun): Promise<void> {
+    const key = this.#keys.get(run);
+    if (key === undefined) return;
+    const { events } = maskedRun(run, this.#ports.secrets());
+    const value = { endedAt: this.#wallTime(run), trace: serialiseTrace(events) };
+    await this.#ports.storage.write([{ kind: 'runs', key, value }], 'relaxed');
+  }
+
+  async #drop(run: PastRun): Promise<void> {
+    const key = this.#keys.get(run);
+    this.#keys.delete(run);
+    this.#waiting = this.#waiting.filter((each) => each !== run);
+    if (key === undefined) return;
+    await this.#ports.storage.write([{ kind: 'runs', key, isGone: true }], 'relaxed');
+  }
+
+  #keyOf(run: PastRun): string {
+    return `${String(Math.round(this.#wallTime(run))).padStart(16, '0')}-${this.#ports.freshId()}`;
+  }
+
+  #wallTime({ endedAt }: PastRun): number {
+    const { clock, wallNow } = this.#ports;
+    return Math.max(0, wallNow() - clock.now() + endedAt);
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => this.#ports.clock.setTimer(0, resolve));
+  }
+}
+
+/** A stored run as the history has it; `undefined` when it is not one that ended. */
+function pastRun(stored: unknown, ports: RunPorts): Omit<PastRun, 'id'> | undefined {
+  const kept = readRun(stored);
+  const trace = kept === undefined ? undefined : parseTrace(kept.trace);
+  if (kept === undefined || trace?.ok !== true) return undefined;
+  const events = trace.value;
+  const [started] = events;
+  const end = events.at(-1);
+  if (started?.type !== 'run-started' || end?.type !== 'run-ended') return undefined;
+  const { server, source } = started;
+  const { scenario } = compileScript(source);
+  if (scenario === undefined) return undefined;
+  const endedAt = kept.endedAt - ports.wallNow() + ports.clock.now();
+  return { endedAt, outcome: end.outcome, server, scenario, source, events };
+}

@@ -1,0 +1,130 @@
+import { Dialog, Heading, Modal } from 'react-aria-components';
+import { scriptTitle, type Draft } from '../../state/document-store.ts';
+import { sizeOf } from '../../state/history-store.ts';
+import { useApp, useDocument, useHistory, useKeeping } from '../app-context.ts';
+import { saveFile } from '../commands/save-file.ts';
+import { openPart, useIsOpen } from '../commands/use-open-part.ts';
+import { Button } from '../widgets/button.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { faultSentence, setAsideFile, sizeWords } from './keeping-words.ts';
+import './DraftsDialog.css';
+
+/** What this browser keeps, so that a person can choose what to save elsewhere and what to delete. */
+export function DraftsDialog() {
+  const close = () => openPart(undefined);
+  return (
+    <Modal
+      className="drafts-dialog"
+      isOpen={useIsOpen('drafts')}
+      isDismissable
+      onOpenChange={(open) => (open ? undefined : close())}
+    >
+      <Dialog>
+        <div className="drafts-head">
+          <Heading slot="title">Kept in this browser</Heading>
+          <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
+        </div>
+        <FaultLine />
+        <DraftList />
+        <RunsLine />
+        <SetAsideLine />
+      </Dialog>
+    </Modal>
+  );
+}
+
+function FaultLine() {
+  const fault = useKeeping((keeping) => keeping.fault);
+  return fault === undefined ? null : <p role="alert">{faultSentence(fault)}</p>;
+}
+
+function DraftList() {
+  const drafts = useDocument((document) => document.drafts);
+  if (drafts.length === 0) {
+    return <p>There are no drafts. An edited script becomes one when you open another.</p>;
+  }
+  return (
+    <ul aria-label="Drafts">
+      {drafts.map((draft) => (
+        <DraftItem key={draft.id} draft={draft} />
+      ))}
+    </ul>
+  );
+}
+
+function DraftItem({ draft }: { readonly draft: Draft }) {
+  const { keepers } = useApp();
+  const { id, text, savedAt } = draft;
+  const title = scriptTitle(text);
+  const when = savedAt === undefined ? 'just now' : new Date(savedAt).toLocaleString();
+  return (
+    <li>
+      <span className="draft-words">
+        {title}
+        <span className="about">
+          {sizeWords(text.length)} · {when}
+        </span>
+      </span>
+      <Button look="outlined" onPress={() => saveFile(fileNameOf(title), text)}>
+        Save to a file
+      </Button>
+      <Button look="outlined" onPress={() => void keepers.document.deleteDraft(id)}>
+        Delete
+      </Button>
+    </li>
+  );
+}
+
+function RunsLine() {
+  const { keepers } = useApp();
+  const runs = useHistory((history) => history.runs);
+  if (runs.length === 0) return null;
+  const size = runs.reduce((sum, { events }) => sum + sizeOf(events), 0);
+  const remove = async () => {
+    await keepers.runs.deleteAll();
+    keepers.document.flush('strict');
+  };
+  return (
+    <p className="drafts-line">
+      <span className="draft-words">
+        {runs.length === 1 ? '1 run' : `${runs.length} runs`}
+        <span className="about">{sizeWords(size)}</span>
+      </span>
+      <Button look="outlined" onPress={() => void remove()}>
+        Delete all runs
+      </Button>
+    </p>
+  );
+}
+
+function SetAsideLine() {
+  const { keepers } = useApp();
+  const setAside = useKeeping((keeping) => keeping.setAside);
+  if (setAside.length === 0) return null;
+  return (
+    <p className="drafts-line">
+      <span className="draft-words">
+        Set aside, as it could not be read
+        <span className="about">{setAside.map(({ what }) => what).join(', ')}</span>
+      </span>
+      <Button
+        look="outlined"
+        onPress={() => saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
+      >
+        Save to a file
+      </Button>
+      <Button look="outlined" onPress={() => void keepers.document.deleteSetAside()}>
+        Delete
+      </Button>
+    </p>
+  );
+}
+
+/** A name that every file system takes. */
+function fileNameOf(title: string): string {
+  const name = title
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .trim()
+    .slice(0, 60);
+  return `${name === '' ? 'draft' : name}.scs`;
+}

@@ -1,0 +1,59 @@
+import type { KeepingNotice } from '../../state/keeping/keeping-store.ts';
+import { useApp, useKeeping } from '../app-context.ts';
+import { saveFile } from '../commands/save-file.ts';
+import { openPart } from '../commands/use-open-part.ts';
+import { Button } from '../widgets/button.tsx';
+import { useState } from 'react';
+import { noticeSentence, setAsideFile } from './keeping-words.ts';
+import './Notices.css';
+
+/** What happened to a person's scripts without their doing. */
+export function Notices() {
+  const notices = useKeeping((keeping) => keeping.notices);
+  return (
+    <div className="notices">
+      <SetAsideNotice />
+      {notices.map((notice) => (
+        <Notice key={notice.kind} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function Notice({ notice }: { readonly notice: KeepingNotice }) {
+  const { keeping } = useApp().stores;
+  const dismiss = () => {
+    keeping.setState(({ notices }) => ({ notices: notices.filter((each) => each !== notice) }));
+  };
+  return (
+    <p className="notice" role="status">
+      <span>{noticeSentence(notice)}</span>
+      <Button look="outlined" onPress={dismiss}>
+        Got it
+      </Button>
+    </p>
+  );
+}
+
+function SetAsideNotice() {
+  const setAside = useKeeping((keeping) => keeping.setAside);
+  const [isHidden, setHidden] = useState(false);
+  if (setAside.length === 0 || isHidden) return null;
+  return (
+    <p className="notice" role="status">
+      <span>Stored data that could not be read was set aside. It is kept as it was.</span>
+      <Button
+        look="outlined"
+        onPress={() => saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
+      >
+        Download
+      </Button>
+      <Button look="outlined" onPress={() => openPart('drafts')}>
+        What is kept
+      </Button>
+      <Button look="outlined" onPress={() => setHidden(true)}>
+        Later
+      </Button>
+    </p>
+  );
+}

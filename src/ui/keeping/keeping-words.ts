@@ -1,0 +1,67 @@
+import type { KeepingNotice, KeepingState, SetAside } from '../../state/keeping/keeping-store.ts';
+
+type Fault = NonNullable<KeepingState['fault']>;
+
+/** Why the script is not saved. What can be done about it stands beside as buttons. */
+export function faultSentence(fault: Fault): string {
+  switch (fault.kind) {
+    case 'refused':
+      return 'Not saved: this browser refuses storage.';
+    case 'full':
+      return 'Not saved: no room is left in this browser.';
+    case 'newer':
+      return 'Not saved: a later edition of Caesura keeps its scripts here, and this one leaves them alone.';
+    case 'silent':
+      return 'Not saved: this browser’s storage does not answer.';
+  }
+}
+
+/** `Saved` only when the browser has confirmed it. */
+export function phaseWord(phase: KeepingState['phase']): string {
+  switch (phase) {
+    case 'opening':
+      return 'Opening…';
+    case 'saving':
+      return 'Saving…';
+    case 'saved':
+      return 'Saved';
+  }
+}
+
+export function noticeSentence(notice: KeepingNotice): string {
+  switch (notice.kind) {
+    case 'elsewhere':
+      return 'This script is being edited in another tab, too. Each tab keeps its own text: neither writes over the other.';
+    case 'both-kept':
+      return 'Another tab changed the same draft. Both texts are kept, as two drafts.';
+    case 'recovered':
+      return notice.count === 1
+        ? 'The edited script of a tab that is gone was kept. It is among your drafts, in the list of scenarios.'
+        : `The edited scripts of ${notice.count} tabs that are gone were kept. They are among your drafts, in the list of scenarios.`;
+  }
+}
+
+/** `120 bytes`, `3.4 KB`, `1.2 MB`: of a text in UTF-16 units, as a person would say it. */
+export function sizeWords(characters: number): string {
+  if (characters < 1000) return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
+  return characters < 1_000_000
+    ? `${(characters / 1000).toFixed(1)} KB`
+    : `${(characters / 1_000_000).toFixed(1)} MB`;
+}
+
+/** All that was set aside, as text: JSON where that can be written. */
+export function setAsideFile(setAside: readonly SetAside[]): string {
+  return setAside
+    .map(({ what, value }) => `# ${what}\n${typeof value === 'string' ? value : asJson(value)}\n`)
+    .join('\n');
+}
+
+function asJson(value: unknown): string {
+  try {
+    const plain = (_key: string, each: unknown): unknown =>
+      typeof each === 'bigint' ? each.toString() : each;
+    return JSON.stringify(value, plain, 2) ?? String(value);
+  } catch {
+    return 'This cannot be written as text. It is still in this browser’s storage, as it was.';
+  }
+}
