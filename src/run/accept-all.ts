@@ -1,6 +1,8 @@
 import { applyEdits } from '../base/text-edit.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
+import { parseStrict } from '../xml/parse-strict.ts';
+import { attributeValue } from '../xml/element.ts';
 import { candidatesOf } from './candidates.ts';
 import { repairsForNothing } from './nothing-repairs.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
@@ -26,9 +28,12 @@ export interface AcceptedRepair {
   readonly repair: StepRepair;
 }
 
-/** `green`: it passes now. `stuck`: no repair helps at the step that fails. `stopped`: it was not run to its end. */
+/**
+ * `green`: it passes now. `stuck`: no repair helps at the step that fails. `refused`: an error came there that the script
+ * does not ask for, which nobody may bless but a person. `stopped`: it was not run to its end.
+ */
 export interface AcceptAllResult {
-  readonly outcome: 'green' | 'stuck' | 'stopped';
+  readonly outcome: 'green' | 'stuck' | 'refused' | 'stopped';
   readonly text: string;
   readonly accepted: readonly AcceptedRepair[];
 }
@@ -51,6 +56,9 @@ export async function acceptAll({
     }
     if (ended.outcome === 'passed') return { outcome: 'green', text, accepted };
     const step = ended.step ?? 0;
+    if (isRefused(played, step)) {
+      return { outcome: 'refused', text, accepted };
+    }
     const tries = accepted.filter((each) => each.step === step).length;
     const repair =
       tries < REPAIRS_PER_STEP ? bestRepair({ ...played, source: text, text }, step) : undefined;
@@ -59,6 +67,22 @@ export async function acceptAll({
     onRepair({ step, repair });
     text = applyEdits(text, repair.edits);
   }
+}
+
+/** Whether the likeliest stanza for a step that failed is an error, and the script does not say `type="error"`. */
+export function isRefused(ran: Pick<RanTrace, 'model' | 'scenario'>, index: number): boolean {
+  const step = ran.scenario.steps[index - 1];
+  const asksForIt = step?.kind === 'receives' && attributeValue(step.stanza, 'type') === 'error';
+  const parsed = parseStrict(likeliest(ran, index) ?? '');
+  return !asksForIt && parsed.ok && attributeValue(parsed.value, 'type') === 'error';
+}
+
+/** The first candidate, or what came where nothing should, as it was on the wire. */
+function likeliest({ model, scenario }: Pick<RanTrace, 'model' | 'scenario'>, index: number) {
+  const step = scenario.steps[index - 1];
+  if (step?.kind === 'receives') return candidatesOf(model, step)[0]?.record.frame.xml;
+  const stanza = model.steps.get(index)?.ended?.stanza;
+  return stanza === undefined ? undefined : model.stanzaAt(stanza)?.frame.xml;
 }
 
 /** The first repair of the first candidate that has one. */

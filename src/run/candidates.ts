@@ -54,14 +54,19 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
       .slice(0, OFFERED)
       .map((candidate) => ({ place, ...candidate }));
   });
-  return toldFirst(groups, since && refusalFor(model, step, since));
+  return toldFirst(groups, since && refusalFor(model, step, since), ended.stanza);
 }
 
 /** In the order of places, but first what the run tells: a refusal, or what came before and differs in nothing. */
 function toldFirst(
   [here = [], earlier = [], ...others]: readonly (readonly Candidate[])[],
   refusal: Candidate | undefined,
+  told: EventSeq | undefined,
 ): readonly Candidate[] {
+  if (refusal !== undefined && refusal.record.frame.seq === told) {
+    const rest = [here, earlier, ...others].flat();
+    return [refusal, ...rest.filter(({ record }) => record.frame.seq !== told)];
+  }
   if (refusal !== undefined) {
     const isHere = here.some(({ record }) => record.frame.seq === refusal.record.frame.seq);
     return [...here, ...(isHere ? [] : [refusal]), ...earlier, ...others.flat()];
@@ -71,12 +76,17 @@ function toldFirst(
 }
 
 interface LastSent {
+  readonly step: number | undefined;
   readonly seq: EventSeq;
   readonly element: XmlElement | undefined;
 }
 
 /** What a step of the actor sent last before an event. */
-function lastSent(model: TraceModel, { actor }: ReceivesStep, before: EventSeq) {
+export function lastSent(
+  model: TraceModel,
+  { actor }: ReceivesStep,
+  before: EventSeq,
+): LastSent | undefined {
   const record = model.stanzas.findLast(
     ({ frame, written }) =>
       frame.direction === 'sent' &&
@@ -87,7 +97,11 @@ function lastSent(model: TraceModel, { actor }: ReceivesStep, before: EventSeq) 
   );
   if (record === undefined) return undefined;
   const parsed = parseStrict(record.frame.xml);
-  return { seq: record.frame.seq, element: parsed.ok ? parsed.value : undefined };
+  return {
+    step: record.frame.step,
+    seq: record.frame.seq,
+    element: parsed.ok ? parsed.value : undefined,
+  };
 }
 
 /** The error that answers what the actor sent last, if the step could have got it and no step asked for it. */

@@ -1,7 +1,10 @@
+import type { EventSeq } from '../trace/event.ts';
+import { diffStanza } from '../match/diff.ts';
 import { matches } from '../match/match.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { nearestCandidate } from '../match/nearest.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { causeOf, nearAddress } from './refusal-cause.ts';
 import { refusalSentence, refusedWith } from './refusal.ts';
 import { newest, toArray } from './sequence.ts';
 import type { ActorState, PastStanza, ReceivedStanza, RunState } from './state.ts';
@@ -17,7 +20,7 @@ const MEMORY = 200;
 export function explainMiss(state: RunState, mine: ActorState, pattern: XmlElement): StepResult {
   const name = mine.actor.name;
   const past = newest(mine.past, MEMORY);
-  const refusal = findRefusal(mine);
+  const refusal = findRefusal(state, mine);
   const earlier = past.findLast(
     (each) => !isOfStep(each, state.cursor) && fits(state, pattern, each),
   );
@@ -25,22 +28,26 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
     return { verdict: 'missing', note: `${never(name, pattern)} ${cameEarlier(earlier)}` };
   }
   const cause = refusal?.sentence ?? findElsewhere(state, mine, pattern);
+  const others = refusal === undefined ? refusalOfOthers(state, mine) : undefined;
   const fresh = [
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
   ];
   const near = nearest(state, pattern, fresh);
-  if (near !== undefined) {
-    // Of an error itself the condition is told anyway.
-    const note = near.seq === refusal?.stanza.seq ? undefined : cause;
-    return { verdict: 'differs', stanza: near.seq, note };
+  if (refusal !== undefined && !isNearer(state, { pattern, near, refusal })) {
+    return { verdict: 'differs', stanza: refusal.stanza.seq, note: refusal.note };
   }
+  if (near !== undefined) return { verdict: 'differs', stanza: near.seq, note: cause ?? others };
   const before =
     refusal === undefined && nearest(state, pattern, past.filter(wasSkipped).toReversed());
   if (before) {
-    return { verdict: 'differs', stanza: before.seq, note: joined([cameEarlier(before), cause]) };
+    return {
+      verdict: 'differs',
+      stanza: before.seq,
+      note: joined([others, cameEarlier(before), cause]),
+    };
   }
-  const notes = [never(name, pattern), cause, connectionNote(state, mine)];
+  const notes = [others, never(name, pattern), cause, connectionNote(state, mine)];
   return { verdict: 'missing', note: joined(notes) };
 }
 
@@ -48,8 +55,18 @@ function joined(notes: readonly (string | undefined)[]): string {
   return notes.filter((note) => note !== undefined).join(' ');
 }
 
+interface Refusal {
+  readonly stanza: ReceivedStanza;
+  /** Who refused what, with which condition, and why that may be. */
+  readonly sentence: string;
+  /** The same without what a comparison with the error tells. */
+  readonly note: string;
+  /** When the refused stanza was sent. */
+  readonly since: EventSeq;
+}
+
 /** The error that answers what an actor sent last, unless a step asked for it. */
-function findRefusal({ actor, lastSent, past, unread }: ActorState) {
+function findRefusal(state: RunState, { actor, lastSent, past, unread }: ActorState) {
   if (lastSent === undefined) return undefined;
   const stanza = [
     ...newest(past, MEMORY).filter(({ fate }) => fate !== 'matched'),
@@ -58,7 +75,41 @@ function findRefusal({ actor, lastSent, past, unread }: ActorState) {
     ({ seq, element }) =>
       seq > lastSent.seq && refusedWith(lastSent.element, element) !== undefined,
   );
-  return stanza && { stanza, sentence: refusalSentence(actor.name, lastSent, stanza.element) };
+  if (stanza === undefined) return undefined;
+  const { step, element, seq } = lastSent;
+  const condition = refusedWith(element, stanza.element) ?? 'error';
+  const near = nearAddress(element, step, state.setup.scenario.steps);
+  const cause = causeOf(element, condition, near);
+  const refusal: Refusal = {
+    stanza,
+    sentence: joined([refusalSentence(actor.name, lastSent, stanza.element), cause]),
+    note: joined([`It answers the <${element.local}> of step ${step}.`, cause]),
+    since: seq,
+  };
+  return refusal;
+}
+
+/** Whether a stanza that came since the refused one was sent is nearly the expected one all the same. */
+function isNearer(
+  { setup }: RunState,
+  {
+    pattern,
+    near,
+    refusal,
+  }: { pattern: XmlElement; near: ReceivedStanza | undefined; refusal: Refusal },
+): boolean {
+  if (near === undefined || near.seq === refusal.stanza.seq || near.seq < refusal.since)
+    return false;
+  return diffStanza(pattern, near.element, setup.options).differences.length <= 1;
+}
+
+/** What another actor sent last of all, if it was refused: then nothing came of it for this one either. */
+function refusalOfOthers(state: RunState, mine: ActorState): string | undefined {
+  const last = [...state.actors.values()]
+    .filter(({ lastSent }) => lastSent !== undefined)
+    .toSorted((a, b) => (b.lastSent?.seq ?? 0) - (a.lastSent?.seq ?? 0))[0];
+  if (last === undefined || last.actor.name === mine.actor.name) return undefined;
+  return findRefusal(state, last)?.sentence;
 }
 
 /** "Romeo never received this <message>." */

@@ -66,8 +66,6 @@ interface Telling {
 }
 
 function describeEnd(telling: Telling, ended: RunEnded): OutcomeSentence {
-  const { model, scenario } = telling;
-  const total = scenario.steps.length;
   switch (ended.outcome) {
     case 'passed':
       return describePass(telling, ended);

@@ -3,7 +3,7 @@ import { matches } from '../match/match.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { substitute } from '../match/substitute.ts';
 import type { IsDisconnectedStep, ReceivesStep } from '../script/scenario.ts';
-import { attributeValue, type XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { STREAM_NS } from '../xmpp/namespaces.ts';
 import type { Token } from './command.ts';
 import { explainMiss, never } from './miss.ts';
@@ -11,6 +11,9 @@ import type { IdleReport } from './ports.ts';
 import { append, first, toArray, without, withoutFirst } from './sequence.ts';
 import { judgeEnding, withCondition } from './server-ending.ts';
 import type { ExpectationWait, ReceivedStanza } from './state.ts';
+import type { EventSeq } from '../trace/event.ts';
+import { eventSeq } from '../trace/event-seq.ts';
+import { intruderNote } from './intruder.ts';
 import { endStep } from './step-end.ts';
 import {
   actorState,
@@ -57,7 +60,13 @@ function begin(
   turn: Turn,
   expectation: Pick<ExpectationWait, 'pattern' | 'end' | 'variables' | 'remaining'>,
 ): void {
-  waitFor(turn, { kind: 'expecting', ...expectation, token: undefined, since: turn.at });
+  waitFor(turn, {
+    kind: 'expecting',
+    ...expectation,
+    token: undefined,
+    since: turn.at,
+    began: turn.state.nextSeq,
+  });
   resumeExpectation(turn);
 }
 
@@ -126,10 +135,13 @@ function refuseIntruder(turn: Turn): void {
   const name = nameOfStep(turn);
   const intruder = first(actorState(turn, name).unread);
   if (intruder === undefined) return;
-  const from = attributeValue(intruder.element, 'from');
-  const origin = from === undefined ? '' : ` from ${from}`;
-  const note = `${name} received a <${intruder.element.local}>${origin}; nothing should have come.`;
+  const note = intruderNote(actorState(turn, name), intruder, beganAt(turn));
   endStep(turn, { verdict: 'unexpected', stanza: intruder.seq, note });
+}
+
+/** The newest event before the step looked for the first time. */
+function beganAt({ state: { wait } }: Turn): EventSeq {
+  return wait.kind === 'expecting' ? wait.began : eventSeq(0);
 }
 
 /** The oldest first; what does not match is gone for matching. */

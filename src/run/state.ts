@@ -188,6 +188,8 @@ export interface ExpectationWait {
   /** What is left of the time limit: since `since`, or on the embedded server's clock. */
   readonly remaining: Milliseconds;
   readonly since: Milliseconds;
+  /** The place in the trace at which the step began to wait. */
+  readonly began: EventSeq;
 }
 
 /** For a person to let a step pass that has failed. */

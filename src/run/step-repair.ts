@@ -11,6 +11,7 @@ export interface StepRepair {
     | PartialRepair['kind']
     | 'move-step'
     | 'change-actor'
+    | 'mend-address'
     | 'add-receives'
     | 'expect-received'
     | 'remove-step';

@@ -10,6 +10,7 @@ import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import type { Candidate } from './candidates.ts';
+import { mendedAddress } from './mend-address.ts';
 import { moveBefore, moveBehind, skippingStep } from './move-repairs.ts';
 import { rulesOf } from './step-diff.ts';
 import { stepNow } from './step-now.ts';
@@ -32,7 +33,7 @@ export function repairsForStep(
       // One that differs in nothing was not the next to come when the step began.
       return candidate.diff.differences.length === 0
         ? moveBehind(ran, now, candidate)
-        : acceptances(ran, now, candidate);
+        : [...mended(ran, now, candidate), ...acceptances(ran, now, candidate)];
     case 'earlier':
       return moveBefore(ran, now, candidate, (each) => acceptances(ran, now, each));
     case 'later':
@@ -56,6 +57,11 @@ export function partialRepairsForStep(
   const now = isWithinReach ? stepNow(ran, step) : undefined;
   const request = now && requestFor(ran, now, candidate);
   return request === undefined ? [] : findPartialRepairs(request, most);
+}
+
+/** Of a refusal first what makes it go away. */
+function mended(ran: RanTrace, step: ReceivesStep, { isRefusal }: Candidate) {
+  return isRefusal === true ? mendedAddress(ran, step) : [];
 }
 
 function acceptances(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {

@@ -1,5 +1,6 @@
 import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
+import { isRefused } from '../../run/accept-all.ts';
 import { candidateFor, type Candidate } from '../../run/candidates.ts';
 import { repairsForNothing } from '../../run/nothing-repairs.ts';
 import type { RanTrace, StepRepair } from '../../run/step-repair.ts';
@@ -43,7 +44,8 @@ export function offeredRepairs(
   step: ReceivesStep,
   candidate: Candidate,
 ): readonly OfferedRepair[] {
-  return withRuns(repairsForStep(ran, step, candidate).map((repair) => offered(ran.text, repair)));
+  const repairs = repairsForStep(ran, step, candidate).map((each) => offered(ran.text, each));
+  return withRuns(repairs, isRefused(ran, step.index));
 }
 
 /** The same for a step that fails because something came. */
@@ -51,17 +53,24 @@ export function offeredForNothing(
   ran: RanTrace,
   step: ReceivesNothingStep,
 ): readonly OfferedRepair[] {
-  return withRuns(repairsForNothing(ran, step).map((repair) => offered(ran.text, repair)));
+  const repairs = repairsForNothing(ran, step).map((each) => offered(ran.text, each));
+  return withRuns(repairs, isRefused(ran, step.index));
 }
 
-function withRuns([first, ...others]: readonly OfferedRepair[]): readonly OfferedRepair[] {
+/** Accepting until green stops at a refusal, so it is not offered there. */
+function withRuns(
+  [first, ...others]: readonly OfferedRepair[],
+  stopsHere: boolean,
+): readonly OfferedRepair[] {
   if (first === undefined) return [];
   const verb = first.words.split(' ', 1)[0] ?? '';
   return [
     first,
     { ...first, words: `${verb} and run`, key: 'r', then: 'run' },
     ...others,
-    { ...first, words: 'Accept until green', key: 'g', then: 'repeat' },
+    ...(stopsHere
+      ? []
+      : [{ ...first, words: 'Accept until green', key: 'g', then: 'repeat' as const }]),
   ];
 }
 
