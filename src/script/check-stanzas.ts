@@ -49,7 +49,7 @@ function checkValue(value: StanzaValue, check: StanzaCheck): void {
     checkPlaceholder({ range, found, isKnown }, value, check);
   }
   for (const { 0: found, index } of raw.matchAll(
-    /(?<!\$)\{[^{}]*(?:'|&[^;&]*;)s (?:full )?JID\}/g,
+    /(?<!\$)\{(?!scansion:)[^{}]*(?:'|&[^;&]*;)s (?:full )?JID\}/g,
   )) {
     const range = shiftRange({ start: index, end: index + found.length }, value.range.start);
     check.report.warn(
