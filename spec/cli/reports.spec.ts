@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { drawDifference } from '../../src/cli/draw-difference.ts';
 import { junitReport } from '../../src/cli/junit.ts';
 import { printProgress, printResult, printSummary } from '../../src/cli/print-report.ts';
 import { jsonLine, type ScriptReport, type ScriptResult } from '../../src/cli/report.ts';
-import { diffStanza } from '../../src/match/diff.ts';
-import { xml } from '../../src/xml/element.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
-import { CLIENT_NS, MUC_USER_NS } from '../../src/xmpp/namespaces.ts';
 
 const PASSED: ScriptReport = {
   file: 'a.scs',
@@ -16,6 +12,7 @@ const PASSED: ScriptReport = {
   ran: 3,
   differences: [],
   refusals: [],
+  diagnostics: [],
   skipped: 0,
   unread: 0,
   ms: 12,
@@ -52,10 +49,18 @@ describe('the JUnit report', () => {
     expect(text).not.toContain('\u0000');
   });
 
-  it('has a line for each difference', () => {
+  it('has the place and both sides of each difference', () => {
     const [difference] = FAILED.differences;
     if (difference === undefined) throw new Error('no difference');
-    const differences = [difference, { ...difference, path: 'message/x' }];
+    const differences = [
+      difference,
+      {
+        kind: 'name',
+        path: 'message/x',
+        expected: '<x xmlns="urn:a">',
+        received: '<x xmlns="urn:b\u200b">',
+      } as const,
+    ];
     expect(
       junitReport([PASSED, { ...FAILED, differences }])
         .split('\n')
@@ -64,8 +69,14 @@ describe('the JUnit report', () => {
       expect.stringMatching(/^<testsuite .*[^/]>$/),
       expect.stringMatching(/^ {2}<testcase .*\/>$/),
       expect.stringMatching(/^ {2}<testcase .*[^/]>$/),
-      expect.stringMatching(/^ {4}<failure .*>attribute-missing at message\/x\/item\/@role$/),
-      'attribute-missing at message/x</failure>',
+      expect.stringMatching(
+        /^ {4}<failure .*>attribute-missing at message\/x\/item\/@role \(b\.scs:10\)$/,
+      ),
+      '  expected: none',
+      '  received: (nothing)',
+      'name at message/x',
+      '  expected: &lt;x xmlns="urn:a"&gt;',
+      '  received: &lt;x xmlns="urn:b⟨U+200B⟩"&gt;</failure>',
       '  </testcase>',
       '</testsuite>',
       '',
@@ -83,6 +94,7 @@ describe('a refusal that a step took', () => {
     condition: 'conflict',
     text: '',
     words,
+    received: '<presence type="error"/>',
   };
   const doubtful = { ...PASSED, refusals: [refusal] };
 
@@ -102,6 +114,39 @@ describe('a refusal that a step took', () => {
       refusals: [refusal],
     });
     expect(junitReport([doubtful])).toContain(`<system-out>But ${words}.</system-out>`);
+  });
+});
+
+describe('a warning of the script', () => {
+  const warning = (line: number) =>
+    ({ severity: 'warning', code: 'c', line, column: 3, message: 'Sent as text\u200b.' }) as const;
+  const warned = {
+    ...PASSED,
+    diagnostics: [warning(4), { ...warning(5), severity: 'hint' }],
+  } as const;
+  const printed = (report: ScriptReport) => {
+    const written: string[] = [];
+    printResult({ write: (text) => written.push(text), isTerminal: false }, result(report));
+    return written.join('').split('\n');
+  };
+
+  it('is in every report, with its place, also where the script passed', () => {
+    expect(printed(warned)).toEqual([
+      '✓ a.scs: A & <B> (3 steps, 12 ms)',
+      '    a.scs:4:3: warning: Sent as text⟨U+200B⟩.',
+      '',
+    ]);
+    expect(junitReport([warned])).toContain(
+      '<system-err>a.scs:4:3: warning: Sent as text⟨U+200B⟩.</system-err>',
+    );
+    expect(JSON.parse(jsonLine(warned))).toMatchObject({ diagnostics: warned.diagnostics });
+  });
+
+  it('is counted only, where there are very many', () => {
+    const diagnostics = Array.from({ length: 1000 }, (_, at) => warning(at + 1));
+    const lines = printed({ ...PASSED, diagnostics });
+    expect(lines).toHaveLength(23);
+    expect(lines[21]).toBe('    … and 980 more warnings');
   });
 });
 
@@ -151,7 +196,13 @@ describe('the readable report', () => {
   });
 
   it('lists what could have been meant: where nothing came, and where there is more than one', () => {
-    const candidate = { place: 'earlier', actor: 'Romeo', at: 20, differences: 0 } as const;
+    const candidate = {
+      place: 'earlier',
+      actor: 'Romeo',
+      at: 20,
+      differences: 0,
+      received: '<message/>',
+    } as const;
     const first = { ...candidate, words: 'skipped at step 8 · nothing differs' };
     const second = { ...candidate, at: 30, words: 'unread · 1 difference' };
     const listed = (report: ScriptReport) => {
@@ -208,6 +259,7 @@ describe('a line of JSON', () => {
       step: null,
       kind: null,
       reason: null,
+      received: null,
       candidates: null,
       unreachable: null,
       broken: null,
@@ -220,26 +272,5 @@ describe('a line of JSON', () => {
       line: 8,
       differences: [{ expected: 'none', received: null }],
     });
-  });
-});
-
-describe('a difference as text', () => {
-  const item = (attributes: Record<string, string>) =>
-    xml('message', { xmlns: CLIENT_NS }, xml('x', { xmlns: MUC_USER_NS }, xml('item', attributes)));
-
-  it('has one node a line, and signs where it differs', () => {
-    const diff = diffStanza(item({ role: 'none', nick: 'J' }), item({ nick: 'J' }));
-    expect(drawDifference(diff)).toEqual([
-      '  <message>',
-      '    <x>',
-      '      <item',
-      '-         role="none"',
-      '          nick="J"',
-    ]);
-  });
-
-  it('has no sign where nothing differs', () => {
-    const same = item({ role: 'none' });
-    expect(drawDifference(diffStanza(same, same)).every((row) => row.startsWith(' '))).toBe(true);
   });
 });

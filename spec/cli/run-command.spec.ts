@@ -71,9 +71,15 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
         step: 16,
         kind: 'differs',
         differences: [{ kind: 'attribute-missing', path: 'presence/x/item/actor/@jid', line: 94 }],
+        received: expect.stringMatching(/^<presence .*<actor nick=.*<\/presence>$/) as unknown,
+        candidates: Array.from({ length: 4 }, () => ({
+          received: expect.stringMatching(/^<presence .*<\/presence>$/s) as unknown,
+        })),
       },
     ]);
-    expect(await readFile(at('j.xml'), 'utf8')).toContain('<failure');
+    expect(await readFile(at('j.xml'), 'utf8')).toMatch(
+      /<failure.*\n {2}expected: .*\n {2}received: \(nothing\)/,
+    );
     expect(await readdir(at('t'))).toEqual(['001-20-kick.jsonl', '002-20-kick-broken.jsonl']);
   });
 
@@ -119,6 +125,40 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
     ]);
     expect(await readFile(at('j.xml'), 'utf8')).toMatch(/tests="3" failures="0" errors="2"/);
     expect((await run(...words)).report).toMatch(/1 passed, 0 failed, 2 could not be run\n$/);
+  });
+
+  const SPEAKS =
+    '# Speaks\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: tomb-of-capulet\n\n-----\n\nRomeo connects\n\n' +
+    'Romeo sends:\n\t<message to="gone@conference.localhost" type="groupchat"><body>Hello</body></message>\n\n';
+
+  it('tells of an error that nobody asked for, and of one that was not to come', async () => {
+    writeFileSync(at('taken.scs'), `${SPEAKS}Romeo receives:\n\t<message/>\n`);
+    writeFileSync(at('nothing.scs'), `${SPEAKS}Romeo receives nothing\n`);
+    const words = [at('taken.scs'), at('nothing.scs')];
+    const { output } = await run(...words, '--json', '-');
+    const error = expect.stringMatching(
+      /^<message .*type=["']error["'].*<item-not-found .*<\/message>$/,
+    ) as unknown;
+    expect(reports(output)).toMatchObject([
+      { verdict: 'passed', refusals: [{ step: 3, condition: 'item-not-found', received: error }] },
+      { verdict: 'failed', kind: 'unexpected', received: error },
+    ]);
+    const { report } = await run(...words, '--strict-errors');
+    const rows = report.split('\n').filter((row) => /^ +[-+!~] /.test(row));
+    expect(rows.filter((row) => row.includes('type="error"'))).toHaveLength(2);
+    expect(rows.filter((row) => row.includes('<item-not-found '))).toHaveLength(2);
+  });
+
+  it('tells the warnings of a script in every report, and no secret with them', async () => {
+    writeFileSync(at('warned.scs'), SPEAKS.replace('Hello', '{scansion:any} tomb-of-capulet'));
+    const { report, status } = await run(at('warned.scs'), '--junit', at('j.xml'));
+    const { output } = await run(at('warned.scs'), '--json', '-');
+    expect(status).toBe(0);
+    expect(report).toMatch(/^✓ .*\n {4}\S*warned\.scs:12:\d+: warning: /);
+    const junit = await readFile(at('j.xml'), 'utf8');
+    expect(junit).toMatch(/<system-err>\S*warned\.scs:12:\d+: warning: /);
+    expect(reports(output)[0]?.diagnostics).toMatchObject([{ severity: 'warning', line: 12 }]);
+    expect(report + junit + output).not.toContain('tomb-of-capulet');
   });
 
   it('ends with 2 when a report cannot be written', async () => {

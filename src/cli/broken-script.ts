@@ -2,7 +2,7 @@ import { createLineIndex } from '../base/text-range.ts';
 import { scriptMask } from '../run/masked-run.ts';
 import { compileScript } from '../script/compile.ts';
 import type { FoundFile } from './read-script.ts';
-import type { ScriptReport } from './report.ts';
+import { diagnosticLine, reportedDiagnostics, type ScriptReport } from './report.ts';
 
 /** A script that cannot be run: its report, and `file:line:column: message` for each error. */
 export interface BrokenScript {
@@ -19,15 +19,16 @@ export function brokenScript(found: FoundFile): BrokenScript | undefined {
   const title = syntax.header.title?.text ?? '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  if (first === undefined) {
-    return broken(file, { title, kind: 'no-steps', reason: 'The script has no steps.' });
-  }
   const mask = scriptMask(found.text);
   const lines = createLineIndex(found.text);
-  const complaints = errors.map(({ range, message }) => {
-    const { line, column } = lines.positionAt(range.start);
-    return `${file}:${line}:${column}: ${mask(message)}`;
-  });
+  const told = reportedDiagnostics(diagnostics, lines, mask);
+  if (first === undefined) {
+    const reason = 'The script has no steps.';
+    return broken(file, { title: mask(title), kind: 'no-steps', reason, diagnostics: told });
+  }
+  const complaints = told
+    .filter(({ severity }) => severity === 'error')
+    .map((each) => diagnosticLine(file, each));
   const { line } = lines.positionAt(first.range.start);
   const count = errors.length === 1 ? '' : ` There are ${errors.length} errors in all.`;
   const report = {
@@ -35,14 +36,20 @@ export function brokenScript(found: FoundFile): BrokenScript | undefined {
     line,
     kind: first.code,
     reason: mask(first.message) + count,
+    diagnostics: told,
   };
   return { ...broken(file, report), complaints };
 }
 
-type Reason = Pick<ScriptReport, 'kind' | 'line'> & { readonly title?: string; reason: string };
+type Reason = Pick<ScriptReport, 'kind' | 'line'> & {
+  readonly title?: string;
+  readonly reason: string;
+  readonly diagnostics?: ScriptReport['diagnostics'];
+};
 
 function broken(file: string, { title = '', ...reason }: Reason): BrokenScript {
-  const nothing = { steps: 0, ran: 0, refusals: [], differences: [], skipped: 0, unread: 0, ms: 0 };
+  const lists = { refusals: [], differences: [], diagnostics: [] };
+  const nothing = { steps: 0, ran: 0, ...lists, skipped: 0, unread: 0, ms: 0 };
   return {
     report: { file, title, verdict: 'error', ...nothing, ...reason, broken: true },
     complaints: [`${file}: ${reason.reason}`],

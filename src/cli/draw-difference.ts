@@ -1,5 +1,13 @@
 import type { AttributeDiff, ElementDiff, StanzaDiff } from '../match/difference.ts';
-import type { XmlAttribute, XmlElement } from '../xml/element.ts';
+import { comparedText } from '../match/pattern.ts';
+import {
+  attributeValue,
+  childElements,
+  type XmlAttribute,
+  type XmlElement,
+} from '../xml/element.ts';
+import { CLIENT_NS } from '../xmpp/namespaces.ts';
+import { attributeText, shownText, startTag } from './draw-tag.ts';
 
 /** So many lines without a sign stay before and after one with a sign. */
 const CONTEXT = 3;
@@ -8,17 +16,25 @@ const LEAST_GAP = 6;
 
 /**
  * A difference as lines of text: one node a line, `-` what the script expects and did not get, `+` what came
- * instead, `~` what stands elsewhere. What matched, or is allowed, has no sign; long runs of it are left out.
+ * instead, `~` what stands elsewhere, `!` what tells that an error came, though the script allows it. What matched, or
+ * is allowed, has no sign; long runs of it are left out. Namespaces stand where they change, values as they are.
  */
 export function drawDifference({ root }: StanzaDiff): string[] {
-  return runsOf(drawElement(root, 0)).flatMap(({ lines, isEqual }, index, { length }) => {
-    const head = index === 0 ? 0 : CONTEXT;
-    const tail = index === length - 1 ? 0 : CONTEXT;
-    const hidden = lines.length - head - tail;
-    if (!isEqual || length === 1 || hidden < LEAST_GAP) return lines;
-    const gap = `  … ${hidden} equal lines`;
-    return [...lines.slice(0, head), gap, ...lines.slice(lines.length - tail)];
-  });
+  return runsOf(drawElement(root, placeOfRoot(root))).flatMap(
+    ({ lines, isEqual }, index, { length }) => {
+      const head = index === 0 ? 0 : CONTEXT;
+      const tail = index === length - 1 ? 0 : CONTEXT;
+      const hidden = lines.length - head - tail;
+      if (!isEqual || length === 1 || hidden < LEAST_GAP) return lines;
+      const gap = `  … ${hidden} equal lines`;
+      return [...lines.slice(0, head), gap, ...lines.slice(lines.length - tail)];
+    },
+  );
+}
+
+/** A stanza that nothing was expected in the place of, as lines with `+`. */
+export function drawUnexpected(received: XmlElement): string[] {
+  return drawWhole(received, { sign: '+', depth: 0, ns: CLIENT_NS });
 }
 
 interface LineRun {
@@ -37,70 +53,137 @@ function runsOf(lines: readonly string[]): readonly LineRun[] {
   return runs;
 }
 
-function drawElement(diff: ElementDiff, depth: number): string[] {
+/** Where a node is drawn. */
+interface Place {
+  readonly depth: number;
+  /** The namespaces around it, on either side. */
+  readonly expectedNs: string;
+  readonly receivedNs: string;
+  /** Whether the stanza is an error, and this its root, its `<error>` or below: then what is allowed is drawn, too. */
+  readonly tellsError: boolean;
+}
+
+function placeOfRoot({ received }: ElementDiff): Place {
+  const isError = received !== undefined && attributeValue(received, 'type') === 'error';
+  return { depth: 0, expectedNs: CLIENT_NS, receivedNs: CLIENT_NS, tellsError: isError };
+}
+
+function placeIn(parent: ElementDiff, child: ElementDiff, around: Place): Place {
+  const name = (child.received ?? child.expected)?.local;
+  return {
+    depth: around.depth + 1,
+    expectedNs: parent.expected?.ns ?? around.expectedNs,
+    receivedNs: parent.received?.ns ?? around.receivedNs,
+    tellsError: around.tellsError && (around.depth > 0 || name === 'error'),
+  };
+}
+
+function drawElement(diff: ElementDiff, place: Place): string[] {
+  const { depth } = place;
   if (diff.kind === 'missing' && diff.expected !== undefined) {
-    return drawWhole(diff.expected, '-', depth);
+    return drawWhole(diff.expected, { sign: '-', depth, ns: place.expectedNs });
   }
   if (diff.kind === 'extra' && diff.received !== undefined) {
-    return diff.allowed ? [] : drawWhole(diff.received, '+', depth);
+    if (diff.allowed && !place.tellsError) return [];
+    return drawWhole(diff.received, {
+      sign: diff.allowed ? '!' : '+',
+      depth,
+      ns: place.receivedNs,
+    });
   }
-  const element = diff.expected ?? diff.received;
-  if (element === undefined) return [];
-  const inner = [
-    ...drawText(diff, depth + 1),
-    ...diff.children.flatMap((child) => drawElement(child, depth + 1)),
-  ];
-  const place = diff.differences.find(({ kind }) => kind === 'order')?.places?.expected;
-  const moved = diff.outOfOrder ? `   (expected ${place ?? 'elsewhere'})` : '';
-  return [...drawTag(diff, element, depth, moved), ...inner];
-}
-
-function drawTag(diff: ElementDiff, element: XmlElement, depth: number, note: string): string[] {
-  const differs = diff.attributes.some(({ difference }) => difference !== undefined);
-  const nameDiffers = diff.differences.some(({ kind }) => kind === 'name');
-  if (nameDiffers && diff.received !== undefined) {
-    return [line('-', depth, startTag(element)), line('+', depth, startTag(diff.received))];
-  }
-  if (!differs) return [line(diff.outOfOrder ? '~' : ' ', depth, startTag(element) + note)];
   return [
-    line(' ', depth, `<${element.local}${note}`),
-    ...diff.attributes.flatMap((attribute) => drawAttribute(attribute, depth + 2)),
+    ...drawTag(diff, place),
+    ...drawText(diff, place),
+    ...diff.children.flatMap((child) => drawElement(child, placeIn(diff, child, place))),
   ];
 }
 
-function drawAttribute({ state, expected, received }: AttributeDiff, depth: number): string[] {
-  if (state === 'extra-allowed') return [];
-  if (state === 'equal' || state === 'wildcard') {
+function drawTag(diff: ElementDiff, place: Place): string[] {
+  const { depth, expectedNs, receivedNs } = place;
+  const { expected, received } = diff;
+  const order = diff.differences.find(({ kind }) => kind === 'order')?.places?.expected;
+  const note = diff.outOfOrder ? `   (expected ${order ?? 'elsewhere'})` : '';
+  if (expected === undefined) return [];
+  const isRenamed = diff.differences.some(({ kind }) => kind === 'name');
+  if (isRenamed && received !== undefined) {
+    return [
+      line('-', depth, startTag(expected, expectedNs)),
+      line('+', depth, startTag(received, receivedNs) + note),
+    ];
+  }
+  const sign = diff.outOfOrder ? '~' : ' ';
+  const isSpread = diff.attributes.some((each) => signsOf(each, isToldOf(diff, place)) !== ' ');
+  if (!isSpread) return [line(sign, depth, startTag(expected, expectedNs) + note)];
+  const bare = startTag({ ...expected, attributes: [] }, expectedNs).slice(0, -1);
+  return [
+    line(sign, depth, bare + note),
+    ...diff.attributes.flatMap((each) => drawAttribute(each, diff, place)),
+  ];
+}
+
+/** Which attributes tell of the error: `type` on the stanza, all within `<error>`. */
+function isToldOf(diff: ElementDiff, { depth, tellsError }: Place) {
+  return ({ local, ns }: XmlAttribute) =>
+    tellsError && (depth > 0 || (diff.kind === 'pair' && local === 'type' && ns === ''));
+}
+
+/** `-+` for one line of each; `''` for what is not drawn. */
+function signsOf(
+  { state, expected, received }: AttributeDiff,
+  isTold: (attribute: XmlAttribute) => boolean,
+): string {
+  if (state === 'extra-allowed') return received !== undefined && isTold(received) ? '!' : ' ';
+  if (state === 'equal' || state === 'wildcard') return ' ';
+  return `${expected === undefined ? '' : '-'}${received === undefined ? '' : '+'}`;
+}
+
+function drawAttribute(attribute: AttributeDiff, diff: ElementDiff, place: Place): string[] {
+  const { expected, received } = attribute;
+  const depth = place.depth + 2;
+  const signs = signsOf(attribute, isToldOf(diff, place));
+  if (signs === '!') return received === undefined ? [] : [line('!', depth, signed(received))];
+  if (signs === ' ')
     return expected === undefined ? [] : [line(' ', depth, attributeText(expected))];
+  return [
+    ...(expected === undefined ? [] : [line('-', depth, signed(expected, received))]),
+    ...(received === undefined ? [] : [line('+', depth, signed(received, expected))]),
+  ];
+}
+
+/** With its namespace, which may be all that differs. */
+function signed(attribute: XmlAttribute, other?: XmlAttribute): string {
+  return attributeText(attribute, { other: other?.value, declares: true });
+}
+
+function drawText({ text }: ElementDiff, place: Place): string[] {
+  const depth = place.depth + 1;
+  if (text === undefined) return [];
+  const { state, expected, received } = text;
+  if (state === 'differs') {
+    return [
+      ...(expected === '' ? [] : [line('-', depth, shownText(expected, received))]),
+      ...(received === '' ? [] : [line('+', depth, shownText(received, expected))]),
+    ];
   }
+  if (expected !== '') return [line(' ', depth, shownText(expected))];
+  return place.tellsError && place.depth > 0 ? [line('!', depth, shownText(received))] : [];
+}
+
+interface Whole {
+  readonly sign: string;
+  readonly depth: number;
+  /** The namespace around it. */
+  readonly ns: string;
+}
+
+function drawWhole(element: XmlElement, { sign, depth, ns }: Whole): string[] {
+  const text = comparedText(element);
+  const inner = { sign, depth: depth + 1, ns: element.ns };
   return [
-    ...(expected === undefined ? [] : [line('-', depth, attributeText(expected))]),
-    ...(received === undefined ? [] : [line('+', depth, attributeText(received))]),
+    line(sign, depth, startTag(element, ns)),
+    ...(text === '' ? [] : [line(sign, depth + 1, shownText(text))]),
+    ...childElements(element).flatMap((child) => drawWhole(child, inner)),
   ];
-}
-
-function drawText({ text }: ElementDiff, depth: number): string[] {
-  if (text === undefined || text.expected.trim() === '') return [];
-  if (text.state !== 'differs') return [line(' ', depth, text.expected.trim())];
-  return [line('-', depth, text.expected.trim()), line('+', depth, text.received.trim())];
-}
-
-function drawWhole(element: XmlElement, sign: string, depth: number): string[] {
-  return [
-    line(sign, depth, startTag(element)),
-    ...element.children.flatMap((child) => {
-      if (child.kind === 'element') return drawWhole(child, sign, depth + 1);
-      return child.text.trim() === '' ? [] : [line(sign, depth + 1, child.text.trim())];
-    }),
-  ];
-}
-
-function startTag({ local, attributes }: XmlElement): string {
-  return `<${[local, ...attributes.map(attributeText)].join(' ')}>`;
-}
-
-function attributeText({ prefix, local, value }: XmlAttribute): string {
-  return `${prefix === '' ? '' : `${prefix}:`}${local}=${JSON.stringify(value)}`;
 }
 
 function line(sign: string, depth: number, text: string): string {

@@ -1,7 +1,8 @@
 import { visibleText } from '../base/visible-text.ts';
 import { printStartTag, printXml } from '../xml/print.ts';
 import { childElements, xml, type XmlElement } from '../xml/element.ts';
-import { faultLine, type ScriptReport } from './report.ts';
+import { diagnosticLine, faultLine, type ReportedDifference, type ScriptReport } from './report.ts';
+import { visible } from './visible.ts';
 
 /** A JUnit report: one suite, one case per script. What cannot be seen is told by its code point. */
 export function junitReport(reports: readonly ScriptReport[]): string {
@@ -42,14 +43,33 @@ function testCase(report: ScriptReport): XmlElement {
     ...(line === undefined ? {} : { line: String(line) }),
   };
   const refusals = report.refusals.map(({ words }) => safe(`But ${words}.`));
-  const told = refusals.length === 0 ? [] : [xml('system-out', {}, refusals.join('\n'))];
+  const warnings = report.diagnostics
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map((each) => safe(diagnosticLine(report.file, each)));
+  const told = [
+    ...(refusals.length === 0 ? [] : [xml('system-out', {}, refusals.join('\n'))]),
+    ...(warnings.length === 0 ? [] : [xml('system-err', {}, warnings.join('\n'))]),
+  ];
   if (report.verdict === 'passed') return xml('testcase', attributes, ...told);
   const outcome = xml(
     report.verdict === 'failed' ? 'failure' : 'error',
     { message: safe(report.reason ?? ''), type: safe(report.kind ?? report.verdict) },
-    safe(report.differences.map(({ kind, path }) => `${kind} at ${path}`).join('\n')),
+    safe(report.differences.flatMap((each) => differenceLines(each, report.file)).join('\n')),
   );
   return xml('testcase', attributes, outcome, ...told);
+}
+
+/** Where, and the two sides; each value on one line. */
+function differenceLines(
+  { kind, path, line, expected, received }: ReportedDifference,
+  file: string,
+): readonly string[] {
+  const place = line === undefined ? '' : ` (${file}:${line})`;
+  return [
+    `${kind} at ${path}${place}`,
+    `  expected: ${expected === undefined ? '(nothing)' : visible(expected)}`,
+    `  received: ${received === undefined ? '(nothing)' : visible(received)}`,
+  ];
 }
 
 function seconds(ms: number): string {

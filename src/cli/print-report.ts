@@ -1,5 +1,5 @@
 import { durationWords } from '../timeline/words/time-words.ts';
-import { faultLine, type ScriptReport, type ScriptResult } from './report.ts';
+import { diagnosticLine, faultLine, type ScriptReport, type ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
 
 /** Where the readable report goes, and how. */
@@ -24,6 +24,7 @@ export function printResult(paper: Paper, { report, picture }: ScriptResult): vo
   for (const { words, line } of report.refusals) {
     paper.write(`    But ${visible(words)}, ${file}:${line}\n`);
   }
+  printWarnings(paper, report);
   if (verdict === 'passed') return;
   const line = faultLine(report);
   const place = line === undefined ? file : `${file}:${line}`;
@@ -32,6 +33,19 @@ export function printResult(paper: Paper, { report, picture }: ScriptResult): vo
   if (reason !== undefined) paper.write(`    ${visible(reason)}\n`);
   for (const row of picture) paper.write(`      ${paint(paper, visible(row))}\n`);
   printCandidates(paper, report);
+}
+
+/** More of one script are counted only. */
+const MOST_WARNINGS = 20;
+
+/** What the script itself is warned of, and runs all the same. */
+function printWarnings(paper: Paper, { file, diagnostics }: ScriptReport): void {
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
+  for (const each of warnings.slice(0, MOST_WARNINGS)) {
+    paper.write(`    ${visible(diagnosticLine(file, each))}\n`);
+  }
+  const more = warnings.length - MOST_WARNINGS;
+  if (more > 0) paper.write(`    … and ${more} more ${more === 1 ? 'warning' : 'warnings'}\n`);
 }
 
 /** Which stanzas could have been meant: all where none was named, and where there is more than the one that was. */
@@ -82,7 +96,7 @@ function clear({ isTerminal }: Paper): string {
 
 function paint(paper: Paper, row: string): string {
   if (row.startsWith('-')) return colour(paper, '31', row);
-  if (row.startsWith('~')) return colour(paper, '33', row);
+  if (row.startsWith('~') || row.startsWith('!')) return colour(paper, '33', row);
   return row.startsWith('+') ? colour(paper, '32', row) : row;
 }
 

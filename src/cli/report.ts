@@ -3,6 +3,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { Difference } from '../match/difference.ts';
 import { candidateLabel } from '../run/candidate-words.ts';
 import type { Candidate } from '../run/candidates.ts';
+import type { Diagnostic } from '../script/diagnostic.ts';
 import type { WrittenTrace } from '../trace/file.ts';
 
 /** What became of one script. The JSON report has these very names, and `null` for what is absent. */
@@ -21,10 +22,14 @@ export interface ScriptReport {
   /** One or more sentences: why. */
   readonly reason?: string;
   readonly differences: readonly ReportedDifference[];
+  /** What the failing step was held against, or what came where nothing was to come: XML, secrets masked. */
+  readonly received?: string;
   /** What the failing step could have meant, the likeliest first; absent when nothing near came. */
   readonly candidates?: readonly ReportedCandidate[];
   /** Steps that matched an error which the script does not ask for. */
   readonly refusals: readonly ReportedRefusal[];
+  /** What the script was found to have, in the order of the text: errors keep it from running, all else does not. */
+  readonly diagnostics: readonly ReportedDiagnostic[];
   /** Stanzas that were passed over, and that no step took. */
   readonly skipped: number;
   readonly unread: number;
@@ -54,6 +59,14 @@ export interface ReportedRefusal {
   readonly text: string;
   /** The same in words. */
   readonly words: string;
+  /** What the step took: XML, secrets masked. */
+  readonly received: string;
+}
+
+export interface ReportedDiagnostic extends Pick<Diagnostic, 'severity' | 'code' | 'message'> {
+  /** Of its start, from 1. */
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface ReportedCandidate {
@@ -66,6 +79,8 @@ export interface ReportedCandidate {
   readonly differences: number;
   /** The same in a few words. */
   readonly words: string;
+  /** The stanza: XML, secrets masked. */
+  readonly received: string;
 }
 
 /** The line to look at first: that of the first difference, else that of the failing step. As the page says it. */
@@ -78,6 +93,7 @@ const ABSENT = {
   step: null,
   kind: null,
   reason: null,
+  received: null,
   candidates: null,
   unreachable: null,
   broken: null,
@@ -125,5 +141,26 @@ export function reportedCandidate(candidate: Candidate): ReportedCandidate {
     at: record.frame.at,
     differences: diff.differences.length,
     words: candidateLabel(candidate),
+    received: record.frame.xml,
   };
+}
+
+/** What is to be told of a script; `mask` keeps its secrets out of the words. */
+export function reportedDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  lines: LineIndex,
+  mask: (sentence: string) => string,
+): readonly ReportedDiagnostic[] {
+  return diagnostics.map(({ severity, code, message, range }) => {
+    const { line, column } = lines.positionAt(range.start);
+    return { severity, code, line, column, message: mask(message) };
+  });
+}
+
+/** `file:line:column: warning: message` */
+export function diagnosticLine(
+  file: string,
+  { severity, line, column, message }: ReportedDiagnostic,
+): string {
+  return `${file}:${line}:${column}: ${severity === 'error' ? '' : `${severity}: `}${message}`;
 }

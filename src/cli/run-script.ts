@@ -7,15 +7,18 @@ import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { stepDiff } from '../run/step-diff.ts';
 import { maskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
+import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import { buildTraceModel, type TraceModel } from '../trace/model.ts';
-import { drawDifference } from './draw-difference.ts';
+import { parseStrict } from '../xml/parse-strict.ts';
+import { drawDifference, drawUnexpected } from './draw-difference.ts';
 import type { ScriptFile } from './read-script.ts';
 import { nodeClock } from './node-clock.ts';
 import {
   reportedCandidate,
+  reportedDiagnostics,
   reportedDifference,
   type ScriptReport,
   type ScriptResult,
@@ -43,6 +46,7 @@ export async function runScript(
   { connector, port }: Access,
   { stop, ...options }: ScriptOptions,
 ): Promise<PlayedScript> {
+  const { diagnostics } = compileScript(text);
   const begin = nodeClock.now();
   const runner = createRunner({
     scenario,
@@ -67,8 +71,9 @@ export async function runScript(
   const told = shown.scenario ?? scenario;
   const end = model.ended ?? ended;
   const miss = missOf(model, told, end);
+  const warned = reportedDiagnostics(diagnostics, createLineIndex(text), shown.mask);
   return {
-    report: { file, ...reportOf(model, told, end, miss), ms },
+    report: { file, ...reportOf(model, told, end, miss), diagnostics: warned, ms },
     events: shown.events,
     picture: pictureOf(miss),
   };
@@ -79,27 +84,33 @@ interface Miss {
   /** Against the stanza that the run names. */
   readonly diff: StanzaDiff | undefined;
   readonly candidates: readonly Candidate[];
+  /** The stanza that the run names. */
+  readonly received: string | undefined;
 }
 
 function missOf(model: TraceModel, scenario: Scenario, { step, outcome }: RunEnded): Miss {
   const failed = outcome === 'failed' ? scenario.steps[(step ?? 0) - 1] : undefined;
-  if (failed?.kind !== 'receives') return { diff: undefined, candidates: [] };
+  const seq = failed && model.steps.get(failed.index)?.ended?.stanza;
+  const received = seq === undefined ? undefined : model.stanzaAt(seq)?.frame.xml;
+  if (failed?.kind !== 'receives') return { diff: undefined, candidates: [], received };
   const diff = stepDiff(model, scenario, failed.index);
-  return { diff, candidates: candidatesOf(model, failed) };
+  return { diff, candidates: candidatesOf(model, failed), received };
 }
 
-/** Where no stanza is named, the difference to the likeliest one, if any. */
-function pictureOf({ diff, candidates }: Miss): readonly string[] {
+/** Where no stanza is named, the difference to the likeliest one, if any; all of what came where nothing was to come. */
+function pictureOf({ diff, candidates, received }: Miss): readonly string[] {
   const shown = diff ?? candidates[0]?.diff;
-  return shown === undefined || shown.differences.length === 0 ? [] : drawDifference(shown);
+  if (shown !== undefined) return shown.differences.length === 0 ? [] : drawDifference(shown);
+  const parsed = received === undefined ? undefined : parseStrict(received);
+  return parsed?.ok === true ? drawUnexpected(parsed.value) : [];
 }
 
 function reportOf(
   model: TraceModel,
   scenario: Scenario,
   ended: RunEnded,
-  { diff, candidates }: Miss,
-): Omit<ScriptReport, 'file' | 'ms'> {
+  { diff, candidates, received }: Miss,
+): Omit<ScriptReport, 'file' | 'diagnostics' | 'ms'> {
   const fates = model.stanzas.map(({ fate }) => fate);
   const lines = createLineIndex(model.started?.source ?? '');
   return {
@@ -109,15 +120,22 @@ function reportOf(
     ran: model.steps.size,
     ...(ended.outcome === 'passed' ? {} : failureOf(model, scenario, ended)),
     differences: diff?.differences.map((each) => reportedDifference(each, lines)) ?? [],
+    ...(received === undefined ? {} : { received }),
     ...(candidates.length === 0 ? {} : { candidates: candidates.map(reportedCandidate) }),
     refusals: refusalsTaken(model, scenario.steps).map((refusal) => ({
       ...refusal,
       line: scenario.steps[refusal.step - 1]?.line ?? 0,
       words: refusalWords(refusal),
+      received: takenBy(model, refusal.step),
     })),
     skipped: fates.filter((fate) => fate === 'skipped').length,
     unread: fates.filter((fate) => fate === 'unread').length,
   };
+}
+
+function takenBy(model: TraceModel, step: number): string {
+  const seq = model.steps.get(step)?.ended?.stanza;
+  return (seq !== undefined && model.stanzaAt(seq)?.frame.xml) || '';
 }
 
 function verdictOf({ outcome }: RunEnded): ScriptReport['verdict'] {
