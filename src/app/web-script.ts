@@ -1,0 +1,183 @@
+import type { Clock, Milliseconds } from '../base/clock.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import { readScriptLink, type ScriptLink } from '../state/script-link.ts';
+import type { Problem } from '../trace/event.ts';
+
+/** Largest script that is fetched from the web, in bytes; not one more is kept. */
+export const MAX_SCRIPT_BYTES = 1_000_000;
+/** How long a host may say nothing. */
+const SILENCE_LIMIT: Milliseconds = 15_000;
+/** How long it may take in all. */
+const WHOLE_LIMIT: Milliseconds = 60_000;
+
+export interface WebScriptOptions {
+  readonly link: Exclude<ScriptLink, { kind: 'refused' }>;
+  readonly page: URL;
+  readonly clock: Clock;
+  /** Aborted by the visitor. */
+  readonly cancel: AbortSignal;
+  readonly fetch: typeof fetch;
+}
+
+/** A script from the web. Its server must let this page read it (CORS). Never rejects, always ends. */
+export async function fetchWebScript(options: WebScriptOptions): Promise<Result<string, Problem>> {
+  const { link, clock, cancel } = options;
+  const patience = createPatience(clock, cancel);
+  try {
+    return await patience.during(() => readScript(options, patience));
+  } catch {
+    if (cancel.aborted) return err(cancelled(link.host));
+    return err(patience.isOver() ? silent(link.host) : notFetched(link.url));
+  } finally {
+    patience.end();
+  }
+}
+
+async function readScript(
+  { link, page, fetch }: WebScriptOptions,
+  patience: Patience,
+): Promise<Result<string, Problem>> {
+  const response = await fetch(link.url, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'follow',
+    cache: 'no-store',
+    signal: patience.signal,
+  });
+  patience.renew();
+  const detour = detourOf(response.url, link, page);
+  if (detour !== undefined) return err(detour);
+  // A static host may answer an unknown path with its start page.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (!response.ok || isPage) return err(notFetched(link.url));
+  const bytes = await readCapped(response, patience);
+  if (bytes === undefined) return err(tooLong(link.url));
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return err(noText(link.url));
+  }
+}
+
+/** Redirections were followed by the browser; what they led to must be as harmless as what was agreed to. */
+function detourOf(reached: string, link: WebScriptOptions['link'], page: URL): Problem | undefined {
+  if (reached === '') return undefined;
+  const final = readScriptLink(reached, page);
+  if (final.kind === 'refused') return final.problem;
+  if (final.kind === 'own' || final.host === link.host || !final.isOwnNetwork) return undefined;
+  return {
+    code: 'script-link-detour',
+    what: `${link.host} sent the page on to ${final.host}, so the script was not opened.`,
+    meaning: 'That is an address of your own machine or network, and nobody agreed to ask there.',
+    advice: 'If you trust that address, use a link that names it.',
+  };
+}
+
+/** `undefined` when it is longer than a script may be; then the rest is not read. */
+async function readCapped(
+  response: Response,
+  patience: Patience,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const announced = Number(response.headers.get('content-length') ?? '0');
+  const reader = response.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = announced > MAX_SCRIPT_BYTES ? announced : 0;
+  while (size <= MAX_SCRIPT_BYTES) {
+    const part = await reader.read();
+    patience.renew();
+    if (part.done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    size += part.value.length;
+    chunks.push(part.value);
+  }
+  await reader.cancel().catch(() => undefined);
+  return undefined;
+}
+
+type Patience = ReturnType<typeof createPatience>;
+
+/** Ends a fetch that is silent for too long, takes too long, or is no longer wanted. */
+function createPatience(clock: Clock, cancel: AbortSignal) {
+  const control = new AbortController();
+  let isOver = false;
+  let giveUp: (reason: Error) => void = () => undefined;
+  const abort = () => {
+    control.abort();
+    giveUp(new Error('Nobody waits any longer.'));
+  };
+  const lose = () => {
+    isOver = true;
+    abort();
+  };
+  const whole = clock.setTimer(WHOLE_LIMIT, lose);
+  let silence = clock.setTimer(SILENCE_LIMIT, lose);
+  cancel.addEventListener('abort', abort, { once: true });
+  return {
+    signal: control.signal,
+    isOver: () => isOver,
+    /** Something came. */
+    renew(): void {
+      silence.dispose();
+      silence = clock.setTimer(SILENCE_LIMIT, lose);
+    },
+    /** As `work`, but rejects as soon as nobody waits for it. */
+    during<T>(work: () => Promise<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        giveUp = reject;
+        if (cancel.aborted) return abort();
+        work().then(resolve, reject);
+      });
+    },
+    end(): void {
+      whole.dispose();
+      silence.dispose();
+      cancel.removeEventListener('abort', abort);
+    },
+  };
+}
+
+/** The visitor did not want it. */
+export function cancelled(host: string): Problem {
+  return {
+    code: 'script-not-wanted',
+    what: `The script from ${host} was not fetched, as you chose.`,
+    meaning: 'What was open before is shown.',
+    advice: 'Reload the page to be asked once more.',
+  };
+}
+
+function silent(host: string): Problem {
+  return {
+    code: 'script-host-silent',
+    what: `${host} does not answer, so its script could not be fetched.`,
+    meaning: 'The page has waited for it in vain.',
+    advice: 'Check that the address is right, and reload the page to try again.',
+  };
+}
+
+function notFetched(url: string): Problem {
+  return {
+    code: 'script-not-fetched',
+    what: `The script at ${url} could not be fetched.`,
+    meaning: 'It is not there, or its server does not let other pages read it (CORS).',
+    advice: 'Open the address in a tab of its own and paste the text here.',
+  };
+}
+
+function tooLong(url: string): Problem {
+  return {
+    code: 'script-too-long',
+    what: `The script at ${url} has more than ${MAX_SCRIPT_BYTES.toLocaleString('en')} bytes.`,
+    meaning: 'It was not opened, as the page would become slow.',
+    advice: 'Open a smaller part of it.',
+  };
+}
+
+function noText(url: string): Problem {
+  return {
+    code: 'script-no-text',
+    what: `What lies at ${url} is no text in UTF-8.`,
+    meaning: 'A script is a text, so it was not opened.',
+    advice: 'Check that the address leads to a script.',
+  };
+}

@@ -1,0 +1,34 @@
+import { boundedText } from '../../base/bounded-text.ts';
+import type { PendingLink } from '../../state/catalogue-store.ts';
+import { Button } from '../widgets/button.tsx';
+
+/** Stands in the status line's place while the script of a link is not there: asks for leave, or says who is waited for. */
+export function LinkLine({ link }: { readonly link: PendingLink }) {
+  const { stage, decide } = link;
+  return (
+    <div className="run-question" role="group" aria-label="Link">
+      <p role={stage === 'asks' ? 'alert' : 'status'} aria-label="Run status">
+        {stage === 'asks' ? questionAbout(link) : `Waiting for the script from ${hostOf(link)}.`}
+      </p>
+      {stage === 'asks' ? (
+        <Button look="preferred" onPress={() => decide(true)}>
+          Fetch the script
+        </Button>
+      ) : null}
+      <Button look="outlined" onPress={() => decide(false)}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function questionAbout(link: PendingLink): string {
+  const where = link.isOwnNetwork
+    ? 'That is an address of your own machine or network: fetch it only if you know what answers there.'
+    : 'That is another site, which then learns of your visit.';
+  return `This link wants to open a script from ${hostOf(link)} (${boundedText(link.url)}). ${where}`;
+}
+
+function hostOf({ host }: PendingLink): string {
+  return boundedText(host, 80);
+}
