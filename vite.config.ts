@@ -2,19 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { completeLicences } from './src/app/hosting/notices.ts';
+import { hosting } from './src/app/hosting/vite-plugin.ts';
 import { prosodyPacks } from './src/prosody/vite-plugin.ts';
 
-/** The dev server's React preamble is an inline script; the built page has none, and keeps its strict policy. */
-function policyOnlyWhenBuilt(): Plugin {
-  return {
-    name: 'caesura-policy-only-when-built',
-    apply: 'serve',
-    transformIndexHtml: (html) =>
-      html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
-  };
-}
-
-/** Joins the licences of the packages with the notices of Prosody: `licences.txt`, linked from the page. */
+/** Joins the licences of all that is shipped: `licences.txt`, linked from the page. */
 function oneLicenceFile(): Plugin {
   return {
     name: 'caesura-one-licence-file',
@@ -23,16 +15,16 @@ function oneLicenceFile(): Plugin {
       order: 'post',
       sequential: true,
       async handler({ dir = 'dist' }) {
-        const parts = [LICENCES, 'prosody/notices.txt'].map((name) => path.join(dir, name));
-        const texts = await Promise.all(
-          parts.map((part) => readFile(part, 'utf8').catch(() => '')),
-        );
-        const own = await readFile('LICENSE', 'utf8');
-        await writeFile(
-          path.join(dir, 'licences.txt'),
-          [`Caesura\n\n${own}`, ...texts].join('\n\n'),
-        );
-        await Promise.all(parts.map((part) => rm(part, { force: true })));
+        const packages = path.join(dir, LICENCES);
+        const prosody = path.join(dir, 'prosody/notices.txt');
+        const texts = [
+          `Caesura\n\n${await readFile('LICENSE', 'utf8')}`,
+          completeLicences(await readFile(packages, 'utf8')),
+          `## Inside monaco-editor\n\n${await readFile(MONACO_NOTICES, 'utf8')}`,
+          await readFile(prosody, 'utf8').catch(() => ''),
+        ];
+        await writeFile(path.join(dir, 'licences.txt'), texts.join('\n\n'));
+        await Promise.all([packages, prosody].map((part) => rm(part, { force: true })));
       },
     },
   };
@@ -40,10 +32,11 @@ function oneLicenceFile(): Plugin {
 
 /** What Vite writes; see `oneLicenceFile`. */
 const LICENCES = 'licences.md';
+const MONACO_NOTICES = 'node_modules/monaco-editor/ThirdPartyNotices.txt';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), prosodyPacks(), policyOnlyWhenBuilt(), oneLicenceFile()],
+  plugins: [react(), prosodyPacks(), hosting(), oneLicenceFile()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -1,8 +1,8 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { test } from './support.ts';
+import { expect, test } from './support.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../dist');
 
@@ -15,8 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A plain static host that serves the build below a path of its own. */
-function serveBelow(prefix: string) {
+/** A static host that serves the build below a path of its own; a plain one says nothing but the type. */
+function serveBelow(prefix: string, headers: Readonly<Record<string, string>> = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const name = pathname.replace(/\/$/, '/index.html').slice(prefix.length);
@@ -26,7 +26,7 @@ function serveBelow(prefix: string) {
       return;
     }
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type });
+    response.writeHead(200, { ...headers, 'Content-Type': type });
     createReadStream(file).pipe(response);
   });
   return new Promise<{ url: string; close: () => void }>((resolve) => {
@@ -47,4 +47,66 @@ test('the build works from any path of a static host', async ({ caesura, page })
   } finally {
     host.close();
   }
+});
+
+/** The rule for all paths of `dist/_headers`. */
+function headersOfBuild(): Record<string, string> {
+  const [, all = ''] =
+    /^\/\*\n((?: {2}.*\n)+)/.exec(readFileSync(`${DIST}/_headers`, 'utf8')) ?? [];
+  const lines = all.trim().split('\n');
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon).trim(), line.slice(colon + 2)];
+    }),
+  );
+}
+
+test('the page works under the headers that come with the build', async ({ caesura, page }) => {
+  const headers = headersOfBuild();
+  expect(headers['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+  const host = await serveBelow('/', headers);
+  try {
+    await page.goto(`${host.url}?scenario=20-kick`);
+    await caesura.editorIsReady();
+    await caesura.run();
+    await caesura.says('Passed: 21 of 21 steps');
+    // Hovers, offers and lists are the parts of the editor that paint HTML.
+    await caesura.putCursor(14, 3);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.keyboard.press('F1');
+    await page.keyboard.press('Escape');
+    await caesura.framesPass();
+    const written = await page.evaluate(() => {
+      try {
+        document.createElement('p').innerHTML = '<b>text</b>';
+        return 'written';
+      } catch {
+        return 'refused';
+      }
+    });
+    const knowsTrustedTypes = await page.evaluate(() => 'trustedTypes' in globalThis);
+    expect(written).toBe(knowsTrustedTypes ? 'refused' : 'written');
+  } finally {
+    host.close();
+  }
+});
+
+test('the list of licences has a text for all that is shipped', () => {
+  const licences = readFileSync(`${DIST}/licences.txt`, 'utf8');
+  const sections = licences.split(/^## /m).slice(1);
+  for (const section of sections) expect(section.length, section.slice(0, 40)).toBeGreaterThan(150);
+  for (const name of [
+    'DOMPurify',
+    'Emscripten',
+    'musl',
+    'saxes',
+    'koa-compose',
+    'Lua 5.4',
+    'wasmoon',
+  ]) {
+    expect(licences).toContain(name);
+  }
+  expect(licences).toContain('Apache License');
 });

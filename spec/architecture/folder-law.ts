@@ -38,7 +38,7 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   idb: ['app'],
   saxes: ['xml', 'prosody'],
   '@noble/hashes': ['prosody', 'transport'],
-  vite: ['prosody'],
+  vite: ['prosody', 'app'],
   'node:*': ['prosody', 'cli'],
 };
 

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { workerUrl } from '../base/worker-url.ts';
 import { connectToWorker } from '../prosody/client.ts';
 import type { PackEntry, PackManifest } from '../prosody/pack.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { CatalogueStore } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
 import { browserClock } from './browser-clock.ts';
+import serverWorkerUrl from '../prosody/worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
 const FOLDER = './prosody/';
@@ -102,7 +104,7 @@ async function bootWorker(entry: PackEntry, onEnd: () => void): Promise<ProsodyS
   const response = await fetch(FOLDER + entry.file);
   if (!response.ok) throw new Error(`${entry.file} could not be fetched`);
   const pack = new Uint8Array(await response.arrayBuffer());
-  const worker = new Worker(new URL('../prosody/worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
   // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
   const options = { pack, wasm: new URL(wasmUrl, document.baseURI).href, seed: 1 };
   return connectToWorker(worker, options, { clock: browserClock, onEnd });

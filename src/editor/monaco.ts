@@ -37,7 +37,8 @@ import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/features/wordPartOperations/register.js';
 // `features/suggest` registers only its inline part; completion itself is this file.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url';
+import { workerUrl } from '../base/worker-url.ts';
 
 export { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus.js';
 export {
@@ -50,4 +51,6 @@ export {
   Selection,
 } from 'monaco-editor/editor.js';
 
-globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+globalThis.MonacoEnvironment = {
+  getWorker: () => new Worker(workerUrl(editorWorkerUrl, globalThis), { type: 'module' }),
+};

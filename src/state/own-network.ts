@@ -33,17 +33,30 @@ function ipv4(name: string): Octets | undefined {
   return [Number(a), Number(b), Number(c), Number(d)];
 }
 
-function isOwnIpv4([a, b, c]: Octets): boolean {
-  return (
-    [0, 10, 127].includes(a) ||
-    a >= 224 ||
-    (a === 100 && b >= 64 && b < 128) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && b === 168) ||
-    (a === 192 && b === 0 && c === 0) ||
-    (a === 198 && (b === 18 || b === 19))
-  );
+/** Blocks as their first address and how many bits of it count. */
+const OWN_BLOCKS: readonly (readonly [Octets, number])[] = [
+  [[0, 0, 0, 0], 8],
+  [[10, 0, 0, 0], 8],
+  [[100, 64, 0, 0], 10],
+  [[127, 0, 0, 0], 8],
+  [[169, 254, 0, 0], 16],
+  [[172, 16, 0, 0], 12],
+  [[192, 0, 0, 0], 24],
+  [[192, 168, 0, 0], 16],
+  [[198, 18, 0, 0], 15],
+  // Multicast, and what is kept for later.
+  [[224, 0, 0, 0], 3],
+];
+
+function isOwnIpv4(address: Octets): boolean {
+  return OWN_BLOCKS.some(([block, bits]) => {
+    const shift = 32 - bits;
+    return numberOf(address) >>> shift === numberOf(block) >>> shift;
+  });
+}
+
+function numberOf([a, b, c, d]: Octets): number {
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }
 
 function isOwnIpv6(text: string): boolean {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { HEADER_FILES } from '../../src/app/hosting/header-files.ts';
+import { completeLicences } from '../../src/app/hosting/notices.ts';
+import { CACHING, HEADERS, PAGE_POLICY, TRUSTED_TYPES } from '../../src/app/hosting/policy.ts';
+
+describe('the page’s policy', () => {
+  it.each([
+    "default-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ])('says %s', (directive) => {
+    expect(PAGE_POLICY.split('; ')).toContain(directive);
+  });
+
+  it('lets nobody run text as a script', () => {
+    expect(PAGE_POLICY).not.toMatch(
+      /'unsafe-eval'|script-src[^;]*'unsafe-inline'|allow-duplicates/,
+    );
+    expect(TRUSTED_TYPES).not.toContain('default');
+  });
+});
+
+describe('the files of headers', () => {
+  it.each(Object.entries(HEADER_FILES))('%s says them all', (_name, text) => {
+    for (const [name, value] of HEADERS) {
+      expect(text).toContain(name);
+      expect(text).toContain(value);
+    }
+    expect(text).toContain(CACHING.assets);
+    expect(text).toContain(CACHING.others);
+    expect(text).toContain("frame-ancestors 'none'");
+  });
+
+  it('have values that each notation can hold', () => {
+    for (const [name, value] of HEADERS) expect(name + value).toMatch(/^[^"\n$]+$/);
+  });
+});
+
+describe('the list of licences', () => {
+  const list = (...sections: string[]) =>
+    `# Licenses\n\nIntroduction\n\n${sections.join('\n\n')}\n`;
+
+  it('has a text where a package comes without', () => {
+    const text = completeLicences(
+      list('## saxes - 6.0.0 (ISC)', '## koa-compose - 4.2.0 (MIT)', '## a - 1 (MIT)\n\nText of a'),
+    );
+    expect(text).toMatch(/## saxes - 6\.0\.0 \(ISC\)\n\nCopyright[^#]*Isaac Z\. Schlueter/);
+    expect(text).toMatch(/## koa-compose - 4\.2\.0 \(MIT\)\n\nCopyright \(c\) 2013/);
+    expect(text).toContain('## a - 1 (MIT)\n\nText of a');
+  });
+
+  it.each(['DOMPurify', 'Emscripten', 'musl'])('names %s, which is in no list', (name) => {
+    expect(completeLicences(list())).toMatch(new RegExp(`## ${name} [^]*?[Cc]opyright`));
+  });
+
+  it('cannot be made when a package has none', () => {
+    expect(() => completeLicences(list('## unheard-of - 1 (MIT)'))).toThrow(
+      'unheard-of comes without',
+    );
+  });
+});

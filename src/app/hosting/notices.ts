@@ -1,0 +1,81 @@
+/** A notice that has to go with what is shipped. */
+export interface Notice {
+  /** As a heading names it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in
+all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
+THE SOFTWARE.`;
+
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any
+purpose with or without fee is hereby granted, provided that the above
+copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES
+WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
+MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR
+ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
+WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR
+IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** Of packages that come without the text of their licence. */
+const OF_PACKAGES: readonly Notice[] = [
+  {
+    name: 'saxes',
+    text: `Copyright (c) Contributors\n\n${ISC}\n\nThe licence of sax, from which saxes was forked:\n\nCopyright (c) Isaac Z. Schlueter and Contributors\n\n${ISC}\n\nString.fromCodePoint by Mathias Bynens:\n\nCopyright Mathias Bynens <https://mathiasbynens.be/>\n\n${MIT}`,
+  },
+  { name: 'koa-compose', text: `Copyright (c) 2013 TJ Holowaychuk tj@apex.sh\n\n${MIT}` },
+];
+
+/** Of what lies inside other packages, and is in no list of packages. */
+const INSIDE_OTHERS: readonly Notice[] = [
+  {
+    name: 'DOMPurify (inside monaco-editor)',
+    text: 'Copyright (c) Cure53 and other contributors\n\nUsed under the Apache License, Version 2.0, whose text stands elsewhere in this file.',
+  },
+  {
+    name: 'Emscripten (inside wasmoon)',
+    text: `Copyright (c) 2010-2024 Emscripten authors, see the AUTHORS file of Emscripten.\n\n${MIT}`,
+  },
+  {
+    name: 'musl (inside wasmoon)',
+    text: `Copyright © 2005-2020 Rich Felker, et al.\n\n${MIT}`,
+  },
+];
+
+/**
+ * Vite's list of licences, each package with the text of its licence, and what it does not know of. Throws when a
+ * package has none.
+ */
+export function completeLicences(list: string): string {
+  const [head = '', ...sections] = list.split(/^## /m);
+  const filled = sections.map((section) => `## ${withText(section)}`);
+  const inside = INSIDE_OTHERS.map(({ name, text }) => `## ${name}\n\n${text}\n`);
+  return [head, ...filled, ...inside].map((part) => part.trim()).join('\n\n');
+}
+
+function withText(section: string): string {
+  const [heading = '', ...rest] = section.split('\n');
+  if (rest.join('').trim() !== '') return section;
+  const name = heading.split(' - ')[0] ?? '';
+  const notice = OF_PACKAGES.find((each) => each.name === name);
+  if (notice !== undefined) return `${heading}\n\n${notice.text}\n`;
+  throw new Error(`${name} comes without the text of its licence: add it to ${import.meta.url}.`);
+}
