@@ -2,7 +2,8 @@ import { FILES } from './files.ts';
 import type { HostileClass } from './hostile-class.ts';
 import { secrets } from './secrets.ts';
 import { servers } from './servers.ts';
+import { TEXTS } from './texts.ts';
 import { TRACES } from './traces.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES, servers];
+export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES, servers, TEXTS];

@@ -74,6 +74,9 @@ describe('parseStrict', () => {
     });
     expect(parseStrict('<a><b/><c/></a>', { maxDepth: 2 }).ok).toBe(true);
     expect(fault('<a>'.repeat(100_000))).toBe('too-deep');
+    expect(fault(`<a>${'<b/>'.repeat(30_000)}</a>`)).toBe('too-large');
+    expect(parseStrict('<a b=""/>', { maxParts: 1 }).ok).toBe(false);
+    expect(parseStrict('<a b=""/>', { maxParts: 2 }).ok).toBe(true);
   });
 
   it('says where and what in a sentence', () => {

@@ -29,22 +29,54 @@ export function completeMatching(relation: BipartiteRelation): readonly number[]
 interface MatchingState {
   readonly partnerOfLeft: number[];
   readonly partnerOfRight: number[];
+  /** Right items from which no free one can be reached, now or later. */
+  readonly dead: Set<number>;
+  /** How many right items at the beginning of a list of candidates are taken: they never become free again. */
+  readonly taken: Map<readonly number[], number>;
 }
 
 function startMatching(relation: BipartiteRelation): MatchingState {
   return {
     partnerOfLeft: new Array<number>(relation.leftCount).fill(-1),
     partnerOfRight: new Array<number>(relation.rightCount).fill(-1),
+    dead: new Set(),
+    taken: new Map(),
   };
 }
 
-/** Breadth first along alternating paths from one free left item to a free right one; flips the path found. */
+/** A free right item at once where there is one, else along alternating paths; flips the path found. */
 function augment(relation: BipartiteRelation, state: MatchingState, start: number): boolean {
+  const free = firstFree(relation, state, start);
+  if (free === undefined) return findPath(relation, state, start);
+  state.partnerOfLeft[start] = free;
+  state.partnerOfRight[free] = start;
+  return true;
+}
+
+function firstFree(
+  relation: BipartiteRelation,
+  { taken, partnerOfRight }: MatchingState,
+  left: number,
+): number | undefined {
+  const candidates = relation.candidates(left);
+  let at = taken.get(candidates) ?? 0;
+  while (at < candidates.length && partnerOfRight[candidates[at] ?? -1] !== -1) at++;
+  taken.set(candidates, at);
+  for (; at < candidates.length; at++) {
+    const right = candidates[at] ?? -1;
+    if (partnerOfRight[right] === -1 && relation.related(left, right)) return right;
+  }
+  return undefined;
+}
+
+/** Breadth first from one free left item to a free right one. */
+function findPath(relation: BipartiteRelation, state: MatchingState, start: number): boolean {
   const reachedFrom = new Map<number, number>();
   const queue = [start];
-  for (let left = queue.shift(); left !== undefined; left = queue.shift()) {
+  for (const left of queue) {
     for (const right of relation.candidates(left)) {
-      if (reachedFrom.has(right) || !relation.related(left, right)) continue;
+      if (reachedFrom.has(right) || state.dead.has(right)) continue;
+      if (!relation.related(left, right)) continue;
       reachedFrom.set(right, left);
       const owner = state.partnerOfRight[right] ?? -1;
       if (owner === -1) {
@@ -54,6 +86,7 @@ function augment(relation: BipartiteRelation, state: MatchingState, start: numbe
       queue.push(owner);
     }
   }
+  for (const right of reachedFrom.keys()) state.dead.add(right);
   return false;
 }
 

@@ -75,41 +75,58 @@ function pairInAnyOrder(expected: Shape, received: Shape, satisfied: Satisfied) 
 
 /**
  * For an expected child the received children that could satisfy it: of the same name, and with the rarest of the
- * literal attribute values that it wants. Identical ones come first: they decide most cases without a comparison.
+ * literal values that it wants. Identical ones come first: they decide most cases without a comparison. Children that
+ * are the same have the same list.
  */
 export function candidatesFor(expected: Shape, received: Shape) {
   const byFeature = new Map<string, number[]>();
   const byIdentity = new Map<number, number[]>();
   received.children.forEach((child, position) => {
-    for (const feature of featuresOf(child)) append(byFeature, feature, position);
+    for (const feature of featuresOf(child, FEATURE_DEPTH)) append(byFeature, feature, position);
     append(byIdentity, child.identity, position);
   });
   const find = (child: Shape): readonly number[] => {
-    const lists = featuresOf(child).map((feature) => byFeature.get(feature) ?? []);
+    const lists = featuresOf(child, FEATURE_DEPTH).map((feature) => byFeature.get(feature) ?? []);
     const rarest = lists.reduce((best, list) => (list.length < best.length ? list : best));
     const identical = byIdentity.get(child.identity) ?? [];
+    if (identical.length === rarest.length) return rarest;
     return identical.length === 0 ? rarest : [...identical, ...rarest];
   };
-  const found: (readonly number[] | undefined)[] = [];
+  const found = new Map<number, readonly number[]>();
   return (left: number): readonly number[] => {
     const child = expected.children[left];
-    return child === undefined ? [] : (found[left] ??= find(child));
+    if (child === undefined) return [];
+    const list = found.get(child.identity) ?? find(child);
+    found.set(child.identity, list);
+    return list;
   };
 }
 
-/** The name, and each literal attribute value together with the name; whoever satisfies a child has them all. */
-function featuresOf(shape: Shape): readonly [string, ...string[]] {
-  const literals = shape.attributes.filter(({ value }) => !wildcardOf(value));
-  return [
-    shape.key,
-    ...literals.map((each) => `${shape.key}\u0000${attributeKey(each)}\u0000${each.value}`),
-  ];
+/** So far inside values are looked at: a form's field has its value in a child. */
+const FEATURE_DEPTH = 2;
+
+/**
+ * The name, each literal attribute value and text together with the name, and the same of what is inside: whoever
+ * satisfies an element has them all.
+ */
+function featuresOf(shape: Shape, depth: number): readonly [string, ...string[]] {
+  const { key, attributes, text, children } = shape;
+  const own = attributes
+    .filter(({ value }) => wildcardOf(value) === undefined)
+    .map((each) => `${key}\u0000${attributeKey(each)}\u0000${each.value}`);
+  if (text !== '' && wildcardOf(text) === undefined) own.push(`${key}\u0000\u0000${text}`);
+  if (depth > 0) {
+    for (const child of children) {
+      for (const feature of featuresOf(child, depth - 1)) own.push(`${key}\u0001${feature}`);
+    }
+  }
+  return [key, ...own];
 }
 
 function append<Key>(groups: Map<Key, number[]>, key: Key, position: number): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [position]);
-  else group.push(position);
+  else if (group.at(-1) !== position) group.push(position);
 }
 
 /** What the captures of a satisfied pattern took. A name that is used twice keeps its last value. */

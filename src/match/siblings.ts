@@ -31,7 +31,10 @@ function surplus(children: readonly Shape[], others: readonly Shape[]) {
   for (const { key, element } of children) {
     const count = partners.get(key) ?? 0;
     partners.set(key, count - 1);
-    if (count <= 0) left.set(element.local, [...(left.get(element.local) ?? []), key]);
+    if (count > 0) continue;
+    const keys = left.get(element.local);
+    if (keys === undefined) left.set(element.local, [key]);
+    else keys.push(key);
   }
   return left;
 }

@@ -20,9 +20,16 @@ export interface XmlLimits {
   readonly maxLength: number;
   /** Nesting of elements; the root has depth 1. */
   readonly maxDepth: number;
+  /** Elements and attributes together, namespace declarations included. */
+  readonly maxParts: number;
 }
 
-export const DEFAULT_XML_LIMITS: XmlLimits = { maxLength: 1024 * 1024, maxDepth: 256 };
+/** What servers send stays far below; a frame that keeps to them stops nobody's page. */
+export const DEFAULT_XML_LIMITS: XmlLimits = {
+  maxLength: 1024 * 1024,
+  maxDepth: 256,
+  maxParts: 20_000,
+};
 
 /**
  * Parses one frame of the wire: exactly one root element, well formed with namespaces, and nothing that RFC 6120,
@@ -33,12 +40,13 @@ export function parseStrict(
   text: string,
   limits: Partial<XmlLimits> = {},
 ): Result<XmlElement, XmlFault> {
-  const { maxLength, maxDepth } = { ...DEFAULT_XML_LIMITS, ...limits };
+  const accepted = { ...DEFAULT_XML_LIMITS, ...limits };
+  const { maxLength } = accepted;
   if (text.length > maxLength) {
     const sentence = `The text has ${String(text.length)} characters; at most ${String(maxLength)} are accepted.`;
     return err({ code: 'too-large', sentence, offset: maxLength });
   }
-  const tree = new TreeBuilder(maxDepth);
+  const tree = new TreeBuilder(accepted);
   const parser = new SaxesParser({ ...PARSER_OPTIONS });
   try {
     connect(parser, tree);
@@ -108,18 +116,25 @@ interface OpenElement {
 class TreeBuilder {
   root: XmlElement | undefined;
   readonly #open: OpenElement[] = [];
-  readonly #maxDepth: number;
+  readonly #limits: XmlLimits;
+  #parts = 0;
 
-  constructor(maxDepth: number) {
-    this.#maxDepth = maxDepth;
+  constructor(limits: XmlLimits) {
+    this.#limits = limits;
   }
 
   open(tag: SaxesTagPlain): void {
-    if (this.#open.length >= this.#maxDepth) {
-      const sentence = `Elements are nested more than ${String(this.#maxDepth)} deep.`;
+    const { maxDepth, maxParts } = this.#limits;
+    if (this.#open.length >= maxDepth) {
+      const sentence = `Elements are nested more than ${String(maxDepth)} deep.`;
       throw new FaultSignal('too-deep', sentence);
     }
     const written = Object.entries(tag.attributes);
+    this.#parts += 1 + written.length;
+    if (this.#parts > maxParts) {
+      const sentence = `There are more than ${String(maxParts)} elements and attributes; no more are accepted.`;
+      throw new FaultSignal('too-large', sentence);
+    }
     const bad = [tag.name, ...written.map(([name]) => name)].find((name) => !isQualifiedName(name));
     if (bad !== undefined) notWellFormed(`${bad} is no name.`);
     this.#endText();

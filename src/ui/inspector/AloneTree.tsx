@@ -1,3 +1,4 @@
+import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell } from './diff-row.ts';
 
@@ -8,12 +9,13 @@ export interface AloneTreeProps {
 
 /** One tree with the script's line numbers. */
 export function AloneTree({ rows, heading }: AloneTreeProps) {
+  const { shown, left, more } = useFirst(rows);
   return (
     <div className="alone xml" role="group" aria-label={heading} tabIndex={0}>
       <div className="th">
         <b>{heading}</b>
       </div>
-      {rows.map(({ depth, tokens, line }, index) => (
+      {shown.map(({ depth, tokens, line }, index) => (
         <div key={index} className="nd">
           <span className="no">{line}</span>
           <span />
@@ -22,6 +24,7 @@ export function AloneTree({ rows, heading }: AloneTreeProps) {
           </span>
         </div>
       ))}
+      <MoreRows left={left} onMore={more} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell, DiffRow } from './diff-row.ts';
+import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import { foldRows } from './fold-rows.ts';
 import './DiffTrees.css';
 
@@ -17,7 +18,7 @@ export interface DiffTreesProps {
  * nodes are folded.
  */
 export function DiffTrees({ rows, expectedAbout, receivedAbout, heads }: DiffTreesProps) {
-  const [left, right] = heads ?? ['Expected', 'Received'];
+  const [expected, received] = heads ?? ['Expected', 'Received'];
   const parts = useMemo(() => foldRows(rows), [rows]);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const toggle = (start: number) => {
@@ -25,37 +26,57 @@ export function DiffTrees({ rows, expectedAbout, receivedAbout, heads }: DiffTre
     if (!others.delete(start)) others.add(start);
     setOpen(others);
   };
+  const painted = parts.flatMap(({ start, rows: run, foldable }): readonly Painted[] => {
+    const isShown = foldable === 0 || open.has(start);
+    return [
+      ...(foldable === 0 ? [] : [{ kind: 'fold', start, count: foldable } as const]),
+      ...(isShown
+        ? run.map((row, index) => ({ kind: 'row', at: start + index, row }) as const)
+        : []),
+    ];
+  });
+  const { shown, left, more } = useFirst(painted);
   return (
     <div
       className="trees xml"
       role="table"
-      aria-label={`${left} and ${right.toLowerCase()}`}
+      aria-label={`${expected} and ${received.toLowerCase()}`}
       tabIndex={0}
     >
       <div className="pair" role="row">
         <div className="th" role="columnheader">
-          <b>{left}</b> {expectedAbout}
+          <b>{expected}</b> {expectedAbout}
         </div>
         <div className="th rt" role="columnheader">
-          <b>{right}</b> {receivedAbout}
+          <b>{received}</b> {receivedAbout}
         </div>
       </div>
-      {parts.flatMap(({ start, rows: shown, foldable }) => [
-        foldable === 0 ? null : (
+      {shown.map((part) =>
+        part.kind === 'row' ? (
+          <Row key={part.at} row={part.row} />
+        ) : (
           <Fold
-            key={`fold ${start}`}
-            count={foldable}
-            isOpen={open.has(start)}
-            onToggle={() => toggle(start)}
+            key={`fold ${part.start}`}
+            count={part.count}
+            isOpen={open.has(part.start)}
+            onToggle={() => toggle(part.start)}
           />
         ),
-        ...(foldable === 0 || open.has(start)
-          ? shown.map((row, index) => <Row key={start + index} row={row} />)
-          : []),
-      ])}
+      )}
+      {left === 0 ? null : (
+        <div className="pair" role="row">
+          <div className="fold" role="cell" aria-colspan={2}>
+            <MoreRows left={left} onMore={more} />
+          </div>
+        </div>
+      )}
     </div>
   );
 }
+
+type Painted =
+  | { readonly kind: 'row'; readonly at: number; readonly row: DiffRow }
+  | { readonly kind: 'fold'; readonly start: number; readonly count: number };
 
 interface FoldProps {
   readonly count: number;

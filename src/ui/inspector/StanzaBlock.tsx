@@ -12,13 +12,18 @@ export interface StanzaBlockProps {
   readonly isRaw?: boolean;
 }
 
+/** So many characters of raw text are painted; more would hold up the page. */
+const MOST_RAW = 100_000;
+
 /** A stanza as indented XML; as raw text when asked for, and when it is not well-formed. */
 export function StanzaBlock({ xml, label, isRaw = false }: StanzaBlockProps) {
   const parsed = useMemo(() => parseStrict(xml), [xml]);
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
+  const left = (xml.length - MOST_RAW).toLocaleString('en');
   return (
     <pre className="xml raw" role="group" tabIndex={0} aria-label={label}>
-      <VisibleText text={xml} keepsLines />
+      <VisibleText text={xml.slice(0, MOST_RAW)} keepsLines />
+      {xml.length <= MOST_RAW ? null : ` … (${left} more characters)`}
     </pre>
   );
 }

@@ -1,14 +1,27 @@
 import type { XmlElement } from '../../xml/element.ts';
+import { useMemo } from 'react';
+import { boundedTokens } from './bounded-tokens.ts';
+import { MoreRows, useFirst } from './more-rows.tsx';
 import { xmlLines, type XmlToken } from './xml-tokens.ts';
 import './xml-view.css';
 
-/** Tokens in their colours. What was shortened is whole in its title. */
+/** Tokens in their colours. What was shortened is whole in its title; of a very long line the end is left out. */
 export function XmlTokens({ tokens }: { readonly tokens: readonly XmlToken[] }) {
-  return tokens.map(({ kind, text, whole }, index) => (
-    <span key={index} className={`x-${kind}`} {...(whole === undefined ? {} : { title: whole })}>
-      {text}
-    </span>
-  ));
+  const { shown, left } = boundedTokens(tokens);
+  return (
+    <>
+      {shown.map(({ kind, text, whole }, index) => (
+        <span
+          key={index}
+          className={`x-${kind}`}
+          {...(whole === undefined ? {} : { title: whole })}
+        >
+          {text}
+        </span>
+      ))}
+      {left === 0 ? null : ` … (${left.toLocaleString('en')} more characters)`}
+    </>
+  );
 }
 
 export interface XmlViewProps {
@@ -19,13 +32,16 @@ export interface XmlViewProps {
 
 /** An element as indented, coloured XML that can be selected as text. Long lines wrap. */
 export function XmlView({ element, label }: XmlViewProps) {
+  const lines = useMemo(() => xmlLines(element), [element]);
+  const { shown, left, more } = useFirst(lines);
   return (
     <div className="xml xml-view" role="group" aria-label={label} tabIndex={0}>
-      {xmlLines(element).map(({ depth, tokens }, index) => (
+      {shown.map(({ depth, tokens }, index) => (
         <div key={index} className="xml-line" style={{ paddingLeft: `${depth * 2 + 4}ch` }}>
           <XmlTokens tokens={tokens} />
         </div>
       ))}
+      <MoreRows left={left} onMore={more} />
     </div>
   );
 }
