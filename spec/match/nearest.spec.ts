@@ -52,11 +52,13 @@ describe('nearestCandidate', () => {
     expect(nearest(expected, error('Juliet'))).toBeUndefined();
   });
 
-  it('is not the presence of another occupant, but that of one who is nearly called so', () => {
+  it('is the presence of another occupant only where all else is the same, sooner that of one who is nearly called so', () => {
     const presence = (nickname: string, role: string) =>
       `<presence from="${ROOM}/${nickname}"><x xmlns="${USER}"><item role="${role}" affiliation="none"/></x></presence>`;
     const expected = presence('Romeo', 'visitor');
-    expect(nearest(expected, presence('Juliet', 'visitor'))).toBeUndefined();
+    expect(nearest(expected, presence('Juliet', 'visitor'))).toBe(0);
+    expect(nearest(expected, presence('Juliet', 'moderator'))).toBeUndefined();
+    expect(nearest(expected, presence('Juliet', 'visitor'), presence('Rome', 'visitor'))).toBe(1);
     expect(nearest(expected, presence('romeo', 'visitor'))).toBe(0);
     expect(nearest(expected, presence('Rome', 'visitor'))).toBe(0);
     expect(nearest(expected, presence('Rome', 'visitor'), presence('romeo', 'visitor'))).toBe(1);

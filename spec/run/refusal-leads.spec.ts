@@ -120,6 +120,25 @@ const CASES: readonly (readonly [string, string, readonly Cue[], string])[] = [
   ],
 ];
 
+describe('what came before its cause', () => {
+  const said = (text: string, id: string) =>
+    `<message xmlns="jabber:client" from="garden@conference.localhost/J" type="groupchat" id="${id}"><body>${text}</body></message>`;
+  const asks = `Romeo sends:\n\t<message to="garden@conference.localhost" type="groupchat"/>\n\nRomeo receives:\n\t<message from="garden@conference.localhost/J" type="groupchat" id="a"><body>Hello there</body></message>\n`;
+
+  it('does not lead', () => {
+    expect(told(asks, [{ on: 3, to: 'Romeo', xml: said('Hello thee', 'b') }])).toBe(
+      'Nothing came to Romeo since step 4 (<message>). Romeo never received this <message>.',
+    );
+  });
+
+  it('does where it differs in one thing, and where something came since', () => {
+    const old = { on: 3, to: 'Romeo', xml: said('Hello thee', 'a') };
+    expect(told(asks, [old])).toMatch(/^Romeo received this <message>, but/);
+    const since = { on: 4, to: 'Romeo', xml: said('Hello thee', 'b') };
+    expect(told(asks, [since])).toMatch(/^Romeo received this <message>, but/);
+  });
+});
+
 describe('a refusal leads', () => {
   it.each(CASES)('%s', (_, steps, cues, sentence) => {
     expect(told(steps, cues)).toBe(sentence);

@@ -1,8 +1,9 @@
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
-import { editDistance } from '../base/edit-distance.ts';
 import { diffStanza } from './diff.ts';
 import type { StanzaDiff } from './difference.ts';
 import type { MatchRules } from './unasked-error.ts';
+import { NAMING_ATTRIBUTES } from './shape.ts';
+import { isMistyped } from './mistyped.ts';
 import { comparedText, elementKey, wildcardOf } from './pattern.ts';
 
 export interface NearestCandidate {
@@ -27,8 +28,18 @@ const FROM_WEIGHT = { message: 4, presence: 6, iq: 3 };
 const ID_WEIGHT = { message: 2, presence: 1, iq: 6 };
 /** How much of the right id another one is worth. */
 const OTHER_ANSWER = 0.2;
-/** In so many letters a mistyped nickname differs, at most. */
-const MISTYPED = 2;
+/** What an address in the same room is worth whose nickname is another one: enough where all else is as expected. */
+const OTHER_OCCUPANT = 0.2;
+/** The same for an address with a letter or two wrong, and for another sender in the same room. */
+const MISTYPED_SHARE = 0.6;
+const SAME_ROOM = 0.5;
+/** What each difference takes from a score, and up to how many: among near ones that counts that differs in least. */
+const PER_DIFFERENCE = 0.2;
+const MOST_COUNTED = 4;
+/** So many of the nearest are compared when only the nearest one is asked for. */
+const COMPARED = 12;
+/** With so many more differences than the nearest one has, none is offered beside it. */
+const MORE_DIFFERENCES = 3;
 const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
 
 /**
@@ -40,18 +51,14 @@ export function nearestCandidate(
   candidates: readonly XmlElement[],
   rules: MatchRules = {},
 ): NearestCandidate | undefined {
-  const scored = scoreAll(expected, candidates);
-  const best = Math.max(...scored.map(({ score }) => score));
-  return compared(
-    expected,
-    scored.filter(({ score }) => score === best),
-    rules,
-  )[0];
+  const scored = scoreAll(expected, candidates).toSorted((a, b) => b.score - a.score);
+  return compared(expected, scored.slice(0, COMPARED), rules)[0];
 }
 
 /**
- * All that could have been meant, the nearest first. Only stanzas of the same kind count. An error is near if it answers
- * the same request, or comes from the same occupant. Among equals come those with fewest differences, then the earliest.
+ * All that could have been meant, the nearest first: by what they have of what the script names, less what each
+ * difference takes from it; then the earliest. Only stanzas of the same kind count. An error is near if it answers the
+ * same request, or comes from the same occupant. What differs in much more than the nearest one is left out.
  */
 export function rankCandidates(
   expected: XmlElement,
@@ -78,18 +85,18 @@ function compared(
   scored: readonly Scored[],
   rules: MatchRules,
 ): readonly NearestCandidate[] {
-  return scored
-    .map(({ index, candidate, score }) => ({
-      index,
-      score,
-      diff: diffStanza(expected, candidate, rules),
-    }))
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        a.diff.differences.length - b.diff.differences.length ||
-        a.index - b.index,
-    )
+  const ranked = scored
+    .map(({ index, candidate, score }) => {
+      const diff = diffStanza(expected, candidate, rules);
+      const count = diff.differences.length;
+      const answers = isUnexpectedError(expected, candidate) || isTheAnswer(expected, candidate);
+      const less = answers ? PER_DIFFERENCE : PER_DIFFERENCE * Math.min(count, MOST_COUNTED);
+      return { index, diff, count, answers, score: count === 0 ? Infinity : score - less };
+    })
+    .sort((a, b) => b.score - a.score || a.count - b.count || a.index - b.index);
+  const fewest = ranked[0]?.answers === true ? Infinity : (ranked[0]?.count ?? 0);
+  return ranked
+    .filter(({ count, answers }) => answers || count <= fewest + MORE_DIFFERENCES)
     .map(({ index, diff }) => ({ index, diff }));
 }
 
@@ -100,11 +107,7 @@ function nearness(expected: XmlElement, candidate: XmlElement): number {
   const isError = isUnexpectedError(expected, candidate);
   const traits: readonly Trait[] = [
     { weight: NAME_WEIGHT, share: 1 },
-    ...attributeTrait(expected, candidate, {
-      name: 'type',
-      weight: isError ? 0 : TYPE_WEIGHT,
-      share: equality,
-    }),
+    ...typeTrait(expected, candidate, isError ? 0 : TYPE_WEIGHT),
     ...attributeTrait(expected, candidate, {
       name: 'id',
       weight: ID_WEIGHT[kind],
@@ -131,6 +134,18 @@ function isUnexpectedError(expected: XmlElement, candidate: XmlElement): boolean
   return attributeValue(expected, 'type') !== 'error';
 }
 
+/** Of a request there is one answer: however much of it differs, it is that one (RFC 6120, section 8.2.3). */
+function isTheAnswer(expected: XmlElement, candidate: XmlElement): boolean {
+  if (expected.local !== 'iq' || !isAnswer(expected) || !isAnswer(candidate)) return false;
+  const id = attributeValue(expected, 'id');
+  return id !== undefined && id === attributeValue(candidate, 'id');
+}
+
+function isAnswer(iq: XmlElement): boolean {
+  const type = attributeValue(iq, 'type');
+  return type === 'result' || type === 'error';
+}
+
 /** An answer to another request is worth a look if it is of the same type, from the very JID that the script names. */
 function isOtherAnswer(expected: XmlElement, candidate: XmlElement): boolean {
   if (expected.local !== 'iq') return false;
@@ -138,6 +153,15 @@ function isOtherAnswer(expected: XmlElement, candidate: XmlElement): boolean {
     attributeValue(expected, name) !== undefined &&
     attributeValue(expected, name) === attributeValue(candidate, name);
   return !isSame('id') && isSame('from') && isSame('type');
+}
+
+/** A presence without a type says that somebody is there (RFC 6121, section 4.7.1): another type says another thing. */
+function typeTrait(expected: XmlElement, candidate: XmlElement, weight: number): readonly Trait[] {
+  const isAvailable =
+    attributeValue(expected, 'type') === undefined && kindOf(expected) === 'presence';
+  if (!isAvailable)
+    return attributeTrait(expected, candidate, { name: 'type', weight, share: equality });
+  return [{ weight, share: attributeValue(candidate, 'type') === undefined ? 1 : 0 }];
 }
 
 interface AttributeTrait {
@@ -166,20 +190,21 @@ function equality(expected: string, received: string): number {
 function occupantShare(expected: string, received: string): number {
   if (expected === received) return 1;
   if (fold(expected) === fold(received)) return 0.75;
-  const isSameRoom = fold(bareOf(expected)) === fold(bareOf(received));
-  return isSameRoom && isMistyped(nicknameOf(expected), nicknameOf(received)) ? 0.6 : 0;
-}
-
-/** Whether one is easily written for the other. */
-function isMistyped(expected: string, received: string): boolean {
-  const distance = editDistance(expected, received);
-  return distance <= MISTYPED && 2 * distance < Math.min(expected.length, received.length);
+  const [room, otherRoom] = [bareOf(expected), bareOf(received)];
+  const isSameRoom = fold(room) === fold(otherRoom);
+  if (!isSameRoom) {
+    const isSameName = nicknameOf(expected) === nicknameOf(received);
+    return isSameName && isMistyped(room, otherRoom) ? MISTYPED_SHARE : 0;
+  }
+  const isNear = isMistyped(nicknameOf(expected), nicknameOf(received));
+  return isNear ? MISTYPED_SHARE : OTHER_OCCUPANT;
 }
 
 /** Another sender in the same room, or the room itself, may have been meant. */
 function senderShare(expected: string, received: string): number {
   if (expected === received) return 1;
-  return bareOf(expected) === bareOf(received) ? 0.5 : 0;
+  if (bareOf(expected) === bareOf(received)) return SAME_ROOM;
+  return isMistyped(bareOf(expected), bareOf(received)) ? SAME_ROOM : 0;
 }
 
 /** What is left of two addresses that people easily take for the same. */
@@ -219,7 +244,11 @@ function similarity(expected: XmlElement, received: XmlElement): number {
   const shares = [
     ...expected.attributes
       .filter(({ ns }) => ns === '')
-      .map(({ local, value }) => valueShare(value, attributeValue(received, local))),
+      .flatMap(({ local, value }) => {
+        const share = valueShare(value, attributeValue(received, local));
+        // What says who is meant counts twice.
+        return NAMING_ATTRIBUTES.includes(local) ? [share, share] : [share];
+      }),
     ...textShares(expected, received),
     ...childElements(expected).map((child) =>
       childElements(received)
@@ -237,5 +266,7 @@ function valueShare(expected: string, received: string | undefined): number {
 
 function textShares(expected: XmlElement, received: XmlElement): readonly number[] {
   const wanted = comparedText(expected);
-  return wanted === '' ? [] : [valueShare(wanted, comparedText(received))];
+  const found = comparedText(received);
+  if (wanted === '') return [];
+  return [isMistyped(wanted, found) ? MISTYPED_SHARE : valueShare(wanted, found)];
 }

@@ -28,7 +28,7 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
     return { verdict: 'missing', note: `${never(name, pattern)} ${cameEarlier(earlier)}` };
   }
   const cause = refusal?.sentence ?? findElsewhere(state, mine, pattern);
-  const others = refusal === undefined ? refusalOfOthers(state, mine) : undefined;
+  const others = refusalOfOthers(state, mine);
   const fresh = [
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
@@ -37,18 +37,40 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
   if (refusal !== undefined && !isNearer(state, { pattern, near, refusal })) {
     return { verdict: 'differs', stanza: refusal.stanza.seq, note: refusal.note };
   }
-  if (near !== undefined) return { verdict: 'differs', stanza: near.seq, note: cause ?? others };
-  const before =
-    refusal === undefined && nearest(state, pattern, past.filter(wasSkipped).toReversed());
-  if (before) {
-    return {
-      verdict: 'differs',
-      stanza: before.seq,
-      note: joined([others, cameEarlier(before), cause]),
-    };
+  const silence = silenceSince(state, mine, { pattern, near, fresh });
+  const known = { silence, others, cause };
+  if (near !== undefined && silence === undefined) {
+    return { verdict: 'differs', stanza: near.seq, note: cause ?? others };
   }
-  const notes = [others, never(name, pattern), cause, connectionNote(state, mine)];
-  return { verdict: 'missing', note: joined(notes) };
+  return refusal === undefined && silence === undefined
+    ? explainOlder(state, mine, { pattern, ...known })
+    : explainNothing(state, mine, { pattern, ...known });
+}
+
+interface Known {
+  readonly pattern: XmlElement;
+  readonly silence: string | undefined;
+  /** What another actor was refused. */
+  readonly others: string | undefined;
+  readonly cause: string | undefined;
+}
+
+/** What came while an earlier step waited may have been meant. */
+function explainOlder(state: RunState, mine: ActorState, known: Known): StepResult {
+  const skipped = newest(mine.past, MEMORY).filter(wasSkipped).toReversed();
+  const before = nearest(state, known.pattern, skipped);
+  if (before === undefined) return explainNothing(state, mine, known);
+  const note = joined([known.others, cameEarlier(before), known.cause]);
+  return { verdict: 'differs', stanza: before.seq, note };
+}
+
+function explainNothing(
+  state: RunState,
+  mine: ActorState,
+  { pattern, silence, others, cause }: Known,
+): StepResult {
+  const lead = [silence, others, never(mine.actor.name, pattern)];
+  return { verdict: 'missing', note: joined([...lead, cause, connectionNote(state, mine)]) };
 }
 
 function joined(notes: readonly (string | undefined)[]): string {
@@ -101,6 +123,27 @@ function isNearer(
   if (near === undefined || near.seq === refusal.stanza.seq || near.seq < refusal.since)
     return false;
   return diffStanza(pattern, near.element, setup.options).differences.length <= 1;
+}
+
+interface Arrived {
+  readonly pattern: XmlElement;
+  readonly near: ReceivedStanza | undefined;
+  readonly fresh: readonly ReceivedStanza[];
+}
+
+/**
+ * "Nothing came to Romeo since step 13 (<presence>)": what is near came before, and is no answer to that. What differs in
+ * one thing may well be meant, whenever it came.
+ */
+function silenceSince(
+  { setup }: RunState,
+  { actor, lastSent }: ActorState,
+  { pattern, near, fresh }: Arrived,
+): string | undefined {
+  if (lastSent === undefined || near === undefined) return undefined;
+  if (fresh.some(({ seq }) => seq > lastSent.seq)) return undefined;
+  if (diffStanza(pattern, near.element, setup.options).differences.length < 2) return undefined;
+  return `Nothing came to ${actor.name} since step ${lastSent.step} (<${lastSent.element.local}>).`;
 }
 
 /** What another actor sent last of all, if it was refused: then nothing came of it for this one either. */
