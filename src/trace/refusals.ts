@@ -28,15 +28,19 @@ export interface TakenRefusal {
 
 /** The refusal that a matched step took; `undefined` for all other steps, and where the pattern asks for the error. */
 export function refusalTaken(model: TraceModel, step: ExpectingStep): TakenRefusal | undefined {
-  const ended = model.steps.get(step.index)?.ended;
   if (step.kind !== 'receives' || step.stanza === undefined) return undefined;
-  if (ended?.verdict !== 'matched' || ended.stanza === undefined) return undefined;
-  const frame = model.stanzaAt(ended.stanza)?.frame;
+  const frame = matchedFrame(model, step.index);
   const received = frame && errorIn(frame);
   if (frame === undefined || received === undefined) return undefined;
   if (!isUnaskedError(step.stanza, received)) return undefined;
   const { condition = 'error', text = '' } = stanzaError(received) ?? {};
   return { step: step.index, actor: frame.actor, stanza: received.local, condition, text };
+}
+
+function matchedFrame(model: TraceModel, step: number): FrameEvent | undefined {
+  const ended = model.steps.get(step)?.ended;
+  if (ended?.verdict !== 'matched' || ended.stanza === undefined) return undefined;
+  return model.stanzaAt(ended.stanza)?.frame;
 }
 
 /** All of them, in the order of the steps. */

@@ -1,17 +1,41 @@
 /** What is written in the place of a secret in an address. */
 const MASK = '***';
 
-/** An address taken apart by hand: what cannot be an address is to be masked as well. Never slow: no backtracking. */
-const PARTS = /^([a-z][a-z0-9+.-]*:\/\/)?(?:([^/?#]*)@)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
+interface Parts {
+  /** With its `://`; `''` when there is none. */
+  readonly scheme: string;
+  readonly userinfo: string | undefined;
+  readonly host: string;
+  readonly path: string;
+  /** With its `?`. */
+  readonly query: string | undefined;
+  /** With its `#`. */
+  readonly fragment: string | undefined;
+}
+
+/** An address taken apart by hand: what cannot be an address is to be masked as well. */
+function partsOf(address: string): Parts {
+  const [beforeFragment, fragment] = cutBefore(address, '#');
+  const [hierarchy, query] = cutBefore(beforeFragment, '?');
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(hierarchy)?.[0] ?? '';
+  const [authority, path = ''] = cutBefore(hierarchy.slice(scheme.length), '/');
+  const at = authority.lastIndexOf('@');
+  const userinfo = at === -1 ? undefined : authority.slice(0, at);
+  return { scheme, userinfo, host: authority.slice(at + 1), path, query, fragment };
+}
+
+/** What stands before the mark, and from the mark on. */
+function cutBefore(text: string, mark: string): readonly [string, string | undefined] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at)];
+}
 
 /**
  * A server's address as it may be shown, kept and handed on: without name and password, values of the query, fragment,
  * and parts of the path that look like keys. What the connection needs is in none of these texts.
  */
 export function publicAddress(address: string): string {
-  const parts = PARTS.exec(address);
-  if (parts === null) return MASK;
-  const [, scheme = '', userinfo, host = '', path = '', query, fragment] = parts;
+  const { scheme, userinfo, host, path, query, fragment } = partsOf(address);
   return [
     scheme,
     userinfo === undefined ? '' : `${MASK}@`,
@@ -28,9 +52,7 @@ export function hasSecret(address: string): boolean {
 
 /** All secrets of an address, as written and decoded; `''` is none. */
 export function addressSecrets(address: string): readonly string[] {
-  const parts = PARTS.exec(address);
-  if (parts === null) return [address];
-  const [, , userinfo = '', , path = '', query = '', fragment = ''] = parts;
+  const { userinfo = '', path, query = '', fragment = '' } = partsOf(address);
   const written = [
     ...userinfo.split(':').slice(userinfo.includes(':') ? 1 : 0),
     ...path

@@ -159,5 +159,5 @@ function isEncoded(secret: string, spelling: string): boolean {
 
 /** Whether a text is a mask, or what the frame tap leaves of SASL. */
 function isMasked(text: string): boolean {
-  return /^[*\d]*\*[*\d]*$/.test(text) || /^… \(\d+ characters\)$/.test(text);
+  return (/^[*\d]+$/.test(text) && text.includes('*')) || /^… \(\d+ characters\)$/.test(text);
 }

@@ -37,7 +37,7 @@ function base64Forms(value: string, users: readonly string[]): readonly string[]
     `${user}:${value}`,
   ]);
   const encoded = [value, ...messages].map(base64).filter((text) => text.length >= LEAST_BASE64);
-  return encoded.flatMap((text) => [text, text.replace(/=+$/, '')]);
+  return encoded.flatMap((text) => [text, text.replace(/={1,2}$/, '')]);
 }
 
 /** Shorter ones are words. */
