@@ -5,7 +5,7 @@ import { describeOutcome } from '../run/outcome.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { stepDiff } from '../run/step-diff.ts';
-import { maskedRun } from '../run/masked-run.ts';
+import { prepareMaskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
@@ -46,11 +46,16 @@ export async function runScript(
   { connector, port }: Access,
   { stop, ...options }: ScriptOptions,
 ): Promise<PlayedScript> {
-  const { diagnostics } = compileScript(text);
+  const { diagnostics, syntax } = compileScript(text);
+  const source = redactSource(text, syntax);
+  // A long script takes a while, too: a signal has its chance in between.
+  await turn();
+  const prepared = prepareMaskedRun(syntax, port.secrets);
+  await turn();
   const begin = nodeClock.now();
   const runner = createRunner({
     scenario,
-    source: redactSource(text),
+    source,
     connector,
     server: port,
     clock: nodeClock,
@@ -66,7 +71,7 @@ export async function runScript(
   stop?.removeEventListener('abort', stopRun);
   const ms = nodeClock.now() - begin;
   // All that leaves is told from the masked run, so that no word of it has seen a secret.
-  const shown = maskedRun({ events: runner.events, source: text }, port.secrets);
+  const shown = prepared.tell(runner.events);
   const model = buildTraceModel(shown.events);
   const told = shown.scenario ?? scenario;
   const end = model.ended ?? ended;
@@ -77,6 +82,11 @@ export async function runScript(
     events: shown.events,
     picture: pictureOf(miss),
   };
+}
+
+/** The next turn of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
 }
 
 /** How the step that failed was missed. */

@@ -1,4 +1,5 @@
-import { compileScript } from '../script/compile.ts';
+import type { ScriptSyntax } from '../script/ast.ts';
+import { compileVariant } from '../script/compile.ts';
 import { parseScript } from '../script/parse.ts';
 import { maskScript, scriptMasks } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
@@ -26,17 +27,40 @@ export interface MaskedRun extends ToldRun {
  * `others` are secrets that neither of them names, such as a token in the server's address.
  */
 export function maskedRun({ events, source }: ToldRun, others: readonly string[] = []): MaskedRun {
-  const syntax = parseScript(source);
+  return prepareMaskedRun(parseScript(source), others).tell(events);
+}
+
+/** A script before its run, masked as far as its own secrets go. */
+export interface PreparedRun {
+  /** The run as it may leave; cheap unless the server told a secret that the script does not hold. Once. */
+  readonly tell: (events: readonly TraceEvent[]) => MaskedRun;
+}
+
+/** Does most of what `maskedRun` does, before the run: so that nobody waits for it at the end, when it was stopped. */
+export function prepareMaskedRun(
+  syntax: ScriptSyntax,
+  others: readonly string[] = [],
+): PreparedRun {
   const masks = scriptMasks(syntax);
   for (const secret of others) masks.add(secret);
-  noteSecretsOfTrace(events, masks);
-  const masked = maskScript(syntax, masks);
+  const prepared = compiledMask(syntax, masks);
+  const count = masks.count;
   return {
-    source: masked,
-    events: maskEvents(events, masked, masks),
-    scenario: compileScript(masked).scenario,
-    mask: (sentence) => maskText(sentence, masks),
+    tell: (events) => {
+      noteSecretsOfTrace(events, masks);
+      const told = masks.count === count ? prepared : compiledMask(syntax, masks);
+      return {
+        ...told,
+        events: maskEvents(events, told.source, masks),
+        mask: (sentence) => maskText(sentence, masks),
+      };
+    },
   };
+}
+
+function compiledMask(syntax: ScriptSyntax, masks: Masks) {
+  const source = maskScript(syntax, masks);
+  return { source, scenario: compileVariant(source).scenario };
 }
 
 /** Masks the secrets of a script in sentences about it. */

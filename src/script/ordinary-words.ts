@@ -13,8 +13,8 @@ const NAMING: ReadonlySet<string> = new Set([
  */
 export function ordinaryWords(syntax: ScriptSyntax): ReadonlySet<string> {
   const words = new Set<string>(VERBS);
-  const add = (text: string) => void words.add(text.trim().toLowerCase());
-  const addName = (text: string) => [text, ...text.split(/[@/\s]+/)].forEach(add);
+  const add = once((text) => void words.add(text.trim().toLowerCase()));
+  const addName = once((text) => [text, ...text.split(/[@/\s]+/)].forEach(add));
   for (const definition of syntax.definitions) {
     addName(definition.name.text);
     for (const key of ['jid', 'resource', 'connect_host', 'custom_host']) {
@@ -40,4 +40,14 @@ export function accountNames(syntax: ScriptSyntax): readonly string[] {
     const local = jid.split('@')[0] ?? '';
     return local === '' ? [] : [local, jid];
   });
+}
+
+/** Few words make a long script. */
+function once(work: (text: string) => void): (text: string) => void {
+  const done = new Set<string>();
+  return (text) => {
+    if (done.has(text)) return;
+    done.add(text);
+    work(text);
+  };
 }

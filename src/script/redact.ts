@@ -8,9 +8,8 @@ import { headSecrets } from './head-secrets.ts';
 import { accountNames, ordinaryWords } from './ordinary-words.ts';
 import { parseScript } from './parse.ts';
 
-/** The script with every secret replaced by a mask of the same length, so that offsets still hold. */
-export function redactSource(text: string): string {
-  const syntax = parseScript(text);
+/** The script with every secret replaced by a mask of the same length, so that offsets still hold. `syntax` is its own. */
+export function redactSource(text: string, syntax = parseScript(text)): string {
   const masks = scriptMasks(syntax);
   const edits = maskEdits(syntax, masks).map((edit) => ({
     ...edit,

@@ -4,14 +4,17 @@ import { parseTolerant } from '../../xml/parse-tolerant.ts';
 import { CLIENT_NS } from '../namespaces.ts';
 import { noteSecrets, xmlMaskEdits } from './mask-xml.ts';
 import type { Masks } from './masks.ts';
+import { mayHoldSecret } from './secret-names.ts';
 
 /** Takes note of the secrets in one frame, or in XML as somebody wrote it. */
 export function noteSecretsOfXml(xml: string, masks: Masks): void {
-  noteSecrets(rootsOf(xml), masks);
+  if (mayHoldSecret(xml)) noteSecrets(rootsOf(xml), masks);
 }
 
 /** The same XML with all that is noted masked, and else as it is. */
 export function maskXml(xml: string, masks: Masks): string {
+  // Most frames need no parsing: no secret stands there, and none that is noted is in it.
+  if (!mayHoldSecret(xml) && !masks.mayBeIn(xml)) return xml;
   const roots = rootsOf(xml);
   // What is no XML is masked like a sentence.
   if (roots.length === 0) return maskText(xml, masks);

@@ -27,6 +27,8 @@ const COMMON: ReadonlySet<string> = new Set(
 /** The secrets of one run or script, and what is written in their place: equal for equal ones, and only for those. */
 export class Masks {
   readonly #masks = new Map<string, string>();
+  /** Those that are no masks themselves, in the order in which they were noted. */
+  readonly #secrets: string[] = [];
   readonly #written = new Set<string>();
   readonly #counts = new Map<number, number>();
   readonly #options: MaskOptions;
@@ -48,7 +50,25 @@ export class Masks {
     if (this.#masks.has(secret)) return;
     this.#masks.set(secret, mask);
     this.#written.add(mask);
+    if (isMasked(secret)) return;
+    this.#secrets.push(secret);
     this.#replacers = undefined;
+  }
+
+  /** How many secrets are known that are to be replaced: it grows, or all that was masked before still is so. */
+  get count(): number {
+    return this.#secrets.length;
+  }
+
+  /** Whether XML without references may have a value with a secret in it; `false` is certain. */
+  mayBeIn(xml: string): boolean {
+    if (this.#secrets.length > MOST_SOUGHT || xml.includes('\r')) return true;
+    // Line ends and tabs are spaces in the value of an attribute (XML 1.0, section 3.3.3).
+    const forms = /[\n\t]/.test(xml) ? [xml, xml.replace(/[\n\t]/g, ' ')] : [xml];
+    return forms.some(
+      (form) =>
+        this.#secrets.some((secret) => form.includes(secret)) || this.#made().part(form) !== form,
+    );
   }
 
   /** What is written in the place of a secret, which is taken note of; `''` for nothing but white space. */
@@ -119,7 +139,9 @@ export class Masks {
   }
 
   #sought() {
-    return [...this.#masks].filter(([secret]) => !isMasked(secret)).slice(0, MOST_SOUGHT);
+    return this.#secrets
+      .slice(0, MOST_SOUGHT)
+      .map((secret) => [secret, this.#masks.get(secret) ?? ''] as const);
   }
 
   /** Sentences quote long values in part: `"…art of a long secr…"`. */

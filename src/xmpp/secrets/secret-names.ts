@@ -46,3 +46,12 @@ function isSecretField(field: XmlElement): boolean {
 export function isSecretAttribute({ local }: XmlAttribute): boolean {
   return SECRET_ATTRIBUTE.test(local);
 }
+
+/** Some part of every name above, and of every value that makes a name count; a reference may spell any. */
+const TRACES =
+  /pass|pwd|secret|token|credential|auth|cookie|challenge|response|success|digest|hash|additional-data|text-private|&/i;
+
+/** Whether XML may have a value that stands where secrets stand: `false` is certain, and needs no parsing. */
+export function mayHoldSecret(xml: string): boolean {
+  return TRACES.test(xml);
+}
