@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { withOpened } from '../../../src/state/document-store.ts';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createIndexedDbStorage } from '../../../src/app/indexed-db-storage.ts';
@@ -81,6 +82,20 @@ describe('a damaged store', () => {
     });
     expect(await valuesOf('drafts')).toEqual([1]);
   });
+});
+
+it('thirty edited scripts of a megabyte in all are there at the next visit', async () => {
+  const tab = await new StoredBrowser().openNow();
+  const scripts = Array.from({ length: 30 }, (_, at) => `# Play ${at}\n${'# line\n'.repeat(5000)}`);
+  for (const text of scripts) {
+    tab.document.setState((state) => withOpened(state, { text: '# Opened' }));
+    tab.document.setState({ text });
+    tab.keeper.flush('strict');
+  }
+  await storage.readAll('copies');
+  const again = await new StoredBrowser().openNow();
+  const { text, drafts } = again.document.getState();
+  expect([text, ...drafts.map((draft) => draft.text)].toSorted()).toEqual(scripts.toSorted());
 });
 
 describe('records in IndexedDB', () => {
