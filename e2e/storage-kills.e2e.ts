@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { installedBrowser } from '../.ci/browsers.mjs';
+import { ensure } from '../src/base/assert.ts';
 import { CaesuraPage } from './pages/caesura-page.ts';
 import { expect, test } from './support.ts';
 
@@ -32,70 +33,41 @@ test('a tab that crashes 0.3 s after the last key loses nothing', async ({ caesu
   await expect(next.script).toContainText(MINE);
 });
 
-/** A browser of its own, whose process is known, over a profile that stays. */
-class KillableBrowser {
-  readonly #process: ChildProcess;
-
-  constructor(
-    readonly profile: string,
-    readonly port: number,
-  ) {
-    const executable = installedBrowser('chromium') ?? chromium.executablePath();
-    this.#process = spawn(
-      executable,
-      [
-        '--headless=new',
-        '--no-sandbox',
-        '--no-first-run',
-        `--user-data-dir=${profile}`,
-        `--remote-debugging-port=${port}`,
-        'about:blank',
-      ],
-      { stdio: 'ignore' },
-    );
-  }
-
-  async page(): Promise<CaesuraPage> {
-    await expect(async () => {
-      expect((await fetch(`http://127.0.0.1:${this.port}/json/version`)).ok).toBe(true);
-    }).toPass();
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.port}`);
-    const [context] = browser.contexts();
-    if (context === undefined) throw new Error('The browser has no context.');
-    return new CaesuraPage(await context.newPage());
-  }
-
-  async kill(): Promise<void> {
-    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
-    this.#process.kill('SIGKILL');
-    await ended;
-  }
+/** The process of the browser that has that profile: neither a tab's nor a helper's. */
+function browserProcess(profile: string): number {
+  const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' });
+  const lines = stdout.split('\n').filter((line) => line.includes(`--user-data-dir=${profile}`));
+  // A browser's start script may stand before it.
+  const own = lines
+    .filter((line) => !line.includes('--type='))
+    .map((line) => Number.parseInt(line));
+  return ensure(own.at(-1), 'the browser’s process');
 }
 
 test('a browser that is killed 1.5 s after the last key loses nothing', async ({
   baseURL,
-}, info) => {
+  launchOptions,
+}) => {
   const profile = await mkdtemp(path.join(tmpdir(), 'caesura-killed-'));
-  const port = 9400 + info.workerIndex * 2;
-  const first = new KillableBrowser(profile, port);
-  try {
-    const caesura = await first.page();
-    await caesura.page.goto(baseURL ?? '');
-    await caesura.editorIsReady();
-    await typeFirst(caesura);
-    await caesura.page.waitForTimeout(1500);
-  } finally {
-    await first.kill();
-  }
-  const second = new KillableBrowser(profile, port + 1);
-  try {
-    const caesura = await second.page();
-    await caesura.page.goto(baseURL ?? '');
-    await expect(caesura.script).toContainText(MINE);
-  } finally {
-    await second.kill();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const open = async () => {
+    const context = await chromium.launchPersistentContext(profile, launchOptions);
+    const page = await context.newPage();
+    await page.goto(baseURL ?? '');
+    return { context, caesura: new CaesuraPage(page) };
+  };
+  const { context, caesura } = await open();
+  await caesura.editorIsReady();
+  await typeFirst(caesura);
+  await caesura.page.waitForTimeout(1500);
+  const closed = context.waitForEvent('close');
+  process.kill(browserProcess(profile), 'SIGKILL');
+  await closed;
+  // Who was killed leaves the lock of the profile behind.
+  await rm(path.join(profile, 'SingletonLock'), { force: true });
+  const next = await open();
+  await expect(next.caesura.script).toContainText(MINE);
+  await next.context.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test('a full storage is told, nothing is lost, and room makes it well again', async ({
@@ -104,13 +76,14 @@ test('a full storage is told, nothing is lost, and room makes it well again', as
   baseURL,
 }) => {
   const { page } = caesura;
+  const session = await context.newCDPSession(page);
+  const origin = new URL(baseURL ?? '').origin;
+  // Before anything is written: the browser looks only now and then how much room there is.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 });
   await caesura.open();
   await typeFirst(caesura);
   await expect(saveState(page)).toHaveText('Saved');
-  const session = await context.newCDPSession(page);
-  const origin = new URL(baseURL ?? '').origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
-  const long = `# A long play\n${'# and so on\n'.repeat(40_000)}`;
+  const long = `# A long play\n# ${randomBytes(450_000).toString('hex')}\n`;
   await caesura.openFile({ name: 'long.scs', mimeType: 'text/plain', buffer: Buffer.from(long) });
   await expect(saveState(page)).toContainText('Not saved: no room is left in this browser.');
   await page.getByRole('button', { name: 'Choose what to delete' }).click();
@@ -118,7 +91,7 @@ test('a full storage is told, nothing is lost, and room makes it well again', as
   await expect(dialog.getByText('The last words')).toBeVisible();
   await page.keyboard.press('Escape');
   await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await expect(saveState(page)).toHaveText('Saved');
+  await expect(saveState(page)).toHaveText('Saved', { timeout: 60_000 });
   await page.reload();
   await caesura.editorIsReady();
   await expect(caesura.script).toContainText('A long play');
