@@ -28,10 +28,11 @@ export interface TakenRefusal {
 
 /** The refusal that a matched step took; `undefined` for all other steps, and where the pattern asks for the error. */
 export function refusalTaken(model: TraceModel, step: ExpectingStep): TakenRefusal | undefined {
-  if (step.kind !== 'receives' || step.stanza === undefined) return undefined;
+  if (step.kind !== 'receives') return undefined;
   const frame = matchedFrame(model, step.index);
   const received = frame && errorIn(frame);
-  if (frame === undefined || received === undefined) return undefined;
+  // Only now what the step expects: it is made when it is first asked for, which costs in a script of many steps.
+  if (frame === undefined || received === undefined || step.stanza === undefined) return undefined;
   if (!isUnaskedError(step.stanza, received)) return undefined;
   const { condition = 'error', text = '' } = stanzaError(received) ?? {};
   return { step: step.index, actor: frame.actor, stanza: received.local, condition, text };
