@@ -14,7 +14,7 @@ async function serverOf(caesura: CaesuraPage) {
 /** What befalls it. None of it is told to the page. */
 const BLOWS = [
   ['lost in a loop', 'setTimeout(() => { for (;;); })'],
-  ['deaf', 'self.addEventListener("message", (event) => event.stopImmediatePropagation(), true)'],
+  ['mute', 'self.postMessage = () => undefined'],
   ['ended from inside', 'self.close()'],
 ] as const;
 

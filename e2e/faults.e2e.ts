@@ -17,6 +17,27 @@ test('an address that is none is refused where it was typed', async ({ caesura, 
   await expect(caesura.server).toHaveValue('https://example.org/');
 });
 
+test('what is said of an address leaves with it', async ({ caesura, page }) => {
+  await caesura.open();
+  const refusal = page.locator('.server-refusal');
+  await caesura.chooseServer('https://example.org/');
+  await expect(refusal).toContainText('wss://');
+  await page.keyboard.type('x');
+  await expect(refusal).toBeEmpty();
+  await page.keyboard.press('Enter');
+  await expect(refusal).toContainText('wss://');
+  await page.keyboard.press('Escape');
+  await expect(refusal).toBeEmpty();
+  await caesura.chooseServer('https://example.org/');
+  await expect(refusal).toContainText('wss://');
+  await caesura.chooseServer('ws://127.0.0.1:9/x');
+  await expect(refusal).toBeEmpty();
+  await caesura.chooseServer('https://example.org/');
+  await caesura.focusEditor();
+  await expect(refusal).toBeEmpty();
+  await expect(caesura.server).toHaveValue('ws://127.0.0.1:9/x');
+});
+
 test('a wrong password gives its sentence', async ({ caesura }) => {
   const server = await startNativeProsody({ accounts: { user: 'another password' } });
   test.skip(server === undefined, 'no native Prosody on this machine');

@@ -222,3 +222,29 @@ describe('breakpoints', () => {
     expect(stores.run.getState().phase).toBe('ended');
   });
 });
+
+describe('choosing a server', () => {
+  const refusal = (code: string) => ({
+    code,
+    what: 'What.',
+    meaning: 'Meaning.',
+    advice: 'Advice.',
+  });
+
+  it.each(['no-embedded-server', 'embedded-server-not-booted'])(
+    'takes away what another one was refused for: %s',
+    (code) => {
+      const { stores, actions } = page(SCRIPT);
+      stores.run.setState({ phase: 'ended', refusal: refusal(code) });
+      actions.chooseServer({ kind: 'websocket', url: 'ws://127.0.0.1:1/x' });
+      expect(stores.run.getState()).toMatchObject({ phase: 'not-run', refusal: undefined });
+    },
+  );
+
+  it('leaves what the script was refused for', () => {
+    const { stores, actions } = page(SCRIPT);
+    stores.run.setState({ phase: 'ended', refusal: refusal('script-has-errors') });
+    actions.chooseServer({ kind: 'websocket', url: 'ws://127.0.0.1:1/x' });
+    expect(stores.run.getState().refusal).toBeDefined();
+  });
+});

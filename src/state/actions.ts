@@ -102,7 +102,14 @@ function openDraft(stores: Stores, world: OutsideWorld, stop: () => void, id: st
   world.showAddress(plainAddress(world.address()));
 }
 
+/** What a run was refused for by a server that is no longer the chosen one. */
+const REFUSED_BY_SERVER: ReadonlySet<string | undefined> = new Set([
+  'no-embedded-server',
+  'embedded-server-not-booted',
+]);
+
 function chooseServer(stores: Stores, choice: ServerChoice): void {
+  if (REFUSED_BY_SERVER.has(stores.run.getState().refusal?.code)) stores.run.setState(NO_RUN);
   stores.settings.setState(({ recentServers }) => ({
     server: choice,
     recentServers:

@@ -9,22 +9,25 @@ import { choiceOf, idOf, serverSections } from './server-options.ts';
 import './ServerPicker.css';
 import { parseServerAddress } from '../../transport/server-address.ts';
 
+/** What was refused, and why: it goes when that text no longer stands in the field. */
+const NONE = { text: '', sentence: '' };
+
 /** The embedded Prosody, or any address that starts with ws:// or wss://: type it and press Enter. */
 export function ServerPicker() {
   const catalogue = useCatalogue((state) => state);
   const server = useSettings((settings) => settings.server);
   const recent = useSettings((settings) => settings.recentServers);
   const { chooseServer } = useActions();
-  const [refusal, setRefusal] = useState('');
+  const [refusal, setRefusal] = useState(NONE);
   const choice = effectiveServer({ server }, catalogue);
   const choose = (next: ServerChoice) => {
-    setRefusal('');
+    setRefusal(NONE);
     chooseServer(next);
   };
   const enter = (text: string) => {
     const address = parseServerAddress(text);
     if (address.ok) choose({ kind: 'websocket', url: address.value.url });
-    else setRefusal(address.error);
+    else setRefusal({ text, sentence: address.error });
     return address.ok;
   };
   return (
@@ -38,10 +41,11 @@ export function ServerPicker() {
         selected={idOf(choice)}
         onSelect={(id) => choose(choiceOf(id))}
         onCustom={enter}
+        onTyping={(text) => (text?.trim() === refusal.text ? undefined : setRefusal(NONE))}
         emptyText="Enter connects to this address on the next run: ws:// or wss://."
       />
       <p className="server-refusal" role="alert">
-        {refusal}
+        {refusal.sentence}
       </p>
     </div>
   );

@@ -30,6 +30,8 @@ export interface ComboBoxProps {
    * which then stays to be corrected.
    */
   readonly onCustom?: (text: string) => boolean;
+  /** Told what stands in the field whenever that changes; `undefined` when it is the value again. */
+  readonly onTyping?: (text: string | undefined) => void;
   /** Told in the list when nothing matches what was typed. */
   readonly emptyText: string;
   readonly className?: string;
@@ -38,7 +40,11 @@ export interface ComboBoxProps {
 /** A field that opens a list of options and narrows it while one types: any of the words, in any order. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, lead, text, sections, selected, onSelect, onCustom, emptyText, className } = props;
-  const [typed, setTyped] = useState<string>();
+  const [typed, showTyped] = useState<string>();
+  const setTyped = (next: string | undefined) => {
+    showTyped(next);
+    props.onTyping?.(next);
+  };
   const take = (key: string | undefined) => {
     if (key !== undefined && key !== selected) onSelect(key);
     setTyped(undefined);
