@@ -77,6 +77,7 @@ function serverThat(
       });
       return {
         send: (stanza) => queueMicrotask(() => hear('sent', printXml(stanza))),
+        sendRaw: (text) => queueMicrotask(() => hear('sent', text)),
         disconnect: () => queueMicrotask(() => listener.closed()),
         abort: () => queueMicrotask(() => listener.closed()),
       };

@@ -202,4 +202,138 @@ Nobody connects
     ending: /^Failed at step 1 .*not-authorized/,
     embeddedOnly: true,
   },
+  ...rawCases(),
 ];
+
+/** What is sent as written; RFC 7395, section 3.3.3, and RFC 6120, section 4.9.3, say what a server makes of it. */
+function rawCases(): readonly LanguageCase[] {
+  return [
+    steps(
+      'malformed XML ends the stream',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<message to='juliet@localhost'><body>a & b</boddy>
+
+Romeo is disconnected: not-well-formed
+`,
+    ),
+    steps(
+      'CDATA, and variables in raw text',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<message to='\${Romeo&apos;s full JID}' id='c' xmlns='jabber:client'>
+		<body><![CDATA[a < b & c]]></body>
+	</message>
+
+Romeo receives:
+	<message id='c'><body>a &lt; b &amp; c</body></message>
+
+Romeo disconnects
+`,
+    ),
+    steps(
+      'an element of the stream that is no stanza',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<resume xmlns='urn:xmpp:sm:9'/>
+
+Romeo is disconnected: unsupported-stanza-type
+`,
+    ),
+    {
+      ...steps(
+        'a question of stream management where there is none',
+        `Romeo connects
+
+# @raw
+Romeo sends:
+	<r xmlns='urn:xmpp:sm:3'/>
+
+Romeo receives:
+	<stream:error><unsupported-stanza-type xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+`,
+      ),
+      embeddedOnly: true,
+    },
+    steps(
+      'a stanza without the namespace that each frame has to name',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<presence/>
+
+Romeo is disconnected: unsupported-stanza-type
+`,
+    ),
+    steps(
+      'two stanzas in one frame',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<presence xmlns='jabber:client'/><presence xmlns='jabber:client'/>
+
+Romeo disconnects
+`,
+    ),
+    steps(
+      'a frame of white space',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	 
+
+Romeo disconnects
+`,
+    ),
+    steps(
+      'a raw end of the stream',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>
+
+Romeo is disconnected
+`,
+    ),
+    steps(
+      'a raw start of another stream',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='localhost' version='1.0'/>
+
+Romeo disconnects
+`,
+    ),
+    steps(
+      'what a variable has no value for is sent as it stands',
+      `Romeo connects
+
+# @raw
+Romeo sends:
+	<message to="\${Romeo's JID}/none" id='\${nobody}' type='error' xmlns='jabber:client'/>
+
+Romeo receives nothing
+`.replace('receives nothing', 'receives: nothing'),
+    ),
+    steps(
+      'who is offline sends nothing raw either',
+      `# @raw
+Romeo sends:
+	<presence/>
+`,
+      /^Failed at step 1 .*Romeo is not connected\./,
+    ),
+  ];
+}

@@ -78,6 +78,32 @@ describe('a masked run', () => {
     expect(text).toContain('romeo@localhost');
   });
 
+  it.each([
+    "<x password='swordfish1'><unclosed",
+    '<presence/>\n\tpassword: swordfish1 <<',
+    '<iq><password>swordfish1<',
+    '<iq/><iq><password>swordfish1</password></iq>',
+    "<x xmlns='a' secret='swordfish1'",
+  ])('masks what is sent as written: %s', (raw) => {
+    const source = `[Client] Romeo
+	jid: romeo@localhost
+	password: secret
+---------
+Romeo connects
+# @raw
+Romeo sends:
+	${raw}
+`;
+    const { scenario } = compileScript(source);
+    if (scenario === undefined) throw new Error('The script is broken.');
+    const { events } = simulate({ script: scenario, source, cues: [] });
+    const sent = events.find((event) => event.type === 'frame' && event.step === 2);
+    expect(JSON.stringify(sent)).toContain('swordfish1');
+    const masked = maskedRun({ events, source });
+    expect(JSON.stringify([masked.events, masked.source])).not.toContain('swordfish1');
+    expect(masked.scenario?.steps[1]?.kind).toBe('sends-raw');
+  });
+
   it('masks a secret that only the server knows of', () => {
     const invitation = `<message><x xmlns='${MUC}#user'><password>from-the-server</password></x><body>It is from-the-server.</body></message>`;
     expect(differences('<message><body>x</body></message>', invitation).text).not.toContain(

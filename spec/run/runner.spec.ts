@@ -32,6 +32,7 @@ function createWire() {
           const xml = `<${sent.local}/>`;
           listener.frame({ direction: 'sent', phase: 'session', xml, stanza: sent });
         },
+        sendRaw: () => undefined,
         disconnect: () => queueMicrotask(() => listener.closed()),
         abort: () => void aborted.push(name),
       };

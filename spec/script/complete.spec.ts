@@ -65,7 +65,8 @@ describe('completions above the separator', () => {
 
 describe('completions at the start of a line', () => {
   it('are the actors, then the verbs', () => {
-    expect(labels(`${CAST}‸`)).toEqual(['Romeo', "Juliet's phone"]);
+    expect(labels(`${CAST}‸`)).toEqual(['Romeo', "Juliet's phone", '# @raw']);
+    expect(choose(`${CAST}# @r‸`, '# @raw')).toBe(`${CAST}# @raw`);
     expect(choose(`${CAST}Ro‸`, 'Romeo')).toBe(`${CAST}Romeo `);
     expect(labels(`${CAST}Juliet's phone ‸`)).toEqual([
       'connects',

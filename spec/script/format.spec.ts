@@ -23,6 +23,11 @@ describe('formatScript', () => {
       '[Client] R\n# c\n\tjid: x@y\n// d\n',
       '[Client] R\n# c\n\tjid: x@y\n\n// d\n',
     ],
+    [
+      'what stands around raw text, and nothing of it',
+      `${HEAD}# @raw\nRomeo  sends\n\t<a  b = 'c' >\n\t \t \n\t\t <d/></a>  \n\n\n\n# @raw\nRomeo sends:\n\t \nRomeo disconnects\n`,
+      `${HEAD}# @raw\nRomeo sends:\n\t<a  b = 'c' >\n\t \t \n\t\t <d/></a>  \n\n# @raw\nRomeo sends:\n\t \n\nRomeo disconnects\n`,
+    ],
   ])('lays out %s', (_, before, after) => {
     expect(formatScript(before)).toBe(after);
   });

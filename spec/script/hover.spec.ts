@@ -38,6 +38,16 @@ describe('a hover outside of stanzas', () => {
     expect(hover('[Client] R\n\tre‸source: x')[1]).toMatch(/^resource \| The resource to ask for/);
   });
 
+  it('tells what is sent as written, above the step and on its verb', () => {
+    const script = `${CAST}# @raw\nRomeo sends:\n\t<a><b>\n`;
+    for (const place of ['# @raw', 'sends']) {
+      const found = hoverAt(parseScript(script), script.lastIndexOf(place) + 2, MUC_VOCABULARY);
+      expect(found?.parts[0]?.sentences.join(' ')).toMatch(
+        /^What stands below .* exactly as it is/,
+      );
+    }
+  });
+
   it('never shows a password, and says nothing of comments', () => {
     expect(hover('[Client] R\n\tpassword: sec‸ret')).toEqual([]);
     expect(hover('# Rom‸eo')).toEqual([]);

@@ -58,6 +58,7 @@ function describeStep(text: string, step: Step): string {
   const { index, actor, kind, line, range } = step;
   const last = createLineIndex(text).positionAt(range.end).line;
   const head = `${index}. ${actor} ${kind} (lines ${line}-${last})`;
+  if (step.kind === 'sends-raw') return `${head} ${JSON.stringify(step.text)}`;
   if (!('stanza' in step)) return head;
   const stanza = printXml(step.stanza, {
     inheritedNs: 'jabber:client',

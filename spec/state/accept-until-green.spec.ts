@@ -62,7 +62,7 @@ const connector: ActorConnector = {
       }
     });
     const close = () => queueMicrotask(() => listener.closed());
-    return { send: () => undefined, disconnect: close, abort: close };
+    return { send: () => undefined, sendRaw: () => undefined, disconnect: close, abort: close };
   },
 };
 

@@ -40,6 +40,7 @@ export const connector: ActorConnector = {
     queueMicrotask(() => listener.online(`${jid}/1`));
     return {
       send: () => undefined,
+      sendRaw: () => undefined,
       disconnect: () => queueMicrotask(() => listener.closed()),
       abort: () => queueMicrotask(() => listener.closed()),
     };

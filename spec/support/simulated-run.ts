@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../src/base/clock.ts';
 import { advance, type Advanced } from '../../src/run/advance.ts';
 import type { RunCommand } from '../../src/run/command.ts';
 import type { PersonInput, RunInput } from '../../src/run/input.ts';
+import type { WireFrame } from '../../src/run/ports.ts';
 import {
   createRunState,
   DEFAULT_OPTIONS,
@@ -175,18 +176,25 @@ export class SimulatedRun {
     return true;
   }
 
+  private put(command: Extract<RunCommand, { readonly kind: 'send' | 'send-raw' }>): void {
+    const sent = { direction: 'sent', phase: 'session' } as const;
+    const frame: WireFrame =
+      command.kind === 'send'
+        ? { ...sent, xml: printXml(command.stanza), stanza: command.stanza }
+        : { ...sent, xml: command.text, isRaw: true };
+    this.soon({ kind: 'frame', actor: command.actor, frame }, command.actor);
+    this.cue(this.state.phase === 'paused' ? 0 : this.state.cursor);
+  }
+
   private carryOut(command: RunCommand, step: number): void {
     switch (command.kind) {
       case 'prepare-server':
         return this.soon({ kind: 'prepared' });
       case 'connect':
         return this.connect(command.actor, step);
-      case 'send': {
-        const { actor, stanza: sent } = command;
-        const frame = { direction: 'sent', phase: 'session', xml: printXml(sent) } as const;
-        this.soon({ kind: 'frame', actor, frame: { ...frame, stanza: sent } }, actor);
-        return this.cue(this.state.phase === 'paused' ? 0 : this.state.cursor);
-      }
+      case 'send':
+      case 'send-raw':
+        return this.put(command);
       case 'disconnect':
         this.soon({ kind: 'closed', actor: command.actor }, command.actor);
         return this.state.phase === 'closing' ? undefined : this.cue(this.state.cursor);

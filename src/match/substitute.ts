@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
 import type { TextRange } from '../base/text-range.ts';
+import { decodeReferences } from '../xml/decode-text.ts';
+import { escapeAnywhere } from '../xml/escape.ts';
 import type { XmlAttribute, XmlElement, XmlNode, XmlText } from '../xml/element.ts';
 
 export interface Substitution {
@@ -36,6 +38,33 @@ export function substitute(
   );
   if (unknown !== undefined) return err(unknown);
   return ok({ element: replaced, used: Object.fromEntries(used) });
+}
+
+export interface FilledText {
+  readonly filled: string;
+  readonly used: Readonly<Record<string, string>>;
+  /** In order of their first places; they stay as they are. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Replaces every `${…}` in a text that need be no XML. Between the braces references are decoded, and values come in
+ * escaped as XML: so a value never makes malformed what is not.
+ */
+export function fillText(
+  text: string,
+  resolve: (variable: string) => string | undefined,
+): FilledText {
+  const used = new Map<string, string>();
+  const unknown = new Set<string>();
+  const filled = text.replace(VARIABLE, (whole, written: string) => {
+    const variable = decodeReferences(written);
+    const found = used.get(variable) ?? resolve(variable);
+    if (found === undefined) unknown.add(variable);
+    else used.set(variable, found);
+    return found === undefined ? whole : escapeAnywhere(found);
+  });
+  return { filled, used: Object.fromEntries(used), unknown: [...unknown] };
 }
 
 function placeOf(

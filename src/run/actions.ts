@@ -1,5 +1,5 @@
-import { substitute } from '../match/substitute.ts';
-import type { IsRefusedStep, SendsStep } from '../script/scenario.ts';
+import { fillText, substitute } from '../match/substitute.ts';
+import type { IsRefusedStep, SendsRawStep, SendsStep } from '../script/scenario.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { WireFrame } from './ports.ts';
@@ -11,6 +11,7 @@ import {
   actorState,
   command,
   currentStep,
+  defined,
   emit,
   isStepOf,
   patchActor,
@@ -76,10 +77,11 @@ export function beginDisconnects(turn: Turn, name: string): void {
   waitFor(turn, { kind: 'disconnecting' });
 }
 
-export function beginSends(turn: Turn, step: SendsStep): void {
+export function beginSends(turn: Turn, step: SendsStep | SendsRawStep): void {
   const { connection, problem } = actorState(turn, step.actor);
   if (connection === 'online') {
-    sendStanza(turn, step);
+    if (step.kind === 'sends') sendStanza(turn, step);
+    else sendRaw(turn, step);
   } else if (connection === 'never') {
     const note = `${step.actor} is not connected. Add "${step.actor} connects" before this step.`;
     endStep(turn, { verdict: 'failed', note });
@@ -103,10 +105,21 @@ function sendStanza(turn: Turn, step: SendsStep): void {
   waitFor(turn, { kind: 'sending', stanza: element, variables: used });
 }
 
+/** What has no value is no variable here, but text as any other. */
+function sendRaw(turn: Turn, { actor, text }: SendsRawStep): void {
+  const { filled, used, unknown } = fillText(text, (name) => resolveVariable(turn.state, name));
+  const [first] = unknown;
+  const note =
+    first === undefined ? undefined : `\${${first}} had no value, and was sent as it stands.`;
+  command(turn, { kind: 'send-raw', actor, text: filled });
+  waitFor(turn, { kind: 'sending', stanza: undefined, variables: used, note });
+}
+
 /** Whether a frame is the stanza that the current step sends. A client may answer an iq of its own accord. */
 export function isOwnSend(turn: Turn, name: string, frame: WireFrame): boolean {
   const { wait } = turn.state;
-  return wait.kind === 'sending' && isStepOf(turn, name) && isFrameOf(frame, wait.stanza);
+  if (wait.kind !== 'sending' || !isStepOf(turn, name)) return false;
+  return wait.stanza === undefined ? frame.isRaw === true : isFrameOf(frame, wait.stanza);
 }
 
 /** Whether a frame brings a stanza to the server. What cannot be read may be it. */
@@ -124,12 +137,16 @@ function tagKey({ attributes }: XmlElement): string {
 }
 
 /** Our stanza is on the wire. */
-export function finishSends(turn: Turn, stanza: EventSeq): void {
+export function finishSends(turn: Turn, stanza: EventSeq, sent: XmlElement | undefined): void {
   const { wait } = turn.state;
   if (wait.kind === 'sending') {
     const { cursor: step } = turn.state;
     const name = currentStep(turn)?.actor ?? '';
-    patchActor(turn, name, { lastSent: { seq: stanza, step, element: wait.stanza } });
-    endStep(turn, { verdict: 'sent', stanza, variables: wait.variables });
+    const element = wait.stanza ?? sent;
+    // Who sent what is no stanza is not answered by a refusal of the one before.
+    const lastSent = element && { seq: stanza, step, element };
+    patchActor(turn, name, { lastSent });
+    const { variables, note } = wait;
+    endStep(turn, { verdict: 'sent', stanza, variables, ...defined({ note }) });
   }
 }

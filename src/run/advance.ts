@@ -165,6 +165,7 @@ function beginStep(turn: Turn, step: Step): void {
     case 'disconnects':
       return beginDisconnects(turn, step.actor);
     case 'sends':
+    case 'sends-raw':
       return beginSends(turn, step);
     case 'receives':
       return beginReceives(turn, step);

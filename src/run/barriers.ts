@@ -42,8 +42,12 @@ function settleTime({ state, at }: Turn, step: Step): Milliseconds {
   return isAction(step) ? barrier.ms - (at - lastAction.at) : 0;
 }
 
+const ACTIONS: ReadonlySet<Step['kind']> = new Set<Step['kind']>([
+  ...(['connects', 'sends', 'sends-raw', 'disconnects', 'is-refused'] as const),
+]);
+
 function isAction({ kind }: Step): boolean {
-  return kind === 'connects' || kind === 'sends' || kind === 'disconnects' || kind === 'is-refused';
+  return ACTIONS.has(kind);
 }
 
 export function finishSettling(turn: Turn, token: Token): void {

@@ -44,6 +44,7 @@ export function takeComposed(
   name: string,
   frame: WireFrame,
 ): ComposedStanza | undefined {
+  if (frame.isRaw) return undefined;
   const { composed } = turn.state;
   const found = composed.find(({ actor, stanza }) => actor === name && isFrameOf(frame, stanza));
   if (found !== undefined) patch(turn, { composed: composed.filter((each) => each !== found) });

@@ -11,6 +11,7 @@ export type RunCommand =
   | { readonly kind: 'prepare-server' }
   | { readonly kind: 'connect'; readonly actor: string }
   | { readonly kind: 'send'; readonly actor: string; readonly stanza: XmlElement }
+  | { readonly kind: 'send-raw'; readonly actor: string; readonly text: string }
   | { readonly kind: 'disconnect'; readonly actor: string }
   | { readonly kind: 'abort'; readonly actor: string }
   /** Embedded server only; answered by `idle` or `server-failed`. */

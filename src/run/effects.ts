@@ -53,6 +53,9 @@ export function createEffects(setup: EffectsSetup): Effects {
       case 'send':
         sessions.of(command.actor).send(command.stanza);
         break;
+      case 'send-raw':
+        sessions.of(command.actor).sendRaw(command.text);
+        break;
       case 'disconnect':
         sessions.of(command.actor).disconnect();
         break;

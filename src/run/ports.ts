@@ -22,6 +22,8 @@ export interface WireFrame {
   readonly xml: string;
   /** The parsed stanza, or stream error, of a `session` frame; absent for a frame of the stream, or one that is no well-formed XML. */
   readonly stanza?: XmlElement;
+  /** Set on what `sendRaw` has put on the wire. */
+  readonly isRaw?: true;
 }
 
 export interface ActorListener {
@@ -36,6 +38,8 @@ export interface ActorListener {
 export interface ActorSession {
   /** Puts one stanza on the wire. After the end it does nothing. */
   send(stanza: XmlElement): void;
+  /** Puts a text on the wire as it is, in one frame: stanza, several of them, or no XML at all. After the end it does nothing. */
+  sendRaw(text: string): void;
   /** Closes the stream in order (RFC 7395, 3.6), then the socket. */
   disconnect(): void;
   /** Drops the socket at once. */

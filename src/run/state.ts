@@ -171,8 +171,11 @@ export interface PingingWait {
 /** For our stanza to appear on the wire. */
 export interface SendingWait {
   readonly kind: 'sending';
-  readonly stanza: XmlElement;
+  /** `undefined` for what is sent as written. */
+  readonly stanza: XmlElement | undefined;
   readonly variables: Readonly<Record<string, string>>;
+  /** What is to be said of the step when it has been carried out. */
+  readonly note?: string | undefined;
 }
 
 /** For a stanza, or for time to pass without one. */

@@ -42,7 +42,7 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
     emit(turn, { type: 'stanza-composed', actor: name, stanza: seq, written: composed.written });
   }
   const facts = { actor: name, direction, step: turn.state.cursor };
-  if (isOwn) finishSends(turn, seq);
+  if (isOwn) finishSends(turn, seq, stanza);
   if (stanza === undefined) return;
   if (isBarrierPing(stanza)) {
     if (direction === 'received') finishPing(turn, name);

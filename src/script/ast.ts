@@ -94,11 +94,15 @@ export interface ActionSyntax extends ItemBase {
   /** What follows on the same line: `nothing`, or something wrong; `undefined` when nothing does. */
   readonly rest: TextPart | undefined;
   readonly block: BlockSyntax | undefined;
+  /** The comment above a `sends` which says that its block is sent as written; see `raw-mark.ts`. */
+  readonly rawMark: TextRange | undefined;
 }
 
 /** Indented lines under an action, by themselves: ranges are offsets into `text`, the first line is line 1. */
 export interface BlockContent {
   readonly text: string;
+  /** Whether it is sent as written. It then has no problems, and what looks like elements need be none. */
+  readonly isRaw: boolean;
   /** One, if it is right. */
   readonly roots: readonly XmlElement[];
   readonly problems: readonly XmlProblem[];
@@ -109,7 +113,7 @@ export interface BlockContent {
 }
 
 /** The same at its place in the script. Blocks with one text share their `content`. */
-export interface BlockSyntax extends Omit<BlockContent, 'text'> {
+export interface BlockSyntax extends Omit<BlockContent, 'text' | 'isRaw'> {
   readonly range: TextRange;
   readonly line: number;
   readonly content: BlockContent;

@@ -93,6 +93,7 @@ function checkBlock(action: ActionSyntax, report: Report): void {
     report.warn('detached-stanza', content.roots[0]?.startTag ?? wholeOf(content), message);
   }
   checkIndent(content, report);
+  if (content.isRaw) return;
   for (const { severity, code, range, message } of content.problems) {
     report.add(severity, code, range, message);
   }

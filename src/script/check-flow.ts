@@ -76,7 +76,7 @@ class Follower {
   }
 
   #checkFullJids({ block }: ActionSyntax): void {
-    if (block === undefined) return;
+    if (block === undefined || block.content.isRaw) return;
     const report = this.#report.at(block.range.start);
     for (const { variable, range } of contentVariables(block.content)) {
       if (variable === undefined) continue;

@@ -13,7 +13,7 @@ import { stanzaValues, type StanzaValue } from './stanza-values.ts';
 /** What scansion puts into stanzas besides `${…}`: `{scansion:…}` and `scansion:` attributes. */
 export function checkStanzas(syntax: ScriptSyntax, report: Report): void {
   for (const { block, verb } of syntax.actions) {
-    if (block === undefined) continue;
+    if (block === undefined || block.content.isRaw) continue;
     const blockReport = report.at(block.range.start);
     const found = verb.text === 'sends' ? findInSent(block.content) : findInExpected(block.content);
     for (const { severity, code, range, message } of found) {

@@ -38,7 +38,7 @@ function firstByName(captures: readonly PlacedCapture[]): ReadonlyMap<string, Pl
 /** What a step captures it cannot use itself: its own `${…}` are filled in before anything comes. */
 function checkAction(action: ActionSyntax, known: Known, report: Report): void {
   const { block } = action;
-  if (block === undefined) return;
+  if (block === undefined || block.content.isRaw) return;
   for (const found of contentVariables(block.content)) {
     checkVariable(found, action, known, report.at(block.range.start));
   }

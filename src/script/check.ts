@@ -2,6 +2,7 @@ import type { ScriptSyntax } from './ast.ts';
 import { checkActions } from './check-actions.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { checkFlow } from './check-flow.ts';
+import { checkRaw } from './check-raw.ts';
 import { checkStanzas } from './check-stanzas.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkVariables } from './check-variables.ts';
@@ -18,6 +19,7 @@ export function checkScript(syntax: ScriptSyntax): readonly Diagnostic[] {
   checkActions(syntax, report);
   checkVariables(syntax, report);
   checkStanzas(syntax, report);
+  checkRaw(syntax, report);
   checkFlow(syntax, report);
   return report.diagnostics.toSorted(
     (a, b) => a.range.start - b.range.start || RANK[a.severity] - RANK[b.severity],

@@ -5,6 +5,7 @@ import { accountsOf } from './accounts.ts';
 import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
+import { rawText } from './raw-mark.ts';
 import type { EndingStep, Scenario, Step } from './scenario.ts';
 import { findScenes } from './scenes.ts';
 
@@ -50,6 +51,8 @@ function lowerAction(action: ActionSyntax, index: number): Step | undefined {
   }
   if (isReceivesNothing(action)) return { ...base, kind: 'receives-nothing' };
   const { block } = action;
+  if (block?.content.isRaw)
+    return { ...base, kind: 'sends-raw', text: rawText(block.content.text) };
   const root = block?.content.roots[0];
   if (block === undefined || root === undefined) return undefined;
   const stanza = lazy(() => stanzaOf(block, verb) ?? root);

@@ -1,5 +1,5 @@
 import { createLineIndex, type TextRange } from '../base/text-range.ts';
-import type { ActionSyntax, DefinitionSyntax, ScriptSyntax } from './ast.ts';
+import type { ActionSyntax, BlockSyntax, DefinitionSyntax, ScriptSyntax } from './ast.ts';
 import { isReceivesNothing, propertyOf } from './ast.ts';
 import { findScenes } from './scenes.ts';
 
@@ -51,7 +51,7 @@ function definitionEntry(definition: DefinitionSyntax): OutlineEntry {
 
 function stepEntry(action: ActionSyntax): OutlineEntry {
   const { actor, verb, head, range, block } = action;
-  const detail = isReceivesNothing(action) ? 'nothing' : (block?.content.roots[0]?.local ?? '');
+  const detail = isReceivesNothing(action) ? 'nothing' : stanzaName(block);
   return {
     kind: 'step',
     name: `${actor.text} ${verb.text}`,
@@ -60,6 +60,10 @@ function stepEntry(action: ActionSyntax): OutlineEntry {
     selection: head,
     children: [],
   };
+}
+
+function stanzaName(block: BlockSyntax | undefined): string {
+  return block?.content.isRaw ? 'raw text' : (block?.content.roots[0]?.local ?? '');
 }
 
 /** Lines that can be folded away under the first of them; lines count from 1. */

@@ -23,6 +23,7 @@ export function blockLength(lines: readonly Line[], from: number): number {
 
 export interface BlockOptions {
   readonly isDetached: boolean;
+  readonly isRaw: boolean;
   readonly cache: ParseCache;
 }
 
@@ -30,17 +31,17 @@ export interface BlockOptions {
 export function parseBlock(
   text: string,
   lines: readonly Line[],
-  { isDetached, cache }: BlockOptions,
+  { isDetached, isRaw, cache }: BlockOptions,
 ): BlockSyntax {
   const start = lines[0]?.start ?? 0;
   const line = lines[0]?.number ?? 1;
   const source = text.slice(start, lines.at(-1)?.end ?? 0);
-  const content = cache.contentOf(source, () =>
-    parseContent(
-      source,
-      lines.map((each) => moveLine(each, -start, 1 - line)),
-    ),
-  );
+  const content = cache.contentOf(source, isRaw, () => {
+    const own = lines.map((each) => moveLine(each, -start, 1 - line));
+    return isRaw
+      ? { ...parseContent(source, own), isRaw, problems: [] }
+      : parseContent(source, own);
+  });
   return new PlacedBlock(content, lines[0], isDetached);
 }
 
@@ -54,7 +55,7 @@ function parseContent(text: string, lines: readonly Line[]): BlockContent {
     prefixes: SCRIPT_PREFIXES,
   });
   const spaces = lines.map(wrongIndent).find((indent) => indent !== undefined);
-  return { text, ...xml, comments, spaces };
+  return { text, isRaw: false, ...xml, comments, spaces };
 }
 
 /** Most blocks of a script are never looked at between two keystrokes, so their trees are moved when asked for. */

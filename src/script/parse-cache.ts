@@ -18,9 +18,9 @@ export class ParseCache {
     this.#names = names;
   }
 
-  /** The content of a block with that text. */
-  contentOf(text: string, parse: () => BlockContent): BlockContent {
-    return this.#blocks.get(text, parse);
+  /** The content of a block with that text, which means something else where it is sent as written. */
+  contentOf(text: string, isRaw: boolean, parse: () => BlockContent): BlockContent {
+    return this.#blocks.get(isRaw ? `raw ${text}` : text, parse);
   }
 
   /** The parts of a line that may be an action's, as `readHead` gives them. */

@@ -6,12 +6,19 @@ import type {
   PropertySyntax,
   ScriptSyntax,
 } from './ast.ts';
-import { takesStanza } from './ast.ts';
+import { takesStanza, verbOf } from './ast.ts';
 import { splitLines, trimmedPart, type Line } from './lines.ts';
-import { blockLength, parseBlock, parseComment, wrongIndent } from './parse-block.ts';
+import {
+  blockLength,
+  parseBlock,
+  parseComment,
+  wrongIndent,
+  type BlockOptions,
+} from './parse-block.ts';
 import { ParseCache } from './parse-cache.ts';
 import { placeHead, type ActionHead } from './parse-head.ts';
 import { parseHeader } from './parse-header.ts';
+import { rawLength, rawMarkAbove } from './raw-mark.ts';
 
 /**
  * The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. What `cache` has
@@ -113,21 +120,23 @@ class ScriptParser {
     this.#hasSteps = true;
     this.#open = { kind: 'action', index: this.items.length };
     const head = placeHead(found, line.start);
-    const block = takesStanza(head) ? this.#blockBelow() : undefined;
-    this.items.push(actionOf(line, head, block));
+    const isSent = verbOf(head) === 'sends';
+    const mark = isSent ? rawMarkAbove(this.items, line.number) : undefined;
+    const block = takesStanza(head) ? this.#blockBelow(mark !== undefined) : undefined;
+    this.items.push({ ...actionOf(line, head, block), rawMark: mark?.range });
     if (block !== undefined && block.content.comments.length > 0)
       this.items.push(...block.comments);
   }
 
-  #blockBelow(): BlockSyntax | undefined {
-    const length = blockLength(this.#lines, this.#at);
-    return length === 0 ? undefined : this.#parseLines(length, false);
+  #blockBelow(isRaw: boolean): BlockSyntax | undefined {
+    const length = (isRaw ? rawLength : blockLength)(this.#lines, this.#at);
+    return length === 0 ? undefined : this.#parseLines(length, { isDetached: false, isRaw });
   }
 
-  #parseLines(length: number, isDetached: boolean): BlockSyntax {
+  #parseLines(length: number, kind: Omit<BlockOptions, 'cache'>): BlockSyntax {
     const lines = this.#lines.slice(this.#at, this.#at + length);
     this.#at += length;
-    return parseBlock(this.#text, lines, { isDetached, cache: this.#cache });
+    return parseBlock(this.#text, lines, { ...kind, cache: this.#cache });
   }
 
   #parseIndented(line: Line): void {
@@ -155,10 +164,11 @@ class ScriptParser {
 
   /** A block that does not follow right after an action: of the open action if that waits for one, else a stray one. */
   #takeDetached(): void {
-    const length = blockLength(this.#lines, this.#at);
     const action = this.#openAction();
     const isTaken = action !== undefined && action.block === undefined && takesStanza(action);
-    const block = this.#parseLines(length, isTaken);
+    const isRaw = isTaken && action.rawMark !== undefined;
+    const length = (isRaw ? rawLength : blockLength)(this.#lines, this.#at);
+    const block = this.#parseLines(length, { isDetached: isTaken, isRaw });
     this.items.push(...block.comments);
     if (isTaken) {
       this.#attach(action, block);
@@ -199,6 +209,7 @@ function actionOf(line: Line, head: ActionHead, block: BlockSyntax | undefined):
     range: { start: line.start, end: block?.range.end ?? line.end },
     line: line.number,
     block,
+    rawMark: undefined,
   };
 }
 

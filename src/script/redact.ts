@@ -1,6 +1,7 @@
 import { applyEdits, replaceRange, type TextEdit } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { noteSecrets, xmlMaskEdits } from '../xmpp/secrets/mask-xml.ts';
+import { noteSecretsOfText } from '../xmpp/secrets/mask-text.ts';
 import { Masks, type MaskOptions } from '../xmpp/secrets/masks.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { ScriptSyntax } from './ast.ts';
@@ -44,6 +45,7 @@ export function scriptMasks(syntax: ScriptSyntax, naming: MaskOptions['naming'] 
     else masks.add(secret);
   }
   noteSecrets(rootsOf(syntax), masks);
+  for (const text of rawTexts(syntax)) noteSecretsOfText(text, masks);
   return masks;
 }
 
@@ -52,6 +54,11 @@ function rootsOf({ items }: ScriptSyntax): readonly XmlElement[] {
     if (item.kind !== 'action' && item.kind !== 'stray-block') return [];
     return item.block?.roots ?? [];
   });
+}
+
+/** In what is sent as written, secrets stand in what is no XML, too. */
+function rawTexts({ actions }: ScriptSyntax): readonly string[] {
+  return actions.flatMap(({ block }) => (block?.content.isRaw ? [block.content.text] : []));
 }
 
 /** What stands where secrets stand, and what of them stands elsewhere; in order. */

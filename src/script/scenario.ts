@@ -74,6 +74,12 @@ export interface SendsStep extends StepBase {
   readonly kind: 'sends';
   readonly stanza: XmlElement;
 }
+/** What a `sends` puts on the wire as it is written, be it XML or not. */
+export interface SendsRawStep extends StepBase {
+  readonly kind: 'sends-raw';
+  /** Still holds `${…}`; never empty. */
+  readonly text: string;
+}
 /** `stanza` is the pattern, with `${…}`, `{scansion:…}` and `scansion:strict`. */
 export interface ReceivesStep extends StepBase {
   readonly kind: 'receives';
@@ -99,7 +105,18 @@ export interface IsRefusedStep extends StepBase {
 export type EndingStep = IsDisconnectedStep | IsRefusedStep;
 
 export type Step =
-  ConnectsStep | DisconnectsStep | SendsStep | ReceivesStep | ReceivesNothingStep | EndingStep;
+  | ConnectsStep
+  | DisconnectsStep
+  | SendsStep
+  | SendsRawStep
+  | ReceivesStep
+  | ReceivesNothingStep
+  | EndingStep;
+
+/** Whether a step puts something on the wire that the script writes. */
+export function isSending(step: Step | undefined): step is SendsStep | SendsRawStep {
+  return step?.kind === 'sends' || step?.kind === 'sends-raw';
+}
 
 /** Whether a step waits for the server to refuse or to disconnect its actor. */
 export function isEnding(step: Step | undefined): step is EndingStep {

@@ -1,4 +1,5 @@
 import type { CommentSyntax, ItemSyntax, ScriptSyntax } from './ast.ts';
+import { isRawMark } from './raw-mark.ts';
 import type { Scene } from './scenario.ts';
 
 interface Heading {
@@ -48,7 +49,7 @@ function addComment(headings: Heading[], comment: CommentSyntax): void {
 }
 
 function isHeading({ marker }: CommentSyntax, text: string): boolean {
-  if (marker === '--' || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (marker === '--' || isRawMark(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   return !isModeline(text) && !isCommentedOut(text);
 }
 

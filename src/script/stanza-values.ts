@@ -31,9 +31,8 @@ export function stanzaValues(element: XmlElement): readonly StanzaValue[] {
 
 /** Every `${…}` of a block, with ranges in the block's own text. */
 export const contentVariables = remembering(
-  ({ text, roots, comments }: BlockContent): readonly VariableReference[] =>
-    roots
-      .flatMap(stanzaValues)
+  ({ text, isRaw, roots, comments }: BlockContent): readonly VariableReference[] =>
+    (isRaw ? [{ range: { start: 0, end: text.length } }] : roots.flatMap(stanzaValues))
       .flatMap(({ range }) =>
         findVariables(text.slice(range.start, range.end)).map((found) => shift(found, range.start)),
       )

@@ -1,4 +1,5 @@
 import { compileScript } from '../script/compile.ts';
+import { isSending } from '../script/scenario.ts';
 import type { Actions, Stores } from './app-state.ts';
 import type { Consent } from './consent.ts';
 import type { RunSeries } from './run-series.ts';
@@ -78,7 +79,7 @@ function toggled(chosen: readonly number[], id: number): { readonly chosen: read
 /** How many stanzas a run sends. */
 function stanzasOf({ document }: Stores): number {
   const { scenario } = compileScript(document.getState().text);
-  return scenario?.steps.filter(({ kind }) => kind === 'sends').length ?? 0;
+  return scenario?.steps.filter(isSending).length ?? 0;
 }
 
 /** The timeline shows what runs, or has been run. What a series has found stays at hand until the next run. */

@@ -1,4 +1,5 @@
 import { compileScript } from '../script/compile.ts';
+import { isSending } from '../script/scenario.ts';
 import type { Actions, Stores } from './app-state.ts';
 import type { Consent } from './consent.ts';
 import { placesNow } from './places-now.ts';
@@ -55,5 +56,5 @@ function stanzasBefore(text: string, line: number): number {
   const { scenario } = compileScript(text);
   const steps = scenario?.steps ?? [];
   const target = steps.findLast((step) => step.line <= line)?.index ?? 0;
-  return steps.filter((step) => step.kind === 'sends' && step.index < target).length;
+  return steps.filter((step) => isSending(step) && step.index < target).length;
 }

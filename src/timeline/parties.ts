@@ -41,6 +41,7 @@ export function otherAddress(seed: RowSeed, reader: StanzaReader): string | unde
   const end = seed.direction === 'sent' ? 'to' : 'from';
   const { step, frame } = seed;
   if (frame !== undefined) return reader.head(frame)[end] ?? '';
+  if (step?.kind === 'sends-raw') return '';
   if (step?.kind !== 'sends' && step?.kind !== 'receives') return undefined;
   return attributeValue(step.stanza, end) ?? '';
 }

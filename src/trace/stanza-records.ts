@@ -29,7 +29,7 @@ export interface StanzaRecords {
   find(seq: EventSeq): StanzaRecord | undefined;
 }
 
-/** A stanza's start tag. Stream errors are frames of the session too, and no stanzas: they count once a step names one. */
+/** A stanza's start tag; whatever a step has sent counts as one, too. Stream errors are frames of the session too, and no stanzas: they count once a step names one. */
 const STANZA = /^\s*<(?:message|presence|iq)[\s/>]/;
 const STREAM_ERROR = /^\s*<(?:[\w.-]+:)?error[\s/>]/;
 
@@ -55,7 +55,7 @@ export function createStanzaRecords(): StanzaRecords {
     records,
     add: (frame) => {
       if (frame.phase !== 'session') return;
-      if (STANZA.test(frame.xml)) records.push(freshRecord(frame));
+      if (STANZA.test(frame.xml) || frame.step !== undefined) records.push(freshRecord(frame));
       else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
     },
     skip: (event) => setFate(event.stanza, 'skipped', event.step),

@@ -89,6 +89,14 @@ export function wireFrame({ direction, text, element, isOnline }: TappedFrame): 
   return { direction, phase: 'session', xml, stanza: element };
 }
 
+/** What a script sends as written, whatever it is: of the session, as a step sends it there. */
+export function rawFrame(text: string): WireFrame {
+  const parsed = parseFrame(text);
+  const frame = { direction: 'sent', phase: 'session', isRaw: true } as const;
+  if (!parsed.ok) return { ...frame, xml: shortened(text) };
+  return { ...frame, xml: withoutSecrets(text, parsed.value), stanza: parsed.value };
+}
+
 function phaseIf(isSession: boolean): WireFrame['phase'] {
   return isSession ? 'session' : 'stream';
 }

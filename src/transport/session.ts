@@ -8,7 +8,14 @@ import { printXml } from '../xml/print.ts';
 import { FRAMING_NS, STREAM_ERRORS_NS } from '../xmpp/namespaces.ts';
 import { createActorClient } from './actor-client.ts';
 import type { ActorClient } from './actor-client.ts';
-import { frameKind, inClientNamespace, parseFrame, wireFrame, withoutAddresses } from './frames.ts';
+import {
+  frameKind,
+  inClientNamespace,
+  parseFrame,
+  rawFrame,
+  wireFrame,
+  withoutAddresses,
+} from './frames.ts';
 import type { FrameKind } from './frames.ts';
 import { reasonOf } from './negotiation.ts';
 import { problemOfEnd, problemOfError } from './problem-of.ts';
@@ -69,6 +76,7 @@ class Session implements ActorSession {
   #client: ActorClient | undefined;
   #timer: Disposable | undefined;
   #streamIsOpen = false;
+  #hasSentRaw = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -100,6 +108,14 @@ class Session implements ActorSession {
 
   send(stanza: XmlElement): void {
     if (this.#is('online')) this.#put(printXml(inClientNamespace(stanza)));
+  }
+
+  /** The server may answer with a new stream, or with the end of this one. */
+  sendRaw(text: string): void {
+    if (!this.#is('online')) return;
+    this.#hasSentRaw = true;
+    this.#options.listener.frame(rawFrame(text));
+    this.#wire?.send(text);
   }
 
   disconnect(): void {
@@ -177,8 +193,14 @@ class Session implements ActorSession {
     }
     if (this.#is('connecting')) return this.#setUpReceived(element);
     if (kind === 'stanza' || kind === 'other') return;
+    this.#misplaced(element);
+  }
+
+  /** Who has sent raw text has asked for it: it is recorded, and no more. */
+  #misplaced(element: XmlElement): void {
+    if (this.#hasSentRaw) return;
     const sentence = `${problems.tagOf(element)} has no place in a running session.`;
-    this.#fail(problems.serverNonsense(where, sentence));
+    this.#fail(problems.serverNonsense(this.#options.where, sentence));
   }
 
   #receivedBinary(): void {

@@ -21,6 +21,11 @@ export function escapeText(text: string): string {
   return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>\r]/g, refer);
 }
 
+/** Text as element content, or between quotes of either kind. */
+export function escapeAnywhere(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+}
+
 /** A quoted attribute value, in double quotes unless that would need more references than single ones. */
 export function quoteValue(value: string): string {
   const quote = value.includes('"') && !value.includes("'") ? "'" : '"';

@@ -1,6 +1,7 @@
 import { definitionsByName, VERBS, type ScriptSyntax } from '../ast.ts';
 import { PROPERTY_KEYS } from '../check-definitions.ts';
 import { localpartOf, usualDomain, usualPassword } from '../repairs/new-parts.ts';
+import { RAW_MARK } from '../raw-mark.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
 import type { ScriptPlace } from './script-place.ts';
 
@@ -14,7 +15,9 @@ export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly O
     case 'property-value':
       return valueOffers(place, syntax);
     case 'actor':
-      return [...definitionsByName(syntax).keys()].map((name) => actorOffer(name));
+      return [...[...definitionsByName(syntax).keys()].map((name) => actorOffer(name)), RAW_OFFER];
+    case 'mark':
+      return [RAW_OFFER];
     case 'verb':
       return VERBS.map((verb) => verbOffer(verb, place.hasBlock));
     case 'expectation':
@@ -69,6 +72,8 @@ function valueOffers(
   const value = Object.hasOwn(values, key) ? values[key] : undefined;
   return value === undefined ? [] : [plain('value', value)];
 }
+
+const RAW_OFFER = plain('verb', RAW_MARK, 'the sends below is sent as it is written');
 
 function actorOffer(name: string): Offer {
   return { ...plain('actor', name, 'actor'), insertText: `${name} ` };

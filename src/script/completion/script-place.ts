@@ -22,6 +22,8 @@ export type ScriptPlace =
       readonly actor: string;
       readonly key: string;
     }
+  /** After the `#` of a comment below the separator. */
+  | { readonly kind: 'mark'; readonly range: TextRange }
   /** At the start of a line below the separator. */
   | { readonly kind: 'actor'; readonly range: TextRange }
   /** After an actor's name. */
@@ -45,8 +47,11 @@ export function scriptPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
   const { text } = syntax;
   const start = lineStart(text, offset);
   const typed = text.slice(start, offset);
-  if (/^(?:#|\/\/)/.test(typed)) return ELSEWHERE;
   const isBelow = offset > (syntax.separator?.range.end ?? Infinity);
+  if (isBelow && /^#+\s*@?[a-z]*$/.test(typed)) {
+    return { kind: 'mark', range: { start, end: offset } };
+  }
+  if (/^(?:#|\/\/)/.test(typed)) return ELSEWHERE;
   if (/^\s/.test(typed) || typed.startsWith('<')) {
     return isBelow ? blockPlace(syntax, offset) : propertyPlace(syntax, offset);
   }

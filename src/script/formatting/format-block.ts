@@ -5,8 +5,9 @@ import type { BlockContent, BlockSyntax } from '../ast.ts';
 import { splitLines } from '../lines.ts';
 import { haveSameMeaning } from './same-meaning.ts';
 
-/** The lines of a block laid out. A block that is not one whole stanza stays exactly as it is. */
+/** The lines of a block laid out. A block that is not one whole stanza, or is sent as written, stays exactly as it is. */
 export function formatBlock({ content }: BlockSyntax, eol: string): string {
+  if (content.isRaw) return content.text;
   const [root, second] = content.roots;
   if (root === undefined || second !== undefined || content.problems.length > 0)
     return content.text;

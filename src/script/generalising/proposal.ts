@@ -28,6 +28,7 @@ export function recordedStanzas({ actions }: ScriptSyntax): readonly RecordedSta
   return actions.flatMap((action) => {
     const root = action.block?.roots[0];
     const verb = action.verb.text;
+    if (action.block?.content.isRaw) return [];
     if (root === undefined || (verb !== 'sends' && verb !== 'receives')) return [];
     return [{ action, actor: action.actor.text, isSent: verb === 'sends', root }];
   });

@@ -7,6 +7,7 @@ import {
   type DefinitionSyntax,
   type ScriptSyntax,
 } from '../ast.ts';
+import { RAW_MARK } from '../raw-mark.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
 import { aboutActor } from './about-actor.ts';
@@ -15,6 +16,8 @@ import { aboutActor } from './about-actor.ts';
 export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefined {
   const action = syntax.actions.find(({ head }) => touches(head, offset));
   if (action !== undefined) return hoverAction(syntax, action, offset);
+  const mark = hoverMark(syntax, offset);
+  if (mark !== undefined) return mark;
   const definition = syntax.definitions.find(({ range }) => touches(range, offset));
   if (definition !== undefined) return hoverDefinition(definition, offset);
   const { separator } = syntax;
@@ -39,8 +42,21 @@ function hoverAction(
   if (isReceivesNothing(action)) {
     return { range, parts: [{ title: 'receives: nothing', sentences: NOTHING }] };
   }
-  return { range, parts: [{ title: verb, sentences: VERB_SENTENCES[verb] }] };
+  const sentences = action.rawMark ? RAW_SENTENCES : VERB_SENTENCES[verb];
+  return { range, parts: [{ title: verb, sentences }] };
 }
+
+function hoverMark({ actions }: ScriptSyntax, offset: number): Hover | undefined {
+  const range = actions.find(
+    (action) => action.rawMark && touches(action.rawMark, offset),
+  )?.rawMark;
+  return range && { range, parts: [{ title: RAW_MARK, sentences: RAW_SENTENCES }] };
+}
+
+const RAW_SENTENCES = [
+  'What stands below the next line is sent exactly as it is written, in one frame: malformed XML, several elements, elements of the stream, white space. Only the TAB of each line goes, and ${…} that have a value are filled in.',
+  'This form is Caesura’s own; scansion reads past it.',
+];
 
 const NOTHING = [
   'No stanza may come for this actor: one that is unread or comes now fails the step.',

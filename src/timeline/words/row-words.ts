@@ -43,10 +43,14 @@ export function rowName(seed: RowSeed, sources: WordSources): string {
     : `${deed}: ${VERDICT_WORDS[seed.verdict]}`;
 }
 
+/** Whatever it is: nobody can tell before it is sent. */
+const RAW_WORDS = 'sends raw text';
+
 function deedWords(seed: RowSeed, sources: WordSources): string {
   const { step } = seed;
   if (step?.kind === 'connects' || step?.kind === 'disconnects') return step.kind;
   if (isEnding(step)) return endingWords(step);
+  if (step?.kind === 'sends-raw') return RAW_WORDS;
   return step?.kind === 'receives-nothing' ? 'receives nothing' : stanzaWords(seed, sources);
 }
 
@@ -86,8 +90,13 @@ export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
   const stanza = stanzaOf(seed, reader);
   if (seed.verdict === 'stream') return streamLabel(seed, stanza);
   if (stanza !== undefined) return stanzaLabel(stanza);
-  if (step?.kind === 'receives-nothing') return plain('nothing');
-  return plain(seed.frame === undefined ? '' : reader.head(seed.frame).name);
+  return plain(nameWithoutStanza(seed, reader));
+}
+
+function nameWithoutStanza({ step, frame }: RowSeed, reader: StanzaReader): string {
+  if (step?.kind === 'receives-nothing') return 'nothing';
+  if (step?.kind === 'sends-raw') return 'raw text';
+  return frame === undefined ? '' : reader.head(frame).name;
 }
 
 /** `open`, `features`, `auth PLAIN`, `success`, `close`. */

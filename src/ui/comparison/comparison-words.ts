@@ -31,6 +31,7 @@ export function stepWords(step: Step): string {
   if (isEnding(step)) {
     return `${step.actor} ${endingWords(step)}`;
   }
+  if (step.kind === 'sends-raw') return `${step.actor} sends raw text`;
   return `${step.actor} ${step.kind === 'receives-nothing' ? 'receives nothing' : step.kind}`;
 }
 

@@ -6,6 +6,7 @@ import {
   type EndingStep,
   type ReceivesNothingStep,
   type ReceivesStep,
+  type SendsRawStep,
   type SendsStep,
 } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
@@ -135,7 +136,9 @@ function singleSentence({ step, ended, stanza }: Inspected): string {
 }
 
 /** Of a step that went as the script has it. */
-function doneSentence(step: SendsStep | ReceivesNothingStep | EndingStep): string {
+function doneSentence(step: SendsStep | SendsRawStep | ReceivesNothingStep | EndingStep): string {
+  if (step.kind === 'sends-raw')
+    return 'This was sent exactly as it is written, so there is nothing to compare.';
   if (step.kind === 'sends')
     return 'This was sent as the script has it, so there is nothing to compare.';
   if (step.kind === 'receives-nothing')

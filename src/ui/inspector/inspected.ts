@@ -1,4 +1,4 @@
-import { endingWords, type Scenario, type Step } from '../../script/scenario.ts';
+import { endingWords, isSending, type Scenario, type Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { readHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, StepEnded } from '../../trace/event.ts';
@@ -47,7 +47,7 @@ function stanzaOfStep(
   ended: StepEnded | undefined,
 ): EventSeq | undefined {
   if (ended?.stanza !== undefined) return ended.stanza;
-  if (step.kind !== 'sends') return undefined;
+  if (!isSending(step)) return undefined;
   return model.stanzas.find(({ frame }) => frame.direction === 'sent' && frame.step === step.index)
     ?.frame.seq;
 }
@@ -67,6 +67,8 @@ function deed(step: Step): string {
     case 'is-refused':
     case 'is-disconnected':
       return endingWords(step);
+    case 'sends-raw':
+      return 'sends raw text';
     default:
       return `${step.kind} ${step.stanza.local}`;
   }
@@ -74,7 +76,7 @@ function deed(step: Step): string {
 
 /** `Romeo receives iq, skipped while step 8 waited`. */
 export function describeStanza({ frame, fate, step, written }: StanzaRecord): string {
-  const name = readHead(frame.xml).name;
+  const name = readHead(frame.xml).name || 'raw text';
   const verb = frame.direction === 'sent' ? 'sends' : 'receives';
   const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {
     skipped: `, skipped while step ${step ?? '?'} waited`,

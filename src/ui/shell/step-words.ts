@@ -27,6 +27,7 @@ export function nextSteps(scenario: Scenario | undefined, from: number): readonl
 
 function deedOf(step: Step): string {
   if (step.kind === 'receives-nothing') return 'receives nothing';
+  if (step.kind === 'sends-raw') return 'sends raw text';
   if (isEnding(step)) return endingWords(step);
   return 'stanza' in step ? `${step.kind} ${step.stanza.local}` : step.kind;
 }

@@ -8,21 +8,32 @@ import { mayHoldSecret } from './secret-names.ts';
 
 /** Takes note of the secrets in one frame, or in XML as somebody wrote it. */
 export function noteSecretsOfXml(xml: string, masks: Masks): void {
-  if (mayHoldSecret(xml)) noteSecrets(rootsOf(xml), masks);
+  if (!mayHoldSecret(xml)) return;
+  const { roots, isBroken } = readXml(xml);
+  noteSecrets(roots, masks);
+  if (isBroken) noteSecretsOfText(xml, masks);
+}
+
+/** Takes note of what stands in a text as `<password>…`, `password='…'` or `password: …`. */
+export function noteSecretsOfText(text: string, masks: Masks): void {
+  for (const pattern of [ELEMENT, ASSIGNED]) {
+    for (const found of text.matchAll(pattern)) masks.add(decodeReferences(found[2] ?? ''));
+  }
 }
 
 /** The same XML with all that is noted masked, and else as it is. */
 export function maskXml(xml: string, masks: Masks): string {
   // Most frames need no parsing: no secret stands there, and none that is noted is in it.
   if (!mayHoldSecret(xml) && !masks.mayBeIn(xml)) return xml;
-  const roots = rootsOf(xml);
-  // What is no XML is masked like a sentence.
-  if (roots.length === 0) return maskText(xml, masks);
-  return applyEdits(xml, xmlMaskEdits(xml, roots, masks));
+  const { roots, isBroken } = readXml(xml);
+  const masked = applyEdits(xml, xmlMaskEdits(xml, roots, masks));
+  // What is no XML, or not in all its parts, is masked like a sentence, too.
+  return isBroken ? maskText(masked, masks) : masked;
 }
 
-function rootsOf(xml: string) {
-  return parseTolerant(xml, { defaultNs: CLIENT_NS }).roots;
+function readXml(xml: string) {
+  const { roots, problems } = parseTolerant(xml, { defaultNs: CLIENT_NS });
+  return { roots, isBroken: roots.length !== 1 || problems.length > 0 };
 }
 
 const ELEMENT =

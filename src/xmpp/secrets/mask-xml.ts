@@ -1,7 +1,7 @@
 import { replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { escapeText } from '../../xml/escape.ts';
+import { escapeAnywhere } from '../../xml/escape.ts';
 import type { Masks } from './masks.ts';
 import { xmlValues, type XmlValue } from './xml-values.ts';
 
@@ -20,7 +20,7 @@ export function xmlMaskEdits(
     const { value, range } = each;
     const masked = isLiteralSecret(each) ? masks.of(value) : masks.inValue(value);
     if (range === undefined || masked.trim() === value.trim()) return [];
-    return [replaceRange(withoutMargins(text, range), quotable(masked.trim()))];
+    return [replaceRange(withoutMargins(text, range), escapeAnywhere(masked.trim()))];
   });
   return edits.toSorted((a, b) => a.start - b.start);
 }
@@ -31,11 +31,6 @@ const STAND_IN = /^(?:\$\{[^}]*\}|\{scansion:[^}]*\})$/;
 function isLiteralSecret({ value, isSecret }: XmlValue): boolean {
   const text = value.trim();
   return isSecret && text !== '' && !STAND_IN.test(text);
-}
-
-/** As content of an element or between quotes of either kind. */
-function quotable(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }
 
 function withoutMargins(text: string, { start, end }: TextRange): TextRange {
