@@ -1,3 +1,4 @@
+import { Persons } from './persons.ts';
 import type { ActorKnowledge, Fact, FactSource, OutsideReason, PersonKnowledge } from './rooms.ts';
 
 /** What an `<item/>` says; the JID is bare. */
@@ -36,7 +37,7 @@ export interface Ledger {
 interface State {
   ownNick: Fact<string> | undefined;
   outside: Fact<OutsideReason> | undefined;
-  persons: PersonKnowledge[];
+  readonly persons: Persons;
   subject: Fact<string> | undefined;
   realJids: ActorKnowledge['realJids'];
 }
@@ -65,7 +66,7 @@ export function createLedger(actor: string): Ledger {
     },
     codes: (codes, source) => noteRealJids(state, codes, source),
     absent: (item, source) => putAbsent(state, item, source),
-    knowledge: () => ({ actor, ...state, persons: [...state.persons] }),
+    knowledge: () => ({ actor, ...state, persons: [...state.persons.all] }),
   };
 }
 
@@ -73,7 +74,7 @@ function emptyState(): State {
   return {
     ownNick: undefined,
     outside: undefined,
-    persons: [],
+    persons: new Persons(),
     subject: undefined,
     realJids: undefined,
   };
@@ -87,11 +88,11 @@ function noteRealJids(state: State, codes: ReadonlySet<string>, source: FactSour
 function rename(state: State, nick: string, told: PresenceTold): void {
   const next = told.items.find((item) => item.nick !== undefined)?.nick;
   if (next === undefined) return;
-  state.persons = state.persons.map((person) =>
-    person.nick === nick && person.isPresent
-      ? { ...person, nick: next, source: told.source }
-      : person,
-  );
+  for (const index of state.persons.namedAs(nick)) {
+    const person = state.persons.at(index);
+    if (person?.isPresent !== true) continue;
+    state.persons.put(index, { ...person, nick: next, source: told.source });
+  }
   if (told.codes.has('110')) state.ownNick = { value: next, source: told.source };
 }
 
@@ -103,7 +104,7 @@ function leave(
   if (told.codes.has('110')) {
     state.outside = { value: outsideReason(told), source: told.source };
     state.ownNick = undefined;
-    state.persons = [];
+    state.persons.clear();
     return;
   }
   if (nick !== undefined) putPerson(state, nick, { ...told, isPresent: false });
@@ -124,11 +125,11 @@ function putPerson(
 ): void {
   const jid = items.find((item) => item.jid !== undefined)?.jid;
   const item: ItemTold = { jid, nick, affiliation: items[0]?.affiliation, role: items[0]?.role };
-  const index = findPerson(state.persons, nick, jid);
-  const known = comingBack(state.persons[index], isPresent && jid === undefined);
+  const index = state.persons.find(nick, jid);
+  const known = comingBack(state.persons.at(index), isPresent && jid === undefined);
   const role = isPresent ? item.role : 'none';
   const person = { ...merge(known, { ...item, role }, source), nick, isPresent };
-  state.persons = place(state.persons, index, person);
+  state.persons.put(index, person);
 }
 
 /** Whoever enters under a nickname that somebody left need not be the same person. */
@@ -142,27 +143,10 @@ function comingBack(
 
 function putAbsent(state: State, item: ItemTold, source: FactSource): void {
   if (item.jid === undefined && item.nick === undefined) return;
-  const index = findPerson(state.persons, item.nick, item.jid);
-  const known = state.persons[index];
+  const index = state.persons.find(item.nick, item.jid);
+  const known = state.persons.at(index);
   const person = { ...merge(known, item, source), isPresent: known?.isPresent ?? false };
-  state.persons = place(state.persons, index, person);
-}
-
-/** By real JID where both are known, else by nickname; -1 when it is someone new. */
-function findPerson(
-  persons: readonly PersonKnowledge[],
-  nick: string | undefined,
-  jid: string | undefined,
-): number {
-  const byNick = persons.findIndex(
-    (person) => nick !== undefined && person.nick === nick && !differ(person.jid?.value, jid),
-  );
-  if (byNick >= 0 || jid === undefined) return byNick;
-  return persons.findIndex((person) => person.jid?.value === jid && !differ(person.nick, nick));
-}
-
-function differ(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && a !== b;
+  state.persons.put(index, person);
 }
 
 /** What is told replaces what was known; what is not told stays, and so does who first told the same. */
@@ -185,12 +169,4 @@ function merge(
     ...facts,
     source: isNews ? source : (known?.source ?? source),
   };
-}
-
-function place(
-  persons: readonly PersonKnowledge[],
-  index: number,
-  person: PersonKnowledge,
-): PersonKnowledge[] {
-  return index < 0 ? [...persons, person] : persons.with(index, person);
 }

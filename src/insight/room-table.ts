@@ -35,9 +35,8 @@ export function tabulateRoom(
   const real = serverPeople(truth?.now);
   const nameOf = createNaming([...told, ...real], actorNames);
   const names = new Set([...told, ...real].map(nameOf));
-  const rows = [...names].map((name) =>
-    personRow(name, knowers, { nameOf, disagreements: truth?.disagreements ?? [] }),
-  );
+  const comparing = comparingOf(knowers, nameOf, truth?.disagreements ?? []);
+  const rows = [...names].map((name) => personRow(name, knowers, comparing));
   const column = truth && truthColumn(truth, nameOf);
   const persons = rows
     .filter((row) => row.isPresent || hasStanding(row) || column?.persons.has(row.name))
@@ -57,20 +56,40 @@ function withTruth(row: PersonRow, column: TruthColumn | undefined): PersonRow {
   return column === undefined ? row : { ...row, truth, isPresent: truth?.isPresent ?? false };
 }
 
+/** By name, so that nobody is looked for in a crowd. */
 interface Comparing {
-  readonly nameOf: Naming;
-  readonly disagreements: readonly Disagreement[];
+  /** For each of the knowers whom it knows; of several of one name the first. */
+  readonly known: readonly ReadonlyMap<string, PersonKnowledge>[];
+  readonly disagreements: ReadonlyMap<string, readonly Disagreement[]>;
+}
+
+function comparingOf(
+  knowers: readonly ActorKnowledge[],
+  nameOf: Naming,
+  disagreements: readonly Disagreement[],
+): Comparing {
+  const byName = new Map<string, Disagreement[]>();
+  for (const each of disagreements) {
+    if (each.person === undefined) continue;
+    const name = nameOf(each.person);
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [each]);
+    else list.push(each);
+  }
+  const known = knowers.map(
+    ({ persons }) =>
+      new Map(persons.toReversed().map((person) => [nameOf(identityOf(person)), person])),
+  );
+  return { known, disagreements: byName };
 }
 
 function personRow(
   name: string,
   knowers: readonly ActorKnowledge[],
-  { nameOf, disagreements }: Comparing,
+  comparing: Comparing,
 ): PersonRow {
-  const known = knowers.map(({ persons }) =>
-    persons.find((person) => nameOf(identityOf(person)) === name),
-  );
-  const ofName = disagreements.filter(({ person }) => person && nameOf(person) === name);
+  const known = comparing.known.map((persons) => persons.get(name));
+  const ofName = comparing.disagreements.get(name) ?? [];
   return {
     name,
     isPresent: known.some((person) => person?.isPresent === true),

@@ -1,6 +1,14 @@
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
 import { identificationOf, identityOf, isNearlyNamed, relationOf } from './identity.ts';
-import { excerpt, fullLabel, nodeLabel, quoted, siblingsLike, tagName } from './label.ts';
+import {
+  childPlace,
+  excerpt,
+  fullLabel,
+  nodeLabel,
+  quoted,
+  siblingsLike,
+  tagName,
+} from './label.ts';
 import { elementKey, wildcardOf } from './pattern.ts';
 import { placeLabel, plainLabel, subjectLabel, type Phrase, type Place } from './phrase.ts';
 import { NAMING_ATTRIBUTES } from './shape.ts';
@@ -157,5 +165,5 @@ function isSame(expected: XmlElement, received: XmlElement): boolean {
 
 /** Among the child elements, from 1. */
 function positionIn(parent: XmlElement | undefined, child: XmlElement | undefined): number {
-  return parent === undefined || child === undefined ? 0 : childElements(parent).indexOf(child) + 1;
+  return parent === undefined || child === undefined ? 0 : childPlace(parent, child);
 }

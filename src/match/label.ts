@@ -79,7 +79,7 @@ export function nodeLabel(node: NodeSides, parent: NodeSides | undefined): strin
   if (name !== undefined) {
     return `<${tagName(element)}${name.inTag === '' ? '' : ' '}${name.inTag}>${name.behind}`;
   }
-  return `${ordinalWord(siblings.indexOf(element))} <${tagName(element)}>`;
+  return `${ordinalWord(placeAmongLike(element, siblings))} <${tagName(element)}>`;
 }
 
 /** The parent's children of the element's name, the element included if it is one of them; empty at the root. */
@@ -89,6 +89,23 @@ export function siblingsLike(
 ): readonly XmlElement[] {
   return (parent && childrenByKey(parent).get(elementKey(element))) ?? [];
 }
+
+/** Counts from 0; -1 where it is none of them. */
+function placeAmongLike(element: XmlElement, siblings: readonly XmlElement[]): number {
+  return placesIn(siblings).get(element) ?? -1;
+}
+
+const placesIn = remembering(
+  (elements: readonly XmlElement[]) =>
+    new Map(elements.map((element, index) => [element, index] as const)),
+);
+
+/** The place of a child among the child elements, from 1; 0 where it is none of them. */
+export function childPlace(parent: XmlElement, child: XmlElement): number {
+  return (childPlaces(parent).get(child) ?? -1) + 1;
+}
+
+const childPlaces = remembering((parent: XmlElement) => placesIn(childElements(parent)));
 
 const childrenByKey = remembering((parent: XmlElement) => {
   const groups = new Map<string, XmlElement[]>();

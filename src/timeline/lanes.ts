@@ -42,9 +42,10 @@ export function orderLanes(
 ): LaneOrder {
   const services = countUses(uses);
   const folded = foldedServices(services, folding);
+  const spotsByActor = serviceSpots(services, folded);
   const spots = book.names.flatMap((actor) => [
     actorSpot(actor),
-    ...serviceSpots(actor, services, folded),
+    ...(spotsByActor.get(actor) ?? []),
   ]);
   return { spots, indexOf: indexer(spots) };
 }
@@ -82,18 +83,21 @@ function actorSpot(name: string): LaneSpot {
   return { id: `actor:${name}`, kind: 'actor', title: name, members: [name] };
 }
 
+/** By the actor that uses a service first. */
 function serviceSpots(
-  actor: string,
   services: ReadonlyMap<string, UsedService>,
   folded: readonly string[],
-): LaneSpot[] {
-  const spots: LaneSpot[] = [];
+): ReadonlyMap<string, readonly LaneSpot[]> {
+  const spots = new Map<string, LaneSpot[]>();
+  const isFolded = new Set(folded);
   for (const [jid, { firstActor }] of services) {
-    if (firstActor !== actor) continue;
-    if (!folded.includes(jid)) spots.push(serviceSpot(jid));
-    else if (folded[0] === jid) {
-      spots.push({ id: FOLDED_LANE, kind: 'service', title: 'server', members: folded });
-    }
+    if (isFolded.has(jid) && folded[0] !== jid) continue;
+    const spot: LaneSpot = isFolded.has(jid)
+      ? { id: FOLDED_LANE, kind: 'service', title: 'server', members: folded }
+      : serviceSpot(jid);
+    const own = spots.get(firstActor);
+    if (own === undefined) spots.set(firstActor, [spot]);
+    else own.push(spot);
   }
   return spots;
 }

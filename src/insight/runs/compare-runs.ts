@@ -48,11 +48,10 @@ export function compareRuns(left: ComparableRun, right: ComparableRun): RunCompa
     right: placer(rows, ({ right: side }) => side?.step),
   };
   const lines = new Map<number, PlacedLine[]>();
-  for (const actor of actorsOf(sides.left, sides.right)) {
-    const [a, b] = [sides.left, sides.right].map(({ items }) =>
-      items.filter((item) => item.actor === actor),
-    );
-    for (const line of compareItems((a ?? []).map(places.left), (b ?? []).map(places.right))) {
+  const items = { left: itemsByActor(sides.left), right: itemsByActor(sides.right) };
+  for (const actor of new Set([...items.left.keys(), ...items.right.keys()])) {
+    const [a, b] = [items.left.get(actor) ?? [], items.right.get(actor) ?? []];
+    for (const line of compareItems(a.map(places.left), b.map(places.right))) {
       const list = lines.get(line.row);
       if (list === undefined) lines.set(line.row, [line]);
       else list.push(line);
@@ -98,8 +97,14 @@ function placer(
   return (item) => ({ item, row: find(item.own ?? item.after), cause: find(item.after) });
 }
 
-function actorsOf(...runs: readonly ReadRun[]): ReadonlySet<string> {
-  return new Set(runs.flatMap(({ items }) => items.map(({ actor }) => actor)));
+function itemsByActor({ items }: ReadRun): ReadonlyMap<string, readonly RunItem[]> {
+  const groups = new Map<string, RunItem[]>();
+  for (const item of items) {
+    const group = groups.get(item.actor);
+    if (group === undefined) groups.set(item.actor, [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 function comparedStep({ left, right }: StepPair, lines: readonly PlacedLine[]): ComparedStep {

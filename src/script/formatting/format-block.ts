@@ -29,6 +29,17 @@ function isUnchanged(content: BlockContent, root: XmlElement, formatted: string)
   return comments.length === content.comments.length && haveSameMeaning(root, again);
 }
 
+/** The index of the first comment that does not begin before an offset; they are in order. */
+function firstFrom(comments: BlockContent['comments'], offset: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.range.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 class Layout {
   readonly #text: string;
   readonly #eol: string;
@@ -85,8 +96,12 @@ class Layout {
 
   /** Comment lines between two places. */
   #comments(start: number, end: number): readonly string[] {
-    return this.#content.comments
-      .filter(({ range }) => start <= range.start && range.end <= end)
+    const { comments } = this.#content;
+    const first = firstFrom(comments, start);
+    let last = first;
+    while ((comments[last]?.range.end ?? Infinity) <= end) last += 1;
+    return comments
+      .slice(first, last)
       .map(({ range }) => this.#text.slice(range.start, range.end).trimEnd());
   }
 
