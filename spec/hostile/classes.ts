@@ -1,9 +1,10 @@
 import { FILES } from './files.ts';
 import type { HostileClass } from './hostile-class.ts';
+import { STORES } from './stores.ts';
 import { secrets } from './secrets.ts';
 import { servers } from './servers.ts';
 import { TEXTS } from './texts.ts';
 import { TRACES } from './traces.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES, servers, TEXTS];
+export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES, servers, TEXTS, STORES];

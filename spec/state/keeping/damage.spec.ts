@@ -1,38 +1,20 @@
-import 'fake-indexeddb/auto';
 import { withOpened } from '../../../src/state/document-store.ts';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createIndexedDbStorage } from '../../../src/app/indexed-db-storage.ts';
 import type { RECORD_KINDS } from '../../../src/state/keeping/record-storage.ts';
 import { type RecordStorage } from '../../../src/state/keeping/record-storage.ts';
-import { SimulatedBrowser, type SimulatedTab } from '../../support/browser-stage.ts';
+import type { SimulatedTab } from '../../support/browser-stage.ts';
 import { DAMAGES, type Damage } from './damage.ts';
+import { freshDatabase, StoredBrowser } from './stored-browser.ts';
 
 let storage: RecordStorage;
-let count = 0;
+let database: string;
 
 beforeEach(() => {
-  count += 1;
-  storage = createIndexedDbStorage(`spec-${count}`);
+  database = freshDatabase();
+  storage = createIndexedDbStorage(database);
 });
-
-/** The page over a real (if simulated) IndexedDB. */
-class StoredBrowser extends SimulatedBrowser {
-  override storage(): RecordStorage {
-    return storage;
-  }
-
-  /** Its answers come from timers of its own. */
-  async openNow(): Promise<SimulatedTab> {
-    const tab = this.openSoon();
-    await new Promise<void>((resolve) => {
-      tab.keeping.subscribe(({ phase, fault }) => {
-        if (phase === 'saved' || fault !== undefined) resolve();
-      });
-    });
-    return tab;
-  }
-}
 
 async function valuesOf(kind: (typeof RECORD_KINDS)[number]): Promise<readonly unknown[]> {
   const all = await storage.readAll(kind);
@@ -41,7 +23,7 @@ async function valuesOf(kind: (typeof RECORD_KINDS)[number]): Promise<readonly u
 
 async function pageOn({ kind, key = 'one', value }: Damage): Promise<SimulatedTab> {
   await storage.write([{ kind, key, value }], 'relaxed');
-  return new StoredBrowser().openNow();
+  return new StoredBrowser(database).openNow();
 }
 
 describe('a damaged store', () => {
@@ -63,7 +45,7 @@ describe('a damaged store', () => {
 
   it.each(DAMAGES)('$name: is whole at the next visit, and still set aside', async (damage) => {
     await pageOn(damage);
-    const again = await new StoredBrowser().openNow();
+    const again = await new StoredBrowser(database).openNow();
     expect(again.keeping.getState().setAside).toHaveLength(1);
     const { text, drafts } = again.document.getState();
     if (damage.text !== undefined) {
@@ -72,7 +54,7 @@ describe('a damaged store', () => {
   });
 
   it('a database that lacks its stores is left alone, and another one is used', async () => {
-    const bare = await openDB(`spec-${count}`, 1, {
+    const bare = await openDB(database, 1, {
       upgrade: (database) => void database.createObjectStore('something-else'),
     });
     bare.close();
@@ -85,7 +67,7 @@ describe('a damaged store', () => {
 });
 
 it('thirty edited scripts of a megabyte in all are there at the next visit', async () => {
-  const tab = await new StoredBrowser().openNow();
+  const tab = await new StoredBrowser(database).openNow();
   const scripts = Array.from({ length: 30 }, (_, at) => `# Play ${at}\n${'# line\n'.repeat(5000)}`);
   for (const text of scripts) {
     tab.document.setState((state) => withOpened(state, { text: '# Opened' }));
@@ -93,7 +75,7 @@ it('thirty edited scripts of a megabyte in all are there at the next visit', asy
     tab.keeper.flush('strict');
   }
   await storage.readAll('copies');
-  const again = await new StoredBrowser().openNow();
+  const again = await new StoredBrowser(database).openNow();
   const { text, drafts } = again.document.getState();
   expect([text, ...drafts.map((draft) => draft.text)].toSorted()).toEqual(scripts.toSorted());
 });
@@ -129,17 +111,17 @@ describe('records in IndexedDB', () => {
   });
 
   it('of a later edition are left alone', async () => {
-    const later = await openDB(`spec-${count}`, 7);
+    const later = await openDB(database, 7);
     later.close();
     expect(await storage.readAll('copies')).toEqual({ ok: false, error: { kind: 'newer' } });
   });
 
   it('make way for a later edition that opens meanwhile', async () => {
     await storage.readAll('copies');
-    const later = await openDB(`spec-${count}`, 7);
+    const later = await openDB(database, 7);
     later.close();
     const written = await storage.write([{ kind: 'copies', key: 'x', value: 1 }], 'strict');
     expect(written).toEqual({ ok: false, error: { kind: 'newer' } });
-    await deleteDB(`spec-${count}`);
+    await deleteDB(database);
   });
 });
