@@ -8,7 +8,7 @@ import { isRecord, type Mismatch } from './shape.ts';
  * Version of the trace file that this code writes, and the newest one that it reads; it reads all before it, too. It rises
  * with the first change since the last release after which a reader of that release would refuse what is written, or read
  * it wrongly: a new type of event, a new value of a field, a longer text. A new optional field raises nothing. See
- * spec/adr/0009-the-format-of-traces.md.
+ * spec/adr/0011-the-format-of-traces.md.
  */
 export const TRACE_FORMAT = 2;
 
