@@ -80,5 +80,5 @@ export function page(text: string, more: Partial<OutsideWorld> = {}) {
     editor: () => undefined,
     ...more,
   };
-  return { stores, told, clock, actions: createActions(stores, world) };
+  return { stores, told, clock, world, actions: createActions(stores, world) };
 }

@@ -25,7 +25,7 @@ export async function openFirstScript(
     case 'scenario':
       return openShipped(stores, world, request.id, start);
     case 'none':
-      if (stores.document.getState().text === '') await openShipped(stores, world, start, start);
+      return openFallback(stores, world, start);
   }
 }
 
@@ -49,9 +49,9 @@ async function openForeign(stores: Stores, world: OutsideWorld, script: Script, 
 }
 
 async function openShipped(stores: Stores, world: OutsideWorld, id: string, start: string) {
-  const known = stores.document.getState();
   const text = await world.fetchScenario(id);
   if (text.ok) {
+    const known = stores.document.getState();
     const isBeingEdited = known.scenarioId === id && known.text !== '';
     if (!isBeingEdited) openScript(stores, { text: text.value, scenarioId: id });
     return;
@@ -60,8 +60,14 @@ async function openShipped(stores: Stores, world: OutsideWorld, id: string, star
   refuse(stores, text.error);
 }
 
+/** The script to start with, unless there is one: also one that a slow storage brought while this was fetched. */
 async function openFallback(stores: Stores, world: OutsideWorld, start: string) {
-  if (stores.document.getState().text === '') await openShipped(stores, world, start, start);
+  const isEmpty = () => stores.document.getState().text === '';
+  if (!isEmpty()) return;
+  const text = await world.fetchScenario(start);
+  if (!isEmpty()) return;
+  if (text.ok) openScript(stores, { text: text.value, scenarioId: start });
+  else refuse(stores, text.error);
 }
 
 function refuse(stores: Stores, refusal: Problem): void {
