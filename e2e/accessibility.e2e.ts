@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support.ts';
 
+/** axe takes half a minute for a page full of rows. */
+const LONG = { tag: '@long' };
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'axe reads the same page everywhere');
@@ -17,10 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe, ${colorScheme}, finds nothing`, () => {
     test.use({ colorScheme });
 
-    test('before a run, in what lies above the page, after a failed run', async ({
-      caesura,
-      page,
-    }) => {
+    const early = 'before a run, in what lies above the page, after a failed run';
+    test(early, colorScheme === 'dark' ? LONG : {}, async ({ caesura, page }) => {
       await caesura.open('?scenario=24-affiliation-changes-broken');
       expect(await finds(page)).toEqual([]);
       for (const key of ['?', 'F1', 'Control+Alt+b', 'Control+Alt+r']) {
@@ -37,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await finds(page)).toEqual([]);
     });
 
-    test('after a passed run, in every tab', async ({ caesura, page }) => {
+    test('after a passed run, in every tab', LONG, async ({ caesura, page }) => {
       await caesura.open();
       await caesura.run();
       await caesura.says('Passed');
@@ -50,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('axe finds nothing in a narrow window', async ({ caesura, page }) => {
+test('axe finds nothing in a narrow window', { tag: '@long' }, async ({ caesura, page }) => {
   await page.setViewportSize({ width: 600, height: 900 });
   await page.goto('./');
   await expect(caesura.scenario).toHaveValue('Affiliation changes');
@@ -63,7 +64,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`with forced colours, ${colorScheme}`, () => {
     test.use({ colorScheme, forcedColors: 'active' });
 
-    test('the editor loads, and axe finds nothing', async ({ caesura, page }) => {
+    const loads = 'the editor loads, and axe finds nothing';
+    test(loads, colorScheme === 'light' ? LONG : {}, async ({ caesura, page }) => {
       await caesura.open('?scenario=24-affiliation-changes-broken');
       await caesura.run();
       await caesura.says('Failed at step 8');
@@ -107,18 +109,22 @@ test('Tab leaves the editor after Ctrl+M, and the page says so', async ({ caesur
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
-test('Run leads to one error of the script after the other', async ({ caesura, page }) => {
-  await caesura.open();
-  await caesura.replaceScript(
-    '[Client] Romeo\n\tjid: user@localhost\n---------\nRome connects\n\nJulia connects\n',
-  );
-  await page.keyboard.press('F8');
-  await caesura.says('the first on line 4');
-  await expect(caesura.currentLine).toHaveText('4');
-  await page.keyboard.press('F8');
-  await caesura.says('number 2 on line 6');
-  await expect(caesura.currentLine).toHaveText('6');
-});
+test(
+  'Run leads to one error of the script after the other',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.replaceScript(
+      '[Client] Romeo\n\tjid: user@localhost\n---------\nRome connects\n\nJulia connects\n',
+    );
+    await page.keyboard.press('F8');
+    await caesura.says('the first on line 4');
+    await expect(caesura.currentLine).toHaveText('4');
+    await page.keyboard.press('F8');
+    await caesura.says('number 2 on line 6');
+    await expect(caesura.currentLine).toHaveText('6');
+  },
+);
 
 test('keys on buttons work from the timeline; two marks show what differs', async ({
   caesura,

@@ -34,31 +34,35 @@ test('every command is found by its words, and by its key', async ({ caesura, pa
   await expect(palette.getByText('No command has these words.')).toBeVisible();
 });
 
-test('panes, tabs, fields and looks have keys of their own', async ({ caesura, page }) => {
-  await caesura.open();
-  await caesura.run();
-  await caesura.says('Passed');
-  for (const [digit, name] of ['Difference', 'Stanza', 'Rooms', 'Compose'].entries()) {
-    await caesura.focusEditor();
-    await page.keyboard.press(`Alt+Shift+${digit + 3}`);
-    await expect(caesura.tab(name)).toBeFocused();
-    await expect(caesura.panel(name)).toBeVisible();
-  }
-  await page.keyboard.press('Alt+Shift+2');
-  await page.keyboard.press('j');
-  await expect(caesura.events.locator(':focus')).toHaveCount(1);
-  await page.keyboard.press('Alt+Shift+0');
-  await expect(page.getByRole('combobox', { name: 'Server' })).toBeFocused();
-  await page.keyboard.press('Alt+Shift+9');
-  await expect(caesura.scenario).toBeFocused();
-  await page.keyboard.type('kick');
-  await page.keyboard.press('Enter');
-  await expect(caesura.scenario).toHaveValue(/Kick/i);
-  await page.keyboard.press('Alt+Shift+D');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.keyboard.press('Alt+Shift+P');
-  await expect(page.locator('[data-density="lecture"]')).toHaveCount(1);
-});
+test(
+  'panes, tabs, fields and looks have keys of their own',
+  { tag: '@engines' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.run();
+    await caesura.says('Passed');
+    for (const [digit, name] of ['Difference', 'Stanza', 'Rooms', 'Compose'].entries()) {
+      await caesura.focusEditor();
+      await page.keyboard.press(`Alt+Shift+${digit + 3}`);
+      await expect(caesura.tab(name)).toBeFocused();
+      await expect(caesura.panel(name)).toBeVisible();
+    }
+    await page.keyboard.press('Alt+Shift+2');
+    await page.keyboard.press('j');
+    await expect(caesura.events.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Alt+Shift+0');
+    await expect(page.getByRole('combobox', { name: 'Server' })).toBeFocused();
+    await page.keyboard.press('Alt+Shift+9');
+    await expect(caesura.scenario).toBeFocused();
+    await page.keyboard.type('kick');
+    await page.keyboard.press('Enter');
+    await expect(caesura.scenario).toHaveValue(/Kick/i);
+    await page.keyboard.press('Alt+Shift+D');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.keyboard.press('Alt+Shift+P');
+    await expect(page.locator('[data-density="lecture"]')).toHaveCount(1);
+  },
+);
 
 test('a breakpoint with a condition pauses in its step, and stays with its scenario', async ({
   caesura,

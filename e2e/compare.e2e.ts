@@ -104,33 +104,37 @@ test('the same script runs on two servers at once', async ({ caesura, page }) =>
   await server?.stop();
 });
 
-test('many runs tell what varies, and that nothing does', async ({ caesura, page }) => {
-  const server = await startAlternatingServer();
-  const { grid, status } = comparisonOf(page);
-  const series = page.getByRole('status', { name: 'Series status' });
-  await caesura.open();
-  await runTimes(page, 5);
-  await expect(series).toContainText('5 runs, no step varied.');
-  await page.getByRole('button', { name: 'Back to the timeline' }).press('Enter');
+test(
+  'many runs tell what varies, and that nothing does',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const server = await startAlternatingServer();
+    const { grid, status } = comparisonOf(page);
+    const series = page.getByRole('status', { name: 'Series status' });
+    await caesura.open();
+    await runTimes(page, 5);
+    await expect(series).toContainText('5 runs, no step varied.');
+    await page.getByRole('button', { name: 'Back to the timeline' }).press('Enter');
 
-  await caesura.replaceScript(FLAKY);
-  await caesura.chooseServer(server.url);
-  await runTimes(page, 6);
-  await page.getByRole('button', { name: 'Run 6 times' }).press('Enter');
-  await expect(series).toContainText('6 runs, 2 steps varied.');
-  const row = page.getByRole('row', { name: /Romeo receives message/ });
-  await expect(row).toContainText('message A 3');
-  await expect(row).toContainText('message B 3');
-  const { violations } = await new AxeBuilder({ page }).include('.flakes').analyze();
-  expect(violations).toEqual([]);
-  await row.getByRole('button', { name: 'Compare' }).press('Enter');
-  await expect(status).toHaveText('2 of 3 steps are the same; step 3 has other stanzas.');
-  await expect(grid.getByRole('row', { name: /^Romeo receives message: differs/ })).toBeVisible();
-  await expect(caesura.panel('Difference')).toContainText('1 difference');
-  await page.getByRole('button', { name: 'Back to the series' }).press('Enter');
-  await row.getByRole('button', { name: /message B/ }).press('Enter');
-  await caesura.says('Passed: 3 of 3 steps');
-  await page.getByRole('button', { name: 'Back to the series' }).press('Enter');
-  await expect(row).toBeVisible();
-  await server.stop();
-});
+    await caesura.replaceScript(FLAKY);
+    await caesura.chooseServer(server.url);
+    await runTimes(page, 6);
+    await page.getByRole('button', { name: 'Run 6 times' }).press('Enter');
+    await expect(series).toContainText('6 runs, 2 steps varied.');
+    const row = page.getByRole('row', { name: /Romeo receives message/ });
+    await expect(row).toContainText('message A 3');
+    await expect(row).toContainText('message B 3');
+    const { violations } = await new AxeBuilder({ page }).include('.flakes').analyze();
+    expect(violations).toEqual([]);
+    await row.getByRole('button', { name: 'Compare' }).press('Enter');
+    await expect(status).toHaveText('2 of 3 steps are the same; step 3 has other stanzas.');
+    await expect(grid.getByRole('row', { name: /^Romeo receives message: differs/ })).toBeVisible();
+    await expect(caesura.panel('Difference')).toContainText('1 difference');
+    await page.getByRole('button', { name: 'Back to the series' }).press('Enter');
+    await row.getByRole('button', { name: /message B/ }).press('Enter');
+    await caesura.says('Passed: 3 of 3 steps');
+    await page.getByRole('button', { name: 'Back to the series' }).press('Enter');
+    await expect(row).toBeVisible();
+    await server.stop();
+  },
+);

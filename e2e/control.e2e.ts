@@ -32,17 +32,21 @@ test('a run pauses at a failure, and goes on past it', async ({ caesura, page })
   await caesura.says('The run went on past it.');
 });
 
-test('a run that ended at a failure is run again past it', async ({ caesura, page }) => {
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  await caesura.run();
-  await caesura.says('Failed at step 8 (line 61)');
-  await expect(caesura.row(/^Step 9, .*: not run$/)).toHaveCount(1);
-  const zone = page.getByRole('group', { name: 'Step 8: differs' });
-  await zone.getByRole('button').first().focus();
-  await page.keyboard.press('s');
-  await caesura.says('The run went on past it.');
-  await expect(caesura.row(/^Step 9, .*: not run$/)).toHaveCount(0);
-});
+test(
+  'a run that ended at a failure is run again past it',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8 (line 61)');
+    await expect(caesura.row(/^Step 9, .*: not run$/)).toHaveCount(1);
+    const zone = page.getByRole('group', { name: 'Step 8: differs' });
+    await zone.getByRole('button').first().focus();
+    await page.keyboard.press('s');
+    await caesura.says('The run went on past it.');
+    await expect(caesura.row(/^Step 9, .*: not run$/)).toHaveCount(0);
+  },
+);
 
 test('a breakpoint on stanzas pauses wherever one comes, by keys alone', async ({
   caesura,
@@ -74,7 +78,7 @@ test('a breakpoint on stanzas pauses wherever one comes, by keys alone', async (
   await expect(dialog.getByRole('checkbox', { name: 'status:307' })).toHaveCount(0);
 });
 
-test('a line breakpoint is switched off and on', async ({ caesura, page }) => {
+test('a line breakpoint is switched off and on', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();
   await caesura.focusEditor();
   await caesura.clickGutter(20);
@@ -93,17 +97,21 @@ test('a line breakpoint is switched off and on', async ({ caesura, page }) => {
   await caesura.says('Passed: 22 of 22 steps');
 });
 
-test('one actor is stepped, and a run leads to the next failure', async ({ caesura, page }) => {
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  const more = page.getByRole('button', { name: 'More ways to go on' });
-  await more.click();
-  await page.getByRole('menuitem', { name: 'Romeo' }).click();
-  await caesura.says('Paused at step 2');
-  await expect(caesura.row('Step 1, Romeo connects: sent')).toBeVisible();
-  await page.keyboard.press('Control+Shift+F8');
-  await caesura.says('Paused at step 3');
-  await page.keyboard.press('Control+F9');
-  await caesura.says('Paused at step 8');
-  await page.keyboard.press('F8');
-  await caesura.says('Failed at step 8 (line 61)');
-});
+test(
+  'one actor is stepped, and a run leads to the next failure',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    const more = page.getByRole('button', { name: 'More ways to go on' });
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Romeo' }).click();
+    await caesura.says('Paused at step 2');
+    await expect(caesura.row('Step 1, Romeo connects: sent')).toBeVisible();
+    await page.keyboard.press('Control+Shift+F8');
+    await caesura.says('Paused at step 3');
+    await page.keyboard.press('Control+F9');
+    await caesura.says('Paused at step 8');
+    await page.keyboard.press('F8');
+    await caesura.says('Failed at step 8 (line 61)');
+  },
+);

@@ -19,32 +19,36 @@ const BLOWS = [
 ] as const;
 
 for (const [what, blow] of BLOWS) {
-  test(`a server that is ${what} while a run pauses is told, and the next run has a new one`, async ({
-    caesura,
-  }) => {
+  test(
+    `a server that is ${what} while a run pauses is told, and the next run has a new one`,
+    what === 'mute' ? {} : { tag: '@long' },
+    async ({ caesura }) => {
+      await caesura.open('?scenario=20-kick');
+      await caesura.step();
+      await caesura.says('Paused at step 1');
+      await (await serverOf(caesura)).evaluate(`${blow}; undefined`);
+      await caesura.continueButton.click();
+      await expect(caesura.status).toContainText('has not answered for 4 seconds', {
+        timeout: 6_000,
+      });
+      await caesura.run();
+      await caesura.says('Passed: 21 of 21 steps');
+    },
+  );
+}
+
+test(
+  'with a server that hangs, Stop works at once, and the next run has a new one',
+  { tag: '@long' },
+  async ({ caesura }) => {
     await caesura.open('?scenario=20-kick');
     await caesura.step();
     await caesura.says('Paused at step 1');
-    await (await serverOf(caesura)).evaluate(`${blow}; undefined`);
+    await (await serverOf(caesura)).evaluate('setTimeout(() => { for (;;); }); undefined');
     await caesura.continueButton.click();
-    await expect(caesura.status).toContainText('has not answered for 4 seconds', {
-      timeout: 6_000,
-    });
+    await caesura.stopButton.click();
+    await caesura.says('Stopped');
     await caesura.run();
     await caesura.says('Passed: 21 of 21 steps');
-  });
-}
-
-test('with a server that hangs, Stop works at once, and the next run has a new one', async ({
-  caesura,
-}) => {
-  await caesura.open('?scenario=20-kick');
-  await caesura.step();
-  await caesura.says('Paused at step 1');
-  await (await serverOf(caesura)).evaluate('setTimeout(() => { for (;;); }); undefined');
-  await caesura.continueButton.click();
-  await caesura.stopButton.click();
-  await caesura.says('Stopped');
-  await caesura.run();
-  await caesura.says('Passed: 21 of 21 steps');
-});
+  },
+);

@@ -19,26 +19,27 @@ const TYPED = [
   '',
 ];
 
-test('a script typed line by line is indented as the language wants it, and runs', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await caesura.focusEditor();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
-  const lines = caesura.script.locator('.monaco-editor .view-lines .view-line');
-  for (const [index, line] of TYPED.entries()) {
-    await page.keyboard.insertText(line);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    await expect(lines).toHaveCount(index + 2);
-    // What is inserted before the editor has told the browser of its new line would replace the end of it.
-    await caesura.framesPass();
-  }
-  await caesura.run();
-  await caesura.says('Passed: 3 of 3 steps');
-});
+test(
+  'a script typed line by line is indented as the language wants it, and runs',
+  { tag: '@engines' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.focusEditor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
+    const lines = caesura.script.locator('.monaco-editor .view-lines .view-line');
+    for (const [index, line] of TYPED.entries()) {
+      await page.keyboard.insertText(line);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await expect(lines).toHaveCount(index + 2);
+      // What is inserted before the editor has told the browser of its new line would replace the end of it.
+      await caesura.framesPass();
+    }
+    await caesura.run();
+    await caesura.says('Passed: 3 of 3 steps');
+  },
+);
 
 test('what is edited survives another scenario, and comes back as a draft', async ({
   caesura,
@@ -55,25 +56,26 @@ test('what is edited survives another scenario, and comes back as a draft', asyn
   await expect(page).not.toHaveURL(/20-kick/);
 });
 
-test('in a narrow window the editor keeps its past while another pane is in front', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await page.setViewportSize({ width: 600, height: 900 });
-  const pane = (name: string) => page.getByRole('button', { name, exact: true });
-  await pane('Script').click();
-  await caesura.editorIsReady();
-  await caesura.focusEditor();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('# Mine ');
-  await expect(caesura.script).toContainText('# Mine # Affiliation changes');
-  await pane('Timeline').click();
-  await expect(caesura.events).toBeVisible();
-  await expect(caesura.script).toBeHidden();
-  await pane('Script').click();
-  await caesura.focusEditor();
-  // One for each word.
-  for (let word = 0; word < 3; word += 1) await page.keyboard.press('ControlOrMeta+Z');
-  await expect(caesura.script).not.toContainText('Mine');
-});
+test(
+  'in a narrow window the editor keeps its past while another pane is in front',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await page.setViewportSize({ width: 600, height: 900 });
+    const pane = (name: string) => page.getByRole('button', { name, exact: true });
+    await pane('Script').click();
+    await caesura.editorIsReady();
+    await caesura.focusEditor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# Mine ');
+    await expect(caesura.script).toContainText('# Mine # Affiliation changes');
+    await pane('Timeline').click();
+    await expect(caesura.events).toBeVisible();
+    await expect(caesura.script).toBeHidden();
+    await pane('Script').click();
+    await caesura.focusEditor();
+    // One for each word.
+    for (let word = 0; word < 3; word += 1) await page.keyboard.press('ControlOrMeta+Z');
+    await expect(caesura.script).not.toContainText('Mine');
+  },
+);

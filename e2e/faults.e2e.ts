@@ -17,7 +17,7 @@ test('an address that is none is refused where it was typed', async ({ caesura, 
   await expect(caesura.server).toHaveValue('https://example.org/');
 });
 
-test('what is said of an address leaves with it', async ({ caesura, page }) => {
+test('what is said of an address leaves with it', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();
   const refusal = page.locator('.server-refusal');
   await caesura.chooseServer('https://example.org/');

@@ -5,26 +5,27 @@ test.beforeEach(async ({ caesura }) => {
   await caesura.open();
 });
 
-test('completion writes actors, verbs and whole stanzas, and what it wrote runs', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.replaceScript(SCRIPT);
-  await caesura.putCursor(31, 0);
-  await page.keyboard.type('Jul');
-  await caesura.complete('Juliet');
-  await page.keyboard.type('con');
-  await caesura.complete('connects');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Juliet sen');
-  await caesura.complete('sends');
-  await page.keyboard.type('join');
-  await caesura.complete('join room');
-  await expect(caesura.script).toContainText('<presence to="lobby@conference.localhost/Juliet">');
-  await caesura.run();
-  await caesura.says('Passed: 6 of 6 steps');
-});
+test(
+  'completion writes actors, verbs and whole stanzas, and what it wrote runs',
+  { tag: '@engines' },
+  async ({ caesura, page }) => {
+    await caesura.replaceScript(SCRIPT);
+    await caesura.putCursor(31, 0);
+    await page.keyboard.type('Jul');
+    await caesura.complete('Juliet');
+    await page.keyboard.type('con');
+    await caesura.complete('connects');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Juliet sen');
+    await caesura.complete('sends');
+    await page.keyboard.type('join');
+    await caesura.complete('join room');
+    await expect(caesura.script).toContainText('<presence to="lobby@conference.localhost/Juliet">');
+    await caesura.run();
+    await caesura.says('Passed: 6 of 6 steps');
+  },
+);
 
 test('a hover tells what a status code means, and where that is written', async ({
   caesura,
@@ -41,7 +42,7 @@ test('a hover tells what a status code means, and where that is written', async 
   );
 });
 
-test('an actor leads to its definition', async ({ caesura, page }) => {
+test('an actor leads to its definition', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.replaceScript(SCRIPT);
   await caesura.putCursor(24, '\t\t\t<item jid="${Ro'.length);
   await page.keyboard.press('F12');
@@ -68,7 +69,7 @@ test('an actor is renamed wherever it is named, as one change', async ({ caesura
   await expect.poll(() => caesura.scriptText()).toContain("${Romeo's full JID}");
 });
 
-test('laying out twice is laying out once', async ({ caesura, page }) => {
+test('laying out twice is laying out once', { tag: '@long' }, async ({ caesura, page }) => {
   const untidy = SCRIPT.replace('\n\n# Romeo enters', '\n\n\n\n# Romeo enters')
     .replace('\t\t<x xmlns', '\t  <x xmlns')
     .replace('Romeo connects\n\n', 'Romeo connects\n# as himself\n');
@@ -100,7 +101,7 @@ test('problems are repaired where they stand', async ({ caesura, page }) => {
   await expect.poll(() => caesura.scriptText()).not.toContain('[Client] Mercutio');
 });
 
-test('a scene folds away', async ({ caesura, page }) => {
+test('a scene folds away', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.replaceScript(SCRIPT);
   await caesura.putCursor(13, 0);
   await page.keyboard.press('ControlOrMeta+Shift+[');

@@ -55,41 +55,50 @@ test('a script of another site is asked about before it is fetched, and then run
   }
 });
 
-test('after a no nothing is fetched, and the page works', async ({ caesura, page }) => {
-  const elsewhere = await host(true);
-  try {
-    await page.goto(`./?script=${encodeURIComponent(elsewhere.url)}`);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await caesura.says('was not fetched, as you chose');
-    await expect(caesura.script).toContainText('Affiliation changes');
-    expect(elsewhere.asked).toEqual([]);
-  } finally {
-    elsewhere.close();
-  }
-});
+test(
+  'after a no nothing is fetched, and the page works',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const elsewhere = await host(true);
+    try {
+      await page.goto(`./?script=${encodeURIComponent(elsewhere.url)}`);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await caesura.says('was not fetched, as you chose');
+      await expect(caesura.script).toContainText('Affiliation changes');
+      expect(elsewhere.asked).toEqual([]);
+    } finally {
+      elsewhere.close();
+    }
+  },
+);
 
-test('a host that does not answer is named while it is waited for, and can be given up', async ({
-  caesura,
-  page,
-}) => {
-  const elsewhere = await host(false);
-  try {
-    await page.goto(`./?script=${encodeURIComponent(elsewhere.url)}`);
-    await page.getByRole('button', { name: 'Fetch the script' }).click();
-    await caesura.says(`Waiting for the script from ${elsewhere.name}`);
-    await caesura.run();
-    await caesura.says(`Waiting for the script from ${elsewhere.name}`);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await caesura.says('was not fetched, as you chose');
-  } finally {
-    elsewhere.close();
-  }
-});
+test(
+  'a host that does not answer is named while it is waited for, and can be given up',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const elsewhere = await host(false);
+    try {
+      await page.goto(`./?script=${encodeURIComponent(elsewhere.url)}`);
+      await page.getByRole('button', { name: 'Fetch the script' }).click();
+      await caesura.says(`Waiting for the script from ${elsewhere.name}`);
+      await caesura.run();
+      await caesura.says(`Waiting for the script from ${elsewhere.name}`);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await caesura.says('was not fetched, as you chose');
+    } finally {
+      elsewhere.close();
+    }
+  },
+);
 
 for (const link of ['javascript:alert(1)', 'data:text/plain,hi', 'https://me:secret@a.example/']) {
-  test(`a link to ${link} is refused in words`, async ({ caesura }) => {
-    await caesura.open(`?script=${encodeURIComponent(link)}`);
-    await caesura.says('was not opened');
-    await expect(caesura.script).toContainText('Affiliation changes');
-  });
+  test(
+    `a link to ${link} is refused in words`,
+    link.startsWith('j') ? {} : { tag: '@long' },
+    async ({ caesura }) => {
+      await caesura.open(`?script=${encodeURIComponent(link)}`);
+      await caesura.says('was not opened');
+      await expect(caesura.script).toContainText('Affiliation changes');
+    },
+  );
 }

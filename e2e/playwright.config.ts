@@ -16,6 +16,7 @@ function chromium(): Project {
   const args = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
   return {
     name: 'chromium',
+    ...AT_EVERY_CHANGE,
     use: {
       browserName: 'chromium',
       launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
@@ -23,9 +24,11 @@ function chromium(): Project {
   };
 }
 
-/** Where engines differ: keys and focus, the editor, workers, sockets, painting. The rest is the same code. */
-const IN_FIREFOX =
-  /\/(commands|compose|editing|faults|founding-scenario|language|repair|step-through|websocket)\.e2e\.ts$/;
+/**
+ * What is tried at every change leaves out `@long` tests, and tries in Firefox only `@engines`: keys and focus, the
+ * editor, workers, sockets, painting. `e2e/all.config.ts` tries the rest, too.
+ */
+const AT_EVERY_CHANGE = { grepInvert: /@long/ };
 
 function firefox(): Project {
   const executablePath = installedBrowser('firefox');
@@ -33,7 +36,8 @@ function firefox(): Project {
   const installed = executablePath === undefined ? {} : { channel: 'moz-firefox', executablePath };
   return {
     name: 'firefox',
-    testMatch: IN_FIREFOX,
+    ...AT_EVERY_CHANGE,
+    grep: /@engines/,
     use: {
       browserName: 'firefox',
       launchOptions: { ...installed, firefoxUserPrefs: FIREFOX_PREFERENCES },

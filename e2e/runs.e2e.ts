@@ -1,22 +1,23 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support.ts';
 
-test('a run is replayed up to the selected step, as if it had stepped back', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await caesura.run();
-  await caesura.says('Passed: 22 of 22 steps');
-  await caesura.row(/^Step 12,/).click();
-  await page.keyboard.press('Control+F8');
-  await caesura.says('Paused at step 12');
-  await expect(caesura.row(/^Step 11, .*: (matched|sent)$/)).toBeVisible();
-  await caesura.script.getByRole('button', { name: 'Re-run to here' }).click();
-  await caesura.says('Paused at step 12');
-  await page.keyboard.press('F8');
-  await caesura.says('Passed: 22 of 22 steps');
-});
+test(
+  'a run is replayed up to the selected step, as if it had stepped back',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.run();
+    await caesura.says('Passed: 22 of 22 steps');
+    await caesura.row(/^Step 12,/).click();
+    await page.keyboard.press('Control+F8');
+    await caesura.says('Paused at step 12');
+    await expect(caesura.row(/^Step 11, .*: (matched|sent)$/)).toBeVisible();
+    await caesura.script.getByRole('button', { name: 'Re-run to here' }).click();
+    await caesura.says('Paused at step 12');
+    await page.keyboard.press('F8');
+    await caesura.says('Passed: 22 of 22 steps');
+  },
+);
 
 test('an earlier run is shown in all panes, and left again', async ({ caesura, page }) => {
   await caesura.open('?scenario=24-affiliation-changes-broken');

@@ -27,7 +27,7 @@ test('each scenario gives its verdict', async ({ caesura, page, browserName }) =
   }
 });
 
-test('another scenario is opened with the picker', async ({ caesura, page }) => {
+test('another scenario is opened with the picker', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();
   await caesura.chooseScenario('kick', /20 Kick$/);
   await expect(caesura.scenario).toHaveValue('Kick');

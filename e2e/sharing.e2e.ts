@@ -36,7 +36,7 @@ test('a shared link carries the script, never its password, and never the server
   await caesura.says('Passed: 1 of 1 steps');
 });
 
-test('a damaged link says so, and the page works', async ({ caesura }) => {
+test('a damaged link says so, and the page works', { tag: '@long' }, async ({ caesura }) => {
   await caesura.open('#s=%%%');
   await caesura.says('The link is damaged');
   await expect(caesura.script).toContainText('Affiliation changes');

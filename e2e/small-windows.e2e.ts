@@ -26,8 +26,9 @@ const OPENED = [
 for (const viewport of WINDOWS) {
   test.describe(`in a window of ${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
+    const extent = viewport.height < 400 ? {} : { tag: '@long' };
 
-    test('every control can be got to', async ({ caesura, page }) => {
+    test('every control can be got to', extent, async ({ caesura, page }) => {
       await page.goto('./?scenario=24-affiliation-changes-broken');
       await expect(caesura.scenario).toHaveValue(/Affiliation changes, broken/);
       await caesura.runButton.click();
@@ -37,7 +38,7 @@ for (const viewport of WINDOWS) {
       expect(await isWider(caesura)).toBe(false);
     });
 
-    test('a run can be stopped, and a breakpoint set', async ({ caesura, page }) => {
+    test('a run can be stopped, and a breakpoint set', extent, async ({ caesura, page }) => {
       await page.goto('./');
       await expect(caesura.scenario).toHaveValue('Affiliation changes');
       await caesura.stepButton.click();

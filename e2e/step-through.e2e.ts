@@ -24,23 +24,27 @@ Romeo receives:
 	<iq/>
 `;
 
-test('a run is stepped through, continued and stopped', async ({ caesura }) => {
-  await caesura.open();
-  await caesura.step();
-  await caesura.says('Paused at step 1');
-  await caesura.step();
-  await caesura.says('Paused at step 2');
-  await expect(caesura.row('Step 1, Romeo connects: sent')).toBeVisible();
-  await caesura.step();
-  await caesura.says('Paused at step 3');
-  await caesura.continueButton.click();
-  await caesura.says('Passed: 22 of 22 steps');
+test(
+  'a run is stepped through, continued and stopped',
+  { tag: '@engines' },
+  async ({ caesura }) => {
+    await caesura.open();
+    await caesura.step();
+    await caesura.says('Paused at step 1');
+    await caesura.step();
+    await caesura.says('Paused at step 2');
+    await expect(caesura.row('Step 1, Romeo connects: sent')).toBeVisible();
+    await caesura.step();
+    await caesura.says('Paused at step 3');
+    await caesura.continueButton.click();
+    await caesura.says('Passed: 22 of 22 steps');
 
-  await caesura.step();
-  await caesura.says('Paused at step 1');
-  await caesura.stopButton.click();
-  await caesura.says('Stopped');
-});
+    await caesura.step();
+    await caesura.says('Paused at step 1');
+    await caesura.stopButton.click();
+    await caesura.says('Stopped');
+  },
+);
 
 test('a breakpoint is set by a click on the gutter, and a run pauses there', async ({
   caesura,
@@ -62,7 +66,7 @@ test('a breakpoint is set by a click on the gutter, and a run pauses there', asy
   await caesura.says('Passed: 22 of 22 steps');
 });
 
-test('everything works by keys alone', async ({ caesura, page }) => {
+test('everything works by keys alone', { tag: '@engines' }, async ({ caesura, page }) => {
   await caesura.open();
   await page.keyboard.press('F10');
   await caesura.says('Paused at step 1');

@@ -44,31 +44,32 @@ function browserProcess(profile: string): number {
   return ensure(own.at(-1), 'the browser’s process');
 }
 
-test('a browser that is killed 1.5 s after the last key loses nothing', async ({
-  baseURL,
-  launchOptions,
-}) => {
-  const profile = await mkdtemp(path.join(tmpdir(), 'caesura-killed-'));
-  const open = async () => {
-    const context = await chromium.launchPersistentContext(profile, launchOptions);
-    const page = await context.newPage();
-    await page.goto(baseURL ?? '');
-    return { context, caesura: new CaesuraPage(page) };
-  };
-  const { context, caesura } = await open();
-  await caesura.editorIsReady();
-  await typeFirst(caesura);
-  await caesura.page.waitForTimeout(1500);
-  const closed = context.waitForEvent('close');
-  process.kill(browserProcess(profile), 'SIGKILL');
-  await closed;
-  // Who was killed leaves the lock of the profile behind.
-  await rm(path.join(profile, 'SingletonLock'), { force: true });
-  const next = await open();
-  await expect(next.caesura.script).toContainText(MINE);
-  await next.context.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-});
+test(
+  'a browser that is killed 1.5 s after the last key loses nothing',
+  { tag: '@long' },
+  async ({ baseURL, launchOptions }) => {
+    const profile = await mkdtemp(path.join(tmpdir(), 'caesura-killed-'));
+    const open = async () => {
+      const context = await chromium.launchPersistentContext(profile, launchOptions);
+      const page = await context.newPage();
+      await page.goto(baseURL ?? '');
+      return { context, caesura: new CaesuraPage(page) };
+    };
+    const { context, caesura } = await open();
+    await caesura.editorIsReady();
+    await typeFirst(caesura);
+    await caesura.page.waitForTimeout(1500);
+    const closed = context.waitForEvent('close');
+    process.kill(browserProcess(profile), 'SIGKILL');
+    await closed;
+    // Who was killed leaves the lock of the profile behind.
+    await rm(path.join(profile, 'SingletonLock'), { force: true });
+    const next = await open();
+    await expect(next.caesura.script).toContainText(MINE);
+    await next.context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+);
 
 test('a full storage is told, nothing is lost, and room makes it well again', async ({
   caesura,

@@ -29,7 +29,7 @@ test('what was typed is there after a reload, and the footer says when it is sav
   await expect(caesura.script).toContainText(MINE);
 });
 
-test('runs are listed after a reload, and open', async ({ caesura, page }) => {
+test('runs are listed after a reload, and open', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();
   await caesura.run();
   await caesura.says(/^Passed|Failed/);
@@ -68,19 +68,19 @@ test('two tabs keep a text each, and say that they edit the same script', async 
   }
 });
 
-test('the script of a closed tab comes back in the next one', async ({
-  caesura,
-  context,
-  page,
-}) => {
-  await caesura.open();
-  await typeFirst(caesura, `${MINE}\n`);
-  await isSaved(page);
-  await page.close();
-  const next = new CaesuraPage(await context.newPage());
-  await next.open();
-  await expect(next.script).toContainText(MINE);
-});
+test(
+  'the script of a closed tab comes back in the next one',
+  { tag: '@long' },
+  async ({ caesura, context, page }) => {
+    await caesura.open();
+    await typeFirst(caesura, `${MINE}\n`);
+    await isSaved(page);
+    await page.close();
+    const next = new CaesuraPage(await context.newPage());
+    await next.open();
+    await expect(next.script).toContainText(MINE);
+  },
+);
 
 test.describe('storage that is blocked', () => {
   const WAYS = {
@@ -98,22 +98,26 @@ test.describe('storage that is blocked', () => {
   };
 
   for (const [way, block] of Object.entries(WAYS)) {
-    test(`${way}: the page works, says so, and saves to a file`, async ({ caesura, page }) => {
-      await page.addInitScript(block);
-      await caesura.open();
-      const sentence = way === 'never answers' ? /does not answer/ : /refuses storage/;
-      await expect(savedWord(page)).toContainText(/^Not saved: /);
-      await expect(savedWord(page)).toContainText(sentence);
-      await typeFirst(caesura, `${MINE}\n`);
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Save to a file' }).click();
-      expect((await download).suggestedFilename()).toMatch(/\.scs$/);
-      await caesura.run();
-      await caesura.says(/Passed|Failed/);
-    });
+    test(
+      `${way}: the page works, says so, and saves to a file`,
+      way !== 'is forbidden' ? { tag: '@long' } : {},
+      async ({ caesura, page }) => {
+        await page.addInitScript(block);
+        await caesura.open();
+        const sentence = way === 'never answers' ? /does not answer/ : /refuses storage/;
+        await expect(savedWord(page)).toContainText(/^Not saved: /);
+        await expect(savedWord(page)).toContainText(sentence);
+        await typeFirst(caesura, `${MINE}\n`);
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'Save to a file' }).click();
+        expect((await download).suggestedFilename()).toMatch(/\.scs$/);
+        await caesura.run();
+        await caesura.says(/Passed|Failed/);
+      },
+    );
   }
 
-  test('a later edition’s store is left alone', async ({ caesura, page }) => {
+  test('a later edition’s store is left alone', { tag: '@long' }, async ({ caesura, page }) => {
     await page.route('**/later', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
     await page.goto('./later');
     await page.evaluate(
@@ -161,22 +165,29 @@ test.describe('what the first edition kept', () => {
     ['no list', 'lines'],
   ];
   for (const [name, lines] of LINES) {
-    test(`is shown whatever is damaged: ${name}`, async ({ caesura, page }) => {
-      const kept = JSON.stringify({ text: '# a\nb', breakpoints: { lines } });
-      await page.addInitScript((value) => localStorage.setItem('caesura.document.1', value), kept);
-      await caesura.open();
-      await expect(caesura.script).toContainText('# a');
-      await expect(
-        page.getByText('Stored data that could not be read was set aside'),
-      ).toBeVisible();
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Download' }).click();
-      const stream = await (await download).createReadStream();
-      const text = (await stream.toArray()).map(String).join('');
-      expect(text).toContain(kept);
-      await page.reload();
-      await caesura.editorIsReady();
-      await expect(caesura.script).toContainText('# a');
-    });
+    test(
+      `is shown whatever is damaged: ${name}`,
+      name === 'line 0' ? {} : { tag: '@long' },
+      async ({ caesura, page }) => {
+        const kept = JSON.stringify({ text: '# a\nb', breakpoints: { lines } });
+        await page.addInitScript(
+          (value) => localStorage.setItem('caesura.document.1', value),
+          kept,
+        );
+        await caesura.open();
+        await expect(caesura.script).toContainText('# a');
+        await expect(
+          page.getByText('Stored data that could not be read was set aside'),
+        ).toBeVisible();
+        const download = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'Download' }).click();
+        const stream = await (await download).createReadStream();
+        const text = (await stream.toArray()).map(String).join('');
+        expect(text).toContain(kept);
+        await page.reload();
+        await caesura.editorIsReady();
+        await expect(caesura.script).toContainText('# a');
+      },
+    );
   }
 });

@@ -11,25 +11,33 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-test('the founding scenario passes on a native Prosody over WebSocket', async ({ caesura }) => {
-  test.skip(server === undefined, 'no native Prosody on this machine');
-  await caesura.open();
-  await caesura.chooseServer(server?.url ?? '');
-  await caesura.run();
-  await caesura.says('Passed: 22 of 22 steps');
-});
+test(
+  'the founding scenario passes on a native Prosody over WebSocket',
+  { tag: '@engines' },
+  async ({ caesura }) => {
+    test.skip(server === undefined, 'no native Prosody on this machine');
+    await caesura.open();
+    await caesura.chooseServer(server?.url ?? '');
+    await caesura.run();
+    await caesura.says('Passed: 22 of 22 steps');
+  },
+);
 
-test('its broken variant shows the same difference there', async ({ caesura }) => {
-  test.skip(server === undefined, 'no native Prosody on this machine');
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  await caesura.chooseServer(server?.url ?? '');
-  await caesura.run();
-  await caesura.says('Failed at step 8 (line 61): Romeo received this <message>');
-  await expect(
-    caesura.row('Step 8, Romeo receives message from room@conference.localhost: differs'),
-  ).toBeVisible();
-  await expect(caesura.panel('Difference')).toContainText('The script expects role="none"');
-});
+test(
+  'its broken variant shows the same difference there',
+  { tag: '@long' },
+  async ({ caesura }) => {
+    test.skip(server === undefined, 'no native Prosody on this machine');
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.chooseServer(server?.url ?? '');
+    await caesura.run();
+    await caesura.says('Failed at step 8 (line 61): Romeo received this <message>');
+    await expect(
+      caesura.row('Step 8, Romeo receives message from room@conference.localhost: differs'),
+    ).toBeVisible();
+    await expect(caesura.panel('Difference')).toContainText('The script expects role="none"');
+  },
+);
 
 const WAITING = `# A long wait
 
