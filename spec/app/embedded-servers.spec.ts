@@ -7,18 +7,22 @@ import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
 function stage() {
   const booted: { server: ProsodyServer; dies: () => void; hangs: () => void }[] = [];
   let fails = false;
-  const servers = createEmbeddedServers(createCatalogueStore(), {
+  const catalogue = createCatalogueStore();
+  const servers = createEmbeddedServers(catalogue, {
     manifest: () =>
       Promise.resolve({ versions: [{ version: '1', file: 'one', sha256: '', bytes: 1 }] }),
     boot: (_entry, onEnd) => {
-      if (fails) return Promise.reject(new Error('no memory'));
+      if (fails) {
+        onEnd(new Error('no memory'));
+        return Promise.reject(new Error('no memory'));
+      }
       let isDead = false;
       const server: ProsodyServer = {
         version: String(booted.length + 1),
         open: () => ({ send: () => undefined, close: () => undefined }),
         idle: () => {
           if (!isDead) return Promise.resolve({ nextTimerIn: undefined });
-          onEnd();
+          onEnd(new Error('silent'));
           return Promise.reject(new Error('silent'));
         },
         advance: () => Promise.resolve({ nextTimerIn: undefined }),
@@ -27,11 +31,15 @@ function stage() {
         onLog: () => ({ dispose: () => undefined }),
         dispose: () => undefined,
       };
-      booted.push({ server, dies: onEnd, hangs: () => void (isDead = true) });
+      booted.push({
+        server,
+        dies: () => onEnd(new Error('killed')),
+        hangs: () => void (isDead = true),
+      });
       return Promise.resolve(server);
     },
   });
-  return { servers, booted, breakSupply: () => void (fails = true) };
+  return { servers, booted, catalogue, breakSupply: () => void (fails = true) };
 }
 
 const versionOf = async (opening: ReturnType<ReturnType<typeof stage>['servers']['open']>) => {
@@ -52,6 +60,18 @@ describe('the embedded servers', () => {
     await servers.open('');
     booted[0]?.dies();
     expect(await versionOf(servers.open(''))).toBe('2');
+  });
+
+  it('say at once that one has died while nobody used it, until there is another', async () => {
+    const { servers, booted, catalogue } = stage();
+    await servers.open('');
+    booted[0]?.dies();
+    expect(catalogue.getState().embedded).toEqual({
+      kind: 'absent',
+      sentence: 'Prosody 1 has stopped: killed. The next run starts a new one.',
+    });
+    await servers.open('');
+    expect(catalogue.getState().embedded).toEqual({ kind: 'ready', version: '1' });
   });
 
   it('boot another one when it no longer answers, once for all who ask', async () => {

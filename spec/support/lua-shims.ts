@@ -38,6 +38,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       frame: () => undefined,
       closed: () => undefined,
       log: () => undefined,
+      goesOn: () => undefined,
       rooms: () => undefined,
     },
     parsers: createXmlEventParsers(),

@@ -22,15 +22,18 @@ export interface EmbeddedServers {
 /** Where the versions come from, and what runs them. */
 export interface EmbeddedSupply {
   manifest(): Promise<PackManifest>;
-  /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more. */
-  boot(entry: PackEntry, onEnd: () => void): Promise<ProsodyServer>;
+  /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more, with the reason. */
+  boot(entry: PackEntry, onEnd: (problem: Error) => void): Promise<ProsodyServer>;
 }
 
 export function createEmbeddedServers(
   catalogue: CatalogueStore,
   supply: EmbeddedSupply = { manifest: fetchManifest, boot: bootWorker },
 ): EmbeddedServers {
-  const answering = createRunningServers(supply);
+  const answering = createRunningServers(supply, (version, { message }) => {
+    const sentence = `Prosody ${version} has stopped: ${message}. The next run starts a new one.`;
+    catalogue.setState({ embedded: { kind: 'absent', sentence } });
+  });
   let manifest: Promise<PackManifest> | undefined;
   const versions = () => (manifest ??= supply.manifest());
 
@@ -62,8 +65,11 @@ export function createEmbeddedServers(
   };
 }
 
-/** Gives a server of that version that answers; rejects when none can be booted. */
-function createRunningServers(supply: EmbeddedSupply) {
+/** Gives a server of that version that answers; rejects when none can be booted. `onDeath`: one that had booted is no more. */
+function createRunningServers(
+  supply: EmbeddedSupply,
+  onDeath: (version: string, problem: Error) => void,
+) {
   const servers = new Map<string, Promise<ProsodyServer>>();
 
   function boot(entry: PackEntry): Promise<ProsodyServer> {
@@ -72,8 +78,12 @@ function createRunningServers(supply: EmbeddedSupply) {
     const forget = () => {
       if (servers.get(entry.version) === server) servers.delete(entry.version);
     };
-    const server = supply.boot(entry, forget);
-    server.catch(forget);
+    let hasBooted = false;
+    const server = supply.boot(entry, (problem) => {
+      forget();
+      if (hasBooted) onDeath(entry.version, problem);
+    });
+    server.then(() => (hasBooted = true), forget);
     servers.set(entry.version, server);
     return server;
   }
@@ -100,14 +110,22 @@ async function fetchManifest(): Promise<PackManifest> {
   }
 }
 
-async function bootWorker(entry: PackEntry, onEnd: () => void): Promise<ProsodyServer> {
+async function bootWorker(
+  entry: PackEntry,
+  onEnd: (problem: Error) => void,
+): Promise<ProsodyServer> {
   const response = await fetch(FOLDER + entry.file);
   if (!response.ok) throw new Error(`${entry.file} could not be fetched`);
   const pack = new Uint8Array(await response.arrayBuffer());
   const worker = new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
   // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
   const options = { pack, wasm: new URL(wasmUrl, document.baseURI).href, seed: 1 };
-  return connectToWorker(worker, options, { clock: browserClock, onEnd });
+  return connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
+}
+
+/** Calls back once nobody holds that lock any more. */
+function whenReleased(lock: string, released: () => void): void {
+  navigator.locks.request(lock, released).catch(() => undefined);
 }
 
 function absent(problem: string | undefined): Problem {
@@ -125,6 +143,7 @@ function notBooted(version: string, error: unknown): Problem {
     code: 'embedded-server-not-booted',
     what: `Prosody ${version} did not start in this tab: ${reason}.`,
     meaning: 'The browser may lack WebAssembly or workers, or a file could not be fetched.',
-    advice: 'Reload the page, or choose a server by its ws:// or wss:// address.',
+    advice:
+      'Run again: that starts a new one. If it stays so, reload the page, or choose a server by its ws:// or wss:// address.',
   };
 }

@@ -22,6 +22,8 @@ export interface ServerCare {
   readonly clock: Clock;
   /** The server is no more, and why. Called once, also when it was disposed of or never booted. */
   readonly onEnd?: (problem: Error) => void;
+  /** Calls back once nobody holds that lock any more. Without it, silence alone tells that a server is gone. */
+  readonly whenReleased?: (lock: string, released: () => void) => void;
 }
 
 /**
@@ -59,8 +61,11 @@ function workerProblem(event: Event): string {
   return `The worker of the embedded Prosody has failed: ${reason}`;
 }
 
-/** How long a server may be silent while it owes an answer: until its script is loaded, while it boots, and later. */
-const PATIENCE = { loading: 30_000, booting: 10_000, running: 4_500 } as const;
+/**
+ * How long a server may be silent while it owes an answer. It owes a word from its beginning until it has booted, however
+ * long that takes: it is asked for signs of life meanwhile, and gives them unasked where it cannot hear.
+ */
+const PATIENCE: Milliseconds = 4_500;
 
 /**
  * As `connectToWorker`, for any port whose other end is served by `serveProsody`. When the server crashes, pending
@@ -93,7 +98,7 @@ class Client {
   readonly #connections: ReturnType<typeof createConnections>;
   readonly #questions: ReturnType<typeof createQuestions>;
   readonly #log = createLog();
-  #stage: keyof typeof PATIENCE = 'loading';
+  #hasBooted = false;
   /** No message counts after this. */
   #ended: Error | undefined;
 
@@ -105,7 +110,7 @@ class Client {
       care &&
       createWatchdog({
         clock: care.clock,
-        patience: () => PATIENCE[this.#stage],
+        patience: PATIENCE,
         knock: () => port.post({ kind: 'knock' }),
         onSilence: (silence) => this.#end(new Error(silentFor(silence))),
       });
@@ -130,16 +135,20 @@ class Client {
   #receive(message: ServerMessage): void {
     if (message.kind === 'crashed') return this.#end(new Error(message.problem));
     if (message.kind === 'booted') this.#booted(message.version);
-    else if (this.#stage === 'loading') this.#stage = 'booting';
-    if (message.kind === 'log') this.#log.tell(message.line);
+    else if (message.kind === 'lives') this.#watch(message.lock);
+    else if (message.kind === 'log') this.#log.tell(message.line);
     else if ('request' in message) this.#questions.answer(message);
     else if (message.kind === 'frame') this.#connections.deliver(message.connection, message.xml);
     else if (message.kind === 'closed') this.#connections.close(message.connection);
-    this.#watchdog?.heard(this.#stage !== 'running' || this.#questions.areOpen());
+    this.#watchdog?.heard(!this.#hasBooted || this.#questions.areOpen());
+  }
+
+  #watch(lock: string): void {
+    this.#options.care?.whenReleased?.(lock, () => this.#end(new Error(ENDED)));
   }
 
   #booted(version: string): void {
-    this.#stage = 'running';
+    this.#hasBooted = true;
     const ask = (question: IdleQuestion): Promise<Idle> =>
       this.#ended === undefined ? this.#questions.ask(question) : Promise.reject(this.#ended);
     this.#options.booted({
@@ -172,6 +181,9 @@ class Client {
     this.#options.care?.onEnd?.(problem);
   }
 }
+
+const ENDED =
+  'The worker of the embedded Prosody was ended from outside: the browser may have run out of memory';
 
 function silentFor(silence: Milliseconds): string {
   const seconds = Math.floor(silence / 1000);

@@ -26,10 +26,13 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
         frame: (connection, xml) => port.post({ kind: 'frame', connection, xml }),
         closed: (connection) => port.post({ kind: 'closed', connection }),
         log: (line) => port.post({ kind: 'log', line }),
+        goesOn: () => port.post({ kind: 'here' }),
       },
     });
     port.post({ kind: 'booted', version: pack.version });
   }
+  // Everything is loaded.
+  port.post({ kind: 'here' });
   port.listen((message) => {
     if (crashed) return;
     if (message.kind === 'knock') return port.post({ kind: 'here' });

@@ -22,6 +22,7 @@ export function createServerInThread(
       listen(receive) {
         const fail = (reason: string) =>
           receive({ kind: 'crashed', problem: `The embedded Prosody has stopped: ${reason}` });
+        worker.on('online', () => receive({ kind: 'here' }));
         // The other end is ours: it posts nothing else.
         worker.on('message', (message) => receive(message as ServerMessage));
         worker.on('error', (error: unknown) =>

@@ -30,8 +30,10 @@ export type ServerMessage =
     }
   /** A list of `ServerRoom` as JSON; `''` when the server could not say. */
   | { readonly kind: 'rooms'; readonly request: number; readonly json: string }
-  /** Answers `knock`. */
+  /** A sign of life: answers `knock`, and comes unasked while the server is loaded and boots. */
   | { readonly kind: 'here' }
+  /** The server's worker holds this lock (Web Locks) for as long as it lives. */
+  | { readonly kind: 'lives'; readonly lock: string }
   /** The server is no more; nothing follows. */
   | { readonly kind: 'crashed'; readonly problem: string };
 

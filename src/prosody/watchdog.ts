@@ -6,9 +6,9 @@ const LOOK_INTERVAL: Milliseconds = 500;
 
 export interface WatchdogOptions {
   readonly clock: Clock;
-  /** How long the server may be silent while something is owed; asked at each look. */
-  readonly patience: () => Milliseconds;
-  /** Asks for a sign of life. */
+  /** How long the server may be silent while something is owed. */
+  readonly patience: Milliseconds;
+  /** Asks for a sign of life, once per silence. */
   readonly knock: () => void;
   /** Called at most once: it was silent for too long. */
   readonly onSilence: (silence: Milliseconds) => void;
@@ -35,7 +35,7 @@ export function createWatchdog({ clock, patience, knock, onSilence }: WatchdogOp
     silentLooks += 1;
     const silence = silentLooks * LOOK_INTERVAL;
     timer = undefined;
-    if (silence >= patience()) return onSilence(silence);
+    if (silence >= patience) return onSilence(silence);
     if (silentLooks === 1) knock();
     timer = clock.setTimer(LOOK_INTERVAL, look);
   }

@@ -11,6 +11,8 @@ export interface ProsodyMachineListener {
   frame(connection: number, xml: string): void;
   closed(connection: number): void;
   log(line: ProsodyLogLine): void;
+  /** The boot, which hears nothing meanwhile, has come further. */
+  goesOn(): void;
   /** All rooms, as JSON. */
   rooms(json: string): void;
 }
@@ -36,6 +38,7 @@ export function hostFunctions({
     ...Object.entries(encodingFunctions),
     ...Object.entries(hashFunctions),
     ['boot_time', () => BOOT_TIME_S],
+    ['goes_on', () => void listener.goesOn()],
     ['random_bytes', (args) => random().bytes(args.number(0))],
   ]);
 }

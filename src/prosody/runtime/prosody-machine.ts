@@ -46,10 +46,14 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     hostFunctions({ listener, parsers, random: () => random }),
   );
   const mount = (path: string, content: string) => machine.mountFile(path, content);
+  listener.goesOn();
   mountProsody(options.pack, mount);
+  listener.goesOn();
   machine.boot('bootstrap', `${mountShims(mount)}\nreturn require "caesura.boot";`);
+  listener.goesOn();
   machine.call('settle');
   const snapshot = machine.takeSnapshot();
+  listener.goesOn();
   let nextTimer: number | undefined;
 
   function turn(...args: readonly (string | number)[]): void {

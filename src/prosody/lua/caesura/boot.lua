@@ -17,6 +17,14 @@ local startup = require "util.startup";
 local async = require "util.async";
 local logger = require "util.logger";
 
+-- A boot may take long on a slow machine: each module that is loaded on the way is a sign of life.
+local booting = true;
+local require_silently = require;
+rawset(_G, "require", function (name)
+	if booting and package.loaded[name] == nil then host.goes_on(); end
+	return require_silently(name);
+end);
+
 local function log_to_host()
 	logger.add_simple_sink(function (source, level, message)
 		host.log(level, source, message);
@@ -56,5 +64,6 @@ end
 local main_thread = async.runner(boot);
 main_thread:run(true);
 rawset(prosody, "main_thread", main_thread);
+booting = false;
 
 return require "caesura.entry";
