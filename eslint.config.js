@@ -77,7 +77,7 @@ const SPEC_SIZES = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.cache', 'test-results', 'playwright-report'] },
+  { ignores: ['dist', 'build', 'node_modules', '.cache', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

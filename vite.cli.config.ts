@@ -1,12 +1,33 @@
-import { defineConfig } from 'vite';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { defineConfig, type Plugin } from 'vite';
+import { licenceFile, PACKAGE_LICENCES } from './src/hosting/licence-file.ts';
 
-/** The command line's one file; packages stay outside and are found in node_modules. */
+/** Lua's WebAssembly beside the program, where `src/cli/own-files.ts` looks for it. */
+function luaBesideProgram(): Plugin {
+  return {
+    name: 'caesura-lua-beside-program',
+    async generateBundle() {
+      const wasm = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
+      this.emitFile({ type: 'asset', fileName: 'glue.wasm', source: await readFile(wasm) });
+    },
+  };
+}
+
+/** The command line with all that it needs: what is installed is this folder and the page, and no other package. */
 export default defineConfig({
   publicDir: false,
+  plugins: [luaBesideProgram(), licenceFile()],
+  ssr: { noExternal: true },
+  // Packages in CommonJS ask for it.
+  define: { __filename: 'import.meta.filename' },
   build: {
     ssr: 'src/cli/main.ts',
-    outDir: '.cache/cli',
+    outDir: 'build/cli',
+    // Another process may be running what is there.
+    emptyOutDir: false,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'caesura.js' } },
+    license: { fileName: PACKAGE_LICENCES },
+    rolldownOptions: { output: { entryFileNames: 'caesura.js', codeSplitting: false } },
   },
 });

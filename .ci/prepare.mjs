@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { installedBrowser } from './browsers.mjs';
+import { runNpm, toolOf } from './tools.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const STAMP = path.join(ROOT, 'node_modules/.installed-lock');
@@ -27,7 +28,7 @@ function installDependencies() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   say('Installing the dependencies (npm ci).');
   const arguments_ = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (!run('npm', arguments_)) {
+  if (runNpm(arguments_, { cwd: ROOT, stdio: 'inherit' }).status !== 0) {
     fail('npm ci failed. Read its message above; often the registry could not be reached.');
   }
   mkdirSync(path.dirname(STAMP), { recursive: true });
@@ -40,7 +41,7 @@ function installBrowsers() {
   say(`Installing browsers: ${missing.join(', ')}.`);
   const packages = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name));
   if (aptInstall(packages)) return;
-  if (run('npx', ['playwright', 'install', '--with-deps', ...missing])) return;
+  if (run(process.execPath, [toolOf('playwright'), 'install', '--with-deps', ...missing])) return;
   fail(
     `No ${missing.join(' and no ')} was found, and none could be installed. ` +
       'Install them, or name them with CHROMIUM_PATH and FIREFOX_PATH.',

@@ -6,6 +6,7 @@ import ts from 'typescript';
 export const LAYERS: Readonly<Record<string, number>> = {
   base: 0,
   xml: 1,
+  hosting: 1,
   xmpp: 2,
   match: 3,
   prosody: 3,
@@ -38,8 +39,8 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   idb: ['app'],
   saxes: ['xml', 'prosody'],
   '@noble/hashes': ['prosody', 'transport'],
-  vite: ['prosody', 'app'],
-  'node:*': ['prosody', 'cli'],
+  vite: ['prosody', 'hosting'],
+  'node:*': ['prosody', 'hosting', 'cli'],
 };
 
 /** Folders of the page that `prosody` must not know: it could serve any client. */
@@ -59,7 +60,7 @@ export interface Import {
 export function importsBelow(root: string): Import[] {
   return sourceFiles(root).flatMap((file) =>
     specifiersIn(file).map((specifier) => ({
-      from: path.relative(path.dirname(root), file),
+      from: path.relative(path.dirname(root), file).split(path.sep).join('/'),
       specifier,
     })),
   );

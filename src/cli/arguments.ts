@@ -26,6 +26,7 @@ export interface RunArguments {
 }
 
 export const USAGE = `Usage: caesura run FILE|DIR… [options]
+       caesura serve [--port N]       the page, on localhost, until Ctrl+C
 
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
   --receive skip|search|next    which stanzas may satisfy a receives (default: skip)

@@ -1,28 +1,36 @@
 #!/usr/bin/env node
-// Starts the command line; builds it first when it is not there, or older than its sources.
+// Starts the command line. In a checkout it is built first when it is not there, or older than its sources; a package
+// brings it along, and no sources.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PROGRAM = path.join(ROOT, '.cache/cli/caesura.js');
+const PROGRAM = inRoot('build/cli/caesura.js');
 
-if (!isFresh()) build();
+if (existsSync(inRoot('src/cli/main.ts')) && !isFresh()) build();
 await import(pathToFileURL(PROGRAM).href);
 
 function isFresh() {
   if (!existsSync(PROGRAM)) return false;
   const built = statSync(PROGRAM).mtimeMs;
-  return readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+  const sources = readdirSync(inRoot('src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .every((entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs <= built);
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return [...sources, ...['package-lock.json', 'vite.cli.config.ts'].map(inRoot)].every(
+    (file) => statSync(file).mtimeMs <= built,
+  );
+}
+
+function inRoot(name) {
+  return path.join(ROOT, name);
 }
 
 /** Talks on standard error only, as standard output may be a report. */
 function build() {
   run(process.execPath, ['.ci/prepare.mjs']);
-  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
+  const vite = inRoot('node_modules/vite/bin/vite.js');
   run(process.execPath, [vite, 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn']);
 }
 

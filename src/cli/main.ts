@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { serveInOwnThread } from '../prosody/in-thread.ts';
 import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
 import { runOwnJob } from './job.ts';
+import { PAGE } from './own-files.ts';
 import { EXIT, runCommand, SIGNALS, UNHEARD, type Signal } from './run-command.ts';
+import { serveCommand } from './serve.ts';
 import { watchOutput } from './watch-output.ts';
 
 // What Node wants to tell the authors of a program is of no use to whoever runs it.
@@ -10,7 +12,19 @@ process.removeAllListeners('warning');
 process.on('warning', () => undefined);
 
 if (!serveInOwnThread() && !(await runOwnJob())) {
-  process.exitCode = await main(process.argv.slice(2));
+  const [command, ...words] = process.argv.slice(2);
+  process.exitCode = await (command === 'serve' ? serve(words) : main(process.argv.slice(2)));
+}
+
+function serve(words: readonly string[]): Promise<number> {
+  const stop = new AbortController();
+  listenForSignals(stop);
+  return serveCommand(words, {
+    page: PAGE,
+    say: (sentence) => process.stdout.write(`${sentence}\n`),
+    complain: (sentence) => process.stderr.write(`${sentence}\n`),
+    stop: stop.signal,
+  });
 }
 
 async function main(words: readonly string[]): Promise<number> {

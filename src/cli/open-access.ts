@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
 import { createServerInThread } from '../prosody/in-thread.ts';
-import { buildPacks, CACHE_FOLDER } from '../prosody/supply/packs.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import {
   createEmbeddedPort,
@@ -12,6 +9,7 @@ import {
   type EmbeddedPortOptions,
 } from '../transport/server-ports.ts';
 import { nodeClock } from './node-clock.ts';
+import { findLua, findProsody } from './own-files.ts';
 import { reasonOf } from './read-script.ts';
 import type { Access } from './run-script.ts';
 
@@ -41,16 +39,9 @@ function openRemote(url: string): OpenAccess {
 }
 
 async function openEmbedded(options: AccessOptions): Promise<Result<OpenAccess, string>> {
-  const named = process.env['PROSODY_SOURCE'];
-  const { files, manifest } = await buildPacks({ named, cacheFolder: CACHE });
-  const [newest] = files;
-  if (newest === undefined) {
-    return err(
-      `There is no Prosody to embed. ${manifest.problem ?? ''} Or name a server with --server.`,
-    );
-  }
-  const wasm = createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
-  const boot = { pack: newest.bytes, wasm, seed: SEED };
+  const pack = await findProsody();
+  if (!pack.ok) return pack;
+  const boot = { pack: pack.value, wasm: findLua(), seed: SEED };
   let isAlive = true;
   const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
   const started =
@@ -63,9 +54,6 @@ async function openEmbedded(options: AccessOptions): Promise<Result<OpenAccess, 
   const port = createEmbeddedPort(server, connector, options);
   return ok({ connector, port, isAlive: () => isAlive, close: () => server.dispose() });
 }
-
-/** Below the project, whether this is its source or its bundle, wherever the command is given. */
-const CACHE = path.join(import.meta.dirname, '../..', CACHE_FOLDER);
 
 /** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */
 const SEED = 1;

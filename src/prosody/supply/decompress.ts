@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
-import type * as XzDecompress from 'xz-decompress';
+import * as xzPackage from 'xz-decompress';
 import { type Result, err, ok } from '../../base/result.ts';
 
 /** Unpacks gzip or xz, told by their first bytes; anything else is handed back as it is, but for zstd. */
@@ -21,8 +20,8 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-// The package is CommonJS whose names Node cannot tell beforehand.
-const { XzReadableStream } = createRequire(import.meta.url)('xz-decompress') as typeof XzDecompress;
+// The package is CommonJS whose names Node cannot tell beforehand: there all of them stand below `default`.
+const { XzReadableStream } = (xzPackage as { default?: typeof xzPackage }).default ?? xzPackage;
 
 async function unxz(bytes: Uint8Array): Promise<Uint8Array> {
   const packed = new Blob([bytes.slice()]).stream();
