@@ -18,12 +18,20 @@ export interface CommandLine {
   says(text: string): Promise<void>;
 }
 
+interface Surroundings {
+  readonly cwd: string;
+  readonly stdout?: 'pipe' | number;
+  /** A module that each thread runs before anything else. */
+  readonly preload?: string;
+}
+
 /** `caesura WORDS`, as a person gives it: a process of its own, with its output at pipes or where `stdout` says. */
 export function startCommandLine(
   words: readonly string[],
-  { cwd, stdout = 'pipe' }: { readonly cwd: string; readonly stdout?: 'pipe' | number },
+  { cwd, stdout = 'pipe', preload }: Surroundings,
 ): CommandLine {
-  const child = spawn(process.execPath, [PROGRAM, ...words], {
+  const nodeWords = preload === undefined ? [] : ['--import', preload];
+  const child = spawn(process.execPath, [...nodeWords, PROGRAM, ...words], {
     cwd,
     stdio: ['ignore', stdout, 'pipe'],
   });
