@@ -24,8 +24,6 @@ export default defineConfig({
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'build/cli',
-    // Another process may be running what is there.
-    emptyOutDir: false,
     target: 'node20',
     license: { fileName: PACKAGE_LICENCES },
     rolldownOptions: { output: { entryFileNames: 'caesura.js', codeSplitting: false } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binaryString, utf8 } from '../../src/transport/octets.ts';
+import { binaryString, octetsOf, utf8 } from '../../src/base/octets.ts';
 import { ScramClient, ScramError } from '../../src/transport/scram.ts';
 import type { ScramHash } from '../../src/transport/scram-crypto.ts';
 
@@ -96,6 +96,17 @@ describe('the names and passwords', () => {
       password: '',
     });
     expect(first).toContain('n=IXIX ,');
+  });
+
+  it('prepares a name as the server does, and leaves what is prohibited to it', async () => {
+    const sent = async (username: string) => {
+      const first = await client(rfc5802).response({ username, password: 'pencil' });
+      return new TextDecoder().decode(octetsOf(first)).replace(/^n,,n=|,r=.*$/g, '');
+    };
+    expect(await sent('a\u200Bb')).toBe('ab');
+    for (const prohibited of ['a\u0007\u00AA', '\u0627\u0031', '\uE000']) {
+      expect(await sent(prohibited)).toBe(prohibited);
+    }
   });
 });
 

@@ -2,7 +2,7 @@
 // Starts the command line. In a checkout it is built first when it is not there, or older than its sources; a package
 // brings it along, and no sources.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -27,11 +27,22 @@ function inRoot(name) {
   return path.join(ROOT, name);
 }
 
-/** Talks on standard error only, as standard output may be a report. */
+/**
+ * Talks on standard error only, as standard output may be a report. Each file is put in its place at once and the
+ * program last: another process may be about to read it.
+ */
 function build() {
   run(process.execPath, ['.ci/prepare.mjs']);
-  const vite = inRoot('node_modules/vite/bin/vite.js');
-  run(process.execPath, [vite, 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn']);
+  const fresh = inRoot(`build/.cli-${process.pid}`);
+  const vite = [inRoot('node_modules/vite/bin/vite.js'), 'build', '--config', 'vite.cli.config.ts'];
+  run(process.execPath, [...vite, '--logLevel', 'warn', '--outDir', fresh]);
+  const place = path.dirname(PROGRAM);
+  mkdirSync(place, { recursive: true });
+  const names = readdirSync(fresh).filter((name) => name !== path.basename(PROGRAM));
+  for (const name of [...names, path.basename(PROGRAM)]) {
+    renameSync(path.join(fresh, name), path.join(place, name));
+  }
+  rmSync(fresh, { recursive: true });
 }
 
 function run(command, args) {

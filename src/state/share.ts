@@ -1,3 +1,4 @@
+import { base64, fromBase64 } from '../base/octets.ts';
 import { err, ok, type Result } from '../base/result.ts';
 
 /** Longest script that a link may carry, in characters: beyond it browsers and chats cut links. */
@@ -63,11 +64,12 @@ async function pump(
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** Throws when the text is none. */
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  const bytes = fromBase64(text.replaceAll('-', '+').replaceAll('_', '/'));
+  if (bytes === undefined) throw new TypeError('This is not base64url.');
+  return bytes;
 }

@@ -7,7 +7,7 @@ import type { ScenarioActor } from '../script/scenario.ts';
 import { parseJid } from '../xmpp/jid.ts';
 import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
 import { embeddedWire } from './embedded-wire.ts';
-import { base64 } from './octets.ts';
+import { base64 } from '../base/octets.ts';
 import { isEncrypted, isLoopback } from './server-address.ts';
 import { withoutAddressSecrets } from './masked-listener.ts';
 import { openSession } from './session.ts';

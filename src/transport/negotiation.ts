@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { BIND_NS, CLIENT_NS, SASL_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
 import { parseJid } from '../xmpp/jid.ts';
 import { frameKind } from './frames.ts';
-import { fromBase64 } from './octets.ts';
+import { fromBase64 } from '../base/octets.ts';
 import { said, tagOf } from './problems.ts';
 
 /** What a frame of the server means for a session that is being set up. */

@@ -1,5 +1,5 @@
-import { base64, binaryString, fromBase64, octetsOf, utf8 } from './octets.ts';
-import { saslPrep } from './sasl-prep.ts';
+import { base64, binaryString, fromBase64, octetsOf, utf8 } from '../base/octets.ts';
+import { prepare } from '../xmpp/stringprep/prepare.ts';
 import { keyedHash, plainHash, saltedPassword } from './scram-crypto.ts';
 import type { ScramHash } from './scram-crypto.ts';
 
@@ -123,6 +123,14 @@ function readServerFirst(text: string, clientNonce: string) {
     throw new ScramError('iteration-count');
   }
   return { nonce, salt, iterations };
+}
+
+/**
+ * SASLprep (RFC 4013). What it prohibits goes out as it is: the server refuses it with an error of its own, and that is
+ * worth seeing in a debugger.
+ */
+function saslPrep(text: string): string {
+  return prepare('saslprep', text, false) ?? text;
 }
 
 function finalFault(text: string): ScramFault {

@@ -6,7 +6,7 @@ import type { Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { Negotiation } from './negotiation.ts';
 import type { Turn } from './negotiation.ts';
-import { binaryString, fromBase64 } from './octets.ts';
+import { binaryString, fromBase64 } from '../base/octets.ts';
 import { problemOfRefusal } from './problem-of.ts';
 import type { Where } from './problems.ts';
 import { noAnonymous, noMechanism, plainRefused, scramBroken } from './sign-in-problems.ts';

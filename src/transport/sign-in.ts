@@ -2,7 +2,7 @@ import saslPlain from '@xmpp/sasl-plain';
 import type { Authenticate, Credentials, Mechanism } from '@xmpp/sasl';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
-import { binaryString, utf8 } from './octets.ts';
+import { binaryString, utf8 } from '../base/octets.ts';
 import { ScramClient } from './scram.ts';
 
 /**

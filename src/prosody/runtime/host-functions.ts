@@ -1,7 +1,8 @@
 import type { Random } from '../../base/random.ts';
 import type { ProsodyLogLine } from '../server.ts';
-import { isProfile, prepare } from '../stringprep/prepare.ts';
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { base64 } from '../../base/octets.ts';
+import { isProfile, prepare } from '../../xmpp/stringprep/prepare.ts';
+import { fromLooseBase64 } from './loose-base64.ts';
 import { hashFunctions } from './hashes.ts';
 import { domainToAscii, domainToUnicode } from './idna.ts';
 import type { HostFunction } from './lua-machine.ts';
@@ -67,8 +68,8 @@ function xmlFunctions(parsers: XmlEventParsers): Record<string, HostFunction> {
 }
 
 const encodingFunctions: Readonly<Record<string, HostFunction>> = {
-  base64_encode: (args) => encodeBase64(args.bytes(0)),
-  base64_decode: (args) => decodeBase64(args.text(0)),
+  base64_encode: (args) => base64(args.bytes(0)),
+  base64_decode: (args) => fromLooseBase64(args.text(0)),
   idna_to_ascii: (args) => domainToAscii(args.text(0)),
   idna_to_unicode: (args) => domainToUnicode(args.text(0)),
   stringprep(args) {

@@ -1,3 +1,4 @@
+import { base64, utf8 } from '../../base/octets.ts';
 import { escapeText } from '../../xml/escape.ts';
 
 /** Other ways in which a text carries this value: escaped for XML, JSON or an address, or as base64 (RFC 4648). */
@@ -36,14 +37,11 @@ function base64Forms(value: string, users: readonly string[]): readonly string[]
     `${user}\0${user}\0${value}`,
     `${user}:${value}`,
   ]);
-  const encoded = [value, ...messages].map(base64).filter((text) => text.length >= LEAST_BASE64);
+  const encoded = [value, ...messages]
+    .map((text) => base64(utf8(text)))
+    .filter((text) => text.length >= LEAST_BASE64);
   return encoded.flatMap((text) => [text, text.replace(/={1,2}$/, '')]);
 }
 
 /** Shorter ones are words. */
 const LEAST_BASE64 = 12;
-
-function base64(text: string): string {
-  const octets = new TextEncoder().encode(text);
-  return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''));
-}

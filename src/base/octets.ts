@@ -1,6 +1,6 @@
 /**
- * SASL data are octets, while xmpp.js passes them around as "binary strings": one character per octet, as `btoa`
- * and `atob` want them. These translate.
+ * Octets, and what they travel as: "binary strings" of one character per octet, as `btoa`, `atob` and xmpp.js want
+ * them, and base64 (RFC 4648, 4). The one place for both.
  */
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
@@ -23,7 +23,7 @@ export function base64(octets: Uint8Array): string {
   return btoa(binaryString(octets));
 }
 
-/** `undefined` when the text is not base64. */
+/** Padding may be left out, blanks may stand between; `undefined` when the text is not base64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return octetsOf(atob(text));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Profile, prepare } from '../../../src/prosody/stringprep/prepare.ts';
-import { codePointSet, foldCase } from '../../../src/prosody/stringprep/tables.ts';
+import { type Profile, prepare } from '../../../src/xmpp/stringprep/prepare.ts';
+import { codePointSet, foldCase } from '../../../src/xmpp/stringprep/tables.ts';
 
 const PROFILES: readonly Profile[] = ['nodeprep', 'nameprep', 'resourceprep', 'saslprep'];
 
