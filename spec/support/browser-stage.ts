@@ -160,7 +160,7 @@ export class SimulatedTab {
       damagedSettings: undefined,
     };
     this.keeper = new DocumentKeeper(this.document, this.keeping, ports);
-    this.runs = new RunKeeper(this.history, { ...ports, secrets: () => [] });
+    this.runs = new RunKeeper(this.history, this.keeping, { ...ports, secrets: () => [] });
   }
 
   hear(message: unknown): void {

@@ -33,7 +33,10 @@ export function createKeepers(
     damagedSettings,
   };
   const document = new DocumentKeeper(stores.document, stores.keeping, ports);
-  const runs = new RunKeeper(stores.history, { ...ports, secrets: () => knownSecrets(stores) });
+  const runs = new RunKeeper(stores.history, stores.keeping, {
+    ...ports,
+    secrets: () => knownSecrets(stores),
+  });
   const flush = () => {
     document.flush('strict');
     runs.flush();

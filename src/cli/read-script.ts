@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { LONGEST_SCRIPT } from '../base/longest-script.ts';
 
 /** What finding and reading scripts needs of a file system; specs break it. */
 export interface FileSystem {
@@ -29,9 +30,6 @@ export const NODE_FILES: FileSystem = {
   readdir: (folder) => readdir(folder, { withFileTypes: true }),
   readStart,
 };
-
-/** Longest script, in bytes; its text has at most as many characters. */
-export const LONGEST_SCRIPT = 4_000_000;
 
 export interface ScriptFile {
   readonly file: string;

@@ -1,4 +1,5 @@
 import { accountsOf } from './accounts.ts';
+import { LONGEST_SCRIPT } from '../base/longest-script.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
 import { definitionsByName, takesStanza, VERBS } from './ast.ts';
@@ -7,6 +8,7 @@ import { suggest } from './nearest.ts';
 
 /** What concerns the script as a whole: its parts, their order, lines that belong to none of them. */
 export function checkStructure(syntax: ScriptSyntax, report: Report): void {
+  checkLength(syntax, report);
   checkTitle(syntax, report);
   checkAccounts(syntax, report);
   checkSeparator(syntax, report);
@@ -21,6 +23,13 @@ export function checkStructure(syntax: ScriptSyntax, report: Report): void {
       report.error('definition-after-separator', item.name.range, message);
     }
   }
+}
+
+/** What a trace could not hold is not run, so that every run can be opened again. */
+function checkLength({ text }: ScriptSyntax, report: Report): void {
+  if (text.length <= LONGEST_SCRIPT) return;
+  const message = `The script goes on here beyond ${LONGEST_SCRIPT / 1e6} million characters. A longer one is not run, as its run could not be saved. Run it in parts.`;
+  report.error('script-too-long', { start: LONGEST_SCRIPT, end: text.length }, message);
 }
 
 function checkTitle({ header, items, text }: ScriptSyntax, report: Report): void {

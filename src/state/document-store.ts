@@ -30,7 +30,7 @@ export interface Draft {
   /** `draft-…`: unique in this browser. */
   readonly id: string;
   readonly text: string;
-  /** When it was written, in milliseconds since 1970; absent until then. */
+  /** When it came into being, in milliseconds since 1970; absent only until the keeper has seen it. */
   readonly savedAt?: number;
 }
 

@@ -1,11 +1,13 @@
-import { maskedRun } from '../run/masked-run.ts';
+import { maskedRun, type ToldRun } from '../run/masked-run.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { addressSecrets } from '../xmpp/secrets/address.ts';
 import type { Stores } from './app-state.ts';
 
-/** The trace of the run that is shown, as it may leave the page. */
-export function maskedEvents(stores: Pick<Stores, 'run' | 'settings'>): readonly TraceEvent[] {
-  const { events, source } = stores.run.getState();
+/** The trace of a run as it may leave the page. */
+export function maskedEvents(
+  stores: Pick<Stores, 'settings'>,
+  { events, source }: ToldRun,
+): readonly TraceEvent[] {
   return maskedRun({ events, source }, knownSecrets(stores)).events;
 }
 

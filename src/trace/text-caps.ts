@@ -1,10 +1,12 @@
+import { LONGEST_SCRIPT } from '../base/longest-script.ts';
+
 /**
  * Longest texts a trace may hold, in UTF-16 units. What is longer is cut, and says so, both when it is recorded and when
  * a file is read: no trace is refused for the length of a text. A sentence is for people, a line is one of a log. Names of
  * actors, values of variables and scripts are what a run is worked out from, so their caps are beyond what a run can reach.
  */
 export const TEXT_CAPS = {
-  source: 4_000_000,
+  source: 3 * LONGEST_SCRIPT,
   xml: 12_000_000,
   value: 12_000_000,
   line: 20_000,

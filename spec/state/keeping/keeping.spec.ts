@@ -32,6 +32,23 @@ describe('one tab', () => {
     expect(browser.texts()[0]?.length).toBeGreaterThan(10);
   });
 
+  it('dates its drafts when they come into being, and anew when they are edited', async () => {
+    const browser = new SimulatedBrowser();
+    const tab = await browser.open();
+    const moments = () => tab.document.getState().drafts.map(({ savedAt }) => savedAt);
+    tab.type('# Mine');
+    open(tab, KICK);
+    const [first] = moments();
+    expect(first).toBe(1_700_000_000_000 + browser.clock.now());
+    await browser.clock.pass(60_000);
+    expect(moments()).toEqual([first]);
+    const [draft] = tab.document.getState().drafts;
+    open(tab, { text: '# Mine', draftId: draft?.id ?? '' });
+    tab.type('# Mine, more');
+    open(tab, JOIN);
+    expect(moments()).toEqual([(first ?? 0) + 60_000]);
+  });
+
   it('writes at once when it is hidden', async () => {
     const browser = new SimulatedBrowser();
     const tab = await browser.open();

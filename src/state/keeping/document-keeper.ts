@@ -151,11 +151,19 @@ export class DocumentKeeper {
   }
 
   #changed(state: DocumentState, before: DocumentState): void {
+    if (state.drafts !== before.drafts) this.#dateDrafts(state);
     if (!this.#records.isKept(state, before)) return;
     if (state.loads !== before.loads && state.original !== before.original) {
       this.#dropNotice('elsewhere');
     }
     this.#schedule();
+  }
+
+  /** A draft that has just come into being gets its moment. */
+  #dateDrafts({ drafts }: DocumentState): void {
+    if (drafts.every(({ savedAt }) => savedAt !== undefined)) return;
+    const savedAt = this.#ports.wallNow();
+    this.#document.setState({ drafts: drafts.map((draft) => ({ savedAt, ...draft })) });
   }
 
   #schedule(): void {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PastRun } from '../history-store.ts';
 import type { StorageFault } from './record-storage.ts';
 
 /** Something that did not fit when it was read: kept as it is, and never obeyed. */
@@ -16,7 +17,11 @@ export type KeepingNotice =
   /** A text of this tab's went to a draft of its own, as another tab had written there. */
   | { readonly kind: 'both-kept' }
   /** So many edited scripts of tabs that are gone became drafts. */
-  | { readonly kind: 'recovered'; readonly count: number };
+  | { readonly kind: 'recovered'; readonly count: number }
+  /** A run has ended that a reload loses. */
+  | { readonly kind: 'run-too-large'; readonly run: PastRun }
+  /** A trace was saved without so many of its events, as no file holds more. */
+  | { readonly kind: 'trace-cut'; readonly leftOut: number };
 
 /** How the keeping goes. */
 export interface KeepingState {
@@ -25,6 +30,8 @@ export interface KeepingState {
   /** Why the newest state is not saved; `undefined` when nothing is in the way. */
   readonly fault: Exclude<StorageFault, { kind: 'taken' }> | undefined;
   readonly setAside: readonly SetAside[];
+  /** Runs of this visit that are not in the browser's storage: too large for it, or it did not take them. */
+  readonly unkept: readonly PastRun[];
   readonly notices: readonly KeepingNotice[];
 }
 
@@ -35,6 +42,7 @@ export function createKeepingStore(): KeepingStore {
     phase: 'opening',
     fault: undefined,
     setAside: [],
+    unkept: [],
     notices: [],
   }));
 }

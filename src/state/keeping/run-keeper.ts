@@ -1,7 +1,9 @@
 import { maskedRun } from '../../run/masked-run.ts';
 import { compileScript } from '../../script/compile.ts';
+import { lowerRecorded } from '../../script/lower.ts';
 import { parseTrace, serialiseTrace } from '../../trace/file.ts';
 import { sizeOf, withRestored, type HistoryStore, type PastRun } from '../history-store.ts';
+import { withNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
 import { keyText, type RecordStorage } from './record-storage.ts';
 import { readRun } from './shapes.ts';
@@ -18,16 +20,21 @@ type RunPorts = Pick<KeeperPorts, 'clock' | 'wallNow' | 'freshId'> & {
   readonly secrets: () => readonly string[];
 };
 
-/** Keeps the runs of the history in the browser, and brings them back. Runs that the history drops go there, too. */
+/**
+ * Keeps the runs of the history in the browser, and brings them back. Runs that the history drops go there, too. The
+ * `keeping` store names those that a reload loses.
+ */
 export class RunKeeper {
   readonly #history: HistoryStore;
+  readonly #keeping: KeepingStore;
   readonly #ports: RunPorts;
   /** The keys of the runs that are in the store, or on their way. */
   readonly #keys = new Map<PastRun, string>();
   #waiting: readonly PastRun[] = [];
 
-  constructor(history: HistoryStore, ports: RunPorts) {
+  constructor(history: HistoryStore, keeping: KeepingStore, ports: RunPorts) {
     this.#history = history;
+    this.#keeping = keeping;
     this.#ports = ports;
     history.subscribe(({ runs }, before) => {
       if (runs !== before.runs) this.#changed(runs, before.runs);
@@ -72,6 +79,7 @@ export class RunKeeper {
     const small = fresh.filter(({ events }) => sizeOf(events) <= MAX_KEPT_RUN);
     for (const run of small) this.#keys.set(run, this.#keyOf(run));
     this.#waiting = [...this.#waiting, ...small];
+    for (const run of fresh) if (!small.includes(run)) this.#tooLarge(run);
     if (small.length > 0) this.#ports.clock.setTimer(WRITE_AFTER, () => this.flush());
     for (const run of before) if (!runs.includes(run)) void this.#drop(run);
   }
@@ -113,12 +121,26 @@ export class RunKeeper {
     if (key === undefined) return;
     const { events } = maskedRun(run, this.#ports.secrets());
     const value = { endedAt: this.#wallTime(run), trace: serialiseTrace(events) };
-    await this.#ports.storage.write([{ kind: 'runs', key, value }], 'relaxed');
+    const written = await this.#ports.storage.write([{ kind: 'runs', key, value }], 'relaxed');
+    if (!written.ok) this.#loses(run);
+  }
+
+  #tooLarge(run: PastRun): void {
+    this.#loses(run);
+    this.#keeping.setState(({ notices }) => ({
+      notices: withNotice(notices, { kind: 'run-too-large', run }),
+    }));
+  }
+
+  /** A reload loses that run. */
+  #loses(run: PastRun): void {
+    this.#keeping.setState(({ unkept }) => ({ unkept: [...unkept, run] }));
   }
 
   async #drop(run: PastRun): Promise<void> {
     const key = this.#keys.get(run);
     this.#keys.delete(run);
+    this.#keeping.setState(({ unkept }) => ({ unkept: unkept.filter((each) => each !== run) }));
     this.#waiting = this.#waiting.filter((each) => each !== run);
     if (key === undefined) return;
     await this.#ports.storage.write([{ kind: 'runs', key, isGone: true }], 'relaxed');
@@ -148,7 +170,8 @@ function pastRun(stored: unknown, ports: RunPorts): Omit<PastRun, 'id'> | undefi
   const end = events.at(-1);
   if (started?.type !== 'run-started' || end?.type !== 'run-ended') return undefined;
   const { server, source } = started;
-  const { scenario } = compileScript(source);
+  const compiled = compileScript(source);
+  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
   if (scenario === undefined) return undefined;
   const endedAt = kept.endedAt - ports.wallNow() + ports.clock.now();
   return { endedAt, outcome: end.outcome, server, scenario, source, events };

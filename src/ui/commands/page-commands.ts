@@ -1,11 +1,10 @@
 import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
-import { maskedEvents } from '../../state/masked-events.ts';
-import { writeTrace } from '../../trace/file.ts';
 import type { Command, CommandPage } from './command.ts';
 import { goTo } from './go-to.ts';
 import { canChooseFile, chooseFile } from './files.ts';
 import { saveFile } from './save-file.ts';
+import { saveShownTrace } from './save-trace.ts';
 import { shareLink } from './use-share.ts';
 
 /** Moments of the recorded run, and other runs. */
@@ -87,12 +86,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     group: 'Script',
     keys: ['Ctrl+Shift+S'],
     isOffered: ({ stores }) => stores.run.getState().events.length > 0,
-    carryOut: ({ stores }) => {
-      const name = scriptFileName(stores.document.getState()).replace(/\.[^.]*$/, '');
-      const { text, leftOut } = writeTrace(maskedEvents(stores));
-      // Its own sentence of outcome says so as well, once it is opened.
-      saveFile(leftOut === 0 ? `${name}.jsonl` : `${name}-cut-${leftOut}-events.jsonl`, text);
-    },
+    carryOut: ({ stores }) => saveShownTrace(stores),
   },
   {
     id: 'drafts',

@@ -1,6 +1,7 @@
 import type { KeepingNotice } from '../../state/keeping/keeping-store.ts';
 import { useApp, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
+import { saveRun } from '../commands/save-trace.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
 import { useState } from 'react';
@@ -21,13 +22,19 @@ export function Notices() {
 }
 
 function Notice({ notice }: { readonly notice: KeepingNotice }) {
-  const { keeping } = useApp().stores;
+  const { stores } = useApp();
+  const { keeping } = stores;
   const dismiss = () => {
     keeping.setState(({ notices }) => ({ notices: notices.filter((each) => each !== notice) }));
   };
   return (
     <p className="notice" role="status">
       <span>{noticeSentence(notice)}</span>
+      {notice.kind === 'run-too-large' ? (
+        <Button look="outlined" onPress={() => saveRun(stores, notice.run)}>
+          Save to a file
+        </Button>
+      ) : null}
       <Button look="outlined" onPress={dismiss}>
         Got it
       </Button>

@@ -28,6 +28,9 @@ export function phaseWord(phase: KeepingState['phase']): string {
   }
 }
 
+/** What a reload does to a run that is not kept. */
+export const UNKEPT = 'Not kept: a reload loses this run';
+
 export function noticeSentence(notice: KeepingNotice): string {
   switch (notice.kind) {
     case 'elsewhere':
@@ -38,6 +41,10 @@ export function noticeSentence(notice: KeepingNotice): string {
       return notice.count === 1
         ? 'The edited script of a tab that is gone was kept. It is among your drafts, in the list of scenarios.'
         : `The edited scripts of ${notice.count} tabs that are gone were kept. They are among your drafts, in the list of scenarios.`;
+    case 'run-too-large':
+      return 'This run is too large to be kept in this browser: a reload loses it. Save it to a file to keep it.';
+    case 'trace-cut':
+      return `The trace is larger than a file may be: ${notice.leftOut} of its events, those before its end, were left out. The rest was saved, and can be opened.`;
   }
 }
 

@@ -1,8 +1,10 @@
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { PastRun } from '../../state/history-store.ts';
-import { useActions, useCompared, useHistory, useRun } from '../app-context.ts';
+import { useActions, useApp, useCompared, useHistory, useKeeping, useRun } from '../app-context.ts';
+import { saveRun } from '../commands/save-trace.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Icon } from '../icons.tsx';
+import { UNKEPT } from '../keeping/keeping-words.ts';
 import { Button } from '../widgets/button.tsx';
 import { MoreRuns } from './MoreRuns.tsx';
 import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from './run-words.ts';
@@ -43,6 +45,7 @@ function RunList({ close }: Closing) {
         <li key={run.id}>
           <CompareToggle run={run} />
           <RunItem run={run} close={close} />
+          <SaveUnkept run={run} />
         </li>
       ))}
     </ul>
@@ -61,6 +64,21 @@ function CompareToggle({ run }: { readonly run: PastRun }) {
         onChange={() => chooseForComparison(run.id)}
       />
     </label>
+  );
+}
+
+/** For a run that a reload loses. */
+function SaveUnkept({ run }: { readonly run: PastRun }) {
+  const { stores } = useApp();
+  const isUnkept = useKeeping(({ unkept }) => unkept.includes(run));
+  if (!isUnkept) return null;
+  return (
+    <span className="run-unkept">
+      {UNKEPT}
+      <Button look="outlined" onPress={() => saveRun(stores, run)}>
+        Save to a file
+      </Button>
+    </span>
   );
 }
 
