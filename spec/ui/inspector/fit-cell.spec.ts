@@ -121,13 +121,17 @@ describe('a line that differs and is too long', () => {
   });
 
   it('tells two texts apart that differ in their midst', () => {
-    const [before, after] = ['Hello my dear old friend and w', 'rld with all that is in it'];
+    const before = 'Hello, hello, hello, hello, hello, hello, my dear old friend and w';
+    const after = 'rld with all that is in it';
     const texts = fitted(
       textTokens(`${before}o${after}`, true),
       textTokens(`${before}\u043e${after}`, true),
       30,
     );
-    expect(texts).toEqual(['Hello…and world wi…in it', 'Hello…and wU+043E \u043erld wi…in it']);
+    expect(texts).toEqual([
+      'Hello, hello, he…ld friend and world with all that is in it',
+      'Hello, hello, he…ld friend and wU+043E \u043erld with all that is in it',
+    ]);
   });
 
   it('keeps every character that the other side lacks', () => {

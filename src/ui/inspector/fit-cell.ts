@@ -7,7 +7,7 @@ import { isAddress } from './is-address.ts';
 const INDENT = 2;
 /** The tag's font is smaller than the tree's, and a gap stands before it: in characters of the tree. */
 const TAG_SCALE = 0.72;
-const TAG_GAP = 1.95;
+const TAG_GAP = 1.1;
 /** No value is cut to less than this. */
 const LEAST = 9;
 

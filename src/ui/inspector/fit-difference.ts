@@ -8,9 +8,10 @@ export interface FittedSide {
   readonly room: number;
 }
 
-/** No shared part is cut to less than this, and none that is hardly longer. */
-const LEAST = 11;
-const WORTH_CUTTING = 15;
+/** No shared part is cut to less than `least`, and none that is hardly longer. */
+const OF_A_VALUE = { least: 11, worthCutting: 15 };
+/** What people wrote is read, not looked up. */
+const OF_A_TEXT = { least: 32, worthCutting: 48 };
 
 /**
  * Two lines that differ, cut alike in the middle of what they share at their start and at their end, as far as the
@@ -71,8 +72,10 @@ function cutShared(
   let left = excess;
   for (const piece of pieces) {
     const length = piece.to - piece.from;
-    const kept = Math.max(length - left, LEAST);
-    if (left <= 0 || length < WORTH_CUTTING) break;
+    const limits = tokens[piece.token]?.kind === 'text' ? OF_A_TEXT : OF_A_VALUE;
+    const kept = Math.max(length - left, limits.least);
+    if (left <= 0) break;
+    if (length < limits.worthCutting) continue;
     cuts.set(piece, kept);
     left -= length - kept;
   }
