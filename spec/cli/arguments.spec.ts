@@ -64,7 +64,7 @@ describe('the words of the command line', () => {
     ['', /no command/],
     ['walk a.scs', /no command "walk"/],
     ['run', /at least one script/],
-    ['run a --receive maybe', /skip, search or next/],
+    ['run a --receive maybe', /one of skip, search, next/],
     ['run a --timeout soon', /milliseconds/],
     ['run a --timeout 0', /milliseconds/],
     ['run a --jobs 0', /above 0/],

@@ -1,7 +1,7 @@
-import type { ReceiveRule } from '../../src/trace/event.ts';
+import { RECEIVE_RULES, type ReceiveRule } from '../../src/trace/receive-rule.ts';
 import { openEmbeddedStage, openNativeStage, type Play, type Script, type Stage } from './stage.ts';
 
-export const RULES: readonly ReceiveRule[] = ['skip', 'search', 'next'];
+export const RULES = RECEIVE_RULES;
 
 export interface Pairing {
   readonly script: Script;

@@ -4,7 +4,7 @@ import { runScript, type Access } from '../../src/cli/run-script.ts';
 import type { ScriptReport } from '../../src/cli/report.ts';
 import type { RunnerSetup } from '../../src/run/runner.ts';
 import { compileScript } from '../../src/script/compile.ts';
-import type { ReceiveRule } from '../../src/trace/event.ts';
+import type { ReceiveRule } from '../../src/trace/receive-rule.ts';
 import {
   createEmbeddedConnector,
   createWebSocketConnector,

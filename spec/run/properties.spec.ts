@@ -4,7 +4,7 @@ import { advance } from '../../src/run/advance.ts';
 import { toArray } from '../../src/run/sequence.ts';
 import type { RunState } from '../../src/run/state.ts';
 import type { PersonInput } from '../../src/run/input.ts';
-import type { ReceiveRule } from '../../src/trace/event.ts';
+import { RECEIVE_RULES } from '../../src/trace/receive-rule.ts';
 import { stanza } from '../support/scenario-notation.ts';
 import {
   simulate,
@@ -44,7 +44,7 @@ const aSimulation: fc.Arbitrary<Simulation> = fc.record({
   script: aScript,
   cues,
   options: fc.record({
-    rule: fc.constantFrom<ReceiveRule>('skip', 'search', 'next'),
+    rule: fc.constantFrom(...RECEIVE_RULES),
     embedded: fc.boolean(),
   }),
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { cutText, TEXT_CAPS } from '../../src/trace/text-caps.ts';
 import { parseTrace, serialiseTrace, writeTrace } from '../../src/trace/file.ts';
+import { TRACE_FORMAT, TRACE_FORMATS } from '../../src/trace/format.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import type { ServerRoom } from '../../src/xmpp/server-room.ts';
@@ -113,8 +114,9 @@ describe('the trace file', () => {
     });
   });
 
-  it('reads both formats', () => {
-    for (const format of [1, 2]) {
+  it('is written in the newest format, and read in each', () => {
+    expect(TRACE_FORMATS.at(-1)).toBe(TRACE_FORMAT);
+    for (const format of TRACE_FORMATS) {
       const text = `{"caesura":"trace","format":${format}}\n${STARTED.replace('"format":1', `"format":${format}`)}`;
       expect(parseTrace(text)).toMatchObject({ ok: true, value: [{ format }] });
     }

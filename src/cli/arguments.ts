@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Milliseconds } from '../base/clock.ts';
-import type { ReceiveRule } from '../trace/event.ts';
+import { RECEIVE_RULES, type ReceiveRule } from '../trace/receive-rule.ts';
 import { parseServerAddress } from '../transport/server-address.ts';
 
 /** `caesura run …`, understood. */
@@ -29,7 +29,7 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
        caesura serve [--port N]       the page, on localhost, until Ctrl+C
 
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
-  --receive skip|search|next    which stanzas may satisfy a receives (default: skip)
+  --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
   --only-tags TAGS              only scripts with one of these tags, separated by commas
@@ -89,7 +89,7 @@ function parseWords(words: readonly string[]) {
 
 function checked(values: Values, paths: readonly string[]): Result<RunArguments, string> {
   const rule = ruleOf(values.receive);
-  if (rule === undefined) return err('--receive is skip, search or next.');
+  if (rule === undefined) return err(`--receive is one of ${RECEIVE_RULES.join(', ')}.`);
   const timeout = Number(values.timeout);
   if (!(timeout > 0 && timeout < 1e9)) return err('--timeout is a number of milliseconds above 0.');
   const jobs = Number(values.jobs);
@@ -123,7 +123,7 @@ function asOutput(place: string | undefined): string | undefined {
 }
 
 function ruleOf(word: string): ReceiveRule | undefined {
-  return (['skip', 'search', 'next'] as const).find((rule) => rule === word);
+  return RECEIVE_RULES.find((rule) => rule === word);
 }
 
 function serverOf(word: string): Result<string, string> {

@@ -1,4 +1,4 @@
-import { TRACE_FORMAT } from '../trace/file.ts';
+import { TRACE_FORMAT } from '../trace/format.ts';
 import type { Token } from './command.ts';
 import type { RunStarted } from '../trace/event.ts';
 import type { ActorState, Ending, RunOptions, RunState } from './state.ts';

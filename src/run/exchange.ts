@@ -3,6 +3,7 @@ import { matches } from '../match/match.ts';
 import { expectationFor } from '../match/expectation.ts';
 import { substitute } from '../match/substitute.ts';
 import { insertSteps, type NewStep } from '../script/new-steps.ts';
+import { RECEIVE_RULE_TRAITS } from '../trace/receive-rule.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
@@ -53,7 +54,8 @@ export function lastStepOfEarlier(
   { step, stanzas }: Exchange,
   { frame }: StanzaRecord,
 ): number | undefined {
-  if (frame.direction === 'sent' || model.started?.rule === 'search') return undefined;
+  const rule = model.started?.rule ?? 'skip';
+  if (frame.direction === 'sent' || RECEIVE_RULE_TRAITS[rule].leavesOthers) return undefined;
   const begin = stanzas[0]?.frame.seq ?? 0;
   const source = variablesOf(model, scenario);
   let earlier = unreadBefore(model, { actor: frame.actor, step, seq: begin });

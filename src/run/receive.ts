@@ -103,14 +103,24 @@ export function lookAtNewest(turn: Turn): void {
 
 /** Looks for the expectation among the unread stanzas from an index on. */
 function lookAt(turn: Turn, from: number): void {
-  const { wait, setup } = turn.state;
+  const { wait } = turn.state;
   if (wait.kind !== 'expecting') return;
   if (wait.end !== undefined) return;
   if (wait.pattern === undefined) refuseIntruder(turn);
-  else if (setup.options.rule === 'skip') lookSkipping(turn, wait.pattern);
-  else if (setup.options.rule === 'next') lookAtNext(turn, wait.pattern);
-  else lookSearching(turn, wait.pattern, from);
+  else lookByRule(turn, wait.pattern, from);
   lookAtStreamError(turn);
+}
+
+/** What each of `RECEIVE_RULES` means. */
+function lookByRule(turn: Turn, pattern: XmlElement, from: number): void {
+  switch (turn.state.setup.options.rule) {
+    case 'skip':
+      return lookSkipping(turn, pattern);
+    case 'search':
+      return lookSearching(turn, pattern, from);
+    case 'next':
+      return lookAtNext(turn, pattern);
+  }
 }
 
 /** Whether an element is the error with which a stream ends (RFC 6120, section 4.9). */

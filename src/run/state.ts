@@ -10,10 +10,10 @@ import type {
   EventSeq,
   Outcome,
   Problem,
-  ReceiveRule,
   RunPaused,
   StepVerdict,
 } from '../trace/event.ts';
+import type { ReceiveRule } from '../trace/receive-rule.ts';
 import { eventSeq } from '../trace/event-seq.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';

@@ -5,6 +5,7 @@ import { expectationFor } from '../match/expectation.ts';
 import { actorVariables, type ActorVariables } from '../match/variables.ts';
 import type { ReceivesStep, ScenarioActor } from '../script/scenario.ts';
 import { aboveComments } from '../script/source-lines.ts';
+import { RECEIVE_RULE_TRAITS } from '../trace/receive-rule.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
@@ -77,7 +78,8 @@ function isPassedBy(
   { place, record }: Candidate,
 ): boolean {
   const { stanza } = model.steps.get(step.index)?.ended ?? {};
-  return place === 'here' && model.started?.rule === 'next' && record.frame.seq !== stanza;
+  const { looksFurther } = RECEIVE_RULE_TRAITS[model.started?.rule ?? 'skip'];
+  return place === 'here' && !looksFurther && record.frame.seq !== stanza;
 }
 
 function requestFor(

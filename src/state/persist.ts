@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Disposable } from '../base/disposable.ts';
+import { RECEIVE_RULES } from '../trace/receive-rule.ts';
 import { hasSecret } from '../xmpp/secrets/address.ts';
 import { Reading } from './keeping/reading.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
@@ -48,7 +49,7 @@ export function loadSettings(storage: KeyValueStorage): KeptSettings {
   const settings: SettingsState = {
     theme: take('theme', v.picklist(['system', 'light', 'dark', 'contrast'])),
     density: take('density', v.picklist(['compact', 'normal', 'lecture'])),
-    rule: take('rule', v.picklist(['skip', 'search', 'next'])),
+    rule: take('rule', v.picklist(RECEIVE_RULES)),
     strictErrors: take('strictErrors', v.boolean()),
     timeout: take('timeout', wait),
     settle: take('settle', wait),

@@ -1,6 +1,8 @@
 import type { Result } from '../base/result.ts';
 import type { EventSeq, TraceEvent } from './event.ts';
 import { eventSeq } from './event-seq.ts';
+import { TRACE_FORMATS } from './format.ts';
+import { RECEIVE_RULES } from './receive-rule.ts';
 import { serverRoom } from './room-shape.ts';
 import { TEXT_CAPS } from './text-caps.ts';
 import {
@@ -42,10 +44,10 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { typ
     {
       ...stamp,
       type: oneOf('run-started'),
-      format: oneOf(1, 2),
+      format: oneOf(...TRACE_FORMATS),
       source: text(TEXT_CAPS.source),
       server: name,
-      rule: oneOf('skip', 'search', 'next'),
+      rule: oneOf(...RECEIVE_RULES),
     },
     { errors: oneOf('strict') },
   ),

@@ -1,6 +1,8 @@
 import type { Brand } from '../base/brand.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
+import type { TraceFormat } from './format.ts';
+import type { ReceiveRule } from './receive-rule.ts';
 
 /** Position of an event in its trace: counts from 0, without gaps. */
 export type EventSeq = Brand<number, 'EventSeq'>;
@@ -13,14 +15,11 @@ interface EventBase {
 
 export type Direction = 'sent' | 'received';
 
-/** Which stanzas may satisfy a `receives`. See ARCHITECTURE.md, "Receive rules". */
-export type ReceiveRule = 'skip' | 'search' | 'next';
-
 /** The first event of every trace. A trace explains itself: it carries the script, passwords blotted out. */
 export interface RunStarted extends EventBase {
   readonly type: 'run-started';
-  /** What the trace was recorded as; see `TRACE_FORMAT`. */
-  readonly format: 1 | 2;
+  /** What the trace was recorded as; see `TRACE_FORMATS`. */
+  readonly format: TraceFormat;
   /** The script with every password replaced by `*` of the same length, so that offsets still hold. */
   readonly source: string;
   /** What the page calls the server, e.g. `Prosody 0.12.3 · in this tab` or `ws://127.0.0.1:5280/xmpp-websocket`. */

@@ -2,15 +2,8 @@ import { err, ok, type Result } from '../base/result.ts';
 import type { TraceEvent } from './event.ts';
 import { checkEvent } from './event-shape.ts';
 import { eventSeq } from './event-seq.ts';
+import { TRACE_FORMAT, TRACE_FORMATS } from './format.ts';
 import { isRecord, type Mismatch } from './shape.ts';
-
-/**
- * Version of the trace file that this code writes, and the newest one that it reads; it reads all before it, too. It rises
- * with the first change since the last release after which a reader of that release would refuse what is written, or read
- * it wrongly: a new type of event, a new value of a field, a longer text. A new optional field raises nothing. See
- * spec/adr/0011-the-format-of-traces.md.
- */
-export const TRACE_FORMAT = 2;
 
 /** What a trace file may hold at most: UTF-16 units, events. */
 export const FILE_CAPS = { length: 512_000_000, events: 2_000_000 } as const;
@@ -148,7 +141,7 @@ function checkHeader(line: string): Result<undefined, TraceFileError> {
       `This trace was written by a newer Caesura: its format is ${format}, and this one reads up to ${TRACE_FORMAT}. Reload the page, or open the trace where it was made.`,
     );
   }
-  return format === TRACE_FORMAT || format === 1
+  return TRACE_FORMATS.some((known) => known === format)
     ? ok(undefined)
     : refuse(
         'not-a-trace',

@@ -1,19 +1,15 @@
 import { useApp, useRun, useSettings } from '../app-context.ts';
-import type { ReceiveRule } from '../../trace/event.ts';
+import { RECEIVE_RULES, type ReceiveRule } from '../../trace/receive-rule.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Menu } from '../widgets/menu.tsx';
 import { COMMANDS, keysOf } from '../commands/commands.ts';
 import { useCommandPage } from '../commands/use-command-page.ts';
 
-const RULES: readonly { id: ReceiveRule; label: string; description: string }[] = [
-  {
-    id: 'skip',
-    label: 'Skip',
-    description: 'Wait for a match; what came before it is passed over',
-  },
-  { id: 'search', label: 'Search', description: 'The same, but later steps may still take it' },
-  { id: 'next', label: 'Next', description: 'The very next stanza must match' },
-];
+const RULES: Readonly<Record<ReceiveRule, { label: string; description: string }>> = {
+  skip: { label: 'Skip', description: 'Wait for a match; what came before it is passed over' },
+  search: { label: 'Search', description: 'The same, but later steps may still take it' },
+  next: { label: 'Next', description: 'The very next stanza must match' },
+};
 
 const ERRORS = [
   {
@@ -39,8 +35,8 @@ export function MoreMenu() {
   const page = useCommandPage();
   const hasRun = useRun((run) => run.events.length > 0);
   const act = (id: string) => {
-    const chosenRule = RULES.find((each) => each.id === id);
-    if (chosenRule !== undefined) stores.settings.setState({ rule: chosenRule.id });
+    const chosenRule = RECEIVE_RULES.find((each) => each === id);
+    if (chosenRule !== undefined) stores.settings.setState({ rule: chosenRule });
     if (ERRORS.some((each) => each.id === id)) {
       stores.settings.setState({ strictErrors: id === 'errors-strict' });
     }
@@ -57,7 +53,7 @@ export function MoreMenu() {
         {
           id: 'rule',
           title: 'A receives takes',
-          items: RULES.map((each) => ({ ...each, isChosen: each.id === rule })),
+          items: RECEIVE_RULES.map((id) => ({ id, ...RULES[id], isChosen: id === rule })),
         },
         {
           id: 'errors',
