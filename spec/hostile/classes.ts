@@ -1,4 +1,5 @@
 import { FILES } from './files.ts';
+import { KILLS } from './kills.ts';
 import type { HostileClass } from './hostile-class.ts';
 import { STORES } from './stores.ts';
 import { secrets } from './secrets.ts';
@@ -7,4 +8,12 @@ import { TEXTS } from './texts.ts';
 import { TRACES } from './traces.ts';
 
 /** Every class of hostile inputs; one file each in this folder. */
-export const CLASSES: readonly HostileClass[] = [secrets, TRACES, FILES, servers, TEXTS, STORES];
+export const CLASSES: readonly HostileClass[] = [
+  secrets,
+  TRACES,
+  FILES,
+  servers,
+  TEXTS,
+  STORES,
+  KILLS,
+];

@@ -50,8 +50,9 @@ export function createIndexedDbStorage(name = 'caesura'): RecordStorage {
 
   return {
     readAll: (kind) => attempt(async () => allOf(await open(), kind)),
-    keys: (kind) => attempt(async () => ok(await (await open()).getAllKeys(kind))),
-    read: (kind, key) => attempt(async () => ok((await (await open()).get(kind, key)) as unknown)),
+    keys: (kind) => attempt(async () => ok(await storeOf(await open(), kind).getAllKeys())),
+    read: (kind, key) =>
+      attempt(async () => ok((await storeOf(await open(), kind).get(key)) as unknown)),
     write: (changes, durability) =>
       attempt(async () => carryOut(await open(), changes, durability)),
     onLost: (told) => {
@@ -60,9 +61,19 @@ export function createIndexedDbStorage(name = 'caesura'): RecordStorage {
   };
 }
 
+/** For reading. */
+function storeOf(database: IDBPDatabase, kind: RecordKind) {
+  const transaction = database.transaction(kind);
+  // What fails is told by the requests.
+  transaction.done.catch(() => undefined);
+  return transaction.store;
+}
+
 async function allOf(database: IDBPDatabase, kind: RecordKind) {
-  const { store } = database.transaction(kind);
-  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const store = storeOf(database, kind);
+  // One after the other: a request that cannot even be made must not leave the other one alone.
+  const keys = await store.getAllKeys();
+  const values = await store.getAll();
   return ok(keys.map((key, index) => ({ key, value: values[index] as unknown })));
 }
 
