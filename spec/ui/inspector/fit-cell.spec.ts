@@ -39,7 +39,7 @@ describe('a line that is too long', () => {
 
   it('leaves room for its tag', () => {
     const cell = { depth: 1, tokens: attribute('id', 'a'.repeat(40)), tag: 'extra' };
-    expect(print(fitCell(cell, 40).tokens).length).toBeLessThanOrEqual(40 - 2 - 6);
+    expect(print(fitCell(cell, 40).tokens).length).toBeLessThanOrEqual(40 - 2 - 5);
   });
 
   it('fits whenever its values can be cut enough', () => {
