@@ -1,0 +1,125 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument -- built-in functions of every signature are put aside and back */
+type Builtin = (this: any, ...parameters: any[]) => any;
+/** What a call passed over, given what it was called on, with what, and what came of it. */
+type Cost = (self: any, parameters: readonly any[], result: any) => number;
+
+const whole: Cost = (self) => self.length;
+const found: Cost = (self, _, at) => (at < 0 ? self.length : at);
+const included: Cost = (self, [wanted], isThere) => (isThere ? self.indexOf(wanted) : self.length);
+const made: Cost = (_, __, result) => result.length;
+const sorted: Cost = (self) => self.length * Math.ceil(Math.log2(self.length + 2));
+
+const ARRAYS: Readonly<Record<string, Cost>> = {
+  indexOf: found,
+  lastIndexOf: (self, _, at) => (at < 0 ? self.length : self.length - at),
+  includes: included,
+  slice: made,
+  concat: made,
+  flat: made,
+  with: made,
+  toReversed: made,
+  toSpliced: made,
+  splice: whole,
+  shift: (self) => (self.length > 50_000 ? self.length : 1),
+  unshift: whole,
+  reverse: whole,
+  join: whole,
+  fill: whole,
+  sort: sorted,
+  toSorted: sorted,
+};
+
+/** Without those that give a view of a string: they copy nothing. */
+const STRINGS: Readonly<Record<string, Cost>> = {
+  indexOf: (self, [, from = 0], at) => (at < 0 ? self.length : at) - from,
+  lastIndexOf: (self, [, from = self.length], at) => from - Math.max(at, 0),
+  includes: (self, [wanted], isThere) => (isThere ? self.indexOf(wanted) : self.length),
+  startsWith: (_, [wanted]) => wanted.length,
+  endsWith: (_, [wanted]) => wanted.length,
+  normalize: whole,
+  toLowerCase: whole,
+  toUpperCase: whole,
+  repeat: made,
+  replaceAll: whole,
+  localeCompare: whole,
+};
+
+/** Calls with every built-in function that hides a loop counted; gives what they passed over. */
+export function countBuiltIns(call: () => unknown, top: Map<string, number> = new Map()): number {
+  let steps = 0;
+  let isCounting = true;
+  const add = (count: number) => {
+    if (isCounting) steps += 1 + Math.max(0, count);
+  };
+  const addAs = (name: string) => (count: number) => { if (isCounting) top.set('B ' + name, (top.get('B ' + name) ?? 0) + 1 + Math.max(0, count)); add(count); };
+  const restore = [
+    ...Object.entries(ARRAYS).map(([name, cost]) => counted(Array.prototype, name, cost, addAs('A' + name))),
+    ...Object.entries(STRINGS).map(([name, cost]) => counted(String.prototype, name, cost, addAs('S' + name))),
+    countedExec(addAs('exec')),
+    ...[Array.prototype, Map.prototype, Set.prototype, String.prototype].map((prototype) =>
+      countedIterator(prototype, addAs('iter' + prototype.constructor.name)),
+    ),
+  ];
+  try {
+    call();
+  } finally {
+    isCounting = false;
+    for (const undo of restore) undo();
+  }
+  return steps;
+}
+
+function put(prototype: any, name: string | symbol, value: Builtin): () => void {
+  const before = Object.getOwnPropertyDescriptor(prototype, name);
+  Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+  return () => {
+    if (before !== undefined) Object.defineProperty(prototype, name, before);
+  };
+}
+
+function counted(prototype: any, name: string, cost: Cost, add: (count: number) => void) {
+  const original: Builtin = prototype[name];
+  let isInside = false;
+  return put(prototype, name, function (...parameters) {
+    const result = original.apply(this, parameters);
+    if (!isInside) {
+      isInside = true;
+      add(cost(this, parameters, result));
+      isInside = false;
+    }
+    return result;
+  });
+}
+
+/** All functions that take a pattern call this one. A pattern for one place looks there only. */
+function countedExec(add: (count: number) => void) {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on what it is called on
+  const original: Builtin = RegExp.prototype.exec;
+  return put(RegExp.prototype, 'exec', function (text: string) {
+    const from = this.global || this.sticky ? this.lastIndex : 0;
+    const result = original.call(this, text);
+    const isBound = this.sticky || (this.source.startsWith('^') && !this.multiline);
+    if (result !== null) add(result.index + result[0].length - from);
+    else add(isBound ? 0 : String(text).length - from);
+    return result;
+  });
+}
+
+/** Spreading, destructuring and `for … of` take one step for each item. */
+function countedIterator(prototype: any, add: (count: number) => void) {
+  const original: Builtin = prototype[Symbol.iterator];
+  return put(prototype, Symbol.iterator, function () {
+    const iterator = original.call(this);
+    const next = iterator.next.bind(iterator);
+    return {
+      next: () => {
+        add(0);
+        return next();
+      },
+      return: (value: unknown) => ({ done: true, value }),
+      [Symbol.iterator]() {
+        return this;
+      },
+    };
+  });
+}
