@@ -2,11 +2,14 @@
 type Builtin = (this: any, ...parameters: any[]) => any;
 /** What a call passed over, given what it was called on, with what, and what came of it. */
 type Cost = (self: any, parameters: readonly any[], result: any) => number;
+type Adder = (name: string) => (count: number) => void;
 
 const whole: Cost = (self) => self.length;
 const found: Cost = (self, _, at) => (at < 0 ? self.length : at);
 const included: Cost = (self, [wanted], isThere) => (isThere ? self.indexOf(wanted) : self.length);
 const made: Cost = (_, __, result) => result.length;
+const written: Cost = (_, __, text) => text?.length ?? 0;
+const trimmed: Cost = (self, _, text) => self.length - text.length;
 const sorted: Cost = (self) => self.length * Math.ceil(Math.log2(self.length + 2));
 
 const ARRAYS: Readonly<Record<string, Cost>> = {
@@ -29,13 +32,22 @@ const ARRAYS: Readonly<Record<string, Cost>> = {
   toSorted: sorted,
 };
 
-/** Without those that give a view of a string: they copy nothing. */
+/** A slice counts as a copy, though V8 gives views of long strings: whoever cuts the rest off again and again is told. */
 const STRINGS: Readonly<Record<string, Cost>> = {
   indexOf: (self, [, from = 0], at) => (at < 0 ? self.length : at) - from,
   lastIndexOf: (self, [, from = self.length], at) => from - Math.max(at, 0),
   includes: (self, [wanted], isThere) => (isThere ? self.indexOf(wanted) : self.length),
   startsWith: (_, [wanted]) => wanted.length,
   endsWith: (_, [wanted]) => wanted.length,
+  slice: made,
+  substring: made,
+  split: (_, __, parts) => parts.reduce((sum: number, part: string) => sum + part.length, 1),
+  trim: trimmed,
+  trimStart: trimmed,
+  trimEnd: trimmed,
+  concat: made,
+  padStart: made,
+  padEnd: made,
   normalize: whole,
   toLowerCase: whole,
   toUpperCase: whole,
@@ -44,20 +56,33 @@ const STRINGS: Readonly<Record<string, Cost>> = {
   localeCompare: whole,
 };
 
-/** Calls with every built-in function that hides a loop counted; gives what they passed over. */
-export function countBuiltIns(call: () => unknown, top: Map<string, number> = new Map()): number {
-  let steps = 0;
+const OBJECTS: Readonly<Record<string, Cost>> = {
+  keys: made,
+  values: made,
+  entries: made,
+  fromEntries: (_, __, record) => objectKeys(record).length,
+  assign: (_, [, ...sources]) =>
+    sources.reduce((sum, source) => sum + (source ? objectKeys(source).length : 0), 0),
+};
+
+const objectKeys = Object.keys;
+
+/** Calls with every built-in function that hides a loop counted; gives what they passed over, by their names. */
+export function countBuiltIns(call: () => unknown): ReadonlyMap<string, number> {
+  const steps = new Map<string, number>();
   let isCounting = true;
-  const add = (count: number) => {
-    if (isCounting) steps += 1 + Math.max(0, count);
+  const adder: Adder = (name) => (count) => {
+    if (isCounting) steps.set(name, (steps.get(name) ?? 0) + 1 + Math.max(0, count));
   };
-  const addAs = (name: string) => (count: number) => { if (isCounting) top.set('B ' + name, (top.get('B ' + name) ?? 0) + 1 + Math.max(0, count)); add(count); };
   const restore = [
-    ...Object.entries(ARRAYS).map(([name, cost]) => counted(Array.prototype, name, cost, addAs('A' + name))),
-    ...Object.entries(STRINGS).map(([name, cost]) => counted(String.prototype, name, cost, addAs('S' + name))),
-    countedExec(addAs('exec')),
-    ...[Array.prototype, Map.prototype, Set.prototype, String.prototype].map((prototype) =>
-      countedIterator(prototype, addAs('iter' + prototype.constructor.name)),
+    ...countedAll('Array', Array.prototype, ARRAYS, adder),
+    ...countedAll('String', String.prototype, STRINGS, adder),
+    ...countedAll('Object', Object, OBJECTS, adder),
+    ...countedAll('Array', Array, { from: made }, adder),
+    ...countedAll('JSON', JSON, { parse: (_, [text]) => text.length, stringify: written }, adder),
+    countedExec(adder('RegExp.exec')),
+    ...[Array, Map, Set, String].map(({ name, prototype }) =>
+      countedIterator(prototype, adder(`${name}.iterator`)),
     ),
   ];
   try {
@@ -67,6 +92,17 @@ export function countBuiltIns(call: () => unknown, top: Map<string, number> = ne
     for (const undo of restore) undo();
   }
   return steps;
+}
+
+function countedAll(
+  owner: string,
+  holder: any,
+  costs: Readonly<Record<string, Cost>>,
+  adder: Adder,
+): (() => void)[] {
+  return Object.entries(costs).map(([name, cost]) =>
+    counted(holder, name, cost, adder(`${owner}.${name}`)),
+  );
 }
 
 function put(prototype: any, name: string | symbol, value: Builtin): () => void {

@@ -1,46 +1,57 @@
-import { Session, type Profiler } from 'node:inspector';
 import { countBuiltIns } from './built-ins.ts';
 
-// Blocks are counted in code that is compiled from here on: whoever counts imports this file before what it counts.
-const session = new Session();
-session.connect();
-post('Profiler.enable');
-post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+/** The counters of one file, as `instrument.ts` puts them in. */
+interface FileCounters {
+  readonly file: string;
+  /** The function around each counter. */
+  readonly names: readonly string[];
+  readonly at: number[];
+  /** Adds what it takes to make a string, or to copy an object's properties, and hands it on. */
+  readonly of: (counter: number, value: unknown) => unknown;
+}
+
+const counters: FileCounters[] = [];
+
+// Files that are instrumented take their counters as they load: whoever counts imports this file before them.
+Object.assign(globalThis, {
+  $stepsOf(file: string, names: readonly string[]): FileCounters {
+    const at = new Array<number>(names.length).fill(0);
+    const of = (counter: number, value: unknown) => {
+      at[counter] = (at[counter] ?? 0) + sizeOf(value);
+      return value;
+    };
+    const made = { file, names, at, of };
+    counters.push(made);
+    return made;
+  },
+});
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  return typeof value === 'object' && value !== null ? keysOf(value).length : 1;
+}
+
+const keysOf = Object.keys;
+
+export interface Steps {
+  readonly total: number;
+  /** By file and function; the built-in functions by their names. */
+  readonly byFunction: ReadonlyMap<string, number>;
+}
 
 /**
- * The elementary steps of a call: how often each block of the files below `src/` is entered, and what the built-in
- * functions that it calls pass over. No clock is looked at, so a busy machine counts the same.
+ * The elementary steps of a call: the functions entered and the turns of loops in the files below `src/`, and what the
+ * built-in functions pass over. No clock is looked at, so a busy machine counts the same.
  */
-const top = new Map<string, number>();
-export const lastTop = () => new Map(top);
-export function countSteps(call: () => unknown): number {
-  takeBlocks();
-  top.clear();
-  const builtIns = countBuiltIns(call, top);
-  return builtIns + takeBlocks();
-}
-
-function takeBlocks(): number {
-  let blocks = 0;
-  for (const script of takeCoverage()) {
-    if (!script.url.includes('/src/') || script.url.includes('/node_modules/')) continue;
-    for (const { ranges, functionName } of script.functions) for (const { count } of ranges) { blocks += count; const k = script.url.split('/src/')[1] + ' ' + functionName; top.set(k, (top.get(k) ?? 0) + count); }
+export function countSteps(call: () => unknown): Steps {
+  for (const { at } of counters) at.fill(0);
+  const byFunction = new Map(countBuiltIns(call));
+  for (const { file, names, at } of counters) {
+    for (const [index, name] of names.entries()) {
+      const count = at[index] ?? 0;
+      const key = `${file} ${name}`;
+      if (count > 0) byFunction.set(key, (byFunction.get(key) ?? 0) + count);
+    }
   }
-  return blocks;
-}
-
-function takeCoverage(): readonly Profiler.ScriptCoverage[] {
-  let taken: readonly Profiler.ScriptCoverage[] | undefined;
-  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
-    if (error !== null) throw error;
-    taken = coverage.result;
-  });
-  if (taken === undefined) throw new Error('The inspector did not answer at once.');
-  return taken;
-}
-
-function post(method: string, parameters: object = {}): void {
-  session.post(method, parameters, (error) => {
-    if (error !== null) throw error;
-  });
+  return { total: [...byFunction.values()].reduce((sum, count) => sum + count, 0), byFunction };
 }

@@ -2,9 +2,9 @@ import { attributeValue, childElements, type XmlElement } from '../xml/element.t
 import { diffStanza } from './diff.ts';
 import type { StanzaDiff } from './difference.ts';
 import type { MatchRules } from './unasked-error.ts';
-import { NAMING_ATTRIBUTES } from './shape.ts';
 import { isMistyped } from './mistyped.ts';
-import { comparedText, elementKey, wildcardOf } from './pattern.ts';
+import { elementKey, wildcardOf } from './pattern.ts';
+import { createSimilarity, MISTYPED_SHARE } from './similarity.ts';
 
 export interface NearestCandidate {
   /** Its position among the candidates. */
@@ -30,8 +30,7 @@ const ID_WEIGHT = { message: 2, presence: 1, iq: 6 };
 const OTHER_ANSWER = 0.2;
 /** What an address in the same room is worth whose nickname is another one: enough where all else is as expected. */
 const OTHER_OCCUPANT = 0.2;
-/** The same for an address with a letter or two wrong, and for another sender in the same room. */
-const MISTYPED_SHARE = 0.6;
+/** The same for another sender in the same room. */
 const SAME_ROOM = 0.5;
 /** What each difference takes from a score, and up to how many: among near ones that counts that differs in least. */
 const PER_DIFFERENCE = 0.2;
@@ -230,43 +229,9 @@ function payloadTraits(
   weight: number,
 ): readonly Trait[] {
   const wanted = childElements(expected);
-  const found = childElements(candidate);
+  const shareOf = createSimilarity(expected, candidate);
   return wanted.map((payload) => ({
     weight: weight / wanted.length,
-    share: found
-      .filter((other) => elementKey(other) === elementKey(payload))
-      .reduce((best, other) => Math.max(best, 0.5 + similarity(payload, other) / 2), 0),
+    share: shareOf(payload),
   }));
-}
-
-/** How many of the expected attributes, texts and children are there, at any depth, from 0 to 1. */
-function similarity(expected: XmlElement, received: XmlElement): number {
-  const shares = [
-    ...expected.attributes
-      .filter(({ ns }) => ns === '')
-      .flatMap(({ local, value }) => {
-        const share = valueShare(value, attributeValue(received, local));
-        // What says who is meant counts twice.
-        return NAMING_ATTRIBUTES.includes(local) ? [share, share] : [share];
-      }),
-    ...textShares(expected, received),
-    ...childElements(expected).map((child) =>
-      childElements(received)
-        .filter((other) => elementKey(other) === elementKey(child))
-        .reduce((best, other) => Math.max(best, similarity(child, other)), 0),
-    ),
-  ];
-  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
-}
-
-function valueShare(expected: string, received: string | undefined): number {
-  if (received === undefined) return 0;
-  return wildcardOf(expected) === undefined ? equality(expected, received) : 1;
-}
-
-function textShares(expected: XmlElement, received: XmlElement): readonly number[] {
-  const wanted = comparedText(expected);
-  const found = comparedText(received);
-  if (wanted === '') return [];
-  return [isMistyped(wanted, found) ? MISTYPED_SHARE : valueShare(wanted, found)];
 }

@@ -93,11 +93,8 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
 }
 
 function namingOf(key: string, attributes: readonly XmlAttribute[]): string {
-  let naming = key;
-  for (const { local, ns, value } of attributes) {
-    if (ns === '' && NAMING_ATTRIBUTES.includes(local)) naming += `\u0000${local}\u0000${value}`;
-  }
-  return naming;
+  const named = attributes.filter(({ ns, local }) => ns === '' && NAMING_ATTRIBUTES.includes(local));
+  return [key, ...named.flatMap(({ local, value }) => [local, value])].join('\u0000');
 }
 
 /** Up to this many attributes are looked through; more get an index. */
@@ -124,7 +121,6 @@ function contentOf({
 }: Pick<Shape, 'key' | 'attributes' | 'text' | 'children'>): string {
   const pairs = attributes.map((attribute) => `${attributeKey(attribute)}\u0000${attribute.value}`);
   if (pairs.length > 1) pairs.sort();
-  let content = `${key}\u0000${pairs.length}\u0000${pairs.join('\u0000')}\u0000${text}`;
-  for (const { identity } of children) content += `\u0000${identity}`;
-  return content;
+  const identities = children.map(({ identity }) => identity);
+  return [key, pairs.length, ...pairs, text, ...identities].join('\u0000');
 }

@@ -45,10 +45,14 @@ export function repairsOf(diagnostic: Diagnostic, compiled: CompiledScript): rea
     }));
 }
 
-/** The repairs of all diagnostics that touch a range, e.g. the selection. */
+/** Each repair is proved by compiling the whole script: of so many diagnostics, not of all in a large selection. */
+const MOST_REPAIRED = 12;
+
+/** The repairs of the first twelve diagnostics that touch a range, e.g. the selection. */
 export function repairsAt(range: TextRange, compiled: CompiledScript): readonly Repair[] {
   return compiled.diagnostics
     .filter((each) => each.range.start <= range.end && range.start <= each.range.end)
+    .slice(0, MOST_REPAIRED)
     .flatMap((diagnostic) => repairsOf(diagnostic, compiled));
 }
 

@@ -3,8 +3,9 @@ import type { TextRange } from '../base/text-range.ts';
 
 /** The end of the line that an offset is on, its line end left out. */
 export function lineEnd(text: string, offset: number): number {
-  const rest = text.slice(offset).search(/[\r\n]/);
-  return rest < 0 ? text.length : offset + rest;
+  const end = /[\r\n]|$/g;
+  end.lastIndex = offset;
+  return end.exec(text)?.index ?? text.length;
 }
 
 /** Where the next line starts; the end of the text when there is none. */
@@ -21,8 +22,9 @@ export function wholeLines(text: string, { start, end }: TextRange): TextRange {
 /** The same with the blank lines after it: what is to go when a step or a definition goes. */
 export function paragraph(text: string, range: TextRange): TextRange {
   const lines = wholeLines(text, range);
-  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(lines.end))?.[0].length ?? 0;
-  return { start: lines.start, end: lines.end + blank };
+  const blank = /(?:[ \t]*(?:\r\n|\n|\r))*/y;
+  blank.lastIndex = lines.end;
+  return { start: lines.start, end: lines.end + (blank.exec(text)?.[0].length ?? 0) };
 }
 
 /** Goes back over white space. */
@@ -36,10 +38,15 @@ export function beforeSpace(text: string, offset: number): number {
 export function aboveComments(script: string, offset: number): number {
   let start = lineStart(script, offset);
   for (;;) {
-    const above = /(?:^|[\r\n])((?:#|\/\/|--(?!---))[^\r\n]*(?:\r\n|\n|\r))$/.exec(
-      script.slice(0, start),
-    )?.[1];
-    if (above === undefined) return start;
-    start -= above.length;
+    const above = start === 0 ? 0 : lineStart(script, start - lineEndBefore(script, start));
+    if (above === start || !COMMENT.test(script.slice(above, start))) return start;
+    start = above;
   }
+}
+
+const COMMENT = /^(?:#|\/\/|--(?!---))/;
+
+/** How long the line end is that an offset stands behind. */
+function lineEndBefore(script: string, offset: number): number {
+  return script.startsWith('\r\n', offset - 2) ? 2 : 1;
 }

@@ -21,8 +21,10 @@ export interface PrintOptions {
 export function printXml(element: XmlElement, options: PrintOptions = {}): string {
   const inherited = Object.entries(options.inheritedPrefixes ?? {});
   const scope = new NamespaceScope([...inherited, ['', options.inheritedNs ?? '']]);
-  if (options.indent === undefined) return printInline(element, scope, plainText);
-  return printIndented(element, scope, { unit: options.indent, lead: '' });
+  const printing: Printing = { scope, pieces: [], text: plainText };
+  if (options.indent === undefined) printInline(element, printing);
+  else printIndented(element, printing, { unit: options.indent, lead: '' });
+  return printing.pieces.join('');
 }
 
 type TextPrinter = (text: string) => string;
@@ -31,13 +33,20 @@ const plainText: TextPrinter = escapeText;
 /** Keeps one space where words of mixed content would otherwise run together. */
 const collapsedText: TextPrinter = (text) => escapeText(text.replace(/\s+/g, ' '));
 
-function printInline(element: XmlElement, scope: NamespaceScope, text: TextPrinter): string {
-  const names = declareNames(element, scope);
-  const content = element.children.map((child) =>
-    child.kind === 'text' ? text(child.text) : printInline(child, scope, text),
-  );
-  names.leave();
-  return wrap(element, names, content.join(''));
+interface Printing {
+  readonly scope: NamespaceScope;
+  /** What is printed so far, joined once: no level copies what is in it. None is empty. */
+  readonly pieces: string[];
+  readonly text: TextPrinter;
+}
+
+function printInline(element: XmlElement, printing: Printing): void {
+  wrap(element, printing, () => {
+    for (const child of element.children) {
+      if (child.kind === 'element') printInline(child, printing);
+      else if (child.text !== '') printing.pieces.push(printing.text(child.text));
+    }
+  });
 }
 
 interface Indentation {
@@ -46,34 +55,43 @@ interface Indentation {
   readonly lead: string;
 }
 
-function printIndented(element: XmlElement, scope: NamespaceScope, indent: Indentation): string {
+function printIndented(element: XmlElement, printing: Printing, indent: Indentation): void {
   if (element.children.some((child) => child.kind === 'text' && child.text.trim() !== '')) {
-    return printCollapsed(element, scope);
+    printCollapsed(element, printing);
+    return;
   }
-  const names = declareNames(element, scope);
   const inner = { unit: indent.unit, lead: indent.lead + indent.unit };
-  const lines = childElements(element).map(
-    (child) => `\n${inner.lead}${printIndented(child, scope, inner)}`,
-  );
-  names.leave();
-  return wrap(element, names, lines.length === 0 ? '' : `${lines.join('')}\n${indent.lead}`);
+  wrap(element, printing, () => {
+    const children = childElements(element);
+    for (const child of children) {
+      printing.pieces.push(`\n${inner.lead}`);
+      printIndented(child, printing, inner);
+    }
+    if (children.length > 0) printing.pieces.push(`\n${indent.lead}`);
+  });
 }
 
 /** An element with text: on one line, its own text trimmed at both ends. */
-function printCollapsed(element: XmlElement, scope: NamespaceScope): string {
+function printCollapsed(element: XmlElement, printing: Printing): void {
   const last = element.children.length - 1;
   const children = element.children.map((child, index): XmlNode => {
     if (child.kind !== 'text') return child;
     const start = index === 0 ? child.text.trimStart() : child.text;
     return { kind: 'text', text: index === last ? start.trimEnd() : start };
   });
-  return printInline({ ...element, children }, scope, collapsedText);
+  printInline({ ...element, children }, { ...printing, text: collapsedText });
 }
 
-function wrap(element: XmlElement, names: PrintedNames, content: string): string {
+/** The tags of an element around what is printed for its content; one tag where that is nothing. */
+function wrap(element: XmlElement, { scope, pieces }: Printing, printContent: () => void): void {
+  const names = declareNames(element, scope);
   const attributes = element.attributes.map((attribute) => printAttribute(attribute, names));
-  const tag = [names.element, ...names.declarations, ...attributes].join(' ');
-  return content === '' ? `<${tag}/>` : `<${tag}>${content}</${names.element}>`;
+  pieces.push(`<${[names.element, ...names.declarations, ...attributes].join(' ')}`);
+  const end = pieces.push('>');
+  printContent();
+  names.leave();
+  if (pieces.length > end) pieces.push(`</${names.element}>`);
+  else pieces[end - 1] = '/>';
 }
 
 function printAttribute(attribute: XmlAttribute, names: PrintedNames): string {

@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import type { Cursor } from './cursor.ts';
-import type { XmlElement, XmlNode } from './element.ts';
+import type { XmlElement, XmlNode, XmlText } from './element.ts';
 import { EndTags } from './end-tags.ts';
 import { resolveTag, type Namespaces, type XmlDeclaration } from './resolve-names.ts';
 import type { RawTag } from './scan-tag.ts';
@@ -59,13 +59,7 @@ export class TolerantTree {
       return;
     }
     if (text === '') return;
-    const range = this.#cursor.range(start, end);
-    const last = siblings.at(-1);
-    if (last?.kind !== 'text') siblings.push({ kind: 'text', text, range });
-    else {
-      const joined = { start: last.range?.start ?? range.start, end: range.end };
-      siblings[siblings.length - 1] = { kind: 'text', text: last.text + text, range: joined };
-    }
+    siblings.push({ kind: 'text', text, range: this.#cursor.range(start, end) });
   }
 
   /** Closes what is still open at the end. */
@@ -85,7 +79,7 @@ export class TolerantTree {
     if (closed === undefined) return;
     const start = closed.tag.range.start;
     const range = { start, end: this.#cursor.range(end, end).end };
-    this.#add({ ...closed.head, range, children: closed.children });
+    this.#add({ ...closed.head, range, children: joinTexts(closed.children) });
   }
 
   #closeUnclosed(end: number): void {
@@ -123,4 +117,32 @@ export class TolerantTree {
     this.#cursor.error('too-deep', tag.nameRange, message);
     this.#cursor.at = this.#cursor.text.length;
   }
+}
+
+/** Texts without an element between them become one. */
+function joinTexts(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  const joined: XmlNode[] = [];
+  let texts: XmlText[] = [];
+  const flush = () => {
+    const [first] = texts;
+    if (first !== undefined) joined.push(texts.length === 1 ? first : oneText(first, texts));
+    texts = [];
+  };
+  for (const node of nodes) {
+    if (node.kind === 'text') texts.push(node);
+    else {
+      flush();
+      joined.push(node);
+    }
+  }
+  flush();
+  return joined;
+}
+
+function oneText(first: XmlText, texts: readonly XmlText[]): XmlText {
+  const text = texts.map((each) => each.text).join('');
+  const end = texts.at(-1)?.range?.end;
+  return first.range && end !== undefined
+    ? { kind: 'text', text, range: { start: first.range.start, end } }
+    : { kind: 'text', text };
 }

@@ -135,12 +135,12 @@ function arrivals({ steps, items }: ReadRun, hasPassed: boolean): Sighting[] {
   const actions = steps
     .filter(({ step, state }) => !step.kind.startsWith('receives') && state !== 'not-run')
     .map(({ step }) => step.index);
+  const received = items.filter(
+    ({ event }) => event.type === 'frame' && event.direction === 'received',
+  );
+  const after = byStepBefore(received);
   return (hasPassed ? actions : actions.slice(0, -1)).flatMap((step): Sighting[] => {
-    const came = items
-      .filter(
-        ({ after, event }) =>
-          after === step && event.type === 'frame' && event.direction === 'received',
-      )
+    const came = (after.get(step) ?? [])
       .toSorted((a, b) => ascending(a.actor, b.actor) || a.seq - b.seq)
       .map(lineOf);
     return [
@@ -148,6 +148,16 @@ function arrivals({ steps, items }: ReadRun, hasPassed: boolean): Sighting[] {
       { step, facet: 'order', key: came.join('\n'), words: '' },
     ];
   });
+}
+
+function byStepBefore(items: readonly RunItem[]): ReadonlyMap<number, readonly RunItem[]> {
+  const groups = new Map<number, RunItem[]>();
+  for (const item of items) {
+    const group = groups.get(item.after) ?? [];
+    group.push(item);
+    groups.set(item.after, group);
+  }
+  return groups;
 }
 
 function lineOf({ actor, normal }: RunItem): string {

@@ -1,0 +1,60 @@
+import { compileScript, compileVariant } from '../../src/script/compile.ts';
+import { countSteps, type Steps } from './step-counter.ts';
+
+/** Three sizes, each twice the one before. */
+export type Sizes = readonly [number, number, number];
+/** Makes inputs of a size, fresh ones: what remembers its answers by the object finds nothing. */
+export type Maker<Input> = (size: number) => Input;
+
+/** By what the steps may grow more when the size doubles once more: n log n gives 2.2, n² gives 4. */
+const MOST_GROWTH = 2.6;
+/** So much is no growth worth a look: it is what fits in twice the steps. */
+const TWICE = 2.1;
+
+/** How a call grows faster than n log n, in words; `undefined` where it does not. */
+export function tooFast<Input>(
+  call: (input: Input) => unknown,
+  make: Maker<Input>,
+  sizes: Sizes,
+): string | undefined {
+  // What is made once, however often it is asked for, is made now.
+  countOf(call, make, 8);
+  const [small, middle, large] = sizes.map((size) => countOf(call, make, size));
+  if (small === undefined || middle === undefined || large === undefined) return undefined;
+  if (grows([small.total, middle.total, large.total]) <= MOST_GROWTH) return undefined;
+  return `${[small, middle, large].map(({ total }) => total).join(', ')} steps; ${culprits(middle, large)}`;
+}
+
+/** By how much the growth grows; 2 where steps grow as sizes do. */
+function grows([small, middle, large]: Sizes): number {
+  return large <= TWICE * middle ? 2 : (large - middle) / Math.max(middle - small, 1);
+}
+
+function countOf<Input>(
+  call: (input: Input) => unknown,
+  make: Maker<Input>,
+  size: number,
+): Steps {
+  const input = make(size);
+  forget();
+  return countSteps(() => call(input));
+}
+
+/** Compilers remember two texts back. */
+function forget(): void {
+  for (const compile of [compileScript, compileVariant]) {
+    for (const text of ['', '\n', '\n\n']) compile(text);
+  }
+}
+
+/** What takes most of the growth beyond twice. */
+function culprits(middle: Steps, large: Steps): string {
+  const beyond = ([name, count]: readonly [string, number]) =>
+    [name, count - TWICE * (middle.byFunction.get(name) ?? 0)] as const;
+  return [...large.byFunction]
+    .map(beyond)
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 3)
+    .map(([name]) => name)
+    .join(', ');
+}
