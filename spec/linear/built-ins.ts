@@ -70,7 +70,7 @@ const objectKeys = Object.keys;
 /** Calls with every built-in function that hides a loop counted; gives what they passed over, by their names. */
 export function countBuiltIns(call: () => unknown): ReadonlyMap<string, number> {
   const steps = new Map<string, number>();
-  let isCounting = true;
+  let isCounting = false;
   const adder: Adder = (name) => (count) => {
     if (isCounting) steps.set(name, (steps.get(name) ?? 0) + 1 + Math.max(0, count));
   };
@@ -85,6 +85,7 @@ export function countBuiltIns(call: () => unknown): ReadonlyMap<string, number> 
       countedIterator(prototype, adder(`${name}.iterator`)),
     ),
   ];
+  isCounting = true;
   try {
     call();
   } finally {

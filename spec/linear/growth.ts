@@ -27,14 +27,12 @@ export function tooFast<Input>(
 
 /** By how much the growth grows; 2 where steps grow as sizes do. */
 function grows([small, middle, large]: Sizes): number {
-  return large <= TWICE * middle ? 2 : (large - middle) / Math.max(middle - small, 1);
+  if (large <= TWICE * middle) return 2;
+  // Where the small one takes more, something is done for small ones only.
+  return middle > small ? (large - middle) / (middle - small) : large / middle;
 }
 
-function countOf<Input>(
-  call: (input: Input) => unknown,
-  make: Maker<Input>,
-  size: number,
-): Steps {
+function countOf<Input>(call: (input: Input) => unknown, make: Maker<Input>, size: number): Steps {
   const input = make(size);
   forget();
   return countSteps(() => call(input));

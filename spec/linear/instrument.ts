@@ -76,7 +76,8 @@ function nameOf(node: ts.Node, outer: string): string {
 /** Puts in what stands before a node's parts, and gives what stands after them. */
 function mark(node: ts.Node, name: string, marks: Marks): Insertion | undefined {
   const counter = () => `$steps.at[${marks.names.push(name) - 1}]++`;
-  if (ts.isFunctionLike(node)) return markBody('body' in node ? node.body : undefined, counter, marks);
+  if (ts.isFunctionLike(node))
+    return markBody('body' in node ? node.body : undefined, counter, marks);
   if (ts.isIterationStatement(node, false)) return markBody(node.statement, counter, marks);
   if (isJoining(node)) return around(node, `$steps.of(${marks.names.push(name) - 1}, `, marks);
   if (ts.isSpreadAssignment(node)) {

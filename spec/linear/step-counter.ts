@@ -11,6 +11,7 @@ interface FileCounters {
 }
 
 const counters: FileCounters[] = [];
+const reached = new Set<string>();
 
 // Files that are instrumented take their counters as they load: whoever counts imports this file before them.
 Object.assign(globalThis, {
@@ -50,8 +51,38 @@ export function countSteps(call: () => unknown): Steps {
     for (const [index, name] of names.entries()) {
       const count = at[index] ?? 0;
       const key = `${file} ${name}`;
-      if (count > 0) byFunction.set(key, (byFunction.get(key) ?? 0) + count);
+      if (count === 0) continue;
+      reached.add(key);
+      byFunction.set(key, (byFunction.get(key) ?? 0) + count);
     }
   }
   return { total: [...byFunction.values()].reduce((sum, count) => sum + count, 0), byFunction };
+}
+
+/**
+ * The functions that were entered in what was counted, by the file below `src/` and the name; of classes those of which
+ * every method was.
+ */
+export function reachedFunctions(): ReadonlySet<string> {
+  const left = new Set(
+    counters.flatMap(({ file, names }) =>
+      names
+        .filter((name) => isMember(name) && !reached.has(`${file} ${name}`))
+        .map((name) => ownerOf(file, name)),
+    ),
+  );
+  const owners = [...reached].map((key) => {
+    const [file = '', name = ''] = key.split(' ');
+    return ownerOf(file, name);
+  });
+  return new Set(owners.filter((owner) => !left.has(owner)));
+}
+
+function ownerOf(file: string, name: string): string {
+  return `${file.replace(/^src\//, '')} ${name.split('.', 1)[0] ?? ''}`;
+}
+
+/** Classes have names with capitals. What is below their methods need not be entered. */
+function isMember(name: string): boolean {
+  return /^[A-Z]\w*\.#?\w+$/.test(name);
 }

@@ -7,8 +7,13 @@ export function lineStart(text: string, offset: number): number {
 
 /** What stands before an offset on its line, if that is white space only. */
 export function leadBefore(text: string, offset: number): string | undefined {
-  const before = text.slice(lineStart(text, offset), offset);
-  return before.trim() === '' ? before : undefined;
+  let start = offset;
+  // Only over white space: a line may be long, and may be asked about many times.
+  while (start > 0 && !/[\r\n\ufeff]/.test(text.charAt(start - 1))) {
+    if (!/\s/.test(text.charAt(start - 1))) return undefined;
+    start -= 1;
+  }
+  return text.slice(start, offset);
 }
 
 /** The white space that the line of an offset begins with. */

@@ -93,7 +93,9 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
 }
 
 function namingOf(key: string, attributes: readonly XmlAttribute[]): string {
-  const named = attributes.filter(({ ns, local }) => ns === '' && NAMING_ATTRIBUTES.includes(local));
+  const named = attributes.filter(
+    ({ ns, local }) => ns === '' && NAMING_ATTRIBUTES.includes(local),
+  );
   return [key, ...named.flatMap(({ local, value }) => [local, value])].join('\u0000');
 }
 

@@ -114,7 +114,8 @@ function likelyIn(group: Group | undefined, wanted: XmlElement): readonly XmlEle
   for (const fact of factsOf(wanted)) {
     const having = byFact.get(fact) ?? [];
     // A fact that few have tells more.
-    for (const element of having) shared.set(element, (shared.get(element) ?? 0) + 1 / having.length);
+    for (const element of having)
+      shared.set(element, (shared.get(element) ?? 0) + 1 / having.length);
   }
   const sharing = [...shared].toSorted(([, one], [, other]) => other - one).slice(0, FEW);
   return sharing.length > 0 ? sharing.map(([element]) => element) : all.slice(0, FEW);

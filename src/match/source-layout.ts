@@ -38,7 +38,9 @@ export function startOfBlank(source: string, offset: number): number {
 
 /** Takes a range away with the white space before it; what follows it does not become part of a comment line above. */
 export function takeAway(source: string, { start, end }: TextRange): TextEdit {
-  const isLast = /^[ \t]*(?:[\r\n]|$)/.test(source.slice(end));
+  const restOfLine = /[ \t]*(?:[\r\n]|$)/y;
+  restOfLine.lastIndex = end;
+  const isLast = restOfLine.test(source);
   const from = isLast ? beforeBlank(source, start) : startOfBlank(source, start);
   return removeRange({ start: from, end });
 }

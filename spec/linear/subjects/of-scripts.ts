@@ -1,0 +1,97 @@
+import { MUC_VOCABULARY } from '../../../src/insight/vocabulary.ts';
+import { compileScript, compileVariant, createCompiler } from '../../../src/script/compile.ts';
+import { completionsAt } from '../../../src/script/complete.ts';
+import { actionAt } from '../../../src/script/elements-at.ts';
+import { formatEdits, formatScript } from '../../../src/script/format.ts';
+import {
+  applyAll,
+  generalisationsOf,
+  isRecording,
+  withWildcards,
+} from '../../../src/script/generalise.ts';
+import { hoverAt } from '../../../src/script/hover.ts';
+import { lowerRecorded } from '../../../src/script/lower.ts';
+import { insertSteps } from '../../../src/script/new-steps.ts';
+import { foldingRanges, scriptOutline } from '../../../src/script/outline.ts';
+import { parseScript } from '../../../src/script/parse.ts';
+import {
+  maskScript,
+  redactSource,
+  replacePasswords,
+  scriptMasks,
+} from '../../../src/script/redact.ts';
+import { repairsAt } from '../../../src/script/repairs.ts';
+import { aboveComments, lineEnd } from '../../../src/script/source-lines.ts';
+import {
+  compileSlot,
+  firstStanza,
+  ownRange,
+  scriptOffset,
+  slotAt,
+} from '../../../src/script/stanza-slot.ts';
+import {
+  definitionAt,
+  prepareRename,
+  referenceAt,
+  referencesAt,
+  renameAt,
+} from '../../../src/script/symbols.ts';
+import { trackLines } from '../../../src/script/track-lines.ts';
+import type { Calls } from './calls.ts';
+
+export const OF_SCRIPTS: Calls<string> = {
+  'script/parse.ts parseScript': (text) => parseScript(text),
+  'script/compile.ts compileScript': (text) => compileScript(text),
+  'script/compile.ts compileVariant': (text) => compileVariant(text),
+  'script/compile.ts createCompiler': (text) => createCompiler()(text),
+  'script/format.ts formatEdits': (text) => formatEdits(parseScript(text)),
+  'script/generalise.ts generalisationsOf': (text) => generalisationsOf(parseScript(text)),
+  'script/generalise.ts applyAll': (text) => applyAll(text),
+  'script/outline.ts foldingRanges': (text) => foldingRanges(parseScript(text)),
+  'script/outline.ts scriptOutline': (text) => scriptOutline(parseScript(text)),
+  'script/redact.ts redactSource': (text) => redactSource(text),
+  'script/redact.ts replacePasswords': (text) => replacePasswords(text, parseScript(text)),
+  'script/redact.ts scriptMasks': (text) => scriptMasks(parseScript(text)),
+  'script/redact.ts maskScript': (text) => {
+    const syntax = parseScript(text);
+    return maskScript(syntax, scriptMasks(syntax));
+  },
+  'script/generalise.ts isRecording': (text) => isRecording(parseScript(text)),
+  'script/generalise.ts withWildcards': (text) => withWildcards(text),
+  'script/format.ts formatScript': (text) => formatScript(text),
+  'script/lower.ts lowerRecorded': (text) => lowerRecorded(parseScript(text)),
+  'script/complete.ts completionsAt': (text) => {
+    const syntax = parseScript(text);
+    return placesIn(text).map((at) => completionsAt(syntax, at, MUC_VOCABULARY));
+  },
+  'script/hover.ts hoverAt': (text) => {
+    const syntax = parseScript(text);
+    return placesIn(text).map((at) => hoverAt(syntax, at, MUC_VOCABULARY));
+  },
+  'script/elements-at.ts actionAt': (text) => actionAt(parseScript(text), text.length - 2),
+  'script/symbols.ts referenceAt': (text) => referenceAt(parseScript(text), text.length - 12),
+  'script/symbols.ts definitionAt': (text) => definitionAt(parseScript(text), text.length - 12),
+  'script/symbols.ts prepareRename': (text) => prepareRename(parseScript(text), 10),
+  'script/symbols.ts referencesAt': (text) => referencesAt(parseScript(text), 10),
+  'script/symbols.ts renameAt': (text) => renameAt(parseScript(text), 10, 'Tybalt'),
+  'script/repairs.ts repairsAt': (text) =>
+    repairsAt({ start: 0, end: text.length }, compileScript(`${text}\n`)),
+  'script/source-lines.ts aboveComments': (text) => aboveComments(text, text.length - 16),
+  'script/source-lines.ts lineEnd': (text) => lineEnd(text, 3),
+  'script/stanza-slot.ts firstStanza': (text) => firstStanza(text),
+  'script/stanza-slot.ts slotAt': (text) => slotAt(text, text.length, 'Romeo'),
+  'script/stanza-slot.ts ownRange': (text) =>
+    ownRange({ before: '' }, text, { start: 1, end: text.length }),
+  'script/stanza-slot.ts scriptOffset': (text) => scriptOffset({ before: '' }, text, text.length),
+  'script/stanza-slot.ts compileSlot': (text) =>
+    compileSlot(slotAt(text, text.length, 'Romeo'), '<message/>'),
+  'script/new-steps.ts insertSteps': (text) =>
+    insertSteps(text, text.length, [{ actor: 'Romeo', verb: 'sends', stanza: '<message/>' }]),
+  'script/track-lines.ts trackLines': (text) =>
+    trackLines(text, text.replaceAll('sends', 'receives')).lineOf(3),
+};
+
+/** The beginning, the end, and what is indented around the middle: the same kind of place in all sizes. */
+function placesIn(text: string): readonly number[] {
+  return [10, Math.max(text.indexOf('\n\t', text.length >> 1) + 2, 2), text.length];
+}

@@ -1,0 +1,133 @@
+import { actorsAt } from '../../../src/insight/actors-at.ts';
+import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
+import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
+import { createFlakeTally, flakeSentence } from '../../../src/insight/runs/flakes.ts';
+import { comparisonSentence } from '../../../src/insight/runs/sentence.ts';
+import { settledMoment } from '../../../src/insight/server-truth.ts';
+import { parseScript } from '../../../src/script/parse.ts';
+import { scriptMasks } from '../../../src/script/redact.ts';
+import { placesOf } from '../../../src/script/step-places.ts';
+import { createActorBook } from '../../../src/timeline/actor-book.ts';
+import { findSpot, newestRow, previousMoment, sceneOver } from '../../../src/timeline/find-row.ts';
+import { laneWeights, summarySpan } from '../../../src/timeline/lane-columns.ts';
+import { layoutTimeline } from '../../../src/timeline/layout.ts';
+import { layoutMinimap } from '../../../src/timeline/minimap.ts';
+import { createStanzaReader } from '../../../src/timeline/stanza-reader.ts';
+import { walk } from '../../../src/timeline/walk.ts';
+import { createRowOffsets, scrollToReveal, visibleRange } from '../../../src/timeline/window.ts';
+import { parseTrace, serialiseTrace, writeTrace } from '../../../src/trace/file.ts';
+import { createTraceLog } from '../../../src/trace/log.ts';
+import { maskEvents, noteSecretsOfTrace } from '../../../src/trace/mask-events.ts';
+import { buildTraceModel } from '../../../src/trace/model.ts';
+import { refusalTaken, refusalsTaken } from '../../../src/trace/refusals.ts';
+import type { Played } from '../inputs.ts';
+import type { Calls } from './calls.ts';
+
+export const OF_TRACES: Calls<Played> = {
+  'trace/model.ts buildTraceModel': ({ events }) => buildTraceModel(events),
+  'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
+  'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
+  'trace/log.ts createTraceLog': ({ events }) => {
+    const log = createTraceLog();
+    for (const event of events) log.append(event, 0);
+  },
+  'timeline/actor-book.ts createActorBook': ({ scenario, events }) =>
+    createActorBook(scenario, buildTraceModel(events)),
+  'timeline/layout.ts layoutTimeline': (played) =>
+    layOut(played)
+      .rows.slice(0, 50)
+      .map((row) => (row.kind === 'arrow' ? row.name : row.kind)),
+  'timeline/words/row-phrase.ts rowPhrase': (played) =>
+    layOut(played).rows.map((row) => (row.kind === 'arrow' ? row.phrase : row.kind)),
+  'timeline/find-row.ts findSpot': (played) =>
+    findSpot(layOut(played).rows, { step: -1, stanza: undefined }),
+  'timeline/find-row.ts newestRow': (played) => newestRow(layOut(played).rows),
+  'timeline/find-row.ts sceneOver': (played) => {
+    const { rows } = layOut(played);
+    return sceneOver(rows, rows.length - 1);
+  },
+  'timeline/find-row.ts previousMoment': (played) => {
+    const { rows } = layOut(played);
+    return previousMoment(rows, rows.length - 1);
+  },
+  'timeline/walk.ts walk': (played) => {
+    const { rows } = layOut(played);
+    return walk('previous-failure', { rows, from: rows.length - 1, page: 10 });
+  },
+  'timeline/lane-columns.ts summarySpan': (played) => {
+    const row = layOut(played).rows.findLast(({ kind }) => kind === 'arrow');
+    return row?.kind === 'arrow' ? summarySpan(row) : undefined;
+  },
+  'timeline/stanza-reader.ts createStanzaReader': ({ events }) => {
+    const reader = createStanzaReader();
+    return events.map((event) =>
+      event.type === 'frame' ? [reader.head(event), reader.element(event)] : [],
+    );
+  },
+  'timeline/lane-columns.ts laneWeights': (played) => {
+    const { lanes, rows } = layOut(played);
+    return laneWeights(lanes, rows);
+  },
+  'timeline/minimap.ts layoutMinimap': (played) => layoutMinimap(layOut(played).rows, 1000),
+  'timeline/window.ts createRowOffsets': (played) =>
+    createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 }),
+  'timeline/window.ts visibleRange': (played) => visibleRange(scrollerOf(played), 10, 5),
+  'timeline/window.ts scrollToReveal': (played) =>
+    scrollToReveal(scrollerOf(played), { index: 3, scrollTop: 0, covered: 0 }),
+  'trace/file.ts serialiseTrace': ({ events }) => serialiseTrace(events),
+  'trace/mask-events.ts noteSecretsOfTrace': ({ script, events }) => {
+    noteSecretsOfTrace(events, scriptMasks(parseScript(script)));
+  },
+  'trace/mask-events.ts maskEvents': ({ script, events }) =>
+    maskEvents(events, script, scriptMasks(parseScript(script))),
+  'trace/refusals.ts refusalTaken': ({ scenario, events }) => {
+    const [step] = scenario.steps;
+    return step && refusalTaken(buildTraceModel(events), step);
+  },
+  'trace/refusals.ts refusalsTaken': ({ scenario, events }) =>
+    refusalsTaken(buildTraceModel(events), scenario.steps),
+  'script/step-places.ts placesOf': ({ scenario, script }) =>
+    placesOf(scenario, script, `${script}# more\n`),
+  'insight/actors-at.ts actorsAt': ({ scenario, events }) =>
+    actorsAt(
+      events,
+      scenario.actors.map(({ name }) => name),
+      undefined,
+    ),
+  'insight/rooms-at.ts roomsAt': ({ events }) =>
+    roomsAt(buildTraceModel(events), events, undefined),
+  'insight/rooms-at.ts tableAt': ({ events }) => {
+    const rooms = roomsAt(buildTraceModel(events), events, undefined);
+    return tableAt(rooms, rooms.names.at(-1) ?? '', new Map());
+  },
+  'insight/server-truth.ts settledMoment': ({ events }) => settledMoment(events, undefined),
+  'insight/runs/compare-runs.ts compareRuns': (played) => compareRuns(run(played), run(played)),
+  'insight/runs/compare-runs.ts tellingLine': (played) =>
+    compareRuns(run(played), run(played)).steps.map(tellingLine),
+  'insight/runs/sentence.ts comparisonSentence': (played) =>
+    comparisonSentence(compareRuns(run(played), run(played))),
+  'insight/runs/flakes.ts createFlakeTally': (played) => tally(played),
+  'insight/runs/flakes.ts flakeSentence': (played) => flakeSentence(tally(played)),
+};
+
+function scrollerOf(played: Played) {
+  const offsets = createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 });
+  return { offsets, viewport: 20 };
+}
+
+function run({ scenario, script, events }: Played) {
+  return { scenario, source: script, events };
+}
+
+function tally(played: Played) {
+  const flakes = createFlakeTally();
+  flakes.add(run(played));
+  flakes.add(run(played));
+  return flakes.report();
+}
+
+function layOut({ scenario, events }: Played) {
+  const options = { filter: '', verdicts: [], foldedScenes: [], showStream: true };
+  const trace = { events, model: buildTraceModel(events) };
+  return layoutTimeline({ scenario, trace, options });
+}
