@@ -52,3 +52,33 @@ test('a refusal leads: the sentence names the host that was meant, the first rep
     .click();
   expect(await caesura.scriptText()).not.toContain('conferense');
 });
+
+test('a mistyped nickname is named, and mended first; accepting until green says why it stops there', async ({
+  caesura,
+  page,
+}) => {
+  const room = 'garden@conference.localhost';
+  const whisper = (to: string) =>
+    `Romeo sends:\n\t<message to="${room}/${to}" type="chat"><body>psst</body></message>\n\n`;
+  await caesura.open();
+  await caesura.replaceScript(
+    `${HEAD}${enters('Romeo', room)}${sees('Romeo', room, ' type="unavailable"')}Juliet connects\n\n${enters('Juliet', room)}${whisper('Julliet')}Juliet receives:\n\t<message from="${room}/Romeo"><body>psst</body></message>\n`,
+  );
+  await caesura.run();
+  await caesura.says(/^Failed at step 3/);
+  await page
+    .getByRole('button', { name: /Accept until green/ })
+    .first()
+    .click();
+  await caesura.says(/^Failed at step 7/);
+  const notice = page.getByRole('status', { name: 'Accept until green' });
+  await expect(notice).toContainText('stopped at step 7: the server answered with an error');
+  await expect(caesura.status).toContainText('no such nickname "Julliet": step 5 used "Juliet"');
+  await page
+    .getByRole('button', { name: /^Write "Juliet"/ })
+    .first()
+    .click();
+  await caesura.run();
+  await caesura.says(/^Passed: 7 of 7/);
+  await expect(notice).toHaveCount(0);
+});

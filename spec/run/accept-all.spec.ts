@@ -50,7 +50,7 @@ describe.skipIf((await prosodyPack()) === undefined)(
         /<iq id="member1" from="room@conference.localhost" type="result"\/>/,
         '<message from="nobody@elsewhere" type="chat"><body>Never</body></message>',
       );
-      expect(await accept(text)).toEqual({ outcome: 'stuck', text, accepted: [] });
+      expect(await accept(text)).toEqual({ outcome: 'stuck', step: 9, text, accepted: [] });
     });
   },
 );

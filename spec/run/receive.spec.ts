@@ -230,7 +230,7 @@ describe('receives: nothing (A14)', () => {
       cues: to('Romeo', '<message from="room@muc"/>'),
     });
     expect(note).toBe(
-      'Romeo received a <message> from room@muc; nothing should have come. It had come before the step began, and no step had read it.',
+      'Romeo received a <message> from room@muc; nothing should have come. It came after step 2 (Romeo sends), before this step began, and no step had read it.',
     );
   });
 });

@@ -103,7 +103,7 @@ const CASES: readonly (readonly [string, string, readonly Cue[], string])[] = [
         ),
       },
     ],
-    'Romeo received an error from gone@conference.localhost: item-not-found ("No room"); nothing should have come. It answers the <message> of step 4. There is no such room or occupant. It had come before the step began, and no step had read it.',
+    'Romeo received an error from gone@conference.localhost: item-not-found ("No room"); nothing should have come. It answers the <message> of step 4. There is no such room or occupant. It came after step 4 (Romeo sends), before this step began, and no step had read it.',
   ],
   [
     'words where nothing should come',
@@ -169,6 +169,6 @@ describe('a refusal leads', () => {
       { on: 4, to: 'Romeo', xml: error('presence', to, 'forbidden') },
     ]);
     const result = await acceptAll({ text: ran.text, play: () => Promise.resolve(ran) });
-    expect(result).toEqual({ outcome: 'refused', text: ran.text, accepted: [] });
+    expect(result).toEqual({ outcome: 'refused', step: 5, text: ran.text, accepted: [] });
   });
 });

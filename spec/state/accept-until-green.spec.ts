@@ -51,12 +51,12 @@ const SENT = [
   '<message xmlns="jabber:client"><body>Bye</body></message>',
 ];
 
-/** A server that sends two stanzas to everybody who comes online. */
-const connector: ActorConnector = {
+/** A server that sends these stanzas to everybody who comes online. */
+const sending = (stanzas: readonly string[]): ActorConnector => ({
   connect: ({ jid }, listener) => {
     queueMicrotask(() => {
       listener.online(`${jid}/1`);
-      for (const xml of SENT) {
+      for (const xml of stanzas) {
         const received = stanza(xml);
         listener.frame({ direction: 'received', phase: 'session', xml, stanza: received });
       }
@@ -64,7 +64,8 @@ const connector: ActorConnector = {
     const close = () => queueMicrotask(() => listener.closed());
     return { send: () => undefined, sendRaw: () => undefined, disconnect: close, abort: close };
   },
-};
+});
+const connector = sending(SENT);
 
 /** An editor that has one kind of line end, whatever the edits have. */
 function writer(stores: () => Stores, lineEnd: string) {
@@ -96,4 +97,21 @@ it.each([
   expect(accepted.map(({ step }) => step)).toEqual([2, 3]);
   expect(outcome).toBe('green');
   expect(stores.document.getState().text).toBe(ACCEPTED.replaceAll('\n', lineEnd));
+});
+
+it('says at the run why it stopped, until the next run', async () => {
+  const refusal =
+    '<message xmlns="jabber:client" type="error"><error type="cancel"><forbidden xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></message>';
+  const { stores, clock, actions } = page(SCRIPT, {
+    openServer: () =>
+      Promise.resolve(ok({ connector: sending([...SENT.slice(0, 1), refusal]), port })),
+    editor: () => editor,
+  });
+  const editor = writer(() => stores, '\n');
+  const accepting = acceptUntilGreen(stores, actions);
+  await clock.pass(60_000);
+  expect((await accepting).outcome).toBe('refused');
+  expect(stores.run.getState().acceptance).toEqual({ why: 'refused', step: 3, repairs: 1 });
+  actions.run();
+  expect(stores.run.getState().acceptance).toBeUndefined();
 });

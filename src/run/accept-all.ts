@@ -6,7 +6,8 @@ import { attributeValue } from '../xml/element.ts';
 import { candidatesOf } from './candidates.ts';
 import { repairsForNothing } from './nothing-repairs.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
-import { repairsForStep } from './step-repairs.ts';
+import { refusedSend } from './refused-send.ts';
+import { repairsForMissing, repairsForStep } from './step-repairs.ts';
 
 /** One run of a script to its end. */
 export interface PlayedScript {
@@ -34,6 +35,8 @@ export interface AcceptedRepair {
  */
 export interface AcceptAllResult {
   readonly outcome: 'green' | 'stuck' | 'refused' | 'stopped';
+  /** At which it got stuck, or was refused. */
+  readonly step?: number;
   readonly text: string;
   readonly accepted: readonly AcceptedRepair[];
 }
@@ -57,24 +60,31 @@ export async function acceptAll({
     if (ended.outcome === 'passed') return { outcome: 'green', text, accepted };
     const step = ended.step ?? 0;
     if (isRefused(played, step)) {
-      return { outcome: 'refused', text, accepted };
+      return { outcome: 'refused', step, text, accepted };
     }
     const tries = accepted.filter((each) => each.step === step).length;
     const repair =
       tries < REPAIRS_PER_STEP ? bestRepair({ ...played, source: text, text }, step) : undefined;
-    if (repair === undefined) return { outcome: 'stuck', text, accepted };
+    if (repair === undefined) return { outcome: 'stuck', step, text, accepted };
     accepted.push({ step, repair });
     onRepair({ step, repair });
     text = applyEdits(text, repair.edits);
   }
 }
 
-/** Whether the likeliest stanza for a step that failed is an error, and the script does not say `type="error"`. */
+/**
+ * Whether the likeliest stanza for a step that failed is an error, and the script does not say `type="error"`; or none is
+ * likely, and what was sent last was refused.
+ */
 export function isRefused(ran: Pick<RanTrace, 'model' | 'scenario'>, index: number): boolean {
   const step = ran.scenario.steps[index - 1];
   const asksForIt = step?.kind === 'receives' && attributeValue(step.stanza, 'type') === 'error';
-  const parsed = parseStrict(likeliest(ran, index) ?? '');
-  return !asksForIt && parsed.ok && attributeValue(parsed.value, 'type') === 'error';
+  if (step === undefined || asksForIt) return false;
+  const xml = likeliest(ran, index);
+  if (xml === undefined)
+    return step.kind === 'receives' && refusedSend(ran.model, step) !== undefined;
+  const parsed = parseStrict(xml);
+  return parsed.ok && attributeValue(parsed.value, 'type') === 'error';
 }
 
 /** The first candidate, or what came where nothing should, as it was on the wire. */
@@ -85,7 +95,7 @@ function likeliest({ model, scenario }: Pick<RanTrace, 'model' | 'scenario'>, in
   return stanza === undefined ? undefined : model.stanzaAt(stanza)?.frame.xml;
 }
 
-/** The first repair of the first candidate that has one. */
+/** The first repair of the first candidate that has one, else what makes the stanza come. */
 export function bestRepair(ran: RanTrace, index: number): StepRepair | undefined {
   const step = ran.scenario.steps[index - 1];
   if (step?.kind === 'receives-nothing') return repairsForNothing(ran, step)[0];
@@ -94,5 +104,5 @@ export function bestRepair(ran: RanTrace, index: number): StepRepair | undefined
     const [repair] = repairsForStep(ran, step, candidate);
     if (repair !== undefined) return repair;
   }
-  return undefined;
+  return repairsForMissing(ran, step)[0];
 }

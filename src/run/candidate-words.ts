@@ -1,12 +1,14 @@
 import type { Candidate } from './candidates.ts';
 
 /** Where a candidate was, in a sentence: `It came earlier, and step 8 skipped it.` */
-export function candidateSentence({ place, record }: Candidate): string {
+export function candidateSentence({ place, record, after }: Candidate): string {
   const { frame, skippedBy, step } = record;
   const end = skippedBy === undefined ? `step ${step} took it` : `step ${skippedBy} skipped it`;
   switch (place) {
     case 'here':
-      return 'It came while the step waited.';
+      return after === undefined
+        ? 'It came while the step waited.'
+        : `It came after step ${after}, and was there when this step began.`;
     case 'earlier':
       return step === undefined
         ? `It came earlier, before ${frame.actor} connected anew, and was left unread.`
@@ -31,9 +33,10 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
   const taken = step === undefined ? 'unread' : `taken by step ${step}`;
   const end = skippedBy === undefined ? taken : `skipped at step ${skippedBy}`;
   if (isRefusal) return `a refusal · ${near}`;
+  const isOwn = skippedBy === undefined ? '' : 'skipped by this step · ';
   switch (place) {
     case 'here':
-      return near;
+      return `${isOwn}${near}`;
     case 'earlier':
       return `${end} · ${near}`;
     case 'later':

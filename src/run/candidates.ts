@@ -7,7 +7,7 @@ import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
-import { refusedWith } from './refusal.ts';
+import { answeringError, lastSent, type LastSent } from './refused-send.ts';
 import { diffWith, expectationOf, rulesOf } from './step-diff.ts';
 
 /**
@@ -21,6 +21,8 @@ export interface Candidate {
   readonly place: CandidatePlace;
   readonly record: StanzaRecord;
   readonly diff: StanzaDiff;
+  /** Of one `here`: the step after which it came, before this one began; absent where it came while this one waited. */
+  readonly after?: number;
   /** Nothing near came, but this error: it answers what the actor sent last. */
   readonly isRefusal?: true;
 }
@@ -39,7 +41,7 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
   const ended = model.steps.get(step.index)?.ended;
   const expected = expectationOf(model, step);
   if (ended === undefined || expected === undefined || !hasFailed(model, step)) return [];
-  const since = lastSent(model, step, ended.seq);
+  const since = lastSent(model, step.actor, ended.seq);
   const came = model.stanzas.filter(({ frame }) => {
     if (frame.direction !== 'received') return false;
     if (frame.actor === step.actor) return true;
@@ -52,9 +54,9 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
     return ranked(expected, place === 'here' ? records : records.reverse(), rulesOf(model))
       .filter(({ record, diff }) => isOffered(place, record, diff))
       .slice(0, OFFERED)
-      .map((candidate) => ({ place, ...candidate }));
+      .map((candidate) => placed(model, step, { place, ...candidate }));
   });
-  return toldFirst(groups, since && refusalFor(model, step, since), ended.stanza);
+  return toldFirst(groups, since && refusalFor(model, step, since, ended.seq), ended.stanza);
 }
 
 /** In the order of places, but first what the run tells: a refusal, or what came before and differs in nothing. */
@@ -75,49 +77,15 @@ function toldFirst(
   return [...(isEarlier ? [earlier, here] : [here, earlier]), ...others].flat();
 }
 
-interface LastSent {
-  readonly step: number | undefined;
-  readonly seq: EventSeq;
-  readonly element: XmlElement | undefined;
-}
-
-/** What a step of the actor sent last before an event. */
-export function lastSent(
-  model: TraceModel,
-  { actor }: ReceivesStep,
-  before: EventSeq,
-): LastSent | undefined {
-  const record = model.stanzas.findLast(
-    ({ frame, written }) =>
-      frame.direction === 'sent' &&
-      frame.actor === actor &&
-      frame.step !== undefined &&
-      written === undefined &&
-      frame.seq < before,
-  );
-  if (record === undefined) return undefined;
-  const parsed = parseStrict(record.frame.xml);
-  return {
-    step: record.frame.step,
-    seq: record.frame.seq,
-    element: parsed.ok ? parsed.value : undefined,
-  };
-}
-
 /** The error that answers what the actor sent last, if the step could have got it and no step asked for it. */
 function refusalFor(
   model: TraceModel,
   step: ReceivesStep,
-  { seq, element }: LastSent,
+  sent: LastSent,
+  before: EventSeq,
 ): Candidate | undefined {
-  const ended = model.steps.get(step.index)?.ended?.seq ?? Infinity;
-  const found = model.stanzas.find(({ frame, fate }) => {
-    const isNew = frame.seq > seq && frame.seq < ended && fate !== 'matched';
-    if (!isNew || frame.direction !== 'received' || frame.actor !== step.actor) return false;
-    const parsed = parseStrict(frame.xml);
-    return element !== undefined && parsed.ok && refusedWith(element, parsed.value) !== undefined;
-  });
-  const candidate = found && candidateFor(model, step, found);
+  const found = answeringError(model, sent, before);
+  const candidate = found && candidateFor(model, step, found.record);
   return candidate && { ...candidate, isRefusal: true };
 }
 
@@ -129,7 +97,26 @@ export function candidateFor(
 ): Candidate | undefined {
   if (!hasFailed(model, step) || record.frame.direction !== 'received') return undefined;
   const diff = diffWith(model, step, record);
-  return diff && { place: placeOf(model, step, record), record, diff };
+  const place = placeOf(model, step, record);
+  return diff && placed(model, step, { place, record, diff });
+}
+
+function placed(model: TraceModel, step: ReceivesStep, candidate: Candidate): Candidate {
+  const after = candidate.place === 'here' ? stepBefore(model, step, candidate.record) : undefined;
+  return after === undefined ? candidate : { ...candidate, after };
+}
+
+/** The newest step that had begun when a stanza came; `undefined` once this one had. */
+function stepBefore(
+  { steps }: TraceModel,
+  { index }: ReceivesStep,
+  { frame }: StanzaRecord,
+): number | undefined {
+  for (let before = index; before > 0; before -= 1) {
+    const started = steps.get(before)?.started?.seq;
+    if (started !== undefined && started < frame.seq) return before === index ? undefined : before;
+  }
+  return undefined;
 }
 
 function hasFailed(model: TraceModel, { index }: ReceivesStep): boolean {

@@ -84,7 +84,7 @@ function settle(turn: Turn, stanza: EventSeq | undefined, fate: PastStanza['fate
   const found = stanza === undefined ? undefined : findStanza(turn, stanza);
   const settled = found === undefined ? [] : [{ ...found, fate, step }];
   const gone = past.filter((each) => each.seq !== stanza && !isBack(each));
-  const back = past.filter(isBack).map(({ seq, element }) => ({ seq, element }));
+  const back = past.filter(isBack).map(({ seq, during, element }) => ({ seq, during, element }));
   const unread = toArray(state.unread).filter((each) => each.seq !== stanza);
   patchActor(turn, state.actor.name, {
     unread: sequenceOf<ReceivedStanza>([...back, ...unread]),

@@ -3,34 +3,57 @@ import { excerpt } from '../match/label.ts';
 import { attributeValue, findChild, ownText, type XmlElement } from '../xml/element.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
 import { likelyCause } from '../xmpp/refusal-causes.ts';
+import { boundedText } from '../base/bounded-text.ts';
+import { verbOf, type Scenario } from '../script/scenario.ts';
+import { causeOf } from './refusal-cause.ts';
 import { refusedWith } from './refusal.ts';
 import type { ActorState, ReceivedStanza } from './state.ts';
 
+/** The step that says that nothing comes: its number, and the place in the trace at which it began to wait. */
+export interface Silence {
+  readonly index: number;
+  readonly began: EventSeq;
+}
+
 /**
- * What came where nothing should have: an error with its condition and what it answers, a message with its words, and
- * whether it had come before the step began.
+ * What came where nothing should have: an error with its condition, what it answers and why that may be, a message with
+ * its words, and during which step it came, where that was an earlier one.
  */
 export function intruderNote(
   { actor, lastSent }: ActorState,
-  { seq, element }: ReceivedStanza,
-  began: EventSeq,
+  { seq, during, element }: ReceivedStanza,
+  { index, began }: Silence,
+  scenario: Scenario,
 ): string {
   const from = attributeValue(element, 'from');
-  const origin = from === undefined ? '' : ` from ${from}`;
+  const origin = from === undefined ? '' : ` from ${boundedText(from)}`;
   const type = attributeValue(element, 'type');
   const kind = type === 'error' ? 'an error' : `a <${element.local}>`;
   const lead = `${actor.name} received ${kind}${origin}${contentOf(element)}; nothing should have come.`;
-  const isAnswer =
-    lastSent !== undefined &&
-    lastSent.seq < seq &&
-    refusedWith(lastSent.element, element) !== undefined;
-  const answer = isAnswer
-    ? `It answers the <${lastSent.element.local}> of step ${lastSent.step}.`
-    : undefined;
-  const cause = likelyCause(stanzaError(element)?.condition ?? '', element.local);
-  const before =
-    seq < began ? 'It had come before the step began, and no step had read it.' : undefined;
+  const condition =
+    lastSent === undefined || lastSent.seq > seq
+      ? undefined
+      : refusedWith(lastSent.element, element);
+  const answer =
+    condition === undefined || lastSent === undefined
+      ? undefined
+      : `It answers the <${lastSent.element.local}> of step ${lastSent.step}.`;
+  const cause =
+    condition === undefined || lastSent === undefined
+      ? likelyCause(stanzaError(element)?.condition ?? '', element.local)
+      : causeOf(lastSent.element, lastSent.step, condition, scenario);
+  const before = seq < began ? cameBefore(during, index, scenario) : undefined;
   return [lead, answer, cause, before].filter((part) => part !== undefined).join(' ');
+}
+
+/** `It came after step 4 (Romeo sends), before this step began, and no step had read it.` */
+function cameBefore(during: number, index: number, { steps }: Scenario): string {
+  const step = steps[during - 1];
+  const since =
+    step === undefined || during >= index
+      ? 'It came'
+      : `It came after step ${during} (${step.actor} ${verbOf(step)}),`;
+  return `${since} before this step began, and no step had read it.`;
 }
 
 /** `: item-not-found ("There is no such room")`, `, "Hello"`. */

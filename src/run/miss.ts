@@ -3,8 +3,9 @@ import { diffStanza } from '../match/diff.ts';
 import { matches } from '../match/match.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { nearestCandidate } from '../match/nearest.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { causeOf, nearAddress } from './refusal-cause.ts';
+import { attributeValue, type XmlElement } from '../xml/element.ts';
+import { isBeforeCause } from './before-cause.ts';
+import { causeOf, spellingSentence } from './refusal-cause.ts';
 import { refusalSentence, refusedWith } from './refusal.ts';
 import { newest, toArray } from './sequence.ts';
 import type { ActorState, PastStanza, ReceivedStanza, RunState } from './state.ts';
@@ -18,17 +19,15 @@ const MEMORY = 200;
  * known of the cause: what the actor sent last was refused, or the stanza went elsewhere.
  */
 export function explainMiss(state: RunState, mine: ActorState, pattern: XmlElement): StepResult {
-  const name = mine.actor.name;
-  const past = newest(mine.past, MEMORY);
   const refusal = findRefusal(state, mine);
+  const past = newest(mine.past, MEMORY);
   const earlier = past.findLast(
     (each) => !isOfStep(each, state.cursor) && fits(state, pattern, each),
   );
   if (earlier !== undefined && refusal === undefined) {
-    return { verdict: 'missing', note: `${never(name, pattern)} ${cameEarlier(earlier)}` };
+    const note = `${never(mine.actor.name, pattern)} ${cameEarlier(earlier)}`;
+    return { verdict: 'missing', note };
   }
-  const cause = refusal?.sentence ?? findElsewhere(state, mine, pattern);
-  const others = refusalOfOthers(state, mine);
   const fresh = [
     ...past.filter((each) => isOfStep(each, state.cursor)),
     ...toArray(mine.unread).slice(-MEMORY),
@@ -37,14 +36,33 @@ export function explainMiss(state: RunState, mine: ActorState, pattern: XmlEleme
   if (refusal !== undefined && !isNearer(state, { pattern, near, refusal })) {
     return { verdict: 'differs', stanza: refusal.stanza.seq, note: refusal.note };
   }
-  const silence = silenceSince(state, mine, { pattern, near, fresh });
-  const known = { silence, others, cause };
-  if (near !== undefined && silence === undefined) {
-    return { verdict: 'differs', stanza: near.seq, note: cause ?? others };
+  const known = knownOf(state, mine, { pattern, near, fresh, refusal });
+  if (near !== undefined && known.silence === undefined) {
+    return { verdict: 'differs', stanza: near.seq, note: known.cause ?? known.others };
   }
-  return refusal === undefined && silence === undefined
-    ? explainOlder(state, mine, { pattern, ...known })
-    : explainNothing(state, mine, { pattern, ...known });
+  return refusal === undefined && near === undefined
+    ? explainOlder(state, mine, known, fresh)
+    : explainNothing(state, mine, known);
+}
+
+interface Arrived {
+  readonly pattern: XmlElement;
+  readonly near: ReceivedStanza | undefined;
+  /** What the step could read. */
+  readonly fresh: readonly ReceivedStanza[];
+  readonly refusal: Refusal | undefined;
+}
+
+function knownOf(state: RunState, mine: ActorState, arrived: Arrived): Known {
+  const { pattern, near, refusal } = arrived;
+  const others = refusalOfOthers(state, mine);
+  const spelling = others === undefined ? findSpelling(state, pattern, near) : undefined;
+  return {
+    pattern,
+    silence: silenceSince(state, mine, arrived),
+    others,
+    cause: refusal?.sentence ?? findElsewhere(state, mine, pattern) ?? spelling,
+  };
 }
 
 interface Known {
@@ -56,10 +74,17 @@ interface Known {
 }
 
 /** What came while an earlier step waited may have been meant. */
-function explainOlder(state: RunState, mine: ActorState, known: Known): StepResult {
+function explainOlder(
+  state: RunState,
+  mine: ActorState,
+  known: Known,
+  fresh: readonly ReceivedStanza[],
+): StepResult {
   const skipped = newest(mine.past, MEMORY).filter(wasSkipped).toReversed();
   const before = nearest(state, known.pattern, skipped);
   if (before === undefined) return explainNothing(state, mine, known);
+  const silence = silenceSince(state, mine, { pattern: known.pattern, near: before, fresh });
+  if (silence !== undefined) return explainNothing(state, mine, { ...known, silence });
   const note = joined([known.others, cameEarlier(before), known.cause]);
   return { verdict: 'differs', stanza: before.seq, note };
 }
@@ -100,8 +125,7 @@ function findRefusal(state: RunState, { actor, lastSent, past, unread }: ActorSt
   if (stanza === undefined) return undefined;
   const { step, element, seq } = lastSent;
   const condition = refusedWith(element, stanza.element) ?? 'error';
-  const near = nearAddress(element, step, state.setup.scenario.steps);
-  const cause = causeOf(element, condition, near);
+  const cause = causeOf(element, step, condition, state.setup.scenario);
   const refusal: Refusal = {
     stanza,
     sentence: joined([refusalSentence(actor.name, lastSent, stanza.element), cause]),
@@ -125,24 +149,26 @@ function isNearer(
   return diffStanza(pattern, near.element, setup.options).differences.length <= 1;
 }
 
-interface Arrived {
-  readonly pattern: XmlElement;
-  readonly near: ReceivedStanza | undefined;
-  readonly fresh: readonly ReceivedStanza[];
+/** The script spells in two ways who is to send it, and the nearest stanza does not come from there. */
+function findSpelling(
+  { setup, cursor }: RunState,
+  pattern: XmlElement,
+  near: ReceivedStanza | undefined,
+): string | undefined {
+  const from = near && attributeValue(near.element, 'from');
+  if (from !== undefined && from === attributeValue(pattern, 'from')) return undefined;
+  return spellingSentence(pattern, cursor, setup.scenario);
 }
 
-/**
- * "Nothing came to Romeo since step 13 (<presence>)": what is near came before, and is no answer to that. What differs in
- * one thing may well be meant, whenever it came.
- */
+/** "Nothing came to Romeo since step 13 (<presence>)": what is near came before, and is no answer to that. */
 function silenceSince(
   { setup }: RunState,
   { actor, lastSent }: ActorState,
-  { pattern, near, fresh }: Arrived,
+  { pattern, near, fresh }: Pick<Arrived, 'pattern' | 'near' | 'fresh'>,
 ): string | undefined {
   if (lastSent === undefined || near === undefined) return undefined;
   if (fresh.some(({ seq }) => seq > lastSent.seq)) return undefined;
-  if (diffStanza(pattern, near.element, setup.options).differences.length < 2) return undefined;
+  if (!isBeforeCause(pattern, near, lastSent, setup.options)) return undefined;
   return `Nothing came to ${actor.name} since step ${lastSent.step} (<${lastSent.element.local}>).`;
 }
 

@@ -6,20 +6,22 @@ import { substitute } from '../match/substitute.ts';
 import { compileScript } from '../script/compile.ts';
 import type { ReceivesNothingStep } from '../script/scenario.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
+import { mendedAddress } from './mend-address.ts';
 import { stepNow } from './step-now.ts';
 import { removalOf } from './move-repairs.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
 import { variablesAt } from './step-repairs.ts';
 
 /**
- * What makes a script expect the stanza that came where a step says that nothing would, proved by compiling it anew. None
+ * What makes a script expect the stanza that came where a step says that nothing would, proved by compiling it anew; first,
+ * where that refuses what went to a mistyped address, what mends it. None
  * when no stanza came, and when the script has moved on from what ran.
  */
 export function repairsForNothing(ran: RanTrace, step: ReceivesNothingStep): readonly StepRepair[] {
   const ended = ran.model.steps.get(step.index)?.ended;
   const now = ended?.verdict === 'unexpected' ? stepNow(ran, step) : undefined;
   if (now === undefined) return [];
-  const offers = [expectation(ran, now), removal(ran, now)];
+  const offers = [...mendedAddress(ran, now), expectation(ran, now), removal(ran, now)];
   return offers.filter((repair) => repair !== undefined);
 }
 

@@ -145,7 +145,12 @@ function refuseIntruder(turn: Turn): void {
   const name = nameOfStep(turn);
   const intruder = first(actorState(turn, name).unread);
   if (intruder === undefined) return;
-  const note = intruderNote(actorState(turn, name), intruder, beganAt(turn));
+  const note = intruderNote(
+    actorState(turn, name),
+    intruder,
+    { index: turn.state.cursor, began: beganAt(turn) },
+    turn.state.setup.scenario,
+  );
   endStep(turn, { verdict: 'unexpected', stanza: intruder.seq, note });
 }
 

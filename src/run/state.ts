@@ -227,6 +227,8 @@ export interface LastSent extends SentStanza {
 
 export interface ReceivedStanza {
   readonly seq: EventSeq;
+  /** The newest step that had begun when it came; 0 before the first. */
+  readonly during: number;
   readonly element: XmlElement;
 }
 

@@ -44,6 +44,12 @@ export function repairsForStep(
   }
 }
 
+/** What makes the stanza of a step come for which none came that could have been meant; see `repairsForStep`. */
+export function repairsForMissing(ran: RanTrace, step: ReceivesStep): readonly StepRepair[] {
+  const now = stepNow(ran, step);
+  return now === undefined ? [] : mendedAddress(ran, now);
+}
+
 /**
  * For each of the first `most` differences what accepts it alone, while the step goes on to fail for the others. Only
  * for a stanza that was within reach; empty when it has one difference or none.
@@ -60,9 +66,10 @@ export function partialRepairsForStep(
   return request === undefined ? [] : findPartialRepairs(request, most);
 }
 
-/** Of a refusal first what makes it go away. */
-function mended(ran: RanTrace, step: ReceivesStep, { isRefusal }: Candidate) {
-  return isRefusal === true ? mendedAddress(ran, step) : [];
+/** First what makes a refusal go away, or the stanza come from whom the step awaits it. */
+function mended(ran: RanTrace, step: ReceivesStep, { isRefusal, diff }: Candidate) {
+  const isOfAnother = diff.differences.some(({ path }) => path.length === 2 && path[1] === '@from');
+  return isRefusal === true || isOfAnother ? mendedAddress(ran, step) : [];
 }
 
 function acceptances(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {

@@ -8,7 +8,7 @@ import type { WireFrame } from './ports.ts';
 import { isStreamError, lookAtNewest, lookAtStreamError, loseExpectation } from './receive.ts';
 import { append } from './sequence.ts';
 import { judgeEnding } from './server-ending.ts';
-import type { ReceivedStanza } from './state.ts';
+import type { ReceivedStanza, RunState, Wait } from './state.ts';
 import { endStep } from './step-end.ts';
 import { actorState, defined, emit, isStepOf, patchActor, type Turn } from './turn.ts';
 
@@ -47,10 +47,20 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
   if (isBarrierPing(stanza)) {
     if (direction === 'received') finishPing(turn, name);
   } else if (phase === 'session') {
-    if (direction === 'received') takeIn(turn, name, { seq, element: stanza });
+    if (direction === 'received')
+      takeIn(turn, name, { seq, during: stepBegun(turn.state), element: stanza });
     if (STANZAS.has(stanza.local)) pauseAtStanza(turn, seq, { ...facts, element: stanza });
   }
 }
+
+/** The newest step that has begun. */
+function stepBegun({ cursor, wait }: RunState): number {
+  return BETWEEN_STEPS.has(wait.kind) ? cursor - 1 : cursor;
+}
+
+const BETWEEN_STEPS: ReadonlySet<Wait['kind']> = new Set<Wait['kind']>([
+  ...(['ready', 'settling', 'settled', 'pinging', 'idle'] as const),
+]);
 
 function takeIn(turn: Turn, name: string, received: ReceivedStanza): void {
   if (isStreamError(received.element)) keepStreamError(turn, name, received);

@@ -128,3 +128,18 @@ export function endingWords({ kind, condition }: Pick<EndingStep, 'kind' | 'cond
   const verb = kind === 'is-refused' ? 'is refused' : 'is disconnected';
   return condition === undefined ? verb : `${verb}: ${condition}`;
 }
+
+/** What a step does, in the words of the script: `sends`, `receives nothing`, `is refused: not-authorized`. */
+export function verbOf(step: Step): string {
+  switch (step.kind) {
+    case 'sends-raw':
+      return 'sends';
+    case 'receives-nothing':
+      return 'receives nothing';
+    case 'is-refused':
+    case 'is-disconnected':
+      return endingWords(step);
+    default:
+      return step.kind;
+  }
+}

@@ -4,17 +4,23 @@ import type { Actions, Stores } from './app-state.ts';
 
 /**
  * Runs the script of the page, accepts what came at the first step that fails, and so on until it passes or nothing
- * helps. Each repair is one undoable change. Ends early when a person stops a run, pauses it, or edits the script.
+ * helps. Each repair is one undoable change. Ends early when a person stops a run, pauses it, or edits the script; the run says why where it
+ * ended before it was green.
  */
-export function acceptUntilGreen(
+export async function acceptUntilGreen(
   stores: Stores,
   actions: Pick<Actions, 'run' | 'applyEdits'>,
 ): Promise<AcceptAllResult> {
-  return acceptAll({
+  const result = await acceptAll({
     text: stores.document.getState().text,
     play: (text) => playToTheEnd(stores, actions, text),
     onRepair: ({ repair }) => actions.applyEdits(repair.edits),
   });
+  const { outcome: why, step, accepted } = result;
+  if (step !== undefined && (why === 'refused' || why === 'stuck')) {
+    stores.run.setState({ acceptance: { why, step, repairs: accepted.length } });
+  }
+  return result;
 }
 
 async function playToTheEnd(

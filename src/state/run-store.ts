@@ -18,6 +18,14 @@ export interface RunQuestion {
     | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number };
 }
 
+/** `refused`: an error came that the script does not ask for. `stuck`: no repair helps. */
+export interface AcceptanceEnd {
+  readonly why: 'refused' | 'stuck';
+  readonly step: number;
+  /** How many repairs were made before. */
+  readonly repairs: number;
+}
+
 /** The run that is shown: the newest one, unless a person chose an earlier one (`history-store.ts`). */
 export interface RunState {
   readonly phase: RunPhase;
@@ -32,6 +40,8 @@ export interface RunState {
   readonly refusal: Problem | undefined;
   /** A new run has begun, and what is shown is still the one before. */
   readonly isStale: boolean;
+  /** Why accepting until green stopped with this run, before it was green. */
+  readonly acceptance: AcceptanceEnd | undefined;
   /** Waits for an answer. */
   readonly question: RunQuestion | undefined;
 }
@@ -46,6 +56,7 @@ export const NO_RUN: RunState = {
   viewAt: undefined,
   refusal: undefined,
   isStale: false,
+  acceptance: undefined,
   question: undefined,
 };
 

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useActions } from '../app-context.ts';
+import { useActions, useSettledText } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { PassButtons } from '../script/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
@@ -8,8 +8,11 @@ import { CandidateList } from './CandidateList.tsx';
 import type { Comparison } from './comparison.ts';
 import { AloneTree } from './AloneTree.tsx';
 import { fitCell } from './fit-cell.ts';
+import { offeredForMissing, repairAt } from './offered-repairs.ts';
+import { RepairButtons } from './RepairButtons.tsx';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from './use-inspection.ts';
+import { useRepairing } from './use-repairing.ts';
 import './WaitingView.css';
 
 export interface WaitingViewProps {
@@ -23,8 +26,13 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   const { source } = inspection;
   const actions = useActions();
   const failure = useFailureAtHand(step.index);
-  const words = useRef<HTMLParagraphElement>(null);
-  usePrintedKeys(words, (event) => isMissing && passByKey(failure, event, actions));
+  const words = useRef<HTMLDivElement>(null);
+  const { repairs, apply } = useMissingRepairs({ inspection, comparison });
+  usePrintedKeys(words, (event) => {
+    const repair = repairAt(repairs, event);
+    if (repair !== undefined) apply(repair);
+    return repair !== undefined || (isMissing && passByKey(failure, event, actions));
+  });
   const { columns, measure } = useColumns(isMissing ? 0.5 : 1, TREE_MARGIN);
   const rows = useMemo(
     () => aloneRows(expected, step.stanza, source, columns).map((row) => fitCell(row, columns)),
@@ -32,9 +40,10 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   );
   return (
     <div className="waiting" ref={measure}>
-      <p className="lead" ref={words}>
-        {sentence} {isMissing ? <PassButtons step={step.index} /> : null}
-      </p>
+      <div className="lead" ref={words}>
+        {sentence} <RepairButtons repairs={repairs} onRepair={apply} />{' '}
+        {isMissing ? <PassButtons step={step.index} /> : null}
+      </div>
       <div className="parts">
         <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />
         {isMissing ? (
@@ -43,4 +52,20 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
       </div>
     </div>
   );
+}
+
+/** What makes a stanza come that never did. */
+function useMissingRepairs({ inspection, comparison }: WaitingViewProps) {
+  const text = useSettledText();
+  const apply = useRepairing();
+  const { model, scenario, source } = inspection;
+  const { step, isMissing } = comparison;
+  const repairs = useMemo(
+    () =>
+      scenario === undefined || !isMissing
+        ? []
+        : offeredForMissing({ model, scenario, source, text }, step),
+    [model, scenario, source, text, step, isMissing],
+  );
+  return { repairs, apply };
 }

@@ -4,7 +4,12 @@ import { isRefused } from '../../run/accept-all.ts';
 import { candidateFor, type Candidate } from '../../run/candidates.ts';
 import { repairsForNothing } from '../../run/nothing-repairs.ts';
 import type { RanTrace, StepRepair } from '../../run/step-repair.ts';
-import { addedReceives, partialRepairsForStep, repairsForStep } from '../../run/step-repairs.ts';
+import {
+  addedReceives,
+  partialRepairsForStep,
+  repairsForMissing,
+  repairsForStep,
+} from '../../run/step-repairs.ts';
 import type { ReceivesNothingStep, ReceivesStep } from '../../script/scenario.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 
@@ -33,6 +38,7 @@ const KEYS: Readonly<Partial<Record<StepRepair['kind'], string>>> = {
   'move-step': 'm',
   'change-actor': 'c',
   'add-receives': 's',
+  'mend-address': 'f',
   'expect-received': 'a',
   'remove-payload': 'd',
   'remove-step': 'd',
@@ -54,6 +60,12 @@ export function offeredForNothing(
   step: ReceivesNothingStep,
 ): readonly OfferedRepair[] {
   const repairs = repairsForNothing(ran, step).map((each) => offered(ran.text, each));
+  return withRuns(repairs, isRefused(ran, step.index));
+}
+
+/** The same for a step for which nothing came that could have been meant. */
+export function offeredForMissing(ran: RanTrace, step: ReceivesStep): readonly OfferedRepair[] {
+  const repairs = repairsForMissing(ran, step).map((each) => offered(ran.text, each));
   return withRuns(repairs, isRefused(ran, step.index));
 }
 

@@ -5,6 +5,7 @@ import { FileDialog } from '../commands/FileDialog.tsx';
 import { useDroppedFiles } from '../commands/files.ts';
 import { DraftsDialog } from '../keeping/DraftsDialog.tsx';
 import { Notices } from '../keeping/Notices.tsx';
+import { AcceptanceNotice } from '../inspector/AcceptanceNotice.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Footer } from './Footer.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -34,6 +35,7 @@ export function App() {
       </Boundary>
       <Boundary part="notices">
         <Notices />
+        <AcceptanceNotice />
       </Boundary>
       <main className="main">
         {isNarrow ? (

@@ -1,0 +1,27 @@
+import type { AcceptanceEnd } from '../../state/run-store.ts';
+import { useApp, useRun } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+
+/** Why *Accept until green* stopped before it was green; gone with the next run. */
+export function AcceptanceNotice() {
+  const acceptance = useRun((run) => run.acceptance);
+  const { run } = useApp().stores;
+  if (acceptance === undefined) return null;
+  return (
+    <p className="notice" role="status" aria-label="Accept until green">
+      <span>{acceptanceSentence(acceptance)}</span>
+      <Button look="outlined" onPress={() => run.setState({ acceptance: undefined })}>
+        Got it
+      </Button>
+    </p>
+  );
+}
+
+function acceptanceSentence({ why, step, repairs }: AcceptanceEnd): string {
+  const made =
+    repairs === 1 ? ' One step was changed before.' : ` ${repairs} steps were changed before.`;
+  const before = repairs === 0 ? '' : made;
+  return why === 'refused'
+    ? `Accept until green stopped at step ${step}: the server answered with an error there that the script does not ask for, and an error is never accepted by itself. If it is what you test, accept it by hand.${before}`
+    : `Accept until green stopped at step ${step}: no repair makes it pass.${before}`;
+}
