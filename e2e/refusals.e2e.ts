@@ -60,9 +60,10 @@ test('a mistyped nickname is named, and mended first; accepting until green says
   const room = 'garden@conference.localhost';
   const whisper = (to: string) =>
     `Romeo sends:\n\t<message to="${room}/${to}" type="chat"><body>psst</body></message>\n\n`;
+  const opens = `Romeo sends:\n\t<iq to="${room}" type="set" id="o"><query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"/></query></iq>\n\nRomeo receives:\n\t<iq id="o" type="result"/>\n\n`;
   await caesura.open();
   await caesura.replaceScript(
-    `${HEAD}${enters('Romeo', room)}${sees('Romeo', room, ' type="unavailable"')}Juliet connects\n\n${enters('Juliet', room)}${whisper('Julliet')}Juliet receives:\n\t<message from="${room}/Romeo"><body>psst</body></message>\n`,
+    `${HEAD}${enters('Romeo', room)}${sees('Romeo', room, ' type="unavailable"')}${opens}Juliet connects\n\n${enters('Juliet', room)}${whisper('Julliet')}Juliet receives:\n\t<message from="${room}/Romeo"><body>psst</body></message>\n`,
   );
   await caesura.run();
   await caesura.says(/^Failed at step 3/);
@@ -70,15 +71,15 @@ test('a mistyped nickname is named, and mended first; accepting until green says
     .getByRole('button', { name: /Accept until green/ })
     .first()
     .click();
-  await caesura.says(/^Failed at step 7/);
+  await caesura.says(/^Failed at step 9/);
   const notice = page.getByRole('status', { name: 'Accept until green' });
-  await expect(notice).toContainText('stopped at step 7: the server answered with an error');
-  await expect(caesura.status).toContainText('no such nickname "Julliet": step 5 used "Juliet"');
+  await expect(notice).toContainText('stopped at step 9: the server answered with an error');
+  await expect(caesura.status).toContainText('no such nickname "Julliet": step 7 used "Juliet"');
   await page
     .getByRole('button', { name: /^Write "Juliet"/ })
     .first()
     .click();
   await caesura.run();
-  await caesura.says(/^Passed: 7 of 7/);
+  await caesura.says(/^Passed: 9 of 9/);
   await expect(notice).toHaveCount(0);
 });

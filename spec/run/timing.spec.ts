@@ -157,13 +157,46 @@ describe('with pings as barriers', () => {
   });
 });
 
-it('waits before it closes a run that will be compared, for what its last actions cause', () => {
-  const options = {
-    embedded: false,
-    barrier: { kind: 'settle', ms: 20 },
-    drains: true,
-  } as const;
-  const run = simulate({ script: ASK, cues: answer(0), options });
-  expect(run.verdicts.at(-1)).toBe('matched');
-  expect(run.ended?.at).toBe(20);
+describe('before a run closes', () => {
+  const options = { embedded: false, barrier: { kind: 'settle', ms: 20 }, drains: true } as const;
+  const late = (...times: readonly number[]) =>
+    times.map((after) => ({ on: 2, to: 'Romeo', xml: '<message/>', after }));
+  const lateOnes = (run: SimulatedRun) =>
+    run.lines.filter((line) => line === 'Romeo < <message/>').length;
+
+  it('it waits for what its last actions cause', () => {
+    const run = simulate({ script: ASK, cues: [...answer(0), ...late(15)], options });
+    expect(run.verdicts.at(-1)).toBe('matched');
+    expect(lateOnes(run)).toBe(1);
+    expect(run.ended?.at).toBe(35);
+  });
+
+  it('it waits also where a step has failed', () => {
+    const script = 'Romeo connects\nRomeo sends <iq id="1"/>\nRomeo receives nothing';
+    const run = simulate({ script, cues: late(5, 12), options });
+    expect(run.ended).toMatchObject({ outcome: 'failed', step: 3, at: 32 });
+    expect(lateOnes(run)).toBe(2);
+  });
+
+  it('it waits no longer than ten pauses, whatever comes', () => {
+    const noise = Array.from({ length: 100 }, (_, index) => 5 * index);
+    const run = simulate({ script: ASK, cues: [...answer(0), ...late(...noise)], options });
+    expect(run.ended?.at).toBe(200);
+  });
+
+  it('it does not wait when a person stops it', () => {
+    const run = simulate({
+      script: ASK,
+      cues: [...answer(0), ...late(5)],
+      options,
+      person: (_, { state }) => (state.phase === 'draining' ? { kind: 'stop' } : undefined),
+    });
+    expect(run.ended?.outcome).toBe('passed');
+    expect(lateOnes(run)).toBe(0);
+  });
+
+  it('it does not wait on the embedded server, which tells when all has come', () => {
+    const run = simulate({ script: ASK, cues: answer(0), options: { ...options, embedded: true } });
+    expect(run.commands.map(({ kind }) => kind)).not.toContain('start-timer');
+  });
 });

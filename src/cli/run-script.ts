@@ -59,7 +59,7 @@ export async function runScript(
     connector,
     server: port,
     clock: nodeClock,
-    options,
+    options: { drains: true, ...options },
     onEvents: () => undefined,
   });
   const stopRun = () => runner.stop();

@@ -2,11 +2,11 @@ import { assertUnreachable } from '../base/assert.ts';
 import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
 import { beginConnects, beginDisconnects, beginIsRefused, beginSends } from './actions.ts';
-import { finishIdle, finishSettling, startDraining, startSettling } from './barriers.ts';
+import { finishIdle, finishSettling, startSettling } from './barriers.ts';
 import { compose, settleComposed } from './by-hand.ts';
 import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
-import { endRun, start, stop } from './ending.ts';
+import { endRun, finishDraining, start, stop } from './ending.ts';
 import type { PersonInput, RunInput } from './input.ts';
 import { stopPinging } from './pings.ts';
 import {
@@ -96,6 +96,7 @@ function handleReport(turn: Turn, input: Report): void {
     case 'timer-fired':
       finishSettling(turn, input.token);
       stopPinging(turn, input.token);
+      finishDraining(turn, input.token);
       return expectAfterTimer(turn, input.token);
     case 'log':
       if (turn.state.phase !== 'new') emit(turn, { type: 'server-log', ...input.line });
@@ -153,7 +154,6 @@ function proceed(turn: Turn): void {
 }
 
 function endPassed(turn: Turn): void {
-  if (turn.state.wait.kind === 'ready' && startDraining(turn)) return;
   endRun(turn, { outcome: 'passed' });
 }
 

@@ -2,15 +2,29 @@ import { TRACE_FORMAT } from '../trace/format.ts';
 import type { Token } from './command.ts';
 import type { RunStarted } from '../trace/event.ts';
 import type { ActorState, Ending, RunOptions, RunState } from './state.ts';
+import { startDraining } from './barriers.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
 
 /**
- * The run is over; an outcome that is known already stays. The remaining sessions are closed in order, so that rooms empty on servers that live on; the
- * run ends when the last is gone.
+ * The run is over; an outcome that is known already stays. What is still on its way is waited for; then the remaining
+ * sessions are closed in order, so that rooms empty on servers that live on; the run ends when the last is gone.
  */
 export function endRun(turn: Turn, ending: Ending): void {
   cancelTimer(turn);
-  patch(turn, { ending: turn.state.ending ?? ending, phase: 'closing', wait: { kind: 'closing' } });
+  const isDrained = turn.state.phase === 'draining' || ending.outcome === 'error';
+  patch(turn, { ending: turn.state.ending ?? ending });
+  if (!isDrained && startDraining(turn)) patch(turn, { phase: 'draining' });
+  else close(turn);
+}
+
+/** The pause is over in which something could still come. */
+export function finishDraining(turn: Turn, token: Token): void {
+  const { wait } = turn.state;
+  if (wait.kind === 'draining' && wait.token === token) close(turn);
+}
+
+function close(turn: Turn): void {
+  patch(turn, { phase: 'closing', wait: { kind: 'closing' } });
   for (const { actor, connection } of openActors(turn.state)) {
     const kind = connection === 'online' ? 'disconnect' : 'abort';
     command(turn, { kind, actor: actor.name });
@@ -73,6 +87,8 @@ function cancelTimer(turn: Turn): void {
 
 /** The real timer that the run waits for. */
 function timerOf({ wait, setup }: RunState): Token | undefined {
-  if (wait.kind === 'settling' || wait.kind === 'pinging') return wait.token;
+  if (wait.kind === 'settling' || wait.kind === 'pinging' || wait.kind === 'draining') {
+    return wait.token;
+  }
   return wait.kind === 'expecting' && !setup.options.embedded ? wait.token : undefined;
 }

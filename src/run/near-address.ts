@@ -28,10 +28,12 @@ interface Mention {
 const ROOM_IS_THERE: ReadonlySet<string> = new Set([
   ...['registration-required', 'not-authorized', 'conflict', 'gone'],
 ]);
-/** By which a service says that nobody there has that nickname (XEP-0045, sections 7.5, 7.2.9 and 8.2). */
+/** By which a service says that nobody there has that nickname (XEP-0045, sections 7.5 and 8.2). */
 const NO_SUCH_OCCUPANT: ReadonlySet<string> = new Set([
   ...['item-not-found', 'service-unavailable', 'recipient-unavailable', 'not-acceptable'],
 ]);
+/** By which a room says that somebody may not enter as that one (XEP-0045, section 7.2.8). */
+const NOT_BY_THAT_NAME: ReadonlySet<string> = new Set(['not-acceptable']);
 /** By which a room says that the sender is not on its list (XEP-0045, sections 7.2.6 and 7.2.7). */
 const NOT_LISTED: ReadonlySet<string> = new Set(['registration-required', 'forbidden']);
 
@@ -104,7 +106,8 @@ function nearNickname(
   condition: string,
 ): NearAddress | undefined {
   const to = attributeValue(sent, 'to');
-  if (to === undefined || !NO_SUCH_OCCUPANT.has(condition)) return undefined;
+  const conditions = sent.local === 'presence' ? NOT_BY_THAT_NAME : NO_SUCH_OCCUPANT;
+  if (to === undefined || !conditions.has(condition)) return undefined;
   const within = bareText(to);
   const inRoom = ({ address }: Mention) => bareText(address) === within;
   const named = [resourceText(to), ...valuesIn(sent, 'nick')];

@@ -152,7 +152,7 @@ function optionsOf({ options, server }: RunnerSetup): RunOptions {
 
 function phaseOf(phase: RunPhase): RunnerPhase {
   if (phase === 'new') return 'preparing';
-  return phase === 'closing' ? 'running' : phase;
+  return phase === 'closing' || phase === 'draining' ? 'running' : phase;
 }
 
 /**

@@ -35,7 +35,10 @@ export interface RunOptions {
   readonly atFailure: AtFailure;
   /** Steps that may fail: the run goes on past them, with the outcome that they give it. */
   readonly excused: ReadonlySet<number>;
-  /** Whether a run that has passed waits as between actions before it closes: it will be compared with another one. */
+  /**
+   * Whether a run waits before it closes until nothing more comes, so that it does not depend on who was faster what its
+   * trace holds. On the embedded server not needed.
+   */
   readonly drains: boolean;
 }
 
@@ -89,8 +92,12 @@ export interface RunSetup {
   readonly options: RunOptions;
 }
 
-/** `closing`: the outcome is known and the remaining sessions are being closed. */
-export type RunPhase = 'new' | 'preparing' | 'running' | 'paused' | 'closing' | 'ended';
+/**
+ * `draining`: the outcome is known, and what its last actions caused may still come. `closing`: the remaining sessions are
+ * being closed.
+ */
+export type RunPhase =
+  'new' | 'preparing' | 'running' | 'paused' | 'draining' | 'closing' | 'ended';
 
 export interface RunState {
   readonly setup: RunSetup;
@@ -155,6 +162,8 @@ export type Wait =
   | SendingWait
   | ExpectationWait
   | FailedWait
+  /** For nothing more to come for the pause between actions, or for a moment of the clock at most. */
+  | { readonly kind: 'draining'; readonly token: Token; readonly until: Milliseconds }
   /** For the remaining sessions to close. */
   | { readonly kind: 'closing' };
 

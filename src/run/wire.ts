@@ -2,6 +2,7 @@ import type { Problem } from '../trace/event.ts';
 import { dropComposed, takeComposed } from './by-hand.ts';
 import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
+import { drainLonger } from './barriers.ts';
 import { finishOnceClosed } from './ending.ts';
 import { finishPing, isBarrierPing } from './pings.ts';
 import type { WireFrame } from './ports.ts';
@@ -47,8 +48,10 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
   if (isBarrierPing(stanza)) {
     if (direction === 'received') finishPing(turn, name);
   } else if (phase === 'session') {
-    if (direction === 'received')
+    if (direction === 'received') {
+      drainLonger(turn);
       takeIn(turn, name, { seq, during: stepBegun(turn.state), element: stanza });
+    }
     if (STANZAS.has(stanza.local)) pauseAtStanza(turn, seq, { ...facts, element: stanza });
   }
 }

@@ -41,7 +41,6 @@ export function startInBackground(
     runner = createPageRunner(stores, world, {
       ...{ scenario, source, access },
       excused: [],
-      drains: true,
       onEvents: () => undefined,
     });
     runner.start();

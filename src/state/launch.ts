@@ -13,8 +13,6 @@ export interface Launch {
   readonly access: ServerAccess;
   /** Steps that may fail: the run goes past them. */
   readonly excused: readonly number[];
-  /** The run will be compared with another one: it waits for what its last actions cause before it closes. */
-  readonly drains?: boolean;
   readonly onEvents: (batch: readonly TraceEvent[]) => void;
 }
 
@@ -22,7 +20,7 @@ export interface Launch {
 export function createPageRunner(
   { settings }: Pick<Stores, 'settings'>,
   { clock }: Pick<OutsideWorld, 'clock'>,
-  { scenario, source, access, excused, drains = false, onEvents }: Launch,
+  { scenario, source, access, excused, onEvents }: Launch,
 ): Runner {
   const { rule, strictErrors, timeout, settle } = settings.getState();
   return createRunner({
@@ -37,7 +35,8 @@ export function createPageRunner(
       timeout,
       barrier: { kind: 'settle', ms: settle },
       excused: new Set(excused),
-      drains,
+      // Any run of the page can be compared with another one.
+      drains: true,
     },
     onEvents,
   });
