@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountsOf } from '../../src/script/accounts.ts';
+import { accountEntry, accountsOf } from '../../src/script/accounts.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { parseScript } from '../../src/script/parse.ts';
 import { redactSource } from '../../src/script/redact.ts';
@@ -23,6 +23,11 @@ describe('the accounts of a script', () => {
     ['## accounts: a@b:c\n## accounts: d@e:f', ['a@b c', 'd@e f'], 0, true],
     ['## accounts:', [], 1, true],
     ['## accounts: a@b, @b:c, a@b/r:c, b:c, a@b:', [], 5, true],
+    ['## accounts: a@b:"c, d" , e@f:g', ['a@b c, d', 'e@f g'], 0, true],
+    ['## accounts: a@b:\'say "c, d"\',e@f:g', ['a@b say "c, d"', 'e@f g'], 0, true],
+    ['## accounts: a@b:c"d, e@f:g:"h', ['a@b c"d', 'e@f g:"h'], 0, true],
+    ['## accounts: a@b:"c, d@e:f', ['d@e f'], 1, true],
+    ['## accounts: a@b:"", d@e:"f"g, h@i:"j', [], 3, true],
   ])('%j', (tags, accounts, faults, isGiven) => {
     expect(listed(tags)).toEqual({ accounts, faults, isGiven });
   });
@@ -35,8 +40,20 @@ describe('the accounts of a script', () => {
   it('are masked, wherever else their passwords stand', () => {
     const text = CAST.replace(
       '# Sample\n',
-      '# Sample\n## accounts: a@b:Xyzzy-42, c@d:Plugh-7\n',
-    ).concat('Romeo sends:\n\t<message to="a@b"><body>Plugh-7</body></message>\n');
-    expect(redactSource(text)).not.toMatch(/Xyzzy-42|Plugh-7/);
+      '# Sample\n## accounts: a@b:Xyzzy-42, c@d:Plugh-7, e@f:"Foo, Bar"\n',
+    ).concat('Romeo sends:\n\t<message to="a@b"><body>Plugh-7 Foo, Bar</body></message>\n');
+    expect(redactSource(text)).not.toMatch(/Xyzzy-42|Plugh-7|Foo|Bar/);
+  });
+
+  it.each(['plain', 'a, b', '"quoted"', "it's, too", ',', "'"])(
+    'are written as they are read: %s',
+    (password) => {
+      const entry = accountEntry({ jid: 'a@b', password });
+      expect(listed(`## accounts: ${entry}, c@d:e`).accounts).toEqual([`a@b ${password}`, 'c@d e']);
+    },
+  );
+
+  it('cannot have a comma and quotes of both kinds', () => {
+    expect(accountEntry({ jid: 'a@b', password: `",'` })).toBeUndefined();
   });
 });

@@ -81,6 +81,25 @@ describe('completions at the start of a line', () => {
     expect(choose(`${CAST}Romeo receives: ‸`, 'nothing')).toBe(`${CAST}Romeo receives: nothing`);
   });
 
+  it('are the conditions with which a server refuses or disconnects', () => {
+    expect(labels(`${CAST}Romeo is refused: ‸`)).toContain('not-authorized');
+    expect(labels(`${CAST}Romeo is refused: ‸`)).toContain('host-unknown');
+    expect(labels(`${CAST}Romeo is disconnected: ‸`)).not.toContain('invalid-mechanism');
+    expect(choose(`${CAST}Romeo is disconnected: conf‸`, 'conflict')).toBe(
+      `${CAST}Romeo is disconnected: conflict`,
+    );
+    const { diagnostics } = compileScript(choose(`${CAST}Romeo is refused: ‸\n`, 'not-authorized'));
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('are the accounts of the actors, in the header', () => {
+    const head = '[Client] Romeo\n\tjid: romeo@localhost/r\n\tpassword: a, b\n';
+    expect(choose(`# Title\n## ac‸\n${head}-----\n`, '## accounts:')).toBe(
+      `# Title\n## accounts: romeo@localhost:"a, b"\n${head}-----\n`,
+    );
+    expect(choose('## ‸', '## accounts:')).toBe('## accounts: romeo@localhost:password');
+  });
+
   it('do not mix up names of which one begins the other', () => {
     const cast = '[Client] Juliet\n[Client] Juliet two\n-----\n';
     expect(labels(`${cast}Juliet t‸`, 'actor')).toEqual([]);

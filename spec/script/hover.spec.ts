@@ -48,6 +48,15 @@ describe('a hover outside of stanzas', () => {
     }
   });
 
+  it('tells what forms of ours mean: accounts, refused, disconnected', () => {
+    const [marked = '', about = ''] = hover('# T\n## acc‸ounts: romeo@localhost:secret\n-----\n');
+    expect(marked).toBe('## <|accounts|>: romeo@localhost:secret');
+    expect(about).toMatch(/^## accounts \| Only these accounts are let in .*Caesura’s own/);
+    expect(hover('# T\n## sl‸ow: yes\n-----\n')).toEqual([]);
+    expect(hover(`${CAST}Romeo is ref‸used: x`)[1]).toMatch(/does not let the actor in/);
+    expect(hover(`${CAST}Romeo is disconn‸ected`)[1]).toMatch(/server ends the session/);
+  });
+
   it('never shows a password, and says nothing of comments', () => {
     expect(hover('[Client] R\n\tpassword: sec‸ret')).toEqual([]);
     expect(hover('# Rom‸eo')).toEqual([]);

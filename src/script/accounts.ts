@@ -19,11 +19,11 @@ export interface AccountList {
 }
 
 /**
- * The accounts of the header, of all tags `accounts` in order. Entries are parted by commas, so no password holds one;
- * the first colon behind the bare JID parts it from the password.
+ * The accounts of the header, of all tags `accounts` in order. Entries are parted by commas; the first colon behind the bare
+ * JID parts it from the password. A password with a comma stands in quotes of either kind, as one that begins with a quote.
  */
 export function accountsOf({ header }: Pick<ScriptSyntax, 'header'>): AccountList {
-  const tags = header.tags.filter(({ key }) => key.text.trim().toLowerCase() === 'accounts');
+  const tags = header.tags.filter(({ key }) => isAccountsTag(key.text));
   const entries = tags.flatMap(({ value }) => entriesOf(value));
   return {
     isGiven: tags.length > 0,
@@ -32,21 +32,67 @@ export function accountsOf({ header }: Pick<ScriptSyntax, 'header'>): AccountLis
   };
 }
 
+export function isAccountsTag(key: string): boolean {
+  return key.trim().toLowerCase() === 'accounts';
+}
+
+/** An account as an entry of the tag; `undefined` for a password that holds a comma and quotes of both kinds. */
+export function accountEntry({ jid, password }: Account): string | undefined {
+  if (!/,|^["']/.test(password)) return `${jid}:${password}`;
+  const quote = ['"', "'"].find((each) => !password.includes(each));
+  return quote === undefined ? undefined : `${jid}:${quote}${password}${quote}`;
+}
+
 function entriesOf({ text, range }: TextPart): readonly TextPart[] {
-  let at = range.start;
-  return text.split(',').map((piece) => {
-    const start = at + piece.length - piece.trimStart().length;
-    at += piece.length + 1;
+  const entries: TextPart[] = [];
+  for (let at = 0; at <= text.length;) {
+    const end = endOfEntry(text, at);
+    const piece = text.slice(at, end);
+    const start = range.start + at + piece.length - piece.trimStart().length;
     const entry = piece.trim();
-    return { text: entry, range: { start, end: start + entry.length } };
-  });
+    entries.push({ text: entry, range: { start, end: start + entry.length } });
+    at = end + 1;
+  }
+  return entries;
+}
+
+/** The next comma that is not in a quoted password, else the end. */
+function endOfEntry(text: string, start: number): number {
+  const comma = commaFrom(text, start);
+  const colon = passwordSign(text.slice(start, comma));
+  const quote = colon < 0 ? undefined : text[start + colon + 1];
+  if (quote !== '"' && quote !== "'") return comma;
+  const closing = text.indexOf(quote, start + colon + 2);
+  return closing < 0 ? comma : commaFrom(text, closing);
+}
+
+function commaFrom(text: string, start: number): number {
+  const comma = text.indexOf(',', start);
+  return comma < 0 ? text.length : comma;
+}
+
+/** The colon behind the bare JID. */
+function passwordSign(entry: string): number {
+  return entry.indexOf(':', entry.indexOf('@') + 1);
 }
 
 function accountIn({ text, range }: TextPart): AccountSyntax | undefined {
-  const colon = text.indexOf(':', text.indexOf('@') + 1);
-  if (colon < 0 || colon === text.length - 1) return undefined;
+  const colon = passwordSign(text);
+  const written = text.slice(colon + 1);
+  if (colon < 0 || written === '') return undefined;
   const jid = parseJid(text.slice(0, colon));
   if (!jid.ok || jid.value.local === '' || jid.value.resource !== '') return undefined;
-  const passwordRange = { start: range.start + colon + 1, end: range.end };
-  return { jid: text.slice(0, colon), password: text.slice(colon + 1), passwordRange };
+  const quotes = /^["']/.test(written) ? 1 : 0;
+  const password = quotes === 0 ? written : unquoted(written);
+  if (password === undefined) return undefined;
+  const start = range.start + colon + 1 + quotes;
+  const passwordRange = { start, end: start + password.length };
+  return { jid: text.slice(0, colon), password, passwordRange };
+}
+
+function unquoted(written: string): string | undefined {
+  const inside = written.slice(1, -1);
+  const quote = written.charAt(0);
+  const isWhole = inside !== '' && written.endsWith(quote) && !inside.includes(quote);
+  return isWhole ? inside : undefined;
 }

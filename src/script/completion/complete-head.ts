@@ -1,6 +1,9 @@
 import { definitionsByName, VERBS, type ScriptSyntax } from '../ast.ts';
 import { PROPERTY_KEYS } from '../check-definitions.ts';
 import { localpartOf, usualDomain, usualPassword } from '../repairs/new-parts.ts';
+import { bareText } from '../../xmpp/jid.ts';
+import { SASL_CONDITIONS, STREAM_CONDITIONS } from '../../xmpp/ending-conditions.ts';
+import { accountEntry } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
 import type { ScriptPlace } from './script-place.ts';
@@ -18,6 +21,10 @@ export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly O
       return [...[...definitionsByName(syntax).keys()].map((name) => actorOffer(name)), RAW_OFFER];
     case 'mark':
       return [RAW_OFFER];
+    case 'tag':
+      return [accountsOffer(syntax)];
+    case 'condition':
+      return conditionOffers(place.verb);
     case 'verb':
       return VERBS.map((verb) => verbOffer(verb, place.hasBlock));
     case 'expectation':
@@ -74,6 +81,31 @@ function valueOffers(
 }
 
 const RAW_OFFER = plain('verb', RAW_MARK, 'the sends below is sent as it is written');
+
+/** With the accounts of the actors that are defined: whoever is to be refused is taken out of it. */
+function accountsOffer(syntax: ScriptSyntax): Offer {
+  const accounts = syntax.definitions.flatMap(({ properties }) => {
+    const valueOf = (key: string) => properties.find((each) => each.key.text === key)?.value.text;
+    const jid = bareText(valueOf('jid') ?? '');
+    const password = valueOf('password') ?? '';
+    const entry = password === '' ? undefined : accountEntry({ jid, password });
+    return entry === undefined || !jid.includes('@') ? [] : [entry];
+  });
+  const entries = accounts.length === 0 ? ['romeo@localhost:password'] : [...new Set(accounts)];
+  return {
+    ...plain('property', '## accounts:', 'whom alone the embedded server lets in'),
+    insertText: `## accounts: ${entries.join(', ')}`,
+  };
+}
+
+function conditionOffers(verb: 'is refused' | 'is disconnected'): readonly Offer[] {
+  const conditions =
+    verb === 'is refused' ? new Set([...SASL_CONDITIONS, ...STREAM_CONDITIONS]) : STREAM_CONDITIONS;
+  const signIn: ReadonlySet<string> = new Set(verb === 'is refused' ? SASL_CONDITIONS : []);
+  return [...conditions].map((condition) =>
+    plain('value', condition, signIn.has(condition) ? 'of the sign-in' : 'a stream error'),
+  );
+}
 
 function actorOffer(name: string): Offer {
   return { ...plain('actor', name, 'actor'), insertText: `${name} ` };

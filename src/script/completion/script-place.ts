@@ -24,6 +24,14 @@ export type ScriptPlace =
     }
   /** After the `#` of a comment below the separator. */
   | { readonly kind: 'mark'; readonly range: TextRange }
+  /** After `##` above the separator. */
+  | { readonly kind: 'tag'; readonly range: TextRange }
+  /** After `is refused:` or `is disconnected:`. */
+  | {
+      readonly kind: 'condition';
+      readonly range: TextRange;
+      readonly verb: 'is refused' | 'is disconnected';
+    }
   /** At the start of a line below the separator. */
   | { readonly kind: 'actor'; readonly range: TextRange }
   /** After an actor's name. */
@@ -51,6 +59,9 @@ export function scriptPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
   if (isBelow && /^#+\s*@?[a-z]*$/.test(typed)) {
     return { kind: 'mark', range: { start, end: offset } };
   }
+  if (!isBelow && /^##\s*[a-z]*$/i.test(typed)) {
+    return { kind: 'tag', range: { start, end: offset } };
+  }
   if (/^(?:#|\/\/)/.test(typed)) return ELSEWHERE;
   if (/^\s/.test(typed) || typed.startsWith('<')) {
     return isBelow ? blockPlace(syntax, offset) : propertyPlace(syntax, offset);
@@ -73,6 +84,12 @@ function headPlace(syntax: ScriptSyntax, range: TextRange): ScriptPlace {
     .toSorted((a, b) => b.length - a.length)[0];
   if (name === undefined) return { kind: 'actor', range };
   const rest = typed.slice(name.length);
+  const ending = /^\s+is\s+(refused|disconnected)\s*:\s*([\w-]*)$/.exec(rest);
+  if (ending !== null) {
+    const start = range.end - (ending[2]?.length ?? 0);
+    const verb = ending[1] === 'refused' ? 'is refused' : 'is disconnected';
+    return { kind: 'condition', range: { start, end: range.end }, verb };
+  }
   const verb = /^\s+((?:is\s+)?\S*)$/.exec(rest);
   if (verb !== null) {
     const start = range.end - (verb[1]?.length ?? 0);

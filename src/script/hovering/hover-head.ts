@@ -6,7 +6,9 @@ import {
   type ActionSyntax,
   type DefinitionSyntax,
   type ScriptSyntax,
+  type TextPart,
 } from '../ast.ts';
+import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
@@ -18,6 +20,8 @@ export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefin
   if (action !== undefined) return hoverAction(syntax, action, offset);
   const mark = hoverMark(syntax, offset);
   if (mark !== undefined) return mark;
+  const tag = syntax.header.tags.find(({ key }) => touches(key.range, offset));
+  if (tag !== undefined) return hoverTag(tag.key);
   const definition = syntax.definitions.find(({ range }) => touches(range, offset));
   if (definition !== undefined) return hoverDefinition(definition, offset);
   const { separator } = syntax;
@@ -52,6 +56,18 @@ function hoverMark({ actions }: ScriptSyntax, offset: number): Hover | undefined
   )?.rawMark;
   return range && { range, parts: [{ title: RAW_MARK, sentences: RAW_SENTENCES }] };
 }
+
+/** Of tags that Caesura reads; the others are the author's. */
+function hoverTag({ text, range }: TextPart): Hover | undefined {
+  if (!isAccountsTag(text)) return undefined;
+  return { range, parts: [{ title: '## accounts', sentences: ACCOUNTS_SENTENCES }] };
+}
+
+const ACCOUNTS_SENTENCES = [
+  'Only these accounts are let in by the embedded server, with these passwords: "romeo@localhost:secret, juliet@localhost:word". Without the tag anybody comes in with any password.',
+  'Entries are parted by commas; a password with a comma in it stands in quotes, double or single ones. Other servers have accounts of their own.',
+  'This form is Caesura’s own; scansion ignores the tag.',
+];
 
 const RAW_SENTENCES = [
   'What stands below the next line is sent exactly as it is written, in one frame: malformed XML, several elements, elements of the stream, white space. Only the TAB of each line goes, and ${…} that have a value are filled in.',

@@ -1,0 +1,42 @@
+/** With which a server refuses a sign-in (RFC 6120, section 6.5). */
+export const SASL_CONDITIONS = [
+  'not-authorized',
+  'account-disabled',
+  'credentials-expired',
+  'encryption-required',
+  'incorrect-encoding',
+  'invalid-authzid',
+  'invalid-mechanism',
+  'malformed-request',
+  'mechanism-too-weak',
+  'temporary-auth-failure',
+] as const;
+
+/** With which a server ends a stream (RFC 6120, section 4.9.3). */
+export const STREAM_CONDITIONS = [
+  'conflict',
+  'policy-violation',
+  'not-well-formed',
+  'bad-format',
+  'bad-namespace-prefix',
+  'connection-timeout',
+  'host-gone',
+  'host-unknown',
+  'improper-addressing',
+  'internal-server-error',
+  'invalid-from',
+  'invalid-namespace',
+  'invalid-xml',
+  'not-authorized',
+  'remote-connection-failed',
+  'reset',
+  'resource-constraint',
+  'restricted-xml',
+  'see-other-host',
+  'system-shutdown',
+  'undefined-condition',
+  'unsupported-encoding',
+  'unsupported-feature',
+  'unsupported-stanza-type',
+  'unsupported-version',
+] as const;
