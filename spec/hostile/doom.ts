@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 
+type TransactionWords = Parameters<IDBDatabase['transaction']>;
+
 /**
  * The death of a browser's process in the midst of what its pages do with IndexedDB. Each request, each transaction that
  * begins, and each that was carried out but is not told yet, is a step; at the step that is its last one, what is under
@@ -69,10 +71,13 @@ export class Doom {
 
   #watchTransactions(): () => void {
     const { prototype } = IDBDatabase;
-    const genuine = prototype.transaction;
+    const genuine = Reflect.get(prototype, 'transaction') as (
+      this: IDBDatabase,
+      ...args: TransactionWords
+    ) => IDBTransaction;
     const begin = (transaction: IDBTransaction) => this.#begin(transaction);
     const step = () => this.#step();
-    prototype.transaction = function (this: IDBDatabase, ...args) {
+    prototype.transaction = function (this: IDBDatabase, ...args: TransactionWords) {
       step();
       const transaction = genuine.apply(this, args);
       begin(transaction);
