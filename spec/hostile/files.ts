@@ -87,6 +87,13 @@ function longScript(): string {
   return head + step.repeat(6_000);
 }
 
+/** A script that fails, and whose report is longer than a pipe takes. */
+function longReport(): string {
+  const message = `Romeo sends:\n\t<message to="r@conference.localhost" type="groupchat"><body>${'x'.repeat(20_000)}</body></message>\n\n`;
+  const [head = ''] = longScript().split('Romeo receives');
+  return `${head}${message.repeat(6)}Romeo receives:\n\t<message type="groupchat"><body>never</body></message>\n`;
+}
+
 /** The processor's time that a process has had, its threads' included, in milliseconds; `undefined` where nobody says. */
 function processorTime(pid: number | undefined): number | undefined {
   try {
@@ -181,6 +188,30 @@ function* fullAndClosed(): Iterable<HostileTry> {
         const end = await run.ended;
         same(end.status, 4, 'the status');
         quiet(end);
+      }),
+  };
+  yield {
+    name: 'a pipe that nobody reads, as standard output, and SIGTERM',
+    run: () =>
+      inFolder(async (folder) => {
+        for (let at = 0; at < 4; at++) {
+          await writeFile(path.join(folder, `long${String(at)}.scs`), longReport());
+        }
+        const words = ['run', 'b.scs', 'long0.scs', 'long1.scs', 'long2.scs', 'long3.scs'];
+        const run = startCommandLine([...words, '--json', '-', '--trace', 't'], { cwd: folder });
+        run.child.stdout?.pause();
+        // The last report is on its way, and finds no room.
+        while (
+          !(await readdir(path.join(folder, 't')).catch((): string[] => [])).includes(
+            '005-long3.jsonl',
+          )
+        )
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        run.child.kill('SIGTERM');
+        const code = await new Promise((resolve) => void run.child.once('exit', resolve));
+        run.child.stdout?.resume();
+        same(code, 143, 'the status');
+        quiet(await run.ended);
       }),
   };
   yield {

@@ -31,7 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
   const wanted = parseArguments(words);
   const stop = new AbortController();
   listenForSignals(stop);
-  const outputFault = watchOutput(process.stdout, () => {
+  const outputFault = watchOutput(process.stdout, stop.signal, () => {
     if (wanted.ok && wanted.value !== 'help' && !writesFiles(wanted.value)) stop.abort(UNHEARD);
   });
   // Where nothing can be said any more, the exit status still tells.
