@@ -29,17 +29,28 @@ function maskEvent(event: TraceEvent, source: string, masks: Masks): TraceEvent 
     }
     case 'stanza-composed':
       return { ...event, written: maskXml(event.written, masks) };
-    case 'step-ended':
-    case 'step-excused':
-    case 'connection':
-    case 'server-log':
-    case 'server-rooms':
-    case 'run-ended':
-      return masked(event, masks);
     default:
-      return event;
+      return HAS_TEXTS[event.type] ? masked(event, masks) : event;
   }
 }
+
+/** Whether an event has texts of a script or of the wire: here a new type has to say so. */
+const HAS_TEXTS: Readonly<Record<TraceEvent['type'], boolean>> = {
+  'run-started': true,
+  'step-started': false,
+  'step-ended': true,
+  'step-excused': true,
+  frame: true,
+  'stanza-skipped': false,
+  'stanza-composed': true,
+  connection: true,
+  'run-paused': false,
+  'run-resumed': false,
+  'server-log': true,
+  'server-rooms': true,
+  'events-left-out': false,
+  'run-ended': true,
+};
 
 /** Fields that hold words of ours. */
 const OURS: ReadonlySet<string> = new Set([
