@@ -29,12 +29,17 @@ export function repairsForStep(
 ): readonly StepRepair[] {
   const now = stepNow(ran, step);
   if (now === undefined) return [];
+  return [...mended(ran, now, candidate), ...taking(ran, now, candidate)];
+}
+
+/** What makes the step take the candidate. */
+function taking(ran: RanTrace, now: ReceivesStep, candidate: Candidate): readonly StepRepair[] {
   switch (candidate.place) {
     case 'here':
       // One that differs in nothing was not the next to come when the step began.
       return candidate.diff.differences.length === 0
         ? moveBehind(ran, now, candidate)
-        : [...mended(ran, now, candidate), ...acceptances(ran, now, candidate)];
+        : acceptances(ran, now, candidate);
     case 'earlier':
       return moveBefore(ran, now, candidate, (each) => acceptances(ran, now, each));
     case 'later':
@@ -69,7 +74,8 @@ export function partialRepairsForStep(
 /** First what makes a refusal go away, or the stanza come from whom the step awaits it. */
 function mended(ran: RanTrace, step: ReceivesStep, { isRefusal, diff }: Candidate) {
   const isOfAnother = diff.differences.some(({ path }) => path.length === 2 && path[1] === '@from');
-  return isRefusal === true || isOfAnother ? mendedAddress(ran, step) : [];
+  const isMissing = ran.model.steps.get(step.index)?.ended?.verdict === 'missing';
+  return isRefusal === true || isOfAnother || isMissing ? mendedAddress(ran, step) : [];
 }
 
 function acceptances(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {

@@ -7,6 +7,7 @@ import { eventsUntil } from '../../state/view-back.ts';
 import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
 import { useRun, useSettledText, useView } from '../app-context.ts';
 import {
+  offeredForMissing,
   offeredForNothing,
   offeredRepairs,
   type OfferedRepair,
@@ -68,8 +69,10 @@ function repairsOf(
   }
   if (step.kind !== 'receives') return [];
   const [likeliest] = candidatesOf(model, step);
-  if (likeliest === undefined) return [];
-  return offeredRepairs({ model, scenario, source, text }, step, likeliest);
+  const whole = { model, scenario, source, text };
+  return likeliest === undefined
+    ? offeredForMissing(whole, step)
+    : offeredRepairs(whole, step, likeliest);
 }
 
 function useRanScenario() {
