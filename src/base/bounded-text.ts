@@ -28,12 +28,15 @@ export function boundedSentence(sentence: string): string {
     const shown = visibleText(sentence);
     if (shown.length <= SENTENCE_LENGTH) return shown;
   }
-  const head = boundedText(sentence, SENTENCE_LENGTH - SENTENCE_END - MOST_NOTED);
+  // What cannot be seen is longer when it is told, so that even a short sentence may have to be cut.
+  const most = SENTENCE_LENGTH - SENTENCE_END - MOST_NOTED;
+  const start = wholeCharacters(visibleText(wholeCharacters(sentence, most)), most);
+  const head = `${start}… (${sentence.length} characters)`;
   const tail = visibleText(sentence.slice(-SENTENCE_END).replace(/^[\udc00-\udfff]/, ''));
   return `${head} …${wholeCharactersAtEnd(tail, SENTENCE_END)}`;
 }
 
-/** What `boundedText` adds. */
+/** What is said of what is left out. */
 const MOST_NOTED = 40;
 
 function wholeCharactersAtEnd(text: string, length: number): string {

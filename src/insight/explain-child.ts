@@ -1,3 +1,4 @@
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { attributeValue, findChild, type XmlElement } from '../xml/element.ts';
 import { MUC_USER_NS } from '../xmpp/namespaces.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
@@ -78,7 +79,7 @@ function namespaceNote({
   const term = lookUp('namespace', element.ns);
   if (term?.ref === undefined) return undefined;
   const { document, section } = term.ref;
-  return `\`<${element.local}>\`: ${lowerFirst(term.sentence)} See {${document}${section === undefined ? '' : `§${section}`}}.`;
+  return `\`<${boundedText(element.local, NAME_LENGTH)}>\`: ${lowerFirst(term.sentence)} See {${document}${section === undefined ? '' : `§${section}`}}.`;
 }
 
 function elementAt(tree: XmlElement, path: readonly string[]): XmlElement | undefined {

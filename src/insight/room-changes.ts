@@ -1,3 +1,4 @@
+import { boundedSentence } from '../base/bounded-text.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { Naming } from './naming.ts';
 import { serverPeople, type ServerPerson } from './server-people.ts';
@@ -33,7 +34,7 @@ export function roomChanges(
     sentences.push(...deedsOf(name, change, is));
   }
   if (before !== undefined && now !== undefined) sentences.push(...roomDeeds(before, now));
-  return { persons, sentences };
+  return { persons, sentences: sentences.map(boundedSentence) };
 }
 
 function byName(room: ServerRoom | undefined, nameOf: Naming): Map<string, ServerPerson> {

@@ -1,4 +1,4 @@
-import { boundedText } from '../base/bounded-text.ts';
+import { boundedSentence, boundedText } from '../base/bounded-text.ts';
 import type { TruthColumn } from './truth-column.ts';
 import type { ActorKnowledge, FactSource, PersonKnowledge, RoomFactName } from './rooms.ts';
 
@@ -56,7 +56,7 @@ function memberCell(
   const members = persons.filter((person) => person.affiliation?.value === 'member');
   if (members.length === 0) return untold('none told');
   const sources = members.map(({ affiliation, source }) => affiliation?.source ?? source);
-  return told(members.map(nameOf).join(', '), ...sources);
+  return told(boundedSentence(members.map(nameOf).join(', ')), ...sources);
 }
 
 function subjectCell({ subject }: ActorKnowledge): RoomFactCell {

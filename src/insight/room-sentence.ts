@@ -1,4 +1,4 @@
-import { boundedText } from '../base/bounded-text.ts';
+import { boundedSentence, boundedText } from '../base/bounded-text.ts';
 import type { Disagreement } from './compare-rooms.ts';
 import type { Naming } from './naming.ts';
 import type { PersonRow } from './person-row.ts';
@@ -28,6 +28,15 @@ const MAX_UNTOLD = 2;
  * or somebody else was told; and what somebody was told that is not so.
  */
 export function roomWords(
+  knowers: readonly ActorKnowledge[],
+  persons: readonly PersonRow[],
+  truth?: SentenceTruth,
+): RoomWords {
+  const { sentence, untold } = wordsOf(knowers, persons, truth);
+  return { sentence: boundedSentence(sentence), untold: untold.map(boundedSentence) };
+}
+
+function wordsOf(
   knowers: readonly ActorKnowledge[],
   persons: readonly PersonRow[],
   truth?: SentenceTruth,

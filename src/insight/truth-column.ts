@@ -1,4 +1,4 @@
-import { boundedText } from '../base/bounded-text.ts';
+import { boundedSentence, boundedText } from '../base/bounded-text.ts';
 import type { ServerRoom, ServerRoomConfig } from '../xmpp/server-room.ts';
 import type { Disagreement } from './compare-rooms.ts';
 import type { Naming } from './naming.ts';
@@ -59,7 +59,7 @@ function factsOf(room: ServerRoom | undefined, nameOf: Naming): ReadonlyMap<Room
   const members = room.affiliations.filter(({ affiliation }) => affiliation === 'member');
   const names = members.map(({ jid }) => nameOf({ nick: undefined, jid }));
   return new Map<RoomFactName, string>([
-    ['Members', names.length === 0 ? 'none' : names.join(', ')],
+    ['Members', names.length === 0 ? 'none' : boundedSentence(names.join(', '))],
     ['Subject', room.subject === '' ? 'empty' : `“${boundedText(room.subject)}”`],
     [
       'Real JIDs',

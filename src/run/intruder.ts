@@ -3,7 +3,7 @@ import { excerpt } from '../match/label.ts';
 import { attributeValue, findChild, ownText, type XmlElement } from '../xml/element.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
 import { likelyCause } from '../xmpp/refusal-causes.ts';
-import { boundedText } from '../base/bounded-text.ts';
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { verbOf, type Scenario } from '../script/scenario.ts';
 import { causeOf } from './refusal-cause.ts';
 import { refusedWith } from './refusal.ts';
@@ -61,7 +61,7 @@ function contentOf(element: XmlElement): string {
   const error = stanzaError(element);
   if (error !== undefined) {
     const text = error.text === '' ? '' : ` ("${excerpt(error.text)}")`;
-    return `: ${error.condition ?? 'no condition'}${text}`;
+    return `: ${boundedText(error.condition ?? 'no condition', NAME_LENGTH)}${text}`;
   }
   const body = findChild(element, 'body');
   const words = body === undefined ? '' : ownText(body).trim();

@@ -1,3 +1,4 @@
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
 import { bareText } from '../xmpp/jid.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
@@ -33,7 +34,7 @@ export function refusalSentence(
   received: XmlElement,
 ): string {
   const from = attributeValue(received, 'from');
-  const who = from === undefined ? 'The server' : bareText(from);
-  const condition = refusedWith(element, received) ?? 'error';
+  const who = from === undefined ? 'The server' : boundedText(bareText(from));
+  const condition = boundedText(refusedWith(element, received) ?? 'error', NAME_LENGTH);
   return `${who} refused ${actor}'s <${element.local}> of step ${step}: ${condition}.`;
 }
