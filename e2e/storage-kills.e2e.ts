@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type LaunchOptions, type Page } from '@playwright/test';
 import { ensure } from '../src/base/assert.ts';
 import { CaesuraPage } from './pages/caesura-page.ts';
 import { expect, test } from './support.ts';
@@ -44,30 +44,75 @@ function browserProcess(profile: string): number {
   return ensure(own.at(-1), 'the browser’s process');
 }
 
+/** A browser of its own, which `kill` ends, and `open` starts again. */
+async function mortalBrowser(launchOptions: LaunchOptions, address: string) {
+  const profile = await mkdtemp(path.join(tmpdir(), 'caesura-killed-'));
+  let context: BrowserContext | undefined;
+  return {
+    open: async () => {
+      context = await chromium.launchPersistentContext(profile, launchOptions);
+      const caesura = new CaesuraPage(await context.newPage());
+      await caesura.page.goto(address);
+      await caesura.editorIsReady();
+      return caesura;
+    },
+    kill: async () => {
+      const closed = context?.waitForEvent('close');
+      process.kill(browserProcess(profile), 'SIGKILL');
+      await closed;
+      // Who was killed leaves the lock of the profile behind.
+      await rm(path.join(profile, 'SingletonLock'), { force: true });
+    },
+    end: async () => {
+      await context?.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
 test(
   'a browser that is killed 1.5 s after the last key loses nothing',
   { tag: '@long' },
   async ({ baseURL, launchOptions }) => {
-    const profile = await mkdtemp(path.join(tmpdir(), 'caesura-killed-'));
-    const open = async () => {
-      const context = await chromium.launchPersistentContext(profile, launchOptions);
-      const page = await context.newPage();
-      await page.goto(baseURL ?? '');
-      return { context, caesura: new CaesuraPage(page) };
-    };
-    const { context, caesura } = await open();
-    await caesura.editorIsReady();
+    const browser = await mortalBrowser(launchOptions, baseURL ?? '');
+    const caesura = await browser.open();
     await typeFirst(caesura);
     await caesura.page.waitForTimeout(1500);
-    const closed = context.waitForEvent('close');
-    process.kill(browserProcess(profile), 'SIGKILL');
-    await closed;
-    // Who was killed leaves the lock of the profile behind.
-    await rm(path.join(profile, 'SingletonLock'), { force: true });
-    const next = await open();
-    await expect(next.caesura.script).toContainText(MINE);
-    await next.context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await browser.kill();
+    const next = await browser.open();
+    await expect(next.script).toContainText(MINE);
+    await browser.end();
+  },
+);
+
+test(
+  '30 edited scripts of 1 MB in all are there after the browser was killed',
+  { tag: '@long' },
+  async ({ baseURL, launchOptions }) => {
+    test.setTimeout(240_000);
+    const browser = await mortalBrowser(launchOptions, baseURL ?? '');
+    const caesura = await browser.open();
+    for (let count = 1; count <= 30; count += 1) {
+      const buffer = Buffer.from(`# Play ${count}\n# ${'x'.repeat(34_000)}\n`);
+      await caesura.openFile({ name: `play${count}.scs`, mimeType: 'text/plain', buffer });
+      await expect(caesura.script).toContainText(`Play ${count}`);
+      await caesura.focusEditor();
+      await caesura.page.keyboard.press('Control+Home');
+      await caesura.page.keyboard.insertText(`# Edited play ${count}, mine\n`);
+    }
+    await expect(saveState(caesura.page)).toHaveText('Saved');
+    await browser.kill();
+    const next = await browser.open();
+    await expect(next.script).toContainText('Edited play 30');
+    await next.page.keyboard.press('Control+Alt+K');
+    const drafts = next.page.getByRole('list', { name: 'Drafts' }).getByRole('listitem');
+    await expect(drafts).toHaveCount(29);
+    const titles = (await drafts.allTextContents()).map(
+      (each) => /^Edited play \d+(?=, mine)/.exec(each)?.[0],
+    );
+    const all = Array.from({ length: 29 }, (_, index) => `Edited play ${index + 1}`);
+    expect(titles.toSorted()).toEqual(all.toSorted());
+    await browser.end();
   },
 );
 
