@@ -52,7 +52,10 @@ function RanLines({ run }: { readonly run: PastRun }) {
   const step = run.scenario.steps.find(({ index }) => index === selected);
   const last = step === undefined ? 0 : lineAt(run.source, step.range.end);
   const mark = useRef<HTMLLIElement>(null);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'nearest' }), [step]);
+  useEffect(() => {
+    // What it gives is no clean-up: newer browsers give a promise.
+    mark.current?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
   return (
     <ol className="ran-lines" tabIndex={0} aria-label="The text that ran">
       {run.source.split('\n').map((text, index) => {

@@ -37,7 +37,9 @@ export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowW
     if (!isFree.current && selection?.origin !== 'timeline') view.reveal(selected);
   });
   const { scrollTo } = view.box;
-  useEffect(() => scrollTo(0), [script, draft, scrollTo]);
+  useEffect(() => {
+    scrollTo(0);
+  }, [script, draft, scrollTo]);
   useEffect(() => {
     if (phase === 'preparing') isFree.current = false;
   }, [phase]);
