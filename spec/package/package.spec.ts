@@ -81,19 +81,17 @@ describe.skipIf(!isPageBuilt)('the package, packed and installed into an empty f
     expect(ended.stdout).toMatch(/^✓ .*20-kick\.scs: .*\n1 passed, 0 failed\n$/);
   });
 
-  it.each([
-    ['20-kick-broken.scs', 1, /\n0 passed, 1 failed\n$/],
-    ['nowhere.scs', 2, /^$/],
-  ])('runs %s and ends with %i', (name, status, output) => {
-    const ended = caesura('run', path.join(SCENARIOS, name));
-    expect(ended).toMatchObject({ status, stdout: expect.stringMatching(output) as unknown });
+  it('runs in threads of its own, and ends with 1 when one failed', () => {
+    const scripts = ['20-kick-broken.scs', '12-speaking.scs'].map((name) =>
+      path.join(SCENARIOS, name),
+    );
+    const ended = caesura('run', ...scripts, '--jobs', '2');
+    expect(ended).toMatchObject({ status: 1, stderr: '' });
+    expect(ended.stdout).toMatch(/\n1 passed, 1 failed\n$/);
   });
 
-  it('starts threads of its own', () => {
-    const scripts = ['20-kick.scs', '12-speaking.scs'].map((name) => path.join(SCENARIOS, name));
-    const ended = caesura('run', ...scripts, '--jobs', '2', '--json', '-');
-    expect(ended.stdout.match(/"verdict":"passed"/g)).toHaveLength(2);
-    expect(ended.status).toBe(0);
+  it('ends with 2 when there is no such script', () => {
+    expect(caesura('run', 'nowhere.scs')).toMatchObject({ status: 2, stdout: '' });
   });
 
   it('serves the page that it brings', async () => {

@@ -49,7 +49,7 @@ async function openEmbedded(options: AccessOptions): Promise<Result<OpenAccess, 
       ? createInProcessServer(boot)
       : createServerInThread(options.program, boot, care);
   const server = await started.catch((error: unknown) => reasonOf(error));
-  if (typeof server === 'string') return err(`The embedded Prosody did not start: ${server}`);
+  if (typeof server === 'string') return err(server);
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   const port = createEmbeddedPort(server, connector, options);
   return ok({ connector, port, isAlive: () => isAlive, close: () => server.dispose() });
