@@ -11,7 +11,8 @@ import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
-import { buildTraceModel, type TraceModel } from '../trace/model.ts';
+import type { TraceModel } from '../trace/model.ts';
+import { modelOf } from '../trace/model-of.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { drawDifference, drawUnexpected } from './draw-difference.ts';
 import type { ScriptFile } from './read-script.ts';
@@ -72,7 +73,7 @@ export async function runScript(
   const ms = nodeClock.now() - begin;
   // All that leaves is told from the masked run, so that no word of it has seen a secret.
   const shown = prepared.tell(runner.events);
-  const model = buildTraceModel(shown.events);
+  const model = modelOf(shown.events);
   const told = shown.scenario ?? scenario;
   const end = model.ended ?? ended;
   const miss = missOf(model, told, end);

@@ -1,5 +1,6 @@
 import type { ConnectionState, EventSeq, TraceEvent } from '../trace/event.ts';
-import { buildTraceModel } from '../trace/model.ts';
+import { modelOf } from '../trace/model-of.ts';
+import { eventsUntil } from '../trace/moment.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 
 /** Where one actor stands at a moment. */
@@ -27,7 +28,7 @@ export function actorsAt(
   names: readonly string[],
   until: EventSeq | undefined,
 ): ActorsAt {
-  const model = buildTraceModel(until === undefined ? events : events.slice(0, until + 1));
+  const model = modelOf(eventsUntil(events, until));
   const actors = names.map((actor): ActorAt => {
     const changes = model.connections.get(actor) ?? [];
     return {

@@ -7,7 +7,7 @@ import {
   ownText,
   type XmlElement,
 } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { bareText, resourceText } from '../xmpp/jid.ts';
 import { MUC_ADMIN_NS, MUC_NS, MUC_USER_NS } from '../xmpp/namespaces.ts';
 import { createLedger, type ItemTold, type Ledger } from './room-ledger.ts';
@@ -32,7 +32,7 @@ export function foldRooms(
   for (const record of model.stanzas) {
     if (until !== undefined && record.frame.seq > until) break;
     const { frame, step } = record;
-    const parsed = parseStrict(frame.xml);
+    const parsed = elementOf(frame);
     if (!parsed.ok) continue;
     const stanza = parsed.value;
     const source: FactSource = { stanza: frame.seq, step };

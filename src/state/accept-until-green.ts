@@ -1,5 +1,5 @@
 import { acceptAll, type AcceptAllResult, type PlayedScript } from '../run/accept-all.ts';
-import { buildTraceModel } from '../trace/model.ts';
+import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
 
 /**
@@ -33,7 +33,7 @@ async function playToTheEnd(
   await untilSettled(stores);
   const { phase, scenario, source, events } = stores.run.getState();
   if (phase !== 'ended' || scenario === undefined || source !== text) return undefined;
-  return { scenario, model: buildTraceModel(events) };
+  return { scenario, model: modelOf(events) };
 }
 
 /** Resolves when the run is over, or stands still. */

@@ -1,5 +1,5 @@
 import { checkComposed } from '../run/check-composed.ts';
-import { buildTraceModel } from '../trace/model.ts';
+import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
 import type { RunSession } from './run-session.ts';
 import type { ComposedDraft, ComposeState } from './view-store.ts';
@@ -17,7 +17,7 @@ export function createComposeActions(
     compose: (actor, text) => {
       const { events, scenario, source, phase } = run.getState();
       if (scenario === undefined || phase !== 'paused') return undefined;
-      const model = buildTraceModel(events);
+      const model = modelOf(events);
       const checked = checkComposed({ model, scenario, source }, actor, text);
       if (!checked.ok) return checked.error;
       session.runner?.compose(actor, checked.value);

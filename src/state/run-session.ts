@@ -5,6 +5,7 @@ import type { Diagnostic } from '../script/diagnostic.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { placesOf, type StepPlaces } from '../script/step-places.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
+import { withEvents } from '../trace/model-of.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
@@ -180,13 +181,13 @@ export class RunSession {
       this.#held = batch;
       return;
     }
-    if (this.#held === undefined) this.#show(batch, (state) => [...state.events, ...batch]);
+    if (this.#held === undefined) this.#show(batch, (state) => withEvents(state.events, batch));
     else this.#release(batch, ran);
   }
 
   /** The new run takes the place of the one that was shown. */
   #release(batch: readonly TraceEvent[], ran: Ran): void {
-    const events = [...(this.#held ?? []), ...batch];
+    const events = withEvents(this.#held ?? [], batch);
     this.#held = undefined;
     changeNewest(this.#stores, () => ({ ...ran, isStale: false }));
     if (!this.#keepsSelection) this.#stores.view.setState({ selection: undefined, marked: [] });

@@ -1,4 +1,5 @@
 import type { EventSeq, StepEnded, TraceEvent } from '../trace/event.ts';
+import { eventsUntil } from '../trace/moment.ts';
 
 /**
  * Where *View back* leads from a moment of the trace: to the moment before the newest step that had begun by then, as a
@@ -35,12 +36,4 @@ export function stepAtMoment(
   at: EventSeq | undefined,
 ): StepEnded | undefined {
   return eventsUntil(events, at).findLast((event) => event.type === 'step-ended');
-}
-
-/** The trace as it stood at a moment; all of it when `at` is undefined. */
-export function eventsUntil(
-  events: readonly TraceEvent[],
-  at: EventSeq | undefined,
-): readonly TraceEvent[] {
-  return at === undefined ? events : events.slice(0, at + 1);
 }

@@ -1,6 +1,6 @@
 import type { FrameEvent } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { readHead, type StanzaHead } from './stanza-head.ts';
 
 /** Reads frames of one trace, each at most once: a caller that lays out a growing trace keeps one. */
@@ -12,13 +12,12 @@ export interface StanzaReader {
 
 export function createStanzaReader(): StanzaReader {
   const heads = createMemory((frame) => readHead(frame.xml));
-  const elements = createMemory((frame) => ({ root: parsed(frame.xml) }));
-  return { head: heads, element: (frame) => elements(frame).root };
+  return { head: heads, element: rootOf };
 }
 
-function parsed(xml: string): XmlElement | undefined {
-  const result = parseStrict(xml);
-  return result.ok ? result.value : undefined;
+function rootOf(frame: FrameEvent): XmlElement | undefined {
+  const parsed = elementOf(frame);
+  return parsed.ok ? parsed.value : undefined;
 }
 
 /** By place in the trace, which is much lighter than a weak map; a frame of another trace is read afresh. */

@@ -1,7 +1,7 @@
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { remembering } from '../base/lazy.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from './frame-element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
 import type { FrameEvent } from './event.ts';
@@ -61,6 +61,6 @@ export function refusalWords({ step, actor, stanza, condition }: TakenRefusal): 
 /** Most frames are no errors; those that may be are read once. */
 const errorIn = remembering((frame: FrameEvent): XmlElement | undefined => {
   if (!frame.xml.includes('error')) return undefined;
-  const parsed = parseStrict(frame.xml);
+  const parsed = elementOf(frame);
   return parsed.ok ? parsed.value : undefined;
 });

@@ -7,7 +7,8 @@ import type {
   StepVerdict,
   TraceEvent,
 } from '../../trace/event.ts';
-import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
 import type { StanzaFate, StanzaRecord } from '../../trace/stanza-records.ts';
 import { madeUpResources } from './made-up-resources.ts';
 import { createNormaliser, namedByKind, type Normaliser } from './normalise.ts';
@@ -64,7 +65,7 @@ export interface ReadRun {
 
 /** Reads a run. What `script` says counts as not made up by a server: pass the scripts of all runs that it is set against. */
 export function readRun(run: ComparableRun, script: string): ReadRun {
-  const model = buildTraceModel(run.events);
+  const model = modelOf(run.events);
   return { steps: stepsOf(run, model), items: itemsOf(run, model, normaliserFor(run, script)) };
 }
 

@@ -7,7 +7,7 @@ import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
 import type { StanzaFate } from '../../trace/stanza-records.ts';
 import { attributeValue } from '../../xml/element.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { elementOf } from '../../trace/frame-element.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { GlyphName } from '../icons.tsx';
 import type { ComparisonRow } from './comparison-rows.ts';
@@ -61,7 +61,7 @@ export function itemWords(
     const [state = '', ...rest] = normal.split(' ');
     return { label: { name: state, type: '', badges: [] }, summary: rest.join(' '), fate: '' };
   }
-  const parsed = parseStrict(event.xml);
+  const parsed = elementOf(event);
   if (!parsed.ok)
     return { label: { name: 'no XML', type: '', badges: [] }, summary: '', fate: told };
   const { direction } = event;
@@ -95,7 +95,7 @@ function sideStates(left: StepSide | undefined, right: StepSide | undefined): st
 export function lineName({ actor, left, right }: ComparedLine): string {
   const { event, normal } = left ?? right ?? {};
   if (event === undefined || event.type === 'connection') return `${actor} ${normal ?? ''}`;
-  const parsed = parseStrict(event.xml);
+  const parsed = elementOf(event);
   const verb = event.direction === 'sent' ? 'sends' : 'receives';
   if (!parsed.ok) return `${actor} ${verb} what is no XML`;
   const address = attributeValue(parsed.value, event.direction === 'sent' ? 'to' : 'from');

@@ -4,7 +4,7 @@ import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import type { LiveRun } from '../../run/check-composed.ts';
 import type { FrameEvent } from '../../trace/event.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { elementOf } from '../../trace/frame-element.ts';
 
 /** A stanza of an exchange, as the panel lists it. */
 export interface ExchangeRow {
@@ -29,7 +29,7 @@ export function exchangeRows(
     const { frame, written } = record;
     const isInserted = inserted.includes(frame);
     const isByHand = written !== undefined;
-    const parsed = parseStrict(frame.xml);
+    const parsed = elementOf(frame);
     const name = parsed.ok ? parsed.value.local : 'stanza';
     const context = { direction: frame.direction, pattern: false, actorName: actorAt };
     return {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { LiveRun } from '../../run/check-composed.ts';
 import type { TraceEvent } from '../../trace/event.ts';
-import { buildTraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
 import { useRun } from '../app-context.ts';
 
 /** The run that is shown, as it stands now, whatever moment of it the other panels show. */
@@ -16,7 +16,7 @@ export function useLiveRun(): ShownRun | undefined {
   const scenario = useRun((run) => run.scenario);
   const source = useRun((run) => run.source);
   const isPaused = useRun((run) => run.phase === 'paused');
-  const model = useMemo(() => buildTraceModel(events), [events]);
+  const model = useMemo(() => modelOf(events), [events]);
   return useMemo(
     () => (scenario === undefined ? undefined : { events, model, scenario, source, isPaused }),
     [events, model, scenario, source, isPaused],

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import type { FrameEvent } from '../../trace/event.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { elementOf } from '../../trace/frame-element.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
 import { Icon } from '../icons.tsx';
@@ -40,7 +41,7 @@ export function CandidateList({ records, actor, inspection }: CandidateListProps
                 <span className="v-unexpected">
                   <Icon name="diamond" />
                 </span>
-                <CandidateWords xml={frame.xml} actorName={book?.actorAt} />
+                <CandidateWords frame={frame} actorName={book?.actorAt} />
                 <span className="at-time">{durationWords(frame.at)}</span>
               </button>
             </li>
@@ -52,14 +53,14 @@ export function CandidateList({ records, actor, inspection }: CandidateListProps
 }
 
 interface CandidateWordsProps {
-  readonly xml: string;
+  readonly frame: FrameEvent;
   readonly actorName: ((jid: string) => string | undefined) | undefined;
 }
 
 /** The same words as in the stanza's row of the timeline. */
-function CandidateWords({ xml, actorName = () => undefined }: CandidateWordsProps) {
-  const parsed = parseStrict(xml);
-  if (!parsed.ok) return <span className="cut">{xml}</span>;
+function CandidateWords({ frame, actorName = () => undefined }: CandidateWordsProps) {
+  const parsed = elementOf(frame);
+  if (!parsed.ok) return <span className="cut">{frame.xml}</span>;
   const { name, type, badges } = stanzaLabel(parsed.value);
   return (
     <span className="cut">

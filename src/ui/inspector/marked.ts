@@ -4,7 +4,7 @@ import type { EventSeq } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement, XmlNode } from '../../xml/element.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { elementOf } from '../../trace/frame-element.ts';
 import { SCANSION_NS } from '../../xmpp/namespaces.ts';
 
 /** Two stanzas that a person marked, set against each other. */
@@ -22,8 +22,8 @@ export function compareMarked(
 ): MarkedPair | undefined {
   const [first, second] = marked.map((seq) => model.stanzaAt(seq));
   if (first === undefined || second === undefined) return undefined;
-  const left = parseStrict(first.frame.xml);
-  const right = parseStrict(second.frame.xml);
+  const left = elementOf(first.frame);
+  const right = elementOf(second.frame);
   if (!left.ok || !right.ok) return undefined;
   return { first, second, diff: diffStrictly(left.value, right.value) };
 }

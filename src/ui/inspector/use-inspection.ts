@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Scenario } from '../../script/scenario.ts';
 import type { TraceEvent } from '../../trace/event.ts';
-import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
-import { eventsUntil } from '../../state/view-back.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
+import { eventsUntil } from '../../trace/moment.ts';
 import { useRun, useView } from '../app-context.ts';
 import { inspect, type Inspected } from './inspected.ts';
 
@@ -24,7 +25,7 @@ export function useInspection(): Inspection {
   const source = useRun((run) => run.source);
   const selection = useView((view) => view.selection);
   const events = useMemo(() => eventsUntil(all, viewAt), [all, viewAt]);
-  const model = useMemo(() => buildTraceModel(events), [events]);
+  const model = useMemo(() => modelOf(events), [events]);
   const inspected = useMemo(
     () => inspect(model, scenario, selection),
     [model, scenario, selection],

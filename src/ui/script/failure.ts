@@ -8,7 +8,7 @@ import type { ReceivesStep, Scenario, Step } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { elementOf } from '../../trace/frame-element.ts';
 import type { StepPlaces } from '../../script/step-places.ts';
 
 /** The step at which a run failed, and how what came differs from what was expected. */
@@ -48,7 +48,7 @@ export function failureOf(scenario: Scenario, trace: TraceModel): Failure | unde
 function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | undefined {
   if (step.kind !== 'receives' || ended.stanza === undefined) return undefined;
   const frame = trace.stanzaAt(ended.stanza)?.frame;
-  const received = frame === undefined ? undefined : parseStrict(frame.xml);
+  const received = frame === undefined ? undefined : elementOf(frame);
   const expected = substitute(step.stanza, (name) => ended.variables?.[name]);
   if (!expected.ok || received?.ok !== true) return undefined;
   const diff = diffStanza(expected.value.element, received.value, rulesOf(trace));

@@ -3,8 +3,9 @@ import { candidatesOf } from '../../run/candidates.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import { eventsUntil } from '../../state/view-back.ts';
-import { buildTraceModel, type TraceModel } from '../../trace/model.ts';
+import { eventsUntil } from '../../trace/moment.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
 import { useRun, useSettledText, useView } from '../app-context.ts';
 import {
   offeredForMissing,
@@ -88,6 +89,6 @@ function useShownTrace() {
   const hasRun = useRun((state) => state.scenario !== undefined);
   return useMemo(() => {
     if (!hasRun) return undefined;
-    return buildTraceModel(eventsUntil(events, viewAt));
+    return modelOf(eventsUntil(events, viewAt));
   }, [events, viewAt, hasRun]);
 }

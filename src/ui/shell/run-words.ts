@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../base/clock.ts';
 import { describeOutcome } from '../../run/outcome.ts';
 import type { PastRun } from '../../state/history-store.ts';
-import { buildTraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
 import type { GlyphName } from '../icons.tsx';
 
 /** `14:03:09` in the reader's own time zone, for a moment on the page's clock. */
@@ -21,7 +21,7 @@ export const OUTCOME_LOOKS: Readonly<
 
 /** `Passed: 22 of 22 steps`, `Failed at step 8 (line 61)`. */
 export function verdictWords({ events, scenario }: PastRun): string {
-  return describeOutcome(buildTraceModel(events), scenario).lead.replace(/:$/, '');
+  return describeOutcome(modelOf(events), scenario).lead.replace(/:$/, '');
 }
 
 /** The title of a run's scenario, for people. */

@@ -2,7 +2,8 @@ import { describeOutcome, type OutcomeKind, type OutcomeSentence } from '../../r
 import type { Scenario } from '../../script/scenario.ts';
 import type { StepPlaces } from '../../script/step-places.ts';
 import type { EventSeq, Problem, TraceEvent } from '../../trace/event.ts';
-import { buildTraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
+import { eventsUntil } from '../../trace/moment.ts';
 import type { GlyphName } from '../icons.tsx';
 
 /** The line at the top of the run: its state by shape, by word, and in a sentence. */
@@ -60,7 +61,7 @@ export interface ShownRun {
 
 export function runSentence(run: ShownRun): StatusSentence {
   const { events, scenario, places } = run;
-  const model = buildTraceModel(events);
+  const model = modelOf(events);
   const outcome = describeOutcome(model, scenario, (line) => places.tracker.lineOf(line));
   const told =
     run.isOver && model.ended === undefined && model.started !== undefined
@@ -88,7 +89,7 @@ function cutOff(step: number, { steps }: Scenario): StatusSentence {
 }
 
 function viewed(run: ShownRun, at: EventSeq, told: StatusSentence): StatusSentence {
-  const { currentStep } = buildTraceModel(run.events.slice(0, at + 1));
+  const { currentStep } = modelOf(eventsUntil(run.events, at));
   return {
     tone: LOOKS.paused.tone,
     glyph: 'back',

@@ -2,7 +2,8 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { EventSeq, TraceEvent } from '../../trace/event.ts';
-import { buildTraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
+import { eventsUntil } from '../../trace/moment.ts';
 import { layoutTimeline, type TraceView } from '../../timeline/layout.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/model.ts';
@@ -53,8 +54,8 @@ function traceView(
   viewAt: EventSeq | undefined,
 ): TraceView | undefined {
   if (all.length === 0) return undefined;
-  const events = viewAt === undefined ? all : all.slice(0, viewAt + 1);
-  return { events, model: buildTraceModel(events) };
+  const events = eventsUntil(all, viewAt);
+  return { events, model: modelOf(events) };
 }
 
 function useOptions(): TimelineOptions {

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sourceFiles } from './folder-law.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** The files of src/ outside `trace/` that call a function by that name. */
+function callersOf(name: string): readonly string[] {
+  return sourceFiles(path.join(ROOT, 'src'))
+    .filter((file) => readFileSync(file, 'utf8').includes(`${name}(`))
+    .map((file) => path.relative(ROOT, file).split(path.sep).join('/'))
+    .filter((file) => !file.startsWith('src/trace/'))
+    .sort();
+}
+
+describe('what is derived from a trace', () => {
+  it('has one model, which all readers share', () => {
+    expect(callersOf('buildTraceModel')).toEqual([]);
+    expect(callersOf('createTraceModelBuilder')).toEqual([]);
+  });
+
+  it('has each frame parsed once: only texts that are no frame of a trace are parsed elsewhere', () => {
+    expect(callersOf('parseStrict')).toEqual([
+      'src/insight/runs/normalise.ts',
+      'src/run/check-composed.ts',
+      'src/script/check-raw.ts',
+      'src/transport/frames.ts',
+      'src/ui/inspector/StanzaBlock.tsx',
+      'src/ui/inspector/compared-line.ts',
+      'src/xml/parse-strict.ts',
+    ]);
+  });
+});
