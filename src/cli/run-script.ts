@@ -9,11 +9,11 @@ import { prepareMaskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { RunEnded, TraceEvent } from '../trace/event.ts';
+import type { FrameEvent, RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { modelOf } from '../trace/model-of.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { drawDifference, drawUnexpected } from './draw-difference.ts';
 import type { ScriptFile } from './read-script.ts';
 import { nodeClock } from './node-clock.ts';
@@ -96,13 +96,13 @@ interface Miss {
   readonly diff: StanzaDiff | undefined;
   readonly candidates: readonly Candidate[];
   /** The stanza that the run names. */
-  readonly received: string | undefined;
+  readonly received: FrameEvent | undefined;
 }
 
 function missOf(model: TraceModel, scenario: Scenario, { step, outcome }: RunEnded): Miss {
   const failed = outcome === 'failed' ? scenario.steps[(step ?? 0) - 1] : undefined;
   const seq = failed && model.steps.get(failed.index)?.ended?.stanza;
-  const received = seq === undefined ? undefined : model.stanzaAt(seq)?.frame.xml;
+  const received = seq === undefined ? undefined : model.stanzaAt(seq)?.frame;
   if (failed?.kind !== 'receives') return { diff: undefined, candidates: [], received };
   const diff = stepDiff(model, scenario, failed.index);
   return { diff, candidates: candidatesOf(model, failed), received };
@@ -112,7 +112,7 @@ function missOf(model: TraceModel, scenario: Scenario, { step, outcome }: RunEnd
 function pictureOf({ diff, candidates, received }: Miss): readonly string[] {
   const shown = diff ?? candidates[0]?.diff;
   if (shown !== undefined) return shown.differences.length === 0 ? [] : drawDifference(shown);
-  const parsed = received === undefined ? undefined : parseStrict(received);
+  const parsed = received === undefined ? undefined : elementOf(received);
   return parsed?.ok === true ? drawUnexpected(parsed.value) : [];
 }
 
@@ -131,7 +131,7 @@ function reportOf(
     ran: model.steps.size,
     ...(ended.outcome === 'passed' ? {} : failureOf(model, scenario, ended)),
     differences: diff?.differences.map((each) => reportedDifference(each, lines)) ?? [],
-    ...(received === undefined ? {} : { received }),
+    ...(received === undefined ? {} : { received: received.xml }),
     ...(candidates.length === 0 ? {} : { candidates: candidates.map(reportedCandidate) }),
     refusals: refusalsTaken(model, scenario.steps).map((refusal) => ({
       ...refusal,

@@ -1,7 +1,7 @@
 import { applyEdits } from '../base/text-edit.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { attributeValue } from '../xml/element.ts';
 import { candidatesOf } from './candidates.ts';
 import { repairsForNothing } from './nothing-repairs.ts';
@@ -80,19 +80,19 @@ export function isRefused(ran: Pick<RanTrace, 'model' | 'scenario'>, index: numb
   const step = ran.scenario.steps[index - 1];
   const asksForIt = step?.kind === 'receives' && attributeValue(step.stanza, 'type') === 'error';
   if (step === undefined || asksForIt) return false;
-  const xml = likeliest(ran, index);
-  if (xml === undefined)
+  const frame = likeliest(ran, index);
+  if (frame === undefined)
     return step.kind === 'receives' && refusedSend(ran.model, step) !== undefined;
-  const parsed = parseStrict(xml);
+  const parsed = elementOf(frame);
   return parsed.ok && attributeValue(parsed.value, 'type') === 'error';
 }
 
-/** The first candidate, or what came where nothing should, as it was on the wire. */
+/** The first candidate, or what came where nothing should. */
 function likeliest({ model, scenario }: Pick<RanTrace, 'model' | 'scenario'>, index: number) {
   const step = scenario.steps[index - 1];
-  if (step?.kind === 'receives') return candidatesOf(model, step)[0]?.record.frame.xml;
+  if (step?.kind === 'receives') return candidatesOf(model, step)[0]?.record.frame;
   const stanza = model.steps.get(index)?.ended?.stanza;
-  return stanza === undefined ? undefined : model.stanzaAt(stanza)?.frame.xml;
+  return stanza === undefined ? undefined : model.stanzaAt(stanza)?.frame;
 }
 
 /** The first repair of the first candidate that has one, else what makes the stanza come. */

@@ -6,7 +6,7 @@ import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { answeringError, lastSent, type LastSent } from './refused-send.ts';
 import { diffWith, expectationOf, rulesOf } from './step-diff.ts';
 
@@ -132,7 +132,7 @@ function isOffered(place: CandidatePlace, { fate }: StanzaRecord, diff: StanzaDi
 
 function ranked(expected: XmlElement, records: readonly StanzaRecord[], rules: MatchRules) {
   const readable = records.flatMap((record) => {
-    const parsed = parseStrict(record.frame.xml);
+    const parsed = elementOf(record.frame);
     return parsed.ok ? [{ record, element: parsed.value }] : [];
   });
   const elements = readable.map(({ element }) => element);

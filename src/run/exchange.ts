@@ -8,7 +8,7 @@ import type { TraceEvent } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
 import { printXml } from '../xml/print.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
@@ -86,7 +86,7 @@ function unreadBefore(
     const isInTime = frame.seq > (session?.seq ?? -1) && frame.seq < seq;
     const isOwn = frame.actor === actor && frame.direction === 'received';
     if (!isInTime || !isOwn || (by !== undefined && by < step)) return [];
-    const parsed = parseStrict(frame.xml);
+    const parsed = elementOf(frame);
     return parsed.ok ? [parsed.value] : [];
   });
 }
@@ -128,7 +128,7 @@ function stepFor(ran: RanTrace, { frame, written }: StanzaRecord): readonly NewS
     const stanza = root && printXml(root, { inheritedNs: CLIENT_NS, indent: '\t' });
     return stanza === undefined ? [] : [{ actor, verb: 'sends', stanza }];
   }
-  const received = parseStrict(frame.xml);
+  const received = elementOf(frame);
   if (!received.ok) return [];
   const stanza = expectationFor(received.value, variablesAt(ran, seq));
   return [{ actor, verb: 'receives', stanza }];

@@ -5,7 +5,7 @@ import { matches } from '../match/match.ts';
 import { substitute } from '../match/substitute.ts';
 import { compileScript } from '../script/compile.ts';
 import type { ReceivesNothingStep } from '../script/scenario.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { mendedAddress } from './mend-address.ts';
 import { stepNow } from './step-now.ts';
 import { removalOf } from './move-repairs.ts';
@@ -45,7 +45,7 @@ function expectation(ran: RanTrace, step: ReceivesNothingStep): StepRepair | und
 function intruderOf(ran: RanTrace, { index }: ReceivesNothingStep) {
   const stanza = ran.model.steps.get(index)?.ended?.stanza;
   const frame = stanza === undefined ? undefined : ran.model.stanzaAt(stanza)?.frame;
-  const received = frame && parseStrict(frame.xml);
+  const received = frame && elementOf(frame);
   if (frame === undefined || received?.ok !== true) return undefined;
   return { received: received.value, variables: variablesAt(ran, frame.seq) };
 }

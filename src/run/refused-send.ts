@@ -2,7 +2,7 @@ import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import { refusedWith } from './refusal.ts';
 
 /** What a step sent. */
@@ -30,7 +30,7 @@ export function lastSent(
   );
   if (record === undefined) return undefined;
   const { frame } = record;
-  const parsed = parseStrict(frame.xml);
+  const parsed = elementOf(frame);
   const element = parsed.ok ? parsed.value : undefined;
   return { step: frame.step, seq: frame.seq, actor: frame.actor, element };
 }
@@ -46,7 +46,7 @@ export function answeringError(
     const { frame, fate } = record;
     const isNew = frame.seq > seq && frame.seq <= before && fate !== 'matched';
     if (!isNew || frame.direction !== 'received' || frame.actor !== actor) continue;
-    const parsed = parseStrict(frame.xml);
+    const parsed = elementOf(frame);
     const condition = parsed.ok ? refusedWith(element, parsed.value) : undefined;
     if (condition !== undefined) return { record, condition };
   }

@@ -2,7 +2,7 @@ import { diffPattern } from '../match/diff.ts';
 import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 
 /**
  * The last step that a `receives` has to stand behind to be in time for a stanza: those that had begun when it came,
@@ -37,7 +37,7 @@ function takerOf(
   { frame }: StanzaRecord,
   step: ReceivesStep,
 ): number {
-  const received = parseStrict(frame.xml);
+  const received = elementOf(frame);
   const taker = scenario.steps.find(
     (later) =>
       later.kind === 'receives' &&

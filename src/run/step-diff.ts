@@ -6,7 +6,7 @@ import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 
 /** What a step expected, with the values that its variables had; `undefined` while one has no value. */
 export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement | undefined {
@@ -26,7 +26,7 @@ export function diffWith(
   step: ReceivesStep,
   { frame }: StanzaRecord,
 ): StanzaDiff | undefined {
-  const received = parseStrict(frame.xml);
+  const received = elementOf(frame);
   const variables = model.steps.get(step.index)?.ended?.variables ?? {};
   return received.ok
     ? diffPattern(step.stanza, received.value, variables, rulesOf(model))

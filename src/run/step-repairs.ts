@@ -9,7 +9,7 @@ import { RECEIVE_RULE_TRAITS } from '../trace/receive-rule.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
+import { elementOf } from '../trace/frame-element.ts';
 import type { Candidate } from './candidates.ts';
 import { mendedAddress } from './mend-address.ts';
 import { moveBefore, moveBehind, skippingStep } from './move-repairs.ts';
@@ -100,7 +100,7 @@ function requestFor(
   step: ReceivesStep,
   { record }: Candidate,
 ): RepairRequest | undefined {
-  const received = parseStrict(record.frame.xml);
+  const received = elementOf(record.frame);
   if (!received.ok) return undefined;
   const variables = variablesAt(ran, ran.model.steps.get(step.index)?.ended?.seq);
   const rules = rulesOf(ran.model);
@@ -127,7 +127,7 @@ function changedActor(
  */
 export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair | undefined {
   const skipping = skippingStep(ran, record);
-  const received = parseStrict(record.frame.xml);
+  const received = elementOf(record.frame);
   if (skipping === undefined || !received.ok) return undefined;
   const { actor, seq } = record.frame;
   const stanza = expectationFor(received.value, variablesAt(ran, seq));

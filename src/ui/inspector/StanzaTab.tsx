@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { explainStanza } from '../../insight/explain.ts';
 import type { Term } from '../../insight/registry.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { elementOf } from '../../trace/frame-element.ts';
 import { printXml } from '../../xml/print.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { Button } from '../widgets/button.tsx';
@@ -18,9 +18,9 @@ import './StanzaTab.css';
 export function StanzaTab({ record }: { readonly record: StanzaRecord | undefined }) {
   const [isRaw, setIsRaw] = useState(false);
   const xml = record?.frame.xml ?? '';
-  const parsed = useMemo(() => parseStrict(xml), [xml]);
-  const terms = useMemo(() => (parsed.ok ? explainStanza(parsed.value) : []), [parsed]);
-  if (record === undefined) {
+  const parsed = record && elementOf(record.frame);
+  const terms = useMemo(() => (parsed?.ok === true ? explainStanza(parsed.value) : []), [parsed]);
+  if (record === undefined || parsed === undefined) {
     return <EmptyWords>This row has no stanza. Choose one that sends or receives.</EmptyWords>;
   }
   const pretty = parsed.ok
