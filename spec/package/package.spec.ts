@@ -15,7 +15,9 @@ const SCENARIOS = path.join(ROOT, 'public/scenarios');
 const isPageBuilt = existsSync(path.join(ROOT, 'dist/prosody/manifest.json'));
 if (!isPageBuilt) skippedFor('the page is not built (npm run build): no package is tried.');
 
-describe.skipIf(!isPageBuilt)('the package, packed and installed into an empty folder', () => {
+const EMPTY_FOLDER = 'the package, packed and installed into an empty folder';
+
+describe.skipIf(!isPageBuilt)(EMPTY_FOLDER, { timeout: 120_000 }, () => {
   let folder = '';
   const installed = () => path.join(folder, 'node_modules/caesura');
 
