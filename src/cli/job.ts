@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { ok, type Result } from '../base/result.ts';
 import type { RunnerSetup } from '../run/runner.ts';
+import type { ScriptSyntax } from '../script/ast.ts';
 import { compileScript } from '../script/compile.ts';
 import { writeTrace } from '../trace/file.ts';
 import { openAccess, type AccessOptions, type OpenAccess } from './open-access.ts';
@@ -37,13 +38,14 @@ export async function runJob(
   const stopped = whenStopped(stop);
   for (const script of job.scripts) {
     // Where the server is in this thread, a run is one chain of microtasks: between two of them a signal has its chance.
-    await new Promise((resolve) => void setImmediate(resolve));
+    await turn();
     if (stop?.aborted) break;
-    const { scenario } = compileScript(script.text);
+    const { scenario, syntax } = compileScript(script.text);
     if (scenario === undefined) continue;
     const access = await Promise.race([servers.ready(), stopped]);
     if (access === undefined || stop?.aborted) break;
     if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
+    if (!(await placeElements(syntax, stop))) break;
     const played = await runScript(script, scenario, access.value, { ...job.options, stop });
     const { events, ...result } = played;
     const trace = job.isTraced === true ? { trace: writeTrace(events) } : {};
@@ -52,6 +54,29 @@ export async function runJob(
   }
   servers.close();
 }
+
+/** The next turn of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
+
+/**
+ * Elements find their places when they are first asked for: of a long script in parts, or a signal would wait for all.
+ * `false` once it is told to stop.
+ */
+async function placeElements({ actions }: ScriptSyntax, stop?: AbortSignal): Promise<boolean> {
+  let placed = 0;
+  for (const { block } of actions) {
+    placed += block?.roots.length ?? 0;
+    if (placed < MOST_PLACED) continue;
+    placed = 0;
+    await turn();
+    if (stop?.aborted) break;
+  }
+  return stop?.aborted !== true;
+}
+
+const MOST_PLACED = 500;
 
 /** Whether the scripts after this result make no sense. */
 function isLast({ server }: Job, { report }: Pick<ScriptResult, 'report'>): boolean {
