@@ -75,10 +75,11 @@ test('a mistyped nickname is named, and mended first; accepting until green says
   const notice = page.getByRole('status', { name: 'Accept until green' });
   await expect(notice).toContainText('stopped at step 9: the server answered with an error');
   await expect(caesura.status).toContainText('no such nickname "Julliet": step 7 used "Juliet"');
-  await page
+  await caesura
+    .panel('Difference')
     .getByRole('button', { name: /^Write "Juliet"/ })
     .first()
-    .click();
+    .press('Enter');
   await caesura.run();
   await caesura.says(/^Passed: 9 of 9/);
   await expect(notice).toHaveCount(0);
