@@ -8,8 +8,8 @@ export type Maker<Input> = (size: number) => Input;
 
 /** By what the steps may grow more when the size doubles once more: n log n gives 2.2, n² gives 4. */
 const MOST_GROWTH = 2.6;
-/** So much is no growth worth a look: it is what fits in twice the steps. */
-const TWICE = 2.1;
+/** What n log n itself takes for twice the size, at the smallest sizes that are tried. */
+const TWICE = 2.35;
 
 /** How a call grows faster than n log n, in words; `undefined` where it does not. */
 export function tooFast<Input>(
@@ -29,7 +29,7 @@ export function tooFast<Input>(
 function grows([small, middle, large]: Sizes): number {
   if (large <= TWICE * middle) return 2;
   // Where the small one takes more, something is done for small ones only.
-  return middle > small ? (large - middle) / (middle - small) : large / middle;
+  return middle > small ? (large - middle) / (middle - small) : Math.sqrt(large / small);
 }
 
 function countOf<Input>(call: (input: Input) => unknown, make: Maker<Input>, size: number): Steps {

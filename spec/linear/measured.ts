@@ -1,4 +1,4 @@
-import { SCRIPTS, STANZAS, TRACES } from './inputs.ts';
+import { IQS, SCRIPTS, STANZAS, TRACES } from './inputs.ts';
 import type { Maker, Sizes } from './growth.ts';
 import { stanzaInput, type Calls } from './subjects/calls.ts';
 import { OF_PAIRS, type PairInput } from './subjects/of-pairs.ts';
@@ -21,7 +21,7 @@ export interface Measured {
 export const MEASURED: readonly Measured[] = [
   ...measured(
     OF_STANZAS,
-    mapped(STANZAS, (make) => (size) => stanzaInput(make(size))),
+    mapped({ ...STANZAS, ...IQS }, (make) => (size) => stanzaInput(make(size))),
   ),
   ...measured(OF_PAIRS, pairs()),
   ...measured(OF_SCRIPTS, SCRIPTS),

@@ -1,7 +1,7 @@
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import { identityOf, type PersonIdentity } from './naming.ts';
 import type { ActorKnowledge, PersonKnowledge, RoomKnowledge } from './rooms.ts';
-import { findServerPerson, serverPeople, type ServerPerson } from './server-people.ts';
+import { serverPeople, serverPersonFinder, type ServerPerson } from './server-people.ts';
 
 /** Something that an actor in a room and the room's server do not agree on. */
 export interface Disagreement {
@@ -33,8 +33,9 @@ export function compareRooms(
   knowledge: readonly RoomKnowledge[],
   serverRooms: readonly ServerRoom[],
 ): readonly Disagreement[] {
+  const rooms = new Map(serverRooms.map((room) => [room.jid, room]));
   return knowledge.flatMap(({ room, knowers }) => {
-    const truth = serverRooms.find(({ jid }) => jid === room);
+    const truth = rooms.get(room);
     const inside = knowers.filter(({ ownNick }) => ownNick !== undefined);
     return inside.flatMap((knower) =>
       differences(knower, truth).map((found) => ({ ...found, room, actor: knower.actor })),
@@ -49,14 +50,14 @@ function differences(knower: ActorKnowledge, truth: ServerRoom | undefined): rea
     return [{ kind: 'differs', field: 'room', told: INSIDE, truth: 'no such room' }];
   }
   const people = serverPeople(truth);
-  const told = knower.persons.flatMap((person) => toldOf(person, people));
+  const realOf = serverPersonFinder(people);
+  const told = knower.persons.flatMap((person) => toldOf(person, realOf(identityOf(person))));
   return [...told, ...untoldTo(knower, people), ...ofRoom(knower, truth)];
 }
 
 /** What the actor was told of a person, held against the server's word. */
-function toldOf(person: PersonKnowledge, people: readonly ServerPerson[]): readonly Found[] {
+function toldOf(person: PersonKnowledge, real: ServerPerson | undefined): readonly Found[] {
   const who = identityOf(person);
-  const real = findServerPerson(people, who);
   // An absent person without a real JID could be anybody.
   if (real === undefined && !person.isPresent && who.jid === undefined) return [];
   const found =
@@ -99,15 +100,14 @@ function differing(
 
 /** Who is inside, or has an affiliation, without the actor's having heard of it. */
 function untoldTo({ persons }: ActorKnowledge, people: readonly ServerPerson[]): readonly Found[] {
+  const nicks = new Set(persons.map(({ nick }) => nick));
+  const standing = persons.filter(
+    ({ nick, affiliation }) => nick !== undefined || affiliation !== undefined,
+  );
+  const jids = new Set(standing.map(({ jid }) => jid?.value));
   return people.flatMap((real): Found[] => {
     const { nick, jid, affiliation } = real;
-    const known = persons.find(
-      (person) =>
-        (nick !== undefined && person.nick === nick) ||
-        (person.jid?.value === jid && person.nick !== undefined) ||
-        (person.jid?.value === jid && person.affiliation !== undefined),
-    );
-    if (known !== undefined) return [];
+    if ((nick !== undefined && nicks.has(nick)) || jids.has(jid)) return [];
     const person = { nick, jid };
     return real.isPresent
       ? [{ kind: 'untold', field: 'presence', person, truth: INSIDE }]

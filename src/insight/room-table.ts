@@ -56,11 +56,11 @@ function withTruth(row: PersonRow, column: TruthColumn | undefined): PersonRow {
   return column === undefined ? row : { ...row, truth, isPresent: truth?.isPresent ?? false };
 }
 
-/** By name, so that nobody is looked for in a crowd. */
+/** By name, then by actor, so that nobody is looked for in a crowd. */
 interface Comparing {
   /** For each of the knowers whom it knows; of several of one name the first. */
   readonly known: readonly ReadonlyMap<string, PersonKnowledge>[];
-  readonly disagreements: ReadonlyMap<string, readonly Disagreement[]>;
+  readonly disagreements: ReadonlyMap<string, ReadonlyMap<string, readonly Disagreement[]>>;
 }
 
 function comparingOf(
@@ -68,12 +68,14 @@ function comparingOf(
   nameOf: Naming,
   disagreements: readonly Disagreement[],
 ): Comparing {
-  const byName = new Map<string, Disagreement[]>();
+  const byName = new Map<string, Map<string, Disagreement[]>>();
   for (const each of disagreements) {
     if (each.person === undefined) continue;
     const name = nameOf(each.person);
-    const list = byName.get(name);
-    if (list === undefined) byName.set(name, [each]);
+    const byActor = byName.get(name) ?? new Map<string, Disagreement[]>();
+    byName.set(name, byActor);
+    const list = byActor.get(each.actor);
+    if (list === undefined) byActor.set(each.actor, [each]);
     else list.push(each);
   }
   const known = knowers.map(
@@ -89,13 +91,13 @@ function personRow(
   comparing: Comparing,
 ): PersonRow {
   const known = comparing.known.map((persons) => persons.get(name));
-  const ofName = comparing.disagreements.get(name) ?? [];
+  const ofName = comparing.disagreements.get(name);
   return {
     name,
     isPresent: known.some((person) => person?.isPresent === true),
     truth: undefined,
     cells: knowers.map((knower, index) => personCell(knower, known[index])),
-    marks: knowers.map(({ actor }) => marksOf(ofName.filter((each) => each.actor === actor))),
+    marks: knowers.map(({ actor }) => marksOf(ofName?.get(actor) ?? [])),
   };
 }
 

@@ -55,7 +55,7 @@ export function tableAt(
     still.has(keyOf(each)),
   );
   const table = tabulateRoom(knowledge, actorNames, { ...real, disagreements });
-  const persons = table.persons.map((row) => untilTold(row, table, end));
+  const persons = untilTold(table, end);
   return { ...table, persons, sentence: end.sentence };
 }
 
@@ -73,13 +73,16 @@ function roomTruth({ rooms, before }: ServerTruth, knowledge: RoomKnowledge): Ro
 }
 
 /** Who will hear of a person in a moment has not `never` been told. */
-function untilTold(row: PersonRow, table: RoomTable, end: RoomTable): PersonRow {
-  const later = end.persons.find(({ name }) => name === row.name);
-  const cells = row.cells.map((cell, index) => {
-    const { actor } = table.knowers[index] ?? {};
-    const column = end.knowers.findIndex((knower) => knower.actor === actor);
-    const isToldSoon = later?.cells[column]?.kind === 'told';
-    return cell.kind === 'nothing' && isToldSoon ? { ...cell, words: 'not told yet' } : cell;
+function untilTold({ persons, knowers }: RoomTable, end: RoomTable): readonly PersonRow[] {
+  const rows = new Map(end.persons.map((row) => [row.name, row]));
+  const columns = new Map(end.knowers.map(({ actor }, column) => [actor, column]));
+  return persons.map((row) => {
+    const later = rows.get(row.name);
+    const cells = row.cells.map((cell, index) => {
+      const column = columns.get(knowers[index]?.actor ?? '') ?? -1;
+      const isToldSoon = later?.cells[column]?.kind === 'told';
+      return cell.kind === 'nothing' && isToldSoon ? { ...cell, words: 'not told yet' } : cell;
+    });
+    return { ...row, cells };
   });
-  return { ...row, cells };
 }

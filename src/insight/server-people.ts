@@ -27,12 +27,18 @@ export function serverPeople(room: ServerRoom | undefined): readonly ServerPerso
 
 const ABSENT = { isPresent: false, role: 'none', sessions: [] } as const;
 
-/** Whom the server has under this identity: who is inside with the nickname, else whoever has the JID. */
-export function findServerPerson(
+/** Whom the server has under an identity: who is inside with the nickname, else whoever has the JID. */
+export function serverPersonFinder(
   people: readonly ServerPerson[],
-  { nick, jid }: PersonIdentity,
-): ServerPerson | undefined {
-  const byNick = people.find((person) => nick !== undefined && person.nick === nick);
-  const isSame = byNick !== undefined && (jid === undefined || byNick.jid === jid);
-  return isSame ? byNick : people.find((person) => person.jid === jid);
+): (who: PersonIdentity) => ServerPerson | undefined {
+  // Of several the first.
+  const backwards = people.toReversed();
+  const byNick = new Map(backwards.map((person) => [person.nick, person]));
+  const byJid = new Map(backwards.map((person) => [person.jid, person]));
+  return ({ nick, jid }) => {
+    const named = nick === undefined ? undefined : byNick.get(nick);
+    const isSame = named !== undefined && (jid === undefined || named.jid === jid);
+    if (isSame || jid === undefined) return isSame ? named : undefined;
+    return byJid.get(jid);
+  };
 }

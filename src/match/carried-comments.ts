@@ -1,5 +1,7 @@
+import { remembering } from '../base/lazy.ts';
 import { applyEdits, insertAt } from '../base/text-edit.ts';
 import { leadBefore, lineStart } from '../base/text-lines.ts';
+import type { TextRange } from '../base/text-range.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
 import { parseTolerant } from '../xml/parse-tolerant.ts';
 import { commentLines } from './pattern-text.ts';
@@ -14,8 +16,12 @@ export function withComments(printed: string, element: XmlElement, source: strin
   const comments = element.range === undefined ? [] : commentLines(source, element.range);
   const [twin] = parseTolerant(printed).roots;
   if (twin === undefined) return printed;
+  const insides = remembering(insideOf);
   const edits = comments.map(({ start, end }) =>
-    insertAt(placeOf(start, { element, twin }, printed), `${source.slice(start, end)}\n`),
+    insertAt(
+      placeOf(start, { element, twin }, { printed, insides }),
+      `${source.slice(start, end)}\n`,
+    ),
   );
   return applyEdits(printed, edits);
 }
@@ -26,37 +32,53 @@ interface Twins {
   readonly twin: XmlElement;
 }
 
+interface Printed {
+  readonly printed: string;
+  readonly insides: (twins: Twins) => readonly Inside[];
+}
+
+/** A child that has a place in the script. */
+interface Inside extends TextRange {
+  readonly twins: Twins;
+}
+
 /** The start of the printed line above which a comment is to stand. */
-function placeOf(comment: number, root: Twins, printed: string): number {
+function placeOf(comment: number, root: Twins, { printed, insides }: Printed): number {
   let line = 0;
-  let around: Twins | undefined = root;
-  while (around !== undefined) {
+  let around = root;
+  for (;;) {
     line = ownLine(around.twin.range?.start, printed) ?? line;
-    const children: readonly Twins[] = twinsIn(around);
-    const inside: Twins | undefined = children.find(({ element: { range } }) => {
-      return range !== undefined && range.start < comment && comment < range.end;
-    });
-    if (inside === undefined) {
-      const next = nextBehind(comment, children)?.twin.range?.start ?? endTag(around.twin, printed);
+    const children = insides(around);
+    const behind = firstBehind(comment, children);
+    const before = children[behind - 1];
+    if (before === undefined || before.end <= comment) {
+      const next = children[behind]?.twins.twin.range?.start ?? endTag(around.twin, printed);
       return ownLine(next, printed) ?? line;
     }
-    around = inside;
+    around = before.twins;
   }
-  return line;
 }
 
-function twinsIn({ element, twin }: Twins): readonly Twins[] {
+/** In the order of the script. */
+function insideOf({ element, twin }: Twins): readonly Inside[] {
   const twins = childElements(twin);
-  return childElements(element).flatMap((child, index) => {
+  const placed = childElements(element).flatMap((child, index) => {
     const other = twins[index];
-    return other === undefined ? [] : [{ element: child, twin: other }];
+    if (other === undefined || child.range === undefined) return [];
+    return [{ ...child.range, twins: { element: child, twin: other } }];
   });
+  return placed.toSorted((a, b) => a.start - b.start);
 }
 
-function nextBehind(comment: number, children: readonly Twins[]): Twins | undefined {
-  const startOf = ({ element }: Twins) => element.range?.start ?? -1;
-  const behind = children.filter((child) => startOf(child) > comment);
-  return behind.toSorted((a, b) => startOf(a) - startOf(b))[0];
+/** How many of them start before an offset, or at it. */
+function firstBehind(offset: number, sorted: readonly Inside[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function endTag({ range, startTag }: XmlElement, printed: string): number | undefined {

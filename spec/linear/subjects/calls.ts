@@ -1,5 +1,5 @@
 import { parseStrict } from '../../../src/xml/parse-strict.ts';
-import { parseTolerant } from '../../../src/xml/parse-tolerant.ts';
+import { parsePattern } from '../../../src/match/pattern-text.ts';
 import type { XmlElement } from '../../../src/xml/element.ts';
 
 /** Calls of public functions with one input, by the file and the name of the function. */
@@ -13,7 +13,7 @@ export interface StanzaInput {
 }
 
 export function stanzaInput(source: string): StanzaInput {
-  const [written] = parseTolerant(source).roots;
+  const written = parsePattern(source, { start: 0, end: source.length });
   if (written === undefined) throw new Error('There is no element.');
   return { source, element: parsed(source), written };
 }

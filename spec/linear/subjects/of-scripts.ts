@@ -73,7 +73,10 @@ export const OF_SCRIPTS: Calls<string> = {
   'script/symbols.ts definitionAt': (text) => definitionAt(parseScript(text), text.length - 12),
   'script/symbols.ts prepareRename': (text) => prepareRename(parseScript(text), 10),
   'script/symbols.ts referencesAt': (text) => referencesAt(parseScript(text), 10),
-  'script/symbols.ts renameAt': (text) => renameAt(parseScript(text), 10, 'Tybalt'),
+  'script/symbols.ts renameAt': (text) => [
+    renameAt(parseScript(text), 10, 'Tybalt'),
+    ...placesIn(text).map((at) => renameAt(parseScript(text), at, 'Tybalt')),
+  ],
   'script/repairs.ts repairsAt': (text) =>
     repairsAt({ start: 0, end: text.length }, compileScript(`${text}\n`)),
   'script/source-lines.ts aboveComments': (text) => aboveComments(text, text.length - 16),
@@ -91,7 +94,14 @@ export const OF_SCRIPTS: Calls<string> = {
     trackLines(text, text.replaceAll('sends', 'receives')).lineOf(3),
 };
 
-/** The beginning, the end, and what is indented around the middle: the same kind of place in all sizes. */
+/**
+ * The beginning, the end, and around the middle what is indented, in a variable and in a capture: the same kinds of
+ * places in all sizes.
+ */
 function placesIn(text: string): readonly number[] {
-  return [10, Math.max(text.indexOf('\n\t', text.length >> 1) + 2, 2), text.length];
+  const middle = text.length >> 1;
+  const inside = ['\n\t', '${', '{scansion:capture:', '<'].map(
+    (literal) => text.indexOf(literal, middle) + literal.length,
+  );
+  return [10, ...inside, text.length];
 }

@@ -1,3 +1,4 @@
+import type { XmlAttribute, XmlElement } from '../../../src/xml/element.ts';
 import { lookUp } from '../../../src/insight/registry.ts';
 import { explainStanza } from '../../../src/insight/explain.ts';
 import { expectationFor } from '../../../src/match/expectation.ts';
@@ -40,7 +41,11 @@ const context = { direction: 'received', pattern: false, actorName: () => undefi
 export const OF_STANZAS: Calls<StanzaInput> = {
   'xml/parse-strict.ts parseStrict': ({ source }) => parseStrict(source),
   'xml/parse-tolerant.ts parseTolerant': ({ source }) => parseTolerant(source),
-  'xml/print.ts printXml': ({ element }) => [printXml(element), printXml(element, { indent: ' ' })],
+  'xml/print.ts printXml': ({ element }) => [
+    printXml(element),
+    printXml(element, { indent: ' ' }),
+    printXml(samePrefix(element)),
+  ],
   'xml/print.ts printStartTag': ({ element }) => printStartTag(element),
   'xml/shift.ts shiftElement': ({ written }) => shiftElement(written, 1),
   'xml/element.ts ownText': ({ element }) => ownText(element),
@@ -97,5 +102,16 @@ function ofCharacters(left: string, right: string) {
     same: (one: number, other: number) => left[one] === right[other],
     leftIdentity: (index: number) => left.charCodeAt(index),
     rightIdentity: (index: number) => right.charCodeAt(index),
+  };
+}
+
+/** All namespaces want one prefix: others have to be found. */
+function samePrefix(element: XmlElement): XmlElement {
+  const renamed = ({ ns }: XmlAttribute | XmlElement) => (ns === '' ? '' : 'p');
+  return {
+    ...element,
+    prefix: renamed(element),
+    attributes: element.attributes.map((each) => ({ ...each, prefix: renamed(each) })),
+    children: element.children.map((child) => (child.kind === 'text' ? child : samePrefix(child))),
   };
 }

@@ -37,8 +37,11 @@ export const OF_TRACES: Calls<Played> = {
     layOut(played)
       .rows.slice(0, 50)
       .map((row) => (row.kind === 'arrow' ? row.name : row.kind)),
+  'timeline/filter-subject.ts filterSubject': (played) => layOut(played, 'from:x to:y "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
-    layOut(played).rows.map((row) => (row.kind === 'arrow' ? row.phrase : row.kind)),
+    layOut(played).rows.map((row) =>
+      row.kind === 'arrow' ? [row.summary, row.label, row.line, row.current] : row.kind,
+    ),
   'timeline/find-row.ts findSpot': (played) =>
     findSpot(layOut(played).rows, { step: -1, stanza: undefined }),
   'timeline/find-row.ts newestRow': (played) => newestRow(layOut(played).rows),
@@ -97,7 +100,7 @@ export const OF_TRACES: Calls<Played> = {
   'insight/rooms-at.ts roomsAt': ({ events }) =>
     roomsAt(buildTraceModel(events), events, undefined),
   'insight/rooms-at.ts tableAt': ({ events }) => {
-    const rooms = roomsAt(buildTraceModel(events), events, undefined);
+    const rooms = roomsAt(buildTraceModel(events), events, events.at(-4)?.seq);
     return tableAt(rooms, rooms.names.at(-1) ?? '', new Map());
   },
   'insight/server-truth.ts settledMoment': ({ events }) => settledMoment(events, undefined),
@@ -126,8 +129,8 @@ function tally(played: Played) {
   return flakes.report();
 }
 
-function layOut({ scenario, events }: Played) {
-  const options = { filter: '', verdicts: [], foldedScenes: [], showStream: true };
+function layOut({ scenario, events }: Played, filter = '') {
+  const options = { filter, verdicts: [], foldedScenes: [], showStream: true };
   const trace = { events, model: buildTraceModel(events) };
   return layoutTimeline({ scenario, trace, options });
 }

@@ -1,6 +1,6 @@
 import { replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
-import { bareText, isSameJid, resourceText } from '../../xmpp/jid.ts';
+import { bareJid, resourceText } from '../../xmpp/jid.ts';
 import { definitionsByName, type ScriptSyntax } from '../ast.ts';
 import { lowerActor } from '../lower-actor.ts';
 import { stanzaValues, type StanzaValue } from '../stanza-values.ts';
@@ -13,27 +13,53 @@ export function proposeVariables(syntax: ScriptSyntax): readonly Proposal[] {
   const values = recordedStanzas(syntax)
     .flatMap(({ root }) => stanzaValues(root))
     .filter(({ value }) => isLiteral(value.trim()));
-  const taken = new Set<StanzaValue>();
-  return [...definitionsByName(syntax).values()].flatMap((definition) => {
-    const { name, jid, resource } = lowerActor(definition);
-    const edits = values.flatMap((value) => {
-      const form = taken.has(value) ? undefined : formOf(value.value.trim(), jid, resource);
-      if (form === undefined) return [];
-      taken.add(value);
-      return [writeVariable(value, printVariable({ actor: name, form }), syntax)];
-    });
-    if (edits.length === 0) return [];
+  const writerOf = createWriters(syntax);
+  const edits = new Map<string, TextEdit[]>();
+  for (const value of values) {
+    const writer = writerOf(value.value.trim());
+    if (writer === undefined) continue;
+    const ofActor = edits.get(writer.actor) ?? [];
+    ofActor.push(writeVariable(value, printVariable(writer), syntax));
+    edits.set(writer.actor, ofActor);
+  }
+  return [...definitionsByName(syntax).keys()].flatMap((name) => {
+    const ofActor = edits.get(name);
+    if (ofActor === undefined) return [];
     const why = `${name} may get another account or resource in the next run. A variable always holds the present one.`;
-    return [{ id: `jid ${name}`, title: `Write ${name}'s addresses as variables`, why, edits }];
+    const title = `Write ${name}'s addresses as variables`;
+    return [{ id: `jid ${name}`, title, why, edits: ofActor }];
   });
 }
 
-/** A bare JID that two actors share is the first one's; each full JID is its own actor's. */
-function formOf(value: string, jid: string, resource: string | undefined): JidForm | undefined {
-  if (jid === '' || !isSameJid(bareText(value), jid)) return undefined;
-  const found = resourceText(value);
-  if (found === undefined) return 'JID';
-  return found === resource ? 'full JID' : undefined;
+interface Writer {
+  readonly actor: string;
+  readonly form: JidForm;
+}
+
+/**
+ * Whose address a value is, and which of them. A bare JID that two actors share is the first one's; each full JID is its
+ * own actor's.
+ */
+function createWriters(syntax: ScriptSyntax): (value: string) => Writer | undefined {
+  const bare = new Map<string, Writer>();
+  const full = new Map<string, Writer>();
+  for (const definition of definitionsByName(syntax).values()) {
+    const { name: actor, jid, resource } = lowerActor(definition);
+    const account = jid === '' ? undefined : bareJid(jid);
+    if (account === undefined) continue;
+    putFirst(bare, account, { actor, form: 'JID' });
+    if (resource !== undefined)
+      putFirst(full, `${account}/${resource}`, { actor, form: 'full JID' });
+  }
+  return (value) => {
+    const account = bareJid(value) ?? '';
+    const resource = resourceText(value);
+    return resource === undefined ? bare.get(account) : full.get(`${account}/${resource}`);
+  };
+}
+
+function putFirst(writers: Map<string, Writer>, address: string, writer: Writer): void {
+  if (!writers.has(address)) writers.set(address, writer);
 }
 
 /** Between double quotes, as names hold apostrophes. */
