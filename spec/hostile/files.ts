@@ -241,6 +241,7 @@ function* fullAndClosed(): Iterable<HostileTry> {
 /** What the command line reads and writes, and who stops it. */
 export const FILES: HostileClass = {
   name: 'files',
+  isTimed: true,
   *tries(extent) {
     yield* harms();
     if (extent === 'short') return;

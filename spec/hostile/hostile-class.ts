@@ -12,6 +12,8 @@ export interface HostileClass {
   readonly name: string;
   /** `short`: the part that belongs into `npm test`; a few seconds. `whole`: all of it. */
   readonly tries: (extent: HostileExtent) => Iterable<HostileTry>;
+  /** Its tries have times of their own: nothing else runs beside them. */
+  readonly isTimed?: boolean;
   /** What must be released after the last try, e.g. a browser. */
   readonly release?: () => Promise<void>;
 }

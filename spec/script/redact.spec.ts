@@ -15,6 +15,10 @@ describe('redactSource', () => {
     ['\tpassword: secret\n', '\tpassword: ******\n'],
     ['[Client] Romeo\n\tPassword : secret\n', '[Client] Romeo\n\tPassword : ******\n'],
     ['[Client] Romeo\n\tpassword secret\n', '[Client] Romeo\n\tpassword ******\n'],
+    ['[Client] Romeo\n\tpassword 12345678\n', '[Client] Romeo\n\tpassword ********\n'],
+    ['[Client] Romeo\n\tpassword s\n', '[Client] Romeo\n\tpassword *\n'],
+    ['[Client] Romeo\n\tpass word: 1234\n', '[Client] Romeo\n\tpass word: ****\n'],
+    ['[Client] Romeo\n\tpass word 1234\n', '[Client] Romeo\n\tpass *********\n'],
     ['[Client] Romeo\npassword: secret\n', '[Client] Romeo\npassword: ******\n'],
     ['[Client] Romeo\n    password: secret\r\n', '[Client] Romeo\n    password: ******\r\n'],
   ])('finds the password in a broken definition: %j', (text, expected) => {

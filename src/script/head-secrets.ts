@@ -95,9 +95,11 @@ function secretOf({ text }: ScriptSyntax, line: HeadLine): TextRange | undefined
 function valueAt(line: string): number | undefined {
   const words = /^([^\s:=]+)(?:[ \t]+([^\s:=]+))?/.exec(line);
   const [both = '', first = '', second] = words ?? [];
-  if (second !== undefined && isSplitPasswordKey(first, second))
-    return afterSign(line, both.length);
+  const isSplit = second !== undefined && isSplitPasswordKey(first, second);
+  // Without a sign the second word may be the value: `password ss` is no `passwords`.
+  if (isSplit && /^\s*[:=]/.test(line.slice(both.length))) return afterSign(line, both.length);
   if (isPasswordKey(first)) return afterSign(line, first.length);
+  if (isSplit) return afterSign(line, both.length);
   const colon = line.search(/[:=]/);
   if (colon >= 0) {
     return isPasswordKey(line.slice(0, colon)) ? afterSign(line, colon) : undefined;
