@@ -1,3 +1,6 @@
+import { eventsUntil } from '../../../src/trace/moment.ts';
+import { elementOf } from '../../../src/trace/frame-element.ts';
+import { modelOf, withEvents } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
 import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
@@ -25,6 +28,12 @@ import type { Calls } from './calls.ts';
 
 export const OF_TRACES: Calls<Played> = {
   'trace/model.ts buildTraceModel': ({ events }) => buildTraceModel(events),
+  'trace/moment.ts eventsUntil': ({ events }) => eventsUntil([...events], events.at(-3)?.seq),
+  'trace/model-of.ts modelOf': ({ events }) => modelOf([...events]),
+  'trace/model-of.ts withEvents': ({ events }) =>
+    modelOf(withEvents(events.slice(0, -1), events.slice(-1))),
+  'trace/frame-element.ts elementOf': ({ events }) =>
+    events.map((event) => (event.type === 'frame' ? elementOf({ ...event }) : undefined)),
   'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
   'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
   'trace/log.ts createTraceLog': ({ events }) => {
