@@ -8,13 +8,13 @@ import { page } from '../state/page-stage.ts';
 function slowPage() {
   let letArrive: () => void = () => undefined;
   const fetching = new Promise<void>((resolve) => (letArrive = resolve));
-  const { stores, world } = page('', {
+  const { stores, platform } = page('', {
     fetchScenario: async (id) => {
       await fetching;
       return ok(`# ${id}\n`);
     },
   });
-  const opened = openFirstScript(stores, world, 'start');
+  const opened = openFirstScript(stores, platform, 'start');
   return { stores, arrives: () => (letArrive(), opened) };
 }
 

@@ -3,7 +3,7 @@ import { isBarrierPing } from '../../src/run/pings.ts';
 import { attributeValue, childElements, findChild } from '../../src/xml/element.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { BIND_NS, MUC_USER_NS } from '../../src/xmpp/namespaces.ts';
-import { madeUpResources } from '../../src/insight/runs/made-up-resources.ts';
+import { generatedResources } from '../../src/insight/runs/generated-resources.ts';
 import { createNormaliser, type Normaliser } from '../../src/insight/runs/normalise.ts';
 
 /** Everything that each actor received, normalised, with a line for each beginning and end of a session. */
@@ -16,7 +16,7 @@ export function transcriptsOf(events: readonly TraceEvent[]): {
 } {
   const script = events[0]?.type === 'run-started' ? events[0].source : '';
   const known = {
-    resource: madeUpResources(events, script).map(({ resource }) => resource),
+    resource: generatedResources(events, script).map(({ resource }) => resource),
     bind: events.flatMap(bindId),
   };
   const normaliser = createNormaliser({ known, script });

@@ -99,9 +99,9 @@ describe('a step that fails', () => {
       options: { rule: 'search' },
       breakpoints: [1],
     });
-    run.feed({ kind: 'continue', gait: 'failure' });
+    run.feed({ kind: 'continue', mode: 'failure' });
     expect(decisions(run.goOn()).at(-1)).toBe('paused 3 failure');
-    run.feed({ kind: 'continue', gait: 'failure' });
+    run.feed({ kind: 'continue', mode: 'failure' });
     expect(decisions(run.goOn()).at(-1)).toBe('paused 5 failure');
   });
 

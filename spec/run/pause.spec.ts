@@ -137,7 +137,7 @@ describe('Stop', () => {
     const run = simulate({ script: SCRIPT });
     const count = run.events.length;
     run.feed({ kind: 'stop' });
-    run.feed({ kind: 'start', gait: 'run' });
+    run.feed({ kind: 'start', mode: 'run' });
     run.feed({ kind: 'log', line: { level: 'info', source: '', message: '' } });
     expect(run.events.length).toBe(count);
   });

@@ -53,7 +53,7 @@ const aWish = fc.constantFrom<PersonInput>(
   { kind: 'continue' },
   { kind: 'pause' },
   { kind: 'take' },
-  { kind: 'continue', gait: 'failure' },
+  { kind: 'continue', mode: 'failure' },
   ...ACTORS.map((actor) => ({ kind: 'step-actor', actor }) as const),
   ...ACTORS.flatMap((actor) =>
     STANZAS.map((xml) => ({ kind: 'compose', actor, stanza: stanza(xml) }) as const),

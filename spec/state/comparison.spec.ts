@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../src/base/result.ts';
-import type { OutsideWorld } from '../../src/state/ports.ts';
+import type { Platform } from '../../src/state/ports.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
 import { stanza } from '../support/scenario-notation.ts';
 import { connector, NO_SERVER, page, port, SCRIPT } from './page-stage.ts';
@@ -73,7 +73,7 @@ describe('the same script on two servers', () => {
   });
 
   it('says why one of them could not begin', async () => {
-    const openServer: OutsideWorld['openServer'] = () => Promise.resolve(err(NO_SERVER));
+    const openServer: Platform['openServer'] = () => Promise.resolve(err(NO_SERVER));
     const { stores, clock, actions } = page(SCRIPT, { openServer });
     actions.runOnBoth({ kind: 'embedded', version: '1' });
     await clock.pass(200);

@@ -5,7 +5,7 @@ import type { Stores } from '../../src/state/app-state.ts';
 import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
 import { createComparisonStore } from '../../src/state/comparison-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
-import type { OutsideWorld } from '../../src/state/ports.ts';
+import type { Platform } from '../../src/state/ports.ts';
 import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
 import { createRunStore } from '../../src/state/run-store.ts';
@@ -54,7 +54,7 @@ export const port = {
 };
 
 /** A page over simulated sessions. */
-export function page(text: string, more: Partial<OutsideWorld> = {}) {
+export function page(text: string, more: Partial<Platform> = {}) {
   const stores: Stores = {
     document: createDocumentStore({ text, original: text }),
     run: createRunStore(),
@@ -67,7 +67,7 @@ export function page(text: string, more: Partial<OutsideWorld> = {}) {
   };
   const told = { copied: '', address: 'https://page.example/' };
   const clock = createSimulatedClock();
-  const world: OutsideWorld = {
+  const platform: Platform = {
     clock,
     openServer: () => Promise.resolve(ok({ connector, port })),
     fetchScenario: (id) => Promise.resolve(id === 'hello' ? ok(SCRIPT) : err(NO_SERVER)),
@@ -80,5 +80,5 @@ export function page(text: string, more: Partial<OutsideWorld> = {}) {
     editor: () => undefined,
     ...more,
   };
-  return { stores, told, clock, world, actions: createActions(stores, world) };
+  return { stores, told, clock, platform, actions: createActions(stores, platform) };
 }

@@ -113,7 +113,7 @@ export class SimulatedRun {
   /** Runs until nothing more happens by itself. */
   play(): this {
     this.feed({ kind: 'breakpoints-changed', steps: new Set(this.simulation.breakpoints) });
-    this.feed({ kind: 'start', gait: this.simulation.start ?? 'run' });
+    this.feed({ kind: 'start', mode: this.simulation.start ?? 'run' });
     return this.goOn();
   }
 

@@ -3,7 +3,7 @@ import { readAddress } from '../state/address.ts';
 import type { Stores } from '../state/app-state.ts';
 import { NO_RUN } from '../state/run-store.ts';
 import { decodeShared } from '../state/share.ts';
-import type { OutsideWorld } from '../state/ports.ts';
+import type { Platform } from '../state/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import { openLink } from './open-link.ts';
 
@@ -13,58 +13,58 @@ import { openLink } from './open-link.ts';
  */
 export async function openFirstScript(
   stores: Stores,
-  world: OutsideWorld,
+  platform: Platform,
   start: string,
 ): Promise<void> {
-  const request = readAddress(world.address());
+  const request = readAddress(platform.address());
   switch (request.kind) {
     case 'shared':
-      return openShared(stores, world, request.hash, start);
+      return openShared(stores, platform, request.hash, start);
     case 'web':
-      return openForeign(stores, world, await openLink(stores, world, request.link), start);
+      return openForeign(stores, platform, await openLink(stores, platform, request.link), start);
     case 'scenario':
-      return openShipped(stores, world, request.id, start);
+      return openShipped(stores, platform, request.id, start);
     case 'none':
-      return openFallback(stores, world, start);
+      return openFallback(stores, platform, start);
   }
 }
 
-async function openShared(stores: Stores, world: OutsideWorld, hash: string, start: string) {
+async function openShared(stores: Stores, platform: Platform, hash: string, start: string) {
   const shared = await decodeShared(hash);
   const script =
     shared === undefined || shared.ok
       ? { ok: true as const, value: shared?.value ?? '' }
       : { ok: false as const, error: damagedLink(shared.error) };
-  await openForeign(stores, world, script, start);
+  await openForeign(stores, platform, script, start);
 }
 
 type Script =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: Problem };
 
-async function openForeign(stores: Stores, world: OutsideWorld, script: Script, start: string) {
+async function openForeign(stores: Stores, platform: Platform, script: Script, start: string) {
   stores.settings.setState({ server: undefined });
   if (script.ok) return openScript(stores, { text: script.value });
-  await openFallback(stores, world, start);
+  await openFallback(stores, platform, start);
   refuse(stores, script.error);
 }
 
-async function openShipped(stores: Stores, world: OutsideWorld, id: string, start: string) {
-  const text = await world.fetchScenario(id);
+async function openShipped(stores: Stores, platform: Platform, id: string, start: string) {
+  const text = await platform.fetchScenario(id);
   if (text.ok) {
     const known = stores.document.getState();
     const isBeingEdited = known.scenarioId === id && known.text !== '';
     if (!isBeingEdited) openScript(stores, { text: text.value, scenarioId: id });
     return;
   }
-  if (id !== start) await openFallback(stores, world, start);
+  if (id !== start) await openFallback(stores, platform, start);
   refuse(stores, text.error);
 }
 
 /** The script to start with, unless there is one: also one that a slow storage brought while this was fetched. */
-async function openFallback(stores: Stores, world: OutsideWorld, start: string) {
+async function openFallback(stores: Stores, platform: Platform, start: string) {
   const isEmpty = () => stores.document.getState().text === '';
   if (!isEmpty()) return;
-  const text = await world.fetchScenario(start);
+  const text = await platform.fetchScenario(start);
   if (!isEmpty()) return;
   if (text.ok) openScript(stores, { text: text.value, scenarioId: start });
   else refuse(stores, text.error);

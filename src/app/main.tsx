@@ -24,7 +24,7 @@ import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
 import { createKeepers } from './keepers.ts';
 import { safeStorage } from './safe-storage.ts';
-import { createWorld } from './world.ts';
+import { createPlatform } from './platform.ts';
 import '../ui/tokens.css';
 
 const storage = safeStorage();
@@ -41,8 +41,8 @@ const stores: Stores = {
 };
 let editor: EditorPort | undefined;
 const servers = createEmbeddedServers(stores.catalogue);
-const world = createWorld(servers, () => editor);
-const actions = createActions(stores, world);
+const platform = createPlatform(servers, () => editor);
+const actions = createActions(stores, platform);
 const keepers = createKeepers(stores, storage, damaged);
 const context = {
   stores,
@@ -67,11 +67,11 @@ void fetchCatalogue()
     addEventListener('hashchange', () => {
       if (!location.hash.startsWith('#s=')) return;
       actions.stop();
-      void openFirstScript(stores, world, start);
+      void openFirstScript(stores, platform, start);
     });
     // What the address asks for takes the place of what was kept, which becomes a draft.
     await opened;
-    return openFirstScript(stores, world, start);
+    return openFirstScript(stores, platform, start);
   })
   .finally(() => {
     stores.document.setState({ isOpening: false });

@@ -1,7 +1,7 @@
 import { err, type Result } from '../base/result.ts';
 import type { Stores } from '../state/app-state.ts';
 import type { PendingLink } from '../state/catalogue-store.ts';
-import type { OutsideWorld } from '../state/ports.ts';
+import type { Platform } from '../state/ports.ts';
 import type { ScriptLink } from '../state/script-link.ts';
 import type { Problem } from '../trace/event.ts';
 import { cancelled, fetchWebScript } from './web-script.ts';
@@ -9,7 +9,7 @@ import { cancelled, fetchWebScript } from './web-script.ts';
 /** The script that a link names. A place that is not this very site is asked about before anything is sent there. */
 export async function openLink(
   { catalogue }: Pick<Stores, 'catalogue'>,
-  { clock, address }: Pick<OutsideWorld, 'clock' | 'address'>,
+  { clock, address }: Pick<Platform, 'clock' | 'address'>,
   link: ScriptLink,
   fetcher: typeof fetch = (...request) => fetch(...request),
 ): Promise<Result<string, Problem>> {

@@ -101,10 +101,10 @@ function differing(
 /** Who is inside, or has an affiliation, without the actor's having heard of it. */
 function untoldTo({ persons }: ActorKnowledge, people: readonly ServerPerson[]): readonly Found[] {
   const nicks = new Set(persons.map(({ nick }) => nick));
-  const standing = persons.filter(
+  const heardOf = persons.filter(
     ({ nick, affiliation }) => nick !== undefined || affiliation !== undefined,
   );
-  const jids = new Set(standing.map(({ jid }) => jid?.value));
+  const jids = new Set(heardOf.map(({ jid }) => jid?.value));
   return people.flatMap((real): Found[] => {
     const { nick, jid, affiliation } = real;
     if ((nick !== undefined && nicks.has(nick)) || jids.has(jid)) return [];

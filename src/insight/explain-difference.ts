@@ -47,7 +47,7 @@ function explainOrder(context: DifferenceInContext): string {
 /** By the attribute, or by element and attribute: the latter wins. */
 const BY_ATTRIBUTE: Readonly<Record<string, Explainer>> = {
   'item/@role': (context) => explainRole(context),
-  'item/@affiliation': ({ difference }) => bothStandings('affiliation', difference, '{§5.2}'),
+  'item/@affiliation': ({ difference }) => bothValues('affiliation', difference, '{§5.2}'),
   'item/@jid': (context) => explainRealJid(context),
   'item/@nick': () =>
     'The nick stands in an item for a change of nickname (status 303, {§7.6}) or for a reserved one.',
@@ -75,10 +75,10 @@ function explainRole({ difference, received }: DifferenceInContext): string | un
   if (isNotice && difference.kind === 'attribute-missing') {
     return "Prosody leaves `role` out for someone who is not in the room. {§10.3} shows `role='none'`; the schema makes it optional.";
   }
-  return bothStandings('role', difference, '{§5.1}');
+  return bothValues('role', difference, '{§5.1}');
 }
 
-function bothStandings(
+function bothValues(
   kind: 'role' | 'affiliation',
   { expected, received }: Difference,
   ref: string,

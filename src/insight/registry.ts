@@ -3,7 +3,7 @@ import { DISCO_FEATURES } from './registry/features.ts';
 import { FORM_FIELDS } from './registry/form-fields.ts';
 import { NAMESPACE_SECTIONS, NAMESPACES } from './registry/namespaces.ts';
 import { muc, type SpecRef } from './registry/spec-ref.ts';
-import { AFFILIATIONS, ROLES, type Standing } from './registry/standings.ts';
+import { AFFILIATIONS, ROLES, type RoleOrAffiliation } from './registry/roles-and-affiliations.ts';
 import { STATUS_CODES } from './registry/status-codes.ts';
 
 export { specLabel, specUrl, type SpecRef } from './registry/spec-ref.ts';
@@ -48,8 +48,8 @@ function allTerms(): readonly Term[] {
       sentence,
       ref: muc(section),
     })),
-    ...standings('role', ROLES, muc('5.1')),
-    ...standings('affiliation', AFFILIATIONS, muc('5.2')),
+    ...rolesOrAffiliations('role', ROLES, muc('5.1')),
+    ...rolesOrAffiliations('affiliation', AFFILIATIONS, muc('5.2')),
     ...ERROR_CONDITIONS.map(({ condition, sentence, ref }): Term => ({
       kind: 'error condition',
       term: condition,
@@ -77,7 +77,11 @@ function allTerms(): readonly Term[] {
   ];
 }
 
-function standings(kind: TermKind, list: readonly Standing[], ref: SpecRef): readonly Term[] {
+function rolesOrAffiliations(
+  kind: TermKind,
+  list: readonly RoleOrAffiliation[],
+  ref: SpecRef,
+): readonly Term[] {
   return list.map(({ name, sentence }) => ({ kind, term: name, sentence, ref }));
 }
 

@@ -85,6 +85,6 @@ function roomDeeds(before: ServerRoom, now: ServerRoom): string[] {
 }
 
 /** `an owner`, `a member`. */
-export function withArticle(standing: string): string {
-  return `${/^[aeiou]/.test(standing) ? 'an' : 'a'} ${standing}`;
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }

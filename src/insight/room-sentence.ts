@@ -126,9 +126,9 @@ function untoldTo(
   if (things.length === 0) return undefined;
   const [first] = things;
   if (first !== undefined && things.length === 1) {
-    return first.standing === undefined
+    return first.known === undefined
       ? `${actor} was not told ${first.words}.`
-      : `The server has ${first.standing}; ${actor} was not told.`;
+      : `The server has ${first.known}; ${actor} was not told.`;
   }
   const words = things.map((thing) => thing.words);
   const list = `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
@@ -141,7 +141,7 @@ interface UntoldThing {
   /** `that Rosaline is a member` */
   readonly words: string;
   /** `Rosaline as a member`, where the server has it. */
-  readonly standing?: string;
+  readonly known?: string;
 }
 
 /** What another column, or the server, has and this one lacks; `undefined` when nothing. */
@@ -154,15 +154,15 @@ function untoldThing(row: PersonRow, column: number): UntoldThing | undefined {
 }
 
 function untoldPerson({ name, isPresent, cells, truth }: PersonRow): UntoldThing | undefined {
-  const standing = truth?.affiliation ?? heardAffiliation(cells);
-  if (!isPresent && standing === 'none') return undefined;
+  const affiliation = truth?.affiliation ?? heardAffiliation(cells);
+  if (!isPresent && affiliation === 'none') return undefined;
   const words = isPresent
     ? `that ${name} is in the room`
-    : `that ${name} is ${withArticle(standing)}`;
+    : `that ${name} is ${withArticle(affiliation)}`;
   if (truth === undefined) return { words };
   return {
     words,
-    standing: isPresent ? `${name} in the room` : `${name} as ${withArticle(standing)}`,
+    known: isPresent ? `${name} in the room` : `${name} as ${withArticle(affiliation)}`,
   };
 }
 

@@ -39,7 +39,7 @@ export function tabulateRoom(
   const rows = [...names].map((name) => personRow(name, knowers, comparing));
   const column = truth && truthColumn(truth, nameOf);
   const persons = rows
-    .filter((row) => row.isPresent || hasStanding(row) || column?.persons.has(row.name))
+    .filter((row) => row.isPresent || hasAffiliation(row) || column?.persons.has(row.name))
     .map((row) => withTruth(row, column));
   return {
     room,
@@ -130,7 +130,7 @@ function cellValue(fact: Fact<string> | undefined, untold: string): CellValue {
 }
 
 /** Somebody absent is worth a row while some affiliation is known. */
-function hasStanding({ cells }: PersonRow): boolean {
+function hasAffiliation({ cells }: PersonRow): boolean {
   return cells.some(
     (cell) =>
       cell.kind === 'told' && 'told' in cell.affiliation && cell.affiliation.told !== 'none',

@@ -48,7 +48,7 @@ function handleInput(turn: Turn, input: RunInput): void {
     case 'step-actor':
       return resumeUntil(turn, input.actor);
     case 'continue':
-      return resume(turn, input.gait ?? 'run');
+      return resume(turn, input.mode ?? 'run');
     case 'take':
       return take(turn);
     case 'pause':
@@ -111,11 +111,11 @@ function handleReport(turn: Turn, input: Report): void {
 
 function begin(
   turn: Turn,
-  { gait, until }: Pick<RunState, 'gait'> & { until?: RunState['until'] },
+  { mode, until }: Pick<RunState, 'mode'> & { until?: RunState['until'] },
 ): void {
   if (turn.state.phase !== 'new') return;
   start(turn);
-  patch(turn, { phase: 'preparing', gait, until });
+  patch(turn, { phase: 'preparing', mode, until });
   command(turn, { kind: 'prepare-server' });
 }
 

@@ -1,6 +1,6 @@
 import { canTake, letPass, takeAnyway } from './failure.ts';
 import { resumeExpectation, suspendExpectation } from './receive.ts';
-import type { Gait, Pause, RunState, StanzaFacts } from './state.ts';
+import type { RunMode, Pause, RunState, StanzaFacts } from './state.ts';
 import { emit, patch, pause, type Turn } from './turn.ts';
 import type { EventSeq } from '../trace/event.ts';
 
@@ -9,7 +9,7 @@ export function pauseReason(state: RunState): Pause | undefined {
   if (state.pauseAsked !== undefined) return state.pauseAsked;
   if (state.cursor === state.released) return undefined;
   if (state.breakpoints.has(state.cursor)) return { reason: 'breakpoint' };
-  return state.gait === 'step' ? { reason: 'step' } : undefined;
+  return state.mode === 'step' ? { reason: 'step' } : undefined;
 }
 
 /** Pauses now if a step waits for a stanza, else before the next step; not at all when the run is over before. */
@@ -31,13 +31,13 @@ export function pauseAtStanza(turn: Turn, seq: EventSeq, facts: StanzaFacts): vo
 }
 
 /** Goes on from a pause, past a step that has failed; while running it takes back a pause that was asked for. */
-export function resume(turn: Turn, gait: Gait): void {
+export function resume(turn: Turn, mode: RunMode): void {
   const { phase, wait } = turn.state;
-  if (phase === 'running' && gait !== 'step') {
-    patch(turn, { gait, until: undefined, pauseAsked: undefined });
+  if (phase === 'running' && mode !== 'step') {
+    patch(turn, { mode, until: undefined, pauseAsked: undefined });
   }
   if (phase !== 'paused') return;
-  leavePause(turn, gait);
+  leavePause(turn, mode);
   if (wait.kind === 'failed') letPass(turn, wait);
   if (wait.kind === 'expecting') resumeExpectation(turn);
 }
@@ -63,7 +63,7 @@ export function take(turn: Turn): void {
   takeAnyway(turn, wait);
 }
 
-function leavePause(turn: Turn, gait: Gait): void {
+function leavePause(turn: Turn, mode: RunMode): void {
   emit(turn, { type: 'run-resumed' });
-  patch(turn, { phase: 'running', gait, until: undefined, released: turn.state.cursor });
+  patch(turn, { phase: 'running', mode, until: undefined, released: turn.state.cursor });
 }

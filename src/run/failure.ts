@@ -22,10 +22,10 @@ import {
  * a step that is excused, or pauses here for a person to say.
  */
 export function failStep(turn: Turn, { verdict, stanza, problem, isFinal }: StepResult): void {
-  const { cursor: step, wait, gait, atFailure, setup } = turn.state;
+  const { cursor: step, wait, mode, atFailure, setup } = turn.state;
   const ending: Ending = { outcome: problem === undefined ? 'failed' : 'error', step, problem };
   const isExcused = setup.options.excused.has(step);
-  const goesOn = isExcused || atFailure === 'pause' || gait === 'failure';
+  const goesOn = isExcused || atFailure === 'pause' || mode === 'failure';
   if (isFinal === true || !goesOn) return endRun(turn, ending);
   patch(turn, { ending: turn.state.ending ?? ending });
   const pattern = wait.kind === 'expecting' ? wait.pattern : undefined;

@@ -3,7 +3,7 @@ import type { Problem } from '../trace/event.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
-import type { AtFailure, Gait, StanzaTest } from './state.ts';
+import type { AtFailure, RunMode, StanzaTest } from './state.ts';
 import type { IdleReport, ServerLogLine, WireFrame } from './ports.ts';
 
 /** Everything that can happen to a run. */
@@ -11,12 +11,12 @@ export type RunInput = Stamped<PersonInput | ActorInput | ServerInput | TimerInp
 
 /** `until`: pauses once a step of that actor has been carried out. */
 export type PersonInput =
-  | { readonly kind: 'start'; readonly gait: Gait; readonly until?: string | undefined }
+  | { readonly kind: 'start'; readonly mode: RunMode; readonly until?: string | undefined }
   | { readonly kind: 'step' }
   /** Goes on until that actor's next step has been carried out. */
   | { readonly kind: 'step-actor'; readonly actor: string }
   /** At a step that has failed, `step` and `continue` let it pass. */
-  | { readonly kind: 'continue'; readonly gait?: Exclude<Gait, 'step'> }
+  | { readonly kind: 'continue'; readonly mode?: Exclude<RunMode, 'step'> }
   /** At a step that differs: takes the nearest stanza as if it had matched, and goes on. */
   | { readonly kind: 'take' }
   | { readonly kind: 'pause' }

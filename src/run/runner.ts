@@ -8,7 +8,7 @@ import { advance } from './advance.ts';
 import type { RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
 import {
-  type Gait,
+  type RunMode,
   createRunState,
   DEFAULT_OPTIONS,
   type AtFailure,
@@ -47,12 +47,12 @@ export interface Runner {
   /** All events so far; the same growing array each time. */
   readonly events: readonly TraceEvent[];
   /** `step` pauses before the first step; `until` once a step of that actor has been carried out. */
-  start(gait?: Gait, until?: string): void;
+  start(mode?: RunMode, until?: string): void;
   step(): void;
   /** Goes on until that actor's next step has been carried out. */
   stepActor(actor: string): void;
   /** `failure`: to the next step that fails. At a step that has failed, it and `step` let it pass. */
-  continue(gait?: 'run' | 'failure'): void;
+  continue(mode?: 'run' | 'failure'): void;
   /** At a step that differs: goes on as if its stanza had matched. */
   take(): void;
   /** Pauses before the next step, or at once where a step waits for a stanza. */
@@ -83,10 +83,10 @@ export function createRunner(setup: RunnerSetup): Runner {
       return loop.phase();
     },
     events: loop.events,
-    start: (gait = 'run', until) => feed({ kind: 'start', gait, until }),
+    start: (mode = 'run', until) => feed({ kind: 'start', mode, until }),
     step: () => feed({ kind: 'step' }),
     stepActor: (actor) => feed({ kind: 'step-actor', actor }),
-    continue: (gait = 'run') => feed({ kind: 'continue', gait }),
+    continue: (mode = 'run') => feed({ kind: 'continue', mode }),
     take: () => feed({ kind: 'take' }),
     pause: () => feed({ kind: 'pause' }),
     compose: (actor, stanza) => feed({ kind: 'compose', actor, stanza }),

@@ -43,7 +43,7 @@ export interface RunOptions {
 }
 
 /** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
-export type Gait = 'run' | 'step' | 'failure';
+export type RunMode = 'run' | 'step' | 'failure';
 
 /** What a run does when a step fails. */
 export type AtFailure = 'end' | 'pause';
@@ -107,7 +107,7 @@ export interface RunState {
   readonly wait: Wait;
   readonly actors: ReadonlyMap<string, ActorState>;
   readonly captures: ReadonlyMap<string, string>;
-  readonly gait: Gait;
+  readonly mode: RunMode;
   readonly breakpoints: ReadonlySet<number>;
   readonly onStanza: StanzaTest | undefined;
   readonly atFailure: AtFailure;
@@ -255,7 +255,7 @@ export function createRunState(setup: RunSetup): RunState {
     wait: { kind: 'ready' },
     actors: new Map(setup.scenario.actors.map((actor) => [actor.name, createActorState(actor)])),
     captures: new Map(),
-    gait: 'run',
+    mode: 'run',
     breakpoints: new Set(),
     onStanza: undefined,
     atFailure: setup.options.atFailure,

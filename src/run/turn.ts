@@ -86,7 +86,7 @@ export function moveOn(turn: Turn): void {
   patch(turn, {
     cursor: cursor + 1,
     wait: { kind: 'ready' },
-    ...(isUntil ? { gait: 'step', until: undefined } : {}),
+    ...(isUntil ? { mode: 'step', until: undefined } : {}),
   });
 }
 

@@ -9,7 +9,7 @@ import { showNewest, showRun } from './show-run.ts';
 import { openFile } from './open-file.ts';
 import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
-import type { OutsideWorld } from './ports.ts';
+import type { Platform } from './ports.ts';
 import { createLineActions } from './line-actions.ts';
 import { createComposeActions } from './compose-actions.ts';
 import { createConsent } from './consent.ts';
@@ -25,13 +25,13 @@ import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
 import type { Selection } from './view-store.ts';
 
-/** Everything that a person can do, over these stores and this world. */
-export function createActions(stores: Stores, world: OutsideWorld): Actions {
-  const session = new RunSession(stores, world);
+/** Everything that a person can do, over these stores and this platform. */
+export function createActions(stores: Stores, platform: Platform): Actions {
+  const session = new RunSession(stores, platform);
   const run = createRunActions(stores, session);
   const consent = createConsent(stores);
-  const series = new RunSeries(stores, world, session);
-  const watch = createWatch(stores, world, { session, consent });
+  const series = new RunSeries(stores, platform, session);
+  const watch = createWatch(stores, platform, { session, consent });
   return {
     ...run,
     ...createBreakpointActions(stores, session),
@@ -47,27 +47,27 @@ export function createActions(stores: Stores, world: OutsideWorld): Actions {
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),
-    applyEdits: (edits) => editScript(stores, world, edits),
+    applyEdits: (edits) => editScript(stores, platform, edits),
     revealLine: (line) => {
       stores.view.setState({ pane: 'script' });
-      world.editor()?.revealLine(line);
+      platform.editor()?.revealLine(line);
     },
-    openScenario: (id) => openScenario(stores, world, run.stop, id),
+    openScenario: (id) => openScenario(stores, platform, run.stop, id),
     openFile: (file) => {
       run.stop();
-      openFile(stores, () => world.clock.now(), file);
-      world.showAddress(plainAddress(world.address()));
+      openFile(stores, () => platform.clock.now(), file);
+      platform.showAddress(plainAddress(platform.address()));
     },
     chooseServer: (choice) => chooseServer(stores, choice),
     select: (selection) => stores.view.setState({ selection }),
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),
-    share: () => share(stores, world),
+    share: () => share(stores, platform),
   };
 }
 
-function editScript(stores: Stores, world: OutsideWorld, edits: readonly TextEdit[]): void {
-  const editor = world.editor();
+function editScript(stores: Stores, platform: Platform, edits: readonly TextEdit[]): void {
+  const editor = platform.editor();
   // The editor reports its new text before it returns.
   editor?.applyEdits(edits);
   stores.document.setState(({ text, loads }) => ({
@@ -78,12 +78,12 @@ function editScript(stores: Stores, world: OutsideWorld, edits: readonly TextEdi
 
 async function openScenario(
   stores: Stores,
-  world: OutsideWorld,
+  platform: Platform,
   stop: () => void,
   id: string,
 ): Promise<void> {
-  if (isDraftId(id)) return openDraft(stores, world, stop, id);
-  const text = await world.fetchScenario(id);
+  if (isDraftId(id)) return openDraft(stores, platform, stop, id);
+  const text = await platform.fetchScenario(id);
   if (!text.ok) {
     showNewest(stores);
     stores.run.setState({ ...NO_RUN, phase: 'ended', refusal: text.error });
@@ -91,15 +91,15 @@ async function openScenario(
   }
   stop();
   openScript(stores, { text: text.value, scenarioId: id });
-  world.showAddress(scenarioAddress(world.address(), id));
+  platform.showAddress(scenarioAddress(platform.address(), id));
 }
 
-function openDraft(stores: Stores, world: OutsideWorld, stop: () => void, id: string): void {
+function openDraft(stores: Stores, platform: Platform, stop: () => void, id: string): void {
   const draft = stores.document.getState().drafts.find((each) => each.id === id);
   if (draft === undefined) return;
   stop();
   openScript(stores, { text: draft.text, draftId: id });
-  world.showAddress(plainAddress(world.address()));
+  platform.showAddress(plainAddress(platform.address()));
 }
 
 /** What a run was refused for by a server that is no longer the chosen one. */
@@ -131,12 +131,12 @@ function moveView(stores: Stores, direction: 'back' | 'forward'): void {
   stores.view.setState({ selection });
 }
 
-async function share(stores: Stores, world: OutsideWorld): Promise<ShareResult> {
+async function share(stores: Stores, platform: Platform): Promise<ShareResult> {
   const { text, scenarioId } = stores.document.getState();
-  const link = await linkTo(world, text, scenarioId);
+  const link = await linkTo(platform, text, scenarioId);
   if (!link.ok) return { kind: 'refused', sentence: link.error };
   const url = link.value;
-  return { kind: (await world.copy(url)) ? 'copied' : 'shown', url };
+  return { kind: (await platform.copy(url)) ? 'copied' : 'shown', url };
 }
 
 /**
@@ -144,18 +144,18 @@ async function share(stores: Stores, world: OutsideWorld): Promise<ShareResult> 
  * when it is too long for that.
  */
 async function linkTo(
-  world: OutsideWorld,
+  platform: Platform,
   text: string,
   id: string | undefined,
 ): Promise<Result<string, string>> {
   if (id !== undefined) {
-    const original = await world.fetchScenario(id);
+    const original = await platform.fetchScenario(id);
     if (original.ok && original.value === text) {
-      return ok(scenarioAddress(world.address(), id));
+      return ok(scenarioAddress(platform.address(), id));
     }
   }
   const open = replacePasswords(text, compileScript(text).syntax);
   const fault = sharingFault(open);
   if (fault !== undefined) return err(fault);
-  return ok(sharedAddress(world.address(), await encodeShared(open)));
+  return ok(sharedAddress(platform.address(), await encodeShared(open)));
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import type { PastRun } from './history-store.ts';
 import { createPageRunner } from './launch.ts';
-import type { OutsideWorld } from './ports.ts';
+import type { Platform } from './ports.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A run that no pane shows. */
@@ -25,7 +25,7 @@ export interface BackgroundLaunch {
 /** Plays a script to its end with the settings of this page; breakpoints do not count. */
 export function startInBackground(
   stores: Pick<Stores, 'settings'>,
-  world: Pick<OutsideWorld, 'clock' | 'openServer'>,
+  platform: Pick<Platform, 'clock' | 'openServer'>,
   { scenario, source, choice }: BackgroundLaunch,
 ): BackgroundRun {
   let runner: Runner | undefined;
@@ -34,11 +34,11 @@ export function startInBackground(
     stop = () => resolve(undefined);
   });
   const play = async (): Promise<Awaited<BackgroundRun['ended']>> => {
-    const server = await Promise.race([world.openServer(choice), stopped]);
+    const server = await Promise.race([platform.openServer(choice), stopped]);
     if (server === undefined) return ok(undefined);
     if (!server.ok) return server;
     const access = server.value;
-    runner = createPageRunner(stores, world, {
+    runner = createPageRunner(stores, platform, {
       ...{ scenario, source, access },
       excused: [],
       onEvents: () => undefined,
@@ -51,7 +51,7 @@ export function startInBackground(
     const [started] = events;
     return ok({
       ...{ scenario, source },
-      endedAt: world.clock.now(),
+      endedAt: platform.clock.now(),
       outcome: end.outcome,
       server: started?.type === 'run-started' ? started.server : '',
       events: [...events],

@@ -3,7 +3,7 @@ import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
-import type { OutsideWorld, ServerAccess } from './ports.ts';
+import type { Platform, ServerAccess } from './ports.ts';
 
 /** What is to be run, and where. */
 export interface Launch {
@@ -19,7 +19,7 @@ export interface Launch {
 /** A runner with the settings of this page. It waits to be started. */
 export function createPageRunner(
   { settings }: Pick<Stores, 'settings'>,
-  { clock }: Pick<OutsideWorld, 'clock'>,
+  { clock }: Pick<Platform, 'clock'>,
   { scenario, source, access, excused, onEvents }: Launch,
 ): Runner {
   const { rule, strictErrors, timeout, settle } = settings.getState();

@@ -11,8 +11,8 @@ export interface ServerAccess {
   readonly port: ServerPort;
 }
 
-/** What the actions need of the outside world; the composition root provides it, specs simulate it. */
-export interface OutsideWorld {
+/** What the actions need of the platform; the composition root provides it, specs simulate it. */
+export interface Platform {
   readonly clock: Clock;
   /** Makes a server usable; waits for the embedded one to boot. */
   openServer(choice: ServerChoice): Promise<Result<ServerAccess, Problem>>;

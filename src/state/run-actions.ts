@@ -28,19 +28,19 @@ export function createRunActions(stores: Stores, session: RunSession): RunContro
   const run = () =>
     resumeOrStart(
       () => session.runner?.continue(),
-      () => session.start({ gait: 'run' }),
+      () => session.start({ mode: 'run' }),
     );
   return {
     run,
     runAnew: () => {
       showNewest(stores);
       const isGoing = isAlive(stores.run.getState().phase);
-      void (isGoing ? session.restart({}) : session.start({ gait: 'run' }));
+      void (isGoing ? session.restart({}) : session.start({ mode: 'run' }));
     },
     step: () =>
       resumeOrStart(
         () => session.runner?.step(),
-        () => session.start({ gait: 'step' }),
+        () => session.start({ mode: 'step' }),
       ),
     continue: () => session.runner?.continue(),
     pause: () => session.runner?.pause(),
@@ -48,12 +48,12 @@ export function createRunActions(stores: Stores, session: RunSession): RunContro
     stepActor: (actor) =>
       resumeOrStart(
         () => session.runner?.stepActor(actor),
-        () => session.start({ gait: 'run', until: actor }),
+        () => session.start({ mode: 'run', until: actor }),
       ),
     runToFailure: () =>
       resumeOrStart(
         () => session.runner?.continue('failure'),
-        () => session.start({ gait: 'failure' }),
+        () => session.start({ mode: 'failure' }),
       ),
     letPass: () => letPass(stores, session),
     takeAnyway: () => session.runner?.take(),
@@ -68,7 +68,7 @@ function letPass(stores: Stores, session: RunSession): void {
     const before = run.events.flatMap((event) =>
       event.type === 'step-excused' ? [event.step] : [],
     );
-    void session.start({ gait: 'run', excused: [...before, failure.step] });
+    void session.start({ mode: 'run', excused: [...before, failure.step] });
   }
 }
 

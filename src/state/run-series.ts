@@ -6,7 +6,7 @@ import { startInBackground, type BackgroundRun } from './background-run.ts';
 import { brokenScript } from './broken-script.ts';
 import type { FlakeFinding, SeriesProgress } from './comparison-store.ts';
 import { withRun, type PastRun } from './history-store.ts';
-import type { OutsideWorld } from './ports.ts';
+import type { Platform } from './ports.ts';
 import type { RunSession } from './run-session.ts';
 import { currentServer, serverLabel } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
@@ -25,13 +25,13 @@ interface Series {
 /** More than one run of the script of the page, at most one series at a time; none is painted while it runs. */
 export class RunSeries {
   readonly #stores: Stores;
-  readonly #world: OutsideWorld;
+  readonly #platform: Platform;
   readonly #session: Pick<RunSession, 'stop'>;
   #series: Series | undefined;
 
-  constructor(stores: Stores, world: OutsideWorld, session: Pick<RunSession, 'stop'>) {
+  constructor(stores: Stores, platform: Platform, session: Pick<RunSession, 'stop'>) {
     this.#stores = stores;
-    this.#world = world;
+    this.#platform = platform;
     this.#session = session;
     // A run that a person starts needs the server; another script is no matter of this series.
     stores.run.subscribe(({ phase }, before) => {
@@ -51,7 +51,9 @@ export class RunSeries {
     const series = this.#begin({ kind: 'both', servers });
     const runs = await this.#play(
       series,
-      choices.map((choice) => startInBackground(this.#stores, this.#world, { ...script, choice })),
+      choices.map((choice) =>
+        startInBackground(this.#stores, this.#platform, { ...script, choice }),
+      ),
     );
     if (series.isVoid) return;
     this.#end(series);
@@ -69,7 +71,7 @@ export class RunSeries {
     const examples = new Map<number, PastRun>();
     const series = this.#begin({ kind: 'repeat', done: 0, total, server });
     for (let done = 0; done < total && !series.isVoid && !series.isStopped;) {
-      const next = startInBackground(this.#stores, this.#world, { ...script, choice });
+      const next = startInBackground(this.#stores, this.#platform, { ...script, choice });
       const [run] = await this.#play(series, [next]);
       if (run === undefined) break;
       if (tally.add(run)) examples.set(done, keep(this.#stores, run));

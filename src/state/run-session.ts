@@ -1,5 +1,5 @@
 import type { Runner, RunnerPhase } from '../run/runner.ts';
-import type { AtFailure, Gait } from '../run/state.ts';
+import type { AtFailure, RunMode } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { Scenario } from '../script/scenario.ts';
@@ -9,7 +9,7 @@ import { withEvents } from '../trace/model-of.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
-import type { OutsideWorld } from './ports.ts';
+import type { Platform } from './ports.ts';
 import { followRun } from './follow-run.ts';
 import { changeNewest, newestRun, withRun } from './history-store.ts';
 import { showNewest } from './show-run.ts';
@@ -20,7 +20,7 @@ import { pausePlaces } from './pause-places.ts';
 
 /** How a run begins. */
 export interface Start {
-  readonly gait: Gait;
+  readonly mode: RunMode;
   /** An actor whose first step is carried out. */
   readonly until?: string;
   /** Steps that the run goes past, should they fail. */
@@ -38,7 +38,7 @@ export interface Restart {
 /** The run of one page: at most one is alive, a new one replaces a finished one. */
 export class RunSession {
   readonly #stores: Stores;
-  readonly #world: OutsideWorld;
+  readonly #platform: Platform;
   #runner: Runner | undefined;
   /** A line at which to pause once, as if a breakpoint stood there. */
   #once: number | undefined;
@@ -53,9 +53,9 @@ export class RunSession {
   /** Counts starts, so that an older start that still waits for its server gives way. */
   #generation = 0;
 
-  constructor(stores: Stores, world: OutsideWorld) {
+  constructor(stores: Stores, platform: Platform) {
     this.#stores = stores;
-    this.#world = world;
+    this.#platform = platform;
   }
 
   get runner(): Runner | undefined {
@@ -79,11 +79,11 @@ export class RunSession {
     this.#once = undefined;
     this.#replaysTo = line;
     this.#keepsSelection = keepsSelection;
-    await this.#begin({ gait: 'run' }, () => this.#prepareAnew());
+    await this.#begin({ mode: 'run' }, () => this.#prepareAnew());
   }
 
   async #begin(
-    { gait, until, excused = [] }: Start,
+    { mode, until, excused = [] }: Start,
     prepare: (scenario: Scenario, source: string) => void,
   ): Promise<void> {
     const mine = ++this.#generation;
@@ -98,12 +98,12 @@ export class RunSession {
     if (scenario === undefined) return this.#refuseBroken(text, diagnostics);
     this.#ran = { scenario, source: text };
     prepare(scenario, text);
-    const server = await this.#world.openServer(currentServer(this.#stores));
+    const server = await this.#platform.openServer(currentServer(this.#stores));
     if (mine !== this.#generation) return;
     if (!server.ok) return this.#refuse(server.error);
     this.#runner = this.#launch({ scenario, source: text, access: server.value, excused });
     this.#tellBreakpoints();
-    this.#runner.start(gait, until);
+    this.#runner.start(mode, until);
   }
 
   /** Resolves once there is a script. */
@@ -164,7 +164,7 @@ export class RunSession {
 
   #launch(launch: Omit<Launch, 'onEvents'>): Runner {
     const { scenario, source } = launch;
-    const runner = createPageRunner(this.#stores, this.#world, {
+    const runner = createPageRunner(this.#stores, this.#platform, {
       ...launch,
       onEvents: (batch) => {
         if (runner === this.#runner) this.#receive(batch, { scenario, source });
@@ -221,7 +221,7 @@ export class RunSession {
     if (last?.type !== 'run-ended' || started?.type !== 'run-started') return;
     const past = {
       ...ran,
-      endedAt: this.#world.clock.now(),
+      endedAt: this.#platform.clock.now(),
       outcome: last.outcome,
       server: started.server,
       events: [...events],
@@ -259,7 +259,7 @@ export class RunSession {
     const error = errors[place];
     if (error === undefined) return;
     this.#stores.view.setState({ pane: 'script' });
-    this.#world.editor()?.goTo(error.range.start);
+    this.#platform.editor()?.goTo(error.range.start);
   }
 
   #refuse(refusal: Problem): void {

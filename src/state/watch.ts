@@ -3,7 +3,7 @@ import type { Disposable } from '../base/disposable.ts';
 import { compileScript } from '../script/compile.ts';
 import type { Stores } from './app-state.ts';
 import type { Consent } from './consent.ts';
-import type { OutsideWorld } from './ports.ts';
+import type { Platform } from './ports.ts';
 import type { RunSession } from './run-session.ts';
 import type { RunQuestion } from './run-store.ts';
 import { currentServer } from './server-choice.ts';
@@ -19,7 +19,7 @@ export interface Watch {
 /** Runs the script from its start a moment after the last key, when it has no errors. The newest run counts. */
 export function createWatch(
   stores: Stores,
-  world: OutsideWorld,
+  platform: Platform,
   { session, consent }: { readonly session: RunSession; readonly consent: Consent },
 ): Watch {
   let timer: Disposable | undefined;
@@ -45,7 +45,7 @@ export function createWatch(
     // A script that was opened is no edit.
     const isOpened = loads !== before.loads && text === original;
     if (isOpened || !stores.view.getState().isWatching) return;
-    timer = world.clock.setTimer(WATCH_DELAY, runNow);
+    timer = platform.clock.setTimer(WATCH_DELAY, runNow);
   });
   const setWatching = (isWatching: boolean) => stores.view.setState({ isWatching });
   return {

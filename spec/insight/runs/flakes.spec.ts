@@ -36,7 +36,7 @@ const words = ({ varying }: FlakeReport) =>
   );
 
 describe('runs of one script', () => {
-  it('do not vary where only made-up values do', () => {
+  it('do not vary where only generated values do', () => {
     const other = one.replace('AbCd', 'ZyXw');
     const { news, report } = tallyOf([passed(one, two), passed(other, two), passed(one, two)]);
     expect(report).toMatchObject({ runs: 3, varying: [], outcomes: { passed: 3 } });

@@ -4,7 +4,7 @@ import { createNormaliser, namedByKind } from '../../../src/insight/runs/normali
 describe('a normalised frame', () => {
   const frame = (xml: string, script = '') => createNormaliser({ script }).frame(xml);
 
-  it('has no moments, and made-up ids by the order of their appearance', () => {
+  it('has no moments, and generated ids by the order of their appearance', () => {
     const { frame: normal } = createNormaliser();
     const first = '<iq id="d2c1a9f0-0000-4000-8000-000000000001"/>';
     const second = '<iq id="AbCdEfGhIjKl" stamp="2024-01-01T00:00:00Z"/>';
@@ -35,7 +35,7 @@ describe('a normalised frame', () => {
     expect(frame(user(item, status))).toBe(user(item, status));
   });
 
-  it('knows a made-up value again where it stands as a word, whatever stands around it', () => {
+  it('knows a generated value again where it stands as a word, whatever stands around it', () => {
     const known = { resource: ['UVyGuo05FFVS', 'a+b='] };
     const { frame: normal } = createNormaliser({ known });
     expect(normal('<a jid="r@l/UVyGuo05FFVS">(a+b=) UVyGuo05FFVSx</a>')).toBe(

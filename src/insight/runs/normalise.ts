@@ -14,7 +14,7 @@ export interface Normaliser {
   readonly text: (text: string) => string;
 }
 
-/** What stands for a made-up value: the `ordinal`th that was given a name. */
+/** What stands for a generated value: the `ordinal`th that was given a name. */
 export type NameOf = (kind: string, ordinal: number) => string;
 
 /** Values by what they are alone: one more in one run moves no name of the values after it. */
@@ -22,11 +22,11 @@ export const namedByKind: NameOf = (kind) => `‹${kind}›`;
 
 const namedInTurn: NameOf = (kind, ordinal) => (kind === STAMP ? kind : `${kind}-${ordinal}`);
 
-/** What tells made-up values from others. */
-export interface MadeUp {
-  /** Values known to be made up, by their kind, such as the resources that the server has chosen. */
+/** What tells generated values from others. */
+export interface GeneratedValues {
+  /** Values known to be generated, by their kind, such as the resources that the server has chosen. */
   readonly known?: Readonly<Record<string, readonly string[]>>;
-  /** The text of the script: what it says is not made up. */
+  /** The text of the script: what it says is not generated. */
   readonly script?: string;
   /** `uuid-1`, `token-2` … if absent. */
   readonly nameOf?: NameOf;
@@ -36,7 +36,7 @@ export function createNormaliser({
   known = {},
   script = '',
   nameOf = namedInTurn,
-}: MadeUp = {}): Normaliser {
+}: GeneratedValues = {}): Normaliser {
   const names = createNames(nameOf);
   for (const [kind, values] of Object.entries(known)) {
     for (const value of values) names.of(kind, value);
@@ -57,7 +57,7 @@ export function createNormaliser({
   };
 }
 
-/** Kinds of made-up values, by how they look anywhere; the names of the groups become their names. */
+/** Kinds of generated values, by how they look anywhere; the names of the groups become their names. */
 const LOOKS_MADE_UP =
   /(?<uuid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)|(?<stamp>\b\d{4}-?\d\d-?\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)?)|(?<jwt>\beyJ[\w-]+\.[\w-]+\.[\w-]+)|(?<=\/file_share\/)(?<slot>[\w-]{24})/g;
 
@@ -176,10 +176,10 @@ function canonical(element: XmlElement, naming: Naming): XmlElement {
 function attributeText(key: string, attribute: XmlAttribute, naming: Naming): string {
   const { local, value } = attribute;
   const isWord = /^[a-z]*$/.test(value) || naming.script.includes(value);
-  const isMadeUp =
+  const isGenerated =
     (local === 'id' && MADE_UP_ID.test(value)) || MADE_UP_PLACES.has(`${key} ${local}`);
   if (MOMENTS.has(`${key} ${local}`) && !isWord) return naming.names.moment(value);
-  return isMadeUp && !isWord ? naming.names.of('token', value) : naming.text(value);
+  return isGenerated && !isWord ? naming.names.of('token', value) : naming.text(value);
 }
 
 /** Sorts children where their order means nothing; the payloads of a stanza by their names only. */

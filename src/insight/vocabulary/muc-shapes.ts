@@ -10,7 +10,7 @@ import {
 } from '../../xmpp/namespaces.ts';
 import { DISCO_FEATURES } from '../registry/features.ts';
 import { FORM_FIELDS } from '../registry/form-fields.ts';
-import { AFFILIATIONS, ROLES } from '../registry/standings.ts';
+import { AFFILIATIONS, ROLES } from '../registry/roles-and-affiliations.ts';
 import { STATUS_CODES } from '../registry/status-codes.ts';
 import { shapesOf, type Shape } from './shape.ts';
 import {

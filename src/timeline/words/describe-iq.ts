@@ -7,7 +7,7 @@ import {
   describeUnknown,
   formFields,
   itemPerson,
-  itemStanding,
+  itemRights,
   list,
   said,
   withTail,
@@ -57,7 +57,7 @@ function describeAdmin(query: XmlElement, type: string, context: DescribeContext
 }
 
 function describeChange(item: XmlElement, context: DescribeContext): string {
-  return withTail(list(itemPerson(item, context), itemStanding(item)), childText(item, 'reason'));
+  return withTail(list(itemPerson(item, context), itemRights(item)), childText(item, 'reason'));
 }
 
 function describeOther(content: XmlElement, type: string): string {

@@ -5,7 +5,7 @@ import {
   describeError,
   describeUnknown,
   itemPerson,
-  itemStanding,
+  itemRights,
   list,
   nickname,
   person,
@@ -78,7 +78,7 @@ function describeRoomMessage(stanza: XmlElement, context: DescribeContext): stri
   const items = childElements(x).filter((child) => child.local === 'item');
   const notices = statusCodes(stanza).map((code) => ROOM_NOTICES[code] ?? '');
   const told = list(
-    ...items.map((item) => withTail(itemPerson(item, context), itemStanding(item))),
+    ...items.map((item) => withTail(itemPerson(item, context), itemRights(item))),
     ...notices,
   );
   return told === '' ? undefined : told;

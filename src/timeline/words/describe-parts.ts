@@ -70,7 +70,7 @@ export function itemPerson(item: XmlElement, context: DescribeContext): string {
 }
 
 /** `owner, moderator`; `none` is left out unless it is all there is. */
-export function itemStanding(item: XmlElement): string {
+export function itemRights(item: XmlElement): string {
   const affiliation = said(item, 'affiliation');
   const role = said(item, 'role');
   const telling = list(...[affiliation, role].filter((word) => word !== 'none'));

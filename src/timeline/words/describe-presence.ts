@@ -3,7 +3,7 @@ import { MUC_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import {
   childText,
   describeError,
-  itemStanding,
+  itemRights,
   list,
   nickname,
   person,
@@ -64,8 +64,8 @@ function describeReceived(stanza: XmlElement, context: DescribeContext): string 
   if (type === 'unavailable') return describeDeparture(stanza, x, who);
   if (type !== '') return `${who} ${SUBSCRIPTIONS[type] ?? type}`.trim();
   const item = x && findChild(x, 'item');
-  const standing = item === undefined ? '' : itemStanding(item);
-  const told = list(standing, availability(stanza));
+  const rights = item === undefined ? '' : itemRights(item);
+  const told = list(rights, availability(stanza));
   if (told !== '') return withTail(who, told);
   return context.pattern ? `from ${who}` : withTail(who, 'available');
 }

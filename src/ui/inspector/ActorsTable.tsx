@@ -6,11 +6,11 @@ import { SourceLinks } from './SourceLinks.tsx';
 import './ActorsTable.css';
 
 /** Where each actor stands at the selected moment, and what the run had captured by then. */
-export function ActorsTable({ standing }: { readonly standing: ActorsAt }) {
+export function ActorsTable({ states }: { readonly states: ActorsAt }) {
   return (
     <details className="actors-at">
       <summary>
-        <b>Actors</b> {standing.actors.map(inShort).join('; ')}
+        <b>Actors</b> {states.actors.map(inShort).join('; ')}
       </summary>
       <table aria-label="Actors">
         <thead>
@@ -22,13 +22,13 @@ export function ActorsTable({ standing }: { readonly standing: ActorsAt }) {
           </tr>
         </thead>
         <tbody>
-          {standing.actors.map((actor) => (
+          {states.actors.map((actor) => (
             <ActorLine key={actor.actor} {...actor} />
           ))}
         </tbody>
       </table>
-      <Values label="Captures" values={standing.captures} />
-      <Values label="Variables" values={standing.variables} />
+      <Values label="Captures" values={states.captures} />
+      <Values label="Variables" values={states.variables} />
     </details>
   );
 }

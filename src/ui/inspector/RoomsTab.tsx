@@ -10,10 +10,10 @@ import './RoomsTab.css';
  * has, where it can be asked.
  */
 export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
-  const { rooms, table, actors, standing, isServerSilent, choose } = knowledge;
+  const { rooms, table, actors, states, isServerSilent, choose } = knowledge;
   return (
     <div className="rooms" role="group" aria-label="Actors and rooms" tabIndex={0}>
-      {standing && <ActorsTable standing={standing} />}
+      {states && <ActorsTable states={states} />}
       {table === undefined ? (
         <EmptyWords>
           Nobody was told anything of a room so far. What each actor learns stands here, with the

@@ -19,7 +19,7 @@ export interface Knowledge {
   /** All actors, in the order of their lanes. */
   readonly actors: readonly string[];
   /** Where each actor stands; `undefined` while nobody looks. */
-  readonly standing: ActorsAt | undefined;
+  readonly states: ActorsAt | undefined;
   /** Whether a run was recorded whose server was not asked for its rooms. */
   readonly isServerSilent: boolean;
   readonly choose: (room: string) => void;
@@ -49,7 +49,7 @@ export function useKnowledge(
     () => (room === undefined ? undefined : tableAt(all, room, names)),
     [all, room, names],
   );
-  const standing = useMemo(
+  const states = useMemo(
     () => (isShown && book ? actorsAt(events, book.names, until) : undefined),
     [isShown, book, events, until],
   );
@@ -57,7 +57,7 @@ export function useKnowledge(
     rooms: all.names,
     table,
     actors: book?.names ?? [],
-    standing,
+    states,
     isServerSilent: model.started !== undefined && all.truth === undefined,
     choose,
   };

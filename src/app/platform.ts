@@ -1,5 +1,5 @@
 import { ok } from '../base/result.ts';
-import type { EditorPort, OutsideWorld } from '../state/ports.ts';
+import type { EditorPort, Platform } from '../state/ports.ts';
 import type { ServerChoice } from '../state/settings-store.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import { createEmbeddedPort, createRemotePort } from '../transport/server-ports.ts';
@@ -8,10 +8,10 @@ import type { EmbeddedServers } from './embedded-servers.ts';
 import { createScenarioSource } from './scenarios.ts';
 
 /** The browser, as the actions see it. */
-export function createWorld(
+export function createPlatform(
   servers: EmbeddedServers,
   editor: () => EditorPort | undefined,
-): OutsideWorld {
+): Platform {
   return {
     clock: browserClock,
     openServer: (choice) => openServer(servers, choice),

@@ -1,11 +1,11 @@
 /** What somebody is in a room, now (XEP-0045, section 5.1) or for good (section 5.2). */
-export interface Standing {
+export interface RoleOrAffiliation {
   readonly name: string;
   readonly sentence: string;
 }
 
 /** From the least to the greatest. */
-export const ROLES: readonly Standing[] = [
+export const ROLES: readonly RoleOrAffiliation[] = [
   { name: 'none', sentence: 'Not in the room.' },
   { name: 'visitor', sentence: 'Present, but without voice in a moderated room.' },
   { name: 'participant', sentence: 'May speak.' },
@@ -17,7 +17,7 @@ export const ROLES: readonly Standing[] = [
 ];
 
 /** From the least to the greatest. */
-export const AFFILIATIONS: readonly Standing[] = [
+export const AFFILIATIONS: readonly RoleOrAffiliation[] = [
   { name: 'outcast', sentence: 'Banned: may not enter.' },
   { name: 'none', sentence: 'No lasting relation with the room.' },
   {

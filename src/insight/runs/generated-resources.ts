@@ -1,12 +1,15 @@
 import type { TraceEvent } from '../../trace/event.ts';
 
-export interface MadeUpResource {
+export interface GeneratedResource {
   readonly actor: string;
   readonly resource: string;
 }
 
 /** Resources that no script has asked for: the server's own are long and random. */
-export function madeUpResources(events: readonly TraceEvent[], script: string): MadeUpResource[] {
+export function generatedResources(
+  events: readonly TraceEvent[],
+  script: string,
+): GeneratedResource[] {
   const resources = events.flatMap((event) =>
     event.type === 'connection' && event.jid !== undefined
       ? [{ actor: event.actor, resource: event.jid.split('/')[1] ?? '' }]
