@@ -77,7 +77,7 @@ describe('what is said of what a server sent', () => {
         const truth = { now: room, before: now, disagreements: [] };
         for (const told of [undefined, truth]) {
           const table = tabulateRoom({ room: 'r@h', knowers } as never, new Map(), told);
-          expectTold([table.sentence, ...table.untold]);
+          expectTold([table.sentence, ...table.unknown]);
           expectTold(table.facts.flatMap(({ cells }) => cells.map(({ words }) => words)));
           expectTold([...(table.truth?.facts.values() ?? [])].map(({ words }) => words));
         }

@@ -22,13 +22,15 @@ const PLAY: readonly Line[] = [
 ];
 const PAIR = ['Juliet user2@localhost member participant', 'Romeo user@localhost owner moderator'];
 
-/** Each as `Juliet untold affiliation of user3@localhost: member`. */
+/** Each as `Juliet unknown affiliation of user3@localhost: member`. */
 function compare(truth: readonly ServerRoom[], ...more: readonly Line[]): string[] {
   const knowledge = foldRooms(traceOf(...PLAY, ...more), undefined);
-  return compareRooms(knowledge, truth).map(({ actor, kind, field, person, told, truth: real }) => {
-    const whom = person === undefined ? '' : ` of ${person.nick ?? person.jid ?? '?'}`;
-    return `${actor} ${kind} ${field}${whom}: ${told === undefined ? '' : `${told} ≠ `}${real}`;
-  });
+  return compareRooms(knowledge, truth).map(
+    ({ actor, kind, field, person, known, truth: real }) => {
+      const whom = person === undefined ? '' : ` of ${person.nick ?? person.jid ?? '?'}`;
+      return `${actor} ${kind} ${field}${whom}: ${known === undefined ? '' : `${known} ≠ `}${real}`;
+    },
+  );
 }
 const garden = (...people: readonly string[]) => [serverRoom(ROOM, people)];
 
@@ -40,7 +42,7 @@ describe('what actors and server do not agree on', () => {
   it('is a member of whom an actor was not told', () => {
     const rosaline = notice('affiliation="member" jid="user3@localhost"');
     expect(compare(garden(...PAIR, 'user3@localhost member'), ['Romeo', '<-', rosaline])).toEqual([
-      'Juliet untold affiliation of user3@localhost: member',
+      'Juliet unknown affiliation of user3@localhost: member',
     ]);
   });
 
@@ -58,9 +60,9 @@ describe('what actors and server do not agree on', () => {
     const truth = garden('Rosaline user3@localhost none participant', PAIR[1] ?? '');
     expect(compare(truth)).toEqual([
       'Romeo differs presence of Juliet: in the room ≠ not in the room',
-      'Romeo untold presence of Rosaline: in the room',
+      'Romeo unknown presence of Rosaline: in the room',
       'Juliet differs presence of Juliet: in the room ≠ not in the room',
-      'Juliet untold presence of Rosaline: in the room',
+      'Juliet unknown presence of Rosaline: in the room',
     ]);
   });
 

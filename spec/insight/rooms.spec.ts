@@ -140,8 +140,8 @@ describe('the table of a room', () => {
       ['Juliet', true],
       ['Rosaline', false],
     ]);
-    expect(table?.persons[0]?.cells[1]).toMatchObject({ jid: { untold: 'hidden' } });
-    expect(table?.persons[2]?.cells[0]).toMatchObject({ role: { untold: 'not said' } });
+    expect(table?.persons[0]?.cells[1]).toMatchObject({ jid: { unknown: 'hidden' } });
+    expect(table?.persons[2]?.cells[0]).toMatchObject({ role: { unknown: 'not said' } });
     expect(table?.persons[2]?.cells[1]).toEqual({ kind: 'nothing', words: 'never told' });
   });
 
@@ -155,8 +155,8 @@ describe('the table of a room', () => {
     ]);
     const table = tabulate(...PLAY.slice(0, 3), ...crowd);
     expect(table?.sentence).toContain(' 3 actors were not told everything.');
-    expect(table?.untold).toHaveLength(3);
-    expect(table?.untold[0]).toMatch(/^Juliet was not told .*Romeo’s real JID/);
+    expect(table?.unknown).toHaveLength(3);
+    expect(table?.unknown[0]).toMatch(/^Juliet was not told .*Romeo’s real JID/);
   });
 
   it('says in a sentence who was not told what', () => {

@@ -8,13 +8,13 @@ export interface Disagreement {
   /** The room JID. */
   readonly room: string;
   readonly actor: string;
-  /** `differs`: the actor was told something else. `untold`: the actor was told nothing of it. */
-  readonly kind: 'differs' | 'untold';
+  /** `differs`: the actor was told something else. `unknown`: the actor was told nothing of it. */
+  readonly kind: 'differs' | 'unknown';
   readonly field: DisagreementField;
   /** Whom it is about; absent for what is about the room. */
   readonly person?: PersonIdentity;
-  /** What the actor was told; absent for `untold`. */
-  readonly told?: string;
+  /** What the actor was told; absent for `unknown`. */
+  readonly known?: string;
   /** What the server has. */
   readonly truth: string;
 }
@@ -47,12 +47,12 @@ type Found = Omit<Disagreement, 'room' | 'actor'>;
 
 function differences(knower: ActorKnowledge, truth: ServerRoom | undefined): readonly Found[] {
   if (truth === undefined) {
-    return [{ kind: 'differs', field: 'room', told: INSIDE, truth: 'no such room' }];
+    return [{ kind: 'differs', field: 'room', known: INSIDE, truth: 'no such room' }];
   }
   const people = serverPeople(truth);
   const realOf = serverPersonFinder(people);
   const told = knower.persons.flatMap((person) => toldOf(person, realOf(identityOf(person))));
-  return [...told, ...untoldTo(knower, people), ...ofRoom(knower, truth)];
+  return [...told, ...unknownTo(knower, people), ...ofRoom(knower, truth)];
 }
 
 /** What the actor was told of a person, held against the server's word. */
@@ -71,7 +71,7 @@ function isInside(real: ServerPerson | undefined): boolean {
 
 function wrongPresence({ isPresent }: PersonKnowledge): Found {
   const [told, truth] = isPresent ? [INSIDE, OUTSIDE] : [OUTSIDE, INSIDE];
-  return { kind: 'differs', field: 'presence', told, truth };
+  return { kind: 'differs', field: 'presence', known: told, truth };
 }
 
 const STRANGER = { affiliation: 'none', role: 'none', jid: undefined } as const;
@@ -95,11 +95,11 @@ function differing(
   truth: string | undefined,
 ): Found | undefined {
   const agrees = told === undefined || truth === undefined || told === truth;
-  return agrees ? undefined : { kind: 'differs', field, told, truth };
+  return agrees ? undefined : { kind: 'differs', field, known: told, truth };
 }
 
 /** Who is inside, or has an affiliation, without the actor's having heard of it. */
-function untoldTo({ persons }: ActorKnowledge, people: readonly ServerPerson[]): readonly Found[] {
+function unknownTo({ persons }: ActorKnowledge, people: readonly ServerPerson[]): readonly Found[] {
   const nicks = new Set(persons.map(({ nick }) => nick));
   const heardOf = persons.filter(
     ({ nick, affiliation }) => nick !== undefined || affiliation !== undefined,
@@ -110,23 +110,23 @@ function untoldTo({ persons }: ActorKnowledge, people: readonly ServerPerson[]):
     if ((nick !== undefined && nicks.has(nick)) || jids.has(jid)) return [];
     const person = { nick, jid };
     return real.isPresent
-      ? [{ kind: 'untold', field: 'presence', person, truth: INSIDE }]
-      : [{ kind: 'untold', field: 'affiliation', person, truth: affiliation }];
+      ? [{ kind: 'unknown', field: 'presence', person, truth: INSIDE }]
+      : [{ kind: 'unknown', field: 'affiliation', person, truth: affiliation }];
   });
 }
 
 function ofRoom({ subject, realJids }: ActorKnowledge, truth: ServerRoom): readonly Found[] {
   const found: Found[] = [];
   if (subject === undefined && truth.subject !== '') {
-    found.push({ kind: 'untold', field: 'subject', truth: truth.subject });
+    found.push({ kind: 'unknown', field: 'subject', truth: truth.subject });
   }
   if (subject !== undefined && subject.value !== truth.subject) {
     const told = subject.value;
-    found.push({ kind: 'differs', field: 'subject', told, truth: truth.subject });
+    found.push({ kind: 'differs', field: 'subject', known: told, truth: truth.subject });
   }
   const shown = truth.config.whois === 'anyone' ? 'everyone' : 'moderators';
   if (realJids !== undefined && realJids.value !== shown) {
-    found.push({ kind: 'differs', field: 'real-jids', told: realJids.value, truth: shown });
+    found.push({ kind: 'differs', field: 'real-jids', known: realJids.value, truth: shown });
   }
   return found;
 }

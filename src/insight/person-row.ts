@@ -18,7 +18,7 @@ export interface PersonRow {
 
 export type PersonCell =
   | {
-      readonly kind: 'told';
+      readonly kind: 'known';
       readonly affiliation: CellValue;
       readonly role: CellValue;
       readonly jid: CellValue;
@@ -32,4 +32,4 @@ export type PersonCell =
     };
 
 /** A value that was told, or words for why it was not. */
-export type CellValue = { readonly told: string } | { readonly untold: string };
+export type CellValue = { readonly known: string } | { readonly unknown: string };

@@ -12,7 +12,7 @@ export interface RoomFactRow {
 export interface RoomFactCell {
   readonly words: string;
   /** Whether the words only say that nothing was told. */
-  readonly isUntold: boolean;
+  readonly isUnknown: boolean;
   readonly sources: readonly FactSource[];
 }
 
@@ -30,9 +30,9 @@ export function roomFacts(
     { name: 'Subject', cells: knowers.map(subjectCell) },
     { name: 'Real JIDs', cells: knowers.map(realJidsCell) },
   ];
-  const settings: RoomFactRow = { name: 'Settings', cells: knowers.map(() => untold('not told')) };
+  const settings: RoomFactRow = { name: 'Settings', cells: knowers.map(() => unknown('not told')) };
   const hasMembers =
-    members.cells.some((cell) => !cell.isUntold) ||
+    members.cells.some((cell) => !cell.isUnknown) ||
     (truth?.facts.get('Members')?.words ?? 'none') !== 'none';
   return [
     ...(hasMembers ? [members] : []),
@@ -41,12 +41,12 @@ export function roomFacts(
   ];
 }
 
-function untold(words: string): RoomFactCell {
-  return { words, isUntold: true, sources: [] };
+function unknown(words: string): RoomFactCell {
+  return { words, isUnknown: true, sources: [] };
 }
 
 function told(words: string, ...sources: readonly FactSource[]): RoomFactCell {
-  return { words, isUntold: false, sources };
+  return { words, isUnknown: false, sources };
 }
 
 function memberCell(
@@ -54,13 +54,13 @@ function memberCell(
   nameOf: (person: PersonKnowledge) => string,
 ): RoomFactCell {
   const members = persons.filter((person) => person.affiliation?.value === 'member');
-  if (members.length === 0) return untold('none told');
+  if (members.length === 0) return unknown('none told');
   const sources = members.map(({ affiliation, source }) => affiliation?.source ?? source);
   return told(boundedSentence(members.map(nameOf).join(', ')), ...sources);
 }
 
 function subjectCell({ subject }: ActorKnowledge): RoomFactCell {
-  if (subject === undefined) return untold('not told');
+  if (subject === undefined) return unknown('not told');
   return told(subject.value === '' ? 'empty' : `“${boundedText(subject.value)}”`, subject.source);
 }
 
@@ -72,8 +72,8 @@ function realJidsCell({ realJids, ownNick, persons }: ActorKnowledge): RoomFactC
   if (other !== undefined)
     return told('shown, as to a moderator', other.role?.source ?? other.source);
   if (realJids !== undefined) return told('shown to moderators only', realJids.source);
-  if (ownNick === undefined) return untold('not in the room');
+  if (ownNick === undefined) return unknown('not in the room');
   const isAlone = persons.filter((person) => person.isPresent).length < 2;
-  if (isAlone) return untold('nobody else is in the room');
-  return { words: 'not shown: no status 100', isUntold: false, sources: [ownNick.source] };
+  if (isAlone) return unknown('nobody else is in the room');
+  return { words: 'not shown: no status 100', isUnknown: false, sources: [ownNick.source] };
 }

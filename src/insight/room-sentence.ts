@@ -17,7 +17,7 @@ export interface SentenceTruth {
 export interface RoomWords {
   readonly sentence: string;
   /** A sentence for each actor that was not told everything, where they are too many for `sentence`. */
-  readonly untold: readonly string[];
+  readonly unknown: readonly string[];
 }
 
 /** What more actors than this were not told is only counted in the sentence. */
@@ -32,8 +32,8 @@ export function roomWords(
   persons: readonly PersonRow[],
   truth?: SentenceTruth,
 ): RoomWords {
-  const { sentence, untold } = wordsOf(knowers, persons, truth);
-  return { sentence: boundedSentence(sentence), untold: untold.map(boundedSentence) };
+  const { sentence, unknown } = wordsOf(knowers, persons, truth);
+  return { sentence: boundedSentence(sentence), unknown: unknown.map(boundedSentence) };
 }
 
 function wordsOf(
@@ -42,16 +42,16 @@ function wordsOf(
   truth?: SentenceTruth,
 ): RoomWords {
   const inside = knowers.filter(({ ownNick }) => ownNick !== undefined);
-  if (inside.length === 0) return { sentence: noneInside(truth), untold: [] };
+  if (inside.length === 0) return { sentence: noneInside(truth), unknown: [] };
   if (truth?.column.hasRoom === false) {
     const believers = inside.map(({ actor }) => actor).join(' and ');
     const verb = inside.length > 1 ? 'were' : 'was';
     const sentence = `The server has no such room any more; ${believers} ${verb} not told.`;
-    return { sentence, untold: [] };
+    return { sentence, unknown: [] };
   }
   const gaps = knowers
     .map((knower, index) =>
-      knower.ownNick === undefined ? undefined : untoldTo(knower, index, persons),
+      knower.ownNick === undefined ? undefined : unknownTo(knower, index, persons),
     )
     .filter((sentence) => sentence !== undefined);
   const isMuch = gaps.length > MAX_UNTOLD;
@@ -59,7 +59,7 @@ function wordsOf(
   const wrong = truth === undefined ? [] : wrongs(truth);
   return {
     sentence: [agreement(inside, truth), ...told, ...wrong].join(' '),
-    untold: isMuch ? gaps : [],
+    unknown: isMuch ? gaps : [],
   };
 }
 
@@ -93,7 +93,7 @@ function wrongs({ disagreements, nameOf }: SentenceTruth): readonly string[] {
   const told = disagreements.filter(({ kind, field }) => kind === 'differs' && field !== 'room');
   return told.slice(0, MAX_WRONGS).map((each) => {
     const about = each.person === undefined ? '' : `${nameOf(each.person)}’s `;
-    return `${each.actor} was told of ${about}${FIELD_WORDS[each.field]} “${boundedText(each.told ?? '')}”; the server has “${boundedText(each.truth)}”.`;
+    return `${each.actor} was told of ${about}${FIELD_WORDS[each.field]} “${boundedText(each.known ?? '')}”; the server has “${boundedText(each.truth)}”.`;
   });
 }
 
@@ -114,14 +114,14 @@ function presentIn({ persons }: ActorKnowledge): string {
   return nicks.sort().join('\n');
 }
 
-function untoldTo(
+function unknownTo(
   { actor, ownNick }: ActorKnowledge,
   column: number,
   persons: readonly PersonRow[],
 ): string | undefined {
   const things = persons
     .filter((person) => person.name !== ownNick?.value)
-    .map((person) => untoldThing(person, column))
+    .map((person) => unknownThing(person, column))
     .filter((thing) => thing !== undefined);
   if (things.length === 0) return undefined;
   const [first] = things;
@@ -137,7 +137,7 @@ function untoldTo(
 
 const NUMBERS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
 
-interface UntoldThing {
+interface UnknownThing {
   /** `that Rosaline is a member` */
   readonly words: string;
   /** `Rosaline as a member`, where the server has it. */
@@ -145,15 +145,15 @@ interface UntoldThing {
 }
 
 /** What another column, or the server, has and this one lacks; `undefined` when nothing. */
-function untoldThing(row: PersonRow, column: number): UntoldThing | undefined {
+function unknownThing(row: PersonRow, column: number): UnknownThing | undefined {
   const own = row.cells[column];
   if (own === undefined) return undefined;
-  if (own.kind === 'nothing') return untoldPerson(row);
-  const isKnown = row.cells.some((cell) => cell.kind === 'told' && 'told' in cell.jid);
-  return 'untold' in own.jid && isKnown ? { words: `${row.name}’s real JID` } : undefined;
+  if (own.kind === 'nothing') return unknownPerson(row);
+  const isKnown = row.cells.some((cell) => cell.kind === 'known' && 'known' in cell.jid);
+  return 'unknown' in own.jid && isKnown ? { words: `${row.name}’s real JID` } : undefined;
 }
 
-function untoldPerson({ name, isPresent, cells, truth }: PersonRow): UntoldThing | undefined {
+function unknownPerson({ name, isPresent, cells, truth }: PersonRow): UnknownThing | undefined {
   const affiliation = truth?.affiliation ?? heardAffiliation(cells);
   if (!isPresent && affiliation === 'none') return undefined;
   const words = isPresent
@@ -168,7 +168,7 @@ function untoldPerson({ name, isPresent, cells, truth }: PersonRow): UntoldThing
 
 function heardAffiliation(cells: PersonRow['cells']): string {
   for (const cell of cells) {
-    if (cell.kind === 'told' && 'told' in cell.affiliation) return cell.affiliation.told;
+    if (cell.kind === 'known' && 'known' in cell.affiliation) return cell.affiliation.known;
   }
   return 'none';
 }

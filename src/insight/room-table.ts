@@ -108,7 +108,7 @@ function personCell(knower: ActorKnowledge, person: PersonKnowledge | undefined)
     return { kind: 'nothing', words: OUTSIDE_WORDS[value], source };
   }
   return {
-    kind: 'told',
+    kind: 'known',
     affiliation: cellValue(person.affiliation, 'not said'),
     role: cellValue(person.role, 'not said'),
     jid: cellValue(person.jid, person.isPresent ? 'hidden' : 'not said'),
@@ -125,14 +125,14 @@ const OUTSIDE_WORDS = {
   refused: 'was not let in',
 } as const;
 
-function cellValue(fact: Fact<string> | undefined, untold: string): CellValue {
-  return fact === undefined ? { untold } : { told: fact.value };
+function cellValue(fact: Fact<string> | undefined, unknown: string): CellValue {
+  return fact === undefined ? { unknown } : { known: fact.value };
 }
 
 /** Somebody absent is worth a row while some affiliation is known. */
 function hasAffiliation({ cells }: PersonRow): boolean {
   return cells.some(
     (cell) =>
-      cell.kind === 'told' && 'told' in cell.affiliation && cell.affiliation.told !== 'none',
+      cell.kind === 'known' && 'known' in cell.affiliation && cell.affiliation.known !== 'none',
   );
 }

@@ -80,8 +80,8 @@ function untilTold({ persons, knowers }: RoomTable, end: RoomTable): readonly Pe
     const later = rows.get(row.name);
     const cells = row.cells.map((cell, index) => {
       const column = columns.get(knowers[index]?.actor ?? '') ?? -1;
-      const isToldSoon = later?.cells[column]?.kind === 'told';
-      return cell.kind === 'nothing' && isToldSoon ? { ...cell, words: 'not told yet' } : cell;
+      const isKnownSoon = later?.cells[column]?.kind === 'known';
+      return cell.kind === 'nothing' && isKnownSoon ? { ...cell, words: 'not told yet' } : cell;
     });
     return { ...row, cells };
   });

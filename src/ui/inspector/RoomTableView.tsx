@@ -132,7 +132,7 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
     return (
       <td className="g wide" colSpan={4}>
         <span>
-          <Untold words={cell.words} isHidden />
+          <Unknown words={cell.words} isHidden />
           <SourceLinks sources={cell.source === undefined ? [] : [cell.source]} />
         </span>
       </td>
@@ -160,16 +160,16 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
 }
 
 function Value({ value, isJid = false }: { readonly value: CellValue; readonly isJid?: boolean }) {
-  if ('untold' in value)
-    return <Untold words={value.untold} isHidden={value.untold === 'hidden'} />;
+  if ('unknown' in value)
+    return <Unknown words={value.unknown} isHidden={value.unknown === 'hidden'} />;
   return isJid ? (
-    <MiddleTruncate text={value.told} tail={jidTail(value.told)} />
+    <MiddleTruncate text={value.known} tail={jidTail(value.known)} />
   ) : (
-    <VisibleText text={value.told} />
+    <VisibleText text={value.known} />
   );
 }
 
-function Untold({
+function Unknown({
   words,
   isHidden = false,
 }: {
@@ -200,7 +200,9 @@ function FactCell({ cell }: { readonly cell: RoomFactCell }) {
   return (
     <td className="g wide" colSpan={4} title={cell.words}>
       <span>
-        <span className="words">{cell.isUntold ? <Untold words={cell.words} /> : cell.words}</span>
+        <span className="words">
+          {cell.isUnknown ? <Unknown words={cell.words} /> : cell.words}
+        </span>
         <SourceLinks sources={cell.sources} />
       </span>
     </td>

@@ -39,16 +39,16 @@ interface RoomWordsProps {
   readonly isServerSilent: boolean;
 }
 
-function RoomWords({ table: { sentence, untold, truth }, isServerSilent }: RoomWordsProps) {
+function RoomWords({ table: { sentence, unknown, truth }, isServerSilent }: RoomWordsProps) {
   const changes = truth?.changes ?? [];
   return (
     <div className="words">
       <p>{sentence}</p>
-      {untold.length === 0 ? null : (
-        <details className="untold">
+      {unknown.length === 0 ? null : (
+        <details className="unknown">
           <summary>What each was not told</summary>
           <ul tabIndex={0} aria-label="What each was not told">
-            {untold.map((each) => (
+            {unknown.map((each) => (
               <li key={each}>{each}</li>
             ))}
           </ul>

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sourceFiles } from './folder-law.ts';
+
+const SRC = path.resolve(import.meta.dirname, '../../src');
+
+/** Words that the field does not use, and what it says instead (ARCHITECTURE.md, "Words"). */
+const SAY_INSTEAD: Readonly<Record<string, string>> = {
+  gait: 'mode',
+  standing: 'role, affiliation',
+  untold: 'unknown',
+  madeup: 'generated',
+  outsideworld: 'platform',
+  passedover: 'skipped',
+};
+
+/** Names that mean two things in two files. This list may only shrink. */
+const TWO_MEANINGS: readonly string[] = [
+  'Breakpoints',
+  'ComparedView',
+  'Comparison',
+  'Draft',
+  'FormField',
+  'LastSent',
+  'Notice',
+  'Phrase',
+  'Place',
+  'PlayedScript',
+  'Repair',
+  'RunPhase',
+  'RunState',
+  'Sender',
+  'Shape',
+  'ShownRun',
+  'Snapshot',
+  'Term',
+  'TextPart',
+  'Turn',
+  'brokenScript',
+  'describeStanza',
+  'identityOf',
+  'marksOf',
+  'readHead',
+  'readRun',
+  'reasonOf',
+  'rowName',
+  'said',
+  'startTag',
+  'verbOf',
+  'withCondition',
+];
+
+const EXPORT =
+  /^export (?:async )?(?:const|function\*?|class|interface|type) (?<name>[A-Za-z0-9_]+)/gm;
+
+/** Every exported name of src/, and the files that export it. */
+function exportedNames(): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const file of sourceFiles(SRC)) {
+    for (const { groups } of readFileSync(file, 'utf8').matchAll(EXPORT)) {
+      const name = groups?.['name'] ?? '';
+      const files = names.get(name) ?? [];
+      files.push(path.relative(SRC, file));
+      names.set(name, files);
+    }
+  }
+  return names;
+}
+
+describe('the names of the field', () => {
+  const names = exportedNames();
+
+  it.each(Object.entries(SAY_INSTEAD))('never say %s, but %s', (word) => {
+    expect([...names.keys()].filter((name) => name.toLowerCase().includes(word))).toEqual([]);
+  });
+
+  it('have one meaning each, but for those that are known', () => {
+    const double = [...names].filter(([, files]) => files.length > 1).map(([name]) => name);
+    expect(double.sort()).toEqual(TWO_MEANINGS);
+  });
+});
