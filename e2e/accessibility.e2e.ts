@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     const early = 'before a run, in what lies above the page, after a failed run';
-    test(early, colorScheme === 'dark' ? LONG : {}, async ({ caesura, page }) => {
+    test(early, LONG, async ({ caesura, page }) => {
       await caesura.open('?scenario=24-affiliation-changes-broken');
       expect(await finds(page)).toEqual([]);
       for (const key of ['?', 'F1', 'Control+Alt+b', 'Control+Alt+r']) {

@@ -64,33 +64,34 @@ test(
   },
 );
 
-test('a breakpoint with a condition pauses in its step, and stays with its scenario', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open('?scenario=20-kick');
-  await caesura.focusEditor();
-  await caesura.clickGutter(20);
-  await page.keyboard.press('Control+Alt+b');
-  const dialog = page.getByRole('dialog', { name: 'Breakpoints' });
-  const condition = dialog.getByRole('textbox', { name: /^Only at a stanza like: Line 20/ });
-  await condition.pressSequentially('status:307');
-  await page.keyboard.press('Escape');
-  await caesura.run();
-  await caesura.says('Passed');
-  await page.keyboard.press('Control+Alt+b');
-  await condition.press('Control+a');
-  await condition.pressSequentially('kind:presence');
-  await page.keyboard.press('Escape');
-  await caesura.run();
-  await caesura.says(/Paused at step \d+/);
-  await caesura.stopButton.click();
+test(
+  'a breakpoint with a condition pauses in its step, and stays with its scenario',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=20-kick');
+    await caesura.focusEditor();
+    await caesura.clickGutter(20);
+    await page.keyboard.press('Control+Alt+b');
+    const dialog = page.getByRole('dialog', { name: 'Breakpoints' });
+    const condition = dialog.getByRole('textbox', { name: /^Only at a stanza like: Line 20/ });
+    await condition.pressSequentially('status:307');
+    await page.keyboard.press('Escape');
+    await caesura.run();
+    await caesura.says('Passed');
+    await page.keyboard.press('Control+Alt+b');
+    await condition.press('Control+a');
+    await condition.pressSequentially('kind:presence');
+    await page.keyboard.press('Escape');
+    await caesura.run();
+    await caesura.says(/Paused at step \d+/);
+    await caesura.stopButton.click();
 
-  await page.keyboard.press('F1');
-  await page.keyboard.type('open founding');
-  await page.keyboard.press('Escape');
-  await page.reload();
-  await caesura.editorIsReady();
-  await page.keyboard.press('Control+Alt+b');
-  await expect(condition).toHaveValue('kind:presence');
-});
+    await page.keyboard.press('F1');
+    await page.keyboard.type('open founding');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await caesura.editorIsReady();
+    await page.keyboard.press('Control+Alt+b');
+    await expect(condition).toHaveValue('kind:presence');
+  },
+);

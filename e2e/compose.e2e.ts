@@ -64,28 +64,29 @@ test(
   },
 );
 
-test('what is no stanza is refused at its place, and who is offline sends nothing', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await caesura.tab('Compose').click();
-  const panel = caesura.panel('Compose');
-  await expect(panel).toContainText('A stanza can be sent by hand while a run pauses.');
-  await panel.getByRole('button', { name: 'Run and pause at the start' }).click();
-  await caesura.says('Paused at step 1 ');
-  await expect(panel).toContainText('Romeo has not connected yet.');
-  await expect(panel.getByRole('button', { name: 'Send' })).toBeDisabled();
-  await panel.getByRole('button', { name: 'Go on until Romeo connects' }).click();
-  await caesura.says('Paused at step 2 ');
+test(
+  'what is no stanza is refused at its place, and who is offline sends nothing',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.tab('Compose').click();
+    const panel = caesura.panel('Compose');
+    await expect(panel).toContainText('A stanza can be sent by hand while a run pauses.');
+    await panel.getByRole('button', { name: 'Run and pause at the start' }).click();
+    await caesura.says('Paused at step 1 ');
+    await expect(panel).toContainText('Romeo has not connected yet.');
+    await expect(panel.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await panel.getByRole('button', { name: 'Go on until Romeo connects' }).click();
+    await caesura.says('Paused at step 2 ');
 
-  await write(caesura, '<message><body>Hark</message>');
-  await panel.getByRole('button', { name: 'Send' }).click();
-  await expect(panel.getByRole('alert')).toContainText('<body>');
-  await write(caesura, '<stream/>');
-  await page.keyboard.press('Control+Enter');
-  await expect(panel.getByRole('alert')).toContainText('<stream> is no stanza');
-  await expect(caesura.row(/by hand/)).toHaveCount(0);
-  await write(caesura, '<presence/>');
-  await expect(panel.getByRole('alert')).toBeEmpty();
-});
+    await write(caesura, '<message><body>Hark</message>');
+    await panel.getByRole('button', { name: 'Send' }).click();
+    await expect(panel.getByRole('alert')).toContainText('<body>');
+    await write(caesura, '<stream/>');
+    await page.keyboard.press('Control+Enter');
+    await expect(panel.getByRole('alert')).toContainText('<stream> is no stanza');
+    await expect(caesura.row(/by hand/)).toHaveCount(0);
+    await write(caesura, '<presence/>');
+    await expect(panel.getByRole('alert')).toBeEmpty();
+  },
+);

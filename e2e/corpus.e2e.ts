@@ -11,19 +11,23 @@ const NEWER_THAN_0_12: Readonly<Record<string, RegExp>> = {
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'the server in the tab is the same');
 
-test('each of Prosody’s own scripts gives its verdict in the tab', async ({ caesura }) => {
-  test.skip(scripts.length === 0, 'no scripts');
-  await caesura.open();
-  for (const { name, text } of scripts) {
-    await test.step(name, async () => {
-      await caesura.openFile(path.join(PROSODY_SCRIPTS, name));
-      const [title = ''] = text.replace(/^#\s*/, '').split('\n', 1);
-      await expect(caesura.scenario).toHaveValue(title);
-      await caesura.run();
-      await caesura.says(NEWER_THAN_0_12[name] ?? /^Passed: (\d+) of \1 steps/);
-    });
-  }
-});
+test(
+  'each of Prosody’s own scripts gives its verdict in the tab',
+  { tag: '@long' },
+  async ({ caesura }) => {
+    test.skip(scripts.length === 0, 'no scripts');
+    await caesura.open();
+    for (const { name, text } of scripts) {
+      await test.step(name, async () => {
+        await caesura.openFile(path.join(PROSODY_SCRIPTS, name));
+        const [title = ''] = text.replace(/^#\s*/, '').split('\n', 1);
+        await expect(caesura.scenario).toHaveValue(title);
+        await caesura.run();
+        await caesura.says(NEWER_THAN_0_12[name] ?? /^Passed: (\d+) of \1 steps/);
+      });
+    }
+  },
+);
 
 test('a script from elsewhere on the web runs in the tab', async ({ caesura, page }) => {
   const body =

@@ -58,17 +58,19 @@ for (const [what, blow, sentence] of BLOWS) {
   );
 }
 
-test('a server that is ended while nobody uses it is told without a run, and the next run has a new one', async ({
-  caesura,
-}) => {
-  await caesura.open('?scenario=20-kick');
-  await expect(readyDot(caesura)).toHaveCount(1);
-  await (await serverOf(caesura)).evaluate('self.close(); undefined');
-  await expect(caesura.status).toContainText(ENDED, { timeout: 6_000 });
-  await expect(readyDot(caesura)).toHaveCount(0);
-  await caesura.run();
-  await caesura.says('Passed: 21 of 21 steps');
-});
+test(
+  'a server that is ended while nobody uses it is told without a run, and the next run has a new one',
+  { tag: '@long' },
+  async ({ caesura }) => {
+    await caesura.open('?scenario=20-kick');
+    await expect(readyDot(caesura)).toHaveCount(1);
+    await (await serverOf(caesura)).evaluate('self.close(); undefined');
+    await expect(caesura.status).toContainText(ENDED, { timeout: 6_000 });
+    await expect(readyDot(caesura)).toHaveCount(0);
+    await caesura.run();
+    await caesura.says('Passed: 21 of 21 steps');
+  },
+);
 
 /** Stands in for what a server’s worker loads: the first of them goes no further. */
 const BOOTS = [

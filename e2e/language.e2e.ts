@@ -111,16 +111,20 @@ test('a scene folds away', { tag: '@long' }, async ({ caesura, page }) => {
   await expect(caesura.line(20)).toHaveCount(1);
 });
 
-test('the outline leads to actors, scenes and steps', async ({ caesura, page }) => {
-  await caesura.replaceScript(SCRIPT);
-  await page.keyboard.press('ControlOrMeta+Shift+O');
-  const outline = page.locator('.quick-input-widget');
-  await expect(outline).toContainText('Romeo receives presence');
-  await page.keyboard.type('leaves');
-  await expect(outline.locator('.monaco-list-row')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(caesura.currentLine).toHaveText('29');
-});
+test(
+  'the outline leads to actors, scenes and steps',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.replaceScript(SCRIPT);
+    await page.keyboard.press('ControlOrMeta+Shift+O');
+    const outline = page.locator('.quick-input-widget');
+    await expect(outline).toContainText('Romeo receives presence');
+    await page.keyboard.type('leaves');
+    await expect(outline.locator('.monaco-list-row')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(caesura.currentLine).toHaveText('29');
+  },
+);
 
 test('a recording is generalised, change by change or at once, and then passes', async ({
   caesura,

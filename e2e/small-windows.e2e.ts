@@ -28,7 +28,7 @@ for (const viewport of WINDOWS) {
     test.use({ viewport });
     const extent = viewport.height < 400 ? {} : { tag: '@long' };
 
-    test('every control can be got to', extent, async ({ caesura, page }) => {
+    test('every control can be got to', { tag: '@long' }, async ({ caesura, page }) => {
       await page.goto('./?scenario=24-affiliation-changes-broken');
       await expect(caesura.scenario).toHaveValue(/Affiliation changes, broken/);
       await caesura.runButton.click();

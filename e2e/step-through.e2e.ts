@@ -85,17 +85,21 @@ test('everything works by keys alone', { tag: '@engines' }, async ({ caesura, pa
   await caesura.says('Stopped');
 });
 
-test('rows are walked by keys, and the other panes follow', async ({ caesura, page }) => {
-  await caesura.open();
-  await caesura.run();
-  await caesura.says('Passed');
-  await caesura.row(/^Step 2,/).click();
-  await expect(caesura.row(/^Step 2,/)).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('j');
-  await expect(caesura.row(/^Step 3,/)).toHaveAttribute('aria-selected', 'true');
-  await caesura.tab('Stanza').click();
-  await expect(caesura.panel('Stanza')).toContainText('201');
-});
+test(
+  'rows are walked by keys, and the other panes follow',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.run();
+    await caesura.says('Passed');
+    await caesura.row(/^Step 2,/).click();
+    await expect(caesura.row(/^Step 2,/)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('j');
+    await expect(caesura.row(/^Step 3,/)).toHaveAttribute('aria-selected', 'true');
+    await caesura.tab('Stanza').click();
+    await expect(caesura.panel('Stanza')).toContainText('201');
+  },
+);
 
 test('a script that is edited while its run pauses keeps its places', async ({ caesura, page }) => {
   await caesura.open();
