@@ -164,6 +164,19 @@ describe('Accept what came', () => {
     ]);
   });
 
+  it('loosens nested elements once for all, where more than one is too strict', () => {
+    const block =
+      '\t<iq id="1">\n\t\t<x xmlns="urn:x">\n\t\t\t<a><b/></a>\n\t\t\t<c/>\n\t\t</x>\n\t</iq>';
+    const wider = '<iq id="1"><x xmlns="urn:x"><c d="1"/><a><b/><e/></a></x></iq>';
+    const name = 'Ignore order and extras in all of <x>';
+    const offered = repaired(block, stanza(wider));
+    expect(offered[name]).toBe(
+      block.replace('<x xmlns="urn:x">', '<x xmlns="urn:x" scansion:strict="nowhere">'),
+    );
+    const one = repaired(block, stanza(wider.replace('<e/>', '').replace(' d="1"', '')));
+    expect(Object.keys(one)).not.toContain(name);
+  });
+
   it('is not offered when nothing differs, or a variable has no value', () => {
     expect(repaired('\t<iq id="1"/>', stanza('<iq id="1" to="a"/>'))).toEqual({});
     expect(repaired(`\t<iq to="\${Juliet's full JID}"/>`, stanza('<iq/>'))).toEqual({});

@@ -89,6 +89,15 @@ describe('an error that the script does not ask for', () => {
     );
   });
 
+  it('is named where its actor then waits in vain', () => {
+    const waits = '<presence from="room@muc/J"/>\n\nJuliet receives:\n\t<message/>';
+    expect(told(waits, refusal('presence', 'item-not-found'))).toContain(
+      "Before, step 2 took a refusal (item-not-found) for Juliet's presence.",
+    );
+    const joined = '<presence xmlns="jabber:client" from="room@muc/J"/>';
+    expect(told(waits, joined)).not.toContain('refusal');
+  });
+
   it('leaves what comes after it to a strict step', () => {
     const text = `${HEAD}<presence from="room@muc/J"/>\n`;
     const script = ensure(compileScript(text).scenario, 'a script');

@@ -129,8 +129,18 @@ function describeFailure(
   const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
   const line = lineOf(model, diff?.differences[0]) ?? step.line;
   const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
-  const parts = [text, excusedText(model)].filter((part) => part !== '');
+  const parts = [text, refusedBefore(model, scenario, step), excusedText(model)].filter(
+    (part) => part !== '',
+  );
   return sentence(kind, `Failed at ${placeOf(step.index, lineNow(line))}:`, parts.join(' '));
+}
+
+/** Who was refused and took it for an answer may wait in vain for what comes of it. `''` where nothing is awaited. */
+function refusedBefore(model: TraceModel, { steps }: Scenario, { index, actor }: Step): string {
+  if (model.steps.get(index)?.ended?.verdict !== 'missing') return '';
+  const taken = refusalsTaken(model, steps.slice(0, index - 1));
+  const own = taken.findLast((refusal) => refusal.actor === actor);
+  return own === undefined ? '' : `Before, ${refusalWords(own)}.`;
 }
 
 function failureText(model: TraceModel, scenario: Scenario, step: Step): string {
