@@ -152,13 +152,15 @@ function split(
   rest: (text: string) => readonly XmlToken[],
 ): readonly XmlToken[] {
   const tokens: XmlToken[] = [];
+  // One by one: a call takes no more arguments than the stack has room for.
+  const add = (text: string) => rest(text).forEach((token) => tokens.push(token));
   let at = 0;
   for (const match of value.matchAll(pattern)) {
-    if (match.index > at) tokens.push(...rest(value.slice(at, match.index)));
+    if (match.index > at) add(value.slice(at, match.index));
     const [found] = match;
     tokens.push({ kind, text: kind === 'point' ? codePointName(found) : found });
     at = match.index + found.length;
   }
-  if (at < value.length || tokens.length === 0) tokens.push(...rest(value.slice(at)));
+  if (at < value.length || tokens.length === 0) add(value.slice(at));
   return tokens;
 }
