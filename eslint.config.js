@@ -28,6 +28,16 @@ const IMPURE_GLOBALS = [
   ['process', 'pure folders know no process'],
 ].map(([name, message]) => ({ name, message }));
 
+/** A call takes about a hundred thousand arguments; a list has no such end. */
+const LISTS_AS_ARGUMENTS = [
+  'CallExpression[callee.property.name=/^(?:push|unshift)$/] > SpreadElement',
+  'CallExpression[callee.object.name="Math"] > SpreadElement',
+].map((selector) => ({
+  selector,
+  message:
+    'The stack has no room for a long list: use appendAll (src/base/append-all.ts) or reduce.',
+}));
+
 /** Texts come from servers, scripts and links: a RegExp that is built from one breaks, hangs or means something else. */
 const LITERAL_REGEXP =
   'write the pattern as a literal; look for words that are data with findWords (src/base/find-words.ts), indexOf or startsWith';
@@ -121,7 +131,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
     plugins: { regexp },
-    rules: { ...LINEAR_REGEXPS, 'no-restricted-syntax': ['error', ...REGEXPS_FROM_DATA] },
+    rules: {
+      ...LINEAR_REGEXPS,
+      'no-restricted-syntax': ['error', ...REGEXPS_FROM_DATA, ...LISTS_AS_ARGUMENTS],
+    },
   },
   {
     // Monaco tries a token's pattern at one place only.

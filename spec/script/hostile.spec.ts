@@ -46,6 +46,7 @@ it.each([
   ["'s in a variable", `${STANZA}<m>\${${run("'s ")}\n\t}</m>`],
   ['& after a brace', `${STANZA}<m>{${run('&a')}</m>`],
   ['comments in a stanza', `${STANZA}<m>\n${run("# x\n\t${R's JID}\n")}\t</m>`],
+  ['comment lines in a stanza', `${STANZA}<m>\n${run('#\n', 400_000)}\t</m>`],
 ])('a script that is mostly %s is compiled like any other', (_what, text) => {
   const { syntax } = compileScript(text);
   expect(syntax.text).toBe(text);

@@ -53,7 +53,7 @@ function smallerPart(
 ): number[] {
   const counts = ALPHABETS.map(() => 0);
   for (const { alphabet } of word) counts[alphabet] = (counts[alphabet] ?? 0) + 1;
-  const most = Math.max(...counts);
+  const most = counts.reduce((largest, count) => Math.max(largest, count), 0);
   const main = (counts[LATIN] ?? 0) === most ? LATIN : counts.indexOf(most);
   return word.filter(({ alphabet }) => alphabet !== main).map(({ at }) => at);
 }

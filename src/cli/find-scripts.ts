@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ScenarioTag } from '../script/scenario.ts';
@@ -31,7 +32,7 @@ export async function findScripts(
       const key = path.resolve(file);
       if (!found.has(key)) found.set(key, file);
     }
-    unreadable.push(...search.unreadable);
+    appendAll(unreadable, search.unreadable);
   }
   const scripts: FoundFile[] = [];
   // One after the other: there may be more of them than files can be open.

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import { boundedSentence } from '../base/bounded-text.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { Naming } from './naming.ts';
@@ -31,9 +32,9 @@ export function roomChanges(
     const [was, is] = [old.get(name), fresh.get(name)];
     const change = changeOf(was, is);
     if (Object.keys(change).length > 0) persons.set(name, change);
-    sentences.push(...deedsOf(name, change, is));
+    appendAll(sentences, deedsOf(name, change, is));
   }
-  if (before !== undefined && now !== undefined) sentences.push(...roomDeeds(before, now));
+  if (before !== undefined && now !== undefined) appendAll(sentences, roomDeeds(before, now));
   return { persons, sentences: sentences.map(boundedSentence) };
 }
 

@@ -249,7 +249,7 @@ export function changedExpectation(
   if (range === undefined || doOverlap(edits)) return undefined;
   const changed = applyEdits(source, edits);
   const grown = changed.length - source.length;
-  const start = Math.min(range.start, ...edits.map((edit) => edit.start));
+  const start = edits.reduce((least, edit) => Math.min(least, edit.start), range.start);
   const parsed = parsePattern(changed, { start, end: range.end + grown });
   const expected = parsed && substitute(parsed, variables.resolve);
   return expected?.ok === true ? expected.value.element : undefined;

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 /** A pair of positions, one in each of two sequences. */
 interface PositionPair {
   readonly left: number;
@@ -47,7 +48,7 @@ function collect(relation: SequenceRelation, whole: Window, found: PositionPair[
     found.push({ left: whole.leftStart + i, right: whole.rightStart + i });
   }
   const cells = (inner.leftEnd - inner.leftStart) * (inner.rightEnd - inner.rightStart);
-  if (cells > 0) found.push(...solveInner(relation, inner, cells));
+  if (cells > 0) appendAll(found, solveInner(relation, inner, cells));
   for (let i = 0; inner.leftEnd + i < whole.leftEnd; i++) {
     found.push({ left: inner.leftEnd + i, right: inner.rightEnd + i });
   }

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import { inOrder, type TextEdit } from '../base/text-edit.ts';
 import { matches } from '../match/match.ts';
 import { expectationFor } from '../match/expectation.ts';
@@ -115,7 +116,7 @@ export function exchangeEdits(
     const isPastEnd = before > ran.scenario.steps.length;
     const start = isPastEnd ? ran.text.length : startOf(before);
     if (start === undefined) return undefined;
-    edits.push(...insertSteps(ran.text, start, steps));
+    appendAll(edits, insertSteps(ran.text, start, steps));
   }
   return inOrder(edits);
 }

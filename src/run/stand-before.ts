@@ -27,7 +27,7 @@ export function lastToStandBefore(
     if (other.fate === 'matched') return other.step ?? 0;
     return other.step === step.index ? takerOf(model, scenario, other, step) : 0;
   });
-  return Math.max(0, ...begun.map(([index]) => index), ...takers);
+  return [...begun.map(([index]) => index), ...takers].reduce((most, at) => Math.max(most, at), 0);
 }
 
 /** The first later step of the actor that the stanza satisfies, 0 without one. */

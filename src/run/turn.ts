@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import { ensure } from '../base/assert.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Step } from '../script/scenario.ts';
@@ -30,7 +31,7 @@ export function emit(turn: Turn, entry: TraceEntry): EventSeq {
 }
 
 export function command(turn: Turn, ...commands: readonly RunCommand[]): void {
-  turn.commands.push(...commands);
+  appendAll(turn.commands, commands);
 }
 
 export function patch(turn: Turn, changes: Partial<RunState>): void {

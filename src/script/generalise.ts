@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import { applyEdits, inOrder, type TextEdit } from '../base/text-edit.ts';
 import type { ScriptSyntax } from './ast.ts';
 import { proposeIds } from './generalising/ids.ts';
@@ -58,7 +59,7 @@ function compatibleEdits(proposals: readonly Proposal[]): readonly TextEdit[] {
   const accepted: TextEdit[] = [];
   for (const { edits } of proposals) {
     if (!edits.some((edit) => accepted.some((other) => overlaps(edit, other)))) {
-      accepted.push(...edits);
+      appendAll(accepted, edits);
     }
   }
   return accepted;

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
 import type { ScriptSyntax } from './ast.ts';
 import { propertyOf, VERBS } from './ast.ts';
@@ -28,7 +29,7 @@ export function ordinaryWords(syntax: ScriptSyntax): ReadonlySet<string> {
       add(local);
       if (NAMING.has(local)) addName(value);
     }
-    open.push(...childElements(element));
+    appendAll(open, childElements(element));
   }
   return words;
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import type {
   ActionSyntax,
   BlockSyntax,
@@ -124,8 +125,9 @@ class ScriptParser {
     const mark = isSent ? rawMarkAbove(this.items, line.number) : undefined;
     const block = takesStanza(head) ? this.#blockBelow(mark !== undefined) : undefined;
     this.items.push({ ...actionOf(line, head, block), rawMark: mark?.range });
-    if (block !== undefined && block.content.comments.length > 0)
-      this.items.push(...block.comments);
+    if (block !== undefined && block.content.comments.length > 0) {
+      appendAll(this.items, block.comments);
+    }
   }
 
   #blockBelow(isRaw: boolean): BlockSyntax | undefined {
@@ -169,7 +171,7 @@ class ScriptParser {
     const isRaw = isTaken && action.rawMark !== undefined;
     const length = (isRaw ? rawLength : blockLength)(this.#lines, this.#at);
     const block = this.#parseLines(length, { isDetached: isTaken, isRaw });
-    this.items.push(...block.comments);
+    appendAll(this.items, block.comments);
     if (isTaken) {
       this.#attach(action, block);
     } else {

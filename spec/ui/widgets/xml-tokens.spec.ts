@@ -78,3 +78,7 @@ describe('a namespace in little room', () => {
     expect(shortNamespace(ns)).toBe(short);
   });
 });
+
+it('a text of many unseen characters has a token for each', () => {
+  expect(textTokens('\u200b'.repeat(300_000), true)).toHaveLength(300_000);
+});

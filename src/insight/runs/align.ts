@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/append-all.ts';
 import { commonSubsequence } from '../../match/sequence.ts';
 
 /** Two positions that belong together, or one that stands alone. */
@@ -80,12 +81,15 @@ function pairEqual(keys: Keys, gap: Gap, between: (gap: Gap) => readonly Pairing
   let { leftStart, rightStart } = gap;
   for (const pair of common) {
     const place = { left: gap.leftStart + pair.left, right: gap.rightStart + pair.right };
-    result.push(...between({ leftStart, leftEnd: place.left, rightStart, rightEnd: place.right }));
+    appendAll(
+      result,
+      between({ leftStart, leftEnd: place.left, rightStart, rightEnd: place.right }),
+    );
     result.push(place);
     leftStart = place.left + 1;
     rightStart = place.right + 1;
   }
-  result.push(...between({ ...gap, leftStart, rightStart }));
+  appendAll(result, between({ ...gap, leftStart, rightStart }));
   return result;
 }
 

@@ -97,7 +97,9 @@ function itemsOf(run: ComparableRun, model: TraceModel, normaliser: Normaliser):
     ),
   );
   const ending = endingOf(run.events);
-  const lastAction = hasPassed(run.events) ? Math.max(...actions) : undefined;
+  const lastAction = hasPassed(run.events)
+    ? [...actions].reduce((most, step) => Math.max(most, step), -Infinity)
+    : undefined;
   const items: RunItem[] = [];
   let action = 1;
   for (const event of run.events) {

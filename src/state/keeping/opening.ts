@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/append-all.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { isEmpty, type Breakpoints } from '../breakpoints.ts';
 import { DRAFT_PREFIX, isEdited, ownDraftId, type Draft } from '../document-store.ts';
@@ -217,7 +218,7 @@ class OpeningBuilder {
   }
 
   #put(changes: readonly StorageChange[]): void {
-    this.#changes.push(...changes);
+    appendAll(this.#changes, changes);
     for (const change of changes) {
       if (change.kind === 'aside' && 'value' in change) {
         this.#setAside.push(setAsideFrom(change.key, change.value));

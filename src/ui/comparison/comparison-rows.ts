@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/append-all.ts';
 import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
 import {
   tellingLine,
@@ -40,7 +41,7 @@ export function comparisonRows({ steps }: RunComparison, options: RowOptions): C
   const rows: ComparisonRow[] = [];
   for (let start = 0; start < steps.length;) {
     const end = endOfGroup(steps, start);
-    rows.push(...groupRows(steps.slice(start, end), start, options));
+    appendAll(rows, groupRows(steps.slice(start, end), start, options));
     start = end;
   }
   return rows;

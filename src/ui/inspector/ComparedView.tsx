@@ -119,8 +119,8 @@ const NOTHING = { repairs: [], partials: [] };
 
 /** `script, lines 59 to 63`. */
 function linesAbout(lines: readonly number[]): string {
-  const first = Math.min(...lines);
-  const last = Math.max(...lines);
   if (lines.length === 0) return '';
+  const first = lines.reduce((least, line) => Math.min(least, line));
+  const last = lines.reduce((most, line) => Math.max(most, line));
   return first === last ? `script, line ${first}` : `script, lines ${first} to ${last}`;
 }

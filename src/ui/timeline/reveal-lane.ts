@@ -26,7 +26,7 @@ function endsOf({ lane, shape }: ArrowRow): readonly number[] {
 function spanOf(heads: readonly HTMLElement[], columns: readonly number[]) {
   const boxes = columns.flatMap((column) => heads[column]?.getBoundingClientRect() ?? []);
   return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    right: Math.max(...boxes.map(({ right }) => right)),
+    left: boxes.reduce((least, { left }) => Math.min(least, left), Infinity),
+    right: boxes.reduce((most, { right }) => Math.max(most, right), -Infinity),
   };
 }

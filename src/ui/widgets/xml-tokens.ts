@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/append-all.ts';
 import { codePointName, visibleParts } from '../../base/visible-text.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
 import { escapeText } from '../../xml/escape.ts';
@@ -152,15 +153,13 @@ function split(
   rest: (text: string) => readonly XmlToken[],
 ): readonly XmlToken[] {
   const tokens: XmlToken[] = [];
-  // One by one: a call takes no more arguments than the stack has room for.
-  const add = (text: string) => rest(text).forEach((token) => tokens.push(token));
   let at = 0;
   for (const match of value.matchAll(pattern)) {
-    if (match.index > at) add(value.slice(at, match.index));
+    if (match.index > at) appendAll(tokens, rest(value.slice(at, match.index)));
     const [found] = match;
     tokens.push({ kind, text: kind === 'point' ? codePointName(found) : found });
     at = match.index + found.length;
   }
-  if (at < value.length || tokens.length === 0) add(value.slice(at));
+  if (at < value.length || tokens.length === 0) appendAll(tokens, rest(value.slice(at)));
   return tokens;
 }
