@@ -1,29 +1,14 @@
-const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in
-all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
-THE SOFTWARE.
-`;
+import { MIT } from '../../base/mit-licence.ts';
 
 /** The licence as every file of Prosody names it, for installed trees that come without its text. */
 export const PROSODY_LICENCE = `Copyright (c) 2008-2011 Matthew Wild
 Copyright (c) 2008-2011 Waqas Hussain
 
-${MIT}`;
+${MIT}
+`;
 
 /** Of the interpreter inside wasmoon's `glue.wasm`; wasmoon's own stands in its package. */
 export const LUA_LICENCE = `Copyright (c) 1994-2023 Lua.org, PUC-Rio.
 
-${MIT}`;
+${MIT}
+`;
