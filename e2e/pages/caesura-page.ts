@@ -41,7 +41,9 @@ export class CaesuraPage {
     });
   }
 
+  /** Waits until the script is painted: an editor that has none yet can be typed in, too, and is then given one. */
   async editorIsReady(): Promise<void> {
+    await expect(this.script.locator('.monaco-editor .view-lines')).not.toHaveText(/^\s*$/);
     await expect(this.script.locator('.monaco-editor .view-line').first()).toBeVisible();
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
     await this.framesPass();
