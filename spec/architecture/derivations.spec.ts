@@ -26,8 +26,8 @@ describe('what is derived from a trace', () => {
       'src/run/check-composed.ts',
       'src/script/check-raw.ts',
       'src/transport/frames.ts',
-      'src/ui/inspector/StanzaBlock.tsx',
-      'src/ui/inspector/compared-line.ts',
+      'src/ui/comparison/compared-line.ts',
+      'src/ui/stanza/StanzaBlock.tsx',
       'src/xml/parse-strict.ts',
       // A comment of its contract.
       'src/xml/print.ts',

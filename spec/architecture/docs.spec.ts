@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LAYERS } from './folder-law.ts';
+import { INNER_LAYERS, LAYERS } from './folder-law.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
@@ -58,5 +58,17 @@ describe('the documents tell the truth', () => {
     );
     expect(named.map(([folder]) => folder)).toEqual(Object.keys(LAYERS));
     expect(readdirSync(path.join(ROOT, 'src')).sort()).toEqual(Object.keys(LAYERS).sort());
+  });
+
+  it.each(Object.entries(INNER_LAYERS))('and those inside %s/ with theirs', (outer, layers) => {
+    const map = read('ARCHITECTURE.md');
+    const names = Object.keys(layers).filter((name) => name !== '.');
+    const named = names.filter((name) =>
+      new RegExp(`^\\| ${layers[name]} +\\|.*\`${outer}/${name}/\``, 'm').test(map),
+    );
+    expect(named).toEqual(names);
+    const entries = readdirSync(path.join(ROOT, 'src', outer), { withFileTypes: true });
+    const folders = entries.filter((each) => each.isDirectory()).map(({ name }) => name);
+    expect(folders.sort()).toEqual(names.sort());
   });
 });

@@ -24,14 +24,22 @@ describe('the folder law (ARCHITECTURE.md)', () => {
     ['src/xml/print.ts', '../script/parse.ts', /import only downwards/],
     ['src/trace/log.ts', '../script/scenario.ts', /import only downwards/],
     ['src/prosody/client.ts', '../match/match.ts', /may see only/],
-    ['src/ui/App.tsx', 'monaco-editor/editor.js', /belongs to editor/],
+    ['src/ui/widgets/tabs.tsx', '../app-context.ts', /layer 0 of ui\/.*import only downwards/],
+    ['src/ui/script/StepLens.tsx', '../inspector/InspectorPanel.tsx', /import only downwards/],
+    ['src/ui/script/StepLens.tsx', '../comparison/RunHead.tsx', /import only downwards/],
+    ['src/ui/verdict.ts', './shell/step-words.ts', /import only downwards/],
+    ['src/ui/fresh/Panel.tsx', '../widgets/tabs.tsx', /a layer in INNER_LAYERS/],
+    ['src/ui/shell/App.tsx', 'monaco-editor/editor.js', /belongs to editor/],
     ['src/run/runner.ts', 'left-pad', /add the package to CONFINED/],
   ])('catches %s importing %s', (from, specifier, sentence) => {
     expect(breach({ from, specifier })).toMatch(sentence);
   });
 
   it.each([
-    ['src/app/main.tsx', '../ui/App.tsx'],
+    ['src/app/main.tsx', '../ui/shell/App.tsx'],
+    ['src/ui/script/StepLens.tsx', '../verdict.ts'],
+    ['src/ui/script/StepLens.tsx', './lens-words.ts'],
+    ['src/ui/script/StepLens.tsx', '../../base/lazy.ts'],
     ['src/script/parse.ts', '../xml/element.ts'],
     ['src/prosody/shim.ts', './lua/lxp.lua?raw'],
     ['src/transport/session.ts', '@xmpp/client'],

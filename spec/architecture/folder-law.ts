@@ -23,6 +23,28 @@ export const LAYERS: Readonly<Record<string, number>> = {
   cli: 8,
 };
 
+/** Layer of each folder inside a folder of src/, by the same rule; `.` stands for the files beside the folders. */
+export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  ui: {
+    widgets: 0,
+    '.': 1,
+    commands: 2,
+    selection: 2,
+    broken: 3,
+    keeping: 3,
+    stanza: 3,
+    failure: 3,
+    timeline: 3,
+    rooms: 4,
+    difference: 4,
+    script: 5,
+    comparison: 5,
+    compose: 5,
+    inspector: 6,
+    shell: 7,
+  },
+};
+
 /** External packages and the folders that may import them; a package that is not listed may be imported nowhere. */
 export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   react: ['ui', 'app'],
@@ -92,7 +114,7 @@ function relativeBreach(folder: string, from: string, specifier: string): string
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
   if (!target.startsWith('src/')) return undefined;
   const other = folderOf(target);
-  if (other === folder) return undefined;
+  if (other === folder) return innerBreach(folder, from, target);
   const mine = LAYERS[folder];
   const theirs = LAYERS[other];
   if (mine === undefined || theirs === undefined) {
@@ -105,6 +127,21 @@ function relativeBreach(folder: string, from: string, specifier: string): string
   return theirs < mine
     ? undefined
     : `${from} (layer ${mine}) imports ${target} (layer ${theirs}): import only downwards. Move the shared part to a lower folder, or pass it in.`;
+}
+
+function innerBreach(folder: string, from: string, target: string): string | undefined {
+  const layers = INNER_LAYERS[folder];
+  if (layers === undefined) return undefined;
+  const [own, other] = [innerFolderOf(from), innerFolderOf(target)];
+  if (own === other) return undefined;
+  const mine = layers[own];
+  const theirs = layers[other];
+  if (mine === undefined || theirs === undefined) {
+    return `${from} imports ${target}: give both folders a layer in INNER_LAYERS and ARCHITECTURE.md.`;
+  }
+  return theirs < mine
+    ? undefined
+    : `${from} (layer ${mine} of ${folder}/) imports ${target} (layer ${theirs}): import only downwards. Move the shared part to a lower folder, or pass it in.`;
 }
 
 function packageBreach(folder: string, from: string, specifier: string): string | undefined {
@@ -126,4 +163,10 @@ function covers(name: string, specifier: string): boolean {
 /** `src/match/diff.ts` → `match`. */
 export function folderOf(file: string): string {
   return file.split('/')[1] ?? '';
+}
+
+/** `src/ui/script/StepLens.tsx` → `script`, `src/ui/verdict.ts` → `.`. */
+export function innerFolderOf(file: string): string {
+  const parts = file.split('/');
+  return parts.length > 3 ? (parts[2] ?? '.') : '.';
 }

@@ -1,8 +1,8 @@
-import type { Milliseconds } from '../../base/clock.ts';
-import { describeOutcome } from '../../run/outcome.ts';
-import type { PastRun } from '../../state/history-store.ts';
-import { modelOf } from '../../trace/model-of.ts';
-import type { GlyphName } from '../icons.tsx';
+import type { Milliseconds } from '../base/clock.ts';
+import { describeOutcome } from '../run/outcome.ts';
+import type { PastRun } from '../state/history-store.ts';
+import { modelOf } from '../trace/model-of.ts';
+import type { GlyphName } from './widgets/icons.tsx';
 
 /** `14:03:09` in the reader's own time zone, for a moment on the page's clock. */
 export function runTime(at: Milliseconds, origin: Milliseconds = performance.timeOrigin): string {

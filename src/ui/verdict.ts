@@ -1,5 +1,5 @@
 import type { RowVerdict } from '../timeline/model.ts';
-import type { GlyphName } from './icons.tsx';
+import type { GlyphName } from './widgets/icons.tsx';
 
 /** How a verdict is told: by glyph, by word, and last by colour (a CSS class, see tokens.css). */
 export interface VerdictLook {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../src/base/assert.ts';
 import { compareRuns } from '../../../src/insight/runs/compare-runs.ts';
-import { viewLine } from '../../../src/ui/inspector/compared-line.ts';
+import { viewLine } from '../../../src/ui/comparison/compared-line.ts';
 import { run } from '../../insight/runs/run-notation.ts';
 
 const SCRIPT = 'Romeo connects\nRomeo receives <message/>';

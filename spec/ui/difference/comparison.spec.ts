@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSeq, StepVerdict, TraceEntry } from '../../../src/trace/event.ts';
-import { compare } from '../../../src/ui/inspector/comparison.ts';
-import { describeStanza, inspect } from '../../../src/ui/inspector/inspected.ts';
-import { compareMarked } from '../../../src/ui/inspector/marked.ts';
+import { compare } from '../../../src/ui/difference/comparison.ts';
+import { describeStanza, inspect } from '../../../src/ui/selection/inspected.ts';
+import { compareMarked } from '../../../src/ui/difference/marked.ts';
 import {
   offeredForChosen,
   offeredForSkipped,
   offeredRepairs,
   repairAt,
-} from '../../../src/ui/inspector/offered-repairs.ts';
+} from '../../../src/ui/failure/offered-repairs.ts';
 import { applyEdits } from '../../../src/base/text-edit.ts';
 import { candidatesOf } from '../../../src/run/candidates.ts';
 import { ensure } from '../../../src/base/assert.ts';

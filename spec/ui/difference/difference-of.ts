@@ -1,9 +1,9 @@
 import { diffStanza } from '../../../src/match/diff.ts';
 import { substitute } from '../../../src/match/substitute.ts';
 import { compileScript } from '../../../src/script/compile.ts';
-import { diffRows } from '../../../src/ui/inspector/diff-rows.ts';
-import type { DiffCell } from '../../../src/ui/inspector/diff-row.ts';
-import { scriptText } from '../../../src/ui/inspector/script-text.ts';
+import { diffRows } from '../../../src/ui/difference/diff-rows.ts';
+import type { DiffCell } from '../../../src/ui/difference/diff-row.ts';
+import { scriptText } from '../../../src/ui/difference/script-text.ts';
 import { parseStrict } from '../../../src/xml/parse-strict.ts';
 
 const HEAD =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitCell, fitRows, fitTokens } from '../../../src/ui/inspector/fit-cell.ts';
+import { fitCell, fitRows, fitTokens } from '../../../src/ui/difference/fit-cell.ts';
 import { attributeTokens, textTokens, type XmlToken } from '../../../src/ui/widgets/xml-tokens.ts';
 
 const attribute = (local: string, value: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_CELL, type DiffRow } from '../../../src/ui/inspector/diff-row.ts';
-import { foldRows } from '../../../src/ui/inspector/fold-rows.ts';
+import { EMPTY_CELL, type DiffRow } from '../../../src/ui/difference/diff-row.ts';
+import { foldRows } from '../../../src/ui/difference/fold-rows.ts';
 
 /** `=` an equal node, `/` an end tag, `!` a difference. */
 const rowsOf = (notation: string): readonly DiffRow[] =>

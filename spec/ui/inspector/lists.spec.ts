@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Problem, TraceEntry } from '../../../src/trace/event.ts';
 import { logLines, shownLog } from '../../../src/ui/inspector/log-lines.ts';
 import { runProblems, scriptProblems } from '../../../src/ui/inspector/problems.ts';
-import { sentenceParts } from '../../../src/ui/inspector/sentence-parts.ts';
-import { runOf, SCRIPT } from './run-of.ts';
+import { sentenceParts } from '../../../src/ui/difference/sentence-parts.ts';
+import { runOf, SCRIPT } from '../difference/run-of.ts';
 
 const logged = (level: 'debug' | 'info' | 'warn' | 'error', message: string): TraceEntry => ({
   type: 'server-log',

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { ComparedLine } from '../../insight/runs/compare-items.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { viewLine } from './compared-line.ts';
-import { EmptyWords } from './EmptyWords.tsx';
-import { PairTrees } from './PairTrees.tsx';
-import { StanzaBlock } from './StanzaBlock.tsx';
+import { EmptyWords } from '../widgets/empty-words.tsx';
+import { PairTrees } from '../difference/PairTrees.tsx';
+import { StanzaBlock } from '../stanza/StanzaBlock.tsx';
 
 /** The chosen row of two runs that are compared. */
 export function ComparedLineView({ line }: { readonly line: ComparedLine | undefined }) {

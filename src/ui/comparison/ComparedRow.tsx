@@ -3,7 +3,7 @@ import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
 import { STATE_WORDS } from '../../insight/runs/sentence.ts';
 import type { RunPair } from '../../state/comparison-store.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { RowLabelText } from '../timeline/RowLabelText.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import type { ComparisonRow } from './comparison-rows.ts';

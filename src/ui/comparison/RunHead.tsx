@@ -1,6 +1,6 @@
 import type { PastRun } from '../../state/history-store.ts';
-import { Icon } from '../icons.tsx';
-import { OUTCOME_LOOKS, runTime, verdictWords } from '../shell/run-words.ts';
+import { Icon } from '../widgets/icons.tsx';
+import { OUTCOME_LOOKS, runTime, verdictWords } from '../run-words.ts';
 
 export interface RunHeadProps {
   readonly side: 'Left' | 'Right';

@@ -3,8 +3,8 @@ import type { RunItem } from '../../insight/runs/read-run.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
 import type { StanzaFate } from '../../trace/stanza-records.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
-import { diffStrictly } from './marked.ts';
-import { counted } from './words.ts';
+import { diffStrictly } from '../difference/marked.ts';
+import { counted } from '../../base/counted.ts';
 
 /** A line of two runs that are compared, as the inspector shows it. */
 export type ComparedView =

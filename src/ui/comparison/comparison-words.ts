@@ -9,7 +9,7 @@ import type { StanzaFate } from '../../trace/stanza-records.ts';
 import { attributeValue } from '../../xml/element.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { bareText } from '../../xmpp/jid.ts';
-import type { GlyphName } from '../icons.tsx';
+import type { GlyphName } from '../widgets/icons.tsx';
 import type { ComparisonRow } from './comparison-rows.ts';
 
 /** How a likeness is told: by glyph, by word, and last by colour. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { exchangeOf } from '../../run/exchange.ts';
 import { useActions, useHistory, useRun } from '../app-context.ts';
-import { EmptyWords } from '../inspector/EmptyWords.tsx';
+import { EmptyWords } from '../widgets/empty-words.tsx';
 import { Button } from '../widgets/button.tsx';
 import { ComposeForm } from './ComposeForm.tsx';
 import { ExchangeList } from './ExchangeList.tsx';

@@ -7,8 +7,8 @@ import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
-import type { Inspection } from './use-inspection.ts';
+import { Icon } from '../widgets/icons.tsx';
+import type { Inspection } from '../selection/use-inspection.ts';
 
 export interface CandidateListProps {
   readonly records: readonly StanzaRecord[];

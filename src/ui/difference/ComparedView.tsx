@@ -2,19 +2,19 @@ import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useSettledText } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
-import { PassButtons } from '../script/PassButtons.tsx';
-import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
+import { PassButtons } from '../failure/PassButtons.tsx';
+import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
 import type { Comparison } from './comparison.ts';
 import { diffRows } from './diff-rows.ts';
 import { DifferenceNotes, TOLD } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
 import { fitRows } from './fit-cell.ts';
-import { offeredForChosen, offeredForOne, offeredRepairs, repairAt } from './offered-repairs.ts';
+import { offeredForChosen, offeredForOne, offeredRepairs, repairAt } from '../failure/offered-repairs.ts';
 import { scriptText } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
-import type { Inspection } from './use-inspection.ts';
-import { useRepairing } from './use-repairing.ts';
+import type { Inspection } from '../selection/use-inspection.ts';
+import { useRepairing } from '../failure/use-repairing.ts';
 
 export interface ComparedViewProps {
   readonly inspection: Inspection;

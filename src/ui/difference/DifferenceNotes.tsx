@@ -2,10 +2,10 @@ import { Fragment, type ReactNode } from 'react';
 import { explainDifference } from '../../insight/explain-difference.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
-import type { OfferedRepair } from './offered-repairs.ts';
-import { RepairButtons, type RepairButtonsProps } from './RepairButtons.tsx';
+import type { OfferedRepair } from '../failure/offered-repairs.ts';
+import { RepairButtons, type RepairButtonsProps } from '../failure/RepairButtons.tsx';
 import { sentenceParts } from './sentence-parts.ts';
-import { TextParts } from './TextParts.tsx';
+import { TextParts } from '../stanza/TextParts.tsx';
 import './DifferenceNotes.css';
 
 export interface DifferenceNotesProps extends RepairButtonsProps {

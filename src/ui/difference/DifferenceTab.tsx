@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Inspection } from './use-inspection.ts';
+import type { Inspection } from '../selection/use-inspection.ts';
 import { compare, type Comparison } from './comparison.ts';
 import { ComparedView } from './ComparedView.tsx';
-import { EmptyWords } from './EmptyWords.tsx';
+import { EmptyWords } from '../widgets/empty-words.tsx';
 import { SingleView } from './SingleView.tsx';
 import { WaitingView } from './WaitingView.tsx';
 import './DifferenceTab.css';

@@ -2,10 +2,10 @@ import { durationWords } from '../../timeline/words/time-words.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import { describeStanza } from './inspected.ts';
+import { describeStanza } from '../selection/inspected.ts';
 import type { MarkedPair } from './marked.ts';
 import { PairTrees } from './PairTrees.tsx';
-import { counted } from './words.ts';
+import { counted } from '../../base/counted.ts';
 
 /** The two stanzas that were marked in the timeline, side by side. */
 export function MarkedView({ pair }: { readonly pair: MarkedPair }) {

@@ -2,11 +2,11 @@ import { useMemo, useRef } from 'react';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { useSettledText } from '../app-context.ts';
 import type { Comparison } from './comparison.ts';
-import { offeredForNothing, repairAt } from './offered-repairs.ts';
-import { RepairButtons } from './RepairButtons.tsx';
-import { StanzaBlock } from './StanzaBlock.tsx';
-import type { Inspection } from './use-inspection.ts';
-import { useRepairing } from './use-repairing.ts';
+import { offeredForNothing, repairAt } from '../failure/offered-repairs.ts';
+import { RepairButtons } from '../failure/RepairButtons.tsx';
+import { StanzaBlock } from '../stanza/StanzaBlock.tsx';
+import type { Inspection } from '../selection/use-inspection.ts';
+import { useRepairing } from '../failure/use-repairing.ts';
 
 interface SingleViewProps {
   readonly inspection: Inspection;

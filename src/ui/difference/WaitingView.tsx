@@ -1,18 +1,18 @@
 import { useMemo, useRef } from 'react';
 import { useActions, useSettledText } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
-import { PassButtons } from '../script/PassButtons.tsx';
-import { passByKey, useFailureAtHand } from '../script/use-failure-at-hand.ts';
+import { PassButtons } from '../failure/PassButtons.tsx';
+import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { aloneRows } from './alone-rows.ts';
 import { CandidateList } from './CandidateList.tsx';
 import type { Comparison } from './comparison.ts';
 import { AloneTree } from './AloneTree.tsx';
 import { fitCell } from './fit-cell.ts';
-import { offeredForMissing, repairAt } from './offered-repairs.ts';
-import { RepairButtons } from './RepairButtons.tsx';
+import { offeredForMissing, repairAt } from '../failure/offered-repairs.ts';
+import { RepairButtons } from '../failure/RepairButtons.tsx';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
-import type { Inspection } from './use-inspection.ts';
-import { useRepairing } from './use-repairing.ts';
+import type { Inspection } from '../selection/use-inspection.ts';
+import { useRepairing } from '../failure/use-repairing.ts';
 import './WaitingView.css';
 
 export interface WaitingViewProps {

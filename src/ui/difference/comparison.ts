@@ -14,8 +14,8 @@ import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { candidateSentence } from '../../run/candidate-words.ts';
-import type { Inspected } from './inspected.ts';
-import { counted } from './words.ts';
+import type { Inspected } from '../selection/inspected.ts';
+import { counted } from '../../base/counted.ts';
 
 /** What the Difference panel has to show. */
 export type Comparison =

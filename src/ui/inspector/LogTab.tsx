@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { VisibleText } from '../widgets/visible-text.tsx';
-import { EmptyWords } from './EmptyWords.tsx';
+import { EmptyWords } from '../widgets/empty-words.tsx';
 import { LOG_LEVELS, shownLog, type LogLevel } from './log-lines.ts';
-import { counted } from './words.ts';
+import { counted } from '../../base/counted.ts';
 import './LogTab.css';
 
 /** More lines than this are not drawn: nobody reads them all, and the newest tell most. */

@@ -1,6 +1,6 @@
 import { useActions } from '../app-context.ts';
-import { Icon, type GlyphName } from '../icons.tsx';
-import { EmptyWords } from './EmptyWords.tsx';
+import { Icon, type GlyphName } from '../widgets/icons.tsx';
+import { EmptyWords } from '../widgets/empty-words.tsx';
 import type { RunProblem, ScriptProblem } from './problems.ts';
 import './ProblemsTab.css';
 

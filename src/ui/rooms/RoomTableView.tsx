@@ -6,7 +6,7 @@ import type { CellMarks } from '../../insight/cell-marks.ts';
 import type { RoomTable } from '../../insight/room-table.ts';
 import type { ActorKnowledge } from '../../insight/rooms.ts';
 import type { TruthColumn } from '../../insight/truth-column.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { jidTail } from '../../timeline/words/middle-truncate.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';

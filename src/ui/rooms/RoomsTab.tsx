@@ -1,6 +1,6 @@
 import type { RoomTable } from '../../insight/room-table.ts';
 import { ActorsTable } from './ActorsTable.tsx';
-import { EmptyWords } from './EmptyWords.tsx';
+import { EmptyWords } from '../widgets/empty-words.tsx';
 import { RoomTableView } from './RoomTableView.tsx';
 import type { Knowledge } from './use-knowledge.ts';
 import './RoomsTab.css';

@@ -7,8 +7,8 @@ import { createActorBook } from '../../timeline/actor-book.ts';
 import { readHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, TraceEvent } from '../../trace/event.ts';
 import { bareText } from '../../xmpp/jid.ts';
-import type { Inspected } from './inspected.ts';
-import type { Inspection } from './use-inspection.ts';
+import type { Inspected } from '../selection/inspected.ts';
+import type { Inspection } from '../selection/use-inspection.ts';
 
 /** Actors and rooms at the selected row. */
 export interface Knowledge {

@@ -2,16 +2,16 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { Difference } from '../../match/difference.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
-import { repairAt, type OfferedRepair } from '../inspector/offered-repairs.ts';
-import { RepairButtons } from '../inspector/RepairButtons.tsx';
-import { sentenceParts } from '../inspector/sentence-parts.ts';
-import { TextParts } from '../inspector/TextParts.tsx';
+import { repairAt, type OfferedRepair } from '../failure/offered-repairs.ts';
+import { RepairButtons } from '../failure/RepairButtons.tsx';
+import { sentenceParts } from '../difference/sentence-parts.ts';
+import { TextParts } from '../stanza/TextParts.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { Button } from '../widgets/button.tsx';
 import { differenceLines, type SideLine } from './difference-lines.ts';
 import type { Failure } from './failure.ts';
-import { PassButtons } from './PassButtons.tsx';
-import { passByKey, useFailureAtHand } from './use-failure-at-hand.ts';
+import { PassButtons } from '../failure/PassButtons.tsx';
+import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import './DifferenceZone.css';
 
 export interface DifferenceZoneProps {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PastRun } from '../../state/history-store.ts';
 import { useActions, useDocument, useHistory, useView } from '../app-context.ts';
-import { runTime } from '../shell/run-words.ts';
+import { runTime } from '../run-words.ts';
 import { Button } from '../widgets/button.tsx';
 import './RanText.css';
 

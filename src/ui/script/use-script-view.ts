@@ -12,7 +12,7 @@ import {
   offeredForNothing,
   offeredRepairs,
   type OfferedRepair,
-} from '../inspector/offered-repairs.ts';
+} from '../failure/offered-repairs.ts';
 import type { Failure } from './failure.ts';
 import { scriptViewOf, type ScriptView } from './script-view.ts';
 import { placesOf, type StepPlaces } from '../../script/step-places.ts';

@@ -10,7 +10,7 @@ import {
 import { useActions, useDocument, useSettings } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { breakpointWords } from './step-words.ts';

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { counted } from '../../base/counted.ts';
 import { compileScript } from '../../script/compile.ts';
 import { useSettledText, useView } from '../app-context.ts';
 import { SaveState } from '../keeping/SaveState.tsx';
@@ -54,8 +55,4 @@ function factsOf(text: string): string {
     return errors === 0 ? 'No steps' : counted(errors, 'error');
   }
   return `${counted(scenario.steps.length, 'step')}, ${counted(scenario.actors.length, 'actor')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import { useCatalogue, useCompared, useRun } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import { SeriesLine } from './SeriesLine.tsx';

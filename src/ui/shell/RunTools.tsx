@@ -5,7 +5,7 @@ import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { RunsPopover } from './RunsPopover.tsx';
 import { ViewButtons } from './ViewButtons.tsx';
-import { runTime } from './run-words.ts';
+import { runTime } from '../run-words.ts';
 import { publicAddress } from '../../xmpp/secrets/address.ts';
 import './RunTools.css';
 

@@ -3,11 +3,11 @@ import type { PastRun } from '../../state/history-store.ts';
 import { useActions, useApp, useCompared, useHistory, useKeeping, useRun } from '../app-context.ts';
 import { saveRun } from '../commands/save-trace.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { UNKEPT } from '../keeping/keeping-words.ts';
 import { Button } from '../widgets/button.tsx';
 import { MoreRuns } from './MoreRuns.tsx';
-import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from './run-words.ts';
+import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from '../run-words.ts';
 import '../widgets/popover.css';
 import './RunsPopover.css';
 

@@ -1,5 +1,5 @@
 import { useActions, useRun } from '../app-context.ts';
-import { useFailureAtHand } from '../script/use-failure-at-hand.ts';
+import { useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { keysOf } from '../commands/commands.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Menu, type MenuGroup } from '../widgets/menu.tsx';

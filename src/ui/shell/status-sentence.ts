@@ -4,7 +4,7 @@ import type { StepPlaces } from '../../script/step-places.ts';
 import type { EventSeq, Problem, TraceEvent } from '../../trace/event.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { eventsUntil } from '../../trace/moment.ts';
-import type { GlyphName } from '../icons.tsx';
+import type { GlyphName } from '../widgets/icons.tsx';
 
 /** The line at the top of the run: its state by shape, by word, and in a sentence. */
 export interface StatusSentence {

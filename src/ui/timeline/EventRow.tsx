@@ -1,6 +1,6 @@
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
 import { withUnit } from '../../timeline/words/time-words.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useApp, useView } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 
 export interface FilterBoxProps {

@@ -1,5 +1,5 @@
 import type { SceneRow } from '../../timeline/model.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import './SceneHead.css';
 
 export interface SceneHeadProps {

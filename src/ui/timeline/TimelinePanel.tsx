@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { showsSpot } from '../../timeline/find-row.ts';
 import { useSettings, useView } from '../app-context.ts';
-import { useIsNarrow } from '../shell/use-is-narrow.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { NoRows } from './NoRows.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';

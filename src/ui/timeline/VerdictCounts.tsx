@@ -1,6 +1,6 @@
 import type { RowVerdict, VerdictCount } from '../../timeline/model.ts';
 import { useApp, useView } from '../app-context.ts';
-import { Icon } from '../icons.tsx';
+import { Icon } from '../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 
 export interface VerdictCountsProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Icon, type GlyphName } from '../icons.tsx';
+import { Icon, type GlyphName } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { ariaKeyShortcut } from './key-shortcut.ts';
 import './button.css';

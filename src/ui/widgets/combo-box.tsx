@@ -8,7 +8,7 @@ import {
   ListBox,
   Popover,
 } from 'react-aria-components';
-import { Icon } from '../icons.tsx';
+import { Icon } from './icons.tsx';
 import { ComboSectionItem, type ComboSection } from './combo-options.tsx';
 import { searchSections } from './combo-search.ts';
 import './combo-box.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './EmptyWords.css';
+import './empty-words.css';
 
 /** A quiet sentence where there is nothing to show yet: what would stand here, and how to get it. */
 export function EmptyWords({ children }: { readonly children: ReactNode }) {

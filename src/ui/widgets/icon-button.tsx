@@ -1,5 +1,5 @@
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { Icon, type GlyphName } from '../icons.tsx';
+import { Icon, type GlyphName } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { ariaKeyShortcut } from './key-shortcut.ts';
 import './icon-button.css';

@@ -7,7 +7,7 @@ import {
   MenuTrigger,
   Popover,
 } from 'react-aria-components';
-import { Icon } from '../icons.tsx';
+import { Icon } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
 import './menu.css';
 import './popover.css';
