@@ -10,7 +10,12 @@ import { diffRows } from './diff-rows.ts';
 import { DifferenceNotes, TOLD } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
 import { fitRows } from './fit-cell.ts';
-import { offeredForChosen, offeredForOne, offeredRepairs, repairAt } from '../failure/offered-repairs.ts';
+import {
+  offeredForChosen,
+  offeredForOne,
+  offeredRepairs,
+  repairAt,
+} from '../failure/offered-repairs.ts';
 import { scriptText } from './script-text.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
