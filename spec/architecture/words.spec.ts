@@ -28,8 +28,6 @@ const TWO_MEANINGS: readonly string[] = [
   'Place',
   'PlayedScript',
   'Repair',
-  'RunPhase',
-  'RunState',
   'Sender',
   'Shape',
   'ShownRun',

@@ -5,6 +5,7 @@ import { acceptUntilGreen } from '../../src/state/accept-until-green.ts';
 import type { Stores } from '../../src/state/app-state.ts';
 import { ok } from '../../src/base/result.ts';
 import { stanza } from '../match/notation.ts';
+import { shownRun } from '../../src/state/run-selectors.ts';
 import { page, port } from './page-stage.ts';
 
 const HEAD = `# Hello
@@ -111,7 +112,11 @@ it('says at the run why it stopped, until the next run', async () => {
   const accepting = acceptUntilGreen(stores, actions);
   await clock.pass(60_000);
   expect((await accepting).outcome).toBe('refused');
-  expect(stores.run.getState().acceptance).toEqual({ why: 'refused', step: 3, repairs: 1 });
+  expect(shownRun(stores.runs.getState()).acceptance).toEqual({
+    why: 'refused',
+    step: 3,
+    repairs: 1,
+  });
   actions.run();
-  expect(stores.run.getState().acceptance).toBeUndefined();
+  expect(shownRun(stores.runs.getState()).acceptance).toBeUndefined();
 });

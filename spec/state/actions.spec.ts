@@ -3,6 +3,8 @@ import { err } from '../../src/base/result.ts';
 import type { Stores } from '../../src/state/app-state.ts';
 import { decodeShared } from '../../src/state/share.ts';
 import { settle } from '../support/simulated-clock.ts';
+import { withoutRun } from '../../src/state/run-changes.ts';
+import { shownRun } from '../../src/state/run-selectors.ts';
 import { NO_SERVER, page, SCRIPT } from './page-stage.ts';
 
 describe('running', () => {
@@ -11,17 +13,17 @@ describe('running', () => {
     stores.document.setState({ isOpening: true });
     actions.run();
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
     stores.document.setState({ isOpening: false });
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('ended');
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
   });
 
   it('plays the script, and keeps its password out of the trace', async () => {
     const { stores, clock, actions } = page(SCRIPT);
     actions.run();
     await clock.pass(200);
-    const { phase, events } = stores.run.getState();
+    const { phase, events } = shownRun(stores.runs.getState());
     expect(phase).toBe('ended');
     expect(events.at(-1)).toMatchObject({ type: 'run-ended', outcome: 'passed' });
     expect(JSON.stringify(events)).not.toContain('tomb-of-capulet');
@@ -32,23 +34,23 @@ describe('running', () => {
     actions.toggleBreakpoint(11);
     actions.run();
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('paused');
+    expect(shownRun(stores.runs.getState()).phase).toBe('paused');
     expect(stores.view.getState().selection).toMatchObject({ step: 2 });
     actions.run();
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('ended');
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
   });
 
   it('stops at a line once, without a breakpoint', async () => {
     const { stores, clock, actions } = page(SCRIPT);
     actions.runToLine(11);
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('paused');
+    expect(shownRun(stores.runs.getState()).phase).toBe('paused');
     actions.stop();
     await clock.pass(200);
     actions.run();
     await clock.pass(200);
-    expect(stores.run.getState().events.at(-1)).toMatchObject({ outcome: 'passed' });
+    expect(shownRun(stores.runs.getState()).events.at(-1)).toMatchObject({ outcome: 'passed' });
   });
 
   it('refuses a broken script with a sentence, and keeps its text', async () => {
@@ -56,7 +58,7 @@ describe('running', () => {
     const { stores, actions } = page(broken);
     actions.run();
     await settle();
-    expect(stores.run.getState().refusal?.what).toMatch(/an error, on line 9/);
+    expect(shownRun(stores.runs.getState()).refusal?.what).toMatch(/an error, on line 9/);
     expect(stores.view.getState().tab).toBe('problems');
     expect(stores.document.getState().text).toBe(broken);
   });
@@ -67,16 +69,16 @@ describe('running', () => {
     });
     actions.run();
     await settle();
-    expect(stores.run.getState()).toMatchObject({ phase: 'ended', refusal: NO_SERVER });
+    expect(shownRun(stores.runs.getState())).toMatchObject({ phase: 'ended', refusal: NO_SERVER });
   });
 
   it('can be stopped while the server is still being opened', async () => {
     const { stores, actions } = page(SCRIPT, { openServer: () => new Promise(() => undefined) });
     actions.run();
     await settle();
-    expect(stores.run.getState().phase).toBe('preparing');
+    expect(shownRun(stores.runs.getState()).phase).toBe('preparing');
     actions.stop();
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
   });
 });
 
@@ -92,7 +94,7 @@ describe('opening', () => {
     const { stores, actions } = page(SCRIPT);
     await actions.openScenario('nowhere');
     expect(stores.document.getState().text).toBe(SCRIPT);
-    expect(stores.run.getState().refusal).toBe(NO_SERVER);
+    expect(shownRun(stores.runs.getState()).refusal).toBe(NO_SERVER);
   });
 });
 
@@ -153,7 +155,7 @@ describe('sharing', () => {
 
 describe('going past a failure', () => {
   const events = (stores: Stores) =>
-    stores.run.getState().events.flatMap((event) => {
+    shownRun(stores.runs.getState()).events.flatMap((event) => {
       if (event.type === 'step-excused') return [`excused ${event.step}`];
       if (event.type === 'run-paused') return [`paused ${event.step} ${event.reason}`];
       return event.type === 'run-ended' ? [event.outcome] : [];
@@ -169,7 +171,7 @@ describe('going past a failure', () => {
     await clock.pass(6000);
     expect(events(stores)).toEqual(['excused 2', 'failed']);
     actions.letPass();
-    expect(stores.run.getState().phase).toBe('ended');
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
   });
 
   it('goes on, where the run pauses at failures', async () => {
@@ -194,9 +196,9 @@ describe('going past a failure', () => {
 
 describe('breakpoints', () => {
   const pauses = (stores: Stores) =>
-    stores.run
-      .getState()
-      .events.flatMap((event) => (event.type === 'run-paused' ? [event.step] : []));
+    shownRun(stores.runs.getState()).events.flatMap((event) =>
+      event.type === 'run-paused' ? [event.step] : [],
+    );
 
   it('are left out while they are off', async () => {
     const { stores, clock, actions } = page(SCRIPT);
@@ -219,7 +221,7 @@ describe('breakpoints', () => {
     expect(pauses(stores)).toEqual([2]);
     actions.stepActor('Romeo');
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('ended');
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
   });
 });
 
@@ -235,16 +237,19 @@ describe('choosing a server', () => {
     'takes away what another one was refused for: %s',
     (code) => {
       const { stores, actions } = page(SCRIPT);
-      stores.run.setState({ phase: 'ended', refusal: refusal(code) });
+      stores.runs.setState((state) => withoutRun(state, refusal(code)));
       actions.chooseServer({ kind: 'websocket', url: 'ws://127.0.0.1:1/x' });
-      expect(stores.run.getState()).toMatchObject({ phase: 'not-run', refusal: undefined });
+      expect(shownRun(stores.runs.getState())).toMatchObject({
+        phase: 'not-run',
+        refusal: undefined,
+      });
     },
   );
 
   it('leaves what the script was refused for', () => {
     const { stores, actions } = page(SCRIPT);
-    stores.run.setState({ phase: 'ended', refusal: refusal('script-has-errors') });
+    stores.runs.setState((state) => withoutRun(state, refusal('script-has-errors')));
     actions.chooseServer({ kind: 'websocket', url: 'ws://127.0.0.1:1/x' });
-    expect(stores.run.getState().refusal).toBeDefined();
+    expect(shownRun(stores.runs.getState()).refusal).toBeDefined();
   });
 });

@@ -3,6 +3,7 @@ import { err, ok } from '../../src/base/result.ts';
 import type { Platform } from '../../src/state/ports.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
 import { stanza } from '../support/scenario-notation.ts';
+import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { connector, NO_SERVER, page, port, SCRIPT } from './page-stage.ts';
 
 const URL = 'ws://chat.example/ws';
@@ -49,23 +50,23 @@ describe('the same script on two servers', () => {
     await clock.pass(200);
     expect(stores.comparison.getState().series).toBeUndefined();
     expect(stores.comparison.getState().pair?.left.outcome).toBe('passed');
-    expect(stores.history.getState().runs).toHaveLength(2);
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(keptRuns(stores.runs.getState())).toHaveLength(2);
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
   });
 
   it('is asked about once for an address', async () => {
     const { stores, clock, actions } = page(SCRIPT);
     actions.runOnBoth({ kind: 'websocket', url: URL });
-    expect(stores.run.getState().question).toEqual({
+    expect(stores.runs.getState().question).toEqual({
       server: URL,
       about: { kind: 'both', stanzas: 0 },
     });
     actions.answer(false);
     await clock.pass(200);
-    expect(stores.history.getState().runs).toHaveLength(0);
+    expect(keptRuns(stores.runs.getState())).toHaveLength(0);
     for (const isAsked of [true, false]) {
       actions.runOnBoth({ kind: 'websocket', url: URL });
-      expect(stores.run.getState().question !== undefined).toBe(isAsked);
+      expect(stores.runs.getState().question !== undefined).toBe(isAsked);
       if (isAsked) actions.answer(true);
       await clock.pass(200);
       expect(stores.comparison.getState().pair).toBeDefined();
@@ -77,7 +78,7 @@ describe('the same script on two servers', () => {
     const { stores, clock, actions } = page(SCRIPT, { openServer });
     actions.runOnBoth({ kind: 'embedded', version: '1' });
     await clock.pass(200);
-    expect(stores.run.getState().refusal).toBe(NO_SERVER);
+    expect(shownRun(stores.runs.getState()).refusal).toBe(NO_SERVER);
     expect(stores.comparison.getState()).toMatchObject({ pair: undefined, series: undefined });
   });
 });
@@ -90,7 +91,7 @@ describe('many runs', () => {
     const { flakes, series } = stores.comparison.getState();
     expect(series).toBeUndefined();
     expect(flakes?.report).toMatchObject({ runs: 5, varying: [], outcomes: { passed: 5 } });
-    expect(stores.history.getState().runs).toHaveLength(1);
+    expect(keptRuns(stores.runs.getState())).toHaveLength(1);
   });
 
   it('tell what varied, with an example of each kind to compare', async () => {
@@ -144,19 +145,19 @@ describe('many runs', () => {
     actions.run();
     await clock.pass(7000);
     expect(stores.comparison.getState()).toMatchObject({ flakes: undefined, series: undefined });
-    expect(stores.run.getState().events.at(-1)).toMatchObject({ outcome: 'failed' });
+    expect(shownRun(stores.runs.getState()).events.at(-1)).toMatchObject({ outcome: 'failed' });
   });
 
   it('are asked about on a server of others, and are between 2 and 200', () => {
     const { stores, actions } = page(SCRIPT);
     stores.settings.setState({ server: { kind: 'websocket', url: URL } });
     actions.runRepeatedly(1000);
-    expect(stores.run.getState().question?.about).toEqual({
+    expect(stores.runs.getState().question?.about).toEqual({
       kind: 'repeat',
       times: 200,
       stanzas: 0,
     });
     actions.runRepeatedly(1);
-    expect(stores.run.getState().question?.about).toMatchObject({ times: 2 });
+    expect(stores.runs.getState().question?.about).toMatchObject({ times: 2 });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shownRun } from '../../src/state/run-selectors.ts';
 import { page, SCRIPT } from './page-stage.ts';
 
 /** A page whose run pauses with Romeo online. */
@@ -6,7 +7,7 @@ async function pausedPage() {
   const stage = page(SCRIPT);
   stage.actions.runToLine(11);
   await stage.clock.pass(1000);
-  expect(stage.stores.run.getState().phase).toBe('paused');
+  expect(shownRun(stage.stores.runs.getState()).phase).toBe('paused');
   const compose = () => stage.stores.view.getState().compose;
   return { ...stage, compose };
 }

@@ -8,7 +8,7 @@ function onServer(url: string) {
   const stage = page(SCRIPT);
   const choose = (other: string) => stage.actions.chooseServer({ kind: 'websocket', url: other });
   choose(url);
-  const isAsked = () => stage.stores.run.getState().question !== undefined;
+  const isAsked = () => stage.stores.runs.getState().question !== undefined;
   return { ...stage, choose, isAsked };
 }
 
@@ -41,7 +41,7 @@ describe('what is repeated on a server of others', () => {
     actions.answer(true);
     expect(stores.view.getState().isWatching).toBe(false);
     actions.toggleWatch();
-    expect(stores.run.getState().question).toMatchObject({ server: THERE });
+    expect(stores.runs.getState().question).toMatchObject({ server: THERE });
   });
 
   it('is not agreed to by an answer that nobody asked for', () => {

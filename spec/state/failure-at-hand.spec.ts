@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failureAtHand } from '../../src/state/failure-at-hand.ts';
-import type { RunPhase } from '../../src/state/run-store.ts';
+import type { ShownPhase } from '../../src/state/run-selectors.ts';
 import { trace } from '../support/trace-notation.ts';
 
-function at(phase: RunPhase, notation: string, text = 'the script') {
+function at(phase: ShownPhase, notation: string, text = 'the script') {
   const events = trace(notation);
   return failureAtHand({ phase, events, source: 'the script', viewAt: undefined }, text);
 }

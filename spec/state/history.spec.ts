@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { withRun, type PastRun } from '../../src/state/history-store.ts';
+import { withKept } from '../../src/state/kept-runs.ts';
+import type { PastRun } from '../../src/state/runs-store.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
+import { chosenRun, keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { page, SCRIPT } from './page-stage.ts';
 
 const frame = (characters: number): TraceEvent => ({
@@ -14,7 +16,8 @@ const frame = (characters: number): TraceEvent => ({
   xml: 'x'.repeat(characters),
 });
 
-const run = (characters = 10): Omit<PastRun, 'id'> => ({
+const run = (id: number, characters = 10): PastRun => ({
+  id,
   endedAt: 0,
   outcome: 'passed',
   server: 'simulated',
@@ -30,17 +33,17 @@ describe('the runs that are kept', () => {
 
   it('are the newest, by count', () => {
     let runs: readonly PastRun[] = [];
-    for (let count = 0; count < 5; count++) runs = withRun(runs, run(), limits);
+    for (const id of [1, 2, 3, 4, 5]) runs = withKept(runs, run(id), limits);
     expect(idsOf(runs)).toEqual([5, 4, 3]);
   });
 
   it('are the newest, by size', () => {
-    const runs = withRun(withRun([], run(600), limits), run(600), limits);
+    const runs = withKept(withKept([], run(1, 600), limits), run(2, 600), limits);
     expect(idsOf(runs)).toEqual([2]);
   });
 
   it('always hold the last one, however large', () => {
-    expect(idsOf(withRun([], run(5000), limits))).toEqual([1]);
+    expect(idsOf(withKept([], run(1, 5000), limits))).toEqual([1]);
   });
 });
 
@@ -53,7 +56,7 @@ describe('earlier runs', () => {
     await clock.pass(200);
     actions.stop();
     await clock.pass(200);
-    const { runs } = stores.history.getState();
+    const runs = keptRuns(stores.runs.getState());
     expect(runs.map(({ id, outcome }) => [id, outcome])).toEqual([
       [2, 'stopped'],
       [1, 'passed'],
@@ -67,14 +70,14 @@ describe('earlier runs', () => {
     await clock.pass(200);
     actions.step();
     await clock.pass(200);
-    const before = stores.run.getState();
+    const before = shownRun(stores.runs.getState());
     expect(before.phase).toBe('paused');
     actions.showRun(1);
-    expect(stores.run.getState().phase).toBe('ended');
-    expect(stores.run.getState().events.at(-1)).toMatchObject({ outcome: 'passed' });
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
+    expect(shownRun(stores.runs.getState()).events.at(-1)).toMatchObject({ outcome: 'passed' });
     actions.showNewestRun();
-    expect(stores.run.getState()).toEqual(before);
-    expect(stores.history.getState().shown).toBeUndefined();
+    expect(shownRun(stores.runs.getState())).toEqual(before);
+    expect(chosenRun(stores.runs.getState())).toBeUndefined();
   });
 
   it('give way when the newest run goes on', async () => {
@@ -86,9 +89,9 @@ describe('earlier runs', () => {
     actions.showRun(1);
     actions.run();
     await clock.pass(200);
-    expect(stores.history.getState().shown).toBeUndefined();
-    expect(stores.run.getState()).toMatchObject({ phase: 'ended' });
-    expect(stores.history.getState().runs).toHaveLength(2);
+    expect(chosenRun(stores.runs.getState())).toBeUndefined();
+    expect(shownRun(stores.runs.getState())).toMatchObject({ phase: 'ended' });
+    expect(keptRuns(stores.runs.getState())).toHaveLength(2);
   });
 
   it('are left when another script is opened', async () => {
@@ -99,8 +102,8 @@ describe('earlier runs', () => {
     await clock.pass(200);
     actions.showRun(1);
     await actions.openScenario('hello');
-    expect(stores.run.getState().phase).toBe('not-run');
-    expect(stores.history.getState().shown).toBeUndefined();
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
+    expect(chosenRun(stores.runs.getState())).toBeUndefined();
   });
 });
 
@@ -112,14 +115,14 @@ describe('re-run to here', () => {
     actions.toggleBreakpoint(9);
     actions.rerunToLine(11);
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('paused');
+    expect(shownRun(stores.runs.getState()).phase).toBe('paused');
     expect(stores.view.getState().selection).toMatchObject({ step: 2 });
-    expect(stores.run.getState().events.filter(({ type }) => type === 'run-paused')).toHaveLength(
-      1,
-    );
+    expect(
+      shownRun(stores.runs.getState()).events.filter(({ type }) => type === 'run-paused'),
+    ).toHaveLength(1);
     actions.run();
     await clock.pass(200);
-    expect(stores.run.getState().events.at(-1)).toMatchObject({ outcome: 'passed' });
+    expect(shownRun(stores.runs.getState()).events.at(-1)).toMatchObject({ outcome: 'passed' });
   });
 
   it('begins anew from a paused run, too', async () => {
@@ -128,7 +131,7 @@ describe('re-run to here', () => {
     await clock.pass(200);
     actions.rerunToLine(9);
     await clock.pass(200);
-    expect(stores.run.getState().phase).toBe('paused');
+    expect(shownRun(stores.runs.getState()).phase).toBe('paused');
     expect(stores.view.getState().selection).toMatchObject({ step: 1 });
   });
 
@@ -137,7 +140,7 @@ describe('re-run to here', () => {
     actions.run();
     await clock.pass(200);
     const lengths: number[] = [];
-    stores.run.subscribe(({ events }) => lengths.push(events.length));
+    stores.runs.subscribe((state) => lengths.push(shownRun(state).events.length));
     actions.rerunToLine(11);
     await clock.pass(200);
     expect(Math.min(...lengths)).toBeGreaterThan(1);
@@ -148,16 +151,19 @@ describe('re-run to here', () => {
     const { stores, clock, actions } = page(SCRIPT);
     stores.settings.setState({ server: { kind: 'websocket', url } });
     actions.rerunToLine(11);
-    expect(stores.run.getState()).toMatchObject({
-      phase: 'not-run',
-      question: { server: url, about: { kind: 'rerun', line: 11, stanzas: 0 } },
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
+    expect(stores.runs.getState().question).toEqual({
+      server: url,
+      about: { kind: 'rerun', line: 11, stanzas: 0 },
     });
     actions.answer(false);
-    expect(stores.run.getState()).toMatchObject({ phase: 'not-run', question: undefined });
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
+    expect(stores.runs.getState().question).toBeUndefined();
     actions.rerunToLine(11);
     actions.answer(true);
     await clock.pass(200);
-    expect(stores.run.getState()).toMatchObject({ phase: 'paused', question: undefined });
+    expect(shownRun(stores.runs.getState()).phase).toBe('paused');
+    expect(stores.runs.getState().question).toBeUndefined();
     actions.rerunToLine(9);
     await clock.pass(200);
     expect(stores.view.getState().selection).toMatchObject({ step: 1 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serialiseTrace } from '../../src/trace/file.ts';
+import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { page, SCRIPT } from './page-stage.ts';
 
 describe('a file of the person’s own', () => {
@@ -15,14 +16,14 @@ describe('a file of the person’s own', () => {
     const recorded = page(SCRIPT);
     recorded.actions.run();
     await recorded.clock.pass(200);
-    const { events } = recorded.stores.run.getState();
+    const { events } = shownRun(recorded.stores.runs.getState());
     const { stores, actions } = page('# Another');
     actions.openFile({ name: 'trace.jsonl', text: serialiseTrace(events) });
-    expect(stores.run.getState()).toMatchObject({ phase: 'ended', events: [...events] });
+    expect(shownRun(stores.runs.getState())).toMatchObject({ phase: 'ended', events: [...events] });
     expect(stores.document.getState().text).toBe(
       SCRIPT.replace('tomb-of-capulet', '***************'),
     );
-    expect(stores.history.getState().runs).toMatchObject([{ outcome: 'passed' }]);
+    expect(keptRuns(stores.runs.getState())).toMatchObject([{ outcome: 'passed' }]);
   });
 
   it.each([
@@ -38,7 +39,7 @@ describe('a file of the person’s own', () => {
   ])('is refused in a sentence: %s', (_, name, text, code) => {
     const { stores, actions } = page(SCRIPT);
     actions.openFile({ name, text });
-    expect(stores.run.getState().refusal).toMatchObject({ code });
+    expect(shownRun(stores.runs.getState()).refusal).toMatchObject({ code });
     expect(stores.document.getState().text).toBe(SCRIPT);
   });
 });

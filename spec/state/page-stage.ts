@@ -6,9 +6,8 @@ import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
 import { createComparisonStore } from '../../src/state/comparison-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import type { Platform } from '../../src/state/ports.ts';
-import { createHistoryStore } from '../../src/state/history-store.ts';
 import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
-import { createRunStore } from '../../src/state/run-store.ts';
+import { createRunsStore } from '../../src/state/runs-store.ts';
 import { createSettingsStore } from '../../src/state/settings-store.ts';
 import { createViewStore } from '../../src/state/view-store.ts';
 import { createSimulatedClock } from '../support/simulated-clock.ts';
@@ -57,8 +56,7 @@ export const port = {
 export function page(text: string, more: Partial<Platform> = {}) {
   const stores: Stores = {
     document: createDocumentStore({ text, original: text }),
-    run: createRunStore(),
-    history: createHistoryStore(),
+    runs: createRunsStore(),
     view: createViewStore(),
     settings: createSettingsStore(),
     catalogue: createCatalogueStore(),

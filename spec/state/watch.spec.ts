@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WATCH_DELAY } from '../../src/state/watch.ts';
+import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { page, SCRIPT } from './page-stage.ts';
 
 const EDITED = SCRIPT.replace('# Hello', '# Hello again');
@@ -13,10 +14,13 @@ describe('watching', () => {
     await clock.pass(WATCH_DELAY / 2);
     actions.edit(`${EDITED}\n`);
     await clock.pass(WATCH_DELAY / 2);
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
     await clock.pass(WATCH_DELAY);
-    expect(stores.run.getState()).toMatchObject({ phase: 'ended', source: `${EDITED}\n` });
-    expect(stores.history.getState().runs).toHaveLength(1);
+    expect(shownRun(stores.runs.getState())).toMatchObject({
+      phase: 'ended',
+      source: `${EDITED}\n`,
+    });
+    expect(keptRuns(stores.runs.getState())).toHaveLength(1);
   });
 
   it('leaves a script with errors alone', async () => {
@@ -24,7 +28,7 @@ describe('watching', () => {
     actions.toggleWatch();
     actions.edit(SCRIPT.replace('connects', 'dances'));
     await clock.pass(1000);
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
   });
 
   it('runs nothing when off, or when another script is opened', async () => {
@@ -37,7 +41,7 @@ describe('watching', () => {
     actions.toggleWatch();
     actions.edit(`${EDITED}\n`);
     await clock.pass(1000);
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
   });
 
   it('keeps the selection and the breakpoints, and begins anew from a paused run', async () => {
@@ -49,7 +53,7 @@ describe('watching', () => {
     actions.toggleWatch();
     actions.edit(EDITED);
     await clock.pass(1000);
-    expect(stores.run.getState()).toMatchObject({ phase: 'paused', source: EDITED });
+    expect(shownRun(stores.runs.getState())).toMatchObject({ phase: 'paused', source: EDITED });
     expect(stores.view.getState().selection).toMatchObject({ step: 1 });
   });
 
@@ -57,11 +61,11 @@ describe('watching', () => {
     const { stores, clock, actions } = page(SCRIPT);
     stores.settings.setState({ server: { kind: 'websocket', url } });
     actions.toggleWatch();
-    expect(stores.run.getState().question).toEqual({ server: url, about: { kind: 'watch' } });
+    expect(stores.runs.getState().question).toEqual({ server: url, about: { kind: 'watch' } });
     actions.answer(true);
     actions.edit(EDITED);
     await clock.pass(1000);
-    expect(stores.run.getState().phase).toBe('ended');
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
   });
 
   it('runs nothing on a server that nobody agreed to', async () => {
@@ -70,6 +74,6 @@ describe('watching', () => {
     stores.settings.setState({ server: { kind: 'websocket', url } });
     actions.edit(EDITED);
     await clock.pass(1000);
-    expect(stores.run.getState().phase).toBe('not-run');
+    expect(shownRun(stores.runs.getState()).phase).toBe('not-run');
   });
 });

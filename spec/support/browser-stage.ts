@@ -1,6 +1,5 @@
 import { err, ok } from '../../src/base/result.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
-import { createHistoryStore } from '../../src/state/history-store.ts';
 import { DocumentKeeper } from '../../src/state/keeping/document-keeper.ts';
 import type { KeeperPorts } from '../../src/state/keeping/keeper-ports.ts';
 import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
@@ -9,6 +8,7 @@ import type {
   RecordStorage,
   StorageFault,
 } from '../../src/state/keeping/record-storage.ts';
+import { createRunsStore } from '../../src/state/runs-store.ts';
 import { RunKeeper } from '../../src/state/keeping/run-keeper.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
 
@@ -122,7 +122,7 @@ export class SimulatedBrowser {
 /** One tab with the page in it. */
 export class SimulatedTab {
   readonly document = createDocumentStore();
-  readonly history = createHistoryStore();
+  readonly pageRuns = createRunsStore();
   readonly keeping = createKeepingStore();
   readonly holds = new Set<string>();
   readonly keeper: DocumentKeeper;
@@ -160,7 +160,7 @@ export class SimulatedTab {
       damagedSettings: undefined,
     };
     this.keeper = new DocumentKeeper(this.document, this.keeping, ports);
-    this.runs = new RunKeeper(this.history, this.keeping, { ...ports, secrets: () => [] });
+    this.runs = new RunKeeper(this.pageRuns, this.keeping, { ...ports, secrets: () => [] });
   }
 
   hear(message: unknown): void {

@@ -1,7 +1,7 @@
 import { openScript } from '../state/open-script.ts';
 import { readAddress } from '../state/address.ts';
 import type { Stores } from '../state/app-state.ts';
-import { NO_RUN } from '../state/run-store.ts';
+import { withoutRun } from '../state/run-changes.ts';
 import { decodeShared } from '../state/share.ts';
 import type { Platform } from '../state/ports.ts';
 import type { Problem } from '../trace/event.ts';
@@ -71,7 +71,7 @@ async function openFallback(stores: Stores, platform: Platform, start: string) {
 }
 
 function refuse(stores: Stores, refusal: Problem): void {
-  stores.run.setState({ ...NO_RUN, phase: 'ended', refusal });
+  stores.runs.setState((state) => withoutRun(state, refusal));
 }
 
 function damagedLink(sentence: string): Problem {

@@ -33,7 +33,7 @@ export function createKeepers(
     damagedSettings,
   };
   const document = new DocumentKeeper(stores.document, stores.keeping, ports);
-  const runs = new RunKeeper(stores.history, stores.keeping, {
+  const runs = new RunKeeper(stores.runs, stores.keeping, {
     ...ports,
     secrets: () => knownSecrets(stores),
   });

@@ -9,8 +9,7 @@ import { createDocumentStore } from '../state/document-store.ts';
 import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings } from '../state/persist.ts';
-import { createHistoryStore } from '../state/history-store.ts';
-import { createRunStore } from '../state/run-store.ts';
+import { createRunsStore } from '../state/runs-store.ts';
 import { createSettledText } from '../state/settled-text.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -31,8 +30,7 @@ const storage = safeStorage();
 const { settings, damaged } = loadSettings(storage);
 const stores: Stores = {
   document: createDocumentStore({ isOpening: true }),
-  run: createRunStore(),
-  history: createHistoryStore(),
+  runs: createRunsStore(),
   view: createViewStore(),
   settings: createSettingsStore(settings),
   catalogue: createCatalogueStore(),

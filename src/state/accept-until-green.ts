@@ -1,6 +1,7 @@
 import { acceptAll, type AcceptAllResult, type PlayedScript } from '../run/accept-all.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
+import { liveRun } from './run-selectors.ts';
 
 /**
  * Runs the script of the page, accepts what came at the first step that fails, and so on until it passes or nothing
@@ -18,7 +19,9 @@ export async function acceptUntilGreen(
   });
   const { outcome: why, step, accepted } = result;
   if (step !== undefined && (why === 'refused' || why === 'stuck')) {
-    stores.run.setState({ acceptance: { why, step, repairs: accepted.length } });
+    stores.runs.setState(({ live }) => ({
+      acceptance: live && { run: live.id, end: { why, step, repairs: accepted.length } },
+    }));
   }
   return result;
 }
@@ -31,17 +34,17 @@ async function playToTheEnd(
   if (stores.document.getState().text !== text) return undefined;
   run();
   await untilSettled(stores);
-  const { phase, scenario, source, events } = stores.run.getState();
+  const { phase, scenario, source, events } = liveRun(stores.runs.getState());
   if (phase !== 'ended' || scenario === undefined || source !== text) return undefined;
   return { scenario, model: modelOf(events) };
 }
 
 /** Resolves when the run is over, or stands still. */
-function untilSettled({ run }: Stores): Promise<void> {
-  const isBusy = () => ['preparing', 'running'].includes(run.getState().phase);
+function untilSettled({ runs }: Stores): Promise<void> {
+  const isBusy = () => ['preparing', 'running'].includes(liveRun(runs.getState()).phase);
   return new Promise((resolve) => {
     if (!isBusy()) return resolve();
-    const unsubscribe = run.subscribe(() => {
+    const unsubscribe = runs.subscribe(() => {
       if (isBusy()) return;
       unsubscribe();
       resolve();

@@ -15,9 +15,10 @@ import { createComposeActions } from './compose-actions.ts';
 import { createConsent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
+import { viewedAt, withoutRun } from './run-changes.ts';
+import { shownRun } from './run-selectors.ts';
 import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
-import { NO_RUN } from './run-store.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared, sharingFault } from './share.ts';
@@ -84,12 +85,11 @@ async function openScenario(
 ): Promise<void> {
   if (isDraftId(id)) return openDraft(stores, platform, stop, id);
   const text = await platform.fetchScenario(id);
+  stop();
   if (!text.ok) {
-    showNewest(stores);
-    stores.run.setState({ ...NO_RUN, phase: 'ended', refusal: text.error });
+    stores.runs.setState((state) => withoutRun(state, text.error));
     return;
   }
-  stop();
   openScript(stores, { text: text.value, scenarioId: id });
   platform.showAddress(scenarioAddress(platform.address(), id));
 }
@@ -109,7 +109,8 @@ const REFUSED_BY_SERVER: ReadonlySet<string | undefined> = new Set([
 ]);
 
 function chooseServer(stores: Stores, choice: ServerChoice): void {
-  if (REFUSED_BY_SERVER.has(stores.run.getState().refusal?.code)) stores.run.setState(NO_RUN);
+  const { refusal } = stores.runs.getState();
+  if (REFUSED_BY_SERVER.has(refusal?.problem.code)) stores.runs.setState({ refusal: undefined });
   stores.settings.setState(({ recentServers }) => ({
     server: choice,
     recentServers:
@@ -118,11 +119,11 @@ function chooseServer(stores: Stores, choice: ServerChoice): void {
 }
 
 function moveView(stores: Stores, direction: 'back' | 'forward'): void {
-  const { events, viewAt } = stores.run.getState();
+  const { events, viewAt } = shownRun(stores.runs.getState());
   const moment = direction === 'back' ? momentBefore(events, viewAt) : momentAfter(events, viewAt);
   if (moment === undefined) return;
   const seq = moment === 'newest' ? undefined : moment;
-  stores.run.setState({ viewAt: seq });
+  stores.runs.setState((state) => viewedAt(state, seq));
   const ended = stepAtMoment(events, seq);
   const selection: Selection =
     ended === undefined

@@ -6,17 +6,15 @@ import type { ComposeFault } from '../run/check-composed.ts';
 import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
 import type { DocumentStore, OpenedFile } from './document-store.ts';
-import type { HistoryStore } from './history-store.ts';
 import type { KeepingStore } from './keeping/keeping-store.ts';
-import type { RunStore } from './run-store.ts';
+import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 
 /** All stores of one page. */
 export interface Stores {
   readonly document: DocumentStore;
-  readonly run: RunStore;
-  readonly history: HistoryStore;
+  readonly runs: RunsStore;
   readonly view: ViewStore;
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;

@@ -3,15 +3,16 @@ import type { Runner } from '../run/runner.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Problem } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
-import type { PastRun } from './history-store.ts';
 import { createPageRunner } from './launch.ts';
 import type { Platform } from './ports.ts';
+import type { Unnamed } from './run-changes.ts';
+import type { PastRun } from './runs-store.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A run that no pane shows. */
 export interface BackgroundRun {
   /** Why it could not begin; `undefined` when it was stopped before it was over. */
-  readonly ended: Promise<Result<Omit<PastRun, 'id'> | undefined, Problem>>;
+  readonly ended: Promise<Result<Unnamed<PastRun> | undefined, Problem>>;
   stop(): void;
 }
 

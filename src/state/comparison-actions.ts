@@ -2,6 +2,7 @@ import { compileScript } from '../script/compile.ts';
 import { isSending } from '../script/scenario.ts';
 import type { Actions, Stores } from './app-state.ts';
 import type { Consent } from './consent.ts';
+import { keptRuns, shownRun } from './run-selectors.ts';
 import type { RunSeries } from './run-series.ts';
 import { currentServer, withRecentServer } from './server-choice.ts';
 import { showPair } from './show-pair.ts';
@@ -28,14 +29,14 @@ export function createComparisonActions(
   series: RunSeries,
   consent: Consent,
 ): ComparisonActions {
-  const { comparison, history, settings } = stores;
+  const { comparison, runs, settings } = stores;
   closeWhenAnotherRunIsShown(stores);
   return {
     chooseForComparison: (id) => comparison.setState(({ chosen }) => toggled(chosen, id)),
     compareRuns: (one, other) => {
-      const { runs } = history.getState();
+      const kept = keptRuns(runs.getState());
       const [left, right] = [Math.min(one, other), Math.max(one, other)].map((id) =>
-        runs.find((each) => each.id === id),
+        kept.find((each) => each.id === id),
       );
       if (left !== undefined && right !== undefined) showPair(stores, left, right);
     },
@@ -83,8 +84,10 @@ function stanzasOf({ document }: Stores): number {
 }
 
 /** The timeline shows what runs, or has been run. What a series has found stays at hand until the next run. */
-function closeWhenAnotherRunIsShown({ run, comparison }: Stores): void {
-  run.subscribe(({ events, phase }, before) => {
+function closeWhenAnotherRunIsShown({ runs, comparison }: Stores): void {
+  runs.subscribe((state, stateBefore) => {
+    const { events, phase } = shownRun(state);
+    const before = shownRun(stateBefore);
     const isNew = phase === 'preparing' && before.phase !== phase;
     if (events === before.events && !isNew) return;
     const { pair, flakes } = comparison.getState();

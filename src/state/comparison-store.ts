@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ComparedLine } from '../insight/runs/compare-items.ts';
 import type { RunComparison } from '../insight/runs/compare-runs.ts';
 import type { FlakeReport } from '../insight/runs/flakes.ts';
-import type { PastRun } from './history-store.ts';
+import type { PastRun } from './runs-store.ts';
 
 /** Two runs side by side; they stay here when the history lets go of them. */
 export interface RunPair {

@@ -1,6 +1,7 @@
 import { checkComposed } from '../run/check-composed.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
+import { shownRun } from './run-selectors.ts';
 import type { RunSession } from './run-session.ts';
 import type { ComposedDraft, ComposeState } from './view-store.ts';
 
@@ -8,14 +9,14 @@ import type { ComposedDraft, ComposeState } from './view-store.ts';
 const MOST_REMEMBERED = 50;
 
 export function createComposeActions(
-  { run, view }: Stores,
+  { runs, view }: Stores,
   session: RunSession,
 ): Pick<Actions, 'compose' | 'recallComposed'> {
   const change = (changes: Partial<ComposeState>) =>
     view.setState(({ compose }) => ({ compose: { ...compose, ...changes } }));
   return {
     compose: (actor, text) => {
-      const { events, scenario, source, phase } = run.getState();
+      const { events, scenario, source, phase } = shownRun(runs.getState());
       if (scenario === undefined || phase !== 'paused') return undefined;
       const model = modelOf(events);
       const checked = checkComposed({ model, scenario, source }, actor, text);

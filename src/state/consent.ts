@@ -1,5 +1,5 @@
 import type { Stores } from './app-state.ts';
-import type { RunQuestion } from './run-store.ts';
+import type { RunQuestion } from './runs-store.ts';
 import { currentServer } from './server-choice.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface Consent {
 export function createConsent(stores: Stores): Consent {
   const given = new Set<string>();
   let asked: { readonly question: RunQuestion; readonly perform: () => void } | undefined;
-  const show = (question: RunQuestion | undefined) => stores.run.setState({ question });
+  const show = (question: RunQuestion | undefined) => stores.runs.setState({ question });
 
   /** Another server may have been chosen meanwhile: nobody has agreed to that one. A second server is no choice. */
   const stillHolds = ({ about, server }: RunQuestion): boolean => {
@@ -33,7 +33,7 @@ export function createConsent(stores: Stores): Consent {
       show(question);
     },
     answer: (yes) => {
-      const { question } = stores.run.getState();
+      const { question } = stores.runs.getState();
       show(undefined);
       if (!yes || asked === undefined || question !== asked.question) return;
       if (!stillHolds(question)) return;

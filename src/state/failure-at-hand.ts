@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../trace/event.ts';
-import type { RunState } from './run-store.ts';
+import type { RunOnShow } from './run-selectors.ts';
 
 /** The failed step past which a run can go. */
 export interface FailureAtHand {
@@ -15,7 +15,7 @@ export interface FailureAtHand {
  * the script has changed since, as another run would not be the same one.
  */
 export function failureAtHand(
-  { phase, events, source, viewAt }: Pick<RunState, 'phase' | 'events' | 'source' | 'viewAt'>,
+  { phase, events, source, viewAt }: Pick<RunOnShow, 'phase' | 'events' | 'source' | 'viewAt'>,
   text: string,
 ): FailureAtHand | undefined {
   if (viewAt !== undefined) return undefined;

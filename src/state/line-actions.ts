@@ -3,6 +3,7 @@ import { isSending } from '../script/scenario.ts';
 import type { Actions, Stores } from './app-state.ts';
 import type { Consent } from './consent.ts';
 import { placesNow } from './places-now.ts';
+import { shownRun } from './run-selectors.ts';
 import type { RunSession } from './run-session.ts';
 import { currentServer } from './server-choice.ts';
 import { showNewest } from './show-run.ts';
@@ -43,7 +44,7 @@ export function createLineActions(
 
 /** Where the step at a line is, seen from the one at which the run pauses. */
 function wayTo(stores: Stores, line: number): 'ahead' | 'here' | 'back' {
-  const { phase, events } = stores.run.getState();
+  const { phase, events } = shownRun(stores.runs.getState());
   const paused = events.findLast((event) => event.type === 'run-paused')?.step;
   const target = placesNow(stores).stepAround(line);
   if (phase !== 'paused' || paused === undefined || target === undefined) return 'ahead';

@@ -6,9 +6,7 @@ import { openScript } from './open-script.ts';
 import type { Stores } from './app-state.ts';
 import type { OpenedFile } from './document-store.ts';
 import { followRun } from './follow-run.ts';
-import { withRun } from './history-store.ts';
-import { showNewest } from './show-run.ts';
-import { NO_RUN } from './run-store.ts';
+import { opened, withoutRun } from './run-changes.ts';
 
 /** Longest script that is opened, in characters. Traces have caps of their own. */
 export const MAX_SCRIPT_FILE = 1_000_000;
@@ -37,12 +35,10 @@ function openTrace(stores: Stores, now: () => number, { name, text }: TextFile):
     return refuse(stores, noTrace(name, 'The script in it cannot be run.'));
   }
   openScript(stores, { text: source, fileName: name.replace(/\.[^.]*$/, '.scs') });
-  stores.run.setState({ ...NO_RUN, phase: 'ended', events, scenario, source });
-  followRun(stores.view, events);
   const outcome = outcomeOf(events);
-  if (outcome === undefined) return;
-  const past = { endedAt: now(), outcome, server: started.server, scenario, source, events };
-  stores.history.setState(({ runs }) => ({ runs: withRun(runs, past) }));
+  const ending = outcome && { endedAt: now(), outcome, server: started.server };
+  stores.runs.setState((state) => opened(state, { scenario, source, events }, ending));
+  followRun(stores.view, events);
 }
 
 function outcomeOf(events: readonly TraceEvent[]) {
@@ -51,8 +47,7 @@ function outcomeOf(events: readonly TraceEvent[]) {
 }
 
 function refuse(stores: Stores, refusal: Problem): void {
-  showNewest(stores);
-  stores.run.setState({ ...NO_RUN, phase: 'ended', refusal });
+  stores.runs.setState((state) => withoutRun(state, refusal));
   stores.view.setState({ tab: 'problems' });
 }
 

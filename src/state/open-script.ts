@@ -1,13 +1,12 @@
 import type { Stores } from './app-state.ts';
 import { withOpened, type Opened } from './document-store.ts';
-import { NO_RUN } from './run-store.ts';
+import { withoutRun } from './run-changes.ts';
 import { NOTHING_COMPOSED } from './view-store.ts';
 
 /** Another script takes the place of the one that was edited; whatever belonged to that one is gone. */
 export function openScript(stores: Stores, opened: Opened): void {
   stores.document.setState((state) => withOpened(state, opened));
-  stores.history.setState({ shown: undefined, newest: undefined });
-  stores.run.setState(NO_RUN);
+  stores.runs.setState((state) => withoutRun(state));
   stores.view.setState(({ compose }) => ({
     selection: undefined,
     foldedScenes: [],

@@ -2,7 +2,7 @@ import type { Actions, Stores } from './app-state.ts';
 import { failureAtHand } from './failure-at-hand.ts';
 import { showNewest } from './show-run.ts';
 import type { RunSession } from './run-session.ts';
-import type { RunPhase } from './run-store.ts';
+import { liveRun, shownRun, type ShownPhase } from './run-selectors.ts';
 
 type RunControls = Pick<
   Actions,
@@ -21,7 +21,7 @@ type RunControls = Pick<
 export function createRunActions(stores: Stores, session: RunSession): RunControls {
   const resumeOrStart = (resume: () => void, start: () => Promise<void>) => {
     showNewest(stores);
-    const { phase } = stores.run.getState();
+    const { phase } = liveRun(stores.runs.getState());
     if (phase === 'paused') resume();
     else if (!isAlive(phase)) void start();
   };
@@ -34,7 +34,7 @@ export function createRunActions(stores: Stores, session: RunSession): RunContro
     run,
     runAnew: () => {
       showNewest(stores);
-      const isGoing = isAlive(stores.run.getState().phase);
+      const isGoing = isAlive(liveRun(stores.runs.getState()).phase);
       void (isGoing ? session.restart({}) : session.start({ mode: 'run' }));
     },
     step: () =>
@@ -61,7 +61,7 @@ export function createRunActions(stores: Stores, session: RunSession): RunContro
 }
 
 function letPass(stores: Stores, session: RunSession): void {
-  const run = stores.run.getState();
+  const run = shownRun(stores.runs.getState());
   const failure = failureAtHand(run, stores.document.getState().text);
   if (failure?.kind === 'paused') session.runner?.continue();
   if (failure?.kind === 'ended') {
@@ -72,6 +72,6 @@ function letPass(stores: Stores, session: RunSession): void {
   }
 }
 
-function isAlive(phase: RunPhase): boolean {
+function isAlive(phase: ShownPhase): boolean {
   return phase === 'preparing' || phase === 'running' || phase === 'paused';
 }

@@ -5,14 +5,15 @@ import type { Stores } from './app-state.ts';
 import { startInBackground, type BackgroundRun } from './background-run.ts';
 import { brokenScript } from './broken-script.ts';
 import type { FlakeFinding, SeriesProgress } from './comparison-store.ts';
-import { withRun, type PastRun } from './history-store.ts';
 import type { Platform } from './ports.ts';
+import { withPast, withRefusal, type Unnamed } from './run-changes.ts';
 import type { RunSession } from './run-session.ts';
+import type { PastRun } from './runs-store.ts';
 import { currentServer, serverLabel } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { showPair } from './show-pair.ts';
 
-type PastRunDraft = Omit<PastRun, 'id'>;
+type PastRunDraft = Unnamed<PastRun>;
 
 interface Series {
   /** A person ended it; what it has shown until then is told. */
@@ -34,8 +35,8 @@ export class RunSeries {
     this.#platform = platform;
     this.#session = session;
     // A run that a person starts needs the server; another script is no matter of this series.
-    stores.run.subscribe(({ phase }, before) => {
-      if (phase === 'preparing' && before.phase !== phase) this.#cancel();
+    stores.runs.subscribe(({ live }, before) => {
+      if (live !== undefined && live.id !== before.live?.id) this.#cancel();
     });
     stores.document.subscribe(({ original }, before) => {
       if (original !== before.original) this.#cancel();
@@ -136,8 +137,8 @@ function runnable(stores: Stores) {
   return undefined;
 }
 
-function refuse({ run, view }: Stores, refusal: Problem): void {
-  run.setState({ refusal });
+function refuse({ runs, view }: Stores, refusal: Problem): void {
+  runs.setState((state) => withRefusal(state, refusal));
   view.setState({ tab: 'problems' });
 }
 
@@ -146,8 +147,7 @@ function showFlakes({ comparison, view }: Stores, flakes: FlakeFinding): void {
   view.setState({ pane: 'timeline' });
 }
 
-function keep({ history }: Stores, run: PastRunDraft): PastRun {
-  history.setState(({ runs }) => ({ runs: withRun(runs, run) }));
-  const [newest] = history.getState().runs;
-  return { ...run, id: newest?.id ?? 0 };
+function keep({ runs }: Stores, run: PastRunDraft): PastRun {
+  runs.setState((state) => withPast(state, run));
+  return { ...run, id: runs.getState().lastId };
 }

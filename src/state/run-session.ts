@@ -5,16 +5,15 @@ import type { Diagnostic } from '../script/diagnostic.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { placesOf, type StepPlaces } from '../script/step-places.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
-import { withEvents } from '../trace/model-of.ts';
 import type { Stores } from './app-state.ts';
 import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 import type { Platform } from './ports.ts';
 import { followRun } from './follow-run.ts';
-import { changeNewest, newestRun, withRun } from './history-store.ts';
 import { showNewest } from './show-run.ts';
 import { createPageRunner, type Launch } from './launch.ts';
-import { NO_RUN, type RunState } from './run-store.ts';
+import { begun, revealed, withBatch, withEnding, withoutRun, withPhase } from './run-changes.ts';
+import type { RunId, RunsState } from './runs-store.ts';
 import { currentServer } from './server-choice.ts';
 import { pausePlaces } from './pause-places.ts';
 
@@ -44,8 +43,8 @@ export class RunSession {
   #once: number | undefined;
   /** Set while a run is replayed up to a line: only the pause there counts. */
   #replaysTo: number | undefined;
-  /** What a run that began anew has said, until there is enough to take the place of the one that is shown. */
-  #held: readonly TraceEvent[] | undefined;
+  /** How often a run that began anew has said something, until there is enough to take the place of the one before it. */
+  #heard: number | undefined;
   #keepsSelection = false;
   readonly #nextError = createErrorTour();
   /** What runs. */
@@ -79,7 +78,7 @@ export class RunSession {
     this.#once = undefined;
     this.#replaysTo = line;
     this.#keepsSelection = keepsSelection;
-    await this.#begin({ mode: 'run' }, () => this.#prepareAnew());
+    await this.#begin({ mode: 'run' }, (scenario, source) => this.#prepareAnew(scenario, source));
   }
 
   async #begin(
@@ -90,7 +89,7 @@ export class RunSession {
     if (this.#stores.document.getState().isOpening) {
       await this.#opened();
       // Nobody wanted to run what is shown instead of a script that could not be opened.
-      const isRefused = this.#stores.run.getState().refusal !== undefined;
+      const isRefused = this.#runs().refusal !== undefined;
       if (mine !== this.#generation || isRefused) return;
     }
     const { text } = this.#stores.document.getState();
@@ -120,9 +119,9 @@ export class RunSession {
   stop(): void {
     this.#once = undefined;
     this.#replaysTo = undefined;
-    if (this.#runner === undefined && newestRun(this.#stores).phase === 'preparing') {
+    if (this.#runner === undefined && this.#runs().live?.phase === 'preparing') {
       this.#generation++;
-      changeNewest(this.#stores, () => NO_RUN);
+      this.#stores.runs.setState((state) => withoutRun(state));
     }
     this.#runner?.stop();
   }
@@ -145,88 +144,78 @@ export class RunSession {
 
   #prepare(scenario: Scenario, source: string): void {
     this.#runner = undefined;
-    this.#held = undefined;
+    this.#heard = undefined;
     this.#stores.settings.setState({ welcomed: true });
     this.#stores.view.setState({ selection: undefined, marked: [] });
-    this.#stores.run.setState({ ...NO_RUN, phase: 'preparing', scenario, source });
+    this.#stores.runs.setState((state) =>
+      begun(state, { scenario, source, events: [] }, { hidden: false }),
+    );
   }
 
-  #prepareAnew(): void {
-    this.#held = [];
-    changeNewest(this.#stores, () => ({
-      phase: 'preparing',
-      isStale: true,
-      viewAt: undefined,
-      refusal: undefined,
-      question: undefined,
-    }));
+  #prepareAnew(scenario: Scenario, source: string): void {
+    this.#heard = 0;
+    this.#stores.runs.setState((state) =>
+      begun(state, { scenario, source, events: [] }, { hidden: true }),
+    );
+  }
+
+  #runs(): RunsState {
+    return this.#stores.runs.getState();
   }
 
   #launch(launch: Omit<Launch, 'onEvents'>): Runner {
-    const { scenario, source } = launch;
+    const { lastId } = this.#runs();
     const runner = createPageRunner(this.#stores, this.#platform, {
       ...launch,
       onEvents: (batch) => {
-        if (runner === this.#runner) this.#receive(batch, { scenario, source });
+        if (runner === this.#runner) this.#receive(lastId, batch);
       },
     });
     runner.onPhase((phase) => {
-      if (runner === this.#runner) this.#enter(runner, phase, { scenario, source });
+      if (runner === this.#runner) this.#enter(lastId, phase);
     });
     return runner;
   }
 
-  #receive(batch: readonly TraceEvent[], ran: Ran): void {
-    if (this.#held?.length === 0) {
-      this.#held = batch;
-      return;
-    }
-    if (this.#held === undefined) this.#show(batch, (state) => withEvents(state.events, batch));
-    else this.#release(batch, ran);
+  #receive(id: RunId, batch: readonly TraceEvent[]): void {
+    this.#stores.runs.setState((state) => withBatch(state, id, batch));
+    if (this.#heard === undefined) this.#follow(id, batch);
+    else if (this.#heard === 0) this.#heard = 1;
+    else this.#reveal(id);
   }
 
   /** The new run takes the place of the one that was shown. */
-  #release(batch: readonly TraceEvent[], ran: Ran): void {
-    const events = withEvents(this.#held ?? [], batch);
-    this.#held = undefined;
-    changeNewest(this.#stores, () => ({ ...ran, isStale: false }));
+  #reveal(id: RunId): void {
+    this.#heard = undefined;
+    this.#stores.runs.setState((state) => revealed(state, id));
     if (!this.#keepsSelection) this.#stores.view.setState({ selection: undefined, marked: [] });
-    this.#show(events, () => events);
+    this.#follow(id, this.#runs().byId.get(id)?.events ?? []);
   }
 
-  #show(batch: readonly TraceEvent[], events: (state: RunState) => readonly TraceEvent[]): void {
-    changeNewest(this.#stores, (state) => ({ events: events(state) }));
-    const isShown = this.#stores.history.getState().shown === undefined;
+  #follow(id: RunId, batch: readonly TraceEvent[]): void {
+    const isShown = this.#runs().shown === id;
     if (isShown && !this.#keepsSelection) followRun(this.#stores.view, batch);
   }
 
-  #enter(runner: Runner, phase: RunnerPhase, ran: Ran): void {
+  #enter(id: RunId, phase: RunnerPhase): void {
     const standsStill = phase === 'paused' || phase === 'ended';
-    if (standsStill && this.#held !== undefined) this.#release([], ran);
-    // What comes when it goes on is to be seen.
-    changeNewest(this.#stores, ({ viewAt }) => ({
-      phase,
-      viewAt: phase === 'running' ? undefined : viewAt,
-    }));
-    if (phase === 'ended') this.#record(runner, ran);
+    if (standsStill && this.#heard !== undefined) this.#reveal(id);
+    this.#stores.runs.setState((state) => withPhase(state, id, phase));
+    if (phase === 'ended') this.#keep(id);
     if (!standsStill) return;
     this.#once = undefined;
     this.#replaysTo = undefined;
     this.#tellBreakpoints();
   }
 
-  #record({ events }: Runner, ran: Ran): void {
+  #keep(id: RunId): void {
+    const events = this.#runs().byId.get(id)?.events ?? [];
     const last = events.at(-1);
     const [started] = events;
     if (last?.type !== 'run-ended' || started?.type !== 'run-started') return;
-    const past = {
-      ...ran,
-      endedAt: this.#platform.clock.now(),
-      outcome: last.outcome,
-      server: started.server,
-      events: [...events],
-    };
-    this.#stores.history.setState(({ runs }) => ({ runs: withRun(runs, past) }));
+    const { outcome } = last;
+    const ending = { endedAt: this.#platform.clock.now(), outcome, server: started.server };
+    this.#stores.runs.setState((state) => withEnding(state, id, ending));
   }
 
   #tellBreakpoints(): void {
@@ -263,7 +252,7 @@ export class RunSession {
   }
 
   #refuse(refusal: Problem): void {
-    this.#stores.run.setState({ ...NO_RUN, phase: 'ended', refusal });
+    this.#stores.runs.setState((state) => withoutRun(state, refusal));
     this.#stores.view.setState({ tab: 'problems' });
   }
 }

@@ -1,6 +1,6 @@
 import { compareRuns, tellingLine } from '../insight/runs/compare-runs.ts';
 import type { Stores } from './app-state.ts';
-import type { PastRun } from './history-store.ts';
+import type { PastRun } from './runs-store.ts';
 
 /** Sets two runs side by side in the place of the timeline. */
 export function showPair({ comparison, view }: Stores, left: PastRun, right: PastRun): void {

@@ -5,7 +5,7 @@ import type { Stores } from './app-state.ts';
 import type { Consent } from './consent.ts';
 import type { Platform } from './ports.ts';
 import type { RunSession } from './run-session.ts';
-import type { RunQuestion } from './run-store.ts';
+import type { RunQuestion } from './runs-store.ts';
 import { currentServer } from './server-choice.ts';
 
 /** How long nobody may have typed before a script that is watched runs. */

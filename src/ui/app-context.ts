@@ -7,10 +7,10 @@ import type { ComparisonState } from '../state/comparison-store.ts';
 import type { DocumentKeeper } from '../state/keeping/document-keeper.ts';
 import type { KeepingState } from '../state/keeping/keeping-store.ts';
 import type { RunKeeper } from '../state/keeping/run-keeper.ts';
-import type { HistoryState } from '../state/history-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
-import type { RunState } from '../state/run-store.ts';
+import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
+import type { RunsState } from '../state/runs-store.ts';
 import type { SettledText } from '../state/settled-text.ts';
 import type { SettingsState } from '../state/settings-store.ts';
 import type { ViewState } from '../state/view-store.ts';
@@ -45,12 +45,14 @@ export function useSettledText(): string {
   return useStore(useApp().settledText, (settled) => settled.text);
 }
 
-export function useRun<T>(selector: (state: RunState) => T): T {
-  return useStore(useApp().stores.run, selector);
+/** The run that is shown. */
+export function useRun<T>(selector: (run: RunOnShow) => T): T {
+  return useStore(useApp().stores.runs, (state) => selector(shownRun(state)));
 }
 
-export function useHistory<T>(selector: (state: HistoryState) => T): T {
-  return useStore(useApp().stores.history, selector);
+/** All runs of the page; see `run-selectors.ts`. */
+export function useRuns<T>(selector: (state: RunsState) => T): T {
+  return useStore(useApp().stores.runs, selector);
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

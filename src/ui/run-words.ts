@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../base/clock.ts';
 import { describeOutcome } from '../run/outcome.ts';
-import type { PastRun } from '../state/history-store.ts';
+import type { PastRun } from '../state/runs-store.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { GlyphName } from './widgets/icons.tsx';
 

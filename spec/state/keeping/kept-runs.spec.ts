@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../src/base/assert.ts';
 import { compileScript } from '../../../src/script/compile.ts';
-import { withRun } from '../../../src/state/history-store.ts';
+import { withPast } from '../../../src/state/run-changes.ts';
+import { keptRuns } from '../../../src/state/run-selectors.ts';
 import { MAX_KEPT_RUN } from '../../../src/state/keeping/run-keeper.ts';
 import { createTraceLog } from '../../../src/trace/log.ts';
 import { SimulatedBrowser, type SimulatedTab } from '../../support/browser-stage.ts';
@@ -24,10 +25,10 @@ function ends(tab: SimulatedTab, characters = 10): void {
     source: SCRIPT,
     events: log.events,
   } as const;
-  tab.history.setState(({ runs }) => ({ runs: withRun(runs, run) }));
+  tab.pageRuns.setState((state) => withPast(state, run));
 }
 
-const runsOf = (tab: SimulatedTab) => tab.history.getState().runs;
+const runsOf = (tab: SimulatedTab) => keptRuns(tab.pageRuns.getState());
 
 async function reload(browser: SimulatedBrowser): Promise<SimulatedTab> {
   for (const tab of browser.living()) browser.close(tab);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PastRun } from '../history-store.ts';
+import type { PastRun } from '../runs-store.ts';
 import type { StorageFault } from './record-storage.ts';
 
 /** Something that did not fit when it was read: kept as it is, and never obeyed. */

@@ -2,7 +2,10 @@ import { maskedRun } from '../../run/masked-run.ts';
 import { compileScript } from '../../script/compile.ts';
 import { lowerRecorded } from '../../script/lower.ts';
 import { parseTrace, serialiseTrace } from '../../trace/file.ts';
-import { sizeOf, withRestored, type HistoryStore, type PastRun } from '../history-store.ts';
+import { sizeOf } from '../kept-runs.ts';
+import { withEarlier, withNoneKept, type Unnamed } from '../run-changes.ts';
+import { keptRuns } from '../run-selectors.ts';
+import type { PastRun, RunsStore } from '../runs-store.ts';
 import { withNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
 import { keyText, type RecordStorage } from './record-storage.ts';
@@ -21,23 +24,23 @@ type RunPorts = Pick<KeeperPorts, 'clock' | 'wallNow' | 'freshId'> & {
 };
 
 /**
- * Keeps the runs of the history in the browser, and brings them back. Runs that the history drops go there, too. The
+ * Keeps the page's past runs in the browser, and brings them back. Runs that the page drops go there, too. The
  * `keeping` store names those that a reload loses.
  */
 export class RunKeeper {
-  readonly #history: HistoryStore;
+  readonly #runs: RunsStore;
   readonly #keeping: KeepingStore;
   readonly #ports: RunPorts;
   /** The keys of the runs that are in the store, or on their way. */
   readonly #keys = new Map<PastRun, string>();
   #waiting: readonly PastRun[] = [];
 
-  constructor(history: HistoryStore, keeping: KeepingStore, ports: RunPorts) {
-    this.#history = history;
+  constructor(runs: RunsStore, keeping: KeepingStore, ports: RunPorts) {
+    this.#runs = runs;
     this.#keeping = keeping;
     this.#ports = ports;
-    history.subscribe(({ runs }, before) => {
-      if (runs !== before.runs) this.#changed(runs, before.runs);
+    runs.subscribe((state, before) => {
+      if (state.kept !== before.kept) this.#changed(keptRuns(state), keptRuns(before));
     });
   }
 
@@ -64,7 +67,7 @@ export class RunKeeper {
 
   /** Throws all runs away, of other tabs as well. */
   async deleteAll(): Promise<void> {
-    this.#history.setState({ runs: [] });
+    this.#runs.setState(withNoneKept);
     const { storage } = this.#ports;
     const keys = await storage.keys('runs');
     if (!keys.ok) return;
@@ -84,7 +87,7 @@ export class RunKeeper {
     for (const run of before) if (!runs.includes(run)) void this.#drop(run);
   }
 
-  async #read(key: IDBValidKey): Promise<Omit<PastRun, 'id'> | undefined> {
+  async #read(key: IDBValidKey): Promise<Unnamed<PastRun> | undefined> {
     const raw = await this.#ports.storage.read('runs', key);
     if (!raw.ok || raw.value === undefined) return undefined;
     const run = pastRun(raw.value, this.#ports);
@@ -92,16 +95,16 @@ export class RunKeeper {
     return run;
   }
 
-  #append(run: Omit<PastRun, 'id'>, key: string): void {
-    const { runs } = this.#history.getState();
-    const restored = withRestored(runs, run);
-    const last = restored.at(-1);
-    if (restored === runs || last === undefined) {
+  #append(run: Unnamed<PastRun>, key: string): void {
+    const before = this.#runs.getState();
+    const restored = withEarlier(before, run);
+    const last = keptRuns(restored).at(-1);
+    if (restored === before || last === undefined) {
       void this.#ports.storage.write([{ kind: 'runs', key, isGone: true }], 'relaxed');
       return;
     }
     this.#keys.set(last, key);
-    this.#history.setState({ runs: restored });
+    this.#runs.setState(restored);
   }
 
   async #setAside(key: IDBValidKey, value: unknown): Promise<void> {
@@ -161,7 +164,7 @@ export class RunKeeper {
 }
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */
-function pastRun(stored: unknown, ports: RunPorts): Omit<PastRun, 'id'> | undefined {
+function pastRun(stored: unknown, ports: RunPorts): Unnamed<PastRun> | undefined {
   const kept = readRun(stored);
   const trace = kept === undefined ? undefined : parseTrace(kept.trace);
   if (kept === undefined || trace?.ok !== true) return undefined;

@@ -1,4 +1,5 @@
 import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
+import { keptRuns, shownRun } from '../../state/run-selectors.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import type { Command, CommandPage } from './command.ts';
 import { goTo } from './go-to.ts';
@@ -16,7 +17,7 @@ export const TRACE_COMMANDS: readonly Command[] = [
     // On many keyboards brackets need AltGr, which leaves no Ctrl to press.
     keys: ['Ctrl+[', 'Alt+Shift+J'],
     isOffered: ({ stores }) => {
-      const { events, viewAt } = stores.run.getState();
+      const { events, viewAt } = shownRun(stores.runs.getState());
       return momentBefore(events, viewAt) !== undefined;
     },
     carryOut: ({ actions }) => actions.viewBack(),
@@ -27,7 +28,7 @@ export const TRACE_COMMANDS: readonly Command[] = [
     group: 'Look around',
     keys: ['Ctrl+]', 'Alt+Shift+K'],
     isOffered: ({ stores }) => {
-      const { events, viewAt } = stores.run.getState();
+      const { events, viewAt } = shownRun(stores.runs.getState());
       return momentAfter(events, viewAt) !== undefined;
     },
     carryOut: ({ actions }) => actions.viewForward(),
@@ -44,7 +45,7 @@ export const TRACE_COMMANDS: readonly Command[] = [
     title: 'Compare the two newest runs',
     group: 'Look around',
     keys: ['Ctrl+Alt+W'],
-    isOffered: ({ stores }) => stores.history.getState().runs.length > 1,
+    isOffered: ({ stores }) => stores.runs.getState().kept.length > 1,
     carryOut: compareNewest,
   },
   {
@@ -59,7 +60,7 @@ export const TRACE_COMMANDS: readonly Command[] = [
     title: 'Run 20 times, to see what varies',
     group: 'Run',
     keys: ['Ctrl+Alt+N'],
-    isOffered: ({ stores }) => ['not-run', 'ended'].includes(stores.run.getState().phase),
+    isOffered: ({ stores }) => ['not-run', 'ended'].includes(shownRun(stores.runs.getState()).phase),
     carryOut: ({ actions }) => actions.runRepeatedly(20),
   },
 ];
@@ -85,7 +86,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     title: 'Save the trace of this run',
     group: 'Script',
     keys: ['Ctrl+Shift+S'],
-    isOffered: ({ stores }) => stores.run.getState().events.length > 0,
+    isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
     carryOut: ({ stores }) => saveShownTrace(stores),
   },
   {
@@ -126,7 +127,7 @@ function saveScript(script: DocumentState): void {
 }
 
 function compareNewest(page: CommandPage): void {
-  const [newest, before] = page.stores.history.getState().runs;
+  const [newest, before] = keptRuns(page.stores.runs.getState());
   if (newest === undefined || before === undefined) return;
   page.actions.compareRuns(before.id, newest.id);
   goTo('.cmp-grid [tabindex="0"]', page, { pane: 'timeline' });

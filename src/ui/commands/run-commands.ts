@@ -1,12 +1,12 @@
-import type { RunPhase } from '../../state/run-store.ts';
+import { shownRun, type ShownPhase } from '../../state/run-selectors.ts';
 import { failureAtHand } from '../../state/failure-at-hand.ts';
 import type { Command, CommandPage } from './command.ts';
 import { commandLine } from './command-line.ts';
 
 const isIn =
-  (...phases: readonly RunPhase[]) =>
+  (...phases: readonly ShownPhase[]) =>
   ({ stores }: CommandPage) =>
-    phases.includes(stores.run.getState().phase);
+    phases.includes(shownRun(stores.runs.getState()).phase);
 const standsStill = isIn('not-run', 'paused', 'ended');
 const hasLine = (page: CommandPage) => commandLine(page) !== undefined;
 
@@ -124,12 +124,12 @@ function atLine(page: CommandPage, carryOut: (line: number) => void): void {
 }
 
 function failureNow({ stores }: CommandPage) {
-  return failureAtHand(stores.run.getState(), stores.document.getState().text);
+  return failureAtHand(shownRun(stores.runs.getState()), stores.document.getState().text);
 }
 
 /** Of the selected step, or of the one at which the run pauses, or of the first one. */
 function stepSelectedActor({ stores, actions }: CommandPage): void {
-  const { scenario, events } = stores.run.getState();
+  const { scenario, events } = shownRun(stores.runs.getState());
   const paused = events.findLast((event) => event.type === 'run-paused');
   const step = stores.view.getState().selection?.step ?? paused?.step ?? 1;
   const actor = scenario?.steps[step - 1]?.actor;

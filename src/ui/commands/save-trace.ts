@@ -1,6 +1,7 @@
 import type { Stores } from '../../state/app-state.ts';
 import { scriptFileName, scriptTitle } from '../../state/document-store.ts';
 import { withNotice } from '../../state/keeping/keeping-store.ts';
+import { shownRun } from '../../state/run-selectors.ts';
 import { maskedEvents } from '../../state/masked-events.ts';
 import type { ToldRun } from '../../run/masked-run.ts';
 import { writeTrace } from '../../trace/file.ts';
@@ -8,7 +9,7 @@ import { saveFile } from './save-file.ts';
 
 /** Saves the run that is shown under the name of its script; what no file can hold is left out, and that is said. */
 export function saveShownTrace(stores: Stores): void {
-  saveTrace(stores, stores.run.getState(), scriptFileName(stores.document.getState()));
+  saveTrace(stores, shownRun(stores.runs.getState()), scriptFileName(stores.document.getState()));
 }
 
 /** The same for any run; it is called after the title of its script. */

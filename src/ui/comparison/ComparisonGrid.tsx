@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { RunPair } from '../../state/comparison-store.ts';
+import { shownRun } from '../../state/run-selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { useGridFocus } from '../timeline/use-grid-focus.ts';
 import { ComparedRow } from './ComparedRow.tsx';
@@ -47,7 +48,7 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
     if (row === undefined) return;
     request();
     setPlace(row.id);
-    const step = stepIn(stores.run.getState().source, pair, row);
+    const step = stepIn(shownRun(stores.runs.getState()).source, pair, row);
     if (step !== undefined) select({ step, stanza: undefined, origin: 'timeline' });
     const line = lineOfRow(row);
     if (line === undefined) return;

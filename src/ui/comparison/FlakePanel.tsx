@@ -1,6 +1,7 @@
 import { flakeSentence, type Variant, type VaryingStep } from '../../insight/runs/flakes.ts';
 import type { FlakeFinding } from '../../state/comparison-store.ts';
-import { useActions, useHistory } from '../app-context.ts';
+import { keptRuns } from '../../state/run-selectors.ts';
+import { useActions, useRuns } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { stepWords } from './comparison-words.ts';
 import { FACET_WORDS, variantWords } from './flake-words.ts';
@@ -71,7 +72,7 @@ function FlakeRow({ varying, finding }: FlakeRowProps) {
   const { compareExamples, showRun } = useActions();
   const { step, facet, variants } = varying;
   const [first, second] = variants;
-  const runs = useHistory((history) => history.runs);
+  const runs = useRuns(keptRuns);
   /** The run that shows it, while the page still keeps that one. */
   const exampleOf = ({ example }: Variant) =>
     runs.find(({ id }) => id === finding.examples.get(example)?.id);

@@ -1,4 +1,4 @@
-import type { PastRun } from '../../state/history-store.ts';
+import type { PastRun } from '../../state/runs-store.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { OUTCOME_LOOKS, runTime, verdictWords } from '../run-words.ts';
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { exchangeOf } from '../../run/exchange.ts';
-import { useActions, useHistory, useRun } from '../app-context.ts';
+import { chosenRun } from '../../state/run-selectors.ts';
+import { useActions, useRun, useRuns } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { Button } from '../widgets/button.tsx';
 import { ComposeForm } from './ComposeForm.tsx';
@@ -23,7 +24,7 @@ export function ComposePanel() {
 function NotPaused() {
   const actions = useActions();
   const isAlive = useRun(({ phase }) => phase === 'preparing' || phase === 'running');
-  const isPast = useHistory((history) => history.shown !== undefined);
+  const isPast = useRuns((runs) => chosenRun(runs) !== undefined);
   return (
     <div className="compose-off">
       <EmptyWords>

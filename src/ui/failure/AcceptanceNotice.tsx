@@ -1,16 +1,16 @@
-import type { AcceptanceEnd } from '../../state/run-store.ts';
+import type { AcceptanceEnd } from '../../state/runs-store.ts';
 import { useApp, useRun } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 
 /** Why *Accept until green* stopped before it was green; gone with the next run. */
 export function AcceptanceNotice() {
   const acceptance = useRun((run) => run.acceptance);
-  const { run } = useApp().stores;
+  const { runs } = useApp().stores;
   if (acceptance === undefined) return null;
   return (
     <p className="notice" role="status" aria-label="Accept until green">
       <span>{acceptanceSentence(acceptance)}</span>
-      <Button look="outlined" onPress={() => run.setState({ acceptance: undefined })}>
+      <Button look="outlined" onPress={() => runs.setState({ acceptance: undefined })}>
         Got it
       </Button>
     </p>

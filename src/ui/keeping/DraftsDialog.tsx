@@ -1,7 +1,8 @@
 import { Dialog, Heading, Modal } from 'react-aria-components';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
-import { sizeOf } from '../../state/history-store.ts';
-import { useApp, useDocument, useHistory, useKeeping } from '../app-context.ts';
+import { sizeOf } from '../../state/kept-runs.ts';
+import { keptRuns } from '../../state/run-selectors.ts';
+import { useApp, useDocument, useRuns, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
@@ -77,7 +78,7 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
 
 function RunsLine() {
   const { keepers } = useApp();
-  const runs = useHistory((history) => history.runs);
+  const runs = useRuns(keptRuns);
   if (runs.length === 0) return null;
   const size = runs.reduce((sum, { events }) => sum + sizeOf(events), 0);
   const remove = async () => {

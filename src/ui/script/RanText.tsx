@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PastRun } from '../../state/history-store.ts';
-import { useActions, useDocument, useHistory, useView } from '../app-context.ts';
+import { chosenRun } from '../../state/run-selectors.ts';
+import type { PastRun } from '../../state/runs-store.ts';
+import { useActions, useDocument, useRuns, useView } from '../app-context.ts';
 import { runTime } from '../run-words.ts';
 import { Button } from '../widgets/button.tsx';
 import './RanText.css';
 
 /** Over the editor, while an earlier run is shown whose script was another one: the text that ran. */
 export function RanText() {
-  const shown = useHistory(({ runs, shown: id }) => runs.find((run) => run.id === id));
+  const shown = useRuns(chosenRun);
   const text = useDocument((document) => document.text);
   // Which run's text was put aside.
   const [aside, setAside] = useState<number>();

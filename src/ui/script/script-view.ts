@@ -1,6 +1,6 @@
 import type { MarkInput, StepMark } from '../../editor/marks.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import type { RunPhase } from '../../state/run-store.ts';
+import type { ShownPhase } from '../../state/run-selectors.ts';
 import { refusalTaken } from '../../trace/refusals.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { failureOf, placeFailure, type PlacedFailure } from './failure.ts';
@@ -30,7 +30,7 @@ export interface ScriptViewInput {
   readonly source: string;
   /** `undefined` before the first run. */
   readonly trace: TraceModel | undefined;
-  readonly phase: RunPhase;
+  readonly phase: ShownPhase;
   /** Whether an earlier moment of the run is shown. */
   readonly isPast: boolean;
   readonly selectedStep: number | undefined;
@@ -82,7 +82,7 @@ function currentStepOf(input: ScriptViewInput, trace: TraceModel): number | unde
   return trace.currentStep === 0 ? undefined : trace.currentStep;
 }
 
-function isAlive(phase: RunPhase): boolean {
+function isAlive(phase: ShownPhase): boolean {
   return phase === 'running' || phase === 'paused';
 }
 

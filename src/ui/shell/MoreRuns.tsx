@@ -3,7 +3,7 @@ import { LEAST_TIMES, MOST_TIMES } from '../../state/comparison-actions.ts';
 import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
 import type { ServerChoice } from '../../state/settings-store.ts';
 import { parseServerAddress } from '../../transport/server-address.ts';
-import { useActions, useCatalogue, useCompared, useHistory, useSettings } from '../app-context.ts';
+import { useActions, useCatalogue, useCompared, useRuns, useSettings } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import { choiceOf, idOf, serverSections } from './server-options.ts';
@@ -26,7 +26,7 @@ export function MoreRuns({ close }: Closing) {
 
 function CompareChosen({ close }: Closing) {
   const { compareRuns } = useActions();
-  const hasTwo = useHistory(({ runs }) => runs.length > 1);
+  const hasTwo = useRuns(({ kept }) => kept.length > 1);
   const [one, other] = useCompared(({ chosen }) => chosen);
   if (!hasTwo) return null;
   const compare = () => {

@@ -1,4 +1,4 @@
-import { useCatalogue, useCompared, useRun } from '../app-context.ts';
+import { useCatalogue, useCompared, useRuns } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
@@ -9,7 +9,7 @@ import './RunStatus.css';
 /** What became of the run, in one sentence. */
 export function RunStatus() {
   const { tone, glyph, lead, text } = useStatusSentence();
-  const isAsking = useRun((run) => run.question !== undefined);
+  const isAsking = useRuns((runs) => runs.question !== undefined);
   const series = useCompared((state) => state.series);
   const link = useCatalogue((catalogue) => catalogue.link);
   if (link !== undefined) {

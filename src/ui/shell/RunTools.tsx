@@ -1,5 +1,6 @@
-import type { RunQuestion } from '../../state/run-store.ts';
-import { useActions, useCompared, useHistory, useRun, useView } from '../app-context.ts';
+import { chosenRun } from '../../state/run-selectors.ts';
+import type { RunQuestion } from '../../state/runs-store.ts';
+import { useActions, useCompared, useRuns, useView } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -36,7 +37,7 @@ function WatchButton() {
 }
 
 function PastRunNotice() {
-  const shown = useHistory(({ runs, shown: id }) => runs.find((run) => run.id === id));
+  const shown = useRuns(chosenRun);
   const hasSeries = useCompared(({ flakes, isAside }) => flakes !== undefined && isAside);
   const { showNewestRun, showSeries } = useActions();
   const series = hasSeries ? (
@@ -60,7 +61,7 @@ function PastRunNotice() {
 
 /** Stands in the status line's place while the page waits for an answer. */
 export function RunQuestionLine() {
-  const question = useRun((run) => run.question);
+  const question = useRuns((runs) => runs.question);
   const { answer } = useActions();
   if (question === undefined) return null;
   const { text, yes, no } = questionWords(question);

@@ -1,6 +1,7 @@
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import type { PastRun } from '../../state/history-store.ts';
-import { useActions, useApp, useCompared, useHistory, useKeeping, useRun } from '../app-context.ts';
+import { keptRuns } from '../../state/run-selectors.ts';
+import type { PastRun } from '../../state/runs-store.ts';
+import { useActions, useApp, useCompared, useKeeping, useRuns } from '../app-context.ts';
 import { saveRun } from '../commands/save-trace.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Icon } from '../widgets/icons.tsx';
@@ -15,7 +16,7 @@ import './RunsPopover.css';
 export function RunsPopover() {
   const isOpen = useIsOpen('runs');
   const setOpen = (open: boolean) => openPart(open ? 'runs' : undefined);
-  const count = useHistory(({ runs }) => runs.length);
+  const count = useRuns(({ kept }) => kept.length);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button icon="rows">{count === 0 ? 'Runs' : `Runs (${count})`}</Button>
@@ -35,7 +36,7 @@ interface Closing {
 }
 
 function RunList({ close }: Closing) {
-  const runs = useHistory((history) => history.runs);
+  const runs = useRuns(keptRuns);
   if (runs.length === 0) {
     return <p className="none">No run has ended yet. Every run that ends is listed here.</p>;
   }
@@ -84,7 +85,7 @@ function SaveUnkept({ run }: { readonly run: PastRun }) {
 
 function RunItem({ run, close }: Closing & { readonly run: PastRun }) {
   const { showRun } = useActions();
-  const isShown = useRun(({ events }) => events.at(-1) === run.events.at(-1));
+  const isShown = useRuns(({ shown }) => shown === run.id);
   const { glyph, tone } = OUTCOME_LOOKS[run.outcome];
   const open = () => {
     showRun(run.id);
