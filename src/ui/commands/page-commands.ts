@@ -60,7 +60,8 @@ export const TRACE_COMMANDS: readonly Command[] = [
     title: 'Run 20 times, to see what varies',
     group: 'Run',
     keys: ['Ctrl+Alt+N'],
-    isOffered: ({ stores }) => ['not-run', 'ended'].includes(shownRun(stores.runs.getState()).phase),
+    isOffered: ({ stores }) =>
+      ['not-run', 'ended'].includes(shownRun(stores.runs.getState()).phase),
     carryOut: ({ actions }) => actions.runRepeatedly(20),
   },
 ];
