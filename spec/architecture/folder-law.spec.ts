@@ -30,6 +30,8 @@ describe('the folder law (ARCHITECTURE.md)', () => {
     ['src/ui/verdict.ts', './shell/step-words.ts', /import only downwards/],
     ['src/ui/fresh/Panel.tsx', '../widgets/tabs.tsx', /a layer in INNER_LAYERS/],
     ['src/ui/shell/App.tsx', 'monaco-editor/editor.js', /belongs to editor/],
+    ['src/run/receive.ts', '../diagnosis/diagnosis.ts', /import only downwards/],
+    ['src/ui/difference/comparison.ts', '../../diagnosis/candidates.ts', /has one face/],
     ['src/run/runner.ts', 'left-pad', /add the package to CONFINED/],
   ])('catches %s importing %s', (from, specifier, sentence) => {
     expect(breach({ from, specifier })).toMatch(sentence);
@@ -41,6 +43,7 @@ describe('the folder law (ARCHITECTURE.md)', () => {
     ['src/ui/script/StepLens.tsx', './lens-words.ts'],
     ['src/ui/script/StepLens.tsx', '../../base/lazy.ts'],
     ['src/script/parse.ts', '../xml/element.ts'],
+    ['src/state/launch.ts', '../diagnosis/diagnosis.ts'],
     ['src/prosody/shim.ts', './lua/lxp.lua?raw'],
     ['src/transport/session.ts', '@xmpp/client'],
   ])('lets %s import %s', (from, specifier) => {

@@ -15,12 +15,13 @@ export const LAYERS: Readonly<Record<string, number>> = {
   run: 5,
   insight: 5,
   timeline: 5,
+  diagnosis: 6,
   transport: 6,
-  state: 6,
   editor: 6,
-  ui: 7,
-  app: 8,
-  cli: 8,
+  state: 7,
+  ui: 8,
+  app: 9,
+  cli: 9,
 };
 
 /** Layer of each folder inside a folder of src/, by the same rule; `.` stands for the files beside the folders. */
@@ -63,6 +64,11 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['prosody', 'transport'],
   vite: ['prosody', 'hosting'],
   'node:*': ['prosody', 'hosting', 'cli'],
+};
+
+/** Folders with one public face: what others use of them they import from that file. */
+export const FACES: Readonly<Record<string, string>> = {
+  diagnosis: 'src/diagnosis/diagnosis.ts',
 };
 
 /** Folders of the page that `prosody` must not know: it could serve any client. */
@@ -123,6 +129,10 @@ function relativeBreach(folder: string, from: string, specifier: string): string
   const seen = DEBUGGER_BLIND[folder];
   if (seen !== undefined && !seen.includes(other)) {
     return `${from} imports ${target}: ${folder}/ may see only ${seen.join(', ')}. Pass what it needs as an argument.`;
+  }
+  const face = FACES[other];
+  if (face !== undefined && target !== face) {
+    return `${from} imports ${target}: ${other}/ has one face. Import from ${face}, and export there what you need.`;
   }
   return theirs < mine
     ? undefined

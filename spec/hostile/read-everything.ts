@@ -1,8 +1,6 @@
 import { roomsAt, tableAt } from '../../src/insight/rooms-at.ts';
 import { actorsAt } from '../../src/insight/actors-at.ts';
-import { candidatesOf } from '../../src/run/candidates.ts';
-import { describeOutcome } from '../../src/run/outcome.ts';
-import { stepDiff } from '../../src/run/step-diff.ts';
+import { candidatesOf, describeOutcome, stepDiff } from '../../src/diagnosis/diagnosis.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { lowerRecorded } from '../../src/script/lower.ts';
 import { layoutTimeline } from '../../src/timeline/layout.ts';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { diffStanza } from '../../src/match/diff.ts';
-import { expectationFor } from '../../src/match/expectation.ts';
+import { expectationFor } from '../../src/diagnosis/repair/stanza/expectation.ts';
+import { actorVariables } from '../../src/diagnosis/repair/stanza/variables.ts';
 import { matches } from '../../src/match/match.ts';
 import { statusSentence, summarise } from '../../src/match/sentence.ts';
-import { actorVariables } from '../../src/match/variables.ts';
 import { layoutTimeline } from '../../src/timeline/layout.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { xml, type XmlElement } from '../../src/xml/element.ts';

@@ -6,7 +6,7 @@ import { printText } from '../../src/insight/rich-text.ts';
 import { roomChanges } from '../../src/insight/room-changes.ts';
 import { tabulateRoom } from '../../src/insight/room-table.ts';
 import { diffStanza } from '../../src/match/diff.ts';
-import { describeOutcome } from '../../src/run/outcome.ts';
+import { describeOutcome } from '../../src/diagnosis/diagnosis.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { xml } from '../../src/xml/element.ts';

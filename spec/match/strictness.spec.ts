@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matches } from '../../src/match/match.ts';
-import { parsePattern } from '../../src/match/pattern-text.ts';
+import { parsePattern } from '../../src/diagnosis/repair/stanza/pattern-text.ts';
 import { strictnessOf } from '../../src/match/strictness.ts';
 
 describe('a value of scansion:strict', () => {

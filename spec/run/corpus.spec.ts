@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
-import { describeOutcome, printOutcome } from '../../src/run/outcome.ts';
+import { describeOutcome, printOutcome } from '../../src/diagnosis/diagnosis.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { prosodyScripts } from '../script/corpus.ts';
 import { runEmbedded } from '../support/embedded-run.ts';

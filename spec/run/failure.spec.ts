@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeOutcome, printOutcome } from '../../src/run/outcome.ts';
+import { describeOutcome, printOutcome } from '../../src/diagnosis/diagnosis.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { LOST, simulate, type SimulatedRun } from '../support/simulated-run.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskedRun } from '../../src/run/masked-run.ts';
-import { stepDiff } from '../../src/run/step-diff.ts';
+import { stepDiff } from '../../src/diagnosis/diagnosis.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { simulate } from '../support/simulated-run.ts';

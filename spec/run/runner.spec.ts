@@ -8,6 +8,7 @@ import type {
   ServerLogLine,
   ServerPort,
 } from '../../src/run/ports.ts';
+import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import type { ServerRoom } from '../../src/xmpp/server-room.ts';
@@ -70,6 +71,7 @@ function launch(script: string, more: Partial<RunnerSetup> = {}) {
     connector: wire.connector,
     server: server.port,
     clock,
+    explainer,
     onEvents: (batch) => batches.push(batch),
     ...more,
   });

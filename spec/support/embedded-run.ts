@@ -1,6 +1,7 @@
 import { ensure } from '../../src/base/assert.ts';
 import type { Clock } from '../../src/base/clock.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
+import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import { createRunner, type Runner, type RunnerSetup } from '../../src/run/runner.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { redactSource } from '../../src/script/redact.ts';
@@ -81,6 +82,7 @@ function prepare(server: ProsodyServer, text: string, options: RunnerSetup['opti
     connector,
     server: port,
     clock: realClock,
+    explainer,
     options: options ?? {},
     onEvents: () => undefined,
   });

@@ -1,5 +1,6 @@
 import WebSocket from 'ws';
 import { ensure } from '../../src/base/assert.ts';
+import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { redactSource } from '../../src/script/redact.ts';
@@ -20,6 +21,7 @@ export async function runRemotely(
     connector: createWebSocketConnector({ url, clock: realClock, WebSocket }),
     server: createRemotePort(url),
     clock: realClock,
+    explainer,
     options,
     onEvents: () => undefined,
   });

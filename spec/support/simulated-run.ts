@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../src/base/clock.ts';
+import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import { advance, type Advanced } from '../../src/run/advance.ts';
 import type { RunCommand } from '../../src/run/command.ts';
 import type { PersonInput, RunInput } from '../../src/run/input.ts';
@@ -86,6 +87,7 @@ export class SimulatedRun {
       source: simulation.source ?? '',
       server: 'simulated',
       options,
+      explainer,
     });
   }
 

@@ -1,8 +1,7 @@
 import type { LineIndex } from '../base/text-range.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Difference } from '../match/difference.ts';
-import { candidateLabel } from '../run/candidate-words.ts';
-import type { Candidate } from '../run/candidates.ts';
+import { type Candidate, candidateLabel } from '../diagnosis/diagnosis.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { WrittenTrace } from '../trace/file.ts';
 

@@ -1,10 +1,14 @@
 import { createLineIndex } from '../base/text-range.ts';
 import type { StanzaDiff } from '../match/difference.ts';
-import { candidatesOf, type Candidate } from '../run/candidates.ts';
-import { describeOutcome } from '../run/outcome.ts';
+import {
+  candidatesOf,
+  describeOutcome,
+  explainer,
+  stepDiff,
+  type Candidate,
+} from '../diagnosis/diagnosis.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
-import { stepDiff } from '../run/step-diff.ts';
 import { prepareMaskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
 import { compileScript } from '../script/compile.ts';
@@ -60,6 +64,7 @@ export async function runScript(
     connector,
     server: port,
     clock: nodeClock,
+    explainer,
     options: { drains: true, ...options },
     onEvents: () => undefined,
   });

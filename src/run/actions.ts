@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/element.ts';
 import type { WireFrame } from './ports.ts';
 import { withCondition } from './server-ending.ts';
 import { append, emptySequence, toArray } from './sequence.ts';
-import type { ActorState } from './state.ts';
+import type { ActorState } from './actor-state.ts';
 import { endStep } from './step-end.ts';
 import {
   actorState,

@@ -1,7 +1,8 @@
 import { TRACE_FORMAT } from '../trace/format.ts';
 import type { Token } from './command.ts';
 import type { RunStarted } from '../trace/event.ts';
-import type { ActorState, Ending, RunOptions, RunState } from './state.ts';
+import type { ActorState } from './actor-state.ts';
+import type { Ending, RunOptions, RunState } from './state.ts';
 import { startDraining } from './barriers.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
 

@@ -3,7 +3,8 @@ import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { endRun } from './ending.ts';
 import { append, emptySequence, toArray, type Sequence } from './sequence.ts';
-import type { ActorState, Ending, FailedWait, PastStanza, ReceivedStanza } from './state.ts';
+import type { ActorState, PastStanza, ReceivedStanza } from './actor-state.ts';
+import type { Ending, FailedWait } from './state.ts';
 import type { StepResult } from './step-result.ts';
 import {
   actorState,

@@ -6,15 +6,16 @@ import type { IsDisconnectedStep, ReceivesStep } from '../script/scenario.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { STREAM_NS } from '../xmpp/namespaces.ts';
 import type { Token } from './command.ts';
-import { explainMiss, never } from './miss.ts';
 import type { IdleReport } from './ports.ts';
 import { append, first, toArray, without, withoutFirst } from './sequence.ts';
 import { judgeEnding, withCondition } from './server-ending.ts';
-import type { ExpectationWait, ReceivedStanza } from './state.ts';
+import type { ReceivedStanza } from './actor-state.ts';
+import type { ExpectationWait } from './state.ts';
 import type { EventSeq } from '../trace/event.ts';
 import { eventSeq } from '../trace/event-seq.ts';
-import { intruderNote } from './intruder.ts';
+import type { FailedExpectation } from './explainer.ts';
 import { endStep } from './step-end.ts';
+import { neverReceived, type StepResult } from './step-result.ts';
 import {
   actorState,
   askIdle,
@@ -145,12 +146,9 @@ function refuseIntruder(turn: Turn): void {
   const name = nameOfStep(turn);
   const intruder = first(actorState(turn, name).unread);
   if (intruder === undefined) return;
-  const note = intruderNote(
-    actorState(turn, name),
-    intruder,
-    { index: turn.state.cursor, began: beganAt(turn) },
-    turn.state.setup.scenario,
-  );
+  const { explainer } = turn.state.setup;
+  const mine = actorState(turn, name);
+  const note = explainer.explainIntruder(failedStep(turn), mine, intruder, beganAt(turn));
   endStep(turn, { verdict: 'unexpected', stanza: intruder.seq, note });
 }
 
@@ -258,7 +256,16 @@ function giveUp(turn: Turn, { pattern, end }: ExpectationWait): void {
     return endExpectation(turn, { verdict: 'missing', note });
   }
   if (pattern === undefined) endStep(turn, { verdict: 'matched' });
-  else endExpectation(turn, explainMiss(turn.state, actorState(turn, nameOfStep(turn)), pattern));
+  else endExpectation(turn, explainedMiss(turn, pattern));
+}
+
+function explainedMiss(turn: Turn, pattern: XmlElement): StepResult {
+  const { explainer } = turn.state.setup;
+  return explainer.explainMiss(failedStep(turn), actorState(turn, nameOfStep(turn)), pattern);
+}
+
+function failedStep({ state: { setup, cursor, actors } }: Turn): FailedExpectation {
+  return { scenario: setup.scenario, index: cursor, rules: setup.options, actors };
 }
 
 /** Nothing can come any more: the session is over. */
@@ -267,7 +274,8 @@ export function loseExpectation(turn: Turn, problem: StepProblem): void {
   if (wait.kind !== 'expecting') return;
   if (wait.end !== undefined) return endExpectation(turn, judgeEnding(wait.end, problem));
   if (problem === undefined) return giveUp(turn, wait);
-  const sentences = wait.pattern === undefined ? [] : [never(nameOfStep(turn), wait.pattern)];
+  const sentences =
+    wait.pattern === undefined ? [] : [neverReceived(nameOfStep(turn), wait.pattern)];
   const note = [...sentences, problem.what].join(' ');
   endExpectation(turn, {
     verdict: wait.pattern === undefined ? 'failed' : 'missing',

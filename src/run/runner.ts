@@ -5,6 +5,7 @@ import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { createTraceLog } from '../trace/log.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { advance } from './advance.ts';
+import type { Explainer } from './explainer.ts';
 import type { RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
 import {
@@ -25,6 +26,7 @@ export interface RunnerSetup {
   readonly connector: ActorConnector;
   readonly server: ServerPort;
   readonly clock: Clock;
+  readonly explainer: Explainer;
   readonly options?: Partial<Omit<RunOptions, 'embedded'>>;
   /** The next events of the trace, in order; at least one. */
   readonly onEvents: (batch: readonly TraceEvent[]) => void;

@@ -17,8 +17,9 @@ import type { ReceiveRule } from '../trace/receive-rule.ts';
 import { eventSeq } from '../trace/event-seq.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
-import type { SentStanza } from './refusal.ts';
-import { emptySequence, type Sequence } from './sequence.ts';
+import type { ActorState } from './actor-state.ts';
+import type { Explainer } from './explainer.ts';
+import { emptySequence } from './sequence.ts';
 
 export interface RunOptions {
   readonly rule: ReceiveRule;
@@ -90,6 +91,8 @@ export interface RunSetup {
   /** What people call the server. */
   readonly server: string;
   readonly options: RunOptions;
+  /** Says why a step was not satisfied. */
+  readonly explainer: Explainer;
 }
 
 /**
@@ -211,40 +214,6 @@ export interface FailedWait {
   readonly stanza: EventSeq | undefined;
   /** As in the expectation. */
   readonly pattern: XmlElement | undefined;
-}
-
-export interface ActorState {
-  readonly actor: ScenarioActor;
-  readonly connection: 'never' | 'connecting' | 'online' | 'offline';
-  /** The newest bound full JID; kept after the end of the session. */
-  readonly jid: string | undefined;
-  /** Why the session was lost, when nobody asked for its end. */
-  readonly problem: Problem | undefined;
-  /** With which the server ended the newest session. */
-  readonly streamError: ReceivedStanza | undefined;
-  /** Received and not yet looked at by any step, the oldest first. */
-  readonly unread: Sequence<ReceivedStanza>;
-  /** Matched, skipped, or left over from an earlier session. */
-  readonly past: Sequence<PastStanza>;
-  /** By a step, and the newest; kept after the end of the session. */
-  readonly lastSent: LastSent | undefined;
-}
-
-export interface LastSent extends SentStanza {
-  readonly seq: EventSeq;
-}
-
-export interface ReceivedStanza {
-  readonly seq: EventSeq;
-  /** The newest step that had begun when it came; 0 before the first. */
-  readonly during: number;
-  readonly element: XmlElement;
-}
-
-export interface PastStanza extends ReceivedStanza {
-  readonly fate: 'matched' | 'skipped' | 'left';
-  /** The step that took or skipped it; the one that was next when it was left. */
-  readonly step: number;
 }
 
 export function createRunState(setup: RunSetup): RunState {

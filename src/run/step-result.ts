@@ -1,3 +1,4 @@
+import type { XmlElement } from '../xml/element.ts';
 import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
 
 /** How a step ended. */
@@ -11,4 +12,9 @@ export interface StepResult {
   readonly problem?: Problem | undefined;
   /** Nothing can go on after this. */
   readonly isFinal?: boolean;
+}
+
+/** "Romeo never received this <message>." */
+export function neverReceived(name: string, pattern: XmlElement): string {
+  return `${name} never received this <${pattern.local}>.`;
 }

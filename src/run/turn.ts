@@ -5,7 +5,8 @@ import type { Step } from '../script/scenario.ts';
 import type { EventSeq, TraceEntry } from '../trace/event.ts';
 import { eventSeq } from '../trace/event-seq.ts';
 import type { RunCommand, Token } from './command.ts';
-import type { ActorState, Pause, RunState, Wait } from './state.ts';
+import type { ActorState } from './actor-state.ts';
+import type { Pause, RunState, Wait } from './state.ts';
 
 /**
  * One call of `advance`: the state so far, and what came of it. States are immutable and replaced; the turn itself

@@ -9,7 +9,8 @@ import type { WireFrame } from './ports.ts';
 import { isStreamError, lookAtNewest, lookAtStreamError, loseExpectation } from './receive.ts';
 import { append } from './sequence.ts';
 import { judgeEnding } from './server-ending.ts';
-import type { ReceivedStanza, RunState, Wait } from './state.ts';
+import type { ReceivedStanza } from './actor-state.ts';
+import type { RunState, Wait } from './state.ts';
 import { endStep } from './step-end.ts';
 import { actorState, defined, emit, isStepOf, patchActor, type Turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import { acceptAll, type AcceptAllResult, type PlayedScript } from '../run/accept-all.ts';
+import { type AcceptAllResult, type PlayedScript, acceptAll } from '../diagnosis/diagnosis.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
 import { liveRun } from './run-selectors.ts';

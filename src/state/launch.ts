@@ -1,3 +1,4 @@
+import { explainer } from '../diagnosis/diagnosis.ts';
 import { createRunner, type Runner } from '../run/runner.ts';
 import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
@@ -29,6 +30,7 @@ export function createPageRunner(
     connector: access.connector,
     server: access.port,
     clock,
+    explainer,
     options: {
       rule,
       strictErrors,

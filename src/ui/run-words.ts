@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../base/clock.ts';
-import { describeOutcome } from '../run/outcome.ts';
+import { describeOutcome } from '../diagnosis/diagnosis.ts';
 import type { PastRun } from '../state/runs-store.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { GlyphName } from './widgets/icons.tsx';

@@ -1,5 +1,5 @@
 import { parseStrict } from '../../../src/xml/parse-strict.ts';
-import { parsePattern } from '../../../src/match/pattern-text.ts';
+import { parsePattern } from '../../../src/diagnosis/repair/stanza/pattern-text.ts';
 import type { XmlElement } from '../../../src/xml/element.ts';
 
 /** Calls of public functions with one input, by the file and the name of the function. */

@@ -2,12 +2,12 @@ import { explainDifference } from '../../../src/insight/explain-difference.ts';
 import { diffPattern, diffStanza } from '../../../src/match/diff.ts';
 import { matches } from '../../../src/match/match.ts';
 import { isMistyped } from '../../../src/match/mistyped.ts';
-import { nearestCandidate, rankCandidates } from '../../../src/match/nearest.ts';
-import { findPartialRepairs } from '../../../src/match/partial-repair.ts';
-import { findRepairs } from '../../../src/match/repair.ts';
+import { nearestCandidate, rankCandidates } from '../../../src/diagnosis/nearest.ts';
+import { findPartialRepairs } from '../../../src/diagnosis/repair/stanza/partial-repair.ts';
+import { findRepairs } from '../../../src/diagnosis/repair/stanza/repair.ts';
 import { statusSentence, summarise } from '../../../src/match/sentence.ts';
 import { isUnaskedError } from '../../../src/match/unasked-error.ts';
-import { actorVariables } from '../../../src/match/variables.ts';
+import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.ts';
 import { type XmlElement } from '../../../src/xml/element.ts';
 import type { Calls, StanzaInput } from './calls.ts';
 
@@ -23,17 +23,17 @@ export const OF_PAIRS: Calls<PairInput> = {
     diffStanza(expected.element, received).differences.map(({ sentence }) => sentence),
   'match/diff.ts diffPattern': ({ expected, received }) =>
     diffPattern(expected.element, received, {}),
-  'match/nearest.ts nearestCandidate': ({ expected, received }) =>
+  'diagnosis/nearest.ts nearestCandidate': ({ expected, received }) =>
     nearestCandidate(expected.element, [received]),
-  'match/nearest.ts rankCandidates': ({ expected, received }) =>
+  'diagnosis/nearest.ts rankCandidates': ({ expected, received }) =>
     rankCandidates(expected.element, [received, received]),
   'match/sentence.ts summarise': ({ expected, received }) =>
     summarise(diffStanza(expected.element, received)),
   'match/sentence.ts statusSentence': ({ expected, received }) =>
     statusSentence(diffStanza(expected.element, received), 'Romeo'),
-  'match/repair.ts findRepairs': ({ expected, received }) =>
+  'diagnosis/repair/stanza/repair.ts findRepairs': ({ expected, received }) =>
     findRepairs(request(expected, received)),
-  'match/partial-repair.ts findPartialRepairs': ({ expected, received }) =>
+  'diagnosis/repair/stanza/partial-repair.ts findPartialRepairs': ({ expected, received }) =>
     findPartialRepairs(request(expected, received), 3),
   'match/mistyped.ts isMistyped': ({ expected }) =>
     isMistyped(expected.source, `${expected.source}x`),

@@ -1,7 +1,7 @@
 import type { XmlAttribute, XmlElement } from '../../../src/xml/element.ts';
 import { lookUp } from '../../../src/insight/registry.ts';
 import { explainStanza } from '../../../src/insight/explain.ts';
-import { expectationFor } from '../../../src/match/expectation.ts';
+import { expectationFor } from '../../../src/diagnosis/repair/stanza/expectation.ts';
 import { excerpt, quoted } from '../../../src/match/label.ts';
 import { lookAlikeNote } from '../../../src/match/look-alike.ts';
 import { textRange } from '../../../src/match/own-diff.ts';
@@ -9,7 +9,7 @@ import { comparedText, wildcardOf } from '../../../src/match/pattern.ts';
 import { commonSubsequence, longestIncreasing } from '../../../src/match/sequence.ts';
 import { comparisonOf, strictDirective, strictnessOf } from '../../../src/match/strictness.ts';
 import { fillText, substitute } from '../../../src/match/substitute.ts';
-import { actorVariables } from '../../../src/match/variables.ts';
+import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.ts';
 import { stanzaFilter } from '../../../src/timeline/stanza-filter.ts';
 import { readHead } from '../../../src/timeline/stanza-head.ts';
 import { describeStanza } from '../../../src/timeline/words/describe-stanza.ts';
@@ -76,7 +76,7 @@ export const OF_STANZAS: Calls<StanzaInput> = {
   'match/substitute.ts substitute': ({ element }) => substitute(element, () => 'x'),
   'match/substitute.ts fillText': ({ source }) =>
     fillText(source.replaceAll('="', '="${').replaceAll('">', '}">'), () => 'x'),
-  'match/expectation.ts expectationFor': ({ element }) =>
+  'diagnosis/repair/stanza/expectation.ts expectationFor': ({ element }) =>
     expectationFor(element, actorVariables([])),
   'trace/text-caps.ts cutText': ({ source }) => cutText(source, source.length - 1),
   'timeline/stanza-head.ts readHead': ({ source }) => readHead(source),

@@ -6,15 +6,19 @@ import { previewEdits } from '../../../src/base/edit-preview.ts';
 import { applyEdits } from '../../../src/base/text-edit.ts';
 import { explainDifference } from '../../../src/insight/explain-difference.ts';
 import { printText } from '../../../src/insight/rich-text.ts';
-import { candidatesOf } from '../../../src/run/candidates.ts';
-import { describeOutcome, printOutcome } from '../../../src/run/outcome.ts';
-import type { RanTrace, StepRepair } from '../../../src/run/step-repair.ts';
-import { repairsForStep } from '../../../src/run/step-repairs.ts';
+import {
+  type RanTrace,
+  type StepRepair,
+  candidateLabel,
+  candidatesOf,
+  describeOutcome,
+  printOutcome,
+  repairsForStep,
+} from '../../../src/diagnosis/diagnosis.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import type { ReceivesStep } from '../../../src/script/scenario.ts';
 import { parseTrace } from '../../../src/trace/file.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
-import { candidateLabel } from '../../../src/run/candidate-words.ts';
 import { prosodyScripts } from '../../script/corpus.ts';
 
 const TRACES = path.join(import.meta.dirname, 'traces');

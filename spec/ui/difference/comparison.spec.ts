@@ -10,7 +10,7 @@ import {
   repairAt,
 } from '../../../src/ui/failure/offered-repairs.ts';
 import { applyEdits } from '../../../src/base/text-edit.ts';
-import { candidatesOf } from '../../../src/run/candidates.ts';
+import { candidatesOf } from '../../../src/diagnosis/diagnosis.ts';
 import { ensure } from '../../../src/base/assert.ts';
 import { received, runOf, sent, SCRIPT, type Run } from './run-of.ts';
 

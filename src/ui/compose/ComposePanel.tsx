@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { exchangeOf } from '../../run/exchange.ts';
+import { exchangeOf } from '../../diagnosis/diagnosis.ts';
 import { chosenRun } from '../../state/run-selectors.ts';
 import { useActions, useRun, useRuns } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';

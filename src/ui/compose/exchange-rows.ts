@@ -1,4 +1,4 @@
-import { lastStepOfEarlier, type Exchange } from '../../run/exchange.ts';
+import { type Exchange, lastStepOfEarlier } from '../../diagnosis/diagnosis.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import type { LiveRun } from '../../run/check-composed.ts';

@@ -1,8 +1,7 @@
-import type { Candidate } from '../../run/candidates.ts';
+import { type Candidate, candidateLabel } from '../../diagnosis/diagnosis.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
-import { candidateLabel } from '../../run/candidate-words.ts';
 import './Candidates.css';
 
 export interface CandidatesProps {

@@ -1,6 +1,11 @@
 import type { StanzaDiff } from '../../match/difference.ts';
-import { candidatesOf, type Candidate } from '../../run/candidates.ts';
-import { diffWith, expectationOf } from '../../run/step-diff.ts';
+import {
+  type Candidate,
+  candidateSentence,
+  candidatesOf,
+  diffWith,
+  expectationOf,
+} from '../../diagnosis/diagnosis.ts';
 import {
   endingWords,
   type EndingStep,
@@ -13,7 +18,6 @@ import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { candidateSentence } from '../../run/candidate-words.ts';
 import type { Inspected } from '../selection/inspected.ts';
 import { counted } from '../../base/counted.ts';
 

@@ -1,15 +1,17 @@
 import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
-import { isRefused } from '../../run/accept-all.ts';
-import { candidateFor, type Candidate } from '../../run/candidates.ts';
-import { repairsForNothing } from '../../run/nothing-repairs.ts';
-import type { RanTrace, StepRepair } from '../../run/step-repair.ts';
 import {
+  type Candidate,
+  type RanTrace,
+  type StepRepair,
   addedReceives,
+  candidateFor,
+  isRefused,
   partialRepairsForStep,
   repairsForMissing,
+  repairsForNothing,
   repairsForStep,
-} from '../../run/step-repairs.ts';
+} from '../../diagnosis/diagnosis.ts';
 import type { ReceivesNothingStep, ReceivesStep } from '../../script/scenario.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 

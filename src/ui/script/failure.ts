@@ -2,7 +2,7 @@ import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
 import { diffStanza } from '../../match/diff.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
-import { rulesOf } from '../../run/step-diff.ts';
+import { rulesOf } from '../../diagnosis/diagnosis.ts';
 import { substitute } from '../../match/substitute.ts';
 import type { ReceivesStep, Scenario, Step } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { candidatesOf } from '../../run/candidates.ts';
+import { candidatesOf } from '../../diagnosis/diagnosis.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';

@@ -1,4 +1,8 @@
-import { describeOutcome, type OutcomeKind, type OutcomeSentence } from '../../run/outcome.ts';
+import {
+  type OutcomeKind,
+  type OutcomeSentence,
+  describeOutcome,
+} from '../../diagnosis/diagnosis.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { StepPlaces } from '../../script/step-places.ts';
 import type { EventSeq, Problem, TraceEvent } from '../../trace/event.ts';

@@ -1,0 +1,40 @@
+import type { Explainer } from '../run/explainer.ts';
+import { explainIntruder } from './intruder.ts';
+import { explainMiss } from './miss.ts';
+
+/** Why a step failed, for the run that records it. */
+export const explainer: Explainer = { explainMiss, explainIntruder };
+
+/** What became of a run, in a sentence. */
+export {
+  describeOutcome,
+  printOutcome,
+  type OutcomeKind,
+  type OutcomeSentence,
+} from './outcome.ts';
+
+/** What a step expected against what came. */
+export { diffWith, expectationOf, rulesOf, stepDiff } from './step-diff.ts';
+
+/** What came that a step may have meant. */
+export { candidateFor, candidatesOf, type Candidate } from './candidates.ts';
+export { candidateLabel, candidateSentence } from './candidate-words.ts';
+
+/** What makes the script take what came. */
+export type { RanTrace, StepRepair } from './repair/step-repair.ts';
+export {
+  addedReceives,
+  partialRepairsForStep,
+  repairsForMissing,
+  repairsForStep,
+} from './repair/step-repairs.ts';
+export { repairsForNothing } from './repair/nothing-repairs.ts';
+export {
+  acceptAll,
+  isRefused,
+  type AcceptAllResult,
+  type PlayedScript,
+} from './repair/accept-all.ts';
+
+/** What was tried by hand, as steps of the script. */
+export { exchangeEdits, exchangeOf, lastStepOfEarlier, type Exchange } from './repair/exchange.ts';

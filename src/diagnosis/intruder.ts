@@ -1,0 +1,64 @@
+import type { EventSeq } from '../trace/event.ts';
+import { excerpt } from '../match/label.ts';
+import { attributeValue, findChild, ownText, type XmlElement } from '../xml/element.ts';
+import { stanzaError } from '../xmpp/stanza-error.ts';
+import { likelyCause } from '../xmpp/refusal-causes.ts';
+import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
+import { verbOf, type Scenario } from '../script/scenario.ts';
+import { causeOf } from './refusal-cause.ts';
+import { refusedWith } from './refusal.ts';
+import type { FailedExpectation } from '../run/explainer.ts';
+import type { ActorState, ReceivedStanza } from '../run/actor-state.ts';
+
+/**
+ * What came where nothing should have: an error with its condition, what it answers and why that may be, a message with
+ * its words, and during which step it came, where that was an earlier one.
+ */
+export function explainIntruder(
+  { scenario, index }: FailedExpectation,
+  { actor, lastSent }: ActorState,
+  { seq, during, element }: ReceivedStanza,
+  began: EventSeq,
+): string {
+  const from = attributeValue(element, 'from');
+  const origin = from === undefined ? '' : ` from ${boundedText(from)}`;
+  const type = attributeValue(element, 'type');
+  const kind = type === 'error' ? 'an error' : `a <${element.local}>`;
+  const lead = `${actor.name} received ${kind}${origin}${contentOf(element)}; nothing should have come.`;
+  const condition =
+    lastSent === undefined || lastSent.seq > seq
+      ? undefined
+      : refusedWith(lastSent.element, element);
+  const answer =
+    condition === undefined || lastSent === undefined
+      ? undefined
+      : `It answers the <${lastSent.element.local}> of step ${lastSent.step}.`;
+  const cause =
+    condition === undefined || lastSent === undefined
+      ? likelyCause(stanzaError(element)?.condition ?? '', element.local)
+      : causeOf(lastSent.element, lastSent.step, condition, scenario);
+  const before = seq < began ? cameBefore(during, index, scenario) : undefined;
+  return [lead, answer, cause, before].filter((part) => part !== undefined).join(' ');
+}
+
+/** `It came after step 4 (Romeo sends), before this step began, and no step had read it.` */
+function cameBefore(during: number, index: number, { steps }: Scenario): string {
+  const step = steps[during - 1];
+  const since =
+    step === undefined || during >= index
+      ? 'It came'
+      : `It came after step ${during} (${step.actor} ${verbOf(step)}),`;
+  return `${since} before this step began, and no step had read it.`;
+}
+
+/** `: item-not-found ("There is no such room")`, `, "Hello"`. */
+function contentOf(element: XmlElement): string {
+  const error = stanzaError(element);
+  if (error !== undefined) {
+    const text = error.text === '' ? '' : ` ("${excerpt(error.text)}")`;
+    return `: ${boundedText(error.condition ?? 'no condition', NAME_LENGTH)}${text}`;
+  }
+  const body = findChild(element, 'body');
+  const words = body === undefined ? '' : ownText(body).trim();
+  return words === '' ? '' : `, "${excerpt(words)}"`;
+}

@@ -1,0 +1,136 @@
+import { appendAll } from '../../base/append-all.ts';
+import { inOrder, type TextEdit } from '../../base/text-edit.ts';
+import { matches } from '../../match/match.ts';
+import { expectationFor } from './stanza/expectation.ts';
+import { substitute } from '../../match/substitute.ts';
+import { insertSteps, type NewStep } from '../../script/new-steps.ts';
+import { RECEIVE_RULE_TRAITS } from '../../trace/receive-rule.ts';
+import type { TraceEvent } from '../../trace/event.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import type { StanzaRecord } from '../../trace/stanza-records.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { elementOf } from '../../trace/frame-element.ts';
+import { parseTolerant } from '../../xml/parse-tolerant.ts';
+import { printXml } from '../../xml/print.ts';
+import { CLIENT_NS } from '../../xmpp/namespaces.ts';
+import type { RanTrace } from './step-repair.ts';
+import { variablesAt } from './step-repairs.ts';
+import { resolveVariable, variablesOf } from '../../run/variables.ts';
+
+/** What was sent by hand in one pause, and what came since. */
+export interface Exchange {
+  /** The step before, or in, which the run paused. */
+  readonly step: number;
+  /** In the order of the trace. The first one was sent by hand. */
+  readonly stanzas: readonly StanzaRecord[];
+}
+
+/**
+ * The exchange of the pause at hand; once the run went on, that of the last pause that had one. `undefined` when there
+ * is none.
+ */
+export function exchangeOf(events: readonly TraceEvent[], model: TraceModel): Exchange | undefined {
+  const newest = events.findLastIndex(({ type }) => type === 'stanza-composed');
+  const paused = events.slice(0, newest + 1).findLast((event) => event.type === 'run-paused');
+  if (paused === undefined) return undefined;
+  if (model.paused !== undefined && model.paused.seq !== paused.seq) return undefined;
+  const inPause = events.slice(paused.seq);
+  const first = inPause.find((event) => event.type === 'stanza-composed')?.stanza ?? 0;
+  const end = inPause.find(({ type }) => type === 'run-resumed' || type === 'run-ended')?.seq;
+  const stanzas = model.stanzas.filter(
+    ({ frame, written }) =>
+      frame.seq >= first &&
+      frame.seq < (end ?? Infinity) &&
+      (frame.direction === 'received' || written !== undefined),
+  );
+  return { step: paused.step, stanzas };
+}
+
+/**
+ * The last step of the same actor that takes a stanza which came before the exchange: a `receives` for this one before
+ * that step would pass over what it asks for. `undefined` when there is none.
+ */
+export function lastStepOfEarlier(
+  { model, scenario }: Omit<RanTrace, 'text' | 'source'>,
+  { step, stanzas }: Exchange,
+  { frame }: StanzaRecord,
+): number | undefined {
+  const rule = model.started?.rule ?? 'skip';
+  if (frame.direction === 'sent' || RECEIVE_RULE_TRAITS[rule].leavesOthers) return undefined;
+  const begin = stanzas[0]?.frame.seq ?? 0;
+  const source = variablesOf(model, scenario);
+  let earlier = unreadBefore(model, { actor: frame.actor, step, seq: begin });
+  let last: number | undefined;
+  for (const later of scenario.steps.slice(step - 1)) {
+    if (later.actor !== frame.actor || later.kind !== 'receives') continue;
+    const pattern = substitute(later.stanza, (name) => resolveVariable(source, name));
+    if (!pattern.ok) break;
+    const { element } = pattern.value;
+    const at = earlier.findIndex((came) => matches(element, came) !== undefined);
+    // This step waits for something new, and passes over all that is left.
+    if (at < 0) break;
+    last = later.index;
+    earlier = earlier.slice(at + 1);
+  }
+  return last;
+}
+
+/** What an actor has received in this session before an event, and no step before that one has looked at. */
+function unreadBefore(
+  model: TraceModel,
+  { actor, step, seq }: { readonly actor: string; readonly step: number; readonly seq: number },
+): readonly XmlElement[] {
+  const session = (model.connections.get(actor) ?? []).findLast(
+    (change) => change.state === 'connecting' && change.seq < seq,
+  );
+  return model.stanzas.flatMap(({ frame, step: by }) => {
+    const isInTime = frame.seq > (session?.seq ?? -1) && frame.seq < seq;
+    const isOwn = frame.actor === actor && frame.direction === 'received';
+    if (!isInTime || !isOwn || (by !== undefined && by < step)) return [];
+    const parsed = elementOf(frame);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
+
+/** Where a step of the run begins in the script now; `undefined` when it was edited. */
+export type StartOfStep = (step: number) => number | undefined;
+
+/**
+ * Stanzas of the exchange as steps of the script: before the step at which the run paused, or after a later one that
+ * takes what came earlier. `undefined` where there is no place, as steps were edited since.
+ */
+export function exchangeEdits(
+  ran: RanTrace,
+  exchange: Exchange,
+  stanzas: readonly StanzaRecord[],
+  startOf: StartOfStep,
+): readonly TextEdit[] | undefined {
+  const byStep = new Map<number, NewStep[]>();
+  for (const record of stanzas) {
+    const last = lastStepOfEarlier(ran, exchange, record);
+    const before = last === undefined ? exchange.step : last + 1;
+    byStep.set(before, [...(byStep.get(before) ?? []), ...stepFor(ran, record)]);
+  }
+  const edits: TextEdit[] = [];
+  for (const [before, steps] of byStep) {
+    const isPastEnd = before > ran.scenario.steps.length;
+    const start = isPastEnd ? ran.text.length : startOf(before);
+    if (start === undefined) return undefined;
+    appendAll(edits, insertSteps(ran.text, start, steps));
+  }
+  return inOrder(edits);
+}
+
+/** By hand: as it was written. Received: all that it says, in a form that holds for other runs. */
+function stepFor(ran: RanTrace, { frame, written }: StanzaRecord): readonly NewStep[] {
+  const { actor, seq } = frame;
+  if (written !== undefined) {
+    const [root] = parseTolerant(written, { defaultNs: CLIENT_NS }).roots;
+    const stanza = root && printXml(root, { inheritedNs: CLIENT_NS, indent: '\t' });
+    return stanza === undefined ? [] : [{ actor, verb: 'sends', stanza }];
+  }
+  const received = elementOf(frame);
+  if (!received.ok) return [];
+  const stanza = expectationFor(received.value, variablesAt(ran, seq));
+  return [{ actor, verb: 'receives', stanza }];
+}
