@@ -2,10 +2,10 @@ import type { XmlAttribute, XmlElement } from '../../../src/xml/element.ts';
 import { lookUp } from '../../../src/insight/registry.ts';
 import { explainStanza } from '../../../src/insight/explain.ts';
 import { expectationFor } from '../../../src/diagnosis/repair/stanza/expectation.ts';
-import { excerpt, quoted } from '../../../src/match/label.ts';
+import { attributeName, excerpt, quoted } from '../../../src/match/label.ts';
 import { lookAlikeNote } from '../../../src/match/look-alike.ts';
 import { textRange } from '../../../src/match/own-diff.ts';
-import { comparedText, wildcardOf } from '../../../src/match/pattern.ts';
+import { comparedText, elementKey, wildcardOf } from '../../../src/match/pattern.ts';
 import { commonSubsequence, longestIncreasing } from '../../../src/match/sequence.ts';
 import { comparisonOf, strictDirective, strictnessOf } from '../../../src/match/strictness.ts';
 import { fillText, substitute } from '../../../src/match/substitute.ts';
@@ -58,6 +58,8 @@ export const OF_STANZAS: Calls<StanzaInput> = {
   'xml/escape.ts escapeText': ({ source }) => escapeText(source),
   'xml/escape.ts escapeAnywhere': ({ source }) => escapeAnywhere(source),
   'xml/escape.ts quoteValue': ({ source }) => quoteValue(source),
+  'match/pattern.ts elementKey': ({ element }) => elementKey(element),
+  'match/label.ts attributeName': ({ element }) => element.attributes.map(attributeName),
   'match/pattern.ts comparedText': ({ element }) => comparedText(element),
   'match/pattern.ts wildcardOf': ({ source }) => wildcardOf(`{scansion:capture:${source}}`),
   'match/label.ts quoted': ({ source }) => quoted(source),
