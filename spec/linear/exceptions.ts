@@ -15,6 +15,8 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'script/scenario.ts endingWords': ONE_STEP,
   'script/scenario.ts verbOf': ONE_STEP,
   'trace/event-seq.ts eventSeq': ONE_NUMBER,
+  'trace/event-list.ts recordOf': 'looks up one list',
+  'trace/fold.ts newestOf': 'is measured with the fold that it asks',
   'trace/refusals.ts refusalWords': 'fills four values into a sentence',
   'timeline/find-row.ts showsSpot': ONE_ROW,
   'timeline/lane-columns.ts arrowSpan': ONE_ROW,

@@ -155,7 +155,7 @@ describe('sharing', () => {
 
 describe('going past a failure', () => {
   const events = (stores: Stores) =>
-    shownRun(stores.runs.getState()).events.flatMap((event) => {
+    [...shownRun(stores.runs.getState()).events].flatMap((event) => {
       if (event.type === 'step-excused') return [`excused ${event.step}`];
       if (event.type === 'run-paused') return [`paused ${event.step} ${event.reason}`];
       return event.type === 'run-ended' ? [event.outcome] : [];
@@ -196,7 +196,7 @@ describe('going past a failure', () => {
 
 describe('breakpoints', () => {
   const pauses = (stores: Stores) =>
-    shownRun(stores.runs.getState()).events.flatMap((event) =>
+    [...shownRun(stores.runs.getState()).events].flatMap((event) =>
       event.type === 'run-paused' ? [event.step] : [],
     );
 

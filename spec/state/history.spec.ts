@@ -117,9 +117,8 @@ describe('re-run to here', () => {
     await clock.pass(200);
     expect(shownRun(stores.runs.getState()).phase).toBe('paused');
     expect(stores.view.getState().selection).toMatchObject({ step: 2 });
-    expect(
-      shownRun(stores.runs.getState()).events.filter(({ type }) => type === 'run-paused'),
-    ).toHaveLength(1);
+    const { events } = shownRun(stores.runs.getState());
+    expect([...events].filter(({ type }) => type === 'run-paused')).toHaveLength(1);
     actions.run();
     await clock.pass(200);
     expect(shownRun(stores.runs.getState()).events.at(-1)).toMatchObject({ outcome: 'passed' });

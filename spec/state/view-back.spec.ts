@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { momentAfter, momentBefore, stepAtMoment } from '../../src/state/view-back.ts';
-import { eventsUntil } from '../../src/trace/moment.ts';
+import { eventsUntil } from '../../src/trace/event-list.ts';
 import type { EventSeq, TraceEvent } from '../../src/trace/event.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

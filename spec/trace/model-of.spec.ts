@@ -4,8 +4,8 @@ import type { TraceEvent } from '../../src/trace/event.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
 import { elementOf } from '../../src/trace/frame-element.ts';
 import { buildTraceModel, type TraceModel } from '../../src/trace/model.ts';
-import { modelOf, withEvents } from '../../src/trace/model-of.ts';
-import { eventsUntil } from '../../src/trace/moment.ts';
+import { eventsUntil, withEvents, type EventList } from '../../src/trace/event-list.ts';
+import { modelOf } from '../../src/trace/model-of.ts';
 import { trace } from '../support/trace-notation.ts';
 
 const NOTATION =
@@ -40,7 +40,7 @@ describe('the model of a trace', () => {
     const { looks, watched } = counted(trace(NOTATION));
     const { looks: once, watched: whole } = counted(trace(NOTATION));
     buildTraceModel(whole);
-    let grown: readonly TraceEvent[] = [];
+    let grown: EventList = [];
     for (const event of watched) {
       grown = withEvents(grown, [event]);
       const readers = ['timeline', 'editor', 'inspector', 'status'].map(() => modelOf(grown));
@@ -69,7 +69,7 @@ describe('the model of a trace', () => {
     const [one, other] = ['Romeo < <iq/> | passed', 'Romeo < <message/> | failed 2'].map(
       (notation) => withEvents(start, trace(notation)),
     );
-    for (const events of [one, other, start, start.map((event) => ({ ...event }))]) {
+    for (const events of [one, other, start, [...start].map((event) => ({ ...event }))]) {
       if (events === undefined) throw new Error('no events');
       expect(plain(modelOf(events))).toEqual(plain(buildTraceModel(events)));
     }
@@ -80,7 +80,7 @@ describe('a moment of a trace', () => {
   it('is the same list for the same question', () => {
     const events = trace(NOTATION);
     expect(eventsUntil(events, eventSeq(3))).toBe(eventsUntil(events, eventSeq(3)));
-    expect(eventsUntil(events, eventSeq(3))).toEqual(events.slice(0, 4));
+    expect([...eventsUntil(events, eventSeq(3))]).toEqual(events.slice(0, 4));
     expect(eventsUntil(events, undefined)).toBe(events);
     expect(eventsUntil(events, eventSeq(99))).toBe(events);
     expect(eventsUntil([], eventSeq(0))).toEqual([]);

@@ -96,7 +96,10 @@ describe('the trace model', () => {
       fc.property(fc.array(fc.nat(events.length), { maxLength: 5 }), (cuts) => {
         const builder = createTraceModelBuilder();
         const edges = [0, ...cuts.sort((a, b) => a - b), events.length];
-        edges.forEach((edge, i) => builder.append(events.slice(edges[i - 1] ?? 0, edge)));
+        edges.forEach((edge, i) => {
+          for (const event of events.slice(edges[i - 1] ?? 0, edge)) builder.append(event);
+          builder.model();
+        });
         expect(plain(builder.model())).toEqual(plain(buildTraceModel(events)));
       }),
     );

@@ -1,6 +1,7 @@
-import type { ConnectionState, EventSeq, TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { ConnectionState, EventSeq } from '../trace/event.ts';
 import { modelOf } from '../trace/model-of.ts';
-import { eventsUntil } from '../trace/moment.ts';
+import { eventsUntil } from '../trace/event-list.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 
 /** Where one actor stands at a moment. */
@@ -24,7 +25,7 @@ export interface ActorsAt {
 
 /** `names`: the actors to tell of, in their order. `until`: the last event that counts; all without it. */
 export function actorsAt(
-  events: readonly TraceEvent[],
+  events: EventList,
   names: readonly string[],
   until: EventSeq | undefined,
 ): ActorsAt {

@@ -1,4 +1,5 @@
-import type { EventSeq, TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { compareRooms, type Disagreement } from './compare-rooms.ts';
 import { foldRooms } from './fold-rooms.ts';
@@ -21,7 +22,7 @@ export interface RoomsAt {
 /** `until` as in `foldRooms`. */
 export function roomsAt(
   model: Pick<TraceModel, 'stanzas'>,
-  events: readonly TraceEvent[],
+  events: EventList,
   until: EventSeq | undefined,
 ): RoomsAt {
   const known = foldRooms(model, until);

@@ -1,5 +1,7 @@
-import type { EventSeq, TraceEvent } from '../trace/event.ts';
-import { eventSeq } from '../trace/event-seq.ts';
+import type { EventList } from '../trace/event-list.ts';
+import { eventSeq, firstAfter, lastUntil } from '../trace/event-seq.ts';
+import { folding } from '../trace/fold.ts';
+import type { EventSeq } from '../trace/event.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /** What the server itself had of its rooms at a moment. */
@@ -14,14 +16,14 @@ export interface ServerTruth {
  * when the server was not asked: only the embedded one is.
  */
 export function truthAt(
-  events: readonly TraceEvent[],
+  events: EventList,
   until: EventSeq | undefined,
 ): ServerTruth | undefined {
   const last = settledMoment(events, until);
   const rooms = newestRooms(events, last);
   if (rooms === undefined) return undefined;
-  const begin = events.findLast(({ type, seq }) => type === 'step-started' && seq <= last);
-  return { rooms, before: newestRooms(events, begin?.seq ?? last) ?? [] };
+  const begin = lastUntil(milestonesOf(events).started, last);
+  return { rooms, before: newestRooms(events, begin ?? last) ?? [] };
 }
 
 /**
@@ -29,33 +31,42 @@ export function truthAt(
  * tells.
  */
 export function settledMoment(
-  events: readonly TraceEvent[],
+  events: EventList,
   until: EventSeq | undefined,
 ): EventSeq {
   const end = endOfPlay(events);
   if (until === undefined) return end;
-  const next = events.findIndex(({ type, seq }) => type === 'step-started' && seq > until);
-  return next < 0 ? eventSeq(Math.max(end, until)) : eventSeq(next - 1);
+  const next = firstAfter(milestonesOf(events).started, until);
+  return eventSeq(next === undefined ? Math.max(end, until) : next - 1);
 }
 
 /** The last event before a run that is over closed its own sessions: nobody asks who was there after that. */
-function endOfPlay(events: readonly TraceEvent[]): EventSeq {
+function endOfPlay(events: EventList): EventSeq {
   const end = eventSeq(Math.max(events.length - 1, 0));
+  if (events.at(-1)?.type !== 'run-ended') return end;
   const lastStep = events.findLast(({ type }) => type === 'step-ended');
-  if (lastStep === undefined || events.at(-1)?.type !== 'run-ended') return end;
+  if (lastStep === undefined) return end;
   const closing = events.find(
     (event) => event.type === 'connection' && event.state === 'offline' && event.seq > lastStep.seq,
   );
   return closing === undefined ? end : eventSeq(closing.seq - 1);
 }
 
+/** Where steps began, and where the server told its rooms. */
+const milestonesOf = folding({
+  start: () => ({ started: [] as EventSeq[], told: [] as EventSeq[] }),
+  add: ({ started, told }, { type, seq }) => {
+    if (type === 'step-started') started.push(seq);
+    if (type === 'server-rooms') told.push(seq);
+  },
+  read: (milestones) => milestones,
+});
+
 function newestRooms(
-  events: readonly TraceEvent[],
+  events: EventList,
   until: EventSeq,
 ): readonly ServerRoom[] | undefined {
-  for (let index = until; index >= 0; index--) {
-    const event = events[index];
-    if (event?.type === 'server-rooms') return event.rooms;
-  }
-  return undefined;
+  const told = lastUntil(milestonesOf(events).told, until);
+  const event = told === undefined ? undefined : events.at(told);
+  return event?.type === 'server-rooms' ? event.rooms : undefined;
 }

@@ -3,6 +3,7 @@ import { compileVariant } from '../script/compile.ts';
 import { parseScript } from '../script/parse.ts';
 import { maskScript, scriptMasks } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
+import type { EventList } from '../trace/event-list.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { maskEvents, noteSecretsOfTrace } from '../trace/mask-events.ts';
 import { maskText } from '../xmpp/secrets/mask-text.ts';
@@ -10,12 +11,13 @@ import type { Masks } from '../xmpp/secrets/masks.ts';
 
 /** A run, and the script as it was run: with its secrets, which the trace alone may have lost already. */
 export interface ToldRun {
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
   readonly source: string;
 }
 
 /** The same run as it may leave the page or the command line. */
 export interface MaskedRun extends ToldRun {
+  readonly events: readonly TraceEvent[];
   /** Compiled from the masked source; `undefined` where that is no script any more. */
   readonly scenario: Scenario | undefined;
   /** Masks the secrets of this run in a sentence. */
@@ -33,7 +35,7 @@ export function maskedRun({ events, source }: ToldRun, others: readonly string[]
 /** A script before its run, masked as far as its own secrets go. */
 export interface PreparedRun {
   /** The run as it may leave; cheap unless the server told a secret that the script does not hold. Once. */
-  readonly tell: (events: readonly TraceEvent[]) => MaskedRun;
+  readonly tell: (events: EventList) => MaskedRun;
 }
 
 /** Does most of what `maskedRun` does, before the run: so that nobody waits for it at the end, when it was stopped. */

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
 import type { RunOnShow } from './run-selectors.ts';
 
 /** The failed step past which a run can go. */
@@ -28,7 +28,7 @@ export function failureAtHand(
   return step === undefined ? undefined : { step, kind: 'ended', canTake: false };
 }
 
-function pausedFailure(events: readonly TraceEvent[]): FailureAtHand | undefined {
+function pausedFailure(events: EventList): FailureAtHand | undefined {
   const pause = events.findLast((event) => event.type === 'run-paused');
   if (pause?.reason !== 'failure') return undefined;
   const { step } = pause;
@@ -37,7 +37,7 @@ function pausedFailure(events: readonly TraceEvent[]): FailureAtHand | undefined
 }
 
 /** The step that ended the run; none when the run went past all that failed. */
-function lastFailure(events: readonly TraceEvent[]): number | undefined {
+function lastFailure(events: EventList): number | undefined {
   const end = events.findLast(({ type }) => type === 'step-ended' || type === 'step-excused');
   const isFailure =
     end?.type === 'step-ended' && end.verdict !== 'sent' && end.verdict !== 'matched';

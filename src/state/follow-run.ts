@@ -2,7 +2,7 @@ import type { RunPaused, StepEnded, TraceEvent } from '../trace/event.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** Lets the one selection follow a run: to the first failing step, to the step at which it pauses. */
-export function followRun(view: ViewStore, batch: readonly TraceEvent[]): void {
+export function followRun(view: ViewStore, batch: Iterable<TraceEvent>): void {
   for (const event of batch) {
     if (event.type === 'step-ended' && isFailure(event)) selectFailure(view, event);
     if (event.type === 'run-paused') selectPause(view, event);

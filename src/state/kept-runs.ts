@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
 import type { PastRun } from './runs-store.ts';
 
 export const MAX_RUNS = 50;
@@ -35,9 +35,8 @@ export function withRestored(
 const EVENT_SIZE = 100;
 
 /** What a trace takes, in characters, roughly. */
-export function sizeOf(events: readonly TraceEvent[]): number {
-  return events.reduce(
-    (sum, event) => sum + EVENT_SIZE + (event.type === 'frame' ? event.xml.length : 0),
-    0,
-  );
+export function sizeOf(events: EventList): number {
+  let size = 0;
+  for (const event of events) size += EVENT_SIZE + (event.type === 'frame' ? event.xml.length : 0);
+  return size;
 }

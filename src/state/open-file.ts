@@ -1,6 +1,7 @@
 import { compileScript } from '../script/compile.ts';
 import { lowerRecorded } from '../script/lower.ts';
-import type { Problem, TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { Problem } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
 import { openScript } from './open-script.ts';
 import type { Stores } from './app-state.ts';
@@ -41,7 +42,7 @@ function openTrace(stores: Stores, now: () => number, { name, text }: TextFile):
   followRun(stores.view, events);
 }
 
-function outcomeOf(events: readonly TraceEvent[]) {
+function outcomeOf(events: EventList) {
   const end = events.at(-1);
   return end?.type === 'run-ended' ? end.outcome : undefined;
 }

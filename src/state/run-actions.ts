@@ -65,7 +65,7 @@ function letPass(stores: Stores, session: RunSession): void {
   const failure = failureAtHand(run, stores.document.getState().text);
   if (failure?.kind === 'paused') session.runner?.continue();
   if (failure?.kind === 'ended') {
-    const before = run.events.flatMap((event) =>
+    const before = [...run.events].flatMap((event) =>
       event.type === 'step-excused' ? [event.step] : [],
     );
     void session.start({ mode: 'run', excused: [...before, failure.step] });

@@ -1,6 +1,6 @@
 import type { RunnerPhase } from '../run/runner.ts';
 import type { EventSeq, Problem, TraceEvent } from '../trace/event.ts';
-import { withEvents } from '../trace/model-of.ts';
+import { withEvents } from '../trace/event-list.ts';
 import { withKept, withRestored } from './kept-runs.ts';
 import { chosenRun, keptRuns } from './run-selectors.ts';
 import type { PastRun, Run, RunId, RunsState } from './runs-store.ts';

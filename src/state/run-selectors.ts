@@ -1,6 +1,7 @@
 import type { RunnerPhase } from '../run/runner.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { EventSeq, Problem, TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { EventSeq, Problem } from '../trace/event.ts';
 import type { AcceptanceEnd, PastRun, Run, RunId, RunsState } from './runs-store.ts';
 
 /** `not-run`: there is no run, and none was refused. */
@@ -9,7 +10,7 @@ export type ShownPhase = 'not-run' | RunnerPhase;
 /** A run as it stands now; without a scenario when there is none. */
 export interface RunNow {
   readonly phase: ShownPhase;
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
   readonly scenario: Scenario | undefined;
   readonly source: string;
 }
@@ -70,7 +71,7 @@ export function isPast(run: Run | PastRun): run is PastRun {
   return 'endedAt' in run;
 }
 
-const NO_EVENTS: readonly TraceEvent[] = [];
+const NO_EVENTS: EventList = [];
 
 function runNow(state: RunsState, id: RunId | undefined): RunNow {
   const run = id === undefined ? undefined : state.byId.get(id);

@@ -192,7 +192,7 @@ export class RunSession {
     this.#follow(id, this.#runs().byId.get(id)?.events ?? []);
   }
 
-  #follow(id: RunId, batch: readonly TraceEvent[]): void {
+  #follow(id: RunId, batch: Iterable<TraceEvent>): void {
     const isShown = this.#runs().shown === id;
     if (isShown && !this.#keepsSelection) followRun(this.#stores.view, batch);
   }

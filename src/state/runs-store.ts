@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { RunnerPhase } from '../run/runner.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { EventSeq, Outcome, Problem, TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { EventSeq, Outcome, Problem } from '../trace/event.ts';
 
 /** Counts from 1 for each run of this page, and from 0 down for runs of earlier visits: greater is later. */
 export type RunId = number;
@@ -14,7 +15,7 @@ export interface Run {
   readonly scenario: Scenario;
   readonly source: string;
   /** A new array with each batch. */
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
 }
 
 /** A run that is over: nothing of it changes any more. */

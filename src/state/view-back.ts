@@ -1,5 +1,7 @@
-import type { EventSeq, StepEnded, TraceEvent } from '../trace/event.ts';
-import { eventsUntil } from '../trace/moment.ts';
+import { eventsUntil, type EventList } from '../trace/event-list.ts';
+import { eventSeq, firstAfter, lastUntil } from '../trace/event-seq.ts';
+import { folding } from '../trace/fold.ts';
+import type { EventSeq, StepEnded } from '../trace/event.ts';
 
 /**
  * Where *View back* leads from a moment of the trace: to the moment before the newest step that had begun by then, as a
@@ -7,32 +9,34 @@ import { eventsUntil } from '../trace/moment.ts';
  * first step. `at` undefined means the newest moment.
  */
 export function momentBefore(
-  events: readonly TraceEvent[],
+  events: EventList,
   at: EventSeq | undefined,
 ): EventSeq | undefined {
-  return stepStarts(events).findLast((seq) => at === undefined || seq < at);
+  const moments = stepStarts(events);
+  return at === undefined ? moments.at(-1) : lastUntil(moments, at - 1);
 }
 
 /** Where *View forward* leads: `'newest'` from before the last step, `undefined` when it leads nowhere. */
 export function momentAfter(
-  events: readonly TraceEvent[],
+  events: EventList,
   at: EventSeq | undefined,
 ): EventSeq | 'newest' | undefined {
   if (at === undefined) return undefined;
-  return stepStarts(events).find((seq) => seq > at) ?? 'newest';
+  return firstAfter(stepStarts(events), at) ?? 'newest';
 }
 
 /** The last event before each step. Events are numbered by their place in the trace. */
-function stepStarts(events: readonly TraceEvent[]): EventSeq[] {
-  return events.flatMap((event, index) => {
-    const before = events[index - 1];
-    return event.type === 'step-started' && before !== undefined ? [before.seq] : [];
-  });
-}
+const stepStarts = folding({
+  start: (): EventSeq[] => [],
+  add: (moments, { type, seq }) => {
+    if (type === 'step-started' && seq > 0) moments.push(eventSeq(seq - 1));
+  },
+  read: (moments): readonly EventSeq[] => moments,
+});
 
 /** The end of the last step that had ended by a moment; `undefined` before that. */
 export function stepAtMoment(
-  events: readonly TraceEvent[],
+  events: EventList,
   at: EventSeq | undefined,
 ): StepEnded | undefined {
   return eventsUntil(events, at).findLast((event) => event.type === 'step-ended');

@@ -1,5 +1,5 @@
 import type { Scenario } from '../script/scenario.ts';
-import type { TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { createActorBook, type ActorBook } from './actor-book.ts';
 import { arrangeRows } from './arrange.ts';
@@ -17,7 +17,7 @@ import { VERDICTS } from './words/verdict-words.ts';
 
 /** A trace with its model; both are of the same moment. */
 export interface TraceView {
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
   readonly model: TraceModel;
 }
 

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Scenario, Step } from '../script/scenario.ts';
-import type { Direction, EventSeq, FrameEvent, TraceEvent } from '../trace/event.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { Direction, EventSeq, FrameEvent } from '../trace/event.ts';
 import type { StepRecord, TraceModel } from '../trace/model.ts';
 import { refusalTaken } from '../trace/refusals.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
@@ -35,7 +36,7 @@ export interface SeededRows {
  */
 export function seedRows(
   scenario: Scenario,
-  trace: { readonly events: readonly TraceEvent[]; readonly model: TraceModel } | undefined,
+  trace: { readonly events: EventList; readonly model: TraceModel } | undefined,
   showStream: boolean,
 ): SeededRows {
   if (trace === undefined) {
@@ -65,7 +66,7 @@ function takenStanzas(model: TraceModel): ReadonlyMap<number, EventSeq> {
 
 function seedSteps(
   scenario: Scenario,
-  { events, model }: { readonly events: readonly TraceEvent[]; readonly model: TraceModel },
+  { events, model }: { readonly events: EventList; readonly model: TraceModel },
   taken: ReadonlyMap<number, EventSeq>,
 ) {
   const started: RowSeed[] = [];
@@ -77,7 +78,8 @@ function seedSteps(
       pending.push(pendingSeed(step));
       continue;
     }
-    const event = events[taken.get(step.index) ?? -1];
+    const stanza = taken.get(step.index);
+    const event = stanza === undefined ? undefined : events.at(stanza);
     const frame = event?.type === 'frame' ? event : undefined;
     const seed = stepSeed(step, record, frame, model.ended !== undefined);
     const isRefused = refusalTaken(model, step) !== undefined;
@@ -130,7 +132,7 @@ function isExpectation({ kind }: Step): boolean {
 }
 
 function looseSeeds(
-  { events, model }: { readonly events: readonly TraceEvent[]; readonly model: TraceModel },
+  { events, model }: { readonly events: EventList; readonly model: TraceModel },
   taken: ReadonlySet<EventSeq>,
   showStream: boolean,
 ) {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts';
+import type { EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
 import { checkEvent } from './event-shape.ts';
 import { eventSeq } from './event-seq.ts';
@@ -28,7 +29,7 @@ export interface WrittenTrace {
  * left out between the beginning and the end of the run, so that what is written can be read again.
  */
 export function writeTrace(
-  events: readonly TraceEvent[],
+  events: EventList,
   caps: FileCaps = FILE_CAPS,
 ): WrittenTrace {
   const header = lineOf({ caesura: 'trace', format: TRACE_FORMAT });
@@ -50,7 +51,7 @@ export function writeTrace(
 type FileCaps = Readonly<Record<keyof typeof FILE_CAPS, number>>;
 
 /** As many of the first events as fit, one a line. */
-function linesWithin(events: readonly TraceEvent[], most: FileCaps): readonly string[] {
+function linesWithin(events: EventList, most: FileCaps): readonly string[] {
   const lines: string[] = [];
   let length = 0;
   for (const event of events.slice(0, most.events)) {
@@ -74,7 +75,7 @@ function lineOf(value: object): string {
 }
 
 /** The text alone; see `writeTrace`. */
-export function serialiseTrace(events: readonly TraceEvent[]): string {
+export function serialiseTrace(events: EventList): string {
   return writeTrace(events).text;
 }
 

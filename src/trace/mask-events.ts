@@ -1,9 +1,10 @@
 import { noteSecretsOfXml, maskText, maskXml } from '../xmpp/secrets/mask-text.ts';
 import type { Masks } from '../xmpp/secrets/masks.ts';
+import type { EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
 
 /** Takes note of the secrets in the frames of a trace, in their order. */
-export function noteSecretsOfTrace(events: readonly TraceEvent[], masks: Masks): void {
+export function noteSecretsOfTrace(events: EventList, masks: Masks): void {
   for (const event of events) {
     if (event.type === 'frame') noteSecretsOfXml(event.xml, masks);
     else if (event.type === 'stanza-composed') noteSecretsOfXml(event.written, masks);
@@ -12,11 +13,11 @@ export function noteSecretsOfTrace(events: readonly TraceEvent[], masks: Masks):
 
 /** The same trace, all that is noted masked in it; events without any stay the same objects. `source` is masked already. */
 export function maskEvents(
-  events: readonly TraceEvent[],
+  events: EventList,
   source: string,
   masks: Masks,
 ): readonly TraceEvent[] {
-  return events.map((event): TraceEvent => maskEvent(event, source, masks));
+  return Array.from(events, (event): TraceEvent => maskEvent(event, source, masks));
 }
 
 function maskEvent(event: TraceEvent, source: string, masks: Masks): TraceEvent {

@@ -10,6 +10,7 @@ import type {
   StepStarted,
   TraceEvent,
 } from './event.ts';
+import type { EventList } from './event-list.ts';
 import { createStanzaRecords, type StanzaRecord } from './stanza-records.ts';
 
 export interface StepRecord {
@@ -51,14 +52,14 @@ export interface TraceModel {
 
 /** Builds a model while a trace grows: each event is looked at once. */
 export interface TraceModelBuilder {
-  append(events: readonly TraceEvent[]): void;
+  append(event: TraceEvent): void;
   /** A new object each time; its lists and maps are shared with the builder, so ask again after an append. */
   model(): TraceModel;
 }
 
-export function buildTraceModel(events: readonly TraceEvent[]): TraceModel {
+export function buildTraceModel(events: EventList): TraceModel {
   const builder = createTraceModelBuilder();
-  builder.append(events);
+  for (const event of events) builder.append(event);
   return builder.model();
 }
 
@@ -114,7 +115,7 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     follow(facts, event);
   };
   return {
-    append: (events) => events.forEach(append),
+    append,
     model: () => ({
       ...facts,
       steps,

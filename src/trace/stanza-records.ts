@@ -36,6 +36,8 @@ const STREAM_ERROR = /^\s*<(?:[\w.-]+:)?error[\s/>]/;
 export function createStanzaRecords(): StanzaRecords {
   const records: StanzaRecord[] = [];
   const streamErrors = new Map<EventSeq, FrameEvent>();
+  /** By step: what it skipped, whatever became of that since. */
+  const skippedBy = new Map<number, EventSeq[]>();
 
   const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void => {
     const index = indexOf(records, seq);
@@ -48,8 +50,7 @@ export function createStanzaRecords(): StanzaRecords {
   /** A stream error that a step has named has a record from then on. */
   const take = (frame: FrameEvent): void => {
     streamErrors.delete(frame.seq);
-    const at = records.findIndex((record) => record.frame.seq > frame.seq);
-    records.splice(at < 0 ? records.length : at, 0, freshRecord(frame));
+    records.splice(placeOf(records, frame.seq), 0, freshRecord(frame));
   };
   return {
     records,
@@ -58,7 +59,10 @@ export function createStanzaRecords(): StanzaRecords {
       if (STANZA.test(frame.xml) || frame.step !== undefined) records.push(freshRecord(frame));
       else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
     },
-    skip: (event) => setFate(event.stanza, 'skipped', event.step),
+    skip: ({ stanza, step }) => {
+      setFate(stanza, 'skipped', step);
+      note(skippedBy, step, stanza);
+    },
     compose: ({ stanza, written }) => {
       const index = indexOf(records, stanza);
       const record = records[index];
@@ -71,13 +75,21 @@ export function createStanzaRecords(): StanzaRecords {
       if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event.step);
     },
     restore: (step, after) => {
-      for (const { frame, fate, step: by } of [...records]) {
-        if (fate !== 'skipped' || by !== step || frame.seq <= (after ?? -1)) continue;
-        records[indexOf(records, frame.seq)] = freshRecord(frame);
+      for (const seq of skippedBy.get(step) ?? []) {
+        const index = indexOf(records, seq);
+        const { frame, fate, step: by } = records[index] ?? {};
+        if (frame === undefined || fate !== 'skipped' || by !== step) continue;
+        if (seq > (after ?? -1)) records[index] = freshRecord(frame);
       }
     },
     find: (seq) => records[indexOf(records, seq)],
   };
+}
+
+function note(lists: Map<number, EventSeq[]>, step: number, stanza: EventSeq): void {
+  const list = lists.get(step);
+  if (list === undefined) lists.set(step, [stanza]);
+  else list.push(stanza);
 }
 
 function freshRecord(frame: FrameEvent): StanzaRecord {
@@ -89,16 +101,20 @@ function fateFrom({ verdict }: StepEnded): StanzaFate | undefined {
   return verdict === 'missing' || verdict === 'failed' ? undefined : verdict;
 }
 
-/** Where the stanza of that event stands; -1 when it is none. Records are in the order of `seq`. */
+/** Where the stanza of that event stands; -1 when it is none. */
 function indexOf(records: readonly StanzaRecord[], seq: EventSeq): number {
+  const place = placeOf(records, seq);
+  return records[place]?.frame.seq === seq ? place : -1;
+}
+
+/** The first record at or after an event. Records are in the order of `seq`. */
+function placeOf(records: readonly StanzaRecord[], seq: EventSeq): number {
   let low = 0;
-  let high = records.length - 1;
-  while (low <= high) {
+  let high = records.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const found = records[middle]?.frame.seq ?? seq;
-    if (found === seq) return middle;
-    if (found < seq) low = middle + 1;
-    else high = middle - 1;
+    if ((records[middle]?.frame.seq ?? seq) < seq) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }

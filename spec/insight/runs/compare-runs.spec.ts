@@ -161,7 +161,7 @@ describe('any two runs', () => {
           ['right', other],
         ] as const) {
           const shown = lines.flatMap((line) => line[side]?.seq ?? []);
-          const happened = ran.events.filter(isFrameOrConnection).map(({ seq }) => seq);
+          const happened = [...ran.events].filter(isFrameOrConnection).map(({ seq }) => seq);
           expect(shown.toSorted((a, b) => a - b)).toEqual(happened);
           const indices = steps.flatMap((row) => row[side]?.step.index ?? []);
           expect(indices).toEqual(ran.scenario.steps.map(({ index }) => index));

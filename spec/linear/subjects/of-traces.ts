@@ -1,6 +1,6 @@
-import { eventsUntil } from '../../../src/trace/moment.ts';
+import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
 import { elementOf } from '../../../src/trace/frame-element.ts';
-import { modelOf, withEvents } from '../../../src/trace/model-of.ts';
+import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
 import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
@@ -18,6 +18,8 @@ import { layoutMinimap } from '../../../src/timeline/minimap.ts';
 import { createStanzaReader } from '../../../src/timeline/stanza-reader.ts';
 import { walk } from '../../../src/timeline/walk.ts';
 import { createRowOffsets, scrollToReveal, visibleRange } from '../../../src/timeline/window.ts';
+import { firstAfter, lastUntil } from '../../../src/trace/event-seq.ts';
+import { newestOf } from '../../../src/trace/fold.ts';
 import { parseTrace, serialiseTrace, writeTrace } from '../../../src/trace/file.ts';
 import { createTraceLog } from '../../../src/trace/log.ts';
 import { maskEvents, noteSecretsOfTrace } from '../../../src/trace/mask-events.ts';
@@ -28,9 +30,20 @@ import type { Calls } from './calls.ts';
 
 export const OF_TRACES: Calls<Played> = {
   'trace/model.ts buildTraceModel': ({ events }) => buildTraceModel(events),
-  'trace/moment.ts eventsUntil': ({ events }) => eventsUntil([...events], events.at(-3)?.seq),
+  'trace/event-list.ts eventsUntil': ({ events }) => eventsUntil([...events], events.at(-3)?.seq),
   'trace/model-of.ts modelOf': ({ events }) => modelOf([...events]),
-  'trace/model-of.ts withEvents': ({ events }) =>
+  'trace/fold.ts folding': ({ events }) => newestOf([...events], 'run-paused'),
+  'trace/event-seq.ts firstAfter': ({ events }) =>
+    firstAfter(
+      events.map(({ seq }) => seq),
+      3,
+    ),
+  'trace/event-seq.ts lastUntil': ({ events }) =>
+    lastUntil(
+      events.map(({ seq }) => seq),
+      3,
+    ),
+  'trace/event-list.ts withEvents': ({ events }) =>
     modelOf(withEvents(events.slice(0, -1), events.slice(-1))),
   'trace/frame-element.ts elementOf': ({ events }) =>
     events.map((event) => (event.type === 'frame' ? elementOf({ ...event }) : undefined)),

@@ -5,7 +5,7 @@ import { expectationFor } from './stanza/expectation.ts';
 import { substitute } from '../../match/substitute.ts';
 import { insertSteps, type NewStep } from '../../script/new-steps.ts';
 import { RECEIVE_RULE_TRAITS } from '../../trace/receive-rule.ts';
-import type { TraceEvent } from '../../trace/event.ts';
+import { eventsUntil, type EventList } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
@@ -29,9 +29,10 @@ export interface Exchange {
  * The exchange of the pause at hand; once the run went on, that of the last pause that had one. `undefined` when there
  * is none.
  */
-export function exchangeOf(events: readonly TraceEvent[], model: TraceModel): Exchange | undefined {
-  const newest = events.findLastIndex(({ type }) => type === 'stanza-composed');
-  const paused = events.slice(0, newest + 1).findLast((event) => event.type === 'run-paused');
+export function exchangeOf(events: EventList, model: TraceModel): Exchange | undefined {
+  const newest = events.findLast(({ type }) => type === 'stanza-composed');
+  const paused =
+    newest && eventsUntil(events, newest.seq).findLast((event) => event.type === 'run-paused');
   if (paused === undefined) return undefined;
   if (model.paused !== undefined && model.paused.seq !== paused.seq) return undefined;
   const inPause = events.slice(paused.seq);

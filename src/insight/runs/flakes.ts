@@ -1,5 +1,5 @@
 import type { Step } from '../../script/scenario.ts';
-import type { Outcome, RunEnded } from '../../trace/event.ts';
+import type { Outcome, RunEnded, TraceEvent } from '../../trace/event.ts';
 import { readRun, type ComparableRun, type ReadRun, type RunItem } from './read-run.ts';
 import { STATE_WORDS } from './sentence.ts';
 
@@ -111,7 +111,7 @@ function varyingFacets(step: Step, facets: ReadonlyMap<string, FacetTally>): Var
 }
 
 /** All that one run shows. A step that did not run shows nothing: another one is the reason. */
-function sightings(run: ReadRun, end: ComparableRun['events'][number] | undefined): Sighting[] {
+function sightings(run: ReadRun, end: TraceEvent | undefined): Sighting[] {
   const outcomes = run.steps.flatMap(({ step, state }): Sighting[] =>
     state === 'not-run'
       ? []

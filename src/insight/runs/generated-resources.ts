@@ -1,4 +1,4 @@
-import type { TraceEvent } from '../../trace/event.ts';
+import type { EventList } from '../../trace/event-list.ts';
 
 export interface GeneratedResource {
   readonly actor: string;
@@ -7,10 +7,10 @@ export interface GeneratedResource {
 
 /** Resources that no script has asked for: the server's own are long and random. */
 export function generatedResources(
-  events: readonly TraceEvent[],
+  events: EventList,
   script: string,
 ): GeneratedResource[] {
-  const resources = events.flatMap((event) =>
+  const resources = [...events].flatMap((event) =>
     event.type === 'connection' && event.jid !== undefined
       ? [{ actor: event.actor, resource: event.jid.split('/')[1] ?? '' }]
       : [],

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../base/clock.ts';
 import type { Scenario, Step } from '../../script/scenario.ts';
+import type { EventList } from '../../trace/event-list.ts';
 import type {
   ConnectionChanged,
   EventSeq,
@@ -18,7 +19,7 @@ export interface ComparableRun {
   readonly scenario: Scenario;
   /** The text that it was compiled from. */
   readonly source: string;
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
 }
 
 /** `waiting`: the run was over before the step was. */
@@ -120,7 +121,7 @@ function itemsOf(run: ComparableRun, model: TraceModel, normaliser: Normaliser):
   return items;
 }
 
-function hasPassed(events: readonly TraceEvent[]): boolean {
+function hasPassed(events: EventList): boolean {
   const end = events.at(-1);
   return end?.type === 'run-ended' && end.outcome === 'passed';
 }
@@ -141,16 +142,16 @@ function normalOf(event: FrameEvent | ConnectionChanged, normaliser: Normaliser)
 }
 
 /** Where the run begins to close the sessions that are left: all at once, and it takes no more notice of what comes. */
-function endingOf(events: readonly TraceEvent[]): number {
-  const last = events.findLastIndex(({ type }) => type === 'step-ended');
-  const end = events.findIndex(
-    (event, index) =>
-      index > last &&
+function endingOf(events: EventList): number {
+  const last = events.findLast(({ type }) => type === 'step-ended')?.seq ?? -1;
+  const end = events.find(
+    (event) =>
+      event.seq > last &&
       event.type === 'frame' &&
       event.direction === 'sent' &&
       event.xml.startsWith('<close'),
   );
-  return end < 0 ? Infinity : end;
+  return end?.seq ?? Infinity;
 }
 
 /** Whether a step did not go as the script says. */

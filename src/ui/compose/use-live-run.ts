@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { LiveRun } from '../../run/check-composed.ts';
-import type { TraceEvent } from '../../trace/event.ts';
+import type { EventList } from '../../trace/event-list.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useRun } from '../app-context.ts';
 
 /** The run that is shown, as it stands now, whatever moment of it the other panels show. */
 export interface ShownRun extends LiveRun {
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
   readonly isPaused: boolean;
 }
 

@@ -1,13 +1,27 @@
-import type { ServerLogged, TraceEvent } from '../../trace/event.ts';
+import type { EventList } from '../../trace/event-list.ts';
+import { folding } from '../../trace/fold.ts';
+import type { ServerLogged } from '../../trace/event.ts';
 
 export type LogLevel = ServerLogged['level'];
 
 /** From the most to the least talkative. */
 export const LOG_LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error'];
 
-export function logLines(events: readonly TraceEvent[]): readonly ServerLogged[] {
-  return events.filter((event) => event.type === 'server-log');
+/** What the server logged; the same list as long as it logs nothing more. */
+export function logLines(events: EventList): readonly ServerLogged[] {
+  return logged(events).lines;
 }
+
+const logged = folding({
+  start: () => ({ lines: [] as readonly ServerLogged[], fresh: [] as ServerLogged[] }),
+  add: ({ fresh }, event) => {
+    if (event.type === 'server-log') fresh.push(event);
+  },
+  read: (state) => {
+    if (state.fresh.length > 0) state.lines = [...state.lines, ...state.fresh.splice(0)];
+    return { lines: state.lines };
+  },
+});
 
 export interface ShownLog {
   /** The newest lines, at most `limit`, the oldest first. */

@@ -1,7 +1,9 @@
 import { createLineIndex } from '../../base/text-range.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Severity } from '../../script/diagnostic.ts';
-import type { Problem, TraceEvent } from '../../trace/event.ts';
+import type { EventList } from '../../trace/event-list.ts';
+import { folding } from '../../trace/fold.ts';
+import type { Problem } from '../../trace/event.ts';
 
 /** A diagnostic of the script as a list shows it. */
 export interface ScriptProblem {
@@ -32,17 +34,25 @@ export interface RunProblem {
 
 /** Why a run could not begin, and what befell connections; each once, in order. */
 export function runProblems(
-  events: readonly TraceEvent[],
+  events: EventList,
   refusal: Problem | undefined,
 ): readonly RunProblem[] {
-  const found: RunProblem[] = refusal === undefined ? [] : [{ actor: undefined, problem: refusal }];
-  const isNew = ({ code, what }: Problem) =>
-    !found.some(({ problem }) => problem.code === code && problem.what === what);
-  for (const event of events) {
-    if (event.type !== 'connection' && event.type !== 'run-ended') continue;
-    const { problem } = event;
-    const actor = event.type === 'connection' ? event.actor : undefined;
-    if (problem !== undefined && isNew(problem)) found.push({ actor, problem });
-  }
-  return found;
+  const first: RunProblem[] = refusal === undefined ? [] : [{ actor: undefined, problem: refusal }];
+  const isOther = ({ problem }: RunProblem) =>
+    problem.code !== refusal?.code || problem.what !== refusal.what;
+  return [...first, ...befallen(events).filter(isOther)];
 }
+
+/** Each problem once. */
+const befallen = folding({
+  start: () => new Map<string, RunProblem>(),
+  add: (found, event) => {
+    if (event.type !== 'connection' && event.type !== 'run-ended') return;
+    const { problem } = event;
+    if (problem === undefined) return;
+    const key = `${problem.code} ${problem.what}`;
+    const actor = event.type === 'connection' ? event.actor : undefined;
+    if (!found.has(key)) found.set(key, { actor, problem });
+  },
+  read: (found) => [...found.values()],
+});

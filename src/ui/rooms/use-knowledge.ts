@@ -5,7 +5,8 @@ import { roomsAt, tableAt } from '../../insight/rooms-at.ts';
 import { settledMoment } from '../../insight/server-truth.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { readHead } from '../../timeline/stanza-head.ts';
-import type { EventSeq, TraceEvent } from '../../trace/event.ts';
+import type { EventList } from '../../trace/event-list.ts';
+import type { EventSeq } from '../../trace/event.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { Inspected } from '../selection/inspected.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
@@ -67,7 +68,7 @@ export function useKnowledge(
  * Everything up to this event counts; without a selection all but the end, when the run closes its sessions. What was sent is looked at once the server has
  * answered, as far as it tells when it has.
  */
-function momentOf(events: readonly TraceEvent[], inspected: Inspected | undefined): EventSeq {
+function momentOf(events: EventList, inspected: Inspected | undefined): EventSeq {
   const { frame } = inspected?.stanza ?? {};
   if (frame?.direction === 'received') return frame.seq;
   const at = frame?.seq ?? inspected?.ended?.seq;

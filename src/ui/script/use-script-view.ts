@@ -3,7 +3,7 @@ import { candidatesOf } from '../../diagnosis/diagnosis.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import { eventsUntil } from '../../trace/moment.ts';
+import { eventsUntil } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useRun, useSettledText, useView } from '../app-context.ts';

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import type { Scenario } from '../../script/scenario.ts';
-import type { TraceEvent } from '../../trace/event.ts';
+import type { EventList } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
-import { eventsUntil } from '../../trace/moment.ts';
+import { eventsUntil } from '../../trace/event-list.ts';
 import { useRun, useView } from '../app-context.ts';
 import { inspect, type Inspected } from './inspected.ts';
 
 /** The trace as far as it is viewed, and what the selection means in it. */
 export interface Inspection {
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
   readonly model: TraceModel;
   readonly scenario: Scenario | undefined;
   /** The text that the scenario was compiled from. */

@@ -1,3 +1,4 @@
+import { newestOf } from '../../trace/fold.ts';
 import { useActions, useRun } from '../app-context.ts';
 import { useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { keysOf } from '../commands/commands.ts';
@@ -31,7 +32,7 @@ export function StepMenu({ isDisabled }: { readonly isDisabled: boolean }) {
 function useGroups(): readonly MenuGroup[] {
   const phase = useRun((run) => run.phase);
   const ran = useRun((run) => run.scenario);
-  const paused = useRun((run) => run.events.findLast((event) => event.type === 'run-paused'));
+  const paused = useRun((run) => newestOf(run.events, 'run-paused'));
   const failure = useFailureAtHand(undefined);
   const scripted = useScripted();
   const isPaused = phase === 'paused';

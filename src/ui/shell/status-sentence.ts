@@ -5,9 +5,9 @@ import {
 } from '../../diagnosis/diagnosis.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { StepPlaces } from '../../script/step-places.ts';
-import type { EventSeq, Problem, TraceEvent } from '../../trace/event.ts';
+import { eventsUntil, type EventList } from '../../trace/event-list.ts';
+import type { EventSeq, Problem } from '../../trace/event.ts';
 import { modelOf } from '../../trace/model-of.ts';
-import { eventsUntil } from '../../trace/moment.ts';
 import type { GlyphName } from '../widgets/icons.tsx';
 
 /** The line at the top of the run: its state by shape, by word, and in a sentence. */
@@ -51,7 +51,7 @@ export function refused({ what, meaning, advice }: Problem): StatusSentence {
 
 /** A run, and what has happened to its script since it began. */
 export interface ShownRun {
-  readonly events: readonly TraceEvent[];
+  readonly events: EventList;
   readonly scenario: Scenario;
   readonly places: StepPlaces;
   /** Whether nothing more will come. */

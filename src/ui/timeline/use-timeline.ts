@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import type { EventSeq, TraceEvent } from '../../trace/event.ts';
+import type { EventSeq } from '../../trace/event.ts';
 import { modelOf } from '../../trace/model-of.ts';
-import { eventsUntil } from '../../trace/moment.ts';
+import { eventsUntil, type EventList } from '../../trace/event-list.ts';
 import { layoutTimeline, type TraceView } from '../../timeline/layout.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/model.ts';
@@ -50,7 +50,7 @@ function useTraceView(): TraceView | undefined {
 }
 
 function traceView(
-  all: readonly TraceEvent[],
+  all: EventList,
   viewAt: EventSeq | undefined,
 ): TraceView | undefined {
   if (all.length === 0) return undefined;
