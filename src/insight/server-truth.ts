@@ -15,10 +15,7 @@ export interface ServerTruth {
  * The rooms of the server once it had finished with what was going on at an event; at the end without one. `undefined`
  * when the server was not asked: only the embedded one is.
  */
-export function truthAt(
-  events: EventList,
-  until: EventSeq | undefined,
-): ServerTruth | undefined {
+export function truthAt(events: EventList, until: EventSeq | undefined): ServerTruth | undefined {
   const last = settledMoment(events, until);
   const rooms = newestRooms(events, last);
   if (rooms === undefined) return undefined;
@@ -30,10 +27,7 @@ export function truthAt(
  * The last event before the next step began: by then the server had finished with what was going on, if it is one that
  * tells.
  */
-export function settledMoment(
-  events: EventList,
-  until: EventSeq | undefined,
-): EventSeq {
+export function settledMoment(events: EventList, until: EventSeq | undefined): EventSeq {
   const end = endOfPlay(events);
   if (until === undefined) return end;
   const next = firstAfter(milestonesOf(events).started, until);
@@ -62,10 +56,7 @@ const milestonesOf = folding({
   read: (milestones) => milestones,
 });
 
-function newestRooms(
-  events: EventList,
-  until: EventSeq,
-): readonly ServerRoom[] | undefined {
+function newestRooms(events: EventList, until: EventSeq): readonly ServerRoom[] | undefined {
   const told = lastUntil(milestonesOf(events).told, until);
   const event = told === undefined ? undefined : events.at(told);
   return event?.type === 'server-rooms' ? event.rooms : undefined;

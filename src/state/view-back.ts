@@ -8,10 +8,7 @@ import type { EventSeq, StepEnded } from '../trace/event.ts';
  * run stands that pauses before each step. What came until that step began is seen there, too. `undefined` before the
  * first step. `at` undefined means the newest moment.
  */
-export function momentBefore(
-  events: EventList,
-  at: EventSeq | undefined,
-): EventSeq | undefined {
+export function momentBefore(events: EventList, at: EventSeq | undefined): EventSeq | undefined {
   const moments = stepStarts(events);
   return at === undefined ? moments.at(-1) : lastUntil(moments, at - 1);
 }
@@ -35,9 +32,6 @@ const stepStarts = folding({
 });
 
 /** The end of the last step that had ended by a moment; `undefined` before that. */
-export function stepAtMoment(
-  events: EventList,
-  at: EventSeq | undefined,
-): StepEnded | undefined {
+export function stepAtMoment(events: EventList, at: EventSeq | undefined): StepEnded | undefined {
   return eventsUntil(events, at).findLast((event) => event.type === 'step-ended');
 }

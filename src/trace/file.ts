@@ -28,10 +28,7 @@ export interface WrittenTrace {
  * A trace as JSON lines (UTF-8): a header, then one event a line. Ends with a line break. What is beyond the caps is
  * left out between the beginning and the end of the run, so that what is written can be read again.
  */
-export function writeTrace(
-  events: EventList,
-  caps: FileCaps = FILE_CAPS,
-): WrittenTrace {
+export function writeTrace(events: EventList, caps: FileCaps = FILE_CAPS): WrittenTrace {
   const header = lineOf({ caesura: 'trace', format: TRACE_FORMAT });
   const last = events.at(-1);
   const end = last?.type === 'run-ended' ? [last] : [];

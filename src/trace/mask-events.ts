@@ -12,11 +12,7 @@ export function noteSecretsOfTrace(events: EventList, masks: Masks): void {
 }
 
 /** The same trace, all that is noted masked in it; events without any stay the same objects. `source` is masked already. */
-export function maskEvents(
-  events: EventList,
-  source: string,
-  masks: Masks,
-): readonly TraceEvent[] {
+export function maskEvents(events: EventList, source: string, masks: Masks): readonly TraceEvent[] {
   return Array.from(events, (event): TraceEvent => maskEvent(event, source, masks));
 }
 

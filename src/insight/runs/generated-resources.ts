@@ -6,10 +6,7 @@ export interface GeneratedResource {
 }
 
 /** Resources that no script has asked for: the server's own are long and random. */
-export function generatedResources(
-  events: EventList,
-  script: string,
-): GeneratedResource[] {
+export function generatedResources(events: EventList, script: string): GeneratedResource[] {
   const resources = [...events].flatMap((event) =>
     event.type === 'connection' && event.jid !== undefined
       ? [{ actor: event.actor, resource: event.jid.split('/')[1] ?? '' }]

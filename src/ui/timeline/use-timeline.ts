@@ -49,10 +49,7 @@ function useTraceView(): TraceView | undefined {
   return useMemo(() => traceView(all, viewAt), [all, viewAt]);
 }
 
-function traceView(
-  all: EventList,
-  viewAt: EventSeq | undefined,
-): TraceView | undefined {
+function traceView(all: EventList, viewAt: EventSeq | undefined): TraceView | undefined {
   if (all.length === 0) return undefined;
   const events = eventsUntil(all, viewAt);
   return { events, model: modelOf(events) };
