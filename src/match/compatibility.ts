@@ -25,16 +25,31 @@ export function createCompatibility(): Compatibility {
   return { satisfied, pairing };
 }
 
-/** Values by pairs of an expected and a received shape. */
+/** Values by pairs of an expected and a received shape. Nearly all shapes are asked about with one other only. */
 export class PairMap<Value> {
-  readonly #rows: (Map<number, { readonly value: Value }> | undefined)[] = [];
+  readonly #first: ({ readonly other: number; readonly value: Value } | undefined)[] = [];
+  readonly #rows = new Map<number, Map<number, { readonly value: Value }>>();
 
   remember(expected: Shape, received: Shape, compute: () => Value): Value {
-    const row = this.#rows[expected.ordinal] ?? new Map<number, { readonly value: Value }>();
-    this.#rows[expected.ordinal] = row;
-    const known = row.get(received.ordinal) ?? { value: compute() };
-    row.set(received.ordinal, known);
-    return known.value;
+    const known = this.#find(expected.ordinal, received.ordinal);
+    if (known !== undefined) return known.value;
+    const value = compute();
+    this.#store(expected.ordinal, received.ordinal, value);
+    return value;
+  }
+
+  #find(ordinal: number, other: number): { readonly value: Value } | undefined {
+    const first = this.#first[ordinal];
+    return first?.other === other ? first : this.#rows.get(ordinal)?.get(other);
+  }
+
+  #store(ordinal: number, other: number, value: Value): void {
+    if (this.#first[ordinal] === undefined) {
+      this.#first[ordinal] = { other, value };
+      return;
+    }
+    const row = this.#rows.get(ordinal) ?? new Map<number, { readonly value: Value }>();
+    this.#rows.set(ordinal, row.set(other, { value }));
   }
 }
 
@@ -74,23 +89,20 @@ function pairInAnyOrder(expected: Shape, received: Shape, satisfied: Satisfied) 
 }
 
 /**
- * For an expected child the received children that could satisfy it: of the same name, and with the rarest of the
- * literal values that it wants. Identical ones come first: they decide most cases without a comparison. Children that
- * are the same have the same list.
+ * For an expected child the received children that could satisfy it: of the same name, and where there are many, with
+ * the rarest of the literal values that it wants. Identical ones come first: they decide most cases without a
+ * comparison. Children that are the same have the same list.
  */
 export function candidatesFor(expected: Shape, received: Shape) {
-  const byFeature = new Map<string, number[]>();
-  const byIdentity = new Map<number, number[]>();
-  received.children.forEach((child, position) => {
-    for (const feature of featuresOf(child, FEATURE_DEPTH)) append(byFeature, feature, position);
-    append(byIdentity, child.identity, position);
-  });
+  const byKey = new Map<string, number[]>();
+  received.children.forEach(({ key }, position) => append(byKey, key, position));
+  const indexes = new Map<string, KeyIndex>();
   const find = (child: Shape): readonly number[] => {
-    const lists = featuresOf(child, FEATURE_DEPTH).map((feature) => byFeature.get(feature) ?? []);
-    const rarest = lists.reduce((best, list) => (list.length < best.length ? list : best));
-    const identical = byIdentity.get(child.identity) ?? [];
-    if (identical.length === rarest.length) return rarest;
-    return identical.length === 0 ? rarest : [...identical, ...rarest];
+    const named = byKey.get(child.key) ?? [];
+    if (named.length <= FEW) return named;
+    const index = indexes.get(child.key) ?? indexOf(named, received.children);
+    indexes.set(child.key, index);
+    return likely(child, named, index);
   };
   const found = new Map<number, readonly number[]>();
   return (left: number): readonly number[] => {
@@ -102,25 +114,58 @@ export function candidatesFor(expected: Shape, received: Shape) {
   };
 }
 
+/** So many children of one name are all looked at: to index what is in them may cost more than to compare them. */
+const FEW = 4;
+
+/** Positions of the children of one name. */
+interface KeyIndex {
+  readonly byFeature: ReadonlyMap<string, readonly number[]>;
+  readonly byIdentity: ReadonlyMap<number, readonly number[]>;
+}
+
+function indexOf(positions: readonly number[], children: readonly Shape[]): KeyIndex {
+  const byFeature = new Map<string, number[]>();
+  const byIdentity = new Map<number, number[]>();
+  for (const position of positions) {
+    const child = children[position];
+    if (child === undefined) continue;
+    for (const feature of featuresOf(child, FEATURE_DEPTH)) append(byFeature, feature, position);
+    append(byIdentity, child.identity, position);
+  }
+  return { byFeature, byIdentity };
+}
+
+function likely(child: Shape, named: readonly number[], index: KeyIndex): readonly number[] {
+  const rarest = featuresOf(child, FEATURE_DEPTH)
+    .map((feature) => index.byFeature.get(feature) ?? [])
+    .reduce((best, list) => (list.length < best.length ? list : best), named);
+  const identical = index.byIdentity.get(child.identity) ?? [];
+  if (identical.length === rarest.length) return rarest;
+  return identical.length === 0 ? rarest : [...identical, ...rarest];
+}
+
 /** So far inside values are looked at: a form's field has its value in a child. */
 const FEATURE_DEPTH = 2;
 
 /**
- * The name, each literal attribute value and text together with the name, and the same of what is inside: whoever
+ * Each literal attribute value and text, and with their names the same of what is inside: whoever of the same name
  * satisfies an element has them all.
  */
-function featuresOf(shape: Shape, depth: number): readonly [string, ...string[]] {
-  const { key, attributes, text, children } = shape;
-  const own = attributes
-    .filter(({ value }) => wildcardOf(value) === undefined)
-    .map((each) => `${key}\u0000${attributeKey(each)}\u0000${each.value}`);
-  if (text !== '' && wildcardOf(text) === undefined) own.push(`${key}\u0000\u0000${text}`);
+function featuresOf(shape: Shape, depth: number): readonly string[] {
+  const { attributes, text, children } = shape;
+  const own: string[] = [];
+  for (const attribute of attributes) {
+    if (wildcardOf(attribute.value) !== undefined) continue;
+    own.push(`${attributeKey(attribute)}\u0000${attribute.value}`);
+  }
+  if (text !== '' && wildcardOf(text) === undefined) own.push(`\u0000${text}`);
   if (depth > 0) {
     for (const child of children) {
-      for (const feature of featuresOf(child, depth - 1)) own.push(`${key}\u0001${feature}`);
+      own.push(child.key);
+      for (const feature of featuresOf(child, depth - 1)) own.push(`${child.key}\u0001${feature}`);
     }
   }
-  return [key, ...own];
+  return own;
 }
 
 function append<Key>(groups: Map<Key, number[]>, key: Key, position: number): void {

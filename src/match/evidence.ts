@@ -25,9 +25,9 @@ export interface Evidence {
 export function evidenceIn({ expected, received }: Parents): Evidence {
   const onLeft = countValues(expected.children);
   const onRight = countValues(received.children);
-  const isOwn = (counts: ReadonlyMap<string, number>, key: string, child: Shape) => {
+  const isOwn = (counts: ValueCounts, key: string, child: Shape) => {
     const value = child.attribute(key)?.value;
-    return value !== undefined && counts.get(entry(key, value)) === 1;
+    return value !== undefined && counts.get(key)?.get(value) === 1;
   };
   const identifies = (key: string, lefts: readonly Shape[], rights: readonly Shape[]) => {
     if (!lefts.every((child) => isOwn(onLeft, key, child))) return false;
@@ -46,19 +46,19 @@ export function evidenceIn({ expected, received }: Parents): Evidence {
   };
 }
 
-/** How often each literal value of each attribute occurs, whatever the child is called: a name can be what changed. */
-function countValues(children: readonly Shape[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** By attribute how often each of its values occurs. */
+type ValueCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Of literal values, whatever the child is called: a name can be what changed. */
+function countValues(children: readonly Shape[]): ValueCounts {
+  const counts = new Map<string, Map<string, number>>();
   for (const { attributes } of children) {
     for (const attribute of attributes) {
       if (wildcardOf(attribute.value) !== undefined) continue;
-      const key = entry(attributeKey(attribute), attribute.value);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const key = attributeKey(attribute);
+      const values = counts.get(key) ?? new Map<string, number>();
+      counts.set(key, values.set(attribute.value, (values.get(attribute.value) ?? 0) + 1));
     }
   }
   return counts;
-}
-
-function entry(key: string, value: string): string {
-  return `${key}\u0000${value}`;
 }

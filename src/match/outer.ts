@@ -7,6 +7,7 @@ import type { NodeSides } from './label.ts';
 import type { Place } from './phrase.ts';
 import type { Parents } from './price.ts';
 import type { Shape } from './shape.ts';
+import { onlyOnes } from './siblings.ts';
 
 /** The pair of elements around a node of the diff. */
 export interface Outer {
@@ -18,26 +19,24 @@ export interface Outer {
 }
 
 export function enclose(parents: Parents, place: Place, path: readonly string[]): Outer {
-  const numbers = lazy(
-    () =>
-      new Map([
-        ...numberSiblings(parents.expected.children),
-        ...numberSiblings(parents.received.children),
-      ]),
-  );
+  const numbers = lazy(() => {
+    const numbered = new Map<XmlElement, string>();
+    numberSiblings(parents.expected.children, numbered);
+    numberSiblings(parents.received.children, numbered);
+    return numbered;
+  });
   return { parents, place, path, numbers };
 }
 
-function numberSiblings(siblings: readonly Shape[]): readonly (readonly [XmlElement, string])[] {
+function numberSiblings(siblings: readonly Shape[], numbered: Map<XmlElement, string>): void {
+  const isOnly = onlyOnes(siblings);
   const counts = new Map<string, number>();
-  const numbered = siblings.map((shape) => {
+  for (const shape of siblings) {
+    if (isOnly(shape)) continue;
     const count = (counts.get(shape.key) ?? 0) + 1;
     counts.set(shape.key, count);
-    return { shape, count };
-  });
-  return numbered
-    .filter(({ shape }) => (counts.get(shape.key) ?? 0) > 1)
-    .map(({ shape, count }) => [shape.element, `[${count}]`]);
+    numbered.set(shape.element, `[${count}]`);
+  }
 }
 
 /** From the root to a node, as in `Difference.path`. */

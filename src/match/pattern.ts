@@ -22,7 +22,9 @@ export function wildcardOf(value: string): Wildcard | undefined {
 
 /** The attributes that are compared: those in scansion's namespace are directives. */
 export function comparedAttributes(element: XmlElement): readonly XmlAttribute[] {
-  return element.attributes.filter((attribute) => attribute.ns !== SCANSION_NS);
+  const { attributes } = element;
+  const isCompared = (attribute: XmlAttribute) => attribute.ns !== SCANSION_NS;
+  return attributes.every(isCompared) ? attributes : attributes.filter(isCompared);
 }
 
 /** What makes two attributes the same one. */
@@ -40,9 +42,12 @@ export function elementKey(element: XmlElement): string {
  * child elements is nothing. A no-break space is no XML white space and stays.
  */
 export function comparedText(element: XmlElement): string {
-  return ownText(element)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .replace(/^ | $/g, '');
+  const text = ownText(element);
+  return text === '' ? text : normalised(text);
+}
+
+function normalised(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 }
 
 /** Whether a received value satisfies an expected one. */

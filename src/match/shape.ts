@@ -71,6 +71,15 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
   const text = comparedText(element);
   const own = attributes.length + (text === '' ? 0 : 1);
   const key = elementKey(element);
+  let weight = ELEMENT_WEIGHT + attributes.length * ATTRIBUTE_WEIGHT;
+  if (text !== '') weight += TEXT_WEIGHT;
+  let facts = own;
+  let size = 1 + own;
+  for (const child of children) {
+    weight += child.weight;
+    facts += child.facts;
+    size += child.size;
+  }
   return {
     element,
     ordinal: numbering.ordinal,
@@ -82,36 +91,32 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
     attribute: attributeFinder(attributes),
     text,
     children,
-    weight:
-      ELEMENT_WEIGHT +
-      attributes.length * ATTRIBUTE_WEIGHT +
-      (text === '' ? 0 : TEXT_WEIGHT) +
-      sumOf(children, (child) => child.weight),
-    facts: own + sumOf(children, (child) => child.facts),
-    size: 1 + own + sumOf(children, (child) => child.size),
+    weight,
+    facts,
+    size,
   };
 }
 
 function namingOf(key: string, attributes: readonly XmlAttribute[]): string {
-  const named = attributes.filter(
-    ({ ns, local }) => ns === '' && NAMING_ATTRIBUTES.includes(local),
-  );
-  return [key, ...named.flatMap(({ local, value }) => [local, value])].join('\u0000');
+  let naming = key;
+  for (const { ns, local, value } of attributes) {
+    if (ns === '' && NAMING_ATTRIBUTES.includes(local)) naming += `\u0000${local}\u0000${value}`;
+  }
+  return naming;
 }
 
 /** Up to this many attributes are looked through; more get an index. */
 const FEW = 8;
 
+const findsNone = () => undefined;
+
 function attributeFinder(attributes: readonly XmlAttribute[]): Shape['attribute'] {
+  if (attributes.length === 0) return findsNone;
   if (attributes.length <= FEW) {
     return (key) => attributes.find((attribute) => attributeKey(attribute) === key);
   }
   const index = new Map(attributes.map((attribute) => [attributeKey(attribute), attribute]));
   return (key) => index.get(key);
-}
-
-function sumOf(shapes: readonly Shape[], numberOf: (shape: Shape) => number): number {
-  return shapes.reduce((sum, child) => sum + numberOf(child), 0);
 }
 
 /** Everything that is compared, as one text without ambiguity: no XML has the character that separates. */
@@ -121,8 +126,13 @@ function contentOf({
   text,
   children,
 }: Pick<Shape, 'key' | 'attributes' | 'text' | 'children'>): string {
-  const pairs = attributes.map((attribute) => `${attributeKey(attribute)}\u0000${attribute.value}`);
+  const pairs = attributes.map(
+    (attribute) => `\u0000${attributeKey(attribute)}\u0000${attribute.value}`,
+  );
   if (pairs.length > 1) pairs.sort();
-  const identities = children.map(({ identity }) => identity);
-  return [key, pairs.length, ...pairs, text, ...identities].join('\u0000');
+  let content = `${key}\u0000${pairs.length}`;
+  for (const pair of pairs) content += pair;
+  content += `\u0000${text}`;
+  for (const { identity } of children) content += `\u0000${identity}`;
+  return content;
 }

@@ -41,6 +41,9 @@ function surplus(children: readonly Shape[], others: readonly Shape[]) {
 
 function countedBy(shapes: readonly Shape[], keyOf: (shape: Shape) => string) {
   const counts = new Map<string, number>();
-  for (const shape of shapes) counts.set(keyOf(shape), (counts.get(keyOf(shape)) ?? 0) + 1);
+  for (const shape of shapes) {
+    const key = keyOf(shape);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return counts;
 }

@@ -63,7 +63,9 @@ export function findChild(element: XmlElement, local: string, ns?: string): XmlE
 
 /** The element's own text: its text nodes joined, descendants left out. */
 export function ownText(element: XmlElement): string {
-  return element.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
+  let text = '';
+  for (const child of element.children) if (child.kind === 'text') text += child.text;
+  return text;
 }
 
 /**
