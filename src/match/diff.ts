@@ -4,7 +4,7 @@ import { createAligner } from './alignment.ts';
 import { takeOwn } from './compatibility.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { unpaired } from './one-sided.ts';
-import { enclose, nameRange, pathOf, startTag, type Outer } from './outer.ts';
+import { enclose, nameRange, startTag, type Outer, type Where } from './outer.ts';
 import { attributeDiffs, equalAttributes, textDiff } from './own-diff.ts';
 import type { Finding } from './phrase.ts';
 import { isRenamed } from './price.ts';
@@ -76,17 +76,17 @@ function diffPair(expected: Shape, received: Shape, context: PairContext): Eleme
   }
   const node = { expected: expected.element, received: received.element };
   const place = { node, parent: context.outer?.place };
-  const path = pathOf(node, context.outer);
+  const where = { outer: context.outer, element: node.expected };
   const tell = (finding: Finding) => told(finding, place);
   takeOwn(expected, received, context.captures);
-  const attributes = attributeDiffs(expected, received, { path, tell, refusesType });
-  const text = textDiff(expected, received, { path, tell });
+  const attributes = attributeDiffs(expected, received, { where, tell, refusesType });
+  const text = textDiff(expected, received, { where, tell });
   const differences = [
-    ...elementFindings(expected, received, { context, path }).map(tell),
+    ...elementFindings(expected, received, context, where).map(tell),
     ...attributes.flatMap(({ difference }) => difference ?? []),
     ...(text.difference === undefined ? [] : [text.difference]),
   ];
-  const outer = enclose({ expected, received }, place, path);
+  const outer = enclose({ expected, received }, place, where);
   const children = diffChildren(outer, context);
   const { strict } = expected;
   const shown = text.expected === '' && text.received === '' ? {} : { text };
@@ -128,12 +128,13 @@ function equalPair(expected: Shape, received: Shape, captures: Map<string, strin
 function elementFindings(
   expected: Shape,
   received: Shape,
-  { context, path }: { readonly context: PairContext; readonly path: readonly string[] },
+  context: PairContext,
+  where: Where,
 ): readonly Finding[] {
   const renamed = isRenamed(expected, received, context.outer?.parents);
   if (!renamed && !context.outOfOrder) return [];
   const common = {
-    path,
+    where,
     expected: startTag(expected.element, context.outer?.parents.expected.element.ns),
     received: startTag(received.element, context.outer?.parents.received.element.ns),
     ...nameRange(expected.element),

@@ -1,6 +1,6 @@
 import { childElements, type XmlElement } from '../xml/element.ts';
 import type { AttributeDiff, ElementDiff } from './difference.ts';
-import { nameRange, pathOf, startTag, type Outer } from './outer.ts';
+import { nameRange, startTag, type Outer } from './outer.ts';
 import { comparedAttributes } from './pattern.ts';
 import type { Finding } from './phrase.ts';
 import { told } from './sentence.ts';
@@ -21,13 +21,13 @@ export function unpaired(side: Side, child: XmlElement, outer: Outer): ElementDi
 
 function unpairedFinding(side: Side, child: XmlElement, outer: Outer): Finding {
   const { expected, received } = outer.parents;
-  const path = pathOf(sidesOf(side, child), outer);
+  const where = { outer, element: child };
   if (side === 'missing') {
     const text = startTag(child, expected.element.ns);
-    return { kind: 'child-missing', path, expected: text, ...nameRange(child) };
+    return { kind: 'child-missing', where, expected: text, ...nameRange(child) };
   }
   const text = startTag(child, received.element.ns);
-  return { kind: 'child-extra', path, received: text, ...nameRange(expected.element) };
+  return { kind: 'child-extra', where, received: text, ...nameRange(expected.element) };
 }
 
 function sidesOf(side: Side, element: XmlElement) {

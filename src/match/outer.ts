@@ -3,7 +3,6 @@ import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printStartTag } from '../xml/print.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
-import type { NodeSides } from './label.ts';
 import type { Place } from './phrase.ts';
 import type { Parents } from './price.ts';
 import type { Shape } from './shape.ts';
@@ -13,19 +12,27 @@ import { onlyOnes } from './siblings.ts';
 export interface Outer {
   readonly parents: Parents;
   readonly place: Place;
-  readonly path: readonly string[];
+  readonly where: Where;
   /** What the children's names get in a path, `[2]`, where there are several of one name. */
   readonly numbers: () => ReadonlyMap<XmlElement, string>;
 }
 
-export function enclose(parents: Parents, place: Place, path: readonly string[]): Outer {
+/** Where a difference is: an element, or a part of it, in the pair around it. */
+export interface Where {
+  readonly outer: Outer | undefined;
+  readonly element: XmlElement;
+  /** An attribute of it, or its text, as the path ends: `@role`, `text()`. */
+  readonly part?: string;
+}
+
+export function enclose(parents: Parents, place: Place, where: Where): Outer {
   const numbers = lazy(() => {
     const numbered = new Map<XmlElement, string>();
     numberSiblings(parents.expected.children, numbered);
     numberSiblings(parents.received.children, numbered);
     return numbered;
   });
-  return { parents, place, path, numbers };
+  return { parents, place, where, numbers };
 }
 
 function numberSiblings(siblings: readonly Shape[], numbered: Map<XmlElement, string>): void {
@@ -39,12 +46,13 @@ function numberSiblings(siblings: readonly Shape[], numbered: Map<XmlElement, st
   }
 }
 
-/** From the root to a node, as in `Difference.path`. */
-export function pathOf(node: NodeSides, outer: Outer | undefined): readonly string[] {
-  const element = node.expected ?? node.received;
-  if (element === undefined) return outer?.path ?? [];
-  const number = outer?.numbers().get(element) ?? '';
-  return [...(outer?.path ?? []), element.local + number];
+/** From the root, as in `Difference.path`. */
+export function pathOf(where: Where): readonly string[] {
+  const path = where.part === undefined ? [] : [where.part];
+  for (let at: Where | undefined = where; at !== undefined; at = at.outer?.where) {
+    path.push(at.element.local + (at.outer?.numbers().get(at.element) ?? ''));
+  }
+  return path.reverse();
 }
 
 /** The range of the element's name, for a difference. */

@@ -2,13 +2,14 @@ import type { TextRange } from '../base/text-range.ts';
 import type { XmlAttribute, XmlElement } from '../xml/element.ts';
 import type { AttributeDiff, Difference, TextDiff } from './difference.ts';
 import { attributeName } from './label.ts';
+import type { Where } from './outer.ts';
 import { attributeKey, textSatisfies, valueSatisfies } from './pattern.ts';
 import type { Finding } from './phrase.ts';
 import type { Shape } from './shape.ts';
 
 interface Telling {
-  /** The element's path. */
-  readonly path: readonly string[];
+  /** The element. */
+  readonly where: Where;
   /** Gives a finding its sentence. */
   readonly tell: (finding: Finding) => Difference;
   /** Whether a type that the script does not ask for is a difference, though others are not. */
@@ -41,11 +42,11 @@ export function equalAttributes(expected: Shape, received: Shape): readonly Attr
 function wantedAttribute(
   expected: XmlAttribute,
   received: XmlAttribute | undefined,
-  { path, tell }: Telling,
+  { where, tell }: Telling,
 ): AttributeDiff {
   if (received?.value === expected.value) return { state: 'equal', expected, received };
   const common = {
-    path: [...path, `@${attributeName(expected)}`],
+    where: { ...where, part: `@${attributeName(expected)}` },
     expected: expected.value,
     ...rangeOf(expected.range),
   };
@@ -63,13 +64,13 @@ function wantedAttribute(
 function extraAttribute(
   received: XmlAttribute,
   expected: Shape,
-  { path, tell, refusesType = false }: Telling,
+  { where, tell, refusesType = false }: Telling,
 ): AttributeDiff {
   const isRefused = refusesType && received.local === 'type' && received.ns === '';
   if (!expected.strict && !isRefused) return { state: 'extra-allowed', received };
   const difference = tell({
     kind: 'attribute-extra',
-    path: [...path, `@${attributeName(received)}`],
+    where: { ...where, part: `@${attributeName(received)}` },
     received: received.value,
     ...rangeOf(expected.element.nameRange),
   });
@@ -77,13 +78,13 @@ function extraAttribute(
 }
 
 /** The own texts of a pair. */
-export function textDiff(expected: Shape, received: Shape, { path, tell }: Telling): TextDiff {
+export function textDiff(expected: Shape, received: Shape, { where, tell }: Telling): TextDiff {
   const texts = { expected: expected.text, received: received.text };
   if (expected.text === received.text) return { state: 'equal', ...texts };
   if (textSatisfies(expected.text, received.text)) return { state: 'ignored', ...texts };
   const difference = tell({
     kind: 'text',
-    path: [...path, 'text()'],
+    where: { ...where, part: 'text()' },
     ...texts,
     ...rangeOf(textRange(expected.element)),
   });

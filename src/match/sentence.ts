@@ -3,16 +3,21 @@ import { lazy } from '../base/lazy.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { extraPhrase, missingPhrase, namePhrase, orderPhrase } from './element-phrase.ts';
 import { excerpt, quoted, tagName } from './label.ts';
-import type { Finding, Phrase, Place } from './phrase.ts';
+import { pathOf } from './outer.ts';
+import type { Finding, Phrase, Place, BareDifference } from './phrase.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
 import { attributePhrase, textPhrase } from './value-phrase.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
 
-/** A difference with its sentence, which is put together when somebody asks for it: most are never read. */
+/** A difference with its path and its sentence, which are put together when somebody asks: most are never read. */
 export function told(finding: Finding, place: Place): Difference {
-  const phrase = lazy(() => phraseOf(finding, place));
-  const difference = {
-    ...finding,
+  const { where, ...found } = finding;
+  const phrase = lazy(() => phraseOf(difference, place));
+  const difference: Difference = {
+    ...found,
+    get path() {
+      return pathOf(where);
+    },
     get sentence() {
       return sentenceOf(phrase(), place);
     },
@@ -40,15 +45,15 @@ function rootOf(place: Place): Place {
   return place.parent === undefined ? place : rootOf(place.parent);
 }
 
-function phraseOf(finding: Finding, place: Place): Phrase {
+function phraseOf(difference: BareDifference, place: Place): Phrase {
   const { expected, received } = place.node;
-  switch (finding.kind) {
+  switch (difference.kind) {
     case 'attribute-value':
     case 'attribute-missing':
     case 'attribute-extra':
-      return attributePhrase(finding, place);
+      return attributePhrase(difference, place);
     case 'text':
-      return textPhrase(finding, place);
+      return textPhrase(difference, place);
     case 'name':
       return namePhrase(place);
     case 'child-missing':
@@ -58,7 +63,7 @@ function phraseOf(finding: Finding, place: Place): Phrase {
     case 'order':
       return orderPhrase(ensure(received, 'the element out of order'), place);
     default:
-      return assertUnreachable(finding.kind);
+      return assertUnreachable(difference.kind);
   }
 }
 

@@ -98,11 +98,11 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
 }
 
 function namingOf(key: string, attributes: readonly XmlAttribute[]): string {
-  let naming = key;
+  const naming = [key];
   for (const { ns, local, value } of attributes) {
-    if (ns === '' && NAMING_ATTRIBUTES.includes(local)) naming += `\u0000${local}\u0000${value}`;
+    if (ns === '' && NAMING_ATTRIBUTES.includes(local)) naming.push(local, value);
   }
-  return naming;
+  return naming.length === 1 ? key : naming.join('\u0000');
 }
 
 /** Up to this many attributes are looked through; more get an index. */
@@ -126,13 +126,9 @@ function contentOf({
   text,
   children,
 }: Pick<Shape, 'key' | 'attributes' | 'text' | 'children'>): string {
-  const pairs = attributes.map(
-    (attribute) => `\u0000${attributeKey(attribute)}\u0000${attribute.value}`,
-  );
+  const pairs = attributes.map((attribute) => `${attributeKey(attribute)}\u0000${attribute.value}`);
   if (pairs.length > 1) pairs.sort();
-  let content = `${key}\u0000${pairs.length}`;
-  for (const pair of pairs) content += pair;
-  content += `\u0000${text}`;
-  for (const { identity } of children) content += `\u0000${identity}`;
-  return content;
+  const content = [key, String(pairs.length), ...pairs, text];
+  for (const { identity } of children) content.push(String(identity));
+  return content.join('\u0000');
 }

@@ -5,15 +5,15 @@ import {
   placeLabel,
   plainLabel,
   subjectLabel,
-  type Finding,
+  type BareDifference,
   type Phrase,
   type Place,
 } from './phrase.ts';
 
 /** What is wrong with an attribute. */
-export function attributePhrase(finding: Finding, place: Place): Phrase {
-  const name = finding.path.at(-1)?.slice(1) ?? '';
-  const { expected, received } = finding;
+export function attributePhrase(difference: BareDifference, place: Place): Phrase {
+  const name = difference.path.at(-1)?.slice(1) ?? '';
+  const { expected, received } = difference;
   const element = placeLabel(place);
   const subject = subjectLabel(place);
   if (expected === undefined) {
@@ -50,8 +50,8 @@ function wantedAttribute(name: string, expected: string, received = expected) {
 }
 
 /** What is wrong with an element's own text. */
-export function textPhrase(finding: Finding, place: Place): Phrase {
-  const { expected = '', received = '' } = finding;
+export function textPhrase(difference: BareDifference, place: Place): Phrase {
+  const { expected = '', received = '' } = difference;
   const element = placeLabel(place);
   const isAny = wildcardOf(expected) !== undefined;
   const found = quoted(received, expected);

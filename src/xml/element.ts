@@ -63,9 +63,8 @@ export function findChild(element: XmlElement, local: string, ns?: string): XmlE
 
 /** The element's own text: its text nodes joined, descendants left out. */
 export function ownText(element: XmlElement): string {
-  let text = '';
-  for (const child of element.children) if (child.kind === 'text') text += child.text;
-  return text;
+  const texts = element.children.filter((child) => child.kind === 'text');
+  return texts.length === 0 ? '' : texts.map(({ text }) => text).join('');
 }
 
 /**
