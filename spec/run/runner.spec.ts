@@ -9,7 +9,7 @@ import type {
   ServerPort,
 } from '../../src/run/ports.ts';
 import { explainer } from '../../src/diagnosis/diagnosis.ts';
-import { createRunner, type RunnerSetup } from '../../src/run/runner.ts';
+import { createRunner, type RunnerPorts, type RunnerSetup } from '../../src/run/runner.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import type { ServerRoom } from '../../src/xmpp/server-room.ts';
 import { serverRoom } from '../support/server-room.ts';
@@ -60,21 +60,22 @@ function createServer(more: Partial<ServerPort> = {}) {
   return { port, logs };
 }
 
-function launch(script: string, more: Partial<RunnerSetup> = {}) {
+function launch(script: string, more: Partial<RunnerPorts & RunnerSetup> = {}) {
   const clock = createSimulatedClock();
   const wire = createWire();
   const server = createServer();
   const batches: (readonly TraceEvent[])[] = [];
-  const runner = createRunner({
-    scenario: scenario(script),
-    source: 'redacted',
-    connector: wire.connector,
-    server: server.port,
-    clock,
-    explainer,
-    onEvents: (batch) => batches.push(batch),
-    ...more,
-  });
+  const runner = createRunner(
+    { scenario: scenario(script), source: 'redacted', ...more },
+    {
+      connector: wire.connector,
+      server: server.port,
+      clock,
+      explainer,
+      onEvents: (batch) => batches.push(batch),
+      ...more,
+    },
+  );
   const lines = () => batches.flat().map(notate);
   return { clock, wire, server, batches, runner, lines };
 }

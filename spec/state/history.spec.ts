@@ -23,6 +23,7 @@ const run = (id: number, characters = 10): PastRun => ({
   server: 'simulated',
   scenario: { title: '', description: '', tags: [], actors: [], steps: [], scenes: [] },
   source: '',
+  options: {},
   events: [frame(characters)],
 });
 

@@ -25,7 +25,7 @@ import { NO_SERVER, SCRIPT } from './page-stage.ts';
 
 const scenario = ensure(compileScript(SCRIPT).scenario, 'the scenario');
 const EVENTS = trace('Romeo > <a/> | passed');
-const FRESH = { scenario, source: SCRIPT, events: [] };
+const FRESH = { scenario, source: SCRIPT, options: {}, events: [] };
 const ENDING = { endedAt: 5, outcome: 'passed', server: 'simulated' } as const;
 const NONE = createRunsStore().getState();
 const VISIBLE = { hidden: false };

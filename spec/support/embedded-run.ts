@@ -76,16 +76,10 @@ function prepare(server: ProsodyServer, text: string, options: RunnerSetup['opti
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
   const connector = createEmbeddedConnector({ server, clock: realClock });
   const port = createEmbeddedPort(server, connector, { tellsRooms: true });
-  const runner = createRunner({
-    scenario,
-    source: redactSource(text),
-    connector,
-    server: port,
-    clock: realClock,
-    explainer,
-    options: options ?? {},
-    onEvents: () => undefined,
-  });
+  const runner = createRunner(
+    { scenario, source: redactSource(text), options: options ?? {} },
+    { connector, server: port, clock: realClock, explainer, onEvents: () => undefined },
+  );
   const idle = async () => void (await port.embedded?.idle());
   return { runner, scenario, idle };
 }

@@ -15,16 +15,16 @@ export async function runRemotely(
   options: RunnerSetup['options'] = {},
 ): Promise<FinishedRun> {
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
-  const runner = createRunner({
-    scenario,
-    source: redactSource(text),
-    connector: createWebSocketConnector({ url, clock: realClock, WebSocket }),
-    server: createRemotePort(url),
-    clock: realClock,
-    explainer,
-    options,
-    onEvents: () => undefined,
-  });
+  const runner = createRunner(
+    { scenario, source: redactSource(text), options },
+    {
+      connector: createWebSocketConnector({ url, clock: realClock, WebSocket }),
+      server: createRemotePort(url),
+      clock: realClock,
+      explainer,
+      onEvents: () => undefined,
+    },
+  );
   runner.start();
   await runner.finished;
   return { scenario, events: runner.events };

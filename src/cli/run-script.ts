@@ -58,16 +58,10 @@ export async function runScript(
   const prepared = prepareMaskedRun(syntax, port.secrets);
   await turn();
   const begin = nodeClock.now();
-  const runner = createRunner({
-    scenario,
-    source,
-    connector,
-    server: port,
-    clock: nodeClock,
-    explainer,
-    options: { drains: true, ...options },
-    onEvents: () => undefined,
-  });
+  const runner = createRunner(
+    { scenario, source, options: { drains: true, ...options } },
+    { connector, server: port, clock: nodeClock, explainer, onEvents: () => undefined },
+  );
   const stopRun = () => runner.stop();
   stop?.addEventListener('abort', stopRun, { once: true });
   runner.start();

@@ -25,7 +25,7 @@ import {
 export function failStep(turn: Turn, { verdict, stanza, problem, isFinal }: StepResult): void {
   const { cursor: step, wait, mode, atFailure, setup } = turn.state;
   const ending: Ending = { outcome: problem === undefined ? 'failed' : 'error', step, problem };
-  const isExcused = setup.options.excused.has(step);
+  const isExcused = setup.options.excused.includes(step);
   const goesOn = isExcused || atFailure === 'pause' || mode === 'failure';
   if (isFinal === true || !goesOn) return endRun(turn, ending);
   patch(turn, { ending: turn.state.ending ?? ending });

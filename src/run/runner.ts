@@ -19,15 +19,20 @@ import {
 } from './state.ts';
 import { createEffects, type RunTime, type Unstamped } from './effects.ts';
 
+/** What a run is asked to do: plain data, which JSON can hold. */
 export interface RunnerSetup {
   readonly scenario: Scenario;
   /** The script with passwords blotted out (`redactSource`): it goes into the trace. */
   readonly source: string;
+  readonly options?: Partial<Omit<RunOptions, 'embedded'>>;
+}
+
+/** Where and when a run does it, and who hears of it. */
+export interface RunnerPorts {
   readonly connector: ActorConnector;
   readonly server: ServerPort;
   readonly clock: Clock;
   readonly explainer: Explainer;
-  readonly options?: Partial<Omit<RunOptions, 'embedded'>>;
   /** The next events of the trace, in order; at least one. */
   readonly onEvents: (batch: readonly TraceEvent[]) => void;
 }
@@ -71,10 +76,10 @@ export interface Runner {
 }
 
 /** The one shell of the run engine. */
-export function createRunner(setup: RunnerSetup): Runner {
+export function createRunner(setup: RunnerSetup, ports: RunnerPorts): Runner {
   const listeners = new Set<(phase: RunnerPhase) => void>();
   const { promise: finished, resolve: finish } = withResolver<RunEnded>();
-  const loop = createLoop(setup, (phase) => {
+  const loop = createLoop(setup, ports, (phase) => {
     for (const listener of listeners) listener(phase);
     const last = loop.events.at(-1);
     if (last?.type === 'run-ended') finish(last);
@@ -104,14 +109,23 @@ export function createRunner(setup: RunnerSetup): Runner {
 }
 
 /** Feeds the engine one input at a time, records its events and carries out its commands. */
-function createLoop(setup: RunnerSetup, announce: (phase: RunnerPhase) => void) {
+function createLoop(
+  setup: RunnerSetup,
+  ports: RunnerPorts,
+  announce: (phase: RunnerPhase) => void,
+) {
   const log = createTraceLog();
   const queue: RunInput[] = [];
-  const time = createRunTime(setup.clock);
-  const batch = createBatch(setup, log.events);
-  let state = createRunState({ ...setup, server: setup.server.label, options: optionsOf(setup) });
+  const time = createRunTime(ports.clock);
+  const batch = createBatch(ports, log.events);
+  let state = createRunState({
+    ...setup,
+    explainer: ports.explainer,
+    server: ports.server.label,
+    options: optionsOf(setup, ports),
+  });
   let isDraining = false;
-  const effects = createEffects({ ...setup, feed, time });
+  const effects = createEffects({ ...ports, scenario: setup.scenario, feed, time });
 
   /** Inputs that commands cause on the spot wait in the queue for their turn. */
   function feed(input: Unstamped<RunInput>): void {
@@ -148,7 +162,7 @@ function isStanzaFromServer(input: Unstamped<RunInput>): boolean {
   return input.frame.direction === 'received' && input.frame.phase === 'session';
 }
 
-function optionsOf({ options, server }: RunnerSetup): RunOptions {
+function optionsOf({ options }: RunnerSetup, { server }: RunnerPorts): RunOptions {
   return { ...DEFAULT_OPTIONS, ...options, embedded: server.embedded !== undefined };
 }
 
@@ -184,7 +198,7 @@ function createRunTime(clock: Clock): RunTime & { now(): Milliseconds } {
 const DELIVERY_INTERVAL: Milliseconds = 100;
 
 /** Collects events for the next delivery. */
-function createBatch({ clock, onEvents }: RunnerSetup, events: readonly TraceEvent[]) {
+function createBatch({ clock, onEvents }: RunnerPorts, events: readonly TraceEvent[]) {
   let delivered = 0;
   let timer: Disposable | undefined;
   const deliver = (): void => {

@@ -35,7 +35,7 @@ export interface RunOptions {
   readonly embedded: boolean;
   readonly atFailure: AtFailure;
   /** Steps that may fail: the run goes on past them, with the outcome that they give it. */
-  readonly excused: ReadonlySet<number>;
+  readonly excused: readonly number[];
   /**
    * Whether a run waits before it closes until nothing more comes, so that it does not depend on who was faster what its
    * trace holds. On the embedded server not needed.
@@ -79,7 +79,7 @@ export const DEFAULT_OPTIONS: RunOptions = {
   barrier: { kind: 'settle', ms: 20 },
   embedded: false,
   atFailure: 'end',
-  excused: new Set(),
+  excused: [],
   drains: false,
 };
 

@@ -37,7 +37,7 @@ export function createActions(stores: Stores, platform: Platform): Actions {
     ...run,
     ...createBreakpointActions(stores, session),
     ...createComposeActions(stores, session),
-    ...createLineActions(stores, session, { consent, run: run.run }),
+    ...createLineActions(stores, session, consent),
     ...createComparisonActions(stores, series, consent),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),

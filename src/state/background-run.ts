@@ -1,11 +1,11 @@
 import { ok, type Result } from '../base/result.ts';
-import type { Runner } from '../run/runner.ts';
-import type { Scenario } from '../script/scenario.ts';
+import { explainer } from '../diagnosis/diagnosis.ts';
+import { createRunner, type Runner } from '../run/runner.ts';
+import { redactSource } from '../script/redact.ts';
 import type { Problem } from '../trace/event.ts';
-import type { Stores } from './app-state.ts';
-import { createPageRunner } from './launch.ts';
 import type { Platform } from './ports.ts';
 import type { Unnamed } from './run-changes.ts';
+import type { RunTask } from './run-task.ts';
 import type { PastRun } from './runs-store.ts';
 import type { ServerChoice } from './settings-store.ts';
 
@@ -16,18 +16,11 @@ export interface BackgroundRun {
   stop(): void;
 }
 
-export interface BackgroundLaunch {
-  readonly scenario: Scenario;
-  /** The text that it was compiled from. */
-  readonly source: string;
-  readonly choice: ServerChoice;
-}
-
-/** Plays a script to its end with the settings of this page; breakpoints do not count. */
+/** Plays a script to its end; breakpoints do not count. */
 export function startInBackground(
-  stores: Pick<Stores, 'settings'>,
-  platform: Pick<Platform, 'clock' | 'openServer'>,
-  { scenario, source, choice }: BackgroundLaunch,
+  { clock, openServer }: Pick<Platform, 'clock' | 'openServer'>,
+  task: RunTask,
+  choice: ServerChoice,
 ): BackgroundRun {
   let runner: Runner | undefined;
   let stop: () => void = () => undefined;
@@ -35,15 +28,20 @@ export function startInBackground(
     stop = () => resolve(undefined);
   });
   const play = async (): Promise<Awaited<BackgroundRun['ended']>> => {
-    const server = await Promise.race([platform.openServer(choice), stopped]);
+    const server = await Promise.race([openServer(choice), stopped]);
     if (server === undefined) return ok(undefined);
     if (!server.ok) return server;
     const access = server.value;
-    runner = createPageRunner(stores, platform, {
-      ...{ scenario, source, access },
-      excused: [],
-      onEvents: () => undefined,
-    });
+    runner = createRunner(
+      { ...task, source: redactSource(task.source) },
+      {
+        connector: access.connector,
+        server: access.port,
+        clock,
+        explainer,
+        onEvents: () => undefined,
+      },
+    );
     runner.start();
     // A run whose server was taken away by another one may never end.
     const end = await Promise.race([runner.finished, stopped]);
@@ -51,8 +49,8 @@ export function startInBackground(
     const { events } = runner;
     const [started] = events;
     return ok({
-      ...{ scenario, source },
-      endedAt: platform.clock.now(),
+      ...task,
+      endedAt: clock.now(),
       outcome: end.outcome,
       server: started?.type === 'run-started' ? started.server : '',
       events: [...events],

@@ -21,7 +21,7 @@ export function createComposeActions(
       const model = modelOf(events);
       const checked = checkComposed({ model, scenario, source }, actor, text);
       if (!checked.ok) return checked.error;
-      session.runner?.compose(actor, checked.value);
+      session.send({ kind: 'compose', actor, stanza: checked.value });
       const { sent } = view.getState().compose;
       change({ sent: withDraft(sent, { actor, text }), recalled: undefined });
       return undefined;

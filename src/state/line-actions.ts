@@ -10,21 +10,15 @@ import { showNewest } from './show-run.ts';
 
 type LineActions = Pick<Actions, 'runToLine' | 'rerunToLine'>;
 
-interface Ways {
-  readonly consent: Consent;
-  /** Starts a run, or continues a paused one. */
-  readonly run: () => void;
-}
-
 /** Running up to a step, with the run that there is or with a new one. */
 export function createLineActions(
   stores: Stores,
   session: RunSession,
-  { consent, run }: Ways,
+  consent: Consent,
 ): LineActions {
   const rerunToLine = (line: number): void => {
     const choice = currentServer(stores);
-    const rerun = () => void session.restart({ line });
+    const rerun = () => session.send({ kind: 'start', wish: { mode: 'run', isAnew: true, line } });
     if (choice.kind === 'embedded') return rerun();
     const stanzas = stanzasBefore(stores.document.getState().text, line);
     consent.request({ server: choice.url, about: { kind: 'rerun', line, stanzas } }, rerun);
@@ -36,8 +30,7 @@ export function createLineActions(
       const way = wayTo(stores, line);
       if (way === 'back') return rerunToLine(line);
       if (way === 'here') return;
-      session.pauseOnceAt(line);
-      run();
+      session.send({ kind: 'go', wish: { mode: 'run', line } });
     },
   };
 }

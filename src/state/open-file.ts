@@ -1,5 +1,3 @@
-import { compileScript } from '../script/compile.ts';
-import { lowerRecorded } from '../script/lower.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { Problem } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
@@ -8,6 +6,7 @@ import type { Stores } from './app-state.ts';
 import type { OpenedFile } from './document-store.ts';
 import { followRun } from './follow-run.ts';
 import { opened, withoutRun } from './run-changes.ts';
+import { recordedTask } from './run-task.ts';
 
 /** Longest script that is opened, in characters. Traces have caps of their own. */
 export const MAX_SCRIPT_FILE = 1_000_000;
@@ -29,16 +28,14 @@ function openTrace(stores: Stores, now: () => number, { name, text }: TextFile):
   if (!trace.ok) return refuse(stores, noTrace(name, trace.error.message));
   const events = trace.value;
   const [started] = events;
-  const source = started?.type === 'run-started' ? started.source : '';
-  const compiled = compileScript(source);
-  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
-  if (scenario === undefined || started?.type !== 'run-started') {
+  const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
+  if (started?.type !== 'run-started' || task === undefined) {
     return refuse(stores, noTrace(name, 'The script in it cannot be run.'));
   }
-  openScript(stores, { text: source, fileName: name.replace(/\.[^.]*$/, '.scs') });
+  openScript(stores, { text: task.source, fileName: name.replace(/\.[^.]*$/, '.scs') });
   const outcome = outcomeOf(events);
   const ending = outcome && { endedAt: now(), outcome, server: started.server };
-  stores.runs.setState((state) => opened(state, { scenario, source, events }, ending));
+  stores.runs.setState((state) => opened(state, { ...task, events }, ending));
   followRun(stores.view, events);
 }
 

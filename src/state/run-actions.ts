@@ -1,8 +1,8 @@
 import type { Actions, Stores } from './app-state.ts';
 import { failureAtHand } from './failure-at-hand.ts';
-import { showNewest } from './show-run.ts';
 import type { RunSession } from './run-session.ts';
-import { liveRun, shownRun, type ShownPhase } from './run-selectors.ts';
+import type { Wish } from './session-state.ts';
+import { shownRun } from './run-selectors.ts';
 
 type RunControls = Pick<
   Actions,
@@ -17,61 +17,31 @@ type RunControls = Pick<
   | 'letPass'
   | 'takeAnyway'
 >;
-/** Run controls. Each does what makes sense in the phase that the run is in, else nothing. */
+/** Run controls. Each does what makes sense in the state that the run is in, else nothing. */
 export function createRunActions(stores: Stores, session: RunSession): RunControls {
-  const resumeOrStart = (resume: () => void, start: () => Promise<void>) => {
-    showNewest(stores);
-    const { phase } = liveRun(stores.runs.getState());
-    if (phase === 'paused') resume();
-    else if (!isAlive(phase)) void start();
-  };
-  const run = () =>
-    resumeOrStart(
-      () => session.runner?.continue(),
-      () => session.start({ mode: 'run' }),
-    );
+  const go = (wish: Wish) => session.send({ kind: 'go', wish });
   return {
-    run,
-    runAnew: () => {
-      showNewest(stores);
-      const isGoing = isAlive(liveRun(stores.runs.getState()).phase);
-      void (isGoing ? session.restart({}) : session.start({ mode: 'run' }));
-    },
-    step: () =>
-      resumeOrStart(
-        () => session.runner?.step(),
-        () => session.start({ mode: 'step' }),
-      ),
-    continue: () => session.runner?.continue(),
-    pause: () => session.runner?.pause(),
-    stop: () => session.stop(),
-    stepActor: (actor) =>
-      resumeOrStart(
-        () => session.runner?.stepActor(actor),
-        () => session.start({ mode: 'run', until: actor }),
-      ),
-    runToFailure: () =>
-      resumeOrStart(
-        () => session.runner?.continue('failure'),
-        () => session.start({ mode: 'failure' }),
-      ),
+    run: () => go({ mode: 'run' }),
+    runAnew: () => session.send({ kind: 'again' }),
+    step: () => go({ mode: 'step' }),
+    continue: () => session.send({ kind: 'continue' }),
+    pause: () => session.send({ kind: 'pause' }),
+    stop: () => session.send({ kind: 'stop' }),
+    stepActor: (until) => go({ mode: 'run', until }),
+    runToFailure: () => go({ mode: 'failure' }),
     letPass: () => letPass(stores, session),
-    takeAnyway: () => session.runner?.take(),
+    takeAnyway: () => session.send({ kind: 'take' }),
   };
 }
 
-function letPass(stores: Stores, session: RunSession): void {
-  const run = shownRun(stores.runs.getState());
-  const failure = failureAtHand(run, stores.document.getState().text);
-  if (failure?.kind === 'paused') session.runner?.continue();
+function letPass({ runs, document }: Stores, session: RunSession): void {
+  const run = shownRun(runs.getState());
+  const failure = failureAtHand(run, document.getState().text);
+  if (failure?.kind === 'paused') session.send({ kind: 'continue' });
   if (failure?.kind === 'ended') {
     const before = [...run.events].flatMap((event) =>
       event.type === 'step-excused' ? [event.step] : [],
     );
-    void session.start({ mode: 'run', excused: [...before, failure.step] });
+    session.send({ kind: 'start', wish: { mode: 'run', excused: [...before, failure.step] } });
   }
-}
-
-function isAlive(phase: ShownPhase): boolean {
-  return phase === 'preparing' || phase === 'running' || phase === 'paused';
 }

@@ -8,6 +8,7 @@ import type { FlakeFinding, SeriesProgress } from './comparison-store.ts';
 import type { Platform } from './ports.ts';
 import { withPast, withRefusal, type Unnamed } from './run-changes.ts';
 import type { RunSession } from './run-session.ts';
+import { taskOf, type RunTask } from './run-task.ts';
 import type { PastRun } from './runs-store.ts';
 import { currentServer, serverLabel } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
@@ -27,10 +28,10 @@ interface Series {
 export class RunSeries {
   readonly #stores: Stores;
   readonly #platform: Platform;
-  readonly #session: Pick<RunSession, 'stop'>;
+  readonly #session: Pick<RunSession, 'send'>;
   #series: Series | undefined;
 
-  constructor(stores: Stores, platform: Platform, session: Pick<RunSession, 'stop'>) {
+  constructor(stores: Stores, platform: Platform, session: Pick<RunSession, 'send'>) {
     this.#stores = stores;
     this.#platform = platform;
     this.#session = session;
@@ -45,16 +46,14 @@ export class RunSeries {
 
   /** At the same time on the server of the page and on another one; then compares the two. */
   async onBoth(second: ServerChoice): Promise<void> {
-    const script = runnable(this.#stores);
-    if (script === undefined) return;
+    const task = runnable(this.#stores);
+    if (task === undefined) return;
     const choices = [currentServer(this.#stores), second] as const;
     const servers = [serverLabel(choices[0]), serverLabel(second)] as const;
     const series = this.#begin({ kind: 'both', servers });
     const runs = await this.#play(
       series,
-      choices.map((choice) =>
-        startInBackground(this.#stores, this.#platform, { ...script, choice }),
-      ),
+      choices.map((choice) => startInBackground(this.#platform, task, choice)),
     );
     if (series.isVoid) return;
     this.#end(series);
@@ -64,15 +63,15 @@ export class RunSeries {
 
   /** One after the other; then tells what varied. */
   async repeat(total: number): Promise<void> {
-    const script = runnable(this.#stores);
-    if (script === undefined) return;
+    const task = runnable(this.#stores);
+    if (task === undefined) return;
     const choice = currentServer(this.#stores);
     const server = serverLabel(choice);
     const tally = createFlakeTally();
     const examples = new Map<number, PastRun>();
     const series = this.#begin({ kind: 'repeat', done: 0, total, server });
     for (let done = 0; done < total && !series.isVoid && !series.isStopped;) {
-      const next = startInBackground(this.#stores, this.#platform, { ...script, choice });
+      const next = startInBackground(this.#platform, task, choice);
       const [run] = await this.#play(series, [next]);
       if (run === undefined) break;
       if (tally.add(run)) examples.set(done, keep(this.#stores, run));
@@ -94,7 +93,7 @@ export class RunSeries {
 
   #begin(progress: SeriesProgress): Series {
     this.#cancel();
-    this.#session.stop();
+    this.#session.send({ kind: 'stop' });
     this.#stores.settings.setState({ welcomed: true });
     const series = { isStopped: false, isVoid: false, runs: [] };
     this.#series = series;
@@ -129,10 +128,12 @@ export class RunSeries {
 }
 
 /** The script of the page; says why it cannot be run. */
-function runnable(stores: Stores) {
+function runnable(stores: Stores): RunTask | undefined {
   const { text } = stores.document.getState();
   const { scenario, diagnostics } = compileScript(text);
-  if (scenario !== undefined) return { scenario, source: text };
+  if (scenario !== undefined) {
+    return taskOf(stores.settings.getState(), { scenario, source: text });
+  }
   refuse(stores, brokenScript(text, diagnostics));
   return undefined;
 }

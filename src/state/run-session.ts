@@ -1,264 +1,185 @@
-import type { Runner, RunnerPhase } from '../run/runner.ts';
-import type { AtFailure, RunMode } from '../run/state.ts';
+import { explainer } from '../diagnosis/diagnosis.ts';
+import { createRunner, type Runner } from '../run/runner.ts';
+import type { AtFailure } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
-import type { Diagnostic } from '../script/diagnostic.ts';
-import type { Scenario } from '../script/scenario.ts';
-import { placesOf, type StepPlaces } from '../script/step-places.ts';
-import type { Problem, TraceEvent } from '../trace/event.ts';
+import { redactSource } from '../script/redact.ts';
+import { placesOf } from '../script/step-places.ts';
 import type { Stores } from './app-state.ts';
-import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
-import type { Platform } from './ports.ts';
-import { followRun } from './follow-run.ts';
-import { showNewest } from './show-run.ts';
-import { createPageRunner, type Launch } from './launch.ts';
-import { begun, revealed, withBatch, withEnding, withoutRun, withPhase } from './run-changes.ts';
-import type { RunId, RunsState } from './runs-store.ts';
-import { currentServer } from './server-choice.ts';
+import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
 import { pausePlaces } from './pause-places.ts';
+import type { Platform } from './ports.ts';
+import { changePage } from './session-page.ts';
+import { taskOf } from './run-task.ts';
+import type { RunId } from './runs-store.ts';
+import { currentServer } from './server-choice.ts';
+import { reduce } from './session-reducer.ts';
+import {
+  IDLE,
+  type RunnerCommand,
+  type ScriptBroken,
+  type Session,
+  type SessionEffect,
+  type SessionEvent,
+} from './session-state.ts';
 
-/** How a run begins. */
-export interface Start {
-  readonly mode: RunMode;
-  /** An actor whose first step is carried out. */
-  readonly until?: string;
-  /** Steps that the run goes past, should they fail. */
-  readonly excused?: readonly number[];
-}
+type Effect<K extends SessionEffect['kind']> = Extract<SessionEffect, { readonly kind: K }>;
 
-/** How a run begins anew. */
-export interface Restart {
-  /** The line at whose step to pause; breakpoints before it do not count. */
-  readonly line?: number;
-  /** The selection stays where it is, whatever the run does. */
-  readonly keepsSelection?: boolean;
-}
-
-/** The run of one page: at most one is alive, a new one replaces a finished one. */
+/** The run of one page, at most one at a time: carries out what the reducer decides, and reports what comes of it. */
 export class RunSession {
   readonly #stores: Stores;
   readonly #platform: Platform;
-  #runner: Runner | undefined;
-  /** A line at which to pause once, as if a breakpoint stood there. */
-  #once: number | undefined;
-  /** Set while a run is replayed up to a line: only the pause there counts. */
-  #replaysTo: number | undefined;
-  /** How often a run that began anew has said something, until there is enough to take the place of the one before it. */
-  #heard: number | undefined;
-  #keepsSelection = false;
   readonly #nextError = createErrorTour();
-  /** What runs. */
-  #ran: Ran | undefined;
-  /** Counts starts, so that an older start that still waits for its server gives way. */
-  #generation = 0;
+  /** What effects cause on the spot waits here for its turn. */
+  readonly #queue: SessionEvent[] = [];
+  #isBusy = false;
+  #session: Session = IDLE;
+  /** Of the newest attempt that got so far. */
+  #runner: Runner | undefined;
 
   constructor(stores: Stores, platform: Platform) {
     this.#stores = stores;
     this.#platform = platform;
   }
 
-  get runner(): Runner | undefined {
-    return this.#runner;
-  }
-
-  /** Compiles what the editor holds and runs it; says why when that is not possible. */
-  async start(start: Start): Promise<void> {
-    showNewest(this.#stores);
-    this.#replaysTo = undefined;
-    this.#keepsSelection = false;
-    await this.#begin(start, (scenario, source) => this.#prepare(scenario, source));
-  }
-
-  /** As `start`, whatever the run before it is doing. The panes show that one until the new one stands still. */
-  async restart({ line, keepsSelection = false }: Restart): Promise<void> {
-    showNewest(this.#stores);
-    const before = this.#runner;
-    this.#runner = undefined;
-    before?.stop();
-    this.#once = undefined;
-    this.#replaysTo = line;
-    this.#keepsSelection = keepsSelection;
-    await this.#begin({ mode: 'run' }, (scenario, source) => this.#prepareAnew(scenario, source));
-  }
-
-  async #begin(
-    { mode, until, excused = [] }: Start,
-    prepare: (scenario: Scenario, source: string) => void,
-  ): Promise<void> {
-    const mine = ++this.#generation;
-    if (this.#stores.document.getState().isOpening) {
-      await this.#opened();
-      // Nobody wanted to run what is shown instead of a script that could not be opened.
-      const isRefused = this.#runs().refusal !== undefined;
-      if (mine !== this.#generation || isRefused) return;
+  /** Takes notice of what happened; when it returns, all that could be done at once is done. */
+  send(event: SessionEvent): void {
+    this.#queue.push(event);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+        const { session, effects } = reduce(this.#session, next);
+        this.#session = session;
+        for (const effect of effects) this.#carryOut(effect);
+      }
+    } finally {
+      this.#isBusy = false;
     }
-    const { text } = this.#stores.document.getState();
-    const { scenario, diagnostics } = compileScript(text);
-    if (scenario === undefined) return this.#refuseBroken(text, diagnostics);
-    this.#ran = { scenario, source: text };
-    prepare(scenario, text);
-    const server = await this.#platform.openServer(currentServer(this.#stores));
-    if (mine !== this.#generation) return;
-    if (!server.ok) return this.#refuse(server.error);
-    this.#runner = this.#launch({ scenario, source: text, access: server.value, excused });
-    this.#tellBreakpoints();
-    this.#runner.start(mode, until);
-  }
-
-  /** Resolves once there is a script. */
-  #opened(): Promise<void> {
-    return new Promise((resolve) => {
-      const unsubscribe = this.#stores.document.subscribe(({ isOpening }) => {
-        if (isOpening) return;
-        unsubscribe();
-        resolve();
-      });
-    });
-  }
-
-  stop(): void {
-    this.#once = undefined;
-    this.#replaysTo = undefined;
-    if (this.#runner === undefined && this.#runs().live?.phase === 'preparing') {
-      this.#generation++;
-      this.#stores.runs.setState((state) => withoutRun(state));
-    }
-    this.#runner?.stop();
-  }
-
-  pauseOnceAt(line: number): void {
-    this.#once = line;
-    this.#tellBreakpoints();
   }
 
   /** Changes breakpoints; a run that is alive hears of it. */
   changeBreakpoints(change: (known: Breakpoints) => Breakpoints): void {
     this.#stores.document.setState(({ breakpoints }) => ({ breakpoints: change(breakpoints) }));
-    this.#tellBreakpoints();
+    this.send({ kind: 'breakpoints-changed' });
   }
 
   setAtFailure(atFailure: AtFailure): void {
     this.#stores.settings.setState({ atFailure });
-    this.#tellBreakpoints();
+    this.send({ kind: 'breakpoints-changed' });
   }
 
-  #prepare(scenario: Scenario, source: string): void {
-    this.#runner = undefined;
-    this.#heard = undefined;
-    this.#stores.settings.setState({ welcomed: true });
-    this.#stores.view.setState({ selection: undefined, marked: [] });
-    this.#stores.runs.setState((state) =>
-      begun(state, { scenario, source, events: [] }, { hidden: false }),
+  #carryOut(effect: SessionEffect): void {
+    switch (effect.kind) {
+      case 'read-script':
+        return this.#whenOpened(() => this.send(this.#readScript()));
+      case 'open-server':
+        return void this.#openServer(effect.id);
+      case 'launch':
+        return this.#launch(effect);
+      case 'tell-breakpoints':
+        return this.#tellBreakpoints(effect);
+      case 'command':
+        return this.#runner && tell(this.#runner, effect.command);
+      case 'refuse-script':
+        return this.#refuseScript(effect.broken);
+      default:
+        return changePage(this.#stores, this.#platform.clock, effect);
+    }
+  }
+
+  /** At once when there is a script already. */
+  #whenOpened(go: () => void): void {
+    const { document } = this.#stores;
+    if (!document.getState().isOpening) return go();
+    const unsubscribe = document.subscribe(({ isOpening }) => {
+      if (isOpening) return;
+      unsubscribe();
+      // What else happens as the script is opened comes first.
+      queueMicrotask(() => {
+        const isRefused = this.#stores.runs.getState().refusal !== undefined;
+        if (isRefused) this.send({ kind: 'script-absent' });
+        else go();
+      });
+    });
+  }
+
+  #readScript(): SessionEvent {
+    const { document, settings, runs } = this.#stores;
+    const { text } = document.getState();
+    const { scenario, diagnostics } = compileScript(text);
+    if (scenario === undefined) return { kind: 'script-broken', text, diagnostics };
+    const task = taskOf(settings.getState(), { scenario, source: text });
+    return { kind: 'script-read', id: runs.getState().lastId + 1, task };
+  }
+
+  async #openServer(id: RunId): Promise<void> {
+    const server = await this.#platform.openServer(currentServer(this.#stores));
+    this.send(
+      server.ok
+        ? { kind: 'server-opened', id, access: server.value }
+        : { kind: 'server-refused', id, problem: server.error },
     );
   }
 
-  #prepareAnew(scenario: Scenario, source: string): void {
-    this.#heard = 0;
-    this.#stores.runs.setState((state) =>
-      begun(state, { scenario, source, events: [] }, { hidden: true }),
-    );
-  }
-
-  #runs(): RunsState {
-    return this.#stores.runs.getState();
-  }
-
-  #launch(launch: Omit<Launch, 'onEvents'>): Runner {
-    const { lastId } = this.#runs();
-    const runner = createPageRunner(this.#stores, this.#platform, {
-      ...launch,
-      onEvents: (batch) => {
-        if (runner === this.#runner) this.#receive(lastId, batch);
+  #launch({ id, task, access }: Effect<'launch'>): void {
+    this.#runner = createRunner(
+      { ...task, source: redactSource(task.source) },
+      {
+        connector: access.connector,
+        server: access.port,
+        clock: this.#platform.clock,
+        explainer,
+        onEvents: (batch) => this.send({ kind: 'events', id, batch }),
       },
-    });
-    runner.onPhase((phase) => {
-      if (runner === this.#runner) this.#enter(lastId, phase);
-    });
-    return runner;
+    );
+    this.#runner.onPhase((phase) => this.send({ kind: 'phase', id, phase }));
   }
 
-  #receive(id: RunId, batch: readonly TraceEvent[]): void {
-    this.#stores.runs.setState((state) => withBatch(state, id, batch));
-    if (this.#heard === undefined) this.#follow(id, batch);
-    else if (this.#heard === 0) this.#heard = 1;
-    else this.#reveal(id);
-  }
-
-  /** The new run takes the place of the one that was shown. */
-  #reveal(id: RunId): void {
-    this.#heard = undefined;
-    this.#stores.runs.setState((state) => revealed(state, id));
-    if (!this.#keepsSelection) this.#stores.view.setState({ selection: undefined, marked: [] });
-    this.#follow(id, this.#runs().byId.get(id)?.events ?? []);
-  }
-
-  #follow(id: RunId, batch: Iterable<TraceEvent>): void {
-    const isShown = this.#runs().shown === id;
-    if (isShown && !this.#keepsSelection) followRun(this.#stores.view, batch);
-  }
-
-  #enter(id: RunId, phase: RunnerPhase): void {
-    const standsStill = phase === 'paused' || phase === 'ended';
-    if (standsStill && this.#heard !== undefined) this.#reveal(id);
-    this.#stores.runs.setState((state) => withPhase(state, id, phase));
-    if (phase === 'ended') this.#keep(id);
-    if (!standsStill) return;
-    this.#once = undefined;
-    this.#replaysTo = undefined;
-    this.#tellBreakpoints();
-  }
-
-  #keep(id: RunId): void {
-    const events = this.#runs().byId.get(id)?.events ?? [];
-    const last = events.at(-1);
-    const [started] = events;
-    if (last?.type !== 'run-ended' || started?.type !== 'run-started') return;
-    const { outcome } = last;
-    const ending = { endedAt: this.#platform.clock.now(), outcome, server: started.server };
-    this.#stores.runs.setState((state) => withEnding(state, id, ending));
-  }
-
-  #tellBreakpoints(): void {
-    if (this.#runner === undefined) return;
-    const isReplay = this.#replaysTo !== undefined;
-    const known = isReplay ? NO_BREAKPOINTS : this.#stores.document.getState().breakpoints;
-    const places = this.#places();
+  /** Steps are where they are in the script as it stands now. */
+  #tellBreakpoints({ task: { scenario, source }, once }: Effect<'tell-breakpoints'>): void {
+    const { text, breakpoints } = this.#stores.document.getState();
+    const places = placesOf(scenario, source, text);
+    const known = once?.isReplay === true ? NO_BREAKPOINTS : breakpoints;
     const { steps, onStanza } = pausePlaces(known, places);
-    const line = this.#replaysTo ?? this.#once;
-    const once = line === undefined ? undefined : places?.stepAround(line);
-    this.#runner.setBreakpoints({
-      steps: once === undefined ? steps : [...steps, once],
+    const step = once && places.stepAround(once.line);
+    this.#runner?.setBreakpoints({
+      steps: step === undefined ? steps : [...steps, step],
       onStanza,
       atFailure: this.#stores.settings.getState().atFailure,
     });
   }
 
-  /** Where the steps of the run are in the script as it stands now. */
-  #places(): StepPlaces | undefined {
-    if (this.#ran === undefined) return undefined;
-    const { scenario, source } = this.#ran;
-    return placesOf(scenario, source, this.#stores.document.getState().text);
-  }
-
   /** Each time, the next error is told, and the cursor goes there. */
-  #refuseBroken(text: string, diagnostics: readonly Diagnostic[]): void {
+  #refuseScript({ text, diagnostics }: ScriptBroken): void {
     const errors = errorsOf(diagnostics);
     const place = this.#nextError(text, errors.length);
-    this.#refuse(brokenScript(text, diagnostics, place));
+    const problem = brokenScript(text, diagnostics, place);
+    this.#carryOut({ kind: 'refuse', problem });
     const error = errors[place];
     if (error === undefined) return;
     this.#stores.view.setState({ pane: 'script' });
     this.#platform.editor()?.goTo(error.range.start);
   }
-
-  #refuse(refusal: Problem): void {
-    this.#stores.runs.setState((state) => withoutRun(state, refusal));
-    this.#stores.view.setState({ tab: 'problems' });
-  }
 }
 
-/** The scenario of a run, and the text that it was compiled from. */
-interface Ran {
-  readonly scenario: Scenario;
-  readonly source: string;
+function tell(runner: Runner, command: RunnerCommand): void {
+  switch (command.kind) {
+    case 'start':
+      return runner.start(command.mode, command.until);
+    case 'step':
+      return runner.step();
+    case 'step-actor':
+      return runner.stepActor(command.actor);
+    case 'continue':
+      return runner.continue(command.mode);
+    case 'take':
+      return runner.take();
+    case 'compose':
+      return runner.compose(command.actor, command.stanza);
+    case 'pause':
+      return runner.pause();
+    case 'stop':
+      return runner.stop();
+  }
 }

@@ -1,20 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { RunnerPhase } from '../run/runner.ts';
-import type { Scenario } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { EventSeq, Outcome, Problem } from '../trace/event.ts';
+import type { RunTask } from './run-task.ts';
 
 /** Counts from 1 for each run of this page, and from 0 down for runs of earlier visits: greater is later. */
 export type RunId = number;
 
 /** One run of this page. */
-export interface Run {
+export interface Run extends RunTask {
   readonly id: RunId;
-  /** The scenario that ran, and the very text it was compiled from; the editor's text may have moved on. */
-  readonly scenario: Scenario;
-  readonly source: string;
-  /** A new array with each batch. */
+  /** A new list with each batch. */
   readonly events: EventList;
 }
 

@@ -37,7 +37,7 @@ export function createWatch(
     const { scenario } = compileScript(stores.document.getState().text);
     if (scenario === undefined || !stores.view.getState().isWatching || !mayRun()) return;
     const keepsSelection = stores.view.getState().selection !== undefined;
-    void session.restart({ keepsSelection });
+    session.send({ kind: 'start', wish: { mode: 'run', isAnew: true, keepsSelection } });
   };
   stores.document.subscribe(({ text, original, loads }, before) => {
     if (text === before.text) return;

@@ -23,6 +23,7 @@ function ends(tab: SimulatedTab, characters = 10): void {
     server: 'simulated',
     scenario: ensure(compileScript(SCRIPT).scenario, 'the scenario'),
     source: SCRIPT,
+    options: {},
     events: log.events,
   } as const;
   tab.pageRuns.setState((state) => withPast(state, run));

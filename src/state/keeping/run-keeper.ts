@@ -1,10 +1,9 @@
 import { maskedRun } from '../../run/masked-run.ts';
-import { compileScript } from '../../script/compile.ts';
-import { lowerRecorded } from '../../script/lower.ts';
 import { parseTrace, serialiseTrace } from '../../trace/file.ts';
 import { sizeOf } from '../kept-runs.ts';
 import { withEarlier, withNoneKept, type Unnamed } from '../run-changes.ts';
 import { keptRuns } from '../run-selectors.ts';
+import { recordedTask } from '../run-task.ts';
 import type { PastRun, RunsStore } from '../runs-store.ts';
 import { withNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
@@ -172,10 +171,8 @@ function pastRun(stored: unknown, ports: RunPorts): Unnamed<PastRun> | undefined
   const [started] = events;
   const end = events.at(-1);
   if (started?.type !== 'run-started' || end?.type !== 'run-ended') return undefined;
-  const { server, source } = started;
-  const compiled = compileScript(source);
-  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
-  if (scenario === undefined) return undefined;
+  const task = recordedTask(started);
+  if (task === undefined) return undefined;
   const endedAt = kept.endedAt - ports.wallNow() + ports.clock.now();
-  return { endedAt, outcome: end.outcome, server, scenario, source, events };
+  return { ...task, endedAt, outcome: end.outcome, server: started.server, events };
 }

@@ -1,0 +1,43 @@
+import type { RunnerSetup } from '../run/runner.ts';
+import { compileScript } from '../script/compile.ts';
+import { lowerRecorded } from '../script/lower.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { RunStarted } from '../trace/event.ts';
+import type { SettingsState } from './settings-store.ts';
+
+/** What a run is asked to do: plain data, which stays with the run. Where it happens is no part of it. */
+export interface RunTask {
+  /** The scenario, and the very text it was compiled from; the editor's text may have moved on. */
+  readonly scenario: Scenario;
+  readonly source: string;
+  /** Of a run that was read, what its trace says of them. */
+  readonly options: NonNullable<RunnerSetup['options']>;
+}
+
+/** The task of a script with the settings of this page. */
+export function taskOf(
+  { rule, strictErrors, timeout, settle }: SettingsState,
+  { scenario, source }: Pick<RunTask, 'scenario' | 'source'>,
+): RunTask {
+  return {
+    scenario,
+    source,
+    options: {
+      rule,
+      strictErrors,
+      timeout,
+      barrier: { kind: 'settle', ms: settle },
+      excused: [],
+      // Any run of the page can be compared with another one.
+      drains: true,
+    },
+  };
+}
+
+/** The task of a run that was recorded; `undefined` when its script cannot be run. */
+export function recordedTask({ source, rule, errors }: RunStarted): RunTask | undefined {
+  const compiled = compileScript(source);
+  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
+  if (scenario === undefined) return undefined;
+  return { scenario, source, options: { rule, strictErrors: errors === 'strict' } };
+}
