@@ -17,7 +17,13 @@ import {
   withPhase,
   withRefusal,
 } from '../../src/state/run-changes.ts';
-import { chosenRun, keptRuns, liveRun, shownRun } from '../../src/state/run-selectors.ts';
+import {
+  chosenRun,
+  keptRuns,
+  liveRun,
+  shownRun,
+  type RunNow,
+} from '../../src/state/run-selectors.ts';
 import { createRunsStore, type RunsState } from '../../src/state/runs-store.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
 import { trace } from '../support/trace-notation.ts';
@@ -39,18 +45,24 @@ const end = (state: RunsState) => {
 };
 const ONE = end(begin(NONE));
 const TWO = end(begin(ONE));
+/** A run with its events as an array, to be compared. */
+const told = <T extends RunNow>(run: T) => ({ ...run, events: [...run.events] });
 const idsOf = (state: RunsState) => [...state.byId.keys()].sort((a, b) => a - b);
 
 describe('the run that is shown', () => {
   it('is none before the first', () => {
-    expect(shownRun(NONE)).toMatchObject({ phase: 'not-run', events: [], scenario: undefined });
+    expect(told(shownRun(NONE))).toMatchObject({
+      phase: 'not-run',
+      events: [],
+      scenario: undefined,
+    });
   });
 
   it('is the live one from its beginning to its end, in one record', () => {
     const begins = begin(NONE);
-    expect(shownRun(begins)).toMatchObject({ phase: 'preparing', scenario, source: SCRIPT });
+    expect(told(shownRun(begins))).toMatchObject({ phase: 'preparing', scenario, source: SCRIPT });
     const paused = withPhase(withBatch(begins, 1, EVENTS), 1, 'paused');
-    expect(shownRun(paused)).toMatchObject({ phase: 'paused', events: EVENTS });
+    expect(told(shownRun(paused))).toMatchObject({ phase: 'paused', events: EVENTS });
     expect(shownRun(ONE).phase).toBe('ended');
     expect(shownRun(ONE).events).toBe(keptRuns(ONE)[0]?.events);
   });
@@ -71,8 +83,8 @@ describe('the run that is shown', () => {
   it('goes on while another one is shown', () => {
     const paused = withPhase(begin(ONE), 2, 'paused');
     const aside = withBatch(withPhase(showing(paused, 1), 2, 'running'), 2, EVENTS);
-    expect(shownRun(aside)).toMatchObject({ phase: 'ended', events: EVENTS });
-    expect(liveRun(aside)).toMatchObject({ phase: 'running', events: EVENTS });
+    expect(told(shownRun(aside))).toMatchObject({ phase: 'ended', events: EVENTS });
+    expect(told(liveRun(aside))).toMatchObject({ phase: 'running', events: EVENTS });
     expect(shownRun(showingLive(aside)).phase).toBe('running');
   });
 });
@@ -81,12 +93,16 @@ describe('a run that begins anew', () => {
   const anew = withBatch(begin(ONE, { hidden: true }), 2, EVENTS.slice(0, 1));
 
   it('leaves the one before to be seen, with its own phase', () => {
-    expect(shownRun(anew)).toMatchObject({ phase: 'preparing', isStale: true, events: EVENTS });
+    expect(told(shownRun(anew))).toMatchObject({
+      phase: 'preparing',
+      isStale: true,
+      events: EVENTS,
+    });
     expect(chosenRun(anew)).toBeUndefined();
   });
 
   it('is shown with all that it has said when it is revealed', () => {
-    expect(shownRun(revealed(anew, 2))).toMatchObject({
+    expect(told(shownRun(revealed(anew, 2)))).toMatchObject({
       isStale: false,
       events: EVENTS.slice(0, 1),
     });
@@ -132,7 +148,7 @@ describe('the runs at hand', () => {
 
   it('have a trace without an end, which is not kept', () => {
     const cut = opened(ONE, { ...FRESH, events: EVENTS.slice(0, 1) });
-    expect(shownRun(cut)).toMatchObject({ phase: 'ended', events: EVENTS.slice(0, 1) });
+    expect(told(shownRun(cut))).toMatchObject({ phase: 'ended', events: EVENTS.slice(0, 1) });
     expect(cut.kept).toEqual([1]);
   });
 });
@@ -155,9 +171,9 @@ describe('what is said of one run', () => {
 
   it('is not said of another one: a refusal', () => {
     const refused = withRefusal(TWO, NO_SERVER);
-    expect(shownRun(refused)).toMatchObject({ refusal: NO_SERVER, events: EVENTS });
+    expect(told(shownRun(refused))).toMatchObject({ refusal: NO_SERVER, events: EVENTS });
     expect(shownRun(showing(refused, 1)).refusal).toBeUndefined();
-    expect(shownRun(withoutRun(TWO, NO_SERVER))).toMatchObject({
+    expect(told(shownRun(withoutRun(TWO, NO_SERVER)))).toMatchObject({
       phase: 'ended',
       events: [],
       refusal: NO_SERVER,
