@@ -22,7 +22,6 @@ const TWO_MEANINGS: readonly string[] = [
   'Comparison',
   'Draft',
   'FormField',
-  'LastSent',
   'Notice',
   'Phrase',
   'Place',

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { nearestCandidate } from '../../src/diagnosis/nearest.ts';
+import { rankCandidates } from '../../src/diagnosis/nearest.ts';
 import { pattern, stanza } from '../match/notation.ts';
 
 const USER = 'http://jabber.org/protocol/muc#user';
 const ROOM = 'room@conference.localhost';
 
 function nearest(expected: string, ...candidates: readonly string[]): number | undefined {
-  return nearestCandidate(pattern(expected), candidates.map(stanza))?.index;
+  return rankCandidates(pattern(expected), candidates.map(stanza))[0]?.index;
 }
 
 const notice = (role: string) =>
   `<message from="${ROOM}"><x xmlns="${USER}"><item ${role} affiliation="member" jid="juliet@localhost"/></x></message>`;
 
-describe('nearestCandidate', () => {
+describe('the first of rankCandidates', () => {
   it('is the message that lacks one attribute, not the result beside it', () => {
     const result = `<iq type="result" id="member1" from="${ROOM}"/>`;
     expect(nearest(notice('role="none"'), result, notice(''))).toBe(1);

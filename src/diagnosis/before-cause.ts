@@ -1,10 +1,9 @@
-import { diffStanza } from '../match/diff.ts';
 import type { Difference } from '../match/difference.ts';
 import { isMistyped } from '../match/mistyped.ts';
-import type { MatchRules } from '../match/unasked-error.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
 import { bareText } from '../xmpp/jid.ts';
-import type { LastSent, ReceivedStanza } from '../run/actor-state.ts';
+import type { Near } from './meant.ts';
+import type { SentStanza } from './situation.ts';
 
 /**
  * Whether a stanza that is near the awaited one came before what the actor sent last, and so is no answer to it: it tells
@@ -13,12 +12,10 @@ import type { LastSent, ReceivedStanza } from '../run/actor-state.ts';
  */
 export function isBeforeCause(
   awaited: XmlElement,
-  near: ReceivedStanza,
-  lastSent: LastSent | undefined,
-  rules: MatchRules,
+  { arrival, diff: { differences } }: Near,
+  lastSent: SentStanza,
 ): boolean {
-  if (lastSent === undefined || near.seq > lastSent.seq) return false;
-  const { differences } = diffStanza(awaited, near.element, rules);
+  if (arrival.seq > lastSent.seq) return false;
   if (differences.length !== 1) return differences.length > 1;
   return couldAnswer(lastSent.element, awaited) && !differences.every(isSlight);
 }

@@ -1,22 +1,21 @@
-import type { MatchRules } from '../match/unasked-error.ts';
 import type { StanzaDiff } from '../match/difference.ts';
-import { rankCandidates } from './nearest.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { elementOf } from '../trace/frame-element.ts';
-import { answeringError, lastSent, type LastSent } from './refused-send.ts';
+import { meantAt } from './meant.ts';
+import { refusalOf } from './refusal.ts';
+import type { CandidatePlace, Situation } from './situation.ts';
+import {
+  arrivalOf,
+  arrivalsOf,
+  situationAt,
+  stepAt,
+  type RecordedArrival,
+} from './situation-in-trace.ts';
 import { diffWith, expectationOf, rulesOf } from './step-diff.ts';
 
-/**
- * Where a stanza was that a failed `receives` may have meant. `here`: within the reach of the step, unread or skipped
- * by it. `earlier`: for the same actor, and gone when the step began. `later`: for the same actor, after the step had
- * failed, or taken by a later step. `elsewhere`: for another actor.
- */
-export type CandidatePlace = 'here' | 'earlier' | 'later' | 'elsewhere';
-
+/** A stanza that a failed `receives` may have meant. */
 export interface Candidate {
   readonly place: CandidatePlace;
   readonly record: StanzaRecord;
@@ -28,8 +27,6 @@ export interface Candidate {
 }
 
 const PLACES: readonly CandidatePlace[] = ['here', 'earlier', 'later', 'elsewhere'];
-/** How many stanzas of each place are looked at, the newest ones. */
-const MEMORY = 200;
 /** How many candidates of each place are offered. */
 const OFFERED = 8;
 
@@ -38,25 +35,45 @@ const OFFERED = 8;
  * first. Empty when nothing near came, and for a step that has not ended or has matched.
  */
 export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Candidate[] {
-  const ended = model.steps.get(step.index)?.ended;
-  const expected = expectationOf(model, step);
-  if (ended === undefined || expected === undefined || !hasFailed(model, step)) return [];
-  const since = lastSent(model, step.actor, ended.seq);
-  const came = model.stanzas.filter(({ frame }) => {
-    if (frame.direction !== 'received') return false;
-    if (frame.actor === step.actor) return true;
-    // What came to others before the actor did anything is no answer to it.
-    return frame.seq < ended.seq && frame.seq > (since?.seq ?? -1);
-  });
-  const groups = PLACES.map((place) => {
-    const records = came.filter((record) => placeOf(model, step, record) === place).slice(-MEMORY);
-    // What is out of reach is the likelier to be meant, the newer it is.
-    return ranked(expected, place === 'here' ? records : records.reverse(), rulesOf(model))
-      .filter(({ record, diff }) => isOffered(place, record, diff))
+  const pattern = expectationOf(model, step);
+  const situation = situationAt(model, step);
+  if (situation === undefined || pattern === undefined || !hasFailed(model, step)) return [];
+  const awaited = { pattern, rules: rulesOf(model) };
+  const arrivals = untilNow(model, step, situation);
+  const groups = PLACES.map((place) =>
+    meantAt(arrivals, awaited, place)
       .slice(0, OFFERED)
-      .map((candidate) => placed(model, step, { place, ...candidate }));
+      .map(({ arrival, diff }) => placed(model, step, { place, record: arrival.record, diff })),
+  );
+  const refusal = refusalOf(situation, step.actor);
+  const refused = refusal && candidateFor(model, step, refusal.answer.record);
+  const told = model.steps.get(step.index)?.ended?.stanza;
+  return toldFirst(groups, refused && { ...refused, isRefusal: true }, told);
+}
+
+/** With what came since, and what became since of what had come: a stanza that a later step took was meant for that. */
+function untilNow(
+  model: TraceModel,
+  step: ReceivesStep,
+  { arrivals }: Situation<RecordedArrival>,
+): readonly RecordedArrival[] {
+  const end = model.steps.get(step.index)?.ended?.seq ?? Infinity;
+  const since = arrivalsOf(
+    model,
+    step,
+    ({ frame }) => frame.actor === step.actor && frame.seq > end,
+  );
+  return [...arrivals, ...since].map((arrival) => {
+    const place = placeNow(step, arrival);
+    return arrival.record.fate === 'matched'
+      ? { ...arrival, place, fate: 'matched' }
+      : { ...arrival, place };
   });
-  return toldFirst(groups, since && refusalFor(model, step, since, ended.seq), ended.stanza);
+}
+
+function placeNow({ index }: ReceivesStep, { place, record }: RecordedArrival): CandidatePlace {
+  const isTakenLater = record.fate === 'matched' && (record.step ?? 0) > index;
+  return place === 'here' && isTakenLater ? 'later' : place;
 }
 
 /** In the order of places, but first what the run tells: a refusal, or what came before and differs in nothing. */
@@ -77,18 +94,6 @@ function toldFirst(
   return [...(isEarlier ? [earlier, here] : [here, earlier]), ...others].flat();
 }
 
-/** The error that answers what the actor sent last, if the step could have got it and no step asked for it. */
-function refusalFor(
-  model: TraceModel,
-  step: ReceivesStep,
-  sent: LastSent,
-  before: EventSeq,
-): Candidate | undefined {
-  const found = answeringError(model, sent, before);
-  const candidate = found && candidateFor(model, step, found.record);
-  return candidate && { ...candidate, isRefusal: true };
-}
-
 /** Any stanza that a person holds against a `receives` that failed; `undefined` where nothing failed, or it cannot be read. */
 export function candidateFor(
   model: TraceModel,
@@ -96,27 +101,16 @@ export function candidateFor(
   record: StanzaRecord,
 ): Candidate | undefined {
   if (!hasFailed(model, step) || record.frame.direction !== 'received') return undefined;
+  const [arrival] = arrivalOf(model, step, record);
   const diff = diffWith(model, step, record);
-  const place = placeOf(model, step, record);
-  return diff && placed(model, step, { place, record, diff });
+  if (arrival === undefined || diff === undefined) return undefined;
+  return placed(model, step, { place: placeNow(step, arrival), record, diff });
 }
 
 function placed(model: TraceModel, step: ReceivesStep, candidate: Candidate): Candidate {
-  const after = candidate.place === 'here' ? stepBefore(model, step, candidate.record) : undefined;
-  return after === undefined ? candidate : { ...candidate, after };
-}
-
-/** The newest step that had begun when a stanza came; `undefined` once this one had. */
-function stepBefore(
-  { steps }: TraceModel,
-  { index }: ReceivesStep,
-  { frame }: StanzaRecord,
-): number | undefined {
-  for (let before = index; before > 0; before -= 1) {
-    const started = steps.get(before)?.started?.seq;
-    if (started !== undefined && started < frame.seq) return before === index ? undefined : before;
-  }
-  return undefined;
+  if (candidate.place !== 'here') return candidate;
+  const after = stepAt(model, candidate.record.frame.seq, step.index);
+  return after === 0 || after === step.index ? candidate : { ...candidate, after };
 }
 
 function hasFailed(model: TraceModel, { index }: ReceivesStep): boolean {
@@ -124,46 +118,7 @@ function hasFailed(model: TraceModel, { index }: ReceivesStep): boolean {
   return verdict !== undefined && verdict !== 'matched';
 }
 
-/** Out of reach, only the very stanza counts when a step took it, for it did what it came for; and when it came later. */
-function isOffered(place: CandidatePlace, { fate }: StanzaRecord, diff: StanzaDiff): boolean {
-  if (place === 'here' || diff.differences.length === 0) return true;
-  return place !== 'later' && fate !== 'matched';
-}
-
-function ranked(expected: XmlElement, records: readonly StanzaRecord[], rules: MatchRules) {
-  const readable = records.flatMap((record) => {
-    const parsed = elementOf(record.frame);
-    return parsed.ok ? [{ record, element: parsed.value }] : [];
-  });
-  const elements = readable.map(({ element }) => element);
-  return rankCandidates(expected, elements, rules).flatMap(({ index, diff }) => {
-    const record = readable[index]?.record;
-    return record === undefined ? [] : [{ record, diff }];
-  });
-}
-
-function placeOf(model: TraceModel, step: ReceivesStep, record: StanzaRecord): CandidatePlace {
-  if (record.frame.actor !== step.actor) return 'elsewhere';
-  const ended = model.steps.get(step.index)?.ended?.seq ?? Infinity;
-  if (record.frame.seq > ended) return 'later';
-  if (isLeftOver(model, step, record)) return 'earlier';
-  return record.fate === 'unread' ? 'here' : placeByStep(step, record);
-}
-
 /** Whether the actor has connected anew since: what was unread then is gone. */
-export function isLeftOver(
-  model: TraceModel,
-  step: ReceivesStep,
-  { frame }: StanzaRecord,
-): boolean {
-  const began = model.steps.get(step.index)?.started?.seq ?? Infinity;
-  const changes = model.connections.get(frame.actor) ?? [];
-  return changes.some(({ state, seq }) => state === 'connecting' && frame.seq < seq && seq < began);
-}
-
-/** Going by the step that skipped or took it. */
-function placeByStep({ index }: ReceivesStep, record: StanzaRecord): CandidatePlace {
-  const end = record.skippedBy ?? record.step ?? 0;
-  if (end < index) return 'earlier';
-  return end > index && record.fate === 'matched' ? 'later' : 'here';
+export function isLeftOver(model: TraceModel, step: ReceivesStep, record: StanzaRecord): boolean {
+  return arrivalOf(model, step, record)[0]?.fate === 'left';
 }

@@ -1,9 +1,14 @@
 import type { Explainer } from '../run/explainer.ts';
 import { explainIntruder } from './intruder.ts';
 import { explainMiss } from './miss.ts';
+import { situationIn } from './situation-in-run.ts';
 
 /** Why a step failed, for the run that records it. */
-export const explainer: Explainer = { explainMiss, explainIntruder };
+export const explainer: Explainer = {
+  explainMiss: (failed, mine, pattern) =>
+    explainMiss(situationIn(failed, mine), { pattern, rules: failed.rules }, failed.scenario),
+  explainIntruder,
+};
 
 /** What became of a run, in a sentence. */
 export {

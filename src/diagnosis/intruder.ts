@@ -6,7 +6,7 @@ import { likelyCause } from '../xmpp/refusal-causes.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { verbOf, type Scenario } from '../script/scenario.ts';
 import { causeOf } from './refusal-cause.ts';
-import { refusedWith } from './refusal.ts';
+import { answerSentence, refusedWith } from './refusal.ts';
 import type { FailedExpectation } from '../run/explainer.ts';
 import type { ActorState, ReceivedStanza } from '../run/actor-state.ts';
 
@@ -30,9 +30,7 @@ export function explainIntruder(
       ? undefined
       : refusedWith(lastSent.element, element);
   const answer =
-    condition === undefined || lastSent === undefined
-      ? undefined
-      : `It answers the <${lastSent.element.local}> of step ${lastSent.step}.`;
+    condition === undefined || lastSent === undefined ? undefined : answerSentence(lastSent);
   const cause =
     condition === undefined || lastSent === undefined
       ? likelyCause(stanzaError(element)?.condition ?? '', element.local)

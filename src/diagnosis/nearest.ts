@@ -35,24 +35,11 @@ const SAME_ROOM = 0.5;
 /** What each difference takes from a score, and up to how many: among near ones that counts that differs in least. */
 const PER_DIFFERENCE = 0.2;
 const MOST_COUNTED = 4;
-/** So many of the nearest are compared when only the nearest one is asked for. */
+/** So many that have most of what the script names are compared; no more are ranked. */
 const COMPARED = 12;
 /** With so many more differences than the nearest one has, none is offered beside it. */
 const MORE_DIFFERENCES = 3;
 const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
-
-/**
- * The stanza that could have been meant, and how it differs; `undefined` when none is near enough, and so the expected
- * one never came. See `rankCandidates`.
- */
-export function nearestCandidate(
-  expected: XmlElement,
-  candidates: readonly XmlElement[],
-  rules: MatchRules = {},
-): NearestCandidate | undefined {
-  const scored = scoreAll(expected, candidates).toSorted((a, b) => b.score - a.score);
-  return compared(expected, scored.slice(0, COMPARED), rules)[0];
-}
 
 /**
  * All that could have been meant, the nearest first: by what they have of what the script names, less what each
@@ -64,7 +51,8 @@ export function rankCandidates(
   candidates: readonly XmlElement[],
   rules: MatchRules = {},
 ): readonly NearestCandidate[] {
-  return compared(expected, scoreAll(expected, candidates), rules);
+  const scored = scoreAll(expected, candidates).toSorted((a, b) => b.score - a.score);
+  return compared(expected, scored.slice(0, COMPARED), rules);
 }
 
 interface Scored {

@@ -83,7 +83,10 @@ function settle(turn: Turn, stanza: EventSeq | undefined, fate: PastStanza['fate
     each.fate === 'skipped' && each.step === step && each.seq > (stanza ?? -1);
   const past = toArray(state.past);
   const found = stanza === undefined ? undefined : findStanza(turn, stanza);
-  const settled = found === undefined ? [] : [{ ...found, fate, step }];
+  // What an earlier step skipped was so already when this one was let pass.
+  const isOlder = (each: PastStanza): boolean => each.seq === stanza && each.step !== step;
+  const older = fate === 'skipped' ? past.find(isOlder) : undefined;
+  const settled = found === undefined ? [] : [older ?? { ...found, fate, step }];
   const gone = past.filter((each) => each.seq !== stanza && !isBack(each));
   const back = past.filter(isBack).map(({ seq, during, element }) => ({ seq, during, element }));
   const unread = toArray(state.unread).filter((each) => each.seq !== stanza);

@@ -2,7 +2,7 @@ import { explainDifference } from '../../../src/insight/explain-difference.ts';
 import { diffPattern, diffStanza } from '../../../src/match/diff.ts';
 import { matches } from '../../../src/match/match.ts';
 import { isMistyped } from '../../../src/match/mistyped.ts';
-import { nearestCandidate, rankCandidates } from '../../../src/diagnosis/nearest.ts';
+import { rankCandidates } from '../../../src/diagnosis/nearest.ts';
 import { findPartialRepairs } from '../../../src/diagnosis/repair/stanza/partial-repair.ts';
 import { findRepairs } from '../../../src/diagnosis/repair/stanza/repair.ts';
 import { statusSentence, summarise } from '../../../src/match/sentence.ts';
@@ -23,8 +23,6 @@ export const OF_PAIRS: Calls<PairInput> = {
     diffStanza(expected.element, received).differences.map(({ sentence }) => sentence),
   'match/diff.ts diffPattern': ({ expected, received }) =>
     diffPattern(expected.element, received, {}),
-  'diagnosis/nearest.ts nearestCandidate': ({ expected, received }) =>
-    nearestCandidate(expected.element, [received]),
   'diagnosis/nearest.ts rankCandidates': ({ expected, received }) =>
     rankCandidates(expected.element, [received, received]),
   'match/sentence.ts summarise': ({ expected, received }) =>

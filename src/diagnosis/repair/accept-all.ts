@@ -6,7 +6,8 @@ import { attributeValue } from '../../xml/element.ts';
 import { candidatesOf } from '../candidates.ts';
 import { repairsForNothing } from './nothing-repairs.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
-import { refusedSend } from '../refused-send.ts';
+import { refusalIn } from '../refusal.ts';
+import { situationAt } from '../situation-in-trace.ts';
 import { repairsForMissing, repairsForStep } from './step-repairs.ts';
 
 /** One run of a script to its end. */
@@ -81,8 +82,10 @@ export function isRefused(ran: Pick<RanTrace, 'model' | 'scenario'>, index: numb
   const asksForIt = step?.kind === 'receives' && attributeValue(step.stanza, 'type') === 'error';
   if (step === undefined || asksForIt) return false;
   const frame = likeliest(ran, index);
-  if (frame === undefined)
-    return step.kind === 'receives' && refusedSend(ran.model, step) !== undefined;
+  if (frame === undefined) {
+    const situation = step.kind === 'receives' ? situationAt(ran.model, step) : undefined;
+    return situation !== undefined && refusalIn(situation) !== undefined;
+  }
   const parsed = elementOf(frame);
   return parsed.ok && attributeValue(parsed.value, 'type') === 'error';
 }

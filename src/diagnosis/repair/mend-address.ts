@@ -5,7 +5,8 @@ import type { ReceivesNothingStep, ReceivesStep, Scenario, Step } from '../../sc
 import { attributeValue, childElements, type XmlElement } from '../../xml/element.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import { nearAddress, otherSpelling, respelt, type NearAddress } from '../near-address.ts';
-import { refusedSend } from '../refused-send.ts';
+import { refusalIn } from '../refusal.ts';
+import { situationAt } from '../situation-in-trace.ts';
 import { expectationOf } from '../step-diff.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
 
@@ -31,9 +32,11 @@ function spelledTwice(
   { model, scenario }: RanTrace,
   step: ReceivesStep | ReceivesNothingStep,
 ): NearAddress | undefined {
-  const refused = refusedSend(model, step);
+  const situation = situationAt(model, step);
+  const refused = situation && refusalIn(situation);
   if (refused !== undefined) {
-    const near = nearAddress(refused.element, refused.step, scenario, refused.condition);
+    const { sent, condition } = refused;
+    const near = nearAddress(sent.element, sent.step, scenario, condition);
     return near?.part === 'nickname' ? rarer(scenario, near) : near;
   }
   const expected = step.kind === 'receives' ? expectationOf(model, step) : undefined;
