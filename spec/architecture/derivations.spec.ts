@@ -33,4 +33,12 @@ describe('what is derived from a trace', () => {
       'src/xml/print.ts',
     ]);
   });
+
+  it('says in one place what a failure is', () => {
+    const says = sourceFiles(path.join(ROOT, 'src'))
+      .filter((file) => /verdict !== '(?:sent|matched)'/.test(readFileSync(file, 'utf8')))
+      .map((file) => path.relative(ROOT, file).split(path.sep).join('/'));
+    // A step that matched may have taken a refusal.
+    expect(says).toEqual(['src/trace/refusals.ts']);
+  });
 });

@@ -26,7 +26,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'timeline/words/time-words.ts deltaWords': ONE_NUMBER,
   'timeline/words/time-words.ts momentWords': ONE_NUMBER,
   'timeline/words/time-words.ts withUnit': 'takes the words for a number',
-  'timeline/words/verdict-words.ts isFailure': 'takes one of ten words',
+  'trace/verdict.ts isFailure': 'takes one of ten words',
   'insight/registry.ts specLabel': 'takes a place in the registry, which is of this project',
   'insight/registry.ts specUrl': 'takes a place in the registry, which is of this project',
   'insight/registry/spec-ref.ts muc': 'takes a section of the registry, which is of this project',
@@ -51,7 +51,6 @@ export const UNREACHED: readonly string[] = [
   'insight/persons.ts Persons',
   'insight/rich-text.ts printText',
   'insight/runs/align.ts mirrorPairing',
-  'insight/runs/read-run.ts isFailedState',
   'insight/vocabulary/shape.ts shapesOf',
 ];
 

@@ -3,6 +3,7 @@ import type { ReceivesStep } from '../script/scenario.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
+import { isFailure } from '../trace/verdict.ts';
 import { meantAt } from './meant.ts';
 import { refusalOf } from './refusal.ts';
 import type { CandidatePlace, Situation } from './situation.ts';
@@ -101,7 +102,7 @@ export function candidateFor(
   record: StanzaRecord,
 ): Candidate | undefined {
   if (!hasFailed(model, step) || record.frame.direction !== 'received') return undefined;
-  const [arrival] = arrivalOf(model, step, record);
+  const arrival = arrivalOf(model, step, record);
   const diff = diffWith(model, step, record);
   if (arrival === undefined || diff === undefined) return undefined;
   return placed(model, step, { place: placeNow(step, arrival), record, diff });
@@ -114,11 +115,10 @@ function placed(model: TraceModel, step: ReceivesStep, candidate: Candidate): Ca
 }
 
 function hasFailed(model: TraceModel, { index }: ReceivesStep): boolean {
-  const verdict = model.steps.get(index)?.ended?.verdict;
-  return verdict !== undefined && verdict !== 'matched';
+  return isFailure(model.steps.get(index)?.ended?.verdict);
 }
 
 /** Whether the actor has connected anew since: what was unread then is gone. */
 export function isLeftOver(model: TraceModel, step: ReceivesStep, record: StanzaRecord): boolean {
-  return arrivalOf(model, step, record)[0]?.fate === 'left';
+  return arrivalOf(model, step, record)?.fate === 'left';
 }

@@ -5,6 +5,7 @@ import type { Scenario, Step } from '../script/scenario.ts';
 import type { Problem, RunEnded, RunPaused, StepEnded } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
+import { isFailure } from '../trace/verdict.ts';
 import { cutText } from '../trace/text-caps.ts';
 import { stepDiff } from './step-diff.ts';
 
@@ -153,13 +154,9 @@ function failureText(model: TraceModel, scenario: Scenario, step: Step): string 
 function excusedText({ steps }: TraceModel): string {
   const records = [...steps.values()];
   if (!records.some(({ excused }) => excused !== undefined)) return '';
-  const others = records.filter(({ ended }) => isFailure(ended)).length - 1;
+  const others = records.filter(({ ended }) => isFailure(ended?.verdict)).length - 1;
   if (others < 1) return 'The run went on past it.';
   return `The run went on past it; ${others === 1 ? 'one more step' : `${others} more steps`} failed.`;
-}
-
-function isFailure(ended: StepEnded | undefined): boolean {
-  return ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched';
 }
 
 /** Where the expectation stands in the script. */

@@ -55,22 +55,23 @@ export function arrivalsOf(
     const count = counts.get(key) ?? 0;
     if (count >= MEMORY) continue;
     counts.set(key, count + 1);
-    arrivals.push(...arrivalOf(model, step, record));
+    const arrival = arrivalOf(model, step, record);
+    if (arrival !== undefined) arrivals.push(arrival);
   }
   return arrivals.reverse();
 }
 
-/** A stanza as a step saw it when it ended; none where it cannot be read. */
+/** A stanza as a step saw it when it ended; `undefined` where it cannot be read. */
 export function arrivalOf(
   model: TraceModel,
   step: OwnStep,
   record: StanzaRecord,
-): readonly RecordedArrival[] {
+): RecordedArrival | undefined {
   const parsed = elementOf(record.frame);
-  if (!parsed.ok) return [];
+  if (!parsed.ok) return undefined;
   const { seq, actor } = record.frame;
   const place = placeAt(model, step, record);
-  return [{ ...fateAt(model, step, record), seq, actor, element: parsed.value, place, record }];
+  return { ...fateAt(model, step, record), seq, actor, element: parsed.value, place, record };
 }
 
 function placeAt(model: TraceModel, step: OwnStep, record: StanzaRecord): CandidatePlace {

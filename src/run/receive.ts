@@ -1,3 +1,4 @@
+import { assertUnreachable } from '../base/assert.ts';
 import { quoted } from '../match/label.ts';
 import { matches } from '../match/match.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
@@ -114,13 +115,16 @@ function lookAt(turn: Turn, from: number): void {
 
 /** What each of `RECEIVE_RULES` means. */
 function lookByRule(turn: Turn, pattern: XmlElement, from: number): void {
-  switch (turn.state.setup.options.rule) {
+  const { rule } = turn.state.setup.options;
+  switch (rule) {
     case 'skip':
       return lookSkipping(turn, pattern);
     case 'search':
       return lookSearching(turn, pattern, from);
     case 'next':
       return lookAtNext(turn, pattern);
+    default:
+      return assertUnreachable(rule);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EventList } from '../trace/event-list.ts';
+import { isFailure } from '../trace/verdict.ts';
 import type { RunOnShow } from './run-selectors.ts';
 
 /** The failed step past which a run can go. */
@@ -39,7 +40,5 @@ function pausedFailure(events: EventList): FailureAtHand | undefined {
 /** The step that ended the run; none when the run went past all that failed. */
 function lastFailure(events: EventList): number | undefined {
   const end = events.findLast(({ type }) => type === 'step-ended' || type === 'step-excused');
-  const isFailure =
-    end?.type === 'step-ended' && end.verdict !== 'sent' && end.verdict !== 'matched';
-  return isFailure ? end.step : undefined;
+  return end?.type === 'step-ended' && isFailure(end.verdict) ? end.step : undefined;
 }

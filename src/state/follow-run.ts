@@ -1,10 +1,11 @@
+import { isFailure } from '../trace/verdict.ts';
 import type { RunPaused, StepEnded, TraceEvent } from '../trace/event.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** Lets the one selection follow a run: to the first failing step, to the step at which it pauses. */
 export function followRun(view: ViewStore, batch: Iterable<TraceEvent>): void {
   for (const event of batch) {
-    if (event.type === 'step-ended' && isFailure(event)) selectFailure(view, event);
+    if (event.type === 'step-ended' && isFailure(event.verdict)) selectFailure(view, event);
     if (event.type === 'run-paused') selectPause(view, event);
     if (event.type === 'run-ended' && event.problem !== undefined && event.step === undefined) {
       view.setState({ tab: 'problems' });
@@ -17,10 +18,6 @@ function selectPause(view: ViewStore, { step, reason, stanza }: RunPaused): void
   if (reason === 'failure') return;
   const spot = stanza === undefined ? { step, stanza } : { step: undefined, stanza };
   view.setState({ selection: { ...spot, origin: 'run' } });
-}
-
-function isFailure({ verdict }: StepEnded): boolean {
-  return verdict !== 'sent' && verdict !== 'matched';
 }
 
 /** A failed run opens on the first failing step, in all panes at once. */

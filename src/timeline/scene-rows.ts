@@ -1,6 +1,7 @@
 import type { Scenario, Scene } from '../script/scenario.ts';
 import type { RowVerdict, SceneRow } from './model.ts';
-import { isFailure, VERDICT_WORDS } from './words/verdict-words.ts';
+import { VERDICT_WORDS } from './words/verdict-words.ts';
+import { isFailure } from '../trace/verdict.ts';
 
 /** By step index: the scene that it belongs to. Steps before the first scene are absent. */
 export function scenesOfSteps(scenario: Scenario): ReadonlyMap<number, Scene> {

@@ -1,5 +1,5 @@
 import type { Row } from './model.ts';
-import { isFailure } from './words/verdict-words.ts';
+import { isFailure } from '../trace/verdict.ts';
 
 export type WalkCommand =
   | 'next'

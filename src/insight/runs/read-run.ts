@@ -153,8 +153,3 @@ function endingOf(events: EventList): number {
   );
   return end?.seq ?? Infinity;
 }
-
-/** Whether a step did not go as the script says. */
-export function isFailedState(state: StepState): boolean {
-  return state !== 'sent' && state !== 'matched' && state !== 'waiting' && state !== 'not-run';
-}

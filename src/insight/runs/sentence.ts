@@ -1,5 +1,6 @@
 import type { ComparedStep, RunComparison } from './compare-runs.ts';
-import { isFailedState, type StepState } from './read-run.ts';
+import { isFailure } from '../../trace/verdict.ts';
+import type { StepState } from './read-run.ts';
 
 /** What a state is called. */
 export const STATE_WORDS: Readonly<Record<StepState, string>> = {
@@ -65,12 +66,12 @@ function tellStep(row: ComparedStep): string {
 }
 
 function stateWords(left: StepState, right: StepState): string {
-  const isPlain = isFailedState(left) !== isFailedState(right);
+  const isPlain = isFailure(left) !== isFailure(right);
   const word = isPlain ? plainWord : (state: StepState) => STATE_WORDS[state];
   return `${word(left)} on the left, ${word(right)} on the right`;
 }
 
 function plainWord(state: StepState): string {
-  if (isFailedState(state)) return 'failed';
+  if (isFailure(state)) return 'failed';
   return state === 'sent' || state === 'matched' ? 'passed' : STATE_WORDS[state];
 }

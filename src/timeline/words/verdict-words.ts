@@ -22,13 +22,3 @@ export const VERDICTS = Object.keys(VERDICT_WORDS).filter(isVerdict);
 function isVerdict(text: string): text is RowVerdict {
   return text in VERDICT_WORDS;
 }
-
-/** What a person would call a failure: a step that did not go as the script says. */
-export function isFailure(verdict: RowVerdict): boolean {
-  return (
-    verdict === 'differs' ||
-    verdict === 'missing' ||
-    verdict === 'failed' ||
-    verdict === 'unexpected'
-  );
-}

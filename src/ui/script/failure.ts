@@ -1,3 +1,4 @@
+import { isFailure } from '../../trace/verdict.ts';
 import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
 import { diffStanza } from '../../match/diff.ts';
@@ -38,8 +39,9 @@ export interface PlacedFailure extends Failure {
 export function failureOf(scenario: Scenario, trace: TraceModel): Failure | undefined {
   const failures = scenario.steps.flatMap((step) => {
     const { ended, excused } = trace.steps.get(step.index) ?? {};
-    const hasFailed = ended && ended.verdict !== 'sent' && ended.verdict !== 'matched';
-    return hasFailed === true ? [{ step, ended, isPast: excused !== undefined }] : [];
+    return ended !== undefined && isFailure(ended.verdict)
+      ? [{ step, ended, isPast: excused !== undefined }]
+      : [];
   });
   const told = failures.find(({ isPast }) => !isPast) ?? failures[0];
   return told && { ...told, compared: compare(told.step, told.ended, trace) };

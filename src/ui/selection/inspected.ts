@@ -3,6 +3,7 @@ import type { Selection } from '../../state/view-store.ts';
 import { readHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
+import { isFailure } from '../../trace/verdict.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 
 /** What the one selection means for the inspector: a step, a stanza, or both. */
@@ -33,12 +34,8 @@ export function inspect(
 
 function tellingStep(model: TraceModel): number | undefined {
   const ends = [...model.steps].filter(([, { ended }]) => ended !== undefined);
-  const failed = ends.find(([, { ended }]) => isFailure(ended));
+  const failed = ends.find(([, { ended }]) => isFailure(ended?.verdict));
   return model.ended?.step ?? failed?.[0] ?? ends.at(-1)?.[0];
-}
-
-function isFailure(ended: StepEnded | undefined): boolean {
-  return ended !== undefined && ended.verdict !== 'sent' && ended.verdict !== 'matched';
 }
 
 function stanzaOfStep(

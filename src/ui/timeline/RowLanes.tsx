@@ -5,7 +5,7 @@ import {
   type ColumnSpan,
 } from '../../timeline/lane-columns.ts';
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { isFailure } from '../../timeline/words/verdict-words.ts';
+import { isFailure } from '../../trace/verdict.ts';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { arrowLook } from './arrow-look.ts';
 import { laneClass } from './lane-class.ts';

@@ -1,5 +1,5 @@
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { isFailure } from '../../timeline/words/verdict-words.ts';
+import { isFailure } from '../../trace/verdict.ts';
 import { PhraseText } from './PhraseText.tsx';
 import { routeOf } from './route.ts';
 import { RowLabelText } from './RowLabelText.tsx';

@@ -1,5 +1,5 @@
 import type { ArrowRow } from '../../timeline/model.ts';
-import { isFailure } from '../../timeline/words/verdict-words.ts';
+import { isFailure } from '../../trace/verdict.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { PhraseText } from './PhraseText.tsx';

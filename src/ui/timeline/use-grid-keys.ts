@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Row } from '../../timeline/model.ts';
-import { isFailure } from '../../timeline/words/verdict-words.ts';
+import { isFailure } from '../../trace/verdict.ts';
 import { walk, type WalkCommand } from '../../timeline/walk.ts';
 import type { ViewState, ViewStore } from '../../state/view-store.ts';
 import { useApp } from '../app-context.ts';
