@@ -85,9 +85,9 @@ const aSimulation: fc.Arbitrary<Simulation> = fc.record({
     rule: fc.constantFrom('skip', 'search'),
     strictErrors: fc.boolean(),
     // Most runs go past what fails, so that there is a later.
-    excused: fc.constantFrom<ReadonlySet<number>>(
-      new Set(Array.from({ length: 20 }, (_, index) => index)),
-      new Set(),
+    excused: fc.constantFrom<readonly number[]>(
+      Array.from({ length: 20 }, (_, index) => index),
+      [],
     ),
     atFailure: fc.constantFrom('end', 'pause'),
   }),
