@@ -18,8 +18,6 @@ const SAY_INSTEAD: Readonly<Record<string, string>> = {
 /** Names that mean two things in two files. This list may only shrink. */
 const TWO_MEANINGS: readonly string[] = [
   'Breakpoints',
-  'ComparedView',
-  'Comparison',
   'Draft',
   'FormField',
   'Notice',

@@ -97,6 +97,25 @@ it('a long value is cut around where it differs', () => {
   expect(rows[1]).toContain('xb');
 });
 
+it("scansion's own attributes stay in the line of their start tag", () => {
+  const expected = '<presence><x xmlns="urn:x" scansion:strict="false" a="1" b="2"/></presence>';
+  const received = '<presence><x xmlns="urn:x" a="2" b="2"/></presence>';
+  expect(drawDifference(diff(expected, received))).toEqual([
+    '  <presence>',
+    '    <x xmlns="urn:x" scansion:strict="false"',
+    '-       a="1"',
+    '+       a="2"',
+    '        b="2"',
+  ]);
+});
+
+it('elements of two names are each drawn in one line', () => {
+  expect(drawDifference(diff('<message id="1"/>', '<presence id="2" to="a"/>'))).toEqual([
+    '- <message id="1">',
+    '+ <presence id="2" to="a">',
+  ]);
+});
+
 const REFUSED = `<presence type="error" from="r@c/n" id="7"><x xmlns="urn:m"/>
   <error type="cancel" by="r@c"><conflict xmlns="urn:s"/><text xmlns="urn:s">Taken</text></error></presence>`;
 

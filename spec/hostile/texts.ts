@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { drawDifference } from '../../src/cli/draw-difference.ts';
 import { diffStanza } from '../../src/match/diff.ts';
 import { expectationFor } from '../../src/diagnosis/repair/stanza/expectation.ts';
 import { actorVariables } from '../../src/diagnosis/repair/stanza/variables.ts';
@@ -10,8 +11,10 @@ import { xml, type XmlElement } from '../../src/xml/element.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { parseTolerant } from '../../src/xml/parse-tolerant.ts';
 import { printXml } from '../../src/xml/print.ts';
-import { diffRows } from '../../src/ui/difference/diff-rows.ts';
-import { scriptText } from '../../src/ui/difference/script-text.ts';
+import { sideBySide } from '../../src/insight/difference-rows/layout.ts';
+import { differenceRows } from '../../src/insight/difference-rows/rows.ts';
+import { paintRows } from '../../src/ui/difference/paint-rows.ts';
+import { scriptText } from '../../src/insight/difference-rows/script-text.ts';
 import { sentenceParts } from '../../src/ui/difference/sentence-parts.ts';
 import { xmlLines } from '../../src/ui/widgets/xml-tokens.ts';
 import { createPlay } from '../timeline/play.ts';
@@ -190,7 +193,9 @@ function compare(expected: XmlElement, received: XmlElement): void {
   }
   assert.ok(summarise(diff).length < 10_000);
   assert.ok(statusSentence(diff, 'Romeo').length < 10_000);
-  diffRows(diff, scriptText(printXml(expected), expected));
+  const script = scriptText(printXml(expected), expected);
+  paintRows(differenceRows(diff, sideBySide(script, 80)), script);
+  drawDifference(diff);
 }
 
 const SCENARIO = scenarioOf('Romeo', 'Romeo receives:\n\t<message><body>x</body></message>\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../src/match/difference.ts';
-import { differenceLines } from '../../../src/ui/script/difference-lines.ts';
+import { differenceLines } from '../../../src/insight/difference-rows/difference-lines.ts';
 
 const difference = (path: string, sides: Pick<Difference, 'expected' | 'received' | 'places'>) =>
   differenceLines({ kind: 'text', sentence: '', path: path.split('/'), ...sides });

@@ -1,9 +1,11 @@
 import { diffStanza } from '../../../src/match/diff.ts';
 import { substitute } from '../../../src/match/substitute.ts';
 import { compileScript } from '../../../src/script/compile.ts';
-import { diffRows } from '../../../src/ui/difference/diff-rows.ts';
+import { sideBySide } from '../../../src/insight/difference-rows/layout.ts';
+import { differenceRows } from '../../../src/insight/difference-rows/rows.ts';
+import { paintRows } from '../../../src/ui/difference/paint-rows.ts';
 import type { DiffCell } from '../../../src/ui/difference/diff-row.ts';
-import { scriptText } from '../../../src/ui/difference/script-text.ts';
+import { scriptText } from '../../../src/insight/difference-rows/script-text.ts';
 import { parseStrict } from '../../../src/xml/parse-strict.ts';
 
 const HEAD =
@@ -22,7 +24,9 @@ export function painted(
   const pattern = substitute(step.stanza, (name) => variables[name]);
   if (!pattern.ok) throw new Error(`No value for ${pattern.error.variable}`);
   const diff = diffStanza(pattern.value.element, stanza.value);
-  return diffRows(diff, scriptText(source, step.stanza)).map(({ left, right, isDifference }) =>
+  const script = scriptText(source, step.stanza);
+  const rows = differenceRows(diff, sideBySide(script, 80));
+  return paintRows(rows, script).map(({ left, right, isDifference }) =>
     `${isDifference ? '!' : ' '}${print(left)} | ${print(right)}`.trimEnd(),
   );
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Problem, TraceEntry } from '../../../src/trace/event.ts';
 import { logLines, shownLog } from '../../../src/ui/inspector/log-lines.ts';
 import { runProblems, scriptProblems } from '../../../src/ui/inspector/problems.ts';
-import { sentenceParts } from '../../../src/ui/difference/sentence-parts.ts';
 import { runOf, SCRIPT } from '../difference/run-of.ts';
 
 const logged = (level: 'debug' | 'info' | 'warn' | 'error', message: string): TraceEntry => ({
@@ -46,17 +45,5 @@ describe('the problems', () => {
     const { events } = runOf(offline, { type: 'run-ended', outcome: 'error', problem });
     expect(runProblems(events, undefined)).toEqual([{ actor: 'Romeo', problem }]);
     expect(runProblems([], problem)).toEqual([{ actor: undefined, problem }]);
-  });
-});
-
-describe('a sentence about a difference', () => {
-  it('has its protocol set as code', () => {
-    const sentence = 'The script expects role="none". The stanza\'s <item> has no role.';
-    const parts = sentenceParts(sentence, ['message', 'x', 'item', '@role']);
-    expect(parts.flatMap((part) => (part.kind === 'code' ? [part.text] : []))).toEqual([
-      'role="none"',
-      'role',
-    ]);
-    expect(parts.map((part) => ('text' in part ? part.text : '')).join('')).toBe(sentence);
   });
 });

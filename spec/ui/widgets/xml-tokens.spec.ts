@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  attributeTokens,
-  shortNamespace,
-  textTokens,
-  xmlLines,
-} from '../../../src/ui/widgets/xml-tokens.ts';
+import { attributeTokens, textTokens, xmlLines } from '../../../src/ui/widgets/xml-tokens.ts';
+import { shortNamespace } from '../../../src/xml/short-namespace.ts';
 import { xml } from '../../../src/xml/element.ts';
 
 const print = (...parameters: Parameters<typeof xmlLines>) =>

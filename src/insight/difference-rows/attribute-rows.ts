@@ -1,117 +1,124 @@
-import type { AttributeDiff, ElementDiff } from '../../match/difference.ts';
-import { wildcardOf } from '../../match/pattern.ts';
-import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
-import { attributeTokens, punct, startTagName, type XmlToken } from '../widgets/xml-tokens.ts';
-import type { DiffCell, DiffRow } from './diff-row.ts';
-import { contentOf, type Level, type Painting } from './painting.ts';
+import type { AttributeDiff } from '../../match/difference.ts';
+import { noAttribute, OTHERS_ALLOWED } from './absence.ts';
+import type { RowLayout } from './layout.ts';
+import {
+  attributeTellsError,
+  contentOf,
+  hasOtherName,
+  type PairDiff,
+  type NodePlace,
+} from './place.ts';
+import {
+  NOTHING,
+  rowOf,
+  type DifferenceRow,
+  type TagEnding,
+  type RowAttribute,
+  type RowMark,
+  type RowSide,
+} from './row.ts';
 import type { ScriptText } from './script-text.ts';
+import { INDENT, startLength } from './start-length.ts';
+import { attributeWords } from './words.ts';
+
+/** Those that are drawn: of another element than expected all, else what is allowed only where the layout wants it. */
+export function drawnAttributes(
+  node: PairDiff,
+  place: NodePlace,
+  { showsAllowed }: RowLayout,
+): readonly AttributeDiff[] {
+  if (showsAllowed || hasOtherName(node)) return node.attributes;
+  return node.attributes.filter((each) => markOf(each, place) !== 'allowed');
+}
 
 /**
- * Attributes stand one per line only if some differ, are absent or are extra, or if they would not fit into one
- * line on either side.
+ * Attributes stand one per line only if some of them have to be marked, or if they would not fit into one line on
+ * either side.
  */
-export function isSpread(node: ElementDiff, level: Level, columns: number): boolean {
-  const { attributes, expected, received } = node;
-  if (attributes.some(({ state }) => state !== 'equal' && state !== 'wildcard')) return true;
-  const room = columns - level.depth * INDENT;
+export function isSpread(
+  node: PairDiff,
+  drawn: readonly AttributeDiff[],
+  place: NodePlace,
+  { columns, showsAllowed, pairsRenamed }: RowLayout,
+): boolean {
+  if (!pairsRenamed && hasOtherName(node)) return false;
+  const marks = drawn.map((each) => markOf(each, place));
+  if (marks.some((mark) => mark !== 'same' && (mark !== 'allowed' || showsAllowed))) return true;
+  const { expected, received } = node;
+  const room = columns - place.depth * INDENT;
   return (
-    attributes.length > 0 &&
-    (startLength(expected, level.expectedNs) > room ||
-      startLength(received, level.receivedNs) > room)
+    drawn.length > 0 &&
+    (startLength(expected, place.expectedNs) > room ||
+      startLength(received, place.receivedNs) > room)
   );
 }
 
-const INDENT = 2;
-
-/** Characters of a start tag in one line; 0 for none. */
-export function startLength(element: XmlElement | undefined, inheritedNs: string): number {
-  if (element === undefined) return 0;
-  const values = element.attributes.map(({ local, value }) => local.length + value.length + 4);
-  const name = startTagName(element, inheritedNs).map(({ text }) => text.length);
-  return [...values, ...name].reduce((sum, length) => sum + length, 2);
+function markOf(attribute: AttributeDiff, place: NodePlace): RowMark {
+  const { state, received } = attribute;
+  if (state === 'equal' || state === 'wildcard') return 'same';
+  if (state !== 'extra-allowed') return 'differs';
+  return received !== undefined && attributeTellsError(received, place) ? 'error' : 'allowed';
 }
 
+/** A line for each attribute. */
 export function attributeRows(
-  node: ElementDiff,
-  level: Level,
-  painting: Painting,
-): readonly DiffRow[] {
-  const { attributes } = node;
+  node: PairDiff,
+  drawn: readonly AttributeDiff[],
+  place: NodePlace,
+  { script }: RowLayout,
+): readonly DifferenceRow[] {
   const last = {
-    expected: attributes.findLast(({ expected }) => expected),
-    received: attributes.findLast(({ received }) => received),
+    expected: drawn.findLast(({ expected }) => expected),
+    received: drawn.findLast(({ received }) => received),
   };
-  const firstAllowed = attributes.find(({ state }) => state === 'extra-allowed');
+  const firstAllowed = drawn.find(({ state }) => state === 'extra-allowed');
   const content = contentOf(node);
-  const end = (attribute: AttributeDiff, side: 'expected' | 'received'): readonly XmlToken[] =>
-    last[side] === attribute ? [punct(content[side] ? '>' : '/>')] : [];
-  return attributes.map((attribute): DiffRow => {
-    const depth = level.depth + 1;
-    const isDifference = attribute.difference !== undefined;
-    return {
-      left: leftCell(attribute, {
-        depth,
-        end: end(attribute, 'expected'),
-        painting,
-        isHinted: attribute === firstAllowed,
-      }),
-      right: rightCell(attribute, { depth, end: end(attribute, 'received'), painting }),
-      isDifference,
-    };
+  const ending = (attribute: AttributeDiff, side: 'expected' | 'received'): TagEnding => {
+    if (last[side] !== attribute) return 'open';
+    return content[side] ? 'full' : 'empty';
+  };
+  return drawn.map((attribute) => {
+    const shown = sidesOf(attribute, script);
+    const side = (name: 'expected' | 'received', other: RowSide): RowSide =>
+      shown[name] === undefined
+        ? other
+        : {
+            kind: 'attribute',
+            element: node[name],
+            attribute: shown[name],
+            ending: ending(attribute, name),
+          };
+    const mark = markOf(attribute, place);
+    const absent = absenceOf(attribute);
+    const hint: RowSide =
+      attribute === firstAllowed ? { kind: 'hint', words: OTHERS_ALLOWED } : NOTHING;
+    return rowOf({
+      depth: place.depth + 1,
+      mark,
+      expected: side('expected', mark === 'differs' ? absent : hint),
+      received: side('received', absent),
+      words: attributeWords(attribute, script),
+    });
   });
 }
 
-interface CellContext {
-  readonly depth: number;
-  readonly end: readonly XmlToken[];
-  readonly painting: Painting;
-  readonly isHinted?: boolean;
+function absenceOf({ expected, received }: AttributeDiff): RowSide {
+  const known = expected ?? received;
+  return known === undefined ? NOTHING : { kind: 'absent', words: noAttribute(known) };
 }
 
-function leftCell(attribute: AttributeDiff, context: CellContext): DiffCell {
-  const { depth, end, painting, isHinted = false } = context;
-  const { expected, state, difference } = attribute;
-  const sign = difference === undefined ? {} : ({ sign: '−' } as const);
-  if (expected === undefined) {
-    if (state === 'extra') return { depth, tokens: [], slot: absence(attribute), ...sign };
-    return { depth, tokens: [], ...(isHinted ? { hint: 'others are allowed here' } : {}) };
-  }
-  const written = painting.script.written(expected.valueRange, expected.value);
-  const tokens = [...attributeTokens(expected, written, state === 'differs'), ...end];
-  return { depth, tokens, ...painting.marks.at(expected.range?.start), ...sign };
-}
-
-function rightCell(attribute: AttributeDiff, { depth, end, painting }: CellContext): DiffCell {
-  const { received, state, difference } = attribute;
-  const sign = difference === undefined ? {} : ({ sign: '+' } as const);
-  if (received === undefined) return { depth, tokens: [], slot: absence(attribute), ...sign };
-  const tokens = [...attributeTokens(received, received.value, state === 'differs'), ...end];
-  const tag = attributeTag(attribute, painting.script);
-  return { depth, tokens, ...sign, ...(tag === undefined ? {} : { tag }) };
-}
-
-function absence({ expected, received }: AttributeDiff): string {
-  return `no ${nameOf(expected ?? received)}`;
-}
-
-function nameOf(attribute: XmlAttribute | undefined): string {
-  if (attribute === undefined) return '';
-  return attribute.prefix === '' ? attribute.local : `${attribute.prefix}:${attribute.local}`;
-}
-
-const VARIABLE = /^\$\{(.+)\}$/s;
-
-/** Why a received attribute is no difference, where that is not plain to see. */
-export function attributeTag(attribute: AttributeDiff, script: ScriptText): string | undefined {
-  const { state, expected } = attribute;
-  if (state === 'extra-allowed') return 'extra';
-  if (expected === undefined) return undefined;
-  if (state === 'wildcard') return wildcardTag(expected.value);
-  const variable = VARIABLE.exec(script.written(expected.valueRange, expected.value))?.[1];
-  return state === 'equal' ? variable?.replaceAll("'", '’') : undefined;
-}
-
-function wildcardTag(value: string): string {
-  const capture = wildcardOf(value)?.capture;
-  return capture === undefined ? 'any' : `any, kept as ${capture}`;
+/** Both sides of an attribute, the expected one in the script's words. */
+export function sidesOf(
+  { state, expected, received }: AttributeDiff,
+  script: ScriptText,
+): { readonly expected: RowAttribute | undefined; readonly received: RowAttribute | undefined } {
+  const differs = state === 'differs';
+  return {
+    expected: expected && {
+      attribute: expected,
+      written: script.written(expected.valueRange, expected.value),
+      differs,
+    },
+    received: received && { attribute: received, written: received.value, differs },
+  };
 }

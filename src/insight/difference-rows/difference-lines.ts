@@ -1,4 +1,5 @@
 import type { Difference } from '../../match/difference.ts';
+import { NO_TEXT, noAttribute, noElement } from './absence.ts';
 
 /** One side of a difference, in one line. */
 export type SideLine =
@@ -30,10 +31,10 @@ function sideLine(last: string, side: string | undefined): SideLine {
   const name = last.replace(/^@/, '');
   if (side === undefined) return { kind: 'absent', text: absence(last, name) };
   if (last.startsWith('@')) return { kind: 'attribute', name, value: side };
-  return side === '' ? { kind: 'absent', text: 'no text' } : { kind: 'text', text: side };
+  return side === '' ? { kind: 'absent', text: NO_TEXT } : { kind: 'text', text: side };
 }
 
 function absence(last: string, name: string): string {
-  if (last.startsWith('@')) return `no ${name}`;
-  return last === 'text()' ? 'no text' : `no <${name.split('[', 1)[0] ?? name}>`;
+  if (last.startsWith('@')) return noAttribute({ prefix: '', local: name });
+  return last === 'text()' ? NO_TEXT : noElement(name.split('[', 1)[0] ?? name);
 }

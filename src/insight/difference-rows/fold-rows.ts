@@ -1,21 +1,29 @@
-import type { DiffCell, DiffRow } from './diff-row.ts';
+import { nodeOf, type DifferenceRow, type RowSide } from './row.ts';
 
-/** A part of the painted rows: shown as it is, or a run of equal rows that may be folded into one. */
+/** A part of the rows: shown as it is, or a run of equal rows that may be folded into one. */
 export interface RowPart {
   /** Of its first row. */
   readonly start: number;
-  readonly rows: readonly DiffRow[];
+  readonly rows: readonly DifferenceRow[];
   /** How many nodes are in it, end tags not counted; 0 for what is never folded. */
   readonly foldable: number;
 }
 
-/** So many equal rows stay in view before and after a difference, and at both ends. */
-const CONTEXT = 3;
-/** Fewer rows than this are not worth a fold. */
-const LEAST = 12;
+/** What stays in view of a long run of equal rows. */
+export interface FoldRule {
+  /** So many rows before and after a difference. */
+  readonly around: number;
+  /** So many rows at either end of all. */
+  readonly atEnds: number;
+  /** Fewer rows than this are not worth a fold. */
+  readonly least: number;
+}
 
-/** The rows in parts: long runs without a difference can be folded, all else stays. */
-export function foldRows(rows: readonly DiffRow[]): readonly RowPart[] {
+/** The rows in parts: long runs in which nothing is marked can be folded, all else stays. */
+export function foldRows(
+  rows: readonly DifferenceRow[],
+  { around, atEnds, least }: FoldRule,
+): readonly RowPart[] {
   const parts: RowPart[] = [];
   let start = 0;
   const cut = (end: number, foldable: number) => {
@@ -23,30 +31,33 @@ export function foldRows(rows: readonly DiffRow[]): readonly RowPart[] {
     start = end;
   };
   for (const [first, last] of equalRuns(rows)) {
-    if (last - first - 2 * CONTEXT < LEAST) continue;
-    cut(first + CONTEXT, 0);
-    cut(last - CONTEXT, countNodes(rows.slice(start, last - CONTEXT)));
+    const from = first + (first === 0 ? atEnds : around);
+    const to = last - (last === rows.length ? atEnds : around);
+    if (to - from < least) continue;
+    cut(from, 0);
+    cut(to, countNodes(rows.slice(from, to)));
   }
   cut(rows.length, 0);
   return parts;
 }
 
-/** Runs of rows without a difference, as half-open pairs of positions. */
-function equalRuns(rows: readonly DiffRow[]): readonly (readonly [number, number])[] {
+/** Runs of rows that neither differ nor tell of an error, as half-open pairs of positions. */
+function equalRuns(rows: readonly DifferenceRow[]): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
-  rows.forEach(({ isDifference }, index) => {
+  rows.forEach(({ mark }, index) => {
     const run = runs.at(-1);
-    if (isDifference) return;
+    if (mark !== 'same' && mark !== 'allowed') return;
     if (run?.[1] === index) run[1] = index + 1;
     else runs.push([index, index + 1]);
   });
   return runs;
 }
 
-function countNodes(rows: readonly DiffRow[]): number {
-  return rows.filter(({ left, right }) => !isEnd(left) || !isEnd(right)).length;
+function countNodes(rows: readonly DifferenceRow[]): number {
+  return rows.filter(({ expected, received }) => !isEnd(expected) || !isEnd(received)).length;
 }
 
-function isEnd({ tokens }: DiffCell): boolean {
-  return tokens.length === 0 || (tokens[0]?.text.startsWith('</') ?? true);
+function isEnd(side: RowSide): boolean {
+  const node = nodeOf(side);
+  return node === undefined || node.kind === 'end';
 }

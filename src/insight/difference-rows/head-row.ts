@@ -1,125 +1,107 @@
-import type { AttributeDiff, ElementDiff } from '../../match/difference.ts';
-import { childElements, type XmlAttribute } from '../../xml/element.ts';
+import type { AttributeDiff } from '../../match/difference.ts';
+import { textRange } from '../../match/own-diff.ts';
+import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
 import { SCANSION_NS } from '../../xmpp/namespaces.ts';
+import { sidesOf } from './attribute-rows.ts';
+import type { RowLayout } from './layout.ts';
+import { contentOf, hasOtherName, type PairDiff, type NodePlace } from './place.ts';
 import {
-  attributeTokens,
-  punct,
-  space,
-  startTagName,
-  type XmlToken,
-} from '../widgets/xml-tokens.ts';
-import { attributeTag } from './attribute-rows.ts';
-import type { DiffRow } from './diff-row.ts';
-import { contentOf, type Level, type Painting, type PairDiff, type Written } from './painting.ts';
-import { leafTokens, textTag } from './text-row.ts';
+  rowOf,
+  type DifferenceRow,
+  type TagEnding,
+  type RowAttribute,
+  type RowMark,
+  type RowNode,
+} from './row.ts';
+import type { ScriptText } from './script-text.ts';
+import { namedWords, orderWords, placeWords, textWords } from './words.ts';
 
-/** How the head of a pair is painted: `spread` when its attributes have lines of their own. */
-interface HeadPainting extends Painting {
+interface HeadContext {
+  readonly place: NodePlace;
+  readonly layout: RowLayout;
+  readonly drawn: readonly AttributeDiff[];
+  /** Whether the attributes have lines of their own. */
   readonly spread: boolean;
+  /** Whether the element is one line. */
+  readonly isWhole: boolean;
 }
 
 /** The line of a pair's start tag: the whole element if it is a leaf whose attributes need no lines of their own. */
-export function headRow(node: PairDiff, level: Level, painting: HeadPainting): DiffRow {
-  const { expected } = node;
-  const { depth } = level;
-  const isDifference = differsInHead(node, painting.spread);
-  const sign = (own: '−' | '+') => (isDifference ? { sign: own } : {});
-  const line = painting.marks.at(expected.startTag?.start ?? expected.range?.start);
-  const tag = headTag(node, painting);
+export function headRow(node: PairDiff, context: HeadContext): DifferenceRow {
+  return rowOf({
+    depth: context.place.depth,
+    mark: markOfHead(node, context),
+    expected: startOf(node, 'expected', context),
+    received: startOf(node, 'received', context),
+    words: wordsOfHead(node, context),
+  });
+}
+
+function markOfHead(node: PairDiff, { isWhole }: HeadContext): RowMark {
+  if (hasOtherName(node)) return 'differs';
+  if (node.outOfOrder) return 'moved';
+  return isWhole && node.text?.state === 'differs' ? 'differs' : 'same';
+}
+
+function startOf(node: PairDiff, side: 'expected' | 'received', context: HeadContext): RowNode {
+  const { place, layout, drawn, spread } = context;
+  const { script } = layout;
+  const inLine = spread ? [] : drawn.flatMap((each) => sidesOf(each, script)[side] ?? []);
   return {
-    left: { depth, tokens: leftTokens(node, level, painting), ...line, ...sign('−') },
-    right: {
-      depth,
-      tokens: rightTokens(node, level, painting),
-      ...sign('+'),
-      ...(tag === undefined ? {} : { tag }),
-    },
-    isDifference,
+    kind: 'start',
+    element: node[side],
+    inheritedNs: side === 'expected' ? place.expectedNs : place.receivedNs,
+    attributes: side === 'expected' ? withDirectives(inLine, node.expected, script) : inLine,
+    ending: endingOf(node, side, context),
   };
 }
 
-function differsInHead(node: PairDiff, spread: boolean): boolean {
-  const isNamedOrMoved = node.differences.some(({ kind }) => kind === 'name' || kind === 'order');
-  return isNamedOrMoved || (isInlineLeaf(node, spread) && node.text?.state === 'differs');
-}
-
-function isInlineLeaf(node: ElementDiff, spread: boolean): boolean {
-  return node.children.length === 0 && !spread;
-}
-
-function leftTokens(
-  node: PairDiff,
-  { expectedNs }: Level,
-  { script, spread }: HeadPainting,
-): readonly XmlToken[] {
-  const { expected } = node;
-  const written = ({ value, valueRange }: XmlAttribute) => script.written(valueRange, value);
-  const shown = spread ? [] : node.attributes.flatMap((a) => a.expected ?? []);
-  const directives = expected.attributes.filter(
-    ({ ns, range }) => ns === SCANSION_NS && range !== undefined,
-  );
-  return [
-    ...startTagName(expected, expectedNs),
-    ...[...directives, ...shown].flatMap((attribute) => [
-      space,
-      ...attributeTokens(attribute, written(attribute)),
-    ]),
-    ...ending(node, 'expected', { spread, written: (range, text) => script.written(range, text) }),
-  ];
-}
-
-function rightTokens(
-  node: PairDiff,
-  { receivedNs }: Level,
-  { spread }: HeadPainting,
-): readonly XmlToken[] {
-  const { received } = node;
-  const shown = spread ? [] : node.attributes.flatMap((a) => a.received ?? []);
-  return [
-    ...startTagName(received, receivedNs),
-    ...shown.flatMap((attribute) => [space, ...attributeTokens(attribute)]),
-    ...ending(node, 'received', { spread, written: (_range, text) => text }),
-  ];
-}
-
-/** `>`, `/>` or the leaf's text; nothing when lines with attributes follow. */
-function ending(
+function endingOf(
   node: PairDiff,
   side: 'expected' | 'received',
-  { spread, written }: { readonly spread: boolean; readonly written: Written },
-): readonly XmlToken[] {
-  if (spread && node.attributes.some((attribute) => attribute[side])) return [];
-  if (node.children.length === 0 && !spread) return leafTokens(node, side, written);
-  return [punct(contentOf(node)[side] ? '>' : '/>')];
+  { layout, drawn, spread, isWhole }: HeadContext,
+): TagEnding {
+  if (spread && drawn.some((attribute) => attribute[side])) return 'open';
+  if (isWhole) return leafEnding(node, side, layout);
+  return contentOf(node)[side] ? 'full' : 'empty';
 }
 
-function headTag(node: PairDiff, painting: HeadPainting): string | undefined {
-  if (node.outOfOrder) return orderTag(node);
-  const tags = [
-    ...(painting.spread ? [] : node.attributes.map((attribute) => namedTag(attribute, painting))),
-    isInlineLeaf(node, painting.spread) ? textTag(node) : undefined,
-    hasFreeOrder(node) ? 'order: free here' : undefined,
-  ].filter((tag) => tag !== undefined);
-  return tags.length === 0 ? undefined : tags.join(' · ');
+/** With scansion's own attributes in their places, as far as the script has them. */
+function withDirectives(
+  inLine: readonly RowAttribute[],
+  { attributes }: XmlElement,
+  script: ScriptText,
+): readonly RowAttribute[] {
+  const known = new Map(inLine.map((each) => [each.attribute, each]));
+  return attributes.flatMap((attribute): readonly RowAttribute[] => {
+    const compared = known.get(attribute);
+    if (compared !== undefined) return [compared];
+    const written = script.written(attribute.valueRange, attribute.value);
+    return isDirective(attribute) ? [{ attribute, written, differs: false }] : [];
+  });
 }
 
-function orderTag({ differences }: PairDiff): string {
-  const place = differences.find(({ kind }) => kind === 'order')?.places?.expected;
-  return place === undefined ? 'out of order' : `expected ${place}`;
+function isDirective({ ns, range }: XmlAttribute): boolean {
+  return ns === SCANSION_NS && range !== undefined;
 }
 
-/** In a line with several attributes the tag says which one it means. */
-function namedTag(attribute: AttributeDiff, { script }: Painting): string | undefined {
-  const tag = attributeTag(attribute, script);
-  return tag === undefined ? undefined : `${attribute.received?.local ?? ''}: ${tag}`;
+/** The text of a leaf, in the script's words on the expected side. */
+function leafEnding(
+  { text, expected }: PairDiff,
+  side: 'expected' | 'received',
+  { script }: RowLayout,
+): TagEnding {
+  if (text === undefined || text[side] === '') return 'empty';
+  const written =
+    side === 'expected' ? script.written(textRange(expected), text.expected).trim() : text.received;
+  return { text: written, differs: text.state === 'differs' };
 }
 
-/** Whether children came in another order than expected, where the order does not count. */
-function hasFreeOrder({ strict, received, children }: PairDiff): boolean {
-  if (strict) return false;
-  const came = childElements(received);
-  const places = children.flatMap((child) =>
-    child.kind === 'pair' && child.received ? [came.indexOf(child.received)] : [],
-  );
-  return places.some((place, index) => place < (places[index - 1] ?? 0));
+function wordsOfHead(node: PairDiff, { layout, drawn, spread, isWhole }: HeadContext) {
+  if (node.outOfOrder) return placeWords(node);
+  return [
+    ...(spread ? [] : drawn.flatMap((attribute) => namedWords(attribute, layout.script))),
+    ...(isWhole ? textWords(node) : []),
+    ...orderWords(node),
+  ];
 }

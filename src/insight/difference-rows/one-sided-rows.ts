@@ -1,97 +1,128 @@
 import type { ElementDiff } from '../../match/difference.ts';
-import {
-  attributeTokens,
-  endTag,
-  leafEnd,
-  punct,
-  space,
-  startTagName,
-  type XmlToken,
-} from '../widgets/xml-tokens.ts';
-import { childElements, type XmlElement } from '../../xml/element.ts';
-import { SCANSION_NS } from '../../xmpp/namespaces.ts';
 import { comparedText } from '../../match/pattern.ts';
-import { startLength } from './attribute-rows.ts';
-import { EMPTY_CELL, type DiffCell, type DiffRow } from './diff-row.ts';
-import type { Level, Painting } from './painting.ts';
+import { childElements, type XmlElement } from '../../xml/element.ts';
+import { CLIENT_NS, SCANSION_NS } from '../../xmpp/namespaces.ts';
+import { noElement } from './absence.ts';
+import type { RowLayout } from './layout.ts';
+import type { NodePlace } from './place.ts';
+import {
+  NOTHING,
+  rowOf,
+  type DifferenceRow,
+  type TagEnding,
+  type RowAttribute,
+  type RowNode,
+  type RowSide,
+} from './row.ts';
+import { INDENT, startLength } from './start-length.ts';
+import { EXTRA } from './words.ts';
 
-/** A branch that one side has alone: missing, extra, or extra and allowed. */
+/** Whether a branch is drawn nowhere, as the script allows it. */
+export function leavesBranchOut(
+  { kind, allowed }: ElementDiff,
+  { tellsError }: NodePlace,
+  { showsAllowed }: RowLayout,
+): boolean {
+  return kind === 'extra' && allowed && !showsAllowed && !tellsError;
+}
+
+/** A branch that one side has alone: missing, extra, or extra and allowed; no rows for what is left out. */
 export function oneSidedRows(
   node: ElementDiff,
-  level: Level,
-  painting: Painting,
-): readonly DiffRow[] {
+  place: NodePlace,
+  layout: RowLayout,
+): readonly DifferenceRow[] {
   const element = node.expected ?? node.received;
-  if (element === undefined) return [];
-  const isMissing = node.kind === 'missing';
-  const inheritedNs = isMissing ? level.expectedNs : level.receivedNs;
-  const cells = branchCells(element, { depth: level.depth, inheritedNs, isMissing, painting });
-  const isDifference = !node.allowed;
-  return cells.map((cell, index) => {
-    const first = index === 0;
-    const opposite = first && isDifference ? slotFor(element, cell.depth) : EMPTY_CELL;
-    const [left, right] = isMissing ? [cell, opposite] : [opposite, cell];
-    return {
-      left: first && isDifference ? { ...left, sign: '−' } : left,
-      right: {
-        ...right,
-        ...(first && isDifference ? { sign: '+' as const } : {}),
-        ...(first && node.allowed ? { tag: 'extra' } : {}),
-      },
-      isDifference,
-    };
-  });
+  if (element === undefined || leavesBranchOut(node, place, layout)) return [];
+  const { kind, allowed } = node;
+  const inheritedNs = kind === 'missing' ? place.expectedNs : place.receivedNs;
+  const extra = place.tellsError ? 'error' : 'allowed';
+  return branchLines(element, { depth: place.depth, inheritedNs, layout }).map(
+    ({ depth, side }, index) => {
+      const opposite: RowSide =
+        index === 0 && !allowed ? { kind: 'absent', words: noElement(element.local) } : NOTHING;
+      return rowOf({
+        depth,
+        mark: allowed ? extra : 'differs',
+        expected: kind === 'missing' ? side : opposite,
+        received: kind === 'missing' ? opposite : side,
+        words: index === 0 && allowed ? [EXTRA] : [],
+        continues: index > 0,
+      });
+    },
+  );
 }
 
-function slotFor(element: XmlElement, depth: number): DiffCell {
-  return { depth, tokens: [], slot: `no <${element.local}>` };
+/** A stanza that has nothing on the other side, which is empty. */
+export function aloneRows(
+  element: XmlElement,
+  side: 'expected' | 'received',
+  layout: RowLayout,
+): readonly DifferenceRow[] {
+  return branchLines(element, { depth: 0, inheritedNs: CLIENT_NS, layout }).map(
+    ({ depth, side: node }, index) =>
+      rowOf({ depth, mark: 'differs', continues: index > 0, [side]: node }),
+  );
 }
 
-interface Branch {
+interface BranchPlace {
   readonly depth: number;
   readonly inheritedNs: string;
-  readonly isMissing: boolean;
-  readonly painting: Painting;
+  readonly layout: RowLayout;
+}
+
+interface BranchLine {
+  readonly depth: number;
+  readonly side: RowNode;
 }
 
 /** A branch of one side, line by line. */
-export function branchCells(element: XmlElement, branch: Branch): readonly DiffCell[] {
-  const { depth, painting, isMissing } = branch;
-  const line = (offset: number | undefined) => (isMissing ? painting.marks.at(offset) : {});
+function branchLines(element: XmlElement, place: BranchPlace): readonly BranchLine[] {
+  const { depth, layout } = place;
   const children = childElements(element);
-  const isLeaf = children.length === 0;
-  const end = isLeaf ? leafEnd(element, comparedText(element)) : [punct('>')];
-  const start = startCells(element, branch, end);
-  if (isLeaf) return start;
-  const inner = { ...branch, depth: depth + 1, inheritedNs: element.ns };
+  const text = comparedText(element);
+  const isWhole = layout.closes && children.length === 0;
+  const full: TagEnding = isWhole ? { text, differs: false } : 'full';
+  const start = startLines(element, place, children.length === 0 && text === '' ? 'empty' : full);
+  if (isWhole) return start;
+  const inner = { layout, depth: depth + 1, inheritedNs: element.ns };
   return [
     ...start,
-    ...children.flatMap((child) => branchCells(child, inner)),
-    { depth, tokens: endTag(element), ...line(element.range && element.range.end - 1) },
+    ...(text === ''
+      ? []
+      : [{ depth: depth + 1, side: { kind: 'text', text, differs: false } as const }]),
+    ...children.flatMap((child) => branchLines(child, inner)),
+    ...(layout.closes ? [{ depth, side: { kind: 'end', element } as const }] : []),
   ];
 }
 
 /** The start tag in one line, or with one line per attribute where one would be too long. */
-function startCells(
+function startLines(
   element: XmlElement,
-  { depth, inheritedNs, painting, isMissing }: Branch,
-  end: readonly XmlToken[],
-): readonly DiffCell[] {
-  const { script, marks, columns } = painting;
-  const name = startTagName(element, inheritedNs);
-  const written = element.attributes.filter(({ ns, range }) => ns !== SCANSION_NS || range);
-  const attributes = written.map((attribute) =>
-    attributeTokens(attribute, script.written(attribute.valueRange, attribute.value)),
-  );
-  const head = isMissing ? marks.at(element.range?.start) : {};
-  const isTooLong = startLength(element, inheritedNs) + depth * 2 > columns;
+  { depth, inheritedNs, layout }: BranchPlace,
+  ending: TagEnding,
+): readonly BranchLine[] {
+  const { script, columns } = layout;
+  const attributes = element.attributes
+    .filter(({ ns, range }) => ns !== SCANSION_NS || range)
+    .map((attribute): RowAttribute => {
+      const written = script.written(attribute.valueRange, attribute.value);
+      return { attribute, written, differs: false };
+    });
+  const start = { kind: 'start', element, inheritedNs } as const;
+  const isTooLong = startLength(element, inheritedNs) + depth * INDENT > columns;
   if (!isTooLong || attributes.length === 0) {
-    const inline = attributes.flatMap((tokens) => [space, ...tokens]);
-    return [{ depth, tokens: [...name, ...inline, ...end], ...head }];
+    return [{ depth, side: { ...start, attributes, ending } }];
   }
-  const lines = attributes.map((tokens, index): DiffCell => {
+  const lines = attributes.map((attribute, index): BranchLine => {
     const isLast = index === attributes.length - 1;
-    return { depth: depth + 1, tokens: isLast ? [...tokens, ...end] : tokens };
+    const side = {
+      kind: 'attribute',
+      element,
+      attribute,
+      ending: isLast ? ending : 'open',
+    } as const;
+    return { depth: depth + 1, side };
   });
-  return [{ depth, tokens: name, ...head }, ...lines];
+  return [{ depth, side: { ...start, attributes: [], ending: 'open' } }, ...lines];
 }

@@ -1,23 +1,54 @@
 import type { ElementDiff } from '../../match/difference.ts';
-import type { TextRange } from '../../base/text-range.ts';
-import type { XmlElement } from '../../xml/element.ts';
-import type { LineMarks } from './line-marks.ts';
-import type { ScriptText } from './script-text.ts';
+import { attributeValue, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
+import { CLIENT_NS } from '../../xmpp/namespaces.ts';
 
 /** Where a node stands. */
-export interface Level {
+export interface NodePlace {
   readonly depth: number;
-  /** Namespaces around this level, on either side. */
+  /** Namespaces around it, on either side. */
   readonly expectedNs: string;
   readonly receivedNs: string;
+  /** Whether the stanza is an error, and this its root, its `<error>` or below: what is allowed here tells of it. */
+  readonly tellsError: boolean;
 }
 
-/** What a diff is painted with: the script's own words, and the line numbers given so far. */
-export interface Painting {
-  readonly script: ScriptText;
-  readonly marks: LineMarks;
-  /** Characters that fit into a line of one side. */
-  readonly columns: number;
+/** A node that both trees have. */
+export interface PairDiff extends ElementDiff {
+  readonly expected: XmlElement;
+  readonly received: XmlElement;
+}
+
+export function placeOfRoot({ received }: ElementDiff): NodePlace {
+  const isError = received !== undefined && attributeValue(received, 'type') === 'error';
+  return { depth: 0, expectedNs: CLIENT_NS, receivedNs: CLIENT_NS, tellsError: isError };
+}
+
+export function placeIn(parent: PairDiff, child: ElementDiff, around: NodePlace): NodePlace {
+  const name = (child.received ?? child.expected)?.local;
+  return {
+    depth: around.depth + 1,
+    expectedNs: parent.expected.ns,
+    receivedNs: parent.received.ns,
+    tellsError: around.tellsError && (around.depth > 0 || name === 'error'),
+  };
+}
+
+/** Whether an attribute of a pair tells of the error: `type` on the stanza, all within `<error>`. */
+export function attributeTellsError(
+  { local, ns }: XmlAttribute,
+  { depth, tellsError }: NodePlace,
+): boolean {
+  return tellsError && (depth > 0 || (local === 'type' && ns === ''));
+}
+
+/** Whether a text that the script does not ask for tells of the error. */
+export function textTellsError({ depth, tellsError }: NodePlace): boolean {
+  return tellsError && depth > 0;
+}
+
+/** Whether the two have different names or namespaces. */
+export function hasOtherName({ differences }: PairDiff): boolean {
+  return differences.some(({ kind }) => kind === 'name');
 }
 
 /** Which sides have text or children, so that their start tag is no empty-element tag. */
@@ -27,12 +58,3 @@ export function contentOf(node: ElementDiff): { expected: boolean; received: boo
     received: Boolean(node.text?.received) || node.children.some(({ received }) => received),
   };
 }
-
-/** A node that both trees have. */
-export interface PairDiff extends ElementDiff {
-  readonly expected: XmlElement;
-  readonly received: XmlElement;
-}
-
-/** How a text that stands at a range is shown. */
-export type Written = (range: TextRange | undefined, text: string) => string;

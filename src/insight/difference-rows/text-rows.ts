@@ -1,42 +1,48 @@
 import type { ElementDiff } from '../../match/difference.ts';
-import { wildcardOf } from '../../match/pattern.ts';
-import { textRange } from '../../match/own-diff.ts';
-import { leafEnd, punct, textTokens, endTag, type XmlToken } from '../widgets/xml-tokens.ts';
-import type { DiffCell, DiffRow } from './diff-row.ts';
-import type { PairDiff, Written } from './painting.ts';
+import { NO_TEXT } from './absence.ts';
+import type { RowLayout } from './layout.ts';
+import { textTellsError, type NodePlace } from './place.ts';
+import { NOTHING, rowOf, type DifferenceRow, type RowMark, type RowSide } from './row.ts';
+import { textWords } from './words.ts';
 
-type Side = 'expected' | 'received';
-
-/** What follows the attributes of a leaf on one side: its text and its end tag, or `/>`. */
-export function leafTokens(node: PairDiff, side: Side, written: Written): readonly XmlToken[] {
-  const { text } = node;
-  const element = node[side];
-  if (text === undefined || text[side] === '') return leafEnd(element, '');
-  const shown = written(textRange(element), text[side]).trim();
-  const tokens = textTokens(shown, text.state === 'differs');
-  return [punct('>'), ...tokens, ...endTag(element)];
+/** Whether an element has a text that is drawn nowhere. */
+export function leavesTextOut(
+  { text }: ElementDiff,
+  place: NodePlace,
+  { showsAllowed }: RowLayout,
+): boolean {
+  return (
+    !showsAllowed && text?.state === 'ignored' && text.expected === '' && !textTellsError(place)
+  );
 }
 
 /** The text of an element whose attributes or children have lines of their own; no row when it has none. */
-export function textRow({ text }: ElementDiff, depth: number): readonly DiffRow[] {
-  if (text === undefined) return [];
-  const isDifference = text.state === 'differs';
-  const cell = (side: Side): DiffCell => {
-    const sign = isDifference ? ({ sign: side === 'expected' ? '−' : '+' } as const) : {};
-    if (text[side] !== '') return { depth, tokens: textTokens(text[side], isDifference), ...sign };
-    return isDifference ? { depth, tokens: [], slot: 'no text', ...sign } : { depth, tokens: [] };
+export function textRows(
+  node: ElementDiff,
+  place: NodePlace,
+  layout: RowLayout,
+): readonly DifferenceRow[] {
+  const { text } = node;
+  if (text === undefined || leavesTextOut(node, place, layout)) return [];
+  if (text.expected === '' && text.received === '') return [];
+  const differs = text.state === 'differs';
+  const side = (words: string): RowSide => {
+    if (words !== '') return { kind: 'text', text: words, differs };
+    return differs ? { kind: 'absent', words: NO_TEXT } : NOTHING;
   };
-  const tag = tagOf(text);
-  const right = { ...cell('received'), ...(tag === undefined ? {} : { tag }) };
-  return [{ left: cell('expected'), right, isDifference }];
+  return [
+    rowOf({
+      depth: place.depth + 1,
+      mark: markOf(text, place),
+      expected: side(text.expected),
+      received: side(text.received),
+      words: textWords(node),
+    }),
+  ];
 }
 
-/** Why a received text is no difference, where that is not plain to see. */
-export function textTag({ text }: ElementDiff): string | undefined {
-  return text === undefined ? undefined : tagOf(text);
-}
-
-function tagOf({ state, expected }: NonNullable<ElementDiff['text']>): string | undefined {
-  if (state !== 'ignored') return undefined;
-  return wildcardOf(expected) === undefined ? 'any text' : 'any';
+function markOf({ state, expected }: NonNullable<ElementDiff['text']>, place: NodePlace): RowMark {
+  if (state === 'differs') return 'differs';
+  if (state === 'equal' || expected !== '') return 'same';
+  return textTellsError(place) ? 'error' : 'allowed';
 }

@@ -7,7 +7,7 @@ import { diffStrictly } from '../difference/marked.ts';
 import { counted } from '../../base/counted.ts';
 
 /** A line of two runs that are compared, as the inspector shows it. */
-export type ComparedView =
+export type ViewedLine =
   | {
       readonly kind: 'both';
       readonly left: RunItem;
@@ -18,7 +18,7 @@ export type ComparedView =
   | { readonly kind: 'one'; readonly sentence: string; readonly xml: string | undefined };
 
 /** What the server makes up is no difference: both sides have their normal form. */
-export function viewLine({ likeness, actor, left, right }: ComparedLine): ComparedView {
+export function viewLine({ likeness, actor, left, right }: ComparedLine): ViewedLine {
   const [one, other] = [elementOf(left), elementOf(right)];
   if (left !== undefined && right !== undefined && one !== undefined && other !== undefined) {
     const diff = diffStrictly(one, other);

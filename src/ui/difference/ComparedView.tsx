@@ -1,29 +1,28 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { scriptText } from '../../insight/difference-rows/script-text.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useSettledText } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
-import type { Comparison } from './comparison.ts';
-import { diffRows } from './diff-rows.ts';
+import type { SelectedComparison } from './comparison.ts';
 import { DifferenceNotes, TOLD } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
-import { fitRows } from './fit-cell.ts';
 import {
   offeredForChosen,
   offeredForOne,
   offeredRepairs,
   repairAt,
 } from '../failure/offered-repairs.ts';
-import { scriptText } from './script-text.ts';
+import { paintDifference } from './paint-rows.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { useRepairing } from '../failure/use-repairing.ts';
 
 export interface ComparedViewProps {
   readonly inspection: Inspection;
-  readonly comparison: Extract<Comparison, { readonly kind: 'compared' }>;
+  readonly comparison: Extract<SelectedComparison, { readonly kind: 'compared' }>;
 }
 
 /** Two aligned trees, and in words what differs and what can be done. */
@@ -32,8 +31,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const { step, diff, stanza, isVerdict, sentence, candidates } = comparison;
   const { source } = inspection;
   const { columns, measure } = useColumns(0.5, TREE_MARGIN);
-  const rows = useMemo(
-    () => fitRows(diffRows(diff, scriptText(source, step.stanza), columns), columns),
+  const painting = useMemo(
+    () => paintDifference(diff, scriptText(source, step.stanza), columns),
     [diff, source, step, columns],
   );
   const actions = useActions();
@@ -53,8 +52,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
       <div className="scroll" ref={measure}>
         <DiffTrees
           key={`${step.index} ${stanza.frame.seq}`}
-          rows={rows}
-          expectedAbout={linesAbout(rows.flatMap(({ left }) => left.line ?? []))}
+          painting={painting}
+          expectedAbout={linesAbout(painting.rows.flatMap(({ left }) => left.line ?? []))}
           receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
         />
       </div>

@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell, DiffRow } from './diff-row.ts';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
-import { foldRows } from './fold-rows.ts';
+import type { PaintedDifference } from './paint-rows.ts';
 import './DiffTrees.css';
 
 export interface DiffTreesProps {
-  readonly rows: readonly DiffRow[];
+  readonly painting: PaintedDifference;
   /** Quiet words after the heads: `script, lines 59 to 63`, `by Romeo, at 83.2 ms`. */
   readonly expectedAbout: string;
   readonly receivedAbout: string;
@@ -17,17 +17,18 @@ export interface DiffTreesProps {
  * Expected and received, one node a line, in step. A band crosses both sides of what differs; long runs of equal
  * nodes are folded.
  */
-export function DiffTrees({ rows, expectedAbout, receivedAbout, heads }: DiffTreesProps) {
+export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: DiffTreesProps) {
   const [expected, received] = heads ?? ['Expected', 'Received'];
-  const parts = useMemo(() => foldRows(rows), [rows]);
+  const { rows, parts } = painting;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const toggle = (start: number) => {
     const others = new Set(open);
     if (!others.delete(start)) others.add(start);
     setOpen(others);
   };
-  const painted = parts.flatMap(({ start, rows: run, foldable }): readonly Painted[] => {
+  const painted = parts.flatMap(({ start, rows: { length }, foldable }): readonly Painted[] => {
     const isShown = foldable === 0 || open.has(start);
+    const run = rows.slice(start, start + length);
     return [
       ...(foldable === 0 ? [] : [{ kind: 'fold', start, count: foldable } as const]),
       ...(isShown

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Inspection } from '../selection/use-inspection.ts';
-import { compare, type Comparison } from './comparison.ts';
+import { compare, type SelectedComparison } from './comparison.ts';
 import { ComparedView } from './ComparedView.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { SingleView } from './SingleView.tsx';
@@ -13,7 +13,7 @@ export function DifferenceTab({
   comparison,
 }: {
   readonly inspection: Inspection;
-  readonly comparison: Comparison | undefined;
+  readonly comparison: SelectedComparison | undefined;
 }) {
   if (comparison === undefined) {
     return (
@@ -32,7 +32,11 @@ export function DifferenceTab({
   }
 }
 
-export function useComparison({ model, scenario, inspected }: Inspection): Comparison | undefined {
+export function useComparison({
+  model,
+  scenario,
+  inspected,
+}: Inspection): SelectedComparison | undefined {
   return useMemo(
     () =>
       inspected &&

@@ -1,9 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import type { StanzaDiff } from '../../match/difference.ts';
-import { diffRows } from './diff-rows.ts';
+import { NO_SCRIPT } from '../../insight/difference-rows/script-text.ts';
 import { DiffTrees } from './DiffTrees.tsx';
-import { fitRows } from './fit-cell.ts';
-import { NO_SCRIPT } from './script-text.ts';
+import { paintDifference } from './paint-rows.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 
 export interface PairTreesProps {
@@ -18,11 +17,16 @@ export interface PairTreesProps {
 /** Two stanzas of the wire, side by side. */
 export function PairTrees({ diff, heads, abouts, children }: PairTreesProps) {
   const { columns, measure } = useColumns(0.5, TREE_MARGIN);
-  const rows = useMemo(() => fitRows(diffRows(diff, NO_SCRIPT, columns), columns), [diff, columns]);
+  const painting = useMemo(() => paintDifference(diff, NO_SCRIPT, columns), [diff, columns]);
   return (
     <div className="diff">
       <div className="scroll" ref={measure}>
-        <DiffTrees rows={rows} heads={heads} expectedAbout={abouts[0]} receivedAbout={abouts[1]} />
+        <DiffTrees
+          painting={painting}
+          heads={heads}
+          expectedAbout={abouts[0]}
+          receivedAbout={abouts[1]}
+        />
       </div>
       <div className="why-col">{children}</div>
     </div>

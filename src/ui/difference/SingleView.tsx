@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { useSettledText } from '../app-context.ts';
-import type { Comparison } from './comparison.ts';
+import type { SelectedComparison } from './comparison.ts';
 import { offeredForNothing, repairAt } from '../failure/offered-repairs.ts';
 import { RepairButtons } from '../failure/RepairButtons.tsx';
 import { StanzaBlock } from '../stanza/StanzaBlock.tsx';
@@ -10,7 +10,7 @@ import { useRepairing } from '../failure/use-repairing.ts';
 
 interface SingleViewProps {
   readonly inspection: Inspection;
-  readonly comparison: Extract<Comparison, { readonly kind: 'single' }>;
+  readonly comparison: Extract<SelectedComparison, { readonly kind: 'single' }>;
 }
 
 /** One stanza, or none, and what can be done where it should not have come. */

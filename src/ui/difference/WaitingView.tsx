@@ -1,13 +1,13 @@
 import { useMemo, useRef } from 'react';
+import { scriptText } from '../../insight/difference-rows/script-text.ts';
 import { useActions, useSettledText } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
-import { aloneRows } from './alone-rows.ts';
+import { paintAlone } from './paint-rows.ts';
 import { CandidateList } from './CandidateList.tsx';
-import type { Comparison } from './comparison.ts';
+import type { SelectedComparison } from './comparison.ts';
 import { AloneTree } from './AloneTree.tsx';
-import { fitCell } from './fit-cell.ts';
 import { offeredForMissing, repairAt } from '../failure/offered-repairs.ts';
 import { RepairButtons } from '../failure/RepairButtons.tsx';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
@@ -17,7 +17,7 @@ import './WaitingView.css';
 
 export interface WaitingViewProps {
   readonly inspection: Inspection;
-  readonly comparison: Extract<Comparison, { readonly kind: 'alone' }>;
+  readonly comparison: Extract<SelectedComparison, { readonly kind: 'alone' }>;
 }
 
 /** An expectation that nothing met (yet): its sentence, its tree, and what came instead. */
@@ -35,7 +35,7 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   });
   const { columns, measure } = useColumns(isMissing ? 0.5 : 1, TREE_MARGIN);
   const rows = useMemo(
-    () => aloneRows(expected, step.stanza, source, columns).map((row) => fitCell(row, columns)),
+    () => paintAlone(expected, scriptText(source, step.stanza), columns),
     [expected, step, source, columns],
   );
   return (

@@ -22,7 +22,7 @@ import type { Inspected } from '../selection/inspected.ts';
 import { counted } from '../../base/counted.ts';
 
 /** What the Difference panel has to show. */
-export type Comparison =
+export type SelectedComparison =
   /** An expectation against a stanza. `isVerdict`: the run decided by this very pair. */
   | {
       readonly kind: 'compared';
@@ -54,7 +54,7 @@ export function compare(
   model: TraceModel,
   inspected: Inspected,
   stepOf: (index: number) => ReceivesStep | undefined,
-): Comparison {
+): SelectedComparison {
   const { step, ended, stanza } = inspected;
   if (step?.kind === 'receives') {
     const candidates = candidatesOf(model, step);
@@ -73,7 +73,7 @@ function comparedPair(
   step: ReceivesStep,
   stanza: StanzaRecord,
   candidates: readonly Candidate[],
-): Comparison | undefined {
+): SelectedComparison | undefined {
   const ended = model.steps.get(step.index)?.ended;
   const diff = diffWith(model, step, stanza);
   if (diff === undefined) return undefined;
@@ -108,7 +108,11 @@ function countWords(count: number): string {
   return count === 1 ? 'one difference' : counted(count, 'difference');
 }
 
-function alone(model: TraceModel, step: ReceivesStep, ended: StepEnded | undefined): Comparison {
+function alone(
+  model: TraceModel,
+  step: ReceivesStep,
+  ended: StepEnded | undefined,
+): SelectedComparison {
   const cameInstead = model.stanzas.filter(
     (record) => record.fate === 'skipped' && record.step === step.index,
   );

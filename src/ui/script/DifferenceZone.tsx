@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { differenceLines, type SideLine } from '../../insight/difference-rows/difference-lines.ts';
 import type { Difference } from '../../match/difference.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
@@ -8,7 +9,6 @@ import { sentenceParts } from '../difference/sentence-parts.ts';
 import { TextParts } from '../stanza/TextParts.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { Button } from '../widgets/button.tsx';
-import { differenceLines, type SideLine } from './difference-lines.ts';
 import type { Failure } from './failure.ts';
 import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';

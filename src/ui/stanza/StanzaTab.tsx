@@ -7,7 +7,7 @@ import { printXml } from '../../xml/print.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { Button } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
-import { shortNamespace } from '../widgets/xml-tokens.ts';
+import { shortNamespace } from '../../xml/short-namespace.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { describeStanza } from '../selection/inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';

@@ -2,6 +2,7 @@ import { appendAll } from '../../base/append-all.ts';
 import { codePointName, visibleParts } from '../../base/visible-text.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
 import { escapeText } from '../../xml/escape.ts';
+import { shortNamespace } from '../../xml/short-namespace.ts';
 
 /** What a piece of XML is, for its colour. `variable` is `${…}` or `{scansion:…}`; `point` a code point by number. */
 export type XmlTokenKind = 'punct' | 'tag' | 'attr' | 'value' | 'variable' | 'text' | 'point';
@@ -89,12 +90,6 @@ export function endTag(element: XmlElement): readonly XmlToken[] {
 
 function qualifiedName({ prefix, local }: XmlElement | XmlAttribute): string {
   return prefix === '' ? local : `${prefix}:${local}`;
-}
-
-/** `…/muc#user` for `http://jabber.org/protocol/muc#user`; what is short stays whole. */
-export function shortNamespace(ns: string): string {
-  const slash = ns.lastIndexOf('/');
-  return ns.length <= 24 || slash < 0 || slash === ns.length - 1 ? ns : `…${ns.slice(slash)}`;
 }
 
 /** `name="value"`. `written` is the value as the script has it, with its variables. */
