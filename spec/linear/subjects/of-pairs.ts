@@ -1,4 +1,15 @@
 import { explainDifference } from '../../../src/insight/explain-difference.ts';
+import { differenceLines } from '../../../src/insight/difference-rows/difference-lines.ts';
+import { foldRows } from '../../../src/insight/difference-rows/fold-rows.ts';
+import {
+  FOLD_TO_OPEN,
+  ONE_COLUMN,
+  sideBySide,
+} from '../../../src/insight/difference-rows/layout.ts';
+import { lineNumbers } from '../../../src/insight/difference-rows/line-numbers.ts';
+import { aloneRows } from '../../../src/insight/difference-rows/one-sided-rows.ts';
+import { differenceRows } from '../../../src/insight/difference-rows/rows.ts';
+import { scriptText } from '../../../src/insight/difference-rows/script-text.ts';
 import { diffPattern, diffStanza } from '../../../src/match/diff.ts';
 import { matches } from '../../../src/match/match.ts';
 import { isMistyped } from '../../../src/match/mistyped.ts';
@@ -41,7 +52,32 @@ export const OF_PAIRS: Calls<PairInput> = {
     const [difference] = diffStanza(expected.element, received).differences;
     return difference && explainDifference({ difference, expected: expected.element, received });
   },
+  'insight/difference-rows/rows.ts differenceRows': ({ expected, received }) => {
+    const diff = diffStanza(expected.element, received);
+    return [
+      differenceRows(diff, sideBySide(scriptOf({ expected, received }), 60)).length,
+      differenceRows(diff, ONE_COLUMN).length,
+    ];
+  },
+  'insight/difference-rows/one-sided-rows.ts aloneRows': ({ received }) =>
+    aloneRows(received, 'received', ONE_COLUMN).length,
+  'insight/difference-rows/fold-rows.ts foldRows': (input) =>
+    foldRows(rowsOf(input), FOLD_TO_OPEN).length,
+  'insight/difference-rows/line-numbers.ts lineNumbers': (input) =>
+    lineNumbers(rowsOf(input), scriptOf(input)),
+  'insight/difference-rows/script-text.ts scriptText': scriptOf,
+  'insight/difference-rows/difference-lines.ts differenceLines': ({ expected, received }) =>
+    diffStanza(expected.element, received).differences.map(differenceLines),
 };
+
+function scriptOf({ expected: { source, written } }: PairInput) {
+  return scriptText(source, written);
+}
+
+function rowsOf(input: PairInput) {
+  const diff = diffStanza(input.expected.element, input.received);
+  return differenceRows(diff, sideBySide(scriptOf(input), 60));
+}
 
 function request({ source, written }: StanzaInput, received: XmlElement) {
   return { source, pattern: written, received, variables: actorVariables([]) };

@@ -1,5 +1,6 @@
 import type { XmlAttribute, XmlElement } from '../../../src/xml/element.ts';
 import { lookUp } from '../../../src/insight/registry.ts';
+import { shortNamespace } from '../../../src/xml/short-namespace.ts';
 import { explainStanza } from '../../../src/insight/explain.ts';
 import { expectationFor } from '../../../src/diagnosis/repair/stanza/expectation.ts';
 import { attributeName, excerpt, quoted } from '../../../src/match/label.ts';
@@ -93,6 +94,7 @@ export const OF_STANZAS: Calls<StanzaInput> = {
     stanzaFilter(source),
     stanzaFilter('to:x "a word" status:110')?.({ actor: 'R', direction: 'sent', element, step: 1 }),
   ],
+  'xml/short-namespace.ts shortNamespace': ({ element }) => shortNamespace(element.ns),
   'insight/explain.ts explainStanza': ({ element }) => explainStanza(element),
   'insight/registry.ts lookUp': ({ source }) => lookUp('namespace', source),
 };

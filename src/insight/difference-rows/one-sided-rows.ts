@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/append-all.ts';
 import type { ElementDiff } from '../../match/difference.ts';
 import { comparedText } from '../../match/pattern.ts';
 import { childElements, type XmlElement } from '../../xml/element.ts';
@@ -78,22 +79,24 @@ interface BranchLine {
 
 /** A branch of one side, line by line. */
 function branchLines(element: XmlElement, place: BranchPlace): readonly BranchLine[] {
+  const lines: BranchLine[] = [];
+  addBranch(element, place, lines);
+  return lines;
+}
+
+function addBranch(element: XmlElement, place: BranchPlace, lines: BranchLine[]): void {
   const { depth, layout } = place;
   const children = childElements(element);
   const text = comparedText(element);
   const isWhole = layout.closes && children.length === 0;
   const full: TagEnding = isWhole ? { text, differs: false } : 'full';
-  const start = startLines(element, place, children.length === 0 && text === '' ? 'empty' : full);
-  if (isWhole) return start;
+  const isEmpty = children.length === 0 && text === '';
+  appendAll(lines, startLines(element, place, isEmpty ? 'empty' : full));
+  if (isWhole) return;
+  if (text !== '') lines.push({ depth: depth + 1, side: { kind: 'text', text, differs: false } });
   const inner = { layout, depth: depth + 1, inheritedNs: element.ns };
-  return [
-    ...start,
-    ...(text === ''
-      ? []
-      : [{ depth: depth + 1, side: { kind: 'text', text, differs: false } as const }]),
-    ...children.flatMap((child) => branchLines(child, inner)),
-    ...(layout.closes ? [{ depth, side: { kind: 'end', element } as const }] : []),
-  ];
+  for (const child of children) addBranch(child, inner, lines);
+  if (layout.closes) lines.push({ depth, side: { kind: 'end', element } });
 }
 
 /** The start tag in one line, or with one line per attribute where one would be too long. */

@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/append-all.ts';
 import type { ElementDiff, StanzaDiff } from '../../match/difference.ts';
 import { comparedText } from '../../match/pattern.ts';
 import { childElements, type XmlElement } from '../../xml/element.ts';
@@ -15,32 +16,35 @@ import { leavesTextOut, textRows } from './text-rows.ts';
  * text of both stanzas stands in exactly one row, or is counted as left out in the row of the element that holds it.
  */
 export function differenceRows({ root }: StanzaDiff, layout: RowLayout): readonly DifferenceRow[] {
-  return nodeRows(root, placeOfRoot(root), layout);
+  const rows: DifferenceRow[] = [];
+  addNode(root, placeOfRoot(root), { layout, rows });
+  return rows;
 }
 
-function nodeRows(
-  node: ElementDiff,
-  place: NodePlace,
-  layout: RowLayout,
-): readonly DifferenceRow[] {
+/** All rows are added to one list: to join lists level by level would copy what is deep again and again. */
+interface Drawing {
+  readonly layout: RowLayout;
+  readonly rows: DifferenceRow[];
+}
+
+function addNode(node: ElementDiff, place: NodePlace, drawing: Drawing): void {
+  const { layout, rows } = drawing;
   const { expected, received } = node;
-  if (expected === undefined || received === undefined) return oneSidedRows(node, place, layout);
+  if (expected === undefined || received === undefined) {
+    appendAll(rows, oneSidedRows(node, place, layout));
+    return;
+  }
   const pair: PairDiff = { ...node, expected, received };
   const drawn = drawnAttributes(pair, place, layout);
   const spread = isSpread(pair, drawn, place, layout);
   const isWhole = layout.closes && node.children.length === 0 && !spread;
-  const head = {
-    ...headRow(pair, { place, layout, drawn, spread, isWhole }),
-    leftOut: node.attributes.length - drawn.length + leftOutBelow(pair, place, layout),
-  };
-  if (isWhole) return [head];
-  return [
-    head,
-    ...(spread ? attributeRows(pair, drawn, place, layout) : []),
-    ...textRows(node, place, layout),
-    ...childRows(pair, place, layout),
-    ...(layout.closes ? endRows(pair, place) : []),
-  ];
+  const leftOut = node.attributes.length - drawn.length + leftOutBelow(pair, place, layout);
+  rows.push({ ...headRow(pair, { place, layout, drawn, spread, isWhole }), leftOut });
+  if (isWhole) return;
+  if (spread) appendAll(rows, attributeRows(pair, drawn, place, layout));
+  appendAll(rows, textRows(node, place, layout));
+  addChildren(pair, place, drawing);
+  if (layout.closes) appendAll(rows, endRows(pair, place));
 }
 
 function leftOutBelow(node: PairDiff, place: NodePlace, layout: RowLayout): number {
@@ -58,18 +62,16 @@ function nodesIn(element: XmlElement): number {
   return childElements(element).reduce((sum, child) => sum + nodesIn(child), own);
 }
 
-function childRows(node: PairDiff, place: NodePlace, layout: RowLayout): readonly DifferenceRow[] {
-  const firstAllowed = node.children.find(({ kind, allowed }) => kind === 'extra' && allowed);
-  return node.children.flatMap((child) => {
-    const rows = nodeRows(child, placeIn(node, child, place), layout);
-    return child === firstAllowed ? withHint(rows) : rows;
-  });
-}
-
 /** Beside the first allowed extra, the expected side says why it is no difference. */
-function withHint(rows: readonly DifferenceRow[]): readonly DifferenceRow[] {
-  const expected = { kind: 'hint', words: OTHERS_ALLOWED } as const;
-  return rows.map((row, index) => (index === 0 ? { ...row, expected } : row));
+function addChildren(node: PairDiff, place: NodePlace, drawing: Drawing): void {
+  const firstAllowed = node.children.find(({ kind, allowed }) => kind === 'extra' && allowed);
+  for (const child of node.children) {
+    const at = drawing.rows.length;
+    addNode(child, placeIn(node, child, place), drawing);
+    const row = drawing.rows[at];
+    if (child !== firstAllowed || row === undefined) continue;
+    drawing.rows[at] = { ...row, expected: { kind: 'hint', words: OTHERS_ALLOWED } };
+  }
 }
 
 /** The end tags, on the sides that have anything between start and end. */
