@@ -41,11 +41,6 @@ export function attributeTellsError(
   return tellsError && (depth > 0 || (local === 'type' && ns === ''));
 }
 
-/** Whether a text that the script does not ask for tells of the error. */
-export function textTellsError({ depth, tellsError }: NodePlace): boolean {
-  return tellsError && depth > 0;
-}
-
 /** Whether the two have different names or namespaces. */
 export function hasOtherName({ differences }: PairDiff): boolean {
   return differences.some(({ kind }) => kind === 'name');

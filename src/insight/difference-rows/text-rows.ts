@@ -1,7 +1,7 @@
 import type { ElementDiff } from '../../match/difference.ts';
 import { NO_TEXT } from './absence.ts';
 import type { RowLayout } from './layout.ts';
-import { textTellsError, type NodePlace } from './place.ts';
+import type { NodePlace } from './place.ts';
 import { NOTHING, rowOf, type DifferenceRow, type RowMark, type RowSide } from './row.ts';
 import { textWords } from './words.ts';
 
@@ -45,4 +45,9 @@ function markOf({ state, expected }: NonNullable<ElementDiff['text']>, place: No
   if (state === 'differs') return 'differs';
   if (state === 'equal' || expected !== '') return 'same';
   return textTellsError(place) ? 'error' : 'allowed';
+}
+
+/** Whether a text that the script does not ask for tells of the error. */
+function textTellsError({ depth, tellsError }: NodePlace): boolean {
+  return tellsError && depth > 0;
 }
