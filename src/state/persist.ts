@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Disposable } from '../base/disposable.ts';
 import { RECEIVE_RULES } from '../trace/receive-rule.ts';
 import { hasSecret } from '../xmpp/secrets/address.ts';
-import { Reading } from './keeping/reading.ts';
+import { fromJson, eachOf, part, parts } from './keeping/reading.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
 
 /**
@@ -36,30 +36,31 @@ const server: v.GenericSchema<unknown, ServerChoice> = v.variant('kind', [
 ]);
 const layout = v.record(v.string(), v.record(v.string(), percent));
 
+const { theme, density, rule, strictErrors, timeout, settle, atFailure, welcomed } =
+  DEFAULT_SETTINGS;
+
+const readSettings = fromJson(
+  parts<SettingsState>({
+    theme: part(v.picklist(['system', 'light', 'dark', 'contrast']), theme),
+    density: part(v.picklist(['compact', 'normal', 'lecture']), density),
+    rule: part(v.picklist(RECEIVE_RULES), rule),
+    strictErrors: part(v.boolean(), strictErrors),
+    timeout: part(wait, timeout),
+    settle: part(wait, settle),
+    server: part(v.optional(server), undefined),
+    recentServers: eachOf(address, { most: MAX_RECENT }),
+    atFailure: part(v.picklist(['end', 'pause']), atFailure),
+    layout: part(layout, {}),
+    welcomed: part(v.boolean(), welcomed),
+  }),
+);
+
 /** The kept settings; whatever is missing or of the wrong shape takes its default. */
 export function loadSettings(storage: KeyValueStorage): KeptSettings {
   const kept = read(storage);
   if (kept === undefined) return { settings: DEFAULT_SETTINGS, damaged: undefined };
-  const reading = new Reading();
-  const known = reading.record(parsed(kept)) ?? {};
-  const take = <K extends keyof SettingsState>(
-    key: K,
-    schema: v.GenericSchema<unknown, SettingsState[K]>,
-  ): SettingsState[K] => reading.take(schema, known[key], DEFAULT_SETTINGS[key]);
-  const settings: SettingsState = {
-    theme: take('theme', v.picklist(['system', 'light', 'dark', 'contrast'])),
-    density: take('density', v.picklist(['compact', 'normal', 'lecture'])),
-    rule: take('rule', v.picklist(RECEIVE_RULES)),
-    strictErrors: take('strictErrors', v.boolean()),
-    timeout: take('timeout', wait),
-    settle: take('settle', wait),
-    server: take('server', v.optional(server)),
-    recentServers: reading.list(address, known['recentServers'], MAX_RECENT),
-    atFailure: take('atFailure', v.picklist(['end', 'pause'])),
-    layout: take('layout', layout),
-    welcomed: take('welcomed', v.boolean()),
-  };
-  return { settings, damaged: reading.isWhole ? undefined : kept };
+  const { value: settings, isWhole } = readSettings(kept);
+  return { settings, damaged: isWhole ? undefined : kept };
 }
 
 export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueStorage): Disposable {
@@ -88,14 +89,6 @@ function publicSettings(state: SettingsState): SettingsState {
 function read(storage: KeyValueStorage): string | undefined {
   try {
     return storage.getItem(SETTINGS_KEY) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function parsed(kept: string): unknown {
-  try {
-    return JSON.parse(kept);
   } catch {
     return undefined;
   }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { mostRecentDrafts, type Stored } from './stored.ts';
-import { Reading } from './reading.ts';
+import { fromJson, eachOf, parts, eachNamed, type Read } from './reading.ts';
 import { readBreakpoints, readCopy, readDraft, type WorkingCopy } from './shapes.ts';
-import type { Breakpoints } from '../breakpoints.ts';
 import type { Draft } from '../document-store.ts';
 
 /** Where the first edition kept its one document, in the browser's simple storage. */
@@ -15,51 +14,35 @@ export interface FirstEdition extends Pick<Stored, 'drafts' | 'breakpoints'> {
   readonly isWhole: boolean;
 }
 
+const rest = parts({
+  drafts: eachOf(v.unknown(), { most: Infinity }),
+  otherBreakpoints: eachNamed(readBreakpoints),
+});
+
+/** The document itself, and what lay beside it. */
+const readDocument = fromJson((stored): Read<Omit<FirstEdition, 'isWhole'>> => {
+  const copy = readCopy(stored);
+  const { value, isWhole } = rest(stored);
+  const drafts = draftsIn(value.drafts);
+  const hasNoText = !v.is(v.object({ text: v.unknown() }), stored);
+  return {
+    value: { copy: copy.value, drafts: drafts.value, breakpoints: value.otherBreakpoints },
+    isWhole: isWhole && drafts.isWhole && (copy.isWhole || hasNoText),
+  };
+});
+
 /** Reads what the first edition kept; whatever does not fit is left out. */
 export function readFirstEdition(kept: string): FirstEdition {
-  const reading = new Reading();
-  const document = reading.record(parsed(kept));
-  if (document === undefined) {
-    return { copy: undefined, drafts: [], breakpoints: {}, isWhole: false };
-  }
-  const copy = readCopy(document);
-  const drafts = draftsIn(reading, document['drafts']);
-  const breakpoints = breakpointsIn(reading, document['otherBreakpoints']);
-  return {
-    copy: copy.value,
-    drafts,
-    breakpoints,
-    isWhole: reading.isWhole && (copy.isWhole || document['text'] === undefined),
-  };
+  const { value, isWhole } = readDocument(kept);
+  return { ...value, isWhole };
 }
 
-function draftsIn(reading: Reading, value: unknown): readonly Draft[] {
-  const all = reading.list(v.unknown(), value, Infinity).flatMap((each) => {
-    const id = reading.record(each)?.['id'];
-    const { value: draft, isWhole } = readDraft(id, each);
-    if (!isWhole) reading.note();
-    return draft === undefined ? [] : [draft];
-  });
-  const unique = mostRecentDrafts(all);
-  if (unique.length < all.length) reading.note();
-  return unique;
+function draftsIn(stored: readonly unknown[]): Read<readonly Draft[]> {
+  const read = stored.map((each) => readDraft(v.is(named, each) ? each.id : undefined, each));
+  const all = read.flatMap(({ value }) => value ?? []);
+  const value = mostRecentDrafts(all);
+  const fits = value.length === all.length && read.every(({ isWhole }) => isWhole);
+  return { value, isWhole: fits };
 }
 
-function breakpointsIn(reading: Reading, value: unknown): Readonly<Record<string, Breakpoints>> {
-  if (value === undefined) return {};
-  return Object.fromEntries(
-    Object.entries(reading.record(value) ?? {}).map(([id, each]) => {
-      const { value: breakpoints, isWhole } = readBreakpoints(each);
-      if (!isWhole) reading.note();
-      return [id, breakpoints];
-    }),
-  );
-}
-
-function parsed(kept: string): unknown {
-  try {
-    return JSON.parse(kept);
-  } catch {
-    return undefined;
-  }
-}
+const named = v.object({ id: v.unknown() });

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Breakpoints } from '../breakpoints.ts';
 import type { DocumentState, Draft } from '../document-store.ts';
 import type { Opening } from './opening.ts';
@@ -146,12 +147,12 @@ export class KeptRecords {
   }
 }
 
+const anyDraft = v.object({ text: v.string() });
+
 /** A draft that another tab has changed meanwhile is not written over. */
 function mayReplaceDraft(present: unknown, known: string | undefined, text: string): boolean {
   if (present === undefined) return true;
-  const there =
-    typeof present === 'object' && present !== null && 'text' in present ? present.text : undefined;
-  return typeof there !== 'string' || there === known || there === text;
+  return !v.is(anyDraft, present) || present.text === known || present.text === text;
 }
 
 function isBlank({ text, original, scenarioId, draftId }: CopyFields): boolean {

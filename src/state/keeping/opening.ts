@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { appendAll } from '../../base/append-all.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { isEmpty, type Breakpoints } from '../breakpoints.ts';
@@ -227,11 +228,13 @@ class OpeningBuilder {
   }
 }
 
+const asideRecord = v.object({ what: v.string(), value: v.unknown() });
+
 function setAsideFrom(key: IDBValidKey, value: unknown): SetAside {
-  const isOurs = typeof value === 'object' && value !== null && 'what' in value && 'value' in value;
-  return isOurs && typeof value.what === 'string'
-    ? { id: keyText(key), what: value.what, value: value.value }
-    : { id: keyText(key), what: 'something that was kept here', value };
+  const id = keyText(key);
+  return v.is(asideRecord, value)
+    ? { id, what: value.what, value: value.value }
+    : { id, what: 'something that was kept here', value };
 }
 
 /** Tells texts apart; no secret (FNV-1a, twice with other starts). */

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { createLineIndex } from '../../base/text-range.ts';
-import { uniqueBreakpoints, type Breakpoints } from '../breakpoints.ts';
+import { uniqueBreakpoints, within, type Breakpoints } from '../breakpoints.ts';
 import type { Draft } from '../document-store.ts';
-import { Reading, type Read } from './reading.ts';
+import { eachOf, part, parts, type Read, type Reader } from './reading.ts';
 
 /** Longest script that is taken from the store, in characters. */
 const MAX_TEXT = 20_000_000;
@@ -23,6 +22,7 @@ const lineBreakpoint = v.object({
 });
 const stanzaBreakpoint = v.object({ text: words, isOn: v.optional(v.boolean(), true) });
 const draftId = v.pipe(v.string(), v.regex(/^draft-[\w-]{1,80}$/));
+const storedRun = v.object({ endedAt: moment, trace: v.string() });
 
 /** The script of one tab, as it stood when it was last written. */
 export interface WorkingCopy {
@@ -44,64 +44,61 @@ export interface StoredRun {
   readonly trace: string;
 }
 
+const breakpointLists = parts<Breakpoints>({
+  lines: eachOf(lineBreakpoint, { most: MAX_BREAKPOINTS }),
+  stanzas: eachOf(stanzaBreakpoint, { most: MAX_BREAKPOINTS }),
+});
+
+/** Breakpoints of a script that is not at hand; opening it leaves out those behind its end. */
+export const readBreakpoints: Reader<Breakpoints> = (stored = {}) => {
+  const { value, isWhole } = breakpointLists(stored);
+  const unique = uniqueBreakpoints(value.lines, value.stanzas);
+  const fits =
+    unique.lines.length === value.lines.length && unique.stanzas.length === value.stanzas.length;
+  return { value: unique, isWhole: isWhole && fits };
+};
+
+const copyParts = parts<Unsure<WorkingCopy>>({
+  text: part(v.optional(text), undefined),
+  original: part(text, ''),
+  scenarioId: part(v.optional(words), undefined),
+  draftId: part(v.optional(draftId), undefined),
+  fileName: part(v.optional(words), undefined),
+  breakpoints: readBreakpoints,
+  updatedAt: part(moment, 0),
+  owner: part(words, ''),
+});
+
+const draftParts = parts<Unsure<Omit<Required<Draft>, 'id'>>>({
+  text: part(v.optional(text), undefined),
+  savedAt: part(moment, 0),
+});
+
 /** A working copy; `undefined` when not even its text can be read. */
-export function readCopy(stored: unknown): Read<WorkingCopy | undefined> {
-  const reading = new Reading();
-  const kept = reading.record(stored);
-  const known = kept === undefined ? undefined : v.safeParse(text, kept['text']);
-  if (kept === undefined || known?.success !== true) return { value: undefined, isWhole: false };
-  const value: WorkingCopy = {
-    text: known.output,
-    original: reading.take(text, kept['original'], ''),
-    scenarioId: reading.take(v.optional(words), kept['scenarioId'], undefined),
-    draftId: reading.take(v.optional(draftId), kept['draftId'], undefined),
-    fileName: reading.take(v.optional(words), kept['fileName'], undefined),
-    breakpoints: breakpointsIn(reading, kept['breakpoints'], lineCount(known.output)),
-    updatedAt: reading.take(moment, kept['updatedAt'], 0),
-    owner: reading.take(words, kept['owner'], ''),
+export const readCopy: Reader<WorkingCopy | undefined> = (stored) => {
+  const { value: copy, isWhole } = copyParts(stored);
+  if (copy.text === undefined) return UNREADABLE;
+  const breakpoints = within(copy.breakpoints, copy.text);
+  return {
+    value: { ...copy, text: copy.text, breakpoints },
+    isWhole: isWhole && breakpoints === copy.breakpoints,
   };
-  return { value, isWhole: reading.isWhole };
-}
+};
 
 /** A draft of that id; `undefined` when its text cannot be read. */
 export function readDraft(id: unknown, stored: unknown): Read<Draft | undefined> {
-  const reading = new Reading();
-  const kept = reading.record(stored);
-  const known = kept === undefined ? undefined : v.safeParse(text, kept['text']);
-  const name = v.safeParse(draftId, id);
-  if (kept === undefined || known?.success !== true || !name.success) {
-    return { value: undefined, isWhole: false };
-  }
-  const savedAt = reading.take(moment, kept['savedAt'], 0);
-  return {
-    value: { id: name.output, text: known.output, savedAt },
-    isWhole: reading.isWhole,
-  };
-}
-
-/** Breakpoints of a script that is not at hand; opening it leaves out those behind its end. */
-export function readBreakpoints(stored: unknown): Read<Breakpoints> {
-  const reading = new Reading();
-  return { value: breakpointsIn(reading, stored, MAX_LINE), isWhole: reading.isWhole };
+  const { value: draft, isWhole } = draftParts(stored);
+  if (draft.text === undefined || !v.is(draftId, id)) return UNREADABLE;
+  return { value: { id, text: draft.text, savedAt: draft.savedAt }, isWhole };
 }
 
 export function readRun(stored: unknown): StoredRun | undefined {
-  const parsed = v.safeParse(v.object({ endedAt: moment, trace: v.string() }), stored);
-  return parsed.success ? parsed.output : undefined;
+  return part(v.optional(storedRun), undefined)(stored).value;
 }
 
-function breakpointsIn(reading: Reading, stored: unknown, lines: number): Breakpoints {
-  if (stored === undefined) return uniqueBreakpoints([], []);
-  const kept = reading.record(stored) ?? {};
-  const all = reading.list(lineBreakpoint, kept['lines'], MAX_BREAKPOINTS);
-  const inside = all.filter((each) => each.line <= lines);
-  const stanzas = reading.list(stanzaBreakpoint, kept['stanzas'], MAX_BREAKPOINTS);
-  const unique = uniqueBreakpoints(inside, stanzas);
-  const fits = unique.lines.length === all.length && unique.stanzas.length === stanzas.length;
-  if (!fits) reading.note();
-  return unique;
-}
+/** The same, whose text may be missing. */
+type Unsure<T extends { readonly text: string }> = Omit<T, 'text'> & {
+  readonly text: string | undefined;
+};
 
-function lineCount(script: string): number {
-  return createLineIndex(script).lineCount;
-}
+const UNREADABLE: Read<undefined> = { value: undefined, isWhole: false };
