@@ -1,6 +1,7 @@
 import { childElements, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
 import { parseStrict } from '../../xml/parse-strict.ts';
 import { printXml } from '../../xml/print.ts';
+import { generatedAttribute, generatedText } from '../../xmpp/generated-values.ts';
 import { CLIENT_NS } from '../../xmpp/namespaces.ts';
 
 /**
@@ -43,7 +44,7 @@ export function createNormaliser({
   }
   const text = (raw: string): string =>
     withSortedAttributes(names.replaceKnown(raw)).replace(
-      LOOKS_MADE_UP,
+      LOOKS_GENERATED,
       (value: string, ...rest: unknown[]) =>
         script.includes(value) ? value : named(names, value, rest.at(-1)),
     );
@@ -58,29 +59,14 @@ export function createNormaliser({
 }
 
 /** Kinds of generated values, by how they look anywhere; the names of the groups become their names. */
-const LOOKS_MADE_UP =
+const LOOKS_GENERATED =
   /(?<uuid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)|(?<stamp>\b\d{4}-?\d\d-?\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)?)|(?<jwt>\beyJ[\w-]+\.[\w-]+\.[\w-]+)|(?<=\/file_share\/)(?<slot>[\w-]{24})/g;
 
 /** An id as Prosody's util.id makes it, of 9, 12 or 18 random bytes. */
-const MADE_UP_ID = /^[\w-]{12}$|^[\w-]{16}$|^[\w-]{24}$/;
+const GENERATED_ID = /^[\w-]{12}$|^[\w-]{16}$|^[\w-]{24}$/;
 
-/** Elements whose whole text, or whose attribute, the server makes up, whatever it looks like. */
-const MADE_UP_PLACES: ReadonlySet<string> = new Set([
-  'urn:xmpp:sid:0 stanza-id id',
-  'urn:xmpp:occupant-id:0 occupant-id id',
-  'urn:xmpp:mam:2 result id',
-  'http://jabber.org/protocol/rsm first',
-  'http://jabber.org/protocol/rsm last',
-]);
-
-/** What depends on the moment at which it was asked for. */
-const MOMENTS: ReadonlySet<string> = new Set([
-  'urn:xmpp:extdisco:2 service username',
-  'urn:xmpp:extdisco:2 service password',
-  'urn:xmpp:extdisco:2 service expires',
-  'jabber:iq:last query seconds',
-  'urn:xmpp:time utc',
-]);
+/** Moments that are told by how they look wherever they stand: they need no name of their own. */
+const STAMP_ALONE = /^\d{4}-?\d\d-?\d\dT\d\d:\d\d:\d\d/;
 
 /** Elements whose children have no order at all. */
 const UNORDERED: ReadonlySet<string> = new Set([
@@ -161,25 +147,32 @@ function canonical(element: XmlElement, naming: Naming): XmlElement {
   const key = `${element.ns} ${element.local}`;
   const attributes = element.attributes
     .toSorted((a, b) => compare(`${a.ns} ${a.local}`, `${b.ns} ${b.local}`))
-    .map((each) => ({ ...each, value: attributeText(key, each, naming) }));
+    .map((each) => ({ ...each, value: attributeText(element, each, naming) }));
   const children = element.children.map((child) => {
     if (child.kind === 'element') return canonical(child, naming);
     const { names, text } = naming;
     return {
       ...child,
-      text: MADE_UP_PLACES.has(key) ? names.of('token', child.text) : text(child.text),
+      text:
+        generatedText(element)?.kind === 'id' ? names.of('token', child.text) : text(child.text),
     };
   });
   return inOrder(key, { ...element, prefix: '', attributes, children });
 }
 
-function attributeText(key: string, attribute: XmlAttribute, naming: Naming): string {
+/** A version is the same in both runs, or it is what tells them apart. */
+function attributeText(
+  element: XmlElement,
+  attribute: XmlAttribute,
+  { names, text, script }: Naming,
+): string {
   const { local, value } = attribute;
-  const isWord = /^[a-z]*$/.test(value) || naming.script.includes(value);
-  const isGenerated =
-    (local === 'id' && MADE_UP_ID.test(value)) || MADE_UP_PLACES.has(`${key} ${local}`);
-  if (MOMENTS.has(`${key} ${local}`) && !isWord) return naming.names.moment(value);
-  return isGenerated && !isWord ? naming.names.of('token', value) : naming.text(value);
+  if (/^[a-z]*$/.test(value) || script.includes(value)) return text(value);
+  const kind = generatedAttribute(element, attribute)?.kind;
+  const isMoment = kind === 'moment' || kind === 'credentials';
+  if (isMoment && !STAMP_ALONE.test(value)) return names.moment(value);
+  const isId = kind === 'id' || (local === 'id' && GENERATED_ID.test(value));
+  return isId ? names.of('token', value) : text(value);
 }
 
 /** Sorts children where their order means nothing; the payloads of a stanza by their names only. */

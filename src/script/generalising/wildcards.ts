@@ -1,7 +1,7 @@
 import { replaceRange } from '../../base/text-edit.ts';
 import { attributeValue } from '../../xml/element.ts';
 import { ANY_VALUE } from '../../match/pattern.ts';
-import { DELAY_NS } from '../../xmpp/namespaces.ts';
+import { generatedAttribute, type GeneratedKind } from '../../xmpp/generated-values.ts';
 import type { ScriptSyntax } from '../ast.ts';
 import {
   attributesOf,
@@ -21,31 +21,32 @@ interface Recording {
   readonly sentIds: ReadonlySet<string>;
 }
 
-const SERVER_IDS: readonly string[] = [
-  'stanza-id urn:xmpp:sid:0',
-  'occupant-id urn:xmpp:occupant-id:0',
-  'result urn:xmpp:mam:2',
-];
-
-const VERSIONED: readonly string[] = [
-  'c http://jabber.org/protocol/caps',
-  'query jabber:iq:roster',
-];
+/** Of what may be loosened; see `GENERATED_VALUES`. */
+function isOfKind(kind: GeneratedKind): Kind['isMeant'] {
+  return ({ element, attribute }) => {
+    const generated = generatedAttribute(element, attribute);
+    return generated?.kind === kind && generated.loosening !== 'never';
+  };
+}
 
 const KINDS: readonly Kind[] = [
   {
     id: 'stamps',
     title: 'Accept any time stamp',
     why: 'Time goes on: these moments will not come again.',
-    isMeant: ({ element, attribute }) =>
-      attribute.local === 'stamp' && [DELAY_NS, 'jabber:x:delay'].includes(element.ns),
+    isMeant: isOfKind('moment'),
   },
   {
     id: 'archive-ids',
     title: 'Accept any id that the room or the archive makes',
     why: 'The server makes these ids anew in every run.',
-    isMeant: ({ element, attribute }) =>
-      attribute.local === 'id' && SERVER_IDS.includes(`${element.local} ${element.ns}`),
+    isMeant: isOfKind('id'),
+  },
+  {
+    id: 'credentials',
+    title: 'Accept any credentials that the server makes',
+    why: 'The server makes them for this request alone, and they expire.',
+    isMeant: isOfKind('credentials'),
   },
   {
     id: 'server-ids',
@@ -58,8 +59,7 @@ const KINDS: readonly Kind[] = [
     id: 'versions',
     title: 'Accept any version hash',
     why: 'The hashes change with every change of the software or the contact list.',
-    isMeant: ({ element, attribute }) =>
-      attribute.local === 'ver' && VERSIONED.includes(`${element.local} ${element.ns}`),
+    isMeant: isOfKind('version'),
   },
 ];
 

@@ -5,10 +5,10 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../../../xml/element.ts';
+import { generatedAttribute } from '../../../xmpp/generated-values.ts';
 import { SCANSION_NS } from '../../../xmpp/namespaces.ts';
 import type { AttributeDiff, ElementDiff } from '../../../match/difference.ts';
 import { ANY_VALUE } from '../../../match/pattern.ts';
-import { isVolatile } from './volatile.ts';
 
 /** How values are written in the script. */
 export interface Writing {
@@ -26,8 +26,8 @@ export function writtenValue(
   owner: XmlElement | undefined,
   { restore }: Pick<Writing, 'restore'>,
 ): string {
-  const isAny = owner !== undefined && isVolatile(owner, attribute);
-  return isAny ? ANY_VALUE : restore(attribute.value);
+  const generated = owner && generatedAttribute(owner, attribute);
+  return generated?.loosening === 'accepted' ? ANY_VALUE : restore(attribute.value);
 }
 
 /** A received element as a script would have it. */
