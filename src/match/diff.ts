@@ -4,9 +4,15 @@ import { createAligner } from './alignment.ts';
 import { takeOwn } from './compatibility.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
 import { unpaired } from './one-sided.ts';
-import { enclose, nameRange, startTag, type Outer, type Where } from './outer.ts';
+import {
+  enclose,
+  nameRange,
+  startTag,
+  type Finding,
+  type Outer,
+  type FindingPlace,
+} from './outer.ts';
 import { attributeDiffs, equalAttributes, textDiff } from './own-diff.ts';
-import type { Finding } from './phrase.ts';
 import { isRenamed } from './price.ts';
 import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
@@ -129,7 +135,7 @@ function elementFindings(
   expected: Shape,
   received: Shape,
   context: PairContext,
-  where: Where,
+  where: FindingPlace,
 ): readonly Finding[] {
   const renamed = isRenamed(expected, received, context.outer?.parents);
   if (!renamed && !context.outOfOrder) return [];

@@ -1,8 +1,7 @@
 import { childElements, type XmlElement } from '../xml/element.ts';
 import type { AttributeDiff, ElementDiff } from './difference.ts';
-import { nameRange, startTag, type Outer } from './outer.ts';
+import { nameRange, startTag, type Finding, type Outer } from './outer.ts';
 import { comparedAttributes } from './pattern.ts';
-import type { Finding } from './phrase.ts';
 import { told } from './sentence.ts';
 
 /** Whether a child is on the expected side alone, or on the received side alone. */

@@ -3,7 +3,7 @@ import type { TextRange } from '../base/text-range.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printStartTag } from '../xml/print.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
-import type { Place } from './phrase.ts';
+import type { BareDifference, Place } from './phrase.ts';
 import type { Parents } from './price.ts';
 import type { Shape } from './shape.ts';
 import { onlyOnes } from './siblings.ts';
@@ -12,20 +12,23 @@ import { onlyOnes } from './siblings.ts';
 export interface Outer {
   readonly parents: Parents;
   readonly place: Place;
-  readonly where: Where;
+  readonly where: FindingPlace;
   /** What the children's names get in a path, `[2]`, where there are several of one name. */
   readonly numbers: () => ReadonlyMap<XmlElement, string>;
 }
 
 /** Where a difference is: an element, or a part of it, in the pair around it. */
-export interface Where {
+export interface FindingPlace {
   readonly outer: Outer | undefined;
   readonly element: XmlElement;
   /** An attribute of it, or its text, as the path ends: `@role`, `text()`. */
   readonly part?: string;
 }
 
-export function enclose(parents: Parents, place: Place, where: Where): Outer {
+/** A difference before it has its path, too. */
+export type Finding = Omit<BareDifference, 'path'> & { readonly where: FindingPlace };
+
+export function enclose(parents: Parents, place: Place, where: FindingPlace): Outer {
   const numbers = lazy(() => {
     const numbered = new Map<XmlElement, string>();
     numberSiblings(parents.expected.children, numbered);
@@ -47,9 +50,9 @@ function numberSiblings(siblings: readonly Shape[], numbered: Map<XmlElement, st
 }
 
 /** From the root, as in `Difference.path`. */
-export function pathOf(where: Where): readonly string[] {
+export function pathOf(where: FindingPlace): readonly string[] {
   const path = where.part === undefined ? [] : [where.part];
-  for (let at: Where | undefined = where; at !== undefined; at = at.outer?.where) {
+  for (let at: FindingPlace | undefined = where; at !== undefined; at = at.outer?.where) {
     path.push(at.element.local + (at.outer?.numbers().get(at.element) ?? ''));
   }
   return path.reverse();

@@ -2,14 +2,13 @@ import type { TextRange } from '../base/text-range.ts';
 import type { XmlAttribute, XmlElement } from '../xml/element.ts';
 import type { AttributeDiff, Difference, TextDiff } from './difference.ts';
 import { attributeName } from './label.ts';
-import type { Where } from './outer.ts';
+import type { Finding, FindingPlace } from './outer.ts';
 import { attributeKey, textSatisfies, valueSatisfies } from './pattern.ts';
-import type { Finding } from './phrase.ts';
 import type { Shape } from './shape.ts';
 
 interface Telling {
   /** The element. */
-  readonly where: Where;
+  readonly where: FindingPlace;
   /** Gives a finding its sentence. */
   readonly tell: (finding: Finding) => Difference;
   /** Whether a type that the script does not ask for is a difference, though others are not. */

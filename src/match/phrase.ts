@@ -1,12 +1,8 @@
 import type { Difference } from './difference.ts';
-import type { Where } from './outer.ts';
 import { nodeLabel, type NodeSides, tagName } from './label.ts';
 
 /** A difference before it has its sentence. */
 export type BareDifference = Omit<Difference, 'sentence' | 'places'>;
-
-/** A difference before it has its path, too. */
-export type Finding = Omit<BareDifference, 'path'> & { readonly where: Where };
 
 /** Where a difference is: its node, and the place around that; none around the root. */
 export interface Place {
