@@ -41,4 +41,11 @@ describe('what is derived from a trace', () => {
     // A step that matched may have taken a refusal.
     expect(says).toEqual(['src/trace/refusals.ts']);
   });
+
+  it('compares what a step expected with a frame in one place', () => {
+    expect(callersOf('diffPattern')).toEqual([
+      'src/diagnosis/repair/stand-before.ts',
+      'src/match/diff.ts',
+    ]);
+  });
 });

@@ -19,7 +19,7 @@ export {
 } from './outcome.ts';
 
 /** What a step expected against what came. */
-export { diffWith, expectationOf, rulesOf, stepDiff } from './step-diff.ts';
+export { diffWith, expectationOf, stepDiff } from './step-diff.ts';
 
 /** What came that a step may have meant. */
 export { candidateFor, candidatesOf, type Candidate } from './candidates.ts';

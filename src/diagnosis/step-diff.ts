@@ -1,4 +1,3 @@
-import { diffPattern } from '../match/diff.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import type { MatchRules } from '../match/unasked-error.ts';
 import { substitute } from '../match/substitute.ts';
@@ -6,7 +5,7 @@ import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { elementOf } from '../trace/frame-element.ts';
+import { diffOfFrame } from '../trace/frame-diff.ts';
 
 /** What a step expected, with the values that its variables had; `undefined` while one has no value. */
 export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement | undefined {
@@ -26,11 +25,8 @@ export function diffWith(
   step: ReceivesStep,
   { frame }: StanzaRecord,
 ): StanzaDiff | undefined {
-  const received = elementOf(frame);
-  const variables = model.steps.get(step.index)?.ended?.variables ?? {};
-  return received.ok
-    ? diffPattern(step.stanza, received.value, variables, rulesOf(model))
-    : undefined;
+  const ended = model.steps.get(step.index)?.ended;
+  return diffOfFrame(frame, { pattern: step.stanza, ended, rules: rulesOf(model) });
 }
 
 /**

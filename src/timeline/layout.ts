@@ -70,7 +70,7 @@ function sourcesOf(input: TimelineInput, book: ActorBook, reader: StanzaReader):
     model,
     outcome: outcomeOf(model),
     nicknameIn: (actor, room) => (nicknameIn ??= nicknamesOf(model, reader))(actor, room),
-    differences: createStepDiffer(reader, model?.started?.errors === 'strict'),
+    differences: createStepDiffer(model?.started?.errors === 'strict'),
   };
 }
 

@@ -1,19 +1,15 @@
-import { diffPattern } from '../match/diff.ts';
 import type { StanzaDiff } from '../match/difference.ts';
+import { diffOfFrame } from '../trace/frame-diff.ts';
 import type { RowSeed } from './row-seeds.ts';
-import type { StanzaReader } from './stanza-reader.ts';
 
-/** Computes a failed step's differences again, from what the trace remembers; `undefined` when it cannot be told. */
-export function createStepDiffer(
-  reader: StanzaReader,
-  strictErrors?: boolean,
-): (seed: RowSeed) => StanzaDiff | undefined {
-  return ({ step, record, frame }) => {
-    if (step?.kind !== 'receives' || frame === undefined) return undefined;
-    const received = reader.element(frame);
-    return (
-      received &&
-      diffPattern(step.stanza, received, record?.ended?.variables ?? {}, { strictErrors })
-    );
-  };
+/** A failed step's differences, from what the trace remembers; `undefined` when it cannot be told. */
+export function createStepDiffer(strictErrors: boolean): (seed: RowSeed) => StanzaDiff | undefined {
+  return ({ step, record, frame }) =>
+    step?.kind === 'receives' && frame !== undefined
+      ? diffOfFrame(frame, {
+          pattern: step.stanza,
+          ended: record?.ended,
+          rules: { strictErrors },
+        })
+      : undefined;
 }

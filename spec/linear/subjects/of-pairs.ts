@@ -19,6 +19,10 @@ import { findRepairs } from '../../../src/diagnosis/repair/stanza/repair.ts';
 import { statusSentence, summarise } from '../../../src/match/sentence.ts';
 import { isUnaskedError } from '../../../src/match/unasked-error.ts';
 import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.ts';
+import { eventSeq } from '../../../src/trace/event-seq.ts';
+import type { FrameEvent } from '../../../src/trace/event.ts';
+import { diffOfFrame } from '../../../src/trace/frame-diff.ts';
+import { printXml } from '../../../src/xml/print.ts';
 import { type XmlElement } from '../../../src/xml/element.ts';
 import type { Calls, StanzaInput } from './calls.ts';
 
@@ -34,6 +38,8 @@ export const OF_PAIRS: Calls<PairInput> = {
     diffStanza(expected.element, received).differences.map(({ sentence }) => sentence),
   'match/diff.ts diffPattern': ({ expected, received }) =>
     diffPattern(expected.element, received, {}),
+  'trace/frame-diff.ts diffOfFrame': ({ expected, received }) =>
+    diffOfFrame(frameOf(received), { pattern: expected.element, ended: undefined, rules: {} }),
   'diagnosis/nearest.ts rankCandidates': ({ expected, received }) =>
     rankCandidates(expected.element, [received, received]),
   'match/sentence.ts summarise': ({ expected, received }) =>
@@ -77,6 +83,13 @@ function scriptOf({ expected: { source, written } }: PairInput) {
 function rowsOf(input: PairInput) {
   const diff = diffStanza(input.expected.element, input.received);
   return differenceRows(diff, sideBySide(scriptOf(input), 60));
+}
+
+function frameOf(received: XmlElement): FrameEvent {
+  return {
+    ...{ seq: eventSeq(0), at: 0, type: 'frame', actor: 'Romeo' },
+    ...{ direction: 'received', phase: 'session', xml: printXml(received) },
+  };
 }
 
 function request({ source, written }: StanzaInput, received: XmlElement) {

@@ -1,10 +1,8 @@
 import { isFailure } from '../../trace/verdict.ts';
 import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
-import { diffStanza } from '../../match/diff.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
-import { rulesOf } from '../../diagnosis/diagnosis.ts';
-import { substitute } from '../../match/substitute.ts';
+import { diffWith } from '../../diagnosis/diagnosis.ts';
 import type { ReceivesStep, Scenario, Step } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
@@ -49,12 +47,12 @@ export function failureOf(scenario: Scenario, trace: TraceModel): Failure | unde
 
 function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | undefined {
   if (step.kind !== 'receives' || ended.stanza === undefined) return undefined;
-  const frame = trace.stanzaAt(ended.stanza)?.frame;
-  const received = frame === undefined ? undefined : elementOf(frame);
-  const expected = substitute(step.stanza, (name) => ended.variables?.[name]);
-  if (!expected.ok || received?.ok !== true) return undefined;
-  const diff = diffStanza(expected.value.element, received.value, rulesOf(trace));
-  return { step, received: received.value, diff };
+  const record = trace.stanzaAt(ended.stanza);
+  const diff = record && diffWith(trace, step, record);
+  const received = record && elementOf(record.frame);
+  return diff !== undefined && received?.ok === true
+    ? { step, received: received.value, diff }
+    : undefined;
 }
 
 /** `source` is the text that ran. `undefined` when the step was edited since. */
