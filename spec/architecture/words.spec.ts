@@ -63,8 +63,28 @@ function exportedNames(): ReadonlyMap<string, readonly string[]> {
   return names;
 }
 
+/** The names that the table of words in ARCHITECTURE.md gives. */
+function namesInTheGlossary(): readonly string[] {
+  const text = readFileSync(path.resolve(SRC, '../ARCHITECTURE.md'), 'utf8');
+  const words = text.split('\n## ').find((section) => section.startsWith('Words\n')) ?? '';
+  return words
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .flatMap((line) => [...(line.split('|')[3] ?? '').matchAll(/`(?<name>\w+)`/g)])
+    .map(({ groups }) => groups?.['name'] ?? '');
+}
+
 describe('the names of the field', () => {
   const names = exportedNames();
+  const glossary = namesInTheGlossary();
+
+  it('has a glossary', () => {
+    expect(glossary.length).toBeGreaterThan(20);
+  });
+
+  it.each(glossary)('knows %s in one file of src/', (name) => {
+    expect(names.get(name)).toHaveLength(1);
+  });
 
   it.each(Object.entries(SAY_INSTEAD))('never say %s, but %s', (word) => {
     expect([...names.keys()].filter((name) => name.toLowerCase().includes(word))).toEqual([]);
