@@ -17,33 +17,12 @@ const SAY_INSTEAD: Readonly<Record<string, string>> = {
 
 /** Names that mean two things in two files. This list may only shrink. */
 const TWO_MEANINGS: readonly string[] = [
-  'Breakpoints',
-  'Draft',
   'FormField',
-  'Notice',
   'Phrase',
-  'Place',
-  'PlayedScript',
-  'Repair',
-  'Sender',
   'Shape',
-  'ShownRun',
-  'Snapshot',
-  'Term',
-  'TextPart',
-  'Turn',
-  'brokenScript',
-  'describeStanza',
-  'identityOf',
-  'marksOf',
   'readHead',
-  'readRun',
-  'reasonOf',
   'rowName',
   'said',
-  'startTag',
-  'verbOf',
-  'withCondition',
 ];
 
 const EXPORT =

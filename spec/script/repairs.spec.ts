@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import { compileScript } from '../../src/script/compile.ts';
-import { repairsAt, repairsOf, type Repair } from '../../src/script/repairs.ts';
+import { repairsAt, repairsOf, type QuickFix } from '../../src/script/repairs.ts';
 import { shippedScripts } from './corpus.ts';
 import { CAST } from './markers.ts';
 
-function repairsFor(text: string, code: string): readonly Repair[] {
+function repairsFor(text: string, code: string): readonly QuickFix[] {
   const compiled = compileScript(text);
   const diagnostic = compiled.diagnostics.find((each) => each.code === code);
   if (diagnostic === undefined) throw new Error(`${code} is not among ${codes(text).join(', ')}`);

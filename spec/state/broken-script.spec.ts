@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScript } from '../../src/script/compile.ts';
-import { brokenScript, createErrorTour, errorsOf } from '../../src/state/broken-script.ts';
+import { brokenScriptProblem, createErrorTour, errorsOf } from '../../src/state/broken-script.ts';
 
 const TEXT = [
   '[Client] Romeo',
@@ -22,8 +22,12 @@ describe('a script with errors', () => {
 
   it('is told with its first error, then with the next one', () => {
     const { length } = errors;
-    expect(brokenScript(TEXT, diagnostics).what).toContain(`${length} errors, the first on line`);
-    expect(brokenScript(TEXT, diagnostics, 1).what).toContain(`${length} errors, number 2 on line`);
+    expect(brokenScriptProblem(TEXT, diagnostics).what).toContain(
+      `${length} errors, the first on line`,
+    );
+    expect(brokenScriptProblem(TEXT, diagnostics, 1).what).toContain(
+      `${length} errors, number 2 on line`,
+    );
   });
 
   it('is gone through error by error, and from the first after an edit', () => {

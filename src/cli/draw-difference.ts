@@ -5,7 +5,7 @@ import { nodeOf, type DifferenceRow, type RowNode } from '../insight/difference-
 import { differenceRows } from '../insight/difference-rows/rows.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { attributeText, shownText, startTag, type AttributeOptions } from './draw-tag.ts';
+import { attributeText, shownText, drawnStartTag, type AttributeOptions } from './draw-tag.ts';
 
 /**
  * A difference as lines of text: one node a line, `-` what the script expects and did not get, `+` what came
@@ -61,7 +61,7 @@ function textOf(node: RowNode, other: RowNode | undefined, row: DifferenceRow): 
   switch (node.kind) {
     case 'start': {
       const attributes = node.attributes.map(({ attribute }) => attribute);
-      const tag = startTag({ ...node.element, attributes }, node.inheritedNs);
+      const tag = drawnStartTag({ ...node.element, attributes }, node.inheritedNs);
       return isOpen(node) || isOpen(other) ? tag.slice(0, -1) : tag;
     }
     case 'attribute':

@@ -6,7 +6,7 @@ import { SCANSION_NS } from '../xmpp/namespaces.ts';
 const LONGEST = 300;
 
 /** The start tag of an element with its namespace where that is another one than around it. */
-export function startTag({ local, ns, attributes }: XmlElement, around: string): string {
+export function drawnStartTag({ local, ns, attributes }: XmlElement, around: string): string {
   const declared = ns === around ? [] : [`xmlns=${inQuotes(ns)}`];
   return `<${[local, ...declared, ...attributes.map((each) => attributeText(each))].join(' ')}>`;
 }

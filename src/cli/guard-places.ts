@@ -3,7 +3,7 @@ import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A place that a report is to be written to. */
-export interface Place {
+export interface GuardedPlace {
   /** The option that names it. */
   readonly option: string;
   readonly file: string;
@@ -15,7 +15,7 @@ export interface Place {
  * whatever path, the file that another report goes to, and files that are no earlier report of the same kind are safe.
  */
 export async function refusePlaces(
-  places: readonly Place[],
+  places: readonly GuardedPlace[],
   inputs: readonly string[],
 ): Promise<string | undefined> {
   const taken = new Map<string, string>();
@@ -46,7 +46,7 @@ function refusal(option: string, file: string, why: string): string {
   return `${what} cannot be written: it ${why}. Nothing was run. Name another place.`;
 }
 
-async function faultOf({ file, kind }: Place): Promise<string | undefined> {
+async function faultOf({ file, kind }: GuardedPlace): Promise<string | undefined> {
   const real = await realpath(file).catch(() => file);
   if ([file, real].some((each) => /\.scs$/i.test(each))) return 'has the name of a script';
   const found = await stat(file).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunArguments } from './arguments.ts';
-import { refusePlaces, type Place } from './guard-places.ts';
+import { refusePlaces, type GuardedPlace } from './guard-places.ts';
 import { junitReport } from './junit.ts';
 import { jsonLine, type ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
@@ -44,7 +44,10 @@ export async function preparePlaces(places: Places, inputs: Inputs): Promise<str
   return undefined;
 }
 
-function placesOf({ json, junit, trace }: Places, scripts: readonly string[]): readonly Place[] {
+function placesOf(
+  { json, junit, trace }: Places,
+  scripts: readonly string[],
+): readonly GuardedPlace[] {
   const traces = trace === undefined ? [] : scripts.map((_, at) => tracePlace(trace, scripts, at));
   return [
     ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
@@ -53,7 +56,7 @@ function placesOf({ json, junit, trace }: Places, scripts: readonly string[]): r
   ];
 }
 
-function place(option: string, file: string, kind: Place['kind']): Place {
+function place(option: string, file: string, kind: GuardedPlace['kind']): GuardedPlace {
   return { option, file, kind };
 }
 

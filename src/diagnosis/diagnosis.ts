@@ -38,7 +38,7 @@ export {
   acceptAll,
   isRefused,
   type AcceptAllResult,
-  type PlayedScript,
+  type FinishedRun,
 } from './repair/accept-all.ts';
 
 /** What was tried by hand, as steps of the script. */

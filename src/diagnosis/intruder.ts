@@ -4,7 +4,7 @@ import { attributeValue, findChild, ownText, type XmlElement } from '../xml/elem
 import { stanzaError } from '../xmpp/stanza-error.ts';
 import { likelyCause } from '../xmpp/refusal-causes.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
-import { verbOf, type Scenario } from '../script/scenario.ts';
+import { stepVerb, type Scenario } from '../script/scenario.ts';
 import { causeOf } from './refusal-cause.ts';
 import { answerSentence, refusedWith } from './refusal.ts';
 import type { FailedExpectation } from '../run/explainer.ts';
@@ -45,7 +45,7 @@ function cameBefore(during: number, index: number, { steps }: Scenario): string 
   const since =
     step === undefined || during >= index
       ? 'It came'
-      : `It came after step ${during} (${step.actor} ${verbOf(step)}),`;
+      : `It came after step ${during} (${step.actor} ${stepVerb(step)}),`;
   return `${since} before this step began, and no step had read it.`;
 }
 

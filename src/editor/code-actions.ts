@@ -1,5 +1,5 @@
 import type { editor, languages as languageTypes } from 'monaco-editor/editor.js';
-import { repairsAt, type Repair } from '../script/repairs.ts';
+import { repairsAt, type QuickFix } from '../script/repairs.ts';
 import { compiledIn } from './compiled-model.ts';
 import { languages, Range } from './monaco.ts';
 import { offsetsOf, workspaceEditOf } from './places.ts';
@@ -30,7 +30,7 @@ function wholeLines(model: editor.ITextModel, { startLineNumber, endLineNumber }
 
 function actionOf(
   model: editor.ITextModel,
-  { title, edits, diagnosticCode, isPreferred }: Repair,
+  { title, edits, diagnosticCode, isPreferred }: QuickFix,
   markers: readonly editor.IMarkerData[],
 ): languageTypes.CodeAction {
   return {

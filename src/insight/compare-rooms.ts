@@ -1,5 +1,5 @@
 import type { ServerRoom } from '../xmpp/server-room.ts';
-import { identityOf, type PersonIdentity } from './naming.ts';
+import { personIdentityOf, type PersonIdentity } from './naming.ts';
 import type { ActorKnowledge, PersonKnowledge, RoomKnowledge } from './rooms.ts';
 import { serverPeople, serverPersonFinder, type ServerPerson } from './server-people.ts';
 
@@ -51,13 +51,13 @@ function differences(knower: ActorKnowledge, truth: ServerRoom | undefined): rea
   }
   const people = serverPeople(truth);
   const realOf = serverPersonFinder(people);
-  const told = knower.persons.flatMap((person) => toldOf(person, realOf(identityOf(person))));
+  const told = knower.persons.flatMap((person) => toldOf(person, realOf(personIdentityOf(person))));
   return [...told, ...unknownTo(knower, people), ...ofRoom(knower, truth)];
 }
 
 /** What the actor was told of a person, held against the server's word. */
 function toldOf(person: PersonKnowledge, real: ServerPerson | undefined): readonly Found[] {
-  const who = identityOf(person);
+  const who = personIdentityOf(person);
   // An absent person without a real JID could be anybody.
   if (real === undefined && !person.isPresent && who.jid === undefined) return [];
   const found =

@@ -4,13 +4,15 @@ import { MUC_USER_NS } from '../xmpp/namespaces.ts';
 import { lowerFirst, nameOf, type DifferenceInContext } from './difference-context.ts';
 import { explainChild, explainError, statusNote } from './explain-child.ts';
 import { lookUp } from './registry.ts';
-import { richText, type TextPart } from './rich-text.ts';
+import { richText, type RichTextPart } from './rich-text.ts';
 
 /**
  * Background for a difference: what the registry knows of the words in it, and what servers are known to do.
  * `undefined` when there is nothing to add to its sentence.
  */
-export function explainDifference(context: DifferenceInContext): readonly TextPart[] | undefined {
+export function explainDifference(
+  context: DifferenceInContext,
+): readonly RichTextPart[] | undefined {
   const note = noteFor(context);
   return note === undefined ? undefined : richText(note);
 }

@@ -6,13 +6,13 @@ import {
   MUC_USER_NS,
   STANZA_ERRORS_NS,
 } from '../xmpp/namespaces.ts';
-import { lookUp, type Term, type TermKind } from './registry.ts';
+import { lookUp, type RegistryTerm, type TermKind } from './registry.ts';
 
 const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
 
 /** The words in a stanza that the registry knows, each once, in the order in which they stand in it. */
-export function explainStanza(stanza: XmlElement): readonly Term[] {
-  const found = new Map<string, Term>();
+export function explainStanza(stanza: XmlElement): readonly RegistryTerm[] {
+  const found = new Map<string, RegistryTerm>();
   collect(stanza, CLIENT_NS, (kind, word) => {
     const term = word === undefined ? undefined : lookUp(kind, word);
     if (term !== undefined) found.set(`${kind} ${term.term}`, term);

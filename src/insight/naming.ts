@@ -19,6 +19,6 @@ export function createNaming(
   return ({ nick, jid = '' }) => nick ?? nicks.get(jid) ?? actorNames.get(jid) ?? jid;
 }
 
-export function identityOf({ nick, jid }: PersonKnowledge): PersonIdentity {
+export function personIdentityOf({ nick, jid }: PersonKnowledge): PersonIdentity {
   return { nick, jid: jid?.value };
 }

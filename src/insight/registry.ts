@@ -19,7 +19,7 @@ export type TermKind =
   | 'namespace';
 
 /** One word of the protocol and what it means. */
-export interface Term {
+export interface RegistryTerm {
   readonly kind: TermKind;
   /** As it stands on the wire: `110`, `moderator`, `not-allowed`. */
   readonly term: string;
@@ -29,10 +29,12 @@ export interface Term {
   readonly ref?: SpecRef;
 }
 
-const TERMS: ReadonlyMap<string, Term> = new Map(allTerms().map((term) => [keyOf(term), term]));
+const TERMS: ReadonlyMap<string, RegistryTerm> = new Map(
+  allTerms().map((term) => [keyOf(term), term]),
+);
 
 /** What the registry knows of a word; `undefined` when nothing. */
-export function lookUp(kind: TermKind, term: string): Term | undefined {
+export function lookUp(kind: TermKind, term: string): RegistryTerm | undefined {
   return TERMS.get(keyOf({ kind, term }));
 }
 
@@ -40,9 +42,9 @@ function keyOf({ kind, term }: { readonly kind: TermKind; readonly term: string 
   return `${kind} ${term}`;
 }
 
-function allTerms(): readonly Term[] {
+function allTerms(): readonly RegistryTerm[] {
   return [
-    ...STATUS_CODES.map(({ code, sentence, section }): Term => ({
+    ...STATUS_CODES.map(({ code, sentence, section }): RegistryTerm => ({
       kind: 'status code',
       term: code,
       sentence,
@@ -50,24 +52,24 @@ function allTerms(): readonly Term[] {
     })),
     ...rolesOrAffiliations('role', ROLES, muc('5.1')),
     ...rolesOrAffiliations('affiliation', AFFILIATIONS, muc('5.2')),
-    ...ERROR_CONDITIONS.map(({ condition, sentence, ref }): Term => ({
+    ...ERROR_CONDITIONS.map(({ condition, sentence, ref }): RegistryTerm => ({
       kind: 'error condition',
       term: condition,
       sentence,
       ref,
     })),
-    ...Object.entries(ERROR_TYPES).map(([term, sentence]): Term => ({
+    ...Object.entries(ERROR_TYPES).map(([term, sentence]): RegistryTerm => ({
       kind: 'error type',
       term,
       sentence,
       ref: { document: 'RFC 6120', section: '8.3.2' },
     })),
-    ...FORM_FIELDS.map(({ field, ...rest }): Term => ({
+    ...FORM_FIELDS.map(({ field, ...rest }): RegistryTerm => ({
       kind: 'form field',
       term: field,
       ...rest,
     })),
-    ...DISCO_FEATURES.map(({ feature, sentence }): Term => ({
+    ...DISCO_FEATURES.map(({ feature, sentence }): RegistryTerm => ({
       kind: 'feature',
       term: feature,
       sentence,
@@ -81,13 +83,13 @@ function rolesOrAffiliations(
   kind: TermKind,
   list: readonly RoleOrAffiliation[],
   ref: SpecRef,
-): readonly Term[] {
+): readonly RegistryTerm[] {
   return list.map(({ name, sentence }) => ({ kind, term: name, sentence, ref }));
 }
 
-function namespaces(): readonly Term[] {
+function namespaces(): readonly RegistryTerm[] {
   return Object.entries(NAMESPACES).flatMap(([document, sentences]) =>
-    Object.entries(sentences).map(([ns, sentence]): Term => {
+    Object.entries(sentences).map(([ns, sentence]): RegistryTerm => {
       const section = NAMESPACE_SECTIONS[ns];
       const ref: SpecRef = section === undefined ? { document } : { document, section };
       return { kind: 'namespace', term: ns, sentence, ref };

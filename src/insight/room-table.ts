@@ -2,8 +2,8 @@ import type { CellValue, PersonCell, PersonRow } from './person-row.ts';
 import { roomFacts, type RoomFactRow } from './room-facts.ts';
 import { roomWords, type RoomWords } from './room-sentence.ts';
 import type { Disagreement } from './compare-rooms.ts';
-import { marksOf } from './cell-marks.ts';
-import { createNaming, identityOf, type Naming } from './naming.ts';
+import { cellMarksOf } from './cell-marks.ts';
+import { createNaming, personIdentityOf, type Naming } from './naming.ts';
 import type { ActorKnowledge, Fact, PersonKnowledge, RoomKnowledge } from './rooms.ts';
 import { serverPeople } from './server-people.ts';
 import { truthColumn, type RoomTruth, type TruthColumn } from './truth-column.ts';
@@ -31,7 +31,7 @@ export function tabulateRoom(
   const knowers = all.filter(
     ({ ownNick, outside, persons }) => ownNick || outside || persons.length > 0,
   );
-  const told = knowers.flatMap(({ persons }) => persons.map(identityOf));
+  const told = knowers.flatMap(({ persons }) => persons.map(personIdentityOf));
   const real = serverPeople(truth?.now);
   const nameOf = createNaming([...told, ...real], actorNames);
   const names = new Set([...told, ...real].map(nameOf));
@@ -45,7 +45,7 @@ export function tabulateRoom(
     room,
     knowers,
     persons,
-    facts: roomFacts(knowers, (person) => nameOf(identityOf(person)), column),
+    facts: roomFacts(knowers, (person) => nameOf(personIdentityOf(person)), column),
     truth: column,
     ...roomWords(knowers, persons, column && { column, nameOf, ...truth }),
   };
@@ -80,7 +80,7 @@ function comparingOf(
   }
   const known = knowers.map(
     ({ persons }) =>
-      new Map(persons.toReversed().map((person) => [nameOf(identityOf(person)), person])),
+      new Map(persons.toReversed().map((person) => [nameOf(personIdentityOf(person)), person])),
   );
   return { known, disagreements: byName };
 }
@@ -97,7 +97,7 @@ function personRow(
     isPresent: known.some((person) => person?.isPresent === true),
     truth: undefined,
     cells: knowers.map((knower, index) => personCell(knower, known[index])),
-    marks: knowers.map(({ actor }) => marksOf(ofName?.get(actor) ?? [])),
+    marks: knowers.map(({ actor }) => cellMarksOf(ofName?.get(actor) ?? [])),
   };
 }
 

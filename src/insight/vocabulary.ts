@@ -9,10 +9,10 @@ import {
 import { lookUp, specLabel, specUrl, type SpecRef, type TermKind } from './registry.ts';
 import { NAMESPACES } from './registry/namespaces.ts';
 import { EXTENSION_SHAPES, MUC_SHAPES } from './vocabulary/muc-shapes.ts';
-import type { Shape } from './vocabulary/shape.ts';
+import type { ElementVocabulary } from './vocabulary/shape.ts';
 import { DISCO_INFO_NS, STANZA_SHAPES } from './vocabulary/stanza-shapes.ts';
 
-const SHAPES: readonly Shape[] = [...STANZA_SHAPES, ...MUC_SHAPES, ...EXTENSION_SHAPES];
+const SHAPES: readonly ElementVocabulary[] = [...STANZA_SHAPES, ...MUC_SHAPES, ...EXTENSION_SHAPES];
 const BY_NAME = new Map(SHAPES.map((shape) => [`${shape.local} ${shape.ns}`, shape]));
 
 /** What the registry and the specifications say, for completions and hovers. */
@@ -44,7 +44,7 @@ export const MUC_VOCABULARY: Vocabulary = {
   },
 };
 
-function shapeOf({ namespace, element }: ElementName): Shape | undefined {
+function shapeOf({ namespace, element }: ElementName): ElementVocabulary | undefined {
   return BY_NAME.get(`${element} ${namespace}`);
 }
 
@@ -53,7 +53,7 @@ function entryOf<T>(table: Readonly<Record<string, T>> | undefined, key: string)
   return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-function contentOf(shape: Shape | undefined) {
+function contentOf(shape: ElementVocabulary | undefined) {
   if (shape === undefined || shape.children.length === 0) return 'nothing';
   return shape.children.includes('#text') ? 'text' : 'elements';
 }

@@ -39,7 +39,7 @@ export function strictDirective({ attributes }: XmlElement): XmlAttribute | unde
 }
 
 /** How an element of a pattern is compared, and what its children inherit. */
-export interface Comparison {
+export interface LevelStrictness {
   readonly strict: boolean;
   /** `undefined`: nothing, each by its own namespace. */
   readonly inherited: boolean | undefined;
@@ -49,7 +49,7 @@ export interface Comparison {
  * Whether an element of a pattern is compared strictly: its own `scansion:strict` decides, else what it inherits from
  * an `everywhere` or `nowhere` around it, else whether its namespace is a foreign one.
  */
-export function comparisonOf(pattern: XmlElement, inherited: boolean | undefined): Comparison {
+export function comparisonOf(pattern: XmlElement, inherited: boolean | undefined): LevelStrictness {
   const written = strictDirective(pattern)?.value;
   if (written === undefined) return { strict: inherited ?? pattern.ns !== CLIENT_NS, inherited };
   const own = strictnessOf(written) ?? HERE.loose;

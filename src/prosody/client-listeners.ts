@@ -2,10 +2,10 @@ import type { Port, ServerRequest } from './protocol.ts';
 import type { ConnectionListener, ProsodyConnection, ProsodyLogLine } from './server.ts';
 
 /** The way to the server. */
-export type Sender = Pick<Port<ServerRequest, never>, 'post'>;
+export type RequestPort = Pick<Port<ServerRequest, never>, 'post'>;
 
 /** The connections that are open, by number; numbers are never used twice. */
-export function createConnections(port: Sender) {
+export function createConnections(port: RequestPort) {
   const listeners = new Map<number, ConnectionListener>();
   let last = 0;
   return {

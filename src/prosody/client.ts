@@ -1,6 +1,6 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
-import { createConnections, createLog, type Sender } from './client-listeners.ts';
+import { createConnections, createLog, type RequestPort } from './client-listeners.ts';
 import type { Idle, ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -114,7 +114,7 @@ class Client {
         knock: () => port.post({ kind: 'knock' }),
         onSilence: (silence) => this.#end(new Error(silentFor(silence))),
       });
-    const sender: Sender = {
+    const sender: RequestPort = {
       post: (request) => {
         port.post(request);
         if (request.kind !== 'drop') this.#watchdog?.expectWord();

@@ -7,11 +7,11 @@ export interface Pack {
   /** E.g. `0.12.3`. */
   readonly version: string;
   readonly files: Readonly<Record<string, string>>;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly PackedNotice[];
 }
 
 /** A copyright notice that a distribution has to carry. */
-export interface Notice {
+export interface PackedNotice {
   readonly title: string;
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import type { IsRefusedStep, SendsRawStep, SendsStep } from '../script/scenario.
 import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { WireFrame } from './ports.ts';
-import { withCondition } from './server-ending.ts';
+import { conditionSuffix } from './server-ending.ts';
 import { append, emptySequence, toArray } from './sequence.ts';
 import type { ActorState } from './actor-state.ts';
 import { endStep } from './step-end.ts';
@@ -63,7 +63,7 @@ export function finishConnects(turn: Turn, name: string): void {
   if (!isStepOf(turn, name)) return;
   if (wait.kind === 'connecting') endStep(turn, { verdict: 'sent' });
   if (wait.kind === 'refusing') {
-    const note = `The server let ${name} in; the script expects that it refuses${withCondition(wait.step.condition)}.`;
+    const note = `The server let ${name} in; the script expects that it refuses${conditionSuffix(wait.step.condition)}.`;
     endStep(turn, { verdict: 'failed', note });
   }
 }

@@ -9,7 +9,7 @@ import { STREAM_NS } from '../xmpp/namespaces.ts';
 import type { Token } from './command.ts';
 import type { IdleReport } from './ports.ts';
 import { append, first, toArray, without, withoutFirst } from './sequence.ts';
-import { judgeEnding, withCondition } from './server-ending.ts';
+import { judgeEnding, conditionSuffix } from './server-ending.ts';
 import type { ReceivedStanza } from './actor-state.ts';
 import type { ExpectationWait } from './state.ts';
 import type { EventSeq } from '../trace/event.ts';
@@ -256,7 +256,7 @@ export function expectAfterTimer(turn: Turn, token: Token): void {
 
 function giveUp(turn: Turn, { pattern, end }: ExpectationWait): void {
   if (end !== undefined) {
-    const note = `${end.actor} is still connected; the script expects that the server disconnects ${end.actor}${withCondition(end.condition)}.`;
+    const note = `${end.actor} is still connected; the script expects that the server disconnects ${end.actor}${conditionSuffix(end.condition)}.`;
     return endExpectation(turn, { verdict: 'missing', note });
   }
   if (pattern === undefined) endStep(turn, { verdict: 'matched' });

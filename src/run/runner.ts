@@ -38,7 +38,7 @@ export interface RunnerPorts {
 }
 
 /** Where a run pauses of its own accord. */
-export interface Breakpoints {
+export interface RunnerBreakpoints {
   /** Indices of the steps before which to pause. */
   readonly steps: Iterable<number>;
   readonly onStanza?: StanzaTest | undefined;
@@ -68,7 +68,7 @@ export interface Runner {
   compose(actor: string, stanza: XmlElement): void;
   /** Ends the run at once, whatever it is doing. */
   stop(): void;
-  setBreakpoints(breakpoints: Breakpoints): void;
+  setBreakpoints(breakpoints: RunnerBreakpoints): void;
   /** Calls back after each change, when the events that led to it have been delivered. */
   onPhase(listener: (phase: RunnerPhase) => void): Disposable;
   /** Resolves with the last event. Never rejects; never settles if the run is never started. */

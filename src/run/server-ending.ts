@@ -3,7 +3,7 @@ import type { Problem } from '../trace/event.ts';
 import type { StepResult } from './step-result.ts';
 
 /** ` with not-authorized`, or nothing. */
-export function withCondition(condition: string | undefined): string {
+export function conditionSuffix(condition: string | undefined): string {
   return condition === undefined ? '' : ` with ${condition}`;
 }
 
@@ -14,7 +14,7 @@ export function withCondition(condition: string | undefined): string {
 export function judgeEnding(step: EndingStep, problem: Problem | undefined): StepResult {
   const { actor, condition } = step;
   const how = step.kind === 'is-refused' ? 'refused' : 'disconnected';
-  const expected = `the script expects that the server ${how === 'refused' ? 'refuses' : 'disconnects'} ${actor}${withCondition(condition)}`;
+  const expected = `the script expects that the server ${how === 'refused' ? 'refuses' : 'disconnects'} ${actor}${conditionSuffix(condition)}`;
   const ending = problem?.ending;
   if (ending?.how !== how) {
     if (problem !== undefined) return { verdict: 'failed', note: problem.what, problem };

@@ -4,13 +4,13 @@ import { compileVariant, type CompiledScript } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { ACTION_REPAIRS } from './repairs/actions.ts';
 import { DEFINITION_REPAIRS } from './repairs/definitions.ts';
-import { contextOf, type Draft, type Repairers } from './repairs/draft.ts';
+import { contextOf, type QuickFixDraft, type Repairers } from './repairs/draft.ts';
 import { STANZA_REPAIRS } from './repairs/stanzas.ts';
 import { STRUCTURE_REPAIRS } from './repairs/structure.ts';
 import { XML_REPAIRS } from './repairs/xml.ts';
 
 /** A change of the script after which a diagnostic is gone. */
-export interface Repair {
+export interface QuickFix {
   /** What the menu says, without full stop. */
   readonly title: string;
   /** In order of places; offsets into the text as it is now. They do not overlap. */
@@ -32,7 +32,7 @@ const REPAIRERS: Repairers = {
  * The repairs of one diagnostic of a compiled script, what was most likely meant first. Only those after which there
  * is one diagnostic of that code less, and no error more: proved by compiling the changed text.
  */
-export function repairsOf(diagnostic: Diagnostic, compiled: CompiledScript): readonly Repair[] {
+export function repairsOf(diagnostic: Diagnostic, compiled: CompiledScript): readonly QuickFix[] {
   const repairer = REPAIRERS[diagnostic.code];
   if (repairer === undefined) return [];
   return repairer(contextOf(diagnostic, compiled.syntax))
@@ -49,14 +49,14 @@ export function repairsOf(diagnostic: Diagnostic, compiled: CompiledScript): rea
 const MOST_REPAIRED = 12;
 
 /** The repairs of the first twelve diagnostics that touch a range, e.g. the selection. */
-export function repairsAt(range: TextRange, compiled: CompiledScript): readonly Repair[] {
+export function repairsAt(range: TextRange, compiled: CompiledScript): readonly QuickFix[] {
   return compiled.diagnostics
     .filter((each) => each.range.start <= range.end && range.start <= each.range.end)
     .slice(0, MOST_REPAIRED)
     .flatMap((diagnostic) => repairsOf(diagnostic, compiled));
 }
 
-function helps({ edits }: Draft, { code }: Diagnostic, before: CompiledScript): boolean {
+function helps({ edits }: QuickFixDraft, { code }: Diagnostic, before: CompiledScript): boolean {
   if (edits.length === 0) return false;
   const after = compileVariant(applyEdits(before.syntax.text, edits));
   const isSame = (each: Diagnostic) => each.code === code;

@@ -130,7 +130,7 @@ export function endingWords({ kind, condition }: Pick<EndingStep, 'kind' | 'cond
 }
 
 /** What a step does, in the words of the script: `sends`, `receives nothing`, `is refused: not-authorized`. */
-export function verbOf(step: Step): string {
+export function stepVerb(step: Step): string {
   switch (step.kind) {
     case 'sends-raw':
       return 'sends';

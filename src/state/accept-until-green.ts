@@ -1,4 +1,4 @@
-import { type AcceptAllResult, type PlayedScript, acceptAll } from '../diagnosis/diagnosis.ts';
+import { type AcceptAllResult, type FinishedRun, acceptAll } from '../diagnosis/diagnosis.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
 import { liveRun } from './run-selectors.ts';
@@ -30,7 +30,7 @@ async function playToTheEnd(
   stores: Stores,
   { run }: Pick<Actions, 'run'>,
   text: string,
-): Promise<PlayedScript | undefined> {
+): Promise<FinishedRun | undefined> {
   if (stores.document.getState().text !== text) return undefined;
   run();
   await untilSettled(stores);

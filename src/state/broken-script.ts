@@ -23,7 +23,11 @@ export function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnosti
  * Why a script with errors, or without steps, was not run. The words are about one of the errors: the one at `place`,
  * counted from 0 in the order of the text.
  */
-export function brokenScript(text: string, diagnostics: readonly Diagnostic[], place = 0): Problem {
+export function brokenScriptProblem(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  place = 0,
+): Problem {
   const errors = errorsOf(diagnostics);
   const told = errors[place];
   if (told === undefined) return NO_STEPS;

@@ -3,7 +3,7 @@ import { compileScript } from '../script/compile.ts';
 import type { Problem } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import { startInBackground, type BackgroundRun } from './background-run.ts';
-import { brokenScript } from './broken-script.ts';
+import { brokenScriptProblem } from './broken-script.ts';
 import type { FlakeFinding, SeriesProgress } from './comparison-store.ts';
 import type { Platform } from './ports.ts';
 import { withPast, withRefusal, type Unnamed } from './run-changes.ts';
@@ -134,7 +134,7 @@ function runnable(stores: Stores): RunTask | undefined {
   if (scenario !== undefined) {
     return taskOf(stores.settings.getState(), { scenario, source: text });
   }
-  refuse(stores, brokenScript(text, diagnostics));
+  refuse(stores, brokenScriptProblem(text, diagnostics));
   return undefined;
 }
 

@@ -6,7 +6,7 @@ import { redactSource } from '../script/redact.ts';
 import { placesOf } from '../script/step-places.ts';
 import type { Stores } from './app-state.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
-import { brokenScript, createErrorTour, errorsOf } from './broken-script.ts';
+import { brokenScriptProblem, createErrorTour, errorsOf } from './broken-script.ts';
 import { pausePlaces } from './pause-places.ts';
 import type { Platform } from './ports.ts';
 import { changePage } from './session-page.ts';
@@ -154,7 +154,7 @@ export class RunSession {
   #refuseScript({ text, diagnostics }: ScriptBroken): void {
     const errors = errorsOf(diagnostics);
     const place = this.#nextError(text, errors.length);
-    const problem = brokenScript(text, diagnostics, place);
+    const problem = brokenScriptProblem(text, diagnostics, place);
     this.#carryOut({ kind: 'refuse', problem });
     const error = errors[place];
     if (error === undefined) return;

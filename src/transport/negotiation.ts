@@ -7,7 +7,7 @@ import { fromBase64 } from '../base/octets.ts';
 import { said, tagOf } from './problems.ts';
 
 /** What a frame of the server means for a session that is being set up. */
-export type Turn =
+export type NegotiationTurn =
   /** The client goes on by itself, or has nothing to do. */
   | { readonly kind: 'go-on' }
   | { readonly kind: 'sign-in-offered'; readonly mechanisms: readonly string[] }
@@ -28,7 +28,7 @@ export interface Reason {
   readonly text?: string;
 }
 
-const GO_ON: Turn = { kind: 'go-on' };
+const GO_ON: NegotiationTurn = { kind: 'go-on' };
 
 /** SCRAM has two, where the server's last word comes as one. */
 const MOST_CHALLENGES = 4;
@@ -62,7 +62,7 @@ export class Negotiation {
     if (findChild(element, 'bind', BIND_NS)) this.#bindId = attributeValue(element, 'id');
   }
 
-  received(element: XmlElement): Turn {
+  received(element: XmlElement): NegotiationTurn {
     const kind = frameKind(element);
     if (kind === 'stanza') return this.#stanza(element);
     if (kind !== 'open' && kind !== 'features' && kind !== 'sasl') return GO_ON;
@@ -84,7 +84,7 @@ export class Negotiation {
     return this.#clientOwes ? 'It goes on before the client has answered.' : undefined;
   }
 
-  #features(features: XmlElement): Turn {
+  #features(features: XmlElement): NegotiationTurn {
     this.#clientOwes = true;
     if (this.#signedIn) {
       this.#stage = 'bind';
@@ -98,7 +98,7 @@ export class Negotiation {
     return { kind: 'sign-in-offered', mechanisms: names };
   }
 
-  #sasl(element: XmlElement): Turn {
+  #sasl(element: XmlElement): NegotiationTurn {
     const text = ownText(element);
     switch (element.local) {
       case 'challenge':
@@ -110,13 +110,13 @@ export class Negotiation {
         this.#due = 'open';
         return { kind: 'signed-in', serverFinal: text };
       case 'failure':
-        return { kind: 'sign-in-refused', reason: reasonOf(element, SASL_NS) };
+        return { kind: 'sign-in-refused', reason: refusalReasonOf(element, SASL_NS) };
       default:
         return { kind: 'nonsense', sentence: `A ${tagOf(element)} is nothing for a server.` };
     }
   }
 
-  #challenge(text: string): Turn {
+  #challenge(text: string): NegotiationTurn {
     this.#challenges += 1;
     if (!isBase64(text)) return { kind: 'nonsense', sentence: 'Its challenge is no base64.' };
     if (this.#challenges > MOST_CHALLENGES) {
@@ -125,7 +125,7 @@ export class Negotiation {
     return this.#clientsTurn();
   }
 
-  #stanza(stanza: XmlElement): Turn {
+  #stanza(stanza: XmlElement): NegotiationTurn {
     const isAnswer = stanza.local === 'iq' && attributeValue(stanza, 'id') === this.#bindId;
     const type = attributeValue(stanza, 'type');
     if (this.#bindId === undefined || !isAnswer) return GO_ON;
@@ -133,7 +133,7 @@ export class Negotiation {
       const error = findChild(stanza, 'error', CLIENT_NS);
       return {
         kind: 'bind-refused',
-        reason: error ? reasonOf(error, STANZA_ERRORS_NS) : NO_REASON,
+        reason: error ? refusalReasonOf(error, STANZA_ERRORS_NS) : NO_REASON,
       };
     }
     // A request of the server that happens to have the same id.
@@ -147,13 +147,13 @@ export class Negotiation {
       : badBind(`names what is no full JID${said(text)}.`);
   }
 
-  #clientsTurn(): Turn {
+  #clientsTurn(): NegotiationTurn {
     this.#clientOwes = true;
     return GO_ON;
   }
 }
 
-function badBind(what: string): Turn {
+function badBind(what: string): NegotiationTurn {
   return { kind: 'nonsense', sentence: `The answer to the bind request ${what}` };
 }
 
@@ -171,7 +171,7 @@ function isBase64(text: string): boolean {
 const NO_REASON: Reason = { condition: 'undefined-condition' };
 
 /** The condition and the text of an error, which are in the namespace `ns`. */
-export function reasonOf(error: XmlElement, ns: string): Reason {
+export function refusalReasonOf(error: XmlElement, ns: string): Reason {
   const children = childElements(error).filter((child) => child.ns === ns);
   const condition = children.find((child) => child.local !== 'text');
   const text = children.find((child) => child.local === 'text');

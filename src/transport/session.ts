@@ -17,7 +17,7 @@ import {
   withoutAddresses,
 } from './frames.ts';
 import type { FrameKind } from './frames.ts';
-import { reasonOf } from './negotiation.ts';
+import { refusalReasonOf } from './negotiation.ts';
 import { problemOfEnd, problemOfError } from './problem-of.ts';
 import * as problems from './problems.ts';
 import type { Where } from './problems.ts';
@@ -184,7 +184,7 @@ class Session implements ActorSession {
     if (kind === 'close') return this.#streamClosed();
     if (this.#is('closing')) return;
     if (kind === 'stream-error') {
-      const { condition, text } = reasonOf(element, STREAM_ERRORS_NS);
+      const { condition, text } = refusalReasonOf(element, STREAM_ERRORS_NS);
       const problem = streamError(where, condition, text);
       const isRefusal = this.#is('connecting');
       return this.#fail(

@@ -5,7 +5,7 @@ import type { Result } from '../base/result.ts';
 import type { Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { Negotiation } from './negotiation.ts';
-import type { Turn } from './negotiation.ts';
+import type { NegotiationTurn } from './negotiation.ts';
 import { binaryString, fromBase64 } from '../base/octets.ts';
 import { problemOfRefusal } from './problem-of.ts';
 import type { Where } from './problems.ts';
@@ -57,7 +57,7 @@ export class SetUp {
     await this.#options.signIn.authenticate(authenticate, this.#mechanism);
   }
 
-  #problemWith(turn: Turn): Problem | undefined {
+  #problemWith(turn: NegotiationTurn): Problem | undefined {
     switch (turn.kind) {
       case 'go-on':
       case 'online':

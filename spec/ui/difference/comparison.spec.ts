@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSeq, StepVerdict, TraceEntry } from '../../../src/trace/event.ts';
 import { compare } from '../../../src/ui/difference/comparison.ts';
-import { describeStanza, inspect } from '../../../src/ui/selection/inspected.ts';
+import { describeRecord, inspect } from '../../../src/ui/selection/inspected.ts';
 import { compareMarked } from '../../../src/ui/difference/marked.ts';
 import {
   offeredForChosen,
@@ -65,7 +65,7 @@ describe('what is inspected', () => {
   it('names a stanza without a step by its fate', () => {
     const run = runOf(received(NO), { type: 'stanza-skipped', stanza: 0 as EventSeq, step: 3 });
     const record = ensure(run.model.stanzas[0], 'stanza');
-    expect(describeStanza(record)).toBe('Romeo receives message, skipped while step 3 waited');
+    expect(describeRecord(record)).toBe('Romeo receives message, skipped while step 3 waited');
   });
 });
 

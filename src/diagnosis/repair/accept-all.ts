@@ -11,7 +11,7 @@ import { situationAt } from '../situation-in-trace.ts';
 import { repairsForMissing, repairsForStep } from './step-repairs.ts';
 
 /** One run of a script to its end. */
-export interface PlayedScript {
+export interface FinishedRun {
   readonly scenario: Scenario;
   readonly model: TraceModel;
 }
@@ -20,7 +20,7 @@ export interface AcceptAllSetup {
   /** The script at the beginning. */
   readonly text: string;
   /** Runs a script; `undefined` when it could not, or when a person wants no more. */
-  readonly play: (text: string) => Promise<PlayedScript | undefined>;
+  readonly play: (text: string) => Promise<FinishedRun | undefined>;
   /** Hears of each repair before the script is run again. */
   readonly onRepair?: (repair: AcceptedRepair) => void;
 }

@@ -12,7 +12,7 @@ import { DISCO_FEATURES } from '../registry/features.ts';
 import { FORM_FIELDS } from '../registry/form-fields.ts';
 import { AFFILIATIONS, ROLES } from '../registry/roles-and-affiliations.ts';
 import { STATUS_CODES } from '../registry/status-codes.ts';
-import { shapesOf, type Shape } from './shape.ts';
+import { shapesOf, type ElementVocabulary } from './shape.ts';
 import {
   CAPS_NS,
   DISCO_INFO_NS,
@@ -39,7 +39,7 @@ const ACTOR = {
 const DECLARED_FORM = `x ${DATA_FORM_NS}`;
 
 /** The elements of rooms (XEP-0045). */
-export const MUC_SHAPES: readonly Shape[] = [
+export const MUC_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(MUC_NS, {
     x: { children: ['password', 'history'] },
     password: 'The password of the room.',
@@ -115,7 +115,7 @@ export const MUC_SHAPES: readonly Shape[] = [
 ];
 
 /** Elements of other extensions that are seen around rooms. */
-export const EXTENSION_SHAPES: readonly Shape[] = [
+export const EXTENSION_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(DATA_FORM_NS, {
     x: {
       attributes: {

@@ -1,5 +1,5 @@
 /** How an element is written: what is in it and at it. */
-export interface Shape {
+export interface ElementVocabulary {
   readonly ns: string;
   readonly local: string;
   /** One plain sentence; absent where the namespace says it all. */
@@ -12,13 +12,13 @@ export interface Shape {
   readonly children: readonly string[];
 }
 
-type Rest = Partial<Omit<Shape, 'ns' | 'local'>>;
+type Rest = Partial<Omit<ElementVocabulary, 'ns' | 'local'>>;
 
 /** The shapes of one namespace. */
 export function shapesOf(
   ns: string,
   shapes: Readonly<Record<string, string | Rest>>,
-): readonly Shape[] {
+): readonly ElementVocabulary[] {
   return Object.entries(shapes).map(([local, given]) => {
     const rest = typeof given === 'string' ? { sentence: given, children: ['#text'] } : given;
     return { ns, local, attributes: {}, usual: 0, children: [], ...rest };

@@ -10,7 +10,7 @@ import {
   STANZA_ERRORS_NS,
 } from '../../xmpp/namespaces.ts';
 import { ERROR_CONDITIONS, ERROR_TYPES } from '../registry/errors.ts';
-import { shapesOf, type Shape } from './shape.ts';
+import { shapesOf, type ElementVocabulary } from './shape.ts';
 
 export const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
 export const DISCO_ITEMS_NS = 'http://jabber.org/protocol/disco#items';
@@ -26,7 +26,7 @@ const ADDRESSES = {
 };
 
 /** The three stanzas and their errors (RFC 6120 and RFC 6121). */
-export const STANZA_SHAPES: readonly Shape[] = [
+export const STANZA_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(CLIENT_NS, {
     message: {
       sentence: 'Pushes something to somebody: words, a subject, an invitation.',

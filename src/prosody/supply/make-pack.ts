@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Notice, PACK_FORMAT, type Pack, type PackEntry } from '../pack.ts';
+import { type PackedNotice, PACK_FORMAT, type Pack, type PackEntry } from '../pack.ts';
 import { PACKED_MODULES } from '../runtime/server-config.ts';
 import { PROSODY_LICENCE } from './licences.ts';
 import { requiredFiles } from './required-files.ts';
@@ -10,7 +10,7 @@ import type { SourceTree } from './source-tree.ts';
 export interface PackFile {
   readonly entry: PackEntry;
   readonly bytes: Uint8Array;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly PackedNotice[];
 }
 
 /** The same tree always gives the same bytes. */
@@ -31,7 +31,7 @@ export function makePack(tree: SourceTree): PackFile {
   };
 }
 
-function noticesOf(tree: SourceTree): Notice[] {
+function noticesOf(tree: SourceTree): PackedNotice[] {
   const own = { title: `Prosody ${tree.version} (MIT)`, text: tree.licence ?? PROSODY_LICENCE };
   const inFiles = [...tree.files]
     .filter(([path]) => path.startsWith('util/sasl'))

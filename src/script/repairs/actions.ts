@@ -7,7 +7,13 @@ import { isActorName } from '../actor-name.ts';
 import { nearest } from '../nearest.ts';
 import { paragraph } from '../source-lines.ts';
 import { writtenAt } from '../value-text.ts';
-import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import {
+  possible,
+  preferred,
+  type QuickFixDraft,
+  type RepairContext,
+  type Repairers,
+} from './draft.ts';
 import { addDefinition, addStepAbove } from './new-parts.ts';
 import { indentBlock } from './indentation.ts';
 
@@ -36,7 +42,7 @@ function actionOf({ syntax, diagnostic }: RepairContext): ActionSyntax | undefin
   return actionAt(syntax, diagnostic.range.start);
 }
 
-function findActor(context: RepairContext): readonly Draft[] {
+function findActor(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, syntax, text } = context;
   const { start, end } = diagnostic.range;
   const action = syntax.actions.find(({ actor }) => actor.range.start === start);
@@ -58,7 +64,7 @@ function unescape(written: string): string {
   return written.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
-function findVerb(context: RepairContext): readonly Draft[] {
+function findVerb(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, text } = context;
   const { start, end } = diagnostic.range;
   const action = actionOf(context);
@@ -73,7 +79,7 @@ function findVerb(context: RepairContext): readonly Draft[] {
   return VERBS.map((verb) => possible(`Write "${verb}"`, replaceRange(diagnostic.range, verb)));
 }
 
-function moveRest(context: RepairContext): readonly Draft[] {
+function moveRest(context: RepairContext): readonly QuickFixDraft[] {
   const { text, eol } = context;
   const action = actionOf(context);
   const rest = action?.rest;
@@ -88,20 +94,24 @@ function moveRest(context: RepairContext): readonly Draft[] {
   return [...moveStanza(action, tail, `${eol}\t${rest.text}`), ...writeNothing(action), removal];
 }
 
-function moveStanza(action: ActionSyntax, tail: TextRange, moved: string): readonly Draft[] {
+function moveStanza(
+  action: ActionSyntax,
+  tail: TextRange,
+  moved: string,
+): readonly QuickFixDraft[] {
   if (!/^\s*</.test(moved) || !takesStanza({ verb: action.verb, rest: undefined })) return [];
   if (action.block !== undefined) return [];
   return [preferred('Move the stanza to the next line', replaceRange(tail, moved))];
 }
 
-function writeNothing(action: ActionSyntax): readonly Draft[] {
+function writeNothing(action: ActionSyntax): readonly QuickFixDraft[] {
   const { rest } = action;
   if (rest === undefined || verbOf(action) !== 'receives') return [];
   if (nearest(rest.text, ['nothing']) === undefined) return [];
   return [preferred('Write "nothing"', replaceRange(rest.range, 'nothing'))];
 }
 
-function addStanza(context: RepairContext): readonly Draft[] {
+function addStanza(context: RepairContext): readonly QuickFixDraft[] {
   const action = actionOf(context);
   if (action === undefined) return [];
   const { end } = action.head;
@@ -113,7 +123,7 @@ function addStanza(context: RepairContext): readonly Draft[] {
 }
 
 /** Comments between the action and its stanza stay. */
-function attachStanza(context: RepairContext): readonly Draft[] {
+function attachStanza(context: RepairContext): readonly QuickFixDraft[] {
   const { syntax, diagnostic, text, eol } = context;
   const block = blockAt(syntax, diagnostic.range.start);
   const action = actionOf(context);
@@ -127,7 +137,7 @@ function attachStanza(context: RepairContext): readonly Draft[] {
   return [preferred('Remove the blank line', edit)];
 }
 
-function splitStanzas(context: RepairContext): readonly Draft[] {
+function splitStanzas(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, text, eol } = context;
   const action = actionOf(context);
   if (action === undefined) return [];
@@ -141,7 +151,7 @@ function splitStanzas(context: RepairContext): readonly Draft[] {
   });
 }
 
-function addConnects(context: RepairContext): readonly Draft[] {
+function addConnects(context: RepairContext): readonly QuickFixDraft[] {
   const action = actionOf(context);
   if (action === undefined) return [];
   const head = `${action.actor.text} connects`;
@@ -151,7 +161,7 @@ function addConnects(context: RepairContext): readonly Draft[] {
   return [isMeant ? preferred(title, edit) : possible(title, edit)];
 }
 
-function removeStep(context: RepairContext): readonly Draft[] {
+function removeStep(context: RepairContext): readonly QuickFixDraft[] {
   const action = actionOf(context);
   if (action === undefined) return [];
   return [possible('Remove this step', removeRange(paragraph(context.text, action.range)))];

@@ -4,7 +4,13 @@ import { propertyOf, type DefinitionSyntax, type PropertySyntax } from '../ast.t
 import { isPasswordBelow, meantKey } from '../check-definitions.ts';
 import { touches } from '../elements-at.ts';
 import { lineEnd, paragraph, wholeLines } from '../source-lines.ts';
-import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import {
+  possible,
+  preferred,
+  type QuickFixDraft,
+  type RepairContext,
+  type Repairers,
+} from './draft.ts';
 import { localpartOf, usualDomain, usualPassword } from './new-parts.ts';
 
 /** Repairs above the separator. */
@@ -36,7 +42,7 @@ function propertyAt(context: RepairContext): PropertySyntax | undefined {
   return definitionOf(context)?.properties.find(({ range }) => touches(range, start));
 }
 
-function completeHead({ diagnostic, text }: RepairContext): readonly Draft[] {
+function completeHead({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start } = diagnostic.range;
   const line = { start, end: lineEnd(text, start) };
   const inside = text.slice(line.start, line.end).replace(/^\[[\s\]]*/, '');
@@ -45,7 +51,7 @@ function completeHead({ diagnostic, text }: RepairContext): readonly Draft[] {
   return [preferred(`Write "[Client] ${name}"`, replaceRange(line, `[Client] ${name}`))];
 }
 
-function nameActor(context: RepairContext): readonly Draft[] {
+function nameActor(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const local = /^[^@\s]+(?=@)/.exec(propertyOf(definition, 'jid')?.value.text ?? '')?.[0];
@@ -56,7 +62,7 @@ function nameActor(context: RepairContext): readonly Draft[] {
   return [preferred(`Call the actor ${name}`, insertAt(end, ` ${name}`))];
 }
 
-function addJid(context: RepairContext): readonly Draft[] {
+function addJid(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const { eol, syntax, text } = context;
@@ -66,7 +72,7 @@ function addJid(context: RepairContext): readonly Draft[] {
   return [preferred('Add a jid', insertAt(lineEnd(text, range.start), jid + password))];
 }
 
-function addPassword(context: RepairContext): readonly Draft[] {
+function addPassword(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const jid = propertyOf(definition, 'jid') ?? definition.properties.at(-1);
@@ -75,7 +81,7 @@ function addPassword(context: RepairContext): readonly Draft[] {
   return [preferred('Add a password', insertAt(place, line))];
 }
 
-function removeDefinition(context: RepairContext): readonly Draft[] {
+function removeDefinition(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const range = paragraph(context.text, definition.range);
@@ -83,7 +89,7 @@ function removeDefinition(context: RepairContext): readonly Draft[] {
 }
 
 /** Romeo becomes Romeo2, with all its properties; the steps stay with the first of the name. */
-function renameDefinition(context: RepairContext): readonly Draft[] {
+function renameDefinition(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const { text, range } = definition.name;
@@ -93,7 +99,7 @@ function renameDefinition(context: RepairContext): readonly Draft[] {
   return [possible(`Rename it to ${text}${number}`, insertAt(range.end, String(number)))];
 }
 
-function addLocalpart(context: RepairContext): readonly Draft[] {
+function addLocalpart(context: RepairContext): readonly QuickFixDraft[] {
   const [property, definition] = [propertyAt(context), definitionOf(context)];
   if (property === undefined || definition === undefined) return [];
   const { text, range } = property.value;
@@ -120,7 +126,7 @@ function isHost(word: string, usual: string): boolean {
   return word === usual || word === 'localhost' || /[.:]/.test(word);
 }
 
-function repairProperty(context: RepairContext): readonly Draft[] {
+function repairProperty(context: RepairContext): readonly QuickFixDraft[] {
   const property = propertyAt(context);
   const word = /^\S+/.exec(property?.key.text ?? '')?.[0] ?? '';
   const above = property && passwordAbove(context, property);
@@ -133,7 +139,10 @@ function repairProperty(context: RepairContext): readonly Draft[] {
 }
 
 /** The password goes up, behind its key. */
-function passwordAbove(context: RepairContext, property: PropertySyntax): Draft | undefined {
+function passwordAbove(
+  context: RepairContext,
+  property: PropertySyntax,
+): QuickFixDraft | undefined {
   const properties = definitionOf(context)?.properties ?? [];
   const above = properties[properties.indexOf(property) - 1];
   if (above === undefined || !isPasswordBelow(property, properties)) return undefined;
@@ -141,7 +150,7 @@ function passwordAbove(context: RepairContext, property: PropertySyntax): Draft 
   return preferred('Put it behind "password:"', replaceRange(gap, ' '));
 }
 
-function repairKey(context: RepairContext): readonly Draft[] {
+function repairKey(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   const { diagnostic, text } = context;
   const key = meantKey(text.slice(diagnostic.range.start, diagnostic.range.end));
@@ -155,7 +164,7 @@ function removal({ diagnostic, text }: RepairContext) {
   return ['Remove this line', removeRange(wholeLines(text, diagnostic.range))] as const;
 }
 
-function changeResource(context: RepairContext): readonly Draft[] {
+function changeResource(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const value = (propertyOf(definition, 'resource') ?? propertyOf(definition, 'jid'))?.value;

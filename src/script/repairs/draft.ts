@@ -4,7 +4,7 @@ import type { ScriptSyntax } from '../ast.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 
 /** A change that may repair something, not yet proved. */
-export interface Draft {
+export interface QuickFixDraft {
   /** What the menu says. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
@@ -21,7 +21,7 @@ export interface RepairContext {
 }
 
 /** Drafts for diagnostics of one code; an empty list when nothing is obvious. */
-export type Repairer = (context: RepairContext) => readonly Draft[];
+export type Repairer = (context: RepairContext) => readonly QuickFixDraft[];
 
 export type Repairers = Readonly<Record<string, Repairer>>;
 
@@ -30,11 +30,11 @@ export function contextOf(diagnostic: Diagnostic, syntax: ScriptSyntax): RepairC
 }
 
 /** What was surely meant. */
-export function preferred(title: string, ...edits: readonly TextEdit[]): Draft {
+export function preferred(title: string, ...edits: readonly TextEdit[]): QuickFixDraft {
   return { title, edits, isPreferred: true };
 }
 
 /** One way out among others. */
-export function possible(title: string, ...edits: readonly TextEdit[]): Draft {
+export function possible(title: string, ...edits: readonly TextEdit[]): QuickFixDraft {
   return { title, edits, isPreferred: false };
 }

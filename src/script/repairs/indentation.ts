@@ -3,10 +3,10 @@ import type { TextRange } from '../../base/text-range.ts';
 import { blockAt, touches } from '../elements-at.ts';
 import { splitLines, type Line } from '../lines.ts';
 import { wrongIndent } from '../parse-block.ts';
-import { preferred, type Draft, type RepairContext } from './draft.ts';
+import { preferred, type QuickFixDraft, type RepairContext } from './draft.ts';
 
 /** Every line of a block or a definition begins with a TAB afterwards. */
-export function indentBlock({ syntax, diagnostic, text }: RepairContext): readonly Draft[] {
+export function indentBlock({ syntax, diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start } = diagnostic.range;
   const block = blockAt(syntax, start);
   const definition = syntax.definitions.find(({ range }) => touches(range, start));

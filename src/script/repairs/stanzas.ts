@@ -7,7 +7,13 @@ import { nearest } from '../nearest.ts';
 import { beforeSpace } from '../source-lines.ts';
 import { writtenAt } from '../value-text.ts';
 import { parseVariable, printVariable } from '../variables.ts';
-import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import {
+  possible,
+  preferred,
+  type QuickFixDraft,
+  type RepairContext,
+  type Repairers,
+} from './draft.ts';
 
 /** Repairs of variables, wildcards and directives. */
 export const STANZA_REPAIRS: Repairers = {
@@ -26,7 +32,7 @@ export const STANZA_REPAIRS: Repairers = {
   'not-a-stanza': renameStanza,
 };
 
-function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { range } = diagnostic;
   const inside = text.slice(range.start + 2, range.end);
   const names = syntax.definitions.map(({ name }) => name.text);
@@ -42,7 +48,7 @@ function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly Dr
   });
 }
 
-function writeCapture({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function writeCapture({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const names = scriptCaptures(syntax)
     .filter(({ action }) => action.range.end < start)
@@ -59,20 +65,20 @@ export function attributeRemoval(text: string, { start, end }: TextRange): TextE
   return removeRange({ start: beforeSpace(text, start), end });
 }
 
-function removeAttribute({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function removeAttribute({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const block = blockAt(syntax, diagnostic.range.start);
   const range = block && attributeAt(block, diagnostic.range.start)?.attribute.range;
   if (range === undefined) return [];
   return [preferred('Remove the attribute', attributeRemoval(text, range))];
 }
 
-function removePlaceholder(context: RepairContext): readonly Draft[] {
+function removePlaceholder(context: RepairContext): readonly QuickFixDraft[] {
   const block = blockAt(context.syntax, context.diagnostic.range.start);
   const value = block && valueAt(block, context.diagnostic.range.start);
   return value?.attribute === undefined ? [] : removeAttribute(context);
 }
 
-function writeAny({ diagnostic, text }: RepairContext): readonly Draft[] {
+function writeAny({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const written = text.slice(start, end);
   if (/^\{scansion:(?:any|capture:[^{}]+)$/.test(written)) {
@@ -81,7 +87,7 @@ function writeAny({ diagnostic, text }: RepairContext): readonly Draft[] {
   return [preferred('Write {scansion:any}', replaceRange(diagnostic.range, '{scansion:any}'))];
 }
 
-function widenPlaceholder({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function widenPlaceholder({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const block = blockAt(syntax, start);
   const value = block && valueAt(block, start);
@@ -90,7 +96,7 @@ function widenPlaceholder({ diagnostic, syntax, text }: RepairContext): readonly
   return [preferred(`Make the whole value ${found}`, replaceRange(value.range, found))];
 }
 
-function repairDirective(context: RepairContext): readonly Draft[] {
+function repairDirective(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, syntax, text } = context;
   const block = blockAt(syntax, diagnostic.range.start);
   const place = block && attributeAt(block, diagnostic.range.start);
@@ -109,7 +115,7 @@ function repairDirective(context: RepairContext): readonly Draft[] {
 const TRUE = /^(?:on|y|t)$/i;
 const FALSE = /^(?:off|n|f)$/i;
 
-function repairStrict({ diagnostic, syntax }: RepairContext): readonly Draft[] {
+function repairStrict({ diagnostic, syntax }: RepairContext): readonly QuickFixDraft[] {
   const block = blockAt(syntax, diagnostic.range.start);
   const attribute = block && attributeAt(block, diagnostic.range.start)?.attribute;
   const range = attribute?.valueRange;
@@ -124,7 +130,7 @@ function repairStrict({ diagnostic, syntax }: RepairContext): readonly Draft[] {
     });
 }
 
-function giveResource({ diagnostic, syntax, text, eol }: RepairContext): readonly Draft[] {
+function giveResource({ diagnostic, syntax, text, eol }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const name = parseVariable(text.slice(start + 2, end - 1).replace(/&apos;/g, "'"))?.actor;
   const definition = syntax.definitions.find((candidate) => candidate.name.text === name);
@@ -136,7 +142,7 @@ function giveResource({ diagnostic, syntax, text, eol }: RepairContext): readonl
 
 const STANZAS = ['message', 'presence', 'iq'];
 
-function renameStanza({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function renameStanza({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const block = blockAt(syntax, diagnostic.range.start);
   const element =
     block &&

@@ -2,7 +2,13 @@ import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import { takesStanza, verbOf, VERBS, type StrayBlockSyntax } from '../ast.ts';
 import { nearest } from '../nearest.ts';
 import { paragraph, wholeLines } from '../source-lines.ts';
-import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import {
+  possible,
+  preferred,
+  type QuickFixDraft,
+  type RepairContext,
+  type Repairers,
+} from './draft.ts';
 
 /** Repairs of what concerns the script as a whole. */
 export const STRUCTURE_REPAIRS: Repairers = {
@@ -22,7 +28,7 @@ export const STRUCTURE_REPAIRS: Repairers = {
   'stray-stanza': repairStrayStanza,
 };
 
-function addSeparator({ diagnostic, syntax, eol }: RepairContext): readonly Draft[] {
+function addSeparator({ diagnostic, syntax, eol }: RepairContext): readonly QuickFixDraft[] {
   const { range } = diagnostic;
   const isShort = syntax.items.some(
     (item) => item.kind === 'comment' && item.range.start === range.start,
@@ -38,7 +44,7 @@ function addSeparator({ diagnostic, syntax, eol }: RepairContext): readonly Draf
 }
 
 /** The separator goes above the first step, if that leaves all definitions above it. */
-function raiseSeparator({ syntax, text, eol }: RepairContext): readonly Draft[] {
+function raiseSeparator({ syntax, text, eol }: RepairContext): readonly QuickFixDraft[] {
   const first = syntax.actions[0];
   const { separator } = syntax;
   if (first === undefined || separator === undefined) return [];
@@ -50,7 +56,12 @@ function raiseSeparator({ syntax, text, eol }: RepairContext): readonly Draft[] 
   return [preferred('Move the separator above the steps', ...moved)];
 }
 
-function raiseDefinition({ diagnostic, syntax, text, eol }: RepairContext): readonly Draft[] {
+function raiseDefinition({
+  diagnostic,
+  syntax,
+  text,
+  eol,
+}: RepairContext): readonly QuickFixDraft[] {
   const definition = syntax.definitions.find(
     ({ name }) => name.range.start === diagnostic.range.start,
   );
@@ -67,7 +78,7 @@ function raiseDefinition({ diagnostic, syntax, text, eol }: RepairContext): read
 /** Names beyond this many are no menu any more. */
 const MOST_NAMES = 5;
 
-function repairUnknownLine({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function repairUnknownLine({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const line = text.slice(start, end);
   const asComment = possible('Make it a comment', insertAt(start, '# '));
@@ -82,7 +93,7 @@ function repairUnknownLine({ diagnostic, syntax, text }: RepairContext): readonl
   return [...withNames, asComment];
 }
 
-function repairStrayStanza(context: RepairContext): readonly Draft[] {
+function repairStrayStanza(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, syntax, text, eol } = context;
   const stray = syntax.items.find(
     (item): item is StrayBlockSyntax =>
@@ -99,7 +110,7 @@ function repairStrayStanza(context: RepairContext): readonly Draft[] {
 }
 
 /** When a blank line tore a stanza apart. */
-function joinBlocks({ after, block }: StrayBlockSyntax, eol: string): readonly Draft[] {
+function joinBlocks({ after, block }: StrayBlockSyntax, eol: string): readonly QuickFixDraft[] {
   const above = after?.block;
   if (!above?.problems.some(({ code }) => code === 'unclosed-element')) return [];
   const gap = { start: above.range.end, end: block.range.start };
@@ -109,7 +120,7 @@ function joinBlocks({ after, block }: StrayBlockSyntax, eol: string): readonly D
 function addHead(
   { after, block }: StrayBlockSyntax,
   { syntax, text, eol }: RepairContext,
-): readonly Draft[] {
+): readonly QuickFixDraft[] {
   const name = after?.actor.text ?? syntax.definitions[0]?.name.text ?? '';
   if (name === '') return [];
   const { start } = block.range;

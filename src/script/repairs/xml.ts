@@ -5,7 +5,13 @@ import type { XmlElement } from '../../xml/element.ts';
 import { attributeAt, blockAt, elementsOf, tagNames } from '../elements-at.ts';
 import { nearest } from '../nearest.ts';
 import { beforeSpace, lineEnd, wholeLines } from '../source-lines.ts';
-import { possible, preferred, type Draft, type RepairContext, type Repairers } from './draft.ts';
+import {
+  possible,
+  preferred,
+  type QuickFixDraft,
+  type RepairContext,
+  type Repairers,
+} from './draft.ts';
 import { attributeRemoval } from './stanzas.ts';
 
 /** Repairs of what is no XML. */
@@ -47,11 +53,11 @@ function replaceWith(replacement: string) {
   ];
 }
 
-function removeIt({ diagnostic }: RepairContext): readonly Draft[] {
+function removeIt({ diagnostic }: RepairContext): readonly QuickFixDraft[] {
   return [preferred('Remove it', removeRange(diagnostic.range))];
 }
 
-function removeComment({ diagnostic, text }: RepairContext): readonly Draft[] {
+function removeComment({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const lines = wholeLines(text, diagnostic.range);
   const isAlone = text.slice(lines.start, lines.end).trim().length === length(diagnostic.range);
   return [preferred('Remove the comment', removeRange(isAlone ? lines : diagnostic.range))];
@@ -61,22 +67,22 @@ function length({ start, end }: TextRange): number {
   return end - start;
 }
 
-function removeAsAttribute({ diagnostic, text }: RepairContext): readonly Draft[] {
+function removeAsAttribute({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   return [preferred('Remove the attribute', attributeRemoval(text, diagnostic.range))];
 }
 
-function quoteValue({ diagnostic, text }: RepairContext): readonly Draft[] {
+function quoteValue({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { range } = diagnostic;
   const value = text.slice(range.start, range.end).replace(/["']/g, '');
   return [preferred('Put it between quotes', replaceRange(range, `"${value}"`))];
 }
 
-function closeValue({ diagnostic, text }: RepairContext): readonly Draft[] {
+function closeValue({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   return [preferred('Add the closing quote', insertAt(end, text.charAt(start)))];
 }
 
-function changeQuotes({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function changeQuotes({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const quote = text.slice(start, end);
   const other = quote === '"' ? "'" : '"';
@@ -104,7 +110,7 @@ function namedElement({ diagnostic, syntax }: RepairContext): XmlElement | undef
   return block && elementsOf(block).find(({ nameRange }) => nameRange?.start === start);
 }
 
-function closeTag(context: RepairContext): readonly Draft[] {
+function closeTag(context: RepairContext): readonly QuickFixDraft[] {
   const { text, diagnostic } = context;
   const { startTag, range } = namedElement(context) ?? {};
   if (startTag === undefined || range === undefined) {
@@ -118,7 +124,7 @@ function closing(at: number, content: string) {
   return insertAt(at, content === '' ? '/>' : '>');
 }
 
-function closeElement(context: RepairContext): readonly Draft[] {
+function closeElement(context: RepairContext): readonly QuickFixDraft[] {
   const { text, eol } = context;
   const element = namedElement(context);
   if (element?.range === undefined || element.startTag === undefined) return [];
@@ -141,7 +147,7 @@ function closeElement(context: RepairContext): readonly Draft[] {
 }
 
 /** The element that the end tag at the diagnostic closed all the same. */
-function renameEndTag({ diagnostic, syntax, text }: RepairContext): readonly Draft[] {
+function renameEndTag({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const block = blockAt(syntax, start);
   const element =
@@ -160,7 +166,7 @@ function endTagStart(text: string, { start, end }: TextRange): number {
   return start + text.slice(start, end).lastIndexOf('</');
 }
 
-function removeEndTag({ diagnostic, text }: RepairContext): readonly Draft[] {
+function removeEndTag({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start } = diagnostic.range;
   const end = text.indexOf('>', start) + 1;
   const lines = wholeLines(text, { start, end });
@@ -168,7 +174,7 @@ function removeEndTag({ diagnostic, text }: RepairContext): readonly Draft[] {
   return [preferred('Remove the end tag', removeRange(isAlone ? lines : { start, end }))];
 }
 
-function commentOut({ diagnostic, text }: RepairContext): readonly Draft[] {
+function commentOut({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const line = { start: lineStart(text, start), end: lineEnd(text, start) };
   const words = text.slice(start, end);
@@ -177,7 +183,7 @@ function commentOut({ diagnostic, text }: RepairContext): readonly Draft[] {
   return [preferred('Make it a comment', replaceRange(line, `# ${words}`)), removal];
 }
 
-function repairPrefix(context: RepairContext): readonly Draft[] {
+function repairPrefix(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, text } = context;
   const { start, end } = diagnostic.range;
   const [prefix = '', local = ''] = text.slice(start, end).split(':');

@@ -10,7 +10,7 @@ import {
 } from '../document-store.ts';
 import { withNotice, type KeepingNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
-import { KeptRecords, type Snapshot } from './kept-records.ts';
+import { KeptRecords, type StoreSnapshot } from './kept-records.ts';
 import { readKept, readWithoutStore, type Opening } from './opening.ts';
 import { keyText, type Durability, type StorageFault } from './record-storage.ts';
 import { readDraft } from './shapes.ts';
@@ -197,7 +197,7 @@ export class DocumentKeeper {
     await this.#told(snapshot, written);
   }
 
-  async #told(snapshot: Snapshot, written: Result<undefined, StorageFault>): Promise<void> {
+  async #told(snapshot: StoreSnapshot, written: Result<undefined, StorageFault>): Promise<void> {
     if (written.ok) {
       this.#records.confirm(snapshot);
       return this.#saved(snapshot);
@@ -216,7 +216,7 @@ export class DocumentKeeper {
     await this.#write('strict');
   }
 
-  #saved(snapshot: Snapshot): void {
+  #saved(snapshot: StoreSnapshot): void {
     for (const name of this.#release) this.#ports.locks.release(name);
     this.#release = [];
     this.#talk.tell(snapshot.changes.some(({ kind }) => kind === 'drafts'));

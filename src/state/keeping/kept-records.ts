@@ -7,7 +7,7 @@ import { readCopy } from './shapes.ts';
 import { mostRecentDrafts } from './stored.ts';
 
 /** What was handed to the store at one moment. */
-export interface Snapshot {
+export interface StoreSnapshot {
   readonly state: DocumentState;
   readonly changes: readonly StorageChange[];
   readonly order: number;
@@ -72,7 +72,7 @@ export class KeptRecords {
     );
   }
 
-  snapshot(state: DocumentState): Snapshot {
+  snapshot(state: DocumentState): StoreSnapshot {
     this.#order += 1;
     const changes = [
       ...this.#extra,
@@ -83,7 +83,7 @@ export class KeptRecords {
     return { state, changes, order: this.#order };
   }
 
-  confirm({ state, changes, order }: Snapshot): void {
+  confirm({ state, changes, order }: StoreSnapshot): void {
     this.#extra = this.#extra.filter((change) => !changes.includes(change));
     // Writes are carried out in order: an older one says nothing new.
     if (order < this.#confirmed) return;

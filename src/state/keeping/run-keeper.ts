@@ -8,7 +8,7 @@ import type { PastRun, RunsStore } from '../runs-store.ts';
 import { withNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
 import { keyText, type RecordStorage } from './record-storage.ts';
-import { readRun } from './shapes.ts';
+import { readStoredRun } from './shapes.ts';
 
 /** Largest run that is kept over a reload, in characters as `sizeOf` counts: reading a larger one stops the page. */
 export const MAX_KEPT_RUN = 8_000_000;
@@ -164,7 +164,7 @@ export class RunKeeper {
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */
 function pastRun(stored: unknown, ports: RunPorts): Unnamed<PastRun> | undefined {
-  const kept = readRun(stored);
+  const kept = readStoredRun(stored);
   const trace = kept === undefined ? undefined : parseTrace(kept.trace);
   if (kept === undefined || trace?.ok !== true) return undefined;
   const events = trace.value;

@@ -92,7 +92,7 @@ export function readDraft(id: unknown, stored: unknown): Read<Draft | undefined>
   return { value: { id, text: draft.text, savedAt: draft.savedAt }, isWhole };
 }
 
-export function readRun(stored: unknown): StoredRun | undefined {
+export function readStoredRun(stored: unknown): StoredRun | undefined {
   return part(v.optional(storedRun), undefined)(stored).value;
 }
 

@@ -9,10 +9,10 @@ import { IconButton } from '../widgets/icon-button.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { senderOptions } from './senders.tsx';
 import { useStanzaEditor } from './use-stanza-editor.ts';
-import type { ShownRun } from './use-live-run.ts';
+import type { PausedRun } from './use-live-run.ts';
 
 /** Who sends what, and why that may not be. */
-export function ComposeForm({ run }: { readonly run: ShownRun }) {
+export function ComposeForm({ run }: { readonly run: PausedRun }) {
   const draft = useDraft(run);
   const host = useRef<HTMLDivElement>(null);
   const { actions } = useApp();
@@ -59,7 +59,7 @@ interface Draft {
 }
 
 /** What is being written: first the actor whose step comes next, and a message to the room. */
-function useDraft({ model, scenario, source }: ShownRun): Draft {
+function useDraft({ model, scenario, source }: PausedRun): Draft {
   const { stores } = useApp();
   const { actor, text } = useView((view) => view.compose);
   const first = useMemo(() => firstStanza(source), [source]);
@@ -75,7 +75,7 @@ function useDraft({ model, scenario, source }: ShownRun): Draft {
 
 interface ComposeBarProps {
   readonly draft: Draft;
-  readonly run: ShownRun;
+  readonly run: PausedRun;
   readonly obstacle: string | undefined;
   readonly onSend: () => void;
 }
@@ -128,7 +128,7 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
 }
 
 /** Where the actor is still to connect, the run can go on until then. */
-function WayOn({ actor, run }: { readonly actor: string; readonly run: ShownRun }) {
+function WayOn({ actor, run }: { readonly actor: string; readonly run: PausedRun }) {
   const { actions } = useApp();
   const { model, scenario } = run;
   const at = model.paused?.step ?? 0;

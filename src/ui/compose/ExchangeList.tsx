@@ -12,10 +12,10 @@ import { placesOf } from '../../script/step-places.ts';
 import { Button } from '../widgets/button.tsx';
 import { EditPreviewList } from '../widgets/edit-preview.tsx';
 import { exchangeRows, type ExchangeRow } from './exchange-rows.ts';
-import type { ShownRun } from './use-live-run.ts';
+import type { PausedRun } from './use-live-run.ts';
 
 export interface ExchangeListProps {
-  readonly run: ShownRun;
+  readonly run: PausedRun;
   readonly exchange: Exchange;
 }
 
@@ -132,7 +132,7 @@ interface Steps {
 }
 
 /** The chosen stanzas as steps, wherever the steps around them stand now. */
-function useSteps(run: ShownRun, exchange: Exchange, chosen: readonly StanzaRecord[]): Steps {
+function useSteps(run: PausedRun, exchange: Exchange, chosen: readonly StanzaRecord[]): Steps {
   const text = useSettledText();
   const { model, scenario, source } = run;
   const places = placesOf(scenario, source, text);

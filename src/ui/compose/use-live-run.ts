@@ -5,13 +5,13 @@ import { modelOf } from '../../trace/model-of.ts';
 import { useRun } from '../app-context.ts';
 
 /** The run that is shown, as it stands now, whatever moment of it the other panels show. */
-export interface ShownRun extends LiveRun {
+export interface PausedRun extends LiveRun {
   readonly events: EventList;
   readonly isPaused: boolean;
 }
 
 /** `undefined` before the first run. */
-export function useLiveRun(): ShownRun | undefined {
+export function useLiveRun(): PausedRun | undefined {
   const events = useRun((run) => run.events);
   const scenario = useRun((run) => run.scenario);
   const source = useRun((run) => run.source);

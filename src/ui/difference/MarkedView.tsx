@@ -2,7 +2,7 @@ import { durationWords } from '../../timeline/words/time-words.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import { describeStanza } from '../selection/inspected.ts';
+import { describeRecord } from '../selection/inspected.ts';
 import type { MarkedPair } from './marked.ts';
 import { PairTrees } from './PairTrees.tsx';
 import { counted } from '../../base/counted.ts';
@@ -33,5 +33,5 @@ export function MarkedView({ pair }: { readonly pair: MarkedPair }) {
 }
 
 function aboutOf(record: StanzaRecord): string {
-  return `${describeStanza(record)}, at ${durationWords(record.frame.at)}`;
+  return `${describeRecord(record)}, at ${durationWords(record.frame.at)}`;
 }

@@ -1,4 +1,4 @@
-import type { TextPart } from '../../insight/rich-text.ts';
+import type { RichTextPart } from '../../insight/rich-text.ts';
 
 /** A value, or the words before the bare name of what is not there. */
 const CODE = /(?<![\w:-])[\w:-]+=(?:"[^"]*"|'[^']*')|\b(?:no|some) /g;
@@ -7,10 +7,10 @@ const CODE = /(?<![\w:-])[\w:-]+=(?:"[^"]*"|'[^']*')|\b(?:no|some) /g;
  * A sentence about a difference, with what is protocol in it set as code: `role="none"`, and the bare name of the
  * attribute in question.
  */
-export function sentenceParts(sentence: string, path: readonly string[]): readonly TextPart[] {
+export function sentenceParts(sentence: string, path: readonly string[]): readonly RichTextPart[] {
   const last = path.at(-1) ?? '';
   const attribute = last.startsWith('@') ? last.slice(1) : '';
-  const parts: TextPart[] = [];
+  const parts: RichTextPart[] = [];
   let at = 0;
   for (const { 0: found, index } of sentence.matchAll(CODE)) {
     const isNamed = found.endsWith(' ');

@@ -51,7 +51,7 @@ function stanzaOfStep(
 
 function titleOf(step: Step | undefined, stanza: StanzaRecord | undefined): string {
   if (step !== undefined) return `Step ${step.index}: ${step.actor} ${deed(step)}`;
-  return stanza === undefined ? '' : describeStanza(stanza);
+  return stanza === undefined ? '' : describeRecord(stanza);
 }
 
 function deed(step: Step): string {
@@ -72,7 +72,7 @@ function deed(step: Step): string {
 }
 
 /** `Romeo receives iq, skipped while step 8 waited`. */
-export function describeStanza({ frame, fate, step, written }: StanzaRecord): string {
+export function describeRecord({ frame, fate, step, written }: StanzaRecord): string {
   const name = readHead(frame.xml).name || 'raw text';
   const verb = frame.direction === 'sent' ? 'sends' : 'receives';
   const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { explainStanza } from '../../insight/explain.ts';
-import type { Term } from '../../insight/registry.ts';
+import type { RegistryTerm } from '../../insight/registry.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { printXml } from '../../xml/print.ts';
@@ -9,7 +9,7 @@ import { Button } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
 import { shortNamespace } from '../../xml/short-namespace.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
-import { describeStanza } from '../selection/inspected.ts';
+import { describeRecord } from '../selection/inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';
 import { SpecLink } from './TextParts.tsx';
 import './StanzaTab.css';
@@ -31,7 +31,7 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
       <div className="main">
         <div className="head">
           <p>
-            {describeStanza(record)}, at {durationWords(record.frame.at)}
+            {describeRecord(record)}, at {durationWords(record.frame.at)}
           </p>
           <Button look="outlined" onPress={() => setIsRaw(!isRaw)}>
             {isRaw ? 'Show as XML' : 'Show raw text'}
@@ -46,7 +46,7 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
   );
 }
 
-function Terms({ terms }: { readonly terms: readonly Term[] }) {
+function Terms({ terms }: { readonly terms: readonly RegistryTerm[] }) {
   if (terms.length === 0) return null;
   return (
     <dl className="terms" aria-label="Words in this stanza">

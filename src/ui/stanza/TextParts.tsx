@@ -1,13 +1,13 @@
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { specLabel, specUrl, type SpecRef } from '../../insight/registry.ts';
-import type { TextPart } from '../../insight/rich-text.ts';
+import type { RichTextPart } from '../../insight/rich-text.ts';
 
 /** Running text with code and links to specifications. */
-export function TextParts({ parts }: { readonly parts: readonly TextPart[] }) {
+export function TextParts({ parts }: { readonly parts: readonly RichTextPart[] }) {
   return parts.map((part, index) => <Part key={index} part={part} />);
 }
 
-function Part({ part }: { readonly part: TextPart }) {
+function Part({ part }: { readonly part: RichTextPart }) {
   if (part.kind === 'spec') return <SpecLink reference={part.ref} />;
   const shown = <VisibleText text={part.text} />;
   return part.kind === 'code' ? <code>{shown}</code> : shown;
