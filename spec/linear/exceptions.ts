@@ -13,7 +13,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'script/scenario.ts isSending': ONE_STEP,
   'script/scenario.ts isEnding': ONE_STEP,
   'script/scenario.ts endingWords': ONE_STEP,
-  'script/scenario.ts verbOf': ONE_STEP,
+  'script/scenario.ts stepVerb': ONE_STEP,
   'trace/event-seq.ts eventSeq': ONE_NUMBER,
   'trace/event-list.ts recordOf': 'looks up one list',
   'trace/fold.ts newestOf': 'is measured with the fold that it asks',
