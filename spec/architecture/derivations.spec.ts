@@ -15,9 +15,22 @@ function callersOf(name: string): readonly string[] {
 }
 
 describe('what is derived from a trace', () => {
+  it('is derived of lists that share the events of a run: nobody copies them batch by batch', () => {
+    expect(callersOf('withEvents')).toEqual(['src/state/run-changes.ts']);
+    const copies = sourceFiles(path.join(ROOT, 'src/state')).filter((file) =>
+      /\[\.\.\.\w*\.?events, \.\.\./.test(readFileSync(file, 'utf8')),
+    );
+    expect(copies).toEqual([]);
+  });
+
   it('has one model, which all readers share', () => {
     expect(callersOf('buildTraceModel')).toEqual([]);
     expect(callersOf('createTraceModelBuilder')).toEqual([]);
+  });
+
+  it('is one timeline, which grows: what a run has said is not laid out again', () => {
+    expect(callersOf('new GrowingLayout')).toEqual(['src/timeline/layout.ts']);
+    expect(callersOf('layoutTimeline')).toEqual(['src/timeline/layout.ts']);
   });
 
   it('has each frame parsed once: only texts that are no frame of a trace are parsed elsewhere', () => {

@@ -5,15 +5,14 @@ import {
   laneWeights,
   summarySpan,
 } from '../../src/timeline/lane-columns.ts';
-import type { ArrowRow, TimelineModel } from '../../src/timeline/model.ts';
+import type { ArrowRow } from '../../src/timeline/model.ts';
 import { createPlay } from './play.ts';
-import { layOut, scenarioOf } from './script.ts';
+import { layOut, scenarioOf, type LaidOut } from './script.ts';
 
-const titles = ({ lanes }: TimelineModel) => lanes.map(({ title }) => title).join(' ');
+const titles = ({ lanes }: LaidOut) => lanes.map(({ title }) => title).join(' ');
 const sends = (actor: string, to: string) => `${actor} sends:\n\t<message to="${to}"/>\n\n`;
-const arrows = ({ rows }: TimelineModel) =>
-  rows.filter((row): row is ArrowRow => row.kind === 'arrow');
-const routes = (model: TimelineModel) =>
+const arrows = ({ rows }: LaidOut) => rows.filter((row): row is ArrowRow => row.kind === 'arrow');
+const routes = (model: LaidOut) =>
   arrows(model).map(({ shape }) => {
     const title = (lane: number) => model.lanes[lane]?.title ?? '?';
     return shape.kind === 'point' ? title(shape.lane) : `${title(shape.from)}>${title(shape.to)}`;
@@ -90,8 +89,12 @@ describe('columns', () => {
 
   it('are wider beside a service; the last one less wide when no arrow ends there', () => {
     expect(titles(model)).toBe('Romeo garden Nurse Juliet');
-    expect(laneWeights(model.lanes, model.rows)).toEqual([1.12, 1.12, 1, 1]);
-    expect(laneWeights(model.lanes, [])).toEqual([1.12, 1.12, 1, 0.76]);
+    expect(laneWeights({ lanes: model.lanes, isLastLaneUsed: model.isLastLaneUsed })).toEqual([
+      1.12, 1.12, 1, 1,
+    ]);
+    expect(laneWeights({ lanes: model.lanes, isLastLaneUsed: false })).toEqual([
+      1.12, 1.12, 1, 0.76,
+    ]);
   });
 
   it('hold the arrow, its words beside the actor, and the summary right of both', () => {

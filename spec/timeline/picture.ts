@@ -1,4 +1,5 @@
-import type { ArrowRow, Lane, Row, TimelineModel } from '../../src/timeline/model.ts';
+import type { ArrowRow, Lane, Row } from '../../src/timeline/model.ts';
+import type { LaidOut } from './script.ts';
 
 const COLUMN = 12;
 
@@ -6,7 +7,7 @@ const COLUMN = 12;
  * Draws a timeline as text, for golden pictures: `|` is a connected lane, `:` one that is not, `o` something on one
  * lane; then verdict, label and summary.
  */
-export function picture({ lanes, rows }: TimelineModel): string {
+export function picture({ lanes, rows }: Pick<LaidOut, 'lanes' | 'rows'>): string {
   const heads = ' '.repeat(4) + lanes.map(({ title }) => title.padEnd(COLUMN)).join('');
   return ['', heads.trimEnd(), ...rows.map((row) => drawRow(row, lanes)), ''].join('\n');
 }

@@ -1,3 +1,5 @@
+import { entriesOf, HAPPENED, ROW, type Entry } from '../../src/timeline/growing/entry.ts';
+import { RowList } from '../../src/timeline/growing/row-list.ts';
 import type { ArrowRow, Row, RowVerdict } from '../../src/timeline/model.ts';
 
 const VERDICTS: Readonly<Record<string, RowVerdict>> = {
@@ -10,13 +12,35 @@ const VERDICTS: Readonly<Record<string, RowVerdict>> = {
 };
 
 /** Rows by letters: `s` a scene, `e` the end, `a` and `b` matched on lane 0 and 1, `>` sent, `!` `?` `o` on lane 0. */
-export function rowsOf(letters: string): readonly Row[] {
-  return [...letters].map((letter, index): Row => {
-    const id = `row-${index}`;
-    if (letter === 'e') return { kind: 'end', id, text: '' };
-    if (letter !== 's') return arrow(id, letter, index);
-    return { kind: 'scene', id, title: '', line: index, firstStep: 1, folded: false, summary: '' };
+export function rowsOf(letters: string): RowList {
+  return listOf(
+    [...letters].map((letter, index): Row => {
+      const id = `row-${index}`;
+      if (letter === 'e') return { kind: 'end', id, text: '' };
+      if (letter !== 's') return arrow(id, letter, index);
+      return {
+        kind: 'scene',
+        id,
+        title: '',
+        line: index,
+        firstStep: 1,
+        folded: false,
+        summary: '',
+      };
+    }),
+  );
+}
+
+/** A list of rows that are made already. */
+export function listOf(rows: readonly Row[]): RowList {
+  const entries = rows.map((what, order): Entry => {
+    const place = { part: HAPPENED, order, tie: 0, head: ROW } as const;
+    return { ...place, what, scene: -1, passes: true, isShown: true };
   });
+  const rowOf = () => {
+    throw new Error('all rows are made');
+  };
+  return new RowList(entriesOf(entries), { rowOf }, () => entries);
 }
 
 function arrow(id: string, letter: string, index: number): ArrowRow {

@@ -4,7 +4,9 @@ import type { TraceEvent } from '../../src/trace/event.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { layoutTimeline } from '../../src/timeline/layout.ts';
 import type { TimelineOptions } from '../../src/timeline/options.ts';
-import type { TimelineModel } from '../../src/timeline/model.ts';
+import type { RowList } from '../../src/timeline/growing/row-list.ts';
+import type { Row } from '../../src/timeline/model.ts';
+import type { TimelineModel } from '../../src/timeline/timeline-model.ts';
 
 /** Compiles steps; every actor that `actors` names gets a JID at localhost. */
 export function scenarioOf(actors: string, steps: string): Scenario {
@@ -20,24 +22,34 @@ export function scenarioOf(actors: string, steps: string): Scenario {
   return scenario;
 }
 
-const PLAIN: TimelineOptions = {
+export const PLAIN: TimelineOptions = {
   filter: '',
   verdicts: [],
   foldedScenes: [],
   showStream: false,
 };
 
+/** A timeline with its rows as an array, and as the list that it has. */
+export interface LaidOut extends Omit<TimelineModel, 'rows'> {
+  readonly rows: readonly Row[];
+  readonly list: RowList;
+}
+
+export function read(timeline: TimelineModel): LaidOut {
+  return { ...timeline, rows: [...timeline.rows], list: timeline.rows };
+}
+
 /** Lays out a trace, or with no events the script alone. */
 export function layOut(
   scenario: Scenario,
   events: readonly TraceEvent[] = [],
   options: Partial<TimelineOptions> = {},
-): TimelineModel {
+): LaidOut {
   const trace = events.length === 0 ? undefined : { events, model: buildTraceModel(events) };
-  return layoutTimeline({ scenario, trace, options: { ...PLAIN, ...options } });
+  return read(layoutTimeline({ scenario, trace, options: { ...PLAIN, ...options } }));
 }
 
 /** The accessible names of the rows with arrows. */
-export function namesOf({ rows }: TimelineModel): readonly string[] {
+export function namesOf({ rows }: LaidOut): readonly string[] {
   return rows.flatMap((row) => (row.kind === 'arrow' ? [row.name] : []));
 }

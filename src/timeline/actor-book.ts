@@ -17,7 +17,7 @@ export interface ActorBook {
   readonly actorAt: (address: string) => string | undefined;
 }
 
-const JID_VARIABLE = /^\$\{(.+)'s (?:full )?JID\}$/;
+export const JID_VARIABLE = /^\$\{(.+)'s (?:full )?JID\}$/;
 
 export function createActorBook(scenario: Scenario, trace: TraceModel | undefined): ActorBook {
   const actors = new Map(scenario.actors.map((actor) => [actor.name, actor]));
@@ -50,8 +50,12 @@ function jidNow(
 ): string {
   const online = trace?.connections.get(name)?.findLast((change) => change.jid !== undefined)?.jid;
   if (online !== undefined) return online;
-  if (actor === undefined) return '';
-  return actor.resource === undefined ? actor.jid : `${actor.jid}/${actor.resource}`;
+  return actor === undefined ? '' : scriptedJid(actor);
+}
+
+/** The JID as the script gives it. */
+export function scriptedJid({ jid, resource }: ScenarioActor): string {
+  return resource === undefined ? jid : `${jid}/${resource}`;
 }
 
 function addressesOf(
@@ -72,7 +76,7 @@ function addressesOf(
 }
 
 /** The domain of an address; needs no valid one. */
-function domainText(jid: string): string {
+export function domainText(jid: string): string {
   const bare = bareText(jid);
   return bare.slice(bare.indexOf('@') + 1);
 }

@@ -75,9 +75,3 @@ export class LaidRow implements ArrowRow {
     return boundedSentence(rowName(this.#seed, this.#sources));
   }
 }
-
-/** The rows of a run: what happened, and what was not run yet. */
-export interface LaidRows {
-  readonly happened: readonly LaidRow[];
-  readonly pending: readonly LaidRow[];
-}

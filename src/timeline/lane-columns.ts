@@ -1,4 +1,5 @@
-import type { ArrowRow, Lane, Row } from './model.ts';
+import type { ArrowRow } from './model.ts';
+import type { TimelineModel } from './timeline-model.ts';
 
 /** Up to this many lanes share the width that there is; more of them scroll sideways. */
 export const MAX_FLUID_LANES = 6;
@@ -11,20 +12,22 @@ const IDLE = 0.76;
  * The relative widths of the lanes' columns. A column starts with its lane and holds the arrows to the next one, so
  * columns beside a service are wider; the last one holds summaries alone, and needs less when no arrow ends there.
  */
-export function laneWeights(lanes: readonly Lane[], rows: readonly Row[]): readonly number[] {
+export function laneWeights({
+  lanes,
+  isLastLaneUsed,
+}: Pick<TimelineModel, 'lanes' | 'isLastLaneUsed'>): readonly number[] {
   const last = lanes.length - 1;
   return lanes.map((lane, index) => {
-    if (index === last) return lastWeight(last, rows);
+    if (index === last) return lastWeight(last, isLastLaneUsed);
     const beside = lane.kind === 'service' || lanes[index + 1]?.kind === 'service';
     return beside ? BUSY : PLAIN;
   });
 }
 
 /** Two lanes leave the last column the summaries of every arrow. */
-function lastWeight(last: number, rows: readonly Row[]): number {
+function lastWeight(last: number, isUsed: boolean): number {
   if (last <= 1) return BUSY;
-  const used = rows.some((row) => row.kind === 'arrow' && rightmostLane(row) === last);
-  return used ? PLAIN : IDLE;
+  return isUsed ? PLAIN : IDLE;
 }
 
 function rightmostLane({ shape }: ArrowRow): number {

@@ -22,25 +22,25 @@ export interface LaneOrder {
   indexOf(party: Party | undefined): number;
 }
 
-/** One use of a service by an actor. */
-export interface ServiceUse {
-  readonly actor: string;
-  readonly service: string;
+/** What is known of the uses of a service. */
+export interface UsedService {
+  /** Of the first row that has to do with it. */
+  readonly firstActor: string;
+  readonly count: number;
 }
 
-const MAX_SERVICE_LANES = 3;
+export const MAX_SERVICE_LANES = 3;
 export const FOLDED_LANE = 'service:*';
 
 /**
- * Actors in the book's order; each service right after the first actor that has to do with it, as
+ * Actors in the book's order, services in the order of their first rows; each service right after the first actor that has to do with it, as
  * `Romeo  room  Juliet  Rosaline`.
  */
 export function orderLanes(
   book: ActorBook,
-  uses: Iterable<ServiceUse>,
+  services: ReadonlyMap<string, UsedService>,
   folding: ServiceFolding,
 ): LaneOrder {
-  const services = countUses(uses);
   const folded = foldedServices(services, folding);
   const spotsByActor = serviceSpots(services, folded);
   const spots = book.names.flatMap((actor) => [
@@ -48,21 +48,6 @@ export function orderLanes(
     ...(spotsByActor.get(actor) ?? []),
   ]);
   return { spots, indexOf: indexer(spots) };
-}
-
-interface UsedService {
-  readonly firstActor: string;
-  count: number;
-}
-
-function countUses(uses: Iterable<ServiceUse>): ReadonlyMap<string, UsedService> {
-  const services = new Map<string, UsedService>();
-  for (const { actor, service } of uses) {
-    const known = services.get(service);
-    if (known === undefined) services.set(service, { firstActor: actor, count: 1 });
-    else known.count++;
-  }
-  return services;
 }
 
 function foldedServices(

@@ -1,4 +1,6 @@
-import type { Row, RowVerdict } from './model.ts';
+import { kindsOf } from './growing/entry.ts';
+import type { RowList } from './growing/row-list.ts';
+import type { RowVerdict } from './model.ts';
 
 /** One mark of the minimap, in units of its `height`; `row` is the row that a click goes to. */
 export interface MinimapTick {
@@ -67,46 +69,53 @@ const DIAMONDS: ReadonlySet<RowVerdict> = new Set(['unexpected', 'skipped']);
  * A tick of 4 px each 7 px for every arrow, with 5 px more before a scene. When that would be wider than
  * `maxWidth`, rows share bins of 3 px, each showing its worst verdict.
  */
-export function layoutMinimap(rows: readonly Row[], maxWidth: number): Minimap {
-  const places = placeRows(rows);
-  return places.width <= maxWidth
-    ? minimapOf(rows, places)
-    : minimapOf(rows, binRows(rows, Math.max(Math.floor(maxWidth / BIN), 1)));
+export function layoutMinimap(rows: RowList, maxWidth: number): Minimap {
+  const { scenes, ends } = rows.countBefore(rows.length);
+  const places =
+    (rows.length - scenes - ends) * STRIDE > maxWidth + STRIDE ? undefined : placeRows(rows);
+  if (places !== undefined && places.width <= maxWidth) {
+    return minimapOf(places, rows.length, singleTicks(rows, places));
+  }
+  const bins = Math.max(Math.floor(maxWidth / BIN), 1);
+  return minimapOf(binRows(rows.length, bins), rows.length, binnedTicks(rows, bins));
 }
 
 interface Places {
-  readonly xs: Float64Array;
+  readonly xOf: (row: number) => number;
   readonly width: number;
   readonly tick: number;
 }
 
-function placeRows(rows: readonly Row[]): Places {
+function placeRows(rows: RowList): Places {
   const xs = new Float64Array(rows.length);
   let x = 1;
-  rows.forEach((row, index) => {
+  let index = 0;
+  for (const row of rows) {
     if (row.kind === 'scene' && x > 1) x += SCENE_GAP;
-    xs[index] = x;
+    xs[index++] = x;
     if (row.kind === 'arrow') x += STRIDE;
-  });
-  return { xs, width: Math.max(x - STRIDE + TICK + 1, TICK + 2), tick: TICK };
+  }
+  const width = Math.max(x - STRIDE + TICK + 1, TICK + 2);
+  return { xOf: (row) => xs[row] ?? 0, width, tick: TICK };
 }
 
-function binRows(rows: readonly Row[], bins: number): Places {
-  const xs = Float64Array.from(
-    rows,
-    (_, index) => Math.floor((index * bins) / Math.max(rows.length, 1)) * BIN,
-  );
-  return { xs, width: bins * BIN, tick: BIN - 1 };
+function binRows(count: number, bins: number): Places {
+  const xOf = (row: number) => Math.floor((row * bins) / Math.max(count, 1)) * BIN;
+  return { xOf, width: bins * BIN, tick: BIN - 1 };
 }
 
-function minimapOf(rows: readonly Row[], { xs, width, tick }: Places): Minimap {
-  const xOf = (row: number) => xs[Math.min(Math.max(row, 0), xs.length - 1)] ?? 0;
+function minimapOf(
+  { xOf: placeOf, width, tick }: Places,
+  count: number,
+  ticks: readonly MinimapTick[],
+): Minimap {
+  const xOf = (row: number) => (count === 0 ? 0 : placeOf(Math.min(Math.max(row, 0), count - 1)));
   return {
     width,
     height: HEIGHT,
-    ticks: ticksOf(rows, xs, tick),
+    ticks,
     xOf,
-    rowAt: (x) => nearest(xs, x - tick / 2),
+    rowAt: (x) => nearest(xOf, count, x - tick / 2),
     frame: (first, last) => ({
       x: xOf(first) - 3.5,
       width: xOf(last) - xOf(first) + tick + 7,
@@ -114,15 +123,24 @@ function minimapOf(rows: readonly Row[], { xs, width, tick }: Places): Minimap {
   };
 }
 
-function ticksOf(rows: readonly Row[], xs: Float64Array, width: number): MinimapTick[] {
+function singleTicks(rows: RowList, { xOf, tick }: Places): MinimapTick[] {
+  return [...rows].flatMap((row, index) =>
+    row.kind === 'arrow' ? [tickOf(row.verdict, index, { x: xOf(index), width: tick })] : [],
+  );
+}
+
+/** The first of the worst rows of each bin. */
+function binnedTicks(rows: RowList, bins: number): MinimapTick[] {
   const ticks: MinimapTick[] = [];
-  rows.forEach((row, index) => {
-    if (row.kind !== 'arrow') return;
-    const tick = tickOf(row.verdict, index, { x: xs[index] ?? 0, width });
-    const last = ticks.at(-1);
-    if (last?.x !== tick.x) ticks.push(tick);
-    else if (WEIGHT.indexOf(tick.verdict) > WEIGHT.indexOf(last.verdict)) ticks.splice(-1, 1, tick);
-  });
+  const startOf = (bin: number) => Math.ceil((bin * rows.length) / bins);
+  for (let bin = 0; bin < bins; bin++) {
+    const start = startOf(bin);
+    const kinds = rows.kindsIn(start, startOf(bin + 1));
+    const worst = WEIGHT.findLast((verdict) => (kinds & kindsOf([verdict])) !== 0);
+    if (worst === undefined) continue;
+    const row = rows.find(kindsOf([worst]), start);
+    ticks.push(tickOf(worst, row, { x: bin * BIN, width: BIN - 1 }));
+  }
   return ticks;
 }
 
@@ -135,14 +153,14 @@ function tickOf(
   return { row, verdict, shape, height: TICK_HEIGHTS[verdict], ...place };
 }
 
-function nearest(xs: Float64Array, x: number): number {
+function nearest(xOf: (row: number) => number, count: number, x: number): number {
   let low = 0;
-  let high = Math.max(xs.length - 1, 0);
+  let high = Math.max(count - 1, 0);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((xs[middle] ?? 0) < x) low = middle + 1;
+    if (xOf(middle) < x) low = middle + 1;
     else high = middle;
   }
   const before = Math.max(low - 1, 0);
-  return x - (xs[before] ?? 0) < (xs[low] ?? 0) - x ? before : low;
+  return x - xOf(before) < xOf(low) - x ? before : low;
 }

@@ -108,14 +108,8 @@ export interface VerdictCount {
   readonly count: number;
 }
 
-export interface TimelineModel {
-  readonly lanes: readonly Lane[];
-  /** Only what is to be painted: filter, folding and hidden stream rows are applied. */
-  readonly rows: readonly Row[];
-  /** Over all rows but stream ones, before the filter. */
-  readonly counts: readonly VerdictCount[];
-  /** Stream set-up and closing rows that are left out; 0 when they are shown. */
-  readonly hiddenCount: number;
-  /** Rows that the filter left out. */
-  readonly filteredCount: number;
+/** A place in a run: a step, a stanza, or both. */
+export interface Spot {
+  readonly step: number | undefined;
+  readonly stanza: EventSeq | undefined;
 }

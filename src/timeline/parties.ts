@@ -10,29 +10,6 @@ export type Party =
   /** A bare JID: a room, a component, a domain, an account that is no actor's. */
   | { readonly kind: 'service'; readonly jid: string };
 
-/** Finds the other end of rows; remembers what it has found. */
-export interface PartyFinder {
-  /** `undefined` for a row on one lane: connects, disconnects, receives nothing. */
-  readonly partyOf: (seed: RowSeed) => Party | undefined;
-}
-
-export function createPartyFinder(book: ActorBook, reader: StanzaReader): PartyFinder {
-  const known = new Map<string, Map<string, Party>>();
-  const find = (address: string, actor: string): Party => {
-    const own = known.get(actor) ?? new Map<string, Party>();
-    known.set(actor, own);
-    const found = own.get(address) ?? resolve(address, actor, book);
-    own.set(address, found);
-    return found;
-  };
-  return {
-    partyOf: (seed) => {
-      const address = otherAddress(seed, reader);
-      return address === undefined ? undefined : find(address, seed.actor);
-    },
-  };
-}
-
 /**
  * The address at the other end: of the stanza that was on the wire, or else of the script's. `''` when the stanza
  * names none; `undefined` when the row has no other end.
@@ -47,7 +24,7 @@ export function otherAddress(seed: RowSeed, reader: StanzaReader): string | unde
 }
 
 /** Own address, none, or one that cannot be known yet: the actor's server. */
-function resolve(address: string, actor: string, book: ActorBook): Party {
+export function resolve(address: string, actor: string, book: ActorBook): Party {
   const server: Party = { kind: 'service', jid: book.domainOf(actor) };
   const other = book.actorAt(address);
   if (other !== undefined && other !== actor) return { kind: 'actor', name: other };

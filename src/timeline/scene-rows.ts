@@ -16,8 +16,8 @@ export function scenesOfSteps(scenario: Scenario): ReadonlyMap<number, Scene> {
 }
 
 export interface SceneState {
-  /** Verdicts of the scene's steps. */
-  readonly verdicts: readonly RowVerdict[];
+  /** How many of the scene's steps have which verdict, in the order of the first step of each. */
+  readonly verdicts: ReadonlyMap<RowVerdict, number>;
   readonly folded: boolean;
   /** Whether there is a run at all. */
   readonly begun: boolean;
@@ -37,21 +37,19 @@ export function sceneRow(scene: Scene, state: SceneState): SceneRow {
 
 /** `4 steps`, `3 steps, 1 differs`, `6 steps, not run`, `6 steps, 2 of them run`. */
 function sceneSummary({ verdicts, begun }: SceneState): string {
-  const count = verdicts.length;
+  const count = [...verdicts.values()].reduce((sum, each) => sum + each, 0);
   const lead = count === 1 ? '1 step' : `${count} steps`;
   if (!begun) return lead;
   const failures = countFailures(verdicts);
   if (failures !== '') return `${lead}, ${failures}`;
-  const run = verdicts.filter((verdict) => verdict !== 'not-run' && verdict !== 'waiting').length;
+  const notRun = verdicts.get('not-run') ?? 0;
+  const run = count - notRun - (verdicts.get('waiting') ?? 0);
   if (run === count) return lead;
-  if (verdicts.every((verdict) => verdict === 'not-run')) return `${lead}, not run`;
+  if (notRun === count) return `${lead}, not run`;
   return `${lead}, ${run} of them run`;
 }
 
-function countFailures(verdicts: readonly RowVerdict[]): string {
-  const counts = new Map<RowVerdict, number>();
-  for (const verdict of verdicts.filter(isFailure)) {
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  }
-  return [...counts].map(([verdict, count]) => `${count} ${VERDICT_WORDS[verdict]}`).join(', ');
+function countFailures(verdicts: ReadonlyMap<RowVerdict, number>): string {
+  const failures = [...verdicts].filter(([verdict]) => isFailure(verdict));
+  return failures.map(([verdict, count]) => `${count} ${VERDICT_WORDS[verdict]}`).join(', ');
 }

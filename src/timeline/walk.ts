@@ -1,5 +1,9 @@
+import { sceneOver } from './find-row.ts';
+import { kindsOf } from './growing/entry.ts';
+import type { RowList } from './growing/row-list.ts';
 import type { Row } from './model.ts';
 import { isFailure } from '../trace/verdict.ts';
+import { VERDICTS } from './words/verdict-words.ts';
 
 export type WalkCommand =
   | 'next'
@@ -15,7 +19,7 @@ export type WalkCommand =
   | 'scene';
 
 export interface Walk {
-  readonly rows: readonly Row[];
+  readonly rows: RowList;
   /** The row from which to go; -1 for none. */
   readonly from: number;
   /** Rows in a page. */
@@ -26,7 +30,7 @@ export interface Walk {
 export function walk(command: WalkCommand, { rows, from, page }: Walk): number {
   const seek = (start: number, step: 1 | -1, wanted: (row: Row) => boolean): number => {
     for (let at = start; at >= 0 && at < rows.length; at += step) {
-      const row = rows[at];
+      const row = rows.at(at);
       if (row !== undefined && wanted(row)) return at;
     }
     return from;
@@ -37,13 +41,13 @@ export function walk(command: WalkCommand, { rows, from, page }: Walk): number {
     case 'previous':
       return seek(from - 1, -1, isPlace);
     case 'next-in-lane':
-      return seek(from + 1, 1, inLaneOf(rows[from]));
+      return seek(from + 1, 1, inLaneOf(rows.at(from)));
     case 'previous-in-lane':
-      return seek(from - 1, -1, inLaneOf(rows[from]));
+      return seek(from - 1, -1, inLaneOf(rows.at(from)));
     case 'next-failure':
-      return seek(from + 1, 1, isFailed);
+      return orElse(rows.find(FAILURE_KINDS, from + 1), from);
     case 'previous-failure':
-      return seek(from === -1 ? rows.length - 1 : from - 1, -1, isFailed);
+      return orElse(rows.findLast(FAILURE_KINDS, from === -1 ? rows.length : from), from);
     default:
       return leap(command, { rows, from, page });
   }
@@ -64,7 +68,7 @@ function leap(
     case 'page-up':
       return nearestPlace(rows, Math.max(from - page, 0));
     case 'scene':
-      return Math.max(rows.slice(0, Math.max(from, 0)).findLastIndex(isScene), 0);
+      return Math.max(sceneOver(rows, from - 1), 0);
   }
 }
 
@@ -72,12 +76,10 @@ function isPlace(row: Row): boolean {
   return row.kind !== 'end';
 }
 
-function isScene(row: Row): boolean {
-  return row.kind === 'scene';
-}
+const FAILURE_KINDS = kindsOf(VERDICTS.filter(isFailure));
 
-function isFailed(row: Row): boolean {
-  return row.kind === 'arrow' && isFailure(row.verdict);
+function orElse(found: number, otherwise: number): number {
+  return found < 0 ? otherwise : found;
 }
 
 function inLaneOf(current: Row | undefined): (row: Row) => boolean {
@@ -85,6 +87,6 @@ function inLaneOf(current: Row | undefined): (row: Row) => boolean {
   return (row) => row.kind === 'arrow' && (lane === undefined || row.lane === lane);
 }
 
-function nearestPlace(rows: readonly Row[], index: number): number {
-  return rows[index]?.kind === 'end' ? Math.max(index - 1, 0) : index;
+function nearestPlace(rows: RowList, index: number): number {
+  return rows.at(index)?.kind === 'end' ? Math.max(index - 1, 0) : index;
 }

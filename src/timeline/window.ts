@@ -1,4 +1,4 @@
-import type { Row } from './model.ts';
+import type { RowList } from './growing/row-list.ts';
 
 /**
  * Windowing: which rows are to be painted, and where. All lengths are CSS pixels. The list scrolls in a box whose
@@ -26,29 +26,26 @@ export interface RowOffsets {
   rowAt(y: number): number;
 }
 
-export function createRowOffsets(rows: readonly Row[], heights: RowHeights): RowOffsets {
+export function createRowOffsets(
+  rows: Pick<RowList, 'length' | 'countBefore'>,
+  heights: RowHeights,
+): RowOffsets {
   const count = rows.length;
-  const tops = new Float64Array(count + 1);
-  let total = 0;
-  rows.forEach((row, index) => {
-    tops[index] = total;
-    total += heights[row.kind];
-  });
-  tops[count] = total;
-  return {
-    count,
-    total,
-    top: (index) => tops[Math.min(Math.max(index, 0), count)] ?? 0,
-    rowAt: (y) => lastAtOrBefore(tops, Math.max(count - 1, 0), y),
+  const top = (index: number) => {
+    const before = Math.min(Math.max(index, 0), count);
+    const { scenes, ends } = rows.countBefore(before);
+    const arrows = before - scenes - ends;
+    return arrows * heights.arrow + scenes * heights.scene + ends * heights.end;
   };
+  return { count, total: top(count), top, rowAt: (y) => lastAtOrBefore(top, count - 1, y) };
 }
 
-function lastAtOrBefore(tops: Float64Array, last: number, y: number): number {
+function lastAtOrBefore(top: RowOffsets['top'], last: number, y: number): number {
   let low = 0;
-  let high = last;
+  let high = Math.max(last, 0);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((tops[middle] ?? 0) <= y) low = middle;
+    if (top(middle) <= y) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -87,20 +87,20 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   const facts: Growing = { ...NOTHING_YET };
   const steps = new Map<number, StepRecord>();
   const connections = new Map<string, ConnectionChanged[]>();
-  const variables = new Map<string, string>();
-  const captures = new Map<string, string>();
+  const variables = createNewest();
+  const captures = createNewest();
   const stanzas = createStanzaRecords();
 
   const endStep = (event: StepEnded): void => {
     steps.set(event.step, { ...steps.get(event.step), ended: event });
     stanzas.judge(event);
-    for (const [name, value] of Object.entries(event.variables ?? {})) variables.set(name, value);
-    for (const [name, value] of Object.entries(event.captures ?? {})) captures.set(name, value);
+    variables.add(event.variables);
+    captures.add(event.captures);
   };
   const excuseStep = (event: StepExcused): void => {
     steps.set(event.step, { ...steps.get(event.step), excused: event });
     stanzas.restore(event.step, steps.get(event.step)?.ended?.stanza);
-    for (const [name, value] of Object.entries(event.captures ?? {})) captures.set(name, value);
+    captures.add(event.captures);
   };
   const append = (event: TraceEvent): void => {
     facts.eventCount++;
@@ -114,18 +114,30 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     else if (event.type === 'step-started') steps.set(event.step, { started: event });
     follow(facts, event);
   };
+  const stanzaAt = (seq: EventSeq) => stanzas.find(seq);
+  const connectionAt = (actor: string, seq: EventSeq) =>
+    newestAtOrBefore(connections.get(actor) ?? [], seq);
+  const lookups = { steps, connections, stanzas: stanzas.records, stanzaAt, connectionAt };
   return {
     append,
-    model: () => ({
-      ...facts,
-      steps,
-      connections,
-      stanzas: stanzas.records,
-      stanzaAt: (seq) => stanzas.find(seq),
-      connectionAt: (actor, seq) => newestAtOrBefore(connections.get(actor) ?? [], seq),
-      variables: Object.fromEntries(variables),
-      captures: Object.fromEntries(captures),
-    }),
+    model: () =>
+      Object.assign({}, facts, lookups, {
+        variables: variables.values(),
+        captures: captures.values(),
+      }),
+  };
+}
+
+/** The newest value by name. */
+function createNewest() {
+  const newest = new Map<string, string>();
+  let values: Readonly<Record<string, string>> | undefined;
+  return {
+    add: (told: Readonly<Record<string, string>> = {}): void => {
+      for (const [name, value] of Object.entries(told)) newest.set(name, value);
+      values = undefined;
+    },
+    values: () => (values ??= Object.fromEntries(newest)),
   };
 }
 

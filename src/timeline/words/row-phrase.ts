@@ -3,7 +3,7 @@ import { summarise } from '../../match/sentence.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { bareText, resourceText } from '../../xmpp/jid.ts';
-import { list, nickname } from './describe-parts.ts';
+import { list } from './describe-parts.ts';
 import { describeStanza } from './describe-stanza.ts';
 import { code, markCode, phrase } from './phrase.ts';
 import type { Phrase } from '../model.ts';
@@ -107,19 +107,4 @@ function described(seed: RowSeed, sources: PhraseSources): string {
     pattern: seed.frame === undefined,
     actorName: sources.book.actorAt,
   });
-}
-
-/** Nicknames by actor and room, from the newest presence that each sent to an occupant JID. */
-export function nicknamesOf(
-  model: TraceModel | undefined,
-  reader: WordSources['reader'],
-): WordSources['nicknameIn'] {
-  const nicknames = new Map<string, string>();
-  for (const { frame } of model?.stanzas ?? []) {
-    if (frame.direction !== 'sent') continue;
-    const { name, to = '', type } = reader.head(frame);
-    if (name !== 'presence' || type !== '' || nickname(to) === '') continue;
-    nicknames.set(`${frame.actor} ${bareText(to)}`, nickname(to));
-  }
-  return (actor, room) => nicknames.get(`${actor} ${room}`);
 }

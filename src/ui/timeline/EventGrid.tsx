@@ -7,7 +7,8 @@ import {
   type Ref,
 } from 'react';
 import { laneWeights, MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
-import type { Lane, TimelineModel } from '../../timeline/model.ts';
+import type { Lane } from '../../timeline/model.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp } from '../app-context.ts';
 import { GridRows } from './GridRows.tsx';
 import { ListHeads } from './ListHeads.tsx';
@@ -44,7 +45,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   const active = useActiveRow(rows);
   const release = useFollowing(rows, active, view);
   const columns = FIRST_COLUMNS + (narrow ? 1 : lanes.length);
-  const weights = useMemo(() => laneWeights(lanes, rows), [lanes, rows]);
+  const weights = useMemo(() => laneWeights(timeline), [timeline]);
   const { element, attach, follow, width, isAside } = view.box;
   const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
 
@@ -53,12 +54,12 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
     release();
     active.moveTo(index);
     view.reveal(index);
-    revealLanes(element.current, rows[index]);
+    revealLanes(element.current, rows.at(index));
   };
   const keyDown = useGridKeys({ rows, active: active.index, page: view.page, goTo });
   const click = (event: MouseEvent) => {
     const index = indexAt(event.target);
-    const row = rows[index];
+    const row = rows.at(index);
     if (row === undefined || row.kind === 'end') return;
     goTo(index);
     if (row.kind === 'scene') fold(stores.view, row.line, !row.folded);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Row, TimelineModel } from '../../timeline/model.ts';
+import type { Row } from '../../timeline/model.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useDocument, useView } from '../app-context.ts';
 import { EndOfRun } from './EndOfRun.tsx';
 import { EventRow } from './EventRow.tsx';
@@ -49,7 +50,7 @@ export function GridRows(props: GridRowsProps) {
     );
   };
   const { painted, sticky } = view;
-  const head = rows[sticky];
+  const head = rows.at(sticky);
   const shown = rows.slice(painted.first, painted.end);
   return (
     <div className="tl-rows" style={{ height: view.height, paddingTop: painted.top }}>

@@ -1,11 +1,11 @@
 import { useMemo, type PointerEvent } from 'react';
 import { layoutMinimap, type MinimapTick } from '../../timeline/minimap.ts';
-import type { Row } from '../../timeline/model.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
 import type { VisibleRange } from '../../timeline/window.ts';
 import { VERDICT_LOOKS } from '../verdict.ts';
 
 export interface MinimapViewProps {
-  readonly rows: readonly Row[];
+  readonly rows: RowList;
   readonly shown: VisibleRange | undefined;
   readonly onGoTo: (row: number) => void;
 }

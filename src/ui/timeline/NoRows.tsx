@@ -1,4 +1,4 @@
-import type { TimelineModel } from '../../timeline/model.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 

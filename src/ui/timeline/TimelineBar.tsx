@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { TimelineModel } from '../../timeline/model.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import type { VisibleRange } from '../../timeline/window.ts';
 import { useApp, useView } from '../app-context.ts';
 import { FilterBox } from './FilterBox.tsx';

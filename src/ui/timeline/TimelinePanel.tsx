@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { showsSpot } from '../../timeline/find-row.ts';
+import { findSpot } from '../../timeline/find-row.ts';
 import { useSettings, useView } from '../app-context.ts';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
@@ -19,8 +19,10 @@ export function TimelinePanel() {
   const grid = useRef<EventGridHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
   const selection = useView((state) => state.selection);
-  const selected = timeline.rows.find((row) => showsSpot(row, selection));
-  const isEmpty = timeline.rows.every((row) => row.kind === 'end');
+  const { rows } = timeline;
+  const found = rows.at(findSpot(rows, selection));
+  const selected = found?.kind === 'arrow' ? found : undefined;
+  const isEmpty = rows.length === rows.countBefore(rows.length).ends;
 
   const focusFilter = (event: KeyboardEvent) => {
     if (event.key !== '/' || event.target instanceof HTMLInputElement) return;

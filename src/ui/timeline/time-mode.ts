@@ -1,5 +1,5 @@
 import { previousMoment } from '../../timeline/find-row.ts';
-import type { Row } from '../../timeline/model.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
 import { deltaWords, momentWords, withUnit } from '../../timeline/words/time-words.ts';
 
 /** What the time column shows: since the row before, or since the run began. */
@@ -12,8 +12,8 @@ export interface RowTime {
 }
 
 /** `undefined` for what has not happened. */
-export function rowTime(rows: readonly Row[], index: number, mode: TimeMode): RowTime | undefined {
-  const row = rows[index];
+export function rowTime(rows: RowList, index: number, mode: TimeMode): RowTime | undefined {
+  const row = rows.at(index);
   const before = previousMoment(rows, index);
   if (row?.kind !== 'arrow' || row.at === undefined || before === undefined) return undefined;
   const delta = deltaWords(row.at - before);

@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Selection } from '../../state/view-store.ts';
 import { findSpot } from '../../timeline/find-row.ts';
-import type { Row } from '../../timeline/model.ts';
+import type { Spot } from '../../timeline/model.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
+import { SCENE_KIND } from '../../timeline/growing/entry.ts';
 import { useActions, useView } from '../app-context.ts';
 
 export interface ActiveRow {
@@ -17,12 +19,14 @@ export interface ActiveRow {
 interface Place {
   readonly id: string;
   readonly index: number;
+  /** What the row shows; `undefined` for the head of a scene. */
+  readonly spot?: Spot;
   /** The selection when the place was taken: a newer one from elsewhere takes the place along. */
   readonly selection: Selection | undefined;
 }
 
 /** Where the keys are: on the row that was last gone to, or on the one that another pane selected since. */
-export function useActiveRow(rows: readonly Row[]): ActiveRow {
+export function useActiveRow(rows: RowList): ActiveRow {
   const actions = useActions();
   const selection = useView((view) => view.selection);
   const [place, setPlace] = useState<Place>();
@@ -30,12 +34,12 @@ export function useActiveRow(rows: readonly Row[]): ActiveRow {
   const own = useMemo(() => indexOf(rows, place), [rows, place]);
   const moveTo = useCallback(
     (index: number) => {
-      const row = rows[index];
+      const row = rows.at(index);
       if (row === undefined) return;
       const { id } = row;
       if (row.kind !== 'arrow') return setPlace({ id, index, selection });
       const next: Selection = { step: row.step, stanza: row.stanza, origin: 'timeline' };
-      setPlace({ id, index, selection: next });
+      setPlace({ id, index, spot: next, selection: next });
       actions.select(next);
     },
     [rows, selection, actions],
@@ -44,8 +48,15 @@ export function useActiveRow(rows: readonly Row[]): ActiveRow {
   return { index: isOwn ? own : selected, selected, selection, moveTo };
 }
 
-function indexOf(rows: readonly Row[], place: Place | undefined): number {
+function indexOf(rows: RowList, place: Place | undefined): number {
   if (place === undefined) return -1;
-  if (rows[place.index]?.id === place.id) return place.index;
-  return rows.findIndex(({ id }) => id === place.id);
+  if (rows.at(place.index)?.id === place.id) return place.index;
+  return place.spot === undefined ? indexOfScene(rows, place.id) : findSpot(rows, place.spot);
+}
+
+function indexOfScene(rows: RowList, id: string): number {
+  for (let index = rows.find(SCENE_KIND); index >= 0; index = rows.find(SCENE_KIND, index + 1)) {
+    if (rows.at(index)?.id === id) return index;
+  }
+  return -1;
 }

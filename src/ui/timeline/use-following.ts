@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { newestRow } from '../../timeline/find-row.ts';
-import type { Row } from '../../timeline/model.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
 import { useDocument, useRun } from '../app-context.ts';
 import { revealLanes } from './reveal-lane.ts';
 import type { ActiveRow } from './use-active-row.ts';
@@ -13,7 +13,7 @@ const SELECTED_AT = 0.7;
  * Keeps what matters in view, without taking the focus: the top of another script, what another pane selects, and the newest row of a run until
  * somebody scrolls. Gives back what to call when somebody scrolls.
  */
-export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowWindow): () => void {
+export function useFollowing(rows: RowList, active: ActiveRow, view: RowWindow): () => void {
   const phase = useRun((run) => run.phase);
   const viewAt = useRun((run) => run.viewAt);
   const script = useDocument((document) => document.original);
@@ -30,7 +30,7 @@ export function useFollowing(rows: readonly Row[], active: ActiveRow, view: RowW
   const revealSelected = useEffectEvent(() => {
     if (selection?.origin === 'timeline') return;
     view.reveal(selected, SELECTED_AT);
-    revealLanes(view.box.element.current, rows[selected]);
+    revealLanes(view.box.element.current, rows.at(selected));
   });
   /** What appears beside the rows, such as the reason of a failure, takes room from them. */
   const keepSelected = useEffectEvent(() => {

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import type { RowList } from '../../timeline/growing/row-list.ts';
 import type { Row } from '../../timeline/model.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { walk, type WalkCommand } from '../../timeline/walk.ts';
@@ -21,7 +22,7 @@ const WALKS: Readonly<Record<string, WalkCommand>> = {
 };
 
 export interface GridKeys {
-  readonly rows: readonly Row[];
+  readonly rows: RowList;
   readonly active: number;
   readonly page: number;
   /** Moves the keys' place, and the focus, to a row. */
@@ -35,7 +36,7 @@ export function useGridKeys({ rows, active, page, goTo }: GridKeys) {
     if (event.ctrlKey || event.metaKey || event.altKey || isControl(event.target)) return;
     const command = WALKS[event.key];
     if (command !== undefined) goTo(walk(command, { rows, from: active, page }));
-    else if (!act(event.key, rows[active], stores.view, () => goToScene())) return;
+    else if (!act(event.key, rows.at(active), stores.view, () => goToScene())) return;
     event.preventDefault();
   };
 

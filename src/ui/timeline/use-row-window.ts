@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Density } from '../../state/settings-store.ts';
 import { sceneOver } from '../../timeline/find-row.ts';
-import type { Row } from '../../timeline/model.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
 import {
   createRowOffsets,
   scrollHeight,
@@ -33,7 +33,7 @@ export interface RowWindow {
 }
 
 /** Which rows are painted, and how to bring others into view. */
-export function useRowWindow(rows: readonly Row[], density: Density, narrow: boolean): RowWindow {
+export function useRowWindow(rows: RowList, density: Density, narrow: boolean): RowWindow {
   const box = useScrollBox();
   const heights = ROW_HEIGHTS[density];
   const offsets = useMemo(() => createRowOffsets(rows, heights), [rows, heights]);
@@ -41,7 +41,7 @@ export function useRowWindow(rows: readonly Row[], density: Density, narrow: boo
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
   // Fewer rows than before: until the browser has scrolled, this is where it will be.
   const scrollTop = Math.min(box.scrollTop, Math.max(scrollHeight(offsets) - viewport, 0));
-  const covered = rows.some((row) => row.kind === 'scene') ? heights.scene : 0;
+  const covered = rows.countBefore(rows.length).scenes > 0 ? heights.scene : 0;
   const painted =
     rows.length <= PAINT_ALL
       ? { first: 0, end: rows.length, top: 0 }

@@ -4,10 +4,10 @@ import type { Scenario } from '../../script/scenario.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { eventsUntil, type EventList } from '../../trace/event-list.ts';
-import { layoutTimeline, type TraceView } from '../../timeline/layout.ts';
+import { createTimeline } from '../../timeline/layout.ts';
+import type { TraceView } from '../../timeline/trace-view.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
-import type { TimelineModel } from '../../timeline/model.ts';
-import { createStanzaReader } from '../../timeline/stanza-reader.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useRun, useSettledText, useView } from '../app-context.ts';
 
 const NO_SCENARIO: Scenario = {
@@ -25,12 +25,9 @@ export function useTimeline(): TimelineModel {
   const ran = useRun((run) => run.scenario);
   const trace = useTraceView();
   const options = useOptions();
-  const [reader] = useState(createStanzaReader);
+  const [layOut] = useState(createTimeline);
   const scenario = ran ?? scripted ?? NO_SCENARIO;
-  return useMemo(
-    () => layoutTimeline({ scenario, trace, options, reader }),
-    [scenario, trace, options, reader],
-  );
+  return useMemo(() => layOut({ scenario, trace, options }), [scenario, trace, options, layOut]);
 }
 
 /** The script's scenario; while the script is broken, the last one that was not. */

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTimeline, layoutTimeline } from '../../src/timeline/layout.ts';
+import type { Row } from '../../src/timeline/model.ts';
+import type { TimelineModel } from '../../src/timeline/timeline-model.ts';
+import type { TimelineOptions } from '../../src/timeline/options.ts';
+import type { Scenario } from '../../src/script/scenario.ts';
+import { withEvents, type EventList } from '../../src/trace/event-list.ts';
+import type { TraceEvent } from '../../src/trace/event.ts';
+import { createTraceLog } from '../../src/trace/log.ts';
+import { modelOf } from '../../src/trace/model-of.ts';
+import { affiliationScenario, failedPlay, passedPlay } from './affiliation-play.ts';
+import { SCENARIO, sequentialRun, wildRun } from './generated-run.ts';
+import { PLAIN } from './script.ts';
+
+/** All that a row says. */
+function told(row: Row) {
+  if (row.kind !== 'arrow') return row;
+  const { id, step, stanza, verdict, at, lane, shape, label, phrase, name, live, line, current } =
+    row;
+  return { id, step, stanza, verdict, at, lane, shape, label, phrase, name, live, line, current };
+}
+
+const all = ({ rows, ...rest }: TimelineModel) => ({ ...rest, rows: [...rows].map(told) });
+
+/** Lays out the parts of a trace one after the other, and compares each time with laying out all anew. */
+function growsAs(
+  scenario: Scenario,
+  events: readonly TraceEvent[],
+  cuts: readonly number[],
+  options: TimelineOptions,
+) {
+  const layOut = createTimeline();
+  layOut({ scenario, options, trace: undefined });
+  let grown: EventList = [];
+  const edges = [...new Set([...cuts, events.length])].sort((a, b) => a - b);
+  for (const edge of edges) {
+    const part = events.slice(grown.length, edge);
+    if (part.length === 0) continue;
+    grown = withEvents(grown, part);
+    const timeline = layOut({ scenario, options, trace: { events: grown, model: modelOf(grown) } });
+    const whole = events.slice(0, edge);
+    const trace = { events: whole, model: modelOf(whole) };
+    expect(all(timeline)).toEqual(all(layoutTimeline({ scenario, options, trace })));
+  }
+}
+
+const options = fc.record({
+  filter: fc.constantFrom('', '', 'from:garden', 'Romeo', '-error', 'verdict:unread', 'step:2..5'),
+  verdicts: fc.constantFrom<TimelineOptions['verdicts'][]>([], [], ['unread', 'skipped']),
+  foldedScenes: fc.subarray(SCENARIO.scenes.map(({ line }) => line)),
+  showStream: fc.boolean(),
+  foldServices: fc.constantFrom<NonNullable<TimelineOptions['foldServices']>[]>(
+    'rare',
+    'none',
+    'all',
+  ),
+});
+const cuts = fc.array(fc.nat(60), { maxLength: 8 });
+
+describe('a timeline that grows', () => {
+  it('is as if it were laid out anew, in runs as they are', () => {
+    fc.assert(
+      fc.property(sequentialRun, cuts, options, (run, at, chosen) =>
+        growsAs(SCENARIO, run, at, chosen),
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is as if it were laid out anew, whatever the events say', () => {
+    fc.assert(
+      fc.property(wildRun, cuts, options, (run, at, chosen) => growsAs(SCENARIO, run, at, chosen)),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(['', '-broken'] as const)(
+    'is so event by event in the founding scenario%s',
+    (variant) => {
+      const scenario = affiliationScenario(variant === '' ? undefined : variant);
+      const events = (variant === '' ? passedPlay : failedPlay)(scenario);
+      growsAs(scenario, events, [...events.keys()], PLAIN);
+    },
+  );
+
+  it('looks at each event a few times, however long the run becomes', () => {
+    const looks = (count: number) => {
+      const events = longRun(count);
+      const seen = events.map(() => 0);
+      const layOut = createTimeline();
+      let grown: EventList = [];
+      events.forEach((event, index) => {
+        grown = withEvents(grown, [watched(event, () => (seen[index] = (seen[index] ?? 0) + 1))]);
+        const { rows } = layOut({
+          scenario: SCENARIO,
+          options: PLAIN,
+          trace: { events: grown, model: modelOf(grown) },
+        });
+        rows.slice(rows.length - 3, rows.length);
+      });
+      return Math.max(...seen);
+    };
+    expect(looks(900)).toBe(looks(300));
+  });
+});
+
+/** Stanzas that nobody reads. */
+function longRun(count: number): readonly TraceEvent[] {
+  const log = createTraceLog();
+  for (let index = 0; index < count; index++) {
+    const xml = `<message from="garden@muc.localhost/x" id="${index}"/>`;
+    const frame = { type: 'frame', direction: 'received', phase: 'session', xml } as const;
+    log.append({ ...frame, actor: 'Romeo' }, index);
+  }
+  return log.events;
+}
+
+/** An event that tells when somebody asks what it is. */
+function watched(event: TraceEvent, look: () => void): TraceEvent {
+  const { type } = event;
+  const get = () => {
+    look();
+    return type;
+  };
+  return Object.defineProperty({ ...event }, 'type', { get, enumerable: true });
+}

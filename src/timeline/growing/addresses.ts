@@ -1,0 +1,97 @@
+import type { Scenario } from '../../script/scenario.ts';
+import type { ConnectionChanged } from '../../trace/event.ts';
+import { bareText } from '../../xmpp/jid.ts';
+import { JID_VARIABLE, domainText, scriptedJid, type ActorBook } from '../actor-book.ts';
+
+/**
+ * The actor book of a trace that grows. Each address belongs to the first actor, in the order of their names, that has
+ * been known by it.
+ */
+export class Addresses implements ActorBook {
+  /** Rises when an address belongs to another actor than before, and when an actor's own changes. */
+  version = 0;
+  readonly #names: string[];
+  readonly #ranks = new Map<string, number>();
+  readonly #scripted: ReadonlySet<string>;
+  /** The newest address of each actor. */
+  readonly #current = new Map<string, string>();
+  readonly #bound = new Set<string>();
+  /** By full JID that was bound: the first actor's rank. */
+  readonly #ofBound = new Map<string, number>();
+  #ofCurrent = new Map<string, number>();
+  #ofBare = new Map<string, number>();
+
+  constructor(scenario: Scenario) {
+    const names = new Set(scenario.steps.map((step) => step.actor));
+    for (const actor of scenario.actors) {
+      names.add(actor.name);
+      this.#current.set(actor.name, scriptedJid(actor));
+    }
+    this.#scripted = new Set(scenario.actors.map(({ name }) => name));
+    this.#names = [...names];
+    this.#names.forEach((name, rank) => this.#ranks.set(name, rank));
+    this.#sort();
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  jidOf(name: string): string {
+    return this.#current.get(name) ?? '';
+  }
+
+  domainOf(name: string): string {
+    return domainText(this.jidOf(name));
+  }
+
+  readonly actorAt = (address: string): string | undefined => {
+    const variable = JID_VARIABLE.exec(address)?.[1];
+    if (variable !== undefined) return this.#scripted.has(variable) ? variable : undefined;
+    const rank = this.#find(address) ?? this.#find(bareText(address));
+    return rank === undefined ? undefined : this.#names[rank];
+  };
+
+  #find(address: string): number | undefined {
+    const bound = this.#ofBound.get(address) ?? Infinity;
+    const current = this.#ofCurrent.get(address) ?? Infinity;
+    const full = Math.min(bound, current);
+    return full === Infinity ? this.#ofBare.get(address) : full;
+  }
+
+  /** Takes in a change; the addresses about which the book may say something else now, as bare ones. */
+  learn({ actor, jid }: ConnectionChanged): readonly string[] {
+    const isNew = !this.#ranks.has(actor);
+    if (isNew) {
+      this.#ranks.set(actor, this.#names.length);
+      this.#names.push(actor);
+      this.version++;
+    }
+    if (jid === undefined) return [];
+    const rank = this.#ranks.get(actor) ?? Infinity;
+    const before = this.jidOf(actor);
+    const owner = this.#ofBound.get(jid) ?? Infinity;
+    const isKnown = before === jid && this.#bound.has(actor) && owner <= rank;
+    if (isKnown) return [];
+    this.version++;
+    if (jid !== '') this.#ofBound.set(jid, Math.min(owner, rank));
+    this.#current.set(actor, jid);
+    const isFirst = !this.#bound.has(actor);
+    this.#bound.add(actor);
+    if (isFirst || bareText(before) !== bareText(jid)) this.#sort();
+    return [bareText(jid), bareText(before)];
+  }
+
+  #sort(): void {
+    this.#ofCurrent = new Map();
+    this.#ofBare = new Map();
+    const add = (found: Map<string, number>, address: string, rank: number) => {
+      if (address !== '' && !found.has(address)) found.set(address, rank);
+    };
+    this.#names.forEach((name, rank) => {
+      const jid = this.jidOf(name);
+      if (!this.#bound.has(name)) add(this.#ofCurrent, jid, rank);
+      add(this.#ofBare, bareText(jid), rank);
+    });
+  }
+}

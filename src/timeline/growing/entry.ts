@@ -1,0 +1,110 @@
+import { MeasuredList, type Measuring } from '../../base/measured-list.ts';
+import type { Row, RowVerdict } from '../model.ts';
+import type { RowSeed } from '../row-seeds.ts';
+import { VERDICTS } from '../words/verdict-words.ts';
+
+/** Where a row stands among all rows: what happened, then the end, then what did not happen. */
+export interface RowKey {
+  readonly part: Part;
+  /** Of what happened its place in the trace, of what did not its step. */
+  readonly order: number;
+  /** Of rows of one order: the step; what belongs to none comes last. */
+  readonly tie: number;
+  /** Which scene's head it is, as heads stand before the row; `ROW` for a row. */
+  readonly head: number;
+}
+
+export const HAPPENED = 0;
+export const END = 1;
+export const PENDING = 2;
+type Part = typeof HAPPENED | typeof END | typeof PENDING;
+export const ROW = Number.POSITIVE_INFINITY;
+
+/** A row, before it is looked at. */
+export interface Entry extends RowKey {
+  readonly what: RowSeed | Row;
+  /** The scene whose head is the last one before it; -1 for none. */
+  readonly scene: number;
+  /** Whether the filter lets it pass. */
+  readonly passes: boolean;
+  /** Passes, and is not folded away. */
+  readonly isShown: boolean;
+}
+
+export function compareRowKeys(a: RowKey, b: RowKey): number {
+  return (
+    a.part - b.part || differ(a.order, b.order) || differ(a.tie, b.tie) || differ(a.head, b.head)
+  );
+}
+
+/** Without `Infinity - Infinity`. */
+function differ(a: number, b: number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The place of a row. */
+export function rowKeyOf({ step, record, frame, order }: RowSeed): RowKey {
+  const tie = step?.index ?? Number.POSITIVE_INFINITY;
+  const isPending = frame === undefined && record === undefined;
+  return isPending
+    ? { part: PENDING, order: tie, tie, head: ROW }
+    : { part: HAPPENED, order, tie, head: ROW };
+}
+
+/** What can be asked of a stretch of rows. */
+export interface RowsMeasure {
+  readonly shown: number;
+  readonly scenes: number;
+  readonly ends: number;
+  /** Which verdicts, and which other kinds of rows, are among those that are shown. */
+  readonly kinds: number;
+}
+
+export const SCENE_KIND = 1 << VERDICTS.length;
+export const END_KIND = SCENE_KIND << 1;
+
+const BITS = new Map(VERDICTS.map((verdict, index) => [verdict, 1 << index]));
+
+export function kindsOf(verdicts: Iterable<RowVerdict>): number {
+  let kinds = 0;
+  for (const verdict of verdicts) kinds |= BITS.get(verdict) ?? 0;
+  return kinds;
+}
+
+const NOTHING: RowsMeasure = { shown: 0, scenes: 0, ends: 0, kinds: 0 };
+const OF_SCENE: RowsMeasure = { shown: 1, scenes: 1, ends: 0, kinds: SCENE_KIND };
+const OF_END: RowsMeasure = { shown: 1, scenes: 0, ends: 1, kinds: END_KIND };
+const OF_VERDICT = new Map(
+  [...BITS].map(([verdict, kinds]) => [verdict, { ...NOTHING, shown: 1, kinds }]),
+);
+
+const measuring: Measuring<Entry, RowsMeasure> = {
+  of: ({ what, isShown }) => {
+    if (!isShown) return NOTHING;
+    if ('verdict' in what) return OF_VERDICT.get(what.verdict) ?? NOTHING;
+    return what.kind === 'scene' ? OF_SCENE : OF_END;
+  },
+  join: (measures) => {
+    const sum = { shown: 0, scenes: 0, ends: 0, kinds: 0 };
+    for (const { shown, scenes, ends, kinds } of measures) {
+      sum.shown += shown;
+      sum.scenes += scenes;
+      sum.ends += ends;
+      sum.kinds |= kinds;
+    }
+    return sum;
+  },
+};
+
+/** All rows in their order, with those that are not shown. */
+export type Entries = MeasuredList<Entry, RowsMeasure>;
+
+export function entriesOf(entries: readonly Entry[] = []): Entries {
+  return MeasuredList.of(measuring, entries);
+}
+
+/** How many entries stand before a place. */
+export function rankOf(entries: Entries, place: RowKey): number {
+  return entries.countWhile((entry) => compareRowKeys(entry, place) < 0);
+}

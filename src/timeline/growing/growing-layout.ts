@@ -1,0 +1,353 @@
+import type { Scenario } from '../../script/scenario.ts';
+import type { ConnectionChanged, TraceEvent } from '../../trace/event.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import { stateLanes } from '../lane-state.ts';
+import type { TraceView } from '../trace-view.ts';
+import type { Lane } from '../model.ts';
+import type { TimelineModel } from '../timeline-model.ts';
+import type { TimelineOptions } from '../options.ts';
+import type { RowSeed } from '../row-seeds.ts';
+import { sceneRow } from '../scene-rows.ts';
+import type { StanzaReader } from '../stanza-reader.ts';
+import { createStepDiffer } from '../step-differences.ts';
+import { endRow } from '../words/end-row.ts';
+import { Addresses } from './addresses.ts';
+import type { SeedChanges } from './changes.ts';
+import { END, HAPPENED, PENDING, rowKeyOf, rankOf, ROW, type Entry, type RowKey } from './entry.ts';
+import { PartyFinder } from './party-finder.ts';
+import { Placement } from './placement.ts';
+import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
+import { RowList } from './row-list.ts';
+import { RunFacts } from './run-facts.ts';
+import { SceneHeads, type MovedHead } from './scene-heads.ts';
+import { Seeds } from './seeds.ts';
+import { ServiceUses } from './service-uses.ts';
+import { ShownRows } from './shown-rows.ts';
+import { Tallies } from './tallies.ts';
+
+export interface GrowingInput {
+  readonly scenario: Scenario;
+  readonly options: TimelineOptions;
+  readonly reader: StanzaReader;
+}
+
+const END_PLACE: RowKey = { part: END, order: 0, tie: 0, head: ROW };
+
+/**
+ * The timeline of a run that grows: it takes in each event once, and changes those rows alone about which this event says
+ * something. What it gives is the same as if all were laid out anew.
+ */
+export class GrowingLayout {
+  readonly #input: GrowingInput;
+  readonly #filter: RowFilter;
+  readonly #seeds: Seeds;
+  readonly #book: Addresses;
+  readonly #finder: PartyFinder;
+  readonly #facts: RunFacts;
+  readonly #tallies: Tallies;
+  readonly #heads: SceneHeads;
+  #uses: ServiceUses;
+  #rows: ShownRows;
+  #placement: Placement;
+  /** What the words and lanes of rows depend on, as the placement has it. */
+  #placed: number;
+  /** Where the heads of scenes are among the rows. */
+  readonly #headed = new Map<number, RowKey>();
+  #lanes: { readonly stage: number; readonly lanes: readonly Lane[] } | undefined;
+  #trace: TraceView | undefined;
+  #seen = 0;
+
+  constructor(input: GrowingInput) {
+    const { scenario, options, reader } = input;
+    this.#input = input;
+    this.#filter = new RowFilter(scenario, options);
+    this.#seeds = new Seeds(scenario, options.showStream);
+    this.#book = new Addresses(scenario);
+    this.#finder = new PartyFinder(this.#book, reader);
+    this.#facts = new RunFacts(reader);
+    this.#tallies = new Tallies(scenario);
+    this.#heads = new SceneHeads(scenario);
+    this.#uses = this.#noUses();
+    this.#rows = this.#noRows();
+    this.#placed = this.#versions;
+    this.#placement = this.#newPlacement();
+    const seeds = [...this.#seeds.steps.all];
+    for (const seed of seeds) this.#tallies.add(seed);
+    this.#put(seeds);
+    this.#moveHeads(this.#heads.place(this.#context));
+  }
+
+  /** The timeline of a trace that begins with what was seen so far. */
+  grow(trace: TraceView | undefined): TimelineModel {
+    if (trace !== undefined && this.#seen < trace.events.length) this.#takeIn(trace);
+    this.#refreshHeads();
+    return this.#model();
+  }
+
+  #takeIn(trace: TraceView): void {
+    if (this.#trace === undefined) this.#touchScenes();
+    this.#trace = trace;
+    let isSettled = true;
+    for (; this.#seen < trace.events.length; this.#seen++) {
+      const event = trace.events.at(this.#seen);
+      if (event !== undefined && !this.#note(event, trace)) isSettled = false;
+    }
+    const changes = this.#seeds.changes(trace);
+    for (const seed of changes.removed) this.#tallies.remove(seed);
+    for (const seed of changes.added) this.#tallies.add(seed);
+    this.#remove(changes);
+    if (isSettled) this.#put(changes.added);
+    else this.#layAnew(changes.added);
+    this.#followHeads(changes);
+    this.#putEnd(trace.model);
+  }
+
+  /** Whether what is known of the rows so far still holds. */
+  #note(event: TraceEvent, trace: TraceView): boolean {
+    this.#seeds.note(event, trace);
+    this.#facts.note(event);
+    return event.type !== 'connection' || this.#learn(event);
+  }
+
+  #learn(change: ConnectionChanged): boolean {
+    const { actor } = change;
+    const domain = this.#book.domainOf(actor);
+    const asked = this.#book.learn(change);
+    return this.#book.domainOf(actor) === domain && this.#finder.stillHolds(asked);
+  }
+
+  /** Another actor stands at the other end of some rows than was known before. */
+  #layAnew(added: readonly RowSeed[]): void {
+    const seeds: RowSeed[] = [...added];
+    for (const { what } of this.#rows.entries) if (!('kind' in what)) seeds.push(what);
+    const others = [...this.#rows.entries].filter(({ what }) => 'kind' in what);
+    this.#finder.forget();
+    this.#uses = this.#noUses();
+    this.#rows = this.#noRows();
+    this.#placed = -1;
+    this.#rows.put(others);
+    this.#put(seeds);
+  }
+
+  #noUses(): ServiceUses {
+    return new ServiceUses(this.#input.options.foldServices ?? 'rare');
+  }
+
+  #noRows(): ShownRows {
+    return new ShownRows((seed) => this.#finder.partyOf(seed), this.#tallies.touched);
+  }
+
+  #remove({ removed }: SeedChanges): void {
+    for (const seed of removed) {
+      const place = rowKeyOf(seed);
+      const party = this.#finder.partyOf(seed);
+      if (party?.kind === 'service') this.#uses.remove(party.jid, place);
+      this.#rows.remove(place);
+    }
+  }
+
+  #put(seeds: readonly RowSeed[]): void {
+    const wasSmall = this.#rows.count <= MAX_SUMMARIES;
+    const entries = seeds.map((seed) => this.#entryOf(seed, true));
+    for (const entry of entries) {
+      const party = this.#finder.partyOf(entry.what);
+      if (party?.kind === 'service') this.#uses.add(party.jid, entry.what.actor, entry);
+    }
+    this.#rows.put(entries);
+    const isPlaced = this.#place();
+    if (!this.#filter.isActive) return;
+    const isSmall = this.#rows.count <= MAX_SUMMARIES;
+    this.#sift(isPlaced && wasSmall === isSmall ? entries : this.#rows.entries);
+  }
+
+  #entryOf<What extends RowSeed>(seed: What, passes: boolean): Entry & { readonly what: What } {
+    const place = rowKeyOf(seed);
+    const { part, order, tie, head } = place;
+    const scene = this.#heads.sceneAt(place);
+    const isShown = passes && !this.#filter.isFolded(scene);
+    return { part, order, tie, head, what: seed, scene, passes, isShown };
+  }
+
+  /** Whether rows keep their lanes and words. */
+  #place(): boolean {
+    this.#uses.order(this.#book, (service, from) => this.#seek(service, from));
+    if (this.#versions === this.#placed) return true;
+    this.#placed = this.#versions;
+    this.#placement = this.#newPlacement();
+    return false;
+  }
+
+  /** Other ones mean other words or lanes. */
+  get #versions(): number {
+    const model = this.#trace?.model;
+    const stage = Number(model !== undefined) + Number(model?.ended !== undefined);
+    return this.#book.version + this.#facts.version + this.#uses.version + stage;
+  }
+
+  #newPlacement(): Placement {
+    const { reader } = this.#input;
+    const model = this.#trace?.model;
+    const words = {
+      book: this.#book,
+      reader,
+      model,
+      outcome: outcomeOf(model),
+      nicknameIn: this.#facts.nicknameIn,
+      differences: createStepDiffer(model?.started?.errors === 'strict'),
+    };
+    const partyOf = (seed: RowSeed) => this.#finder.partyOf(seed);
+    const firstOf = (service: string) => this.#uses.firstOf(service);
+    return new Placement({ order: this.#uses.newest, model, words, partyOf, firstOf });
+  }
+
+  #seek(service: string, from: RowKey) {
+    const { entries } = this.#rows;
+    for (const entry of entries.items(rankOf(entries, from))) {
+      if ('kind' in entry.what) continue;
+      const party = this.#finder.partyOf(entry.what);
+      const isUse = party?.kind === 'service' && party.jid === service;
+      if (isUse) return { actor: entry.what.actor, place: entry };
+    }
+    return undefined;
+  }
+
+  /** Looks anew at which rows pass. */
+  #sift(entries: Iterable<Entry>): void {
+    const { reader } = this.#input;
+    const { order, count } = { order: this.#uses.newest, count: this.#rows.count };
+    const sifted: Entry[] = [];
+    for (const entry of entries) {
+      const { what } = entry;
+      const row = 'kind' in what ? undefined : this.#placement.rowOf(what, entry, false);
+      if (row === undefined || 'kind' in what) continue;
+      const passes = this.#filter.passes(row, { reader, order, count });
+      if (passes !== entry.passes) sifted.push(this.#entryOf(what, passes));
+    }
+    this.#rows.put(sifted);
+  }
+
+  get #context() {
+    return { entries: this.#rows.entries, steps: this.#seeds.steps, model: this.#trace?.model };
+  }
+
+  #followHeads({ added }: SeedChanges): void {
+    const steps = added.flatMap(({ step }) => (step === undefined ? [] : [step.index]));
+    this.#moveHeads(this.#heads.follow(steps, this.#context));
+  }
+
+  #moveHeads(moved: readonly MovedHead[]): void {
+    if (moved.length === 0) return;
+    for (const { scene } of moved) this.#tallies.touched.add(scene);
+    this.#rehome(moved.flatMap(({ before, now }) => [before, now]));
+  }
+
+  /** Rows over which a head has gone belong to another scene. A head that was nowhere comes from the end. */
+  #rehome(keys: readonly (RowKey | undefined)[]): void {
+    const { entries } = this.#rows;
+    const ranks = keys.map((key) => (key ? rankOf(entries, key) : entries.length));
+    const end = -leastOf(ranks.map((rank) => -rank));
+    const between = [...entries.items(leastOf(ranks), end)];
+    const homeless = between.flatMap(({ what, passes, scene }) => {
+      const entry = 'kind' in what ? undefined : this.#entryOf(what, passes);
+      return entry === undefined || entry.scene === scene ? [] : [entry];
+    });
+    this.#rows.put(homeless);
+  }
+
+  #touchScenes(): void {
+    for (const scene of this.#input.scenario.scenes.keys()) this.#tallies.touched.add(scene);
+  }
+
+  #refreshHeads(): void {
+    const { scenario } = this.#input;
+    const heads: Entry[] = [];
+    for (const index of this.#tallies.touched) {
+      const scene = scenario.scenes[index];
+      const place = this.#headPlace(index);
+      const before = this.#headed.get(index);
+      if (before !== undefined) this.#rows.remove(before);
+      this.#headed.delete(index);
+      if (scene === undefined || place === undefined) continue;
+      this.#headed.set(index, place);
+      const folded = this.#filter.isFolded(index);
+      const begun = this.#trace !== undefined;
+      const what = sceneRow(scene, { verdicts: this.#tallies.ofScene(index), folded, begun });
+      const isShown = !this.#filter.isActive || this.#passes(index);
+      heads.push({ ...place, what, scene: index, passes: isShown, isShown });
+    }
+    this.#tallies.touched.clear();
+    this.#rows.put(heads);
+  }
+
+  #passes(scene: number): boolean {
+    const count = this.#rows.passingIn(scene, HAPPENED) + this.#rows.passingIn(scene, PENDING);
+    return count > 0;
+  }
+
+  /** Where only what did not happen passes of a scene, its head stands after the end of the run. */
+  #headPlace(scene: number): RowKey | undefined {
+    const place = this.#heads.keyOf(scene);
+    const isAfterEnd =
+      place?.part === HAPPENED &&
+      this.#filter.isActive &&
+      this.#rows.passingIn(scene, HAPPENED) === 0;
+    return isAfterEnd ? { ...END_PLACE, order: 1, head: scene } : place;
+  }
+
+  /** The same list as long as they say the same. */
+  #laneHeads(): readonly Lane[] {
+    const stage = this.#versions + this.#facts.changes;
+    if (this.#lanes?.stage === stage) return this.#lanes.lanes;
+    const model = this.#trace?.model;
+    const { occupants, lastStepEnd } = this.#facts;
+    const lanes = stateLanes(this.#uses.newest.spots, this.#book, {
+      model,
+      occupants,
+      lastStepEnd,
+    });
+    this.#lanes = { stage, lanes };
+    return lanes;
+  }
+
+  #putEnd(model: TraceModel): void {
+    const { steps } = this.#input.scenario;
+    const what = endRow(model, steps.length, this.#tallies.count('not-run'));
+    if (what === undefined) return;
+    this.#rows.put([{ ...END_PLACE, what, scene: -1, passes: true, isShown: true }]);
+  }
+
+  #model(): TimelineModel {
+    const model = this.#trace?.model;
+    const { spots } = this.#uses.newest;
+    const placement = this.#placement;
+    const current = currentStep(model);
+    const rowOf = (seed: RowSeed, place: RowKey) =>
+      placement.rowOf(seed, place, seed.step !== undefined && seed.step.index === current);
+    const last = spots.at(-1);
+    return {
+      lanes: this.#laneHeads(),
+      rows: new RowList(this.#rows.entries, { rowOf }, this.#seeds.placesOf),
+      isLastLaneUsed: last !== undefined && this.#rows.touches(last),
+      counts: this.#tallies.counts,
+      hiddenCount: this.#seeds.hiddenCount,
+      filteredCount: this.#rows.count - this.#rows.passing,
+    };
+  }
+}
+
+function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, each) => Math.min(least, each), Infinity);
+}
+
+function outcomeOf(model: TraceModel | undefined): 'passed' | 'other' | undefined {
+  if (model?.ended === undefined) return undefined;
+  return model.ended.outcome === 'passed' ? 'passed' : 'other';
+}
+
+/** The step that runs or waits, or that would run next while the run is paused. */
+function currentStep(model: TraceModel | undefined): number | undefined {
+  if (model === undefined || model.ended !== undefined) return undefined;
+  if (model.paused !== undefined) return model.paused.step;
+  const record = model.steps.get(model.currentStep);
+  return record?.ended === undefined ? model.currentStep : undefined;
+}

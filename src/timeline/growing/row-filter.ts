@@ -1,0 +1,43 @@
+import type { Scenario } from '../../script/scenario.ts';
+import { parseFilter, passesFilter, type FilterTerm } from '../filter.ts';
+import { filterSubject } from '../filter-subject.ts';
+import type { LaidRow } from '../laid-row.ts';
+import type { LaneOrder } from '../lanes.ts';
+import type { RowVerdict } from '../model.ts';
+import type { TimelineOptions } from '../options.ts';
+import type { StanzaReader } from '../stanza-reader.ts';
+
+/** Beyond this many rows the filter leaves summaries out, as they need every stanza parsed. */
+export const MAX_SUMMARIES = 3_000;
+
+/** Which rows a person wants to see. */
+export class RowFilter {
+  /** Whether there may be rows that do not pass. */
+  readonly isActive: boolean;
+  readonly #terms: readonly FilterTerm[];
+  readonly #verdicts: ReadonlySet<RowVerdict>;
+  readonly #folded: ReadonlySet<number>;
+
+  constructor({ scenes }: Scenario, { filter, verdicts, foldedScenes }: TimelineOptions) {
+    this.#terms = parseFilter(filter);
+    this.#verdicts = new Set(verdicts);
+    this.isActive = this.#terms.length > 0 || verdicts.length > 0;
+    const lines = new Set(foldedScenes);
+    this.#folded = new Set([...scenes.keys()].filter((at) => lines.has(scenes[at]?.line ?? -1)));
+  }
+
+  isFolded(scene: number): boolean {
+    return this.#folded.has(scene);
+  }
+
+  passes(
+    row: LaidRow,
+    { reader, order, count }: { reader: StanzaReader; order: LaneOrder; count: number },
+  ): boolean {
+    if (this.#verdicts.size > 0 && !this.#verdicts.has(row.verdict)) return false;
+    if (this.#terms.length === 0) return true;
+    const titles = order.spots.map(({ title }) => title);
+    const searchSummaries = count <= MAX_SUMMARIES;
+    return passesFilter(this.#terms, filterSubject(row, { reader, titles, searchSummaries }));
+  }
+}

@@ -1,0 +1,120 @@
+import type { Scenario, Step } from '../../script/scenario.ts';
+import type { EventSeq } from '../../trace/event.ts';
+import type { StepRecord } from '../../trace/model.ts';
+import { refusalTaken } from '../../trace/refusals.ts';
+import { pendingSeed, stepSeed, type RowSeed } from '../row-seeds.ts';
+import type { TraceView } from '../trace-view.ts';
+import type { SeedChanges } from './changes.ts';
+
+/**
+ * The rows of the steps. Steps stay in the script's order: a step's row stands where its stanza came, but never before
+ * the row of the step before it.
+ */
+export class StepSeeds {
+  readonly #steps = new Map<number, Step>();
+  readonly #seeds = new Map<number, RowSeed>();
+  /** Indices of the steps that have begun, in their order. */
+  readonly #begun: number[] = [];
+  /** Those of them that have not ended. */
+  readonly #open = new Set<number>();
+  readonly #touched = new Set<number>();
+
+  constructor(scenario: Scenario) {
+    for (const step of scenario.steps) {
+      this.#steps.set(step.index, step);
+      this.#seeds.set(step.index, pendingSeed(step));
+    }
+  }
+
+  get all(): Iterable<RowSeed> {
+    return this.#seeds.values();
+  }
+
+  get begun(): readonly number[] {
+    return this.#begun;
+  }
+
+  at(step: number): RowSeed | undefined {
+    return this.#seeds.get(step);
+  }
+
+  touch(step: number): void {
+    this.#touched.add(step);
+  }
+
+  /** What they say of themselves depends on whether the run is over. */
+  touchOpen(): void {
+    for (const step of this.#open) this.#touched.add(step);
+  }
+
+  /** Seeds those steps anew that were touched, and those whose place depends on them. */
+  refresh(
+    trace: TraceView,
+    takenBy: (step: number) => EventSeq | undefined,
+    changes: SeedChanges,
+  ): void {
+    const touched = [...this.#touched].filter((step) => this.#begin(step, trace));
+    this.#touched.clear();
+    const isTouched = new Set(touched);
+    let next = 0;
+    for (const step of touched.toSorted((a, b) => a - b)) {
+      let index = Math.max(this.#indexOf(step), next);
+      for (; index < this.#begun.length; index++) {
+        const each = this.#begun[index] ?? 0;
+        const seed = this.#seed(each, index, trace, takenBy(each));
+        const before = this.#seeds.get(each);
+        if (seed === undefined || before === undefined) continue;
+        const hasMoved = seed.order !== before.order;
+        if (isTouched.has(each) || hasMoved) {
+          this.#seeds.set(each, seed);
+          changes.replace(before, seed);
+        }
+        if (!hasMoved && !isTouched.has(each)) break;
+      }
+      next = index;
+    }
+  }
+
+  /** Whether the step has begun, and is one of the script. */
+  #begin(step: number, { model }: TraceView): boolean {
+    const record = model.steps.get(step);
+    if (record?.started === undefined || !this.#steps.has(step)) return false;
+    if (record.ended === undefined) this.#open.add(step);
+    else this.#open.delete(step);
+    const index = this.#indexOf(step);
+    if (this.#begun[index] !== step) this.#begun.splice(index, 0, step);
+    return true;
+  }
+
+  /** The first begun step that is not before one. */
+  #indexOf(step: number): number {
+    const last = this.#begun.at(-1);
+    if (last === undefined || last < step) return this.#begun.length;
+    let low = 0;
+    let high = this.#begun.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#begun[middle] ?? step) < step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #seed(
+    index: number,
+    place: number,
+    { events, model }: TraceView,
+    taken: EventSeq | undefined,
+  ): RowSeed | undefined {
+    const step = this.#steps.get(index);
+    const record: StepRecord | undefined = model.steps.get(index);
+    if (step === undefined || record === undefined) return undefined;
+    const event = taken === undefined ? undefined : events.at(taken);
+    const frame = event?.type === 'frame' ? event : undefined;
+    const seed = stepSeed(step, record, frame, model.ended !== undefined);
+    const before = this.#seeds.get(this.#begun[place - 1] ?? -1)?.order ?? 0;
+    const isRefused = refusalTaken(model, step) !== undefined;
+    const order = Math.max(before, seed.order);
+    return { ...seed, order, verdict: isRefused ? 'refused' : seed.verdict };
+  }
+}
