@@ -9,7 +9,7 @@ import { rowLabel, rowName } from './words/row-words.ts';
 export interface RowPlace {
   readonly lane: number;
   readonly shape: ArrowShape;
-  readonly live: readonly boolean[];
+  readonly live: () => readonly boolean[];
   readonly current: boolean;
 }
 
@@ -57,7 +57,7 @@ export class LaidRow implements ArrowRow {
     return this.#place.shape;
   }
   get live() {
-    return this.#place.live;
+    return this.#place.live();
   }
   get current() {
     return this.#place.current;

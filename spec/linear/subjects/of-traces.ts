@@ -1,4 +1,4 @@
-import { eventsUntil, withEvents, type EventList } from '../../../src/trace/event-list.ts';
+import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
 import { elementOf } from '../../../src/trace/frame-element.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
@@ -13,7 +13,7 @@ import { placesOf } from '../../../src/script/step-places.ts';
 import { createActorBook } from '../../../src/timeline/actor-book.ts';
 import { findSpot, newestRow, previousMoment, sceneOver } from '../../../src/timeline/find-row.ts';
 import { laneWeights, summarySpan } from '../../../src/timeline/lane-columns.ts';
-import { createTimeline, layoutTimeline } from '../../../src/timeline/layout.ts';
+import { layoutTimeline } from '../../../src/timeline/layout.ts';
 import { layoutMinimap } from '../../../src/timeline/minimap.ts';
 import { createStanzaReader } from '../../../src/timeline/stanza-reader.ts';
 import { walk } from '../../../src/timeline/walk.ts';
@@ -59,15 +59,6 @@ export const OF_TRACES: Calls<Played> = {
     layOut(played)
       .rows.slice(0, 50)
       .map((row) => (row.kind === 'arrow' ? row.name : row.kind)),
-  'timeline/layout.ts createTimeline': ({ events, scenario }) => {
-    const timeline = createTimeline();
-    let grown: EventList = [];
-    for (const event of events) {
-      grown = withEvents(grown, [event]);
-      const trace = { events: grown, model: modelOf(grown) };
-      timeline({ scenario, options: NO_OPTIONS, trace });
-    }
-  },
   'timeline/growing/row-list.ts RowList': (played) => layOut(played).rows.countBefore(3),
   'timeline/filter-subject.ts filterSubject': (played) => layOut(played, 'from:x to:y "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
@@ -143,8 +134,6 @@ export const OF_TRACES: Calls<Played> = {
   'insight/runs/flakes.ts createFlakeTally': (played) => tally(played),
   'insight/runs/flakes.ts flakeSentence': (played) => flakeSentence(tally(played)),
 };
-
-const NO_OPTIONS = { filter: '', verdicts: [], foldedScenes: [], showStream: false };
 
 function scrollerOf(played: Played) {
   const offsets = createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 });

@@ -20,6 +20,7 @@ export class Addresses implements ActorBook {
   readonly #ofBound = new Map<string, number>();
   #ofCurrent = new Map<string, number>();
   #ofBare = new Map<string, number>();
+  #isSorted = false;
 
   constructor(scenario: Scenario) {
     const names = new Set(scenario.steps.map((step) => step.actor));
@@ -30,7 +31,6 @@ export class Addresses implements ActorBook {
     this.#scripted = new Set(scenario.actors.map(({ name }) => name));
     this.#names = [...names];
     this.#names.forEach((name, rank) => this.#ranks.set(name, rank));
-    this.#sort();
   }
 
   get names(): readonly string[] {
@@ -53,6 +53,7 @@ export class Addresses implements ActorBook {
   };
 
   #find(address: string): number | undefined {
+    if (!this.#isSorted) this.#sort();
     const bound = this.#ofBound.get(address) ?? Infinity;
     const current = this.#ofCurrent.get(address) ?? Infinity;
     const full = Math.min(bound, current);
@@ -78,11 +79,13 @@ export class Addresses implements ActorBook {
     this.#current.set(actor, jid);
     const isFirst = !this.#bound.has(actor);
     this.#bound.add(actor);
-    if (isFirst || bareText(before) !== bareText(jid)) this.#sort();
+    if (isFirst || bareText(before) !== bareText(jid)) this.#isSorted = false;
     return [bareText(jid), bareText(before)];
   }
 
+  /** Once for all actors that have connected since somebody asked. */
   #sort(): void {
+    this.#isSorted = true;
     this.#ofCurrent = new Map();
     this.#ofBare = new Map();
     const add = (found: Map<string, number>, address: string, rank: number) => {

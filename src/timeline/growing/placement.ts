@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import { LaidRow } from '../laid-row.ts';
 import type { LaneOrder } from '../lanes.ts';
 import type { ArrowShape } from '../model.ts';
@@ -35,12 +36,12 @@ export class Placement {
     const known = this.#rows.get(seed);
     const isOpen = place.order === Infinity;
     if (known?.current === current && !isOpen) return known;
-    const live = this.#liveAt(place);
-    if (known?.current === current && known.live === live) return known;
+    // What is connected while a row waits may change before it has its place.
+    if (known?.current === current && known.live === this.#liveAt(place)) return known;
     const { order, partyOf, words } = this.#sources;
     const lane = Math.max(order.indexOf({ kind: 'actor', name: seed.actor }), 0);
     const shape = shapeOf(seed, lane, order.indexOf(partyOf(seed)));
-    const row = new LaidRow(seed, { lane, shape, live, current }, words);
+    const row = new LaidRow(seed, { lane, shape, live: lazy(() => this.#liveAt(place)), current }, words);
     this.#rows.set(seed, row);
     return row;
   }
