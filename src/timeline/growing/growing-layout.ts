@@ -19,6 +19,7 @@ import { Placement } from './placement.ts';
 import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
 import { RowList } from './row-list.ts';
 import { RunFacts } from './run-facts.ts';
+import { currentStep, outcomeOf } from './run-stage.ts';
 import { SceneHeads, type MovedHead } from './scene-heads.ts';
 import { Seeds } from './seeds.ts';
 import { ServiceUses } from './service-uses.ts';
@@ -337,17 +338,4 @@ export class GrowingLayout {
 
 function leastOf(numbers: readonly number[]): number {
   return numbers.reduce((least, each) => Math.min(least, each), Infinity);
-}
-
-function outcomeOf(model: TraceModel | undefined): 'passed' | 'other' | undefined {
-  if (model?.ended === undefined) return undefined;
-  return model.ended.outcome === 'passed' ? 'passed' : 'other';
-}
-
-/** The step that runs or waits, or that would run next while the run is paused. */
-function currentStep(model: TraceModel | undefined): number | undefined {
-  if (model === undefined || model.ended !== undefined) return undefined;
-  if (model.paused !== undefined) return model.paused.step;
-  const record = model.steps.get(model.currentStep);
-  return record?.ended === undefined ? model.currentStep : undefined;
 }

@@ -41,7 +41,11 @@ export class Placement {
     const { order, partyOf, words } = this.#sources;
     const lane = Math.max(order.indexOf({ kind: 'actor', name: seed.actor }), 0);
     const shape = shapeOf(seed, lane, order.indexOf(partyOf(seed)));
-    const row = new LaidRow(seed, { lane, shape, live: lazy(() => this.#liveAt(place)), current }, words);
+    const row = new LaidRow(
+      seed,
+      { lane, shape, live: lazy(() => this.#liveAt(place)), current },
+      words,
+    );
     this.#rows.set(seed, row);
     return row;
   }
