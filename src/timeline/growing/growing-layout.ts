@@ -19,7 +19,7 @@ import { Placement } from './placement.ts';
 import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
 import { RowList } from './row-list.ts';
 import { RunFacts } from './run-facts.ts';
-import { currentStep, outcomeOf } from './run-stage.ts';
+import { stepAtHand, knownOutcome } from './run-stage.ts';
 import { SceneHeads, type MovedHead } from './scene-heads.ts';
 import { Seeds } from './seeds.ts';
 import { ServiceUses } from './service-uses.ts';
@@ -192,7 +192,7 @@ export class GrowingLayout {
       book: this.#book,
       reader,
       model,
-      outcome: outcomeOf(model),
+      outcome: knownOutcome(model),
       nicknameIn: this.#facts.nicknameIn,
       differences: createStepDiffer(model?.started?.errors === 'strict'),
     };
@@ -215,13 +215,14 @@ export class GrowingLayout {
   /** Looks anew at which rows pass. */
   #sift(entries: Iterable<Entry>): void {
     const { reader } = this.#input;
-    const { order, count } = { order: this.#uses.newest, count: this.#rows.count };
+    const titles = this.#uses.newest.spots.map(({ title }) => title);
+    const searchSummaries = this.#rows.count <= MAX_SUMMARIES;
     const sifted: Entry[] = [];
     for (const entry of entries) {
       const { what } = entry;
       const row = 'kind' in what ? undefined : this.#placement.rowOf(what, entry, false);
       if (row === undefined || 'kind' in what) continue;
-      const passes = this.#filter.passes(row, { reader, order, count });
+      const passes = this.#filter.passes(row, { reader, titles, searchSummaries });
       if (passes !== entry.passes) sifted.push(this.#entryOf(what, passes));
     }
     this.#rows.put(sifted);
@@ -321,7 +322,7 @@ export class GrowingLayout {
     const model = this.#trace?.model;
     const { spots } = this.#uses.newest;
     const placement = this.#placement;
-    const current = currentStep(model);
+    const current = stepAtHand(model);
     const rowOf = (seed: RowSeed, place: RowKey) =>
       placement.rowOf(seed, place, seed.step !== undefined && seed.step.index === current);
     const last = spots.at(-1);

@@ -1,11 +1,9 @@
 import type { Scenario } from '../../script/scenario.ts';
 import { parseFilter, passesFilter, type FilterTerm } from '../filter.ts';
-import { filterSubject } from '../filter-subject.ts';
+import { filterSubject, type SubjectSources } from '../filter-subject.ts';
 import type { LaidRow } from '../laid-row.ts';
-import type { LaneOrder } from '../lanes.ts';
 import type { RowVerdict } from '../model.ts';
 import type { TimelineOptions } from '../options.ts';
-import type { StanzaReader } from '../stanza-reader.ts';
 
 /** Beyond this many rows the filter leaves summaries out, as they need every stanza parsed. */
 export const MAX_SUMMARIES = 3_000;
@@ -30,14 +28,9 @@ export class RowFilter {
     return this.#folded.has(scene);
   }
 
-  passes(
-    row: LaidRow,
-    { reader, order, count }: { reader: StanzaReader; order: LaneOrder; count: number },
-  ): boolean {
+  passes(row: LaidRow, sources: SubjectSources): boolean {
     if (this.#verdicts.size > 0 && !this.#verdicts.has(row.verdict)) return false;
     if (this.#terms.length === 0) return true;
-    const titles = order.spots.map(({ title }) => title);
-    const searchSummaries = count <= MAX_SUMMARIES;
-    return passesFilter(this.#terms, filterSubject(row, { reader, titles, searchSummaries }));
+    return passesFilter(this.#terms, filterSubject(row, sources));
   }
 }

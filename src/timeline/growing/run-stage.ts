@@ -1,13 +1,13 @@
 import type { TraceModel } from '../../trace/model.ts';
 
 /** Whether the run is over, and how. */
-export function outcomeOf(model: TraceModel | undefined): 'passed' | 'other' | undefined {
+export function knownOutcome(model: TraceModel | undefined): 'passed' | 'other' | undefined {
   if (model?.ended === undefined) return undefined;
   return model.ended.outcome === 'passed' ? 'passed' : 'other';
 }
 
 /** The step that runs or waits, or that would run next while the run is paused. */
-export function currentStep(model: TraceModel | undefined): number | undefined {
+export function stepAtHand(model: TraceModel | undefined): number | undefined {
   if (model === undefined || model.ended !== undefined) return undefined;
   if (model.paused !== undefined) return model.paused.step;
   const record = model.steps.get(model.currentStep);
