@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headOf, readHead } from '../../src/timeline/stanza-head.ts';
+import { headOf, readStanzaHead } from '../../src/timeline/stanza-head.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { printXml } from '../../src/xml/print.ts';
 import { xml } from '../../src/xml/element.ts';
@@ -8,7 +8,7 @@ import { xml } from '../../src/xml/element.ts';
 describe('the head of a stanza', () => {
   it('is read from the start tag alone', () => {
     expect(
-      readHead(`<iq type='set' id="a1" to='r@muc' from="x@y/z"><item type="no"/></iq>`),
+      readStanzaHead(`<iq type='set' id="a1" to='r@muc' from="x@y/z"><item type="no"/></iq>`),
     ).toEqual({
       name: 'iq',
       type: 'set',
@@ -16,7 +16,7 @@ describe('the head of a stanza', () => {
       to: 'r@muc',
       from: 'x@y/z',
     });
-    expect(readHead('<stream:features xmlns:stream="x"/>')).toMatchObject({
+    expect(readStanzaHead('<stream:features xmlns:stream="x"/>')).toMatchObject({
       name: 'features',
       type: '',
     });
@@ -24,7 +24,7 @@ describe('the head of a stanza', () => {
 
   it('is empty for what is no XML', () => {
     for (const text of ['', 'hello', '<', '<>', '< a="b">', '&lt;']) {
-      expect(readHead(text)).toMatchObject({ name: '', type: '', to: undefined });
+      expect(readStanzaHead(text)).toMatchObject({ name: '', type: '', to: undefined });
     }
   });
 
@@ -38,7 +38,7 @@ describe('the head of a stanza', () => {
           xml('message', { to, from, id, other: to }, xml('body', { to: 'x' })),
         );
         const parsed = parseStrict(text);
-        expect(parsed.ok && headOf(parsed.value)).toEqual(readHead(text));
+        expect(parsed.ok && headOf(parsed.value)).toEqual(readStanzaHead(text));
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { boundedSentence } from '../base/bounded-text.ts';
-import type { ArrowRow, ArrowShape, Phrase, RowLabel } from './model.ts';
+import type { ArrowRow, ArrowShape, RowPhrase, RowLabel } from './model.ts';
 import { phraseText } from './words/phrase.ts';
 import { shownLabel, shownPhrase } from './words/shown-words.ts';
 import { rowPhrase, type PhraseSources } from './words/row-phrase.ts';
 import type { RowSeed } from './row-seeds.ts';
-import { rowLabel, rowName } from './words/row-words.ts';
+import { rowLabel, rowCaption } from './words/row-words.ts';
 
 export interface RowPlace {
   readonly lane: number;
@@ -20,7 +20,7 @@ export class LaidRow implements ArrowRow {
   readonly #place: RowPlace;
   readonly #sources: PhraseSources;
   #label: RowLabel | undefined;
-  #phrase: Phrase | undefined;
+  #phrase: RowPhrase | undefined;
 
   constructor(seed: RowSeed, place: RowPlace, sources: PhraseSources) {
     this.#seed = seed;
@@ -65,13 +65,13 @@ export class LaidRow implements ArrowRow {
   get label(): RowLabel {
     return (this.#label ??= shownLabel(rowLabel(this.#seed, this.#sources.reader)));
   }
-  get phrase(): Phrase {
+  get phrase(): RowPhrase {
     return (this.#phrase ??= shownPhrase(rowPhrase(this.#seed, this.#sources)));
   }
   get summary(): string {
     return phraseText(this.phrase);
   }
   get name(): string {
-    return boundedSentence(rowName(this.#seed, this.#sources));
+    return boundedSentence(rowCaption(this.#seed, this.#sources));
   }
 }

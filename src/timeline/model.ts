@@ -62,7 +62,7 @@ export interface ArrowRow {
   /** One short phrase right of the arrow; the reason, for a difference. */
   readonly summary: string;
   /** The same phrase, with its code set apart. */
-  readonly phrase: Phrase;
+  readonly phrase: RowPhrase;
   /** The accessible name: `Step 8, Romeo receives message from room@conference.localhost: differs`. */
   readonly name: string;
   /** Lanes (by index) that are connected while this row happens. */
@@ -73,7 +73,7 @@ export interface ArrowRow {
 }
 
 /** A phrase for people; `code` is set in the monospace font. */
-export type Phrase = readonly PhrasePart[];
+export type RowPhrase = readonly PhrasePart[];
 
 export interface PhrasePart {
   readonly text: string;

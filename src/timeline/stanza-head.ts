@@ -22,7 +22,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Reads the start tag alone, about ten times faster than parsing. Never fails: what is not there is empty. */
-export function readHead(xml: string): StanzaHead {
+export function readStanzaHead(xml: string): StanzaHead {
   const tag = START_TAG.exec(xml);
   const head = { name: tag?.[1] ?? '', type: '', id: undefined, from: undefined, to: undefined };
   return tag === null ? head : withAttributes(head, xml, tag[0].length);

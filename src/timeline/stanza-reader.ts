@@ -1,7 +1,7 @@
 import type { FrameEvent } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { elementOf } from '../trace/frame-element.ts';
-import { readHead, type StanzaHead } from './stanza-head.ts';
+import { readStanzaHead, type StanzaHead } from './stanza-head.ts';
 
 /** Reads frames of one trace, each at most once: a caller that lays out a growing trace keeps one. */
 export interface StanzaReader {
@@ -11,7 +11,7 @@ export interface StanzaReader {
 }
 
 export function createStanzaReader(): StanzaReader {
-  const heads = createMemory((frame) => readHead(frame.xml));
+  const heads = createMemory((frame) => readStanzaHead(frame.xml));
   return { head: heads, element: rootOf };
 }
 

@@ -15,7 +15,7 @@ import {
   text,
   texts,
   type Mismatch,
-  type Shape,
+  type ValueShape,
 } from './shape.ts';
 
 /** More than the longest script can make. */
@@ -27,7 +27,7 @@ const sentence = text(TEXT_CAPS.sentence);
 /** As long as the script that names it. */
 const actor = text(TEXT_CAPS.source);
 const values = texts(MAX_VALUES, TEXT_CAPS.value);
-const seq: Shape<EventSeq> = (value) => {
+const seq: ValueShape<EventSeq> = (value) => {
   const checked = count(value);
   return checked.ok ? { ok: true, value: eventSeq(checked.value) } : checked;
 };
@@ -39,7 +39,7 @@ const problem = shape(
 const stamp = { seq, at: amount };
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
-const EVENT_SHAPES: { [T in TraceEvent['type']]: Shape<Extract<TraceEvent, { type: T }>> } = {
+const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, { type: T }>> } = {
   'run-started': shape(
     {
       ...stamp,

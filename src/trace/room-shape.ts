@@ -1,5 +1,5 @@
 import type { ServerRoom } from '../xmpp/server-room.ts';
-import { figure, flag, listOf, oneOf, shape, text, type Shape } from './shape.ts';
+import { figure, flag, listOf, oneOf, shape, text, type ValueShape } from './shape.ts';
 import { TEXT_CAPS } from './text-caps.ts';
 
 const name = text(TEXT_CAPS.name);
@@ -33,7 +33,7 @@ const config = shape(
 );
 
 /** A room of a `server-rooms` event. */
-export const serverRoom: Shape<ServerRoom> = shape(
+export const serverRoom: ValueShape<ServerRoom> = shape(
   {
     jid: name,
     occupants: listOf(MAX_PERSONS, occupant),

@@ -11,37 +11,37 @@ export interface Mismatch {
  * Checks a value of unknown shape and rebuilds it from known fields: what is not asked for is dropped, what is too long is
  * cut. So it makes what is recorded fit, and reads what was recorded: what it gave once, it gives again unchanged.
  */
-export type Shape<T> = (value: unknown) => Result<T, Mismatch>;
+export type ValueShape<T> = (value: unknown) => Result<T, Mismatch>;
 
-type Shapes = Readonly<Record<string, Shape<unknown>>>;
-type Shaped<S extends Shapes> = { [K in keyof S]: S[K] extends Shape<infer T> ? T : never };
+type Shapes = Readonly<Record<string, ValueShape<unknown>>>;
+type Shaped<S extends Shapes> = { [K in keyof S]: S[K] extends ValueShape<infer T> ? T : never };
 
 /** A text; one of more than `maxLength` UTF-16 units is cut, and its end says so. */
-export function text(maxLength: number): Shape<string> {
+export function text(maxLength: number): ValueShape<string> {
   return (value) =>
     typeof value === 'string' ? ok(cutText(value, maxLength)) : mismatch('a text');
 }
 
 /** A number that is only shown: one that JSON cannot hold is 0. */
-export const figure: Shape<number> = (value) =>
+export const figure: ValueShape<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? ok(value) : ok(0);
 
 /** A finite number that is at least 0. */
-export const amount: Shape<number> = (value) =>
+export const amount: ValueShape<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0
     ? ok(value)
     : mismatch('a number, 0 or more');
 
 /** A whole number that counts from 0. */
-export const count: Shape<number> = (value) =>
+export const count: ValueShape<number> = (value) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
     ? ok(value)
     : mismatch('a whole number, 0 or more');
 
-export const flag: Shape<boolean> = (value) =>
+export const flag: ValueShape<boolean> = (value) =>
   typeof value === 'boolean' ? ok(value) : mismatch('true or false');
 
-export function oneOf<const T extends string | number>(...values: readonly T[]): Shape<T> {
+export function oneOf<const T extends string | number>(...values: readonly T[]): ValueShape<T> {
   return (value) => {
     const found = values.find((each) => each === value);
     return found === undefined ? mismatch(`one of ${values.join(', ')}`) : ok(found);
@@ -49,7 +49,7 @@ export function oneOf<const T extends string | number>(...values: readonly T[]):
 }
 
 /** A flat object of texts: the first `maxEntries`, each value cut to `maxLength`. */
-export function texts(maxEntries: number, maxLength: number): Shape<Record<string, string>> {
+export function texts(maxEntries: number, maxLength: number): ValueShape<Record<string, string>> {
   const valueShape = text(maxLength);
   return (value) => {
     if (!isRecord(value)) return mismatch('an object of texts');
@@ -64,7 +64,7 @@ export function texts(maxEntries: number, maxLength: number): Shape<Record<strin
 }
 
 /** A list of items of one shape: the first `maxLength`. */
-export function listOf<T>(maxLength: number, item: Shape<T>): Shape<readonly T[]> {
+export function listOf<T>(maxLength: number, item: ValueShape<T>): ValueShape<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value)) return mismatch('a list');
     const kept: T[] = [];
@@ -81,7 +81,7 @@ export function listOf<T>(maxLength: number, item: Shape<T>): Shape<readonly T[]
 export function shape<R extends Shapes, O extends Shapes>(
   required: R,
   optional: O,
-): Shape<Shaped<R> & Partial<Shaped<O>>> {
+): ValueShape<Shaped<R> & Partial<Shaped<O>>> {
   const names = Object.keys({ ...required, ...optional });
   return (value) => {
     if (!isRecord(value)) return mismatch('an object');

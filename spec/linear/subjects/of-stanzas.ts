@@ -12,7 +12,7 @@ import { comparisonOf, strictDirective, strictnessOf } from '../../../src/match/
 import { fillText, substitute } from '../../../src/match/substitute.ts';
 import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.ts';
 import { stanzaFilter } from '../../../src/timeline/stanza-filter.ts';
-import { readHead } from '../../../src/timeline/stanza-head.ts';
+import { readStanzaHead } from '../../../src/timeline/stanza-head.ts';
 import { describeStanza } from '../../../src/timeline/words/describe-stanza.ts';
 import {
   jidTail,
@@ -82,7 +82,7 @@ export const OF_STANZAS: Calls<StanzaInput> = {
   'diagnosis/repair/stanza/expectation.ts expectationFor': ({ element }) =>
     expectationFor(element, actorVariables([])),
   'trace/text-caps.ts cutText': ({ source }) => cutText(source, source.length - 1),
-  'timeline/stanza-head.ts readHead': ({ source }) => readHead(source),
+  'timeline/stanza-head.ts readStanzaHead': ({ source }) => readStanzaHead(source),
   'timeline/words/describe-stanza.ts describeStanza': ({ element }) =>
     describeStanza(element, context),
   'timeline/words/phrase.ts markCode': ({ source }) => markCode(source, source.split('"')),

@@ -9,7 +9,7 @@ import {
   itemPerson,
   itemRights,
   list,
-  said,
+  literalValue,
   withTail,
   type DescribeContext,
 } from './describe-parts.ts';
@@ -17,7 +17,7 @@ import {
 /** `member1: Juliet, member`; the id alone when the rest says nothing. */
 export function describeIq(stanza: XmlElement, context: DescribeContext): string {
   const told = describeContent(stanza, context);
-  const id = said(stanza, 'id');
+  const id = literalValue(stanza, 'id');
   return id === '' ? told : withTail(id, told);
 }
 
@@ -41,7 +41,7 @@ function describeOwner(query: XmlElement, type: string): string {
     return list('the configuration form', count === 0 ? '' : `${count} fields`);
   }
   const form = findChild(query, 'x', DATA_FORM_NS);
-  if (form !== undefined && said(form, 'type') === 'cancel') return 'the form, cancelled';
+  if (form !== undefined && literalValue(form, 'type') === 'cancel') return 'the form, cancelled';
   return fields.length === 0 ? 'the form, as it is' : `the form, ${describeFields(fields)}`;
 }
 
@@ -50,7 +50,7 @@ function describeAdmin(query: XmlElement, type: string, context: DescribeContext
   const items = childElements(query).filter((child) => child.local === 'item');
   const first = items[0];
   if (type === 'get' && first !== undefined) {
-    return `the ${said(first, 'affiliation') || said(first, 'role')} list`;
+    return `the ${literalValue(first, 'affiliation') || literalValue(first, 'role')} list`;
   }
   if (type === 'set') return items.map((item) => describeChange(item, context)).join('; ');
   return items.map((item) => itemPerson(item, context)).join(', ');
@@ -65,5 +65,5 @@ function describeOther(content: XmlElement, type: string): string {
   const count = childElements(content).length;
   const inside =
     type === 'result' && count > 0 ? `${count} ${count === 1 ? 'entry' : 'entries'}` : '';
-  return list(name, said(content, 'node'), inside);
+  return list(name, literalValue(content, 'node'), inside);
 }

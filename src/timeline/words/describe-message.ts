@@ -10,7 +10,7 @@ import {
   nickname,
   person,
   quote,
-  said,
+  literalValue,
   withTail,
   type DescribeContext,
 } from './describe-parts.ts';
@@ -57,13 +57,13 @@ function describeSpeech(stanza: XmlElement, context: DescribeContext): string | 
 function speakerOf(stanza: XmlElement, context: DescribeContext): string {
   const priv = isPrivate(stanza, context) ? 'privately' : '';
   if (context.direction === 'sent') return priv;
-  const from = said(stanza, 'from');
+  const from = literalValue(stanza, 'from');
   return list(context.actorName(from) ?? nickname(from), priv);
 }
 
 /** Private messages go to or come from an occupant (XEP-0045, section 7.5). */
 function isPrivate(stanza: XmlElement, { direction, actorName }: DescribeContext): boolean {
-  const other = said(stanza, direction === 'sent' ? 'to' : 'from');
+  const other = literalValue(stanza, direction === 'sent' ? 'to' : 'from');
   const throughRoom = nickname(other) !== '' && actorName(other) === undefined;
   return throughRoom && attributeValue(stanza, 'type') !== 'groupchat';
 }
@@ -90,8 +90,8 @@ function invitation(
   element: XmlElement,
   context: DescribeContext,
 ): string {
-  const to = said(element, 'to');
-  const from = said(element, 'from');
+  const to = literalValue(element, 'to');
+  const from = literalValue(element, 'from');
   const whom = to === '' ? '' : ` ${person(to, context)}`;
   const who = from === '' ? '' : `${person(from, context)} `;
   const verb = what === 'invite' ? `invites${whom}` : `declines${to === '' ? '' : ` to${whom}`}`;
@@ -102,7 +102,7 @@ function describeRest(stanza: XmlElement, context: DescribeContext): string {
   const children = childElements(stanza);
   const invite = findChild(stanza, 'x', CONFERENCE_NS);
   if (invite !== undefined) {
-    return withTail(`invites to ${said(invite, 'jid')}`, said(invite, 'reason'));
+    return withTail(`invites to ${literalValue(invite, 'jid')}`, literalValue(invite, 'reason'));
   }
   if (findChild(stanza, 'x', DATA_FORM_NS) !== undefined) return 'a form';
   const state = children.find((child) => child.ns === CHAT_STATES_NS);

@@ -48,7 +48,7 @@ export function list(...parts: readonly string[]): string {
 }
 
 /** An attribute that says something: wildcards and absent ones are `''`. */
-export function said(element: XmlElement, local: string): string {
+export function literalValue(element: XmlElement, local: string): string {
   const value = attributeValue(element, local) ?? '';
   return value.startsWith('{scansion:') ? '' : value;
 }
@@ -65,14 +65,14 @@ export function person(jid: string, context: DescribeContext): string {
 
 /** Whom a MUC item is about (XEP-0045, section 17.5): by actor, by nickname, by address. */
 export function itemPerson(item: XmlElement, context: DescribeContext): string {
-  const jid = said(item, 'jid');
-  return context.actorName(jid) ?? (said(item, 'nick') || bareText(jid));
+  const jid = literalValue(item, 'jid');
+  return context.actorName(jid) ?? (literalValue(item, 'nick') || bareText(jid));
 }
 
 /** `owner, moderator`; `none` is left out unless it is all there is. */
 export function itemRights(item: XmlElement): string {
-  const affiliation = said(item, 'affiliation');
-  const role = said(item, 'role');
+  const affiliation = literalValue(item, 'affiliation');
+  const role = literalValue(item, 'role');
   const telling = list(...[affiliation, role].filter((word) => word !== 'none'));
   if (telling !== '') return telling;
   if (affiliation === 'none') return 'no affiliation';
@@ -84,7 +84,7 @@ export function describeError(stanza: XmlElement): string {
   const error = findChild(stanza, 'error');
   if (error === undefined) return '';
   const text = childText(error, 'text', STANZA_ERRORS_NS);
-  const by = said(error, 'by');
+  const by = literalValue(error, 'by');
   return text !== '' ? text : `refused${by === '' ? '' : ` by ${by}`}`;
 }
 
@@ -101,19 +101,19 @@ export function describeUnknown(content: XmlElement): string {
   return plain ? short || content.local : `${content.local} (${short})`;
 }
 
-export interface FormField {
+export interface NamedField {
   readonly name: string;
   readonly values: readonly string[];
 }
 
 /** The fields of a data form (XEP-0004) but its FORM_TYPE; `undefined` when there is no form. */
-export function formFields(parent: XmlElement): readonly FormField[] | undefined {
+export function formFields(parent: XmlElement): readonly NamedField[] | undefined {
   const form = findChild(parent, 'x', DATA_FORM_NS);
   if (form === undefined) return undefined;
   return childElements(form)
-    .filter((field) => field.local === 'field' && said(field, 'var') !== 'FORM_TYPE')
+    .filter((field) => field.local === 'field' && literalValue(field, 'var') !== 'FORM_TYPE')
     .map((field) => ({
-      name: said(field, 'var').replace(/^.*?(?:roomconfig|request|register)_/, ''),
+      name: literalValue(field, 'var').replace(/^.*?(?:roomconfig|request|register)_/, ''),
       values: childElements(field)
         .filter((child) => child.local === 'value')
         .map(plainText),
@@ -121,7 +121,7 @@ export function formFields(parent: XmlElement): readonly FormField[] | undefined
 }
 
 /** `membersonly 1, whois anyone` and how many more. */
-export function describeFields(fields: readonly FormField[]): string {
+export function describeFields(fields: readonly NamedField[]): string {
   const shown = fields.slice(0, 3).map(({ name, values }) => `${name} ${values.join(' ')}`.trim());
   const more = fields.length - shown.length;
   return list(...shown, more > 0 ? `${more} more` : '');

@@ -8,7 +8,7 @@ import {
   nickname,
   person,
   quote,
-  said,
+  literalValue,
   withTail,
   type DescribeContext,
 } from './describe-parts.ts';
@@ -39,8 +39,8 @@ export function describePresence(stanza: XmlElement, context: DescribeContext): 
 }
 
 function describeSent(stanza: XmlElement): string {
-  const type = said(stanza, 'type');
-  const to = said(stanza, 'to');
+  const type = literalValue(stanza, 'type');
+  const to = literalValue(stanza, 'to');
   const status = childText(stanza, 'status');
   const entering = findChild(stanza, 'x', MUC_NS);
   if (type === 'unavailable') return withTail(to === '' ? 'goes offline' : 'leaves', status);
@@ -57,10 +57,10 @@ function describeSent(stanza: XmlElement): string {
 }
 
 function describeReceived(stanza: XmlElement, context: DescribeContext): string {
-  const from = said(stanza, 'from');
+  const from = literalValue(stanza, 'from');
   const x = findChild(stanza, 'x', MUC_USER_NS);
   const who = person(from, context);
-  const type = said(stanza, 'type');
+  const type = literalValue(stanza, 'type');
   if (type === 'unavailable') return describeDeparture(stanza, x, who);
   if (type !== '') return `${who} ${SUBSCRIPTIONS[type] ?? type}`.trim();
   const item = x && findChild(x, 'item');
@@ -82,7 +82,7 @@ function describeDeparture(stanza: XmlElement, x: XmlElement | undefined, who: s
   const destroyed = x && findChild(x, 'destroy');
   if (destroyed) return withTail('the room is destroyed', childText(destroyed, 'reason'));
   if (codes.includes('303')) {
-    const next = item === undefined ? '' : said(item, 'nick');
+    const next = item === undefined ? '' : literalValue(item, 'nick');
     return `${who} is now ${next === '' ? 'called otherwise' : next}`;
   }
   const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? 'leaves';
@@ -93,6 +93,6 @@ function describeDeparture(stanza: XmlElement, x: XmlElement | undefined, who: s
 /** ` by Romeo`: the wire's `<actor/>` (XEP-0045, section 8.2). */
 function performer(item: XmlElement): string {
   const actor = childElements(item).find((child) => child.local === 'actor');
-  const nick = actor === undefined ? '' : said(actor, 'nick');
+  const nick = actor === undefined ? '' : literalValue(actor, 'nick');
   return nick === '' ? '' : ` by ${nick}`;
 }

@@ -6,7 +6,7 @@ import { bareText, resourceText } from '../../xmpp/jid.ts';
 import { list } from './describe-parts.ts';
 import { describeStanza } from './describe-stanza.ts';
 import { code, markCode, phrase } from './phrase.ts';
-import type { Phrase } from '../model.ts';
+import type { RowPhrase } from '../model.ts';
 import { patternOf, stanzaOf, type WordSources } from './row-words.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import { headOf } from '../stanza-head.ts';
@@ -19,7 +19,7 @@ export interface PhraseSources extends WordSources {
 }
 
 /** The phrase right of the arrow: what the stanza is about, or why it is not what the script expects. */
-export function rowPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
+export function rowPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   switch (seed.verdict) {
     case 'differs':
       return differsPhrase(seed, sources);
@@ -44,7 +44,7 @@ export function rowPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
   }
 }
 
-function differsPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
+function differsPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   const diff = sources.differences(seed);
   const told = diff === undefined ? '' : summarise(diff);
   if (told === '') return phrase(seed.record?.ended?.note ?? described(seed, sources));
@@ -81,7 +81,7 @@ function isOwnCopy(seed: RowSeed, { reader, nicknameIn }: PhraseSources): boolea
   return type === 'groupchat' && resourceText(from) === nicknameIn(seed.actor, bareText(from));
 }
 
-function plainPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
+function plainPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   const { step, record } = seed;
   const note = seed.verdict === 'sent' ? record?.ended?.note : undefined;
   if (note !== undefined) return phrase(note);
@@ -92,7 +92,7 @@ function plainPhrase(seed: RowSeed, sources: PhraseSources): Phrase {
   return phrase(described(seed, sources));
 }
 
-function connectsPhrase(seed: RowSeed, { model }: PhraseSources): Phrase {
+function connectsPhrase(seed: RowSeed, { model }: PhraseSources): RowPhrase {
   const ended = seed.record?.ended;
   const jid = ended && model?.connectionAt(seed.actor, ended.seq)?.jid;
   const resource = jid === undefined ? undefined : resourceText(jid);

@@ -35,7 +35,7 @@ export function stanzaOf(seed: RowSeed, reader: StanzaReader): XmlElement | unde
  * before and after the run but for the verdict: what the script names is named as in the script. What was sent by hand
  * says so: `Romeo sends message, by hand: sent`.
  */
-export function rowName(seed: RowSeed, sources: WordSources): string {
+export function rowCaption(seed: RowSeed, sources: WordSources): string {
   const step = seed.step === undefined ? '' : `Step ${seed.step.index}, `;
   const deed = `${step}${seed.actor} ${deedWords(seed, sources)}`;
   return seed.verdict === 'by-hand'

@@ -1,5 +1,5 @@
 import type { ActorAt, ActorsAt } from '../../insight/actors-at.ts';
-import { readHead } from '../../timeline/stanza-head.ts';
+import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
@@ -62,7 +62,7 @@ function Unread({ stanzas }: { readonly stanzas: readonly StanzaRecord[] }) {
     <ol className="unread">
       {stanzas.slice(0, MOST_SHOWN).map(({ frame }) => (
         <li key={frame.seq}>
-          {readHead(frame.xml).name}
+          {readStanzaHead(frame.xml).name}
           <SourceLinks sources={[{ stanza: frame.seq, step: undefined }]} />
         </li>
       ))}

@@ -4,7 +4,7 @@ import type { RoomTable } from '../../insight/room-table.ts';
 import { roomsAt, tableAt } from '../../insight/rooms-at.ts';
 import { settledMoment } from '../../insight/server-truth.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
-import { readHead } from '../../timeline/stanza-head.ts';
+import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { bareText } from '../../xmpp/jid.ts';
@@ -78,6 +78,6 @@ function momentOf(events: EventList, inspected: Inspected | undefined): EventSeq
 function roomOfStanza(inspected: Inspected | undefined): string | undefined {
   const { frame } = inspected?.stanza ?? {};
   if (frame === undefined) return undefined;
-  const { from, to } = readHead(frame.xml);
+  const { from, to } = readStanzaHead(frame.xml);
   return bareText((frame.direction === 'sent' ? to : from) ?? '');
 }

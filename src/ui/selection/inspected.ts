@@ -1,6 +1,6 @@
 import { endingWords, isSending, type Scenario, type Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
-import { readHead } from '../../timeline/stanza-head.ts';
+import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { isFailure } from '../../trace/verdict.ts';
@@ -73,7 +73,7 @@ function deed(step: Step): string {
 
 /** `Romeo receives iq, skipped while step 8 waited`. */
 export function describeRecord({ frame, fate, step, written }: StanzaRecord): string {
-  const name = readHead(frame.xml).name || 'raw text';
+  const name = readStanzaHead(frame.xml).name || 'raw text';
   const verb = frame.direction === 'sent' ? 'sends' : 'receives';
   const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {
     skipped: `, skipped while step ${step ?? '?'} waited`,

@@ -1,7 +1,7 @@
-import type { Phrase } from '../../timeline/model.ts';
+import type { RowPhrase } from '../../timeline/model.ts';
 
 export interface PhraseTextProps {
-  readonly phrase: Phrase;
+  readonly phrase: RowPhrase;
 }
 
 /** A phrase with its code in the monospace font. */
