@@ -1,3 +1,4 @@
+import { remembering } from '../base/lazy.ts';
 import type { Difference } from './difference.ts';
 import { nodeLabel, type NodeSides, tagName } from './label.ts';
 
@@ -33,22 +34,20 @@ export function subjectLabel(place: Place | undefined): string | undefined {
 
 /** The node, told from its siblings, and from those in the siblings of what it is in: `<value> of <field var="x">`. */
 export function placeLabel({ node, parent }: Place): string {
-  const around = tellingAncestors(parent)
-    .slice(0, NAMED_ANCESTORS)
-    .map((label) => ` of ${label}`);
-  return [nodeLabel(node, parent?.node), ...around].join('');
+  const around = parent === undefined ? [] : tellingAncestors(parent);
+  return [nodeLabel(node, parent?.node), ...around.map((label) => ` of ${label}`)].join('');
 }
 
 /** Further out nobody needs to look. */
 const NAMED_ANCESTORS = 2;
 
-/** The labels of the elements around that are one of several, from the inside out. */
-function tellingAncestors(place: Place | undefined): readonly string[] {
-  if (place?.parent === undefined) return [];
+/** The labels of the nearest elements around that are one of several, from the inside out, the place's own first. */
+const tellingAncestors = remembering((place: Place): readonly string[] => {
+  if (place.parent === undefined) return [];
   const label = nodeLabel(place.node, place.parent.node);
-  const own = label === plainLabel(place) ? [] : [label];
-  return [...own, ...tellingAncestors(place.parent)];
-}
+  const further = tellingAncestors(place.parent);
+  return label === plainLabel(place) ? further : [label, ...further].slice(0, NAMED_ANCESTORS);
+});
 
 /** The node's name without anything that tells it from its siblings. */
 export function plainLabel(place: Place | undefined): string {

@@ -67,7 +67,8 @@ function insideOf({ element, twin }: Twins): readonly Inside[] {
     if (other === undefined || child.range === undefined) return [];
     return [{ ...child.range, twins: { element: child, twin: other } }];
   });
-  return placed.toSorted((a, b) => a.start - b.start);
+  const isInOrder = placed.every(({ start }, index) => start >= (placed[index - 1]?.start ?? 0));
+  return isInOrder ? placed : placed.toSorted((a, b) => a.start - b.start);
 }
 
 /** How many of them start before an offset, or at it. */
