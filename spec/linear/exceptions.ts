@@ -54,8 +54,6 @@ export const UNREACHED: readonly string[] = [
   'timeline/growing/growing-layout.ts GrowingLayout',
   'timeline/growing/party-finder.ts PartyFinder',
   'timeline/growing/run-facts.ts RunFacts',
-  'timeline/growing/run-stage.ts knownOutcome',
-  'timeline/growing/run-stage.ts stepAtHand',
   'timeline/growing/service-uses.ts ServiceUses',
   'timeline/laid-row.ts LaidRow',
   'timeline/words/describe-parts.ts describeFields',
