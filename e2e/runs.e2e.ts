@@ -55,51 +55,52 @@ test('a script that is watched runs after each edit', async ({ caesura, page }) 
   await caesura.says('Passed: 22 of 22 steps');
 });
 
-test('the text that ran stands beside an earlier run, and one’s own is kept', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  await caesura.run();
-  await caesura.says('Failed at step 8');
-  await caesura.focusEditor();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('# Mine\n');
-  await caesura.run();
-  await caesura.says('Failed at step 8');
-  await page.getByRole('button', { name: 'Runs (2)' }).press('Enter');
-  const runs = page.getByRole('dialog', { name: 'Runs of this page' });
-  await runs
-    .getByRole('button', { name: /Failed at step 8/ })
-    .last()
-    .press('Enter');
-  const ran = caesura.script.getByRole('list', { name: 'The text that ran' });
-  await expect(ran).toBeVisible();
-  await expect(ran).not.toContainText('# Mine');
-  await expect(ran.locator('[aria-current=step]').first()).toBeInViewport();
-  const { violations } = await new AxeBuilder({ page }).include('.ran-text').analyze();
-  expect(violations).toEqual([]);
-  // Whatever becomes of the window, it stands there.
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('button', { name: 'Script', exact: true }).click();
-  await expect(ran).toBeVisible();
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await expect(ran).toBeVisible();
+test(
+  'the text that ran stands beside an earlier run, and one’s own is kept',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    await caesura.focusEditor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# Mine\n');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    await page.getByRole('button', { name: 'Runs (2)' }).press('Enter');
+    const runs = page.getByRole('dialog', { name: 'Runs of this page' });
+    await runs
+      .getByRole('button', { name: /Failed at step 8/ })
+      .last()
+      .press('Enter');
+    const ran = caesura.script.getByRole('list', { name: 'The text that ran' });
+    await expect(ran).toBeVisible();
+    await expect(ran).not.toContainText('# Mine');
+    await expect(ran.locator('[aria-current=step]').first()).toBeInViewport();
+    const { violations } = await new AxeBuilder({ page }).include('.ran-text').analyze();
+    expect(violations).toEqual([]);
+    // Whatever becomes of the window, it stands there.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'Script', exact: true }).click();
+    await expect(ran).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(ran).toBeVisible();
 
-  await caesura.script.getByRole('button', { name: 'My text' }).click();
-  await expect(ran).toHaveCount(0);
-  await expect(caesura.script.getByRole('status')).toContainText('This is your text.');
-  // Nothing hides the first line, and it can be written on.
-  await caesura.putCursor(1, 0);
-  await page.keyboard.type('# More of ');
-  expect(await caesura.scriptText()).toContain('# More of # Mine');
-  const line = await caesura.script.locator('.view-line').first().boundingBox();
-  const bar = await caesura.script.locator('.ran-bar').boundingBox();
-  expect(line?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
-  await caesura.script.getByRole('button', { name: 'Text that ran' }).click();
-  await expect(ran).toBeVisible();
-  await caesura.script.getByRole('button', { name: 'Back to the newest' }).click();
-  await expect(ran).toHaveCount(0);
-  await caesura.putCursor(1, 0);
-  expect(await caesura.scriptText()).toContain('# More of # Mine');
-});
+    await caesura.script.getByRole('button', { name: 'My text' }).click();
+    await expect(ran).toHaveCount(0);
+    await expect(caesura.script.getByRole('status')).toContainText('This is your text.');
+    // Nothing hides the first line, and it can be written on.
+    await caesura.putCursor(1, 0);
+    await page.keyboard.type('# More of ');
+    expect(await caesura.scriptText()).toContain('# More of # Mine');
+    const line = await caesura.script.locator('.view-line').first().boundingBox();
+    const bar = await caesura.script.locator('.ran-bar').boundingBox();
+    expect(line?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+    await caesura.script.getByRole('button', { name: 'Text that ran' }).click();
+    await expect(ran).toBeVisible();
+    await caesura.script.getByRole('button', { name: 'Back to the newest' }).click();
+    await expect(ran).toHaveCount(0);
+    await caesura.putCursor(1, 0);
+    expect(await caesura.scriptText()).toContain('# More of # Mine');
+  },
+);

@@ -11,21 +11,26 @@ const { scenarios } = JSON.parse(
   readFileSync(new URL('../public/scenarios/index.json', import.meta.url), 'utf8'),
 ) as { scenarios: Entry[] };
 
-test('each scenario gives its verdict', async ({ caesura, page, browserName }) => {
-  test.skip(browserName !== 'chromium', 'the server in the tab is the same');
-  await caesura.open();
-  for (const { number, title, brokenOf } of scenarios) {
-    await test.step(title, async () => {
-      await page.keyboard.press('F1');
-      await page.keyboard.type(`open scenario ${number} ${title}`);
-      await page.keyboard.press('Enter');
-      await expect(caesura.scenario).toHaveValue(title);
-      await caesura.run();
-      await caesura.says(brokenOf === undefined ? /^Passed: / : /^Failed at step /);
-      if (brokenOf !== undefined) await expect(caesura.panel('Difference')).toBeVisible();
-    });
-  }
-});
+// At every change a spec runs them all without a page.
+test(
+  'each scenario gives its verdict',
+  { tag: '@long' },
+  async ({ caesura, page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'the server in the tab is the same');
+    await caesura.open();
+    for (const { number, title, brokenOf } of scenarios) {
+      await test.step(title, async () => {
+        await page.keyboard.press('F1');
+        await page.keyboard.type(`open scenario ${number} ${title}`);
+        await page.keyboard.press('Enter');
+        await expect(caesura.scenario).toHaveValue(title);
+        await caesura.run();
+        await caesura.says(brokenOf === undefined ? /^Passed: / : /^Failed at step /);
+        if (brokenOf !== undefined) await expect(caesura.panel('Difference')).toBeVisible();
+      });
+    }
+  },
+);
 
 test('another scenario is opened with the picker', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();

@@ -1,3 +1,4 @@
+import { remembering } from '../base/lazy.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
 import type { EventSeq } from '../trace/event.ts';
@@ -33,9 +34,19 @@ const OFFERED = 8;
 
 /**
  * All stanzas that a `receives` which failed could have meant, computed from the trace: by place, and there the nearest
- * first. Empty when nothing near came, and for a step that has not ended or has matched.
+ * first. Empty when nothing near came, and for a step that has not ended or has matched. Found once for all who ask.
  */
 export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Candidate[] {
+  const known = candidatesIn(model);
+  const candidates = known.get(step) ?? findCandidates(model, step);
+  known.set(step, candidates);
+  return candidates;
+}
+
+/** A trace that grows has a new model: what is here stays true. */
+const candidatesIn = remembering((_: TraceModel) => new Map<ReceivesStep, readonly Candidate[]>());
+
+function findCandidates(model: TraceModel, step: ReceivesStep): readonly Candidate[] {
   const pattern = expectationOf(model, step);
   const situation = situationAt(model, step);
   if (situation === undefined || pattern === undefined || !hasFailed(model, step)) return [];

@@ -46,12 +46,40 @@ const KEYS: Readonly<Partial<Record<StepRepair['kind'], string>>> = {
   'remove-step': 'd',
 };
 
-/** The repairs worth offering for a step that failed and one of its candidates, and the first of them with runs. */
+/**
+ * The repairs worth offering for a step that failed and one of its candidates, and the first of them with runs. Editor and
+ * inspector show the same ones: what was found last for a candidate is found once.
+ */
 export function offeredRepairs(
   ran: RanTrace,
   step: ReceivesStep,
   candidate: Candidate,
 ): readonly OfferedRepair[] {
+  const last = lastOffers.get(candidate);
+  if (last?.step === step && isSameTrace(last.ran, ran)) return last.repairs;
+  const repairs = findOffers(ran, step, candidate);
+  lastOffers.set(candidate, { ran, step, repairs });
+  return repairs;
+}
+
+interface Offers {
+  readonly ran: RanTrace;
+  readonly step: ReceivesStep;
+  readonly repairs: readonly OfferedRepair[];
+}
+
+const lastOffers = new WeakMap<Candidate, Offers>();
+
+function isSameTrace(one: RanTrace, other: RanTrace): boolean {
+  return (
+    one.model === other.model &&
+    one.scenario === other.scenario &&
+    one.source === other.source &&
+    one.text === other.text
+  );
+}
+
+function findOffers(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {
   const repairs = repairsForStep(ran, step, candidate).map((each) => offered(ran.text, each));
   return withRuns(repairs, isRefused(ran, step.index));
 }
