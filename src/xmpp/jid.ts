@@ -55,6 +55,9 @@ function emptyPart(
   resource: string | undefined,
 ): JidFault | undefined {
   if (domain === '') return { code: 'no-domain', sentence: 'The address has no domain.' };
+  if (domain.endsWith('.')) {
+    return { code: 'empty-part', sentence: 'There is nothing before the last "." of the domain.' };
+  }
   if (local === '') return { code: 'empty-part', sentence: 'There is nothing before the "@".' };
   if (resource === '') return { code: 'empty-part', sentence: 'There is nothing after the "/".' };
   return undefined;
