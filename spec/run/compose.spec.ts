@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toArray } from '../../src/run/sequence.ts';
+import { toArray } from '../../src/base/sequence.ts';
 import { stanza } from '../support/scenario-notation.ts';
 import { simulate, type SimulatedRun } from '../support/simulated-run.ts';
 

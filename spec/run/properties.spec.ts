@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../src/run/advance.ts';
-import { toArray } from '../../src/run/sequence.ts';
+import { toArray } from '../../src/base/sequence.ts';
 import type { RunState } from '../../src/run/state.ts';
 import type { PersonInput } from '../../src/run/input.ts';
 import { RECEIVE_RULES } from '../../src/trace/receive-rule.ts';

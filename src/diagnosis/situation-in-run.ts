@@ -1,6 +1,6 @@
 import type { ActorState } from '../run/actor-state.ts';
 import type { FailedExpectation } from '../run/explainer.ts';
-import { newest } from '../run/sequence.ts';
+import { newest } from '../base/sequence.ts';
 import { MEMORY, type Arrival, type SentStanza, type Situation } from './situation.ts';
 
 /** The situation of a step that fails now, as the run knows it. */

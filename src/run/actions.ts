@@ -4,7 +4,7 @@ import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { WireFrame } from './ports.ts';
 import { conditionSuffix } from './server-ending.ts';
-import { append, emptySequence, toArray } from './sequence.ts';
+import { append, emptySequence, toArray } from '../base/sequence.ts';
 import type { ActorState } from './actor-state.ts';
 import { endStep } from './step-end.ts';
 import {

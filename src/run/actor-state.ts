@@ -1,7 +1,7 @@
 import type { ScenarioActor } from '../script/scenario.ts';
 import type { EventSeq, Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { Sequence } from './sequence.ts';
+import type { Sequence } from '../base/sequence.ts';
 
 export interface ActorState {
   readonly actor: ScenarioActor;

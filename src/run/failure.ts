@@ -2,7 +2,7 @@ import { diffStanza } from '../match/diff.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { endRun } from './ending.ts';
-import { append, emptySequence, toArray, type Sequence } from './sequence.ts';
+import { append, emptySequence, toArray, type Sequence } from '../base/sequence.ts';
 import type { ActorState, PastStanza, ReceivedStanza } from './actor-state.ts';
 import type { Ending, FailedWait } from './state.ts';
 import type { StepResult } from './step-result.ts';

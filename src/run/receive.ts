@@ -8,7 +8,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { STREAM_NS } from '../xmpp/namespaces.ts';
 import type { Token } from './command.ts';
 import type { IdleReport } from './ports.ts';
-import { append, first, toArray, without, withoutFirst } from './sequence.ts';
+import { append, first, toArray, without, withoutFirst } from '../base/sequence.ts';
 import { judgeEnding, conditionSuffix } from './server-ending.ts';
 import type { ReceivedStanza } from './actor-state.ts';
 import type { ExpectationWait } from './state.ts';

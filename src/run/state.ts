@@ -19,7 +19,7 @@ import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
 import type { ActorState } from './actor-state.ts';
 import type { Explainer } from './explainer.ts';
-import { emptySequence } from './sequence.ts';
+import { emptySequence } from '../base/sequence.ts';
 
 export interface RunOptions {
   readonly rule: ReceiveRule;

@@ -7,7 +7,7 @@ import { finishOnceClosed } from './ending.ts';
 import { finishPing, isBarrierPing } from './pings.ts';
 import type { WireFrame } from './ports.ts';
 import { isStreamError, lookAtNewest, lookAtStreamError, loseExpectation } from './receive.ts';
-import { append } from './sequence.ts';
+import { append } from '../base/sequence.ts';
 import { judgeEnding } from './server-ending.ts';
 import type { ReceivedStanza } from './actor-state.ts';
 import type { RunState, Wait } from './state.ts';

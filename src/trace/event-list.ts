@@ -1,3 +1,4 @@
+import { append, firstOf, sequenceFrom, type Sequence } from '../base/sequence.ts';
 import type { EventSeq, TraceEvent } from './event.ts';
 
 /**
@@ -21,10 +22,10 @@ class Moment implements EventList {
   readonly #record: readonly TraceEvent[];
   readonly length: number;
 
-  constructor(record: readonly TraceEvent[], length: number) {
-    this.#record = record;
-    this.length = length;
-    records.set(this, record);
+  constructor(events: Sequence<TraceEvent>) {
+    this.#record = events.storage;
+    this.length = events.length;
+    sequences.set(this, events);
   }
 
   at(index: number): TraceEvent | undefined {
@@ -62,28 +63,29 @@ class Moment implements EventList {
   }
 }
 
-/** The growing record behind a moment. */
-const records = new WeakMap<EventList, readonly TraceEvent[]>();
-/** Those that `withEvents` began, so that nobody else adds to them. */
-const growing = new WeakMap<readonly TraceEvent[], TraceEvent[]>();
+/** What a moment is made of. */
+const sequences = new WeakMap<EventList, Sequence<TraceEvent>>();
 
 /**
  * What a list is a moment of: all lists of one growing trace have the same record, so that what is derived from one is
  * carried on for the next. A list that was made otherwise is its own.
  */
 export function recordOf(events: EventList): object {
-  return records.get(events) ?? events;
+  return sequences.get(events)?.storage ?? events;
 }
 
-/** The list that goes on where `events` end. It costs no more than the batch does, however long the list is. */
+/**
+ * The list that goes on where `events` end. It costs no more than the batch does, however long the list is. Two traces may
+ * go on from the same moment: the second one gets a record of its own.
+ */
 export function withEvents(events: EventList, batch: Iterable<TraceEvent>): EventList {
-  const known = records.get(events);
-  const own = known && growing.get(known);
-  // Two traces may go on from the same moment: the second one gets a record of its own.
-  const record = own?.length === events.length ? own : [...events];
-  growing.set(record, record);
-  for (const event of batch) record.push(event);
-  return new Moment(record, record.length);
+  let all = sequenceOf(events);
+  for (const event of batch) all = append(all, event);
+  return new Moment(all);
+}
+
+function sequenceOf(events: EventList): Sequence<TraceEvent> {
+  return sequences.get(events) ?? sequenceFrom(events);
 }
 
 /** So many moments of a trace are remembered: what is shown, what is selected, and what was before. */
@@ -101,7 +103,7 @@ export function eventsUntil(events: EventList, at: EventSeq | undefined): EventL
   const known = moments.get(record) ?? new Map<number, EventList>();
   moments.set(record, known);
   const length = at + 1;
-  const moment = known.get(length) ?? new Moment(records.get(events) ?? [...events], length);
+  const moment = known.get(length) ?? new Moment(firstOf(sequenceOf(events), length));
   // The one that was asked for last is forgotten last.
   known.delete(length);
   known.set(length, moment);

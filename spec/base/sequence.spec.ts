@@ -9,7 +9,7 @@ import {
   without,
   withoutFirst,
   type Sequence,
-} from '../../src/run/sequence.ts';
+} from '../../src/base/sequence.ts';
 
 const edit = fc.oneof(
   fc.record({ kind: fc.constant('append' as const), on: fc.nat(), item: fc.nat() }),

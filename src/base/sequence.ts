@@ -14,6 +14,12 @@ export function emptySequence<T>(): Sequence<T> {
   return sequence([], 0, 0);
 }
 
+/** Of a copy of the items. */
+export function sequenceFrom<T>(items: Iterable<T>): Sequence<T> {
+  const storage = [...items];
+  return sequence(storage, 0, storage.length);
+}
+
 export function append<T>(list: Sequence<T>, item: T): Sequence<T> {
   const isNewest = list.storage.length === list.end;
   const storage = isNewest ? list.storage : list.storage.slice(list.start, list.end);
@@ -27,6 +33,11 @@ export function first<T>(list: Sequence<T>): T | undefined {
 
 export function withoutFirst<T>(list: Sequence<T>): Sequence<T> {
   return list.length === 0 ? list : sequence(list.storage, list.start + 1, list.end);
+}
+
+/** The first `count` items, or all where there are not so many. */
+export function firstOf<T>(list: Sequence<T>, count: number): Sequence<T> {
+  return sequence(list.storage, list.start, Math.min(list.start + count, list.end));
 }
 
 /** Without the item at an index from 0; copies unless it is the first. */
