@@ -54,7 +54,7 @@ export class GrowingLayout {
   #placed: number;
   /** Where the heads of scenes are among the rows. */
   readonly #headed = new Map<number, RowKey>();
-  #lanes: { readonly stage: number; readonly lanes: readonly Lane[] } | undefined;
+  #lanes: { readonly stage: string; readonly lanes: readonly Lane[] } | undefined;
   #trace: TraceView | undefined;
   #seen = 0;
 
@@ -125,7 +125,9 @@ export class GrowingLayout {
     this.#finder.forget();
     this.#uses = this.#noUses();
     this.#rows = this.#noRows();
+    // The uses begin to count anew, so what was found for a number before says nothing about the same number now.
     this.#placed = -1;
+    this.#lanes = undefined;
     this.#rows.put(others);
     this.#put(seeds);
   }
@@ -232,9 +234,10 @@ export class GrowingLayout {
     return { entries: this.#rows.entries, steps: this.#seeds.steps, model: this.#trace?.model };
   }
 
-  #followHeads({ added }: SeedChanges): void {
+  #followHeads({ added, removed }: SeedChanges): void {
     const steps = added.flatMap(({ step }) => (step === undefined ? [] : [step.index]));
-    this.#moveHeads(this.#heads.follow(steps, this.#context));
+    const loose = [...removed, ...added].filter(({ step }) => step === undefined).map(rowKeyOf);
+    this.#moveHeads(this.#heads.follow(steps, loose, this.#context));
   }
 
   #moveHeads(moved: readonly MovedHead[]): void {
@@ -298,10 +301,10 @@ export class GrowingLayout {
 
   /** The same list as long as they say the same. */
   #laneHeads(): readonly Lane[] {
-    const stage = this.#versions + this.#facts.changes;
-    if (this.#lanes?.stage === stage) return this.#lanes.lanes;
     const model = this.#trace?.model;
-    const { occupants, lastStepEnd } = this.#facts;
+    const { occupants, lastStepEnd, changes } = this.#facts;
+    const stage = `${this.#versions} ${changes} ${model?.ended === undefined ? '' : lastStepEnd}`;
+    if (this.#lanes?.stage === stage) return this.#lanes.lanes;
     const lanes = stateLanes(this.#uses.newest.spots, this.#book, {
       model,
       occupants,

@@ -60,11 +60,12 @@ export class SceneHeads {
     return this.#refresh([...this.#scenes.keys()], context);
   }
 
-  /** Those that may have moved when the rows of some steps have. */
-  follow(moved: readonly number[], context: HeadContext): readonly MovedHead[] {
+  /** Those that may have moved when the rows of some steps have, and when rows of no step have come or gone. */
+  follow(steps: readonly number[], loose: readonly RowKey[], context: HeadContext) {
     const touched = new Set(this.#open);
     const { begun } = context.steps;
-    for (const step of moved) {
+    for (const place of loose) touched.add(this.#headFrom(place));
+    for (const step of steps) {
       const at = lowest(begun.length, (index) => (begun[index] ?? 0) >= step);
       const before = begun[at - 1] ?? -1;
       const first = lowest(this.#scenes.length, (scene) => this.#firstStep(scene) > before);
@@ -74,6 +75,15 @@ export class SceneHeads {
       [...touched].sort((a, b) => a - b),
       context,
     );
+  }
+
+  /** The first scene whose head stands before the row of a place, or after that row. */
+  #headFrom(place: RowKey): number {
+    const start = { ...place, head: -1 };
+    return lowest(this.#scenes.length, (scene) => {
+      const head = this.#places[scene];
+      return head === undefined || compareRowKeys(head, start) >= 0;
+    });
   }
 
   #firstStep(scene: number): number {
