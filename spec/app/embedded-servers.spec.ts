@@ -19,7 +19,7 @@ function stage() {
       let isDead = false;
       const server: ProsodyServer = {
         version: String(booted.length + 1),
-        open: () => ({ send: () => undefined, close: () => undefined }),
+        open: () => ({ send: () => undefined, nextTurn: () => 1, close: () => undefined }),
         idle: () => {
           if (!isDead) return Promise.resolve({ nextTimerIn: undefined });
           onEnd(new Error('silent'));
@@ -28,6 +28,7 @@ function stage() {
         advance: () => Promise.resolve({ nextTimerIn: undefined }),
         reset: () => Promise.resolve(),
         rooms: () => Promise.resolve([]),
+        source: () => Promise.resolve(undefined),
         onLog: () => ({ dispose: () => undefined }),
         dispose: () => undefined,
       };

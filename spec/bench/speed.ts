@@ -1,3 +1,5 @@
+import type { ProsodyServer } from '../../src/prosody/server.ts';
+import type { CorpusScript } from '../script/corpus.ts';
 import { startNativeProsody } from '../support/native-prosody.ts';
 import { embeddedProsody } from '../support/prosody.ts';
 import {
@@ -25,6 +27,7 @@ export async function benchSpeed(): Promise<void> {
   const all = median(await times(ROUNDS, async () => (await playSuite(scripts, embedded)).ms));
   const good = median(await times(ROUNDS, async () => (await playSuite(passed, embedded)).ms));
   const reset = median(await times(200, () => timed(() => server.reset())));
+  const stacks = await benchStacks(server, scripts);
   server.dispose();
   const count = scripts.length;
   console.log(`embedded, boot: ${ms(boot)}, packing included`);
@@ -32,6 +35,7 @@ export async function benchSpeed(): Promise<void> {
     `embedded, ${count} scripts: ${ms(all)} warm, ${ms(cold)} cold, ${ms(cold + boot)} with boot`,
   );
   console.log(`embedded, reset: ${ms(reset)}`);
+  console.log(`embedded, stacks recorded: ratio ${stacks.toFixed(2)} to the same without`);
 
   const native = await startNativeProsody();
   if (native === undefined) return console.warn('Skipped: no native Prosody to compare with.');
@@ -47,6 +51,22 @@ export async function benchSpeed(): Promise<void> {
     );
   }
   await native.kill();
+}
+
+/** What it costs to record where the server's code made each frame: with and without, turn about. */
+async function benchStacks(
+  server: ProsodyServer,
+  scripts: readonly CorpusScript[],
+): Promise<number> {
+  const accesses = [embeddedAccess(server), embeddedAccess(server, true)] as const;
+  const ratios = await times(2 * ROUNDS, async () => {
+    const [without, recorded] = accesses;
+    const { ms: before } = await playSuite(scripts, without);
+    const { ms: during } = await playSuite(scripts, recorded);
+    const { ms: after } = await playSuite(scripts, without);
+    return (2 * during) / (before + after);
+  });
+  return median(ratios);
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -18,9 +18,11 @@ export function groupChatScripts(): readonly CorpusScript[] {
   return scripts.length > 0 ? scripts : shippedScripts();
 }
 
-export function embeddedAccess(server: ProsodyServer): Access {
+/** `tellsStacks`: runs record where the server's code made each frame. */
+export function embeddedAccess(server: ProsodyServer, tellsStacks = false): Access {
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
-  return { connector, port: createEmbeddedPort(server, connector) };
+  const port = createEmbeddedPort(server, connector, { tellsStacks: () => tellsStacks });
+  return { connector, port };
 }
 
 export function nativeAccess(url: string): Access {

@@ -70,6 +70,7 @@ function entriesWith(text: string): readonly TraceEntry[] {
     { type: 'stanza-composed', actor: text, stanza: eventSeq(3), written: text },
     { type: 'server-log', level: 'error', source: text, message: text },
     { type: 'server-rooms', rooms: [{ ...room, ...persons, config }] },
+    { type: 'server-stack', places: [{ file: text, line: 1, defined: 0, name: text }] },
     { type: 'step-ended', step: 3, verdict: 'missing', note: text, variables: values },
     { type: 'step-excused', step: 3, how: 'passed', captures: values },
     { type: 'run-ended', outcome: 'error', step: 3, problem },

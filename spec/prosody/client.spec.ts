@@ -59,9 +59,9 @@ describe('a client', () => {
     const [one, two] = [listener(), listener()];
     server.open(one);
     const second = server.open(two);
-    far.say({ kind: 'frame', connection: 2, xml: '<a/>' });
+    far.say({ kind: 'frame', connection: 2, xml: '<a/>', turn: 1 });
     far.say({ kind: 'closed', connection: 2 });
-    far.say({ kind: 'frame', connection: 2, xml: '<b/>' });
+    far.say({ kind: 'frame', connection: 2, xml: '<b/>', turn: 1 });
     second.send('<c/>');
     second.close();
     expect([one.heard, two.heard]).toEqual([[], ['<a/>', 'closed']]);
@@ -72,7 +72,7 @@ describe('a client', () => {
     const { far, server } = await connected();
     const one = listener();
     server.open(one).close();
-    far.say({ kind: 'frame', connection: 1, xml: '<a/>' });
+    far.say({ kind: 'frame', connection: 1, xml: '<a/>', turn: 1 });
     far.say({ kind: 'closed', connection: 1 });
     expect(one.heard).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('a client', () => {
     const connection = server.open(one);
     const reset = server.reset();
     connection.send('<late/>');
-    far.say({ kind: 'frame', connection: 1, xml: '<late/>' });
+    far.say({ kind: 'frame', connection: 1, xml: '<late/>', turn: 1 });
     far.say({ kind: 'idle', request: 1, nextTimerIn: undefined });
     await reset;
     expect(one.heard).toEqual([]);

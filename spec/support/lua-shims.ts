@@ -36,6 +36,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
   const functions = hostFunctions({
     listener: {
       frame: () => undefined,
+      code: () => undefined,
       closed: () => undefined,
       log: () => undefined,
       goesOn: () => undefined,

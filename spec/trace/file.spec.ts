@@ -27,6 +27,20 @@ function everyType(): readonly TraceEvent[] {
   log.append({ type: 'connection', actor: 'Romeo', state: 'offline', problem }, 95.25);
   log.append({ type: 'server-log', level: 'warn', source: 'mod_muc', message: 'Ünïcode 🤖\n' }, 96);
   log.append({ type: 'server-rooms', rooms: [GARDEN] }, 96);
+  const place = {
+    file: 'modules/muc/subject.lib.lua',
+    line: 71,
+    defined: 61,
+    name: 'send_subject',
+  };
+  const places = [
+    place,
+    { file: 'util/events.lua', line: 81, defined: 0, isTailCall: true } as const,
+  ];
+  const stack = log.append({ type: 'server-stack', places }, 96).seq;
+  const frame = { type: 'frame', actor: 'Romeo', direction: 'received', phase: 'session' } as const;
+  log.append({ ...frame, xml: '<message/>', turn: 7, stack }, 96);
+  log.append({ type: 'server-log', level: 'info', source: 'c2s', message: 'b', turn: 7 }, 96);
   const values = { "Romeo's JID": 'r@s', __proto__x: '' };
   log.append(
     { type: 'step-ended', step: 2, verdict: 'missing', variables: values, captures: {}, note: 'n' },

@@ -30,10 +30,12 @@ class FakeProsody implements ProsodyServer {
       send: (frame: string) => {
         this.heard.push(frame);
         this.#queue.push(() => {
-          for (const answer of part(frame)) if (isOpen) listener.frame(answer);
+          for (const answer of part(frame))
+            if (isOpen) listener.frame(answer, { turn: this.heard.length });
         });
         setImmediate(() => this.#work());
       },
+      nextTurn: () => this.heard.length + 1,
       close: () => {
         isOpen = false;
       },
@@ -54,6 +56,10 @@ class FakeProsody implements ProsodyServer {
   reset(): Promise<void> {
     this.resets += 1;
     return this.fault ? Promise.reject(this.fault) : Promise.resolve();
+  }
+
+  source() {
+    return Promise.resolve(undefined);
   }
 
   rooms() {

@@ -1,8 +1,18 @@
-import type { Port, ServerRequest } from './protocol.ts';
-import type { ConnectionListener, ProsodyConnection, ProsodyLogLine } from './server.ts';
+import type { CodePlace } from '../base/code-place.ts';
+import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
+import type {
+  ConnectionListener,
+  FrameOrigin,
+  ProsodyConnection,
+  ProsodyLogLine,
+  TurnNumber,
+} from './server.ts';
 
 /** The way to the server. */
-export type RequestPort = Pick<Port<ServerRequest, never>, 'post'>;
+export interface RequestPort extends Pick<Port<ServerRequest, never>, 'post'> {
+  /** The turn of the request that is posted next. */
+  nextTurn(): TurnNumber;
+}
 
 /** The connections that are open, by number; numbers are never used twice. */
 export function createConnections(port: RequestPort) {
@@ -21,10 +31,11 @@ export function createConnections(port: RequestPort) {
         close() {
           if (listeners.delete(connection)) port.post({ kind: 'drop', connection });
         },
+        nextTurn: () => port.nextTurn(),
       };
     },
-    deliver(connection: number, xml: string): void {
-      listeners.get(connection)?.frame(xml);
+    deliver(connection: number, xml: string, origin: FrameOrigin): void {
+      listeners.get(connection)?.frame(xml, origin);
     },
     close(connection: number): void {
       const listener = listeners.get(connection);
@@ -38,6 +49,19 @@ export function createConnections(port: RequestPort) {
       listeners.clear();
       for (const listener of told) listener.closed(problem);
     },
+  };
+}
+
+/** The stacks that the server has told, by number. */
+export function createStacks() {
+  const stacks = new Map<number, readonly CodePlace[]>();
+  return {
+    add: (number: number, places: readonly CodePlace[]) => void stacks.set(number, places),
+    originOf({ turn, stack }: Extract<ServerMessage, { kind: 'frame' }>): FrameOrigin {
+      const places = stack === undefined ? undefined : stacks.get(stack);
+      return places === undefined ? { turn } : { turn, stack: places };
+    },
+    forgetAll: () => stacks.clear(),
   };
 }
 

@@ -1,6 +1,17 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
-import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
-import { createConnections, createLog, type RequestPort } from './client-listeners.ts';
+import {
+  turnAfter,
+  type BootOptions,
+  type Port,
+  type ServerMessage,
+  type ServerRequest,
+} from './protocol.ts';
+import {
+  createConnections,
+  createLog,
+  createStacks,
+  type RequestPort,
+} from './client-listeners.ts';
 import type { Idle, ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -98,6 +109,7 @@ class Client {
   readonly #connections: ReturnType<typeof createConnections>;
   readonly #questions: ReturnType<typeof createQuestions>;
   readonly #log = createLog();
+  readonly #stacks = createStacks();
   #hasBooted = false;
   /** No message counts after this. */
   #ended: Error | undefined;
@@ -114,8 +126,11 @@ class Client {
         knock: () => port.post({ kind: 'knock' }),
         onSilence: (silence) => this.#end(new Error(silentFor(silence))),
       });
+    let turn = 0;
     const sender: RequestPort = {
+      nextTurn: () => turn + 1,
       post: (request) => {
+        turn = turnAfter(turn, request);
         port.post(request);
         if (request.kind !== 'drop') this.#watchdog?.expectWord();
       },
@@ -138,9 +153,15 @@ class Client {
     else if (message.kind === 'lives') this.#watch(message.lock);
     else if (message.kind === 'log') this.#log.tell(message.line);
     else if ('request' in message) this.#questions.answer(message);
-    else if (message.kind === 'frame') this.#connections.deliver(message.connection, message.xml);
+    else if (message.kind === 'stack') this.#stacks.add(message.stack, message.places);
+    else if (message.kind === 'frame') this.#deliver(message);
     else if (message.kind === 'closed') this.#connections.close(message.connection);
     this.#watchdog?.heard(!this.#hasBooted || this.#questions.areOpen());
+  }
+
+  #deliver(message: Extract<ServerMessage, { kind: 'frame' }>): void {
+    const { connection, xml } = message;
+    this.#connections.deliver(connection, xml, this.#stacks.originOf(message));
   }
 
   #watch(lock: string): void {
@@ -159,14 +180,26 @@ class Client {
       },
       idle: () => ask({ kind: 'idle' }),
       advance: (by) => ask({ kind: 'advance', by }),
-      reset: async (accounts) => {
-        this.#connections.forgetAll();
-        await ask(accounts === undefined ? { kind: 'reset' } : { kind: 'reset', accounts });
-      },
+      reset: (accounts, watched) => this.#reset(ask, accounts, watched),
       rooms: () =>
         this.#ended === undefined ? this.#questions.askRooms() : Promise.reject(this.#ended),
+      source: (file) =>
+        this.#ended === undefined ? this.#questions.askSource(file) : Promise.reject(this.#ended),
       onLog: (listener) => this.#log.listen(listener),
       dispose: () => this.#end(new Error('The embedded Prosody was shut down.')),
+    });
+  }
+
+  async #reset(
+    ask: (question: IdleQuestion) => Promise<Idle>,
+    ...[accounts, watched]: Parameters<ProsodyServer['reset']>
+  ): Promise<void> {
+    this.#connections.forgetAll();
+    this.#stacks.forgetAll();
+    await ask({
+      kind: 'reset',
+      ...(accounts === undefined ? {} : { accounts }),
+      ...(watched === undefined ? {} : { watched }),
     });
   }
 

@@ -1,13 +1,25 @@
 import { assertUnreachable } from '../base/assert.ts';
 import { readPack } from './pack.ts';
-import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
+import {
+  turnAfter,
+  type BootOptions,
+  type Port,
+  type ServerMessage,
+  type ServerRequest,
+} from './protocol.ts';
 import { platformRandom, seededRandom } from './random.ts';
-import { type ProsodyMachine, bootProsody } from './runtime/prosody-machine.ts';
+import {
+  type MachineListener,
+  type ProsodyMachine,
+  bootProsody,
+} from './runtime/prosody-machine.ts';
+import type { ProsodyLogLine, TurnNumber } from './server.ts';
 
 /** Serves one Prosody at a port, until the port closes or the machine breaks. The first message must be `boot`. */
 export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
   let machine: ProsodyMachine | undefined;
   let crashed = false;
+  let turn: TurnNumber | undefined;
 
   function crash(what: string, error: unknown): void {
     crashed = true;
@@ -22,12 +34,7 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
       wasm: options.wasm,
       startTime: () => options.startTime ?? Date.now(),
       random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
-      listener: {
-        frame: (connection, xml) => port.post({ kind: 'frame', connection, xml }),
-        closed: (connection) => port.post({ kind: 'closed', connection }),
-        log: (line) => port.post({ kind: 'log', line }),
-        goesOn: () => port.post({ kind: 'here' }),
-      },
+      listener: tellPort(port, () => turn),
     });
     port.post({ kind: 'booted', version: pack.version });
   }
@@ -42,11 +49,33 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
     }
     try {
       if (machine === undefined) throw new Error(`A "${message.kind}" came before the boot`);
+      turn = turnAfter(turn ?? 0, message);
       carryOut(machine, message, port);
     } catch (error) {
       crash('has stopped', error);
     }
   });
+}
+
+/** What comes of a turn goes to the port; `turn` is `undefined` until the server has booted. */
+function tellPort(
+  port: Port<ServerMessage, ServerRequest>,
+  turn: () => TurnNumber | undefined,
+): MachineListener {
+  const numbered = (line: ProsodyLogLine): ProsodyLogLine => {
+    const number = turn();
+    return number === undefined ? line : { ...line, turn: number };
+  };
+  return {
+    stack: (stack, places) => port.post({ kind: 'stack', stack, places }),
+    frame: (connection, xml, stack) => {
+      const made = stack === undefined ? {} : { stack };
+      port.post({ kind: 'frame', connection, xml, turn: turn() ?? 0, ...made });
+    },
+    closed: (connection) => port.post({ kind: 'closed', connection }),
+    log: (line) => port.post({ kind: 'log', line: numbered(line) }),
+    goesOn: () => port.post({ kind: 'here' }),
+  };
 }
 
 function carryOut(
@@ -67,10 +96,16 @@ function carryOut(
       machine.advance(message.by);
       break;
     case 'reset':
-      machine.reset(message.accounts);
+      machine.reset(message.accounts, message.watched);
       break;
     case 'rooms':
       return port.post({ kind: 'rooms', request: message.request, json: machine.rooms() });
+    case 'source':
+      return port.post({
+        kind: 'source',
+        request: message.request,
+        text: machine.source(message.file),
+      });
     default:
       return assertUnreachable(message);
   }

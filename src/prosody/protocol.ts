@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/clock.ts';
+import type { CodePlace } from '../base/code-place.ts';
 import type { Account } from '../xmpp/account.ts';
-import type { ProsodyLogLine } from './server.ts';
+import type { ProsodyLogLine, TurnNumber, Watched } from './server.ts';
 
 /**
  * The messages between a page and its server. One port carries the control and the frames of all connections, so
@@ -13,14 +14,29 @@ export type ServerRequest =
   | { readonly kind: 'drop'; readonly connection: number }
   | { readonly kind: 'idle'; readonly request: number }
   | { readonly kind: 'advance'; readonly request: number; readonly by: Milliseconds }
-  | { readonly kind: 'reset'; readonly request: number; readonly accounts?: readonly Account[] }
+  | {
+      readonly kind: 'reset';
+      readonly request: number;
+      readonly accounts?: readonly Account[];
+      readonly watched?: Watched;
+    }
+  | { readonly kind: 'source'; readonly request: number; readonly file: string }
   | { readonly kind: 'rooms'; readonly request: number }
   /** Wants a sign of life; may come before the boot is over. */
   | { readonly kind: 'knock' };
 
 export type ServerMessage =
   | { readonly kind: 'booted'; readonly version: string }
-  | { readonly kind: 'frame'; readonly connection: number; readonly xml: string }
+  | {
+      readonly kind: 'frame';
+      readonly connection: number;
+      readonly xml: string;
+      readonly turn: TurnNumber;
+      /** The number of a stack that was told before. */
+      readonly stack?: number;
+    }
+  /** Comes once for each stack, before the first frame that was made there; numbers hold until a reset. */
+  | { readonly kind: 'stack'; readonly stack: number; readonly places: readonly CodePlace[] }
   | { readonly kind: 'closed'; readonly connection: number }
   | { readonly kind: 'log'; readonly line: ProsodyLogLine }
   | {
@@ -30,6 +46,11 @@ export type ServerMessage =
     }
   /** A list of `ServerRoom` as JSON; `''` when the server could not say. */
   | { readonly kind: 'rooms'; readonly request: number; readonly json: string }
+  | {
+      readonly kind: 'source';
+      readonly request: number;
+      readonly text: string | undefined;
+    }
   /** A sign of life: answers `knock`, and comes unasked while the server is loaded and boots. */
   | { readonly kind: 'here' }
   /** The server's worker holds this lock (Web Locks) for as long as it lives. */
@@ -55,4 +76,9 @@ export interface Port<Out, In> {
   /** Called once, before the first message is due. */
   listen(receive: (message: In) => void): void;
   close(): void;
+}
+
+/** The turn of a request: both ends count alike, as the port keeps the order. */
+export function turnAfter(turn: TurnNumber, request: Pick<ServerRequest, 'kind'>): TurnNumber {
+  return request.kind === 'reset' ? 0 : turn + 1;
 }

@@ -1,18 +1,23 @@
 import type { Account } from '../xmpp/account.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
-import type { Idle } from './server.ts';
+import type { Idle, Watched } from './server.ts';
 
 /** What is answered when the server is idle again. */
 export type IdleQuestion =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reset'; readonly accounts?: readonly Account[] }
+  | {
+      readonly kind: 'reset';
+      readonly accounts?: readonly Account[];
+      readonly watched?: Watched;
+    }
   | { readonly kind: 'advance'; readonly by: number };
 
 /** Questions to the server that are not answered yet. */
 export interface Questions {
   ask(question: IdleQuestion): Promise<Idle>;
   askRooms(): Promise<readonly ServerRoom[]>;
+  askSource(file: string): Promise<string | undefined>;
   answer(message: Extract<ServerMessage, { readonly request: number }>): void;
   rejectAll(problem: Error): void;
   /** Whether an answer is due. */
@@ -22,6 +27,7 @@ export interface Questions {
 export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>): Questions {
   const idle = createPending<Idle>();
   const rooms = createPending<readonly ServerRoom[]>();
+  const sources = createPending<string | undefined>();
   let last = 0;
   return {
     ask(question) {
@@ -34,9 +40,15 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       port.post({ kind: 'rooms', request: last });
       return rooms.add(last);
     },
+    askSource(file) {
+      last += 1;
+      port.post({ kind: 'source', request: last, file });
+      return sources.add(last);
+    },
     answer(message) {
       const { request } = message;
       if (message.kind === 'idle') idle.settle(request, { nextTimerIn: message.nextTimerIn });
+      else if (message.kind === 'source') sources.settle(request, message.text);
       else if (message.json === '') rooms.reject(request, new Error(ROOMS_UNTOLD));
       // Written by our own `introspect.lua`.
       else rooms.settle(request, JSON.parse(message.json) as readonly ServerRoom[]);
@@ -44,8 +56,9 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
     rejectAll(problem) {
       idle.rejectAll(problem);
       rooms.rejectAll(problem);
+      sources.rejectAll(problem);
     },
-    areOpen: () => idle.isAny() || rooms.isAny(),
+    areOpen: () => idle.isAny() || rooms.isAny() || sources.isAny(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { CodePlace } from '../base/code-place.ts';
 import type { Account } from '../xmpp/account.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
@@ -18,20 +19,44 @@ export interface ProsodyServer {
   advance(by: Milliseconds): Promise<Idle>;
   /**
    * A fresh server, as after boot; all connections are gone without a word. Where accounts are given, only these may
-   * sign in, with their own passwords; else anybody with any. Takes under 50 ms. */
-  reset(accounts?: readonly Account[]): Promise<void>;
+   * sign in, with their own passwords; else anybody with any. Takes under 50 ms.
+   */
+  reset(accounts?: readonly Account[], watched?: Watched): Promise<void>;
   /**
    * Every room that there is, ordered by JID, after every frame sent so far was processed. Changes nothing. Takes about
    * 1 ms. Rejects when the server cannot say; its log tells why.
    */
   rooms(): Promise<readonly ServerRoom[]>;
+  /** The text of one of its own Lua files, e.g. `modules/muc/muc.lib.lua`; `undefined` when it has none of that name. */
+  source(file: string): Promise<string | undefined>;
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
   dispose(): void;
 }
 
+/** What is watched until the next reset; it changes nothing but the time that the server takes. */
+export interface Watched {
+  /** Where in Prosody's code each frame was made. */
+  readonly stacks?: boolean;
+}
+
+/**
+ * What the server does because of one request of its clients' side is a turn. Turns are numbered from the newest reset,
+ * which is 0. A turn that lets time pass may be many things to Prosody.
+ */
+export type TurnNumber = number;
+
+export interface FrameOrigin {
+  readonly turn: TurnNumber;
+  /**
+   * Innermost first; absent when it is not watched. Equal stacks of the same server since the same reset are the same
+   * object.
+   */
+  readonly stack?: readonly CodePlace[];
+}
+
 export interface ConnectionListener {
   /** One RFC 7395 frame from the server. Never called from inside `open` or `send`. */
-  frame(xml: string): void;
+  frame(xml: string, origin: FrameOrigin): void;
   /** The server closed the connection (after its last frame), or broke, and why; not called after `close`. */
   closed(problem?: string): void;
 }
@@ -39,6 +64,8 @@ export interface ConnectionListener {
 export interface ProsodyConnection {
   /** One RFC 7395 frame to the server. After the end it does nothing. */
   send(frame: string): void;
+  /** The turn in which the server will take in the frame that is sent next, if nothing else is asked of it before. */
+  nextTurn(): TurnNumber;
   /** Drops the connection, as a lost socket would. */
   close(): void;
 }
@@ -52,4 +79,6 @@ export interface ProsodyLogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly source: string;
   readonly message: string;
+  /** Absent for lines of the boot. */
+  readonly turn?: TurnNumber;
 }

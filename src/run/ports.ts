@@ -1,3 +1,4 @@
+import type { CodePlace } from '../base/code-place.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
@@ -24,6 +25,10 @@ export interface WireFrame {
   readonly stanza?: XmlElement;
   /** Set on what `sendRaw` has put on the wire. */
   readonly isRaw?: true;
+  /** The embedded server's turn in which it was made, or is taken in. */
+  readonly turn?: number;
+  /** Where the embedded server's code stood as it was made; equal ones are the same object. */
+  readonly stack?: readonly CodePlace[];
 }
 
 export interface ActorListener {
@@ -63,6 +68,8 @@ export interface ServerLogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly source: string;
   readonly message: string;
+  /** The turn of the embedded server in which it was written. */
+  readonly turn?: number;
 }
 
 /** The embedded server runs on our clock. */

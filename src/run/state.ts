@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../base/clock.ts';
+import type { CodePlace } from '../base/code-place.ts';
 import type {
   IsDisconnectedStep,
   IsRefusedStep,
@@ -128,6 +129,8 @@ export interface RunState {
   readonly unsettled: string | undefined;
   /** Set once the outcome is known: the first step that fails decides it, wherever the run goes then. */
   readonly ending: Ending | undefined;
+  /** The events that tell the server's stacks so far. */
+  readonly stacks: ReadonlyMap<readonly CodePlace[], EventSeq>;
   readonly nextSeq: EventSeq;
   readonly nextToken: number;
 }
@@ -235,6 +238,7 @@ export function createRunState(setup: RunSetup): RunState {
     composed: [],
     unsettled: undefined,
     ending: undefined,
+    stacks: new Map(),
     nextSeq: eventSeq(0),
     nextToken: 1,
   };

@@ -1,4 +1,4 @@
-import type { Problem } from '../trace/event.ts';
+import type { EventSeq, FrameEvent, Problem } from '../trace/event.ts';
 import { dropComposed, takeComposed } from './by-hand.ts';
 import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
@@ -12,7 +12,7 @@ import { judgeEnding } from './server-ending.ts';
 import type { ReceivedStanza } from './actor-state.ts';
 import type { RunState, Wait } from './state.ts';
 import { endStep } from './step-end.ts';
-import { actorState, defined, emit, isStepOf, patchActor, type Turn } from './turn.ts';
+import { actorState, defined, emit, isStepOf, patch, patchActor, type Turn } from './turn.ts';
 
 const STANZAS: ReadonlySet<string> = new Set(['message', 'presence', 'iq']);
 
@@ -27,19 +27,12 @@ export function handleOnline(turn: Turn, name: string, jid: string): void {
  * comes while the run is being closed, belong to the stream.
  */
 export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
-  const { direction, xml, stanza } = frame;
+  const { direction, stanza } = frame;
   const phase = phaseOf(turn, frame);
   const composed = takeComposed(turn, name, frame);
   const isOwn = composed === undefined && phase === 'session' && isOwnSend(turn, name, frame);
   const step = isOwn ? turn.state.cursor : undefined;
-  const seq = emit(turn, {
-    type: 'frame',
-    actor: name,
-    direction,
-    phase,
-    xml,
-    ...defined({ step }),
-  });
+  const seq = emitFrame(turn, frame, { actor: name, phase, step });
   if (composed !== undefined) {
     emit(turn, { type: 'stanza-composed', actor: name, stanza: seq, written: composed.written });
   }
@@ -55,6 +48,24 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
     }
     if (STANZAS.has(stanza.local)) pauseAtStanza(turn, seq, { ...facts, element: stanza });
   }
+}
+
+function emitFrame(
+  turn: Turn,
+  { direction, xml, stack, ...frame }: WireFrame,
+  { step, ...facts }: Pick<FrameEvent, 'actor' | 'phase'> & { readonly step: number | undefined },
+): EventSeq {
+  const made = { turn: frame.turn, stack: stack && stackOf(turn, stack) };
+  return emit(turn, { type: 'frame', ...facts, direction, xml, ...defined({ step, ...made }) });
+}
+
+/** The event that tells this stack: recorded once for all frames that were made there. */
+function stackOf(turn: Turn, places: NonNullable<WireFrame['stack']>): EventSeq {
+  const known = turn.state.stacks.get(places);
+  if (known !== undefined) return known;
+  const seq = emit(turn, { type: 'server-stack', places });
+  patch(turn, { stacks: new Map(turn.state.stacks).set(places, seq) });
+  return seq;
 }
 
 /** The newest step that has begun. */

@@ -36,6 +36,12 @@ const problem = shape(
   { code: name, what: sentence, meaning: sentence, advice: sentence },
   { ending },
 );
+/** More than the embedded server tells. */
+const MAX_PLACES = 100;
+const codePlace = shape(
+  { file: name, line: count, defined: count },
+  { name, isTailCall: oneOf(true) },
+);
 const stamp = { seq, at: amount };
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
@@ -74,7 +80,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       phase: oneOf('stream', 'session'),
       xml: text(TEXT_CAPS.xml),
     },
-    { step: count },
+    { step: count, turn: count, stack: seq },
   ),
   'stanza-skipped': shape(
     { ...stamp, type: oneOf('stanza-skipped'), stanza: seq, step: count },
@@ -117,10 +123,14 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       source: name,
       message: text(TEXT_CAPS.line),
     },
-    {},
+    { turn: count },
   ),
   'server-rooms': shape(
     { ...stamp, type: oneOf('server-rooms'), rooms: listOf(MAX_ROOMS, serverRoom) },
+    {},
+  ),
+  'server-stack': shape(
+    { ...stamp, type: oneOf('server-stack'), places: listOf(MAX_PLACES, codePlace) },
     {},
   ),
   'events-left-out': shape({ ...stamp, type: oneOf('events-left-out'), count }, {}),

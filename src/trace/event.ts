@@ -1,5 +1,6 @@
 import type { Brand } from '../base/brand.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { CodePlace } from '../base/code-place.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { TraceFormat } from './format.ts';
 import type { ReceiveRule } from './receive-rule.ts';
@@ -63,6 +64,22 @@ export interface FrameEvent extends EventBase {
   readonly xml: string;
   /** The step that sent it, for a sent stanza. */
   readonly step?: number;
+  /**
+   * The turn of the embedded server in which it was made, or taken in: all that the server did because of one thing that
+   * was asked of it. Turns count from the begin of the run, with gaps.
+   */
+  readonly turn?: number;
+  /** Where in the server's code a received frame was made: a `server-stack` event that came before. */
+  readonly stack?: EventSeq;
+}
+
+/**
+ * Calls that were under way in the embedded server's Lua while it sent something, innermost first. Recorded before the
+ * first frame that was made there, once for all of them; absent from a trace of a server whose inside is not seen.
+ */
+export interface ServerStack extends EventBase {
+  readonly type: 'server-stack';
+  readonly places: readonly CodePlace[];
 }
 
 /**
@@ -143,6 +160,8 @@ export interface ServerLogged extends EventBase {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly source: string;
   readonly message: string;
+  /** See `FrameEvent.turn`. */
+  readonly turn?: number;
 }
 
 /**
@@ -188,6 +207,7 @@ export type TraceEvent =
   | RunResumed
   | ServerLogged
   | ServerRoomsAsked
+  | ServerStack
   | EventsLeftOut
   | RunEnded;
 

@@ -45,6 +45,8 @@ const HAS_TEXTS: Readonly<Record<TraceEvent['type'], boolean>> = {
   'run-resumed': false,
   'server-log': true,
   'server-rooms': true,
+  // Places in code alone.
+  'server-stack': false,
   'events-left-out': false,
   'run-ended': true,
 };

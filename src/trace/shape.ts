@@ -41,7 +41,9 @@ export const count: ValueShape<number> = (value) =>
 export const flag: ValueShape<boolean> = (value) =>
   typeof value === 'boolean' ? ok(value) : mismatch('true or false');
 
-export function oneOf<const T extends string | number>(...values: readonly T[]): ValueShape<T> {
+export function oneOf<const T extends string | number | boolean>(
+  ...values: readonly T[]
+): ValueShape<T> {
   return (value) => {
     const found = values.find((each) => each === value);
     return found === undefined ? mismatch(`one of ${values.join(', ')}`) : ok(found);

@@ -1,5 +1,5 @@
 import { ensure } from '../base/assert.ts';
-import type { ProsodyConnection, ProsodyServer } from '../prosody/server.ts';
+import type { ProsodyConnection, ProsodyServer, TurnNumber } from '../prosody/server.ts';
 import type { OpenWire, Wire, WireListener } from './wire.ts';
 
 /** Frames to and from a server in this process or tab. */
@@ -22,7 +22,7 @@ class EmbeddedWire implements Wire {
   open(server: ProsodyServer): void {
     try {
       this.#connection = server.open({
-        frame: (xml) => this.#listener?.frame(xml),
+        frame: (xml, origin) => this.#listener?.frame(xml, origin),
         // Asked for or announced by `<close/>`, this is the end; out of the blue, it is a crash.
         closed: (detail) =>
           this.#ended({ kind: 'server-failed', ...(detail === undefined ? {} : { detail }) }),
@@ -36,6 +36,10 @@ class EmbeddedWire implements Wire {
 
   send(frame: string): void {
     if (this.#listener !== undefined) ensure(this.#connection, 'the connection').send(frame);
+  }
+
+  nextTurn(): TurnNumber {
+    return ensure(this.#connection, 'the connection').nextTurn();
   }
 
   close(): void {

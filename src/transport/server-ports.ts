@@ -9,6 +9,8 @@ import { embeddedServerFailed } from './problems.ts';
 export interface EmbeddedPortOptions {
   /** Whether a run may ask for the rooms, and so records them. */
   readonly tellsRooms?: boolean;
+  /** Whether a run records where in the server's code each frame was made; asked at the begin of each run. */
+  readonly tellsStacks?: () => boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface EmbeddedPortOptions {
 export function createEmbeddedPort(
   server: ProsodyServer,
   connector: EmbeddedConnector,
-  { tellsRooms = false }: EmbeddedPortOptions = {},
+  { tellsRooms = false, tellsStacks = () => false }: EmbeddedPortOptions = {},
 ): ServerPort {
   const label = embeddedLabel(server);
   const idle = async (): Promise<IdleReport> => {
@@ -31,7 +33,8 @@ export function createEmbeddedPort(
   };
   return {
     label,
-    prepare: (accounts) => orProblem(label, () => server.reset(accounts)),
+    prepare: (accounts) =>
+      orProblem(label, () => server.reset(accounts, { stacks: tellsStacks() })),
     embedded: {
       idle: () => orProblem(label, idle),
       advance: (by) =>

@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
+import type { FrameOrigin } from '../prosody/server.ts';
 import type { ActorListener, ActorSession } from '../run/ports.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
 import type { Direction, Problem } from '../trace/event.ts';
@@ -100,7 +101,7 @@ class Session implements ActorSession {
       opened: () => {
         if (!this.#is('over')) this.#client?.opened();
       },
-      frame: (text) => this.#received(text),
+      frame: (text, origin) => this.#received(text, origin),
       binary: () => this.#receivedBinary(),
       closed: (end) => this.#wireClosed(end),
     });
@@ -114,7 +115,7 @@ class Session implements ActorSession {
   sendRaw(text: string): void {
     if (!this.#is('online')) return;
     this.#hasSentRaw = true;
-    this.#options.listener.frame(rawFrame(text));
+    this.#options.listener.frame({ ...rawFrame(text), ...this.#sentIn() });
     this.#wire?.send(text);
   }
 
@@ -162,21 +163,35 @@ class Session implements ActorSession {
     const parsed = parseFrame(frame);
     if (parsed.ok && this.#is('connecting')) this.#setUp.sent(parsed.value);
     this.#streamIsOpen = true;
-    this.#record('sent', frame, parsed.ok ? parsed.value : undefined);
+    this.#record('sent', frame, parsed.ok ? parsed.value : undefined, this.#sentIn());
     this.#wire?.send(frame);
     this.#noteTurn();
   }
 
-  #record(direction: Direction, text: string, element?: XmlElement): void {
+  #record(
+    direction: Direction,
+    text: string,
+    element?: XmlElement,
+    origin?: Partial<FrameOrigin>,
+  ): void {
     const isOnline = this.#is('online') || this.#is('closing');
-    this.#options.listener.frame(wireFrame({ direction, text, element, isOnline }));
+    this.#options.listener.frame({
+      ...wireFrame({ direction, text, element, isOnline }),
+      ...origin,
+    });
   }
 
-  #received(frame: string): void {
+  /** Of a frame that is sent now. */
+  #sentIn(): Partial<FrameOrigin> {
+    const turn = this.#wire?.nextTurn?.();
+    return turn === undefined ? {} : { turn };
+  }
+
+  #received(frame: string, origin?: FrameOrigin): void {
     if (this.#is('over')) return;
     const { where } = this.#options;
     const parsed = parseFrame(frame);
-    this.#record('received', frame, parsed.ok ? parsed.value : undefined);
+    this.#record('received', frame, parsed.ok ? parsed.value : undefined, origin);
     if (this.#is('over')) return;
     if (!parsed.ok) return this.#fail(problems.serverNonsense(where, parsed.error));
     const element = parsed.value;

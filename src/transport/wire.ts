@@ -1,8 +1,12 @@
+import type { FrameOrigin, TurnNumber } from '../prosody/server.ts';
+
 /**
  * What carries the frames of RFC 7395: a WebSocket, or a connection to the embedded server. Neither knows anything
  * of XMPP.
  */
 export interface Wire {
+  /** The turn in which the server will take in the frame that is sent next; absent where nobody can tell. */
+  nextTurn?(): TurnNumber;
   /** One frame. After the end it does nothing. */
   send(frame: string): void;
   /** Ends it in the order that its kind has; `closed` follows. */
@@ -15,7 +19,8 @@ export interface Wire {
 export interface WireListener {
   /** Frames may be sent. Called at most once. */
   opened(): void;
-  frame(text: string): void;
+  /** `origin`: what an embedded server tells of it. */
+  frame(text: string, origin?: FrameOrigin): void;
   /** A frame that is no text. */
   binary(): void;
   /** Called at most once; nothing follows. */

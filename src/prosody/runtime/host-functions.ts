@@ -9,7 +9,10 @@ import type { HostFunction } from './lua-machine.ts';
 import type { XmlEventParsers } from './xml-events.ts';
 
 export interface ProsodyMachineListener {
-  frame(connection: number, xml: string): void;
+  /** `stack`: where Prosody's code stood, as `lua/caesura/stacks.lua` writes it. */
+  frame(connection: number, xml: string, stack: string): void;
+  /** From now on, stacks name this function by this number. */
+  code(number: number, file: string, line: number): void;
   closed(connection: number): void;
   log(line: ProsodyLogLine): void;
   /** The boot, which hears nothing meanwhile, has come further. */
@@ -46,7 +49,8 @@ export function hostFunctions({
 
 function connectionFunctions(listener: ProsodyMachineListener): Record<string, HostFunction> {
   return {
-    deliver: (args) => void listener.frame(args.number(0), args.text(1)),
+    deliver: (args) => void listener.frame(args.number(0), args.text(1), args.text(2)),
+    code: (args) => void listener.code(args.number(0), args.text(1), args.number(2)),
     closed: (args) => void listener.closed(args.number(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
     log: (args) =>

@@ -1,7 +1,10 @@
 import type { Milliseconds } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
+import type { CodePlace } from '../../base/code-place.ts';
 import type { Account } from '../../xmpp/account.ts';
 import type { Pack } from '../pack.ts';
+import type { Watched } from '../server.ts';
+import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLuaMachine } from './lua-machine.ts';
 import { mountProsody, mountShims } from './mount.ts';
@@ -19,7 +22,9 @@ export interface ProsodyMachine {
   /** All rooms as JSON, a list of `ServerRoom`; `''` when Prosody could not say, and the log tells why. */
   rooms(): string;
   /** Back to the state after boot, at a new moment; only these accounts may sign in, if they are given. */
-  reset(accounts?: readonly Account[]): void;
+  reset(accounts?: readonly Account[], watched?: Watched): void;
+  /** The text of a file of Prosody's, by its path in the pack. */
+  source(file: string): string | undefined;
   /** On the virtual clock; `undefined` when no timer is set. */
   nextTimerIn(): Milliseconds | undefined;
 }
@@ -32,28 +37,35 @@ interface ProsodyMachineOptions {
   readonly startTime: () => Milliseconds;
   /** Asked at boot and at each reset, so that a seeded one begins anew. */
   readonly random: () => Random;
-  readonly listener: Omit<ProsodyMachineListener, 'rooms'>;
+  readonly listener: MachineListener;
+}
+
+/** What a machine tells of Prosody, while it is called. */
+export interface MachineListener extends Omit<ProsodyMachineListener, 'rooms' | 'code' | 'frame'> {
+  /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
+  frame(connection: number, xml: string, stack: number | undefined): void;
+  stack(number: number, places: readonly CodePlace[]): void;
 }
 
 /** Boots Prosody. Rejects with a `LuaError` when Prosody does not start. */
 export async function bootProsody(options: ProsodyMachineOptions): Promise<ProsodyMachine> {
   const parsers = createXmlEventParsers();
   let random = fixedRandom();
-  let toldRooms = '';
-  const listener = { ...options.listener, rooms: (json: string) => void (toldRooms = json) };
+  const ears = createEars(options);
   const machine = await createLuaMachine(
     options.wasm,
-    hostFunctions({ listener, parsers, random: () => random }),
+    hostFunctions({ listener: ears.listener, parsers, random: () => random }),
   );
+  const { goesOn } = options.listener;
   const mount = (path: string, content: string) => machine.mountFile(path, content);
-  listener.goesOn();
+  goesOn();
   mountProsody(options.pack, mount);
-  listener.goesOn();
+  goesOn();
   machine.boot('bootstrap', `${mountShims(mount)}\nreturn require "caesura.boot";`);
-  listener.goesOn();
+  goesOn();
   machine.call('settle');
   const snapshot = machine.takeSnapshot();
-  listener.goesOn();
+  goesOn();
   let nextTimer: number | undefined;
 
   function turn(...args: readonly (string | number)[]): void {
@@ -70,20 +82,39 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     drop: (connection) => turn('drop', connection),
     advance: (by) => turn('advance', by / 1000),
     rooms() {
-      toldRooms = '';
+      ears.rooms = '';
       turn('rooms');
-      return toldRooms;
+      return ears.rooms;
     },
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
-    reset(accounts) {
+    source: (file) => fileOf(options.pack, file),
+    reset(accounts, watched) {
       parsers.clear();
+      ears.stacks.clear();
       snapshot.restore();
       start();
-      if (accounts === undefined) return;
-      turn('close_doors');
-      for (const { jid, password } of accounts) turn('let_in', jid, password);
+      if (watched?.stacks === true) turn('tell_stacks');
+      if (accounts !== undefined) turn('close_doors');
+      for (const { jid, password } of accounts ?? []) turn('let_in', jid, password);
     },
   };
+}
+
+function fileOf({ files }: Pack, file: string): string | undefined {
+  return Object.hasOwn(files, file) ? files[file] : undefined;
+}
+
+/** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
+function createEars({ pack, listener }: ProsodyMachineOptions) {
+  const stacks = createCallStacks(pack.files, (number, places) => listener.stack(number, places));
+  const heard: ProsodyMachineListener = {
+    ...listener,
+    rooms: (json) => void (ears.rooms = json),
+    code: (number, file, line) => stacks.note(number, file, line),
+    frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
+  };
+  const ears = { listener: heard, stacks, rooms: '' };
+  return ears;
 }
 
 /** Until the server starts, randomness must not differ between boots. */

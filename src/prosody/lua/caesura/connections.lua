@@ -2,6 +2,7 @@
 -- upgrade, and then WebSocket frames (RFC 6455, unmasked) go in and come out.
 local host = require "caesura.host";
 local frames = require "net.websocket.frames";
+local stacks = require "caesura.stacks";
 local log = require "util.logger".init("caesura");
 
 local TEXT_FRAME, CLOSE_FRAME = 0x1, 0x8;
@@ -34,9 +35,10 @@ function connection_mt:setlistener(listener) self.listener = listener; end
 -- Prosody writes whole WebSocket frames.
 function connection_mt:write(bytes)
 	if self.closing then return false; end
+	local stack = stacks.here();
 	local frame, length = frames.parse(bytes);
 	while frame do
-		if frame.opcode == TEXT_FRAME then host.deliver(self.id, frame.data); end
+		if frame.opcode == TEXT_FRAME then host.deliver(self.id, frame.data, stack); end
 		bytes = bytes:sub(length + 1);
 		frame, length = frames.parse(bytes);
 	end

@@ -6,6 +6,7 @@ local host = require "caesura.host";
 local connections = require "caesura.connections";
 local introspect = require "caesura.introspect";
 local accounts = require "caesura.accounts";
+local stacks = require "caesura.stacks";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -46,6 +47,7 @@ actions.receive = connections.receive;
 actions.drop = connections.drop;
 actions.close_doors = accounts.close_doors;
 actions.let_in = accounts.let_in;
+actions.tell_stacks = stacks.tell;
 
 function actions.advance(seconds)
 	local moment = clock.elapsed + seconds;
