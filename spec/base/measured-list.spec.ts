@@ -13,17 +13,25 @@ const splice = fc.record({
   start: fc.nat(400),
   count: fc.nat(80),
   items: fc.array(fc.nat(3), { maxLength: 90 }),
+  /** How often a few are put in behind them, one after the other. */
+  more: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(150)),
 });
 
+type Splice = typeof splice extends fc.Arbitrary<infer Value> ? Value : never;
+
 /** Lists after each of some changes, and arrays that say what should be in them. */
-function changed(splices: readonly { start: number; count: number; items: number[] }[]) {
+function changed(splices: readonly Splice[]) {
   let list = MeasuredList.of(SUM);
   let plain: readonly number[] = [];
-  return splices.map(({ start, count, items }) => {
+  return splices.map(({ start, count, items, more }) => {
     const from = Math.min(start, plain.length);
     const removed = Math.min(count, plain.length - from);
     list = list.splice(from, removed, items);
     plain = plain.toSpliced(from, removed, ...items);
+    const behind = from + items.length;
+    const growing = Array.from({ length: more }, (_, index) => index % 4);
+    growing.forEach((item, index) => (list = list.splice(behind + index, 0, [item])));
+    plain = plain.toSpliced(behind, 0, ...growing);
     return { list, plain };
   });
 }
@@ -62,5 +70,36 @@ describe('a measured list', () => {
         expect(sorted.countWhile((item) => item < 3)).toBe(plain.length - threes);
       }),
     );
+  });
+
+  it('may be grown in two ways from one moment', () => {
+    const one = MeasuredList.of(SUM, [1, 2]).splice(1, 0, [3]);
+    const lists = [one, one.splice(2, 0, [4]), one.splice(2, 0, [5]), one.splice(1, 1, [])];
+    expect(lists.map((list) => [...list])).toEqual([
+      [1, 3, 2],
+      [1, 3, 4, 2],
+      [1, 3, 5, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('takes as much to grow at one place when it is long', () => {
+    const measured = (length: number) => {
+      let count = 0;
+      const counting: Measuring<number, number> = {
+        of: (item) => (count++, item),
+        join: (measures) => ((count += measures.length), sum(measures)),
+      };
+      let list = MeasuredList.of(
+        counting,
+        Array.from({ length }, () => 1),
+      );
+      count = 0;
+      for (let more = 0; more < 1280; more++) list = list.splice(length - 5 + more, 0, [1]);
+      expect(list.measure).toBe(length + 1280);
+      return count / 1280;
+    };
+    expect(measured(1000)).toBeLessThan(7);
+    expect(measured(100_000)).toBeLessThan(7);
   });
 });

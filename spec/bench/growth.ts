@@ -5,45 +5,85 @@ import { withEvents, type EventList } from '../../src/trace/event-list.ts';
 import type { TraceEntry, TraceEvent } from '../../src/trace/event.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
+import { garbageCollector } from './collect.ts';
 
 const ACTORS = ['Romeo', 'Juliet', 'Mercutio', 'Nurse'];
 const ROOM = 'garden@conference.localhost';
 const BLOCK = 10_000;
 const STEPS = 2_000;
 
+const collectGarbage = garbageCollector();
+
 const SCENARIO = ensure(compileScript(scriptText()).scenario, 'the script compiles');
 const OPTIONS = { filter: '', verdicts: [], foldedScenes: [], showStream: false };
 
+/** What a block of events took. */
+interface Cost {
+  /** Until it was done, in milliseconds. */
+  readonly wall: number;
+  /** Of all processors, in milliseconds: the collection of garbage at its side counts, what other programs do does not. */
+  readonly cpu: number;
+}
+
 /**
- * What it costs to take in events one by one, into model and timeline, as a run grows to a million of them: the last ten
- * thousand beside the first ones, which come after some that warm up the machine.
+ * What it costs to take in events as a run grows to a million of them, into model and timeline: one by one, and in
+ * batches; the last ten thousand beside the first ones, which come after some that warm up the machine.
  */
 export function benchGrowth(count = 1_000_000): void {
-  growBlocks(5);
-  const blocks = growBlocks(count / BLOCK);
-  // The middle of ten blocks at either end: a collection of garbage falls into some block or other.
-  const first = median(blocks.slice(0, 10));
-  const last = median(blocks.slice(-10));
-  const total = blocks.reduce((sum, each) => sum + each, 0);
+  for (const batch of [1, 50]) {
+    growBlocks(20, batch);
+    benchBatches(count, batch);
+  }
+}
+
+function benchBatches(count: number, batch: number): void {
+  const before = heapUsed();
+  const { costs, kept, layOut } = growBlocks(count / BLOCK, batch);
+  const each = (heapUsed() - before) / kept.length;
+  const seconds = costs.reduce((sum, { wall }) => sum + wall, 0) / 1000;
+  const { rows } = layOut({ scenario: SCENARIO, options: OPTIONS, trace: traceOf(kept) });
+  const how = batch === 1 ? 'one by one' : `in batches of ${batch}`;
   console.log(
-    `growth, ${count} events one by one: ${(total / 1000).toFixed(1)} s; the first ${BLOCK} ` +
-      `${first.toFixed(0)} ms, the last ${last.toFixed(0)} ms, ratio ${(last / first).toFixed(2)}`,
+    `growth, ${count} events ${how}: ${seconds.toFixed(1)} s, ${rows.length} rows, ` +
+      `${each.toFixed(0)} bytes for each event; the first ${BLOCK} and the last: ` +
+      `${compared(costs, 'wall')}; of processors ${compared(costs, 'cpu')}`,
   );
 }
 
-function growBlocks(blocks: number): number[] {
+function traceOf(events: EventList) {
+  return { events, model: modelOf(events) };
+}
+
+/** The middle of ten blocks at either end: a collection of garbage falls into some block or other. */
+function compared(costs: readonly Cost[], what: keyof Cost): string {
+  const first = median(costs.slice(0, 10).map((cost) => cost[what]));
+  const last = median(costs.slice(-10).map((cost) => cost[what]));
+  return `${first.toFixed(0)} ms, ${last.toFixed(0)} ms, ratio ${(last / first).toFixed(2)}`;
+}
+
+function growBlocks(blocks: number, size: number) {
   const layOut = createTimeline();
   const play = createEndlessPlay();
   let events: EventList = [];
-  return Array.from({ length: blocks }, () => {
-    const batch = Array.from({ length: BLOCK }, () => play());
+  const costs = Array.from({ length: blocks }, (): Cost => {
+    const all = Array.from({ length: BLOCK }, () => play());
     const begin = performance.now();
-    for (const event of batch) {
-      events = withEvents(events, [event]);
-      layOut({ scenario: SCENARIO, options: OPTIONS, trace: { events, model: modelOf(events) } });
+    const { user, system } = process.cpuUsage();
+    for (let start = 0; start < BLOCK; start += size) {
+      events = withEvents(events, all.slice(start, start + size));
+      layOut({ scenario: SCENARIO, options: OPTIONS, trace: traceOf(events) });
     }
-    return performance.now() - begin;
+    const wall = performance.now() - begin;
+    const now = process.cpuUsage();
+    return { wall, cpu: (now.user - user + now.system - system) / 1000 };
   });
+  return { costs, kept: events, layOut };
+}
+
+/** Bytes, without what is garbage. */
+function heapUsed(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { embeddedProsody } from '../support/prosody.ts';
+import { garbageCollector } from './collect.ts';
 import { embeddedAccess, groupChatScripts, playSuite } from './suite.ts';
 
 const RUNS = 1000;
@@ -21,7 +20,7 @@ export async function benchMemory(): Promise<void> {
   if (server === undefined) return;
   const access = embeddedAccess(server);
   const scripts = groupChatScripts();
-  const collect = collector();
+  const collect = garbageCollector();
   const rows: Footprint[] = [];
   for (let run = 0; run <= RUNS; run += 1) {
     const script = scripts[run % scripts.length];
@@ -83,10 +82,4 @@ function wasmMemories(): readonly WebAssembly.Memory[] {
     },
   );
   return memories;
-}
-
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  // That is what the flag makes it.
-  return runInNewContext('gc') as () => void;
 }

@@ -1,146 +1,230 @@
-/** What is known of a stretch of a list without looking at its items. */
-export interface Measuring<Item, Measure> {
-  readonly of: (item: Item) => Measure;
-  /** Of stretches, one after the other. */
-  readonly join: (measures: readonly Measure[]) => Measure;
-}
+import {
+  between,
+  countUpTo,
+  countWhile,
+  emptyNode,
+  found,
+  foundLast,
+  itemAt,
+  itemsOf,
+  splicedTree,
+  type Measuring,
+  type Node,
+} from './measured-tree.ts';
 
-interface Leaf<Item, Measure> {
-  readonly items: readonly Item[];
-  readonly size: number;
+export type { Measuring } from './measured-tree.ts';
+
+/** Items that came one after the other to one place, and have not been put into the tree yet. */
+interface Tail<Item, Measure> {
+  /** The item of the tree before which they stand. */
+  readonly at: number;
+  /** Lists that grew from one another share it; each has the first `count` items of it. */
+  readonly storage: Item[];
+  readonly count: number;
   readonly measure: Measure;
-  readonly last: Item | undefined;
 }
 
-interface Branch<Item, Measure> {
-  readonly nodes: readonly Node<Item, Measure>[];
-  readonly size: number;
-  readonly measure: Measure;
-  readonly last: Item | undefined;
-}
-
-type Node<Item, Measure> = Leaf<Item, Measure> | Branch<Item, Measure>;
-
-/** A node has at most so many items or nodes, and joins its neighbour when both together are a few. */
-const MOST = 32;
-const FEW = 12;
+/** So many items are put into the tree together. */
+const MOST_WAITING = 128;
 
 /**
  * A list that never changes: with other items it is another list, which shares with this one all but a few nodes. To
  * change it, to find an item by its place and to find a place by what was measured takes as many steps as the list's
- * length has digits.
+ * length has digits; to put items in where some were put in before, one after the other, takes the same few however long
+ * the list is.
  */
 export class MeasuredList<Item, Measure> {
   readonly #measuring: Measuring<Item, Measure>;
-  readonly #root: Node<Item, Measure>;
+  readonly #tree: Node<Item, Measure>;
+  readonly #tail: Tail<Item, Measure>;
+  /** The item after the tail. */
+  readonly #next: Item | undefined;
 
-  private constructor(measuring: Measuring<Item, Measure>, root: Node<Item, Measure>) {
+  private constructor(
+    measuring: Measuring<Item, Measure>,
+    tree: Node<Item, Measure>,
+    tail: Tail<Item, Measure>,
+    next = itemAt(tree, tail.at),
+  ) {
     this.#measuring = measuring;
-    this.#root = root;
+    this.#tree = tree;
+    this.#tail = tail;
+    this.#next = next;
   }
 
   static of<Item, Measure>(
     measuring: Measuring<Item, Measure>,
     items: readonly Item[] = [],
   ): MeasuredList<Item, Measure> {
-    const empty = new MeasuredList(measuring, leafOf(measuring, []));
+    const tree = emptyNode(measuring);
+    const empty = new MeasuredList(measuring, tree, noTail(measuring, tree));
     return items.length === 0 ? empty : empty.splice(0, 0, items);
   }
 
   get length(): number {
-    return this.#root.size;
+    return this.#tree.size + this.#tail.count;
   }
 
   /** Of the whole list. */
   get measure(): Measure {
-    return this.#root.measure;
+    return this.#with(this.#tree.measure);
   }
 
   at(index: number): Item | undefined {
-    if (index < 0 || index >= this.length) return undefined;
-    let node = this.#root;
-    let rest = index;
-    while ('nodes' in node) {
-      for (const child of node.nodes) {
-        node = child;
-        if (rest < child.size) break;
-        rest -= child.size;
-      }
-    }
-    return node.items[rest];
+    const { at, storage, count } = this.#tail;
+    if (index < at) return itemAt(this.#tree, index);
+    if (index < at + count) return storage[index - at];
+    return index === at + count ? this.#next : itemAt(this.#tree, index - count);
   }
 
   /** The list with `items` in the place of `count` items from `start` on. */
   splice(start: number, count: number, items: readonly Item[]): MeasuredList<Item, Measure> {
-    let nodes = spliced(this.#measuring, this.#root, { from: start, to: start + count, items });
-    while (nodes.length > 1) nodes = branchesOf(this.#measuring, nodes, true);
-    let root = nodes[0] ?? leafOf(this.#measuring, []);
-    for (; 'nodes' in root; root = root.nodes[0] ?? root) if (root.nodes.length > 1) break;
-    return new MeasuredList(this.#measuring, root);
+    const end = start + count;
+    const { at, count: waiting } = this.#tail;
+    const isWithin = start >= at && end <= at + waiting;
+    if (isWithin && waiting - count + items.length <= MOST_WAITING) {
+      return new MeasuredList(
+        this.#measuring,
+        this.#tree,
+        this.#splicedTail(start - at, count, items),
+        this.#next,
+      );
+    }
+    if (count === 0 && items.length <= MOST_WAITING) return this.#flushed().#open(start, items);
+    if (isWithin || (start < at + waiting && end > at))
+      return this.#flushed().#spliceTree(start, end, items);
+    return this.#spliceTree(start, end, items);
+  }
+
+  /** With a tail elsewhere. */
+  #open(at: number, items: readonly Item[]): MeasuredList<Item, Measure> {
+    const measure = this.#measureOf(items);
+    const tail = { at, storage: [...items], count: items.length, measure };
+    return new MeasuredList(this.#measuring, this.#tree, tail);
+  }
+
+  /** With all items in the tree. */
+  #flushed(): MeasuredList<Item, Measure> {
+    const { at, storage, count } = this.#tail;
+    const items = storage.length === count ? storage : storage.slice(0, count);
+    const splice = { from: at, to: at, items };
+    const tree = count === 0 ? this.#tree : splicedTree(this.#measuring, this.#tree, splice);
+    return new MeasuredList(this.#measuring, tree, noTail(this.#measuring, tree));
+  }
+
+  /** Where the tail stands before or after all that changes. */
+  #spliceTree(start: number, end: number, items: readonly Item[]): MeasuredList<Item, Measure> {
+    const { at, count } = this.#tail;
+    const before = start < at || end === at ? 0 : count;
+    const splice = { from: start - before, to: end - before, items };
+    const tree = splicedTree(this.#measuring, this.#tree, splice);
+    const moved = before === 0 ? at + items.length - (end - start) : at;
+    return new MeasuredList(this.#measuring, tree, { ...this.#tail, at: moved });
+  }
+
+  #splicedTail(from: number, removed: number, items: readonly Item[]): Tail<Item, Measure> {
+    const { at, storage, count, measure } = this.#tail;
+    const isAtEnd = from === count;
+    if (isAtEnd && storage.length === count) {
+      for (const item of items) storage.push(item);
+      const whole = this.#measuring.join([measure, this.#measureOf(items)]);
+      return { at, storage, count: storage.length, measure: whole };
+    }
+    const all = storage.slice(0, from).concat(items, storage.slice(from + removed, count));
+    return { at, storage: all, count: all.length, measure: this.#measureOf(all) };
+  }
+
+  #measureOf(items: readonly Item[]): Measure {
+    const [first] = items;
+    const { of, join } = this.#measuring;
+    return items.length === 1 && first !== undefined ? of(first) : join(items.map(of));
+  }
+
+  /** Which item of the tree stands at a place, or is the next one after it. */
+  #inTree(place: number): number {
+    const { at, count } = this.#tail;
+    return Math.min(place, Math.max(at, place - count));
+  }
+
+  /** A measure of the tree, or of a stretch of it, with that of the tail. */
+  #with(measure: Measure): Measure {
+    return this.#tail.count === 0 ? measure : this.#measuring.join([measure, this.#tail.measure]);
   }
 
   /** How many items stand at the beginning of which something holds that holds of no item after them. */
   countWhile(holds: (item: Item) => boolean): number {
-    let node = this.#root;
-    let count = 0;
-    while ('nodes' in node) {
-      const within: Node<Item, Measure> | undefined = node.nodes.find((child) => {
-        const isBehind = child.last === undefined || !holds(child.last);
-        if (!isBehind) count += child.size;
-        return isBehind;
-      });
-      if (within === undefined) return count;
-      node = within;
-    }
-    for (const item of node.items) {
-      if (!holds(item)) break;
-      count++;
-    }
-    return count;
+    const { at, storage, count } = this.#tail;
+    const last = storage[count - 1];
+    const isPastTail = count > 0 && last !== undefined && holds(last);
+    if (isPastTail && (this.#next === undefined || !holds(this.#next))) return at + count;
+    const inTree = countWhile(this.#tree, holds);
+    if (inTree !== at) return inTree < at ? inTree : inTree + count;
+    let own = isPastTail ? count : 0;
+    for (let item = storage[own]; own < count && item !== undefined && holds(item);)
+      item = storage[++own];
+    return at + own;
   }
 
   /** How many items stand before the sum of what is counted of them exceeds a number. */
   countUpTo(most: number, counted: (measure: Measure) => number): number {
-    let node = this.#root;
-    let rest = most;
-    let count = 0;
-    while ('nodes' in node) {
-      const within: Node<Item, Measure> | undefined = node.nodes.find((child) => {
-        const own = counted(child.measure);
-        if (own > rest) return true;
-        rest -= own;
-        count += child.size;
-        return false;
-      });
-      if (within === undefined) return count;
-      node = within;
+    const { at, storage, count, measure } = this.#tail;
+    const before = countUpTo(this.#measuring, this.#tree, { most, counted });
+    if (before < at || count === 0) return before;
+    let rest = most - counted(between(this.#measuring, this.#tree, 0, at));
+    if (counted(measure) <= rest) {
+      return (
+        countUpTo(this.#measuring, this.#tree, { most: most - counted(measure), counted }) + count
+      );
     }
-    for (const item of node.items) {
+    const own = storage.slice(0, count).findIndex((item) => {
       rest -= counted(this.#measuring.of(item));
-      if (rest < 0) break;
-      count++;
-    }
-    return count;
+      return rest < 0;
+    });
+    return at + own;
   }
 
   /** The measure of the items from `start` to before `end`. */
   between(start: number, end: number): Measure {
-    return between(this.#measuring, this.#root, start, end);
+    const { at, storage, count } = this.#tail;
+    const measure = between(this.#measuring, this.#tree, this.#inTree(start), this.#inTree(end));
+    const own = storage.slice(clamp(start - at, count), clamp(end - at, count));
+    if (own.length === count) return this.#with(measure);
+    return own.length === 0 ? measure : this.#measuring.join([measure, this.#measureOf(own)]);
   }
 
   /** The first item from `start` on in whose measure there is what is looked for; -1 when there is none. */
   find(start: number, has: (measure: Measure) => boolean): number {
-    return found(this.#measuring, this.#root, { start, has });
+    const { at, storage, count } = this.#tail;
+    const place = found(this.#measuring, this.#tree, { start: this.#inTree(start), has });
+    if (place >= 0 && place < at) return place;
+    for (let index = Math.max(start - at, 0); index < count; index++) {
+      const item = storage[index];
+      if (item !== undefined && has(this.#measuring.of(item))) return at + index;
+    }
+    return place < 0 ? -1 : place + count;
   }
 
   /** The last such item before `end`; -1 when there is none. */
   findLast(end: number, has: (measure: Measure) => boolean): number {
-    return foundLast(this.#measuring, this.#root, { end, has });
+    const { at, storage, count } = this.#tail;
+    const place = foundLast(this.#measuring, this.#tree, { end: this.#inTree(end), has });
+    if (place >= at) return place + count;
+    for (let index = clamp(end - at, count) - 1; index >= 0; index--) {
+      const item = storage[index];
+      if (item !== undefined && has(this.#measuring.of(item))) return at + index;
+    }
+    return place;
   }
 
   /** From `start` to before `end`. */
   *items(start = 0, end = this.length): Generator<Item> {
-    yield* itemsOf(this.#root, start, end);
+    const { at, storage, count } = this.#tail;
+    if (start < at) yield* itemsOf(this.#tree, start, Math.min(end, at));
+    for (let index = Math.max(start - at, 0); index < clamp(end - at, count); index++) {
+      const item = storage[index];
+      if (item !== undefined) yield item;
+    }
+    if (end > at + count) yield* itemsOf(this.#tree, Math.max(start - count, at), end - count);
   }
 
   [Symbol.iterator](): Iterator<Item> {
@@ -148,165 +232,13 @@ export class MeasuredList<Item, Measure> {
   }
 }
 
-interface Splice<Item> {
-  readonly from: number;
-  readonly to: number;
-  readonly items: readonly Item[];
-}
-
-/** The nodes that take the place of one: more than one when they would not fit in it, none when nothing is left. */
-function spliced<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  node: Node<Item, Measure>,
-  { from, to, items }: Splice<Item>,
-): Node<Item, Measure>[] {
-  const isAtEnd = from === node.size;
-  if (!('nodes' in node)) {
-    const all = node.items.slice(0, from).concat(items, node.items.slice(to));
-    return parts(all, isAtEnd).map((part) => leafOf(measuring, part));
-  }
-  const nodes: Node<Item, Measure>[] = [];
-  let start = 0;
-  let isPut = false;
-  for (const child of node.nodes) {
-    const end = start + child.size;
-    const own = { from: Math.max(from - start, 0), to: Math.min(to - start, child.size) };
-    if (!isPut && from <= end) {
-      for (const each of spliced(measuring, child, { ...own, items })) nodes.push(each);
-      isPut = true;
-    } else if (!isPut || start >= to) nodes.push(child);
-    else if (end > to) {
-      for (const each of spliced(measuring, child, { ...own, items: [] })) nodes.push(each);
-    }
-    start = end;
-  }
-  return branchesOf(measuring, merged(measuring, nodes), isAtEnd);
-}
-
-/** Small neighbours become one node, so that a list that shrinks does not stay as deep as it was. */
-function merged<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  nodes: readonly Node<Item, Measure>[],
-): Node<Item, Measure>[] {
-  const kept: Node<Item, Measure>[] = [];
-  for (const node of nodes) {
-    const last = kept.at(-1);
-    if (last === undefined || widthOf(last) + widthOf(node) > FEW) kept.push(node);
-    else if ('nodes' in last && 'nodes' in node) {
-      kept.splice(-1, 1, branchOf(measuring, [...last.nodes, ...node.nodes]));
-    } else if ('items' in last && 'items' in node) {
-      kept.splice(-1, 1, leafOf(measuring, [...last.items, ...node.items]));
-    }
-  }
-  return kept;
-}
-
-function widthOf<Item, Measure>(node: Node<Item, Measure>): number {
-  return 'nodes' in node ? node.nodes.length : node.items.length;
-}
-
-/** Full ones first where a list grows at its end, else halves: each has room then, wherever more comes. */
-function parts<T>(all: readonly T[], isAtEnd: boolean): (readonly T[])[] {
-  if (all.length === 0) return [];
-  const count = Math.ceil(all.length / MOST);
-  const size = isAtEnd ? MOST : Math.ceil(all.length / count);
-  return Array.from({ length: count }, (_, index) => all.slice(index * size, (index + 1) * size));
-}
-
-function branchesOf<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  nodes: readonly Node<Item, Measure>[],
-  isAtEnd: boolean,
-): Node<Item, Measure>[] {
-  return parts(nodes, isAtEnd).map((part) => branchOf(measuring, part));
-}
-
-function branchOf<Item, Measure>(
+function noTail<Item, Measure>(
   { join }: Measuring<Item, Measure>,
-  nodes: readonly Node<Item, Measure>[],
-): Branch<Item, Measure> {
-  let size = 0;
-  for (const node of nodes) size += node.size;
-  const measure = join(nodes.map((node) => node.measure));
-  return { nodes, size, measure, last: nodes.at(-1)?.last };
+  tree: Node<Item, Measure>,
+): Tail<Item, Measure> {
+  return { at: tree.size, storage: [], count: 0, measure: join([]) };
 }
 
-function leafOf<Item, Measure>(
-  { of, join }: Measuring<Item, Measure>,
-  items: readonly Item[],
-): Leaf<Item, Measure> {
-  return { items, size: items.length, measure: join(items.map(of)), last: items.at(-1) };
-}
-
-function between<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  node: Node<Item, Measure>,
-  from: number,
-  to: number,
-): Measure {
-  if (from <= 0 && to >= node.size) return node.measure;
-  if (!('nodes' in node)) {
-    return measuring.join(node.items.slice(Math.max(from, 0), Math.max(to, 0)).map(measuring.of));
-  }
-  const parts: Measure[] = [];
-  let start = 0;
-  for (const child of node.nodes) {
-    if (start < to && start + child.size > from) {
-      parts.push(between(measuring, child, from - start, to - start));
-    }
-    start += child.size;
-  }
-  return measuring.join(parts);
-}
-
-function found<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  node: Node<Item, Measure>,
-  { start, has }: { readonly start: number; readonly has: (measure: Measure) => boolean },
-): number {
-  if (start >= node.size || !has(node.measure)) return -1;
-  if (!('nodes' in node)) {
-    return node.items.findIndex((item, index) => index >= start && has(measuring.of(item)));
-  }
-  let before = 0;
-  for (const child of node.nodes) {
-    const place = found(measuring, child, { start: start - before, has });
-    if (place >= 0) return before + place;
-    before += child.size;
-  }
-  return -1;
-}
-
-function foundLast<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  node: Node<Item, Measure>,
-  { end, has }: { readonly end: number; readonly has: (measure: Measure) => boolean },
-): number {
-  if (end <= 0 || !has(node.measure)) return -1;
-  if (!('nodes' in node)) {
-    return node.items.findLastIndex((item, index) => index < end && has(measuring.of(item)));
-  }
-  let before = node.size;
-  for (const child of node.nodes.toReversed()) {
-    before -= child.size;
-    const place = foundLast(measuring, child, { end: end - before, has });
-    if (place >= 0) return before + place;
-  }
-  return -1;
-}
-
-function* itemsOf<Item, Measure>(
-  node: Node<Item, Measure>,
-  from: number,
-  to: number,
-): Generator<Item> {
-  if (!('nodes' in node)) {
-    yield* node.items.slice(Math.max(from, 0), Math.max(to, 0));
-    return;
-  }
-  let start = 0;
-  for (const child of node.nodes) {
-    if (start < to && start + child.size > from) yield* itemsOf(child, from - start, to - start);
-    start += child.size;
-  }
+function clamp(place: number, most: number): number {
+  return Math.max(0, Math.min(place, most));
 }

@@ -5,6 +5,12 @@ import type { StepRecord } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { RowVerdict } from './model.ts';
 
+/**
+ * Later than every event, behind every step. No `Infinity`: an engine keeps that apart for each of a million rows, and
+ * this one within the row.
+ */
+export const NEVER = 2 ** 30 - 1;
+
 /** What a row is about, before it has a place on lanes and words. */
 export interface RowSeed {
   readonly step: Step | undefined;
@@ -14,7 +20,7 @@ export interface RowSeed {
   readonly actor: string;
   readonly direction: Direction;
   readonly at: Milliseconds | undefined;
-  /** The row's place in the trace; `Infinity` for what has not happened. */
+  /** The row's place in the trace; `NEVER` for what has not happened. */
   readonly order: number;
   /** The step that passed the stanza over. */
   readonly skippedBy: number | undefined;
@@ -35,7 +41,7 @@ export function stepSeed(
     frame,
     verdict: ended?.verdict ?? openVerdict(frame, over),
     at: happened?.at,
-    order: happened?.seq ?? Number.POSITIVE_INFINITY,
+    order: happened?.seq ?? NEVER,
   };
 }
 
@@ -55,7 +61,7 @@ export function pendingSeed(step: Step): RowSeed {
     actor: step.actor,
     direction: isExpectation(step) ? 'received' : 'sent',
     at: undefined,
-    order: Number.POSITIVE_INFINITY,
+    order: NEVER,
     skippedBy: undefined,
   };
 }

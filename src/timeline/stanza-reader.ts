@@ -11,8 +11,28 @@ export interface StanzaReader {
 }
 
 export function createStanzaReader(): StanzaReader {
-  const heads = createMemory((frame) => readStanzaHead(frame.xml));
+  const heads = createMemory(createHeadReader());
   return { head: heads, element: rootOf };
+}
+
+/** Addresses and names come again and again: each is kept once, and not as a part of the frame that it stood in. */
+function createHeadReader(): (frame: FrameEvent) => StanzaHead {
+  const texts = new Map<string, string>();
+  const once = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+  return ({ xml }) => {
+    const { name, type, id, from, to } = readStanzaHead(xml);
+    return {
+      name: once(name),
+      type: once(type),
+      id,
+      from: from === undefined ? undefined : once(from),
+      to: to === undefined ? undefined : once(to),
+    };
+  };
 }
 
 function rootOf(frame: FrameEvent): XmlElement | undefined {

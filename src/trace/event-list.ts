@@ -19,13 +19,19 @@ export interface EventList extends Iterable<TraceEvent> {
 
 /** The first `length` events of a record that others may add to. */
 class Moment implements EventList {
+  readonly #events: Sequence<TraceEvent>;
   readonly #record: readonly TraceEvent[];
   readonly length: number;
 
   constructor(events: Sequence<TraceEvent>) {
+    this.#events = events;
     this.#record = events.storage;
     this.length = events.length;
-    sequences.set(this, events);
+  }
+
+  /** What a list is a moment of; `undefined` for lists of other kinds. */
+  static sequenceOf(list: EventList): Sequence<TraceEvent> | undefined {
+    return #events in list ? list.#events : undefined;
   }
 
   at(index: number): TraceEvent | undefined {
@@ -63,15 +69,12 @@ class Moment implements EventList {
   }
 }
 
-/** What a moment is made of. */
-const sequences = new WeakMap<EventList, Sequence<TraceEvent>>();
-
 /**
  * What a list is a moment of: all lists of one growing trace have the same record, so that what is derived from one is
  * carried on for the next. A list that was made otherwise is its own.
  */
 export function recordOf(events: EventList): object {
-  return sequences.get(events)?.storage ?? events;
+  return Moment.sequenceOf(events)?.storage ?? events;
 }
 
 /**
@@ -85,7 +88,7 @@ export function withEvents(events: EventList, batch: Iterable<TraceEvent>): Even
 }
 
 function sequenceOf(events: EventList): Sequence<TraceEvent> {
-  return sequences.get(events) ?? sequenceFrom(events);
+  return Moment.sequenceOf(events) ?? sequenceFrom(events);
 }
 
 /** So many moments of a trace are remembered: what is shown, what is selected, and what was before. */

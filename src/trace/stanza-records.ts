@@ -107,10 +107,14 @@ function indexOf(records: readonly StanzaRecord[], seq: EventSeq): number {
   return records[place]?.frame.seq === seq ? place : -1;
 }
 
-/** The first record at or after an event. Records are in the order of `seq`. */
+/** The first record at or after an event. Records are in the order of `seq`; new ones are asked for most. */
 function placeOf(records: readonly StanzaRecord[], seq: EventSeq): number {
-  let low = 0;
-  let high = records.length;
+  let low = records.length;
+  let high = low;
+  for (let step = 1; low > 0 && (records[low - 1]?.frame.seq ?? seq) >= seq; step *= 2) {
+    high = low - 1;
+    low = Math.max(low - step, 0);
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((records[middle]?.frame.seq ?? seq) < seq) low = middle + 1;

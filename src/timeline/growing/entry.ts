@@ -1,6 +1,6 @@
 import { MeasuredList, type Measuring } from '../../base/measured-list.ts';
 import type { Row, RowVerdict } from '../model.ts';
-import type { RowSeed } from '../row-seeds.ts';
+import { NEVER, type RowSeed } from '../row-seeds.ts';
 import { VERDICTS } from '../words/verdict-words.ts';
 
 /** Where a row stands among all rows: what happened, then the end, then what did not happen. */
@@ -18,7 +18,9 @@ export const HAPPENED = 0;
 export const END = 1;
 export const PENDING = 2;
 type Part = typeof HAPPENED | typeof END | typeof PENDING;
-export const ROW = Number.POSITIVE_INFINITY;
+export const ROW = NEVER;
+/** Of the row that says how the run ended. */
+export const END_PLACE: RowKey = { part: END, order: 0, tie: 0, head: ROW };
 
 /** A row, before it is looked at. */
 export interface Entry extends RowKey {
@@ -32,20 +34,12 @@ export interface Entry extends RowKey {
 }
 
 export function compareRowKeys(a: RowKey, b: RowKey): number {
-  return (
-    a.part - b.part || differ(a.order, b.order) || differ(a.tie, b.tie) || differ(a.head, b.head)
-  );
-}
-
-/** Without `Infinity - Infinity`. */
-function differ(a: number, b: number): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return a.part - b.part || a.order - b.order || a.tie - b.tie || a.head - b.head;
 }
 
 /** The place of a row. */
 export function rowKeyOf({ step, record, frame, order }: RowSeed): RowKey {
-  const tie = step?.index ?? Number.POSITIVE_INFINITY;
+  const tie = step?.index ?? NEVER;
   const isPending = frame === undefined && record === undefined;
   return isPending
     ? { part: PENDING, order: tie, tie, head: ROW }

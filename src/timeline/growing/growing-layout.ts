@@ -7,13 +7,13 @@ import type { Lane } from '../model.ts';
 import type { TimelineModel } from '../timeline-model.ts';
 import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
-import { sceneRow } from '../scene-rows.ts';
 import type { StanzaReader } from '../stanza-reader.ts';
 import { createStepDiffer } from '../step-differences.ts';
 import { endRow } from '../words/end-row.ts';
 import { Addresses } from './addresses.ts';
 import type { SeedChanges } from './changes.ts';
-import { END, HAPPENED, PENDING, rowKeyOf, rankOf, ROW, type Entry, type RowKey } from './entry.ts';
+import { END_PLACE, rowKeyOf, rankOf, type Entry, type RowKey } from './entry.ts';
+import { HeadRows } from './head-rows.ts';
 import { PartyFinder } from './party-finder.ts';
 import { Placement } from './placement.ts';
 import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
@@ -32,8 +32,6 @@ export interface GrowingInput {
   readonly reader: StanzaReader;
 }
 
-const END_PLACE: RowKey = { part: END, order: 0, tie: 0, head: ROW };
-
 /**
  * The timeline of a run that grows: it takes in each event once, and changes those rows alone about which this event says
  * something. What it gives is the same as if all were laid out anew.
@@ -47,13 +45,12 @@ export class GrowingLayout {
   readonly #facts: RunFacts;
   readonly #tallies: Tallies;
   readonly #heads: SceneHeads;
+  readonly #headRows: HeadRows;
   #uses: ServiceUses;
   #rows: ShownRows;
   #placement: Placement;
   /** What the words and lanes of rows depend on, as the placement has it. */
   #placed: number;
-  /** Where the heads of scenes are among the rows. */
-  readonly #headed = new Map<number, RowKey>();
   #lanes: { readonly stage: string; readonly lanes: readonly Lane[] } | undefined;
   #trace: TraceView | undefined;
   #seen = 0;
@@ -68,6 +65,13 @@ export class GrowingLayout {
     this.#facts = new RunFacts(reader);
     this.#tallies = new Tallies(scenario);
     this.#heads = new SceneHeads(scenario);
+    const { scenes } = scenario;
+    this.#headRows = new HeadRows({
+      scenes,
+      filter: this.#filter,
+      tallies: this.#tallies,
+      heads: this.#heads,
+    });
     this.#uses = this.#noUses();
     this.#rows = this.#noRows();
     this.#placed = this.#versions;
@@ -81,7 +85,7 @@ export class GrowingLayout {
   /** The timeline of a trace that begins with what was seen so far. */
   grow(trace: TraceView | undefined): TimelineModel {
     if (trace !== undefined && this.#seen < trace.events.length) this.#takeIn(trace);
-    this.#refreshHeads();
+    this.#headRows.refresh(this.#rows, this.#trace !== undefined);
     return this.#model();
   }
 
@@ -123,17 +127,14 @@ export class GrowingLayout {
     for (const { what } of this.#rows.entries) if (!('kind' in what)) seeds.push(what);
     const others = [...this.#rows.entries].filter(({ what }) => 'kind' in what);
     this.#finder.forget();
-    this.#uses = this.#noUses();
+    this.#uses = this.#noUses(this.#uses.version + 1);
     this.#rows = this.#noRows();
-    // The uses begin to count anew, so what was found for a number before says nothing about the same number now.
-    this.#placed = -1;
-    this.#lanes = undefined;
     this.#rows.put(others);
     this.#put(seeds);
   }
 
-  #noUses(): ServiceUses {
-    return new ServiceUses(this.#input.options.foldServices ?? 'rare');
+  #noUses(version = 0): ServiceUses {
+    return new ServiceUses(this.#input.options.foldServices ?? 'rare', version);
   }
 
   #noRows(): ShownRows {
@@ -180,11 +181,10 @@ export class GrowingLayout {
     return false;
   }
 
-  /** Other ones mean other words or lanes. */
+  /** Another one means other words or lanes. None of its parts ever falls, so that no sum comes twice. */
   get #versions(): number {
-    const model = this.#trace?.model;
-    const stage = Number(model !== undefined) + Number(model?.ended !== undefined);
-    return this.#book.version + this.#facts.version + this.#uses.version + stage;
+    const begun = Number(this.#trace !== undefined);
+    return this.#book.version + this.#facts.version + this.#uses.version + begun;
   }
 
   #newPlacement(): Placement {
@@ -261,42 +261,6 @@ export class GrowingLayout {
 
   #touchScenes(): void {
     for (const scene of this.#input.scenario.scenes.keys()) this.#tallies.touched.add(scene);
-  }
-
-  #refreshHeads(): void {
-    const { scenario } = this.#input;
-    const heads: Entry[] = [];
-    for (const index of this.#tallies.touched) {
-      const scene = scenario.scenes[index];
-      const place = this.#headPlace(index);
-      const before = this.#headed.get(index);
-      if (before !== undefined) this.#rows.remove(before);
-      this.#headed.delete(index);
-      if (scene === undefined || place === undefined) continue;
-      this.#headed.set(index, place);
-      const folded = this.#filter.isFolded(index);
-      const begun = this.#trace !== undefined;
-      const what = sceneRow(scene, { verdicts: this.#tallies.ofScene(index), folded, begun });
-      const isShown = !this.#filter.isActive || this.#passes(index);
-      heads.push({ ...place, what, scene: index, passes: isShown, isShown });
-    }
-    this.#tallies.touched.clear();
-    this.#rows.put(heads);
-  }
-
-  #passes(scene: number): boolean {
-    const count = this.#rows.passingIn(scene, HAPPENED) + this.#rows.passingIn(scene, PENDING);
-    return count > 0;
-  }
-
-  /** Where only what did not happen passes of a scene, its head stands after the end of the run. */
-  #headPlace(scene: number): RowKey | undefined {
-    const place = this.#heads.keyOf(scene);
-    const isAfterEnd =
-      place?.part === HAPPENED &&
-      this.#filter.isActive &&
-      this.#rows.passingIn(scene, HAPPENED) === 0;
-    return isAfterEnd ? { ...END_PLACE, order: 1, head: scene } : place;
   }
 
   /** The same list as long as they say the same. */

@@ -3,7 +3,7 @@ import { LaidRow } from '../laid-row.ts';
 import type { LaneOrder } from '../lanes.ts';
 import type { ArrowShape } from '../model.ts';
 import type { Party } from '../parties.ts';
-import type { RowSeed } from '../row-seeds.ts';
+import { NEVER, type RowSeed } from '../row-seeds.ts';
 import { eventSeq } from '../../trace/event-seq.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { PhraseSources } from '../words/row-phrase.ts';
@@ -34,7 +34,7 @@ export class Placement {
 
   rowOf(seed: RowSeed, place: RowKey, current: boolean): LaidRow {
     const known = this.#rows.get(seed);
-    const isOpen = place.order === Infinity;
+    const isOpen = place.order === NEVER;
     if (known?.current === current && !isOpen) return known;
     // What is connected while a row waits may change before it has its place.
     if (known?.current === current && known.live === this.#liveAt(place)) return known;

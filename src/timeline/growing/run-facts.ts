@@ -7,7 +7,7 @@ import { nickname } from '../words/describe-parts.ts';
 export class RunFacts {
   readonly occupants = new Map<string, Set<string>>();
   lastStepEnd = 0;
-  /** Rises when somebody goes by another nickname. */
+  /** Rises when somebody goes by another nickname, and with what is said of the run as a whole. */
   version = 0;
   /** Rises with whatever may change what the heads of lanes say. */
   changes = 0;
@@ -21,6 +21,7 @@ export class RunFacts {
   note(event: TraceEvent): void {
     if (event.type === 'step-ended') this.lastStepEnd = event.seq;
     if (event.type === 'connection') this.changes++;
+    if (event.type === 'run-started' || event.type === 'run-ended') this.version++;
     if (event.type !== 'frame' || event.phase !== 'session') return;
     if (this.#reader.head(event).name !== 'presence') return;
     if (event.direction === 'sent') this.#notePresence(event);

@@ -10,6 +10,7 @@ import {
   type Entries,
   type RowKey,
 } from './entry.ts';
+import { NEVER } from '../row-seeds.ts';
 import type { StepSeeds } from './step-seeds.ts';
 
 /** The rows that there are, and what is known of when steps began. */
@@ -64,7 +65,11 @@ export class SceneHeads {
   follow(steps: readonly number[], loose: readonly RowKey[], context: HeadContext) {
     const touched = new Set(this.#open);
     const { begun } = context.steps;
-    for (const place of loose) touched.add(this.#headFrom(place));
+    for (const place of loose) {
+      const scene = this.#headFrom(place);
+      // Before its first step has begun, stanzas are none of its.
+      if (hasBegun(this.#firstStep(scene), context)) touched.add(scene);
+    }
     for (const step of steps) {
       const at = lowest(begun.length, (index) => (begun[index] ?? 0) >= step);
       const before = begun[at - 1] ?? -1;
@@ -101,7 +106,7 @@ export class SceneHeads {
         const now = row && { ...row, head: scene };
         if (isSame(before, now)) break;
         this.#places[scene] = now;
-        if (now?.part === HAPPENED && now.order === Infinity) this.#open.add(scene);
+        if (now?.part === HAPPENED && now.order === NEVER) this.#open.add(scene);
         else this.#open.delete(scene);
         moved.push({ scene, before, now });
       }
@@ -136,6 +141,10 @@ function begunRow(first: number, least: RowKey, steps: StepSeeds): RowKey | unde
   }
 }
 
+function hasBegun(step: number, { model }: HeadContext): boolean {
+  return model?.steps.get(step)?.started !== undefined;
+}
+
 /** The first row, before the one of a step, of a stanza that came after the scene's first step had begun. */
 function looseRow(
   first: number,
@@ -145,7 +154,7 @@ function looseRow(
 ): RowKey | undefined {
   const started = model?.steps.get(first)?.started;
   if (started === undefined) return undefined;
-  const after: RowKey = { part: HAPPENED, order: started.seq, tie: Infinity, head: ROW };
+  const after: RowKey = { part: HAPPENED, order: started.seq, tie: NEVER, head: ROW };
   const start = compareRowKeys(after, least) < 0 ? least : after;
   for (const entry of entries.items(rankOf(entries, start))) {
     if (entry.part !== HAPPENED || (begun && compareRowKeys(entry, begun) >= 0)) return undefined;

@@ -22,7 +22,8 @@ export class Seeds {
   readonly #showStream: boolean;
   /** By place in the trace. */
   readonly #loose: (RowSeed | typeof HIDDEN | undefined)[] = [];
-  readonly #touchedFrames = new Set<EventSeq>();
+  /** Some of them more than once. */
+  #touchedFrames: EventSeq[] = [];
   readonly #touchedSteps = new Set<number>();
   /** By step: the stanzas that it sent. */
   readonly #sent = new Map<number, EventSeq[]>();
@@ -67,7 +68,7 @@ export class Seeds {
         push(this.#skipped, event.step, event.stanza);
         break;
       case 'stanza-composed':
-        this.#touchedFrames.add(event.stanza);
+        this.#touchedFrames.push(event.stanza);
         break;
       case 'run-ended':
         this.steps.touchOpen();
@@ -78,7 +79,7 @@ export class Seeds {
 
   #noteFrame(event: FrameEvent, { model }: TraceView): void {
     const { seq, step, direction } = event;
-    this.#touchedFrames.add(seq);
+    this.#touchedFrames.push(seq);
     if (step === undefined || direction !== 'sent') return;
     if (model.stanzaAt(seq) === undefined) return;
     push(this.#sent, step, seq);
@@ -94,7 +95,7 @@ export class Seeds {
 
   /** What became of a stanza has changed. Whether it was sent: then this matters for the step that sent it, too. */
   #touchFrame(seq: EventSeq, { events }: TraceView): boolean {
-    this.#touchedFrames.add(seq);
+    this.#touchedFrames.push(seq);
     const frame = events.at(seq);
     if (frame?.type !== 'frame' || frame.direction !== 'sent') return false;
     if (frame.step !== undefined) this.#touchedSteps.add(frame.step);
@@ -104,12 +105,14 @@ export class Seeds {
   /** What has changed by the events that were noted since. */
   changes(trace: TraceView): SeedChanges {
     const changes = new SeedChanges();
-    for (const step of this.#touchedSteps) this.#take(step, trace);
-    for (const step of this.#touchedSteps) this.steps.touch(step);
+    if (this.#touchedSteps.size > 0) {
+      for (const step of this.#touchedSteps) this.#take(step, trace);
+      for (const step of this.#touchedSteps) this.steps.touch(step);
+      this.#touchedSteps.clear();
+    }
     this.steps.refresh(trace, (step) => this.#taken.get(step), changes);
     for (const seq of this.#touchedFrames) this.#refreshFrame(seq, trace, changes);
-    this.#touchedSteps.clear();
-    this.#touchedFrames.clear();
+    this.#touchedFrames = [];
     return changes;
   }
 
@@ -132,7 +135,7 @@ export class Seeds {
 
   #show(stanza: EventSeq, change: (steps: readonly number[]) => readonly number[]): void {
     this.#takers.set(stanza, change(this.#takers.get(stanza) ?? []));
-    this.#touchedFrames.add(stanza);
+    this.#touchedFrames.push(stanza);
   }
 
   #refreshFrame(seq: EventSeq, { events, model }: TraceView, changes: SeedChanges): void {

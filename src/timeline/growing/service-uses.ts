@@ -32,10 +32,12 @@ export class ServiceUses {
   #names = 0;
   #order: LaneOrder = { spots: [], indexOf: () => -1 };
   /** Rises when there are other lanes, and when a lane begins with another row. */
-  version = 0;
+  version: number;
 
-  constructor(folding: ServiceFolding) {
+  /** `version`: beyond all that others had whose place these take. */
+  constructor(folding: ServiceFolding, version = 0) {
     this.#folding = folding;
+    this.version = version;
   }
 
   add(service: string, actor: string, place: RowKey): void {
@@ -81,8 +83,10 @@ export class ServiceUses {
 
   /** The lanes as the rows stand now; the same order as long as there are the same lanes. */
   order(book: ActorBook, seek: SeekUse): LaneOrder {
-    for (const [service, place] of this.#lost) this.#findFirst(service, place, seek);
-    this.#lost.clear();
+    if (this.#lost.size > 0) {
+      for (const [service, place] of this.#lost) this.#findFirst(service, place, seek);
+      this.#lost.clear();
+    }
     if (!this.#isStale && this.#names === book.names.length) return this.#order;
     this.#isStale = false;
     this.#names = book.names.length;

@@ -1,10 +1,12 @@
 import type { Party } from '../parties.ts';
 import type { LaneSpot } from '../lanes.ts';
 import type { RowSeed } from '../row-seeds.ts';
-import { laneIdOf } from './party-finder.ts';
 import {
   compareRowKeys,
+  END,
   entriesOf,
+  HAPPENED,
+  PENDING,
   rankOf,
   type Entries,
   type Entry,
@@ -19,9 +21,13 @@ export class ShownRows {
   /** Those of them that the filter lets pass. */
   passing = 0;
   readonly #partyOf: (seed: RowSeed) => Party | undefined;
-  readonly #passingIn = new Map<string, number>();
+  /** By part, and by scene. */
+  readonly #passingIn = [HAPPENED, END, PENDING].map(() => new Map<number, number>());
   readonly #touched: Set<number>;
-  readonly #ends = new Map<string, number>();
+  readonly #ends = {
+    actor: new Map<string, number>(),
+    service: new Map<string, number>(),
+  };
 
   /** `touched`: takes the scenes that have got their first row that passes, and that have lost their last one. */
   constructor(partyOf: (seed: RowSeed) => Party | undefined, touched: Set<number>) {
@@ -63,12 +69,12 @@ export class ShownRows {
 
   /** How many of a scene's rows pass, of those that happened or of the others. */
   passingIn(scene: number, part: RowKey['part']): number {
-    return this.#passingIn.get(`${scene} ${part}`) ?? 0;
+    return this.#passingIn[part]?.get(scene) ?? 0;
   }
 
   /** Whether an arrow of the shown rows touches a lane. */
   touches({ kind, members }: LaneSpot): boolean {
-    return members.some((member) => (this.#ends.get(`${kind}:${member}`) ?? 0) > 0);
+    return members.some((member) => (this.#ends[kind].get(member) ?? 0) > 0);
   }
 
   #count(entry: Entry | undefined, change: 1 | -1): void {
@@ -78,17 +84,19 @@ export class ShownRows {
       this.passing += change;
       const { scene, part } = entry;
       const passing = this.passingIn(scene, part) + change;
-      this.#passingIn.set(`${scene} ${part}`, passing);
+      this.#passingIn[part]?.set(scene, passing);
       if (passing <= 1) this.#touched.add(scene);
     }
     if (!entry.isShown) return;
     const { actor } = entry.what;
     const party = this.#partyOf(entry.what);
-    this.#countEnd(`actor:${actor}`, change);
-    if (party !== undefined) this.#countEnd(laneIdOf(party), change);
+    this.#countEnd('actor', actor, change);
+    if (party?.kind === 'actor') this.#countEnd('actor', party.name, change);
+    if (party?.kind === 'service') this.#countEnd('service', party.jid, change);
   }
 
-  #countEnd(lane: string, change: 1 | -1): void {
-    this.#ends.set(lane, (this.#ends.get(lane) ?? 0) + change);
+  #countEnd(kind: Party['kind'], member: string, change: 1 | -1): void {
+    const ends = this.#ends[kind];
+    ends.set(member, (ends.get(member) ?? 0) + change);
   }
 }

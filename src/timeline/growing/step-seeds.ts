@@ -53,6 +53,7 @@ export class StepSeeds {
     takenBy: (step: number) => EventSeq | undefined,
     changes: SeedChanges,
   ): void {
+    if (this.#touched.size === 0) return;
     const touched = [...this.#touched].filter((step) => this.#begin(step, trace));
     this.#touched.clear();
     const isTouched = new Set(touched);
