@@ -69,3 +69,16 @@ test('completion writes the accounts, and the condition of a refusal', async ({
   await caesura.script.locator('.view-line span span', { hasText: 'refused' }).first().hover();
   await expect(page.locator('.monaco-hover:visible')).toContainText('does not let the actor in');
 });
+
+test('twelve minutes pass for the server and the run, and nobody waits', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open();
+  const steps = 'Romeo connects\n\n# @ 12 minutes pass\nRomeo disconnects\n';
+  await caesura.replaceScript(`# Time\n${actor('Romeo', 'secret')}\n-----\n\n${steps}`);
+  await caesura.run();
+  await caesura.says('Passed: 3 of 3 steps in 720.');
+  await page.getByRole('row', { name: 'Step 2, 12 minutes pass' }).click();
+  await expect(caesura.panel('Difference')).toContainText('Time passed here');
+});

@@ -12,6 +12,7 @@ describe('the words of the command line', () => {
         server: 'embedded',
         rule: 'skip',
         strictErrors: false,
+        waitsForTime: true,
         timeout: 5000,
         onlyTags: [],
         skipTags: [],

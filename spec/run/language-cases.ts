@@ -27,6 +27,14 @@ function steps(name: string, text: string, ending = PASSED): LanguageCase {
 
 export const LANGUAGE_CASES: readonly LanguageCase[] = [
   steps(
+    'time passes',
+    `Romeo connects
+
+# @ 20 milliseconds pass
+Romeo disconnects
+`,
+  ),
+  steps(
     'an actor without a name and a password is let in by ANONYMOUS',
     `Nobody connects
 

@@ -200,3 +200,57 @@ describe('before a run closes', () => {
     expect(run.commands.map(({ kind }) => kind)).not.toContain('start-timer');
   });
 });
+
+describe('time that the script lets pass', () => {
+  const script =
+    'Romeo connects\nRomeo sends <iq id="1"/>\n@ 12 minutes pass\nRomeo receives <iq type="result"/>';
+  const twelve = 12 * 60_000;
+
+  it('moves the clock of the embedded server; what came due meanwhile has come', () => {
+    const run = simulate({ script, cues: answer(twelve - 1) });
+    expect(run.verdicts).toEqual(['sent', 'sent', 'sent', 'matched']);
+    expect(run.now).toBe(twelve);
+    expect(run.commands.map(({ kind }) => kind)).not.toContain('start-timer');
+  });
+
+  it('is waited for on a server that is not ours', () => {
+    const run = simulate({ script, cues: answer(twelve + 1), options: { embedded: false } });
+    expect(run.verdicts).toEqual(['sent', 'sent', 'sent', 'matched']);
+    expect(run.now).toBe(twelve + 1);
+  });
+
+  it('ends the run with an error there, where nobody wants to wait', () => {
+    const options = { embedded: false, waitsForTime: false };
+    const run = simulate({ script, options });
+    expect(run.verdicts).toEqual(['sent', 'sent', 'failed']);
+    expect(run.ended?.outcome).toBe('error');
+    expect(run.ended?.problem?.code).toBe('time-not-waited-for');
+    expect(run.now).toBe(0);
+  });
+
+  it('can be let pass without having passed', () => {
+    const options = { embedded: false, waitsForTime: false, excused: [3] };
+    const run = simulate({ script, cues: answer(1), options });
+    expect(run.verdicts).toEqual(['sent', 'sent', 'failed', 'matched']);
+  });
+
+  it('is over at once when the run is stopped', () => {
+    const stop = (_: number, run: SimulatedRun) =>
+      run.state.wait.kind === 'passing' && run.ended === undefined
+        ? ({ kind: 'stop' } as const)
+        : undefined;
+    const run = simulate({ script, options: { embedded: false }, person: stop });
+    expect(run.ended?.outcome).toBe('stopped');
+    expect(run.now).toBe(0);
+  });
+
+  it('pauses before the step that follows, when somebody asks while it passes', () => {
+    const pause = (_: number, run: SimulatedRun) =>
+      run.state.wait.kind === 'passing' && run.state.pauseAsked === undefined
+        ? ({ kind: 'pause' } as const)
+        : undefined;
+    const run = simulate({ script, options: { embedded: false }, person: pause });
+    expect(run.state.phase).toBe('paused');
+    expect(run.state.cursor).toBe(4);
+  });
+});

@@ -65,7 +65,12 @@ describe('completions above the separator', () => {
 
 describe('completions at the start of a line', () => {
   it('are the actors, then the verbs', () => {
-    expect(labels(`${CAST}‸`)).toEqual(['Romeo', "Juliet's phone", '# @raw']);
+    expect(labels(`${CAST}‸`)).toEqual([
+      'Romeo',
+      "Juliet's phone",
+      '# @raw',
+      '# @ 12 minutes pass',
+    ]);
     expect(choose(`${CAST}# @r‸`, '# @raw')).toBe(`${CAST}# @raw`);
     expect(choose(`${CAST}Ro‸`, 'Romeo')).toBe(`${CAST}Romeo `);
     expect(labels(`${CAST}Juliet's phone ‸`)).toEqual([

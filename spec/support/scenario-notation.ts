@@ -1,5 +1,6 @@
 import { ensure } from '../../src/base/assert.ts';
-import type { Scenario, ScenarioActor, Step } from '../../src/script/scenario.ts';
+import { NOBODY, type Scenario, type ScenarioActor, type Step } from '../../src/script/scenario.ts';
+import { readTimeMark } from '../../src/script/time-mark.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { CLIENT_NS, SCANSION_NS } from '../../src/xmpp/namespaces.ts';
@@ -8,7 +9,7 @@ const RANGE = { start: 0, end: 0 };
 
 /**
  * A scenario, one action a line: `Romeo connects`, `Romeo sends <presence/>`, `Romeo receives <message/>`,
- * `Romeo receives nothing`, `Romeo disconnects`. Actors are `romeo@localhost` and so on; step N stands on line N.
+ * `Romeo receives nothing`, `Romeo disconnects`, `@ 12 minutes pass`. Actors are `romeo@localhost` and so on; step N stands on line N.
  */
 export function scenario(notation: string): Scenario {
   const lines = notation
@@ -16,7 +17,7 @@ export function scenario(notation: string): Scenario {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const steps = lines.map((line, i) => stepFrom(line, i + 1));
-  const names = [...new Set(steps.map(({ actor }) => actor))];
+  const names = [...new Set(steps.map(({ actor }) => actor))].filter((name) => name !== NOBODY);
   return { title: '', description: '', tags: [], actors: names.map(actor), steps, scenes: [] };
 }
 
@@ -36,6 +37,8 @@ function stepFrom(line: string, index: number): Step {
   const [, name = '', verb = '', rest = ''] =
     /^(\S+) (connects|disconnects|sends|receives) ?(.*)$/s.exec(line) ?? [];
   const base = { index, actor: name, line: index, range: RANGE };
+  const passing = readTimeMark(line);
+  if (passing.ok) return { ...base, actor: NOBODY, kind: 'time-passes', ...passing.value };
   if (verb === 'connects' || verb === 'disconnects') return { ...base, kind: verb };
   if (verb === 'receives' && rest === 'nothing') return { ...base, kind: 'receives-nothing' };
   if (verb !== 'sends' && verb !== 'receives') throw new Error(`This line is no step: ${line}`);

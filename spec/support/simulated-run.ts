@@ -199,26 +199,34 @@ export class SimulatedRun {
         return this.put(command);
       case 'disconnect':
         this.soon({ kind: 'closed', actor: command.actor }, command.actor);
-        return this.state.phase === 'closing' ? undefined : this.cue(this.state.cursor);
+        return this.cueUnlessClosing();
       case 'abort':
         return this.soon({ kind: 'closed', actor: command.actor }, command.actor);
       case 'ask-idle':
         this.questions.push(command.token);
         return;
       case 'advance-server':
+      case 'pass-time':
         this.moveServer(command.by);
         this.questions.push(command.token);
         return;
       case 'start-timer':
-        this.pending.push({
-          due: this.now + command.delay,
-          token: command.token,
-          input: { kind: 'timer-fired', token: command.token },
-        });
-        return;
+        return this.startTimer(command);
       case 'cancel-timer':
         this.pending = this.pending.filter(({ token }) => token !== command.token);
     }
+  }
+
+  private cueUnlessClosing(): void {
+    if (this.state.phase !== 'closing') this.cue(this.state.cursor);
+  }
+
+  private startTimer({
+    token,
+    delay,
+  }: Extract<RunCommand, { readonly kind: 'start-timer' }>): void {
+    const input = { kind: 'timer-fired', token } as const;
+    this.pending.push({ due: this.now + delay, token, input });
   }
 
   private connect(actor: string, step: number): void {

@@ -15,6 +15,7 @@ const arrows = ({ rows }: LaidOut) => rows.filter((row): row is ArrowRow => row.
 const routes = (model: LaidOut) =>
   arrows(model).map(({ shape }) => {
     const title = (lane: number) => model.lanes[lane]?.title ?? '?';
+    if (shape.kind === 'across') return 'all';
     return shape.kind === 'point' ? title(shape.lane) : `${title(shape.from)}>${title(shape.to)}`;
   });
 

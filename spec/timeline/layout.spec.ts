@@ -350,3 +350,25 @@ describe('the end', () => {
     expect(lanes[0]).toMatchObject({ status: 'offline', connected: false });
   });
 });
+
+describe('time that passes', () => {
+  const steps = 'Romeo connects\n\n# @ 12 minutes pass\nRomeo disconnects\n';
+  const scenario = scenarioOf('Romeo Juliet', `${steps}Juliet connects\n`);
+
+  it('is a row across all lanes, and has none of its own', () => {
+    const play = createPlay(scenario).at(10).connects(1, 'Romeo', 'romeo@localhost/1');
+    const timeline = layOut(scenario, play.at(720_010).starts(2).ends(2, 'sent').events);
+    expect(timeline.lanes.map(({ title }) => title)).toEqual(['Romeo', 'Juliet']);
+    expect(picture(timeline)).toContain('|...........:...........sent  12 minutes pass');
+    expect(namesOf(timeline)).toEqual([
+      'Step 1, Romeo connects: sent',
+      'Step 2, 12 minutes pass',
+      'Step 3, Romeo disconnects: not run',
+      'Step 4, Juliet connects: not run',
+    ]);
+  });
+
+  it('says before that it has not passed', () => {
+    expect(namesOf(layOut(scenario))[1]).toBe('Step 2, 12 minutes pass: not run');
+  });
+});

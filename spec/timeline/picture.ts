@@ -26,6 +26,7 @@ function drawRow(row: Row, lanes: readonly Lane[]): string {
 function drawLanes({ shape, live }: ArrowRow, lanes: readonly Lane[]): string {
   const cells = lanes.map((_, index) => (live[index] ? '|' : ':').padEnd(COLUMN));
   const line = [...cells.join('')];
+  if (shape.kind === 'across') return line.join('').replaceAll(' ', '.');
   if (shape.kind === 'point') line[shape.lane * COLUMN] = 'o';
   else drawArrow(line, shape.from * COLUMN, shape.to * COLUMN);
   return line.join('');

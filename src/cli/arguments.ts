@@ -14,6 +14,8 @@ export interface RunArguments {
   /** Whether an error satisfies only a step that asks for it. */
   readonly strictErrors: boolean;
   readonly timeout: Milliseconds;
+  /** Whether a run waits where its script lets time pass, on a server whose clock cannot be moved. */
+  readonly waitsForTime: boolean;
   /** `key: value` or `tag`, as in a script's `##` lines; empty: no choice. */
   readonly onlyTags: readonly string[];
   readonly skipTags: readonly string[];
@@ -32,6 +34,8 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
+  --no-wait                     where a script lets time pass (# @ 12 minutes pass), end its run with an error on a
+                                server whose clock cannot be moved (default: wait for as long)
   --only-tags TAGS              only scripts with one of these tags, separated by commas
   --skip-tags TAGS              no scripts with one of these tags
   --json FILE|-                 one JSON object per script and line
@@ -56,6 +60,7 @@ const OPTIONS = {
   receive: { type: 'string', default: 'skip' },
   'strict-errors': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '5000' },
+  'no-wait': { type: 'boolean', default: false },
   'only-tags': { type: 'string', multiple: true, default: [] as string[] },
   'skip-tags': { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'string' },
@@ -108,6 +113,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     rule,
     strictErrors,
     timeout,
+    waitsForTime: !values['no-wait'],
     jobs,
     json,
     junit,

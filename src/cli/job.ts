@@ -22,6 +22,8 @@ export interface Job {
 
 export type JobMessage =
   | { readonly kind: 'result'; readonly result: ScriptResult }
+  /** A script takes its time, and why. */
+  | { readonly kind: 'waits'; readonly sentence: string }
   | { readonly kind: 'no-server'; readonly sentence: string };
 
 /**
@@ -46,7 +48,8 @@ export async function runJob(
     if (access === undefined || stop?.aborted) break;
     if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
     if (!(await placeElements(syntax, stop))) break;
-    const played = await runScript(script, scenario, access.value, { ...job.options, stop });
+    const tell = (sentence: string) => report({ kind: 'waits', sentence });
+    const played = await runScript(script, scenario, access.value, { ...job.options, stop, tell });
     const { events, ...result } = played;
     const trace = job.isTraced === true ? { trace: writeTrace(events) } : {};
     report({ kind: 'result', result: { ...result, ...trace } });

@@ -84,6 +84,11 @@ export function printSummary(paper: Paper, results: readonly ScriptResult[], tot
   paper.write(`${clear(paper)}${words.join(', ')}\n`);
 }
 
+/** What is to be said of a script that still runs. */
+export function printNote(paper: Paper, sentence: string): void {
+  paper.write(`${clear(paper)}… ${visible(sentence)}\n`);
+}
+
 /** A line that shows how far the run is, until the next one is written; only on a terminal. */
 export function printProgress(paper: Paper, done: number, total: number): void {
   if (paper.isTerminal && done < total) paper.write(`${clear(paper)}${done} of ${total}…`);

@@ -4,7 +4,7 @@ import type { RunArguments } from './arguments.ts';
 import { brokenScript } from './broken-script.ts';
 import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
-import { printProgress, printResult, printSummary, type Paper } from './print-report.ts';
+import { printNote, printProgress, printResult, printSummary, type Paper } from './print-report.ts';
 import type { FoundFile, ScriptFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
@@ -56,7 +56,7 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const traces = createTraceWriter(wanted, scripts);
   const desk = createDesk(wanted, around, { total: files.length, traces });
   const sound = setBrokenAside(files, around, desk.receive);
-  const noServer = await runAll(shareOut(wanted, sound, around.program), around, desk.receive);
+  const noServer = await runAll(shareOut(wanted, sound, around.program), around, desk);
   const results = files.flatMap(({ file }) => desk.results.get(file) ?? []);
   if (!isOutputReport(wanted)) printSummary(around.paper, results, files.length);
   const written = await writeReports(wanted, results, around.output);
@@ -140,18 +140,24 @@ function createDesk(
     printProgress(paper, results.size, total);
   };
   if (!isQuiet) printProgress(paper, 0, total);
-  return { results, receive };
+  const tell = (sentence: string): void => {
+    if (isQuiet) return;
+    printNote(paper, sentence);
+    printProgress(paper, results.size, total);
+  };
+  return { results, receive, tell };
 }
 
 /** Reports all results; resolves with the sentence that says why there is no server, if so. */
 async function runAll(
   jobs: readonly Job[],
   { program, stop }: Surroundings,
-  report: (result: ScriptResult) => void,
+  desk: Pick<ReturnType<typeof createDesk>, 'receive' | 'tell'>,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
   const receive = (message: JobMessage) => {
-    if (message.kind === 'result') report(message.result);
+    if (message.kind === 'result') desk.receive(message.result);
+    else if (message.kind === 'waits') desk.tell(message.sentence);
     else noServer = message.sentence;
   };
   if (program === undefined || jobs.length < 2) {
@@ -169,14 +175,14 @@ function shareOut(
   scripts: readonly ScriptFile[],
   program: string | undefined,
 ): Job[] {
-  const { server, rule, strictErrors, timeout } = wanted;
+  const { server, rule, strictErrors, timeout, waitsForTime } = wanted;
   const count = Math.min(wanted.jobs, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     server,
     isTraced: wanted.trace !== undefined,
     program,
-    options: { rule, strictErrors, timeout },
+    options: { rule, strictErrors, timeout, waitsForTime },
   }));
 }
 

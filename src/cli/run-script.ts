@@ -37,6 +37,8 @@ export interface Access {
 export type ScriptOptions = NonNullable<RunnerSetup['options']> & {
   /** Ends the run at once; its last event says so. */
   readonly stop?: AbortSignal | undefined;
+  /** Hears why a run takes its time, while it does. */
+  readonly tell?: (sentence: string) => void;
 };
 
 /** A result with all that happened. */
@@ -49,7 +51,7 @@ export async function runScript(
   { file, text }: ScriptFile,
   scenario: Scenario,
   { connector, port }: Access,
-  { stop, ...options }: ScriptOptions,
+  { stop, tell, ...options }: ScriptOptions,
 ): Promise<PlayedScript> {
   const { diagnostics, syntax } = compileScript(text);
   const source = redactSource(text, syntax);
@@ -58,9 +60,12 @@ export async function runScript(
   const prepared = prepareMaskedRun(syntax, port.secrets);
   await turn();
   const begin = nodeClock.now();
+  const onEvents = (events: readonly TraceEvent[]) => {
+    if (port.embedded === undefined) tellOfWaiting(events, { file, scenario, tell });
+  };
   const runner = createRunner(
     { scenario, source, options: { drains: true, ...options } },
-    { connector, server: port, clock: nodeClock, explainer, onEvents: () => undefined },
+    { connector, server: port, clock: nodeClock, explainer, onEvents },
   );
   const stopRun = () => runner.stop();
   stop?.addEventListener('abort', stopRun, { once: true });
@@ -82,6 +87,19 @@ export async function runScript(
     events: shown.events,
     picture: pictureOf(miss),
   };
+}
+
+/** A server whose clock cannot be moved makes a script wait where time is to pass. */
+function tellOfWaiting(
+  events: readonly TraceEvent[],
+  { file, scenario, tell }: { file: string; scenario: Scenario; tell: ScriptOptions['tell'] },
+): void {
+  const newest = events.findLast(({ type }) => type === 'step-started' || type === 'step-ended');
+  const step = newest?.type === 'step-started' ? scenario.steps[newest.step - 1] : undefined;
+  if (step?.kind !== 'time-passes') return;
+  tell?.(
+    `${file}:${step.line}: ${step.words}; this server’s clock cannot be moved, so the run waits.`,
+  );
 }
 
 /** The next turn of the event loop. */

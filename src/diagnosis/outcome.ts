@@ -44,7 +44,15 @@ export function describeOutcome(
     const lead = `Paused at ${place}${unreadWords(model)}`;
     return sentence('paused', lead, pauseText(model, scenario, paused));
   }
-  return sentence('running', `Running step ${Math.max(1, currentStep)} of ${total}`);
+  const running = `Running step ${Math.max(1, currentStep)} of ${total}`;
+  return sentence('running', running, passingText(scenario.steps[currentStep - 1]));
+}
+
+/** The embedded server's clock is moved at once, so whoever reads this waits for another one's. */
+function passingText(step: Step | undefined): string {
+  return step?.kind === 'time-passes'
+    ? `(${step.words}; this server’s clock cannot be moved).`
+    : '';
 }
 
 /** A trace that its file could not hold says that it is not whole. */

@@ -8,6 +8,7 @@ import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.
 import type { RunCommand } from './command.ts';
 import { endRun, finishDraining, start, stop } from './ending.ts';
 import type { PersonInput, RunInput } from './input.ts';
+import { beginTimePasses, finishPassing } from './passing.ts';
 import { stopPinging } from './pings.ts';
 import {
   beginIsDisconnected,
@@ -16,7 +17,7 @@ import {
   expectAfterIdle,
   expectAfterTimer,
 } from './receive.ts';
-import type { RunState } from './state.ts';
+import type { RunState, Wait } from './state.ts';
 import { endStep } from './step-end.ts';
 import { command, createTurn, currentStep, emit, patch, pause, type Turn } from './turn.ts';
 import { handleClosed, handleFrame, handleOnline } from './wire.ts';
@@ -92,10 +93,12 @@ function handleReport(turn: Turn, input: Report): void {
       return loseServer(turn, input.problem);
     case 'idle':
       finishIdle(turn, input.token);
+      finishPassing(turn, input.token);
       return expectAfterIdle(turn, input.report, input.token);
     case 'timer-fired':
       finishSettling(turn, input.token);
       stopPinging(turn, input.token);
+      finishPassing(turn, input.token);
       finishDraining(turn, input.token);
       return expectAfterTimer(turn, input.token);
     case 'log':
@@ -123,13 +126,15 @@ function becomeReady(turn: Turn): void {
   if (turn.state.phase === 'preparing') patch(turn, { phase: 'running' });
 }
 
+const IN_STEP: ReadonlySet<Wait['kind']> = new Set<Wait['kind']>([
+  ...(['connecting', 'refusing', 'disconnecting', 'passing', 'sending', 'expecting'] as const),
+]);
+
 /** The whole server is gone: no step can go on. */
 function loseServer(turn: Turn, problem: Problem): void {
   const { phase, wait } = turn.state;
   if (phase === 'closing' || phase === 'new') return;
-  const isInStep = ['connecting', 'refusing', 'disconnecting', 'sending', 'expecting'].includes(
-    wait.kind,
-  );
+  const isInStep = IN_STEP.has(wait.kind);
   if (turn.state.ending !== undefined) {
     // A failed step has decided the outcome; what ends the run is told all the same.
     emit(turn, { type: 'server-log', level: 'error', source: 'server', message: problem.what });
@@ -175,5 +180,9 @@ function beginStep(turn: Turn, step: Step): void {
       return beginIsDisconnected(turn, step);
     case 'is-refused':
       return beginIsRefused(turn, step);
+    case 'time-passes':
+      return beginTimePasses(turn, step);
+    default:
+      return assertUnreachable(step);
   }
 }

@@ -18,5 +18,9 @@ export type RunCommand =
   | { readonly kind: 'ask-idle'; readonly token: Token }
   /** Embedded server only: moves its clock, then asks for idle; answered like `ask-idle`. */
   | { readonly kind: 'advance-server'; readonly by: Milliseconds; readonly token: Token }
+  /**
+   * Embedded server only: moves its clock from timer to timer, and counts that as the run's time; answered like `ask-idle`.
+   */
+  | { readonly kind: 'pass-time'; readonly by: Milliseconds; readonly token: Token }
   | { readonly kind: 'start-timer'; readonly token: Token; readonly delay: Milliseconds }
   | { readonly kind: 'cancel-timer'; readonly token: Token };

@@ -16,6 +16,8 @@ export type Unstamped<T> = T extends unknown ? Omit<T, 'at'> : never;
 export interface RunTime {
   /** The server's clock is about to be moved; 0 when the move is over. */
   moveAhead(by: Milliseconds): void;
+  /** Time passes because the script says so: it counts. */
+  pass(by: Milliseconds): void;
   /** A stanza came from the server: the move before it counts. */
   stanzaCame(): void;
 }
@@ -34,6 +36,10 @@ export interface Effects extends Disposable {
   carryOut(command: RunCommand): void;
 }
 
+function prepare({ server, scenario, feed }: EffectsSetup): void {
+  server.prepare(scenario.accounts).then(() => feed({ kind: 'prepared' }), fail(feed));
+}
+
 /** Carries out the commands of the engine through the ports, and reports what comes of it. */
 export function createEffects(setup: EffectsSetup): Effects {
   const { feed, server } = setup;
@@ -45,35 +51,27 @@ export function createEffects(setup: EffectsSetup): Effects {
   const carryOut = (command: RunCommand): void => {
     switch (command.kind) {
       case 'prepare-server':
-        server.prepare(setup.scenario.accounts).then(() => feed({ kind: 'prepared' }), fail(feed));
-        break;
+        return prepare(setup);
       case 'connect':
-        sessions.connect(command.actor);
-        break;
+        return sessions.connect(command.actor);
       case 'send':
-        sessions.of(command.actor).send(command.stanza);
-        break;
+        return sessions.of(command.actor).send(command.stanza);
       case 'send-raw':
-        sessions.of(command.actor).sendRaw(command.text);
-        break;
+        return sessions.of(command.actor).sendRaw(command.text);
       case 'disconnect':
-        sessions.of(command.actor).disconnect();
-        break;
+        return sessions.of(command.actor).disconnect();
       case 'abort':
-        sessions.of(command.actor).abort();
-        break;
+        return sessions.of(command.actor).abort();
       case 'ask-idle':
-        embedded.ask(command.token);
-        break;
+        return embedded.ask(command.token);
       case 'advance-server':
-        embedded.ask(command.token, command.by);
-        break;
+        return embedded.ask(command.token, command.by);
+      case 'pass-time':
+        return embedded.pass(command.token, command.by);
       case 'start-timer':
-        timers.start(command.token, command.delay);
-        break;
+        return timers.start(command.token, command.delay);
       case 'cancel-timer':
-        timers.cancel(command.token);
-        break;
+        return timers.cancel(command.token);
     }
   };
   return {
@@ -123,27 +121,50 @@ function createTimers({ clock, feed }: EffectsSetup) {
   };
 }
 
+/** So often passing time stops at a timer. */
+const MOST_STOPS = 500;
+
 /** Questions to the embedded server, one after the other. */
 function createEmbedded({ server, feed, time }: EffectsSetup) {
   const watch = server.embedded && createRoomWatch(server.embedded);
   let newest: Promise<void> = Promise.resolve();
 
-  const answer = async (token: Token, by: Milliseconds | undefined): Promise<void> => {
-    const clock = ensure(server.embedded, 'the clock of the embedded server');
-    if (by !== undefined) {
-      time.moveAhead(by);
-      await clock.advance(by);
+  const clockOf = () => ensure(server.embedded, 'the clock of the embedded server');
+
+  const move = async (by: Milliseconds): Promise<void> => {
+    time.moveAhead(by);
+    await clockOf().advance(by);
+  };
+
+  const pass = async (by: Milliseconds): Promise<void> => {
+    let left = by;
+    for (let stops = 0; left > 0; stops++) {
+      const { nextTimerIn = left } = await clockOf().idle();
+      // A timer that is due at once still costs time; with very many of them their moments no longer matter.
+      const next = stops < MOST_STOPS ? Math.min(left, Math.max(1, nextTimerIn)) : left;
+      time.pass(next);
+      await clockOf().advance(next);
+      left -= next;
     }
-    const report = await clock.idle();
+  };
+
+  const answer = async (token: Token, before: () => Promise<void>): Promise<void> => {
+    await before();
+    const report = await clockOf().idle();
     time.moveAhead(0);
     const rooms = await watch?.changes();
     if (rooms !== undefined) feed({ kind: 'rooms', rooms });
     feed({ kind: 'idle', report, token });
   };
+  const queue = (token: Token, before: () => Promise<void>): void => {
+    newest = newest.then(() => answer(token, before)).catch(fail(feed));
+  };
   return {
     ask: (token: Token, by?: Milliseconds): void => {
-      newest = newest.then(() => answer(token, by)).catch(fail(feed));
+      queue(token, () => (by === undefined ? Promise.resolve() : move(by)));
     },
+    /** From timer to timer, so that what one of them sends has the moment of it. */
+    pass: (token: Token, by: Milliseconds): void => queue(token, () => pass(by)),
   };
 }
 

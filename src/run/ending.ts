@@ -91,5 +91,6 @@ function timerOf({ wait, setup }: RunState): Token | undefined {
   if (wait.kind === 'settling' || wait.kind === 'pinging' || wait.kind === 'draining') {
     return wait.token;
   }
-  return wait.kind === 'expecting' && !setup.options.embedded ? wait.token : undefined;
+  const isTimed = wait.kind === 'expecting' || wait.kind === 'passing';
+  return isTimed && !setup.options.embedded ? wait.token : undefined;
 }

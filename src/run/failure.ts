@@ -6,17 +6,7 @@ import { append, emptySequence, toArray, type Sequence } from '../base/sequence.
 import type { ActorState, PastStanza, ReceivedStanza } from './actor-state.ts';
 import type { Ending, FailedWait } from './state.ts';
 import type { StepResult } from './step-result.ts';
-import {
-  actorState,
-  currentStep,
-  emit,
-  moveOn,
-  patch,
-  patchActor,
-  pause,
-  waitFor,
-  type Turn,
-} from './turn.ts';
+import { currentStep, emit, moveOn, patch, patchActor, pause, waitFor, type Turn } from './turn.ts';
 
 /**
  * The step at the cursor has failed, which decides the outcome unless an earlier one has. The run ends, or goes on past
@@ -102,5 +92,6 @@ function sequenceOf<T>(items: readonly T[]): Sequence<T> {
 
 function stateOfStep(turn: Turn): ActorState | undefined {
   const step = currentStep(turn);
-  return step && actorState(turn, step.actor);
+  // Where time passes it is nobody's step.
+  return step && turn.state.actors.get(step.actor);
 }

@@ -39,7 +39,7 @@ export type ActorInput =
 export type ServerInput =
   | { readonly kind: 'prepared' }
   | { readonly kind: 'server-failed'; readonly problem: Problem }
-  /** Answers `ask-idle` and `advance-server`. */
+  /** Answers `ask-idle`, `advance-server` and `pass-time`. */
   | { readonly kind: 'idle'; readonly report: IdleReport; readonly token: Token }
   | { readonly kind: 'log'; readonly line: ServerLogLine }
   /** The embedded server's rooms are no longer as they were; comes before the `idle` of the same question. */

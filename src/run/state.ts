@@ -42,6 +42,8 @@ export interface RunOptions {
    * trace holds. On the embedded server not needed.
    */
   readonly drains: boolean;
+  /** Whether a run waits where time is to pass on a server whose clock cannot be moved. If not, it ends there with an error. */
+  readonly waitsForTime: boolean;
 }
 
 /** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
@@ -82,6 +84,7 @@ export const DEFAULT_OPTIONS: RunOptions = {
   atFailure: 'end',
   excused: [],
   drains: false,
+  waitsForTime: true,
 };
 
 /** What stays the same during a run. */
@@ -165,6 +168,8 @@ export type Wait =
   /** For the server not to let the actor in. */
   | { readonly kind: 'refusing'; readonly step: IsRefusedStep }
   | { readonly kind: 'disconnecting' }
+  /** For time to pass: until the server's clock has been moved, or the timer fires. */
+  | { readonly kind: 'passing'; readonly token: Token }
   | SendingWait
   | ExpectationWait
   | FailedWait

@@ -15,6 +15,8 @@ export interface ScriptSyntax {
   /** The definitions among the items; the first one of a name counts. */
   readonly definitions: readonly DefinitionSyntax[];
   readonly actions: readonly ActionSyntax[];
+  /** Actions and passing time, in order: what the steps of the scenario come from, one for one. */
+  readonly steps: readonly (ActionSyntax | TimeSyntax)[];
   /** The first separator. */
   readonly separator: SeparatorSyntax | undefined;
 }
@@ -40,6 +42,7 @@ export interface TagSyntax {
 
 export type ItemSyntax =
   | CommentSyntax
+  | TimeSyntax
   | DefinitionSyntax
   | SeparatorSyntax
   | ActionSyntax
@@ -59,6 +62,11 @@ export interface CommentSyntax extends ItemBase {
   readonly content: TextPart;
   /** Whether it stands by itself, among properties, or among the lines of a stanza. */
   readonly place: 'alone' | 'definition' | 'block';
+}
+
+/** A comment that lets time pass, or means to; see `time-mark.ts`. */
+export interface TimeSyntax extends Omit<CommentSyntax, 'kind'> {
+  readonly kind: 'time';
 }
 
 export interface DefinitionSyntax extends ItemBase {

@@ -5,6 +5,7 @@ import { checkFlow } from './check-flow.ts';
 import { checkRaw } from './check-raw.ts';
 import { checkStanzas } from './check-stanzas.ts';
 import { checkStructure } from './check-structure.ts';
+import { checkTime } from './check-time.ts';
 import { checkVariables } from './check-variables.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { Report } from './report.ts';
@@ -20,6 +21,7 @@ export function checkScript(syntax: ScriptSyntax): readonly Diagnostic[] {
   checkVariables(syntax, report);
   checkStanzas(syntax, report);
   checkRaw(syntax, report);
+  checkTime(syntax, report);
   checkFlow(syntax, report);
   return report.diagnostics.toSorted(
     (a, b) => a.range.start - b.range.start || RANK[a.severity] - RANK[b.severity],

@@ -59,7 +59,8 @@ function formatGap(before: ItemSyntax | undefined, after: ItemSyntax, { raw, eol
   if (isUnclear(before) || isUnclear(after)) return raw;
   if (before === undefined) return '';
   const isApart = (raw.match(/\r\n|\n|\r/g)?.length ?? 0) > 1;
-  const mayTouch = before.kind === 'comment' ? after.kind !== 'separator' : areShort(before, after);
+  const isComment = before.kind === 'comment' || before.kind === 'time';
+  const mayTouch = isComment ? after.kind !== 'separator' : areShort(before, after);
   return mayTouch && !isApart ? eol : eol + eol;
 }
 

@@ -2,16 +2,19 @@ import { lazy } from '../base/lazy.ts';
 import type { XmlElement, XmlNode } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 import { accountsOf } from './accounts.ts';
-import type { ActionSyntax, BlockSyntax, ScriptSyntax } from './ast.ts';
+import type { ActionSyntax, BlockSyntax, ScriptSyntax, TimeSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
 import { rawText } from './raw-mark.ts';
-import type { EndingStep, Scenario, Step } from './scenario.ts';
+import { NOBODY, type EndingStep, type Scenario, type Step } from './scenario.ts';
 import { findScenes } from './scenes.ts';
+import { passingTime } from './time-mark.ts';
 
 /** The scenario of a script without errors; `undefined` when it has no steps. */
 export function lowerScript(syntax: ScriptSyntax): Scenario | undefined {
-  const steps = syntax.actions.map((action, at) => lowerAction(action, at + 1));
+  const steps = syntax.steps.map((step, at) =>
+    step.kind === 'time' ? lowerTime(step, at + 1) : lowerAction(step, at + 1),
+  );
   const complete = steps.filter((step) => step !== undefined);
   if (complete.length === 0 || complete.length < steps.length) return undefined;
   const { title, description, tags } = syntax.header;
@@ -39,6 +42,12 @@ export function lowerRecorded(syntax: ScriptSyntax): Scenario | undefined {
 function accountsIn(syntax: ScriptSyntax): Pick<Scenario, 'accounts'> {
   const { isGiven, accounts } = accountsOf(syntax);
   return isGiven ? { accounts: accounts.map(({ jid, password }) => ({ jid, password })) } : {};
+}
+
+function lowerTime(time: TimeSyntax, index: number): Step | undefined {
+  const { line, range } = time;
+  const passing = passingTime(time);
+  return passing && { index, actor: NOBODY, line, range, kind: 'time-passes', ...passing };
 }
 
 function lowerAction(action: ActionSyntax, index: number): Step | undefined {

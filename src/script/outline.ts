@@ -1,7 +1,14 @@
 import { createLineIndex, type TextRange } from '../base/text-range.ts';
-import type { ActionSyntax, BlockSyntax, DefinitionSyntax, ScriptSyntax } from './ast.ts';
+import type {
+  ActionSyntax,
+  BlockSyntax,
+  DefinitionSyntax,
+  ScriptSyntax,
+  TimeSyntax,
+} from './ast.ts';
 import { isReceivesNothing, propertyOf } from './ast.ts';
 import { findScenes } from './scenes.ts';
+import { passingTime } from './time-mark.ts';
 
 /** A part of a script, for lists of its parts. */
 export interface OutlineEntry {
@@ -18,7 +25,9 @@ export interface OutlineEntry {
 
 /** Definitions, then scenes with their steps; steps before the first scene stand for themselves. */
 export function scriptOutline(syntax: ScriptSyntax): readonly OutlineEntry[] {
-  const steps = syntax.actions.map(stepEntry);
+  const steps = syntax.steps.map((step) =>
+    step.kind === 'time' ? timeEntry(step) : stepEntry(step),
+  );
   const scenes = findScenes(syntax);
   const index = createLineIndex(syntax.text);
   const comments = new Map(syntax.items.map((item) => [item.range.start, item.range]));
@@ -47,6 +56,12 @@ function definitionEntry(definition: DefinitionSyntax): OutlineEntry {
     selection: name.range,
     children: [],
   };
+}
+
+function timeEntry(time: TimeSyntax): OutlineEntry {
+  const { range, content } = time;
+  const name = passingTime(time)?.words ?? content.text;
+  return { kind: 'step', name, detail: '', range, selection: range, children: [] };
 }
 
 function stepEntry(action: ActionSyntax): OutlineEntry {

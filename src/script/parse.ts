@@ -20,6 +20,7 @@ import { ParseCache } from './parse-cache.ts';
 import { placeHead, type ActionHead } from './parse-head.ts';
 import { parseHeader } from './parse-header.ts';
 import { rawLength, rawMarkAbove } from './raw-mark.ts';
+import { asTimeItem } from './time-mark.ts';
 
 /**
  * The syntax tree of a script, whatever the text. Never fails; `check` says what is wrong. What `cache` has
@@ -28,14 +29,18 @@ import { rawLength, rawMarkAbove } from './raw-mark.ts';
 export function parseScript(text: string, cache = new ParseCache()): ScriptSyntax {
   const parser = new ScriptParser(text, cache);
   parser.parseAll();
-  const items = parser.items.toSorted((a, b) => a.range.start - b.range.start);
+  const sorted = parser.items.toSorted((a, b) => a.range.start - b.range.start);
+  const separator = sorted.find((item) => item.kind === 'separator');
+  const below = separator?.range.end ?? Infinity;
+  const items = sorted.map((item) => asTimeItem(item, below));
   return {
     text,
     header: parseHeader(items),
     items,
     definitions: items.filter((item) => item.kind === 'definition'),
     actions: items.filter((item) => item.kind === 'action'),
-    separator: items.find((item) => item.kind === 'separator'),
+    steps: items.filter((item) => item.kind === 'action' || item.kind === 'time'),
+    separator,
   };
 }
 

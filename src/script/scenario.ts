@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../base/clock.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Account } from '../xmpp/account.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -53,9 +54,13 @@ export interface Scene {
   readonly firstStep: number;
 }
 
+/** Whose step it is when time passes. */
+export const NOBODY = '';
+
 interface StepBase {
   /** Counts from 1 over the whole script, `connects` and `disconnects` included. */
   readonly index: number;
+  /** `NOBODY` where time passes. */
   readonly actor: string;
   /** Line of the action (`Romeo sends:`), from 1. */
   readonly line: number;
@@ -102,6 +107,15 @@ export interface IsRefusedStep extends StepBase {
   readonly condition?: string;
 }
 
+/** The server's clock moves on: the embedded server's at once, any other one's as slowly as it does. */
+export interface TimePassesStep extends StepBase {
+  readonly kind: 'time-passes';
+  /** More than 0. */
+  readonly by: Milliseconds;
+  /** `12 minutes pass`. */
+  readonly words: string;
+}
+
 export type EndingStep = IsDisconnectedStep | IsRefusedStep;
 
 export type Step =
@@ -111,7 +125,8 @@ export type Step =
   | SendsRawStep
   | ReceivesStep
   | ReceivesNothingStep
-  | EndingStep;
+  | EndingStep
+  | TimePassesStep;
 
 /** Whether a step puts something on the wire that the script writes. */
 export function isSending(step: Step | undefined): step is SendsStep | SendsRawStep {
@@ -139,7 +154,26 @@ export function stepVerb(step: Step): string {
     case 'is-refused':
     case 'is-disconnected':
       return endingWords(step);
+    case 'time-passes':
+      return step.words;
     default:
       return step.kind;
   }
+}
+
+/** What a step does, with the name of its stanza: `receives message`, `sends raw text`, `12 minutes pass`. */
+export function stepDeed(step: Step): string {
+  if (step.kind === 'sends-raw') return 'sends raw text';
+  const verb = stepVerb(step);
+  return 'stanza' in step ? `${verb} ${step.stanza.local}` : verb;
+}
+
+/** Who does what: `Romeo receives message`, `12 minutes pass`. */
+export function stepWords(step: Step): string {
+  return withActor(step, stepDeed(step));
+}
+
+/** A deed with the name of its actor, if it is one's. */
+export function withActor({ actor }: Pick<Step, 'actor'>, deed: string): string {
+  return actor === NOBODY ? deed : `${actor} ${deed}`;
 }

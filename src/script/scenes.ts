@@ -22,7 +22,7 @@ export function findScenes(syntax: ScriptSyntax): readonly Scene[] {
       if (item.place === 'alone') addComment(headings, item);
       continue;
     }
-    if (item.kind === 'action') {
+    if (item.kind === 'action' || item.kind === 'time') {
       step += 1;
       const scene = sceneOf(headings, step);
       if (scene !== undefined) scenes.push(scene);

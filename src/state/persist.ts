@@ -36,7 +36,7 @@ const server: v.GenericSchema<unknown, ServerChoice> = v.variant('kind', [
 ]);
 const layout = v.record(v.string(), v.record(v.string(), percent));
 
-const { theme, density, rule, strictErrors, timeout, settle, atFailure, welcomed } =
+const { theme, density, rule, strictErrors, timeout, settle, waitsForTime, atFailure, welcomed } =
   DEFAULT_SETTINGS;
 
 const readSettings = fromJson(
@@ -47,6 +47,7 @@ const readSettings = fromJson(
     strictErrors: part(v.boolean(), strictErrors),
     timeout: part(wait, timeout),
     settle: part(wait, settle),
+    waitsForTime: part(v.boolean(), waitsForTime),
     server: part(v.optional(server), undefined),
     recentServers: eachOf(address, { most: MAX_RECENT }),
     atFailure: part(v.picklist(['end', 'pause']), atFailure),

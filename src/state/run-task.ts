@@ -16,7 +16,7 @@ export interface RunTask {
 
 /** The task of a script with the settings of this page. */
 export function taskOf(
-  { rule, strictErrors, timeout, settle }: SettingsState,
+  { rule, strictErrors, timeout, settle, waitsForTime }: SettingsState,
   { scenario, source }: Pick<RunTask, 'scenario' | 'source'>,
 ): RunTask {
   return {
@@ -27,6 +27,7 @@ export function taskOf(
       strictErrors,
       timeout,
       barrier: { kind: 'settle', ms: settle },
+      waitsForTime,
       excused: [],
       // Any run of the page can be compared with another one.
       drains: true,

@@ -26,6 +26,8 @@ export interface SettingsState {
   readonly timeout: Milliseconds;
   /** The pause between actions of different actors on a server that is not ours. */
   readonly settle: Milliseconds;
+  /** Whether a run waits where its script lets time pass, on a server whose clock cannot be moved. */
+  readonly waitsForTime: boolean;
   /** Sizes of the panes in percent, by splitter and pane. */
   readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What a run does when a step fails. */
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   strictErrors: false,
   timeout: 5000,
   settle: 20,
+  waitsForTime: true,
   layout: {},
   atFailure: 'end',
   welcomed: false,

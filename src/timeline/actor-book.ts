@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioActor } from '../script/scenario.ts';
+import { NOBODY, type Scenario, type ScenarioActor } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { bareText } from '../xmpp/jid.ts';
 
@@ -36,8 +36,13 @@ export function createActorBook(scenario: Scenario, trace: TraceModel | undefine
   };
 }
 
+/** The actors of the steps, in order; a name comes once for each of its steps. */
+export function actingNames({ steps }: Scenario): readonly string[] {
+  return steps.map(({ actor }) => actor).filter((actor) => actor !== NOBODY);
+}
+
 function namesInOrder(scenario: Scenario, trace: TraceModel | undefined): readonly string[] {
-  const names = new Set(scenario.steps.map((step) => step.actor));
+  const names = new Set(actingNames(scenario));
   for (const actor of scenario.actors) names.add(actor.name);
   for (const actor of trace?.connections.keys() ?? []) names.add(actor);
   return [...names];

@@ -44,7 +44,7 @@ function rowHead(seed: RowSeed, reader: StanzaReader): StanzaHead | undefined {
 function endTexts({ seed, shape }: LaidRow, { reader, titles }: SubjectSources) {
   const own = [seed.actor];
   const sent = seed.direction === 'sent';
-  const lane = shape.kind === 'point' ? -1 : shape[sent ? 'to' : 'from'];
+  const lane = shape.kind === 'arrow' ? shape[sent ? 'to' : 'from'] : -1;
   const other = [otherAddress(seed, reader) ?? '', titles[lane] ?? ''];
   return sent ? { from: own, to: other } : { from: other, to: own };
 }

@@ -30,10 +30,6 @@ function lastWeight(last: number, isUsed: boolean): number {
   return isUsed ? PLAIN : IDLE;
 }
 
-function rightmostLane({ shape }: ArrowRow): number {
-  return shape.kind === 'point' ? shape.lane : Math.max(shape.from, shape.to);
-}
-
 /** Columns as grid lines, from 1; `end` is -1 for the right edge. */
 export interface ColumnSpan {
   readonly start: number;
@@ -42,6 +38,7 @@ export interface ColumnSpan {
 
 /** The columns that an arrow crosses. */
 export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
+  if (shape.kind === 'across') return { start: 1, end: -1 };
   if (shape.kind === 'point') return { start: shape.lane + 1, end: shape.lane + 2 };
   return { start: Math.min(shape.from, shape.to) + 1, end: Math.max(shape.from, shape.to) + 1 };
 }
@@ -49,7 +46,7 @@ export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
 /** The column that holds the words in the line: the one beside the actor whose row it is. */
 export function labelColumn(row: ArrowRow): number {
   const { start, end } = arrowSpan(row);
-  return row.lane + 1 === start ? start : end - 1;
+  return row.shape.kind === 'across' || row.lane + 1 === start ? start : end - 1;
 }
 
 /**
@@ -57,7 +54,9 @@ export function labelColumn(row: ArrowRow): number {
  * that no words cross a line. `undefined` when there is no column left: then it follows the label.
  */
 export function summarySpan(row: ArrowRow): ColumnSpan | undefined {
-  const first = row.shape.kind === 'point' ? row.shape.lane + 1 : rightmostLane(row);
+  const { shape } = row;
+  if (shape.kind === 'across') return undefined;
+  const first = shape.kind === 'point' ? shape.lane + 1 : Math.max(shape.from, shape.to);
   if (first >= row.live.length) return undefined;
   const next = row.live.indexOf(true, first + 1);
   return { start: first + 1, end: next === -1 ? -1 : next + 1 };

@@ -80,10 +80,14 @@ export interface PhrasePart {
   readonly code: boolean;
 }
 
-/** `from` and `to` are lane indices. A `point` is something on one lane: connects, disconnects. */
+/**
+ * `from` and `to` are lane indices. A `point` is something on one lane: connects, disconnects. `across` is what concerns
+ * them all: time that passes.
+ */
 export type ArrowShape =
   | { readonly kind: 'arrow'; readonly from: number; readonly to: number }
-  | { readonly kind: 'point'; readonly lane: number };
+  | { readonly kind: 'point'; readonly lane: number }
+  | { readonly kind: 'across' };
 
 export interface RowLabel {
   /** `presence`, `message`, `iq`, `connects`, `open` … */

@@ -5,6 +5,7 @@ import { bareText } from '../../xmpp/jid.ts';
 import { SASL_CONDITIONS, STREAM_CONDITIONS } from '../../xmpp/ending-conditions.ts';
 import { accountEntry } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
+import { TIME_EXAMPLE } from '../time-mark.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
 import type { ScriptPlace } from './script-place.ts';
 
@@ -18,9 +19,9 @@ export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly O
     case 'property-value':
       return valueOffers(place, syntax);
     case 'actor':
-      return [...[...definitionsByName(syntax).keys()].map((name) => actorOffer(name)), RAW_OFFER];
+      return [...[...definitionsByName(syntax).keys()].map((name) => actorOffer(name)), ...MARKS];
     case 'mark':
-      return [RAW_OFFER];
+      return MARKS;
     case 'tag':
       return [accountsOffer(syntax)];
     case 'condition':
@@ -80,7 +81,16 @@ function valueOffers(
   return value === undefined ? [] : [plain('value', value)];
 }
 
-const RAW_OFFER = plain('verb', RAW_MARK, 'the sends below is sent as it is written');
+const TIME_OFFER: Offer = {
+  ...plain('verb', TIME_EXAMPLE, 'time passes on the server'),
+  insertText: '# @ ${1:12} ${2|minutes,seconds,hours,days|} pass',
+  isSnippet: true,
+};
+
+const MARKS: readonly Offer[] = [
+  plain('verb', RAW_MARK, 'the sends below is sent as it is written'),
+  TIME_OFFER,
+];
 
 /** With the accounts of the actors that are defined: whoever is to be refused is taken out of it. */
 function accountsOffer(syntax: ScriptSyntax): Offer {

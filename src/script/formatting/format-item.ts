@@ -8,6 +8,7 @@ export function formatItem(text: string, item: ItemSyntax, eol: string): string 
   const raw = text.slice(item.range.start, item.range.end);
   switch (item.kind) {
     case 'comment':
+    case 'time':
     case 'separator':
       return raw.trimEnd();
     case 'definition':

@@ -10,6 +10,7 @@ import {
 } from '../ast.ts';
 import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
+import { passingTime } from '../time-mark.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
 import { aboutActor } from './about-actor.ts';
@@ -18,7 +19,7 @@ import { aboutActor } from './about-actor.ts';
 export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefined {
   const action = syntax.actions.find(({ head }) => touches(head, offset));
   if (action !== undefined) return hoverAction(syntax, action, offset);
-  const mark = hoverMark(syntax, offset);
+  const mark = hoverMark(syntax, offset) ?? hoverTime(syntax, offset);
   if (mark !== undefined) return mark;
   const tag = syntax.header.tags.find(({ key }) => touches(key.range, offset));
   if (tag !== undefined) return hoverTag(tag.key);
@@ -56,6 +57,18 @@ function hoverMark({ actions }: ScriptSyntax, offset: number): Hover | undefined
   )?.rawMark;
   return range && { range, parts: [{ title: RAW_MARK, sentences: RAW_SENTENCES }] };
 }
+
+function hoverTime({ steps }: ScriptSyntax, offset: number): Hover | undefined {
+  const time = steps.find(({ kind, range }) => kind === 'time' && touches(range, offset));
+  const passing = time?.kind === 'time' ? passingTime(time) : undefined;
+  if (time === undefined || passing === undefined) return undefined;
+  return { range: time.range, parts: [{ title: passing.words, sentences: TIME_SENTENCES }] };
+}
+
+const TIME_SENTENCES = [
+  'The embedded server’s clock moves on by so much, and all of its timers fire that fall due; nobody waits. On any other server the run waits for as long.',
+  'This form is Caesura’s own; scansion reads past it.',
+];
 
 /** Of tags that Caesura reads; the others are the author's. */
 function hoverTag({ text, range }: TextPart): Hover | undefined {

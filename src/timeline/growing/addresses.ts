@@ -1,7 +1,13 @@
 import type { Scenario } from '../../script/scenario.ts';
 import type { ConnectionChanged } from '../../trace/event.ts';
 import { bareText } from '../../xmpp/jid.ts';
-import { JID_VARIABLE, domainText, scriptedJid, type ActorBook } from '../actor-book.ts';
+import {
+  actingNames,
+  JID_VARIABLE,
+  domainText,
+  scriptedJid,
+  type ActorBook,
+} from '../actor-book.ts';
 
 /**
  * The actor book of a trace that grows. Each address belongs to the first actor, in the order of their names, that has
@@ -23,7 +29,7 @@ export class Addresses implements ActorBook {
   #isSorted = false;
 
   constructor(scenario: Scenario) {
-    const names = new Set(scenario.steps.map((step) => step.actor));
+    const names = new Set(actingNames(scenario));
     for (const actor of scenario.actors) {
       names.add(actor.name);
       this.#current.set(actor.name, scriptedJid(actor));

@@ -40,7 +40,10 @@ export class Placement {
     if (known?.current === current && known.live === this.#liveAt(place)) return known;
     const { order, partyOf, words } = this.#sources;
     const lane = Math.max(order.indexOf({ kind: 'actor', name: seed.actor }), 0);
-    const shape = shapeOf(seed, lane, order.indexOf(partyOf(seed)));
+    const shape: ArrowShape =
+      seed.step?.kind === 'time-passes'
+        ? { kind: 'across' }
+        : shapeOf(seed, lane, order.indexOf(partyOf(seed)));
     const row = new LaidRow(
       seed,
       { lane, shape, live: lazy(() => this.#liveAt(place)), current },

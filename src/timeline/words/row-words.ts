@@ -1,4 +1,4 @@
-import { endingWords, isEnding } from '../../script/scenario.ts';
+import { endingWords, isEnding, withActor } from '../../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../../xml/element.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { ActorBook } from '../actor-book.ts';
@@ -37,7 +37,8 @@ export function stanzaOf(seed: RowSeed, reader: StanzaReader): XmlElement | unde
  */
 export function rowCaption(seed: RowSeed, sources: WordSources): string {
   const step = seed.step === undefined ? '' : `Step ${seed.step.index}, `;
-  const deed = `${step}${seed.actor} ${deedWords(seed, sources)}`;
+  const deed = `${step}${withActor(seed, deedWords(seed, sources))}`;
+  if (seed.step?.kind === 'time-passes' && seed.verdict === 'sent') return deed;
   return seed.verdict === 'by-hand'
     ? `${deed}, by hand: sent`
     : `${deed}: ${VERDICT_WORDS[seed.verdict]}`;
@@ -49,6 +50,7 @@ const RAW_WORDS = 'sends raw text';
 function deedWords(seed: RowSeed, sources: WordSources): string {
   const { step } = seed;
   if (step?.kind === 'connects' || step?.kind === 'disconnects') return step.kind;
+  if (step?.kind === 'time-passes') return step.words;
   if (isEnding(step)) return endingWords(step);
   if (step?.kind === 'sends-raw') return RAW_WORDS;
   return step?.kind === 'receives-nothing' ? 'receives nothing' : stanzaWords(seed, sources);
@@ -86,6 +88,7 @@ export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
   const { step } = seed;
   const plain = (name: string): RowLabel => ({ name, type: '', badges: [] });
   if (step?.kind === 'connects' || step?.kind === 'disconnects') return plain(step.kind);
+  if (step?.kind === 'time-passes') return plain(step.words);
   if (isEnding(step)) return plain(endingWords(step));
   const stanza = stanzaOf(seed, reader);
   if (seed.verdict === 'stream') return streamLabel(seed, stanza);

@@ -7,7 +7,8 @@ import { Icon } from '../widgets/icons.tsx';
 import { RowLabelText } from '../timeline/RowLabelText.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import type { ComparisonRow } from './comparison-rows.ts';
-import { itemWords, LIKENESS_LOOKS, rowName, stepWords } from './comparison-words.ts';
+import { stepWords } from '../../script/scenario.ts';
+import { itemWords, LIKENESS_LOOKS, rowName } from './comparison-words.ts';
 import './ComparedRow.css';
 
 export interface ComparedRowProps {

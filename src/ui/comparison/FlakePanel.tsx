@@ -3,7 +3,7 @@ import type { FlakeFinding } from '../../state/comparison-store.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
 import { useActions, useRuns } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import { stepWords } from './comparison-words.ts';
+import { stepWords } from '../../script/scenario.ts';
 import { FACET_WORDS, variantWords } from './flake-words.ts';
 import './FlakePanel.css';
 

@@ -1,7 +1,7 @@
 import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
 import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
 import { STATE_WORDS, stepName } from '../../insight/runs/sentence.ts';
-import { endingWords, isEnding, type Scenario, type Step } from '../../script/scenario.ts';
+import { stepWords, type Scenario } from '../../script/scenario.ts';
 import type { RowLabel } from '../../timeline/model.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import { stanzaLabel } from '../../timeline/words/stanza-label.ts';
@@ -22,18 +22,6 @@ export const LIKENESS_LOOKS: Readonly<
   'only-right': { glyph: 'only-right', word: 'only right', tone: 'v-unexpected' },
   order: { glyph: 'order', word: 'order', tone: 'v-unexpected' },
 };
-
-/** `Romeo receives message`. */
-export function stepWords(step: Step): string {
-  if (step.kind === 'sends' || step.kind === 'receives') {
-    return `${step.actor} ${step.kind} ${step.stanza.local}`;
-  }
-  if (isEnding(step)) {
-    return `${step.actor} ${endingWords(step)}`;
-  }
-  if (step.kind === 'sends-raw') return `${step.actor} sends raw text`;
-  return `${step.actor} ${step.kind === 'receives-nothing' ? 'receives nothing' : step.kind}`;
-}
 
 /** What a cell tells of a frame or a change of a connection. */
 export interface ItemWords {

@@ -8,11 +8,10 @@ import {
 } from '../../diagnosis/diagnosis.ts';
 import {
   endingWords,
-  type EndingStep,
-  type ReceivesNothingStep,
+  type ConnectsStep,
+  type DisconnectsStep,
   type ReceivesStep,
-  type SendsRawStep,
-  type SendsStep,
+  type Step,
 } from '../../script/scenario.ts';
 import type { StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
@@ -143,8 +142,12 @@ function singleSentence({ step, ended, stanza }: Inspected): string {
   return ended === undefined ? `Step ${step.index} has not run yet.` : doneSentence(step);
 }
 
+const PASSED =
+  'Time passed here, as the script has it: the server’s timers that fell due have fired.';
+
 /** Of a step that went as the script has it. */
-function doneSentence(step: SendsStep | SendsRawStep | ReceivesNothingStep | EndingStep): string {
+function doneSentence(step: Exclude<Step, ConnectsStep | DisconnectsStep | ReceivesStep>): string {
+  if (step.kind === 'time-passes') return PASSED;
   if (step.kind === 'sends-raw')
     return 'This was sent exactly as it is written, so there is nothing to compare.';
   if (step.kind === 'sends')

@@ -1,4 +1,4 @@
-import { endingWords, isSending, type Scenario, type Step } from '../../script/scenario.ts';
+import { isSending, stepWords, type Scenario, type Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { EventSeq, StepEnded } from '../../trace/event.ts';
@@ -50,25 +50,8 @@ function stanzaOfStep(
 }
 
 function titleOf(step: Step | undefined, stanza: StanzaRecord | undefined): string {
-  if (step !== undefined) return `Step ${step.index}: ${step.actor} ${deed(step)}`;
+  if (step !== undefined) return `Step ${step.index}: ${stepWords(step)}`;
   return stanza === undefined ? '' : describeRecord(stanza);
-}
-
-function deed(step: Step): string {
-  switch (step.kind) {
-    case 'connects':
-    case 'disconnects':
-      return step.kind;
-    case 'receives-nothing':
-      return 'receives nothing';
-    case 'is-refused':
-    case 'is-disconnected':
-      return endingWords(step);
-    case 'sends-raw':
-      return 'sends raw text';
-    default:
-      return `${step.kind} ${step.stanza.local}`;
-  }
 }
 
 /** `Romeo receives iq, skipped while step 8 waited`. */

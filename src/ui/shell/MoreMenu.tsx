@@ -26,12 +26,18 @@ const ERRORS = [
 
 const TIMEOUTS = [1, 2, 5, 10, 30];
 
+const PASSING = [
+  { id: 'passing-wait', label: 'The run waits for as long' },
+  { id: 'passing-end', label: 'The run ends there, with an error' },
+];
+
 /** Settings of the run, files, and where the page comes from. */
 export function MoreMenu() {
   const { stores } = useApp();
   const rule = useSettings((settings) => settings.rule);
   const strictErrors = useSettings((settings) => settings.strictErrors);
   const timeout = useSettings((settings) => settings.timeout);
+  const waitsForTime = useSettings((settings) => settings.waitsForTime);
   const page = useCommandPage();
   const hasRun = useRun((run) => run.events.length > 0);
   const act = (id: string) => {
@@ -39,6 +45,9 @@ export function MoreMenu() {
     if (chosenRule !== undefined) stores.settings.setState({ rule: chosenRule });
     if (ERRORS.some((each) => each.id === id)) {
       stores.settings.setState({ strictErrors: id === 'errors-strict' });
+    }
+    if (PASSING.some((each) => each.id === id)) {
+      stores.settings.setState({ waitsForTime: id === 'passing-wait' });
     }
     const seconds = TIMEOUTS.find((each) => id === `timeout-${each}`);
     if (seconds !== undefined) stores.settings.setState({ timeout: seconds * 1000 });
@@ -70,6 +79,14 @@ export function MoreMenu() {
             id: `timeout-${seconds}`,
             label: seconds === 1 ? '1 second' : `${seconds} seconds`,
             isChosen: timeout === seconds * 1000,
+          })),
+        },
+        {
+          id: 'passing',
+          title: 'On other servers, where a script lets time pass',
+          items: PASSING.map((each) => ({
+            ...each,
+            isChosen: waitsForTime === (each.id === 'passing-wait'),
           })),
         },
         {

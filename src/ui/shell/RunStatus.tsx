@@ -3,6 +3,7 @@ import { Icon } from '../widgets/icons.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
+import { TimeLeft } from './TimeLeft.tsx';
 import { useStatusSentence } from './use-status-sentence.ts';
 import './RunStatus.css';
 
@@ -43,6 +44,7 @@ export function RunStatus() {
       <p role="status" aria-label="Run status">
         <span className={`lead ${tone}`}>{lead}</span> {text}
       </p>
+      <TimeLeft />
       <RunTools />
     </div>
   );

@@ -1,10 +1,10 @@
-import { endingWords, isEnding, type Scenario, type Step } from '../../script/scenario.ts';
+import { stepDeed, stepWords, type Scenario } from '../../script/scenario.ts';
 
 /** What a line breakpoint is called: `Line 61: step 9, Romeo receives message`. */
 export function breakpointWords(line: number, scenario: Scenario | undefined): string {
   const step = scenario?.steps.findLast((each) => each.line <= line);
   if (step === undefined) return `Line ${line}`;
-  return `Line ${line}: step ${step.index}, ${step.actor} ${deedOf(step)}`;
+  return `Line ${line}: step ${step.index}, ${stepWords(step)}`;
 }
 
 /** An actor whose next step can be carried out. */
@@ -21,13 +21,6 @@ export function nextSteps(scenario: Scenario | undefined, from: number): readonl
     const step = steps.find(({ actor }) => actor === name);
     return step === undefined
       ? []
-      : [{ actor: name, words: `step ${step.index}, ${deedOf(step)}` }];
+      : [{ actor: name, words: `step ${step.index}, ${stepDeed(step)}` }];
   });
-}
-
-function deedOf(step: Step): string {
-  if (step.kind === 'receives-nothing') return 'receives nothing';
-  if (step.kind === 'sends-raw') return 'sends raw text';
-  if (isEnding(step)) return endingWords(step);
-  return 'stanza' in step ? `${step.kind} ${step.stanza.local}` : step.kind;
 }

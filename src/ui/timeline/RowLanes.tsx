@@ -22,9 +22,10 @@ export interface RowLanesProps {
 /** The lanes of one row, with the arrow between two of them or the dot on one. */
 export function RowLanes({ row, lanes }: RowLanesProps) {
   const summary = summarySpan(row);
+  const route = routeOf(row, lanes);
   return (
     <span className="tl-lanes" role="gridcell" aria-colindex={4} aria-colspan={lanes.length}>
-      <span className="sr">{routeOf(row, lanes).join(' to ')}: </span>
+      {route.length === 0 ? null : <span className="sr">{route.join(' to ')}: </span>}
       {lanes.map((lane, index) => (
         <i
           key={lane.id}
@@ -32,14 +33,28 @@ export function RowLanes({ row, lanes }: RowLanesProps) {
           style={{ gridColumn: index + 1 }}
         />
       ))}
-      {row.shape.kind === 'arrow' ? <Arrow row={row} /> : <Dot row={row} />}
-      <span className={`tl-label ${row.shape.kind}`} style={{ gridColumn: labelColumn(row) }}>
+      <Line row={row} />
+      <span
+        className={`tl-label ${row.shape.kind}`}
+        style={{ gridColumn: row.shape.kind === 'across' ? '1 / -1' : labelColumn(row) }}
+      >
         <RowLabelText label={row.label} />
         {summary === undefined ? <Summary row={row} /> : null}
       </span>
       {summary === undefined ? null : <Summary row={row} span={summary} />}
     </span>
   );
+}
+
+function Line({ row }: { readonly row: ArrowRow }) {
+  switch (row.shape.kind) {
+    case 'arrow':
+      return <Arrow row={row} />;
+    case 'point':
+      return <Dot row={row} />;
+    case 'across':
+      return <i className="tl-across" />;
+  }
 }
 
 function Arrow({ row }: { readonly row: ArrowRow }) {

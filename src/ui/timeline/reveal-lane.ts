@@ -19,7 +19,7 @@ export function revealLanes(grid: HTMLElement | null, row: Row | undefined): voi
 
 /** The lanes at both ends; a summary stands in the column of the right one. */
 function endsOf({ lane, shape }: ArrowRow): readonly number[] {
-  return shape.kind === 'point' ? [lane] : [shape.from, shape.to];
+  return shape.kind === 'arrow' ? [shape.from, shape.to] : [lane];
 }
 
 /** From the left edge of the first of some columns to the right edge of the last. */
