@@ -28,7 +28,12 @@ export const TOKENS: languages.IMonarchLanguage = {
       { include: '@xml' },
     ],
 
-    steps: [[/^(?:#+|\/\/)\s*@\s*\d.*$/, 'verb'], { include: '@comment' }, { include: '@action' }, { include: '@xml' }],
+    steps: [
+      [/^(?:#+|\/\/)\s*@\s*\d.*$/, 'verb'],
+      { include: '@comment' },
+      { include: '@action' },
+      { include: '@xml' },
+    ],
 
     comment: [[/^(?:#|\/\/|--).*$/, 'comment']],
 
