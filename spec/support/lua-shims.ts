@@ -41,6 +41,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       log: () => undefined,
       goesOn: () => undefined,
       rooms: () => undefined,
+      stageFault: () => undefined,
     },
     parsers: createXmlEventParsers(),
     random: () => ({ bytes: (length) => Uint8Array.from({ length }, (_, index) => index) }),

@@ -181,8 +181,14 @@ function failureOf(model: TraceModel, scenario: Scenario, ended: RunEnded): Part
     ...(step === undefined ? {} : { line: step.line, step: step.index }),
     ...(kind === undefined ? {} : { kind }),
     reason: text,
-    ...(UNREACHABLE.has(ended.problem?.code ?? '') ? { unreachable: true } : {}),
+    ...notRunAtAll(ended.problem?.code ?? ''),
   };
+}
+
+/** Where the server cannot be reached, or cannot be as the script asks, no step was tried. */
+function notRunAtAll(code: string): Pick<ScriptReport, 'broken' | 'unreachable'> {
+  if (code === 'stage-not-set') return { broken: true };
+  return UNREACHABLE.has(code) ? { unreachable: true } : {};
 }
 
 function stoppedIn({ currentStep }: TraceModel, { steps }: Scenario): Partial<ScriptReport> {

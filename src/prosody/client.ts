@@ -180,7 +180,7 @@ class Client {
       },
       idle: () => ask({ kind: 'idle' }),
       advance: (by) => ask({ kind: 'advance', by }),
-      reset: (accounts, watched) => this.#reset(ask, accounts, watched),
+      reset: (stage, watched) => this.#reset(ask, stage, watched),
       rooms: () =>
         this.#ended === undefined ? this.#questions.askRooms() : Promise.reject(this.#ended),
       source: (file) =>
@@ -192,13 +192,13 @@ class Client {
 
   async #reset(
     ask: (question: IdleQuestion) => Promise<Idle>,
-    ...[accounts, watched]: Parameters<ProsodyServer['reset']>
+    ...[stage, watched]: Parameters<ProsodyServer['reset']>
   ): Promise<void> {
     this.#connections.forgetAll();
     this.#stacks.forgetAll();
     await ask({
       kind: 'reset',
-      ...(accounts === undefined ? {} : { accounts }),
+      ...(stage === undefined ? {} : { stage }),
       ...(watched === undefined ? {} : { watched }),
     });
   }

@@ -96,8 +96,7 @@ function carryOut(
       machine.advance(message.by);
       break;
     case 'reset':
-      machine.reset(message.accounts, message.watched);
-      break;
+      return answerIdle(machine, message, port, machine.reset(message.stage, message.watched));
     case 'rooms':
       return port.post({ kind: 'rooms', request: message.request, json: machine.rooms() });
     case 'source':
@@ -109,6 +108,15 @@ function carryOut(
     default:
       return assertUnreachable(message);
   }
+  answerIdle(machine, message, port);
+}
+
+function answerIdle(
+  machine: ProsodyMachine,
+  { request }: { readonly request: number },
+  port: Port<ServerMessage, ServerRequest>,
+  fault?: string,
+): void {
   const nextTimerIn = machine.nextTimerIn();
-  port.post({ kind: 'idle', request: message.request, nextTimerIn });
+  port.post({ kind: 'idle', request, nextTimerIn, ...(fault === undefined ? {} : { fault }) });
 }

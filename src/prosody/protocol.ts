@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
-import type { Account } from '../xmpp/account.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import type { ProsodyLogLine, TurnNumber, Watched } from './server.ts';
 
 /**
@@ -17,7 +17,7 @@ export type ServerRequest =
   | {
       readonly kind: 'reset';
       readonly request: number;
-      readonly accounts?: readonly Account[];
+      readonly stage?: Stage;
       readonly watched?: Watched;
     }
   | { readonly kind: 'source'; readonly request: number; readonly file: string }
@@ -43,6 +43,8 @@ export type ServerMessage =
       readonly kind: 'idle';
       readonly request: number;
       readonly nextTimerIn: Milliseconds | undefined;
+      /** What of the stage of a reset cannot be had, in words that end a sentence. */
+      readonly fault?: string;
     }
   /** A list of `ServerRoom` as JSON; `''` when the server could not say. */
   | { readonly kind: 'rooms'; readonly request: number; readonly json: string }

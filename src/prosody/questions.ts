@@ -1,20 +1,21 @@
-import type { Account } from '../xmpp/account.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
-import type { Idle, Watched } from './server.ts';
+import { StageError, type Idle, type Watched } from './server.ts';
 
 /** What is answered when the server is idle again. */
 export type IdleQuestion =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'reset';
-      readonly accounts?: readonly Account[];
+      readonly stage?: Stage;
       readonly watched?: Watched;
     }
   | { readonly kind: 'advance'; readonly by: number };
 
 /** Questions to the server that are not answered yet. */
 export interface Questions {
+  /** Rejects with a `StageError` where a reset cannot have its stage. */
   ask(question: IdleQuestion): Promise<Idle>;
   askRooms(): Promise<readonly ServerRoom[]>;
   askSource(file: string): Promise<string | undefined>;
@@ -47,8 +48,11 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
     },
     answer(message) {
       const { request } = message;
-      if (message.kind === 'idle') idle.settle(request, { nextTimerIn: message.nextTimerIn });
-      else if (message.kind === 'source') sources.settle(request, message.text);
+      if (message.kind === 'idle' && message.fault !== undefined) {
+        idle.reject(request, new StageError(message.fault));
+      } else if (message.kind === 'idle') {
+        idle.settle(request, { nextTimerIn: message.nextTimerIn });
+      } else if (message.kind === 'source') sources.settle(request, message.text);
       else if (message.json === '') rooms.reject(request, new Error(ROOMS_UNTOLD));
       // Written by our own `introspect.lua`.
       else rooms.settle(request, JSON.parse(message.json) as readonly ServerRoom[]);

@@ -1,7 +1,7 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
-import type { Account } from '../xmpp/account.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /**
@@ -18,10 +18,10 @@ export interface ProsodyServer {
   /** Moves the virtual clock forward, firing timers that fall due, in their order; resolves when idle again. */
   advance(by: Milliseconds): Promise<Idle>;
   /**
-   * A fresh server, as after boot; all connections are gone without a word. Where accounts are given, only these may
-   * sign in, with their own passwords; else anybody with any. Takes under 50 ms.
+   * A fresh server, as after boot; all connections are gone without a word. It then has what the stage asks for. Rejects
+   * with a `StageError` where it cannot. Takes under 50 ms, more where hosts or options are asked for.
    */
-  reset(accounts?: readonly Account[], watched?: Watched): Promise<void>;
+  reset(stage?: Stage, watched?: Watched): Promise<void>;
   /**
    * Every room that there is, ordered by JID, after every frame sent so far was processed. Changes nothing. Takes about
    * 1 ms. Rejects when the server cannot say; its log tells why.
@@ -31,6 +31,11 @@ export interface ProsodyServer {
   source(file: string): Promise<string | undefined>;
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
   dispose(): void;
+}
+
+/** Why the server cannot be as a script asks; its message ends a sentence. The server itself is well. */
+export class StageError extends Error {
+  override readonly name = 'StageError';
 }
 
 /** What is watched until the next reset; it changes nothing but the time that the server takes. */

@@ -37,7 +37,7 @@ export interface Effects extends Disposable {
 }
 
 function prepare({ server, scenario, feed }: EffectsSetup): void {
-  server.prepare(scenario.accounts).then(() => feed({ kind: 'prepared' }), fail(feed));
+  server.prepare(scenario.stage).then(() => feed({ kind: 'prepared' }), fail(feed));
 }
 
 /** Carries out the commands of the engine through the ports, and reports what comes of it. */

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
 import type { Direction, Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { Account } from '../xmpp/account.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /** What the runner needs of the wire. `transport/` implements it; specs use simulated ones. */
@@ -57,8 +57,8 @@ export interface ServerPort {
   readonly label: string;
   /** Those secrets, so that they can be masked wherever they turn up. */
   readonly secrets?: readonly string[];
-  /** Makes it ready for a run: a fresh server where that is possible, and these accounts alone where it can be told. Rejects with a `Problem` in `ProblemError`. */
-  prepare(accounts?: readonly Account[]): Promise<void>;
+  /** Makes it ready for a run: a fresh server where that is possible, as the script wants it where it can be told. Rejects with a `Problem` in `ProblemError`. */
+  prepare(stage?: Stage): Promise<void>;
   /** Present on the embedded server only. */
   readonly embedded?: EmbeddedClock;
   onLog(listener: (line: ServerLogLine) => void): Disposable;

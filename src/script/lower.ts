@@ -1,13 +1,13 @@
 import { lazy } from '../base/lazy.ts';
 import type { XmlElement, XmlNode } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
-import { accountsOf } from './accounts.ts';
 import type { ActionSyntax, BlockSyntax, ScriptSyntax, TimeSyntax } from './ast.ts';
 import { definitionsByName, isReceivesNothing, verbOf } from './ast.ts';
 import { lowerActor } from './lower-actor.ts';
 import { rawText } from './raw-mark.ts';
 import { NOBODY, type EndingStep, type Scenario, type Step } from './scenario.ts';
 import { findScenes } from './scenes.ts';
+import { stageOf } from './stage.ts';
 import { passingTime } from './time-mark.ts';
 
 /** The scenario of a script without errors; `undefined` when it has no steps. */
@@ -22,7 +22,7 @@ export function lowerScript(syntax: ScriptSyntax): Scenario | undefined {
     title: title?.text ?? '',
     description: description.map(({ text }) => text).join(' '),
     tags: tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
-    ...accountsIn(syntax),
+    stage: stageOf(syntax),
     actors: [...definitionsByName(syntax).values()].map(lowerActor),
     steps: complete,
     scenes: findScenes(syntax),
@@ -37,11 +37,6 @@ export function lowerRecorded(syntax: ScriptSyntax): Scenario | undefined {
   const defined = definitionsByName(syntax);
   const isTold = syntax.actions.every(({ actor }) => defined.has(actor.text));
   return isTold ? lowerScript(syntax) : undefined;
-}
-
-function accountsIn(syntax: ScriptSyntax): Pick<Scenario, 'accounts'> {
-  const { isGiven, accounts } = accountsOf(syntax);
-  return isGiven ? { accounts: accounts.map(({ jid, password }) => ({ jid, password })) } : {};
 }
 
 function lowerTime(time: TimeSyntax, index: number): Step | undefined {

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { TextRange } from '../base/text-range.ts';
-import type { Account } from '../xmpp/account.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import type { XmlElement } from '../xml/element.ts';
 
 /** The compiled form of a script: what a run needs, with the places in the text it came from. */
@@ -9,8 +9,8 @@ export interface Scenario {
   readonly title: string;
   readonly description: string;
   readonly tags: readonly ScenarioTag[];
-  /** The only ones that the embedded server lets in; absent: anybody, with any password. */
-  readonly accounts?: readonly Account[];
+  /** What the embedded server is to be like; absent: as it is. */
+  readonly stage?: Stage;
   /** In order of definition. */
   readonly actors: readonly ScenarioActor[];
   /** In order; `steps[i].index === i + 1`. */

@@ -120,6 +120,16 @@ export function embeddedServerFailed(where: Where, detail?: string): Problem {
   };
 }
 
+/** The embedded server is well, but cannot be what a script asks for. */
+export function stageNotSet(server: string, fault: string): Problem {
+  return {
+    code: 'stage-not-set',
+    what: `${server} cannot be as the script’s header asks: ${boundedText(fault, 500)}`,
+    meaning: 'Nothing was run.',
+    advice: 'Change the tags "hosts", "component" or "option" at the top of the script.',
+  };
+}
+
 export function clientFailed(where: Where, detail?: string): Problem {
   return {
     code: 'client-failed',

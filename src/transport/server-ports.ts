@@ -1,10 +1,10 @@
-import type { ProsodyServer } from '../prosody/server.ts';
+import { StageError, type ProsodyServer } from '../prosody/server.ts';
 import type { IdleReport, ServerPort } from '../run/ports.ts';
 import { ProblemError } from '../run/problem-error.ts';
 import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
 import { embeddedLabel } from './connectors.ts';
 import type { EmbeddedConnector } from './connectors.ts';
-import { embeddedServerFailed } from './problems.ts';
+import { embeddedServerFailed, stageNotSet } from './problems.ts';
 
 export interface EmbeddedPortOptions {
   /** Whether a run may ask for the rooms, and so records them. */
@@ -33,8 +33,7 @@ export function createEmbeddedPort(
   };
   return {
     label,
-    prepare: (accounts) =>
-      orProblem(label, () => server.reset(accounts, { stacks: tellsStacks() })),
+    prepare: (stage) => orProblem(label, () => server.reset(stage, { stacks: tellsStacks() })),
     embedded: {
       idle: () => orProblem(label, idle),
       advance: (by) =>
@@ -62,6 +61,7 @@ async function orProblem<T>(server: string, work: () => Promise<T>): Promise<T> 
   try {
     return await work();
   } catch (error) {
+    if (error instanceof StageError) throw new ProblemError(stageNotSet(server, error.message));
     const detail = error instanceof Error ? error.message : undefined;
     const where = { actor: 'Nobody', server, hasTcpAddress: false };
     throw new ProblemError(embeddedServerFailed(where, detail));

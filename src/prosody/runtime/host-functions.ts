@@ -19,6 +19,8 @@ export interface ProsodyMachineListener {
   goesOn(): void;
   /** All rooms, as JSON. */
   rooms(json: string): void;
+  /** What of a stage cannot be had, in words that end a sentence. */
+  stageFault(words: string): void;
 }
 
 interface HostFunctionsOptions {
@@ -53,6 +55,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
     code: (args) => void listener.code(args.number(0), args.text(1), args.number(2)),
     closed: (args) => void listener.closed(args.number(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
+    stage_fault: (args) => void listener.stageFault(args.text(0)),
     log: (args) =>
       void listener.log({
         level: logLevel(args.text(0)),

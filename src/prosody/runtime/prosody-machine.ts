@@ -1,13 +1,14 @@
 import type { Milliseconds } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { CodePlace } from '../../base/code-place.ts';
-import type { Account } from '../../xmpp/account.ts';
+import type { Stage } from '../../xmpp/stage.ts';
 import type { Pack } from '../pack.ts';
 import type { Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLuaMachine } from './lua-machine.ts';
 import { mountProsody, mountShims } from './mount.ts';
+import { stageActions } from './stage-actions.ts';
 import { createXmlEventParsers } from './xml-events.ts';
 
 /**
@@ -21,8 +22,8 @@ export interface ProsodyMachine {
   advance(by: Milliseconds): void;
   /** All rooms as JSON, a list of `ServerRoom`; `''` when Prosody could not say, and the log tells why. */
   rooms(): string;
-  /** Back to the state after boot, at a new moment; only these accounts may sign in, if they are given. */
-  reset(accounts?: readonly Account[], watched?: Watched): void;
+  /** Back to the state after boot, at a new moment, on this stage; says what of it cannot be had. */
+  reset(stage?: Stage, watched?: Watched): string | undefined;
   /** The text of a file of Prosody's, by its path in the pack. */
   source(file: string): string | undefined;
   /** On the virtual clock; `undefined` when no timer is set. */
@@ -41,7 +42,10 @@ interface ProsodyMachineOptions {
 }
 
 /** What a machine tells of Prosody, while it is called. */
-export interface MachineListener extends Omit<ProsodyMachineListener, 'rooms' | 'code' | 'frame'> {
+export interface MachineListener extends Omit<
+  ProsodyMachineListener,
+  'rooms' | 'code' | 'frame' | 'stageFault'
+> {
   /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
   frame(connection: number, xml: string, stack: number | undefined): void;
   stack(number: number, places: readonly CodePlace[]): void;
@@ -67,14 +71,11 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
   const snapshot = machine.takeSnapshot();
   goesOn();
   let nextTimer: number | undefined;
-
-  function turn(...args: readonly (string | number)[]): void {
-    nextTimer = machine.call(...args);
-  }
-  function start(): void {
+  const turn = (...args: readonly (string | number)[]) => void (nextTimer = machine.call(...args));
+  const start = (): void => {
     random = options.random();
     turn('start', options.startTime() / 1000);
-  }
+  };
   start();
   return {
     open: (connection) => turn('open', connection),
@@ -88,14 +89,15 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     },
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
     source: (file) => fileOf(options.pack, file),
-    reset(accounts, watched) {
+    reset(stage, watched) {
       parsers.clear();
       ears.stacks.clear();
       snapshot.restore();
       start();
       if (watched?.stacks === true) turn('tell_stacks');
-      if (accounts !== undefined) turn('close_doors');
-      for (const { jid, password } of accounts ?? []) turn('let_in', jid, password);
+      ears.fault = undefined;
+      for (const action of stageActions(stage)) turn(...action);
+      return ears.fault;
     },
   };
 }
@@ -104,16 +106,25 @@ function fileOf({ files }: Pack, file: string): string | undefined {
   return Object.hasOwn(files, file) ? files[file] : undefined;
 }
 
+interface Ears {
+  readonly listener: ProsodyMachineListener;
+  readonly stacks: ReturnType<typeof createCallStacks>;
+  rooms: string;
+  /** The first one. */
+  fault: string | undefined;
+}
+
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
-function createEars({ pack, listener }: ProsodyMachineOptions) {
+function createEars({ pack, listener }: ProsodyMachineOptions): Ears {
   const stacks = createCallStacks(pack.files, (number, places) => listener.stack(number, places));
   const heard: ProsodyMachineListener = {
     ...listener,
     rooms: (json) => void (ears.rooms = json),
+    stageFault: (words) => void (ears.fault ??= words),
     code: (number, file, line) => stacks.note(number, file, line),
     frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
   };
-  const ears = { listener: heard, stacks, rooms: '' };
+  const ears: Ears = { listener: heard, stacks, rooms: '', fault: undefined };
   return ears;
 }
 

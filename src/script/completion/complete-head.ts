@@ -23,7 +23,7 @@ export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly O
     case 'mark':
       return MARKS;
     case 'tag':
-      return [accountsOffer(syntax)];
+      return [accountsOffer(syntax), ...STAGE_OFFERS];
     case 'condition':
       return conditionOffers(place.verb);
     case 'verb':
@@ -107,6 +107,24 @@ function accountsOffer(syntax: ScriptSyntax): Offer {
     insertText: `## accounts: ${entries.join(', ')}`,
   };
 }
+
+const STAGE_OFFERS: readonly Offer[] = [
+  {
+    ...plain('property', '## hosts:', 'domains that the embedded server serves, too'),
+    insertText: '## hosts: ${1:one.example.org}',
+    isSnippet: true,
+  },
+  {
+    ...plain('property', '## component:', 'a service that the embedded server has, too'),
+    insertText: '## component: ${1:rooms.example.org} ${2:muc}',
+    isSnippet: true,
+  },
+  {
+    ...plain('property', '## option:', 'a line of the embedded server’s configuration'),
+    insertText: '## option: ${1:muc_room_locking} = ${2:false}',
+    isSnippet: true,
+  },
+];
 
 function conditionOffers(verb: 'is refused' | 'is disconnected'): readonly Offer[] {
   const conditions =

@@ -6,11 +6,12 @@ import {
   type ActionSyntax,
   type DefinitionSyntax,
   type ScriptSyntax,
-  type TextPart,
+  type TagSyntax,
 } from '../ast.ts';
 import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { passingTime } from '../time-mark.ts';
+import { stageTag, type StageTag } from '../stage.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
 import { aboutActor } from './about-actor.ts';
@@ -22,7 +23,7 @@ export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefin
   const mark = hoverMark(syntax, offset) ?? hoverTime(syntax, offset);
   if (mark !== undefined) return mark;
   const tag = syntax.header.tags.find(({ key }) => touches(key.range, offset));
-  if (tag !== undefined) return hoverTag(tag.key);
+  if (tag !== undefined) return hoverTag(tag);
   const definition = syntax.definitions.find(({ range }) => touches(range, offset));
   if (definition !== undefined) return hoverDefinition(definition, offset);
   const { separator } = syntax;
@@ -71,10 +72,32 @@ const TIME_SENTENCES = [
 ];
 
 /** Of tags that Caesura reads; the others are the author's. */
-function hoverTag({ text, range }: TextPart): Hover | undefined {
-  if (!isAccountsTag(text)) return undefined;
-  return { range, parts: [{ title: '## accounts', sentences: ACCOUNTS_SENTENCES }] };
+function hoverTag(tag: TagSyntax): Hover | undefined {
+  const { text, range } = tag.key;
+  if (isAccountsTag(text)) {
+    return { range, parts: [{ title: '## accounts', sentences: ACCOUNTS_SENTENCES }] };
+  }
+  const name = stageTag(tag);
+  return name && { range, parts: [{ title: `## ${name}`, sentences: STAGE_SENTENCES[name] }] };
 }
+
+const OWN_TAG =
+  'This form is Caesura’s own; scansion ignores the tag. Other servers are as they are.';
+
+const STAGE_SENTENCES: Readonly<Record<StageTag, readonly string[]>> = {
+  hosts: [
+    'Domains that the embedded server serves beside localhost, parted by commas; each has rooms at conference. and its name. Those that actors sign in to are served without being named.',
+    OWN_TAG,
+  ],
+  component: [
+    'A service of the embedded server: its domain, and the module that runs it, e.g. "rooms.example.org muc".',
+    OWN_TAG,
+  ],
+  option: [
+    'A line of the embedded server’s configuration, for all of its hosts, e.g. "muc_room_locking = false". The value is true, false, a number, a text in quotes, or such texts in braces.',
+    OWN_TAG,
+  ],
+};
 
 const ACCOUNTS_SENTENCES = [
   'Only these accounts are let in by the embedded server, with these passwords: "romeo@localhost:secret, juliet@localhost:word". Without the tag anybody comes in with any password.',

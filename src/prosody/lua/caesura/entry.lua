@@ -6,6 +6,7 @@ local host = require "caesura.host";
 local connections = require "caesura.connections";
 local introspect = require "caesura.introspect";
 local accounts = require "caesura.accounts";
+local stage = require "caesura.stage";
 local stacks = require "caesura.stacks";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
@@ -47,6 +48,10 @@ actions.receive = connections.receive;
 actions.drop = connections.drop;
 actions.close_doors = accounts.close_doors;
 actions.let_in = accounts.let_in;
+actions.set_option = stage.set_option;
+actions.begin_anew = stage.begin_anew;
+actions.serve = stage.serve;
+actions.component = stage.component;
 actions.tell_stacks = stacks.tell;
 
 function actions.advance(seconds)
