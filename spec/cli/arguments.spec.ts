@@ -10,6 +10,7 @@ describe('the words of the command line', () => {
       value: {
         paths: ['a.scs'],
         server: 'embedded',
+        prosody: [],
         rule: 'skip',
         strictErrors: false,
         waitsForTime: true,

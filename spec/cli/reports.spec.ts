@@ -255,6 +255,7 @@ describe('a line of JSON', () => {
   it('has every name, and null for what is absent', () => {
     expect(JSON.parse(jsonLine(PASSED))).toEqual({
       ...PASSED,
+      prosody: null,
       line: null,
       step: null,
       kind: null,

@@ -7,6 +7,7 @@ import { parseArguments } from '../../src/cli/arguments.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { ScriptReport } from '../../src/cli/report.ts';
 import { prosodyPack } from '../support/prosody.ts';
+import { runWords } from '../support/run-words.ts';
 
 const SCENARIOS = path.resolve(import.meta.dirname, '../../public/scenarios');
 const KICK = path.join(SCENARIOS, '20-kick.scs');
@@ -24,18 +25,7 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  async function run(...words: string[]) {
-    const told = { report: '', output: '', complaints: '' };
-    const parsed = parseArguments(['run', ...words]);
-    if (!parsed.ok || parsed.value === 'help') throw new Error(`wrong words: ${words.join(' ')}`);
-    const status = await runCommand(parsed.value, {
-      paper: { isTerminal: false, write: (text) => void (told.report += text) },
-      output: (text) => void (told.output += text),
-      complain: (sentence) => void (told.complaints += sentence),
-      program: undefined,
-    });
-    return { status, ...told };
-  }
+  const run = runWords;
 
   const reports = (json: string): ScriptReport[] =>
     json

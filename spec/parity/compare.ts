@@ -1,4 +1,5 @@
 import { RECEIVE_RULES, type ReceiveRule } from '../../src/trace/receive-rule.ts';
+import type { NativeInstall } from '../support/native-installs.ts';
 import { openEmbeddedStage, openNativeStage, type Play, type Script, type Stage } from './stage.ts';
 
 export const RULES = RECEIVE_RULES;
@@ -21,16 +22,16 @@ export function allPairings(scripts: readonly Script[]): Pairing[] {
 /** Native servers side by side: most of their time is waiting. */
 const LANES = 3;
 
-/** Plays each pairing on both sides; empty, with a warning, where one of them is missing. */
-export async function compareEverywhere(pairings: readonly Pairing[]): Promise<Comparison[]> {
-  const embedded = await openEmbeddedStage();
-  const opened = await Promise.all(Array.from({ length: LANES }, openNativeStage));
-  const natives = opened.filter((stage) => stage !== undefined);
-  const comparisons =
-    embedded === undefined || natives.length === 0
-      ? []
-      : await compareAll(pairings, natives, embedded);
-  for (const stage of [embedded, ...natives]) await stage?.close();
+/** Plays each pairing on a native Prosody, and on the embedded one of the same Lua. */
+export async function compareEverywhere(
+  install: NativeInstall,
+  pairings: readonly Pairing[],
+): Promise<Comparison[]> {
+  const embedded = await openEmbeddedStage(install);
+  const lanes = Array.from({ length: Math.min(LANES, pairings.length) });
+  const natives = await Promise.all(lanes.map(() => openNativeStage(install)));
+  const comparisons = await compareAll(pairings, natives, embedded);
+  for (const stage of [embedded, ...natives]) await stage.close();
   return comparisons;
 }
 

@@ -1,5 +1,6 @@
 import { findScripts } from '../../src/cli/find-scripts.ts';
 import { prosodyScripts, shippedScripts } from '../script/corpus.ts';
+import { installedNative, nativeProsody13 } from '../support/native-installs.ts';
 import {
   allPairings,
   compareEverywhere,
@@ -11,9 +12,13 @@ import {
 import type { Play, Script } from './stage.ts';
 
 const scripts = await scriptsAt(process.argv.slice(2));
-const comparisons = await compareEverywhere(allPairings(scripts));
-printTable(comparisons);
-printDifferences(comparisons);
+for (const install of [await installedNative(), await nativeProsody13()]) {
+  if (install === undefined) continue;
+  console.log(`\n## Prosody ${install.version}\n`);
+  const comparisons = await compareEverywhere(install, allPairings(scripts));
+  printTable(comparisons);
+  printDifferences(comparisons);
+}
 
 /** Those at the paths; without a path Prosody's own and the shipped ones. */
 async function scriptsAt(paths: readonly string[]): Promise<readonly Script[]> {

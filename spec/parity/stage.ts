@@ -10,8 +10,10 @@ import {
   createWebSocketConnector,
 } from '../../src/transport/connectors.ts';
 import { createEmbeddedPort, createRemotePort } from '../../src/transport/server-ports.ts';
+import { ensure } from '../../src/base/assert.ts';
+import { embeddedLike, type NativeInstall } from '../support/native-installs.ts';
 import { startNativeProsody } from '../support/native-prosody.ts';
-import { embeddedProsody } from '../support/prosody.ts';
+
 import { transcriptsOf, type Transcripts } from './transcript.ts';
 
 export interface Script {
@@ -37,10 +39,9 @@ export interface Stage {
 /** How long a `receives` waits. The native server has milliseconds to answer; the embedded one's clock is virtual. */
 const TIMEOUT = 1000;
 
-/** `undefined` (see `skippedFor`) where there are no sources of Prosody. */
-export async function openEmbeddedStage(): Promise<Stage | undefined> {
-  const server = await embeddedProsody();
-  if (server === undefined) return undefined;
+/** The embedded server of the very Lua that the native one runs. */
+export async function openEmbeddedStage(install: NativeInstall): Promise<Stage> {
+  const server = await embeddedLike(install);
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   const access = { connector, port: createEmbeddedPort(server, connector) };
   return {
@@ -49,10 +50,8 @@ export async function openEmbeddedStage(): Promise<Stage | undefined> {
   };
 }
 
-/** `undefined` (see `skippedFor`) where no Prosody is installed. */
-export async function openNativeStage(): Promise<Stage | undefined> {
-  const server = await startNativeProsody();
-  if (server === undefined) return undefined;
+export async function openNativeStage({ binary }: NativeInstall): Promise<Stage> {
+  const server = ensure(await startNativeProsody({ binary }), 'a native Prosody');
   const connector = createWebSocketConnector({ url: server.url, clock: nodeClock, WebSocket });
   const access = { connector, port: createRemotePort(server.url) };
   const options = { timeout: TIMEOUT, barrier: { kind: 'ping' } } as const;

@@ -2,8 +2,18 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
-import { type NativeProsody, startNativeProsody } from '../support/native-prosody.ts';
-import { embeddedProsody } from '../support/prosody.ts';
+import { ensure } from '../../src/base/assert.ts';
+import {
+  embeddedLike,
+  installedNative,
+  type NativeInstall,
+  nativeProsody13,
+} from '../support/native-installs.ts';
+import {
+  type NativeProsody,
+  nativeProsodyIsInstalled,
+  startNativeProsody,
+} from '../support/native-prosody.ts';
 import { CLOSE, OPEN, frameClient, join, plainAuth, signIn } from '../support/prosody-client.ts';
 
 /** What a client sends, frame by frame; the answers of both servers must be the same. */
@@ -79,25 +89,36 @@ const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const embedded = await embeddedProsody();
-const native = embedded === undefined ? undefined : await startNativeProsody();
+const isThere = nativeProsodyIsInstalled();
+const installs = [await installedNative(), await nativeProsody13()].filter(isFound);
 
-describe.skipIf(native === undefined)('the embedded server answers as native Prosody does', () => {
-  const ours = embedded as ProsodyServer;
-  const theirs = native as NativeProsody;
-  // The native server keeps what earlier exchanges left: the embedded one does so as well.
-  beforeAll(() => ours.reset());
-  afterAll(async () => {
-    ours.dispose();
-    await theirs.stop();
-  });
-
-  for (const [name, frames] of Object.entries(EXCHANGES)) {
-    it(name, async () => {
-      expect(await playEmbedded(ours, frames)).toEqual(await playNative(theirs, frames));
+describe.skipIf(!isThere).each(installs)(
+  'the embedded server of the Lua of $version answers as that native Prosody does',
+  (install) => {
+    let ours: ProsodyServer;
+    let theirs: NativeProsody;
+    beforeAll(async () => {
+      ours = await embeddedLike(install);
+      theirs = ensure(await startNativeProsody({ binary: install.binary }), 'a native Prosody');
+      // The native server keeps what earlier exchanges left: the embedded one does so as well.
+      await ours.reset();
     });
-  }
-});
+    afterAll(async () => {
+      ours.dispose();
+      await theirs.stop();
+    });
+
+    for (const [name, frames] of Object.entries(EXCHANGES)) {
+      it(name, async () => {
+        expect(await playEmbedded(ours, frames)).toEqual(await playNative(theirs, frames));
+      });
+    }
+  },
+);
+
+function isFound(install: NativeInstall | undefined): install is NativeInstall {
+  return install !== undefined;
+}
 
 async function playEmbedded(server: ProsodyServer, frames: readonly string[]): Promise<string[]> {
   const client = frameClient(server);

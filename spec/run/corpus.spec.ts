@@ -5,7 +5,7 @@ import { describeOutcome, printOutcome } from '../../src/diagnosis/diagnosis.ts'
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { prosodyScripts } from '../script/corpus.ts';
 import { runEmbedded } from '../support/embedded-run.ts';
-import { embeddedProsody, prosodyPack } from '../support/prosody.ts';
+import { embeddedProsody, prosodyPack, prosodyVersions } from '../support/prosody.ts';
 import { notate } from '../support/trace-notation.ts';
 
 /** What Prosody 0.12 does not do yet, by script: the step's line, and the sentence. A real 0.12.3 fails likewise. */
@@ -30,10 +30,12 @@ const BESIDES = ['http_upload.scs'];
 const scripts = prosodyScripts().filter(({ name }) => !BESIDES.includes(name));
 const canRun = scripts.length > 0 && (await prosodyPack()) !== undefined;
 
-describe.skipIf(!canRun)("Prosody's own scripts on the embedded server", () => {
+const versions = await prosodyVersions();
+
+describe.skipIf(!canRun).each(versions)("Prosody's own scripts on the embedded %s", (version) => {
   let server: ProsodyServer;
   beforeAll(async () => {
-    server = ensure(await embeddedProsody(), 'Prosody');
+    server = ensure(await embeddedProsody({ version }), 'Prosody');
   });
   afterAll(() => server.dispose());
 

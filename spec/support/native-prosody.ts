@@ -26,6 +26,8 @@ export interface NativeProsodyOptions {
    * the server takes any name with any password, by PLAIN.
    */
   readonly accounts?: Readonly<Record<string, string>>;
+  /** Its program; the installed one unless another one is named. */
+  readonly binary?: string;
 }
 
 const BINARY = '/usr/bin/prosody';
@@ -42,11 +44,12 @@ export function nativeProsodyIsInstalled(): boolean {
 export async function startNativeProsody(
   options: NativeProsodyOptions = {},
 ): Promise<NativeProsody | undefined> {
-  if (!nativeProsodyIsInstalled()) return undefined;
+  const { binary = BINARY } = options;
+  if (binary === BINARY && !nativeProsodyIsInstalled()) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'caesura-prosody-'));
   const port = await freePort();
   await layOut(folder, port, options);
-  let server = launch(folder);
+  let server = launch(folder, binary);
   const cleanUp = () => {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -70,7 +73,7 @@ export async function startNativeProsody(
     url: `ws://127.0.0.1:${String(port)}/xmpp-websocket`,
     restart: async () => {
       await ended(server, 'SIGKILL');
-      server = launch(folder);
+      server = launch(folder, binary);
       await ready();
     },
     stop: () => end('SIGTERM'),
@@ -78,9 +81,9 @@ export async function startNativeProsody(
   };
 }
 
-function launch(folder: string): ChildProcess {
+function launch(folder: string, binary: string): ChildProcess {
   const config = join(folder, 'prosody.cfg.lua');
-  return spawn(BINARY, ['-F', '--config', config], { cwd: folder, stdio: 'ignore' });
+  return spawn(binary, ['-F', '--config', config], { cwd: folder, stdio: 'ignore' });
 }
 
 async function layOut(folder: string, port: number, options: NativeProsodyOptions): Promise<void> {

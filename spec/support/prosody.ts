@@ -3,6 +3,7 @@ import { createInProcessServer } from '../../src/prosody/in-process.ts';
 import type { BootOptions } from '../../src/prosody/protocol.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import { skippedFor } from './requirement.ts';
+import { isVersion } from '../../src/prosody/supply/find-sources.ts';
 import { type Packs, buildPacksHere } from '../../src/prosody/supply/packs.ts';
 
 /** wasmoon's `glue.wasm`, as Node finds it. */
@@ -10,21 +11,33 @@ export const wasmPath = createRequire(import.meta.url).resolve('wasmoon/dist/glu
 
 let packs: Promise<Packs> | undefined;
 
-/** A pack of Prosody's sources, or `undefined` (see `skippedFor`) where there are none. */
-export async function prosodyPack(): Promise<Uint8Array | undefined> {
+/**
+ * A pack of Prosody's sources, or `undefined` (see `skippedFor`) where there are none: of the newest version, or of the
+ * newest whose number begins so (`0.12`, `13.0.1`).
+ */
+export async function prosodyPack(version?: string): Promise<Uint8Array | undefined> {
   packs ??= buildPacksHere();
   const { files, manifest } = await packs;
-  if (files[0] === undefined) {
-    skippedFor(`there are no sources of Prosody. ${manifest.problem ?? ''}`);
+  const found = files.find(({ entry }) => isVersion(version, entry.version));
+  if (found === undefined) {
+    const which = version === undefined ? '' : ` ${version}`;
+    skippedFor(`there are no sources of Prosody${which}. ${manifest.problem ?? ''}`);
   }
-  return files[0]?.bytes;
+  return found?.bytes;
+}
+
+/** The versions that there are sources of, the newest first. */
+export async function prosodyVersions(): Promise<readonly string[]> {
+  packs ??= buildPacksHere();
+  return (await packs).manifest.versions.map(({ version }) => version);
 }
 
 /** A freshly booted server in this process; `undefined` (with a warning) where there are no sources of Prosody. */
-export async function embeddedProsody(
-  options: Partial<BootOptions> = {},
-): Promise<ProsodyServer | undefined> {
-  const pack = await prosodyPack();
+export async function embeddedProsody({
+  version,
+  ...options
+}: Partial<BootOptions> & { readonly version?: string } = {}): Promise<ProsodyServer | undefined> {
+  const pack = await prosodyPack(version);
   return pack === undefined
     ? undefined
     : createInProcessServer({ pack, wasm: wasmPath, seed: 1, ...options });

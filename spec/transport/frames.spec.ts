@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inClientNamespace, parseFrame, wireFrame } from '../../src/transport/frames.ts';
+import { frameKind, inClientNamespace, parseFrame, wireFrame } from '../../src/transport/frames.ts';
 import { XML_NS, childElements, xml } from '../../src/xml/element.ts';
 import type { XmlElement, XmlNode } from '../../src/xml/element.ts';
 import { CLIENT_NS, SASL_NS } from '../../src/xmpp/namespaces.ts';
@@ -103,6 +103,18 @@ describe('whatever a server sends', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('a stream error', () => {
+  const said = (attributes: string) =>
+    `<stream:error${attributes}><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>`;
+  it.each([
+    ['declares its prefix', said(" xmlns:stream='http://etherx.jabber.org/streams'")],
+    ['does not, as Prosody 13 sends it', said('')],
+  ])('is one where it %s', (_which, frame) => {
+    const parsed = parseFrame(frame);
+    expect(parsed.ok && frameKind(parsed.value)).toBe('stream-error');
   });
 });
 

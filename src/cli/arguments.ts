@@ -10,6 +10,8 @@ export interface RunArguments {
   readonly paths: readonly string[];
   /** `embedded`, or a ws:// or wss:// address. */
   readonly server: string;
+  /** Versions, folders and files of Prosody, each to be embedded in turn; empty: the newest. */
+  readonly prosody: readonly string[];
   readonly rule: ReceiveRule;
   /** Whether an error satisfies only a step that asks for it. */
   readonly strictErrors: boolean;
@@ -31,6 +33,8 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
        caesura serve [--port N]       the page, on localhost, until Ctrl+C
 
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
+  --prosody VERSION|FOLDER|FILE the Prosody to embed (default: the newest that ships): a version, a .deb, a tarball,
+                                a folder, also as cloned; several times: each script runs on each
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
@@ -57,6 +61,7 @@ Exit status:
 
 const OPTIONS = {
   server: { type: 'string', default: 'embedded' },
+  prosody: { type: 'string', multiple: true, default: [] as string[] },
   receive: { type: 'string', default: 'skip' },
   'strict-errors': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '5000' },
@@ -101,6 +106,9 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   if (!Number.isInteger(jobs) || jobs < 1) return err('--jobs is a whole number above 0.');
   const server = serverOf(values.server);
   if (!server.ok) return server;
+  const prosody = [...new Set(values.prosody)];
+  if (prosody.length > 0 && server.value !== 'embedded')
+    return err('--prosody is for the embedded server: leave out --server.');
   const { trace } = values;
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
@@ -110,6 +118,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   return ok({
     paths,
     server: server.value,
+    prosody,
     rule,
     strictErrors,
     timeout,

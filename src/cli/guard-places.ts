@@ -67,7 +67,7 @@ const NAMES = { json: 'JSON report', junit: 'JUnit report', trace: 'trace' } as 
 /** How our own files begin. */
 const OURS = {
   json: /^\{"[^\n]*"verdict":"/,
-  junit: /^<\?xml[^>]*>\s*<testsuite name="caesura"/,
+  junit: /^<\?xml[^>]*>\s*<testsuites? name="caesura"/,
   trace: /^\{"caesura":"trace"/,
 } as const;
 

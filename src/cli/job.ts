@@ -4,15 +4,15 @@ import type { RunnerSetup } from '../run/runner.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { compileScript } from '../script/compile.ts';
 import { writeTrace } from '../trace/file.ts';
-import { openAccess, type AccessOptions, type OpenAccess } from './open-access.ts';
+import { openAccess, type AccessOptions, type OpenAccess, type RunPlace } from './open-access.ts';
 import type { ScriptFile } from './read-script.ts';
-import type { ScriptResult } from './report.ts';
+import type { ScriptReport, ScriptResult } from './report.ts';
 import { runScript } from './run-script.ts';
 
 /** What one job does: scripts, one after the other, on a server of its own where it is embedded. */
 export interface Job {
   readonly scripts: readonly ScriptFile[];
-  readonly server: string;
+  readonly place: RunPlace;
   /** Whether traces are kept: only then are they to hold the embedded server's rooms. */
   readonly isTraced?: boolean;
   /** The program's own file, for the thread of the embedded server; without it, the server is in the job's thread. */
@@ -50,7 +50,8 @@ export async function runJob(
     if (!(await placeElements(syntax, stop))) break;
     const tell = (sentence: string) => report({ kind: 'waits', sentence });
     const played = await runScript(script, scenario, access.value, { ...job.options, stop, tell });
-    const { events, ...result } = played;
+    const { events, ...told } = played;
+    const result = { ...told, report: { ...told.report, ...nameOf(job.place) } };
     const trace = job.isTraced === true ? { trace: writeTrace(events) } : {};
     report({ kind: 'result', result: { ...result, ...trace } });
     if (isLast(job, result)) break;
@@ -81,9 +82,14 @@ async function placeElements({ actions }: ScriptSyntax, stop?: AbortSignal): Pro
 
 const MOST_PLACED = 500;
 
+function nameOf(place: RunPlace): Pick<ScriptReport, 'prosody'> {
+  return typeof place === 'string' ? {} : { prosody: place.name };
+}
+
 /** Whether the scripts after this result make no sense. */
-function isLast({ server }: Job, { report }: Pick<ScriptResult, 'report'>): boolean {
-  return report.kind === 'stopped' || (report.unreachable === true && server !== 'embedded');
+function isLast({ place }: Job, { report }: Pick<ScriptResult, 'report'>): boolean {
+  const isOurs = typeof place !== 'string';
+  return report.kind === 'stopped' || (report.unreachable === true && !isOurs);
 }
 
 /** Resolves once it is told to stop, if ever. */
@@ -100,7 +106,7 @@ function createServers(job: Job) {
   return {
     ready: async (): Promise<Result<OpenAccess, string>> => {
       if (newest?.isAlive() === true) return ok(newest);
-      const opened = await openAccess(job.server, options);
+      const opened = await openAccess(job.place, options);
       if (opened.ok) newest = opened.value;
       return opened;
     },

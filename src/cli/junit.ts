@@ -4,22 +4,51 @@ import { childElements, xml, type XmlElement } from '../xml/element.ts';
 import { diagnosticLine, faultLine, type ReportedDifference, type ScriptReport } from './report.ts';
 import { visible } from './visible.ts';
 
-/** A JUnit report: one suite, one case per script. What cannot be seen is told by its code point. */
+/**
+ * A JUnit report: one suite, one case per script; where scripts ran on several Prosodys, one suite for each. What cannot
+ * be seen is told by its code point.
+ */
 export function junitReport(reports: readonly ScriptReport[]): string {
+  const names = [...new Set(reports.flatMap(({ prosody }) => prosody ?? []))];
+  return ['<?xml version="1.0" encoding="UTF-8"?>', ...linesOf(rootOf(reports, names), ''), ''].join(
+    '\n',
+  );
+}
+
+function rootOf(reports: readonly ScriptReport[], names: readonly string[]): XmlElement {
+  const [only] = names;
+  if (names.length < 2) return suiteOf(reports, 'caesura', only);
+  const ofNone = reports.filter(({ prosody }) => prosody === undefined);
+  return xml(
+    'testsuites',
+    { name: 'caesura' },
+    ...(ofNone.length === 0 ? [] : [suiteOf(ofNone, 'caesura')]),
+    ...names.map((name) =>
+      suiteOf(
+        reports.filter(({ prosody }) => prosody === name),
+        `caesura, Prosody ${name}`,
+        name,
+      ),
+    ),
+  );
+}
+
+function suiteOf(reports: readonly ScriptReport[], name: string, prosody?: string): XmlElement {
   const count = (verdict: ScriptReport['verdict']) =>
     String(reports.filter((report) => report.verdict === verdict).length);
-  const suite = xml(
+  const property = prosody === undefined ? [] : [{ name: 'prosody', value: safe(prosody) }];
+  return xml(
     'testsuite',
     {
-      name: 'caesura',
+      name: safe(name),
       tests: String(reports.length),
       failures: count('failed'),
       errors: count('error'),
       time: seconds(reports.reduce((sum, { ms }) => sum + ms, 0)),
     },
+    ...property.map((each) => xml('properties', {}, xml('property', each))),
     ...reports.map(testCase),
   );
-  return ['<?xml version="1.0" encoding="UTF-8"?>', ...linesOf(suite, ''), ''].join('\n');
 }
 
 /** Elements are indented; an element with text is left alone, as line ends in it mean something. */

@@ -9,7 +9,8 @@ import {
   type EmbeddedPortOptions,
 } from '../transport/server-ports.ts';
 import { nodeClock } from './node-clock.ts';
-import { findLua, findProsody } from './own-files.ts';
+import { findLua } from './own-files.ts';
+import type { NamedProsody } from './prosodies.ts';
 import { reasonOf } from './read-script.ts';
 import type { Access } from './run-script.ts';
 
@@ -25,12 +26,15 @@ export interface AccessOptions extends EmbeddedPortOptions {
   readonly program?: string | undefined;
 }
 
+/** Where scripts run: the address of a server, or a Prosody to embed. */
+export type RunPlace = string | NamedProsody;
+
 /** The server that scripts run against; a sentence when there is none. It is opened once for all scripts of a job. */
 export async function openAccess(
-  server: string,
+  place: RunPlace,
   options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
-  return server === 'embedded' ? openEmbedded(options) : ok(openRemote(server));
+  return typeof place === 'string' ? ok(openRemote(place)) : openEmbedded(place, options);
 }
 
 function openRemote(url: string): OpenAccess {
@@ -38,10 +42,11 @@ function openRemote(url: string): OpenAccess {
   return { connector, port: createRemotePort(url), isAlive: () => true, close: () => undefined };
 }
 
-async function openEmbedded(options: AccessOptions): Promise<Result<OpenAccess, string>> {
-  const pack = await findProsody();
-  if (!pack.ok) return pack;
-  const boot = { pack: pack.value, wasm: findLua(), seed: SEED };
+async function openEmbedded(
+  { pack }: NamedProsody,
+  options: AccessOptions,
+): Promise<Result<OpenAccess, string>> {
+  const boot = { pack, wasm: findLua(), seed: SEED };
   let isAlive = true;
   const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
   const started =

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
-import type { PackManifest } from '../prosody/pack.ts';
-import { buildPacks, CACHE_FOLDER } from '../prosody/supply/packs.ts';
+import type { Pack, PackManifest } from '../prosody/pack.ts';
+import { findSources, isVersion } from '../prosody/supply/find-sources.ts';
+import { packTree, packWholeTree } from '../prosody/supply/pack-tree.ts';
+import { CACHE_FOLDER } from '../prosody/supply/packs.ts';
+import { readSource } from '../prosody/supply/read-source.ts';
 import { reasonOf } from './read-script.ts';
 
 /** Two folders up, whether this is the source (`src/cli/`) or the built program (`build/cli/`). */
@@ -20,32 +23,68 @@ export function findLua(): string {
   return createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
 }
 
-/**
- * The Prosody to embed: what PROSODY_SOURCE names; else what came with the package, the same on every machine; in a
- * checkout what a build of the page would take. A sentence when there is none.
- */
-export async function findProsody(
-  named: string | undefined = process.env['PROSODY_SOURCE'],
-  root: string = ROOT,
-): Promise<Result<Uint8Array, string>> {
-  const isPackage = !existsSync(path.join(root, 'src/cli/main.ts'));
-  if (isPackage && (named ?? '') === '') return readShipped(path.join(root, 'dist/prosody'));
-  const cacheFolder = path.join(root, CACHE_FOLDER);
-  const { files, manifest } = await buildPacks({ named, cacheFolder });
-  const [newest] = files;
-  if (newest !== undefined) return ok(newest.bytes);
-  return err(
-    `There is no Prosody to embed. ${manifest.problem ?? ''} Or name a server with --server.`,
-  );
+/** A Prosody to embed. */
+export interface OwnProsody {
+  readonly version: string;
+  /** As `prosody/pack.ts` has it. */
+  readonly pack: Uint8Array;
 }
 
-async function readShipped(folder: string): Promise<Result<Uint8Array, string>> {
+interface OwnSources {
+  /** `13.0.7`, `13` for the newest 13.x, `newest`. */
+  readonly wanted?: string;
+  /** PROSODY_SOURCE. */
+  readonly named?: string | undefined;
+  readonly root?: string;
+}
+
+/**
+ * A Prosody to embed, the newest unless another one is wanted: of what PROSODY_SOURCE names; else of what came with the
+ * package, the same on every machine; in a checkout of what a build of the page would take. A sentence when there is none.
+ */
+export async function findProsody({
+  wanted = 'newest',
+  named = process.env['PROSODY_SOURCE'],
+  root = ROOT,
+}: OwnSources = {}): Promise<Result<OwnProsody, string>> {
+  const isPackage = !existsSync(path.join(root, 'src/cli/main.ts'));
+  if (isPackage && (named ?? '') === '') return readShipped(path.join(root, 'dist/prosody'), wanted);
+  const cacheFolder = path.join(root, CACHE_FOLDER);
+  const { trees, problems } = await findSources({ named, cacheFolder, wanted });
+  const [newest] = trees;
+  if (newest !== undefined) return ok(unzipped(newest.version, packTree(newest)));
+  return err(`${absent(wanted)} ${problems.join(' ')} Or name a server with --server.`);
+}
+
+function absent(wanted: string): string {
+  return wanted === 'newest'
+    ? 'There is no Prosody to embed.'
+    : `There is no Prosody ${wanted} to embed.`;
+}
+
+/** A Prosody out of a folder (an installed one, or sources as cloned), a .deb or a tarball. */
+export async function readProsody(place: string): Promise<Result<OwnProsody, string>> {
+  const tree = await readSource(place);
+  return tree.ok ? ok(unzipped(tree.value.version, packWholeTree(tree.value))) : tree;
+}
+
+function unzipped(version: string, pack: Pack): OwnProsody {
+  return { version, pack: new TextEncoder().encode(JSON.stringify(pack)) };
+}
+
+async function readShipped(folder: string, wanted: string): Promise<Result<OwnProsody, string>> {
   try {
     const manifest = await readFile(path.join(folder, 'manifest.json'), 'utf8');
     // Our own build wrote it.
-    const [newest] = (JSON.parse(manifest) as PackManifest).versions;
-    if (newest !== undefined) return ok(await readFile(path.join(folder, newest.file)));
-    return err(`${INCOMPLETE}; it names no version. ${ADVICE}`);
+    const { versions } = JSON.parse(manifest) as PackManifest;
+    if (versions.length === 0) return err(`${INCOMPLETE}; it names no version. ${ADVICE}`);
+    const found = versions.find(({ version }) => isVersion(wanted, version));
+    if (found === undefined) {
+      const names = versions.map(({ version }) => version).join(' and ');
+      return err(`${absent(wanted)} There is ${names}. Name one of these, or a folder or file.`);
+    }
+    const pack = await readFile(path.join(folder, found.file));
+    return ok({ version: found.version, pack });
   } catch (error) {
     return err(`${INCOMPLETE}: ${reasonOf(error)}. ${ADVICE}`);
   }

@@ -9,18 +9,26 @@ export interface Paper {
   readonly isTerminal: boolean;
 }
 
-const MARKS = { passed: '✓', failed: '≠', error: '✗' } as const;
+export const MARKS = { passed: '✓', failed: '≠', error: '✗' } as const;
 const COLOURS = { passed: '36', failed: '33', error: '31' } as const;
 
-/** One line for a script that passed; for another one also where, why, and the difference. Control characters are shown. */
-export function printResult(paper: Paper, { report, picture }: ScriptResult): void {
+/**
+ * One line for a script that passed; for another one also where, why, and the difference. Control characters are shown.
+ * `isNamed`: which Prosody it ran on is told, too.
+ */
+export function printResult(
+  paper: Paper,
+  { report, picture }: ScriptResult,
+  isNamed = false,
+): void {
   const { verdict, reason } = report;
   const [file, title] = [visible(report.file), visible(report.title)];
   const mark = isDoubtful(report)
     ? colour(paper, COLOURS.failed, '!')
     : colour(paper, COLOURS[verdict], MARKS[verdict]);
   const name = title === '' ? file : `${file}: ${title}`;
-  paper.write(`${clear(paper)}${mark} ${name} (${extent(report)})\n`);
+  const on = isNamed && report.prosody !== undefined ? `, Prosody ${visible(report.prosody)}` : '';
+  paper.write(`${clear(paper)}${mark} ${name} (${extent(report)}${on})\n`);
   for (const { words, line } of report.refusals) {
     paper.write(`    But ${visible(words)}, ${file}:${line}\n`);
   }

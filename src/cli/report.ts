@@ -9,6 +9,8 @@ import type { WrittenTrace } from '../trace/file.ts';
 export interface ScriptReport {
   readonly file: string;
   readonly title: string;
+  /** The version of the embedded Prosody that it ran on. */
+  readonly prosody?: string;
   readonly verdict: 'passed' | 'failed' | 'error';
   /** Steps of the scenario, and how many of them were begun. */
   readonly steps: number;
@@ -88,6 +90,7 @@ export function faultLine({ differences, line }: ScriptReport): number | undefin
 }
 
 const ABSENT = {
+  prosody: null,
   line: null,
   step: null,
   kind: null,

@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { ok, type Result } from '../base/result.ts';
 import { compileScript } from '../script/compile.ts';
 import type { RunArguments } from './arguments.ts';
 import { brokenScript } from './broken-script.ts';
 import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
+import type { RunPlace } from './open-access.ts';
 import { printNote, printProgress, printResult, printSummary, type Paper } from './print-report.ts';
+import { printTable } from './print-table.ts';
+import { findProsodies } from './prosodies.ts';
 import type { FoundFile, ScriptFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
@@ -49,22 +53,59 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
+  const places = await findPlaces(wanted);
+  if (!places.ok && wanted.prosody.length > 0) return refuse(around, places.error, EXIT.usage);
+  const stages = places.ok ? places.value : [];
   const scripts = files.map(({ file }) => file);
-  const all = [...wanted.paths, ...found.value.map(({ file }) => file)];
-  const fault = await preparePlaces(wanted, { all, scripts });
+  const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };
+  const fault = await preparePlaces(wanted, { ...inputs, prosodies: namesOf(stages) });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
-  const traces = createTraceWriter(wanted, scripts);
-  const desk = createDesk(wanted, around, { total: files.length, traces });
+  const traces = createTraceWriter(wanted, { scripts, prosodies: namesOf(stages) });
+  const desk = createDesk(wanted, around, { files, stages, traces });
   const sound = setBrokenAside(files, around, desk.receive);
-  const noServer = await runAll(shareOut(wanted, sound, around.program), around, desk);
-  const results = files.flatMap(({ file }) => desk.results.get(file) ?? []);
-  if (!isOutputReport(wanted)) printSummary(around.paper, results, files.length);
+  const jobs = stages.map((place) => shareOut(wanted, { place, scripts: sound }, around.program));
+  const unrun = await runAll(jobs, around, desk);
+  const noServer = places.ok || sound.length === 0 ? unrun : places.error;
+  return report(wanted, around, { desk, traces, noServer });
+}
+
+/** Where the scripts are to run, each on each. */
+async function findPlaces({
+  server,
+  prosody,
+}: RunArguments): Promise<Result<readonly RunPlace[], string>> {
+  return server === 'embedded' ? findProsodies(prosody) : ok([server]);
+}
+
+/** What tells several places apart; empty where there is one. */
+function namesOf(places: readonly RunPlace[]): readonly string[] {
+  const names = places.flatMap((place) => (typeof place === 'string' ? [] : [place.name]));
+  return names.length > 1 ? names : [];
+}
+
+interface Ending {
+  readonly desk: Desk;
+  readonly traces: TraceWriter;
+  readonly noServer: string | undefined;
+}
+
+/** Tells what became of all; gives the exit status. */
+async function report(
+  wanted: RunArguments,
+  around: Surroundings,
+  { desk, traces, noServer }: Ending,
+): Promise<number> {
+  const results = desk.results();
+  if (!isOutputReport(wanted)) {
+    printTable(around.paper, results);
+    printSummary(around.paper, results, desk.total);
+  }
   const written = await writeReports(wanted, results, around.output);
   const problems = [...(await traces.finished()), ...written, ...(await outputProblems(around))];
   for (const problem of problems) around.complain(visible(problem));
   if (around.stop !== undefined && isBySignal(around.stop)) {
     const { status, words } = SIGNALS[signalOf(around.stop)];
-    return refuse(around, stoppedSentence(results, files.length, words), status);
+    return refuse(around, stoppedSentence(results, desk.total, words), status);
   }
   if (noServer !== undefined) return refuse(around, noServer, EXIT.unreachable);
   return problems.length === 0 ? exitStatus(results) : EXIT.unwritten;
@@ -124,35 +165,66 @@ function isWanted(found: FoundFile, wanted: RunArguments): boolean {
   );
 }
 
+interface Desk {
+  /** How many there will be. */
+  readonly total: number;
+  readonly receive: (result: ScriptResult) => void;
+  /** Says a sentence while a script runs. */
+  readonly tell: (sentence: string) => void;
+  /** What there is, in the order of the scripts and, for each, of the places. */
+  readonly results: () => readonly ScriptResult[];
+}
+
+interface DeskWork {
+  readonly files: readonly FoundFile[];
+  readonly stages: readonly RunPlace[];
+  readonly traces: TraceWriter;
+}
+
 /** Takes results as they come, and prints them unless standard output is a report. */
 function createDesk(
   wanted: RunArguments,
   { paper }: Surroundings,
-  { total, traces }: { readonly total: number; readonly traces: TraceWriter },
-) {
+  { files, stages, traces }: DeskWork,
+): Desk {
   const isQuiet = isOutputReport(wanted);
-  const results = new Map<string, ScriptResult>();
+  const names = namesOf(stages);
+  const broken = files.filter((file) => brokenScript(file) !== undefined).length;
+  const total = broken + (files.length - broken) * Math.max(names.length, 1);
+  const received = new Map<string, ScriptResult[]>();
+  let count = 0;
   const receive = (result: ScriptResult): void => {
     traces.write(result);
-    results.set(result.report.file, { report: result.report, picture: result.picture });
+    const { report, picture } = result;
+    received.set(report.file, [...(received.get(report.file) ?? []), { report, picture }]);
+    count += 1;
     if (isQuiet) return;
-    printResult(paper, result);
-    printProgress(paper, results.size, total);
+    printResult(paper, result, names.length > 1);
+    printProgress(paper, count, total);
   };
+  const placeOf = ({ report }: ScriptResult) => names.indexOf(report.prosody ?? '');
   if (!isQuiet) printProgress(paper, 0, total);
   const tell = (sentence: string): void => {
     if (isQuiet) return;
     printNote(paper, sentence);
-    printProgress(paper, results.size, total);
+    printProgress(paper, count, total);
   };
-  return { results, receive, tell };
+  return {
+    total,
+    receive,
+    tell,
+    results: () =>
+      files.flatMap(({ file }) =>
+        [...(received.get(file) ?? [])].sort((a, b) => placeOf(a) - placeOf(b)),
+      ),
+  };
 }
 
-/** Reports all results; resolves with the sentence that says why there is no server, if so. */
+/** Does the jobs of one place after those of another; resolves with the sentence that says why there is no server, if so. */
 async function runAll(
-  jobs: readonly Job[],
+  places: readonly (readonly Job[])[],
   { program, stop }: Surroundings,
-  desk: Pick<ReturnType<typeof createDesk>, 'receive' | 'tell'>,
+  desk: Pick<Desk, 'receive' | 'tell'>,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
   const receive = (message: JobMessage) => {
@@ -160,26 +232,35 @@ async function runAll(
     else if (message.kind === 'waits') desk.tell(message.sentence);
     else noServer = message.sentence;
   };
-  if (program === undefined || jobs.length < 2) {
-    for (const job of jobs) await runJob(job, receive, stop);
-  } else {
-    const ends = await Promise.all(jobs.map((job) => runJobInThread(program, job, receive, stop)));
-    for (const end of ends) if (!end.ok) noServer ??= end.error;
+  for (const jobs of places) {
+    if (program === undefined || jobs.length < 2) {
+      for (const job of jobs) await runJob(job, receive, stop);
+    } else {
+      const ends = await Promise.all(
+        jobs.map((job) => runJobInThread(program, job, receive, stop)),
+      );
+      for (const end of ends) if (!end.ok) noServer ??= end.error;
+    }
   }
   return noServer;
+}
+
+interface Play {
+  readonly place: RunPlace;
+  readonly scripts: readonly ScriptFile[];
 }
 
 /** Round robin, so that long scripts that stand together do not fall to one job. */
 function shareOut(
   wanted: RunArguments,
-  scripts: readonly ScriptFile[],
+  { place, scripts }: Play,
   program: string | undefined,
 ): Job[] {
-  const { server, rule, strictErrors, timeout, waitsForTime } = wanted;
+  const { rule, strictErrors, timeout, waitsForTime } = wanted;
   const count = Math.min(wanted.jobs, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
-    server,
+    place,
     isTraced: wanted.trace !== undefined,
     program,
     options: { rule, strictErrors, timeout, waitsForTime },

@@ -15,10 +15,15 @@ export function isOutputReport({ json, junit }: Places): boolean {
   return json === '-' || junit === '-';
 }
 
-/** The scripts that the reports must leave alone, and those that are run, in order. */
-export interface Inputs {
-  readonly all: readonly string[];
+/** What is run: each script on each Prosody, whose names are told where there are several. */
+export interface Plays {
   readonly scripts: readonly string[];
+  readonly prosodies?: readonly string[];
+}
+
+/** The scripts that the reports must leave alone, and those that are run, in order. */
+export interface Inputs extends Plays {
+  readonly all: readonly string[];
 }
 
 /**
@@ -27,7 +32,7 @@ export interface Inputs {
  */
 export async function preparePlaces(places: Places, inputs: Inputs): Promise<string | undefined> {
   const { json, junit, trace } = places;
-  const harm = await refusePlaces(placesOf(places, inputs.scripts), inputs.all);
+  const harm = await refusePlaces(placesOf(places, inputs), inputs.all);
   if (harm !== undefined) return harm;
   const attempts = [
     { option: '--json', place: json, prepare: checkFile },
@@ -44,11 +49,13 @@ export async function preparePlaces(places: Places, inputs: Inputs): Promise<str
   return undefined;
 }
 
-function placesOf(
-  { json, junit, trace }: Places,
-  scripts: readonly string[],
-): readonly GuardedPlace[] {
-  const traces = trace === undefined ? [] : scripts.map((_, at) => tracePlace(trace, scripts, at));
+function placesOf({ json, junit, trace }: Places, plays: Plays): readonly GuardedPlace[] {
+  const { scripts, prosodies = [] } = plays;
+  const names = prosodies.length === 0 ? [undefined] : prosodies;
+  const traces =
+    trace === undefined
+      ? []
+      : scripts.flatMap((script) => names.map((name) => tracePlace(trace, plays, script, name)));
   return [
     ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
     ...(junit === undefined || junit === '-' ? [] : [place('--junit', junit, 'junit')]),
@@ -60,15 +67,26 @@ function place(option: string, file: string, kind: GuardedPlace['kind']): Guarde
   return { option, file, kind };
 }
 
-/** Names are kept short enough for any disk. */
-function tracePlace(folder: string, scripts: readonly string[], at: number): string {
-  const number = String(at + 1).padStart(3, '0');
-  const name = path.basename(scripts[at] ?? '', '.scs').slice(0, LONGEST_NAME);
-  return path.join(folder, `${number}-${name}.jsonl`);
+/** Names are kept short enough for any disk. `prosody` is told where there are several. */
+function tracePlace(
+  folder: string,
+  { scripts, prosodies = [] }: Plays,
+  script: string,
+  prosody: string | undefined,
+): string {
+  const number = String(scripts.indexOf(script) + 1).padStart(3, '0');
+  const name = path.basename(script, '.scs').slice(0, LONGEST_NAME);
+  const isOneOfSome = prosody !== undefined && prosodies.length > 0;
+  const on = isOneOfSome ? `-on-${prosodies.indexOf(prosody) + 1}-${fileWord(prosody)}` : '';
+  return path.join(folder, `${number}-${name}${on}.jsonl`);
+}
+
+function fileWord(name: string): string {
+  return name.replace(/[^\w.-]+/g, '-').slice(0, 30);
 }
 
 /** In UTF-16 units; a file's name has at most 255 bytes, and a unit at most three. */
-const LONGEST_NAME = 75;
+const LONGEST_NAME = 60;
 
 async function checkFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined);
@@ -117,12 +135,12 @@ export interface TraceWriter {
   finished(): Promise<readonly string[]>;
 }
 
-export function createTraceWriter({ trace }: Places, scripts: readonly string[]): TraceWriter {
+export function createTraceWriter({ trace }: Places, plays: Plays): TraceWriter {
   const problems: string[] = [];
   let newest = Promise.resolve();
   const write = async ({ report, trace: written }: ScriptResult): Promise<void> => {
     if (trace === undefined || written === undefined) return;
-    const file = tracePlace(trace, scripts, scripts.indexOf(report.file));
+    const file = tracePlace(trace, plays, report.file, report.prosody);
     const fault = await faultOf(() => writeReportFile(file, written.text));
     if (fault !== undefined) problems.push(`A trace could not be written: ${fault}.`);
     else if (written.leftOut > 0) {

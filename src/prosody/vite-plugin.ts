@@ -9,7 +9,7 @@ const FOLDER = 'prosody';
  */
 export function prosodyPacks(): Plugin {
   let packs: Promise<Packs> | undefined;
-  const getPacks = () => (packs ??= buildPacksHere());
+  const getPacks = () => (packs ??= buildPacksHere({ isPatient: true }));
   return {
     name: 'caesura-prosody-packs',
     async configureServer(server) {

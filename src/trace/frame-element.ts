@@ -1,7 +1,8 @@
 import { remembering } from '../base/lazy.ts';
 import type { Result } from '../base/result.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict, type XmlFault } from '../xml/parse-strict.ts';
+import type { XmlFault } from '../xml/parse-strict.ts';
+import { parseWireXml } from '../xmpp/wire-xml.ts';
 import type { FrameEvent } from './event.ts';
 
 /**
@@ -9,5 +10,5 @@ import type { FrameEvent } from './event.ts';
  * event does not change.
  */
 export const elementOf: (frame: FrameEvent) => Result<XmlElement, XmlFault> = remembering(
-  ({ xml }) => parseStrict(xml),
+  ({ xml }) => parseWireXml(xml),
 );

@@ -4,8 +4,8 @@ import type { WireFrame } from '../run/ports.ts';
 import type { Direction } from '../trace/event.ts';
 import { ownText } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict } from '../xml/parse-strict.ts';
 import { CLIENT_NS, FRAMING_NS, SASL_NS, STREAM_NS } from '../xmpp/namespaces.ts';
+import { parseWireXml } from '../xmpp/wire-xml.ts';
 
 /** What a top-level element is to the stream (RFC 6120, sections 4 and 6; RFC 7395, section 3). */
 export type FrameKind =
@@ -25,7 +25,7 @@ export function frameKind(element: XmlElement): FrameKind {
 /** The one element of a frame, or a sentence that says why it is none (RFC 7395, section 3.3.3). */
 export function parseFrame(frame: string): Result<XmlElement, string> {
   if (!frame.startsWith('<')) return err('It does not begin with an element.');
-  const parsed = parseStrict(frame);
+  const parsed = parseWireXml(frame);
   return parsed.ok ? ok(parsed.value) : err(parsed.error.sentence);
 }
 

@@ -1,5 +1,5 @@
 import { childElements, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { parseWireXml } from '../../xmpp/wire-xml.ts';
 import { printXml } from '../../xml/print.ts';
 import { generatedAttribute, generatedText } from '../../xmpp/generated-values.ts';
 import { CLIENT_NS } from '../../xmpp/namespaces.ts';
@@ -51,7 +51,7 @@ export function createNormaliser({
   return {
     text,
     frame: (xml) => {
-      const parsed = parseStrict(xml);
+      const parsed = parseWireXml(xml);
       if (!parsed.ok) return text(xml);
       return printXml(canonical(parsed.value, { names, text, script }));
     },

@@ -1,50 +1,11 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Result, err, ok } from '../../base/result.ts';
+import { keep } from './keep.ts';
+import type { Release } from './lock.ts';
+import { sha256 } from './sums.ts';
 
-/** A release of Prosody on the web. */
-interface Release {
-  readonly url: string;
-  /** Of the tarball, in hex. */
-  readonly sha256: string;
-}
-
-/**
- * Prosody 0.12.3. The sum is that of `prosody_0.12.3.orig.tar.gz` (upstream's tarball, renamed) in Debian's signed
- * index of sources for bookworm: `apt-cache showsrc prosody`, Checksums-Sha256.
- */
-export const UPSTREAM_RELEASE: Release = {
-  url: 'https://prosody.im/downloads/source/prosody-0.12.3.tar.gz',
-  sha256: '35da0d031ff46040a2d638e004d4255e249b6323fe6212db9ddd76b401db2101',
-};
-
-const APT_TIMEOUT_MS = 60_000;
 const WEB_TIMEOUT_MS = 30_000;
-
-/** Debian's package by apt, without installing it. Answers with the path of the .deb, which a later call finds again. */
-export async function downloadDebianPackage(folder: string): Promise<Result<string, string>> {
-  await mkdir(folder, { recursive: true });
-  const known = await debIn(folder);
-  if (known !== undefined) return ok(known);
-  try {
-    const options = { cwd: folder, timeout: APT_TIMEOUT_MS };
-    await promisify(execFile)('apt-get', ['download', 'prosody'], options);
-  } catch (error) {
-    return err(`apt-get could not download the package "prosody" (${firstLine(error)}).`);
-  }
-  const downloaded = await debIn(folder);
-  return downloaded === undefined
-    ? err('apt-get said that it had downloaded the package "prosody", but left none.')
-    : ok(downloaded);
-}
-
-async function debIn(folder: string): Promise<string | undefined> {
-  const name = (await readdir(folder)).sort().findLast((file) => /^prosody_.*\.deb$/.test(file));
-  return name === undefined ? undefined : join(folder, name);
-}
 
 /** A release from the web, checked by its sum. Answers with the path of the tarball, which a later call finds again. */
 export async function downloadRelease(
@@ -67,15 +28,12 @@ export async function downloadRelease(
   if (sha256(bytes) !== release.sha256) {
     return err(`${release.url} is not the file that was expected (its SHA-256 differs).`);
   }
-  await writeFile(path, bytes);
+  await keep(path, bytes);
   return ok(path);
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function firstLine(error: unknown): string {
+/** The first line of what went wrong. */
+export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? '';
 }

@@ -21,9 +21,10 @@ export async function buildPacks(query: SourceQuery): Promise<Packs> {
   return { files, manifest: problem === '' ? { versions } : { versions, problem } };
 }
 
-/** As `buildPacks`, for the environment that this runs in. */
-export function buildPacksHere(): Promise<Packs> {
-  return buildPacks({ named: process.env['PROSODY_SOURCE'], cacheFolder: CACHE_FOLDER });
+/** As `buildPacks`, for the environment that this runs in. A build is patient: see `SourceQuery`. */
+export function buildPacksHere({ isPatient = false } = {}): Promise<Packs> {
+  const named = process.env['PROSODY_SOURCE'];
+  return buildPacks({ named, cacheFolder: CACHE_FOLDER, isPatient });
 }
 
 /** The copyright notices that have to go with the packs and with Lua, as one plain text. */

@@ -1,8 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { type Result, err } from '../../base/result.ts';
 import { readAr } from './ar.ts';
 import { decompress } from './decompress.ts';
+import { REVISION_FILES } from './revision.ts';
 import { type SourceTree, sourceTreeOf } from './source-tree.ts';
 import { readTar } from './tar.ts';
 
@@ -19,20 +21,47 @@ export async function readSource(path: string): Promise<Result<SourceTree, strin
   return sourceTreeOf(files.value, path);
 }
 
-/** Text files only; where a distribution puts its licence texts elsewhere, they come along. */
+/** What is needed only; where a distribution puts its licence texts elsewhere, they come along. */
 async function readFolder(folder: string): Promise<Files> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map<string, Uint8Array>();
-  for (const entry of entries) {
-    const isWanted = /\.lua$|^prosody\.(?:version|release)$|^COPYING$/.test(entry.name);
-    if (entry.isDirectory() || !isWanted) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(relative(folder, path).split(sep).join('/'), await readFile(path));
-  }
+  const take = async (path: string) => {
+    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    if (bytes !== undefined) files.set(path, bytes);
+  };
+  const visit = async (inner: string): Promise<void> => {
+    const entries = await readdir(join(folder, inner), { withFileTypes: true });
+    const work = entries.map(async (entry) => {
+      const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+      if (await isFolder(entry, join(folder, path))) {
+        if (depthOf(path) < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules') await visit(path);
+      } else if (WANTED.test(entry.name)) await take(path);
+    });
+    await Promise.all(work);
+  };
+  await visit('');
+  const head = await readFile(join(folder, '.git/HEAD'), 'utf8').catch(() => '');
+  const branch = /^ref: (refs\/heads\/\S+)/.exec(head)?.[1];
+  const ofBranch = branch === undefined || branch.includes('..') ? [] : [`.git/${branch}`];
+  await Promise.all([...REVISION_FILES, ...ofBranch].map(take));
   const licence = await readFile(DEBIAN_LICENCE).catch(() => undefined);
   if (folder === DEBIAN_FOLDER && licence !== undefined)
     files.set(DEBIAN_LICENCE.slice(1), licence);
   return files;
+}
+
+const WANTED = /\.lua$|^prosody\.(?:version|release)$|^COPYING$/;
+
+/** Links may lead round in circles. */
+const DEEPEST = 8;
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}
+
+/** Links to folders are followed, as modules are often linked. */
+async function isFolder(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 const DEBIAN_FOLDER = '/usr/lib/prosody';

@@ -1,12 +1,15 @@
 import { type Result, err, ok } from '../../base/result.ts';
+import { workingCopyVersion } from './revision.ts';
 
 /** The Lua files of one Prosody, by their path in an installed tree: `core/…`, `net/…`, `util/…`, `modules/…`. */
 export interface SourceTree {
   /** Where it came from, for people. */
   readonly origin: string;
-  /** E.g. `0.12.3`. */
+  /** E.g. `0.12.3`; of a working copy `trunk-5d7f0e2a1b3c`, or `trunk` where its revision is not known. */
   readonly version: string;
   readonly files: ReadonlyMap<string, string>;
+  /** What its sources call the folder `modules`: `plugins` until they are installed. */
+  readonly modulesFolder: string;
   /** Prosody's own licence text, when it came with the sources. */
   readonly licence: string | undefined;
 }
@@ -16,7 +19,7 @@ const LANDMARK = 'util/stanza.lua';
 
 /**
  * Finds a Prosody among files, be it an installed tree, the insides of a Debian package or an upstream release (in
- * which `modules` is called `plugins` and the version stands in `prosody.release`).
+ * which `modules` is called `plugins` and the version stands in `prosody.release`), or a working copy, as cloned.
  */
 export function sourceTreeOf(
   files: ReadonlyMap<string, Uint8Array>,
@@ -24,12 +27,12 @@ export function sourceTreeOf(
 ): Result<SourceTree, string> {
   const root = rootOf(files);
   if (root === undefined) return err(`${origin} holds no Prosody (there is no ${LANDMARK} in it).`);
-  const version = versionOf(files, root);
-  if (version === undefined) return err(`${origin} does not tell which version of Prosody it is.`);
+  const isInstalled = [...files.keys()].some((path) => path.startsWith(`${root}modules/`));
   return ok({
     origin,
-    version,
+    version: versionOf(files, root),
     files: luaFiles(files, root),
+    modulesFolder: isInstalled ? 'modules' : 'plugins',
     licence: text(files, `${root}COPYING`) ?? text(files, 'usr/share/doc/prosody/copyright'),
   });
 }
@@ -42,11 +45,16 @@ function rootOf(files: ReadonlyMap<string, Uint8Array>): string | undefined {
   return shortest?.slice(0, -LANDMARK.length);
 }
 
-function versionOf(files: ReadonlyMap<string, Uint8Array>, root: string): string | undefined {
-  const stated =
-    text(files, `${root}prosody.version`) ?? text(files, `${root}prosody.release`) ?? '';
+function versionOf(files: ReadonlyMap<string, Uint8Array>, root: string): string {
+  const stated = (
+    text(files, `${root}prosody.version`) ??
+    text(files, `${root}prosody.release`) ??
+    ''
+  ).trim();
+  // What a build writes into a working copy: the revision, or that it knows none.
+  if (stated !== '' && stated !== 'unknown' && !/^[0-9a-f]{12,}\+?$/.test(stated)) return stated;
   const inFolder = /(?:^|\/)prosody-(\d[\w.]*)\/$/.exec(root)?.[1];
-  return stated.trim() || inFolder;
+  return inFolder ?? workingCopyVersion((path) => files.get(root + path));
 }
 
 function luaFiles(files: ReadonlyMap<string, Uint8Array>, root: string): Map<string, string> {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { parseStrict } from '../../xml/parse-strict.ts';
+import { parseWireXml } from '../../xmpp/wire-xml.ts';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { XmlView } from '../widgets/xml-view.tsx';
 
@@ -17,7 +17,7 @@ const MOST_RAW = 100_000;
 
 /** A stanza as indented XML; as raw text when asked for, and when it is not well-formed. */
 export function StanzaBlock({ xml, label, isRaw = false }: StanzaBlockProps) {
-  const parsed = useMemo(() => parseStrict(xml), [xml]);
+  const parsed = useMemo(() => parseWireXml(xml), [xml]);
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
   const left = (xml.length - MOST_RAW).toLocaleString('en');
   return (
