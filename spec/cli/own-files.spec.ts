@@ -19,14 +19,20 @@ describe('the Prosody of an installed package', () => {
   afterEach(() => rm(root, { recursive: true }));
 
   it('is the first that was shipped, whatever is installed on the machine', async () => {
-    ship('manifest.json', '{"versions":[{"version":"13.0.7","file":"a.pack"},{"version":"0.12.3","file":"b.pack"}]}');
+    ship(
+      'manifest.json',
+      '{"versions":[{"version":"13.0.7","file":"a.pack"},{"version":"0.12.3","file":"b.pack"}]}',
+    );
     ship('a.pack', 'the pack');
     const found = await findProsody({ named: '', root });
     expect(found.ok && new TextDecoder().decode(found.value.pack)).toBe('the pack');
   });
 
   it('is another one of those that were shipped, when it is asked for', async () => {
-    ship('manifest.json', '{"versions":[{"version":"13.0.7","file":"a"},{"version":"0.12.3","file":"b"}]}');
+    ship(
+      'manifest.json',
+      '{"versions":[{"version":"13.0.7","file":"a"},{"version":"0.12.3","file":"b"}]}',
+    );
     ship('a', 'the newer');
     ship('b', 'the older');
     const textOf = async (wanted: string) => {
@@ -44,7 +50,10 @@ describe('the Prosody of an installed package', () => {
   it.each([
     ['is not there', () => undefined],
     ['names no version', () => ship('manifest.json', '{"versions":[]}')],
-    ['names a file that is gone', () => ship('manifest.json', '{"versions":[{"version":"1","file":"a"}]}')],
+    [
+      'names a file that is gone',
+      () => ship('manifest.json', '{"versions":[{"version":"1","file":"a"}]}'),
+    ],
   ])('is missed with a sentence when it %s', async (_what, prepare) => {
     prepare();
     const found = await findProsody({ named: undefined, root });

@@ -20,7 +20,9 @@ const ON_13 = [
   'muc_outcast_reason.scs',
   'presence_preapproval.scs',
 ];
-const some = everything.filter(({ script, rule }) => rule === 'skip' && ON_13.includes(script.name));
+const some = everything.filter(
+  ({ script, rule }) => rule === 'skip' && ON_13.includes(script.name),
+);
 
 const natives = [
   ...(installed === undefined ? [] : [{ install: installed, pairings: everything }]),
@@ -35,11 +37,14 @@ describe.skipIf(!isThere).each(natives)(
       comparisons = await compareEverywhere(install, pairings);
     }, 300_000);
 
-    it.each(named(pairings))('$name ($rule): the same verdict, and every word the same', ({ index }) => {
-      const comparison = ensure(comparisons[index], 'the comparison');
-      expect(verdictOf(comparison.embedded)).toBe(verdictOf(comparison.native));
-      expect(transcriptDifferences(comparison)).toEqual([]);
-    });
+    it.each(named(pairings))(
+      '$name ($rule): the same verdict, and every word the same',
+      ({ index }) => {
+        const comparison = ensure(comparisons[index], 'the comparison');
+        expect(verdictOf(comparison.embedded)).toBe(verdictOf(comparison.native));
+        expect(transcriptDifferences(comparison)).toEqual([]);
+      },
+    );
   },
 );
 

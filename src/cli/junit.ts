@@ -10,9 +10,11 @@ import { visible } from './visible.ts';
  */
 export function junitReport(reports: readonly ScriptReport[]): string {
   const names = [...new Set(reports.flatMap(({ prosody }) => prosody ?? []))];
-  return ['<?xml version="1.0" encoding="UTF-8"?>', ...linesOf(rootOf(reports, names), ''), ''].join(
-    '\n',
-  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    ...linesOf(rootOf(reports, names), ''),
+    '',
+  ].join('\n');
 }
 
 function rootOf(reports: readonly ScriptReport[], names: readonly string[]): XmlElement {

@@ -48,7 +48,8 @@ export async function findProsody({
   root = ROOT,
 }: OwnSources = {}): Promise<Result<OwnProsody, string>> {
   const isPackage = !existsSync(path.join(root, 'src/cli/main.ts'));
-  if (isPackage && (named ?? '') === '') return readShipped(path.join(root, 'dist/prosody'), wanted);
+  if (isPackage && (named ?? '') === '')
+    return readShipped(path.join(root, 'dist/prosody'), wanted);
   const cacheFolder = path.join(root, CACHE_FOLDER);
   const { trees, problems } = await findSources({ named, cacheFolder, wanted });
   const [newest] = trees;

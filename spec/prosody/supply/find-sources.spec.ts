@@ -68,12 +68,31 @@ describe('a source of Prosody', () => {
     const newer = `dirstate-v2\n${dirstate}`;
     it.each<[string, Readonly<Record<string, string>>, string]>([
       ['nothing more', {}, 'trunk'],
-      ['an archive of Mercurial', { '.hg_archival.txt': `repo: 0\nnode: ${NODE}\nbranch: default\n` }, 'trunk-5d7f0e2a1b3c'],
-      ['an archive of a branch', { '.hg_archival.txt': `node: ${NODE}\nbranch: 13.0\n` }, '13.0-5d7f0e2a1b3c'],
+      [
+        'an archive of Mercurial',
+        { '.hg_archival.txt': `repo: 0\nnode: ${NODE}\nbranch: default\n` },
+        'trunk-5d7f0e2a1b3c',
+      ],
+      [
+        'an archive of a branch',
+        { '.hg_archival.txt': `node: ${NODE}\nbranch: 13.0\n` },
+        '13.0-5d7f0e2a1b3c',
+      ],
       ['Mercurial', { '.hg/dirstate': dirstate, '.hg/branch': 'default\n' }, 'trunk-5d7f0e2a1b3c'],
       ['a newer Mercurial', { '.hg/dirstate': newer, '.hg/branch': '0.12\n' }, '0.12-5d7f0e2a1b3c'],
-      ['git', { '.git/HEAD': 'ref: refs/heads/master\n', '.git/refs/heads/master': `${NODE}\n` }, 'trunk-5d7f0e2a1b3c'],
-      ['git, packed', { '.git/HEAD': 'ref: refs/heads/a/b\n', '.git/packed-refs': `# x\n${NODE} refs/heads/a/b\n` }, 'trunk-5d7f0e2a1b3c'],
+      [
+        'git',
+        { '.git/HEAD': 'ref: refs/heads/master\n', '.git/refs/heads/master': `${NODE}\n` },
+        'trunk-5d7f0e2a1b3c',
+      ],
+      [
+        'git, packed',
+        {
+          '.git/HEAD': 'ref: refs/heads/a/b\n',
+          '.git/packed-refs': `# x\n${NODE} refs/heads/a/b\n`,
+        },
+        'trunk-5d7f0e2a1b3c',
+      ],
       ['git at a revision', { '.git/HEAD': `${NODE}\n` }, 'trunk-5d7f0e2a1b3c'],
       ['git without a commit', { '.git/HEAD': 'ref: refs/heads/master\n' }, 'trunk'],
       ['a build that knew its revision', { 'prosody.version': '5d7f0e2a1b3c\n' }, 'trunk'],
@@ -86,7 +105,10 @@ describe('a source of Prosody', () => {
       const tree = await readSource(join(folder, name));
       if (!tree.ok) throw new Error(tree.error);
       expect(tree.value).toMatchObject({ version, modulesFolder: 'plugins' });
-      expect([...tree.value.files.keys()].sort()).toEqual(['modules/mod_ping.lua', 'util/stanza.lua']);
+      expect([...tree.value.files.keys()].sort()).toEqual([
+        'modules/mod_ping.lua',
+        'util/stanza.lua',
+      ]);
     });
   });
 
@@ -193,7 +215,10 @@ describe('the search', () => {
 
     it('takes what is installed besides, in its place by age', async () => {
       const path = await writeTree('besides', INSTALLED);
-      const found = await search({ sid: newer }, { locked: locked.slice(0, 1), installedFolders: [path] });
+      const found = await search(
+        { sid: newer },
+        { locked: locked.slice(0, 1), installedFolders: [path] },
+      );
       expect(found.versions).toEqual(['13.0.7', '0.12.9']);
     });
 
@@ -302,7 +327,13 @@ describe('a pack', () => {
   });
 
   it('is the same for the same tree, and carries the notices', async () => {
-    const tree = { origin: 'here', version: '1.2', files, licence: 'You may.', modulesFolder: 'modules' };
+    const tree = {
+      origin: 'here',
+      version: '1.2',
+      files,
+      licence: 'You may.',
+      modulesFolder: 'modules',
+    };
     const first = makePack(tree);
     expect(makePack(tree)).toEqual(first);
     expect(first.entry.file).toMatch(/^prosody-1\.2-[0-9a-f]{8}\.pack$/);
@@ -312,7 +343,13 @@ describe('a pack', () => {
   });
 
   it('puts its notices and Lua’s into one text', () => {
-    const file = makePack({ origin: 'here', version: '1.2', files, licence: 'You may.', modulesFolder: 'modules' });
+    const file = makePack({
+      origin: 'here',
+      version: '1.2',
+      files,
+      licence: 'You may.',
+      modulesFolder: 'modules',
+    });
     const text = noticesText({ files: [file], manifest: { versions: [] } });
     expect(text).toMatch(/^Prosody 1\.2 \(MIT\)\n=+\n\nYou may\.\n/);
     expect(text).toContain('Lua.org, PUC-Rio');

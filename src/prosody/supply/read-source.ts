@@ -33,7 +33,8 @@ async function readFolder(folder: string): Promise<Files> {
     const work = entries.map(async (entry) => {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (await isFolder(entry, join(folder, path))) {
-        if (depthOf(path) < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules') await visit(path);
+        if (depthOf(path) < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+          await visit(path);
       } else if (WANTED.test(entry.name)) await take(path);
     });
     await Promise.all(work);
