@@ -182,7 +182,7 @@ export class SimulatedRun {
     const sent = { direction: 'sent', phase: 'session' } as const;
     const frame: WireFrame =
       command.kind === 'send'
-        ? { ...sent, xml: printXml(command.stanza), stanza: command.stanza }
+        ? { ...sent, xml: printXml(command.stanza), stanza: stanza(printXml(command.stanza)) }
         : { ...sent, xml: command.text, isRaw: true };
     this.soon({ kind: 'frame', actor: command.actor, frame }, command.actor);
     this.cue(this.state.phase === 'paused' ? 0 : this.state.cursor);

@@ -23,6 +23,8 @@ export interface WireFrame {
   readonly xml: string;
   /** The parsed stanza, or stream error, of a `session` frame; absent for a frame of the stream, or one that is no well-formed XML. */
   readonly stanza?: XmlElement;
+  /** Set where `stanza` tells a secret that `xml` does not: nobody may keep it. */
+  readonly isBlotted?: true;
   /** Set on what `sendRaw` has put on the wire. */
   readonly isRaw?: true;
   /** The embedded server's turn in which it was made, or is taken in. */

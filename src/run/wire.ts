@@ -1,4 +1,5 @@
 import type { EventSeq, FrameEvent, Problem } from '../trace/event.ts';
+import { keepElement } from '../trace/frame-element.ts';
 import { dropComposed, takeComposed } from './by-hand.ts';
 import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
@@ -52,11 +53,13 @@ export function handleFrame(turn: Turn, name: string, frame: WireFrame): void {
 
 function emitFrame(
   turn: Turn,
-  { direction, xml, stack, ...frame }: WireFrame,
+  { direction, xml, stack, stanza, ...frame }: WireFrame,
   { step, ...facts }: Pick<FrameEvent, 'actor' | 'phase'> & { readonly step: number | undefined },
 ): EventSeq {
   const made = { turn: frame.turn, stack: stack && stackOf(turn, stack) };
-  return emit(turn, { type: 'frame', ...facts, direction, xml, ...defined({ step, ...made }) });
+  const entry = { type: 'frame', ...facts, direction, xml, ...defined({ step, ...made }) } as const;
+  if (stanza !== undefined && !frame.isBlotted) keepElement(entry, stanza);
+  return emit(turn, entry);
 }
 
 /** The event that tells this stack: recorded once for all frames that were made there. */

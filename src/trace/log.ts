@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { TraceEntry, TraceEvent } from './event.ts';
 import { checkEvent } from './event-shape.ts';
+import { carryElement } from './frame-element.ts';
 import { eventSeq } from './event-seq.ts';
 
 /**
@@ -27,6 +28,7 @@ export function createTraceLog(): TraceLog {
       const whole: TraceEvent = { ...entry, seq: eventSeq(events.length), at };
       const fitting = checkEvent(whole);
       const event = fitting.ok ? fitting.value : whole;
+      if (entry.type === 'frame' && event.type === 'frame') carryElement(entry, event);
       events.push(event);
       return event;
     },

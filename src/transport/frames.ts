@@ -84,9 +84,9 @@ export function wireFrame({ direction, text, element, isOnline }: TappedFrame): 
   const xml = withoutSecrets(text, element);
   const kind = frameKind(element);
   const isStanza = direction === 'sent' ? kind !== 'close' : kind === 'stanza';
-  if (isOnline && isStanza) return { direction, phase: 'session', xml, stanza: element };
-  if (kind !== 'stream-error') return { direction, phase: 'stream', xml };
-  return { direction, phase: 'session', xml, stanza: element };
+  const isOfSession = (isOnline && isStanza) || kind === 'stream-error';
+  if (!isOfSession) return { direction, phase: 'stream', xml };
+  return { direction, phase: 'session', ...told(text, element) };
 }
 
 /** What a script sends as written, whatever it is: of the session, as a step sends it there. */
@@ -94,7 +94,12 @@ export function rawFrame(text: string): WireFrame {
   const parsed = parseFrame(text);
   const frame = { direction: 'sent', phase: 'session', isRaw: true } as const;
   if (!parsed.ok) return { ...frame, xml: shortened(text) };
-  return { ...frame, xml: withoutSecrets(text, parsed.value), stanza: parsed.value };
+  return { ...frame, ...told(text, parsed.value) };
+}
+
+function told(text: string, stanza: XmlElement) {
+  const xml = withoutSecrets(text, stanza);
+  return xml === text ? { xml, stanza } : { xml, stanza, isBlotted: true as const };
 }
 
 function phaseIf(isSession: boolean): WireFrame['phase'] {
