@@ -22,7 +22,8 @@ async function parsedIn(work: () => Promise<void>): Promise<readonly string[]> {
     this: SaxesParser,
     text,
   ) {
-    if (this.opt.position === false && text !== null) texts.push(typeof text === 'string' ? text : '');
+    if (this.opt.position === false && text !== null)
+      texts.push(typeof text === 'string' ? text : '');
     return write.call(this, text);
   });
   await work().finally(() => spy.mockRestore());
