@@ -37,6 +37,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     failure: 3,
     timeline: 3,
     rooms: 4,
+    server: 4,
     difference: 4,
     script: 5,
     comparison: 5,

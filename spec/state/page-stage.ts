@@ -69,6 +69,7 @@ export function page(text: string, more: Partial<Platform> = {}) {
     clock,
     openServer: () => Promise.resolve(ok({ connector, port })),
     fetchScenario: (id) => Promise.resolve(id === 'hello' ? ok(SCRIPT) : err(NO_SERVER)),
+    serverSource: (version, file) => Promise.resolve(`-- ${file} of ${version}`),
     copy: (link) => {
       told.copied = link;
       return Promise.resolve(true);

@@ -39,7 +39,11 @@ const stores: Stores = {
 };
 let editor: EditorPort | undefined;
 const servers = createEmbeddedServers(stores.catalogue);
-const platform = createPlatform(servers, () => editor);
+const platform = createPlatform(
+  servers,
+  () => editor,
+  () => stores.settings.getState().serverStacks,
+);
 const actions = createActions(stores, platform);
 const keepers = createKeepers(stores, storage, damaged);
 const context = {

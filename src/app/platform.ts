@@ -11,10 +11,15 @@ import { createScenarioSource } from './scenarios.ts';
 export function createPlatform(
   servers: EmbeddedServers,
   editor: () => EditorPort | undefined,
+  tellsStacks: () => boolean,
 ): Platform {
   return {
     clock: browserClock,
-    openServer: (choice) => openServer(servers, choice),
+    openServer: (choice) => openServer(servers, choice, tellsStacks),
+    serverSource: async (version, file) => {
+      const server = await servers.open(version);
+      return server.ok ? server.value.source(file).catch(() => undefined) : undefined;
+    },
     fetchScenario: createScenarioSource(),
     copy,
     address: () => location.href,
@@ -23,7 +28,11 @@ export function createPlatform(
   };
 }
 
-async function openServer(servers: EmbeddedServers, choice: ServerChoice) {
+async function openServer(
+  servers: EmbeddedServers,
+  choice: ServerChoice,
+  tellsStacks: () => boolean,
+) {
   if (choice.kind === 'websocket') {
     const connector = createWebSocketConnector({ url: choice.url, clock: browserClock });
     return ok({ connector, port: createRemotePort(choice.url) });
@@ -31,7 +40,8 @@ async function openServer(servers: EmbeddedServers, choice: ServerChoice) {
   const server = await servers.open(choice.version);
   if (!server.ok) return server;
   const connector = createEmbeddedConnector({ server: server.value, clock: browserClock });
-  return ok({ connector, port: createEmbeddedPort(server.value, connector, { tellsRooms: true }) });
+  const options = { tellsRooms: true, tellsStacks };
+  return ok({ connector, port: createEmbeddedPort(server.value, connector, options) });
 }
 
 async function copy(text: string): Promise<boolean> {

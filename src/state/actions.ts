@@ -19,6 +19,7 @@ import { viewedAt, withoutRun } from './run-changes.ts';
 import { shownRun } from './run-selectors.ts';
 import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
+import { createServerSource } from './server-source.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared, sharingFault } from './share.ts';
@@ -60,6 +61,7 @@ export function createActions(stores: Stores, platform: Platform): Actions {
       platform.showAddress(plainAddress(platform.address()));
     },
     chooseServer: (choice) => chooseServer(stores, choice),
+    serverSource: createServerSource(stores, platform),
     select: (selection) => stores.view.setState({ selection }),
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),

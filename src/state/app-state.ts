@@ -1,3 +1,4 @@
+import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { ComparedLine } from '../insight/runs/compare-items.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
@@ -97,11 +98,16 @@ export interface Actions {
   /** Opens a script or a saved trace of the person's own. What was edited becomes a draft. */
   readonly openFile: (file: OpenedFile) => void;
   readonly chooseServer: (choice: ServerChoice) => void;
+  /** A file of the Lua of the server that a run names, or why it cannot be had. */
+  readonly serverSource: ServerSource;
   readonly select: (selection: Selection | undefined) => void;
   readonly viewBack: () => void;
   readonly viewForward: () => void;
   readonly share: () => Promise<ShareResult>;
 }
+
+/** The text of a file of the embedded server's Lua, or a sentence that says why it cannot be had. */
+export type ServerSource = (server: string, file: string) => Promise<Result<string, string>>;
 
 export type ShareResult =
   | { readonly kind: 'copied'; readonly url: string }

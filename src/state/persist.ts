@@ -36,8 +36,18 @@ const server: v.GenericSchema<unknown, ServerChoice> = v.variant('kind', [
 ]);
 const layout = v.record(v.string(), v.record(v.string(), percent));
 
-const { theme, density, rule, strictErrors, timeout, settle, waitsForTime, atFailure, welcomed } =
-  DEFAULT_SETTINGS;
+const {
+  theme,
+  density,
+  rule,
+  strictErrors,
+  timeout,
+  settle,
+  waitsForTime,
+  atFailure,
+  serverStacks,
+  welcomed,
+} = DEFAULT_SETTINGS;
 
 const readSettings = fromJson(
   parts<SettingsState>({
@@ -51,6 +61,7 @@ const readSettings = fromJson(
     server: part(v.optional(server), undefined),
     recentServers: eachOf(address, { most: MAX_RECENT }),
     atFailure: part(v.picklist(['end', 'pause']), atFailure),
+    serverStacks: part(v.boolean(), serverStacks),
     layout: part(layout, {}),
     welcomed: part(v.boolean(), welcomed),
   }),

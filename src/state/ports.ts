@@ -18,6 +18,8 @@ export interface Platform {
   openServer(choice: ServerChoice): Promise<Result<ServerAccess, Problem>>;
   /** The text of a shipped scenario. */
   fetchScenario(id: string): Promise<Result<string, Problem>>;
+  /** The text of a file of that embedded Prosody's Lua; `undefined` when there is none, or no such Prosody. */
+  serverSource(version: string, file: string): Promise<string | undefined>;
   /** Puts text on the clipboard; false where the browser refuses. */
   copy(text: string): Promise<boolean>;
   /** The page's address, and how to change it without a reload. */

@@ -32,6 +32,8 @@ export interface SettingsState {
   readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What a run does when a step fails. */
   readonly atFailure: AtFailure;
+  /** Whether runs record where the embedded server's code made each stanza. */
+  readonly serverStacks: boolean;
   readonly welcomed: boolean;
 }
 
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   waitsForTime: true,
   layout: {},
   atFailure: 'end',
+  serverStacks: true,
   welcomed: false,
 };
 

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 
-export type InspectorTab = 'difference' | 'stanza' | 'rooms' | 'compose' | 'log' | 'problems';
+export type InspectorTab =
+  'difference' | 'stanza' | 'server' | 'rooms' | 'compose' | 'log' | 'problems';
 
 /**
  * The one selection of editor, timeline and inspector. A row is a step, a stanza, or both; a step that has not run
@@ -34,6 +35,8 @@ export interface ViewState {
   /** Whether Tab leaves the editor instead of indenting; see `Ctrl+M`. */
   readonly tabMovesFocus: boolean;
   readonly compose: ComposeState;
+  /** Which calls of the server are shown. */
+  readonly serverCode: 'rooms' | 'all';
 }
 
 /** A stanza as it is being written, to be sent by hand. */
@@ -79,5 +82,6 @@ export function createViewStore(): ViewStore {
     isWatching: false,
     tabMovesFocus: false,
     compose: NOTHING_COMPOSED,
+    serverCode: 'rooms',
   }));
 }

@@ -23,6 +23,7 @@ export const GO_COMMANDS: readonly Command[] = [
   },
   showTab('difference', 'Difference', 3),
   showTab('stanza', 'Stanza', 4),
+  showTab('server', 'Where the server made it', 'E'),
   showTab('rooms', 'Rooms', 5),
   showTab('compose', 'Compose a stanza by hand', 6),
   showTab('log', 'Server log', 7),
@@ -43,12 +44,12 @@ export const GO_COMMANDS: readonly Command[] = [
   },
 ];
 
-function showTab(tab: InspectorTab, title: string, digit: number): Command {
+function showTab(tab: InspectorTab, title: string, key: number | string): Command {
   return {
     id: `show-${tab}`,
     title: `Show: ${title}`,
     group: 'Look around',
-    keys: [`Alt+Shift+${digit}`],
+    keys: [`Alt+Shift+${key}`],
     carryOut: (page) =>
       goTo('.inspector [role="tab"][aria-selected="true"]', page, { tab, pane: 'inspector' }),
   };

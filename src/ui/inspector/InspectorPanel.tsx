@@ -13,6 +13,7 @@ import { compareMarked, type MarkedPair } from '../difference/marked.ts';
 import { MarkedView } from '../difference/MarkedView.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
+import { ServerTab } from '../server/ServerTab.tsx';
 import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { StanzaTab } from '../stanza/StanzaTab.tsx';
 import type { Inspected } from '../selection/inspected.ts';
@@ -44,6 +45,7 @@ export function InspectorPanel() {
       return <DifferenceTab inspection={inspection} comparison={comparison} />;
     },
     stanza: () => <StanzaTab record={inspected?.stanza} />,
+    server: () => <ServerTab inspection={inspection} />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
     compose: () => <ComposePanel />,
     log: () => <LogTab lines={lines} />,
@@ -74,6 +76,7 @@ export function InspectorPanel() {
 const PARTS: Readonly<Record<InspectorTab, string>> = {
   difference: 'difference',
   stanza: 'stanza',
+  server: 'server’s code',
   rooms: 'rooms',
   compose: 'sending by hand',
   log: 'log',
@@ -131,6 +134,7 @@ function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<In
       countWords: counted(differences, 'difference'),
     },
     { id: 'stanza', title: 'Stanza' },
+    { id: 'server', title: 'Server' },
     { id: 'rooms', title: 'Rooms' },
     { id: 'compose', title: 'Compose' },
     { id: 'log', title: 'Server log', count: lines, countWords: counted(lines, 'line') },

@@ -1,0 +1,100 @@
+import type { CodePlace } from '../base/code-place.ts';
+import type { EventList } from '../trace/event-list.ts';
+import type { EventSeq, FrameEvent, ServerLogged } from '../trace/event.ts';
+import { folding } from '../trace/fold.ts';
+import type { TraceModel } from '../trace/model.ts';
+import type { StanzaRecord } from '../trace/stanza-records.ts';
+
+/** What the embedded server did because of one thing that was asked of it. */
+export interface ServerTurn {
+  readonly lines: readonly ServerLogged[];
+  /** What it sent, in order. */
+  readonly sent: readonly FrameEvent[];
+}
+
+/** The server's side of a row. */
+export interface ServerSide {
+  /**
+   * `made`: the server made this stanza. `taken`: an actor sent it to the server. `awaited`: a step waited in vain, and
+   * this is the newest stanza that had been sent to the server: what should have caused the awaited one, most likely.
+   */
+  readonly about: 'made' | 'taken' | 'awaited';
+  readonly stanza: FrameEvent;
+  /** Where the server made it, innermost first; absent where that was not recorded, and for what it did not make. */
+  readonly places: readonly CodePlace[] | undefined;
+  /** Absent where the server's inside cannot be seen. */
+  readonly turn: ServerTurn | undefined;
+}
+
+interface Turning {
+  readonly lines: ServerLogged[];
+  readonly sent: FrameEvent[];
+}
+
+/** Every turn that left something, by its number. */
+const turnsOf = folding({
+  start: () => ({ turns: new Map<number, Turning>() }),
+  add: ({ turns }, event) => {
+    if (event.type !== 'frame' && event.type !== 'server-log') return;
+    if (event.turn === undefined) return;
+    const turn = turns.get(event.turn) ?? { lines: [], sent: [] };
+    turns.set(event.turn, turn);
+    if (event.type === 'server-log') turn.lines.push(event);
+    else if (event.direction === 'received') turn.sent.push(event);
+  },
+  read: ({ turns }) => ({ of: (number: number): ServerTurn => turns.get(number) ?? NOTHING }),
+});
+
+const NOTHING: ServerTurn = { lines: [], sent: [] };
+
+/**
+ * What the server did about a stanza; where there is none, about what a step waited for in vain until that event.
+ * `undefined` when neither is known, or nothing had been sent.
+ */
+export function serverSideOf(
+  events: EventList,
+  model: TraceModel,
+  row: { readonly stanza: StanzaRecord | undefined; readonly missedAt: EventSeq | undefined },
+): ServerSide | undefined {
+  const { missedAt } = row;
+  const awaited = missedAt === undefined ? undefined : newestSent(model, missedAt);
+  const frame = row.stanza?.frame ?? awaited;
+  if (frame === undefined) return undefined;
+  const about = frame.direction === 'received' ? 'made' : 'taken';
+  return {
+    about: row.stanza === undefined ? 'awaited' : about,
+    stanza: frame,
+    places: frame.stack === undefined ? undefined : placesAt(events, frame.stack),
+    turn: frame.turn === undefined ? undefined : turnsOf(events).of(frame.turn),
+  };
+}
+
+function newestSent({ stanzas }: TraceModel, before: EventSeq): FrameEvent | undefined {
+  const record = stanzas.findLast(({ frame }) => frame.direction === 'sent' && frame.seq < before);
+  return record?.frame;
+}
+
+/** The stack of an event, if it is one: a file may have lost it. */
+function placesAt(events: EventList, seq: EventSeq): readonly CodePlace[] | undefined {
+  const event = events.at(seq);
+  return event?.type === 'server-stack' && event.seq === seq ? event.places : undefined;
+}
+
+/** Whether a place is in the code of rooms. */
+export function isRoomCode({ file }: Pick<CodePlace, 'file'>): boolean {
+  return /(?:^|\/)(?:muc\/|mod_muc)/.test(file);
+}
+
+/** What passes a stanza on that was made further out. */
+const DELIVERY = /(?:^|[.:])(?:route_|send_stanza|broadcast)/;
+
+/** The place to look at first: in the code of rooms, where the stanza was made rather than passed on. */
+export function tellingPlace(places: readonly CodePlace[]): CodePlace | undefined {
+  const rooms = places.filter(isRoomCode);
+  return rooms.find(({ name = '' }) => !DELIVERY.test(name)) ?? rooms[0] ?? places[0];
+}
+
+/** `send_subject`, `function at line 618`, `the file itself`. */
+export function placeName({ name, defined }: CodePlace): string {
+  return name ?? (defined === 0 ? 'the file itself' : `function at line ${defined}`);
+}

@@ -1,0 +1,33 @@
+import { err, ok, type Result } from '../base/result.ts';
+import type { ServerSource, Stores } from './app-state.ts';
+import type { Platform } from './ports.ts';
+import { serverLabel } from './server-choice.ts';
+
+/** Reads sources of the server that a run names (`Prosody 0.12.3 · in this tab`), each file once. */
+export function createServerSource(
+  { catalogue }: Pick<Stores, 'catalogue'>,
+  { serverSource }: Pick<Platform, 'serverSource'>,
+): ServerSource {
+  const known = new Map<string, Promise<Result<string, string>>>();
+  const read: ServerSource = async (server, file) => {
+    const version = catalogue
+      .getState()
+      .versions.find((each) => serverLabel({ kind: 'embedded', version: each }) === server);
+    if (version === undefined) {
+      return err(`The code of “${server}” is not here: this page carries another Prosody.`);
+    }
+    const text = await serverSource(version, file);
+    return text === undefined
+      ? err(`The text of ${file} is not among the server’s files.`)
+      : ok(text);
+  };
+  return async (server, file) => {
+    const key = `${server}\n${file}`;
+    const reading = known.get(key) ?? read(server, file);
+    known.set(key, reading);
+    const found = await reading;
+    // It may be there the next time.
+    if (!found.ok) known.delete(key);
+    return found;
+  };
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { CodePlace } from '../../base/code-place.ts';
+import { isRoomCode, tellingPlace } from '../../insight/server-side.ts';
+import { useApp, useView } from '../app-context.ts';
+import { EmptyWords } from '../widgets/empty-words.tsx';
+import { CallStack } from './CallStack.tsx';
+import { SourceView } from './SourceView.tsx';
+import { useServerSource } from './use-server-source.ts';
+
+export interface CallsAndSourceProps {
+  /** At least one, innermost first. */
+  readonly places: readonly CodePlace[];
+  /** As the run names it. */
+  readonly server: string;
+}
+
+/** The calls that made a stanza, beside the source of the chosen one. */
+export function CallsAndSource({ places, server }: CallsAndSourceProps) {
+  const { stores } = useApp();
+  const wanted = useView((view) => view.serverCode);
+  const rooms = places.filter(isRoomCode);
+  const shown = wanted === 'rooms' && rooms.length > 0 ? rooms : places;
+  const [picked, pick] = useState<CodePlace>();
+  const place = picked !== undefined && shown.includes(picked) ? picked : tellingPlace(shown);
+  return (
+    <>
+      <section className="server-calls-part">
+        <h3>
+          Call stack <span>innermost first</span>
+        </h3>
+        <div className="server-choice" role="group" aria-label="Calls to show">
+          {CHOICES.map(({ id, words }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === wanted}
+              onClick={() => stores.view.setState({ serverCode: id })}
+            >
+              {words}
+            </button>
+          ))}
+        </div>
+        <CallStack places={shown} selected={place} onSelect={pick} />
+      </section>
+      {place === undefined ? null : <Source server={server} place={place} />}
+    </>
+  );
+}
+
+const CHOICES = [
+  { id: 'rooms', words: 'MUC code only' },
+  { id: 'all', words: 'Everything' },
+] as const;
+
+function Source({ server, place }: { readonly server: string; readonly place: CodePlace }) {
+  const source = useServerSource(server, place.file);
+  if (source === undefined) return <EmptyWords>{`Reading ${place.file} …`}</EmptyWords>;
+  if (!source.ok) return <EmptyWords>{source.error}</EmptyWords>;
+  return <SourceView key={place.file} file={place.file} source={source.value} line={place.line} />;
+}

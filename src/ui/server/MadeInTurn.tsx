@@ -1,0 +1,26 @@
+import type { FrameEvent } from '../../trace/event.ts';
+import { readStanzaHead } from '../../timeline/stanza-head.ts';
+import { useActions } from '../app-context.ts';
+import { EmptyWords } from '../widgets/empty-words.tsx';
+
+/** What the server sent in a turn; a press shows where its code made it. */
+export function MadeInTurn({ sent }: { readonly sent: readonly FrameEvent[] }) {
+  const { select } = useActions();
+  if (sent.length === 0) {
+    return <EmptyWords>The server sent nothing in this turn. Its log may say why.</EmptyWords>;
+  }
+  return (
+    <ul className="server-made" aria-label="Sent by the server in this turn">
+      {sent.map(({ seq, actor, xml }) => (
+        <li key={seq}>
+          <button
+            type="button"
+            onClick={() => select({ step: undefined, stanza: seq, origin: 'inspector' })}
+          >
+            {readStanzaHead(xml).name} to {actor}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

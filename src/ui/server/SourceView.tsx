@@ -1,0 +1,100 @@
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { luaFunctions } from '../../prosody/code/functions.ts';
+import { luaLines, type LuaSpan } from '../../prosody/code/lines.ts';
+import { SourceBar } from './SourceBar.tsx';
+
+/** Of one line, in CSS pixels. */
+const LINE_HEIGHT = 20;
+/** Lines that are drawn beyond what is seen. */
+const OVERSCAN = 60;
+
+export interface SourceViewProps {
+  readonly file: string;
+  readonly source: string;
+  /** The line to mark and to bring into view, from 1; 0: none. */
+  readonly line: number;
+}
+
+/** A file of the server's Lua; only what is in view is drawn. */
+export function SourceView({ file, source, line }: SourceViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => luaLines(source), [source]);
+  const functions = useMemo(() => luaFunctions(source), [source]);
+  const [found, setFound] = useState(0);
+  const [view, setView] = useState({ top: 0, height: 480 });
+  useLayoutEffect(() => scrollTo(box, line), [line]);
+  const first = Math.max(0, Math.floor(view.top / LINE_HEIGHT) - OVERSCAN);
+  const last = Math.ceil((view.top + view.height) / LINE_HEIGHT) + OVERSCAN;
+  const goTo = (target: number): void => {
+    setFound(target);
+    scrollTo(box, target);
+  };
+  return (
+    <section className="server-source-part">
+      <h3 title={file}>
+        {file} <span>line {line}</span>
+      </h3>
+      <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />
+      <div
+        ref={box}
+        className="server-source"
+        role="region"
+        aria-label={`Source of ${file}`}
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
+          setView({ top: scrollTop, height: clientHeight })
+        }
+      >
+        <div style={{ height: lines.length * LINE_HEIGHT }}>
+          <div style={{ transform: `translateY(${first * LINE_HEIGHT}px)` }}>
+            {lines.slice(first, last).map((spans, index) => (
+              <Line
+                key={first + index}
+                number={first + index + 1}
+                spans={spans}
+                mark={markOf(first + index + 1, line, found)}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+type Mark = 'here' | 'found' | undefined;
+
+function markOf(number: number, line: number, found: number): Mark {
+  if (number === line) return 'here';
+  return number === found ? 'found' : undefined;
+}
+
+function scrollTo({ current }: RefObject<HTMLDivElement | null>, line: number): void {
+  if (current === null || line === 0) return;
+  current.scrollTop = (line - 1) * LINE_HEIGHT - current.clientHeight / 3;
+}
+
+interface LineProps {
+  readonly number: number;
+  readonly spans: readonly LuaSpan[];
+  readonly mark: Mark;
+}
+
+function Line({ number, spans, mark }: LineProps) {
+  return (
+    <div
+      className={`server-line ${mark ?? ''}`}
+      style={{ height: LINE_HEIGHT }}
+      aria-current={mark === 'here' ? 'true' : undefined}
+    >
+      <span className="server-line-number">{number}</span>
+      <code>
+        {spans.map(({ kind, text }, index) => (
+          <span key={index} className={`lua-${kind}`}>
+            {text}
+          </span>
+        ))}
+      </code>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ServerLogged } from '../../trace/event.ts';
+import { counted } from '../../base/counted.ts';
+import { EmptyWords } from '../widgets/empty-words.tsx';
+import { VisibleText } from '../widgets/visible-text.tsx';
+
+/** More lines than this are not drawn. */
+const LIMIT = 500;
+
+/** What the server wrote into its log in one turn. */
+export function TurnLog({ lines }: { readonly lines: readonly ServerLogged[] }) {
+  return (
+    <section className="server-log-part">
+      <h3>
+        Log of this turn <span>{counted(lines.length, 'line')}</span>
+      </h3>
+      <div
+        className="server-log"
+        role="log"
+        aria-live="off"
+        aria-label="Log of this turn"
+        tabIndex={0}
+      >
+        {lines.length === 0 ? (
+          <EmptyWords>The server wrote nothing in this turn.</EmptyWords>
+        ) : null}
+        {lines.slice(0, LIMIT).map(({ seq, level, source, message }) => (
+          <div key={seq} className={`server-log-line ${level}`}>
+            <span className="server-log-source" title={`${level}, ${source}`}>
+              {source}
+            </span>
+            <span>
+              <VisibleText text={message} keepsLines />
+            </span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
