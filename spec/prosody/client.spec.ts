@@ -4,7 +4,7 @@ import { createInProcessServer } from '../../src/prosody/in-process.ts';
 import type { BootOptions, ServerMessage, ServerRequest } from '../../src/prosody/protocol.ts';
 
 const OPTIONS: BootOptions = { pack: new Uint8Array(), wasm: 'none' };
-const BOOTED: ServerMessage = { kind: 'booted', version: '1' };
+const BOOTED: ServerMessage = { kind: 'booted', version: '1', faults: [] };
 
 /** A server's end that says what the spec makes it say. */
 function fakePort() {

@@ -51,7 +51,7 @@ function stage({ answers = true } = {}) {
     connecting,
     say: (message: ServerMessage) => tell(message),
     boots: async (): Promise<ProsodyServer> => {
-      tell({ kind: 'booted', version: '1' });
+      tell({ kind: 'booted', version: '1', faults: [] });
       return connecting;
     },
     kill: () => void (isAlive = false),
@@ -177,7 +177,7 @@ describe('a server that is well', () => {
       await clock.pass(4_000);
       say({ kind: 'here' });
     }
-    say({ kind: 'booted', version: '1' });
+    say({ kind: 'booted', version: '1', faults: [] });
     await clock.pass(60_000);
     expect(said).toEqual(['answered']);
   });
@@ -240,7 +240,7 @@ describe('a server that is well', () => {
     };
     const care = { clock, onEnd: ({ message }: Error) => void ends.push(message) };
     const connecting = connectToPort(port, OPTIONS, care);
-    tell({ kind: 'booted', version: '1' });
+    tell({ kind: 'booted', version: '1', faults: [] });
     const { said } = told((await connecting).idle());
     // An hour of sleep; the answer came before it, but a timer is the first to wake up. Then again, in the background.
     for (let sleep = 0; sleep < 3; sleep += 1) {

@@ -4,6 +4,7 @@ import type { BootOptions } from '../../src/prosody/protocol.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import { skippedFor } from './requirement.ts';
 import { isVersion } from '../../src/prosody/supply/find-sources.ts';
+import type { PackFile } from '../../src/prosody/supply/make-pack.ts';
 import { type Packs, buildPacksHere } from '../../src/prosody/supply/packs.ts';
 
 /** wasmoon's `glue.wasm`, as Node finds it. */
@@ -24,6 +25,12 @@ export async function prosodyPack(version?: string): Promise<Uint8Array | undefi
     skippedFor(`there are no sources of Prosody${which}. ${manifest.problem ?? ''}`);
   }
   return found?.bytes;
+}
+
+/** The packs of all versions that there are sources of, the newest first. */
+export async function prosodyPacks(): Promise<readonly PackFile[]> {
+  packs ??= buildPacksHere();
+  return (await packs).files;
 }
 
 /** The versions that there are sources of, the newest first. */

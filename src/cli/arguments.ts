@@ -12,6 +12,12 @@ export interface RunArguments {
   readonly server: string;
   /** Versions, folders and files of Prosody, each to be embedded in turn; empty: the newest. */
   readonly prosody: readonly string[];
+  /** Folders of modules, and modules, in front of Prosody's own. */
+  readonly modules: readonly string[];
+  /** Names of modules that are switched on besides. */
+  readonly load: readonly string[];
+  /** Whether it runs again after each change of what it was given, until it is stopped. */
+  readonly watch: boolean;
   readonly rule: ReceiveRule;
   /** Whether an error satisfies only a step that asks for it. */
   readonly strictErrors: boolean;
@@ -35,6 +41,10 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
   --prosody VERSION|FOLDER|FILE the Prosody to embed (default: the newest that ships): a version, a .deb, a tarball,
                                 a folder, also as cloned; several times: each script runs on each
+  --modules DIR|FILE            modules in front of Prosody's own, also in their place; several times. Those of a folder
+                                of at most 20 are switched on, of a larger one those that --load names
+  --load NAMES                  modules to switch on, separated by commas
+  --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
@@ -62,6 +72,9 @@ Exit status:
 const OPTIONS = {
   server: { type: 'string', default: 'embedded' },
   prosody: { type: 'string', multiple: true, default: [] as string[] },
+  modules: { type: 'string', multiple: true, default: [] as string[] },
+  load: { type: 'string', multiple: true, default: [] as string[] },
+  watch: { type: 'boolean', default: false },
   receive: { type: 'string', default: 'skip' },
   'strict-errors': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '5000' },
@@ -107,8 +120,10 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const server = serverOf(values.server);
   if (!server.ok) return server;
   const prosody = [...new Set(values.prosody)];
-  if (prosody.length > 0 && server.value !== 'embedded')
-    return err('--prosody is for the embedded server: leave out --server.');
+  const { modules, watch } = values;
+  const load = listed(values.load).map((name) => name.replace(/^mod_/, ''));
+  if (prosody.length + modules.length + load.length > 0 && server.value !== 'embedded')
+    return err('--prosody, --modules and --load are for the embedded server: leave out --server.');
   const { trace } = values;
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
@@ -119,6 +134,9 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     paths,
     server: server.value,
     prosody,
+    modules,
+    load,
+    watch,
     rule,
     strictErrors,
     timeout,

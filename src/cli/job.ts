@@ -6,8 +6,9 @@ import { compileScript } from '../script/compile.ts';
 import { writeTrace } from '../trace/file.ts';
 import { openAccess, type AccessOptions, type OpenAccess, type RunPlace } from './open-access.ts';
 import type { ScriptFile } from './read-script.ts';
-import type { ScriptReport, ScriptResult } from './report.ts';
-import { runScript } from './run-script.ts';
+import type { ScriptResult } from './report.ts';
+import { runScript, type PlayedScript } from './run-script.ts';
+import { setUpFault } from './set-up-fault.ts';
 
 /** What one job does: scripts, one after the other, on a server of its own where it is embedded. */
 export interface Job {
@@ -45,15 +46,15 @@ export async function runJob(
     const { scenario, syntax } = compileScript(script.text);
     if (scenario === undefined) continue;
     const access = await Promise.race([servers.ready(), stopped]);
-    if (access === undefined || stop?.aborted) break;
+    if (access === undefined) break;
     if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
-    if (!(await placeElements(syntax, stop))) break;
+    const fault = setUpFault(script.file, scenario, { ...access.value, place: job.place });
+    if (fault === undefined && !(await placeElements(syntax, stop))) break;
     const tell = (sentence: string) => report({ kind: 'waits', sentence });
-    const played = await runScript(script, scenario, access.value, { ...job.options, stop, tell });
-    const { events, ...told } = played;
-    const result = { ...told, report: { ...told.report, ...nameOf(job.place) } };
-    const trace = job.isTraced === true ? { trace: writeTrace(events) } : {};
-    report({ kind: 'result', result: { ...result, ...trace } });
+    const options = { ...job.options, stop, tell };
+    const played = fault ?? (await runScript(script, scenario, access.value, options));
+    const result = resultOf(job, played);
+    report({ kind: 'result', result });
     if (isLast(job, result)) break;
   }
   servers.close();
@@ -82,8 +83,16 @@ async function placeElements({ actions }: ScriptSyntax, stop?: AbortSignal): Pro
 
 const MOST_PLACED = 500;
 
-function nameOf(place: RunPlace): Pick<ScriptReport, 'prosody'> {
-  return typeof place === 'string' ? {} : { prosody: place.name };
+/** With the name of the Prosody that it ran on, and its trace where one is kept. */
+function resultOf({ place, isTraced = false }: Job, played: PlayedScript | ScriptResult): ScriptResult {
+  const { report, picture } = played;
+  const on = typeof place === 'string' ? {} : { prosody: place.name };
+  const isKept = isTraced && 'events' in played;
+  return {
+    report: { ...report, ...on },
+    picture,
+    ...(isKept ? { trace: writeTrace(played.events) } : {}),
+  };
 }
 
 /** Whether the scripts after this result make no sense. */

@@ -5,6 +5,7 @@ import { runOwnJob } from './job.ts';
 import { PAGE } from './own-files.ts';
 import { EXIT, runCommand, SIGNALS, UNHEARD, type Signal } from './run-command.ts';
 import { serveCommand } from './serve.ts';
+import { watchCommand } from './watch-command.ts';
 import { watchOutput } from './watch-output.ts';
 
 // What Node wants to tell the authors of a program is of no use to whoever runs it.
@@ -44,7 +45,8 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(`${USAGE}\n`);
     return (await outputFault()) === undefined ? EXIT.passed : EXIT.unwritten;
   }
-  const status = await runCommand(wanted.value, {
+  const command = wanted.value.watch ? watchCommand : runCommand;
+  const status = await command(wanted.value, {
     paper: {
       write: (text) => process.stdout.write(text),
       isTerminal: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
+import type { LuaFault } from '../prosody/lua-fault.ts';
 import { createServerInThread } from '../prosody/in-thread.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import {
@@ -17,6 +18,8 @@ import type { Access } from './run-script.ts';
 export interface OpenAccess extends Access {
   /** False once a server of ours has died. */
   isAlive(): boolean;
+  /** What of a server of ours did not load. */
+  readonly faults: readonly LuaFault[];
   /** Shuts the server down, if it is ours. */
   close(): void;
 }
@@ -39,14 +42,14 @@ export async function openAccess(
 
 function openRemote(url: string): OpenAccess {
   const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
-  return { connector, port: createRemotePort(url), isAlive: () => true, close: () => undefined };
+  return { connector, port: createRemotePort(url), isAlive: () => true, faults: [], close: () => undefined };
 }
 
 async function openEmbedded(
-  { pack }: NamedProsody,
+  { pack, own }: NamedProsody,
   options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
-  const boot = { pack, wasm: findLua(), seed: SEED };
+  const boot = { pack, wasm: findLua(), seed: SEED, ...(own === undefined ? {} : { own }) };
   let isAlive = true;
   const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
   const started =
@@ -57,7 +60,7 @@ async function openEmbedded(
   if (typeof server === 'string') return err(server);
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   const port = createEmbeddedPort(server, connector, options);
-  return ok({ connector, port, isAlive: () => isAlive, close: () => server.dispose() });
+  return ok({ connector, port, isAlive: () => isAlive, faults: server.faults ?? [], close: () => server.dispose() });
 }
 
 /** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -23,16 +23,26 @@ export function findLua(): string {
   return createRequire(import.meta.url).resolve('wasmoon/dist/glue.wasm');
 }
 
+/** A folder that people work in, and what it calls `modules`. */
+export interface SourceFolder {
+  readonly path: string;
+  readonly modulesFolder: string;
+}
+
 /** A Prosody to embed. */
 export interface OwnProsody {
   readonly version: string;
   /** As `prosody/pack.ts` has it. */
   readonly pack: Uint8Array;
+  /** What people call a file of it, where it came out of a folder. */
+  readonly folder?: SourceFolder;
 }
 
 interface OwnSources {
   /** `13.0.7`, `13` for the newest 13.x, `newest`. */
   readonly wanted?: string;
+  /** Whether all of it is needed, as by modules of others. */
+  readonly isWhole?: boolean;
   /** PROSODY_SOURCE. */
   readonly named?: string | undefined;
   readonly root?: string;
@@ -44,16 +54,16 @@ interface OwnSources {
  */
 export async function findProsody({
   wanted = 'newest',
+  isWhole = false,
   named = process.env['PROSODY_SOURCE'],
   root = ROOT,
 }: OwnSources = {}): Promise<Result<OwnProsody, string>> {
   const isPackage = !existsSync(path.join(root, 'src/cli/main.ts'));
-  if (isPackage && (named ?? '') === '')
-    return readShipped(path.join(root, 'dist/prosody'), wanted);
+  if (isPackage && (named ?? '') === '') return readShipped(path.join(root, 'dist/prosody'), wanted, isWhole);
   const cacheFolder = path.join(root, CACHE_FOLDER);
   const { trees, problems } = await findSources({ named, cacheFolder, wanted });
   const [newest] = trees;
-  if (newest !== undefined) return ok(unzipped(newest.version, packTree(newest)));
+  if (newest !== undefined) return ok(unzipped(newest.version, isWhole ? packWholeTree(newest) : packTree(newest)));
   return err(`${absent(wanted)} ${problems.join(' ')} Or name a server with --server.`);
 }
 
@@ -66,14 +76,20 @@ function absent(wanted: string): string {
 /** A Prosody out of a folder (an installed one, or sources as cloned), a .deb or a tarball. */
 export async function readProsody(place: string): Promise<Result<OwnProsody, string>> {
   const tree = await readSource(place);
-  return tree.ok ? ok(unzipped(tree.value.version, packWholeTree(tree.value))) : tree;
+  if (!tree.ok) return tree;
+  const { version, modulesFolder } = tree.value;
+  const isFolder = statSync(place).isDirectory();
+  return ok({
+    ...unzipped(version, packWholeTree(tree.value)),
+    ...(isFolder ? { folder: { path: place, modulesFolder } } : {}),
+  });
 }
 
 function unzipped(version: string, pack: Pack): OwnProsody {
   return { version, pack: new TextEncoder().encode(JSON.stringify(pack)) };
 }
 
-async function readShipped(folder: string, wanted: string): Promise<Result<OwnProsody, string>> {
+async function readShipped(folder: string, wanted: string, isWhole: boolean): Promise<Result<OwnProsody, string>> {
   try {
     const manifest = await readFile(path.join(folder, 'manifest.json'), 'utf8');
     // Our own build wrote it.
@@ -84,7 +100,7 @@ async function readShipped(folder: string, wanted: string): Promise<Result<OwnPr
       const names = versions.map(({ version }) => version).join(' and ');
       return err(`${absent(wanted)} There is ${names}. Name one of these, or a folder or file.`);
     }
-    const pack = await readFile(path.join(folder, found.file));
+    const pack = await readFile(path.join(folder, isWhole ? found.whole : found.file));
     return ok({ version: found.version, pack });
   } catch (error) {
     return err(`${INCOMPLETE}: ${reasonOf(error)}. ${ADVICE}`);

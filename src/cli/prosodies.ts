@@ -1,23 +1,40 @@
 import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '../base/result.ts';
+import { joinedModules } from '../prosody/own-modules.ts';
+import type { OwnModules } from '../prosody/protocol.ts';
+import { readModules } from '../prosody/supply/read-modules.ts';
 import { findProsody, readProsody, type OwnProsody } from './own-files.ts';
 
 /** A Prosody that scripts run on. */
 export interface NamedProsody extends OwnProsody {
   /** Its version, and its place where two have the same one. */
   readonly name: string;
+  /** Modules in front of its own. */
+  readonly own?: OwnModules;
+}
+
+interface Wanted {
+  /** Versions, folders and files. */
+  readonly prosody: readonly string[];
+  /** Folders and files of modules. */
+  readonly modules: readonly string[];
+  readonly load: readonly string[];
 }
 
 /**
  * The Prosodys that `--prosody` names, each a version, a folder or a file; without any the newest that there is. A
  * sentence when one of them cannot be had.
  */
-export async function findProsodies(
-  words: readonly string[],
-): Promise<Result<readonly NamedProsody[], string>> {
+export async function findProsodies({
+  prosody: words,
+  modules,
+  load,
+}: Wanted): Promise<Result<readonly NamedProsody[], string>> {
+  const own = await findModules(modules, load);
+  if (!own.ok) return own;
   const found: { word: string; prosody: OwnProsody }[] = [];
   for (const word of words.length === 0 ? ['newest'] : words) {
-    const prosody = await prosodyOf(word);
+    const prosody = await prosodyOf(word, own.value !== undefined);
     if (!prosody.ok) return err(words.length === 0 ? prosody.error : asSaid(word, prosody.error));
     found.push({ word, prosody: prosody.value });
   }
@@ -26,6 +43,7 @@ export async function findProsodies(
   return ok(
     found.map(({ word, prosody }) => ({
       ...prosody,
+      ...(own.value === undefined ? {} : { own: own.value }),
       name: isTwice(prosody) ? `${prosody.version} (${word})` : prosody.version,
     })),
   );
@@ -35,8 +53,23 @@ function asSaid(word: string, sentence: string): string {
   return `--prosody ${word}: ${sentence}`;
 }
 
+/** `undefined` where there are none. */
+async function findModules(
+  places: readonly string[],
+  load: readonly string[],
+): Promise<Result<OwnModules | undefined, string>> {
+  if (places.length + load.length === 0) return ok(undefined);
+  const all: OwnModules[] = [];
+  for (const place of places) {
+    const modules = await readModules(place);
+    if (!modules.ok) return err(`--modules ${place}: ${modules.error}`);
+    all.push(modules.value);
+  }
+  return ok(joinedModules(all, load));
+}
+
 /** What looks like a version is one, unless something of that name lies here. */
-function prosodyOf(word: string): Promise<Result<OwnProsody, string>> {
+function prosodyOf(word: string, isWhole: boolean): Promise<Result<OwnProsody, string>> {
   const isVersion = word === 'newest' || (/^\d+(?:\.\d+)*$/.test(word) && !existsSync(word));
-  return isVersion ? findProsody({ wanted: word }) : readProsody(word);
+  return isVersion ? findProsody({ wanted: word, isWhole }) : readProsody(word);
 }

@@ -54,7 +54,7 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
   const places = await findPlaces(wanted);
-  if (!places.ok && wanted.prosody.length > 0) return refuse(around, places.error, EXIT.usage);
+  if (!places.ok && isChoice(wanted)) return refuse(around, places.error, EXIT.usage);
   const stages = places.ok ? places.value : [];
   const scripts = files.map(({ file }) => file);
   const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };
@@ -70,11 +70,13 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
 }
 
 /** Where the scripts are to run, each on each. */
-async function findPlaces({
-  server,
-  prosody,
-}: RunArguments): Promise<Result<readonly RunPlace[], string>> {
-  return server === 'embedded' ? findProsodies(prosody) : ok([server]);
+async function findPlaces(wanted: RunArguments): Promise<Result<readonly RunPlace[], string>> {
+  return wanted.server === 'embedded' ? findProsodies(wanted) : ok([wanted.server]);
+}
+
+/** Whether somebody chose what to embed: what is wrong with it is theirs. */
+function isChoice({ prosody, modules }: RunArguments): boolean {
+  return prosody.length + modules.length > 0;
 }
 
 /** What tells several places apart; empty where there is one. */
@@ -107,7 +109,8 @@ async function report(
     const { status, words } = SIGNALS[signalOf(around.stop)];
     return refuse(around, stoppedSentence(results, desk.total, words), status);
   }
-  if (noServer !== undefined) return refuse(around, noServer, EXIT.unreachable);
+  if (noServer !== undefined)
+    return refuse(around, noServer, isChoice(wanted) ? EXIT.usage : EXIT.unreachable);
   return problems.length === 0 ? exitStatus(results) : EXIT.unwritten;
 }
 

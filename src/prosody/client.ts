@@ -149,7 +149,7 @@ class Client {
 
   #receive(message: ServerMessage): void {
     if (message.kind === 'crashed') return this.#end(new Error(message.problem));
-    if (message.kind === 'booted') this.#booted(message.version);
+    if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'lives') this.#watch(message.lock);
     else if (message.kind === 'log') this.#log.tell(message.line);
     else if ('request' in message) this.#questions.answer(message);
@@ -168,12 +168,13 @@ class Client {
     this.#options.care?.whenReleased?.(lock, () => this.#end(new Error(ENDED)));
   }
 
-  #booted(version: string): void {
+  #booted({ version, faults }: Extract<ServerMessage, { kind: 'booted' }>): void {
     this.#hasBooted = true;
     const ask = (question: IdleQuestion): Promise<Idle> =>
       this.#ended === undefined ? this.#questions.ask(question) : Promise.reject(this.#ended);
     this.#options.booted({
       version,
+      faults,
       open: (listener) => {
         if (this.#ended !== undefined) throw this.#ended;
         return this.#connections.open(listener);

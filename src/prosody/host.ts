@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../base/assert.ts';
+import { type LuaFault, faultWords, luaFault } from './lua-fault.ts';
 import { readPack } from './pack.ts';
 import {
   turnAfter,
@@ -7,6 +8,7 @@ import {
   type ServerMessage,
   type ServerRequest,
 } from './protocol.ts';
+import { LuaError } from './runtime/lua-machine.ts';
 import { platformRandom, seededRandom } from './random.ts';
 import {
   type MachineListener,
@@ -28,15 +30,9 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
     port.post({ kind: 'crashed', problem: `The embedded Prosody ${what}: ${reason}` });
   }
   async function boot(options: BootOptions): Promise<void> {
-    const pack = await readPack(options.pack);
-    machine = await bootProsody({
-      pack,
-      wasm: options.wasm,
-      startTime: () => options.startTime ?? Date.now(),
-      random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
-      listener: tellPort(port, () => turn),
-    });
-    port.post({ kind: 'booted', version: pack.version });
+    const booted = await bootTelling(options, tellPort(port, () => turn));
+    machine = booted.machine;
+    port.post({ kind: 'booted', version: booted.version, faults: booted.faults });
   }
   // Everything is loaded.
   port.post({ kind: 'here' });
@@ -55,6 +51,45 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
       crash('has stopped', error);
     }
   });
+}
+
+interface Booted {
+  readonly machine: ProsodyMachine;
+  readonly version: string;
+  /** What did not load. */
+  readonly faults: readonly LuaFault[];
+}
+
+/** Rejects, with a message for people, when Prosody does not start. */
+async function bootTelling(options: BootOptions, listener: MachineListener): Promise<Booted> {
+  const pack = await readPack(options.pack);
+  const texts = { ...pack.files, ...options.own?.files };
+  const faults: LuaFault[] = [];
+  let isBooting = true;
+  const log = (line: ProsodyLogLine): void => {
+    if (isBooting && isFault(line)) faults.push(luaFault(line.message, texts));
+    listener.log(line);
+  };
+  try {
+    const machine = await bootProsody({
+      pack,
+      own: options.own,
+      wasm: options.wasm,
+      startTime: () => options.startTime ?? Date.now(),
+      random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
+      listener: { ...listener, log },
+    });
+    isBooting = false;
+    return { machine, version: pack.version, faults };
+  } catch (error) {
+    if (!(error instanceof LuaError)) throw error;
+    throw new Error(faultWords(luaFault(error.message, texts)), { cause: error });
+  }
+}
+
+/** All errors of Prosody's module manager are of modules that did not load. */
+function isFault({ level, source }: ProsodyLogLine): boolean {
+  return level === 'error' && source === 'modulemanager';
 }
 
 /** What comes of a turn goes to the port; `turn` is `undefined` until the server has booted. */

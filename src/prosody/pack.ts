@@ -29,6 +29,8 @@ export interface PackEntry {
   readonly version: string;
   /** Relative to the manifest. */
   readonly file: string;
+  /** The same with all of Prosody's files, for modules of others. */
+  readonly whole: string;
   /** Of the file, in hex. */
   readonly sha256: string;
   readonly bytes: number;

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
+import type { LuaFault } from './lua-fault.ts';
 import type { ProsodyLogLine, TurnNumber, Watched } from './server.ts';
 
 /**
@@ -26,7 +27,7 @@ export type ServerRequest =
   | { readonly kind: 'knock' };
 
 export type ServerMessage =
-  | { readonly kind: 'booted'; readonly version: string }
+  | { readonly kind: 'booted'; readonly version: string; readonly faults: readonly LuaFault[] }
   | {
       readonly kind: 'frame';
       readonly connection: number;
@@ -60,12 +61,22 @@ export type ServerMessage =
   /** The server is no more; nothing follows. */
   | { readonly kind: 'crashed'; readonly problem: string };
 
+/** Modules of whoever runs the server. */
+export interface OwnModules {
+  /** Lua by path as in a folder of modules: `mod_x.lua`, `mod_x/mod_x.lua`, `mod_x/x.lib.lua`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Names, without `mod_`, of those that are switched on; one that takes another's place needs no such word. */
+  readonly enabled: readonly string[];
+}
+
 /** What a server needs to boot; all of it can be cloned to a worker. */
 export interface BootOptions {
   /** A pack file (`pack.ts`). */
   readonly pack: Uint8Array;
   /** Where wasmoon's `glue.wasm` lies: a URL in a browser, a path in Node. */
   readonly wasm: string;
+  /** Modules in front of Prosody's own. */
+  readonly own?: OwnModules;
   /** The moment at which the server starts, since 1970; without it, the real time at boot and at each reset. */
   readonly startTime?: Milliseconds;
   /** Makes the server's randomness the same after boot and after each reset. Without it, it is real. */

@@ -2,6 +2,7 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
+import type { LuaFault } from './lua-fault.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
 /**
@@ -11,6 +12,8 @@ import type { ServerRoom } from '../xmpp/server-room.ts';
 export interface ProsodyServer {
   /** E.g. `0.12.3`. */
   readonly version: string;
+  /** What did not load as it started; absent: nothing. */
+  readonly faults?: readonly LuaFault[];
   /** Opens a client connection. Frames may be sent at once. */
   open(listener: ConnectionListener): ProsodyConnection;
   /** Resolves when every frame sent so far was processed and every frame it caused was delivered to its listener. */

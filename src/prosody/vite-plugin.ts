@@ -38,8 +38,10 @@ interface ServedFile {
 
 function filesOf(packs: Packs): ReadonlyMap<string, ServedFile> {
   const served = new Map<string, ServedFile>();
-  for (const { entry, bytes } of packs.files) {
-    served.set(entry.file, { type: 'application/octet-stream', content: bytes });
+  const type = 'application/octet-stream';
+  for (const { entry, bytes, whole } of packs.files) {
+    served.set(entry.file, { type, content: bytes });
+    served.set(entry.whole, { type, content: whole });
   }
   const manifest = JSON.stringify(packs.manifest);
   served.set('manifest.json', { type: 'application/json', content: manifest });

@@ -1,19 +1,23 @@
 import type { Pack } from '../pack.ts';
 import { luaSources } from './lua-sources.ts';
-import { EMBEDDED_CONFIG } from './server-config.ts';
+import { OWN_FOLDER, PROSODY_FOLDER } from '../lua-fault.ts';
+import type { OwnModules } from '../protocol.ts';
+import { embeddedConfig } from './server-config.ts';
 
-const SOURCE_FOLDER = '/usr/lib/prosody';
 const SHIM_FOLDER = '/usr/lib/caesura';
 
 type Mount = (path: string, content: string) => void;
 
-/** Lays out Prosody's files and its configuration as on a machine where it is installed. */
-export function mountProsody(pack: Pack, mount: Mount): void {
+/** Lays out Prosody's files and its configuration as on a machine where it is installed, and modules in front of them. */
+export function mountProsody(pack: Pack, own: OwnModules | undefined, mount: Mount): void {
   for (const [path, content] of Object.entries(pack.files)) {
-    mount(`${SOURCE_FOLDER}/${path}`, content);
+    mount(`${PROSODY_FOLDER}/${path}`, content);
   }
-  mount(`${SOURCE_FOLDER}/prosody.version`, `${pack.version}\n`);
-  mount('/etc/prosody/prosody.cfg.lua', EMBEDDED_CONFIG);
+  mount(`${PROSODY_FOLDER}/prosody.version`, `${pack.version}\n`);
+  for (const [path, content] of Object.entries(own?.files ?? {})) {
+    mount(`${OWN_FOLDER}/${path}`, content);
+  }
+  mount('/etc/prosody/prosody.cfg.lua', embeddedConfig(own));
 }
 
 /** Lays out our Lua modules. The answer is Lua code that makes `require` find them first. */

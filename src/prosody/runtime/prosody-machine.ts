@@ -3,6 +3,7 @@ import type { Random } from '../../base/random.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import type { Stage } from '../../xmpp/stage.ts';
 import type { Pack } from '../pack.ts';
+import type { OwnModules } from '../protocol.ts';
 import type { Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
@@ -32,6 +33,7 @@ export interface ProsodyMachine {
 
 interface ProsodyMachineOptions {
   readonly pack: Pack;
+  readonly own?: OwnModules | undefined;
   /** Where wasmoon's `glue.wasm` lies: a URL in a browser, a path in Node. */
   readonly wasm: string;
   /** The moment at which the server starts, since 1970; asked at boot and at each reset. */
@@ -63,7 +65,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
   const { goesOn } = options.listener;
   const mount = (path: string, content: string) => machine.mountFile(path, content);
   goesOn();
-  mountProsody(options.pack, mount);
+  mountProsody(options.pack, options.own, mount);
   goesOn();
   machine.boot('bootstrap', `${mountShims(mount)}\nreturn require "caesura.boot";`);
   goesOn();

@@ -1,3 +1,6 @@
+import { OWN_FOLDER } from '../lua-fault.ts';
+import type { OwnModules } from '../protocol.ts';
+
 /** Prosody's modules on the virtual host, as far as they do something without a network. */
 const HOST_MODULES = [
   'roster',
@@ -48,23 +51,32 @@ const IMPLIED_MODULES = [
   'account_activity',
 ];
 
-/** Everything that a pack must hold to run `EMBEDDED_CONFIG`; a version may lack some. */
+/** Everything that a pack must hold to run `embeddedConfig()`; a version may lack some. */
 export const PACKED_MODULES: readonly string[] = [...HOST_MODULES, ...IMPLIED_MODULES];
 
-const MODULES = HOST_MODULES.map((name) => JSON.stringify(name)).join(', ');
+function listed(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(', ');
+}
 
 /**
  * The server that scenarios expect: `localhost`, rooms at `conference.localhost`, publish-subscribe at
  * `pubsub.localhost`, slots for uploads at `upload.localhost`. Any user comes in with any password; at `anon.localhost`
  * those come in who have neither a name nor a password (SASL ANONYMOUS). Everything is kept in memory. `surroundings` are the settings that depend on where the server runs; they come after the general
- * ones, so that they may replace them, and before the hosts.
+ * ones, so that they may replace them, and before the hosts. `more` are modules that are switched on besides.
  */
-export function prosodyConfig(surroundings: string): string {
-  return `${GENERAL}\n${surroundings}\n${HOSTS}`;
+export function prosodyConfig(surroundings: string, more: readonly string[] = []): string {
+  const ofRooms = more.filter(isOfRooms);
+  const ofHosts = more.filter((name) => !isOfRooms(name));
+  const modules = `modules_enabled = { ${listed([...HOST_MODULES, ...ofHosts])} }`;
+  return `${modules}\n${GENERAL}\n${surroundings}\n${hosts(['muc_mam', ...ofRooms])}`;
+}
+
+/** Whether a module is for the service of rooms, as the names of Prosody's and of the community's modules tell. */
+function isOfRooms(name: string): boolean {
+  return /(?:^|_)muc(?:_|$)/.test(name);
 }
 
 const GENERAL = `
-modules_enabled = { ${MODULES} }
 modules_disabled = { "s2s", "tls", "s2s_auth_certs" }
 admins = { "admin@localhost" }
 
@@ -100,7 +112,7 @@ external_services = {
 }
 `;
 
-const HOSTS = `
+const hosts = (ofRooms: readonly string[]) => `
 VirtualHost "localhost"
 	hide_os_type = true
 
@@ -110,7 +122,7 @@ VirtualHost "anon.localhost"
 Component "conference.localhost" "muc"
 	storage = "memory"
 	admins = { "admin@localhost" }
-	modules_enabled = { "muc_mam" }
+	modules_enabled = { ${listed(ofRooms)} }
 
 Component "pubsub.localhost" "pubsub"
 	storage = "memory"
@@ -121,8 +133,7 @@ Component "upload.localhost" "http_file_share"
 	http_file_share_allowed_file_types = { "text/plain", "image/*" }
 `;
 
-/** Nobody connects to a port: clients come in by the host's door. The host hears every line of the log. */
-export const EMBEDDED_CONFIG = prosodyConfig(`
+const NO_NETWORK = `
 data_path = "/var/lib/prosody"
 pidfile = false
 log = {}
@@ -133,4 +144,11 @@ s2s_ports = {}
 http_ports = { 5280 }
 https_ports = {}
 http_interfaces = { "127.0.0.1" }
-`);
+`;
+
+/** Nobody connects to a port: clients come in by the host's door. The host hears every line of the log. */
+export function embeddedConfig(own?: OwnModules): string {
+  const inFront = own === undefined ? '' : `plugin_paths = { "${OWN_FOLDER}" }\n`;
+  const more = own?.enabled.filter((name) => !PACKED_MODULES.includes(name));
+  return prosodyConfig(NO_NETWORK + inFront, more);
+}

@@ -15,10 +15,15 @@ export async function readSource(path: string): Promise<Result<SourceTree, strin
   const kind = await stat(path).catch(() => undefined);
   if (kind === undefined) return err(`${path} does not exist.`);
   if (kind.isDirectory()) return sourceTreeOf(await readFolder(path), path);
-  const bytes = await readFile(path);
-  const files = path.endsWith('.deb') ? await readDeb(bytes) : await readPackedTar(bytes);
+  const files = await readArchive(path);
   if (!files.ok) return err(`${path} cannot be read: ${files.error}.`);
   return sourceTreeOf(files.value, path);
+}
+
+/** The files of a .deb, or of a (packed) tar archive. */
+export async function readArchive(path: string): Promise<Result<Files, string>> {
+  const bytes = await readFile(path);
+  return path.endsWith('.deb') ? readDeb(bytes) : readPackedTar(bytes);
 }
 
 /** What is needed only; where a distribution puts its licence texts elsewhere, they come along. */

@@ -61,8 +61,10 @@ local function boot()
 	startup.prepare_to_start();
 end
 
-local main_thread = async.runner(boot);
+local broken;
+local main_thread = async.runner(boot, { error = function (_, problem) broken = problem; end });
 main_thread:run(true);
+if broken then error(broken, 0); end
 rawset(prosody, "main_thread", main_thread);
 booting = false;
 

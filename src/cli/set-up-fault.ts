@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { faultWords, type LuaFault } from '../prosody/lua-fault.ts';
+import type { Scenario } from '../script/scenario.ts';
+import type { RunPlace } from './open-access.ts';
+import type { SourceFolder } from './own-files.ts';
+import type { ScriptResult } from './report.ts';
+
+/** The header tag (`## module-may-fail: NAME, NAME`) with which a script allows that modules do not load. */
+const MAY_FAIL = 'module-may-fail';
+
+/** What did not load, and the script does not allow: it cannot be run then. `undefined` where all is well. */
+export function setUpFault(
+  file: string,
+  scenario: Scenario,
+  { faults, place }: { readonly faults: readonly LuaFault[]; readonly place: RunPlace },
+): ScriptResult | undefined {
+  const allowed = scenario.tags
+    .filter(({ key }) => key === MAY_FAIL)
+    .flatMap(({ value }) => value.split(',').map((name) => name.trim()));
+  const grave = distinct(faults.filter(({ module = '' }) => !allowed.includes(module)));
+  const [first] = grave;
+  if (first === undefined) return undefined;
+  const folder = typeof place === 'string' ? undefined : place.folder;
+  const words = grave.map((fault) => faultWords(fault, (each) => shown(each, folder)).split('\n'));
+  const reason = words.map(([sentence = '']) => sentence).join(' ');
+  const lists = { refusals: [], differences: [], diagnostics: [] };
+  return {
+    report: {
+      file,
+      title: scenario.title,
+      verdict: 'error',
+      steps: scenario.steps.length,
+      ran: 0,
+      kind: 'server-set-up',
+      reason,
+      ...lists,
+      skipped: 0,
+      unread: 0,
+      ms: 0,
+      broken: true,
+    },
+    picture: words.flatMap(([, ...source]) => source),
+  };
+}
+
+/** The same module may be loaded on several hosts. */
+function distinct(faults: readonly LuaFault[]): readonly LuaFault[] {
+  const texts = faults.map(({ module, file, line, message }) => [module, file, line, message].join(' '));
+  return faults.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
+}
+
+/** A file of Prosody's as the folder has it that it came from. */
+function shown(file: string, folder: SourceFolder | undefined): string {
+  if (folder === undefined) return file;
+  return path.join(folder.path, file.replace(/^modules\//, `${folder.modulesFolder}/`));
+}

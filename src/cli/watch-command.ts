@@ -1,0 +1,23 @@
+import type { RunArguments } from './arguments.ts';
+import { runCommand, type Surroundings } from './run-command.ts';
+import { watchFiles } from './watch-files.ts';
+import { isOutputReport } from './write-reports.ts';
+
+/** `caesura run --watch`: runs, and again after each change, until it is stopped. Resolves with the last exit status. */
+export async function watchCommand(
+  wanted: RunArguments,
+  around: Surroundings & { readonly stop: AbortSignal },
+): Promise<number> {
+  const places = [...wanted.paths, ...wanted.prosody, ...wanted.modules];
+  const files = await watchFiles(places, around.stop);
+  try {
+    for (;;) {
+      const status = await runCommand(wanted, around);
+      if (around.stop.aborted) return status;
+      if (!isOutputReport(wanted)) around.paper.write('Waiting for changes. Ctrl+C ends.\n');
+      if (!(await files.changed())) return status;
+    }
+  } finally {
+    files.close();
+  }
+}

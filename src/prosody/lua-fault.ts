@@ -1,0 +1,64 @@
+/** Code of the server, or of a module, that did not load or broke down while the server started. */
+export interface LuaFault {
+  /** What it says, without the place in front. */
+  readonly message: string;
+  /** The module that is missing now, if it is one; without `mod_`. */
+  readonly module?: string;
+  readonly host?: string;
+  /** Where: a path in Prosody's folder (`modules/muc/muc.lib.lua`), or in that of own modules. */
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+  /** The text of that line. */
+  readonly source?: string;
+}
+
+/** Where Prosody's files and own modules lie in the machine. */
+export const PROSODY_FOLDER = '/usr/lib/prosody';
+export const OWN_FOLDER = '/own';
+
+const MODULE = /^(?:Unable to load|Error initializing|Error loading) module '(?<module>[^']*)'(?: on '(?<host>[^']*)')?: /;
+/** A place that something is said of; a line of a traceback says in which function it is. */
+const PLACE = /(?<file>(?:\/usr\/lib\/prosody|\/own)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
+
+/** Reads a message of Lua or of Prosody's module manager; `files` are the texts of the server's files by path. */
+export function luaFault(text: string, files: Readonly<Record<string, string>>): LuaFault {
+  const groups = MODULE.exec(text)?.groups;
+  const said = groups === undefined ? text : text.slice(text.indexOf(': ') + 2);
+  const message = said.trim();
+  const { module, host } = groups ?? {};
+  const which = {
+    ...(module === undefined ? {} : { module }),
+    ...(host === undefined ? {} : { host }),
+  };
+  const places = [...message.matchAll(PLACE)];
+  // The last of several is where it went wrong: those before it only asked for it.
+  const place = places.at(-1);
+  if (place?.groups === undefined) return { message: withoutFolders(message), ...which };
+  const file = withoutFolders(place.groups['file'] ?? '');
+  const line = Number(place.groups['line']);
+  const source = files[file]?.split('\n')[line - 1];
+  const words = message.slice(place.index + place[0].length).split('\n', 1)[0] ?? '';
+  return {
+    message: withoutFolders(words),
+    ...which,
+    file,
+    line,
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function withoutFolders(text: string): string {
+  return text.replace(/(?:\/usr\/lib\/prosody|\/own)\/+/g, '');
+}
+
+/** One sentence, and the line of the source below it where it is known. `show` says what people call a file. */
+export function faultWords(fault: LuaFault, show: (file: string) => string = String): string {
+  const { module, host, file, line, source, message } = fault;
+  const where = host === undefined ? '' : ` on ${host}`;
+  const what =
+    module === undefined ? 'Prosody does not start' : `mod_${module} did not load${where}`;
+  const place = file === undefined || line === undefined ? '' : `${show(file)}:${String(line)}: `;
+  const sentence = `${what}: ${place}${message.split('\n', 1)[0] ?? ''}`;
+  return source === undefined ? sentence : `${sentence}\n  ${String(line)} | ${source.trim()}`;
+}
