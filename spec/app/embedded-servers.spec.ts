@@ -10,7 +10,9 @@ function stage() {
   const catalogue = createCatalogueStore();
   const servers = createEmbeddedServers(catalogue, {
     manifest: () =>
-      Promise.resolve({ versions: [{ version: '1', file: 'one', whole: '', sha256: '', bytes: 1 }] }),
+      Promise.resolve({
+        versions: [{ version: '1', file: 'one', whole: '', sha256: '', bytes: 1 }],
+      }),
     boot: (_entry, onEnd) => {
       if (fails) {
         onEnd(new Error('no memory'));

@@ -21,10 +21,13 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('files that are watched', () => {
   it.each<[string, () => void]>([
     ['a file is written', () => writeFileSync(at('tree/inner/a.lua'), '2')],
-    ['a file is put in its place, as editors do', () => {
-      writeFileSync(at('tree/inner/.a.lua.swp'), '2');
-      renameSync(at('tree/inner/.a.lua.swp'), at('tree/inner/a.lua'));
-    }],
+    [
+      'a file is put in its place, as editors do',
+      () => {
+        writeFileSync(at('tree/inner/.a.lua.swp'), '2');
+        renameSync(at('tree/inner/.a.lua.swp'), at('tree/inner/a.lua'));
+      },
+    ],
     ['a file is taken away', () => rmSync(at('tree/inner/a.lua'))],
     ['a script that was named is written', () => writeFileSync(at('one.scs'), '2')],
   ])('tell that %s', async (_what, change) => {

@@ -84,7 +84,10 @@ async function placeElements({ actions }: ScriptSyntax, stop?: AbortSignal): Pro
 const MOST_PLACED = 500;
 
 /** With the name of the Prosody that it ran on, and its trace where one is kept. */
-function resultOf({ place, isTraced = false }: Job, played: PlayedScript | ScriptResult): ScriptResult {
+function resultOf(
+  { place, isTraced = false }: Job,
+  played: PlayedScript | ScriptResult,
+): ScriptResult {
   const { report, picture } = played;
   const on = typeof place === 'string' ? {} : { prosody: place.name };
   const isKept = isTraced && 'events' in played;

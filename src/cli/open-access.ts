@@ -42,7 +42,13 @@ export async function openAccess(
 
 function openRemote(url: string): OpenAccess {
   const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
-  return { connector, port: createRemotePort(url), isAlive: () => true, faults: [], close: () => undefined };
+  return {
+    connector,
+    port: createRemotePort(url),
+    isAlive: () => true,
+    faults: [],
+    close: () => undefined,
+  };
 }
 
 async function openEmbedded(
@@ -60,7 +66,13 @@ async function openEmbedded(
   if (typeof server === 'string') return err(server);
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   const port = createEmbeddedPort(server, connector, options);
-  return ok({ connector, port, isAlive: () => isAlive, faults: server.faults ?? [], close: () => server.dispose() });
+  return ok({
+    connector,
+    port,
+    isAlive: () => isAlive,
+    faults: server.faults ?? [],
+    close: () => server.dispose(),
+  });
 }
 
 /** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */

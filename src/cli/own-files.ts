@@ -59,11 +59,13 @@ export async function findProsody({
   root = ROOT,
 }: OwnSources = {}): Promise<Result<OwnProsody, string>> {
   const isPackage = !existsSync(path.join(root, 'src/cli/main.ts'));
-  if (isPackage && (named ?? '') === '') return readShipped(path.join(root, 'dist/prosody'), wanted, isWhole);
+  if (isPackage && (named ?? '') === '')
+    return readShipped(path.join(root, 'dist/prosody'), wanted, isWhole);
   const cacheFolder = path.join(root, CACHE_FOLDER);
   const { trees, problems } = await findSources({ named, cacheFolder, wanted });
   const [newest] = trees;
-  if (newest !== undefined) return ok(unzipped(newest.version, isWhole ? packWholeTree(newest) : packTree(newest)));
+  if (newest !== undefined)
+    return ok(unzipped(newest.version, isWhole ? packWholeTree(newest) : packTree(newest)));
   return err(`${absent(wanted)} ${problems.join(' ')} Or name a server with --server.`);
 }
 
@@ -89,7 +91,11 @@ function unzipped(version: string, pack: Pack): OwnProsody {
   return { version, pack: new TextEncoder().encode(JSON.stringify(pack)) };
 }
 
-async function readShipped(folder: string, wanted: string, isWhole: boolean): Promise<Result<OwnProsody, string>> {
+async function readShipped(
+  folder: string,
+  wanted: string,
+  isWhole: boolean,
+): Promise<Result<OwnProsody, string>> {
   try {
     const manifest = await readFile(path.join(folder, 'manifest.json'), 'utf8');
     // Our own build wrote it.

@@ -45,7 +45,9 @@ export function setUpFault(
 
 /** The same module may be loaded on several hosts. */
 function distinct(faults: readonly LuaFault[]): readonly LuaFault[] {
-  const texts = faults.map(({ module, file, line, message }) => [module, file, line, message].join(' '));
+  const texts = faults.map(({ module, file, line, message }) =>
+    [module, file, line, message].join(' '),
+  );
   return faults.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
 }
 

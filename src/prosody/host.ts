@@ -30,7 +30,10 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
     port.post({ kind: 'crashed', problem: `The embedded Prosody ${what}: ${reason}` });
   }
   async function boot(options: BootOptions): Promise<void> {
-    const booted = await bootTelling(options, tellPort(port, () => turn));
+    const booted = await bootTelling(
+      options,
+      tellPort(port, () => turn),
+    );
     machine = booted.machine;
     port.post({ kind: 'booted', version: booted.version, faults: booted.faults });
   }

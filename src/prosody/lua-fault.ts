@@ -17,9 +17,11 @@ export interface LuaFault {
 export const PROSODY_FOLDER = '/usr/lib/prosody';
 export const OWN_FOLDER = '/own';
 
-const MODULE = /^(?:Unable to load|Error initializing|Error loading) module '(?<module>[^']*)'(?: on '(?<host>[^']*)')?: /;
+const MODULE =
+  /^(?:Unable to load|Error initializing|Error loading) module '(?<module>[^']*)'(?: on '(?<host>[^']*)')?: /;
 /** A place that something is said of; a line of a traceback says in which function it is. */
-const PLACE = /(?<file>(?:\/usr\/lib\/prosody|\/own)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
+const PLACE =
+  /(?<file>(?:\/usr\/lib\/prosody|\/own)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
 
 /** Reads a message of Lua or of Prosody's module manager; `files` are the texts of the server's files by path. */
 export function luaFault(text: string, files: Readonly<Record<string, string>>): LuaFault {

@@ -26,7 +26,8 @@ function moduleNames(files: Readonly<Record<string, string>>): string[] {
   const names = Object.keys(files).flatMap((path) => {
     const parts = path.split('/');
     const own = /^mod_(.+)\.lua$/.exec(parts.at(-1) ?? '')?.[1];
-    const isFound = parts.length === 1 || parts.at(-2) === `mod_${own ?? ''}` || parts.at(-2) === own;
+    const isFound =
+      parts.length === 1 || parts.at(-2) === `mod_${own ?? ''}` || parts.at(-2) === own;
     return own === undefined || !isFound ? [] : [own];
   });
   return [...new Set(names)].sort();

@@ -16,7 +16,9 @@ export async function readModules(place: string): Promise<Result<OwnModules, str
     : { [basename(place)]: await readFile(place, 'utf8') };
   const modules = ownModules(files, basename(place));
   return modules === undefined
-    ? err(`${place} holds no module of Prosody: a module is a file mod_NAME.lua, alone or in a folder mod_NAME.`)
+    ? err(
+        `${place} holds no module of Prosody: a module is a file mod_NAME.lua, alone or in a folder mod_NAME.`,
+      )
     : ok(modules);
 }
 
