@@ -6,6 +6,7 @@ import { substitute } from '../../match/substitute.ts';
 import { insertSteps, type NewStep } from '../../script/new-steps.ts';
 import { RECEIVE_RULE_TRAITS } from '../../trace/receive-rule.ts';
 import { eventsUntil, type EventList } from '../../trace/event-list.ts';
+import { newestOf } from '../../trace/fold.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
@@ -30,7 +31,7 @@ export interface Exchange {
  * is none.
  */
 export function exchangeOf(events: EventList, model: TraceModel): Exchange | undefined {
-  const newest = events.findLast(({ type }) => type === 'stanza-composed');
+  const newest = newestOf(events, 'stanza-composed');
   const paused =
     newest && eventsUntil(events, newest.seq).findLast((event) => event.type === 'run-paused');
   if (paused === undefined) return undefined;
