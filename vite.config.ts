@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { licenceFile, PACKAGE_LICENCES } from './src/hosting/licence-file.ts';
@@ -17,6 +18,7 @@ const licences = licenceFile({
 
 export default defineConfig({
   base: './',
+  css: { modules: { generateScopedName: scopedName } },
   plugins: [react(), prosodyPacks(), hosting(), licences],
   worker: { format: 'es' },
   build: {
@@ -25,3 +27,8 @@ export default defineConfig({
     license: { fileName: PACKAGE_LICENCES },
   },
 });
+
+/** `EventRow_selected`: which file a class is from can be read in the page. Names of files are unique. */
+function scopedName(name: string, file: string): string {
+  return `${path.basename(file.replace(/\?.*$/, ''), '.module.css')}_${name}`;
+}

@@ -22,6 +22,12 @@ const CHECKS = [
     ['run', 'spec/architecture', '--reporter=dot'],
     'The sentence says which rule, which file and what to do.',
   ],
+  [
+    'styles',
+    toolOf('stylelint'),
+    ['src/**/*.css', '--cache', '--cache-location', '.cache/stylelint'],
+    'Try `npm run fix`; the rules are in .stylelintrc.json.',
+  ],
   ['dead code', toolOf('knip'), [], 'Delete what nobody uses.'],
 ];
 

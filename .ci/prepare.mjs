@@ -11,10 +11,12 @@ import { runNpm, toolOf } from './tools.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const STAMP = path.join(ROOT, 'node_modules/.installed-lock');
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));
 
-function main(args) {
+async function main(args) {
   installDependencies();
+  // Only now: what it imports may have been installed just before.
+  (await import('./css-types.mjs')).writeCssTypes();
   if (args.includes('--tests')) {
     installBrowsers();
     installProsody();

@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const name of ['Difference', 'Stanza', 'Rooms', 'Compose', 'Server log', 'Problems']) {
         await caesura.tab(name).click();
         await expect(caesura.panel(name)).toBeVisible();
-        expect(await finds(page, '.inspector')).toEqual([]);
+        expect(await finds(page, '[data-part="inspector"]')).toEqual([]);
       }
     });
   });

@@ -1,41 +1,41 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support.ts';
 
-/** Lets the page break wherever it makes an element of that class, until it is told to stop. */
-async function breakAt(page: Page, className: string): Promise<void> {
+/** Lets the page break wherever it makes the root of that part, until it is told to stop. */
+async function breakAt(page: Page, place: string): Promise<void> {
   await page.addInitScript((wanted) => {
     const setAttribute = Object.getOwnPropertyDescriptor(Element.prototype, 'setAttribute')
       ?.value as (name: string, value: string) => void;
     Object.assign(globalThis, { isBroken: true });
     Element.prototype.setAttribute = function (name, value) {
-      const classes = name === 'class' ? value.split(' ') : [];
-      if (classes.includes(wanted) && Reflect.get(globalThis, 'isBroken') === true) {
+      const isWanted = name === 'data-part' && value === wanted;
+      if (isWanted && Reflect.get(globalThis, 'isBroken') === true) {
         throw new Error('broken with tomb-of-capulet');
       }
       setAttribute.call(this, name, value);
     };
-  }, className);
+  }, place);
 }
 
 const PARTS = [
-  { part: 'script', className: 'script-text' },
-  { part: 'timeline', className: 'timeline' },
-  { part: 'inspector', className: 'inspector' },
-  { part: 'footer', className: 'foot' },
-  { part: 'bar at the top', className: 'top' },
-  { part: 'bar of the run', className: 'runbar' },
+  { part: 'script', place: 'script' },
+  { part: 'timeline', place: 'timeline' },
+  { part: 'inspector', place: 'inspector' },
+  { part: 'footer', place: 'footer' },
+  { part: 'bar at the top', place: 'top' },
+  { part: 'bar of the run', place: 'run-bar' },
 ];
 
 /** The boundaries are made alike. */
 const tagged = (part: string) => (part === 'inspector' ? {} : { tag: '@long' });
 
-for (const { part, className } of PARTS) {
+for (const { part, place } of PARTS) {
   test(
     `when the ${part} breaks, the others go on, and it can be started again`,
     tagged(part),
     async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await breakAt(page, className);
+      await breakAt(page, place);
       await page.goto('./');
       const broken = page.getByRole('alert').filter({ hasText: `The ${part} broke: broken with` });
       await expect(broken).toBeVisible();
@@ -47,13 +47,13 @@ for (const { part, className } of PARTS) {
       await page.evaluate(() => Object.assign(globalThis, { isBroken: false }));
       await broken.getByRole('button', { name: 'Start this pane again' }).click();
       await expect(broken).toHaveCount(0);
-      await expect(page.locator(`.${className}`).first()).toBeVisible();
+      await expect(page.locator(`[data-part="${place}"]`).first()).toBeVisible();
     },
   );
 }
 
 test('when all of it breaks, the script can be saved', async ({ page }) => {
-  await breakAt(page, 'app');
+  await breakAt(page, 'page');
   await page.goto('./');
   const broken = page.getByRole('alert').filter({ hasText: 'The page broke' });
   const download = page.waitForEvent('download');

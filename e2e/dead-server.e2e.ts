@@ -32,7 +32,7 @@ async function breakFirstBoot(context: BrowserContext, code: string): Promise<vo
 }
 
 /** Filled when the page says that the server can be used. */
-const readyDot = ({ page }: CaesuraPage) => page.locator('.server-picker .dot.on');
+const readyDot = ({ page }: CaesuraPage) => page.locator('[data-part="server"] [data-on="true"]');
 
 /** What befalls it, and what is said then. None of it is told to the page. */
 const BLOWS = [

@@ -32,7 +32,7 @@ test('an earlier run is shown in all panes, and left again', async ({ caesura, p
   const runs = page.getByRole('dialog', { name: 'Runs of this page' });
   const failed = runs.getByRole('button', { name: /Failed at step 8/ });
   await expect(failed).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.runs').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   expect(violations).toEqual([]);
   await failed.press('Enter');
   await caesura.says('Failed at step 8');
@@ -77,7 +77,9 @@ test(
     await expect(ran).toBeVisible();
     await expect(ran).not.toContainText('# Mine');
     await expect(ran.locator('[aria-current=step]').first()).toBeInViewport();
-    const { violations } = await new AxeBuilder({ page }).include('.ran-text').analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .include('[data-part="ran-text"]')
+      .analyze();
     expect(violations).toEqual([]);
     // Whatever becomes of the window, it stands there.
     await page.setViewportSize({ width: 390, height: 844 });
@@ -94,7 +96,7 @@ test(
     await page.keyboard.type('# More of ');
     expect(await caesura.scriptText()).toContain('# More of # Mine');
     const line = await caesura.script.locator('.view-line').first().boundingBox();
-    const bar = await caesura.script.locator('.ran-bar').boundingBox();
+    const bar = await caesura.script.locator('[data-part="ran-bar"]').boundingBox();
     expect(line?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
     await caesura.script.getByRole('button', { name: 'Text that ran' }).click();
     await expect(ran).toBeVisible();

@@ -22,7 +22,9 @@ test('a shared link carries the script, never its password, and never the server
     browserName === 'chromium'
       ? await page.evaluate(() => navigator.clipboard.readText())
       : await page.evaluate(
-          () => document.querySelector<HTMLInputElement>('.share-told input')?.value ?? '',
+          () =>
+            document.querySelector<HTMLInputElement>('[aria-label="Link to this script"]')?.value ??
+            '',
         );
   test.skip(link === '', 'the browser copied the link and does not let it be read');
   expect(link).toMatch(/#s=/);

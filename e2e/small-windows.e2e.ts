@@ -63,7 +63,7 @@ async function everyPane({ page }: CaesuraPage): Promise<void> {
   }
   for (const name of ['Stanza', 'Rooms', 'Compose', 'Server log', 'Problems', 'Difference']) {
     await page.getByRole('tab', { name }).click();
-    expect(await outOfReach(page.locator('.inspector')), name).toEqual([]);
+    expect(await outOfReach(page.getByRole('region', { name: 'Inspector' })), name).toEqual([]);
   }
 }
 

@@ -16,7 +16,7 @@ async function typeFirst(caesura: CaesuraPage): Promise<void> {
   await caesura.page.keyboard.insertText(`${MINE}\n`);
 }
 
-const saveState = (page: Page) => page.getByRole('contentinfo').locator('.save-state');
+const saveState = (page: Page) => page.getByRole('contentinfo').locator('[data-part="save-state"]');
 
 test('a tab that crashes 0.3 s after the last key loses nothing', async ({ caesura, context }) => {
   const { page } = caesura;

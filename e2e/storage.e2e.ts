@@ -4,7 +4,7 @@ import { expect, test } from './support.ts';
 
 const MINE = '# My own play';
 
-const savedWord = (page: Page) => page.getByRole('contentinfo').locator('.save-state');
+const savedWord = (page: Page) => page.getByRole('contentinfo').locator('[data-part="save-state"]');
 
 async function typeFirst(caesura: CaesuraPage, words: string): Promise<void> {
   await caesura.focusEditor();
@@ -37,7 +37,7 @@ test('runs are listed after a reload, and open', { tag: '@long' }, async ({ caes
   await page.reload();
   await caesura.editorIsReady();
   await page.getByRole('button', { name: 'Runs (1)' }).click();
-  await page.locator('.run-item').click();
+  await page.getByRole('dialog').locator('button[aria-current]').click();
   await expect(caesura.status).toContainText(status.slice(0, 12));
   await expect(caesura.events.getByRole('row').first()).toBeVisible();
 });

@@ -49,6 +49,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
 
 /** External packages and the folders that may import them; a package that is not listed may be imported nowhere. */
 export const CONFINED: Readonly<Record<string, readonly string[]>> = {
+  clsx: ['ui'],
   react: ['ui', 'app'],
   'react-dom': ['ui', 'app'],
   'react-aria-components': ['ui'],

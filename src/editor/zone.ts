@@ -19,6 +19,7 @@ let zones = 0;
 export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: number): Zone {
   const node = document.createElement('div');
   node.className = 'script-zone';
+  node.dataset['scriptZone'] = '';
   const room: editorTypes.IViewZone = {
     afterLineNumber: afterLine,
     heightInPx: 0,

@@ -3,6 +3,7 @@ import { describeOutcome } from '../diagnosis/diagnosis.ts';
 import type { PastRun } from '../state/runs-store.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { GlyphName } from './widgets/icons.tsx';
+import tones from './widgets/tones.module.css';
 
 /** `14:03:09` in the reader's own time zone, for a moment on the page's clock. */
 export function runTime(at: Milliseconds, origin: Milliseconds = performance.timeOrigin): string {
@@ -13,10 +14,10 @@ export function runTime(at: Milliseconds, origin: Milliseconds = performance.tim
 export const OUTCOME_LOOKS: Readonly<
   Record<PastRun['outcome'], { readonly glyph: GlyphName; readonly tone: string }>
 > = {
-  passed: { glyph: 'check', tone: 'v-matched' },
-  failed: { glyph: 'differs', tone: 'v-differs' },
-  error: { glyph: 'failed', tone: 'v-differs' },
-  stopped: { glyph: 'stop', tone: 'v-waiting' },
+  passed: { glyph: 'check', tone: tones.matched },
+  failed: { glyph: 'differs', tone: tones.differs },
+  error: { glyph: 'failed', tone: tones.differs },
+  stopped: { glyph: 'stop', tone: tones.waiting },
 };
 
 /** `Passed: 22 of 22 steps`, `Failed at step 8 (line 61)`. */

@@ -1,9 +1,11 @@
+import { clsx } from 'clsx';
 import { Component, use, type ErrorInfo, type ReactNode } from 'react';
 import { scriptFileName } from '../../state/document-store.ts';
 import { AppContext } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { brokenReport, brokenSentence } from './broken-report.ts';
-import './Boundary.css';
+import styles from './Boundary.module.css';
+import buttonStyles from '../widgets/button.module.css';
 
 export interface BoundaryProps {
   /** What it holds, as people call it: `timeline`. */
@@ -63,22 +65,26 @@ function BrokenPart({ part, caught, isWhole, again }: BrokenPartProps) {
   const source = script?.text ?? '';
   const { error, stack } = caught;
   return (
-    <div className={`broken-part${isWhole ? ' whole' : ''}`} role="alert">
+    <div className={clsx(styles.part, isWhole && styles.whole)} role="alert">
       <p>
         The {part} broke: {brokenSentence(error, source)}
       </p>
       <p>
         {isWhole ? 'Your script is still here.' : 'The other parts go on, and so does your script.'}
       </p>
-      <p className="broken-buttons">
+      <p className={styles.buttons}>
         <CopyReport report={() => brokenReport({ part, error, stack, source })} />
-        <button type="button" className="btn outlined" onClick={again}>
+        <button
+          type="button"
+          className={clsx(buttonStyles.button, buttonStyles.outlined)}
+          onClick={again}
+        >
           {isWhole ? 'Start the page again' : 'Start this pane again'}
         </button>
         {isWhole && script !== undefined ? (
           <button
             type="button"
-            className="btn outlined"
+            className={clsx(buttonStyles.button, buttonStyles.outlined)}
             onClick={() => saveFile(scriptFileName(script), source)}
           >
             Save the script to a file
@@ -99,7 +105,7 @@ function CopyReport({ report }: { readonly report: () => string }) {
   return (
     <button
       type="button"
-      className="btn outlined"
+      className={clsx(buttonStyles.button, buttonStyles.outlined)}
       onClick={({ currentTarget }) => copy(currentTarget)}
     >
       Copy report

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
-  Dialog,
   Header,
   Input,
   Menu,
   MenuItem,
   MenuSection,
-  Modal,
   SearchField,
 } from 'react-aria-components';
 import { KeyCap } from '../widgets/key-cap.tsx';
@@ -15,7 +13,9 @@ import { matchesWords } from './matches-words.ts';
 import { paletteGroups, type PaletteItem } from './palette-items.ts';
 import { useCommandPage } from './use-command-page.ts';
 import { openPart, useIsOpen } from './use-open-part.ts';
-import './CommandPalette.css';
+import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import styles from './CommandPalette.module.css';
+import menuStyles from '../widgets/menu.module.css';
 
 /** Every command, scenario, theme, and command of the editor, found by words. */
 export function CommandPalette() {
@@ -32,16 +32,14 @@ export function CommandPalette() {
     openPart(undefined);
   };
   return (
-    <Modal
-      className="palette"
+    <ModalDialog
+      className={styles.palette}
       isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : openPart(undefined))}
+      onClose={() => openPart(undefined)}
+      label="All commands"
     >
-      <Dialog aria-label="All commands">
-        <PaletteList onChoose={choose} />
-      </Dialog>
-    </Modal>
+      <PaletteList onChoose={choose} />
+    </ModalDialog>
   );
 }
 
@@ -52,30 +50,30 @@ function PaletteList({ onChoose }: { readonly onChoose: (item: PaletteItem | und
   const items = groups.flatMap((group) => group.items);
   return (
     <Autocomplete filter={matchesWords}>
-      <SearchField aria-label="Find a command" autoFocus className="palette-field">
+      <SearchField aria-label="Find a command" autoFocus className={styles.field}>
         <Input placeholder="What do you want to do?" />
       </SearchField>
       {/* A scrolling region that the keyboard can scroll, also without the field. */}
-      <div className="palette-scroll" tabIndex={0}>
+      <div className={styles.scroll} tabIndex={0}>
         <Menu
-          className="menu"
+          className={menuStyles.menu}
           aria-label="Commands"
-          renderEmptyState={() => <p className="palette-none">No command has these words.</p>}
+          renderEmptyState={() => <p className={styles.none}>No command has these words.</p>}
           onAction={(id) => onChoose(items.find((item) => item.id === id))}
         >
           {groups.map(({ title, items: inGroup }) => (
-            <MenuSection key={title} id={title} className="menu-group">
-              <Header className="menu-title">{title}</Header>
+            <MenuSection key={title} id={title} className={menuStyles.group}>
+              <Header className={menuStyles.title}>{title}</Header>
               {inGroup.map(({ id, words, keys, isDisabled }) => (
                 <MenuItem
                   key={id}
                   id={id}
-                  className="menu-item"
+                  className={menuStyles.item}
                   textValue={`${title} ${words}`}
                   aria-label={words}
                   isDisabled={isDisabled}
                 >
-                  <span className="words">{words}</span>
+                  <span className={menuStyles.words}>{words}</span>
                   {keys === undefined ? null : <KeyCap keys={keys} boxed />}
                 </MenuItem>
               ))}

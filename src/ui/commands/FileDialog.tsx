@@ -1,9 +1,10 @@
-import { Dialog, Heading, Modal } from 'react-aria-components';
+import { Heading } from 'react-aria-components';
 import { useActions } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { chooseFile } from './files.ts';
 import { openPart, useIsOpen } from './use-open-part.ts';
-import './FileDialog.css';
+import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import styles from './FileDialog.module.css';
 
 /** Asks for a press where the browser shows its own dialog after nothing else. */
 export function FileDialog() {
@@ -13,22 +14,19 @@ export function FileDialog() {
     chooseFile(actions);
   };
   return (
-    <Modal
-      className="file-dialog"
+    <ModalDialog
+      className={styles.fileDialog}
       isOpen={useIsOpen('file')}
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : openPart(undefined))}
+      onClose={() => openPart(undefined)}
     >
-      <Dialog>
-        <Heading slot="title">Open a file</Heading>
-        <p>
-          A scansion script (.scs), or a trace that was saved here. It may be dropped on the page,
-          too.
-        </p>
-        <Button look="preferred" onPress={choose}>
-          Choose a file
-        </Button>
-      </Dialog>
-    </Modal>
+      <Heading slot="title">Open a file</Heading>
+      <p>
+        A scansion script (.scs), or a trace that was saved here. It may be dropped on the page,
+        too.
+      </p>
+      <Button look="preferred" onPress={choose}>
+        Choose a file
+      </Button>
+    </ModalDialog>
   );
 }

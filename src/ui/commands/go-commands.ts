@@ -33,14 +33,14 @@ export const GO_COMMANDS: readonly Command[] = [
     title: 'Choose a scenario',
     group: 'Look around',
     keys: ['Alt+Shift+9'],
-    carryOut: (page) => goTo('.combo.scenario input', page),
+    carryOut: (page) => goTo('[role="combobox"][aria-label="Scenario"]', page),
   },
   {
     id: 'go-server',
     title: 'Choose a server',
     group: 'Look around',
     keys: ['Alt+Shift+0'],
-    carryOut: (page) => goTo('.combo.server input', page),
+    carryOut: (page) => goTo('[role="combobox"][aria-label="Server"]', page),
   },
 ];
 
@@ -51,6 +51,9 @@ function showTab(tab: InspectorTab, title: string, key: number | string): Comman
     group: 'Look around',
     keys: [`Alt+Shift+${key}`],
     carryOut: (page) =>
-      goTo('.inspector [role="tab"][aria-selected="true"]', page, { tab, pane: 'inspector' }),
+      goTo('[data-part="inspector"] [role="tab"][aria-selected="true"]', page, {
+        tab,
+        pane: 'inspector',
+      }),
   };
 }

@@ -34,5 +34,5 @@ export function pressPrinted(event: KeyboardEvent): boolean {
 
 function rank({ host }: Place, target: EventTarget | null): number {
   if (target instanceof Node && host.current?.contains(target) === true) return 2;
-  return host.current?.closest('.inspector') === null ? 0 : 1;
+  return host.current?.closest('[data-part="inspector"]') === null ? 0 : 1;
 }

@@ -30,8 +30,10 @@ export function useCommandKeys(): void {
 /** What lies between the lines of an editor is no text. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const field = target.closest('input, textarea, [contenteditable], .script-zone, .monaco-editor');
-  return field !== null && !field.matches(`.script-zone, ${SWITCHES}`);
+  const field = target.closest(
+    'input, textarea, [contenteditable], [data-script-zone], .monaco-editor',
+  );
+  return field !== null && !field.matches(`[data-script-zone], ${SWITCHES}`);
 }
 
 /** Fields that take no text. */

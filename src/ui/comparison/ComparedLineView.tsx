@@ -3,6 +3,8 @@ import type { ComparedLine } from '../../insight/runs/compare-items.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { viewLine } from './compared-line.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
+import { Said } from '../difference/DifferenceNotes.tsx';
+import { OneStanza } from '../difference/OneStanza.tsx';
 import { PairTrees } from '../difference/PairTrees.tsx';
 import { StanzaBlock } from '../stanza/StanzaBlock.tsx';
 
@@ -16,10 +18,9 @@ export function ComparedLineView({ line }: { readonly line: ComparedLine | undef
   }
   if (view.kind === 'one') {
     return (
-      <div className="single">
-        <p className="lead">{view.sentence}</p>
+      <OneStanza sentence={view.sentence}>
         {view.xml === undefined ? null : <StanzaBlock xml={view.xml} label="Stanza" />}
-      </div>
+      </OneStanza>
     );
   }
   const { left, right, diff, sentence } = view;
@@ -32,11 +33,11 @@ export function ComparedLineView({ line }: { readonly line: ComparedLine | undef
         `${right.actor}, at ${durationWords(right.at)}`,
       ]}
     >
-      <p className="say">{sentence}</p>
-      <p className="say">
+      <Said>{sentence}</Said>
+      <Said>
         What the server makes up stands as its kind, such as <code>‹stamp›</code>; what has no order
         is sorted.
-      </p>
+      </Said>
     </PairTrees>
   );
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { memo, type ReactNode } from 'react';
 import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
 import { STATE_WORDS } from '../../insight/runs/sentence.ts';
@@ -9,7 +10,8 @@ import { VERDICT_LOOKS } from '../verdict.ts';
 import type { ComparisonRow } from './comparison-rows.ts';
 import { stepWords } from '../../script/scenario.ts';
 import { itemWords, LIKENESS_LOOKS, rowName } from './comparison-words.ts';
-import './ComparedRow.css';
+import styles from './ComparedRow.module.css';
+import tones from '../widgets/tones.module.css';
 
 export interface ComparedRowProps {
   readonly row: ComparisonRow;
@@ -19,6 +21,8 @@ export interface ComparedRowProps {
   readonly isSelected: boolean;
 }
 
+const KIND_CLASSES = { step: styles.step, line: styles.line, fold: styles.fold } as const;
+
 /** One row: how the sides compare, then either side. */
 export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
   const { row, index, isTabStop, isSelected } = props;
@@ -26,7 +30,12 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
   const isQuiet = row.likeness === 'same';
   return (
     <div
-      className={`cmp-row ${row.kind}${isQuiet ? ' quiet' : ''}${isSelected ? ' sel' : ''}`}
+      className={clsx(
+        styles.row,
+        KIND_CLASSES[row.kind],
+        isQuiet && styles.quiet,
+        isSelected && styles.selected,
+      )}
       role="row"
       aria-label={rowName(row)}
       aria-rowindex={index + 2}
@@ -35,12 +44,12 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
       data-index={index}
     >
       <span
-        className={`cmp-sign ${tone}`}
+        className={clsx(styles.sign, tone)}
         role="gridcell"
         {...(row.kind === 'fold' ? { 'aria-expanded': row.isOpen } : {})}
       >
         {row.kind === 'fold' ? (
-          <span className="v-waiting">
+          <span className={tones.waiting}>
             <Icon name={row.isOpen ? 'fold' : 'folded'} />
           </span>
         ) : (
@@ -56,7 +65,7 @@ export const ComparedRow = memo(function ComparedRow(props: ComparedRowProps) {
 function Sides({ row, pair }: ComparedRowProps): ReactNode {
   if (row.kind === 'fold') {
     return (
-      <span className="cmp-fold" role="gridcell">
+      <span className={styles.whole} role="gridcell">
         <Icon name={LIKENESS_LOOKS[row.likeness].glyph} />
         {row.words}
       </span>
@@ -74,7 +83,7 @@ function Sides({ row, pair }: ComparedRowProps): ReactNode {
   const { step } = row;
   if (step.kind === 'ending') {
     return (
-      <span className="cmp-fold" role="gridcell">
+      <span className={styles.whole} role="gridcell">
         After the last step: what no step took, and the closing of the sessions
       </span>
     );
@@ -96,7 +105,7 @@ function StepCell({
 }) {
   if (side === undefined) {
     return (
-      <span className="cmp-cell none" role="gridcell">
+      <span className={clsx(styles.cell, styles.none)} role="gridcell">
         not in this script
       </span>
     );
@@ -104,14 +113,14 @@ function StepCell({
   const { step, state } = side;
   const { glyph, tone } = VERDICT_LOOKS[state];
   return (
-    <span className="cmp-cell step" role="gridcell">
-      <span className="num">{step.index}</span>
+    <span className={styles.cell} role="gridcell">
+      <span className={styles.number}>{step.index}</span>
       <span className={tone}>
         <Icon name={glyph} />
       </span>
-      <span className="words">{stepWords(step)}</span>
-      {isEdited ? <span className="tag">edited</span> : null}
-      <span className={`state ${tone}`}>{STATE_WORDS[state]}</span>
+      <span className={styles.words}>{stepWords(step)}</span>
+      {isEdited ? <span className={styles.tag}>edited</span> : null}
+      <span className={clsx(styles.state, tone)}>{STATE_WORDS[state]}</span>
     </span>
   );
 }
@@ -125,8 +134,8 @@ function ItemCell({
 }) {
   if (item === undefined) {
     return (
-      <span className="cmp-cell none" role="gridcell">
-        <span className="num" />
+      <span className={clsx(styles.cell, styles.none)} role="gridcell">
+        <span className={styles.number} />
         nothing
       </span>
     );
@@ -134,17 +143,17 @@ function ItemCell({
   const { label, summary, fate } = itemWords(item, scenario);
   const { actor, event } = item;
   return (
-    <span className="cmp-cell" role="gridcell">
-      <span className="num" />
-      <span className="who">
+    <span className={styles.cell} role="gridcell">
+      <span className={styles.number} />
+      <span className={styles.who}>
         {actor}
         <i>{wayOf(event)}</i>
       </span>
       <RowLabelText label={label} />
-      <span className="sum" title={summary}>
+      <span className={styles.sum} title={summary}>
         {summary}
       </span>
-      {fate === '' ? null : <span className="state">{fate}</span>}
+      {fate === '' ? null : <span className={styles.state}>{fate}</span>}
     </span>
   );
 }

@@ -6,7 +6,8 @@ import { useGridFocus } from '../timeline/use-grid-focus.ts';
 import { ComparedRow } from './ComparedRow.tsx';
 import { lineOfRow, walkRows, type ComparisonRow, type RowWalk } from './comparison-rows.ts';
 import { RunHead } from './RunHead.tsx';
-import './ComparisonGrid.css';
+import styles from './ComparisonGrid.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface ComparisonGridProps {
   readonly pair: RunPair;
@@ -75,7 +76,7 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
   };
   return (
     <div
-      className="cmp-grid"
+      className={styles.grid}
       role="grid"
       aria-label="Comparison"
       aria-rowcount={rows.length + 1}
@@ -86,8 +87,8 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
       onKeyDown={press}
       onClick={click}
     >
-      <div className="cmp-heads" role="row" aria-rowindex={1}>
-        <span role="columnheader" className="sr">
+      <div className={styles.heads} role="row" aria-rowindex={1}>
+        <span role="columnheader" className={visuallyHidden.text}>
           Likeness
         </span>
         <RunHead side="Left" run={pair.left} />
@@ -103,7 +104,7 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
           isSelected={index === active && row.kind !== 'fold'}
         />
       ))}
-      {rows.length === 0 ? <p className="cmp-none">No step differs.</p> : null}
+      {rows.length === 0 ? <p className={styles.none}>No step differs.</p> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useActions, useCompared } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { ComparisonGrid } from './ComparisonGrid.tsx';
 import { comparisonRows } from './comparison-rows.ts';
-import './ComparisonPanel.css';
+import styles from './ComparisonPanel.module.css';
 
 /** Two runs side by side, in the place of the timeline. */
 export function ComparisonPanel({ pair }: { readonly pair: RunPair }) {
@@ -25,14 +25,14 @@ export function ComparisonPanel({ pair }: { readonly pair: RunPair }) {
     setOpen(others);
   };
   return (
-    <section className="comparison" aria-label="Timeline">
-      <div className="cmp-bar">
+    <section className={styles.comparison} aria-label="Timeline">
+      <div className={styles.bar}>
         <p role="status" aria-label="Comparison status">
           {sentence}
         </p>
         <button
           type="button"
-          className="cmp-toggle"
+          className={styles.toggle}
           aria-pressed={onlyDifferences}
           onClick={() => setOnlyDifferences(!onlyDifferences)}
         >

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { flakeSentence, type Variant, type VaryingStep } from '../../insight/runs/flakes.ts';
 import type { FlakeFinding } from '../../state/comparison-store.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
@@ -5,24 +6,27 @@ import { useActions, useRuns } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { stepWords } from '../../script/scenario.ts';
 import { FACET_WORDS, variantWords } from './flake-words.ts';
-import './FlakePanel.css';
+import styles from './FlakePanel.module.css';
+import comparisonPanelStyles from './ComparisonPanel.module.css';
+import comparisonGridStyles from './ComparisonGrid.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 /** What varied when a script ran many times, in the place of the timeline. */
 export function FlakePanel({ finding }: { readonly finding: FlakeFinding }) {
   const { closeComparison } = useActions();
   const { report, server } = finding;
   return (
-    <section className="flakes" aria-label="Timeline">
-      <div className="cmp-bar">
+    <section className={styles.flakes} aria-label="Timeline">
+      <div className={comparisonPanelStyles.bar}>
         <p role="status" aria-label="Series status">
-          <b>{flakeSentence(report)}</b> <span className="server">{server}</span>
+          <b>{flakeSentence(report)}</b> <span className={styles.server}>{server}</span>
         </p>
         <Button look="outlined" onPress={closeComparison}>
           Back to the timeline
         </Button>
       </div>
       {report.varying.length === 0 ? (
-        <p className="cmp-none">
+        <p className={clsx(styles.none, comparisonGridStyles.none)}>
           Every step ended in the same way each time, with the same stanzas in the same order.
           Values that the server makes up, such as ids and moments, do not count.
         </p>
@@ -35,7 +39,7 @@ export function FlakePanel({ finding }: { readonly finding: FlakeFinding }) {
 
 function FlakeTable({ finding }: { readonly finding: FlakeFinding }) {
   return (
-    <div className="flake-scroll">
+    <div className={styles.scroll}>
       <table aria-label="What varied">
         <thead>
           <tr>
@@ -45,7 +49,7 @@ function FlakeTable({ finding }: { readonly finding: FlakeFinding }) {
             <th scope="col">What varied</th>
             <th scope="col">How often; a press shows the first such run</th>
             <th scope="col">
-              <span className="sr">Compare</span>
+              <span className={visuallyHidden.text}>Compare</span>
             </th>
           </tr>
         </thead>
@@ -78,10 +82,10 @@ function FlakeRow({ varying, finding }: FlakeRowProps) {
     runs.find(({ id }) => id === finding.examples.get(example)?.id);
   return (
     <tr>
-      <td className="num">{step.index}</td>
+      <td className={styles.number}>{step.index}</td>
       <th scope="row">{stepWords(step)}</th>
       <td>{FACET_WORDS[facet]}</td>
-      <td className="variants">
+      <td className={styles.variants}>
         {variants.map((variant, index) => {
           const run = exampleOf(variant);
           const name = `run ${variant.example + 1}`;

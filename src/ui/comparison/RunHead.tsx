@@ -1,6 +1,8 @@
+import { clsx } from 'clsx';
 import type { PastRun } from '../../state/runs-store.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { OUTCOME_LOOKS, runTime, verdictWords } from '../run-words.ts';
+import styles from './ComparisonGrid.module.css';
 
 export interface RunHeadProps {
   readonly side: 'Left' | 'Right';
@@ -11,14 +13,14 @@ export interface RunHeadProps {
 export function RunHead({ side, run }: RunHeadProps) {
   const { glyph, tone } = OUTCOME_LOOKS[run.outcome];
   return (
-    <div className="cmp-head" role="columnheader">
-      <span className="side">{side}</span>
+    <div className={styles.head} role="columnheader">
+      <span className={styles.side}>{side}</span>
       <time>{runTime(run.endedAt)}</time>
-      <span className={`verdict ${tone}`}>
+      <span className={clsx(styles.verdict, tone)}>
         <Icon name={glyph} />
         {verdictWords(run)}
       </span>
-      <span className="server" title={run.server}>
+      <span className={styles.server} title={run.server}>
         {run.server}
       </span>
     </div>

@@ -4,7 +4,7 @@ import { Boundary } from '../broken/Boundary.tsx';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
 import { FlakePanel } from './FlakePanel.tsx';
-import './RunView.css';
+import styles from './RunView.module.css';
 
 /** The timeline; in its place two runs side by side, or what varied in many, as long as a person wants. */
 export function RunView() {
@@ -13,7 +13,7 @@ export function RunView() {
   const pairKey = pair === undefined ? undefined : `${pair.left.id} ${pair.right.id}`;
   const view = useKeptFocus(pairKey ?? (flakes === undefined ? 'timeline' : 'series'));
   return (
-    <div className="run-view" ref={view}>
+    <div className={styles.view} ref={view}>
       {pair === undefined ? undefined : (
         <Boundary key={pairKey} part="comparison">
           <ComparisonPanel pair={pair} />

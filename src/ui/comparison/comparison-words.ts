@@ -11,16 +11,17 @@ import { elementOf } from '../../trace/frame-element.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { GlyphName } from '../widgets/icons.tsx';
 import type { ComparisonRow } from './comparison-rows.ts';
+import tones from '../widgets/tones.module.css';
 
 /** How a likeness is told: by glyph, by word, and last by colour. */
 export const LIKENESS_LOOKS: Readonly<
   Record<Likeness, { readonly glyph: GlyphName; readonly word: string; readonly tone: string }>
 > = {
-  same: { glyph: 'equal', word: 'same', tone: 'v-waiting' },
-  differs: { glyph: 'differs', word: 'differs', tone: 'v-differs' },
-  'only-left': { glyph: 'only-left', word: 'only left', tone: 'v-unexpected' },
-  'only-right': { glyph: 'only-right', word: 'only right', tone: 'v-unexpected' },
-  order: { glyph: 'order', word: 'order', tone: 'v-unexpected' },
+  same: { glyph: 'equal', word: 'same', tone: tones.waiting },
+  differs: { glyph: 'differs', word: 'differs', tone: tones.differs },
+  'only-left': { glyph: 'only-left', word: 'only left', tone: tones.unexpected },
+  'only-right': { glyph: 'only-right', word: 'only right', tone: tones.unexpected },
+  order: { glyph: 'order', word: 'order', tone: tones.unexpected },
 };
 
 /** What a cell tells of a frame or a change of a connection. */

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useMemo, useRef, useState } from 'react';
 import { cannotSend, composeSlot } from '../../run/check-composed.ts';
 import { firstStanza } from '../../script/stanza-slot.ts';
@@ -10,6 +11,7 @@ import { StatusDot } from '../widgets/status-dot.tsx';
 import { senderOptions } from './senders.tsx';
 import { useStanzaEditor } from './use-stanza-editor.ts';
 import type { PausedRun } from './use-live-run.ts';
+import styles from './ComposePanel.module.css';
 
 /** Who sends what, and why that may not be. */
 export function ComposeForm({ run }: { readonly run: PausedRun }) {
@@ -34,18 +36,18 @@ export function ComposeForm({ run }: { readonly run: PausedRun }) {
   const obstacle = cannotSend(run, draft.actor);
   const isRefused = refused.actor === draft.actor && refused.text === draft.text;
   return (
-    <section className="compose-form" aria-label="Stanza by hand">
+    <section className={styles.form} aria-label="Stanza by hand">
       <ComposeBar draft={draft} run={run} obstacle={obstacle} onSend={send} />
-      <div className="compose-text">
-        <div ref={host} className="compose-host" />
+      <div className={styles.text}>
+        <div ref={host} className={styles.host} />
       </div>
       {obstacle === undefined ? null : (
-        <p className="compose-note">
+        <p className={styles.composeNote}>
           {obstacle}
           <WayOn actor={draft.actor} run={run} />
         </p>
       )}
-      <p className="compose-note fault" role="alert">
+      <p className={clsx(styles.composeNote, styles.fault)} role="alert">
         {isRefused && obstacle === undefined ? refused.sentence : ''}
       </p>
     </section>
@@ -86,10 +88,10 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
   const senders = senderOptions(run);
   const sender = senders.find(({ id }) => id === draft.actor);
   return (
-    <div className="compose-bar">
+    <div className={styles.bar}>
       <ComboBox
         label="Actor"
-        className="compose-actor"
+        className={styles.actor}
         lead={<StatusDot on={sender?.isOnline === true} />}
         text={draft.actor}
         sections={[{ id: 'actors', title: 'Sends it', options: senders }]}
@@ -97,7 +99,7 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
         onSelect={(actor) => draft.change({ actor })}
         emptyText="No actor has such a name."
       />
-      <span className="compose-state" title={sender?.description}>
+      <span className={styles.state} title={sender?.description}>
         {sender?.state}
       </span>
       <IconButton

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useMemo } from 'react';
 import { exchangeOf } from '../../diagnosis/diagnosis.ts';
 import { chosenRun } from '../../state/run-selectors.ts';
@@ -7,14 +8,14 @@ import { Button } from '../widgets/button.tsx';
 import { ComposeForm } from './ComposeForm.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
 import { useLiveRun } from './use-live-run.ts';
-import './ComposePanel.css';
+import styles from './ComposePanel.module.css';
 
 /** A stanza by hand while the run pauses, what came because of it, and the steps that it makes. */
 export function ComposePanel() {
   const run = useLiveRun();
   const exchange = useMemo(() => run && exchangeOf(run.events, run.model), [run]);
   return (
-    <div className={exchange === undefined ? 'compose' : 'compose with-exchange'}>
+    <div className={clsx(styles.compose, exchange !== undefined && styles.withExchange)}>
       {run?.isPaused === true ? <ComposeForm run={run} /> : <NotPaused />}
       {run && exchange ? <ExchangeList run={run} exchange={exchange} /> : null}
     </div>
@@ -26,7 +27,7 @@ function NotPaused() {
   const isAlive = useRun(({ phase }) => phase === 'preparing' || phase === 'running');
   const isPast = useRuns((runs) => chosenRun(runs) !== undefined);
   return (
-    <div className="compose-off">
+    <div className={styles.off}>
       <EmptyWords>
         A stanza can be sent by hand while a run pauses. Step through the script, or set a
         breakpoint at the step before which you want to send it; then write it here.
@@ -40,7 +41,7 @@ function NotPaused() {
 
 function Way({ words, go }: { readonly words: string; readonly go: () => void }) {
   return (
-    <Button look="outlined" onPress={() => go()}>
+    <Button look="outlined" className={styles.way} onPress={() => go()}>
       {words}
     </Button>
   );

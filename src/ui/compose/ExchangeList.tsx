@@ -13,6 +13,8 @@ import { Button } from '../widgets/button.tsx';
 import { EditPreviewList } from '../widgets/edit-preview.tsx';
 import { exchangeRows, type ExchangeRow } from './exchange-rows.ts';
 import type { PausedRun } from './use-live-run.ts';
+import styles from './ComposePanel.module.css';
+import tones from '../widgets/tones.module.css';
 
 export interface ExchangeListProps {
   readonly run: PausedRun;
@@ -49,10 +51,10 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
     <section
       ref={section}
       tabIndex={-1}
-      className="compose-exchange"
+      className={styles.exchange}
       aria-label="What was sent by hand and what came"
     >
-      <div className="compose-bar">
+      <div className={styles.bar}>
         <p role="status">
           {byHand} sent by hand, {counted(rows.length - byHand, 'stanza')} came since
           {rows.every(({ record }) => inserted.includes(record.frame)) ? ', all inserted' : ''}
@@ -74,7 +76,7 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
       {steps.hasPlace ? (
         <Preview changes={steps.preview} />
       ) : (
-        <p className="compose-note">
+        <p className={styles.composeNote}>
           The steps around were edited since this run began, so there is no place for new ones. Undo
           the edits, or run again.
         </p>
@@ -84,7 +86,9 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
 }
 
 function Preview({ changes }: { readonly changes: Steps['preview'] }) {
-  return changes.length === 0 ? null : <EditPreviewList changes={changes} />;
+  return changes.length === 0 ? null : (
+    <EditPreviewList changes={changes} className={styles.preview} />
+  );
 }
 
 interface RowProps {
@@ -109,16 +113,16 @@ function Row({ row: { record, isByHand, words, about, note }, isTicked, onTick }
         type="button"
         onClick={() => actions.select({ step: undefined, stanza: seq, origin: 'inspector' })}
       >
-        <span className={isByHand ? 'v-sent' : 'v-unexpected'}>
+        <span className={isByHand ? tones.sent : tones.unexpected}>
           <Icon name={isByHand ? 'pen' : 'diamond'} />
         </span>
-        <span className="words">
+        <span className={styles.words}>
           {words}
           {isByHand ? ', by hand' : ''}
         </span>
-        <span className="about">{about}</span>
+        <span className={styles.about}>{about}</span>
       </button>
-      {note === '' ? null : <span className="note">{note}</span>}
+      {note === '' ? null : <span className={styles.note}>{note}</span>}
     </li>
   );
 }

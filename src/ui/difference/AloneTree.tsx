@@ -1,6 +1,10 @@
+import { clsx } from 'clsx';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell } from './diff-row.ts';
+import waitingViewStyles from './WaitingView.module.css';
+import xmlViewStyles from '../widgets/xml-view.module.css';
+import diffTreesStyles from './DiffTrees.module.css';
 
 export interface AloneTreeProps {
   readonly rows: readonly DiffCell[];
@@ -11,15 +15,23 @@ export interface AloneTreeProps {
 export function AloneTree({ rows, heading }: AloneTreeProps) {
   const { shown, left, more } = useFirst(rows);
   return (
-    <div className="alone xml" role="group" aria-label={heading} tabIndex={0}>
-      <div className="th">
+    <div
+      className={clsx(waitingViewStyles.alone, xmlViewStyles.xml)}
+      role="group"
+      aria-label={heading}
+      tabIndex={0}
+    >
+      <div className={waitingViewStyles.head}>
         <b>{heading}</b>
       </div>
       {shown.map(({ depth, tokens, line }, index) => (
-        <div key={index} className="nd">
-          <span className="no">{line}</span>
+        <div key={index} className={diffTreesStyles.line}>
+          <span className={diffTreesStyles.number}>{line}</span>
           <span />
-          <span className="node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+          <span
+            className={diffTreesStyles.node}
+            style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}
+          >
             <XmlTokens tokens={tokens} />
           </span>
         </div>

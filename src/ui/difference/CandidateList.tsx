@@ -9,6 +9,8 @@ import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import type { Inspection } from '../selection/use-inspection.ts';
+import styles from './WaitingView.module.css';
+import tones from '../widgets/tones.module.css';
 
 export interface CandidateListProps {
   readonly records: readonly StanzaRecord[];
@@ -22,12 +24,12 @@ export function CandidateList({ records, actor, inspection }: CandidateListProps
   const { scenario, model } = inspection;
   const book = useMemo(() => scenario && createActorBook(scenario, model), [scenario, model]);
   return (
-    <div className="came">
-      <div className="th">
+    <div className={styles.came}>
+      <div className={styles.head}>
         <b>What came instead</b>
       </div>
       {records.length === 0 ? (
-        <p className="note">Nothing came for {actor} while the step waited.</p>
+        <p className={styles.note}>Nothing came for {actor} while the step waited.</p>
       ) : (
         <ul>
           {records.map(({ frame }) => (
@@ -38,11 +40,11 @@ export function CandidateList({ records, actor, inspection }: CandidateListProps
                   actions.select({ step: undefined, stanza: frame.seq, origin: 'inspector' })
                 }
               >
-                <span className="v-unexpected">
+                <span className={tones.unexpected}>
                   <Icon name="diamond" />
                 </span>
                 <CandidateWords frame={frame} actorName={book?.actorAt} />
-                <span className="at-time">{durationWords(frame.at)}</span>
+                <span className={styles.atTime}>{durationWords(frame.at)}</span>
               </button>
             </li>
           ))}
@@ -60,10 +62,10 @@ interface CandidateWordsProps {
 /** The same words as in the stanza's row of the timeline. */
 function CandidateWords({ frame, actorName = () => undefined }: CandidateWordsProps) {
   const parsed = elementOf(frame);
-  if (!parsed.ok) return <span className="cut">{frame.xml}</span>;
+  if (!parsed.ok) return <span className={styles.cut}>{frame.xml}</span>;
   const { name, type, badges } = stanzaLabel(parsed.value);
   return (
-    <span className="cut">
+    <span className={styles.cut}>
       <code>{[name, type, ...badges].filter((part) => part !== '').join(' ')}</code>{' '}
       {describeStanza(parsed.value, { direction: 'received', pattern: false, actorName })}
     </span>

@@ -2,7 +2,7 @@ import { type Candidate, candidateLabel } from '../../diagnosis/diagnosis.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
-import './Candidates.css';
+import styles from './Candidates.module.css';
 
 export interface CandidatesProps {
   readonly step: number;
@@ -16,7 +16,7 @@ export function Candidates({ step, candidates, shown }: CandidatesProps) {
   const actions = useActions();
   if (candidates.length < 2) return null;
   return (
-    <section className="candidates" aria-label="Could have been meant">
+    <section className={styles.candidates} aria-label="Could have been meant">
       <h3>Could have been meant</h3>
       <ol>
         {candidates.map((candidate) => {
@@ -28,8 +28,8 @@ export function Candidates({ step, candidates, shown }: CandidatesProps) {
                 aria-current={seq === shown}
                 onClick={() => actions.select({ step, stanza: seq, origin: 'inspector' })}
               >
-                <span className="label">{candidateLabel(candidate)}</span>
-                <span className="at">{durationWords(at)}</span>
+                <span className={styles.label}>{candidateLabel(candidate)}</span>
+                <span className={styles.at}>{durationWords(at)}</span>
               </button>
             </li>
           );

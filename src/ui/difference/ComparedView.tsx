@@ -19,6 +19,8 @@ import { paintDifference } from './paint-rows.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { useRepairing } from '../failure/use-repairing.ts';
+import differenceTabStyles from './DifferenceTab.module.css';
+import differenceNotesStyles from './DifferenceNotes.module.css';
 
 export interface ComparedViewProps {
   readonly inspection: Inspection;
@@ -48,8 +50,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   });
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
-    <div className="diff" ref={panel}>
-      <div className="scroll" ref={measure}>
+    <div className={differenceTabStyles.diff} ref={panel}>
+      <div className={differenceTabStyles.scroll} data-scroll ref={measure}>
         <DiffTrees
           key={`${step.index} ${stanza.frame.seq}`}
           painting={painting}
@@ -66,8 +68,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         remark={isChanged ? 'The script has changed since this run. Run it again.' : undefined}
       >
         {isVerdict ? (
-          <div className="acts">
-            <PassButtons step={step.index} />
+          <div className={differenceNotesStyles.acts} data-acts>
+            <PassButtons step={step.index} buttonClass={differenceNotesStyles.act} />
           </div>
         ) : null}
         <Candidates step={step.index} candidates={candidates} shown={stanza.frame.seq} />
@@ -78,8 +80,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
 
 /** Scrolls the trees, and nothing else, as far as their first difference needs. */
 function showFirstDifference(panel: HTMLElement | null): void {
-  const box = panel?.querySelector('.scroll');
-  const row = box?.querySelector('.nd.dif');
+  const box = panel?.querySelector('[data-scroll]');
+  const row = box?.querySelector('[data-differs="true"]');
   if (!box || !row) return;
   box.scrollTop = 0;
   const below = row.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
@@ -92,7 +94,7 @@ function useEntering(panel: RefObject<HTMLElement | null>): void {
     const enter = (event: globalThis.KeyboardEvent) => {
       if (event.defaultPrevented || !event.altKey || event.key !== 'Enter') return;
       const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector);
-      (find('.acts button') ?? find('[tabindex]'))?.focus();
+      (find('[data-acts] button') ?? find('[tabindex]'))?.focus();
       // Else Firefox would press the button that has just got the focus.
       event.preventDefault();
     };

@@ -1,9 +1,12 @@
+import { clsx } from 'clsx';
 import { useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell, DiffRow } from './diff-row.ts';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import type { PaintedDifference } from './paint-rows.ts';
-import './DiffTrees.css';
+import styles from './DiffTrees.module.css';
+import xmlViewStyles from '../widgets/xml-view.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface DiffTreesProps {
   readonly painting: PaintedDifference;
@@ -39,16 +42,16 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
   const { shown, left, more } = useFirst(painted);
   return (
     <div
-      className="trees xml"
+      className={clsx(styles.trees, xmlViewStyles.xml)}
       role="table"
       aria-label={`${expected} and ${received.toLowerCase()}`}
       tabIndex={0}
     >
-      <div className="pair" role="row">
-        <div className="th" role="columnheader">
+      <div className={styles.pair} role="row">
+        <div className={styles.head} role="columnheader">
           <b>{expected}</b> {expectedAbout}
         </div>
-        <div className="th rt" role="columnheader">
+        <div className={clsx(styles.head, styles.right)} role="columnheader">
           <b>{received}</b> {receivedAbout}
         </div>
       </div>
@@ -65,8 +68,8 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
         ),
       )}
       {left === 0 ? null : (
-        <div className="pair" role="row">
-          <div className="fold" role="cell" aria-colspan={2}>
+        <div className={styles.pair} role="row">
+          <div className={styles.fold} role="cell" aria-colspan={2}>
             <MoreRows left={left} onMore={more} />
           </div>
         </div>
@@ -87,8 +90,8 @@ interface FoldProps {
 
 function Fold({ count, isOpen, onToggle }: FoldProps) {
   return (
-    <div className="pair" role="row">
-      <div className="fold" role="cell" aria-colspan={2}>
+    <div className={styles.pair} role="row">
+      <div className={styles.fold} role="cell" aria-colspan={2}>
         <button type="button" aria-expanded={isOpen} onClick={onToggle}>
           … {count} equal nodes
         </button>
@@ -99,7 +102,7 @@ function Fold({ count, isOpen, onToggle }: FoldProps) {
 
 function Row({ row }: { readonly row: DiffRow }) {
   return (
-    <div className="pair" role="row">
+    <div className={styles.pair} role="row">
       <Cell cell={row.left} isDifference={row.isDifference} side="left" />
       <Cell cell={row.right} isDifference={row.isDifference} side="right" />
     </div>
@@ -113,20 +116,27 @@ interface CellProps {
 
 function Cell({ cell, isDifference, side }: CellProps) {
   const { depth, tokens, line, sign, slot, hint, tag } = cell;
-  const name = ['nd', side === 'right' ? 'rt' : '', isDifference ? 'dif' : ''].join(' ');
   return (
-    <div className={name} role="cell">
-      <span className="no">{line}</span>
-      <span className="sg" aria-hidden="true">
+    <div
+      className={clsx(
+        styles.line,
+        side === 'right' && styles.right,
+        isDifference && styles.differs,
+      )}
+      role="cell"
+      data-differs={isDifference}
+    >
+      <span className={styles.number}>{line}</span>
+      <span className={styles.sign} aria-hidden="true">
         {sign}
       </span>
-      <span className="node" style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
-        {sign === undefined ? null : <span className="sr">differs: </span>}
+      <span className={styles.node} style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+        {sign === undefined ? null : <span className={visuallyHidden.text}>differs: </span>}
         <XmlTokens tokens={tokens} />
-        {slot === undefined ? null : <span className="gap">{slot}</span>}
-        {hint === undefined ? null : <span className="none">{hint}</span>}
+        {slot === undefined ? null : <span className={styles.gap}>{slot}</span>}
+        {hint === undefined ? null : <span className={styles.none}>{hint}</span>}
       </span>
-      <span className="tg" title={tag}>
+      <span className={styles.tag} title={tag}>
         {tag}
       </span>
     </div>

@@ -6,7 +6,7 @@ import type { OfferedRepair } from '../failure/offered-repairs.ts';
 import { RepairButtons, type RepairButtonsProps } from '../failure/RepairButtons.tsx';
 import { sentenceParts } from './sentence-parts.ts';
 import { TextParts } from '../stanza/TextParts.tsx';
-import './DifferenceNotes.css';
+import styles from './DifferenceNotes.module.css';
 
 export interface DifferenceNotesProps extends RepairButtonsProps {
   readonly diff: StanzaDiff;
@@ -28,16 +28,16 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
   const { diff, sentence, repairs, partials = [], onRepair, remark, children } = props;
   const { differences } = diff;
   return (
-    <div className="why-col">
-      {sentence === undefined ? null : <p className="say">{sentence}</p>}
+    <div className={styles.whyCol}>
+      {sentence === undefined ? null : <Said>{sentence}</Said>}
       {differences.length === 0 ? <Repairs repairs={repairs} onRepair={onRepair} /> : null}
       {differences.slice(0, TOLD).map((difference, index) => (
         <Fragment key={index}>
-          <div className="why">
+          <div className={styles.why}>
             <Path path={difference.path} />
-            <p className="say">
+            <Said>
               <TextParts parts={sentenceParts(difference.sentence, difference.path)} />
-            </p>
+            </Said>
             <Partials repairs={partials[index] ?? []} onRepair={onRepair} />
           </div>
           {index === 0 ? <Repairs repairs={repairs} onRepair={onRepair} /> : null}
@@ -45,18 +45,25 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
         </Fragment>
       ))}
       {differences.length <= TOLD ? null : (
-        <p className="note">And {differences.length - TOLD} more: the trees show them all.</p>
+        <p className={styles.note}>
+          And {differences.length - TOLD} more: the trees show them all.
+        </p>
       )}
-      {remark === undefined ? null : <p className="note">{remark}</p>}
+      {remark === undefined ? null : <p className={styles.note}>{remark}</p>}
       {children}
     </div>
   );
 }
 
+/** A sentence beside the trees. */
+export function Said({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.say}>{children}</p>;
+}
+
 function Path({ path }: { readonly path: readonly string[] }) {
   const text = path.join(' › ');
   return (
-    <div className="path">
+    <div className={styles.path}>
       <MiddleTruncate text={text} tail={(path.at(-1)?.length ?? 0) + 3} />
     </div>
   );
@@ -65,8 +72,8 @@ function Path({ path }: { readonly path: readonly string[] }) {
 function Repairs({ repairs, onRepair }: RepairButtonsProps) {
   if (repairs.length === 0) return null;
   return (
-    <div className="acts">
-      <RepairButtons repairs={repairs} onRepair={onRepair} />
+    <div className={styles.acts} data-acts>
+      <RepairButtons repairs={repairs} onRepair={onRepair} buttonClass={styles.act} />
     </div>
   );
 }
@@ -75,8 +82,13 @@ function Repairs({ repairs, onRepair }: RepairButtonsProps) {
 function Partials({ repairs, onRepair }: RepairButtonsProps) {
   if (repairs.length === 0) return null;
   return (
-    <div className="ones" role="group" aria-label="Only this difference">
-      <RepairButtons repairs={repairs} onRepair={onRepair} hasPreferred={false} />
+    <div className={styles.ones} role="group" aria-label="Only this difference">
+      <RepairButtons
+        repairs={repairs}
+        onRepair={onRepair}
+        hasPreferred={false}
+        buttonClass={styles.act}
+      />
     </div>
   );
 }
@@ -91,7 +103,7 @@ function Background({ difference, diff: { root } }: BackgroundProps) {
   if (expected === undefined || received === undefined) return null;
   const parts = explainDifference({ difference, expected, received });
   return parts === undefined ? null : (
-    <p className="note">
+    <p className={styles.note}>
       <TextParts parts={parts} />
     </p>
   );

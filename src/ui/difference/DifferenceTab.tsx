@@ -5,7 +5,6 @@ import { ComparedView } from './ComparedView.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { SingleView } from './SingleView.tsx';
 import { WaitingView } from './WaitingView.tsx';
-import './DifferenceTab.css';
 
 /** What was expected against what came. `comparison` is undefined when nothing is selected. */
 export function DifferenceTab({

@@ -4,8 +4,10 @@ import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { describeRecord } from '../selection/inspected.ts';
 import type { MarkedPair } from './marked.ts';
+import { Said } from './DifferenceNotes.tsx';
 import { PairTrees } from './PairTrees.tsx';
 import { counted } from '../../base/counted.ts';
+import styles from './DifferenceNotes.module.css';
 
 /** The two stanzas that were marked in the timeline, side by side. */
 export function MarkedView({ pair }: { readonly pair: MarkedPair }) {
@@ -18,13 +20,17 @@ export function MarkedView({ pair }: { readonly pair: MarkedPair }) {
       heads={['First mark', 'Second mark']}
       abouts={[aboutOf(first), aboutOf(second)]}
     >
-      <p className="say">
+      <Said>
         {count === 0
           ? 'The two marked stanzas are alike.'
           : `The two marked stanzas have ${counted(count, 'difference')}.`}
-      </p>
-      <div className="acts">
-        <Button look="outlined" onPress={() => stores.view.setState({ marked: [] })}>
+      </Said>
+      <div className={styles.acts} data-acts>
+        <Button
+          look="outlined"
+          className={styles.act}
+          onPress={() => stores.view.setState({ marked: [] })}
+        >
           Clear the marks
         </Button>
       </div>

@@ -4,6 +4,8 @@ import { NO_SCRIPT } from '../../insight/difference-rows/script-text.ts';
 import { DiffTrees } from './DiffTrees.tsx';
 import { paintDifference } from './paint-rows.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
+import differenceTabStyles from './DifferenceTab.module.css';
+import differenceNotesStyles from './DifferenceNotes.module.css';
 
 export interface PairTreesProps {
   readonly diff: StanzaDiff;
@@ -19,8 +21,8 @@ export function PairTrees({ diff, heads, abouts, children }: PairTreesProps) {
   const { columns, measure } = useColumns(0.5, TREE_MARGIN);
   const painting = useMemo(() => paintDifference(diff, NO_SCRIPT, columns), [diff, columns]);
   return (
-    <div className="diff">
-      <div className="scroll" ref={measure}>
+    <div className={differenceTabStyles.diff}>
+      <div className={differenceTabStyles.scroll} ref={measure}>
         <DiffTrees
           painting={painting}
           heads={heads}
@@ -28,7 +30,7 @@ export function PairTrees({ diff, heads, abouts, children }: PairTreesProps) {
           receivedAbout={abouts[1]}
         />
       </div>
-      <div className="why-col">{children}</div>
+      <div className={differenceNotesStyles.whyCol}>{children}</div>
     </div>
   );
 }

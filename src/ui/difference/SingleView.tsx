@@ -2,11 +2,13 @@ import { useMemo, useRef } from 'react';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { useSettledText } from '../app-context.ts';
 import type { SelectedComparison } from './comparison.ts';
+import { OneStanza } from './OneStanza.tsx';
 import { offeredForNothing, repairAt } from '../failure/offered-repairs.ts';
 import { RepairButtons } from '../failure/RepairButtons.tsx';
 import { StanzaBlock } from '../stanza/StanzaBlock.tsx';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { useRepairing } from '../failure/use-repairing.ts';
+import styles from './DifferenceTab.module.css';
 
 interface SingleViewProps {
   readonly inspection: Inspection;
@@ -25,15 +27,14 @@ export function SingleView({ inspection, comparison }: SingleViewProps) {
     return repair !== undefined;
   });
   return (
-    <div className="single" ref={panel}>
-      <p className="lead">{sentence}</p>
+    <OneStanza sentence={sentence} ref={panel}>
       {repairs.length === 0 ? null : (
-        <div className="acts">
+        <div className={styles.acts}>
           <RepairButtons repairs={repairs} onRepair={apply} />
         </div>
       )}
       {stanza === undefined ? null : <StanzaBlock xml={stanza.frame.xml} label="Stanza" />}
-    </div>
+    </OneStanza>
   );
 }
 

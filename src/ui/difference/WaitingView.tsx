@@ -13,7 +13,7 @@ import { RepairButtons } from '../failure/RepairButtons.tsx';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { useRepairing } from '../failure/use-repairing.ts';
-import './WaitingView.css';
+import styles from './WaitingView.module.css';
 
 export interface WaitingViewProps {
   readonly inspection: Inspection;
@@ -39,12 +39,12 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
     [expected, step, source, columns],
   );
   return (
-    <div className="waiting" ref={measure}>
-      <div className="lead" ref={words}>
+    <div className={styles.waiting} ref={measure}>
+      <div className={styles.lead} ref={words}>
         {sentence} <RepairButtons repairs={repairs} onRepair={apply} />{' '}
         {isMissing ? <PassButtons step={step.index} /> : null}
       </div>
-      <div className="parts">
+      <div className={styles.parts}>
         <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />
         {isMissing ? (
           <CandidateList records={cameInstead} actor={step.actor} inspection={inspection} />

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import xmlViewStyles from '../widgets/xml-view.module.css';
 
 /** Until the place is measured. */
 const FIRST_GUESS = 40;
@@ -27,10 +28,12 @@ export function useColumns(share: number, margin: number) {
   return { columns, measure };
 }
 
+const MEASURE_CLASSES = [xmlViewStyles.xml, xmlViewStyles.measure];
+
 /** The width of one character in the box's XML font, in pixels. */
 function advanceIn(box: HTMLElement): number {
   const sample = document.createElement('span');
-  sample.className = 'xml measure';
+  sample.className = MEASURE_CLASSES.join(' ');
   sample.textContent = SAMPLE;
   box.append(sample);
   const width = sample.getBoundingClientRect().width / SAMPLE.length;

@@ -1,6 +1,7 @@
 import type { AcceptanceEnd } from '../../state/runs-store.ts';
 import { useApp, useRun } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
+import { NoticeLine } from '../widgets/notice-line.tsx';
 
 /** Why *Accept until green* stopped before it was green; gone with the next run. */
 export function AcceptanceNotice() {
@@ -8,12 +9,12 @@ export function AcceptanceNotice() {
   const { runs } = useApp().stores;
   if (acceptance === undefined) return null;
   return (
-    <p className="notice" role="status" aria-label="Accept until green">
+    <NoticeLine label="Accept until green">
       <span>{acceptanceSentence(acceptance)}</span>
       <Button look="outlined" onPress={() => runs.setState({ acceptance: undefined })}>
         Got it
       </Button>
-    </p>
+    </NoticeLine>
   );
 }
 

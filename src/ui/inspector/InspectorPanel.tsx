@@ -20,7 +20,7 @@ import type { Inspected } from '../selection/inspected.ts';
 import { useInspection, type Inspection } from '../selection/use-inspection.ts';
 import { useKnowledge, type Knowledge } from '../rooms/use-knowledge.ts';
 import { counted } from '../../base/counted.ts';
-import './InspectorPanel.css';
+import styles from './InspectorPanel.module.css';
 
 /** What the one selection means: its difference, its stanza, what was known then; and log and problems. */
 export function InspectorPanel() {
@@ -52,7 +52,7 @@ export function InspectorPanel() {
     problems: () => <ProblemsTab script={problems.script} run={problems.run} />,
   };
   return (
-    <section className="inspector" aria-label="Inspector">
+    <section className={styles.inspector} data-part="inspector" aria-label="Inspector">
       <Tabs
         label="Inspector"
         tabs={tabSpecs({ differences, lines: lines.length, problems: problemCount })}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useMemo, useState } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
@@ -5,7 +6,7 @@ import { VisibleText } from '../widgets/visible-text.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { LOG_LEVELS, shownLog, type LogLevel } from './log-lines.ts';
 import { counted } from '../../base/counted.ts';
-import './LogTab.css';
+import styles from './LogTab.module.css';
 
 /** More lines than this are not drawn: nobody reads them all, and the newest tell most. */
 const LIMIT = 2000;
@@ -23,8 +24,8 @@ export function LogTab({ lines }: { readonly lines: readonly ServerLogged[] }) {
     );
   }
   return (
-    <div className="log">
-      <div className="levels" role="group" aria-label="Least level">
+    <div className={styles.log}>
+      <div className={styles.levels} role="group" aria-label="Least level">
         {LOG_LEVELS.map((each) => (
           <button
             key={each}
@@ -35,12 +36,12 @@ export function LogTab({ lines }: { readonly lines: readonly ServerLogged[] }) {
             {each}
           </button>
         ))}
-        <span className="count">
+        <span className={styles.count}>
           {counted(shown.lines.length, 'line')}
           {shown.older > 0 ? `, ${shown.older} older ones left out` : ''}
         </span>
       </div>
-      <div className="lines" role="log" aria-live="off" aria-label="Server log" tabIndex={0}>
+      <div className={styles.lines} role="log" aria-live="off" aria-label="Server log" tabIndex={0}>
         {shown.lines.length === 0 ? (
           <EmptyWords>No line of this level. Choose a lower one to see more.</EmptyWords>
         ) : null}
@@ -52,15 +53,21 @@ export function LogTab({ lines }: { readonly lines: readonly ServerLogged[] }) {
   );
 }
 
+const LEVEL_CLASSES: Readonly<Partial<Record<LogLevel, string>>> = {
+  debug: styles.debug,
+  warn: styles.warn,
+  error: styles.error,
+};
+
 function Line({ line: { at, level, source, message } }: { readonly line: ServerLogged }) {
   return (
-    <div className={`log-line ${level}`}>
-      <span className="log-at">{durationWords(at)}</span>
-      <span className="log-level">{level}</span>
-      <span className="log-source" title={source}>
+    <div className={clsx(styles.line, LEVEL_CLASSES[level])}>
+      <span className={styles.at}>{durationWords(at)}</span>
+      <span className={styles.level}>{level}</span>
+      <span className={styles.source} title={source}>
         {source}
       </span>
-      <span className="log-message">
+      <span className={styles.message}>
         <VisibleText text={message} keepsLines />
       </span>
     </div>

@@ -2,7 +2,9 @@ import { useActions } from '../app-context.ts';
 import { Icon, type GlyphName } from '../widgets/icons.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import type { RunProblem, ScriptProblem } from './problems.ts';
-import './ProblemsTab.css';
+import styles from './ProblemsTab.module.css';
+import tones from '../widgets/tones.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface ProblemsTabProps {
   readonly script: readonly ScriptProblem[];
@@ -15,13 +17,13 @@ export function ProblemsTab({ script, run }: ProblemsTabProps) {
     return <EmptyWords>No problems: the script can run as it is.</EmptyWords>;
   }
   return (
-    <div className="problems">
+    <div className={styles.problems}>
       {run.length === 0 ? null : (
         <ul aria-label="Problems of the run">
           {run.map(({ actor, problem }) => (
-            <li key={problem.code + problem.what} className="run-problem">
-              <span className="v-differs">
-                <Icon name="failed" />
+            <li key={problem.code + problem.what} className={styles.problem}>
+              <span className={tones.differs}>
+                <Icon name="failed" className={styles.glyph} />
               </span>
               <p>
                 <b>
@@ -30,7 +32,7 @@ export function ProblemsTab({ script, run }: ProblemsTabProps) {
                 </b>{' '}
                 {problem.meaning} {problem.advice}
               </p>
-              <span className="code">{problem.code}</span>
+              <span className={styles.code}>{problem.code}</span>
             </li>
           ))}
         </ul>
@@ -49,10 +51,10 @@ export function ProblemsTab({ script, run }: ProblemsTabProps) {
 const LOOKS: Readonly<
   Record<ScriptProblem['severity'], { readonly glyph: GlyphName; readonly tone: string }>
 > = {
-  error: { glyph: 'failed', tone: 'v-differs' },
-  warning: { glyph: 'diamond', tone: 'v-differs' },
-  info: { glyph: 'ring', tone: 'v-waiting' },
-  hint: { glyph: 'ring', tone: 'v-waiting' },
+  error: { glyph: 'failed', tone: tones.differs },
+  warning: { glyph: 'diamond', tone: tones.differs },
+  info: { glyph: 'ring', tone: tones.waiting },
+  hint: { glyph: 'ring', tone: tones.waiting },
 };
 
 function ScriptLine({ problem }: { readonly problem: ScriptProblem }) {
@@ -61,16 +63,16 @@ function ScriptLine({ problem }: { readonly problem: ScriptProblem }) {
   const { glyph, tone } = LOOKS[severity];
   return (
     <li>
-      <button type="button" className="problem-line" onClick={() => actions.revealLine(line)}>
+      <button type="button" className={styles.problemLine} onClick={() => actions.revealLine(line)}>
         <span className={tone}>
-          <Icon name={glyph} />
+          <Icon name={glyph} className={styles.glyph} />
         </span>
-        <span className="line">
-          <span className="sr">{severity}, line </span>
+        <span className={styles.line}>
+          <span className={visuallyHidden.text}>{severity}, line </span>
           {line}
         </span>
-        <span className="message">{message}</span>
-        <span className="code">{code}</span>
+        <span>{message}</span>
+        <span className={styles.code}>{code}</span>
       </button>
     </li>
   );

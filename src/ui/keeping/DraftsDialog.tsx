@@ -1,4 +1,4 @@
-import { Dialog, Heading, Modal } from 'react-aria-components';
+import { Heading } from 'react-aria-components';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { sizeOf } from '../../state/kept-runs.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
@@ -8,29 +8,23 @@ import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { faultSentence, setAsideFile, sizeWords } from './keeping-words.ts';
-import './DraftsDialog.css';
+import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import styles from './DraftsDialog.module.css';
 
 /** What this browser keeps, so that a person can choose what to save elsewhere and what to delete. */
 export function DraftsDialog() {
   const close = () => openPart(undefined);
   return (
-    <Modal
-      className="drafts-dialog"
-      isOpen={useIsOpen('drafts')}
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : close())}
-    >
-      <Dialog>
-        <div className="drafts-head">
-          <Heading slot="title">Kept in this browser</Heading>
-          <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
-        </div>
-        <FaultLine />
-        <DraftList />
-        <RunsLine />
-        <SetAsideLine />
-      </Dialog>
-    </Modal>
+    <ModalDialog className={styles.dialog} isOpen={useIsOpen('drafts')} onClose={close}>
+      <div className={styles.head}>
+        <Heading slot="title">Kept in this browser</Heading>
+        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
+      </div>
+      <FaultLine />
+      <DraftList />
+      <RunsLine />
+      <SetAsideLine />
+    </ModalDialog>
   );
 }
 
@@ -60,9 +54,9 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
   const when = savedAt === undefined ? 'just now' : new Date(savedAt).toLocaleString();
   return (
     <li>
-      <span className="draft-words">
+      <span className={styles.words}>
         {title}
-        <span className="about">
+        <span className={styles.about}>
           {sizeWords(text.length)} · {when}
         </span>
       </span>
@@ -86,10 +80,10 @@ function RunsLine() {
     keepers.document.flush('strict');
   };
   return (
-    <p className="drafts-line">
-      <span className="draft-words">
+    <p className={styles.line}>
+      <span className={styles.words}>
         {runs.length === 1 ? '1 run' : `${runs.length} runs`}
-        <span className="about">{sizeWords(size)}</span>
+        <span className={styles.about}>{sizeWords(size)}</span>
       </span>
       <Button look="outlined" onPress={() => void remove()}>
         Delete all runs
@@ -103,10 +97,10 @@ function SetAsideLine() {
   const setAside = useKeeping((keeping) => keeping.setAside);
   if (setAside.length === 0) return null;
   return (
-    <p className="drafts-line">
-      <span className="draft-words">
+    <p className={styles.line}>
+      <span className={styles.words}>
         Set aside, as it could not be read
-        <span className="about">{setAside.map(({ what }) => what).join(', ')}</span>
+        <span className={styles.about}>{setAside.map(({ what }) => what).join(', ')}</span>
       </span>
       <Button
         look="outlined"

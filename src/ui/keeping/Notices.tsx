@@ -4,31 +4,32 @@ import { saveFile } from '../commands/save-file.ts';
 import { saveRun } from '../commands/save-trace.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
+import { NoticeLine } from '../widgets/notice-line.tsx';
 import { useState } from 'react';
 import { noticeSentence, setAsideFile } from './keeping-words.ts';
-import './Notices.css';
+import styles from './Notices.module.css';
 
 /** What happened to a person's scripts without their doing. */
 export function Notices() {
   const notices = useKeeping((keeping) => keeping.notices);
   return (
-    <div className="notices">
+    <div className={styles.notices}>
       <SetAsideNotice />
       {notices.map((notice) => (
-        <Notice key={notice.kind} notice={notice} />
+        <KeepingNoticeLine key={notice.kind} notice={notice} />
       ))}
     </div>
   );
 }
 
-function Notice({ notice }: { readonly notice: KeepingNotice }) {
+function KeepingNoticeLine({ notice }: { readonly notice: KeepingNotice }) {
   const { stores } = useApp();
   const { keeping } = stores;
   const dismiss = () => {
     keeping.setState(({ notices }) => ({ notices: notices.filter((each) => each !== notice) }));
   };
   return (
-    <p className="notice" role="status">
+    <NoticeLine>
       <span>{noticeSentence(notice)}</span>
       {notice.kind === 'run-too-large' ? (
         <Button look="outlined" onPress={() => saveRun(stores, notice.run)}>
@@ -38,7 +39,7 @@ function Notice({ notice }: { readonly notice: KeepingNotice }) {
       <Button look="outlined" onPress={dismiss}>
         Got it
       </Button>
-    </p>
+    </NoticeLine>
   );
 }
 
@@ -47,7 +48,7 @@ function SetAsideNotice() {
   const [isHidden, setHidden] = useState(false);
   if (setAside.length === 0 || isHidden) return null;
   return (
-    <p className="notice" role="status">
+    <NoticeLine>
       <span>Stored data that could not be read was set aside. It is kept as it was.</span>
       <Button
         look="outlined"
@@ -61,6 +62,6 @@ function SetAsideNotice() {
       <Button look="outlined" onPress={() => setHidden(true)}>
         Later
       </Button>
-    </p>
+    </NoticeLine>
   );
 }

@@ -3,27 +3,27 @@ import { useApp, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { faultSentence, phaseWord } from './keeping-words.ts';
-import './SaveState.css';
+import styles from './SaveState.module.css';
 
 /** Whether the script is saved, and what to do when it is not. */
 export function SaveState() {
   const phase = useKeeping((keeping) => keeping.phase);
   const fault = useKeeping((keeping) => keeping.fault);
   const { document } = useApp().stores;
-  if (fault === undefined) return <span className="save-state">{phaseWord(phase)}</span>;
+  if (fault === undefined) return <span data-part="save-state">{phaseWord(phase)}</span>;
   const save = () => {
     const script = document.getState();
     saveFile(scriptFileName(script), script.text);
   };
   return (
-    <span className="save-state not-saved" role="alert">
+    <span className={styles.notSaved} data-part="save-state" role="alert">
       {faultSentence(fault)}
       {fault.kind === 'full' ? (
-        <button type="button" className="foot-link" onClick={() => openPart('drafts')}>
+        <button type="button" className={styles.link} onClick={() => openPart('drafts')}>
           Choose what to delete
         </button>
       ) : null}
-      <button type="button" className="foot-link" onClick={save}>
+      <button type="button" className={styles.link} onClick={save}>
         Save to a file
       </button>
     </span>

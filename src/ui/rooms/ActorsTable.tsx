@@ -3,12 +3,12 @@ import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
-import './ActorsTable.css';
+import styles from './ActorsTable.module.css';
 
 /** Where each actor stands at the selected moment, and what the run had captured by then. */
 export function ActorsTable({ states }: { readonly states: ActorsAt }) {
   return (
-    <details className="actors-at">
+    <details className={styles.actorsAt}>
       <summary>
         <b>Actors</b> {states.actors.map(inShort).join('; ')}
       </summary>
@@ -44,11 +44,15 @@ function ActorLine({ actor, connection, jid, unread }: ActorAt) {
     <tr>
       <th scope="row">{actor}</th>
       <td>
-        <StatusDot on={connection === 'online'} /> {connection}
+        <StatusDot on={connection === 'online'} className={styles.dot} /> {connection}
       </td>
-      <td className="j">{jid ?? <span className="un">none yet</span>}</td>
+      <td className={styles.mono}>{jid ?? <span className={styles.unknown}>none yet</span>}</td>
       <td>
-        {unread.length === 0 ? <span className="un">none</span> : <Unread stanzas={unread} />}
+        {unread.length === 0 ? (
+          <span className={styles.unknown}>none</span>
+        ) : (
+          <Unread stanzas={unread} />
+        )}
       </td>
     </tr>
   );
@@ -59,7 +63,7 @@ const MOST_SHOWN = 4;
 function Unread({ stanzas }: { readonly stanzas: readonly StanzaRecord[] }) {
   const more = stanzas.length - MOST_SHOWN;
   return (
-    <ol className="unread">
+    <ol className={styles.unread}>
       {stanzas.slice(0, MOST_SHOWN).map(({ frame }) => (
         <li key={frame.seq}>
           {readStanzaHead(frame.xml).name}
@@ -80,7 +84,7 @@ function Values({ label, values }: ValuesProps) {
   const entries = Object.entries(values);
   if (entries.length === 0) return null;
   return (
-    <dl className="values" aria-label={label}>
+    <dl className={styles.values} aria-label={label}>
       <dt>{label}</dt>
       {entries.map(([name, value]) => (
         <dd key={name} title={`${name}: ${value}`}>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { Fragment } from 'react';
 import type { RoomFactCell, RoomFactRow } from '../../insight/room-facts.ts';
@@ -19,6 +20,8 @@ import {
   TruthPersonCells,
   TruthSubHeads,
 } from './TruthCells.tsx';
+import styles from './RoomsTab.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface RoomTableViewProps {
   readonly table: RoomTable;
@@ -34,37 +37,37 @@ export function RoomTableView({ table, actors }: RoomTableViewProps) {
   const { knowers, persons, facts, room, truth } = table;
   const width = 8 + knowers.length * 21.6 + (truth === undefined ? 0 : 20.6);
   return (
-    <table className="mx" aria-label={room} style={{ minWidth: `${width}em` }}>
+    <table className={styles.table} aria-label={room} style={{ minWidth: `${width}em` }}>
       <colgroup>
-        <col className="w0" />
+        <col className={styles.w0} />
         {knowers.map(({ actor }) => (
           <Fragment key={actor}>
-            <col className="w1" />
-            <col className="w2" />
+            <col className={styles.w1} />
+            <col className={styles.w2} />
             <col />
-            <col className="w4" />
+            <col className={styles.w4} />
           </Fragment>
         ))}
         {truth && <TruthColumns />}
       </colgroup>
       <thead>
-        <tr className="grp">
+        <tr className={styles.group}>
           <td />
           {knowers.map((knower) => (
             <KnowerHead key={knower.actor} knower={knower} ordinal={actors.indexOf(knower.actor)} />
           ))}
           {truth && <TruthGroupHead />}
         </tr>
-        <tr className="sub">
+        <tr className={styles.sub}>
           <td />
           {knowers.map(({ actor }) => (
             <Fragment key={actor}>
-              <th scope="col" className="g">
+              <th scope="col" className={styles.edge}>
                 affiliation
               </th>
               <th scope="col">role</th>
               <th scope="col">real JID</th>
-              <th scope="col" className="src">
+              <th scope="col" className={styles.source}>
                 step
               </th>
             </Fragment>
@@ -93,7 +96,7 @@ function KnowerHead({
 }) {
   const colour = `var(--actor-${(Math.max(ordinal, 0) % 3) + 1})`;
   return (
-    <th scope="colgroup" colSpan={4} className="g" style={{ borderLeftColor: colour }}>
+    <th scope="colgroup" colSpan={4} className={styles.edge} style={{ borderLeftColor: colour }}>
       {knower.actor} knows
     </th>
   );
@@ -110,9 +113,9 @@ function PersonLine({ person, knowers, truth }: LineProps & { readonly person: P
   return (
     <tr>
       <th scope="row" title={words}>
-        <StatusDot on={isPresent} />
+        <StatusDot on={isPresent} className={styles.dot} />
         {name}
-        <span className="sr">, {words}</span>
+        <span className={visuallyHidden.text}>, {words}</span>
       </th>
       {cells.map((cell, index) => (
         <PersonCells key={knowers[index]?.actor} cell={cell} marks={marks[index] ?? {}} />
@@ -130,7 +133,7 @@ interface PersonCellsProps {
 function PersonCells({ cell, marks }: PersonCellsProps) {
   if (cell.kind === 'nothing') {
     return (
-      <td className="g wide" colSpan={4}>
+      <td className={clsx(styles.edge, styles.wide)} colSpan={4}>
         <span>
           <Unknown words={cell.words} isHidden />
           <SourceLinks sources={cell.source === undefined ? [] : [cell.source]} />
@@ -140,7 +143,7 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
   }
   return (
     <>
-      <td className="g">
+      <td className={styles.edge}>
         <Value value={cell.affiliation} />
         <Differs truth={marks.affiliation ?? marks.presence} />
       </td>
@@ -148,11 +151,11 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
         <Value value={cell.role} />
         <Differs truth={marks.role} />
       </td>
-      <td className="j">
+      <td className={styles.mono}>
         <Value value={cell.jid} isJid />
         <Differs truth={marks.jid} />
       </td>
-      <td className="src">
+      <td className={styles.source}>
         <SourceLinks sources={[cell.source]} />
       </td>
     </>
@@ -177,8 +180,8 @@ function Unknown({
   readonly isHidden?: boolean;
 }) {
   return (
-    <span className="un">
-      {isHidden ? <Icon name="hidden" /> : null}
+    <span className={styles.un}>
+      {isHidden ? <Icon name="hidden" className={styles.icon} /> : null}
       {words}
     </span>
   );
@@ -186,7 +189,7 @@ function Unknown({
 
 function FactLine({ fact, knowers, truth }: LineProps & { readonly fact: RoomFactRow }) {
   return (
-    <tr className="fact">
+    <tr className={styles.fact}>
       <th scope="row">{fact.name}</th>
       {fact.cells.map((cell, index) => (
         <FactCell key={knowers[index]?.actor} cell={cell} />
@@ -198,9 +201,9 @@ function FactLine({ fact, knowers, truth }: LineProps & { readonly fact: RoomFac
 
 function FactCell({ cell }: { readonly cell: RoomFactCell }) {
   return (
-    <td className="g wide" colSpan={4} title={cell.words}>
+    <td className={clsx(styles.edge, styles.wide)} colSpan={4} title={cell.words}>
       <span>
-        <span className="words">
+        <span className={styles.words}>
           {cell.isUnknown ? <Unknown words={cell.words} /> : cell.words}
         </span>
         <SourceLinks sources={cell.sources} />

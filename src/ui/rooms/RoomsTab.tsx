@@ -3,7 +3,7 @@ import { ActorsTable } from './ActorsTable.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { RoomTableView } from './RoomTableView.tsx';
 import type { Knowledge } from './use-knowledge.ts';
-import './RoomsTab.css';
+import styles from './RoomsTab.module.css';
 
 /**
  * Everything at the selected row: where each actor stands, who was told what of each room, and what the server itself
@@ -12,7 +12,7 @@ import './RoomsTab.css';
 export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
   const { rooms, table, actors, states, isServerSilent, choose } = knowledge;
   return (
-    <div className="rooms" role="group" aria-label="Actors and rooms" tabIndex={0}>
+    <div className={styles.rooms} role="group" aria-label="Actors and rooms" tabIndex={0}>
       {states && <ActorsTable states={states} />}
       {table === undefined ? (
         <EmptyWords>
@@ -21,7 +21,7 @@ export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
         </EmptyWords>
       ) : (
         <>
-          <div className="say">
+          <div className={styles.say}>
             {rooms.length < 2 ? null : (
               <RoomChoice rooms={rooms} chosen={table.room} onChoose={choose} />
             )}
@@ -42,10 +42,10 @@ interface RoomWordsProps {
 function RoomWords({ table: { sentence, unknown, truth }, isServerSilent }: RoomWordsProps) {
   const changes = truth?.changes ?? [];
   return (
-    <div className="words">
+    <div className={styles.words}>
       <p>{sentence}</p>
       {unknown.length === 0 ? null : (
-        <details className="unknown">
+        <details className={styles.unknown}>
           <summary>What each was not told</summary>
           <ul tabIndex={0} aria-label="What each was not told">
             {unknown.map((each) => (
@@ -55,12 +55,12 @@ function RoomWords({ table: { sentence, unknown, truth }, isServerSilent }: Room
         </details>
       )}
       {changes.length === 0 ? null : (
-        <p className="changes">
+        <p className={styles.changes}>
           <span aria-hidden="true">▲ </span>Changed by this step: {changes.join('; ')}.
         </p>
       )}
       {isServerSilent ? (
-        <p className="quiet">
+        <p className={styles.quiet}>
           What the server itself knows is not here: only the server in this tab can be asked.
         </p>
       ) : null}
@@ -76,7 +76,7 @@ interface RoomChoiceProps {
 
 function RoomChoice({ rooms, chosen, onChoose }: RoomChoiceProps) {
   return (
-    <span className="room-choice" role="group" aria-label="Room">
+    <span className={styles.choice} role="group" aria-label="Room">
       {rooms.map((room) => (
         <button
           key={room}

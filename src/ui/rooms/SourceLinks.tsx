@@ -1,5 +1,6 @@
 import type { FactSource } from '../../insight/rooms.ts';
 import { useActions } from '../app-context.ts';
+import styles from './RoomsTab.module.css';
 
 /** Where something was told: one button per step; a stanza that no step took is a dot. */
 export function SourceLinks({ sources }: { readonly sources: readonly FactSource[] }) {
@@ -8,7 +9,7 @@ export function SourceLinks({ sources }: { readonly sources: readonly FactSource
     ...new Map(sources.map((source) => [`${source.step ?? `stanza ${source.stanza}`}`, source])),
   ];
   return (
-    <span className="sources">
+    <span className={styles.sources}>
       {unique.map(([key, { step, stanza }], index) => (
         <button
           key={key}

@@ -1,13 +1,16 @@
+import { clsx } from 'clsx';
 import type { TruthCell, TruthFact } from '../../insight/truth-column.ts';
 import { jidTail } from '../../timeline/words/middle-truncate.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
+import styles from './RoomsTab.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 /** The column of the server itself: its parts for each kind of row. It has no step numbers: it is asked, not told. */
 export function TruthColumns() {
   return (
     <>
-      <col className="w3" />
-      <col className="w3" />
+      <col className={styles.w3} />
+      <col className={styles.w3} />
       <col />
     </>
   );
@@ -15,7 +18,7 @@ export function TruthColumns() {
 
 export function TruthGroupHead() {
   return (
-    <th scope="colgroup" colSpan={3} className="g truth">
+    <th scope="colgroup" colSpan={3} className={clsx(styles.edge, styles.truth)}>
       The server knows
     </th>
   );
@@ -24,7 +27,7 @@ export function TruthGroupHead() {
 export function TruthSubHeads() {
   return (
     <>
-      <th scope="col" className="g">
+      <th scope="col" className={styles.edge}>
         affiliation
       </th>
       <th scope="col">role</th>
@@ -36,23 +39,23 @@ export function TruthSubHeads() {
 export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefined }) {
   if (cell === undefined) {
     return (
-      <td className="g" colSpan={3}>
-        <span className="un">not here, no affiliation</span>
+      <td className={styles.edge} colSpan={3}>
+        <span className={styles.un}>not here, no affiliation</span>
       </td>
     );
   }
   const { affiliation, role, jid, sessions, was } = cell;
   return (
     <>
-      <td className="g">
+      <td className={styles.edge}>
         <Marked words={affiliation} was={was.affiliation} />
       </td>
       <td>
         <Marked words={role} was={was.role ?? was.presence} />
       </td>
-      <td className="j" title={sessions.join('\n')}>
+      <td className={styles.mono} title={sessions.join('\n')}>
         <MiddleTruncate text={jid} tail={jidTail(jid)} />
-        {sessions.length > 1 ? <span className="un"> ×{sessions.length}</span> : null}
+        {sessions.length > 1 ? <span className={styles.un}> ×{sessions.length}</span> : null}
       </td>
     </>
   );
@@ -60,9 +63,9 @@ export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefine
 
 export function TruthFactCell({ fact }: { readonly fact: TruthFact | undefined }) {
   return (
-    <td className="g" colSpan={3} title={fact?.words}>
+    <td className={styles.edge} colSpan={3} title={fact?.words}>
       {fact === undefined ? (
-        <span className="un">no such room</span>
+        <span className={styles.un}>no such room</span>
       ) : (
         <Marked words={fact.words} was={fact.was} />
       )}
@@ -73,8 +76,8 @@ export function TruthFactCell({ fact }: { readonly fact: TruthFact | undefined }
 /** Words that may be cut, and their mark, which may not. */
 function Marked({ words, was }: { readonly words: string; readonly was: string | undefined }) {
   return (
-    <span className="marked">
-      <span className="words" title={words}>
+    <span className={styles.marked}>
+      <span className={styles.words} title={words}>
         {words}
       </span>
       <Changed was={was} />
@@ -86,9 +89,9 @@ function Marked({ words, was }: { readonly words: string; readonly was: string |
 function Changed({ was }: { readonly was: string | undefined }) {
   if (was === undefined) return null;
   return (
-    <span className="changed" title={`Changed by this step; before: ${was}`}>
+    <span className={styles.changed} title={`Changed by this step; before: ${was}`}>
       <span aria-hidden="true"> ▲</span>
-      <span className="sr">, changed by this step; before: {was}</span>
+      <span className={visuallyHidden.text}>, changed by this step; before: {was}</span>
     </span>
   );
 }

@@ -12,7 +12,7 @@ import { Button } from '../widgets/button.tsx';
 import type { Failure } from './failure.ts';
 import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
-import './DifferenceZone.css';
+import styles from './DifferenceZone.module.css';
 
 export interface DifferenceZoneProps {
   readonly failure: Failure;
@@ -45,7 +45,8 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
   return (
     <div
       ref={zone}
-      className="difference-zone"
+      className={styles.differenceZone}
+      data-part="difference-zone"
       role="group"
       tabIndex={-1}
       aria-label={`Step ${step.index}: ${VERDICT_LOOKS[ended.verdict].word}`}
@@ -60,7 +61,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
         )}
         {first !== undefined && others.length === 0 ? ' Everything else in it matched.' : null}
       </p>
-      <div className="acts">
+      <div className={styles.acts}>
         <RepairButtons repairs={repairs.filter(isShort)} onRepair={onRepair} />
         <PassButtons step={step.index} />
         {others.length === 0 ? null : <AllDifferences count={others.length + 1} />}
@@ -91,13 +92,13 @@ interface PairProps {
 function Pair({ difference, step }: PairProps) {
   const { expected, received } = differenceLines(difference);
   return (
-    <div className="pair">
-      <span className="sign">−</span>
+    <div className={styles.pair}>
+      <span className={styles.sign}>−</span>
       <Side line={expected} />
-      <span className="who">expected</span>
-      <span className="sign">+</span>
+      <span className={styles.who}>expected</span>
+      <span className={styles.sign}>+</span>
       <Side line={received} />
-      <span className="who">received, step {step}</span>
+      <span className={styles.who}>received, step {step}</span>
     </div>
   );
 }
@@ -106,18 +107,18 @@ function Side({ line }: { readonly line: SideLine }) {
   switch (line.kind) {
     case 'attribute':
       return (
-        <span className="side">
-          <span className="attribute">{line.name}</span>
-          <span className="punctuation">=</span>
-          <span className="value">&quot;{line.value}&quot;</span>
+        <span className={styles.side}>
+          <span className={styles.attribute}>{line.name}</span>
+          <span className={styles.punctuation}>=</span>
+          <span className={styles.value}>&quot;{line.value}&quot;</span>
         </span>
       );
     case 'text':
-      return <span className="side">{line.text}</span>;
+      return <span className={styles.side}>{line.text}</span>;
     case 'absent':
       return (
-        <span className="side">
-          <span className="absent">{line.text}</span>
+        <span className={styles.side}>
+          <span className={styles.absent}>{line.text}</span>
         </span>
       );
   }

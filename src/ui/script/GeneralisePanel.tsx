@@ -6,7 +6,8 @@ import { Button } from '../widgets/button.tsx';
 import { EditPreviewList } from '../widgets/edit-preview.tsx';
 import { offeredGeneralisations, type OfferedProposal } from './generalisations.ts';
 import { lineEdits } from './line-edits.ts';
-import './GeneralisePanel.css';
+import styles from './GeneralisePanel.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface GeneralisePanelProps {
   /** Gives the focus to the text. */
@@ -35,11 +36,11 @@ export function GeneralisePanel({ leave }: GeneralisePanelProps) {
     <section
       ref={panel}
       tabIndex={-1}
-      className="generalise"
+      className={styles.generalise}
       aria-label="Recorded script"
       onKeyDown={(event) => (event.key === 'Escape' ? leave() : undefined)}
     >
-      <div className="generalise-head">
+      <div className={styles.head}>
         <p>
           This is a recording: much in it holds for that one run only. {offeredWords(offers.length)}
         </p>
@@ -90,16 +91,16 @@ interface ProposalsProps {
 
 function Proposals({ offers, onTake, onTakeAll }: ProposalsProps) {
   return (
-    <div className="generalise-list">
+    <div className={styles.list}>
       <ul aria-label="Proposed changes">
         {offers.map((offer) => (
           <li key={offer.id}>
-            <div className="generalise-offer">
+            <div className={styles.offer}>
               <p>
                 <b>{offer.title}.</b> {offer.why}
               </p>
               <Button look="outlined" onPress={() => onTake(offer)}>
-                Apply <span className="sr">“{offer.title}”</span>
+                Apply <span className={visuallyHidden.text}>“{offer.title}”</span>
               </Button>
             </div>
             <OfferPreview offer={offer} />

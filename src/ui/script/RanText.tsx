@@ -1,10 +1,11 @@
+import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
 import { chosenRun } from '../../state/run-selectors.ts';
 import type { PastRun } from '../../state/runs-store.ts';
 import { useActions, useDocument, useRuns, useView } from '../app-context.ts';
 import { runTime } from '../run-words.ts';
 import { Button } from '../widgets/button.tsx';
-import './RanText.css';
+import styles from './RanText.module.css';
 
 /** Over the editor, while an earlier run is shown whose script was another one: the text that ran. */
 export function RanText() {
@@ -15,7 +16,7 @@ export function RanText() {
   if (shown === undefined || shown.source === text) return null;
   const isAside = aside === shown.id;
   return (
-    <div className={isAside ? 'ran-text aside' : 'ran-text'}>
+    <div className={clsx(styles.text, isAside && styles.aside)} data-part="ran-text">
       <RanBar run={shown} isAside={isAside} setAside={setAside} />
       {isAside ? null : <RanLines run={shown} />}
     </div>
@@ -31,7 +32,7 @@ interface RanBarProps {
 function RanBar({ run, isAside, setAside }: RanBarProps) {
   const { showNewestRun } = useActions();
   return (
-    <div className="ran-bar">
+    <div className={styles.bar} data-part="ran-bar">
       <p role="status">
         {isAside
           ? `This is your text. The run of ${runTime(run.endedAt)} ran another one.`
@@ -58,7 +59,7 @@ function RanLines({ run }: { readonly run: PastRun }) {
     mark.current?.scrollIntoView({ block: 'nearest' });
   }, [step]);
   return (
-    <ol className="ran-lines" tabIndex={0} aria-label="The text that ran">
+    <ol className={styles.lines} tabIndex={0} aria-label="The text that ran">
       {run.source.split('\n').map((text, index) => {
         const line = index + 1;
         const isMarked = step !== undefined && line >= step.line && line <= last;

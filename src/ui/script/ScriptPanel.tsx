@@ -13,7 +13,7 @@ import { useBoundEditor } from './use-bound-editor.ts';
 import { useOpenEditor } from './use-open-editor.ts';
 import { useScriptView, type ShownScript } from './use-script-view.ts';
 import { useZone } from './use-zone.ts';
-import './ScriptPanel.css';
+import styles from './ScriptPanel.module.css';
 
 /** The script: its text at once, its editor as soon as that is loaded. */
 export function ScriptPanel() {
@@ -24,17 +24,17 @@ export function ScriptPanel() {
   const editor = open.kind === 'open' ? open.editor : undefined;
   useBoundEditor(editor, shown);
   return (
-    <section className="script" aria-label="Script">
+    <section className={styles.script} data-part="script" aria-label="Script">
       {open.kind === 'failed' ? (
-        <p className="script-problem" role="alert">
+        <p className={styles.problem} role="alert">
           The editor could not be loaded, so the script can only be read. Reload the page to try
           again.
         </p>
       ) : null}
       {editor === undefined ? null : <GeneralisePanel leave={() => editor.focus()} />}
-      <div className="script-text">
+      <div className={styles.text}>
         {editor === undefined ? <PlainScript /> : null}
-        <div ref={host} className="script-host" />
+        <div ref={host} className={styles.host} />
         <RanText />
       </div>
       {editor === undefined ? null : <BetweenLines editor={editor} shown={shown} />}
@@ -46,7 +46,7 @@ function PlainScript() {
   const text = useDocument((document) => document.text);
   return (
     // A scrolling region that the keyboard can scroll.
-    <pre className="script-plain" tabIndex={0}>
+    <pre className={styles.plain} tabIndex={0}>
       {text}
     </pre>
   );
@@ -64,7 +64,7 @@ function BetweenLines({ editor, shown }: BetweenLinesProps) {
   const zoneNode = useZone(editor, failure?.line);
   const repair = (offered: OfferedRepair) => {
     // Whoever pressed a key elsewhere stays there: what is pressed next must not go into the text.
-    const wasInZone = document.activeElement?.closest('.difference-zone') !== null;
+    const wasInZone = document.activeElement?.closest('[data-part="difference-zone"]') !== null;
     carryOut(offered);
     if (wasInZone) editor.focus();
   };

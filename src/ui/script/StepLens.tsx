@@ -3,7 +3,7 @@ import { keysOf } from '../commands/commands.ts';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import type { Lens } from './script-view.ts';
 import { lensWords } from './lens-words.ts';
-import './StepLens.css';
+import styles from './StepLens.module.css';
 
 export interface StepLensProps {
   readonly lens: Lens;
@@ -13,7 +13,7 @@ export interface StepLensProps {
 export function StepLens({ lens }: StepLensProps) {
   const actions = useActions();
   return (
-    <div className="step-lens">
+    <div className={styles.stepLens}>
       {lens.state === 'done' ? (
         <>
           <button

@@ -70,6 +70,6 @@ function differenceCommand(enterDifference: () => void): ScriptCommand {
 }
 
 function focusDifference(host: HTMLElement | null): void {
-  const zone = host?.querySelector<HTMLElement>('.difference-zone');
+  const zone = host?.querySelector<HTMLElement>('[data-part="difference-zone"]');
   (zone?.querySelector('button') ?? zone)?.focus();
 }

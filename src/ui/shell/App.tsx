@@ -16,7 +16,7 @@ import { TopBar } from './TopBar.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { useTheme } from './use-theme.ts';
 import { NarrowWork, WideWork } from './Work.tsx';
-import './App.css';
+import styles from './App.module.css';
 
 /** The one screen: bars above, script at the left, timeline and inspector at the right. */
 export function App() {
@@ -29,7 +29,7 @@ export function App() {
   useCommandKeys();
   useDroppedFiles();
   return (
-    <div className="app" data-narrow={isNarrow}>
+    <div className={styles.app} data-part="page" data-narrow={isNarrow}>
       <Boundary part="bar at the top">
         <TopBar />
       </Boundary>
@@ -37,7 +37,7 @@ export function App() {
         <Notices />
         <AcceptanceNotice />
       </Boundary>
-      <main className="main">
+      <main className={styles.main}>
         {isNarrow ? (
           <>
             <Boundary part="bar of the run">

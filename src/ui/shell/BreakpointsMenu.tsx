@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -15,7 +16,10 @@ import { KeyCap } from '../widgets/key-cap.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { breakpointWords } from './step-words.ts';
 import { useScripted } from './use-scripted.ts';
-import './BreakpointsMenu.css';
+import styles from './BreakpointsMenu.module.css';
+import buttonStyles from '../widgets/button.module.css';
+import tooltipStyles from '../widgets/tooltip.module.css';
+import popoverStyles from '../widgets/popover.module.css';
 
 /** Where runs pause of their own accord: at lines, at stanzas, at failures. */
 export function BreakpointsMenu() {
@@ -27,18 +31,21 @@ export function BreakpointsMenu() {
       onOpenChange={(open) => openPart(open ? 'breakpoints' : undefined)}
     >
       <TooltipTrigger delay={500} closeDelay={100}>
-        <AriaButton className="btn plain breakpoints-open" aria-label={`Breakpoints, ${count}`}>
+        <AriaButton
+          className={clsx(buttonStyles.button, styles.open)}
+          aria-label={`Breakpoints, ${count}`}
+        >
           <Icon name="breakpoint" />
           {count}
           <Icon name="caret" />
         </AriaButton>
-        <Tooltip className="tooltip" offset={6}>
+        <Tooltip className={tooltipStyles.tooltip} offset={6}>
           Breakpoints
           <KeyCap keys={keysOf('breakpoints') ?? ''} boxed />
         </Tooltip>
       </TooltipTrigger>
-      <Popover className="popover" placement="bottom end" offset={4}>
-        <Dialog className="breakpoints" aria-label="Breakpoints">
+      <Popover className={popoverStyles.popover} placement="bottom end" offset={4}>
+        <Dialog className={styles.breakpoints} aria-label="Breakpoints">
           <LineBreakpoints />
           <StanzaBreakpoints />
           <FailureChoice />
@@ -68,7 +75,7 @@ function LineBreakpoints() {
               onRemove={() => toggleBreakpoint(line)}
             >
               <input
-                className="condition"
+                className={styles.condition}
                 aria-label={`Only at a stanza like: ${words}`}
                 aria-describedby="stanza-breakpoint-help"
                 placeholder="always; or only at a stanza like status:110"
@@ -130,7 +137,7 @@ function AddStanza({ onAdd }: { readonly onAdd: (text: string) => void }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className="btn outlined">
+      <button type="submit" className={clsx(buttonStyles.button, buttonStyles.outlined)}>
         Add
       </button>
       <p id="stanza-breakpoint-help">

@@ -4,7 +4,7 @@ import { compileScript } from '../../script/compile.ts';
 import { useSettledText, useView } from '../app-context.ts';
 import { SaveState } from '../keeping/SaveState.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
-import './Footer.css';
+import styles from './Footer.module.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['j k', 'rows'],
@@ -21,13 +21,13 @@ export function Footer() {
   const text = useSettledText();
   const facts = useMemo(() => factsOf(text), [text]);
   return (
-    <footer className="foot">
-      <span className="left">
+    <footer className={styles.foot} data-part="footer">
+      <span className={styles.left}>
         <span>{facts}</span>
         <SaveState />
         <TabWords />
       </span>
-      <span className="keys" aria-hidden="true">
+      <span className={styles.keys} aria-hidden="true">
         {KEYS.map(([keys, does]) => (
           <span key={keys}>
             <KeyCap keys={keys} /> {does}

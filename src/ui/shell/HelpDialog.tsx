@@ -1,50 +1,45 @@
-import { Dialog, Heading, Modal } from 'react-aria-components';
+import { Heading } from 'react-aria-components';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import { KEY_GROUPS } from '../commands/key-groups.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import './HelpDialog.css';
+import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import styles from './HelpDialog.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 /** What the page is, how to read it, and every key. */
 export function HelpDialog() {
   const isOpen = useIsOpen('help');
   const close = () => openPart(undefined);
   return (
-    <Modal
-      className="help"
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => (open ? undefined : close())}
-    >
-      <Dialog>
-        <div className="help-head">
-          <Heading slot="title">Help and keys</Heading>
-          <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
-        </div>
-        <p>
-          A script says what each actor sends and what it expects to receive. <b>Run</b> plays it
-          against the server; the timeline shows every stanza, and the first one that is not as
-          expected is shown with its difference.
-        </p>
-        <div className="help-keys">
-          {KEY_GROUPS.map(({ title, keys }) => (
-            <section key={title} aria-label={title}>
-              <h3>{title}</h3>
-              <dl>
-                {keys.map(([key, does]) => (
-                  <div key={key}>
-                    <dt>
-                      <KeyCap keys={key} boxed />
-                      <span className="sr">{key}</span>
-                    </dt>
-                    <dd>{does}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </div>
-      </Dialog>
-    </Modal>
+    <ModalDialog className={styles.help} isOpen={isOpen} onClose={close}>
+      <div className={styles.head}>
+        <Heading slot="title">Help and keys</Heading>
+        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
+      </div>
+      <p>
+        A script says what each actor sends and what it expects to receive. <b>Run</b> plays it
+        against the server; the timeline shows every stanza, and the first one that is not as
+        expected is shown with its difference.
+      </p>
+      <div className={styles.keys}>
+        {KEY_GROUPS.map(({ title, keys }) => (
+          <section key={title} aria-label={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([key, does]) => (
+                <div key={key}>
+                  <dt>
+                    <KeyCap keys={key} boxed />
+                    <span className={visuallyHidden.text}>{key}</span>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </ModalDialog>
   );
 }

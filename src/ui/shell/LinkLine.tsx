@@ -1,12 +1,13 @@
 import { boundedText } from '../../base/bounded-text.ts';
 import type { PendingLink } from '../../state/catalogue-store.ts';
 import { Button } from '../widgets/button.tsx';
+import styles from './RunTools.module.css';
 
 /** Stands in the status line's place while the script of a link is not there: asks for leave, or says who is waited for. */
 export function LinkLine({ link }: { readonly link: PendingLink }) {
   const { stage, decide } = link;
   return (
-    <div className="run-question" role="group" aria-label="Link">
+    <div className={styles.question} role="group" aria-label="Link">
       <p role={stage === 'asks' ? 'alert' : 'status'} aria-label="Run status">
         {stage === 'asks' ? questionAbout(link) : `Waiting for the script from ${hostOf(link)}.`}
       </p>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useState, type FormEvent } from 'react';
 import { LEAST_TIMES, MOST_TIMES } from '../../state/comparison-actions.ts';
 import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
@@ -7,7 +8,8 @@ import { useActions, useCatalogue, useCompared, useRuns, useSettings } from '../
 import { Button } from '../widgets/button.tsx';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import { choiceOf, idOf, serverSections } from './server-options.ts';
-import './MoreRuns.css';
+import styles from './MoreRuns.module.css';
+import buttonStyles from '../widgets/button.module.css';
 
 interface Closing {
   readonly close: () => void;
@@ -16,7 +18,7 @@ interface Closing {
 /** What can be done with more than one run: compare two, run on two servers, run many times. */
 export function MoreRuns({ close }: Closing) {
   return (
-    <div className="more-runs">
+    <div className={styles.runs}>
       <CompareChosen close={close} />
       <OnTwoServers close={close} />
       <ManyTimes close={close} />
@@ -35,11 +37,12 @@ function CompareChosen({ close }: Closing) {
     compareRuns(one, other);
   };
   return (
-    <div className="more-row">
-      <span className="grow">
+    <div className={styles.row}>
+      <span className={styles.grow}>
         {other === undefined ? 'Tick two runs to compare them.' : 'Two runs are ticked.'}
       </span>
       <Button
+        className={styles.act}
         look={other === undefined ? 'outlined' : 'preferred'}
         isDisabled={other === undefined}
         onPress={compare}
@@ -79,10 +82,10 @@ function OnTwoServers({ close }: Closing) {
     runOnBoth(second);
   };
   return (
-    <div className="more-row">
+    <div className={styles.row}>
       <ComboBox
         label="Second server"
-        className="grow"
+        className={styles.grow}
         text={second === undefined ? '' : serverLabel(second)}
         sections={sections}
         selected={second && idOf(second)}
@@ -90,11 +93,16 @@ function OnTwoServers({ close }: Closing) {
         onCustom={enter}
         emptyText="Enter takes this address: ws:// or wss://."
       />
-      <Button look="outlined" isDisabled={second === undefined} onPress={run}>
+      <Button
+        className={styles.act}
+        look="outlined"
+        isDisabled={second === undefined}
+        onPress={run}
+      >
         Run on two servers
       </Button>
       {refusal === '' ? null : (
-        <p className="more-refusal" role="alert">
+        <p className={styles.refusal} role="alert">
           {refusal}
         </p>
       )}
@@ -113,8 +121,8 @@ function ManyTimes({ close }: Closing) {
     runRepeatedly(Number(times));
   };
   return (
-    <form className="more-row" onSubmit={submit}>
-      <label className="grow">
+    <form className={styles.row} onSubmit={submit}>
+      <label className={styles.grow}>
         Run{' '}
         <input
           type="number"
@@ -127,7 +135,10 @@ function ManyTimes({ close }: Closing) {
         />{' '}
         times, to see what varies
       </label>
-      <button type="submit" className="btn outlined">
+      <button
+        type="submit"
+        className={clsx(buttonStyles.button, buttonStyles.outlined, styles.act)}
+      >
         Run many times
       </button>
     </form>

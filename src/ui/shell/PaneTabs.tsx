@@ -1,6 +1,6 @@
 import { useApp, useView } from '../app-context.ts';
 import type { ViewState } from '../../state/view-store.ts';
-import './PaneTabs.css';
+import styles from './PaneTabs.module.css';
 
 const PANES: readonly { id: ViewState['pane']; title: string }[] = [
   { id: 'script', title: 'Script' },
@@ -13,12 +13,12 @@ export function PaneTabs() {
   const { stores } = useApp();
   const pane = useView((view) => view.pane);
   return (
-    <div className="panetabs" role="toolbar" aria-label="Panes">
+    <div className={styles.panetabs} role="toolbar" aria-label="Panes">
       {PANES.map(({ id, title }) => (
         <button
           key={id}
           type="button"
-          className="panetab"
+          className={styles.panetab}
           aria-pressed={id === pane}
           onClick={() => stores.view.setState({ pane: id })}
         >

@@ -1,9 +1,10 @@
 import { useActions, useRun } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
+import { Spacer } from '../widgets/spacer.tsx';
 import { BreakpointsMenu } from './BreakpointsMenu.tsx';
 import { StepMenu } from './StepMenu.tsx';
-import './RunBar.css';
+import styles from './RunBar.module.css';
 
 /** The controls of time: run, step, pause or continue, stop; breakpoints. */
 export function RunBar() {
@@ -12,7 +13,7 @@ export function RunBar() {
   const isPaused = phase === 'paused';
   const isBusy = phase === 'running' || phase === 'preparing';
   return (
-    <div className="runbar" role="toolbar" aria-label="Run">
+    <div className={styles.runbar} data-part="run-bar" role="toolbar" aria-label="Run">
       <Button
         look="solid"
         icon="play"
@@ -27,12 +28,12 @@ export function RunBar() {
       </Button>
       <StepMenu isDisabled={isBusy} />
       {phase === 'running' ? (
-        <Button className="go-on" icon="pause" keys={keysOf('pause')} onPress={actions.pause}>
+        <Button className={styles.goOn} icon="pause" keys={keysOf('pause')} onPress={actions.pause}>
           Pause
         </Button>
       ) : (
         <Button
-          className="go-on"
+          className={styles.goOn}
           icon="continue"
           keys={keysOf('run')}
           isDisabled={!isPaused}
@@ -49,7 +50,7 @@ export function RunBar() {
       >
         Stop
       </Button>
-      <span className="grow" />
+      <Spacer />
       <BreakpointsMenu />
     </div>
   );

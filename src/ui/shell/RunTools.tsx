@@ -8,12 +8,12 @@ import { RunsPopover } from './RunsPopover.tsx';
 import { ViewButtons } from './ViewButtons.tsx';
 import { runTime } from '../run-words.ts';
 import { publicAddress } from '../../xmpp/secrets/address.ts';
-import './RunTools.css';
+import styles from './RunTools.module.css';
 
 /** At the end of the status line: which run is shown, what the page asks, and the runs of this page. */
 export function RunTools() {
   return (
-    <div className="run-tools">
+    <div className={styles.tools}>
       <PastRunNotice />
       <ViewButtons />
       <WatchButton />
@@ -49,7 +49,7 @@ function PastRunNotice() {
   return (
     <>
       {series}
-      <span className="past" role="note">
+      <span className={styles.past} role="note">
         The run of {runTime(shown.endedAt)}
       </span>
       <Button look="outlined" onPress={showNewestRun}>
@@ -66,7 +66,7 @@ export function RunQuestionLine() {
   if (question === undefined) return null;
   const { text, yes, no } = questionWords(question);
   return (
-    <div className="run-question" role="group" aria-label="Question">
+    <div className={styles.question} role="group" aria-label="Question">
       <p role="alert">{text}</p>
       <Button look="preferred" onPress={() => answer(true)}>
         {yes}

@@ -9,8 +9,8 @@ import { UNKEPT } from '../keeping/keeping-words.ts';
 import { Button } from '../widgets/button.tsx';
 import { MoreRuns } from './MoreRuns.tsx';
 import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from '../run-words.ts';
-import '../widgets/popover.css';
-import './RunsPopover.css';
+import popoverStyles from '../widgets/popover.module.css';
+import styles from './RunsPopover.module.css';
 
 /** The runs of this page, the newest first; a press shows one in all panes. */
 export function RunsPopover() {
@@ -20,8 +20,8 @@ export function RunsPopover() {
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button icon="rows">{count === 0 ? 'Runs' : `Runs (${count})`}</Button>
-      <Popover className="popover" placement="bottom end" offset={4}>
-        <Dialog className="runs">
+      <Popover className={popoverStyles.popover} placement="bottom end" offset={4}>
+        <Dialog className={styles.runs}>
           <Heading slot="title">Runs of this page</Heading>
           <RunList close={() => setOpen(false)} />
           <MoreRuns close={() => setOpen(false)} />
@@ -38,7 +38,7 @@ interface Closing {
 function RunList({ close }: Closing) {
   const runs = useRuns(keptRuns);
   if (runs.length === 0) {
-    return <p className="none">No run has ended yet. Every run that ends is listed here.</p>;
+    return <p className={styles.none}>No run has ended yet. Every run that ends is listed here.</p>;
   }
   return (
     <ul>
@@ -57,7 +57,7 @@ function CompareToggle({ run }: { readonly run: PastRun }) {
   const { chooseForComparison } = useActions();
   const isChosen = useCompared(({ chosen }) => chosen.includes(run.id));
   return (
-    <label className="run-choice" title="Compare">
+    <label className={styles.choice} title="Compare">
       <input
         type="checkbox"
         checked={isChosen}
@@ -74,7 +74,7 @@ function SaveUnkept({ run }: { readonly run: PastRun }) {
   const isUnkept = useKeeping(({ unkept }) => unkept.includes(run));
   if (!isUnkept) return null;
   return (
-    <span className="run-unkept">
+    <span className={styles.unkept}>
       {UNKEPT}
       <Button look="outlined" onPress={() => saveRun(stores, run)}>
         Save to a file
@@ -92,18 +92,18 @@ function RunItem({ run, close }: Closing & { readonly run: PastRun }) {
     close();
   };
   return (
-    <button type="button" className="run-item" aria-current={isShown} onClick={open}>
+    <button type="button" className={styles.item} aria-current={isShown} onClick={open}>
       <span className={tone}>
         <Icon name={glyph} />
       </span>
       <time>{runTime(run.endedAt)}</time>
-      <span className="words">
+      <span className={styles.words}>
         {verdictWords(run)}
-        <span className="about">
+        <span className={styles.about}>
           {runTitle(run)} · {run.server}
         </span>
       </span>
-      {isShown ? <span className="shown">shown</span> : null}
+      {isShown ? <span className={styles.shown}>shown</span> : null}
     </button>
   );
 }

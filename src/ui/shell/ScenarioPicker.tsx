@@ -5,7 +5,7 @@ import { ComboBox } from '../widgets/combo-box.tsx';
 import type { ComboOption, ComboSection } from '../widgets/combo-options.tsx';
 
 /** Opens a shipped scenario or a draft. A script from elsewhere is called by its title. */
-export function ScenarioPicker() {
+export function ScenarioPicker({ className }: { readonly className?: string | undefined }) {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
   const id = useDocument((document) => document.scenarioId);
   const ownTitle = useDocument((document) => scriptTitle(document.text));
@@ -17,8 +17,8 @@ export function ScenarioPicker() {
   return (
     <ComboBox
       label="Scenario"
-      className="scenario"
-      lead={chosen === undefined ? undefined : <span className="n">{chosen.number}</span>}
+      className={className}
+      lead={chosen === undefined ? undefined : String(chosen.number)}
       text={chosen === undefined ? ownTitle : chosen.title + (edited ? ', edited' : '')}
       sections={[...sectionsOf(scenarios), ...draftSections(drafts)]}
       selected={chosen?.id ?? draftId}

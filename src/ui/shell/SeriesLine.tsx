@@ -1,13 +1,13 @@
 import type { SeriesProgress } from '../../state/comparison-store.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import './SeriesLine.css';
+import styles from './SeriesLine.module.css';
 
 /** Stands in the status line's place while runs go on that no pane shows. */
 export function SeriesLine({ series }: { readonly series: SeriesProgress }) {
   const { stopSeries } = useActions();
   return (
-    <div className="series" role="group" aria-label="Series">
+    <div className={styles.series} role="group" aria-label="Series">
       {series.kind === 'repeat' ? (
         <p>
           <progress aria-label="Runs" value={series.done} max={series.total} />

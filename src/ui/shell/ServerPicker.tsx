@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useState } from 'react';
 import { useActions, useCatalogue, useSettings } from '../app-context.ts';
 import type { CatalogueState } from '../../state/catalogue-store.ts';
@@ -6,14 +7,14 @@ import type { ServerChoice } from '../../state/settings-store.ts';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { choiceOf, idOf, serverSections } from './server-options.ts';
-import './ServerPicker.css';
+import styles from './ServerPicker.module.css';
 import { parseServerAddress } from '../../transport/server-address.ts';
 
 /** What was refused, and why: it goes when that text no longer stands in the field. */
 const NONE = { text: '', sentence: '' };
 
 /** The embedded Prosody, or any address that starts with ws:// or wss://: type it and press Enter. */
-export function ServerPicker() {
+export function ServerPicker({ className }: { readonly className?: string | undefined }) {
   const catalogue = useCatalogue((state) => state);
   const server = useSettings((settings) => settings.server);
   const recent = useSettings((settings) => settings.recentServers);
@@ -31,10 +32,10 @@ export function ServerPicker() {
     return address.ok;
   };
   return (
-    <div className="server-picker">
+    <div className={clsx(styles.picker, className)} data-part="server">
       <ComboBox
         label="Server"
-        className="server"
+        className={styles.field}
         lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
         text={serverLabel(choice)}
         sections={serverSections(catalogue, recent)}
@@ -44,7 +45,7 @@ export function ServerPicker() {
         onTyping={(text) => (text?.trim() === refusal.text ? undefined : setRefusal(NONE))}
         emptyText="Enter connects to this address on the next run: ws:// or wss://."
       />
-      <p className="server-refusal" role="alert">
+      <p className={styles.refusal} role="alert">
         {refusal.sentence}
       </p>
     </div>

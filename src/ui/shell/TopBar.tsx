@@ -2,27 +2,28 @@ import { useActions } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
+import { Spacer } from '../widgets/spacer.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { ServerPicker } from './ServerPicker.tsx';
 import { DensityMenu, ThemeMenu } from './LookMenus.tsx';
 import { openPart } from '../commands/use-open-part.ts';
 import { shareLink, useShareTold } from '../commands/use-share.ts';
-import './TopBar.css';
+import styles from './TopBar.module.css';
 
 /** Name, scenario, server; at the right what concerns the whole page. */
 export function TopBar() {
   return (
-    <header className="top">
-      <h1 className="brand">
+    <header className={styles.top} data-part="top">
+      <h1 className={styles.brand}>
         <svg viewBox="0 0 9 15" aria-hidden="true">
           <path d="M2 0v15M7 0v15" stroke="currentColor" strokeWidth="2.2" fill="none" />
         </svg>
         Caesura
       </h1>
-      <ScenarioPicker />
-      <ServerPicker />
-      <span className="grow" />
+      <ScenarioPicker className={styles.picker} />
+      <ServerPicker className={styles.picker} />
+      <Spacer />
       <ShareButton />
       <MoreMenu />
       <IconButton
@@ -49,7 +50,7 @@ function ShareButton() {
   return (
     <>
       <Button onPress={() => shareLink(actions)}>Share</Button>
-      <span className="share-told" role="status" aria-label="Share">
+      <span className={styles.told} role="status" aria-label="Share">
         {told.startsWith('http') ? (
           <input aria-label="Link to this script" readOnly value={told} />
         ) : (

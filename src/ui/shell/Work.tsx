@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import { useApp, useSettings, useView } from '../app-context.ts';
@@ -7,13 +8,13 @@ import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { RunBar } from './RunBar.tsx';
 import { RunStatus } from './RunStatus.tsx';
-import './Work.css';
+import styles from './Work.module.css';
 
 /** Script beside timeline over inspector, with splitters that keep their places. */
 export function WideWork() {
   return (
     <Split id="columns" direction="horizontal">
-      <Panel id="script" className="column" defaultSize="40%" minSize="320px">
+      <Panel id="script" className={styles.column} defaultSize="40%" minSize="320px">
         <Boundary part="bar of the run">
           <RunBar />
         </Boundary>
@@ -21,19 +22,25 @@ export function WideWork() {
           <ScriptPanel />
         </Boundary>
       </Panel>
-      <Separator className="splitter vertical" aria-label="Width of the script" />
-      <Panel id="run" className="column" minSize="420px">
+      <Separator
+        className={clsx(styles.splitter, styles.vertical)}
+        aria-label="Width of the script"
+      />
+      <Panel id="run" className={styles.column} minSize="420px">
         <Boundary part="status of the run">
           <RunStatus />
         </Boundary>
         <Split id="rows" direction="vertical">
-          <Panel id="timeline" className="pane" minSize="120px">
+          <Panel id="timeline" className={styles.pane} minSize="120px">
             <Boundary part="timeline">
               <RunView />
             </Boundary>
           </Panel>
-          <Separator className="splitter horizontal" aria-label="Height of the inspector" />
-          <Panel id="inspector" className="pane" defaultSize="37%" minSize="96px">
+          <Separator
+            className={clsx(styles.splitter, styles.horizontal)}
+            aria-label="Height of the inspector"
+          />
+          <Panel id="inspector" className={styles.pane} defaultSize="37%" minSize="96px">
             <Boundary part="inspector">
               <InspectorPanel />
             </Boundary>
@@ -50,13 +57,13 @@ export function NarrowWork() {
   return (
     <>
       {/* Only hidden: the editor keeps its undo history and its cursor. */}
-      <div className="pane narrow" hidden={pane !== 'script'}>
+      <div className={styles.pane} hidden={pane !== 'script'}>
         <Boundary part="script">
           <ScriptPanel />
         </Boundary>
       </div>
       {pane === 'script' ? null : (
-        <div className="pane narrow">
+        <div className={styles.pane}>
           <Boundary key={pane} part={pane}>
             {pane === 'timeline' ? <RunView /> : <InspectorPanel />}
           </Boundary>
@@ -82,7 +89,7 @@ function Split({ id, direction, children }: SplitProps) {
     <Group
       id={id}
       orientation={direction}
-      className={`split ${direction}`}
+      className={styles.split}
       {...(kept === undefined ? {} : { defaultLayout: kept })}
       onLayoutChanged={keep}
     >

@@ -9,6 +9,7 @@ import { eventsUntil, type EventList } from '../../trace/event-list.ts';
 import type { EventSeq, Problem } from '../../trace/event.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import type { GlyphName } from '../widgets/icons.tsx';
+import tones from '../widgets/tones.module.css';
 
 /** The line at the top of the run: its state by shape, by word, and in a sentence. */
 export interface StatusSentence {
@@ -19,13 +20,13 @@ export interface StatusSentence {
 }
 
 const LOOKS = {
-  passed: { tone: 'v-matched', glyph: 'check' },
-  failed: { tone: 'v-differs', glyph: 'differs' },
-  error: { tone: 'v-differs', glyph: 'failed' },
-  stopped: { tone: 'v-waiting', glyph: 'stop' },
-  paused: { tone: 'v-sent', glyph: 'pause' },
-  running: { tone: 'v-sent', glyph: 'play' },
-  'not-run': { tone: 'v-waiting', glyph: 'ring' },
+  passed: { tone: tones.matched, glyph: 'check' },
+  failed: { tone: tones.differs, glyph: 'differs' },
+  error: { tone: tones.differs, glyph: 'failed' },
+  stopped: { tone: tones.waiting, glyph: 'stop' },
+  paused: { tone: tones.sent, glyph: 'pause' },
+  running: { tone: tones.sent, glyph: 'play' },
+  'not-run': { tone: tones.waiting, glyph: 'ring' },
 } as const satisfies Readonly<Record<OutcomeKind, Omit<StatusSentence, 'lead' | 'text'>>>;
 
 export const PREPARING: StatusSentence = {
@@ -80,7 +81,7 @@ export function runSentence(run: ShownRun): StatusSentence {
 }
 
 function lookOf({ kind, tookRefusal }: OutcomeSentence): Omit<StatusSentence, 'lead' | 'text'> {
-  return tookRefusal === true ? { tone: 'v-differs', glyph: 'refused' } : LOOKS[kind];
+  return tookRefusal === true ? { tone: tones.differs, glyph: 'refused' } : LOOKS[kind];
 }
 
 /** A saved trace may lack its end. */

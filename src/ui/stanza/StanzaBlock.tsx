@@ -1,7 +1,10 @@
+import { clsx } from 'clsx';
 import { useMemo } from 'react';
 import { parseWireXml } from '../../xmpp/wire-xml.ts';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { XmlView } from '../widgets/xml-view.tsx';
+import xmlViewStyles from '../widgets/xml-view.module.css';
+import styles from './StanzaTab.module.css';
 
 export interface StanzaBlockProps {
   /** As on the wire. */
@@ -21,7 +24,12 @@ export function StanzaBlock({ xml, label, isRaw = false }: StanzaBlockProps) {
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
   const left = (xml.length - MOST_RAW).toLocaleString('en');
   return (
-    <pre className="xml raw" role="group" tabIndex={0} aria-label={label}>
+    <pre
+      className={clsx(xmlViewStyles.xml, styles.raw)}
+      role="group"
+      tabIndex={0}
+      aria-label={label}
+    >
       <VisibleText text={xml.slice(0, MOST_RAW)} keepsLines />
       {xml.length <= MOST_RAW ? null : ` … (${left} more characters)`}
     </pre>

@@ -12,7 +12,7 @@ import { EmptyWords } from '../widgets/empty-words.tsx';
 import { describeRecord } from '../selection/inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';
 import { SpecLink } from './TextParts.tsx';
-import './StanzaTab.css';
+import styles from './StanzaTab.module.css';
 
 /** The selected stanza as it was on the wire, and what its words mean. */
 export function StanzaTab({ record }: { readonly record: StanzaRecord | undefined }) {
@@ -27,9 +27,9 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
     ? printXml(parsed.value, { indent: '  ', inheritedNs: 'jabber:client' })
     : xml;
   return (
-    <div className="stanza-tab">
-      <div className="main">
-        <div className="head">
+    <div className={styles.stanzaTab}>
+      <div className={styles.main}>
+        <div className={styles.head}>
           <p>
             {describeRecord(record)}, at {durationWords(record.frame.at)}
           </p>
@@ -39,7 +39,7 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
           <CopyButton label="Copy" text={isRaw ? xml : pretty} />
         </div>
         <StanzaBlock xml={xml} label="Stanza" isRaw={isRaw} />
-        {parsed.ok ? null : <p className="fault">{parsed.error.sentence}</p>}
+        {parsed.ok ? null : <p className={styles.fault}>{parsed.error.sentence}</p>}
       </div>
       <Terms terms={terms} />
     </div>
@@ -49,15 +49,16 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
 function Terms({ terms }: { readonly terms: readonly RegistryTerm[] }) {
   if (terms.length === 0) return null;
   return (
-    <dl className="terms" aria-label="Words in this stanza">
+    <dl className={styles.terms} aria-label="Words in this stanza">
       {terms.map(({ kind, term, sentence, ref }) => (
         <div key={`${kind} ${term}`}>
           <dt title={term}>
             <code>{kind === 'namespace' ? shortNamespace(term) : term}</code>
-            <span className="kind">{kind}</span>
+            <span className={styles.kind}>{kind}</span>
           </dt>
           <dd>
-            {sentence} {ref === undefined ? null : <SpecLink reference={ref} />}
+            {sentence}{' '}
+            {ref === undefined ? null : <SpecLink reference={ref} className={styles.link} />}
           </dd>
         </div>
       ))}

@@ -1,6 +1,8 @@
+import { clsx } from 'clsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { specLabel, specUrl, type SpecRef } from '../../insight/registry.ts';
 import type { RichTextPart } from '../../insight/rich-text.ts';
+import styles from './TextParts.module.css';
 
 /** Running text with code and links to specifications. */
 export function TextParts({ parts }: { readonly parts: readonly RichTextPart[] }) {
@@ -13,10 +15,20 @@ function Part({ part }: { readonly part: RichTextPart }) {
   return part.kind === 'code' ? <code>{shown}</code> : shown;
 }
 
+export interface SpecLinkProps {
+  readonly reference: SpecRef;
+  readonly className?: string | undefined;
+}
+
 /** `XEP-0045 §10.3`, leading to the published page in a new tab. */
-export function SpecLink({ reference }: { readonly reference: SpecRef }) {
+export function SpecLink({ reference, className }: SpecLinkProps) {
   return (
-    <a className="ref" href={specUrl(reference)} target="_blank" rel="noopener noreferrer">
+    <a
+      className={clsx(styles.ref, className)}
+      href={specUrl(reference)}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
       {specLabel(reference)}
     </a>
   );

@@ -1,5 +1,5 @@
 import type { EndRow } from '../../timeline/model.ts';
-import './EndOfRun.css';
+import styles from './EndOfRun.module.css';
 
 export interface EndOfRunProps {
   readonly row: EndRow;
@@ -11,7 +11,7 @@ export interface EndOfRunProps {
 /** A line across the lanes, and the sentence that says how the run ended. */
 export function EndOfRun({ row, index, columns }: EndOfRunProps) {
   return (
-    <div className="tl-end" role="row" aria-rowindex={index + 2} data-index={index}>
+    <div className={styles.end} role="row" aria-rowindex={index + 2} data-index={index}>
       <span role="gridcell" aria-colindex={1} aria-colspan={columns}>
         {row.text}
       </span>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import {
   useImperativeHandle,
   useMemo,
@@ -20,7 +21,7 @@ import { useFollowing } from './use-following.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { fold, useGridKeys } from './use-grid-keys.ts';
 import type { RowWindow } from './use-row-window.ts';
-import './EventGrid.css';
+import styles from './EventGrid.module.css';
 
 /** Step, verdict, time. */
 const FIRST_COLUMNS = 3;
@@ -68,7 +69,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   useImperativeHandle(ref, () => ({ focus: () => void focusRow(stop) }));
   return (
     <div
-      className={isAside ? 'tl-grid aside' : 'tl-grid'}
+      className={clsx(styles.grid, isAside && styles.aside)}
       role="grid"
       aria-label="Events"
       aria-rowcount={rows.length + 1}

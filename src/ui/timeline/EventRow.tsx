@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
 import { withUnit } from '../../timeline/words/time-words.ts';
 import { Icon } from '../widgets/icons.tsx';
@@ -5,7 +6,9 @@ import { VERDICT_LOOKS } from '../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
 import type { RowTime } from './time-mode.ts';
-import './EventRow.css';
+import styles from './EventRow.module.css';
+import eventGridStyles from './EventGrid.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface EventRowProps {
   readonly row: ArrowRow;
@@ -26,10 +29,14 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 export function EventRow(props: EventRowProps) {
   const { row, lanes, index, narrow, time, isSelected, isTabStop, mark } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
-  const dim = row.at === undefined ? ' dim' : '';
   return (
     <div
-      className={`tl-row${isSelected ? ' sel' : ''}${dim}`}
+      className={clsx(
+        styles.row,
+        eventGridStyles.row,
+        isSelected && styles.selected,
+        row.at === undefined && styles.dim,
+      )}
       role="row"
       aria-label={row.name}
       aria-selected={isSelected}
@@ -38,23 +45,25 @@ export function EventRow(props: EventRowProps) {
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
     >
-      <span className="tl-pins">
-        <span className="num" role="gridcell" aria-colindex={1}>
+      <span className={clsx(styles.pins, eventGridStyles.pins)}>
+        <span className={styles.number} role="gridcell" aria-colindex={1}>
           <Gutter {...props} />
           {row.step}
-          {mark === 0 ? null : <span className="sr">, marked as {MARKS[mark]} for comparison</span>}
+          {mark === 0 ? null : (
+            <span className={visuallyHidden.text}>, marked as {MARKS[mark]} for comparison</span>
+          )}
         </span>
-        <span className={`vg ${tone}`} role="gridcell" aria-colindex={2} title={word}>
+        <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2} title={word}>
           <Icon name={glyph} />
-          <span className="sr">{word}</span>
+          <span className={visuallyHidden.text}>{word}</span>
         </span>
-        <span className="time" role="gridcell" aria-colindex={3} title={time?.title}>
+        <span className={styles.time} role="gridcell" aria-colindex={3} title={time?.title}>
           {narrow && time !== undefined ? withUnit(time.text) : time?.text}
         </span>
       </span>
       {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}
       {mark === 0 ? null : (
-        <span className="mark" title="Marked for comparison" aria-hidden="true">
+        <span className={styles.mark} title="Marked for comparison" aria-hidden="true">
           {MARKS[mark]}
         </span>
       )}
@@ -67,11 +76,13 @@ function Gutter({ row, hasBreakpoint }: EventRowProps) {
   return (
     <>
       {row.current ? (
-        <span className="here" title="The run stands here">
+        <span className={styles.here} title="The run stands here">
           <Icon name="here" />
         </span>
       ) : null}
-      {hasBreakpoint && !row.current ? <i className="bp" title="Breakpoint" /> : null}
+      {hasBreakpoint && !row.current ? (
+        <i className={styles.breakpoint} title="Breakpoint" />
+      ) : null}
     </>
   );
 }

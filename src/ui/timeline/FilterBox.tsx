@@ -2,6 +2,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useApp, useView } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
+import styles from './TimelineBar.module.css';
 
 export interface FilterBoxProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -26,7 +27,7 @@ export function FilterBox({ inputRef, filteredCount, onLeave }: FilterBoxProps) 
     event.preventDefault();
   };
   return (
-    <label className="tl-search" title={HELP}>
+    <label className={styles.search} title={HELP}>
       <Icon name="search" />
       <input
         ref={inputRef}
@@ -42,7 +43,7 @@ export function FilterBox({ inputRef, filteredCount, onLeave }: FilterBoxProps) 
         onKeyDown={keyDown}
       />
       {filteredCount > 0 ? (
-        <span className="tl-filtered">{filteredCount} left out</span>
+        <span className={styles.filtered}>{filteredCount} left out</span>
       ) : (
         <KeyCap keys="/" />
       )}

@@ -7,6 +7,7 @@ import { EventRow } from './EventRow.tsx';
 import { SceneHead } from './SceneHead.tsx';
 import { rowTime, type TimeMode } from './time-mode.ts';
 import type { RowWindow } from './use-row-window.ts';
+import styles from './EventGrid.module.css';
 
 export interface GridRowsProps {
   readonly timeline: TimelineModel;
@@ -53,8 +54,8 @@ export function GridRows(props: GridRowsProps) {
   const head = rows.at(sticky);
   const shown = rows.slice(painted.first, painted.end);
   return (
-    <div className="tl-rows" style={{ height: view.height, paddingTop: painted.top }}>
-      {head === undefined ? null : <div className="tl-before">{paint(head, sticky)}</div>}
+    <div className={styles.rows} style={{ height: view.height, paddingTop: painted.top }}>
+      {head === undefined ? null : <div className={styles.before}>{paint(head, sticky)}</div>}
       {shown.map((row, offset) => paint(row, painted.first + offset))}
     </div>
   );

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { visibleText } from '../../base/visible-text.ts';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
@@ -6,7 +7,9 @@ import type { Lane } from '../../timeline/model.ts';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { laneClass } from './lane-class.ts';
 import type { TimeMode } from './time-mode.ts';
-import './LaneHeads.css';
+import styles from './LaneHeads.module.css';
+import eventGridStyles from './EventGrid.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface LaneHeadsProps {
   readonly lanes: readonly Lane[];
@@ -20,21 +23,23 @@ export interface LaneHeadsProps {
 /** Who the lanes are: name, state, address. They stay in view over the rows. */
 export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneHeadsProps) {
   const probe = useRef<HTMLSpanElement>(null);
+  const heads = useRef<HTMLSpanElement>(null);
   const [lettersIn, setLetters] = useState<readonly number[]>([]);
   useLayoutEffect(() => {
-    if (probe.current !== null) setLetters(lettersOf(probe.current, lanes, weights));
+    if (probe.current === null || heads.current === null) return;
+    setLetters(lettersOf(probe.current, heads.current, weightsOf(lanes, weights)));
   }, [lanes, weights, width]);
   const isDelta = timeMode === 'delta';
   return (
-    <div className="tl-heads" role="row" aria-rowindex={1}>
-      <span className="tl-pins">
-        <span className="k num" role="columnheader" aria-colindex={1}>
+    <div className={clsx(styles.heads, eventGridStyles.heads)} role="row" aria-rowindex={1}>
+      <span className={clsx(styles.pins, eventGridStyles.pins)}>
+        <span className={clsx(styles.key, styles.number)} role="columnheader" aria-colindex={1}>
           step
         </span>
-        <span className="sr" role="columnheader" aria-colindex={2}>
+        <span className={visuallyHidden.text} role="columnheader" aria-colindex={2}>
           verdict
         </span>
-        <span className="k time" role="columnheader" aria-colindex={3}>
+        <span className={clsx(styles.key, styles.time)} role="columnheader" aria-colindex={3}>
           <button
             type="button"
             title={isDelta ? 'Since the row above' : 'Since the run began'}
@@ -47,12 +52,12 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
           </button>
         </span>
       </span>
-      <span className="tl-lanes">
+      <span className={eventGridStyles.lanes} ref={heads}>
         {lanes.map((lane, index) => (
           <LaneHead key={lane.id} lane={lane} column={index + 4} letters={lettersIn[index] ?? 99} />
         ))}
       </span>
-      <span className="jid probe" ref={probe} aria-hidden="true">
+      <span className={clsx(styles.jid, styles.probe)} ref={probe} aria-hidden="true">
         0000000000
       </span>
     </div>
@@ -72,26 +77,27 @@ function LaneHead({ lane, column, letters }: LaneHeadProps) {
   const shown = truncateJid(jid, letters);
   return (
     <span
-      className={`tl-head ${laneClass(lane)}`}
+      className={clsx(styles.head, laneClass(lane))}
       role="columnheader"
       aria-colindex={column}
+      data-lane={lane.id}
       title={jid === '' ? undefined : jid}
     >
-      <span className="nm">
-        <span className="who">{title}</span>
+      <span className={styles.name}>
+        <span className={styles.who}>{title}</span>
         {status === '' ? null : (
           <>
-            <StatusDot on={connected} />
-            <span className="st">{status}</span>
+            <StatusDot on={connected} className={styles.dot} />
+            <span className={styles.state}>{status}</span>
           </>
         )}
       </span>
-      <span className="jid">
+      <span className={styles.jid}>
         {shown === jid ? (
           jid
         ) : (
           <>
-            <span className="sr">{jid}</span>
+            <span className={visuallyHidden.text}>{jid}</span>
             <span aria-hidden="true">{shown}</span>
           </>
         )}
@@ -100,20 +106,22 @@ function LaneHead({ lane, column, letters }: LaneHeadProps) {
   );
 }
 
+/** How the lanes share the width: fluid ones by their weights. */
+function weightsOf(lanes: readonly Lane[], weights: readonly number[]): readonly number[] {
+  return lanes.length <= MAX_FLUID_LANES ? weights : lanes.map(() => 1);
+}
+
 /** What stands beside the text of a head: its edge and its two paddings. */
 const HEAD_SIDES = 23;
 
 /** How many letters of the monospace font fit under each head. */
 function lettersOf(
   probe: HTMLElement,
-  lanes: readonly Lane[],
-  weights: readonly number[],
+  heads: HTMLElement,
+  shares: readonly number[],
 ): readonly number[] {
   const letter = probe.offsetWidth / 10;
-  const heads = probe.parentElement?.querySelector('.tl-lanes');
-  if (letter === 0 || !(heads instanceof HTMLElement)) return [];
-  const isFluid = lanes.length <= MAX_FLUID_LANES;
-  const shares = isFluid ? weights : lanes.map(() => 1);
+  if (letter === 0) return [];
   const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) =>
     Math.floor(((heads.offsetWidth * share) / total - HEAD_SIDES) / letter),

@@ -1,4 +1,5 @@
 import type { TimeMode } from './time-mode.ts';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface ListHeadsProps {
   readonly timeMode: TimeMode;
@@ -9,7 +10,7 @@ export function ListHeads({ timeMode }: ListHeadsProps) {
   const time =
     timeMode === 'delta' ? 'milliseconds since the row above' : 'milliseconds since the start';
   return (
-    <div className="sr" role="row" aria-rowindex={1}>
+    <div className={visuallyHidden.text} role="row" aria-rowindex={1}>
       {['step', 'verdict', time, 'event'].map((title, index) => (
         <span key={title} role="columnheader" aria-colindex={index + 1}>
           {title}

@@ -1,8 +1,11 @@
+import { clsx } from 'clsx';
 import { useMemo, type PointerEvent } from 'react';
 import { layoutMinimap, type MinimapTick } from '../../timeline/minimap.ts';
 import type { RowList } from '../../timeline/growing/row-list.ts';
 import type { VisibleRange } from '../../timeline/window.ts';
 import { VERDICT_LOOKS } from '../verdict.ts';
+import styles from './TimelineBar.module.css';
+import tones from '../widgets/tones.module.css';
 
 export interface MinimapViewProps {
   readonly rows: RowList;
@@ -27,7 +30,7 @@ export function MinimapView({ rows, shown, onGoTo }: MinimapViewProps) {
     shown && shown.end > shown.first ? map.frame(shown.first, shown.end - 1) : undefined;
   return (
     <svg
-      className="tl-minimap"
+      className={styles.minimap}
       width={map.width}
       height={map.height}
       preserveAspectRatio="none"
@@ -42,7 +45,7 @@ export function MinimapView({ rows, shown, onGoTo }: MinimapViewProps) {
       ))}
       {frame === undefined ? null : (
         <rect
-          className="win"
+          className={styles.frame}
           x={frame.x}
           y={-2.5}
           width={frame.width}
@@ -56,11 +59,12 @@ export function MinimapView({ rows, shown, onGoTo }: MinimapViewProps) {
 
 function Tick({ tick, bottom }: { readonly tick: MinimapTick; readonly bottom: number }) {
   const { tone } = VERDICT_LOOKS[tick.verdict];
+  const isFaint = tone === tones.waiting;
   const { x, width, height } = tick;
   if (tick.shape === 'bar') {
     return (
       <rect
-        className={tone}
+        className={clsx(tone, isFaint && styles.faint)}
         x={x}
         y={bottom - height}
         width={width}
@@ -71,5 +75,5 @@ function Tick({ tick, bottom }: { readonly tick: MinimapTick; readonly bottom: n
   }
   const r = height / 2;
   const diamond = `M${x + width / 2} ${bottom - height - 3}l${r} ${r}-${r} ${r}-${r}-${r}z`;
-  return <path className={tone} d={diamond} fill="currentColor" />;
+  return <path className={clsx(tone, isFaint && styles.faint)} d={diamond} fill="currentColor" />;
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import {
   arrowSpan,
   labelColumn,
@@ -5,14 +6,15 @@ import {
   type ColumnSpan,
 } from '../../timeline/lane-columns.ts';
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { isFailure } from '../../trace/verdict.ts';
 import { VERDICT_LOOKS } from '../verdict.ts';
-import { arrowLook } from './arrow-look.ts';
+import { arrowLook, type LineStyle } from './arrow-look.ts';
 import { laneClass } from './lane-class.ts';
-import { PhraseText } from './PhraseText.tsx';
 import { routeOf } from './route.ts';
 import { RowLabelText } from './RowLabelText.tsx';
-import './RowLanes.css';
+import { RowSummary } from './RowSummary.tsx';
+import styles from './RowLanes.module.css';
+import eventGridStyles from './EventGrid.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 export interface RowLanesProps {
   readonly row: ArrowRow;
@@ -24,21 +26,28 @@ export function RowLanes({ row, lanes }: RowLanesProps) {
   const summary = summarySpan(row);
   const route = routeOf(row, lanes);
   return (
-    <span className="tl-lanes" role="gridcell" aria-colindex={4} aria-colspan={lanes.length}>
-      {route.length === 0 ? null : <span className="sr">{route.join(' to ')}: </span>}
+    <span
+      className={clsx(styles.lanes, eventGridStyles.lanes)}
+      role="gridcell"
+      aria-colindex={4}
+      aria-colspan={lanes.length}
+    >
+      {route.length === 0 ? null : (
+        <span className={visuallyHidden.text}>{route.join(' to ')}: </span>
+      )}
       {lanes.map((lane, index) => (
         <i
           key={lane.id}
-          className={`tl-life ${laneClass(lane)}${row.live[index] === true ? '' : ' off'}`}
+          className={clsx(styles.life, laneClass(lane), row.live[index] !== true && styles.off)}
           style={{ gridColumn: index + 1 }}
         />
       ))}
       <Line row={row} />
       <span
-        className={`tl-label ${row.shape.kind}`}
+        className={clsx(styles.label, row.shape.kind === 'point' && styles.point)}
         style={{ gridColumn: row.shape.kind === 'across' ? '1 / -1' : labelColumn(row) }}
       >
-        <RowLabelText label={row.label} />
+        <RowLabelText label={row.label} className={styles.text} />
         {summary === undefined ? <Summary row={row} /> : null}
       </span>
       {summary === undefined ? null : <Summary row={row} span={summary} />}
@@ -53,9 +62,23 @@ function Line({ row }: { readonly row: ArrowRow }) {
     case 'point':
       return <Dot row={row} />;
     case 'across':
-      return <i className="tl-across" />;
+      return <i className={styles.across} />;
   }
 }
+
+const LINE_CLASSES: Readonly<Partial<Record<LineStyle, string>>> = {
+  double: styles.double,
+  'dash-dot': styles.dashDot,
+  dotted: styles.dotted,
+  dashed: styles.dashed,
+  thin: styles.thin,
+};
+
+/** A point has no room for more of them. */
+const POINT_CLASSES: Readonly<Partial<Record<LineStyle, string>>> = {
+  dashed: styles.dashed,
+  thin: styles.thin,
+};
 
 function Arrow({ row }: { readonly row: ArrowRow }) {
   const { line, head } = arrowLook(row.verdict);
@@ -64,14 +87,19 @@ function Arrow({ row }: { readonly row: ArrowRow }) {
   const { tone } = VERDICT_LOOKS[row.verdict];
   return (
     <span
-      className={`tl-arrow ${toRight ? 'r' : 'l'} ${line} ${tone}`}
+      className={clsx(
+        styles.arrow,
+        toRight ? styles.toRight : styles.toLeft,
+        LINE_CLASSES[line],
+        tone,
+      )}
       style={{ gridColumn: `${start} / ${end}` }}
       aria-hidden="true"
     >
-      <svg className="wire">
+      <svg className={styles.wire}>
         <line x1="0" y1="1" x2="100%" y2="1" />
       </svg>
-      <svg className="hd" viewBox="0 0 18 12">
+      <svg className={styles.head} viewBox="0 0 18 12">
         <path d={head} />
       </svg>
     </span>
@@ -82,19 +110,13 @@ function Dot({ row }: { readonly row: ArrowRow }) {
   const { line } = arrowLook(row.verdict);
   const { tone } = VERDICT_LOOKS[row.verdict];
   const { start } = arrowSpan(row);
-  return <i className={`tl-point ${line} ${tone}`} style={{ gridColumn: start }} />;
+  return (
+    <i className={clsx(styles.dot, POINT_CLASSES[line], tone)} style={{ gridColumn: start }} />
+  );
 }
 
 function Summary({ row, span }: { readonly row: ArrowRow; readonly span?: ColumnSpan }) {
   if (row.phrase.length === 0) return null;
-  const style = span === undefined ? {} : { style: { gridColumn: `${span.start} / ${span.end}` } };
-  return (
-    <span
-      className={isFailure(row.verdict) ? 'tl-sum why' : 'tl-sum'}
-      title={row.summary}
-      {...style}
-    >
-      <PhraseText phrase={row.phrase} />
-    </span>
-  );
+  const style = span === undefined ? {} : { gridColumn: `${span.start} / ${span.end}` };
+  return <RowSummary row={row} className={styles.sum} style={style} />;
 }

@@ -1,9 +1,8 @@
 import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { isFailure } from '../../trace/verdict.ts';
-import { PhraseText } from './PhraseText.tsx';
 import { routeOf } from './route.ts';
 import { RowLabelText } from './RowLabelText.tsx';
-import './RowRoute.css';
+import { RowSummary } from './RowSummary.tsx';
+import styles from './RowRoute.module.css';
 
 export interface RowRouteProps {
   readonly row: ArrowRow;
@@ -15,8 +14,8 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
   const titles = routeOf(row, lanes);
   const [from = '', to] = titles;
   return (
-    <span className="tl-line" role="gridcell" aria-colindex={4}>
-      <span className="route" title={titles.join(' → ')}>
+    <span className={styles.line} role="gridcell" aria-colindex={4}>
+      <span className={styles.route} title={titles.join(' → ')}>
         <End title={from} />
         {to === undefined ? null : (
           <>
@@ -25,12 +24,10 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
           </>
         )}
       </span>
-      <span className="what">
-        <RowLabelText label={row.label} />
+      <span className={styles.what}>
+        <RowLabelText label={row.label} isInLine />
       </span>
-      <span className={isFailure(row.verdict) ? 'tl-sum why' : 'tl-sum'} title={row.summary}>
-        <PhraseText phrase={row.phrase} />
-      </span>
+      <RowSummary row={row} className={styles.sum} />
     </span>
   );
 }
@@ -39,5 +36,5 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
 const LONG_NAME = 7;
 
 function End({ title }: { readonly title: string }) {
-  return <span className={title.length > LONG_NAME ? 'long' : undefined}>{title}</span>;
+  return <span className={title.length > LONG_NAME ? styles.long : undefined}>{title}</span>;
 }

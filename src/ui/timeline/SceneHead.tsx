@@ -1,6 +1,6 @@
 import type { SceneRow } from '../../timeline/model.ts';
 import { Icon } from '../widgets/icons.tsx';
-import './SceneHead.css';
+import styles from './SceneHead.module.css';
 
 export interface SceneHeadProps {
   readonly row: SceneRow;
@@ -15,25 +15,25 @@ export function SceneHead({ row, index, isTabStop, columns }: SceneHeadProps) {
   const { title, summary, folded } = row;
   return (
     <div
-      className="tl-scene"
+      className={styles.scene}
       role="row"
       aria-rowindex={index + 2}
       aria-label={`${title}, ${summary}`}
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
     >
-      <span className="tw">
+      <span className={styles.twist}>
         <Icon name={folded ? 'folded' : 'fold'} />
       </span>
       <span
-        className="ti"
+        className={styles.title}
         role="gridcell"
         aria-colindex={1}
         aria-colspan={columns}
         aria-expanded={!folded}
       >
         <span>{title}</span>
-        <span className="n">{summary}</span>
+        <span className={styles.number}>{summary}</span>
       </span>
     </div>
   );

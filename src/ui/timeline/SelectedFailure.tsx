@@ -3,7 +3,7 @@ import { isFailure } from '../../trace/verdict.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { PhraseText } from './PhraseText.tsx';
-import './SelectedFailure.css';
+import styles from './SelectedFailure.module.css';
 
 export interface SelectedFailureProps {
   readonly row: ArrowRow | undefined;
@@ -14,7 +14,7 @@ export function SelectedFailure({ row }: SelectedFailureProps) {
   const { stores } = useApp();
   if (row === undefined || !isFailure(row.verdict)) return null;
   return (
-    <div className="tl-tell" role="group" aria-label={`Step ${row.step ?? ''}`}>
+    <div className={styles.tell} role="group" aria-label={`Step ${row.step ?? ''}`}>
       <p>
         <b>Step {row.step}:</b> <PhraseText phrase={row.phrase} />.
       </p>

@@ -2,10 +2,11 @@ import type { RefObject } from 'react';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import type { VisibleRange } from '../../timeline/window.ts';
 import { useApp, useView } from '../app-context.ts';
+import { Spacer } from '../widgets/spacer.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { MinimapView } from './MinimapView.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';
-import './TimelineBar.css';
+import styles from './TimelineBar.module.css';
 
 export interface TimelineBarProps {
   readonly timeline: TimelineModel;
@@ -19,10 +20,10 @@ export interface TimelineBarProps {
 /** Filter, legend, minimap, and what is left out. */
 export function TimelineBar({ timeline, shown, filterRef, onLeave, onGoTo }: TimelineBarProps) {
   return (
-    <div className="tl-bar">
+    <div className={styles.bar}>
       <FilterBox inputRef={filterRef} filteredCount={timeline.filteredCount} onLeave={onLeave} />
       <VerdictCounts counts={timeline.counts} />
-      <span className="grow" />
+      <Spacer />
       <MinimapView rows={timeline.rows} shown={shown} onGoTo={onGoTo} />
       <StreamToggle hiddenCount={timeline.hiddenCount} />
     </div>
@@ -36,7 +37,7 @@ function StreamToggle({ hiddenCount }: { readonly hiddenCount: number }) {
   return (
     <button
       type="button"
-      className="tl-hidden"
+      className={styles.hidden}
       aria-pressed={showStream}
       title="Stream set-up and closing"
       onClick={() => stores.view.setState({ showStream: !showStream })}

@@ -8,7 +8,7 @@ import { SelectedFailure } from './SelectedFailure.tsx';
 import { TimelineBar } from './TimelineBar.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
-import './TimelinePanel.css';
+import styles from './TimelinePanel.module.css';
 
 /** Who sent what to whom, step by step: the bar with filter, legend and minimap, over the rows. */
 export function TimelinePanel() {
@@ -31,7 +31,9 @@ export function TimelinePanel() {
   };
   return (
     <section
-      className={narrow ? 'timeline narrow' : 'timeline'}
+      className={styles.timeline}
+      data-part="timeline"
+      data-narrow={narrow}
       aria-label="Timeline"
       onKeyDown={focusFilter}
     >

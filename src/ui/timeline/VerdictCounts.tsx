@@ -1,7 +1,9 @@
+import { clsx } from 'clsx';
 import type { RowVerdict, VerdictCount } from '../../timeline/model.ts';
 import { useApp, useView } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
+import styles from './TimelineBar.module.css';
 
 export interface VerdictCountsProps {
   readonly counts: readonly VerdictCount[];
@@ -17,7 +19,7 @@ export function VerdictCounts({ counts }: VerdictCountsProps) {
     stores.view.setState({ verdicts });
   };
   return (
-    <span className="tl-counts" role="group" aria-label="Verdicts">
+    <span className={styles.counts} role="group" aria-label="Verdicts">
       {counts.map(({ verdict, count }) => {
         const { glyph, word, tone } = VERDICT_LOOKS[verdict];
         return (
@@ -32,7 +34,10 @@ export function VerdictCounts({ counts }: VerdictCountsProps) {
               <Icon name={glyph} />
             </span>
             {count}
-            <span className={isAmbiguous(verdict, counts) ? 'w needed' : 'w'}> {word}</span>
+            <span className={clsx(styles.word, isAmbiguous(verdict, counts) && styles.needed)}>
+              {' '}
+              {word}
+            </span>
           </button>
         );
       })}

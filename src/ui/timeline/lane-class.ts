@@ -1,9 +1,10 @@
 import type { Lane } from '../../timeline/model.ts';
+import styles from './EventGrid.module.css';
 
 /** Actors beyond the third use the colours again: name and place tell them apart. */
-const ACTOR_COLOURS = 3;
+const ACTORS = [styles.laneActor1, styles.laneActor2, styles.laneActor3] as const;
 
 /** The class that sets `--c` to a lane's colour. */
-export function laneClass({ kind, ordinal }: Lane): string {
-  return kind === 'service' ? 'lane-service' : `lane-actor-${(ordinal % ACTOR_COLOURS) + 1}`;
+export function laneClass({ kind, ordinal }: Lane): string | undefined {
+  return kind === 'service' ? styles.laneService : ACTORS.at(ordinal % ACTORS.length);
 }

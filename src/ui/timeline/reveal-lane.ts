@@ -7,8 +7,8 @@ import type { ArrowRow, Row } from '../../timeline/model.ts';
  */
 export function revealLanes(grid: HTMLElement | null, row: Row | undefined): void {
   if (grid === null || row?.kind !== 'arrow' || grid.scrollWidth <= grid.clientWidth) return;
-  const heads = [...grid.querySelectorAll<HTMLElement>('.tl-head')];
-  const pinned = grid.querySelector<HTMLElement>('.tl-heads .tl-lanes')?.offsetLeft ?? 0;
+  const heads = [...grid.querySelectorAll<HTMLElement>('[data-lane]')];
+  const pinned = heads[0]?.parentElement?.offsetLeft ?? 0;
   const room = grid.clientWidth - pinned;
   const all = spanOf(heads, endsOf(row));
   const span = all.right - all.left <= room ? all : spanOf(heads, [labelColumn(row) - 1, row.lane]);

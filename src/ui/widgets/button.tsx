@@ -1,9 +1,10 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon, type GlyphName } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { ariaKeyShortcut } from './key-shortcut.ts';
-import './button.css';
+import styles from './button.module.css';
 
 export interface ButtonProps {
   /** The words on it; they are its accessible name. */
@@ -18,8 +19,15 @@ export interface ButtonProps {
   readonly keys?: string | undefined;
   readonly isDisabled?: boolean;
   readonly onPress?: () => void;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
+
+const LOOK_CLASSES = {
+  plain: undefined,
+  solid: styles.solid,
+  outlined: styles.outlined,
+  preferred: styles.preferred,
+} as const;
 
 /** A button with words. Inside a `Menu` or `PopoverButton` it may be the trigger. */
 export function Button(props: ButtonProps) {
@@ -27,7 +35,7 @@ export function Button(props: ButtonProps) {
   const boxed = look === 'outlined' || look === 'preferred';
   return (
     <AriaButton
-      className={['btn', look, className].filter(Boolean).join(' ')}
+      className={clsx(styles.button, LOOK_CLASSES[look], className)}
       isDisabled={isDisabled}
       {...(onPress === undefined ? {} : { onPress })}
       render={(dom) => (
@@ -38,8 +46,8 @@ export function Button(props: ButtonProps) {
       )}
     >
       {icon === undefined ? null : <Icon name={icon} />}
-      <span className="words">{children}</span>
-      {keys === undefined ? null : <KeyCap keys={keys} boxed={boxed} />}
+      <span>{children}</span>
+      {keys === undefined ? null : <KeyCap keys={keys} boxed={boxed} className={styles.keys} />}
     </AriaButton>
   );
 }

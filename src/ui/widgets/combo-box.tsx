@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { use, useState, type KeyboardEvent, type ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -11,13 +12,13 @@ import {
 import { Icon } from './icons.tsx';
 import { ComboSectionItem, type ComboSection } from './combo-options.tsx';
 import { searchSections } from './combo-search.ts';
-import './combo-box.css';
-import './popover.css';
+import styles from './combo-box.module.css';
+import popoverStyles from './popover.module.css';
 
 export interface ComboBoxProps {
   /** The accessible name, and the quiet word at the left. */
   readonly label: string;
-  /** What stands between the label and the value: a number, a dot. */
+  /** What stands between the label and the value: a number as text, or a dot. */
   readonly lead?: ReactNode;
   /** The value in words while nobody types: the chosen option's text, or a custom value. */
   readonly text: string;
@@ -34,7 +35,7 @@ export interface ComboBoxProps {
   readonly onTyping?: (text: string | undefined) => void;
   /** Told in the list when nothing matches what was typed. */
   readonly emptyText: string;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A field that opens a list of options and narrows it while one types: any of the words, in any order. */
@@ -51,7 +52,7 @@ export function ComboBox(props: ComboBoxProps) {
   };
   return (
     <AriaComboBox
-      className={['combo', className].filter(Boolean).join(' ')}
+      className={clsx(styles.combo, className)}
       aria-label={label}
       selectedKey={selected ?? null}
       onSelectionChange={(key) => (key === null ? undefined : take(String(key)))}
@@ -63,25 +64,29 @@ export function ComboBox(props: ComboBoxProps) {
       allowsCustomValue
       allowsEmptyCollection
     >
-      <Group className="combo-field">
-        <span className="k" aria-hidden="true">
+      <Group className={styles.field}>
+        <span className={styles.key} aria-hidden="true">
           {label}
         </span>
-        {lead}
+        {typeof lead === 'string' ? <span className={styles.number}>{lead}</span> : lead}
         <Field
           shown={typed ?? text}
           typed={typed}
           onDone={() => setTyped(undefined)}
           {...(onCustom === undefined ? {} : { onCustom })}
         />
-        <AriaButton className="combo-open">
+        <AriaButton className={styles.open}>
           <Icon name="caret" />
         </AriaButton>
       </Group>
-      <Popover className="popover combo-list" placement="bottom start" offset={3}>
+      <Popover
+        className={clsx(popoverStyles.popover, styles.list)}
+        placement="bottom start"
+        offset={3}
+      >
         <ListBox<ComboSection>
-          className="options"
-          renderEmptyState={() => <p className="empty">{emptyText}</p>}
+          className={styles.options}
+          renderEmptyState={() => <p className={styles.empty}>{emptyText}</p>}
         >
           {(section) => <ComboSectionItem section={section} />}
         </ListBox>
@@ -109,7 +114,7 @@ function Field({ shown, typed, onCustom, onDone }: FieldProps) {
     state?.close();
   };
   return (
-    <span className="val" data-text={shown}>
+    <span className={styles.value} data-text={shown}>
       <Input
         size={1}
         spellCheck={false}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Collection, Header, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import styles from './combo-box.module.css';
 
 export interface ComboOption {
   readonly id: string;
@@ -20,22 +21,24 @@ export interface ComboSection {
 
 export function ComboSectionItem({ section }: { readonly section: ComboSection }) {
   return (
-    <ListBoxSection id={section.id} className="section">
-      <Header className="title">{section.title}</Header>
+    <ListBoxSection id={section.id} className={styles.section}>
+      <Header className={styles.title}>{section.title}</Header>
       <Collection items={section.options}>
         {(option) => (
           <ListBoxItem
             id={option.id}
             textValue={option.text}
             aria-label={[option.number, option.text].filter(Boolean).join(' ')}
-            className="option"
+            className={styles.option}
           >
-            {option.number === undefined ? null : <span className="n">{option.number}</span>}
+            {option.number === undefined ? null : (
+              <span className={styles.number}>{option.number}</span>
+            )}
             {option.lead}
-            <span className="words">
+            <span>
               {option.text}
               {option.description === undefined ? null : (
-                <span className="about">{option.description}</span>
+                <span className={styles.about}>{option.description}</span>
               )}
             </span>
           </ListBoxItem>

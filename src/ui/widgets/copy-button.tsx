@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
+import visuallyHidden from './visually-hidden.module.css';
 
 export interface CopyButtonProps {
   /** Its words and accessible name, e.g. `Copy`. */
@@ -30,7 +31,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       <Button look="outlined" onPress={copy}>
         {outcome === undefined ? label : ANSWERS[outcome]}
       </Button>
-      <span className="sr" role="status">
+      <span className={visuallyHidden.text} role="status">
         {outcome === undefined ? label : ANSWERS[outcome]}
       </span>
     </>

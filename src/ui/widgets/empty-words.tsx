@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import './empty-words.css';
+import styles from './empty-words.module.css';
 
 /** A quiet sentence where there is nothing to show yet: what would stand here, and how to get it. */
 export function EmptyWords({ children }: { readonly children: ReactNode }) {
-  return <p className="empty-words">{children}</p>;
+  return <p className={styles.emptyWords}>{children}</p>;
 }

@@ -1,8 +1,10 @@
+import { clsx } from 'clsx';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon, type GlyphName } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { ariaKeyShortcut } from './key-shortcut.ts';
-import './icon-button.css';
+import styles from './icon-button.module.css';
+import tooltipStyles from './tooltip.module.css';
 
 export interface IconButtonProps {
   readonly icon: GlyphName;
@@ -14,7 +16,7 @@ export interface IconButtonProps {
   readonly onPress?: () => void;
   /** For a button that is on or off. */
   readonly isPressed?: boolean | undefined;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A square button with a glyph only. Its tooltip shows on hover and on keyboard focus. */
@@ -23,7 +25,7 @@ export function IconButton(props: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={100}>
       <AriaButton
-        className={['iconbtn', className].filter(Boolean).join(' ')}
+        className={clsx(styles.button, className)}
         aria-label={label}
         isDisabled={isDisabled}
         {...(onPress === undefined ? {} : { onPress })}
@@ -37,7 +39,7 @@ export function IconButton(props: IconButtonProps) {
       >
         <Icon name={icon} />
       </AriaButton>
-      <Tooltip className="tooltip" offset={6}>
+      <Tooltip className={tooltipStyles.tooltip} offset={6}>
         {label}
         {keys === undefined ? null : <KeyCap keys={keys} boxed />}
       </Tooltip>

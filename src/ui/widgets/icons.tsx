@@ -1,3 +1,6 @@
+import { clsx } from 'clsx';
+import styles from './icons.module.css';
+
 /** The page's glyphs: one stroke weight, 14 units square, in the current text colour. */
 const GLYPHS = {
   check: 'M2.5 7.6 5.6 10.7 11.5 3.6',
@@ -51,11 +54,21 @@ const FILLED: ReadonlySet<GlyphName> = new Set([
 
 export type GlyphName = keyof typeof GLYPHS;
 
+export interface IconProps {
+  readonly name: GlyphName;
+  readonly className?: string | undefined;
+}
+
 /** Decoration only: the word beside it, or the control's label, carries the meaning. */
-export function Icon({ name }: { readonly name: GlyphName }) {
+export function Icon({ name, className }: IconProps) {
   const dots = name === 'more';
   return (
-    <svg className="ic" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+    <svg
+      className={clsx(styles.icon, className)}
+      viewBox="0 0 14 14"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path
         d={GLYPHS[name]}
         fill={FILLED.has(name) ? 'currentColor' : 'none'}

@@ -1,16 +1,18 @@
-import './key-cap.css';
+import { clsx } from 'clsx';
+import styles from './key-cap.module.css';
 
 export interface KeyCapProps {
   /** As people read it: `F8`, `Ctrl+[`, `a`. */
   readonly keys: string;
   /** Drawn as a small key; without it the key is plain grey text. */
   readonly boxed?: boolean;
+  readonly className?: string | undefined;
 }
 
 /** The key of a command, beside it. Hidden from screen readers: `aria-keyshortcuts` of the control tells them. */
-export function KeyCap({ keys, boxed = false }: KeyCapProps) {
+export function KeyCap({ keys, boxed = false, className }: KeyCapProps) {
   return (
-    <kbd className={boxed ? 'keycap boxed' : 'keycap'} aria-hidden="true">
+    <kbd className={clsx(styles.keycap, boxed && styles.boxed, className)} aria-hidden="true">
       {keys}
     </kbd>
   );

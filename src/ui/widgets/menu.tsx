@@ -9,8 +9,8 @@ import {
 } from 'react-aria-components';
 import { Icon } from './icons.tsx';
 import { KeyCap } from './key-cap.tsx';
-import './menu.css';
-import './popover.css';
+import styles from './menu.module.css';
+import popoverStyles from './popover.module.css';
 
 export interface MenuItemSpec {
   readonly id: string;
@@ -46,9 +46,9 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
-      <Popover className="popover" placement="bottom end" offset={4}>
+      <Popover className={popoverStyles.popover} placement="bottom end" offset={4}>
         <AriaMenu
-          className="menu"
+          className={styles.menu}
           aria-label={label}
           selectionMode="none"
           onAction={(key) => onAction(String(key))}
@@ -57,7 +57,7 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
             <MenuSection
               key={group.id}
               id={group.id}
-              className="menu-group"
+              className={styles.group}
               {...(group.title === undefined ? { 'aria-label': label } : {})}
               selectionMode={
                 group.items.some((item) => item.isChosen !== undefined) ? 'single' : 'none'
@@ -66,7 +66,7 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
               shouldCloseOnSelect
             >
               {group.title === undefined ? null : (
-                <Header className="menu-title">{group.title}</Header>
+                <Header className={styles.title}>{group.title}</Header>
               )}
               {group.items.map((item) => (
                 <Item key={item.id} item={item} />
@@ -83,15 +83,17 @@ function Item({ item }: { readonly item: MenuItemSpec }) {
   return (
     <MenuItem
       id={item.id}
-      className="menu-item"
+      className={styles.item}
       textValue={item.label}
       isDisabled={item.isDisabled ?? false}
       {...(item.href === undefined ? {} : { href: item.href, target: '_blank', rel: 'noopener' })}
     >
-      <span className="mark">{item.isChosen === true ? <Icon name="check" /> : null}</span>
-      <span className="words">
+      <span className={styles.mark}>{item.isChosen === true ? <Icon name="check" /> : null}</span>
+      <span className={styles.words}>
         {item.label}
-        {item.description === undefined ? null : <span className="about">{item.description}</span>}
+        {item.description === undefined ? null : (
+          <span className={styles.about}>{item.description}</span>
+        )}
       </span>
       {item.keys === undefined ? null : <KeyCap keys={item.keys} boxed />}
     </MenuItem>

@@ -1,5 +1,5 @@
 import { visibleText } from '../../base/visible-text.ts';
-import './middle-truncate.css';
+import styles from './middle-truncate.module.css';
 
 export interface MiddleTruncateProps {
   readonly text: string;
@@ -12,9 +12,9 @@ export function MiddleTruncate({ text: exact, tail = 6 }: MiddleTruncateProps) {
   const text = visibleText(exact);
   if (text.length <= tail * 2) return <span title={text}>{text}</span>;
   return (
-    <span className="middle" title={text}>
-      <span className="start">{text.slice(0, -tail)}</span>
-      <span className="end">{text.slice(-tail)}</span>
+    <span className={styles.middle} title={text}>
+      <span className={styles.start}>{text.slice(0, -tail)}</span>
+      <span className={styles.end}>{text.slice(-tail)}</span>
     </span>
   );
 }

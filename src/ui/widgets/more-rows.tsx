@@ -26,7 +26,7 @@ interface MoreRowsProps {
 export function MoreRows({ left, onMore }: MoreRowsProps) {
   if (left === 0) return null;
   return (
-    <button type="button" className="more-rows" onClick={onMore}>
+    <button type="button" onClick={onMore}>
       … {left.toLocaleString('en')} more lines. Show {Math.min(left, AT_ONCE)} of them
     </button>
   );

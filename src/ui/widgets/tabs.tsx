@@ -1,7 +1,9 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs, type TabProps } from 'react-aria-components';
 import { ariaKeyShortcut } from './key-shortcut.ts';
-import './tabs.css';
+import styles from './tabs.module.css';
+import visuallyHidden from './visually-hidden.module.css';
 
 export interface TabSpec<Id extends string> {
   readonly id: Id;
@@ -25,7 +27,7 @@ export interface TabsProps<Id extends string> {
   readonly panel: (id: Id) => ReactNode;
   /** Quiet text at the right end of the row. */
   readonly trailing?: ReactNode;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A row of tabs over one panel. Arrow keys move between tabs. */
@@ -33,26 +35,26 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, selected, onSelect, panel, trailing, className } = props;
   return (
     <AriaTabs
-      className={['tabset', className].filter(Boolean).join(' ')}
+      className={clsx(styles.tabset, className)}
       selectedKey={selected}
       onSelectionChange={(key) => {
         const tab = tabs.find((candidate) => candidate.id === key);
         if (tab !== undefined) onSelect(tab.id);
       }}
     >
-      <div className="tabs">
-        <TabList className="tablist" aria-label={label}>
+      <div className={styles.tabs}>
+        <TabList className={styles.tablist} aria-label={label}>
           {tabs.map((tab) => (
             <TabItem key={tab.id} tab={tab} />
           ))}
         </TabList>
-        {trailing === undefined ? null : <span className="of">{trailing}</span>}
+        {trailing === undefined ? null : <span className={styles.trailing}>{trailing}</span>}
       </div>
       {tabs.map((tab) => (
         <TabPanel
           key={tab.id}
           id={tab.id}
-          className="panel"
+          className={styles.panel}
           render={(dom) => <div {...dom} aria-label={tab.title} aria-labelledby={undefined} />}
         >
           {tab.id === selected ? panel(tab.id) : null}
@@ -65,11 +67,11 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 function TabItem<Id extends string>({ tab }: { readonly tab: TabSpec<Id> }) {
   const counted = tab.count !== undefined && tab.count > 0;
   return (
-    <Tab id={tab.id} className="tab" aria-label={tab.title} {...keyHint(tab.keys)}>
+    <Tab id={tab.id} className={styles.tab} aria-label={tab.title} {...keyHint(tab.keys)}>
       {tab.title}
-      {counted ? <span className="n">{tab.count}</span> : null}
+      {counted ? <span className={styles.number}>{tab.count}</span> : null}
       {counted && tab.countWords !== undefined ? (
-        <span className="sr">{tab.countWords}</span>
+        <span className={visuallyHidden.text}>{tab.countWords}</span>
       ) : null}
     </Tab>
   );

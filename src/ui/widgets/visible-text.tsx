@@ -1,5 +1,5 @@
 import { visibleParts } from '../../base/visible-text.ts';
-import './visible-text.css';
+import styles from './visible-text.module.css';
 
 export interface VisibleTextProps {
   readonly text: string;
@@ -13,7 +13,7 @@ export function VisibleText({ text, keepsLines = false }: VisibleTextProps) {
     part.mark === undefined ? (
       part.text
     ) : (
-      <span key={index} className="unseen" title={UNSEEN_TITLE}>
+      <span key={index} className={styles.unseen} title={UNSEEN_TITLE}>
         {part.mark}
       </span>
     ),

@@ -1,9 +1,20 @@
+import { clsx } from 'clsx';
 import type { XmlElement } from '../../xml/element.ts';
 import { useMemo } from 'react';
 import { boundedTokens } from './bounded-tokens.ts';
 import { MoreRows, useFirst } from './more-rows.tsx';
 import { xmlLines, type XmlToken } from './xml-tokens.ts';
-import './xml-view.css';
+import styles from './xml-view.module.css';
+
+const KIND_CLASSES: Readonly<Record<XmlToken['kind'], string>> = {
+  tag: styles.tag,
+  attr: styles.attr,
+  value: styles.value,
+  variable: styles.variable,
+  punct: styles.punct,
+  text: styles.text,
+  point: styles.point,
+};
 
 /** Tokens in their colours. What was shortened is whole in its title; of a very long line the end is left out. */
 export function XmlTokens({ tokens }: { readonly tokens: readonly XmlToken[] }) {
@@ -13,7 +24,7 @@ export function XmlTokens({ tokens }: { readonly tokens: readonly XmlToken[] }) 
       {shown.map(({ kind, text, whole }, index) => (
         <span
           key={index}
-          className={`x-${kind}`}
+          className={KIND_CLASSES[kind]}
           {...(whole === undefined ? {} : { title: whole })}
         >
           {text}
@@ -35,9 +46,9 @@ export function XmlView({ element, label }: XmlViewProps) {
   const lines = useMemo(() => xmlLines(element), [element]);
   const { shown, left, more } = useFirst(lines);
   return (
-    <div className="xml xml-view" role="group" aria-label={label} tabIndex={0}>
+    <div className={clsx(styles.xml, styles.xmlView)} role="group" aria-label={label} tabIndex={0}>
       {shown.map(({ depth, tokens }, index) => (
-        <div key={index} className="xml-line" style={{ paddingLeft: `${depth * 2 + 4}ch` }}>
+        <div key={index} className={styles.xmlLine} style={{ paddingLeft: `${depth * 2 + 4}ch` }}>
           <XmlTokens tokens={tokens} />
         </div>
       ))}

@@ -1,0 +1,2 @@
+export function writeCssTypes(): void;
+export function classesOf(css: string): readonly string[];
