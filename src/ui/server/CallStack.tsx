@@ -1,6 +1,8 @@
+import { clsx } from 'clsx';
 import { useId, type KeyboardEvent } from 'react';
 import type { CodePlace } from '../../base/code-place.ts';
 import { isRoomCode, placeName } from '../../insight/server-side.ts';
+import styles from './ServerTab.module.css';
 
 export interface CallStackProps {
   /** Innermost first. */
@@ -24,7 +26,7 @@ export function CallStack({ places, selected, onSelect }: CallStackProps) {
   };
   return (
     <div
-      className="server-calls"
+      className={styles.calls}
       role="listbox"
       aria-label="Call stack"
       aria-activedescendant={chosen === -1 ? undefined : `${id}-${chosen}`}
@@ -37,15 +39,15 @@ export function CallStack({ places, selected, onSelect }: CallStackProps) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === chosen}
-          className={isRoomCode(place) ? 'server-call' : 'server-call other'}
+          className={clsx(styles.call, !isRoomCode(place) && styles.other)}
           onClick={() => onSelect(place)}
         >
-          <span className="server-call-name">{placeName(place)}</span>
-          <span className="server-call-place" title={`${place.file}:${place.line}`}>
+          <span className={styles.callName}>{placeName(place)}</span>
+          <span className={styles.callPlace} title={`${place.file}:${place.line}`}>
             {place.file.replace(/^modules\//, '')}:{place.line}
           </span>
           {place.isTailCall === true ? (
-            <span className="server-call-gap">
+            <span className={styles.callGap}>
               called at the end of a function that left no trace
             </span>
           ) : null}

@@ -6,6 +6,7 @@ import { EmptyWords } from '../widgets/empty-words.tsx';
 import { CallStack } from './CallStack.tsx';
 import { SourceView } from './SourceView.tsx';
 import { useServerSource } from './use-server-source.ts';
+import styles from './ServerTab.module.css';
 
 export interface CallsAndSourceProps {
   /** At least one, innermost first. */
@@ -24,11 +25,11 @@ export function CallsAndSource({ places, server }: CallsAndSourceProps) {
   const place = picked !== undefined && shown.includes(picked) ? picked : tellingPlace(shown);
   return (
     <>
-      <section className="server-calls-part">
+      <section className={styles.callsPart}>
         <h3>
           Call stack <span>innermost first</span>
         </h3>
-        <div className="server-choice" role="group" aria-label="Calls to show">
+        <div className={styles.choice} role="group" aria-label="Calls to show">
           {CHOICES.map(({ id, words }) => (
             <button
               key={id}

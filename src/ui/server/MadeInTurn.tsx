@@ -2,6 +2,7 @@ import type { FrameEvent } from '../../trace/event.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import { useActions } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
+import styles from './ServerTab.module.css';
 
 /** What the server sent in a turn; a press shows where its code made it. */
 export function MadeInTurn({ sent }: { readonly sent: readonly FrameEvent[] }) {
@@ -10,7 +11,7 @@ export function MadeInTurn({ sent }: { readonly sent: readonly FrameEvent[] }) {
     return <EmptyWords>The server sent nothing in this turn. Its log may say why.</EmptyWords>;
   }
   return (
-    <ul className="server-made" aria-label="Sent by the server in this turn">
+    <ul className={styles.made} aria-label="Sent by the server in this turn">
       {sent.map(({ seq, actor, xml }) => (
         <li key={seq}>
           <button

@@ -9,7 +9,7 @@ import { CallsAndSource } from './CallsAndSource.tsx';
 import { MadeInTurn } from './MadeInTurn.tsx';
 import { sideWords } from './side-words.ts';
 import { TurnLog } from './TurnLog.tsx';
-import './ServerTab.css';
+import styles from './ServerTab.module.css';
 
 /** Which line of the server's code sent the selected stanza, and what else the server did in that turn. */
 export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
@@ -33,12 +33,12 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
   }
   if (side.turn === undefined) return <Unseen server={server} />;
   return (
-    <div className="server-tab">
-      <div className="server-say">
+    <div className={styles.tab}>
+      <div className={styles.say}>
         <p>{sideWords(side)}</p>
         <StackSwitch />
       </div>
-      <div className="server-parts">
+      <div className={styles.parts}>
         <Code side={side} server={server} />
         <TurnLog lines={side.turn.lines} />
       </div>
@@ -75,7 +75,7 @@ function StackSwitch() {
   const { stores } = useApp();
   const isOn = useSettings((settings) => settings.serverStacks);
   return (
-    <label className="server-switch">
+    <label className={styles.switch}>
       <input
         type="checkbox"
         checked={isOn}

@@ -3,6 +3,7 @@ import { counted } from '../../base/counted.ts';
 import type { LuaFunction } from '../../prosody/code/functions.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { linesWith, nextLine } from './search-lines.ts';
+import styles from './ServerTab.module.css';
 
 export interface SourceBarProps {
   readonly source: string;
@@ -21,7 +22,7 @@ export function SourceBar({ source, functions, from, onGoTo }: SourceBarProps) {
     if (line !== undefined) onGoTo(line);
   };
   return (
-    <div className="server-source-bar">
+    <div className={styles.sourceBar}>
       <input
         type="search"
         aria-label="Find in this file"
@@ -32,7 +33,7 @@ export function SourceBar({ source, functions, from, onGoTo }: SourceBarProps) {
           if (event.key === 'Enter') go(event.shiftKey ? 'previous' : 'next');
         }}
       />
-      <span role="status" className="server-found">
+      <span role="status" className={styles.found}>
         {foundWords(words, found.length)}
       </span>
       <IconButton

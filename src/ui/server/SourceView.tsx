@@ -1,7 +1,16 @@
+import { clsx } from 'clsx';
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { luaFunctions } from '../../prosody/code/functions.ts';
 import { luaLines, type LuaSpan } from '../../prosody/code/lines.ts';
 import { SourceBar } from './SourceBar.tsx';
+import styles from './ServerTab.module.css';
+
+const KIND_CLASSES: Readonly<Record<string, string>> = {
+  keyword: styles.luaKeyword,
+  string: styles.luaString,
+  comment: styles.luaComment,
+  number: styles.luaNumber,
+};
 
 /** Of one line, in CSS pixels. */
 const LINE_HEIGHT = 20;
@@ -30,14 +39,14 @@ export function SourceView({ file, source, line }: SourceViewProps) {
     scrollTo(box, target);
   };
   return (
-    <section className="server-source-part">
+    <section>
       <h3 title={file}>
         {file} <span>line {line}</span>
       </h3>
       <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />
       <div
         ref={box}
-        className="server-source"
+        className={styles.source}
         role="region"
         aria-label={`Source of ${file}`}
         tabIndex={0}
@@ -83,14 +92,18 @@ interface LineProps {
 function Line({ number, spans, mark }: LineProps) {
   return (
     <div
-      className={`server-line ${mark ?? ''}`}
+      className={clsx(
+        styles.line,
+        mark === 'here' && styles.here,
+        mark === 'found' && styles.found,
+      )}
       style={{ height: LINE_HEIGHT }}
       aria-current={mark === 'here' ? 'true' : undefined}
     >
-      <span className="server-line-number">{number}</span>
+      <span className={styles.lineNumber}>{number}</span>
       <code>
         {spans.map(({ kind, text }, index) => (
-          <span key={index} className={`lua-${kind}`}>
+          <span key={index} className={KIND_CLASSES[kind]}>
             {text}
           </span>
         ))}

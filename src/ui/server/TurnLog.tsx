@@ -1,7 +1,9 @@
+import { clsx } from 'clsx';
 import type { ServerLogged } from '../../trace/event.ts';
 import { counted } from '../../base/counted.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
+import styles from './ServerTab.module.css';
 
 /** More lines than this are not drawn. */
 const LIMIT = 500;
@@ -9,12 +11,12 @@ const LIMIT = 500;
 /** What the server wrote into its log in one turn. */
 export function TurnLog({ lines }: { readonly lines: readonly ServerLogged[] }) {
   return (
-    <section className="server-log-part">
+    <section>
       <h3>
         Log of this turn <span>{counted(lines.length, 'line')}</span>
       </h3>
       <div
-        className="server-log"
+        className={styles.log}
         role="log"
         aria-live="off"
         aria-label="Log of this turn"
@@ -24,8 +26,15 @@ export function TurnLog({ lines }: { readonly lines: readonly ServerLogged[] }) 
           <EmptyWords>The server wrote nothing in this turn.</EmptyWords>
         ) : null}
         {lines.slice(0, LIMIT).map(({ seq, level, source, message }) => (
-          <div key={seq} className={`server-log-line ${level}`}>
-            <span className="server-log-source" title={`${level}, ${source}`}>
+          <div
+            key={seq}
+            className={clsx(
+              styles.logLine,
+              level === 'warn' && styles.warn,
+              level === 'error' && styles.error,
+            )}
+          >
+            <span className={styles.logSource} title={`${level}, ${source}`}>
               {source}
             </span>
             <span>
