@@ -1,5 +1,6 @@
 // `npm run bench`: how fast, and how much memory. Figures depend on the machine; compare ratios.
 import { runBundled } from '../support/bundle.ts';
+import { benchLive } from './live.ts';
 import { benchPage } from './page.ts';
 import { benchPageMemory } from './page-memory.ts';
 import { benchTyping } from './typing.ts';
@@ -9,3 +10,4 @@ await runBundled(import.meta.resolve('./pure.ts'));
 await benchPage();
 await benchPageMemory();
 await benchTyping();
+await benchLive();
