@@ -11,6 +11,7 @@ import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings } from '../state/persist.ts';
 import { createRunsStore } from '../state/runs-store.ts';
 import { createSettledText } from '../state/settled-text.ts';
+import { createShownMoment } from '../state/shown-moment.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
@@ -50,7 +51,14 @@ const context = {
   stores,
   actions,
   keepers,
-  settledText: createSettledText(stores.document, browserClock),
+  shown: createShownMoment(
+    {
+      runs: stores.runs,
+      settledText: createSettledText(stores.document, browserClock),
+      view: stores.view,
+    },
+    browserClock,
+  ),
   editor: () => editor,
   attachEditor: (port: EditorPort | undefined) => {
     editor = port;

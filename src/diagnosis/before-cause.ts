@@ -10,12 +10,9 @@ import type { SentStanza } from './situation.ts';
  * how things stood before. It may be meant all the same where what is awaited is no such answer, or where it has all that
  * the script names but for a letter or two.
  */
-export function isBeforeCause(
-  awaited: XmlElement,
-  { arrival, diff: { differences } }: Near,
-  lastSent: SentStanza,
-): boolean {
-  if (arrival.seq > lastSent.seq) return false;
+export function isBeforeCause(awaited: XmlElement, near: Near, lastSent: SentStanza): boolean {
+  if (near.arrival.seq > lastSent.seq) return false;
+  const { differences } = near.diff;
   if (differences.length !== 1) return differences.length > 1;
   return couldAnswer(lastSent.element, awaited) && !differences.every(isSlight);
 }

@@ -55,7 +55,7 @@ function findCandidates(model: TraceModel, step: ReceivesStep): readonly Candida
   const groups = PLACES.map((place) =>
     meantAt(arrivals, awaited, place)
       .slice(0, OFFERED)
-      .map(({ arrival, diff }) => placed(model, step, { place, record: arrival.record, diff })),
+      .map((near) => placed(model, step, { place, record: near.arrival.record }, () => near.diff)),
   );
   const refusal = refusalOf(situation, step.actor);
   const refused = refusal && candidateFor(model, step, refusal.answer.record);
@@ -116,13 +116,25 @@ export function candidateFor(
   const arrival = arrivalOf(model, step, record);
   const diff = diffWith(model, step, record);
   if (arrival === undefined || diff === undefined) return undefined;
-  return placed(model, step, { place: placeNow(step, arrival), record, diff });
+  return placed(model, step, { place: placeNow(step, arrival), record }, () => diff);
 }
 
-function placed(model: TraceModel, step: ReceivesStep, candidate: Candidate): Candidate {
-  if (candidate.place !== 'here') return candidate;
-  const after = stepAt(model, candidate.record.frame.seq, step.index);
-  return after === 0 || after === step.index ? candidate : { ...candidate, after };
+/** With its comparison only once somebody asks for it. */
+function placed(
+  model: TraceModel,
+  step: ReceivesStep,
+  { place, record }: Pick<Candidate, 'place' | 'record'>,
+  diffOf: () => StanzaDiff,
+): Candidate {
+  const after = place === 'here' ? stepAt(model, record.frame.seq, step.index) : 0;
+  return {
+    place,
+    record,
+    ...(after === 0 || after === step.index ? {} : { after }),
+    get diff() {
+      return diffOf();
+    },
+  };
 }
 
 function hasFailed(model: TraceModel, { index }: ReceivesStep): boolean {

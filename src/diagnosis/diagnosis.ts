@@ -25,6 +25,9 @@ export { diffWith, expectationOf, stepDiff } from './step-diff.ts';
 export { candidateFor, candidatesOf, type Candidate } from './candidates.ts';
 export { candidateLabel, candidateSentence } from './candidate-words.ts';
 
+/** The same and what follows from it, of large stanzas, in parts. */
+export { DIFFERENCES_TOLD, preparation } from './prepare.ts';
+
 /** What makes the script take what came. */
 export type { RanTrace, StepRepair } from './repair/step-repair.ts';
 export {

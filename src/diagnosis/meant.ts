@@ -2,7 +2,7 @@ import type { StanzaDiff } from '../match/difference.ts';
 import { matches } from '../match/match.ts';
 import { isUnaskedError, type MatchRules } from '../match/unasked-error.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { rankCandidates } from './nearest.ts';
+import { rankCandidates, type NearestCandidate } from './nearest.ts';
 import type { Arrival, CandidatePlace } from './situation.ts';
 
 /** What a step awaits, its variables filled in. */
@@ -33,10 +33,20 @@ export function meantAt<A extends Arrival>(
       isFitting(each, awaited),
   );
   const elements = offered.map(({ element }) => element);
-  return rankCandidates(awaited.pattern, elements, awaited.rules).flatMap(({ index, diff }) => {
-    const arrival = offered[index];
-    return arrival === undefined ? [] : [{ arrival, diff }];
+  return rankCandidates(awaited.pattern, elements, awaited.rules).flatMap((near) => {
+    const arrival = offered[near.index];
+    return arrival === undefined ? [] : [nearOf(arrival, near)];
   });
+}
+
+/** With the comparison only once somebody asks for it. */
+function nearOf<A extends Arrival>(arrival: A, candidate: NearestCandidate): Near<A> {
+  return {
+    arrival,
+    get diff() {
+      return candidate.diff;
+    },
+  };
 }
 
 /** The very stanza, where it came in one place: the likeliest of `meantAt`, if that differs in nothing. */

@@ -4,7 +4,7 @@ import type { StanzaDiff } from '../match/difference.ts';
 import type { MatchRules } from '../match/unasked-error.ts';
 import { isMistyped } from '../match/mistyped.ts';
 import { elementKey, wildcardOf } from '../match/pattern.ts';
-import { createSimilarity, MISTYPED_SHARE } from './similarity.ts';
+import { createSimilarity, MISTYPED_SHARE, elementsIn } from './similarity.ts';
 
 export interface NearestCandidate {
   /** Its position among the candidates. */
@@ -37,6 +37,11 @@ const PER_DIFFERENCE = 0.2;
 const MOST_COUNTED = 4;
 /** So many that have most of what the script names are compared; no more are ranked. */
 const COMPARED = 12;
+/** So many elements are compared for that, those of the script counted with each candidate; see `elementsIn`. */
+const MOST_ELEMENTS = 12_000;
+/** So many elements are looked at to tell how near all candidates are, and at least so many of each. */
+const MOST_LOOKS = 8_000;
+const LEAST_LOOKS = 100;
 /** With so many more differences than the nearest one has, none is offered beside it. */
 const MORE_DIFFERENCES = 3;
 const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
@@ -44,7 +49,8 @@ const PAYLOAD_WEIGHT = { message: 5, presence: 3, iq: 3 };
 /**
  * All that could have been meant, the nearest first: by what they have of what the script names, less what each
  * difference takes from it; then the earliest. Only stanzas of the same kind count. An error is near if it answers the
- * same request, or comes from the same occupant. What differs in much more than the nearest one is left out.
+ * same request, or comes from the same occupant. What differs in much more than the nearest one is left out. Where they
+ * are too large to be compared all, only the one is offered that has most of what the script names.
  */
 export function rankCandidates(
   expected: XmlElement,
@@ -52,7 +58,26 @@ export function rankCandidates(
   rules: MatchRules = {},
 ): readonly NearestCandidate[] {
   const scored = scoreAll(expected, candidates).toSorted((a, b) => b.score - a.score);
-  return compared(expected, scored.slice(0, COMPARED), rules);
+  const best = scored.slice(0, COMPARED);
+  const size = best.reduce((sum, { candidate }) => sum + elementsIn(candidate), 0);
+  const isLarge = size + best.length * elementsIn(expected) > MOST_ELEMENTS;
+  const [first] = best;
+  if (first !== undefined && (isLarge || best.length === 1)) return [alone(expected, first, rules)];
+  return compared(expected, best, rules);
+}
+
+/** One that is measured against no other need not be compared until somebody looks at it. */
+function alone(
+  expected: XmlElement,
+  { index, candidate }: Scored,
+  rules: MatchRules,
+): NearestCandidate {
+  return {
+    index,
+    get diff() {
+      return diffStanza(expected, candidate, rules);
+    },
+  };
 }
 
 interface Scored {
@@ -62,8 +87,13 @@ interface Scored {
 }
 
 function scoreAll(expected: XmlElement, candidates: readonly XmlElement[]): readonly Scored[] {
+  const looks = Math.max(LEAST_LOOKS, Math.floor(MOST_LOOKS / candidates.length));
   return candidates
-    .map((candidate, index) => ({ index, candidate, score: nearness(expected, candidate) }))
+    .map((candidate, index) => ({
+      index,
+      candidate,
+      score: nearnessOf(expected, candidate, looks),
+    }))
     .filter(({ score }) => score >= THRESHOLD);
 }
 
@@ -87,8 +117,25 @@ function compared(
     .map(({ index, diff }) => ({ index, diff }));
 }
 
-/** How much a candidate has of what the expected stanza tells, from 0 to 1. */
-function nearness(expected: XmlElement, candidate: XmlElement): number {
+interface KnownNearness {
+  readonly expected: XmlElement;
+  readonly looks: number;
+  readonly nearness: number;
+}
+
+const knownNearness = new WeakMap<XmlElement, KnownNearness>();
+
+/** Many ask about the same two. */
+function nearnessOf(expected: XmlElement, candidate: XmlElement, looks: number): number {
+  const known = knownNearness.get(candidate);
+  if (known?.expected === expected && known.looks === looks) return known.nearness;
+  const found = nearness(expected, candidate, looks);
+  knownNearness.set(candidate, { expected, looks, nearness: found });
+  return found;
+}
+
+/** How much a candidate has of what the expected stanza tells, from 0 to 1; of a huge one the first `looks` elements. */
+function nearness(expected: XmlElement, candidate: XmlElement, looks: number): number {
   if (elementKey(expected) !== elementKey(candidate)) return 0;
   const kind = kindOf(expected);
   const isError = isUnexpectedError(expected, candidate);
@@ -105,7 +152,7 @@ function nearness(expected: XmlElement, candidate: XmlElement): number {
       weight: FROM_WEIGHT[kind],
       share: kind === 'presence' ? occupantShare : senderShare,
     }),
-    ...(isError ? [] : payloadTraits(expected, candidate, PAYLOAD_WEIGHT[kind])),
+    ...(isError ? [] : payloadTraits(expected, candidate, PAYLOAD_WEIGHT[kind], looks)),
   ];
   const total = traits.reduce((sum, { weight }) => sum + weight, 0);
   return traits.reduce((sum, { weight, share }) => sum + weight * share, 0) / total;
@@ -215,9 +262,10 @@ function payloadTraits(
   expected: XmlElement,
   candidate: XmlElement,
   weight: number,
+  looks: number,
 ): readonly Trait[] {
-  const wanted = childElements(expected);
-  const shareOf = createSimilarity(expected, candidate);
+  const wanted = childElements(expected).slice(0, looks);
+  const shareOf = createSimilarity(expected, candidate, looks);
   return wanted.map((payload) => ({
     weight: weight / wanted.length,
     share: shareOf(payload),

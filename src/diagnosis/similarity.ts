@@ -18,21 +18,29 @@ export type Similarity = (payload: XmlElement) => number;
 
 /**
  * Compares the children of two stanzas, the same kinds at all depths. What takes part is bounded by the size of both: at
- * a level of thousands each expected one is held only against those that have a value in common with it.
+ * a level of thousands each expected one is held only against those that have a value in common with it. After `looks`
+ * comparisons the elements that were looked at stand for the others.
  */
-export function createSimilarity(expected: XmlElement, received: XmlElement): Similarity {
-  const comparison = { left: COMPARISONS * (sizeOf(expected) + sizeOf(received)) };
+export function createSimilarity(
+  expected: XmlElement,
+  received: XmlElement,
+  looks: number,
+): Similarity {
+  const comparison = {
+    left: Math.min(looks, COMPARISONS * (elementsIn(expected) + elementsIn(received))),
+  };
   const levels = new Map<XmlElement, Level>();
   const levelOf = (element: XmlElement): Level => {
-    const level = levels.get(element) ?? levelIn(element);
+    const level = levels.get(element) ?? levelIn(element, looks);
     levels.set(element, level);
     return level;
   };
   const similarity = (wanted: XmlElement, found: XmlElement): number => {
     comparison.left -= 1;
     const shares = ownShares(wanted, found);
-    if (comparison.left > 0) {
-      for (const child of childElements(wanted)) shares.push(best(child, found) ?? 0);
+    for (const child of childElements(wanted)) {
+      if (comparison.left <= 0) break;
+      shares.push(best(child, found) ?? 0);
     }
     return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
   };
@@ -84,9 +92,10 @@ interface Group {
   readonly byFact: Map<string, XmlElement[]>;
 }
 
-function levelIn(parent: XmlElement): Level {
+/** Of a huge level the first `most` children. */
+function levelIn(parent: XmlElement, most: number): Level {
   const groups = new Map<string, Group>();
-  for (const child of childElements(parent)) {
+  for (const child of childElements(parent).slice(0, most)) {
     const key = elementKey(child);
     const group = groups.get(key) ?? { all: [], byFact: new Map<string, XmlElement[]>() };
     group.all.push(child);
@@ -138,6 +147,7 @@ function factsOf(element: XmlElement): readonly string[] {
   return facts;
 }
 
-function sizeOf(element: XmlElement): number {
-  return childElements(element).reduce((sum, child) => sum + sizeOf(child), 1);
+/** How many elements there are, itself counted. */
+export function elementsIn(element: XmlElement): number {
+  return childElements(element).reduce((sum, child) => sum + elementsIn(child), 1);
 }

@@ -1,17 +1,14 @@
 import type { StanzaDiff } from '../match/difference.ts';
 import type { MatchRules } from '../match/unasked-error.ts';
-import { substitute } from '../match/substitute.ts';
 import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { diffOfFrame } from '../trace/frame-diff.ts';
+import { diffOfFrame, filledPattern } from '../trace/frame-diff.ts';
 
 /** What a step expected, with the values that its variables had; `undefined` while one has no value. */
 export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement | undefined {
-  const ended = model.steps.get(step.index)?.ended;
-  const expected = substitute(step.stanza, (name) => ended?.variables?.[name]);
-  return expected.ok ? expected.value.element : undefined;
+  return filledPattern(step.stanza, model.steps.get(step.index)?.ended);
 }
 
 /** What the run asked for beyond the patterns. */

@@ -1,3 +1,4 @@
+import { finish, type Stages } from '../base/stages.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Aligner } from './aligner.ts';
 import { createAligner } from './alignment.ts';
@@ -19,25 +20,62 @@ import { createForest, type Shape } from './shape.ts';
 import { substitute } from './substitute.ts';
 import { isUnaskedError, type MatchRules } from './unasked-error.ts';
 
+interface Known {
+  readonly strictErrors: boolean;
+  readonly diff: StanzaDiff;
+}
+
+const known = new WeakMap<XmlElement, WeakMap<XmlElement, Known>>();
+
 /**
  * Compares an expectation, its variables substituted, with a stanza by the rules of `matches`, and aligns the two
- * trees so that the differences are few. What a wildcard, free order or a level that is not strict allows is none.
+ * trees so that the differences are few. What a wildcard, free order or a level that is not strict allows is none. Two
+ * elements are compared once for all who ask.
  */
 export function diffStanza(
   expected: XmlElement,
   received: XmlElement,
   rules: MatchRules = {},
 ): StanzaDiff {
+  return finish(diffStages(expected, received, rules));
+}
+
+/** `diffStanza` in parts: for stanzas that it takes long to compare. */
+export function* diffStages(
+  expected: XmlElement,
+  received: XmlElement,
+  rules: MatchRules = {},
+): Stages<StanzaDiff> {
+  const strictErrors = rules.strictErrors === true;
+  const ofReceived = known.get(received) ?? new WeakMap<XmlElement, Known>();
+  const before = ofReceived.get(expected);
+  if (before?.strictErrors === strictErrors) return before.diff;
+  const diff = yield* compare(expected, received, strictErrors);
+  known.set(received, ofReceived.set(expected, { strictErrors, diff }));
+  return diff;
+}
+
+function* compare(
+  expected: XmlElement,
+  received: XmlElement,
+  strictErrors: boolean,
+): Stages<StanzaDiff> {
   const forest = createForest();
   const captures = new Map<string, string>();
   const pattern = forest.shapeOf(expected);
+  yield;
   const stanza = forest.shapeOf(received);
+  yield;
+  const aligner = createAligner();
+  // Below the aligner is asked again, and knows.
+  aligner.align(pattern, stanza);
+  yield;
   const root = diffPair(pattern, stanza, {
-    aligner: createAligner(),
+    aligner,
     captures,
     outer: undefined,
     outOfOrder: false,
-    refusesType: rules.strictErrors === true && isUnaskedError(expected, received),
+    refusesType: strictErrors && isUnaskedError(expected, received),
   });
   const differences: Difference[] = [];
   collect(root, differences);

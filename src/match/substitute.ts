@@ -20,7 +20,8 @@ const VARIABLE = /\$\{([^{}]*)\}/g;
 
 /**
  * Replaces every `${…}` in attribute values and texts; `resolve` gets what stands between the braces. Ranges are
- * kept, so the result still points into the script. The first variable without a value is the error.
+ * kept, so the result still points into the script; what has no variable in it stays the same object. The first variable
+ * without a value is the error.
  */
 export function substitute(
   element: XmlElement,
@@ -88,7 +89,10 @@ function mapValues(element: XmlElement, map: ValueMapper): XmlElement {
   const children = element.children.map((child): XmlNode => {
     return child.kind === 'element' ? mapValues(child, map) : mapText(child, map);
   });
-  return { ...element, attributes, children };
+  const isSame =
+    attributes.every((attribute, index) => attribute === element.attributes[index]) &&
+    children.every((child, index) => child === element.children[index]);
+  return isSame ? element : { ...element, attributes, children };
 }
 
 function mapText(node: XmlText, map: ValueMapper): XmlText {

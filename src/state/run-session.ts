@@ -124,7 +124,7 @@ export class RunSession {
 
   #launch({ id, task, access }: Effect<'launch'>): void {
     this.#runner = createRunner(
-      { ...task, source: redactSource(task.source) },
+      { ...task, source: redactSource(task.source, compileScript(task.source).syntax) },
       {
         connector: access.connector,
         server: access.port,

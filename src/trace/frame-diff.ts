@@ -1,4 +1,5 @@
-import { diffPattern } from '../match/diff.ts';
+import { diffStanza } from '../match/diff.ts';
+import { substitute } from '../match/substitute.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import type { MatchRules } from '../match/unasked-error.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -18,6 +19,33 @@ interface Compared {
   readonly diff: StanzaDiff | undefined;
 }
 
+const filled = new WeakMap<
+  XmlElement,
+  WeakMap<StepEnded, { readonly value: XmlElement | undefined }>
+>();
+
+/** The same element for all who ask, with the values that its variables had when its step ended. `undefined` while one has none. */
+export function filledPattern(
+  pattern: XmlElement,
+  ended: StepEnded | undefined,
+): XmlElement | undefined {
+  if (ended === undefined) return fill(pattern, {});
+  const ofPattern =
+    filled.get(pattern) ?? new WeakMap<StepEnded, { readonly value: XmlElement | undefined }>();
+  const before = ofPattern.get(ended);
+  if (before !== undefined) return before.value;
+  const value = fill(pattern, ended.variables ?? {});
+  filled.set(pattern, ofPattern.set(ended, { value }));
+  return value;
+}
+
+function fill(pattern: XmlElement, variables: Readonly<Record<string, string>>) {
+  const expected = substitute(pattern, (name) =>
+    Object.hasOwn(variables, name) ? variables[name] : undefined,
+  );
+  return expected.ok ? expected.value.element : undefined;
+}
+
 const known = new WeakMap<FrameEvent, WeakMap<XmlElement, Compared>>();
 
 /**
@@ -33,9 +61,9 @@ export function diffOfFrame(
   const before = ofFrame.get(pattern);
   if (before?.ended === ended && before?.strictErrors === strictErrors) return before.diff;
   const received = elementOf(frame);
-  const diff = received.ok
-    ? diffPattern(pattern, received.value, ended?.variables ?? {}, rules)
-    : undefined;
+  const expected = received.ok ? filledPattern(pattern, ended) : undefined;
+  const diff =
+    received.ok && expected !== undefined ? diffStanza(expected, received.value, rules) : undefined;
   known.set(frame, ofFrame.set(pattern, { ended, strictErrors, diff }));
   return diff;
 }

@@ -11,16 +11,17 @@ import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
 import type { RunsState } from '../state/runs-store.ts';
-import type { SettledText } from '../state/settled-text.ts';
+import type { ShownMoment } from '../state/shown-moment.ts';
 import type { SettingsState } from '../state/settings-store.ts';
-import type { ViewState } from '../state/view-store.ts';
+import type { Selection, ViewState } from '../state/view-store.ts';
 
 export interface AppContextValue {
   readonly stores: Stores;
   readonly actions: Actions;
   /** What keeps scripts, drafts and runs in this browser. */
   readonly keepers: { readonly document: DocumentKeeper; readonly runs: RunKeeper };
-  readonly settledText: StoreApi<SettledText>;
+  /** What the panes show of runs and text. */
+  readonly shown: StoreApi<ShownMoment>;
   /** The editor, once there is one. */
   readonly editor: () => EditorPort | undefined;
   /** The script panel tells its editor, and `undefined` when it goes. */
@@ -42,17 +43,27 @@ export function useDocument<T>(selector: (state: DocumentState) => T): T {
 
 /** The text for what is derived from it: it changes a moment after the last key. */
 export function useSettledText(): string {
-  return useStore(useApp().settledText, (settled) => settled.text);
+  return useStore(useApp().shown, ({ text }) => text);
+}
+
+/** What is selected, as far as the panes show the run that it is of. */
+export function useShownSelection(): Selection | undefined {
+  return useStore(useApp().shown, ({ selection }) => selection);
+}
+
+/** Whether the panes are behind, as large stanzas are still being compared. */
+export function useIsComparing(): boolean {
+  return useStore(useApp().shown, ({ isComparing }) => isComparing);
 }
 
 /** The run that is shown. */
 export function useRun<T>(selector: (run: RunOnShow) => T): T {
-  return useStore(useApp().stores.runs, (state) => selector(shownRun(state)));
+  return useStore(useApp().shown, ({ runs }) => selector(shownRun(runs)));
 }
 
 /** All runs of the page; see `run-selectors.ts`. */
 export function useRuns<T>(selector: (state: RunsState) => T): T {
-  return useStore(useApp().stores.runs, selector);
+  return useStore(useApp().shown, ({ runs }) => selector(runs));
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {

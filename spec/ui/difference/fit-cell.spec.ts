@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitCell, fitRows, fitTokens } from '../../../src/ui/difference/fit-cell.ts';
+import { fitCell, fitRow, fitTokens } from '../../../src/ui/difference/fit-cell.ts';
 import { attributeTokens, textTokens, type XmlToken } from '../../../src/ui/widgets/xml-tokens.ts';
 
 const attribute = (local: string, value: string) =>
@@ -69,12 +69,9 @@ describe('a line that both sides have', () => {
       fc.property(fc.array(value, { maxLength: 3 }), tag, fc.nat(80), (values, word, columns) => {
         const tokens = values.flatMap((each) => attribute('a', each));
         const right = { depth: 2, tokens, ...(word === undefined ? {} : { tag: word }) };
-        const [row] = fitRows(
-          [{ left: { depth: 2, tokens }, right, isDifference: false }],
-          columns,
-        );
-        expect(row?.left.tokens.map(({ text }) => text)).toEqual(
-          row?.right.tokens.map(({ text }) => text),
+        const row = fitRow({ left: { depth: 2, tokens }, right, isDifference: false }, columns);
+        expect(row.left.tokens.map(({ text }) => text)).toEqual(
+          row.right.tokens.map(({ text }) => text),
         );
       }),
     );
@@ -88,8 +85,8 @@ describe('a line that both sides have', () => {
           depth: 1,
           tokens: [...attribute('x', each), ...attribute('y', same)],
         });
-        const [row] = fitRows([{ left: cell(one), right: cell(two), isDifference: true }], columns);
-        expect(row?.left.tokens.at(-1)?.text).toBe(row?.right.tokens.at(-1)?.text);
+        const row = fitRow({ left: cell(one), right: cell(two), isDifference: true }, columns);
+        expect(row.left.tokens.at(-1)?.text).toBe(row.right.tokens.at(-1)?.text);
       }),
     );
   });
@@ -98,8 +95,8 @@ describe('a line that both sides have', () => {
 describe('a line that differs and is too long', () => {
   const cell = (tokens: readonly XmlToken[]) => ({ depth: 1, tokens });
   const fitted = (left: readonly XmlToken[], right: readonly XmlToken[], columns: number) => {
-    const rows = fitRows([{ left: cell(left), right: cell(right), isDifference: true }], columns);
-    return rows.map((row) => [print(row.left.tokens), print(row.right.tokens)])[0];
+    const row = fitRow({ left: cell(left), right: cell(right), isDifference: true }, columns);
+    return [print(row.left.tokens), print(row.right.tokens)];
   };
 
   it('loses only what both sides have, and the same on both', () => {

@@ -1,12 +1,13 @@
+import { finish, type Stages } from '../../base/stages.ts';
 import { inLineEndsOf, insertAt, replaceRange } from '../../base/text-edit.ts';
-import { findPartialRepairs } from './stanza/partial-repair.ts';
-import { findRepairs, type RepairRequest } from './stanza/repair.ts';
+import { partialStages } from './stanza/partial-repair.ts';
+import { repairStages, type RepairRequest } from './stanza/repair.ts';
 import { expectationFor } from './stanza/expectation.ts';
 import { actorVariables, type ActorVariables } from './stanza/variables.ts';
 import type { ReceivesStep, ScenarioActor } from '../../script/scenario.ts';
 import { aboveComments } from '../../script/source-lines.ts';
 import { RECEIVE_RULE_TRAITS } from '../../trace/receive-rule.ts';
-import type { EventSeq } from '../../trace/event.ts';
+import type { EventSeq, FrameEvent, StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { elementOf } from '../../trace/frame-element.ts';
@@ -65,10 +66,37 @@ export function partialRepairsForStep(
   candidate: Candidate,
   most: number,
 ): readonly (readonly StepRepair[])[] {
+  return finish(partialsFor(ran, step, candidate, most));
+}
+
+/** Finds in parts, and keeps, what `repairsForStep` and `partialRepairsForStep` then give at once. */
+export function* prepareRepairs(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+  most: number,
+): Stages<void> {
+  const now = stepNow(ran, step);
+  if (now === undefined) return;
+  yield;
+  const isAccepted = candidate.place === 'here' || candidate.place === 'earlier';
+  if (isAccepted && candidate.diff.differences.length > 0)
+    yield* acceptancesFor(ran, now, candidate);
+  yield* partialsFor(ran, step, candidate, most);
+}
+
+function* partialsFor(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+  most: number,
+): Stages<readonly (readonly StepRepair[])[]> {
   const isWithinReach = candidate.place === 'here' && !isPassedBy(ran, step, candidate);
   const now = isWithinReach ? stepNow(ran, step) : undefined;
-  const request = now && requestFor(ran, now, candidate);
-  return request === undefined ? [] : findPartialRepairs(request, most);
+  if (now === undefined) return [];
+  return yield* kept(partials, ran, { step: now, candidate }, (request) =>
+    partialStages(request, most),
+  );
 }
 
 /** First what makes a refusal go away, or the stanza come from whom the step awaits it. */
@@ -79,9 +107,48 @@ function mended(ran: RanTrace, step: ReceivesStep, { isRefusal, diff }: Candidat
 }
 
 function acceptances(ran: RanTrace, step: ReceivesStep, candidate: Candidate) {
+  return finish(acceptancesFor(ran, step, candidate));
+}
+
+function* acceptancesFor(
+  ran: RanTrace,
+  step: ReceivesStep,
+  candidate: Candidate,
+): Stages<readonly StepRepair[]> {
   if (isPassedBy(ran, step, candidate)) return [];
+  return yield* kept(wholes, ran, { step, candidate }, repairStages);
+}
+
+/** What was found last for a stanza that came. */
+interface Kept<T> {
+  readonly text: string;
+  readonly step: number;
+  readonly ended: StepEnded | undefined;
+  readonly repairs: readonly T[];
+}
+
+type Keep<T> = WeakMap<FrameEvent, Kept<T>>;
+
+const wholes: Keep<StepRepair> = new WeakMap();
+const partials: Keep<readonly StepRepair[]> = new WeakMap();
+
+/** A run that goes on has another model, and the same repairs. */
+function* kept<T>(
+  keep: Keep<T>,
+  ran: RanTrace,
+  { step, candidate }: { readonly step: ReceivesStep; readonly candidate: Candidate },
+  find: (request: RepairRequest) => Stages<readonly T[]>,
+): Stages<readonly T[]> {
+  const { text } = ran;
+  const { frame } = candidate.record;
+  const ended = ran.model.steps.get(step.index)?.ended;
+  const known = keep.get(frame);
+  const isKnown = known?.text === text && known.step === step.index && known.ended === ended;
+  if (isKnown) return known.repairs;
   const request = requestFor(ran, step, candidate);
-  return request === undefined ? [] : findRepairs(request);
+  const repairs = request === undefined ? [] : yield* find(request);
+  keep.set(frame, { text, step: step.index, ended, repairs });
+  return repairs;
 }
 
 /** Where the very next stanza has to match, no other one can be accepted. */

@@ -1,19 +1,22 @@
 import { clsx } from 'clsx';
+import { useMemo } from 'react';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell } from './diff-row.ts';
+import type { PaintedRows } from './paint-rows.ts';
 import waitingViewStyles from './WaitingView.module.css';
 import xmlViewStyles from '../widgets/xml-view.module.css';
 import diffTreesStyles from './DiffTrees.module.css';
 
 export interface AloneTreeProps {
-  readonly rows: readonly DiffCell[];
+  readonly rows: PaintedRows<DiffCell>;
   readonly heading: string;
 }
 
 /** One tree with the script's line numbers. */
 export function AloneTree({ rows, heading }: AloneTreeProps) {
-  const { shown, left, more } = useFirst(rows);
+  const places = useMemo(() => Array.from({ length: rows.length }, (_, at) => at), [rows]);
+  const { shown, left, more } = useFirst(places);
   return (
     <div
       className={clsx(waitingViewStyles.alone, xmlViewStyles.xml)}
@@ -24,19 +27,22 @@ export function AloneTree({ rows, heading }: AloneTreeProps) {
       <div className={waitingViewStyles.head}>
         <b>{heading}</b>
       </div>
-      {shown.map(({ depth, tokens, line }, index) => (
-        <div key={index} className={diffTreesStyles.line}>
-          <span className={diffTreesStyles.number}>{line}</span>
-          <span />
-          <span
-            className={diffTreesStyles.node}
-            style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}
-          >
-            <XmlTokens tokens={tokens} />
-          </span>
-        </div>
+      {shown.map((at) => (
+        <AloneRow key={at} cell={rows.rowAt(at)} />
       ))}
       <MoreRows left={left} onMore={more} />
+    </div>
+  );
+}
+
+function AloneRow({ cell: { depth, tokens, line } }: { readonly cell: DiffCell }) {
+  return (
+    <div className={diffTreesStyles.line}>
+      <span className={diffTreesStyles.number}>{line}</span>
+      <span />
+      <span className={diffTreesStyles.node} style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+        <XmlTokens tokens={tokens} />
+      </span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
 import { scriptText } from '../../insight/difference-rows/script-text.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useSettledText } from '../app-context.ts';
@@ -7,7 +8,7 @@ import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
 import type { SelectedComparison } from './comparison.ts';
-import { DifferenceNotes, TOLD } from './DifferenceNotes.tsx';
+import { DifferenceNotes } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
 import {
   offeredForChosen,
@@ -55,7 +56,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         <DiffTrees
           key={`${step.index} ${stanza.frame.seq}`}
           painting={painting}
-          expectedAbout={linesAbout(painting.rows.flatMap(({ left }) => left.line ?? []))}
+          expectedAbout={linesAbout(painting.lines)}
           receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
         />
       </div>
@@ -115,7 +116,8 @@ function useRepairs({ inspection, comparison }: ComparedViewProps) {
       known === undefined
         ? offeredForChosen(ran, step, stanza)
         : { candidate: known, repairs: offeredRepairs(ran, step, known) };
-    const partials = candidate === undefined ? [] : offeredForOne(ran, step, candidate, TOLD);
+    const partials =
+      candidate === undefined ? [] : offeredForOne(ran, step, candidate, DIFFERENCES_TOLD);
     return { repairs, partials };
   }, [model, scenario, source, text, step, stanza, candidates]);
   return { repairs, partials, isChanged: candidates.length > 0 && text !== source };

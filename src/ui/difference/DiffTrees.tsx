@@ -8,6 +8,9 @@ import styles from './DiffTrees.module.css';
 import xmlViewStyles from '../widgets/xml-view.module.css';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
 
+/** A row has many parts: so many are painted at once. */
+const AT_ONCE = 200;
+
 export interface DiffTreesProps {
   readonly painting: PaintedDifference;
   /** Quiet words after the heads: `script, lines 59 to 63`, `by Romeo, at 83.2 ms`. */
@@ -22,7 +25,7 @@ export interface DiffTreesProps {
  */
 export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: DiffTreesProps) {
   const [expected, received] = heads ?? ['Expected', 'Received'];
-  const { rows, parts } = painting;
+  const { rowAt, parts } = painting;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const toggle = (start: number) => {
     const others = new Set(open);
@@ -31,15 +34,13 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
   };
   const painted = parts.flatMap(({ start, rows: { length }, foldable }): readonly Painted[] => {
     const isShown = foldable === 0 || open.has(start);
-    const run = rows.slice(start, start + length);
+    const run = isShown ? Array.from({ length }, (_, index) => start + index) : [];
     return [
       ...(foldable === 0 ? [] : [{ kind: 'fold', start, count: foldable } as const]),
-      ...(isShown
-        ? run.map((row, index) => ({ kind: 'row', at: start + index, row }) as const)
-        : []),
+      ...run.map((at) => ({ kind: 'row', at }) as const),
     ];
   });
-  const { shown, left, more } = useFirst(painted);
+  const { shown, left, more } = useFirst(painted, AT_ONCE);
   return (
     <div
       className={clsx(styles.trees, xmlViewStyles.xml)}
@@ -57,7 +58,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
       </div>
       {shown.map((part) =>
         part.kind === 'row' ? (
-          <Row key={part.at} row={part.row} />
+          <Row key={part.at} row={rowAt(part.at)} />
         ) : (
           <Fold
             key={`fold ${part.start}`}
@@ -70,7 +71,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
       {left === 0 ? null : (
         <div className={styles.pair} role="row">
           <div className={styles.fold} role="cell" aria-colspan={2}>
-            <MoreRows left={left} onMore={more} />
+            <MoreRows left={left} atOnce={AT_ONCE} onMore={more} />
           </div>
         </div>
       )}
@@ -79,7 +80,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
 }
 
 type Painted =
-  | { readonly kind: 'row'; readonly at: number; readonly row: DiffRow }
+  | { readonly kind: 'row'; readonly at: number }
   | { readonly kind: 'fold'; readonly start: number; readonly count: number };
 
 interface FoldProps {

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
 import { explainDifference } from '../../insight/explain-difference.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
@@ -20,9 +21,6 @@ export interface DifferenceNotesProps extends RepairButtonsProps {
   readonly children?: ReactNode;
 }
 
-/** No more differences than this are told in words; the trees show them all. */
-export const TOLD = 20;
-
 /** Each difference in words, what can be done, and a line of background. */
 export function DifferenceNotes(props: DifferenceNotesProps) {
   const { diff, sentence, repairs, partials = [], onRepair, remark, children } = props;
@@ -31,7 +29,7 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
     <div className={styles.whyCol}>
       {sentence === undefined ? null : <Said>{sentence}</Said>}
       {differences.length === 0 ? <Repairs repairs={repairs} onRepair={onRepair} /> : null}
-      {differences.slice(0, TOLD).map((difference, index) => (
+      {differences.slice(0, DIFFERENCES_TOLD).map((difference, index) => (
         <Fragment key={index}>
           <div className={styles.why}>
             <Path path={difference.path} />
@@ -44,9 +42,9 @@ export function DifferenceNotes(props: DifferenceNotesProps) {
           <Background difference={difference} diff={diff} />
         </Fragment>
       ))}
-      {differences.length <= TOLD ? null : (
+      {differences.length <= DIFFERENCES_TOLD ? null : (
         <p className={styles.note}>
-          And {differences.length - TOLD} more: the trees show them all.
+          And {differences.length - DIFFERENCES_TOLD} more: the trees show them all.
         </p>
       )}
       {remark === undefined ? null : <p className={styles.note}>{remark}</p>}

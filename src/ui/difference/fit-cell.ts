@@ -27,23 +27,21 @@ function roomIn({ depth, tag }: DiffCell, columns: number): number {
 const RIGHT_MORE = 3.6;
 
 /**
- * All rows fitted; `columns` is what a line of the left side holds. Where both sides are there and differ, only what
+ * A row fitted; `columns` is what a line of the left side holds. Where both sides are there and differ, only what
  * they share is cut: such a line may stay too long, and wraps. What is the same on both sides looks the same on both.
  */
-export function fitRows(rows: readonly DiffRow[], columns: number): readonly DiffRow[] {
-  return rows.map((row) => {
-    const { left, right, isDifference } = row;
-    const isPair = left.tokens.length > 0 && right.tokens.length > 0;
-    const fitted =
-      isDifference && isPair
-        ? fitPair(row, columns)
-        : {
-            left: fitCell(left, columns),
-            right: fitCell(right, columns + RIGHT_MORE),
-            isDifference,
-          };
-    return isPair ? cutAlike(row, fitted) : fitted;
-  });
+export function fitRow(row: DiffRow, columns: number): DiffRow {
+  const { left, right, isDifference } = row;
+  const isPair = left.tokens.length > 0 && right.tokens.length > 0;
+  const fitted =
+    isDifference && isPair
+      ? fitPair(row, columns)
+      : {
+          left: fitCell(left, columns),
+          right: fitCell(right, columns + RIGHT_MORE),
+          isDifference,
+        };
+  return isPair ? cutAlike(row, fitted) : fitted;
 }
 
 /** What both sides have is as short on both as on the one with less room. */

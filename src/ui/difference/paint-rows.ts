@@ -1,3 +1,4 @@
+import { ensure } from '../../base/assert.ts';
 import { foldRows, type RowPart } from '../../insight/difference-rows/fold-rows.ts';
 import { FOLD_TO_OPEN, sideBySide } from '../../insight/difference-rows/layout.ts';
 import { aloneRows } from '../../insight/difference-rows/one-sided-rows.ts';
@@ -23,14 +24,23 @@ import {
   textTokens,
   type XmlToken,
 } from '../widgets/xml-tokens.ts';
-import { fitCell, fitRows } from './fit-cell.ts';
+import { fitCell, fitRow } from './fit-cell.ts';
 import { EMPTY_CELL, type DiffCell, type DiffRow } from './diff-row.ts';
+
+/** Rows that are painted when they are asked for: of a huge stanza few are. */
+export interface PaintedRows<Row> {
+  readonly length: number;
+  readonly rowAt: (index: number) => Row;
+}
 
 /** A difference in two columns, ready to be painted. */
 export interface PaintedDifference {
-  readonly rows: readonly DiffRow[];
-  /** The same rows in parts, of which some may be folded. */
+  /** A row as it is painted, made when it is asked for first: of a huge stanza few are. */
+  readonly rowAt: (index: number) => DiffRow;
+  /** The rows in parts, of which some may be folded. */
   readonly parts: readonly RowPart[];
+  /** Of the script, in which the rows stand; each once. */
+  readonly lines: readonly number[];
 }
 
 /** `columns` is what a line of the expected side holds. */
@@ -40,10 +50,23 @@ export function paintDifference(
   columns: number,
 ): PaintedDifference {
   const rows = differenceRows(diff, sideBySide(script, columns));
+  const numbers = lineNumbers(rows, script);
+  const painted: DiffRow[] = [];
   return {
-    rows: fitRows(paintRows(rows, script), columns),
+    rowAt: (index) => (painted[index] ??= fittedRow(rows, index, { numbers, columns })),
     parts: foldRows(rows, FOLD_TO_OPEN),
+    lines: numbers.filter((line) => line !== undefined),
   };
+}
+
+interface Painting {
+  readonly numbers: readonly (number | undefined)[];
+  readonly columns: number;
+}
+
+function fittedRow(rows: readonly DifferenceRow[], index: number, { numbers, columns }: Painting) {
+  const row = ensure(rows[index], 'a row of the difference');
+  return fitRow(paintRow(row, numbers[index]), columns);
 }
 
 /** An expectation alone; `columns` is what a line holds. */
@@ -51,33 +74,41 @@ export function paintAlone(
   expected: XmlElement,
   script: ScriptText,
   columns: number,
-): readonly DiffCell[] {
+): PaintedRows<DiffCell> {
   const rows = aloneRows(expected, 'expected', sideBySide(script, columns));
-  return paintRows(rows, script).map(({ left }) => fitCell(left, columns));
+  const numbers = lineNumbers(rows, script);
+  return {
+    length: rows.length,
+    rowAt: (index) => {
+      const row = ensure(rows[index], 'a row of the expectation');
+      return fitCell(paintRow(row, numbers[index]).left, columns);
+    },
+  };
 }
 
 /** The rows in colours, with the numbers of the script's lines. */
 export function paintRows(rows: readonly DifferenceRow[], script: ScriptText): readonly DiffRow[] {
   const numbers = lineNumbers(rows, script);
-  return rows.map((row, index) => {
-    const isMarked = isDifference(row);
-    const hasSign = isMarked && !row.continues;
-    const line = numbers[index];
-    const tag = row.words.map(({ text }) => text).join(' · ');
-    return {
-      left: {
-        ...cellOf(row.expected, row.depth),
-        ...(line === undefined ? {} : { line }),
-        ...(hasSign ? { sign: '−' as const } : {}),
-      },
-      right: {
-        ...cellOf(row.received, row.depth),
-        ...(hasSign ? { sign: '+' as const } : {}),
-        ...(tag === '' ? {} : { tag }),
-      },
-      isDifference: isMarked,
-    };
-  });
+  return rows.map((row, index) => paintRow(row, numbers[index]));
+}
+
+function paintRow(row: DifferenceRow, line: number | undefined): DiffRow {
+  const isMarked = isDifference(row);
+  const hasSign = isMarked && !row.continues;
+  const tag = row.words.map(({ text }) => text).join(' · ');
+  return {
+    left: {
+      ...cellOf(row.expected, row.depth),
+      ...(line === undefined ? {} : { line }),
+      ...(hasSign ? { sign: '−' as const } : {}),
+    },
+    right: {
+      ...cellOf(row.received, row.depth),
+      ...(hasSign ? { sign: '+' as const } : {}),
+      ...(tag === '' ? {} : { tag }),
+    },
+    isDifference: isMarked,
+  };
 }
 
 function cellOf(side: RowSide, depth: number): DiffCell {

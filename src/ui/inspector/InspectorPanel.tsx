@@ -1,6 +1,13 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
-import { useApp, useCompared, useRun, useSettledText, useView } from '../app-context.ts';
+import {
+  useApp,
+  useCompared,
+  useIsComparing,
+  useRun,
+  useSettledText,
+  useView,
+} from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { ComposePanel } from '../compose/ComposePanel.tsx';
@@ -37,6 +44,7 @@ export function InspectorPanel() {
   const knowledge = useKnowledge(inspection, tab === 'rooms');
   const isDecided = comparison?.kind === 'compared' && comparison.isVerdict;
   const differences = isDecided && !isComparingRuns ? comparison.diff.differences.length : 0;
+  const isBehind = useIsComparing();
   const problemCount = problems.script.length + problems.run.length;
   const panels = {
     difference: () => {
@@ -64,6 +72,7 @@ export function InspectorPanel() {
           </Boundary>
         )}
         trailing={
+          (isBehind ? 'Comparing large stanzas …' : undefined) ??
           (tab === 'difference' ? pairWords(isComparingRuns, pair) : undefined) ??
           trailing(tab, inspected, knowledge)
         }

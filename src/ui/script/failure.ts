@@ -55,6 +55,9 @@ function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | un
     : undefined;
 }
 
+/** The first so many differences are underlined: more would hold up the page, and nobody reads them all. */
+const MOST_UNDERLINED = 500;
+
 /** `source` is the text that ran. `undefined` when the step was edited since. */
 export function placeFailure(
   failure: Failure,
@@ -65,7 +68,9 @@ export function placeFailure(
   if (span === undefined) return undefined;
   const lines = createLineIndex(source);
   const differences = failure.compared?.diff.differences ?? [];
-  const ranges = differences.flatMap((difference) => underlined(difference, source) ?? []);
+  const ranges = differences
+    .slice(0, MOST_UNDERLINED)
+    .flatMap((difference) => underlined(difference, source) ?? []);
   const failingLine = ranges
     .slice(0, 1)
     .map(({ start }) => places.tracker.lineOf(lines.positionAt(start).line))[0];

@@ -4,7 +4,7 @@ import type { EventList } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { eventsUntil } from '../../trace/event-list.ts';
-import { useRun, useView } from '../app-context.ts';
+import { useRun, useShownSelection } from '../app-context.ts';
 import { inspect, type Inspected } from './inspected.ts';
 
 /** The trace as far as it is viewed, and what the selection means in it. */
@@ -23,7 +23,7 @@ export function useInspection(): Inspection {
   const viewAt = useRun((run) => run.viewAt);
   const scenario = useRun((run) => run.scenario);
   const source = useRun((run) => run.source);
-  const selection = useView((view) => view.selection);
+  const selection = useShownSelection();
   const events = useMemo(() => eventsUntil(all, viewAt), [all, viewAt]);
   const model = useMemo(() => modelOf(events), [events]);
   const inspected = useMemo(

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../../src/base/assert.ts';
+import { finish } from '../../../../src/base/stages.ts';
 import { applyEdits, inOrder, type TextEdit } from '../../../../src/base/text-edit.ts';
-import { findPartialRepairs } from '../../../../src/diagnosis/repair/stanza/partial-repair.ts';
-import { findRepairs } from '../../../../src/diagnosis/repair/stanza/repair.ts';
+import { partialStages } from '../../../../src/diagnosis/repair/stanza/partial-repair.ts';
+import { repairStages } from '../../../../src/diagnosis/repair/stanza/repair.ts';
 import { actorVariables } from '../../../../src/diagnosis/repair/stanza/variables.ts';
 import { createCompiler } from '../../../../src/script/compile.ts';
 import type { XmlElement } from '../../../../src/xml/element.ts';
@@ -43,7 +44,7 @@ function expectationOf(source: string): XmlElement {
 /** All that is offered for the only expectation of a script, whole or one of several differences. */
 function offersFor(source: string, received: XmlElement) {
   const request = { source, pattern: expectationOf(source), received, variables };
-  return [...findRepairs(request), ...findPartialRepairs(request, 5).flat()];
+  return [...finish(repairStages(request)), ...finish(partialStages(request, 5)).flat()];
 }
 
 function areApart(edits: readonly TextEdit[]): boolean {

@@ -5,10 +5,11 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../../base/text-edit.ts';
+import type { Stages } from '../../../base/stages.ts';
 import { leadBefore } from '../../../base/text-lines.ts';
 import { childElements } from '../../../xml/element.ts';
 import { CLIENT_NS } from '../../../xmpp/namespaces.ts';
-import { diffStanza } from '../../../match/diff.ts';
+import { diffStages } from '../../../match/diff.ts';
 import type { AttributeDiff, Difference, ElementDiff } from '../../../match/difference.ts';
 import { ANY_VALUE } from '../../../match/pattern.ts';
 import { attemptOf, changedExpectation, type Attempt, type RepairRequest } from './repair.ts';
@@ -30,13 +31,14 @@ const MOST_TEXT = 200_000;
 
 /**
  * For each of the first `most` differences, in their order, what accepts it alone: proved by parsing the changed script
- * and counting again. Nothing where there is only one difference: then a whole repair does it.
+ * and counting again. Nothing where there is only one difference: then a whole repair does it. In parts, as stanzas may
+ * be huge.
  */
-export function findPartialRepairs(
+export function* partialStages(
   request: RepairRequest,
   most: number,
-): readonly (readonly PartialRepair[])[] {
-  const attempt = attemptOf(request);
+): Stages<readonly (readonly PartialRepair[])[]> {
+  const attempt = yield* attemptOf(request);
   const differences = attempt?.diff.differences ?? [];
   if (attempt === undefined || differences.length < 2) return [];
   const others = differences.length - 1;
@@ -44,29 +46,31 @@ export function findPartialRepairs(
   const { range } = request.pattern;
   const length = range === undefined ? Infinity : range.end - range.start;
   const affordable = Math.min(most, Math.max(1, Math.floor(MOST_TEXT / length)));
-  return differences.slice(0, affordable).map((difference) => {
-    const node = ownerOf(attempt.diff.root, difference);
-    if (node === undefined) return [];
-    const offers = [
-      { kind: 'accept-one', label: 'Accept only this', edits: acceptOne(attempt, difference) },
-      {
-        kind: 'wildcard-one',
-        label: wildcardLabel(difference),
-        edits: anyValue(node, difference, attempt),
-      },
-    ] as const;
-    return offers.flatMap(({ kind, label, edits }) =>
-      edits !== undefined && leavesOthers(attempt, edits)
-        ? [
-            {
-              kind,
-              label: `${label} ${remain}`,
-              edits: inLineEndsOf(request.source, inOrder(edits)),
-            },
-          ]
-        : [],
-    );
-  });
+  const repairs: (readonly PartialRepair[])[] = [];
+  for (const difference of differences.slice(0, affordable)) {
+    const own: PartialRepair[] = [];
+    for (const { kind, label, edits } of offersFor(attempt, difference)) {
+      if (edits === undefined || !(yield* leavesOthers(attempt, edits))) continue;
+      const inScript = inLineEndsOf(request.source, inOrder(edits));
+      own.push({ kind, label: `${label} ${remain}`, edits: inScript });
+    }
+    repairs.push(own);
+  }
+  return repairs;
+}
+
+/** Before they are proved. */
+function offersFor(attempt: Attempt, difference: Difference) {
+  const node = ownerOf(attempt.diff.root, difference);
+  if (node === undefined) return [];
+  return [
+    { kind: 'accept-one', label: 'Accept only this', edits: acceptOne(attempt, difference) },
+    {
+      kind: 'wildcard-one',
+      label: wildcardLabel(difference),
+      edits: anyValue(node, difference, attempt),
+    },
+  ] as const;
 }
 
 function wildcardLabel({ kind }: Difference): string {
@@ -83,11 +87,13 @@ function ownerOf(node: ElementDiff, difference: Difference): ElementDiff | undef
   return undefined;
 }
 
-function leavesOthers({ request, diff }: Attempt, edits: readonly TextEdit[]): boolean {
-  const expected = edits.length === 0 ? undefined : changedExpectation(request, edits);
+function* leavesOthers({ request, diff }: Attempt, edits: readonly TextEdit[]): Stages<boolean> {
+  yield;
+  const expected = edits.length === 0 ? undefined : yield* changedExpectation(request, edits);
   if (expected === undefined) return false;
-  const left = diffStanza(expected, request.received, request.rules).differences.length;
-  return left === diff.differences.length - 1;
+  yield;
+  const { differences } = yield* diffStages(expected, request.received, request.rules);
+  return differences.length === diff.differences.length - 1;
 }
 
 function acceptOne(attempt: Attempt, difference: Difference): readonly TextEdit[] | undefined {

@@ -6,9 +6,10 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../../base/text-edit.ts';
+import type { Stages } from '../../../base/stages.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from '../../../xml/element.ts';
 import { CLIENT_NS } from '../../../xmpp/namespaces.ts';
-import { diffStanza } from '../../../match/diff.ts';
+import { diffStages } from '../../../match/diff.ts';
 import type { DifferenceKind, ElementDiff, StanzaDiff } from '../../../match/difference.ts';
 import {
   commonAncestor,
@@ -54,13 +55,18 @@ export interface RepairRequest {
 
 /**
  * The repairs worth offering for an expectation that a stanza did not satisfy: only those after which it would, proved
- * by parsing the changed script and matching again. None when it matches already.
+ * by parsing the changed script and matching again. None when it matches already. In parts, as stanzas may be huge.
  */
-export function findRepairs(request: RepairRequest): readonly Repair[] {
-  const attempt = attemptOf(request);
+export function* repairStages(request: RepairRequest): Stages<readonly Repair[]> {
+  const attempt = yield* attemptOf(request);
   if (attempt === undefined || attempt.diff.differences.length === 0) return [];
-  const accept = acceptReceived(attempt);
-  const others = [makeWildcard(attempt), loosen(attempt), loosenAll(attempt), acceptWhole(attempt)];
+  const accept = yield* acceptReceived(attempt);
+  const others = [
+    yield* makeWildcard(attempt),
+    yield* loosen(attempt),
+    yield* loosenAll(attempt),
+    yield* acceptWhole(attempt),
+  ];
   const offers = accept?.kind === 'remove-payload' ? [...others, accept] : [accept, ...others];
   return offers.filter((repair) => repair !== undefined);
 }
@@ -72,23 +78,23 @@ export interface Attempt {
 }
 
 /** What repairs are made from; `undefined` while a variable has no value. */
-export function attemptOf(request: RepairRequest): Attempt | undefined {
+export function* attemptOf(request: RepairRequest): Stages<Attempt | undefined> {
   const expected = substitute(request.pattern, request.variables.resolve);
   if (!expected.ok) return undefined;
-  const diff = diffStanza(expected.value.element, request.received, request.rules);
+  const diff = yield* diffStages(expected.value.element, request.received, request.rules);
   const writing = writingOf(request, expected.value.element);
   const indent = indentOf(request.source, request.pattern.range);
   return { request, diff, context: { source: request.source, writing, indent } };
 }
 
 /** The expectation becomes what was received, in as few changes as will do, else written anew as a whole. */
-function acceptReceived({ request, diff, context }: Attempt): Repair | undefined {
+function* acceptReceived({ request, diff, context }: Attempt): Stages<Repair | undefined> {
   const root = withCondition(diff.root);
   // An element that gets a foreign namespace becomes strict: then all that came has to be taken in.
   const edits =
-    proven(request, acceptingEdits(root, CLIENT_NS, context)) ??
-    proven(request, rewrittenWith(root, context)) ??
-    proven(request, rewrittenWith(root, context, true));
+    (yield* proven(request, acceptingEdits(root, CLIENT_NS, context))) ??
+    (yield* proven(request, rewrittenWith(root, context))) ??
+    (yield* proven(request, rewrittenWith(root, context, true)));
   const gone = gonePayloads(root);
   if (edits === undefined) return undefined;
   if (gone.length === 0) return { kind: 'accept-received', label: 'Accept what came', edits };
@@ -117,20 +123,20 @@ function rewrittenWith(root: ElementDiff, context: EditContext, whole = false) {
 }
 
 /** All that came is expected from now on, what the script did not ask for included. */
-function acceptWhole({ request, diff, context }: Attempt): Repair | undefined {
-  const edits = proven(request, rewrittenWith(diff.root, context, true));
+function* acceptWhole({ request, diff, context }: Attempt): Stages<Repair | undefined> {
+  const edits = yield* proven(request, rewrittenWith(diff.root, context, true));
   return edits && { kind: 'accept-whole', label: 'Accept the whole stanza', edits };
 }
 
 const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text']);
 
 /** Every attribute that has another value gets `{scansion:any}`, every other text goes: none accepts any. */
-function makeWildcard({ request, diff }: Attempt): Repair | undefined {
+function* makeWildcard({ request, diff }: Attempt): Stages<Repair | undefined> {
   if (diff.differences.some(({ kind }) => !LITERALS.has(kind))) return undefined;
   const isOfType = diff.root.attributes.some((attribute) => isTypeOf(diff.root, attribute));
   // A wildcard would let pass both what was asked for and its refusal.
   if (isOfType || isErrorInstead(diff.root)) return undefined;
-  const edits = proven(request, wildcardEdits(diff.root, request.source));
+  const edits = yield* proven(request, wildcardEdits(diff.root, request.source));
   const isText = diff.differences.every(({ kind }) => kind === 'text');
   const label = isText ? 'Accept any text' : 'Make it a wildcard';
   return edits && { kind: 'make-wildcard', label, edits };
@@ -149,21 +155,21 @@ function wildcardEdits(node: ElementDiff, source: string): readonly TextEdit[] {
 }
 
 /** `scansion:strict='false'` where order or extras differ; what differs besides is accepted. */
-function loosen(attempt: Attempt): Repair | undefined {
+function* loosen(attempt: Attempt): Stages<Repair | undefined> {
   const places = loosenable(attempt.diff.root);
   const targets = new Set(places.map(({ element }) => element));
-  const loosening = looseningOf(attempt, targets, 'false');
+  const loosening = yield* looseningOf(attempt, targets, 'false');
   if (loosening === undefined) return undefined;
   const { edits, more } = loosening;
   return { kind: 'loosen', label: `Ignore ${looseWords(places)}${more}`, edits };
 }
 
 /** The same once for all where several elements, some in others, are too strict: `nowhere` on what holds them all. */
-function loosenAll(attempt: Attempt): Repair | undefined {
+function* loosenAll(attempt: Attempt): Stages<Repair | undefined> {
   const targets = new Set(loosenable(attempt.diff.root).map(({ element }) => element));
   const around = targets.size < 2 ? undefined : commonAncestor(attempt.diff.root, targets);
   if (around === undefined) return undefined;
-  const loosening = looseningOf(attempt, new Set([around]), 'nowhere');
+  const loosening = yield* looseningOf(attempt, new Set([around]), 'nowhere');
   if (loosening === undefined) return undefined;
   const { edits, more } = loosening;
   return {
@@ -173,14 +179,16 @@ function loosenAll(attempt: Attempt): Repair | undefined {
   };
 }
 
-function looseningOf(
+function* looseningOf(
   { request, diff, context }: Attempt,
   targets: ReadonlySet<XmlElement>,
   value: LooseValue,
-) {
+): Stages<{ readonly edits: readonly TextEdit[]; readonly more: string } | undefined> {
   const { expected } = diff.root;
   if (targets.size === 0 || expected === undefined) return undefined;
-  const rest = diffStanza(loosened(expected, targets, value), request.received, request.rules);
+  const looser = loosened(expected, targets, value);
+  yield;
+  const rest = yield* diffStages(looser, request.received, request.rules);
   const accepting = acceptingEdits(rest.root, CLIENT_NS, context) ?? [];
   const directives = [...targets].flatMap(
     (element) => looseningEdit(context.source, element, value) ?? [],
@@ -189,7 +197,8 @@ function looseningOf(
   const besides = directives.filter(
     ({ start }) => !accepting.some((edit) => edit.start < start && start < edit.end),
   );
-  const edits = proven(request, [...besides, ...accepting]);
+  yield;
+  const edits = yield* proven(request, [...besides, ...accepting]);
   const more = rest.differences.length > 0 ? ', accept the rest' : '';
   return edits && { edits, more };
 }
@@ -227,12 +236,14 @@ function writingOf({ pattern, variables }: RepairRequest, expected: XmlElement):
 }
 
 /** The edits in order, in the line ends of the script, if the script that they make would match. */
-function proven(
+function* proven(
   request: RepairRequest,
   edits: readonly TextEdit[] | undefined,
-): readonly TextEdit[] | undefined {
+): Stages<readonly TextEdit[] | undefined> {
   if (edits === undefined || edits.length === 0) return undefined;
-  const expected = changedExpectation(request, edits);
+  yield;
+  const expected = yield* changedExpectation(request, edits);
+  yield;
   if (expected === undefined || matches(expected, request.received) === undefined) return undefined;
   if (request.rules?.strictErrors === true && isUnaskedError(expected, request.received)) {
     return undefined;
@@ -241,15 +252,16 @@ function proven(
 }
 
 /** The expectation as it stands after edits, its variables substituted; `undefined` where they overlap or break it. */
-export function changedExpectation(
+export function* changedExpectation(
   { source, pattern, variables }: RepairRequest,
   edits: readonly TextEdit[],
-): XmlElement | undefined {
+): Stages<XmlElement | undefined> {
   const { range } = pattern;
   if (range === undefined || doOverlap(edits)) return undefined;
   const changed = applyEdits(source, edits);
   const grown = changed.length - source.length;
   const start = edits.reduce((least, edit) => Math.min(least, edit.start), range.start);
+  yield;
   const parsed = parsePattern(changed, { start, end: range.end + grown });
   const expected = parsed && substitute(parsed, variables.resolve);
   return expected?.ok === true ? expected.value.element : undefined;

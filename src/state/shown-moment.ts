@@ -1,0 +1,95 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Clock } from '../base/clock.ts';
+import type { Stages } from '../base/stages.ts';
+import { preparation } from '../diagnosis/diagnosis.ts';
+import { eventsUntil } from '../trace/event-list.ts';
+import { shownRun } from './run-selectors.ts';
+import type { RunsState } from './runs-store.ts';
+import type { SettledText } from './settled-text.ts';
+import type { Selection, ViewStore } from './view-store.ts';
+
+/** What the panes show: the runs and the text as they are, or as they were a moment before. */
+export interface ShownMoment {
+  readonly runs: RunsState;
+  readonly text: string;
+  readonly selection: Selection | undefined;
+  /** Whether the panes are behind, as large stanzas are still being compared. */
+  readonly isComparing: boolean;
+}
+
+interface Sources {
+  readonly runs: StoreApi<RunsState>;
+  readonly settledText: StoreApi<SettledText>;
+  readonly view: ViewStore;
+}
+
+/** So long others wait for their turn at most, in milliseconds, unless one part takes longer. */
+const TURN = 10;
+
+/**
+ * Follows the stores at once. Only where a step failed with stanzas that it takes long to compare, that is done first, in
+ * parts between which the page can do other things; what the panes then ask is known already.
+ */
+export function createShownMoment(
+  { runs, settledText, view }: Sources,
+  clock: Clock,
+): StoreApi<ShownMoment> {
+  const now = () => ({
+    runs: runs.getState(),
+    text: settledText.getState().text,
+    selection: view.getState().selection,
+  });
+  const shown = createStore<ShownMoment>(() => ({ ...now(), isComparing: false }));
+  let isBusy = false;
+  const follow = (): void => {
+    if (isBusy) return;
+    const next = now();
+    const stages = stagesFor(next);
+    if (stages === undefined) {
+      shown.setState({ ...next, isComparing: false });
+      return;
+    }
+    isBusy = true;
+    shown.setState({ isComparing: true });
+    inTurns(stages, clock, () => {
+      isBusy = false;
+      // For an older text nothing is shown any more.
+      if (settledText.getState().text === next.text) {
+        shown.setState({ ...next, selection: view.getState().selection });
+      }
+      follow();
+    });
+  };
+  view.subscribe(({ selection }, before) => {
+    if (selection !== before.selection && !isBusy) shown.setState({ selection });
+  });
+  runs.subscribe(follow);
+  settledText.subscribe(follow);
+  return shown;
+}
+
+function stagesFor({ runs, text }: Pick<ShownMoment, 'runs' | 'text'>): Stages<void> | undefined {
+  const { scenario, source, events, viewAt } = shownRun(runs);
+  if (scenario === undefined) return undefined;
+  return preparation({ events: eventsUntil(events, viewAt), scenario, source, text });
+}
+
+/** One turn after the other, each as many parts as fit into it. A part that throws ends it: who asks then hears of it. */
+function inTurns(stages: Stages<void>, clock: Clock, then: () => void): void {
+  const turn = (): void => {
+    clock.setTimer(0, isOver(stages, clock) ? then : turn);
+  };
+  clock.setTimer(0, turn);
+}
+
+function isOver(stages: Stages<void>, clock: Clock): boolean {
+  const end = clock.now() + TURN;
+  try {
+    do {
+      if (stages.next().done === true) return true;
+    } while (clock.now() < end);
+  } catch {
+    return true;
+  }
+  return false;
+}
