@@ -6,7 +6,6 @@ const ONE_NUMBER = 'takes a number';
 export const UNMEASURED: Readonly<Record<string, string>> = {
   'diagnosis/repair/stanza/variables.ts actorVariables':
     'is measured with what it is made for, expectationFor',
-  'xml/parse-once.ts parseOnce': 'is measured as parseStrict; besides it looks up one text',
   'match/diff.ts diffStages': 'is measured as diffStanza',
   'trace/frame-diff.ts filledPattern': 'is measured with diffOfFrame',
   'script/captures.ts contentCaptures': 'is counted within compileScript, under no name of its own',
