@@ -19,7 +19,7 @@ test('an address that is none is refused where it was typed', async ({ caesura, 
 
 test('what is said of an address leaves with it', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();
-  const refusal = page.locator('[data-part="server"]').getByRole('alert');
+  const refusal = page.locator('[data-part="server"] [role="alert"]');
   await caesura.chooseServer('https://example.org/');
   await expect(refusal).toContainText('wss://');
   await page.keyboard.type('x');
