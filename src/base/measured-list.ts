@@ -24,8 +24,8 @@ interface Tail<Item, Measure> {
   readonly measure: Measure;
 }
 
-/** So many items are put into the tree together. */
-const MOST_WAITING = 128;
+/** So many items are put into the tree together: as many as a node of it has, so that to look at them all costs no more. */
+const MOST_WAITING = 32;
 
 /**
  * A list that never changes: with other items it is another list, which shares with this one all but a few nodes. To
