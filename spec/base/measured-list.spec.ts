@@ -99,7 +99,7 @@ describe('a measured list', () => {
       expect(list.measure).toBe(length + 1280);
       return count / 1280;
     };
-    expect(measured(1000)).toBeLessThan(7);
-    expect(measured(100_000)).toBeLessThan(7);
+    expect(measured(1000)).toBeLessThan(8);
+    expect(measured(100_000)).toBeLessThan(8);
   });
 });

@@ -115,6 +115,10 @@ export const SCRIPTS: Shape = {
   properties: (n) => `[Client] Romeo\n${times(n, (i) => `\tkey${i}: value\n`)}\n-----\n`,
   scenes: (n) => STEPS + times(n, (i) => `# Scene ${i}\n\nRomeo connects\n\n`),
   comments: (n) => `${STEPS}${times(n, (i) => `# ${i}\n`)}Romeo connects\n`,
+  'time that passes': (n) =>
+    times(n, (i) => `## hosts: h${i}.example.org\n## option: a${i} = { "x" }\n`) +
+    STEPS +
+    times(n, (i) => `# @ ${i + 1} minutes pass: word${i}\n# @ ${i} parsecs pass\n`),
   'blank lines': (n) => `${STEPS}${times(n, () => '\n')}Romeo connects\n`,
   'unknown lines': (n) => STEPS + times(n, (i) => `what is ${i}\n`),
   'unknown verbs': (n) => STEPS + times(n, () => 'Romeo sneds:\n\t<message/>\n\n'),

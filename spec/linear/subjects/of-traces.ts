@@ -1,11 +1,13 @@
 import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
 import { elementOf } from '../../../src/trace/frame-element.ts';
+import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
 import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
 import { createFlakeTally, flakeSentence } from '../../../src/insight/runs/flakes.ts';
 import { comparisonSentence } from '../../../src/insight/runs/sentence.ts';
+import { serverSideOf } from '../../../src/insight/server-side.ts';
 import { settledMoment } from '../../../src/insight/server-truth.ts';
 import { parseScript } from '../../../src/script/parse.ts';
 import { scriptMasks } from '../../../src/script/redact.ts';
@@ -125,6 +127,8 @@ export const OF_TRACES: Calls<Played> = {
     const rooms = roomsAt(buildTraceModel(events), events, events.at(-4)?.seq);
     return tableAt(rooms, rooms.names.at(-1) ?? '', new Map());
   },
+  'insight/server-side.ts serverSideOf': ({ events }) =>
+    serverSideOf(events, modelOf(events), { stanza: undefined, missedAt: eventSeq(events.length) }),
   'insight/server-truth.ts settledMoment': ({ events }) => settledMoment(events, undefined),
   'insight/runs/compare-runs.ts compareRuns': (played) => compareRuns(run(played), run(played)),
   'insight/runs/compare-runs.ts tellingLine': (played) =>
