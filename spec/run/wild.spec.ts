@@ -15,7 +15,8 @@ import { sharedScripts } from '../support/shared-scripts.ts';
 /** How each of a module author's scripts, and each of those that showed a fault, ends on the embedded server. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   // They need the author's own module: without it each fails where it first asks for it.
-  'access.scs': /^Failed at step 1 \(line 14\): .*host-unknown/,
+  // The host of its second user is served as it is asked for; the administrator's commands are what is not expected.
+  'access.scs': /^Failed at step 3 \(line 23\): .*node="uptime"/,
   'account_deletion.scs': /^Failed at step 3 \(line 25\): .*service-unavailable/,
   'form.scs': /^Failed at step 3 \(line 21\): .*node="recovery-email"/,
   'rate_limit.scs': /^Failed at step 3 \(line 21\): .*service-unavailable/,
@@ -38,6 +39,12 @@ const ENDINGS: Readonly<Record<string, RegExp>> = {
   '30-field-without-value.scs': /^Failed at step 5 \(line 25\): .*persistentroom.*<value>/,
 };
 
+/** Where a server that is not ours has other hosts. */
+const NATIVE_ENDINGS: typeof ENDINGS = {
+  ...ENDINGS,
+  'access.scs': /^Failed at step 1 \(line 14\): .*host-unknown/,
+};
+
 const scripts = [...sharedScripts('corpus/modules'), ...sharedScripts('faults')];
 
 describe.skipIf(scripts.length === 0)('a script of the wild', () => {
@@ -57,7 +64,7 @@ describe.skipIf(!canRun)('a script of the wild on the embedded server', () => {
   afterAll(() => server.dispose());
 
   it.each(scripts)('$name', async ({ name, text }) => {
-    expectEnding(name, await runEmbedded(server, text));
+    expectEnding(ENDINGS[name], await runEmbedded(server, text));
   });
 });
 
@@ -74,12 +81,12 @@ describe.skipIf(!hasNative)('a script of the wild on a native Prosody', () => {
   it.each(scripts)('$name', async (script) => {
     await server.restart();
     const run = await runRemotely(server.url, script.text, { timeout: 1000 });
-    expectEnding(script.name, run);
+    expectEnding(NATIVE_ENDINGS[script.name], run);
   });
 });
 
-function expectEnding(name: string, { events, scenario }: FinishedRun): void {
+function expectEnding(ending: RegExp | undefined, { events, scenario }: FinishedRun): void {
   const outcome = describeOutcome(buildTraceModel(events), scenario);
   const sentence = outcome.kind === 'passed' ? outcome.lead : printOutcome(outcome);
-  expect(sentence).toMatch(ensure(ENDINGS[name], `the ending of ${name}`));
+  expect(sentence).toMatch(ensure(ending, 'the ending of this script'));
 }
