@@ -16,6 +16,7 @@ describe('the words of the command line', () => {
         watch: false,
         rule: 'skip',
         strictErrors: false,
+        serverStacks: false,
         waitsForTime: true,
         timeout: 5000,
         onlyTags: [],

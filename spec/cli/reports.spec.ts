@@ -261,6 +261,7 @@ describe('a line of JSON', () => {
       kind: null,
       reason: null,
       received: null,
+      stack: null,
       candidates: null,
       unreachable: null,
       broken: null,

@@ -41,6 +41,14 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
     );
   });
 
+  it('says where the server’s code made what failed, where that is asked for', async () => {
+    const told = reports((await run(KICK_BROKEN, '--json', '-', '--server-stacks')).output)[0];
+    expect(told?.stack?.[0]).toMatch(/^[\w./]+\.lua:\d+ \S/);
+    expect(told?.stack?.join('\n')).toContain('modules/muc/muc.lib.lua:');
+    const untold = reports((await run(KICK_BROKEN, '--json', '-')).output)[0];
+    expect(untold?.stack).toBeNull();
+  });
+
   it('ends with 1 when one failed, and says where and why in every report', async () => {
     const { status, output } = await run(
       KICK,

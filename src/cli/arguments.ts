@@ -21,6 +21,8 @@ export interface RunArguments {
   readonly rule: ReceiveRule;
   /** Whether an error satisfies only a step that asks for it. */
   readonly strictErrors: boolean;
+  /** Whether reports and traces say where the embedded server's code made a stanza. */
+  readonly serverStacks: boolean;
   readonly timeout: Milliseconds;
   /** Whether a run waits where its script lets time pass, on a server whose clock cannot be moved. */
   readonly waitsForTime: boolean;
@@ -46,6 +48,7 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --load NAMES                  modules to switch on, separated by commas
   --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
+  --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces
   --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
   --no-wait                     where a script lets time pass (# @ 12 minutes pass), end its run with an error on a
@@ -76,6 +79,7 @@ const OPTIONS = {
   load: { type: 'string', multiple: true, default: [] as string[] },
   watch: { type: 'boolean', default: false },
   receive: { type: 'string', default: 'skip' },
+  'server-stacks': { type: 'boolean', default: false },
   'strict-errors': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '5000' },
   'no-wait': { type: 'boolean', default: false },
@@ -139,6 +143,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     watch,
     rule,
     strictErrors,
+    serverStacks: values['server-stacks'],
     timeout,
     waitsForTime: !values['no-wait'],
     jobs,

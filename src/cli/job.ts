@@ -16,6 +16,8 @@ export interface Job {
   readonly place: RunPlace;
   /** Whether traces are kept: only then are they to hold the embedded server's rooms. */
   readonly isTraced?: boolean;
+  /** Whether the embedded server says where its code made each stanza. */
+  readonly tellsStacks?: boolean;
   /** The program's own file, for the thread of the embedded server; without it, the server is in the job's thread. */
   readonly program?: string | undefined;
   readonly options: NonNullable<RunnerSetup['options']>;
@@ -113,7 +115,11 @@ function whenStopped(stop: AbortSignal | undefined): Promise<undefined> {
 
 /** The server of a job: opened when it is first needed, and again when it has died. */
 function createServers(job: Job) {
-  const options: AccessOptions = { tellsRooms: job.isTraced === true, program: job.program };
+  const options: AccessOptions = {
+    tellsRooms: job.isTraced === true,
+    tellsStacks: () => job.tellsStacks === true,
+    program: job.program,
+  };
   let newest: OpenAccess | undefined;
   return {
     ready: async (): Promise<Result<OpenAccess, string>> => {

@@ -25,6 +25,11 @@ export interface ScriptReport {
   readonly differences: readonly ReportedDifference[];
   /** What the failing step was held against, or what came where nothing was to come: XML, secrets masked. */
   readonly received?: string;
+  /**
+   * Where the embedded server's Lua made `received`, innermost first: `modules/muc/muc.lib.lua:1371 room_mt:route_stanza`.
+   * Absent where that was not asked for, or cannot be known.
+   */
+  readonly stack?: readonly string[];
   /** What the failing step could have meant, the likeliest first; absent when nothing near came. */
   readonly candidates?: readonly ReportedCandidate[];
   /** Steps that matched an error which the script does not ask for. */
@@ -96,6 +101,7 @@ const ABSENT = {
   kind: null,
   reason: null,
   received: null,
+  stack: null,
   candidates: null,
   unreachable: null,
   broken: null,

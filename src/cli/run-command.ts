@@ -265,6 +265,7 @@ function shareOut(
     scripts: scripts.filter((_script, index) => index % count === job),
     place,
     isTraced: wanted.trace !== undefined,
+    tellsStacks: wanted.serverStacks,
     program,
     options: { rule, strictErrors, timeout, waitsForTime },
   }));

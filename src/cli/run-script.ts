@@ -7,6 +7,7 @@ import {
   stepDiff,
   type Candidate,
 } from '../diagnosis/diagnosis.ts';
+import { placeName, serverSideOf } from '../insight/server-side.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { prepareMaskedRun } from '../run/masked-run.ts';
@@ -83,7 +84,13 @@ export async function runScript(
   const miss = missOf(model, told, end);
   const warned = reportedDiagnostics(diagnostics, createLineIndex(text), shown.mask);
   return {
-    report: { file, ...reportOf(model, told, end, miss), diagnostics: warned, ms },
+    report: {
+      file,
+      ...reportOf(model, told, end, miss),
+      ...stackOf(shown.events, model, miss),
+      diagnostics: warned,
+      ms,
+    },
     events: shown.events,
     picture: pictureOf(miss),
   };
@@ -123,6 +130,20 @@ function missOf(model: TraceModel, scenario: Scenario, { step, outcome }: RunEnd
   if (failed?.kind !== 'receives') return { diff: undefined, candidates: [], received };
   const diff = stepDiff(model, scenario, failed.index);
   return { diff, candidates: candidatesOf(model, failed), received };
+}
+
+/** Where the server's code made what the step was held against. */
+function stackOf(
+  events: readonly TraceEvent[],
+  model: TraceModel,
+  { received }: Miss,
+): Pick<ScriptReport, 'stack'> {
+  const stanza = received && model.stanzaAt(received.seq);
+  const places = stanza && serverSideOf(events, model, { stanza, missedAt: undefined })?.places;
+  if (places === undefined) return {};
+  return {
+    stack: places.map((place) => `${place.file}:${String(place.line)} ${placeName(place)}`),
+  };
 }
 
 /** Where no stanza is named, the difference to the likeliest one, if any; all of what came where nothing was to come. */
