@@ -39,7 +39,7 @@ test('a received stanza shows the line of the server’s code that made it, and 
       .getByRole('combobox', { name: 'Go to function' })
       .selectOption('room_mt:get_affiliation');
     await expect(muc.getByText('function', { exact: true }).first()).toBeVisible();
-    await expect(muc.locator('.found')).toContainText('get_affiliation');
+    await expect(muc.locator('[data-mark="found"]')).toContainText('get_affiliation');
     await panel.getByRole('searchbox', { name: 'Find in this file' }).fill('no such words');
     await expect(panel.getByText('not found')).toBeVisible();
   });

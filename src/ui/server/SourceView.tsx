@@ -98,6 +98,7 @@ function Line({ number, spans, mark }: LineProps) {
         mark === 'found' && styles.found,
       )}
       style={{ height: LINE_HEIGHT }}
+      data-mark={mark}
       aria-current={mark === 'here' ? 'true' : undefined}
     >
       <span className={styles.lineNumber}>{number}</span>
