@@ -116,31 +116,31 @@ test(
   },
 );
 
-test('a full storage is told, nothing is lost, and room makes it well again', async ({
-  caesura,
-  context,
-  baseURL,
-}) => {
-  const { page } = caesura;
-  const session = await context.newCDPSession(page);
-  const origin = new URL(baseURL ?? '').origin;
-  // Before anything is written: the browser looks only now and then how much room there is.
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 });
-  await caesura.open();
-  await typeFirst(caesura);
-  await expect(saveState(page)).toHaveText('Saved');
-  const long = `# A long play\n# ${randomBytes(450_000).toString('hex')}\n`;
-  await caesura.openFile({ name: 'long.scs', mimeType: 'text/plain', buffer: Buffer.from(long) });
-  await expect(saveState(page)).toContainText('Not saved: no room is left in this browser.');
-  await page.getByRole('button', { name: 'Choose what to delete' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('The last words')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await expect(saveState(page)).toHaveText('Saved', { timeout: 60_000 });
-  await page.reload();
-  await caesura.editorIsReady();
-  await expect(caesura.script).toContainText('A long play');
-  await caesura.chooseScenario('last words', /The last words/);
-  await expect(caesura.script).toContainText(MINE);
-});
+test(
+  'a full storage is told, nothing is lost, and room makes it well again',
+  { tag: '@long' },
+  async ({ caesura, context, baseURL }) => {
+    const { page } = caesura;
+    const session = await context.newCDPSession(page);
+    const origin = new URL(baseURL ?? '').origin;
+    // Before anything is written: the browser looks only now and then how much room there is.
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 });
+    await caesura.open();
+    await typeFirst(caesura);
+    await expect(saveState(page)).toHaveText('Saved');
+    const long = `# A long play\n# ${randomBytes(450_000).toString('hex')}\n`;
+    await caesura.openFile({ name: 'long.scs', mimeType: 'text/plain', buffer: Buffer.from(long) });
+    await expect(saveState(page)).toContainText('Not saved: no room is left in this browser.');
+    await page.getByRole('button', { name: 'Choose what to delete' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('The last words')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await expect(saveState(page)).toHaveText('Saved', { timeout: 60_000 });
+    await page.reload();
+    await caesura.editorIsReady();
+    await expect(caesura.script).toContainText('A long play');
+    await caesura.chooseScenario('last words', /The last words/);
+    await expect(caesura.script).toContainText(MINE);
+  },
+);

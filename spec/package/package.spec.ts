@@ -107,7 +107,9 @@ describe.skipIf(!isPageBuilt)(EMPTY_FOLDER, { timeout: 120_000 }, () => {
     expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     expect(await page.text()).toContain('<title>Caesura');
     const manifest = await fetch(`${address}prosody/manifest.json`);
-    expect(await manifest.json()).toMatchObject({ versions: [{ version: /^\d/ }] });
+    const { versions } = (await manifest.json()) as { versions: { version: string }[] };
+    expect(versions.length).toBeGreaterThan(0);
+    for (const { version } of versions) expect(version).toMatch(/^\d/);
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([process.platform === 'win32' ? null : 0, null]);
   });
