@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
-import { finish } from '../../src/base/stages.ts';
+import { finish } from '../../src/base/in-parts.ts';
 import { candidatesOf } from '../../src/diagnosis/candidates.ts';
 import { preparation } from '../../src/diagnosis/prepare.ts';
 import { partialRepairsForStep, repairsForStep } from '../../src/diagnosis/repair/step-repairs.ts';

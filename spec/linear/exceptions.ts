@@ -6,7 +6,7 @@ const ONE_NUMBER = 'takes a number';
 export const UNMEASURED: Readonly<Record<string, string>> = {
   'diagnosis/repair/stanza/variables.ts actorVariables':
     'is measured with what it is made for, expectationFor',
-  'match/diff.ts diffStages': 'is measured as diffStanza',
+  'match/diff.ts diffInParts': 'is measured as diffStanza',
   'trace/frame-diff.ts filledPattern': 'is measured with diffOfFrame',
   'script/captures.ts contentCaptures': 'is counted within compileScript, under no name of its own',
   'script/stanza-values.ts contentVariables':

@@ -58,6 +58,14 @@ describe('the stage of a script', () => {
     });
   });
 
+  it('says which modules need not load', () => {
+    const head = '## module-may-fail: ping, other\n## Module-May-Fail: time';
+    const stage = stageOf(head, actor('Romeo', 'romeo@localhost'));
+    expect(stage?.mayFail).toEqual(['ping', 'other', 'time']);
+    const { diagnostics } = compileScript('# Bad\n## module-may-fail: mod ping\n');
+    expect(diagnostics.map(({ code }) => code)).toContain('bad-module');
+  });
+
   it('has no more hosts than a server can take, however many actors there are', () => {
     const many = Array.from({ length: 500 }, (__, n) => actor(`A${n}`, `a@host${n}.example.org`));
     const stage = stageOf('', actor('Romeo', 'romeo@localhost') + many.join(''));

@@ -43,15 +43,18 @@ export function brokenScript(found: FoundFile): BrokenScript | undefined {
 
 type Reason = Pick<ScriptReport, 'kind' | 'line'> & {
   readonly title?: string;
+  readonly steps?: number;
   readonly reason: string;
   readonly diagnostics?: ScriptReport['diagnostics'];
 };
 
-function broken(file: string, { title = '', ...reason }: Reason): BrokenScript {
+function broken(file: string, reason: Reason): BrokenScript {
+  return { report: reportOfUnrun(file, reason), complaints: [`${file}: ${reason.reason}`] };
+}
+
+/** Of a script that was not run at all, and why. */
+export function reportOfUnrun(file: string, { title = '', ...reason }: Reason): ScriptReport {
   const lists = { refusals: [], differences: [], diagnostics: [] };
   const nothing = { steps: 0, ran: 0, ...lists, skipped: 0, unread: 0, ms: 0 };
-  return {
-    report: { file, title, verdict: 'error', ...nothing, ...reason, broken: true },
-    complaints: [`${file}: ${reason.reason}`],
-  };
+  return { file, title, verdict: 'error', ...nothing, ...reason, broken: true };
 }

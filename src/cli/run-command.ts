@@ -53,19 +53,19 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
-  const places = await findPlaces(wanted);
-  if (!places.ok && isChoice(wanted)) return refuse(around, places.error, EXIT.usage);
-  const stages = places.ok ? places.value : [];
+  const sought = await findPlaces(wanted);
+  if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
+  const places = sought.ok ? sought.value : [];
   const scripts = files.map(({ file }) => file);
   const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };
-  const fault = await preparePlaces(wanted, { ...inputs, prosodies: namesOf(stages) });
+  const fault = await preparePlaces(wanted, { ...inputs, prosodies: namesOf(places) });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
-  const traces = createTraceWriter(wanted, { scripts, prosodies: namesOf(stages) });
-  const desk = createDesk(wanted, around, { files, stages, traces });
+  const traces = createTraceWriter(wanted, { scripts, prosodies: namesOf(places) });
+  const desk = createDesk(wanted, around, { files, places, traces });
   const sound = setBrokenAside(files, around, desk.receive);
-  const jobs = stages.map((place) => shareOut(wanted, { place, scripts: sound }, around.program));
+  const jobs = places.map((place) => shareOut(wanted, { place, scripts: sound }, around.program));
   const unrun = await runAll(jobs, around, desk);
-  const noServer = places.ok || sound.length === 0 ? unrun : places.error;
+  const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
   return report(wanted, around, { desk, traces, noServer });
 }
 
@@ -180,7 +180,7 @@ interface Desk {
 
 interface DeskWork {
   readonly files: readonly FoundFile[];
-  readonly stages: readonly RunPlace[];
+  readonly places: readonly RunPlace[];
   readonly traces: TraceWriter;
 }
 
@@ -188,10 +188,10 @@ interface DeskWork {
 function createDesk(
   wanted: RunArguments,
   { paper }: Surroundings,
-  { files, stages, traces }: DeskWork,
+  { files, places, traces }: DeskWork,
 ): Desk {
   const isQuiet = isOutputReport(wanted);
-  const names = namesOf(stages);
+  const names = namesOf(places);
   const broken = files.filter((file) => brokenScript(file) !== undefined).length;
   const total = broken + (files.length - broken) * Math.max(names.length, 1);
   const received = new Map<string, ScriptResult[]>();

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { faultWords, type LuaFault } from '../prosody/lua-fault.ts';
 import type { Scenario } from '../script/scenario.ts';
+import { reportOfUnrun } from './broken-script.ts';
 import type { RunPlace } from './open-access.ts';
 import type { SourceFolder } from './own-files.ts';
 import type { ScriptResult } from './report.ts';
-
-/** The header tag (`## module-may-fail: NAME, NAME`) with which a script allows that modules do not load. */
-const MAY_FAIL = 'module-may-fail';
 
 /** What did not load, and the script does not allow: it cannot be run then. `undefined` where all is well. */
 export function setUpFault(
@@ -14,31 +12,16 @@ export function setUpFault(
   scenario: Scenario,
   { faults, place }: { readonly faults: readonly LuaFault[]; readonly place: RunPlace },
 ): ScriptResult | undefined {
-  const allowed = scenario.tags
-    .filter(({ key }) => key === MAY_FAIL)
-    .flatMap(({ value }) => value.split(',').map((name) => name.trim()));
+  const allowed = scenario.stage?.mayFail ?? [];
   const grave = distinct(faults.filter(({ module = '' }) => !allowed.includes(module)));
   const [first] = grave;
   if (first === undefined) return undefined;
   const folder = typeof place === 'string' ? undefined : place.folder;
   const words = grave.map((fault) => faultWords(fault, (each) => shown(each, folder)).split('\n'));
   const reason = words.map(([sentence = '']) => sentence).join(' ');
-  const lists = { refusals: [], differences: [], diagnostics: [] };
+  const { title, steps } = scenario;
   return {
-    report: {
-      file,
-      title: scenario.title,
-      verdict: 'error',
-      steps: scenario.steps.length,
-      ran: 0,
-      kind: 'server-set-up',
-      reason,
-      ...lists,
-      skipped: 0,
-      unread: 0,
-      ms: 0,
-      broken: true,
-    },
+    report: reportOfUnrun(file, { title, steps: steps.length, kind: 'server-set-up', reason }),
     picture: words.flatMap(([, ...source]) => source),
   };
 }

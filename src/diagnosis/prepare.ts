@@ -1,5 +1,5 @@
-import type { Stages } from '../base/stages.ts';
-import { diffStages } from '../match/diff.ts';
+import type { InParts } from '../base/in-parts.ts';
+import { diffInParts } from '../match/diff.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { StepEnded } from '../trace/event.ts';
@@ -34,7 +34,7 @@ export interface RanEvents extends Omit<RanTrace, 'model'> {
  * they have it at once. `undefined` where nothing is large, and when it was found before. The panes' own model of the run
  * stays as it is meanwhile.
  */
-export function preparation(ran: RanEvents): Stages<void> | undefined {
+export function preparation(ran: RanEvents): InParts<void> | undefined {
   const steps = largeFailures(ran);
   return steps.length === 0 ? undefined : prepare(ran, steps);
 }
@@ -70,7 +70,7 @@ function arrivals({ stanzas }: TraceModel, { actor }: ReceivesStep): readonly St
   return stanzas.filter(({ frame }) => frame.direction === 'received' && frame.actor === actor);
 }
 
-function* prepare({ events, ...others }: RanEvents, steps: readonly ReceivesStep[]): Stages<void> {
+function* prepare({ events, ...others }: RanEvents, steps: readonly ReceivesStep[]): InParts<void> {
   const model = buildTraceModel(events);
   yield;
   for (const step of steps) {
@@ -80,7 +80,7 @@ function* prepare({ events, ...others }: RanEvents, steps: readonly ReceivesStep
   }
 }
 
-function* prepareStep(ran: RanTrace, step: ReceivesStep): Stages<void> {
+function* prepareStep(ran: RanTrace, step: ReceivesStep): InParts<void> {
   const { model } = ran;
   for (const { frame } of arrivals(model, step)) {
     elementOf(frame);
@@ -96,11 +96,11 @@ function* prepareStep(ran: RanTrace, step: ReceivesStep): Stages<void> {
   if (likeliest !== undefined) yield* prepareRepairs(ran, step, likeliest, DIFFERENCES_TOLD);
 }
 
-function* compare(model: TraceModel, step: ReceivesStep, { frame }: StanzaRecord): Stages<void> {
+function* compare(model: TraceModel, step: ReceivesStep, { frame }: StanzaRecord): InParts<void> {
   const expected = expectationOf(model, step);
   const received = elementOf(frame);
   yield;
   if (expected === undefined || !received.ok) return;
-  yield* diffStages(expected, received.value, rulesOf(model));
+  yield* diffInParts(expected, received.value, rulesOf(model));
   yield;
 }

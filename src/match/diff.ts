@@ -1,4 +1,4 @@
-import { finish, type Stages } from '../base/stages.ts';
+import { finish, type InParts } from '../base/in-parts.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Aligner } from './aligner.ts';
 import { createAligner } from './alignment.ts';
@@ -37,15 +37,15 @@ export function diffStanza(
   received: XmlElement,
   rules: MatchRules = {},
 ): StanzaDiff {
-  return finish(diffStages(expected, received, rules));
+  return finish(diffInParts(expected, received, rules));
 }
 
 /** `diffStanza` in parts: for stanzas that it takes long to compare. */
-export function* diffStages(
+export function* diffInParts(
   expected: XmlElement,
   received: XmlElement,
   rules: MatchRules = {},
-): Stages<StanzaDiff> {
+): InParts<StanzaDiff> {
   const strictErrors = rules.strictErrors === true;
   const ofReceived = known.get(received) ?? new WeakMap<XmlElement, Known>();
   const before = ofReceived.get(expected);
@@ -59,7 +59,7 @@ function* compare(
   expected: XmlElement,
   received: XmlElement,
   strictErrors: boolean,
-): Stages<StanzaDiff> {
+): InParts<StanzaDiff> {
   const forest = createForest();
   const captures = new Map<string, string>();
   const pattern = forest.shapeOf(expected);

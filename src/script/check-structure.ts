@@ -54,6 +54,8 @@ const STAGE_FAULTS: Readonly<Record<StageFault['tag'], string>> = {
     'A host is a domain; several are parted by commas: "## hosts: one.example.org, two.example.org".',
   component:
     'A component is a domain and the module that runs it: "## component: rooms.example.org muc".',
+  'module-may-fail':
+    'A module is its name without "mod_"; several are parted by commas: "## module-may-fail: ping, time".',
   option:
     'An option is a name, "=" and a value: true, false, a number, a text in quotes, or such texts in braces: "## option: muc_room_locking = false".',
 };
@@ -63,6 +65,7 @@ const STAGE_CODES: Readonly<Record<StageFault['tag'], string>> = {
   hosts: 'bad-host',
   component: 'bad-component',
   option: 'bad-option',
+  'module-may-fail': 'bad-module',
 };
 
 /** The same of the other tags that the embedded server is told of. */

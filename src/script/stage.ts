@@ -9,7 +9,7 @@ import { readOptionValue } from './option-value.ts';
 import { isAnonymous } from './scenario.ts';
 
 /** Tags of the header that say what the embedded server is to be like; scansion ignores tags. */
-export const STAGE_TAGS = ['hosts', 'component', 'option'] as const;
+export const STAGE_TAGS = ['hosts', 'component', 'option', 'module-may-fail'] as const;
 export type StageTag = (typeof STAGE_TAGS)[number];
 
 /** So many hosts, components and options of each kind are set: each takes the server some time before every run. */
@@ -25,17 +25,19 @@ export interface WrittenStage {
   readonly hosts: readonly string[];
   readonly components: readonly StageComponent[];
   readonly options: readonly StageOption[];
+  readonly mayFail: readonly string[];
   readonly faults: readonly StageFault[];
 }
 
 /**
- * The tags `## hosts: one.example.org, two.example.org`, `## component: rooms.one.example.org muc` and
- * `## option: muc_room_locking = false`, each as often as needed.
+ * The tags `## hosts: one.example.org, two.example.org`, `## component: rooms.one.example.org muc`,
+ * `## option: muc_room_locking = false` and `## module-may-fail: ping, time`, each as often as needed.
  */
 export function writtenStage({ header }: Pick<ScriptSyntax, 'header'>): WrittenStage {
   const hosts: string[] = [];
   const components: StageComponent[] = [];
   const options: StageOption[] = [];
+  const mayFail: string[] = [];
   const faults: StageFault[] = [];
   for (const found of header.tags) {
     const tag = stageTag(found);
@@ -46,10 +48,12 @@ export function writtenStage({ header }: Pick<ScriptSyntax, 'header'>): WrittenS
       else list.push(read);
     };
     if (tag === 'hosts') for (const part of listed(found)) take(part, domainIn(part.text), hosts);
+    if (tag === 'module-may-fail')
+      for (const part of listed(found)) take(part, moduleIn(part.text), mayFail);
     if (tag === 'component') take(found.value, componentIn(found.value.text), components);
     if (tag === 'option') take(found.value, optionIn(found.value.text), options);
   }
-  return { hosts, components, options, faults };
+  return { hosts, components, options, mayFail, faults };
 }
 
 /** Which of the tags it is; `undefined` for the author's own ones. */
@@ -61,13 +65,14 @@ export function stageTag({ key }: Pick<TagSyntax, 'key'>): StageTag | undefined 
 /** All that a script asks for: what its tags say, and the domains at which its actors connect. Who only is refused may be so for want of a host. */
 export function stageOf(syntax: ScriptSyntax): Stage {
   const { isGiven, accounts } = accountsOf(syntax);
-  const { hosts, components, options } = writtenStage(syntax);
+  const { hosts, components, options, mayFail } = writtenStage(syntax);
   const allowed = accounts.map(({ jid, password }) => ({ jid, password }));
   return {
     ...(isGiven ? { accounts: allowed } : {}),
     hosts: [...hostsOf(syntax, hosts).values()],
     components,
     options,
+    mayFail,
   };
 }
 
@@ -106,6 +111,10 @@ function domainIn(text: string): string | undefined {
   const jid = parseJid(text);
   if (!jid.ok || jid.value.local !== '' || jid.value.resource !== '') return undefined;
   return jid.value.domain.toLowerCase();
+}
+
+function moduleIn(text: string): string | undefined {
+  return /^[a-z][a-z0-9_]*$/.test(text) ? text : undefined;
 }
 
 function componentIn(text: string): StageComponent | undefined {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../base/clock.ts';
-import type { Stages } from '../base/stages.ts';
+import type { InParts } from '../base/in-parts.ts';
 import { preparation } from '../diagnosis/diagnosis.ts';
 import { eventsUntil } from '../trace/event-list.ts';
 import { shownRun } from './run-selectors.ts';
@@ -44,14 +44,14 @@ export function createShownMoment(
   const follow = (): void => {
     if (isBusy) return;
     const next = now();
-    const stages = stagesFor(next);
-    if (stages === undefined) {
+    const work = workFor(next);
+    if (work === undefined) {
       shown.setState({ ...next, isComparing: false });
       return;
     }
     isBusy = true;
     shown.setState({ isComparing: true });
-    inTurns(stages, clock, () => {
+    inTurns(work, clock, () => {
       isBusy = false;
       // For an older text nothing is shown any more.
       if (settledText.getState().text === next.text) {
@@ -68,25 +68,25 @@ export function createShownMoment(
   return shown;
 }
 
-function stagesFor({ runs, text }: Pick<ShownMoment, 'runs' | 'text'>): Stages<void> | undefined {
+function workFor({ runs, text }: Pick<ShownMoment, 'runs' | 'text'>): InParts<void> | undefined {
   const { scenario, source, events, viewAt } = shownRun(runs);
   if (scenario === undefined) return undefined;
   return preparation({ events: eventsUntil(events, viewAt), scenario, source, text });
 }
 
 /** One turn after the other, each as many parts as fit into it. A part that throws ends it: who asks then hears of it. */
-function inTurns(stages: Stages<void>, clock: Clock, then: () => void): void {
+function inTurns(work: InParts<void>, clock: Clock, then: () => void): void {
   const turn = (): void => {
-    clock.setTimer(0, isOver(stages, clock) ? then : turn);
+    clock.setTimer(0, isOver(work, clock) ? then : turn);
   };
   clock.setTimer(0, turn);
 }
 
-function isOver(stages: Stages<void>, clock: Clock): boolean {
+function isOver(work: InParts<void>, clock: Clock): boolean {
   const end = clock.now() + TURN;
   try {
     do {
-      if (stages.next().done === true) return true;
+      if (work.next().done === true) return true;
     } while (clock.now() < end);
   } catch {
     return true;

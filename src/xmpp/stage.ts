@@ -8,6 +8,8 @@ export interface Stage {
   readonly hosts: readonly StageHost[];
   readonly components: readonly StageComponent[];
   readonly options: readonly StageOption[];
+  /** Modules of the server without which the script can be run, too; without `mod_`. */
+  readonly mayFail: readonly string[];
 }
 
 export interface StageHost {

@@ -1,4 +1,4 @@
-import { finish } from '../../../src/base/stages.ts';
+import { finish } from '../../../src/base/in-parts.ts';
 import { explainDifference } from '../../../src/insight/explain-difference.ts';
 import { differenceLines } from '../../../src/insight/difference-rows/difference-lines.ts';
 import { foldRows } from '../../../src/insight/difference-rows/fold-rows.ts';
@@ -15,8 +15,8 @@ import { diffPattern, diffStanza } from '../../../src/match/diff.ts';
 import { matches } from '../../../src/match/match.ts';
 import { isMistyped } from '../../../src/match/mistyped.ts';
 import { rankCandidates } from '../../../src/diagnosis/nearest.ts';
-import { partialStages } from '../../../src/diagnosis/repair/stanza/partial-repair.ts';
-import { repairStages } from '../../../src/diagnosis/repair/stanza/repair.ts';
+import { partialRepairsInParts } from '../../../src/diagnosis/repair/stanza/partial-repair.ts';
+import { repairsInParts } from '../../../src/diagnosis/repair/stanza/repair.ts';
 import { statusSentence, summarise } from '../../../src/match/sentence.ts';
 import { isUnaskedError } from '../../../src/match/unasked-error.ts';
 import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.ts';
@@ -47,10 +47,10 @@ export const OF_PAIRS: Calls<PairInput> = {
     summarise(diffStanza(expected.element, received)),
   'match/sentence.ts statusSentence': ({ expected, received }) =>
     statusSentence(diffStanza(expected.element, received), 'Romeo'),
-  'diagnosis/repair/stanza/repair.ts repairStages': ({ expected, received }) =>
-    finish(repairStages(request(expected, received))),
-  'diagnosis/repair/stanza/partial-repair.ts partialStages': ({ expected, received }) =>
-    finish(partialStages(request(expected, received), 3)),
+  'diagnosis/repair/stanza/repair.ts repairsInParts': ({ expected, received }) =>
+    finish(repairsInParts(request(expected, received))),
+  'diagnosis/repair/stanza/partial-repair.ts partialRepairsInParts': ({ expected, received }) =>
+    finish(partialRepairsInParts(request(expected, received), 3)),
   'match/mistyped.ts isMistyped': ({ expected }) =>
     isMistyped(expected.source, `${expected.source}x`),
   'match/unasked-error.ts isUnaskedError': ({ expected, received }) =>

@@ -1,7 +1,7 @@
-import { finish, type Stages } from '../../base/stages.ts';
+import { finish, type InParts } from '../../base/in-parts.ts';
 import { inLineEndsOf, insertAt, replaceRange } from '../../base/text-edit.ts';
-import { partialStages } from './stanza/partial-repair.ts';
-import { repairStages, type RepairRequest } from './stanza/repair.ts';
+import { partialRepairsInParts } from './stanza/partial-repair.ts';
+import { repairsInParts, type RepairRequest } from './stanza/repair.ts';
 import { expectationFor } from './stanza/expectation.ts';
 import { actorVariables, type ActorVariables } from './stanza/variables.ts';
 import type { ReceivesStep, ScenarioActor } from '../../script/scenario.ts';
@@ -75,7 +75,7 @@ export function* prepareRepairs(
   step: ReceivesStep,
   candidate: Candidate,
   most: number,
-): Stages<void> {
+): InParts<void> {
   const now = stepNow(ran, step);
   if (now === undefined) return;
   yield;
@@ -90,12 +90,12 @@ function* partialsFor(
   step: ReceivesStep,
   candidate: Candidate,
   most: number,
-): Stages<readonly (readonly StepRepair[])[]> {
+): InParts<readonly (readonly StepRepair[])[]> {
   const isWithinReach = candidate.place === 'here' && !isPassedBy(ran, step, candidate);
   const now = isWithinReach ? stepNow(ran, step) : undefined;
   if (now === undefined) return [];
   return yield* kept(partials, ran, { step: now, candidate }, (request) =>
-    partialStages(request, most),
+    partialRepairsInParts(request, most),
   );
 }
 
@@ -114,9 +114,9 @@ function* acceptancesFor(
   ran: RanTrace,
   step: ReceivesStep,
   candidate: Candidate,
-): Stages<readonly StepRepair[]> {
+): InParts<readonly StepRepair[]> {
   if (isPassedBy(ran, step, candidate)) return [];
-  return yield* kept(wholes, ran, { step, candidate }, repairStages);
+  return yield* kept(wholes, ran, { step, candidate }, repairsInParts);
 }
 
 /** What was found last for a stanza that came. */
@@ -137,8 +137,8 @@ function* kept<T>(
   keep: Keep<T>,
   ran: RanTrace,
   { step, candidate }: { readonly step: ReceivesStep; readonly candidate: Candidate },
-  find: (request: RepairRequest) => Stages<readonly T[]>,
-): Stages<readonly T[]> {
+  find: (request: RepairRequest) => InParts<readonly T[]>,
+): InParts<readonly T[]> {
   const { text } = ran;
   const { frame } = candidate.record;
   const ended = ran.model.steps.get(step.index)?.ended;

@@ -120,6 +120,11 @@ const STAGE_OFFERS: readonly Offer[] = [
     isSnippet: true,
   },
   {
+    ...plain('property', '## module-may-fail:', 'modules without which the script can be run, too'),
+    insertText: '## module-may-fail: ${1:ping}',
+    isSnippet: true,
+  },
+  {
     ...plain('property', '## option:', 'a line of the embedded server’s configuration'),
     insertText: '## option: ${1:muc_room_locking} = ${2:false}',
     isSnippet: true,

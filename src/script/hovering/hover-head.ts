@@ -93,6 +93,10 @@ const STAGE_SENTENCES: Readonly<Record<StageTag, readonly string[]>> = {
     'A service of the embedded server: its domain, and the module that runs it, e.g. "rooms.example.org muc".',
     OWN_TAG,
   ],
+  'module-may-fail': [
+    'Modules of the embedded server, without "mod_", parted by commas. Where one of them does not load, the script is run all the same.',
+    OWN_TAG,
+  ],
   option: [
     'A line of the embedded server’s configuration, for all of its hosts, e.g. "muc_room_locking = false". The value is true, false, a number, a text in quotes, or such texts in braces.',
     OWN_TAG,

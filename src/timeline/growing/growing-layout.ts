@@ -19,7 +19,7 @@ import { Placement } from './placement.ts';
 import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
 import { RowList } from './row-list.ts';
 import { RunFacts } from './run-facts.ts';
-import { stepAtHand, knownOutcome } from './run-stage.ts';
+import { stepAtHand, knownOutcome } from './run-progress.ts';
 import { SceneHeads, type MovedHead } from './scene-heads.ts';
 import { Seeds } from './seeds.ts';
 import { ServiceUses } from './service-uses.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../../../src/base/stages.ts';
+import { finish } from '../../../../src/base/in-parts.ts';
 import { applyEdits } from '../../../../src/base/text-edit.ts';
 import { diffStanza } from '../../../../src/match/diff.ts';
-import { partialStages } from '../../../../src/diagnosis/repair/stanza/partial-repair.ts';
+import { partialRepairsInParts } from '../../../../src/diagnosis/repair/stanza/partial-repair.ts';
 import { actorVariables } from '../../../../src/diagnosis/repair/stanza/variables.ts';
 import type { XmlElement } from '../../../../src/xml/element.ts';
 import { printXml } from '../../../../src/xml/print.ts';
@@ -16,7 +16,7 @@ const variables = actorVariables([]);
 /** What each partial repair makes of an expectation, one list for each difference. */
 function repaired(source: string, received: XmlElement) {
   const repairs = finish(
-    partialStages({ source, pattern: pattern(source), received, variables }, Infinity),
+    partialRepairsInParts({ source, pattern: pattern(source), received, variables }, Infinity),
   );
   return repairs.map((each) =>
     each.map(({ label, edits }) => [label, applyEdits(source, edits)] as const),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../../src/base/assert.ts';
 import { matches } from '../../../../src/match/match.ts';
-import { repairStages } from '../../../../src/diagnosis/repair/stanza/repair.ts';
-import { finish } from '../../../../src/base/stages.ts';
+import { repairsInParts } from '../../../../src/diagnosis/repair/stanza/repair.ts';
+import { finish } from '../../../../src/base/in-parts.ts';
 import { applyEdits } from '../../../../src/base/text-edit.ts';
 import { actorVariables } from '../../../../src/diagnosis/repair/stanza/variables.ts';
 import type { XmlElement } from '../../../../src/xml/element.ts';
@@ -34,7 +34,7 @@ function parseBlock(source: string, block: string): XmlElement {
 function repaired(block: string, received: XmlElement): Readonly<Record<string, string>> {
   const source = HEAD + block + TAIL;
   const pattern = parseBlock(source, block);
-  const repairs = finish(repairStages({ source, pattern, received, variables }));
+  const repairs = finish(repairsInParts({ source, pattern, received, variables }));
   return Object.fromEntries(
     repairs.map(({ label, edits }) => {
       const changed = applyEdits(source, edits);

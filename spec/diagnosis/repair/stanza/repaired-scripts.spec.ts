@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../../src/base/assert.ts';
-import { finish } from '../../../../src/base/stages.ts';
+import { finish } from '../../../../src/base/in-parts.ts';
 import { applyEdits, inOrder, type TextEdit } from '../../../../src/base/text-edit.ts';
-import { partialStages } from '../../../../src/diagnosis/repair/stanza/partial-repair.ts';
-import { repairStages } from '../../../../src/diagnosis/repair/stanza/repair.ts';
+import { partialRepairsInParts } from '../../../../src/diagnosis/repair/stanza/partial-repair.ts';
+import { repairsInParts } from '../../../../src/diagnosis/repair/stanza/repair.ts';
 import { actorVariables } from '../../../../src/diagnosis/repair/stanza/variables.ts';
 import { createCompiler } from '../../../../src/script/compile.ts';
 import type { XmlElement } from '../../../../src/xml/element.ts';
@@ -44,7 +44,7 @@ function expectationOf(source: string): XmlElement {
 /** All that is offered for the only expectation of a script, whole or one of several differences. */
 function offersFor(source: string, received: XmlElement) {
   const request = { source, pattern: expectationOf(source), received, variables };
-  return [...finish(repairStages(request)), ...finish(partialStages(request, 5)).flat()];
+  return [...finish(repairsInParts(request)), ...finish(partialRepairsInParts(request, 5)).flat()];
 }
 
 function areApart(edits: readonly TextEdit[]): boolean {

@@ -5,11 +5,11 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../../base/text-edit.ts';
-import type { Stages } from '../../../base/stages.ts';
+import type { InParts } from '../../../base/in-parts.ts';
 import { leadBefore } from '../../../base/text-lines.ts';
 import { childElements } from '../../../xml/element.ts';
 import { CLIENT_NS } from '../../../xmpp/namespaces.ts';
-import { diffStages } from '../../../match/diff.ts';
+import { diffInParts } from '../../../match/diff.ts';
 import type { AttributeDiff, Difference, ElementDiff } from '../../../match/difference.ts';
 import { ANY_VALUE } from '../../../match/pattern.ts';
 import { attemptOf, changedExpectation, type Attempt, type RepairRequest } from './repair.ts';
@@ -34,10 +34,10 @@ const MOST_TEXT = 200_000;
  * and counting again. Nothing where there is only one difference: then a whole repair does it. In parts, as stanzas may
  * be huge.
  */
-export function* partialStages(
+export function* partialRepairsInParts(
   request: RepairRequest,
   most: number,
-): Stages<readonly (readonly PartialRepair[])[]> {
+): InParts<readonly (readonly PartialRepair[])[]> {
   const attempt = yield* attemptOf(request);
   const differences = attempt?.diff.differences ?? [];
   if (attempt === undefined || differences.length < 2) return [];
@@ -87,12 +87,12 @@ function ownerOf(node: ElementDiff, difference: Difference): ElementDiff | undef
   return undefined;
 }
 
-function* leavesOthers({ request, diff }: Attempt, edits: readonly TextEdit[]): Stages<boolean> {
+function* leavesOthers({ request, diff }: Attempt, edits: readonly TextEdit[]): InParts<boolean> {
   yield;
   const expected = edits.length === 0 ? undefined : yield* changedExpectation(request, edits);
   if (expected === undefined) return false;
   yield;
-  const { differences } = yield* diffStages(expected, request.received, request.rules);
+  const { differences } = yield* diffInParts(expected, request.received, request.rules);
   return differences.length === diff.differences.length - 1;
 }
 

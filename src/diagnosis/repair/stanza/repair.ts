@@ -6,10 +6,10 @@ import {
   replaceRange,
   type TextEdit,
 } from '../../../base/text-edit.ts';
-import type { Stages } from '../../../base/stages.ts';
+import type { InParts } from '../../../base/in-parts.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from '../../../xml/element.ts';
 import { CLIENT_NS } from '../../../xmpp/namespaces.ts';
-import { diffStages } from '../../../match/diff.ts';
+import { diffInParts } from '../../../match/diff.ts';
 import type { DifferenceKind, ElementDiff, StanzaDiff } from '../../../match/difference.ts';
 import {
   commonAncestor,
@@ -57,7 +57,7 @@ export interface RepairRequest {
  * The repairs worth offering for an expectation that a stanza did not satisfy: only those after which it would, proved
  * by parsing the changed script and matching again. None when it matches already. In parts, as stanzas may be huge.
  */
-export function* repairStages(request: RepairRequest): Stages<readonly Repair[]> {
+export function* repairsInParts(request: RepairRequest): InParts<readonly Repair[]> {
   const attempt = yield* attemptOf(request);
   if (attempt === undefined || attempt.diff.differences.length === 0) return [];
   const accept = yield* acceptReceived(attempt);
@@ -78,17 +78,17 @@ export interface Attempt {
 }
 
 /** What repairs are made from; `undefined` while a variable has no value. */
-export function* attemptOf(request: RepairRequest): Stages<Attempt | undefined> {
+export function* attemptOf(request: RepairRequest): InParts<Attempt | undefined> {
   const expected = substitute(request.pattern, request.variables.resolve);
   if (!expected.ok) return undefined;
-  const diff = yield* diffStages(expected.value.element, request.received, request.rules);
+  const diff = yield* diffInParts(expected.value.element, request.received, request.rules);
   const writing = writingOf(request, expected.value.element);
   const indent = indentOf(request.source, request.pattern.range);
   return { request, diff, context: { source: request.source, writing, indent } };
 }
 
 /** The expectation becomes what was received, in as few changes as will do, else written anew as a whole. */
-function* acceptReceived({ request, diff, context }: Attempt): Stages<Repair | undefined> {
+function* acceptReceived({ request, diff, context }: Attempt): InParts<Repair | undefined> {
   const root = withCondition(diff.root);
   // An element that gets a foreign namespace becomes strict: then all that came has to be taken in.
   const edits =
@@ -123,7 +123,7 @@ function rewrittenWith(root: ElementDiff, context: EditContext, whole = false) {
 }
 
 /** All that came is expected from now on, what the script did not ask for included. */
-function* acceptWhole({ request, diff, context }: Attempt): Stages<Repair | undefined> {
+function* acceptWhole({ request, diff, context }: Attempt): InParts<Repair | undefined> {
   const edits = yield* proven(request, rewrittenWith(diff.root, context, true));
   return edits && { kind: 'accept-whole', label: 'Accept the whole stanza', edits };
 }
@@ -131,7 +131,7 @@ function* acceptWhole({ request, diff, context }: Attempt): Stages<Repair | unde
 const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text']);
 
 /** Every attribute that has another value gets `{scansion:any}`, every other text goes: none accepts any. */
-function* makeWildcard({ request, diff }: Attempt): Stages<Repair | undefined> {
+function* makeWildcard({ request, diff }: Attempt): InParts<Repair | undefined> {
   if (diff.differences.some(({ kind }) => !LITERALS.has(kind))) return undefined;
   const isOfType = diff.root.attributes.some((attribute) => isTypeOf(diff.root, attribute));
   // A wildcard would let pass both what was asked for and its refusal.
@@ -155,7 +155,7 @@ function wildcardEdits(node: ElementDiff, source: string): readonly TextEdit[] {
 }
 
 /** `scansion:strict='false'` where order or extras differ; what differs besides is accepted. */
-function* loosen(attempt: Attempt): Stages<Repair | undefined> {
+function* loosen(attempt: Attempt): InParts<Repair | undefined> {
   const places = loosenable(attempt.diff.root);
   const targets = new Set(places.map(({ element }) => element));
   const loosening = yield* looseningOf(attempt, targets, 'false');
@@ -165,7 +165,7 @@ function* loosen(attempt: Attempt): Stages<Repair | undefined> {
 }
 
 /** The same once for all where several elements, some in others, are too strict: `nowhere` on what holds them all. */
-function* loosenAll(attempt: Attempt): Stages<Repair | undefined> {
+function* loosenAll(attempt: Attempt): InParts<Repair | undefined> {
   const targets = new Set(loosenable(attempt.diff.root).map(({ element }) => element));
   const around = targets.size < 2 ? undefined : commonAncestor(attempt.diff.root, targets);
   if (around === undefined) return undefined;
@@ -183,12 +183,12 @@ function* looseningOf(
   { request, diff, context }: Attempt,
   targets: ReadonlySet<XmlElement>,
   value: LooseValue,
-): Stages<{ readonly edits: readonly TextEdit[]; readonly more: string } | undefined> {
+): InParts<{ readonly edits: readonly TextEdit[]; readonly more: string } | undefined> {
   const { expected } = diff.root;
   if (targets.size === 0 || expected === undefined) return undefined;
   const looser = loosened(expected, targets, value);
   yield;
-  const rest = yield* diffStages(looser, request.received, request.rules);
+  const rest = yield* diffInParts(looser, request.received, request.rules);
   const accepting = acceptingEdits(rest.root, CLIENT_NS, context) ?? [];
   const directives = [...targets].flatMap(
     (element) => looseningEdit(context.source, element, value) ?? [],
@@ -239,7 +239,7 @@ function writingOf({ pattern, variables }: RepairRequest, expected: XmlElement):
 function* proven(
   request: RepairRequest,
   edits: readonly TextEdit[] | undefined,
-): Stages<readonly TextEdit[] | undefined> {
+): InParts<readonly TextEdit[] | undefined> {
   if (edits === undefined || edits.length === 0) return undefined;
   yield;
   const expected = yield* changedExpectation(request, edits);
@@ -255,7 +255,7 @@ function* proven(
 export function* changedExpectation(
   { source, pattern, variables }: RepairRequest,
   edits: readonly TextEdit[],
-): Stages<XmlElement | undefined> {
+): InParts<XmlElement | undefined> {
   const { range } = pattern;
   if (range === undefined || doOverlap(edits)) return undefined;
   const changed = applyEdits(source, edits);
