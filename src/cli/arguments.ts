@@ -38,7 +38,11 @@ export interface RunArguments {
 }
 
 export const USAGE = `Usage: caesura run FILE|DIR… [options]
+       caesura check FILE|DIR…        what is wrong with scripts, without running them
+       caesura format FILE|DIR…       lays scripts out
+       caesura show TRACE             a recorded run as text
        caesura serve [--port N]       the page, on localhost, until Ctrl+C
+       caesura COMMAND --help         more about one of them
 
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
   --prosody VERSION|FOLDER|FILE the Prosody to embed (default: the newest that ships): a version, a .deb, a tarball,

@@ -7,7 +7,7 @@ export interface GuardedPlace {
   /** The option that names it. */
   readonly option: string;
   readonly file: string;
-  readonly kind: 'json' | 'junit' | 'trace';
+  readonly kind: 'json' | 'junit' | 'trace' | 'sarif';
 }
 
 /**
@@ -62,13 +62,20 @@ async function faultOf({ file, kind }: GuardedPlace): Promise<string | undefined
   return isOurs ? undefined : `is a file that is no earlier ${NAMES[kind]} of Caesura`;
 }
 
-const NAMES = { json: 'JSON report', junit: 'JUnit report', trace: 'trace' } as const;
+const NAMES = {
+  json: 'JSON report',
+  junit: 'JUnit report',
+  trace: 'trace',
+  sarif: 'SARIF log',
+} as const;
 
 /** How our own files begin. */
 const OURS = {
   json: /^\{"[^\n]*"verdict":"/,
   junit: /^<\?xml[^>]*>\s*<testsuites? name="caesura"/,
   trace: /^\{"caesura":"trace"/,
+  sarif:
+    /^\{\s*"\$schema": "[^"]*\/sarif-[^"]*"[^[]*\[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "Caesura"/,
 } as const;
 
 async function startOf(file: string): Promise<string> {

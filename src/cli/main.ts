@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { serveInOwnThread } from '../prosody/in-thread.ts';
 import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
+import { checkCommand } from './commands/check-command.ts';
+import type { CommandSurroundings } from './commands/command.ts';
+import { formatCommand } from './commands/format-command.ts';
+import { showCommand } from './commands/show-command.ts';
 import { runOwnJob } from './job.ts';
 import { PAGE } from './own-files.ts';
+import { readInput } from './read-input.ts';
 import { EXIT, runCommand, SIGNALS, UNHEARD, type Signal } from './run-command.ts';
 import { serveCommand } from './serve.ts';
 import { watchCommand } from './watch-command.ts';
@@ -13,8 +18,35 @@ process.removeAllListeners('warning');
 process.on('warning', () => undefined);
 
 if (!serveInOwnThread() && !(await runOwnJob())) {
-  const [command, ...words] = process.argv.slice(2);
-  process.exitCode = await (command === 'serve' ? serve(words) : main(process.argv.slice(2)));
+  const words = process.argv.slice(2);
+  process.exitCode = await (commandOf(words[0] ?? '')?.(words.slice(1)) ?? main(words));
+}
+
+type Command = (words: readonly string[]) => Promise<number>;
+
+/** All commands but `run`, which ends in ways of its own. */
+function commandOf(name: string): Command | undefined {
+  switch (name) {
+    case 'serve':
+      return serve;
+    case 'check':
+      return (words) => checkCommand(words, shortSurroundings());
+    case 'format':
+      return (words) => formatCommand(words, { ...shortSurroundings(), input: readInput });
+    case 'show':
+      return (words) => showCommand(words, shortSurroundings());
+    default:
+      return undefined;
+  }
+}
+
+/** Output that nobody reads any more is no reason to fail: `caesura show TRACE | head`. */
+function shortSurroundings(): CommandSurroundings {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return {
+    output: (text) => void process.stdout.write(text),
+    complain: (sentence) => void process.stderr.write(`${sentence}\n`),
+  };
 }
 
 function serve(words: readonly string[]): Promise<number> {

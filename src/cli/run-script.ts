@@ -115,7 +115,7 @@ function turn(): Promise<void> {
 }
 
 /** How the step that failed was missed. */
-interface Miss {
+export interface Miss {
   /** Against the stanza that the run names. */
   readonly diff: StanzaDiff | undefined;
   readonly candidates: readonly Candidate[];
@@ -123,7 +123,12 @@ interface Miss {
   readonly received: FrameEvent | undefined;
 }
 
-function missOf(model: TraceModel, scenario: Scenario, { step, outcome }: RunEnded): Miss {
+/** How the step that a run ended in was missed; nothing is known of a run that passed. */
+export function missOf(
+  model: TraceModel,
+  scenario: Scenario,
+  { step, outcome }: Pick<RunEnded, 'step' | 'outcome'>,
+): Miss {
   const failed = outcome === 'failed' ? scenario.steps[(step ?? 0) - 1] : undefined;
   const seq = failed && model.steps.get(failed.index)?.ended?.stanza;
   const received = seq === undefined ? undefined : model.stanzaAt(seq)?.frame;
@@ -147,7 +152,7 @@ function stackOf(
 }
 
 /** Where no stanza is named, the difference to the likeliest one, if any; all of what came where nothing was to come. */
-function pictureOf({ diff, candidates, received }: Miss): readonly string[] {
+export function pictureOf({ diff, candidates, received }: Miss): readonly string[] {
   const shown = diff ?? candidates[0]?.diff;
   if (shown !== undefined) return shown.differences.length === 0 ? [] : drawDifference(shown);
   const parsed = received === undefined ? undefined : elementOf(received);

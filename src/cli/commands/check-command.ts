@@ -1,0 +1,134 @@
+import { createLineIndex } from '../../base/text-range.ts';
+import { scriptMask } from '../../run/masked-run.ts';
+import { compileScript } from '../../script/compile.ts';
+import type { Severity } from '../../script/diagnostic.ts';
+import { refusePlaces } from '../guard-places.ts';
+import { reasonOf, type ScriptFile } from '../read-script.ts';
+import { diagnosticLine, type ReportedDiagnostic } from '../report.ts';
+import { EXIT } from '../run-command.ts';
+import { visible } from '../visible.ts';
+import { writeReportFile } from '../write-file.ts';
+import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
+import { sarifLog } from './sarif.ts';
+
+export const CHECK_USAGE = `Usage: caesura check FILE|DIR… [options]
+
+What the editor of the page would underline, without running anything.
+
+  --sarif FILE|-   the same as a SARIF 2.1.0 log, for code scanning and editors
+  --warnings       warnings count as much as errors do
+  --hints          what is merely pointed out is told, too
+
+Exit status: 0 nothing that counts, 1 something that counts, 2 wrong usage or a file that cannot be read,
+4 the log could not be written`;
+
+const OPTIONS = {
+  sarif: { type: 'string' },
+  warnings: { type: 'boolean', default: false },
+  hints: { type: 'boolean', default: false },
+} as const;
+
+/** A script with what it was found to have; secrets are masked. */
+export interface CheckedScript {
+  readonly file: string;
+  readonly diagnostics: readonly CheckedDiagnostic[];
+}
+
+export interface CheckedDiagnostic extends ReportedDiagnostic {
+  /** Of its end, which is not part of it, from 1. */
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** `caesura check`. Resolves with the exit status. */
+export async function checkCommand(
+  words: readonly string[],
+  around: CommandSurroundings,
+): Promise<number> {
+  const read = readWords(words, { options: OPTIONS, usage: CHECK_USAGE }, around);
+  if (!read.ok) return read.error;
+  const { values, positionals } = read.value;
+  const { sarif, warnings, hints } = values;
+  const found = await namedScripts(positionals, around);
+  if (!found.ok) return found.error;
+  const { scripts, inputs, hasUnreadable } = found.value;
+  const harm = await harmOf(sarif, inputs);
+  if (harm !== undefined) {
+    around.complain(harm);
+    return EXIT.usage;
+  }
+  const checked = scripts.map(checkScript);
+  const told = checked.map((each) => ({ ...each, diagnostics: shown(each, hints) }));
+  if (sarif !== '-') around.output(report(told));
+  if (!(await writeSarif(sarif, told, around))) return EXIT.unwritten;
+  if (hasUnreadable) return EXIT.usage;
+  const isFaulty = checked.some(({ diagnostics }) =>
+    diagnostics.some(
+      ({ severity }) => severity === 'error' || (warnings && severity === 'warning'),
+    ),
+  );
+  return isFaulty ? EXIT.failed : EXIT.passed;
+}
+
+async function harmOf(
+  sarif: string | undefined,
+  inputs: readonly string[],
+): Promise<string | undefined> {
+  if (sarif === undefined || sarif === '-') return undefined;
+  return refusePlaces([{ option: '--sarif', file: sarif, kind: 'sarif' }], inputs);
+}
+
+function checkScript({ file, text }: ScriptFile): CheckedScript {
+  const lines = createLineIndex(text);
+  const mask = scriptMask(text);
+  const diagnostics = compileScript(text).diagnostics.map(({ severity, code, message, range }) => {
+    const { line, column } = lines.positionAt(range.start);
+    const end = lines.positionAt(range.end);
+    const ended = { endLine: end.line, endColumn: end.column };
+    return { severity, code, line, column, ...ended, message: mask(message) };
+  });
+  return { file, diagnostics };
+}
+
+function shown({ diagnostics }: CheckedScript, withHints: boolean): readonly CheckedDiagnostic[] {
+  const told: readonly Severity[] = withHints
+    ? ['error', 'warning', 'info', 'hint']
+    : ['error', 'warning'];
+  return diagnostics.filter(({ severity }) => told.includes(severity));
+}
+
+/** One diagnostic a line, as compilers write them, and how many there are. */
+function report(checked: readonly CheckedScript[]): string {
+  const lines = checked.flatMap(({ file, diagnostics }) =>
+    diagnostics.map((each) => `${visible(diagnosticLine(file, each))} [${each.code}]\n`),
+  );
+  const all = checked.flatMap(({ diagnostics }) => diagnostics);
+  const count = (wanted: Severity) => all.filter(({ severity }) => severity === wanted).length;
+  const scripts = plural(checked.length, 'script');
+  return `${lines.join('')}${scripts}: ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}\n`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** False, and said, when it could not be written. */
+async function writeSarif(
+  place: string | undefined,
+  checked: readonly CheckedScript[],
+  { output, complain }: CommandSurroundings,
+): Promise<boolean> {
+  if (place === undefined) return true;
+  const log = `${JSON.stringify(sarifLog(checked, process.cwd()), null, 2)}\n`;
+  if (place === '-') {
+    output(log);
+    return true;
+  }
+  try {
+    await writeReportFile(place, log);
+    return true;
+  } catch (error) {
+    complain(`--sarif could not be written: ${reasonOf(error)}.`);
+    return false;
+  }
+}

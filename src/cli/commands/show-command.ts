@@ -1,0 +1,171 @@
+import { readFile, stat } from 'node:fs/promises';
+import { err, ok, type Result } from '../../base/result.ts';
+import { describeOutcome, printOutcome } from '../../diagnosis/diagnosis.ts';
+import { compileScript } from '../../script/compile.ts';
+import { lowerRecorded } from '../../script/lower.ts';
+import type { Scenario } from '../../script/scenario.ts';
+import { layoutTimeline } from '../../timeline/layout.ts';
+import { durationWords } from '../../timeline/words/time-words.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
+import type { EventSeq, TraceEvent } from '../../trace/event.ts';
+import { eventSeq } from '../../trace/event-seq.ts';
+import { FILE_CAPS, parseTrace } from '../../trace/file.ts';
+import { elementOf } from '../../trace/frame-element.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import { modelOf } from '../../trace/model-of.ts';
+import { printXml } from '../../xml/print.ts';
+import { reasonOf } from '../read-script.ts';
+import { EXIT } from '../run-command.ts';
+import { missOf, pictureOf } from '../run-script.ts';
+import { visible } from '../visible.ts';
+import { readWords, type CommandSurroundings } from './command.ts';
+import { drawRun } from './draw-run.ts';
+
+export const SHOW_USAGE = `Usage: caesura show TRACE [options]
+
+A recorded run (--trace of caesura run, or saved by the page) as text: what became of it, and a row for each step and
+stanza between the lanes of actors and rooms. A number is a step; #NUMBER is a stanza that no step has to do with.
+
+  --filter TEXT    only rows that the page's filter would show
+  --stream         the frames of the stream as rows, too: sign-in, stream management
+  --step NUMBER    one step: its sentence, how what came differs, and the stanza
+  --stanza NUMBER  one stanza, laid out
+
+Exit status: 0 shown, 2 wrong usage, no trace, or nothing of that number`;
+
+const OPTIONS = {
+  filter: { type: 'string', default: '' },
+  stream: { type: 'boolean', default: false },
+  step: { type: 'string' },
+  stanza: { type: 'string' },
+} as const;
+
+/** A trace with what is derived from it. */
+interface RecordedRun {
+  readonly events: readonly TraceEvent[];
+  readonly model: TraceModel;
+  readonly scenario: Scenario;
+}
+
+/** `caesura show`. Resolves with the exit status. */
+export async function showCommand(
+  words: readonly string[],
+  around: CommandSurroundings,
+): Promise<number> {
+  const read = readWords(words, { options: OPTIONS, usage: SHOW_USAGE }, around);
+  if (!read.ok) return read.error;
+  const { values, positionals } = read.value;
+  const refuse = (sentence: string) => {
+    around.complain(visible(sentence));
+    return EXIT.usage;
+  };
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) return refuse('Name one trace.');
+  const run = await readRun(file);
+  if (!run.ok) return refuse(`${file} cannot be shown: ${run.error}`);
+  const lines = linesOf(run.value, values);
+  if (!lines.ok) return refuse(lines.error);
+  for (const line of lines.value) around.output(`${line.split('\n').map(visible).join('\n')}\n`);
+  return EXIT.passed;
+}
+
+async function readRun(file: string): Promise<Result<RecordedRun, string>> {
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const trace = parseTrace(text.value);
+  if (!trace.ok) return err(trace.error.message);
+  const model = modelOf(trace.value);
+  const compiled = compileScript(model.started?.source ?? '');
+  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
+  if (scenario === undefined) return err('The script in it cannot be run.');
+  return ok({ events: trace.value, model, scenario });
+}
+
+async function readText(file: string): Promise<Result<string, string>> {
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) return err('it is no file.');
+    if (found.size > FILE_CAPS.length) {
+      return err(`it has more than ${FILE_CAPS.length / 1e6} MB, and no trace has.`);
+    }
+    return ok(await readFile(file, 'utf8'));
+  } catch (error) {
+    return err(`${reasonOf(error)}.`);
+  }
+}
+
+interface Wanted {
+  readonly filter: string;
+  readonly stream: boolean;
+  readonly step?: string | undefined;
+  readonly stanza?: string | undefined;
+}
+
+function linesOf(run: RecordedRun, wanted: Wanted): Result<Iterable<string>, string> {
+  if (wanted.step !== undefined) return stepLines(run, wanted.step);
+  if (wanted.stanza !== undefined) return stanzaLines(run.model, wanted.stanza);
+  return ok(runLines(run, wanted));
+}
+
+function* runLines({ events, model, scenario }: RecordedRun, wanted: Wanted): Generator<string> {
+  if (scenario.title !== '') yield scenario.title;
+  yield model.started?.server ?? '';
+  yield printOutcome(describeOutcome(model, scenario));
+  yield '';
+  yield* drawRun(timelineOf({ events, model, scenario }, wanted));
+}
+
+function timelineOf(
+  { events, model, scenario }: RecordedRun,
+  { filter, stream }: Pick<Wanted, 'filter' | 'stream'>,
+): TimelineModel {
+  const options = { filter, verdicts: [], foldedScenes: [], showStream: stream };
+  return layoutTimeline({ scenario, trace: { events, model }, options });
+}
+
+function stepLines(run: RecordedRun, wanted: string): Result<readonly string[], string> {
+  const { model, scenario } = run;
+  const step = scenario.steps.find(({ index }) => String(index) === wanted);
+  if (step === undefined) {
+    return err(`There is no step ${wanted}; the script has ${scenario.steps.length}.`);
+  }
+  const name = rowName(run, step.index) ?? `Step ${step.index}`;
+  const { verdict, note, stanza } = model.steps.get(step.index)?.ended ?? {};
+  const isMissed = verdict !== undefined && verdict !== 'matched' && verdict !== 'sent';
+  const outcome = isMissed ? 'failed' : 'passed';
+  const picture = pictureOf(missOf(model, scenario, { step: step.index, outcome }));
+  return ok([
+    `${name} (line ${step.line})`,
+    ...(note === undefined ? [] : [note]),
+    ...(picture.length === 0 ? [] : ['', ...picture]),
+    ...(stanza === undefined ? [] : ['', `Stanza #${stanza}:`, ...xmlLines(model, stanza)]),
+  ]);
+}
+
+function rowName(run: RecordedRun, step: number): string | undefined {
+  for (const row of timelineOf(run, { filter: '', stream: true }).rows) {
+    if (row.kind === 'arrow' && row.step === step) return row.name;
+  }
+  return undefined;
+}
+
+function stanzaLines(model: TraceModel, wanted: string): Result<readonly string[], string> {
+  const seq = eventSeq(Number(wanted.replace(/^#/, '')));
+  const record = model.stanzaAt(seq);
+  if (record === undefined) {
+    return err(`There is no stanza ${wanted} in this trace: the rows have their numbers.`);
+  }
+  const { actor, direction, at } = record.frame;
+  return ok([
+    `Stanza #${seq}, ${direction} by ${actor} at ${durationWords(at)}:`,
+    ...xmlLines(model, seq),
+  ]);
+}
+
+/** Laid out; as it came where it is no XML. */
+function xmlLines(model: TraceModel, seq: EventSeq): readonly string[] {
+  const frame = model.stanzaAt(seq)?.frame;
+  const parsed = frame && elementOf(frame);
+  if (parsed?.ok === true) return printXml(parsed.value, { indent: '  ' }).split('\n');
+  return frame === undefined ? [] : [frame.xml];
+}
