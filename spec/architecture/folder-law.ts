@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, number>> = {
   cli: 9,
 };
 
-/** Layer of each folder inside a folder of src/, by the same rule; `.` stands for the files beside the folders. */
+/** Layer of each folder inside another one, by the same rule; `.` stands for the files beside the folders. */
 export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   ui: {
     widgets: 0,
@@ -44,6 +44,22 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     compose: 5,
     inspector: 6,
     shell: 7,
+  },
+  'ui/timeline': {
+    columns: 0,
+    labels: 0,
+    navigation: 0,
+    bar: 0,
+    rows: 1,
+    '.': 2,
+  },
+  'ui/shell': {
+    'server-picker': 0,
+    'run-bar': 0,
+    runs: 1,
+    'top-bar': 1,
+    status: 2,
+    '.': 3,
   },
 };
 
@@ -141,11 +157,12 @@ function relativeBreach(folder: string, from: string, specifier: string): string
     : `${from} (layer ${mine}) imports ${target} (layer ${theirs}): import only downwards. Move the shared part to a lower folder, or pass it in.`;
 }
 
-function innerBreach(folder: string, from: string, target: string): string | undefined {
-  const layers = INNER_LAYERS[folder];
+/** Both within one folder of src/: the order inside the innermost folder that holds both. */
+function innerBreach(outer: string, from: string, target: string): string | undefined {
+  const layers = INNER_LAYERS[outer];
   if (layers === undefined) return undefined;
-  const [own, other] = [innerFolderOf(from), innerFolderOf(target)];
-  if (own === other) return undefined;
+  const [own, other] = [innerFolderOf(outer, from), innerFolderOf(outer, target)];
+  if (own === other) return own === '.' ? undefined : innerBreach(`${outer}/${own}`, from, target);
   const mine = layers[own];
   const theirs = layers[other];
   if (mine === undefined || theirs === undefined) {
@@ -153,7 +170,7 @@ function innerBreach(folder: string, from: string, target: string): string | und
   }
   return theirs < mine
     ? undefined
-    : `${from} (layer ${mine} of ${folder}/) imports ${target} (layer ${theirs}): import only downwards. Move the shared part to a lower folder, or pass it in.`;
+    : `${from} (layer ${mine} of ${outer}/) imports ${target} (layer ${theirs}): import only downwards. Move the shared part to a lower folder, or pass it in.`;
 }
 
 function packageBreach(folder: string, from: string, specifier: string): string | undefined {
@@ -177,8 +194,8 @@ export function folderOf(file: string): string {
   return file.split('/')[1] ?? '';
 }
 
-/** `src/ui/script/StepLens.tsx` → `script`, `src/ui/verdict.ts` → `.`. */
-export function innerFolderOf(file: string): string {
-  const parts = file.split('/');
-  return parts.length > 3 ? (parts[2] ?? '.') : '.';
+/** Inside `ui`: `src/ui/script/StepLens.tsx` → `script`, `src/ui/verdict.ts` → `.`. */
+export function innerFolderOf(outer: string, file: string): string {
+  const [folder = '.', ...below] = file.slice(`src/${outer}/`.length).split('/');
+  return below.length > 0 ? folder : '.';
 }

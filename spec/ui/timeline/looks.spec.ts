@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Density } from '../../../src/state/settings-store.ts';
 import { VERDICT_WORDS } from '../../../src/timeline/words/verdict-words.ts';
-import { arrowLook } from '../../../src/ui/timeline/arrow-look.ts';
-import { HEADS_HEIGHT, ROW_HEIGHTS } from '../../../src/ui/timeline/row-heights.ts';
+import { arrowLook } from '../../../src/ui/timeline/rows/arrow-look.ts';
+import { HEADS_HEIGHT, ROW_HEIGHTS } from '../../../src/ui/timeline/navigation/use-row-window.ts';
 import { VERDICT_LOOKS } from '../../../src/ui/verdict.ts';
 
 const tokens = readFileSync('src/ui/tokens.css', 'utf8');

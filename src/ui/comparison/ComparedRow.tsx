@@ -5,7 +5,7 @@ import { STATE_WORDS } from '../../insight/runs/sentence.ts';
 import type { RunPair } from '../../state/comparison-store.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { Icon } from '../widgets/icons.tsx';
-import { RowLabelText } from '../timeline/RowLabelText.tsx';
+import { RowLabelText } from '../timeline/labels/RowLabelText.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import type { ComparisonRow } from './comparison-rows.ts';
 import { stepWords } from '../../script/scenario.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from
 import type { RunPair } from '../../state/comparison-store.ts';
 import { shownRun } from '../../state/run-selectors.ts';
 import { useActions, useApp } from '../app-context.ts';
-import { useGridFocus } from '../timeline/use-grid-focus.ts';
+import { useGridFocus } from '../timeline/navigation/use-grid-focus.ts';
 import { ComparedRow } from './ComparedRow.tsx';
 import { lineOfRow, walkRows, type ComparisonRow, type RowWalk } from './comparison-rows.ts';
 import { RunHead } from './RunHead.tsx';

@@ -6,8 +6,8 @@ import { RunView } from '../comparison/RunView.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
-import { RunBar } from './RunBar.tsx';
-import { RunStatus } from './RunStatus.tsx';
+import { RunBar } from './run-bar/RunBar.tsx';
+import { RunStatus } from './status/RunStatus.tsx';
 import styles from './Work.module.css';
 
 /** Script beside timeline over inspector, with splitters that keep their places. */

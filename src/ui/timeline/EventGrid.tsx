@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import {
   useImperativeHandle,
   useMemo,
@@ -12,15 +11,14 @@ import type { Lane } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp } from '../app-context.ts';
 import { GridRows } from './GridRows.tsx';
-import { ListHeads } from './ListHeads.tsx';
-import { LaneHeads } from './LaneHeads.tsx';
-import { revealLanes } from './reveal-lane.ts';
-import type { TimeMode } from './time-mode.ts';
-import { useActiveRow } from './use-active-row.ts';
-import { useFollowing } from './use-following.ts';
-import { useGridFocus } from './use-grid-focus.ts';
-import { fold, useGridKeys } from './use-grid-keys.ts';
-import type { RowWindow } from './use-row-window.ts';
+import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
+import { revealLanes } from './navigation/reveal-lane.ts';
+import type { TimeMode } from './columns/time-mode.ts';
+import { useActiveRow } from './navigation/use-active-row.ts';
+import { useFollowing } from './navigation/use-following.ts';
+import { useGridFocus } from './navigation/use-grid-focus.ts';
+import { fold, useGridKeys } from './navigation/use-grid-keys.ts';
+import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
 
 /** Step, verdict, time. */
@@ -69,7 +67,8 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   useImperativeHandle(ref, () => ({ focus: () => void focusRow(stop) }));
   return (
     <div
-      className={clsx(styles.grid, isAside && styles.aside)}
+      className={styles.grid}
+      data-aside={isAside}
       role="grid"
       aria-label="Events"
       aria-rowcount={rows.length + 1}

@@ -1,12 +1,14 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Row } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useDocument, useView } from '../app-context.ts';
-import { EndOfRun } from './EndOfRun.tsx';
-import { EventRow } from './EventRow.tsx';
-import { SceneHead } from './SceneHead.tsx';
-import { rowTime, type TimeMode } from './time-mode.ts';
-import type { RowWindow } from './use-row-window.ts';
+import { COLUMNS } from './columns/columns.ts';
+import { EndOfRun } from './rows/EndOfRun.tsx';
+import { EventRow } from './rows/EventRow.tsx';
+import { SceneHead } from './rows/SceneHead.tsx';
+import { rowTime, type TimeMode } from './columns/time-mode.ts';
+import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
 
 export interface GridRowsProps {
@@ -54,7 +56,10 @@ export function GridRows(props: GridRowsProps) {
   const head = rows.at(sticky);
   const shown = rows.slice(painted.first, painted.end);
   return (
-    <div className={styles.rows} style={{ height: view.height, paddingTop: painted.top }}>
+    <div
+      className={clsx(styles.rows, COLUMNS.rows)}
+      style={{ height: view.height, paddingTop: painted.top }}
+    >
       {head === undefined ? null : <div className={styles.before}>{paint(head, sticky)}</div>}
       {shown.map((row, offset) => paint(row, painted.first + offset))}
     </div>

@@ -2,7 +2,7 @@ import type { ArrowRow } from '../../timeline/model.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import { PhraseText } from './PhraseText.tsx';
+import { PhraseText } from './labels/PhraseText.tsx';
 import styles from './SelectedFailure.module.css';
 
 export interface SelectedFailureProps {

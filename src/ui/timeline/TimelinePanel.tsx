@@ -1,12 +1,13 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { findSpot } from '../../timeline/find-row.ts';
-import { useSettings, useView } from '../app-context.ts';
+import type { TimelineModel } from '../../timeline/timeline-model.ts';
+import { useApp, useSettings, useView } from '../app-context.ts';
 import { useIsNarrow } from '../use-is-narrow.ts';
+import { Button } from '../widgets/button.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
-import { NoRows } from './NoRows.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';
-import { TimelineBar } from './TimelineBar.tsx';
-import { useRowWindow } from './use-row-window.ts';
+import { TimelineBar } from './bar/TimelineBar.tsx';
+import { useRowWindow } from './navigation/use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
 import styles from './TimelinePanel.module.css';
 
@@ -51,5 +52,33 @@ export function TimelinePanel() {
       )}
       {narrow ? <SelectedFailure row={selected} /> : null}
     </section>
+  );
+}
+
+interface NoRowsProps {
+  readonly timeline: TimelineModel;
+}
+
+/** Says why there is nothing to see, and what to do. */
+function NoRows({ timeline }: NoRowsProps) {
+  const { stores } = useApp();
+  if (timeline.filteredCount > 0) {
+    return (
+      <div className={styles.none}>
+        <p>No event passes the filter.</p>
+        <Button look="outlined" onPress={() => stores.view.setState({ filter: '', verdicts: [] })}>
+          Show all {timeline.filteredCount} events
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.none}>
+      <p>The script has no steps yet.</p>
+      <p className={styles.more}>
+        Below a line of dashes, write what each actor does: <code>Romeo connects</code>,{' '}
+        <code>Romeo sends:</code>, <code>Romeo receives:</code>. Every step becomes a row here.
+      </p>
+    </div>
   );
 }

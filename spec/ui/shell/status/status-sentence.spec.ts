@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../../src/script/step-places.ts';
-import { eventSeq } from '../../../src/trace/event-seq.ts';
-import { runSentence, type ShownRun } from '../../../src/ui/shell/status-sentence.ts';
-import { scenario } from '../../support/scenario-notation.ts';
-import { trace } from '../../support/trace-notation.ts';
+import { placesOf } from '../../../../src/script/step-places.ts';
+import { eventSeq } from '../../../../src/trace/event-seq.ts';
+import { runSentence, type ShownRun } from '../../../../src/ui/shell/status/status-sentence.ts';
+import { scenario } from '../../../support/scenario-notation.ts';
+import { trace } from '../../../support/trace-notation.ts';
 
 const SOURCE = 'Romeo connects\nJuliet connects\nRomeo disconnects\n';
 const three = scenario(SOURCE.trim());

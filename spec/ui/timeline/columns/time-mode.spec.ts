@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowTime } from '../../../src/ui/timeline/time-mode.ts';
-import { rowsOf } from '../../timeline/rows.ts';
+import { rowTime } from '../../../../src/ui/timeline/columns/time-mode.ts';
+import { rowsOf } from '../../../timeline/rows.ts';
 
 describe('the time of a row', () => {
   const rows = rowsOf('saao');

@@ -8,18 +8,18 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
-import { useActions, useDocument, useSettings } from '../app-context.ts';
-import { keysOf } from '../commands/commands.ts';
-import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { Icon } from '../widgets/icons.tsx';
-import { KeyCap } from '../widgets/key-cap.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
+import { useActions, useDocument, useSettings } from '../../app-context.ts';
+import { keysOf } from '../../commands/commands.ts';
+import { openPart, useIsOpen } from '../../commands/use-open-part.ts';
+import { Icon } from '../../widgets/icons.tsx';
+import { KeyCap } from '../../widgets/key-cap.tsx';
+import { IconButton } from '../../widgets/icon-button.tsx';
 import { breakpointWords } from './step-words.ts';
 import { useScripted } from './use-scripted.ts';
 import styles from './BreakpointsMenu.module.css';
-import buttonStyles from '../widgets/button.module.css';
-import tooltipStyles from '../widgets/tooltip.module.css';
-import popoverStyles from '../widgets/popover.module.css';
+import buttonStyles from '../../widgets/button.module.css';
+import tooltipStyles from '../../widgets/tooltip.module.css';
+import popoverStyles from '../../widgets/popover.module.css';
 
 /** Where runs pause of their own accord: at lines, at stanzas, at failures. */
 export function BreakpointsMenu() {

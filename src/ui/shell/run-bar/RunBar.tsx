@@ -1,7 +1,7 @@
-import { useActions, useRun } from '../app-context.ts';
-import { keysOf } from '../commands/commands.ts';
-import { Button } from '../widgets/button.tsx';
-import { Spacer } from '../widgets/spacer.tsx';
+import { useActions, useRun } from '../../app-context.ts';
+import { keysOf } from '../../commands/commands.ts';
+import { Button } from '../../widgets/button.tsx';
+import { Spacer } from '../../widgets/spacer.tsx';
 import { BreakpointsMenu } from './BreakpointsMenu.tsx';
 import { StepMenu } from './StepMenu.tsx';
 import styles from './RunBar.module.css';

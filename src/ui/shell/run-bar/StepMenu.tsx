@@ -1,9 +1,9 @@
-import { newestOf } from '../../trace/fold.ts';
-import { useActions, useRun } from '../app-context.ts';
-import { useFailureAtHand } from '../failure/use-failure-at-hand.ts';
-import { keysOf } from '../commands/commands.ts';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { Menu, type MenuGroup } from '../widgets/menu.tsx';
+import { newestOf } from '../../../trace/fold.ts';
+import { useActions, useRun } from '../../app-context.ts';
+import { useFailureAtHand } from '../../failure/use-failure-at-hand.ts';
+import { keysOf } from '../../commands/commands.ts';
+import { IconButton } from '../../widgets/icon-button.tsx';
+import { Menu, type MenuGroup } from '../../widgets/menu.tsx';
 import { nextSteps } from './step-words.ts';
 import { useScripted } from './use-scripted.ts';
 

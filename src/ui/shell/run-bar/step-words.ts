@@ -1,4 +1,4 @@
-import { stepDeed, stepWords, type Scenario } from '../../script/scenario.ts';
+import { stepDeed, stepWords, type Scenario } from '../../../script/scenario.ts';
 
 /** What a line breakpoint is called: `Line 61: step 9, Romeo receives message`. */
 export function breakpointWords(line: number, scenario: Scenario | undefined): string {

@@ -1,15 +1,15 @@
 import { clsx } from 'clsx';
 import { useState, type FormEvent } from 'react';
-import { LEAST_TIMES, MOST_TIMES } from '../../state/comparison-actions.ts';
-import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
-import type { ServerChoice } from '../../state/settings-store.ts';
-import { parseServerAddress } from '../../transport/server-address.ts';
-import { useActions, useCatalogue, useCompared, useRuns, useSettings } from '../app-context.ts';
-import { Button } from '../widgets/button.tsx';
-import { ComboBox } from '../widgets/combo-box.tsx';
-import { choiceOf, idOf, serverSections } from './server-options.ts';
+import { LEAST_TIMES, MOST_TIMES } from '../../../state/comparison-actions.ts';
+import { effectiveServer, serverLabel } from '../../../state/server-choice.ts';
+import type { ServerChoice } from '../../../state/settings-store.ts';
+import { parseServerAddress } from '../../../transport/server-address.ts';
+import { useActions, useCatalogue, useCompared, useRuns, useSettings } from '../../app-context.ts';
+import { Button } from '../../widgets/button.tsx';
+import { ComboBox } from '../../widgets/combo-box.tsx';
+import { choiceOf, idOf, serverSections } from '../server-picker/server-options.ts';
 import styles from './MoreRuns.module.css';
-import buttonStyles from '../widgets/button.module.css';
+import buttonStyles from '../../widgets/button.module.css';
 
 interface Closing {
   readonly close: () => void;

@@ -1,15 +1,15 @@
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { keptRuns } from '../../state/run-selectors.ts';
-import type { PastRun } from '../../state/runs-store.ts';
-import { useActions, useApp, useCompared, useKeeping, useRuns } from '../app-context.ts';
-import { saveRun } from '../commands/save-trace.ts';
-import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { Icon } from '../widgets/icons.tsx';
-import { UNKEPT } from '../keeping/keeping-words.ts';
-import { Button } from '../widgets/button.tsx';
+import { keptRuns } from '../../../state/run-selectors.ts';
+import type { PastRun } from '../../../state/runs-store.ts';
+import { useActions, useApp, useCompared, useKeeping, useRuns } from '../../app-context.ts';
+import { saveRun } from '../../commands/save-trace.ts';
+import { openPart, useIsOpen } from '../../commands/use-open-part.ts';
+import { Icon } from '../../widgets/icons.tsx';
+import { UNKEPT } from '../../keeping/keeping-words.ts';
+import { Button } from '../../widgets/button.tsx';
 import { MoreRuns } from './MoreRuns.tsx';
-import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from '../run-words.ts';
-import popoverStyles from '../widgets/popover.module.css';
+import { OUTCOME_LOOKS, runTime, runTitle, verdictWords } from '../../run-words.ts';
+import popoverStyles from '../../widgets/popover.module.css';
 import styles from './RunsPopover.module.css';
 
 /** The runs of this page, the newest first; a press shows one in all panes. */

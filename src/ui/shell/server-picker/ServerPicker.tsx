@@ -1,14 +1,14 @@
 import { clsx } from 'clsx';
 import { useState } from 'react';
-import { useActions, useCatalogue, useSettings } from '../app-context.ts';
-import type { CatalogueState } from '../../state/catalogue-store.ts';
-import { effectiveServer, serverLabel } from '../../state/server-choice.ts';
-import type { ServerChoice } from '../../state/settings-store.ts';
-import { ComboBox } from '../widgets/combo-box.tsx';
-import { StatusDot } from '../widgets/status-dot.tsx';
+import { useActions, useCatalogue, useSettings } from '../../app-context.ts';
+import type { CatalogueState } from '../../../state/catalogue-store.ts';
+import { effectiveServer, serverLabel } from '../../../state/server-choice.ts';
+import type { ServerChoice } from '../../../state/settings-store.ts';
+import { ComboBox } from '../../widgets/combo-box.tsx';
+import { StatusDot } from '../../widgets/status-dot.tsx';
 import { choiceOf, idOf, serverSections } from './server-options.ts';
 import styles from './ServerPicker.module.css';
-import { parseServerAddress } from '../../transport/server-address.ts';
+import { parseServerAddress } from '../../../transport/server-address.ts';
 
 /** What was refused, and why: it goes when that text no longer stands in the field. */
 const NONE = { text: '', sentence: '' };

@@ -1,7 +1,7 @@
-import type { CatalogueState } from '../../state/catalogue-store.ts';
-import { serverLabel } from '../../state/server-choice.ts';
-import type { ServerChoice } from '../../state/settings-store.ts';
-import type { ComboSection } from '../widgets/combo-options.tsx';
+import type { CatalogueState } from '../../../state/catalogue-store.ts';
+import { serverLabel } from '../../../state/server-choice.ts';
+import type { ServerChoice } from '../../../state/settings-store.ts';
+import type { ComboSection } from '../../widgets/combo-options.tsx';
 
 /** The servers that can be chosen from a list. */
 export function serverSections(

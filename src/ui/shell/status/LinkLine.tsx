@@ -1,6 +1,6 @@
-import { boundedText } from '../../base/bounded-text.ts';
-import type { PendingLink } from '../../state/catalogue-store.ts';
-import { Button } from '../widgets/button.tsx';
+import { boundedText } from '../../../base/bounded-text.ts';
+import type { PendingLink } from '../../../state/catalogue-store.ts';
+import { Button } from '../../widgets/button.tsx';
 import styles from './RunTools.module.css';
 
 /** Stands in the status line's place while the script of a link is not there: asks for leave, or says who is waited for. */

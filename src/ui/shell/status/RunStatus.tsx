@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { useCatalogue, useCompared, useRuns } from '../app-context.ts';
-import { Icon } from '../widgets/icons.tsx';
+import { useCatalogue, useCompared, useRuns } from '../../app-context.ts';
+import { Icon } from '../../widgets/icons.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import { SeriesLine } from './SeriesLine.tsx';

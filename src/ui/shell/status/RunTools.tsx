@@ -1,13 +1,13 @@
-import { chosenRun } from '../../state/run-selectors.ts';
-import type { RunQuestion } from '../../state/runs-store.ts';
-import { useActions, useCompared, useRuns, useView } from '../app-context.ts';
-import { keysOf } from '../commands/commands.ts';
-import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { RunsPopover } from './RunsPopover.tsx';
-import { ViewButtons } from './ViewButtons.tsx';
-import { runTime } from '../run-words.ts';
-import { publicAddress } from '../../xmpp/secrets/address.ts';
+import { chosenRun } from '../../../state/run-selectors.ts';
+import type { RunQuestion } from '../../../state/runs-store.ts';
+import { momentAfter, momentBefore } from '../../../state/view-back.ts';
+import { useActions, useCompared, useRun, useRuns, useView } from '../../app-context.ts';
+import { keysOf } from '../../commands/commands.ts';
+import { Button } from '../../widgets/button.tsx';
+import { IconButton } from '../../widgets/icon-button.tsx';
+import { RunsPopover } from '../runs/RunsPopover.tsx';
+import { runTime } from '../../run-words.ts';
+import { publicAddress } from '../../../xmpp/secrets/address.ts';
 import styles from './RunTools.module.css';
 
 /** At the end of the status line: which run is shown, what the page asks, and the runs of this page. */
@@ -19,6 +19,31 @@ export function RunTools() {
       <WatchButton />
       <RunsPopover />
     </div>
+  );
+}
+
+/** Moves the panes through the recorded run. */
+function ViewButtons() {
+  const canBack = useRun((run) => momentBefore(run.events, run.viewAt) !== undefined);
+  const canForward = useRun((run) => momentAfter(run.events, run.viewAt) !== undefined);
+  const { viewBack, viewForward } = useActions();
+  return (
+    <>
+      <IconButton
+        icon="back"
+        label="View back"
+        keys={keysOf('view-back')}
+        isDisabled={!canBack}
+        onPress={viewBack}
+      />
+      <IconButton
+        icon="forward"
+        label="View forward"
+        keys={keysOf('view-forward')}
+        isDisabled={!canForward}
+        onPress={viewForward}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { SeriesProgress } from '../../state/comparison-store.ts';
-import { useActions } from '../app-context.ts';
-import { Button } from '../widgets/button.tsx';
+import type { SeriesProgress } from '../../../state/comparison-store.ts';
+import { useActions } from '../../app-context.ts';
+import { Button } from '../../widgets/button.tsx';
 import styles from './SeriesLine.module.css';
 
 /** Stands in the status line's place while runs go on that no pane shows. */

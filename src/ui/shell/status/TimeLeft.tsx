@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Milliseconds } from '../../base/clock.ts';
-import { modelOf } from '../../trace/model-of.ts';
-import { useRun } from '../app-context.ts';
+import type { Milliseconds } from '../../../base/clock.ts';
+import { modelOf } from '../../../trace/model-of.ts';
+import { useRun } from '../../app-context.ts';
 
 const TICK: Milliseconds = 1000;
 

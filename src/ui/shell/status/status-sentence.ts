@@ -2,14 +2,14 @@ import {
   type OutcomeKind,
   type OutcomeSentence,
   describeOutcome,
-} from '../../diagnosis/diagnosis.ts';
-import type { Scenario } from '../../script/scenario.ts';
-import type { StepPlaces } from '../../script/step-places.ts';
-import { eventsUntil, type EventList } from '../../trace/event-list.ts';
-import type { EventSeq, Problem } from '../../trace/event.ts';
-import { modelOf } from '../../trace/model-of.ts';
-import type { GlyphName } from '../widgets/icons.tsx';
-import tones from '../widgets/tones.module.css';
+} from '../../../diagnosis/diagnosis.ts';
+import type { Scenario } from '../../../script/scenario.ts';
+import type { StepPlaces } from '../../../script/step-places.ts';
+import { eventsUntil, type EventList } from '../../../trace/event-list.ts';
+import type { EventSeq, Problem } from '../../../trace/event.ts';
+import { modelOf } from '../../../trace/model-of.ts';
+import type { GlyphName } from '../../widgets/icons.tsx';
+import tones from '../../widgets/tones.module.css';
 
 /** The line at the top of the run: its state by shape, by word, and in a sentence. */
 export interface StatusSentence {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { compileScript } from '../../script/compile.ts';
-import { placesOf } from '../../script/step-places.ts';
+import { compileScript } from '../../../script/compile.ts';
+import { placesOf } from '../../../script/step-places.ts';
 import {
   useCatalogue,
   useDocument,
@@ -8,7 +8,7 @@ import {
   useSettings,
   useSettledText,
   useView,
-} from '../app-context.ts';
+} from '../../app-context.ts';
 import {
   notRun,
   PREPARING,

@@ -1,7 +1,7 @@
-import { useApp, useSettings } from '../app-context.ts';
-import { DENSITIES, THEMES } from '../commands/looks.ts';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { Menu } from '../widgets/menu.tsx';
+import { useApp, useSettings } from '../../app-context.ts';
+import { DENSITIES, THEMES } from '../../commands/looks.ts';
+import { IconButton } from '../../widgets/icon-button.tsx';
+import { Menu } from '../../widgets/menu.tsx';
 
 export function DensityMenu() {
   const { stores } = useApp();

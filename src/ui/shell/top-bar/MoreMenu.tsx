@@ -1,9 +1,9 @@
-import { useApp, useRun, useSettings } from '../app-context.ts';
-import { RECEIVE_RULES, type ReceiveRule } from '../../trace/receive-rule.ts';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { Menu } from '../widgets/menu.tsx';
-import { COMMANDS, keysOf } from '../commands/commands.ts';
-import { useCommandPage } from '../commands/use-command-page.ts';
+import { useApp, useRun, useSettings } from '../../app-context.ts';
+import { RECEIVE_RULES, type ReceiveRule } from '../../../trace/receive-rule.ts';
+import { IconButton } from '../../widgets/icon-button.tsx';
+import { Menu } from '../../widgets/menu.tsx';
+import { COMMANDS, keysOf } from '../../commands/commands.ts';
+import { useCommandPage } from '../../commands/use-command-page.ts';
 
 const RULES: Readonly<Record<ReceiveRule, { label: string; description: string }>> = {
   skip: { label: 'Skip', description: 'Wait for a match; what came before it is passed over' },

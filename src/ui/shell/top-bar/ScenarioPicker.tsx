@@ -1,8 +1,8 @@
-import { useActions, useCatalogue, useDocument } from '../app-context.ts';
-import type { CatalogueEntry } from '../../state/catalogue-store.ts';
-import { isEdited, scriptTitle, type Draft } from '../../state/document-store.ts';
-import { ComboBox } from '../widgets/combo-box.tsx';
-import type { ComboOption, ComboSection } from '../widgets/combo-options.tsx';
+import { useActions, useCatalogue, useDocument } from '../../app-context.ts';
+import type { CatalogueEntry } from '../../../state/catalogue-store.ts';
+import { isEdited, scriptTitle, type Draft } from '../../../state/document-store.ts';
+import { ComboBox } from '../../widgets/combo-box.tsx';
+import type { ComboOption, ComboSection } from '../../widgets/combo-options.tsx';
 
 /** Opens a shipped scenario or a draft. A script from elsewhere is called by its title. */
 export function ScenarioPicker({ className }: { readonly className?: string | undefined }) {

@@ -1,14 +1,14 @@
-import { useActions } from '../app-context.ts';
-import { keysOf } from '../commands/commands.ts';
-import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { Spacer } from '../widgets/spacer.tsx';
+import { useActions } from '../../app-context.ts';
+import { keysOf } from '../../commands/commands.ts';
+import { Button } from '../../widgets/button.tsx';
+import { IconButton } from '../../widgets/icon-button.tsx';
+import { Spacer } from '../../widgets/spacer.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
-import { ServerPicker } from './ServerPicker.tsx';
+import { ServerPicker } from '../server-picker/ServerPicker.tsx';
 import { DensityMenu, ThemeMenu } from './LookMenus.tsx';
-import { openPart } from '../commands/use-open-part.ts';
-import { shareLink, useShareTold } from '../commands/use-share.ts';
+import { openPart } from '../../commands/use-open-part.ts';
+import { shareLink, useShareTold } from '../../commands/use-share.ts';
 import styles from './TopBar.module.css';
 
 /** Name, scenario, server; at the right what concerns the whole page. */

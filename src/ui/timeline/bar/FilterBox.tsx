@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import { useApp, useView } from '../app-context.ts';
-import { Icon } from '../widgets/icons.tsx';
-import { KeyCap } from '../widgets/key-cap.tsx';
+import { useApp, useView } from '../../app-context.ts';
+import { Icon } from '../../widgets/icons.tsx';
+import { KeyCap } from '../../widgets/key-cap.tsx';
 import styles from './TimelineBar.module.css';
 
 export interface FilterBoxProps {

@@ -1,11 +1,11 @@
 import { clsx } from 'clsx';
 import { useMemo, type PointerEvent } from 'react';
-import { layoutMinimap, type MinimapTick } from '../../timeline/minimap.ts';
-import type { RowList } from '../../timeline/growing/row-list.ts';
-import type { VisibleRange } from '../../timeline/window.ts';
-import { VERDICT_LOOKS } from '../verdict.ts';
+import { layoutMinimap, type MinimapTick } from '../../../timeline/minimap.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
+import type { VisibleRange } from '../../../timeline/window.ts';
+import { VERDICT_LOOKS } from '../../verdict.ts';
 import styles from './TimelineBar.module.css';
-import tones from '../widgets/tones.module.css';
+import tones from '../../widgets/tones.module.css';
 
 export interface MinimapViewProps {
   readonly rows: RowList;

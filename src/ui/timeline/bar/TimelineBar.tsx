@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
-import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import type { VisibleRange } from '../../timeline/window.ts';
-import { useApp, useView } from '../app-context.ts';
-import { Spacer } from '../widgets/spacer.tsx';
+import type { TimelineModel } from '../../../timeline/timeline-model.ts';
+import type { VisibleRange } from '../../../timeline/window.ts';
+import { useApp, useView } from '../../app-context.ts';
+import { Spacer } from '../../widgets/spacer.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { MinimapView } from './MinimapView.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import type { RowVerdict, VerdictCount } from '../../timeline/model.ts';
-import { useApp, useView } from '../app-context.ts';
-import { Icon } from '../widgets/icons.tsx';
-import { VERDICT_LOOKS } from '../verdict.ts';
+import type { RowVerdict, VerdictCount } from '../../../timeline/model.ts';
+import { useApp, useView } from '../../app-context.ts';
+import { Icon } from '../../widgets/icons.tsx';
+import { VERDICT_LOOKS } from '../../verdict.ts';
 import styles from './TimelineBar.module.css';
 
 export interface VerdictCountsProps {

@@ -1,15 +1,14 @@
 import { clsx } from 'clsx';
-import { visibleText } from '../../base/visible-text.ts';
+import { visibleText } from '../../../base/visible-text.ts';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
-import { truncateJid } from '../../timeline/words/middle-truncate.ts';
-import type { Lane } from '../../timeline/model.ts';
-import { StatusDot } from '../widgets/status-dot.tsx';
-import { laneClass } from './lane-class.ts';
+import { MAX_FLUID_LANES } from '../../../timeline/lane-columns.ts';
+import { truncateJid } from '../../../timeline/words/middle-truncate.ts';
+import type { Lane } from '../../../timeline/model.ts';
+import { StatusDot } from '../../widgets/status-dot.tsx';
+import { COLUMNS, laneClass } from './columns.ts';
 import type { TimeMode } from './time-mode.ts';
 import styles from './LaneHeads.module.css';
-import eventGridStyles from './EventGrid.module.css';
-import visuallyHidden from '../widgets/visually-hidden.module.css';
+import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
 export interface LaneHeadsProps {
   readonly lanes: readonly Lane[];
@@ -31,8 +30,8 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
   }, [lanes, weights, width]);
   const isDelta = timeMode === 'delta';
   return (
-    <div className={clsx(styles.heads, eventGridStyles.heads)} role="row" aria-rowindex={1}>
-      <span className={clsx(styles.pins, eventGridStyles.pins)}>
+    <div className={clsx(styles.heads, COLUMNS.heads)} role="row" aria-rowindex={1}>
+      <span className={clsx(styles.pins, COLUMNS.pins)}>
         <span className={clsx(styles.key, styles.number)} role="columnheader" aria-colindex={1}>
           step
         </span>
@@ -52,7 +51,7 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
           </button>
         </span>
       </span>
-      <span className={eventGridStyles.lanes} ref={heads}>
+      <span className={COLUMNS.lanes} ref={heads}>
         {lanes.map((lane, index) => (
           <LaneHead key={lane.id} lane={lane} column={index + 4} letters={lettersIn[index] ?? 99} />
         ))}
@@ -60,6 +59,25 @@ export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneH
       <span className={clsx(styles.jid, styles.probe)} ref={probe} aria-hidden="true">
         0000000000
       </span>
+    </div>
+  );
+}
+
+export interface ListHeadsProps {
+  readonly timeMode: TimeMode;
+}
+
+/** The heads of the columns where the rows are a list: for those who hear the page, as there is no room for them. */
+export function ListHeads({ timeMode }: ListHeadsProps) {
+  const time =
+    timeMode === 'delta' ? 'milliseconds since the row above' : 'milliseconds since the start';
+  return (
+    <div className={visuallyHidden.text} role="row" aria-rowindex={1}>
+      {['step', 'verdict', time, 'event'].map((title, index) => (
+        <span key={title} role="columnheader" aria-colindex={index + 1}>
+          {title}
+        </span>
+      ))}
     </div>
   );
 }

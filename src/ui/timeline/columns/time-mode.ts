@@ -1,6 +1,6 @@
-import { previousMoment } from '../../timeline/find-row.ts';
-import type { RowList } from '../../timeline/growing/row-list.ts';
-import { deltaWords, momentWords, withUnit } from '../../timeline/words/time-words.ts';
+import { previousMoment } from '../../../timeline/find-row.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
+import { deltaWords, momentWords, withUnit } from '../../../timeline/words/time-words.ts';
 
 /** What the time column shows: since the row before, or since the run began. */
 export type TimeMode = 'delta' | 'moment';

@@ -1,4 +1,4 @@
-import type { RowPhrase } from '../../timeline/model.ts';
+import type { RowPhrase } from '../../../timeline/model.ts';
 
 export interface PhraseTextProps {
   readonly phrase: RowPhrase;

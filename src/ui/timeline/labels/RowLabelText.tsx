@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { RowLabel } from '../../timeline/model.ts';
+import type { RowLabel } from '../../../timeline/model.ts';
 import styles from './RowLabelText.module.css';
 
 export interface RowLabelTextProps {

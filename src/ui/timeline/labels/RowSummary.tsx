@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import type { ArrowRow } from '../../timeline/model.ts';
-import { isFailure } from '../../trace/verdict.ts';
+import type { ArrowRow } from '../../../timeline/model.ts';
+import { isFailure } from '../../../trace/verdict.ts';
 import { PhraseText } from './PhraseText.tsx';
 import styles from './RowSummary.module.css';
 

@@ -1,4 +1,4 @@
-import type { ArrowRow, Lane } from '../../timeline/model.ts';
+import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 
 /** The names of the lanes that a row is about: from whom and to whom, or the one lane of a dot; of passing time none. */
 export function routeOf({ shape }: ArrowRow, lanes: readonly Lane[]): readonly string[] {

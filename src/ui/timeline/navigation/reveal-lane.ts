@@ -1,5 +1,5 @@
-import { labelColumn } from '../../timeline/lane-columns.ts';
-import type { ArrowRow, Row } from '../../timeline/model.ts';
+import { labelColumn } from '../../../timeline/lane-columns.ts';
+import type { ArrowRow, Row } from '../../../timeline/model.ts';
 
 /**
  * Scrolls sideways until the arrow of a row is in view right of the pinned columns, or where it is too long, its words

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Selection } from '../../state/view-store.ts';
-import { findSpot } from '../../timeline/find-row.ts';
-import type { Spot } from '../../timeline/model.ts';
-import type { RowList } from '../../timeline/growing/row-list.ts';
-import { SCENE_KIND } from '../../timeline/growing/entry.ts';
-import { useActions, useView } from '../app-context.ts';
+import type { Selection } from '../../../state/view-store.ts';
+import { findSpot } from '../../../timeline/find-row.ts';
+import type { Spot } from '../../../timeline/model.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
+import { SCENE_KIND } from '../../../timeline/growing/entry.ts';
+import { useActions, useView } from '../../app-context.ts';
 
 export interface ActiveRow {
   /** The row that the keys start from; -1 for none. */

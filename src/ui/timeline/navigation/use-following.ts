@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
-import { newestRow } from '../../timeline/find-row.ts';
-import type { RowList } from '../../timeline/growing/row-list.ts';
-import { useDocument, useRun } from '../app-context.ts';
+import { newestRow } from '../../../timeline/find-row.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
+import { useDocument, useRun } from '../../app-context.ts';
 import { revealLanes } from './reveal-lane.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { RowWindow } from './use-row-window.ts';

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import type { RowList } from '../../timeline/growing/row-list.ts';
-import type { Row } from '../../timeline/model.ts';
-import { isFailure } from '../../trace/verdict.ts';
-import { walk, type WalkCommand } from '../../timeline/walk.ts';
-import type { ViewState, ViewStore } from '../../state/view-store.ts';
-import { useApp } from '../app-context.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
+import type { Row } from '../../../timeline/model.ts';
+import { isFailure } from '../../../trace/verdict.ts';
+import { walk, type WalkCommand } from '../../../timeline/walk.ts';
+import type { ViewState, ViewStore } from '../../../state/view-store.ts';
+import { useApp } from '../../app-context.ts';
 
 const WALKS: Readonly<Record<string, WalkCommand>> = {
   ArrowDown: 'next',

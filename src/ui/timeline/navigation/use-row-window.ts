@@ -1,16 +1,33 @@
 import { useCallback, useMemo } from 'react';
-import type { Density } from '../../state/settings-store.ts';
-import { sceneOver } from '../../timeline/find-row.ts';
-import type { RowList } from '../../timeline/growing/row-list.ts';
+import type { Density } from '../../../state/settings-store.ts';
+import { sceneOver } from '../../../timeline/find-row.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
 import {
   createRowOffsets,
   scrollHeight,
   scrollToReveal,
   visibleRange,
+  type RowHeights,
   type VisibleRange,
-} from '../../timeline/window.ts';
-import { HEADS_HEIGHT, ROW_HEIGHTS } from './row-heights.ts';
+} from '../../../timeline/window.ts';
 import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
+
+/**
+ * What windowing must know of the style sheets, in px: `--row`, `--scene` less the pixel by which a scene overlaps
+ * the row above, and `--scene` for the end. A spec compares them with `tokens.css`.
+ */
+export const ROW_HEIGHTS: Readonly<Record<Density, RowHeights>> = {
+  compact: { arrow: 22, scene: 19, end: 20 },
+  normal: { arrow: 28, scene: 23, end: 24 },
+  lecture: { arrow: 40, scene: 35, end: 36 },
+};
+
+/** `--heads`: what sticks over the rows. */
+export const HEADS_HEIGHT: Readonly<Record<Density, number>> = {
+  compact: 40,
+  normal: 44,
+  lecture: 60,
+};
 
 /** Lists up to this length are painted whole: then find-in-page and screen readers see everything. */
 const PAINT_ALL = 150;

@@ -1,4 +1,4 @@
-import type { EndRow } from '../../timeline/model.ts';
+import type { EndRow } from '../../../timeline/model.ts';
 import styles from './EndOfRun.module.css';
 
 export interface EndOfRunProps {

@@ -1,14 +1,14 @@
 import { clsx } from 'clsx';
-import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { withUnit } from '../../timeline/words/time-words.ts';
-import { Icon } from '../widgets/icons.tsx';
-import { VERDICT_LOOKS } from '../verdict.ts';
+import type { ArrowRow, Lane } from '../../../timeline/model.ts';
+import { withUnit } from '../../../timeline/words/time-words.ts';
+import { Icon } from '../../widgets/icons.tsx';
+import { VERDICT_LOOKS } from '../../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
-import type { RowTime } from './time-mode.ts';
+import { COLUMNS } from '../columns/columns.ts';
+import type { RowTime } from '../columns/time-mode.ts';
 import styles from './EventRow.module.css';
-import eventGridStyles from './EventGrid.module.css';
-import visuallyHidden from '../widgets/visually-hidden.module.css';
+import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
 export interface EventRowProps {
   readonly row: ArrowRow;
@@ -33,7 +33,7 @@ export function EventRow(props: EventRowProps) {
     <div
       className={clsx(
         styles.row,
-        eventGridStyles.row,
+        COLUMNS.row,
         isSelected && styles.selected,
         row.at === undefined && styles.dim,
       )}
@@ -45,7 +45,7 @@ export function EventRow(props: EventRowProps) {
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
     >
-      <span className={clsx(styles.pins, eventGridStyles.pins)}>
+      <span className={clsx(styles.pins, COLUMNS.pins)}>
         <span className={styles.number} role="gridcell" aria-colindex={1}>
           <Gutter {...props} />
           {row.step}

@@ -4,17 +4,16 @@ import {
   labelColumn,
   summarySpan,
   type ColumnSpan,
-} from '../../timeline/lane-columns.ts';
-import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { VERDICT_LOOKS } from '../verdict.ts';
+} from '../../../timeline/lane-columns.ts';
+import type { ArrowRow, Lane } from '../../../timeline/model.ts';
+import { VERDICT_LOOKS } from '../../verdict.ts';
 import { arrowLook, type LineStyle } from './arrow-look.ts';
-import { laneClass } from './lane-class.ts';
-import { routeOf } from './route.ts';
-import { RowLabelText } from './RowLabelText.tsx';
-import { RowSummary } from './RowSummary.tsx';
+import { COLUMNS, laneClass } from '../columns/columns.ts';
+import { routeOf } from '../labels/route.ts';
+import { RowLabelText } from '../labels/RowLabelText.tsx';
+import { RowSummary } from '../labels/RowSummary.tsx';
 import styles from './RowLanes.module.css';
-import eventGridStyles from './EventGrid.module.css';
-import visuallyHidden from '../widgets/visually-hidden.module.css';
+import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
 export interface RowLanesProps {
   readonly row: ArrowRow;
@@ -27,7 +26,7 @@ export function RowLanes({ row, lanes }: RowLanesProps) {
   const route = routeOf(row, lanes);
   return (
     <span
-      className={clsx(styles.lanes, eventGridStyles.lanes)}
+      className={clsx(styles.lanes, COLUMNS.lanes)}
       role="gridcell"
       aria-colindex={4}
       aria-colspan={lanes.length}

@@ -1,7 +1,7 @@
-import type { ArrowRow, Lane } from '../../timeline/model.ts';
-import { routeOf } from './route.ts';
-import { RowLabelText } from './RowLabelText.tsx';
-import { RowSummary } from './RowSummary.tsx';
+import type { ArrowRow, Lane } from '../../../timeline/model.ts';
+import { routeOf } from '../labels/route.ts';
+import { RowLabelText } from '../labels/RowLabelText.tsx';
+import { RowSummary } from '../labels/RowSummary.tsx';
 import styles from './RowRoute.module.css';
 
 export interface RowRouteProps {

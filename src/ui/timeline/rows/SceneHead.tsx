@@ -1,5 +1,5 @@
-import type { SceneRow } from '../../timeline/model.ts';
-import { Icon } from '../widgets/icons.tsx';
+import type { SceneRow } from '../../../timeline/model.ts';
+import { Icon } from '../../widgets/icons.tsx';
 import styles from './SceneHead.module.css';
 
 export interface SceneHeadProps {

@@ -1,4 +1,4 @@
-import type { RowVerdict } from '../../timeline/model.ts';
+import type { RowVerdict } from '../../../timeline/model.ts';
 
 /** How a verdict's line is drawn; see the table "Verdicts" of the design. */
 export type LineStyle = 'plain' | 'double' | 'dash-dot' | 'dotted' | 'dashed' | 'thin';
