@@ -1,14 +1,12 @@
-import { createLineIndex } from '../../base/text-range.ts';
-import { scriptMask } from '../../run/masked-run.ts';
-import { compileScript } from '../../script/compile.ts';
 import type { Severity } from '../../script/diagnostic.ts';
 import { refusePlaces } from '../guard-places.ts';
-import { reasonOf, type ScriptFile } from '../read-script.ts';
-import { diagnosticLine, type ReportedDiagnostic } from '../report.ts';
+import { reasonOf } from '../read-script.ts';
+import { diagnosticLine } from '../report.ts';
 import { EXIT } from '../run-command.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile } from '../write-file.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
+import { checkScript, type CheckedDiagnostic, type CheckedScript } from './checked-script.ts';
 import { sarifLog } from './sarif.ts';
 
 export const CHECK_USAGE = `Usage: caesura check FILE|DIR… [options]
@@ -27,18 +25,6 @@ const OPTIONS = {
   warnings: { type: 'boolean', default: false },
   hints: { type: 'boolean', default: false },
 } as const;
-
-/** A script with what it was found to have; secrets are masked. */
-export interface CheckedScript {
-  readonly file: string;
-  readonly diagnostics: readonly CheckedDiagnostic[];
-}
-
-export interface CheckedDiagnostic extends ReportedDiagnostic {
-  /** Of its end, which is not part of it, from 1. */
-  readonly endLine: number;
-  readonly endColumn: number;
-}
 
 /** `caesura check`. Resolves with the exit status. */
 export async function checkCommand(
@@ -76,18 +62,6 @@ async function harmOf(
 ): Promise<string | undefined> {
   if (sarif === undefined || sarif === '-') return undefined;
   return refusePlaces([{ option: '--sarif', file: sarif, kind: 'sarif' }], inputs);
-}
-
-function checkScript({ file, text }: ScriptFile): CheckedScript {
-  const lines = createLineIndex(text);
-  const mask = scriptMask(text);
-  const diagnostics = compileScript(text).diagnostics.map(({ severity, code, message, range }) => {
-    const { line, column } = lines.positionAt(range.start);
-    const end = lines.positionAt(range.end);
-    const ended = { endLine: end.line, endColumn: end.column };
-    return { severity, code, line, column, ...ended, message: mask(message) };
-  });
-  return { file, diagnostics };
 }
 
 function shown({ diagnostics }: CheckedScript, withHints: boolean): readonly CheckedDiagnostic[] {

@@ -14,7 +14,7 @@ export interface CommandSurroundings {
 }
 
 /** An exit status, where a command ends before it has done anything. */
-export type Ending = number;
+export type ExitStatus = number;
 
 /** `--help`, and what the command understands besides. */
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -35,7 +35,7 @@ export function readWords<const T extends Options>(
   try {
     const read = parseArgs(config);
     const values: Readonly<Record<string, unknown>> = read.values;
-    if (values['help'] !== true) return ok(read) satisfies Result<unknown, Ending>;
+    if (values['help'] !== true) return ok(read) satisfies Result<unknown, ExitStatus>;
     output(`${usage}\n`);
     return err(EXIT.passed);
   } catch (error) {
@@ -57,7 +57,7 @@ export interface NamedScripts {
 export async function namedScripts(
   paths: readonly string[],
   { complain }: CommandSurroundings,
-): Promise<Result<NamedScripts, Ending>> {
+): Promise<Result<NamedScripts, ExitStatus>> {
   const found =
     paths.length === 0 ? err('Name at least one script or folder.') : await findScripts(paths);
   if (!found.ok) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Severity } from '../../script/diagnostic.ts';
-import type { CheckedDiagnostic, CheckedScript } from './check-command.ts';
+import type { CheckedDiagnostic, CheckedScript } from './checked-script.ts';
 
 /** SARIF has no hints. */
 const LEVELS = {

@@ -4,7 +4,7 @@ import { describeOutcome, printOutcome } from '../../diagnosis/diagnosis.ts';
 import { compileScript } from '../../script/compile.ts';
 import { lowerRecorded } from '../../script/lower.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import { layoutTimeline } from '../../timeline/layout.ts';
+import { createTimeline } from '../../timeline/layout.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import type { EventSeq, TraceEvent } from '../../trace/event.ts';
@@ -13,6 +13,7 @@ import { FILE_CAPS, parseTrace } from '../../trace/file.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
+import { isFailure } from '../../trace/verdict.ts';
 import { printXml } from '../../xml/print.ts';
 import { reasonOf } from '../read-script.ts';
 import { EXIT } from '../run-command.ts';
@@ -120,7 +121,7 @@ function timelineOf(
   { filter, stream }: Pick<Wanted, 'filter' | 'stream'>,
 ): TimelineModel {
   const options = { filter, verdicts: [], foldedScenes: [], showStream: stream };
-  return layoutTimeline({ scenario, trace: { events, model }, options });
+  return createTimeline()({ scenario, trace: { events, model }, options });
 }
 
 function stepLines(run: RecordedRun, wanted: string): Result<readonly string[], string> {
@@ -131,8 +132,7 @@ function stepLines(run: RecordedRun, wanted: string): Result<readonly string[], 
   }
   const name = rowName(run, step.index) ?? `Step ${step.index}`;
   const { verdict, note, stanza } = model.steps.get(step.index)?.ended ?? {};
-  const isMissed = verdict !== undefined && verdict !== 'matched' && verdict !== 'sent';
-  const outcome = isMissed ? 'failed' : 'passed';
+  const outcome = isFailure(verdict) ? 'failed' : 'passed';
   const picture = pictureOf(missOf(model, scenario, { step: step.index, outcome }));
   return ok([
     `${name} (line ${step.line})`,
