@@ -7,7 +7,7 @@ import { runEmbedded } from '../support/embedded-run.ts';
 import { embeddedProsody, prosodyPack } from '../support/prosody.ts';
 
 const canEmbed = (await prosodyPack()) !== undefined;
-const NOTHING = { hosts: [], components: [], options: [], mayFail: [] };
+const NOTHING = { hosts: [], components: [], modules: [], options: [], mayFail: [] };
 
 const actor = (name: string, domain: string) =>
   `[Client] ${name}\n\tjid: ${name.toLowerCase()}@${domain}\n\tpassword: secret\n\n`;

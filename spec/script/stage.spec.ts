@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileScript } from '../../src/script/compile.ts';
 import { readOptionValue } from '../../src/script/option-value.ts';
-import { MOST_OF_STAGE } from '../../src/script/stage.ts';
+import { MOST_OF_STAGE } from '../../src/script/stage-entries.ts';
 
 const actor = (name: string, jid: string, password = '\tpassword: x\n') =>
   `[Client] ${name}\n\tjid: ${jid}\n${password}\n`;

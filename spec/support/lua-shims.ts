@@ -42,6 +42,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       goesOn: () => undefined,
       rooms: () => undefined,
       stageFault: () => undefined,
+      moduleFault: () => undefined,
     },
     parsers: createXmlEventParsers(),
     random: () => ({ bytes: (length) => Uint8Array.from({ length }, (_, index) => index) }),

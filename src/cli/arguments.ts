@@ -45,8 +45,9 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
        caesura COMMAND --help         more about one of them
 
   --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
-  --prosody VERSION|FOLDER|FILE the Prosody to embed (default: the newest that ships): a version, a .deb, a tarball,
-                                a folder, also as cloned; several times: each script runs on each
+  --prosody VERSION|FOLDER|FILE the Prosody to embed: a version or bounds of one (">=13"), a .deb, a tarball, a folder,
+                                also as cloned; several times: each script runs on each, and is skipped on those that
+                                it is not for (## prosody: >=13). Default: the newest that ships and that it is for
   --modules DIR|FILE            modules in front of Prosody's own, also in their place; several times. Those of a folder
                                 of at most 20 are switched on, of a larger one those that --load names
   --load NAMES                  modules to switch on, separated by commas
@@ -67,7 +68,7 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
 No script and no file that is not an earlier report of the same kind is ever written over.
 
 Exit status:
-  0    all passed
+  0    all passed, or were skipped
   1    a scenario failed
   2    wrong usage (nothing was run), or a script or folder that cannot be read or run (the others were)
   3    the server cannot be reached, or has died

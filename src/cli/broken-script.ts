@@ -52,9 +52,21 @@ function broken(file: string, reason: Reason): BrokenScript {
   return { report: reportOfUnrun(file, reason), complaints: [`${file}: ${reason.reason}`] };
 }
 
-/** Of a script that was not run at all, and why. */
-export function reportOfUnrun(file: string, { title = '', ...reason }: Reason): ScriptReport {
+/** Of a script that could not be run at all, and why. */
+export function reportOfUnrun(file: string, reason: Reason): ScriptReport {
+  return { ...nothingRun(file, reason), verdict: 'error', broken: true };
+}
+
+/** Of a script that is not for that server, and why. */
+export function reportOfSkipped(file: string, reason: Reason): ScriptReport {
+  return { ...nothingRun(file, reason), verdict: 'skipped' };
+}
+
+function nothingRun(
+  file: string,
+  { title = '', ...reason }: Reason,
+): Omit<ScriptReport, 'verdict'> {
   const lists = { refusals: [], differences: [], diagnostics: [] };
   const nothing = { steps: 0, ran: 0, ...lists, skipped: 0, unread: 0, ms: 0 };
-  return { file, title, verdict: 'error', ...nothing, ...reason, broken: true };
+  return { file, title, ...nothing, ...reason };
 }

@@ -9,6 +9,7 @@ import type { ScriptFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript, type PlayedScript } from './run-script.ts';
 import { setUpFault } from './set-up-fault.ts';
+import { createStageCheck, withNotes } from './stage-check.ts';
 
 /** What one job does: scripts, one after the other, on a server of its own where it is embedded. */
 export interface Job {
@@ -40,6 +41,7 @@ export async function runJob(
   stop?: AbortSignal,
 ): Promise<void> {
   const servers = createServers(job);
+  const stageCheck = createStageCheck();
   const stopped = whenStopped(stop);
   for (const script of job.scripts) {
     // Where the server is in this thread, a run is one chain of microtasks: between two of them a signal has its chance.
@@ -50,12 +52,14 @@ export async function runJob(
     const access = await Promise.race([servers.ready(), stopped]);
     if (access === undefined) break;
     if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
-    const fault = setUpFault(script.file, scenario, { ...access.value, place: job.place });
+    const set = { ...access.value, place: job.place };
+    const stage = await stageCheck(script, job.place);
+    const fault = stage.fault ?? setUpFault(script.file, scenario, set);
     if (fault === undefined && !(await placeElements(syntax, stop))) break;
     const tell = (sentence: string) => report({ kind: 'waits', sentence });
     const options = { ...job.options, stop, tell };
     const played = fault ?? (await runScript(script, scenario, access.value, options));
-    const result = resultOf(job, played);
+    const result = resultOf(job, withNotes(played, stage.notes));
     report({ kind: 'result', result });
     if (isLast(job, result)) break;
   }

@@ -46,6 +46,7 @@ function suiteOf(reports: readonly ScriptReport[], name: string, prosody?: strin
       tests: String(reports.length),
       failures: count('failed'),
       errors: count('error'),
+      ...(count('skipped') === '0' ? {} : { skipped: count('skipped') }),
       time: seconds(reports.reduce((sum, { ms }) => sum + ms, 0)),
     },
     ...property.map((each) => xml('properties', {}, xml('property', each))),
@@ -82,6 +83,10 @@ function testCase(report: ScriptReport): XmlElement {
     ...(warnings.length === 0 ? [] : [xml('system-err', {}, warnings.join('\n'))]),
   ];
   if (report.verdict === 'passed') return xml('testcase', attributes, ...told);
+  if (report.verdict === 'skipped') {
+    const skipped = xml('skipped', { message: safe(report.reason ?? '') });
+    return xml('testcase', attributes, skipped, ...told);
+  }
   const outcome = xml(
     report.verdict === 'failed' ? 'failure' : 'error',
     { message: safe(report.reason ?? ''), type: safe(report.kind ?? report.verdict) },

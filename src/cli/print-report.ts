@@ -9,8 +9,8 @@ export interface Paper {
   readonly isTerminal: boolean;
 }
 
-export const MARKS = { passed: '✓', failed: '≠', error: '✗' } as const;
-const COLOURS = { passed: '36', failed: '33', error: '31' } as const;
+export const MARKS = { passed: '✓', failed: '≠', error: '✗', skipped: '–' } as const;
+const COLOURS = { passed: '36', failed: '33', error: '31', skipped: '2' } as const;
 
 /**
  * One line for a script that passed; for another one also where, why, and the difference. Control characters are shown.
@@ -70,7 +70,8 @@ function isDoubtful({ verdict, refusals }: ScriptReport): boolean {
   return verdict === 'passed' && refusals.length > 0;
 }
 
-function extent({ broken, steps, ms }: ScriptReport): string {
+function extent({ broken, verdict, steps, ms }: ScriptReport): string {
+  if (verdict === 'skipped') return 'skipped';
   return broken ? 'not run' : `${steps} steps, ${ms.toFixed(0)} ms`;
 }
 
@@ -79,6 +80,7 @@ export function printSummary(paper: Paper, results: readonly ScriptResult[], tot
   const count = (verdict: ScriptResult['report']['verdict']) =>
     results.filter(({ report }) => report.verdict === verdict).length;
   const broken = results.filter(({ report }) => report.broken).length;
+  const skipped = count('skipped');
   const failed = count('failed') + count('error') - broken;
   const notRun = total - results.length;
   const doubtful = results.filter(({ report }) => isDoubtful(report)).length;
@@ -86,6 +88,7 @@ export function printSummary(paper: Paper, results: readonly ScriptResult[], tot
   const words = [
     `${count('passed')} passed${doubt}`,
     `${failed} failed`,
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
     ...(broken === 0 ? [] : [`${broken} could not be run`]),
     ...(notRun === 0 ? [] : [`${notRun} not run`]),
   ];

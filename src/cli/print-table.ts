@@ -29,6 +29,7 @@ function isOf({ file, prosody }: ScriptReport, wantedFile: string, name: string)
 /** Its mark, and the line to look at. */
 function cell(report: ScriptReport | undefined): string {
   if (report === undefined) return '';
-  const line = report.verdict === 'passed' ? undefined : faultLine(report);
+  const isAtLine = report.verdict === 'failed' || report.verdict === 'error';
+  const line = isAtLine ? faultLine(report) : undefined;
   return line === undefined ? MARKS[report.verdict] : `${MARKS[report.verdict]} line ${line}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '../base/result.ts';
+import { readVersionRange } from '../base/version-range.ts';
 import { joinedModules } from '../prosody/own-modules.ts';
 import type { OwnModules } from '../prosody/protocol.ts';
 import { readModules } from '../prosody/supply/read-modules.ts';
@@ -11,6 +12,8 @@ export interface NamedProsody extends OwnProsody {
   readonly name: string;
   /** Modules in front of its own. */
   readonly own?: OwnModules;
+  /** Where these came from, as it was said. */
+  readonly modulePlaces?: readonly string[];
 }
 
 interface Wanted {
@@ -19,6 +22,8 @@ interface Wanted {
   /** Folders and files of modules. */
   readonly modules: readonly string[];
   readonly load: readonly string[];
+  /** Whether scripts want modules that the part of Prosody that is usually enough may lack. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -29,12 +34,13 @@ export async function findProsodies({
   prosody: words,
   modules,
   load,
+  isWhole = false,
 }: Wanted): Promise<Result<readonly NamedProsody[], string>> {
   const own = await findModules(modules, load);
   if (!own.ok) return own;
   const found: { word: string; prosody: OwnProsody }[] = [];
   for (const word of words.length === 0 ? ['newest'] : words) {
-    const prosody = await prosodyOf(word, own.value !== undefined);
+    const prosody = await prosodyOf(word, isWhole || own.value !== undefined);
     if (!prosody.ok) return err(words.length === 0 ? prosody.error : asSaid(word, prosody.error));
     found.push({ word, prosody: prosody.value });
   }
@@ -43,7 +49,9 @@ export async function findProsodies({
   return ok(
     found.map(({ word, prosody }) => ({
       ...prosody,
-      ...(own.value === undefined ? {} : { own: own.value }),
+      ...(own.value === undefined
+        ? {}
+        : { own: own.value, modulePlaces: modules.map((each) => `--modules ${each}`) }),
       name: isTwice(prosody) ? `${prosody.version} (${word})` : prosody.version,
     })),
   );
@@ -68,8 +76,9 @@ async function findModules(
   return ok(joinedModules(all, load));
 }
 
-/** What looks like a version is one, unless something of that name lies here. */
+/** What looks like a version, or bounds of one, is that, unless something of that name lies here. */
 function prosodyOf(word: string, isWhole: boolean): Promise<Result<OwnProsody, string>> {
-  const isVersion = word === 'newest' || (/^\d+(?:\.\d+)*$/.test(word) && !existsSync(word));
+  const isRange = readVersionRange(word) !== undefined && !existsSync(word);
+  const isVersion = word === 'newest' || isRange;
   return isVersion ? findProsody({ wanted: word, isWhole }) : readProsody(word);
 }

@@ -11,7 +11,8 @@ export interface ScriptReport {
   readonly title: string;
   /** The version of the embedded Prosody that it ran on. */
   readonly prosody?: string;
-  readonly verdict: 'passed' | 'failed' | 'error';
+  /** `skipped`: the Prosody that was named is none of those that the script is for. */
+  readonly verdict: 'passed' | 'failed' | 'error' | 'skipped';
   /** Steps of the scenario, and how many of them were begun. */
   readonly steps: number;
   readonly ran: number;

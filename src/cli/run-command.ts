@@ -1,15 +1,22 @@
 import { availableParallelism } from 'node:os';
-import { ok, type Result } from '../base/result.ts';
 import { compileScript } from '../script/compile.ts';
 import type { RunArguments } from './arguments.ts';
-import { brokenScript } from './broken-script.ts';
+import { brokenScript, type BrokenScript } from './broken-script.ts';
 import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
-import type { RunPlace } from './open-access.ts';
+import {
+  countOf,
+  isNamed,
+  NO_PLAN,
+  planRuns,
+  soundScript,
+  type Plan,
+  type Play,
+  type SoundScript,
+} from './plan-runs.ts';
 import { printNote, printProgress, printResult, printSummary, type Paper } from './print-report.ts';
 import { printTable } from './print-table.ts';
-import { findProsodies } from './prosodies.ts';
-import type { FoundFile, ScriptFile } from './read-script.ts';
+import type { FoundFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
 import {
@@ -53,36 +60,27 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
   const files = found.value.filter((each) => isWanted(each, wanted));
-  const sought = await findPlaces(wanted);
+  const { sound, broken } = apart(files);
+  const sought = await planRuns(wanted, sound);
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
-  const places = sought.ok ? sought.value : [];
+  const plan = sought.ok ? sought.value : NO_PLAN;
   const scripts = files.map(({ file }) => file);
   const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };
-  const fault = await preparePlaces(wanted, { ...inputs, prosodies: namesOf(places) });
+  const fault = await preparePlaces(wanted, { ...inputs, prosodies: plan.columns });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
-  const traces = createTraceWriter(wanted, { scripts, prosodies: namesOf(places) });
-  const desk = createDesk(wanted, around, { files, places, traces });
-  const sound = setBrokenAside(files, around, desk.receive);
-  const jobs = places.map((place) => shareOut(wanted, { place, scripts: sound }, around.program));
+  const traces = createTraceWriter(wanted, { scripts, prosodies: plan.columns });
+  const desk = createDesk(wanted, around, { files, broken: broken.length, plan, traces });
+  for (const each of broken) reportBroken(each, around, desk.receive);
+  plan.unrun.forEach(desk.receive);
+  const jobs = plan.plays.map((play) => shareOut(wanted, play, around.program));
   const unrun = await runAll(jobs, around, desk);
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
   return report(wanted, around, { desk, traces, noServer });
 }
 
-/** Where the scripts are to run, each on each. */
-async function findPlaces(wanted: RunArguments): Promise<Result<readonly RunPlace[], string>> {
-  return wanted.server === 'embedded' ? findProsodies(wanted) : ok([wanted.server]);
-}
-
 /** Whether somebody chose what to embed: what is wrong with it is theirs. */
 function isChoice({ prosody, modules }: RunArguments): boolean {
   return prosody.length + modules.length > 0;
-}
-
-/** What tells several places apart; empty where there is one. */
-function namesOf(places: readonly RunPlace[]): readonly string[] {
-  const names = places.flatMap((place) => (typeof place === 'string' ? [] : [place.name]));
-  return names.length > 1 ? names : [];
 }
 
 interface Ending {
@@ -99,7 +97,7 @@ async function report(
 ): Promise<number> {
   const results = desk.results();
   if (!isOutputReport(wanted)) {
-    printTable(around.paper, results);
+    if (wanted.prosody.length > 1) printTable(around.paper, results);
     printSummary(around.paper, results, desk.total);
   }
   const written = await writeReports(wanted, results, around.output);
@@ -126,21 +124,28 @@ async function outputProblems({ outputFault }: Surroundings): Promise<readonly s
   return fault === undefined ? [] : [`Standard output could not be written to the end: ${fault}.`];
 }
 
-/** Reports the scripts that cannot be run, and gives the others. */
-function setBrokenAside(
-  files: readonly FoundFile[],
+/** The scripts that can be run, and what is wrong with the others; each is compiled once. */
+function apart(files: readonly FoundFile[]): {
+  readonly sound: readonly SoundScript[];
+  readonly broken: readonly BrokenScript[];
+} {
+  const sound: SoundScript[] = [];
+  const broken: BrokenScript[] = [];
+  for (const file of files) {
+    const fault = brokenScript(file);
+    if (fault !== undefined) broken.push(fault);
+    else if ('text' in file) sound.push(soundScript(file));
+  }
+  return { sound, broken };
+}
+
+function reportBroken(
+  { complaints, report }: BrokenScript,
   around: Surroundings,
   receive: (result: ScriptResult) => void,
-): readonly ScriptFile[] {
-  const sound: ScriptFile[] = [];
-  for (const file of files) {
-    const broken = brokenScript(file);
-    if (broken !== undefined) {
-      for (const each of broken.complaints) around.complain(visible(each));
-      receive({ report: broken.report, picture: [] });
-    } else if ('text' in file) sound.push(file);
-  }
-  return sound;
+): void {
+  for (const each of complaints) around.complain(visible(each));
+  receive({ report, picture: [] });
 }
 
 function refuse(around: Surroundings, sentence: string, status: number): number {
@@ -180,7 +185,9 @@ interface Desk {
 
 interface DeskWork {
   readonly files: readonly FoundFile[];
-  readonly places: readonly RunPlace[];
+  /** How many of them are. */
+  readonly broken: number;
+  readonly plan: Plan;
   readonly traces: TraceWriter;
 }
 
@@ -188,12 +195,10 @@ interface DeskWork {
 function createDesk(
   wanted: RunArguments,
   { paper }: Surroundings,
-  { files, places, traces }: DeskWork,
+  { files, broken, plan, traces }: DeskWork,
 ): Desk {
   const isQuiet = isOutputReport(wanted);
-  const names = namesOf(places);
-  const broken = files.filter((file) => brokenScript(file) !== undefined).length;
-  const total = broken + (files.length - broken) * Math.max(names.length, 1);
+  const total = broken + plan.unrun.length + countOf(plan);
   const received = new Map<string, ScriptResult[]>();
   let count = 0;
   const receive = (result: ScriptResult): void => {
@@ -202,10 +207,10 @@ function createDesk(
     received.set(report.file, [...(received.get(report.file) ?? []), { report, picture }]);
     count += 1;
     if (isQuiet) return;
-    printResult(paper, result, names.length > 1);
+    printResult(paper, result, isNamed(plan));
     printProgress(paper, count, total);
   };
-  const placeOf = ({ report }: ScriptResult) => names.indexOf(report.prosody ?? '');
+  const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(report.prosody ?? '');
   if (!isQuiet) printProgress(paper, 0, total);
   const tell = (sentence: string): void => {
     if (isQuiet) return;
@@ -248,11 +253,6 @@ async function runAll(
   return noServer;
 }
 
-interface Play {
-  readonly place: RunPlace;
-  readonly scripts: readonly ScriptFile[];
-}
-
 /** Round robin, so that long scripts that stand together do not fall to one job. */
 function shareOut(
   wanted: RunArguments,
@@ -275,5 +275,7 @@ function exitStatus(results: readonly ScriptResult[]): number {
   const reports = results.map(({ report }) => report);
   if (reports.some(({ unreachable }) => unreachable)) return EXIT.unreachable;
   if (reports.some(({ broken }) => broken)) return EXIT.usage;
-  return reports.every(({ verdict }) => verdict === 'passed') ? EXIT.passed : EXIT.failed;
+  return reports.every(({ verdict }) => verdict === 'passed' || verdict === 'skipped')
+    ? EXIT.passed
+    : EXIT.failed;
 }

@@ -64,3 +64,9 @@ export function faultWords(fault: LuaFault, show: (file: string) => string = Str
   const sentence = `${what}: ${place}${message.split('\n', 1)[0] ?? ''}`;
   return source === undefined ? sentence : `${sentence}\n  ${String(line)} | ${source.trim()}`;
 }
+
+/** The same in one line. */
+export function faultInLine(fault: LuaFault): string {
+  const [sentence = ''] = faultWords(fault).split('\n');
+  return fault.source === undefined ? sentence : `${sentence} (${fault.source.trim()})`;
+}

@@ -4,7 +4,7 @@ import type { TextRange } from '../base/text-range.ts';
 import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
 import { definitionsByName, takesStanza, VERBS } from './ast.ts';
 import type { Report } from './report.ts';
-import { MOST_OF_STAGE, writtenStage, type StageFault } from './stage.ts';
+import { checkStage } from './check-stage.ts';
 import { suggest } from './nearest.ts';
 
 /** What concerns the script as a whole: its parts, their order, lines that belong to none of them. */
@@ -45,33 +45,6 @@ function checkAccounts(syntax: ScriptSyntax, report: Report): void {
   for (const range of accountsOf(syntax).faults) {
     const message = `An account is a bare JID, a colon and a password: "## accounts: romeo@localhost:secret, juliet@localhost:word". A password with a comma in it, or a quote at its start, stands in quotes: romeo@localhost:"one, two".`;
     report.error('bad-account', range, message);
-  }
-}
-
-const STAGE_FAULTS: Readonly<Record<StageFault['tag'], string>> = {
-  'too-many': `The embedded server takes at most ${MOST_OF_STAGE} of these from one script.`,
-  hosts:
-    'A host is a domain; several are parted by commas: "## hosts: one.example.org, two.example.org".',
-  component:
-    'A component is a domain and the module that runs it: "## component: rooms.example.org muc".',
-  'module-may-fail':
-    'A module is its name without "mod_"; several are parted by commas: "## module-may-fail: ping, time".',
-  option:
-    'An option is a name, "=" and a value: true, false, a number, a text in quotes, or such texts in braces: "## option: muc_room_locking = false".',
-};
-
-const STAGE_CODES: Readonly<Record<StageFault['tag'], string>> = {
-  'too-many': 'too-much-of-a-stage',
-  hosts: 'bad-host',
-  component: 'bad-component',
-  option: 'bad-option',
-  'module-may-fail': 'bad-module',
-};
-
-/** The same of the other tags that the embedded server is told of. */
-function checkStage(syntax: ScriptSyntax, report: Report): void {
-  for (const { tag, range } of writtenStage(syntax).faults) {
-    report.error(STAGE_CODES[tag], range, STAGE_FAULTS[tag]);
   }
 }
 

@@ -126,7 +126,7 @@ export function stageNotSet(server: string, fault: string): Problem {
     code: 'stage-not-set',
     what: `${server} cannot be as the script’s header asks: ${boundedText(fault, 500)}`,
     meaning: 'Nothing was run.',
-    advice: 'Change the tags "hosts", "component" or "option" at the top of the script.',
+    advice: 'Change the tags "hosts", "component", "modules" or "option" at the top of the script.',
   };
 }
 

@@ -21,6 +21,8 @@ export interface ProsodyMachineListener {
   rooms(json: string): void;
   /** What of a stage cannot be had, in words that end a sentence. */
   stageFault(words: string): void;
+  /** A module of a stage did not load on a host, and what Lua says of it. */
+  moduleFault(module: string, host: string, words: string): void;
 }
 
 interface HostFunctionsOptions {
@@ -56,6 +58,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
     closed: (args) => void listener.closed(args.number(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
     stage_fault: (args) => void listener.stageFault(args.text(0)),
+    module_fault: (args) => void listener.moduleFault(args.text(0), args.text(1), args.text(2)),
     log: (args) =>
       void listener.log({
         level: logLevel(args.text(0)),

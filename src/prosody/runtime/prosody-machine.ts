@@ -8,6 +8,7 @@ import type { Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLuaMachine } from './lua-machine.ts';
+import { faultInLine, luaFault } from '../lua-fault.ts';
 import { mountProsody, mountShims } from './mount.ts';
 import { stageActions } from './stage-actions.ts';
 import { createXmlEventParsers } from './xml-events.ts';
@@ -46,7 +47,7 @@ interface ProsodyMachineOptions {
 /** What a machine tells of Prosody, while it is called. */
 export interface MachineListener extends Omit<
   ProsodyMachineListener,
-  'rooms' | 'code' | 'frame' | 'stageFault'
+  'rooms' | 'code' | 'frame' | 'stageFault' | 'moduleFault'
 > {
   /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
   frame(connection: number, xml: string, stack: number | undefined): void;
@@ -98,10 +99,18 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       start();
       if (watched?.stacks === true) turn('tell_stacks');
       ears.fault = undefined;
-      for (const action of stageActions(stage)) turn(...action);
+      for (const action of stageActions(stage, (name) => moduleText(options, name)))
+        turn(...action);
       return ears.fault;
     },
   };
+}
+
+/** The text of a module; those in front count first. */
+function moduleText({ pack, own }: ProsodyMachineOptions, name: string): string | undefined {
+  const inFront = Object.entries(own?.files ?? {});
+  const isIt = (path: string) => path === `mod_${name}.lua` || path.endsWith(`/mod_${name}.lua`);
+  return [...inFront, ...Object.entries(pack.files)].find(([path]) => isIt(path))?.[1];
 }
 
 function fileOf({ files }: Pack, file: string): string | undefined {
@@ -117,12 +126,16 @@ interface Ears {
 }
 
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
-function createEars({ pack, listener }: ProsodyMachineOptions): Ears {
+function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
   const stacks = createCallStacks(pack.files, (number, places) => listener.stack(number, places));
   const heard: ProsodyMachineListener = {
     ...listener,
     rooms: (json) => void (ears.rooms = json),
     stageFault: (words) => void (ears.fault ??= words),
+    moduleFault: (module, host, words) => {
+      const fault = luaFault(words, { ...pack.files, ...own?.files });
+      ears.fault ??= faultInLine({ ...fault, module, host });
+    },
     code: (number, file, line) => stacks.note(number, file, line),
     frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
   };

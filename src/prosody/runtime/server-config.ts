@@ -1,5 +1,6 @@
 import { OWN_FOLDER } from '../lua-fault.ts';
 import type { OwnModules } from '../protocol.ts';
+import { isForRooms } from '../server-facts.ts';
 
 /** Prosody's modules on the virtual host, as far as they do something without a network. */
 const HOST_MODULES = [
@@ -65,15 +66,10 @@ function listed(names: readonly string[]): string {
  * ones, so that they may replace them, and before the hosts. `more` are modules that are switched on besides.
  */
 export function prosodyConfig(surroundings: string, more: readonly string[] = []): string {
-  const ofRooms = more.filter(isOfRooms);
-  const ofHosts = more.filter((name) => !isOfRooms(name));
+  const ofRooms = more.filter((name) => isForRooms(name));
+  const ofHosts = more.filter((name) => !isForRooms(name));
   const modules = `modules_enabled = { ${listed([...HOST_MODULES, ...ofHosts])} }`;
   return `${modules}\n${GENERAL}\n${surroundings}\n${hosts(['muc_mam', ...ofRooms])}`;
-}
-
-/** Whether a module is for the service of rooms, as the names of Prosody's and of the community's modules tell. */
-function isOfRooms(name: string): boolean {
-  return /(?:^|_)muc(?:_|$)/.test(name);
 }
 
 const GENERAL = `

@@ -1,12 +1,19 @@
-import type { Stage, StageComponent } from '../../xmpp/stage.ts';
+import type { Stage } from '../../xmpp/stage.ts';
+import { isForRooms } from '../server-facts.ts';
 
 /** One action of `lua/caesura/entry.lua`, with its arguments. */
 type Action = readonly [string, ...string[]];
 
-/** What sets a stage, in order: modules read options when they are loaded, and hosts have to be there before their doors close. */
-export function stageActions(stage: Stage | undefined): readonly Action[] {
+/**
+ * What sets a stage, in order: modules read options when they are loaded, and hosts have to be there before modules and
+ * before their doors close. `source`: the text of a module, if it is there.
+ */
+export function stageActions(
+  stage: Stage | undefined,
+  source: (module: string) => string | undefined,
+): readonly Action[] {
   if (stage === undefined) return [];
-  const { accounts, hosts, components, options } = stage;
+  const { accounts, hosts, components, modules, options, mayFail } = stage;
   const anew: Action[] = options.length === 0 ? [] : [['begin_anew']];
   const doors: Action[] = accounts === undefined ? [] : [['close_doors']];
   return [
@@ -17,33 +24,15 @@ export function stageActions(stage: Stage | undefined): readonly Action[] {
       domain,
       isAnonymous ? 'anonymous' : '',
     ]),
-    ...[...components, ...roomsOf(hosts, components)].map(({ domain, module }): Action => [
-      'component',
-      domain,
-      module,
+    ...components.map(({ domain, module }): Action => ['component', domain, module]),
+    ...hosts.map(({ domain }): Action => ['rooms_of', domain]),
+    ...modules.map(({ name, host }): Action => [
+      'load',
+      name,
+      host ?? (isForRooms(name, source(name)) ? '*rooms' : '*hosts'),
+      mayFail.includes(name) ? 'may fail' : '',
     ]),
     ...doors,
     ...(accounts ?? []).map(({ jid, password }): Action => ['let_in', jid, password]),
   ];
-}
-
-/** The domains that the server has of its own; see `server-config.ts`. */
-const OWN = new Set([
-  'localhost',
-  'anon.localhost',
-  'conference.localhost',
-  'pubsub.localhost',
-  'upload.localhost',
-]);
-
-/** Each host that is added has rooms, as `localhost` has, unless the script has something else there. */
-function roomsOf(
-  hosts: Stage['hosts'],
-  components: Stage['components'],
-): readonly StageComponent[] {
-  const taken = new Set([...hosts, ...components].map(({ domain }) => domain));
-  return hosts
-    .filter(({ domain }) => !OWN.has(domain))
-    .map(({ domain }) => ({ domain: `conference.${domain}`, module: 'muc' }))
-    .filter(({ domain }) => !taken.has(domain));
 }

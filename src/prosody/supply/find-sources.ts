@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
+import { fitsRange, readVersionRange } from '../../base/version-range.ts';
 import { newestFirst } from '../version-order.ts';
 import { LOCKED, type LockedVersion } from './lock.ts';
 import { DOWNLOADS, haveVersion, type Downloads } from './locked-version.ts';
@@ -71,10 +72,11 @@ async function readAllLocked(
 
 const ADVICE = 'Name a folder, a .deb or a tarball of Prosody in PROSODY_SOURCE.';
 
-/** Whether a version is the one that is wanted: `13.0.7`, `13` for any 13.x, `newest` for any. */
+/** Whether a version is one that is wanted: `newest` for any, else as `base/version-range.ts` reads it: `13`, `>=13`. */
 export function isVersion(wanted: string | undefined, version: string): boolean {
   if (wanted === undefined || wanted === 'newest') return true;
-  return version === wanted || version.startsWith(`${wanted}.`);
+  const range = readVersionRange(wanted);
+  return version === wanted || (range !== undefined && fitsRange(version, range));
 }
 
 async function readLocked(

@@ -120,6 +120,16 @@ const STAGE_OFFERS: readonly Offer[] = [
     isSnippet: true,
   },
   {
+    ...plain('property', '## prosody:', 'the versions of Prosody that the script is for'),
+    insertText: '## prosody: ${1:>=13}',
+    isSnippet: true,
+  },
+  {
+    ...plain('property', '## modules:', 'modules that the embedded server loads, too'),
+    insertText: '## modules: ${1:announce}',
+    isSnippet: true,
+  },
+  {
     ...plain('property', '## module-may-fail:', 'modules without which the script can be run, too'),
     insertText: '## module-may-fail: ${1:ping}',
     isSnippet: true,

@@ -11,7 +11,7 @@ import {
 import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { passingTime } from '../time-mark.ts';
-import { stageTag, type StageTag } from '../stage.ts';
+import { stageTag, type StageTag } from '../stage-entries.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
 import { aboutActor } from './about-actor.ts';
@@ -91,6 +91,15 @@ const STAGE_SENTENCES: Readonly<Record<StageTag, readonly string[]>> = {
   ],
   component: [
     'A service of the embedded server: its domain, and the module that runs it, e.g. "rooms.example.org muc".',
+    OWN_TAG,
+  ],
+  prosody: [
+    'The versions of Prosody that the script is for: "13.0.7", "0.12" for any 0.12.x, ">=13", "<13", ">=0.12 <14", all of which have to be kept. A bound counts with as many numbers as it has: 13.0.7 is 13.',
+    'The newest Prosody at hand that fits is taken. On one that was chosen and does not fit the script is not run.',
+    OWN_TAG,
+  ],
+  modules: [
+    'Modules of the embedded server, without "mod_", parted by commas, that are loaded for this script: Prosody’s own, and those that whoever runs it has put in front. Those for rooms are loaded on every service of rooms, others on every host; "muc_x on rooms.example.org" says where alone.',
     OWN_TAG,
   ],
   'module-may-fail': [

@@ -52,6 +52,8 @@ actions.set_option = stage.set_option;
 actions.begin_anew = stage.begin_anew;
 actions.serve = stage.serve;
 actions.component = stage.component;
+actions.rooms_of = stage.rooms_of;
+actions.load = stage.load;
 actions.tell_stacks = stacks.tell;
 
 function actions.advance(seconds)

@@ -2,10 +2,12 @@
 -- had is told to the host, as a sentence.
 local config = require "core.configmanager";
 local hostmanager = require "core.hostmanager";
+local modulemanager = require "core.modulemanager";
 local host = require "caesura.host";
 local json = require "util.json";
 
 local stage = {};
+local added = {}; -- hosts that were not served before
 
 function stage.set_option(name, value)
 	config.set("*", name, json.decode(value));
@@ -40,7 +42,7 @@ function stage.serve(domain, authentication)
 	if rawget(prosody.hosts, domain) then return; end
 	config.set(domain, "defined", true);
 	if authentication ~= "" then config.set(domain, "authentication", authentication); end
-	activate(domain);
+	if activate(domain) then added[domain] = true; end
 end
 
 local function runs(domain, module)
@@ -66,6 +68,44 @@ function stage.component(domain, module)
 	as_usual(domain, module);
 	if activate(domain) and not runs(domain, module) then
 		host.stage_fault(("its module \"%s\" for %s cannot be loaded; the server log says why."):format(module, domain));
+	end
+end
+
+-- Each host that was added has rooms, as localhost has, unless the script has something else there.
+function stage.rooms_of(domain)
+	local rooms = "conference." .. domain;
+	if added[domain] and not rawget(prosody.hosts, rooms) then stage.component(rooms, "muc"); end
+end
+
+local function is_wanted(session, where)
+	if where == "*rooms" then return session.modules.muc ~= nil; end
+	return session.type == "local";
+end
+
+-- Says whether it is there afterwards. Prosody's log has told of what went wrong.
+local function load_on(domain, module)
+	local mod, problem = modulemanager.load(domain, module);
+	if mod or modulemanager.is_loaded(domain, module) or modulemanager.is_loaded("*", module) then return; end
+	return tostring(problem);
+end
+
+-- Where: a domain, "*rooms" or "*hosts".
+function stage.load(module, where, may_fail)
+	local domains = {};
+	if where:sub(1, 1) ~= "*" then
+		domains[1] = where;
+		if not rawget(prosody.hosts, where) then
+			host.stage_fault(("mod_%s is to be loaded on %s, which is not served."):format(module, where));
+			return;
+		end
+	else
+		for _, name in ipairs(in_order()) do
+			if is_wanted(prosody.hosts[name], where) then domains[#domains + 1] = name; end
+		end
+	end
+	for _, domain in ipairs(domains) do
+		local problem = load_on(domain, module);
+		if problem and may_fail == "" then host.module_fault(module, domain, problem); end
 	end
 end
 

@@ -1,0 +1,145 @@
+import { fitsRange, type VersionRange } from '../base/version-range.ts';
+import { appendAll } from '../base/append-all.ts';
+import { createLineIndex } from '../base/text-range.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import { PACKED_MODULES } from '../prosody/runtime/server-config.ts';
+import { compileScript } from '../script/compile.ts';
+import { writtenStage } from '../script/stage-entries.ts';
+import type { Stage } from '../xmpp/stage.ts';
+import type { RunArguments } from './arguments.ts';
+import { reportOfSkipped, reportOfUnrun } from './broken-script.ts';
+import type { RunPlace } from './open-access.ts';
+import { findProsodies, type NamedProsody } from './prosodies.ts';
+import type { ScriptFile } from './read-script.ts';
+import type { ScriptReport, ScriptResult } from './report.ts';
+
+/** A script that can be run, with what it asks of its server. */
+export interface SoundScript extends ScriptFile {
+  readonly range: VersionRange | undefined;
+  readonly needsWhole: boolean;
+  /** What is told of it where it is not run; the line says which versions it is for. */
+  readonly told: Pick<ScriptReport, 'title' | 'steps' | 'line'>;
+}
+
+/** Scripts that run at one place. */
+export interface Play {
+  readonly place: RunPlace;
+  readonly scripts: readonly ScriptFile[];
+}
+
+/** Which script runs where. */
+export interface Plan {
+  readonly plays: readonly Play[];
+  /** Of scripts that do not run somewhere, and why. */
+  readonly unrun: readonly ScriptResult[];
+  /** The Prosodys that were named, if several were: each script is for each of them. */
+  readonly columns: readonly string[];
+}
+
+export const NO_PLAN: Plan = { plays: [], unrun: [], columns: [] };
+
+/** How many runs there will be. */
+export function countOf({ plays }: Plan): number {
+  return plays.reduce((sum, { scripts }) => sum + scripts.length, 0);
+}
+
+/** Whether it needs to be said which Prosody a script ran on. */
+export function isNamed({ plays, columns }: Plan): boolean {
+  return plays.length > 1 || columns.length > 1;
+}
+
+/**
+ * Each script on each Prosody that was named, as far as it is for that one: else it is skipped there. Where none was named,
+ * on the newest that it is for. Other servers take every script. A sentence when there is no server at all.
+ */
+export async function planRuns(
+  wanted: RunArguments,
+  scripts: readonly SoundScript[],
+): Promise<Result<Plan, string>> {
+  if (wanted.server !== 'embedded')
+    return ok({ ...NO_PLAN, plays: [{ place: wanted.server, scripts }] });
+  const query = { ...wanted, isWhole: scripts.some(({ needsWhole }) => needsWhole) };
+  const found = await findProsodies(query);
+  if (!found.ok) return found;
+  return wanted.prosody.length > 0
+    ? ok(onEach(found.value, scripts))
+    : onNewest(query, found.value, scripts);
+}
+
+function onEach(places: readonly NamedProsody[], scripts: readonly SoundScript[]): Plan {
+  const fits = ({ range }: SoundScript, { version }: NamedProsody) =>
+    range === undefined || fitsRange(version, range);
+  return {
+    plays: places.map((place) => ({ place, scripts: scripts.filter((each) => fits(each, place)) })),
+    unrun: places.flatMap((place) =>
+      scripts.filter((each) => !fits(each, place)).map((each) => skipped(each, place)),
+    ),
+    columns: places.length > 1 ? places.map(({ name }) => name) : [],
+  };
+}
+
+/** `newest` is what scripts run on that ask for none, and all that it fits. */
+async function onNewest(
+  query: Parameters<typeof findProsodies>[0],
+  [newest]: readonly NamedProsody[],
+  scripts: readonly SoundScript[],
+): Promise<Result<Plan, string>> {
+  if (newest === undefined) return err('There is no Prosody to embed.');
+  const groups = new Map<string, SoundScript[]>();
+  for (const script of scripts) {
+    const { range } = script;
+    const key = range === undefined || fitsRange(newest.version, range) ? '' : range.words;
+    groups.set(key, [...(groups.get(key) ?? []), script]);
+  }
+  const plays = new Map<string, Play>();
+  const homeless: SoundScript[] = [];
+  for (const [words, group] of groups) {
+    const place = words === '' ? newest : await placeFor(query, words);
+    if (place === undefined) appendAll(homeless, group);
+    else {
+      const known = plays.get(place.version)?.scripts ?? [];
+      plays.set(place.version, { place, scripts: [...known, ...group] });
+    }
+  }
+  const unrun = homeless.map((each) => withoutServer(each, newest));
+  return ok({ plays: [...plays.values()], unrun, columns: [] });
+}
+
+async function placeFor(
+  query: Parameters<typeof findProsodies>[0],
+  words: string,
+): Promise<NamedProsody | undefined> {
+  const found = await findProsodies({ ...query, prosody: [words] });
+  return found.ok ? found.value[0] : undefined;
+}
+
+/** Modules and components beyond the usual ones lie in the other part of a pack. */
+function needsWhole({ components, modules }: Pick<Stage, 'components' | 'modules'>): boolean {
+  return modules.length > 0 || components.some(({ module }) => !PACKED_MODULES.includes(module));
+}
+
+function skipped({ file, range, told }: SoundScript, { name }: NamedProsody): ScriptResult {
+  const reason = `The script is for Prosody ${range?.words ?? ''}, not for ${name}: it was not run there.`;
+  const report = reportOfSkipped(file, { ...told, kind: 'prosody-does-not-fit', reason });
+  return { report: { ...report, prosody: name }, picture: [] };
+}
+
+function withoutServer({ file, range, told }: SoundScript, newest: NamedProsody): ScriptResult {
+  const reason = `The script is for Prosody ${range?.words ?? ''}, and none that is here fits; the newest is ${newest.name}. Name one with --prosody: a version, a folder or a file.`;
+  const report = reportOfUnrun(file, { ...told, kind: 'no-such-version', reason });
+  return { report, picture: [] };
+}
+
+export function soundScript({ file, text }: ScriptFile): SoundScript {
+  const { scenario, syntax } = compileScript(text);
+  const { stage, title = '', steps = [] } = scenario ?? {};
+  const entry = writtenStage(syntax).entries.find(({ tag }) => tag === 'prosody');
+  const { line } = createLineIndex(text).positionAt(entry?.part.range.start ?? 0);
+  return {
+    file,
+    text,
+    range: stage?.prosody,
+    needsWhole: stage !== undefined && needsWhole(stage),
+    told: { title, steps: steps.length, line },
+  };
+}
