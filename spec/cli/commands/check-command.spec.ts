@@ -101,10 +101,8 @@ describe('caesura check', () => {
   });
 
   it('refuses what is no script, and says so', async () => {
-    expect(await check()).toMatchObject({
-      status: 2,
-      errors: expect.stringContaining('script or folder'),
-    });
+    expect((await check()).errors).toContain('script or folder');
+    expect((await check()).status).toBe(2);
     expect((await check(at('none.scs'))).errors).toContain('cannot be read');
     writeFileSync(at('binary.scs'), '\0');
     expect(await check(folder)).toMatchObject({ status: 2 });

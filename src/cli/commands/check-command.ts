@@ -6,7 +6,7 @@ import { EXIT } from '../run-command.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile } from '../write-file.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
-import { checkScript, type CheckedDiagnostic, type CheckedScript } from './checked-script.ts';
+import { diagnosed, type CheckedDiagnostic, type CheckedScript } from './checked-script.ts';
 import { sarifLog } from './sarif.ts';
 
 export const CHECK_USAGE = `Usage: caesura check FILE|DIR… [options]
@@ -43,7 +43,7 @@ export async function checkCommand(
     around.complain(harm);
     return EXIT.usage;
   }
-  const checked = scripts.map(checkScript);
+  const checked = scripts.map(diagnosed);
   const told = checked.map((each) => ({ ...each, diagnostics: shown(each, hints) }));
   if (sarif !== '-') around.output(report(told));
   if (!(await writeSarif(sarif, told, around))) return EXIT.unwritten;

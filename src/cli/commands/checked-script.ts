@@ -17,7 +17,7 @@ export interface CheckedDiagnostic extends ReportedDiagnostic {
 }
 
 /** What the editor would underline. */
-export function checkScript({ file, text }: ScriptFile): CheckedScript {
+export function diagnosed({ file, text }: ScriptFile): CheckedScript {
   const lines = createLineIndex(text);
   const mask = scriptMask(text);
   const diagnostics = compileScript(text).diagnostics.map(({ severity, code, message, range }) => {
