@@ -14,11 +14,12 @@ import { parentPort } from 'node:worker_threads';
 let isMute = false;
 parentPort.on('message', ({ kind, request }) => {
   if (isMute) return;
-  if (kind === 'boot') parentPort.postMessage({ kind: 'booted', version: '1' });
-  if (kind === 'knock') parentPort.postMessage({ kind: 'here' });
-  if (kind === 'idle') parentPort.postMessage({ kind: 'idle', request });
+  if (kind === 'boot') parentPort.postMessage([{ kind: 'booted', version: '1' }]);
+  if (kind === 'knock') parentPort.postMessage([{ kind: 'here' }]);
+  if (kind === 'idle') parentPort.postMessage([{ kind: 'idle', request }]);
   if (kind !== 'rooms') return;
-  parentPort.postMessage({ kind: 'log', line: { level: 'info', source: 's', message: 'struck' } });
+  const line = { level: 'info', source: 's', message: 'struck' };
+  parentPort.postMessage([{ kind: 'log', line }]);
   ${blow}
 });
 `;

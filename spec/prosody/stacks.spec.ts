@@ -93,7 +93,7 @@ function tellsStacks(server: ProsodyServer): void {
 describe.skipIf(servers.length === 0)('a turn of the embedded server', () => {
   it('is told by what came of it: frames and lines of the log', async () => {
     const [server] = servers as readonly [ProsodyServer];
-    await server.reset();
+    await server.reset(undefined, { debugLog: true });
     const lines: ProsodyLogLine[] = [];
     const log = server.onLog((line) => void lines.push(line));
     const romeo = listen(server);
@@ -104,6 +104,28 @@ describe.skipIf(servers.length === 0)('a turn of the embedded server', () => {
     expect(new Set(heard.map((frame) => frame.turn))).toEqual(new Set([turn]));
     const ofTurn = lines.filter((line) => line.turn === turn).map(({ message }) => message);
     expect(ofTurn.some((message) => message.includes('verona'))).toBe(true);
-    expect(lines.some((line) => line.turn === turn - 1)).toBe(true);
+    expect(lines.some((line) => line.turn === turn - 2)).toBe(true);
+  });
+
+  it('has lines for debugging only while they are wanted, and is the same otherwise', async () => {
+    const [server] = servers as readonly [ProsodyServer];
+    const play = async (debugLog: boolean) => {
+      await server.reset(undefined, { debugLog });
+      const lines: ProsodyLogLine[] = [];
+      const log = server.onLog((line) => void lines.push(line));
+      const romeo = listen(server);
+      const heard = await romeo.exchange(...signIn('romeo'), join('verona', 'Romeo'));
+      log.dispose();
+      const [debug, others] = [true, false].map((isDebug) =>
+        lines.filter(({ level }) => (level === 'debug') === isDebug),
+      );
+      return { heard: heard.map(({ xml }) => xml), debug: debug?.length ?? 0, others };
+    };
+    const [without, wanted, again] = [await play(false), await play(true), await play(false)];
+    expect(wanted.debug).toBeGreaterThan(10);
+    expect(without.debug).toBe(0);
+    expect(wanted.heard).toEqual(without.heard);
+    expect(wanted.others).toEqual(without.others);
+    expect(again).toEqual(without);
   });
 });

@@ -40,7 +40,7 @@ async function openServer(
   const server = await servers.open(choice.version);
   if (!server.ok) return server;
   const connector = createEmbeddedConnector({ server: server.value, clock: browserClock });
-  const options = { tellsRooms: true, tellsStacks };
+  const options = { tellsRooms: true, tellsStacks, tellsDebugLog: () => true };
   return ok({ connector, port: createEmbeddedPort(server.value, connector, options) });
 }
 

@@ -15,7 +15,7 @@ import { createStageCheck, withNotes } from './stage-check.ts';
 export interface Job {
   readonly scripts: readonly ScriptFile[];
   readonly place: RunPlace;
-  /** Whether traces are kept: only then are they to hold the embedded server's rooms. */
+  /** Whether traces are kept: only then are they to hold the embedded server's rooms, and its log. */
   readonly isTraced?: boolean;
   /** Whether the embedded server says where its code made each stanza. */
   readonly tellsStacks?: boolean;
@@ -122,6 +122,8 @@ function createServers(job: Job) {
   const options: AccessOptions = {
     tellsRooms: job.isTraced === true,
     tellsStacks: () => job.tellsStacks === true,
+    // A trace shows it; reports do not.
+    tellsDebugLog: () => job.isTraced === true,
     program: job.program,
   };
   let newest: OpenAccess | undefined;

@@ -1,4 +1,5 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
+import type { MessageBatch } from './batch.ts';
 import {
   turnAfter,
   type BootOptions,
@@ -52,7 +53,7 @@ export function connectToWorker(
       listen(receive) {
         worker.addEventListener('message', (event) => {
           // The other end is ours: it posts nothing else.
-          if (event instanceof MessageEvent) receive(event.data as ServerMessage);
+          if (event instanceof MessageEvent) (event.data as MessageBatch).forEach(receive);
         });
         const fail = (event: Event) => receive({ kind: 'crashed', problem: workerProblem(event) });
         worker.addEventListener('error', fail);

@@ -1,7 +1,8 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { createBatchedPost, type MessageBatch } from './batch.ts';
 import { connectToPort, type ServerCare } from './client.ts';
 import { serveProsody } from './host.ts';
-import type { BootOptions, ServerMessage, ServerRequest } from './protocol.ts';
+import type { BootOptions, ServerRequest } from './protocol.ts';
 import type { ProsodyServer } from './server.ts';
 
 const ROLE = 'caesura-prosody';
@@ -24,7 +25,7 @@ export function createServerInThread(
           receive({ kind: 'crashed', problem: `The embedded Prosody has stopped: ${reason}` });
         worker.on('online', () => receive({ kind: 'here' }));
         // The other end is ours: it posts nothing else.
-        worker.on('message', (message) => receive(message as ServerMessage));
+        worker.on('message', (batch) => (batch as MessageBatch).forEach(receive));
         worker.on('error', (error: unknown) =>
           fail(error instanceof Error ? error.message : String(error)),
         );
@@ -44,7 +45,7 @@ export function serveInOwnThread(): boolean {
   const role = (workerData as { role?: unknown } | null)?.role;
   if (isMainThread || port === null || role !== ROLE) return false;
   serveProsody({
-    post: (message) => port.postMessage(message),
+    post: createBatchedPost((batch) => port.postMessage(batch)),
     listen: (receive) => void port.on('message', (message) => receive(message as ServerRequest)),
     close: () => port.close(),
   });

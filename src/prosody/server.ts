@@ -45,6 +45,8 @@ export class StageError extends Error {
 export interface Watched {
   /** Where in Prosody's code each frame was made. */
   readonly stacks?: boolean;
+  /** The lines of the log that are for debugging: otherwise it has none of them. */
+  readonly debugLog?: boolean;
 }
 
 /**

@@ -11,7 +11,7 @@ let receive = (request: ServerRequest): void => {
 };
 
 function post(message: ServerMessage): void {
-  self.postMessage(message);
+  self.postMessage([message]);
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ServerRequest>) => receive(data));
@@ -21,9 +21,12 @@ void load();
 
 async function load(): Promise<void> {
   try {
-    const { serveProsody } = await import('./host.ts');
+    const [{ serveProsody }, { createBatchedPost }] = await Promise.all([
+      import('./host.ts'),
+      import('./batch.ts'),
+    ]);
     serveProsody({
-      post,
+      post: createBatchedPost((batch) => self.postMessage(batch)),
       listen(heard) {
         receive = heard;
         early.forEach(heard);

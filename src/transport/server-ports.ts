@@ -11,6 +11,8 @@ export interface EmbeddedPortOptions {
   readonly tellsRooms?: boolean;
   /** Whether a run records where in the server's code each frame was made; asked at the begin of each run. */
   readonly tellsStacks?: () => boolean;
+  /** Whether a run records what the server logs for debugging, many lines for each stanza; asked likewise. */
+  readonly tellsDebugLog?: () => boolean;
 }
 
 /**
@@ -20,7 +22,11 @@ export interface EmbeddedPortOptions {
 export function createEmbeddedPort(
   server: ProsodyServer,
   connector: EmbeddedConnector,
-  { tellsRooms = false, tellsStacks = () => false }: EmbeddedPortOptions = {},
+  {
+    tellsRooms = false,
+    tellsStacks = () => false,
+    tellsDebugLog = () => false,
+  }: EmbeddedPortOptions = {},
 ): ServerPort {
   const label = embeddedLabel(server);
   const idle = async (): Promise<IdleReport> => {
@@ -33,7 +39,10 @@ export function createEmbeddedPort(
   };
   return {
     label,
-    prepare: (stage) => orProblem(label, () => server.reset(stage, { stacks: tellsStacks() })),
+    prepare: (stage) =>
+      orProblem(label, () =>
+        server.reset(stage, { stacks: tellsStacks(), debugLog: tellsDebugLog() }),
+      ),
     embedded: {
       idle: () => orProblem(label, idle),
       advance: (by) =>

@@ -97,6 +97,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       ears.stacks.clear();
       snapshot.restore();
       start();
+      if (watched?.debugLog === true) turn('tell_debug');
       if (watched?.stacks === true) turn('tell_stacks');
       ears.fault = undefined;
       for (const action of stageActions(stage, (name) => moduleText(options, name)))

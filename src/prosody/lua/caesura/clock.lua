@@ -31,10 +31,24 @@ function os.time(date)
 	return days * 86400 + field(date, "hour", 12) * 3600 + field(date, "min", 0) * 60 + field(date, "sec", 0);
 end
 
+-- The clock mostly stands still, so the same moment is asked for in the same form again and again.
+local newest = {}; -- form -> { moment, text }
+local most_forms, forms = 20, 0;
+
 function os.date(format, time)
 	format = format or "%c";
 	if format:sub(1, 1) ~= "!" then format = "!" .. format; end
-	return real_date(format, time or os.time());
+	time = time or os.time();
+	local known = newest[format];
+	if known and known[1] == time then return known[2]; end
+	local date = real_date(format, time);
+	if type(date) ~= "string" then return date; end
+	if not known then
+		forms = forms + 1;
+		if forms > most_forms then newest, forms = {}, 1; end
+	end
+	newest[format] = { time, date };
+	return date;
 end
 
 function os.clock() return clock.elapsed; end

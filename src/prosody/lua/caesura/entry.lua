@@ -8,6 +8,7 @@ local introspect = require "caesura.introspect";
 local accounts = require "caesura.accounts";
 local stage = require "caesura.stage";
 local stacks = require "caesura.stacks";
+local server_log = require "caesura.server_log";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -55,6 +56,7 @@ actions.component = stage.component;
 actions.rooms_of = stage.rooms_of;
 actions.load = stage.load;
 actions.tell_stacks = stacks.tell;
+actions.tell_debug = server_log.tell_debug;
 
 function actions.advance(seconds)
 	local moment = clock.elapsed + seconds;

@@ -3,13 +3,26 @@ local host = require "caesura.host";
 
 local max_stringprep_length = 1024; -- bytes, as in Prosody
 
+-- Each stanza has the same few addresses prepared several times.
+local most_known = 500;
+
 local function prepare_by(profile)
+	local known, count = { [true] = {}, [false] = {} }, 0;
+	local function prepare(text, strict)
+		local prepared = known[strict][text];
+		if prepared ~= nil then return prepared or nil; end
+		prepared = host.stringprep(profile, text, strict);
+		if count == most_known then known, count = { [true] = {}, [false] = {} }, 0; end
+		count = count + 1;
+		known[strict][text] = prepared or false;
+		return prepared;
+	end
 	return function (text, strict)
 		if type(text) ~= "string" then
 			error("bad argument #1 (string expected, got " .. type(text) .. ")", 2);
 		end
 		if #text >= max_stringprep_length or not utf8.len(text) then return nil; end
-		return host.stringprep(profile, text, strict and true or false);
+		return prepare(text, strict and true or false);
 	end
 end
 

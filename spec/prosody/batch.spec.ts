@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { createBatchedPost } from '../../src/prosody/batch.ts';
+import type { ServerMessage } from '../../src/prosody/protocol.ts';
+
+const line = { level: 'info', source: 's', message: 'm' } as const;
+const log: ServerMessage = { kind: 'log', line };
+const here: ServerMessage = { kind: 'here' };
+
+function stage() {
+  const sent: string[][] = [];
+  const post = createBatchedPost((batch) => void sent.push(batch.map(({ kind }) => kind)));
+  return { sent, post };
+}
+
+it('what is said in one go crosses together, in its order', async () => {
+  const { sent, post } = stage();
+  post(log);
+  post({ kind: 'closed', connection: 1 });
+  expect(sent).toEqual([]);
+  await Promise.resolve();
+  post(log);
+  await Promise.resolve();
+  expect(sent).toEqual([['log', 'closed'], ['log']]);
+});
+
+it('a sign of life crosses at once, behind what was said before it', async () => {
+  const { sent, post } = stage();
+  post(log);
+  post(here);
+  expect(sent).toEqual([['log', 'here']]);
+  await Promise.resolve();
+  expect(sent).toHaveLength(1);
+});
+
+it('a long turn is told in parts', () => {
+  const { sent, post } = stage();
+  for (let i = 0; i < 600; i += 1) post(log);
+  expect(sent.map((batch) => batch.length)).toEqual([256, 256]);
+});
