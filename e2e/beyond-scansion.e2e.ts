@@ -48,27 +48,28 @@ test('a sign-in that is to be refused, raw text, and a session that the server e
   );
 });
 
-test('completion writes the accounts, and the condition of a refusal', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  await caesura.replaceScript(
-    `# Not let in\n\n${actor('Romeo', 'a, b')}\n${actor('Juliet', 'c')}\n-----\n\nJuliet \n`,
-  );
-  await caesura.putCursor(2, 0);
-  await page.keyboard.type('## acc');
-  await caesura.complete('## accounts:');
-  await expect(caesura.script).toContainText('romeo@localhost:"a, b", juliet@localhost:c');
-  await caesura.putCursor(13, 'Juliet '.length);
-  await page.keyboard.type('is ref');
-  await caesura.complete('is refused');
-  await page.keyboard.type(': not-au');
-  await caesura.complete('not-authorized');
-  expect(await caesura.scriptText()).toContain('Juliet is refused: not-authorized');
-  await caesura.script.locator('.view-line span span', { hasText: 'refused' }).first().hover();
-  await expect(page.locator('.monaco-hover:visible')).toContainText('does not let the actor in');
-});
+test(
+  'completion writes the accounts, and the condition of a refusal',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.replaceScript(
+      `# Not let in\n\n${actor('Romeo', 'a, b')}\n${actor('Juliet', 'c')}\n-----\n\nJuliet \n`,
+    );
+    await caesura.putCursor(2, 0);
+    await page.keyboard.type('## acc');
+    await caesura.complete('## accounts:');
+    await expect(caesura.script).toContainText('romeo@localhost:"a, b", juliet@localhost:c');
+    await caesura.putCursor(13, 'Juliet '.length);
+    await page.keyboard.type('is ref');
+    await caesura.complete('is refused');
+    await page.keyboard.type(': not-au');
+    await caesura.complete('not-authorized');
+    expect(await caesura.scriptText()).toContain('Juliet is refused: not-authorized');
+    await caesura.script.locator('.view-line span span', { hasText: 'refused' }).first().hover();
+    await expect(page.locator('.monaco-hover:visible')).toContainText('does not let the actor in');
+  },
+);
 
 test('twelve minutes pass for the server and the run, and nobody waits', async ({
   caesura,

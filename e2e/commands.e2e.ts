@@ -36,7 +36,7 @@ test('every command is found by its words, and by its key', async ({ caesura, pa
 
 test(
   'panes, tabs, fields and looks have keys of their own',
-  { tag: '@engines' },
+  { tag: '@long' },
   async ({ caesura, page }) => {
     await caesura.open();
     await caesura.run();

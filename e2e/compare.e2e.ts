@@ -84,7 +84,7 @@ test('a run that failed and one that passed stand side by side', async ({ caesur
   await expect(caesura.events).toBeVisible();
 });
 
-test('the same script runs on two servers at once', async ({ caesura, page }) => {
+test('the same script runs on two servers at once', { tag: '@long' }, async ({ caesura, page }) => {
   const server = await startNativeProsody();
   test.skip(server === undefined, 'no native Prosody on this machine');
   const { grid, status, runs } = comparisonOf(page);

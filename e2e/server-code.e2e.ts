@@ -45,11 +45,12 @@ test('a received stanza shows the line of the server’s code that made it, and 
   });
 });
 
-test('for a stanza that never came, the turn that should have caused it is shown', async ({
-  caesura,
-}) => {
-  await caesura.open();
-  await caesura.replaceScript(`[Client] Romeo
+test(
+  'for a stanza that never came, the turn that should have caused it is shown',
+  { tag: '@long' },
+  async ({ caesura }) => {
+    await caesura.open();
+    await caesura.replaceScript(`[Client] Romeo
 \tjid: romeo@localhost
 \tpassword: secret
 
@@ -63,15 +64,16 @@ Romeo sends:
 Romeo receives:
 \t<message from="nobody@conference.localhost"><body>Hello</body></message>
 `);
-  await caesura.run();
-  await caesura.says('Failed at step 3');
-  await caesura.page.getByRole('tab', { name: 'Server', exact: true }).click();
-  const panel = caesura.panel('Server');
-  await expect(panel).toContainText('What was waited for never came');
-  await expect(panel.getByRole('log', { name: 'Log of this turn' })).toContainText('garden');
-  await panel.getByRole('button', { name: 'presence to Romeo' }).click();
-  await expect(panel.getByRole('listbox', { name: 'Call stack' })).toBeVisible();
-});
+    await caesura.run();
+    await caesura.says('Failed at step 3');
+    await caesura.page.getByRole('tab', { name: 'Server', exact: true }).click();
+    const panel = caesura.panel('Server');
+    await expect(panel).toContainText('What was waited for never came');
+    await expect(panel.getByRole('log', { name: 'Log of this turn' })).toContainText('garden');
+    await panel.getByRole('button', { name: 'presence to Romeo' }).click();
+    await expect(panel.getByRole('listbox', { name: 'Call stack' })).toBeVisible();
+  },
+);
 
 test('without call stacks the tab says how to get them', async ({ caesura }) => {
   await caesura.open();

@@ -101,32 +101,36 @@ test(
   },
 );
 
-test('a script that is edited while its run pauses keeps its places', async ({ caesura, page }) => {
-  await caesura.open();
-  await caesura.clickGutter(34);
-  await caesura.run();
-  await caesura.says('Paused at step 4 (line 34)');
-  await caesura.focusEditor();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.insertText('# One line more\n');
-  await caesura.says('Paused at step 4 (line 35), 1 unread. The script was edited since');
+test(
+  'a script that is edited while its run pauses keeps its places',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.clickGutter(34);
+    await caesura.run();
+    await caesura.says('Paused at step 4 (line 34)');
+    await caesura.focusEditor();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.insertText('# One line more\n');
+    await caesura.says('Paused at step 4 (line 35), 1 unread. The script was edited since');
 
-  await test.step('a run to the cursor that is past it begins anew', async () => {
-    await page.keyboard.press('Control+g');
-    await page.keyboard.type('21');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+F10');
-    await caesura.says('Paused at step 2 (line 21)');
-    await expect(caesura.status).not.toContainText('edited since');
-  });
+    await test.step('a run to the cursor that is past it begins anew', async () => {
+      await page.keyboard.press('Control+g');
+      await page.keyboard.type('21');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+F10');
+      await caesura.says('Paused at step 2 (line 21)');
+      await expect(caesura.status).not.toContainText('edited since');
+    });
 
-  await test.step('what is watched waits until it has no errors', async () => {
-    await caesura.stopButton.click();
-    await page.keyboard.press('Shift+F9');
-    await caesura.replaceScript(NEVER_COMES.replace('receives', 'dances'));
-    await caesura.says('runs again once it has no errors');
-    await caesura.replaceScript(NEVER_COMES);
-    await caesura.says('Failed at step 5 (line 40)');
-  });
-  await expect(page.getByRole('group', { name: /^Step 5: / })).toBeInViewport({ ratio: 1 });
-});
+    await test.step('what is watched waits until it has no errors', async () => {
+      await caesura.stopButton.click();
+      await page.keyboard.press('Shift+F9');
+      await caesura.replaceScript(NEVER_COMES.replace('receives', 'dances'));
+      await caesura.says('runs again once it has no errors');
+      await caesura.replaceScript(NEVER_COMES);
+      await caesura.says('Failed at step 5 (line 40)');
+    });
+    await expect(page.getByRole('group', { name: /^Step 5: / })).toBeInViewport({ ratio: 1 });
+  },
+);
