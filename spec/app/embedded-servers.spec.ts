@@ -30,6 +30,7 @@ function stage() {
         advance: () => Promise.resolve({ nextTimerIn: undefined }),
         reset: () => Promise.resolve(),
         rooms: () => Promise.resolve([]),
+        coverage: () => Promise.resolve([]),
         source: () => Promise.resolve(undefined),
         onLog: () => ({ dispose: () => undefined }),
         dispose: () => undefined,

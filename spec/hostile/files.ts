@@ -63,7 +63,13 @@ function* harms(): Iterable<HostileTry> {
       run: () =>
         inFolder(async (folder) => {
           const place = (name: string) => (name === '' ? undefined : `${folder}/${name}`);
-          const places = { json: place(json), junit: place(junit), trace: place(trace) };
+          const places = {
+            json: place(json),
+            junit: place(junit),
+            trace: place(trace),
+            coverage: undefined,
+            coverageHtml: undefined,
+          };
           const scripts = words.split(' ').map((name) => path.join(folder, name));
           const before = await contents(folder);
           const refusal = await preparePlaces(places, { all: scripts, scripts });

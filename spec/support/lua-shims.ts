@@ -41,6 +41,8 @@ export async function createShimMachine(): Promise<ShimMachine> {
       log: () => undefined,
       goesOn: () => undefined,
       rooms: () => undefined,
+      ran: () => undefined,
+      compiled: () => undefined,
       stageFault: () => undefined,
       moduleFault: () => undefined,
     },

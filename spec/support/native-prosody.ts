@@ -28,6 +28,10 @@ export interface NativeProsodyOptions {
   readonly accounts?: Readonly<Record<string, string>>;
   /** Its program; the installed one unless another one is named. */
   readonly binary?: string;
+  /** Modules besides, by their names without `mod_`, out of a folder. */
+  readonly modules?: { readonly folder: string; readonly names: readonly string[] };
+  /** Variables of its environment besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const BINARY = '/usr/bin/prosody';
@@ -49,7 +53,8 @@ export async function startNativeProsody(
   const folder = await mkdtemp(join(tmpdir(), 'caesura-prosody-'));
   const port = await freePort();
   await layOut(folder, port, options);
-  let server = launch(folder, binary);
+  const start = () => launch(folder, binary, options.environment);
+  let server = start();
   const cleanUp = () => {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -73,7 +78,7 @@ export async function startNativeProsody(
     url: `ws://127.0.0.1:${String(port)}/xmpp-websocket`,
     restart: async () => {
       await ended(server, 'SIGKILL');
-      server = launch(folder, binary);
+      server = start();
       await ready();
     },
     stop: () => end('SIGTERM'),
@@ -81,9 +86,17 @@ export async function startNativeProsody(
   };
 }
 
-function launch(folder: string, binary: string): ChildProcess {
+function launch(
+  folder: string,
+  binary: string,
+  environment: NativeProsodyOptions['environment'],
+): ChildProcess {
   const config = join(folder, 'prosody.cfg.lua');
-  return spawn(binary, ['-F', '--config', config], { cwd: folder, stdio: 'ignore' });
+  return spawn(binary, ['-F', '--config', config], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, ...environment },
+  });
 }
 
 async function layOut(folder: string, port: number, options: NativeProsodyOptions): Promise<void> {
@@ -100,7 +113,9 @@ async function layOut(folder: string, port: number, options: NativeProsodyOption
 
 /** The settings of the embedded server, on a port of loopback. */
 function configuration(folder: string, port: number, options: NativeProsodyOptions): string {
-  return prosodyConfig(`
+  const { modules } = options;
+  return prosodyConfig(
+    `
 run_as_root = true
 daemonize = false
 pidfile = ${luaString(join(folder, 'prosody.pid'))}
@@ -119,7 +134,10 @@ c2s_direct_tls_ports = {}
 network_settings = { nagle = false }
 
 ${options.accounts === undefined ? '' : STORED_ACCOUNTS}
-`);
+${modules === undefined ? '' : `plugin_paths = { ${luaString(modules.folder)} }`}
+`,
+    modules?.names,
+  );
 }
 
 const STORED_ACCOUNTS = `

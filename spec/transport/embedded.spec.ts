@@ -62,6 +62,10 @@ class FakeProsody implements ProsodyServer {
     return Promise.resolve(undefined);
   }
 
+  coverage() {
+    return Promise.resolve([]);
+  }
+
   rooms() {
     return Promise.resolve([]);
   }

@@ -23,6 +23,10 @@ export interface RunArguments {
   readonly strictErrors: boolean;
   /** Whether reports and traces say where the embedded server's code made a stanza. */
   readonly serverStacks: boolean;
+  /** A file for the lines of the embedded server's Lua that ran, as LCOV. */
+  readonly coverage: string | undefined;
+  /** A folder for the same as pages. */
+  readonly coverageHtml: string | undefined;
   readonly timeout: Milliseconds;
   /** Whether a run waits where its script lets time pass, on a server whose clock cannot be moved. */
   readonly waitsForTime: boolean;
@@ -54,6 +58,9 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces
+  --coverage FILE               which lines and functions of the embedded server's Lua all scripts ran: as LCOV, and
+                                what of modules/muc as a table. It takes several times as long
+  --coverage-html DIR           the same as pages, with the sources
   --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
   --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
   --no-wait                     where a script lets time pass (# @ 12 minutes pass), end its run with an error on a
@@ -85,6 +92,8 @@ const OPTIONS = {
   watch: { type: 'boolean', default: false },
   receive: { type: 'string', default: 'skip' },
   'server-stacks': { type: 'boolean', default: false },
+  coverage: { type: 'string' },
+  'coverage-html': { type: 'string' },
   'strict-errors': { type: 'boolean', default: false },
   timeout: { type: 'string', default: '5000' },
   'no-wait': { type: 'boolean', default: false },
@@ -131,8 +140,8 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const prosody = [...new Set(values.prosody)];
   const { modules, watch } = values;
   const load = listed(values.load).map((name) => name.replace(/^mod_/, ''));
-  if (prosody.length + modules.length + load.length > 0 && server.value !== 'embedded')
-    return err('--prosody, --modules and --load are for the embedded server: leave out --server.');
+  const misplaced = server.value === 'embedded' ? undefined : embeddedOnly(values);
+  if (misplaced !== undefined) return err(misplaced);
   const { trace } = values;
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
@@ -149,6 +158,8 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     rule,
     strictErrors,
     serverStacks: values['server-stacks'],
+    coverage: values.coverage,
+    coverageHtml: values['coverage-html'],
     timeout,
     waitsForTime: !values['no-wait'],
     jobs,
@@ -157,6 +168,15 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     trace,
     ...tags,
   });
+}
+
+/** Why these options make no sense with a server of others. */
+function embeddedOnly(values: Values): string | undefined {
+  const { prosody, modules, load, coverage } = values;
+  if (prosody.length + modules.length + load.length > 0)
+    return '--prosody, --modules and --load are for the embedded server: leave out --server.';
+  const isCounted = (coverage ?? values['coverage-html']) !== undefined;
+  return isCounted ? '--coverage is for the embedded server: leave out --server.' : undefined;
 }
 
 /** Other names of standard output, which must not be opened anew: that would empty the file it goes to. */

@@ -7,7 +7,7 @@ export interface GuardedPlace {
   /** The option that names it. */
   readonly option: string;
   readonly file: string;
-  readonly kind: 'json' | 'junit' | 'trace' | 'sarif';
+  readonly kind: 'json' | 'junit' | 'trace' | 'sarif' | 'coverage' | 'page';
 }
 
 /**
@@ -46,7 +46,11 @@ function refusal(option: string, file: string, why: string): string {
   return `${what} cannot be written: it ${why}. Nothing was run. Name another place.`;
 }
 
-async function faultOf({ file, kind }: GuardedPlace): Promise<string | undefined> {
+/** Why a file must not be written to, as the end of a sentence: it would be no earlier report of ours that is lost. */
+export async function faultOf({
+  file,
+  kind,
+}: Pick<GuardedPlace, 'file' | 'kind'>): Promise<string | undefined> {
   const real = await realpath(file).catch(() => file);
   if ([file, real].some((each) => /\.scs$/i.test(each))) return 'has the name of a script';
   const found = await stat(file).catch(() => undefined);
@@ -67,6 +71,8 @@ const NAMES = {
   junit: 'JUnit report',
   trace: 'trace',
   sarif: 'SARIF log',
+  coverage: 'LCOV file',
+  page: 'page',
 } as const;
 
 /** How our own files begin. */
@@ -76,6 +82,8 @@ const OURS = {
   trace: /^\{"caesura":"trace"/,
   sarif:
     /^\{\s*"\$schema": "[^"]*\/sarif-[^"]*"[^[]*\[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "Caesura"/,
+  coverage: /^TN:prosody_/,
+  page: /^<!doctype html><!-- Caesura coverage -->/,
 } as const;
 
 async function startOf(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { ok, type Result } from '../base/result.ts';
+import type { Coverage } from '../insight/lua-coverage/coverage.ts';
 import type { RunnerSetup } from '../run/runner.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { compileScript } from '../script/compile.ts';
@@ -19,6 +20,8 @@ export interface Job {
   readonly isTraced?: boolean;
   /** Whether the embedded server says where its code made each stanza. */
   readonly tellsStacks?: boolean;
+  /** Whether the embedded server counts which of its lines run. */
+  readonly isCounted?: boolean;
   /** The program's own file, for the thread of the embedded server; without it, the server is in the job's thread. */
   readonly program?: string | undefined;
   readonly options: NonNullable<RunnerSetup['options']>;
@@ -26,6 +29,8 @@ export interface Job {
 
 export type JobMessage =
   | { readonly kind: 'result'; readonly result: ScriptResult }
+  /** What of the server's Lua one script ran. */
+  | { readonly kind: 'coverage'; readonly prosody: string; readonly coverage: Coverage }
   /** A script takes its time, and why. */
   | { readonly kind: 'waits'; readonly sentence: string }
   | { readonly kind: 'no-server'; readonly sentence: string };
@@ -61,9 +66,21 @@ export async function runJob(
     const played = fault ?? (await runScript(script, scenario, access.value, options));
     const result = resultOf(job, withNotes(played, stage.notes));
     report({ kind: 'result', result });
+    await tellCoverage(job, { played, access: access.value }, report);
     if (isLast(job, result)) break;
   }
   servers.close();
+}
+
+/** Nothing of a script that was not played; a server that died meanwhile has nothing to tell. */
+async function tellCoverage(
+  { isCounted = false, place }: Job,
+  { played, access }: { played: PlayedScript | ScriptResult; access: OpenAccess },
+  report: (message: JobMessage) => void,
+): Promise<void> {
+  if (!isCounted || typeof place === 'string' || !('events' in played)) return;
+  const coverage = await access.coverage().catch(() => undefined);
+  if (coverage !== undefined) report({ kind: 'coverage', prosody: place.name, coverage });
 }
 
 /** The next turn of the event loop. */
@@ -124,6 +141,7 @@ function createServers(job: Job) {
     tellsStacks: () => job.tellsStacks === true,
     // A trace shows it; reports do not.
     tellsDebugLog: () => job.isTraced === true,
+    tellsCoverage: () => job.isCounted === true,
     program: job.program,
   };
   let newest: OpenAccess | undefined;

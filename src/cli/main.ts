@@ -94,8 +94,10 @@ async function main(words: readonly string[]): Promise<number> {
   return status;
 }
 
-function writesFiles({ json, junit, trace }: RunArguments): boolean {
-  return [json, junit, trace].some((place) => place !== undefined && place !== '-');
+function writesFiles({ json, junit, trace, coverage, coverageHtml }: RunArguments): boolean {
+  return [json, junit, trace, coverage, coverageHtml].some(
+    (place) => place !== undefined && place !== '-',
+  );
 }
 
 /** Aborted by the first signal, with its name as the reason; the second one ends the process as if nobody listened. */

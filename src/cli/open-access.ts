@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
+import type { CountedFile } from '../prosody/counted-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
 import { createServerInThread } from '../prosody/in-thread.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
@@ -20,6 +21,8 @@ export interface OpenAccess extends Access {
   isAlive(): boolean;
   /** What of a server of ours did not load. */
   readonly faults: readonly LuaFault[];
+  /** What of its Lua the newest run ran, where that was asked for. */
+  coverage(): Promise<readonly CountedFile[]>;
   /** Shuts the server down, if it is ours. */
   close(): void;
 }
@@ -47,6 +50,7 @@ function openRemote(url: string): OpenAccess {
     port: createRemotePort(url),
     isAlive: () => true,
     faults: [],
+    coverage: () => Promise.resolve([]),
     close: () => undefined,
   };
 }
@@ -71,6 +75,7 @@ async function openEmbedded(
     port,
     isAlive: () => isAlive,
     faults: server.faults ?? [],
+    coverage: () => server.coverage(),
     close: () => server.dispose(),
   });
 }

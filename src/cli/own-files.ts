@@ -29,6 +29,11 @@ export interface SourceFolder {
   readonly modulesFolder: string;
 }
 
+/** A file of Prosody's as the folder has it that it came from. */
+export function shownFile(file: string, { path: folder, modulesFolder }: SourceFolder): string {
+  return path.join(folder, file.replace(/^modules\//, `${modulesFolder}/`));
+}
+
 /** A Prosody to embed. */
 export interface OwnProsody {
   readonly version: string;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { compileScript } from '../script/compile.ts';
 import type { RunArguments } from './arguments.ts';
 import { brokenScript, type BrokenScript } from './broken-script.ts';
+import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
 import {
@@ -70,12 +71,16 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const traces = createTraceWriter(wanted, { scripts, prosodies: plan.columns });
   const desk = createDesk(wanted, around, { files, broken: broken.length, plan, traces });
+  const coverage = createCoverageDesk(
+    wanted,
+    plan.plays.map(({ place }) => place),
+  );
   for (const each of broken) reportBroken(each, around, desk.receive);
   plan.unrun.forEach(desk.receive);
   const jobs = plan.plays.map((play) => shareOut(wanted, play, around.program));
-  const unrun = await runAll(jobs, around, desk);
+  const unrun = await runAll(jobs, around, { desk, coverage });
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
-  return report(wanted, around, { desk, traces, noServer });
+  return report(wanted, around, { desk, traces, coverage, noServer });
 }
 
 /** Whether somebody chose what to embed: what is wrong with it is theirs. */
@@ -86,6 +91,7 @@ function isChoice({ prosody, modules }: RunArguments): boolean {
 interface Ending {
   readonly desk: Desk;
   readonly traces: TraceWriter;
+  readonly coverage: CoverageDesk;
   readonly noServer: string | undefined;
 }
 
@@ -93,15 +99,21 @@ interface Ending {
 async function report(
   wanted: RunArguments,
   around: Surroundings,
-  { desk, traces, noServer }: Ending,
+  { desk, traces, coverage, noServer }: Ending,
 ): Promise<number> {
   const results = desk.results();
   if (!isOutputReport(wanted)) {
     if (wanted.prosody.length > 1) printTable(around.paper, results);
+    await coverage.print(around.paper);
     printSummary(around.paper, results, desk.total);
   }
   const written = await writeReports(wanted, results, around.output);
-  const problems = [...(await traces.finished()), ...written, ...(await outputProblems(around))];
+  const problems = [
+    ...(await traces.finished()),
+    ...written,
+    ...(await coverage.write()),
+    ...(await outputProblems(around)),
+  ];
   for (const problem of problems) around.complain(visible(problem));
   if (around.stop !== undefined && isBySignal(around.stop)) {
     const { status, words } = SIGNALS[signalOf(around.stop)];
@@ -232,11 +244,12 @@ function createDesk(
 async function runAll(
   places: readonly (readonly Job[])[],
   { program, stop }: Surroundings,
-  desk: Pick<Desk, 'receive' | 'tell'>,
+  { desk, coverage }: Pick<Ending, 'desk' | 'coverage'>,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
   const receive = (message: JobMessage) => {
     if (message.kind === 'result') desk.receive(message.result);
+    else if (message.kind === 'coverage') coverage.receive(message.prosody, message.coverage);
     else if (message.kind === 'waits') desk.tell(message.sentence);
     else noServer = message.sentence;
   };
@@ -266,6 +279,7 @@ function shareOut(
     place,
     isTraced: wanted.trace !== undefined,
     tellsStacks: wanted.serverStacks,
+    isCounted: (wanted.coverage ?? wanted.coverageHtml) !== undefined,
     program,
     options: { rule, strictErrors, timeout, waitsForTime },
   }));

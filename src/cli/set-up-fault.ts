@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { faultWords, type LuaFault } from '../prosody/lua-fault.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { reportOfUnrun } from './broken-script.ts';
 import type { RunPlace } from './open-access.ts';
-import type { SourceFolder } from './own-files.ts';
+import { shownFile } from './own-files.ts';
 import type { ScriptResult } from './report.ts';
 
 /** What did not load, and the script does not allow: it cannot be run then. `undefined` where all is well. */
@@ -17,7 +16,11 @@ export function setUpFault(
   const [first] = grave;
   if (first === undefined) return undefined;
   const folder = typeof place === 'string' ? undefined : place.folder;
-  const words = grave.map((fault) => faultWords(fault, (each) => shown(each, folder)).split('\n'));
+  const words = grave.map((fault) =>
+    faultWords(fault, (each) => (folder === undefined ? each : shownFile(each, folder))).split(
+      '\n',
+    ),
+  );
   const reason = words.map(([sentence = '']) => sentence).join(' ');
   const { title, steps } = scenario;
   return {
@@ -32,10 +35,4 @@ function distinct(faults: readonly LuaFault[]): readonly LuaFault[] {
     [module, file, line, message].join(' '),
   );
   return faults.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
-}
-
-/** A file of Prosody's as the folder has it that it came from. */
-function shown(file: string, folder: SourceFolder | undefined): string {
-  if (folder === undefined) return file;
-  return path.join(folder.path, file.replace(/^modules\//, `${folder.modulesFolder}/`));
 }

@@ -8,10 +8,10 @@ import { visible } from './visible.ts';
 import { writeReportFile, wordsOf } from './write-file.ts';
 
 /** Where reports go; `-` is standard output. */
-export type Places = Pick<RunArguments, 'json' | 'junit' | 'trace'>;
+export type Places = Pick<RunArguments, 'json' | 'junit' | 'trace' | 'coverage' | 'coverageHtml'>;
 
 /** Whether standard output is a report, so that nothing else may be written to it. */
-export function isOutputReport({ json, junit }: Places): boolean {
+export function isOutputReport({ json, junit }: Pick<Places, 'json' | 'junit'>): boolean {
   return json === '-' || junit === '-';
 }
 
@@ -31,13 +31,15 @@ export interface Inputs extends Plays {
  * when one cannot, or would do harm. Files are left alone: one may be a pipe, whose reader would take notice.
  */
 export async function preparePlaces(places: Places, inputs: Inputs): Promise<string | undefined> {
-  const { json, junit, trace } = places;
+  const { json, junit, trace, coverage, coverageHtml } = places;
   const harm = await refusePlaces(placesOf(places, inputs), inputs.all);
   if (harm !== undefined) return harm;
   const attempts = [
     { option: '--json', place: json, prepare: checkFile },
     { option: '--junit', place: junit, prepare: checkFile },
     { option: '--trace', place: trace, prepare: makeFolder },
+    { option: '--coverage', place: coverage, prepare: checkFile },
+    { option: '--coverage-html', place: coverageHtml, prepare: makeFolder },
   ];
   for (const { option, place, prepare } of attempts) {
     if (place === undefined || (place === '-' && prepare === checkFile)) continue;
@@ -49,7 +51,10 @@ export async function preparePlaces(places: Places, inputs: Inputs): Promise<str
   return undefined;
 }
 
-function placesOf({ json, junit, trace }: Places, plays: Plays): readonly GuardedPlace[] {
+function placesOf(
+  { json, junit, trace, coverage, coverageHtml }: Places,
+  plays: Plays,
+): readonly GuardedPlace[] {
   const { scripts, prosodies = [] } = plays;
   const names = prosodies.length === 0 ? [undefined] : prosodies;
   const traces =
@@ -59,6 +64,10 @@ function placesOf({ json, junit, trace }: Places, plays: Plays): readonly Guarde
   return [
     ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
     ...(junit === undefined || junit === '-' ? [] : [place('--junit', junit, 'junit')]),
+    ...(coverage === undefined ? [] : [place('--coverage', coverage, 'coverage')]),
+    ...(coverageHtml === undefined
+      ? []
+      : [place('--coverage-html', path.join(coverageHtml, 'index.html'), 'page')]),
     ...traces.map((file) => place('--trace', file, 'trace')),
   ];
 }

@@ -187,6 +187,8 @@ class Client {
         this.#ended === undefined ? this.#questions.askRooms() : Promise.reject(this.#ended),
       source: (file) =>
         this.#ended === undefined ? this.#questions.askSource(file) : Promise.reject(this.#ended),
+      coverage: () =>
+        this.#ended === undefined ? this.#questions.askCoverage() : Promise.reject(this.#ended),
       onLog: (listener) => this.#log.listen(listener),
       dispose: () => this.#end(new Error('The embedded Prosody was shut down.')),
     });

@@ -19,41 +19,90 @@ import type { ProsodyLogLine, TurnNumber } from './server.ts';
 
 /** Serves one Prosody at a port, until the port closes or the machine breaks. The first message must be `boot`. */
 export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
-  let machine: ProsodyMachine | undefined;
-  let crashed = false;
-  let turn: TurnNumber | undefined;
-
-  function crash(what: string, error: unknown): void {
-    crashed = true;
-    machine = undefined;
-    const reason = error instanceof Error ? error.message : String(error);
-    port.post({ kind: 'crashed', problem: `The embedded Prosody ${what}: ${reason}` });
-  }
-  async function boot(options: BootOptions): Promise<void> {
-    const booted = await bootTelling(
-      options,
-      tellPort(port, () => turn),
-    );
-    machine = booted.machine;
-    port.post({ kind: 'booted', version: booted.version, faults: booted.faults });
-  }
   // Everything is loaded.
   port.post({ kind: 'here' });
-  port.listen((message) => {
-    if (crashed) return;
-    if (message.kind === 'knock') return port.post({ kind: 'here' });
+  const host = new Host(port);
+  port.listen((message) => host.receive(message));
+}
+
+type Request = Exclude<ServerRequest, { kind: 'boot' | 'knock' }>;
+
+class Host {
+  readonly #port: Port<ServerMessage, ServerRequest>;
+  #options: BootOptions | undefined;
+  /** The one that counts what runs is booted when it is first asked for: it is much slower. */
+  readonly #machines: { plain?: ProsodyMachine; counting?: ProsodyMachine } = {};
+  #machine: ProsodyMachine | undefined;
+  #turn: TurnNumber | undefined;
+  #hasCrashed = false;
+  /** What came while another machine is booted; `undefined` otherwise. */
+  #waiting: Request[] | undefined;
+
+  constructor(port: Port<ServerMessage, ServerRequest>) {
+    this.#port = port;
+  }
+
+  receive(message: ServerRequest): void {
+    if (this.#hasCrashed) return;
+    if (message.kind === 'knock') return this.#port.post({ kind: 'here' });
     if (message.kind === 'boot') {
-      boot(message.options).catch((error: unknown) => crash('did not start', error));
+      this.#boot(message.options).catch((error: unknown) => this.#crash('did not start', error));
       return;
     }
+    if (this.#waiting === undefined) this.#obey(message);
+    else this.#waiting.push(message);
+  }
+
+  async #boot(options: BootOptions): Promise<void> {
+    this.#options = options;
+    const listener = tellPort(this.#port, () => this.#turn);
+    const { machine, version, faults } = await bootTelling(options, listener);
+    this.#machines.plain = machine;
+    this.#machine = machine;
+    this.#port.post({ kind: 'booted', version, faults });
+  }
+
+  #obey(message: Request): void {
     try {
-      if (machine === undefined) throw new Error(`A "${message.kind}" came before the boot`);
-      turn = turnAfter(turn ?? 0, message);
-      carryOut(machine, message, port);
+      if (message.kind === 'reset') {
+        const wanted = message.watched?.coverage === true ? 'counting' : 'plain';
+        this.#machine = this.#machines[wanted];
+        if (this.#machine === undefined) return this.#bootCounting(message);
+      }
+      if (this.#machine === undefined) throw new Error(`A "${message.kind}" came before the boot`);
+      this.#turn = turnAfter(this.#turn ?? 0, message);
+      carryOut(this.#machine, message, this.#port);
     } catch (error) {
-      crash('has stopped', error);
+      this.#crash('has stopped', error);
     }
-  });
+  }
+
+  /** All that comes in the meantime waits, as a port keeps the order. */
+  #bootCounting(first: Request): void {
+    const options = this.#options;
+    if (options === undefined) throw new Error(`A "${first.kind}" came before the boot`);
+    const waiting = [first];
+    this.#waiting = waiting;
+    const listener = tellPort(this.#port, () => this.#turn);
+    let isBooting = true;
+    // What a boot has to say was said by the first one.
+    const log = (line: ProsodyLogLine) => (isBooting ? undefined : listener.log(line));
+    bootTelling(options, { ...listener, log }, true)
+      .then(({ machine }) => {
+        isBooting = false;
+        this.#machines.counting = machine;
+        this.#waiting = undefined;
+        for (const message of waiting) this.receive(message);
+      })
+      .catch((error: unknown) => this.#crash('did not start', error));
+  }
+
+  #crash(what: string, error: unknown): void {
+    this.#hasCrashed = true;
+    this.#machine = undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#port.post({ kind: 'crashed', problem: `The embedded Prosody ${what}: ${reason}` });
+  }
 }
 
 interface Booted {
@@ -64,7 +113,11 @@ interface Booted {
 }
 
 /** Rejects, with a message for people, when Prosody does not start. */
-async function bootTelling(options: BootOptions, listener: MachineListener): Promise<Booted> {
+async function bootTelling(
+  options: BootOptions,
+  listener: MachineListener,
+  counts = false,
+): Promise<Booted> {
   const pack = await readPack(options.pack);
   const texts = { ...pack.files, ...options.own?.files };
   const faults: LuaFault[] = [];
@@ -80,6 +133,7 @@ async function bootTelling(options: BootOptions, listener: MachineListener): Pro
       wasm: options.wasm,
       startTime: () => options.startTime ?? Date.now(),
       random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
+      counts,
       listener: { ...listener, log },
     });
     isBooting = false;
@@ -118,7 +172,7 @@ function tellPort(
 
 function carryOut(
   machine: ProsodyMachine,
-  message: Exclude<ServerRequest, { kind: 'boot' | 'knock' }>,
+  message: Request,
   port: Port<ServerMessage, ServerRequest>,
 ): void {
   switch (message.kind) {
@@ -137,6 +191,8 @@ function carryOut(
       return answerIdle(machine, message, port, machine.reset(message.stage, message.watched));
     case 'rooms':
       return port.post({ kind: 'rooms', request: message.request, json: machine.rooms() });
+    case 'coverage':
+      return port.post({ kind: 'coverage', request: message.request, files: machine.coverage() });
     case 'source':
       return port.post({
         kind: 'source',

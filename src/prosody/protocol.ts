@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
+import type { CountedFile } from './counted-code.ts';
 import type { LuaFault } from './lua-fault.ts';
 import type { ProsodyLogLine, TurnNumber, Watched } from './server.ts';
 
@@ -23,6 +24,7 @@ export type ServerRequest =
     }
   | { readonly kind: 'source'; readonly request: number; readonly file: string }
   | { readonly kind: 'rooms'; readonly request: number }
+  | { readonly kind: 'coverage'; readonly request: number }
   /** Wants a sign of life; may come before the boot is over. */
   | { readonly kind: 'knock' };
 
@@ -53,6 +55,11 @@ export type ServerMessage =
       readonly kind: 'source';
       readonly request: number;
       readonly text: string | undefined;
+    }
+  | {
+      readonly kind: 'coverage';
+      readonly request: number;
+      readonly files: readonly CountedFile[];
     }
   /** A sign of life: answers `knock`, and comes unasked while the server is loaded and boots. */
   | { readonly kind: 'here' }

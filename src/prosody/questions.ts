@@ -1,5 +1,6 @@
 import type { Stage } from '../xmpp/stage.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
+import type { CountedFile } from './counted-code.ts';
 import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
 import { StageError, type Idle, type Watched } from './server.ts';
 
@@ -19,6 +20,7 @@ export interface Questions {
   ask(question: IdleQuestion): Promise<Idle>;
   askRooms(): Promise<readonly ServerRoom[]>;
   askSource(file: string): Promise<string | undefined>;
+  askCoverage(): Promise<readonly CountedFile[]>;
   answer(message: Extract<ServerMessage, { readonly request: number }>): void;
   rejectAll(problem: Error): void;
   /** Whether an answer is due. */
@@ -29,6 +31,7 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
   const idle = createPending<Idle>();
   const rooms = createPending<readonly ServerRoom[]>();
   const sources = createPending<string | undefined>();
+  const coverages = createPending<readonly CountedFile[]>();
   let last = 0;
   return {
     ask(question) {
@@ -46,6 +49,11 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       port.post({ kind: 'source', request: last, file });
       return sources.add(last);
     },
+    askCoverage() {
+      last += 1;
+      port.post({ kind: 'coverage', request: last });
+      return coverages.add(last);
+    },
     answer(message) {
       const { request } = message;
       if (message.kind === 'idle' && message.fault !== undefined) {
@@ -53,6 +61,7 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       } else if (message.kind === 'idle') {
         idle.settle(request, { nextTimerIn: message.nextTimerIn });
       } else if (message.kind === 'source') sources.settle(request, message.text);
+      else if (message.kind === 'coverage') coverages.settle(request, message.files);
       else if (message.json === '') rooms.reject(request, new Error(ROOMS_UNTOLD));
       // Written by our own `introspect.lua`.
       else rooms.settle(request, JSON.parse(message.json) as readonly ServerRoom[]);
@@ -61,8 +70,9 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       idle.rejectAll(problem);
       rooms.rejectAll(problem);
       sources.rejectAll(problem);
+      coverages.rejectAll(problem);
     },
-    areOpen: () => idle.isAny() || rooms.isAny() || sources.isAny(),
+    areOpen: () => idle.isAny() || rooms.isAny() || sources.isAny() || coverages.isAny(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
+import type { CountedFile } from './counted-code.ts';
 import type { LuaFault } from './lua-fault.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 
@@ -32,6 +33,11 @@ export interface ProsodyServer {
   rooms(): Promise<readonly ServerRoom[]>;
   /** The text of one of its own Lua files, e.g. `modules/muc/muc.lib.lua`; `undefined` when it has none of that name. */
   source(file: string): Promise<string | undefined>;
+  /**
+   * What of its Lua ran since the last reset, after every frame sent so far was processed. Empty where that reset did
+   * not ask for it.
+   */
+  coverage(): Promise<readonly CountedFile[]>;
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
   dispose(): void;
 }
@@ -41,12 +47,17 @@ export class StageError extends Error {
   override readonly name = 'StageError';
 }
 
-/** What is watched until the next reset; it changes nothing but the time that the server takes. */
+/**
+ * What is watched until the next reset. It changes the time that the server takes, and `coverage` the order of what Prosody
+ * keeps by objects and functions, which nothing decides but where these lie in memory: the features of a stream, for one.
+ */
 export interface Watched {
   /** Where in Prosody's code each frame was made. */
   readonly stacks?: boolean;
   /** The lines of the log that are for debugging: otherwise it has none of them. */
   readonly debugLog?: boolean;
+  /** Which lines of Prosody's Lua run. Takes a boot when it is first asked for, and makes the server several times slower. */
+  readonly coverage?: boolean;
 }
 
 /**

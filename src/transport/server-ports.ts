@@ -13,6 +13,8 @@ export interface EmbeddedPortOptions {
   readonly tellsStacks?: () => boolean;
   /** Whether a run records what the server logs for debugging, many lines for each stanza; asked likewise. */
   readonly tellsDebugLog?: () => boolean;
+  /** Whether the server counts which of its lines a run makes run; asked at the begin of each run. */
+  readonly tellsCoverage?: () => boolean;
 }
 
 /**
@@ -26,9 +28,15 @@ export function createEmbeddedPort(
     tellsRooms = false,
     tellsStacks = () => false,
     tellsDebugLog = () => false,
+    tellsCoverage = () => false,
   }: EmbeddedPortOptions = {},
 ): ServerPort {
   const label = embeddedLabel(server);
+  const watched = () => ({
+    stacks: tellsStacks(),
+    debugLog: tellsDebugLog(),
+    ...(tellsCoverage() ? { coverage: true } : {}),
+  });
   const idle = async (): Promise<IdleReport> => {
     for (;;) {
       await connector.settled();
@@ -39,10 +47,7 @@ export function createEmbeddedPort(
   };
   return {
     label,
-    prepare: (stage) =>
-      orProblem(label, () =>
-        server.reset(stage, { stacks: tellsStacks(), debugLog: tellsDebugLog() }),
-      ),
+    prepare: (stage) => orProblem(label, () => server.reset(stage, watched())),
     embedded: {
       idle: () => orProblem(label, idle),
       advance: (by) =>

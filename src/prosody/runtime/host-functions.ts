@@ -13,6 +13,10 @@ export interface ProsodyMachineListener {
   frame(connection: number, xml: string, stack: string): void;
   /** From now on, stacks name this function by this number. */
   code(number: number, file: string, line: number): void;
+  /** These lines of a function ran so often; as `lua/caesura/coverage.lua` writes them. */
+  ran(file: string, defined: number, lines: string): void;
+  /** A file's code, as `string.dump` gives it. */
+  compiled(file: string, dump: Uint8Array): void;
   closed(connection: number): void;
   log(line: ProsodyLogLine): void;
   /** The boot, which hears nothing meanwhile, has come further. */
@@ -55,6 +59,8 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
   return {
     deliver: (args) => void listener.frame(args.number(0), args.text(1), args.text(2)),
     code: (args) => void listener.code(args.number(0), args.text(1), args.number(2)),
+    ran: (args) => void listener.ran(args.text(0), args.number(1), args.text(2)),
+    compiled: (args) => void listener.compiled(args.text(0), args.bytes(1)),
     closed: (args) => void listener.closed(args.number(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
     stage_fault: (args) => void listener.stageFault(args.text(0)),

@@ -20,6 +20,15 @@ export function mountProsody(pack: Pack, own: OwnModules | undefined, mount: Mou
   mount('/etc/prosody/prosody.cfg.lua', embeddedConfig(own));
 }
 
+/** All files of Lua that it lays out but the configuration: where each lies, and what it is called. */
+export function luaFilesOf(pack: Pack, own: OwnModules | undefined): readonly [string, string][] {
+  const ours = Object.keys(own?.files ?? {}).map((path) => `${OWN_FOLDER}/${path}`);
+  return [
+    ...Object.keys(pack.files).map((path): [string, string] => [`${PROSODY_FOLDER}/${path}`, path]),
+    ...ours.map((path): [string, string] => [path, path]),
+  ].filter(([path]) => path.endsWith('.lua'));
+}
+
 /** Lays out our Lua modules. The answer is Lua code that makes `require` find them first. */
 export function mountShims(mount: Mount): string {
   for (const [name, content] of luaSources) mount(`${SHIM_FOLDER}/${name}.lua`, content);

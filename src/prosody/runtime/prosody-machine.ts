@@ -2,14 +2,17 @@ import type { Milliseconds } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import type { Stage } from '../../xmpp/stage.ts';
+import type { CountedFile } from '../counted-code.ts';
 import type { Pack } from '../pack.ts';
 import type { OwnModules } from '../protocol.ts';
 import type { Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
-import { createLuaMachine } from './lua-machine.ts';
+import { createLineCounts, type LineCounts } from './line-counts.ts';
+import { createLuaMachine, type LuaMachine } from './lua-machine.ts';
 import { faultInLine, luaFault } from '../lua-fault.ts';
-import { mountProsody, mountShims } from './mount.ts';
+import { luaFilesOf, mountProsody, mountShims } from './mount.ts';
+import type { Snapshot } from './snapshot.ts';
 import { stageActions } from './stage-actions.ts';
 import { createXmlEventParsers } from './xml-events.ts';
 
@@ -28,6 +31,8 @@ export interface ProsodyMachine {
   reset(stage?: Stage, watched?: Watched): string | undefined;
   /** The text of a file of Prosody's, by its path in the pack. */
   source(file: string): string | undefined;
+  /** What ran since the last reset, and until the server had started; nothing of a machine that does not count. */
+  coverage(): readonly CountedFile[];
   /** On the virtual clock; `undefined` when no timer is set. */
   nextTimerIn(): Milliseconds | undefined;
 }
@@ -41,13 +46,15 @@ interface ProsodyMachineOptions {
   readonly startTime: () => Milliseconds;
   /** Asked at boot and at each reset, so that a seeded one begins anew. */
   readonly random: () => Random;
+  /** Whether it counts which lines of Lua run: that makes it several times slower. */
+  readonly counts?: boolean;
   readonly listener: MachineListener;
 }
 
 /** What a machine tells of Prosody, while it is called. */
 export interface MachineListener extends Omit<
   ProsodyMachineListener,
-  'rooms' | 'code' | 'frame' | 'stageFault' | 'moduleFault'
+  'rooms' | 'code' | 'frame' | 'stageFault' | 'moduleFault' | 'ran' | 'compiled'
 > {
   /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
   frame(connection: number, xml: string, stack: number | undefined): void;
@@ -63,22 +70,15 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     options.wasm,
     hostFunctions({ listener: ears.listener, parsers, random: () => random }),
   );
-  const { goesOn } = options.listener;
-  const mount = (path: string, content: string) => machine.mountFile(path, content);
-  goesOn();
-  mountProsody(options.pack, options.own, mount);
-  goesOn();
-  machine.boot('bootstrap', `${mountShims(mount)}\nreturn require "caesura.boot";`);
-  goesOn();
-  machine.call('settle');
-  const snapshot = machine.takeSnapshot();
-  goesOn();
+  const snapshot = boot(machine, options);
   let nextTimer: number | undefined;
   const turn = (...args: readonly (string | number)[]) => void (nextTimer = machine.call(...args));
   const start = (): void => {
     random = options.random();
     turn('start', options.startTime() / 1000);
+    counted.begin();
   };
+  const counted = createCounted(options, ears, (...args) => void machine.call(...args));
   start();
   return {
     open: (connection) => turn('open', connection),
@@ -92,6 +92,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     },
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
     source: (file) => fileOf(options.pack, file),
+    coverage: () => counted.read(),
     reset(stage, watched) {
       parsers.clear();
       ears.stacks.clear();
@@ -114,13 +115,59 @@ function moduleText({ pack, own }: ProsodyMachineOptions, name: string): string 
   return [...inFront, ...Object.entries(pack.files)].find(([path]) => isIt(path))?.[1];
 }
 
+/** Boots it as far as everything is loaded; the snapshot is of then. */
+function boot(machine: LuaMachine, options: ProsodyMachineOptions): Snapshot {
+  const mount = (path: string, content: string) => machine.mountFile(path, content);
+  const { listener, pack, own } = options;
+  listener.goesOn();
+  mountProsody(pack, own, mount);
+  listener.goesOn();
+  machine.boot('bootstrap', `${mountShims(mount)}\n${bootChunk(options)}`);
+  listener.goesOn();
+  machine.call('settle');
+  const snapshot = machine.takeSnapshot();
+  listener.goesOn();
+  return snapshot;
+}
+
 function fileOf({ files }: Pack, file: string): string | undefined {
   return Object.hasOwn(files, file) ? files[file] : undefined;
+}
+
+function bootChunk({ counts = false }: ProsodyMachineOptions): string {
+  const start = counts ? 'require "caesura.coverage".start(); ' : '';
+  return `${start}return require "caesura.boot";`;
+}
+
+/** Counts from one start of the server to the next. */
+function createCounted(
+  options: ProsodyMachineOptions,
+  { counts }: Ears,
+  call: (...args: readonly string[]) => void,
+) {
+  const tell = () => {
+    if (options.counts === true) call('tell_coverage');
+    return counts.take();
+  };
+  let atStart = counts.take();
+  return {
+    begin: () => void (atStart = tell()),
+    read(): readonly CountedFile[] {
+      if (options.counts !== true) return [];
+      if (!counts.knowsCode()) {
+        for (const [path, file] of luaFilesOf(options.pack, options.own)) {
+          call('tell_code', path, file);
+        }
+      }
+      return counts.files(atStart, tell());
+    },
+  };
 }
 
 interface Ears {
   readonly listener: ProsodyMachineListener;
   readonly stacks: ReturnType<typeof createCallStacks>;
+  readonly counts: LineCounts;
   rooms: string;
   /** The first one. */
   fault: string | undefined;
@@ -129,6 +176,7 @@ interface Ears {
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
 function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
   const stacks = createCallStacks(pack.files, (number, places) => listener.stack(number, places));
+  const counts = createLineCounts();
   const heard: ProsodyMachineListener = {
     ...listener,
     rooms: (json) => void (ears.rooms = json),
@@ -138,9 +186,11 @@ function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
       ears.fault ??= faultInLine({ ...fault, module, host });
     },
     code: (number, file, line) => stacks.note(number, file, line),
+    ran: (file, defined, lines) => counts.ran(file, defined, lines),
+    compiled: (file, dump) => counts.compiled(file, dump),
     frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
   };
-  const ears: Ears = { listener: heard, stacks, rooms: '', fault: undefined };
+  const ears: Ears = { listener: heard, stacks, counts, rooms: '', fault: undefined };
   return ears;
 }
 

@@ -9,6 +9,7 @@ local accounts = require "caesura.accounts";
 local stage = require "caesura.stage";
 local stacks = require "caesura.stacks";
 local server_log = require "caesura.server_log";
+local coverage = require "caesura.coverage";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -66,7 +67,15 @@ end
 
 -- Tells the host of all rooms.
 function actions.rooms()
-	host.rooms(introspect.rooms());
+	coverage.uncounted(function () host.rooms(introspect.rooms()); end);
+end
+
+function actions.tell_coverage()
+	coverage.uncounted(coverage.tell);
+end
+
+function actions.tell_code(path, file)
+	coverage.uncounted(function () coverage.tell_code(path, file); end);
 end
 
 -- Tidies up before the host takes its snapshot.

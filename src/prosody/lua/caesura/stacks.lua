@@ -2,6 +2,7 @@
 -- be in it. A stack is one text: `number:line` for each call, innermost first, joined by commas; a `*` behind says that
 -- what called it is not known, as that was a tail call. The number stands for a function; the host is told of each once.
 local host = require "caesura.host";
+local file_of = require "caesura.places".file_of;
 
 local getinfo, concat = debug.getinfo, table.concat;
 
@@ -10,19 +11,9 @@ local stacks = {};
 -- More calls than this are a recursion; the outer ones are left off.
 local max_calls = 60;
 
-local OURS = "@/usr/lib/caesura/";
-local INSTALLED = "@" .. CFG_SOURCEDIR .. "/";
-
 local by_place = {}; -- "source:line" -> number
 local by_function = setmetatable({}, { __mode = "k" }); -- function -> number; false where it is no code of Prosody's
 local last = 0;
-
--- A chunk that came from no file has its text for its name: that is not told.
-local function file_of(source)
-	if source:sub(1, 1) ~= "@" or source:sub(1, #OURS) == OURS then return nil; end
-	if source:sub(1, #INSTALLED) == INSTALLED then return source:sub(#INSTALLED + 1); end
-	return source:sub(2);
-end
 
 local function number_of(func)
 	local info = getinfo(func, "S");
