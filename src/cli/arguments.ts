@@ -54,7 +54,7 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
                                 it is not for (## prosody: >=13). Default: the newest that ships and that it is for
   --modules DIR|FILE            modules in front of Prosody's own, also in their place; several times. Those of a folder
                                 of at most 20 are switched on, of a larger one those that --load names
-  --load NAMES                  modules to switch on, separated by commas
+  --load NAMES                  modules to switch on, separated by commas: of --modules, of Prosody, or of its community
   --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces

@@ -17,6 +17,8 @@ import type { ScriptReport, ScriptResult } from './report.ts';
 export interface SoundScript extends ScriptFile {
   readonly range: VersionRange | undefined;
   readonly needsWhole: boolean;
+  /** Names of the modules that it wants. */
+  readonly modules: readonly string[];
   /** What is told of it where it is not run; the line says which versions it is for. */
   readonly told: Pick<ScriptReport, 'title' | 'steps' | 'line'>;
 }
@@ -58,7 +60,11 @@ export async function planRuns(
 ): Promise<Result<Plan, string>> {
   if (wanted.server !== 'embedded')
     return ok({ ...NO_PLAN, plays: [{ place: wanted.server, scripts }] });
-  const query = { ...wanted, isWhole: scripts.some(({ needsWhole }) => needsWhole) };
+  const query = {
+    ...wanted,
+    isWhole: scripts.some(({ needsWhole }) => needsWhole),
+    wantedByScripts: [...new Set(scripts.flatMap(({ modules }) => modules))],
+  };
   const found = await findProsodies(query);
   if (!found.ok) return found;
   return wanted.prosody.length > 0
@@ -140,6 +146,7 @@ export function soundScript({ file, text }: ScriptFile): SoundScript {
     text,
     range: stage?.prosody,
     needsWhole: stage !== undefined && needsWhole(stage),
+    modules: stage === undefined ? [] : stage.modules.map(({ name }) => name),
     told: { title, steps: steps.length, line },
   };
 }

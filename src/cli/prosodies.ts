@@ -4,6 +4,7 @@ import { readVersionRange } from '../base/version-range.ts';
 import { joinedModules } from '../prosody/own-modules.ts';
 import type { OwnModules } from '../prosody/protocol.ts';
 import { readModules } from '../prosody/supply/read-modules.ts';
+import { withCommunityModules } from './own-community.ts';
 import { findProsody, readProsody, type OwnProsody } from './own-files.ts';
 
 /** A Prosody that scripts run on. */
@@ -24,6 +25,8 @@ interface Wanted {
   readonly load: readonly string[];
   /** Whether scripts want modules that the part of Prosody that is usually enough may lack. */
   readonly isWhole?: boolean;
+  /** Names of the modules that scripts want, without `mod_`: they are to be there, and not switched on for all. */
+  readonly wantedByScripts?: readonly string[];
 }
 
 /**
@@ -35,26 +38,42 @@ export async function findProsodies({
   modules,
   load,
   isWhole = false,
+  wantedByScripts = [],
 }: Wanted): Promise<Result<readonly NamedProsody[], string>> {
   const own = await findModules(modules, load);
   if (!own.ok) return own;
-  const found: { word: string; prosody: OwnProsody }[] = [];
+  const found: { word: string; prosody: OwnProsody; modules: OwnModules | undefined }[] = [];
   for (const word of words.length === 0 ? ['newest'] : words) {
     const prosody = await prosodyOf(word, isWhole || own.value !== undefined);
     if (!prosody.ok) return err(words.length === 0 ? prosody.error : asSaid(word, prosody.error));
-    found.push({ word, prosody: prosody.value });
+    const all = await withAllModules(own.value, { load, wantedByScripts }, prosody.value);
+    if (!all.ok) return err(`--load ${load.join(',')}: ${all.error}`);
+    found.push({ word, prosody: prosody.value, modules: all.value });
   }
   const isTwice = ({ version }: OwnProsody) =>
     found.filter(({ prosody }) => prosody.version === version).length > 1;
   return ok(
-    found.map(({ word, prosody }) => ({
+    found.map(({ word, prosody, modules: joined }) => ({
       ...prosody,
-      ...(own.value === undefined
+      ...(joined === undefined
         ? {}
-        : { own: own.value, modulePlaces: modules.map((each) => `--modules ${each}`) }),
+        : { own: joined, modulePlaces: modules.map((each) => `--modules ${each}`) }),
       name: isTwice(prosody) ? `${prosody.version} (${word})` : prosody.version,
     })),
   );
+}
+
+/** With those of the community. That a script wants one that cannot be had is told when it is run. */
+async function withAllModules(
+  own: OwnModules | undefined,
+  { load, wantedByScripts }: Required<Pick<Wanted, 'load' | 'wantedByScripts'>>,
+  { pack }: OwnProsody,
+): Promise<Result<OwnModules | undefined, string>> {
+  if (load.length + wantedByScripts.length === 0) return ok(own);
+  const loaded = await withCommunityModules({ names: load, own, pack });
+  if (!loaded.ok) return loaded;
+  const all = await withCommunityModules({ names: wantedByScripts, own: loaded.value, pack });
+  return all.ok ? all : loaded;
 }
 
 function asSaid(word: string, sentence: string): string {

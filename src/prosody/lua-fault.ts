@@ -23,11 +23,14 @@ const MODULE =
 const PLACE =
   /(?<file>(?:\/usr\/lib\/prosody|\/own)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
 
+/** `require` is wrapped by ours, which then stands before what it says. */
+const OF_OUR_LOADER = /^\/usr\/lib\/caesura\/[^\n:]+:\d+: (?=module ')/;
+
 /** Reads a message of Lua or of Prosody's module manager; `files` are the texts of the server's files by path. */
 export function luaFault(text: string, files: Readonly<Record<string, string>>): LuaFault {
   const groups = MODULE.exec(text)?.groups;
   const said = groups === undefined ? text : text.slice(text.indexOf(': ') + 2);
-  const message = said.trim();
+  const message = said.trim().replace(OF_OUR_LOADER, '');
   const { module, host } = groups ?? {};
   const which = {
     ...(module === undefined ? {} : { module }),
@@ -61,9 +64,28 @@ export function faultWords(fault: LuaFault, show: (file: string) => string = Str
   const what =
     module === undefined ? 'Prosody does not start' : `mod_${module} did not load${where}`;
   const place = file === undefined || line === undefined ? '' : `${show(file)}:${String(line)}: `;
-  const sentence = `${what}: ${place}${message.split('\n', 1)[0] ?? ''}`;
+  const [first = ''] = message.split('\n', 1);
+  const lack = lackWords(message);
+  const sentence = `${what}: ${place}${lack === '' ? first : `${first.replace(/:$/, '')}. ${lack}`}`;
   return source === undefined ? sentence : `${sentence}\n  ${String(line)} | ${source.trim()}`;
 }
+
+/** What is asked for, and is not in this Prosody. */
+function lackWords(message: string): string {
+  const missing = /^module '(?<name>[^']+)' not found/.exec(message)?.groups?.['name'];
+  if (missing !== undefined) {
+    return OF_PROSODY.test(missing)
+      ? `This Prosody has no ${missing}: the module was written for another version.`
+      : `${missing} is a library that is not part of Prosody.`;
+  }
+  const depends = /^Unable to load required module, mod_(?<name>\w+)/.exec(message)?.groups?.[
+    'name'
+  ];
+  if (depends === undefined) return '';
+  return `It depends on mod_${depends}, which this Prosody has not, or cannot load: it may have been written for another version.`;
+}
+
+const OF_PROSODY = /^(?:prosody\.)?(?:util|core|net|plugins|modules)\./;
 
 /** The same in one line. */
 export function faultInLine(fault: LuaFault): string {

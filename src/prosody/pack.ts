@@ -23,6 +23,19 @@ export interface PackManifest {
   readonly versions: readonly PackEntry[];
   /** Why there is no version, or not every one that was asked for. */
   readonly problem?: string;
+  /** The modules of the community, where the build has them. */
+  readonly modules?: ModulesEntry;
+}
+
+export interface ModulesEntry {
+  readonly version: string;
+  /** Relative to the manifest; see `CommunityModules`. */
+  readonly file: string;
+  /** Of the file, in hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Of the modules, without `mod_`, in order. */
+  readonly names: readonly string[];
 }
 
 export interface PackEntry {
@@ -43,14 +56,19 @@ const GZIP_MAGIC = [0x1f, 0x8b];
  * Throws when it is neither.
  */
 export async function readPack(bytes: Uint8Array): Promise<Pack> {
-  const isGzip = GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
-  const json: unknown = JSON.parse(isGzip ? await gunzipText(bytes) : decode(bytes));
+  const json = await unpackJson(bytes);
   if (!isPack(json)) {
     throw new Error(
       'This is no pack of Prosody that this version of Caesura can read. Build the page again.',
     );
   }
   return json;
+}
+
+/** Of gzip'd JSON, or plain JSON where a web server has unpacked it on the way. Throws when it is neither. */
+export async function unpackJson(bytes: Uint8Array): Promise<unknown> {
+  const isGzip = GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
+  return JSON.parse(isGzip ? await gunzipText(bytes) : decode(bytes)) as unknown;
 }
 
 function isPack(json: unknown): json is Pack {

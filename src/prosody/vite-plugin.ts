@@ -1,15 +1,15 @@
 import type { Plugin } from 'vite';
-import { type Packs, buildPacksHere, noticesText } from './supply/packs.ts';
+import { type Packs, buildShipment, noticesText } from './supply/packs.ts';
 
 const FOLDER = 'prosody';
 
 /**
- * Ships Prosody with the page: `prosody/manifest.json` (see `PackManifest`), one pack for each version found, and
- * `prosody/notices.txt`; emitted by a build and served by the dev server. Where no sources can be had the page is built without.
+ * Ships Prosody with the page: `prosody/manifest.json` (see `PackManifest`), packs of each version found and of the
+ * community's modules, and `prosody/notices.txt`; emitted by a build and served by the dev server. Where no sources can be had the page is built without.
  */
 export function prosodyPacks(): Plugin {
   let packs: Promise<Packs> | undefined;
-  const getPacks = () => (packs ??= buildPacksHere({ isPatient: true }));
+  const getPacks = () => (packs ??= buildShipment());
   return {
     name: 'caesura-prosody-packs',
     async configureServer(server) {
@@ -43,6 +43,9 @@ function filesOf(packs: Packs): ReadonlyMap<string, ServedFile> {
     served.set(entry.file, { type, content: bytes });
     served.set(entry.whole, { type, content: whole });
   }
+  const { modules } = packs.manifest;
+  if (modules !== undefined && packs.modules !== undefined)
+    served.set(modules.file, { type, content: packs.modules.bytes });
   const manifest = JSON.stringify(packs.manifest);
   served.set('manifest.json', { type: 'application/json', content: manifest });
   return served.set('notices.txt', { type: 'text/plain', content: noticesText(packs) });

@@ -7,7 +7,7 @@ import { err, ok } from '../../../src/base/result.ts';
 import { readPack } from '../../../src/prosody/pack.ts';
 import { downloadRelease } from '../../../src/prosody/supply/download.ts';
 import { type SourceQuery, findSources } from '../../../src/prosody/supply/find-sources.ts';
-import { LOCKED, type LockedVersion } from '../../../src/prosody/supply/lock.ts';
+import { LOCKED, LOCKED_MODULES, type LockedVersion } from '../../../src/prosody/supply/lock.ts';
 import type { Downloads } from '../../../src/prosody/supply/locked-version.ts';
 import { makePack } from '../../../src/prosody/supply/make-pack.ts';
 import { buildPacks, noticesText } from '../../../src/prosody/supply/packs.ts';
@@ -254,7 +254,8 @@ describe('the lock file', () => {
     expect(versions[0]).toMatch(/^13\./);
     expect(versions).toContain('0.12.3');
     expect(newestFirst(versions, String)).toEqual(versions);
-    const sums = LOCKED.flatMap(({ debs, release }) => [...Object.values(debs), release.sha256]);
+    const sums = LOCKED.flatMap(({ debs, release }) => [...Object.values(debs), release?.sha256]);
+    sums.push(...Object.values(LOCKED_MODULES.debs));
     for (const sum of sums) expect(sum).toMatch(/^[0-9a-f]{64}$/);
   });
 });

@@ -8,7 +8,7 @@ import { archiveOf, type Archive } from './apt-sources.ts';
 import { firstLine } from './download.ts';
 import { keep } from './keep.ts';
 
-const APT_TIMEOUT_MS = 60_000;
+const APT_TIMEOUT_MS = 120_000;
 
 /** A package out of one of Debian's suites. */
 export interface SuitePackage {

@@ -7,14 +7,19 @@ export interface Release {
   readonly sha256: string;
 }
 
-/** A version of Prosody that every build is to ship, and what its files have to be. */
+/** A package that every build is to ship, and what its files have to be. */
 export interface LockedVersion {
   readonly version: string;
+  /** What people call it; without it, Prosody. */
+  readonly title?: string;
+  /** Debian's name of it; without it, `prosody`. */
+  readonly name?: string;
   /** Debian's suites that may have it, the one that had it last first. */
   readonly suites: readonly string[];
-  /** SHA-256 of Debian's package in hex, by Debian's name of the architecture. */
+  /** SHA-256 of Debian's package in hex, by Debian's name of the architecture; `all`: one for each of them. */
   readonly debs: Readonly<Record<string, string>>;
-  readonly release: Release;
+  /** Absent where upstream has none. */
+  readonly release?: Release;
 }
 
 /**
@@ -22,3 +27,10 @@ export interface LockedVersion {
  * that of `prosody_VERSION.orig.tar.gz`, upstream's tarball renamed (`apt-cache showsrc prosody`, Checksums-Sha256).
  */
 export const LOCKED: readonly LockedVersion[] = lock.prosody;
+
+/** The modules of the community, as Debian packs them: the newest package that there is. */
+export const LOCKED_MODULES: LockedVersion = {
+  ...lock.modules,
+  name: 'prosody-modules',
+  title: 'Prosody’s community modules',
+};

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../../base/result.ts';
 import { debianArchitecture, downloadFromSuite, type DebFile } from './debian.ts';
 import { downloadRelease } from './download.ts';
 import { keep } from './keep.ts';
-import type { LockedVersion } from './lock.ts';
+import type { LockedVersion, Release } from './lock.ts';
 import { sha256 } from './sums.ts';
 
 /** A file of Prosody that was had; `departure` says, in a sentence, that it is not the one of the lock file. */
@@ -15,16 +15,20 @@ export interface HadFile {
 
 /** How files come from elsewhere; specs have their own. */
 export interface Downloads {
-  readonly fromSuite: (suite: string, folder: string) => Promise<Result<DebFile, string>>;
-  readonly release: (locked: LockedVersion, folder: string) => Promise<Result<string, string>>;
+  readonly fromSuite: (
+    suite: string,
+    folder: string,
+    name: string,
+  ) => Promise<Result<DebFile, string>>;
+  readonly release: (release: Release, folder: string) => Promise<Result<string, string>>;
   readonly architecture: string | undefined;
   /** Since 1970. */
   readonly now: () => number;
 }
 
 export const DOWNLOADS: Downloads = {
-  fromSuite: (suite, folder) => downloadFromSuite({ name: 'prosody', suite }, folder),
-  release: ({ release }, folder) => downloadRelease(release, folder),
+  fromSuite: (suite, folder, name) => downloadFromSuite({ name, suite }, folder),
+  release: (release, folder) => downloadRelease(release, folder),
   architecture: debianArchitecture(),
   now: Date.now,
 };
@@ -54,7 +58,7 @@ export async function haveVersion(
 
 /** A file in the folder that has one of the version's sums. */
 async function keptFile(locked: LockedVersion, folder: string): Promise<string | undefined> {
-  const sums = new Set([...Object.values(locked.debs), locked.release.sha256]);
+  const sums = new Set([...Object.values(locked.debs), locked.release?.sha256]);
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((each) => /\.deb$|\.tar\.gz$/.test(each))) {
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
@@ -85,11 +89,11 @@ async function download(
   folder: string,
   { fromSuite, release, architecture }: Downloads,
 ): Promise<Result<HadFile, string>> {
-  const pinned = locked.debs[architecture ?? ''];
+  const pinned = sumOf(locked, architecture);
   const problems: string[] = [];
   let nextBest: HadFile | undefined;
   for (const suite of pinned === undefined ? [] : locked.suites) {
-    const deb = await fromSuite(suite, folder);
+    const deb = await fromSuite(suite, folder, locked.name ?? 'prosody');
     if (!deb.ok) {
       problems.push(deb.error);
       continue;
@@ -98,13 +102,21 @@ async function download(
     nextBest = { path: deb.value.path, departure: departed(locked, suite) };
     break;
   }
-  const tarball = await release(locked, folder);
-  if (tarball.ok) return ok({ path: tarball.value });
-  problems.push(tarball.error);
+  const tarball = locked.release && (await release(locked.release, folder));
+  if (tarball?.ok === true) return ok({ path: tarball.value });
+  if (tarball !== undefined) problems.push(tarball.error);
   if (nextBest !== undefined) return ok(nextBest);
-  return err(`Prosody ${locked.version} could not be had: ${[...new Set(problems)].join(' ')}`);
+  return err(`${titleOf(locked)} could not be had: ${[...new Set(problems)].join(' ')}`);
 }
 
-function departed({ version }: LockedVersion, suite: string): string {
-  return `Debian's ${suite} no longer has the package of Prosody ${version} that the lock file names; what it has now was taken instead.`;
+function sumOf({ debs }: LockedVersion, architecture = ''): string | undefined {
+  return debs[architecture] ?? debs['all'];
+}
+
+function titleOf({ title = 'Prosody', version }: LockedVersion): string {
+  return `${title} ${version}`;
+}
+
+function departed(locked: LockedVersion, suite: string): string {
+  return `Debian's ${suite} no longer has the package of ${titleOf(locked)} that the lock file names; what it has now was taken instead.`;
 }

@@ -1,4 +1,5 @@
-import type { PackManifest } from '../pack.ts';
+import type { PackedNotice, PackManifest } from '../pack.ts';
+import { type CommunityQuery, findCommunity, packCommunity } from './find-community.ts';
 import { type SourceQuery, findSources } from './find-sources.ts';
 import { LUA_LICENCE } from './licences.ts';
 import { type PackFile, makePack } from './make-pack.ts';
@@ -7,6 +8,8 @@ import { type PackFile, makePack } from './make-pack.ts';
 export interface Packs {
   readonly manifest: PackManifest;
   readonly files: readonly PackFile[];
+  /** The pack of the community's modules; see `manifest.modules`. */
+  readonly modules?: { readonly bytes: Uint8Array; readonly notices: readonly PackedNotice[] };
 }
 
 /** Where a build run from the project's root keeps what it downloads. */
@@ -27,9 +30,31 @@ export function buildPacksHere({ isPatient = false } = {}): Promise<Packs> {
   return buildPacks({ named, cacheFolder: CACHE_FOLDER, isPatient });
 }
 
+/** With the modules of the community; where they cannot be had, the manifest says so, and nothing else is lost. */
+export async function withCommunity(packs: Packs, query: CommunityQuery): Promise<Packs> {
+  const found = await findCommunity(query);
+  const sentence = found.ok ? found.value.departure : found.error;
+  const problems = [packs.manifest.problem, sentence].filter((each) => each !== undefined);
+  const problem = problems.length === 0 ? {} : { problem: problems.join(' ') };
+  if (!found.ok) return { ...packs, manifest: { ...packs.manifest, ...problem } };
+  const { notices } = found.value.modules;
+  const { entry, bytes } = packCommunity(found.value.modules);
+  return {
+    ...packs,
+    manifest: { ...packs.manifest, ...problem, modules: entry },
+    modules: { bytes, notices },
+  };
+}
+
+/** All that a build ships. */
+export async function buildShipment(): Promise<Packs> {
+  const packs = await buildPacksHere({ isPatient: true });
+  return withCommunity(packs, { cacheFolder: CACHE_FOLDER, isPatient: true });
+}
+
 /** The copyright notices that have to go with the packs and with Lua, as one plain text. */
-export function noticesText({ files }: Packs): string {
-  const notices = files.flatMap((file) => file.notices);
+export function noticesText({ files, modules }: Packs): string {
+  const notices = [...files.flatMap((file) => file.notices), ...(modules?.notices ?? [])];
   return [...notices, { title: 'Lua 5.4 (MIT)', text: LUA_LICENCE }]
     .map(({ title, text }) => `${title}\n${'='.repeat(title.length)}\n\n${text.trim()}\n`)
     .join('\n\n');

@@ -45,6 +45,11 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'net/unbound.lua',
 ]);
 
+/** Names of the modules that a module depends on, as its text names them. */
+export function dependenciesIn(content: string): string[] {
+  return [...content.matchAll(DEPENDS)].flatMap(({ groups }) => groups?.['name'] ?? []);
+}
+
 const REQUIRE = /\b(?<module>module\s*:\s*)?require\b(?:\s*[,(])?\s*["'](?<name>[\w./-]+)["']/g;
 const DEPENDS = /\b(?:module|self)\s*:\s*depends(?:\s*\()?\s*["'](?<name>[\w./-]+)["']/g;
 
@@ -55,9 +60,7 @@ function namedIn(content: string, folder: string): string[] {
       ? [libraryPath(name)]
       : moduleLibraryPaths(name, folder);
   });
-  const dependencies = [...content.matchAll(DEPENDS)].flatMap(({ groups }) =>
-    modulePaths(groups?.['name'] ?? ''),
-  );
+  const dependencies = dependenciesIn(content).flatMap(modulePaths);
   return [...required, ...dependencies];
 }
 
@@ -66,7 +69,8 @@ function libraryPath(name: string): string {
   return `${name.replace(/^prosody\./, '').replaceAll('.', '/')}.lua`;
 }
 
-function modulePaths(name: string): string[] {
+/** Where Prosody's own tree may have a module. */
+export function modulePaths(name: string): string[] {
   return [
     `modules/mod_${name}.lua`,
     `modules/${name}/mod_${name}.lua`,
