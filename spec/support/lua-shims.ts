@@ -43,6 +43,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       rooms: () => undefined,
       ran: () => undefined,
       compiled: () => undefined,
+      ownModules: () => undefined,
       stageFault: () => undefined,
       moduleFault: () => undefined,
     },

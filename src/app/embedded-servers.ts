@@ -1,102 +1,116 @@
+import type { OwnCode } from '../base/own-code.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { workerUrl } from '../base/worker-url.ts';
 import { connectToWorker } from '../prosody/client.ts';
 import type { PackEntry, PackManifest } from '../prosody/pack.ts';
-import type { ProsodyServer } from '../prosody/server.ts';
+import { BootError, type ProsodyServer } from '../prosody/server.ts';
 import type { CatalogueStore } from '../state/catalogue-store.ts';
+import type { OwnCodeKeeper, ServerCode } from '../state/own-code/own-code.ts';
+import { refusalOf, type RunRefusal } from '../state/set-up-fault.ts';
+import type { EmbeddedChoice } from '../state/settings-store.ts';
 import type { Problem } from '../trace/event.ts';
 import { browserClock } from './browser-clock.ts';
+import { createRunningServers, type BootCode, type EmbeddedSupply } from './running-servers.ts';
 import serverWorkerUrl from '../prosody/worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
 const FOLDER = './prosody/';
 
-/** The Prosodys that this build carries; at most one worker per version. */
+/** The Prosodys that this build carries, and those that a person gave the page; at most one worker for each. */
 export interface EmbeddedServers {
   /** Learns which versions there are, and boots the newest in the background. */
   start(): Promise<void>;
-  /** A running server; `version` `''` is the newest. */
-  open(version: string): Promise<Result<ProsodyServer, Problem>>;
+  /** A running server; version `''` is the newest. */
+  open(choice: EmbeddedChoice): Promise<Result<OpenedServer, RunRefusal>>;
+  /** The text of a file of a version that ships. */
+  source(version: string, file: string): Promise<string | undefined>;
 }
 
-/** Where the versions come from, and what runs them. */
-export interface EmbeddedSupply {
-  manifest(): Promise<PackManifest>;
-  /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more, with the reason. */
-  boot(entry: PackEntry, onEnd: (problem: Error) => void): Promise<ProsodyServer>;
+export interface OpenedServer {
+  readonly server: ProsodyServer;
+  /** What people call it, where it is no version that ships. */
+  readonly label?: string;
+  readonly ownCode: readonly OwnCode[];
 }
 
 export function createEmbeddedServers(
   catalogue: CatalogueStore,
+  ownCode: Pick<OwnCodeKeeper, 'serverCode' | 'started'>,
   supply: EmbeddedSupply = { manifest: fetchManifest, boot: bootWorker },
 ): EmbeddedServers {
-  const answering = createRunningServers(supply, (version, { message }) => {
-    const sentence = `Prosody ${version} has stopped: ${message}. The next run starts a new one.`;
+  const running = createRunningServers(supply, (name, { message }) => {
+    const sentence = `${name} has stopped: ${message}. The next run starts a new one.`;
     catalogue.setState({ embedded: { kind: 'absent', sentence } });
   });
   let manifest: Promise<PackManifest> | undefined;
   const versions = () => (manifest ??= supply.manifest());
 
-  async function open(version: string): Promise<Result<ProsodyServer, Problem>> {
+  async function open(choice: EmbeddedChoice): Promise<Result<OpenedServer, RunRefusal>> {
     const { versions: entries, problem } = await versions();
-    const entry = entries.find((each) => each.version === version) ?? entries[0];
-    if (entry === undefined) return err(absent(problem));
-    try {
-      const server = await answering(entry);
-      catalogue.setState({ embedded: { kind: 'ready', version: entry.version } });
-      return ok(server);
-    } catch (error) {
-      const failure = notBooted(entry.version, error);
-      catalogue.setState({
-        embedded: { kind: 'absent', sentence: `${failure.what} ${failure.advice}` },
-      });
-      return err(failure);
-    }
+    const entry = entries.find((each) => each.version === choice.version) ?? entries[0];
+    if (choice.own === undefined && entry === undefined) return err(absent(problem));
+    const code = await ownCode.serverCode({ ...choice, version: entry?.version ?? '' });
+    if (!code.ok) return err(forgotten(code.error));
+    const shipped = choice.own === undefined ? entry : undefined;
+    return openCode({ catalogue, ownCode, running }, code.value, shipped);
+  }
+
+  async function sourceOfPlain(version: string, file: string): Promise<string | undefined> {
+    const opened = await open({ kind: 'embedded', version, isPlain: true });
+    return opened.ok ? opened.value.server.source(file).catch(() => undefined) : undefined;
   }
 
   return {
     open,
+    source: async (version, file) =>
+      (await sourceAmong(running.ofBase(version), file)) ?? sourceOfPlain(version, file),
     start: async () => {
       const { versions: entries, problem } = await versions();
       catalogue.setState({ versions: entries.map(({ version }) => version) });
-      if (entries.length > 0) await open('');
+      if (entries.length > 0) await open({ kind: 'embedded', version: '' });
       else catalogue.setState({ embedded: { kind: 'absent', sentence: absent(problem).what } });
     },
   };
 }
 
-/** Gives a server of that version that answers; rejects when none can be booted. `onDeath`: one that had booted is no more. */
-function createRunningServers(
-  supply: EmbeddedSupply,
-  onDeath: (version: string, problem: Error) => void,
-) {
-  const servers = new Map<string, Promise<ProsodyServer>>();
+interface Opening {
+  readonly catalogue: CatalogueStore;
+  readonly ownCode: Pick<OwnCodeKeeper, 'started'>;
+  readonly running: ReturnType<typeof createRunningServers>;
+}
 
-  function boot(entry: PackEntry): Promise<ProsodyServer> {
-    const known = servers.get(entry.version);
-    if (known !== undefined) return known;
-    const forget = () => {
-      if (servers.get(entry.version) === server) servers.delete(entry.version);
-    };
-    let hasBooted = false;
-    const server = supply.boot(entry, (problem) => {
-      forget();
-      if (hasBooted) onDeath(entry.version, problem);
-    });
-    server.then(() => (hasBooted = true), forget);
-    servers.set(entry.version, server);
-    return server;
-  }
-  return async (entry: PackEntry): Promise<ProsodyServer> => {
-    const known = await boot(entry);
-    try {
-      await known.idle();
-      return known;
-    } catch {
-      // It fell silent since it was last used.
-      return boot(entry);
+/** `entry`: a version that ships. The catalogue says how it stands with those. */
+async function openCode(
+  { catalogue, ownCode, running }: Opening,
+  code: ServerCode,
+  entry: PackEntry | undefined,
+): Promise<Result<OpenedServer, RunRefusal>> {
+  const label = code.prosody?.label;
+  try {
+    const server = await running.open(code, entry);
+    if (entry !== undefined)
+      catalogue.setState({ embedded: { kind: 'ready', version: entry.version } });
+    const loaded = ownCode.started(code, server.ownModules ?? []);
+    return ok({ server, ownCode: loaded, ...(label === undefined ? {} : { label }) });
+  } catch (error) {
+    const refusal = notBooted(label ?? `Prosody ${entry?.version ?? ''}`, error);
+    if (label === undefined && code.own === undefined) {
+      const sentence = `${refusal.what} ${refusal.advice}`;
+      catalogue.setState({ embedded: { kind: 'absent', sentence } });
     }
-  };
+    return err(refusal);
+  }
+}
+
+async function sourceAmong(
+  servers: readonly Promise<ProsodyServer>[],
+  file: string,
+): Promise<string | undefined> {
+  for (const server of servers) {
+    const text = await server.then((booted) => booted.source(file)).catch(() => undefined);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 async function fetchManifest(): Promise<PackManifest> {
@@ -110,17 +124,22 @@ async function fetchManifest(): Promise<PackManifest> {
   }
 }
 
-async function bootWorker(
-  entry: PackEntry,
-  onEnd: (problem: Error) => void,
-): Promise<ProsodyServer> {
-  const response = await fetch(FOLDER + entry.file);
-  if (!response.ok) throw new Error(`${entry.file} could not be fetched`);
-  const pack = new Uint8Array(await response.arrayBuffer());
+async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
+  const pack = await packOf(code);
   const worker = new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
   // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
-  const options = { pack, wasm: new URL(wasmUrl, document.baseURI).href, seed: 1 };
+  const wasm = new URL(wasmUrl, document.baseURI).href;
+  const options = { pack, wasm, seed: 1, ...(code.own === undefined ? {} : { own: code.own }) };
   return connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
+}
+
+/** All of it where modules come along, as they may want any of it. */
+async function packOf({ entry, prosody, own }: BootCode): Promise<Uint8Array> {
+  if (prosody !== undefined) return new TextEncoder().encode(JSON.stringify(prosody.pack));
+  const file = (own === undefined ? entry?.file : entry?.whole) ?? '';
+  const response = await fetch(FOLDER + file);
+  if (!response.ok) throw new Error(`${file} could not be fetched`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Calls back once nobody holds that lock any more. */
@@ -137,11 +156,22 @@ function absent(problem: string | undefined): Problem {
   };
 }
 
-function notBooted(version: string, error: unknown): Problem {
+function forgotten(sentence: string): Problem {
+  return {
+    code: 'no-embedded-server',
+    what: `${sentence}.`,
+    meaning: 'It was in the memory of this page only.',
+    advice: 'Give the folder again, or choose another server.',
+  };
+}
+
+function notBooted(name: string, error: unknown): RunRefusal {
   const reason = error instanceof Error ? error.message : String(error);
+  const fault = error instanceof BootError ? error.fault : undefined;
+  if (fault?.file !== undefined) return refusalOf([fault]);
   return {
     code: 'embedded-server-not-booted',
-    what: `Prosody ${version} did not start in this tab: ${reason}.`,
+    what: `${name} did not start in this tab: ${reason}.`,
     meaning: 'The browser may lack WebAssembly or workers, or a file could not be fetched.',
     advice:
       'Run again: that starts a new one. If it stays so, reload the page, or choose a server by its ws:// or wss:// address.',

@@ -10,6 +10,7 @@ import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings } from '../state/persist.ts';
 import { createRunsStore } from '../state/runs-store.ts';
+import { createOwnCodeKeeper } from '../state/own-code/own-code.ts';
 import { createSettledText } from '../state/settled-text.ts';
 import { createShownMoment } from '../state/shown-moment.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
@@ -24,6 +25,7 @@ import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
 import { createKeepers } from './keepers.ts';
 import { safeStorage } from './safe-storage.ts';
+import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
 import '../ui/tokens.css';
 
@@ -39,9 +41,10 @@ const stores: Stores = {
   keeping: createKeepingStore(),
 };
 let editor: EditorPort | undefined;
-const servers = createEmbeddedServers(stores.catalogue);
+const ownCode = createOwnCodeKeeper(stores);
+const servers = createEmbeddedServers(stores.catalogue, ownCode);
 const platform = createPlatform(
-  servers,
+  { servers, ownCode },
   () => editor,
   () => stores.settings.getState().serverStacks,
 );
@@ -51,6 +54,7 @@ const context = {
   stores,
   actions,
   keepers,
+  ownCode: createOwnCodePort(ownCode, browserClock),
   shown: createShownMoment(
     {
       runs: stores.runs,

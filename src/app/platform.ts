@@ -1,5 +1,6 @@
 import { ok } from '../base/result.ts';
 import type { EditorPort, Platform } from '../state/ports.ts';
+import type { OwnCodeKeeper } from '../state/own-code/own-code.ts';
 import type { ServerChoice } from '../state/settings-store.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import { createEmbeddedPort, createRemotePort } from '../transport/server-ports.ts';
@@ -9,17 +10,15 @@ import { createScenarioSource } from './scenarios.ts';
 
 /** The browser, as the actions see it. */
 export function createPlatform(
-  servers: EmbeddedServers,
+  { servers, ownCode }: { servers: EmbeddedServers; ownCode: Pick<OwnCodeKeeper, 'source'> },
   editor: () => EditorPort | undefined,
   tellsStacks: () => boolean,
 ): Platform {
   return {
     clock: browserClock,
     openServer: (choice) => openServer(servers, choice, tellsStacks),
-    serverSource: async (version, file) => {
-      const server = await servers.open(version);
-      return server.ok ? server.value.source(file).catch(() => undefined) : undefined;
-    },
+    serverSource: (version, file) => servers.source(version, file),
+    ownSource: (code, file) => ownCode.source(code, file),
     fetchScenario: createScenarioSource(),
     copy,
     address: () => location.href,
@@ -37,11 +36,18 @@ async function openServer(
     const connector = createWebSocketConnector({ url: choice.url, clock: browserClock });
     return ok({ connector, port: createRemotePort(choice.url) });
   }
-  const server = await servers.open(choice.version);
-  if (!server.ok) return server;
-  const connector = createEmbeddedConnector({ server: server.value, clock: browserClock });
-  const options = { tellsRooms: true, tellsStacks, tellsDebugLog: () => true };
-  return ok({ connector, port: createEmbeddedPort(server.value, connector, options) });
+  const opened = await servers.open(choice);
+  if (!opened.ok) return opened;
+  const { server, ...about } = opened.value;
+  const { faults = [] } = server;
+  const connector = createEmbeddedConnector({ server, clock: browserClock, ...about });
+  const port = createEmbeddedPort(server, connector, {
+    tellsRooms: true,
+    tellsStacks,
+    tellsDebugLog: () => true,
+    ...about,
+  });
+  return ok({ connector, port, faults });
 }
 
 async function copy(text: string): Promise<boolean> {

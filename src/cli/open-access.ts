@@ -1,9 +1,13 @@
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
+import type { OwnCode } from '../base/own-code.ts';
 import { createInProcessServer } from '../prosody/in-process.ts';
 import type { CountedFile } from '../prosody/counted-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
 import { createServerInThread } from '../prosody/in-thread.ts';
+import { moduleCode } from '../prosody/own-code.ts';
+import type { OwnModules } from '../prosody/protocol.ts';
+import type { ProsodyServer } from '../prosody/server.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import {
   createEmbeddedPort,
@@ -56,7 +60,7 @@ function openRemote(url: string): OpenAccess {
 }
 
 async function openEmbedded(
-  { pack, own }: NamedProsody,
+  { pack, own, code }: NamedProsody,
   options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
   const boot = { pack, wasm: findLua(), seed: SEED, ...(own === undefined ? {} : { own }) };
@@ -69,7 +73,10 @@ async function openEmbedded(
   const server = await started.catch((error: unknown) => reasonOf(error));
   if (typeof server === 'string') return err(server);
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
-  const port = createEmbeddedPort(server, connector, options);
+  const port = createEmbeddedPort(server, connector, {
+    ...options,
+    ownCode: [...(code === undefined ? [] : [code]), ...loadedCode(own, server)],
+  });
   return ok({
     connector,
     port,
@@ -78,6 +85,14 @@ async function openEmbedded(
     coverage: () => server.coverage(),
     close: () => server.dispose(),
   });
+}
+
+function loadedCode(own: OwnModules | undefined, server: ProsodyServer): readonly OwnCode[] {
+  if (own === undefined) return [];
+  return moduleCode(
+    own,
+    (server.ownModules ?? []).map(({ name }) => name),
+  );
 }
 
 /** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */

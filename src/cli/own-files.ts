@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
+import type { OwnCode } from '../base/own-code.ts';
+import { codeHash } from '../prosody/own-code.ts';
 import type { Pack, PackManifest } from '../prosody/pack.ts';
 import { findSources, isVersion } from '../prosody/supply/find-sources.ts';
 import { packTree, packWholeTree } from '../prosody/supply/pack-tree.ts';
@@ -41,6 +43,8 @@ export interface OwnProsody {
   readonly pack: Uint8Array;
   /** What people call a file of it, where it came out of a folder. */
   readonly folder?: SourceFolder;
+  /** What traces call it, where it is somebody's own. */
+  readonly code?: OwnCode;
 }
 
 interface OwnSources {
@@ -84,10 +88,12 @@ function absent(wanted: string): string {
 export async function readProsody(place: string): Promise<Result<OwnProsody, string>> {
   const tree = await readSource(place);
   if (!tree.ok) return tree;
-  const { version, modulesFolder } = tree.value;
+  const { version, modulesFolder, files } = tree.value;
+  const hash = codeHash(Object.fromEntries(files));
   const isFolder = statSync(place).isDirectory();
   return ok({
     ...unzipped(version, packWholeTree(tree.value)),
+    code: { kind: 'prosody', name: path.basename(place), hash },
     ...(isFolder ? { folder: { path: place, modulesFolder } } : {}),
   });
 }

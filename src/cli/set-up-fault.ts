@@ -1,4 +1,4 @@
-import { faultWords, type LuaFault } from '../prosody/lua-fault.ts';
+import { faultWords, graveFaults, type LuaFault } from '../prosody/lua-fault.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { reportOfUnrun } from './broken-script.ts';
 import type { RunPlace } from './open-access.ts';
@@ -11,8 +11,7 @@ export function setUpFault(
   scenario: Scenario,
   { faults, place }: { readonly faults: readonly LuaFault[]; readonly place: RunPlace },
 ): ScriptResult | undefined {
-  const allowed = scenario.stage?.mayFail ?? [];
-  const grave = distinct(faults.filter(({ module = '' }) => !allowed.includes(module)));
+  const grave = graveFaults(faults, scenario.stage?.mayFail);
   const [first] = grave;
   if (first === undefined) return undefined;
   const folder = typeof place === 'string' ? undefined : place.folder;
@@ -27,12 +26,4 @@ export function setUpFault(
     report: reportOfUnrun(file, { title, steps: steps.length, kind: 'server-set-up', reason }),
     picture: words.flatMap(([, ...source]) => source),
   };
-}
-
-/** The same module may be loaded on several hosts. */
-function distinct(faults: readonly LuaFault[]): readonly LuaFault[] {
-  const texts = faults.map(({ module, file, line, message }) =>
-    [module, file, line, message].join(' '),
-  );
-  return faults.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
 }

@@ -13,7 +13,7 @@ import {
   createStacks,
   type RequestPort,
 } from './client-listeners.ts';
-import type { Idle, ProsodyServer } from './server.ts';
+import { BootError, type Idle, type ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
@@ -149,7 +149,7 @@ class Client {
   }
 
   #receive(message: ServerMessage): void {
-    if (message.kind === 'crashed') return this.#end(new Error(message.problem));
+    if (message.kind === 'crashed') return this.#end(new BootError(message.problem, message.fault));
     if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'lives') this.#watch(message.lock);
     else if (message.kind === 'log') this.#log.tell(message.line);
@@ -169,13 +169,14 @@ class Client {
     this.#options.care?.whenReleased?.(lock, () => this.#end(new Error(ENDED)));
   }
 
-  #booted({ version, faults }: Extract<ServerMessage, { kind: 'booted' }>): void {
+  #booted({ version, faults, ownModules = [] }: Extract<ServerMessage, { kind: 'booted' }>): void {
     this.#hasBooted = true;
     const ask = (question: IdleQuestion): Promise<Idle> =>
       this.#ended === undefined ? this.#questions.ask(question) : Promise.reject(this.#ended);
     this.#options.booted({
       version,
       faults,
+      ownModules,
       open: (listener) => {
         if (this.#ended !== undefined) throw this.#ended;
         return this.#connections.open(listener);

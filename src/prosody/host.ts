@@ -15,7 +15,7 @@ import {
   type ProsodyMachine,
   bootProsody,
 } from './runtime/prosody-machine.ts';
-import type { ProsodyLogLine, TurnNumber } from './server.ts';
+import { BootError, type LoadedModule, type ProsodyLogLine, type TurnNumber } from './server.ts';
 
 /** Serves one Prosody at a port, until the port closes or the machine breaks. The first message must be `boot`. */
 export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
@@ -56,10 +56,10 @@ class Host {
   async #boot(options: BootOptions): Promise<void> {
     this.#options = options;
     const listener = tellPort(this.#port, () => this.#turn);
-    const { machine, version, faults } = await bootTelling(options, listener);
+    const { machine, ...booted } = await bootTelling(options, listener);
     this.#machines.plain = machine;
     this.#machine = machine;
-    this.#port.post({ kind: 'booted', version, faults });
+    this.#port.post({ kind: 'booted', ...booted });
   }
 
   #obey(message: Request): void {
@@ -101,7 +101,12 @@ class Host {
     this.#hasCrashed = true;
     this.#machine = undefined;
     const reason = error instanceof Error ? error.message : String(error);
-    this.#port.post({ kind: 'crashed', problem: `The embedded Prosody ${what}: ${reason}` });
+    const fault = error instanceof BootError ? error.fault : undefined;
+    this.#port.post({
+      kind: 'crashed',
+      problem: `The embedded Prosody ${what}: ${reason}`,
+      ...(fault === undefined ? {} : { fault }),
+    });
   }
 }
 
@@ -110,6 +115,7 @@ interface Booted {
   readonly version: string;
   /** What did not load. */
   readonly faults: readonly LuaFault[];
+  readonly ownModules: readonly LoadedModule[];
 }
 
 /** Rejects, with a message for people, when Prosody does not start. */
@@ -137,10 +143,11 @@ async function bootTelling(
       listener: { ...listener, log },
     });
     isBooting = false;
-    return { machine, version: pack.version, faults };
+    return { machine, version: pack.version, faults, ownModules: machine.ownModules() };
   } catch (error) {
     if (!(error instanceof LuaError)) throw error;
-    throw new Error(faultWords(luaFault(error.message, texts)), { cause: error });
+    const fault = luaFault(error.message, texts);
+    throw new BootError(faultWords(fault), fault);
   }
 }
 

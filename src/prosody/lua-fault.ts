@@ -11,6 +11,14 @@ export interface LuaFault {
   readonly line?: number;
   /** The text of that line. */
   readonly source?: string;
+  /** That line and those around it. */
+  readonly excerpt?: readonly CodeLine[];
+}
+
+/** A line of a file; numbers count from 1. */
+export interface CodeLine {
+  readonly line: number;
+  readonly text: string;
 }
 
 /** Where Prosody's files and own modules lie in the machine. */
@@ -42,15 +50,43 @@ export function luaFault(text: string, files: Readonly<Record<string, string>>):
   if (place?.groups === undefined) return { message: withoutFolders(message), ...which };
   const file = withoutFolders(place.groups['file'] ?? '');
   const line = Number(place.groups['line']);
-  const source = files[file]?.split('\n')[line - 1];
   const words = message.slice(place.index + place[0].length).split('\n', 1)[0] ?? '';
   return {
     message: withoutFolders(words),
     ...which,
     file,
     line,
-    ...(source === undefined ? {} : { source }),
+    ...sourceOf(Object.hasOwn(files, file) ? files[file] : undefined, line),
   };
+}
+
+/** So many lines stand above and below the one that is told. */
+const AROUND = 3;
+const MAX_WIDTH = 300;
+
+function sourceOf(text: string | undefined, line: number): Pick<LuaFault, 'source' | 'excerpt'> {
+  const lines = text?.split('\n') ?? [];
+  const source = lines[line - 1];
+  if (source === undefined) return {};
+  const first = Math.max(1, line - AROUND);
+  const around = lines.slice(first - 1, line + AROUND);
+  const excerpt = around.map((each, index) => ({
+    line: first + index,
+    text: each.slice(0, MAX_WIDTH),
+  }));
+  return { source, excerpt };
+}
+
+/** What a script does not allow to be missing, each once: the same module may be loaded on several hosts. */
+export function graveFaults(
+  faults: readonly LuaFault[],
+  mayFail: readonly string[] = [],
+): readonly LuaFault[] {
+  const grave = faults.filter(({ module = '' }) => !mayFail.includes(module));
+  const texts = grave.map(({ module, file, line, message }) =>
+    [module, file, line, message].join(' '),
+  );
+  return grave.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
 }
 
 function withoutFolders(text: string): string {

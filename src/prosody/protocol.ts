@@ -3,7 +3,7 @@ import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { CountedFile } from './counted-code.ts';
 import type { LuaFault } from './lua-fault.ts';
-import type { ProsodyLogLine, TurnNumber, Watched } from './server.ts';
+import type { LoadedModule, ProsodyLogLine, TurnNumber, Watched } from './server.ts';
 
 /**
  * The messages between a page and its server. One port carries the control and the frames of all connections, so
@@ -29,7 +29,12 @@ export type ServerRequest =
   | { readonly kind: 'knock' };
 
 export type ServerMessage =
-  | { readonly kind: 'booted'; readonly version: string; readonly faults: readonly LuaFault[] }
+  | {
+      readonly kind: 'booted';
+      readonly version: string;
+      readonly faults: readonly LuaFault[];
+      readonly ownModules?: readonly LoadedModule[];
+    }
   | {
       readonly kind: 'frame';
       readonly connection: number;
@@ -66,7 +71,7 @@ export type ServerMessage =
   /** The server's worker holds this lock (Web Locks) for as long as it lives. */
   | { readonly kind: 'lives'; readonly lock: string }
   /** The server is no more; nothing follows. */
-  | { readonly kind: 'crashed'; readonly problem: string };
+  | { readonly kind: 'crashed'; readonly problem: string; readonly fault?: LuaFault };
 
 /** Modules of whoever runs the server. */
 export interface OwnModules {

@@ -13,6 +13,8 @@ import type { ServerRoom } from '../xmpp/server-room.ts';
 export interface ProsodyServer {
   /** E.g. `0.12.3`. */
   readonly version: string;
+  /** Modules in front of its own that are loaded; absent: none. */
+  readonly ownModules?: readonly LoadedModule[];
   /** What did not load as it started; absent: nothing. */
   readonly faults?: readonly LuaFault[];
   /** Opens a client connection. Frames may be sent at once. */
@@ -40,6 +42,24 @@ export interface ProsodyServer {
   coverage(): Promise<readonly CountedFile[]>;
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
   dispose(): void;
+}
+
+/** A module of whoever runs the server, and the hosts that have loaded it; `*` is the server itself. */
+export interface LoadedModule {
+  /** Without `mod_`. */
+  readonly name: string;
+  readonly hosts: readonly string[];
+}
+
+/** Why a server did not start: code that did not load, where it is known which. */
+export class BootError extends Error {
+  override readonly name = 'BootError';
+  readonly fault: LuaFault | undefined;
+
+  constructor(message: string, fault: LuaFault | undefined) {
+    super(message);
+    this.fault = fault;
+  }
 }
 
 /** Why the server cannot be as a script asks; its message ends a sentence. The server itself is well. */

@@ -53,7 +53,7 @@ export function stop(turn: Turn): void {
 
 /** Records the beginning: the first event of every trace. */
 export function start(turn: Turn): void {
-  const { source, server, options } = turn.state.setup;
+  const { source, server, ownCode = [], options } = turn.state.setup;
   emit(turn, {
     type: 'run-started',
     format: TRACE_FORMAT,
@@ -61,6 +61,7 @@ export function start(turn: Turn): void {
     server,
     rule: options.rule,
     ...errorsOf(options),
+    ...(ownCode.length === 0 ? {} : { ownCode }),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { OwnCode } from '../base/own-code.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
@@ -57,6 +58,8 @@ export interface ActorSession {
 export interface ServerPort {
   /** What people call it: without the secrets of its address. */
   readonly label: string;
+  /** Lua of the person's own that it runs. */
+  readonly ownCode?: readonly OwnCode[];
   /** Those secrets, so that they can be masked wherever they turn up. */
   readonly secrets?: readonly string[];
   /** Makes it ready for a run: a fresh server where that is possible, as the script wants it where it can be told. Rejects with a `Problem` in `ProblemError`. */

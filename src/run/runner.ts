@@ -122,6 +122,7 @@ function createLoop(
     ...setup,
     explainer: ports.explainer,
     server: ports.server.label,
+    ownCode: ports.server.ownCode,
     options: optionsOf(setup, ports),
   });
   let isDraining = false;

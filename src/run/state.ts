@@ -1,3 +1,4 @@
+import type { OwnCode } from '../base/own-code.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type {
@@ -94,6 +95,8 @@ export interface RunSetup {
   readonly source: string;
   /** What people call the server. */
   readonly server: string;
+  /** Lua of the person's own that it runs. */
+  readonly ownCode?: readonly OwnCode[] | undefined;
   readonly options: RunOptions;
   /** Says why a step was not satisfied. */
   readonly explainer: Explainer;

@@ -23,6 +23,7 @@ import { createServerSource } from './server-source.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared, sharingFault } from './share.ts';
+import { createCodeWatch } from './watch-code.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
 import type { Selection } from './view-store.ts';
@@ -34,6 +35,7 @@ export function createActions(stores: Stores, platform: Platform): Actions {
   const consent = createConsent(stores);
   const series = new RunSeries(stores, platform, session);
   const watch = createWatch(stores, platform, { session, consent });
+  createCodeWatch(stores, session);
   return {
     ...run,
     ...createBreakpointActions(stores, session),
@@ -108,6 +110,7 @@ function openDraft(stores: Stores, platform: Platform, stop: () => void, id: str
 const REFUSED_BY_SERVER: ReadonlySet<string | undefined> = new Set([
   'no-embedded-server',
   'embedded-server-not-booted',
+  'server-set-up',
 ]);
 
 function chooseServer(stores: Stores, choice: ServerChoice): void {

@@ -1,3 +1,4 @@
+import type { OwnCode } from '../base/own-code.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { ComparedLine } from '../insight/runs/compare-items.ts';
@@ -107,7 +108,12 @@ export interface Actions {
 }
 
 /** The text of a file of the embedded server's Lua, or a sentence that says why it cannot be had. */
-export type ServerSource = (server: string, file: string) => Promise<Result<string, string>>;
+export type ServerSource = (
+  server: string,
+  file: string,
+  /** What of it was the person's own. */
+  code?: readonly OwnCode[],
+) => Promise<Result<string, string>>;
 
 export type ShareResult =
   | { readonly kind: 'copied'; readonly url: string }

@@ -1,18 +1,19 @@
-import { ok, type Result } from '../base/result.ts';
+import { err, ok, type Result } from '../base/result.ts';
 import { explainer } from '../diagnosis/diagnosis.ts';
 import { createRunner, type Runner } from '../run/runner.ts';
 import { redactSource } from '../script/redact.ts';
-import type { Problem } from '../trace/event.ts';
+import { serverName } from '../trace/server-name.ts';
 import type { Platform } from './ports.ts';
 import type { Unnamed } from './run-changes.ts';
 import type { RunTask } from './run-task.ts';
 import type { PastRun } from './runs-store.ts';
+import { setUpFault, type RunRefusal } from './set-up-fault.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A run that no pane shows. */
 export interface BackgroundRun {
   /** Why it could not begin; `undefined` when it was stopped before it was over. */
-  readonly ended: Promise<Result<Unnamed<PastRun> | undefined, Problem>>;
+  readonly ended: Promise<Result<Unnamed<PastRun> | undefined, RunRefusal>>;
   stop(): void;
 }
 
@@ -32,6 +33,8 @@ export function startInBackground(
     if (server === undefined) return ok(undefined);
     if (!server.ok) return server;
     const access = server.value;
+    const fault = setUpFault(task.scenario, access.faults ?? []);
+    if (fault !== undefined) return err(fault);
     runner = createRunner(
       { ...task, source: redactSource(task.source) },
       {
@@ -52,7 +55,7 @@ export function startInBackground(
       ...task,
       endedAt: clock.now(),
       outcome: end.outcome,
-      server: started?.type === 'run-started' ? started.server : '',
+      server: started?.type === 'run-started' ? serverName(started) : '',
       events: [...events],
     });
   };

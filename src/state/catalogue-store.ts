@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NO_OWN_CODE, type OwnCodeState } from './own-code/code-entries.ts';
 
 /** A scenario that ships with the page. Its text is fetched when it is opened. */
 export interface CatalogueEntry {
@@ -20,7 +21,7 @@ export type EmbeddedState =
   | { readonly kind: 'absent'; readonly sentence: string };
 
 /** What the page has to offer, learned while it starts. */
-export interface CatalogueState {
+export interface CatalogueState extends OwnCodeState {
   readonly scenarios: readonly CatalogueEntry[];
   /** Versions of the embedded Prosody in this build, the newest first. */
   readonly versions: readonly string[];
@@ -47,5 +48,6 @@ export function createCatalogueStore(): CatalogueStore {
     versions: [],
     embedded: { kind: 'loading' },
     link: undefined,
+    ...NO_OWN_CODE,
   }));
 }

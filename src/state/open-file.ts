@@ -1,6 +1,7 @@
 import type { EventList } from '../trace/event-list.ts';
 import type { Problem } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
+import { serverName } from '../trace/server-name.ts';
 import { openScript } from './open-script.ts';
 import type { Stores } from './app-state.ts';
 import type { OpenedFile } from './document-store.ts';
@@ -34,7 +35,7 @@ function openTrace(stores: Stores, now: () => number, { name, text }: TextFile):
   }
   openScript(stores, { text: task.source, fileName: name.replace(/\.[^.]*$/, '.scs') });
   const outcome = outcomeOf(events);
-  const ending = outcome && { endedAt: now(), outcome, server: started.server };
+  const ending = outcome && { endedAt: now(), outcome, server: serverName(started) };
   stores.runs.setState((state) => opened(state, { ...task, events }, ending));
   followRun(stores.view, events);
 }

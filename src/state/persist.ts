@@ -87,10 +87,13 @@ export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueSt
   };
 }
 
-/** An address that holds a secret is known to this page alone: in a browser's storage anybody could read it. */
+/**
+ * An address that holds a secret is known to this page alone: in a browser's storage anybody could read it. So are
+ * sources that a person gave it.
+ */
 function publicSettings(state: SettingsState): SettingsState {
   const { server, recentServers } = state;
-  const isOpen = server?.kind !== 'websocket' || !hasSecret(server.url);
+  const isOpen = server?.kind === 'websocket' ? !hasSecret(server.url) : server?.own === undefined;
   return {
     ...state,
     server: isOpen ? server : undefined,

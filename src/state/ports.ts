@@ -3,23 +3,30 @@ import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import type { Problem } from '../trace/event.ts';
+import type { OwnCode } from '../base/own-code.ts';
+import type { LuaFault } from '../prosody/lua-fault.ts';
+import type { RunRefusal } from './set-up-fault.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A server that a run can use. */
 export interface ServerAccess {
   readonly connector: ActorConnector;
   readonly port: ServerPort;
+  /** What of its Lua did not load; absent: nothing. */
+  readonly faults?: readonly LuaFault[];
 }
 
 /** What the actions need of the platform; the composition root provides it, specs simulate it. */
 export interface Platform {
   readonly clock: Clock;
   /** Makes a server usable; waits for the embedded one to boot. */
-  openServer(choice: ServerChoice): Promise<Result<ServerAccess, Problem>>;
+  openServer(choice: ServerChoice): Promise<Result<ServerAccess, RunRefusal>>;
   /** The text of a shipped scenario. */
   fetchScenario(id: string): Promise<Result<string, Problem>>;
   /** The text of a file of that embedded Prosody's Lua; `undefined` when there is none, or no such Prosody. */
   serverSource(version: string, file: string): Promise<string | undefined>;
+  /** The text of a file of code of the person's own that ran in this page; absent: there was none. */
+  ownSource?(code: readonly OwnCode[], file: string): string | undefined;
   /** Puts text on the clipboard; false where the browser refuses. */
   copy(text: string): Promise<boolean>;
   /** The page's address, and how to change it without a reload. */

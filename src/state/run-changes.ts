@@ -1,8 +1,9 @@
 import type { RunnerPhase } from '../run/runner.ts';
-import type { EventSeq, Problem, TraceEvent } from '../trace/event.ts';
+import type { EventSeq, TraceEvent } from '../trace/event.ts';
 import { withEvents } from '../trace/event-list.ts';
 import { withKept, withRestored } from './kept-runs.ts';
 import { chosenRun, keptRuns } from './run-selectors.ts';
+import type { RunRefusal } from './set-up-fault.ts';
 import type { PastRun, Run, RunId, RunsState } from './runs-store.ts';
 
 /** A run without its name. */
@@ -99,7 +100,7 @@ export function showingLive(state: RunsState): RunsState {
 }
 
 /** There is no run: none yet of this script, or none could begin. */
-export function withoutRun(state: RunsState, problem?: Problem): RunsState {
+export function withoutRun(state: RunsState, problem?: RunRefusal): RunsState {
   return pruned({
     ...state,
     live: undefined,
@@ -113,7 +114,7 @@ export function withoutRun(state: RunsState, problem?: Problem): RunsState {
 }
 
 /** Something could not begin; the run that is shown stays. */
-export function withRefusal(state: RunsState, problem: Problem): RunsState {
+export function withRefusal(state: RunsState, problem: RunRefusal): RunsState {
   return { ...state, refusal: { run: state.shown, problem } };
 }
 

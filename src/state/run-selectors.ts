@@ -1,8 +1,9 @@
 import type { RunnerPhase } from '../run/runner.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
-import type { EventSeq, Problem } from '../trace/event.ts';
+import type { EventSeq } from '../trace/event.ts';
 import type { AcceptanceEnd, PastRun, Run, RunId, RunsState } from './runs-store.ts';
+import type { RunRefusal } from './set-up-fault.ts';
 
 /** `not-run`: there is no run, and none was refused. */
 export type ShownPhase = 'not-run' | RunnerPhase;
@@ -19,7 +20,7 @@ export interface RunNow {
 export interface RunOnShow extends RunNow {
   /** The moment that the panes show; `undefined`: the newest. */
   readonly viewAt: EventSeq | undefined;
-  readonly refusal: Problem | undefined;
+  readonly refusal: RunRefusal | undefined;
   /** A new run has begun, and what is shown is still the one before. */
   readonly isStale: boolean;
   readonly acceptance: AcceptanceEnd | undefined;

@@ -2,8 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { RunnerPhase } from '../run/runner.ts';
 import type { EventList } from '../trace/event-list.ts';
-import type { EventSeq, Outcome, Problem } from '../trace/event.ts';
+import type { EventSeq, Outcome } from '../trace/event.ts';
 import type { RunTask } from './run-task.ts';
+import type { RunRefusal } from './set-up-fault.ts';
 
 /** Counts from 1 for each run of this page, and from 0 down for runs of earlier visits: greater is later. */
 export type RunId = number;
@@ -42,7 +43,7 @@ export interface RunsState {
   /** View back / forward: where that run is shown, the panes show its trace as it stood after this event. */
   readonly viewAt: { readonly run: RunId; readonly seq: EventSeq } | undefined;
   /** Why nothing could begin (broken script, no server); told where that run, or none, is shown. */
-  readonly refusal: { readonly run: RunId | undefined; readonly problem: Problem } | undefined;
+  readonly refusal: { readonly run: RunId | undefined; readonly problem: RunRefusal } | undefined;
   /** Why accepting until green stopped with that run, before it was green. */
   readonly acceptance: { readonly run: RunId; readonly end: AcceptanceEnd } | undefined;
   /** Waits for an answer. */

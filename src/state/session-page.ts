@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { TraceEvent } from '../trace/event.ts';
+import { serverName } from '../trace/server-name.ts';
 import type { Stores } from './app-state.ts';
 import { followRun } from './follow-run.ts';
 import { begun, revealed, withBatch, withEnding, withoutRun, withPhase } from './run-changes.ts';
@@ -60,6 +61,6 @@ function keep({ runs }: Stores, clock: Clock, id: RunId): void {
   const started = events?.at(0);
   const last = events?.at(-1);
   if (started?.type !== 'run-started' || last?.type !== 'run-ended') return;
-  const ending = { endedAt: clock.now(), outcome: last.outcome, server: started.server };
+  const ending = { endedAt: clock.now(), outcome: last.outcome, server: serverName(started) };
   runs.setState((state) => withEnding(state, id, ending));
 }

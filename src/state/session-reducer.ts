@@ -10,6 +10,7 @@ import {
   type SessionEvent,
   type Wish,
 } from './session-state.ts';
+import { setUpFault } from './set-up-fault.ts';
 
 export interface Reduced {
   readonly session: Session;
@@ -121,6 +122,10 @@ function openServer(session: Of<'preparing'>, event: SessionEvent): Reduced {
     return { session: IDLE, effects: [{ kind: 'refuse', problem: event.problem }] };
   }
   if (event.kind !== 'server-opened' || event.id !== id) return still(session);
+  const fault = setUpFault(task.scenario, event.access.faults ?? []);
+  if (fault !== undefined) {
+    return { session: IDLE, effects: [{ kind: 'refuse', problem: fault }] };
+  }
   return {
     session: { name: 'starting', attempt },
     effects: [

@@ -1,11 +1,12 @@
 import type { RunnerPhase } from '../run/runner.ts';
 import type { RunMode } from '../run/state.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
-import type { Problem, TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { ServerAccess } from './ports.ts';
 import type { RunTask } from './run-task.ts';
 import type { RunId } from './runs-store.ts';
+import type { RunRefusal } from './set-up-fault.ts';
 
 /** What a person wants of the next run. */
 export interface Wish {
@@ -74,7 +75,7 @@ export type SessionEvent =
   /** Nobody wants to run what is shown instead of a script that could not be opened. */
   | { readonly kind: 'script-absent' }
   | { readonly kind: 'server-opened'; readonly id: RunId; readonly access: ServerAccess }
-  | { readonly kind: 'server-refused'; readonly id: RunId; readonly problem: Problem }
+  | { readonly kind: 'server-refused'; readonly id: RunId; readonly problem: RunRefusal }
   | { readonly kind: 'events'; readonly id: RunId; readonly batch: readonly TraceEvent[] }
   /** The runner's, when the events that led to it have been reported. */
   | { readonly kind: 'phase'; readonly id: RunId; readonly phase: RunnerPhase };
@@ -120,7 +121,7 @@ export type PageEffect =
   | { readonly kind: 'keep'; readonly id: RunId }
   /** There is no run after all. */
   | { readonly kind: 'clear' }
-  | { readonly kind: 'refuse'; readonly problem: Problem };
+  | { readonly kind: 'refuse'; readonly problem: RunRefusal };
 
 /** What the runner is told. */
 export type RunnerCommand =

@@ -6,10 +6,18 @@ import type { ReceiveRule } from '../trace/receive-rule.ts';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Density = 'compact' | 'normal' | 'lecture';
 
-/** `version` is a version of the embedded Prosody; `url` an address that starts with ws:// or wss://. */
-export type ServerChoice =
-  | { readonly kind: 'embedded'; readonly version: string }
-  | { readonly kind: 'websocket'; readonly url: string };
+/** A Prosody in this tab. */
+export interface EmbeddedChoice {
+  readonly kind: 'embedded';
+  readonly version: string;
+  /** The id of sources that a person gave this page, instead of a version that ships; it is not kept. */
+  readonly own?: string;
+  /** Without the modules that a person gave this page. */
+  readonly isPlain?: true;
+}
+
+/** `url` is an address that starts with ws:// or wss://. */
+export type ServerChoice = EmbeddedChoice | { readonly kind: 'websocket'; readonly url: string };
 
 /** What a person chose, for all scripts; kept in this browser. */
 export interface SettingsState {

@@ -42,6 +42,9 @@ const codePlace = shape(
   { file: name, line: count, defined: count },
   { name, isTailCall: oneOf(true) },
 );
+/** More modules than anybody has. */
+const MAX_CODE = 1000;
+const ownCode = shape({ kind: oneOf('prosody', 'module'), name, hash: name }, {});
 const stamp = { seq, at: amount };
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
@@ -55,7 +58,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       server: name,
       rule: oneOf(...RECEIVE_RULES),
     },
-    { errors: oneOf('strict') },
+    { errors: oneOf('strict'), ownCode: listOf(MAX_CODE, ownCode) },
   ),
   'step-started': shape({ ...stamp, type: oneOf('step-started'), step: count }, {}),
   'step-ended': shape(

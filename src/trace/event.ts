@@ -1,5 +1,6 @@
 import type { Brand } from '../base/brand.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { OwnCode } from '../base/own-code.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { TraceFormat } from './format.ts';
@@ -28,6 +29,8 @@ export interface RunStarted extends EventBase {
   readonly rule: ReceiveRule;
   /** Set when an error satisfies only a step that asks for it. */
   readonly errors?: 'strict';
+  /** Lua of the person's own that the server ran; absent: none. */
+  readonly ownCode?: readonly OwnCode[];
 }
 
 export interface StepStarted extends EventBase {

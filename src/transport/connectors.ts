@@ -44,6 +44,8 @@ export function createWebSocketConnector(options: WebSocketConnectorOptions): Ac
 
 export interface EmbeddedConnectorOptions {
   readonly server: ProsodyServer;
+  /** What people call it; without, its version and where it is. */
+  readonly label?: string;
   readonly clock: Clock;
   /** `crypto.getRandomValues` if absent. */
   readonly random?: Random;
@@ -58,11 +60,11 @@ export interface EmbeddedConnector extends ActorConnector {
 
 /** Actors that sign in to the server in this process or tab. Its port wants to know this connector. */
 export function createEmbeddedConnector(options: EmbeddedConnectorOptions): EmbeddedConnector {
-  const { server, clock, random = cryptoRandom } = options;
+  const { server, clock, random = cryptoRandom, label = embeddedLabel(server) } = options;
   const turns = new ClientTurns();
   const common = {
     openWire: embeddedWire(server),
-    server: embeddedLabel(server),
+    server: label,
     trust: 'embedded',
     clock,
     random,

@@ -1,4 +1,5 @@
 import { StageError, type ProsodyServer } from '../prosody/server.ts';
+import type { OwnCode } from '../base/own-code.ts';
 import type { IdleReport, ServerPort } from '../run/ports.ts';
 import { ProblemError } from '../run/problem-error.ts';
 import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
@@ -15,6 +16,10 @@ export interface EmbeddedPortOptions {
   readonly tellsDebugLog?: () => boolean;
   /** Whether the server counts which of its lines a run makes run; asked at the begin of each run. */
   readonly tellsCoverage?: () => boolean;
+  /** What people call it; without, its version and where it is. */
+  readonly label?: string;
+  /** Lua of the person's own that it runs. */
+  readonly ownCode?: readonly OwnCode[];
 }
 
 /**
@@ -29,9 +34,10 @@ export function createEmbeddedPort(
     tellsStacks = () => false,
     tellsDebugLog = () => false,
     tellsCoverage = () => false,
+    ...about
   }: EmbeddedPortOptions = {},
 ): ServerPort {
-  const label = embeddedLabel(server);
+  const { label = embeddedLabel(server), ownCode = [] } = about;
   const watched = () => ({
     stacks: tellsStacks(),
     debugLog: tellsDebugLog(),
@@ -47,6 +53,7 @@ export function createEmbeddedPort(
   };
   return {
     label,
+    ownCode,
     prepare: (stage) => orProblem(label, () => server.reset(stage, watched())),
     embedded: {
       idle: () => orProblem(label, idle),

@@ -7,6 +7,7 @@ import type { ComparisonState } from '../state/comparison-store.ts';
 import type { DocumentKeeper } from '../state/keeping/document-keeper.ts';
 import type { KeepingState } from '../state/keeping/keeping-store.ts';
 import type { RunKeeper } from '../state/keeping/run-keeper.ts';
+import type { OwnCodePort } from '../state/own-code/code-port.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
@@ -20,6 +21,8 @@ export interface AppContextValue {
   readonly actions: Actions;
   /** What keeps scripts, drafts and runs in this browser. */
   readonly keepers: { readonly document: DocumentKeeper; readonly runs: RunKeeper };
+  /** How a person gives the server code of their own. */
+  readonly ownCode: OwnCodePort;
   /** What the panes show of runs and text. */
   readonly shown: StoreApi<ShownMoment>;
   /** The editor, once there is one. */

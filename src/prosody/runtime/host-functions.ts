@@ -23,6 +23,8 @@ export interface ProsodyMachineListener {
   goesOn(): void;
   /** All rooms, as JSON. */
   rooms(json: string): void;
+  /** Which modules of the folder of own ones are loaded, as JSON. */
+  ownModules(json: string): void;
   /** What of a stage cannot be had, in words that end a sentence. */
   stageFault(words: string): void;
   /** A module of a stage did not load on a host, and what Lua says of it. */
@@ -63,6 +65,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
     compiled: (args) => void listener.compiled(args.text(0), args.bytes(1)),
     closed: (args) => void listener.closed(args.number(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
+    own_modules: (args) => void listener.ownModules(args.text(0)),
     stage_fault: (args) => void listener.stageFault(args.text(0)),
     module_fault: (args) => void listener.moduleFault(args.text(0), args.text(1), args.text(2)),
     log: (args) =>

@@ -5,7 +5,7 @@ import type { Stage } from '../../xmpp/stage.ts';
 import type { CountedFile } from '../counted-code.ts';
 import type { Pack } from '../pack.ts';
 import type { OwnModules } from '../protocol.ts';
-import type { Watched } from '../server.ts';
+import type { LoadedModule, Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLineCounts, type LineCounts } from './line-counts.ts';
@@ -29,7 +29,9 @@ export interface ProsodyMachine {
   rooms(): string;
   /** Back to the state after boot, at a new moment, on this stage; says what of it cannot be had. */
   reset(stage?: Stage, watched?: Watched): string | undefined;
-  /** The text of a file of Prosody's, by its path in the pack. */
+  /** Own modules that are loaded; none where Prosody could not say. */
+  ownModules(): readonly LoadedModule[];
+  /** The text of a file of own modules, or of Prosody's by its path in the pack. */
   source(file: string): string | undefined;
   /** What ran since the last reset, and until the server had started; nothing of a machine that does not count. */
   coverage(): readonly CountedFile[];
@@ -54,7 +56,7 @@ interface ProsodyMachineOptions {
 /** What a machine tells of Prosody, while it is called. */
 export interface MachineListener extends Omit<
   ProsodyMachineListener,
-  'rooms' | 'code' | 'frame' | 'stageFault' | 'moduleFault' | 'ran' | 'compiled'
+  'rooms' | 'ownModules' | 'code' | 'frame' | 'stageFault' | 'moduleFault' | 'ran' | 'compiled'
 > {
   /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
   frame(connection: number, xml: string, stack: number | undefined): void;
@@ -90,8 +92,12 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       turn('rooms');
       return ears.rooms;
     },
+    ownModules() {
+      if (options.own !== undefined) turn('own_modules');
+      return ears.ownModules;
+    },
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
-    source: (file) => fileOf(options.pack, file),
+    source: (file) => fileOf(options.own, file) ?? fileOf(options.pack, file),
     coverage: () => counted.read(),
     reset(stage, watched) {
       parsers.clear();
@@ -130,8 +136,8 @@ function boot(machine: LuaMachine, options: ProsodyMachineOptions): Snapshot {
   return snapshot;
 }
 
-function fileOf({ files }: Pack, file: string): string | undefined {
-  return Object.hasOwn(files, file) ? files[file] : undefined;
+function fileOf(of: Pick<Pack, 'files'> | undefined, file: string): string | undefined {
+  return of !== undefined && Object.hasOwn(of.files, file) ? of.files[file] : undefined;
 }
 
 function bootChunk({ counts = false }: ProsodyMachineOptions): string {
@@ -169,20 +175,24 @@ interface Ears {
   readonly stacks: ReturnType<typeof createCallStacks>;
   readonly counts: LineCounts;
   rooms: string;
+  ownModules: readonly LoadedModule[];
   /** The first one. */
   fault: string | undefined;
 }
 
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
 function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
-  const stacks = createCallStacks(pack.files, (number, places) => listener.stack(number, places));
+  const texts = { ...pack.files, ...own?.files };
+  const stacks = createCallStacks(texts, (number, places) => listener.stack(number, places));
   const counts = createLineCounts();
   const heard: ProsodyMachineListener = {
     ...listener,
     rooms: (json) => void (ears.rooms = json),
+    // Written by our own `introspect.lua`.
+    ownModules: (json) => void (ears.ownModules = JSON.parse(json) as readonly LoadedModule[]),
     stageFault: (words) => void (ears.fault ??= words),
     moduleFault: (module, host, words) => {
-      const fault = luaFault(words, { ...pack.files, ...own?.files });
+      const fault = luaFault(words, texts);
       ears.fault ??= faultInLine({ ...fault, module, host });
     },
     code: (number, file, line) => stacks.note(number, file, line),
@@ -190,7 +200,14 @@ function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
     compiled: (file, dump) => counts.compiled(file, dump),
     frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
   };
-  const ears: Ears = { listener: heard, stacks, counts, rooms: '', fault: undefined };
+  const ears: Ears = {
+    listener: heard,
+    stacks,
+    counts,
+    rooms: '',
+    ownModules: [],
+    fault: undefined,
+  };
   return ears;
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type Result, err } from '../../base/result.ts';
 import { readAr } from './ar.ts';
 import { decompress } from './decompress.ts';
-import { REVISION_FILES } from './revision.ts';
 import { type SourceTree, sourceTreeOf } from './source-tree.ts';
 import { readTar } from './tar.ts';
+import { isWantedFile, isWantedFolder } from './wanted-files.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -38,30 +38,16 @@ async function readFolder(folder: string): Promise<Files> {
     const work = entries.map(async (entry) => {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (await isFolder(entry, join(folder, path))) {
-        if (depthOf(path) < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules')
-          await visit(path);
-      } else if (WANTED.test(entry.name)) await take(path);
+        if (isWantedFolder(path)) await visit(path);
+      } else if (isWantedFile(path)) await take(path);
     });
     await Promise.all(work);
   };
   await visit('');
-  const head = await readFile(join(folder, '.git/HEAD'), 'utf8').catch(() => '');
-  const branch = /^ref: (refs\/heads\/\S+)/.exec(head)?.[1];
-  const ofBranch = branch === undefined || branch.includes('..') ? [] : [`.git/${branch}`];
-  await Promise.all([...REVISION_FILES, ...ofBranch].map(take));
   const licence = await readFile(DEBIAN_LICENCE).catch(() => undefined);
   if (folder === DEBIAN_FOLDER && licence !== undefined)
     files.set(DEBIAN_LICENCE.slice(1), licence);
   return files;
-}
-
-const WANTED = /\.lua$|^prosody\.(?:version|release)$|^COPYING$/;
-
-/** Links may lead round in circles. */
-const DEEPEST = 8;
-
-function depthOf(path: string): number {
-  return path.split('/').length;
 }
 
 /** Links to folders are followed, as modules are often linked. */

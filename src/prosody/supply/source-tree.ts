@@ -37,6 +37,19 @@ export function sourceTreeOf(
   });
 }
 
+/** What every Prosody starts with, besides its landmark. */
+const NEEDED = ['util/startup.lua', 'core/modulemanager.lua', 'net/server.lua'];
+const MODULE = 'muc/mod_muc.lua';
+
+/** Files without which a tree starts no server with rooms, as its sources call them; a release of old may lack them. */
+export function missingFiles({ files, modulesFolder }: SourceTree): readonly string[] {
+  const lacks = (path: string) => !files.has(path);
+  return [
+    ...NEEDED.filter(lacks),
+    ...(lacks(`modules/${MODULE}`) ? [`${modulesFolder}/${MODULE}`] : []),
+  ];
+}
+
 function rootOf(files: ReadonlyMap<string, Uint8Array>): string | undefined {
   const landmarks = [...files.keys()].filter(
     (path) => path === LANDMARK || path.endsWith(`/${LANDMARK}`),

@@ -1,5 +1,6 @@
 import { maskedRun } from '../../run/masked-run.ts';
 import { parseTrace, serialiseTrace } from '../../trace/file.ts';
+import { serverName } from '../../trace/server-name.ts';
 import { sizeOf } from '../kept-runs.ts';
 import { withEarlier, withNoneKept, type Unnamed } from '../run-changes.ts';
 import { keptRuns } from '../run-selectors.ts';
@@ -174,5 +175,5 @@ function pastRun(stored: unknown, ports: RunPorts): Unnamed<PastRun> | undefined
   const task = recordedTask(started);
   if (task === undefined) return undefined;
   const endedAt = kept.endedAt - ports.wallNow() + ports.clock.now();
-  return { ...task, endedAt, outcome: end.outcome, server: started.server, events };
+  return { ...task, endedAt, outcome: end.outcome, server: serverName(started), events };
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Actions } from '../../state/app-state.ts';
-import { useActions } from '../app-context.ts';
+import { useActions, useApp } from '../app-context.ts';
+import { openPart } from './use-open-part.ts';
 
 /** Whether the browser lets the page ask for a file now: some do not after a key that they have a use for, too. */
 export function canChooseFile(): boolean {
@@ -23,8 +24,9 @@ export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
   input.click();
 }
 
-/** Opens a file that is dropped anywhere on the page. Dropped text still goes into the editor. */
+/** Opens a script, a trace, or code of the server that is dropped anywhere on the page. Dropped text still goes into the editor. */
 export function useDroppedFiles(): void {
+  const { ownCode } = useApp();
   const { openFile } = useActions();
   useEffect(() => {
     const hasFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
@@ -35,6 +37,9 @@ export function useDroppedFiles(): void {
       if (!hasFile(event)) return;
       event.preventDefault();
       event.stopPropagation();
+      if (event.dataTransfer !== null && ownCode.takeDropped(event.dataTransfer)) {
+        return openPart('own-code');
+      }
       void openFirst(event.dataTransfer?.files, openFile);
     };
     // Before the editor, which would take the file for text.
@@ -45,7 +50,7 @@ export function useDroppedFiles(): void {
       document.removeEventListener('dragover', over, options);
       document.removeEventListener('drop', drop, options);
     };
-  }, [openFile]);
+  }, [openFile, ownCode]);
 }
 
 async function openFirst(

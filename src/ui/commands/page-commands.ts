@@ -64,6 +64,13 @@ export const TRACE_COMMANDS: readonly Command[] = [
       ['not-run', 'ended'].includes(shownRun(stores.runs.getState()).phase),
     carryOut: ({ actions }) => actions.runRepeatedly(20),
   },
+  {
+    id: 'own-code',
+    title: 'Prosody from a folder, and modules of your own',
+    group: 'Run',
+    keys: ['Ctrl+Alt+O'],
+    carryOut: ({ open }) => open('own-code'),
+  },
 ];
 
 /** The script as a file or a link. */

@@ -1,5 +1,6 @@
 import { useActions } from '../app-context.ts';
 import { Icon, type GlyphName } from '../widgets/icons.tsx';
+import { FaultExcerpt } from '../server/FaultExcerpt.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import type { RunProblem, ScriptProblem } from './problems.ts';
 import styles from './ProblemsTab.module.css';
@@ -33,6 +34,11 @@ export function ProblemsTab({ script, run }: ProblemsTabProps) {
                 {problem.meaning} {problem.advice}
               </p>
               <span className={styles.code}>{problem.code}</span>
+              <div className={styles.faults}>
+                {problem.faults?.map((fault, index) => (
+                  <FaultExcerpt key={index} fault={fault} />
+                ))}
+              </div>
             </li>
           ))}
         </ul>

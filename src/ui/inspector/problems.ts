@@ -3,7 +3,7 @@ import { compileScript } from '../../script/compile.ts';
 import type { Severity } from '../../script/diagnostic.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import { folding } from '../../trace/fold.ts';
-import type { Problem } from '../../trace/event.ts';
+import type { RunRefusal } from '../../state/set-up-fault.ts';
 
 /** A diagnostic of the script as a list shows it. */
 export interface ScriptProblem {
@@ -29,13 +29,13 @@ export function scriptProblems(text: string): readonly ScriptProblem[] {
 /** A problem of the run, with the actor whom it befell. */
 export interface RunProblem {
   readonly actor: string | undefined;
-  readonly problem: Problem;
+  readonly problem: RunRefusal;
 }
 
 /** Why a run could not begin, and what befell connections; each once, in order. */
 export function runProblems(
   events: EventList,
-  refusal: Problem | undefined,
+  refusal: RunRefusal | undefined,
 ): readonly RunProblem[] {
   const first: RunProblem[] = refusal === undefined ? [] : [{ actor: undefined, problem: refusal }];
   const isOther = ({ problem }: RunProblem) =>

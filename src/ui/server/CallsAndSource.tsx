@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OwnCode } from '../../base/own-code.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import { isRoomCode, tellingPlace } from '../../insight/server-side.ts';
 import { useApp, useView } from '../app-context.ts';
@@ -13,10 +14,12 @@ export interface CallsAndSourceProps {
   readonly places: readonly CodePlace[];
   /** As the run names it. */
   readonly server: string;
+  /** What of it was the person's own. */
+  readonly code?: readonly OwnCode[] | undefined;
 }
 
 /** The calls that made a stanza, beside the source of the chosen one. */
-export function CallsAndSource({ places, server }: CallsAndSourceProps) {
+export function CallsAndSource({ places, server, code }: CallsAndSourceProps) {
   const { stores } = useApp();
   const wanted = useView((view) => view.serverCode);
   const rooms = places.filter(isRoomCode);
@@ -43,7 +46,7 @@ export function CallsAndSource({ places, server }: CallsAndSourceProps) {
         </div>
         <CallStack places={shown} selected={place} onSelect={pick} />
       </section>
-      {place === undefined ? null : <Source server={server} place={place} />}
+      {place === undefined ? null : <Source server={server} code={code} place={place} />}
     </>
   );
 }
@@ -53,8 +56,12 @@ const CHOICES = [
   { id: 'all', words: 'Everything' },
 ] as const;
 
-function Source({ server, place }: { readonly server: string; readonly place: CodePlace }) {
-  const source = useServerSource(server, place.file);
+interface SourceProps extends Pick<CallsAndSourceProps, 'server' | 'code'> {
+  readonly place: CodePlace;
+}
+
+function Source({ server, code, place }: SourceProps) {
+  const source = useServerSource(server, place.file, code);
   if (source === undefined) return <EmptyWords>{`Reading ${place.file} …`}</EmptyWords>;
   if (!source.ok) return <EmptyWords>{source.error}</EmptyWords>;
   return <SourceView key={place.file} file={place.file} source={source.value} line={place.line} />;

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { OwnCode } from '../../base/own-code.ts';
 import { serverSideOf, type ServerSide } from '../../insight/server-side.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { useApp, useSettings } from '../app-context.ts';
@@ -22,7 +23,7 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
       }),
     [events, model, inspected],
   );
-  const server = model.started?.server ?? '';
+  const { server = '', ownCode } = model.started ?? {};
   if (side === undefined) {
     return (
       <EmptyWords>
@@ -39,7 +40,7 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
         <StackSwitch />
       </div>
       <div className={styles.parts}>
-        <Code side={side} server={server} />
+        <Code side={side} server={server} code={ownCode} />
         <TurnLog lines={side.turn.lines} />
       </div>
     </div>
@@ -55,12 +56,13 @@ function missedAt(inspected: Inspected | undefined): EventSeq | undefined {
 interface CodeProps {
   readonly side: ServerSide;
   readonly server: string;
+  readonly code: readonly OwnCode[] | undefined;
 }
 
-function Code({ side, server }: CodeProps): ReactNode {
+function Code({ side, server, code }: CodeProps): ReactNode {
   const { about, places, turn, stanza } = side;
   if (places !== undefined && places.length > 0) {
-    return <CallsAndSource key={stanza.seq} places={places} server={server} />;
+    return <CallsAndSource key={stanza.seq} places={places} server={server} code={code} />;
   }
   if (about !== 'made') return <MadeInTurn sent={turn?.sent ?? []} />;
   return (

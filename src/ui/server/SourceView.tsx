@@ -2,15 +2,9 @@ import { clsx } from 'clsx';
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { luaFunctions } from '../../prosody/code/functions.ts';
 import { luaLines, type LuaSpan } from '../../prosody/code/lines.ts';
+import { LuaSpans } from './LuaSpans.tsx';
 import { SourceBar } from './SourceBar.tsx';
 import styles from './ServerTab.module.css';
-
-const KIND_CLASSES: Readonly<Record<string, string>> = {
-  keyword: styles.luaKeyword,
-  string: styles.luaString,
-  comment: styles.luaComment,
-  number: styles.luaNumber,
-};
 
 /** Of one line, in CSS pixels. */
 const LINE_HEIGHT = 20;
@@ -103,11 +97,7 @@ function Line({ number, spans, mark }: LineProps) {
     >
       <span className={styles.lineNumber}>{number}</span>
       <code>
-        {spans.map(({ kind, text }, index) => (
-          <span key={index} className={KIND_CLASSES[kind]}>
-            {text}
-          </span>
-        ))}
+        <LuaSpans spans={spans} />
       </code>
     </div>
   );

@@ -5,6 +5,7 @@ import { FileDialog } from '../commands/FileDialog.tsx';
 import { useDroppedFiles } from '../commands/files.ts';
 import { DraftsDialog } from '../keeping/DraftsDialog.tsx';
 import { Notices } from '../keeping/Notices.tsx';
+import { OwnCodeDialog } from '../own-code/OwnCodeDialog.tsx';
 import { AcceptanceNotice } from '../failure/AcceptanceNotice.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Footer } from './Footer.tsx';
@@ -66,6 +67,9 @@ export function App() {
       </Boundary>
       <Boundary part="file dialog">
         <FileDialog />
+      </Boundary>
+      <Boundary part="list of code of your own">
+        <OwnCodeDialog />
       </Boundary>
       <Boundary part="list of drafts">
         <DraftsDialog />

@@ -78,6 +78,11 @@ function actions.tell_code(path, file)
 	coverage.uncounted(function () coverage.tell_code(path, file); end);
 end
 
+-- Tells the host which of its own modules are loaded.
+function actions.own_modules()
+	host.own_modules(introspect.own_modules());
+end
+
 -- Tidies up before the host takes its snapshot.
 function actions.settle()
 	collectgarbage();

@@ -3,7 +3,9 @@
 local array = require "util.array";
 local json = require "util.json";
 local jid = require "util.jid";
+local modulemanager = require "core.modulemanager";
 
+local OWN = "/own/";
 local ROLES = { "visitor", "participant", "moderator" };
 
 local function by(key)
@@ -99,6 +101,27 @@ function introspect.rooms()
 		end
 	end
 	return json.encode_ordered(sorted(rooms, "jid"));
+end
+
+-- The modules that come from the folder of own ones, and the hosts that have them ("*": the server itself).
+function introspect.own_modules()
+	local hosts = { "*" };
+	for host in pairs(prosody.hosts) do table.insert(hosts, host); end
+	table.sort(hosts);
+	local by_name, found = {}, array();
+	for _, host in ipairs(hosts) do
+		for name, loaded in pairs(modulemanager.get_modules(host) or {}) do
+			local path = loaded.module and loaded.module.path;
+			if type(path) == "string" and path:sub(1, #OWN) == OWN then
+				if not by_name[name] then
+					by_name[name] = { name = name; hosts = array() };
+					found:push(by_name[name]);
+				end
+				by_name[name].hosts:push(host);
+			end
+		end
+	end
+	return json.encode_ordered(sorted(found, "name"));
 end
 
 return introspect;

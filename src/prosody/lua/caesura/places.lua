@@ -1,5 +1,6 @@
 -- What the host calls a file of Lua: its path in Prosody's folder.
 local OURS = "@/usr/lib/caesura/";
+local OWN = "^@/own/+";
 local INSTALLED = "@/usr/lib/prosody/";
 
 local places = {};
@@ -8,6 +9,7 @@ local places = {};
 function places.file_of(source)
 	if source:sub(1, 1) ~= "@" or source:sub(1, #OURS) == OURS then return nil; end
 	if source:sub(1, #INSTALLED) == INSTALLED then return source:sub(#INSTALLED + 1); end
+	if source:find(OWN) then return (source:gsub(OWN, "")); end
 	return source:sub(2);
 end
 

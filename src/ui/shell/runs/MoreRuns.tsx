@@ -86,7 +86,7 @@ function OnTwoServers({ close }: Closing) {
       <ComboBox
         label="Second server"
         className={styles.grow}
-        text={second === undefined ? '' : serverLabel(second)}
+        text={second === undefined ? '' : serverLabel(second, catalogue)}
         sections={sections}
         selected={second && idOf(second)}
         onSelect={(id) => choose(choiceOf(id))}

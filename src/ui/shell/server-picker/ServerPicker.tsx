@@ -4,6 +4,7 @@ import { useActions, useCatalogue, useSettings } from '../../app-context.ts';
 import type { CatalogueState } from '../../../state/catalogue-store.ts';
 import { effectiveServer, serverLabel } from '../../../state/server-choice.ts';
 import type { ServerChoice } from '../../../state/settings-store.ts';
+import { openPart } from '../../commands/use-open-part.ts';
 import { ComboBox } from '../../widgets/combo-box.tsx';
 import { StatusDot } from '../../widgets/status-dot.tsx';
 import { choiceOf, idOf, serverSections } from './server-options.ts';
@@ -37,10 +38,10 @@ export function ServerPicker({ className }: { readonly className?: string | unde
         label="Server"
         className={styles.field}
         lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
-        text={serverLabel(choice)}
-        sections={serverSections(catalogue, recent)}
+        text={pickedWords(choice, catalogue)}
+        sections={[...serverSections(catalogue, recent), GIVE_CODE]}
         selected={idOf(choice)}
-        onSelect={(id) => choose(choiceOf(id))}
+        onSelect={(id) => (id === GIVE ? openPart('own-code') : choose(choiceOf(id)))}
         onCustom={enter}
         onTyping={(text) => (text?.trim() === refusal.text ? undefined : setRefusal(NONE))}
         emptyText="Enter connects to this address on the next run: ws:// or wss://."
@@ -50,6 +51,30 @@ export function ServerPicker({ className }: { readonly className?: string | unde
       </p>
     </div>
   );
+}
+
+const GIVE = 'give-code';
+
+/** Leads to what is no choice of a server by itself. */
+const GIVE_CODE = {
+  id: 'own',
+  title: 'Your own',
+  options: [
+    {
+      id: GIVE,
+      text: 'Prosody from a folder …',
+      description: 'and modules in front of Prosody’s own',
+    },
+  ],
+};
+
+/** With the modules that are in front of its own. */
+function pickedWords(choice: ServerChoice, catalogue: CatalogueState): string {
+  const label = serverLabel(choice, catalogue);
+  if (choice.kind === 'websocket') return label;
+  const on = catalogue.modules.filter(({ isOn }) => isOn).flatMap(({ modules }) => modules);
+  if (on.length === 0) return label;
+  return `${label} · with ${on.length === 1 ? `mod_${on[0] ?? ''}` : `${on.length} modules`}`;
 }
 
 function isReady(choice: ServerChoice, catalogue: CatalogueState): boolean {

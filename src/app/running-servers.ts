@@ -1,0 +1,87 @@
+import type { PackEntry, PackManifest } from '../prosody/pack.ts';
+import type { ProsodyServer } from '../prosody/server.ts';
+import type { ServerCode } from '../state/own-code/own-code.ts';
+
+/** What a server is to run. */
+export interface BootCode {
+  /** A version that ships; absent for sources of a person's own. */
+  readonly entry: PackEntry | undefined;
+  readonly prosody: ServerCode['prosody'];
+  readonly own: ServerCode['own'];
+}
+
+/** Where the versions come from, and what runs them. */
+export interface EmbeddedSupply {
+  manifest(): Promise<PackManifest>;
+  /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more, with the reason. */
+  boot(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer>;
+}
+
+interface Running {
+  readonly base: string;
+  readonly server: Promise<ProsodyServer>;
+}
+
+/** Gives a server of that code that answers; rejects when none can be booted. `onDeath`: one that had booted is no more. */
+export function createRunningServers(
+  supply: Pick<EmbeddedSupply, 'boot'>,
+  onDeath: (name: string, problem: Error) => void,
+) {
+  const servers = new Map<string, Running>();
+
+  function boot(code: ServerCode, entry: PackEntry | undefined): Promise<ProsodyServer> {
+    const { key, base, prosody, own } = code;
+    const known = servers.get(key);
+    if (known !== undefined) return known.server;
+    const forget = () => {
+      if (servers.get(key)?.server === server) servers.delete(key);
+    };
+    let hasBooted = false;
+    const name = prosody?.label ?? `Prosody ${entry?.version ?? ''}`;
+    const server = supply.boot({ entry, prosody, own }, (problem) => {
+      // One that is out of date was shut down.
+      const isWanted = servers.get(key)?.server === server;
+      forget();
+      if (hasBooted && isWanted) onDeath(name, problem);
+    });
+    server.then(() => {
+      hasBooted = true;
+      disposeOlder(servers, base, server);
+    }, forget);
+    servers.set(key, { base, server });
+    return server;
+  }
+  const open = async (code: ServerCode, entry: PackEntry | undefined): Promise<ProsodyServer> => {
+    const known = await boot(code, entry);
+    const isAlive = await known.idle().then(
+      () => true,
+      () => false,
+    );
+    // It may have fallen silent since it was last used.
+    return isAlive ? known : boot(code, entry);
+  };
+  return {
+    open,
+    /** Those that run a version that ships, with modules or without. */
+    ofBase: (version: string): readonly Promise<ProsodyServer>[] =>
+      [...servers.values()]
+        .filter(({ base }) => base.split(' ', 1)[0] === version)
+        .map(({ server }) => server),
+  };
+}
+
+/** Of the same base, with code that has changed since. */
+function disposeOlder(
+  servers: Map<string, Running>,
+  base: string,
+  newest: Promise<ProsodyServer>,
+): void {
+  for (const [key, each] of [...servers]) {
+    if (each.base !== base || each.server === newest) continue;
+    servers.delete(key);
+    each.server.then(
+      (server) => server.dispose(),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { counted } from '../../base/counted.ts';
+import type { ModulesEntry, ProsodyEntry } from './code-entries.ts';
+import type { GivenFiles } from './given-files.ts';
+import type { ModulesCode, ProsodyCode, ReadCode } from './read-code.ts';
+
+interface Kept {
+  readonly id: string;
+  readonly given: GivenFiles;
+  readonly code: ReadCode;
+}
+
+/** How the page shows what was given, and a sentence that says what it is. */
+export type Shown =
+  | { readonly kind: 'prosody'; readonly entry: ProsodyEntry; readonly sentence: string }
+  | { readonly kind: 'modules'; readonly entry: ModulesEntry; readonly sentence: string };
+
+export function entryOf({ id, given, code }: Kept): Shown {
+  const common = {
+    id,
+    kind: given.kind,
+    name: given.name,
+    hash: code.hash,
+    watching: given.watch === undefined ? ('impossible' as const) : ('off' as const),
+    problem: undefined,
+  };
+  return code.kind === 'prosody'
+    ? prosodyEntry({ ...common, ...sizeOf(code.pack.files) }, code)
+    : modulesEntry({ ...common, ...sizeOf(code.own.files) }, code);
+}
+
+type Common = Omit<ProsodyEntry, 'version' | 'label'>;
+
+function prosodyEntry(common: Common, { version }: ProsodyCode): Shown {
+  const label = `Prosody ${version.replace(/^(trunk|\d+\.\d+)-/, '$1 ')} from ${common.kind} ${common.name}`;
+  const sentence = `${label} is the server of the next run.`;
+  return { kind: 'prosody', entry: { ...common, version, label }, sentence };
+}
+
+function modulesEntry(common: Common, { names, own }: ModulesCode): Shown {
+  const entry = { ...common, isOn: true, modules: names, loaded: [], age: ageOf(own.files) };
+  const loads = own.enabled.length > 0 || names.length === 0;
+  const words = names.length === 1 ? `mod_${names[0] ?? ''}` : counted(names.length, 'module');
+  const sentence = loads
+    ? `${words} from ${common.name} will be in front of Prosody’s own in the next run.`
+    : `${words} from ${common.name} are at hand: those that take the place of Prosody’s own, and those that a script names in ## modules:.`;
+  return { kind: 'modules', entry, sentence };
+}
+
+function sizeOf(files: Readonly<Record<string, string>>) {
+  const texts = Object.values(files);
+  return { files: texts.length, bytes: texts.reduce((sum, { length }) => sum + length, 0) };
+}
+
+/** Since 13, Prosody's own libraries are called so; older ones do not know the name. */
+const NEW_NAMES = /\brequire *\(?["']prosody\./;
+
+function ageOf(files: Readonly<Record<string, string>>): string | undefined {
+  return Object.values(files).some((text) => NEW_NAMES.test(text))
+    ? 'Written for Prosody 13 and newer'
+    : undefined;
+}

@@ -1,0 +1,27 @@
+import type { RunStarted } from './event.ts';
+
+/** So much of a sum tells two of them apart. */
+const DIGITS = 6;
+/** So many modules are named; of more, the number. */
+const MOST_NAMED = 3;
+
+/** What people call the server of a run, with the code of their own that it ran: two runs that differ in it have two names. */
+export function serverName({
+  server,
+  ownCode = [],
+}: Pick<RunStarted, 'server' | 'ownCode'>): string {
+  const sources = ownCode.filter(({ kind }) => kind === 'prosody').map(({ hash }) => short(hash));
+  const modules = ownCode.filter(({ kind }) => kind === 'module');
+  const named = modules.slice(0, MOST_NAMED).map(({ name, hash }) => `mod_${name} ${short(hash)}`);
+  const rest = modules.length - named.length;
+  const words = rest > 0 ? [...named, `${rest} more`] : named;
+  return [
+    server,
+    ...sources.map((hash) => `code ${hash}`),
+    ...(words.length === 0 ? [] : [`with ${words.join(', ')}`]),
+  ].join(' · ');
+}
+
+function short(hash: string): string {
+  return hash.slice(0, DIGITS);
+}

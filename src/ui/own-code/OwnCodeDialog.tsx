@@ -1,0 +1,85 @@
+import { clsx } from 'clsx';
+import { Heading } from 'react-aria-components';
+import { useApp, useCatalogue } from '../app-context.ts';
+import { openPart, useIsOpen } from '../commands/use-open-part.ts';
+import { Button } from '../widgets/button.tsx';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { ModulesItem } from './ModulesItem.tsx';
+import { ProsodyItem } from './ProsodyItem.tsx';
+import styles from './OwnCodeDialog.module.css';
+
+/** Sources of Prosody and modules that a person gives the server in this tab. */
+export function OwnCodeDialog() {
+  const { ownCode } = useApp();
+  const prosodies = useCatalogue((catalogue) => catalogue.prosodies);
+  const modules = useCatalogue((catalogue) => catalogue.modules);
+  const close = () => openPart(undefined);
+  return (
+    <ModalDialog className={styles.dialog} isOpen={useIsOpen('own-code')} onClose={close}>
+      <div className={styles.head}>
+        <Heading slot="title">Prosody from a folder, and modules</Heading>
+        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
+      </div>
+      <p>
+        Give a folder of Prosody’s sources, as cloned or as installed, and it is the server in this
+        tab. Give modules, alone or in a folder, and they are in front of Prosody’s own: one of the
+        same name takes its place.
+      </p>
+      <div className={styles.give}>
+        <Button look="preferred" onPress={() => void ownCode.chooseFolder()}>
+          Choose a folder …
+        </Button>
+        <Button look="outlined" onPress={() => void ownCode.chooseFiles()}>
+          Choose files …
+        </Button>
+        <span className={styles.about}>
+          or drop a folder, an archive (.zip, .tar.gz) or Lua on the page
+        </span>
+      </div>
+      <Note />
+      <section aria-labelledby="own-prosody">
+        <h3 id="own-prosody">Prosody</h3>
+        {prosodies.length === 0 ? (
+          <p className={styles.none}>None yet: the versions that come with this page run.</p>
+        ) : (
+          <ul aria-label="Prosody from a folder">
+            {prosodies.map((entry) => (
+              <ProsodyItem key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="own-modules">
+        <h3 id="own-modules">Modules in front of Prosody’s own</h3>
+        {modules.length === 0 ? (
+          <p className={styles.none}>None yet: Prosody’s own modules run.</p>
+        ) : (
+          <ul aria-label="Modules">
+            {modules.map((entry) => (
+              <ModulesItem key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <p className={styles.private}>
+        Nothing of it leaves this browser. It is read into the memory of this page, runs in a worker
+        as WebAssembly, and is gone when the page is closed. A shared link never carries it.
+      </p>
+    </ModalDialog>
+  );
+}
+
+/** What became of what was given last. */
+function Note() {
+  const note = useCatalogue((catalogue) => catalogue.codeNote);
+  return (
+    <p
+      className={clsx(styles.note, note?.kind === 'refused' && styles.refused)}
+      role={note?.kind === 'refused' ? 'alert' : 'status'}
+      aria-label="What was given"
+    >
+      {note?.sentence}
+    </p>
+  );
+}
