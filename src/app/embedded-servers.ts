@@ -6,7 +6,7 @@ import type { PackEntry, PackManifest } from '../prosody/pack.ts';
 import { BootError, type ProsodyServer } from '../prosody/server.ts';
 import type { CatalogueStore } from '../state/catalogue-store.ts';
 import type { OwnCodeKeeper, ServerCode } from '../state/own-code/own-code.ts';
-import { refusalOf, type RunRefusal } from '../state/set-up-fault.ts';
+import { faultRefusal, type RunRefusal } from '../state/set-up-refusal.ts';
 import type { EmbeddedChoice } from '../state/settings-store.ts';
 import type { Problem } from '../trace/event.ts';
 import { browserClock } from './browser-clock.ts';
@@ -168,7 +168,7 @@ function forgotten(sentence: string): Problem {
 function notBooted(name: string, error: unknown): RunRefusal {
   const reason = error instanceof Error ? error.message : String(error);
   const fault = error instanceof BootError ? error.fault : undefined;
-  if (fault?.file !== undefined) return refusalOf([fault]);
+  if (fault?.file !== undefined) return faultRefusal([fault]);
   return {
     code: 'embedded-server-not-booted',
     what: `${name} did not start in this tab: ${reason}.`,

@@ -7,7 +7,7 @@ import type { Platform } from './ports.ts';
 import type { Unnamed } from './run-changes.ts';
 import type { RunTask } from './run-task.ts';
 import type { PastRun } from './runs-store.ts';
-import { setUpFault, type RunRefusal } from './set-up-fault.ts';
+import { setUpRefusal, type RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A run that no pane shows. */
@@ -33,7 +33,7 @@ export function startInBackground(
     if (server === undefined) return ok(undefined);
     if (!server.ok) return server;
     const access = server.value;
-    const fault = setUpFault(task.scenario, access.faults ?? []);
+    const fault = setUpRefusal(task.scenario, access.faults ?? []);
     if (fault !== undefined) return err(fault);
     runner = createRunner(
       { ...task, source: redactSource(task.source) },

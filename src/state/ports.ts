@@ -5,7 +5,7 @@ import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
-import type { RunRefusal } from './set-up-fault.ts';
+import type { RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A server that a run can use. */

@@ -3,7 +3,7 @@ import type { EventSeq, TraceEvent } from '../trace/event.ts';
 import { withEvents } from '../trace/event-list.ts';
 import { withKept, withRestored } from './kept-runs.ts';
 import { chosenRun, keptRuns } from './run-selectors.ts';
-import type { RunRefusal } from './set-up-fault.ts';
+import type { RunRefusal } from './set-up-refusal.ts';
 import type { PastRun, Run, RunId, RunsState } from './runs-store.ts';
 
 /** A run without its name. */

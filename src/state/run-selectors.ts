@@ -3,7 +3,7 @@ import type { Scenario } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { AcceptanceEnd, PastRun, Run, RunId, RunsState } from './runs-store.ts';
-import type { RunRefusal } from './set-up-fault.ts';
+import type { RunRefusal } from './set-up-refusal.ts';
 
 /** `not-run`: there is no run, and none was refused. */
 export type ShownPhase = 'not-run' | RunnerPhase;

@@ -4,7 +4,7 @@ import type { RunnerPhase } from '../run/runner.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { EventSeq, Outcome } from '../trace/event.ts';
 import type { RunTask } from './run-task.ts';
-import type { RunRefusal } from './set-up-fault.ts';
+import type { RunRefusal } from './set-up-refusal.ts';
 
 /** Counts from 1 for each run of this page, and from 0 down for runs of earlier visits: greater is later. */
 export type RunId = number;

@@ -10,7 +10,7 @@ import {
   type SessionEvent,
   type Wish,
 } from './session-state.ts';
-import { setUpFault } from './set-up-fault.ts';
+import { setUpRefusal } from './set-up-refusal.ts';
 
 export interface Reduced {
   readonly session: Session;
@@ -122,7 +122,7 @@ function openServer(session: Of<'preparing'>, event: SessionEvent): Reduced {
     return { session: IDLE, effects: [{ kind: 'refuse', problem: event.problem }] };
   }
   if (event.kind !== 'server-opened' || event.id !== id) return still(session);
-  const fault = setUpFault(task.scenario, event.access.faults ?? []);
+  const fault = setUpRefusal(task.scenario, event.access.faults ?? []);
   if (fault !== undefined) {
     return { session: IDLE, effects: [{ kind: 'refuse', problem: fault }] };
   }

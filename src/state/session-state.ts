@@ -6,7 +6,7 @@ import type { XmlElement } from '../xml/element.ts';
 import type { ServerAccess } from './ports.ts';
 import type { RunTask } from './run-task.ts';
 import type { RunId } from './runs-store.ts';
-import type { RunRefusal } from './set-up-fault.ts';
+import type { RunRefusal } from './set-up-refusal.ts';
 
 /** What a person wants of the next run. */
 export interface Wish {

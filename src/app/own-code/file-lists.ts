@@ -6,7 +6,7 @@ import {
   type GivenFile,
   type GivenFiles,
 } from '../../state/own-code/given-files.ts';
-import { givenFile, nameOf } from './folder-handles.ts';
+import { givenFile, firstName } from './folder-handles.ts';
 
 /** A folder out of `<input webkitdirectory>`: as it was when it was chosen. */
 export function givenFileList(files: readonly File[]): GivenFiles {
@@ -29,7 +29,7 @@ export function givenFileList(files: readonly File[]): GivenFiles {
 export function givenLuaFiles(files: readonly File[]): GivenFiles {
   return {
     kind: 'file',
-    name: nameOf(files),
+    name: firstName(files),
     list: () => Promise.resolve(files.map((file) => givenFile(file.name, file))),
   };
 }

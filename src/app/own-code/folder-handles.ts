@@ -35,7 +35,7 @@ export function givenFolder(folder: FolderHandle, clock: Clock): GivenFiles {
 export function givenFileHandles(files: readonly FileHandle[], clock: Clock): GivenFiles {
   return {
     kind: 'file',
-    name: nameOf(files),
+    name: firstName(files),
     list: () => Promise.all(files.map((file) => fileAt(file.name, file))),
     watch: (mayHaveChanged) => {
       const watches = files.map((file) => watchHandle(file, clock, mayHaveChanged));
@@ -45,7 +45,7 @@ export function givenFileHandles(files: readonly FileHandle[], clock: Clock): Gi
 }
 
 /** A folder's only module gives it its name; of several files, the first one's. */
-export function nameOf(files: readonly { readonly name: string }[]): string {
+export function firstName(files: readonly { readonly name: string }[]): string {
   return files[0]?.name ?? '';
 }
 

@@ -3,7 +3,7 @@ import { compileScript } from '../../script/compile.ts';
 import type { Severity } from '../../script/diagnostic.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import { folding } from '../../trace/fold.ts';
-import type { RunRefusal } from '../../state/set-up-fault.ts';
+import type { RunRefusal } from '../../state/set-up-refusal.ts';
 
 /** A diagnostic of the script as a list shows it. */
 export interface ScriptProblem {

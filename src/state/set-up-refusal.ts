@@ -8,16 +8,16 @@ export interface RunRefusal extends Problem {
 }
 
 /** What of the server did not load, and the script does not allow to be missing; `undefined` where all is well. */
-export function setUpFault(
+export function setUpRefusal(
   { stage }: Scenario,
   faults: readonly LuaFault[],
 ): RunRefusal | undefined {
   const grave = graveFaults(faults, stage?.mayFail);
-  return grave.length === 0 ? undefined : refusalOf(grave);
+  return grave.length === 0 ? undefined : faultRefusal(grave);
 }
 
 /** Of faults, at least one. */
-export function refusalOf(faults: readonly LuaFault[]): RunRefusal {
+export function faultRefusal(faults: readonly LuaFault[]): RunRefusal {
   const words = faults.map((fault) => faultWords(fault).split('\n', 1)[0] ?? '');
   const module = faults.find((fault) => fault.module !== undefined)?.module;
   const isNewer = faults.some(({ message }) => NEW_NAME.test(message));
