@@ -42,12 +42,18 @@ describe('what is derived from a trace', () => {
       'src/xml/parse-strict.ts',
       // A comment of its contract.
       'src/xml/print.ts',
+    ]);
+    expect(callersOf('parseStrictInParts')).toEqual([
+      'src/xml/parse-strict.ts',
       'src/xmpp/wire-xml.ts',
     ]);
     expect(callersOf('parseWireXml')).toEqual([
       'src/insight/runs/normalise.ts',
-      'src/transport/frames.ts',
       'src/ui/stanza/StanzaBlock.tsx',
+      'src/xmpp/wire-xml.ts',
+    ]);
+    expect(callersOf('parseWireXmlInParts')).toEqual([
+      'src/transport/frames.ts',
       'src/xmpp/wire-xml.ts',
     ]);
   });

@@ -5,6 +5,7 @@ import { installedBrowser } from '../../.ci/browsers.mjs';
 /** The built page, served on loopback, and a browser to open it in. */
 export interface BuiltPage {
   readonly address: string;
+  readonly browser: Browser;
   /** An empty page in which functions of a bench can be evaluated. */
   readonly newPage: () => Promise<Page>;
 }
@@ -16,6 +17,7 @@ export async function withBuiltPage(use: (built: BuiltPage) => Promise<void>): P
   try {
     await use({
       address: server.resolvedUrls?.local[0] ?? '',
+      browser,
       newPage: async () => {
         const page = await browser.newPage();
         // The compiler of a bench wraps functions in a helper that the page lacks.

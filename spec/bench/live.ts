@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { encodeShared } from '../../src/state/share.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { withBuiltPage } from './built-page.ts';
+import { chooseServer, signIn } from './signing-in.ts';
 
 const EVENTS = 10_000;
 /** As a busy room sends them: so many at once, so often. */
@@ -42,7 +43,7 @@ declare global {
 
 /** A run in the built page to which a server tells 10,000 stanzas. Needs what `vite build` makes. */
 export async function benchLive(): Promise<void> {
-  const server = await startScriptedServer(serve);
+  const server = await startScriptedServer((socket) => signIn(socket, () => pour(socket)));
   await withBuiltPage(async ({ address, newPage }) => {
     const page = await newPage();
     await page.goto(`${address}${await encodeShared(SCRIPT)}`);
@@ -64,14 +65,6 @@ export async function benchLive(): Promise<void> {
     }
   });
   await server.stop();
-}
-
-async function chooseServer(page: Page, url: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: 'Server' });
-  await field.click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(url);
-  await field.press('Enter');
 }
 
 async function runAndMeasure(page: Page): Promise<Busy> {
@@ -112,20 +105,6 @@ function taken(): Busy {
   return { tasks, frames };
 }
 
-function serve(socket: WebSocket): void {
-  let isSignedIn = false;
-  socket.on('message', (data: Buffer) => {
-    const frame = data.toString('utf8');
-    if (frame.startsWith('<open')) for (const each of opening(isSignedIn)) socket.send(each);
-    else if (frame.startsWith('<auth')) {
-      isSignedIn = true;
-      socket.send('<success xmlns="urn:ietf:params:xml:ns:xmpp-sasl"/>');
-    } else if (frame.includes('<bind')) socket.send(bound(/ id="([^"]*)"/.exec(frame)?.[1] ?? ''));
-    else if (frame.startsWith('<presence')) pour(socket);
-    else if (frame.startsWith('<close')) socket.close();
-  });
-}
-
 /** Sends the stanzas, those that steps wait for among them. */
 function pour(socket: WebSocket): void {
   let sent = 0;
@@ -142,18 +121,4 @@ function pour(socket: WebSocket): void {
 function message(id: number, body: string): string {
   const from = `${ROOM}/Guest ${id % 40}`;
   return `<message xmlns="jabber:client" id="m${id}" type="groupchat" from="${from}"><body>${body}</body></message>`;
-}
-
-function opening(isSignedIn: boolean): readonly string[] {
-  const offer = isSignedIn
-    ? '<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"/>'
-    : '<mechanisms xmlns="urn:ietf:params:xml:ns:xmpp-sasl"><mechanism>PLAIN</mechanism></mechanisms>';
-  return [
-    '<open xmlns="urn:ietf:params:xml:ns:xmpp-framing" from="localhost" id="one" version="1.0"/>',
-    `<stream:features xmlns:stream="http://etherx.jabber.org/streams">${offer}</stream:features>`,
-  ];
-}
-
-function bound(id: string): string {
-  return `<iq xmlns="jabber:client" type="result" id="${id}"><bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"><jid>romeo@localhost/r</jid></bind></iq>`;
 }

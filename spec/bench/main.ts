@@ -1,5 +1,6 @@
 // `npm run bench`: how fast, and how much memory. Figures depend on the machine; compare ratios.
 import { runBundled } from '../support/bundle.ts';
+import { benchLargeFrames } from './large-frames.ts';
 import { benchLive } from './live.ts';
 import { benchPage } from './page.ts';
 import { benchPageMemory } from './page-memory.ts';
@@ -11,3 +12,4 @@ await benchPage();
 await benchPageMemory();
 await benchTyping();
 await benchLive();
+await benchLargeFrames();

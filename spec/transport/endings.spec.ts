@@ -56,8 +56,6 @@ describe('a running session ends', () => {
     ['an undeclared prefix', `<x:message/>`],
     ['a repeated attribute', `<message xmlns='jabber:client' a='1' a='2'/>`],
     ['a forbidden character', `<message xmlns='jabber:client'>\u0001</message>`],
-    ['deep nesting', `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`],
-    ['a huge frame', `<message xmlns='jabber:client'>${'x'.repeat(2_000_000)}</message>`],
     ['features in mid-session', plain],
     ['a second open', frames.open],
   ])('with nonsense: %s', async (_what, frame) => {
@@ -69,6 +67,21 @@ describe('a running session ends', () => {
     expect(recorded?.stanza).toBeUndefined();
     expect(recorded?.xml.slice(0, 20)).toBe(frame.slice(0, 20));
     expect(recorded?.xml.length).toBeLessThan(5_000 + 4_000);
+  });
+
+  it.each([
+    ['nested too deep', `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`, '256 deep'],
+    ['too long', `<message xmlns='jabber:client'>${'x'.repeat(11_000_000)}</message>`, '10485760'],
+    ['of too many parts', `<a xmlns='jabber:client'>${'<b/>'.repeat(20_001)}</a>`, '20000'],
+  ])('with a frame that is %s, and says what to do', async (_what, frame, limit) => {
+    const stage = await playOnline();
+    stage.server.says(frame);
+    const problem = await stage.witness.isClosed;
+    expect(problem).toMatchObject({ code: 'frame-too-large' });
+    expect(problem?.what).toContain('a frame that is larger than Caesura reads');
+    expect(problem?.meaning).toContain(limit);
+    expect(problem?.advice).toContain('Ask the server for less at once');
+    expect(stage.witness.frames.at(-2)?.xml.length).toBeLessThan(5_000);
   });
 
   it('with a binary frame', async () => {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { attributeValue, XML_NS, xml } from '../../src/xml/element.ts';
-import { parseStrict } from '../../src/xml/parse-strict.ts';
+import { parseStrict, parseStrictInParts } from '../../src/xml/parse-strict.ts';
 
 function fault(text: string) {
   const result = parseStrict(text);
   return result.ok ? undefined : result.error.code;
+}
+
+/** Without the x at the start. */
+function withoutLead(result: ReturnType<typeof parseStrict>) {
+  const [first, ...others] = result.ok ? result.value.children : [];
+  return [first?.kind === 'text' ? first.text.replace(/^x+/, '') : first, ...others];
 }
 
 describe('parseStrict', () => {
@@ -77,6 +83,42 @@ describe('parseStrict', () => {
     expect(fault(`<a>${'<b/>'.repeat(30_000)}</a>`)).toBe('too-large');
     expect(parseStrict('<a b=""/>', { maxParts: 1 }).ok).toBe(false);
     expect(parseStrict('<a b=""/>', { maxParts: 2 }).ok).toBe(true);
+  });
+
+  it('reads a long text in parts, the same wherever they end', () => {
+    const piece = '&lt;\r\n😀]]&#62;<![CDATA[<x>]]><b c="d&amp;\n"/>';
+    const whole = parseStrict(`<a>${piece}</a>`);
+    for (let shift = 0; shift < piece.length; shift += 3) {
+      const text = `<a>${'&#120;'.repeat(10_922)}${'x'.repeat(piece.length - shift)}${piece}</a>`;
+      expect([...parseStrictInParts(text)].length).toBeGreaterThan(0);
+      expect(withoutLead(parseStrict(text))).toEqual(withoutLead(whole));
+    }
+  });
+
+  it.each([
+    ['text', (long: string) => `<a>${long}<b/>${long}&amp;${long}</a>`],
+    ['a value with a bracket', (long: string) => `<a b="1 > ${long}" c="${long}>${long}"/>`],
+    ['a CDATA section', (long: string) => `<a><![CDATA[>${long}]]>${long}</a>`],
+    ['white space in a tag', (long: string) => `<a${' '.repeat(long.length)}>${long}</a >`],
+  ])('reads long plain %s like short ones', (_, make) => {
+    const read = parseStrict(make('\tplain\n'.repeat(1_000)));
+    const expected = parseStrict(make('\tplain\n'));
+    const text = JSON.stringify(read).replaceAll(/(?:\\tplain\\n|[ ]plain[ ])+/g, '#');
+    expect(text).toBe(JSON.stringify(expected).replaceAll(/(?:\\tplain\\n|[ ]plain[ ])+/g, '#'));
+  });
+
+  it.each([
+    ['outside the root', (long: string) => `<a/>${long}`],
+    ['a comment', (long: string) => `<a><!-->${long}--></a>`],
+    ['an end that is forbidden in text', (long: string) => `<a>${long}]]>${long}</a>`],
+    ['an open element', (long: string) => `<a><b>${long}</a>`],
+    ['a control character', (long: string) => `<a>${long}\u0001</a>`],
+  ])('refuses long plain text with %s like short one', (_, make) => {
+    const [long, short] = [parseStrict(make('x'.repeat(9_000))), parseStrict(make('x'))];
+    expect(long.ok || short.ok).toBe(false);
+    if (long.ok || short.ok) return;
+    expect(long.error.sentence).toBe(short.error.sentence);
+    expect(long.error.offset).toBeGreaterThan(short.error.offset);
   });
 
   it('says where and what in a sentence', () => {

@@ -34,17 +34,52 @@ export function quoted(value: string, other = ''): string {
   return quote + excerpt(value, other) + quote;
 }
 
+/** Longer values are looked at around their first difference alone, in UTF-16 units. */
+const LONG = 2_000;
+const LOOKED_BEFORE = 200;
+const LOOKED_BEHIND = 400;
+
 /** A value cut around its first difference to `other` when it is long. */
 export function excerpt(value: string, other = ''): string {
+  if (value.length > LONG) return excerptOfLong(value, other);
   const characters = [...value];
   const seen = visibleText(value);
   if (characters.length <= QUOTED_LENGTH && seen.length <= MOST_SHOWN) return seen;
   const others = [...other];
   const firstDifference = characters.findIndex((char, index) => char !== others[index]);
-  const latestStart = characters.length - QUOTED_LENGTH;
+  return cutAround(characters, firstDifference);
+}
+
+/** The same, however long the value is: what is far from the difference is not looked at. */
+function excerptOfLong(value: string, other: string): string {
+  const telling = Math.max(0, wholeAt(value, firstDifferentUnit(value, other)));
+  const from = wholeAt(value, Math.max(0, telling - LOOKED_BEFORE));
+  const to = wholeAt(value, telling + LOOKED_BEHIND);
+  const before = [...value.slice(from, telling)].length;
+  const cut = cutAround([...value.slice(from, to)], before, to < value.length);
+  return from > 0 && !cut.startsWith('…') ? `…${cut}` : cut;
+}
+
+/** At the start of a character, not within it. */
+function wholeAt(value: string, at: number): number {
+  const code = value.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+}
+
+/** -1 where the other text begins with all of this one. */
+function firstDifferentUnit(value: string, other: string): number {
+  for (let at = 0; at < value.length; at++) {
+    if (value.charCodeAt(at) !== other.charCodeAt(at)) return at;
+  }
+  return -1;
+}
+
+/** `goesOn`: more of the value follows than these characters. */
+function cutAround(characters: readonly string[], firstDifference: number, goesOn = false): string {
+  const latestStart = goesOn ? Infinity : characters.length - QUOTED_LENGTH;
   const start = Math.max(0, Math.min(firstDifference - QUOTED_LEAD, latestStart));
   const { part, end } = shownPart(characters, start, Math.max(start, firstDifference));
-  return `${start > 0 ? '…' : ''}${part}${end < characters.length ? '…' : ''}`;
+  return `${start > 0 ? '…' : ''}${part}${goesOn || end < characters.length ? '…' : ''}`;
 }
 
 /** As much as a sentence quotes, from `start`; what cannot be seen takes room, so then it may be less in front of `telling`. */

@@ -72,14 +72,55 @@ const CHARACTER_NAMES: Readonly<Record<string, string>> = {
 /** How many characters of each side a note names. */
 const NAMED_CHARACTERS = 4;
 
+/** Of longer texts only that is looked at in which they differ, with so much around it, in UTF-16 units. */
+const LONG = 4_000;
+const AROUND = 40;
+
 /**
  * A sentence that names the code points in which two different texts differ, when people would take them for the
- * same: compatible forms, invisible characters, other scripts' look-alikes, white space. Else `undefined`.
+ * same: compatible forms, invisible characters, other scripts' look-alikes, white space. Else `undefined`; so it is for
+ * long texts that differ in more than some thousand characters, too.
  */
 export function lookAlikeNote(expected: string, received: string): string | undefined {
-  if (expected === received || skeleton(expected) !== skeleton(received)) return undefined;
-  const { left, right, at } = differingParts([...expected], [...received]);
-  return `They look alike: at character ${at + 1} the script has ${namesOf(left)}, the stanza has ${namesOf(right)}.`;
+  if (expected === received) return undefined;
+  if (Math.max(expected.length, received.length) > LONG) return noteOfLong(expected, received);
+  return noteOf([...expected], [...received], 0);
+}
+
+function noteOfLong(expected: string, received: string): string | undefined {
+  const most = Math.min(expected.length, received.length);
+  let start = 0;
+  while (start < most && expected.charCodeAt(start) === received.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < most - start && codeBefore(expected, end) === codeBefore(received, end)) end++;
+  // Marks and joined white space need what stands beside them; both texts have the same there.
+  const from = wholeAt(expected, Math.max(0, start - AROUND));
+  const behind = Math.max(0, end - AROUND);
+  const [left, right] = [expected, received].map((text) => text.slice(from, text.length - behind));
+  if (left === undefined || right === undefined) return undefined;
+  if (Math.max(left.length, right.length) > LONG) return undefined;
+  return noteOf([...left], [...right], [...expected.slice(0, from)].length);
+}
+
+function codeBefore(text: string, end: number): number {
+  return text.charCodeAt(text.length - 1 - end);
+}
+
+/** At the start of a character, not within it. */
+function wholeAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+}
+
+/** `before`: how many characters stand before these. */
+function noteOf(
+  expected: readonly string[],
+  received: readonly string[],
+  before: number,
+): string | undefined {
+  if (skeleton(expected.join('')) !== skeleton(received.join(''))) return undefined;
+  const { left, right, at } = differingParts(expected, received);
+  return `They look alike: at character ${before + at + 1} the script has ${namesOf(left)}, the stanza has ${namesOf(right)}.`;
 }
 
 /** What is left of a text when all that people overlook is gone. */

@@ -1,3 +1,4 @@
+import { remembering } from '../base/lazy.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
 
@@ -43,11 +44,21 @@ export function elementKey(element: XmlElement): string {
  */
 export function comparedText(element: XmlElement): string {
   const text = ownText(element);
-  return text === '' ? text : normalised(text);
+  return text.length > LONG ? comparedLongText(element) : normalised(text);
 }
 
+/** Longer texts are normalised once for all who ask. */
+const LONG = 10_000;
+
+const comparedLongText = remembering((element: XmlElement) => normalised(ownText(element)));
+
+/** White space that is not one space between words. */
+const UNTIDY = /[\t\r\n]| {2}|^ | $/;
+
 function normalised(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+  if (!UNTIDY.test(text)) return text;
+  // Single spaces, of which a long text has many, stay as they are.
+  return text.replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 }
 
 /** Whether a received value satisfies an expected one. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../base/clock.ts';
 import type { InParts } from '../base/in-parts.ts';
+import { inTurns } from '../base/in-turns.ts';
 import { preparation } from '../diagnosis/diagnosis.ts';
 import { eventsUntil } from '../trace/event-list.ts';
 import { shownRun } from './run-selectors.ts';
@@ -22,9 +23,6 @@ interface Sources {
   readonly settledText: StoreApi<SettledText>;
   readonly view: ViewStore;
 }
-
-/** So long others wait for their turn at most, in milliseconds, unless one part takes longer. */
-const TURN = 10;
 
 /**
  * Follows the stores at once. Only where a step failed with stanzas that it takes long to compare, that is done first, in
@@ -72,24 +70,4 @@ function workFor({ runs, text }: Pick<ShownMoment, 'runs' | 'text'>): InParts<vo
   const { scenario, source, events, viewAt } = shownRun(runs);
   if (scenario === undefined) return undefined;
   return preparation({ events: eventsUntil(events, viewAt), scenario, source, text });
-}
-
-/** One turn after the other, each as many parts as fit into it. A part that throws ends it: who asks then hears of it. */
-function inTurns(work: InParts<void>, clock: Clock, then: () => void): void {
-  const turn = (): void => {
-    clock.setTimer(0, isOver(work, clock) ? then : turn);
-  };
-  clock.setTimer(0, turn);
-}
-
-function isOver(work: InParts<void>, clock: Clock): boolean {
-  const end = clock.now() + TURN;
-  try {
-    do {
-      if (work.next().done === true) return true;
-    } while (clock.now() < end);
-  } catch {
-    return true;
-  }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { WireFrame } from '../run/ports.ts';
@@ -5,7 +6,7 @@ import type { Direction } from '../trace/event.ts';
 import { ownText } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { CLIENT_NS, FRAMING_NS, SASL_NS, STREAM_NS } from '../xmpp/namespaces.ts';
-import { parseWireXml } from '../xmpp/wire-xml.ts';
+import { parseWireXmlInParts } from '../xmpp/wire-xml.ts';
 
 /** What a top-level element is to the stream (RFC 6120, sections 4 and 6; RFC 7395, section 3). */
 export type FrameKind =
@@ -22,11 +23,25 @@ export function frameKind(element: XmlElement): FrameKind {
   return ns === CLIENT_NS && STANZAS.has(local) ? 'stanza' : 'other';
 }
 
-/** The one element of a frame, or a sentence that says why it is none (RFC 7395, section 3.3.3). */
-export function parseFrame(frame: string): Result<XmlElement, string> {
-  if (!frame.startsWith('<')) return err('It does not begin with an element.');
-  const parsed = parseWireXml(frame);
-  return parsed.ok ? ok(parsed.value) : err(parsed.error.sentence);
+/** The one element of a frame, or why it is none (RFC 7395, section 3.3.3). */
+export function parseFrame(frame: string): Result<XmlElement, FrameFault> {
+  return finish(parseFrameInParts(frame));
+}
+
+/** The same in parts: a long frame can be read while others have their turn. */
+export function* parseFrameInParts(frame: string): InParts<Result<XmlElement, FrameFault>> {
+  if (!frame.startsWith('<')) return err({ sentence: 'It does not begin with an element.' });
+  const parsed = yield* parseWireXmlInParts(frame);
+  if (parsed.ok) return ok(parsed.value);
+  const { code, sentence } = parsed.error;
+  return err({ sentence, isTooLarge: code === 'too-large' || code === 'too-deep' });
+}
+
+/** Why a frame was not taken. */
+export interface FrameFault {
+  readonly sentence: string;
+  /** Whether it may be XMPP, and is beyond what is read. */
+  readonly isTooLarge?: boolean;
 }
 
 /** Whose text tells a password, or could help to guess one (RFC 6120, section 6.4). */

@@ -1,4 +1,5 @@
 import type { Problem } from '../trace/event.ts';
+import type { FrameFault } from './frames.ts';
 import type { Refused } from './negotiation.ts';
 import * as problems from './problems.ts';
 import type { Where } from './problems.ts';
@@ -40,6 +41,13 @@ export function problemOfEnd(where: Where, end: WireEnd, wasOnline: boolean): Pr
     case 'server-failed':
       return problems.embeddedServerFailed(where, end.detail);
   }
+}
+
+/** A frame was not taken. */
+export function problemOfFrame(where: Where, { sentence, isTooLarge }: FrameFault): Problem {
+  return isTooLarge === true
+    ? problems.frameTooLarge(where, sentence)
+    : problems.serverNonsense(where, sentence);
 }
 
 /** The client gave up by itself. */

@@ -111,6 +111,17 @@ export function serverNonsense(where: Where, sentence: string): Problem {
   };
 }
 
+/** It may be XMPP, and is beyond what Caesura reads; see `DEFAULT_XML_LIMITS`. */
+export function frameTooLarge(where: Where, sentence: string): Problem {
+  return {
+    code: 'frame-too-large',
+    what: `${where.server} sent ${where.actor} a frame that is larger than Caesura reads.`,
+    meaning: `${sentence} Only its first characters are kept, no step can be compared with it, and the session was ended.`,
+    advice:
+      'Ask the server for less at once, for example page by page (XEP-0059), or set a limit for stanzas there (Prosody: c2s_stanza_size_limit).',
+  };
+}
+
 export function embeddedServerFailed(where: Where, detail?: string): Problem {
   return {
     code: 'embedded-server-failed',

@@ -7,6 +7,7 @@ import type { Direction, Problem } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { printXml } from '../xml/print.ts';
 import { FRAMING_NS, STREAM_ERRORS_NS } from '../xmpp/namespaces.ts';
+import { Arrivals, type ArrivalListener, type Arrived } from './arrivals.ts';
 import { createActorClient } from './actor-client.ts';
 import type { ActorClient } from './actor-client.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from './frames.ts';
 import type { FrameKind } from './frames.ts';
 import { refusalReasonOf } from './negotiation.ts';
-import { problemOfEnd, problemOfError } from './problem-of.ts';
+import { problemOfEnd, problemOfError, problemOfFrame } from './problem-of.ts';
 import * as problems from './problems.ts';
 import type { Where } from './problems.ts';
 import { SetUp } from './set-up.ts';
@@ -78,9 +79,16 @@ class Session implements ActorSession {
   #timer: Disposable | undefined;
   #streamIsOpen = false;
   #hasSentRaw = false;
+  readonly #arrivals: Arrivals;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    const arrived: ArrivalListener = {
+      frame: (frame) => this.#received(frame),
+      binary: () => this.#receivedBinary(),
+      closed: (end) => this.#wireClosed(end),
+    };
+    this.#arrivals = new Arrivals(arrived, options.clock);
     this.#setUp = new SetUp(options);
     options.clientsTurn?.(true);
   }
@@ -101,9 +109,9 @@ class Session implements ActorSession {
       opened: () => {
         if (!this.#is('over')) this.#client?.opened();
       },
-      frame: (text, origin) => this.#received(text, origin),
-      binary: () => this.#receivedBinary(),
-      closed: (end) => this.#wireClosed(end),
+      frame: (text, origin) => this.#arrivals.frame(text, origin),
+      binary: () => this.#arrivals.binary(),
+      closed: (end) => this.#arrivals.closed(end),
     });
   }
 
@@ -187,13 +195,12 @@ class Session implements ActorSession {
     return turn === undefined ? {} : { turn };
   }
 
-  #received(frame: string, origin?: FrameOrigin): void {
+  #received({ text, parsed, origin }: Arrived): void {
     if (this.#is('over')) return;
     const { where } = this.#options;
-    const parsed = parseFrame(frame);
-    this.#record('received', frame, parsed.ok ? parsed.value : undefined, origin);
+    this.#record('received', text, parsed.ok ? parsed.value : undefined, origin);
     if (this.#is('over')) return;
-    if (!parsed.ok) return this.#fail(problems.serverNonsense(where, parsed.error));
+    if (!parsed.ok) return this.#fail(problemOfFrame(where, parsed.error));
     const element = parsed.value;
     const kind = frameKind(element);
     if (kind === 'close') return this.#streamClosed();
@@ -291,6 +298,7 @@ class Session implements ActorSession {
 
   #end(): void {
     this.#phase = 'over';
+    this.#arrivals.stop();
     this.#timer?.dispose();
     this.#client?.release();
     this.#noteTurn();

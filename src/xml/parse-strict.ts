@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { declarationFault, isDeclaration } from './declaration.ts';
 import { XML_NS } from './element.ts';
@@ -26,7 +27,7 @@ export interface XmlLimits {
 
 /** What servers send stays far below; a frame that keeps to them stops nobody's page. */
 export const DEFAULT_XML_LIMITS: XmlLimits = {
-  maxLength: 1024 * 1024,
+  maxLength: 10 * 1024 * 1024,
   maxDepth: 256,
   maxParts: 20_000,
 };
@@ -40,24 +41,87 @@ export function parseStrict(
   text: string,
   limits: Partial<XmlLimits> = {},
 ): Result<XmlElement, XmlFault> {
+  return finish(parseStrictInParts(text, limits));
+}
+
+/** So many characters are parsed in one part. */
+const PART = 65_536;
+
+/** The same in parts: a long text can be read while others have their turn. */
+export function* parseStrictInParts(
+  text: string,
+  limits: Partial<XmlLimits> = {},
+): InParts<Result<XmlElement, XmlFault>> {
   const accepted = { ...DEFAULT_XML_LIMITS, ...limits };
-  const { maxLength } = accepted;
-  if (text.length > maxLength) {
-    const sentence = `The text has ${String(text.length)} characters; at most ${String(maxLength)} are accepted.`;
-    return err({ code: 'too-large', sentence, offset: maxLength });
-  }
+  if (text.length > accepted.maxLength) return err(tooLong(text.length, accepted));
   const tree = new TreeBuilder(accepted);
   const parser = new SaxesParser({ ...PARSER_OPTIONS });
+  const reading = { parser, tree, read: 0 };
   try {
     connect(parser, tree);
-    parser.write(text).close();
+    yield* readAll(text, reading);
+    parser.close();
   } catch (thrown) {
     if (!(thrown instanceof FaultSignal)) throw thrown;
     const { code, message: sentence } = thrown;
-    return err({ code, sentence, offset: Math.min(parser.position, text.length) });
+    const offset = reading.read + parser.position;
+    return err({ code, sentence, offset: Math.min(offset, text.length) });
   }
   if (tree.root !== undefined) return ok(tree.root);
   return err({ code: 'not-well-formed', sentence: 'There is no element.', offset: text.length });
+}
+
+interface Reading {
+  readonly parser: SaxesParser<typeof PARSER_OPTIONS>;
+  readonly tree: TreeBuilder;
+  /** Characters that the parser need not see. */
+  read: number;
+}
+
+/** Where the parser has to look at a character of a text. */
+// eslint-disable-next-line no-control-regex
+const TELLING = /[<>&\]\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g;
+/** From this length on it is worth while to tell what is nothing but text. */
+const LEAST_PLAIN = 4096;
+const LOOKS_IN_PART = 10_000;
+
+function* readAll(text: string, reading: Reading): InParts<void> {
+  let at = 0;
+  let looks = 0;
+  for (let end = text.indexOf('>'); end >= 0; end = text.indexOf('>', end + 1)) {
+    if (++looks % LOOKS_IN_PART === 0) yield;
+    TELLING.lastIndex = end + 1;
+    const next = TELLING.exec(text)?.index ?? text.length;
+    if (next - end <= LEAST_PLAIN) continue;
+    yield* readPart(text.slice(at, end), reading);
+    yield* readPlain(text.slice(end, next), reading);
+    at = next;
+  }
+  yield* readPart(text.slice(at), reading);
+}
+
+function* readPart(text: string, { parser }: Reading): InParts<void> {
+  for (let at = 0; at < text.length; at += PART) {
+    if (at > 0) yield;
+    parser.write(text.slice(at, at + PART));
+  }
+}
+
+/** A `>` and text; elsewhere than behind a tag the parser has to look at it. */
+function* readPlain(found: string, reading: Reading): InParts<void> {
+  const { parser, tree } = reading;
+  const tags = tree.tags;
+  parser.write('>');
+  yield;
+  if (tree.tags === tags || tree.root !== undefined)
+    return yield* readPart(found.slice(1), reading);
+  tree.text(found.slice(1));
+  reading.read += found.length - 1;
+}
+
+function tooLong(length: number, { maxLength }: XmlLimits): XmlFault {
+  const sentence = `The text has ${String(length)} characters; at most ${String(maxLength)} are accepted.`;
+  return { code: 'too-large', sentence, offset: maxLength };
 }
 
 /** Namespaces are resolved here: the parser would trim them, so that ` jabber:client ` passed for `jabber:client`. */
@@ -115,6 +179,8 @@ interface OpenElement {
 
 class TreeBuilder {
   root: XmlElement | undefined;
+  /** How many were opened and closed. */
+  tags = 0;
   readonly #open: OpenElement[] = [];
   readonly #limits: XmlLimits;
   #parts = 0;
@@ -124,6 +190,7 @@ class TreeBuilder {
   }
 
   open(tag: SaxesTagPlain): void {
+    this.tags++;
     const { maxDepth, maxParts } = this.#limits;
     if (this.#open.length >= maxDepth) {
       const sentence = `Elements are nested more than ${String(maxDepth)} deep.`;
@@ -147,6 +214,7 @@ class TreeBuilder {
   }
 
   close(): void {
+    this.tags++;
     this.#endText();
     const closed = this.#open.pop();
     if (closed === undefined) return;

@@ -1,6 +1,7 @@
+import { finish, type InParts } from '../base/in-parts.ts';
 import type { Result } from '../base/result.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseStrict, type XmlFault } from '../xml/parse-strict.ts';
+import { parseStrictInParts, type XmlFault } from '../xml/parse-strict.ts';
 import { STREAM_NS } from './namespaces.ts';
 
 /**
@@ -8,7 +9,12 @@ import { STREAM_NS } from './namespaces.ts';
  * is not declared counts as one: Prosody 13 sends it so over WebSocket.
  */
 export function parseWireXml(xml: string): Result<XmlElement, XmlFault> {
-  return parseStrict(xml.replace(/^<stream:error>/, DECLARED));
+  return finish(parseWireXmlInParts(xml));
+}
+
+/** The same in parts: a long frame can be read while others have their turn. */
+export function parseWireXmlInParts(xml: string): InParts<Result<XmlElement, XmlFault>> {
+  return parseStrictInParts(xml.replace(/^<stream:error>/, DECLARED));
 }
 
 const DECLARED = `<stream:error xmlns:stream="${STREAM_NS}">`;

@@ -75,6 +75,16 @@ describe('a namespace in little room', () => {
   });
 });
 
-it('a text of many unseen characters has a token for each', () => {
-  expect(textTokens('\u200b'.repeat(300_000), true)).toHaveLength(300_000);
+it('a text of many unseen characters has a token for each as far as it is painted, and one for the rest', () => {
+  const tokens = textTokens('\u200b'.repeat(300_000), true);
+  expect(tokens).toHaveLength(40_001);
+  expect(tokens.at(-1)?.text).toHaveLength(260_000);
+});
+
+it('a long text is one token', () => {
+  const text = 'a < b '.repeat(10_000);
+  const [token, ...others] = textTokens(text);
+  expect(others).toEqual([]);
+  expect(token?.text.startsWith('a &lt; b a &lt; b ')).toBe(true);
+  expect(token?.text.endsWith('a < b ')).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { elementOf } from '../../trace/frame-element.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { useSettledText } from '../app-context.ts';
 import type { SelectedComparison } from './comparison.ts';
@@ -33,7 +34,9 @@ export function SingleView({ inspection, comparison }: SingleViewProps) {
           <RepairButtons repairs={repairs} onRepair={apply} />
         </div>
       )}
-      {stanza === undefined ? null : <StanzaBlock xml={stanza.frame.xml} label="Stanza" />}
+      {stanza === undefined ? null : (
+        <StanzaBlock xml={stanza.frame.xml} parsed={elementOf(stanza.frame)} label="Stanza" />
+      )}
     </OneStanza>
   );
 }

@@ -60,7 +60,12 @@ export function InspectorPanel() {
     problems: () => <ProblemsTab script={problems.script} run={problems.run} />,
   };
   return (
-    <section className={styles.inspector} data-part="inspector" aria-label="Inspector">
+    <section
+      className={styles.inspector}
+      data-part="inspector"
+      aria-label="Inspector"
+      aria-busy={isBehind}
+    >
       <Tabs
         label="Inspector"
         tabs={tabSpecs({ differences, lines: lines.length, problems: problemCount })}

@@ -110,11 +110,11 @@ function Side({ line }: { readonly line: SideLine }) {
         <span className={styles.side}>
           <span className={styles.attribute}>{line.name}</span>
           <span className={styles.punctuation}>=</span>
-          <span className={styles.value}>&quot;{line.value}&quot;</span>
+          <span className={styles.value}>&quot;{cut(line.value)}&quot;</span>
         </span>
       );
     case 'text':
-      return <span className={styles.side}>{line.text}</span>;
+      return <span className={styles.side}>{cut(line.text)}</span>;
     case 'absent':
       return (
         <span className={styles.side}>
@@ -122,4 +122,13 @@ function Side({ line }: { readonly line: SideLine }) {
         </span>
       );
   }
+}
+
+/** So many characters of a value stand between the lines: more would hold up the page. */
+const MOST_SHOWN = 2_000;
+
+function cut(text: string): string {
+  if (text.length <= MOST_SHOWN) return text;
+  const left = (text.length - MOST_SHOWN).toLocaleString('en');
+  return `${text.slice(0, MOST_SHOWN)} … (${left} more characters)`;
 }

@@ -1,5 +1,8 @@
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
+import type { Result } from '../../base/result.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import type { XmlFault } from '../../xml/parse-strict.ts';
 import { parseWireXml } from '../../xmpp/wire-xml.ts';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { XmlView } from '../widgets/xml-view.tsx';
@@ -9,6 +12,8 @@ import styles from './StanzaTab.module.css';
 export interface StanzaBlockProps {
   /** As on the wire. */
   readonly xml: string;
+  /** What `xml` is, where that is known already. */
+  readonly parsed?: Result<XmlElement, XmlFault>;
   /** The accessible name. */
   readonly label: string;
   /** As it was on the wire, without indentation. */
@@ -19,8 +24,8 @@ export interface StanzaBlockProps {
 const MOST_RAW = 100_000;
 
 /** A stanza as indented XML; as raw text when asked for, and when it is not well-formed. */
-export function StanzaBlock({ xml, label, isRaw = false }: StanzaBlockProps) {
-  const parsed = useMemo(() => parseWireXml(xml), [xml]);
+export function StanzaBlock({ xml, parsed: known, label, isRaw = false }: StanzaBlockProps) {
+  const parsed = useMemo(() => known ?? parseWireXml(xml), [known, xml]);
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
   const left = (xml.length - MOST_RAW).toLocaleString('en');
   return (

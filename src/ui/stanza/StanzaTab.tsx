@@ -23,9 +23,10 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
   if (record === undefined || parsed === undefined) {
     return <EmptyWords>This row has no stanza. Choose one that sends or receives.</EmptyWords>;
   }
-  const pretty = parsed.ok
-    ? printXml(parsed.value, { indent: '  ', inheritedNs: 'jabber:client' })
-    : xml;
+  const copied = () =>
+    parsed.ok && !isRaw
+      ? printXml(parsed.value, { indent: '  ', inheritedNs: 'jabber:client' })
+      : xml;
   return (
     <div className={styles.stanzaTab}>
       <div className={styles.main}>
@@ -36,9 +37,9 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
           <Button look="outlined" onPress={() => setIsRaw(!isRaw)}>
             {isRaw ? 'Show as XML' : 'Show raw text'}
           </Button>
-          <CopyButton label="Copy" text={isRaw ? xml : pretty} />
+          <CopyButton label="Copy" text={copied} />
         </div>
-        <StanzaBlock xml={xml} label="Stanza" isRaw={isRaw} />
+        <StanzaBlock xml={xml} parsed={parsed} label="Stanza" isRaw={isRaw} />
         {parsed.ok ? null : <p className={styles.fault}>{parsed.error.sentence}</p>}
       </div>
       <Terms terms={terms} />

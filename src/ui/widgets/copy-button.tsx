@@ -5,7 +5,8 @@ import visuallyHidden from './visually-hidden.module.css';
 export interface CopyButtonProps {
   /** Its words and accessible name, e.g. `Copy`. */
   readonly label: string;
-  readonly text: string;
+  /** Asked for when it is copied. */
+  readonly text: () => string;
 }
 
 const THANKS_MS = 1600;
@@ -21,7 +22,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
     return () => window.clearTimeout(timer);
   }, [outcome]);
   const copy = () => {
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(text()).then(
       () => setOutcome('copied'),
       () => setOutcome('refused'),
     );

@@ -21,7 +21,9 @@ export function isCuttable({ kind }: XmlToken): boolean {
 
 /** All of a token's text, without its quotes. */
 export function wholeOf({ text, whole }: XmlToken): string {
-  return whole ?? text.replace(/^"|"$/g, '');
+  if (whole !== undefined) return whole;
+  const start = text.startsWith('"') ? 1 : 0;
+  return text.slice(start, text.length > start && text.endsWith('"') ? -1 : undefined);
 }
 
 /** One line of XML, without its indentation. */
@@ -117,7 +119,18 @@ const VARIABLE = /\$\{[^{}]*\}|\{scansion:[^{}]*\}/g;
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
 
+/** Of a longer value the start is looked at; no more of it is painted. */
+const MOST_LOOKED_AT = 40_000;
+
 function valueTokens(value: string, kind: 'value' | 'text', mark: boolean): readonly XmlToken[] {
+  if (value.length > MOST_LOOKED_AT) {
+    const tokens = valueTokens(value.slice(0, MOST_LOOKED_AT), kind, mark);
+    const rest = value.slice(MOST_LOOKED_AT);
+    const [only] = tokens;
+    return tokens.length === 1 && only?.kind === kind
+      ? [{ kind, text: only.text + rest }]
+      : [...tokens, { kind, text: rest }];
+  }
   return split(value, VARIABLE, 'variable', (plain) =>
     mark
       ? split(plain, UNSEEN, 'point', (seen) => visibleTokens(seen, kind))
