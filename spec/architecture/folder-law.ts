@@ -73,6 +73,8 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   'react-resizable-panels': ['ui'],
   'monaco-editor': ['editor'],
   '@xmpp/*': ['transport'],
+  'vscode-languageserver': ['cli'],
+  'vscode-languageserver-textdocument': ['cli'],
   ws: ['cli'],
   'xz-decompress': ['prosody'],
   fflate: ['app'],

@@ -4,6 +4,7 @@ import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
 import { checkCommand } from './commands/check-command.ts';
 import type { CommandSurroundings } from './commands/command.ts';
 import { formatCommand } from './commands/format-command.ts';
+import { lspCommand } from './commands/lsp-command.ts';
 import { showCommand } from './commands/show-command.ts';
 import { runOwnJob } from './job.ts';
 import { PAGE } from './own-files.ts';
@@ -33,6 +34,8 @@ function commandOf(name: string): Command | undefined {
       return (words) => checkCommand(words, shortSurroundings());
     case 'format':
       return (words) => formatCommand(words, { ...shortSurroundings(), input: readInput });
+    case 'lsp':
+      return (words) => lspCommand(words, shortSurroundings());
     case 'show':
       return (words) => showCommand(words, shortSurroundings());
     default:

@@ -4,7 +4,7 @@ import { completionsAt, type Completion } from '../script/complete.ts';
 import { compiledIn } from './compiled-model.ts';
 import { languages } from './monaco.ts';
 import { offsetAt, placeOf } from './places.ts';
-import { isAskedFor } from './trigger.ts';
+import { COMPLETION_TRIGGERS, isAskedFor } from '../script/completion/trigger.ts';
 
 const { CompletionItemKind } = languages;
 
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<Completion['kind'], languageTypes.CompletionItemKin
 
 /** Ctrl+Space: actors, verbs, stanzas, tags, attributes, values. A few characters open the list by themselves. */
 export const COMPLETION: languageTypes.CompletionItemProvider = {
-  triggerCharacters: ['$', '{', '<', '/', '"', "'"],
+  triggerCharacters: [...COMPLETION_TRIGGERS],
   provideCompletionItems: (model, position, { triggerCharacter }) => {
     const found = completionsAt(
       compiledIn(model).syntax,

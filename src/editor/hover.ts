@@ -2,7 +2,7 @@ import type { languages } from 'monaco-editor/editor.js';
 import { MUC_VOCABULARY } from '../insight/vocabulary.ts';
 import { hoverAt } from '../script/hover.ts';
 import { compiledIn } from './compiled-model.ts';
-import { markdownOf } from './markdown.ts';
+import { markdownOf } from '../script/hovering/markdown.ts';
 import { offsetAt, placeOf } from './places.ts';
 
 /** What stands under the pointer, in words, with the section of the specification. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown, markdownOf } from '../../src/editor/markdown.ts';
+import { escapeMarkdown, markdownOf } from '../../../src/script/hovering/markdown.ts';
 
 const STATUS = {
   title: 'Status 110',

@@ -1,5 +1,5 @@
-import { visibleText } from '../base/visible-text.ts';
-import type { HoverPart } from '../script/hover.ts';
+import { visibleText } from '../../base/visible-text.ts';
+import type { HoverPart } from '../hover.ts';
 
 /** A part of a hover as Markdown. All of its texts stay plain text, whatever is in them. */
 export function markdownOf({ title, sentences, section, url }: HoverPart): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAskedFor } from '../../src/editor/trigger.ts';
+import { isAskedFor } from '../../../src/script/completion/trigger.ts';
 
 describe('a list of completions that opens by itself', () => {
   it('shows what the typed character begins', () => {

@@ -1,4 +1,4 @@
-import type { CompletionKind } from '../script/complete.ts';
+import type { CompletionKind } from '../complete.ts';
 
 const KINDS: Readonly<Record<string, readonly CompletionKind[]>> = {
   $: ['variable'],
@@ -8,6 +8,9 @@ const KINDS: Readonly<Record<string, readonly CompletionKind[]>> = {
   '"': ['namespace', 'value', 'variable', 'wildcard'],
   "'": ['namespace', 'value', 'variable', 'wildcard'],
 };
+
+/** Characters that may open a list of completions when they are typed. */
+export const COMPLETION_TRIGGERS: readonly string[] = Object.keys(KINDS);
 
 /**
  * Whether a list that a typed character opened is to show completions of that kind. Quotes and slashes stand in

@@ -1,0 +1,32 @@
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { LONGEST_SCRIPT } from '../../base/longest-script.ts';
+import { createCompiler, type CompiledScript } from '../../script/compile.ts';
+import type { OpenScript } from './answers.ts';
+
+/** The scripts that an editor has open. Each has a compiler, so that an edit costs as much as it changes. */
+export class OpenScripts {
+  readonly #compilers = new Map<string, (text: string) => CompiledScript>();
+
+  /** `undefined` for a text that is too long for a script. */
+  of(document: TextDocument): OpenScript | undefined {
+    const text = document.getText();
+    if (text.length > LONGEST_SCRIPT) return undefined;
+    const compile = this.#compilers.get(document.uri) ?? createCompiler();
+    this.#compilers.set(document.uri, compile);
+    return { document, compiled: compile(text) };
+  }
+
+  forget({ uri }: TextDocument): void {
+    this.#compilers.delete(uri);
+  }
+}
+
+/** All that is said of a text that is too long. */
+export const TOO_LONG: Diagnostic = {
+  severity: DiagnosticSeverity.Error,
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  code: 'too-long',
+  message: `A script has at most ${LONGEST_SCRIPT / 1e6} million characters. This one is not looked into.`,
+  source: 'caesura',
+};
