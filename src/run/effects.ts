@@ -3,6 +3,7 @@ import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Problem } from '../trace/event.ts';
+import { withVariations, type StageVariation } from '../xmpp/stage.ts';
 import type { RunCommand, Token } from './command.ts';
 import type { RunInput } from './input.ts';
 import type { ActorConnector, ActorListener, ActorSession, ServerPort } from './ports.ts';
@@ -26,6 +27,8 @@ export interface EffectsSetup {
   readonly scenario: Scenario;
   readonly connector: ActorConnector;
   readonly server: ServerPort;
+  /** Chosen for this run, besides those of the script. */
+  readonly variations?: readonly StageVariation[] | undefined;
   readonly clock: Clock;
   /** Takes what happened; may be called at any time, also from inside `carryOut`. */
   readonly feed: (input: Unstamped<RunInput>) => void;
@@ -36,8 +39,10 @@ export interface Effects extends Disposable {
   carryOut(command: RunCommand): void;
 }
 
-function prepare({ server, scenario, feed }: EffectsSetup): void {
-  server.prepare(scenario.stage).then(() => feed({ kind: 'prepared' }), fail(feed));
+function prepare({ server, scenario, variations, feed }: EffectsSetup): void {
+  server
+    .prepare(withVariations(scenario.stage, variations ?? []))
+    .then(() => feed({ kind: 'prepared' }), fail(feed));
 }
 
 /** Carries out the commands of the engine through the ports, and reports what comes of it. */

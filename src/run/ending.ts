@@ -2,7 +2,8 @@ import { TRACE_FORMAT } from '../trace/format.ts';
 import type { Token } from './command.ts';
 import type { RunStarted } from '../trace/event.ts';
 import type { ActorState } from './actor-state.ts';
-import type { Ending, RunOptions, RunState } from './state.ts';
+import { variationText, withVariations } from '../xmpp/stage.ts';
+import type { Ending, RunOptions, RunSetup, RunState } from './state.ts';
 import { startDraining } from './barriers.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
 
@@ -62,11 +63,19 @@ export function start(turn: Turn): void {
     rule: options.rule,
     ...errorsOf(options),
     ...(ownCode.length === 0 ? {} : { ownCode }),
+    ...variationsOf(turn.state.setup),
   });
 }
 
 function errorsOf({ strictErrors }: RunOptions): Pick<RunStarted, 'errors'> {
   return strictErrors ? { errors: 'strict' } : {};
+}
+
+/** Only the embedded server can vary. */
+function variationsOf({ scenario, options }: RunSetup): Pick<RunStarted, 'variations'> {
+  if (!options.embedded) return {};
+  const variations = withVariations(scenario.stage, options.variations)?.variations ?? [];
+  return variations.length === 0 ? {} : { variations: variations.map(variationText) };
 }
 
 function finish(turn: Turn): void {

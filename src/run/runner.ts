@@ -126,7 +126,9 @@ function createLoop(
     options: optionsOf(setup, ports),
   });
   let isDraining = false;
-  const effects = createEffects({ ...ports, scenario: setup.scenario, feed, time });
+  const { scenario, options } = setup;
+  const variations = options?.variations;
+  const effects = createEffects({ ...ports, scenario, variations, feed, time });
 
   /** Inputs that commands cause on the spot wait in the queue for their turn. */
   function feed(input: Unstamped<RunInput>): void {

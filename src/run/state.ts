@@ -1,4 +1,5 @@
 import type { OwnCode } from '../base/own-code.ts';
+import type { StageVariation } from '../xmpp/stage.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type {
@@ -45,6 +46,8 @@ export interface RunOptions {
   readonly drains: boolean;
   /** Whether a run waits where time is to pass on a server whose clock cannot be moved. If not, it ends there with an error. */
   readonly waitsForTime: boolean;
+  /** How the embedded server is to vary, besides what the script says. */
+  readonly variations: readonly StageVariation[];
 }
 
 /** `step` pauses before each step, the first one included; `failure` pauses at each step that fails. */
@@ -86,6 +89,7 @@ export const DEFAULT_OPTIONS: RunOptions = {
   excused: [],
   drains: false,
   waitsForTime: true,
+  variations: [],
 };
 
 /** What stays the same during a run. */

@@ -45,6 +45,8 @@ const codePlace = shape(
 /** More modules than anybody has. */
 const MAX_CODE = 1000;
 const ownCode = shape({ kind: oneOf('prosody', 'module'), name, hash: name }, {});
+/** More than there are, with each of their words. */
+const MAX_VARIATIONS = 200;
 const stamp = { seq, at: amount };
 
 /** One shape per type of event, so that a new type or field of `event.ts` cannot be forgotten here. */
@@ -58,7 +60,11 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       server: name,
       rule: oneOf(...RECEIVE_RULES),
     },
-    { errors: oneOf('strict'), ownCode: listOf(MAX_CODE, ownCode) },
+    {
+      errors: oneOf('strict'),
+      ownCode: listOf(MAX_CODE, ownCode),
+      variations: listOf(MAX_VARIATIONS, name),
+    },
   ),
   'step-started': shape({ ...stamp, type: oneOf('step-started'), step: count }, {}),
   'step-ended': shape(

@@ -31,6 +31,8 @@ export interface RunStarted extends EventBase {
   readonly errors?: 'strict';
   /** Lua of the person's own that the server ran; absent: none. */
   readonly ownCode?: readonly OwnCode[];
+  /** How the embedded server varied, as it is written (`history-length=3`); absent: not at all. */
+  readonly variations?: readonly string[];
 }
 
 export interface StepStarted extends EventBase {

@@ -13,6 +13,8 @@ export interface Stage {
   readonly options: readonly StageOption[];
   /** Modules that are loaded for this script, after all else. */
   readonly modules: readonly StageModule[];
+  /** Ways in which the server is to differ from how it usually is; absent: none. */
+  readonly variations?: readonly StageVariation[];
   /** Modules of the server without which the script can be run, too; without `mod_`. */
   readonly mayFail: readonly string[];
 }
@@ -35,6 +37,35 @@ export interface StageModule {
   /** Where alone it is loaded; absent: on every service of rooms if it is for rooms, else on every virtual host. */
   readonly host?: string;
 }
+
+/** A variation of the embedded server (`prosody/variations/`), checked: it exists, and takes this value. */
+export interface StageVariation {
+  readonly name: string;
+  /** Absent where its name says all. */
+  readonly value?: string;
+}
+
+/** As it is written: `forgets-110`, `history-length=3`. */
+export function variationText({ name, value }: StageVariation): string {
+  return value === undefined ? name : `${name}=${value}`;
+}
+
+/** A stage with more variations, each once: first those that were there. */
+export function withVariations(
+  stage: Stage | undefined,
+  more: readonly StageVariation[],
+): Stage | undefined {
+  if (more.length === 0) return stage;
+  const all = [...(stage?.variations ?? []), ...more];
+  const texts = all.map(variationText);
+  return {
+    ...(stage ?? PLAIN),
+    variations: all.filter((_, at) => texts.indexOf(texts[at] ?? '') === at),
+  };
+}
+
+/** A stage that asks for nothing. */
+const PLAIN: Stage = { hosts: [], components: [], options: [], modules: [], mayFail: [] };
 
 /** A line of the server's configuration, for all hosts. */
 export interface StageOption {

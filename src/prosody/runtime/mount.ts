@@ -2,9 +2,12 @@ import type { Pack } from '../pack.ts';
 import { luaSources } from './lua-sources.ts';
 import { OWN_FOLDER, PROSODY_FOLDER } from '../lua-fault.ts';
 import type { OwnModules } from '../protocol.ts';
+import { variationModules } from '../variations/module-sources.ts';
 import { embeddedConfig } from './server-config.ts';
 
 const SHIM_FOLDER = '/usr/lib/caesura';
+/** As `lua/caesura/boot.lua` names it. */
+const VARIATION_FOLDER = '/usr/lib/caesura/modules';
 
 type Mount = (path: string, content: string) => void;
 
@@ -17,6 +20,7 @@ export function mountProsody(pack: Pack, own: OwnModules | undefined, mount: Mou
   for (const [path, content] of Object.entries(own?.files ?? {})) {
     mount(`${OWN_FOLDER}/${path}`, content);
   }
+  for (const [name, content] of variationModules) mount(`${VARIATION_FOLDER}/${name}`, content);
   mount('/etc/prosody/prosody.cfg.lua', embeddedConfig(own));
 }
 

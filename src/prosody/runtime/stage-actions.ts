@@ -1,5 +1,6 @@
 import type { Stage } from '../../xmpp/stage.ts';
 import { isForRooms } from '../server-facts.ts';
+import { effectsOf } from '../variations/effects.ts';
 
 /** One action of `lua/caesura/entry.lua`, with its arguments. */
 type Action = readonly [string, ...string[]];
@@ -13,11 +14,18 @@ export function stageActions(
   source: (module: string) => string | undefined,
 ): readonly Action[] {
   if (stage === undefined) return [];
-  const { accounts, hosts, components, modules, options, mayFail } = stage;
+  const { accounts, hosts, components, modules, mayFail } = stage;
+  const varied = effectsOf(stage.variations ?? []);
+  // What a script says itself counts, whatever the variation.
+  const options = [...varied.options, ...stage.options];
   const anew: Action[] = options.length === 0 ? [] : [['begin_anew']];
   const doors: Action[] = accounts === undefined ? [] : [['close_doors']];
   return [
-    ...options.map(({ name, value }): Action => ['set_option', name, JSON.stringify(value)]),
+    ...[...options, ...varied.settings].map(({ name, value }): Action => [
+      'set_option',
+      name,
+      JSON.stringify(value),
+    ]),
     ...anew,
     ...hosts.map(({ domain, isAnonymous }): Action => [
       'serve',
@@ -32,6 +40,7 @@ export function stageActions(
       host ?? (isForRooms(name, source(name)) ? '*rooms' : '*hosts'),
       mayFail.includes(name) ? 'may fail' : '',
     ]),
+    ...varied.modules.map((name): Action => ['load', name, '*rooms', '']),
     ...doors,
     ...(accounts ?? []).map(({ jid, password }): Action => ['let_in', jid, password]),
   ];

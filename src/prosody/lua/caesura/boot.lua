@@ -1,7 +1,7 @@
 -- Boots unmodified Prosody: the steps of its own util.startup in their order, without those for processes, TLS,
 -- DNS and an outgoing HTTP client. The globals that a start script sets come first.
 CFG_SOURCEDIR, CFG_CONFIGDIR = "/usr/lib/prosody", "/etc/prosody";
-CFG_PLUGINDIR, CFG_DATADIR = "/usr/lib/prosody/modules/", "/var/lib/prosody";
+CFG_PLUGINDIR, CFG_DATADIR = "/usr/lib/prosody/modules/;/usr/lib/caesura/modules/", "/var/lib/prosody";
 package.path, package.cpath = CFG_SOURCEDIR .. "/?.lua", "";
 arg = {};
 
