@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../src/cli/arguments.ts';
+import { parseArguments, USAGE } from '../../src/cli/arguments.ts';
 
 const words = (line: string) => line.split(' ');
 
@@ -13,6 +13,7 @@ describe('the words of the command line', () => {
         prosody: [],
         modules: [],
         load: [],
+        variations: [],
         watch: false,
         rule: 'skip',
         strictErrors: false,
@@ -80,6 +81,30 @@ describe('the words of the command line', () => {
     ['run a --json - --junit -', /[Oo]nly one/],
   ])('%j is refused with a sentence', (line, sentence) => {
     const parsed = parseArguments(words(line));
+    expect(parsed.ok ? '' : parsed.error).toMatch(sentence);
+  });
+
+  it('name variations, each by itself or in a list', () => {
+    const line = 'run a.scs --variation forgets-110 --variation history-length=3,drops';
+    expect(parseArguments(words(line))).toMatchObject({
+      ok: true,
+      value: {
+        variations: [
+          { name: 'forgets-110' },
+          { name: 'history-length', value: '3' },
+          { name: 'drops', value: 'message' },
+        ],
+      },
+    });
+    expect(USAGE).toContain('forgets-110');
+  });
+
+  it.each([
+    ['--variation forgets', /^--variation: There is no variation "forgets"\. There are /],
+    ['--variation full-room=0', /^--variation: The variation full-room takes a whole number/],
+    ['--variation no-locking --server ws://127.0.0.1:1/x', /are for the embedded server/],
+  ])('are refused with %s', (options, sentence) => {
+    const parsed = parseArguments(words(`run a.scs ${options}`));
     expect(parsed.ok ? '' : parsed.error).toMatch(sentence);
   });
 });

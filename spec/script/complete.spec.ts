@@ -251,3 +251,19 @@ describe('completionsAt', () => {
     );
   });
 });
+
+describe('completion of variations', () => {
+  it.each(['# A\n##‸', '# A\n## vari‸', '# A\n## variation: for‸'])(
+    'offers their names at %j',
+    (marked) => {
+      expect(labels(marked)).toContain('## variation: forgets-110');
+      expect(choose(marked, '## variation: forgets-110')).toContain(
+        '# A\n## variation: forgets-110',
+      );
+    },
+  );
+
+  it('writes the usual value of those that take one', () => {
+    expect(choose('# A\n##‸', '## variation: drops')).toBe('# A\n## variation: drops=message');
+  });
+});

@@ -32,6 +32,15 @@ describe('a hover outside of stanzas', () => {
     expect(hover(`${CAST}Rom‸eo disconnects`)).toEqual(['<|Romeo|> disconnects', about]);
   });
 
+  it('tells what a variation does, and where XEP-0045 speaks of it', () => {
+    const [place, about] = hover('# A\n## variation: no-locking, history‸-length=3\n');
+    expect(place).toBe('## variation: no-locking, <|history-length=3|>');
+    expect(about).toMatch(
+      /^history-length=3 \| Newcomers .* whole number of messages .* section 7\.2\.13\. It is done by muc_room_default_history_length\.$/,
+    );
+    expect(hover('# A\n## varia‸tion: no-locking\n')[1]).toMatch(/^## variation \| Ways in which/);
+  });
+
   it('tells what verbs and properties do', () => {
     expect(hover(`${CAST}Romeo disc‸onnects`)[0]).toBe('Romeo <|disconnects|>');
     expect(hover(`${CAST}Romeo receives: not‸hing`)[0]).toBe('Romeo <|receives: nothing|>');

@@ -47,6 +47,34 @@ describe('the stage of a script', () => {
     expect(scenario?.stage?.hosts).toEqual([{ domain: 'localhost', isAnonymous: false }]);
   });
 
+  it('has variations, with the values that they usually have', () => {
+    const head = '## variation: forgets-110, history-length\n## variation: drops = subject';
+    expect(stageOf(head, actor('Romeo', 'romeo@localhost'))?.variations).toEqual([
+      { name: 'forgets-110' },
+      { name: 'history-length', value: '0' },
+      { name: 'drops', value: 'subject' },
+    ]);
+    expect(stageOf('', actor('Romeo', 'romeo@localhost'))?.variations).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'forgets-111',
+      'forgets-111',
+      /^There is no variation "forgets-111".*Did you mean "forgets-110"\?$/,
+    ],
+    ['no-locking, drops=iq', 'drops=iq', /^The variation drops takes a kind of stanza/],
+    ['no-locking,', '', /^There is no variation ""/],
+  ])('refuses "## variation: %s" at its place', (list, place, message) => {
+    const text = `# Stage\n## variation: ${list}\n${actor('Romeo', 'romeo@localhost')}-----\nRomeo connects\n`;
+    const { diagnostics } = compileScript(text);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['bad-variation']);
+    expect(errors[0]?.message).toMatch(message);
+    const { start = 0, end = 0 } = errors[0]?.range ?? {};
+    expect(text.slice(start, end)).toBe(place);
+  });
+
   it('has components and options in order', () => {
     const head = '## component: rooms.a.org muc\n## option: a = true\n## option: b = {"x", "y"}';
     expect(stageOf(head, actor('Romeo', 'romeo@localhost'))).toMatchObject({

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import { readVariation } from '../prosody/variations/read-variation.ts';
+import { VARIATIONS } from '../prosody/variations/variations.ts';
+import type { StageVariation } from '../xmpp/stage.ts';
 import { RECEIVE_RULES, type ReceiveRule } from '../trace/receive-rule.ts';
 import { parseServerAddress } from '../transport/server-address.ts';
 
@@ -16,6 +19,8 @@ export interface RunArguments {
   readonly modules: readonly string[];
   /** Names of modules that are switched on besides. */
   readonly load: readonly string[];
+  /** How the embedded server is to vary, besides what scripts say. */
+  readonly variations: readonly StageVariation[];
   /** Whether it runs again after each change of what it was given, until it is stopped. */
   readonly watch: boolean;
   readonly rule: ReceiveRule;
@@ -41,6 +46,15 @@ export interface RunArguments {
   readonly jobs: number;
 }
 
+/** All names, laid out as the lines around them. */
+const VARIATION_USAGE = wrapped(VARIATIONS.map(({ name }) => name).join(', '));
+
+function wrapped(words: string): string {
+  return words
+    .replace(/(.{1,76}(?:,|$))\s*/g, (_, line: string) => `\n${' '.repeat(32)}${line}`)
+    .trim();
+}
+
 export const USAGE = `Usage: caesura run FILE|DIR… [options]
        caesura check FILE|DIR…        what is wrong with scripts, without running them
        caesura format FILE|DIR…       lays scripts out
@@ -56,6 +70,8 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --modules DIR|FILE            modules in front of Prosody's own, also in their place; several times. Those of a folder
                                 of at most 20 are switched on, of a larger one those that --load names
   --load NAMES                  modules to switch on, separated by commas: of --modules, of Prosody, or of its community
+  --variation NAME              a way in which the embedded server is to differ, as ## variation: of a script; several
+                                times: ${VARIATION_USAGE}
   --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces
@@ -90,6 +106,7 @@ const OPTIONS = {
   prosody: { type: 'string', multiple: true, default: [] as string[] },
   modules: { type: 'string', multiple: true, default: [] as string[] },
   load: { type: 'string', multiple: true, default: [] as string[] },
+  variation: { type: 'string', multiple: true, default: [] as string[] },
   watch: { type: 'boolean', default: false },
   receive: { type: 'string', default: 'skip' },
   'server-stacks': { type: 'boolean', default: false },
@@ -143,6 +160,8 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const load = listed(values.load).map((name) => name.replace(/^mod_/, ''));
   const misplaced = server.value === 'embedded' ? undefined : embeddedOnly(values);
   if (misplaced !== undefined) return err(misplaced);
+  const variations = variationsOf(values.variation);
+  if (!variations.ok) return variations;
   const { trace } = values;
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
@@ -155,6 +174,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     prosody,
     modules,
     load,
+    variations: variations.value,
     watch,
     rule,
     strictErrors,
@@ -173,11 +193,22 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
 
 /** Why these options make no sense with a server of others. */
 function embeddedOnly(values: Values): string | undefined {
-  const { prosody, modules, load, coverage } = values;
-  if (prosody.length + modules.length + load.length > 0)
-    return '--prosody, --modules and --load are for the embedded server: leave out --server.';
+  const { prosody, modules, load, variation, coverage } = values;
+  if ([prosody, modules, load, variation].some((each) => each.length > 0))
+    return '--prosody, --modules, --load and --variation are for the embedded server: leave out --server.';
   const isCounted = (coverage ?? values['coverage-html']) !== undefined;
   return isCounted ? '--coverage is for the embedded server: leave out --server.' : undefined;
+}
+
+/** Each name may be a list, too. The error is a sentence. */
+function variationsOf(values: readonly string[]): Result<readonly StageVariation[], string> {
+  const variations: StageVariation[] = [];
+  for (const text of values.flatMap((value) => value.split(','))) {
+    const read = readVariation(text);
+    if (!read.ok) return err(`--variation: ${read.error}`);
+    variations.push(read.value);
+  }
+  return ok(variations);
 }
 
 /** Other names of standard output, which must not be opened anew: that would empty the file it goes to. */

@@ -65,6 +65,14 @@ function linesOf(element: XmlElement, indent: string): string[] {
   ];
 }
 
+function variationsOf({ variations = [] }: ScriptReport): readonly XmlElement[] {
+  if (variations.length === 0) return [];
+  const properties = variations.map((value) =>
+    xml('property', { name: 'variation', value: safe(value) }),
+  );
+  return [xml('properties', {}, ...properties)];
+}
+
 function testCase(report: ScriptReport): XmlElement {
   const line = faultLine(report);
   const attributes = {
@@ -79,6 +87,7 @@ function testCase(report: ScriptReport): XmlElement {
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map((each) => safe(diagnosticLine(report.file, each)));
   const told = [
+    ...variationsOf(report),
     ...(refusals.length === 0 ? [] : [xml('system-out', {}, refusals.join('\n'))]),
     ...(warnings.length === 0 ? [] : [xml('system-err', {}, warnings.join('\n'))]),
   ];

@@ -27,8 +27,8 @@ export function printResult(
     ? colour(paper, COLOURS.failed, '!')
     : colour(paper, COLOURS[verdict], MARKS[verdict]);
   const name = title === '' ? file : `${file}: ${title}`;
-  const on = isNamed && report.prosody !== undefined ? `, Prosody ${visible(report.prosody)}` : '';
-  paper.write(`${clear(paper)}${mark} ${name} (${extent(report)}${on})\n`);
+  const how = [extent(report), ...serverWords(report, isNamed)].join(', ');
+  paper.write(`${clear(paper)}${mark} ${name} (${how})\n`);
   for (const { words, line } of report.refusals) {
     paper.write(`    But ${visible(words)}, ${file}:${line}\n`);
   }
@@ -41,6 +41,15 @@ export function printResult(
   if (reason !== undefined) paper.write(`    ${visible(reason)}\n`);
   for (const row of picture) paper.write(`      ${paint(paper, visible(row))}\n`);
   printCandidates(paper, report);
+}
+
+/** Which embedded server it ran on, and how that varied. */
+function serverWords(
+  { prosody, variations = [] }: ScriptReport,
+  isNamed: boolean,
+): readonly string[] {
+  const named = isNamed && prosody !== undefined ? [`Prosody ${prosody}`] : [];
+  return [...named, ...variations].map((each) => visible(each));
 }
 
 /** More of one script are counted only. */

@@ -11,6 +11,8 @@ export interface ScriptReport {
   readonly title: string;
   /** The version of the embedded Prosody that it ran on. */
   readonly prosody?: string;
+  /** How that server varied, e.g. `history-length=3`; absent: not at all. */
+  readonly variations?: readonly string[];
   /** `skipped`: the Prosody that was named is none of those that the script is for. */
   readonly verdict: 'passed' | 'failed' | 'error' | 'skipped';
   /** Steps of the scenario, and how many of them were begun. */
@@ -97,6 +99,7 @@ export function faultLine({ differences, line }: ScriptReport): number | undefin
 
 const ABSENT = {
   prosody: null,
+  variations: null,
   line: null,
   step: null,
   kind: null,

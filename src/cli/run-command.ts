@@ -272,7 +272,7 @@ function shareOut(
   { place, scripts }: Play,
   program: string | undefined,
 ): Job[] {
-  const { rule, strictErrors, timeout, waitsForTime } = wanted;
+  const { rule, strictErrors, timeout, waitsForTime, variations } = wanted;
   const count = Math.min(wanted.jobs, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
@@ -281,7 +281,7 @@ function shareOut(
     tellsStacks: wanted.serverStacks,
     isCounted: (wanted.coverage ?? wanted.coverageHtml) !== undefined,
     program,
-    options: { rule, strictErrors, timeout, waitsForTime },
+    options: { rule, strictErrors, timeout, waitsForTime, variations },
   }));
 }
 

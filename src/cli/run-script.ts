@@ -169,6 +169,7 @@ function reportOf(
   const lines = createLineIndex(model.started?.source ?? '');
   return {
     title: scenario.title,
+    ...(model.started?.variations === undefined ? {} : { variations: model.started.variations }),
     verdict: verdictOf(ended),
     steps: scenario.steps.length,
     ran: model.steps.size,

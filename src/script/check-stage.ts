@@ -1,13 +1,16 @@
+import type { TextRange } from '../base/text-range.ts';
+import { readVariation } from '../prosody/variations/read-variation.ts';
+import { variationNamed, VARIATIONS } from '../prosody/variations/variations.ts';
 import { fitsRange } from '../base/version-range.ts';
 import type { OptionFact, ServerFacts } from '../xmpp/server-facts.ts';
 import type { ScriptSyntax } from './ast.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { createNearest } from './nearest.ts';
+import { createNearest, nearest } from './nearest.ts';
 import { Report } from './report.ts';
 import { wantedVersions } from './stage.ts';
 import { MOST_OF_STAGE, writtenStage, type StageEntry, type StageFault } from './stage-entries.ts';
 
-const FAULTS: Readonly<Record<StageFault['tag'], string>> = {
+const FAULTS: Readonly<Record<Exclude<StageFault['tag'], 'variation'>, string>> = {
   'too-many': `The embedded server takes at most ${MOST_OF_STAGE} of these from one script.`,
   prosody:
     'Versions are bounds, parted by blanks, all of which have to be kept: "## prosody: >=13", "0.12", "13.0.7", "<13", ">=0.12 <14".',
@@ -30,15 +33,28 @@ const CODES: Readonly<Record<StageFault['tag'], string>> = {
   component: 'bad-component',
   modules: 'bad-module',
   option: 'bad-option',
+  variation: 'bad-variation',
   'module-may-fail': 'bad-module',
 };
 
 /** What of the tags that the embedded server is told of cannot be understood; scansion ignores them. */
 export function checkStage(syntax: ScriptSyntax, report: Report): void {
   for (const { tag, range } of writtenStage(syntax).faults) {
-    report.error(CODES[tag], range, FAULTS[tag]);
+    const message = tag === 'variation' ? variationFault(syntax, range) : FAULTS[tag];
+    report.error(CODES[tag], range, message);
   }
 }
+
+/** What may stand there instead; a name that is only misspelt is meant. */
+function variationFault({ text }: ScriptSyntax, { start, end }: TextRange): string {
+  const written = text.slice(start, end);
+  const name = written.split('=', 1)[0]?.trim() ?? '';
+  const read = readVariation(written);
+  const near = variationNamed(name) === undefined ? nearest(name, VARIATION_NAMES) : undefined;
+  return (read.ok ? '' : read.error) + meant(near);
+}
+
+const VARIATION_NAMES = VARIATIONS.map(({ name }) => name);
 
 /** A server that a script is to run on, and the others that could be chosen instead. */
 export interface StageServer {

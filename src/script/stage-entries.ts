@@ -1,7 +1,8 @@
 import { readVersionRange, type VersionRange } from '../base/version-range.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { parseJid } from '../xmpp/jid.ts';
-import type { StageComponent, StageModule, StageOption } from '../xmpp/stage.ts';
+import { readVariation } from '../prosody/variations/read-variation.ts';
+import type { StageComponent, StageModule, StageOption, StageVariation } from '../xmpp/stage.ts';
 import type { ScriptSyntax, TagSyntax, TextPart } from './ast.ts';
 import { readOptionValue } from './option-value.ts';
 
@@ -12,6 +13,7 @@ export const STAGE_TAGS = [
   'component',
   'modules',
   'option',
+  'variation',
   'module-may-fail',
 ] as const;
 export type StageTag = (typeof STAGE_TAGS)[number];
@@ -34,6 +36,7 @@ export interface StageValues {
   readonly component: StageComponent;
   readonly modules: StageModule;
   readonly option: StageOption;
+  readonly variation: StageVariation;
   readonly 'module-may-fail': string;
 }
 
@@ -49,8 +52,8 @@ export interface WrittenStage {
 
 /**
  * The tags `## prosody: >=13`, `## hosts: one.example.org, two.example.org`, `## component: rooms.one.example.org muc`,
- * `## modules: announce, muc_x on rooms.one.example.org`, `## option: muc_room_locking = false` and
- * `## module-may-fail: ping, time`, each as often as needed.
+ * `## modules: announce, muc_x on rooms.one.example.org`, `## option: muc_room_locking = false`,
+ * `## variation: forgets-110, history-length=3` and `## module-may-fail: ping, time`, each as often as needed.
  */
 export function writtenStage({ header }: Pick<ScriptSyntax, 'header'>): WrittenStage {
   const entries: StageEntry[] = [];
@@ -81,7 +84,7 @@ export function stageTag({ key }: Pick<TagSyntax, 'key'>): StageTag | undefined 
 
 /** Whether a tag may name several things, parted by commas. */
 export function isList(tag: StageTag): boolean {
-  return tag === 'hosts' || tag === 'modules' || tag === 'module-may-fail';
+  return tag === 'hosts' || tag === 'modules' || tag === 'variation' || tag === 'module-may-fail';
 }
 
 function readAsk(tag: StageTag, text: string): StageAsk | undefined {
@@ -96,6 +99,7 @@ const READERS: { readonly [T in StageTag]: (text: string) => StageValues[T] | un
   component: componentIn,
   modules: loadedIn,
   option: optionIn,
+  variation: variationIn,
   'module-may-fail': moduleIn,
 };
 
@@ -125,6 +129,11 @@ function loadedIn(text: string): StageModule | undefined {
   if (address === undefined) return { name };
   const host = domainIn(address);
   return host === undefined ? undefined : { name, host };
+}
+
+function variationIn(text: string): StageVariation | undefined {
+  const read = readVariation(text);
+  return read.ok ? read.value : undefined;
 }
 
 function componentIn(text: string): StageComponent | undefined {

@@ -20,6 +20,7 @@ export function stageOf(syntax: ScriptSyntax): Stage {
   const { entries } = writtenStage(syntax);
   const allowed = accounts.map(({ jid, password }) => ({ jid, password }));
   const prosody = rangeOf(entries);
+  const variations = valuesOf(entries, 'variation');
   return {
     ...(isGiven ? { accounts: allowed } : {}),
     ...(prosody === undefined ? {} : { prosody }),
@@ -27,6 +28,7 @@ export function stageOf(syntax: ScriptSyntax): Stage {
     components: valuesOf(entries, 'component'),
     modules: valuesOf(entries, 'modules'),
     options: valuesOf(entries, 'option'),
+    ...(variations.length === 0 ? {} : { variations }),
     mayFail: valuesOf(entries, 'module-may-fail'),
   };
 }

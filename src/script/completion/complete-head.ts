@@ -4,6 +4,8 @@ import { localpartOf, usualDomain, usualPassword } from '../repairs/new-parts.ts
 import { bareText } from '../../xmpp/jid.ts';
 import { SASL_CONDITIONS, STREAM_CONDITIONS } from '../../xmpp/ending-conditions.ts';
 import { accountEntry } from '../accounts.ts';
+import { xepWords } from '../../prosody/variations/read-variation.ts';
+import { VARIATIONS } from '../../prosody/variations/variations.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { TIME_EXAMPLE } from '../time-mark.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
@@ -23,7 +25,7 @@ export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly O
     case 'mark':
       return MARKS;
     case 'tag':
-      return [accountsOffer(syntax), ...STAGE_OFFERS];
+      return [accountsOffer(syntax), ...STAGE_OFFERS, ...VARIATION_OFFERS];
     case 'condition':
       return conditionOffers(place.verb);
     case 'verb':
@@ -140,6 +142,18 @@ const STAGE_OFFERS: readonly Offer[] = [
     isSnippet: true,
   },
 ];
+
+/** Each variation by its name; of one that takes a value, with the usual one. */
+const VARIATION_OFFERS: readonly Offer[] = VARIATIONS.map((variation) => {
+  const { name, sentence, value } = variation;
+  const usual = value === undefined ? '' : `=\${1:${String(value.usual)}}`;
+  return {
+    ...plain('property', `## variation: ${name}`, 'the embedded server varies so'),
+    documentation: `${sentence} ${xepWords(variation)}`,
+    insertText: `## variation: ${name}${usual}`,
+    isSnippet: true,
+  };
+});
 
 function conditionOffers(verb: 'is refused' | 'is disconnected'): readonly Offer[] {
   const conditions =

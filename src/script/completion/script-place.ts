@@ -59,7 +59,7 @@ export function scriptPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
   if (isBelow && /^#+\s*@?[a-z]*$/.test(typed)) {
     return { kind: 'mark', range: { start, end: offset } };
   }
-  if (!isBelow && /^##\s*[a-z-]*$/i.test(typed)) {
+  if (!isBelow && /^##\s*(?:[a-z-]*|variation:\s*[a-z0-9-]*)$/i.test(typed)) {
     return { kind: 'tag', range: { start, end: offset } };
   }
   if (/^(?:#|\/\/)/.test(typed)) return ELSEWHERE;

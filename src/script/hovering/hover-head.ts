@@ -11,7 +11,10 @@ import {
 import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { passingTime } from '../time-mark.ts';
-import { stageTag, type StageTag } from '../stage-entries.ts';
+import { stageTag, writtenStage, type StageTag } from '../stage-entries.ts';
+import { changedBy, ruleWords, xepWords } from '../../prosody/variations/read-variation.ts';
+import { variationNamed } from '../../prosody/variations/variations.ts';
+import { variationText } from '../../xmpp/stage.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
 import { aboutActor } from './about-actor.ts';
@@ -22,6 +25,8 @@ export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefin
   if (action !== undefined) return hoverAction(syntax, action, offset);
   const mark = hoverMark(syntax, offset) ?? hoverTime(syntax, offset);
   if (mark !== undefined) return mark;
+  const variation = hoverVariation(syntax, offset);
+  if (variation !== undefined) return variation;
   const tag = syntax.header.tags.find(({ key }) => touches(key.range, offset));
   if (tag !== undefined) return hoverTag(tag);
   const definition = syntax.definitions.find(({ range }) => touches(range, offset));
@@ -71,6 +76,22 @@ const TIME_SENTENCES = [
   'This form is Caesura’s own; scansion reads past it.',
 ];
 
+/** One of the names after `## variation:`. */
+function hoverVariation(syntax: ScriptSyntax, offset: number): Hover | undefined {
+  const entry = writtenStage(syntax).entries.find(
+    ({ tag, part }) => tag === 'variation' && touches(part.range, offset),
+  );
+  const variation = entry?.tag === 'variation' ? variationNamed(entry.value.name) : undefined;
+  if (entry?.tag !== 'variation' || variation === undefined) return undefined;
+  const { sentence, value } = variation;
+  const sentences = [
+    sentence,
+    ...(value === undefined ? [] : [`It takes ${ruleWords(value)}.`]),
+    `${xepWords(variation)} It is done by ${changedBy(variation)}.`,
+  ];
+  return { range: entry.part.range, parts: [{ title: variationText(entry.value), sentences }] };
+}
+
 /** Of tags that Caesura reads; the others are the author's. */
 function hoverTag(tag: TagSyntax): Hover | undefined {
   const { text, range } = tag.key;
@@ -100,6 +121,10 @@ const STAGE_SENTENCES: Readonly<Record<StageTag, readonly string[]>> = {
   ],
   modules: [
     'Modules of the embedded server, without "mod_", parted by commas, that are loaded for this script: Prosody’s own, and those that whoever runs it has put in front. Those for rooms are loaded on every service of rooms, others on every host; "muc_x on rooms.example.org" says where alone.',
+    OWN_TAG,
+  ],
+  variation: [
+    'Ways in which the embedded server differs from how it usually is, by their names, parted by commas, e.g. "forgets-110, history-length=3".',
     OWN_TAG,
   ],
   'module-may-fail': [
