@@ -58,7 +58,7 @@ function columns({ heap, wasm, rss }: Footprint): string {
 }
 
 /** The memories of all modules that are instantiated from now on. */
-function wasmMemories(): readonly WebAssembly.Memory[] {
+export function wasmMemories(): readonly WebAssembly.Memory[] {
   const memories: WebAssembly.Memory[] = [];
   const { Instance } = WebAssembly;
   const keep = (instance: WebAssembly.Instance): void => {
@@ -77,7 +77,8 @@ function wasmMemories(): readonly WebAssembly.Memory[] {
     'instantiate',
     async (source: BufferSource, imports: WebAssembly.Imports) => {
       const result = await instantiate(source, imports);
-      keep(result.instance);
+      // Of a compiled module there comes the instance alone: Node itself makes one of these.
+      if ('instance' in result) keep(result.instance);
       return result;
     },
   );

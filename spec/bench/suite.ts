@@ -18,10 +18,15 @@ export function groupChatScripts(): readonly CorpusScript[] {
   return scripts.length > 0 ? scripts : shippedScripts();
 }
 
-/** `tellsStacks`: runs record where the server's code made each frame. */
-export function embeddedAccess(server: ProsodyServer, tellsStacks = false): Access {
+/** `tellsStacks`: runs record where the server's code made each frame; `tellsDebugLog`: and its lines for debugging. */
+export function embeddedAccess(
+  server: ProsodyServer,
+  tellsStacks = false,
+  tellsDebugLog = false,
+): Access {
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
-  const port = createEmbeddedPort(server, connector, { tellsStacks: () => tellsStacks });
+  const told = { tellsStacks: () => tellsStacks, tellsDebugLog: () => tellsDebugLog };
+  const port = createEmbeddedPort(server, connector, told);
   return { connector, port };
 }
 
