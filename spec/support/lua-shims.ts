@@ -44,6 +44,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       ran: () => undefined,
       compiled: () => undefined,
       ownModules: () => undefined,
+      setAside: () => undefined,
       stageFault: () => undefined,
       moduleFault: () => undefined,
     },

@@ -17,6 +17,8 @@ export interface RunArguments {
   readonly prosody: readonly string[];
   /** Folders of modules, and modules, in front of Prosody's own. */
   readonly modules: readonly string[];
+  /** A configuration in place of the usual one. */
+  readonly config: string | undefined;
   /** Names of modules that are switched on besides. */
   readonly load: readonly string[];
   /** How the embedded server is to vary, besides what scripts say. */
@@ -72,6 +74,8 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --load NAMES                  modules to switch on, separated by commas: of --modules, of Prosody, or of its community
   --variation NAME              a way in which the embedded server is to differ, as ## variation: of a script; several
                                 times: ${VARIATION_USAGE}
+  --config FILE                 a whole prosody.cfg.lua, read by Prosody itself, in place of the usual one; what is for a
+                                network, a disk or a process is set aside, and named
   --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces
@@ -107,6 +111,7 @@ const OPTIONS = {
   modules: { type: 'string', multiple: true, default: [] as string[] },
   load: { type: 'string', multiple: true, default: [] as string[] },
   variation: { type: 'string', multiple: true, default: [] as string[] },
+  config: { type: 'string' },
   watch: { type: 'boolean', default: false },
   receive: { type: 'string', default: 'skip' },
   'server-stacks': { type: 'boolean', default: false },
@@ -156,7 +161,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const server = serverOf(values.server);
   if (!server.ok) return server;
   const prosody = [...new Set(values.prosody)];
-  const { modules, watch } = values;
+  const { modules, watch, config } = values;
   const load = listed(values.load).map((name) => name.replace(/^mod_/, ''));
   const misplaced = server.value === 'embedded' ? undefined : embeddedOnly(values);
   if (misplaced !== undefined) return err(misplaced);
@@ -173,6 +178,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     server: server.value,
     prosody,
     modules,
+    config,
     load,
     variations: variations.value,
     watch,
@@ -193,9 +199,10 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
 
 /** Why these options make no sense with a server of others. */
 function embeddedOnly(values: Values): string | undefined {
-  const { prosody, modules, load, variation, coverage } = values;
-  if ([prosody, modules, load, variation].some((each) => each.length > 0))
-    return '--prosody, --modules, --load and --variation are for the embedded server: leave out --server.';
+  const { prosody, modules, load, variation, config, coverage } = values;
+  const isChosen = [prosody, modules, load, variation].some((each) => each.length > 0);
+  if (isChosen || config !== undefined)
+    return '--prosody, --modules, --load, --variation and --config are for the embedded server: leave out --server.';
   const isCounted = (coverage ?? values['coverage-html']) !== undefined;
   return isCounted ? '--coverage is for the embedded server: leave out --server.' : undefined;
 }

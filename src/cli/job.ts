@@ -31,8 +31,8 @@ export type JobMessage =
   | { readonly kind: 'result'; readonly result: ScriptResult }
   /** What of the server's Lua one script ran. */
   | { readonly kind: 'coverage'; readonly prosody: string; readonly coverage: Coverage }
-  /** A script takes its time, and why. */
-  | { readonly kind: 'waits'; readonly sentence: string }
+  /** What is to be said while scripts run; of several equal ones once. */
+  | { readonly kind: 'note'; readonly sentence: string }
   | { readonly kind: 'no-server'; readonly sentence: string };
 
 /**
@@ -57,11 +57,12 @@ export async function runJob(
     const access = await Promise.race([servers.ready(), stopped]);
     if (access === undefined) break;
     if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
+    tellAside(access.value, report);
     const set = { ...access.value, place: job.place };
     const stage = await stageCheck(script, job.place);
     const fault = stage.fault ?? setUpFault(script.file, scenario, set);
     if (fault === undefined && !(await placeElements(syntax, stop))) break;
-    const tell = (sentence: string) => report({ kind: 'waits', sentence });
+    const tell = (sentence: string) => report({ kind: 'note', sentence });
     const options = { ...job.options, stop, tell };
     const played = fault ?? (await runScript(script, scenario, access.value, options));
     const result = resultOf(job, withNotes(played, stage.notes));
@@ -81,6 +82,10 @@ async function tellCoverage(
   if (!isCounted || typeof place === 'string' || !('events' in played)) return;
   const coverage = await access.coverage().catch(() => undefined);
   if (coverage !== undefined) report({ kind: 'coverage', prosody: place.name, coverage });
+}
+
+function tellAside({ aside }: OpenAccess, report: (message: JobMessage) => void): void {
+  if (aside !== undefined) report({ kind: 'note', sentence: aside });
 }
 
 /** The next turn of the event loop. */

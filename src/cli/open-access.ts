@@ -27,6 +27,8 @@ export interface OpenAccess extends Access {
   readonly faults: readonly LuaFault[];
   /** What of its Lua the newest run ran, where that was asked for. */
   coverage(): Promise<readonly CountedFile[]>;
+  /** What of its configuration counts for nothing, as a sentence. */
+  readonly aside?: string;
   /** Shuts the server down, if it is ours. */
   close(): void;
 }
@@ -60,10 +62,16 @@ function openRemote(url: string): OpenAccess {
 }
 
 async function openEmbedded(
-  { pack, own, code }: NamedProsody,
+  { pack, own, code, config, configPlace = '' }: NamedProsody,
   options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
-  const boot = { pack, wasm: findLua(), seed: SEED, ...(own === undefined ? {} : { own }) };
+  const boot = {
+    pack,
+    wasm: findLua(),
+    seed: SEED,
+    ...(own === undefined ? {} : { own }),
+    ...(config === undefined ? {} : { config }),
+  };
   let isAlive = true;
   const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
   const started =
@@ -71,7 +79,11 @@ async function openEmbedded(
       ? createInProcessServer(boot)
       : createServerInThread(options.program, boot, care);
   const server = await started.catch((error: unknown) => reasonOf(error));
-  if (typeof server === 'string') return err(server);
+  // The file is told by the name that it was given.
+  const named = (words: string) =>
+    config === undefined ? words : words.replaceAll(` ${config.main}:`, ` ${configPlace}:`);
+  if (typeof server === 'string') return err(named(server));
+  const { setAside = [] } = server;
   const connector = createEmbeddedConnector({ server, clock: nodeClock });
   const port = createEmbeddedPort(server, connector, {
     ...options,
@@ -83,6 +95,11 @@ async function openEmbedded(
     isAlive: () => isAlive,
     faults: server.faults ?? [],
     coverage: () => server.coverage(),
+    ...(setAside.length === 0
+      ? {}
+      : {
+          aside: `${configPlace}: set aside, as there is no network, disk or process of its own here: ${setAside.join(', ')}.`,
+        }),
     close: () => server.dispose(),
   });
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { err, ok, type Result } from '../base/result.ts';
 import { readVersionRange } from '../base/version-range.ts';
 import { joinedModules } from '../prosody/own-modules.ts';
-import type { OwnModules } from '../prosody/protocol.ts';
+import type { OwnConfig, OwnModules } from '../prosody/protocol.ts';
+import { readConfig } from '../prosody/supply/read-config.ts';
 import { readModules } from '../prosody/supply/read-modules.ts';
 import { withCommunityModules } from './own-community.ts';
 import { findProsody, readProsody, type OwnProsody } from './own-files.ts';
@@ -13,7 +14,10 @@ export interface NamedProsody extends OwnProsody {
   readonly name: string;
   /** Modules in front of its own. */
   readonly own?: OwnModules;
-  /** Where these came from, as it was said. */
+  /** A configuration in place of the usual one, and what it is called. */
+  readonly config?: OwnConfig;
+  readonly configPlace?: string;
+  /** Where the modules came from, as it was said. */
   readonly modulePlaces?: readonly string[];
 }
 
@@ -23,6 +27,7 @@ interface Wanted {
   /** Folders and files of modules. */
   readonly modules: readonly string[];
   readonly load: readonly string[];
+  readonly config?: string | undefined;
   /** Whether scripts want modules that the part of Prosody that is usually enough may lack. */
   readonly isWhole?: boolean;
   /** Names of the modules that scripts want, without `mod_`: they are to be there, and not switched on for all. */
@@ -37,14 +42,20 @@ export async function findProsodies({
   prosody: words,
   modules,
   load,
+  config: place,
   isWhole = false,
   wantedByScripts = [],
 }: Wanted): Promise<Result<readonly NamedProsody[], string>> {
   const own = await findModules(modules, load);
   if (!own.ok) return own;
+  const set = await findConfig(place);
+  if (!set.ok) return set;
   const found: { word: string; prosody: OwnProsody; modules: OwnModules | undefined }[] = [];
   for (const word of words.length === 0 ? ['newest'] : words) {
-    const prosody = await prosodyOf(word, isWhole || own.value !== undefined);
+    const prosody = await prosodyOf(
+      word,
+      isWhole || own.value !== undefined || place !== undefined,
+    );
     if (!prosody.ok) return err(words.length === 0 ? prosody.error : asSaid(word, prosody.error));
     const all = await withAllModules(own.value, { load, wantedByScripts }, prosody.value);
     if (!all.ok) return err(`--load ${load.join(',')}: ${all.error}`);
@@ -55,6 +66,7 @@ export async function findProsodies({
   return ok(
     found.map(({ word, prosody, modules: joined }) => ({
       ...prosody,
+      ...set.value,
       ...(joined === undefined
         ? {}
         : { own: joined, modulePlaces: modules.map((each) => `--modules ${each}`) }),
@@ -74,6 +86,15 @@ async function withAllModules(
   if (!loaded.ok) return loaded;
   const all = await withCommunityModules({ names: wantedByScripts, own: loaded.value, pack });
   return all.ok ? all : loaded;
+}
+
+/** Nothing where there is none. */
+async function findConfig(
+  place: string | undefined,
+): Promise<Result<Pick<NamedProsody, 'config' | 'configPlace'>, string>> {
+  if (place === undefined) return ok({});
+  const config = await readConfig(place);
+  return config.ok ? ok({ config: config.value, configPlace: place }) : config;
 }
 
 function asSaid(word: string, sentence: string): string {

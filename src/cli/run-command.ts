@@ -84,8 +84,8 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
 }
 
 /** Whether somebody chose what to embed: what is wrong with it is theirs. */
-function isChoice({ prosody, modules }: RunArguments): boolean {
-  return prosody.length + modules.length > 0;
+function isChoice({ prosody, modules, config }: RunArguments): boolean {
+  return prosody.length + modules.length > 0 || config !== undefined;
 }
 
 interface Ending {
@@ -224,8 +224,10 @@ function createDesk(
   };
   const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(report.prosody ?? '');
   if (!isQuiet) printProgress(paper, 0, total);
+  const told = new Set<string>();
   const tell = (sentence: string): void => {
-    if (isQuiet) return;
+    if (isQuiet || told.has(sentence)) return;
+    told.add(sentence);
     printNote(paper, sentence);
     printProgress(paper, count, total);
   };
@@ -250,7 +252,7 @@ async function runAll(
   const receive = (message: JobMessage) => {
     if (message.kind === 'result') desk.receive(message.result);
     else if (message.kind === 'coverage') coverage.receive(message.prosody, message.coverage);
-    else if (message.kind === 'waits') desk.tell(message.sentence);
+    else if (message.kind === 'note') desk.tell(message.sentence);
     else noServer = message.sentence;
   };
   for (const jobs of places) {

@@ -169,7 +169,12 @@ class Client {
     this.#options.care?.whenReleased?.(lock, () => this.#end(new Error(ENDED)));
   }
 
-  #booted({ version, faults, ownModules = [] }: Extract<ServerMessage, { kind: 'booted' }>): void {
+  #booted({
+    version,
+    faults,
+    ownModules = [],
+    setAside = [],
+  }: Extract<ServerMessage, { kind: 'booted' }>): void {
     this.#hasBooted = true;
     const ask = (question: IdleQuestion): Promise<Idle> =>
       this.#ended === undefined ? this.#questions.ask(question) : Promise.reject(this.#ended);
@@ -177,6 +182,7 @@ class Client {
       version,
       faults,
       ownModules,
+      setAside,
       open: (listener) => {
         if (this.#ended !== undefined) throw this.#ended;
         return this.#connections.open(listener);

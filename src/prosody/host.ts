@@ -116,16 +116,19 @@ interface Booted {
   /** What did not load. */
   readonly faults: readonly LuaFault[];
   readonly ownModules: readonly LoadedModule[];
+  /** What of its configuration counts for nothing. */
+  readonly setAside: readonly string[];
 }
 
 /** Rejects, with a message for people, when Prosody does not start. */
 async function bootTelling(
   options: BootOptions,
-  listener: MachineListener,
+  listener: Omit<MachineListener, 'setAside'>,
   counts = false,
 ): Promise<Booted> {
   const pack = await readPack(options.pack);
-  const texts = { ...pack.files, ...options.own?.files };
+  const texts = { ...pack.files, ...options.own?.files, ...options.config?.files };
+  let setAside: readonly string[] = [];
   const faults: LuaFault[] = [];
   let isBooting = true;
   const log = (line: ProsodyLogLine): void => {
@@ -136,14 +139,19 @@ async function bootTelling(
     const machine = await bootProsody({
       pack,
       own: options.own,
+      config: options.config,
       wasm: options.wasm,
       startTime: () => options.startTime ?? Date.now(),
       random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
       counts,
-      listener: { ...listener, log },
+      listener: {
+        ...listener,
+        log,
+        setAside: (names) => void (setAside = names.split('\n').filter((name) => name !== '')),
+      },
     });
     isBooting = false;
-    return { machine, version: pack.version, faults, ownModules: machine.ownModules() };
+    return { machine, version: pack.version, faults, ownModules: machine.ownModules(), setAside };
   } catch (error) {
     if (!(error instanceof LuaError)) throw error;
     const fault = luaFault(error.message, texts);
@@ -160,7 +168,7 @@ function isFault({ level, source }: ProsodyLogLine): boolean {
 function tellPort(
   port: Port<ServerMessage, ServerRequest>,
   turn: () => TurnNumber | undefined,
-): MachineListener {
+): Omit<MachineListener, 'setAside'> {
   const numbered = (line: ProsodyLogLine): ProsodyLogLine => {
     const number = turn();
     return number === undefined ? line : { ...line, turn: number };

@@ -24,12 +24,14 @@ export interface CodeLine {
 /** Where Prosody's files and own modules lie in the machine. */
 export const PROSODY_FOLDER = '/usr/lib/prosody';
 export const OWN_FOLDER = '/own';
+/** And a configuration with what it includes. */
+export const CONFIG_FOLDER = '/config';
 
 const MODULE =
   /^(?:Unable to load|Error initializing|Error loading) module '(?<module>[^']*)'(?: on '(?<host>[^']*)')?: /;
 /** A place that something is said of; a line of a traceback says in which function it is. */
 const PLACE =
-  /(?<file>(?:\/usr\/lib\/prosody|\/own)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
+  /(?<file>(?:\/usr\/lib\/prosody|\/own|\/config)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
 
 /** `require` is wrapped by ours, which then stands before what it says. */
 const OF_OUR_LOADER = /^\/usr\/lib\/caesura\/[^\n:]+:\d+: (?=module ')/;
@@ -90,7 +92,7 @@ export function graveFaults(
 }
 
 function withoutFolders(text: string): string {
-  return text.replace(/(?:\/usr\/lib\/prosody|\/own)\/+/g, '');
+  return text.replace(/(?:\/usr\/lib\/prosody|\/own|\/config)\/+/g, '');
 }
 
 /** One sentence, and the line of the source below it where it is known. `show` says what people call a file. */

@@ -34,6 +34,8 @@ export type ServerMessage =
       readonly version: string;
       readonly faults: readonly LuaFault[];
       readonly ownModules?: readonly LoadedModule[];
+      /** Options, modules and components of a configuration that count for nothing here; absent: none. */
+      readonly setAside?: readonly string[];
     }
   | {
       readonly kind: 'frame';
@@ -81,6 +83,14 @@ export interface OwnModules {
   readonly enabled: readonly string[];
 }
 
+/** A configuration of whoever runs the server, which Prosody reads itself. */
+export interface OwnConfig {
+  /** The one of the files that is read; it may include others. */
+  readonly main: string;
+  /** Texts by path, from the folder that `main` is in. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** What a server needs to boot; all of it can be cloned to a worker. */
 export interface BootOptions {
   /** A pack file (`pack.ts`). */
@@ -89,6 +99,8 @@ export interface BootOptions {
   readonly wasm: string;
   /** Modules in front of Prosody's own. */
   readonly own?: OwnModules;
+  /** In place of ours; what is for a network, a disk or a process is set aside. Wants a whole pack. */
+  readonly config?: OwnConfig;
   /** The moment at which the server starts, since 1970; without it, the real time at boot and at each reset. */
   readonly startTime?: Milliseconds;
   /** Makes the server's randomness the same after boot and after each reset. Without it, it is real. */

@@ -17,6 +17,8 @@ export interface ProsodyServer {
   readonly ownModules?: readonly LoadedModule[];
   /** What did not load as it started; absent: nothing. */
   readonly faults?: readonly LuaFault[];
+  /** Options, modules and components of its own configuration that count for nothing here; absent: none. */
+  readonly setAside?: readonly string[];
   /** Opens a client connection. Frames may be sent at once. */
   open(listener: ConnectionListener): ProsodyConnection;
   /** Resolves when every frame sent so far was processed and every frame it caused was delivered to its listener. */

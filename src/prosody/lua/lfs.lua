@@ -14,6 +14,20 @@ function lfs.currentdir() return "/"; end
 function lfs.chdir() return true; end
 function lfs.mkdir() return true; end
 function lfs.rmdir() return true; end
-function lfs.dir() return function () return nil; end; end
+-- Files that somebody laid out beside Prosody's, by their paths: only their folders can be listed.
+lfs.laid_out = {};
+
+function lfs.dir(folder)
+	local prefix = folder:gsub("/*$", "") .. "/";
+	local at = 0;
+	return function ()
+		repeat
+			at = at + 1;
+			local path = lfs.laid_out[at];
+			local name = path and path:sub(1, #prefix) == prefix and path:sub(#prefix + 1);
+			if name and not name:find("/", 1, true) then return name; end
+		until not path;
+	end;
+end
 
 return lfs;

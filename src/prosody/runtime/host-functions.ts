@@ -21,6 +21,8 @@ export interface ProsodyMachineListener {
   log(line: ProsodyLogLine): void;
   /** The boot, which hears nothing meanwhile, has come further. */
   goesOn(): void;
+  /** What of a configuration of somebody's own is set aside: names, each on a line. */
+  setAside(names: string): void;
   /** All rooms, as JSON. */
   rooms(json: string): void;
   /** Which modules of the folder of own ones are loaded, as JSON. */
@@ -64,6 +66,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
     ran: (args) => void listener.ran(args.text(0), args.number(1), args.text(2)),
     compiled: (args) => void listener.compiled(args.text(0), args.bytes(1)),
     closed: (args) => void listener.closed(args.number(0)),
+    set_aside: (args) => void listener.setAside(args.text(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
     own_modules: (args) => void listener.ownModules(args.text(0)),
     stage_fault: (args) => void listener.stageFault(args.text(0)),

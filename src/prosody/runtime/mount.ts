@@ -1,7 +1,7 @@
 import type { Pack } from '../pack.ts';
 import { luaSources } from './lua-sources.ts';
-import { OWN_FOLDER, PROSODY_FOLDER } from '../lua-fault.ts';
-import type { OwnModules } from '../protocol.ts';
+import { CONFIG_FOLDER, OWN_FOLDER, PROSODY_FOLDER } from '../lua-fault.ts';
+import type { OwnConfig, OwnModules } from '../protocol.ts';
 import { variationModules } from '../variations/module-sources.ts';
 import { embeddedConfig } from './server-config.ts';
 
@@ -31,6 +31,22 @@ export function luaFilesOf(pack: Pack, own: OwnModules | undefined): readonly [s
     ...Object.keys(pack.files).map((path): [string, string] => [`${PROSODY_FOLDER}/${path}`, path]),
     ...ours.map((path): [string, string] => [path, path]),
   ].filter(([path]) => path.endsWith('.lua'));
+}
+
+/** Lays out a configuration of somebody's own. The answer is Lua code that has it read; paths may hold any bytes. */
+export function mountConfig(config: OwnConfig | undefined, mount: Mount): string {
+  if (config === undefined) return '';
+  for (const [path, content] of Object.entries(config.files)) {
+    mount(`${CONFIG_FOLDER}/${path}`, content);
+  }
+  const paths = [config.main, ...Object.keys(config.files).filter((path) => path !== config.main)];
+  const listed = paths.map((path) => luaText(`${CONFIG_FOLDER}/${path}`)).join(', ');
+  return `rawset(_G, "caesura_own_config", { ${listed} });`;
+}
+
+function luaText(text: string): string {
+  const bytes = [...new TextEncoder().encode(text)];
+  return `"${bytes.map((byte) => `\\${String(byte).padStart(3, '0')}`).join('')}"`;
 }
 
 /** Lays out our Lua modules. The answer is Lua code that makes `require` find them first. */

@@ -4,14 +4,14 @@ import type { CodePlace } from '../../base/code-place.ts';
 import type { Stage } from '../../xmpp/stage.ts';
 import type { CountedFile } from '../counted-code.ts';
 import type { Pack } from '../pack.ts';
-import type { OwnModules } from '../protocol.ts';
+import type { OwnConfig, OwnModules } from '../protocol.ts';
 import type { LoadedModule, Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLineCounts, type LineCounts } from './line-counts.ts';
 import { createLuaMachine, type LuaMachine } from './lua-machine.ts';
 import { faultInLine, luaFault } from '../lua-fault.ts';
-import { luaFilesOf, mountProsody, mountShims } from './mount.ts';
+import { luaFilesOf, mountConfig, mountProsody, mountShims } from './mount.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stageActions } from './stage-actions.ts';
 import { createXmlEventParsers } from './xml-events.ts';
@@ -42,6 +42,7 @@ export interface ProsodyMachine {
 interface ProsodyMachineOptions {
   readonly pack: Pack;
   readonly own?: OwnModules | undefined;
+  readonly config?: OwnConfig | undefined;
   /** Where wasmoon's `glue.wasm` lies: a URL in a browser, a path in Node. */
   readonly wasm: string;
   /** The moment at which the server starts, since 1970; asked at boot and at each reset. */
@@ -128,7 +129,8 @@ function boot(machine: LuaMachine, options: ProsodyMachineOptions): Snapshot {
   listener.goesOn();
   mountProsody(pack, own, mount);
   listener.goesOn();
-  machine.boot('bootstrap', `${mountShims(mount)}\n${bootChunk(options)}`);
+  const readConfig = mountConfig(options.config, mount);
+  machine.boot('bootstrap', `${readConfig}${mountShims(mount)}\n${bootChunk(options)}`);
   listener.goesOn();
   machine.call('settle');
   const snapshot = machine.takeSnapshot();

@@ -6,6 +6,8 @@ package.path, package.cpath = CFG_SOURCEDIR .. "/?.lua", "";
 arg = {};
 
 local host = require "caesura.host";
+local own_config_files = rawget(_G, "caesura_own_config"); -- the first is to be read
+rawset(_G, "caesura_own_config", nil);
 local clock = require "caesura.clock";
 local timers = require "caesura.timers";
 
@@ -44,6 +46,7 @@ local function boot()
 	prosody.process_type = "prosody";
 	prosody.platform = "unknown"; -- keeps mod_posix out
 	startup.read_config();
+	if own_config_files then require "caesura.own_config".read(own_config_files); end
 	startup.init_logging();
 	log_to_host();
 	startup.init_gc();
