@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
 import type { Page } from 'playwright-core';
-import { encodeShared } from '../../src/state/share.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { withBuiltPage } from './built-page.ts';
+import { mainTasksOf, type MainTask } from './main-tasks.ts';
 import { chooseServer, signIn } from './signing-in.ts';
 
 const EVENTS = 10_000;
@@ -15,106 +15,160 @@ const MOST = 50;
 const PARTS = 10;
 const ROOM = 'garden@conference.localhost';
 
-const SCRIPT = `# A busy room
-
-[Client] Romeo
-\tjid: romeo@localhost
-\tpassword: secret
-
------
-
-Romeo connects
-
-Romeo sends:
-\t<presence/>
-
-${Array.from({ length: PARTS }, (_, part) => `Romeo receives:\n\t<message type="groupchat"><body>part ${part + 1}</body></message>\n`).join('\n')}`;
-
-interface Busy {
-  /** Tasks that took longer than 50 ms: when they began, and what they took. */
-  readonly tasks: { readonly at: number; readonly ms: number }[];
-  /** From one frame to the next. */
-  readonly frames: number[];
+/** What a run is made of. */
+interface Play {
+  readonly title: string;
+  readonly script: string;
+  readonly steps: number;
+  /** Where it runs; absent: on the embedded server. */
+  readonly url?: string;
 }
 
-declare global {
-  var busyMeasures: (Busy & { begin: number }) | undefined;
-}
-
-/** A run in the built page to which a server tells 10,000 stanzas. Needs what `vite build` makes. */
+/**
+ * What keeps the page busy while runs of 10,000 events grow in it: those to which a server tells what it likes, with few
+ * lanes and with many, and one of thousands of steps on the embedded server. Needs what `vite build` makes.
+ */
 export async function benchLive(): Promise<void> {
-  const server = await startScriptedServer((socket) => signIn(socket, () => pour(socket)));
+  for (const actors of [2, 11]) {
+    const server = await startScriptedServer(pourInto(actors));
+    await benchPlay({
+      title: `${actors + 1} lanes`,
+      ...listeningPlay(actors),
+      url: server.url,
+    });
+    await server.stop();
+  }
+  await benchPlay({ title: 'embedded server', ...speakingPlay() });
+}
+
+async function benchPlay(play: Play): Promise<void> {
   await withBuiltPage(async ({ address, newPage }) => {
     const page = await newPage();
-    await page.goto(`${address}${await encodeShared(SCRIPT)}`);
-    await chooseServer(page, server.url);
+    await page.addInitScript(
+      (kept) => localStorage.setItem('caesura.document.1', kept),
+      JSON.stringify({ text: play.script, original: play.script }),
+    );
+    await page.goto(address);
+    if (play.url !== undefined) await chooseServer(page, play.url);
     // The first run lets the browser compile what the second one measures.
     for (const name of ['first', 'second']) {
-      const { tasks, frames } = await runAndMeasure(page);
-      const sorted = frames.toSorted((a, b) => a - b);
-      const quantile = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
-      const longest = Math.max(0, ...tasks.map(({ ms }) => ms));
-      console.log(
-        `live, ${EVENTS} stanzas, ${name} run: ${tasks.length} tasks over ${MOST} ms, ` +
-          `the longest ${longest.toFixed(0)} ms (${(longest / MOST).toFixed(2)} of what is allowed); ` +
-          `frame to frame median ${quantile(0.5).toFixed(0)} ms, p99 ${quantile(0.99).toFixed(0)} ms, ` +
-          `at most ${quantile(1).toFixed(0)} ms`,
-      );
-      const told = tasks.map(({ at, ms }) => `${ms.toFixed(0)} ms at ${at.toFixed(0)}`);
-      if (told.length > 0) console.log(`  ${told.slice(0, 12).join(', ')}`);
+      const tasks = await mainTasksOf(page, () => run(page, play));
+      tell(`live, ${play.title}, ${name} run`, tasks);
     }
   });
-  await server.stop();
 }
 
-async function runAndMeasure(page: Page): Promise<Busy> {
-  await page.evaluate(measure);
+function tell(title: string, tasks: readonly MainTask[]): void {
+  const long = tasks.filter(({ cpu }) => cpu > MOST).toSorted((a, b) => b.cpu - a.cpu);
+  const longest = Math.max(0, ...tasks.map(({ cpu }) => cpu));
+  const busy = tasks.reduce((sum, { cpu }) => sum + cpu, 0);
+  console.log(
+    `${title}: the longest task computes ${longest.toFixed(0)} ms, ${long.length} of ${tasks.length} ` +
+      `more than ${MOST} ms; all of them ${(busy / 1000).toFixed(1)} s`,
+  );
+  for (const { at, cpu, parts } of long.slice(0, 8)) {
+    console.log(`  ${cpu.toFixed(0)} ms at ${at.toFixed(0)}: ${parts.slice(0, 8).join(', ')}`);
+  }
+}
+
+/** Until it has ended, and is kept. */
+async function run(page: Page, { steps }: Play): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page
     .getByRole('status', { name: 'Run status' })
-    .getByText(`Passed: ${PARTS + 2} of ${PARTS + 2} steps`)
-    .waitFor({ timeout: 60_000 });
-  return page.evaluate(taken);
+    .getByText(`Passed: ${steps} of ${steps} steps`)
+    .waitFor({ timeout: 300_000 });
+  await page.waitForTimeout(SETTLED);
 }
 
-/** Runs in the page, until it is asked for what it has measured. */
-function measure(): void {
-  const measures = { tasks: [], frames: [], begin: performance.now() } as Busy & { begin: number };
-  globalThis.busyMeasures = measures;
-  const observer = new PerformanceObserver((list) => {
-    if (globalThis.busyMeasures !== measures) return;
-    for (const { startTime, duration } of list.getEntries()) {
-      measures.tasks.push({ at: startTime - measures.begin, ms: duration });
-    }
-  });
-  observer.observe({ type: 'longtask' });
-  let last = measures.begin;
-  const look = (now: number) => {
-    if (globalThis.busyMeasures !== measures) return observer.disconnect();
-    measures.frames.push(now - last);
-    last = now;
-    requestAnimationFrame(look);
+/** So long after its end a run is kept for the next visit. */
+const SETTLED = 2_000;
+
+function actorNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `Guest${index + 1}`);
+}
+
+function castOf(names: readonly string[]): string {
+  return names
+    .map((name) => `[Client] ${name}\n\tjid: ${name.toLowerCase()}@localhost\n\tpassword: secret\n`)
+    .join('\n');
+}
+
+/** Actors who hear what the room says. */
+function listeningPlay(actors: number): Pick<Play, 'script' | 'steps'> {
+  const names = actorNames(actors);
+  const connecting = names.flatMap((name) => [`${name} connects`, `${name} sends:\n\t<presence/>`]);
+  const hearing = Array.from({ length: PARTS }, (_, part) =>
+    names.map(
+      (name) =>
+        `${name} receives:\n\t<message type="groupchat"><body>part ${part + 1}</body></message>`,
+    ),
+  ).flat();
+  const steps = [...connecting, ...hearing];
+  return { script: scriptOf('A busy room', names, steps), steps: steps.length };
+}
+
+function scriptOf(title: string, names: readonly string[], steps: readonly string[]): string {
+  return `# ${title}\n\n${castOf(names)}\n-----\n\n${steps.join('\n\n')}\n`;
+}
+
+/** Three actors who speak in a room, until 10,000 events are recorded. */
+function speakingPlay(): Pick<Play, 'script' | 'steps'> {
+  const names = actorNames(3);
+  const [first = ''] = names;
+  const opening = [
+    `${first} sends:\n\t<iq id="open" to="${ROOM}" type="set"><query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"/></query></iq>`,
+    `${first} receives:\n\t<iq id="open" from="${ROOM}" type="result"/>`,
+  ];
+  const entering = names.flatMap((name, index) => [
+    `${name} connects`,
+    `${name} sends:\n\t<presence to="${ROOM}/${name}"><x xmlns="http://jabber.org/protocol/muc"/></presence>`,
+    `${name} receives:\n\t<message from="${ROOM}" type="groupchat"><subject/></message>`,
+    ...(index === 0 ? opening : []),
+  ]);
+  // Each is one stanza sent, three received, and four steps that begin and end.
+  const rounds = Math.ceil(EVENTS / 12);
+  const speaking = Array.from({ length: rounds }, (_, round) => {
+    const body = `<body>number ${round + 1}</body>`;
+    const heard = `<message from="${ROOM}/${first}" type="groupchat">${body}</message>`;
+    return [
+      `${first} sends:\n\t<message to="${ROOM}" type="groupchat">${body}</message>`,
+      ...names.map((name) => `${name} receives:\n\t${heard}`),
+    ];
+  }).flat();
+  const steps = [...entering, ...speaking];
+  return { script: scriptOf('A long talk', names, steps), steps: steps.length };
+}
+
+/** Signs everyone in; once so many are there, all of them are told the same share of the stanzas. */
+function pourInto(actors: number): (socket: WebSocket) => void {
+  const present = new Set<WebSocket>();
+  let sessions = 0;
+  return (socket) => {
+    socket.on('close', () => present.delete(socket));
+    const onPresence = () => {
+      present.add(socket);
+      if (present.size === actors) pour([...present]);
+    };
+    signIn(socket, onPresence, `guest${++sessions}@localhost/r`);
   };
-  requestAnimationFrame(look);
-}
-
-/** Runs in the page. */
-function taken(): Busy {
-  const { tasks, frames } = globalThis.busyMeasures ?? { tasks: [], frames: [] };
-  globalThis.busyMeasures = undefined;
-  return { tasks, frames };
 }
 
 /** Sends the stanzas, those that steps wait for among them. */
-function pour(socket: WebSocket): void {
+function pour(sockets: readonly WebSocket[]): void {
+  const rounds = Math.floor(EVENTS / sockets.length);
+  const atOnce = Math.ceil(AT_ONCE / sockets.length);
   let sent = 0;
   const timer = setInterval(() => {
-    for (let more = 0; more < AT_ONCE && sent < EVENTS; more++) {
+    for (let more = 0; more < atOnce && sent < rounds; more++) {
       sent++;
-      const part = sent / (EVENTS / PARTS);
-      socket.send(message(sent, Number.isInteger(part) ? `part ${part}` : `number ${sent}`));
+      const part = Math.ceil((sent * PARTS) / rounds);
+      const isLast = sent === Math.floor((part * rounds) / PARTS);
+      for (const socket of sockets) {
+        socket.send(message(sent, isLast ? `part ${part}` : `number ${sent}`));
+      }
     }
-    if (sent === EVENTS) clearInterval(timer);
+    if (sent === rounds) clearInterval(timer);
   }, EVERY);
 }
 

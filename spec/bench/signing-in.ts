@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { WebSocket } from 'ws';
 
 /** Lets whoever connects sign in (RFC 6120, sections 6 and 7), and tells of the first presence. */
-export function signIn(socket: WebSocket, onPresence: () => void): void {
+export function signIn(socket: WebSocket, onPresence: () => void, jid = 'romeo@localhost/r'): void {
   let isSignedIn = false;
   socket.on('message', (data: Buffer) => {
     const frame = data.toString('utf8');
@@ -10,7 +10,8 @@ export function signIn(socket: WebSocket, onPresence: () => void): void {
     else if (frame.startsWith('<auth')) {
       isSignedIn = true;
       socket.send('<success xmlns="urn:ietf:params:xml:ns:xmpp-sasl"/>');
-    } else if (frame.includes('<bind')) socket.send(bound(/ id="([^"]*)"/.exec(frame)?.[1] ?? ''));
+    } else if (frame.includes('<bind'))
+      socket.send(bound(/ id="([^"]*)"/.exec(frame)?.[1] ?? '', jid));
     else if (frame.startsWith('<presence')) onPresence();
     else if (frame.startsWith('<close')) socket.close();
   });
@@ -35,6 +36,6 @@ function opening(isSignedIn: boolean): readonly string[] {
   ];
 }
 
-function bound(id: string): string {
-  return `<iq xmlns="jabber:client" type="result" id="${id}"><bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"><jid>romeo@localhost/r</jid></bind></iq>`;
+function bound(id: string, jid: string): string {
+  return `<iq xmlns="jabber:client" type="result" id="${id}"><bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"><jid>${jid}</jid></bind></iq>`;
 }

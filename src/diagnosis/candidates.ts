@@ -47,9 +47,10 @@ export function candidatesOf(model: TraceModel, step: ReceivesStep): readonly Ca
 const candidatesIn = remembering((_: TraceModel) => new Map<ReceivesStep, readonly Candidate[]>());
 
 function findCandidates(model: TraceModel, step: ReceivesStep): readonly Candidate[] {
+  if (!hasFailed(model, step)) return [];
   const pattern = expectationOf(model, step);
   const situation = situationAt(model, step);
-  if (situation === undefined || pattern === undefined || !hasFailed(model, step)) return [];
+  if (situation === undefined || pattern === undefined) return [];
   const awaited = { pattern, rules: rulesOf(model) };
   const arrivals = untilNow(model, step, situation);
   const groups = PLACES.map((place) =>

@@ -7,7 +7,6 @@ import { actionAt } from '../script/elements-at.ts';
 import { createBreakpointMargin, type BreakpointMark } from './breakpoints.ts';
 import { addCommands, ownCommands, type EditorCommand, type ScriptCommand } from './commands.ts';
 import { compiledIn } from './compiled-model.ts';
-import { decorationsOf } from './decorations.ts';
 import { LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
@@ -16,6 +15,7 @@ import { editor, TabFocus } from './monaco.ts';
 import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
+import { createShownMarks } from './shown-marks.ts';
 import { applyTheme } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
@@ -72,7 +72,7 @@ export function createScriptEditor(
   applyTheme(look);
   const model = editor.createModel('', LANGUAGE_ID);
   const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), model });
-  const marks = code.createDecorationsCollection();
+  const marks = createShownMarks(model);
   const snap = (line: number) => stepLine(model, line);
   const breakpoints = createBreakpointMargin(code, {
     snap,
@@ -90,7 +90,7 @@ export function createScriptEditor(
     applyEdits: (edits) => replace(code, model, edits),
     setBreakpoints: (marks) => breakpoints.set(marks),
     setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
-    setMarks: (input) => marks.set(decorationsOf(marksOf(input), model)),
+    setMarks: (input) => marks.set(marksOf(input)),
     addZone: (afterLine) => keepIn(zones, createZone(code, afterLine)),
     revealLine: (line) => {
       if (!code.hasTextFocus()) code.setPosition({ lineNumber: line, column: 1 });

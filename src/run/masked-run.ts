@@ -1,3 +1,4 @@
+import { finish, type InParts } from '../base/in-parts.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { compileVariant } from '../script/compile.ts';
 import { parseScript } from '../script/parse.ts';
@@ -28,14 +29,25 @@ export interface MaskedRun extends ToldRun {
  * Masks every secret of a run, alike in script and frames: what matched still does, what differed still differs.
  * `others` are secrets that neither of them names, such as a token in the server's address.
  */
-export function maskedRun({ events, source }: ToldRun, others: readonly string[] = []): MaskedRun {
-  return prepareMaskedRun(parseScript(source), others).tell(events);
+export function maskedRun(run: ToldRun, others: readonly string[] = []): MaskedRun {
+  return finish(maskedRunInParts(run, others));
+}
+
+/** The same, in parts. */
+export function* maskedRunInParts(
+  { events, source }: ToldRun,
+  others: readonly string[] = [],
+): InParts<MaskedRun> {
+  const prepared = prepareMaskedRun(parseScript(source), others);
+  yield;
+  return yield* prepared.tellInParts(events);
 }
 
 /** A script before its run, masked as far as its own secrets go. */
 export interface PreparedRun {
   /** The run as it may leave; cheap unless the server told a secret that the script does not hold. Once. */
   readonly tell: (events: EventList) => MaskedRun;
+  readonly tellInParts: (events: EventList) => InParts<MaskedRun>;
 }
 
 /** Does most of what `maskedRun` does, before the run: so that nobody waits for it at the end, when it was stopped. */
@@ -47,17 +59,16 @@ export function prepareMaskedRun(
   for (const secret of others) masks.add(secret);
   const prepared = compiledMask(syntax, masks);
   const count = masks.count;
-  return {
-    tell: (events) => {
-      noteSecretsOfTrace(events, masks);
-      const told = masks.count === count ? prepared : compiledMask(syntax, masks);
-      return {
-        ...told,
-        events: maskEvents(events, told.source, masks),
-        mask: (sentence) => maskText(sentence, masks),
-      };
-    },
-  };
+  function* tellInParts(events: EventList): InParts<MaskedRun> {
+    yield* noteSecretsOfTrace(events, masks);
+    const told = masks.count === count ? prepared : compiledMask(syntax, masks);
+    return {
+      ...told,
+      events: yield* maskEvents(events, told.source, masks),
+      mask: (sentence) => maskText(sentence, masks),
+    };
+  }
+  return { tell: (events) => finish(tellInParts(events)), tellInParts };
 }
 
 function compiledMask(syntax: ScriptSyntax, masks: Masks) {

@@ -1,4 +1,5 @@
 import type { EventList } from '../trace/event-list.ts';
+import { folding } from '../trace/fold.ts';
 import type { PastRun } from './runs-store.ts';
 
 export const MAX_RUNS = 50;
@@ -36,7 +37,13 @@ const EVENT_SIZE = 100;
 
 /** What a trace takes, in characters, roughly. */
 export function sizeOf(events: EventList): number {
-  let size = 0;
-  for (const event of events) size += EVENT_SIZE + (event.type === 'frame' ? event.xml.length : 0);
-  return size;
+  return measured(events).size;
 }
+
+const measured = folding({
+  start: () => ({ size: 0 }),
+  add: (sum, event) => {
+    sum.size += EVENT_SIZE + (event.type === 'frame' ? event.xml.length : 0);
+  },
+  read: ({ size }) => ({ size }),
+});

@@ -4,6 +4,7 @@ import type { InParts } from '../base/in-parts.ts';
 import { inTurns } from '../base/in-turns.ts';
 import { preparation } from '../diagnosis/diagnosis.ts';
 import { eventsUntil } from '../trace/event-list.ts';
+import { inTurns } from './in-turns.ts';
 import { shownRun } from './run-selectors.ts';
 import type { RunsState } from './runs-store.ts';
 import type { SettledText } from './settled-text.ts';
@@ -49,6 +50,7 @@ export function createShownMoment(
     }
     isBusy = true;
     shown.setState({ isComparing: true });
+    // Whether it came to its end or threw: who asks then hears of it.
     inTurns(work, clock, () => {
       isBusy = false;
       // For an older text nothing is shown any more.

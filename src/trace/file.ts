@@ -1,3 +1,4 @@
+import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
@@ -29,6 +30,14 @@ export interface WrittenTrace {
  * left out between the beginning and the end of the run, so that what is written can be read again.
  */
 export function writeTrace(events: EventList, caps: FileCaps = FILE_CAPS): WrittenTrace {
+  return finish(writeTraceInParts(events, caps));
+}
+
+/** The same, in parts. */
+export function* writeTraceInParts(
+  events: EventList,
+  caps: FileCaps = FILE_CAPS,
+): InParts<WrittenTrace> {
   const header = lineOf({ caesura: 'trace', format: TRACE_FORMAT });
   const last = events.at(-1);
   const end = last?.type === 'run-ended' ? [last] : [];
@@ -37,7 +46,7 @@ export function writeTrace(events: EventList, caps: FileCaps = FILE_CAPS): Writt
     events: events.length > caps.events ? caps.events - 2 : body.length,
     length: caps.length - SPARE_LENGTH - header.length - end.map(lineOf).join('').length,
   };
-  const lines = linesWithin(body, most);
+  const lines = yield* linesWithin(body, most);
   const kept = lines.length;
   const leftOut = body.length - kept;
   const gap = leftOut > 0 ? [leftOutEvent(kept, leftOut, body[kept]?.at ?? 0)] : [];
@@ -48,7 +57,7 @@ export function writeTrace(events: EventList, caps: FileCaps = FILE_CAPS): Writt
 type FileCaps = Readonly<Record<keyof typeof FILE_CAPS, number>>;
 
 /** As many of the first events as fit, one a line. */
-function linesWithin(events: EventList, most: FileCaps): readonly string[] {
+function* linesWithin(events: EventList, most: FileCaps): InParts<readonly string[]> {
   const lines: string[] = [];
   let length = 0;
   for (const event of events.slice(0, most.events)) {
@@ -56,6 +65,7 @@ function linesWithin(events: EventList, most: FileCaps): readonly string[] {
     length += line.length;
     if (length > most.length) break;
     lines.push(line);
+    yield;
   }
   return lines;
 }

@@ -1,19 +1,30 @@
+import type { InParts } from '../base/in-parts.ts';
 import { noteSecretsOfXml, maskText, maskXml } from '../xmpp/secrets/mask-text.ts';
 import type { Masks } from '../xmpp/secrets/masks.ts';
 import type { EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
 
 /** Takes note of the secrets in the frames of a trace, in their order. */
-export function noteSecretsOfTrace(events: EventList, masks: Masks): void {
+export function* noteSecretsOfTrace(events: EventList, masks: Masks): InParts<void> {
   for (const event of events) {
     if (event.type === 'frame') noteSecretsOfXml(event.xml, masks);
     else if (event.type === 'stanza-composed') noteSecretsOfXml(event.written, masks);
+    yield;
   }
 }
 
 /** The same trace, all that is noted masked in it; events without any stay the same objects. `source` is masked already. */
-export function maskEvents(events: EventList, source: string, masks: Masks): readonly TraceEvent[] {
-  return Array.from(events, (event): TraceEvent => maskEvent(event, source, masks));
+export function* maskEvents(
+  events: EventList,
+  source: string,
+  masks: Masks,
+): InParts<readonly TraceEvent[]> {
+  const masked: TraceEvent[] = [];
+  for (const event of events) {
+    masked.push(maskEvent(event, source, masks));
+    yield;
+  }
+  return masked;
 }
 
 function maskEvent(event: TraceEvent, source: string, masks: Masks): TraceEvent {

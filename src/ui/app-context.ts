@@ -14,7 +14,7 @@ import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
 import type { RunsState } from '../state/runs-store.ts';
 import type { ShownMoment } from '../state/shown-moment.ts';
 import type { SettingsState } from '../state/settings-store.ts';
-import type { Selection, ViewState } from '../state/view-store.ts';
+import type { ViewState } from '../state/view-store.ts';
 
 export interface AppContextValue {
   readonly stores: Stores;
@@ -47,11 +47,6 @@ export function useDocument<T>(selector: (state: DocumentState) => T): T {
 /** The text for what is derived from it: it changes a moment after the last key. */
 export function useSettledText(): string {
   return useStore(useApp().shown, ({ text }) => text);
-}
-
-/** What is selected, as far as the panes show the run that it is of. */
-export function useShownSelection(): Selection | undefined {
-  return useStore(useApp().shown, ({ selection }) => selection);
 }
 
 /** Whether the panes are behind, as large stanzas are still being compared. */

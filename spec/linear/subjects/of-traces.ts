@@ -1,3 +1,4 @@
+import { finish } from '../../../src/base/in-parts.ts';
 import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
 import { elementOf } from '../../../src/trace/frame-element.ts';
 import { eventSeq } from '../../../src/trace/event-seq.ts';
@@ -103,10 +104,10 @@ export const OF_TRACES: Calls<Played> = {
     scrollToReveal(scrollerOf(played), { index: 3, scrollTop: 0, covered: 0 }),
   'trace/file.ts serialiseTrace': ({ events }) => serialiseTrace(events),
   'trace/mask-events.ts noteSecretsOfTrace': ({ script, events }) => {
-    noteSecretsOfTrace(events, scriptMasks(parseScript(script)));
+    finish(noteSecretsOfTrace(events, scriptMasks(parseScript(script))));
   },
   'trace/mask-events.ts maskEvents': ({ script, events }) =>
-    maskEvents(events, script, scriptMasks(parseScript(script))),
+    finish(maskEvents(events, script, scriptMasks(parseScript(script)))),
   'trace/refusals.ts refusalTaken': ({ scenario, events }) => {
     const [step] = scenario.steps;
     return step && refusalTaken(buildTraceModel(events), step);

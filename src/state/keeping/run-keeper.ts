@@ -1,6 +1,8 @@
-import { maskedRun } from '../../run/masked-run.ts';
-import { parseTrace, serialiseTrace } from '../../trace/file.ts';
+import type { InParts } from '../../base/in-parts.ts';
+import { maskedRunInParts } from '../../run/masked-run.ts';
+import { parseTrace, writeTraceInParts } from '../../trace/file.ts';
 import { serverName } from '../../trace/server-name.ts';
+import { inTurns, type Turns } from '../in-turns.ts';
 import { sizeOf } from '../kept-runs.ts';
 import { withEarlier, withNoneKept, type Unnamed } from '../run-changes.ts';
 import { keptRuns } from '../run-selectors.ts';
@@ -34,6 +36,8 @@ export class RunKeeper {
   /** The keys of the runs that are in the store, or on their way. */
   readonly #keys = new Map<PastRun, string>();
   #waiting: readonly PastRun[] = [];
+  /** Those of which the trace is being written down. */
+  readonly #writing = new Map<PastRun, Turns>();
 
   constructor(runs: RunsStore, keeping: KeepingStore, ports: RunPorts) {
     this.#runs = runs;
@@ -58,11 +62,25 @@ export class RunKeeper {
     }
   }
 
-  /** Writes what waits: before the page goes. */
+  /** Writes what waits, and what is being written, at once: before the page goes. */
   flush(): void {
+    this.#begin();
+    for (const turns of [...this.#writing.values()]) turns.finish();
+  }
+
+  /** Begins to write what waits: in turns, as a run may be long. */
+  #begin(): void {
     const runs = this.#waiting;
     this.#waiting = [];
-    for (const run of runs) void this.#write(run);
+    const { clock, secrets } = this.#ports;
+    for (const run of runs) {
+      const work = maskedTrace(run, secrets());
+      const turns = inTurns(work, clock, (trace) => {
+        this.#writing.delete(run);
+        void this.#write(run, trace);
+      });
+      this.#writing.set(run, turns);
+    }
   }
 
   /** Throws all runs away, of other tabs as well. */
@@ -83,7 +101,7 @@ export class RunKeeper {
     for (const run of small) this.#keys.set(run, this.#keyOf(run));
     this.#waiting = [...this.#waiting, ...small];
     for (const run of fresh) if (!small.includes(run)) this.#tooLarge(run);
-    if (small.length > 0) this.#ports.clock.setTimer(WRITE_AFTER, () => this.flush());
+    if (small.length > 0) this.#ports.clock.setTimer(WRITE_AFTER, () => this.#begin());
     for (const run of before) if (!runs.includes(run)) void this.#drop(run);
   }
 
@@ -119,11 +137,12 @@ export class RunKeeper {
     );
   }
 
-  async #write(run: PastRun): Promise<void> {
+  /** Without a trace it could not be told. */
+  async #write(run: PastRun, trace: string | undefined): Promise<void> {
     const key = this.#keys.get(run);
     if (key === undefined) return;
-    const { events } = maskedRun(run, this.#ports.secrets());
-    const value = { endedAt: this.#wallTime(run), trace: serialiseTrace(events) };
+    if (trace === undefined) return this.#loses(run);
+    const value = { endedAt: this.#wallTime(run), trace };
     const written = await this.#ports.storage.write([{ kind: 'runs', key, value }], 'relaxed');
     if (!written.ok) this.#loses(run);
   }
@@ -161,6 +180,11 @@ export class RunKeeper {
   #pause(): Promise<void> {
     return new Promise((resolve) => this.#ports.clock.setTimer(0, resolve));
   }
+}
+
+function* maskedTrace(run: PastRun, secrets: readonly string[]): InParts<string> {
+  const { events } = yield* maskedRunInParts(run, secrets);
+  return (yield* writeTraceInParts(events)).text;
 }
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */

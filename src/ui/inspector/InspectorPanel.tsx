@@ -4,10 +4,10 @@ import {
   useApp,
   useCompared,
   useIsComparing,
-  useRun,
   useSettledText,
   useView,
 } from '../app-context.ts';
+import { usePaintedRun } from '../painted-moment.tsx';
 import { keysOf } from '../commands/commands.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { ComposePanel } from '../compose/ComposePanel.tsx';
@@ -114,8 +114,7 @@ function useMarkedPair({ model }: Inspection): MarkedPair | undefined {
 
 function useProblems() {
   const text = useDeferredValue(useSettledText());
-  const events = useRun((run) => run.events);
-  const refusal = useRun((run) => run.refusal);
+  const { events, refusal } = usePaintedRun();
   const script = useMemo(() => scriptProblems(text), [text]);
   const run = useMemo(() => runProblems(events, refusal), [events, refusal]);
   return { script, run };

@@ -35,14 +35,19 @@ export interface PlacedFailure extends Failure {
 
 /** The failure that the run has not gone past, else the first one; `undefined` while nothing has failed. */
 export function failureOf(scenario: Scenario, trace: TraceModel): Failure | undefined {
-  const failures = scenario.steps.flatMap((step) => {
+  let first: Omit<Failure, 'compared'> | undefined;
+  for (const step of scenario.steps) {
     const { ended, excused } = trace.steps.get(step.index) ?? {};
-    return ended !== undefined && isFailure(ended.verdict)
-      ? [{ step, ended, isPast: excused !== undefined }]
-      : [];
-  });
-  const told = failures.find(({ isPast }) => !isPast) ?? failures[0];
-  return told && { ...told, compared: compare(told.step, told.ended, trace) };
+    if (ended === undefined || !isFailure(ended.verdict)) continue;
+    const failure = { step, ended, isPast: excused !== undefined };
+    first ??= failure;
+    if (!failure.isPast) return withComparison(failure, trace);
+  }
+  return first && withComparison(first, trace);
+}
+
+function withComparison(failure: Omit<Failure, 'compared'>, trace: TraceModel): Failure {
+  return { ...failure, compared: compare(failure.step, failure.ended, trace) };
 }
 
 function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | undefined {

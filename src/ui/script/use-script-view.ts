@@ -6,7 +6,8 @@ import type { Scenario } from '../../script/scenario.ts';
 import { eventsUntil } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
-import { useRun, useSettledText, useView } from '../app-context.ts';
+import { useSettledText, useView } from '../app-context.ts';
+import { usePaintedRun } from '../painted-moment.tsx';
 import {
   offeredForMissing,
   offeredForNothing,
@@ -38,8 +39,8 @@ export function useScriptView(): ShownScript {
   const source = run.scenario === undefined ? text : run.source;
   const places = useMemo(() => placesOf(scenario, source, text), [scenario, source, text]);
   const trace = useShownTrace();
-  const phase = useRun((state) => state.phase);
-  const isPast = useRun((state) => state.viewAt !== undefined);
+  const { phase, viewAt } = usePaintedRun();
+  const isPast = viewAt !== undefined;
   const selectedStep = useView((state) => state.selection?.step);
   const view = useMemo(
     () => scriptViewOf({ scenario, source, trace, phase, isPast, selectedStep }, places),
@@ -77,16 +78,14 @@ function repairsOf(
 }
 
 function useRanScenario() {
-  const scenario = useRun((state) => state.scenario);
-  const source = useRun((state) => state.source);
+  const { scenario, source } = usePaintedRun();
   return { scenario, source };
 }
 
 /** The trace up to the moment that is shown. */
 function useShownTrace() {
-  const events = useRun((state) => state.events);
-  const viewAt = useRun((state) => state.viewAt);
-  const hasRun = useRun((state) => state.scenario !== undefined);
+  const { events, viewAt, scenario } = usePaintedRun();
+  const hasRun = scenario !== undefined;
   return useMemo(() => {
     if (!hasRun) return undefined;
     return modelOf(eventsUntil(events, viewAt));

@@ -4,7 +4,7 @@ import type { EventList } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { eventsUntil } from '../../trace/event-list.ts';
-import { useRun, useShownSelection } from '../app-context.ts';
+import { usePaintedRun, useShownSelection } from '../painted-moment.tsx';
 import { inspect, type Inspected } from './inspected.ts';
 
 /** The trace as far as it is viewed, and what the selection means in it. */
@@ -19,10 +19,7 @@ export interface Inspection {
 }
 
 export function useInspection(): Inspection {
-  const all = useRun((run) => run.events);
-  const viewAt = useRun((run) => run.viewAt);
-  const scenario = useRun((run) => run.scenario);
-  const source = useRun((run) => run.source);
+  const { events: all, viewAt, scenario, source } = usePaintedRun();
   const selection = useShownSelection();
   const events = useMemo(() => eventsUntil(all, viewAt), [all, viewAt]);
   const model = useMemo(() => modelOf(events), [events]);

@@ -14,6 +14,7 @@ import { PaneTabs } from './PaneTabs.tsx';
 import { RunBar } from './run-bar/RunBar.tsx';
 import { RunStatus } from './status/RunStatus.tsx';
 import { TopBar } from './top-bar/TopBar.tsx';
+import { PaintedMoment } from '../painted-moment.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { useTheme } from './use-theme.ts';
 import { NarrowWork, WideWork } from './Work.tsx';
@@ -39,22 +40,24 @@ export function App() {
         <AcceptanceNotice />
       </Boundary>
       <main className={styles.main}>
-        {isNarrow ? (
-          <>
-            <Boundary part="bar of the run">
-              <RunBar />
-            </Boundary>
-            <Boundary part="status of the run">
-              <RunStatus />
-            </Boundary>
-            <Boundary part="choice of panes">
-              <PaneTabs />
-            </Boundary>
-            <NarrowWork />
-          </>
-        ) : (
-          <WideWork />
-        )}
+        <PaintedMoment>
+          {isNarrow ? (
+            <>
+              <Boundary part="bar of the run">
+                <RunBar />
+              </Boundary>
+              <Boundary part="status of the run">
+                <RunStatus />
+              </Boundary>
+              <Boundary part="choice of panes">
+                <PaneTabs />
+              </Boundary>
+              <NarrowWork />
+            </>
+          ) : (
+            <WideWork />
+          )}
+        </PaintedMoment>
       </main>
       <Boundary part="footer">
         <Footer />

@@ -45,7 +45,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   const release = useFollowing(rows, active, view);
   const columns = FIRST_COLUMNS + (narrow ? 1 : lanes.length);
   const weights = useMemo(() => laneWeights(timeline), [timeline]);
-  const { element, attach, follow, width, isAside } = view.box;
+  const { element, attach, follow, isAside } = view.box;
   const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
 
   const goTo = (index: number) => {
@@ -87,13 +87,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       {narrow ? (
         <ListHeads timeMode={timeMode} />
       ) : (
-        <LaneHeads
-          lanes={lanes}
-          weights={weights}
-          width={width}
-          timeMode={timeMode}
-          onTimeMode={setTimeMode}
-        />
+        <LaneHeads lanes={lanes} weights={weights} timeMode={timeMode} onTimeMode={setTimeMode} />
       )}
       <GridRows
         timeline={timeline}

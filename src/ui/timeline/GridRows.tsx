@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
-import type { Row } from '../../timeline/model.ts';
+import { useState, type ReactNode } from 'react';
+import type { Lane, Row } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useDocument, useView } from '../app-context.ts';
 import { COLUMNS } from './columns/columns.ts';
@@ -26,7 +26,8 @@ export interface GridRowsProps {
 /** The painted rows, at their place in a box as high as all rows together. */
 export function GridRows(props: GridRowsProps) {
   const { timeline, window: view, narrow, timeMode, selected, columns, tabStop } = props;
-  const { lanes, rows } = timeline;
+  const { rows } = timeline;
+  const lanes = useLaneLooks(timeline.lanes);
   const breakpoints = useDocument((document) => document.breakpoints.lines);
   const marked = useView((state) => state.marked);
 
@@ -38,13 +39,15 @@ export function GridRows(props: GridRowsProps) {
     if (row.kind === 'end') {
       return <EndOfRun key={row.id} row={row} index={index} columns={columns} />;
     }
+    const time = rowTime(rows, index, timeMode);
     return (
       <EventRow
         key={row.id}
         row={row}
         lanes={lanes}
         narrow={narrow}
-        time={rowTime(rows, index, timeMode)}
+        time={time?.text}
+        timeTitle={time?.title}
         isSelected={index === selected}
         hasBreakpoint={breakpoints.some(({ line, isOn }) => isOn && line === row.line)}
         mark={row.stanza === undefined ? 0 : marked.indexOf(row.stanza) + 1}
@@ -64,4 +67,16 @@ export function GridRows(props: GridRowsProps) {
       {shown.map((row, offset) => paint(row, painted.first + offset))}
     </div>
   );
+}
+
+/** The same list as long as lanes look the same in rows: the state of an actor is told by the head alone. */
+function useLaneLooks(lanes: readonly Lane[]): readonly Lane[] {
+  const [known, setKnown] = useState(lanes);
+  const isSame =
+    known.length === lanes.length &&
+    known.every(
+      ({ id, ordinal }, index) => lanes[index]?.id === id && lanes[index].ordinal === ordinal,
+    );
+  if (!isSame) setKnown(lanes);
+  return isSame ? known : lanes;
 }

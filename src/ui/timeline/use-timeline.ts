@@ -8,7 +8,8 @@ import { createTimeline } from '../../timeline/layout.ts';
 import type { TraceView } from '../../timeline/trace-view.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useRun, useSettledText, useView } from '../app-context.ts';
+import { useSettledText, useView } from '../app-context.ts';
+import { usePaintedRun } from '../painted-moment.tsx';
 
 const NO_SCENARIO: Scenario = {
   title: '',
@@ -22,7 +23,7 @@ const NO_SCENARIO: Scenario = {
 /** The timeline of the newest run as it is viewed, or of the script before the first run. */
 export function useTimeline(): TimelineModel {
   const scripted = useScriptedScenario();
-  const ran = useRun((run) => run.scenario);
+  const { scenario: ran } = usePaintedRun();
   const trace = useTraceView();
   const options = useOptions();
   const [layOut] = useState(createTimeline);
@@ -41,8 +42,7 @@ function useScriptedScenario(): Scenario | undefined {
 }
 
 function useTraceView(): TraceView | undefined {
-  const all = useRun((run) => run.events);
-  const viewAt = useRun((run) => run.viewAt);
+  const { events: all, viewAt } = usePaintedRun();
   return useMemo(() => traceView(all, viewAt), [all, viewAt]);
 }
 

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as AriaTabs, type TabProps } from 'react-aria-components';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Tab, TabList, Tabs as AriaTabs, type TabProps } from 'react-aria-components';
 import { ariaKeyShortcut } from './key-shortcut.ts';
 import styles from './tabs.module.css';
 import visuallyHidden from './visually-hidden.module.css';
@@ -33,6 +33,7 @@ export interface TabsProps<Id extends string> {
 /** A row of tabs over one panel. Arrow keys move between tabs. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, selected, onSelect, panel, trailing, className } = props;
+  const panelId = useId();
   return (
     <AriaTabs
       className={clsx(styles.tabset, className)}
@@ -45,29 +46,64 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
       <div className={styles.tabs}>
         <TabList className={styles.tablist} aria-label={label}>
           {tabs.map((tab) => (
-            <TabItem key={tab.id} tab={tab} />
+            <TabItem key={tab.id} tab={tab} panelId={tab.id === selected ? panelId : undefined} />
           ))}
         </TabList>
         {trailing === undefined ? null : <span className={styles.trailing}>{trailing}</span>}
       </div>
-      {tabs.map((tab) => (
-        <TabPanel
-          key={tab.id}
-          id={tab.id}
-          className={styles.panel}
-          render={(dom) => <div {...dom} aria-label={tab.title} aria-labelledby={undefined} />}
-        >
-          {tab.id === selected ? panel(tab.id) : null}
-        </TabPanel>
-      ))}
+      {tabs.map(({ id, title }) =>
+        id === selected ? (
+          <Panel key={id} id={panelId} title={title}>
+            {panel(id)}
+          </Panel>
+        ) : null,
+      )}
     </AriaTabs>
   );
 }
 
-function TabItem<Id extends string>({ tab }: { readonly tab: TabSpec<Id> }) {
+interface PanelProps {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * Our own, as that of the library asks the browser to lay out the whole page each time something in it changes, to find out
+ * whether the panel itself has to take the focus.
+ */
+function Panel({ id, title, children }: PanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const isFocusable = useHasNoTabStop(panel);
+  return (
+    <div
+      ref={panel}
+      id={id}
+      className={styles.panel}
+      role="tabpanel"
+      aria-label={title}
+      tabIndex={isFocusable ? 0 : undefined}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface TabItemProps<Id extends string> {
+  readonly tab: TabSpec<Id>;
+  /** Of the one that is selected: what it controls. */
+  readonly panelId: string | undefined;
+}
+
+function TabItem<Id extends string>({ tab, panelId }: TabItemProps<Id>) {
   const counted = tab.count !== undefined && tab.count > 0;
   return (
-    <Tab id={tab.id} className={styles.tab} aria-label={tab.title} {...keyHint(tab.keys)}>
+    <Tab
+      id={tab.id}
+      className={styles.tab}
+      aria-label={tab.title}
+      render={rendering(tab.keys, panelId)}
+    >
       {tab.title}
       {counted ? <span className={styles.number}>{tab.count}</span> : null}
       {counted && tab.countWords !== undefined ? (
@@ -78,14 +114,41 @@ function TabItem<Id extends string>({ tab }: { readonly tab: TabSpec<Id> }) {
 }
 
 /** The key as a plain tooltip, as a tab takes none of the page's own. */
-function keyHint(keys: string | undefined): Pick<TabProps, 'render'> {
-  if (keys === undefined) return {};
-  return {
-    render: (dom) =>
-      'href' in dom ? (
-        <a {...dom} />
-      ) : (
-        <div {...dom} title={keys} aria-keyshortcuts={ariaKeyShortcut(keys)} />
-      ),
-  };
+function rendering(
+  keys: string | undefined,
+  panelId: string | undefined,
+): NonNullable<TabProps['render']> {
+  const hint =
+    keys === undefined ? {} : { title: keys, 'aria-keyshortcuts': ariaKeyShortcut(keys) };
+  return (dom) =>
+    'href' in dom ? <a {...dom} /> : <div {...dom} {...hint} aria-controls={panelId} />;
+}
+
+/** What Tab stops at, as far as the elements themselves say. */
+const TAB_STOP = [
+  'a[href]',
+  'button:enabled',
+  'input:enabled',
+  'select:enabled',
+  'textarea:enabled',
+  'summary',
+  '[tabindex]',
+]
+  .map((element) => `${element}:not([tabindex^="-"], [hidden] *, [inert] *)`)
+  .join();
+
+/** Whether Tab stops nowhere in an element; found out anew whenever something in it changes. */
+function useHasNoTabStop(element: RefObject<HTMLElement | null>): boolean {
+  const [hasNone, setHasNone] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    const look = () => setHasNone(current.querySelector(TAB_STOP) === null);
+    look();
+    const observer = new MutationObserver(look);
+    const attributeFilter = ['tabindex', 'disabled', 'hidden', 'inert', 'href'];
+    observer.observe(current, { subtree: true, childList: true, attributeFilter });
+    return () => observer.disconnect();
+  }, [element]);
+  return hasNone;
 }

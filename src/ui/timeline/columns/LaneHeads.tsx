@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { visibleText } from '../../../base/visible-text.ts';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { MAX_FLUID_LANES } from '../../../timeline/lane-columns.ts';
 import { truncateJid } from '../../../timeline/words/middle-truncate.ts';
 import type { Lane } from '../../../timeline/model.ts';
@@ -13,21 +13,16 @@ import visuallyHidden from '../../widgets/visually-hidden.module.css';
 export interface LaneHeadsProps {
   readonly lanes: readonly Lane[];
   readonly weights: readonly number[];
-  /** Of the grid, in px. */
-  readonly width: number;
   readonly timeMode: TimeMode;
   readonly onTimeMode: (mode: TimeMode) => void;
 }
 
 /** Who the lanes are: name, state, address. They stay in view over the rows. */
-export function LaneHeads({ lanes, weights, width, timeMode, onTimeMode }: LaneHeadsProps) {
+export function LaneHeads({ lanes, weights, timeMode, onTimeMode }: LaneHeadsProps) {
   const probe = useRef<HTMLSpanElement>(null);
   const heads = useRef<HTMLSpanElement>(null);
-  const [lettersIn, setLetters] = useState<readonly number[]>([]);
-  useLayoutEffect(() => {
-    if (probe.current === null || heads.current === null) return;
-    setLetters(lettersOf(probe.current, heads.current, weightsOf(lanes, weights)));
-  }, [lanes, weights, width]);
+  const sizes = useSizes(probe, heads);
+  const lettersIn = lettersOf(sizes, weightsOf(lanes, weights));
   const isDelta = timeMode === 'delta';
   return (
     <div className={clsx(styles.heads, COLUMNS.heads)} role="row" aria-rowindex={1}>
@@ -132,16 +127,41 @@ function weightsOf(lanes: readonly Lane[], weights: readonly number[]): readonly
 /** What stands beside the text of a head: its edge and its two paddings. */
 const HEAD_SIDES = 23;
 
+interface Sizes {
+  /** Of ten letters of the monospace font, in px. */
+  readonly probe: number;
+  /** Of all heads, in px. */
+  readonly heads: number;
+}
+
+/** Measured when the browser lays the page out: to ask would have it do so at once. */
+function useSizes(
+  probe: RefObject<HTMLElement | null>,
+  heads: RefObject<HTMLElement | null>,
+): Sizes {
+  const [sizes, setSizes] = useState<Sizes>({ probe: 0, heads: 0 });
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => {
+      const next = { probe: widthOf(probe.current), heads: widthOf(heads.current) };
+      setSizes((known) => (isSameSize(known, next) ? known : next));
+    });
+    for (const { current } of [probe, heads]) if (current !== null) observer.observe(current);
+    return () => observer.disconnect();
+  }, [probe, heads]);
+  return sizes;
+}
+
+function widthOf(element: HTMLElement | null): number {
+  return element?.offsetWidth ?? 0;
+}
+
+function isSameSize(one: Sizes, other: Sizes): boolean {
+  return one.probe === other.probe && one.heads === other.heads;
+}
+
 /** How many letters of the monospace font fit under each head. */
-function lettersOf(
-  probe: HTMLElement,
-  heads: HTMLElement,
-  shares: readonly number[],
-): readonly number[] {
-  const letter = probe.offsetWidth / 10;
-  if (letter === 0) return [];
+function lettersOf({ probe, heads }: Sizes, shares: readonly number[]): readonly number[] {
+  if (probe === 0) return [];
   const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) =>
-    Math.floor(((heads.offsetWidth * share) / total - HEAD_SIDES) / letter),
-  );
+  return shares.map((share) => Math.floor((((heads * share) / total - HEAD_SIDES) * 10) / probe));
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { newestRow } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
-import { useDocument, useRun } from '../../app-context.ts';
+import { useDocument } from '../../app-context.ts';
+import { usePaintedRun } from '../../painted-moment.tsx';
 import { revealLanes } from './reveal-lane.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { RowWindow } from './use-row-window.ts';
@@ -14,8 +15,7 @@ const SELECTED_AT = 0.7;
  * somebody scrolls. Gives back what to call when somebody scrolls.
  */
 export function useFollowing(rows: RowList, active: ActiveRow, view: RowWindow): () => void {
-  const phase = useRun((run) => run.phase);
-  const viewAt = useRun((run) => run.viewAt);
+  const { phase, viewAt } = usePaintedRun();
   const script = useDocument((document) => document.original);
   const draft = useDocument((document) => document.draftId ?? document.scenarioId);
   const isFree = useRef(false);

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Density } from '../../../state/settings-store.ts';
 import { sceneOver } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
+import { partOf } from '../../../timeline/painted-rows.ts';
 import {
   createRowOffsets,
   scrollHeight,
@@ -10,6 +11,7 @@ import {
   type RowHeights,
   type VisibleRange,
 } from '../../../timeline/window.ts';
+import { usePaintedRows } from './use-painted-rows.ts';
 import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
 
 /**
@@ -37,7 +39,7 @@ export interface RowWindow {
   readonly box: ScrollBox;
   /** Height of the box that holds the rows. */
   readonly height: number;
-  /** The rows to paint, and where the first of them stands. */
+  /** The rows to paint now, and where the first of them stands. */
   readonly painted: VisibleRange;
   /** The scene header to paint before them, as it sticks; -1 for none. */
   readonly sticky: number;
@@ -59,27 +61,28 @@ export function useRowWindow(rows: RowList, density: Density, narrow: boolean): 
   // Fewer rows than before: until the browser has scrolled, this is where it will be.
   const scrollTop = Math.min(box.scrollTop, Math.max(scrollHeight(offsets) - viewport, 0));
   const covered = rows.countBefore(rows.length).scenes > 0 ? heights.scene : 0;
-  const painted =
+  const all =
     rows.length <= PAINT_ALL
       ? { first: 0, end: rows.length, top: 0 }
       : visibleRange(scroller, scrollTop, OVERSCAN);
+  const seen = visibleRange(scroller, scrollTop, 0);
+  const painted = partOf(all, usePaintedRows(seen, all), offsets);
   const over = sceneOver(rows, painted.first);
-  const { element, scrollTo } = box;
+  const { intended, scrollTo } = box;
   const reveal = useCallback(
     (index: number, at?: number) => {
-      if (element.current === null || index < 0) return;
-      const { scrollTop } = element.current;
+      if (index < 0) return;
       const place = at === undefined ? {} : { at };
-      scrollTo(scrollToReveal(scroller, { index, scrollTop, covered, ...place }));
+      scrollTo(scrollToReveal(scroller, { index, scrollTop: intended.current, covered, ...place }));
     },
-    [element, scrollTo, scroller, covered],
+    [intended, scrollTo, scroller, covered],
   );
   return {
     box,
     height: scrollHeight(offsets),
     painted,
     sticky: over < painted.first ? over : -1,
-    seen: visibleRange(scroller, scrollTop, 0),
+    seen,
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
     reveal,
   };

@@ -11,7 +11,10 @@ export interface ScrollBox {
   readonly isAside: boolean;
   readonly width: number;
   readonly height: number;
+  /** With the next frame. */
   readonly scrollTo: (scrollTop: number) => void;
+  /** Where it is, or will be with the next frame. */
+  readonly intended: RefObject<number>;
 }
 
 /** A scrolled element's size and position, as state. */
@@ -19,6 +22,7 @@ export function useScrollBox(): ScrollBox {
   const element = useRef<HTMLDivElement | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [scrollTop, setScrollTop] = useState(0);
+  const intended = useRef(0);
   const [isAside, setIsAside] = useState(false);
   const attach = useCallback((node: HTMLDivElement | null) => {
     element.current = node;
@@ -28,20 +32,31 @@ export function useScrollBox(): ScrollBox {
     });
     observer.observe(node);
     // Another element starts at its top, wherever the one before it was.
-    setScrollTop(node.scrollTop);
+    intended.current = 0;
+    setScrollTop(0);
     return () => {
       observer.disconnect();
       element.current = null;
     };
   }, []);
   const follow = useCallback(() => {
-    setScrollTop(element.current?.scrollTop ?? 0);
+    intended.current = element.current?.scrollTop ?? 0;
+    setScrollTop(intended.current);
     setIsAside((element.current?.scrollLeft ?? 0) > 0);
   }, []);
-  const scrollTo = useCallback((top: number) => {
-    if (element.current === null || element.current.scrollTop === top) return;
-    element.current.scrollTop = top;
-    setScrollTop(element.current.scrollTop);
-  }, []);
-  return { element, attach, follow, scrollTop, isAside, ...size, scrollTo };
+  const scrollTo = useCallback(
+    (top: number) => {
+      if (element.current === null || intended.current === top) return;
+      intended.current = top;
+      setScrollTop(top);
+      // To scroll at once would have the browser lay out the page twice for this frame.
+      requestAnimationFrame(() => {
+        if (element.current === null || intended.current !== top) return;
+        element.current.scrollTop = top;
+        follow();
+      });
+    },
+    [follow],
+  );
+  return { element, attach, follow, scrollTop, isAside, ...size, scrollTo, intended };
 }

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { memo } from 'react';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { withUnit } from '../../../timeline/words/time-words.ts';
 import { Icon } from '../../widgets/icons.tsx';
@@ -6,7 +7,6 @@ import { VERDICT_LOOKS } from '../../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
 import { COLUMNS } from '../columns/columns.ts';
-import type { RowTime } from '../columns/time-mode.ts';
 import styles from './EventRow.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
@@ -15,7 +15,10 @@ export interface EventRowProps {
   readonly lanes: readonly Lane[];
   readonly index: number;
   readonly narrow: boolean;
-  readonly time: RowTime | undefined;
+  /** As the column shows it; absent for what has not happened. */
+  readonly time: string | undefined;
+  /** Both times in words. */
+  readonly timeTitle: string | undefined;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly hasBreakpoint: boolean;
@@ -25,9 +28,9 @@ export interface EventRowProps {
 
 const MARKS: readonly string[] = ['', 'A', 'B'];
 
-/** One step or stanza: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
-export function EventRow(props: EventRowProps) {
-  const { row, lanes, index, narrow, time, isSelected, isTabStop, mark } = props;
+/** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { row, lanes, index, narrow, time, timeTitle, isSelected, isTabStop, mark } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   return (
     <div
@@ -57,8 +60,8 @@ export function EventRow(props: EventRowProps) {
           <Icon name={glyph} />
           <span className={visuallyHidden.text}>{word}</span>
         </span>
-        <span className={styles.time} role="gridcell" aria-colindex={3} title={time?.title}>
-          {narrow && time !== undefined ? withUnit(time.text) : time?.text}
+        <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
+          {narrow && time !== undefined ? withUnit(time) : time}
         </span>
       </span>
       {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}
@@ -69,7 +72,7 @@ export function EventRow(props: EventRowProps) {
       )}
     </div>
   );
-}
+});
 
 /** Left of the number: where the run stands, or a breakpoint. */
 function Gutter({ row, hasBreakpoint }: EventRowProps) {
