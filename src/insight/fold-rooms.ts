@@ -1,5 +1,8 @@
+import { remembering } from '../base/lazy.ts';
+import { eventSeq } from '../trace/event-seq.ts';
+import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
-import type { EventSeq } from '../trace/event.ts';
+import type { StanzaRecord } from '../trace/stanza-records.ts';
 import {
   attributeValue,
   childElements,
@@ -21,35 +24,131 @@ export function foldRooms(
   model: Pick<TraceModel, 'stanzas'>,
   until: EventSeq | undefined,
 ): readonly RoomKnowledge[] {
-  const rooms = new Map<string, Map<string, Ledger>>();
-  const ledgerOf = (room: string, actor: string): Ledger => {
-    const ledgers = rooms.get(room) ?? new Map<string, Ledger>();
-    rooms.set(room, ledgers);
-    const ledger = ledgers.get(actor) ?? createLedger(actor);
-    ledgers.set(actor, ledger);
-    return ledger;
-  };
-  for (const record of model.stanzas) {
-    if (until !== undefined && record.frame.seq > until) break;
-    const { frame, step } = record;
-    const parsed = elementOf(frame);
-    if (!parsed.ok) continue;
-    const stanza = parsed.value;
-    const source: FactSource = { stanza: frame.seq, step };
-    if (frame.direction === 'sent') {
-      const room = enteredRoom(stanza);
-      if (room !== undefined) ledgerOf(room, frame.actor).enters();
-      continue;
-    }
-    const room = bareText(attributeValue(stanza, 'from') ?? '');
-    if (rooms.has(room) || mucUser(stanza) !== undefined) {
-      hear(ledgerOf(room, frame.actor), stanza, source);
-    }
+  return growingRooms(model.stanzas).at(until);
+}
+
+/** The list of a model that grows stays the same. */
+const growingRooms = remembering((stanzas: readonly StanzaRecord[]) => new GrowingRooms(stanzas));
+
+/** So many stanzas are read again at most to know an earlier moment. */
+export const CHECKPOINT_EVERY = 250;
+
+/** The rooms after the last stanza that was read, and before the next one. */
+interface Checkpoint {
+  readonly ledgers: Ledgers;
+  /** How many stanzas were read. */
+  readonly count: number;
+  readonly last: EventSeq | undefined;
+}
+
+/** Reads each stanza once as a run grows, and keeps what was known now and then, so that no moment is far. */
+class GrowingRooms {
+  readonly #stanzas: readonly StanzaRecord[];
+  readonly #checkpoints: Checkpoint[] = [];
+  #newest: Checkpoint = { ledgers: new Map(), count: 0, last: undefined };
+
+  constructor(stanzas: readonly StanzaRecord[]) {
+    this.#stanzas = stanzas;
   }
+
+  at(until: EventSeq | undefined): readonly RoomKnowledge[] {
+    const end = until ?? this.#stanzas.at(-1)?.frame.seq ?? NEVER;
+    if (isUpTo(this.#newest, end)) {
+      this.#newest = this.#read(this.#newest, end, (checkpoint) => {
+        this.#checkpoints.push(copyOf(checkpoint));
+      });
+      return knowledgeIn(this.#newest.ledgers);
+    }
+    const before = this.#checkpoints.findLast((checkpoint) => isUpTo(checkpoint, end));
+    const begin = before ?? { ledgers: new Map(), count: 0, last: undefined };
+    return knowledgeIn(this.#read(copyOf(begin), end).ledgers);
+  }
+
+  #read(from: Checkpoint, end: EventSeq, onCheckpoint?: (known: Checkpoint) => void): Checkpoint {
+    const { ledgers } = from;
+    let { count, last } = from;
+    // A stream error becomes a record of the list when a step names it: places move then, the order stays.
+    let place = last === undefined ? 0 : placeAfter(this.#stanzas, last);
+    for (; place < this.#stanzas.length; place++) {
+      const frame = this.#stanzas[place]?.frame;
+      if (frame === undefined || frame.seq > end) break;
+      readStanza(ledgers, frame, this.#sourceOf(frame.seq));
+      count++;
+      last = frame.seq;
+      if (count % CHECKPOINT_EVERY === 0) onCheckpoint?.({ ledgers, count, last });
+    }
+    return { ledgers, count, last };
+  }
+
+  /** Which step took a stanza may turn out after it was read. */
+  #sourceOf(stanza: EventSeq): FactSource {
+    const stanzas = this.#stanzas;
+    return {
+      stanza,
+      get step() {
+        return stanzas[placeAfter(stanzas, stanza) - 1]?.step;
+      },
+    };
+  }
+}
+
+const NEVER = eventSeq(-1);
+
+function isUpTo({ last }: Checkpoint, end: EventSeq): boolean {
+  return last === undefined || last <= end;
+}
+
+/** How many records there are at or before an event. */
+function placeAfter(stanzas: readonly StanzaRecord[], seq: EventSeq): number {
+  let low = 0;
+  let high = stanzas.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stanzas[middle]?.frame.seq ?? Infinity) <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** By room, and by actor. */
+type Ledgers = Map<string, Map<string, Ledger>>;
+
+function copyOf({ ledgers, ...others }: Checkpoint): Checkpoint {
+  const copies = [...ledgers].map(
+    ([room, known]) =>
+      [room, new Map([...known].map(([actor, ledger]) => [actor, ledger.copy()]))] as const,
+  );
+  return { ...others, ledgers: new Map(copies) };
+}
+
+function knowledgeIn(rooms: Ledgers): readonly RoomKnowledge[] {
   return [...rooms].map(([room, ledgers]) => ({
     room,
     knowers: [...ledgers.values()].map((ledger) => ledger.knowledge()),
   }));
+}
+
+function ledgerOf(rooms: Ledgers, room: string, actor: string): Ledger {
+  const ledgers = rooms.get(room) ?? new Map<string, Ledger>();
+  rooms.set(room, ledgers);
+  const ledger = ledgers.get(actor) ?? createLedger(actor);
+  ledgers.set(actor, ledger);
+  return ledger;
+}
+
+function readStanza(rooms: Ledgers, frame: FrameEvent, source: FactSource): void {
+  const parsed = elementOf(frame);
+  if (!parsed.ok) return;
+  const stanza = parsed.value;
+  if (frame.direction === 'sent') {
+    const room = enteredRoom(stanza);
+    if (room !== undefined) ledgerOf(rooms, room, frame.actor).enters();
+    return;
+  }
+  const room = bareText(attributeValue(stanza, 'from') ?? '');
+  if (rooms.has(room) || mucUser(stanza) !== undefined) {
+    hear(ledgerOf(rooms, room, frame.actor), stanza, source);
+  }
 }
 
 /** The room of a presence that asks to enter one (XEP-0045, section 7.2.1). */

@@ -14,6 +14,14 @@ export class Persons {
     return this.#list[index];
   }
 
+  copy(): Persons {
+    const copy = new Persons();
+    copy.#list = [...this.#list];
+    for (const [nick, places] of this.#byNick) copy.#byNick.set(nick, new Set(places));
+    for (const [jid, places] of this.#byJid) copy.#byJid.set(jid, new Set(places));
+    return copy;
+  }
+
   clear(): void {
     this.#list = [];
     this.#byNick.clear();

@@ -32,6 +32,8 @@ export interface Ledger {
   /** Something about a person who need not be inside. */
   absent(item: ItemTold, source: FactSource): void;
   knowledge(): ActorKnowledge;
+  /** Another one that knows the same until now. */
+  copy(): Ledger;
 }
 
 interface State {
@@ -43,7 +45,10 @@ interface State {
 }
 
 export function createLedger(actor: string): Ledger {
-  const state: State = emptyState();
+  return ledgerWith(actor, emptyState());
+}
+
+function ledgerWith(actor: string, state: State): Ledger {
   return {
     enters: () => {
       if (state.ownNick === undefined) Object.assign(state, emptyState());
@@ -67,6 +72,7 @@ export function createLedger(actor: string): Ledger {
     codes: (codes, source) => noteRealJids(state, codes, source),
     absent: (item, source) => putAbsent(state, item, source),
     knowledge: () => ({ actor, ...state, persons: [...state.persons.all] }),
+    copy: () => ledgerWith(actor, { ...state, persons: state.persons.copy() }),
   };
 }
 

@@ -4,11 +4,11 @@ import { placesOf } from '../../../script/step-places.ts';
 import {
   useCatalogue,
   useDocument,
-  useRun,
   useSettings,
   useSettledText,
   useView,
 } from '../../app-context.ts';
+import { usePaintedRun } from '../../painted-moment.tsx';
 import {
   notRun,
   PREPARING,
@@ -19,11 +19,9 @@ import {
   type StatusSentence,
 } from './status-sentence.ts';
 
-/** What became of the run that is shown, in one sentence. */
+/** What became of the run that is shown, in one sentence: told once the panes show it. */
 export function useStatusSentence(): StatusSentence {
-  const phase = useRun((run) => run.phase);
-  const refusal = useRun((run) => run.refusal);
-  const isStale = useRun((run) => run.isStale);
+  const { phase, refusal, isStale } = usePaintedRun();
   const ran = useRanSentence();
   const why = useWhyNotRun();
   if (refusal !== undefined) return refused(refusal);
@@ -45,11 +43,7 @@ function useWhyNotRun(): string {
 }
 
 function useRanSentence(): StatusSentence | undefined {
-  const phase = useRun((run) => run.phase);
-  const events = useRun((run) => run.events);
-  const scenario = useRun((run) => run.scenario);
-  const source = useRun((run) => run.source);
-  const viewAt = useRun((run) => run.viewAt);
+  const { phase, events, scenario, source, viewAt } = usePaintedRun();
   const isWatching = useView((view) => view.isWatching);
   const isSame = useDocument((document) => document.text === source);
   const settled = useSettledText();
