@@ -4,7 +4,6 @@ import type { InParts } from '../base/in-parts.ts';
 import { inTurns } from '../base/in-turns.ts';
 import { preparation } from '../diagnosis/diagnosis.ts';
 import { eventsUntil } from '../trace/event-list.ts';
-import { inTurns } from './in-turns.ts';
 import { shownRun } from './run-selectors.ts';
 import type { RunsState } from './runs-store.ts';
 import type { SettledText } from './settled-text.ts';

@@ -1,8 +1,9 @@
-import type { InParts } from '../../base/in-parts.ts';
+import type { Disposable } from '../../base/disposable.ts';
+import { finish, type InParts } from '../../base/in-parts.ts';
+import { inTurns } from '../../base/in-turns.ts';
 import { maskedRunInParts } from '../../run/masked-run.ts';
 import { parseTrace, writeTraceInParts } from '../../trace/file.ts';
 import { serverName } from '../../trace/server-name.ts';
-import { inTurns, type Turns } from '../in-turns.ts';
 import { sizeOf } from '../kept-runs.ts';
 import { withEarlier, withNoneKept, type Unnamed } from '../run-changes.ts';
 import { keptRuns } from '../run-selectors.ts';
@@ -25,6 +26,13 @@ type RunPorts = Pick<KeeperPorts, 'clock' | 'wallNow' | 'freshId'> & {
   readonly secrets: () => readonly string[];
 };
 
+interface Writing {
+  readonly work: InParts<void>;
+  readonly turns: Disposable;
+  /** Once the trace is written down, or could not be. */
+  readonly write: () => void;
+}
+
 /**
  * Keeps the page's past runs in the browser, and brings them back. Runs that the page drops go there, too. The
  * `keeping` store names those that a reload loses.
@@ -37,7 +45,7 @@ export class RunKeeper {
   readonly #keys = new Map<PastRun, string>();
   #waiting: readonly PastRun[] = [];
   /** Those of which the trace is being written down. */
-  readonly #writing = new Map<PastRun, Turns>();
+  readonly #writing = new Map<PastRun, Writing>();
 
   constructor(runs: RunsStore, keeping: KeepingStore, ports: RunPorts) {
     this.#runs = runs;
@@ -65,7 +73,11 @@ export class RunKeeper {
   /** Writes what waits, and what is being written, at once: before the page goes. */
   flush(): void {
     this.#begin();
-    for (const turns of [...this.#writing.values()]) turns.finish();
+    for (const { work, turns, write } of [...this.#writing.values()]) {
+      turns.dispose();
+      finish(work);
+      write();
+    }
   }
 
   /** Begins to write what waits: in turns, as a run may be long. */
@@ -74,12 +86,13 @@ export class RunKeeper {
     this.#waiting = [];
     const { clock, secrets } = this.#ports;
     for (const run of runs) {
-      const work = maskedTrace(run, secrets());
-      const turns = inTurns(work, clock, (trace) => {
+      let trace: string | undefined;
+      const work = maskedTrace(run, secrets(), (text) => (trace = text));
+      const write = () => {
         this.#writing.delete(run);
         void this.#write(run, trace);
-      });
-      this.#writing.set(run, turns);
+      };
+      this.#writing.set(run, { work, turns: inTurns(work, clock, write), write });
     }
   }
 
@@ -182,9 +195,13 @@ export class RunKeeper {
   }
 }
 
-function* maskedTrace(run: PastRun, secrets: readonly string[]): InParts<string> {
+function* maskedTrace(
+  run: PastRun,
+  secrets: readonly string[],
+  done: (text: string) => void,
+): InParts<void> {
   const { events } = yield* maskedRunInParts(run, secrets);
-  return (yield* writeTraceInParts(events)).text;
+  done((yield* writeTraceInParts(events)).text);
 }
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */
