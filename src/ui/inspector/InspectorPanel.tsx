@@ -1,12 +1,6 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
-import {
-  useApp,
-  useCompared,
-  useIsComparing,
-  useSettledText,
-  useView,
-} from '../app-context.ts';
+import { useApp, useCompared, useIsComparing, useSettledText, useView } from '../app-context.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import { keysOf } from '../commands/commands.ts';
 import { Boundary } from '../broken/Boundary.tsx';
