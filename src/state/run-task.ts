@@ -1,4 +1,5 @@
 import type { RunnerSetup } from '../run/runner.ts';
+import { readVariation } from '../prosody/variations/read-variation.ts';
 import { compileScript } from '../script/compile.ts';
 import { lowerRecorded } from '../script/lower.ts';
 import type { Scenario } from '../script/scenario.ts';
@@ -36,9 +37,14 @@ export function taskOf(
 }
 
 /** The task of a run that was recorded; `undefined` when its script cannot be run. */
-export function recordedTask({ source, rule, errors }: RunStarted): RunTask | undefined {
+export function recordedTask(started: RunStarted): RunTask | undefined {
+  const { source, rule, errors, variations: named = [] } = started;
   const compiled = compileScript(source);
   const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
   if (scenario === undefined) return undefined;
-  return { scenario, source, options: { rule, strictErrors: errors === 'strict' } };
+  const variations = named.flatMap((text) => {
+    const read = readVariation(text);
+    return read.ok ? [read.value] : [];
+  });
+  return { scenario, source, options: { rule, strictErrors: errors === 'strict', variations } };
 }

@@ -5,11 +5,12 @@ const DIGITS = 6;
 /** So many modules are named; of more, the number. */
 const MOST_NAMED = 3;
 
-/** What people call the server of a run, with the code of their own that it ran: two runs that differ in it have two names. */
+/** What people call the server of a run, with the code of their own that it ran, and how it varied: two runs that differ in it have two names. */
 export function serverName({
   server,
   ownCode = [],
-}: Pick<RunStarted, 'server' | 'ownCode'>): string {
+  variations = [],
+}: Pick<RunStarted, 'server' | 'ownCode' | 'variations'>): string {
   const sources = ownCode.filter(({ kind }) => kind === 'prosody').map(({ hash }) => short(hash));
   const modules = ownCode.filter(({ kind }) => kind === 'module');
   const named = modules.slice(0, MOST_NAMED).map(({ name, hash }) => `mod_${name} ${short(hash)}`);
@@ -19,6 +20,7 @@ export function serverName({
     server,
     ...sources.map((hash) => `code ${hash}`),
     ...(words.length === 0 ? [] : [`with ${words.join(', ')}`]),
+    ...(variations.length === 0 ? [] : [variations.join(', ')]),
   ].join(' · ');
 }
 
