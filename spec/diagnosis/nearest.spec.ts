@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { uncomparedSentence, type Candidate } from '../../src/diagnosis/diagnosis.ts';
 import { rankCandidates } from '../../src/diagnosis/nearest.ts';
 import { pattern, stanza } from '../match/notation.ts';
 
@@ -95,5 +96,34 @@ describe('the first of rankCandidates', () => {
     const expected = `<iq type="set" id="{scansion:any}"><query xmlns="jabber:iq:roster"/></iq>`;
     const push = `<iq type="set" id="xyz"><query xmlns="jabber:iq:roster" ver="1"/></iq>`;
     expect(nearest(expected, push)).toBe(0);
+  });
+});
+
+describe('stanzas that are too large to be compared all', () => {
+  const list = (count: number, value: string) =>
+    `<message type="chat"><x xmlns="urn:x">${`<a n="${value}"/>`.repeat(count)}</x></message>`;
+  const rank = (count: number, came: number) =>
+    rankCandidates(pattern(list(count, 'a')), Array(came).fill(stanza(list(count, 'b'))));
+
+  it('are one, and how many were left out', () => {
+    expect(rank(3000, 3).map(({ index, uncompared }) => [index, uncompared])).toEqual([[0, 2]]);
+  });
+
+  it('leave nothing out where there is one, and where they are of an ordinary size', () => {
+    expect(rank(9000, 1).map(({ uncompared }) => uncompared)).toEqual([undefined]);
+    expect(rank(3, 3).map(({ uncompared }) => uncompared)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are told of', () => {
+    const candidates = [{ uncompared: 2 }, {}, { uncompared: 1 }] as Candidate[];
+    expect(uncomparedSentence(candidates)).toBe(
+      '3 more stanzas could have been meant. All together are too large to be compared, so only the one is offered that looks likeliest. Choose another one in the timeline to compare it.',
+    );
+    expect(uncomparedSentence([{ uncompared: 1 }] as Candidate[])).toMatch(/^One more stanza /);
+    expect(uncomparedSentence([{}] as Candidate[])).toBeUndefined();
   });
 });

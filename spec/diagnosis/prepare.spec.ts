@@ -4,12 +4,17 @@ import { finish } from '../../src/base/in-parts.ts';
 import { candidatesOf } from '../../src/diagnosis/candidates.ts';
 import { preparation } from '../../src/diagnosis/prepare.ts';
 import { partialRepairsForStep, repairsForStep } from '../../src/diagnosis/repair/step-repairs.ts';
-import { diffWith } from '../../src/diagnosis/step-diff.ts';
+import { diffWith, expectationOf, rulesOf } from '../../src/diagnosis/step-diff.ts';
+import { diffInParts } from '../../src/match/diff.ts';
+import { elementOf } from '../../src/trace/frame-element.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
-import { largeFailure } from '../support/large-failure.ts';
+import { largeFailure, largeMatch } from '../support/large-failure.ts';
 
 function failed(count: number) {
-  const { events, scenario, text, step } = largeFailure(count);
+  return played(largeFailure(count));
+}
+
+function played({ events, scenario, text, step }: ReturnType<typeof largeFailure>) {
   return { ran: { events, model: buildTraceModel(events), scenario, source: text, text }, step };
 }
 
@@ -45,5 +50,36 @@ describe('what is prepared of a step that failed', () => {
     ]);
     const partials = partialRepairsForStep(ran, step, likeliest, 20);
     expect(partialRepairsForStep(ran, step, likeliest, 20)).toBe(partials);
+  });
+});
+
+describe('what is prepared of a step that a person looks at', () => {
+  const chosen = { step: 2, stanza: undefined };
+
+  it('is nothing where the stanza is of an ordinary size', () => {
+    expect(preparation(played(largeMatch(20)).ran, chosen)).toBeUndefined();
+  });
+
+  it('is the comparison with what it took, once: the same as all at once', () => {
+    const { ran, step } = played(largeMatch(1000));
+    expect([...ensure(preparation(ran, chosen), 'a preparation')].length).toBeGreaterThan(1);
+    expect(preparation(ran, chosen)).toBeUndefined();
+    const record = ensure(ran.model.stanzas[0], 'the stanza');
+    const diff = ensure(diffWith(ran.model, step, record), 'a comparison');
+    const pattern = ensure(expectationOf(ran.model, step), 'what was expected');
+    const received = elementOf(record.frame);
+    expect(received.ok && finish(diffInParts(pattern, received.value, rulesOf(ran.model)))).toBe(
+      diff,
+    );
+    expect(diff.differences).toEqual([]);
+  });
+
+  it('is what ended last where nothing is chosen', () => {
+    expect(preparation(played(largeMatch(1000)).ran)).toBeDefined();
+  });
+
+  it('is nothing for a step that is no expectation', () => {
+    const { ran } = played(largeMatch(1000));
+    expect(preparation(ran, { step: 1, stanza: undefined })).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { begun, withBatch } from '../../src/state/run-changes.ts';
 import { createRunsStore } from '../../src/state/runs-store.ts';
 import { createShownMoment } from '../../src/state/shown-moment.ts';
 import { createViewStore } from '../../src/state/view-store.ts';
-import { largeFailure } from '../support/large-failure.ts';
+import { largeFailure, largeMatch } from '../support/large-failure.ts';
 import { createSimulatedClock } from '../support/simulated-clock.ts';
 
 function stage(text: string) {
@@ -20,7 +20,11 @@ const SELECTION = { step: 2, stanza: undefined, origin: 'run' } as const;
 
 /** The page after a run that failed with a stanza of so many elements. */
 function failed(count: number) {
-  const { text, scenario, events } = largeFailure(count);
+  return ended(largeFailure(count));
+}
+
+/** The page after a run; its second step is selected. */
+function ended({ text, scenario, events }: ReturnType<typeof largeFailure>) {
   const page = stage(text);
   const task = { scenario, source: text, options: {}, events: [] };
   page.runs.setState(begun(page.runs.getState(), task, { hidden: false }));
@@ -59,6 +63,18 @@ describe('what the panes show', () => {
     await clock.pass(1);
     expect(shown.getState()).toMatchObject({ isComparing: false, selection: SELECTION });
     expect(shown.getState().runs).toBe(runs.getState());
+  });
+
+  it('is behind while a large stanza that matched is compared, once', async () => {
+    const { clock, runs, view, shown } = ended(largeMatch(600));
+    expect(shown.getState()).toMatchObject({ isComparing: true, selection: undefined });
+    await clock.pass(1);
+    expect(shown.getState()).toMatchObject({ isComparing: false, selection: SELECTION });
+    expect(shown.getState().runs).toBe(runs.getState());
+    view.setState({ selection: { ...SELECTION, step: 1 } });
+    expect(shown.getState().selection?.step).toBe(1);
+    view.setState({ selection: SELECTION });
+    expect(shown.getState()).toMatchObject({ isComparing: false, selection: SELECTION });
   });
 
   it('does not show a text that was compared for nothing', async () => {

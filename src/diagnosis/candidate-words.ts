@@ -45,3 +45,14 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
       return `${frame.actor}, ${end} · ${near}`;
   }
 }
+
+/** What is left out where not all could be compared; `undefined` where nothing is. */
+export function uncomparedSentence(candidates: readonly Candidate[]): string | undefined {
+  const count = candidates.reduce((sum, { uncompared = 0 }) => sum + uncompared, 0);
+  if (count === 0) return undefined;
+  const what =
+    count === 1
+      ? 'One more stanza could have been meant'
+      : `${count} more stanzas could have been meant`;
+  return `${what}. All together are too large to be compared, so only the one is offered that looks likeliest. Choose another one in the timeline to compare it.`;
+}

@@ -26,6 +26,8 @@ export interface Candidate {
   readonly after?: number;
   /** Nothing near came, but this error: it answers what the actor sent last. */
   readonly isRefusal?: true;
+  /** So many others of its place were near and not compared, as all are too large for that together. */
+  readonly uncompared?: number;
 }
 
 const PLACES: readonly CandidatePlace[] = ['here', 'earlier', 'later', 'elsewhere'];
@@ -56,7 +58,15 @@ function findCandidates(model: TraceModel, step: ReceivesStep): readonly Candida
   const groups = PLACES.map((place) =>
     meantAt(arrivals, awaited, place)
       .slice(0, OFFERED)
-      .map((near) => placed(model, step, { place, record: near.arrival.record }, () => near.diff)),
+      .map((near) => {
+        const { uncompared, arrival } = near;
+        const known = {
+          place,
+          record: arrival.record,
+          ...(uncompared === undefined ? {} : { uncompared }),
+        };
+        return placed(model, step, known, () => near.diff);
+      }),
   );
   const refusal = refusalOf(situation, step.actor);
   const refused = refusal && candidateFor(model, step, refusal.answer.record);
@@ -124,13 +134,14 @@ export function candidateFor(
 function placed(
   model: TraceModel,
   step: ReceivesStep,
-  { place, record }: Pick<Candidate, 'place' | 'record'>,
+  { place, record, ...others }: Pick<Candidate, 'place' | 'record' | 'uncompared'>,
   diffOf: () => StanzaDiff,
 ): Candidate {
   const after = place === 'here' ? stepAt(model, record.frame.seq, step.index) : 0;
   return {
     place,
     record,
+    ...others,
     ...(after === 0 || after === step.index ? {} : { after }),
     get diff() {
       return diffOf();

@@ -15,6 +15,8 @@ export interface Awaited {
 export interface Near<A extends Arrival = Arrival> {
   readonly arrival: A;
   readonly diff: StanzaDiff;
+  /** See `NearestCandidate`. */
+  readonly uncompared?: number;
 }
 
 /**
@@ -41,8 +43,10 @@ export function meantAt<A extends Arrival>(
 
 /** With the comparison only once somebody asks for it. */
 function nearOf<A extends Arrival>(arrival: A, candidate: NearestCandidate): Near<A> {
+  const { uncompared } = candidate;
   return {
     arrival,
+    ...(uncompared === undefined ? {} : { uncompared }),
     get diff() {
       return candidate.diff;
     },

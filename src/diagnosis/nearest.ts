@@ -10,6 +10,8 @@ export interface NearestCandidate {
   /** Its position among the candidates. */
   readonly index: number;
   readonly diff: StanzaDiff;
+  /** How many others were near and not compared, as all are too large for that together; absent where none. */
+  readonly uncompared?: number;
 }
 
 /** A trait of the expected stanza: how much it tells, and how much of it a candidate has, from 0 to 1. */
@@ -62,8 +64,22 @@ export function rankCandidates(
   const size = best.reduce((sum, { candidate }) => sum + elementsIn(candidate), 0);
   const isLarge = size + best.length * elementsIn(expected) > MOST_ELEMENTS;
   const [first] = best;
-  if (first !== undefined && (isLarge || best.length === 1)) return [alone(expected, first, rules)];
+  if (first !== undefined && (isLarge || best.length === 1)) {
+    const uncompared = scored.length - 1;
+    const nearest = alone(expected, first, rules);
+    return [uncompared === 0 ? nearest : withUncompared(nearest, uncompared)];
+  }
   return compared(expected, best, rules);
+}
+
+function withUncompared(nearest: NearestCandidate, uncompared: number): NearestCandidate {
+  return {
+    index: nearest.index,
+    uncompared,
+    get diff() {
+      return nearest.diff;
+    },
+  };
 }
 
 /** One that is measured against no other need not be compared until somebody looks at it. */

@@ -1,9 +1,12 @@
 import type { InParts } from '../base/in-parts.ts';
 import { diffInParts } from '../match/diff.ts';
+import type { MatchRules } from '../match/unasked-error.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
-import type { StepEnded } from '../trace/event.ts';
-import { elementOf } from '../trace/frame-element.ts';
+import { filledPattern } from '../trace/frame-diff.ts';
+import type { EventSeq, FrameEvent, StepEnded } from '../trace/event.ts';
+import { eventSeq } from '../trace/event-seq.ts';
+import { elementOf, readInParts } from '../trace/frame-element.ts';
 import { folding } from '../trace/fold.ts';
 import { buildTraceModel, type TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
@@ -34,24 +37,85 @@ export interface RanEvents extends Omit<RanTrace, 'model'> {
  * they have it at once. `undefined` where nothing is large, and when it was found before. The panes' own model of the run
  * stays as it is meanwhile.
  */
-export function preparation(ran: RanEvents): InParts<void> | undefined {
+export function preparation(ran: RanEvents, chosen?: Chosen): InParts<void> | undefined {
   const steps = largeFailures(ran);
-  return steps.length === 0 ? undefined : prepare(ran, steps);
+  const pair = largePair(ran, chosen);
+  if (steps.length === 0 && pair === undefined) return undefined;
+  return prepare(ran, steps, pair);
 }
+
+/** What a person looks at: a step, a stanza by the number of its frame, or both. */
+export interface Chosen {
+  readonly step: number | undefined;
+  readonly stanza: EventSeq | undefined;
+}
+
+/** A stanza that is held against what a step expected. */
+interface Pair {
+  readonly step: ReceivesStep;
+  readonly ended: StepEnded;
+  readonly frame: FrameEvent;
+  readonly rules: MatchRules;
+}
+
+/** Pairs that were compared already: by frame, then by the end of the step. */
+const compared = new WeakMap<FrameEvent, WeakSet<StepEnded>>();
+
+/** The pair that the panes show for what is chosen, and where nothing is, for the step that ended last. */
+function largePair({ events, scenario }: RanEvents, chosen: Chosen | undefined): Pair | undefined {
+  const { ended: ends, skippedBy, long, rules, last } = failuresIn(events);
+  const { step: index = skippedBy.get(chosen?.stanza ?? NONE), stanza } = chosen ?? { step: last };
+  const step = scenario.steps[(index ?? 0) - 1];
+  if (step?.kind !== 'receives') return undefined;
+  const ended = ends.get(step.index);
+  const frame = long.get(stanza ?? ended?.stanza ?? NONE);
+  if (ended === undefined || frame === undefined) return undefined;
+  if (compared.get(frame)?.has(ended) === true) return undefined;
+  const size = step.range.end - step.range.start + frame.xml.length;
+  return size > LARGE ? { step, ended, frame, rules } : undefined;
+}
+
+/** No event has it. */
+const NONE = eventSeq(-1);
 
 interface Failures {
   readonly ends: StepEnded[];
   /** Characters of long frames that an actor received. */
   readonly came: Map<string, number>;
+  /** By step. */
+  readonly ended: Map<number, StepEnded>;
+  /** Which step skipped a stanza. */
+  readonly skippedBy: Map<EventSeq, number>;
+  readonly long: Map<EventSeq, FrameEvent>;
+  rules: MatchRules;
+  /** The step that ended last. */
+  last: number | undefined;
 }
 
 const failuresIn = folding<Failures, Failures>({
-  start: () => ({ ends: [], came: new Map() }),
-  add: ({ ends, came }, event) => {
+  start: () => ({
+    ends: [],
+    came: new Map(),
+    ended: new Map(),
+    skippedBy: new Map(),
+    long: new Map(),
+    rules: {},
+    last: undefined,
+  }),
+  add: (failures, event) => {
+    const { ends, came, ended, skippedBy, long } = failures;
+    if (event.type === 'run-started') failures.rules = rulesOf({ started: event });
+    if (event.type === 'stanza-skipped') skippedBy.set(event.stanza, event.step);
+    if (event.type === 'step-ended') {
+      ended.set(event.step, event);
+      failures.last = event.step;
+    }
     if (event.type === 'step-ended' && isFailure(event.verdict)) ends.push(event);
     if (event.type !== 'frame' || event.direction !== 'received') return;
     const { actor, xml } = event;
-    if (xml.length >= LONG_FRAME) came.set(actor, (came.get(actor) ?? 0) + xml.length);
+    if (xml.length < LONG_FRAME) return;
+    came.set(actor, (came.get(actor) ?? 0) + xml.length);
+    long.set(event.seq, event);
   },
   read: (failures) => failures,
 });
@@ -70,7 +134,28 @@ function arrivals({ stanzas }: TraceModel, { actor }: ReceivesStep): readonly St
   return stanzas.filter(({ frame }) => frame.direction === 'received' && frame.actor === actor);
 }
 
-function* prepare({ events, ...others }: RanEvents, steps: readonly ReceivesStep[]): InParts<void> {
+function* prepare(
+  { events, ...others }: RanEvents,
+  steps: readonly ReceivesStep[],
+  pair: Pair | undefined,
+): InParts<void> {
+  if (steps.length > 0) yield* prepareSteps({ events, ...others }, steps);
+  if (pair !== undefined) yield* comparePair(pair);
+}
+
+function* comparePair({ step, ended, frame, rules }: Pair): InParts<void> {
+  const ofFrame = compared.get(frame) ?? new WeakSet();
+  // First of all: what throws is not tried again.
+  compared.set(frame, ofFrame.add(ended));
+  const expected = filledPattern(step.stanza, ended);
+  const received = yield* readInParts(frame);
+  if (expected !== undefined && received.ok) yield* diffInParts(expected, received.value, rules);
+}
+
+function* prepareSteps(
+  { events, ...others }: RanEvents,
+  steps: readonly ReceivesStep[],
+): InParts<void> {
   const model = buildTraceModel(events);
   yield;
   for (const step of steps) {
@@ -83,7 +168,7 @@ function* prepare({ events, ...others }: RanEvents, steps: readonly ReceivesStep
 function* prepareStep(ran: RanTrace, step: ReceivesStep): InParts<void> {
   const { model } = ran;
   for (const { frame } of arrivals(model, step)) {
-    elementOf(frame);
+    yield* readInParts(frame);
     yield;
   }
   const told = model.steps.get(step.index)?.ended?.stanza;

@@ -12,7 +12,7 @@ export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement
 }
 
 /** What the run asked for beyond the patterns. */
-export function rulesOf({ started }: TraceModel): MatchRules {
+export function rulesOf({ started }: Pick<TraceModel, 'started'>): MatchRules {
   return { strictErrors: started?.errors === 'strict' };
 }
 

@@ -25,7 +25,7 @@ interface Sources {
 }
 
 /**
- * Follows the stores at once. Only where a step failed with stanzas that it takes long to compare, that is done first, in
+ * Follows the stores at once. Only where a step failed, or is looked at, with stanzas that it takes long to compare, that is done first, in
  * parts between which the page can do other things; what the panes then ask is known already.
  */
 export function createShownMoment(
@@ -54,21 +54,27 @@ export function createShownMoment(
       isBusy = false;
       // For an older text nothing is shown any more.
       if (settledText.getState().text === next.text) {
-        shown.setState({ ...next, selection: view.getState().selection });
+        const { selection } = view.getState();
+        const isReady = workFor({ ...next, selection }) === undefined;
+        shown.setState({ ...next, selection: isReady ? selection : next.selection });
       }
       follow();
     });
   };
   view.subscribe(({ selection }, before) => {
-    if (selection !== before.selection && !isBusy) shown.setState({ selection });
+    if (selection !== before.selection) follow();
   });
   runs.subscribe(follow);
   settledText.subscribe(follow);
   return shown;
 }
 
-function workFor({ runs, text }: Pick<ShownMoment, 'runs' | 'text'>): InParts<void> | undefined {
+function workFor({
+  runs,
+  text,
+  selection,
+}: Omit<ShownMoment, 'isComparing'>): InParts<void> | undefined {
   const { scenario, source, events, viewAt } = shownRun(runs);
   if (scenario === undefined) return undefined;
-  return preparation({ events: eventsUntil(events, viewAt), scenario, source, text });
+  return preparation({ events: eventsUntil(events, viewAt), scenario, source, text }, selection);
 }

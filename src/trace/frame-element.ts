@@ -1,8 +1,9 @@
+import type { InParts } from '../base/in-parts.ts';
 import { remembering } from '../base/lazy.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlFault } from '../xml/parse-strict.ts';
-import { parseWireXml } from '../xmpp/wire-xml.ts';
+import { parseWireXml, parseWireXmlInParts } from '../xmpp/wire-xml.ts';
 import type { FrameEvent } from './event.ts';
 
 /** A frame that is an event, or will be one once it is recorded. */
@@ -32,3 +33,15 @@ export const elementOf: (frame: FrameEvent) => Result<XmlElement, XmlFault> = re
     return element === undefined ? parseWireXml(frame.xml) : ok(element);
   },
 );
+
+/** The same in parts, where it was not read yet: afterwards all who ask have it at once. */
+export function* readInParts(frame: FrameEvent): InParts<Result<XmlElement, XmlFault>> {
+  if (!read.has(frame) && frame.xml.length > LONG_FRAME) {
+    const parsed = yield* parseWireXmlInParts(frame.xml);
+    if (parsed.ok) keepElement(frame, parsed.value);
+  }
+  return elementOf(frame);
+}
+
+/** What is shorter is read before anybody notices. */
+const LONG_FRAME = 100_000;

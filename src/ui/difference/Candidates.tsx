@@ -1,4 +1,4 @@
-import { type Candidate, candidateLabel } from '../../diagnosis/diagnosis.ts';
+import { type Candidate, candidateLabel, uncomparedSentence } from '../../diagnosis/diagnosis.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions } from '../app-context.ts';
@@ -14,7 +14,8 @@ export interface CandidatesProps {
 /** All stanzas that could have been meant, the likeliest first; choosing one compares it. */
 export function Candidates({ step, candidates, shown }: CandidatesProps) {
   const actions = useActions();
-  if (candidates.length < 2) return null;
+  const leftOut = uncomparedSentence(candidates);
+  if (candidates.length < 2 && leftOut === undefined) return null;
   return (
     <section className={styles.candidates} aria-label="Could have been meant">
       <h3>Could have been meant</h3>
@@ -35,6 +36,7 @@ export function Candidates({ step, candidates, shown }: CandidatesProps) {
           );
         })}
       </ol>
+      {leftOut === undefined ? null : <p>{leftOut}</p>}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { sentenceParts } from '../difference/sentence-parts.ts';
 import { TextParts } from '../stanza/TextParts.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { Button } from '../widgets/button.tsx';
-import type { Failure } from './failure.ts';
+import { underlinedWords, type Failure } from './failure.ts';
 import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import styles from './DifferenceZone.module.css';
@@ -42,6 +42,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
   };
   const { step, ended, compared } = failure;
   const [first, ...others] = compared?.diff.differences ?? [];
+  const leftOut = underlinedWords(compared?.diff.differences.length ?? 0);
   return (
     <div
       ref={zone}
@@ -60,6 +61,7 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
           <TextParts parts={sentenceParts(first.sentence, first.path)} />
         )}
         {first !== undefined && others.length === 0 ? ' Everything else in it matched.' : null}
+        {leftOut === undefined ? null : ` ${leftOut}`}
       </p>
       <div className={styles.acts}>
         <RepairButtons repairs={repairs.filter(isShort)} onRepair={onRepair} />

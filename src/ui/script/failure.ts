@@ -63,6 +63,13 @@ function compare(step: Step, ended: StepEnded, trace: TraceModel): Compared | un
 /** The first so many differences are underlined: more would hold up the page, and nobody reads them all. */
 const MOST_UNDERLINED = 500;
 
+/** What the editor leaves out of so many differences; `undefined` where nothing. */
+export function underlinedWords(differences: number): string | undefined {
+  if (differences <= MOST_UNDERLINED) return undefined;
+  const all = differences.toLocaleString('en');
+  return `The script underlines the first ${MOST_UNDERLINED} of ${all} differences; the Difference panel shows them all.`;
+}
+
 /** `source` is the text that ran. `undefined` when the step was edited since. */
 export function placeFailure(
   failure: Failure,
