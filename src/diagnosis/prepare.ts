@@ -63,16 +63,21 @@ const compared = new WeakMap<FrameEvent, WeakSet<StepEnded>>();
 
 /** The pair that the panes show for what is chosen, and where nothing is, for the step that ended last. */
 function largePair({ events, scenario }: RanEvents, chosen: Chosen | undefined): Pair | undefined {
-  const { ended: ends, skippedBy, long, rules, last } = failuresIn(events);
-  const { step: index = skippedBy.get(chosen?.stanza ?? NONE), stanza } = chosen ?? { step: last };
-  const step = scenario.steps[(index ?? 0) - 1];
+  const failures = failuresIn(events);
+  const step = scenario.steps[(chosenStep(failures, chosen) ?? 0) - 1];
   if (step?.kind !== 'receives') return undefined;
-  const ended = ends.get(step.index);
-  const frame = long.get(stanza ?? ended?.stanza ?? NONE);
+  const ended = failures.ended.get(step.index);
+  const frame = failures.long.get(chosen?.stanza ?? ended?.stanza ?? NONE);
   if (ended === undefined || frame === undefined) return undefined;
-  if (compared.get(frame)?.has(ended) === true) return undefined;
   const size = step.range.end - step.range.start + frame.xml.length;
-  return size > LARGE ? { step, ended, frame, rules } : undefined;
+  const isKnown = compared.get(frame)?.has(ended) === true;
+  return size > LARGE && !isKnown ? { step, ended, frame, rules: failures.rules } : undefined;
+}
+
+/** Of a stanza alone, the step that skipped it. */
+function chosenStep({ skippedBy, last }: Failures, chosen: Chosen | undefined): number | undefined {
+  if (chosen === undefined) return last;
+  return chosen.step ?? skippedBy.get(chosen.stanza ?? NONE);
 }
 
 /** No event has it. */
