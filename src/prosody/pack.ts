@@ -24,10 +24,10 @@ export interface PackManifest {
   /** Why there is no version, or not every one that was asked for. */
   readonly problem?: string;
   /** The modules of the community, where the build has them. */
-  readonly modules?: ModulesEntry;
+  readonly modules?: CommunityEntry;
 }
 
-export interface ModulesEntry {
+export interface CommunityEntry {
   readonly version: string;
   /** Relative to the manifest; see `CommunityModules`. */
   readonly file: string;

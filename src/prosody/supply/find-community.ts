@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { err, ok, type Result } from '../../base/result.ts';
 import { COMMUNITY_FORMAT, communityNames, type CommunityModules } from '../community-modules.ts';
-import type { ModulesEntry } from '../pack.ts';
+import type { CommunityEntry } from '../pack.ts';
 import { LOCKED_MODULES, type LockedVersion } from './lock.ts';
 import { DOWNLOADS, haveVersion, type Downloads } from './locked-version.ts';
 import { readArchive } from './read-source.ts';
@@ -62,7 +62,7 @@ const TITLE = 'Modules of Prosody’s community (MIT, but for those that it name
 
 /** The pack of them, and what the manifest says of it. The same modules always give the same bytes. */
 export function packCommunity(modules: CommunityModules): {
-  readonly entry: ModulesEntry;
+  readonly entry: CommunityEntry;
   readonly bytes: Uint8Array;
 } {
   const bytes = gzipSync(JSON.stringify(modules), { level: 9 });
