@@ -4,6 +4,7 @@ import { createActions } from '../../src/state/actions.ts';
 import type { Stores } from '../../src/state/app-state.ts';
 import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
 import { createComparisonStore } from '../../src/state/comparison-store.ts';
+import { createCoverageStore } from '../../src/state/coverage-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import type { Platform } from '../../src/state/ports.ts';
 import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
@@ -61,6 +62,7 @@ export function page(text: string, more: Partial<Platform> = {}) {
     settings: createSettingsStore(),
     catalogue: createCatalogueStore(),
     comparison: createComparisonStore(),
+    coverage: createCoverageStore(),
     keeping: createKeepingStore(),
   };
   const told = { copied: '', address: 'https://page.example/' };

@@ -5,6 +5,7 @@ import { createActions } from '../state/actions.ts';
 import type { Stores } from '../state/app-state.ts';
 import { createCatalogueStore } from '../state/catalogue-store.ts';
 import { createComparisonStore } from '../state/comparison-store.ts';
+import { createCoverageStore } from '../state/coverage-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
@@ -38,6 +39,7 @@ const stores: Stores = {
   settings: createSettingsStore(settings),
   catalogue: createCatalogueStore(),
   comparison: createComparisonStore(),
+  coverage: createCoverageStore(),
   keeping: createKeepingStore(),
 };
 let editor: EditorPort | undefined;
@@ -46,7 +48,10 @@ const servers = createEmbeddedServers(stores.catalogue, ownCode);
 const platform = createPlatform(
   { servers, ownCode },
   () => editor,
-  () => stores.settings.getState().serverStacks,
+  {
+    tellsStacks: () => stores.settings.getState().serverStacks,
+    tellsCoverage: () => stores.coverage.getState().isOn,
+  },
 );
 const actions = createActions(stores, platform);
 const keepers = createKeepers(stores, storage, damaged);

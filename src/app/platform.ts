@@ -3,20 +3,27 @@ import type { EditorPort, Platform } from '../state/ports.ts';
 import type { OwnCodeKeeper } from '../state/own-code/own-code.ts';
 import type { ServerChoice } from '../state/settings-store.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
-import { createEmbeddedPort, createRemotePort } from '../transport/server-ports.ts';
+import {
+  createEmbeddedPort,
+  createRemotePort,
+  type EmbeddedPortOptions,
+} from '../transport/server-ports.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
 import { createScenarioSource } from './scenarios.ts';
+
+/** What runs record of the embedded server; asked at the begin of each. */
+type Tells = Required<Pick<EmbeddedPortOptions, 'tellsStacks' | 'tellsCoverage'>>;
 
 /** The browser, as the actions see it. */
 export function createPlatform(
   { servers, ownCode }: { servers: EmbeddedServers; ownCode: Pick<OwnCodeKeeper, 'source'> },
   editor: () => EditorPort | undefined,
-  tellsStacks: () => boolean,
+  tells: Tells,
 ): Platform {
   return {
     clock: browserClock,
-    openServer: (choice) => openServer(servers, choice, tellsStacks),
+    openServer: (choice) => openServer(servers, choice, tells),
     serverSource: (version, file) => servers.source(version, file),
     ownSource: (code, file) => ownCode.source(code, file),
     fetchScenario: createScenarioSource(),
@@ -27,11 +34,7 @@ export function createPlatform(
   };
 }
 
-async function openServer(
-  servers: EmbeddedServers,
-  choice: ServerChoice,
-  tellsStacks: () => boolean,
-) {
+async function openServer(servers: EmbeddedServers, choice: ServerChoice, tells: Tells) {
   if (choice.kind === 'websocket') {
     const connector = createWebSocketConnector({ url: choice.url, clock: browserClock });
     return ok({ connector, port: createRemotePort(choice.url) });
@@ -43,11 +46,11 @@ async function openServer(
   const connector = createEmbeddedConnector({ server, clock: browserClock, ...about });
   const port = createEmbeddedPort(server, connector, {
     tellsRooms: true,
-    tellsStacks,
+    ...tells,
     tellsDebugLog: () => true,
     ...about,
   });
-  return ok({ connector, port, faults });
+  return ok({ connector, port, faults, coverage: () => server.coverage() });
 }
 
 async function copy(text: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { TextEdit } from '../base/text-edit.ts';
 import type { ComparedLine } from '../insight/runs/compare-items.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
+import type { CoverageStore } from './coverage-store.ts';
 import type { ComposeFault } from '../run/check-composed.ts';
 import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
@@ -21,6 +22,7 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly catalogue: CatalogueStore;
   readonly comparison: ComparisonStore;
+  readonly coverage: CoverageStore;
   readonly keeping: KeepingStore;
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
+import type { Coverage } from '../insight/lua-coverage/coverage.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import type { OwnCode } from '../base/own-code.ts';
@@ -14,6 +15,8 @@ export interface ServerAccess {
   readonly port: ServerPort;
   /** What of its Lua did not load; absent: nothing. */
   readonly faults?: readonly LuaFault[];
+  /** What of its Lua the newest run ran; absent where that cannot be seen, empty where it was not counted. */
+  readonly coverage?: () => Promise<Coverage>;
 }
 
 /** What the actions need of the platform; the composition root provides it, specs simulate it. */

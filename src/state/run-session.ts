@@ -7,6 +7,7 @@ import { placesOf } from '../script/step-places.ts';
 import type { Stores } from './app-state.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 import { brokenScriptProblem, createErrorTour, errorsOf } from './broken-script.ts';
+import { recordCoverage } from './coverage-store.ts';
 import { pausePlaces } from './pause-places.ts';
 import type { Platform } from './ports.ts';
 import { changePage } from './session-page.ts';
@@ -132,6 +133,11 @@ export class RunSession {
         explainer,
         onEvents: (batch) => this.send({ kind: 'events', id, batch }),
       },
+    );
+    void recordCoverage(
+      this.#stores.coverage,
+      { id, title: task.scenario.title },
+      { access, finished: this.#runner.finished },
     );
     this.#runner.onPhase((phase) => this.send({ kind: 'phase', id, phase }));
   }

@@ -3,7 +3,7 @@ import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 
 export type InspectorTab =
-  'difference' | 'stanza' | 'server' | 'rooms' | 'compose' | 'log' | 'problems';
+  'difference' | 'stanza' | 'server' | 'coverage' | 'rooms' | 'compose' | 'log' | 'problems';
 
 /**
  * The one selection of editor, timeline and inspector. A row is a step, a stanza, or both; a step that has not run

@@ -4,6 +4,7 @@ import { ensure } from '../base/assert.ts';
 import type { Actions, Stores } from '../state/app-state.ts';
 import type { CatalogueState } from '../state/catalogue-store.ts';
 import type { ComparisonState } from '../state/comparison-store.ts';
+import type { CoverageState } from '../state/coverage-store.ts';
 import type { DocumentKeeper } from '../state/keeping/document-keeper.ts';
 import type { KeepingState } from '../state/keeping/keeping-store.ts';
 import type { RunKeeper } from '../state/keeping/run-keeper.ts';
@@ -74,6 +75,10 @@ export function useSettings<T>(selector: (state: SettingsState) => T): T {
 
 export function useCompared<T>(selector: (state: ComparisonState) => T): T {
   return useStore(useApp().stores.comparison, selector);
+}
+
+export function useCoverage<T>(selector: (state: CoverageState) => T): T {
+  return useStore(useApp().stores.coverage, selector);
 }
 
 export function useKeeping<T>(selector: (state: KeepingState) => T): T {

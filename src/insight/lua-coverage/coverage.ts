@@ -126,3 +126,16 @@ export function unreachedIn(file: CountedFile, source: string): readonly NamedFu
 export function isMucFile({ file }: Pick<CountedFile, 'file'>): boolean {
   return file.startsWith('modules/muc/');
 }
+
+/** Whether two coverages are of the same code: what differs in its functions cannot be added up. */
+export function isOfSameCode(one: Coverage, other: Coverage): boolean {
+  return outlineOf(one) === outlineOf(other);
+}
+
+function outlineOf(coverage: Coverage): string {
+  return coverage
+    .map(({ file, functions }) =>
+      [file, ...functions.map(({ defined, end }) => `${defined}-${end}`)].join(' '),
+    )
+    .join('\n');
+}

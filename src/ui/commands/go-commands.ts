@@ -24,6 +24,7 @@ export const GO_COMMANDS: readonly Command[] = [
   showTab('difference', 'Difference', 3),
   showTab('stanza', 'Stanza', 4),
   showTab('server', 'Where the server made it', 'E'),
+  showTab('coverage', 'Which of the server’s code ran', 'V'),
   showTab('rooms', 'Rooms', 5),
   showTab('compose', 'Compose a stanza by hand', 6),
   showTab('log', 'Server log', 7),

@@ -14,6 +14,7 @@ import { compareMarked, type MarkedPair } from '../difference/marked.ts';
 import { MarkedView } from '../difference/MarkedView.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
+import { CoverageTab } from '../coverage/CoverageTab.tsx';
 import { ServerTab } from '../server/ServerTab.tsx';
 import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { StanzaTab } from '../stanza/StanzaTab.tsx';
@@ -48,6 +49,7 @@ export function InspectorPanel() {
     },
     stanza: () => <StanzaTab record={inspected?.stanza} />,
     server: () => <ServerTab inspection={inspection} />,
+    coverage: () => <CoverageTab />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
     compose: () => <ComposePanel />,
     log: () => <LogTab lines={lines} />,
@@ -85,6 +87,7 @@ const PARTS: Readonly<Record<InspectorTab, string>> = {
   difference: 'difference',
   stanza: 'stanza',
   server: 'server’s code',
+  coverage: 'coverage',
   rooms: 'rooms',
   compose: 'sending by hand',
   log: 'log',
@@ -120,7 +123,7 @@ function trailing(
   inspected: Inspected | undefined,
   { table }: Knowledge,
 ): string {
-  if (tab === 'log' || tab === 'problems' || tab === 'compose') return '';
+  if (tab === 'log' || tab === 'problems' || tab === 'compose' || tab === 'coverage') return '';
   if (tab !== 'rooms' || table === undefined) return inspected?.title ?? '';
   const { step } = inspected ?? {};
   return step === undefined ? table.room : `${table.room} after step ${step.index}`;
@@ -142,6 +145,7 @@ function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<In
     },
     { id: 'stanza', title: 'Stanza' },
     { id: 'server', title: 'Server' },
+    { id: 'coverage', title: 'Coverage' },
     { id: 'rooms', title: 'Rooms' },
     { id: 'compose', title: 'Compose' },
     { id: 'log', title: 'Server log', count: lines, countWords: counted(lines, 'line') },

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OwnCode } from '../../base/own-code.ts';
 import type { CodePlace } from '../../base/code-place.ts';
+import { lineMarks } from '../../insight/lua-coverage/line-marks.ts';
 import { isRoomCode, tellingPlace } from '../../insight/server-side.ts';
-import { useApp, useView } from '../app-context.ts';
+import { useApp, useCoverage, useView } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { CallStack } from './CallStack.tsx';
 import { SourceView } from './SourceView.tsx';
@@ -62,7 +63,19 @@ interface SourceProps extends Pick<CallsAndSourceProps, 'server' | 'code'> {
 
 function Source({ server, code, place }: SourceProps) {
   const source = useServerSource(server, place.file, code);
+  const counted = useCoverage(({ server: of, sum }) =>
+    of === server ? sum.find(({ file }) => file === place.file) : undefined,
+  );
+  const marks = useMemo(() => lineMarks(counted), [counted]);
   if (source === undefined) return <EmptyWords>{`Reading ${place.file} …`}</EmptyWords>;
   if (!source.ok) return <EmptyWords>{source.error}</EmptyWords>;
-  return <SourceView key={place.file} file={place.file} source={source.value} line={place.line} />;
+  return (
+    <SourceView
+      key={place.file}
+      file={place.file}
+      source={source.value}
+      line={place.line}
+      marks={marks}
+    />
+  );
 }

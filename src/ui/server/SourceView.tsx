@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { markWords, type LineMark } from '../../insight/lua-coverage/line-marks.ts';
 import { luaFunctions } from '../../prosody/code/functions.ts';
 import { luaLines, type LuaSpan } from '../../prosody/code/lines.ts';
 import { LuaSpans } from './LuaSpans.tsx';
@@ -16,10 +17,12 @@ export interface SourceViewProps {
   readonly source: string;
   /** The line to mark and to bring into view, from 1; 0: none. */
   readonly line: number;
+  /** Which lines ran, where that was counted. */
+  readonly marks?: ReadonlyMap<number, LineMark> | undefined;
 }
 
 /** A file of the server's Lua; only what is in view is drawn. */
-export function SourceView({ file, source, line }: SourceViewProps) {
+export function SourceView({ file, source, line, marks }: SourceViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => luaLines(source), [source]);
   const functions = useMemo(() => luaFunctions(source), [source]);
@@ -35,7 +38,7 @@ export function SourceView({ file, source, line }: SourceViewProps) {
   return (
     <section>
       <h3 title={file}>
-        {file} <span>line {line}</span>
+        {file} {line === 0 ? null : <span>line {line}</span>}
       </h3>
       <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />
       <div
@@ -56,6 +59,8 @@ export function SourceView({ file, source, line }: SourceViewProps) {
                 number={first + index + 1}
                 spans={spans}
                 mark={markOf(first + index + 1, line, found)}
+                ran={marks?.get(first + index + 1)}
+                isCounted={(marks?.size ?? 0) > 0}
               />
             ))}
           </div>
@@ -77,13 +82,40 @@ function scrollTo({ current }: RefObject<HTMLDivElement | null>, line: number): 
   current.scrollTop = (line - 1) * LINE_HEIGHT - current.clientHeight / 3;
 }
 
+const RAN_CLASSES: Readonly<Record<LineMark['kind'], string>> = {
+  ran: styles.ran,
+  missed: styles.missed,
+  'only-first': styles.onlyFirst,
+  'only-second': styles.onlySecond,
+};
+
+/** How often a line ran; nothing on a line with nothing to run. */
+function Times({ ran }: { readonly ran: LineMark | undefined }) {
+  if (ran === undefined) return <span className={styles.times} />;
+  const words = markWords(ran);
+  return (
+    <span
+      className={clsx(styles.times, RAN_CLASSES[ran.kind])}
+      data-ran={ran.kind}
+      role="img"
+      aria-label={words}
+      title={words}
+    >
+      {ran.times > 9999 ? '9999+' : ran.times}
+    </span>
+  );
+}
+
 interface LineProps {
   readonly number: number;
   readonly spans: readonly LuaSpan[];
   readonly mark: Mark;
+  readonly ran: LineMark | undefined;
+  /** Whether there is a column for how often lines ran. */
+  readonly isCounted: boolean;
 }
 
-function Line({ number, spans, mark }: LineProps) {
+function Line({ number, spans, mark, ran, isCounted }: LineProps) {
   return (
     <div
       className={clsx(
@@ -96,6 +128,7 @@ function Line({ number, spans, mark }: LineProps) {
       aria-current={mark === 'here' ? 'true' : undefined}
     >
       <span className={styles.lineNumber}>{number}</span>
+      {isCounted ? <Times ran={ran} /> : null}
       <code>
         <LuaSpans spans={spans} />
       </code>
