@@ -55,7 +55,7 @@ test(
 
     await test.step('and is cleared', async () => {
       await page.getByRole('tab', { name: 'Coverage' }).click();
-      await panel.getByRole('button', { name: 'Clear' }).click();
+      await panel.getByRole('button', { name: 'Clear', exact: true }).click();
       await expect(panel).toContainText('Run the script on a Prosody in this tab');
     });
   },
