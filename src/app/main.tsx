@@ -45,14 +45,10 @@ const stores: Stores = {
 let editor: EditorPort | undefined;
 const ownCode = createOwnCodeKeeper(stores);
 const servers = createEmbeddedServers(stores.catalogue, ownCode);
-const platform = createPlatform(
-  { servers, ownCode },
-  () => editor,
-  {
-    tellsStacks: () => stores.settings.getState().serverStacks,
-    tellsCoverage: () => stores.coverage.getState().isOn,
-  },
-);
+const platform = createPlatform({ servers, ownCode }, () => editor, {
+  tellsStacks: () => stores.settings.getState().serverStacks,
+  tellsCoverage: () => stores.coverage.getState().isOn,
+});
 const actions = createActions(stores, platform);
 const keepers = createKeepers(stores, storage, damaged);
 const context = {
