@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState } from 'react';
 import { counted } from '../../base/counted.ts';
 import type { OwnCode } from '../../base/own-code.ts';
 import type { Coverage } from '../../insight/lua-coverage/coverage.ts';

@@ -52,7 +52,12 @@ function FunctionList({ file, source, onSelect }: FunctionListProps) {
   const reached = all.filter(hasRun);
   return (
     <section className={styles.functionsPart} aria-label="Functions">
-      <div className={styles.functions} tabIndex={0} role="region" aria-label="Functions of the file">
+      <div
+        className={styles.functions}
+        tabIndex={0}
+        role="region"
+        aria-label="Functions of the file"
+      >
         <h4>Never reached: {unreached.length}</h4>
         <FunctionItems functions={unreached} onSelect={onSelect} />
         <h4>Reached: {reached.length}</h4>
