@@ -70,8 +70,12 @@ function largePair({ events, scenario }: RanEvents, chosen: Chosen | undefined):
   const frame = failures.long.get(chosen?.stanza ?? ended?.stanza ?? NONE);
   if (ended === undefined || frame === undefined) return undefined;
   const size = step.range.end - step.range.start + frame.xml.length;
-  const isKnown = compared.get(frame)?.has(ended) === true;
-  return size > LARGE && !isKnown ? { step, ended, frame, rules: failures.rules } : undefined;
+  if (size <= LARGE || isCompared(frame, ended)) return undefined;
+  return { step, ended, frame, rules: failures.rules };
+}
+
+function isCompared(frame: FrameEvent, ended: StepEnded): boolean {
+  return compared.get(frame)?.has(ended) === true;
 }
 
 /** Of a stanza alone, the step that skipped it. */
