@@ -16,23 +16,48 @@ export function setUpRefusal(
   return grave.length === 0 ? undefined : faultRefusal(grave);
 }
 
-/** Of faults, at least one. */
+/** Of faults, at least one. One place may be in the way of several modules: it is told once. */
 export function faultRefusal(faults: readonly LuaFault[]): RunRefusal {
-  const words = faults.map((fault) => faultWords(fault).split('\n', 1)[0] ?? '');
-  const module = faults.find((fault) => fault.module !== undefined)?.module;
+  const causes = causesOf(faults);
+  const words = causes.slice(0, MOST_TOLD).map(causeWords);
+  const rest = causes.length - words.length;
   const isNewer = faults.some(({ message }) => NEW_NAME.test(message));
+  const names = faults.flatMap(({ module }) => module ?? []);
   return {
     code: 'server-set-up',
-    what: `${words.join('. ')}.`,
+    what: [...words, ...(rest > 0 ? [`There are ${rest} more.`] : [])].join(' '),
     meaning: isNewer
       ? 'It asks for a library by the name that Prosody 13 gave it: it was written for a newer Prosody. The run ended before step 1.'
       : 'The run ended before step 1.',
     advice:
-      module === undefined
+      names.length === 0
         ? 'Mend the file and run again.'
-        : `Mend the file and run again; or let the script do without it, by a line “## module-may-fail: ${module}” at its top.`,
-    faults,
+        : `Mend the file and run again; or let the script do without it: “## module-may-fail: ${[...new Set(names)].join(', ')}”.`,
+    faults: causes.flatMap(([first]) => first ?? []),
   };
+}
+
+const MOST_TOLD = 2;
+
+/** Faults of one place together. */
+function causesOf(faults: readonly LuaFault[]): readonly (readonly LuaFault[])[] {
+  const causes = new Map<string, LuaFault[]>();
+  for (const fault of faults) {
+    const { file, line, message } = fault;
+    const key = JSON.stringify([file, line, message]);
+    causes.set(key, [...(causes.get(key) ?? []), fault]);
+  }
+  return [...causes.values()];
+}
+
+function causeWords(faults: readonly LuaFault[]): string {
+  const [first] = faults;
+  if (first === undefined) return '';
+  const others = new Set(faults.flatMap(({ module }) => module ?? []));
+  others.delete(first.module ?? '');
+  const also = [...others].map((module) => `mod_${module}`).join(' and ');
+  const words = (faultWords(first).split('\n', 1)[0] ?? '').replace(/\.$/, '');
+  return also === '' ? `${words}.` : `${words}. Neither did ${also}.`;
 }
 
 const NEW_NAME = /module 'prosody\./;

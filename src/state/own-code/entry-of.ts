@@ -40,9 +40,10 @@ function modulesEntry(common: Common, { names, own }: ModulesCode): Shown {
   const entry = { ...common, isOn: true, modules: names, loaded: [], age: ageOf(own.files) };
   const loads = own.enabled.length > 0 || names.length === 0;
   const words = names.length === 1 ? `mod_${names[0] ?? ''}` : counted(names.length, 'module');
+  const from = common.name === `${words}.lua` ? words : `${words} from ${common.name}`;
   const sentence = loads
-    ? `${words} from ${common.name} will be in front of Prosody’s own in the next run.`
-    : `${words} from ${common.name} are at hand: those that take the place of Prosody’s own, and those that a script names in ## modules:.`;
+    ? `${from} will be in front of Prosody’s own in the next run.`
+    : `${from} are at hand: those that take the place of Prosody’s own, and those that a script names in ## modules:.`;
   return { kind: 'modules', entry, sentence };
 }
 
