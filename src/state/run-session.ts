@@ -13,7 +13,7 @@ import type { Platform } from './ports.ts';
 import { changePage } from './session-page.ts';
 import { taskOf } from './run-task.ts';
 import type { RunId } from './runs-store.ts';
-import { currentServer } from './server-choice.ts';
+import { currentServer, misfit } from './server-choice.ts';
 import { reduce } from './session-reducer.ts';
 import {
   IDLE,
@@ -115,7 +115,10 @@ export class RunSession {
   }
 
   async #openServer(id: RunId): Promise<void> {
-    const server = await this.#platform.openServer(currentServer(this.#stores));
+    const choice = currentServer(this.#stores);
+    const problem = misfit(this.#stores, choice);
+    if (problem !== undefined) return this.send({ kind: 'server-refused', id, problem });
+    const server = await this.#platform.openServer(choice);
     this.send(
       server.ok
         ? { kind: 'server-opened', id, access: server.value }

@@ -1,3 +1,7 @@
+import { fitsRange, type VersionRange } from '../base/version-range.ts';
+import { compileScript } from '../script/compile.ts';
+import { wantedVersions } from '../script/stage.ts';
+import type { Problem } from '../trace/event.ts';
 import { publicAddress } from '../xmpp/secrets/address.ts';
 import type { Stores } from './app-state.ts';
 import { NO_OWN_CODE } from './own-code/code-entries.ts';
@@ -22,8 +26,39 @@ function isGone(
   return own === undefined ? !versions.includes(version) : prosodies.every(({ id }) => id !== own);
 }
 
-export function currentServer(stores: Stores): ServerChoice {
-  return effectiveServer(stores.settings.getState(), stores.catalogue.getState());
+type ChoiceStores = Pick<Stores, 'settings' | 'catalogue' | 'document'>;
+
+/** The same for the script of the page: where nothing was chosen, the newest that it is for. */
+export function currentServer(stores: ChoiceStores): ServerChoice {
+  const [settings, catalogue] = [stores.settings.getState(), stores.catalogue.getState()];
+  const choice = effectiveServer(settings, catalogue);
+  const range = rangeOf(stores);
+  if (choice === settings.server || range === undefined) return choice;
+  const version = catalogue.versions.find((each) => fitsRange(each, range));
+  return version === undefined ? choice : { kind: 'embedded', version };
+}
+
+/** Why the script of the page is not for that server; `undefined` where it is, or nobody knows. */
+export function misfit(stores: ChoiceStores, choice: ServerChoice): Problem | undefined {
+  const range = rangeOf(stores);
+  if (range === undefined || choice.kind !== 'embedded' || choice.own !== undefined)
+    return undefined;
+  if (choice.version === '' || fitsRange(choice.version, range)) return undefined;
+  const { versions } = stores.catalogue.getState();
+  const fitting = versions.find((each) => fitsRange(each, range));
+  return {
+    code: 'prosody-does-not-fit',
+    what: `The script is for Prosody ${range.words}, not for ${choice.version}.`,
+    meaning: 'Its header says so. Nothing was run.',
+    advice:
+      fitting === undefined
+        ? `None that is here fits: there is ${versions.join(' and ')}. Change the tag "prosody".`
+        : `Choose Prosody ${fitting} in the Server field, or change the tag "prosody".`,
+  };
+}
+
+function rangeOf({ document }: ChoiceStores): VersionRange | undefined {
+  return wantedVersions(compileScript(document.getState().text).syntax);
 }
 
 const MAX_RECENT_SERVERS = 8;
