@@ -20,10 +20,16 @@ import { layoutTimeline } from '../../../src/timeline/layout.ts';
 import { layoutMinimap } from '../../../src/timeline/minimap.ts';
 import { createStanzaReader } from '../../../src/timeline/stanza-reader.ts';
 import { walk } from '../../../src/timeline/walk.ts';
+import { nextPainted, partOf } from '../../../src/timeline/painted-rows.ts';
 import { createRowOffsets, scrollToReveal, visibleRange } from '../../../src/timeline/window.ts';
 import { firstAfter, lastUntil } from '../../../src/trace/event-seq.ts';
 import { newestOf } from '../../../src/trace/fold.ts';
-import { parseTrace, serialiseTrace, writeTrace } from '../../../src/trace/file.ts';
+import {
+  parseTrace,
+  serialiseTrace,
+  writeTrace,
+  writeTraceInParts,
+} from '../../../src/trace/file.ts';
 import { createTraceLog } from '../../../src/trace/log.ts';
 import { maskEvents, noteSecretsOfTrace } from '../../../src/trace/mask-events.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
@@ -99,10 +105,19 @@ export const OF_TRACES: Calls<Played> = {
   'timeline/minimap.ts layoutMinimap': (played) => layoutMinimap(layOut(played).rows, 1000),
   'timeline/window.ts createRowOffsets': (played) =>
     createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 }),
+  'timeline/painted-rows.ts nextPainted': (played) => {
+    const { length } = layOut(played).rows;
+    return nextPainted(undefined, { first: 3, end: 5 }, { first: 0, end: length });
+  },
+  'timeline/painted-rows.ts partOf': (played) => {
+    const { offsets } = scrollerOf(played);
+    return partOf({ first: 0, end: offsets.count, top: 0 }, { first: 2, end: 5 }, offsets);
+  },
   'timeline/window.ts visibleRange': (played) => visibleRange(scrollerOf(played), 10, 5),
   'timeline/window.ts scrollToReveal': (played) =>
     scrollToReveal(scrollerOf(played), { index: 3, scrollTop: 0, covered: 0 }),
   'trace/file.ts serialiseTrace': ({ events }) => serialiseTrace(events),
+  'trace/file.ts writeTraceInParts': ({ events }) => finish(writeTraceInParts(events)),
   'trace/mask-events.ts noteSecretsOfTrace': ({ script, events }) => {
     finish(noteSecretsOfTrace(events, scriptMasks(parseScript(script))));
   },
