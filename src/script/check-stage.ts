@@ -2,7 +2,7 @@ import type { TextRange } from '../base/text-range.ts';
 import { readVariation } from '../prosody/variations/read-variation.ts';
 import { variationNamed, VARIATIONS } from '../prosody/variations/variations.ts';
 import { fitsRange } from '../base/version-range.ts';
-import type { OptionFact, ServerFacts } from '../xmpp/server-facts.ts';
+import type { ServerFacts } from '../xmpp/server-facts.ts';
 import type { ScriptSyntax } from './ast.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { createNearest, nearest } from './nearest.ts';
@@ -141,14 +141,4 @@ function nearestOfAll(names: readonly string[]): (word: string) => string | unde
 
 function meant(near: string | undefined): string {
   return near === undefined ? '' : ` Did you mean "${near}"?`;
-}
-
-/** Of an option, for people: `true or false, else true; read by mod_muc`. */
-export function optionWords({ kind, byDefault, values, modules }: OptionFact): string {
-  const kinds: Readonly<Record<string, string>> = { boolean: 'true or false', any: 'any value' };
-  const what = values === undefined ? (kinds[kind] ?? `a ${kind}`) : values.join(', ');
-  const otherwise = byDefault === undefined ? '' : `, else ${byDefault}`;
-  const by =
-    modules.length === 0 ? 'Prosody’s core' : modules.map((name) => `mod_${name}`).join(', ');
-  return `${what}${otherwise}; read by ${by}`;
 }
