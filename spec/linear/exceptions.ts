@@ -7,6 +7,17 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'diagnosis/repair/stanza/variables.ts actorVariables':
     'is measured with what it is made for, expectationFor',
   'match/diff.ts diffInParts': 'is measured as diffStanza',
+  'xml/parse-strict.ts parseStrictInParts': 'is measured as parseStrict',
+  'trace/frame-element.ts readInParts': 'reads as elementOf does, by parseStrict in parts',
+  'trace/server-name.ts serverName': 'tells three modules by name, and the number of the others',
+  'script/hovering/markdown.ts markdownOf': 'prints what hoverAt says, which is bounded',
+  'script/completion/trigger.ts isAskedFor': 'looks up one character',
+  'insight/lua-coverage/coverage.ts percentOf': 'takes two numbers',
+  'insight/lua-coverage/coverage.ts timesOf': 'looks at fields of one line',
+  'insight/lua-coverage/coverage.ts hasRun':
+    'looks at one function, and is measured with unreachedIn',
+  'insight/lua-coverage/coverage.ts isMucFile': 'looks at the name of one file',
+  'insight/lua-coverage/line-marks.ts markWords': 'looks at fields of one mark',
   'trace/frame-diff.ts filledPattern': 'is measured with diffOfFrame',
   'script/captures.ts contentCaptures': 'is counted within compileScript, under no name of its own',
   'script/stanza-values.ts contentVariables':

@@ -34,7 +34,10 @@ afterAll(() => found?.dispose());
 async function record(stacks: boolean): Promise<readonly TraceEvent[]> {
   const server = found as ProsodyServer;
   const connector = createEmbeddedConnector({ server, clock: realClock });
-  const port = createEmbeddedPort(server, connector, { tellsStacks: () => stacks });
+  const port = createEmbeddedPort(server, connector, {
+    tellsStacks: () => stacks,
+    tellsDebugLog: () => true,
+  });
   const scenario = ensure(compileScript(SCRIPT).scenario, 'a script without errors');
   const runner = createRunner(
     { scenario, source: SCRIPT, options: { drains: true } },

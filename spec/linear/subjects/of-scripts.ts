@@ -9,7 +9,10 @@ import {
   isRecording,
   withWildcards,
 } from '../../../src/script/generalise.ts';
+import { checkStageOn } from '../../../src/script/check-stage.ts';
 import { hoverAt } from '../../../src/script/hover.ts';
+import { wantedVersions } from '../../../src/script/stage.ts';
+import { writtenStage } from '../../../src/script/stage-entries.ts';
 import { lowerRecorded } from '../../../src/script/lower.ts';
 import { insertSteps } from '../../../src/script/new-steps.ts';
 import { foldingRanges, scriptOutline } from '../../../src/script/outline.ts';
@@ -68,6 +71,10 @@ export const OF_SCRIPTS: Calls<string> = {
     const syntax = parseScript(text);
     return placesIn(text).map((at) => hoverAt(syntax, at, MUC_VOCABULARY));
   },
+  'script/stage-entries.ts writtenStage': (text) => writtenStage(parseScript(text)),
+  'script/stage.ts wantedVersions': (text) => wantedVersions(parseScript(text)),
+  'script/check-stage.ts checkStageOn': (text) =>
+    checkStageOn(parseScript(text), { facts: undefined, versions: ['13.0.7'], places: [] }),
   'script/elements-at.ts actionAt': (text) => actionAt(parseScript(text), text.length - 2),
   'script/symbols.ts referenceAt': (text) => referenceAt(parseScript(text), text.length - 12),
   'script/symbols.ts definitionAt': (text) => definitionAt(parseScript(text), text.length - 12),

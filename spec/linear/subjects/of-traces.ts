@@ -5,6 +5,18 @@ import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
+import {
+  figuresOf,
+  isOfSameCode,
+  linesOf,
+  namedFunctions,
+  sumOf,
+  totalOf,
+  unreachedIn,
+} from '../../../src/insight/lua-coverage/coverage.ts';
+import { differenceOf } from '../../../src/insight/lua-coverage/difference.ts';
+import { lcovOf } from '../../../src/insight/lua-coverage/lcov.ts';
+import { lineMarks } from '../../../src/insight/lua-coverage/line-marks.ts';
 import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
 import { createFlakeTally, flakeSentence } from '../../../src/insight/runs/flakes.ts';
 import { comparisonSentence } from '../../../src/insight/runs/sentence.ts';
@@ -37,7 +49,53 @@ import { refusalTaken, refusalsTaken } from '../../../src/trace/refusals.ts';
 import type { Played } from '../inputs.ts';
 import type { Calls } from './calls.ts';
 
+/** A file of the server's Lua with as many functions as a trace has events, and its text. */
+function countedFile({ events }: Played) {
+  const functions = events.map((_, index) => ({
+    defined: index,
+    end: index + 1,
+    lines: [[index, index % 2, index % 3] as const],
+  }));
+  const source = events.map((_, index) => `local function f${index}() end`).join('\n');
+  return { counted: { file: 'modules/muc/a.lua', functions }, source };
+}
+
 export const OF_TRACES: Calls<Played> = {
+  'insight/lua-coverage/coverage.ts sumOf': (played) => {
+    const { counted } = countedFile(played);
+    return sumOf([[counted], [counted]]);
+  },
+  'insight/lua-coverage/coverage.ts figuresOf': (played) => figuresOf(countedFile(played).counted),
+  'insight/lua-coverage/coverage.ts totalOf': ({ events }) =>
+    totalOf(
+      'all',
+      events.map(() => ({ file: 'a', lines: { ran: 1, all: 2 }, functions: { ran: 0, all: 1 } })),
+    ),
+  'insight/lua-coverage/coverage.ts linesOf': (played) => linesOf(countedFile(played).counted),
+  'insight/lua-coverage/coverage.ts namedFunctions': (played) => {
+    const { counted, source } = countedFile(played);
+    return namedFunctions(counted, source);
+  },
+  'insight/lua-coverage/coverage.ts unreachedIn': (played) => {
+    const { counted, source } = countedFile(played);
+    return unreachedIn(counted, source);
+  },
+  'insight/lua-coverage/coverage.ts isOfSameCode': (played) => {
+    const { counted } = countedFile(played);
+    return isOfSameCode([counted], [{ ...counted }]);
+  },
+  'insight/lua-coverage/difference.ts differenceOf': (played) => {
+    const { counted } = countedFile(played);
+    return differenceOf([counted], [{ ...counted, functions: counted.functions.slice(1) }]);
+  },
+  'insight/lua-coverage/lcov.ts lcovOf': (played) => {
+    const { counted, source } = countedFile(played);
+    return lcovOf('all', [{ place: 'a.lua', counted, source }]);
+  },
+  'insight/lua-coverage/line-marks.ts lineMarks': (played) => {
+    const { counted } = countedFile(played);
+    return lineMarks(counted, { ...counted });
+  },
   'trace/model.ts buildTraceModel': ({ events }) => buildTraceModel(events),
   'trace/event-list.ts eventsUntil': ({ events }) => eventsUntil([...events], events.at(-3)?.seq),
   'trace/model-of.ts modelOf': ({ events }) => modelOf([...events]),

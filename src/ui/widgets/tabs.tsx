@@ -35,22 +35,24 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, selected, onSelect, panel, trailing, className } = props;
   const panelId = useId();
   return (
-    <AriaTabs
-      className={clsx(styles.tabset, className)}
-      selectedKey={selected}
-      onSelectionChange={(key) => {
-        const tab = tabs.find((candidate) => candidate.id === key);
-        if (tab !== undefined) onSelect(tab.id);
-      }}
-    >
-      <div className={styles.tabs}>
-        <TabList className={styles.tablist} aria-label={label}>
-          {tabs.map((tab) => (
-            <TabItem key={tab.id} tab={tab} panelId={tab.id === selected ? panelId : undefined} />
-          ))}
-        </TabList>
-        {trailing === undefined ? null : <span className={styles.trailing}>{trailing}</span>}
-      </div>
+    <div className={clsx(styles.tabset, className)}>
+      <AriaTabs
+        className={styles.bar}
+        selectedKey={selected}
+        onSelectionChange={(key) => {
+          const tab = tabs.find((candidate) => candidate.id === key);
+          if (tab !== undefined) onSelect(tab.id);
+        }}
+      >
+        <div className={styles.tabs}>
+          <TabList className={styles.tablist} aria-label={label}>
+            {tabs.map((tab) => (
+              <TabItem key={tab.id} tab={tab} panelId={tab.id === selected ? panelId : undefined} />
+            ))}
+          </TabList>
+          {trailing === undefined ? null : <span className={styles.trailing}>{trailing}</span>}
+        </div>
+      </AriaTabs>
       {tabs.map(({ id, title }) =>
         id === selected ? (
           <Panel key={id} id={panelId} title={title}>
@@ -58,7 +60,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
           </Panel>
         ) : null,
       )}
-    </AriaTabs>
+    </div>
   );
 }
 
@@ -69,6 +71,7 @@ interface PanelProps {
 }
 
 /**
+ * It stands beside the library's tabs: what stands within is drawn a second time, in no document, to find the tabs in it.
  * Our own, as that of the library asks the browser to lay out the whole page each time something in it changes, to find out
  * whether the panel itself has to take the focus.
  */
