@@ -90,20 +90,25 @@ async function embeddedLines(server: ProsodyServer, name: string): Promise<reado
   return [...new Set(ran)].sort((a, b) => a - b);
 }
 
+/** What a server says when the next frame of a sign-in may come. */
+const GOES_ON = /features>|<success|type=['"]result/;
+
 /** Asks the module that tells them. */
 async function nativeLines({ url }: NativeProsody, file: string): Promise<readonly number[]> {
   const socket = new WebSocket(url, 'xmpp');
   await once(socket, 'open');
+  const question = `<iq xmlns='jabber:client' type='get' id='l' to='localhost'><lines xmlns='urn:caesura:lines'>${file}</lines></iq>`;
+  const frames = [...signIn('asker'), question];
   const answer = new Promise<string>((resolve) => {
-    socket.on('message', (frame: Buffer) => {
-      const told = /<lines [^>]*>([\d,]*)</.exec(frame.toString());
+    socket.on('message', (message: Buffer) => {
+      const frame = message.toString();
+      const told = /<lines [^>]*>([\d,]*)</.exec(frame);
       if (told !== null) resolve(told[1] ?? '');
+      // One after the other: what comes while a sign-in is looked at may be lost.
+      else if (GOES_ON.test(frame)) socket.send(frames.shift() ?? '');
     });
   });
-  for (const frame of signIn('asker')) socket.send(frame);
-  socket.send(
-    `<iq xmlns='jabber:client' type='get' id='l' to='localhost'><lines xmlns='urn:caesura:lines'>${file}</lines></iq>`,
-  );
+  socket.send(frames.shift() ?? '');
   const lines = (await answer).split(',').map(Number);
   socket.terminate();
   return lines;
