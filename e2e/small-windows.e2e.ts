@@ -49,7 +49,9 @@ for (const viewport of WINDOWS) {
       await page.getByRole('textbox', { name: 'Pause at stanzas like' }).fill('status:110');
       await page.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(page.getByRole('checkbox', { name: 'status:110' })).toBeChecked();
-      await page.keyboard.press('Escape');
+      const field = page.getByRole('textbox', { name: 'Pause at stanzas like' });
+      await field.press('Escape');
+      await expect(field).toBeHidden();
       await caesura.run();
       await caesura.says(/Paused at step \d/);
     });
