@@ -48,6 +48,16 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+/** Why some writing failed, in words; `undefined` where it did not. */
+export async function writingFault(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
 /** Why something could not be written, in words. */
 export function wordsOf(error: unknown): string {
   const known = WORDS[codeOf(error)];

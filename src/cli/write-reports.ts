@@ -5,7 +5,7 @@ import { refusePlaces, type GuardedPlace } from './guard-places.ts';
 import { junitReport } from './junit.ts';
 import { jsonLine, type ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
-import { writeReportFile, wordsOf } from './write-file.ts';
+import { writeReportFile, writingFault } from './write-file.ts';
 
 /** Where reports go; `-` is standard output. */
 export type Places = Pick<RunArguments, 'json' | 'junit' | 'trace' | 'coverage' | 'coverageHtml'>;
@@ -43,7 +43,7 @@ export async function preparePlaces(places: Places, inputs: Inputs): Promise<str
   ];
   for (const { option, place, prepare } of attempts) {
     if (place === undefined || (place === '-' && prepare === checkFile)) continue;
-    const fault = await faultOf(() => prepare(place));
+    const fault = await writingFault(() => prepare(place));
     if (fault !== undefined) {
       return `${option} ${place} cannot be written: ${fault}. Nothing was run. Name another place.`;
     }
@@ -129,8 +129,8 @@ export async function writeReports(
   const faults = [
     json === undefined
       ? undefined
-      : await faultOf(() => write(json, reports.map(jsonLine).join(''))),
-    junit === undefined ? undefined : await faultOf(() => write(junit, junitReport(reports))),
+      : await writingFault(() => write(json, reports.map(jsonLine).join(''))),
+    junit === undefined ? undefined : await writingFault(() => write(junit, junitReport(reports))),
   ];
   return faults
     .filter((fault) => fault !== undefined)
@@ -150,7 +150,7 @@ export function createTraceWriter({ trace }: Places, plays: Plays): TraceWriter 
   const write = async ({ report, trace: written }: ScriptResult): Promise<void> => {
     if (trace === undefined || written === undefined) return;
     const file = tracePlace(trace, plays, report.file, report.prosody);
-    const fault = await faultOf(() => writeReportFile(file, written.text));
+    const fault = await writingFault(() => writeReportFile(file, written.text));
     if (fault !== undefined) problems.push(`A trace could not be written: ${fault}.`);
     else if (written.leftOut > 0) {
       problems.push(`${visible(file)} is not whole: ${written.leftOut} events had no room in it.`);
@@ -163,13 +163,4 @@ export function createTraceWriter({ trace }: Places, plays: Plays): TraceWriter 
       return problems;
     },
   };
-}
-
-async function faultOf(work: () => Promise<void>): Promise<string | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    return wordsOf(error);
-  }
 }

@@ -2,7 +2,7 @@ import { formatScript } from '../../script/format.ts';
 import { reasonOf, type ScriptFile } from '../read-script.ts';
 import { EXIT } from '../run-command.ts';
 import { visible } from '../visible.ts';
-import { writeReportFile } from '../write-file.ts';
+import { writeReportFile, writingFault } from '../write-file.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
 
 export const FORMAT_USAGE = `Usage: caesura format FILE|DIR… [options]
@@ -63,7 +63,7 @@ async function formatFiles(
     .filter(({ text, formatted }) => formatted !== text);
   let unwritten = 0;
   for (const { file, formatted } of changed) {
-    const fault = checks ? undefined : await faultOf(() => writeReportFile(file, formatted));
+    const fault = checks ? undefined : await writingFault(() => writeReportFile(file, formatted));
     if (fault === undefined) output(`${visible(file)}\n`);
     else complain(visible(`${fault}. The script is as it was.`));
     unwritten += fault === undefined ? 0 : 1;
@@ -73,13 +73,4 @@ async function formatFiles(
   output(`${changed.length - unwritten} ${words}, ${as} as they should be\n`);
   if (unwritten > 0) return EXIT.unwritten;
   return checks && changed.length > 0 ? EXIT.failed : EXIT.passed;
-}
-
-async function faultOf(write: () => Promise<void>): Promise<string | undefined> {
-  try {
-    await write();
-    return undefined;
-  } catch (error) {
-    return reasonOf(error);
-  }
 }
