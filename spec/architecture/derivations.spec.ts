@@ -58,6 +58,27 @@ describe('what is derived from a trace', () => {
     ]);
   });
 
+  it('has each text compiled once: only texts that are no script of anybody are parsed elsewhere', () => {
+    expect(callersOf('parseScript')).toEqual([
+      'src/script/compile.ts',
+      // What is laid out, and what a renaming would make, is looked at once.
+      'src/script/format.ts',
+      'src/script/generalise.ts',
+      'src/script/new-steps.ts',
+      'src/script/parse.ts',
+      // For callers without a syntax: specs.
+      'src/script/redact.ts',
+      'src/script/symbols.ts',
+      // Where something broke, nothing is asked that others have made.
+      'src/ui/broken/broken-report.ts',
+    ]);
+    expect(callersOf('createCompiler')).toEqual([
+      'src/cli/compiled-file.ts',
+      'src/cli/language-server/open-scripts.ts',
+      'src/script/compile.ts',
+    ]);
+  });
+
   it('says in one place what a failure is', () => {
     const says = sourceFiles(path.join(ROOT, 'src'))
       .filter((file) => /verdict !== '(?:sent|matched)'/.test(readFileSync(file, 'utf8')))

@@ -1,10 +1,10 @@
 import { WebSocket } from 'ws';
 import { ensure } from '../../src/base/assert.ts';
+import { compiledFile } from '../../src/cli/compiled-file.ts';
 import { nodeClock } from '../../src/cli/node-clock.ts';
 import { runScript, type Access } from '../../src/cli/run-script.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import type { RunnerSetup } from '../../src/run/runner.ts';
-import { compileScript } from '../../src/script/compile.ts';
 import {
   createEmbeddedConnector,
   createWebSocketConnector,
@@ -44,8 +44,8 @@ export async function playSuite(
   const passed: CorpusScript[] = [];
   const begin = performance.now();
   for (const script of scripts) {
-    const scenario = ensure(compileScript(script.text).scenario, script.name);
-    const file = { file: script.name, text: script.text };
+    const file = compiledFile({ file: script.name, text: script.text });
+    const scenario = ensure(file.compiled.scenario, script.name);
     const { report } = await runScript(file, scenario, access, options);
     if (report.verdict === 'passed') passed.push(script);
   }

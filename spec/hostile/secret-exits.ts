@@ -24,7 +24,7 @@ export async function exitsOf(form: SecretForm, secret: string): Promise<readonl
   const link = { name: 'link', text: replacePasswords(text, compiled.syntax) };
   const source = { name: 'source in the live trace', text: redactSource(text) };
   if (compiled.scenario === undefined) {
-    const broken = brokenScript({ file: 'a.scs', text });
+    const broken = brokenScript({ file: 'a.scs', text, compiled });
     const result = { report: broken?.report, events: [], picture: [] };
     const reports =
       result.report === undefined ? [] : reportExits({ ...result, report: result.report });
@@ -36,7 +36,7 @@ export async function exitsOf(form: SecretForm, secret: string): Promise<readonl
     ];
   }
   const server = serverThat(form, secret);
-  const result = await runScript({ file: 'a.scs', text }, compiled.scenario, server, {});
+  const result = await runScript({ file: 'a.scs', text, compiled }, compiled.scenario, server, {});
   return [
     link,
     source,

@@ -38,10 +38,12 @@ function countOf<Input>(call: (input: Input) => unknown, make: Maker<Input>, siz
   return countSteps(() => call(input));
 }
 
-/** Compilers remember two texts back. */
+const FORGOTTEN_FOR = Array.from({ length: 6 }, (_, lines) => '\n'.repeat(lines));
+
+/** Compilers remember a few texts back. */
 function forget(): void {
   for (const compile of [compileScript, compileVariant]) {
-    for (const text of ['', '\n', '\n\n']) compile(text);
+    for (const text of FORGOTTEN_FOR) compile(text);
   }
 }
 

@@ -75,9 +75,10 @@ function access({ url }: NativeProsody): Access {
 
 async function playOn(server: Access): Promise<void> {
   const text = readFileSync(SCRIPT, 'utf8');
-  const scenario = ensure(compileScript(text).scenario, 'the scenario');
+  const compiled = compileScript(text);
+  const scenario = ensure(compiled.scenario, 'the scenario');
   const barrier = { kind: 'ping' } as const;
-  const { report } = await runScript({ file: SCRIPT, text }, scenario, server, { barrier });
+  const { report } = await runScript({ file: SCRIPT, text, compiled }, scenario, server, { barrier });
   expect(report.verdict).toBe('passed');
 }
 

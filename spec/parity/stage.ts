@@ -71,9 +71,10 @@ async function play(
   access: Access,
   options: NonNullable<RunnerSetup['options']>,
 ): Promise<Play> {
-  const { scenario } = compileScript(text);
+  const compiled = compileScript(text);
+  const { scenario } = compiled;
   if (scenario === undefined) return UNREADABLE;
-  const { report, events } = await runScript({ file: name, text }, scenario, access, options);
+  const { report, events } = await runScript({ file: name, text, compiled }, scenario, access, options);
   const { transcripts, normaliser } = transcriptsOf(events);
   const { verdict, line, kind, reason } = report;
   return {

@@ -1,7 +1,7 @@
 import { createLineIndex } from '../base/text-range.ts';
 import { scriptMask } from '../run/masked-run.ts';
-import { compileScript } from '../script/compile.ts';
-import type { FoundFile } from './read-script.ts';
+import type { CompiledFile } from './compiled-file.ts';
+import type { UnreadableFile } from './read-script.ts';
 import { diagnosticLine, reportedDiagnostics, type ScriptReport } from './report.ts';
 
 /** A script that cannot be run: its report, and `file:line:column: message` for each error. */
@@ -11,15 +11,15 @@ export interface BrokenScript {
 }
 
 /** `undefined` for a script that can be run. */
-export function brokenScript(found: FoundFile): BrokenScript | undefined {
+export function brokenScript(found: CompiledFile | UnreadableFile): BrokenScript | undefined {
   const { file } = found;
   if ('problem' in found) return broken(file, { kind: 'unreadable', reason: found.problem });
-  const { scenario, diagnostics, syntax } = compileScript(found.text);
+  const { scenario, diagnostics, syntax } = found.compiled;
   if (scenario !== undefined) return undefined;
   const title = syntax.header.title?.text ?? '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  const mask = scriptMask(found.text);
+  const mask = scriptMask(syntax);
   const lines = createLineIndex(found.text);
   const told = reportedDiagnostics(diagnostics, lines, mask);
   if (first === undefined) {

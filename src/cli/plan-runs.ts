@@ -3,11 +3,11 @@ import { appendAll } from '../base/append-all.ts';
 import { createLineIndex } from '../base/text-range.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { PACKED_MODULES } from '../prosody/runtime/server-config.ts';
-import { compileScript } from '../script/compile.ts';
 import { writtenStage } from '../script/stage-entries.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { RunArguments } from './arguments.ts';
 import { reportOfSkipped, reportOfUnrun } from './broken-script.ts';
+import type { CompiledFile } from './compiled-file.ts';
 import type { RunPlace } from './open-access.ts';
 import { findProsodies, type NamedProsody } from './prosodies.ts';
 import type { ScriptFile } from './read-script.ts';
@@ -136,8 +136,8 @@ function withoutServer({ file, range, told }: SoundScript, newest: NamedProsody)
   return { report, picture: [] };
 }
 
-export function soundScript({ file, text }: ScriptFile): SoundScript {
-  const { scenario, syntax } = compileScript(text);
+export function soundScript({ file, text, compiled }: CompiledFile): SoundScript {
+  const { scenario, syntax } = compiled;
   const { stage, title = '', steps = [] } = scenario ?? {};
   const entry = writtenStage(syntax).entries.find(({ tag }) => tag === 'prosody');
   const { line } = createLineIndex(text).positionAt(entry?.part.range.start ?? 0);

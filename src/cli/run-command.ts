@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { compileScript } from '../script/compile.ts';
 import type { RunArguments } from './arguments.ts';
 import { brokenScript, type BrokenScript } from './broken-script.ts';
+import { compiledFile, type CompiledFile } from './compiled-file.ts';
 import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
@@ -17,7 +17,7 @@ import {
 } from './plan-runs.ts';
 import { printNote, printProgress, printResult, printSummary, type Paper } from './print-report.ts';
 import { printTable } from './print-table.ts';
-import type { FoundFile } from './read-script.ts';
+import type { FoundFile, UnreadableFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
 import {
@@ -60,17 +60,15 @@ export interface Surroundings {
 export async function runCommand(wanted: RunArguments, around: Surroundings): Promise<number> {
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
-  const files = found.value.filter((each) => isWanted(each, wanted));
-  const { sound, broken } = apart(files);
+  const { scripts, sound, broken } = sortOut(found.value, wanted);
   const sought = await planRuns(wanted, sound);
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
   const plan = sought.ok ? sought.value : NO_PLAN;
-  const scripts = files.map(({ file }) => file);
   const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };
   const fault = await preparePlaces(wanted, { ...inputs, prosodies: plan.columns });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const traces = createTraceWriter(wanted, { scripts, prosodies: plan.columns });
-  const desk = createDesk(wanted, around, { files, broken: broken.length, plan, traces });
+  const desk = createDesk(wanted, around, { scripts, broken: broken.length, plan, traces });
   const coverage = createCoverageDesk(
     wanted,
     plan.plays.map(({ place }) => place),
@@ -136,19 +134,27 @@ async function outputProblems({ outputFault }: Surroundings): Promise<readonly s
   return fault === undefined ? [] : [`Standard output could not be written to the end: ${fault}.`];
 }
 
-/** The scripts that can be run, and what is wrong with the others; each is compiled once. */
-function apart(files: readonly FoundFile[]): {
+interface SortedOut {
+  /** The names of those that were chosen. */
+  readonly scripts: readonly string[];
   readonly sound: readonly SoundScript[];
   readonly broken: readonly BrokenScript[];
-} {
+}
+
+/** The scripts that can be run, and what is wrong with the others; each is compiled once. */
+function sortOut(files: readonly FoundFile[], wanted: RunArguments): SortedOut {
+  const scripts: string[] = [];
   const sound: SoundScript[] = [];
   const broken: BrokenScript[] = [];
-  for (const file of files) {
+  for (const each of files) {
+    const file = 'problem' in each ? each : compiledFile(each);
+    if (!isWanted(file, wanted)) continue;
+    scripts.push(file.file);
     const fault = brokenScript(file);
     if (fault !== undefined) broken.push(fault);
     else if ('text' in file) sound.push(soundScript(file));
   }
-  return { sound, broken };
+  return { scripts, sound, broken };
 }
 
 function reportBroken(
@@ -176,9 +182,9 @@ function stoppedSentence(results: readonly ScriptResult[], total: number, by: st
   return `Stopped by ${by}: ${run} of ${total} ${what} run.`;
 }
 
-function isWanted(found: FoundFile, wanted: RunArguments): boolean {
+function isWanted(found: CompiledFile | UnreadableFile, wanted: RunArguments): boolean {
   if ('problem' in found) return true;
-  const { tags } = compileScript(found.text).syntax.header;
+  const { tags } = found.compiled.syntax.header;
   return isChosen(
     tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
     wanted,
@@ -196,7 +202,8 @@ interface Desk {
 }
 
 interface DeskWork {
-  readonly files: readonly FoundFile[];
+  /** Their names, in their order. */
+  readonly scripts: readonly string[];
   /** How many of them are. */
   readonly broken: number;
   readonly plan: Plan;
@@ -207,7 +214,7 @@ interface DeskWork {
 function createDesk(
   wanted: RunArguments,
   { paper }: Surroundings,
-  { files, broken, plan, traces }: DeskWork,
+  { scripts, broken, plan, traces }: DeskWork,
 ): Desk {
   const isQuiet = isOutputReport(wanted);
   const total = broken + plan.unrun.length + countOf(plan);
@@ -236,7 +243,7 @@ function createDesk(
     receive,
     tell,
     results: () =>
-      files.flatMap(({ file }) =>
+      scripts.flatMap((file) =>
         [...(received.get(file) ?? [])].sort((a, b) => placeOf(a) - placeOf(b)),
       ),
   };

@@ -12,7 +12,6 @@ import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { prepareMaskedRun } from '../run/masked-run.ts';
 import { redactSource } from '../script/redact.ts';
-import { compileScript } from '../script/compile.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { FrameEvent, RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
@@ -20,7 +19,7 @@ import type { TraceModel } from '../trace/model.ts';
 import { modelOf } from '../trace/model-of.ts';
 import { elementOf } from '../trace/frame-element.ts';
 import { drawDifference, drawUnexpected } from './draw-difference.ts';
-import type { ScriptFile } from './read-script.ts';
+import type { CompiledFile } from './compiled-file.ts';
 import { nodeClock } from './node-clock.ts';
 import {
   reportedCandidate,
@@ -49,12 +48,11 @@ export interface PlayedScript extends Omit<ScriptResult, 'trace'> {
 
 /** Runs one scenario to its end, on a server that is fresh where the server can be. Never rejects. */
 export async function runScript(
-  { file, text }: ScriptFile,
+  { file, text, compiled: { diagnostics, syntax } }: CompiledFile,
   scenario: Scenario,
   { connector, port }: Access,
   { stop, tell, ...options }: ScriptOptions,
 ): Promise<PlayedScript> {
-  const { diagnostics, syntax } = compileScript(text);
   const source = redactSource(text, syntax);
   // A long script takes a while, too: a signal has its chance in between.
   await turn();

@@ -3,13 +3,12 @@ import { readPack } from '../prosody/pack.ts';
 import { serverFacts } from '../prosody/server-facts.ts';
 import { scriptMask } from '../run/masked-run.ts';
 import { checkStageOn } from '../script/check-stage.ts';
-import { compileScript } from '../script/compile.ts';
 import { writtenStage } from '../script/stage-entries.ts';
 import type { ServerFacts } from '../xmpp/server-facts.ts';
 import { reportOfUnrun } from './broken-script.ts';
+import type { CompiledFile } from './compiled-file.ts';
 import type { RunPlace } from './open-access.ts';
 import type { NamedProsody } from './prosodies.ts';
-import type { ScriptFile } from './read-script.ts';
 import { reportedDiagnostics, type ReportedDiagnostic, type ScriptResult } from './report.ts';
 import type { PlayedScript } from './run-script.ts';
 
@@ -23,17 +22,20 @@ export interface CheckedStage {
 const WELL: CheckedStage = { notes: [] };
 
 /** Holds the stages of scripts against the code of the Prosody that they are to run on, which is read once. */
-export function createStageCheck(): (script: ScriptFile, place: RunPlace) => Promise<CheckedStage> {
+export function createStageCheck(): (
+  script: CompiledFile,
+  place: RunPlace,
+) => Promise<CheckedStage> {
   const known = new Map<NamedProsody, Promise<ServerFacts>>();
-  return async ({ file, text }, place) => {
-    const { syntax, scenario } = compileScript(text);
+  return async ({ file, text, compiled }, place) => {
+    const { syntax, scenario } = compiled;
     const isAsked = writtenStage(syntax).entries.some(({ tag }) => OF_CODE.has(tag));
     if (typeof place === 'string' || !isAsked) return WELL;
     const reading = known.get(place) ?? factsOf(place);
     known.set(place, reading);
     const places = place.modulePlaces ?? [];
     const found = checkStageOn(syntax, { facts: await reading, versions: [], places });
-    const notes = reportedDiagnostics(found, createLineIndex(text), scriptMask(text));
+    const notes = reportedDiagnostics(found, createLineIndex(text), scriptMask(syntax));
     const first = notes.find(({ severity }) => severity === 'error');
     if (first === undefined) return { notes };
     const { title = '', steps = [] } = scenario ?? {};

@@ -1,7 +1,6 @@
 import { finish, type InParts } from '../base/in-parts.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
-import { compileVariant } from '../script/compile.ts';
-import { parseScript } from '../script/parse.ts';
+import { compileScript, compileVariant } from '../script/compile.ts';
 import { maskScript, scriptMasks } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
@@ -38,7 +37,7 @@ export function* maskedRunInParts(
   { events, source }: ToldRun,
   others: readonly string[] = [],
 ): InParts<MaskedRun> {
-  const prepared = prepareMaskedRun(parseScript(source), others);
+  const prepared = prepareMaskedRun(compileScript(source).syntax, others);
   yield;
   return yield* prepared.tellInParts(events);
 }
@@ -77,7 +76,7 @@ function compiledMask(syntax: ScriptSyntax, masks: Masks) {
 }
 
 /** Masks the secrets of a script in sentences about it. */
-export function scriptMask(source: string): (sentence: string) => string {
-  const masks: Masks = scriptMasks(parseScript(source));
+export function scriptMask(syntax: ScriptSyntax): (sentence: string) => string {
+  const masks: Masks = scriptMasks(syntax);
   return (sentence) => maskText(sentence, masks);
 }

@@ -1,6 +1,7 @@
 import { appendAll } from '../base/append-all.ts';
 import { applyEdits, inOrder, type TextEdit } from '../base/text-edit.ts';
 import type { ScriptSyntax } from './ast.ts';
+import { compileVariant } from './compile.ts';
 import { proposeIds } from './generalising/ids.ts';
 import { proposeVariables } from './generalising/jids.ts';
 import { proposeDropping } from './generalising/noise.ts';
@@ -16,7 +17,7 @@ export type { Proposal } from './generalising/proposal.ts';
  * two of them may overlap, so ask again after each. An empty list when there is nothing to do.
  */
 export function findGeneralisations(text: string): readonly Proposal[] {
-  return generalisationsOf(parseScript(text));
+  return generalisationsOf(compileVariant(text).syntax);
 }
 
 /** The same of a script that is parsed already. */

@@ -1,5 +1,6 @@
 import { lineEndOf } from '../base/text-lines.ts';
 import { insertAt, type TextEdit } from '../base/text-edit.ts';
+import { compileScript } from './compile.ts';
 import { formatScript } from './format.ts';
 import { withWildcards } from './generalise.ts';
 import { parseScript } from './parse.ts';
@@ -34,7 +35,7 @@ export function insertSteps(
 
 /** The steps alone, without a line end after the last one. */
 function layOut(script: string, steps: readonly NewStep[]): string {
-  const { definitions } = parseScript(script);
+  const { definitions } = compileScript(script).syntax;
   const head = definitions.map(({ range }) => script.slice(range.start, range.end));
   const blocks = steps.map(
     ({ actor, verb, stanza }) => `${actor} ${verb}:\n\t${stanza.replace(/\r\n|\n|\r/g, '\n\t')}`,

@@ -1,9 +1,8 @@
 import { lineEndOf } from '../base/text-lines.ts';
 import type { TextRange } from '../base/text-range.ts';
-import { compileVariant, type CompiledScript } from './compile.ts';
+import { compileScript, compileVariant, type CompiledScript } from './compile.ts';
 import { usualRoom } from './completion/addresses.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { parseScript } from './parse.ts';
 
 /**
  * A stanza that is written outside of a script as if it stood in one, below `Romeo sends:`. Its own text has no
@@ -22,7 +21,7 @@ export function slotAt(script: string, offset: number, actor: string): StanzaSlo
 
 /** A stanza to begin with: a message to the room that the script is about. */
 export function firstStanza(script: string): string {
-  const room = usualRoom(parseScript(script));
+  const room = usualRoom(compileScript(script).syntax);
   return `<message to="${room}" type="groupchat">\n\t<body></body>\n</message>`;
 }
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
 import { explainer } from '../diagnosis/diagnosis.ts';
 import { createRunner, type Runner } from '../run/runner.ts';
+import { compileScript } from '../script/compile.ts';
 import { redactSource } from '../script/redact.ts';
 import { serverName } from '../trace/server-name.ts';
 import type { Platform } from './ports.ts';
@@ -36,7 +37,7 @@ export function startInBackground(
     const fault = setUpRefusal(task.scenario, access.faults ?? []);
     if (fault !== undefined) return err(fault);
     runner = createRunner(
-      { ...task, source: redactSource(task.source) },
+      { ...task, source: redactSource(task.source, compileScript(task.source).syntax) },
       {
         connector: access.connector,
         server: access.port,

@@ -1,6 +1,6 @@
 import { createLineIndex } from '../../base/text-range.ts';
 import { scriptMask } from '../../run/masked-run.ts';
-import { compileScript } from '../../script/compile.ts';
+import { compiledFile } from '../compiled-file.ts';
 import type { ScriptFile } from '../read-script.ts';
 import type { ReportedDiagnostic } from '../report.ts';
 
@@ -17,10 +17,11 @@ export interface CheckedDiagnostic extends ReportedDiagnostic {
 }
 
 /** What the editor would underline. */
-export function diagnosed({ file, text }: ScriptFile): CheckedScript {
+export function diagnosed(script: ScriptFile): CheckedScript {
+  const { file, text, compiled } = compiledFile(script);
   const lines = createLineIndex(text);
-  const mask = scriptMask(text);
-  const diagnostics = compileScript(text).diagnostics.map(({ severity, code, message, range }) => {
+  const mask = scriptMask(compiled.syntax);
+  const diagnostics = compiled.diagnostics.map(({ severity, code, message, range }) => {
     const { line, column } = lines.positionAt(range.start);
     const end = lines.positionAt(range.end);
     const ended = { endLine: end.line, endColumn: end.column };

@@ -3,7 +3,7 @@ import type { TextRange } from '../../base/text-range.ts';
 import { expectationFor } from './stanza/expectation.ts';
 import { matches } from '../../match/match.ts';
 import { substitute } from '../../match/substitute.ts';
-import { compileScript } from '../../script/compile.ts';
+import { compileVariant } from '../../script/compile.ts';
 import type { ReceivesNothingStep } from '../../script/scenario.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { mendedAddress } from './mend-address.ts';
@@ -33,7 +33,7 @@ function expectation(ran: RanTrace, step: ReceivesNothingStep): StepRepair | und
   const { received, variables } = intruder;
   const written = expectationFor(received, variables).replaceAll('\n', '\n\t');
   const edits = inLineEndsOf(ran.text, [replaceRange(place, `:\n\t${written}`)]);
-  const { steps = [] } = compileScript(applyEdits(ran.text, edits)).scenario ?? {};
+  const { steps = [] } = compileVariant(applyEdits(ran.text, edits)).scenario ?? {};
   const changed = steps[step.index - 1];
   if (steps.length !== ran.scenario.steps.length || changed?.kind !== 'receives') return undefined;
   const pattern = substitute(changed.stanza, variables.resolve);
@@ -68,7 +68,7 @@ function trimBlanks(text: string): string {
 
 function removal(ran: RanTrace, step: ReceivesNothingStep): StepRepair | undefined {
   const edits = [removeRange(removalOf(step.range, ran.text))];
-  const scenario = compileScript(applyEdits(ran.text, edits)).scenario;
+  const scenario = compileVariant(applyEdits(ran.text, edits)).scenario;
   if (scenario?.steps.length !== ran.scenario.steps.length - 1) return undefined;
   return { kind: 'remove-step', label: 'Remove this step', edits };
 }
