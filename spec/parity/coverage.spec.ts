@@ -78,7 +78,9 @@ async function playOn(server: Access): Promise<void> {
   const compiled = compileScript(text);
   const scenario = ensure(compiled.scenario, 'the scenario');
   const barrier = { kind: 'ping' } as const;
-  const { report } = await runScript({ file: SCRIPT, text, compiled }, scenario, server, { barrier });
+  const { report } = await runScript({ file: SCRIPT, text, compiled }, scenario, server, {
+    barrier,
+  });
   expect(report.verdict).toBe('passed');
 }
 

@@ -74,7 +74,12 @@ async function play(
   const compiled = compileScript(text);
   const { scenario } = compiled;
   if (scenario === undefined) return UNREADABLE;
-  const { report, events } = await runScript({ file: name, text, compiled }, scenario, access, options);
+  const { report, events } = await runScript(
+    { file: name, text, compiled },
+    scenario,
+    access,
+    options,
+  );
   const { transcripts, normaliser } = transcriptsOf(events);
   const { verdict, line, kind, reason } = report;
   return {
