@@ -37,6 +37,7 @@ function stage() {
           rooms: () => Promise.resolve([]),
           coverage: () => Promise.resolve([]),
           source: () => Promise.resolve(undefined),
+          onInside: () => ({ dispose: () => undefined }),
           onLog: () => ({ dispose: () => undefined }),
           dispose: () => undefined,
         };

@@ -38,6 +38,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       frame: () => undefined,
       code: () => undefined,
       closed: () => undefined,
+      logpoint: () => undefined,
       log: () => undefined,
       goesOn: () => undefined,
       rooms: () => undefined,

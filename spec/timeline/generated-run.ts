@@ -67,7 +67,17 @@ const frame = fc.record({
   step: fc.option(step, { nil: undefined, freq: 3 }),
 });
 const plain = fc.record({
-  kind: fc.constantFrom('start', 'end', 'excuse', 'skip', 'compose', 'pause', 'resume', 'over'),
+  kind: fc.constantFrom(
+    'start',
+    'end',
+    'excuse',
+    'skip',
+    'compose',
+    'pause',
+    'resume',
+    'over',
+    'told',
+  ),
   step,
   verdict: fc.constantFrom(...VERDICTS),
   hasStanza: fc.boolean(),
@@ -127,7 +137,7 @@ function entryOf(deed: Deed, events: readonly TraceEvent[]): TraceEntry | undefi
 function frameOf({ actor: who, direction, phase, stanza: drawn, step: by }: Drawn<typeof frame>) {
   const end = direction === 'sent' ? 'to' : 'from';
   const xml = `<${drawn.name} type="${drawn.type}" ${end}="${drawn.address}"/>`;
-  const own = by === undefined || direction === 'received' ? {} : { step: by };
+  const own = by === undefined || direction === 'received' ? {} : { step: by, turn: by };
   return { type: 'frame', actor: who, direction, phase, xml, ...own } as TraceEntry;
 }
 
@@ -145,6 +155,8 @@ function plainEntry(
       const taken = hasStanza && named !== undefined ? { stanza: eventSeq(named.seq) } : {};
       return { type: 'step-ended', step: own, verdict, ...taken };
     }
+    case 'told':
+      return { type: 'logpoint-told', file: 'muc.lib.lua', line: own, turn: own, locals: [] };
     case 'excuse':
       return { type: 'step-excused', step: own, how: 'passed' };
     case 'skip':

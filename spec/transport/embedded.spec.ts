@@ -70,6 +70,7 @@ class FakeProsody implements ProsodyServer {
     return Promise.resolve([]);
   }
 
+  onInside = () => ({ dispose: () => undefined });
   onLog() {
     return { dispose: () => undefined };
   }

@@ -1,8 +1,9 @@
 import type { CodePlace } from '../base/code-place.ts';
-import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
+import type { Port, ServerRequest } from './protocol.ts';
 import type {
   ConnectionListener,
   FrameOrigin,
+  Inside,
   ProsodyConnection,
   ProsodyLogLine,
   TurnNumber,
@@ -57,7 +58,7 @@ export function createStacks() {
   const stacks = new Map<number, readonly CodePlace[]>();
   return {
     add: (number: number, places: readonly CodePlace[]) => void stacks.set(number, places),
-    originOf({ turn, stack }: Extract<ServerMessage, { kind: 'frame' }>): FrameOrigin {
+    originOf({ turn, stack }: { readonly turn: number; readonly stack?: number }): FrameOrigin {
       const places = stack === undefined ? undefined : stacks.get(stack);
       return places === undefined ? { turn } : { turn, stack: places };
     },
@@ -84,3 +85,17 @@ export function createLog() {
 }
 
 const MAX_EARLY_LINES = 1000;
+
+/** Whoever listens to what is watched inside. */
+export function createInsideListeners() {
+  const listeners = new Set<(told: Inside) => void>();
+  return {
+    tell(told: Inside): void {
+      for (const listener of listeners) listener(told);
+    },
+    listen(listener: (told: Inside) => void) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+  };
+}

@@ -9,6 +9,7 @@ import {
 } from './protocol.ts';
 import {
   createConnections,
+  createInsideListeners,
   createLog,
   createStacks,
   type RequestPort,
@@ -111,6 +112,9 @@ class Client {
   readonly #questions: ReturnType<typeof createQuestions>;
   readonly #log = createLog();
   readonly #stacks = createStacks();
+  readonly #inside = createInsideListeners();
+  /** Resets that are under way. */
+  #resetting = 0;
   #hasBooted = false;
   /** No message counts after this. */
   #ended: Error | undefined;
@@ -156,6 +160,7 @@ class Client {
     else if ('request' in message) this.#questions.answer(message);
     else if (message.kind === 'stack') this.#stacks.add(message.stack, message.places);
     else if (message.kind === 'frame') this.#deliver(message);
+    else if (message.kind === 'inside') this.#tellInside(message);
     else if (message.kind === 'closed') this.#connections.close(message.connection);
     this.#watchdog?.heard(!this.#hasBooted || this.#questions.areOpen());
   }
@@ -163,6 +168,14 @@ class Client {
   #deliver(message: Extract<ServerMessage, { kind: 'frame' }>): void {
     const { connection, xml } = message;
     this.#connections.deliver(connection, xml, this.#stacks.originOf(message));
+  }
+
+  #tellInside({ told, turn }: Extract<ServerMessage, { kind: 'inside' }>): void {
+    // Of what was before the reset.
+    if (this.#resetting > 0 && turn > 0) return;
+    const { stack, ...about } = told;
+    const where = stack === undefined ? { turn } : { turn, stack };
+    this.#inside.tell({ ...about, ...this.#stacks.originOf(where) });
   }
 
   #watch(lock: string): void {
@@ -197,6 +210,7 @@ class Client {
       coverage: () =>
         this.#ended === undefined ? this.#questions.askCoverage() : Promise.reject(this.#ended),
       onLog: (listener) => this.#log.listen(listener),
+      onInside: (listener) => this.#inside.listen(listener),
       dispose: () => this.#end(new Error('The embedded Prosody was shut down.')),
     });
   }
@@ -207,11 +221,16 @@ class Client {
   ): Promise<void> {
     this.#connections.forgetAll();
     this.#stacks.forgetAll();
-    await ask({
-      kind: 'reset',
-      ...(stage === undefined ? {} : { stage }),
-      ...(watched === undefined ? {} : { watched }),
-    });
+    this.#resetting += 1;
+    try {
+      await ask({
+        kind: 'reset',
+        ...(stage === undefined ? {} : { stage }),
+        ...(watched === undefined ? {} : { watched }),
+      });
+    } finally {
+      this.#resetting -= 1;
+    }
   }
 
   #end(problem: Error): void {

@@ -179,6 +179,7 @@ function tellPort(
       const made = stack === undefined ? {} : { stack };
       port.post({ kind: 'frame', connection, xml, turn: turn() ?? 0, ...made });
     },
+    inside: (told) => port.post({ kind: 'inside', told, turn: turn() ?? 0 }),
     closed: (connection) => port.post({ kind: 'closed', connection }),
     log: (line) => port.post({ kind: 'log', line: numbered(line) }),
     goesOn: () => port.post({ kind: 'here' }),

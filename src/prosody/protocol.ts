@@ -3,7 +3,7 @@ import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { CountedFile } from './counted-code.ts';
 import type { LuaFault } from './lua-fault.ts';
-import type { LoadedModule, ProsodyLogLine, TurnNumber, Watched } from './server.ts';
+import type { LoadedModule, LineTold, ProsodyLogLine, TurnNumber, Watched } from './server.ts';
 
 /**
  * The messages between a page and its server. One port carries the control and the frames of all connections, so
@@ -47,6 +47,8 @@ export type ServerMessage =
     }
   /** Comes once for each stack, before the first frame that was made there; numbers hold until a reset. */
   | { readonly kind: 'stack'; readonly stack: number; readonly places: readonly CodePlace[] }
+  /** `stack` as in a frame. */
+  | { readonly kind: 'inside'; readonly told: InsideMessage; readonly turn: TurnNumber }
   | { readonly kind: 'closed'; readonly connection: number }
   | { readonly kind: 'log'; readonly line: ProsodyLogLine }
   | {
@@ -74,6 +76,9 @@ export type ServerMessage =
   | { readonly kind: 'lives'; readonly lock: string }
   /** The server is no more; nothing follows. */
   | { readonly kind: 'crashed'; readonly problem: string; readonly fault?: LuaFault };
+
+/** What was watched inside, as it crosses the port; `stack`: the number of one that was told before. */
+export type InsideMessage = Omit<LineTold, 'turn' | 'stack'> & { readonly stack?: number };
 
 /** Modules of whoever runs the server. */
 export interface OwnModules {

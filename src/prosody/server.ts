@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
+import type { Logpoint, SeenValue } from '../base/logpoint.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { CountedFile } from './counted-code.ts';
 import type { LuaFault } from './lua-fault.ts';
@@ -43,6 +44,8 @@ export interface ProsodyServer {
    */
   coverage(): Promise<readonly CountedFile[]>;
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
+  /** What was asked for of its inside (`Watched`), as it happens. */
+  onInside(listener: (told: Inside) => void): Disposable;
   dispose(): void;
 }
 
@@ -80,6 +83,25 @@ export interface Watched {
   readonly debugLog?: boolean;
   /** Which lines of Prosody's Lua run. Takes a boot when it is first asked for, and makes the server several times slower. */
   readonly coverage?: boolean;
+  /** Where its Lua is looked at. Makes the server slower: each line that runs is held against them. */
+  readonly logpoints?: readonly Logpoint[];
+}
+
+/** Something that was watched inside the server. */
+export type Inside = LineTold;
+
+/** A line with a logpoint was about to run; or what is wrong with a logpoint. */
+export interface LineTold extends FrameOrigin {
+  readonly kind: 'logpoint';
+  readonly logpoint: Logpoint;
+  /** Where it stands: the next line at or after that of the logpoint with something to run. */
+  readonly line: number;
+  /** What the expression came to. */
+  readonly value?: SeenValue;
+  /** What is wrong, in words that end a sentence; each is told once. */
+  readonly problem?: string;
+  /** The variables that the function has at that line. Absent where the line did not run. */
+  readonly locals?: readonly SeenValue[];
 }
 
 /**

@@ -8,6 +8,7 @@ import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.
 import type { RunCommand } from './command.ts';
 import { endRun, finishDraining, start, stop } from './ending.ts';
 import type { PersonInput, RunInput } from './input.ts';
+import { handleInside } from './inside.ts';
 import { beginTimePasses, finishPassing } from './passing.ts';
 import { stopPinging } from './pings.ts';
 import {
@@ -104,6 +105,8 @@ function handleReport(turn: Turn, input: Report): void {
     case 'log':
       if (turn.state.phase !== 'new') emit(turn, { type: 'server-log', ...input.line });
       return;
+    case 'inside':
+      return handleInside(turn, input.told);
     case 'rooms':
       emit(turn, { type: 'server-rooms', rooms: input.rooms });
       return;

@@ -52,6 +52,7 @@ export function createEffects(setup: EffectsSetup): Effects {
   const timers = createTimers(setup);
   const embedded = createEmbedded(setup);
   const logs = server.onLog((line) => feed({ kind: 'log', line }));
+  const inside = server.onInside?.((told) => feed({ kind: 'inside', told }));
 
   const carryOut = (command: RunCommand): void => {
     switch (command.kind) {
@@ -83,6 +84,7 @@ export function createEffects(setup: EffectsSetup): Effects {
     carryOut,
     dispose: () => {
       logs.dispose();
+      inside?.dispose();
       timers.dispose();
     },
   };

@@ -4,7 +4,7 @@ import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
 import type { AtFailure, RunMode, StanzaTest } from './state.ts';
-import type { IdleReport, ServerLogLine, WireFrame } from './ports.ts';
+import type { IdleReport, InsideTold, ServerLogLine, WireFrame } from './ports.ts';
 
 /** Everything that can happen to a run. */
 export type RunInput = Stamped<PersonInput | ActorInput | ServerInput | TimerInput>;
@@ -42,6 +42,8 @@ export type ServerInput =
   /** Answers `ask-idle`, `advance-server` and `pass-time`. */
   | { readonly kind: 'idle'; readonly report: IdleReport; readonly token: Token }
   | { readonly kind: 'log'; readonly line: ServerLogLine }
+  /** Something that was watched inside the embedded server. */
+  | { readonly kind: 'inside'; readonly told: InsideTold }
   /** The embedded server's rooms are no longer as they were; comes before the `idle` of the same question. */
   | { readonly kind: 'rooms'; readonly rooms: readonly ServerRoom[] };
 

@@ -1,6 +1,7 @@
 import type { OwnCode } from '../base/own-code.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Disposable } from '../base/disposable.ts';
+import type { Logpoint, SeenValue } from '../base/logpoint.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
 import type { Direction, Problem } from '../trace/event.ts';
@@ -67,6 +68,19 @@ export interface ServerPort {
   /** Present on the embedded server only. */
   readonly embedded?: EmbeddedClock;
   onLog(listener: (line: ServerLogLine) => void): Disposable;
+  /** What was to be watched inside an embedded server; absent where nothing can be. */
+  onInside?(listener: (told: InsideTold) => void): Disposable;
+}
+
+/** A line with a logpoint was about to run; or what is wrong with a logpoint. */
+export interface InsideTold extends Pick<WireFrame, 'turn' | 'stack'> {
+  readonly kind: 'logpoint';
+  readonly logpoint: Logpoint;
+  /** Where it stands. */
+  readonly line: number;
+  readonly value?: SeenValue;
+  readonly problem?: string;
+  readonly locals?: readonly SeenValue[];
 }
 
 export interface ServerLogLine {

@@ -10,10 +10,11 @@ import type { WireFrame } from './ports.ts';
 import { isStreamError, lookAtNewest, lookAtStreamError, loseExpectation } from './receive.ts';
 import { append } from '../base/sequence.ts';
 import { judgeEnding } from './server-ending.ts';
+import { stackEvent } from './server-stacks.ts';
 import type { ReceivedStanza } from './actor-state.ts';
 import type { RunState, Wait } from './state.ts';
 import { endStep } from './step-end.ts';
-import { actorState, defined, emit, isStepOf, patch, patchActor, type Turn } from './turn.ts';
+import { actorState, defined, emit, isStepOf, patchActor, type Turn } from './turn.ts';
 
 const STANZAS: ReadonlySet<string> = new Set(['message', 'presence', 'iq']);
 
@@ -56,19 +57,10 @@ function emitFrame(
   { direction, xml, stack, stanza, ...frame }: WireFrame,
   { step, ...facts }: Pick<FrameEvent, 'actor' | 'phase'> & { readonly step: number | undefined },
 ): EventSeq {
-  const made = { turn: frame.turn, stack: stack && stackOf(turn, stack) };
+  const made = { turn: frame.turn, stack: stack && stackEvent(turn, stack) };
   const entry = { type: 'frame', ...facts, direction, xml, ...defined({ step, ...made }) } as const;
   if (stanza !== undefined && !frame.isBlotted) keepElement(entry, stanza);
   return emit(turn, entry);
-}
-
-/** The event that tells this stack: recorded once for all frames that were made there. */
-function stackOf(turn: Turn, places: NonNullable<WireFrame['stack']>): EventSeq {
-  const known = turn.state.stacks.get(places);
-  if (known !== undefined) return known;
-  const seq = emit(turn, { type: 'server-stack', places });
-  patch(turn, { stacks: new Map(turn.state.stacks).set(places, seq) });
-  return seq;
 }
 
 /** The newest step that has begun. */

@@ -27,7 +27,7 @@ export function filterSubject(row: LaidRow, sources: SubjectSources): FilterSubj
     step: row.step,
     actor: seed.actor,
     ...endTexts(row, sources),
-    stanza: head?.name ?? seed.step?.kind ?? '',
+    stanza: head?.name ?? seed.step?.kind ?? (seed.told === undefined ? '' : 'logpoint'),
     type: head?.type ?? '',
     statusCodes: () => codesOf(stanza()),
     condition: () => conditionOf(stanza()),

@@ -32,14 +32,15 @@ export class LaidRow implements ArrowRow {
     return this.#seed;
   }
   get id(): string {
-    const { step, frame } = this.#seed;
+    const { step, frame, told } = this.#seed;
+    if (told !== undefined) return `logpoint-${told.event.seq}`;
     return step === undefined ? `stanza-${frame?.seq ?? ''}` : `step-${step.index}`;
   }
   get step() {
     return this.#seed.step?.index;
   }
   get stanza() {
-    return this.#seed.frame?.seq;
+    return this.#seed.frame?.seq ?? this.#seed.told?.event.seq;
   }
   get verdict() {
     return this.#seed.verdict;

@@ -45,12 +45,14 @@ const TICK_HEIGHTS: Readonly<Record<RowVerdict, number>> = {
   waiting: 4,
   'not-run': 2,
   stream: 2,
+  logpoint: 6,
 };
 
 /** The worse of two verdicts stands for both when many rows share a tick. */
 const WEIGHT: readonly RowVerdict[] = [
   'stream',
   'not-run',
+  'logpoint',
   'sent',
   'by-hand',
   'waiting',
@@ -63,7 +65,7 @@ const WEIGHT: readonly RowVerdict[] = [
   'differs',
   'failed',
 ];
-const DIAMONDS: ReadonlySet<RowVerdict> = new Set(['unexpected', 'skipped']);
+const DIAMONDS: ReadonlySet<RowVerdict> = new Set(['unexpected', 'skipped', 'logpoint']);
 
 /**
  * A tick of 4 px each 7 px for every arrow, with 5 px more before a scene. When that would be wider than

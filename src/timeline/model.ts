@@ -16,7 +16,9 @@ export type RowVerdict =
   | 'waiting'
   | 'not-run'
   | 'failed'
-  | 'stream';
+  | 'stream'
+  /** No stanza: a line of the server's code that was looked at. */
+  | 'logpoint';
 
 export interface Lane {
   /** `actor:Romeo` or `service:room@conference.localhost`. */
@@ -51,6 +53,7 @@ export interface ArrowRow {
   readonly kind: 'arrow';
   readonly id: string;
   readonly step: number | undefined;
+  /** The event of the row of a logpoint, too. */
   readonly stanza: EventSeq | undefined;
   readonly verdict: RowVerdict;
   /** Since the run began; `undefined` for what has not happened. */
@@ -112,7 +115,7 @@ export interface VerdictCount {
   readonly count: number;
 }
 
-/** A place in a run: a step, a stanza, or both. */
+/** A place in a run: a step, a stanza, or both; or a logpoint, by its event. */
 export interface Spot {
   readonly step: number | undefined;
   readonly stanza: EventSeq | undefined;

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Step } from '../script/scenario.ts';
-import type { Direction, FrameEvent } from '../trace/event.ts';
+import type { Direction, FrameEvent, LogpointTold } from '../trace/event.ts';
 import type { StepRecord } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { RowVerdict } from './model.ts';
@@ -24,6 +24,14 @@ export interface RowSeed {
   readonly order: number;
   /** The step that passed the stanza over. */
   readonly skippedBy: number | undefined;
+  /** Set on the row of a logpoint. */
+  readonly told?: ToldByLogpoint;
+}
+
+export interface ToldByLogpoint {
+  readonly event: LogpointTold;
+  /** What the server was handling then; `undefined` where a timer of its own was due. */
+  readonly cause: FrameEvent | undefined;
 }
 
 /** Of a step that has begun. */
@@ -68,6 +76,22 @@ export function pendingSeed(step: Step): RowSeed {
 
 function isExpectation({ kind }: Step): boolean {
   return kind === 'receives' || kind === 'receives-nothing' || kind === 'is-disconnected';
+}
+
+/** Of a line of the server's code that was looked at. */
+export function toldSeed(event: LogpointTold, cause: FrameEvent | undefined): RowSeed {
+  return {
+    step: undefined,
+    record: undefined,
+    frame: undefined,
+    verdict: 'logpoint',
+    actor: cause?.actor ?? '',
+    direction: 'sent',
+    at: event.at,
+    order: event.seq,
+    skippedBy: undefined,
+    told: { event, cause },
+  };
 }
 
 /** Of a stanza that no step took. Session frames that are no stanzas, as stream errors, are of the stream's kind. */

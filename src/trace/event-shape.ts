@@ -4,6 +4,7 @@ import { eventSeq } from './event-seq.ts';
 import { TRACE_FORMATS } from './format.ts';
 import { RECEIVE_RULES } from './receive-rule.ts';
 import { serverRoom } from './room-shape.ts';
+import { MAX_SEEN, seenValue } from './seen-value-shape.ts';
 import { TEXT_CAPS } from './text-caps.ts';
 import {
   amount,
@@ -119,7 +120,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       ...stamp,
       type: oneOf('run-paused'),
       step: count,
-      reason: oneOf('step', 'breakpoint', 'pause', 'failure', 'stanza'),
+      reason: oneOf('step', 'breakpoint', 'pause', 'failure', 'stanza', 'logpoint'),
     },
     { stanza: seq },
   ),
@@ -141,6 +142,18 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
   'server-stack': shape(
     { ...stamp, type: oneOf('server-stack'), places: listOf(MAX_PLACES, codePlace) },
     {},
+  ),
+  'logpoint-told': shape(
+    { ...stamp, type: oneOf('logpoint-told'), file: name, line: count },
+    {
+      expression: sentence,
+      condition: sentence,
+      value: seenValue(),
+      problem: sentence,
+      locals: listOf(MAX_SEEN, seenValue()),
+      turn: count,
+      stack: seq,
+    },
   ),
   'events-left-out': shape({ ...stamp, type: oneOf('events-left-out'), count }, {}),
   'run-ended': shape(

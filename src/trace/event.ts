@@ -2,6 +2,7 @@ import type { Brand } from '../base/brand.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { CodePlace } from '../base/code-place.ts';
+import type { SeenValue } from '../base/logpoint.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { TraceFormat } from './format.ts';
 import type { ReceiveRule } from './receive-rule.ts';
@@ -151,8 +152,8 @@ export interface RunPaused extends EventBase {
   /** The step that would run, is waiting, or has failed, when the run paused. */
   readonly step: number;
   /** `stanza`: a breakpoint is on stanzas like the one that just passed. */
-  readonly reason: 'step' | 'breakpoint' | 'pause' | 'failure' | 'stanza';
-  /** The stanza of the reason `stanza`. */
+  readonly reason: 'step' | 'breakpoint' | 'pause' | 'failure' | 'stanza' | 'logpoint';
+  /** The stanza of the reason `stanza`; the `logpoint-told` of the reason `logpoint`. */
   readonly stanza?: EventSeq;
 }
 
@@ -178,6 +179,29 @@ export interface ServerRoomsAsked extends EventBase {
   readonly type: 'server-rooms';
   /** All rooms that there are, ordered by JID. */
   readonly rooms: readonly ServerRoom[];
+}
+
+/**
+ * A line of the embedded server's Lua with a logpoint was about to run; or what is wrong with a logpoint. It holds no
+ * secret that the run knows of.
+ */
+export interface LogpointTold extends EventBase {
+  readonly type: 'logpoint-told';
+  readonly file: string;
+  readonly line: number;
+  /** What was to be told there, as it was written. */
+  readonly expression?: string;
+  readonly condition?: string;
+  /** What the expression came to. */
+  readonly value?: SeenValue;
+  /** Words that end a sentence. */
+  readonly problem?: string;
+  /** The variables that the function had; absent where the line did not run. */
+  readonly locals?: readonly SeenValue[];
+  /** See `FrameEvent.turn`. */
+  readonly turn?: number;
+  /** The calls that were under way: a `server-stack` event that came before. */
+  readonly stack?: EventSeq;
 }
 
 /**
@@ -213,6 +237,7 @@ export type TraceEvent =
   | ServerLogged
   | ServerRoomsAsked
   | ServerStack
+  | LogpointTold
   | EventsLeftOut
   | RunEnded;
 

@@ -58,6 +58,7 @@ const HAS_TEXTS: Readonly<Record<TraceEvent['type'], boolean>> = {
   'server-rooms': true,
   // Places in code alone.
   'server-stack': false,
+  'logpoint-told': true,
   'events-left-out': false,
   'run-ended': true,
 };

@@ -1,4 +1,5 @@
 import { StageError, type ProsodyServer } from '../prosody/server.ts';
+import type { Logpoint } from '../base/logpoint.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { IdleReport, ServerPort } from '../run/ports.ts';
 import { ProblemError } from '../run/problem-error.ts';
@@ -16,6 +17,8 @@ export interface EmbeddedPortOptions {
   readonly tellsDebugLog?: () => boolean;
   /** Whether the server counts which of its lines a run makes run; asked at the begin of each run. */
   readonly tellsCoverage?: () => boolean;
+  /** Where the server's Lua is looked at; asked at the begin of each run. */
+  readonly logpoints?: () => readonly Logpoint[];
   /** What people call it; without, its version and where it is. */
   readonly label?: string;
   /** Lua of the person's own that it runs. */
@@ -34,15 +37,20 @@ export function createEmbeddedPort(
     tellsStacks = () => false,
     tellsDebugLog = () => false,
     tellsCoverage = () => false,
+    logpoints = () => [],
     ...about
   }: EmbeddedPortOptions = {},
 ): ServerPort {
   const { label = embeddedLabel(server), ownCode = [] } = about;
-  const watched = () => ({
-    stacks: tellsStacks(),
-    debugLog: tellsDebugLog(),
-    ...(tellsCoverage() ? { coverage: true } : {}),
-  });
+  const watched = () => {
+    const points = logpoints();
+    return {
+      stacks: tellsStacks(),
+      debugLog: tellsDebugLog(),
+      ...(tellsCoverage() ? { coverage: true } : {}),
+      ...(points.length === 0 ? {} : { logpoints: points }),
+    };
+  };
   const idle = async (): Promise<IdleReport> => {
     for (;;) {
       await connector.settled();
@@ -65,6 +73,7 @@ export function createEmbeddedPort(
       ...(tellsRooms ? { rooms: () => server.rooms() } : {}),
     },
     onLog: (listener) => server.onLog(listener),
+    onInside: (listener) => server.onInside(listener),
   };
 }
 

@@ -24,4 +24,5 @@ export const VERDICT_LOOKS: Readonly<Record<RowVerdict, VerdictLook>> = {
   waiting: { glyph: 'ring', word: 'waiting', tone: tones.waiting },
   'not-run': { glyph: 'ring', word: 'not run', tone: tones.waiting },
   stream: { glyph: 'sent', word: 'stream', tone: tones.waiting },
+  logpoint: { glyph: 'logpoint', word: 'logpoint', tone: tones.sent },
 };

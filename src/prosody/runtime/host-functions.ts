@@ -6,6 +6,7 @@ import { fromLooseBase64 } from './loose-base64.ts';
 import { hashFunctions } from './hashes.ts';
 import { domainToAscii, domainToUnicode } from './idna.ts';
 import type { HostFunction } from './lua-machine.ts';
+import type { LogpointWords } from './logpoints.ts';
 import type { XmlEventParsers } from './xml-events.ts';
 
 export interface ProsodyMachineListener {
@@ -17,6 +18,8 @@ export interface ProsodyMachineListener {
   ran(file: string, defined: number, lines: string): void;
   /** A file's code, as `string.dump` gives it. */
   compiled(file: string, dump: Uint8Array): void;
+  /** Of a logpoint; see `runtime/logpoints.ts`. */
+  logpoint(told: LogpointWords): void;
   closed(connection: number): void;
   log(line: ProsodyLogLine): void;
   /** The boot, which hears nothing meanwhile, has come further. */
@@ -65,6 +68,15 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
     code: (args) => void listener.code(args.number(0), args.text(1), args.number(2)),
     ran: (args) => void listener.ran(args.text(0), args.number(1), args.text(2)),
     compiled: (args) => void listener.compiled(args.text(0), args.bytes(1)),
+    logpoint: (args) =>
+      void listener.logpoint({
+        number: args.number(0),
+        line: args.number(1),
+        value: args.text(2),
+        problem: args.text(3),
+        locals: args.text(4),
+        stack: args.text(5),
+      }),
     closed: (args) => void listener.closed(args.number(0)),
     set_aside: (args) => void listener.setAside(args.text(0)),
     rooms: (args) => void listener.rooms(args.text(0)),

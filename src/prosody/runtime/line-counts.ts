@@ -12,8 +12,8 @@ export interface LineCounts {
   compiled(file: string, dump: Uint8Array): void;
   /** What was told of lines since this was asked last. */
   take(): Counts;
-  /** Whether `compiled` was told of any file. */
-  knowsCode(): boolean;
+  /** The lines of a file with something to run, in order; `undefined` where `compiled` was not told of it. */
+  linesOf(file: string): readonly number[] | undefined;
   /** Every file, those that nothing is known of but what ran in them, too; by name. */
   files(atStart: Counts, now: Counts): readonly CountedFile[];
 }
@@ -33,7 +33,10 @@ export function createLineCounts(): LineCounts {
       told = new Map();
       return taken;
     },
-    knowsCode: () => code.size > 0,
+    linesOf: (file) => {
+      const lines = code.get(file)?.flatMap((each) => each.lines);
+      return lines && [...new Set(lines)].sort((a, b) => a - b);
+    },
     files: (atStart, now) =>
       [...new Set([...code.keys(), ...now.keys()])].sort().map((file) => ({
         file,

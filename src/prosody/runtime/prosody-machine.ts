@@ -4,11 +4,12 @@ import type { CodePlace } from '../../base/code-place.ts';
 import type { Stage } from '../../xmpp/stage.ts';
 import type { CountedFile } from '../counted-code.ts';
 import type { Pack } from '../pack.ts';
-import type { OwnConfig, OwnModules } from '../protocol.ts';
+import type { InsideMessage, OwnConfig, OwnModules } from '../protocol.ts';
 import type { LoadedModule, Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLineCounts, type LineCounts } from './line-counts.ts';
+import { createLogpoints } from './logpoints.ts';
 import { createLuaMachine, type LuaMachine } from './lua-machine.ts';
 import { faultInLine, luaFault } from '../lua-fault.ts';
 import { luaFilesOf, mountConfig, mountProsody, mountShims } from './mount.ts';
@@ -57,19 +58,29 @@ interface ProsodyMachineOptions {
 /** What a machine tells of Prosody, while it is called. */
 export interface MachineListener extends Omit<
   ProsodyMachineListener,
-  'rooms' | 'ownModules' | 'code' | 'frame' | 'stageFault' | 'moduleFault' | 'ran' | 'compiled'
+  | 'rooms'
+  | 'ownModules'
+  | 'code'
+  | 'frame'
+  | 'stageFault'
+  | 'moduleFault'
+  | 'ran'
+  | 'compiled'
+  | 'logpoint'
 > {
   /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
   frame(connection: number, xml: string, stack: number | undefined): void;
   stack(number: number, places: readonly CodePlace[]): void;
+  inside(told: InsideMessage): void;
 }
 
 /** Boots Prosody. Rejects with a `LuaError` when Prosody does not start. */
 export async function bootProsody(options: ProsodyMachineOptions): Promise<ProsodyMachine> {
   const parsers = createXmlEventParsers();
   let random = fixedRandom();
-  const ears = createEars(options);
-  const machine = await createLuaMachine(
+  const tellCode = (path: string, file: string) => void machine.call('tell_code', path, file);
+  const ears = createEars(options, tellCode);
+  const machine: LuaMachine = await createLuaMachine(
     options.wasm,
     hostFunctions({ listener: ears.listener, parsers, random: () => random }),
   );
@@ -101,6 +112,8 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     source: (file) => fileOf(options.own, file) ?? fileOf(options.pack, file),
     coverage: () => counted.read(),
     reset(stage, watched) {
+      // What this asks of the machine is forgotten with the rest.
+      const logpoints = ears.logpoints.place(watched?.logpoints ?? []);
       parsers.clear();
       ears.stacks.clear();
       snapshot.restore();
@@ -110,6 +123,8 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       ears.fault = undefined;
       for (const action of stageActions(stage, (name) => moduleText(options, name)))
         turn(...action);
+      for (const action of logpoints.actions) turn(...action);
+      logpoints.tellFaults();
       return ears.fault;
     },
   };
@@ -158,11 +173,13 @@ function createCounted(
     return counts.take();
   };
   let atStart = counts.take();
+  let knowsCode = false;
   return {
     begin: () => void (atStart = tell()),
     read(): readonly CountedFile[] {
       if (options.counts !== true) return [];
-      if (!counts.knowsCode()) {
+      if (!knowsCode) {
+        knowsCode = true;
         for (const [path, file] of luaFilesOf(options.pack, options.own)) {
           call('tell_code', path, file);
         }
@@ -176,6 +193,7 @@ interface Ears {
   readonly listener: ProsodyMachineListener;
   readonly stacks: ReturnType<typeof createCallStacks>;
   readonly counts: LineCounts;
+  readonly logpoints: ReturnType<typeof createLogpoints>;
   rooms: string;
   ownModules: readonly LoadedModule[];
   /** The first one. */
@@ -183,10 +201,22 @@ interface Ears {
 }
 
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
-function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
+function createEars(
+  { pack, own, listener }: ProsodyMachineOptions,
+  tellCode: (path: string, file: string) => void,
+): Ears {
   const texts = { ...pack.files, ...own?.files };
   const stacks = createCallStacks(texts, (number, places) => listener.stack(number, places));
   const counts = createLineCounts();
+  const logpoints = createLogpoints({
+    linesOf: (file) => {
+      const found = luaFilesOf(pack, own).find(([, name]) => name === file);
+      if (found !== undefined && counts.linesOf(file) === undefined) tellCode(...found);
+      return counts.linesOf(file);
+    },
+    numberOfStack: (stack) => stacks.numberOf(stack),
+    tell: (told) => listener.inside(told),
+  });
   const heard: ProsodyMachineListener = {
     ...listener,
     rooms: (json) => void (ears.rooms = json),
@@ -200,12 +230,14 @@ function createEars({ pack, own, listener }: ProsodyMachineOptions): Ears {
     code: (number, file, line) => stacks.note(number, file, line),
     ran: (file, defined, lines) => counts.ran(file, defined, lines),
     compiled: (file, dump) => counts.compiled(file, dump),
+    logpoint: (told) => logpoints.hear(told),
     frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
   };
   const ears: Ears = {
     listener: heard,
     stacks,
     counts,
+    logpoints,
     rooms: '',
     ownModules: [],
     fault: undefined,

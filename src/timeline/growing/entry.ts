@@ -38,9 +38,9 @@ export function compareRowKeys(a: RowKey, b: RowKey): number {
 }
 
 /** The place of a row. */
-export function rowKeyOf({ step, record, frame, order }: RowSeed): RowKey {
+export function rowKeyOf({ step, record, frame, told, order }: RowSeed): RowKey {
   const tie = step?.index ?? NEVER;
-  const isPending = frame === undefined && record === undefined;
+  const isPending = frame === undefined && record === undefined && told === undefined;
   return isPending
     ? { part: PENDING, order: tie, tie, head: ROW }
     : { part: HAPPENED, order, tie, head: ROW };

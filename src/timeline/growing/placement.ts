@@ -40,10 +40,7 @@ export class Placement {
     if (known?.current === current && known.live === this.#liveAt(place)) return known;
     const { order, partyOf, words } = this.#sources;
     const lane = Math.max(order.indexOf({ kind: 'actor', name: seed.actor }), 0);
-    const shape: ArrowShape =
-      seed.step?.kind === 'time-passes'
-        ? { kind: 'across' }
-        : shapeOf(seed, lane, order.indexOf(partyOf(seed)));
+    const shape = shapeOf(seed, lane, order.indexOf(partyOf(seed)));
     const row = new LaidRow(
       seed,
       { lane, shape, live: lazy(() => this.#liveAt(place)), current },
@@ -86,6 +83,10 @@ function earliest(
 }
 
 function shapeOf(seed: RowSeed, own: number, other: number): ArrowShape {
+  if (seed.step?.kind === 'time-passes') return { kind: 'across' };
+  if (seed.told !== undefined) {
+    return other === -1 ? { kind: 'across' } : { kind: 'point', lane: other };
+  }
   if (other === -1 || other === own) return { kind: 'point', lane: own };
   return seed.direction === 'sent'
     ? { kind: 'arrow', from: own, to: other }

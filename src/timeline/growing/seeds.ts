@@ -1,8 +1,14 @@
 import type { Scenario } from '../../script/scenario.ts';
-import type { EventSeq, FrameEvent, StepEnded, TraceEvent } from '../../trace/event.ts';
+import type {
+  EventSeq,
+  FrameEvent,
+  LogpointTold,
+  StepEnded,
+  TraceEvent,
+} from '../../trace/event.ts';
 import { eventSeq } from '../../trace/event-seq.ts';
 import type { TraceView } from '../trace-view.ts';
-import { looseSeed, type RowSeed } from '../row-seeds.ts';
+import { looseSeed, toldSeed, type RowSeed } from '../row-seeds.ts';
 import type { Spot } from '../model.ts';
 import { SeedChanges } from './changes.ts';
 import { rowKeyOf, type RowKey } from './entry.ts';
@@ -32,6 +38,9 @@ export class Seeds {
   readonly #takers = new Map<EventSeq, readonly number[]>();
   /** By step: the stanzas that it skipped. */
   readonly #skipped = new Map<number, EventSeq[]>();
+  /** By turn of the server: what was sent to it. */
+  readonly #causes = new Map<number, FrameEvent>();
+  #told: RowSeed[] = [];
 
   constructor(scenario: Scenario, showStream: boolean) {
     this.steps = new StepSeeds(scenario);
@@ -70,6 +79,9 @@ export class Seeds {
       case 'stanza-composed':
         this.#touchedFrames.push(event.stanza);
         break;
+      case 'logpoint-told':
+        this.#noteTold(event);
+        break;
       case 'run-ended':
         this.steps.touchOpen();
         break;
@@ -80,10 +92,18 @@ export class Seeds {
   #noteFrame(event: FrameEvent, { model }: TraceView): void {
     const { seq, step, direction } = event;
     this.#touchedFrames.push(seq);
+    if (direction === 'sent' && event.turn !== undefined) this.#causes.set(event.turn, event);
     if (step === undefined || direction !== 'sent') return;
     if (model.stanzaAt(seq) === undefined) return;
     push(this.#sent, step, seq);
     this.#touchedSteps.add(step);
+  }
+
+  #noteTold(event: LogpointTold): void {
+    const cause = event.turn === undefined ? undefined : this.#causes.get(event.turn);
+    const seed = toldSeed(event, cause);
+    this.#loose[event.seq] = seed;
+    this.#told.push(seed);
   }
 
   #noteEnd({ step, stanza }: StepEnded, trace: TraceView): void {
@@ -113,6 +133,8 @@ export class Seeds {
     this.steps.refresh(trace, (step) => this.#taken.get(step), changes);
     for (const seq of this.#touchedFrames) this.#refreshFrame(seq, trace, changes);
     this.#touchedFrames = [];
+    for (const seed of this.#told) changes.add(seed);
+    this.#told = [];
     return changes;
   }
 

@@ -8,6 +8,7 @@ import { describeStanza } from './describe-stanza.ts';
 import { code, markCode, phrase } from './phrase.ts';
 import type { RowPhrase } from '../model.ts';
 import { patternOf, stanzaOf, type WordSources } from './row-words.ts';
+import { toldPhrase } from './told-words.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import { headOf } from '../stanza-head.ts';
 
@@ -39,6 +40,8 @@ export function rowPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
       return phrase(unreadWords(seed, sources));
     case 'stream':
       return [];
+    case 'logpoint':
+      return seed.told === undefined ? [] : toldPhrase(seed.told);
     default:
       return plainPhrase(seed, sources);
   }

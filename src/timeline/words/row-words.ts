@@ -7,6 +7,7 @@ import { stanzaLabel } from './stanza-label.ts';
 import type { RowLabel } from '../model.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import type { StanzaReader } from '../stanza-reader.ts';
+import { toldCaption, toldLabel } from './told-words.ts';
 import { VERDICT_WORDS } from './verdict-words.ts';
 
 /** What the words of rows are made from. */
@@ -36,6 +37,7 @@ export function stanzaOf(seed: RowSeed, reader: StanzaReader): XmlElement | unde
  * says so: `Romeo sends message, by hand: sent`.
  */
 export function rowCaption(seed: RowSeed, sources: WordSources): string {
+  if (seed.told !== undefined) return toldCaption(seed.told);
   const step = seed.step === undefined ? '' : `Step ${seed.step.index}, `;
   const deed = `${step}${withActor(seed, deedWords(seed, sources))}`;
   if (seed.step?.kind === 'time-passes' && seed.verdict === 'sent') return deed;
@@ -85,7 +87,8 @@ function addressWords(seed: RowSeed, book: ActorBook, heads: readonly StanzaHead
 }
 
 export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
-  const { step } = seed;
+  const { step, told } = seed;
+  if (told !== undefined) return toldLabel(told);
   const plain = (name: string): RowLabel => ({ name, type: '', badges: [] });
   if (step?.kind === 'connects' || step?.kind === 'disconnects') return plain(step.kind);
   if (step?.kind === 'time-passes') return plain(step.words);

@@ -15,6 +15,7 @@ export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
   waiting: 'waiting',
   'not-run': 'not run',
   stream: 'stream',
+  logpoint: 'logpoint',
 };
 
 export const VERDICTS = Object.keys(VERDICT_WORDS).filter(isVerdict);

@@ -18,6 +18,7 @@ const GLYPHS = {
   failed: 'M3 3l8 8M11 3l-8 8',
   refused: 'M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0zM3.5 3.5l7 7',
   breakpoint: 'M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0z',
+  logpoint: 'M2.2 3h7.3L12.4 7l-2.9 4H2.2zM4.6 7h3.6',
   here: 'M1.5 2.5h6L13 7l-5.5 4.5h-6z',
   play: 'M3 1.8 12.2 7 3 12.2z',
   step: 'M2 2 9 7 2 12zM11.5 2.5v9',

@@ -1,9 +1,10 @@
 -- Which lines of Prosody's Lua run, and how often: a hook that Lua calls at each line. Set before the boot, as a hook
 -- makes everything several times slower; without it, nothing of this costs anything.
 local host = require "caesura.host";
+local hooks = require "caesura.hooks";
 local file_of = require "caesura.places".file_of;
 
-local getinfo, sethook, dump = debug.getinfo, debug.sethook, string.dump;
+local getinfo, dump = debug.getinfo, string.dump;
 
 local coverage = {};
 
@@ -27,8 +28,8 @@ local function lines_of(func)
 	return lines;
 end
 
-local function hook(_, line)
-	local func = getinfo(2, "f").func;
+local function hook(_, line, level)
+	local func = getinfo(level or 2, "f").func;
 	local lines = by_function[func];
 	if lines == nil then
 		lines = lines_of(func);
@@ -37,32 +38,8 @@ local function hook(_, line)
 	if lines then lines[line] = (lines[line] or 0) + 1; end
 end
 
--- From now on; each coroutine has a hook of its own.
-function coverage.start()
-	local create, wrap = coroutine.create, coroutine.wrap;
-	function coroutine.create(func)
-		local thread = create(func);
-		sethook(thread, hook, "l");
-		return thread;
-	end
-	function coroutine.wrap(func)
-		return wrap(function (...)
-			sethook(hook, "l");
-			return func(...);
-		end);
-	end
-	coverage.is_on = true;
-	sethook(hook, "l");
-end
-
--- What we ask of Prosody ourselves is not counted.
-function coverage.uncounted(work)
-	if not coverage.is_on then return work(); end
-	sethook();
-	local ok, problem = xpcall(work, debug.traceback);
-	sethook(hook, "l");
-	if not ok then error(problem, 0); end
-end
+-- From now on.
+function coverage.start() hooks.at_each_line(hook); end
 
 -- Tells the host all counts: for each function its file, its first line (0: the file itself), and `line=times,…`.
 function coverage.tell()

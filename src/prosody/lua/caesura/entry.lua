@@ -10,6 +10,8 @@ local stage = require "caesura.stage";
 local stacks = require "caesura.stacks";
 local server_log = require "caesura.server_log";
 local coverage = require "caesura.coverage";
+local hooks = require "caesura.hooks";
+local logpoints = require "caesura.logpoints";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -58,6 +60,8 @@ actions.rooms_of = stage.rooms_of;
 actions.load = stage.load;
 actions.tell_stacks = stacks.tell;
 actions.tell_debug = server_log.tell_debug;
+actions.add_logpoint = logpoints.add;
+actions.watch_logpoints = logpoints.watch;
 
 function actions.advance(seconds)
 	local moment = clock.elapsed + seconds;
@@ -67,15 +71,15 @@ end
 
 -- Tells the host of all rooms.
 function actions.rooms()
-	coverage.uncounted(function () host.rooms(introspect.rooms()); end);
+	hooks.without(function () host.rooms(introspect.rooms()); end);
 end
 
 function actions.tell_coverage()
-	coverage.uncounted(coverage.tell);
+	hooks.without(coverage.tell);
 end
 
 function actions.tell_code(path, file)
-	coverage.uncounted(function () coverage.tell_code(path, file); end);
+	hooks.without(function () coverage.tell_code(path, file); end);
 end
 
 -- Tells the host which of its own modules are loaded.

@@ -54,6 +54,9 @@ end
 -- The stack of whoever calls; '' while nobody wants to know.
 function stacks.here() return ""; end
 
+-- The stack of whoever calls, whether anybody wants to know or not.
+stacks.now = here;
+
 -- From now on; a reset of the machine ends it.
 function stacks.tell() stacks.here = here; end
 

@@ -36,6 +36,7 @@ const LINES: Readonly<Record<RowVerdict, LineStyle>> = {
   waiting: 'thin',
   'not-run': 'thin',
   stream: 'thin',
+  logpoint: 'plain',
 };
 
 export function arrowLook(verdict: RowVerdict): ArrowLook {
