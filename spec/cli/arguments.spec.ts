@@ -18,6 +18,7 @@ describe('the words of the command line', () => {
         rule: 'skip',
         strictErrors: false,
         serverStacks: false,
+        logpoints: [],
         waitsForTime: true,
         timeout: 5000,
         onlyTags: [],

@@ -256,6 +256,7 @@ describe('a line of JSON', () => {
     expect(JSON.parse(jsonLine(PASSED))).toEqual({
       ...PASSED,
       prosody: null,
+      logpoints: null,
       variations: null,
       line: null,
       step: null,

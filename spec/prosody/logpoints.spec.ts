@@ -68,24 +68,24 @@ function looksInside(server: ProsodyServer): void {
   it('tells the variables at its line, the turn, and where the line was called from', async () => {
     const point = await sending(server);
     const { told } = await look(server, [point]);
-    const [hit] = told;
+    const hit = ensure(told[0], 'the hit');
     expect(told).toHaveLength(1);
     expect(hit).toMatchObject({ logpoint: point, line: point.line });
-    expect(hit?.locals?.map(({ name }) => name)).toEqual(
+    expect(hit.locals?.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['room', 'to', 'msg']),
     );
-    const named = new Map(hit?.locals?.map((each) => [each.name, each]));
+    const named = new Map(hit.locals?.map((each) => [each.name, each]));
     expect(named.get('to')?.text).toMatch(/^romeo@localhost\//);
     expect(named.get('msg')).toMatchObject({ type: 'stanza' });
     expect(named.get('msg')?.text).toMatch(/^<message .*<subject/);
     expect(named.get('room')?.text).toMatch(/^\d+ entries, jid verona@conference\.localhost$/);
     expect(named.get('room')?.fields?.map(({ name }) => name)).toContain('_affiliations');
-    expect(hit?.stack?.[0]).toMatchObject({
+    expect(hit.stack?.[0]).toMatchObject({
       file: SUBJECT,
       line: point.line,
       name: 'send_subject',
     });
-    expect(hit?.turn).toBeGreaterThan(1);
+    expect(hit.turn).toBeGreaterThan(1);
   });
 
   it('tells what an expression comes to, and is silent where its condition does not hold', async () => {

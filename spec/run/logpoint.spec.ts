@@ -114,9 +114,11 @@ describe.skipIf(found === undefined)('a logpoint in a run', () => {
     const point = await pointAt('password', 'util/sasl/scram.lua');
     const websocket = await pointAt('function', 'modules/mod_saslauth.lua');
     const source = ensure(await (found as ProsodyServer).source('util/sasl/plain.lua'), 'plain');
-    const plain = source.split('\n').flatMap((text, index) =>
-      /local|if|return/.test(text) ? [{ file: 'util/sasl/plain.lua', line: index + 1 }] : [],
-    );
+    const plain = source
+      .split('\n')
+      .flatMap((text, index) =>
+        /local|if|return/.test(text) ? [{ file: 'util/sasl/plain.lua', line: index + 1 }] : [],
+      );
     const frames = ['handle_request', 'onincoming', 'handle_frame', 'process_data', 'session.data'];
     const stream = await Promise.all(
       frames.map(async (words) => {

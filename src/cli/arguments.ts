@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { Logpoint } from '../base/logpoint.ts';
 import { readVariation } from '../prosody/variations/read-variation.ts';
 import { VARIATIONS } from '../prosody/variations/variations.ts';
 import type { StageVariation } from '../xmpp/stage.ts';
 import { RECEIVE_RULES, type ReceiveRule } from '../trace/receive-rule.ts';
 import { parseServerAddress } from '../transport/server-address.ts';
+import { readLogpoint } from './logpoint-option.ts';
 
 /** `caesura run …`, understood. */
 export interface RunArguments {
@@ -30,6 +32,8 @@ export interface RunArguments {
   readonly strictErrors: boolean;
   /** Whether reports and traces say where the embedded server's code made a stanza. */
   readonly serverStacks: boolean;
+  /** Where runs look into the embedded server's Lua. */
+  readonly logpoints: readonly Logpoint[];
   /** A file for the lines of the embedded server's Lua that ran, as LCOV. */
   readonly coverage: string | undefined;
   /** A folder for the same as pages. */
@@ -79,6 +83,9 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
   --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
   --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces
+  --logpoint FILE:LINE[:EXPR]   what the embedded server's Lua sees each time that this line is about to run, printed with
+                                the script and in traces: its variables, or an expression that only reads, and only
+                                where a condition holds (muc.lib.lua:1371:stanza if stanza.name == "message"); several
   --coverage FILE               which lines and functions of the embedded server's Lua all scripts ran: as LCOV, and
                                 what of modules/muc as a table. It takes several times as long
   --coverage-html DIR           the same as pages, with the sources
@@ -115,6 +122,7 @@ const OPTIONS = {
   watch: { type: 'boolean', default: false },
   receive: { type: 'string', default: 'skip' },
   'server-stacks': { type: 'boolean', default: false },
+  logpoint: { type: 'string', multiple: true, default: [] as string[] },
   coverage: { type: 'string' },
   'coverage-html': { type: 'string' },
   'strict-errors': { type: 'boolean', default: false },
@@ -165,8 +173,8 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const load = listed(values.load).map((name) => name.replace(/^mod_/, ''));
   const misplaced = server.value === 'embedded' ? undefined : embeddedOnly(values);
   if (misplaced !== undefined) return err(misplaced);
-  const variations = variationsOf(values.variation);
-  if (!variations.ok) return variations;
+  const wishes = wishesOf(values);
+  if (!wishes.ok) return wishes;
   const { trace } = values;
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
@@ -180,11 +188,11 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     modules,
     config,
     load,
-    variations: variations.value,
     watch,
     rule,
     strictErrors,
     serverStacks: values['server-stacks'],
+    ...wishes.value,
     coverage: values.coverage,
     coverageHtml: values['coverage-html'],
     timeout,
@@ -203,8 +211,23 @@ function embeddedOnly(values: Values): string | undefined {
   const isChosen = [prosody, modules, load, variation].some((each) => each.length > 0);
   if (isChosen || config !== undefined)
     return '--prosody, --modules, --load, --variation and --config are for the embedded server: leave out --server.';
+  if (values.logpoint.length > 0)
+    return '--logpoint is for the embedded server: leave out --server.';
   const isCounted = (coverage ?? values['coverage-html']) !== undefined;
   return isCounted ? '--coverage is for the embedded server: leave out --server.' : undefined;
+}
+
+/** What is asked of the embedded server. The error is a sentence. */
+function wishesOf({
+  variation,
+  logpoint,
+}: Values): Result<Pick<RunArguments, 'variations' | 'logpoints'>, string> {
+  const variations = variationsOf(variation);
+  if (!variations.ok) return variations;
+  const logpoints = logpointsOf(logpoint);
+  return logpoints.ok
+    ? ok({ variations: variations.value, logpoints: logpoints.value })
+    : logpoints;
 }
 
 /** Each name may be a list, too. The error is a sentence. */
@@ -216,6 +239,17 @@ function variationsOf(values: readonly string[]): Result<readonly StageVariation
     variations.push(read.value);
   }
   return ok(variations);
+}
+
+/** The error is a sentence. */
+function logpointsOf(values: readonly string[]): Result<readonly Logpoint[], string> {
+  const logpoints: Logpoint[] = [];
+  for (const text of values) {
+    const read = readLogpoint(text);
+    if (!read.ok) return read;
+    logpoints.push(read.value);
+  }
+  return ok(logpoints);
 }
 
 /** Other names of standard output, which must not be opened anew: that would empty the file it goes to. */

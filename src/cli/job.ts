@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Logpoint } from '../base/logpoint.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Coverage } from '../insight/lua-coverage/coverage.ts';
 import type { RunnerSetup } from '../run/runner.ts';
@@ -20,6 +21,8 @@ export interface Job {
   readonly isTraced?: boolean;
   /** Whether the embedded server says where its code made each stanza. */
   readonly tellsStacks?: boolean;
+  /** Where runs look into the embedded server's Lua. */
+  readonly logpoints?: readonly Logpoint[];
   /** Whether the embedded server counts which of its lines run. */
   readonly isCounted?: boolean;
   /** The program's own file, for the thread of the embedded server; without it, the server is in the job's thread. */
@@ -148,6 +151,7 @@ function createServers(job: Job) {
     // A trace shows it; reports do not.
     tellsDebugLog: () => job.isTraced === true,
     tellsCoverage: () => job.isCounted === true,
+    logpoints: () => job.logpoints ?? [],
     program: job.program,
   };
   let newest: OpenAccess | undefined;

@@ -33,6 +33,7 @@ export function printResult(
     paper.write(`    But ${visible(words)}, ${file}:${line}\n`);
   }
   printWarnings(paper, report);
+  printLogpoints(paper, report);
   if (verdict === 'passed') return;
   const line = faultLine(report);
   const place = line === undefined ? file : `${file}:${line}`;
@@ -63,6 +64,15 @@ function printWarnings(paper: Paper, { file, diagnostics }: ScriptReport): void 
   }
   const more = warnings.length - MOST_WARNINGS;
   if (more > 0) paper.write(`    … and ${more} more ${more === 1 ? 'warning' : 'warnings'}\n`);
+}
+
+/** More of one script are counted only; its trace has all. */
+const MOST_TOLD = 100;
+
+function printLogpoints(paper: Paper, { logpoints = [] }: ScriptReport): void {
+  for (const told of logpoints.slice(0, MOST_TOLD)) paper.write(`    ● ${visible(told)}\n`);
+  const more = logpoints.length - MOST_TOLD;
+  if (more > 0) paper.write(`    … and ${more} more that logpoints told; a trace has them all\n`);
 }
 
 /** Which stanzas could have been meant: all where none was named, and where there is more than the one that was. */

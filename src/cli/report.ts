@@ -33,6 +33,8 @@ export interface ScriptReport {
    * Absent where that was not asked for, or cannot be known.
    */
   readonly stack?: readonly string[];
+  /** What logpoints told, in order: `modules/muc/muc.lib.lua:1371 room.jid = …`. Absent where none was asked for. */
+  readonly logpoints?: readonly string[];
   /** What the failing step could have meant, the likeliest first; absent when nothing near came. */
   readonly candidates?: readonly ReportedCandidate[];
   /** Steps that matched an error which the script does not ask for. */
@@ -106,6 +108,7 @@ const ABSENT = {
   reason: null,
   received: null,
   stack: null,
+  logpoints: null,
   candidates: null,
   unreachable: null,
   broken: null,

@@ -288,6 +288,7 @@ function shareOut(
     place,
     isTraced: wanted.trace !== undefined,
     tellsStacks: wanted.serverStacks,
+    logpoints: wanted.logpoints,
     isCounted: (wanted.coverage ?? wanted.coverageHtml) !== undefined,
     program,
     options: { rule, strictErrors, timeout, waitsForTime, variations },

@@ -18,6 +18,7 @@ import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { modelOf } from '../trace/model-of.ts';
 import { elementOf } from '../trace/frame-element.ts';
+import { toldWords } from '../timeline/words/told-words.ts';
 import { drawDifference, drawUnexpected } from './draw-difference.ts';
 import type { CompiledFile } from './compiled-file.ts';
 import { nodeClock } from './node-clock.ts';
@@ -86,6 +87,7 @@ export async function runScript(
       file,
       ...reportOf(model, told, end, miss),
       ...stackOf(shown.events, model, miss),
+      ...logpointsOf(shown.events),
       diagnostics: warned,
       ms,
     },
@@ -147,6 +149,11 @@ function stackOf(
   return {
     stack: places.map((place) => `${place.file}:${String(place.line)} ${placeName(place)}`),
   };
+}
+
+function logpointsOf(events: readonly TraceEvent[]): Pick<ScriptReport, 'logpoints'> {
+  const told = events.filter((event) => event.type === 'logpoint-told');
+  return told.length === 0 ? {} : { logpoints: told.map(toldWords) };
 }
 
 /** Where no stanza is named, the difference to the likeliest one, if any; all of what came where nothing was to come. */

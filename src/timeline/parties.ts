@@ -16,9 +16,9 @@ export type Party =
  */
 export function otherAddress(seed: RowSeed, reader: StanzaReader): string | undefined {
   const end = seed.direction === 'sent' ? 'to' : 'from';
-  const { step, frame, told } = seed;
-  // Whoever the server was for what it handled then.
-  if (told !== undefined) return told.cause && (reader.head(told.cause).to ?? '');
+  const { step, told } = seed;
+  // Of a logpoint whoever the server was, for what it handled then.
+  const frame = told === undefined ? seed.frame : told.cause;
   if (frame !== undefined) return reader.head(frame)[end] ?? '';
   if (step?.kind === 'sends-raw') return '';
   if (step?.kind !== 'sends' && step?.kind !== 'receives') return undefined;

@@ -15,14 +15,16 @@ export interface LogpointWords {
 }
 
 export interface LogpointsSetup {
-  /** The lines of a file with something to run, in order; `undefined` where there is no such file. */
-  readonly linesOf: (file: string) => readonly number[] | undefined;
+  /** The whole name of a file that is named so, or by the end of its name; `undefined` where there is none. */
+  readonly fileNamed: (name: string) => string | undefined;
+  /** The lines of a file with something to run, in order. */
+  readonly linesOf: (file: string) => readonly number[];
   readonly numberOfStack: (stack: string) => number | undefined;
   readonly tell: (told: InsideMessage) => void;
 }
 
 /** The logpoints of one run, and what `lua/caesura/logpoints.lua` tells of them. */
-export function createLogpoints({ linesOf, numberOfStack, tell }: LogpointsSetup) {
+export function createLogpoints({ fileNamed, linesOf, numberOfStack, tell }: LogpointsSetup) {
   let current: readonly Logpoint[] = [];
   return {
     /** Takes these in the place of others; the answer sets them. What cannot be set is told by `tellFaults`. */
@@ -30,8 +32,12 @@ export function createLogpoints({ linesOf, numberOfStack, tell }: LogpointsSetup
       readonly actions: readonly Action[];
       readonly tellFaults: () => void;
     } {
-      current = logpoints.slice(0, MOST_LOGPOINTS);
-      const found = current.map((logpoint) => placeOf(logpoint, linesOf(logpoint.file)));
+      current = logpoints.slice(0, MOST_LOGPOINTS).map((logpoint) => {
+        const file = fileNamed(logpoint.file);
+        return file === undefined ? logpoint : { ...logpoint, file };
+      });
+      const linesIn = (file: string) => (fileNamed(file) === undefined ? undefined : linesOf(file));
+      const found = current.map((logpoint) => placeOf(logpoint, linesIn(logpoint.file)));
       const actions = current.flatMap(
         ({ file, expression = '', condition = '' }, index): Action[] => {
           const line = found[index];
@@ -52,21 +58,22 @@ export function createLogpoints({ linesOf, numberOfStack, tell }: LogpointsSetup
         tellFaults,
       };
     },
-    hear({ number, line, value, problem, locals, stack }: LogpointWords): void {
-      const logpoint = current[number];
+    hear(words: LogpointWords): void {
+      const logpoint = current[words.number];
       if (logpoint === undefined) return;
-      const made = numberOfStack(stack);
-      tell({
-        kind: 'logpoint',
-        logpoint,
-        line,
-        // Written by our own `seen_values.lua`.
-        ...(value === '' ? {} : { value: JSON.parse(value) as SeenValue }),
-        ...(problem === '' ? {} : { problem: JSON.parse(problem) as string }),
-        ...(locals === '' ? {} : { locals: JSON.parse(locals) as readonly SeenValue[] }),
-        ...(made === undefined ? {} : { stack: made }),
-      });
+      const stack = numberOfStack(words.stack);
+      const made = stack === undefined ? {} : { stack };
+      tell({ kind: 'logpoint', logpoint, line: words.line, ...readWords(words), ...made });
     },
+  };
+}
+
+/** Written by our own `seen_values.lua`. */
+function readWords({ value, problem, locals }: LogpointWords) {
+  return {
+    ...(value === '' ? {} : { value: JSON.parse(value) as SeenValue }),
+    ...(problem === '' ? {} : { problem: JSON.parse(problem) as string }),
+    ...(locals === '' ? {} : { locals: JSON.parse(locals) as readonly SeenValue[] }),
   };
 }
 

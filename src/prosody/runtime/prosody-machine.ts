@@ -74,25 +74,27 @@ export interface MachineListener extends Omit<
   inside(told: InsideMessage): void;
 }
 
+type Values = readonly (string | number)[];
+
 /** Boots Prosody. Rejects with a `LuaError` when Prosody does not start. */
 export async function bootProsody(options: ProsodyMachineOptions): Promise<ProsodyMachine> {
   const parsers = createXmlEventParsers();
   let random = fixedRandom();
-  const tellCode = (path: string, file: string) => void machine.call('tell_code', path, file);
-  const ears = createEars(options, tellCode);
+  const call = (...args: Values) => void machine.call(...args);
+  const ears = createEars(options, call);
   const machine: LuaMachine = await createLuaMachine(
     options.wasm,
     hostFunctions({ listener: ears.listener, parsers, random: () => random }),
   );
   const snapshot = boot(machine, options);
   let nextTimer: number | undefined;
-  const turn = (...args: readonly (string | number)[]) => void (nextTimer = machine.call(...args));
+  const turn = (...args: Values) => void (nextTimer = machine.call(...args));
   const start = (): void => {
     random = options.random();
     turn('start', options.startTime() / 1000);
     counted.begin();
   };
-  const counted = createCounted(options, ears, (...args) => void machine.call(...args));
+  const counted = createCounted(options, ears, call);
   start();
   return {
     open: (connection) => turn('open', connection),
@@ -118,16 +120,22 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       ears.stacks.clear();
       snapshot.restore();
       start();
-      if (watched?.debugLog === true) turn('tell_debug');
-      if (watched?.stacks === true) turn('tell_stacks');
+      for (const action of watchActions(watched)) turn(action);
       ears.fault = undefined;
-      for (const action of stageActions(stage, (name) => moduleText(options, name)))
-        turn(...action);
-      for (const action of logpoints.actions) turn(...action);
+      const staged = stageActions(stage, (name) => moduleText(options, name));
+      for (const action of [...staged, ...logpoints.actions]) turn(...action);
       logpoints.tellFaults();
       return ears.fault;
     },
   };
+}
+
+/** Before the stage is set. */
+function watchActions({ debugLog, stacks }: Watched = {}): readonly string[] {
+  return [
+    ...(debugLog === true ? ['tell_debug'] : []),
+    ...(stacks === true ? ['tell_stacks'] : []),
+  ];
 }
 
 /** The text of a module; those in front count first. */
@@ -203,16 +211,20 @@ interface Ears {
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
 function createEars(
   { pack, own, listener }: ProsodyMachineOptions,
-  tellCode: (path: string, file: string) => void,
+  call: (...args: Values) => void,
 ): Ears {
   const texts = { ...pack.files, ...own?.files };
   const stacks = createCallStacks(texts, (number, places) => listener.stack(number, places));
   const counts = createLineCounts();
   const logpoints = createLogpoints({
+    fileNamed: (file) => {
+      const names = luaFilesOf(pack, own).map(([, name]) => name);
+      return names.find((name) => name === file) ?? names.find((name) => name.endsWith(`/${file}`));
+    },
     linesOf: (file) => {
       const found = luaFilesOf(pack, own).find(([, name]) => name === file);
-      if (found !== undefined && counts.linesOf(file) === undefined) tellCode(...found);
-      return counts.linesOf(file);
+      if (found !== undefined && counts.linesOf(file) === undefined) call('tell_code', ...found);
+      return counts.linesOf(file) ?? [];
     },
     numberOfStack: (stack) => stacks.numberOf(stack),
     tell: (told) => listener.inside(told),

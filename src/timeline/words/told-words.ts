@@ -47,6 +47,11 @@ function valueWords(value: SeenValue, index: number): RowPhrase {
   return [...(index === 0 ? [] : phrase(', ')), code(name), ...phrase(' = '), code(cut)];
 }
 
+/** `modules/muc/muc.lib.lua:1371 room.jid = garden@localhost`; what is wrong with it in its place. */
+export function toldWords(event: LogpointTold): string {
+  return `${event.file}:${event.line} ${phraseText(toldPhrase({ event, cause: undefined }))}`;
+}
+
 /** How often a line was told, not counting what is wrong with its logpoint. */
 export function isHit({ locals }: LogpointTold): boolean {
   return locals !== undefined && locals.length > 0;
