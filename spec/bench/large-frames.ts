@@ -82,7 +82,7 @@ async function benchKind({ browser, page, kind, tell }: Bench): Promise<void> {
   );
 }
 
-function doings({ steps }: LargeKind): Doings {
+export function doings({ steps }: LargeKind): Doings {
   return {
     paste: (page) => paste(page, HEAD + steps),
     run,

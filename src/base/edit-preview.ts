@@ -66,7 +66,17 @@ export function printPreviews(previews: readonly EditPreview[]): string {
     .join('\n');
 }
 
+/** Of a long side no more than a tooltip can show. */
+const LONGEST_SIDE = 600;
+
 function printSide(lines: readonly string[]): string {
-  const shown = lines.map((each) => each.trim()).filter((each) => each !== '');
-  return shown.length === 0 ? 'nothing' : shown.join(' ');
+  let shown = '';
+  for (const line of lines) {
+    if (shown.length > LONGEST_SIDE) break;
+    // Of a long line no more is looked at than is shown.
+    const words = line.slice(0, 2 * LONGEST_SIDE).trim();
+    if (words !== '') shown += shown === '' ? words : ` ${words}`;
+  }
+  if (shown === '') return 'nothing';
+  return shown.length > LONGEST_SIDE ? `${shown.slice(0, LONGEST_SIDE)} …` : shown;
 }

@@ -36,6 +36,7 @@ export {
   repairsForMissing,
   repairsForStep,
 } from './repair/step-repairs.ts';
+export { isWritable } from './repair/stanza/writable.ts';
 export { repairsForNothing } from './repair/nothing-repairs.ts';
 export {
   acceptAll,

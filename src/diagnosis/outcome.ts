@@ -48,10 +48,10 @@ export function describeOutcome(
   return sentence('running', running, passingText(scenario.steps[currentStep - 1]));
 }
 
-/** The embedded server's clock is moved at once, so whoever reads this waits for another one's. */
+/** The embedded server's clock is moved at once: whoever has the time to read this waits for another one's. */
 function passingText(step: Step | undefined): string {
   return step?.kind === 'time-passes'
-    ? `(${step.words}; this server’s clock cannot be moved).`
+    ? `(${step.words}; only the embedded server’s clock can be moved).`
     : '';
 }
 

@@ -37,8 +37,9 @@ export function* maskedRunInParts(
   { events, source }: ToldRun,
   others: readonly string[] = [],
 ): InParts<MaskedRun> {
-  const prepared = prepareMaskedRun(compileScript(source).syntax, others);
+  const { syntax } = compileScript(source);
   yield;
+  const prepared = yield* prepareInParts(syntax, others);
   return yield* prepared.tellInParts(events);
 }
 
@@ -54,13 +55,18 @@ export function prepareMaskedRun(
   syntax: ScriptSyntax,
   others: readonly string[] = [],
 ): PreparedRun {
+  return finish(prepareInParts(syntax, others));
+}
+
+function* prepareInParts(syntax: ScriptSyntax, others: readonly string[]): InParts<PreparedRun> {
   const masks = scriptMasks(syntax);
   for (const secret of others) masks.add(secret);
-  const prepared = compiledMask(syntax, masks);
+  yield;
+  const prepared = yield* compiledMask(syntax, masks);
   const count = masks.count;
   function* tellInParts(events: EventList): InParts<MaskedRun> {
     yield* noteSecretsOfTrace(events, masks);
-    const told = masks.count === count ? prepared : compiledMask(syntax, masks);
+    const told = masks.count === count ? prepared : yield* compiledMask(syntax, masks);
     return {
       ...told,
       events: yield* maskEvents(events, told.source, masks),
@@ -70,8 +76,12 @@ export function prepareMaskedRun(
   return { tell: (events) => finish(tellInParts(events)), tellInParts };
 }
 
-function compiledMask(syntax: ScriptSyntax, masks: Masks) {
+function* compiledMask(
+  syntax: ScriptSyntax,
+  masks: Masks,
+): InParts<Pick<MaskedRun, 'source' | 'scenario'>> {
   const source = maskScript(syntax, masks);
+  yield;
   return { source, scenario: compileVariant(source).scenario };
 }
 

@@ -31,7 +31,7 @@ type TextPrinter = (text: string) => string;
 
 const plainText: TextPrinter = escapeText;
 /** Keeps one space where words of mixed content would otherwise run together. */
-const collapsedText: TextPrinter = (text) => escapeText(text.replace(/\s+/g, ' '));
+const collapsedText: TextPrinter = (text) => escapeText(text.replace(/\s{2,}|[^\S ]/g, ' '));
 
 interface Printing {
   readonly scope: NamespaceScope;

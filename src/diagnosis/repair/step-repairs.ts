@@ -17,6 +17,7 @@ import { moveBefore, moveBehind, skippingStep } from './move-repairs.ts';
 import { rulesOf } from '../step-diff.ts';
 import { stepNow } from './step-now.ts';
 import type { RanTrace, StepRepair } from './step-repair.ts';
+import { isWritable } from './stanza/writable.ts';
 
 /**
  * What makes a `receives` that failed take one of its candidates: none when the script has moved on from what ran. A
@@ -195,7 +196,7 @@ function changedActor(
 export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair | undefined {
   const skipping = skippingStep(ran, record);
   const received = elementOf(record.frame);
-  if (skipping === undefined || !received.ok) return undefined;
+  if (skipping === undefined || !received.ok || !isWritable(received.value)) return undefined;
   const { actor, seq } = record.frame;
   const stanza = expectationFor(received.value, variablesAt(ran, seq));
   const block = `${actor} receives:\n\t${stanza.replaceAll('\n', '\n\t')}\n\n`;

@@ -17,7 +17,10 @@ import { readDraft } from './shapes.ts';
 import { mostRecentDrafts } from './stored.ts';
 import { TabTalk } from './tab-talk.ts';
 
-/** How long nobody may have typed before the script is written, in milliseconds. */
+/**
+ * What is typed after a pause of so many milliseconds is written at once; while somebody types, the script is written
+ * as soon as nobody has typed for as long.
+ */
 const QUIET = 50;
 /** How long it may stay unwritten while somebody types without a pause. */
 const AT_MOST = 500;
@@ -39,6 +42,7 @@ export class DocumentKeeper {
   #retry: Disposable | undefined;
   /** When the oldest change came that is not on its way yet. */
   #waitingSince: number | undefined;
+  #changedAt = -Infinity;
   #release: readonly string[] = [];
 
   constructor(document: DocumentStore, keeping: KeepingStore, ports: KeeperPorts) {
@@ -170,10 +174,13 @@ export class DocumentKeeper {
     const { clock } = this.#ports;
     if (!this.#isOpen || this.#isBarred) return;
     this.#keeping.setState({ phase: 'saving' });
-    this.#waitingSince ??= clock.now();
-    const left = this.#waitingSince + AT_MOST - clock.now();
+    const now = clock.now();
+    const quiet = now - this.#changedAt > QUIET ? 0 : QUIET;
+    this.#changedAt = now;
+    this.#waitingSince ??= now;
+    const left = this.#waitingSince + AT_MOST - now;
     this.#timer?.dispose();
-    this.#timer = clock.setTimer(Math.max(0, Math.min(QUIET, left)), () => {
+    this.#timer = clock.setTimer(Math.max(0, Math.min(quiet, left)), () => {
       void this.#write('relaxed');
     });
   }

@@ -20,6 +20,8 @@ export interface DescribeContext {
 }
 
 const MAX_QUOTE = 120;
+/** Of a longer text no more is looked at than any row can show. */
+const MAX_READ = 10_000;
 
 /** The text of a child element with white space normalised; `''` when there is none. */
 export function childText(element: XmlElement, local: string, ns?: string): string {
@@ -28,7 +30,7 @@ export function childText(element: XmlElement, local: string, ns?: string): stri
 }
 
 function plainText(element: XmlElement): string {
-  const text = ownText(element).replace(/\s+/g, ' ').trim();
+  const text = ownText(element).slice(0, MAX_READ).replace(/\s+/g, ' ').trim();
   return text.startsWith('{scansion:') ? '' : text;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
+import { DIFFERENCES_TOLD, isWritable } from '../../diagnosis/diagnosis.ts';
 import { scriptText } from '../../insight/difference-rows/script-text.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useSettledText } from '../app-context.ts';
@@ -49,6 +49,8 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
     if (repair !== undefined) apply(repair);
     return repair !== undefined || (isVerdict && passByKey(failure, event, actions));
   });
+  const { received } = diff.root;
+  const isTooLarge = received !== undefined && !isWritable(received);
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
     <div className={differenceTabStyles.diff} ref={panel}>
@@ -66,7 +68,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         repairs={repairs}
         partials={partials}
         onRepair={apply}
-        remark={isChanged ? 'The script has changed since this run. Run it again.' : undefined}
+        remark={isChanged ? CHANGED : isTooLarge ? TOO_LARGE : undefined}
       >
         {isVerdict ? (
           <div className={differenceNotesStyles.acts} data-acts>
@@ -122,6 +124,10 @@ function useRepairs({ inspection, comparison }: ComparedViewProps) {
   }, [model, scenario, source, text, step, stanza, candidates]);
   return { repairs, partials, isChanged: candidates.length > 0 && text !== source };
 }
+
+const CHANGED = 'The script has changed since this run. Run it again.';
+const TOO_LARGE =
+  'What came has more than 1,000,000 characters: no repair that would write it into the script is offered.';
 
 const NOTHING = { repairs: [], partials: [] };
 

@@ -12,6 +12,8 @@ export interface FittedSide {
 const OF_A_VALUE = { least: 11, worthCutting: 15 };
 /** What people wrote is read, not looked up. */
 const OF_A_TEXT = { least: 32, worthCutting: 48 };
+/** Three parts of 1023 octets, what stands between them (RFC 7622, section 3.1), and quotes. */
+const LONGEST_ADDRESS = 3 * 1023 + 4;
 
 /**
  * Two lines that differ, cut alike in the middle of what they share at their start and at their end, as far as the
@@ -115,6 +117,7 @@ function sharedPieces(tokens: readonly XmlToken[], { start, end }: Shared): Piec
 
 /** Where the resource of an address begins, in a room the nickname: it stays. */
 function resourceIn(text: string): number {
+  if (text.length > LONGEST_ADDRESS) return text.length;
   const value = text.replace(/^"|"$/g, '');
   const slash = isAddress(value) ? text.indexOf('/') : -1;
   return slash === -1 ? text.length : slash;

@@ -22,11 +22,31 @@ export function EditPreviewList({ changes, className }: EditPreviewListProps) {
   );
 }
 
+/** Of a large change so much is shown, in lines and in characters of each. */
+const LINES_SHOWN = 60;
+const LENGTH_SHOWN = 1000;
+
 function Lines({ sign, lines }: { readonly sign: '−' | '+'; readonly lines: readonly string[] }) {
-  return lines.map((text, index) => (
-    <code key={index}>
-      <span className={styles.sign}>{sign}</span>
-      {text.replaceAll('\t', '  ')}
-    </code>
-  ));
+  const left = lines.length - LINES_SHOWN;
+  return (
+    <>
+      {lines.slice(0, LINES_SHOWN).map((text, index) => (
+        <code key={index}>
+          <span className={styles.sign}>{sign}</span>
+          {shown(text)}
+        </code>
+      ))}
+      {left <= 0 ? null : (
+        <code>
+          <span className={styles.sign}>{sign}</span>… {left.toLocaleString('en')} more lines
+        </code>
+      )}
+    </>
+  );
+}
+
+function shown(text: string): string {
+  const start = text.slice(0, LENGTH_SHOWN).replaceAll('\t', '  ');
+  const left = text.length - LENGTH_SHOWN;
+  return left <= 0 ? start : `${start} … (${left.toLocaleString('en')} more characters)`;
 }

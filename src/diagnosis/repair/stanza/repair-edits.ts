@@ -9,6 +9,7 @@ import { merged, restored, writtenValue, type Writing } from './merge.ts';
 import { commentLines } from './pattern-text.ts';
 import { printInScript, startOfBlank, takeAway } from './source-layout.ts';
 import { changedText } from './text-change.ts';
+import { isWritable, isWritableText } from './writable.ts';
 
 export interface EditContext {
   /** The whole script. */
@@ -20,7 +21,8 @@ export interface EditContext {
 
 /**
  * Edits of the script that turn an expectation into what was received, and touch nothing else where that can be. An
- * element whose name or whose children's order differs is written anew. `undefined` where a range is missing.
+ * element whose name or whose children's order differs is written anew. `undefined` where a range is missing, or where
+ * what came is too large for a script.
  */
 export function acceptingEdits(
   node: ElementDiff,
@@ -57,6 +59,7 @@ export function rewrite(
   whole = false,
 ): TextEdit | undefined {
   const range = node.expected?.range;
+  if (node.received !== undefined && !isWritable(node.received)) return undefined;
   const element = merged(node, { writing, whole });
   if (range === undefined || element === undefined) return undefined;
   const lead = leadBefore(source, range.start);
@@ -87,6 +90,7 @@ function attributeEdits(
   }
   const quotes = { start: valueRange.start - 1, end: valueRange.end + 1 };
   const value = writtenValue(received, owner.received, writing);
+  if (!isWritableText(value)) return undefined;
   const text = quotedAs(source[quotes.start] ?? '"', value);
   return [replaceRange(quotes, text)];
 }
@@ -108,6 +112,7 @@ function addedAttributes(
   if (end === undefined || extras.some(({ received }) => needsDeclaration(received?.prefix))) {
     return undefined;
   }
+  if (extras.some(({ received }) => !isWritableText(received?.value ?? ''))) return undefined;
   const text = extras.flatMap(({ received }) => {
     if (received === undefined) return [];
     const value = writtenValue(received, node.received, writing);
@@ -136,6 +141,7 @@ function textEdits(
   { source, writing }: EditContext,
 ): readonly TextEdit[] | undefined {
   if (text?.state !== 'differs' || expected === undefined) return [];
+  if (!isWritableText(text.received)) return undefined;
   return changedText(source, expected, writing.restore(text.received));
 }
 
@@ -157,6 +163,7 @@ function childEdits(
 function addedChildren(node: ElementDiff, context: EditContext): readonly TextEdit[] | undefined {
   const extras = node.children.filter((child) => child.kind === 'extra' && !child.allowed);
   if (extras.length === 0) return [];
+  if (extras.some(({ received }) => received && !isWritable(received))) return undefined;
   const parent = node.expected;
   if (parent?.startTag === undefined) return undefined;
   if (isEmptyTag(context.source, parent)) return filledTag(node, parent, context);
