@@ -3,7 +3,7 @@ import { DocumentKeeper } from '../state/keeping/document-keeper.ts';
 import { FIRST_EDITION_KEY } from '../state/keeping/first-edition.ts';
 import type { KeeperPorts } from '../state/keeping/keeper-ports.ts';
 import { RunKeeper } from '../state/keeping/run-keeper.ts';
-import { knownSecrets } from '../state/masked-events.ts';
+import { knownSecrets } from '../state/known-secrets.ts';
 import type { KeyValueStorage } from '../state/persist.ts';
 import { browserClock } from './browser-clock.ts';
 import { createIndexedDbStorage } from './indexed-db-storage.ts';

@@ -53,12 +53,18 @@ const LONG = 10_000;
 const comparedLongText = remembering((element: XmlElement) => normalised(ownText(element)));
 
 /** White space that is not one space between words. */
-const UNTIDY = /[\t\r\n]| {2}|^ | $/;
+const UNTIDY = /[\t\r\n]| {2}/;
 
 function normalised(text: string): string {
-  if (!UNTIDY.test(text)) return text;
   // Single spaces, of which a long text has many, stay as they are.
-  return text.replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+  const tidy = UNTIDY.test(text) ? text.replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ') : text;
+  return tidy.startsWith(' ') || tidy.endsWith(' ') ? trimmedSpaces(tidy) : tidy;
+}
+
+/** One space at each end at most. */
+function trimmedSpaces(text: string): string {
+  const start = text.startsWith(' ') ? 1 : 0;
+  return text.slice(start, text.length > start && text.endsWith(' ') ? -1 : undefined);
 }
 
 /** Whether a received value satisfies an expected one. */

@@ -83,7 +83,9 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
   return {
     element,
     ordinal: numbering.ordinal,
-    identity: numbering.identityOf(contentOf({ key, attributes, text, children })),
+    identity: numbering.identityOf(
+      contentOf({ key, attributes, text: longTextAs(numbering, text), children }),
+    ),
     key,
     naming: namingOf(key, attributes),
     strict: numbering.strict,
@@ -117,6 +119,14 @@ function attributeFinder(attributes: readonly XmlAttribute[]): Shape['attribute'
   }
   const index = new Map(attributes.map((attribute) => [attributeKey(attribute), attribute]));
   return (key) => index.get(key);
+}
+
+/** A longer text is not copied into what holds it: it has a number. */
+const LONG = 10_000;
+
+function longTextAs({ identityOf }: Numbering, text: string): string {
+  // No XML has the character, so that no other text reads like it.
+  return text.length > LONG ? `\u0001${identityOf(text)}` : text;
 }
 
 /** Everything that is compared, as one text without ambiguity: no XML has the character that separates. */

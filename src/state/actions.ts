@@ -27,6 +27,7 @@ import { createCodeWatch } from './watch-code.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
 import type { Selection } from './view-store.ts';
+import { writtenTrace } from './written-trace.ts';
 
 /** Everything that a person can do, over these stores and this platform. */
 export function createActions(stores: Stores, platform: Platform): Actions {
@@ -68,6 +69,7 @@ export function createActions(stores: Stores, platform: Platform): Actions {
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),
     share: () => share(stores, platform),
+    writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
   };
 }
 

@@ -21,7 +21,9 @@ export type KeepingNotice =
   /** A run has ended that a reload loses. */
   | { readonly kind: 'run-too-large'; readonly run: PastRun }
   /** A trace was saved without so many of its events, as no file holds more. */
-  | { readonly kind: 'trace-cut'; readonly leftOut: number };
+  | { readonly kind: 'trace-cut'; readonly leftOut: number }
+  /** A trace that could not be written to a file. */
+  | { readonly kind: 'trace-unwritten' };
 
 /** How the keeping goes. */
 export interface KeepingState {

@@ -1,8 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { finish, type InParts } from '../../base/in-parts.ts';
 import { inTurns } from '../../base/in-turns.ts';
-import { maskedRunInParts } from '../../run/masked-run.ts';
-import { parseTrace, writeTraceInParts } from '../../trace/file.ts';
+import { parseTrace } from '../../trace/file.ts';
 import { serverName } from '../../trace/server-name.ts';
 import { sizeOf } from '../kept-runs.ts';
 import { withEarlier, withNoneKept, type Unnamed } from '../run-changes.ts';
@@ -13,6 +12,7 @@ import { withNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
 import { keyText, type RecordStorage } from './record-storage.ts';
 import { readStoredRun } from './shapes.ts';
+import { writtenTraceInParts } from '../written-trace.ts';
 
 /** Largest run that is kept over a reload, in characters as `sizeOf` counts: reading a larger one stops the page. */
 export const MAX_KEPT_RUN = 8_000_000;
@@ -200,8 +200,7 @@ function* maskedTrace(
   secrets: readonly string[],
   done: (text: string) => void,
 ): InParts<void> {
-  const { events } = yield* maskedRunInParts(run, secrets);
-  done((yield* writeTraceInParts(events)).text);
+  done((yield* writtenTraceInParts(run, secrets)).text);
 }
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */

@@ -95,7 +95,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     group: 'Script',
     keys: ['Ctrl+Shift+S'],
     isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
-    carryOut: ({ stores }) => saveShownTrace(stores),
+    carryOut: saveShownTrace,
   },
   {
     id: 'drafts',

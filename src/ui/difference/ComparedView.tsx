@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { DIFFERENCES_TOLD, isWritable } from '../../diagnosis/diagnosis.ts';
+import type { StanzaDiff } from '../../match/difference.ts';
 import { scriptText } from '../../insight/difference-rows/script-text.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { useActions, useSettledText } from '../app-context.ts';
@@ -49,8 +50,6 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
     if (repair !== undefined) apply(repair);
     return repair !== undefined || (isVerdict && passByKey(failure, event, actions));
   });
-  const { received } = diff.root;
-  const isTooLarge = received !== undefined && !isWritable(received);
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
     <div className={differenceTabStyles.diff} ref={panel}>
@@ -68,7 +67,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         repairs={repairs}
         partials={partials}
         onRepair={apply}
-        remark={isChanged ? CHANGED : isTooLarge ? TOO_LARGE : undefined}
+        remark={isChanged ? CHANGED : largeRemark(diff)}
       >
         {isVerdict ? (
           <div className={differenceNotesStyles.acts} data-acts>
@@ -128,6 +127,10 @@ function useRepairs({ inspection, comparison }: ComparedViewProps) {
 const CHANGED = 'The script has changed since this run. Run it again.';
 const TOO_LARGE =
   'What came has more than 1,000,000 characters: no repair that would write it into the script is offered.';
+
+function largeRemark({ root: { received } }: StanzaDiff): string | undefined {
+  return received === undefined || isWritable(received) ? undefined : TOO_LARGE;
+}
 
 const NOTHING = { repairs: [], partials: [] };
 

@@ -8,6 +8,8 @@ const INDENT = 2;
 /** The tag's font is smaller than the tree's, and a gap stands before it: in characters of the tree. */
 const TAG_SCALE = 0.72;
 const TAG_GAP = 1.1;
+/** In characters: a longer line is painted as far as any is, and is not looked through for what may be cut. */
+const MOST_FITTED = 1_000_000;
 /** No value is cut to less than this. */
 const LEAST = 9;
 
@@ -32,6 +34,7 @@ const RIGHT_MORE = 3.6;
  */
 export function fitRow(row: DiffRow, columns: number): DiffRow {
   const { left, right, isDifference } = row;
+  if (lengthOf(left) > MOST_FITTED || lengthOf(right) > MOST_FITTED) return row;
   const isPair = left.tokens.length > 0 && right.tokens.length > 0;
   const fitted =
     isDifference && isPair
@@ -42,6 +45,10 @@ export function fitRow(row: DiffRow, columns: number): DiffRow {
           isDifference,
         };
   return isPair ? cutAlike(row, fitted) : fitted;
+}
+
+function lengthOf({ tokens }: DiffCell): number {
+  return tokens.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** What both sides have is as short on both as on the one with less room. */

@@ -23,8 +23,8 @@ export function Notices() {
 }
 
 function KeepingNoticeLine({ notice }: { readonly notice: KeepingNotice }) {
-  const { stores } = useApp();
-  const { keeping } = stores;
+  const app = useApp();
+  const { keeping } = app.stores;
   const dismiss = () => {
     keeping.setState(({ notices }) => ({ notices: notices.filter((each) => each !== notice) }));
   };
@@ -32,7 +32,7 @@ function KeepingNoticeLine({ notice }: { readonly notice: KeepingNotice }) {
     <NoticeLine>
       <span>{noticeSentence(notice)}</span>
       {notice.kind === 'run-too-large' ? (
-        <Button look="outlined" onPress={() => saveRun(stores, notice.run)}>
+        <Button look="outlined" onPress={() => saveRun(app, notice.run)}>
           Save to a file
         </Button>
       ) : null}

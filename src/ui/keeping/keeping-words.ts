@@ -43,6 +43,8 @@ export function noticeSentence(notice: KeepingNotice): string {
         : `The edited scripts of ${notice.count} tabs that are gone were kept. They are among your drafts, in the list of scenarios.`;
     case 'run-too-large':
       return 'This run is too large to be kept in this browser: a reload loses it. Save it to a file to keep it.';
+    case 'trace-unwritten':
+      return 'This trace could not be written to a file: it is too large for this browser. Record a shorter run, or record it with the command line (--trace).';
     case 'trace-cut':
       return `The trace is larger than a file may be: ${notice.leftOut} of its events, those before its end, were left out. The rest was saved, and can be opened.`;
   }

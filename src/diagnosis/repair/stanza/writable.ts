@@ -8,7 +8,18 @@ export function isWritableText(text: string): boolean {
   return text.length <= MOST_WRITTEN;
 }
 
-/** Whether an element that came is not too large for a script; one that was made in code never is. */
-export function isWritable({ range }: Pick<XmlElement, 'range'>): boolean {
-  return range === undefined || range.end - range.start <= MOST_WRITTEN;
+/** Whether an element that came is not too large for a script. No more of it is looked at than that takes. */
+export function isWritable(element: XmlElement): boolean {
+  return roomAfter(element, MOST_WRITTEN) >= 0;
+}
+
+/** What is left of so many characters behind an element, about; negative where they do not suffice. */
+function roomAfter(element: XmlElement, room: number): number {
+  let left = room - element.local.length;
+  for (const { local, value } of element.attributes) left -= local.length + value.length;
+  for (const child of element.children) {
+    if (left < 0) break;
+    left = child.kind === 'text' ? left - child.text.length : roomAfter(child, left);
+  }
+  return left;
 }

@@ -70,13 +70,13 @@ function CompareToggle({ run }: { readonly run: PastRun }) {
 
 /** For a run that a reload loses. */
 function SaveUnkept({ run }: { readonly run: PastRun }) {
-  const { stores } = useApp();
+  const app = useApp();
   const isUnkept = useKeeping(({ unkept }) => unkept.includes(run));
   if (!isUnkept) return null;
   return (
     <span className={styles.unkept}>
       {UNKEPT}
-      <Button look="outlined" onPress={() => saveRun(stores, run)}>
+      <Button look="outlined" onPress={() => saveRun(app, run)}>
         Save to a file
       </Button>
     </span>
