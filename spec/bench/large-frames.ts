@@ -49,7 +49,9 @@ export async function benchLargeFrames(
       await page.locator('.view-line').first().waitFor();
       await chooseServer(page, server.url);
       await page.waitForTimeout(SETTLED);
-      await benchKind({ browser, page, kind, tell });
+      const bare = await bareTimes(browser, server.url, await newPage());
+      tell(kind.name, 'a page that does nothing with it', bare);
+      await benchKind({ browser, page, kind, tell, bare: bare[0] ?? 0 });
       await page.close();
     }
   });
@@ -60,10 +62,29 @@ interface Bench {
   readonly browser: Browser;
   readonly page: Page;
   readonly kind: LargeKind;
+  /** What the arrival of the frames alone takes. */
+  readonly bare: number;
   readonly tell: (kind: string, doing: string, times: TaskTimes) => void;
 }
 
-async function benchKind({ browser, page, kind, tell }: Bench): Promise<void> {
+/**
+ * What an empty page takes for the same frames: the browser's own work, and that of the tool that steers it and looks at
+ * every frame, too.
+ */
+async function bareTimes(browser: Browser, url: string, page: Page): Promise<TaskTimes> {
+  await page.goto('about:blank');
+  const times = await tasksDuring(browser, async () => {
+    await page.evaluate((address) => {
+      const socket = new WebSocket(address, 'xmpp');
+      socket.addEventListener('open', () => socket.send('<presence/>'));
+    }, url);
+    await page.waitForTimeout(SETTLED);
+  });
+  await page.close();
+  return times;
+}
+
+async function benchKind({ browser, page, kind, tell, bare }: Bench): Promise<void> {
   const longest: [doing: string, ms: number][] = [];
   for (const [doing, act] of Object.entries(doings(kind))) {
     const times = await tasksDuring(browser, async () => {
@@ -77,7 +98,7 @@ async function benchKind({ browser, page, kind, tell }: Bench): Promise<void> {
   const told = longest.map(([doing, ms]) => `${doing} ${ms.toFixed(0)}`).join(', ');
   const verdict = await page.getByRole('status', { name: 'Run status' }).textContent();
   console.log(
-    `large frames, ${kind.name}: ${told} ms at a stretch; the longest ${(most / MOST).toFixed(2)} of what is allowed; ` +
+    `large frames, ${kind.name}: ${told}, an empty page ${bare.toFixed(0)} ms at a stretch; the longest ${(most / MOST).toFixed(2)} of what is allowed; ` +
       `"${(verdict ?? '').slice(0, 60)}"`,
   );
 }

@@ -85,7 +85,7 @@ function BrokenPart({ part, caught, isWhole, again }: BrokenPartProps) {
           <button
             type="button"
             className={clsx(buttonStyles.button, buttonStyles.outlined)}
-            onClick={() => saveFile(scriptFileName(script), source)}
+            onClick={() => void saveFile(scriptFileName(script), source)}
           >
             Save the script to a file
           </button>

@@ -131,7 +131,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
 ];
 
 function saveScript(script: DocumentState): void {
-  saveFile(scriptFileName(script), script.text);
+  void saveFile(scriptFileName(script), script.text);
 }
 
 function compareNewest(page: CommandPage): void {

@@ -35,7 +35,7 @@ async function saveTrace(
     return;
   }
   const { text, leftOut } = written;
-  saveFile(leftOut === 0 ? `${name}.jsonl` : `${name}-cut-${leftOut}-events.jsonl`, text);
+  await saveFile(leftOut === 0 ? `${name}.jsonl` : `${name}-cut-${leftOut}-events.jsonl`, text);
   if (leftOut === 0) return;
   stores.keeping.setState(({ notices }) => ({
     notices: withNotice(notices, { kind: 'trace-cut', leftOut }),

@@ -60,7 +60,7 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
           {sizeWords(text.length)} · {when}
         </span>
       </span>
-      <Button look="outlined" onPress={() => saveFile(fileNameOf(title), text)}>
+      <Button look="outlined" onPress={() => void saveFile(fileNameOf(title), text)}>
         Save to a file
       </Button>
       <Button look="outlined" onPress={() => void keepers.document.deleteDraft(id)}>
@@ -104,7 +104,7 @@ function SetAsideLine() {
       </span>
       <Button
         look="outlined"
-        onPress={() => saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
+        onPress={() => void saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
       >
         Save to a file
       </Button>

@@ -52,7 +52,7 @@ function SetAsideNotice() {
       <span>Stored data that could not be read was set aside. It is kept as it was.</span>
       <Button
         look="outlined"
-        onPress={() => saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
+        onPress={() => void saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
       >
         Download
       </Button>

@@ -13,7 +13,7 @@ export function SaveState() {
   if (fault === undefined) return <span data-part="save-state">{phaseWord(phase)}</span>;
   const save = () => {
     const script = document.getState();
-    saveFile(scriptFileName(script), script.text);
+    void saveFile(scriptFileName(script), script.text);
   };
   return (
     <span className={styles.notSaved} data-part="save-state" role="alert">
