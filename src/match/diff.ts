@@ -70,7 +70,7 @@ function* compare(
   // Below the aligner is asked again, and knows.
   aligner.align(pattern, stanza);
   yield;
-  const root = diffPair(pattern, stanza, {
+  const root = yield* diffPair(pattern, stanza, {
     aligner,
     captures,
     outer: undefined,
@@ -113,7 +113,7 @@ interface PairContext {
   readonly refusesType: boolean;
 }
 
-function diffPair(expected: Shape, received: Shape, context: PairContext): ElementDiff {
+function* diffPair(expected: Shape, received: Shape, context: PairContext): InParts<ElementDiff> {
   const { outOfOrder, refusesType } = context;
   if (expected.identity === received.identity && !outOfOrder) {
     return equalPair(expected, received, context.captures);
@@ -131,7 +131,7 @@ function diffPair(expected: Shape, received: Shape, context: PairContext): Eleme
     ...(text.difference === undefined ? [] : [text.difference]),
   ];
   const outer = enclose({ expected, received }, place, where);
-  const children = diffChildren(outer, context);
+  const children = yield* diffChildren(outer, context);
   const { strict } = expected;
   const shown = text.expected === '' && text.received === '' ? {} : { text };
   return {
@@ -191,24 +191,34 @@ function elementFindings(
 }
 
 /** The expected children in their order; each received one without partner follows the pair it stands behind. */
-function diffChildren(outer: Outer, context: PairContext): readonly ElementDiff[] {
+function* diffChildren(outer: Outer, context: PairContext): InParts<readonly ElementDiff[]> {
   const { expected, received } = outer.parents;
   const { partners, moved } = context.aligner.align(expected, received, context.outer?.parents);
   const extras = extrasByPredecessor(received, partners);
-  const extrasAfter = (position: number) =>
-    (extras.get(position) ?? []).map((extra) => unpaired('extra', extra.element, outer));
-  const shown = expected.children.flatMap((child, index) => {
+  const shown: ElementDiff[] = [];
+  function* addExtras(position: number): InParts<void> {
+    for (const extra of extras.get(position) ?? []) {
+      shown.push(unpaired('extra', extra.element, outer));
+      if (shown.length % IN_ONE_PART === 0) yield;
+    }
+  }
+  yield* addExtras(-1);
+  for (const [index, child] of expected.children.entries()) {
     const position = partners[index] ?? -1;
     const partner = received.children[position];
-    if (partner === undefined) return [unpaired('missing', child.element, outer)];
-    const outOfOrder = moved.has(index);
-    return [
-      diffPair(child, partner, { ...context, outer, outOfOrder, refusesType: false }),
-      ...extrasAfter(position),
-    ];
-  });
-  return [...extrasAfter(-1), ...shown];
+    if (partner === undefined) shown.push(unpaired('missing', child.element, outer));
+    else {
+      const own = { ...context, outer, outOfOrder: moved.has(index), refusesType: false };
+      shown.push(yield* diffPair(child, partner, own));
+      yield* addExtras(position);
+    }
+    if (shown.length % IN_ONE_PART === 0) yield;
+  }
+  return shown;
 }
+
+/** So many children of an element are compared at a stretch. */
+const IN_ONE_PART = 256;
 
 /** Received children without partner, by the position of the nearest paired child before them, or -1. */
 function extrasByPredecessor(received: Shape, partners: readonly number[]) {

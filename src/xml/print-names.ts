@@ -70,6 +70,7 @@ export interface PrintedNames {
 
 /** Chooses prefixes and declarations for an element, given what is in scope around it; they hold until `leave`. */
 export function declareNames(element: XmlElement, scope: NamespaceScope): PrintedNames {
+  if (isPlain(element, scope)) return { ...PLAIN_NAMES, element: element.local };
   const bindings: Bindings = { scope, used: new Map(), declared: new Map(), undo: [] };
   const elementName = nameElement(element, bindings);
   const prefixes = new Map<string, string>();
@@ -85,6 +86,18 @@ export function declareNames(element: XmlElement, scope: NamespaceScope): Printe
     },
   };
 }
+
+/** Whether an element and its attributes are written by their local names: nearly all are. */
+function isPlain({ prefix, ns, attributes }: XmlElement, scope: NamespaceScope): boolean {
+  const isInScope = prefix === '' && ns !== XML_NS && (scope.nsOf('') ?? '') === ns;
+  return isInScope && attributes.every((attribute) => attribute.ns === '');
+}
+
+const PLAIN_NAMES: Omit<PrintedNames, 'element'> = {
+  attribute: ({ local }) => local,
+  declarations: [],
+  leave: () => undefined,
+};
 
 interface Bindings {
   readonly scope: NamespaceScope;

@@ -163,7 +163,7 @@ function childEdits(
 function addedChildren(node: ElementDiff, context: EditContext): readonly TextEdit[] | undefined {
   const extras = node.children.filter((child) => child.kind === 'extra' && !child.allowed);
   if (extras.length === 0) return [];
-  if (extras.some(({ received }) => received && !isWritable(received))) return undefined;
+  if (node.received !== undefined && !isWritable(node.received)) return undefined;
   const parent = node.expected;
   if (parent?.startTag === undefined) return undefined;
   if (isEmptyTag(context.source, parent)) return filledTag(node, parent, context);
