@@ -1,6 +1,6 @@
 import { insertAt, replaceRange, type TextEdit } from '../../../base/text-edit.ts';
 import { indentation, leadBefore } from '../../../base/text-lines.ts';
-import type { XmlElement } from '../../../xml/element.ts';
+import type { XmlAttribute, XmlElement } from '../../../xml/element.ts';
 import { quoteValue } from '../../../xml/escape.ts';
 import { withComments } from './carried-comments.ts';
 import type { AttributeDiff, ElementDiff } from '../../../match/difference.ts';
@@ -109,10 +109,7 @@ function addedAttributes(
   const extras = node.attributes.filter(({ state }) => state === 'extra');
   if (extras.length === 0) return [];
   const end = node.expected && endOfAttributes(source, node.expected);
-  if (end === undefined || extras.some(({ received }) => needsDeclaration(received?.prefix))) {
-    return undefined;
-  }
-  if (extras.some(({ received }) => !isWritableText(received?.value ?? ''))) return undefined;
+  if (end === undefined || extras.some(({ received }) => !canBeAdded(received))) return undefined;
   const text = extras.flatMap(({ received }) => {
     if (received === undefined) return [];
     const value = writtenValue(received, node.received, writing);
@@ -121,8 +118,10 @@ function addedAttributes(
   return [insertAt(end, text.join(''))];
 }
 
-function needsDeclaration(prefix: string | undefined): boolean {
-  return prefix !== '' && prefix !== 'xml';
+/** An attribute with a prefix would need its declaration, too. */
+function canBeAdded(attribute: XmlAttribute | undefined): boolean {
+  const { prefix, value = '' } = attribute ?? {};
+  return (prefix === '' || prefix === 'xml') && isWritableText(value);
 }
 
 /** Behind the last attribute of a start tag; behind its name when it has none. */
