@@ -10,7 +10,9 @@ import { compileScript, compileVariant, createCompiler } from '../../src/script/
 import { generalisationsOf } from '../../src/script/generalise.ts';
 import * as parsing from '../../src/script/parse.ts';
 import { firstStanza } from '../../src/script/stanza-slot.ts';
-import { maskedEvents } from '../../src/state/masked-events.ts';
+import { finish } from '../../src/base/in-parts.ts';
+import { knownSecrets } from '../../src/state/known-secrets.ts';
+import { writtenTraceInParts } from '../../src/state/written-trace.ts';
 import { placesNow } from '../../src/state/places-now.ts';
 import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { recordedTask } from '../../src/state/run-task.ts';
@@ -78,7 +80,7 @@ describe('each text is compiled once', () => {
         const { events, source } = shownRun(stores.runs.getState());
         const model = modelOf(events);
         expect(recordedTask(ensure(model.started, 'a start'))).toBeDefined();
-        maskedEvents(stores, { events, source });
+        finish(writtenTraceInParts({ events, source }, knownSecrets(stores)));
         const { text } = stores.document.getState();
         scriptProblems(text);
         placesNow(stores);

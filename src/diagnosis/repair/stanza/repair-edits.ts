@@ -9,7 +9,7 @@ import { merged, restored, writtenValue, type Writing } from './merge.ts';
 import { commentLines } from './pattern-text.ts';
 import { printInScript, startOfBlank, takeAway } from './source-layout.ts';
 import { changedText } from './text-change.ts';
-import { isWritable, isWritableText } from './writable.ts';
+import { isWritableIfThere, isWritableText } from './writable.ts';
 
 export interface EditContext {
   /** The whole script. */
@@ -59,7 +59,7 @@ export function rewrite(
   whole = false,
 ): TextEdit | undefined {
   const range = node.expected?.range;
-  if (node.received !== undefined && !isWritable(node.received)) return undefined;
+  if (!isWritableIfThere(node.received)) return undefined;
   const element = merged(node, { writing, whole });
   if (range === undefined || element === undefined) return undefined;
   const lead = leadBefore(source, range.start);
@@ -162,9 +162,8 @@ function childEdits(
 function addedChildren(node: ElementDiff, context: EditContext): readonly TextEdit[] | undefined {
   const extras = node.children.filter((child) => child.kind === 'extra' && !child.allowed);
   if (extras.length === 0) return [];
-  if (node.received !== undefined && !isWritable(node.received)) return undefined;
-  const parent = node.expected;
-  if (parent?.startTag === undefined) return undefined;
+  const { expected: parent, received } = node;
+  if (parent?.startTag === undefined || !isWritableIfThere(received)) return undefined;
   if (isEmptyTag(context.source, parent)) return filledTag(node, parent, context);
   const edits: TextEdit[] = [];
   let at = parent.startTag.end;

@@ -13,6 +13,10 @@ export function isWritable(element: XmlElement): boolean {
   return roomAfter(element, MOST_WRITTEN) >= 0;
 }
 
+export function isWritableIfThere(element: XmlElement | undefined): boolean {
+  return element === undefined || isWritable(element);
+}
+
 /** What is left of so many characters behind an element, about; negative where they do not suffice. */
 function roomAfter(element: XmlElement, room: number): number {
   let left = room - element.local.length;
