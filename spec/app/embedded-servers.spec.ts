@@ -14,39 +14,44 @@ function stage() {
     catalogue,
     createOwnCodeKeeper({ catalogue, settings: createSettingsStore() }),
     {
-      manifest: () =>
-        Promise.resolve({
-          versions: [{ version: '1', file: 'one', whole: '', sha256: '', bytes: 1 }],
-        }),
-      boot: (_entry, onEnd) => {
-        if (fails) {
-          onEnd(new Error('no memory'));
-          return Promise.reject(new Error('no memory'));
-        }
-        let isDead = false;
-        const server: ProsodyServer = {
-          version: String(booted.length + 1),
-          open: () => ({ send: () => undefined, nextTurn: () => 1, close: () => undefined }),
-          idle: () => {
-            if (!isDead) return Promise.resolve({ nextTimerIn: undefined });
-            onEnd(new Error('silent'));
-            return Promise.reject(new Error('silent'));
-          },
-          advance: () => Promise.resolve({ nextTimerIn: undefined }),
-          reset: () => Promise.resolve(),
-          rooms: () => Promise.resolve([]),
-          coverage: () => Promise.resolve([]),
-          source: () => Promise.resolve(undefined),
-          onInside: () => ({ dispose: () => undefined }),
-          onLog: () => ({ dispose: () => undefined }),
-          dispose: () => undefined,
-        };
-        booted.push({
-          server,
-          dies: () => onEnd(new Error('killed')),
-          hangs: () => void (isDead = true),
-        });
-        return Promise.resolve(server);
+      mayLoadOthers: () => true,
+      supply: {
+        facts: () => Promise.reject(new Error('none')),
+        community: () => Promise.resolve(undefined),
+        manifest: () =>
+          Promise.resolve({
+            versions: [{ version: '1', file: 'one', whole: '', facts: '', sha256: '', bytes: 1 }],
+          }),
+        boot: (_entry, onEnd) => {
+          if (fails) {
+            onEnd(new Error('no memory'));
+            return Promise.reject(new Error('no memory'));
+          }
+          let isDead = false;
+          const server: ProsodyServer = {
+            version: String(booted.length + 1),
+            open: () => ({ send: () => undefined, nextTurn: () => 1, close: () => undefined }),
+            idle: () => {
+              if (!isDead) return Promise.resolve({ nextTimerIn: undefined });
+              onEnd(new Error('silent'));
+              return Promise.reject(new Error('silent'));
+            },
+            advance: () => Promise.resolve({ nextTimerIn: undefined }),
+            reset: () => Promise.resolve(),
+            rooms: () => Promise.resolve([]),
+            coverage: () => Promise.resolve([]),
+            source: () => Promise.resolve(undefined),
+            onInside: () => ({ dispose: () => undefined }),
+            onLog: () => ({ dispose: () => undefined }),
+            dispose: () => undefined,
+          };
+          booted.push({
+            server,
+            dies: () => onEnd(new Error('killed')),
+            hangs: () => void (isDead = true),
+          });
+          return Promise.resolve(server);
+        },
       },
     },
   );

@@ -29,14 +29,14 @@ describe('what a server’s code tells of it', () => {
         features: [],
       },
       { name: 'muc', file: 'modules/muc/mod_muc.lua', place: 'rooms', about: '', features: [] },
-      { name: 'ping', file: 'mod_ping.lua', place: 'hosts', about: '', features: [], isOwn: true },
+      { name: 'ping', file: 'mod_ping.lua', place: 'hosts', about: '', features: [], from: 'own' },
       {
         name: 'rooms',
         file: 'mod_rooms/mod_rooms.lua',
         place: 'rooms',
         about: 'Our rooms',
         features: [],
-        isOwn: true,
+        from: 'own',
       },
     ]);
   });

@@ -1,27 +1,24 @@
 import type { OwnCode } from '../base/own-code.ts';
 import { err, ok, type Result } from '../base/result.ts';
-import { workerUrl } from '../base/worker-url.ts';
-import { connectToWorker } from '../prosody/client.ts';
-import type { PackEntry, PackManifest } from '../prosody/pack.ts';
+import type { PackEntry } from '../prosody/pack.ts';
 import { BootError, type ProsodyServer } from '../prosody/server.ts';
 import type { CatalogueStore } from '../state/catalogue-store.ts';
-import type { OwnCodeKeeper, ServerCode } from '../state/own-code/own-code.ts';
+import type { OwnCodeKeeper } from '../state/own-code/own-code.ts';
+import type { ServerCode } from '../state/own-code/server-code.ts';
+import { serverLabel } from '../state/server-choice.ts';
 import { faultRefusal, type RunRefusal } from '../state/set-up-refusal.ts';
 import type { EmbeddedChoice } from '../state/settings-store.ts';
 import type { Problem } from '../trace/event.ts';
-import { browserClock } from './browser-clock.ts';
-import { createRunningServers, type BootCode, type EmbeddedSupply } from './running-servers.ts';
-import serverWorkerUrl from '../prosody/worker.ts?worker&url';
-import { wasmUrl } from '../prosody/wasm-url.ts';
-
-const FOLDER = './prosody/';
+import { wantedModules, type Stage } from '../xmpp/stage.ts';
+import { createRunningServers, type EmbeddedSupply } from './running-servers.ts';
+import { withWanted } from './wanted-modules.ts';
 
 /** The Prosodys that this build carries, and those that a person gave the page; at most one worker for each. */
 export interface EmbeddedServers {
   /** Learns which versions there are, and boots the newest in the background. */
   start(): Promise<void>;
-  /** A running server; version `''` is the newest. */
-  open(choice: EmbeddedChoice): Promise<Result<OpenedServer, RunRefusal>>;
+  /** A running server on which that stage can be set; version `''` is the newest. */
+  open(choice: EmbeddedChoice, stage?: Stage): Promise<Result<OpenedServer, RunRefusal>>;
   /** The text of a file of a version that ships. */
   source(version: string, file: string): Promise<string | undefined>;
 }
@@ -33,26 +30,37 @@ export interface OpenedServer {
   readonly ownCode: readonly OwnCode[];
 }
 
+export interface ServerOptions {
+  readonly supply: EmbeddedSupply;
+  /** Whether a script may bring about that modules of others than Prosody are loaded. */
+  readonly mayLoadOthers: () => boolean;
+}
+
 export function createEmbeddedServers(
   catalogue: CatalogueStore,
   ownCode: Pick<OwnCodeKeeper, 'serverCode' | 'started'>,
-  supply: EmbeddedSupply = { manifest: fetchManifest, boot: bootWorker },
+  { supply, mayLoadOthers }: ServerOptions,
 ): EmbeddedServers {
   const running = createRunningServers(supply, (name, { message }) => {
     const sentence = `${name} has stopped: ${message}. The next run starts a new one.`;
     catalogue.setState({ embedded: { kind: 'absent', sentence } });
   });
-  let manifest: Promise<PackManifest> | undefined;
-  const versions = () => (manifest ??= supply.manifest());
+  const versions = () => supply.manifest();
 
-  async function open(choice: EmbeddedChoice): Promise<Result<OpenedServer, RunRefusal>> {
+  async function open(
+    choice: EmbeddedChoice,
+    stage?: Stage,
+  ): Promise<Result<OpenedServer, RunRefusal>> {
     const { versions: entries, problem } = await versions();
     const entry = entries.find((each) => each.version === choice.version) ?? entries[0];
     if (choice.own === undefined && entry === undefined) return err(absent(problem));
     const code = await ownCode.serverCode({ ...choice, version: entry?.version ?? '' });
     if (!code.ok) return err(forgotten(code.error));
     const shipped = choice.own === undefined ? entry : undefined;
-    return openCode({ catalogue, ownCode, running }, code.value, shipped);
+    const wanted = stage === undefined ? [] : wantedModules(stage);
+    const whole = await withWanted(code.value, { wanted, entry: shipped, supply, mayLoadOthers });
+    if (!whole.ok) return whole;
+    return openCode({ catalogue, ownCode, running }, whole.value, shipped);
   }
 
   async function sourceOfPlain(version: string, file: string): Promise<string | undefined> {
@@ -85,21 +93,31 @@ async function openCode(
   code: ServerCode,
   entry: PackEntry | undefined,
 ): Promise<Result<OpenedServer, RunRefusal>> {
-  const label = code.prosody?.label;
+  const label = labelOf(code, entry);
   try {
     const server = await running.open(code, entry);
     if (entry !== undefined)
       catalogue.setState({ embedded: { kind: 'ready', version: entry.version } });
-    const loaded = ownCode.started(code, server.ownModules ?? []);
+    const loaded = ownCode.started(code, server);
     return ok({ server, ownCode: loaded, ...(label === undefined ? {} : { label }) });
   } catch (error) {
     const refusal = notBooted(label ?? `Prosody ${entry?.version ?? ''}`, error);
-    if (label === undefined && code.own === undefined) {
+    if (label === undefined && code.own === undefined && code.isWhole !== true) {
       const sentence = `${refusal.what} ${refusal.advice}`;
       catalogue.setState({ embedded: { kind: 'absent', sentence } });
     }
     return err(refusal);
   }
+}
+
+/** What people call it, where it is not simply a version that ships. */
+function labelOf(
+  { prosody, config }: ServerCode,
+  entry: PackEntry | undefined,
+): string | undefined {
+  const plain = { kind: 'embedded', version: entry?.version ?? '' } as const;
+  const label = prosody?.label ?? serverLabel(plain);
+  return config === undefined ? prosody?.label : `${label} · as in ${config.main}`;
 }
 
 async function sourceAmong(
@@ -111,40 +129,6 @@ async function sourceAmong(
     if (text !== undefined) return text;
   }
   return undefined;
-}
-
-async function fetchManifest(): Promise<PackManifest> {
-  try {
-    const response = await fetch(`${FOLDER}manifest.json`);
-    if (!response.ok) return { versions: [] };
-    // Our own file, made by the build.
-    return (await response.json()) as PackManifest;
-  } catch {
-    return { versions: [] };
-  }
-}
-
-async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
-  const pack = await packOf(code);
-  const worker = new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
-  // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
-  const wasm = new URL(wasmUrl, document.baseURI).href;
-  const options = { pack, wasm, seed: 1, ...(code.own === undefined ? {} : { own: code.own }) };
-  return connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
-}
-
-/** All of it where modules come along, as they may want any of it. */
-async function packOf({ entry, prosody, own }: BootCode): Promise<Uint8Array> {
-  if (prosody !== undefined) return new TextEncoder().encode(JSON.stringify(prosody.pack));
-  const file = (own === undefined ? entry?.file : entry?.whole) ?? '';
-  const response = await fetch(FOLDER + file);
-  if (!response.ok) throw new Error(`${file} could not be fetched`);
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/** Calls back once nobody holds that lock any more. */
-function whenReleased(lock: string, released: () => void): void {
-  navigator.locks.request(lock, released).catch(() => undefined);
 }
 
 function absent(problem: string | undefined): Problem {

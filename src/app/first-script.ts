@@ -43,7 +43,7 @@ type Script =
 
 async function openForeign(stores: Stores, platform: Platform, script: Script, start: string) {
   stores.settings.setState({ server: undefined });
-  if (script.ok) return openScript(stores, { text: script.value });
+  if (script.ok) return openScript(stores, { text: script.value, isForeign: true });
   await openFallback(stores, platform, start);
   refuse(stores, script.error);
 }

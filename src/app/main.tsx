@@ -10,6 +10,7 @@ import { createDocumentStore } from '../state/document-store.ts';
 import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings } from '../state/persist.ts';
+import { followServer } from '../state/known-server.ts';
 import { createRunsStore } from '../state/runs-store.ts';
 import { createOwnCodeKeeper } from '../state/own-code/own-code.ts';
 import { createSettledText } from '../state/settled-text.ts';
@@ -28,6 +29,8 @@ import { createKeepers } from './keepers.ts';
 import { safeStorage } from './safe-storage.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
+import { createProsodySupply } from './prosody-supply.ts';
+import { createFactsSource } from './server-facts.ts';
 import '../ui/tokens.css';
 
 const storage = safeStorage();
@@ -44,7 +47,13 @@ const stores: Stores = {
 };
 let editor: EditorPort | undefined;
 const ownCode = createOwnCodeKeeper(stores);
-const servers = createEmbeddedServers(stores.catalogue, ownCode);
+const supply = createProsodySupply();
+const servers = createEmbeddedServers(stores.catalogue, ownCode, {
+  supply,
+  mayLoadOthers: () => !stores.document.getState().isForeign,
+});
+const settledText = createSettledText(stores.document, browserClock);
+followServer(stores, settledText, createFactsSource(ownCode, supply));
 const platform = createPlatform({ servers, ownCode }, () => editor, {
   tellsStacks: () => stores.settings.getState().serverStacks,
   tellsCoverage: () => stores.coverage.getState().isOn,
@@ -59,7 +68,7 @@ const context = {
   shown: createShownMoment(
     {
       runs: stores.runs,
-      settledText: createSettledText(stores.document, browserClock),
+      settledText,
       view: stores.view,
     },
     browserClock,

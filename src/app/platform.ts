@@ -8,6 +8,7 @@ import {
   createRemotePort,
   type EmbeddedPortOptions,
 } from '../transport/server-ports.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
 import { createScenarioSource } from './scenarios.ts';
@@ -23,7 +24,7 @@ export function createPlatform(
 ): Platform {
   return {
     clock: browserClock,
-    openServer: (choice) => openServer(servers, choice, tells),
+    openServer: (choice, stage) => openServer(servers, choice, { tells, stage }),
     serverSource: (version, file) => servers.source(version, file),
     ownSource: (code, file) => ownCode.source(code, file),
     fetchScenario: createScenarioSource(),
@@ -34,12 +35,16 @@ export function createPlatform(
   };
 }
 
-async function openServer(servers: EmbeddedServers, choice: ServerChoice, tells: Tells) {
+async function openServer(
+  servers: EmbeddedServers,
+  choice: ServerChoice,
+  { tells, stage }: { readonly tells: Tells; readonly stage: Stage | undefined },
+) {
   if (choice.kind === 'websocket') {
     const connector = createWebSocketConnector({ url: choice.url, clock: browserClock });
     return ok({ connector, port: createRemotePort(choice.url) });
   }
-  const opened = await servers.open(choice);
+  const opened = await servers.open(choice, stage);
   if (!opened.ok) return opened;
   const { server, ...about } = opened.value;
   const { faults = [] } = server;

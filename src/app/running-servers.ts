@@ -1,6 +1,8 @@
+import type { CommunityModules } from '../prosody/community-modules.ts';
 import type { PackEntry, PackManifest } from '../prosody/pack.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
-import type { ServerCode } from '../state/own-code/own-code.ts';
+import type { ServerCode } from '../state/own-code/server-code.ts';
+import type { ServerFacts } from '../xmpp/server-facts.ts';
 
 /** What a server is to run. */
 export interface BootCode {
@@ -8,11 +10,17 @@ export interface BootCode {
   readonly entry: PackEntry | undefined;
   readonly prosody: ServerCode['prosody'];
   readonly own: ServerCode['own'];
+  readonly config: ServerCode['config'];
+  readonly isWhole?: boolean | undefined;
 }
 
 /** Where the versions come from, and what runs them. */
 export interface EmbeddedSupply {
   manifest(): Promise<PackManifest>;
+  /** What is known of a version, or of the community's modules; rejects when the file cannot be had. */
+  facts(file: string): Promise<ServerFacts>;
+  /** The community's modules; `undefined` where the build has none. Rejects when they cannot be had. */
+  community(): Promise<CommunityModules | undefined>;
   /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more, with the reason. */
   boot(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer>;
 }
@@ -30,7 +38,7 @@ export function createRunningServers(
   const servers = new Map<string, Running>();
 
   function boot(code: ServerCode, entry: PackEntry | undefined): Promise<ProsodyServer> {
-    const { key, base, prosody, own } = code;
+    const { key, base, prosody, own, config, isWhole } = code;
     const known = servers.get(key);
     if (known !== undefined) return known.server;
     const forget = () => {
@@ -38,7 +46,7 @@ export function createRunningServers(
     };
     let hasBooted = false;
     const name = prosody?.label ?? `Prosody ${entry?.version ?? ''}`;
-    const server = supply.boot({ entry, prosody, own }, (problem) => {
+    const server = supply.boot({ entry, prosody, own, config, isWhole }, (problem) => {
       // One that is out of date was shut down.
       const isWanted = servers.get(key)?.server === server;
       forget();

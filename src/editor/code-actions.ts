@@ -1,6 +1,6 @@
 import type { editor, languages as languageTypes } from 'monaco-editor/editor.js';
 import { repairsAt, type QuickFix } from '../script/repairs.ts';
-import { compiledIn } from './compiled-model.ts';
+import { checkedIn, serverOf } from './known-server.ts';
 import { languages, Range } from './monaco.ts';
 import { offsetsOf, workspaceEditOf } from './places.ts';
 
@@ -10,11 +10,12 @@ const QUICK_FIX = 'quickfix';
 export const CODE_ACTIONS: languageTypes.CodeActionProvider = {
   provideCodeActions: (model, range, { markers, only, trigger }) => {
     if (only !== undefined && !only.startsWith(QUICK_FIX)) return list([]);
-    const compiled = compiledIn(model);
-    const here = repairsAt(offsetsOf(model, range), compiled);
+    const compiled = checkedIn(model);
+    const server = serverOf(model);
+    const here = repairsAt(offsetsOf(model, range), compiled, server);
     const found =
       here.length === 0 && trigger === languages.CodeActionTriggerType.Invoke
-        ? repairsAt(offsetsOf(model, wholeLines(model, range)), compiled)
+        ? repairsAt(offsetsOf(model, wholeLines(model, range)), compiled, server)
         : here;
     return list(found.map((repair) => actionOf(model, repair, markers)));
   },

@@ -2,6 +2,7 @@ import type { editor, languages as languageTypes } from 'monaco-editor/editor.js
 import { MUC_VOCABULARY } from '../insight/vocabulary.ts';
 import { completionsAt, type Completion } from '../script/complete.ts';
 import { compiledIn } from './compiled-model.ts';
+import { serverOf } from './known-server.ts';
 import { languages } from './monaco.ts';
 import { offsetAt, placeOf } from './places.ts';
 import { COMPLETION_TRIGGERS, isAskedFor } from '../script/completion/trigger.ts';
@@ -31,6 +32,7 @@ export const COMPLETION: languageTypes.CompletionItemProvider = {
       compiledIn(model).syntax,
       offsetAt(model, position),
       MUC_VOCABULARY,
+      serverOf(model),
     );
     const suggestions = found
       .filter(({ kind }) => isAskedFor(kind, triggerCharacter))

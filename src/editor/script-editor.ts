@@ -4,9 +4,11 @@ import type { Disposable } from '../base/disposable.ts';
 import { smallestEdit, type TextEdit } from '../base/text-edit.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import { actionAt } from '../script/elements-at.ts';
+import type { StageServer } from '../script/stage-server.ts';
 import { createBreakpointMargin, type BreakpointMark } from './breakpoints.ts';
 import { addCommands, ownCommands, type EditorCommand, type ScriptCommand } from './commands.ts';
 import { compiledIn } from './compiled-model.ts';
+import { knowServer } from './known-server.ts';
 import { LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
@@ -43,6 +45,8 @@ export interface ScriptEditor extends Disposable {
   /** One change that can be undone. Offsets count in the text that is shown; the edits do not overlap. */
   applyEdits(edits: readonly TextEdit[]): void;
   setBreakpoints(marks: readonly BreakpointMark[]): void;
+  /** From now on completion, hover and repairs know what that server has. */
+  setServer(server: StageServer): void;
   /** The diagnostics of the very text that is shown. */
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   setMarks(marks: MarkInput): void;
@@ -89,6 +93,7 @@ export function createScriptEditor(
     setText: (text, fresh) => writer.setText(text, fresh),
     applyEdits: (edits) => replace(code, model, edits),
     setBreakpoints: (marks) => breakpoints.set(marks),
+    setServer: (server) => knowServer(model, server),
     setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
     setMarks: (input) => marks.set(marksOf(input)),
     addZone: (afterLine) => keepIn(zones, createZone(code, afterLine)),

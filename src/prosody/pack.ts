@@ -36,6 +36,8 @@ export interface CommunityEntry {
   readonly bytes: number;
   /** Of the modules, without `mod_`, in order. */
   readonly names: readonly string[];
+  /** What is known of them (`ServerFacts`), as a file like the packs. */
+  readonly facts: string;
 }
 
 export interface PackEntry {
@@ -44,6 +46,8 @@ export interface PackEntry {
   readonly file: string;
   /** The same with all of Prosody's files, for modules of others. */
   readonly whole: string;
+  /** What is known of all of it (`ServerFacts`), as a file like the packs. */
+  readonly facts: string;
   /** Of the file, in hex. */
   readonly sha256: string;
   readonly bytes: number;

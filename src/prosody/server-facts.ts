@@ -12,12 +12,32 @@ export interface LuaSources {
 export function serverFacts({ version, files, own = {} }: LuaSources): ServerFacts {
   const modules = new Map<string, ModuleFact>();
   for (const [file, text] of Object.entries(files)) noteModule(modules, MODULE.exec(file), text);
-  for (const [file, text] of Object.entries(own)) noteModule(modules, OWN.exec(file), text, true);
+  for (const [file, text] of Object.entries(own)) noteModule(modules, OWN.exec(file), text, 'own');
   const options = new Map<string, OptionFact>();
   for (const [file, text] of [...Object.entries(files), ...Object.entries(own)]) {
     noteOptions(options, file, text);
   }
   return { version, modules: byName(modules), options: byName(options) };
+}
+
+/** Reads the same out of the community's modules; those are left out that cannot be chosen by their names. */
+export function communityFacts({ version, files }: Omit<LuaSources, 'own'>): ServerFacts {
+  const { modules, options } = serverFacts({ version, files: {}, own: files });
+  const own = modules.filter(({ name, file }) => file === `mod_${name}/mod_${name}.lua`);
+  return { version, modules: own.map((each) => ({ ...each, from: 'community' })), options };
+}
+
+/** Both together, under the version of the first; of two modules of one name `front`'s counts, of an option it is known who reads it. */
+export function joinedFacts(front: ServerFacts, behind: ServerFacts): ServerFacts {
+  const modules = new Map<string, ModuleFact>();
+  for (const module of [...behind.modules, ...front.modules]) modules.set(module.name, module);
+  const options = new Map<string, OptionFact>();
+  for (const option of [...front.options, ...behind.options]) {
+    const known = options.get(option.name);
+    const readers = [...new Set([...(known?.modules ?? []), ...option.modules])];
+    options.set(option.name, { ...option, ...known, modules: readers });
+  }
+  return { version: front.version, modules: byName(modules), options: byName(options) };
 }
 
 /** Whether a module is for the service of rooms: its name tells, or that it depends on it. */
@@ -36,7 +56,7 @@ function noteModule(
   modules: Map<string, ModuleFact>,
   found: RegExpExecArray | null,
   text: string,
-  isOwn = false,
+  from?: ModuleFact['from'],
 ): void {
   const [file, name] = found ?? [];
   if (file === undefined || name === undefined) return;
@@ -47,9 +67,13 @@ function noteModule(
     place: isForRooms(name, text) ? 'rooms' : 'hosts',
     about: aboutOf(text),
     features: [...new Set(features)].slice(0, MOST_FEATURES),
-    ...(isOwn ? { isOwn } : {}),
+    ...(COMPONENT.test(text) ? { runsComponents: true as const } : {}),
+    ...(from === undefined ? {} : { from }),
   });
 }
+
+/** It looks at whether its host is one, or is known as a service of its own. */
+const COMPONENT = /get_host_type\(\)\s*[~=]=\s*"component"|host_type\s*[~=]=\s*"component"/;
 
 const FEATURE = /\bmodule:add_feature\s?\(?["']([^"'\n]{1,200})["']/g;
 const MOST_FEATURES = 5;

@@ -39,13 +39,16 @@ interface ServedFile {
 function filesOf(packs: Packs): ReadonlyMap<string, ServedFile> {
   const served = new Map<string, ServedFile>();
   const type = 'application/octet-stream';
-  for (const { entry, bytes, whole } of packs.files) {
+  for (const { entry, bytes, whole, facts } of packs.files) {
     served.set(entry.file, { type, content: bytes });
     served.set(entry.whole, { type, content: whole });
+    served.set(entry.facts, { type, content: facts });
   }
-  const { modules } = packs.manifest;
-  if (modules !== undefined && packs.modules !== undefined)
-    served.set(modules.file, { type, content: packs.modules.bytes });
+  if (packs.modules !== undefined) {
+    const { entry, bytes, facts } = packs.modules;
+    served.set(entry.file, { type, content: bytes });
+    served.set(entry.facts, { type, content: facts });
+  }
   const manifest = JSON.stringify(packs.manifest);
   served.set('manifest.json', { type: 'application/json', content: manifest });
   return served.set('notices.txt', { type: 'text/plain', content: noticesText(packs) });

@@ -2,12 +2,14 @@ import type { TextRange } from '../base/text-range.ts';
 import { readVariation } from '../prosody/variations/read-variation.ts';
 import { variationNamed, VARIATIONS } from '../prosody/variations/variations.ts';
 import { fitsRange } from '../base/version-range.ts';
-import type { ServerFacts } from '../xmpp/server-facts.ts';
-import type { ScriptSyntax } from './ast.ts';
+import type { OptionFact, ServerFacts } from '../xmpp/server-facts.ts';
+import type { OptionValue } from '../xmpp/stage.ts';
+import type { ScriptSyntax, TextPart } from './ast.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { createNearest, nearest } from './nearest.ts';
+import { createNearestOfMany, nearest } from './nearest.ts';
 import { Report } from './report.ts';
 import { wantedVersions } from './stage.ts';
+import type { StageServer } from './stage-server.ts';
 import { MOST_OF_STAGE, writtenStage, type StageEntry, type StageFault } from './stage-entries.ts';
 
 const FAULTS: Readonly<Record<Exclude<StageFault['tag'], 'variation'>, string>> = {
@@ -56,25 +58,22 @@ function variationFault({ text }: ScriptSyntax, { start, end }: TextRange): stri
 
 const VARIATION_NAMES = VARIATIONS.map(({ name }) => name);
 
-/** A server that a script is to run on, and the others that could be chosen instead. */
-export interface StageServer {
-  /** Absent where nothing is known of its code. */
-  readonly facts: ServerFacts | undefined;
-  /** All that can be chosen, the newest first; none where that is not known. */
-  readonly versions: readonly string[];
-  /** Where modules are looked for besides Prosody's own, as people call it. */
-  readonly places: readonly string[];
-}
-
 /** What of the stage of a script this server cannot have: `error` where the script cannot be run on it. */
 export function checkStageOn(syntax: ScriptSyntax, server: StageServer): readonly Diagnostic[] {
-  const report = new Report();
   const { entries } = writtenStage(syntax);
+  if (entries.length === 0) return [];
+  const report = new Report();
   checkVersions(syntax, entries, server, report);
   const { facts } = server;
   if (facts !== undefined) {
-    const check = createChecks(facts, server.places, report);
-    for (const entry of entries) check(entry);
+    const known = createKnown(facts, server.places);
+    const mayFail = new Set(
+      entries.flatMap(({ tag, part }) => (tag === 'module-may-fail' ? [part.text] : [])),
+    );
+    for (const entry of entries) {
+      checkModule(entry, known, mayFail, report);
+      checkOption(entry, known, report);
+    }
   }
   return report.diagnostics;
 }
@@ -93,33 +92,77 @@ function checkVersions(
   report.error('no-such-version', first.part.range, message);
 }
 
-function createChecks(
-  { version, modules, options }: ServerFacts,
-  places: readonly string[],
-  report: Report,
-): (entry: StageEntry) => void {
-  const names = new Set(modules.map(({ name }) => name));
-  const known = new Set(options.map(({ name }) => name));
-  const where = ['among the modules of Prosody ' + version, ...places].join(' and in ');
-  const nearModule = nearestOfAll([...names]);
-  const nearOption = nearestOfAll([...known]);
-  return (entry) => {
-    const { tag, value, part } = entry;
-    const module = moduleOf(entry);
-    if (module !== undefined && !names.has(module)) {
-      const message = `There is no mod_${module}: it was looked for ${where}.${meant(nearModule(module))}`;
-      report.error('no-such-module', part.range, message);
-    }
-    if (tag !== 'option' || known.has(value.name) || isOfAnyModule(value.name)) return;
-    const near = nearOption(value.name);
-    const message = `No module of Prosody ${version} reads the option ${value.name}.${meant(near)}`;
-    report.add(near === undefined ? 'info' : 'warning', 'no-such-option', part.range, message);
+/** What the code of a server has, to be looked up. */
+interface Known {
+  readonly version: string;
+  readonly modules: ReadonlySet<string>;
+  readonly options: ReadonlyMap<string, OptionFact>;
+  /** Where modules were looked for. */
+  readonly where: string;
+  readonly nearModule: (name: string) => string | undefined;
+  readonly nearOption: (name: string) => string | undefined;
+}
+
+function createKnown({ version, ...facts }: ServerFacts, places: readonly string[]): Known {
+  const modules = facts.modules.map(({ name }) => name);
+  const options = new Map(facts.options.map((option) => [option.name, option]));
+  return {
+    version,
+    modules: new Set(modules),
+    options,
+    where: ['among the modules of Prosody ' + version, ...places].join(' and in '),
+    nearModule: createNearestOfMany(modules),
+    nearOption: createNearestOfMany([...options.keys()]),
   };
 }
 
-function moduleOf({ tag, value }: StageEntry): string | undefined {
-  if (tag === 'modules') return value.name;
-  return tag === 'component' ? value.module : undefined;
+/** One that may fail is done without. */
+function checkModule(
+  entry: StageEntry,
+  { modules, where, nearModule }: Known,
+  mayFail: ReadonlySet<string>,
+  report: Report,
+): void {
+  const module = moduleOf(entry);
+  if (module === undefined || modules.has(module.name)) return;
+  const { name, range } = module;
+  const message = `There is no mod_${name}: it was looked for ${where}.${meant(nearModule(name))}`;
+  report.add(mayFail.has(name) ? 'info' : 'error', 'no-such-module', range, message);
+}
+
+function checkOption(
+  { tag, value, part }: StageEntry,
+  { version, options, nearOption }: Known,
+  report: Report,
+): void {
+  if (tag !== 'option' || isOfAnyModule(value.name)) return;
+  const range = rangeWithin(part, value.name);
+  const option = options.get(value.name);
+  if (option === undefined) {
+    const near = nearOption(value.name);
+    const message = `No module of Prosody ${version} reads the option ${value.name}.${meant(near)}`;
+    return report.add(near === undefined ? 'info' : 'warning', 'no-such-option', range, message);
+  }
+  const words = wrongValue(option, value.value);
+  if (words === undefined) return;
+  const start = part.range.start + part.text.indexOf('=') + 1;
+  const written = part.text.slice(part.text.indexOf('=') + 1);
+  const gap = written.length - written.trimStart().length;
+  report.warn('odd-option-value', { start: start + gap, end: part.range.end }, words);
+}
+
+/** The name of a module that is asked for, and where it stands. */
+export function moduleOf({ tag, value, part }: StageEntry) {
+  if (tag === 'modules') return { name: value.name, range: rangeWithin(part, value.name) };
+  if (tag !== 'component') return undefined;
+  const name = value.module;
+  const start = part.range.start + part.text.lastIndexOf(name);
+  return { name, range: { start, end: start + name.length } };
+}
+
+/** Of a word at the begin of a part. */
+function rangeWithin({ range: { start } }: TextPart, word: string): TextRange {
+  return { start, end: start + word.length };
 }
 
 /** Options that Prosody's core reads by names that it puts together. */
@@ -129,14 +172,20 @@ function isOfAnyModule(name: string): boolean {
   );
 }
 
-/** Several hundred words may be candidates; only those that begin alike are held against the word. */
-function nearestOfAll(names: readonly string[]): (word: string) => string | undefined {
-  return (word) => {
-    const alike = names.filter(
-      (name) => name[0] === word[0] && Math.abs(name.length - word.length) < 4,
-    );
-    return createNearest(alike)(word);
+/** A sentence about a value that an option does not take; `undefined` where it may. */
+function wrongValue({ name, kind, values }: OptionFact, value: OptionValue): string | undefined {
+  const isWrong = {
+    boolean: typeof value !== 'boolean',
+    number: typeof value !== 'number',
+    enum: typeof value !== 'string' || values?.includes(value) === false,
   };
+  if (!Object.hasOwn(isWrong, kind) || !isWrong[kind as keyof typeof isWrong]) return undefined;
+  const takes = {
+    boolean: 'true or false',
+    number: 'a number',
+    enum: `one of ${(values ?? []).map((each) => JSON.stringify(each)).join(', ')}`,
+  };
+  return `The option ${name} takes ${takes[kind as keyof typeof takes]}.`;
 }
 
 function meant(near: string | undefined): string {

@@ -7,10 +7,8 @@ import { checkStanzas } from './check-stanzas.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTime } from './check-time.ts';
 import { checkVariables } from './check-variables.ts';
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import { inPlaceOrder, type Diagnostic } from './diagnostic.ts';
 import { Report } from './report.ts';
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
 /** Everything that is wrong or odd in a script, in order of places, graver ones first. */
 export function checkScript(syntax: ScriptSyntax): readonly Diagnostic[] {
@@ -23,7 +21,5 @@ export function checkScript(syntax: ScriptSyntax): readonly Diagnostic[] {
   checkRaw(syntax, report);
   checkTime(syntax, report);
   checkFlow(syntax, report);
-  return report.diagnostics.toSorted(
-    (a, b) => a.range.start - b.range.start || RANK[a.severity] - RANK[b.severity],
-  );
+  return inPlaceOrder(report.diagnostics);
 }

@@ -6,22 +6,25 @@ import { at, plain, type Completion } from './completion/completion.ts';
 import { captureOffers, valueOffersAlways, variableOffers } from './completion/placeholders.ts';
 import { scriptPlace, type ScriptPlace } from './completion/script-place.ts';
 import { xmlPlace, type XmlPlace } from './completion/xml-place.ts';
+import { UNKNOWN_SERVER } from './stage-server.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Completion, CompletionKind } from './completion/completion.ts';
 
 /**
  * What can be written at an offset of a script that may be half written; an empty list where nothing is known. All that
- * fits the place is given: the editor filters by what is typed already, which the ranges cover.
+ * fits the place is given: the editor filters by what is typed already, which the ranges cover. Modules and options are
+ * those of `server`.
  */
 export function completionsAt(
   syntax: ScriptSyntax,
   offset: number,
   vocabulary: Vocabulary,
+  server = UNKNOWN_SERVER,
 ): readonly Completion[] {
   const place = scriptPlace(syntax, offset);
   if (place.kind === 'elsewhere') return [];
-  if (place.kind !== 'block') return at(place.range, headOffers(place, syntax));
+  if (place.kind !== 'block') return at(place.range, headOffers(place, syntax, server));
   return blockCompletions(place, { syntax, offset, vocabulary });
 }
 

@@ -11,3 +11,12 @@ export interface Diagnostic {
   /** One or two plain sentences: what is wrong, and what to do. */
   readonly message: string;
 }
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+/** In order of places, graver ones first. */
+export function inPlaceOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) => a.range.start - b.range.start || RANK[a.severity] - RANK[b.severity],
+  );
+}

@@ -30,6 +30,26 @@ export function createNearest(candidates: readonly string[]): (word: string) => 
   };
 }
 
+/**
+ * `createNearest` for several hundred candidates that no script has written: those that begin alike are held against
+ * the word, fifty at a time.
+ */
+export function createNearestOfMany(
+  candidates: readonly string[],
+): (word: string) => string | undefined {
+  return (word) => {
+    const alike = candidates.filter(
+      (each) => each[0] === word[0] && Math.abs(each.length - word.length) < 4,
+    );
+    const best: string[] = [];
+    for (let at = 0; at < alike.length; at += MOST_CANDIDATES) {
+      const found = nearest(word, alike.slice(at, at + MOST_CANDIDATES));
+      if (found !== undefined) best.push(found);
+    }
+    return nearest(word, best);
+  };
+}
+
 /** `Did you mean "x"?` for messages, or what else to do when no candidate is near. */
 export function suggest(word: string, candidates: readonly string[], otherwise: string): string {
   return adviceOf(nearest(word, candidates), otherwise);

@@ -62,7 +62,7 @@ export function writtenStage({ header }: Pick<ScriptSyntax, 'header'>): WrittenS
   for (const line of header.tags) {
     const tag = stageTag(line);
     if (tag === undefined) continue;
-    for (const part of isList(tag) ? listed(line) : [line.value]) {
+    for (const part of tagParts(line, tag)) {
       const ask = readAsk(tag, part.text);
       const count = (counts.get(tag) ?? 0) + 1;
       if (ask === undefined) faults.push({ tag, range: part.range });
@@ -80,6 +80,11 @@ export function writtenStage({ header }: Pick<ScriptSyntax, 'header'>): WrittenS
 export function stageTag({ key }: Pick<TagSyntax, 'key'>): StageTag | undefined {
   const name = key.text.trim().toLowerCase();
   return STAGE_TAGS.find((tag) => tag === name);
+}
+
+/** What a line with that tag asks for, piece by piece. */
+export function tagParts(line: TagSyntax, tag: StageTag): readonly TextPart[] {
+  return isList(tag) ? listed(line) : [line.value];
 }
 
 /** Whether a tag may name several things, parted by commas. */

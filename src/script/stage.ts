@@ -47,20 +47,32 @@ function valuesOf<T extends StageTag>(entries: readonly StageEntry[], tag: T): S
   return entries.flatMap((each) => (each.tag === tag ? [each.value as StageValues[T]] : []));
 }
 
+/** An actor that connects, and where it signs in. */
+export interface HostUse {
+  readonly actor: string;
+  readonly domain: string;
+  readonly isNameless: boolean;
+}
+
+/** Of all actors that connect with an address that can be read, in the order of their definitions. */
+export function hostUses(syntax: ScriptSyntax): readonly HostUse[] {
+  const connecting = new Set(
+    syntax.actions.filter((action) => verbOf(action) === 'connects').map(({ actor }) => actor.text),
+  );
+  return [...definitionsByName(syntax)].flatMap(([name, definition]) => {
+    const actor = lowerActor(definition);
+    const jid = parseJid(actor.jid);
+    if (!connecting.has(name) || !jid.ok) return [];
+    const domain = jid.value.domain.toLowerCase();
+    return [{ actor: name, domain, isNameless: isAnonymous(actor) }];
+  });
+}
+
 /** Where only nameless actors sign in, nobody needs a name. */
 function hostsOf(syntax: ScriptSyntax, named: readonly string[]): ReadonlyMap<string, StageHost> {
   const hosts = new Map<string, StageHost>();
   for (const domain of named) hosts.set(domain, { domain, isAnonymous: false });
-  const connecting = new Set(
-    syntax.actions.filter((action) => verbOf(action) === 'connects').map(({ actor }) => actor.text),
-  );
-  for (const [name, definition] of definitionsByName(syntax)) {
-    if (!connecting.has(name)) continue;
-    const actor = lowerActor(definition);
-    const jid = parseJid(actor.jid);
-    if (!jid.ok) continue;
-    const domain = jid.value.domain.toLowerCase();
-    const isNameless = isAnonymous(actor);
+  for (const { domain, isNameless } of hostUses(syntax)) {
     const known = hosts.get(domain);
     if (known === undefined && hosts.size >= MOST_OF_STAGE) continue;
     hosts.set(domain, { domain, isAnonymous: isNameless && (known?.isAnonymous ?? true) });

@@ -12,7 +12,7 @@ import { createComparisonActions } from './comparison-actions.ts';
 import type { Platform } from './ports.ts';
 import { createLineActions } from './line-actions.ts';
 import { createComposeActions } from './compose-actions.ts';
-import { createConsent } from './consent.ts';
+import { createConsent, type Consent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { viewedAt, withoutRun } from './run-changes.ts';
@@ -34,6 +34,7 @@ export function createActions(stores: Stores, platform: Platform): Actions {
   const session = new RunSession(stores, platform);
   const run = createRunActions(stores, session);
   const consent = createConsent(stores);
+  session.onAsked = (modules) => askForModules(stores, { session, consent }, modules);
   const series = new RunSeries(stores, platform, session);
   const watch = createWatch(stores, platform, { session, consent });
   createCodeWatch(stores, session);
@@ -71,6 +72,20 @@ export function createActions(stores: Stores, platform: Platform): Actions {
     share: () => share(stores, platform),
     writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
   };
+}
+
+/** The yes is for the script that came by the link, as long as it is the one of the page. */
+function askForModules(
+  { document }: Stores,
+  { session, consent }: { readonly session: RunSession; readonly consent: Consent },
+  modules: readonly string[],
+): void {
+  const { original } = document.getState();
+  consent.request({ server: '', about: { kind: 'modules', modules } }, () => {
+    if (document.getState().original !== original) return;
+    document.setState({ isForeign: false });
+    session.send({ kind: 'again' });
+  });
 }
 
 function editScript(stores: Stores, platform: Platform, edits: readonly TextEdit[]): void {

@@ -30,7 +30,7 @@ export function startInBackground(
     stop = () => resolve(undefined);
   });
   const play = async (): Promise<Awaited<BackgroundRun['ended']>> => {
-    const server = await Promise.race([openServer(choice), stopped]);
+    const server = await Promise.race([openServer(choice, task.scenario.stage), stopped]);
     if (server === undefined) return ok(undefined);
     if (!server.ok) return server;
     const access = server.value;

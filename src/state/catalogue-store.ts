@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { UNKNOWN_SERVER, type StageServer } from '../script/stage-server.ts';
 import { NO_OWN_CODE, type OwnCodeState } from './own-code/code-entries.ts';
 
 /** A scenario that ships with the page. Its text is fetched when it is opened. */
@@ -26,6 +27,8 @@ export interface CatalogueState extends OwnCodeState {
   /** Versions of the embedded Prosody in this build, the newest first. */
   readonly versions: readonly string[];
   readonly embedded: EmbeddedState;
+  /** What is known of the server that the script would run on now. */
+  readonly stageServer: StageServer;
   /** A script that the page's address asks for, as long as it is not there. */
   readonly link: PendingLink | undefined;
 }
@@ -47,6 +50,7 @@ export function createCatalogueStore(): CatalogueStore {
     scenarios: [],
     versions: [],
     embedded: { kind: 'loading' },
+    stageServer: UNKNOWN_SERVER,
     link: undefined,
     ...NO_OWN_CODE,
   }));

@@ -37,7 +37,8 @@ export function createConsent(stores: Stores): Consent {
       show(undefined);
       if (!yes || asked === undefined || question !== asked.question) return;
       if (!stillHolds(question)) return;
-      given.add(keyOf(question.about.kind, question.server));
+      // Modules are agreed to for one script.
+      if (question.about.kind !== 'modules') given.add(keyOf(question.about.kind, question.server));
       asked.perform();
     },
   };

@@ -12,6 +12,8 @@ export interface DocumentState {
   readonly draftId: string | undefined;
   /** What the script is called where it came from, if it was a file. */
   readonly fileName: string | undefined;
+  /** Whether it came by a link, and nobody has agreed to what it may load. */
+  readonly isForeign: boolean;
   readonly breakpoints: Breakpoints;
   /** Those of scenarios and drafts that are not open, by their ids. */
   readonly otherBreakpoints: Readonly<Record<string, Breakpoints>>;
@@ -43,6 +45,7 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     scenarioId: undefined,
     draftId: undefined,
     fileName: undefined,
+    isForeign: false,
     breakpoints: NO_BREAKPOINTS,
     otherBreakpoints: {},
     drafts: [],
@@ -66,6 +69,8 @@ export interface Opened {
   readonly scenarioId?: string | undefined;
   readonly draftId?: string | undefined;
   readonly fileName?: string | undefined;
+  /** It came by a link. */
+  readonly isForeign?: boolean;
 }
 
 /**
@@ -82,6 +87,7 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     scenarioId: opened.scenarioId,
     draftId: opened.draftId,
     fileName: opened.fileName,
+    isForeign: opened.isForeign ?? false,
     breakpoints: within(breakpoints ?? NO_BREAKPOINTS, opened.text),
     otherBreakpoints: others,
     drafts: draft === undefined ? state.drafts : withDraft(state.drafts, draft),

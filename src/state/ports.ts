@@ -6,6 +6,7 @@ import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
+import type { Stage } from '../xmpp/stage.ts';
 import type { RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
 
@@ -22,8 +23,8 @@ export interface ServerAccess {
 /** What the actions need of the platform; the composition root provides it, specs simulate it. */
 export interface Platform {
   readonly clock: Clock;
-  /** Makes a server usable; waits for the embedded one to boot. */
-  openServer(choice: ServerChoice): Promise<Result<ServerAccess, RunRefusal>>;
+  /** Makes a server usable, on which that stage can be set; waits for the embedded one to boot. */
+  openServer(choice: ServerChoice, stage?: Stage): Promise<Result<ServerAccess, RunRefusal>>;
   /** The text of a shipped scenario. */
   fetchScenario(id: string): Promise<Result<string, Problem>>;
   /** The text of a file of that embedded Prosody's Lua; `undefined` when there is none, or no such Prosody. */

@@ -38,6 +38,9 @@ export class RunSession {
   /** Of the newest attempt that got so far. */
   #runner: Runner | undefined;
 
+  /** Modules of others are to be agreed to before the script is run with them. */
+  onAsked: (modules: readonly string[]) => void = () => undefined;
+
   constructor(stores: Stores, platform: Platform) {
     this.#stores = stores;
     this.#platform = platform;
@@ -118,12 +121,16 @@ export class RunSession {
     const choice = currentServer(this.#stores);
     const problem = misfit(this.#stores, choice);
     if (problem !== undefined) return this.send({ kind: 'server-refused', id, problem });
-    const server = await this.#platform.openServer(choice);
+    const { scenario } = compileScript(this.#stores.document.getState().text);
+    const server = await this.#platform.openServer(choice, scenario?.stage);
     this.send(
       server.ok
         ? { kind: 'server-opened', id, access: server.value }
         : { kind: 'server-refused', id, problem: server.error },
     );
+    // After the refusal, which answers what was asked before.
+    const { asks = [] } = server.ok ? {} : server.error;
+    if (asks.length > 0) this.onAsked(asks);
   }
 
   #launch({ id, task, access }: Effect<'launch'>): void {

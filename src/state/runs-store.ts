@@ -52,18 +52,19 @@ export interface RunsState {
   readonly lastId: RunId;
 }
 
-/** What the page asks before it repeats something on a server that others use, too. */
+/** What the page asks before it repeats something on a server that others use, too, or runs code of others. */
 export interface RunQuestion {
   readonly server: string;
   /**
    * `rerun`: to replay up to this line, which sends so many stanzas. `watch`: to run after each edit. `both`: to run
-   * there as well. `repeat`: to run so many times.
+   * there as well. `repeat`: to run so many times. `modules`: to load those of others, without `mod_`, into the server in this tab.
    */
   readonly about:
     | { readonly kind: 'rerun'; readonly line: number; readonly stanzas: number }
     | { readonly kind: 'watch' }
     | { readonly kind: 'both'; readonly stanzas: number }
-    | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number };
+    | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number }
+    | { readonly kind: 'modules'; readonly modules: readonly string[] };
 }
 
 /** `refused`: an error came that the script does not ask for. `stuck`: no repair helps. */

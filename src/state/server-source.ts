@@ -12,9 +12,11 @@ export function createServerSource(
   const read: ServerSource = async (server, file, code = []) => {
     const own = ownSource?.(code, file);
     if (own !== undefined) return ok(own);
-    const version = catalogue
-      .getState()
-      .versions.find((each) => serverLabel({ kind: 'embedded', version: each }) === server);
+    const version = catalogue.getState().versions.find((each) => {
+      const label = serverLabel({ kind: 'embedded', version: each });
+      // What is said behind it tells how it was configured.
+      return server === label || server.startsWith(`${label} · `);
+    });
     if (version === undefined) {
       return err(
         code.length === 0

@@ -5,6 +5,8 @@ import type { Problem } from '../trace/event.ts';
 /** Why a run did not begin; where Lua of the server did not load, which, with the lines around it. */
 export interface RunRefusal extends Problem {
   readonly faults?: readonly LuaFault[];
+  /** Modules of others, without `mod_`, that nothing is run with before somebody agrees. */
+  readonly asks?: readonly string[];
 }
 
 /** What of the server did not load, and the script does not allow to be missing; `undefined` where all is well. */

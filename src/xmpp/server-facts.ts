@@ -19,8 +19,10 @@ export interface ModuleFact {
   readonly about: string;
   /** Features that it announces (XEP-0030), in the order of its code. */
   readonly features: readonly string[];
-  /** Whether it is none of Prosody's. */
-  readonly isOwn?: true;
+  /** Whether it can run a component by itself, as `muc` does. */
+  readonly runsComponents?: true;
+  /** Whose it is, if it is none of Prosody's: of whoever runs the server, or of Prosody's community. */
+  readonly from?: 'own' | 'community';
 }
 
 export interface OptionFact {

@@ -38,6 +38,15 @@ export interface StageModule {
   readonly host?: string;
 }
 
+/** Names of the modules that a stage asks for by name: to be loaded, or to run a component. */
+export function wantedModules({
+  modules,
+  components,
+}: Pick<Stage, 'modules' | 'components'>): readonly string[] {
+  const names = [...modules.map(({ name }) => name), ...components.map(({ module }) => module)];
+  return [...new Set(names)];
+}
+
 /** A variation of the embedded server (`prosody/variations/`), checked: it exists, and takes this value. */
 export interface StageVariation {
   readonly name: string;

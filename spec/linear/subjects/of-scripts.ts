@@ -9,6 +9,7 @@ import {
   isRecording,
   withWildcards,
 } from '../../../src/script/generalise.ts';
+import { checkedOn } from '../../../src/script/checked-on.ts';
 import { checkStageOn } from '../../../src/script/check-stage.ts';
 import { hoverAt } from '../../../src/script/hover.ts';
 import { wantedVersions } from '../../../src/script/stage.ts';
@@ -73,6 +74,12 @@ export const OF_SCRIPTS: Calls<string> = {
   },
   'script/stage-entries.ts writtenStage': (text) => writtenStage(parseScript(text)),
   'script/stage.ts wantedVersions': (text) => wantedVersions(parseScript(text)),
+  'script/checked-on.ts checkedOn': (text) =>
+    checkedOn(compileScript(`${text}\n`), {
+      facts: { version: '13.0.7', modules: [], options: [] },
+      versions: ['13.0.7'],
+      places: [],
+    }),
   'script/check-stage.ts checkStageOn': (text) =>
     checkStageOn(parseScript(text), { facts: undefined, versions: ['13.0.7'], places: [] }),
   'script/elements-at.ts actionAt': (text) => actionAt(parseScript(text), text.length - 2),

@@ -100,7 +100,7 @@ describe('code that a person gives the page', () => {
     expect(second.value.key).not.toBe(first.value.key);
     expect(second.value.base).toBe(first.value.base);
 
-    const [old, now] = [first.value, second.value].map((code) => keeper.started(code, []));
+    const [old, now] = [first.value, second.value].map((code) => keeper.started(code, {}));
     expect(keeper.source(old ?? [], 'modules/muc/mod_muc.lua')).toBe('-- rooms');
     expect(keeper.source(now ?? [], 'modules/muc/mod_muc.lua')).toBe('-- patched');
 
@@ -148,12 +148,78 @@ describe('code that a person gives the page', () => {
     expect(entry?.age).toBe('Written for Prosody 13 and newer');
     const code = await keeper.serverCode({ kind: 'embedded', version: '13' });
     if (!code.ok) throw new Error(code.error);
-    const told = keeper.started(code.value, [{ name: 'muc_x', hosts: ['conference.localhost'] }]);
+    const told = keeper.started(code.value, {
+      ownModules: [{ name: 'muc_x', hosts: ['conference.localhost'] }],
+    });
     expect(told).toMatchObject([{ kind: 'module', name: 'muc_x' }]);
     expect(catalogue.getState().modules[0]?.loaded[0]?.hosts).toEqual(['conference.localhost']);
     keeper.setOn(entry?.id ?? '', false);
     expect(await keeper.serverCode({ kind: 'embedded', version: '13' })).toMatchObject({
       value: { own: undefined },
     });
+  });
+});
+
+/** Single files, as they are dropped. */
+function files(texts: Record<string, string>): GivenFiles {
+  const [name = ''] = Object.keys(texts);
+  return { ...folder(name, texts).given, kind: 'file' };
+}
+
+describe('a configuration that was given', () => {
+  const CONFIG =
+    'VirtualHost "a.example"\nComponent "rooms.a.example" "muc"\n-- VirtualHost "no"\n';
+  const choice = { kind: 'embedded', version: '13' } as const;
+
+  it('is read in place of the usual one, tells what was set aside, and can be left again', async () => {
+    const { catalogue, keeper } = stage();
+    await keeper.take(files({ 'prosody.cfg.lua': CONFIG }));
+    const code = await keeper.serverCode(choice);
+    if (!code.ok) throw new Error(code.error);
+    expect(code.value.config).toEqual({
+      main: 'prosody.cfg.lua',
+      files: { 'prosody.cfg.lua': CONFIG },
+    });
+    keeper.started(code.value, { setAside: ['daemonize'] });
+    const { config } = catalogue.getState();
+    expect(config).toMatchObject({
+      main: 'prosody.cfg.lua',
+      setAside: ['daemonize'],
+      hosts: [
+        { domain: 'a.example', about: 'a virtual host' },
+        { domain: 'rooms.a.example', module: 'muc', about: 'a component' },
+      ],
+    });
+    expect(await keeper.serverCode({ ...choice, isPlain: true })).toMatchObject({
+      value: { config: undefined },
+    });
+    keeper.forget(config?.id ?? '');
+    expect(await keeper.serverCode(choice)).toMatchObject({ value: { config: undefined } });
+    expect(catalogue.getState().config).toBeUndefined();
+  });
+
+  it('comes with its folder; a newer one takes its place; written again, it makes another server', async () => {
+    const { catalogue, keeper } = stage();
+    await keeper.take(files({ 'my.cfg.lua': CONFIG }));
+    const etc = folder('etc', {
+      'prosody.cfg.lua': 'Include "conf.d/*.cfg.lua"',
+      'conf.d/b.cfg.lua': 'VirtualHost "b.example"',
+    });
+    await keeper.take(etc.given);
+    expect(catalogue.getState().config?.hosts).toMatchObject([{ domain: 'b.example' }]);
+    const first = await keeper.serverCode(choice);
+    etc.write('conf.d/b.cfg.lua', 'VirtualHost "c.example"');
+    const second = await keeper.serverCode(choice);
+    if (!first.ok || !second.ok) throw new Error('refused');
+    expect(second.value.base).toBe(first.value.base);
+    expect(second.value.key).not.toBe(first.value.key);
+    expect(catalogue.getState().config?.hosts).toMatchObject([{ domain: 'c.example' }]);
+  });
+
+  it('is none where modules lie, or sources of Prosody', async () => {
+    const { catalogue, keeper } = stage();
+    await keeper.take(folder('mods', { 'mod_a.lua': '', 'prosody.cfg.lua': CONFIG }).given);
+    await keeper.take(folder('hg', { ...PROSODY, 'prosody.cfg.lua': CONFIG }).given);
+    expect(catalogue.getState()).toMatchObject({ config: undefined, modules: [{ name: 'mods' }] });
   });
 });

@@ -3,15 +3,22 @@ import { refusePlaces } from '../guard-places.ts';
 import { reasonOf } from '../read-script.ts';
 import { diagnosticLine } from '../report.ts';
 import { EXIT } from '../run-command.ts';
+import { findStageServers, NO_STAGE_SERVERS } from '../stage-servers.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile } from '../write-file.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
-import { diagnosed, type CheckedDiagnostic, type CheckedScript } from './checked-script.ts';
+import {
+  asksOfServer,
+  diagnosed,
+  type CheckedDiagnostic,
+  type CheckedScript,
+} from './checked-script.ts';
 import { sarifLog } from './sarif.ts';
 
 export const CHECK_USAGE = `Usage: caesura check FILE|DIR… [options]
 
-What the editor of the page would underline, without running anything.
+What the editor of the page would underline, without running anything. Modules and options that a script asks for in
+its header are looked up in the code of the newest Prosody that it is for.
 
   --sarif FILE|-   the same as a SARIF 2.1.0 log, for code scanning and editors
   --warnings       warnings count as much as errors do
@@ -43,7 +50,8 @@ export async function checkCommand(
     around.complain(harm);
     return EXIT.usage;
   }
-  const checked = scripts.map(diagnosed);
+  const serverOf = scripts.some(asksOfServer) ? await findStageServers() : NO_STAGE_SERVERS;
+  const checked = scripts.map((script) => diagnosed(script, serverOf));
   const told = checked.map((each) => ({ ...each, diagnostics: shown(each, hints) }));
   if (sarif !== '-') around.output(report(told));
   if (!(await writeSarif(sarif, told, around))) return EXIT.unwritten;

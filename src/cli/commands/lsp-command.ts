@@ -5,6 +5,7 @@ import {
 } from 'vscode-languageserver/node';
 import { serveLanguage } from '../language-server/serve-language.ts';
 import { EXIT } from '../run-command.ts';
+import { findStageServers } from '../stage-servers.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 
 export const LSP_USAGE = `Usage: caesura lsp
@@ -32,6 +33,6 @@ export async function lspCommand(
   }
   const reader = new StreamMessageReader(process.stdin);
   const writer = new StreamMessageWriter(process.stdout);
-  serveLanguage(createConnection(reader, writer));
+  serveLanguage(createConnection(reader, writer), findStageServers());
   return new Promise(() => undefined);
 }

@@ -30,6 +30,7 @@ import { hoverAt } from '../../script/hover.ts';
 import { markdownOf } from '../../script/hovering/markdown.ts';
 import { foldingRanges, scriptOutline, type OutlineEntry } from '../../script/outline.ts';
 import { repairsAt } from '../../script/repairs.ts';
+import type { StageServer } from '../../script/stage-server.ts';
 import { definitionAt, prepareRename, referencesAt, renameAt } from '../../script/symbols.ts';
 import { plainSnippet } from './plain-snippet.ts';
 import { editsIn, locationIn, offsetsIn, rangeIn } from './places.ts';
@@ -37,7 +38,10 @@ import { editsIn, locationIn, offsetsIn, rangeIn } from './places.ts';
 /** A script that an editor has open. */
 export interface OpenScript {
   readonly document: TextDocument;
+  /** What of its stage the server cannot have is among the diagnostics. */
   readonly compiled: CompiledScript;
+  /** What is known of the server that it would run on. */
+  readonly server: StageServer;
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -80,11 +84,11 @@ export interface CompletionAsked {
 }
 
 export function completionItems(
-  { document, compiled }: OpenScript,
+  { document, compiled, server }: OpenScript,
   position: Position,
   { character, takesSnippets }: CompletionAsked,
 ): CompletionItem[] {
-  return completionsAt(compiled.syntax, document.offsetAt(position), MUC_VOCABULARY)
+  return completionsAt(compiled.syntax, document.offsetAt(position), MUC_VOCABULARY, server)
     .filter(({ kind }) => isAskedFor(kind, character))
     .map((completion, index) => completionItem(document, completion, index, takesSnippets));
 }
@@ -117,8 +121,11 @@ function filterText(document: TextDocument, range: Range, label: string): string
   return /[\w$]/.test(first) || label.startsWith(first) ? label : first + label;
 }
 
-export function hoverIn({ document, compiled }: OpenScript, position: Position): Hover | null {
-  const found = hoverAt(compiled.syntax, document.offsetAt(position), MUC_VOCABULARY);
+export function hoverIn(
+  { document, compiled, server }: OpenScript,
+  position: Position,
+): Hover | null {
+  const found = hoverAt(compiled.syntax, document.offsetAt(position), MUC_VOCABULARY, server);
   if (found === undefined) return null;
   const value = found.parts.map(markdownOf).join('\n\n---\n\n');
   return {
@@ -172,9 +179,9 @@ export function renameIn(
 
 /** Repairs of the problems in a range. */
 export function codeActionsIn(script: OpenScript, range: Range): CodeAction[] {
-  const { document, compiled } = script;
+  const { document, compiled, server } = script;
   const known = diagnosticsOf(script);
-  return repairsAt(offsetsIn(document, range), compiled).map(
+  return repairsAt(offsetsIn(document, range), compiled, server).map(
     ({ title, edits, diagnosticCode, isPreferred }) => ({
       title,
       kind: CodeActionKind.QuickFix,

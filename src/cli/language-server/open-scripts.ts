@@ -1,12 +1,20 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LONGEST_SCRIPT } from '../../base/longest-script.ts';
+import { checkedOn } from '../../script/checked-on.ts';
 import { createCompiler, type CompiledScript } from '../../script/compile.ts';
+import { NO_STAGE_SERVERS, type StageServerOf } from '../stage-servers.ts';
 import type { OpenScript } from './answers.ts';
 
 /** The scripts that an editor has open. Each has a compiler, so that an edit costs as much as it changes. */
 export class OpenScripts {
   readonly #compilers = new Map<string, (text: string) => CompiledScript>();
+  #serverOf: StageServerOf = NO_STAGE_SERVERS;
+
+  /** From now on scripts are held against these servers. */
+  know(serverOf: StageServerOf): void {
+    this.#serverOf = serverOf;
+  }
 
   /** `undefined` for a text that is too long for a script. */
   of(document: TextDocument): OpenScript | undefined {
@@ -14,7 +22,9 @@ export class OpenScripts {
     if (text.length > LONGEST_SCRIPT) return undefined;
     const compile = this.#compilers.get(document.uri) ?? createCompiler();
     this.#compilers.set(document.uri, compile);
-    return { document, compiled: compile(text) };
+    const compiled = compile(text);
+    const server = this.#serverOf(compiled.syntax);
+    return { document, server, compiled: checkedOn(compiled, server) };
   }
 
   forget({ uri }: TextDocument): void {

@@ -14,6 +14,7 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { StageServerOf } from '../stage-servers.ts';
 import { COMPLETION_TRIGGERS } from '../../script/completion/trigger.ts';
 import {
   codeActionsIn,
@@ -36,16 +37,22 @@ type Asked = { readonly textDocument: { readonly uri: string } };
 
 /**
  * Answers an editor by the Language Server Protocol 3.17: diagnostics, completion, hover, definition, references,
- * rename, repairs, layout, folding and outline, all as in the page. Nothing is run, read or written.
+ * rename, repairs, layout, folding and outline, all as in the page. Nothing of the person's is run, read or written. Modules
+ * and options are known once `servers` are there: scripts that are open by then are told of anew.
  */
-export function serveLanguage(connection: Connection): void {
+export function serveLanguage(connection: Connection, servers?: Promise<StageServerOf>): void {
   const documents = new TextDocuments(TextDocument);
   const scripts = new OpenScripts();
-  documents.onDidChangeContent(({ document }) => {
+  const tell = (document: TextDocument) => {
     const script = scripts.of(document);
     const diagnostics = script === undefined ? [TOO_LONG] : diagnosticsOf(script);
     const { uri, version } = document;
     void connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+  documents.onDidChangeContent(({ document }) => tell(document));
+  void servers?.then((serverOf) => {
+    scripts.know(serverOf);
+    documents.all().forEach(tell);
   });
   documents.onDidClose(({ document }) => {
     scripts.forget(document);

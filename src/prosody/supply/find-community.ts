@@ -1,9 +1,10 @@
-import { gzipSync } from 'node:zlib';
 import { err, ok, type Result } from '../../base/result.ts';
 import { COMMUNITY_FORMAT, communityNames, type CommunityModules } from '../community-modules.ts';
-import type { CommunityEntry } from '../pack.ts';
+import type { CommunityEntry, PackedNotice } from '../pack.ts';
+import { communityFacts } from '../server-facts.ts';
 import { LOCKED_MODULES, type LockedVersion } from './lock.ts';
 import { DOWNLOADS, haveVersion, type Downloads } from './locked-version.ts';
+import { zipped } from './make-pack.ts';
 import { readArchive } from './read-source.ts';
 import { sha256 } from './sums.ts';
 
@@ -60,19 +61,28 @@ function communityOf(files: ReadonlyMap<string, Uint8Array>, version: string): C
 const PLACE = /^usr\/lib\/prosody\/modules\/(mod_.+\.lua)$/;
 const TITLE = 'Modules of Prosody’s community (MIT, but for those that it names)';
 
-/** The pack of them, and what the manifest says of it. The same modules always give the same bytes. */
-export function packCommunity(modules: CommunityModules): {
+/** The community's modules as files: what the manifest says of them, and their bytes. */
+export interface CommunityFile {
   readonly entry: CommunityEntry;
   readonly bytes: Uint8Array;
-} {
-  const bytes = gzipSync(JSON.stringify(modules), { level: 9 });
+  /** Those of `entry.facts`. */
+  readonly facts: Uint8Array;
+  readonly notices: readonly PackedNotice[];
+}
+
+/** The same modules always give the same bytes. */
+export function packCommunity(modules: CommunityModules): CommunityFile {
+  const { version, files, notices } = modules;
+  const bytes = zipped(modules);
+  const facts = zipped(communityFacts({ version, files }));
   const sum = sha256(bytes);
   const entry = {
-    version: modules.version,
+    version,
     file: `prosody-modules-${sum.slice(0, 8)}.pack`,
+    facts: `prosody-modules-facts-${sha256(facts).slice(0, 8)}.pack`,
     sha256: sum,
     bytes: bytes.length,
     names: communityNames(modules),
   };
-  return { entry, bytes };
+  return { entry, bytes, facts, notices };
 }

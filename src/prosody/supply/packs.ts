@@ -1,5 +1,10 @@
-import type { PackedNotice, PackManifest } from '../pack.ts';
-import { type CommunityQuery, findCommunity, packCommunity } from './find-community.ts';
+import type { PackManifest } from '../pack.ts';
+import {
+  type CommunityFile,
+  type CommunityQuery,
+  findCommunity,
+  packCommunity,
+} from './find-community.ts';
 import { type SourceQuery, findSources } from './find-sources.ts';
 import { LUA_LICENCE } from './licences.ts';
 import { type PackFile, makePack } from './make-pack.ts';
@@ -8,8 +13,8 @@ import { type PackFile, makePack } from './make-pack.ts';
 export interface Packs {
   readonly manifest: PackManifest;
   readonly files: readonly PackFile[];
-  /** The pack of the community's modules; see `manifest.modules`. */
-  readonly modules?: { readonly bytes: Uint8Array; readonly notices: readonly PackedNotice[] };
+  /** See `manifest.modules`. */
+  readonly modules?: CommunityFile;
 }
 
 /** Where a build run from the project's root keeps what it downloads. */
@@ -37,12 +42,11 @@ export async function withCommunity(packs: Packs, query: CommunityQuery): Promis
   const problems = [packs.manifest.problem, sentence].filter((each) => each !== undefined);
   const problem = problems.length === 0 ? {} : { problem: problems.join(' ') };
   if (!found.ok) return { ...packs, manifest: { ...packs.manifest, ...problem } };
-  const { notices } = found.value.modules;
-  const { entry, bytes } = packCommunity(found.value.modules);
+  const modules = packCommunity(found.value.modules);
   return {
     ...packs,
-    manifest: { ...packs.manifest, ...problem, modules: entry },
-    modules: { bytes, notices },
+    manifest: { ...packs.manifest, ...problem, modules: modules.entry },
+    modules,
   };
 }
 

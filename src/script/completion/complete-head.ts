@@ -10,9 +10,15 @@ import { RAW_MARK } from '../raw-mark.ts';
 import { TIME_EXAMPLE } from '../time-mark.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
 import type { ScriptPlace } from './script-place.ts';
+import { stageOffers } from './stage-offers.ts';
+import type { StageServer } from '../stage-server.ts';
 
 /** What can be written outside of stanzas. */
-export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly Offer[] {
+export function headOffers(
+  place: ScriptPlace,
+  syntax: ScriptSyntax,
+  server: StageServer,
+): readonly Offer[] {
   switch (place.kind) {
     case 'definition':
       return definitionOffers(syntax);
@@ -26,6 +32,8 @@ export function headOffers(place: ScriptPlace, syntax: ScriptSyntax): readonly O
       return MARKS;
     case 'tag':
       return [accountsOffer(syntax), ...STAGE_OFFERS, ...VARIATION_OFFERS];
+    case 'tag-value':
+      return stageOffers(place, syntax, server);
     case 'condition':
       return conditionOffers(place.verb);
     case 'verb':

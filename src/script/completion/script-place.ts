@@ -4,6 +4,7 @@ import { definitionsByName, takesStanza, VERBS, type ScriptSyntax, type Verb } f
 import { splitLines, type Line } from '../lines.ts';
 import { readHead, type ActionHead } from '../parse-head.ts';
 import { lineEnd } from '../source-lines.ts';
+import { tagValuePlace, type TagValuePlace } from './tag-place.ts';
 
 /** Where in a script the cursor is, and what is being written there. */
 export type ScriptPlace =
@@ -26,6 +27,7 @@ export type ScriptPlace =
   | { readonly kind: 'mark'; readonly range: TextRange }
   /** After `##` above the separator. */
   | { readonly kind: 'tag'; readonly range: TextRange }
+  | TagValuePlace
   /** After `is refused:` or `is disconnected:`. */
   | {
       readonly kind: 'condition';
@@ -54,20 +56,21 @@ const ELSEWHERE: ScriptPlace = { kind: 'elsewhere' };
 export function scriptPlace(syntax: ScriptSyntax, offset: number): ScriptPlace {
   const { text } = syntax;
   const start = lineStart(text, offset);
+  const range = { start, end: offset };
   const typed = text.slice(start, offset);
   const isBelow = offset > (syntax.separator?.range.end ?? Infinity);
-  if (isBelow && /^#+\s*@?[a-z]*$/.test(typed)) {
-    return { kind: 'mark', range: { start, end: offset } };
-  }
-  if (!isBelow && /^##\s*(?:[a-z-]*|variation:\s*[a-z0-9-]*)$/i.test(typed)) {
-    return { kind: 'tag', range: { start, end: offset } };
-  }
-  if (/^(?:#|\/\/)/.test(typed)) return ELSEWHERE;
+  if (/^(?:#|\/\/)/.test(typed)) return commentPlace(text, range, isBelow);
   if (/^\s/.test(typed) || typed.startsWith('<')) {
     return isBelow ? blockPlace(syntax, offset) : propertyPlace(syntax, offset);
   }
-  if (!isBelow) return definitionPlace(syntax, { start, end: offset });
-  return headPlace(syntax, { start, end: offset });
+  return isBelow ? headPlace(syntax, range) : definitionPlace(syntax, range);
+}
+
+function commentPlace(text: string, range: TextRange, isBelow: boolean): ScriptPlace {
+  const typed = text.slice(range.start, range.end);
+  if (isBelow) return /^#+\s*@?[a-z]*$/.test(typed) ? { kind: 'mark', range } : ELSEWHERE;
+  if (/^##\s*(?:[a-z-]*|variation:\s*[a-z0-9-]*)$/i.test(typed)) return { kind: 'tag', range };
+  return tagValuePlace(text, range) ?? ELSEWHERE;
 }
 
 function definitionPlace({ text }: ScriptSyntax, range: TextRange): ScriptPlace {

@@ -11,22 +11,25 @@ import {
 import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { passingTime } from '../time-mark.ts';
-import { stageTag, writtenStage, type StageTag } from '../stage-entries.ts';
-import { changedBy, ruleWords, xepWords } from '../../prosody/variations/read-variation.ts';
-import { variationNamed } from '../../prosody/variations/variations.ts';
-import { variationText } from '../../xmpp/stage.ts';
+import { stageTag, type StageTag } from '../stage-entries.ts';
+import type { StageServer } from '../stage-server.ts';
+import { hoverStage } from './hover-stage.ts';
 import { touches } from '../elements-at.ts';
 import type { Hover } from './hover-part.ts';
 import { aboutActor } from './about-actor.ts';
 
 /** Hovers outside of stanzas: definitions, properties, the lines of actions, the separator. */
-export function hoverHead(syntax: ScriptSyntax, offset: number): Hover | undefined {
+export function hoverHead(
+  syntax: ScriptSyntax,
+  offset: number,
+  server: StageServer,
+): Hover | undefined {
   const action = syntax.actions.find(({ head }) => touches(head, offset));
   if (action !== undefined) return hoverAction(syntax, action, offset);
   const mark = hoverMark(syntax, offset) ?? hoverTime(syntax, offset);
   if (mark !== undefined) return mark;
-  const variation = hoverVariation(syntax, offset);
-  if (variation !== undefined) return variation;
+  const asked = hoverStage(syntax, offset, server);
+  if (asked !== undefined) return asked;
   const tag = syntax.header.tags.find(({ key }) => touches(key.range, offset));
   if (tag !== undefined) return hoverTag(tag);
   const definition = syntax.definitions.find(({ range }) => touches(range, offset));
@@ -75,22 +78,6 @@ const TIME_SENTENCES = [
   'The embedded server’s clock moves on by so much, and all of its timers fire that fall due; nobody waits. On any other server the run waits for as long.',
   'This form is Caesura’s own; scansion reads past it.',
 ];
-
-/** One of the names after `## variation:`. */
-function hoverVariation(syntax: ScriptSyntax, offset: number): Hover | undefined {
-  const entry = writtenStage(syntax).entries.find(
-    ({ tag, part }) => tag === 'variation' && touches(part.range, offset),
-  );
-  const variation = entry?.tag === 'variation' ? variationNamed(entry.value.name) : undefined;
-  if (entry?.tag !== 'variation' || variation === undefined) return undefined;
-  const { sentence, value } = variation;
-  const sentences = [
-    sentence,
-    ...(value === undefined ? [] : [`It takes ${ruleWords(value)}.`]),
-    `${xepWords(variation)} It is done by ${changedBy(variation)}.`,
-  ];
-  return { range: entry.part.range, parts: [{ title: variationText(entry.value), sentences }] };
-}
 
 /** Of tags that Caesura reads; the others are the author's. */
 function hoverTag(tag: TagSyntax): Hover | undefined {

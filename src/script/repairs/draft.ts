@@ -2,6 +2,7 @@ import { lineEndOf } from '../../base/text-lines.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { ScriptSyntax } from '../ast.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { StageServer } from '../stage-server.ts';
 
 /** A change that may repair something, not yet proved. */
 export interface QuickFixDraft {
@@ -18,6 +19,8 @@ export interface RepairContext {
   readonly text: string;
   /** The line end that the script uses. */
   readonly eol: string;
+  /** What is known of the server that the script is to run on. */
+  readonly server: StageServer;
 }
 
 /** Drafts for diagnostics of one code; an empty list when nothing is obvious. */
@@ -25,8 +28,12 @@ export type Repairer = (context: RepairContext) => readonly QuickFixDraft[];
 
 export type Repairers = Readonly<Record<string, Repairer>>;
 
-export function contextOf(diagnostic: Diagnostic, syntax: ScriptSyntax): RepairContext {
-  return { diagnostic, syntax, text: syntax.text, eol: lineEndOf(syntax.text) };
+export function contextOf(
+  diagnostic: Diagnostic,
+  syntax: ScriptSyntax,
+  server: StageServer,
+): RepairContext {
+  return { diagnostic, syntax, text: syntax.text, eol: lineEndOf(syntax.text), server };
 }
 
 /** What was surely meant. */

@@ -1,4 +1,5 @@
 import type { LoadedModule } from '../../prosody/server.ts';
+import type { UsualHost } from '../../prosody/usual-hosts.ts';
 
 /** Whether what a person gave is looked at for changes; `impossible`: the browser cannot tell of any. */
 export type Watching = 'on' | 'off' | 'impossible';
@@ -35,6 +36,16 @@ export interface ModulesEntry extends CodeEntry {
   readonly age: string | undefined;
 }
 
+/** A configuration that a person gave the page, in place of the usual one. */
+export interface ConfigEntry extends CodeEntry {
+  /** The file that Prosody reads; it may include others. */
+  readonly main: string;
+  /** Hosts and components that it names in so many words. */
+  readonly hosts: readonly UsualHost[];
+  /** Options, modules and components of it that count for nothing here; `undefined` until a server has read it. */
+  readonly setAside: readonly string[] | undefined;
+}
+
 /** What happened to what a person gave last. */
 export interface CodeNote {
   readonly kind: 'reading' | 'taken' | 'refused';
@@ -45,6 +56,8 @@ export interface CodeNote {
 export interface OwnCodeState {
   readonly prosodies: readonly ProsodyEntry[];
   readonly modules: readonly ModulesEntry[];
+  /** The newest one alone counts. */
+  readonly config: ConfigEntry | undefined;
   readonly codeNote: CodeNote | undefined;
   /** Counts what was written in what is watched; `id`: in which entry. */
   readonly codeChange: { readonly id: string; readonly count: number };
@@ -53,6 +66,7 @@ export interface OwnCodeState {
 export const NO_OWN_CODE: OwnCodeState = {
   prosodies: [],
   modules: [],
+  config: undefined,
   codeNote: undefined,
   codeChange: { id: '', count: 0 },
 };

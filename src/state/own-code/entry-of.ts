@@ -1,7 +1,8 @@
 import { counted } from '../../base/counted.ts';
-import type { ModulesEntry, ProsodyEntry } from './code-entries.ts';
+import { configuredHosts } from '../../prosody/usual-hosts.ts';
+import type { ConfigEntry, ModulesEntry, ProsodyEntry } from './code-entries.ts';
 import type { GivenFiles } from './given-files.ts';
-import type { ModulesCode, ProsodyCode, ReadCode } from './read-code.ts';
+import type { ConfigCode, ModulesCode, ProsodyCode, ReadCode } from './read-code.ts';
 
 interface Kept {
   readonly id: string;
@@ -12,7 +13,8 @@ interface Kept {
 /** How the page shows what was given, and a sentence that says what it is. */
 export type Shown =
   | { readonly kind: 'prosody'; readonly entry: ProsodyEntry; readonly sentence: string }
-  | { readonly kind: 'modules'; readonly entry: ModulesEntry; readonly sentence: string };
+  | { readonly kind: 'modules'; readonly entry: ModulesEntry; readonly sentence: string }
+  | { readonly kind: 'config'; readonly entry: ConfigEntry; readonly sentence: string };
 
 export function entryOf({ id, given, code }: Kept): Shown {
   const common = {
@@ -23,9 +25,14 @@ export function entryOf({ id, given, code }: Kept): Shown {
     watching: given.watch === undefined ? ('impossible' as const) : ('off' as const),
     problem: undefined,
   };
-  return code.kind === 'prosody'
-    ? prosodyEntry({ ...common, ...sizeOf(code.pack.files) }, code)
-    : modulesEntry({ ...common, ...sizeOf(code.own.files) }, code);
+  switch (code.kind) {
+    case 'prosody':
+      return prosodyEntry({ ...common, ...sizeOf(code.pack.files) }, code);
+    case 'modules':
+      return modulesEntry({ ...common, ...sizeOf(code.own.files) }, code);
+    case 'config':
+      return configEntry({ ...common, ...sizeOf(code.config.files) }, code);
+  }
 }
 
 type Common = Omit<ProsodyEntry, 'version' | 'label'>;
@@ -45,6 +52,12 @@ function modulesEntry(common: Common, { names, own }: ModulesCode): Shown {
     ? `${from} will be in front of Prosody’s own in the next run.`
     : `${from} are at hand: those that take the place of Prosody’s own, and those that a script names in ## modules:.`;
   return { kind: 'modules', entry, sentence };
+}
+
+function configEntry(common: Common, { config: { main, files } }: ConfigCode): Shown {
+  const hosts = configuredHosts(Object.values(files));
+  const sentence = `Prosody reads ${main} in the next run, in place of the usual configuration.`;
+  return { kind: 'config', entry: { ...common, main, hosts, setAside: undefined }, sentence };
 }
 
 function sizeOf(files: Readonly<Record<string, string>>) {

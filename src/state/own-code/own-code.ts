@@ -3,32 +3,20 @@ import type { OwnCode } from '../../base/own-code.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { joinedModules } from '../../prosody/own-modules.ts';
-import { codeHash, moduleCode } from '../../prosody/own-code.ts';
-import type { Pack } from '../../prosody/pack.ts';
-import type { OwnModules } from '../../prosody/protocol.ts';
-import type { LoadedModule } from '../../prosody/server.ts';
+import { moduleCode } from '../../prosody/own-code.ts';
+import type { OwnConfig, OwnModules } from '../../prosody/protocol.ts';
+import type { LoadedModule, ProsodyServer } from '../../prosody/server.ts';
 import type { CatalogueStore } from '../catalogue-store.ts';
 import type { EmbeddedChoice, SettingsStore } from '../settings-store.ts';
 import { createCodeArchive } from './code-archive.ts';
-import type { CodeNote, ModulesEntry, ProsodyEntry } from './code-entries.ts';
-import { entryOf } from './entry-of.ts';
+import type { CodeNote, ConfigEntry, ModulesEntry, ProsodyEntry } from './code-entries.ts';
+import { entryOf, type Shown } from './entry-of.ts';
 import type { GivenFiles } from './given-files.ts';
 import { createGivenReader, type GivenReader } from './read-given.ts';
 import { readCode, type ReadCode } from './read-code.ts';
+import { serverCode, type ServerCode } from './server-code.ts';
 
-/** What is to be booted for a choice of an embedded server. */
-export interface ServerCode {
-  /** Servers of the same key run the same code. */
-  readonly key: string;
-  /** A server of another key with this base is out of date. */
-  readonly base: string;
-  /** Sources of a person's own, in the place of a version that ships. */
-  readonly prosody:
-    { readonly pack: Pack; readonly label: string; readonly code: OwnCode } | undefined;
-  readonly own: OwnModules | undefined;
-}
-
-/** Sources of Prosody and modules that a person gave the page: kept in this page's memory only. */
+/** Sources of Prosody, modules and a configuration that a person gave the page: kept in this page's memory only. */
 export interface OwnCodeKeeper {
   /** Reads and takes them; sources of Prosody become the chosen server. The catalogue's note tells how it went. */
   take(given: GivenFiles): Promise<void>;
@@ -41,8 +29,11 @@ export interface OwnCodeKeeper {
   readAgain(id: string): Promise<void>;
   /** The code of a server as it lies there now; a sentence where it was forgotten. */
   serverCode(choice: EmbeddedChoice): Promise<Result<ServerCode, string>>;
-  /** A server runs that code, and has loaded these modules. Tells what a run says of it. */
-  started(code: ServerCode, loaded: readonly LoadedModule[]): readonly OwnCode[];
+  /** A server runs that code, with these modules, and had to set aside so much. Tells what a run says of it. */
+  started(
+    code: ServerCode,
+    server: Pick<ProsodyServer, 'ownModules' | 'setAside'>,
+  ): readonly OwnCode[];
   /** The text of a file of code that ran in this page. */
   source(code: readonly OwnCode[], file: string): string | undefined;
 }
@@ -93,6 +84,7 @@ class Keeper implements OwnCodeKeeper {
     this.#kept.set(kept.id, kept);
     const entry = entryOf(kept);
     this.#note({ kind: 'taken', sentence: entry.sentence });
+    if (entry.kind === 'config') return this.#takeConfig(entry.entry);
     if (entry.kind === 'modules') return this.#add('modules', entry.entry);
     this.#add('prosodies', entry.entry);
     const { id, version } = entry.entry;
@@ -108,9 +100,10 @@ class Keeper implements OwnCodeKeeper {
     this.#kept.delete(id);
     const without = <T extends { readonly id: string }>(all: readonly T[]) =>
       all.filter((each) => each.id !== id);
-    this.#catalogue.setState(({ prosodies, modules }) => ({
+    this.#catalogue.setState(({ prosodies, modules, config }) => ({
       prosodies: without(prosodies),
       modules: without(modules),
+      config: config?.id === id ? undefined : config,
       codeNote: undefined,
     }));
     const { server } = this.#settings.getState();
@@ -148,13 +141,19 @@ class Keeper implements OwnCodeKeeper {
     const kept = id === undefined ? undefined : this.#kept.get(id);
     if (id !== undefined && kept === undefined) return err(FORGOTTEN);
     const modules = isPlain ? [] : this.#modulesOn();
-    const all = kept === undefined ? modules : [kept, ...modules];
+    const config = isPlain ? undefined : this.#configOn();
+    const all = [kept, config, ...modules].filter((each) => each !== undefined);
     await Promise.all(all.map(this.#refreshUnwatched));
     const prosody = kept && this.#prosody(kept);
-    return ok(serverCodeOf(id ?? version, prosody, joined(modules)));
+    const own = joined(modules);
+    return ok(serverCode({ name: id ?? version, prosody, own, config: configOf(config) }));
   }
 
-  started({ prosody, own }: ServerCode, loaded: readonly LoadedModule[]): readonly OwnCode[] {
+  started(
+    { prosody, own, config }: ServerCode,
+    { ownModules: loaded = [], setAside }: Pick<ProsodyServer, 'ownModules' | 'setAside'>,
+  ): readonly OwnCode[] {
+    if (config !== undefined) this.#tellAside(setAside ?? []);
     const modules =
       own === undefined
         ? []
@@ -188,6 +187,23 @@ class Keeper implements OwnCodeKeeper {
     return on.flatMap(({ id }) => this.#kept.get(id) ?? []);
   }
 
+  #configOn(): Kept | undefined {
+    const { config } = this.#catalogue.getState();
+    return config && this.#kept.get(config.id);
+  }
+
+  /** One takes the place of the other. */
+  #takeConfig(config: ConfigEntry): void {
+    const before = this.#catalogue.getState().config;
+    if (before !== undefined) this.forget(before.id);
+    this.#catalogue.setState({ config });
+    this.#note({ kind: 'taken', sentence: `${config.main} is read in the next run.` });
+  }
+
+  #tellAside(setAside: readonly string[]): void {
+    this.#catalogue.setState(({ config }) => ({ config: config && { ...config, setAside } }));
+  }
+
   readonly #refreshUnwatched = async (kept: Kept): Promise<void> => {
     if (kept.watch === undefined) await this.#refresh(kept);
   };
@@ -204,11 +220,7 @@ class Keeper implements OwnCodeKeeper {
       return false;
     }
     kept.code = code.value;
-    const { entry } = entryOf(kept);
-    const { version, hash, files: count, bytes } = { version: '', ...entry };
-    const about = { hash, files: count, bytes, problem: undefined };
-    const more = 'label' in entry ? { version, label: entry.label } : { modules: entry.modules };
-    this.#change(kept.id, { ...about, ...more });
+    this.#change(kept.id, changeOf(entryOf(kept)));
     return true;
   }
 
@@ -218,12 +230,13 @@ class Keeper implements OwnCodeKeeper {
     this.#catalogue.setState((state) => ({ [list]: [...state[list], entry] }));
   }
 
-  #change(id: string, change: Partial<ProsodyEntry & ModulesEntry>): void {
+  #change(id: string, change: EntryChange): void {
     const changed = <T extends { readonly id: string }>(all: readonly T[]) =>
       all.map((each) => (each.id === id ? { ...each, ...change } : each));
-    this.#catalogue.setState(({ prosodies, modules }) => ({
+    this.#catalogue.setState(({ prosodies, modules, config }) => ({
       prosodies: changed(prosodies),
       modules: changed(modules),
+      config: config && changed([config])[0],
     }));
   }
 
@@ -234,14 +247,23 @@ class Keeper implements OwnCodeKeeper {
 
 const FORGOTTEN = 'The folder of this Prosody was forgotten';
 
-function serverCodeOf(
-  name: string,
-  prosody: ServerCode['prosody'],
-  own: ServerCode['own'],
-): ServerCode {
-  const base = own === undefined ? name : `${name} with modules`;
-  const sums = own === undefined ? [] : [codeHash(own.files), ...own.enabled];
-  return { key: [base, prosody?.code.hash ?? '', ...sums].join(' '), base, prosody, own };
+type EntryChange = Partial<Omit<ProsodyEntry & ModulesEntry & ConfigEntry, 'kind'>>;
+
+/** What is another one after the files were read again. */
+function changeOf(shown: Shown): EntryChange {
+  const { hash, files, bytes } = shown.entry;
+  const about = { hash, files, bytes, problem: undefined };
+  if (shown.kind === 'prosody') {
+    const { version, label } = shown.entry;
+    return { ...about, version, label };
+  }
+  if (shown.kind === 'modules') return { ...about, modules: shown.entry.modules };
+  const { hosts, setAside } = shown.entry;
+  return { ...about, hosts, setAside };
+}
+
+function configOf(kept: Kept | undefined): OwnConfig | undefined {
+  return kept?.code.kind === 'config' ? kept.code.config : undefined;
 }
 
 function joined(modules: readonly Kept[]): OwnModules | undefined {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { codeHash } from '../../prosody/own-code.ts';
 import { ownModules } from '../../prosody/own-modules.ts';
 import type { Pack } from '../../prosody/pack.ts';
-import type { OwnModules } from '../../prosody/protocol.ts';
+import type { OwnConfig, OwnModules } from '../../prosody/protocol.ts';
 import { packWholeTree } from '../../prosody/supply/pack-tree.ts';
 import { missingFiles, sourceTreeOf } from '../../prosody/supply/source-tree.ts';
 import type { GivenFiles } from './given-files.ts';
@@ -29,9 +29,16 @@ export interface ModulesCode {
   readonly hash: string;
 }
 
-export type ReadCode = ProsodyCode | ModulesCode;
+/** A configuration in place of the usual one. */
+export interface ConfigCode {
+  readonly kind: 'config';
+  readonly config: OwnConfig;
+  readonly hash: string;
+}
 
-/** What files are, by what lies in them: sources of Prosody, or modules. The error is a sentence that names what is missing. */
+export type ReadCode = ProsodyCode | ModulesCode | ConfigCode;
+
+/** What files are, by what lies in them: sources of Prosody, modules, or a configuration of it. The error is a sentence that names what is missing. */
 export function readCode(
   given: Pick<GivenFiles, 'name' | 'kind'>,
   files: Files,
@@ -40,9 +47,11 @@ export function readCode(
   if (tree.ok) return prosodyOf(given.name, tree.value);
   const modules = modulesOf(given, files);
   if (modules !== undefined) return ok(modules);
+  const config = configOf(given, files);
+  if (config !== undefined) return ok(config);
   const sources = `It is no Prosody, as ${LANDMARKS} are not in it`;
   const module =
-    'and it holds no module, which is a file mod_NAME.lua, alone or in a folder mod_NAME';
+    'it holds no module, which is a file mod_NAME.lua, alone or in a folder mod_NAME, and no configuration, which is a file prosody.cfg.lua';
   return err(`${given.name} was not taken. ${sources}, ${module}.`);
 }
 
@@ -68,12 +77,29 @@ function modulesOf(
   { name, kind }: Pick<GivenFiles, 'name' | 'kind'>,
   files: Files,
 ): ModulesCode | undefined {
+  const own = ownModules(textsOf(kind, files), name);
+  if (own === undefined) return undefined;
+  return { kind: 'modules', own, names: moduleNames(own.files), hash: codeHash(own.files) };
+}
+
+/** A file of that name, wherever it lies as long as it lies at the top; of single files the first that is called like one. */
+function configOf({ kind }: Pick<GivenFiles, 'kind'>, files: Files): ConfigCode | undefined {
+  const texts = textsOf(kind, files);
+  const usual = Object.hasOwn(texts, USUAL_CONFIG) ? USUAL_CONFIG : undefined;
+  const single = Object.keys(texts).find((path) => path.endsWith('.cfg.lua'));
+  const main = usual ?? (kind === 'file' ? single : undefined);
+  if (main === undefined) return undefined;
+  return { kind: 'config', config: { main, files: texts }, hash: codeHash(texts) };
+}
+
+const USUAL_CONFIG = 'prosody.cfg.lua';
+
+/** All Lua, by its path. */
+function textsOf(kind: GivenFiles['kind'], files: Files): Readonly<Record<string, string>> {
   const decoder = new TextDecoder();
   const lua = [...files].filter(([path]) => path.endsWith('.lua'));
   const texts = Object.fromEntries(lua.map(([path, bytes]) => [path, decoder.decode(bytes)]));
-  const own = ownModules(kind === 'archive' ? withoutTop(texts) : texts, name);
-  if (own === undefined) return undefined;
-  return { kind: 'modules', own, names: moduleNames(own.files), hash: codeHash(own.files) };
+  return kind === 'archive' ? withoutTop(texts) : texts;
 }
 
 /** An archive has its folder in it. */

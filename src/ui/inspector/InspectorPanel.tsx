@@ -1,6 +1,13 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { InspectorTab } from '../../state/view-store.ts';
-import { useApp, useCompared, useIsComparing, useSettledText, useView } from '../app-context.ts';
+import {
+  useApp,
+  useCatalogue,
+  useCompared,
+  useIsComparing,
+  useSettledText,
+  useView,
+} from '../app-context.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import { keysOf } from '../commands/commands.ts';
 import { Boundary } from '../broken/Boundary.tsx';
@@ -112,7 +119,8 @@ function useMarkedPair({ model }: Inspection): MarkedPair | undefined {
 function useProblems() {
   const text = useDeferredValue(useSettledText());
   const { events, refusal } = usePaintedRun();
-  const script = useMemo(() => scriptProblems(text), [text]);
+  const server = useCatalogue((catalogue) => catalogue.stageServer);
+  const script = useMemo(() => scriptProblems(text, server), [text, server]);
   const run = useMemo(() => runProblems(events, refusal), [events, refusal]);
   return { script, run };
 }

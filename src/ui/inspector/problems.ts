@@ -1,6 +1,8 @@
 import { createLineIndex } from '../../base/text-range.ts';
+import { checkedOn } from '../../script/checked-on.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Severity } from '../../script/diagnostic.ts';
+import { UNKNOWN_SERVER } from '../../script/stage-server.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import { folding } from '../../trace/fold.ts';
 import type { RunRefusal } from '../../state/set-up-refusal.ts';
@@ -13,10 +15,10 @@ export interface ScriptProblem {
   readonly message: string;
 }
 
-/** The script's diagnostics in order of lines; hints are no problems. */
-export function scriptProblems(text: string): readonly ScriptProblem[] {
+/** The script's diagnostics on that server in order of lines; hints are no problems. */
+export function scriptProblems(text: string, server = UNKNOWN_SERVER): readonly ScriptProblem[] {
   const lines = createLineIndex(text);
-  return compileScript(text)
+  return checkedOn(compileScript(text), server)
     .diagnostics.filter(({ severity }) => severity !== 'hint')
     .map(({ severity, range, code, message }) => ({
       severity,

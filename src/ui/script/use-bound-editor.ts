@@ -52,8 +52,9 @@ function marksOf({ lines }: Breakpoints): readonly BreakpointMark[] {
 
 function useMarksInEditor(editor: ScriptEditor | undefined, shown: ShownScript): void {
   const { document } = useApp().stores;
-  const { text, diagnostics } = shown;
+  const { text, diagnostics, server } = shown;
   const { marks } = shown.view;
+  useEffect(() => editor?.setServer(server), [editor, server]);
   useEffect(() => {
     // Places in an older text would be wrong ones; Monaco moves the marks it has until the new ones come.
     if (document.getState().text !== text) return;

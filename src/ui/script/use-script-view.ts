@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { candidatesOf } from '../../diagnosis/diagnosis.ts';
+import { checkedOn } from '../../script/checked-on.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
 import type { Scenario } from '../../script/scenario.ts';
+import type { StageServer } from '../../script/stage-server.ts';
 import { eventsUntil } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
-import { useSettledText, useView } from '../app-context.ts';
+import { useCatalogue, useSettledText, useView } from '../app-context.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import {
   offeredForMissing,
@@ -22,6 +24,8 @@ export interface ShownScript {
   /** What all of the below was computed from; the editor may be a few keys ahead. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is known of the server that the script is to run on. */
+  readonly server: StageServer;
   readonly places: StepPlaces;
   /** Of the run that is shown, up to the moment that is shown. */
   readonly trace: TraceModel | undefined;
@@ -34,6 +38,8 @@ export interface ShownScript {
 export function useScriptView(): ShownScript {
   const text = useSettledText();
   const compiled = useMemo(() => compileScript(text), [text]);
+  const server = useCatalogue((catalogue) => catalogue.stageServer);
+  const { diagnostics } = useMemo(() => checkedOn(compiled, server), [compiled, server]);
   const run = useRanScenario();
   const scenario = run.scenario ?? compiled.scenario;
   const source = run.scenario === undefined ? text : run.source;
@@ -51,7 +57,7 @@ export function useScriptView(): ShownScript {
     () => repairsOf(failure, trace, { scenario, source, text }),
     [failure, trace, scenario, source, text],
   );
-  return { text, diagnostics: compiled.diagnostics, places, trace, view, repairs };
+  return { text, diagnostics, server, places, trace, view, repairs };
 }
 
 function repairsOf(

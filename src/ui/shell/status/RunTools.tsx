@@ -136,6 +136,12 @@ function questionWords({ about, server: address }: RunQuestion): QuestionWords {
         yes: `Run ${about.times} times`,
         no: 'Do not run',
       };
+    case 'modules':
+      return {
+        text: `This script came by a link, and asks for ${about.modules.map((name) => `mod_${name}`).join(' and ')} of Prosody’s community: code of others, which would run in the server in this tab alone.`,
+        yes: 'Load and run',
+        no: 'Do not run',
+      };
   }
 }
 

@@ -1,0 +1,84 @@
+import { workerUrl } from '../base/worker-url.ts';
+import { lazy } from '../base/lazy.ts';
+import { connectToWorker } from '../prosody/client.ts';
+import { readCommunity } from '../prosody/community-modules.ts';
+import { unpackJson, type PackManifest } from '../prosody/pack.ts';
+import type { ProsodyServer } from '../prosody/server.ts';
+import type { ServerFacts } from '../xmpp/server-facts.ts';
+import { browserClock } from './browser-clock.ts';
+import type { BootCode, EmbeddedSupply } from './running-servers.ts';
+import serverWorkerUrl from '../prosody/worker.ts?worker&url';
+import { wasmUrl } from '../prosody/wasm-url.ts';
+
+const FOLDER = './prosody/';
+
+/** What the build put beside the page: each file is fetched when it is first asked for, and once. */
+export function createProsodySupply(): EmbeddedSupply {
+  const manifest = lazy(fetchManifest);
+  const facts = new Map<string, Promise<ServerFacts>>();
+  return {
+    manifest,
+    facts: (file) => {
+      // Our own file, made by the build.
+      const read =
+        facts.get(file) ??
+        fetchBytes(file).then(async (bytes) => (await unpackJson(bytes)) as ServerFacts);
+      facts.set(file, read);
+      read.catch(() => facts.delete(file));
+      return read;
+    },
+    community: lazy(async () => {
+      const { modules } = await manifest();
+      return modules === undefined ? undefined : readCommunity(await fetchBytes(modules.file));
+    }),
+    boot: bootWorker,
+  };
+}
+
+async function fetchManifest(): Promise<PackManifest> {
+  try {
+    const response = await fetch(`${FOLDER}manifest.json`);
+    if (!response.ok) return { versions: [] };
+    // Our own file, made by the build.
+    return (await response.json()) as PackManifest;
+  } catch {
+    return { versions: [] };
+  }
+}
+
+async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
+  const pack = await packOf(code);
+  const worker = new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
+  // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
+  const wasm = new URL(wasmUrl, document.baseURI).href;
+  const { own, config } = code;
+  const given = {
+    ...(own === undefined ? {} : { own }),
+    ...(config === undefined ? {} : { config }),
+  };
+  const options = { pack, wasm, seed: 1, ...given };
+  return connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
+}
+
+/** All of it where modules or a configuration come along, as they may want any of it. */
+async function packOf({
+  entry,
+  prosody,
+  own,
+  config,
+  isWhole = false,
+}: BootCode): Promise<Uint8Array> {
+  if (prosody !== undefined) return new TextEncoder().encode(JSON.stringify(prosody.pack));
+  return fetchBytes((own || config || isWhole ? entry?.whole : entry?.file) ?? '');
+}
+
+async function fetchBytes(file: string): Promise<Uint8Array> {
+  const response = await fetch(FOLDER + file);
+  if (!response.ok) throw new Error(`${file} could not be fetched`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Calls back once nobody holds that lock any more. */
+function whenReleased(lock: string, released: () => void): void {
+  navigator.locks.request(lock, released).catch(() => undefined);
+}
