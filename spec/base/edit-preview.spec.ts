@@ -18,6 +18,13 @@ describe('the preview of edits', () => {
     );
   });
 
+  it('is short in a tooltip, however much changes', () => {
+    const long = 'word '.repeat(100_000);
+    const title = printPreviews(previewEdits(TEXT, [insertAt(4, `${long}\n`.repeat(3))]));
+    expect(title).toMatch(/^line 2: nothing → word word .* …$/);
+    expect(title.length).toBeLessThan(700);
+  });
+
   it('has no line before where lines come in, and none after where they go', () => {
     expect(previewEdits(TEXT, [insertAt(4, 'new\n')])).toEqual([
       { line: 2, before: [], after: ['new'] },

@@ -22,6 +22,20 @@ describe('one tab', () => {
     expect(browser.texts()).toEqual(['# Mine']);
   });
 
+  it('writes what comes after a pause at once, and the rest as soon as nobody types', async () => {
+    const browser = new SimulatedBrowser();
+    const tab = await browser.open();
+    await browser.clock.pass(1000);
+    tab.type('# M');
+    await browser.clock.pass(0);
+    expect(browser.texts()).toEqual(['# M']);
+    tab.type('# Mi');
+    await browser.clock.pass(0);
+    expect(browser.texts()).toEqual(['# M']);
+    await browser.clock.pass(50);
+    expect(browser.texts()).toEqual(['# Mi']);
+  });
+
   it('is saved while somebody types without a pause', async () => {
     const browser = new SimulatedBrowser();
     const tab = await browser.open();

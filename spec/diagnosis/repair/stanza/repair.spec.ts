@@ -47,6 +47,28 @@ function repaired(block: string, received: XmlElement): Readonly<Record<string, 
 const accepted = (block: string, received: string) =>
   repaired(block, stanza(received))['Accept what came'];
 
+describe('what came is too large for a script', () => {
+  const long = 'many words '.repeat(100_000);
+  const list = `<x xmlns="urn:x">${`<a b="${'c'.repeat(2000)}"/>`.repeat(600)}</x>`;
+
+  it.each([
+    ['a text', '<body>few</body>', `<body>${long}</body>`, ['Accept any text']],
+    [
+      'a value',
+      '<x xmlns="urn:x" a="1"/>',
+      `<x xmlns="urn:x" a="${long}"/>`,
+      ['Make it a wildcard'],
+    ],
+    ['an element', '<x xmlns="urn:x" scansion:strict="yes"/>', list, ['Ignore extras in <x>']],
+  ])('nothing writes %s into it, and the other repairs stay', (_, expected, received, labels) => {
+    const repairs = repaired(
+      `\t<message>${expected}</message>`,
+      stanza(`<message>${received}</message>`),
+    );
+    expect(Object.keys(repairs)).toEqual(labels);
+  });
+});
+
 describe('Accept what came', () => {
   it.each([
     [
