@@ -6,7 +6,6 @@ import {
   useTransition,
   type ReactNode,
 } from 'react';
-import { useStore } from 'zustand';
 import { ensure } from '../base/assert.ts';
 import { nextMoment } from '../state/next-moment.ts';
 import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
@@ -26,12 +25,19 @@ export interface PaintedMomentProps {
  * less often, not in longer tasks.
  */
 export function PaintedMoment({ children }: PaintedMomentProps) {
-  const now = useStore(useApp().shown);
-  const [painted, setPainted] = useState(now);
+  const { shown } = useApp();
+  const [painted, setPainted] = useState(() => shown.getState());
   const [isPainting, paint] = useTransition();
+  // A store that React itself reads (`useStore`) and that changes while it paints has it paint all again, at a stretch.
   useEffect(() => {
-    if (!isPainting && painted !== now) paint(() => setPainted(nextMoment(painted, now)));
-  }, [isPainting, painted, now]);
+    if (isPainting) return undefined;
+    const follow = () => {
+      const now = shown.getState();
+      if (painted !== now) paint(() => setPainted(nextMoment(painted, now)));
+    };
+    follow();
+    return shown.subscribe(follow);
+  }, [shown, isPainting, painted]);
   return <PaintedContext value={painted}>{children}</PaintedContext>;
 }
 
