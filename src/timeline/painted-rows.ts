@@ -3,8 +3,8 @@ import type { RowOffsets, VisibleRange } from './window.ts';
 /** Rows, by their places in the list. */
 export type RowRange = Pick<VisibleRange, 'first' | 'end'>;
 
-/** So many rows that nobody sees yet are painted at once. */
-export const MORE_AT_ONCE = 20;
+/** Where no more rows than this come into view, so many are painted at once in all, out of view, too. */
+export const MORE_AT_ONCE = 10;
 
 /**
  * The rows to paint next on the way to all that are to be painted in the end: those that are seen, those that are painted
@@ -20,8 +20,10 @@ export function nextPainted(
   const isBeside = known !== undefined && known.first <= base.end && known.end >= base.first;
   const first = isBeside ? Math.min(known.first, base.first) : base.first;
   const end = isBeside ? Math.max(known.end, base.end) : base.end;
-  const below = Math.min(all.end - end, MORE_AT_ONCE);
-  const above = Math.min(first - all.first, MORE_AT_ONCE - below);
+  const added = end - first - (isBeside ? known.end - known.first : 0);
+  const more = Math.max(MORE_AT_ONCE - added, 0);
+  const below = Math.min(all.end - end, more);
+  const above = Math.min(first - all.first, more - below);
   return { first: first - above, end: end + below };
 }
 

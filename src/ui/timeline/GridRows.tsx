@@ -7,6 +7,7 @@ import { COLUMNS } from './columns/columns.ts';
 import { EndOfRun } from './rows/EndOfRun.tsx';
 import { EventRow } from './rows/EventRow.tsx';
 import { SceneHead } from './rows/SceneHead.tsx';
+import { stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
@@ -31,7 +32,7 @@ export function GridRows(props: GridRowsProps) {
   const breakpoints = useDocument((document) => document.breakpoints.lines);
   const marked = useView((state) => state.marked);
 
-  const paint = (row: Row, index: number): ReactNode => {
+  const paint = (row: Row, index: number, stretch = 0): ReactNode => {
     const place = { index, isTabStop: index === tabStop };
     if (row.kind === 'scene') {
       return <SceneHead key={row.id} row={row} columns={columns} {...place} />;
@@ -45,6 +46,7 @@ export function GridRows(props: GridRowsProps) {
         key={row.id}
         row={row}
         lanes={lanes}
+        stretch={stretch}
         narrow={narrow}
         time={time?.text}
         timeTitle={time?.title}
@@ -58,13 +60,14 @@ export function GridRows(props: GridRowsProps) {
   const { painted, sticky } = view;
   const head = rows.at(sticky);
   const shown = rows.slice(painted.first, painted.end);
+  const stretches = narrow ? [] : stretchesOf(shown);
   return (
     <div
       className={clsx(styles.rows, COLUMNS.rows)}
       style={{ height: view.height, paddingTop: painted.top }}
     >
       {head === undefined ? null : <div className={styles.before}>{paint(head, sticky)}</div>}
-      {shown.map((row, offset) => paint(row, painted.first + offset))}
+      {shown.map((row, offset) => paint(row, painted.first + offset, stretches[offset]))}
     </div>
   );
 }

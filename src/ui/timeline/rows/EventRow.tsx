@@ -13,6 +13,8 @@ import visuallyHidden from '../../widgets/visually-hidden.module.css';
 export interface EventRowProps {
   readonly row: ArrowRow;
   readonly lanes: readonly Lane[];
+  /** Over how many rows from this one its lanes are drawn; 0 where an earlier row draws them. */
+  readonly stretch: number;
   readonly index: number;
   readonly narrow: boolean;
   /** As the column shows it; absent for what has not happened. */
@@ -30,7 +32,8 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { row, lanes, index, narrow, time, timeTitle, isSelected, isTabStop, mark } = props;
+  const { row, lanes, stretch, index, narrow, time, timeTitle, isSelected, isTabStop, mark } =
+    props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   return (
     <div
@@ -64,7 +67,11 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           {narrow && time !== undefined ? withUnit(time) : time}
         </span>
       </span>
-      {narrow ? <RowRoute row={row} lanes={lanes} /> : <RowLanes row={row} lanes={lanes} />}
+      {narrow ? (
+        <RowRoute row={row} lanes={lanes} />
+      ) : (
+        <RowLanes row={row} lanes={lanes} stretch={stretch} />
+      )}
       {mark === 0 ? null : (
         <span className={styles.mark} title="Marked for comparison" aria-hidden="true">
           {MARKS[mark]}

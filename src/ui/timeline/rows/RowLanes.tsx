@@ -18,10 +18,12 @@ import visuallyHidden from '../../widgets/visually-hidden.module.css';
 export interface RowLanesProps {
   readonly row: ArrowRow;
   readonly lanes: readonly Lane[];
+  /** Over how many rows its lanes are drawn. */
+  readonly stretch: number;
 }
 
-/** The lanes of one row, with the arrow between two of them or the dot on one. */
-export function RowLanes({ row, lanes }: RowLanesProps) {
+/** The arrow between two lanes or the dot on one; and the lanes, from this row on. */
+export function RowLanes({ row, lanes, stretch }: RowLanesProps) {
   const summary = summarySpan(row);
   const route = routeOf(row, lanes);
   return (
@@ -34,13 +36,7 @@ export function RowLanes({ row, lanes }: RowLanesProps) {
       {route.length === 0 ? null : (
         <span className={visuallyHidden.text}>{route.join(' to ')}: </span>
       )}
-      {lanes.map((lane, index) => (
-        <i
-          key={lane.id}
-          className={clsx(styles.life, laneClass(lane), row.live[index] !== true && styles.off)}
-          style={{ gridColumn: index + 1 }}
-        />
-      ))}
+      {stretch > 0 ? <Lives row={row} lanes={lanes} stretch={stretch} /> : null}
       <Line row={row} />
       <span
         className={clsx(styles.label, row.shape.kind === 'point' && styles.point)}
@@ -52,6 +48,16 @@ export function RowLanes({ row, lanes }: RowLanesProps) {
       {summary === undefined ? null : <Summary row={row} span={summary} />}
     </span>
   );
+}
+
+function Lives({ row, lanes, stretch }: RowLanesProps) {
+  return lanes.map((lane, index) => (
+    <i
+      key={lane.id}
+      className={clsx(styles.life, laneClass(lane), row.live[index] !== true && styles.off)}
+      style={{ gridColumn: index + 1, height: `calc(var(--row) * ${stretch} + 2px)` }}
+    />
+  ));
 }
 
 function Line({ row }: { readonly row: ArrowRow }) {
@@ -95,9 +101,6 @@ function Arrow({ row }: { readonly row: ArrowRow }) {
       style={{ gridColumn: `${start} / ${end}` }}
       aria-hidden="true"
     >
-      <svg className={styles.wire}>
-        <line x1="0" y1="1" x2="100%" y2="1" />
-      </svg>
       <svg className={styles.head} viewBox="0 0 18 12">
         <path d={head} />
       </svg>
