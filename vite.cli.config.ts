@@ -26,6 +26,8 @@ export default defineConfig({
     outDir: 'build/cli',
     target: 'node20',
     license: { fileName: PACKAGE_LICENCES },
-    rolldownOptions: { output: { entryFileNames: 'caesura.js', codeSplitting: false } },
+    rolldownOptions: {
+      output: { entryFileNames: 'caesura.js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

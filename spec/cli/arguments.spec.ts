@@ -26,7 +26,7 @@ describe('the words of the command line', () => {
         json: undefined,
         junit: undefined,
         trace: undefined,
-        jobs: 1,
+        jobs: undefined,
       },
     });
   });

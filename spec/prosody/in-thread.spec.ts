@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createServerInThread } from '../../src/prosody/in-thread.ts';
+import { createServerThreads } from '../../src/prosody/in-thread.ts';
 import type { BootOptions } from '../../src/prosody/protocol.ts';
 import { createSimulatedClock, type SimulatedClock } from '../support/simulated-clock.ts';
 
@@ -41,7 +41,7 @@ describe('a server in a thread', () => {
     const program = path.join(folder, 'program.mjs');
     await writeFile(program, code);
     const onEnd = ({ message }: Error) => void ends.push(message);
-    return createServerInThread(program, OPTIONS, { clock, onEnd });
+    return createServerThreads(program).boot(OPTIONS, { clock, onEnd });
   }
 
   /** The sentence with which the question fails that the server does not survive. */

@@ -49,7 +49,8 @@ export interface RunArguments {
   readonly junit: string | undefined;
   /** A folder for one trace file per script. */
   readonly trace: string | undefined;
-  readonly jobs: number;
+  /** Scripts side by side; `undefined`: as many as make it faster. */
+  readonly jobs: number | undefined;
 }
 
 /** All names, laid out as the lines around them. */
@@ -98,7 +99,8 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
   --json FILE|-                 one JSON object per script and line
   --junit FILE|-                a JUnit report
   --trace DIR                   a trace file per script, to open in the page
-  --jobs N                      scripts side by side (default: 1; at most as many as there are cores)
+  --jobs N                      scripts side by side, at most as many as there are cores (default: as many as make it
+                                faster, on servers of others 1)
 
 No script and no file that is not an earlier report of the same kind is ever written over.
 
@@ -133,7 +135,7 @@ const OPTIONS = {
   json: { type: 'string' },
   junit: { type: 'string' },
   trace: { type: 'string' },
-  jobs: { type: 'string', default: '1' },
+  jobs: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -164,8 +166,8 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   if (rule === undefined) return err(`--receive is one of ${RECEIVE_RULES.join(', ')}.`);
   const timeout = Number(values.timeout);
   if (!(timeout > 0 && timeout < 1e9)) return err('--timeout is a number of milliseconds above 0.');
-  const jobs = Number(values.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1) return err('--jobs is a whole number above 0.');
+  const jobs = jobsOf(values.jobs);
+  if (!jobs.ok) return jobs;
   const server = serverOf(values.server);
   if (!server.ok) return server;
   const prosody = [...new Set(values.prosody)];
@@ -197,7 +199,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     coverageHtml: values['coverage-html'],
     timeout,
     waitsForTime: !values['no-wait'],
-    jobs,
+    jobs: jobs.value,
     json,
     junit,
     trace,
@@ -256,6 +258,12 @@ function logpointsOf(values: readonly string[]): Result<readonly Logpoint[], str
 function asOutput(place: string | undefined): string | undefined {
   const isOutput = ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(place ?? '');
   return isOutput ? '-' : place;
+}
+
+function jobsOf(word: string | undefined): Result<number | undefined, string> {
+  if (word === undefined) return ok(undefined);
+  const jobs = Number(word);
+  return Number.isInteger(jobs) && jobs > 0 ? ok(jobs) : err('--jobs is a whole number above 0.');
 }
 
 function ruleOf(word: string): ReceiveRule | undefined {

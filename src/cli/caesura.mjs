@@ -43,6 +43,17 @@ function build() {
     renameSync(path.join(fresh, name), path.join(place, name));
   }
   rmSync(fresh, { recursive: true });
+  removeOld(place, names);
+}
+
+/** Parts of earlier programs go, but for those that a program may still load that was started before. */
+function removeOld(place, fresh) {
+  const longAgo = Date.now() - 24 * 3600_000;
+  for (const name of readdirSync(place)) {
+    const file = path.join(place, name);
+    const isPart = /-[\w-]{8}\.js$/.test(name) && !fresh.includes(name);
+    if (isPart && statSync(file).mtimeMs < longAgo) rmSync(file);
+  }
 }
 
 function run(command, args) {

@@ -1,12 +1,11 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Logpoint } from '../base/logpoint.ts';
-import { ok, type Result } from '../base/result.ts';
 import type { Coverage } from '../insight/lua-coverage/coverage.ts';
 import type { RunnerSetup } from '../run/runner.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { writeTrace } from '../trace/file.ts';
 import { compiledFile } from './compiled-file.ts';
-import { openAccess, type AccessOptions, type OpenAccess, type RunPlace } from './open-access.ts';
+import { createServers, type JobThreads } from './job-servers.ts';
+import type { OpenAccess, RunPlace } from './open-access.ts';
 import type { ScriptFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript, type PlayedScript } from './run-script.ts';
@@ -25,8 +24,6 @@ export interface Job {
   readonly logpoints?: readonly Logpoint[];
   /** Whether the embedded server counts which of its lines run. */
   readonly isCounted?: boolean;
-  /** The program's own file, for the thread of the embedded server; without it, the server is in the job's thread. */
-  readonly program?: string | undefined;
   readonly options: NonNullable<RunnerSetup['options']>;
 }
 
@@ -38,6 +35,10 @@ export type JobMessage =
   | { readonly kind: 'note'; readonly sentence: string }
   | { readonly kind: 'no-server'; readonly sentence: string };
 
+export interface JobSurroundings extends JobThreads {
+  readonly stop?: AbortSignal | undefined;
+}
+
 /**
  * Carries out a job in this thread, up to where the server cannot be reached, or to where it is stopped. Results come in
  * the order of the scripts; the script that is under way when it is stopped has one of the kind `stopped`. An embedded
@@ -46,19 +47,20 @@ export type JobMessage =
 export async function runJob(
   job: Job,
   report: (message: JobMessage) => void,
-  stop?: AbortSignal,
+  around: JobSurroundings = {},
 ): Promise<void> {
-  const servers = createServers(job);
+  const { stop } = around;
+  const servers = createServers(job, around);
   const stageCheck = createStageCheck();
   const stopped = whenStopped(stop);
+  const tell = (sentence: string) => report({ kind: 'note', sentence });
   for (const script of job.scripts) {
     // Where the server is in this thread, a run is one chain of microtasks: between two of them a signal has its chance.
     await turn();
-    if (stop?.aborted) break;
     const read = compiledFile(script);
     const { scenario, syntax } = read.compiled;
     if (scenario === undefined) continue;
-    const access = await Promise.race([servers.ready(), stopped]);
+    const access = await Promise.race([stopped, servers.ready()]);
     if (access === undefined) break;
     if (!access.ok) return report({ kind: 'no-server', sentence: access.error });
     tellAside(access.value, report);
@@ -66,7 +68,6 @@ export async function runJob(
     const stage = await stageCheck(read, job.place);
     const fault = stage.fault ?? setUpFault(script.file, scenario, set);
     if (fault === undefined && !(await placeElements(syntax, stop))) break;
-    const tell = (sentence: string) => report({ kind: 'note', sentence });
     const options = { ...job.options, stop, tell };
     const played = fault ?? (await runScript(read, scenario, access.value, options));
     const result = resultOf(job, withNotes(played, stage.notes));
@@ -136,75 +137,10 @@ function isLast({ place }: Job, { report }: Pick<ScriptResult, 'report'>): boole
   return report.kind === 'stopped' || (report.unreachable === true && !isOurs);
 }
 
-/** Resolves once it is told to stop, if ever. */
+/** Resolves once it is told to stop, or was, if ever. */
 function whenStopped(stop: AbortSignal | undefined): Promise<undefined> {
   return new Promise((resolve) => {
+    if (stop?.aborted) return resolve(undefined);
     stop?.addEventListener('abort', () => resolve(undefined), { once: true });
   });
-}
-
-/** The server of a job: opened when it is first needed, and again when it has died. */
-function createServers(job: Job) {
-  const options: AccessOptions = {
-    tellsRooms: job.isTraced === true,
-    tellsStacks: () => job.tellsStacks === true,
-    // A trace shows it; reports do not.
-    tellsDebugLog: () => job.isTraced === true,
-    tellsCoverage: () => job.isCounted === true,
-    logpoints: () => job.logpoints ?? [],
-    program: job.program,
-  };
-  let newest: OpenAccess | undefined;
-  return {
-    ready: async (): Promise<Result<OpenAccess, string>> => {
-      if (newest?.isAlive() === true) return ok(newest);
-      const opened = await openAccess(job.place, options);
-      if (opened.ok) newest = opened.value;
-      return opened;
-    },
-    close: () => newest?.close(),
-  };
-}
-
-/** So long a thread may take to stop in order. */
-const GRACE_MS = 600;
-const STOP = 'stop';
-
-/** Carries out a job in a thread of its own, whose script is the program's own file. */
-export function runJobInThread(
-  program: string,
-  job: Job,
-  report: (message: JobMessage) => void,
-  stop?: AbortSignal,
-): Promise<Result<undefined, string>> {
-  return new Promise((resolve) => {
-    const worker = new Worker(program, { workerData: { job } });
-    const stopThread = () => {
-      worker.postMessage(STOP);
-      setTimeout(() => void worker.terminate(), GRACE_MS).unref();
-    };
-    if (stop?.aborted) stopThread();
-    stop?.addEventListener('abort', stopThread, { once: true });
-    worker.on('message', report);
-    worker.on('error', (error: unknown) => resolve({ ok: false, error: String(error) }));
-    worker.on('exit', () => {
-      stop?.removeEventListener('abort', stopThread);
-      resolve({ ok: true, value: undefined });
-    });
-  });
-}
-
-/** Carries out the job that this thread was started for; says whether it was. */
-export async function runOwnJob(): Promise<boolean> {
-  const port = parentPort;
-  // Our own main thread sent it: see runJobInThread.
-  const { job } = (workerData ?? {}) as { job?: Job };
-  if (isMainThread || port === null || job === undefined) return false;
-  const stop = new AbortController();
-  port.on('message', (message) => {
-    if (message === STOP) stop.abort();
-  });
-  await runJob(job, (message) => port.postMessage(message), stop.signal);
-  port.close();
-  return true;
 }

@@ -1,26 +1,24 @@
 import { fileURLToPath } from 'node:url';
-import { serveInOwnThread } from '../prosody/in-thread.ts';
-import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
-import { checkCommand } from './commands/check-command.ts';
+import { setFlagsFromString } from 'node:v8';
+import { serveInOwnThread } from '../prosody/own-thread.ts';
 import type { CommandSurroundings } from './commands/command.ts';
-import { formatCommand } from './commands/format-command.ts';
-import { lspCommand } from './commands/lsp-command.ts';
-import { showCommand } from './commands/show-command.ts';
-import { runOwnJob } from './job.ts';
-import { PAGE } from './own-files.ts';
-import { readInput } from './read-input.ts';
-import { EXIT, runCommand, SIGNALS, UNHEARD, type Signal } from './run-command.ts';
-import { serveCommand } from './serve.ts';
-import { watchCommand } from './watch-command.ts';
-import { watchOutput } from './watch-output.ts';
+import { runOwnJob } from './job-thread.ts';
+import { listenForSignals } from './signals.ts';
 
 // What Node wants to tell the authors of a program is of no use to whoever runs it.
 process.removeAllListeners('warning');
 process.on('warning', () => undefined);
 
-if (!serveInOwnThread() && !(await runOwnJob())) {
+// Programs that end after seconds gain little from code that V8 has optimised, and pay much for it: a third of the time of a
+// run. What is used again and again for longer is optimised all the same.
+setFlagsFromString('--interrupt-budget=675840');
+
+/** This file: threads start here, too. What each of them and each command needs is loaded where it is known to be needed. */
+const PROGRAM = fileURLToPath(import.meta.url);
+
+if (!(await serveInOwnThread()) && !(await runOwnJob())) {
   const words = process.argv.slice(2);
-  process.exitCode = await (commandOf(words[0] ?? '')?.(words.slice(1)) ?? main(words));
+  process.exitCode = await (commandOf(words[0] ?? '')?.(words.slice(1)) ?? run(words));
 }
 
 type Command = (words: readonly string[]) => Promise<number>;
@@ -31,13 +29,16 @@ function commandOf(name: string): Command | undefined {
     case 'serve':
       return serve;
     case 'check':
-      return (words) => checkCommand(words, shortSurroundings());
+      return async (words) =>
+        (await import('./commands/check-command.ts')).checkCommand(words, shortSurroundings());
     case 'format':
-      return (words) => formatCommand(words, { ...shortSurroundings(), input: readInput });
+      return format;
     case 'lsp':
-      return (words) => lspCommand(words, shortSurroundings());
+      return async (words) =>
+        (await import('./commands/lsp-command.ts')).lspCommand(words, shortSurroundings());
     case 'show':
-      return (words) => showCommand(words, shortSurroundings());
+      return async (words) =>
+        (await import('./commands/show-command.ts')).showCommand(words, shortSurroundings());
     default:
       return undefined;
   }
@@ -52,7 +53,15 @@ function shortSurroundings(): CommandSurroundings {
   };
 }
 
-function serve(words: readonly string[]): Promise<number> {
+async function format(words: readonly string[]): Promise<number> {
+  const { formatCommand } = await import('./commands/format-command.ts');
+  const { readInput } = await import('./read-input.ts');
+  return formatCommand(words, { ...shortSurroundings(), input: readInput });
+}
+
+async function serve(words: readonly string[]): Promise<number> {
+  const { serveCommand } = await import('./serve.ts');
+  const { PAGE } = await import('./own-files.ts');
   const stop = new AbortController();
   listenForSignals(stop);
   return serveCommand(words, {
@@ -63,52 +72,6 @@ function serve(words: readonly string[]): Promise<number> {
   });
 }
 
-async function main(words: readonly string[]): Promise<number> {
-  const wanted = parseArguments(words);
-  const stop = new AbortController();
-  listenForSignals(stop);
-  const outputFault = watchOutput(process.stdout, stop.signal, () => {
-    if (wanted.ok && wanted.value !== 'help' && !writesFiles(wanted.value)) stop.abort(UNHEARD);
-  });
-  // Where nothing can be said any more, the exit status still tells.
-  process.stderr.on('error', () => undefined);
-  if (!wanted.ok) {
-    process.stderr.write(`${wanted.error}\n\n${USAGE}\n`);
-    return EXIT.usage;
-  }
-  if (wanted.value === 'help') {
-    process.stdout.write(`${USAGE}\n`);
-    return (await outputFault()) === undefined ? EXIT.passed : EXIT.unwritten;
-  }
-  const command = wanted.value.watch ? watchCommand : runCommand;
-  const status = await command(wanted.value, {
-    paper: {
-      write: (text) => process.stdout.write(text),
-      isTerminal: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-    },
-    output: (text) => process.stdout.write(text),
-    complain: (sentence) => process.stderr.write(`${sentence}\n`),
-    program: fileURLToPath(import.meta.url),
-    stop: stop.signal,
-    outputFault,
-  });
-  // Connections that are still being closed are not waited for.
-  if (stop.signal.aborted) process.exit(status);
-  return status;
-}
-
-function writesFiles({ json, junit, trace, coverage, coverageHtml }: RunArguments): boolean {
-  return [json, junit, trace, coverage, coverageHtml].some(
-    (place) => place !== undefined && place !== '-',
-  );
-}
-
-/** Aborted by the first signal, with its name as the reason; the second one ends the process as if nobody listened. */
-function listenForSignals(stop: AbortController): void {
-  const names = Object.keys(SIGNALS) as Signal[];
-  const hear = (signal: NodeJS.Signals): void => {
-    for (const name of names) process.removeListener(name, hear);
-    stop.abort(signal);
-  };
-  for (const name of names) process.on(name, hear);
+async function run(words: readonly string[]): Promise<number> {
+  return (await import('./start-run.ts')).startRun(words, PROGRAM);
 }

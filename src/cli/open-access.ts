@@ -1,12 +1,10 @@
-import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../base/result.ts';
 import type { OwnCode } from '../base/own-code.ts';
-import { createInProcessServer } from '../prosody/in-process.ts';
 import type { CountedFile } from '../prosody/counted-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
-import { createServerInThread } from '../prosody/in-thread.ts';
+import type { ServerThreads } from '../prosody/in-thread.ts';
 import { moduleCode } from '../prosody/own-code.ts';
-import type { OwnModules } from '../prosody/protocol.ts';
+import type { BootOptions, OwnModules } from '../prosody/protocol.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
 import {
@@ -34,8 +32,8 @@ export interface OpenAccess extends Access {
 }
 
 export interface AccessOptions extends EmbeddedPortOptions {
-  /** The program's own file, for a thread of the server's own; without it, the server is in this thread. */
-  readonly program?: string | undefined;
+  /** For the embedded server; without them, it is in this thread. */
+  readonly threads?: ServerThreads | undefined;
 }
 
 /** Where scripts run: the address of a server, or a Prosody to embed. */
@@ -46,10 +44,11 @@ export async function openAccess(
   place: RunPlace,
   options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
-  return typeof place === 'string' ? ok(openRemote(place)) : openEmbedded(place, options);
+  return typeof place === 'string' ? ok(await openRemote(place)) : openEmbedded(place, options);
 }
 
-function openRemote(url: string): OpenAccess {
+async function openRemote(url: string): Promise<OpenAccess> {
+  const { WebSocket } = await import('ws');
   const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
   return {
     connector,
@@ -74,10 +73,7 @@ async function openEmbedded(
   };
   let isAlive = true;
   const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
-  const started =
-    options.program === undefined
-      ? createInProcessServer(boot)
-      : createServerInThread(options.program, boot, care);
+  const started = options.threads?.boot(boot, care) ?? bootHere(boot);
   const server = await started.catch((error: unknown) => reasonOf(error));
   // The file is told by the name that it was given.
   const named = (words: string) =>
@@ -102,6 +98,10 @@ async function openEmbedded(
         }),
     close: () => server.dispose(),
   });
+}
+
+async function bootHere(boot: BootOptions): Promise<ProsodyServer> {
+  return (await import('../prosody/in-process.ts')).createInProcessServer(boot);
 }
 
 function loadedCode(own: OwnModules | undefined, server: ProsodyServer): readonly OwnCode[] {

@@ -89,15 +89,24 @@ async function readStart(file: string, most: number): Promise<Uint8Array> {
   // Since it was looked at, it may have become a pipe: opening one must not wait for its writer.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    if (!(await handle.stat()).isFile()) throw new Error('it is no file any more');
-    const buffer = new Uint8Array(most);
+    const found = await handle.stat();
+    if (!found.isFile()) throw new Error('it is no file any more');
+    // One more than it has: the end shows. It may grow meanwhile.
+    let buffer = new Uint8Array(Math.min(most, found.size + 1));
     let length = 0;
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, length, most - length);
+      const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
       length += bytesRead;
-      if (bytesRead === 0 || length === most) return buffer.slice(0, length);
+      if (bytesRead === 0 || length === most) return buffer.subarray(0, length);
+      if (length === buffer.length) buffer = grown(buffer, most);
     }
   } finally {
     await handle.close();
   }
+}
+
+function grown(buffer: Uint8Array, most: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.min(most, 2 * buffer.length));
+  larger.set(buffer);
+  return larger;
 }

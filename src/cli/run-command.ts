@@ -1,21 +1,18 @@
 import { availableParallelism } from 'node:os';
+import type { ServerThreads } from '../prosody/in-thread.ts';
 import type { RunArguments } from './arguments.ts';
 import { brokenScript, type BrokenScript } from './broken-script.ts';
 import { compiledFile, type CompiledFile } from './compiled-file.ts';
 import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
+import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
+import { createDesk, type Desk } from './desk.ts';
 import { findScripts, isChosen } from './find-scripts.ts';
-import { runJob, runJobInThread, type Job, type JobMessage } from './job.ts';
-import {
-  countOf,
-  isNamed,
-  NO_PLAN,
-  planRuns,
-  soundScript,
-  type Plan,
-  type Play,
-  type SoundScript,
-} from './plan-runs.ts';
-import { printNote, printProgress, printResult, printSummary, type Paper } from './print-report.ts';
+import { runJob, type Job, type JobMessage } from './job.ts';
+import { runJobInThread } from './job-thread.ts';
+import type { ServerHold } from './job-servers.ts';
+import type { RunPlace } from './open-access.ts';
+import { NO_PLAN, planRuns, soundScript, type Play, type SoundScript } from './plan-runs.ts';
+import { printSummary, type Paper } from './print-report.ts';
 import { printTable } from './print-table.ts';
 import type { FoundFile, UnreadableFile } from './read-script.ts';
 import type { ScriptResult } from './report.ts';
@@ -28,25 +25,18 @@ import {
   type TraceWriter,
 } from './write-reports.ts';
 
-export const EXIT = { passed: 0, failed: 1, usage: 2, unreachable: 3, unwritten: 4 } as const;
-
-/** What ends a run early: 128 and the number of the signal, as shells have it, and the word for it. */
-export const SIGNALS = {
-  SIGINT: { status: 130, words: 'Ctrl+C' },
-  SIGTERM: { status: 143, words: 'SIGTERM' },
-  SIGHUP: { status: 129, words: 'SIGHUP, as the terminal was closed' },
-} as const;
-
-export type Signal = keyof typeof SIGNALS;
-
 export interface Surroundings {
   /** The readable report. */
   readonly paper: Paper;
   /** `--json -` and `--junit -`. */
   readonly output: (text: string) => void;
   readonly complain: (sentence: string) => void;
-  /** The program's own file, for threads; `undefined` keeps all jobs in this thread. */
+  /** The program's own file, for threads of jobs; `undefined` keeps all jobs in this thread. */
   readonly program: string | undefined;
+  /** For the servers of the job in this thread; without them, they are in it, too. */
+  readonly threads?: ServerThreads | undefined;
+  /** Keeps the server of that job for the next run. */
+  readonly hold?: ServerHold | undefined;
   /** Aborted with a `Signal`, or `UNHEARD`, as its reason: what is under way ends, what is known so far is reported. */
   readonly stop?: AbortSignal;
   /** Why standard output could not be written to, as the end of a sentence; `undefined` when it could. */
@@ -68,15 +58,16 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const fault = await preparePlaces(wanted, { ...inputs, prosodies: plan.columns });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const traces = createTraceWriter(wanted, { scripts, prosodies: plan.columns });
-  const desk = createDesk(wanted, around, { scripts, broken: broken.length, plan, traces });
+  const desk = createDesk(wanted, around.paper, { scripts, broken: broken.length, plan, traces });
   const coverage = createCoverageDesk(
     wanted,
     plan.plays.map(({ place }) => place),
   );
   for (const each of broken) reportBroken(each, around, desk.receive);
   plan.unrun.forEach(desk.receive);
-  const jobs = plan.plays.map((play) => shareOut(wanted, play, around.program));
+  const jobs = plan.plays.map((play) => shareOut(wanted, play));
   const unrun = await runAll(jobs, around, { desk, coverage });
+  desk.close();
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
   return report(wanted, around, { desk, traces, coverage, noServer });
 }
@@ -121,9 +112,6 @@ async function report(
     return refuse(around, noServer, isChoice(wanted) ? EXIT.usage : EXIT.unreachable);
   return problems.length === 0 ? exitStatus(results) : EXIT.unwritten;
 }
-
-/** A reason of `Surroundings.stop`: nobody hears what is said any more, and nothing else is written. */
-export const UNHEARD = 'unheard';
 
 function isBySignal(stop: AbortSignal): boolean {
   return stop.aborted && stop.reason !== UNHEARD;
@@ -191,68 +179,10 @@ function isWanted(found: CompiledFile | UnreadableFile, wanted: RunArguments): b
   );
 }
 
-interface Desk {
-  /** How many there will be. */
-  readonly total: number;
-  readonly receive: (result: ScriptResult) => void;
-  /** Says a sentence while a script runs. */
-  readonly tell: (sentence: string) => void;
-  /** What there is, in the order of the scripts and, for each, of the places. */
-  readonly results: () => readonly ScriptResult[];
-}
-
-interface DeskWork {
-  /** Their names, in their order. */
-  readonly scripts: readonly string[];
-  /** How many of them are. */
-  readonly broken: number;
-  readonly plan: Plan;
-  readonly traces: TraceWriter;
-}
-
-/** Takes results as they come, and prints them unless standard output is a report. */
-function createDesk(
-  wanted: RunArguments,
-  { paper }: Surroundings,
-  { scripts, broken, plan, traces }: DeskWork,
-): Desk {
-  const isQuiet = isOutputReport(wanted);
-  const total = broken + plan.unrun.length + countOf(plan);
-  const received = new Map<string, ScriptResult[]>();
-  let count = 0;
-  const receive = (result: ScriptResult): void => {
-    traces.write(result);
-    const { report, picture } = result;
-    received.set(report.file, [...(received.get(report.file) ?? []), { report, picture }]);
-    count += 1;
-    if (isQuiet) return;
-    printResult(paper, result, isNamed(plan));
-    printProgress(paper, count, total);
-  };
-  const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(report.prosody ?? '');
-  if (!isQuiet) printProgress(paper, 0, total);
-  const told = new Set<string>();
-  const tell = (sentence: string): void => {
-    if (isQuiet || told.has(sentence)) return;
-    told.add(sentence);
-    printNote(paper, sentence);
-    printProgress(paper, count, total);
-  };
-  return {
-    total,
-    receive,
-    tell,
-    results: () =>
-      scripts.flatMap((file) =>
-        [...(received.get(file) ?? [])].sort((a, b) => placeOf(a) - placeOf(b)),
-      ),
-  };
-}
-
 /** Does the jobs of one place after those of another; resolves with the sentence that says why there is no server, if so. */
 async function runAll(
   places: readonly (readonly Job[])[],
-  { program, stop }: Surroundings,
+  { program, ...around }: Surroundings,
   { desk, coverage }: Pick<Ending, 'desk' | 'coverage'>,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
@@ -262,27 +192,26 @@ async function runAll(
     else if (message.kind === 'note') desk.tell(message.sentence);
     else noServer = message.sentence;
   };
+  const here = (job: Job) => runJob(job, receive, around);
   for (const jobs of places) {
-    if (program === undefined || jobs.length < 2) {
-      for (const job of jobs) await runJob(job, receive, stop);
-    } else {
-      const ends = await Promise.all(
-        jobs.map((job) => runJobInThread(program, job, receive, stop)),
-      );
-      for (const end of ends) if (!end.ok) noServer ??= end.error;
+    const [first, ...others] = jobs;
+    if (first === undefined) continue;
+    if (program === undefined) {
+      for (const job of jobs) await here(job);
+      continue;
     }
+    const elsewhere = others.map((job) => runJobInThread(program, job, receive, around.stop));
+    await here(first);
+    for (const end of await Promise.all(elsewhere)) if (!end.ok) noServer ??= end.error;
   }
   return noServer;
 }
 
 /** Round robin, so that long scripts that stand together do not fall to one job. */
-function shareOut(
-  wanted: RunArguments,
-  { place, scripts }: Play,
-  program: string | undefined,
-): Job[] {
+function shareOut(wanted: RunArguments, { place, scripts }: Play): Job[] {
   const { rule, strictErrors, timeout, waitsForTime, variations } = wanted;
-  const count = Math.min(wanted.jobs, scripts.length, availableParallelism());
+  const most = wanted.jobs ?? jobsFor(place, scripts.length);
+  const count = Math.min(most, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     place,
@@ -290,9 +219,16 @@ function shareOut(
     tellsStacks: wanted.serverStacks,
     logpoints: wanted.logpoints,
     isCounted: (wanted.coverage ?? wanted.coverageHtml) !== undefined,
-    program,
     options: { rule, strictErrors, timeout, waitsForTime, variations },
   }));
+}
+
+/** What a job of its own costs, it is to save: the time of so many scripts. */
+const SCRIPTS_PER_JOB = 16;
+
+/** On a server of others, scripts side by side would meet in the same rooms. */
+function jobsFor(place: RunPlace, scripts: number): number {
+  return typeof place === 'string' ? 1 : Math.max(1, Math.ceil(scripts / SCRIPTS_PER_JOB));
 }
 
 function exitStatus(results: readonly ScriptResult[]): number {

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { CACHING, HEADERS } from '../hosting/policy.ts';
 import { USAGE } from './arguments.ts';
 import { reasonOf } from './read-script.ts';
-import { EXIT } from './run-command.ts';
+import { EXIT } from './exit.ts';
 
 /** Where the page is served when nobody says otherwise; any free port where that one is taken. */
 const USUAL_PORT = 4173;

@@ -1,4 +1,5 @@
 import type { RunArguments } from './arguments.ts';
+import type { ServerHold } from './job-servers.ts';
 import { runCommand, type Surroundings } from './run-command.ts';
 import { watchFiles } from './watch-files.ts';
 import { isOutputReport } from './write-reports.ts';
@@ -10,14 +11,16 @@ export async function watchCommand(
 ): Promise<number> {
   const places = [...wanted.paths, ...wanted.prosody, ...wanted.modules];
   const files = await watchFiles(places, around.stop);
+  const hold: ServerHold = {};
   try {
     for (;;) {
-      const status = await runCommand(wanted, around);
+      const status = await runCommand(wanted, { ...around, hold });
       if (around.stop.aborted) return status;
       if (!isOutputReport(wanted)) around.paper.write('Waiting for changes. Ctrl+C ends.\n');
       if (!(await files.changed())) return status;
     }
   } finally {
     files.close();
+    hold.kept?.access.close();
   }
 }

@@ -1,53 +1,70 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createBatchedPost, type MessageBatch } from './batch.ts';
+import { Worker } from 'node:worker_threads';
+import type { Disposable } from '../base/disposable.ts';
+import type { MessageBatch } from './batch.ts';
 import { connectToPort, type ServerCare } from './client.ts';
-import { serveProsody } from './host.ts';
-import type { BootOptions, ServerRequest } from './protocol.ts';
+import { SERVER_ROLE } from './own-thread.ts';
+import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
 import type { ProsodyServer } from './server.ts';
 
-const ROLE = 'caesura-prosody';
-
-/**
- * A server in a thread of Node: whoever drives it stays awake, whatever it does. `program` is a file that calls
- * `serveInOwnThread` first of all. Rejects, with a message for people, when Prosody does not start.
- */
-export function createServerInThread(
-  program: string,
-  options: BootOptions,
-  care: ServerCare,
-): Promise<ProsodyServer> {
-  const worker = new Worker(program, { workerData: { role: ROLE } });
-  return connectToPort(
-    {
-      post: (message) => worker.postMessage(message),
-      listen(receive) {
-        const fail = (reason: string) =>
-          receive({ kind: 'crashed', problem: `The embedded Prosody has stopped: ${reason}` });
-        worker.on('online', () => receive({ kind: 'here' }));
-        // The other end is ours: it posts nothing else.
-        worker.on('message', (batch) => (batch as MessageBatch).forEach(receive));
-        worker.on('error', (error: unknown) =>
-          fail(error instanceof Error ? error.message : String(error)),
-        );
-        worker.on('exit', () => fail('its thread has ended.'));
-      },
-      close: () => void worker.terminate(),
-    },
-    options,
-    care,
-  );
+/** Servers in threads of Node: whoever drives them stays awake, whatever they do. */
+export interface ServerThreads extends Disposable {
+  /** Rejects, with a message for people, when Prosody does not start. */
+  boot(options: BootOptions, care: ServerCare): Promise<ProsodyServer>;
+  /** Starts the thread of the next server now, so that it has loaded what it needs once it is asked to boot. */
+  prepare(): void;
 }
 
-/** Serves Prosody, if this is the thread of one; says whether it is. */
-export function serveInOwnThread(): boolean {
-  const port = parentPort;
-  // The data of a thread may be anything.
-  const role = (workerData as { role?: unknown } | null)?.role;
-  if (isMainThread || port === null || role !== ROLE) return false;
-  serveProsody({
-    post: createBatchedPost((batch) => port.postMessage(batch)),
-    listen: (receive) => void port.on('message', (message) => receive(message as ServerRequest)),
-    close: () => port.close(),
+/** `program` is a file that calls `serveInOwnThread` first of all. The first thread starts at once. */
+export function createServerThreads(program: string): ServerThreads {
+  let next: ServerThread | undefined;
+  const prepare = (): void => void (next ??= startThread(program));
+  prepare();
+  return {
+    prepare,
+    boot(options, care) {
+      const thread = next ?? startThread(program);
+      next = undefined;
+      thread.keepsAwake();
+      return connectToPort(thread, options, care);
+    },
+    dispose() {
+      next?.close();
+      next = undefined;
+    },
+  };
+}
+
+interface ServerThread extends Port<ServerRequest, ServerMessage> {
+  /** Until then, the process may end without it. */
+  keepsAwake(): void;
+}
+
+function startThread(program: string): ServerThread {
+  const worker = new Worker(program, { workerData: { role: SERVER_ROLE } });
+  worker.unref();
+  const early: ServerMessage[] = [];
+  let receive = (message: ServerMessage): void => void early.push(message);
+  const fail = (reason: string) =>
+    receive({ kind: 'crashed', problem: `The embedded Prosody has stopped: ${reason}` });
+  worker.on('online', () => receive({ kind: 'here' }));
+  // The other end is ours: it posts nothing else.
+  worker.on('message', (batch) => {
+    for (const message of batch as MessageBatch) receive(message);
   });
-  return true;
+  worker.on('error', (error: unknown) =>
+    fail(error instanceof Error ? error.message : String(error)),
+  );
+  worker.on('exit', () => fail('its thread has ended.'));
+  return {
+    keepsAwake: () => worker.ref(),
+    post: (message) => worker.postMessage(message),
+    listen(listener) {
+      // Never from inside this call.
+      queueMicrotask(() => {
+        receive = listener;
+        early.forEach(listener);
+      });
+    },
+    close: () => void worker.terminate(),
+  };
 }

@@ -2,7 +2,7 @@ import type { Severity } from '../../script/diagnostic.ts';
 import { refusePlaces } from '../guard-places.ts';
 import { reasonOf } from '../read-script.ts';
 import { diagnosticLine } from '../report.ts';
-import { EXIT } from '../run-command.ts';
+import { EXIT } from '../exit.ts';
 import { findStageServers, NO_STAGE_SERVERS } from '../stage-servers.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile } from '../write-file.ts';

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { err, ok, type Result } from '../../base/result.ts';
 import { findScripts } from '../find-scripts.ts';
 import { reasonOf, type ScriptFile } from '../read-script.ts';
-import { EXIT } from '../run-command.ts';
+import { EXIT } from '../exit.ts';
 import { visible } from '../visible.ts';
 
 /** What a command that ends by itself is given of the process. */

@@ -1,6 +1,6 @@
 import { formatScript } from '../../script/format.ts';
 import { reasonOf, type ScriptFile } from '../read-script.ts';
-import { EXIT } from '../run-command.ts';
+import { EXIT } from '../exit.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';

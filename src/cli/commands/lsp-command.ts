@@ -4,7 +4,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { serveLanguage } from '../language-server/serve-language.ts';
-import { EXIT } from '../run-command.ts';
+import { EXIT } from '../exit.ts';
 import { findStageServers } from '../stage-servers.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 

@@ -16,7 +16,7 @@ import { modelOf } from '../../trace/model-of.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { printXml } from '../../xml/print.ts';
 import { reasonOf } from '../read-script.ts';
-import { EXIT } from '../run-command.ts';
+import { EXIT } from '../exit.ts';
 import { missOf, pictureOf } from '../run-script.ts';
 import { visible } from '../visible.ts';
 import { readWords, type CommandSurroundings } from './command.ts';

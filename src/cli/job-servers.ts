@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { ok, type Result } from '../base/result.ts';
+import type { ServerThreads } from '../prosody/in-thread.ts';
+import type { Job } from './job.ts';
+import { openAccess, type AccessOptions, type OpenAccess, type RunPlace } from './open-access.ts';
+
+/** A server that outlives its job, for one that comes later with the same options. */
+export interface ServerHold {
+  kept?: { readonly access: OpenAccess; readonly identity: string };
+}
+
+export interface JobThreads {
+  /** For embedded servers; without them, the server is in the job's own thread. */
+  readonly threads?: ServerThreads | undefined;
+  /** What jobs that come one after the other share; without it, a job ends its server. */
+  readonly hold?: ServerHold | undefined;
+}
+
+/** The server of a job: opened when it is first needed, and again when it has died. */
+export function createServers(job: Job, { threads, hold }: JobThreads) {
+  const options: AccessOptions = {
+    tellsRooms: job.isTraced === true,
+    tellsStacks: () => job.tellsStacks === true,
+    // A trace shows it; reports do not.
+    tellsDebugLog: () => job.isTraced === true,
+    tellsCoverage: () => job.isCounted === true,
+    threads,
+  };
+  const identity = hold === undefined ? '' : identityOf(job.place);
+  let newest = hold === undefined ? undefined : takeKept(hold, identity);
+  return {
+    ready: async (): Promise<Result<OpenAccess, string>> => {
+      if (newest?.isAlive() === true) return ok(newest);
+      const opened = await openAccess(job.place, options);
+      if (opened.ok) newest = opened.value;
+      return opened;
+    },
+    close: () => {
+      if (hold === undefined) return newest?.close();
+      if (newest?.isAlive() === true) hold.kept = { access: newest, identity };
+      // The next change may ask for another one.
+      threads?.prepare();
+    },
+  };
+}
+
+/** One that is not what is asked for now is ended. */
+function takeKept(hold: ServerHold, identity: string): OpenAccess | undefined {
+  const { kept } = hold;
+  delete hold.kept;
+  if (kept?.identity === identity) return kept.access;
+  kept?.access.close();
+  return undefined;
+}
+
+/** Equal for places where a server runs the same code with the same configuration. */
+function identityOf(place: RunPlace): string {
+  if (typeof place === 'string') return place;
+  const { pack, ...rest } = place;
+  return JSON.stringify([createHash('sha256').update(pack).digest('hex'), rest]);
+}

@@ -1,0 +1,56 @@
+import { createServerThreads, type ServerThreads } from '../prosody/in-thread.ts';
+import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
+import { EXIT, UNHEARD } from './exit.ts';
+import { runCommand } from './run-command.ts';
+import { listenForSignals } from './signals.ts';
+import { watchCommand } from './watch-command.ts';
+import { watchOutput } from './watch-output.ts';
+
+/** `caesura run`, with the words of a process; resolves with the exit status. `program`: the file of its threads. */
+export async function startRun(words: readonly string[], program: string): Promise<number> {
+  const wanted = parseArguments(words);
+  const stop = new AbortController();
+  listenForSignals(stop);
+  const outputFault = watchOutput(process.stdout, stop.signal, () => {
+    if (wanted.ok && wanted.value !== 'help' && !writesFiles(wanted.value)) stop.abort(UNHEARD);
+  });
+  // Where nothing can be said any more, the exit status still tells.
+  process.stderr.on('error', () => undefined);
+  if (!wanted.ok) {
+    process.stderr.write(`${wanted.error}\n\n${USAGE}\n`);
+    return EXIT.usage;
+  }
+  if (wanted.value === 'help') {
+    process.stdout.write(`${USAGE}\n`);
+    return (await outputFault()) === undefined ? EXIT.passed : EXIT.unwritten;
+  }
+  const threads = threadsFor(wanted.value, program);
+  const command = wanted.value.watch ? watchCommand : runCommand;
+  const status = await command(wanted.value, {
+    paper: {
+      write: (text) => process.stdout.write(text),
+      isTerminal: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    },
+    output: (text) => process.stdout.write(text),
+    complain: (sentence) => process.stderr.write(`${sentence}\n`),
+    program,
+    threads,
+    stop: stop.signal,
+    outputFault,
+  });
+  threads?.dispose();
+  // Connections that are still being closed are not waited for.
+  if (stop.signal.aborted) process.exit(status);
+  return status;
+}
+
+/** The first server's thread starts while scripts are still being read. */
+function threadsFor({ server }: RunArguments, program: string): ServerThreads | undefined {
+  return server === 'embedded' ? createServerThreads(program) : undefined;
+}
+
+function writesFiles({ json, junit, trace, coverage, coverageHtml }: RunArguments): boolean {
+  return [json, junit, trace, coverage, coverageHtml].some(
+    (place) => place !== undefined && place !== '-',
+  );
+}
