@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '../base/result.ts';
 import type { ServerThreads } from '../prosody/in-thread.ts';
-import type { Job } from './job.ts';
 import { openAccess, type AccessOptions, type OpenAccess, type RunPlace } from './open-access.ts';
 
 /** A server that outlives its job, for one that comes later with the same options. */
@@ -17,21 +16,17 @@ export interface JobThreads {
 }
 
 /** The server of a job: opened when it is first needed, and again when it has died. */
-export function createServers(job: Job, { threads, hold }: JobThreads) {
-  const options: AccessOptions = {
-    tellsRooms: job.isTraced === true,
-    tellsStacks: () => job.tellsStacks === true,
-    // A trace shows it; reports do not.
-    tellsDebugLog: () => job.isTraced === true,
-    tellsCoverage: () => job.isCounted === true,
-    threads,
-  };
-  const identity = hold === undefined ? '' : identityOf(job.place);
+export function createServers(
+  place: RunPlace,
+  tells: Omit<AccessOptions, 'threads'>,
+  { threads, hold }: JobThreads,
+) {
+  const identity = hold === undefined ? '' : identityOf(place);
   let newest = hold === undefined ? undefined : takeKept(hold, identity);
   return {
     ready: async (): Promise<Result<OpenAccess, string>> => {
       if (newest?.isAlive() === true) return ok(newest);
-      const opened = await openAccess(job.place, options);
+      const opened = await openAccess(place, { ...tells, threads });
       if (opened.ok) newest = opened.value;
       return opened;
     },

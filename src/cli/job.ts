@@ -50,7 +50,7 @@ export async function runJob(
   around: JobSurroundings = {},
 ): Promise<void> {
   const { stop } = around;
-  const servers = createServers(job, around);
+  const servers = createServers(job.place, toldTo(job), around);
   const stageCheck = createStageCheck();
   const stopped = whenStopped(stop);
   const tell = (sentence: string) => report({ kind: 'note', sentence });
@@ -76,6 +76,16 @@ export async function runJob(
     if (isLast(job, result)) break;
   }
   servers.close();
+}
+
+function toldTo({ isTraced = false, tellsStacks = false, isCounted = false }: Job) {
+  return {
+    tellsRooms: isTraced,
+    tellsStacks: () => tellsStacks,
+    // A trace shows it; reports do not.
+    tellsDebugLog: () => isTraced,
+    tellsCoverage: () => isCounted,
+  };
 }
 
 /** Nothing of a script that was not played; a server that died meanwhile has nothing to tell. */
