@@ -78,13 +78,14 @@ export async function runJob(
   servers.close();
 }
 
-function toldTo({ isTraced = false, tellsStacks = false, isCounted = false }: Job) {
+function toldTo({ isTraced = false, tellsStacks = false, isCounted = false, logpoints = [] }: Job) {
   return {
     tellsRooms: isTraced,
     tellsStacks: () => tellsStacks,
     // A trace shows it; reports do not.
     tellsDebugLog: () => isTraced,
     tellsCoverage: () => isCounted,
+    logpoints: () => logpoints,
   };
 }
 
