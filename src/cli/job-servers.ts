@@ -33,8 +33,6 @@ export function createServers(
     close: () => {
       if (hold === undefined) return newest?.close();
       if (newest?.isAlive() === true) hold.kept = { access: newest, identity };
-      // The next change may ask for another one.
-      threads?.prepare();
     },
   };
 }

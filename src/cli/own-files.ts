@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -89,13 +90,17 @@ export async function readProsody(place: string): Promise<Result<OwnProsody, str
   const tree = await readSource(place);
   if (!tree.ok) return tree;
   const { version, modulesFolder, files } = tree.value;
-  const hash = codeHash(Object.fromEntries(files));
+  const hash = codeHash(Object.fromEntries(files), nativeSum);
   const isFolder = statSync(place).isDirectory();
   return ok({
     ...unzipped(version, packWholeTree(tree.value)),
     code: { kind: 'prosody', name: path.basename(place), hash },
     ...(isFolder ? { folder: { path: place, modulesFolder } } : {}),
   });
+}
+
+function nativeSum(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function unzipped(version: string, pack: Pack): OwnProsody {

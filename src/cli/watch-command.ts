@@ -17,6 +17,8 @@ export async function watchCommand(
       const status = await runCommand(wanted, { ...around, hold });
       if (around.stop.aborted) return status;
       if (!isOutputReport(wanted)) around.paper.write('Waiting for changes. Ctrl+C ends.\n');
+      // The next change may ask for another server.
+      around.threads?.prepare();
       if (!(await files.changed())) return status;
     }
   } finally {

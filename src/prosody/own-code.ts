@@ -5,10 +5,13 @@ import type { OwnModules } from './protocol.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The same for the same texts at the same paths, in whatever order they come. */
-export function codeHash(texts: Texts): string {
-  const lines = Object.entries(texts).map(([path, text]) => `${textSum(text)} ${path}\n`);
-  return textSum(lines.sort().join('')).slice(0, DIGITS);
+/**
+ * The same for the same texts at the same paths, in whatever order they come. `sum`: SHA-256 of UTF-8 in hex, where there is
+ * a faster one.
+ */
+export function codeHash(texts: Texts, sum: (text: string) => string = textSum): string {
+  const lines = Object.entries(texts).map(([path, text]) => `${sum(text)} ${path}\n`);
+  return sum(lines.sort().join('')).slice(0, DIGITS);
 }
 
 const DIGITS = 12;

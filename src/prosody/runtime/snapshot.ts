@@ -36,13 +36,36 @@ interface Run {
 function nonZeroRuns(heap: Uint8Array): Run[] {
   const words = new Int32Array(heap.buffer, heap.byteOffset, heap.length / WORD);
   const runs: Run[] = [];
-  for (let start = 0; start < heap.length; start += PAGE) {
-    if (isZero(words, start / WORD, (start + PAGE) / WORD)) continue;
-    const last = runs.at(-1);
-    if (last?.end === start) runs[runs.length - 1] = { start: last.start, end: start + PAGE };
-    else runs.push({ start, end: start + PAGE });
+  for (const { start: first, end: last } of nonZeroBlocks(heap)) {
+    for (let start = first; start < last; start += PAGE) {
+      if (!isZero(words, start / WORD, (start + PAGE) / WORD)) join(runs, start, start + PAGE);
+    }
   }
   return runs;
+}
+
+function join(runs: Run[], start: number, end: number): void {
+  const last = runs.at(-1);
+  if (last?.end === start) runs[runs.length - 1] = { start: last.start, end };
+  else runs.push({ start, end });
+}
+
+const BLOCK = 16 * PAGE;
+const ZEROS = '\0'.repeat(BLOCK);
+
+/**
+ * Most of the memory was never used. A decoder, which is no JavaScript, looks through it at once; a loop takes as long as a
+ * boot until it was optimised. No byte but NUL becomes NUL.
+ */
+function nonZeroBlocks(heap: Uint8Array): Run[] {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const blocks: Run[] = [];
+  for (let start = 0; start < heap.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, heap.length);
+    const isUnused = end - start === BLOCK && decoder.decode(heap.subarray(start, end)) === ZEROS;
+    if (!isUnused) blocks.push({ start, end });
+  }
+  return blocks;
 }
 
 const WORD = 4;
