@@ -22,8 +22,13 @@ test('a tab that crashes 0.3 s after the last key loses nothing', async ({ caesu
   const { page } = caesura;
   await caesura.open();
   await typeFirst(caesura);
-  // The time is what is tried here.
-  await page.waitForTimeout(300);
+  // The time is what is tried here: as the page counts it, as a busy machine may have given it none yet.
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        window.setTimeout(done, 300);
+      }),
+  );
   const crashed = page.waitForEvent('crash');
   const session = await context.newCDPSession(page);
   session.send('Page.crash').catch(() => undefined);

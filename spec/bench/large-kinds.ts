@@ -33,6 +33,7 @@ export const LARGE_KINDS: readonly LargeKind[] = [
     '<body>short</body>',
     `<body>${'&lt;&#38;'.repeat(MEGABYTE)}</body>`,
   ),
+  pair('a text of 5,000,000 lines', '<body>short</body>', `<body>${'a\n'.repeat(4.9e6)}</body>`),
   pair('9,000 long values, 9 MB', '<x xmlns="urn:x"><a n="none"/></x>', list(long)),
   pair('9,000 attributes', attributes('old'), attributes('new')),
   pair('the order does not count', free(value), free(otherValue)),

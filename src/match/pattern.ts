@@ -1,3 +1,4 @@
+import { collapseSpace } from '../base/collapse-space.ts';
 import { remembering } from '../base/lazy.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../xml/element.ts';
 import { SCANSION_NS } from '../xmpp/namespaces.ts';
@@ -52,12 +53,8 @@ const LONG = 10_000;
 
 const comparedLongText = remembering((element: XmlElement) => normalised(ownText(element)));
 
-/** White space that is not one space between words. */
-const UNTIDY = /[\t\r\n]| {2}/;
-
 function normalised(text: string): string {
-  // Single spaces, of which a long text has many, stay as they are.
-  const tidy = UNTIDY.test(text) ? text.replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ') : text;
+  const tidy = collapseSpace(text);
   return tidy.startsWith(' ') || tidy.endsWith(' ') ? trimmedSpaces(tidy) : tidy;
 }
 

@@ -49,7 +49,7 @@ function prepare({ server, scenario, variations, feed }: EffectsSetup): void {
 export function createEffects(setup: EffectsSetup): Effects {
   const { feed, server } = setup;
   const sessions = createSessions(setup);
-  const timers = createTimers(setup);
+  const timers = createTimers(setup, sessions);
   const embedded = createEmbedded(setup);
   const logs = server.onLog((line) => feed({ kind: 'log', line }));
   const inside = server.onInside?.((told) => feed({ kind: 'inside', told }));
@@ -105,11 +105,18 @@ function createSessions({ scenario, connector, feed }: EffectsSetup) {
       };
       sessions.set(name, connector.connect(actor, listener));
     },
+    isReading: () => [...sessions.values()].some(({ isReading }) => isReading === true),
     of: (name: string): ActorSession => ensure(sessions.get(name), `session of ${name}`),
   };
 }
 
-function createTimers({ clock, feed }: EffectsSetup) {
+/** How long a time-out waits at a time for what has come already, in milliseconds. */
+const READING: Milliseconds = 10;
+
+function createTimers(
+  { clock, feed }: EffectsSetup,
+  sessions: Pick<ReturnType<typeof createSessions>, 'isReading'>,
+) {
   const timers = new Map<Token, Disposable>();
   const cancel = (token: Token): void => {
     timers.get(token)?.dispose();
@@ -117,7 +124,12 @@ function createTimers({ clock, feed }: EffectsSetup) {
   };
   return {
     start: (token: Token, delay: Milliseconds): void => {
-      const fire = () => {
+      const fire = (): void => {
+        // What came in time counts, however long it takes to read it.
+        if (sessions.isReading()) {
+          timers.set(token, clock.setTimer(READING, fire));
+          return;
+        }
         timers.delete(token);
         feed({ kind: 'timer-fired', token });
       };

@@ -53,6 +53,8 @@ export interface ActorSession {
   disconnect(): void;
   /** Drops the socket at once. */
   abort(): void;
+  /** Whether something has come that the listener has not been told yet, as it is large. Absent: never. */
+  readonly isReading?: boolean;
 }
 
 /** The server as the run sees it: how to know that nothing more will come. */

@@ -58,6 +58,11 @@ export class Arrivals implements Omit<WireListener, 'opened'> {
     this.#inOrder(() => this.#listener.closed(end));
   }
 
+  /** Whether something has come that the listener has not been told yet. */
+  get isReading(): boolean {
+    return this.#reading !== undefined;
+  }
+
   /** What is being read, and what waits, is forgotten. */
   stop(): void {
     this.#reading?.dispose();

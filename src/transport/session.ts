@@ -119,6 +119,10 @@ class Session implements ActorSession {
     if (this.#is('online')) this.#put(printXml(inClientNamespace(stanza)));
   }
 
+  get isReading(): boolean {
+    return this.#arrivals.isReading;
+  }
+
   /** The server may answer with a new stream, or with the end of this one. */
   sendRaw(text: string): void {
     if (!this.#is('online')) return;

@@ -1,3 +1,4 @@
+import { collapseSpace } from '../base/collapse-space.ts';
 import { childElements, type XmlAttribute, type XmlElement, type XmlNode } from './element.ts';
 import { escapeText, quoteValue } from './escape.ts';
 import { declareNames, NamespaceScope, type PrintedNames } from './print-names.ts';
@@ -31,7 +32,7 @@ type TextPrinter = (text: string) => string;
 
 const plainText: TextPrinter = escapeText;
 /** Keeps one space where words of mixed content would otherwise run together. */
-const collapsedText: TextPrinter = (text) => escapeText(text.replace(/\s{2,}|[^\S ]/g, ' '));
+const collapsedText: TextPrinter = (text) => escapeText(collapseSpace(text));
 
 interface Printing {
   readonly scope: NamespaceScope;
