@@ -7,6 +7,7 @@ import { createCatalogueStore } from '../state/catalogue-store.ts';
 import { createComparisonStore } from '../state/comparison-store.ts';
 import { createCoverageStore } from '../state/coverage-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
+import { activeLogpoints } from '../state/logpoints.ts';
 import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings } from '../state/persist.ts';
@@ -57,6 +58,7 @@ followServer(stores, settledText, createFactsSource(ownCode, supply));
 const platform = createPlatform({ servers, ownCode }, () => editor, {
   tellsStacks: () => stores.settings.getState().serverStacks,
   tellsCoverage: () => stores.coverage.getState().isOn,
+  logpoints: () => activeLogpoints(stores.settings.getState().logpoints),
 });
 const actions = createActions(stores, platform);
 const keepers = createKeepers(stores, storage, damaged);

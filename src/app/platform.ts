@@ -14,7 +14,7 @@ import type { EmbeddedServers } from './embedded-servers.ts';
 import { createScenarioSource } from './scenarios.ts';
 
 /** What runs record of the embedded server; asked at the begin of each. */
-type Tells = Required<Pick<EmbeddedPortOptions, 'tellsStacks' | 'tellsCoverage'>>;
+type Tells = Required<Pick<EmbeddedPortOptions, 'tellsStacks' | 'tellsCoverage' | 'logpoints'>>;
 
 /** The browser, as the actions see it. */
 export function createPlatform(

@@ -1,6 +1,6 @@
 import type { CodePlace } from '../base/code-place.ts';
 import type { EventList } from '../trace/event-list.ts';
-import type { EventSeq, FrameEvent, ServerLogged } from '../trace/event.ts';
+import type { EventSeq, FrameEvent, LogpointTold, ServerLogged } from '../trace/event.ts';
 import { folding } from '../trace/fold.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
@@ -78,6 +78,11 @@ function newestSent({ stanzas }: TraceModel, before: EventSeq): FrameEvent | und
 function placesAt(events: EventList, seq: EventSeq): readonly CodePlace[] | undefined {
   const event = events.at(seq);
   return event?.type === 'server-stack' && event.seq === seq ? event.places : undefined;
+}
+
+/** The calls that were under way where a logpoint told something, innermost first; none where its line did not run. */
+export function placesOfTold(events: EventList, { stack }: LogpointTold): readonly CodePlace[] {
+  return (stack === undefined ? undefined : placesAt(events, stack)) ?? [];
 }
 
 /** Whether a place is in the code of rooms. */

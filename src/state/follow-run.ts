@@ -17,7 +17,8 @@ export function followRun(view: ViewStore, batch: Iterable<TraceEvent>): void {
 function selectPause(view: ViewStore, { step, reason, stanza }: RunPaused): void {
   if (reason === 'failure') return;
   const spot = stanza === undefined ? { step, stanza } : { step: undefined, stanza };
-  view.setState({ selection: { ...spot, origin: 'run' } });
+  const tab = reason === 'logpoint' ? { tab: 'server' as const } : {};
+  view.setState({ selection: { ...spot, origin: 'run' }, ...tab });
 }
 
 /** A failed run opens on the first failing step, in all panes at once. */

@@ -4,6 +4,7 @@ import type { Disposable } from '../base/disposable.ts';
 import { RECEIVE_RULES } from '../trace/receive-rule.ts';
 import { hasSecret } from '../xmpp/secrets/address.ts';
 import { fromJson, eachOf, part, parts } from './keeping/reading.ts';
+import { MOST_LOGPOINTS, type PlacedLogpoint } from './logpoints.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface KeptSettings {
 const MAX_ADDRESS = 4000;
 const MAX_WAIT = 3_600_000;
 const MAX_RECENT = 8;
+const MAX_EXPRESSION = 4000;
 
 const wait = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_WAIT));
 const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS), v.regex(/^wss?:\/\//i));
@@ -34,6 +36,15 @@ const server: v.GenericSchema<unknown, ServerChoice> = v.variant('kind', [
   v.object({ kind: v.literal('embedded'), version: v.pipe(v.string(), v.maxLength(100)) }),
   v.object({ kind: v.literal('websocket'), url: address }),
 ]);
+const words = v.pipe(v.string(), v.maxLength(MAX_EXPRESSION));
+const logpoint: v.GenericSchema<unknown, PlacedLogpoint> = v.object({
+  file: words,
+  line: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  expression: words,
+  condition: words,
+  pauses: v.boolean(),
+  isOn: v.boolean(),
+});
 const layout = v.record(v.string(), v.record(v.string(), percent));
 
 const {
@@ -62,6 +73,7 @@ const readSettings = fromJson(
     recentServers: eachOf(address, { most: MAX_RECENT }),
     atFailure: part(v.picklist(['end', 'pause']), atFailure),
     serverStacks: part(v.boolean(), serverStacks),
+    logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
     layout: part(layout, {}),
     welcomed: part(v.boolean(), welcomed),
   }),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { AtFailure } from '../run/state.ts';
+import type { PlacedLogpoint } from './logpoints.ts';
 import type { ReceiveRule } from '../trace/receive-rule.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -42,6 +43,8 @@ export interface SettingsState {
   readonly atFailure: AtFailure;
   /** Whether runs record where the embedded server's code made each stanza. */
   readonly serverStacks: boolean;
+  /** Where runs look into the embedded server's Lua, ordered by file and line. */
+  readonly logpoints: readonly PlacedLogpoint[];
   readonly welcomed: boolean;
 }
 
@@ -60,6 +63,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   layout: {},
   atFailure: 'end',
   serverStacks: true,
+  logpoints: [],
   welcomed: false,
 };
 

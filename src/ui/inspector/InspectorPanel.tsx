@@ -23,6 +23,7 @@ import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
 import { CoverageTab } from '../coverage/CoverageTab.tsx';
 import { ServerTab } from '../server/ServerTab.tsx';
+import { ToldElsewhere } from '../server/ToldElsewhere.tsx';
 import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { StanzaTab } from '../stanza/StanzaTab.tsx';
 import type { Inspected } from '../selection/inspected.ts';
@@ -52,9 +53,11 @@ export function InspectorPanel() {
     difference: () => {
       if (isComparingRuns) return <ComparedLineView line={comparedLine} />;
       if (pair !== undefined) return <MarkedView pair={pair} />;
+      if (inspected?.told !== undefined) return <ToldElsewhere />;
       return <DifferenceTab inspection={inspection} comparison={comparison} />;
     },
-    stanza: () => <StanzaTab record={inspected?.stanza} />,
+    stanza: () =>
+      inspected?.told === undefined ? <StanzaTab record={inspected?.stanza} /> : <ToldElsewhere />,
     server: () => <ServerTab inspection={inspection} />,
     coverage: () => <CoverageTab />,
     rooms: () => <RoomsTab knowledge={knowledge} />,

@@ -1,7 +1,9 @@
 import { isSending, stepWords, type Scenario, type Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
-import type { EventSeq, StepEnded } from '../../trace/event.ts';
+import { shortPlace } from '../../timeline/words/told-words.ts';
+import type { EventList } from '../../trace/event-list.ts';
+import type { EventSeq, LogpointTold, StepEnded } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
@@ -13,6 +15,8 @@ export interface Inspected {
   readonly ended: StepEnded | undefined;
   /** The stanza of the row; the stanza of the step where the row has none of its own. */
   readonly stanza: StanzaRecord | undefined;
+  /** What a logpoint told, where its row is selected. */
+  readonly told: LogpointTold | undefined;
   /** `Step 8: Romeo receives message`. */
   readonly title: string;
 }
@@ -22,14 +26,28 @@ export function inspect(
   model: TraceModel,
   scenario: Scenario | undefined,
   selection: Selection | undefined,
+  events: EventList = [],
 ): Inspected | undefined {
+  const told = toldAt(events, selection);
+  if (told !== undefined) return ofTold(told);
   const chosen = selection ?? { step: tellingStep(model), stanza: undefined };
   const step = chosen.step === undefined ? undefined : scenario?.steps[chosen.step - 1];
   const ended = step === undefined ? undefined : model.steps.get(step.index)?.ended;
   const seq = chosen.stanza ?? (step && stanzaOfStep(model, step, ended));
   const stanza = seq === undefined ? undefined : model.stanzaAt(seq);
   if (step === undefined && stanza === undefined) return undefined;
-  return { step, ended, stanza, title: titleOf(step, stanza) };
+  return { step, ended, stanza, told: undefined, title: titleOf(step, stanza) };
+}
+
+function toldAt(events: EventList, selection: Selection | undefined): LogpointTold | undefined {
+  const { step, stanza } = selection ?? {};
+  const event = step === undefined && stanza !== undefined ? events.at(stanza) : undefined;
+  return event?.type === 'logpoint-told' ? event : undefined;
+}
+
+function ofTold(told: LogpointTold): Inspected {
+  const title = `Logpoint at ${shortPlace(told)}`;
+  return { step: undefined, ended: undefined, stanza: undefined, told, title };
 }
 
 function tellingStep(model: TraceModel): number | undefined {

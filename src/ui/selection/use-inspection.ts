@@ -24,8 +24,8 @@ export function useInspection(): Inspection {
   const events = useMemo(() => eventsUntil(all, viewAt), [all, viewAt]);
   const model = useMemo(() => modelOf(events), [events]);
   const inspected = useMemo(
-    () => inspect(model, scenario, selection),
-    [model, scenario, selection],
+    () => inspect(model, scenario, selection, events),
+    [model, scenario, selection, events],
   );
   return { events, model, scenario, source, inspected };
 }

@@ -3,6 +3,7 @@ import type { OwnCode } from '../../base/own-code.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import { lineMarks } from '../../insight/lua-coverage/line-marks.ts';
 import { isRoomCode, tellingPlace } from '../../insight/server-side.ts';
+import type { CodeLine } from '../../state/logpoints.ts';
 import { useApp, useCoverage, useView } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { CallStack } from './CallStack.tsx';
@@ -17,10 +18,14 @@ export interface CallsAndSourceProps {
   readonly server: string;
   /** What of it was the person's own. */
   readonly code?: readonly OwnCode[] | undefined;
+  /** A line that was asked for, whether a call stands there or not. */
+  readonly opened?: CodeLine | undefined;
+  /** Another call was chosen. */
+  readonly onPick?: () => void;
 }
 
 /** The calls that made a stanza, beside the source of the chosen one. */
-export function CallsAndSource({ places, server, code }: CallsAndSourceProps) {
+export function CallsAndSource({ places, server, code, opened, onPick }: CallsAndSourceProps) {
   const { stores } = useApp();
   const wanted = useView((view) => view.serverCode);
   const rooms = places.filter(isRoomCode);
@@ -45,9 +50,16 @@ export function CallsAndSource({ places, server, code }: CallsAndSourceProps) {
             </button>
           ))}
         </div>
-        <CallStack places={shown} selected={place} onSelect={pick} />
+        <CallStack
+          places={shown}
+          selected={opened === undefined ? place : undefined}
+          onSelect={(chosen) => {
+            pick(chosen);
+            onPick?.();
+          }}
+        />
       </section>
-      {place === undefined ? null : <Source server={server} code={code} place={place} />}
+      <OpenedSource server={server} code={code} place={opened ?? place} />
     </>
   );
 }
@@ -58,7 +70,15 @@ const CHOICES = [
 ] as const;
 
 interface SourceProps extends Pick<CallsAndSourceProps, 'server' | 'code'> {
-  readonly place: CodePlace;
+  readonly place: CodeLine;
+}
+
+/** The source of a place, if there is one. */
+export function OpenedSource({
+  place,
+  ...of
+}: Omit<SourceProps, 'place'> & { readonly place: CodeLine | undefined }) {
+  return place === undefined ? null : <Source {...of} place={place} />;
 }
 
 function Source({ server, code, place }: SourceProps) {

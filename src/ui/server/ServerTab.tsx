@@ -1,20 +1,24 @@
-import { useMemo, type ReactNode } from 'react';
-import type { OwnCode } from '../../base/own-code.ts';
-import { serverSideOf, type ServerSide } from '../../insight/server-side.ts';
+import { clsx } from 'clsx';
+import { useMemo, useState, type ReactNode } from 'react';
+import { placesOfTold, serverSideOf, type ServerSide } from '../../insight/server-side.ts';
+import type { CodeLine } from '../../state/logpoints.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { useApp, useSettings } from '../app-context.ts';
 import type { Inspected } from '../selection/inspected.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
-import { CallsAndSource } from './CallsAndSource.tsx';
+import { CallsAndSource, OpenedSource, type CallsAndSourceProps } from './CallsAndSource.tsx';
+import { LogpointList } from './LogpointList.tsx';
 import { MadeInTurn } from './MadeInTurn.tsx';
-import { sideWords } from './side-words.ts';
+import { SeenValues } from './SeenValues.tsx';
+import { sideWords, toldSideWords } from './side-words.ts';
 import { TurnLog } from './TurnLog.tsx';
 import styles from './ServerTab.module.css';
 
 /** Which line of the server's code sent the selected stanza, and what else the server did in that turn. */
 export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
   const { events, model, inspected } = inspection;
+  const told = inspected?.told;
   const side = useMemo(
     () =>
       serverSideOf(events, model, {
@@ -24,6 +28,18 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
     [events, model, inspected],
   );
   const { server = '', ownCode } = model.started ?? {};
+  const { opened, open } = useOpened(told?.seq ?? side?.stanza.seq);
+  const of = { server, code: ownCode, opened, onPick: () => open(undefined) };
+  if (told !== undefined) {
+    return (
+      <Tab words={toldSideWords(told)} onOpen={open}>
+        <div className={clsx(styles.parts, styles.looked)}>
+          <SeenValues told={told} />
+          <CallsAndSource key={told.seq} places={placesOfTold(events, told)} {...of} />
+        </div>
+      </Tab>
+    );
+  }
   if (side === undefined) {
     return (
       <EmptyWords>
@@ -34,17 +50,39 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
   }
   if (side.turn === undefined) return <Unseen server={server} />;
   return (
-    <div className={styles.tab}>
-      <div className={styles.say}>
-        <p>{sideWords(side)}</p>
-        <StackSwitch />
-      </div>
+    <Tab words={sideWords(side)} onOpen={open}>
       <div className={styles.parts}>
-        <Code side={side} server={server} code={ownCode} />
+        <Code side={side} {...of} />
         <TurnLog lines={side.turn.lines} />
       </div>
+    </Tab>
+  );
+}
+
+interface TabProps {
+  readonly words: string;
+  readonly onOpen: (place: CodeLine) => void;
+  readonly children: ReactNode;
+}
+
+function Tab({ words, onOpen, children }: TabProps) {
+  return (
+    <div className={styles.tab}>
+      <div className={styles.say}>
+        <p>{words}</p>
+        <StackSwitch />
+        <LogpointList onOpen={onOpen} />
+      </div>
+      {children}
     </div>
   );
+}
+
+/** The line that was asked for while that row was selected. */
+function useOpened(row: EventSeq | undefined) {
+  const [asked, ask] = useState<{ readonly row: EventSeq | undefined; readonly place: CodeLine }>();
+  const open = (place: CodeLine | undefined) => ask(place && { row, place });
+  return { opened: asked?.row === row ? asked?.place : undefined, open };
 }
 
 /** Where a step ended that got nothing to look at. */
@@ -53,16 +91,24 @@ function missedAt(inspected: Inspected | undefined): EventSeq | undefined {
   return ended?.verdict === 'missing' ? ended.seq : undefined;
 }
 
-interface CodeProps {
+interface CodeProps extends Omit<CallsAndSourceProps, 'places'> {
   readonly side: ServerSide;
-  readonly server: string;
-  readonly code: readonly OwnCode[] | undefined;
 }
 
-function Code({ side, server, code }: CodeProps): ReactNode {
+function Code({ side, ...of }: CodeProps): ReactNode {
   const { about, places, turn, stanza } = side;
   if (places !== undefined && places.length > 0) {
-    return <CallsAndSource key={stanza.seq} places={places} server={server} code={code} />;
+    return <CallsAndSource key={stanza.seq} places={places} {...of} />;
+  }
+  if (of.opened !== undefined) {
+    return (
+      <>
+        <section className={styles.callsPart}>
+          <MadeInTurn sent={turn?.sent ?? []} />
+        </section>
+        <OpenedSource server={of.server} code={of.code} place={of.opened} />
+      </>
+    );
   }
   if (about !== 'made') return <MadeInTurn sent={turn?.sent ?? []} />;
   return (

@@ -1,11 +1,22 @@
 import { clsx } from 'clsx';
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { markWords, type LineMark } from '../../insight/lua-coverage/line-marks.ts';
 import { luaFunctions } from '../../prosody/code/functions.ts';
 import { luaLines, type LuaSpan } from '../../prosody/code/lines.ts';
+import type { PlacedLogpoint } from '../../state/logpoints.ts';
+import { LogpointForm } from './LogpointForm.tsx';
 import { LuaSpans } from './LuaSpans.tsx';
 import { SourceBar } from './SourceBar.tsx';
+import { useFileLogpoints } from './use-file-logpoints.ts';
 import styles from './ServerTab.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 /** Of one line, in CSS pixels. */
 const LINE_HEIGHT = 20;
@@ -27,6 +38,7 @@ export function SourceView({ file, source, line, marks }: SourceViewProps) {
   const lines = useMemo(() => luaLines(source), [source]);
   const functions = useMemo(() => luaFunctions(source), [source]);
   const [found, setFound] = useState(0);
+  const { logpoints, edited, edit, toggle } = useFileLogpoints(file);
   const [view, setView] = useState({ top: 0, height: 480 });
   useLayoutEffect(() => scrollTo(box, line), [line]);
   const first = Math.max(0, Math.floor(view.top / LINE_HEIGHT) - OVERSCAN);
@@ -35,18 +47,37 @@ export function SourceView({ file, source, line, marks }: SourceViewProps) {
     setFound(target);
     scrollTo(box, target);
   };
+  const at = found || line || 1;
+  const keyDown = (event: KeyboardEvent): void => {
+    const target = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== box.current) return;
+    if (target !== undefined && target > 0 && target <= lines.length) {
+      setFound(target);
+      keepInView(box, target);
+    } else if (event.key === 'Enter' || event.key === ' ') toggle(at);
+    else return;
+    event.preventDefault();
+  };
   return (
     <section>
       <h3 title={file}>
         {file} {line === 0 ? null : <span>line {line}</span>}
       </h3>
       <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />
+      {edited === undefined ? null : (
+        <LogpointForm key={edited.line} logpoint={edited} onClose={() => edit(undefined)} />
+      )}
+      <p className={visuallyHidden.text} role="status">
+        {found === 0 ? '' : lineWords(lines[found - 1], found, logpoints.has(found))}
+      </p>
       <div
         ref={box}
         className={styles.source}
         role="region"
         aria-label={`Source of ${file}`}
+        aria-description="Arrow keys choose a line, Enter sets a logpoint there"
         tabIndex={0}
+        onKeyDown={keyDown}
         onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
           setView({ top: scrollTop, height: clientHeight })
         }
@@ -61,6 +92,8 @@ export function SourceView({ file, source, line, marks }: SourceViewProps) {
                 mark={markOf(first + index + 1, line, found)}
                 ran={marks?.get(first + index + 1)}
                 isCounted={(marks?.size ?? 0) > 0}
+                logpoint={logpoints.get(first + index + 1)}
+                onToggle={toggle}
               />
             ))}
           </div>
@@ -80,6 +113,22 @@ function markOf(number: number, line: number, found: number): Mark {
 function scrollTo({ current }: RefObject<HTMLDivElement | null>, line: number): void {
   if (current === null || line === 0) return;
   current.scrollTop = (line - 1) * LINE_HEIGHT - current.clientHeight / 3;
+}
+
+/** As little as it takes. */
+function keepInView({ current }: RefObject<HTMLDivElement | null>, line: number): void {
+  if (current === null) return;
+  const top = (line - 1) * LINE_HEIGHT;
+  const { scrollTop, clientHeight } = current;
+  current.scrollTop = Math.min(Math.max(scrollTop, top + LINE_HEIGHT - clientHeight), top);
+}
+
+function lineWords(spans: readonly LuaSpan[] = [], line: number, hasLogpoint: boolean): string {
+  const text = spans
+    .map((span) => span.text)
+    .join('')
+    .trim();
+  return `Line ${line}: ${text === '' ? 'empty' : text}${hasLogpoint ? ', logpoint' : ''}`;
 }
 
 const RAN_CLASSES: Readonly<Record<LineMark['kind'], string>> = {
@@ -113,9 +162,11 @@ interface LineProps {
   readonly ran: LineMark | undefined;
   /** Whether there is a column for how often lines ran. */
   readonly isCounted: boolean;
+  readonly logpoint: PlacedLogpoint | undefined;
+  readonly onToggle: (line: number) => void;
 }
 
-function Line({ number, spans, mark, ran, isCounted }: LineProps) {
+function Line({ number, spans, mark, ran, isCounted, logpoint, onToggle }: LineProps) {
   return (
     <div
       className={clsx(
@@ -127,7 +178,24 @@ function Line({ number, spans, mark, ran, isCounted }: LineProps) {
       data-mark={mark}
       aria-current={mark === 'here' ? 'true' : undefined}
     >
-      <span className={styles.lineNumber}>{number}</span>
+      <button
+        type="button"
+        className={clsx(
+          styles.lineNumber,
+          logpoint !== undefined && styles.hasLogpoint,
+          logpoint?.pauses === true && styles.pauses,
+          logpoint?.isOn === false && styles.isOff,
+        )}
+        tabIndex={-1}
+        aria-label={
+          logpoint === undefined
+            ? `Set a logpoint at line ${number}`
+            : `Edit the logpoint at line ${number}`
+        }
+        onClick={() => onToggle(number)}
+      >
+        {number}
+      </button>
       {isCounted ? <Times ran={ran} /> : null}
       <code>
         <LuaSpans spans={spans} />

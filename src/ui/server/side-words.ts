@@ -1,4 +1,5 @@
 import { placeName, tellingPlace, type ServerSide } from '../../insight/server-side.ts';
+import type { LogpointTold } from '../../trace/event.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import { counted } from '../../base/counted.ts';
 
@@ -13,4 +14,12 @@ export function sideWords({ about, stanza, places, turn }: ServerSide): string {
   const place = places && tellingPlace(places);
   if (place === undefined) return `The server made this ${name}.`;
   return `${placeName(place)} made this ${name}: ${place.file}, line ${place.line}.`;
+}
+
+/** What a logpoint saw, and when, in a sentence. */
+export function toldSideWords({ file, line, problem, locals, condition }: LogpointTold): string {
+  const place = `${file}, line ${line}`;
+  if (locals === undefined) return `The logpoint at ${place} told no values: ${problem ?? ''}.`;
+  const wanted = condition === undefined ? '' : `, and ${condition} held`;
+  return `${place} was about to run${wanted}. This is what the function saw.`;
 }

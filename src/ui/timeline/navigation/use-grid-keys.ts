@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
-import type { Row } from '../../../timeline/model.ts';
+import type { ArrowRow, Row, RowVerdict } from '../../../timeline/model.ts';
 import { isFailure } from '../../../trace/verdict.ts';
 import { walk, type WalkCommand } from '../../../timeline/walk.ts';
 import type { ViewState, ViewStore } from '../../../state/view-store.ts';
@@ -59,7 +59,7 @@ function act(key: string, row: Row | undefined, view: ViewStore, leave: () => vo
   }
   if (row?.kind !== 'arrow') return false;
   if (key === 'ArrowLeft') leave();
-  else if (key === ' ') view.setState(markedBy(row.stanza));
+  else if (key === ' ') view.setState(markedBy(row));
   else if (key === 'Enter') view.setState(openedBy(row.verdict));
   else return false;
   return true;
@@ -77,9 +77,9 @@ export function fold(view: ViewStore, line: number, folded: boolean): void {
  * Marks a stanza, or takes the mark away; a third mark replaces the older of two. Two marks are a comparison, which
  * comes to the front.
  */
-function markedBy(stanza: ViewState['marked'][number] | undefined) {
+function markedBy({ stanza, verdict }: ArrowRow) {
   return ({ marked }: ViewState): Partial<ViewState> => {
-    if (stanza === undefined) return {};
+    if (stanza === undefined || verdict === 'logpoint') return {};
     if (marked.includes(stanza)) return { marked: marked.filter((other) => other !== stanza) };
     const next = [...marked, stanza].slice(-2);
     return next.length < 2
@@ -89,6 +89,7 @@ function markedBy(stanza: ViewState['marked'][number] | undefined) {
 }
 
 /** Shows the row in the inspector: a failure with its difference, another row with its stanza. */
-function openedBy(verdict: Parameters<typeof isFailure>[0]): Partial<ViewState> {
+function openedBy(verdict: RowVerdict): Partial<ViewState> {
+  if (verdict === 'logpoint') return { tab: 'server', pane: 'inspector' };
   return { tab: isFailure(verdict) ? 'difference' : 'stanza', pane: 'inspector' };
 }

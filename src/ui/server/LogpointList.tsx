@@ -1,0 +1,51 @@
+import { clsx } from 'clsx';
+import type { CodeLine, PlacedLogpoint } from '../../state/logpoints.ts';
+import { useActions, useSettings } from '../app-context.ts';
+import { shortPlace } from '../../timeline/words/told-words.ts';
+import { useToldBy } from './LogpointForm.tsx';
+import styles from './Logpoints.module.css';
+
+/** All logpoints, each with how often it was hit; a press opens its line. Nothing where there are none. */
+export function LogpointList({ onOpen }: { readonly onOpen: (place: CodeLine) => void }) {
+  const logpoints = useSettings((settings) => settings.logpoints);
+  if (logpoints.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="Logpoints">
+      {logpoints.map((logpoint) => (
+        <Item key={`${logpoint.file}:${logpoint.line}`} logpoint={logpoint} onOpen={onOpen} />
+      ))}
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly logpoint: PlacedLogpoint;
+  readonly onOpen: (place: CodeLine) => void;
+}
+
+function Item({ logpoint, onOpen }: ItemProps) {
+  const { select } = useActions();
+  const { hits, problem, words } = useToldBy(logpoint);
+  const first = hits[0]?.seq;
+  const { expression, isOn } = logpoint;
+  return (
+    <li className={clsx(styles.chip, !isOn && styles.off)}>
+      <button type="button" title={logpoint.file} onClick={() => onOpen(logpoint)}>
+        <i className={clsx(styles.dot, logpoint.pauses && styles.pauses)} aria-hidden="true" />
+        {shortPlace(logpoint)}
+        {expression === '' ? '' : ` ${expression}`}
+      </button>
+      {first === undefined ? (
+        <span className={problem === undefined ? styles.state : styles.problem}>{words}</span>
+      ) : (
+        <button
+          type="button"
+          className={styles.hits}
+          onClick={() => select({ step: undefined, stanza: first, origin: 'inspector' })}
+        >
+          {words}
+        </button>
+      )}
+    </li>
+  );
+}
