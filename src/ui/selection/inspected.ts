@@ -34,9 +34,13 @@ export function inspect(
   const step = chosen.step === undefined ? undefined : scenario?.steps[chosen.step - 1];
   const ended = step === undefined ? undefined : model.steps.get(step.index)?.ended;
   const seq = chosen.stanza ?? (step && stanzaOfStep(model, step, ended));
-  const stanza = seq === undefined ? undefined : model.stanzaAt(seq);
+  const stanza = recordAt(model, seq);
   if (step === undefined && stanza === undefined) return undefined;
   return { step, ended, stanza, told: undefined, title: titleOf(step, stanza) };
+}
+
+function recordAt(model: TraceModel, seq: EventSeq | undefined): StanzaRecord | undefined {
+  return seq === undefined ? undefined : model.stanzaAt(seq);
 }
 
 function toldAt(events: EventList, selection: Selection | undefined): LogpointTold | undefined {
