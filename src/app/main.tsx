@@ -7,7 +7,7 @@ import { createCatalogueStore } from '../state/catalogue-store.ts';
 import { createComparisonStore } from '../state/comparison-store.ts';
 import { createCoverageStore } from '../state/coverage-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
-import { activeLogpoints } from '../state/logpoints.ts';
+import { activeLogpoints } from '../state/placed-logpoint.ts';
 import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings } from '../state/persist.ts';

@@ -4,7 +4,7 @@ import type { Disposable } from '../base/disposable.ts';
 import { RECEIVE_RULES } from '../trace/receive-rule.ts';
 import { hasSecret } from '../xmpp/secrets/address.ts';
 import { fromJson, eachOf, part, parts } from './keeping/reading.ts';
-import { MOST_LOGPOINTS, type PlacedLogpoint } from './logpoints.ts';
+import { MOST_LOGPOINTS, type PlacedLogpoint } from './placed-logpoint.ts';
 import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
 
 /**

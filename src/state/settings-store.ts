@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { AtFailure } from '../run/state.ts';
-import type { PlacedLogpoint } from './logpoints.ts';
+import type { PlacedLogpoint } from './placed-logpoint.ts';
 import type { ReceiveRule } from '../trace/receive-rule.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';

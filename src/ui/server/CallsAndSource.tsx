@@ -3,7 +3,7 @@ import type { OwnCode } from '../../base/own-code.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import { lineMarks } from '../../insight/lua-coverage/line-marks.ts';
 import { isRoomCode, tellingPlace } from '../../insight/server-side.ts';
-import type { CodeLine } from '../../state/logpoints.ts';
+import type { LogpointPlace } from '../../state/placed-logpoint.ts';
 import { useApp, useCoverage, useView } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { CallStack } from './CallStack.tsx';
@@ -19,7 +19,7 @@ export interface CallsAndSourceProps {
   /** What of it was the person's own. */
   readonly code?: readonly OwnCode[] | undefined;
   /** A line that was asked for, whether a call stands there or not. */
-  readonly opened?: CodeLine | undefined;
+  readonly opened?: LogpointPlace | undefined;
   /** Another call was chosen. */
   readonly onPick?: () => void;
 }
@@ -70,14 +70,14 @@ const CHOICES = [
 ] as const;
 
 interface SourceProps extends Pick<CallsAndSourceProps, 'server' | 'code'> {
-  readonly place: CodeLine;
+  readonly place: LogpointPlace;
 }
 
 /** The source of a place, if there is one. */
 export function OpenedSource({
   place,
   ...of
-}: Omit<SourceProps, 'place'> & { readonly place: CodeLine | undefined }) {
+}: Omit<SourceProps, 'place'> & { readonly place: LogpointPlace | undefined }) {
   return place === undefined ? null : <Source {...of} place={place} />;
 }
 

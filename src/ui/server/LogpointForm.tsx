@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { counted } from '../../base/counted.ts';
 import { toldByLogpoints } from '../../insight/told-by-logpoints.ts';
-import { putLogpoint, removeLogpoint, type PlacedLogpoint } from '../../state/logpoints.ts';
+import { putLogpoint, removeLogpoint } from '../../state/logpoints.ts';
+import type { PlacedLogpoint } from '../../state/placed-logpoint.ts';
 import { useActions, useApp, useRun } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
-import type { CodeLine, PlacedLogpoint } from '../../state/logpoints.ts';
+import type { LogpointPlace, PlacedLogpoint } from '../../state/placed-logpoint.ts';
 import { useActions, useSettings } from '../app-context.ts';
 import { shortPlace } from '../../timeline/words/told-words.ts';
 import { useToldBy } from './LogpointForm.tsx';
 import styles from './Logpoints.module.css';
 
 /** All logpoints, each with how often it was hit; a press opens its line. Nothing where there are none. */
-export function LogpointList({ onOpen }: { readonly onOpen: (place: CodeLine) => void }) {
+export function LogpointList({ onOpen }: { readonly onOpen: (place: LogpointPlace) => void }) {
   const logpoints = useSettings((settings) => settings.logpoints);
   if (logpoints.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ export function LogpointList({ onOpen }: { readonly onOpen: (place: CodeLine) =>
 
 interface ItemProps {
   readonly logpoint: PlacedLogpoint;
-  readonly onOpen: (place: CodeLine) => void;
+  readonly onOpen: (place: LogpointPlace) => void;
 }
 
 function Item({ logpoint, onOpen }: ItemProps) {

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { useMemo, useState, type ReactNode } from 'react';
 import { placesOfTold, serverSideOf, type ServerSide } from '../../insight/server-side.ts';
-import type { CodeLine } from '../../state/logpoints.ts';
+import type { LogpointPlace } from '../../state/placed-logpoint.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { useApp, useSettings } from '../app-context.ts';
 import type { Inspected } from '../selection/inspected.ts';
@@ -61,7 +61,7 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
 
 interface TabProps {
   readonly words: string;
-  readonly onOpen: (place: CodeLine) => void;
+  readonly onOpen: (place: LogpointPlace) => void;
   readonly children: ReactNode;
 }
 
@@ -80,8 +80,11 @@ function Tab({ words, onOpen, children }: TabProps) {
 
 /** The line that was asked for while that row was selected. */
 function useOpened(row: EventSeq | undefined) {
-  const [asked, ask] = useState<{ readonly row: EventSeq | undefined; readonly place: CodeLine }>();
-  const open = (place: CodeLine | undefined) => ask(place && { row, place });
+  const [asked, ask] = useState<{
+    readonly row: EventSeq | undefined;
+    readonly place: LogpointPlace;
+  }>();
+  const open = (place: LogpointPlace | undefined) => ask(place && { row, place });
   return { opened: asked?.row === row ? asked?.place : undefined, open };
 }
 

@@ -10,7 +10,7 @@ import {
 import { markWords, type LineMark } from '../../insight/lua-coverage/line-marks.ts';
 import { luaFunctions } from '../../prosody/code/functions.ts';
 import { luaLines, type LuaSpan } from '../../prosody/code/lines.ts';
-import type { PlacedLogpoint } from '../../state/logpoints.ts';
+import type { PlacedLogpoint } from '../../state/placed-logpoint.ts';
 import { LogpointForm } from './LogpointForm.tsx';
 import { LuaSpans } from './LuaSpans.tsx';
 import { SourceBar } from './SourceBar.tsx';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { isSameLine, putLogpoint, type PlacedLogpoint } from '../../state/logpoints.ts';
+import { putLogpoint } from '../../state/logpoints.ts';
+import { isSameLine, type PlacedLogpoint } from '../../state/placed-logpoint.ts';
 import { useApp, useSettings } from '../app-context.ts';
 
 export interface FileLogpoints {
