@@ -12,7 +12,12 @@ const NOTATION =
   'Romeo connecting | Romeo online r@s/1 | step 1 | 1 Romeo > <iq/> | step 1: sent 4 | Romeo < <iq/> | skip 6 in 2 | passed';
 
 /** The model without its lookups, which no two models share. */
-const plain = (model: TraceModel) => ({ ...model, stanzaAt: undefined, connectionAt: undefined });
+const plain = (model: TraceModel) => ({
+  ...model,
+  stanzaAt: undefined,
+  connectionAt: undefined,
+  unreadOf: undefined,
+});
 
 /** Events that count how often somebody asks what they are. */
 function counted(events: readonly TraceEvent[]) {

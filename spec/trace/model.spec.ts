@@ -15,7 +15,12 @@ const fates = (events: readonly TraceEvent[]) =>
   );
 
 /** The model without its lookups, which no two models share. */
-const plain = (model: TraceModel) => ({ ...model, stanzaAt: undefined, connectionAt: undefined });
+const plain = (model: TraceModel) => ({
+  ...model,
+  stanzaAt: undefined,
+  connectionAt: undefined,
+  unreadOf: undefined,
+});
 
 describe('the trace model', () => {
   it('says nothing of an empty trace', () => {

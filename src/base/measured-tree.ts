@@ -157,9 +157,9 @@ function merged<Item, Measure>(
     const last = kept.at(-1);
     if (last === undefined || widthOf(last) + widthOf(node) > FEW) kept.push(node);
     else if ('nodes' in last && 'nodes' in node) {
-      kept.splice(-1, 1, branchOf(measuring, [...last.nodes, ...node.nodes]));
+      kept[kept.length - 1] = branchOf(measuring, [...last.nodes, ...node.nodes]);
     } else if ('items' in last && 'items' in node) {
-      kept.splice(-1, 1, leafOf(measuring, [...last.items, ...node.items]));
+      kept[kept.length - 1] = leafOf(measuring, [...last.items, ...node.items]);
     }
   }
   return kept;

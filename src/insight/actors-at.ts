@@ -36,7 +36,7 @@ export function actorsAt(
       actor,
       connection: changes.at(-1)?.state ?? 'never connected',
       jid: changes.findLast(({ jid }) => jid !== undefined)?.jid,
-      unread: model.stanzas.filter(({ frame, fate }) => frame.actor === actor && fate === 'unread'),
+      unread: model.unreadOf(actor),
     };
   });
   return { actors, captures: model.captures, variables: model.variables };

@@ -11,6 +11,7 @@ import type {
   TraceEvent,
 } from './event.ts';
 import type { EventList } from './event-list.ts';
+import { isFailure } from './verdict.ts';
 import { createStanzaRecords, type StanzaRecord } from './stanza-records.ts';
 
 export interface StepRecord {
@@ -32,6 +33,11 @@ export interface TraceModel {
   readonly stanzas: readonly StanzaRecord[];
   /** The record of a frame; `undefined` when the event is no stanza of a session. */
   stanzaAt(seq: EventSeq): StanzaRecord | undefined;
+  /** What an actor was sent and no step has looked at yet, in the order of the trace. */
+  unreadOf(actor: string): readonly StanzaRecord[];
+  /** Steps that ended with a failure, in the order in which they did; and those of them that the run has not gone past. */
+  readonly failed: ReadonlySet<number>;
+  readonly standing: ReadonlySet<number>;
   /** The newest change of an actor's connection at or before an event; `undefined`: never connected until then. */
   connectionAt(actor: string, seq: EventSeq): ConnectionChanged | undefined;
   /** All changes of connections by actor, in order; actors in order of appearance. */
@@ -85,21 +91,21 @@ const NOTHING_YET: Growing = {
 
 export function createTraceModelBuilder(): TraceModelBuilder {
   const facts: Growing = { ...NOTHING_YET };
-  const steps = new Map<number, StepRecord>();
+  const steps = createStepRecords();
   const connections = new Map<string, ConnectionChanged[]>();
   const variables = createNewest();
   const captures = createNewest();
   const stanzas = createStanzaRecords();
 
   const endStep = (event: StepEnded): void => {
-    steps.set(event.step, { ...steps.get(event.step), ended: event });
+    steps.end(event);
     stanzas.judge(event);
     variables.add(event.variables);
     captures.add(event.captures);
   };
   const excuseStep = (event: StepExcused): void => {
-    steps.set(event.step, { ...steps.get(event.step), excused: event });
-    stanzas.restore(event.step, steps.get(event.step)?.ended?.stanza);
+    steps.excuse(event);
+    stanzas.restore(event.step, steps.records.get(event.step)?.ended?.stanza);
     captures.add(event.captures);
   };
   const append = (event: TraceEvent): void => {
@@ -111,13 +117,16 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     else if (event.type === 'step-ended') endStep(event);
     else if (event.type === 'step-excused') excuseStep(event);
     else if (event.type === 'connection') pushTo(connections, event.actor, event);
-    else if (event.type === 'step-started') steps.set(event.step, { started: event });
+    else if (event.type === 'step-started') steps.begin(event);
     follow(facts, event);
   };
-  const stanzaAt = (seq: EventSeq) => stanzas.find(seq);
   const connectionAt = (actor: string, seq: EventSeq) =>
     newestAtOrBefore(connections.get(actor) ?? [], seq);
-  const lookups = { steps, connections, stanzas: stanzas.records, stanzaAt, connectionAt };
+  const { records, unreadOf } = stanzas;
+  const { records: stepRecords, failed, standing } = steps;
+  const ofSteps = { steps: stepRecords, failed, standing };
+  const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadOf };
+  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt };
   return {
     append,
     model: () =>
@@ -125,6 +134,39 @@ export function createTraceModelBuilder(): TraceModelBuilder {
         variables: variables.values(),
         captures: captures.values(),
       }),
+  };
+}
+
+/** What became of the steps, and which have failed. */
+function createStepRecords() {
+  const records = new Map<number, StepRecord>();
+  const failed = new Set<number>();
+  const standing = new Set<number>();
+  const forget = (step: number): void => {
+    failed.delete(step);
+    standing.delete(step);
+  };
+  return {
+    records,
+    failed,
+    standing,
+    begin: (event: StepStarted): void => {
+      records.set(event.step, { started: event });
+      forget(event.step);
+    },
+    end: (event: StepEnded): void => {
+      const { step } = event;
+      const before = records.get(step);
+      records.set(step, { ...before, ended: event });
+      forget(step);
+      if (!isFailure(event.verdict)) return;
+      failed.add(step);
+      if (before?.excused === undefined) standing.add(step);
+    },
+    excuse: (event: StepExcused): void => {
+      records.set(event.step, { ...records.get(event.step), excused: event });
+      standing.delete(event.step);
+    },
   };
 }
 

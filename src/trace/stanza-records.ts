@@ -26,7 +26,9 @@ export interface StanzaRecords {
   judge(event: StepEnded): void;
   /** What a step skipped after a stanza is unread again; all that it skipped, without one. */
   restore(step: number, after: EventSeq | undefined): void;
-  find(seq: EventSeq): StanzaRecord | undefined;
+  readonly find: (seq: EventSeq) => StanzaRecord | undefined;
+  /** What an actor was sent and no step has looked at yet, in the order of the trace. */
+  readonly unreadOf: (actor: string) => readonly StanzaRecord[];
 }
 
 /** A stanza's start tag; whatever a step has sent counts as one, too. Stream errors are frames of the session too, and no stanzas: they count once a step names one. */
@@ -34,40 +36,34 @@ const STANZA = /^\s*<(?:message|presence|iq)[\s/>]/;
 const STREAM_ERROR = /^\s*<(?:[\w.-]+:)?error[\s/>]/;
 
 export function createStanzaRecords(): StanzaRecords {
-  const records: StanzaRecord[] = [];
+  const list = createRecordList();
   const streamErrors = new Map<EventSeq, FrameEvent>();
   /** By step: what it skipped, whatever became of that since. */
   const skippedBy = new Map<number, EventSeq[]>();
 
-  const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void => {
-    const index = indexOf(records, seq);
-    const record = records[index];
-    if (record === undefined) return;
-    const skippedBy = fate === 'skipped' ? step : record.skippedBy;
-    const kept = skippedBy === undefined ? {} : { skippedBy };
-    records[index] = { frame: record.frame, fate, step, ...kept };
-  };
+  const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void =>
+    list.change(seq, (record) => {
+      const skippedBy = fate === 'skipped' ? step : record.skippedBy;
+      const kept = skippedBy === undefined ? {} : { skippedBy };
+      return { frame: record.frame, fate, step, ...kept };
+    });
   /** A stream error that a step has named has a record from then on. */
   const take = (frame: FrameEvent): void => {
     streamErrors.delete(frame.seq);
-    records.splice(placeOf(records, frame.seq), 0, freshRecord(frame));
+    list.put(freshRecord(frame));
   };
   return {
-    records,
+    records: list.records,
     add: (frame) => {
       if (frame.phase !== 'session') return;
-      if (STANZA.test(frame.xml) || frame.step !== undefined) records.push(freshRecord(frame));
+      if (STANZA.test(frame.xml) || frame.step !== undefined) list.put(freshRecord(frame));
       else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
     },
     skip: ({ stanza, step }) => {
       setFate(stanza, 'skipped', step);
       note(skippedBy, step, stanza);
     },
-    compose: ({ stanza, written }) => {
-      const index = indexOf(records, stanza);
-      const record = records[index];
-      if (record !== undefined) records[index] = { ...record, written };
-    },
+    compose: ({ stanza, written }) => list.change(stanza, (record) => ({ ...record, written })),
     judge: (event) => {
       const fate = fateFrom(event);
       const streamError = event.stanza === undefined ? undefined : streamErrors.get(event.stanza);
@@ -76,13 +72,55 @@ export function createStanzaRecords(): StanzaRecords {
     },
     restore: (step, after) => {
       for (const seq of skippedBy.get(step) ?? []) {
-        const index = indexOf(records, seq);
-        const { frame, fate, step: by } = records[index] ?? {};
-        if (frame === undefined || fate !== 'skipped' || by !== step) continue;
-        if (seq > (after ?? -1)) records[index] = freshRecord(frame);
+        const { fate, step: by } = list.find(seq) ?? {};
+        if (fate !== 'skipped' || by !== step || seq <= (after ?? -1)) continue;
+        list.change(seq, ({ frame }) => freshRecord(frame));
       }
     },
-    find: (seq) => records[indexOf(records, seq)],
+    find: list.find,
+    unreadOf: list.unreadOf,
+  };
+}
+
+/** The records in the order of their frames, and which of them are unread. */
+function createRecordList() {
+  const records: StanzaRecord[] = [];
+  const unread = createUnread();
+  return {
+    records,
+    put: (record: StanzaRecord): void => {
+      const place = placeOf(records, record.frame.seq);
+      if (place === records.length) records.push(record);
+      else records.splice(place, 0, record);
+      unread.note(record);
+    },
+    change: (seq: EventSeq, to: (record: StanzaRecord) => StanzaRecord): void => {
+      const index = indexOf(records, seq);
+      const before = records[index];
+      if (before === undefined) return;
+      const record = to(before);
+      records[index] = record;
+      unread.note(record);
+    },
+    find: (seq: EventSeq): StanzaRecord | undefined => records[indexOf(records, seq)],
+    unreadOf: unread.of,
+  };
+}
+
+/** What is unread, by actor. */
+function createUnread() {
+  const byActor = new Map<string, Map<EventSeq, StanzaRecord>>();
+  return {
+    /** Takes notice of a record as it is now. */
+    note: (record: StanzaRecord): void => {
+      const { actor, seq } = record.frame;
+      const own = byActor.get(actor) ?? new Map<EventSeq, StanzaRecord>();
+      if (record.fate === 'unread') byActor.set(actor, own.set(seq, record));
+      else own.delete(seq);
+    },
+    /** What was taken and given back stands at the end until it is asked for. */
+    of: (actor: string): readonly StanzaRecord[] =>
+      [...(byActor.get(actor)?.values() ?? [])].sort((a, b) => a.frame.seq - b.frame.seq),
   };
 }
 

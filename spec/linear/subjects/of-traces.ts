@@ -26,6 +26,7 @@ import { parseScript } from '../../../src/script/parse.ts';
 import { scriptMasks } from '../../../src/script/redact.ts';
 import { placesOf } from '../../../src/script/step-places.ts';
 import { createActorBook } from '../../../src/timeline/actor-book.ts';
+import { actorBookOf } from '../../../src/timeline/growing/addresses.ts';
 import { findSpot, newestRow, previousMoment, sceneOver } from '../../../src/timeline/find-row.ts';
 import { laneWeights, summarySpan } from '../../../src/timeline/lane-columns.ts';
 import { layoutTimeline } from '../../../src/timeline/layout.ts';
@@ -120,6 +121,8 @@ export const OF_TRACES: Calls<Played> = {
     const log = createTraceLog();
     for (const event of events) log.append(event, 0);
   },
+  'timeline/growing/addresses.ts actorBookOf': ({ scenario, events }) =>
+    actorBookOf(scenario, events),
   'timeline/actor-book.ts createActorBook': ({ scenario, events }) =>
     createActorBook(scenario, buildTraceModel(events)),
   'timeline/layout.ts layoutTimeline': (played) =>

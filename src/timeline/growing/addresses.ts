@@ -1,5 +1,8 @@
+import { remembering } from '../../base/lazy.ts';
 import type { Scenario } from '../../script/scenario.ts';
+import type { EventList } from '../../trace/event-list.ts';
 import type { ConnectionChanged } from '../../trace/event.ts';
+import { folding } from '../../trace/fold.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import {
   actingNames,
@@ -103,4 +106,36 @@ export class Addresses implements ActorBook {
       add(this.#ofBare, bareText(jid), rank);
     });
   }
+}
+
+/** The actor book of a scenario as it stands after events: another one when it says something else. */
+export function actorBookOf(scenario: Scenario, events: EventList): ActorBook {
+  return booksOf(scenario)(events);
+}
+
+const booksOf = remembering((scenario: Scenario) =>
+  folding({
+    start: (): Kept => ({ addresses: new Addresses(scenario), version: -1, book: undefined }),
+    add: ({ addresses }, event) => {
+      if (event.type === 'connection') addresses.learn(event);
+    },
+    read: (kept) => {
+      const { addresses, version, book } = kept;
+      if (book !== undefined && version === addresses.version) return book;
+      kept.version = addresses.version;
+      return (kept.book = {
+        names: [...addresses.names],
+        jidOf: (name) => addresses.jidOf(name),
+        domainOf: (name) => addresses.domainOf(name),
+        actorAt: addresses.actorAt,
+      });
+    },
+  }),
+);
+
+interface Kept {
+  readonly addresses: Addresses;
+  /** Of the addresses, when the book was made. */
+  version: number;
+  book: ActorBook | undefined;
 }

@@ -3,7 +3,7 @@ import { actorsAt, type ActorsAt } from '../../insight/actors-at.ts';
 import type { RoomTable } from '../../insight/room-table.ts';
 import { roomsAt, tableAt } from '../../insight/rooms-at.ts';
 import { settledMoment } from '../../insight/server-truth.ts';
-import { createActorBook } from '../../timeline/actor-book.ts';
+import { actorBookOf } from '../../timeline/growing/addresses.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import type { EventSeq } from '../../trace/event.ts';
@@ -45,7 +45,7 @@ export function useKnowledge(
     () => new Map((scenario?.actors ?? []).map(({ jid, name }) => [jid, name])),
     [scenario],
   );
-  const book = useMemo(() => scenario && createActorBook(scenario, model), [scenario, model]);
+  const book = useMemo(() => scenario && actorBookOf(scenario, events), [scenario, events]);
   const table = useMemo(
     () => (room === undefined ? undefined : tableAt(all, room, names)),
     [all, room, names],

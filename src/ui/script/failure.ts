@@ -1,4 +1,3 @@
-import { isFailure } from '../../trace/verdict.ts';
 import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
@@ -35,15 +34,11 @@ export interface PlacedFailure extends Failure {
 
 /** The failure that the run has not gone past, else the first one; `undefined` while nothing has failed. */
 export function failureOf(scenario: Scenario, trace: TraceModel): Failure | undefined {
-  let first: Omit<Failure, 'compared'> | undefined;
-  for (const step of scenario.steps) {
-    const { ended, excused } = trace.steps.get(step.index) ?? {};
-    if (ended === undefined || !isFailure(ended.verdict)) continue;
-    const failure = { step, ended, isPast: excused !== undefined };
-    first ??= failure;
-    if (!failure.isPast) return withComparison(failure, trace);
-  }
-  return first && withComparison(first, trace);
+  const [index] = trace.standing.size > 0 ? trace.standing : trace.failed;
+  const step = index === undefined ? undefined : scenario.steps[index - 1];
+  const ended = step && trace.steps.get(step.index)?.ended;
+  if (step === undefined || ended === undefined) return undefined;
+  return withComparison({ step, ended, isPast: trace.standing.size === 0 }, trace);
 }
 
 function withComparison(failure: Omit<Failure, 'compared'>, trace: TraceModel): Failure {
