@@ -11,7 +11,7 @@ import { folding } from '../trace/fold.ts';
 import { buildTraceModel, type TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import { isFailure } from '../trace/verdict.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidateFor, candidatesOf } from './candidates.ts';
 import type { RanTrace } from './repair/step-repair.ts';
 import { prepareRepairs } from './repair/step-repairs.ts';
 import { expectationOf, rulesOf } from './step-diff.ts';
@@ -19,8 +19,8 @@ import { expectationOf, rulesOf } from './step-diff.ts';
 /** So many differences of a step are told in words, each with what accepts it alone. */
 export const DIFFERENCES_TOLD = 20;
 
-/** A step and what came for it, in characters: what is shorter is compared before anybody notices. */
-const LARGE = 12_000;
+/** A step and what came for it, in characters: for what is shorter all is found before anybody notices. */
+const LARGE = 4_000;
 /** Frames that are shorter do not count, however many there are. */
 const LONG_FRAME = 2_000;
 
@@ -58,11 +58,14 @@ interface Pair {
   readonly rules: MatchRules;
 }
 
-/** Pairs that were compared already: by frame, then by the end of the step. */
-const compared = new WeakMap<FrameEvent, WeakSet<StepEnded>>();
+/** Pairs that were compared already, and for which script: by frame, then by the end of the step. */
+const compared = new WeakMap<FrameEvent, WeakMap<StepEnded, string>>();
 
 /** The pair that the panes show for what is chosen, and where nothing is, for the step that ended last. */
-function largePair({ events, scenario }: RanEvents, chosen: Chosen | undefined): Pair | undefined {
+function largePair(
+  { events, scenario, text }: RanEvents,
+  chosen: Chosen | undefined,
+): Pair | undefined {
   const failures = failuresIn(events);
   const step = scenario.steps[(chosenStep(failures, chosen) ?? 0) - 1];
   if (step?.kind !== 'receives') return undefined;
@@ -70,12 +73,12 @@ function largePair({ events, scenario }: RanEvents, chosen: Chosen | undefined):
   const frame = failures.long.get(chosen?.stanza ?? ended?.stanza ?? NONE);
   if (ended === undefined || frame === undefined) return undefined;
   const size = step.range.end - step.range.start + frame.xml.length;
-  if (size <= LARGE || isCompared(frame, ended)) return undefined;
+  if (size <= LARGE || isCompared(frame, ended, text)) return undefined;
   return { step, ended, frame, rules: failures.rules };
 }
 
-function isCompared(frame: FrameEvent, ended: StepEnded): boolean {
-  return compared.get(frame)?.has(ended) === true;
+function isCompared(frame: FrameEvent, ended: StepEnded, text: string): boolean {
+  return compared.get(frame)?.get(ended) === text;
 }
 
 /** Of a stanza alone, the step that skipped it. */
@@ -149,16 +152,25 @@ function* prepare(
   pair: Pair | undefined,
 ): InParts<void> {
   if (steps.length > 0) yield* prepareSteps({ events, ...others }, steps);
-  if (pair !== undefined) yield* comparePair(pair);
+  if (pair !== undefined) yield* preparePair({ events, ...others }, pair);
 }
 
-function* comparePair({ step, ended, frame, rules }: Pair): InParts<void> {
-  const ofFrame = compared.get(frame) ?? new WeakSet();
+function* preparePair({ events, ...others }: RanEvents, pair: Pair): InParts<void> {
+  const { step, ended, frame, rules } = pair;
+  const ofFrame = compared.get(frame) ?? new WeakMap<StepEnded, string>();
   // First of all: what throws is not tried again.
-  compared.set(frame, ofFrame.add(ended));
+  compared.set(frame, ofFrame.set(ended, others.text));
   const expected = filledPattern(step.stanza, ended);
   const received = yield* readInParts(frame);
-  if (expected !== undefined && received.ok) yield* diffInParts(expected, received.value, rules);
+  if (expected === undefined || !received.ok) return;
+  yield* diffInParts(expected, received.value, rules);
+  if (!isFailure(ended.verdict)) return;
+  const model = buildTraceModel(events);
+  yield;
+  const record = model.stanzaAt(frame.seq);
+  const candidate = record && candidateFor(model, step, record);
+  if (candidate === undefined) return;
+  yield* prepareRepairs({ ...others, model }, step, candidate, DIFFERENCES_TOLD);
 }
 
 function* prepareSteps(

@@ -1,7 +1,7 @@
-import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
+import { childElements, type XmlElement } from '../xml/element.ts';
 import { isMistyped } from '../match/mistyped.ts';
 import { comparedText, elementKey, wildcardOf } from '../match/pattern.ts';
-import { NAMING_ATTRIBUTES } from '../match/shape.ts';
+import { attributeFinder, NAMING_ATTRIBUTES } from '../match/shape.ts';
 
 /** What a value with a letter or two wrong is worth, of the right one. */
 export const MISTYPED_SHARE = 0.6;
@@ -58,10 +58,11 @@ export function createSimilarity(
 
 /** How many of the expected attributes and texts are there. */
 function ownShares(expected: XmlElement, received: XmlElement): number[] {
+  const found = attributeFinder(received.attributes);
   const attributes = expected.attributes
     .filter(({ ns }) => ns === '')
     .flatMap(({ local, value }) => {
-      const share = valueShare(value, attributeValue(received, local));
+      const share = valueShare(value, found(local)?.value);
       // What says who is meant counts twice.
       return NAMING_ATTRIBUTES.includes(local) ? [share, share] : [share];
     });

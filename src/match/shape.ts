@@ -112,7 +112,8 @@ const FEW = 8;
 
 const findsNone = () => undefined;
 
-function attributeFinder(attributes: readonly XmlAttribute[]): Shape['attribute'] {
+/** Finds attributes by their key; where there are many, each at once. */
+export function attributeFinder(attributes: readonly XmlAttribute[]): Shape['attribute'] {
   if (attributes.length === 0) return findsNone;
   if (attributes.length <= FEW) {
     return (key) => attributes.find((attribute) => attributeKey(attribute) === key);
