@@ -39,6 +39,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     timeline: 3,
     rooms: 4,
     server: 4,
+    configuration: 4,
     coverage: 5,
     difference: 4,
     script: 5,

@@ -16,7 +16,7 @@ describe('what a server’s code tells of it', () => {
       'util/mod_no.lua': '',
     };
     const own = {
-      'mod_rooms/mod_rooms.lua': '-- Our rooms\nmodule:depends"muc"\n',
+      'mod_rooms/mod_rooms.lua': '-- mod_rooms\n--\n-- Our rooms\nmodule:depends"muc"\n',
       'mod_ping.lua': '',
     };
     const { modules } = serverFacts({ version: '1', files, own });

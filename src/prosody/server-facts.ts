@@ -87,7 +87,8 @@ function aboutOf(text: string): string {
   for (const line of text.slice(0, 4000).split('\n')) {
     const comment = /^--(?!\[)(.*)$/.exec(line.trim())?.[1]?.replace(/^-*/, '').trim();
     if (comment === undefined && line.trim() !== '') break;
-    comments.push(comment ?? '');
+    // Its own name says nothing of it.
+    if (comment === undefined || !/^mod_\w+(?:\.lua)?$/.test(comment)) comments.push(comment ?? '');
   }
   const paragraphs = comments.join('\n').split(/\n\s*\n/);
   const telling = paragraphs.find((each) => !LEGAL.test(each) && /[a-z]{3}/i.test(each)) ?? '';

@@ -3,7 +3,7 @@ export interface UsualHost {
   readonly domain: string;
   /** The module that runs it; absent: it is a virtual host, where actors sign in. */
   readonly module?: string;
-  /** What it is there for, in a few words. */
+  /** What it is there for, in a few words; `''` where that is not known. */
   readonly about: string;
 }
 
@@ -21,8 +21,9 @@ export function configuredHosts(texts: readonly string[]): readonly UsualHost[] 
   const hosts = new Map<string, UsualHost>();
   for (const text of texts) {
     for (const [, kind, domain = '', module] of text.matchAll(DEFINED)) {
-      const about = kind === 'Component' ? 'a component' : 'a virtual host';
-      hosts.set(domain, { domain, about, ...(module === undefined ? {} : { module }) });
+      // Without a module it is for a program that connects from outside (XEP-0114).
+      const runs = module ?? (kind === 'Component' ? 'component' : undefined);
+      hosts.set(domain, { domain, about: '', ...(runs === undefined ? {} : { module: runs }) });
     }
   }
   return [...hosts.values()];

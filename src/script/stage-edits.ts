@@ -1,8 +1,49 @@
+import { insertAt, removeRange, replaceRange, type TextEdit } from '../base/text-edit.ts';
+import { lineEndOf } from '../base/text-lines.ts';
 import type { TextRange } from '../base/text-range.ts';
-import type { TagSyntax } from './ast.ts';
+import type { ScriptSyntax, TagSyntax } from './ast.ts';
 import { touches } from './elements-at.ts';
-import { wholeLines } from './source-lines.ts';
-import { stageTag, tagParts } from './stage-entries.ts';
+import { lineEnd, wholeLines } from './source-lines.ts';
+import { isList, stageTag, tagParts, type StageEntry, type StageTag } from './stage-entries.ts';
+
+/** So long may a line with several things become before another one is begun. */
+const LONGEST_LINE = 100;
+
+/**
+ * Edits after which a script asks for one thing more: behind the others of its kind where one tag may name several, else in
+ * a line of its own below the tags, or below title and description.
+ */
+export function addToStage(
+  syntax: ScriptSyntax,
+  tag: StageTag,
+  written: string,
+): readonly TextEdit[] {
+  const { text, header } = syntax;
+  const last = header.tags.findLast((each) => stageTag(each) === tag && each.value.text !== '');
+  if (last !== undefined && isList(tag)) {
+    const length = last.value.range.end - last.key.range.start + written.length;
+    if (length < LONGEST_LINE) return [insertAt(last.value.range.end, `, ${written}`)];
+  }
+  const line = `## ${tag}: ${written}`;
+  const eol = lineEndOf(text);
+  const above = last ?? header.tags.at(-1);
+  const end = above?.value.range.end ?? headEnd(syntax);
+  if (end !== undefined) return [insertAt(lineEnd(text, end), eol + line)];
+  return [insertAt(text.startsWith('\ufeff') ? 1 : 0, line + eol + eol)];
+}
+
+/** The end of title and description; `undefined` where there is neither. */
+function headEnd({ header: { title, description } }: ScriptSyntax): number | undefined {
+  return (description.at(-1) ?? title)?.range.end;
+}
+
+/** Edits after which a script no longer asks for that: with its line, where nothing else stands there. */
+export function removeFromStage(
+  { text }: Pick<ScriptSyntax, 'text'>,
+  { line, part }: Pick<StageEntry, 'line' | 'part'>,
+): readonly TextEdit[] {
+  return [removeRange(removedWith(text, line, part.range))];
+}
 
 /** What goes with one of the things that a line with a tag asks for. */
 export function removedWith(text: string, line: TagSyntax, range: TextRange): TextRange {
@@ -13,4 +54,9 @@ export function removedWith(text: string, line: TagSyntax, range: TextRange): Te
   if (part === undefined || parts.length < 2) return wholeLines(text, line.key.range);
   if (after !== undefined) return { start: part.range.start, end: after.range.start };
   return { start: before?.range.end ?? part.range.start, end: part.range.end };
+}
+
+/** Edits after which that stands there in other words. */
+export function rewriteInStage({ part }: StageEntry, written: string): readonly TextEdit[] {
+  return [replaceRange(part.range, written)];
 }

@@ -87,6 +87,11 @@ export function tagParts(line: TagSyntax, tag: StageTag): readonly TextPart[] {
   return isList(tag) ? listed(line) : [line.value];
 }
 
+/** Whether that can stand behind such a tag, as one thing that it asks for. */
+export function isStagePiece(tag: StageTag, text: string): boolean {
+  return readAsk(tag, text) !== undefined;
+}
+
 /** Whether a tag may name several things, parted by commas. */
 export function isList(tag: StageTag): boolean {
   return tag === 'hosts' || tag === 'modules' || tag === 'variation' || tag === 'module-may-fail';

@@ -69,3 +69,12 @@ export function plainValues({ kind, values = [], byDefault }: OptionFact): reado
   if (values.length > 0) return values.map((each) => JSON.stringify(each));
   return byDefault === undefined ? [] : [byDefault];
 }
+
+/** Modules that run components without looking at what their host is. */
+export const USUAL_COMPONENTS: readonly string[] = ['muc', 'pubsub', 'http_file_share'];
+
+/** Bounds that leave out older ones of these versions: `>=13`, `>=0.12`. */
+export function versionBounds(versions: readonly string[]): readonly string[] {
+  const bounds = versions.map((version) => `>=${/^(?:0\.)?\d+/.exec(version)?.[0] ?? version}`);
+  return [...new Set(bounds)];
+}

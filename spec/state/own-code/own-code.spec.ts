@@ -186,8 +186,8 @@ describe('a configuration that was given', () => {
       main: 'prosody.cfg.lua',
       setAside: ['daemonize'],
       hosts: [
-        { domain: 'a.example', about: 'a virtual host' },
-        { domain: 'rooms.a.example', module: 'muc', about: 'a component' },
+        { domain: 'a.example', about: '' },
+        { domain: 'rooms.a.example', module: 'muc', about: '' },
       ],
     });
     expect(await keeper.serverCode({ ...choice, isPlain: true })).toMatchObject({

@@ -21,6 +21,7 @@ interface Pickers {
 }
 
 const LUA = /\.lua$/i;
+const CONFIG = /\.cfg\.lua$/i;
 
 export function createOwnCodePort(keeper: OwnCodeKeeper, clock: Clock): OwnCodePort {
   const takeAll = async (given: readonly (GivenFiles | undefined)[]): Promise<void> => {
@@ -52,9 +53,10 @@ export function createOwnCodePort(keeper: OwnCodeKeeper, clock: Clock): OwnCodeP
     },
     takeDropped: (dropped) => {
       const items = [...dropped.items].filter(({ kind }) => kind === 'file');
-      if (!isCode(items)) return false;
+      if (!isCode(items)) return undefined;
+      const isConfig = items.some((item) => CONFIG.test(item.getAsFile()?.name ?? ''));
       void givenOfItems(items, clock).then(takeAll);
-      return true;
+      return isConfig ? 'config' : 'code';
     },
   };
 }

@@ -55,6 +55,9 @@ const IMPLIED_MODULES = [
 /** Everything that a pack must hold to run `embeddedConfig()`; a version may lack some. */
 export const PACKED_MODULES: readonly string[] = [...HOST_MODULES, ...IMPLIED_MODULES];
 
+/** Loaded whatever a script asks for: on hosts, and `muc_mam` on the service of rooms. */
+export const USUAL_MODULES: readonly string[] = [...HOST_MODULES, 'muc', 'muc_mam'].sort();
+
 function listed(names: readonly string[]): string {
   return names.map((name) => JSON.stringify(name)).join(', ');
 }

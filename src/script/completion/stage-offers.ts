@@ -5,7 +5,14 @@ import type { ModuleFact, OptionFact, ServerFacts } from '../../xmpp/server-fact
 import type { ScriptSyntax } from '../ast.ts';
 import { servedDomains } from '../served.ts';
 import type { StageServer } from '../stage-server.ts';
-import { aboutModule, aboutOption, plainValues, usualValue } from '../stage-words.ts';
+import {
+  aboutModule,
+  aboutOption,
+  plainValues,
+  USUAL_COMPONENTS,
+  usualValue,
+  versionBounds,
+} from '../stage-words.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
 import type { TagValuePlace } from './tag-place.ts';
 
@@ -36,8 +43,7 @@ export function stageOffers(
 
 /** Each that is here, and bounds that leave out the older ones. */
 function versionOffers(versions: readonly string[]): readonly Offer[] {
-  const majors = versions.map((version) => `>=${/^(?:0\.)?\d+/.exec(version)?.[0] ?? version}`);
-  const bounds = [...new Set(majors)].map((bound) => {
+  const bounds = versionBounds(versions).map((bound) => {
     const range = readVersionRange(bound);
     const fitting = versions.filter((each) => range !== undefined && fitsRange(each, range));
     return plain('value', bound, `fits ${fitting.join(', ')}`);
@@ -68,9 +74,6 @@ function componentOffers(facts: ServerFacts | undefined): readonly Offer[] {
     runsComponents === true || USUAL_COMPONENTS.includes(name);
   return moduleOffers({ ...facts, modules: facts.modules.filter(isUsual) });
 }
-
-/** Modules that run components without looking at what their host is. */
-export const USUAL_COMPONENTS: readonly string[] = ['muc', 'pubsub', 'http_file_share'];
 
 /** Behind the name of a module. */
 function whereOffers(before: string, syntax: ScriptSyntax): readonly Offer[] {

@@ -5,10 +5,10 @@ export interface OwnCodePort extends Pick<
   OwnCodeKeeper,
   'forget' | 'setOn' | 'setWatched' | 'readAgain'
 > {
-  /** Asks for a folder, and takes what is in it: sources of Prosody, or modules. */
+  /** Asks for a folder, and takes what is in it: sources of Prosody, modules, or a configuration. */
   chooseFolder(): Promise<void>;
-  /** Asks for an archive, or for files of modules. */
+  /** Asks for an archive, or for files: of modules, or a configuration. */
   chooseFiles(): Promise<void>;
-  /** Takes what was dropped, if it is such code: a folder, an archive, Lua. */
-  takeDropped(dropped: DataTransfer): boolean;
+  /** Takes what was dropped, if it is such code: a folder, an archive, Lua. Says what it is called like. */
+  takeDropped(dropped: DataTransfer): 'code' | 'config' | undefined;
 }

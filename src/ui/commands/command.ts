@@ -25,4 +25,5 @@ export interface CommandPage {
 }
 
 /** Parts of the page of which one at a time is open above it. */
-export type OpenPart = 'help' | 'palette' | 'breakpoints' | 'runs' | 'file' | 'drafts' | 'own-code';
+export type OpenPart =
+  'help' | 'palette' | 'breakpoints' | 'runs' | 'file' | 'drafts' | 'own-code' | 'configuration';

@@ -37,9 +37,9 @@ export function useDroppedFiles(): void {
       if (!hasFile(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (event.dataTransfer !== null && ownCode.takeDropped(event.dataTransfer)) {
-        return openPart('own-code');
-      }
+      const taken =
+        event.dataTransfer === null ? undefined : ownCode.takeDropped(event.dataTransfer);
+      if (taken !== undefined) return openPart(taken === 'config' ? 'configuration' : 'own-code');
       void openFirst(event.dataTransfer?.files, openFile);
     };
     // Before the editor, which would take the file for text.

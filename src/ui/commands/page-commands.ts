@@ -71,6 +71,13 @@ export const TRACE_COMMANDS: readonly Command[] = [
     keys: ['Ctrl+Alt+O'],
     carryOut: ({ open }) => open('own-code'),
   },
+  {
+    id: 'configuration',
+    title: 'Configuration: what is served to the script, and why',
+    group: 'Run',
+    keys: ['Ctrl+Alt+G'],
+    carryOut: ({ open }) => open('configuration'),
+  },
 ];
 
 /** The script as a file or a link. */

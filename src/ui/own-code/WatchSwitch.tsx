@@ -1,9 +1,13 @@
 import { useApp } from '../app-context.ts';
-import type { ModulesEntry, ProsodyEntry } from '../../state/own-code/code-entries.ts';
+import type { ConfigEntry, ModulesEntry, ProsodyEntry } from '../../state/own-code/code-entries.ts';
 import styles from './OwnCodeDialog.module.css';
 
 /** Whether a saved file starts the server anew and runs the script again. */
-export function WatchSwitch({ entry }: { readonly entry: ProsodyEntry | ModulesEntry }) {
+export function WatchSwitch({
+  entry,
+}: {
+  readonly entry: ProsodyEntry | ModulesEntry | ConfigEntry;
+}) {
   const { ownCode } = useApp();
   const { id, name, watching } = entry;
   if (watching === 'impossible') {

@@ -3,6 +3,7 @@ import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { FileDialog } from '../commands/FileDialog.tsx';
 import { useDroppedFiles } from '../commands/files.ts';
+import { ConfigurationDialog } from '../configuration/ConfigurationDialog.tsx';
 import { DraftsDialog } from '../keeping/DraftsDialog.tsx';
 import { Notices } from '../keeping/Notices.tsx';
 import { OwnCodeDialog } from '../own-code/OwnCodeDialog.tsx';
@@ -73,6 +74,9 @@ export function App() {
       </Boundary>
       <Boundary part="list of code of your own">
         <OwnCodeDialog />
+      </Boundary>
+      <Boundary part="configuration of the server">
+        <ConfigurationDialog />
       </Boundary>
       <Boundary part="list of drafts">
         <DraftsDialog />

@@ -1,5 +1,13 @@
 import { clsx } from 'clsx';
-import { use, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  use,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -36,19 +44,25 @@ export interface ComboBoxProps {
   /** Told in the list when nothing matches what was typed. */
   readonly emptyText: string;
   readonly className?: string | undefined;
+  /** The list is no higher than so many pixels; absent: than the window. */
+  readonly listHeight?: number;
 }
 
 /** A field that opens a list of options and narrows it while one types: any of the words, in any order. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, lead, text, sections, selected, onSelect, onCustom, emptyText, className } = props;
+  const { label, lead, text, sections, selected, onSelect, onCustom, emptyText } = props;
+  const { className, listHeight } = props;
   const [typed, showTyped] = useState<string>();
   const setTyped = (next: string | undefined) => {
     showTyped(next);
     props.onTyping?.(next);
   };
+  const closeListRef = useRef<() => void>(undefined);
   const take = (key: string | undefined) => {
     if (key !== undefined && key !== selected) onSelect(key);
     setTyped(undefined);
+    // By itself it closes only where another option is the chosen one from now on.
+    closeListRef.current?.();
   };
   return (
     <AriaComboBox
@@ -73,6 +87,7 @@ export function ComboBox(props: ComboBoxProps) {
           shown={typed ?? text}
           typed={typed}
           onDone={() => setTyped(undefined)}
+          closeListRef={closeListRef}
           {...(onCustom === undefined ? {} : { onCustom })}
         />
         <AriaButton className={styles.open}>
@@ -83,6 +98,7 @@ export function ComboBox(props: ComboBoxProps) {
         className={clsx(popoverStyles.popover, styles.list)}
         placement="bottom start"
         offset={3}
+        {...(listHeight === undefined ? {} : { maxHeight: listHeight })}
       >
         <ListBox<ComboSection>
           className={styles.options}
@@ -100,11 +116,16 @@ interface FieldProps {
   readonly typed: string | undefined;
   readonly onCustom?: (text: string) => boolean;
   readonly onDone: () => void;
+  /** Set to what closes the list. */
+  readonly closeListRef: RefObject<(() => void) | undefined>;
 }
 
 /** The input: as wide as its text. A click opens the whole list, typing what matches. */
-function Field({ shown, typed, onCustom, onDone }: FieldProps) {
+function Field({ shown, typed, onCustom, onDone, closeListRef }: FieldProps) {
   const state = use(ComboBoxStateContext);
+  useEffect(() => {
+    closeListRef.current = () => state?.close();
+  }, [closeListRef, state]);
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onDone();
     const nothingFocused = (state?.selectionManager.focusedKey ?? null) === null;

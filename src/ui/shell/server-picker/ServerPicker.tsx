@@ -39,9 +39,9 @@ export function ServerPicker({ className }: { readonly className?: string | unde
         className={styles.field}
         lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
         text={pickedWords(choice, catalogue)}
-        sections={[...serverSections(catalogue, recent), GIVE_CODE]}
+        sections={[...serverSections(catalogue, recent), PARTS]}
         selected={idOf(choice)}
-        onSelect={(id) => (id === GIVE ? openPart('own-code') : choose(choiceOf(id)))}
+        onSelect={(id) => (isPart(id) ? openPart(id) : choose(choiceOf(id)))}
         onCustom={enter}
         onTyping={(text) => (text?.trim() === refusal.text ? undefined : setRefusal(NONE))}
         emptyText="Enter connects to this address on the next run: ws:// or wss://."
@@ -53,28 +53,40 @@ export function ServerPicker({ className }: { readonly className?: string | unde
   );
 }
 
-const GIVE = 'give-code';
-
 /** Leads to what is no choice of a server by itself. */
-const GIVE_CODE = {
-  id: 'own',
-  title: 'Your own',
+const PARTS = {
+  id: 'parts',
+  title: 'The server in this tab',
   options: [
     {
-      id: GIVE,
+      id: 'configuration',
+      text: 'Configuration …',
+      description: 'hosts, services, modules, options: what is served to the script, and why',
+    },
+    {
+      id: 'own-code',
       text: 'Prosody from a folder …',
       description: 'and modules in front of Prosody’s own',
     },
   ],
 };
 
-/** With the modules that are in front of its own. */
+function isPart(id: string): id is 'configuration' | 'own-code' {
+  return PARTS.options.some((option) => option.id === id);
+}
+
+/** With the modules that are in front of its own, and the configuration in place of the usual one. */
 function pickedWords(choice: ServerChoice, catalogue: CatalogueState): string {
   const label = serverLabel(choice, catalogue);
   if (choice.kind === 'websocket') return label;
   const on = catalogue.modules.filter(({ isOn }) => isOn).flatMap(({ modules }) => modules);
-  if (on.length === 0) return label;
-  return `${label} · with ${on.length === 1 ? `mod_${on[0] ?? ''}` : `${on.length} modules`}`;
+  const modules = on.length === 1 ? `mod_${on[0] ?? ''}` : `${on.length} modules`;
+  const { config } = catalogue;
+  return [
+    label,
+    ...(on.length === 0 ? [] : [`with ${modules}`]),
+    ...(config === undefined ? [] : [`as in ${config.main}`]),
+  ].join(' · ');
 }
 
 function isReady(choice: ServerChoice, catalogue: CatalogueState): boolean {

@@ -1,0 +1,92 @@
+import { clsx } from 'clsx';
+import { Heading } from 'react-aria-components';
+import { effectiveServer } from '../../state/server-choice.ts';
+import { useCatalogue, useSettings } from '../app-context.ts';
+import { openPart, useIsOpen } from '../commands/use-open-part.ts';
+import { IconButton } from '../widgets/icon-button.tsx';
+import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { AccountsSection } from './AccountsSection.tsx';
+import { ModulesSection } from './ModulesSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
+import { PlacesSection } from './PlacesSection.tsx';
+import { ServerSection } from './ServerSection.tsx';
+import { useConfiguration, type Configuration } from './use-configuration.ts';
+import { VariationsSection } from './VariationsSection.tsx';
+import styles from './Configuration.module.css';
+
+/** What is served to the script of the page, and why; what is changed here is written into the script's head. */
+export function ConfigurationDialog() {
+  const isOpen = useIsOpen('configuration');
+  return (
+    <ModalDialog className={styles.dialog} isOpen={isOpen} onClose={() => openPart(undefined)}>
+      {isOpen ? <Panel /> : null}
+    </ModalDialog>
+  );
+}
+
+function Panel() {
+  const stage = useConfiguration();
+  return (
+    <>
+      <div className={styles.head}>
+        <Heading slot="title">Configuration</Heading>
+        <IconButton icon="close" label="Close" keys="Esc" onPress={() => openPart(undefined)} />
+        <p className={styles.lead}>
+          What is served to this script, and why. What you change is written into its head as{' '}
+          <code>##</code> lines, which other servers and scansion pass over.
+        </p>
+      </div>
+      <div
+        className={styles.sections}
+        tabIndex={0}
+        role="group"
+        aria-label="What is served"
+        data-part="configuration"
+      >
+        <Notes stage={stage} />
+        <ServerSection stage={stage} />
+        <PlacesSection stage={stage} />
+        <ModulesSection stage={stage} />
+        <OptionsSection stage={stage} />
+        <VariationsSection stage={stage} />
+        <AccountsSection stage={stage} />
+      </div>
+      <p className={styles.said} role="status" aria-label="What was written">
+        {stage.said === '' ? 'Nothing of it leaves this browser.' : stage.said}
+      </p>
+    </>
+  );
+}
+
+/** What is to be known before all else: that the server is one of others, what was given, what cannot be understood. */
+function Notes({ stage: { faults } }: { readonly stage: Configuration }) {
+  const versions = useCatalogue((catalogue) => catalogue.versions);
+  const prosodies = useCatalogue((catalogue) => catalogue.prosodies);
+  const note = useCatalogue((catalogue) => catalogue.codeNote);
+  const server = useSettings((settings) => settings.server);
+  const { kind } = effectiveServer({ server }, { versions, prosodies });
+  return (
+    <>
+      {kind === 'websocket' ? (
+        <p className={styles.banner}>
+          The server that is chosen is one of others: it is as it is, whatever the script asks for.
+          What stands here is for the Prosody in this tab.
+        </p>
+      ) : null}
+      {note === undefined ? null : (
+        <p
+          className={clsx(styles.banner, note.kind === 'refused' && styles.refused)}
+          role={note.kind === 'refused' ? 'alert' : 'status'}
+          aria-label="What was given"
+        >
+          {note.sentence}
+        </p>
+      )}
+      {faults.map(({ line, message }) => (
+        <p key={`${line} ${message}`} className={clsx(styles.banner, styles.refused)}>
+          <b>Line {line} of the script:</b> {message}
+        </p>
+      ))}
+    </>
+  );
+}
