@@ -1,6 +1,7 @@
 const ONE_STEP = 'looks at fields of one step';
 const ONE_ROW = 'looks at fields of one row';
 const ONE_NUMBER = 'takes a number';
+const ONE_FACT = 'looks at fields of one thing of the server’s code';
 
 /** Exported functions that are not measured on their own, each with its reason. */
 export const UNMEASURED: Readonly<Record<string, string>> = {
@@ -11,6 +12,14 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'trace/frame-element.ts readInParts': 'reads as elementOf does, by parseStrict in parts',
   'trace/server-name.ts serverName': 'tells three modules by name, and the number of the others',
   'script/hovering/markdown.ts markdownOf': 'prints what hoverAt says, which is bounded',
+  'script/elements-at.ts touches': 'takes a range and a number',
+  'script/repairs.ts repairsOf': 'is measured as repairsAt',
+  'script/stage-edits.ts rewriteInStage': 'replaces one range',
+  'script/stage-words.ts originWords': ONE_FACT,
+  'script/stage-words.ts aboutOption': ONE_FACT,
+  'script/stage-words.ts usualValue': ONE_FACT,
+  'script/stage-words.ts plainValues': ONE_FACT,
+  'script/stage-words.ts versionBounds': 'takes the versions that are here',
   'script/completion/trigger.ts isAskedFor': 'looks up one character',
   'insight/lua-coverage/coverage.ts percentOf': 'takes two numbers',
   'insight/lua-coverage/coverage.ts timesOf': 'looks at fields of one line',
@@ -69,6 +78,7 @@ export const UNREACHED: readonly string[] = [
   'match/price.ts isAnotherKind',
   'diagnosis/repair/stanza/source-layout.ts commentsAbove',
   'script/password-keys.ts isKnownKey',
+  'script/stage-words.ts aboutModule',
   'script/accounts.ts accountEntry',
   'trace/room-shape.ts serverRoom',
   'timeline/growing/changes.ts SeedChanges',

@@ -13,7 +13,11 @@ import { checkedOn } from '../../../src/script/checked-on.ts';
 import { checkStageOn } from '../../../src/script/check-stage.ts';
 import { hoverAt } from '../../../src/script/hover.ts';
 import { wantedVersions } from '../../../src/script/stage.ts';
-import { writtenStage } from '../../../src/script/stage-entries.ts';
+import { accountsOf } from '../../../src/script/accounts.ts';
+import { readOptionValue } from '../../../src/script/option-value.ts';
+import { servedDomains, servedPlaces } from '../../../src/script/served.ts';
+import { addToStage, removeFromStage } from '../../../src/script/stage-edits.ts';
+import { isStagePiece, writtenStage } from '../../../src/script/stage-entries.ts';
 import { lowerRecorded } from '../../../src/script/lower.ts';
 import { insertSteps } from '../../../src/script/new-steps.ts';
 import { foldingRanges, scriptOutline } from '../../../src/script/outline.ts';
@@ -72,6 +76,17 @@ export const OF_SCRIPTS: Calls<string> = {
     const syntax = parseScript(text);
     return placesIn(text).map((at) => hoverAt(syntax, at, MUC_VOCABULARY));
   },
+  'script/accounts.ts accountsOf': (text) => accountsOf(parseScript(text)),
+  'script/option-value.ts readOptionValue': (text) => readOptionValue(text),
+  'script/served.ts servedPlaces': (text) => servedPlaces(parseScript(text)),
+  'script/served.ts servedDomains': (text) => servedDomains(parseScript(text)),
+  'script/stage-edits.ts addToStage': (text) => addToStage(parseScript(text), 'modules', 'muc'),
+  'script/stage-edits.ts removeFromStage': (text) => {
+    const range = { start: 0, end: 0 };
+    const part = { text: '', range };
+    return removeFromStage({ text }, { part, line: { key: part, value: { text, range } } });
+  },
+  'script/stage-entries.ts isStagePiece': (text) => isStagePiece('hosts', text),
   'script/stage-entries.ts writtenStage': (text) => writtenStage(parseScript(text)),
   'script/stage.ts wantedVersions': (text) => wantedVersions(parseScript(text)),
   'script/checked-on.ts checkedOn': (text) =>
