@@ -5,10 +5,10 @@ test('a received stanza shows the line of the server’s code that made it, and 
   page,
 }) => {
   await caesura.open();
+  await page.keyboard.press('Alt+Shift+E');
   await caesura.run();
   await caesura.says('Passed: 22 of 22 steps');
   await caesura.row(/^Step 14, Juliet receives message/).click();
-  await page.keyboard.press('Alt+Shift+E');
   const panel = caesura.panel('Server');
   await expect(panel).toContainText('send_subject made this <message>');
   const calls = panel.getByRole('listbox', { name: 'Call stack' });
@@ -65,6 +65,10 @@ Romeo receives:
 \t<message from="nobody@conference.localhost"><body>Hello</body></message>
 `);
     await caesura.run();
+    await caesura.says('Failed at step 3');
+    await caesura.tab('Server log').click();
+    await caesura.page.getByRole('button', { name: 'Run again with them' }).click();
+    await expect(caesura.page.getByRole('log', { name: 'Server log' })).toContainText('debug');
     await caesura.says('Failed at step 3');
     await caesura.page.getByRole('tab', { name: 'Server', exact: true }).click();
     const panel = caesura.panel('Server');

@@ -17,7 +17,7 @@ import { createOwnCodeKeeper } from '../state/own-code/own-code.ts';
 import { createSettledText } from '../state/settled-text.ts';
 import { createShownMoment } from '../state/shown-moment.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
-import { createViewStore } from '../state/view-store.ts';
+import { createViewStore, looksAtLog } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import { AppContext } from '../ui/app-context.ts';
 import { Boundary } from '../ui/broken/Boundary.tsx';
@@ -57,6 +57,7 @@ const settledText = createSettledText(stores.document, browserClock);
 followServer(stores, settledText, createFactsSource(ownCode, supply));
 const platform = createPlatform({ servers, ownCode }, () => editor, {
   tellsStacks: () => stores.settings.getState().serverStacks,
+  tellsDebugLog: () => looksAtLog(stores.view.getState()),
   tellsCoverage: () => stores.coverage.getState().isOn,
   logpoints: () => activeLogpoints(stores.settings.getState().logpoints),
 });

@@ -14,7 +14,9 @@ import type { EmbeddedServers } from './embedded-servers.ts';
 import { createScenarioSource } from './scenarios.ts';
 
 /** What runs record of the embedded server; asked at the begin of each. */
-type Tells = Required<Pick<EmbeddedPortOptions, 'tellsStacks' | 'tellsCoverage' | 'logpoints'>>;
+type Tells = Required<
+  Pick<EmbeddedPortOptions, 'tellsStacks' | 'tellsDebugLog' | 'tellsCoverage' | 'logpoints'>
+>;
 
 /** The browser, as the actions see it. */
 export function createPlatform(
@@ -52,7 +54,6 @@ async function openServer(
   const port = createEmbeddedPort(server, connector, {
     tellsRooms: true,
     ...tells,
-    tellsDebugLog: () => true,
     ...about,
   });
   return ok({ connector, port, faults, coverage: () => server.coverage() });

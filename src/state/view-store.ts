@@ -67,6 +67,11 @@ export interface ComposedDraft {
   readonly text: string;
 }
 
+/** Whether what the server logs is in view, so that runs are to record all of it. */
+export function looksAtLog({ tab }: Pick<ViewState, 'tab'>): boolean {
+  return tab === 'log' || tab === 'server';
+}
+
 export type ViewStore = StoreApi<ViewState>;
 
 export function createViewStore(): ViewStore {

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { hasDebugLines } from '../../insight/debug-lines.ts';
 import type { InspectorTab } from '../../state/view-store.ts';
 import {
   useApp,
@@ -62,7 +63,7 @@ export function InspectorPanel() {
     coverage: () => <CoverageTab />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
     compose: () => <ComposePanel />,
-    log: () => <LogTab lines={lines} />,
+    log: () => <LogTab lines={lines} isWhole={hasDebugLines(events)} />,
     problems: () => <ProblemsTab script={problems.script} run={problems.run} />,
   };
   return (

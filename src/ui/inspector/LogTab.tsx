@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { VisibleText } from '../widgets/visible-text.tsx';
+import { DebugLinesOffer } from '../server/DebugLinesOffer.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { LOG_LEVELS, shownLog, type LogLevel } from './log-lines.ts';
 import { counted } from '../../base/counted.ts';
@@ -11,8 +12,14 @@ import styles from './LogTab.module.css';
 /** More lines than this are not drawn: nobody reads them all, and the newest tell most. */
 const LIMIT = 2000;
 
+interface LogTabProps {
+  readonly lines: readonly ServerLogged[];
+  /** Whether the run has lines for debugging. */
+  readonly isWhole: boolean;
+}
+
 /** What the server wrote into its log while the script ran. */
-export function LogTab({ lines }: { readonly lines: readonly ServerLogged[] }) {
+export function LogTab({ lines, isWhole }: LogTabProps) {
   const [level, setLevel] = useState<LogLevel>('debug');
   const shown = useMemo(() => shownLog(lines, level, LIMIT), [lines, level]);
   if (lines.length === 0) {
@@ -42,7 +49,8 @@ export function LogTab({ lines }: { readonly lines: readonly ServerLogged[] }) {
         </span>
       </div>
       <div className={styles.lines} role="log" aria-live="off" aria-label="Server log" tabIndex={0}>
-        {shown.lines.length === 0 ? (
+        {isWhole ? null : <DebugLinesOffer />}
+        {isWhole && shown.lines.length === 0 ? (
           <EmptyWords>No line of this level. Choose a lower one to see more.</EmptyWords>
         ) : null}
         {shown.lines.map((line) => (

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { useMemo, useState, type ReactNode } from 'react';
+import { hasDebugLines } from '../../insight/debug-lines.ts';
 import { placesOfTold, serverSideOf, type ServerSide } from '../../insight/server-side.ts';
 import type { LogpointPlace } from '../../state/placed-logpoint.ts';
 import type { EventSeq } from '../../trace/event.ts';
@@ -53,7 +54,7 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
     <Tab words={sideWords(side)} onOpen={open}>
       <div className={styles.parts}>
         <Code side={side} {...of} />
-        <TurnLog lines={side.turn.lines} />
+        <TurnLog lines={side.turn.lines} isWhole={hasDebugLines(events)} />
       </div>
     </Tab>
   );

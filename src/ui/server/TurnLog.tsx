@@ -3,13 +3,20 @@ import type { ServerLogged } from '../../trace/event.ts';
 import { counted } from '../../base/counted.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
+import { DebugLinesOffer } from './DebugLinesOffer.tsx';
 import styles from './ServerTab.module.css';
 
 /** More lines than this are not drawn. */
 const LIMIT = 500;
 
+interface TurnLogProps {
+  readonly lines: readonly ServerLogged[];
+  /** Whether the run has lines for debugging. */
+  readonly isWhole: boolean;
+}
+
 /** What the server wrote into its log in one turn. */
-export function TurnLog({ lines }: { readonly lines: readonly ServerLogged[] }) {
+export function TurnLog({ lines, isWhole }: TurnLogProps) {
   return (
     <section>
       <h3>
@@ -22,7 +29,8 @@ export function TurnLog({ lines }: { readonly lines: readonly ServerLogged[] }) 
         aria-label="Log of this turn"
         tabIndex={0}
       >
-        {lines.length === 0 ? (
+        {isWhole ? null : <DebugLinesOffer />}
+        {isWhole && lines.length === 0 ? (
           <EmptyWords>The server wrote nothing in this turn.</EmptyWords>
         ) : null}
         {lines.slice(0, LIMIT).map(({ seq, level, source, message }) => (
