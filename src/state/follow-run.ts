@@ -1,6 +1,6 @@
 import { isFailure } from '../trace/verdict.ts';
 import type { RunPaused, StepEnded, TraceEvent } from '../trace/event.ts';
-import type { ViewStore } from './view-store.ts';
+import { looksAtLog, type ViewStore } from './view-store.ts';
 
 /** Lets the one selection follow a run: to the first failing step, to the step at which it pauses. */
 export function followRun(view: ViewStore, batch: Iterable<TraceEvent>): void {
@@ -21,10 +21,11 @@ function selectPause(view: ViewStore, { step, reason, stanza }: RunPaused): void
   view.setState({ selection: { ...spot, origin: 'run' }, ...tab });
 }
 
-/** A failed run opens on the first failing step, in all panes at once. */
+/** A failed run opens on the first failing step, in all panes at once. Whoever looks at the server's side stays there. */
 function selectFailure(view: ViewStore, { step, stanza, verdict }: StepEnded): void {
-  view.setState({
+  const telling = verdict === 'failed' ? 'problems' : 'difference';
+  view.setState((state) => ({
     selection: { step, stanza, origin: 'run' },
-    tab: verdict === 'failed' ? 'problems' : 'difference',
-  });
+    tab: looksAtLog(state) ? state.tab : telling,
+  }));
 }
