@@ -7,6 +7,9 @@ type Adder = (name: string) => (count: number) => void;
 const whole: Cost = (self) => self.length;
 const found: Cost = (self, _, at) => (at < 0 ? self.length : at);
 const included: Cost = (self, [wanted], isThere) => (isThere ? self.indexOf(wanted) : self.length);
+/** What stands behind the place of a change. */
+const moved: Cost = (self, [start = 0], gone) =>
+  gone.length + (start < 0 ? -start : Math.max(self.length - start, 0));
 const made: Cost = (_, __, result) => result.length;
 const written: Cost = (_, __, text) => text?.length ?? 0;
 const trimmed: Cost = (self, _, text) => self.length - text.length;
@@ -22,7 +25,7 @@ const ARRAYS: Readonly<Record<string, Cost>> = {
   with: made,
   toReversed: made,
   toSpliced: made,
-  splice: whole,
+  splice: moved,
   shift: (self) => (self.length > 50_000 ? self.length : 1),
   unshift: whole,
   reverse: whole,

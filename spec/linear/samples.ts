@@ -16,6 +16,11 @@ export const FASTER: Readonly<Record<string, (words: readonly string[]) => unkno
     for (const word of words) if (!seen.includes(word)) seen.push(word);
     return seen;
   },
+  'what is put in the middle, in a loop': (words) => {
+    const sorted: string[] = [];
+    for (const word of words) sorted.splice(sorted.length >> 1, 0, word);
+    return sorted;
+  },
   'indexOf in a loop': (words) => words.map((word) => words.indexOf(word)),
   'a string that grows': (words) => {
     let all = '';
@@ -50,6 +55,11 @@ export const AS_FAST: Readonly<Record<string, (words: readonly string[]) => unkn
     const lengths: number[] = [];
     for (const word of words) lengths.push(word.length);
     return lengths;
+  },
+  'what is put at the end, in a loop': (words) => {
+    const all: string[] = [];
+    for (const word of words) all.splice(all.length, 0, word);
+    return all;
   },
   'a sort': (words) => words.toSorted((one, other) => (one < other ? -1 : 1)),
   'halves of halves': function halve(words): number {

@@ -57,6 +57,15 @@ describe('printXml', () => {
 describe('printXml with indent', () => {
   const indented = (text: string) => printXml(parse(text), { indent: '  ' });
 
+  it('indents 64 levels, and all below as the 64th', () => {
+    const lines = indented(`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`).split('\n');
+    const leads = lines.map((line) => line.length - line.trimStart().length);
+    expect(leads.slice(0, 100)).toEqual(
+      Array.from({ length: 100 }, (_, depth) => 2 * Math.min(depth, 64)),
+    );
+    expect(leads).toEqual(leads.toReversed());
+  });
+
   it('spreads elements over lines and keeps texts on one', () => {
     expect(indented('<a>\n\t<b>\n hi   there </b><c><d/></c>\n</a>')).toBe(
       '<a>\n  <b>hi there</b>\n  <c>\n    <d/>\n  </c>\n</a>',

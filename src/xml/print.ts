@@ -6,7 +6,8 @@ import { declareNames, NamespaceScope, type PrintedNames } from './print-names.t
 export interface PrintOptions {
   /**
    * What one level is indented by. Absent: on one line, every character of the text kept. Present: white space in
-   * texts is normalised, an element with child elements is spread over lines, one with text stays on one line.
+   * texts is normalised, an element with child elements is spread over lines, one with text stays on one line. Levels below
+   * the 64th are indented as that one is: their white space would be more than all the rest.
    */
   readonly indent?: string;
   /** The default namespace where the text will stand: an element in it needs no `xmlns`. None by default. */
@@ -24,7 +25,7 @@ export function printXml(element: XmlElement, options: PrintOptions = {}): strin
   const scope = new NamespaceScope([...inherited, ['', options.inheritedNs ?? '']]);
   const printing: Printing = { scope, pieces: [], text: plainText };
   if (options.indent === undefined) printInline(element, printing);
-  else printIndented(element, printing, { unit: options.indent, lead: '' });
+  else printIndented(element, printing, { unit: options.indent, lead: '', depth: 0 });
   return printing.pieces.join('');
 }
 
@@ -54,21 +55,27 @@ interface Indentation {
   readonly unit: string;
   /** What the element's own lines start with; its first line is the caller's. */
   readonly lead: string;
+  readonly depth: number;
 }
+
+/** So many levels are indented. */
+const MOST_INDENTED = 64;
 
 function printIndented(element: XmlElement, printing: Printing, indent: Indentation): void {
   if (element.children.some((child) => child.kind === 'text' && child.text.trim() !== '')) {
     printCollapsed(element, printing);
     return;
   }
-  const inner = { unit: indent.unit, lead: indent.lead + indent.unit };
+  const { unit, lead, depth } = indent;
+  const isDeeper = depth < MOST_INDENTED;
+  const inner = { unit, lead: isDeeper ? lead + unit : lead, depth: depth + 1 };
   wrap(element, printing, () => {
     const children = childElements(element);
     for (const child of children) {
       printing.pieces.push(`\n${inner.lead}`);
       printIndented(child, printing, inner);
     }
-    if (children.length > 0) printing.pieces.push(`\n${indent.lead}`);
+    if (children.length > 0) printing.pieces.push(`\n${lead}`);
   });
 }
 
