@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import type { Logpoint } from '../../src/base/logpoint.ts';
-import type { Inside, ProsodyServer } from '../../src/prosody/server.ts';
+import type { LineTold, ProsodyServer } from '../../src/prosody/server.ts';
 import { embeddedServers } from '../support/prosody.ts';
 import { frameClient, join, signIn } from '../support/prosody-client.ts';
 
@@ -29,8 +29,10 @@ async function look(
   logpoints: readonly Logpoint[],
   frames: readonly string[] = [...signIn('romeo'), join('verona', 'Romeo')],
 ) {
-  const told: Inside[] = [];
-  const listening = server.onInside((each) => void told.push(each));
+  const told: LineTold[] = [];
+  const listening = server.onInside((each) => {
+    if (each.kind === 'logpoint') told.push(each);
+  });
   await server.reset(undefined, { logpoints });
   const client = frameClient(server);
   const received: string[] = [];
@@ -60,7 +62,7 @@ function valuesOf(server: ProsodyServer, expressions: readonly string[]) {
   };
 }
 
-function withoutTimes({ locals, ...told }: Inside) {
+function withoutTimes({ locals, ...told }: LineTold) {
   return { ...told, locals: locals?.map(({ name, type }) => [name, type]) };
 }
 
@@ -130,8 +132,10 @@ function looksInside(server: ProsodyServer): void {
   });
 
   it('works beside counting which lines run', async () => {
-    const told: Inside[] = [];
-    const listening = server.onInside((each) => void told.push(each));
+    const told: LineTold[] = [];
+    const listening = server.onInside((each) => {
+      if (each.kind === 'logpoint') told.push(each);
+    });
     await server.reset(undefined, { logpoints: [await sending(server)], coverage: true });
     await frameClient(server).exchange(...signIn('romeo'), join('verona', 'Romeo'));
     listening.dispose();
@@ -248,7 +252,7 @@ function isBounded(server: ProsodyServer): void {
     const { told } = await look(server, [await sending(server)]);
     const text = JSON.stringify(told);
     expect(text.length).toBeLessThan(60_000);
-    const depth = (values: Inside['locals'] = []): number =>
+    const depth = (values: LineTold['locals'] = []): number =>
       values.length === 0 ? 0 : 1 + Math.max(...values.map(({ fields }) => depth(fields)));
     expect(depth(told[0]?.locals)).toBeLessThanOrEqual(4);
   });

@@ -38,10 +38,17 @@ const found = await embeddedProsody();
 afterAll(() => found?.dispose());
 
 /** `pausing`: goes on each time that the run pauses. */
-async function record(logpoints: readonly Logpoint[], pausing?: (runner: Runner) => void) {
+async function record(
+  logpoints: readonly Logpoint[],
+  pausing?: (runner: Runner) => void,
+  tellsEvents = false,
+) {
   const server = found as ProsodyServer;
   const connector = createEmbeddedConnector({ server, clock: realClock });
-  const port = createEmbeddedPort(server, connector, { logpoints: () => logpoints });
+  const port = createEmbeddedPort(server, connector, {
+    logpoints: () => logpoints,
+    tellsEvents: () => tellsEvents,
+  });
   const scenario = ensure(compileScript(SCRIPT).scenario, 'a script without errors');
   const runner: Runner = createRunner(
     { scenario, source: redactSource(SCRIPT), options: { drains: true } },
@@ -137,6 +144,15 @@ describe.skipIf(found === undefined)('a logpoint in a run', () => {
     const events = await record([await pointAt('room:route_stanza(msg)')]);
     expect(parseTrace(serialiseTrace(events))).toEqual({ ok: true, value: events });
     expect(toldIn(maskedRun({ events, source: SCRIPT }).events)).toEqual(toldIn(events));
+  });
+
+  it('stands beside the events that fired in its turn, where those are wanted', async () => {
+    const events = await record([await pointAt('room:route_stanza(msg)')], undefined, true);
+    const { turn } = ensure(toldIn(events)[0], 'the event');
+    const fired = events.filter((event) => event.type === 'events-fired');
+    const ofTurn = fired.find((event) => event.turn === turn)?.fired ?? [];
+    expect(ofTurn.map(({ name }) => name)).toContain('muc-occupant-session-new');
+    expect(parseTrace(serialiseTrace(events))).toEqual({ ok: true, value: events });
   });
 
   it('leaves no event where there is none', async () => {

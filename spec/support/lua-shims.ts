@@ -39,6 +39,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       code: () => undefined,
       closed: () => undefined,
       logpoint: () => undefined,
+      fired: () => undefined,
       log: () => undefined,
       goesOn: () => undefined,
       rooms: () => undefined,

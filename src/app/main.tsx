@@ -59,6 +59,7 @@ const platform = createPlatform({ servers, ownCode }, () => editor, {
   tellsStacks: () => stores.settings.getState().serverStacks,
   tellsDebugLog: () => looksAtLog(stores.view.getState()),
   tellsCoverage: () => stores.coverage.getState().isOn,
+  tellsEvents: () => stores.settings.getState().serverEvents,
   logpoints: () => activeLogpoints(stores.settings.getState().logpoints),
 });
 const actions = createActions(stores, platform);

@@ -15,7 +15,10 @@ import { createScenarioSource } from './scenarios.ts';
 
 /** What runs record of the embedded server; asked at the begin of each. */
 type Tells = Required<
-  Pick<EmbeddedPortOptions, 'tellsStacks' | 'tellsDebugLog' | 'tellsCoverage' | 'logpoints'>
+  Pick<
+    EmbeddedPortOptions,
+    'tellsStacks' | 'tellsDebugLog' | 'tellsCoverage' | 'tellsEvents' | 'logpoints'
+  >
 >;
 
 /** The browser, as the actions see it. */

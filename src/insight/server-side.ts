@@ -1,6 +1,13 @@
 import type { CodePlace } from '../base/code-place.ts';
 import type { EventList } from '../trace/event-list.ts';
-import type { EventSeq, FrameEvent, LogpointTold, ServerLogged } from '../trace/event.ts';
+import type {
+  EventSeq,
+  EventsFired,
+  FrameEvent,
+  LogpointTold,
+  ServerLogged,
+  TraceEvent,
+} from '../trace/event.ts';
 import { folding } from '../trace/fold.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
@@ -10,6 +17,8 @@ export interface ServerTurn {
   readonly lines: readonly ServerLogged[];
   /** What it sent, in order. */
   readonly sent: readonly FrameEvent[];
+  /** What fired inside it; absent where that was not recorded. */
+  readonly events?: EventsFired | undefined;
 }
 
 /** The server's side of a row. */
@@ -29,21 +38,26 @@ export interface ServerSide {
 interface Turning {
   readonly lines: ServerLogged[];
   readonly sent: FrameEvent[];
+  events: EventsFired | undefined;
 }
 
 /** Every turn that left something, by its number. */
 const turnsOf = folding({
   start: () => ({ turns: new Map<number, Turning>() }),
   add: ({ turns }, event) => {
-    if (event.type !== 'frame' && event.type !== 'server-log') return;
-    if (event.turn === undefined) return;
-    const turn = turns.get(event.turn) ?? { lines: [], sent: [] };
+    if (!isOfTurn(event) || event.turn === undefined) return;
+    const turn = turns.get(event.turn) ?? { lines: [], sent: [], events: undefined };
     turns.set(event.turn, turn);
-    if (event.type === 'server-log') turn.lines.push(event);
+    if (event.type === 'events-fired') turn.events = event;
+    else if (event.type === 'server-log') turn.lines.push(event);
     else if (event.direction === 'received') turn.sent.push(event);
   },
   read: ({ turns }) => ({ of: (number: number): ServerTurn => turns.get(number) ?? NOTHING }),
 });
+
+function isOfTurn(event: TraceEvent): event is FrameEvent | ServerLogged | EventsFired {
+  return event.type === 'frame' || event.type === 'server-log' || event.type === 'events-fired';
+}
 
 const NOTHING: ServerTurn = { lines: [], sent: [] };
 

@@ -173,6 +173,7 @@ class Client {
   #tellInside({ told, turn }: Extract<ServerMessage, { kind: 'inside' }>): void {
     // Of what was before the reset.
     if (this.#resetting > 0 && turn > 0) return;
+    if (told.kind === 'events') return this.#inside.tell({ ...told, turn });
     const { stack, ...about } = told;
     const where = stack === undefined ? { turn } : { turn, stack };
     this.#inside.tell({ ...about, ...this.#stacks.originOf(where) });

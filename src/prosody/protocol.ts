@@ -3,7 +3,14 @@ import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { CountedFile } from './counted-code.ts';
 import type { LuaFault } from './lua-fault.ts';
-import type { LoadedModule, LineTold, ProsodyLogLine, TurnNumber, Watched } from './server.ts';
+import type {
+  EventsTold,
+  LineTold,
+  LoadedModule,
+  ProsodyLogLine,
+  TurnNumber,
+  Watched,
+} from './server.ts';
 
 /**
  * The messages between a page and its server. One port carries the control and the frames of all connections, so
@@ -78,7 +85,8 @@ export type ServerMessage =
   | { readonly kind: 'crashed'; readonly problem: string; readonly fault?: LuaFault };
 
 /** What was watched inside, as it crosses the port; `stack`: the number of one that was told before. */
-export type InsideMessage = Omit<LineTold, 'turn' | 'stack'> & { readonly stack?: number };
+export type InsideMessage =
+  (Omit<LineTold, 'turn' | 'stack'> & { readonly stack?: number }) | Omit<EventsTold, 'turn'>;
 
 /** Modules of whoever runs the server. */
 export interface OwnModules {

@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
+import type { FiredEvent } from '../base/fired-event.ts';
 import type { Logpoint, SeenValue } from '../base/logpoint.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { CountedFile } from './counted-code.ts';
@@ -85,10 +86,22 @@ export interface Watched {
   readonly coverage?: boolean;
   /** Where its Lua is looked at. Makes the server slower: each line that runs is held against them. */
   readonly logpoints?: readonly Logpoint[];
+  /** Which of its events fire, and what handles them. */
+  readonly events?: boolean;
 }
 
 /** Something that was watched inside the server. */
-export type Inside = LineTold;
+export type Inside = LineTold | EventsTold;
+
+/** All that fired in one turn. */
+export interface EventsTold {
+  readonly kind: 'events';
+  readonly turn: TurnNumber;
+  /** In the order in which they began to fire. */
+  readonly fired: readonly FiredEvent[];
+  /** How many more there were. */
+  readonly leftOut: number;
+}
 
 /** A line with a logpoint was about to run; or what is wrong with a logpoint. */
 export interface LineTold extends FrameOrigin {

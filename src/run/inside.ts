@@ -4,13 +4,31 @@ import { noteSecrets } from '../xmpp/secrets/mask-xml.ts';
 import { maskText } from '../xmpp/secrets/mask-text.ts';
 import { Masks } from '../xmpp/secrets/masks.ts';
 import { askPause } from './breakpoints.ts';
-import type { InsideTold } from './ports.ts';
+import type { EventsInside, InsideTold, LineInside } from './ports.ts';
 import { stackEvent } from './server-stacks.ts';
 import { defined, emit, type Turn } from './turn.ts';
 
 /** Records what was watched inside the server; where a logpoint pauses, so does the run. */
 export function handleInside(turn: Turn, told: InsideTold): void {
   if (turn.state.phase === 'new') return;
+  if (told.kind === 'events') recordEvents(turn, told);
+  else recordLine(turn, told);
+}
+
+function recordEvents(turn: Turn, { turn: ofServer, fired, leftOut }: EventsInside): void {
+  const masks = masksOf(turn.state.setup.scenario);
+  emit(turn, {
+    type: 'events-fired',
+    turn: ofServer,
+    fired: fired.map(({ result, ...event }) => ({
+      ...event,
+      ...defined({ result: result && maskText(result, masks) }),
+    })),
+    leftOut,
+  });
+}
+
+function recordLine(turn: Turn, told: LineInside): void {
   const { logpoint, line, stack, locals, value, problem } = told;
   const { file, expression, condition, pauses } = logpoint;
   const masks = masksOf(turn.state.setup.scenario);

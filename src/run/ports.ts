@@ -1,6 +1,7 @@
 import type { OwnCode } from '../base/own-code.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Disposable } from '../base/disposable.ts';
+import type { FiredEvent } from '../base/fired-event.ts';
 import type { Logpoint, SeenValue } from '../base/logpoint.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
@@ -74,8 +75,19 @@ export interface ServerPort {
   onInside?(listener: (told: InsideTold) => void): Disposable;
 }
 
+export type InsideTold = LineInside | EventsInside;
+
+/** All events that fired in one turn of the server. */
+export interface EventsInside {
+  readonly kind: 'events';
+  readonly turn: number;
+  readonly fired: readonly FiredEvent[];
+  /** How many more there were. */
+  readonly leftOut: number;
+}
+
 /** A line with a logpoint was about to run; or what is wrong with a logpoint. */
-export interface InsideTold extends Pick<WireFrame, 'turn' | 'stack'> {
+export interface LineInside extends Pick<WireFrame, 'turn' | 'stack'> {
   readonly kind: 'logpoint';
   readonly logpoint: Logpoint;
   /** Where it stands. */

@@ -57,6 +57,7 @@ const {
   waitsForTime,
   atFailure,
   serverStacks,
+  serverEvents,
   welcomed,
 } = DEFAULT_SETTINGS;
 
@@ -73,6 +74,7 @@ const readSettings = fromJson(
     recentServers: eachOf(address, { most: MAX_RECENT }),
     atFailure: part(v.picklist(['end', 'pause']), atFailure),
     serverStacks: part(v.boolean(), serverStacks),
+    serverEvents: part(v.boolean(), serverEvents),
     logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
     layout: part(layout, {}),
     welcomed: part(v.boolean(), welcomed),

@@ -43,6 +43,8 @@ export interface SettingsState {
   readonly atFailure: AtFailure;
   /** Whether runs record where the embedded server's code made each stanza. */
   readonly serverStacks: boolean;
+  /** Whether runs record which events fire inside the embedded server. */
+  readonly serverEvents: boolean;
   /** Where runs look into the embedded server's Lua, ordered by file and line. */
   readonly logpoints: readonly PlacedLogpoint[];
   readonly welcomed: boolean;
@@ -63,6 +65,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   layout: {},
   atFailure: 'end',
   serverStacks: true,
+  serverEvents: false,
   logpoints: [],
   welcomed: false,
 };

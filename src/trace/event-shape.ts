@@ -43,6 +43,12 @@ const codePlace = shape(
   { file: name, line: count, defined: count },
   { name, isTailCall: oneOf(true) },
 );
+/** More than the embedded server tells of one turn. */
+const MAX_FIRED = 1000;
+const firedEvent = shape(
+  { name, depth: count, handlers: listOf(MAX_PLACES, codePlace), asked: count },
+  { host: name, result: sentence },
+);
 /** More modules than anybody has. */
 const MAX_CODE = 1000;
 const ownCode = shape({ kind: oneOf('prosody', 'module'), name, hash: name }, {});
@@ -154,6 +160,16 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       turn: count,
       stack: seq,
     },
+  ),
+  'events-fired': shape(
+    {
+      ...stamp,
+      type: oneOf('events-fired'),
+      turn: count,
+      fired: listOf(MAX_FIRED, firedEvent),
+      leftOut: count,
+    },
+    {},
   ),
   'events-left-out': shape({ ...stamp, type: oneOf('events-left-out'), count }, {}),
   'run-ended': shape(

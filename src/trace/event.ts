@@ -2,6 +2,7 @@ import type { Brand } from '../base/brand.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { CodePlace } from '../base/code-place.ts';
+import type { FiredEvent } from '../base/fired-event.ts';
 import type { SeenValue } from '../base/logpoint.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { TraceFormat } from './format.ts';
@@ -204,6 +205,17 @@ export interface LogpointTold extends EventBase {
   readonly stack?: EventSeq;
 }
 
+/** All events that fired inside the embedded server in one turn, and what handled them. */
+export interface EventsFired extends EventBase {
+  readonly type: 'events-fired';
+  /** See `FrameEvent.turn`. */
+  readonly turn: number;
+  /** In the order in which they began to fire. */
+  readonly fired: readonly FiredEvent[];
+  /** How many more there were. */
+  readonly leftOut: number;
+}
+
 /**
  * Only in a file, which could not hold the whole trace: here so many events were left out. What follows is the end of the
  * run, if it had ended.
@@ -238,6 +250,7 @@ export type TraceEvent =
   | ServerRoomsAsked
   | ServerStack
   | LogpointTold
+  | EventsFired
   | EventsLeftOut
   | RunEnded;
 

@@ -59,6 +59,7 @@ const HAS_TEXTS: Readonly<Record<TraceEvent['type'], boolean>> = {
   // Places in code alone.
   'server-stack': false,
   'logpoint-told': true,
+  'events-fired': true,
   'events-left-out': false,
   'run-ended': true,
 };

@@ -17,6 +17,8 @@ export interface EmbeddedPortOptions {
   readonly tellsDebugLog?: () => boolean;
   /** Whether the server counts which of its lines a run makes run; asked at the begin of each run. */
   readonly tellsCoverage?: () => boolean;
+  /** Whether a run records which events fire inside the server; asked likewise. */
+  readonly tellsEvents?: () => boolean;
   /** Where the server's Lua is looked at; asked at the begin of each run. */
   readonly logpoints?: () => readonly Logpoint[];
   /** What people call it; without, its version and where it is. */
@@ -37,6 +39,7 @@ export function createEmbeddedPort(
     tellsStacks = () => false,
     tellsDebugLog = () => false,
     tellsCoverage = () => false,
+    tellsEvents = () => false,
     logpoints = () => [],
     ...about
   }: EmbeddedPortOptions = {},
@@ -48,6 +51,7 @@ export function createEmbeddedPort(
       stacks: tellsStacks(),
       debugLog: tellsDebugLog(),
       ...(tellsCoverage() ? { coverage: true } : {}),
+      ...(tellsEvents() ? { events: true } : {}),
       ...(points.length === 0 ? {} : { logpoints: points }),
     };
   };

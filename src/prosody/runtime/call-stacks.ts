@@ -20,7 +20,7 @@ export function createCallStacks(
 ): CallStacks {
   const functions = new Map<string, Function>();
   const numbers = new Map<string, number>();
-  const nameOf = createNames(files);
+  const nameOf = createFunctionNames(files);
   return {
     note(number, file, defined) {
       const name = nameOf(file, defined);
@@ -55,7 +55,7 @@ function placesOf(stack: string, functions: ReadonlyMap<string, Function>): read
 }
 
 /** Names of functions by file and first line; a file is read when it is first asked for. */
-function createNames(files: Readonly<Record<string, string>>) {
+export function createFunctionNames(files: Readonly<Record<string, string>>) {
   const names = new Map<string, ReadonlyMap<number, string>>();
   return (file: string, defined: number): string | undefined => {
     const known = names.get(file) ?? namesIn(Object.hasOwn(files, file) ? files[file] : undefined);

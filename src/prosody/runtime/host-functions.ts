@@ -20,6 +20,8 @@ export interface ProsodyMachineListener {
   compiled(file: string, dump: Uint8Array): void;
   /** Of a logpoint; see `runtime/logpoints.ts`. */
   logpoint(told: LogpointWords): void;
+  /** What fired in a turn, as JSON, and how many more events did. */
+  fired(json: string, leftOut: number): void;
   closed(connection: number): void;
   log(line: ProsodyLogLine): void;
   /** The boot, which hears nothing meanwhile, has come further. */
@@ -77,6 +79,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
         locals: args.text(4),
         stack: args.text(5),
       }),
+    fired: (args) => void listener.fired(args.text(0), args.number(1)),
     closed: (args) => void listener.closed(args.number(0)),
     set_aside: (args) => void listener.setAside(args.text(0)),
     rooms: (args) => void listener.rooms(args.text(0)),

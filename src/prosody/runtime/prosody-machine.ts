@@ -7,6 +7,7 @@ import type { Pack } from '../pack.ts';
 import type { InsideMessage, OwnConfig, OwnModules } from '../protocol.ts';
 import type { LoadedModule, Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
+import { createFiredEvents } from './fired-events.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
 import { createLineCounts, type LineCounts } from './line-counts.ts';
 import { createLogpoints } from './logpoints.ts';
@@ -55,6 +56,8 @@ interface ProsodyMachineOptions {
   readonly listener: MachineListener;
 }
 
+type Values = readonly (string | number)[];
+
 /** What a machine tells of Prosody, while it is called. */
 export interface MachineListener extends Omit<
   ProsodyMachineListener,
@@ -67,14 +70,13 @@ export interface MachineListener extends Omit<
   | 'ran'
   | 'compiled'
   | 'logpoint'
+  | 'fired'
 > {
   /** `stack`: the number of the stack that made it, told before; absent when nobody watches. */
   frame(connection: number, xml: string, stack: number | undefined): void;
   stack(number: number, places: readonly CodePlace[]): void;
   inside(told: InsideMessage): void;
 }
-
-type Values = readonly (string | number)[];
 
 /** Boots Prosody. Rejects with a `LuaError` when Prosody does not start. */
 export async function bootProsody(options: ProsodyMachineOptions): Promise<ProsodyMachine> {
@@ -122,8 +124,9 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       start();
       for (const action of watchActions(watched)) turn(action);
       ears.fault = undefined;
-      const staged = stageActions(stage, (name) => moduleText(options, name));
-      for (const action of [...staged, ...logpoints.actions]) turn(...action);
+      for (const action of [...setUpActions(options, stage, watched), ...logpoints.actions]) {
+        turn(...action);
+      }
       logpoints.tellFaults();
       return ears.fault;
     },
@@ -136,6 +139,16 @@ function watchActions({ debugLog, stacks }: Watched = {}): readonly string[] {
     ...(debugLog === true ? ['tell_debug'] : []),
     ...(stacks === true ? ['tell_stacks'] : []),
   ];
+}
+
+function setUpActions(
+  options: ProsodyMachineOptions,
+  stage: Stage | undefined,
+  watched: Watched | undefined,
+): readonly Values[] {
+  const staged = stageActions(stage, (name) => moduleText(options, name));
+  // Hosts of the stage have events, too.
+  return watched?.events === true ? [...staged, ['watch_events']] : staged;
 }
 
 /** The text of a module; those in front count first. */
@@ -216,6 +229,7 @@ function createEars(
   const texts = { ...pack.files, ...own?.files };
   const stacks = createCallStacks(texts, (number, places) => listener.stack(number, places));
   const counts = createLineCounts();
+  const readFired = createFiredEvents(texts);
   const logpoints = createLogpoints({
     fileNamed: (file) => {
       const names = luaFilesOf(pack, own).map(([, name]) => name);
@@ -243,6 +257,7 @@ function createEars(
     ran: (file, defined, lines) => counts.ran(file, defined, lines),
     compiled: (file, dump) => counts.compiled(file, dump),
     logpoint: (told) => logpoints.hear(told),
+    fired: (json, leftOut) => listener.inside(readFired(json, leftOut)),
     frame: (connection, xml, stack) => listener.frame(connection, xml, stacks.numberOf(stack)),
   };
   const ears: Ears = {

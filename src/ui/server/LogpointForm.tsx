@@ -70,8 +70,8 @@ export function LogpointForm({ logpoint, onClose }: LogpointFormProps) {
           Remove
         </Button>
         <IconButton icon="close" label="Close" onPress={onClose} />
+        <LogpointState logpoint={logpoint} />
       </span>
-      <LogpointState logpoint={logpoint} />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { LogpointList } from './LogpointList.tsx';
 import { MadeInTurn } from './MadeInTurn.tsx';
 import { SeenValues } from './SeenValues.tsx';
 import { sideWords, toldSideWords } from './side-words.ts';
-import { TurnLog } from './TurnLog.tsx';
+import { TurnPart } from './TurnPart.tsx';
 import styles from './ServerTab.module.css';
 
 /** Which line of the server's code sent the selected stanza, and what else the server did in that turn. */
@@ -54,7 +54,7 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
     <Tab words={sideWords(side)} onOpen={open}>
       <div className={styles.parts}>
         <Code side={side} {...of} />
-        <TurnLog lines={side.turn.lines} isWhole={hasDebugLines(events)} />
+        <TurnPart turn={side.turn} isWhole={hasDebugLines(events)} onOpen={open} />
       </div>
     </Tab>
   );

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
 import { counted } from '../../base/counted.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
@@ -9,19 +10,22 @@ import styles from './ServerTab.module.css';
 /** More lines than this are not drawn. */
 const LIMIT = 500;
 
-interface TurnLogProps {
+export interface TurnLogProps {
   readonly lines: readonly ServerLogged[];
   /** Whether the run has lines for debugging. */
   readonly isWhole: boolean;
+  /** What stands under the title. */
+  readonly choice: ReactNode;
 }
 
 /** What the server wrote into its log in one turn. */
-export function TurnLog({ lines, isWhole }: TurnLogProps) {
+export function TurnLog({ lines, isWhole, choice }: TurnLogProps) {
   return (
     <section>
       <h3>
         Log of this turn <span>{counted(lines.length, 'line')}</span>
       </h3>
+      {choice}
       <div
         className={styles.log}
         role="log"

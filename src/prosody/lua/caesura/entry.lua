@@ -12,6 +12,7 @@ local server_log = require "caesura.server_log";
 local coverage = require "caesura.coverage";
 local hooks = require "caesura.hooks";
 local logpoints = require "caesura.logpoints";
+local fired_events = require "caesura.fired_events";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -62,6 +63,7 @@ actions.tell_stacks = stacks.tell;
 actions.tell_debug = server_log.tell_debug;
 actions.add_logpoint = logpoints.add;
 actions.watch_logpoints = logpoints.watch;
+actions.watch_events = fired_events.watch;
 
 function actions.advance(seconds)
 	local moment = clock.elapsed + seconds;
@@ -97,5 +99,6 @@ return function (action, ...)
 	local ok, problem = xpcall(actions[action], debug.traceback, ...);
 	if not ok then log("error", "Top-level error: %s", problem); end
 	run_timers(clock.elapsed);
+	fired_events.tell();
 	return timers.next_in();
 end

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { ServerTurn } from '../../insight/server-side.ts';
+import type { LogpointPlace } from '../../state/placed-logpoint.ts';
+import { TurnEvents } from './TurnEvents.tsx';
+import { TurnLog } from './TurnLog.tsx';
+import styles from './ServerTab.module.css';
+
+export interface TurnPartProps {
+  readonly turn: ServerTurn;
+  /** Whether the run has lines for debugging. */
+  readonly isWhole: boolean;
+  readonly onOpen: (place: LogpointPlace) => void;
+}
+
+/** What went on in one turn of the server: its log, or its events. */
+export function TurnPart({ turn, isWhole, onOpen }: TurnPartProps) {
+  const [shown, show] = useState<'log' | 'events'>('log');
+  const choice = (
+    <div className={styles.choice} role="group" aria-label="Of this turn">
+      {CHOICES.map(({ id, words }) => (
+        <button key={id} type="button" aria-pressed={id === shown} onClick={() => show(id)}>
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+  return shown === 'log' ? (
+    <TurnLog lines={turn.lines} isWhole={isWhole} choice={choice} />
+  ) : (
+    <TurnEvents told={turn.events} choice={choice} onOpen={onOpen} />
+  );
+}
+
+const CHOICES = [
+  { id: 'log', words: 'Log' },
+  { id: 'events', words: 'Events' },
+] as const;
