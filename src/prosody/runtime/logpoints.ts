@@ -27,7 +27,7 @@ export interface LogpointsSetup {
 export function createLogpoints({ fileNamed, linesOf, numberOfStack, tell }: LogpointsSetup) {
   let current: readonly Logpoint[] = [];
   return {
-    /** Takes these in the place of others; the answer sets them. What cannot be set is told by `tellFaults`. */
+    /** Before a reset, which forgets what this asks of the machine: takes these in the place of others; the answer sets them. What cannot be set is told by `tellFaults`. */
     place(logpoints: readonly Logpoint[]): {
       readonly actions: readonly Action[];
       readonly tellFaults: () => void;

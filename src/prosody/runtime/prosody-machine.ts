@@ -116,7 +116,6 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     source: (file) => fileOf(options.own, file) ?? fileOf(options.pack, file),
     coverage: () => counted.read(),
     reset(stage, watched) {
-      // What this asks of the machine is forgotten with the rest.
       const logpoints = ears.logpoints.place(watched?.logpoints ?? []);
       parsers.clear();
       ears.stacks.clear();
@@ -124,9 +123,8 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       start();
       for (const action of watchActions(watched)) turn(action);
       ears.fault = undefined;
-      for (const action of [...setUpActions(options, stage, watched), ...logpoints.actions]) {
-        turn(...action);
-      }
+      const actions = [...setUpActions(options, stage, watched), ...logpoints.actions];
+      for (const action of actions) turn(...action);
       logpoints.tellFaults();
       return ears.fault;
     },
