@@ -27,6 +27,7 @@ test('a logpoint in the server’s source tells what it sees, in a row of the ti
   await expect(panel.getByRole('listbox', { name: 'Call stack' })).toContainText('send_subject');
   await expect(panel.getByRole('list', { name: 'Logpoints' })).toContainText('1 hit in this run');
   const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .include('[data-part="inspector"]')
     .analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -71,5 +72,30 @@ test(
     await list.getByRole('button').first().click();
     await form.getByRole('button', { name: 'Remove' }).click();
     await expect(list).toHaveCount(0);
+  },
+);
+
+test(
+  'the events that fired in a turn are listed with their handlers, once runs record them',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.run();
+    await caesura.row(/^Step 14, Juliet receives message/).click();
+    await page.keyboard.press('Alt+Shift+E');
+    const panel = caesura.panel('Server');
+    await panel.getByRole('button', { name: 'Events', exact: true }).click();
+    await panel.getByRole('button', { name: 'Record events, and run again' }).click();
+    await caesura.says('Passed: 22 of 22 steps');
+    await caesura.row(/^Step 14, Juliet receives message/).click();
+    const events = panel.getByRole('region', { name: 'Events of this turn' });
+    await expect(events).toContainText('muc-occupant-session-new');
+    await events
+      .getByRole('button', { name: /^mod_muc\.lua:/ })
+      .first()
+      .click();
+    await expect(
+      panel.getByRole('region', { name: 'Source of modules/muc/mod_muc.lua' }),
+    ).toBeVisible();
   },
 );
