@@ -123,8 +123,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       start();
       for (const action of watchActions(watched)) turn(action);
       ears.fault = undefined;
-      const actions = [...setUpActions(options, stage, watched), ...logpoints.actions];
-      for (const action of actions) turn(...action);
+      for (const each of setUpActions(options, stage, watched, logpoints.actions)) turn(...each);
       logpoints.tellFaults();
       return ears.fault;
     },
@@ -143,10 +142,12 @@ function setUpActions(
   options: ProsodyMachineOptions,
   stage: Stage | undefined,
   watched: Watched | undefined,
+  logpoints: readonly Values[],
 ): readonly Values[] {
   const staged = stageActions(stage, (name) => moduleText(options, name));
   // Hosts of the stage have events, too.
-  return watched?.events === true ? [...staged, ['watch_events']] : staged;
+  const events: readonly Values[] = watched?.events === true ? [['watch_events']] : [];
+  return [...staged, ...events, ...logpoints];
 }
 
 /** The text of a module; those in front count first. */
