@@ -8,6 +8,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'diagnosis/repair/stanza/variables.ts actorVariables':
     'is measured with what it is made for, expectationFor',
   'match/diff.ts diffInParts': 'is measured as diffStanza',
+  'match/shape.ts attributeFinder': 'is measured with diffStanza and rankCandidates',
   'xml/parse-strict.ts parseStrictInParts': 'is measured as parseStrict',
   'trace/frame-element.ts readInParts': 'reads as elementOf does, by parseStrict in parts',
   'trace/server-name.ts serverName': 'tells three modules by name, and the number of the others',
@@ -51,6 +52,8 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'timeline/window.ts scrollHeight': ONE_NUMBER,
   'timeline/layout.ts createTimeline':
     'lays out as layoutTimeline does, which is measured; a spec counts its looks at events, and npm run bench its time',
+  'timeline/words/told-words.ts shortPlace': 'looks at fields of one place in the server’s code',
+  'timeline/words/told-words.ts toldWords': 'looks at what one logpoint told, which is capped',
   'timeline/words/time-words.ts durationWords': ONE_NUMBER,
   'timeline/words/time-words.ts deltaWords': ONE_NUMBER,
   'timeline/words/time-words.ts momentWords': ONE_NUMBER,
@@ -64,6 +67,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'insight/registry/spec-ref.ts muc': 'takes a section of the registry, which is of this project',
   'insight/server-side.ts isRoomCode': 'takes the name of one file of the server',
   'insight/server-side.ts placeName': 'looks at fields of one place in the server’s code',
+  'insight/server-side.ts placesOfTold': 'looks up one event by its number',
   'insight/server-side.ts tellingPlace': 'takes one call stack, whose length is capped',
   'insight/runs/sentence.ts stepName': 'takes two numbers',
 };
@@ -93,6 +97,13 @@ export const UNREACHED: readonly string[] = [
   'insight/rich-text.ts printText',
   'insight/runs/align.ts mirrorPairing',
   'insight/vocabulary/shape.ts shapesOf',
+  'timeline/growing/seeds.ts Seeds',
+  'timeline/row-seeds.ts toldSeed',
+  'timeline/words/told-words.ts isHit',
+  'timeline/words/told-words.ts toldCaption',
+  'timeline/words/told-words.ts toldLabel',
+  'timeline/words/told-words.ts toldPhrase',
+  'trace/seen-value-shape.ts seenValue',
 ];
 
 /** Measured functions that grow too fast for some shapes: what is not linear yet, and why. */

@@ -20,6 +20,8 @@ import { lineMarks } from '../../../src/insight/lua-coverage/line-marks.ts';
 import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
 import { createFlakeTally, flakeSentence } from '../../../src/insight/runs/flakes.ts';
 import { comparisonSentence } from '../../../src/insight/runs/sentence.ts';
+import { hasDebugLines } from '../../../src/insight/debug-lines.ts';
+import { toldByLogpoints } from '../../../src/insight/told-by-logpoints.ts';
 import { serverSideOf } from '../../../src/insight/server-side.ts';
 import { settledMoment } from '../../../src/insight/server-truth.ts';
 import { parseScript } from '../../../src/script/parse.ts';
@@ -206,6 +208,9 @@ export const OF_TRACES: Calls<Played> = {
   },
   'insight/server-side.ts serverSideOf': ({ events }) =>
     serverSideOf(events, modelOf(events), { stanza: undefined, missedAt: eventSeq(events.length) }),
+  'insight/debug-lines.ts hasDebugLines': ({ events }) => hasDebugLines(events),
+  'insight/told-by-logpoints.ts toldByLogpoints': ({ events }) =>
+    toldByLogpoints(events).at('muc.lib.lua', 1),
   'insight/server-truth.ts settledMoment': ({ events }) => settledMoment(events, undefined),
   'insight/runs/compare-runs.ts compareRuns': (played) => compareRuns(run(played), run(played)),
   'insight/runs/compare-runs.ts tellingLine': (played) =>
