@@ -99,7 +99,6 @@ export const UNREACHED: readonly string[] = [
   'insight/vocabulary/shape.ts shapesOf',
   'timeline/growing/seeds.ts Seeds',
   'timeline/row-seeds.ts toldSeed',
-  'timeline/words/told-words.ts isHit',
   'timeline/words/told-words.ts toldCaption',
   'timeline/words/told-words.ts toldLabel',
   'timeline/words/told-words.ts toldPhrase',

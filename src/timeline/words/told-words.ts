@@ -53,6 +53,6 @@ export function toldWords(event: LogpointTold): string {
 }
 
 /** How often a line was told, not counting what is wrong with its logpoint. */
-export function isHit({ locals }: LogpointTold): boolean {
+function isHit({ locals }: LogpointTold): boolean {
   return locals !== undefined && locals.length > 0;
 }
