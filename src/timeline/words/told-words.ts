@@ -51,8 +51,3 @@ function valueWords(value: SeenValue, index: number): RowPhrase {
 export function toldWords(event: LogpointTold): string {
   return `${event.file}:${event.line} ${phraseText(toldPhrase({ event, cause: undefined }))}`;
 }
-
-/** How often a line was told, not counting what is wrong with its logpoint. */
-function isHit({ locals }: LogpointTold): boolean {
-  return locals !== undefined && locals.length > 0;
-}
