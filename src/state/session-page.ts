@@ -8,6 +8,7 @@ import { shownRun } from './run-selectors.ts';
 import type { RunId } from './runs-store.ts';
 import type { PageEffect } from './session-state.ts';
 import { showNewest } from './show-run.ts';
+import type { Selection, ViewState } from './view-store.ts';
 
 type EffectOf<K extends PageEffect['kind']> = Extract<PageEffect, { readonly kind: K }>;
 
@@ -40,9 +41,15 @@ export function changePage(stores: Stores, clock: Clock, effect: PageEffect): vo
 function begin({ runs, settings, view }: Stores, { task, hidden }: EffectOf<'begin'>): void {
   if (!hidden) {
     settings.setState({ welcomed: true });
-    view.setState({ selection: undefined, marked: [] });
+    view.setState((state) => ({ selection: selectionFor(state), marked: [] }));
   }
   runs.setState((state) => begun(state, { ...task, events: [] }, { hidden }));
+}
+
+/** Whoever looks at the server's side of a step runs again to see more of it. */
+function selectionFor({ tab, selection }: ViewState): Selection | undefined {
+  const step = tab === 'server' ? selection?.step : undefined;
+  return step === undefined ? undefined : { step, stanza: undefined, origin: 'run' };
 }
 
 function follow({ runs, view }: Stores, id: RunId, batch: Iterable<TraceEvent>): void {

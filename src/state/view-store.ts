@@ -37,6 +37,8 @@ export interface ViewState {
   readonly compose: ComposeState;
   /** Which calls of the server are shown. */
   readonly serverCode: 'rooms' | 'all';
+  /** What is shown of a turn of the server. */
+  readonly serverTurn: 'log' | 'events';
 }
 
 /** A stanza as it is being written, to be sent by hand. */
@@ -88,5 +90,6 @@ export function createViewStore(): ViewStore {
     tabMovesFocus: false,
     compose: NOTHING_COMPOSED,
     serverCode: 'rooms',
+    serverTurn: 'log',
   }));
 }

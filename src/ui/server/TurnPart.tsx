@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { ServerTurn } from '../../insight/server-side.ts';
 import type { LogpointPlace } from '../../state/placed-logpoint.ts';
+import { useApp, useView } from '../app-context.ts';
 import { TurnEvents } from './TurnEvents.tsx';
 import { TurnLog } from './TurnLog.tsx';
 import styles from './ServerTab.module.css';
@@ -14,11 +14,17 @@ export interface TurnPartProps {
 
 /** What went on in one turn of the server: its log, or its events. */
 export function TurnPart({ turn, isWhole, onOpen }: TurnPartProps) {
-  const [shown, show] = useState<'log' | 'events'>('log');
+  const { stores } = useApp();
+  const shown = useView((view) => view.serverTurn);
   const choice = (
     <div className={styles.choice} role="group" aria-label="Of this turn">
       {CHOICES.map(({ id, words }) => (
-        <button key={id} type="button" aria-pressed={id === shown} onClick={() => show(id)}>
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === shown}
+          onClick={() => stores.view.setState({ serverTurn: id })}
+        >
           {words}
         </button>
       ))}

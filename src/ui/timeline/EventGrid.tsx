@@ -64,7 +64,12 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
     if (row.kind === 'scene') fold(stores.view, row.line, !row.folded);
   };
   const stop = tabStop(active.index, view);
-  useImperativeHandle(ref, () => ({ focus: () => void focusRow(stop) }));
+  useImperativeHandle(ref, () => ({
+    focus: () => {
+      // A row that is not painted yet gets it as soon as it is.
+      if (!focusRow(stop)) request();
+    },
+  }));
   return (
     <div
       className={styles.grid}

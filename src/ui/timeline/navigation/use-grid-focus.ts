@@ -11,7 +11,7 @@ export interface GridFocus {
 
 /**
  * The roving focus of a list that is painted in part. When the focused row leaves the window, the grid itself keeps
- * the focus, so that the keys go on working.
+ * the focus, so that the keys go on working; it gives it back to the row once that is painted again.
  */
 export function useGridFocus(grid: RefObject<HTMLElement | null>, active: number): GridFocus {
   const isRequested = useRef(false);
@@ -25,8 +25,8 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, active: number
     [grid],
   );
   useLayoutEffect(() => {
-    const wasLost = hasFocus.current && document.activeElement === document.body;
-    if ((isRequested.current || wasLost) && focusRow(active)) isRequested.current = false;
+    if (hasFocus.current && document.activeElement === document.body) isRequested.current = true;
+    if (isRequested.current && focusRow(active)) isRequested.current = false;
   });
   return {
     request: useCallback(() => {
@@ -36,8 +36,14 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, active: number
     onFocus: useCallback(() => {
       hasFocus.current = true;
     }, []),
-    onBlur: useCallback((event: FocusEvent) => {
-      if (event.target.isConnected) hasFocus.current = false;
-    }, []),
+    onBlur: useCallback(
+      ({ target, relatedTarget }: FocusEvent) => {
+        if (!target.isConnected || grid.current?.contains(relatedTarget) === true) return;
+        // The focus is somewhere else by somebody's doing: it is not taken from there.
+        hasFocus.current = false;
+        isRequested.current = false;
+      },
+      [grid],
+    ),
   };
 }
