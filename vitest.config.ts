@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { stepCounting } from './spec/linear/instrument.ts';
 
@@ -10,6 +11,8 @@ export default defineConfig({
     environment: 'node',
     // Specs leave nothing behind in a module; loading all of them anew for each file costs more than the specs do.
     isolate: false,
+    // The default leaves one core out, and the specs are what the machine is busy with.
+    maxWorkers: availableParallelism(),
     env: { TZ: 'UTC', LC_ALL: 'C' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
