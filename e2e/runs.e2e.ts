@@ -41,19 +41,23 @@ test('an earlier run is shown in all panes, and left again', async ({ caesura, p
   await caesura.says('Stopped');
 });
 
-test('a script that is watched runs after each edit', async ({ caesura, page }) => {
-  await caesura.open();
-  await caesura.run();
-  await caesura.says('Passed: 22 of 22 steps');
-  const watch = page.getByRole('button', { name: 'Watch: run after each edit' });
-  await watch.press('Enter');
-  await expect(watch).toHaveAttribute('aria-pressed', 'true');
-  await caesura.focusEditor();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('# Watched\n');
-  await expect(page.getByRole('button', { name: /^Runs \([2-9]\)/ })).toBeVisible();
-  await caesura.says('Passed: 22 of 22 steps');
-});
+test(
+  'a script that is watched runs after each edit',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.run();
+    await caesura.says('Passed: 22 of 22 steps');
+    const watch = page.getByRole('button', { name: 'Watch: run after each edit' });
+    await watch.press('Enter');
+    await expect(watch).toHaveAttribute('aria-pressed', 'true');
+    await caesura.focusEditor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# Watched\n');
+    await expect(page.getByRole('button', { name: /^Runs \([2-9]\)/ })).toBeVisible();
+    await caesura.says('Passed: 22 of 22 steps');
+  },
+);
 
 test(
   'the text that ran stands beside an earlier run, and one’s own is kept',

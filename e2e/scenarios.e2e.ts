@@ -41,16 +41,17 @@ test('another scenario is opened with the picker', { tag: '@long' }, async ({ ca
   await caesura.says('Passed: ');
 });
 
-test('a script that is opened starts at its top, and so does its timeline', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  await caesura.run();
-  await caesura.says('Failed at step 8');
-  await caesura.focusEditor();
-  await page.keyboard.press('Control+End');
-  await caesura.chooseScenario('kick', /20 Kick$/);
-  await expect(caesura.script.getByText('# A kick: the one who goes')).toBeInViewport();
-  await expect(caesura.row(/^Step 1\b/)).toBeInViewport();
-});
+test(
+  'a script that is opened starts at its top, and so does its timeline',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    await caesura.focusEditor();
+    await page.keyboard.press('Control+End');
+    await caesura.chooseScenario('kick', /20 Kick$/);
+    await expect(caesura.script.getByText('# A kick: the one who goes')).toBeInViewport();
+    await expect(caesura.row(/^Step 1\b/)).toBeInViewport();
+  },
+);

@@ -79,7 +79,7 @@ Romeo receives:
   },
 );
 
-test('without call stacks the tab says how to get them', async ({ caesura }) => {
+test('without call stacks the tab says how to get them', { tag: '@long' }, async ({ caesura }) => {
   await caesura.open();
   await caesura.page.getByRole('tab', { name: 'Server', exact: true }).click();
   await expect(caesura.panel('Server')).toContainText('This row has no stanza');
