@@ -65,6 +65,9 @@ test(
     await caesura.says('Passed: 22 of 22 steps');
     await expect(source).toBeVisible();
     await page.reload();
+    await caesura.editorIsReady();
+    await caesura.run();
+    await caesura.says('Passed: 22 of 22 steps');
     await caesura.row(/^Step 14, Juliet receives message/).click();
     await page.keyboard.press('Alt+Shift+E');
     await expect(list).toContainText('room:destroy()');
