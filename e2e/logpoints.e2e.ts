@@ -1,16 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { CaesuraPage } from './pages/caesura-page.ts';
 import { expect, test } from './support.ts';
+
+/** Runs, and leads to the server's side of the subject that Juliet gets. */
+async function serverSideOfSubject(caesura: CaesuraPage) {
+  await caesura.run();
+  await caesura.says('Passed: 22 of 22 steps');
+  await caesura.row(/^Step 14, Juliet receives message/).click();
+  await caesura.page.keyboard.press('Alt+Shift+E');
+  return caesura.panel('Server');
+}
 
 test('a logpoint in the server’s source tells what it sees, in a row of the timeline and in the tab Server', async ({
   caesura,
   page,
 }) => {
   await caesura.open();
-  await caesura.run();
-  await caesura.says('Passed: 22 of 22 steps');
-  await caesura.row(/^Step 14, Juliet receives message/).click();
-  await page.keyboard.press('Alt+Shift+E');
-  const panel = caesura.panel('Server');
+  const panel = await serverSideOfSubject(caesura);
   const source = panel.getByRole('region', { name: 'Source of modules/muc/subject.lib.lua' });
   await source.locator('[aria-current="true"]').getByRole('button').click();
   const form = panel.getByRole('group', { name: /^Logpoint at line/ });
@@ -48,10 +54,7 @@ test(
   { tag: '@long' },
   async ({ caesura, page }) => {
     await caesura.open();
-    await caesura.run();
-    await caesura.row(/^Step 14, Juliet receives message/).click();
-    await page.keyboard.press('Alt+Shift+E');
-    const panel = caesura.panel('Server');
+    const panel = await serverSideOfSubject(caesura);
     const source = panel.getByRole('region', { name: 'Source of modules/muc/subject.lib.lua' });
     await source.focus();
     await page.keyboard.press('ArrowUp');
@@ -62,14 +65,14 @@ test(
     await page.keyboard.press('Enter');
     const list = panel.getByRole('list', { name: 'Logpoints' });
     await expect(list).toContainText('cannot be called: it might change the server');
+    await expect(form.getByRole('status')).toContainText(
+      'cannot be called: it might change the server',
+    );
     await caesura.says('Passed: 22 of 22 steps');
     await expect(source).toBeVisible();
     await page.reload();
     await caesura.editorIsReady();
-    await caesura.run();
-    await caesura.says('Passed: 22 of 22 steps');
-    await caesura.row(/^Step 14, Juliet receives message/).click();
-    await page.keyboard.press('Alt+Shift+E');
+    await serverSideOfSubject(caesura);
     await expect(list).toContainText('room:destroy()');
     await list.getByRole('button').first().click();
     await form.getByRole('button', { name: 'Remove' }).click();
@@ -80,12 +83,9 @@ test(
 test(
   'the events that fired in a turn are listed with their handlers, once runs record them',
   { tag: '@long' },
-  async ({ caesura, page }) => {
+  async ({ caesura }) => {
     await caesura.open();
-    await caesura.run();
-    await caesura.row(/^Step 14, Juliet receives message/).click();
-    await page.keyboard.press('Alt+Shift+E');
-    const panel = caesura.panel('Server');
+    const panel = await serverSideOfSubject(caesura);
     await panel.getByRole('button', { name: 'Events', exact: true }).click();
     await panel.getByRole('button', { name: 'Record events, and run again' }).click();
     const events = panel.getByRole('region', { name: 'Events of this turn' });

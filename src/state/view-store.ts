@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { RowVerdict } from '../timeline/model.ts';
+import type { LogpointPlace } from './placed-logpoint.ts';
 
 export type InspectorTab =
   'difference' | 'stanza' | 'server' | 'coverage' | 'rooms' | 'compose' | 'log' | 'problems';
@@ -39,6 +40,8 @@ export interface ViewState {
   readonly serverCode: 'rooms' | 'all';
   /** What is shown of a turn of the server. */
   readonly serverTurn: 'log' | 'events';
+  /** The logpoint whose form is open, wherever its file is shown. */
+  readonly editedLogpoint: LogpointPlace | undefined;
 }
 
 /** A stanza as it is being written, to be sent by hand. */
@@ -91,5 +94,6 @@ export function createViewStore(): ViewStore {
     compose: NOTHING_COMPOSED,
     serverCode: 'rooms',
     serverTurn: 'log',
+    editedLogpoint: undefined,
   }));
 }

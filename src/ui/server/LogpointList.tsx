@@ -1,11 +1,11 @@
 import { clsx } from 'clsx';
 import type { LogpointPlace, PlacedLogpoint } from '../../state/placed-logpoint.ts';
-import { useActions, useSettings } from '../app-context.ts';
+import { useActions, useApp, useSettings } from '../app-context.ts';
 import { shortPlace } from '../../timeline/words/told-words.ts';
 import { useToldBy } from './LogpointForm.tsx';
 import styles from './Logpoints.module.css';
 
-/** All logpoints, each with how often it was hit; a press opens its line. Nothing where there are none. */
+/** All logpoints, each with how often it was hit; a press opens its line and its form. Nothing where there are none. */
 export function LogpointList({ onOpen }: { readonly onOpen: (place: LogpointPlace) => void }) {
   const logpoints = useSettings((settings) => settings.logpoints);
   if (logpoints.length === 0) return null;
@@ -24,13 +24,18 @@ interface ItemProps {
 }
 
 function Item({ logpoint, onOpen }: ItemProps) {
+  const { stores } = useApp();
   const { select } = useActions();
   const { hits, problem, words } = useToldBy(logpoint);
   const first = hits[0]?.seq;
-  const { expression, isOn } = logpoint;
+  const { file, line, expression, isOn } = logpoint;
+  const open = () => {
+    stores.view.setState({ editedLogpoint: { file, line } });
+    onOpen(logpoint);
+  };
   return (
     <li className={clsx(styles.chip, !isOn && styles.off)}>
-      <button type="button" title={logpoint.file} onClick={() => onOpen(logpoint)}>
+      <button type="button" title={file} onClick={open}>
         <i className={clsx(styles.dot, logpoint.pauses && styles.pauses)} aria-hidden="true" />
         {shortPlace(logpoint)}
         {expression === '' ? '' : ` ${expression}`}

@@ -38,7 +38,7 @@ export function SourceView({ file, source, line, marks }: SourceViewProps) {
   const lines = useMemo(() => luaLines(source), [source]);
   const functions = useMemo(() => luaFunctions(source), [source]);
   const [found, setFound] = useState(0);
-  const { logpoints, edited, edit, toggle } = useFileLogpoints(file);
+  const { logpoints, edited, closeForm, toggle } = useFileLogpoints(file);
   const [view, setView] = useState({ top: 0, height: 480 });
   useLayoutEffect(() => scrollTo(box, line), [line]);
   const first = Math.max(0, Math.floor(view.top / LINE_HEIGHT) - OVERSCAN);
@@ -65,7 +65,7 @@ export function SourceView({ file, source, line, marks }: SourceViewProps) {
       </h3>
       <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />
       {edited === undefined ? null : (
-        <LogpointForm key={edited.line} logpoint={edited} onClose={() => edit(undefined)} />
+        <LogpointForm key={edited.line} logpoint={edited} onClose={closeForm} />
       )}
       <p className={visuallyHidden.text} role="status">
         {found === 0 ? '' : lineWords(lines[found - 1], found, logpoints.has(found))}
