@@ -1,70 +1,30 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import type { Logpoint } from '../../src/base/logpoint.ts';
-import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import { maskedRun } from '../../src/run/masked-run.ts';
-import { createRunner, type Runner } from '../../src/run/runner.ts';
-import { compileScript } from '../../src/script/compile.ts';
-import { redactSource } from '../../src/script/redact.ts';
+import type { Runner } from '../../src/run/runner.ts';
 import type { LogpointTold, TraceEvent } from '../../src/trace/event.ts';
 import { parseTrace, serialiseTrace } from '../../src/trace/file.ts';
-import { createEmbeddedConnector } from '../../src/transport/connectors.ts';
-import { createEmbeddedPort } from '../../src/transport/server-ports.ts';
-import { realClock } from '../support/embedded-run.ts';
+import { ENTERING, runLookingInside } from '../support/embedded-run.ts';
 import { embeddedProsody } from '../support/prosody.ts';
 
-const SCRIPT = `[Client] Romeo
-	jid: romeo@localhost
-	password: rosencrantz
-
----------
-
-Romeo connects
-
-Romeo sends:
-	<presence to="garden@conference.localhost/Romeo">
-		<x xmlns="http://jabber.org/protocol/muc"/>
-	</presence>
-
-Romeo receives:
-	<presence from="garden@conference.localhost/Romeo"/>
-
-Romeo disconnects
-`;
 const FILE = 'modules/muc/subject.lib.lua';
 
 const found = await embeddedProsody();
 afterAll(() => found?.dispose());
 
 /** `pausing`: goes on each time that the run pauses. */
-async function record(
+function record(
   logpoints: readonly Logpoint[],
   pausing?: (runner: Runner) => void,
   tellsEvents = false,
-) {
-  const server = found as ProsodyServer;
-  const connector = createEmbeddedConnector({ server, clock: realClock });
-  const port = createEmbeddedPort(server, connector, {
-    logpoints: () => logpoints,
-    tellsEvents: () => tellsEvents,
+): Promise<readonly TraceEvent[]> {
+  const inside = { logpoints: () => logpoints, tellsEvents: () => tellsEvents };
+  return runLookingInside(found as ProsodyServer, ENTERING, inside, (runner) => {
+    runner.onPhase((phase) => (phase === 'paused' ? pausing?.(runner) : undefined));
+    runner.start();
   });
-  const scenario = ensure(compileScript(SCRIPT).scenario, 'a script without errors');
-  const runner: Runner = createRunner(
-    { scenario, source: redactSource(SCRIPT), options: { drains: true } },
-    {
-      connector,
-      server: port,
-      clock: realClock,
-      explainer,
-      onEvents: (events) => {
-        if (events.some(({ type }) => type === 'run-paused')) pausing?.(runner);
-      },
-    },
-  );
-  runner.start();
-  await runner.finished;
-  return runner.events;
 }
 
 async function pointAt(words: string, file = FILE): Promise<Logpoint> {
@@ -143,7 +103,7 @@ describe.skipIf(found === undefined)('a logpoint in a run', () => {
   it('is the same from its file, and in what leaves the page', async () => {
     const events = await record([await pointAt('room:route_stanza(msg)')]);
     expect(parseTrace(serialiseTrace(events))).toEqual({ ok: true, value: events });
-    expect(toldIn(maskedRun({ events, source: SCRIPT }).events)).toEqual(toldIn(events));
+    expect(toldIn(maskedRun({ events, source: ENTERING }).events)).toEqual(toldIn(events));
   });
 
   it('stands beside the events that fired in its turn, where those are wanted', async () => {

@@ -1,51 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createRunner } from '../../src/run/runner.ts';
-import { compileScript } from '../../src/script/compile.ts';
-import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import type { FrameEvent, TraceEvent } from '../../src/trace/event.ts';
 import { parseTrace, serialiseTrace } from '../../src/trace/file.ts';
-import { createEmbeddedConnector } from '../../src/transport/connectors.ts';
-import { createEmbeddedPort } from '../../src/transport/server-ports.ts';
 import { ensure } from '../../src/base/assert.ts';
-import { realClock } from '../support/embedded-run.ts';
+import { ENTERING, runLookingInside } from '../support/embedded-run.ts';
 import { embeddedProsody } from '../support/prosody.ts';
-
-const SCRIPT = `[Client] Romeo
-	jid: romeo@localhost
-	password: secret
-
----------
-
-Romeo connects
-
-Romeo sends:
-	<presence to="garden@conference.localhost/Romeo">
-		<x xmlns="http://jabber.org/protocol/muc"/>
-	</presence>
-
-Romeo receives:
-	<presence from="garden@conference.localhost/Romeo"/>
-`;
 
 const found = await embeddedProsody();
 afterAll(() => found?.dispose());
 
-async function record(stacks: boolean): Promise<readonly TraceEvent[]> {
-  const server = found as ProsodyServer;
-  const connector = createEmbeddedConnector({ server, clock: realClock });
-  const port = createEmbeddedPort(server, connector, {
-    tellsStacks: () => stacks,
-    tellsDebugLog: () => true,
-  });
-  const scenario = ensure(compileScript(SCRIPT).scenario, 'a script without errors');
-  const runner = createRunner(
-    { scenario, source: SCRIPT, options: { drains: true } },
-    { connector, server: port, clock: realClock, explainer, onEvents: () => undefined },
-  );
-  runner.start();
-  await runner.finished;
-  return runner.events;
+function record(stacks: boolean): Promise<readonly TraceEvent[]> {
+  const inside = { tellsStacks: () => stacks, tellsDebugLog: () => true };
+  return runLookingInside(found as ProsodyServer, ENTERING, inside);
 }
 
 const frames = (events: readonly TraceEvent[]) =>

@@ -41,6 +41,41 @@ export async function runEmbedded(
   return { scenario, events: runner.events };
 }
 
+/** The same, telling what is looked at inside the server. */
+export async function runLookingInside(
+  server: ProsodyServer,
+  text: string,
+  inside: InsideOptions,
+  person: Person = (runner) => runner.start(),
+): Promise<readonly TraceEvent[]> {
+  const { runner } = prepare(server, text, { drains: true }, inside);
+  person(runner);
+  await runner.finished;
+  return runner.events;
+}
+
+type InsideOptions = NonNullable<Parameters<typeof createEmbeddedPort>[2]>;
+
+/** One actor enters a room of one’s own, and leaves. */
+export const ENTERING = `[Client] Romeo
+	jid: romeo@localhost
+	password: rosencrantz
+
+---------
+
+Romeo connects
+
+Romeo sends:
+	<presence to="garden@conference.localhost/Romeo">
+		<x xmlns="http://jabber.org/protocol/muc"/>
+	</presence>
+
+Romeo receives:
+	<presence from="garden@conference.localhost/Romeo"/>
+
+Romeo disconnects
+`;
+
 export interface PausedRun {
   readonly runner: Runner;
   readonly scenario: Scenario;
@@ -72,10 +107,15 @@ export async function pauseEmbedded(
   };
 }
 
-function prepare(server: ProsodyServer, text: string, options: RunnerSetup['options']) {
+function prepare(
+  server: ProsodyServer,
+  text: string,
+  options: RunnerSetup['options'],
+  inside: InsideOptions = { tellsRooms: true },
+) {
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
   const connector = createEmbeddedConnector({ server, clock: realClock });
-  const port = createEmbeddedPort(server, connector, { tellsRooms: true });
+  const port = createEmbeddedPort(server, connector, inside);
   const runner = createRunner(
     { scenario, source: redactSource(text), options: options ?? {} },
     { connector, server: port, clock: realClock, explainer, onEvents: () => undefined },
