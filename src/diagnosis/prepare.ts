@@ -1,4 +1,5 @@
 import type { InParts } from '../base/in-parts.ts';
+import { lazy } from '../base/lazy.ts';
 import { diffInParts } from '../match/diff.ts';
 import type { MatchRules } from '../match/unasked-error.ts';
 import type { ReceivesStep } from '../script/scenario.ts';
@@ -151,11 +152,17 @@ function* prepare(
   steps: readonly ReceivesStep[],
   pair: Pair | undefined,
 ): InParts<void> {
-  if (steps.length > 0) yield* prepareSteps({ events, ...others }, steps);
-  if (pair !== undefined) yield* preparePair({ events, ...others }, pair);
+  const model = lazy(() => buildTraceModel(events));
+  if (steps.length > 0) yield* prepareSteps({ ...others, model }, steps);
+  if (pair !== undefined) yield* preparePair({ ...others, model }, pair);
 }
 
-function* preparePair({ events, ...others }: RanEvents, pair: Pair): InParts<void> {
+/** A run, whose model is made once, and only if somebody needs it. */
+interface RanLazily extends Omit<RanTrace, 'model'> {
+  readonly model: () => TraceModel;
+}
+
+function* preparePair({ model: modelled, ...others }: RanLazily, pair: Pair): InParts<void> {
   const { step, ended, frame, rules } = pair;
   const ofFrame = compared.get(frame) ?? new WeakMap<StepEnded, string>();
   // First of all: what throws is not tried again.
@@ -165,7 +172,7 @@ function* preparePair({ events, ...others }: RanEvents, pair: Pair): InParts<voi
   if (expected === undefined || !received.ok) return;
   yield* diffInParts(expected, received.value, rules);
   if (!isFailure(ended.verdict)) return;
-  const model = buildTraceModel(events);
+  const model = modelled();
   yield;
   const record = model.stanzaAt(frame.seq);
   const candidate = record && candidateFor(model, step, record);
@@ -174,10 +181,10 @@ function* preparePair({ events, ...others }: RanEvents, pair: Pair): InParts<voi
 }
 
 function* prepareSteps(
-  { events, ...others }: RanEvents,
+  { model: modelled, ...others }: RanLazily,
   steps: readonly ReceivesStep[],
 ): InParts<void> {
-  const model = buildTraceModel(events);
+  const model = modelled();
   yield;
   for (const step of steps) {
     yield* prepareStep({ ...others, model }, step);
