@@ -38,8 +38,7 @@ test('a logpoint in the server’s source tells what it sees, in a row of the ti
     .analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
-  await test.step('it pauses the run where it is to', async () => {
-    await source.locator('[aria-current="true"]').getByRole('button').click();
+  await test.step('it pauses the run where it is to, set in the form that is still open', async () => {
     await form.getByRole('checkbox', { name: 'Pause after the turn' }).check();
     await form.getByRole('button', { name: 'Run again' }).click();
     await caesura.says('Paused');
