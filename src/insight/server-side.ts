@@ -78,9 +78,22 @@ export function serverSideOf(
   return {
     about: row.stanza === undefined ? 'awaited' : about,
     stanza: frame,
-    places: frame.stack === undefined ? undefined : placesAt(events, frame.stack),
-    turn: frame.turn === undefined ? undefined : turnsOf(events).of(frame.turn),
+    places: placesOfFrame(events, frame),
+    turn: turnOf(events, frame),
   };
+}
+
+/** Where the server made a frame, innermost first; `undefined` where that was not recorded. */
+export function placesOfFrame(
+  events: EventList,
+  { stack }: FrameEvent,
+): readonly CodePlace[] | undefined {
+  return stack === undefined ? undefined : placesAt(events, stack);
+}
+
+/** The turn of the server that made or took in a frame; `undefined` where its inside cannot be seen. */
+export function turnOf(events: EventList, { turn }: FrameEvent): ServerTurn | undefined {
+  return turn === undefined ? undefined : turnsOf(events).of(turn);
 }
 
 function newestSent({ stanzas }: TraceModel, before: EventSeq): FrameEvent | undefined {

@@ -14,6 +14,7 @@ import { keysOf } from '../commands/commands.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { ComposePanel } from '../compose/ComposePanel.tsx';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
+import { ComparedServerTab } from '../comparison/ComparedServerTab.tsx';
 import { ComparedLineView } from '../comparison/ComparedLineView.tsx';
 import { DifferenceTab, useComparison } from '../difference/DifferenceTab.tsx';
 import { logLines } from './log-lines.ts';
@@ -41,7 +42,8 @@ export function InspectorPanel() {
   const { events, inspected } = inspection;
   const comparison = useComparison(inspection);
   const pair = useMarkedPair(inspection);
-  const isComparingRuns = useCompared((state) => state.pair !== undefined);
+  const runPair = useCompared((state) => state.pair);
+  const isComparingRuns = runPair !== undefined;
   const comparedLine = useCompared((state) => state.selected);
   const lines = useMemo(() => logLines(events), [events]);
   const problems = useProblems();
@@ -59,7 +61,12 @@ export function InspectorPanel() {
     },
     stanza: () =>
       inspected?.told === undefined ? <StanzaTab record={inspected?.stanza} /> : <ToldElsewhere />,
-    server: () => <ServerTab inspection={inspection} />,
+    server: () =>
+      runPair === undefined ? (
+        <ServerTab inspection={inspection} />
+      ) : (
+        <ComparedServerTab pair={runPair} line={comparedLine} />
+      ),
     coverage: () => <CoverageTab />,
     rooms: () => <RoomsTab knowledge={knowledge} />,
     compose: () => <ComposePanel />,
@@ -85,7 +92,7 @@ export function InspectorPanel() {
         )}
         trailing={
           (isBehind ? 'Comparing large stanzas …' : undefined) ??
-          (tab === 'difference' ? pairWords(isComparingRuns, pair) : undefined) ??
+          pairWords(tab, isComparingRuns, pair) ??
           trailing(tab, inspected, knowledge)
         }
       />
@@ -110,9 +117,14 @@ function Drawn({ draw }: { readonly draw: () => ReactNode }) {
   return draw();
 }
 
-function pairWords(isComparingRuns: boolean, pair: MarkedPair | undefined): string | undefined {
-  if (isComparingRuns) return 'Two runs';
-  return pair === undefined ? undefined : 'Two marked stanzas';
+/** Which two things a panel sets side by side, if it does. */
+function pairWords(
+  tab: InspectorTab,
+  isComparingRuns: boolean,
+  pair: MarkedPair | undefined,
+): string | undefined {
+  if (isComparingRuns && (tab === 'difference' || tab === 'server')) return 'Two runs';
+  return tab === 'difference' && pair !== undefined ? 'Two marked stanzas' : undefined;
 }
 
 function useMarkedPair({ model }: Inspection): MarkedPair | undefined {

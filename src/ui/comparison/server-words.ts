@@ -1,0 +1,64 @@
+import { counted } from '../../base/counted.ts';
+import type { ComparedCalls, CallPair } from '../../insight/runs/compare-calls.ts';
+import type { ComparedServerSides, MadeBy, Side } from '../../insight/runs/compare-server-sides.ts';
+import { placeName, type ServerTurn } from '../../insight/server-side.ts';
+import { readStanzaHead } from '../../timeline/stanza-head.ts';
+
+/** What the two servers did about a line, in a sentence or two. */
+export function serverSidesWords(sides: ComparedServerSides): string {
+  switch (sides.kind) {
+    case 'made':
+      return `${nearestWords(sides)}${partingWords(sides.compared)}`;
+    case 'alone':
+      return `Only the server on the ${sides.side} made this ${stanzaName(sides.made)}; after the same action the other sent nothing whose calls were recorded.`;
+    case 'taken':
+      return `Both servers took this in: ${sentWords(sides.left)} on the left, ${sentWords(sides.right)} on the right in that turn.`;
+    case 'unseen':
+      return `The calls that made it were not recorded ${sides.sides.length === 2 ? 'in either run' : `in the run on the ${sides.sides[0] ?? 'left'}`}. Runs on the Prosody in this tab record them while “Record call stacks” is on.`;
+  }
+}
+
+function nearestWords({
+  nearest,
+  left,
+  right,
+}: Extract<ComparedServerSides, { kind: 'made' }>): string {
+  if (nearest === undefined) return '';
+  const [made, stead] = nearest === 'right' ? [left, right] : [right, left];
+  const side: Side = nearest === 'right' ? 'left' : 'right';
+  return `Only the server on the ${side} made this ${stanzaName(made)}. Beside it stands the nearest that the other made after the same action: ${stanzaName(stead)} to ${stead.stanza.actor}. `;
+}
+
+function partingWords({ parting, shared, calls }: ComparedCalls): string {
+  if (shared === 0) return 'The two stacks have no call in common.';
+  const all = counted(shared, 'call');
+  if (parting === undefined) return `The same ${all} made it in both.`;
+  const name = placeName(parting.left ?? NOWHERE);
+  const inner = calls.slice(0, calls.length - shared);
+  if (inner.length === 0) {
+    return `The same ${all} made it in both, but ${name} at other lines: ${linesWords(parting)}.`;
+  }
+  return `The calls part in ${name} (${linesWords(parting)}): on the left ${wayOn(inner, 'left')}, on the right ${wayOn(inner, 'right')}.`;
+}
+
+const NOWHERE = { file: '', line: 0, defined: 0 };
+
+/** What a call goes on to, innermost calls first. */
+function wayOn(inner: readonly CallPair[], side: Side): string {
+  const next = inner.findLast((call) => call[side] !== undefined)?.[side];
+  return next === undefined ? 'it sends by itself' : `it calls ${placeName(next)}`;
+}
+
+/** `line 95`, `line 95 on the left, 102 on the right`. */
+function linesWords({ left, right }: CallPair): string {
+  if (left?.line === right?.line) return `line ${left?.line ?? 0}`;
+  return `line ${left?.line ?? 0} on the left, ${right?.line ?? 0} on the right`;
+}
+
+function sentWords(turn: ServerTurn | undefined): string {
+  return turn === undefined ? 'it cannot be seen' : `${counted(turn.sent.length, 'frame')} sent`;
+}
+
+function stanzaName({ stanza }: MadeBy): string {
+  return `<${readStanzaHead(stanza.xml).name || 'raw text'}>`;
+}
