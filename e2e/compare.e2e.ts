@@ -107,6 +107,39 @@ test('the same script runs on two servers at once', { tag: '@long' }, async ({ c
 });
 
 test(
+  'two versions show side by side which calls made a stanza on each',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const { grid, status, runs } = comparisonOf(page);
+    await caesura.open();
+    await page.getByRole('button', { name: 'Runs', exact: true }).press('Enter');
+    await runs.getByRole('combobox', { name: 'Second server' }).click();
+    await page.getByRole('option', { name: /Prosody 0\.12/ }).click();
+    await runs.getByRole('button', { name: 'Run on two servers' }).press('Enter');
+    await expect(status).toHaveText('All 22 steps are the same.');
+    await grid.getByRole('row', { name: /^Steps 1 to 22/ }).click();
+    await page.keyboard.press('ArrowRight');
+    await grid.getByRole('row', { name: /^Step 3, Romeo receives presence/ }).click();
+    await page.getByRole('tab', { name: 'Server', exact: true }).click();
+    const panel = caesura.panel('Server');
+    await expect(panel).toContainText(/The same \d+ calls made it in both\./);
+    const calls = panel.getByRole('listbox', { name: 'Call stacks of both runs' });
+    await expect(calls.getByRole('option', { selected: true })).toBeInViewport();
+    for (const side of [/^The code on the left, .*13/, /^The code on the right, .*0\.12/]) {
+      const source = panel.getByRole('group', { name: side });
+      await expect(source.locator('[aria-current="true"]')).toContainText('route_stanza');
+    }
+    await calls.focus();
+    await page.keyboard.press('Home');
+    await expect(calls.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+    const { violations } = await new AxeBuilder({ page })
+      .include('[data-part="inspector"]')
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  },
+);
+
+test(
   'many runs tell what varies, and that nothing does',
   { tag: '@long' },
   async ({ caesura, page }) => {
