@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createBatchedPost } from '../../src/prosody/batch.ts';
-import type { ServerMessage } from '../../src/prosody/protocol.ts';
+import type { ServerMessage, ServerRequest } from '../../src/prosody/protocol.ts';
 
 const line = { level: 'info', source: 's', message: 'm' } as const;
 const log: ServerMessage = { kind: 'log', line };
@@ -8,7 +8,9 @@ const here: ServerMessage = { kind: 'here' };
 
 function stage() {
   const sent: string[][] = [];
-  const post = createBatchedPost((batch) => void sent.push(batch.map(({ kind }) => kind)));
+  const post = createBatchedPost<ServerMessage>(
+    (batch) => void sent.push(batch.map(({ kind }) => kind)),
+  );
   return { sent, post };
 }
 
@@ -30,6 +32,27 @@ it('a sign of life crosses at once, behind what was said before it', async () =>
   expect(sent).toEqual([['log', 'here']]);
   await Promise.resolve();
   expect(sent).toHaveLength(1);
+});
+
+it('what is asked in many small steps crosses together where one go is as long as that', async () => {
+  const sent: string[][] = [];
+  let flush = (): void => undefined;
+  const post = createBatchedPost<ServerRequest>(
+    (batch) => void sent.push(batch.map(({ kind }) => kind)),
+    (later) => void (flush = later),
+  );
+  post({ kind: 'open', connection: 1 });
+  await Promise.resolve();
+  post({ kind: 'idle', request: 1 });
+  expect(sent).toEqual([]);
+  flush();
+  post({ kind: 'idle', request: 2 });
+  post({ kind: 'knock' });
+  flush();
+  expect(sent).toEqual([
+    ['open', 'idle'],
+    ['idle', 'knock'],
+  ]);
 });
 
 it('a long turn is told in parts', () => {

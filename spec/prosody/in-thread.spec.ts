@@ -12,7 +12,8 @@ const OPTIONS: BootOptions = { pack: new Uint8Array(), wasm: 'none' };
 const server = (blow: string) => `
 import { parentPort } from 'node:worker_threads';
 let isMute = false;
-parentPort.on('message', ({ kind, request }) => {
+parentPort.on('message', (batch) => batch.forEach(answer));
+function answer({ kind, request }) {
   if (isMute) return;
   if (kind === 'boot') parentPort.postMessage([{ kind: 'booted', version: '1' }]);
   if (kind === 'knock') parentPort.postMessage([{ kind: 'here' }]);
@@ -21,7 +22,7 @@ parentPort.on('message', ({ kind, request }) => {
   const line = { level: 'info', source: 's', message: 'struck' };
   parentPort.postMessage([{ kind: 'log', line }]);
   ${blow}
-});
+}
 `;
 
 describe('a server in a thread', () => {

@@ -1,16 +1,21 @@
-import type { ServerMessage } from './protocol.ts';
+import type { ServerMessage, ServerRequest } from './protocol.ts';
 
-/** Messages of a server that cross to another thread together, in their order. */
-export type MessageBatch = readonly ServerMessage[];
+/** Messages that cross to another thread together, in their order. */
+export type MessageBatch<M extends Message = ServerMessage> = readonly M[];
+export type RequestBatch = MessageBatch<ServerRequest>;
+
+type Message = ServerMessage | ServerRequest;
 
 /**
- * To cross costs the same for one message as for many: what the server has to say to one request goes together. A sign of
- * life goes at once, as what is to follow may take long.
+ * To cross costs the same for one message as for many: what is said in one go goes together. What is urgent goes at once,
+ * behind what was said before: signs of life and questions for one, as what is to follow may take long, and the boot.
+ * `defer` tells when one go is over.
  */
-export function createBatchedPost(
-  send: (batch: MessageBatch) => void,
-): (message: ServerMessage) => void {
-  let batch: ServerMessage[] = [];
+export function createBatchedPost<M extends Message>(
+  send: (batch: MessageBatch<M>) => void,
+  defer: (flush: () => void) => void = queueMicrotask,
+): (message: M) => void {
+  let batch: M[] = [];
   const flush = (): void => {
     const full = batch;
     batch = [];
@@ -18,10 +23,12 @@ export function createBatchedPost(
   };
   return (message) => {
     batch.push(message);
-    if (message.kind === 'here' || batch.length === LARGEST) flush();
-    else if (batch.length === 1) queueMicrotask(flush);
+    if (URGENT.has(message.kind) || batch.length === LARGEST) flush();
+    else if (batch.length === 1) defer(flush);
   };
 }
+
+const URGENT: ReadonlySet<string> = new Set<Message['kind']>(['here', 'knock', 'boot']);
 
 /** Whoever waits for the first messages of a long turn should not wait for its end. */
 const LARGEST = 256;

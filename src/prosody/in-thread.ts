@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Disposable } from '../base/disposable.ts';
-import type { MessageBatch } from './batch.ts';
+import { createBatchedPost, type MessageBatch } from './batch.ts';
 import { connectToPort, type ServerCare } from './client.ts';
 import { SERVER_ROLE } from './own-thread.ts';
 import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
@@ -57,7 +57,8 @@ function startThread(program: string): ServerThread {
   worker.on('exit', () => fail('its thread has ended.'));
   return {
     keepsAwake: () => worker.ref(),
-    post: (message) => worker.postMessage(message),
+    // Clients answer each other in many small steps: what they ask in all of these goes together.
+    post: createBatchedPost<ServerRequest>((batch) => worker.postMessage(batch), setImmediate),
     listen(listener) {
       // Never from inside this call.
       queueMicrotask(() => {

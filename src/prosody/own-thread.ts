@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { ServerRequest } from './protocol.ts';
+import type { RequestBatch } from './batch.ts';
+import type { ServerMessage } from './protocol.ts';
 
 /** What the threads of servers are told by, in their `workerData`. */
 export const SERVER_ROLE = 'caesura-prosody';
@@ -15,8 +16,12 @@ export async function serveInOwnThread(): Promise<boolean> {
     import('./batch.ts'),
   ]);
   serveProsody({
-    post: createBatchedPost((batch) => port.postMessage(batch)),
-    listen: (receive) => void port.on('message', (message) => receive(message as ServerRequest)),
+    post: createBatchedPost<ServerMessage>((batch) => port.postMessage(batch)),
+    // The other end is ours: it posts nothing else.
+    listen: (receive) =>
+      void port.on('message', (batch) => {
+        for (const message of batch as RequestBatch) receive(message);
+      }),
     close: () => port.close(),
   });
   return true;

@@ -26,7 +26,7 @@ async function load(): Promise<void> {
       import('./batch.ts'),
     ]);
     serveProsody({
-      post: createBatchedPost((batch) => self.postMessage(batch)),
+      post: createBatchedPost<ServerMessage>((batch) => self.postMessage(batch)),
       listen(heard) {
         receive = heard;
         early.forEach(heard);

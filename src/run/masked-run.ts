@@ -1,4 +1,5 @@
 import { finish, type InParts } from '../base/in-parts.ts';
+import { lazy } from '../base/lazy.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { compileScript, compileVariant } from '../script/compile.ts';
 import { maskScript, scriptMasks } from '../script/redact.ts';
@@ -18,7 +19,7 @@ export interface ToldRun {
 /** The same run as it may leave the page or the command line. */
 export interface MaskedRun extends ToldRun {
   readonly events: readonly TraceEvent[];
-  /** Compiled from the masked source; `undefined` where that is no script any more. */
+  /** Compiled from the masked source when it is first asked for; `undefined` where that is no script any more. */
   readonly scenario: Scenario | undefined;
   /** Masks the secrets of this run in a sentence. */
   readonly mask: (sentence: string) => string;
@@ -67,23 +68,34 @@ function* prepareInParts(syntax: ScriptSyntax, others: readonly string[]): InPar
   function* tellInParts(events: EventList): InParts<MaskedRun> {
     yield* noteSecretsOfTrace(events, masks);
     const told = masks.count === count ? prepared : yield* compiledMask(syntax, masks);
+    const { source, scenario } = told;
     return {
-      ...told,
-      events: yield* maskEvents(events, told.source, masks),
+      source,
+      events: yield* maskEvents(events, source, masks),
+      get scenario() {
+        return scenario();
+      },
       mask: (sentence) => maskText(sentence, masks),
     };
   }
   return { tell: (events) => finish(tellInParts(events)), tellInParts };
 }
 
-function* compiledMask(
-  syntax: ScriptSyntax,
-  masks: Masks,
-): InParts<Pick<MaskedRun, 'source' | 'scenario'>> {
+function* compiledMask(syntax: ScriptSyntax, masks: Masks): InParts<MaskedScript> {
   const source = maskScript(syntax, masks);
   yield;
-  return { source, scenario: compileVariant(source).scenario };
+  const scenario = lazy(() => compileVariant(source).scenario);
+  if (source.length > LONG) scenario();
+  return { source, scenario };
 }
+
+interface MaskedScript {
+  readonly source: string;
+  readonly scenario: () => Scenario | undefined;
+}
+
+/** Most runs are told without it. A script longer than this is compiled before its run: whoever stops it should not wait. */
+const LONG = 100_000;
 
 /** Masks the secrets of a script in sentences about it. */
 export function scriptMask(syntax: ScriptSyntax): (sentence: string) => string {

@@ -125,6 +125,19 @@ function answerHostCall({ raw, memory, state, hostFunctions }: HostCall): number
   return 2;
 }
 
+/** A text that is short and plain, as names are: a decoder takes longer to begin. `undefined` for all others. */
+function asciiText(bytes: Uint8Array): string | undefined {
+  if (bytes.length > SHORT) return undefined;
+  let text = '';
+  for (const byte of bytes) {
+    if (byte > 0x7f) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+const SHORT = 24;
+
 /** Values to and from Lua's memory. */
 interface LuaMemory {
   text(state: Pointer, index: number): string;
@@ -162,7 +175,10 @@ function createLuaMemory(raw: RawLua): LuaMemory {
     withBytes(bytes, (pointer) => raw._lua_pushlstring(state, pointer, bytes.length));
   }
   const memory: LuaMemory = {
-    text: (state, index) => decoder.decode(view(state, index)),
+    text: (state, index) => {
+      const bytes = view(state, index);
+      return asciiText(bytes) ?? decoder.decode(bytes);
+    },
     bytes: (state, index) => view(state, index).slice(),
     push(state, value) {
       if (value === undefined) raw._lua_pushnil(state);

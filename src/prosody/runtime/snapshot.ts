@@ -51,21 +51,30 @@ function join(runs: Run[], start: number, end: number): void {
 }
 
 const BLOCK = 16 * PAGE;
-const ZEROS = '\0'.repeat(BLOCK);
 
 /**
- * Most of the memory was never used. A decoder, which is no JavaScript, looks through it at once; a loop takes as long as a
- * boot until it was optimised. No byte but NUL becomes NUL.
+ * Most of the memory was never used. What is no JavaScript looks through it at once; a loop takes as long as a boot until it
+ * was optimised.
  */
 function nonZeroBlocks(heap: Uint8Array): Run[] {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const isUnused = createZeroTest(BLOCK);
   const blocks: Run[] = [];
   for (let start = 0; start < heap.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, heap.length);
-    const isUnused = end - start === BLOCK && decoder.decode(heap.subarray(start, end)) === ZEROS;
-    if (!isUnused) blocks.push({ start, end });
+    if (end - start < BLOCK || !isUnused(heap.subarray(start, end))) blocks.push({ start, end });
   }
   return blocks;
+}
+
+/** Node compares bytes; browsers decode quickly, where no byte but NUL becomes NUL. */
+function createZeroTest(length: number): (bytes: Uint8Array) => boolean {
+  if ('Buffer' in globalThis) {
+    const zeros = new Uint8Array(length);
+    return (bytes) => Buffer.compare(bytes, zeros) === 0;
+  }
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const zeros = '\0'.repeat(length);
+  return (bytes) => decoder.decode(bytes) === zeros;
 }
 
 const WORD = 4;
