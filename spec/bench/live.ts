@@ -4,6 +4,7 @@ import { startScriptedServer } from '../support/scripted-server.ts';
 import { withBuiltPage } from './built-page.ts';
 import { mainTasksOf, type MainTask } from './main-tasks.ts';
 import { chooseServer, signIn } from './signing-in.ts';
+import { leaveNetworkUnwatched } from './unwatched.ts';
 
 const EVENTS = 10_000;
 /** As a busy room sends them: so many at once, so often. */
@@ -49,6 +50,7 @@ async function benchPlay(play: Play): Promise<void> {
       JSON.stringify({ text: play.script, original: play.script }),
     );
     await page.goto(address);
+    await leaveNetworkUnwatched(page);
     if (play.url !== undefined) await chooseServer(page, play.url);
     // The first run lets the browser compile what the second one measures.
     for (const name of ['first', 'second']) {

@@ -1,16 +1,17 @@
+import { UnitWriter, replaceUnits } from '../base/unit-writer.ts';
 import type { Cursor } from './cursor.ts';
+import { forbiddenIn } from './forbidden-characters.ts';
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
+const ENTITIES = [
+  ['amp;', '&'],
+  ['lt;', '<'],
+  ['gt;', '>'],
+  ['quot;', '"'],
+  ['apos;', "'"],
+] as const;
 
-/** Entity references, bare ampersands, and what XML 1.0 forbids (section 2.2). */
-const SPECIAL =
-  /&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[A-Za-z][A-Za-z0-9]*);|&|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** Between `&` and `;` of a reference. */
+const NAME = /^(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[A-Za-z][A-Za-z0-9]*)$/;
 
 interface Piece {
   readonly start: number;
@@ -32,31 +33,80 @@ export function decodeText(cursor: Cursor, piece: Piece): string {
 /** The same for an attribute value: white space becomes blanks (XML 1.0, section 3.3.3). */
 export function decodeValue(cursor: Cursor, piece: Piece): string {
   const raw = cursor.text.slice(piece.start, piece.end);
-  return decode(cursor, piece, raw.replace(/\r\n|[\t\n\r]/g, ' '), raw);
+  return decode(cursor, piece, spaced(raw), raw);
 }
 
 /** The characters that a text stands for, problems ignored: for finding `${…}` in source text. */
 export function decodeReferences(raw: string): string {
-  return raw.replace(SPECIAL, (found) => dereference(found) ?? found);
+  return decoded(raw, () => undefined);
+}
+
+/** The same; `problem` is told what stands for no character. */
+function decoded(raw: string, problem: (start: number, end: number) => void): string {
+  if (!raw.includes('&')) return raw;
+  const writer = new UnitWriter();
+  let done = 0;
+  eachReference(raw, (start, end, char) => {
+    if (char === undefined) return void problem(start, end);
+    for (; done < start; done += 1) writer.put(raw.charCodeAt(done));
+    writer.putText(char);
+    done = end;
+  });
+  if (done === 0) return raw;
+  for (; done < raw.length; done += 1) writer.put(raw.charCodeAt(done));
+  return writer.text();
 }
 
 export function normalizeLineEnds(raw: string): string {
-  return raw.replace(/\r\n?/g, '\n');
+  return raw.includes('\r') ? replaceUnits(raw.split('\r\n').join('\n'), /\r/g, LINE_FEED) : raw;
+}
+
+const LINE_FEED = { '\r': '\n' } as const;
+
+/** A line end is one blank, however it is written. */
+function spaced(raw: string): string {
+  return replaceUnits(normalizeLineEnds(raw), /[\t\n]/g, BLANKS);
+}
+
+const BLANKS = { '\t': ' ', '\n': ' ' } as const;
+
+/**
+ * Each reference, and each bare ampersand, with the character that it stands for, if there is one. Looks at each unit a
+ * few times at most.
+ */
+function eachReference(
+  raw: string,
+  visit: (start: number, end: number, char: string | undefined) => void,
+): void {
+  let semicolon = -1;
+  let start = raw.indexOf('&');
+  while (start !== -1) {
+    const next = raw.indexOf('&', start + 1);
+    if (semicolon < start) semicolon = raw.indexOf(';', start);
+    if (semicolon === -1) semicolon = raw.length;
+    const limit = next === -1 ? raw.length : next;
+    const known = ENTITIES.find(([name]) => raw.startsWith(name, start + 1));
+    const name = known === undefined && semicolon < limit ? raw.slice(start + 1, semicolon) : '';
+    if (known !== undefined) visit(start, start + 1 + known[0].length, known[1]);
+    else if (NAME.test(name)) visit(start, semicolon + 1, dereference(name));
+    else visit(start, start + 1, undefined);
+    start = next;
+  }
 }
 
 function decode(cursor: Cursor, piece: Piece, normalized: string, raw: string): string {
-  for (const { 0: found, index } of raw.matchAll(SPECIAL)) {
-    if (dereference(found) === undefined) reportSpecial(cursor, piece.start + index, found);
-  }
+  const report = (start: number, end: number) =>
+    reportSpecial(cursor, piece.start + start, raw.slice(start, end));
+  for (const { 0: found, index } of forbiddenIn(raw)) report(index, index + found.length);
+  if (normalized === raw) return decoded(raw, report);
+  decoded(raw, report);
   return decodeReferences(normalized);
 }
 
-function dereference(found: string): string | undefined {
-  if (!found.endsWith(';')) return undefined;
-  const name = found.slice(1, -1);
-  if (!name.startsWith('#')) return ENTITIES.get(name);
+/** The character of a numeric reference without `&` and `;`. */
+function dereference(name: string): string | undefined {
+  if (!name.startsWith('#') || name.startsWith('#X')) return undefined;
   const isHex = name.startsWith('#x');
-  if (name.startsWith('#X')) return undefined;
   return characterAt(parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10));
 }
 

@@ -1,0 +1,64 @@
+/** So many units become text at once: more take longer. */
+const AT_ONCE = 8192;
+
+/**
+ * Writes a text unit by unit (UTF-16). For millions of replacements in a text: `String.replace` makes a text of each, and
+ * holds up the page for seconds. Halves of surrogate pairs stay as they are.
+ */
+export class UnitWriter {
+  readonly #units = new Uint16Array(AT_ONCE);
+  readonly #pieces: string[] = [];
+  #count = 0;
+
+  put(unit: number): void {
+    if (this.#count === AT_ONCE) this.#flush();
+    this.#units[this.#count++] = unit;
+  }
+
+  /** Short texts: of what stands in the place of a unit. */
+  putText(text: string): void {
+    for (let at = 0; at < text.length; at += 1) this.put(text.charCodeAt(at));
+  }
+
+  /** All that was written; afterwards the writer is empty. */
+  text(): string {
+    this.#flush();
+    return this.#pieces.splice(0).join('');
+  }
+
+  #flush(): void {
+    if (this.#count === 0) return;
+    const units = this.#units.subarray(0, this.#count);
+    const piece: unknown = Reflect.apply(String.fromCharCode, undefined, units);
+    this.#pieces.push(String(piece));
+    this.#count = 0;
+  }
+}
+
+/** What is replaced are marks and white space: others are told from them soon. */
+const MOST = 127;
+
+/** Up to this length a regular expression is as good. */
+const SHORT = 10_000;
+
+/**
+ * The text with others in the place of some of its units, the same as `text.replace(pattern, of)`; `pattern` (global)
+ * finds single units of ASCII, and `of` says what stands for each. Costs the text's length, however many there are.
+ */
+export function replaceUnits(
+  text: string,
+  pattern: RegExp,
+  of: Readonly<Record<string, string>>,
+): string {
+  if (text.length <= SHORT) return text.replace(pattern, (found) => of[found] ?? found);
+  if (text.search(pattern) === -1) return text;
+  const table = new Map(Object.entries(of).map(([unit, put]) => [unit.charCodeAt(0), put]));
+  const writer = new UnitWriter();
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const put = unit > MOST ? undefined : table.get(unit);
+    if (put === undefined) writer.put(unit);
+    else writer.putText(put);
+  }
+  return writer.text();
+}
