@@ -1,5 +1,7 @@
 /** So many units become text at once: more take longer. */
-const AT_ONCE = 8192;
+const AT_ONCE = 65_536;
+/** The same for those that no decoder gives back. */
+const FEW_AT_ONCE = 8192;
 
 /**
  * Writes a text unit by unit (UTF-16). For millions of replacements in a text: `String.replace` makes a text of each, and
@@ -9,10 +11,12 @@ export class UnitWriter {
   readonly #units = new Uint16Array(AT_ONCE);
   readonly #pieces: string[] = [];
   #count = 0;
+  #hasSurrogates = false;
 
   put(unit: number): void {
     if (this.#count === AT_ONCE) this.#flush();
     this.#units[this.#count++] = unit;
+    if ((unit & 0xf800) === 0xd800) this.#hasSurrogates = true;
   }
 
   /** Short texts: of what stands in the place of a unit. */
@@ -27,13 +31,23 @@ export class UnitWriter {
   }
 
   #flush(): void {
-    if (this.#count === 0) return;
     const units = this.#units.subarray(0, this.#count);
-    const piece: unknown = Reflect.apply(String.fromCharCode, undefined, units);
-    this.#pieces.push(String(piece));
+    if (this.#hasSurrogates) this.#spell(units);
+    else this.#pieces.push(DECODER.decode(units));
     this.#count = 0;
+    this.#hasSurrogates = false;
+  }
+
+  #spell(units: Uint16Array): void {
+    for (let at = 0; at < units.length; at += FEW_AT_ONCE) {
+      const few = units.subarray(at, at + FEW_AT_ONCE);
+      const piece: unknown = Reflect.apply(String.fromCharCode, undefined, few);
+      this.#pieces.push(String(piece));
+    }
   }
 }
+
+const DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** What is replaced are marks and white space: others are told from them soon. */
 const MOST = 127;

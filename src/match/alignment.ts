@@ -1,6 +1,7 @@
 import type { Aligner, Alignment } from './aligner.ts';
 import { createCompatibility, PairMap, type Compatibility } from './compatibility.ts';
 import { pairFree } from './free-level.ts';
+import { identify, type Identified } from './identified.ts';
 import { isRenamed, ORDER_WEIGHT, ownPrice, type Parents, type Price } from './price.ts';
 import { longestIncreasing } from './sequence.ts';
 import type { Shape } from './shape.ts';
@@ -24,6 +25,7 @@ const ALL_EFFORT = 20_000;
 export function createAligner(): Aligner {
   const compatibility = createCompatibility();
   const known = new PairMap<Alignment>();
+  const identified = new PairMap<Identified>();
   let pairsLeft = ALL_PAIRS;
   let partsLeft = ALL_PARTS;
   const aligner: Aligner = {
@@ -35,6 +37,7 @@ export function createAligner(): Aligner {
           ? satisfiedAlignment(expected, received, compatibility)
           : alignDiffering({ expected, received }, aligner, parents),
       ),
+    identified: (pair) => identified.remember(pair.expected, pair.received, () => identify(pair)),
     affords: (children, others) => {
       const pairs = children.length * others.length;
       if (pairs > LEVEL_PAIRS || pairs > pairsLeft) return false;

@@ -14,7 +14,7 @@ import {
   type FindingPlace,
 } from './outer.ts';
 import { attributeDiffs, equalAttributes, textDiff } from './own-diff.ts';
-import { isRenamed } from './price.ts';
+import { isRenamed, type Parents } from './price.ts';
 import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
 import { substitute } from './substitute.ts';
@@ -67,6 +67,7 @@ function* compare(
   const stanza = forest.shapeOf(received);
   yield;
   const aligner = createAligner();
+  yield* prepareLevels({ expected: pattern, received: stanza }, aligner);
   // Below the aligner is asked again, and knows.
   aligner.align(pattern, stanza);
   yield;
@@ -80,6 +81,28 @@ function* compare(
   const differences: Difference[] = [];
   collect(root, differences);
   return { root, differences, captures: Object.fromEntries(captures) };
+}
+
+/** What takes long about large levels, before they are aligned: the elements, and the largest inside of each. */
+function* prepareLevels(outermost: Parents, aligner: Aligner): InParts<void> {
+  let pair: Parents | undefined = outermost;
+  while (pair !== undefined) {
+    aligner.compatibility.satisfied(pair.expected, pair.received);
+    yield;
+    aligner.identified(pair);
+    yield;
+    const expected: Shape | undefined = largestOf(pair.expected);
+    const received: Shape | undefined = largestOf(pair.received);
+    pair =
+      expected !== undefined && expected.key === received?.key ? { expected, received } : undefined;
+  }
+}
+
+function largestOf({ children }: Shape): Shape | undefined {
+  return children.reduce<Shape | undefined>(
+    (largest, child) => (child.size > (largest?.size ?? 0) ? child : largest),
+    undefined,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Aligner } from './aligner.ts';
 import { maximumMatching } from './assignment.ts';
 import { candidatesFor } from './compatibility.ts';
-import { identify, type Identified } from './identified.ts';
+import type { Identified } from './identified.ts';
 import {
   aloneCost,
   costOf,
@@ -76,7 +76,7 @@ function createLevel(pair: Parents, aligner: Aligner): Level {
     aligner,
     leftOvers: onlyLeftOvers(pair),
     areOnly: (child, other) => isOnlyLeft(child) && isOnlyRight(other),
-    identified: identify(pair),
+    identified: aligner.identified(pair),
   };
 }
 

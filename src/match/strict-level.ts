@@ -1,5 +1,5 @@
 import type { Aligner } from './aligner.ts';
-import { identify, type Identified } from './identified.ts';
+import type { Identified } from './identified.ts';
 import { cheapestPartners, type OrderedLevel } from './ordered-level.ts';
 import {
   aloneCost,
@@ -136,7 +136,7 @@ function createLevel(pair: Parents, aligner: Aligner): PricedLevel {
   const rights = pair.received.children;
   const isOnlyLeft = onlyOnes(lefts);
   const isOnlyRight = onlyOnes(rights);
-  const identified = identify(pair);
+  const identified = aligner.identified(pair);
   const offerFor = (child: Shape, other: Shape): Offer | undefined => {
     if (identified.apart(child, other)) return undefined;
     const renamed = isRenamed(child, other, pair);

@@ -14,7 +14,7 @@ import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 import type { ToldRun } from '../run/masked-run.ts';
-import type { WrittenTrace } from '../trace/file.ts';
+import type { TraceLines } from '../trace/file.ts';
 
 /** All stores of one page. */
 export interface Stores {
@@ -110,7 +110,7 @@ export interface Actions {
   readonly viewForward: () => void;
   readonly share: () => Promise<ShareResult>;
   /** A run as the text of a file, its secrets masked; `undefined` where it cannot be written. */
-  readonly writtenTrace: (run: ToldRun) => Promise<WrittenTrace | undefined>;
+  readonly writtenTrace: (run: ToldRun) => Promise<TraceLines | undefined>;
 }
 
 /** The text of a file of the embedded server's Lua, or a sentence that says why it cannot be had. */

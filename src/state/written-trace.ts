@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { InParts } from '../base/in-parts.ts';
 import { inTurns } from '../base/in-turns.ts';
 import { maskedRunInParts, type ToldRun } from '../run/masked-run.ts';
-import { writeTraceInParts, type WrittenTrace } from '../trace/file.ts';
+import { writeTraceInParts, type TraceLines } from '../trace/file.ts';
 import type { Stores } from './app-state.ts';
 import { knownSecrets } from './known-secrets.ts';
 
@@ -10,7 +10,7 @@ import { knownSecrets } from './known-secrets.ts';
 export function* writtenTraceInParts(
   run: ToldRun,
   secrets: readonly string[],
-): InParts<WrittenTrace> {
+): InParts<TraceLines> {
   const { events } = yield* maskedRunInParts(run, secrets);
   return yield* writeTraceInParts(events);
 }
@@ -20,7 +20,7 @@ export function writtenTrace(
   stores: Pick<Stores, 'settings'>,
   clock: Clock,
   run: ToldRun,
-): Promise<WrittenTrace | undefined> {
+): Promise<TraceLines | undefined> {
   const work = writtenTraceInParts(run, knownSecrets(stores));
   return new Promise((resolve) => {
     inTurns(work, clock, resolve);

@@ -21,6 +21,12 @@ export interface TraceFileError {
 /** A trace as the text of a file. */
 export interface WrittenTrace {
   readonly text: string;
+  readonly leftOut: number;
+}
+
+/** The same as lines, each with its line break: all in one text would take long to make. */
+export interface TraceLines {
+  readonly lines: readonly string[];
   /** Events that the file could not hold; an `events-left-out` event stands in their place. */
   readonly leftOut: number;
 }
@@ -30,14 +36,15 @@ export interface WrittenTrace {
  * left out between the beginning and the end of the run, so that what is written can be read again.
  */
 export function writeTrace(events: EventList, caps: FileCaps = FILE_CAPS): WrittenTrace {
-  return finish(writeTraceInParts(events, caps));
+  const { lines, leftOut } = finish(writeTraceInParts(events, caps));
+  return { text: lines.join(''), leftOut };
 }
 
 /** The same, in parts. */
 export function* writeTraceInParts(
   events: EventList,
   caps: FileCaps = FILE_CAPS,
-): InParts<WrittenTrace> {
+): InParts<TraceLines> {
   const header = lineOf({ caesura: 'trace', format: TRACE_FORMAT });
   const last = events.at(-1);
   const end = last?.type === 'run-ended' ? [last] : [];
@@ -51,7 +58,7 @@ export function* writeTraceInParts(
   const leftOut = body.length - kept;
   const gap = leftOut > 0 ? [leftOutEvent(kept, leftOut, body[kept]?.at ?? 0)] : [];
   const tail = [...gap, ...end.map((each) => ({ ...each, seq: eventSeq(kept + gap.length) }))];
-  return { text: [header, ...lines, ...tail.map(lineOf)].join(''), leftOut };
+  return { lines: [header, ...lines, ...tail.map(lineOf)], leftOut };
 }
 
 type FileCaps = Readonly<Record<keyof typeof FILE_CAPS, number>>;

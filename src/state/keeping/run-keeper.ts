@@ -200,7 +200,9 @@ function* maskedTrace(
   secrets: readonly string[],
   done: (text: string) => void,
 ): InParts<void> {
-  done((yield* writtenTraceInParts(run, secrets)).text);
+  const { lines } = yield* writtenTraceInParts(run, secrets);
+  yield;
+  done(lines.join(''));
 }
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */

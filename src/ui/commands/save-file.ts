@@ -1,14 +1,12 @@
 /** So many UTF-16 units are encoded at a stretch: more would hold up the page. */
 const PART = 1_000_000;
 
-/** Hands a text to the browser as a download; a long one in parts, while the page goes on. */
-export async function saveFile(name: string, text: string): Promise<void> {
+/** Hands a text, or pieces of one, to the browser as a download; a long one in parts, while the page goes on. */
+export async function saveFile(name: string, text: string | readonly string[]): Promise<void> {
   const parts: Blob[] = [];
-  for (let start = 0; start < text.length;) {
-    if (start > 0) await othersHadTheirTurn();
-    const end = endOfPart(text, start);
-    parts.push(new Blob([text.slice(start, end)]));
-    start = end;
+  for (const pieces of partsOf(typeof text === 'string' ? [text] : text)) {
+    if (parts.length > 0) await othersHadTheirTurn();
+    parts.push(new Blob(pieces));
   }
   const url = URL.createObjectURL(new Blob(parts, { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');
@@ -18,9 +16,27 @@ export async function saveFile(name: string, text: string): Promise<void> {
   URL.revokeObjectURL(url);
 }
 
+/** Pieces that are encoded at a stretch. */
+function* partsOf(pieces: readonly string[]): Generator<string[]> {
+  let part: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    for (let start = 0; start < piece.length;) {
+      const end = endOfPart(piece, start, PART - length);
+      part.push(piece.slice(start, end));
+      length += end - start;
+      start = end;
+      if (length < PART - 1) continue;
+      yield part;
+      [part, length] = [[], 0];
+    }
+  }
+  yield part;
+}
+
 /** No character of two units is cut. */
-function endOfPart(text: string, start: number): number {
-  const end = Math.min(text.length, start + PART);
+function endOfPart(text: string, start: number, room: number): number {
+  const end = Math.min(text.length, start + room);
   return end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }
 

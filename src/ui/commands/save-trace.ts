@@ -34,8 +34,8 @@ async function saveTrace(
     }));
     return;
   }
-  const { text, leftOut } = written;
-  await saveFile(leftOut === 0 ? `${name}.jsonl` : `${name}-cut-${leftOut}-events.jsonl`, text);
+  const { lines, leftOut } = written;
+  await saveFile(leftOut === 0 ? `${name}.jsonl` : `${name}-cut-${leftOut}-events.jsonl`, lines);
   if (leftOut === 0) return;
   stores.keeping.setState(({ notices }) => ({
     notices: withNotice(notices, { kind: 'trace-cut', leftOut }),

@@ -16,7 +16,7 @@ export interface AloneTreeProps {
 /** One tree with the script's line numbers. */
 export function AloneTree({ rows, heading }: AloneTreeProps) {
   const places = useMemo(() => Array.from({ length: rows.length }, (_, at) => at), [rows]);
-  const { shown, left, more } = useFirst(places);
+  const first = useFirst(places);
   return (
     <div
       className={clsx(waitingViewStyles.alone, xmlViewStyles.xml)}
@@ -27,10 +27,10 @@ export function AloneTree({ rows, heading }: AloneTreeProps) {
       <div className={waitingViewStyles.head}>
         <b>{heading}</b>
       </div>
-      {shown.map((at) => (
+      {first.shown.map((at) => (
         <AloneRow key={at} cell={rows.rowAt(at)} />
       ))}
-      <MoreRows left={left} onMore={more} />
+      <MoreRows of={first} />
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
       ...run.map((at) => ({ kind: 'row', at }) as const),
     ];
   });
-  const { shown, left, more } = useFirst(painted, AT_ONCE);
+  const first = useFirst(painted, { atOnce: AT_ONCE });
   return (
     <div
       className={clsx(styles.trees, xmlViewStyles.xml)}
@@ -56,7 +56,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
           <b>{received}</b> {receivedAbout}
         </div>
       </div>
-      {shown.map((part) =>
+      {first.shown.map((part) =>
         part.kind === 'row' ? (
           <Row key={part.at} row={rowAt(part.at)} />
         ) : (
@@ -68,10 +68,10 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
           />
         ),
       )}
-      {left === 0 ? null : (
+      {first.left === 0 ? null : (
         <div className={styles.pair} role="row">
           <div className={styles.fold} role="cell" aria-colspan={2}>
-            <MoreRows left={left} atOnce={AT_ONCE} onMore={more} />
+            <MoreRows of={first} />
           </div>
         </div>
       )}

@@ -22,12 +22,21 @@ export interface StanzaBlockProps {
 
 /** So many characters of raw text are painted; more would hold up the page. */
 const MOST_RAW = 100_000;
+/** The same in lines. */
+const MOST_RAW_LINES = 2_000;
+
+/** The beginning of a text, as much as is painted. */
+function beginning(xml: string): string {
+  const lines = xml.slice(0, MOST_RAW).split('\n', MOST_RAW_LINES + 1);
+  return lines.length > MOST_RAW_LINES ? lines.slice(0, -1).join('\n') : xml.slice(0, MOST_RAW);
+}
 
 /** A stanza as indented XML; as raw text when asked for, and when it is not well-formed. */
 export function StanzaBlock({ xml, parsed: known, label, isRaw = false }: StanzaBlockProps) {
   const parsed = useMemo(() => known ?? parseWireXml(xml), [known, xml]);
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
-  const left = (xml.length - MOST_RAW).toLocaleString('en');
+  const shown = beginning(xml);
+  const left = (xml.length - shown.length).toLocaleString('en');
   return (
     <pre
       className={clsx(xmlViewStyles.xml, styles.raw)}
@@ -35,8 +44,8 @@ export function StanzaBlock({ xml, parsed: known, label, isRaw = false }: Stanza
       tabIndex={0}
       aria-label={label}
     >
-      <VisibleText text={xml.slice(0, MOST_RAW)} keepsLines />
-      {xml.length <= MOST_RAW ? null : ` … (${left} more characters)`}
+      <VisibleText text={shown} keepsLines />
+      {xml.length === shown.length ? null : ` … (${left} more characters)`}
     </pre>
   );
 }

@@ -3,7 +3,7 @@ import type { XmlElement } from '../../xml/element.ts';
 import { useMemo } from 'react';
 import { boundedTokens } from './bounded-tokens.ts';
 import { MoreRows, useFirst } from './more-rows.tsx';
-import { xmlLines, type XmlToken } from './xml-tokens.ts';
+import { xmlLines, type XmlLine, type XmlToken } from './xml-tokens.ts';
 import styles from './xml-view.module.css';
 
 const KIND_CLASSES: Readonly<Record<XmlToken['kind'], string>> = {
@@ -44,15 +44,19 @@ export interface XmlViewProps {
 /** An element as indented, coloured XML that can be selected as text. Long lines wrap. */
 export function XmlView({ element, label }: XmlViewProps) {
   const lines = useMemo(() => xmlLines(element), [element]);
-  const { shown, left, more } = useFirst(lines);
+  const first = useFirst(lines, BY_LENGTH);
   return (
     <div className={clsx(styles.xml, styles.xmlView)} role="group" aria-label={label} tabIndex={0}>
-      {shown.map(({ depth, tokens }, index) => (
+      {first.shown.map(({ depth, tokens }, index) => (
         <div key={index} className={styles.xmlLine} style={{ paddingLeft: `${depth * 2 + 4}ch` }}>
           <XmlTokens tokens={tokens} />
         </div>
       ))}
-      <MoreRows left={left} onMore={more} />
+      <MoreRows of={first} />
     </div>
   );
 }
+
+const BY_LENGTH = {
+  lengthOf: ({ tokens }: XmlLine) => tokens.reduce((sum, { text }) => sum + text.length, 0),
+};
