@@ -56,7 +56,9 @@ async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Prom
     ...(own === undefined ? {} : { own }),
     ...(config === undefined ? {} : { config }),
   };
-  const options = { pack, wasm, seed: 1, ...given };
+  // What is a person's own stays in this tab.
+  const keepsBoot = code.prosody === undefined && own === undefined && config === undefined;
+  const options = { pack, wasm, seed: 1, keepsBoot, ...given };
   return connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
 }
 

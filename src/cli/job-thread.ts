@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Result } from '../base/result.ts';
 import { createServerThreads } from '../prosody/in-thread.ts';
+import { bootsFolder } from './boots-folder.ts';
 import type { Job, JobMessage } from './job.ts';
 
 /** So long a thread may take to stop in order. */
@@ -49,7 +50,8 @@ export async function runOwnJob(): Promise<boolean> {
   port.on('message', (message) => {
     if (message === STOP) stop.abort();
   });
-  const threads = typeof job.place === 'string' ? undefined : createServerThreads(program);
+  const threads =
+    typeof job.place === 'string' ? undefined : createServerThreads(program, bootsFolder());
   const { runJob } = await import('./job.ts');
   await runJob(job, (message) => port.postMessage(message), { stop: stop.signal, threads });
   threads?.dispose();

@@ -68,6 +68,7 @@ async function openEmbedded(
     pack,
     wasm: findLua(),
     seed: SEED,
+    keepsBoot: true,
     ...(own === undefined ? {} : { own }),
     ...(config === undefined ? {} : { config }),
   };

@@ -1,4 +1,5 @@
 import { createServerThreads, type ServerThreads } from '../prosody/in-thread.ts';
+import { bootsFolder } from './boots-folder.ts';
 import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
 import { EXIT, UNHEARD } from './exit.ts';
 import { runCommand } from './run-command.ts';
@@ -46,7 +47,7 @@ export async function startRun(words: readonly string[], program: string): Promi
 
 /** The first server's thread starts while scripts are still being read. */
 function threadsFor({ server }: RunArguments, program: string): ServerThreads | undefined {
-  return server === 'embedded' ? createServerThreads(program) : undefined;
+  return server === 'embedded' ? createServerThreads(program, bootsFolder()) : undefined;
 }
 
 function writesFiles({ json, junit, trace, coverage, coverageHtml }: RunArguments): boolean {

@@ -1,5 +1,6 @@
 import { assertUnreachable } from '../base/assert.ts';
 import { type LuaFault, faultWords, luaFault } from './lua-fault.ts';
+import { createKeptBoots, programNamed, type BootStore, type KeptBoots } from './kept-boots.ts';
 import { readPack } from './pack.ts';
 import {
   turnAfter,
@@ -17,11 +18,14 @@ import {
 } from './runtime/prosody-machine.ts';
 import { BootError, type LoadedModule, type ProsodyLogLine, type TurnNumber } from './server.ts';
 
-/** Serves one Prosody at a port, until the port closes or the machine breaks. The first message must be `boot`. */
-export function serveProsody(port: Port<ServerMessage, ServerRequest>): void {
+/**
+ * Serves one Prosody at a port, until the port closes or the machine breaks. The first message must be `boot`. With a
+ * `store`, it goes on from boots of the same that were kept there, and keeps its own where it may.
+ */
+export function serveProsody(port: Port<ServerMessage, ServerRequest>, store?: BootStore): void {
   // Everything is loaded.
   port.post({ kind: 'here' });
-  const host = new Host(port);
+  const host = new Host(port, store);
   port.listen((message) => host.receive(message));
 }
 
@@ -29,6 +33,7 @@ type Request = Exclude<ServerRequest, { kind: 'boot' | 'knock' }>;
 
 class Host {
   readonly #port: Port<ServerMessage, ServerRequest>;
+  readonly #boots: KeptBoots | undefined;
   #options: BootOptions | undefined;
   /** The one that counts what runs is booted when it is first asked for: it is much slower. */
   readonly #machines: { plain?: ProsodyMachine; counting?: ProsodyMachine } = {};
@@ -38,8 +43,11 @@ class Host {
   /** What came while another machine is booted; `undefined` otherwise. */
   #waiting: Request[] | undefined;
 
-  constructor(port: Port<ServerMessage, ServerRequest>) {
+  constructor(port: Port<ServerMessage, ServerRequest>, store: BootStore | undefined) {
     this.#port = port;
+    const program = programNamed(import.meta.url);
+    const mayKeep = store !== undefined && program !== undefined;
+    this.#boots = mayKeep ? createKeptBoots(store, program) : undefined;
   }
 
   receive(message: ServerRequest): void {
@@ -56,10 +64,13 @@ class Host {
   async #boot(options: BootOptions): Promise<void> {
     this.#options = options;
     const listener = tellPort(this.#port, () => this.#turn);
-    const { machine, ...booted } = await bootTelling(options, listener);
+    const kept = await this.#boots?.find(options);
+    const { machine, ...booted } = await bootTelling(options, listener, { kept });
     this.#machines.plain = machine;
     this.#machine = machine;
     this.#port.post({ kind: 'booted', ...booted });
+    if (machine.boot !== undefined && options.keepsBoot === true)
+      await this.#boots?.keep(options, machine.boot);
   }
 
   #obey(message: Request): void {
@@ -87,7 +98,7 @@ class Host {
     let isBooting = true;
     // What a boot has to say was said by the first one.
     const log = (line: ProsodyLogLine) => (isBooting ? undefined : listener.log(line));
-    bootTelling(options, { ...listener, log }, true)
+    bootTelling(options, { ...listener, log }, { counts: true })
       .then(({ machine }) => {
         isBooting = false;
         this.#machines.counting = machine;
@@ -124,7 +135,7 @@ interface Booted {
 async function bootTelling(
   options: BootOptions,
   listener: Omit<MachineListener, 'setAside'>,
-  counts = false,
+  kind: Pick<Parameters<typeof bootProsody>[0], 'counts' | 'kept'>,
 ): Promise<Booted> {
   const pack = await readPack(options.pack);
   const texts = { ...pack.files, ...options.own?.files, ...options.config?.files };
@@ -143,7 +154,7 @@ async function bootTelling(
       wasm: options.wasm,
       startTime: () => options.startTime ?? Date.now(),
       random: () => (options.seed === undefined ? platformRandom : seededRandom(options.seed)),
-      counts,
+      ...kind,
       listener: {
         ...listener,
         log,

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Disposable } from '../base/disposable.ts';
 import { createBatchedPost, type MessageBatch } from './batch.ts';
 import { connectToPort, type ServerCare } from './client.ts';
-import { SERVER_ROLE } from './own-thread.ts';
+import { SERVER_ROLE, type ServerThreadData } from './own-thread.ts';
 import type { BootOptions, Port, ServerMessage, ServerRequest } from './protocol.ts';
 import type { ProsodyServer } from './server.ts';
 
@@ -14,15 +14,19 @@ export interface ServerThreads extends Disposable {
   prepare(): void;
 }
 
-/** `program` is a file that calls `serveInOwnThread` first of all. The first thread starts at once. */
-export function createServerThreads(program: string): ServerThreads {
+/**
+ * `program` is a file that calls `serveInOwnThread` first of all; `boots` the folder in which boots are kept, if they are.
+ * The first thread starts at once.
+ */
+export function createServerThreads(program: string, boots?: string): ServerThreads {
   let next: ServerThread | undefined;
-  const prepare = (): void => void (next ??= startThread(program));
+  const data: ServerThreadData = { role: SERVER_ROLE, boots };
+  const prepare = (): void => void (next ??= startThread(program, data));
   prepare();
   return {
     prepare,
     boot(options, care) {
-      const thread = next ?? startThread(program);
+      const thread = next ?? startThread(program, data);
       next = undefined;
       thread.keepsAwake();
       return connectToPort(thread, options, care);
@@ -39,8 +43,8 @@ interface ServerThread extends Port<ServerRequest, ServerMessage> {
   keepsAwake(): void;
 }
 
-function startThread(program: string): ServerThread {
-  const worker = new Worker(program, { workerData: { role: SERVER_ROLE } });
+function startThread(program: string, workerData: ServerThreadData): ServerThread {
+  const worker = new Worker(program, { workerData });
   worker.unref();
   const early: ServerMessage[] = [];
   let receive = (message: ServerMessage): void => void early.push(message);

@@ -114,6 +114,8 @@ export interface BootOptions {
   readonly own?: OwnModules;
   /** In place of ours; what is for a network, a disk or a process is set aside. Wants a whole pack. */
   readonly config?: OwnConfig;
+  /** Whether others may go on from its boot later, where boots are kept; see `kept-boots.ts`. */
+  readonly keepsBoot?: boolean;
   /** The moment at which the server starts, since 1970; without it, the real time at boot and at each reset. */
   readonly startTime?: Milliseconds;
   /** Makes the server's randomness the same after boot and after each reset. Without it, it is real. */

@@ -1,4 +1,4 @@
-import type { ServerMessage, ServerRequest } from './protocol.ts';
+import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
 
 /**
  * The script of the worker in which the embedded server runs; `client.ts` is its other end. It is small, so that it
@@ -21,18 +21,21 @@ void load();
 
 async function load(): Promise<void> {
   try {
-    const [{ serveProsody }, { createBatchedPost }] = await Promise.all([
+    const [{ serveProsody }, { createBatchedPost }, { createBootCache }] = await Promise.all([
       import('./host.ts'),
       import('./batch.ts'),
+      import('./boot-cache.ts'),
     ]);
-    serveProsody({
+    const port: Port<ServerMessage, ServerRequest> = {
       post: createBatchedPost<ServerMessage>((batch) => self.postMessage(batch)),
       listen(heard) {
         receive = heard;
         early.forEach(heard);
       },
       close: () => self.close(),
-    });
+    };
+    // Pages without TLS have none.
+    serveProsody(port, 'caches' in self ? createBootCache(caches) : undefined);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     post({ kind: 'crashed', problem: `The embedded Prosody could not be loaded: ${reason}` });

@@ -1,6 +1,7 @@
 import { ensure } from '../../base/assert.ts';
+import { createLaidOutFiles } from './laid-out-files.ts';
 import { LuaType, type Pointer, type RawLua, loadRawLua, newLuaState } from './raw-lua.ts';
-import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type MemoryImage, type Snapshot, snapshotOf, takeSnapshot } from './snapshot.ts';
 
 /** What crosses the border to Lua. Text goes as UTF-8, bytes as they are. */
 export type LuaValue = string | Uint8Array | number | boolean | undefined;
@@ -25,6 +26,11 @@ export interface LuaMachine {
   call(...args: readonly LuaValue[]): number | undefined;
   /** Only between calls. */
   takeSnapshot(): Snapshot;
+  /**
+   * In place of `boot`: goes on where another machine stood when its memory was kept, which had the same host functions and
+   * files. The answer is its snapshot; `undefined`, and nothing is changed, where that memory does not fit this one.
+   */
+  adopt(image: MemoryImage): Snapshot | undefined;
 }
 
 /** An error that Lua raised, with its traceback. */
@@ -41,7 +47,7 @@ export async function createLuaMachine(
   const state = newLuaState(raw);
   raw._luaL_openlibs(state);
   const memory = createLuaMemory(raw);
-  const folders = new Set<string>();
+  const files = createLaidOutFiles(raw);
   const pushClosure = (callback: (calling: Pointer) => number) =>
     raw._lua_pushcclosure(state, raw.addFunction(callback, 'ii'), 0);
 
@@ -60,10 +66,7 @@ export async function createLuaMachine(
     throw new LuaError(message);
   }
   return {
-    mountFile(path, content) {
-      makeFolders(raw, folders, path);
-      raw.FS.writeFile(path, content);
-    },
+    mountFile: (path, content) => files.add(path, content),
     boot(chunkName, chunk) {
       memory.load(state, `=${chunkName}`, chunk);
       protectedCall(0);
@@ -77,20 +80,17 @@ export async function createLuaMachine(
       return result;
     },
     takeSnapshot: () => takeSnapshot(raw),
+    adopt(image) {
+      if (image.length !== raw.HEAPU8.length) return undefined;
+      const snapshot = snapshotOf(raw, image);
+      snapshot.restore();
+      return snapshot;
+    },
   };
 }
 
 const HANDLER = 1;
 const ENTRY = 2;
-
-/** Makes the folders above a file, but for those `made` already. */
-function makeFolders(raw: RawLua, made: Set<string>, path: string): void {
-  for (let end = path.indexOf('/', 1); end !== -1; end = path.indexOf('/', end + 1)) {
-    const folder = path.slice(0, end);
-    if (!made.has(folder)) raw.FS.mkdir(folder);
-    made.add(folder);
-  }
-}
 
 function numberAt(raw: RawLua, state: Pointer, index: number): number | undefined {
   return raw._lua_type(state, index) === LuaType.number

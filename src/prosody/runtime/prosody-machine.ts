@@ -4,7 +4,7 @@ import type { CodePlace } from '../../base/code-place.ts';
 import type { Stage } from '../../xmpp/stage.ts';
 import type { CountedFile } from '../counted-code.ts';
 import type { Pack } from '../pack.ts';
-import type { InsideMessage, OwnConfig, OwnModules } from '../protocol.ts';
+import type { InsideMessage } from '../protocol.ts';
 import type { LoadedModule, Watched } from '../server.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { createFiredEvents } from './fired-events.ts';
@@ -13,8 +13,9 @@ import { createLineCounts, type LineCounts } from './line-counts.ts';
 import { createLogpoints } from './logpoints.ts';
 import { createLuaMachine, type LuaMachine } from './lua-machine.ts';
 import { faultInLine, luaFault } from '../lua-fault.ts';
-import { luaFilesOf, mountConfig, mountProsody, mountShims } from './mount.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { KeptBoot } from './kept-boot.ts';
+import { luaFilesOf } from './mount.ts';
+import { bootMachine, type MachineBoot } from './boot-machine.ts';
 import { stageActions } from './stage-actions.ts';
 import { createXmlEventParsers } from './xml-events.ts';
 
@@ -39,20 +40,17 @@ export interface ProsodyMachine {
   coverage(): readonly CountedFile[];
   /** On the virtual clock; `undefined` when no timer is set. */
   nextTimerIn(): Milliseconds | undefined;
+  /** To be kept for later machines; `undefined` where this one came out of such a boot itself, or counts. */
+  readonly boot: KeptBoot | undefined;
 }
 
-interface ProsodyMachineOptions {
-  readonly pack: Pack;
-  readonly own?: OwnModules | undefined;
-  readonly config?: OwnConfig | undefined;
+interface ProsodyMachineOptions extends MachineBoot {
   /** Where wasmoon's `glue.wasm` lies: a URL in a browser, a path in Node. */
   readonly wasm: string;
   /** The moment at which the server starts, since 1970; asked at boot and at each reset. */
   readonly startTime: () => Milliseconds;
   /** Asked at boot and at each reset, so that a seeded one begins anew. */
   readonly random: () => Random;
-  /** Whether it counts which lines of Lua run: that makes it several times slower. */
-  readonly counts?: boolean;
   readonly listener: MachineListener;
 }
 
@@ -88,7 +86,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     options.wasm,
     hostFunctions({ listener: ears.listener, parsers, random: () => random }),
   );
-  const snapshot = boot(machine, options);
+  const { snapshot, kept } = bootMachine(machine, options, ears.listener);
   let nextTimer: number | undefined;
   const turn = (...args: Values) => void (nextTimer = machine.call(...args));
   const start = (): void => {
@@ -99,6 +97,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
   const counted = createCounted(options, ears, call);
   start();
   return {
+    boot: kept,
     open: (connection) => turn('open', connection),
     receive: (connection, frame) => turn('receive', connection, frame),
     drop: (connection) => turn('drop', connection),
@@ -121,7 +120,6 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       ears.stacks.clear();
       snapshot.restore();
       start();
-      for (const action of watchActions(watched)) turn(action);
       ears.fault = undefined;
       for (const each of setUpActions(options, stage, watched, logpoints.actions)) turn(...each);
       logpoints.tellFaults();
@@ -131,10 +129,10 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
 }
 
 /** Before the stage is set. */
-function watchActions({ debugLog, stacks }: Watched = {}): readonly string[] {
+function watchActions({ debugLog, stacks }: Watched = {}): readonly Values[] {
   return [
-    ...(debugLog === true ? ['tell_debug'] : []),
-    ...(stacks === true ? ['tell_stacks'] : []),
+    ...(debugLog === true ? [['tell_debug']] : []),
+    ...(stacks === true ? [['tell_stacks']] : []),
   ];
 }
 
@@ -147,7 +145,7 @@ function setUpActions(
   const staged = stageActions(stage, (name) => moduleText(options, name));
   // Hosts of the stage have events, too.
   const events: readonly Values[] = watched?.events === true ? [['watch_events']] : [];
-  return [...staged, ...events, ...logpoints];
+  return [...watchActions(watched), ...staged, ...events, ...logpoints];
 }
 
 /** The text of a module; those in front count first. */
@@ -157,29 +155,8 @@ function moduleText({ pack, own }: ProsodyMachineOptions, name: string): string 
   return [...inFront, ...Object.entries(pack.files)].find(([path]) => isIt(path))?.[1];
 }
 
-/** Boots it as far as everything is loaded; the snapshot is of then. */
-function boot(machine: LuaMachine, options: ProsodyMachineOptions): Snapshot {
-  const mount = (path: string, content: string) => machine.mountFile(path, content);
-  const { listener, pack, own } = options;
-  listener.goesOn();
-  mountProsody(pack, own, mount);
-  listener.goesOn();
-  const readConfig = mountConfig(options.config, mount);
-  machine.boot('bootstrap', `${readConfig}${mountShims(mount)}\n${bootChunk(options)}`);
-  listener.goesOn();
-  machine.call('settle');
-  const snapshot = machine.takeSnapshot();
-  listener.goesOn();
-  return snapshot;
-}
-
 function fileOf(of: Pick<Pack, 'files'> | undefined, file: string): string | undefined {
   return of !== undefined && Object.hasOwn(of.files, file) ? of.files[file] : undefined;
-}
-
-function bootChunk({ counts = false }: ProsodyMachineOptions): string {
-  const start = counts ? 'require "caesura.coverage".start(); ' : '';
-  return `${start}return require "caesura.boot";`;
 }
 
 /** Counts from one start of the server to the next. */

@@ -13,6 +13,8 @@ export interface RawLua {
   readonly FS: {
     mkdir(path: string): void;
     writeFile(path: string, content: string | Uint8Array): void;
+    /** Behind every way to open a file; whatever stands here is what Lua opens files with. */
+    open(path: string, flags: number | string, mode?: number): unknown;
   };
   addFunction(callback: (state: Pointer) => number, signature: string): Pointer;
   _malloc(size: number): Pointer;

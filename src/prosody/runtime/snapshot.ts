@@ -1,9 +1,20 @@
 import type { RawLua } from './raw-lua.ts';
 
-/** A copy of the machine's memory at one moment. */
+/** What a machine's memory held at one moment; pages that are not there were zero. */
+export interface MemoryImage {
+  /** Of the whole memory, in bytes. */
+  readonly length: number;
+  readonly parts: readonly MemoryPart[];
+}
+
+export interface MemoryPart {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A machine's memory at one moment. */
 export interface Snapshot {
-  /** Bytes kept. */
-  readonly size: number;
+  readonly image: MemoryImage;
   /** Puts the memory back. Only between calls; pointers into later memory are void afterwards. */
   restore(): void;
 }
@@ -12,17 +23,22 @@ const PAGE = 4096;
 
 /** Keeps only the pages that are not all zero: of 16 MiB less than two. */
 export function takeSnapshot(raw: RawLua): Snapshot {
-  const runs = nonZeroRuns(raw.HEAPU8).map(({ start, end }) => ({
+  const parts = nonZeroRuns(raw.HEAPU8).map(({ start, end }) => ({
     start,
     bytes: raw.HEAPU8.slice(start, end),
   }));
+  return snapshotOf(raw, { length: raw.HEAPU8.length, parts });
+}
+
+/** The image may be of another machine, whose memory is as large. */
+export function snapshotOf(raw: RawLua, image: MemoryImage): Snapshot {
   return {
-    size: runs.reduce((sum, run) => sum + run.bytes.length, 0),
+    image,
     restore() {
       // The view is read anew: memory that has grown since stays grown, and zero.
       const heap = raw.HEAPU8;
       heap.fill(0);
-      for (const { start, bytes } of runs) heap.set(bytes, start);
+      for (const { start, bytes } of image.parts) heap.set(bytes, start);
     },
   };
 }

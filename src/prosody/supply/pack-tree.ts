@@ -14,11 +14,12 @@ export function packWholeTree(tree: SourceTree): Pack {
   return packOf(tree, tree.files);
 }
 
+/** Of equal sources an equal one, whatever the order in which they were read. */
 function packOf(tree: SourceTree, files: ReadonlyMap<string, string>): Pack {
   return {
     format: PACK_FORMAT,
     version: tree.version,
-    files: Object.fromEntries(files),
+    files: Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
     notices: noticesOf(tree),
   };
 }
