@@ -46,11 +46,12 @@ if (workerData?.role === 'caesura-prosody' && isFirst()) {
   let frames = 0;
   const listen = parentPort.on.bind(parentPort);
   parentPort.on = (type, hear) =>
-    listen(type, (message) => {
-      if (message.kind === 'frame' && ++frames === 8) {
+    listen(type, (batch) => {
+      frames += batch.filter(({ kind }) => kind === 'frame').length;
+      if (frames >= 8) {
         ${blow}
       }
-      hear(message);
+      hear(batch);
     });
 }
 `,
