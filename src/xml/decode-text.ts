@@ -10,9 +10,6 @@ const ENTITIES = [
   ['apos;', "'"],
 ] as const;
 
-/** Between `&` and `;` of a reference. */
-const NAME = /^(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[A-Za-z][A-Za-z0-9]*)$/;
-
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -70,28 +67,54 @@ function spaced(raw: string): string {
 
 const BLANKS = { '\t': ' ', '\n': ' ' } as const;
 
-/**
- * Each reference, and each bare ampersand, with the character that it stands for, if there is one. Looks at each unit a
- * few times at most.
- */
+/** Each reference, and each bare ampersand, with the character that it stands for, if there is one. */
 function eachReference(
   raw: string,
   visit: (start: number, end: number, char: string | undefined) => void,
 ): void {
-  let semicolon = -1;
-  let start = raw.indexOf('&');
-  while (start !== -1) {
-    const next = raw.indexOf('&', start + 1);
-    if (semicolon < start) semicolon = raw.indexOf(';', start);
-    if (semicolon === -1) semicolon = raw.length;
-    const limit = next === -1 ? raw.length : next;
-    const known = ENTITIES.find(([name]) => raw.startsWith(name, start + 1));
-    const name = known === undefined && semicolon < limit ? raw.slice(start + 1, semicolon) : '';
-    if (known !== undefined) visit(start, start + 1 + known[0].length, known[1]);
-    else if (NAME.test(name)) visit(start, semicolon + 1, dereference(name));
-    else visit(start, start + 1, undefined);
-    start = next;
+  for (let start = raw.indexOf('&'); start !== -1;) {
+    const semicolon = semicolonAfter(raw, start);
+    const end = semicolon === -1 ? start + 1 : semicolon + 1;
+    visit(start, end, semicolon === -1 ? undefined : dereference(raw, start, semicolon));
+    start = raw.indexOf('&', end);
   }
+}
+
+/** Where a reference ends that is spelt like one; -1: this ampersand begins none. */
+function semicolonAfter(raw: string, start: number): number {
+  let at = start + 1;
+  let isPart = isLetterOrDigit;
+  if (raw.charCodeAt(at) === NUMBER_SIGN) {
+    at += 1;
+    const isHex = isX(raw.charCodeAt(at));
+    if (isHex) at += 1;
+    isPart = isHex ? isHexDigit : isDigit;
+  } else if (isDigit(raw.charCodeAt(at))) return -1;
+  const first = at;
+  while (isPart(raw.charCodeAt(at))) at += 1;
+  return at > first && raw.charCodeAt(at) === SEMICOLON ? at : -1;
+}
+
+const NUMBER_SIGN = 0x23;
+const SEMICOLON = 0x3b;
+
+/** No digit, letter or anything is past the end, where the unit is NaN. */
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isX(unit: number): boolean {
+  return unit === 0x78 || unit === 0x58;
+}
+
+function isHexDigit(unit: number): boolean {
+  const small = unit | 0x20;
+  return isDigit(unit) || (small >= 0x61 && small <= 0x66);
+}
+
+function isLetterOrDigit(unit: number): boolean {
+  const small = unit | 0x20;
+  return isDigit(unit) || (small >= 0x61 && small <= 0x7a);
 }
 
 function decode(cursor: Cursor, piece: Piece, normalized: string, raw: string): string {
@@ -103,17 +126,24 @@ function decode(cursor: Cursor, piece: Piece, normalized: string, raw: string): 
   return decodeReferences(normalized);
 }
 
-/** The character of a numeric reference without `&` and `;`. */
-function dereference(name: string): string | undefined {
-  if (!name.startsWith('#') || name.startsWith('#X')) return undefined;
-  const isHex = name.startsWith('#x');
-  return characterAt(parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10));
+/** The character of a reference between its ampersand and its semicolon (XML 1.0, section 4.1). */
+function dereference(raw: string, start: number, semicolon: number): string | undefined {
+  if (raw.charCodeAt(start + 1) !== NUMBER_SIGN) {
+    return ENTITIES.find(([name]) => raw.startsWith(name, start + 1))?.[1];
+  }
+  const isHex = isX(raw.charCodeAt(start + 2));
+  if (isHex && raw.charAt(start + 2) === 'X') return undefined;
+  const digits = raw.slice(start + (isHex ? 3 : 2), semicolon);
+  const code = parseInt(digits, isHex ? 16 : 10);
+  return isCharacter(code) ? String.fromCodePoint(code) : undefined;
 }
 
-function characterAt(code: number): string | undefined {
-  if (code > 0x10ffff) return undefined;
-  const char = String.fromCodePoint(code);
-  return /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u.test(char) ? char : undefined;
+/** XML 1.0, section 2.2. */
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return (
+    code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code > 0xffff && code <= 0x10ffff)
+  );
 }
 
 function reportSpecial(cursor: Cursor, at: number, found: string): void {

@@ -24,7 +24,7 @@ export function noteSecretsOfText(text: string, masks: Masks): void {
 /** The same XML with all that is noted masked, and else as it is. */
 export function maskXml(xml: string, masks: Masks): string {
   // Most frames need no parsing: no secret stands there, and none that is noted is in it.
-  if (!mayHoldSecret(xml) && !masks.mayBeIn(xml)) return xml;
+  if (!mayHoldSecret(xml) && !masks.mayBeIn(decodeReferences(xml))) return xml;
   const { roots, isBroken } = readXml(xml);
   const masked = applyEdits(xml, xmlMaskEdits(xml, roots, masks));
   // What is no XML, or not in all its parts, is masked like a sentence, too.

@@ -47,11 +47,13 @@ export function isSecretAttribute({ local }: XmlAttribute): boolean {
   return SECRET_ATTRIBUTE.test(local);
 }
 
-/** Some part of every name above, and of every value that makes a name count; a reference may spell any. */
+/** Some part of every name above, and of every value that makes a name count. */
 const TRACES =
-  /pass|pwd|secret|token|credential|auth|cookie|challenge|response|success|digest|hash|additional-data|text-private|&/i;
+  /pass|pwd|secret|token|credential|auth|cookie|challenge|response|success|digest|hash|additional-data|text-private/i;
+/** The value of an attribute (or what looks like one) with a reference in it, which may spell any of them. */
+const REFERRING_VALUE = /=\s*(?:"[^"]*&|'[^']*&)/;
 
 /** Whether XML may have a value that stands where secrets stand: `false` is certain, and needs no parsing. */
 export function mayHoldSecret(xml: string): boolean {
-  return TRACES.test(xml);
+  return TRACES.test(xml) || (xml.includes('&') && REFERRING_VALUE.test(xml));
 }
