@@ -1,6 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { finish, type InParts } from '../../base/in-parts.ts';
 import { inTurns } from '../../base/in-turns.ts';
+import { encodeInParts } from '../../base/utf8.ts';
 import { parseTrace } from '../../trace/file.ts';
 import { serverName } from '../../trace/server-name.ts';
 import { sizeOf } from '../kept-runs.ts';
@@ -11,7 +12,7 @@ import type { PastRun, RunsStore } from '../runs-store.ts';
 import { withNotice, type KeepingStore } from './keeping-store.ts';
 import type { KeeperPorts } from './keeper-ports.ts';
 import { keyText, type RecordStorage } from './record-storage.ts';
-import { readStoredRun } from './shapes.ts';
+import { readStoredRun, type StoredRun } from './shapes.ts';
 import { writtenTraceInParts } from '../written-trace.ts';
 
 /** Largest run that is kept over a reload, in characters as `sizeOf` counts: reading a larger one stops the page. */
@@ -86,8 +87,8 @@ export class RunKeeper {
     this.#waiting = [];
     const { clock, secrets } = this.#ports;
     for (const run of runs) {
-      let trace: string | undefined;
-      const work = maskedTrace(run, secrets(), (text) => (trace = text));
+      let trace: Uint8Array | undefined;
+      const work = maskedTrace(run, secrets(), (written) => (trace = written));
       const write = () => {
         this.#writing.delete(run);
         void this.#write(run, trace);
@@ -140,7 +141,9 @@ export class RunKeeper {
 
   async #setAside(key: IDBValidKey, value: unknown): Promise<void> {
     const { storage, freshId } = this.#ports;
-    const aside = { what: 'a run', from: { kind: 'runs', key }, value };
+    const kept = readStoredRun(value);
+    const readable = kept === undefined ? value : { ...kept, trace: traceText(kept) };
+    const aside = { what: 'a run', from: { kind: 'runs', key }, value: readable };
     await storage.write(
       [
         { kind: 'aside', key: freshId(), value: aside },
@@ -151,7 +154,7 @@ export class RunKeeper {
   }
 
   /** Without a trace it could not be told. */
-  async #write(run: PastRun, trace: string | undefined): Promise<void> {
+  async #write(run: PastRun, trace: Uint8Array | undefined): Promise<void> {
     const key = this.#keys.get(run);
     if (key === undefined) return;
     if (trace === undefined) return this.#loses(run);
@@ -198,17 +201,20 @@ export class RunKeeper {
 function* maskedTrace(
   run: PastRun,
   secrets: readonly string[],
-  done: (text: string) => void,
+  done: (trace: Uint8Array) => void,
 ): InParts<void> {
   const { lines } = yield* writtenTraceInParts(run, secrets);
-  yield;
-  done(lines.join(''));
+  done(yield* encodeInParts(lines));
+}
+
+function traceText({ trace }: Pick<StoredRun, 'trace'>): string {
+  return typeof trace === 'string' ? trace : new TextDecoder().decode(trace);
 }
 
 /** A stored run as the history has it; `undefined` when it is not one that ended. */
 function pastRun(stored: unknown, ports: RunPorts): Unnamed<PastRun> | undefined {
   const kept = readStoredRun(stored);
-  const trace = kept === undefined ? undefined : parseTrace(kept.trace);
+  const trace = kept === undefined ? undefined : parseTrace(traceText(kept));
   if (kept === undefined || trace?.ok !== true) return undefined;
   const events = trace.value;
   const [started] = events;

@@ -22,7 +22,9 @@ const lineBreakpoint = v.object({
 });
 const stanzaBreakpoint = v.object({ text: words, isOn: v.optional(v.boolean(), true) });
 const draftId = v.pipe(v.string(), v.regex(/^draft-[\w-]{1,80}$/));
-const storedRun = v.object({ endedAt: moment, trace: v.string() });
+/** An earlier form holds a text. */
+const storedTrace = v.union([v.instance(Uint8Array), v.string()]);
+const storedRun = v.object({ endedAt: moment, trace: storedTrace });
 
 /** The script of one tab, as it stood when it was last written. */
 export interface WorkingCopy {
@@ -41,7 +43,8 @@ export interface WorkingCopy {
 /** A run as it is stored: its trace as a file, and when it ended (milliseconds since 1970). */
 export interface StoredRun {
   readonly endedAt: number;
-  readonly trace: string;
+  /** As UTF-8: of a long text the browser takes long to make a copy. */
+  readonly trace: Uint8Array | string;
 }
 
 const breakpointLists = parts<Breakpoints>({
