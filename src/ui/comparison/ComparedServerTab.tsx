@@ -84,7 +84,7 @@ function SourceOf({ run, side, call }: SourceOfProps) {
       {place === undefined ? (
         <EmptyWords>{`The server on the ${side} does not make this call.`}</EmptyWords>
       ) : (
-        <OpenedSource server={server} code={ownCode} place={place} />
+        <OpenedSource server={server} code={ownCode} place={place} side={`on the ${side}`} />
       )}
     </div>
   );

@@ -20,7 +20,10 @@ export function CallList<Call>(props: CallListProps<Call>) {
   const id = useId();
   const option = useRef<HTMLDivElement>(null);
   const chosen = selected === undefined ? -1 : calls.indexOf(selected);
-  useEffect(() => option.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // Newer browsers give back a promise, which is no clean-up.
+    option.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const move = (event: KeyboardEvent): void => {
     const target = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: calls.length - 1 }[
       event.key

@@ -70,6 +70,7 @@ const CHOICES = [
 ] as const;
 
 interface SourceProps extends Pick<CallsAndSourceProps, 'server' | 'code'> {
+  readonly side?: string;
   readonly place: LogpointPlace;
 }
 
@@ -81,7 +82,7 @@ export function OpenedSource({
   return place === undefined ? null : <Source {...of} place={place} />;
 }
 
-function Source({ server, code, place }: SourceProps) {
+function Source({ server, code, place, side }: SourceProps) {
   const source = useServerSource(server, place.file, code);
   const counted = useCoverage(({ server: of, sum }) =>
     of === server ? sum.find(({ file }) => file === place.file) : undefined,
@@ -96,6 +97,7 @@ function Source({ server, code, place }: SourceProps) {
       source={source.value}
       line={place.line}
       marks={marks}
+      side={side}
     />
   );
 }

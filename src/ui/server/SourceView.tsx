@@ -30,10 +30,12 @@ export interface SourceViewProps {
   readonly line: number;
   /** Which lines ran, where that was counted. */
   readonly marks?: ReadonlyMap<number, LineMark> | undefined;
+  /** Which of two sources it is, where two stand side by side: `on the left`. */
+  readonly side?: string | undefined;
 }
 
 /** A file of the server's Lua; only what is in view is drawn. */
-export function SourceView({ file, source, line, marks }: SourceViewProps) {
+export function SourceView({ file, source, line, marks, side }: SourceViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => luaLines(source), [source]);
   const functions = useMemo(() => luaFunctions(source), [source]);
@@ -74,7 +76,7 @@ export function SourceView({ file, source, line, marks }: SourceViewProps) {
         ref={box}
         className={styles.source}
         role="region"
-        aria-label={`Source of ${file}`}
+        aria-label={side === undefined ? `Source of ${file}` : `Source of ${file} ${side}`}
         aria-description="Arrow keys choose a line, Enter sets a logpoint there"
         tabIndex={0}
         onKeyDown={keyDown}
