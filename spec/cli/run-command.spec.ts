@@ -223,7 +223,7 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
   it('ends with 3 when the server cannot be reached, and does not try again', async () => {
     const { status, report } = await run(SCENARIOS, '--server', 'ws://127.0.0.1:9/xmpp-websocket');
     expect(status).toBe(3);
-    expect(report).toMatch(/0 passed, 1 failed, 11 not run\n$/);
+    expect(report).toMatch(/0 passed, 1 failed, \d\d+ not run\n$/);
     expect(report).toContain('ws://127.0.0.1:9/xmpp-websocket');
   });
 });

@@ -14,6 +14,17 @@ export interface CatalogueEntry {
   readonly brokenOf?: string;
   /** One line: what it teaches, or what is wrong in it. */
   readonly lesson: string;
+  /** For a broken variant: where it fails, and how. */
+  readonly fails?: IntendedFailure;
+}
+
+/** The one thing that is wrong in a broken variant. */
+export interface IntendedFailure {
+  readonly step: number;
+  /** The kind of the one difference, or the verdict of the step where there is no stanza that differs. */
+  readonly difference: string;
+  /** Where in the stanza, e.g. `presence/x/item/@role`; absent where there is none that differs. */
+  readonly at?: string;
 }
 
 export type EmbeddedState =
