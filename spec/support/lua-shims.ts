@@ -55,7 +55,9 @@ export async function createShimMachine(): Promise<ShimMachine> {
   });
   functions.set('report', (args) => void (reported = args.text(0)));
   const machine = await createLuaMachine(wasmPath, functions);
-  const preload = mountShims((path, content) => machine.mountFile(path, content));
+  const files = new Map<string, string>();
+  const preload = mountShims((path, content) => void files.set(path, content));
+  machine.files.layOut(files);
   machine.boot('spec', `${preload}\nlocal report = require "caesura.host".report;\n${PRINTER}`);
   return {
     run(code) {

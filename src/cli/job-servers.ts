@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '../base/result.ts';
 import type { ServerThreads } from '../prosody/in-thread.ts';
-import { openAccess, type AccessOptions, type OpenAccess, type RunPlace } from './open-access.ts';
+import type { BootOptions } from '../prosody/protocol.ts';
+import {
+  bootOf,
+  openAccess,
+  type AccessOptions,
+  type OpenAccess,
+  type RunPlace,
+} from './open-access.ts';
 
 /** A server that outlives its job, for one that comes later with the same options. */
 export interface ServerHold {
   kept?: { readonly access: OpenAccess; readonly identity: string };
+  /** What was to be booted last: what comes next is likely to be much the same. */
+  newest?: BootOptions | undefined;
 }
 
 export interface JobThreads {
@@ -26,6 +35,7 @@ export function createServers(
   return {
     ready: async (): Promise<Result<OpenAccess, string>> => {
       if (newest?.isAlive() === true) return ok(newest);
+      if (hold !== undefined) hold.newest = bootOf(place);
       const opened = await openAccess(place, { ...tells, threads });
       if (opened.ok) newest = opened.value;
       return opened;

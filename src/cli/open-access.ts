@@ -60,11 +60,13 @@ async function openRemote(url: string): Promise<OpenAccess> {
   };
 }
 
-async function openEmbedded(
-  { pack, own, code, config, configPlace = '' }: NamedProsody,
-  options: AccessOptions,
-): Promise<Result<OpenAccess, string>> {
-  const boot = {
+/** What is booted at a place; `undefined` where that is a server somewhere else. */
+export function bootOf(place: RunPlace): BootOptions | undefined {
+  return typeof place === 'string' ? undefined : bootOptions(place);
+}
+
+function bootOptions({ pack, own, config }: NamedProsody): BootOptions {
+  return {
     pack,
     wasm: findLua(),
     seed: SEED,
@@ -72,6 +74,14 @@ async function openEmbedded(
     ...(own === undefined ? {} : { own }),
     ...(config === undefined ? {} : { config }),
   };
+}
+
+async function openEmbedded(
+  place: NamedProsody,
+  options: AccessOptions,
+): Promise<Result<OpenAccess, string>> {
+  const { own, code, config, configPlace = '' } = place;
+  const boot = bootOptions(place);
   let isAlive = true;
   const care = { clock: nodeClock, onEnd: () => void (isAlive = false) };
   const started = options.threads?.boot(boot, care) ?? bootHere(boot);

@@ -45,9 +45,10 @@ export async function startRun(words: readonly string[], program: string): Promi
   return status;
 }
 
-/** The first server's thread starts while scripts are still being read. */
-function threadsFor({ server }: RunArguments, program: string): ServerThreads | undefined {
-  return server === 'embedded' ? createServerThreads(program, bootsFolder()) : undefined;
+/** The first server's thread starts while scripts are still being read. What one saves again and again is not worth keeping. */
+function threadsFor({ server, watch }: RunArguments, program: string): ServerThreads | undefined {
+  const boots = watch ? undefined : bootsFolder();
+  return server === 'embedded' ? createServerThreads(program, boots) : undefined;
 }
 
 function writesFiles({ json, junit, trace, coverage, coverageHtml }: RunArguments): boolean {

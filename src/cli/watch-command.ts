@@ -18,7 +18,7 @@ export async function watchCommand(
       if (around.stop.aborted) return status;
       if (!isOutputReport(wanted)) around.paper.write('Waiting for changes. Ctrl+C ends.\n');
       // The next change may ask for another server.
-      around.threads?.prepare();
+      around.threads?.prepare(hold.newest);
       if (!(await files.changed())) return status;
     }
   } finally {

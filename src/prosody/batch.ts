@@ -28,7 +28,7 @@ export function createBatchedPost<M extends Message>(
   };
 }
 
-const URGENT: ReadonlySet<string> = new Set<Message['kind']>(['here', 'knock', 'boot']);
+const URGENT: ReadonlySet<string> = new Set<Message['kind']>(['here', 'knock', 'boot', 'warm']);
 
 /** Whoever waits for the first messages of a long turn should not wait for its end. */
 const LARGEST = 256;

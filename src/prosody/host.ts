@@ -14,7 +14,9 @@ import { platformRandom, seededRandom } from './random.ts';
 import {
   type MachineListener,
   type ProsodyMachine,
+  type WarmProsody,
   bootProsody,
+  warmProsody,
 } from './runtime/prosody-machine.ts';
 import { BootError, type LoadedModule, type ProsodyLogLine, type TurnNumber } from './server.ts';
 
@@ -29,12 +31,13 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>, store?: B
   port.listen((message) => host.receive(message));
 }
 
-type Request = Exclude<ServerRequest, { kind: 'boot' | 'knock' }>;
+type Request = Exclude<ServerRequest, { kind: 'boot' | 'warm' | 'knock' }>;
 
 class Host {
   readonly #port: Port<ServerMessage, ServerRequest>;
   readonly #boots: KeptBoots | undefined;
   #options: BootOptions | undefined;
+  #warmed: Promise<WarmProsody | undefined> | undefined;
   /** The one that counts what runs is booted when it is first asked for: it is much slower. */
   readonly #machines: { plain?: ProsodyMachine; counting?: ProsodyMachine } = {};
   #machine: ProsodyMachine | undefined;
@@ -53,6 +56,7 @@ class Host {
   receive(message: ServerRequest): void {
     if (this.#hasCrashed) return;
     if (message.kind === 'knock') return this.#port.post({ kind: 'here' });
+    if (message.kind === 'warm') return void (this.#warmed = warmed(message.options));
     if (message.kind === 'boot') {
       this.#boot(message.options).catch((error: unknown) => this.#crash('did not start', error));
       return;
@@ -65,7 +69,8 @@ class Host {
     this.#options = options;
     const listener = tellPort(this.#port, () => this.#turn);
     const kept = await this.#boots?.find(options);
-    const { machine, ...booted } = await bootTelling(options, listener, { kept });
+    const begun = await this.#warmed;
+    const { machine, ...booted } = await bootTelling(options, listener, { kept, warmed: begun });
     this.#machines.plain = machine;
     this.#machine = machine;
     this.#port.post({ kind: 'booted', ...booted });
@@ -121,6 +126,15 @@ class Host {
   }
 }
 
+/** What is wrong with the code is told by whoever boots it. */
+async function warmed({ pack, ...options }: BootOptions): Promise<WarmProsody | undefined> {
+  try {
+    return await warmProsody({ ...options, pack: await readPack(pack) });
+  } catch {
+    return undefined;
+  }
+}
+
 interface Booted {
   readonly machine: ProsodyMachine;
   readonly version: string;
@@ -135,7 +149,7 @@ interface Booted {
 async function bootTelling(
   options: BootOptions,
   listener: Omit<MachineListener, 'setAside'>,
-  kind: Pick<Parameters<typeof bootProsody>[0], 'counts' | 'kept'>,
+  kind: Pick<Parameters<typeof bootProsody>[0], 'counts' | 'kept' | 'warmed'>,
 ): Promise<Booted> {
   const pack = await readPack(options.pack);
   const texts = { ...pack.files, ...options.own?.files, ...options.config?.files };

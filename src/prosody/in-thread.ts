@@ -10,8 +10,11 @@ import type { ProsodyServer } from './server.ts';
 export interface ServerThreads extends Disposable {
   /** Rejects, with a message for people, when Prosody does not start. */
   boot(options: BootOptions, care: ServerCare): Promise<ProsodyServer>;
-  /** Starts the thread of the next server now, so that it has loaded what it needs once it is asked to boot. */
-  prepare(): void;
+  /**
+   * Starts the thread of the next server now, so that it has loaded what it needs once it is asked to boot, and has begun
+   * to boot what is `likely`.
+   */
+  prepare(likely?: BootOptions): void;
 }
 
 /**
@@ -21,7 +24,11 @@ export interface ServerThreads extends Disposable {
 export function createServerThreads(program: string, boots?: string): ServerThreads {
   let next: ServerThread | undefined;
   const data: ServerThreadData = { role: SERVER_ROLE, boots };
-  const prepare = (): void => void (next ??= startThread(program, data));
+  const prepare = (likely?: BootOptions): void => {
+    if (next !== undefined) return;
+    next = startThread(program, data);
+    if (likely !== undefined) next.post({ kind: 'warm', options: likely });
+  };
   prepare();
   return {
     prepare,

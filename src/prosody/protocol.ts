@@ -18,6 +18,8 @@ import type {
  */
 export type ServerRequest =
   | { readonly kind: 'boot'; readonly options: BootOptions }
+  /** May come before `boot`: what is likely to be booted, so that it is begun ahead of time. Nobody hears of it. */
+  | { readonly kind: 'warm'; readonly options: BootOptions }
   | { readonly kind: 'open'; readonly connection: number }
   | { readonly kind: 'frame'; readonly connection: number; readonly xml: string }
   | { readonly kind: 'drop'; readonly connection: number }

@@ -11,12 +11,16 @@ return function (code)
 end
 `;
 
+const FILES = new Map([
+  ['/lib/inner/a.lua', 'return "a"'],
+  ['/lib/empty.lua', ''],
+]);
+
 let machine: LuaMachine;
 beforeEach(async () => {
   const say = (args: { text(index: number): string }) => void said.push(args.text(0));
   machine = await createLuaMachine(wasmPath, new Map([['say', say]]));
-  machine.mountFile('/lib/inner/a.lua', 'return "a"');
-  machine.mountFile('/lib/empty.lua', '');
+  machine.files.layOut(FILES);
   machine.boot('entry', ENTRY);
 });
 
@@ -59,5 +63,32 @@ describe('files that are laid out', () => {
     );
     expect(answer(`os.remove("/lib/d") ${reading('/lib/d')}`)).toBe('nil');
     expect(answer('return io.open("/lib/inner/e", "r+")')).toBe('nil');
+  });
+
+  it('are the same so far where all that was opened or missed is', () => {
+    answer(reading('/lib/inner/a.lua'));
+    answer(reading('/lib//missed.lua'));
+    const isSame = (...changes: readonly [string, string][]) =>
+      machine.files.isSameSoFar(new Map([...FILES, ...changes]));
+    expect(isSame()).toBe(true);
+    expect(isSame(['/lib/empty.lua', '1'], ['/lib/new.lua', '1'])).toBe(true);
+    expect(isSame(['/lib/inner/a.lua', '1'])).toBe(false);
+    expect(isSame(['/lib/missed.lua', '1'])).toBe(false);
+    expect(machine.files.isSameSoFar(new Map())).toBe(false);
+    answer('return io.open("/lib/written", "w"):close()');
+    expect(isSame()).toBe(false);
+  });
+
+  it('can be laid out anew: what was changed, taken away or added counts from then on', () => {
+    answer(reading('/lib/inner/a.lua'));
+    machine.files.layOut(
+      new Map([
+        ['/lib/inner/a.lua', 'changed'],
+        ['/other/new.lua', 'new'],
+      ]),
+    );
+    expect(answer(reading('/lib/inner/a.lua'))).toBe('changed');
+    expect(answer(reading('/other/new.lua'))).toBe('new');
+    expect(answer(reading('/lib/empty.lua'))).toBe('nil');
   });
 });

@@ -23,33 +23,82 @@ export interface BootedMachine {
   readonly kept: KeptBoot | undefined;
 }
 
+/** A machine in which a boot was begun, as far as no host and no module of one is loaded. */
+export interface WarmMachine {
+  readonly machine: LuaMachine;
+  readonly told: readonly BootTold[];
+  /** Whether a boot of this would have come to the same. */
+  fits(boot: MachineBoot): boolean;
+}
+
+/** Begins a boot of what is likely to be booted next. Throws `LuaError`. */
+export function warmUp(
+  machine: LuaMachine,
+  boot: MachineBoot,
+  listener: ProsodyMachineListener,
+): WarmMachine {
+  const told: BootTold[] = [];
+  const hears = recordTold(listener, told, 'unheard');
+  const { files, chunk } = layOut(boot);
+  machine.files.layOut(files);
+  machine.boot('bootstrap', chunk);
+  hears.stop();
+  return {
+    machine,
+    told,
+    fits(other) {
+      const laidOut = layOut(other);
+      return laidOut.chunk === chunk && machine.files.isSameSoFar(laidOut.files);
+    },
+  };
+}
+
 /** Boots Prosody in it, or goes on from a boot that was kept, and says what that one said. Throws `LuaError`. */
 export function bootMachine(
   machine: LuaMachine,
   options: MachineBoot,
   listener: ProsodyMachineListener,
 ): BootedMachine {
-  const mount = (path: string, content: string) => machine.mountFile(path, content);
-  listener.goesOn();
-  mountProsody(options.pack, options.own, mount);
-  const readConfig = mountConfig(options.config, mount);
-  const loadShims = mountShims(mount);
   listener.goesOn();
   const mayKeep = options.counts !== true;
   const adopted = mayKeep && options.kept !== undefined && machine.adopt(options.kept.memory);
   if (adopted && options.kept !== undefined) {
+    machine.files.layOut(layOut(options).files);
     tellAgain(options.kept.told, listener);
     return { snapshot: adopted, kept: undefined };
   }
+  return goOn(warmUp(machine, options, listener), options, listener);
+}
+
+/** Ends a boot that was begun, with what fits it, and says what was said at its beginning. */
+export function goOn(
+  { machine, told: before }: WarmMachine,
+  options: MachineBoot,
+  listener: ProsodyMachineListener,
+): BootedMachine {
   const told: BootTold[] = [];
   const hears = recordTold(listener, told);
-  machine.boot('bootstrap', `${readConfig}${loadShims}\n${bootChunk(options)}`);
+  tellAgain(before, listener);
+  machine.files.layOut(layOut(options).files);
+  listener.goesOn();
+  machine.call('load_hosts');
   listener.goesOn();
   machine.call('settle');
   hears.stop();
   const snapshot = machine.takeSnapshot();
   listener.goesOn();
+  const mayKeep = options.counts !== true;
   return { snapshot, kept: mayKeep ? { memory: snapshot.image, told } : undefined };
+}
+
+/** All files of a boot, and the chunk that begins it. */
+function layOut(boot: MachineBoot) {
+  const files = new Map<string, string>();
+  const mount = (path: string, content: string) => void files.set(path, content);
+  mountProsody(boot.pack, boot.own, mount);
+  const readConfig = mountConfig(boot.config, mount);
+  const loadShims = mountShims(mount);
+  return { files, chunk: `${readConfig}${loadShims}\n${bootChunk(boot)}` };
 }
 
 function bootChunk({ counts = false }: MachineBoot): string {

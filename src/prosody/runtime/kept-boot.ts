@@ -17,16 +17,21 @@ export type BootTold = { readonly line: ProsodyLogLine } | { readonly setAside: 
 /** All of what a boot says is heard by these two. */
 type Hears = Pick<ProsodyMachineListener, 'log' | 'setAside'>;
 
-/** Notes what is said until `stop`. */
-export function recordTold(listener: Hears, told: BootTold[]): { stop(): void } {
+/** Notes what is said until `stop`; nobody else hears it where it is `unheard`. */
+export function recordTold(
+  listener: Hears,
+  told: BootTold[],
+  how: 'heard' | 'unheard' = 'heard',
+): { stop(): void } {
   const { log, setAside } = listener;
+  const isHeard = how === 'heard';
   listener.log = (line) => {
     told.push({ line });
-    log(line);
+    if (isHeard) log(line);
   };
   listener.setAside = (names) => {
     told.push({ setAside: names });
-    setAside(names);
+    if (isHeard) setAside(names);
   };
   return { stop: () => void Object.assign(listener, { log, setAside }) };
 }

@@ -2,8 +2,10 @@ import type { RawLua } from './raw-lua.ts';
 
 /** Files for Lua to open. Of hundreds a server opens a few dozen: each is written when it is first opened. */
 export interface LaidOutFiles {
-  /** An absolute path; the folders above it are there at once. */
-  add(path: string, content: string): void;
+  /** By absolute path, in place of all that was laid out before; the folders above them are there at once. */
+  layOut(files: ReadonlyMap<string, string>): void;
+  /** Whether all that Lua has opened so far, or missed, would be the same among these files. */
+  isSameSoFar(files: ReadonlyMap<string, string>): boolean;
 }
 
 /** Takes the place of the function behind every `fopen` of the machine. */
@@ -11,28 +13,40 @@ export function createLaidOutFiles({ FS }: Pick<RawLua, 'FS'>): LaidOutFiles {
   const open = FS.open.bind(FS);
   const absent = noSuchFile(open);
   const folders = new Set<string>();
-  const files = new Set<string>();
-  const unwritten = new Map<string, string>();
+  let files: ReadonlyMap<string, string> = new Map();
+  const written = new Set<string>();
+  const asked = new Set<string>();
   let isAsLaidOut = true;
 
+  let isLayingOut = false;
+
+  function write(path: string, content: string): void {
+    written.add(path);
+    isLayingOut = true;
+    FS.writeFile(path, content);
+    isLayingOut = false;
+  }
   FS.open = (path, flags, mode) => {
+    if (isLayingOut) return open(path, flags, mode);
     const plain = plainPath(path);
-    const content = unwritten.get(plain);
-    if (content !== undefined) {
-      unwritten.delete(plain);
-      FS.writeFile(plain, content);
-    }
-    const isThere = files.has(plain) || folders.has(plain) || plain.startsWith('/dev/');
-    if (isAsLaidOut && isReading(flags) && !isThere) throw absent;
-    if (!files.has(plain) && !isReading(flags)) isAsLaidOut = false;
+    const content = files.get(plain);
+    asked.add(plain);
+    if (content !== undefined && !written.has(plain)) write(plain, content);
+    if (!isReading(flags)) isAsLaidOut = false;
+    const isThere = content !== undefined || folders.has(plain) || plain.startsWith('/dev/');
+    if (isAsLaidOut && !isThere) throw absent;
     return open(path, flags, mode);
   };
   return {
-    add(path, content) {
-      makeFolders(FS, folders, path);
-      files.add(path);
-      unwritten.set(path, content);
+    layOut(laidOut) {
+      for (const [path, content] of laidOut) {
+        makeFolders(FS, folders, path);
+        if (written.has(path) && files.get(path) !== content) written.delete(path);
+      }
+      files = laidOut;
     },
+    isSameSoFar: (others) =>
+      isAsLaidOut && [...asked].every((path) => files.get(path) === others.get(path)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ensure } from '../../base/assert.ts';
-import { createLaidOutFiles } from './laid-out-files.ts';
+import { createLaidOutFiles, type LaidOutFiles } from './laid-out-files.ts';
 import { LuaType, type Pointer, type RawLua, loadRawLua, newLuaState } from './raw-lua.ts';
 import { type MemoryImage, type Snapshot, snapshotOf, takeSnapshot } from './snapshot.ts';
 
@@ -19,7 +19,7 @@ export type HostFunction = (args: HostArguments) => LuaValue;
 
 /** A Lua state in WebAssembly: files, host functions, one entry function, snapshots. */
 export interface LuaMachine {
-  mountFile(path: string, content: string): void;
+  readonly files: LaidOutFiles;
   /** Runs a chunk and keeps the function that it returns as the entry. Throws `LuaError`. */
   boot(chunkName: string, chunk: string): void;
   /** Calls the entry. Throws `LuaError`; whatever else is thrown means that the machine is broken. */
@@ -66,7 +66,7 @@ export async function createLuaMachine(
     throw new LuaError(message);
   }
   return {
-    mountFile: (path, content) => files.add(path, content),
+    files,
     boot(chunkName, chunk) {
       memory.load(state, `=${chunkName}`, chunk);
       protectedCall(0);

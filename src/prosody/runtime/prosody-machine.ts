@@ -15,7 +15,7 @@ import { createLuaMachine, type LuaMachine } from './lua-machine.ts';
 import { faultInLine, luaFault } from '../lua-fault.ts';
 import type { KeptBoot } from './kept-boot.ts';
 import { luaFilesOf } from './mount.ts';
-import { bootMachine, type MachineBoot } from './boot-machine.ts';
+import { bootMachine, goOn, warmUp, type MachineBoot, type WarmMachine } from './boot-machine.ts';
 import { stageActions } from './stage-actions.ts';
 import { createXmlEventParsers } from './xml-events.ts';
 
@@ -51,6 +51,8 @@ interface ProsodyMachineOptions extends MachineBoot {
   readonly startTime: () => Milliseconds;
   /** Asked at boot and at each reset, so that a seeded one begins anew. */
   readonly random: () => Random;
+  /** A boot that was begun; one that does not fit is passed over. Not for one that counts. */
+  readonly warmed?: WarmProsody | undefined;
   readonly listener: MachineListener;
 }
 
@@ -76,21 +78,61 @@ export interface MachineListener extends Omit<
   inside(told: InsideMessage): void;
 }
 
+/** A machine, and what on this side of its border is made together with it. */
+interface Shell {
+  readonly machine: LuaMachine;
+  readonly parsers: ReturnType<typeof createXmlEventParsers>;
+  /** What hears the machine: whoever takes it over puts ears of their own here. */
+  readonly heard: ProsodyMachineListener;
+  random: Random;
+}
+
+async function createShell(wasm: string, heard: ProsodyMachineListener): Promise<Shell> {
+  const parsers = createXmlEventParsers();
+  const functions = hostFunctions({ listener: heard, parsers, random: () => shell.random });
+  const machine = await createLuaMachine(wasm, functions);
+  const shell: Shell = { machine, parsers, heard, random: fixedRandom() };
+  return shell;
+}
+
+/** A boot that was begun ahead of time; for one server, if at all. */
+export interface WarmProsody {
+  readonly shell: Shell;
+  readonly warm: WarmMachine;
+}
+
+/** Begins a boot of what is likely to be booted next. Rejects with a `LuaError` when Prosody does not get that far. */
+export async function warmProsody(options: MachineBoot & { wasm: string }): Promise<WarmProsody> {
+  const { listener } = createEars({ ...options, listener: UNHEARD }, () => undefined);
+  const shell = await createShell(options.wasm, listener);
+  return { shell, warm: warmUp(shell.machine, options, listener) };
+}
+
+const UNHEARD: MachineListener = {
+  frame: () => undefined,
+  stack: () => undefined,
+  inside: () => undefined,
+  closed: () => undefined,
+  log: () => undefined,
+  goesOn: () => undefined,
+  setAside: () => undefined,
+};
+
 /** Boots Prosody. Rejects with a `LuaError` when Prosody does not start. */
 export async function bootProsody(options: ProsodyMachineOptions): Promise<ProsodyMachine> {
-  const parsers = createXmlEventParsers();
-  let random = fixedRandom();
+  const warmed = options.warmed?.warm.fits(options) === true ? options.warmed : undefined;
   const call = (...args: Values) => void machine.call(...args);
   const ears = createEars(options, call);
-  const machine: LuaMachine = await createLuaMachine(
-    options.wasm,
-    hostFunctions({ listener: ears.listener, parsers, random: () => random }),
-  );
-  const { snapshot, kept } = bootMachine(machine, options, ears.listener);
+  const shell = warmed?.shell ?? (await createShell(options.wasm, ears.listener));
+  const { machine, parsers, heard } = shell;
+  const { snapshot, kept } =
+    warmed === undefined
+      ? bootMachine(machine, options, heard)
+      : goOn(warmed.warm, options, Object.assign(heard, ears.listener));
   let nextTimer: number | undefined;
   const turn = (...args: Values) => void (nextTimer = machine.call(...args));
   const start = (): void => {
-    random = options.random();
+    shell.random = options.random();
     turn('start', options.startTime() / 1000);
     counted.begin();
   };
@@ -199,7 +241,7 @@ interface Ears {
 
 /** Hears what Lua tells, keeps the rooms for whoever asked for them, and reads the stacks. */
 function createEars(
-  { pack, own, listener }: ProsodyMachineOptions,
+  { pack, own, listener }: MachineBoot & { readonly listener: MachineListener },
   call: (...args: Values) => void,
 ): Ears {
   const texts = { ...pack.files, ...own?.files };

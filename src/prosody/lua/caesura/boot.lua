@@ -1,5 +1,6 @@
 -- Boots unmodified Prosody: the steps of its own util.startup in their order, without those for processes, TLS,
--- DNS and an outgoing HTTP client. The globals that a start script sets come first.
+-- DNS and an outgoing HTTP client. The globals that a start script sets come first. What is returned is the entry; its first
+-- call goes on with the second half of the boot, in which hosts and modules are loaded.
 CFG_SOURCEDIR, CFG_CONFIGDIR = "/usr/lib/prosody", "/etc/prosody";
 CFG_PLUGINDIR, CFG_DATADIR = "/usr/lib/prosody/modules/;/usr/lib/caesura/modules/", "/var/lib/prosody";
 package.path, package.cpath = CFG_SOURCEDIR .. "/?.lua", "";
@@ -40,7 +41,7 @@ local function tune_collector()
 	collectgarbage("incremental", 400, 400);
 end
 
-local function boot()
+local function load_libraries()
 	startup.parse_args({ short_params = {}, value_params = {} });
 	startup.init_global_state();
 	prosody.process_type = "prosody";
@@ -67,14 +68,29 @@ local function boot()
 	startup.init_data_store();
 	pcall(require, "util.bitcompat"); -- asks for a global that may be absent: no warning before the lock
 	startup.init_global_protection();
-	startup.prepare_to_start();
 end
 
 local broken;
-local main_thread = async.runner(boot, { error = function (_, problem) broken = problem; end });
-main_thread:run(true);
-if broken then error(broken, 0); end
-rawset(prosody, "main_thread", main_thread);
-booting = false;
+local function do_step(step) step(); end
+local main_thread = async.runner(do_step, { error = function (_, problem) broken = problem; end });
 
-return require "caesura.entry";
+local function run_step(step)
+	main_thread:run(step);
+	if broken then error(broken, 0); end
+end
+
+local entry;
+
+local function load_hosts()
+	run_step(startup.prepare_to_start);
+	rawset(prosody, "main_thread", main_thread);
+	booting = false;
+	entry = require "caesura.entry";
+end
+
+run_step(load_libraries);
+
+return function (action, ...)
+	if action == "load_hosts" then return load_hosts(); end
+	return entry(action, ...);
+end
