@@ -19,18 +19,21 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('files that are watched', () => {
-  it.each<[string, () => void]>([
-    ['a file is written', () => writeFileSync(at('tree/inner/a.lua'), '2')],
+  it.each<[string, string, () => void]>([
+    ['a file is written', 'tree/inner/a.lua', () => writeFileSync(at('tree/inner/a.lua'), '2')],
     [
       'a file is put in its place, as editors do',
+      'tree/inner/a.lua',
       () => {
+        writeFileSync(at('tree/inner/4913'), '');
+        rmSync(at('tree/inner/4913'));
         writeFileSync(at('tree/inner/.a.lua.swp'), '2');
         renameSync(at('tree/inner/.a.lua.swp'), at('tree/inner/a.lua'));
       },
     ],
-    ['a file is taken away', () => rmSync(at('tree/inner/a.lua'))],
-    ['a script that was named is written', () => writeFileSync(at('one.scs'), '2')],
-  ])('tell that %s', async (_what, change) => {
+    ['a file is taken away', 'tree/inner/a.lua', () => rmSync(at('tree/inner/a.lua'))],
+    ['a script that was named is written', 'one.scs', () => writeFileSync(at('one.scs'), '2')],
+  ])('tell that %s, and which', async (_what, file, change) => {
     mkdirSync(at('tree/inner'), { recursive: true });
     writeFileSync(at('tree/inner/a.lua'), '1');
     writeFileSync(at('one.scs'), '1');
@@ -39,6 +42,24 @@ describe('files that are watched', () => {
     const changed = files.changed();
     change();
     expect(await changed).toBe(true);
+    expect(files.written()).toEqual(new Set([at(file)]));
+    expect(files.written()).toEqual(new Set());
+    files.close();
+  });
+
+  it('are looked for anew where a folder has come, and then anything may be otherwise', async () => {
+    mkdirSync(at('tree'));
+    writeFileSync(at('tree/a.lua'), '1');
+    const files = await watchFiles([at('tree')], new AbortController().signal);
+    const changed = files.changed();
+    mkdirSync(at('tree/new'));
+    writeFileSync(at('tree/a.lua'), '2');
+    expect(await changed).toBe(true);
+    expect(files.written()).toBeUndefined();
+    const again = files.changed();
+    writeFileSync(at('tree/new/b.lua'), '1');
+    expect(await again).toBe(true);
+    expect(files.written()).toEqual(new Set([at('tree/new/b.lua')]));
     files.close();
   });
 

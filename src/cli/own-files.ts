@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import { codeHash } from '../prosody/own-code.ts';
 import type { Pack, PackManifest } from '../prosody/pack.ts';
+import type { FolderMemory } from '../prosody/supply/folder-memory.ts';
 import { findSources, isVersion } from '../prosody/supply/find-sources.ts';
 import { packTree, packWholeTree } from '../prosody/supply/pack-tree.ts';
 import { CACHE_FOLDER } from '../prosody/supply/packs.ts';
@@ -86,8 +87,11 @@ function absent(wanted: string): string {
 }
 
 /** A Prosody out of a folder (an installed one, or sources as cloned), a .deb or a tarball. */
-export async function readProsody(place: string): Promise<Result<OwnProsody, string>> {
-  const tree = await readSource(place);
+export async function readProsody(
+  place: string,
+  read?: FolderMemory['read'],
+): Promise<Result<OwnProsody, string>> {
+  const tree = await readSource(place, read);
   if (!tree.ok) return tree;
   const { version, modulesFolder, files } = tree.value;
   const hash = codeHash(Object.fromEntries(files), nativeSum);

@@ -9,6 +9,7 @@ import type { RunArguments } from './arguments.ts';
 import { reportOfSkipped, reportOfUnrun } from './broken-script.ts';
 import type { CompiledFile } from './compiled-file.ts';
 import type { RunPlace } from './open-access.ts';
+import type { OwnFolders } from './own-folders.ts';
 import { findProsodies, type NamedProsody } from './prosodies.ts';
 import type { ScriptFile } from './read-script.ts';
 import type { ScriptReport, ScriptResult } from './report.ts';
@@ -57,11 +58,13 @@ export function isNamed({ plays, columns }: Plan): boolean {
 export async function planRuns(
   wanted: RunArguments,
   scripts: readonly SoundScript[],
+  folders?: OwnFolders,
 ): Promise<Result<Plan, string>> {
   if (wanted.server !== 'embedded')
     return ok({ ...NO_PLAN, plays: [{ place: wanted.server, scripts }] });
   const query = {
     ...wanted,
+    folders,
     isWhole: scripts.some(({ needsWhole }) => needsWhole),
     wantedByScripts: [...new Set(scripts.flatMap(({ modules }) => modules))],
   };

@@ -7,6 +7,7 @@ import { readConfig } from '../prosody/supply/read-config.ts';
 import { readModules } from '../prosody/supply/read-modules.ts';
 import { withCommunityModules } from './own-community.ts';
 import { findProsody, readProsody, type OwnProsody } from './own-files.ts';
+import type { OwnFolders } from './own-folders.ts';
 
 /** A Prosody that scripts run on. */
 export interface NamedProsody extends OwnProsody {
@@ -30,6 +31,8 @@ interface Wanted {
   readonly config?: string | undefined;
   /** Whether scripts want modules that the part of Prosody that is usually enough may lack. */
   readonly isWhole?: boolean;
+  /** What is known of folders that were read before. */
+  readonly folders?: OwnFolders | undefined;
   /** Names of the modules that scripts want, without `mod_`: they are to be there, and not switched on for all. */
   readonly wantedByScripts?: readonly string[];
 }
@@ -44,6 +47,7 @@ export async function findProsodies({
   load,
   config: place,
   isWhole = false,
+  folders,
   wantedByScripts = [],
 }: Wanted): Promise<Result<readonly NamedProsody[], string>> {
   const own = await findModules(modules, load);
@@ -52,10 +56,8 @@ export async function findProsodies({
   if (!set.ok) return set;
   const found: { word: string; prosody: OwnProsody; modules: OwnModules | undefined }[] = [];
   for (const word of words.length === 0 ? ['newest'] : words) {
-    const prosody = await prosodyOf(
-      word,
-      isWhole || own.value !== undefined || place !== undefined,
-    );
+    const wantsAll = isWhole || own.value !== undefined || place !== undefined;
+    const prosody = await prosodyOf(word, wantsAll, folders);
     if (!prosody.ok) return err(words.length === 0 ? prosody.error : asSaid(word, prosody.error));
     const all = await withAllModules(own.value, { load, wantedByScripts }, prosody.value);
     if (!all.ok) return err(`--load ${load.join(',')}: ${all.error}`);
@@ -117,8 +119,13 @@ async function findModules(
 }
 
 /** What looks like a version, or bounds of one, is that, unless something of that name lies here. */
-function prosodyOf(word: string, isWhole: boolean): Promise<Result<OwnProsody, string>> {
+function prosodyOf(
+  word: string,
+  isWhole: boolean,
+  folders: OwnFolders | undefined,
+): Promise<Result<OwnProsody, string>> {
   const isRange = readVersionRange(word) !== undefined && !existsSync(word);
   const isVersion = word === 'newest' || isRange;
-  return isVersion ? findProsody({ wanted: word, isWhole }) : readProsody(word);
+  if (isVersion) return findProsody({ wanted: word, isWhole });
+  return folders?.readProsody(word) ?? readProsody(word);
 }

@@ -11,6 +11,7 @@ import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
 import type { ServerHold } from './job-servers.ts';
 import type { RunPlace } from './open-access.ts';
+import type { OwnFolders } from './own-folders.ts';
 import { NO_PLAN, planRuns, soundScript, type Play, type SoundScript } from './plan-runs.ts';
 import { printSummary, type Paper } from './print-report.ts';
 import { printTable } from './print-table.ts';
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly threads?: ServerThreads | undefined;
   /** Keeps the server of that job for the next run. */
   readonly hold?: ServerHold | undefined;
+  /** What is known of folders of Prosody that were read for an earlier run. */
+  readonly folders?: OwnFolders | undefined;
   /** Aborted with a `Signal`, or `UNHEARD`, as its reason: what is under way ends, what is known so far is reported. */
   readonly stop?: AbortSignal;
   /** Why standard output could not be written to, as the end of a sentence; `undefined` when it could. */
@@ -51,7 +54,7 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const found = await findScripts(wanted.paths);
   if (!found.ok) return refuse(around, found.error, EXIT.usage);
   const { scripts, sound, broken } = sortOut(found.value, wanted);
-  const sought = await planRuns(wanted, sound);
+  const sought = await planRuns(wanted, sound, around.folders);
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
   const plan = sought.ok ? sought.value : NO_PLAN;
   const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };

@@ -1,5 +1,6 @@
 import type { RunArguments } from './arguments.ts';
 import type { ServerHold } from './job-servers.ts';
+import { createOwnFolders } from './own-folders.ts';
 import { runCommand, type Surroundings } from './run-command.ts';
 import { watchFiles } from './watch-files.ts';
 import { isOutputReport } from './write-reports.ts';
@@ -12,14 +13,16 @@ export async function watchCommand(
   const places = [...wanted.paths, ...wanted.prosody, ...wanted.modules];
   const files = await watchFiles(places, around.stop);
   const hold: ServerHold = {};
+  const folders = createOwnFolders();
   try {
     for (;;) {
-      const status = await runCommand(wanted, { ...around, hold });
+      const status = await runCommand(wanted, { ...around, hold, folders });
       if (around.stop.aborted) return status;
       if (!isOutputReport(wanted)) around.paper.write('Waiting for changes. Ctrl+C ends.\n');
       // The next change may ask for another server.
       around.threads?.prepare(hold.newest);
       if (!(await files.changed())) return status;
+      folders.note(files.written());
     }
   } finally {
     files.close();

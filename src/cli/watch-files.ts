@@ -11,51 +11,94 @@ const DEEPEST = 8;
 export interface FileWatch {
   /** Resolves once something was written since the last call, or as soon as it is; `false` when told to stop. */
   changed(): Promise<boolean>;
+  /** The files that were written since the last call, by absolute paths; `undefined` where it is not known which. */
+  written(): ReadonlySet<string> | undefined;
   close(): void;
 }
 
 /** Watches files and folders with all that is below them, new folders included. What is not there is not watched. */
 export async function watchFiles(places: readonly string[], stop: AbortSignal): Promise<FileWatch> {
-  let watchers: FSWatcher[] = [];
-  let hasChanged = false;
-  let wake = (): void => undefined;
-  const note = () => {
-    hasChanged = true;
-    wake();
-  };
-  const close = () => {
-    for (const watcher of watchers) watcher.close();
-    watchers = [];
-  };
-  const open = async () => {
-    close();
-    const folders = new Map<string, (name: string) => boolean>();
-    for (const place of places) await listFolders(path.resolve(place), folders);
-    for (const [folder, isWanted] of folders) {
-      const watcher = watch(folder, (_event, name) => {
-        if (name === null || isWanted(name)) note();
-      });
-      // A folder that goes is a change of the one above it.
-      watcher.on('error', () => watcher.close());
-      watchers.push(watcher);
-    }
-  };
-  await open();
+  const notes = createNotes();
+  let watched = await openWatchers(places, notes);
   return {
-    close,
+    close: () => watched.close(),
     changed: async () => {
-      await until(stop, (done) => {
-        wake = done;
-        if (hasChanged) done();
-      });
-      while (hasChanged && !stop.aborted) {
-        hasChanged = false;
+      await until(stop, (done) => notes.whenWritten(done));
+      while (notes.takeChange() && !stop.aborted) {
         await until(stop, (done) => void setTimeout(done, QUIET_MS));
       }
-      // New folders are watched from now on.
-      if (!stop.aborted) await open();
+      if (!stop.aborted && (await watched.isOther())) {
+        // New folders are watched from now on; what was written in them until now, nobody saw.
+        notes.write(undefined);
+        notes.takeChange();
+        watched.close();
+        watched = await openWatchers(places, notes);
+      }
       return !stop.aborted;
     },
+    written: () => notes.takeWritten(),
+  };
+}
+
+/** What was written, and who waits for it. */
+function createNotes() {
+  let hasChanged = false;
+  let written: Set<string> | undefined = new Set();
+  let wake = (): void => undefined;
+  return {
+    /** `undefined`: nobody knows which file. */
+    write(file: string | undefined): void {
+      if (file === undefined) written = undefined;
+      else written?.add(file);
+      hasChanged = true;
+      wake();
+    },
+    whenWritten(done: () => void): void {
+      wake = done;
+      if (hasChanged) done();
+    },
+    takeChange(): boolean {
+      const taken = hasChanged;
+      hasChanged = false;
+      return taken;
+    },
+    takeWritten(): ReadonlySet<string> | undefined {
+      const taken = written;
+      written = new Set();
+      return taken;
+    },
+  };
+}
+
+/** Watches all folders that there are now. */
+async function openWatchers(
+  places: readonly string[],
+  { write }: Pick<ReturnType<typeof createNotes>, 'write'>,
+) {
+  const folders = new Map<string, (name: string) => boolean>();
+  for (const place of places) await listFolders(path.resolve(place), folders);
+  const others = new Set<string>();
+  const watchers: FSWatcher[] = [];
+  for (const [folder, isWanted] of folders) {
+    const watcher = watch(folder, (event, name) => {
+      if (name === null) write(undefined);
+      else if (isWanted(name)) write(path.join(folder, name));
+      else if (event === 'rename' && !name.startsWith('.')) others.add(path.join(folder, name));
+    });
+    // A folder that goes is a change of the one above it.
+    watcher.on('error', () => watcher.close());
+    watchers.push(watcher);
+  }
+  return {
+    /** Whether folders have come or gone; editors make and take away files, too. */
+    async isOther(): Promise<boolean> {
+      const seen = [...others];
+      others.clear();
+      const isFolder = async (each: string) =>
+        folders.has(each) || (await stat(each).catch(() => undefined))?.isDirectory() === true;
+      return (await Promise.all(seen.map(isFolder))).some(Boolean);
+    },
+    close: () => watchers.forEach((watcher) => watcher.close()),
   };
 }
 

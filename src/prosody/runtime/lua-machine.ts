@@ -45,7 +45,6 @@ export async function createLuaMachine(
 ): Promise<LuaMachine> {
   const raw = await loadRawLua(wasm);
   const state = newLuaState(raw);
-  raw._luaL_openlibs(state);
   const memory = createLuaMemory(raw);
   const files = createLaidOutFiles(raw);
   const pushClosure = (callback: (calling: Pointer) => number) =>

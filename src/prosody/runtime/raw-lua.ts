@@ -76,14 +76,16 @@ const fixedEnvironment = {
 };
 
 /**
- * A new Lua state. Lua seeds its hashes with the time, which would make the order of tables differ between boots:
- * so the time stands still for this one synchronous call.
+ * A new Lua state with Lua's own libraries. Lua seeds its hashes with the time, which would make the order of tables differ
+ * between boots, and its random numbers: so the time stands still for these synchronous calls.
  */
 export function newLuaState(raw: RawLua): Pointer {
   const realNow = Date.now;
   Date.now = () => 0;
   try {
-    return raw._luaL_newstate();
+    const state = raw._luaL_newstate();
+    raw._luaL_openlibs(state);
+    return state;
   } finally {
     Date.now = realNow;
   }

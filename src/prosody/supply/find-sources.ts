@@ -103,7 +103,7 @@ async function readNamed(
 }
 
 async function readAll(paths: readonly string[]): Promise<FoundSources> {
-  const results = await Promise.all(paths.map(readSource));
+  const results = await Promise.all(paths.map((path) => readSource(path)));
   return {
     trees: results.flatMap((result) => (result.ok ? [result.value] : [])),
     problems: results.flatMap((result) => (result.ok ? [] : [result.error])),

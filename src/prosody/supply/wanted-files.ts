@@ -9,7 +9,7 @@ export function isWantedFile(path: string): boolean {
 
 /** Whether to look into a folder. Links may lead round in circles, so it has to end somewhere. */
 export function isWantedFolder(path: string): boolean {
-  if (REVISION_FOLDERS.test(path)) return true;
+  if (isRevisionFolder(path)) return true;
   return !isHidden(path) && path.split('/').length < DEEPEST;
 }
 
@@ -18,10 +18,16 @@ const DEEPEST = 8;
 const REVISION_FOLDERS = /^\.hg$|^\.git(?:$|\/refs$|\/refs\/heads(?:$|\/))/;
 const BRANCH = /(?:^|\/)\.git\/refs\/heads\/[^/]/;
 
-function isRevision(path: string): boolean {
+/** Whether it tells the revision of a working copy. */
+export function isRevision(path: string): boolean {
   return (
     BRANCH.test(path) || REVISION_FILES.some((file) => path === file || path.endsWith(`/${file}`))
   );
+}
+
+/** Whether such files may be in it. */
+export function isRevisionFolder(path: string): boolean {
+  return REVISION_FOLDERS.test(path);
 }
 
 /** What begins with a dot is a tool's. */
