@@ -11,7 +11,7 @@ describe('a text that is written unit by unit', () => {
     fc.assert(
       fc.property(text, (unit) => {
         const whole = unit.repeat(unit === '' ? 0 : Math.ceil(20_000 / unit.length));
-        const writer = new UnitWriter();
+        const writer = new UnitWriter(100);
         for (let at = 0; at < whole.length; at += 1) writer.put(whole.charCodeAt(at));
         expect(writer.text()).toBe(whole);
         expect(writer.text()).toBe('');

@@ -69,6 +69,10 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'insight/server-side.ts placeName': 'looks at fields of one place in the server’s code',
   'insight/server-side.ts placesOfTold': 'looks up one event by its number',
   'insight/server-side.ts tellingPlace': 'takes one call stack, whose length is capped',
+  'insight/runs/compare-calls.ts compareCalls': 'takes two call stacks, whose length is capped',
+  'insight/runs/compare-calls.ts sharedCalls': 'takes two call stacks, whose length is capped',
+  'insight/runs/compare-server-sides.ts compareServerSides':
+    'passes once over the steps and stanzas, and over the frames that one turn of a server sent',
   'insight/runs/sentence.ts stepName': 'takes two numbers',
 };
 

@@ -10,7 +10,7 @@ import { createDocumentStore } from '../state/document-store.ts';
 import { activeLogpoints } from '../state/placed-logpoint.ts';
 import { readAddress } from '../state/address.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
-import { keepSettings, loadSettings } from '../state/persist.ts';
+import { keepSettings, loadSettings, type KeyValueStorage } from '../state/persist.ts';
 import { followServer } from '../state/known-server.ts';
 import { createRunsStore } from '../state/runs-store.ts';
 import { createOwnCodeKeeper } from '../state/own-code/own-code.ts';
@@ -27,7 +27,6 @@ import { createEmbeddedServers } from './embedded-servers.ts';
 import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
 import { createKeepers } from './keepers.ts';
-import { safeStorage } from './safe-storage.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
 import { createProsodySupply } from './prosody-supply.ts';
@@ -115,3 +114,12 @@ createRoot(ensure(document.getElementById('root'), '#root')).render(
     </AppContext>
   </StrictMode>,
 );
+
+/** The browser's storage, or one that forgets, where the browser forbids it. */
+function safeStorage(): KeyValueStorage {
+  try {
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}

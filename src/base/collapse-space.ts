@@ -19,7 +19,7 @@ export function collapseSpace(text: string): string {
 }
 
 function collapsedLong(text: string): string {
-  const writer = new UnitWriter();
+  const writer = new UnitWriter(text.length);
   let isBehindSpace = false;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

@@ -2,19 +2,26 @@
 const AT_ONCE = 65_536;
 /** The same for those that no decoder gives back. */
 const FEW_AT_ONCE = 8192;
+/** For fewer a decoder is not worth its start. */
+const FEW = 1000;
 
 /**
  * Writes a text unit by unit (UTF-16). For millions of replacements in a text: `String.replace` makes a text of each, and
  * holds up the page for seconds. Halves of surrogate pairs stay as they are.
  */
 export class UnitWriter {
-  readonly #units = new Uint16Array(AT_ONCE);
+  readonly #units: Uint16Array;
   readonly #pieces: string[] = [];
   #count = 0;
   #hasSurrogates = false;
 
+  /** `likely`: how many units there will be, more or less. */
+  constructor(likely: number) {
+    this.#units = new Uint16Array(Math.min(likely + 16, AT_ONCE));
+  }
+
   put(unit: number): void {
-    if (this.#count === AT_ONCE) this.#flush();
+    if (this.#count === this.#units.length) this.#flush();
     this.#units[this.#count++] = unit;
     if ((unit & 0xf800) === 0xd800) this.#hasSurrogates = true;
   }
@@ -32,7 +39,7 @@ export class UnitWriter {
 
   #flush(): void {
     const units = this.#units.subarray(0, this.#count);
-    if (this.#hasSurrogates) this.#spell(units);
+    if (this.#hasSurrogates || units.length < FEW) this.#spell(units);
     else this.#pieces.push(DECODER.decode(units));
     this.#count = 0;
     this.#hasSurrogates = false;
@@ -52,9 +59,6 @@ const DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** What is replaced are marks and white space: others are told from them soon. */
 const MOST = 127;
 
-/** Up to this length a regular expression is as good. */
-const SHORT = 10_000;
-
 /**
  * The text with others in the place of some of its units, the same as `text.replace(pattern, of)`; `pattern` (global)
  * finds single units of ASCII, and `of` says what stands for each. Costs the text's length, however many there are.
@@ -64,10 +68,9 @@ export function replaceUnits(
   pattern: RegExp,
   of: Readonly<Record<string, string>>,
 ): string {
-  if (text.length <= SHORT) return text.replace(pattern, (found) => of[found] ?? found);
   if (text.search(pattern) === -1) return text;
   const table = new Map(Object.entries(of).map(([unit, put]) => [unit.charCodeAt(0), put]));
-  const writer = new UnitWriter();
+  const writer = new UnitWriter(text.length);
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const put = unit > MOST ? undefined : table.get(unit);

@@ -41,7 +41,7 @@ export function decodeReferences(raw: string): string {
 /** The same; `problem` is told what stands for no character. */
 function decoded(raw: string, problem: (start: number, end: number) => void): string {
   if (!raw.includes('&')) return raw;
-  const writer = new UnitWriter();
+  const writer = new UnitWriter(raw.length);
   let done = 0;
   eachReference(raw, (start, end, char) => {
     if (char === undefined) return void problem(start, end);

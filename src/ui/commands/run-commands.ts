@@ -1,7 +1,7 @@
 import { shownRun, type ShownPhase } from '../../state/run-selectors.ts';
+import { placesNow } from '../../state/places-now.ts';
 import { failureAtHand } from '../../state/failure-at-hand.ts';
 import type { Command, CommandPage } from './command.ts';
-import { commandLine } from './command-line.ts';
 
 const isIn =
   (...phases: readonly ShownPhase[]) =>
@@ -134,4 +134,15 @@ function stepSelectedActor({ stores, actions }: CommandPage): void {
   const step = stores.view.getState().selection?.step ?? paused?.step ?? 1;
   const actor = scenario?.steps[step - 1]?.actor;
   if (actor !== undefined) actions.stepActor(actor);
+}
+
+/**
+ * The line of the script that a command is for: the cursor's while the editor has the focus, else that of the selected
+ * step, else the cursor's. `undefined` without an editor and a selection.
+ */
+function commandLine({ stores, editor }: CommandPage): number | undefined {
+  const cursor = editor()?.cursor();
+  const step = stores.view.getState().selection?.step;
+  if (cursor?.hasFocus === true || step === undefined) return cursor?.line;
+  return placesNow(stores).lineOf(step) ?? cursor?.line;
 }

@@ -11,7 +11,6 @@ import { Icon } from '../widgets/icons.tsx';
 import { jidTail } from '../../timeline/words/middle-truncate.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
-import { Differs } from './Differs.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 import {
   TruthColumns,
@@ -209,5 +208,16 @@ function FactCell({ cell }: { readonly cell: RoomFactCell }) {
         <SourceLinks sources={cell.sources} />
       </span>
     </td>
+  );
+}
+
+/** Stands behind what an actor was told where the server has something else. */
+function Differs({ truth }: { readonly truth: string | undefined }) {
+  if (truth === undefined) return null;
+  return (
+    <span className={styles.differs} title={`The server: ${truth}`}>
+      <span aria-hidden="true"> ≠</span>
+      <span className={visuallyHidden.text}>, differs from the server: {truth}</span>
+    </span>
   );
 }

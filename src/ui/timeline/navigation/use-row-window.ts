@@ -1,8 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Density } from '../../../state/settings-store.ts';
 import { sceneOver } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
-import { partOf } from '../../../timeline/painted-rows.ts';
+import { nextPainted, partOf, type RowRange } from '../../../timeline/painted-rows.ts';
+import { recordOf } from '../../../trace/event-list.ts';
+import { usePaintedRun } from '../../painted-moment.tsx';
 import {
   createRowOffsets,
   scrollHeight,
@@ -11,7 +13,6 @@ import {
   type RowHeights,
   type VisibleRange,
 } from '../../../timeline/window.ts';
-import { usePaintedRows } from './use-painted-rows.ts';
 import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
 
 /**
@@ -86,4 +87,16 @@ export function useRowWindow(rows: RowList, density: Density, narrow: boolean): 
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
     reveal,
   };
+}
+
+/** The rows to paint now: step by step all that are to be painted, those that are seen first; and so anew for another run. */
+function usePaintedRows(seen: RowRange, all: RowRange): RowRange {
+  const run = recordOf(usePaintedRun().events);
+  const [known, setKnown] = useState<{ readonly run: object; readonly rows: RowRange }>();
+  const { first, end } = nextPainted(known?.run === run ? known.rows : undefined, seen, all);
+  useEffect(() => {
+    // Nobody waits for the rows out of sight.
+    startTransition(() => setKnown({ run, rows: { first, end } }));
+  }, [run, first, end]);
+  return { first, end };
 }
