@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import { fitsRange } from '../../src/base/version-range.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import { describeOutcome, stepDiff } from '../../src/diagnosis/diagnosis.ts';
+import { mapOf, type MappedRun } from '../../src/insight/muc-map/muc-map.ts';
+import { printMap } from '../../src/insight/muc-map/print-map.ts';
+import { STATUS_CODES } from '../../src/insight/registry/status-codes.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { wantedVersions } from '../../src/script/stage.ts';
 import type { CatalogueEntry } from '../../src/state/catalogue-store.ts';
@@ -83,7 +86,9 @@ function isFor(text: string, version: string): boolean {
   return range === undefined || fitsRange(version, range);
 }
 
-describe.each(await prosodyVersions())('the scenarios, on the embedded Prosody %s', (version) => {
+const versions = await prosodyVersions();
+
+describe.each(versions)('the scenarios, on the embedded Prosody %s', (version) => {
   let server: ProsodyServer;
 
   beforeAll(async () => {
@@ -94,7 +99,45 @@ describe.each(await prosodyVersions())('the scenarios, on the embedded Prosody %
 
   const fitting = scenarios.filter(({ id }) => isFor(read(`${id}.scs`), version));
   it.each(fitting)('$id: $title', async (entry) => {
-    expectIntended(entry, await runEmbedded(server, read(`${entry.id}.scs`), { drains: true }));
+    const run = await runEmbedded(server, read(`${entry.id}.scs`), { drains: true });
+    expectIntended(entry, run);
+    if (entry.brokenOf !== undefined || version !== versions[0]) return;
+    mapped.push({ name: entry.id, tags: run.scenario.tags, events: run.events });
+  });
+});
+
+/** What ran on the newest version. */
+const mapped: MappedRun[] = [];
+
+describe.skipIf(versions.length === 0)('the map of XEP-0045 by these scenarios', () => {
+  it('has every use case that Prosody has, and every code that a server sends', () => {
+    const { entries, unseen } = mapOf(mapped);
+    expect(unseen).toEqual([]);
+    const gaps = entries.filter(({ scenarios: by, excuse }) => by.length === 0 && !excuse);
+    // A store that is broken is not to be had.
+    expect(gaps.map(({ term }) => term)).toEqual(['internal-server-error']);
+  });
+
+  it('is in the README as it is now', () => {
+    const readme = readFileSync(path.resolve(FOLDER, '../../README.md'), 'utf8');
+    const [, inside] = /<!-- caesura map -->\n\n([^]*?)\n<!-- end -->/.exec(readme) ?? [];
+    // To mend it: npx caesura map public/scenarios --markdown, put between the two comments.
+    expect(inside).toBe(printMap(mapOf(mapped), 'markdown'));
+  });
+});
+
+const REGISTRY = path.resolve(FOLDER, '../../../shared/reference/muc-registry.json');
+
+describe.skipIf(!existsSync(REGISTRY))('a code that is said to be sent by no server', () => {
+  it('is sent by none of those that were looked at', () => {
+    const { statusCodes } = JSON.parse(readFileSync(REGISTRY, 'utf8')) as {
+      statusCodes: { code: number; prosody: string; ejabberd: string }[];
+    };
+    const never = statusCodes.filter(
+      ({ prosody, ejabberd }) => prosody.startsWith('never') && ejabberd.startsWith('never'),
+    );
+    const unsent = STATUS_CODES.filter((each) => each.unsent !== undefined);
+    expect(unsent.map(({ code }) => code)).toEqual(never.map(({ code }) => String(code)));
   });
 });
 

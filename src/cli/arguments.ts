@@ -66,6 +66,7 @@ export const USAGE = `Usage: caesura run FILE|DIR… [options]
        caesura check FILE|DIR…        what is wrong with scripts, without running them
        caesura format FILE|DIR…       lays scripts out
        caesura show TRACE             a recorded run as text
+       caesura map FILE|DIR…          which parts of XEP-0045 scripts exercise
        caesura lsp                    the language in an editor (Language Server Protocol)
        caesura serve [--port N]       the page, on localhost, until Ctrl+C
        caesura COMMAND --help         more about one of them

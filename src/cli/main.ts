@@ -36,6 +36,9 @@ function commandOf(name: string): Command | undefined {
     case 'lsp':
       return async (words) =>
         (await import('./commands/lsp-command.ts')).lspCommand(words, shortSurroundings());
+    case 'map':
+      return async (words) =>
+        (await import('./commands/map-command.ts')).mapCommand(words, shortSurroundings());
     case 'show':
       return async (words) =>
         (await import('./commands/show-command.ts')).showCommand(words, shortSurroundings());

@@ -5,6 +5,8 @@ export interface StatusCode {
   readonly sentence: string;
   /** The section of XEP-0045 that says when it is sent. */
   readonly section: string;
+  /** Why nobody will ever see it; absent: some server sends it. */
+  readonly unsent?: string;
 }
 
 export const STATUS_CODES: readonly StatusCode[] = [
@@ -13,9 +15,20 @@ export const STATUS_CODES: readonly StatusCode[] = [
     code: '101',
     sentence: 'Your standing in the room changed while you were away.',
     section: '18.1',
+    unsent: 'No server sends it: rooms write to nobody who is outside.',
   },
-  { code: '102', sentence: 'The room now also lists members who are offline.', section: '16.6.2' },
-  { code: '103', sentence: 'The room no longer lists offline members.', section: '16.6.2' },
+  {
+    code: '102',
+    sentence: 'The room now also lists members who are offline.',
+    section: '16.6.2',
+    unsent: 'No server sends it: 104 is sent in its place.',
+  },
+  {
+    code: '103',
+    sentence: 'The room no longer lists offline members.',
+    section: '16.6.2',
+    unsent: 'No server sends it: 104 is sent in its place.',
+  },
   {
     code: '104',
     sentence:
