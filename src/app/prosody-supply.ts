@@ -7,6 +7,7 @@ import type { ProsodyServer } from '../prosody/server.ts';
 import type { ServerFacts } from '../xmpp/server-facts.ts';
 import { browserClock } from './browser-clock.ts';
 import type { BootCode, EmbeddedSupply } from './running-servers.ts';
+import { createSpareWorker } from './spare-worker.ts';
 import serverWorkerUrl from '../prosody/worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
@@ -46,9 +47,14 @@ async function fetchManifest(): Promise<PackManifest> {
   }
 }
 
+const spareWorker = createSpareWorker(
+  () => new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' }),
+);
+
 async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
   const pack = await packOf(code);
-  const worker = new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
+  const isOwn = code.prosody !== undefined;
+  const worker = spareWorker.take(isOwn);
   // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
   const wasm = new URL(wasmUrl, document.baseURI).href;
   const { own, config } = code;
@@ -59,7 +65,10 @@ async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Prom
   // What is a person's own stays in this tab.
   const keepsBoot = code.prosody === undefined && own === undefined && config === undefined;
   const options = { pack, wasm, seed: 1, keepsBoot, ...given };
-  return connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
+  const booting = connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
+  // Also where it did not start: what is wrong is about to be mended.
+  if (isOwn) booting.finally(() => spareWorker.begin(options)).catch(() => undefined);
+  return booting;
 }
 
 /** All of it where modules or a configuration come along, as they may want any of it. */
