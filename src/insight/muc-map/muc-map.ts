@@ -4,7 +4,7 @@ import { ERROR_CONDITIONS } from '../registry/errors.ts';
 import { AFFILIATIONS, ROLES, type RoleOrAffiliation } from '../registry/roles-and-affiliations.ts';
 import { STATUS_CODES } from '../registry/status-codes.ts';
 import { factsOf } from './facts.ts';
-import { standingChangesOf } from './standing-changes.ts';
+import { itemChangesOf } from './item-changes.ts';
 import { USE_CASES } from './use-cases.ts';
 
 /** A scenario that passed, and all that happened in it. */
@@ -110,7 +110,7 @@ function lookAt({ name, tags, events }: MappedRun): Seen {
       .filter(({ key }) => key === 'XEP-0045')
       .flatMap(({ value = '' }) => value.split(',').map((section) => section.trim())),
   );
-  return { name, sections, facts: factsOf(events), ...standingChangesOf(events) };
+  return { name, sections, facts: factsOf(events), ...itemChangesOf(events) };
 }
 
 function unseenOf({ name, sections, facts }: Seen): UnseenUseCase[] {

@@ -5,7 +5,7 @@ import { MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import { stanzasOf } from './facts.ts';
 
 /** How people rose and fell in a run: `none > member`. */
-export interface StandingChanges {
+export interface ItemChanges {
   readonly roles: ReadonlySet<string>;
   readonly affiliations: ReadonlySet<string>;
 }
@@ -14,9 +14,9 @@ export interface StandingChanges {
  * As rooms told of it in their order: a role belongs to a nickname, an affiliation to a bare JID, so only who is told real
  * addresses sees it change. Before a room has told anything of somebody, they are nothing in it.
  */
-export function standingChangesOf(events: Iterable<TraceEvent>): StandingChanges {
-  const roles = new Standings();
-  const affiliations = new Standings();
+export function itemChangesOf(events: Iterable<TraceEvent>): ItemChanges {
+  const roles = new KnownValues();
+  const affiliations = new KnownValues();
   for (const [stanza, { direction }] of stanzasOf(events)) {
     const from = attributeValue(stanza, 'from');
     const x = findChild(stanza, 'x', MUC_USER_NS);
@@ -36,7 +36,7 @@ export function standingChangesOf(events: Iterable<TraceEvent>): StandingChanges
 interface ToldRole {
   readonly from: string;
   readonly item: XmlElement;
-  readonly roles: Standings;
+  readonly roles: KnownValues;
 }
 
 function tellRole(stanza: XmlElement, { from, item, roles }: ToldRole): void {
@@ -51,7 +51,7 @@ function tellRole(stanza: XmlElement, { from, item, roles }: ToldRole): void {
 }
 
 /** What each is, and what changes there were. */
-class Standings {
+class KnownValues {
   readonly changes = new Set<string>();
   readonly #now = new Map<string, string>();
 

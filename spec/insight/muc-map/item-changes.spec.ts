@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingChangesOf } from '../../../src/insight/muc-map/standing-changes.ts';
+import { itemChangesOf } from '../../../src/insight/muc-map/item-changes.ts';
 import { trace } from '../../support/trace-notation.ts';
 
 /** `Juliet: member participant, going as Capulet`, told to Romeo. */
@@ -12,11 +12,11 @@ function told(...lines: readonly string[]) {
     const item = `<item jid="juliet@localhost/r" affiliation="${affiliation}" role="${role}"${next}/>`;
     return `Romeo < <presence from="r@c/${nick}"${type}><x xmlns="http://jabber.org/protocol/muc#user">${item}</x></presence>`;
   });
-  const { roles, affiliations } = standingChangesOf(trace(frames.join('\n')));
+  const { roles, affiliations } = itemChangesOf(trace(frames.join('\n')));
   return { roles: [...roles], affiliations: [...affiliations] };
 }
 
-describe('standingChangesOf', () => {
+describe('itemChangesOf', () => {
   it('tells each step up and down once', () => {
     expect(
       told('Juliet: none visitor', 'Juliet: member participant', 'Juliet: none none, going'),
@@ -40,7 +40,7 @@ describe('standingChangesOf', () => {
   it('takes an affiliation from a message about somebody absent, too', () => {
     const message =
       'Romeo < <message from="r@c"><x xmlns="http://jabber.org/protocol/muc#user"><item jid="t@l" affiliation="outcast"/></x></message>';
-    const { roles, affiliations } = standingChangesOf(trace(message));
+    const { roles, affiliations } = itemChangesOf(trace(message));
     expect([[...roles], [...affiliations]]).toEqual([[], ['none > outcast']]);
   });
 });
