@@ -20,6 +20,8 @@ import { lineMarks } from '../../../src/insight/lua-coverage/line-marks.ts';
 import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs.ts';
 import { createFlakeTally, flakeSentence } from '../../../src/insight/runs/flakes.ts';
 import { comparisonSentence } from '../../../src/insight/runs/sentence.ts';
+import { mapOf } from '../../../src/insight/muc-map/muc-map.ts';
+import { printMap } from '../../../src/insight/muc-map/print-map.ts';
 import { hasDebugLines } from '../../../src/insight/debug-lines.ts';
 import { toldByLogpoints } from '../../../src/insight/told-by-logpoints.ts';
 import { serverSideOf } from '../../../src/insight/server-side.ts';
@@ -117,6 +119,9 @@ export const OF_TRACES: Calls<Played> = {
     modelOf(withEvents(events.slice(0, -1), events.slice(-1))),
   'trace/frame-element.ts elementOf': ({ events }) =>
     events.map((event) => (event.type === 'frame' ? elementOf({ ...event }) : undefined)),
+  'insight/muc-map/muc-map.ts mapOf': ({ events }) => mapOf([{ name: 'a run', tags: [], events }]),
+  'insight/muc-map/print-map.ts printMap': ({ events }) =>
+    printMap(mapOf([{ name: 'a run', tags: [], events }]), 'markdown'),
   'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
   'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
   'trace/log.ts createTraceLog': ({ events }) => {
