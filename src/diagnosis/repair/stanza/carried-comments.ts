@@ -16,12 +16,10 @@ export function withComments(printed: string, element: XmlElement, source: strin
   const comments = element.range === undefined ? [] : commentLines(source, element.range);
   const [twin] = parseTolerant(printed).roots;
   if (twin === undefined) return printed;
+  const root = { element, twin };
   const insides = remembering(insideOf);
   const edits = comments.map(({ start, end }) =>
-    insertAt(
-      placeOf(start, { element, twin }, { printed, insides }),
-      `${source.slice(start, end)}\n`,
-    ),
+    insertAt(placeOf(start, root, { printed, insides }), `${source.slice(start, end)}\n`),
   );
   return applyEdits(printed, edits);
 }
