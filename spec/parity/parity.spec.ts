@@ -10,10 +10,7 @@ const isThere = nativeProsodyIsInstalled();
 const installed = await installedNative();
 const newer = await nativeProsody13();
 
-/**
- * Of the scenarios that ship. The others pass on a native server, too, which their own spec shows; word by word they may
- * differ in the order of what Lua keeps in tables, or ask for what only the embedded server has.
- */
+/** Of the scenarios that ship some, as all take minutes; `npm run parity` compares all that a native server can play. */
 const SHIPPED =
   /^(?:05-joining|07-members-only|12-speaking|19-nickname|20-kick|24-affiliation-changes)(?:-broken)?\.scs$/;
 const everything = allPairings([

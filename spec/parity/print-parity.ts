@@ -1,5 +1,5 @@
 import { findScripts } from '../../src/cli/find-scripts.ts';
-import { prosodyScripts, shippedScripts } from '../script/corpus.ts';
+import { isForEmbedded, prosodyScripts, shippedScripts } from '../script/corpus.ts';
 import { installedNative, nativeProsody13 } from '../support/native-installs.ts';
 import {
   allPairings,
@@ -22,7 +22,8 @@ for (const install of [await installedNative(), await nativeProsody13()]) {
 
 /** Those at the paths; without a path Prosody's own and the shipped ones. */
 async function scriptsAt(paths: readonly string[]): Promise<readonly Script[]> {
-  if (paths.length === 0) return [...prosodyScripts(), ...shippedScripts()];
+  if (paths.length === 0)
+    return [...prosodyScripts(), ...shippedScripts().filter(({ text }) => !isForEmbedded(text))];
   const found = await findScripts(paths);
   if (!found.ok) throw new Error(found.error);
   return found.value.flatMap((each) =>

@@ -22,6 +22,18 @@ describe('transcripts', () => {
     expect(heard(b, 'step 3', a)).toEqual(['room@c/b', 'room@c/a']);
   });
 
+  it('know no order of what was chosen of a list', () => {
+    const form = (...values: string[]) =>
+      `Romeo < <iq><x xmlns="jabber:x:data"><field type="list-multi"><option><value>z</value></option>${values.map((value) => `<value>${value}</value>`).join('')}</field></x></iq>`;
+    expect(heard(form('b', 'a'))).toEqual(heard(form('a', 'b')));
+    expect(heard(form('b', 'a'))).not.toEqual(heard(form('a', 'c')));
+  });
+
+  it('do not tell the id that a room gives a request that it passes on', () => {
+    const request = (id: string) => `Romeo < <iq type="get" id="${id}"/>`;
+    expect(heard(request('cm9tZW9A'))).toEqual(heard(request('anVsaWV0')));
+  });
+
   it('end when the remaining sessions are closed', () => {
     const lines = ['step 1: sent', 'Romeo >> <close xmlns="urn:x"/>', 'Romeo < <presence/>'];
     expect(heard('Romeo < <message/>', ...lines)).toEqual(['<message/>']);

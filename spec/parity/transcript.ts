@@ -1,6 +1,14 @@
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { isBarrierPing } from '../../src/run/pings.ts';
-import { attributeValue, childElements, findChild } from '../../src/xml/element.ts';
+import {
+  attributeValue,
+  childElements,
+  findChild,
+  ownText,
+  type XmlElement,
+  type XmlNode,
+} from '../../src/xml/element.ts';
+import { printXml } from '../../src/xml/print.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 import { BIND_NS, MUC_USER_NS } from '../../src/xmpp/namespaces.ts';
 import { generatedResources } from '../../src/insight/runs/generated-resources.ts';
@@ -18,6 +26,7 @@ export function transcriptsOf(events: readonly TraceEvent[]): {
   const known = {
     resource: generatedResources(events, script).map(({ resource }) => resource),
     bind: events.flatMap(bindId),
+    relayed: events.flatMap((event) => relayedId(event, script)),
   };
   const normaliser = createNormaliser({ known, script });
   const played = beforeTheEnd(events);
@@ -42,7 +51,7 @@ function beforeTheEnd(events: readonly TraceEvent[]): readonly TraceEvent[] {
 
 function linesOf(actor: string, events: readonly TraceEvent[], normaliser: Normaliser): string[] {
   return inRoomOrder(events.filter((event) => isHeardBy(actor, event))).flatMap((event) => {
-    if (event.type === 'frame') return [normaliser.frame(event.xml)];
+    if (event.type === 'frame') return [normaliser.frame(withSortedChoices(event.xml))];
     if (event.type !== 'connection') return [];
     const jid = event.jid === undefined ? '' : ` ${normaliser.text(event.jid)}`;
     const problem = event.problem === undefined ? '' : ` ${event.problem.code}`;
@@ -89,6 +98,41 @@ function occupantOf(event: TraceEvent): string | undefined {
   if (!parsed.ok || user === undefined) return undefined;
   const codes = childElements(user).map((child) => attributeValue(child, 'code'));
   return codes.includes('110') ? undefined : attributeValue(parsed.value, 'from');
+}
+
+/** A room keeps what was chosen of a list in a Lua table, too. */
+function withSortedChoices(frame: string): string {
+  const parsed = frame.includes('list-multi') ? parseStrict(frame) : undefined;
+  return parsed?.ok === true ? printXml(sortedChoices(parsed.value)) : frame;
+}
+
+function sortedChoices(element: XmlElement): XmlElement {
+  const children = element.children.map((child) =>
+    child.kind === 'element' ? sortedChoices(child) : child,
+  );
+  if (element.local !== 'field' || attributeValue(element, 'type') !== 'list-multi') {
+    return { ...element, children };
+  }
+  const [values, others] = [children.filter(isValue), children.filter((child) => !isValue(child))];
+  const text = (node: XmlNode) => (node.kind === 'element' ? ownText(node) : '');
+  return {
+    ...element,
+    children: [...others, ...values.toSorted((a, b) => (text(a) < text(b) ? -1 : 1))],
+  };
+}
+
+function isValue(node: XmlNode): boolean {
+  return node.kind === 'element' && node.local === 'value';
+}
+
+/** A room that passes a request on to an occupant gives it an id of its own, made of the asker's resource. */
+function relayedId(event: TraceEvent, script: string): string[] {
+  if (event.type !== 'frame' || event.direction === 'sent' || !event.xml.startsWith('<iq'))
+    return [];
+  const parsed = parseStrict(event.xml);
+  if (!parsed.ok || !/^(?:get|set)$/.test(attributeValue(parsed.value, 'type') ?? '')) return [];
+  const id = attributeValue(parsed.value, 'id') ?? '';
+  return id === '' || script.includes(id) ? [] : [id];
 }
 
 function isPong(frame: string): boolean {

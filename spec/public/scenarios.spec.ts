@@ -12,6 +12,7 @@ import { compileScript } from '../../src/script/compile.ts';
 import { wantedVersions } from '../../src/script/stage.ts';
 import type { CatalogueEntry } from '../../src/state/catalogue-store.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
+import { isForEmbedded } from '../script/corpus.ts';
 import { runEmbedded, type FinishedRun } from '../support/embedded-run.ts';
 import { installedNative } from '../support/native-installs.ts';
 import { startNativeProsody, type NativeProsody } from '../support/native-prosody.ts';
@@ -143,9 +144,6 @@ describe.skipIf(!existsSync(REGISTRY))('a code that is said to be sent by no ser
 
 const install = await installedNative();
 
-/** What a script asks of the embedded server alone. */
-const EMBEDDED_ONLY = /^## (?:variation|option): /m;
-
 describe.skipIf(install === undefined)('the scenarios, on a native Prosody', () => {
   let server: NativeProsody;
 
@@ -158,9 +156,7 @@ describe.skipIf(install === undefined)('the scenarios, on a native Prosody', () 
   const fitting = scenarios.filter(({ id, brokenOf }) => {
     const text = read(`${id}.scs`);
     // What fails fails late here: a clock that cannot be moved has to be waited for.
-    return (
-      brokenOf === undefined && !EMBEDDED_ONLY.test(text) && isFor(text, install?.version ?? '')
-    );
+    return brokenOf === undefined && !isForEmbedded(text) && isFor(text, install?.version ?? '');
   });
   it.each(fitting)('$id: $title', async (entry) => {
     // It keeps what it knows from one run to the next, so each has rooms of its own.

@@ -24,6 +24,11 @@ export function shippedScripts(): readonly CorpusScript[] {
   return scriptsIn(path.join(ROOT, 'public/scenarios'));
 }
 
+/** Whether a script asks for what only the embedded server has: a variation, or options of its own. */
+export function isForEmbedded(text: string): boolean {
+  return /^## (?:variation|option): /m.test(text);
+}
+
 function scriptsIn(folder: string): CorpusScript[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.scs'))
