@@ -7,6 +7,11 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new TextEncoder().encode(text));
 }
 
+/** Octets as two hexadecimal digits each, in lower case. */
+export function hex(octets: Uint8Array): string {
+  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
 /** Octets as a binary string. */
 export function binaryString(octets: Uint8Array): string {
   let text = '';

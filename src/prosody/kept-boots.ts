@@ -1,3 +1,4 @@
+import { hex, utf8 } from '../base/octets.ts';
 import type { BootOptions } from './protocol.ts';
 import { readBoot, writeBoot, type KeptBoot } from './runtime/kept-boot.ts';
 
@@ -59,15 +60,11 @@ const SUM_BYTES = 32;
 async function nameOf({ pack, own, config, wasm }: BootOptions, program: string): Promise<string> {
   const packed = hex(await sumOf(pack));
   const all = JSON.stringify([program, wasm, packed, own ?? null, config ?? null]);
-  return hex(await sumOf(new TextEncoder().encode(all)));
+  return hex(await sumOf(utf8(all)));
 }
 
 async function sumOf(bytes: Uint8Array): Promise<Uint8Array> {
   // The types know of no memory but the usual one.
   const plain = bytes as Uint8Array<ArrayBuffer>;
   return new Uint8Array(await crypto.subtle.digest('SHA-256', plain));
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { hex } from '../../base/octets.ts';
 /** A file of a working copy by its path, if it is there. */
 type ReadFile = (path: string) => Uint8Array | undefined;
 
@@ -44,9 +45,7 @@ function mercurial(read: ReadFile): Revision | undefined {
   if (dirstate === undefined) return undefined;
   const newer = 'dirstate-v2\n';
   const start = textOf(dirstate.subarray(0, newer.length)) === newer ? newer.length : 0;
-  const node = [...dirstate.subarray(start, start + 20)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const node = hex(dirstate.subarray(start, start + 20));
   const branch = textOf(read('.hg/branch'))?.trim();
   return { branch, node: node.length === 40 ? node : undefined };
 }
