@@ -23,7 +23,9 @@ export function ComparedCallStack({ compared, selected, onSelect }: ComparedCall
       {(call) => (
         <>
           <span className={styles.name}>
-            {nameOf(call)}
+            <span className={styles.function} title={nameOf(call)}>
+              {nameOf(call)}
+            </span>
             <span className={styles.sign}>{signOf(call, parting)}</span>
           </span>
           <span className={styles.place}>{placesWords(call)}</span>

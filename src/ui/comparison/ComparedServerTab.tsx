@@ -11,6 +11,7 @@ import { EmptyWords } from '../widgets/empty-words.tsx';
 import { ComparedCallStack } from './ComparedCallStack.tsx';
 import { serverSidesWords } from './server-words.ts';
 import styles from './ComparedServer.module.css';
+import partHead from '../widgets/part-head.module.css';
 
 export interface ComparedServerTabProps {
   readonly pair: RunPair;
@@ -53,7 +54,7 @@ function TwoSources({ pair, compared }: TwoSourcesProps) {
   return (
     <div className={styles.parts}>
       <section>
-        <h3>
+        <h3 className={partHead.head}>
           Call stacks <span>innermost first</span>
         </h3>
         <ComparedCallStack compared={compared} selected={chosen} onSelect={pick} />

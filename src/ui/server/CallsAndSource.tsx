@@ -10,6 +10,7 @@ import { CallStack } from './CallStack.tsx';
 import { SourceView } from './SourceView.tsx';
 import { useServerSource } from './use-server-source.ts';
 import styles from './ServerTab.module.css';
+import partHead from '../widgets/part-head.module.css';
 
 export interface CallsAndSourceProps {
   /** At least one, innermost first. */
@@ -35,7 +36,7 @@ export function CallsAndSource({ places, server, code, opened, onPick }: CallsAn
   return (
     <>
       <section className={styles.callsPart}>
-        <h3>
+        <h3 className={partHead.head}>
           Call stack <span>innermost first</span>
         </h3>
         <div className={styles.choice} role="group" aria-label="Calls to show">

@@ -3,13 +3,14 @@ import type { LogpointTold } from '../../trace/event.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import styles from './Logpoints.module.css';
+import partHead from '../widgets/part-head.module.css';
 
 /** What a logpoint saw: what its expression came to, then the variables of the function. */
 export function SeenValues({ told }: { readonly told: LogpointTold }) {
   const { value, problem, locals = [] } = told;
   return (
     <section className={styles.valuesPart}>
-      <h3>
+      <h3 className={partHead.head}>
         Values <span>just before line {told.line} ran</span>
       </h3>
       <div className={styles.values} role="region" aria-label="Values" tabIndex={0}>

@@ -17,6 +17,7 @@ import { SourceBar } from './SourceBar.tsx';
 import { useFileLogpoints } from './use-file-logpoints.ts';
 import styles from './ServerTab.module.css';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
+import partHead from '../widgets/part-head.module.css';
 
 /** Of one line, in CSS pixels. */
 const LINE_HEIGHT = 20;
@@ -62,7 +63,7 @@ export function SourceView({ file, source, line, marks, side }: SourceViewProps)
   };
   return (
     <section>
-      <h3 title={file}>
+      <h3 className={partHead.head} title={file}>
         {file} {line === 0 ? null : <span>line {line}</span>}
       </h3>
       <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />

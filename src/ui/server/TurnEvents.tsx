@@ -13,6 +13,7 @@ import { EmptyWords } from '../widgets/empty-words.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import serverStyles from './ServerTab.module.css';
 import styles from './TurnEvents.module.css';
+import partHead from '../widgets/part-head.module.css';
 
 export interface TurnEventsProps {
   /** Absent where they were not recorded. */
@@ -29,7 +30,7 @@ export function TurnEvents({ told, choice, onOpen }: TurnEventsProps) {
   const more = fired.length - handled.length + (told?.leftOut ?? 0);
   return (
     <section>
-      <h3>
+      <h3 className={partHead.head}>
         Events of this turn{' '}
         {told === undefined ? null : <span>{counted(handled.length, 'event')} with handlers</span>}
       </h3>

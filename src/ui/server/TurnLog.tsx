@@ -6,6 +6,7 @@ import { EmptyWords } from '../widgets/empty-words.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { DebugLinesOffer } from './DebugLinesOffer.tsx';
 import styles from './ServerTab.module.css';
+import partHead from '../widgets/part-head.module.css';
 
 /** More lines than this are not drawn. */
 const LIMIT = 500;
@@ -22,7 +23,7 @@ export interface TurnLogProps {
 export function TurnLog({ lines, isWhole, choice }: TurnLogProps) {
   return (
     <section>
-      <h3>
+      <h3 className={partHead.head}>
         Log of this turn <span>{counted(lines.length, 'line')}</span>
       </h3>
       {choice}

@@ -32,7 +32,7 @@ export function useStatusSentence(): StatusSentence {
 
 /** One line that says what the page is; gone after the first run. */
 const WELCOME =
-  'yet. Run plays the script at the left against the server in this tab, and draws every stanza here.';
+  'yet. Run plays the script against the server in this tab, and draws every stanza here.';
 
 function useWhyNotRun(): string {
   const embedded = useCatalogue((catalogue) => catalogue.embedded);
