@@ -5,6 +5,7 @@ import { createActorBook, type ActorBook } from '../../src/timeline/actor-book.t
 import { actorBookOf } from '../../src/timeline/growing/addresses.ts';
 import { withEvents, type EventList } from '../../src/trace/event-list.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
+import { createTraceLog } from '../../src/trace/log.ts';
 import { buildTraceModel, type TraceModel } from '../../src/trace/model.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
 import { isFailure } from '../../src/trace/verdict.ts';
@@ -85,5 +86,16 @@ describe('what is carried on as a run grows', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('the failure of a run', () => {
+  it('is found behind one of a step that the script does not have, as in a damaged trace', () => {
+    const log = createTraceLog();
+    log.append({ type: 'run-started', format: 1, source: '', server: '', rule: 'skip' }, 0);
+    for (const step of [SCENARIO.steps.length + 1, 1]) {
+      log.append({ type: 'step-ended', step, verdict: 'differs' }, log.revision);
+    }
+    holdsFor(log.events);
   });
 });

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   arrowSpan,
   labelColumn,
-  laneWeights,
-  summarySpan,
+  laneRoom,
+  laneTemplate,
+  LEAST_LANE,
+  STRIPE,
 } from '../../src/timeline/lane-columns.ts';
 import type { ArrowRow } from '../../src/timeline/model.ts';
 import { createPlay } from './play.ts';
@@ -88,32 +91,13 @@ describe('columns', () => {
   );
   const [, toRight, toLeft, point] = arrows(model);
 
-  it('are wider beside a service; the last one less wide when no arrow ends there', () => {
-    expect(titles(model)).toBe('Romeo garden Nurse Juliet');
-    expect(laneWeights({ lanes: model.lanes, isLastLaneUsed: model.isLastLaneUsed })).toEqual([
-      1.12, 1.12, 1, 1,
-    ]);
-    expect(laneWeights({ lanes: model.lanes, isLastLaneUsed: false })).toEqual([
-      1.12, 1.12, 1, 0.76,
-    ]);
-  });
-
-  it('hold the arrow, its words beside the actor, and the summary right of both', () => {
+  it('hold the arrow, and its words beside the actor', () => {
     expect([toRight, toLeft].map((row) => row && arrowSpan(row))).toEqual([
       { start: 1, end: 2 },
       { start: 2, end: 3 },
     ]);
     expect([toRight, toLeft].map((row) => row && labelColumn(row))).toEqual([1, 2]);
-    expect(toRight && summarySpan(toRight)).toEqual({ start: 2, end: -1 });
-    expect(point && summarySpan(point)).toBeUndefined();
-  });
-
-  it('end a summary at the next lane that is connected', () => {
-    const scenario = scenarioOf('Romeo Juliet Nurse', `${steps}Juliet connects\n`);
-    const play = createPlay(scenario).connects(3, 'Nurse', 'nurse@localhost/x');
-    play.sends(1, 'Romeo', '<message to="garden@muc.localhost"/>');
-    const row = arrows(layOut(scenario, play.events))[0];
-    expect(row && summarySpan(row)).toEqual({ start: 2, end: 3 });
+    expect(point && arrowSpan(point)).toEqual({ start: 4, end: 5 });
   });
 
   it('keep the words of a long arrow beside its actor', () => {
@@ -121,5 +105,53 @@ describe('columns', () => {
     const long = arrows(layOut(scenarioOf('Romeo Juliet Nurse', crowded)))[3];
     expect(long && arrowSpan(long)).toEqual({ start: 2, end: 4 });
     expect(long && labelColumn(long)).toBe(3);
+  });
+});
+
+describe('the room of the lanes', () => {
+  const lanes = (kinds: string) =>
+    [...kinds].map((kind) => ({ kind: kind === 's' ? ('service' as const) : ('actor' as const) }));
+  const room = (kinds: string, width: number, busy: readonly number[] = [], mayFold = true) =>
+    laneRoom(lanes(kinds), width, { busy: new Set(busy), mayFold });
+  const stripes = (told: ReturnType<typeof room>) =>
+    told.folded.map((isFolded) => (isFolded ? '|' : '_')).join('');
+
+  it('gives up the kinds on the arrows first', () => {
+    expect(room('saaa', 44 + 3 * 104)).toMatchObject({ showsKinds: true, foldedCount: 0 });
+    expect(room('saaa', 44 + 3 * 104 - 1)).toMatchObject({ showsKinds: false, foldedCount: 0 });
+    expect(room('saaa', 4 * 44)).toMatchObject({ showsKinds: false, foldedCount: 0 });
+    expect(room('a', 44)).toMatchObject({ foldedCount: 0 });
+  });
+
+  it('then folds actors to stripes, those of no part first, the last ones first', () => {
+    expect(stripes(room('saaaaa', 200))).toBe('____||');
+    expect(stripes(room('saaaaa', 200, [4, 5]))).toBe('__||__');
+    expect(stripes(room('saaaaa', 150, [4, 5]))).toBe('_|||_|');
+    expect(stripes(room('saaaaa', 10))).toBe('_|||||');
+    expect(stripes(room('saaaaa', 10, [], false))).toBe('______');
+  });
+
+  it('says what it needs at least: what is missing then scrolls', () => {
+    expect(room('saaa', 176).least).toBe(4 * LEAST_LANE);
+    expect(room('saaaaa', 200).least).toBe(4 * LEAST_LANE + 2 * STRIPE);
+    expect(laneTemplate(room('saa', 0))).toBe(
+      'minmax(44px, 1fr) minmax(44px, 1fr) minmax(44px, 0.72fr)',
+    );
+    expect(laneTemplate(room('saaaaa', 200)).endsWith('12px 12px')).toBe(true);
+  });
+
+  it('folds no more than it must, or one stripe to spare, as long as folding helps', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 3000 }),
+        (count, width) => {
+          const told = room(`s${'a'.repeat(count)}`, width);
+          const more = told.least + LEAST_LANE - STRIPE;
+          if (told.foldedCount > 2) expect(more).toBeGreaterThan(width);
+          if (told.foldedCount < count) expect(told.least).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
   });
 });

@@ -21,47 +21,47 @@ describe('the founding scenario', () => {
     expect(picture(failed())).toBe(`
     Romeo       room        Juliet      Rosaline
 # Romeo opens the room (4 steps)
-  1 o           :           :           :           sent  connects  · as DJOsojo7zUb0
-  2 |---------->|           :           :           sent  presence  · enters as Romeo
-  3 |<----------|           :           :           matched  presence 201 110  · Romeo: owner, moderator
-  4 |<----------|           :           :           matched  message groupchat  · subject, empty
+  1 o           :           :           :           sent  connects  · Romeo is online as DJOsojo7zUb0.
+  2 |---------->|           :           :           sent  presence  · Romeo asks to enter as Romeo.
+  3 |<----------|           :           :           matched  presence 201 110  · Romeo is in, as an owner and moderator; the room is new.
+  4 |<----------|           :           :           matched  message groupchat  · Romeo is told that there is no subject.
 # He accepts the room as it is configured (2 steps)
-  5 |---------->|           :           :           sent  iq set  · config1: the form, as it is
-  6 |<----------|           :           :           matched  iq result  · config1
+  5 |---------->|           :           :           sent  iq set  · Romeo takes the configuration as it is.
+  6 |<----------|           :           :           matched  iq result  · Request config1 succeeds.
 # Juliet becomes a member while she is away (3 steps, 1 differs)
-  7 |---------->|           :           :           sent  iq set  · member1: Juliet, member
-  8 |<----------|           :           :           differs  message  · no role on <item>; the script expects none
-    |<----------|           :           :           skipped  iq result  · member1, skipped while step 8 waited
+  7 |---------->|           :           :           sent  iq set  · Romeo makes Juliet a member.
+  8 |<----------|           :           :           differs  message  · No role on <item>; the script expects none.
+    |<----------|           :           :           skipped  iq result  · Request member1 succeeds. It came while step 8 waited.
 --- The run ended here, after 83.5 ms. 14 steps were not run.
-  9 :<----------:           :           :           not-run  iq result  · member1
+  9 :<----------:           :           :           not-run  iq result  · Request member1 succeeds.
 # Juliet connects and enters the room (6 steps, not run)
- 10 :           :           o           :           not-run  connects
- 11 :           :<----------:           :           not-run  presence  · enters as Juliet
- 12 :           :---------->:           :           not-run  presence  · from Romeo
- 13 :           :---------->:           :           not-run  presence  · from Juliet
- 14 :           :---------->:           :           not-run  message groupchat  · subject
- 15 :<----------:           :           :           not-run  presence  · from Juliet
+ 10 :           :           o           :           not-run  connects  · Juliet connects.
+ 11 :           :<----------:           :           not-run  presence  · Juliet asks to enter as Juliet.
+ 12 :           :---------->:           :           not-run  presence  · Juliet sees Romeo.
+ 13 :           :---------->:           :           not-run  presence  · Juliet is in.
+ 14 :           :---------->:           :           not-run  message groupchat  · Juliet is told the subject.
+ 15 :<----------:           :           :           not-run  presence  · Romeo sees Juliet.
 # Romeo asks the room who its members are (2 steps, not run)
- 16 :---------->:           :           :           not-run  iq get  · member3: the member list
- 17 :<----------:           :           :           not-run  iq result  · member3: Juliet
+ 16 :---------->:           :           :           not-run  iq get  · Romeo asks for the member list.
+ 17 :<----------:           :           :           not-run  iq result  · Request member3 is answered: Juliet.
 # Rosaline becomes a member too, and never comes (3 steps, not run)
- 18 :---------->:           :           :           not-run  iq set  · member2: Rosaline, member
- 19 :<----------:           :           :           not-run  message  · Rosaline: member
- 20 :<----------:           :           :           not-run  iq result  · member2
+ 18 :---------->:           :           :           not-run  iq set  · Romeo makes Rosaline a member.
+ 19 :<----------:           :           :           not-run  message  · Romeo is told that Rosaline is a member now.
+ 20 :<----------:           :           :           not-run  iq result  · Request member2 succeeds.
 # A last line, to show that both still listen (2 steps, not run)
- 21 :---------->:           :           :           not-run  message groupchat  · “Finished!”
- 22 :           :---------->:           :           not-run  message groupchat  · Romeo: “Finished!”
+ 21 :---------->:           :           :           not-run  message groupchat  · Romeo says: “Finished!”
+ 22 :           :---------->:           :           not-run  message groupchat  · Juliet hears Romeo: “Finished!”
 `);
   });
 
   it('ends with all steps, and with what no step asks for', () => {
     expect(picture(passed()).split('\n').slice(-7).join('\n')).toBe(
       `\
- 20 |<----------|           |           :           matched  iq result  · member2
+ 20 |<----------|           |           :           matched  iq result  · Request member2 succeeds.
 # A last line, to show that both still listen (2 steps)
- 21 |---------->|           |           :           sent  message groupchat  · “Finished!”
-    |<----------|           |           :           unread  message groupchat  · own copy; no step asks for it
- 22 |           |---------->|           :           matched  message groupchat  · Romeo: “Finished!”
+ 21 |---------->|           |           :           sent  message groupchat  · Romeo says: “Finished!”
+    |<----------|           |           :           unread  message groupchat  · Romeo hears back: “Finished!” No step asks for it.
+ 22 |           |---------->|           :           matched  message groupchat  · Juliet hears Romeo: “Finished!”
 --- All 22 steps ran, in 139 ms.
 `,
     );
@@ -130,8 +130,8 @@ describe('stream frames', () => {
     :<----------|           :           :           :           stream  open
     :---------->|           :           :           :           stream  auth PLAIN
     :<----------|           :           :           :           stream  success
-  1 o           |           :           :           :           sent  connects  · as DJOsojo7zUb0
-  2 |---------------------->|           :           :           sent  presence  · enters as Romeo`,
+  1 o           |           :           :           :           sent  connects  · Romeo is online as DJOsojo7zUb0.
+  2 |---------------------->|           :           :           sent  presence  · Romeo asks to enter as Romeo.`,
     );
     expect(shown.counts).toEqual(failed().counts);
   });
@@ -143,7 +143,7 @@ describe('scenes', () => {
     const folded = layOut(broken, failedPlay(broken), { foldedScenes: lines });
     expect(picture(folded).split('\n').slice(6).join('\n')).toBe(
       `\
-  4 |<----------|           :           :           matched  message groupchat  · subject, empty
+  4 |<----------|           :           :           matched  message groupchat  · Romeo is told that there is no subject.
 # He accepts the room as it is configured (2 steps) …
 # Juliet becomes a member while she is away (3 steps, 1 differs) …
 --- The run ended here, after 83.5 ms. 14 steps were not run.
@@ -162,10 +162,10 @@ describe('the filter', () => {
     expect(picture(filtered)).toBe(`
     Romeo       room        Juliet      Rosaline
 # Juliet becomes a member while she is away (3 steps, 1 differs)
-  7 |---------->|           :           :           sent  iq set  · member1: Juliet, member
-    |<----------|           :           :           skipped  iq result  · member1, skipped while step 8 waited
+  7 |---------->|           :           :           sent  iq set  · Romeo makes Juliet a member.
+    |<----------|           :           :           skipped  iq result  · Request member1 succeeds. It came while step 8 waited.
 --- The run ended here, after 83.5 ms. 14 steps were not run.
-  9 :<----------:           :           :           not-run  iq result  · member1
+  9 :<----------:           :           :           not-run  iq result  · Request member1 succeeds.
 `);
     expect(filtered.filteredCount).toBe(20);
     expect(filtered.counts).toEqual(failed().counts);
@@ -183,7 +183,7 @@ describe('the filter', () => {
     expect(found('to:room -kind:iq')).toBe(3);
     expect(found('type:groupchat')).toBe(5);
     expect(found('status:110')).toBe(2);
-    expect(found('"owner, moderator"')).toBe(2);
+    expect(found('"owner and moderator"')).toBe(2);
     expect(found('muc#owner')).toBe(1);
     expect(found('step:3..5')).toBe(3);
     expect(found('error')).toBe(0);
@@ -200,10 +200,10 @@ describe('a running play', () => {
     expect(picture(layOut(whole, events)).split('\n').slice(1, 7).join('\n')).toBe(`\
     Romeo       room        Juliet      Rosaline
 # Romeo opens the room (4 steps, 2 of them run)
-  1 o           :           :           :           sent  connects  · as R
-  2 |---------->|           :           :           sent  presence  · as Romeo
- >3 |<----------|           :           :           waiting  presence 201 110  · Romeo: owner, moderator
-  4 :<----------:           :           :           not-run  message groupchat  · subject`);
+  1 o           :           :           :           sent  connects  · Romeo is online as R.
+  2 |---------->|           :           :           sent  presence  · Romeo shows up as Romeo.
+ >3 |<----------|           :           :           waiting  presence 201 110  · Romeo is in, as an owner and moderator; the room is new.
+  4 :<----------:           :           :           not-run  message groupchat  · Romeo is told the subject.`);
   });
 
   it('marks the step at which it is paused', () => {
@@ -223,7 +223,9 @@ describe('a running play', () => {
     const row = layOut(whole, started.events).rows.find(
       (each) => each.kind === 'arrow' && each.verdict === 'unread',
     );
-    expect(row?.kind === 'arrow' ? row.summary : '').toBe('Juliet, privately: “hi”, not read yet');
+    expect(row?.kind === 'arrow' ? row.summary : '').toBe(
+      'Romeo hears Juliet whisper: “hi”. No step has read it yet.',
+    );
   });
 });
 
@@ -302,14 +304,14 @@ Romeo receives:
     play.skips(other, 4).at(5004).ends(4, 'missing').over('failed', 4);
     expect(picture(layOut(scenario, play.events))).toBe(`
     Romeo       room        Juliet
-  1 o           :           :           sent  connects  · as a
-  2 |           :           o           sent  connects  · as b
+  1 o           :           :           sent  connects  · Romeo is online as a.
+  2 |           :           o           sent  connects  · Juliet is online as b.
 # One (3 steps, 1 never came)
-  3 |---------->|           |           sent  message
-    |           |---------->|           skipped  presence  · Romeo: available, skipped while step 4 waited
-  4 |           |---------->|           missing  message  · never came
+  3 |---------->|           |           sent  message  · Romeo sends a message.
+    |           |---------->|           skipped  presence  · Juliet sees Romeo. It came while step 4 waited.
+  4 |           |---------->|           missing  message  · Never came: Juliet gets a message from Romeo.
 --- The run ended here, after 5004 ms. 1 step was not run.
-  5 :<----------:           :           not-run  message
+  5 :<----------:           :           not-run  message  · Romeo gets a message from Romeo.
 `);
   });
 });

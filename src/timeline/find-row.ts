@@ -28,6 +28,23 @@ export function sceneOver(rows: RowList, index: number): number {
   return rows.findLast(SCENE_KIND, index + 1);
 }
 
+/** The lanes that have a part in the scene around a row, or in the rows near it where that scene is long; none for no row. */
+export function lanesAround(rows: RowList, index: number): ReadonlySet<number> {
+  const lanes = new Set<number>();
+  if (index < 0) return lanes;
+  const start = Math.max(sceneOver(rows, index), index - MOST_AROUND, 0);
+  const next = rows.find(SCENE_KIND, index + 1);
+  const end = Math.min(next < 0 ? rows.length : next, index + MOST_AROUND);
+  for (const row of rows.slice(start, end)) {
+    if (row.kind !== 'arrow') continue;
+    lanes.add(row.lane);
+    if (row.shape.kind === 'arrow') lanes.add(row.shape.from).add(row.shape.to);
+  }
+  return lanes;
+}
+
+const MOST_AROUND = 100;
+
 /** When the last thing before a row happened: 0 at the start; `undefined` when the row itself has not happened. */
 export function previousMoment(rows: RowList, index: number): number | undefined {
   const row = rows.at(index);

@@ -1,42 +1,74 @@
-import type { ArrowRow } from './model.ts';
-import type { TimelineModel } from './timeline-model.ts';
+import type { ArrowRow, Lane } from './model.ts';
 
-/** Up to this many lanes share the width that there is; more of them scroll sideways. */
-export const MAX_FLUID_LANES = 6;
+/** A lane never gets narrower, in px, unless it is folded to a stripe. */
+export const LEAST_LANE = 44;
+/** From this distance on, in px, the kind of a stanza stands on its arrow. */
+export const LABELLED_LANE = 104;
+/** A folded lane, in px: a stripe on which arrows still end. */
+export const STRIPE = 12;
 
-const BUSY = 1.12;
-const PLAIN = 1;
-const IDLE = 0.76;
+/** How lanes share the width that there is. */
+export interface LaneRoom {
+  /** By lane: whether it is folded to a stripe. */
+  readonly folded: readonly boolean[];
+  /** How many are. */
+  readonly foldedCount: number;
+  /** Whether the kind of a stanza has room on its arrow. If not, it stands with the text of each row. */
+  readonly showsKinds: boolean;
+  /** Narrower than this, in px, the lanes scroll sideways. */
+  readonly least: number;
+}
 
 /**
- * The relative widths of the lanes' columns. A column starts with its lane and holds the arrows to the next one, so
- * columns beside a service are wider; the last one holds summaries alone, and needs less when no arrow ends there.
+ * What is given up for want of room, in this order: the kind on the arrows of all rows; then lanes of actors become
+ * stripes, those of no part in what is looked at first, the last ones first; only then the lanes scroll. `busy`: by lane,
+ * whether it has a part in it. A width of 0 is not known yet: all is shown.
  */
-export function laneWeights({
-  lanes,
-  isLastLaneUsed,
-}: Pick<TimelineModel, 'lanes' | 'isLastLaneUsed'>): readonly number[] {
-  const last = lanes.length - 1;
-  return lanes.map((lane, index) => {
-    if (index === last) return lastWeight(last, isLastLaneUsed);
-    const beside = lane.kind === 'service' || lanes[index + 1]?.kind === 'service';
-    return beside ? BUSY : PLAIN;
-  });
+export function laneRoom(
+  lanes: readonly Pick<Lane, 'kind'>[],
+  width: number,
+  { busy, mayFold }: { readonly busy: ReadonlySet<number>; readonly mayFold: boolean },
+): LaneRoom {
+  const lack = width === 0 ? 0 : lanes.length * LEAST_LANE - width;
+  const needed = Math.ceil(Math.max(lack, 0) / (LEAST_LANE - STRIPE));
+  const foldable = lanes
+    .flatMap(({ kind }, index) => (kind === 'actor' ? [index] : []))
+    .toSorted((a, b) => Number(busy.has(a)) - Number(busy.has(b)) || b - a);
+  // One stripe alone would tell less than it saves.
+  const stripes = new Set(mayFold && needed > 0 ? foldable.slice(0, Math.max(needed, 2)) : []);
+  const foldedCount = stripes.size;
+  const between = lanes.length - 1;
+  return {
+    folded: lanes.map((_, index) => stripes.has(index)),
+    foldedCount,
+    showsKinds:
+      foldedCount === 0 &&
+      (width === 0 || (width - LEAST_LANE) / Math.max(between, 1) >= LABELLED_LANE),
+    least: foldedCount * STRIPE + (lanes.length - foldedCount) * LEAST_LANE,
+  };
 }
 
-/** Two lanes leave the last column the summaries of every arrow. */
-function lastWeight(last: number, isUsed: boolean): number {
-  if (last <= 1) return BUSY;
-  return isUsed ? PLAIN : IDLE;
+/** The columns of the lanes for a style sheet: each starts with its lane and holds the arrows to the next; the last one holds none. */
+export function laneTemplate({ folded }: LaneRoom): string {
+  const last = folded.length - 1;
+  return folded
+    .map((isFolded, index) => {
+      if (isFolded) return `${STRIPE}px`;
+      return `minmax(${LEAST_LANE}px, ${index === last ? LAST_SHARE : 1}fr)`;
+    })
+    .join(' ');
 }
 
-/** Columns as grid lines, from 1; `end` is -1 for the right edge. */
+/** Of the width of a lane that has arrows beside it. */
+const LAST_SHARE = 0.72;
+
+/** Columns as grid lines, from 1. */
 export interface ColumnSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** The columns that an arrow crosses. */
+/** The columns that an arrow crosses; an end of -1 is the right edge. */
 export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
   if (shape.kind === 'across') return { start: 1, end: -1 };
   if (shape.kind === 'point') return { start: shape.lane + 1, end: shape.lane + 2 };
@@ -47,17 +79,4 @@ export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
 export function labelColumn(row: ArrowRow): number {
   const { start, end } = arrowSpan(row);
   return row.shape.kind === 'across' || row.lane + 1 === start ? start : end - 1;
-}
-
-/**
- * The columns of the summary: from the lane where the arrow ends on the right to the next lane that is connected, so
- * that no words cross a line. `undefined` when there is no column left: then it follows the label.
- */
-export function summarySpan(row: ArrowRow): ColumnSpan | undefined {
-  const { shape } = row;
-  if (shape.kind === 'across') return undefined;
-  const first = shape.kind === 'point' ? shape.lane + 1 : Math.max(shape.from, shape.to);
-  if (first >= row.live.length) return undefined;
-  const next = row.live.indexOf(true, first + 1);
-  return { start: first + 1, end: next === -1 ? -1 : next + 1 };
 }

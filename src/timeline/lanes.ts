@@ -30,11 +30,12 @@ export interface UsedService {
 }
 
 export const MAX_SERVICE_LANES = 3;
+const CROWD = 6;
 export const FOLDED_LANE = 'service:*';
 
 /**
  * Actors in the book's order, services in the order of their first rows; each service right after the first actor that has to do with it, as
- * `Romeo  room  Juliet  Rosaline`.
+ * `Romeo  room  Juliet  Rosaline`. From `CROWD` lanes on the services come first, where the eye finds them.
  */
 export function orderLanes(
   book: ActorBook,
@@ -43,10 +44,12 @@ export function orderLanes(
 ): LaneOrder {
   const folded = foldedServices(services, folding);
   const spotsByActor = serviceSpots(services, folded);
-  const spots = book.names.flatMap((actor) => [
-    actorSpot(actor),
-    ...(spotsByActor.get(actor) ?? []),
-  ]);
+  const beside = [...spotsByActor.values()].flat();
+  const actors = book.names.map(actorSpot);
+  const spots =
+    actors.length + beside.length >= CROWD
+      ? [...beside, ...actors]
+      : book.names.flatMap((actor) => [actorSpot(actor), ...(spotsByActor.get(actor) ?? [])]);
   return { spots, indexOf: indexer(spots) };
 }
 

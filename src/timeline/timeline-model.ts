@@ -6,8 +6,6 @@ export interface TimelineModel {
   readonly lanes: readonly Lane[];
   /** Only what is to be painted: filter, folding and hidden stream rows are applied. */
   readonly rows: RowList;
-  /** Whether an arrow of these rows ends on the last lane, or begins there. */
-  readonly isLastLaneUsed: boolean;
   /** Over all rows but stream ones, before the filter. */
   readonly counts: readonly VerdictCount[];
   /** Stream set-up and closing rows that are left out; 0 when they are shown. */

@@ -31,8 +31,15 @@ import { scriptMasks } from '../../../src/script/redact.ts';
 import { placesOf } from '../../../src/script/step-places.ts';
 import { createActorBook } from '../../../src/timeline/actor-book.ts';
 import { actorBookOf } from '../../../src/timeline/growing/addresses.ts';
-import { findSpot, newestRow, previousMoment, sceneOver } from '../../../src/timeline/find-row.ts';
-import { laneWeights, summarySpan } from '../../../src/timeline/lane-columns.ts';
+import {
+  findSpot,
+  lanesAround,
+  newestRow,
+  previousMoment,
+  sceneOver,
+} from '../../../src/timeline/find-row.ts';
+import { stepSentence } from '../../../src/timeline/words/step-sentence.ts';
+import { laneRoom, laneTemplate } from '../../../src/timeline/lane-columns.ts';
 import { layoutTimeline } from '../../../src/timeline/layout.ts';
 import { layoutMinimap } from '../../../src/timeline/minimap.ts';
 import { createStanzaReader } from '../../../src/timeline/stanza-reader.ts';
@@ -157,19 +164,22 @@ export const OF_TRACES: Calls<Played> = {
     const { rows } = layOut(played);
     return walk('previous-failure', { rows, from: rows.length - 1, page: 10 });
   },
-  'timeline/lane-columns.ts summarySpan': (played) => {
-    const row = [...layOut(played).rows].findLast(({ kind }) => kind === 'arrow');
-    return row?.kind === 'arrow' ? summarySpan(row) : undefined;
-  },
   'timeline/stanza-reader.ts createStanzaReader': ({ events }) => {
     const reader = createStanzaReader();
     return events.map((event) =>
       event.type === 'frame' ? [reader.head(event), reader.element(event)] : [],
     );
   },
-  'timeline/lane-columns.ts laneWeights': (played) => {
-    return laneWeights(layOut(played));
+  'timeline/lane-columns.ts laneRoom': (played) => {
+    const { lanes } = layOut(played);
+    return laneTemplate(laneRoom(lanes, lanes.length * 40, { busy: new Set(), mayFold: true }));
   },
+  'timeline/find-row.ts lanesAround': (played) => {
+    const { rows } = layOut(played);
+    return lanesAround(rows, rows.length - 1);
+  },
+  'timeline/words/step-sentence.ts stepSentence': ({ scenario }) =>
+    scenario.steps.map((step) => stepSentence(step, scenario)),
   'timeline/minimap.ts layoutMinimap': (played) => layoutMinimap(layOut(played).rows, 1000),
   'timeline/window.ts createRowOffsets': (played) =>
     createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 }),

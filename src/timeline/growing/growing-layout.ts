@@ -8,6 +8,7 @@ import type { TimelineModel } from '../timeline-model.ts';
 import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import type { StanzaReader } from '../stanza-reader.ts';
+import { scriptedNicknames, type NicknameIn } from '../scripted-nicknames.ts';
 import { createStepDiffer } from '../step-differences.ts';
 import { endRow } from '../words/end-row.ts';
 import { Addresses } from './addresses.ts';
@@ -46,6 +47,7 @@ export class GrowingLayout {
   readonly #tallies: Tallies;
   readonly #heads: SceneHeads;
   readonly #headRows: HeadRows;
+  readonly #scripted: NicknameIn;
   #uses: ServiceUses;
   #rows: ShownRows;
   #placement: Placement;
@@ -64,6 +66,7 @@ export class GrowingLayout {
     this.#finder = new PartyFinder(this.#book, reader);
     this.#facts = new RunFacts(reader);
     this.#tallies = new Tallies(scenario);
+    this.#scripted = scriptedNicknames(scenario);
     this.#heads = new SceneHeads(scenario);
     const { scenes } = scenario;
     this.#headRows = new HeadRows({
@@ -138,7 +141,7 @@ export class GrowingLayout {
   }
 
   #noRows(): ShownRows {
-    return new ShownRows((seed) => this.#finder.partyOf(seed), this.#tallies.touched);
+    return new ShownRows(this.#tallies.touched);
   }
 
   #remove({ removed }: SeedChanges): void {
@@ -195,7 +198,9 @@ export class GrowingLayout {
       reader,
       model,
       outcome: knownOutcome(model),
-      nicknameIn: this.#facts.nicknameIn,
+      // Before an actor has entered, by what it is to enter.
+      nicknameIn: (actor: string, room: string) =>
+        this.#facts.nicknameIn(actor, room) ?? this.#scripted(actor, room),
       differences: createStepDiffer(model?.started?.errors === 'strict'),
     };
     const partyOf = (seed: RowSeed) => this.#finder.partyOf(seed);
@@ -287,16 +292,13 @@ export class GrowingLayout {
 
   #model(): TimelineModel {
     const model = this.#trace?.model;
-    const { spots } = this.#uses.newest;
     const placement = this.#placement;
     const current = stepAtHand(model);
     const rowOf = (seed: RowSeed, place: RowKey) =>
       placement.rowOf(seed, place, seed.step !== undefined && seed.step.index === current);
-    const last = spots.at(-1);
     return {
       lanes: this.#laneHeads(),
       rows: new RowList(this.#rows.entries, { rowOf }, this.#seeds.placesOf),
-      isLastLaneUsed: last !== undefined && this.#rows.touches(last),
       counts: this.#tallies.counts,
       hiddenCount: this.#seeds.hiddenCount,
       filteredCount: this.#rows.count - this.#rows.passing,

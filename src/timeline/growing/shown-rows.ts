@@ -1,6 +1,3 @@
-import type { Party } from '../parties.ts';
-import type { LaneSpot } from '../lanes.ts';
-import type { RowSeed } from '../row-seeds.ts';
 import {
   compareRowKeys,
   END,
@@ -20,18 +17,12 @@ export class ShownRows {
   count = 0;
   /** Those of them that the filter lets pass. */
   passing = 0;
-  readonly #partyOf: (seed: RowSeed) => Party | undefined;
   /** By part, and by scene. */
   readonly #passingIn = [HAPPENED, END, PENDING].map(() => new Map<number, number>());
   readonly #touched: Set<number>;
-  readonly #ends = {
-    actor: new Map<string, number>(),
-    service: new Map<string, number>(),
-  };
 
   /** `touched`: takes the scenes that have got their first row that passes, and that have lost their last one. */
-  constructor(partyOf: (seed: RowSeed) => Party | undefined, touched: Set<number>) {
-    this.#partyOf = partyOf;
+  constructor(touched: Set<number>) {
     this.#touched = touched;
   }
 
@@ -72,11 +63,6 @@ export class ShownRows {
     return this.#passingIn[part]?.get(scene) ?? 0;
   }
 
-  /** Whether an arrow of the shown rows touches a lane. */
-  touches({ kind, members }: LaneSpot): boolean {
-    return members.some((member) => (this.#ends[kind].get(member) ?? 0) > 0);
-  }
-
   #count(entry: Entry | undefined, change: 1 | -1): void {
     if (entry === undefined || 'kind' in entry.what) return;
     this.count += change;
@@ -87,16 +73,5 @@ export class ShownRows {
       this.#passingIn[part]?.set(scene, passing);
       if (passing <= 1) this.#touched.add(scene);
     }
-    if (!entry.isShown) return;
-    const { actor } = entry.what;
-    const party = this.#partyOf(entry.what);
-    this.#countEnd('actor', actor, change);
-    if (party?.kind === 'actor') this.#countEnd('actor', party.name, change);
-    if (party?.kind === 'service') this.#countEnd('service', party.jid, change);
-  }
-
-  #countEnd(kind: Party['kind'], member: string, change: 1 | -1): void {
-    const ends = this.#ends[kind];
-    ends.set(member, (ends.get(member) ?? 0) + change);
   }
 }

@@ -2,42 +2,40 @@ import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { summarise } from '../../match/sentence.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { bareText, resourceText } from '../../xmpp/jid.ts';
-import { list } from './describe-parts.ts';
-import { describeStanza } from './describe-stanza.ts';
+import { resourceText } from '../../xmpp/jid.ts';
 import { code, markCode, phrase } from './phrase.ts';
 import type { RowPhrase } from '../model.ts';
 import { patternOf, stanzaOf, type WordSources } from './row-words.ts';
+import { bareStepSentence } from './step-sentence.ts';
+import { sentence } from './tell-parts.ts';
+import { tellStanza } from './tell-stanza.ts';
 import { toldPhrase } from './told-words.ts';
 import type { RowSeed } from '../row-seeds.ts';
-import { headOf } from '../stanza-head.ts';
 
-/** What the phrases of rows are made from. */
+/** What the sentences of rows are made from. */
 export interface PhraseSources extends WordSources {
   readonly model: TraceModel | undefined;
   /** Why a step's stanza does not satisfy it; `undefined` when it cannot be told. */
   differences(seed: RowSeed): StanzaDiff | undefined;
 }
 
-/** The phrase right of the arrow: what the stanza is about, or why it is not what the script expects. */
+/** One sentence that says what happened in a row: what the stanza does, or why it is not what the script expects. */
 export function rowPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   switch (seed.verdict) {
     case 'differs':
       return differsPhrase(seed, sources);
     case 'failed':
-      return phrase(failureWords(seed, sources));
+      return phrase(sentence(failureWords(seed, sources)));
     case 'refused':
-      return phrase(list(described(seed, sources), 'an error that the script does not ask for'));
+      return tellWith(seed, sources, 'The script does not ask for this error.');
     case 'missing':
-      return phrase(list(described(seed, sources), 'never came'));
+      return phrase(sentence('Never came', told(seed, sources)));
     case 'unexpected':
-      return phrase(list(described(seed, sources), 'where nothing should come'));
+      return phrase(sentence('Nothing should come, but', told(seed, sources)));
     case 'skipped':
-      return phrase(
-        list(described(seed, sources), `skipped while step ${seed.skippedBy ?? '?'} waited`),
-      );
+      return tellWith(seed, sources, `It came while step ${seed.skippedBy ?? '?'} waited.`);
     case 'unread':
-      return phrase(unreadWords(seed, sources));
+      return unreadPhrase(seed, sources);
     case 'stream':
       return [];
     case 'logpoint':
@@ -47,11 +45,19 @@ export function rowPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   }
 }
 
+function tellWith(seed: RowSeed, sources: PhraseSources, ...more: readonly string[]): RowPhrase {
+  return phrase([told(seed, sources), ...more].filter((words) => words !== '').join(' '));
+}
+
 function differsPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   const diff = sources.differences(seed);
-  const told = diff === undefined ? '' : summarise(diff);
-  if (told === '') return phrase(seed.record?.ended?.note ?? described(seed, sources));
-  return markCode(told, codeWords(diff?.differences[0]));
+  const summary = diff === undefined ? '' : summarise(diff);
+  if (summary === '') {
+    const note = seed.record?.ended?.note;
+    return phrase(note === undefined ? told(seed, sources) : sentence(note));
+  }
+  const capital = summary.charAt(0).toUpperCase() + summary.slice(1);
+  return markCode(sentence(capital), codeWords(diff?.differences[0]));
 }
 
 /** What of a difference is taken from the XML as it stands: an attribute's name, the values. */
@@ -65,49 +71,43 @@ function failureWords(seed: RowSeed, { model }: PhraseSources): string {
   const ended = seed.record?.ended;
   if (ended?.note !== undefined) return ended.note;
   const connection = ended && model?.connectionAt(seed.actor, ended.seq);
-  return connection?.problem?.what ?? 'could not be carried out';
+  return connection?.problem?.what ?? 'This could not be carried out';
 }
 
-function unreadWords(seed: RowSeed, sources: PhraseSources): string {
+function unreadPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   const { outcome } = sources;
-  const lead = isOwnCopy(seed, sources) ? 'own copy' : described(seed, sources);
-  if (outcome === undefined) return list(lead, 'not read yet');
-  const tail = outcome === 'passed' ? 'no step asks for it' : 'no step read it';
-  return lead === '' ? tail : `${lead}; ${tail}`;
-}
-
-/** A room sends everybody's messages to everybody, their speaker included (XEP-0045, section 7.4). */
-function isOwnCopy(seed: RowSeed, { reader, nicknameIn }: PhraseSources): boolean {
-  const stanza = stanzaOf(seed, reader);
-  if (stanza?.local !== 'message' || seed.direction !== 'received') return false;
-  const { type, from = '' } = headOf(stanza);
-  return type === 'groupchat' && resourceText(from) === nicknameIn(seed.actor, bareText(from));
+  const tail = outcome === 'passed' ? 'No step asks for it.' : 'No step read it.';
+  return tellWith(seed, sources, outcome === undefined ? 'No step has read it yet.' : tail);
 }
 
 function plainPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   const { step, record } = seed;
   const note = seed.verdict === 'sent' ? record?.ended?.note : undefined;
-  if (note !== undefined) return phrase(note);
+  if (note !== undefined) return phrase(sentence(note));
   if (step?.kind === 'connects') return connectsPhrase(seed, sources);
-  if (step?.kind === 'receives-nothing') {
-    return phrase(seed.verdict === 'matched' ? 'nothing came' : '');
-  }
-  return phrase(described(seed, sources));
+  // Its label says all.
+  if (step?.kind === 'time-passes') return [];
+  if (step !== undefined && !('stanza' in step)) return phrase(bareStepSentence(step));
+  return phrase(told(seed, sources));
 }
 
 function connectsPhrase(seed: RowSeed, { model }: PhraseSources): RowPhrase {
   const ended = seed.record?.ended;
   const jid = ended && model?.connectionAt(seed.actor, ended.seq)?.jid;
   const resource = jid === undefined ? undefined : resourceText(jid);
-  return resource === undefined ? [] : phrase('as ', code(resource));
+  return resource === undefined
+    ? phrase(sentence(`${seed.actor} connects`))
+    : phrase(`${seed.actor} is online as `, code(resource), '.');
 }
 
-function described(seed: RowSeed, sources: PhraseSources): string {
+function told(seed: RowSeed, sources: PhraseSources): string {
   const stanza: XmlElement | undefined = stanzaOf(seed, sources.reader) ?? patternOf(seed);
   if (stanza === undefined) return '';
-  return describeStanza(stanza, {
+  return tellStanza(stanza, {
+    actor: seed.actor,
     direction: seed.direction,
     pattern: seed.frame === undefined,
     actorName: sources.book.actorAt,
+    nicknameIn: (room) => sources.nicknameIn(seed.actor, room),
   });
 }

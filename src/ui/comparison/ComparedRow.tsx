@@ -149,7 +149,7 @@ function ItemCell({
         {actor}
         <i>{wayOf(event)}</i>
       </span>
-      <RowLabelText label={label} isInLine className={styles.label} />
+      <RowLabelText label={label} className={styles.label} />
       <span className={styles.sum} title={summary}>
         {summary}
       </span>

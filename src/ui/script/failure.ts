@@ -34,11 +34,20 @@ export interface PlacedFailure extends Failure {
 
 /** The failure that the run has not gone past, else the first one; `undefined` while nothing has failed. */
 export function failureOf(scenario: Scenario, trace: TraceModel): Failure | undefined {
-  const [index] = trace.standing.size > 0 ? trace.standing : trace.failed;
-  const step = index === undefined ? undefined : scenario.steps[index - 1];
+  const standing = firstOf(trace.standing, scenario);
+  const step = standing ?? firstOf(trace.failed, scenario);
   const ended = step && trace.steps.get(step.index)?.ended;
   if (step === undefined || ended === undefined) return undefined;
-  return withComparison({ step, ended, isPast: trace.standing.size === 0 }, trace);
+  return withComparison({ step, ended, isPast: standing === undefined }, trace);
+}
+
+/** A damaged trace may name steps that its script does not have. */
+function firstOf(indexes: Iterable<number>, { steps }: Scenario): Step | undefined {
+  for (const index of indexes) {
+    const step = steps[index - 1];
+    if (step !== undefined) return step;
+  }
+  return undefined;
 }
 
 function withComparison(failure: Omit<Failure, 'compared'>, trace: TraceModel): Failure {

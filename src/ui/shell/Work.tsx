@@ -10,42 +10,44 @@ import { RunBar } from './run-bar/RunBar.tsx';
 import { RunStatus } from './status/RunStatus.tsx';
 import styles from './Work.module.css';
 
-/** Script beside timeline over inspector, with splitters that keep their places. */
+/** Script beside timeline, over the inspector, with splitters that keep their places. */
 export function WideWork() {
   return (
-    <Split id="columns" direction="horizontal">
-      <Panel id="script" className={styles.column} defaultSize="40%" minSize="320px">
-        <Boundary part="bar of the run">
-          <RunBar />
-        </Boundary>
-        <Boundary part="script">
-          <ScriptPanel />
-        </Boundary>
-      </Panel>
-      <Separator
-        className={clsx(styles.splitter, styles.vertical)}
-        aria-label="Width of the script"
-      />
-      <Panel id="run" className={styles.column} minSize="420px">
-        <Boundary part="status of the run">
-          <RunStatus />
-        </Boundary>
-        <Split id="rows" direction="vertical">
-          <Panel id="timeline" className={styles.pane} minSize="120px">
-            <Boundary part="timeline">
-              <RunView />
+    <Split id="work" direction="vertical">
+      <Panel id="play" className={styles.column} minSize="160px">
+        <Split id="columns" direction="horizontal">
+          <Panel id="script" className={styles.column} defaultSize="34%" minSize="320px">
+            <Boundary part="bar of the run">
+              <RunBar />
+            </Boundary>
+            <Boundary part="script">
+              <ScriptPanel />
             </Boundary>
           </Panel>
           <Separator
-            className={clsx(styles.splitter, styles.horizontal)}
-            aria-label="Height of the inspector"
+            className={clsx(styles.splitter, styles.vertical)}
+            aria-label="Width of the script"
           />
-          <Panel id="inspector" className={styles.pane} defaultSize="37%" minSize="96px">
-            <Boundary part="inspector">
-              <InspectorPanel />
+          <Panel id="run" className={styles.column} minSize="420px">
+            <Boundary part="status of the run">
+              <RunStatus />
             </Boundary>
+            <div className={styles.pane}>
+              <Boundary part="timeline">
+                <RunView />
+              </Boundary>
+            </div>
           </Panel>
         </Split>
+      </Panel>
+      <Separator
+        className={clsx(styles.splitter, styles.horizontal)}
+        aria-label="Height of the inspector"
+      />
+      <Panel id="inspector" className={styles.pane} defaultSize="39%" minSize="96px">
+        <Boundary part="inspector">
+          <InspectorPanel />
+        </Boundary>
       </Panel>
     </Split>
   );

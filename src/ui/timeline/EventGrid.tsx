@@ -1,17 +1,19 @@
 import {
   useImperativeHandle,
   useMemo,
+  useRef,
   useState,
   type CSSProperties,
   type MouseEvent,
   type Ref,
 } from 'react';
-import { laneWeights, MAX_FLUID_LANES } from '../../timeline/lane-columns.ts';
-import type { Lane } from '../../timeline/model.ts';
+import { lanesAround } from '../../timeline/find-row.ts';
+import { laneRoom, laneTemplate, type LaneRoom } from '../../timeline/lane-columns.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp } from '../app-context.ts';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
+import { useWidth } from './columns/use-width.ts';
 import { revealLanes } from './navigation/reveal-lane.ts';
 import type { TimeMode } from './columns/time-mode.ts';
 import { useActiveRow } from './navigation/use-active-row.ts';
@@ -23,6 +25,8 @@ import styles from './EventGrid.module.css';
 
 /** Step, verdict, time. */
 const FIRST_COLUMNS = 3;
+/** What happened. */
+const TEXT_COLUMNS = 1;
 
 export interface EventGridHandle {
   /** Gives the focus to the active row. */
@@ -43,8 +47,8 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
   const active = useActiveRow(rows);
   const release = useFollowing(rows, active, view);
-  const columns = FIRST_COLUMNS + (narrow ? 1 : lanes.length);
-  const weights = useMemo(() => laneWeights(timeline), [timeline]);
+  const columns = FIRST_COLUMNS + (narrow ? 0 : lanes.length) + TEXT_COLUMNS;
+  const { heads, room, mayFold, setMayFold } = useLaneRoom(timeline, active.index);
   const { element, attach, follow, isAside } = view.box;
   const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
 
@@ -80,7 +84,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       aria-colcount={columns}
       tabIndex={-1}
       ref={attach}
-      style={laneStyle(lanes, weights)}
+      style={laneStyle(room)}
       onScroll={follow}
       onWheel={release}
       onTouchMove={release}
@@ -92,12 +96,21 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       {narrow ? (
         <ListHeads timeMode={timeMode} />
       ) : (
-        <LaneHeads lanes={lanes} weights={weights} timeMode={timeMode} onTimeMode={setTimeMode} />
+        <LaneHeads
+          lanes={lanes}
+          room={room}
+          box={heads}
+          timeMode={timeMode}
+          onTimeMode={setTimeMode}
+          mayFold={mayFold}
+          onMayFold={setMayFold}
+        />
       )}
       <GridRows
         timeline={timeline}
         window={view}
         narrow={narrow}
+        showsKinds={room.showsKinds}
         timeMode={timeMode}
         selected={active.selected}
         columns={columns}
@@ -118,14 +131,24 @@ function indexAt(target: EventTarget): number {
   return Number(element?.getAttribute('data-index') ?? -1);
 }
 
-function laneStyle(lanes: readonly Lane[], weights: readonly number[]): CSSProperties {
-  const isFluid = lanes.length <= MAX_FLUID_LANES;
-  const columns = isFluid
-    ? weights.map((weight) => `minmax(0, ${weight}fr)`).join(' ')
-    : `repeat(${lanes.length}, minmax(var(--lane-min), 1fr))`;
-  const style: Record<`--${string}`, string | number> = {
-    '--tl-lanes': columns,
-    '--tl-lane-count': isFluid ? 0 : lanes.length,
+/** How the lanes share the width that is measured, and whether those without room may be folded. */
+function useLaneRoom({ lanes, rows }: TimelineModel, active: number) {
+  const heads = useRef<HTMLSpanElement>(null);
+  const width = useWidth(heads);
+  const [mayFold, setMayFold] = useState(true);
+  const room = useMemo(() => {
+    const all = laneRoom(lanes, width, { busy: new Set(), mayFold });
+    // To ask what is busy would cost something at each row that is selected.
+    if (all.foldedCount === 0) return all;
+    return laneRoom(lanes, width, { busy: lanesAround(rows, active), mayFold });
+  }, [lanes, rows, active, width, mayFold]);
+  return { heads, room, mayFold, setMayFold };
+}
+
+function laneStyle(room: LaneRoom): CSSProperties {
+  const style: Record<`--${string}`, string> = {
+    '--tl-lanes': laneTemplate(room),
+    '--tl-least': `${room.least}px`,
   };
   return style;
 }

@@ -16,6 +16,8 @@ export interface GridRowsProps {
   readonly timeline: TimelineModel;
   readonly window: RowWindow;
   readonly narrow: boolean;
+  /** Whether the kinds of stanzas stand on the arrows. */
+  readonly showsKinds: boolean;
   readonly timeMode: TimeMode;
   readonly selected: number;
   /** How many columns the grid has. */
@@ -26,7 +28,16 @@ export interface GridRowsProps {
 
 /** The painted rows, at their place in a box as high as all rows together. */
 export function GridRows(props: GridRowsProps) {
-  const { timeline, window: view, narrow, timeMode, selected, columns, tabStop } = props;
+  const {
+    timeline,
+    window: view,
+    narrow,
+    showsKinds,
+    timeMode,
+    selected,
+    columns,
+    tabStop,
+  } = props;
   const { rows } = timeline;
   const lanes = useLaneLooks(timeline.lanes);
   const breakpoints = useDocument((document) => document.breakpoints.lines);
@@ -48,6 +59,7 @@ export function GridRows(props: GridRowsProps) {
         lanes={lanes}
         stretch={stretch}
         narrow={narrow}
+        showsKind={showsKinds}
         time={time?.text}
         timeTitle={time?.title}
         isSelected={index === selected}

@@ -16,7 +16,7 @@ export function SelectedFailure({ row }: SelectedFailureProps) {
   return (
     <div className={styles.tell} role="group" aria-label={`Step ${row.step ?? ''}`}>
       <p>
-        <b>Step {row.step}:</b> <PhraseText phrase={row.phrase} />.
+        <b>Step {row.step}:</b> <PhraseText phrase={row.phrase} />
       </p>
       <Button
         look="preferred"

@@ -5,48 +5,69 @@ import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
-import { useStatusSentence } from './use-status-sentence.ts';
+import { useNarratedRun, type NarratedRun } from './use-narrated-run.ts';
 import styles from './RunStatus.module.css';
 
-/** What became of the run, in one sentence. */
+/** The narration: what became of the run, or what goes on, and what comes next. Its height stays, so that nothing below moves while one steps. */
 export function RunStatus() {
-  const { tone, glyph, lead, text } = useStatusSentence();
+  const told = useNarratedRun();
+  const { sentence } = told;
   const isAsking = useRuns((runs) => runs.question !== undefined);
   const series = useCompared((state) => state.series);
   const link = useCatalogue((catalogue) => catalogue.link);
   if (link !== undefined) {
     return (
-      <div className={styles.status}>
+      <div className={clsx(styles.status, styles.asking)}>
         <LinkLine link={link} />
       </div>
     );
   }
   if (isAsking) {
     return (
-      <div className={styles.status}>
+      <div className={clsx(styles.status, styles.asking)}>
         <RunQuestionLine />
       </div>
     );
   }
   if (series !== undefined) {
     return (
-      <div className={styles.status}>
+      <div className={clsx(styles.status, styles.asking)}>
         <SeriesLine series={series} />
       </div>
     );
   }
   return (
     <div className={styles.status}>
-      {glyph === undefined ? null : (
-        <span className={tone}>
-          <Icon name={glyph} />
+      {sentence.glyph === undefined ? null : (
+        <span className={sentence.tone}>
+          <Icon name={sentence.glyph} />
         </span>
       )}
-      <p role="status" aria-label="Run status">
-        <span className={clsx(styles.lead, tone)}>{lead}</span> {text}
-      </p>
+      <NarrationLines {...told} />
       <TimeLeft />
       <RunTools />
+    </div>
+  );
+}
+
+function NarrationLines({ sentence, narration }: NarratedRun) {
+  const { tone, lead, text } = sentence;
+  const { lead: first = 'Now', done = '', next = '' } = narration ?? {};
+  return (
+    <div className={styles.lines} data-two={next !== ''}>
+      <p title={[lead, text, done].join(' ').trim()}>
+        <span className={styles.key}>{first}</span>
+        <span role="status" aria-label="Run status">
+          <span className={clsx(styles.lead, tone)}>{lead}</span> {text}
+        </span>
+        {done === '' ? null : <span> {done}</span>}
+      </p>
+      {next === '' ? null : (
+        <p className={styles.next} title={next}>
+          <span className={styles.key}>Next</span>
+          {next}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,29 +1,29 @@
 import { clsx } from 'clsx';
+import type { RefObject } from 'react';
 import { visibleText } from '../../../base/visible-text.ts';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { MAX_FLUID_LANES } from '../../../timeline/lane-columns.ts';
-import { truncateJid } from '../../../timeline/words/middle-truncate.ts';
+import type { LaneRoom } from '../../../timeline/lane-columns.ts';
 import type { Lane } from '../../../timeline/model.ts';
 import { StatusDot } from '../../widgets/status-dot.tsx';
 import { COLUMNS, laneClass } from './columns.ts';
+import { FoldLanes } from './FoldLanes.tsx';
 import type { TimeMode } from './time-mode.ts';
 import styles from './LaneHeads.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
 export interface LaneHeadsProps {
   readonly lanes: readonly Lane[];
-  readonly weights: readonly number[];
+  readonly room: LaneRoom;
+  /** The box of the lanes' heads, as it is to be measured. */
+  readonly box: RefObject<HTMLSpanElement | null>;
   readonly timeMode: TimeMode;
   readonly onTimeMode: (mode: TimeMode) => void;
+  readonly mayFold: boolean;
+  readonly onMayFold: (mayFold: boolean) => void;
 }
 
-/** Who the lanes are: name, state, address. They stay in view over the rows. */
-export function LaneHeads({ lanes, weights, timeMode, onTimeMode }: LaneHeadsProps) {
-  const probe = useRef<HTMLSpanElement>(null);
-  const heads = useRef<HTMLSpanElement>(null);
-  const sizes = useSizes(probe, heads);
-  const lettersIn = lettersOf(sizes, weightsOf(lanes, weights));
-  const isDelta = timeMode === 'delta';
+/** Over the three zones: what the columns are, and who the lanes are. They stay in view over the rows. */
+export function LaneHeads(props: LaneHeadsProps) {
+  const { lanes, room, box, timeMode, onTimeMode, mayFold, onMayFold } = props;
   return (
     <div className={clsx(styles.heads, COLUMNS.heads)} role="row" aria-rowindex={1}>
       <span className={clsx(styles.pins, COLUMNS.pins)}>
@@ -33,28 +33,49 @@ export function LaneHeads({ lanes, weights, timeMode, onTimeMode }: LaneHeadsPro
         <span className={visuallyHidden.text} role="columnheader" aria-colindex={2}>
           verdict
         </span>
-        <span className={clsx(styles.key, styles.time)} role="columnheader" aria-colindex={3}>
-          <button
-            type="button"
-            title={isDelta ? 'Since the row above' : 'Since the run began'}
-            aria-label={
-              isDelta ? 'Milliseconds since the row above' : 'Milliseconds since the start'
-            }
-            onClick={() => onTimeMode(isDelta ? 'moment' : 'delta')}
-          >
-            {isDelta ? '∆ ms' : 'ms'}
-          </button>
-        </span>
+        <TimeHead mode={timeMode} onMode={onTimeMode} />
       </span>
-      <span className={COLUMNS.lanes} ref={heads}>
+      <span className={COLUMNS.lanes} ref={box}>
         {lanes.map((lane, index) => (
-          <LaneHead key={lane.id} lane={lane} column={index + 4} letters={lettersIn[index] ?? 99} />
+          <LaneHead
+            key={lane.id}
+            lane={lane}
+            column={index + 4}
+            isFolded={room.folded[index] ?? false}
+          />
         ))}
       </span>
-      <span className={clsx(styles.jid, styles.probe)} ref={probe} aria-hidden="true">
-        0000000000
+      <span
+        className={clsx(styles.told, COLUMNS.text)}
+        role="columnheader"
+        aria-colindex={lanes.length + 4}
+      >
+        <span>what happened</span>
+        <FoldLanes lanes={lanes} room={room} mayFold={mayFold} onMayFold={onMayFold} />
+        <span className={styles.codes}>type and codes</span>
       </span>
     </div>
+  );
+}
+
+interface TimeHeadProps {
+  readonly mode: TimeMode;
+  readonly onMode: (mode: TimeMode) => void;
+}
+
+function TimeHead({ mode, onMode }: TimeHeadProps) {
+  const isDelta = mode === 'delta';
+  return (
+    <span className={clsx(styles.key, styles.time)} role="columnheader" aria-colindex={3}>
+      <button
+        type="button"
+        title={isDelta ? 'Since the row above' : 'Since the run began'}
+        aria-label={isDelta ? 'Milliseconds since the row above' : 'Milliseconds since the start'}
+        onClick={() => onMode(isDelta ? 'moment' : 'delta')}
+      >
+        {isDelta ? '∆ ms' : 'ms'}
+      </button>
+    </span>
   );
 }
 
@@ -81,87 +102,41 @@ interface LaneHeadProps {
   readonly lane: Lane;
   /** Of the grid, from 1. */
   readonly column: number;
-  readonly letters: number;
+  readonly isFolded: boolean;
 }
 
-function LaneHead({ lane, column, letters }: LaneHeadProps) {
+/** Name, state, and where there is room the address. Of a folded lane its first letter. */
+function LaneHead({ lane, column, isFolded }: LaneHeadProps) {
   const { status, connected } = lane;
   const [title, jid] = [visibleText(lane.title), visibleText(lane.jid)];
-  const shown = truncateJid(jid, letters);
+  const told = [title, status, jid].filter((part) => part !== '').join(', ');
   return (
     <span
-      className={clsx(styles.head, laneClass(lane))}
+      className={clsx(styles.head, laneClass(lane), isFolded && styles.folded)}
       role="columnheader"
       aria-colindex={column}
       data-lane={lane.id}
-      title={jid === '' ? undefined : jid}
+      title={told}
     >
-      <span className={styles.name}>
-        <span className={styles.who}>{title}</span>
-        {status === '' ? null : (
-          <>
-            <StatusDot on={connected} className={styles.dot} />
-            <span className={styles.state}>{status}</span>
-          </>
-        )}
-      </span>
-      <span className={styles.jid}>
-        {shown === jid ? (
-          jid
-        ) : (
-          <>
-            <span className={visuallyHidden.text}>{jid}</span>
-            <span aria-hidden="true">{shown}</span>
-          </>
-        )}
-      </span>
+      {isFolded ? (
+        <>
+          <span className={visuallyHidden.text}>{told}</span>
+          <span className={styles.letter} aria-hidden="true">
+            {[...title][0] ?? ''}
+          </span>
+        </>
+      ) : (
+        <span className={styles.about}>
+          <span className={styles.who}>{title}</span>
+          {status === '' ? null : (
+            <span className={styles.state}>
+              <StatusDot on={connected} className={styles.dot} />
+              {status}
+            </span>
+          )}
+          <span className={styles.jid}>{jid}</span>
+        </span>
+      )}
     </span>
   );
-}
-
-/** How the lanes share the width: fluid ones by their weights. */
-function weightsOf(lanes: readonly Lane[], weights: readonly number[]): readonly number[] {
-  return lanes.length <= MAX_FLUID_LANES ? weights : lanes.map(() => 1);
-}
-
-/** What stands beside the text of a head: its edge and its two paddings. */
-const HEAD_SIDES = 23;
-
-interface Sizes {
-  /** Of ten letters of the monospace font, in px. */
-  readonly probe: number;
-  /** Of all heads, in px. */
-  readonly heads: number;
-}
-
-/** Measured when the browser lays the page out: to ask would have it do so at once. */
-function useSizes(
-  probe: RefObject<HTMLElement | null>,
-  heads: RefObject<HTMLElement | null>,
-): Sizes {
-  const [sizes, setSizes] = useState<Sizes>({ probe: 0, heads: 0 });
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(() => {
-      const next = { probe: widthOf(probe.current), heads: widthOf(heads.current) };
-      setSizes((known) => (isSameSize(known, next) ? known : next));
-    });
-    for (const { current } of [probe, heads]) if (current !== null) observer.observe(current);
-    return () => observer.disconnect();
-  }, [probe, heads]);
-  return sizes;
-}
-
-function widthOf(element: HTMLElement | null): number {
-  return element?.offsetWidth ?? 0;
-}
-
-function isSameSize(one: Sizes, other: Sizes): boolean {
-  return one.probe === other.probe && one.heads === other.heads;
-}
-
-/** How many letters of the monospace font fit under each head. */
-function lettersOf({ probe, heads }: Sizes, shares: readonly number[]): readonly number[] {
-  if (probe === 0) return [];
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => Math.floor((((heads * share) / total - HEAD_SIDES) * 10) / probe));
 }

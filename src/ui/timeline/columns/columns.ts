@@ -1,7 +1,7 @@
 import type { Lane } from '../../../timeline/model.ts';
 import styles from './columns.module.css';
 
-/** The classes of what stands in columns: heads, rows, and of both the pinned columns and the lanes. */
+/** The classes of what stands in columns: heads, rows, and of both the pinned columns, the lanes and the text. */
 export const COLUMNS = {
   heads: styles.heads,
   /** The box of all rows. */
@@ -9,12 +9,25 @@ export const COLUMNS = {
   row: styles.row,
   pins: styles.pins,
   lanes: styles.lanes,
+  text: styles.text,
 } as const;
 
-/** Actors beyond the third use the colours again: name and place tell them apart. */
-const ACTORS = [styles.laneActor1, styles.laneActor2, styles.laneActor3] as const;
+const ACTORS = [
+  styles.laneActor1,
+  styles.laneActor2,
+  styles.laneActor3,
+  styles.laneActor4,
+  styles.laneActor5,
+  styles.laneActor6,
+  styles.laneActor7,
+  styles.laneActor8,
+  styles.laneActor9,
+  styles.laneActor10,
+  styles.laneActor11,
+  styles.laneActor12,
+] as const;
 
-/** The class that sets `--c` to a lane's colour. */
+/** The class that sets `--c` to a lane's colour. Actors beyond the twelfth use the colours again: name and place tell them apart. */
 export function laneClass({ kind, ordinal }: Lane): string | undefined {
   return kind === 'service' ? styles.laneService : ACTORS.at(ordinal % ACTORS.length);
 }

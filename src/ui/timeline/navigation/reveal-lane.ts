@@ -2,14 +2,13 @@ import { labelColumn } from '../../../timeline/lane-columns.ts';
 import type { ArrowRow, Row } from '../../../timeline/model.ts';
 
 /**
- * Scrolls sideways until the arrow of a row is in view right of the pinned columns, or where it is too long, its words
- * and the actor whose row it is. Fluid lanes never need it.
+ * Scrolls sideways until the arrow of a row is in view between the zones that stay, or where it is too long, its words
+ * and the actor whose row it is. Lanes that fit never need it.
  */
 export function revealLanes(grid: HTMLElement | null, row: Row | undefined): void {
   if (grid === null || row?.kind !== 'arrow' || grid.scrollWidth <= grid.clientWidth) return;
   const heads = [...grid.querySelectorAll<HTMLElement>('[data-lane]')];
-  const pinned = heads[0]?.parentElement?.offsetLeft ?? 0;
-  const room = grid.clientWidth - pinned;
+  const { pinned, room } = roomBetween(grid, heads[0]?.parentElement);
   const all = spanOf(heads, endsOf(row));
   const span = all.right - all.left <= room ? all : spanOf(heads, [labelColumn(row) - 1, row.lane]);
   const left = grid.getBoundingClientRect().left + pinned;
@@ -17,7 +16,13 @@ export function revealLanes(grid: HTMLElement | null, row: Row | undefined): voi
   else if (span.right > left + room) grid.scrollLeft += span.right - left - room;
 }
 
-/** The lanes at both ends; a summary stands in the column of the right one. */
+/** How much of the grid stays at its left, and how much of the lanes can be seen at once. */
+function roomBetween(grid: HTMLElement, lanes: HTMLElement | null | undefined) {
+  const pinned = lanes?.offsetLeft ?? 0;
+  const others = grid.scrollWidth - (lanes?.offsetWidth ?? 0);
+  return { pinned, room: grid.clientWidth - others };
+}
+
 function endsOf({ lane, shape }: ArrowRow): readonly number[] {
   return shape.kind === 'arrow' ? [shape.from, shape.to] : [lane];
 }

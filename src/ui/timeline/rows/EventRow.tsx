@@ -6,6 +6,7 @@ import { Icon } from '../../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
+import { RowSentence } from './RowSentence.tsx';
 import { COLUMNS } from '../columns/columns.ts';
 import styles from './EventRow.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
@@ -17,6 +18,8 @@ export interface EventRowProps {
   readonly stretch: number;
   readonly index: number;
   readonly narrow: boolean;
+  /** Whether the kind stands on the arrow; else it stands before the text. */
+  readonly showsKind: boolean;
   /** As the column shows it; absent for what has not happened. */
   readonly time: string | undefined;
   /** Both times in words. */
@@ -32,8 +35,8 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { row, lanes, stretch, index, narrow, time, timeTitle, isSelected, isTabStop, mark } =
-    props;
+  const { row, lanes, stretch, index, narrow, showsKind } = props;
+  const { time, timeTitle, isSelected, isTabStop, mark } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   return (
     <div
@@ -70,7 +73,10 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       {narrow ? (
         <RowRoute row={row} lanes={lanes} />
       ) : (
-        <RowLanes row={row} lanes={lanes} stretch={stretch} />
+        <>
+          <RowLanes row={row} lanes={lanes} stretch={stretch} showsKind={showsKind} />
+          <RowSentence row={row} column={lanes.length + 4} showsKind={showsKind} />
+        </>
       )}
       {mark === 0 ? null : (
         <span className={styles.mark} title="Marked for comparison" aria-hidden="true">

@@ -1,17 +1,10 @@
 import { clsx } from 'clsx';
-import {
-  arrowSpan,
-  labelColumn,
-  summarySpan,
-  type ColumnSpan,
-} from '../../../timeline/lane-columns.ts';
+import { arrowSpan, labelColumn } from '../../../timeline/lane-columns.ts';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { VERDICT_LOOKS } from '../../verdict.ts';
 import { arrowLook, type LineStyle } from './arrow-look.ts';
 import { COLUMNS, laneClass } from '../columns/columns.ts';
 import { routeOf } from '../labels/route.ts';
-import { RowLabelText } from '../labels/RowLabelText.tsx';
-import { RowSummary } from '../labels/RowSummary.tsx';
 import styles from './RowLanes.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
@@ -20,11 +13,11 @@ export interface RowLanesProps {
   readonly lanes: readonly Lane[];
   /** Over how many rows its lanes are drawn. */
   readonly stretch: number;
+  readonly showsKind: boolean;
 }
 
 /** The arrow between two lanes or the dot on one; and the lanes, from this row on. */
-export function RowLanes({ row, lanes, stretch }: RowLanesProps) {
-  const summary = summarySpan(row);
+export function RowLanes({ row, lanes, stretch, showsKind }: RowLanesProps) {
   const route = routeOf(row, lanes);
   return (
     <span
@@ -34,23 +27,16 @@ export function RowLanes({ row, lanes, stretch }: RowLanesProps) {
       aria-colspan={lanes.length}
     >
       {route.length === 0 ? null : (
-        <span className={visuallyHidden.text}>{route.join(' to ')}: </span>
+        <span className={visuallyHidden.text}>{route.join(' to ')}</span>
       )}
       {stretch > 0 ? <Lives row={row} lanes={lanes} stretch={stretch} /> : null}
       <Line row={row} />
-      <span
-        className={clsx(styles.label, row.shape.kind === 'point' && styles.point)}
-        style={{ gridColumn: row.shape.kind === 'across' ? '1 / -1' : labelColumn(row) }}
-      >
-        <RowLabelText label={row.label} className={styles.text} />
-        {summary === undefined ? <Summary row={row} /> : null}
-      </span>
-      {summary === undefined ? null : <Summary row={row} span={summary} />}
+      {showsKind || row.shape.kind === 'across' ? <Kind row={row} /> : null}
     </span>
   );
 }
 
-function Lives({ row, lanes, stretch }: RowLanesProps) {
+function Lives({ row, lanes, stretch }: Omit<RowLanesProps, 'showsKind'>) {
   return lanes.map((lane, index) => (
     <i
       key={lane.id}
@@ -117,8 +103,15 @@ function Dot({ row }: { readonly row: ArrowRow }) {
   );
 }
 
-function Summary({ row, span }: { readonly row: ArrowRow; readonly span?: ColumnSpan }) {
-  if (row.phrase.length === 0) return null;
-  const style = span === undefined ? {} : { gridColumn: `${span.start} / ${span.end}` };
-  return <RowSummary row={row} className={styles.sum} style={style} />;
+/** What it is, in the line; of passing time, all that there is to say. */
+function Kind({ row }: { readonly row: ArrowRow }) {
+  const { shape, label } = row;
+  return (
+    <span
+      className={clsx(styles.label, shape.kind === 'point' && styles.point)}
+      style={{ gridColumn: shape.kind === 'across' ? '1 / -1' : labelColumn(row) }}
+    >
+      <span className={styles.kind}>{label.name}</span>
+    </span>
+  );
 }

@@ -25,7 +25,7 @@ export function RowRoute({ row, lanes }: RowRouteProps) {
         )}
       </span>
       <span className={styles.what}>
-        <RowLabelText label={row.label} isInLine />
+        <RowLabelText label={row.label} />
       </span>
       <RowSummary row={row} className={styles.sum} />
     </span>

@@ -9,6 +9,7 @@ import {
   useView,
 } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
+import { narrateRun, narrateScript, type Narration } from './narration.ts';
 import {
   notRun,
   PREPARING,
@@ -19,15 +20,31 @@ import {
   type StatusSentence,
 } from './status-sentence.ts';
 
-/** What became of the run that is shown, in one sentence: told once the panes show it. */
-export function useStatusSentence(): StatusSentence {
+/** What became of a run, and where its play stands. */
+export interface NarratedRun {
+  readonly sentence: StatusSentence;
+  /** Absent where there is no play to tell of. */
+  readonly narration?: Narration;
+}
+
+/** What became of the run that is shown, in one sentence, and what comes next: told once the panes show it. */
+export function useNarratedRun(): NarratedRun {
   const { phase, refusal, isStale } = usePaintedRun();
-  const ran = useRanSentence();
+  const ran = useShownRun();
   const why = useWhyNotRun();
-  if (refusal !== undefined) return refused(refusal);
-  if (phase === 'not-run' || ran === undefined) return notRun(why);
-  if (isStale) return RERUNNING;
-  return phase === 'preparing' ? PREPARING : ran;
+  const settled = useSettledText();
+  return useMemo(() => {
+    if (refusal !== undefined) return { sentence: refused(refusal) };
+    if (phase === 'not-run' || ran === undefined) {
+      return {
+        sentence: notRun(why),
+        narration: narrateScript(compileScript(settled).scenario),
+      };
+    }
+    if (isStale) return { sentence: RERUNNING };
+    if (phase === 'preparing') return { sentence: PREPARING };
+    return { sentence: runSentence(ran), narration: narrateRun(ran) };
+  }, [refusal, phase, ran, why, settled, isStale]);
 }
 
 /** One line that says what the page is; gone after the first run. */
@@ -42,7 +59,7 @@ function useWhyNotRun(): string {
   return isFirstVisit ? WELCOME : '';
 }
 
-function useRanSentence(): StatusSentence | undefined {
+function useShownRun(): ShownRun | undefined {
   const { phase, events, scenario, source, viewAt } = usePaintedRun();
   const isWatching = useView((view) => view.isWatching);
   const isSame = useDocument((document) => document.text === source);
@@ -54,7 +71,7 @@ function useRanSentence(): StatusSentence | undefined {
     if (scenario === undefined) return undefined;
     const places = placesOf(scenario, source, text);
     const script = scriptSince(source, text);
-    return runSentence({ events, scenario, places, isOver, viewAt, script, isWatching });
+    return { events, scenario, places, isOver, viewAt, script, isWatching };
   }, [events, scenario, source, text, isOver, viewAt, isWatching]);
 }
 

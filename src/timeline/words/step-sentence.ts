@@ -1,0 +1,49 @@
+import {
+  endingWords,
+  type ReceivesStep,
+  type Scenario,
+  type SendsStep,
+  type Step,
+} from '../../script/scenario.ts';
+import { createActorBook } from '../actor-book.ts';
+import { scriptedNicknames } from '../scripted-nicknames.ts';
+import { sentence } from './tell-parts.ts';
+import { tellStanza } from './tell-stanza.ts';
+
+type StanzaStep = SendsStep | ReceivesStep;
+
+const books = new WeakMap<Scenario, ReturnType<typeof createActorBook>>();
+
+/** What a step of the script is to do, in one sentence: `Romeo asks to enter as Romeo.` */
+export function stepSentence(step: Step, scenario: Scenario): string {
+  if (!('stanza' in step)) return bareStepSentence(step);
+  const { actor } = step;
+  const book = books.get(scenario) ?? createActorBook(scenario, undefined);
+  books.set(scenario, book);
+  const nicknameIn = scriptedNicknames(scenario);
+  return tellStanza(step.stanza, {
+    actor,
+    direction: step.kind === 'sends' ? 'sent' : 'received',
+    pattern: true,
+    actorName: book.actorAt,
+    nicknameIn: (room) => nicknameIn(actor, room),
+  });
+}
+
+/** The same of a step that has no stanza. */
+export function bareStepSentence(step: Exclude<Step, StanzaStep>): string {
+  const { actor } = step;
+  switch (step.kind) {
+    case 'sends-raw':
+      return sentence(`${actor} sends raw text`);
+    case 'receives-nothing':
+      return sentence(`${actor} receives nothing`);
+    case 'is-refused':
+    case 'is-disconnected':
+      return sentence(`${actor} ${endingWords(step)}`);
+    case 'time-passes':
+      return sentence(step.words);
+    default:
+      return sentence(`${actor} ${step.kind}`);
+  }
+}

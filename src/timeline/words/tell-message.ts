@@ -1,0 +1,152 @@
+import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
+import { DATA_FORM_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
+import {
+  childText,
+  describeUnknown,
+  literalValue,
+  nickname,
+  person,
+  quote,
+} from './describe-parts.ts';
+import { statusCodes } from './stanza-label.ts';
+import { isAboutSelf, errorWords, sentence, type TellContext } from './tell-parts.ts';
+import { tellItem } from './tell-presence.ts';
+
+/** What a room says about itself (XEP-0045, section 15.6.2), after "The room tells Romeo that". */
+const ROOM_NOTICES: Readonly<Record<string, string>> = {
+  '102': 'it lists members who are away',
+  '103': 'it lists no members who are away',
+  '104': 'its settings changed',
+  '170': 'the talk is logged now',
+  '171': 'the talk is no longer logged',
+  '172': 'real addresses are shown to all now',
+  '173': 'real addresses are for moderators now',
+};
+/** XEP-0085. */
+const CHAT_STATES_NS = 'http://jabber.org/protocol/chatstates';
+/** XEP-0249. */
+const CONFERENCE_NS = 'jabber:x:conference';
+
+export function tellMessage(stanza: XmlElement, context: TellContext): string {
+  if (attributeValue(stanza, 'type') === 'error') {
+    const { by, text } = errorWords(stanza);
+    return sentence(`What ${context.actor} said is refused${by}`, text);
+  }
+  return (
+    tellSpeech(stanza, context) ??
+    tellSubject(stanza, context) ??
+    tellRoomMessage(stanza, context) ??
+    tellRest(stanza, context)
+  );
+}
+
+/** Who speaks to whom: the actor, or whom the actor hears. */
+interface Speech {
+  readonly speaker: string;
+  /** Whether what an actor hears are its own words: a room sends them to everybody (XEP-0045, section 7.4). */
+  readonly isEcho: boolean;
+  readonly isPrivate: boolean;
+  /** The other end, as the actor calls it. */
+  readonly other: string;
+}
+
+function speechOf(stanza: XmlElement, context: TellContext): Speech {
+  const { actor, direction } = context;
+  const address = literalValue(stanza, direction === 'sent' ? 'to' : 'from');
+  const isGroup = attributeValue(stanza, 'type') === 'groupchat';
+  const isPrivate =
+    !isGroup && nickname(address) !== '' && context.actorName(address) === undefined;
+  const other = person(address, context);
+  const isEcho = direction === 'received' && isGroup && isAboutSelf(address, context);
+  const speaker = direction === 'sent' || isEcho ? actor : other || 'somebody';
+  return { speaker, isEcho, isPrivate, other };
+}
+
+function tellSpeech(stanza: XmlElement, context: TellContext): string | undefined {
+  if (findChild(stanza, 'body') === undefined) return undefined;
+  const body = childText(stanza, 'body');
+  const words = body === '' && context.pattern ? 'something' : quote(body);
+  const { speaker, isEcho, isPrivate, other } = speechOf(stanza, context);
+  const verb = isPrivate ? 'whispers' : 'says';
+  if (context.direction === 'sent') {
+    const isGroup = attributeValue(stanza, 'type') === 'groupchat';
+    return sentence(`${speaker} ${verb}${isGroup || other === '' ? '' : ` to ${other}`}`, words);
+  }
+  if (isEcho) return sentence(`${context.actor} hears back`, words);
+  return sentence(`${context.actor} hears ${speaker}${isPrivate ? ' whisper' : ''}`, words);
+}
+
+/** XEP-0045, section 8.1: a subject and no body. */
+function tellSubject(stanza: XmlElement, context: TellContext): string | undefined {
+  if (findChild(stanza, 'subject') === undefined) return undefined;
+  const text = childText(stanza, 'subject');
+  const { actor, direction, pattern } = context;
+  if (direction === 'sent') {
+    return sentence(
+      text === '' ? `${actor} takes the subject away` : `${actor} sets the subject ${quote(text)}`,
+    );
+  }
+  if (text !== '') return sentence(`${actor} is told the subject`, quote(text));
+  return sentence(
+    pattern ? `${actor} is told the subject` : `${actor} is told that there is no subject`,
+  );
+}
+
+function tellRoomMessage(stanza: XmlElement, context: TellContext): string | undefined {
+  const x = findChild(stanza, 'x', MUC_USER_NS);
+  if (x === undefined) return undefined;
+  const invite = findChild(x, 'invite');
+  if (invite !== undefined) return tellInvitation('invite', invite, context);
+  const decline = findChild(x, 'decline');
+  if (decline !== undefined) return tellInvitation('decline', decline, context);
+  const notices = statusCodes(stanza).flatMap((code) => ROOM_NOTICES[code] ?? []);
+  const items = childElements(x).filter((child) => child.local === 'item');
+  const told = [
+    ...items.map((item) => tellItem(item, context)),
+    ...(notices.length === 0
+      ? []
+      : [sentence(`The room tells ${context.actor} that ${notices.join(', and that ')}`)]),
+  ];
+  return told.length === 0 ? undefined : told.join(' ');
+}
+
+/** XEP-0045, section 7.8.2: sent with `to`, received with `from`. */
+function tellInvitation(
+  what: 'invite' | 'decline',
+  element: XmlElement,
+  context: TellContext,
+): string {
+  const { actor } = context;
+  const reason = childText(element, 'reason');
+  const to = person(literalValue(element, 'to'), context);
+  const from = person(literalValue(element, 'from'), context) || 'somebody';
+  if (context.direction === 'sent') {
+    const deed = what === 'invite' ? 'invites' : 'declines the invitation of';
+    return sentence(`${actor} ${deed} ${to || 'somebody'}`, reason);
+  }
+  const deed = what === 'invite' ? `is invited by ${from}` : `learns that ${from} declines`;
+  return sentence(`${actor} ${deed}`, reason);
+}
+
+function tellRest(stanza: XmlElement, context: TellContext): string {
+  const { actor, direction } = context;
+  const invite = findChild(stanza, 'x', CONFERENCE_NS);
+  if (invite !== undefined) {
+    const room = literalValue(invite, 'jid');
+    const deed = direction === 'sent' ? `invites to ${room}` : `is invited to ${room}`;
+    return sentence(`${actor} ${deed}`, literalValue(invite, 'reason'));
+  }
+  const content = contentOf(stanza) ?? 'a message';
+  if (direction === 'sent') return sentence(`${actor} sends ${content}`);
+  const { speaker } = speechOf(stanza, context);
+  return sentence(`${actor} gets ${content} from ${speaker}`);
+}
+
+function contentOf(stanza: XmlElement): string | undefined {
+  if (findChild(stanza, 'x', DATA_FORM_NS) !== undefined) return 'a form';
+  const children = childElements(stanza);
+  const state = children.find((child) => child.ns === CHAT_STATES_NS);
+  if (state !== undefined) return `the chat state ${state.local}`;
+  const first = children[0];
+  return first && describeUnknown(first);
+}

@@ -1,0 +1,63 @@
+import { bareText } from '../../xmpp/jid.ts';
+import { findChild, type XmlElement } from '../../xml/element.ts';
+import { STANZA_ERRORS_NS } from '../../xmpp/namespaces.ts';
+import {
+  childText,
+  itemPerson,
+  literalValue,
+  nickname,
+  type DescribeContext,
+} from './describe-parts.ts';
+
+/** From where a stanza is told: as the doing, or the hearing, of one actor. */
+export interface TellContext extends DescribeContext {
+  /** Whose row it is. */
+  readonly actor: string;
+  /** The nickname that the actor goes by in a room, as far as it is known. */
+  readonly nicknameIn: (room: string) => string | undefined;
+}
+
+/** `Romeo leaves.`, or with a tail `Romeo leaves: bye.`; what ends a sentence already ends this one. */
+export function sentence(lead: string, tail = ''): string {
+  const start = lead.startsWith('somebody ') ? `S${lead.slice(1)}` : lead;
+  const told = tail === '' ? start : `${start}: ${tail}`;
+  return /[.!?…]["”’]?$/.test(told) ? told : `${told}.`;
+}
+
+/** `an owner and moderator`: how an item says that somebody stands in the room (XEP-0045, section 5). `''` when it does not say. */
+export function rightsWords(item: XmlElement): string {
+  const affiliation = literalValue(item, 'affiliation');
+  const role = literalValue(item, 'role');
+  if (affiliation === 'outcast') return 'banned';
+  const told = [affiliation, role].filter((word) => word !== '' && word !== 'none');
+  const first = told[0];
+  if (first !== undefined) return `${article(first)} ${told.join(' and ')}`;
+  if (affiliation === 'none') return 'without an affiliation';
+  return role === 'none' ? 'without a role' : '';
+}
+
+function article(word: string): string {
+  return /^[aeo]/.test(word) ? 'an' : 'a';
+}
+
+/** Whom a MUC item is about, or else `somebody`. */
+export function itemWho(item: XmlElement, context: DescribeContext): string {
+  return itemPerson(item, context) || 'somebody';
+}
+
+/** Whether a room's stanza is about the actor that gets it: its occupant JID has the actor's own nickname. */
+export function isAboutSelf(from: string, context: TellContext): boolean {
+  const nick = nickname(from);
+  return nick !== '' && context.nicknameIn(bareText(from)) === nick;
+}
+
+/** ` by muc.localhost`, and the server's own words: of an error (RFC 6120, section 8.3). The condition is a badge. */
+export function errorWords(stanza: XmlElement): { readonly by: string; readonly text: string } {
+  const error = findChild(stanza, 'error');
+  if (error === undefined) return { by: '', text: '' };
+  const by = literalValue(error, 'by');
+  return {
+    by: by === '' ? '' : ` by ${by}`,
+    text: childText(error, 'text', STANZA_ERRORS_NS),
+  };
+}

@@ -1,0 +1,155 @@
+import { attributeValue, findChild, type XmlElement } from '../../xml/element.ts';
+import { MUC_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
+import { childText, literalValue, nickname, person, quote } from './describe-parts.ts';
+import { statusCodes } from './stanza-label.ts';
+import {
+  isAboutSelf,
+  itemWho,
+  errorWords,
+  rightsWords,
+  sentence,
+  type TellContext,
+} from './tell-parts.ts';
+
+/** What a presence about a subscription does (RFC 6121, section 3), between two names. */
+const SUBSCRIPTIONS: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  subscribe: ['asks to see the presence of', ''],
+  subscribed: ['lets', 'see the presence'],
+  unsubscribe: ['wants to see no more presence of', ''],
+  unsubscribed: ['no longer lets', 'see the presence'],
+  probe: ['asks for the presence of', ''],
+};
+
+/** Why somebody is gone (XEP-0045, section 15.6.2). The first that is there counts: 333 goes with 307. */
+const DEPARTURES: readonly (readonly [code: string, words: string])[] = [
+  ['333', 'dropped out'],
+  ['301', 'was banned'],
+  ['307', 'was kicked'],
+  ['321', 'had to leave, being no member any more'],
+  ['322', 'had to leave: the room is for members now'],
+  ['332', 'had to leave: the service stops'],
+];
+
+export function tellPresence(stanza: XmlElement, context: TellContext): string {
+  if (attributeValue(stanza, 'type') === 'error') {
+    const { by, text } = errorWords(stanza);
+    return sentence(`${context.actor} is refused${by}`, text);
+  }
+  return context.direction === 'sent' ? tellSent(stanza, context) : tellReceived(stanza, context);
+}
+
+function tellSent(stanza: XmlElement, context: TellContext): string {
+  const { actor } = context;
+  const type = literalValue(stanza, 'type');
+  const to = literalValue(stanza, 'to');
+  if (type === 'unavailable') {
+    const deed = to === '' ? 'goes offline' : 'leaves the room';
+    return sentence(`${actor} ${deed}`, childText(stanza, 'status'));
+  }
+  if (type !== '') return tellSubscription(actor, type, person(to, context));
+  const entering = findChild(stanza, 'x', MUC_NS);
+  if (entering !== undefined) return tellEntering(entering, to, actor);
+  const shown = availability(stanza);
+  if (shown !== '') return sentence(`${actor} shows as ${shown}`);
+  if (nickname(to) !== '') return sentence(`${actor} shows up as ${nickname(to)}`);
+  return sentence(`${actor} is available`);
+}
+
+/** XEP-0045, section 7.2. */
+function tellEntering(entering: XmlElement, to: string, actor: string): string {
+  const nick = nickname(to);
+  const how = nick === '' ? 'without a nickname' : `as ${nick}`;
+  const password = findChild(entering, 'password') === undefined ? '' : ', with a password';
+  return sentence(`${actor} asks to enter ${how}${password}`);
+}
+
+function tellSubscription(who: string, type: string, whom: string): string {
+  const words = SUBSCRIPTIONS[type];
+  if (words === undefined) return sentence(`${who} sends presence of type ${type}`);
+  return sentence([who, words[0], whom, words[1]].filter((word) => word !== '').join(' '));
+}
+
+function tellReceived(stanza: XmlElement, context: TellContext): string {
+  const { actor } = context;
+  const from = literalValue(stanza, 'from');
+  const x = findChild(stanza, 'x', MUC_USER_NS);
+  const type = literalValue(stanza, 'type');
+  const isSelf = isAboutSelf(from, context) || statusCodes(stanza).includes('110');
+  const who = person(from, context) || 'somebody';
+  if (type === 'unavailable') return tellDeparture(stanza, x, { who, isSelf, context });
+  if (type !== '') return tellSubscription(who, type, actor);
+  const item = x && findChild(x, 'item');
+  const rights = item === undefined ? '' : rightsWords(item);
+  const shown = availability(stanza);
+  if (isSelf) return tellSelf(stanza, actor, { rights, shown });
+  const told = [rights, shown].filter((words) => words !== '').join(', ');
+  if (told !== '') return sentence(`${actor} sees ${who} as ${told}`);
+  return sentence(`${actor} sees ${who}`);
+}
+
+/** XEP-0045, sections 7.2.2 and 10.1.1: an occupant's own presence, which says that it is in. */
+function tellSelf(
+  stanza: XmlElement,
+  actor: string,
+  { rights, shown }: { readonly rights: string; readonly shown: string },
+): string {
+  const codes = statusCodes(stanza);
+  const as = `${rights === '' ? '' : `, as ${rights}`}${shown === '' ? '' : `, ${shown}`}`;
+  if (codes.includes('201')) return sentence(`${actor} is in${as}; the room is new`);
+  if (codes.includes('210')) return sentence(`${actor} is in${as}; the room chose the nickname`);
+  return sentence(`${actor} is in${as}`);
+}
+
+/** `away “brb”` (RFC 6121, section 4.7.2). */
+function availability(stanza: XmlElement): string {
+  const status = childText(stanza, 'status');
+  return [childText(stanza, 'show'), status === '' ? '' : quote(status)].join(' ').trim();
+}
+
+interface Departing {
+  readonly who: string;
+  readonly isSelf: boolean;
+  readonly context: TellContext;
+}
+
+function tellDeparture(
+  stanza: XmlElement,
+  x: XmlElement | undefined,
+  { who, isSelf, context: { actor } }: Departing,
+): string {
+  const codes = statusCodes(stanza);
+  const item = x && findChild(x, 'item');
+  const destroyed = x && findChild(x, 'destroy');
+  if (destroyed) {
+    return sentence(`${actor} is out: the room is destroyed`, childText(destroyed, 'reason'));
+  }
+  const subject = isSelf ? actor : `${actor} learns that ${who}`;
+  if (codes.includes('303')) return sentence(`${subject} is now called ${nextNickname(item)}`);
+  const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? leftWords(x);
+  const reason = (item && childText(item, 'reason')) || childText(stanza, 'status');
+  return sentence(`${subject} ${words}${performer(item)}`, reason);
+}
+
+function nextNickname(item: XmlElement | undefined): string {
+  return (item && literalValue(item, 'nick')) || 'otherwise';
+}
+
+/** Outside a room somebody who is unavailable has left nothing. */
+function leftWords(x: XmlElement | undefined): string {
+  return x === undefined ? 'is gone' : 'left';
+}
+
+/** ` by Romeo`: the wire's `<actor/>` (XEP-0045, section 8.2). */
+function performer(item: XmlElement | undefined): string {
+  const actor = item && findChild(item, 'actor');
+  const nick = actor === undefined ? '' : literalValue(actor, 'nick');
+  return nick === '' ? '' : ` by ${nick}`;
+}
+
+/** `Romeo is told that Juliet is a member now.`: what a notice about somebody who is not in the room says (XEP-0045, section 9). */
+export function tellItem(item: XmlElement, context: TellContext): string {
+  const rights = rightsWords(item);
+  const who = itemWho(item, context);
+  const told = rights === '' ? `of ${who}` : `that ${who} is ${rights} now`;
+  return sentence(`${context.actor} is told ${told}`, childText(item, 'reason'));
+}

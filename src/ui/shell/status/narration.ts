@@ -1,0 +1,63 @@
+import type { Scenario } from '../../../script/scenario.ts';
+import { stepSentence } from '../../../timeline/words/step-sentence.ts';
+import { eventsUntil } from '../../../trace/event-list.ts';
+import { modelOf } from '../../../trace/model-of.ts';
+import type { TraceModel } from '../../../trace/model.ts';
+import type { ShownRun } from './status-sentence.ts';
+
+/** Where the play stands, in two lines: what was done last, or is being done, and what comes next. */
+export interface Narration {
+  /** Whether the first line tells what goes on, or what is over. */
+  readonly lead: 'Now' | 'Done';
+  /** What the last step did, where the first line says nothing of it; `''` else. */
+  readonly done: string;
+  /** What comes next, with its number; `''` where nothing does. */
+  readonly next: string;
+}
+
+/** Of a script that has not run. */
+export function narrateScript(scenario: Scenario | undefined): Narration {
+  return { lead: 'Now', done: '', next: scenario === undefined ? '' : tellStep(scenario, 1) };
+}
+
+export function narrateRun({ events, scenario, isOver, viewAt }: ShownRun): Narration {
+  const model = modelOf(viewAt === undefined ? events : eventsUntil(events, viewAt));
+  if (viewAt !== undefined) return narrateStop(model, scenario);
+  if (isOver || model.ended !== undefined) return narrateEnd(model, scenario);
+  if (model.paused !== undefined) return narrateStop(model, scenario);
+  const { currentStep } = model;
+  return {
+    lead: 'Now',
+    done: currentStep === 0 ? '' : sentenceAt(scenario, currentStep),
+    next: tellStep(scenario, currentStep + 1),
+  };
+}
+
+/** The step at hand has not been done. Where it failed, the run stands behind it. */
+function narrateStop(model: TraceModel, scenario: Scenario): Narration {
+  const at = Math.max(model.paused?.step ?? model.currentStep, 1);
+  const isDone = model.steps.get(at)?.ended !== undefined;
+  return {
+    lead: 'Done',
+    done: sentenceAt(scenario, isDone ? at : at - 1),
+    next: tellStep(scenario, isDone ? at + 1 : at),
+  };
+}
+
+/** What would have come next, and how much of the play was left. */
+function narrateEnd({ currentStep }: TraceModel, scenario: Scenario): Narration {
+  const left = scenario.steps.length - currentStep;
+  const next = tellStep(scenario, currentStep + 1);
+  const rest = left === 1 ? 'It was not run.' : `${left} steps were not run.`;
+  return { lead: 'Done', done: '', next: next === '' ? '' : `${next} ${rest}` };
+}
+
+function sentenceAt(scenario: Scenario, number: number): string {
+  const step = scenario.steps[number - 1];
+  return step === undefined ? '' : stepSentence(step, scenario);
+}
+
+function tellStep(scenario: Scenario, number: number): string {
+  const told = sentenceAt(scenario, number);
+  return told === '' ? '' : `Step ${number}: ${told}`;
+}

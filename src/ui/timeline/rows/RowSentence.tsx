@@ -1,0 +1,33 @@
+import { clsx } from 'clsx';
+import type { ArrowRow } from '../../../timeline/model.ts';
+import { isFailure } from '../../../trace/verdict.ts';
+import { COLUMNS } from '../columns/columns.ts';
+import { PhraseText } from '../labels/PhraseText.tsx';
+import { RowBadges } from '../labels/RowBadges.tsx';
+import styles from './RowSentence.module.css';
+
+export interface RowTextProps {
+  readonly row: ArrowRow;
+  /** Of the grid, from 1. */
+  readonly column: number;
+  /** Whether the kind stands on the arrow; else it stands here. */
+  readonly showsKind: boolean;
+}
+
+/** What happened, in one sentence; then type and codes. It neither scrolls away nor gives way to lanes. */
+export function RowSentence({ row, column, showsKind }: RowTextProps) {
+  const { phrase, label, shape } = row;
+  const isKindHere = !showsKind && shape.kind !== 'across' && label.name !== '';
+  return (
+    <span className={clsx(styles.told, COLUMNS.text)} role="gridcell" aria-colindex={column}>
+      <span
+        className={clsx(styles.say, isFailure(row.verdict) && styles.why)}
+        title={row.summary === '' ? undefined : row.summary}
+      >
+        {isKindHere ? <span className={styles.kind}>{label.name} </span> : null}
+        <PhraseText phrase={phrase} />
+      </span>
+      <RowBadges label={label} />
+    </span>
+  );
+}
