@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await caesura.focusEditor();
       await caesura.run();
       await caesura.says('Failed at step 8');
-      await expect(caesura.script.getByText('Accept what came')).toBeVisible();
+      await expect(caesura.script.getByRole('button', { name: 'Difference' })).toBeVisible();
       expect(await finds(page)).toEqual([]);
     });
 

@@ -59,7 +59,7 @@ test(
     });
 
     await test.step('the editor', async () => {
-      await expect(caesura.script.getByText('Accept what came')).toBeVisible();
+      await expect(caesura.script.getByRole('button', { name: 'Difference' })).toBeVisible();
       await expect(
         page.locator('.monaco-editor .squiggly-failing, .monaco-editor .failing-attribute').first(),
       ).toBeVisible();

@@ -5,7 +5,8 @@ import {
   labelColumn,
   laneRoom,
   laneTemplate,
-  LEAST_LANE,
+  LANE_SIZES,
+  LARGE_LANE_SIZES,
   STRIPE,
 } from '../../src/timeline/lane-columns.ts';
 import type { ArrowRow } from '../../src/timeline/model.ts';
@@ -108,6 +109,8 @@ describe('columns', () => {
   });
 });
 
+const LEAST_LANE = LANE_SIZES.least;
+
 describe('the room of the lanes', () => {
   const lanes = (kinds: string) =>
     [...kinds].map((kind) => ({ kind: kind === 's' ? ('service' as const) : ('actor' as const) }));
@@ -138,6 +141,16 @@ describe('the room of the lanes', () => {
       'minmax(44px, 1fr) minmax(44px, 1fr) minmax(44px, 0.72fr)',
     );
     expect(laneTemplate(room('saaaaa', 200)).endsWith('12px 12px')).toBe(true);
+  });
+
+  it('needs more for large type', () => {
+    const large = laneRoom(lanes('saaa'), 4 * 44, {
+      busy: new Set(),
+      mayFold: true,
+      sizes: LARGE_LANE_SIZES,
+    });
+    expect(stripes(large)).toBe('__||');
+    expect(laneTemplate(large)).toBe('minmax(66px, 1fr) minmax(66px, 1fr) 12px 12px');
   });
 
   it('folds no more than it must, or one stripe to spare, as long as folding helps', () => {

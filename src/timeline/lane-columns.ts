@@ -1,11 +1,27 @@
 import type { ArrowRow, Lane } from './model.ts';
 
-/** A lane never gets narrower, in px, unless it is folded to a stripe. */
-export const LEAST_LANE = 44;
-/** From this distance on, in px, the kind of a stanza stands on its arrow. */
-export const LABELLED_LANE = 104;
+/** What lanes need, in px; it depends on the size of the type. */
+export interface LaneSizes {
+  /** A lane never gets narrower, unless it is folded to a stripe. */
+  readonly least: number;
+  /** From this distance on the kind of a stanza stands on its arrow. */
+  readonly labelled: number;
+}
+
+export const LANE_SIZES: LaneSizes = { least: 44, labelled: 104 };
+/** For large type. */
+export const LARGE_LANE_SIZES: LaneSizes = { least: 66, labelled: 150 };
 /** A folded lane, in px: a stripe on which arrows still end. */
 export const STRIPE = 12;
+
+/** What is wished for in the place of lanes without room. */
+export interface LaneWishes {
+  /** Lanes that have a part in what is looked at. */
+  readonly busy: ReadonlySet<number>;
+  /** Else all stay as they are, and scroll. */
+  readonly mayFold: boolean;
+  readonly sizes?: LaneSizes;
+}
 
 /** How lanes share the width that there is. */
 export interface LaneRoom {
@@ -17,44 +33,46 @@ export interface LaneRoom {
   readonly showsKinds: boolean;
   /** Narrower than this, in px, the lanes scroll sideways. */
   readonly least: number;
+  readonly sizes: LaneSizes;
 }
 
 /**
  * What is given up for want of room, in this order: the kind on the arrows of all rows; then lanes of actors become
- * stripes, those of no part in what is looked at first, the last ones first; only then the lanes scroll. `busy`: by lane,
- * whether it has a part in it. A width of 0 is not known yet: all is shown.
+ * stripes, those of no part in what is looked at first, the last ones first; only then the lanes scroll. A width of 0 is
+ * not known yet: all is shown.
  */
 export function laneRoom(
   lanes: readonly Pick<Lane, 'kind'>[],
   width: number,
-  { busy, mayFold }: { readonly busy: ReadonlySet<number>; readonly mayFold: boolean },
+  { busy, mayFold, sizes = LANE_SIZES }: LaneWishes,
 ): LaneRoom {
-  const lack = width === 0 ? 0 : lanes.length * LEAST_LANE - width;
-  const needed = Math.ceil(Math.max(lack, 0) / (LEAST_LANE - STRIPE));
+  const { least, labelled } = sizes;
+  const lack = width === 0 ? 0 : lanes.length * least - width;
+  const needed = Math.ceil(Math.max(lack, 0) / (least - STRIPE));
   const foldable = lanes
     .flatMap(({ kind }, index) => (kind === 'actor' ? [index] : []))
     .toSorted((a, b) => Number(busy.has(a)) - Number(busy.has(b)) || b - a);
   // One stripe alone would tell less than it saves.
   const stripes = new Set(mayFold && needed > 0 ? foldable.slice(0, Math.max(needed, 2)) : []);
   const foldedCount = stripes.size;
-  const between = lanes.length - 1;
+  const between = Math.max(lanes.length - 1, 1);
+  const isWide = width === 0 || (width - least) / between >= labelled;
   return {
     folded: lanes.map((_, index) => stripes.has(index)),
     foldedCount,
-    showsKinds:
-      foldedCount === 0 &&
-      (width === 0 || (width - LEAST_LANE) / Math.max(between, 1) >= LABELLED_LANE),
-    least: foldedCount * STRIPE + (lanes.length - foldedCount) * LEAST_LANE,
+    showsKinds: foldedCount === 0 && isWide,
+    least: foldedCount * STRIPE + (lanes.length - foldedCount) * least,
+    sizes,
   };
 }
 
 /** The columns of the lanes for a style sheet: each starts with its lane and holds the arrows to the next; the last one holds none. */
-export function laneTemplate({ folded }: LaneRoom): string {
+export function laneTemplate({ folded, sizes }: LaneRoom): string {
   const last = folded.length - 1;
   return folded
     .map((isFolded, index) => {
       if (isFolded) return `${STRIPE}px`;
-      return `minmax(${LEAST_LANE}px, ${index === last ? LAST_SHARE : 1}fr)`;
+      return `minmax(${sizes.least}px, ${index === last ? LAST_SHARE : 1}fr)`;
     })
     .join(' ');
 }

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Density } from '../../../src/state/settings-store.ts';
 import { VERDICT_WORDS } from '../../../src/timeline/words/verdict-words.ts';
 import { arrowLook } from '../../../src/ui/timeline/rows/arrow-look.ts';
-import { HEADS_HEIGHT, ROW_HEIGHTS } from '../../../src/ui/timeline/navigation/use-row-window.ts';
+import {
+  HEADS_HEIGHT,
+  NARROW_ROW_HEIGHTS,
+  ROW_HEIGHTS,
+} from '../../../src/ui/timeline/navigation/use-row-window.ts';
 import { VERDICT_LOOKS } from '../../../src/ui/verdict.ts';
 
 const tokens = readFileSync('src/ui/tokens.css', 'utf8');
@@ -21,6 +25,7 @@ describe.each<Density>(['compact', 'normal', 'lecture'])('%s rows', (density) =>
       scene: token(density, 'scene') - 1,
       end: token(density, 'scene'),
     });
+    expect(NARROW_ROW_HEIGHTS[density].arrow).toBe(token(density, 'row-narrow'));
     expect(HEADS_HEIGHT[density]).toBe(token(density, 'heads'));
   });
 });

@@ -13,3 +13,13 @@ export function goTo(
   target?.focus();
   if (target instanceof HTMLInputElement) target.select();
 }
+
+/** Shows the difference of what is selected, and gives the focus to the first thing that can be done about it, or to its tab. */
+export function goToDifference(page: CommandPage): void {
+  const panel = '[data-part="inspector"]';
+  goTo(`${panel} [role="tab"][aria-selected="true"]`, page, {
+    tab: 'difference',
+    pane: 'inspector',
+  });
+  document.querySelector<HTMLElement>(`${panel} [data-acts] button`)?.focus();
+}

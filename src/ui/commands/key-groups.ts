@@ -17,7 +17,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['F2', 'Rename an actor wherever it is named'],
       ['Ctrl+Shift+O', 'Go to an actor, a scene or a step'],
       ['Alt+Shift+F', 'Lay the script out'],
-      ['Alt+Enter', 'Into the difference below a failed step'],
+      ['Alt+Enter', 'To the difference of a failed step, and its repairs'],
       [
         'Ctrl+M',
         'Tab moves the focus out of the editor; again, it indents (on a Mac Ctrl+Shift+M)',

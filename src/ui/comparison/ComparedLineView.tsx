@@ -3,7 +3,7 @@ import type { ComparedLine } from '../../insight/runs/compare-items.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { viewLine } from './compared-line.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
-import { Said } from '../difference/DifferenceNotes.tsx';
+import { Said } from '../difference/VerdictBar.tsx';
 import { OneStanza } from '../difference/OneStanza.tsx';
 import { PairTrees } from '../difference/PairTrees.tsx';
 import { StanzaBlock } from '../stanza/StanzaBlock.tsx';

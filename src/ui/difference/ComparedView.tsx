@@ -9,8 +9,8 @@ import { PassButtons } from '../failure/PassButtons.tsx';
 import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import { Candidates } from './Candidates.tsx';
 import type { SelectedComparison } from './comparison.ts';
-import { DifferenceNotes } from './DifferenceNotes.tsx';
 import { DiffTrees } from './DiffTrees.tsx';
+import { VerdictBar } from './VerdictBar.tsx';
 import {
   offeredForChosen,
   offeredForOne,
@@ -21,15 +21,14 @@ import { paintDifference } from './paint-rows.ts';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { useRepairing } from '../failure/use-repairing.ts';
-import differenceTabStyles from './DifferenceTab.module.css';
-import differenceNotesStyles from './DifferenceNotes.module.css';
+import styles from './DifferenceTab.module.css';
 
 export interface ComparedViewProps {
   readonly inspection: Inspection;
   readonly comparison: Extract<SelectedComparison, { readonly kind: 'compared' }>;
 }
 
-/** Two aligned trees, and in words what differs and what can be done. */
+/** In words what differs and what can be done, over two aligned trees. */
 export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const apply = useRepairing();
   const { step, diff, stanza, isVerdict, sentence, candidates } = comparison;
@@ -52,8 +51,19 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   });
   const speaksForItself = isVerdict && diff.differences.length > 0;
   return (
-    <div className={differenceTabStyles.diff} ref={panel}>
-      <div className={differenceTabStyles.scroll} data-scroll ref={measure}>
+    <div className={styles.diff} ref={panel}>
+      <VerdictBar
+        diff={diff}
+        sentence={speaksForItself ? undefined : sentence}
+        repairs={repairs}
+        partials={partials}
+        onRepair={apply}
+        remark={isChanged ? CHANGED : largeRemark(diff)}
+        pass={isVerdict ? <PassButtons step={step.index} /> : null}
+      >
+        <Candidates step={step.index} candidates={candidates} shown={stanza.frame.seq} />
+      </VerdictBar>
+      <div className={styles.scroll} data-scroll ref={measure}>
         <DiffTrees
           key={`${step.index} ${stanza.frame.seq}`}
           painting={painting}
@@ -61,21 +71,6 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
           receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
         />
       </div>
-      <DifferenceNotes
-        diff={diff}
-        sentence={speaksForItself ? undefined : sentence}
-        repairs={repairs}
-        partials={partials}
-        onRepair={apply}
-        remark={isChanged ? CHANGED : largeRemark(diff)}
-      >
-        {isVerdict ? (
-          <div className={differenceNotesStyles.acts} data-acts>
-            <PassButtons step={step.index} buttonClass={differenceNotesStyles.act} />
-          </div>
-        ) : null}
-        <Candidates step={step.index} candidates={candidates} shown={stanza.frame.seq} />
-      </DifferenceNotes>
     </div>
   );
 }

@@ -4,10 +4,9 @@ import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { describeRecord } from '../selection/inspected.ts';
 import type { MarkedPair } from './marked.ts';
-import { Said } from './DifferenceNotes.tsx';
+import { Said } from './VerdictBar.tsx';
 import { PairTrees } from './PairTrees.tsx';
 import { counted } from '../../base/counted.ts';
-import styles from './DifferenceNotes.module.css';
 
 /** The two stanzas that were marked in the timeline, side by side. */
 export function MarkedView({ pair }: { readonly pair: MarkedPair }) {
@@ -19,21 +18,17 @@ export function MarkedView({ pair }: { readonly pair: MarkedPair }) {
       diff={diff}
       heads={['First mark', 'Second mark']}
       abouts={[aboutOf(first), aboutOf(second)]}
+      acts={
+        <Button look="outlined" onPress={() => stores.view.setState({ marked: [] })}>
+          Clear the marks
+        </Button>
+      }
     >
       <Said>
         {count === 0
           ? 'The two marked stanzas are alike.'
           : `The two marked stanzas have ${counted(count, 'difference')}.`}
       </Said>
-      <div className={styles.acts} data-acts>
-        <Button
-          look="outlined"
-          className={styles.act}
-          onPress={() => stores.view.setState({ marked: [] })}
-        >
-          Clear the marks
-        </Button>
-      </div>
     </PairTrees>
   );
 }

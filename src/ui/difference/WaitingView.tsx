@@ -9,7 +9,8 @@ import { CandidateList } from './CandidateList.tsx';
 import type { SelectedComparison } from './comparison.ts';
 import { AloneTree } from './AloneTree.tsx';
 import { offeredForMissing, repairAt } from '../failure/offered-repairs.ts';
-import { RepairButtons } from '../failure/RepairButtons.tsx';
+import { RepairBar } from '../failure/RepairBar.tsx';
+import { Said } from './VerdictBar.tsx';
 import { TREE_MARGIN, useColumns } from './use-columns.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { useRepairing } from '../failure/use-repairing.ts';
@@ -41,8 +42,12 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
   return (
     <div className={styles.waiting} ref={measure}>
       <div className={styles.lead} ref={words}>
-        {sentence} <RepairButtons repairs={repairs} onRepair={apply} />{' '}
-        {isMissing ? <PassButtons step={step.index} /> : null}
+        <Said>{sentence}</Said>
+        <RepairBar
+          repairs={repairs}
+          onRepair={apply}
+          pass={isMissing ? <PassButtons step={step.index} /> : null}
+        />
       </div>
       <div className={styles.parts}>
         <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />

@@ -1,39 +1,22 @@
-import { useRef, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { differenceLines, type SideLine } from '../../insight/difference-rows/difference-lines.ts';
 import type { Difference } from '../../match/difference.ts';
-import { useActions, useApp } from '../app-context.ts';
-import { usePrintedKeys } from '../commands/printed-keys.ts';
-import { repairAt, type OfferedRepair } from '../failure/offered-repairs.ts';
-import { RepairButtons } from '../failure/RepairButtons.tsx';
-import { sentenceParts } from '../difference/sentence-parts.ts';
-import { TextParts } from '../stanza/TextParts.tsx';
+import { useActions } from '../app-context.ts';
+import { goToDifference } from '../commands/go-to.ts';
+import { useCommandPage } from '../commands/use-command-page.ts';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { Button } from '../widgets/button.tsx';
 import { underlinedWords, type Failure } from './failure.ts';
-import { PassButtons } from '../failure/PassButtons.tsx';
-import { passByKey, useFailureAtHand } from '../failure/use-failure-at-hand.ts';
 import styles from './DifferenceZone.module.css';
 
 export interface DifferenceZoneProps {
   readonly failure: Failure;
-  readonly repairs: readonly OfferedRepair[];
-  readonly onRepair: (repair: OfferedRepair) => void;
   /** Gives the focus back to the text. */
   readonly leave: () => void;
 }
 
-/** Below the line at which a step failed: what was expected, what came, and what can be done about it. */
-export function DifferenceZone({ failure, repairs, onRepair, leave }: DifferenceZoneProps) {
-  const actions = useActions();
-  const failureAtHand = useFailureAtHand(failure.step.index);
-  const zone = useRef<HTMLDivElement>(null);
-  usePrintedKeys(zone, (event) => {
-    const repair = repairAt(repairs, event);
-    if (repair !== undefined) onRepair(repair);
-    else if (!passByKey(failureAtHand, event, actions)) return false;
-    else if (zone.current?.contains(document.activeElement) === true) leave();
-    return true;
-  });
+/** Below the line at which a step failed: what was expected, what came, and the way to the whole difference with its repairs. */
+export function DifferenceZone({ failure, leave }: DifferenceZoneProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     leave();
@@ -41,49 +24,49 @@ export function DifferenceZone({ failure, repairs, onRepair, leave }: Difference
     event.stopPropagation();
   };
   const { step, ended, compared } = failure;
-  const [first, ...others] = compared?.diff.differences ?? [];
-  const leftOut = underlinedWords(compared?.diff.differences.length ?? 0);
+  const count = compared?.diff.differences.length ?? 0;
+  const [first] = compared?.diff.differences ?? [];
+  const leftOut = underlinedWords(count);
+  const { word } = VERDICT_LOOKS[ended.verdict];
   return (
     <div
-      ref={zone}
       className={styles.differenceZone}
       data-part="difference-zone"
       role="group"
       tabIndex={-1}
-      aria-label={`Step ${step.index}: ${VERDICT_LOOKS[ended.verdict].word}`}
+      aria-label={`Step ${step.index}: ${word}`}
       onKeyDown={onKeyDown}
     >
-      {first === undefined ? null : <Pair difference={first} step={step.index} />}
-      <p>
+      <div className={styles.told}>
         {first === undefined ? (
-          (ended.note ?? `This step ${VERDICT_LOOKS[ended.verdict].word}.`)
+          <p>{ended.note ?? `This step ${word}.`}</p>
         ) : (
-          <TextParts parts={sentenceParts(first.sentence, first.path)} />
+          <Pair difference={first} step={step.index} />
         )}
-        {first !== undefined && others.length === 0 ? ' Everything else in it matched.' : null}
-        {leftOut === undefined ? null : ` ${leftOut}`}
-      </p>
-      <div className={styles.acts}>
-        <RepairButtons repairs={repairs.filter(isShort)} onRepair={onRepair} />
-        <PassButtons step={step.index} />
-        {others.length === 0 ? null : <AllDifferences count={others.length + 1} />}
+        <DifferenceLink failure={failure} count={count} />
       </div>
+      {leftOut === undefined ? null : <p>{leftOut}</p>}
     </div>
   );
 }
 
-function AllDifferences({ count }: { readonly count: number }) {
-  const { view } = useApp().stores;
+/** The way down: to the difference in words and trees, and to its repairs. */
+function DifferenceLink({ failure, count }: { readonly failure: Failure; readonly count: number }) {
+  const page = useCommandPage();
+  const actions = useActions();
+  const { step, ended } = failure;
   return (
-    <Button look="outlined" onPress={() => view.setState({ tab: 'difference', pane: 'inspector' })}>
-      {`All ${count} differences`}
+    <Button
+      className={styles.link}
+      icon="fold"
+      onPress={() => {
+        actions.select({ step: step.index, stanza: ended.stanza, origin: 'editor' });
+        goToDifference(page);
+      }}
+    >
+      {count > 1 ? `All ${count} differences` : 'Difference'}
     </Button>
   );
-}
-
-/** Between the lines there is room for the likeliest repair, and for those that change little. */
-function isShort({ kind }: OfferedRepair, index: number): boolean {
-  return kind !== 'accept-whole' || index === 0;
 }
 
 interface PairProps {

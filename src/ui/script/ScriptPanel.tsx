@@ -2,8 +2,6 @@ import { useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { ScriptEditor } from '../../editor/script-editor.ts';
 import { useApp, useDocument } from '../app-context.ts';
-import type { OfferedRepair } from '../failure/offered-repairs.ts';
-import { useRepairing } from '../failure/use-repairing.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { DifferenceZone } from './DifferenceZone.tsx';
 import { GeneralisePanel } from './GeneralisePanel.tsx';
@@ -58,16 +56,9 @@ interface BetweenLinesProps {
 }
 
 function BetweenLines({ editor, shown }: BetweenLinesProps) {
-  const carryOut = useRepairing();
   const { failure, lens } = shown.view;
   const lensNode = useZone(editor, lens === undefined ? undefined : lens.line - 1);
   const zoneNode = useZone(editor, failure?.line);
-  const repair = (offered: OfferedRepair) => {
-    // Whoever pressed a key elsewhere stays there: what is pressed next must not go into the text.
-    const wasInZone = document.activeElement?.closest('[data-part="difference-zone"]') !== null;
-    carryOut(offered);
-    if (wasInZone) editor.focus();
-  };
   return (
     <>
       {lens && lensNode
@@ -81,12 +72,7 @@ function BetweenLines({ editor, shown }: BetweenLinesProps) {
       {failure && zoneNode
         ? createPortal(
             <Boundary part="difference in the script">
-              <DifferenceZone
-                failure={failure}
-                repairs={shown.repairs}
-                onRepair={repair}
-                leave={() => editor.focus()}
-              />
+              <DifferenceZone failure={failure} leave={() => editor.focus()} />
             </Boundary>,
             zoneNode,
           )

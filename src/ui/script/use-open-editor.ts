@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptCommand, ScriptEditor } from '../../editor/script-editor.ts';
 import { editorCommands } from '../commands/editor-commands.ts';
+import { goToDifference } from '../commands/go-to.ts';
 import { useCommandPage } from '../commands/use-command-page.ts';
 import { useApp, type AppContextValue } from '../app-context.ts';
 
@@ -22,7 +23,7 @@ export function useOpenEditor(
   const enterDifference = useEffectEvent((editor: ScriptEditor | undefined) => {
     if (failingLine === undefined) return;
     editor?.revealLine(failingLine);
-    focusDifference(host.current);
+    goToDifference(page);
   });
   useEffect(() => {
     let editor: ScriptEditor | undefined;
@@ -67,9 +68,4 @@ function differenceCommand(enterDifference: () => void): ScriptCommand {
     isInMenu: true,
     run: enterDifference,
   };
-}
-
-function focusDifference(host: HTMLElement | null): void {
-  const zone = host?.querySelector<HTMLElement>('[data-part="difference-zone"]');
-  (zone?.querySelector('button') ?? zone)?.focus();
 }

@@ -1,22 +1,13 @@
 import { useMemo } from 'react';
-import { candidatesOf } from '../../diagnosis/diagnosis.ts';
 import { checkedOn } from '../../script/checked-on.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Diagnostic } from '../../script/diagnostic.ts';
-import type { Scenario } from '../../script/scenario.ts';
 import type { StageServer } from '../../script/stage-server.ts';
 import { eventsUntil } from '../../trace/event-list.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useCatalogue, useSettledText, useView } from '../app-context.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
-import {
-  offeredForMissing,
-  offeredForNothing,
-  offeredRepairs,
-  type OfferedRepair,
-} from '../failure/offered-repairs.ts';
-import type { Failure } from './failure.ts';
 import { scriptViewOf, type ScriptView } from './script-view.ts';
 import { placesOf, type StepPlaces } from '../../script/step-places.ts';
 
@@ -30,8 +21,6 @@ export interface ShownScript {
   /** Of the run that is shown, up to the moment that is shown. */
   readonly trace: TraceModel | undefined;
   readonly view: ScriptView;
-  /** What can be done about the failure; the edits are for `text`. */
-  readonly repairs: readonly OfferedRepair[];
 }
 
 /** Everything that the editor shows besides the text, from the stores. */
@@ -52,35 +41,7 @@ export function useScriptView(): ShownScript {
     () => scriptViewOf({ scenario, source, trace, phase, isPast, selectedStep }, places),
     [scenario, source, trace, phase, isPast, selectedStep, places],
   );
-  const failure = view.failure;
-  const repairs = useMemo(
-    () => repairsOf(failure, trace, { scenario, source, text }),
-    [failure, trace, scenario, source, text],
-  );
-  return { text, diagnostics, server, places, trace, view, repairs };
-}
-
-function repairsOf(
-  failure: Failure | undefined,
-  model: TraceModel | undefined,
-  ran: {
-    readonly scenario: Scenario | undefined;
-    readonly source: string;
-    readonly text: string;
-  },
-): readonly OfferedRepair[] {
-  const { scenario, source, text } = ran;
-  const step = failure?.step;
-  if (step === undefined || model === undefined || scenario === undefined) return [];
-  if (step.kind === 'receives-nothing') {
-    return offeredForNothing({ model, scenario, source, text }, step);
-  }
-  if (step.kind !== 'receives') return [];
-  const [likeliest] = candidatesOf(model, step);
-  const whole = { model, scenario, source, text };
-  return likeliest === undefined
-    ? offeredForMissing(whole, step)
-    : offeredRepairs(whole, step, likeliest);
+  return { text, diagnostics, server, places, trace, view };
 }
 
 function useRanScenario() {

@@ -8,9 +8,15 @@ import {
   type Ref,
 } from 'react';
 import { lanesAround } from '../../timeline/find-row.ts';
-import { laneRoom, laneTemplate, type LaneRoom } from '../../timeline/lane-columns.ts';
+import {
+  LANE_SIZES,
+  laneRoom,
+  laneTemplate,
+  LARGE_LANE_SIZES,
+  type LaneRoom,
+} from '../../timeline/lane-columns.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useApp } from '../app-context.ts';
+import { useApp, useSettings } from '../app-context.ts';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
 import { useWidth } from './columns/use-width.ts';
@@ -136,12 +142,14 @@ function useLaneRoom({ lanes, rows }: TimelineModel, active: number) {
   const heads = useRef<HTMLSpanElement>(null);
   const width = useWidth(heads);
   const [mayFold, setMayFold] = useState(true);
+  const isLarge = useSettings((settings) => settings.density === 'lecture');
   const room = useMemo(() => {
-    const all = laneRoom(lanes, width, { busy: new Set(), mayFold });
+    const sizes = isLarge ? LARGE_LANE_SIZES : LANE_SIZES;
+    const all = laneRoom(lanes, width, { busy: new Set(), mayFold, sizes });
     // To ask what is busy would cost something at each row that is selected.
     if (all.foldedCount === 0) return all;
-    return laneRoom(lanes, width, { busy: lanesAround(rows, active), mayFold });
-  }, [lanes, rows, active, width, mayFold]);
+    return laneRoom(lanes, width, { busy: lanesAround(rows, active), mayFold, sizes });
+  }, [lanes, rows, active, width, mayFold, isLarge]);
   return { heads, room, mayFold, setMayFold };
 }
 

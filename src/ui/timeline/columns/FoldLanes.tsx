@@ -1,5 +1,5 @@
 import { counted } from '../../../base/counted.ts';
-import { LEAST_LANE, type LaneRoom } from '../../../timeline/lane-columns.ts';
+import type { LaneRoom } from '../../../timeline/lane-columns.ts';
 import type { Lane } from '../../../timeline/model.ts';
 import styles from './LaneHeads.module.css';
 
@@ -27,7 +27,7 @@ export function FoldLanes({ lanes, room, mayFold, onMayFold }: FoldLanesProps) {
       type="button"
       className={styles.fold}
       aria-label={`Unfold ${count}: ${names.join(', ')}`}
-      title={`Each gets ${LEAST_LANE} px; the lanes then scroll: ${names.join(', ')}`}
+      title={`The lanes then scroll: ${names.join(', ')}`}
       onClick={() => onMayFold(false)}
     >
       Unfold {count}

@@ -25,6 +25,13 @@ export const ROW_HEIGHTS: Readonly<Record<Density, RowHeights>> = {
   lecture: { arrow: 40, scene: 35, end: 36 },
 };
 
+/** `--row-narrow`: in a narrow page a row has two lines. */
+export const NARROW_ROW_HEIGHTS: Readonly<Record<Density, RowHeights>> = {
+  compact: { ...ROW_HEIGHTS.compact, arrow: 42 },
+  normal: { ...ROW_HEIGHTS.normal, arrow: 50 },
+  lecture: { ...ROW_HEIGHTS.lecture, arrow: 68 },
+};
+
 /** `--heads`: what sticks over the rows. */
 export const HEADS_HEIGHT: Readonly<Record<Density, number>> = {
   compact: 40,
@@ -55,7 +62,7 @@ export interface RowWindow {
 /** Which rows are painted, and how to bring others into view. */
 export function useRowWindow(rows: RowList, density: Density, narrow: boolean): RowWindow {
   const box = useScrollBox();
-  const heights = ROW_HEIGHTS[density];
+  const heights = (narrow ? NARROW_ROW_HEIGHTS : ROW_HEIGHTS)[density];
   const offsets = useMemo(() => createRowOffsets(rows, heights), [rows, heights]);
   const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT[density]), 0);
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);

@@ -9,32 +9,16 @@ export interface RowRouteProps {
   readonly lanes: readonly Lane[];
 }
 
-/** The row as a line of a list, where lanes have no room: `room → Romeo  message  no role on <item>`. */
+/** The row as two lines of a list, where lanes have no room: what happened; then from whom to whom, and what it is. */
 export function RowRoute({ row, lanes }: RowRouteProps) {
   const titles = routeOf(row, lanes);
-  const [from = '', to] = titles;
   return (
-    <span className={styles.line} role="gridcell" aria-colindex={4}>
-      <span className={styles.route} title={titles.join(' → ')}>
-        <End title={from} />
-        {to === undefined ? null : (
-          <>
-            <i>→</i>
-            <End title={to} />
-          </>
-        )}
+    <span className={styles.lines} role="gridcell" aria-colindex={4}>
+      <RowSummary row={row} className={styles.told} />
+      <span className={styles.about}>
+        <span className={styles.route}>{titles.join(' → ')}</span>
+        <RowLabelText label={row.label} className={styles.what} />
       </span>
-      <span className={styles.what}>
-        <RowLabelText label={row.label} />
-      </span>
-      <RowSummary row={row} className={styles.sum} />
     </span>
   );
-}
-
-/** Names as long as this give way first. */
-const LONG_NAME = 7;
-
-function End({ title }: { readonly title: string }) {
-  return <span className={title.length > LONG_NAME ? styles.long : undefined}>{title}</span>;
 }

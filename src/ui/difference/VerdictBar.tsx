@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { counted } from '../../base/counted.ts';
+import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
+import { explainDifference } from '../../insight/explain-difference.ts';
+import type { Difference, StanzaDiff } from '../../match/difference.ts';
+import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
+import type { OfferedRepair } from '../failure/offered-repairs.ts';
+import { RepairBar } from '../failure/RepairBar.tsx';
+import { RepairButtons, type RepairButtonsProps } from '../failure/RepairButtons.tsx';
+import { sentenceParts } from './sentence-parts.ts';
+import { TextParts } from '../stanza/TextParts.tsx';
+import styles from './VerdictBar.module.css';
+
+export interface VerdictBarProps extends RepairButtonsProps {
+  readonly diff: StanzaDiff;
+  /** For each difference what accepts it alone; empty where the whole repairs do. */
+  readonly partials?: readonly (readonly OfferedRepair[])[];
+  /** What is said in the place of the differences, where they do not speak for themselves. */
+  readonly sentence: string | undefined;
+  /** A quiet sentence at the end, e.g. that the script has changed since. */
+  readonly remark: string | undefined;
+  /** Ways past the failure. */
+  readonly pass?: ReactNode;
+  /** What else there is to choose, at the end. */
+  readonly children?: ReactNode;
+}
+
+/** Over the trees: the verdict in words, with a line of background, and what can be done. */
+export function VerdictBar(props: VerdictBarProps) {
+  const { diff, sentence, repairs, partials = [], onRepair, remark, pass, children } = props;
+  const { differences } = diff;
+  const [first, ...others] = differences;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.words}>
+        {sentence === undefined ? null : <Said>{sentence}</Said>}
+        {first === undefined || others.length > 0 ? null : <Told difference={first} diff={diff} />}
+        {others.length === 0 ? null : (
+          <Said>{counted(differences.length, 'difference')}, from above to below:</Said>
+        )}
+        {remark === undefined ? null : <p className={styles.note}>{remark}</p>}
+      </div>
+      <RepairBar repairs={repairs} onRepair={onRepair} pass={pass} />
+      {others.length === 0 ? null : (
+        <ol className={styles.list} tabIndex={0} aria-label="Differences">
+          {differences.slice(0, DIFFERENCES_TOLD).map((difference, index) => (
+            <li key={index}>
+              <Told difference={difference} diff={diff} />
+              <Partials repairs={partials[index] ?? []} onRepair={onRepair} />
+            </li>
+          ))}
+          {differences.length <= DIFFERENCES_TOLD ? null : (
+            <li className={styles.note}>
+              And {differences.length - DIFFERENCES_TOLD} more: the trees show them all.
+            </li>
+          )}
+        </ol>
+      )}
+      {children}
+    </div>
+  );
+}
+
+export interface WordsBarProps {
+  /** What can be done. */
+  readonly acts: ReactNode;
+  /** What is said. */
+  readonly children: ReactNode;
+}
+
+/** The same bar of whatever is said and can be done. */
+export function WordsBar({ acts, children }: WordsBarProps) {
+  return (
+    <div className={styles.bar}>
+      <div className={styles.words}>{children}</div>
+      <div className={styles.acts} data-acts>
+        {acts}
+      </div>
+    </div>
+  );
+}
+
+/** A sentence over the trees. */
+export function Said({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.say}>{children}</p>;
+}
+
+interface ToldProps {
+  readonly difference: Difference;
+  readonly diff: StanzaDiff;
+}
+
+/** A difference in words: then where it is, and what is known of such a value. */
+function Told({ difference, diff }: ToldProps) {
+  return (
+    <>
+      <Said>
+        <TextParts parts={sentenceParts(difference.sentence, difference.path)} />
+      </Said>
+      <div className={styles.about}>
+        <Path path={difference.path} />
+        <Background difference={difference} diff={diff} />
+      </div>
+    </>
+  );
+}
+
+function Path({ path }: { readonly path: readonly string[] }) {
+  const text = path.join(' › ');
+  return (
+    <span className={styles.path}>
+      <MiddleTruncate text={text} tail={(path.at(-1)?.length ?? 0) + 3} />
+    </span>
+  );
+}
+
+/** What accepts one of several differences: smaller than what makes the step pass. */
+function Partials({ repairs, onRepair }: RepairButtonsProps) {
+  if (repairs.length === 0) return null;
+  return (
+    <div className={styles.ones} role="group" aria-label="Only this difference">
+      <RepairButtons
+        repairs={repairs}
+        onRepair={onRepair}
+        hasPreferred={false}
+        buttonClass={styles.act}
+      />
+    </div>
+  );
+}
+
+function Background({ difference, diff: { root } }: ToldProps) {
+  const { expected, received } = root;
+  if (expected === undefined || received === undefined) return null;
+  const parts = explainDifference({ difference, expected, received });
+  return parts === undefined ? null : (
+    <span className={styles.note}>
+      <TextParts parts={parts} />
+    </span>
+  );
+}
