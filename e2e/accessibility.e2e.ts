@@ -142,6 +142,7 @@ test('keys on buttons work from the timeline; two marks show what differs', asyn
   await page.keyboard.press('Space');
   await caesura.row(/^Step 3/).click();
   await page.keyboard.press('Space');
+  await caesura.tab('Difference').click();
   await caesura.row(/^Step 8/).click();
   await page.keyboard.press('a');
   await caesura.says('The script was edited since');

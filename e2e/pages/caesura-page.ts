@@ -8,6 +8,9 @@ export interface FileInHand {
 }
 
 /** The page as a person uses it: by the names that design and screen readers know. */
+/** Less than a screen of lines, in px. */
+const WHEEL = 150;
+
 export class CaesuraPage {
   readonly runButton: Locator;
   readonly stepButton: Locator;
@@ -190,9 +193,23 @@ export class CaesuraPage {
     });
   }
 
+  /** Scrolls the script by the wheel until a line is painted: only what is in view is. */
+  private async scrollTo(number: number): Promise<void> {
+    const numbers = this.script.locator('.monaco-editor .line-numbers');
+    await this.script.hover();
+    await expect(async () => {
+      if ((await this.line(number).count()) > 0) return;
+      const painted = (await numbers.allTextContents()).map(Number).filter((line) => line > 0);
+      const isBelow = number > Math.max(...painted);
+      await this.page.mouse.wheel(0, isBelow ? WHEEL : -WHEEL);
+      expect(await this.line(number).count()).toBeGreaterThan(0);
+    }).toPass();
+  }
+
   /** Clicks the gutter left of a line, where breakpoints stand. */
   async clickGutter(number: number): Promise<void> {
     await test.step(`click the gutter at line ${number}`, async () => {
+      await this.scrollTo(number);
       // The editor paints its lines anew when it has measured its font: for a moment there is none.
       // Forced, as the hint of a breakpoint that follows the mouse lies above its line.
       await expect(async () => {
