@@ -23,6 +23,9 @@ describe('the words of the command line', () => {
         timeout: 5000,
         onlyTags: [],
         skipTags: [],
+        shard: undefined,
+        lastFailed: false,
+        repeat: 1,
         json: undefined,
         junit: undefined,
         trace: undefined,
@@ -47,6 +50,12 @@ describe('the words of the command line', () => {
         jobs: 4,
       },
     });
+  });
+
+  it('need no path where those of the last run are asked for', () => {
+    expect(parseArguments(['run', '--last-failed', '--repeat', '10', '--shard', '1/2'])).toMatchObject(
+      { ok: true, value: { paths: [], lastFailed: true, repeat: 10, shard: { part: 1, of: 2 } } },
+    );
   });
 
   it('take tags with spaces, several at once or one by one', () => {
@@ -77,6 +86,11 @@ describe('the words of the command line', () => {
     ['run a --timeout 0', /milliseconds/],
     ['run a --jobs 0', /above 0/],
     ['run a --jobs 1.5', /above 0/],
+    ['run a --repeat 0', /from 1 to 10000/],
+    ['run a --repeat 1e3', /from 1 to 10000/],
+    ['run a --repeat 10001', /from 1 to 10000/],
+    ['run a --shard 4/3', /the last part is 3\/3/],
+    ['run a --last-failed --watch', /do not go together/],
     ['run a --server http://a.example/', /ws:\/\//],
     ['run a --serve x', /--serve/],
     ['run a --json - --junit -', /[Oo]nly one/],

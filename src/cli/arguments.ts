@@ -3,15 +3,19 @@ import { err, ok, type Result } from '../base/result.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { Logpoint } from '../base/logpoint.ts';
 import { readVariation } from '../prosody/variations/read-variation.ts';
-import { VARIATIONS } from '../prosody/variations/variations.ts';
 import type { StageVariation } from '../xmpp/stage.ts';
 import { RECEIVE_RULES, type ReceiveRule } from '../trace/receive-rule.ts';
 import { parseServerAddress } from '../transport/server-address.ts';
 import { readLogpoint } from './logpoint-option.ts';
+import { readShard, type Shard } from './shard.ts';
+import { HELP, withImplied } from './usage/option-table.ts';
+import { OTHER_COMMANDS } from './usage/other-words.ts';
+import { RUN } from './usage/run-words.ts';
+import { overviewText } from './usage/usage-text.ts';
 
 /** `caesura run …`, understood. */
 export interface RunArguments {
-  /** Files and folders, as given; at least one. */
+  /** Files and folders, as given; at least one, unless those of the last run are asked for. */
   readonly paths: readonly string[];
   /** `embedded`, or a ws:// or wss:// address. */
   readonly server: string;
@@ -44,6 +48,12 @@ export interface RunArguments {
   /** `key: value` or `tag`, as in a script's `##` lines; empty: no choice. */
   readonly onlyTags: readonly string[];
   readonly skipTags: readonly string[];
+  /** One part of the scripts only. */
+  readonly shard: Shard | undefined;
+  /** Only those that failed in the last run in this folder. */
+  readonly lastFailed: boolean;
+  /** How often each script runs. */
+  readonly repeat: number;
   /** Files, or `-` for standard output, which only one of the two may be. */
   readonly json: string | undefined;
   readonly junit: string | undefined;
@@ -53,92 +63,13 @@ export interface RunArguments {
   readonly jobs: number | undefined;
 }
 
-/** All names, laid out as the lines around them. */
-const VARIATION_USAGE = wrapped(VARIATIONS.map(({ name }) => name).join(', '));
+/** All commands, and the options of `run`. */
+export const USAGE = overviewText(RUN, OTHER_COMMANDS);
 
-function wrapped(words: string): string {
-  return words
-    .replace(/(.{1,76}(?:,|$))\s*/g, (_, line: string) => `\n${' '.repeat(32)}${line}`)
-    .trim();
-}
+const OPTIONS = { ...RUN.options, ...HELP };
 
-export const USAGE = `Usage: caesura run FILE|DIR… [options]
-       caesura check FILE|DIR…        what is wrong with scripts, without running them
-       caesura format FILE|DIR…       lays scripts out
-       caesura show TRACE             a recorded run as text
-       caesura map FILE|DIR…          which parts of XEP-0045 scripts exercise
-       caesura lsp                    the language in an editor (Language Server Protocol)
-       caesura serve [--port N]       the page, on localhost, until Ctrl+C
-       caesura COMMAND --help         more about one of them
-
-  --server embedded|ws(s)://…   the server (default: embedded, a real Prosody in this process)
-  --prosody VERSION|FOLDER|FILE the Prosody to embed: a version or bounds of one (">=13"), a .deb, a tarball, a folder,
-                                also as cloned; several times: each script runs on each, and is skipped on those that
-                                it is not for (## prosody: >=13). Default: the newest that ships and that it is for
-  --modules DIR|FILE            modules in front of Prosody's own, also in their place; several times. Those of a folder
-                                of at most 20 are switched on, of a larger one those that --load names
-  --load NAMES                  modules to switch on, separated by commas: of --modules, of Prosody, or of its community
-  --variation NAME              a way in which the embedded server is to differ, as ## variation: of a script; several
-                                times: ${VARIATION_USAGE}
-  --config FILE                 a whole prosody.cfg.lua, read by Prosody itself, in place of the usual one; what is for a
-                                network, a disk or a process is set aside, and named
-  --watch                       runs again when a script, Prosody or a module was saved, until Ctrl+C
-  --receive ${RECEIVE_RULES.join('|')}    which stanzas may satisfy a receives (default: skip)
-  --server-stacks               where the embedded server's Lua made what failed: in the JSON report, and in traces
-  --logpoint FILE:LINE[:EXPR]   what the embedded server's Lua sees each time that this line is about to run, printed with
-                                the script and in traces: its variables, or an expression that only reads, and only
-                                where a condition holds (muc.lib.lua:1371:stanza if stanza.name == "message"); several
-  --coverage FILE               which lines and functions of the embedded server's Lua all scripts ran: as LCOV, and
-                                what of modules/muc as a table. It takes several times as long
-  --coverage-html DIR           the same as pages, with the sources
-  --strict-errors               an error fails a receives that does not ask for one (default: it is pointed out)
-  --timeout MS                  how long a receives waits (default: 5000; the embedded server's clock is virtual)
-  --no-wait                     where a script lets time pass (# @ 12 minutes pass), end its run with an error on a
-                                server whose clock cannot be moved (default: wait for as long)
-  --only-tags TAGS              only scripts with one of these tags, separated by commas
-  --skip-tags TAGS              no scripts with one of these tags
-  --json FILE|-                 one JSON object per script and line
-  --junit FILE|-                a JUnit report
-  --trace DIR                   a trace file per script, to open in the page
-  --jobs N                      scripts side by side, at most as many as there are cores (default: as many as make it
-                                faster, on servers of others 1)
-
-No script and no file that is not an earlier report of the same kind is ever written over.
-
-Exit status:
-  0    all passed, or were skipped
-  1    a scenario failed
-  2    wrong usage (nothing was run), or a script or folder that cannot be read or run (the others were)
-  3    the server cannot be reached, or has died
-  4    a report or the output could not be written to the end: a full disk, a closed pipe
-  129  stopped by SIGHUP    what was run until then is reported;
-  130  stopped by Ctrl+C    a second signal ends it at once,
-  143  stopped by SIGTERM   without a report`;
-
-const OPTIONS = {
-  server: { type: 'string', default: 'embedded' },
-  prosody: { type: 'string', multiple: true, default: [] as string[] },
-  modules: { type: 'string', multiple: true, default: [] as string[] },
-  load: { type: 'string', multiple: true, default: [] as string[] },
-  variation: { type: 'string', multiple: true, default: [] as string[] },
-  config: { type: 'string' },
-  watch: { type: 'boolean', default: false },
-  receive: { type: 'string', default: 'skip' },
-  'server-stacks': { type: 'boolean', default: false },
-  logpoint: { type: 'string', multiple: true, default: [] as string[] },
-  coverage: { type: 'string' },
-  'coverage-html': { type: 'string' },
-  'strict-errors': { type: 'boolean', default: false },
-  timeout: { type: 'string', default: '5000' },
-  'no-wait': { type: 'boolean', default: false },
-  'only-tags': { type: 'string', multiple: true, default: [] as string[] },
-  'skip-tags': { type: 'string', multiple: true, default: [] as string[] },
-  json: { type: 'string' },
-  junit: { type: 'string' },
-  trace: { type: 'string' },
-  jobs: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+/** Runs of one script that make a report that nobody reads any more. */
+const MOST_REPEATED = 10_000;
 
 /** Reads the words after `caesura`. The error is a sentence; `'help'` when help was asked for. */
 export function parseArguments(words: readonly string[]): Result<RunArguments | 'help', string> {
@@ -148,7 +79,8 @@ export function parseArguments(words: readonly string[]): Result<RunArguments | 
   const [command, ...paths] = positionals;
   if (values.help || command === 'help') return ok('help');
   if (command !== 'run') return err(`There is no command ${JSON.stringify(command ?? '')}.`);
-  if (paths.length === 0) return err('Name at least one script or folder.');
+  if (paths.length === 0 && !values['last-failed'])
+    return err('Name at least one script or folder.');
   return checked(values, paths);
 }
 
@@ -156,7 +88,7 @@ type Values = NonNullable<Extract<ReturnType<typeof parseWords>, { ok: true }>>[
 
 function parseWords(words: readonly string[]) {
   try {
-    return ok(parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true }));
+    return ok(parseArgs({ args: withImplied(words, OPTIONS), options: OPTIONS, allowPositionals: true }));
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }
@@ -174,16 +106,11 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   const prosody = [...new Set(values.prosody)];
   const { modules, watch, config } = values;
   const load = listed(values.load).map((name) => name.replace(/^mod_/, ''));
-  const misplaced = server.value === 'embedded' ? undefined : embeddedOnly(values);
+  const misplaced =
+    (server.value === 'embedded' ? undefined : embeddedOnly(values)) ?? contradiction(values);
   if (misplaced !== undefined) return err(misplaced);
-  const wishes = wishesOf(values);
-  if (!wishes.ok) return wishes;
-  const { trace } = values;
-  const [json, junit] = [values.json, values.junit].map(asOutput);
-  if (json === '-' && junit === '-')
-    return err('Only one of --json and --junit can be written to standard output.');
-  const tags = { onlyTags: listed(values['only-tags']), skipTags: listed(values['skip-tags']) };
-  const strictErrors = values['strict-errors'];
+  const parts = partsOf(values);
+  if (!parts.ok) return parts;
   return ok({
     paths,
     server: server.value,
@@ -193,19 +120,65 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     load,
     watch,
     rule,
-    strictErrors,
+    strictErrors: values['strict-errors'],
     serverStacks: values['server-stacks'],
-    ...wishes.value,
-    coverage: values.coverage,
-    coverageHtml: values['coverage-html'],
     timeout,
     waitsForTime: !values['no-wait'],
     jobs: jobs.value,
-    json,
-    junit,
-    trace,
-    ...tags,
+    ...parts.value,
   });
+}
+
+/** The error is a sentence. */
+function partsOf(values: Values): Result<Selection & Wishes & Outputs, string> {
+  const selection = selectionOf(values);
+  if (!selection.ok) return selection;
+  const wishes = wishesOf(values);
+  if (!wishes.ok) return wishes;
+  const outputs = outputsOf(values);
+  if (!outputs.ok) return outputs;
+  return ok({ ...selection.value, ...wishes.value, ...outputs.value });
+}
+
+/** What is written, and where. */
+type Outputs = Pick<RunArguments, 'json' | 'junit' | 'trace' | 'coverage' | 'coverageHtml'>;
+
+/** The error is a sentence. */
+function outputsOf(values: Values): Result<Outputs, string> {
+  const [json, junit] = [values.json, values.junit].map(asOutput);
+  if (json === '-' && junit === '-')
+    return err('Only one of --json and --junit can be written to standard output.');
+  const { trace, coverage, 'coverage-html': coverageHtml } = values;
+  return ok({ json, junit, trace, coverage, coverageHtml });
+}
+
+/** Which scripts run, and how often. */
+type Selection = Pick<
+  RunArguments,
+  'onlyTags' | 'skipTags' | 'shard' | 'lastFailed' | 'repeat'
+>;
+
+/** The error is a sentence. */
+function selectionOf(values: Values): Result<Selection, string> {
+  const repeat = /^\d{1,5}$/.test(values.repeat) ? Number(values.repeat) : 0;
+  if (repeat < 1 || repeat > MOST_REPEATED)
+    return err(`--repeat is a whole number from 1 to ${MOST_REPEATED}.`);
+  const shard = values.shard === undefined ? ok(undefined) : readShard(values.shard);
+  if (!shard.ok) return shard;
+  return ok({
+    onlyTags: listed(values['only-tags']),
+    skipTags: listed(values['skip-tags']),
+    shard: shard.value,
+    lastFailed: values['last-failed'],
+    repeat,
+  });
+}
+
+/** Why two of the options make no sense together. */
+function contradiction({ watch, 'last-failed': lastFailed }: Values): string | undefined {
+  return watch && lastFailed
+    ? '--last-failed and --watch do not go together: what failed last changes with each run.'
+    : undefined;
 }
 
 /** Why these options make no sense with a server of others. */
@@ -220,11 +193,11 @@ function embeddedOnly(values: Values): string | undefined {
   return isCounted ? '--coverage is for the embedded server: leave out --server.' : undefined;
 }
 
-/** What is asked of the embedded server. The error is a sentence. */
-function wishesOf({
-  variation,
-  logpoint,
-}: Values): Result<Pick<RunArguments, 'variations' | 'logpoints'>, string> {
+/** What is asked of the embedded server. */
+type Wishes = Pick<RunArguments, 'variations' | 'logpoints'>;
+
+/** The error is a sentence. */
+function wishesOf({ variation, logpoint }: Values): Result<Wishes, string> {
   const variations = variationsOf(variation);
   if (!variations.ok) return variations;
   const logpoints = logpointsOf(logpoint);

@@ -2,7 +2,9 @@ import type { RunArguments } from './arguments.ts';
 import { createInOrder } from './in-order.ts';
 import { countOf, isNamed, type Plan } from './plan-runs.ts';
 import { printNote, printProgress, printResult, type Paper } from './print-report.ts';
-import type { ScriptResult } from './report.ts';
+import { printRuns } from './print-runs.ts';
+import type { ScriptReport, ScriptResult } from './report.ts';
+import { groupRuns, runsKey } from './script-runs.ts';
 import { isOutputReport, type TraceWriter } from './write-reports.ts';
 
 /** Where results come together. */
@@ -39,17 +41,17 @@ export function createDesk(
   const isQuiet = isOutputReport(wanted);
   const total = broken + plan.unrun.length + countOf(plan);
   const received = new Map<string, ScriptResult[]>();
-  const printed = createInOrder<ScriptResult>(expectedOf(plan), (result) =>
-    printResult(paper, result, isNamed(plan)),
-  );
+  const printer = createPrinter(wanted, paper, plan);
   let count = 0;
   const receive = (result: ScriptResult): void => {
     traces.write(result);
     const { report, picture } = result;
-    received.set(report.file, [...(received.get(report.file) ?? []), { report, picture }]);
+    const known = received.get(report.file) ?? [];
+    known.push({ report, picture });
+    received.set(report.file, known);
     count += 1;
     if (isQuiet) return;
-    printed.add(keyOf(report.file, report.prosody), { report, picture });
+    printer.add({ report, picture });
     printProgress(paper, count, total);
   };
   const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(report.prosody ?? '');
@@ -64,21 +66,63 @@ export function createDesk(
   return {
     total,
     receive,
-    close: () => printed.flush(),
+    close: () => printer.close(),
     tell,
     results: () =>
       scripts.flatMap((file) =>
-        [...(received.get(file) ?? [])].sort((a, b) => placeOf(a) - placeOf(b)),
+        (received.get(file) ?? []).toSorted(
+          (a, b) => placeOf(a) - placeOf(b) || runOf(a) - runOf(b),
+        ),
       ),
   };
 }
 
-function expectedOf({ plays }: Plan): readonly string[] {
-  return plays.flatMap(({ place, scripts }) =>
-    scripts.map(({ file }) => keyOf(file, typeof place === 'string' ? undefined : place.name)),
-  );
+function runOf({ report }: ScriptResult): number {
+  return report.run ?? 0;
 }
 
-function keyOf(file: string, prosody: string | undefined): string {
-  return JSON.stringify([file, prosody ?? null]);
+/** Prints results in the order of the plan; those of one script that runs several times once all of them are there. */
+function createPrinter({ repeat }: Pick<RunArguments, 'repeat'>, paper: Paper, plan: Plan) {
+  const printed = createInOrder<readonly ScriptResult[]>(expectedOf(plan), (results) => {
+    const [first] = results;
+    if (first?.report.run !== undefined) groupRuns(results).forEach((runs) => printRuns(paper, runs, isNamed(plan)));
+    else if (first !== undefined) printResult(paper, first, isNamed(plan));
+  });
+  const waiting = new Map<string, ScriptResult[]>();
+  const pass = (key: string): void => {
+    const results = waiting.get(key) ?? [];
+    waiting.delete(key);
+    printed.add(
+      key,
+      results.toSorted((a, b) => runOf(a) - runOf(b)),
+    );
+  };
+  return {
+    add(result: ScriptResult): void {
+      const key = runsKey(result.report);
+      const results = waiting.get(key) ?? [];
+      results.push(result);
+      waiting.set(key, results);
+      if (results.length === runsOf(result.report, repeat)) pass(key);
+    },
+    /** Nothing else comes. */
+    close(): void {
+      for (const key of [...waiting.keys()]) pass(key);
+      printed.flush();
+    },
+  };
+}
+
+/** How many results there will be of its script at its place. */
+function runsOf({ run }: ScriptReport, repeat: number): number {
+  return run === undefined ? 1 : repeat;
+}
+
+function expectedOf({ plays }: Plan): readonly string[] {
+  const keys = plays.flatMap(({ place, scripts }) =>
+    scripts.map(({ file }) =>
+      runsKey({ file, ...(typeof place === 'string' ? {} : { prosody: place.name }) }),
+    ),
+  );
+  return [...new Set(keys)];
 }

@@ -6,7 +6,7 @@ import { writeTrace } from '../trace/file.ts';
 import { compiledFile } from './compiled-file.ts';
 import { createServers, type JobThreads } from './job-servers.ts';
 import type { OpenAccess, RunPlace } from './open-access.ts';
-import type { ScriptFile } from './read-script.ts';
+import type { ScriptRun } from './repeat-plan.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript, type PlayedScript } from './run-script.ts';
 import { setUpFault } from './set-up-fault.ts';
@@ -14,7 +14,7 @@ import { createStageCheck, withNotes } from './stage-check.ts';
 
 /** What one job does: scripts, one after the other, on a server of its own where it is embedded. */
 export interface Job {
-  readonly scripts: readonly ScriptFile[];
+  readonly scripts: readonly ScriptRun[];
   readonly place: RunPlace;
   /** Whether traces are kept: only then are they to hold the embedded server's rooms, and its log. */
   readonly isTraced?: boolean;
@@ -70,7 +70,7 @@ export async function runJob(
     if (fault === undefined && !(await placeElements(syntax, stop))) break;
     const options = { ...job.options, stop, tell };
     const played = fault ?? (await runScript(read, scenario, access.value, options));
-    const result = resultOf(job, withNotes(played, stage.notes));
+    const result = resultOf(job, script, withNotes(played, stage.notes));
     report({ kind: 'result', result });
     await tellCoverage(job, { played, access: access.value }, report);
     if (isLast(job, result)) break;
@@ -127,16 +127,17 @@ async function placeElements({ actions }: ScriptSyntax, stop?: AbortSignal): Pro
 
 const MOST_PLACED = 500;
 
-/** With the name of the Prosody that it ran on, and its trace where one is kept. */
+/** With the name of the Prosody that it ran on, which run it was, and its trace where one is kept. */
 function resultOf(
   { place, isTraced = false }: Job,
+  { run }: ScriptRun,
   played: PlayedScript | ScriptResult,
 ): ScriptResult {
   const { report, picture } = played;
   const on = typeof place === 'string' ? {} : { prosody: place.name };
   const isKept = isTraced && 'events' in played;
   return {
-    report: { ...report, ...on },
+    report: { ...report, ...on, ...(run === undefined ? {} : { run }) },
     picture,
     ...(isKept ? { trace: writeTrace(played.events) } : {}),
   };

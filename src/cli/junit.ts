@@ -76,7 +76,7 @@ function variationsOf({ variations = [] }: ScriptReport): readonly XmlElement[] 
 function testCase(report: ScriptReport): XmlElement {
   const line = faultLine(report);
   const attributes = {
-    name: safe(report.title === '' ? report.file : report.title),
+    name: safe(caseName(report)),
     classname: safe(report.file),
     file: safe(report.file),
     time: seconds(report.ms),
@@ -102,6 +102,12 @@ function testCase(report: ScriptReport): XmlElement {
     safe(report.differences.flatMap((each) => differenceLines(each, report.file)).join('\n')),
   );
   return xml('testcase', attributes, outcome, ...told);
+}
+
+/** Told apart where a script runs several times, as readers of reports take cases of one name for one. */
+function caseName({ title, file, run }: ScriptReport): string {
+  const name = title === '' ? file : title;
+  return run === undefined ? name : `${name} (run ${run})`;
 }
 
 /** Where, and the two sides; each value on one line. */

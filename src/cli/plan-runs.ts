@@ -12,6 +12,7 @@ import type { RunPlace } from './open-access.ts';
 import type { OwnFolders } from './own-folders.ts';
 import { findProsodies, type NamedProsody } from './prosodies.ts';
 import type { ScriptFile } from './read-script.ts';
+import type { ScriptRun } from './repeat-plan.ts';
 import type { ScriptReport, ScriptResult } from './report.ts';
 
 /** A script that can be run, with what it asks of its server. */
@@ -27,7 +28,7 @@ export interface SoundScript extends ScriptFile {
 /** Scripts that run at one place. */
 export interface Play {
   readonly place: RunPlace;
-  readonly scripts: readonly ScriptFile[];
+  readonly scripts: readonly ScriptRun[];
 }
 
 /** Which script runs where. */

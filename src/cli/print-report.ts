@@ -9,8 +9,24 @@ export interface Paper {
   readonly isTerminal: boolean;
 }
 
-export const MARKS = { passed: '✓', failed: '≠', error: '✗', skipped: '–' } as const;
-const COLOURS = { passed: '36', failed: '33', error: '31', skipped: '2' } as const;
+/** `doubtful`: it passed, but took a refusal. `flaky`: it passed now and then. */
+export const MARKS = {
+  passed: '✓',
+  doubtful: '!',
+  failed: '≠',
+  error: '✗',
+  skipped: '–',
+  flaky: '≈',
+} as const;
+
+const COLOURS = {
+  passed: '36',
+  doubtful: '33',
+  failed: '33',
+  error: '31',
+  skipped: '2',
+  flaky: '33',
+} as const;
 
 /**
  * One line for a script that passed; for another one also where, why, and the difference. Control characters are shown.
@@ -21,31 +37,43 @@ export function printResult(
   { report, picture }: ScriptResult,
   isNamed = false,
 ): void {
-  const { verdict, reason } = report;
+  const { verdict } = report;
   const [file, title] = [visible(report.file), visible(report.title)];
-  const mark = isDoubtful(report)
-    ? colour(paper, COLOURS.failed, '!')
-    : colour(paper, COLOURS[verdict], MARKS[verdict]);
+  const mark = paintedMark(paper, isDoubtful(report) ? 'doubtful' : verdict);
   const name = title === '' ? file : `${file}: ${title}`;
   const how = [extent(report), ...serverWords(report, isNamed)].join(', ');
   paper.write(`${clear(paper)}${mark} ${name} (${how})\n`);
+  printTold(paper, report);
+  if (verdict !== 'passed') printFailure(paper, { report, picture });
+}
+
+/** What is to be said of a script whether it passed or not. */
+export function printTold(paper: Paper, report: ScriptReport): void {
   for (const { words, line } of report.refusals) {
-    paper.write(`    But ${visible(words)}, ${file}:${line}\n`);
+    paper.write(`    But ${visible(words)}, ${visible(report.file)}:${line}\n`);
   }
   printWarnings(paper, report);
   printLogpoints(paper, report);
-  if (verdict === 'passed') return;
+}
+
+/** Where, why, and the difference; `lead` stands before the place. */
+export function printFailure(paper: Paper, { report, picture }: ScriptResult, lead = ''): void {
   const line = faultLine(report);
+  const file = visible(report.file);
   const place = line === undefined ? file : `${file}:${line}`;
   const step = report.step === undefined ? '' : `step ${report.step}, `;
-  paper.write(`    ${step}${place}\n`);
-  if (reason !== undefined) paper.write(`    ${visible(reason)}\n`);
+  paper.write(`    ${lead}${step}${place}\n`);
+  if (report.reason !== undefined) paper.write(`    ${visible(report.reason)}\n`);
   for (const row of picture) paper.write(`      ${paint(paper, visible(row))}\n`);
   printCandidates(paper, report);
 }
 
+export function paintedMark(paper: Paper, verdict: keyof typeof MARKS): string {
+  return colour(paper, COLOURS[verdict], MARKS[verdict]);
+}
+
 /** Which embedded server it ran on, and how that varied. */
-function serverWords(
+export function serverWords(
   { prosody, variations = [] }: ScriptReport,
   isNamed: boolean,
 ): readonly string[] {
@@ -85,7 +113,7 @@ function printCandidates(paper: Paper, { kind, candidates = [] }: ScriptReport):
 }
 
 /** It passed, but what a step took for what it expects was an error. */
-function isDoubtful({ verdict, refusals }: ScriptReport): boolean {
+export function isDoubtful({ verdict, refusals }: ScriptReport): boolean {
   return verdict === 'passed' && refusals.length > 0;
 }
 
@@ -125,7 +153,7 @@ export function printProgress(paper: Paper, done: number, total: number): void {
 }
 
 /** Takes the line back that shows the progress. */
-function clear({ isTerminal }: Paper): string {
+export function clear({ isTerminal }: Paper): string {
   return isTerminal ? '\r\u001b[K' : '';
 }
 

@@ -11,6 +11,8 @@ export interface ScriptReport {
   readonly title: string;
   /** The version of the embedded Prosody that it ran on. */
   readonly prosody?: string;
+  /** Which of several runs of the script it was, from 1; absent where each script ran once. */
+  readonly run?: number;
   /** How that server varied, e.g. `history-length=3`; absent: not at all. */
   readonly variations?: readonly string[];
   /** `skipped`: the Prosody that was named is none of those that the script is for. */
@@ -101,6 +103,7 @@ export function faultLine({ differences, line }: ScriptReport): number | undefin
 
 const ABSENT = {
   prosody: null,
+  run: null,
   variations: null,
   line: null,
   step: null,

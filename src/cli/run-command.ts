@@ -1,21 +1,22 @@
 import { availableParallelism } from 'node:os';
 import type { ServerThreads } from '../prosody/in-thread.ts';
 import type { RunArguments } from './arguments.ts';
-import { brokenScript, type BrokenScript } from './broken-script.ts';
-import { compiledFile, type CompiledFile } from './compiled-file.ts';
+import type { BrokenScript } from './broken-script.ts';
+import { chooseScripts } from './choose-scripts.ts';
 import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { findScripts, isChosen } from './find-scripts.ts';
 import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
 import type { ServerHold } from './job-servers.ts';
+import { rememberFailed, type LastFailed } from './last-failed.ts';
 import type { RunPlace } from './open-access.ts';
 import type { OwnFolders } from './own-folders.ts';
-import { NO_PLAN, planRuns, soundScript, type Play, type SoundScript } from './plan-runs.ts';
+import { NO_PLAN, planRuns, type Play } from './plan-runs.ts';
 import { printSummary, type Paper } from './print-report.ts';
+import { printRunsSummary } from './print-runs.ts';
 import { printTable } from './print-table.ts';
-import type { FoundFile, UnreadableFile } from './read-script.ts';
+import { repeatPlan } from './repeat-plan.ts';
 import type { ScriptResult } from './report.ts';
 import { visible } from './visible.ts';
 import {
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly hold?: ServerHold | undefined;
   /** What is known of folders of Prosody that were read for an earlier run. */
   readonly folders?: OwnFolders | undefined;
+  /** What is kept of runs in this folder; `undefined`: nothing. */
+  readonly lastFailed?: LastFailed | undefined;
   /** Aborted with a `Signal`, or `UNHEARD`, as its reason: what is under way ends, what is known so far is reported. */
   readonly stop?: AbortSignal;
   /** Why standard output could not be written to, as the end of a sentence; `undefined` when it could. */
@@ -51,17 +54,18 @@ export interface Surroundings {
  * path that leads nowhere does.
  */
 export async function runCommand(wanted: RunArguments, around: Surroundings): Promise<number> {
-  const found = await findScripts(wanted.paths);
-  if (!found.ok) return refuse(around, found.error, EXIT.usage);
-  const { scripts, sound, broken } = sortOut(found.value, wanted);
+  const chosen = await chooseScripts(wanted, around.lastFailed);
+  if (!chosen.ok) return refuse(around, chosen.error.sentence, chosen.error.status);
+  const { scripts, sound, broken, notes, inputs } = chosen.value;
   const sought = await planRuns(wanted, sound, around.folders);
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
-  const plan = sought.ok ? sought.value : NO_PLAN;
-  const inputs = { all: [...wanted.paths, ...found.value.map(({ file }) => file)], scripts };
-  const fault = await preparePlaces(wanted, { ...inputs, prosodies: plan.columns });
+  const plan = repeatPlan(sought.ok ? sought.value : NO_PLAN, wanted.repeat);
+  const plays = { scripts, prosodies: plan.columns, repeat: wanted.repeat };
+  const fault = await preparePlaces(wanted, { ...plays, all: inputs });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
-  const traces = createTraceWriter(wanted, { scripts, prosodies: plan.columns });
+  const traces = createTraceWriter(wanted, plays);
   const desk = createDesk(wanted, around.paper, { scripts, broken: broken.length, plan, traces });
+  notes.forEach(desk.tell);
   const coverage = createCoverageDesk(
     wanted,
     plan.plays.map(({ place }) => place),
@@ -72,7 +76,9 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const unrun = await runAll(jobs, around, { desk, coverage });
   desk.close();
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
-  return report(wanted, around, { desk, traces, coverage, noServer });
+  const status = await report(wanted, around, { desk, traces, coverage, noServer });
+  await rememberFailed(around.lastFailed, desk.results(), wanted.lastFailed);
+  return status;
 }
 
 /** Whether somebody chose what to embed: what is wrong with it is theirs. */
@@ -97,7 +103,8 @@ async function report(
   if (!isOutputReport(wanted)) {
     if (wanted.prosody.length > 1) printTable(around.paper, results);
     await coverage.print(around.paper);
-    printSummary(around.paper, results, desk.total);
+    const summarise = wanted.repeat > 1 ? printRunsSummary : printSummary;
+    summarise(around.paper, results, desk.total);
   }
   const written = await writeReports(wanted, results, around.output);
   const problems = [
@@ -125,29 +132,6 @@ async function outputProblems({ outputFault }: Surroundings): Promise<readonly s
   return fault === undefined ? [] : [`Standard output could not be written to the end: ${fault}.`];
 }
 
-interface SortedOut {
-  /** The names of those that were chosen. */
-  readonly scripts: readonly string[];
-  readonly sound: readonly SoundScript[];
-  readonly broken: readonly BrokenScript[];
-}
-
-/** The scripts that can be run, and what is wrong with the others; each is compiled once. */
-function sortOut(files: readonly FoundFile[], wanted: RunArguments): SortedOut {
-  const scripts: string[] = [];
-  const sound: SoundScript[] = [];
-  const broken: BrokenScript[] = [];
-  for (const each of files) {
-    const file = 'problem' in each ? each : compiledFile(each);
-    if (!isWanted(file, wanted)) continue;
-    scripts.push(file.file);
-    const fault = brokenScript(file);
-    if (fault !== undefined) broken.push(fault);
-    else if ('text' in file) sound.push(soundScript(file));
-  }
-  return { scripts, sound, broken };
-}
-
 function reportBroken(
   { complaints, report }: BrokenScript,
   around: Surroundings,
@@ -171,15 +155,6 @@ function stoppedSentence(results: readonly ScriptResult[], total: number, by: st
   const run = results.filter(({ report }) => !report.broken && report.kind !== 'stopped').length;
   const what = total === 1 ? 'script was' : 'scripts were';
   return `Stopped by ${by}: ${run} of ${total} ${what} run.`;
-}
-
-function isWanted(found: CompiledFile | UnreadableFile, wanted: RunArguments): boolean {
-  if ('problem' in found) return true;
-  const { tags } = found.compiled.syntax.header;
-  return isChosen(
-    tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
-    wanted,
-  );
 }
 
 /** Does the jobs of one place after those of another; resolves with the sentence that says why there is no server, if so. */

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../base/result.ts';
 import { CACHING, HEADERS } from '../hosting/policy.ts';
-import { USAGE } from './arguments.ts';
 import { reasonOf } from './read-script.ts';
 import { EXIT } from './exit.ts';
+import { HELP } from './usage/option-table.ts';
+import { SERVE } from './usage/other-words.ts';
+import { usageText } from './usage/usage-text.ts';
 
 /** Where the page is served when nobody says otherwise; any free port where that one is taken. */
 const USUAL_PORT = 4173;
@@ -31,9 +33,9 @@ export async function serveCommand(
     return EXIT.usage;
   };
   const wanted = parseWords(words);
-  if (!wanted.ok) return fail(`${wanted.error}\n\n${USAGE}`);
+  if (!wanted.ok) return fail(`${wanted.error}\n\n${usageText(SERVE)}`);
   if (wanted.value === 'help') {
-    around.say(USAGE);
+    around.say(usageText(SERVE));
     return EXIT.passed;
   }
   const files = await filesBelow(around.page);
@@ -50,18 +52,13 @@ export async function serveCommand(
   return EXIT.passed;
 }
 
-const OPTIONS = {
-  port: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
 /** `undefined` where no port was asked for. */
 function parseWords(
   words: readonly string[],
 ): Result<{ port: number | undefined } | 'help', string> {
   try {
-    const { values } = parseArgs({ args: [...words], options: OPTIONS });
-    if (values.help === true) return ok('help');
+    const { values } = parseArgs({ args: [...words], options: { ...SERVE.options, ...HELP } });
+    if (values.help) return ok('help');
     if (values.port === undefined) return ok({ port: undefined });
     const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN;
     return port <= 65_535

@@ -1,7 +1,8 @@
 import { createServerThreads, type ServerThreads } from '../prosody/in-thread.ts';
-import { bootsFolder } from './boots-folder.ts';
+import { bootsFolder, cacheFolder } from './boots-folder.ts';
 import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
 import { EXIT, UNHEARD } from './exit.ts';
+import { createLastFailed } from './last-failed.ts';
 import { runCommand } from './run-command.ts';
 import { listenForSignals } from './signals.ts';
 import { watchCommand } from './watch-command.ts';
@@ -25,6 +26,7 @@ export async function startRun(words: readonly string[], program: string): Promi
     process.stdout.write(`${USAGE}\n`);
     return (await outputFault()) === undefined ? EXIT.passed : EXIT.unwritten;
   }
+  const caches = cacheFolder();
   const threads = threadsFor(wanted.value, program);
   const command = wanted.value.watch ? watchCommand : runCommand;
   const status = await command(wanted.value, {
@@ -36,6 +38,7 @@ export async function startRun(words: readonly string[], program: string): Promi
     complain: (sentence) => process.stderr.write(`${sentence}\n`),
     program,
     threads,
+    lastFailed: caches === undefined ? undefined : createLastFailed(caches, process.cwd()),
     stop: stop.signal,
     outputFault,
   });

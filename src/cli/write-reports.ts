@@ -15,10 +15,11 @@ export function isOutputReport({ json, junit }: Pick<Places, 'json' | 'junit'>):
   return json === '-' || junit === '-';
 }
 
-/** What is run: each script on each Prosody, whose names are told where there are several. */
+/** What is run: each script on each Prosody, whose names are told where there are several, and so often. */
 export interface Plays {
   readonly scripts: readonly string[];
   readonly prosodies?: readonly string[];
+  readonly repeat?: number;
 }
 
 /** The scripts that the reports must leave alone, and those that are run, in order. */
@@ -55,12 +56,7 @@ function placesOf(
   { json, junit, trace, coverage, coverageHtml }: Places,
   plays: Plays,
 ): readonly GuardedPlace[] {
-  const { scripts, prosodies = [] } = plays;
-  const names = prosodies.length === 0 ? [undefined] : prosodies;
-  const traces =
-    trace === undefined
-      ? []
-      : scripts.flatMap((script) => names.map((name) => tracePlace(trace, plays, script, name)));
+  const traces = trace === undefined ? [] : tracePlaces(trace, plays);
   return [
     ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
     ...(junit === undefined || junit === '-' ? [] : [place('--junit', junit, 'junit')]),
@@ -76,18 +72,34 @@ function place(option: string, file: string, kind: GuardedPlace['kind']): Guarde
   return { option, file, kind };
 }
 
-/** Names are kept short enough for any disk. `prosody` is told where there are several. */
+function tracePlaces(folder: string, plays: Plays): readonly string[] {
+  const { scripts, prosodies = [], repeat = 1 } = plays;
+  const names = prosodies.length === 0 ? [undefined] : prosodies;
+  const runs = repeat === 1 ? [undefined] : Array.from({ length: repeat }, (_, at) => at + 1);
+  return scripts.flatMap((file) =>
+    names.flatMap((prosody) => runs.map((run) => tracePlace(folder, plays, { file, prosody, run }))),
+  );
+}
+
+/** A run of a script; `prosody` is told where there are several, `run` where each script runs several times. */
+interface TracedRun {
+  readonly file: string;
+  readonly prosody?: string | undefined;
+  readonly run?: number | undefined;
+}
+
+/** Names are kept short enough for any disk. */
 function tracePlace(
   folder: string,
   { scripts, prosodies = [] }: Plays,
-  script: string,
-  prosody: string | undefined,
+  { file: script, prosody, run }: TracedRun,
 ): string {
   const number = String(scripts.indexOf(script) + 1).padStart(3, '0');
   const name = path.basename(script, '.scs').slice(0, LONGEST_NAME);
   const isOneOfSome = prosody !== undefined && prosodies.length > 0;
   const on = isOneOfSome ? `-on-${prosodies.indexOf(prosody) + 1}-${fileWord(prosody)}` : '';
-  return path.join(folder, `${number}-${name}${on}.jsonl`);
+  const which = run === undefined ? '' : `-run-${run}`;
+  return path.join(folder, `${number}-${name}${on}${which}.jsonl`);
 }
 
 function fileWord(name: string): string {
@@ -149,7 +161,7 @@ export function createTraceWriter({ trace }: Places, plays: Plays): TraceWriter 
   let newest = Promise.resolve();
   const write = async ({ report, trace: written }: ScriptResult): Promise<void> => {
     if (trace === undefined || written === undefined) return;
-    const file = tracePlace(trace, plays, report.file, report.prosody);
+    const file = tracePlace(trace, plays, report);
     const fault = await writingFault(() => writeReportFile(file, written.text));
     if (fault !== undefined) problems.push(`A trace could not be written: ${fault}.`);
     else if (written.leftOut > 0) {

@@ -6,6 +6,7 @@ import { EXIT } from '../exit.ts';
 import { findStageServers, NO_STAGE_SERVERS } from '../stage-servers.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile } from '../write-file.ts';
+import { CHECK } from '../usage/other-words.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
 import {
   asksOfServer,
@@ -15,30 +16,12 @@ import {
 } from './checked-script.ts';
 import { sarifLog } from './sarif.ts';
 
-export const CHECK_USAGE = `Usage: caesura check FILE|DIR… [options]
-
-What the editor of the page would underline, without running anything. Modules and options that a script asks for in
-its header are looked up in the code of the newest Prosody that it is for.
-
-  --sarif FILE|-   the same as a SARIF 2.1.0 log, for code scanning and editors
-  --warnings       warnings count as much as errors do
-  --hints          what is merely pointed out is told, too
-
-Exit status: 0 nothing that counts, 1 something that counts, 2 wrong usage or a file that cannot be read,
-4 the log could not be written`;
-
-const OPTIONS = {
-  sarif: { type: 'string' },
-  warnings: { type: 'boolean', default: false },
-  hints: { type: 'boolean', default: false },
-} as const;
-
 /** `caesura check`. Resolves with the exit status. */
 export async function checkCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, { options: OPTIONS, usage: CHECK_USAGE }, around);
+  const read = readWords(words, CHECK, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   const { sarif, warnings, hints } = values;

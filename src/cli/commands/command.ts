@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { findScripts } from '../find-scripts.ts';
 import { reasonOf, type ScriptFile } from '../read-script.ts';
 import { EXIT } from '../exit.ts';
+import { HELP, type CommandWords } from '../usage/option-table.ts';
+import { usageText } from '../usage/usage-text.ts';
 import { visible } from '../visible.ts';
 
 /** What a command that ends by itself is given of the process. */
@@ -19,27 +21,25 @@ export type ExitStatus = number;
 /** `--help`, and what the command understands besides. */
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-export const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
-
 /** The words of a command by its options; its usage where that was asked for, or where the words are wrong. */
 export function readWords<const T extends Options>(
   words: readonly string[],
-  { options, usage }: { readonly options: T; readonly usage: string },
+  command: CommandWords & { readonly options: T },
   { output, complain }: CommandSurroundings,
 ) {
   const config = {
     args: [...words],
-    options: { ...options, ...HELP },
+    options: { ...command.options, ...HELP },
     allowPositionals: true,
   } as const;
   try {
     const read = parseArgs(config);
     const values: Readonly<Record<string, unknown>> = read.values;
     if (values['help'] !== true) return ok(read) satisfies Result<unknown, ExitStatus>;
-    output(`${usage}\n`);
+    output(`${usageText(command)}\n`);
     return err(EXIT.passed);
   } catch (error) {
-    complain(`${reasonOf(error)}\n\n${usage}`);
+    complain(`${reasonOf(error)}\n\n${usageText(command)}`);
     return err(EXIT.usage);
   }
 }

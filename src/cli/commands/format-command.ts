@@ -3,23 +3,8 @@ import { reasonOf, type ScriptFile } from '../read-script.ts';
 import { EXIT } from '../exit.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
+import { FORMAT } from '../usage/other-words.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
-
-export const FORMAT_USAGE = `Usage: caesura format FILE|DIR… [options]
-       caesura format -
-
-Lays scripts out as the page does: TABs, one blank line between steps, XML indented by its depth. What a script means,
-its comments and its texts stay. Each file that changes is written anew, whole or not at all; - reads standard input
-and writes standard output.
-
-  --check          writes nothing, and names the files that would change
-
-Exit status: 0 done (with --check: nothing would change), 1 with --check: something would change, 2 wrong usage or a
-file that cannot be read, 4 a file could not be written`;
-
-const OPTIONS = {
-  check: { type: 'boolean', default: false },
-} as const;
 
 export interface FormatSurroundings extends CommandSurroundings {
   /** Standard input, to its end. Rejects, with a message for people, when it is no text or too long. */
@@ -31,7 +16,7 @@ export async function formatCommand(
   words: readonly string[],
   around: FormatSurroundings,
 ): Promise<number> {
-  const read = readWords(words, { options: OPTIONS, usage: FORMAT_USAGE }, around);
+  const read = readWords(words, FORMAT, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   if (positionals.length === 1 && positionals[0] === '-') return formatInput(values.check, around);

@@ -10,35 +10,20 @@ import { parseArguments } from '../arguments.ts';
 import { EXIT } from '../exit.ts';
 import { runCommand } from '../run-command.ts';
 import { visible } from '../visible.ts';
+import { MAP } from '../usage/other-words.ts';
+import { usageText } from '../usage/usage-text.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
-
-export const MAP_USAGE = `Usage: caesura map FILE|DIR… [options]
-
-Which parts of XEP-0045 scripts exercise: use cases, status codes, error conditions, changes of affiliation and role.
-Runs them on the embedded server, and looks at the stanzas of those that pass. A header line names the use cases that a
-script is about (## XEP-0045: 7.2.5, 10.2); they count where the run shows them. What nothing exercises is named.
-
-  --json       the map as one JSON object
-  --markdown   the map as Markdown
-
-Exit status: 0 the map was made, 1 a header names a use case that its run does not show, 2 wrong usage, or a script that
-cannot be run`;
-
-const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  markdown: { type: 'boolean', default: false },
-} as const;
 
 /** `caesura map`. Resolves with the exit status. */
 export async function mapCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, { options: OPTIONS, usage: MAP_USAGE }, around);
+  const read = readWords(words, MAP, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   if (positionals.length === 0 || (values.json && values.markdown)) {
-    around.complain(`Name a script or a folder, and at most one form.\n\n${MAP_USAGE}`);
+    around.complain(`Name a script or a folder, and at most one form.\n\n${usageText(MAP)}`);
     return EXIT.usage;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'caesura-map-'));

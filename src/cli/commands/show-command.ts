@@ -19,27 +19,9 @@ import { reasonOf } from '../read-script.ts';
 import { EXIT } from '../exit.ts';
 import { missOf, pictureOf } from '../run-script.ts';
 import { visible } from '../visible.ts';
+import { SHOW } from '../usage/other-words.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 import { drawRun } from './draw-run.ts';
-
-export const SHOW_USAGE = `Usage: caesura show TRACE [options]
-
-A recorded run (--trace of caesura run, or saved by the page) as text: what became of it, and a row for each step and
-stanza between the lanes of actors and rooms. A number is a step; #NUMBER is a stanza that no step has to do with.
-
-  --filter TEXT    only rows that the page's filter would show
-  --stream         the frames of the stream as rows, too: sign-in, stream management
-  --step NUMBER    one step: its sentence, how what came differs, and the stanza
-  --stanza NUMBER  one stanza, laid out
-
-Exit status: 0 shown, 2 wrong usage, no trace, or nothing of that number`;
-
-const OPTIONS = {
-  filter: { type: 'string', default: '' },
-  stream: { type: 'boolean', default: false },
-  step: { type: 'string' },
-  stanza: { type: 'string' },
-} as const;
 
 /** A trace with what is derived from it. */
 interface RecordedRun {
@@ -53,7 +35,7 @@ export async function showCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, { options: OPTIONS, usage: SHOW_USAGE }, around);
+  const read = readWords(words, SHOW, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   const refuse = (sentence: string) => {

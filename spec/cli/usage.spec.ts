@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { USAGE } from '../../src/cli/arguments.ts';
+import { optionHead, withImplied, type OptionTable } from '../../src/cli/usage/option-table.ts';
+import { OTHER_COMMANDS } from '../../src/cli/usage/other-words.ts';
+import { RUN } from '../../src/cli/usage/run-words.ts';
+import { usageText, wrapped } from '../../src/cli/usage/usage-text.ts';
+
+const MAIN = readFileSync(path.resolve(import.meta.dirname, '../../src/cli/main.ts'), 'utf8');
+const COMMANDS = [RUN, ...OTHER_COMMANDS];
+
+describe('the help', () => {
+  it('knows every command that there is', () => {
+    const cases = [...MAIN.matchAll(/^ +case '(\w+)':$/gm)].map(([, name]) => name);
+    expect(OTHER_COMMANDS.map(({ name }) => name).sort()).toEqual(cases.sort());
+    for (const { name, brief } of OTHER_COMMANDS) {
+      expect(USAGE).toMatch(new RegExp(`^ +caesura ${name} .*${brief.slice(0, 10)}`, 'm'));
+    }
+  });
+
+  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+    'of %s has each of its options and statuses, in lines that fit',
+    (name, command) => {
+      const text = name === 'run' ? USAGE : usageText(command);
+      expect(text).toMatch(new RegExp(`^Usage: caesura ${name}`));
+      for (const [option, words] of Object.entries<OptionTable[string]>(command.options)) {
+        expect(text).toContain(`\n  ${optionHead(option, words)}`);
+      }
+      for (const [status] of command.exits) expect(text).toMatch(new RegExp(`^ {2}${status} `, 'm'));
+      for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+    },
+  );
+
+  it('begins a new line before a word that has no room', () => {
+    expect(wrapped('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrapped('overlong words', 3)).toEqual(['overlong', 'words']);
+    expect(wrapped('', 3)).toEqual(['']);
+  });
+});
+
+describe('an option whose value may be left out', () => {
+  const options: OptionTable = {
+    update: { type: 'string', value: 'yes', implied: 'ask', about: '' },
+    json: { type: 'string', value: 'FILE', about: '' },
+  };
+
+  it('has the one that is implied, unless it says another', () => {
+    const words = ['--update', '--update=yes', '--json', 'a', '--', '--update'];
+    expect(withImplied(words, options)).toEqual([
+      '--update=ask',
+      '--update=yes',
+      '--json',
+      'a',
+      '--',
+      '--update',
+    ]);
+  });
+
+  it('is told with brackets', () => {
+    expect(Object.entries(options).map(([name, words]) => optionHead(name, words))).toEqual([
+      '--update[=yes]',
+      '--json FILE',
+    ]);
+  });
+});

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { err, ok, type Result } from '../base/result.ts';
+import type { RunArguments } from './arguments.ts';
+import { brokenScript, type BrokenScript } from './broken-script.ts';
+import { compiledFile, type CompiledFile } from './compiled-file.ts';
+import { EXIT } from './exit.ts';
+import { findScripts, isChosen } from './find-scripts.ts';
+import type { LastFailed } from './last-failed.ts';
+import { soundScript, type SoundScript } from './plan-runs.ts';
+import type { FoundFile, UnreadableFile } from './read-script.ts';
+import { inShard } from './shard.ts';
+
+/** The scripts that are run, and what is wrong with the others. */
+export interface ChosenScripts {
+  /** Names of what reports must leave alone: what was named, and what was found. */
+  readonly inputs: readonly string[];
+  /** The names of those that were chosen. */
+  readonly scripts: readonly string[];
+  readonly sound: readonly SoundScript[];
+  readonly broken: readonly BrokenScript[];
+  /** What is to be said before anything is run. */
+  readonly notes: readonly string[];
+}
+
+/** Why nothing is run, and the exit status. */
+export interface NothingToRun {
+  readonly sentence: string;
+  readonly status: number;
+}
+
+type Wanted = Pick<
+  RunArguments,
+  'paths' | 'onlyTags' | 'skipTags' | 'shard' | 'lastFailed' | 'repeat'
+>;
+
+/** Finds the scripts that are wanted; each is compiled once. */
+export async function chooseScripts(
+  wanted: Wanted,
+  lastFailed: LastFailed | undefined,
+): Promise<Result<ChosenScripts, NothingToRun>> {
+  const failed = wanted.lastFailed ? await failedBefore(lastFailed) : ok(undefined);
+  if (!failed.ok) return failed;
+  const paths = wanted.paths.length > 0 ? wanted.paths : (failed.value ?? []).map(shortPath);
+  const found = await findScripts(paths);
+  if (!found.ok) return nothing(found.error, EXIT.usage);
+  const files = found.value.filter(({ file }) => failed.value?.includes(path.resolve(file)) ?? true);
+  if (files.length === 0)
+    return nothing('None of these scripts failed in the last run in this folder.', EXIT.passed);
+  const inputs = [...paths, ...found.value.map(({ file }) => file)];
+  return ok({ inputs, ...sortOut(files, wanted) });
+}
+
+/** By absolute paths; those that are no longer there have nothing to run. */
+async function failedBefore(
+  lastFailed: LastFailed | undefined,
+): Promise<Result<readonly string[], NothingToRun>> {
+  if (lastFailed === undefined) {
+    const why = 'CAESURA_CACHE is empty, so nothing is kept of runs: leave out --last-failed.';
+    return nothing(why, EXIT.usage);
+  }
+  const failed = await lastFailed.read();
+  if (failed === undefined) {
+    const why = 'No run in this folder is known yet: run scripts once without --last-failed.';
+    return nothing(why, EXIT.usage);
+  }
+  if (failed.length === 0)
+    return nothing('Nothing failed in the last run in this folder.', EXIT.passed);
+  const left = failed.filter((file) => existsSync(file));
+  if (left.length > 0) return ok(left);
+  return nothing('What failed in the last run in this folder is no longer there.', EXIT.usage);
+}
+
+function nothing(sentence: string, status: number): Result<never, NothingToRun> {
+  return err({ sentence, status });
+}
+
+/** As a person in the working folder writes it. */
+function shortPath(file: string): string {
+  const relative = path.relative('', file);
+  return relative.startsWith('..') ? file : relative;
+}
+
+function sortOut(files: readonly FoundFile[], wanted: Wanted): Omit<ChosenScripts, 'inputs'> {
+  const tagged = files
+    .map((each) => ('problem' in each ? each : compiledFile(each)))
+    .filter((each) => isWanted(each, wanted));
+  const chosen = wanted.shard === undefined ? tagged : inShard(tagged, wanted.shard);
+  const sound: SoundScript[] = [];
+  const broken: BrokenScript[] = [];
+  for (const file of chosen) {
+    const fault = brokenScript(file);
+    if (fault !== undefined) broken.push(fault);
+    else if ('text' in file) sound.push(soundScript(file));
+  }
+  const notes = shardNotes(wanted, tagged.length, chosen.length);
+  return { scripts: chosen.map(({ file }) => file), sound, broken, notes };
+}
+
+function shardNotes({ shard }: Wanted, all: number, chosen: number): readonly string[] {
+  return shard === undefined
+    ? []
+    : [`Part ${shard.part} of ${shard.of}: ${chosen} of ${all} scripts.`];
+}
+
+function isWanted(found: CompiledFile | UnreadableFile, wanted: Wanted): boolean {
+  if ('problem' in found) return true;
+  const { tags } = found.compiled.syntax.header;
+  return isChosen(
+    tags.map(({ key, value }) => ({ key: key.text, value: value.text })),
+    wanted,
+  );
+}

@@ -1,0 +1,74 @@
+import { counted } from '../base/counted.ts';
+import {
+  clear,
+  isDoubtful,
+  paintedMark,
+  printFailure,
+  printTold,
+  serverWords,
+  type Paper,
+} from './print-report.ts';
+import type { ScriptResult } from './report.ts';
+import {
+  failuresOf,
+  groupRuns,
+  passedWords,
+  runsVerdict,
+  runsWords,
+  type RunsVerdict,
+  type ScriptRuns,
+} from './script-runs.ts';
+import { visible } from './visible.ts';
+
+/**
+ * One line for a script that ran several times; where it did not pass each time also how it failed: the first of those
+ * runs that failed alike, and which they were.
+ */
+export function printRuns(paper: Paper, runs: ScriptRuns, isNamed: boolean): void {
+  const [first] = runs.results;
+  if (first === undefined) return;
+  const { file, title } = first.report;
+  const verdict = runsVerdict(runs);
+  const name = title === '' ? visible(file) : `${visible(file)}: ${visible(title)}`;
+  const ms = runs.results.reduce((sum, { report }) => sum + report.ms, 0);
+  const how = [
+    verdict === 'flaky' ? `flaky, ${passedWords(runs)}` : passedWords(runs),
+    `${first.report.steps} steps, ${ms.toFixed(0)} ms in all`,
+    ...serverWords(first.report, isNamed),
+  ];
+  const isInDoubt = verdict === 'passed' && runs.results.some(({ report }) => isDoubtful(report));
+  const mark = paintedMark(paper, isInDoubt ? 'doubtful' : verdict);
+  paper.write(`${clear(paper)}${mark} ${name} (${how.join(', ')})\n`);
+  printTold(paper, first.report);
+  for (const { result, runs: which } of failuresOf(runs)) {
+    printFailure(paper, result, which.length === 0 ? '' : `${runsWords(which)}: `);
+  }
+}
+
+/** `total` counts the runs that there were to be. */
+export function printRunsSummary(
+  paper: Paper,
+  results: readonly ScriptResult[],
+  total: number,
+): void {
+  const groups = groupRuns(results);
+  const isBroken = ({ results: [first] }: ScriptRuns) => first?.report.broken === true;
+  const broken = groups.filter(isBroken).length;
+  const verdicts = groups.filter((runs) => !isBroken(runs)).map(runsVerdict);
+  const count = (...wanted: RunsVerdict[]) =>
+    verdicts.filter((verdict) => wanted.includes(verdict)).length;
+  const passed = results.filter(({ report }) => report.verdict === 'passed').length;
+  const ran = results.filter(({ report }) => report.broken !== true && report.verdict !== 'skipped');
+  const notRun = total - results.length;
+  const words = [
+    `${count('passed')} passed each time`,
+    `${count('flaky')} flaky`,
+    `${count('failed', 'error')} failed each time`,
+    ...(count('skipped') === 0 ? [] : [`${count('skipped')} skipped`]),
+    ...(broken === 0 ? [] : [`${broken} could not be run`]),
+  ];
+  const rest = notRun === 0 ? '' : `, ${counted(notRun, 'run')} did not take place`;
+  paper.write(
+    `${clear(paper)}${words.join(', ')} (${passed} of ${counted(ran.length, 'run')} passed${rest})\n`,
+  );
+}
