@@ -26,6 +26,7 @@ describe('the words of the command line', () => {
         shard: undefined,
         lastFailed: false,
         repeat: 1,
+        github: false,
         json: undefined,
         junit: undefined,
         trace: undefined,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { junitReport } from '../../src/cli/junit.ts';
 import { printProgress, printResult, printSummary } from '../../src/cli/print-report.ts';
 import { jsonLine, type ScriptReport, type ScriptResult } from '../../src/cli/report.ts';
+import { runFacts } from '../../src/cli/run-facts.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 
 const PASSED: ScriptReport = {
@@ -81,6 +82,39 @@ describe('the JUnit report', () => {
       '</testsuite>',
       '',
     ]);
+  });
+});
+
+describe('the properties of a JUnit suite', () => {
+  const wanted = {
+    server: 'wss://chat.example/ws?token=tomb-of-capulet',
+    rule: 'next',
+    strictErrors: true,
+    timeout: 250,
+    repeat: 3,
+    shard: { part: 2, of: 4 },
+  } as const;
+
+  it('say how to run the same again, and no secret', () => {
+    const text = junitReport([{ ...PASSED, prosody: '13.0.7' }], runFacts(wanted, '0.1.0'));
+    const properties = [...text.matchAll(/<property name="(.*?)" value="(.*?)"\/>/g)];
+    expect(properties.map(([, name, value]) => `${name}=${value}`)).toEqual([
+      'caesura=0.1.0',
+      expect.stringMatching(/^server=wss:\/\/chat\.example\/ws\?\S+$/),
+      'receive=next',
+      'strict-errors=true',
+      'timeout=250',
+      'repeat=3',
+      'shard=2/4',
+      'prosody=13.0.7',
+    ]);
+    expect(text).not.toContain('tomb-of-capulet');
+  });
+
+  it('have the seed of the embedded server', () => {
+    const facts = runFacts({ ...wanted, server: 'embedded', repeat: 1, shard: undefined }, '');
+    expect(facts).toContainEqual(['seed', '1']);
+    expect(facts.map(([name]) => name)).not.toContain('caesura');
   });
 });
 

@@ -57,6 +57,8 @@ export interface RunArguments {
   /** Files, or `-` for standard output, which only one of the two may be. */
   readonly json: string | undefined;
   readonly junit: string | undefined;
+  /** Whether GitHub is told of failures as its steps tell of them. */
+  readonly github: boolean;
   /** A folder for one trace file per script. */
   readonly trace: string | undefined;
   /** Scripts side by side; `undefined`: as many as make it faster. */
@@ -141,15 +143,18 @@ function partsOf(values: Values): Result<Selection & Wishes & Outputs, string> {
 }
 
 /** What is written, and where. */
-type Outputs = Pick<RunArguments, 'json' | 'junit' | 'trace' | 'coverage' | 'coverageHtml'>;
+type Outputs = Pick<
+  RunArguments,
+  'json' | 'junit' | 'github' | 'trace' | 'coverage' | 'coverageHtml'
+>;
 
 /** The error is a sentence. */
 function outputsOf(values: Values): Result<Outputs, string> {
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
     return err('Only one of --json and --junit can be written to standard output.');
-  const { trace, coverage, 'coverage-html': coverageHtml } = values;
-  return ok({ json, junit, trace, coverage, coverageHtml });
+  const { github, trace, coverage, 'coverage-html': coverageHtml } = values;
+  return ok({ json, junit, github, trace, coverage, coverageHtml });
 }
 
 /** Which scripts run, and how often. */

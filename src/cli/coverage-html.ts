@@ -10,6 +10,7 @@ import {
   type Share,
 } from '../insight/lua-coverage/coverage.ts';
 import type { CountedFile } from '../prosody/counted-code.ts';
+import { escapeHtml } from './html/escape.ts';
 
 /** What of one Prosody ran. */
 export interface CoveredCode {
@@ -57,18 +58,18 @@ function indexPart(
   const unreached = muc.flatMap((each) =>
     unreachedIn(each, sourceOf(each.file)).map(
       (func) =>
-        `<li><a href="${escape(nameOf(each.file))}#L${func.defined}">${escape(func.name)}</a> <small>${escape(each.file)}:${func.defined}</small></li>`,
+        `<li><a href="${escapeHtml(nameOf(each.file))}#L${func.defined}">${escapeHtml(func.name)}</a> <small>${escapeHtml(each.file)}:${func.defined}</small></li>`,
     ),
   );
-  return `<h2>Prosody ${escape(name)}</h2>
+  return `<h2>Prosody ${escapeHtml(name)}</h2>
 <table><thead><tr><th>File</th><th colspan="2">Lines</th><th colspan="2">Functions</th></tr></thead>
 <tbody>${row(totalOf('all of modules/muc', muc.map(figuresOf)))}${rows.join('')}</tbody></table>
 <h3>Functions of modules/muc that no scenario reached: ${unreached.length}</h3><ul>${unreached.join('')}</ul>`;
 }
 
 function row({ file, lines, functions }: FileFigures, href?: string): string {
-  const words = escape(file);
-  const name = href === undefined ? words : `<a href="${escape(href)}">${words}</a>`;
+  const words = escapeHtml(file);
+  const name = href === undefined ? words : `<a href="${escapeHtml(href)}">${words}</a>`;
   const cells = (share: Share) =>
     `<td>${share.ran} of ${share.all}</td><td>${percentOf(share)}</td>`;
   return `<tr><th scope="row">${name}</th>${cells(lines)}${cells(functions)}</tr>\n`;
@@ -80,11 +81,11 @@ function filePage(prosody: string, counted: CountedFile, source: string): string
   const rows = source.split(/\r?\n/).map((text, index) => {
     const ran = times.get(index + 1);
     const kind = ran === undefined ? '' : ` class="${ran === 0 ? 'missed' : 'ran'}"`;
-    return `<tr id="L${index + 1}"${kind}><td>${index + 1}</td><td>${ran ?? ''}</td><td><code>${escape(text)}</code></td></tr>`;
+    return `<tr id="L${index + 1}"${kind}><td>${index + 1}</td><td>${ran ?? ''}</td><td><code>${escapeHtml(text)}</code></td></tr>`;
   });
   return page(
     counted.file,
-    `<h1>${escape(counted.file)}</h1><p><a href="index.html">All files</a> · Prosody ${escape(prosody)} · ${lines.ran} of ${lines.all} lines (${percentOf(lines)}), ${functions.ran} of ${functions.all} functions (${percentOf(functions)})</p>
+    `<h1>${escapeHtml(counted.file)}</h1><p><a href="index.html">All files</a> · Prosody ${escapeHtml(prosody)} · ${lines.ran} of ${lines.all} lines (${percentOf(lines)}), ${functions.ran} of ${functions.all} functions (${percentOf(functions)})</p>
 <table class="source"><thead><tr><th>Line</th><th>Times</th><th>Code</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
   );
 }
@@ -93,7 +94,7 @@ function page(title: string, body: string): string {
   return `${COVERAGE_PAGE}
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title><style>${LOOKS}</style></head><body>${body}</body></html>
+<title>${escapeHtml(title)}</title><style>${LOOKS}</style></head><body>${body}</body></html>
 `;
 }
 
@@ -102,7 +103,3 @@ table{border-collapse:collapse}th,td{text-align:left;padding:.1rem .75rem;white-
 .source{width:100%}.source td:last-child{text-align:left;width:100%}code{font:13px/1.4 ui-monospace,monospace;white-space:pre;tab-size:4}
 .ran td:nth-child(2){color:light-dark(#0b6b2e,#6fd08c)}.missed{background:light-dark(#fde8e6,#4a1f1c)}.missed td:nth-child(2){color:light-dark(#a4160b,#ff9a90);font-weight:600}
 :target{outline:2px solid currentColor}`;
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

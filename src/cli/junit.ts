@@ -2,43 +2,50 @@ import { visibleText } from '../base/visible-text.ts';
 import { printStartTag, printXml } from '../xml/print.ts';
 import { childElements, xml, type XmlElement } from '../xml/element.ts';
 import { diagnosticLine, faultLine, type ReportedDifference, type ScriptReport } from './report.ts';
+import type { RunFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 
 /**
- * A JUnit report: one suite, one case per script; where scripts ran on several Prosodys, one suite for each. What cannot
- * be seen is told by its code point.
+ * A JUnit report: one suite, one case per script; where scripts ran on several Prosodys, one suite for each. Each suite has
+ * `facts` as its properties. What cannot be seen is told by its code point.
  */
-export function junitReport(reports: readonly ScriptReport[]): string {
-  const names = [...new Set(reports.flatMap(({ prosody }) => prosody ?? []))];
+export function junitReport(reports: readonly ScriptReport[], facts: RunFacts = []): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    ...linesOf(rootOf(reports, names), ''),
+    ...linesOf(rootOf(reports, facts), ''),
     '',
   ].join('\n');
 }
 
-function rootOf(reports: readonly ScriptReport[], names: readonly string[]): XmlElement {
+function rootOf(reports: readonly ScriptReport[], facts: RunFacts): XmlElement {
+  const names = [...new Set(reports.flatMap(({ prosody }) => prosody ?? []))];
   const [only] = names;
-  if (names.length < 2) return suiteOf(reports, 'caesura', only);
+  if (names.length < 2) return suiteOf(reports, 'caesura', factsOn(facts, only));
   const ofNone = reports.filter(({ prosody }) => prosody === undefined);
   return xml(
     'testsuites',
     { name: 'caesura' },
-    ...(ofNone.length === 0 ? [] : [suiteOf(ofNone, 'caesura')]),
+    ...(ofNone.length === 0 ? [] : [suiteOf(ofNone, 'caesura', facts)]),
     ...names.map((name) =>
       suiteOf(
         reports.filter(({ prosody }) => prosody === name),
         `caesura, Prosody ${name}`,
-        name,
+        factsOn(facts, name),
       ),
     ),
   );
 }
 
-function suiteOf(reports: readonly ScriptReport[], name: string, prosody?: string): XmlElement {
+function factsOn(facts: RunFacts, prosody: string | undefined): RunFacts {
+  return prosody === undefined ? facts : [...facts, ['prosody', prosody]];
+}
+
+function suiteOf(reports: readonly ScriptReport[], name: string, facts: RunFacts): XmlElement {
   const count = (verdict: ScriptReport['verdict']) =>
     String(reports.filter((report) => report.verdict === verdict).length);
-  const property = prosody === undefined ? [] : [{ name: 'prosody', value: safe(prosody) }];
+  const properties = facts.map(([fact, value]) =>
+    xml('property', { name: fact, value: safe(value) }),
+  );
   return xml(
     'testsuite',
     {
@@ -49,7 +56,7 @@ function suiteOf(reports: readonly ScriptReport[], name: string, prosody?: strin
       ...(count('skipped') === '0' ? {} : { skipped: count('skipped') }),
       time: seconds(reports.reduce((sum, { ms }) => sum + ms, 0)),
     },
-    ...property.map((each) => xml('properties', {}, xml('property', each))),
+    ...(properties.length === 0 ? [] : [xml('properties', {}, ...properties)]),
     ...reports.map(testCase),
   );
 }

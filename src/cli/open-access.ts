@@ -124,4 +124,4 @@ function loadedCode(own: OwnModules | undefined, server: ProsodyServer): readonl
 }
 
 /** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */
-const SEED = 1;
+export const SEED = 1;

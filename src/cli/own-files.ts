@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -19,6 +19,17 @@ const ROOT = path.join(import.meta.dirname, '../..');
 
 /** The built page; a package brings it, a checkout has it once it was built. */
 export const PAGE = path.join(ROOT, 'dist');
+
+/** The version of Caesura itself; `''` where nobody knows it. */
+export function ownVersion(): string {
+  try {
+    // Our own package's manifest.
+    const manifest = readFileSync(path.join(ROOT, 'package.json'), 'utf8');
+    return (JSON.parse(manifest) as { version?: string }).version ?? '';
+  } catch {
+    return '';
+  }
+}
 
 /** Lua's WebAssembly: beside the built program, else in the package that it comes from. */
 export function findLua(): string {

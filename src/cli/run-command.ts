@@ -6,11 +6,13 @@ import { chooseScripts } from './choose-scripts.ts';
 import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { tellGithub, type GithubPlaces } from './github/tell-github.ts';
 import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
 import type { ServerHold } from './job-servers.ts';
 import { rememberFailed, type LastFailed } from './last-failed.ts';
 import type { RunPlace } from './open-access.ts';
+import { ownVersion } from './own-files.ts';
 import type { OwnFolders } from './own-folders.ts';
 import { NO_PLAN, planRuns, type Play } from './plan-runs.ts';
 import { printSummary, type Paper } from './print-report.ts';
@@ -18,6 +20,7 @@ import { printRunsSummary } from './print-runs.ts';
 import { printTable } from './print-table.ts';
 import { repeatPlan } from './repeat-plan.ts';
 import type { ScriptResult } from './report.ts';
+import { runFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 import {
   createTraceWriter,
@@ -41,6 +44,8 @@ export interface Surroundings {
   readonly hold?: ServerHold | undefined;
   /** What is known of folders of Prosody that were read for an earlier run. */
   readonly folders?: OwnFolders | undefined;
+  /** For --github. */
+  readonly github?: GithubPlaces | undefined;
   /** What is kept of runs in this folder; `undefined`: nothing. */
   readonly lastFailed?: LastFailed | undefined;
   /** Aborted with a `Signal`, or `UNHEARD`, as its reason: what is under way ends, what is known so far is reported. */
@@ -106,10 +111,12 @@ async function report(
     const summarise = wanted.repeat > 1 ? printRunsSummary : printSummary;
     summarise(around.paper, results, desk.total);
   }
-  const written = await writeReports(wanted, results, around.output);
+  const facts = runFacts(wanted, ownVersion());
+  const written = await writeReports(wanted, { results, facts }, around.output);
   const problems = [
     ...(await traces.finished()),
     ...written,
+    ...(wanted.github ? await tellGithub(results, around.github ?? {}, hearer(wanted, around)) : []),
     ...(await coverage.write()),
     ...(await outputProblems(around)),
   ];
@@ -121,6 +128,11 @@ async function report(
   if (noServer !== undefined)
     return refuse(around, noServer, isChoice(wanted) ? EXIT.usage : EXIT.unreachable);
   return problems.length === 0 ? exitStatus(results) : EXIT.unwritten;
+}
+
+/** GitHub reads both outputs; one of them may be a report. */
+function hearer(wanted: RunArguments, { paper, complain }: Surroundings): (line: string) => void {
+  return isOutputReport(wanted) ? complain : (line) => paper.write(`${line}\n`);
 }
 
 function isBySignal(stop: AbortSignal): boolean {

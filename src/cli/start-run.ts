@@ -39,6 +39,10 @@ export async function startRun(words: readonly string[], program: string): Promi
     program,
     threads,
     lastFailed: caches === undefined ? undefined : createLastFailed(caches, process.cwd()),
+    github: {
+      workspace: process.env['GITHUB_WORKSPACE'],
+      summary: process.env['GITHUB_STEP_SUMMARY'],
+    },
     stop: stop.signal,
     outputFault,
   });

@@ -4,6 +4,7 @@ import type { RunArguments } from './arguments.ts';
 import { refusePlaces, type GuardedPlace } from './guard-places.ts';
 import { junitReport } from './junit.ts';
 import { jsonLine, type ScriptResult } from './report.ts';
+import type { RunFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 import { writeReportFile, writingFault } from './write-file.ts';
 
@@ -129,10 +130,16 @@ async function makeFolder(folder: string): Promise<void> {
   await access(folder, constants.W_OK);
 }
 
+/** What is to be told of a run. */
+export interface ToldResults {
+  readonly results: readonly ScriptResult[];
+  readonly facts: RunFacts;
+}
+
 /** Writes each report that it can; resolves with a sentence for each that it cannot. */
 export async function writeReports(
   { json, junit }: Places,
-  results: readonly ScriptResult[],
+  { results, facts }: ToldResults,
   output: (text: string) => void,
 ): Promise<readonly string[]> {
   const reports = results.map(({ report }) => report);
@@ -142,7 +149,9 @@ export async function writeReports(
     json === undefined
       ? undefined
       : await writingFault(() => write(json, reports.map(jsonLine).join(''))),
-    junit === undefined ? undefined : await writingFault(() => write(junit, junitReport(reports))),
+    junit === undefined
+      ? undefined
+      : await writingFault(() => write(junit, junitReport(reports, facts))),
   ];
   return faults
     .filter((fault) => fault !== undefined)

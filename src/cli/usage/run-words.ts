@@ -156,6 +156,12 @@ export const RUN = {
       about: 'one JSON object per script and line',
     },
     junit: { type: 'string', value: 'FILE|-', leadsTo: 'file', about: 'a JUnit report' },
+    github: {
+      type: 'boolean',
+      default: false,
+      about:
+        'for a step of GitHub Actions: marks each failure at its line, and adds a table to the summary of the job (GITHUB_STEP_SUMMARY)',
+    },
     trace: {
       type: 'string',
       value: 'DIR',

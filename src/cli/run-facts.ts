@@ -1,0 +1,27 @@
+import { publicAddress } from '../xmpp/secrets/address.ts';
+import type { RunArguments } from './arguments.ts';
+import { SEED } from './open-access.ts';
+
+/** How scripts were run, by names for reports. */
+export type RunFacts = readonly (readonly [name: string, value: string])[];
+
+type Wanted = Pick<
+  RunArguments,
+  'server' | 'rule' | 'strictErrors' | 'timeout' | 'repeat' | 'shard'
+>;
+
+/** What a reader has to know to run the same again; the address without its secrets. */
+export function runFacts(wanted: Wanted, version: string): RunFacts {
+  const { server, rule, strictErrors, timeout, repeat, shard } = wanted;
+  const isEmbedded = server === 'embedded';
+  return [
+    ...(version === '' ? [] : [['caesura', version] as const]),
+    ['server', isEmbedded ? server : publicAddress(server)],
+    ['receive', rule],
+    ...(strictErrors ? [['strict-errors', 'true'] as const] : []),
+    ['timeout', String(timeout)],
+    ...(isEmbedded ? [['seed', String(SEED)] as const] : []),
+    ...(repeat > 1 ? [['repeat', String(repeat)] as const] : []),
+    ...(shard === undefined ? [] : [['shard', `${shard.part}/${shard.of}`] as const]),
+  ];
+}
