@@ -1,4 +1,7 @@
 import { brokenScript } from '../../src/cli/broken-script.ts';
+import { errorCommands } from '../../src/cli/github/commands.ts';
+import { jobSummary } from '../../src/cli/github/summary.ts';
+import { reportPage } from '../../src/cli/html/report-page.ts';
 import { junitReport } from '../../src/cli/junit.ts';
 import { printResult } from '../../src/cli/print-report.ts';
 import { jsonLine, type ScriptResult } from '../../src/cli/report.ts';
@@ -41,8 +44,13 @@ export async function exitsOf(form: SecretForm, secret: string): Promise<readonl
     link,
     source,
     { name: 'trace file', text: serialiseTrace(result.events) },
+    { name: 'HTML report', text: pageOf(result, serialiseTrace(result.events)) },
     ...reportExits(result),
   ];
+}
+
+function pageOf(result: ScriptResult, trace: string): string {
+  return reportPage({ results: [result], facts: [], when: '', traceOf: () => trace });
 }
 
 function reportExits(result: ScriptResult): readonly Exit[] {
@@ -52,6 +60,8 @@ function reportExits(result: ScriptResult): readonly Exit[] {
     { name: 'text report', text: paper.join('') },
     { name: 'JSON report', text: jsonLine(result.report) },
     { name: 'JUnit report', text: junitReport([result.report]) },
+    { name: 'GitHub annotations', text: errorCommands([result], undefined).join('\n') },
+    { name: 'GitHub summary', text: jobSummary([result]) },
   ];
 }
 

@@ -59,6 +59,8 @@ export interface RunArguments {
   readonly junit: string | undefined;
   /** Whether GitHub is told of failures as its steps tell of them. */
   readonly github: boolean;
+  /** A file for the run as one page. */
+  readonly html: string | undefined;
   /** A folder for one trace file per script. */
   readonly trace: string | undefined;
   /** Scripts side by side; `undefined`: as many as make it faster. */
@@ -145,7 +147,7 @@ function partsOf(values: Values): Result<Selection & Wishes & Outputs, string> {
 /** What is written, and where. */
 type Outputs = Pick<
   RunArguments,
-  'json' | 'junit' | 'github' | 'trace' | 'coverage' | 'coverageHtml'
+  'json' | 'junit' | 'html' | 'github' | 'trace' | 'coverage' | 'coverageHtml'
 >;
 
 /** The error is a sentence. */
@@ -153,8 +155,9 @@ function outputsOf(values: Values): Result<Outputs, string> {
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
     return err('Only one of --json and --junit can be written to standard output.');
-  const { github, trace, coverage, 'coverage-html': coverageHtml } = values;
-  return ok({ json, junit, github, trace, coverage, coverageHtml });
+  const { html, github, trace, coverage, 'coverage-html': coverageHtml } = values;
+  if (asOutput(html) === '-') return err('--html is written to a file: name one.');
+  return ok({ json, junit, html, github, trace, coverage, coverageHtml });
 }
 
 /** Which scripts run, and how often. */

@@ -7,7 +7,7 @@ export interface GuardedPlace {
   /** The option that names it. */
   readonly option: string;
   readonly file: string;
-  readonly kind: 'json' | 'junit' | 'trace' | 'sarif' | 'coverage' | 'page';
+  readonly kind: 'json' | 'junit' | 'html' | 'trace' | 'sarif' | 'coverage' | 'page';
 }
 
 /**
@@ -69,6 +69,7 @@ export async function faultOf({
 const NAMES = {
   json: 'JSON report',
   junit: 'JUnit report',
+  html: 'HTML report',
   trace: 'trace',
   sarif: 'SARIF log',
   coverage: 'LCOV file',
@@ -79,6 +80,7 @@ const NAMES = {
 const OURS = {
   json: /^\{"[^\n]*"verdict":"/,
   junit: /^<\?xml[^>]*>\s*<testsuites? name="caesura"/,
+  html: /^<!doctype html><!-- Caesura report -->/,
   trace: /^\{"caesura":"trace"/,
   sarif:
     /^\{\s*"\$schema": "[^"]*\/sarif-[^"]*"[^[]*\[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "Caesura"/,

@@ -7,6 +7,7 @@ import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { tellGithub, type GithubPlaces } from './github/tell-github.ts';
+import { createReportDesk, type ReportDesk } from './html/report-desk.ts';
 import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
 import type { ServerHold } from './job-servers.ts';
@@ -78,10 +79,11 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   for (const each of broken) reportBroken(each, around, desk.receive);
   plan.unrun.forEach(desk.receive);
   const jobs = plan.plays.map((play) => shareOut(wanted, play));
-  const unrun = await runAll(jobs, around, { desk, coverage });
+  const page = createReportDesk(wanted.html, desk.total);
+  const unrun = await runAll(jobs, around, { desk, coverage, page });
   desk.close();
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
-  const status = await report(wanted, around, { desk, traces, coverage, noServer });
+  const status = await report(wanted, around, { desk, traces, coverage, page, noServer });
   await rememberFailed(around.lastFailed, desk.results(), wanted.lastFailed);
   return status;
 }
@@ -95,6 +97,7 @@ interface Ending {
   readonly desk: Desk;
   readonly traces: TraceWriter;
   readonly coverage: CoverageDesk;
+  readonly page: ReportDesk;
   readonly noServer: string | undefined;
 }
 
@@ -102,7 +105,7 @@ interface Ending {
 async function report(
   wanted: RunArguments,
   around: Surroundings,
-  { desk, traces, coverage, noServer }: Ending,
+  { desk, traces, coverage, page, noServer }: Ending,
 ): Promise<number> {
   const results = desk.results();
   if (!isOutputReport(wanted)) {
@@ -116,6 +119,7 @@ async function report(
   const problems = [
     ...(await traces.finished()),
     ...written,
+    ...(await page.write(results, facts)),
     ...(wanted.github ? await tellGithub(results, around.github ?? {}, hearer(wanted, around)) : []),
     ...(await coverage.write()),
     ...(await outputProblems(around)),
@@ -173,12 +177,14 @@ function stoppedSentence(results: readonly ScriptResult[], total: number, by: st
 async function runAll(
   places: readonly (readonly Job[])[],
   { program, ...around }: Surroundings,
-  { desk, coverage }: Pick<Ending, 'desk' | 'coverage'>,
+  { desk, coverage, page }: Pick<Ending, 'desk' | 'coverage' | 'page'>,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
   const receive = (message: JobMessage) => {
-    if (message.kind === 'result') desk.receive(message.result);
-    else if (message.kind === 'coverage') coverage.receive(message.prosody, message.coverage);
+    if (message.kind === 'result') {
+      page.receive(message.result);
+      desk.receive(message.result);
+    } else if (message.kind === 'coverage') coverage.receive(message.prosody, message.coverage);
     else if (message.kind === 'note') desk.tell(message.sentence);
     else noServer = message.sentence;
   };
@@ -205,7 +211,7 @@ function shareOut(wanted: RunArguments, { place, scripts }: Play): Job[] {
   return Array.from({ length: count }, (_, job) => ({
     scripts: scripts.filter((_script, index) => index % count === job),
     place,
-    isTraced: wanted.trace !== undefined,
+    isTraced: (wanted.trace ?? wanted.html) !== undefined,
     tellsStacks: wanted.serverStacks,
     logpoints: wanted.logpoints,
     isCounted: (wanted.coverage ?? wanted.coverageHtml) !== undefined,

@@ -58,8 +58,9 @@ function threadsFor({ server, watch }: RunArguments, program: string): ServerThr
   return server === 'embedded' ? createServerThreads(program, boots) : undefined;
 }
 
-function writesFiles({ json, junit, trace, coverage, coverageHtml }: RunArguments): boolean {
-  return [json, junit, trace, coverage, coverageHtml].some(
+function writesFiles(wanted: RunArguments): boolean {
+  const { json, junit, html, trace, coverage, coverageHtml } = wanted;
+  return [json, junit, html, trace, coverage, coverageHtml].some(
     (place) => place !== undefined && place !== '-',
   );
 }

@@ -9,7 +9,10 @@ import { visible } from './visible.ts';
 import { writeReportFile, writingFault } from './write-file.ts';
 
 /** Where reports go; `-` is standard output. */
-export type Places = Pick<RunArguments, 'json' | 'junit' | 'trace' | 'coverage' | 'coverageHtml'>;
+export type Places = Pick<
+  RunArguments,
+  'json' | 'junit' | 'html' | 'trace' | 'coverage' | 'coverageHtml'
+>;
 
 /** Whether standard output is a report, so that nothing else may be written to it. */
 export function isOutputReport({ json, junit }: Pick<Places, 'json' | 'junit'>): boolean {
@@ -33,12 +36,13 @@ export interface Inputs extends Plays {
  * when one cannot, or would do harm. Files are left alone: one may be a pipe, whose reader would take notice.
  */
 export async function preparePlaces(places: Places, inputs: Inputs): Promise<string | undefined> {
-  const { json, junit, trace, coverage, coverageHtml } = places;
+  const { json, junit, html, trace, coverage, coverageHtml } = places;
   const harm = await refusePlaces(placesOf(places, inputs), inputs.all);
   if (harm !== undefined) return harm;
   const attempts = [
     { option: '--json', place: json, prepare: checkFile },
     { option: '--junit', place: junit, prepare: checkFile },
+    { option: '--html', place: html, prepare: checkFile },
     { option: '--trace', place: trace, prepare: makeFolder },
     { option: '--coverage', place: coverage, prepare: checkFile },
     { option: '--coverage-html', place: coverageHtml, prepare: makeFolder },
@@ -54,13 +58,14 @@ export async function preparePlaces(places: Places, inputs: Inputs): Promise<str
 }
 
 function placesOf(
-  { json, junit, trace, coverage, coverageHtml }: Places,
+  { json, junit, html, trace, coverage, coverageHtml }: Places,
   plays: Plays,
 ): readonly GuardedPlace[] {
   const traces = trace === undefined ? [] : tracePlaces(trace, plays);
   return [
     ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
     ...(junit === undefined || junit === '-' ? [] : [place('--junit', junit, 'junit')]),
+    ...(html === undefined ? [] : [place('--html', html, 'html')]),
     ...(coverage === undefined ? [] : [place('--coverage', coverage, 'coverage')]),
     ...(coverageHtml === undefined
       ? []

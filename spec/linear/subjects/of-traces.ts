@@ -55,6 +55,7 @@ import {
   writeTraceInParts,
 } from '../../../src/trace/file.ts';
 import { createTraceLog } from '../../../src/trace/log.ts';
+import { REPORT_START, traceBlock, traceOfReport } from '../../../src/trace/report-file.ts';
 import { maskEvents, noteSecretsOfTrace } from '../../../src/trace/mask-events.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
 import { refusalTaken, refusalsTaken } from '../../../src/trace/refusals.ts';
@@ -131,6 +132,9 @@ export const OF_TRACES: Calls<Played> = {
     printMap(mapOf([{ name: 'a run', tags: [], events }]), 'markdown'),
   'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
   'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
+  'trace/report-file.ts traceBlock': ({ events }) => traceBlock(writeTrace(events).text),
+  'trace/report-file.ts traceOfReport': ({ events }) =>
+    traceOfReport(REPORT_START + traceBlock(writeTrace(events).text)),
   'trace/log.ts createTraceLog': ({ events }) => {
     const log = createTraceLog();
     for (const event of events) log.append(event, 0);

@@ -1,34 +1,22 @@
 import { readFile, stat } from 'node:fs/promises';
 import { err, ok, type Result } from '../../base/result.ts';
 import { describeOutcome, printOutcome } from '../../diagnosis/diagnosis.ts';
-import { compileScript } from '../../script/compile.ts';
-import { lowerRecorded } from '../../script/lower.ts';
-import type { Scenario } from '../../script/scenario.ts';
-import { createTimeline } from '../../timeline/layout.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
-import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import type { EventSeq, TraceEvent } from '../../trace/event.ts';
+import type { EventSeq } from '../../trace/event.ts';
 import { eventSeq } from '../../trace/event-seq.ts';
-import { FILE_CAPS, parseTrace } from '../../trace/file.ts';
+import { FILE_CAPS } from '../../trace/file.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import type { TraceModel } from '../../trace/model.ts';
-import { modelOf } from '../../trace/model-of.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { printXml } from '../../xml/print.ts';
 import { reasonOf } from '../read-script.ts';
+import { recordedRun, timelineOf, type RecordedRun } from '../recorded-run.ts';
 import { EXIT } from '../exit.ts';
 import { missOf, pictureOf } from '../run-script.ts';
 import { visible } from '../visible.ts';
 import { SHOW } from '../usage/other-words.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 import { drawRun } from './draw-run.ts';
-
-/** A trace with what is derived from it. */
-interface RecordedRun {
-  readonly events: readonly TraceEvent[];
-  readonly model: TraceModel;
-  readonly scenario: Scenario;
-}
 
 /** `caesura show`. Resolves with the exit status. */
 export async function showCommand(
@@ -54,14 +42,7 @@ export async function showCommand(
 
 async function readRun(file: string): Promise<Result<RecordedRun, string>> {
   const text = await readText(file);
-  if (!text.ok) return text;
-  const trace = parseTrace(text.value);
-  if (!trace.ok) return err(trace.error.message);
-  const model = modelOf(trace.value);
-  const compiled = compileScript(model.started?.source ?? '');
-  const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
-  if (scenario === undefined) return err('The script in it cannot be run.');
-  return ok({ events: trace.value, model, scenario });
+  return text.ok ? recordedRun(text.value) : text;
 }
 
 async function readText(file: string): Promise<Result<string, string>> {
@@ -96,14 +77,6 @@ function* runLines({ events, model, scenario }: RecordedRun, wanted: Wanted): Ge
   yield printOutcome(describeOutcome(model, scenario));
   yield '';
   yield* drawRun(timelineOf({ events, model, scenario }, wanted));
-}
-
-function timelineOf(
-  { events, model, scenario }: RecordedRun,
-  { filter, stream }: Pick<Wanted, 'filter' | 'stream'>,
-): TimelineModel {
-  const options = { filter, verdicts: [], foldedScenes: [], showStream: stream };
-  return createTimeline()({ scenario, trace: { events, model }, options });
 }
 
 function stepLines(run: RecordedRun, wanted: string): Result<readonly string[], string> {

@@ -156,6 +156,13 @@ export const RUN = {
       about: 'one JSON object per script and line',
     },
     junit: { type: 'string', value: 'FILE|-', leadsTo: 'file', about: 'a JUnit report' },
+    html: {
+      type: 'string',
+      value: 'FILE',
+      leadsTo: 'file',
+      about:
+        'the run as one page that needs nothing else: a table of all scripts, and each failure with its difference, its lanes and the server’s log. The page of Caesura opens it as a trace',
+    },
     github: {
       type: 'boolean',
       default: false,
