@@ -59,6 +59,15 @@ describe('the words of the command line', () => {
     );
   });
 
+  it('ask before they update, unless they say yes', () => {
+    expect(parseArguments(words('run a --update'))).toMatchObject({ value: { update: 'ask' } });
+    expect(parseArguments(words('run --update=yes a'))).toMatchObject({ value: { update: 'yes' } });
+    expect(parseArguments(words('run a'))).toMatchObject({ value: { update: undefined } });
+    expect(parseArguments(words('run -- --update'))).toMatchObject({
+      value: { paths: ['--update'], update: undefined },
+    });
+  });
+
   it('take tags with spaces, several at once or one by one', () => {
     const parsed = parseArguments([
       'run',
@@ -92,6 +101,12 @@ describe('the words of the command line', () => {
     ['run a --repeat 10001', /from 1 to 10000/],
     ['run a --shard 4/3', /the last part is 3\/3/],
     ['run a --last-failed --watch', /do not go together/],
+    ['run a --update --watch', /do not go together/],
+    ['run a --update --repeat 2', /do not go together/],
+    ['run a --update --prosody 13 --prosody 0.12', /for one server/],
+    ['run a --update=no', /no other value/],
+    ['run a --update --json -', /name a file/],
+    ['run a --html -', /name one/],
     ['run a --server http://a.example/', /ws:\/\//],
     ['run a --serve x', /--serve/],
     ['run a --json - --junit -', /[Oo]nly one/],

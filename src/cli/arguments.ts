@@ -54,6 +54,8 @@ export interface RunArguments {
   readonly lastFailed: boolean;
   /** How often each script runs. */
   readonly repeat: number;
+  /** Whether scripts take what came: `yes` asks nobody. */
+  readonly update: 'ask' | 'yes' | undefined;
   /** Files, or `-` for standard output, which only one of the two may be. */
   readonly json: string | undefined;
   readonly junit: string | undefined;
@@ -147,7 +149,7 @@ function partsOf(values: Values): Result<Selection & Wishes & Outputs, string> {
 /** What is written, and where. */
 type Outputs = Pick<
   RunArguments,
-  'json' | 'junit' | 'html' | 'github' | 'trace' | 'coverage' | 'coverageHtml'
+  'update' | 'json' | 'junit' | 'html' | 'github' | 'trace' | 'coverage' | 'coverageHtml'
 >;
 
 /** The error is a sentence. */
@@ -157,7 +159,12 @@ function outputsOf(values: Values): Result<Outputs, string> {
     return err('Only one of --json and --junit can be written to standard output.');
   const { html, github, trace, coverage, 'coverage-html': coverageHtml } = values;
   if (asOutput(html) === '-') return err('--html is written to a file: name one.');
-  return ok({ json, junit, html, github, trace, coverage, coverageHtml });
+  const { update } = values;
+  if (update !== undefined && update !== 'ask' && update !== 'yes')
+    return err('--update asks before it writes; --update=yes does not. There is no other value.');
+  if (update !== undefined && (json === '-' || junit === '-'))
+    return err('--update shows changes on standard output, which is a report here: name a file.');
+  return ok({ update, json, junit, html, github, trace, coverage, coverageHtml });
 }
 
 /** Which scripts run, and how often. */
@@ -183,9 +190,15 @@ function selectionOf(values: Values): Result<Selection, string> {
 }
 
 /** Why two of the options make no sense together. */
-function contradiction({ watch, 'last-failed': lastFailed }: Values): string | undefined {
-  return watch && lastFailed
-    ? '--last-failed and --watch do not go together: what failed last changes with each run.'
+function contradiction(values: Values): string | undefined {
+  const { watch, prosody, repeat, update, 'last-failed': lastFailed } = values;
+  if (watch && lastFailed)
+    return '--last-failed and --watch do not go together: what failed last changes with each run.';
+  if (update === undefined) return undefined;
+  if (watch) return '--update and --watch do not go together: it would run what it writes.';
+  if (repeat !== '1') return '--update and --repeat do not go together: what came may differ.';
+  return new Set(prosody).size > 1
+    ? '--update is for one server, as what came on another may differ: name one --prosody.'
     : undefined;
 }
 

@@ -22,6 +22,7 @@ import { printTable } from './print-table.ts';
 import { repeatPlan } from './repeat-plan.ts';
 import type { ScriptResult } from './report.ts';
 import { runFacts } from './run-facts.ts';
+import { updateScripts, type Ask, type UpdateWork } from './update/update-scripts.ts';
 import { visible } from './visible.ts';
 import {
   createTraceWriter,
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly hold?: ServerHold | undefined;
   /** What is known of folders of Prosody that were read for an earlier run. */
   readonly folders?: OwnFolders | undefined;
+  /** For --update; `undefined` where nobody can be asked. */
+  readonly ask?: Ask | undefined;
   /** For --github. */
   readonly github?: GithubPlaces | undefined;
   /** What is kept of runs in this folder; `undefined`: nothing. */
@@ -83,9 +86,30 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const unrun = await runAll(jobs, around, { desk, coverage, page });
   desk.close();
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
-  const status = await report(wanted, around, { desk, traces, coverage, page, noServer });
-  await rememberFailed(around.lastFailed, desk.results(), wanted.lastFailed);
-  return status;
+  const problems = await report(wanted, around, { desk, traces, coverage, page });
+  const results = await updated(wanted, around, { results: desk.results(), plays: plan.plays });
+  await rememberFailed(around.lastFailed, results, wanted.lastFailed);
+  return ending(wanted, around, { results, total: desk.total, problems, noServer });
+}
+
+/** What still is to be said of the results once scripts were updated: those that were pass now. */
+async function updated(
+  wanted: RunArguments,
+  { paper, ask, threads, stop }: Surroundings,
+  { results, plays }: Pick<UpdateWork, 'results' | 'plays'>,
+): Promise<readonly ScriptResult[]> {
+  const { update } = wanted;
+  if (update === undefined) return results;
+  const options = { ...runOptions(wanted), stop };
+  const files = await updateScripts(
+    { update, results, plays, options },
+    { paper, ask, threads },
+  );
+  return results.map(({ report, ...rest }) =>
+    files.has(report.file)
+      ? { ...rest, report: { ...report, verdict: 'passed' as const } }
+      : { ...rest, report },
+  );
 }
 
 /** Whether somebody chose what to embed: what is wrong with it is theirs. */
@@ -93,20 +117,20 @@ function isChoice({ prosody, modules, config }: RunArguments): boolean {
   return prosody.length + modules.length > 0 || config !== undefined;
 }
 
-interface Ending {
+/** Where what comes of runs is taken. */
+interface Desks {
   readonly desk: Desk;
   readonly traces: TraceWriter;
   readonly coverage: CoverageDesk;
   readonly page: ReportDesk;
-  readonly noServer: string | undefined;
 }
 
-/** Tells what became of all; gives the exit status. */
+/** Tells what became of all; resolves with sentences for what could not be written. */
 async function report(
   wanted: RunArguments,
   around: Surroundings,
-  { desk, traces, coverage, page, noServer }: Ending,
-): Promise<number> {
+  { desk, traces, coverage, page }: Desks,
+): Promise<readonly string[]> {
   const results = desk.results();
   if (!isOutputReport(wanted)) {
     if (wanted.prosody.length > 1) printTable(around.paper, results);
@@ -116,22 +140,38 @@ async function report(
   }
   const facts = runFacts(wanted, ownVersion());
   const written = await writeReports(wanted, { results, facts }, around.output);
-  const problems = [
+  return [
     ...(await traces.finished()),
     ...written,
     ...(await page.write(results, facts)),
     ...(wanted.github ? await tellGithub(results, around.github ?? {}, hearer(wanted, around)) : []),
     ...(await coverage.write()),
-    ...(await outputProblems(around)),
   ];
-  for (const problem of problems) around.complain(visible(problem));
+}
+
+interface Ending {
+  readonly results: readonly ScriptResult[];
+  /** How many results there were to be. */
+  readonly total: number;
+  readonly problems: readonly string[];
+  readonly noServer: string | undefined;
+}
+
+/** Says what went wrong besides; gives the exit status. */
+async function ending(
+  wanted: RunArguments,
+  around: Surroundings,
+  { results, total, problems, noServer }: Ending,
+): Promise<number> {
+  const all = [...problems, ...(await outputProblems(around))];
+  for (const problem of all) around.complain(visible(problem));
   if (around.stop !== undefined && isBySignal(around.stop)) {
     const { status, words } = SIGNALS[signalOf(around.stop)];
-    return refuse(around, stoppedSentence(results, desk.total, words), status);
+    return refuse(around, stoppedSentence(results, total, words), status);
   }
   if (noServer !== undefined)
     return refuse(around, noServer, isChoice(wanted) ? EXIT.usage : EXIT.unreachable);
-  return problems.length === 0 ? exitStatus(results) : EXIT.unwritten;
+  return all.length === 0 ? exitStatus(results) : EXIT.unwritten;
 }
 
 /** GitHub reads both outputs; one of them may be a report. */
@@ -177,7 +217,7 @@ function stoppedSentence(results: readonly ScriptResult[], total: number, by: st
 async function runAll(
   places: readonly (readonly Job[])[],
   { program, ...around }: Surroundings,
-  { desk, coverage, page }: Pick<Ending, 'desk' | 'coverage' | 'page'>,
+  { desk, coverage, page }: Pick<Desks, 'desk' | 'coverage' | 'page'>,
 ): Promise<string | undefined> {
   let noServer: string | undefined;
   const receive = (message: JobMessage) => {
@@ -205,7 +245,6 @@ async function runAll(
 
 /** Round robin, so that long scripts that stand together do not fall to one job. */
 function shareOut(wanted: RunArguments, { place, scripts }: Play): Job[] {
-  const { rule, strictErrors, timeout, waitsForTime, variations } = wanted;
   const most = wanted.jobs ?? jobsFor(place, scripts.length);
   const count = Math.min(most, scripts.length, availableParallelism());
   return Array.from({ length: count }, (_, job) => ({
@@ -215,8 +254,13 @@ function shareOut(wanted: RunArguments, { place, scripts }: Play): Job[] {
     tellsStacks: wanted.serverStacks,
     logpoints: wanted.logpoints,
     isCounted: (wanted.coverage ?? wanted.coverageHtml) !== undefined,
-    options: { rule, strictErrors, timeout, waitsForTime, variations },
+    options: runOptions(wanted),
   }));
+}
+
+function runOptions(wanted: RunArguments): Job['options'] {
+  const { rule, strictErrors, timeout, waitsForTime, variations } = wanted;
+  return { rule, strictErrors, timeout, waitsForTime, variations };
 }
 
 /** What a job of its own costs, it is to save: the time of so many scripts. */

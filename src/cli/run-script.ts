@@ -1,4 +1,5 @@
 import { createLineIndex } from '../base/text-range.ts';
+import type { Milliseconds } from '../base/clock.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import {
   candidatesOf,
@@ -52,31 +53,20 @@ export async function runScript(
   { file, text, compiled: { diagnostics, syntax } }: CompiledFile,
   scenario: Scenario,
   { connector, port }: Access,
-  { stop, tell, ...options }: ScriptOptions,
+  options: ScriptOptions,
 ): Promise<PlayedScript> {
   const source = redactSource(text, syntax);
   // A long script takes a while, too: a signal has its chance in between.
   await turn();
   const prepared = prepareMaskedRun(syntax, port.secrets);
   await turn();
-  const begin = nodeClock.now();
-  const onEvents = (events: readonly TraceEvent[]) => {
-    if (port.embedded === undefined) tellOfWaiting(events, { file, scenario, tell });
-  };
-  const runner = createRunner(
-    { scenario, source, options: { drains: true, ...options } },
-    { connector, server: port, clock: nodeClock, explainer, onEvents },
+  const { events, ended, ms } = await playScenario(
+    { file, source, scenario },
+    { connector, port },
+    options,
   );
-  const stopRun = () => runner.stop();
-  stop?.addEventListener('abort', stopRun, { once: true });
-  runner.start();
-  // Told before this run began, a signal tells no more.
-  if (stop?.aborted) stopRun();
-  const ended = await runner.finished;
-  stop?.removeEventListener('abort', stopRun);
-  const ms = nodeClock.now() - begin;
   // All that leaves is told from the masked run, so that no word of it has seen a secret.
-  const shown = prepared.tell(runner.events);
+  const shown = prepared.tell(events);
   const model = modelOf(shown.events);
   const end = model.ended ?? ended;
   const told =
@@ -95,6 +85,44 @@ export async function runScript(
     events: shown.events,
     picture: pictureOf(miss),
   };
+}
+
+/** A scenario that is about to run, with the script that its trace shows. */
+interface ToBePlayed {
+  readonly file: string;
+  readonly source: string;
+  readonly scenario: Scenario;
+}
+
+/** A run with all its secrets: nothing of it may leave. */
+interface FreshRun {
+  readonly events: readonly TraceEvent[];
+  readonly ended: RunEnded;
+  readonly ms: Milliseconds;
+}
+
+/** The run alone, to its end. Never rejects. */
+export async function playScenario(
+  { file, source, scenario }: ToBePlayed,
+  { connector, port }: Access,
+  { stop, tell, ...options }: ScriptOptions,
+): Promise<FreshRun> {
+  const begin = nodeClock.now();
+  const onEvents = (events: readonly TraceEvent[]) => {
+    if (port.embedded === undefined) tellOfWaiting(events, { file, scenario, tell });
+  };
+  const runner = createRunner(
+    { scenario, source, options: { drains: true, ...options } },
+    { connector, server: port, clock: nodeClock, explainer, onEvents },
+  );
+  const stopRun = () => runner.stop();
+  stop?.addEventListener('abort', stopRun, { once: true });
+  runner.start();
+  // Told before this run began, a signal tells no more.
+  if (stop?.aborted) stopRun();
+  const ended = await runner.finished;
+  stop?.removeEventListener('abort', stopRun);
+  return { events: runner.events, ended, ms: nodeClock.now() - begin };
 }
 
 /** All of a scenario that is told of a run that passed, but for numbers, is its title: that needs no script compiled anew. */

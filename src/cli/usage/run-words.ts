@@ -149,6 +149,14 @@ export const RUN = {
       about:
         'runs each script N times, and tells those that fail each time from flaky ones, which fail now and then',
     },
+    update: {
+      type: 'string',
+      value: 'yes',
+      implied: 'ask',
+      choices: ['yes'],
+      about:
+        'scripts that fail take what came: shows the changes of each as a diff, asks on a terminal, and writes it if it passes then. =yes asks nobody; without it nothing is written where nobody can be asked. An error that a script does not ask for is never accepted, and no file is written that was changed meanwhile',
+    },
     json: {
       type: 'string',
       value: 'FILE|-',
