@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+import { ALL_COMMANDS } from './src/cli/usage/all-commands.ts';
+import { manPage } from './src/cli/usage/man-page.ts';
 import { licenceFile, PACKAGE_LICENCES } from './src/hosting/licence-file.ts';
 
 /** Lua's WebAssembly beside the program, where `src/cli/own-files.ts` looks for it. */
@@ -14,10 +17,21 @@ function luaBesideProgram(): Plugin {
   };
 }
 
+/** The manual beside it, where `man` in package.json names it. */
+function manual(): Plugin {
+  return {
+    name: 'caesura-manual',
+    generateBundle() {
+      const source = manPage(ALL_COMMANDS, manifest.version);
+      this.emitFile({ type: 'asset', fileName: 'caesura.1', source });
+    },
+  };
+}
+
 /** The command line with all that it needs: what is installed is this folder and the page, and no other package. */
 export default defineConfig({
   publicDir: false,
-  plugins: [luaBesideProgram(), licenceFile()],
+  plugins: [luaBesideProgram(), manual(), licenceFile()],
   ssr: { noExternal: true },
   // Packages in CommonJS ask for it.
   define: { __filename: 'import.meta.filename' },

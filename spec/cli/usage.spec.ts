@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { USAGE } from '../../src/cli/arguments.ts';
+import { ALL_COMMANDS } from '../../src/cli/usage/all-commands.ts';
 import { optionHead, withImplied, type OptionTable } from '../../src/cli/usage/option-table.ts';
 import { OTHER_COMMANDS } from '../../src/cli/usage/other-words.ts';
-import { RUN } from '../../src/cli/usage/run-words.ts';
 import { usageText, wrapped } from '../../src/cli/usage/usage-text.ts';
 
 const MAIN = readFileSync(path.resolve(import.meta.dirname, '../../src/cli/main.ts'), 'utf8');
-const COMMANDS = [RUN, ...OTHER_COMMANDS];
 
 describe('the help', () => {
   it('knows every command that there is', () => {
@@ -19,7 +18,7 @@ describe('the help', () => {
     }
   });
 
-  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+  it.each(ALL_COMMANDS.map((command) => [command.name, command] as const))(
     'of %s has each of its options and statuses, in lines that fit',
     (name, command) => {
       const text = name === 'run' ? USAGE : usageText(command);

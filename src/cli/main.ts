@@ -31,11 +31,17 @@ function commandOf(name: string): Command | undefined {
     case 'check':
       return async (words) =>
         (await import('./commands/check-command.ts')).checkCommand(words, shortSurroundings());
+    case 'completion':
+      return async (words) =>
+        (await import('./commands/completion-command.ts')).completionCommand(words, shortSurroundings());
     case 'format':
       return format;
     case 'lsp':
       return async (words) =>
         (await import('./commands/lsp-command.ts')).lspCommand(words, shortSurroundings());
+    case 'man':
+      return async (words) =>
+        (await import('./commands/man-command.ts')).manCommand(words, shortSurroundings());
     case 'map':
       return async (words) =>
         (await import('./commands/map-command.ts')).mapCommand(words, shortSurroundings());

@@ -151,5 +151,47 @@ export const SERVE = {
   ],
 } as const satisfies CommandWords;
 
+/** `caesura completion`. */
+export const COMPLETION = {
+  name: 'completion',
+  forms: ['bash|zsh|fish'],
+  brief: 'completion of all this for a shell',
+  about: [
+    'Prints what makes a shell complete commands, options and their values:',
+    `  bash  source <(caesura completion bash)                      in ~/.bashrc
+  zsh   caesura completion zsh > "\${fpath[1]}/_caesura"         once
+  fish  caesura completion fish > ~/.config/fish/completions/caesura.fish`,
+  ],
+  takes: ['bash', 'zsh', 'fish'],
+  options: {},
+  exits: [
+    ['0', 'printed'],
+    ['2', 'wrong usage'],
+  ],
+} as const satisfies CommandWords;
+
+/** `caesura man`. */
+export const MAN = {
+  name: 'man',
+  forms: [''],
+  brief: 'the manual, for man: caesura man | man -l -',
+  about: ['Prints the manual of all commands in roff. An installed package brings it as caesura(1).'],
+  takes: 'nothing',
+  options: {},
+  exits: [
+    ['0', 'printed'],
+    ['2', 'wrong usage'],
+  ],
+} as const satisfies CommandWords;
+
 /** All but `run`, in the order in which they are told. */
-export const OTHER_COMMANDS: readonly CommandWords[] = [CHECK, FORMAT, SHOW, MAP, LSP, SERVE];
+export const OTHER_COMMANDS: readonly CommandWords[] = [
+  CHECK,
+  FORMAT,
+  SHOW,
+  MAP,
+  LSP,
+  SERVE,
+  COMPLETION,
+  MAN,
+];
