@@ -66,6 +66,7 @@ function* harms(): Iterable<HostileTry> {
           const places = {
             json: place(json),
             junit: place(junit),
+            html: undefined,
             trace: place(trace),
             coverage: undefined,
             coverageHtml: undefined,

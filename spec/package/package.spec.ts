@@ -76,6 +76,14 @@ describe.skipIf(!isPageBuilt)(EMPTY_FOLDER, { timeout: 120_000 }, () => {
     expect(existsSync(path.join(installed(), 'LICENSE'))).toBe(true);
   });
 
+  it('brings its manual where the manifest says', () => {
+    const manifest = readFileSync(path.join(installed(), 'package.json'), 'utf8');
+    const { man } = JSON.parse(manifest) as { man: string };
+    const manual = readFileSync(path.join(installed(), man), 'utf8');
+    expect(manual).toMatch(/^\.TH CAESURA 1 "" "Caesura \d/);
+    expect(manual).toBe(caesura('man').stdout);
+  });
+
   it('is found by npx, runs a script on the Prosody inside, and ends with 0 when it passed', () => {
     const words = ['caesura', 'run', path.join(SCENARIOS, '20-kick.scs')];
     const ended = runNpm(['exec', '--offline', '--', ...words], inFolder());

@@ -94,11 +94,12 @@ describe('the report as a page', () => {
     const harmless = pageOf([resultOf(failedAt(2), ['- x']), resultOf()], () => traceSaying('x'));
     const hostile = pageOf(
       [resultOf(failedAt(2, { ...parts, differences }), [`- ${text}`]), resultOf()],
-      () => traceSaying(text.replace(/[<&\0\ud800]/g, '.')),
+      () => traceSaying([...text].filter((character) => /[^<&]/.test(character)).join('')),
     );
     const known = kindsOf(tagsIn(harmless));
     expect(kindsOf(tagsIn(hostile)).filter((kind) => !known.includes(kind))).toEqual([]);
-    expect(hostile).not.toMatch(/[\u202e\u0000\ud800]/);
+    const [shown = ''] = hostile.split('<script type="application/x-caesura-trace">');
+    for (const unseen of ['\u202e', '\u0000', '\ud800']) expect(shown).not.toContain(unseen);
   });
 
   it('holds a trace that is read again', () => {
@@ -132,7 +133,7 @@ describe('the report as a page', () => {
   });
 
   it('is bounded, and says what it leaves out', () => {
-    const long = traceSaying('x'.repeat(2_000), 2_000);
+    const long = traceSaying('x'.repeat(500), 600);
     const results = Array.from({ length: 130 }, (_, at) =>
       resultOf(failedAt(2, { file: `${at}.scs` }), Array(600).fill('- x') as string[]),
     );
@@ -142,7 +143,7 @@ describe('the report as a page', () => {
     expect(page).toMatch(/<p>The traces of 1\d\d runs are not in it; --trace keeps them\.<\/p>/);
     expect(page).toContain('… and 200 more lines');
     expect(page).toMatch(/… \d+ more rows before these; the trace has them/);
-    expect(page).toContain('… 1700 lines before these; the trace has them');
+    expect(page).toContain('… 300 lines before these; the trace has them');
   });
 
   it('has a column for each server, and a row for a script that could not be run', () => {

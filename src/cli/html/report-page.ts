@@ -5,7 +5,7 @@ import { REPORT_START, traceBlock } from '../../trace/report-file.ts';
 import { cellWords, matrixOf, tallyWords, type MatrixRow } from '../matrix.ts';
 import type { ScriptReport, ScriptResult } from '../report.ts';
 import type { RunFacts } from '../run-facts.ts';
-import { failuresOf, groupRuns } from '../script-runs.ts';
+import { failuresOf, groupRuns, runsVerdict } from '../script-runs.ts';
 import { shownHtml } from './escape.ts';
 import { runPart, type ShownRun } from './failure-part.ts';
 import { LOOKS } from './looks.ts';
@@ -105,7 +105,7 @@ function scriptRow(
   const id = all.map((result) => ids.get(result)).find((each) => each !== undefined);
   const name = `<code>${shownHtml(file)}</code>`;
   const verdicts = cells.map((runs) => {
-    const verdict = runs?.results[0]?.report.verdict ?? '';
+    const verdict = runs === undefined ? '' : runsVerdict(runs);
     const words = [cellWords(runs), verdict].filter((each) => each !== '').join(' ');
     return `<td>${shownHtml(words)}</td>`;
   });

@@ -3,7 +3,7 @@ import { optionHead, type CommandWords, type OptionTable } from './option-table.
 /** As wide as lines of help are. */
 const WIDTH = 120;
 /** Longer names of options have their words in the line below. */
-const WIDEST_HEAD = 28;
+const WIDEST_HEAD = 29;
 
 /** The help of a command. */
 export function usageText(command: CommandWords): string {
