@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import manifest from './package.json' with { type: 'json' };
 import { ALL_COMMANDS } from './src/cli/usage/all-commands.ts';
 import { manPage } from './src/cli/usage/man-page.ts';
 import { licenceFile, PACKAGE_LICENCES } from './src/hosting/licence-file.ts';
@@ -21,8 +21,10 @@ function luaBesideProgram(): Plugin {
 function manual(): Plugin {
   return {
     name: 'caesura-manual',
-    generateBundle() {
-      const source = manPage(ALL_COMMANDS, manifest.version);
+    async generateBundle() {
+      const manifest = await readFile(path.join(import.meta.dirname, 'package.json'), 'utf8');
+      const { version } = JSON.parse(manifest) as { version: string };
+      const source = manPage(ALL_COMMANDS, version);
       this.emitFile({ type: 'asset', fileName: 'caesura.1', source });
     },
   };

@@ -10,7 +10,7 @@ import { readLogpoint } from './logpoint-option.ts';
 import { readShard, type Shard } from './shard.ts';
 import { HELP, withImplied } from './usage/option-table.ts';
 import { OTHER_COMMANDS } from './usage/other-words.ts';
-import { RUN } from './usage/run-words.ts';
+import { RUN_COMMAND } from './usage/run-words.ts';
 import { overviewText } from './usage/usage-text.ts';
 
 /** `caesura run …`, understood. */
@@ -70,7 +70,7 @@ export interface RunArguments {
 }
 
 /** All commands, and the options of `run`. */
-export const USAGE = overviewText(RUN, OTHER_COMMANDS);
+export const USAGE = overviewText(RUN_COMMAND, OTHER_COMMANDS);
 
 const OPTIONS = { ...RUN.options, ...HELP };
 

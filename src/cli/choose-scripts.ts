@@ -44,7 +44,8 @@ export async function chooseScripts(
   const paths = wanted.paths.length > 0 ? wanted.paths : (failed.value ?? []).map(shortPath);
   const found = await findScripts(paths);
   if (!found.ok) return nothing(found.error, EXIT.usage);
-  const files = found.value.filter(({ file }) => failed.value?.includes(path.resolve(file)) ?? true);
+  const wantedFiles = failed.value === undefined ? undefined : new Set(failed.value);
+  const files = found.value.filter(({ file }) => wantedFiles?.has(path.resolve(file)) ?? true);
   if (files.length === 0)
     return nothing('None of these scripts failed in the last run in this folder.', EXIT.passed);
   const inputs = [...paths, ...found.value.map(({ file }) => file)];

@@ -2,14 +2,14 @@ import { visibleText } from '../base/visible-text.ts';
 import { printStartTag, printXml } from '../xml/print.ts';
 import { childElements, xml, type XmlElement } from '../xml/element.ts';
 import { diagnosticLine, faultLine, type ReportedDifference, type ScriptReport } from './report.ts';
-import type { RunFacts } from './run-facts.ts';
+import type { ReportedFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 
 /**
  * A JUnit report: one suite, one case per script; where scripts ran on several Prosodys, one suite for each. Each suite has
  * `facts` as its properties. What cannot be seen is told by its code point.
  */
-export function junitReport(reports: readonly ScriptReport[], facts: RunFacts = []): string {
+export function junitReport(reports: readonly ScriptReport[], facts: ReportedFacts = []): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...linesOf(rootOf(reports, facts), ''),
@@ -17,7 +17,7 @@ export function junitReport(reports: readonly ScriptReport[], facts: RunFacts = 
   ].join('\n');
 }
 
-function rootOf(reports: readonly ScriptReport[], facts: RunFacts): XmlElement {
+function rootOf(reports: readonly ScriptReport[], facts: ReportedFacts): XmlElement {
   const names = [...new Set(reports.flatMap(({ prosody }) => prosody ?? []))];
   const [only] = names;
   if (names.length < 2) return suiteOf(reports, 'caesura', factsOn(facts, only));
@@ -36,11 +36,11 @@ function rootOf(reports: readonly ScriptReport[], facts: RunFacts): XmlElement {
   );
 }
 
-function factsOn(facts: RunFacts, prosody: string | undefined): RunFacts {
+function factsOn(facts: ReportedFacts, prosody: string | undefined): ReportedFacts {
   return prosody === undefined ? facts : [...facts, ['prosody', prosody]];
 }
 
-function suiteOf(reports: readonly ScriptReport[], name: string, facts: RunFacts): XmlElement {
+function suiteOf(reports: readonly ScriptReport[], name: string, facts: ReportedFacts): XmlElement {
   const count = (verdict: ScriptReport['verdict']) =>
     String(reports.filter((report) => report.verdict === verdict).length);
   const properties = facts.map(([fact, value]) =>

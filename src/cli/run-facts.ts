@@ -3,7 +3,7 @@ import type { RunArguments } from './arguments.ts';
 import { SEED } from './open-access.ts';
 
 /** How scripts were run, by names for reports. */
-export type RunFacts = readonly (readonly [name: string, value: string])[];
+export type ReportedFacts = readonly (readonly [name: string, value: string])[];
 
 type Wanted = Pick<
   RunArguments,
@@ -11,7 +11,7 @@ type Wanted = Pick<
 >;
 
 /** What a reader has to know to run the same again; the address without its secrets. */
-export function runFacts(wanted: Wanted, version: string): RunFacts {
+export function runFacts(wanted: Wanted, version: string): ReportedFacts {
   const { server, rule, strictErrors, timeout, repeat, shard } = wanted;
   const isEmbedded = server === 'embedded';
   return [

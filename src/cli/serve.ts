@@ -8,7 +8,7 @@ import { CACHING, HEADERS } from '../hosting/policy.ts';
 import { reasonOf } from './read-script.ts';
 import { EXIT } from './exit.ts';
 import { HELP } from './usage/option-table.ts';
-import { SERVE } from './usage/other-words.ts';
+import { SERVE_COMMAND } from './usage/other-words.ts';
 import { usageText } from './usage/usage-text.ts';
 
 /** Where the page is served when nobody says otherwise; any free port where that one is taken. */
@@ -33,9 +33,9 @@ export async function serveCommand(
     return EXIT.usage;
   };
   const wanted = parseWords(words);
-  if (!wanted.ok) return fail(`${wanted.error}\n\n${usageText(SERVE)}`);
+  if (!wanted.ok) return fail(`${wanted.error}\n\n${usageText(SERVE_COMMAND)}`);
   if (wanted.value === 'help') {
-    around.say(usageText(SERVE));
+    around.say(usageText(SERVE_COMMAND));
     return EXIT.passed;
   }
   const files = await filesBelow(around.page);

@@ -4,7 +4,7 @@ import type { RunArguments } from './arguments.ts';
 import { refusePlaces, type GuardedPlace } from './guard-places.ts';
 import { junitReport } from './junit.ts';
 import { jsonLine, type ScriptResult } from './report.ts';
-import type { RunFacts } from './run-facts.ts';
+import type { ReportedFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 import { writeReportFile, writingFault } from './write-file.ts';
 
@@ -138,7 +138,7 @@ async function makeFolder(folder: string): Promise<void> {
 /** What is to be told of a run. */
 export interface ToldResults {
   readonly results: readonly ScriptResult[];
-  readonly facts: RunFacts;
+  readonly facts: ReportedFacts;
 }
 
 /** Writes each report that it can; resolves with a sentence for each that it cannot. */

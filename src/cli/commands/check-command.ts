@@ -6,7 +6,7 @@ import { EXIT } from '../exit.ts';
 import { findStageServers, NO_STAGE_SERVERS } from '../stage-servers.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile } from '../write-file.ts';
-import { CHECK } from '../usage/other-words.ts';
+import { CHECK_COMMAND } from '../usage/other-words.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
 import {
   asksOfServer,
@@ -21,7 +21,7 @@ export async function checkCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, CHECK, around);
+  const read = readWords(words, CHECK_COMMAND, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   const { sarif, warnings, hints } = values;

@@ -3,7 +3,7 @@ import { reasonOf, type ScriptFile } from '../read-script.ts';
 import { EXIT } from '../exit.ts';
 import { visible } from '../visible.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
-import { FORMAT } from '../usage/other-words.ts';
+import { FORMAT_COMMAND } from '../usage/other-words.ts';
 import { namedScripts, readWords, type CommandSurroundings } from './command.ts';
 
 export interface FormatSurroundings extends CommandSurroundings {
@@ -16,7 +16,7 @@ export async function formatCommand(
   words: readonly string[],
   around: FormatSurroundings,
 ): Promise<number> {
-  const read = readWords(words, FORMAT, around);
+  const read = readWords(words, FORMAT_COMMAND, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   if (positionals.length === 1 && positionals[0] === '-') return formatInput(values.check, around);

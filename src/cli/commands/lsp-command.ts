@@ -6,7 +6,7 @@ import {
 import { serveLanguage } from '../language-server/serve-language.ts';
 import { EXIT } from '../exit.ts';
 import { findStageServers } from '../stage-servers.ts';
-import { LSP } from '../usage/other-words.ts';
+import { LSP_COMMAND } from '../usage/other-words.ts';
 import { usageText } from '../usage/usage-text.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 
@@ -15,10 +15,10 @@ export async function lspCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, LSP, around);
+  const read = readWords(words, LSP_COMMAND, around);
   if (!read.ok) return read.error;
   if (read.value.positionals.length > 0) {
-    around.complain(`An editor names the files.\n\n${usageText(LSP)}`);
+    around.complain(`An editor names the files.\n\n${usageText(LSP_COMMAND)}`);
     return EXIT.usage;
   }
   const reader = new StreamMessageReader(process.stdin);

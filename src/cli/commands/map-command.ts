@@ -10,7 +10,7 @@ import { parseArguments } from '../arguments.ts';
 import { EXIT } from '../exit.ts';
 import { runCommand } from '../run-command.ts';
 import { visible } from '../visible.ts';
-import { MAP } from '../usage/other-words.ts';
+import { MAP_COMMAND } from '../usage/other-words.ts';
 import { usageText } from '../usage/usage-text.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 
@@ -19,11 +19,11 @@ export async function mapCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, MAP, around);
+  const read = readWords(words, MAP_COMMAND, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   if (positionals.length === 0 || (values.json && values.markdown)) {
-    around.complain(`Name a script or a folder, and at most one form.\n\n${usageText(MAP)}`);
+    around.complain(`Name a script or a folder, and at most one form.\n\n${usageText(MAP_COMMAND)}`);
     return EXIT.usage;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'caesura-map-'));

@@ -14,7 +14,7 @@ import { recordedRun, timelineOf, type RecordedRun } from '../recorded-run.ts';
 import { EXIT } from '../exit.ts';
 import { missOf, pictureOf } from '../run-script.ts';
 import { visible } from '../visible.ts';
-import { SHOW } from '../usage/other-words.ts';
+import { SHOW_COMMAND } from '../usage/other-words.ts';
 import { readWords, type CommandSurroundings } from './command.ts';
 import { drawRun } from './draw-run.ts';
 
@@ -23,7 +23,7 @@ export async function showCommand(
   words: readonly string[],
   around: CommandSurroundings,
 ): Promise<number> {
-  const read = readWords(words, SHOW, around);
+  const read = readWords(words, SHOW_COMMAND, around);
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   const refuse = (sentence: string) => {

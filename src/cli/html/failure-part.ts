@@ -14,7 +14,7 @@ const LONGEST_LOG_LINE = 500;
 const LONGEST_STANZA = 20_000;
 
 /** A run that is shown whole. */
-export interface ShownRun {
+export interface PageRun {
   /** Of its section, unique in the page. */
   readonly id: string;
   readonly result: ScriptResult;
@@ -25,7 +25,7 @@ export interface ShownRun {
 }
 
 /** One run: what became of it, the difference, the lanes, and what the server logged. */
-export function runPart({ id, result, runs, trace }: ShownRun): string {
+export function runPart({ id, result, runs, trace }: PageRun): string {
   const { report, picture } = result;
   const recorded = trace === undefined ? undefined : recordedRun(trace);
   const drawn = recorded?.ok === true ? recorded.value : undefined;

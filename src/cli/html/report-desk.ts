@@ -1,5 +1,5 @@
 import type { ScriptReport, ScriptResult } from '../report.ts';
-import type { RunFacts } from '../run-facts.ts';
+import type { ReportedFacts } from '../run-facts.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
 import { reportPage } from './report-page.ts';
 
@@ -7,7 +7,7 @@ import { reportPage } from './report-page.ts';
 export interface ReportDesk {
   receive(result: ScriptResult): void;
   /** Resolves with a sentence where it cannot be written; with none where none was asked for. */
-  write(results: readonly ScriptResult[], facts: RunFacts): Promise<readonly string[]>;
+  write(results: readonly ScriptResult[], facts: ReportedFacts): Promise<readonly string[]>;
 }
 
 /** Traces are kept up to this length together, in UTF-16 units; what comes later has none in the page. */

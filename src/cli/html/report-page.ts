@@ -4,16 +4,16 @@ import { durationWords } from '../../timeline/words/time-words.ts';
 import { REPORT_START, traceBlock } from '../../trace/report-file.ts';
 import { cellWords, matrixOf, tallyWords, type MatrixRow } from '../matrix.ts';
 import type { ScriptReport, ScriptResult } from '../report.ts';
-import type { RunFacts } from '../run-facts.ts';
+import type { ReportedFacts } from '../run-facts.ts';
 import { failuresOf, groupRuns, runsVerdict } from '../script-runs.ts';
 import { shownHtml } from './escape.ts';
-import { runPart, type ShownRun } from './failure-part.ts';
+import { runPart, type PageRun } from './failure-part.ts';
 import { LOOKS } from './looks.ts';
 
 /** What a page shows. */
 export interface PageContents {
   readonly results: readonly ScriptResult[];
-  readonly facts: RunFacts;
+  readonly facts: ReportedFacts;
   /** When it was made, in words. */
   readonly when: string;
   /** The text of the trace of a run, where it was kept. */
@@ -53,7 +53,7 @@ ${notes.map((note) => `<p>${note}</p>`).join('')}</main>`;
   return pageOf('Caesura report', body + traces.join('\n'));
 }
 
-function factPart([name, value]: RunFacts[number]): string {
+function factPart([name, value]: ReportedFacts[number]): string {
   return `<div><dt>${shownHtml(name)}</dt><dd>${shownHtml(value)}</dd></div>`;
 }
 
@@ -61,7 +61,7 @@ function factPart([name, value]: RunFacts[number]): string {
 function shownRuns(
   results: readonly ScriptResult[],
   traceOf: PageContents['traceOf'],
-): readonly ShownRun[] {
+): readonly PageRun[] {
   const failures = groupRuns(results).flatMap(failuresOf);
   const [only] = results;
   const alone = results.length === 1 && only !== undefined ? [{ result: only, runs: [] }] : [];

@@ -1,6 +1,6 @@
 import type { CommandWords } from './option-table.ts';
 import { OTHER_COMMANDS } from './other-words.ts';
-import { RUN } from './run-words.ts';
+import { RUN_COMMAND } from './run-words.ts';
 
 /** Every command of the command line. */
-export const ALL_COMMANDS: readonly CommandWords[] = [RUN, ...OTHER_COMMANDS];
+export const ALL_COMMANDS: readonly CommandWords[] = [RUN_COMMAND, ...OTHER_COMMANDS];

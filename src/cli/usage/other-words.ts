@@ -1,7 +1,7 @@
 import type { CommandWords } from './option-table.ts';
 
 /** `caesura check`. */
-export const CHECK = {
+export const CHECK_COMMAND = {
   name: 'check',
   forms: ['FILE|DIR… [options]'],
   brief: 'what is wrong with scripts, without running them',
@@ -32,7 +32,7 @@ export const CHECK = {
 } as const satisfies CommandWords;
 
 /** `caesura format`. */
-export const FORMAT = {
+export const FORMAT_COMMAND = {
   name: 'format',
   forms: ['FILE|DIR… [options]', '-'],
   brief: 'lays scripts out',
@@ -56,7 +56,7 @@ export const FORMAT = {
 } as const satisfies CommandWords;
 
 /** `caesura show`. */
-export const SHOW = {
+export const SHOW_COMMAND = {
   name: 'show',
   forms: ['TRACE [options]'],
   brief: 'a recorded run as text',
@@ -90,7 +90,7 @@ export const SHOW = {
 } as const satisfies CommandWords;
 
 /** `caesura map`. */
-export const MAP = {
+export const MAP_COMMAND = {
   name: 'map',
   forms: ['FILE|DIR… [options]'],
   brief: 'which parts of XEP-0045 scripts exercise',
@@ -110,7 +110,7 @@ export const MAP = {
 } as const satisfies CommandWords;
 
 /** `caesura lsp`. */
-export const LSP = {
+export const LSP_COMMAND = {
   name: 'lsp',
   forms: [''],
   brief: 'the language in an editor (Language Server Protocol)',
@@ -132,7 +132,7 @@ export const LSP = {
 } as const satisfies CommandWords;
 
 /** `caesura serve`. */
-export const SERVE = {
+export const SERVE_COMMAND = {
   name: 'serve',
   forms: ['[--port N]'],
   brief: 'the page, on localhost, until Ctrl+C',
@@ -152,7 +152,7 @@ export const SERVE = {
 } as const satisfies CommandWords;
 
 /** `caesura completion`. */
-export const COMPLETION = {
+export const COMPLETION_COMMAND = {
   name: 'completion',
   forms: ['bash|zsh|fish'],
   brief: 'completion of all this for a shell',
@@ -171,7 +171,7 @@ export const COMPLETION = {
 } as const satisfies CommandWords;
 
 /** `caesura man`. */
-export const MAN = {
+export const MAN_COMMAND = {
   name: 'man',
   forms: [''],
   brief: 'the manual, for man: caesura man | man -l -',
@@ -186,12 +186,12 @@ export const MAN = {
 
 /** All but `run`, in the order in which they are told. */
 export const OTHER_COMMANDS: readonly CommandWords[] = [
-  CHECK,
-  FORMAT,
-  SHOW,
-  MAP,
-  LSP,
-  SERVE,
-  COMPLETION,
-  MAN,
+  CHECK_COMMAND,
+  FORMAT_COMMAND,
+  SHOW_COMMAND,
+  MAP_COMMAND,
+  LSP_COMMAND,
+  SERVE_COMMAND,
+  COMPLETION_COMMAND,
+  MAN_COMMAND,
 ];

@@ -3,7 +3,7 @@ import { RECEIVE_RULES } from '../../trace/receive-rule.ts';
 import type { CommandWords } from './option-table.ts';
 
 /** `caesura run`. */
-export const RUN = {
+export const RUN_COMMAND = {
   name: 'run',
   forms: ['FILE|DIR… [options]'],
   brief: 'runs scripts, and says which passed',
