@@ -72,7 +72,7 @@ export interface RunArguments {
 /** All commands, and the options of `run`. */
 export const USAGE = overviewText(RUN_COMMAND, OTHER_COMMANDS);
 
-const OPTIONS = { ...RUN.options, ...HELP };
+const OPTIONS = { ...RUN_COMMAND.options, ...HELP };
 
 /** Runs of one script that make a report that nobody reads any more. */
 const MOST_REPEATED = 10_000;
