@@ -32,7 +32,9 @@ test.describe('the run as one page', () => {
     test(`is plain to read, ${colorScheme}, for whoever reads it`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Caesura: 1 failed, 1 passed');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Caesura: 1 failed, 1 passed',
+      );
       await page.getByRole('link', { name: /20-kick-broken/ }).click();
       const failure = page.getByRole('region', { name: /20-kick-broken/ });
       await expect(failure).toBeInViewport();
@@ -51,7 +53,9 @@ test.describe('the run as one page', () => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(address);
     const overhang = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
     expect(await overhang()).toBe(0);
     const stanza = page.getByText('<presence ', { exact: false }).last();
     await expect(stanza).toBeHidden();

@@ -2,31 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../src/base/unified-diff.ts';
 
-/** What `patch` makes of a text; throws where the diff is not of that text. */
+/** What `patch` makes of a text whose lines end; throws where the diff is not of that text. */
 function patched(before: string, diff: readonly string[]): string {
-  const lines = before === '' ? [] : before.split('\n');
-  const old = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  const old = before.split('\n').slice(0, -1);
   const made: string[] = [];
-  let [at, isEnded] = [0, before === '' || before.endsWith('\n')];
+  let at = 0;
   for (const row of diff) {
-    const head = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@$/.exec(row);
-    if (head !== null) {
-      const start = head[2] === '0' ? Number(head[1]) : Number(head[1]) - 1;
-      while (at < start) made.push(old[at++] ?? '');
-    } else if (row.startsWith('\\')) isEnded = false;
-    else if (row.startsWith('+')) {
-      made.push(row.slice(1));
-      isEnded = true;
-    } else {
-      expect(old[at++]).toBe(row.slice(1));
-      if (row.startsWith(' ')) [isEnded] = [made.push(row.slice(1)) > 0];
+    const head = /^@@ -(?<start>\d+)(?<none>,0)?/.exec(row)?.groups;
+    if (head === undefined) {
+      if (!row.startsWith('+')) expect(old[at++]).toBe(row.slice(1));
+      if (!row.startsWith('-')) made.push(row.slice(1));
+      continue;
     }
+    const start = Number(head['start']) - (head['none'] === undefined ? 1 : 0);
+    while (at < start) made.push(old[at++] ?? '');
   }
-  while (at < old.length) {
-    made.push(old[at++] ?? '');
-    isEnded = before.endsWith('\n');
-  }
-  return made.length === 0 ? '' : made.join('\n') + (isEnded ? '\n' : '');
+  return [...made, ...old.slice(at)].map((line) => `${line}\n`).join('');
 }
 
 const texts = fc
@@ -52,10 +43,28 @@ describe('a diff in the unified format', () => {
 
   it('shows three lines around each change, and joins what is near', () => {
     const before = Array.from({ length: 30 }, (_, at) => `${at + 1}\n`).join('');
-    const after = before.replace('\n5\n', '\nfive\n').replace('\n11\n', '\n').replace('\n25\n', '\n25\nx\n');
+    const after = before
+      .replace('\n5\n', '\nfive\n')
+      .replace('\n11\n', '\n')
+      .replace('\n25\n', '\n25\nx\n');
     expect(unifiedDiff(before, after)).toEqual([
       '@@ -2,13 +2,12 @@',
-      ...[' 2', ' 3', ' 4', '-5', '+five', ' 6', ' 7', ' 8', ' 9', ' 10', '-11', ' 12', ' 13', ' 14'],
+      ...[
+        ' 2',
+        ' 3',
+        ' 4',
+        '-5',
+        '+five',
+        ' 6',
+        ' 7',
+        ' 8',
+        ' 9',
+        ' 10',
+        '-11',
+        ' 12',
+        ' 13',
+        ' 14',
+      ],
       '@@ -23,6 +22,7 @@',
       ...[' 23', ' 24', ' 25', '+x', ' 26', ' 27', ' 28'],
     ]);

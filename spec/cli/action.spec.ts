@@ -23,6 +23,8 @@ function blockOf(step: string): string {
   return (end === -1 ? lines : lines.slice(0, end)).map((line) => line.slice(8)).join('\n');
 }
 
+const hasProsody = (await prosodyPack()) !== undefined;
+
 describe('the action for GitHub', () => {
   it('declares the inputs that it uses, and uses those that it declares', () => {
     const inputs = ACTION.slice(ACTION.indexOf('\ninputs:'), ACTION.indexOf('\nruns:'));
@@ -35,7 +37,8 @@ describe('the action for GitHub', () => {
     const program = blockOf('Run the scripts');
     expect(program).toContain('"$CAESURA"');
     expect(program).not.toContain('${{');
-    for (const line of ACTION.matchAll(/^ +run: (?!\|)(.*)$/gm)) expect(line[1]).not.toContain('${{');
+    for (const line of ACTION.matchAll(/^ +run: (?!\|)(.*)$/gm))
+      expect(line[1]).not.toContain('${{');
   });
 
   it('leads to the files of this repository that it starts', () => {
@@ -69,7 +72,10 @@ describe('the action for GitHub', () => {
       };
       const flags = ['--noprofile', '--norc', '-eo', 'pipefail', '-c'];
       const ended = spawnSync('bash', [...flags, blockOf('Run the scripts')], { cwd: folder, env });
-      expect({ status: ended.status, errors: String(ended.stderr) }).toEqual({ status: 0, errors: '' });
+      expect({ status: ended.status, errors: String(ended.stderr) }).toEqual({
+        status: 0,
+        errors: '',
+      });
       return JSON.parse(String(ended.stdout)) as string[];
     };
 
@@ -95,7 +101,7 @@ describe('the action for GitHub', () => {
       });
     });
 
-    it.skipIf((await prosodyPack()) === undefined)('and fails where a script does', async () => {
+    it.skipIf(!hasProsody)('and fails where a script does', async () => {
       const scenarios = path.join(ROOT, 'public/scenarios');
       for (const name of ['20-kick.scs', '20-kick-broken.scs'])
         await copyFile(path.join(scenarios, name), path.join(folder, name));
@@ -128,7 +134,9 @@ describe('the Containerfile', () => {
 
   it('has instructions only, each of a kind that there is', () => {
     const known = ['FROM', 'WORKDIR', 'COPY', 'RUN', 'USER', 'ENTRYPOINT', 'CMD'];
-    expect(instructions.map((each) => each['word'] ?? '').filter((word) => !known.includes(word))).toEqual([]);
+    expect(
+      instructions.map((each) => each['word'] ?? '').filter((word) => !known.includes(word)),
+    ).toEqual([]);
   });
 
   it('is on a Node that is supported', () => {
@@ -146,7 +154,9 @@ describe('the Containerfile', () => {
   });
 
   it('installs the package that npm pack makes, and starts its command', () => {
-    expect(restOf('RUN').join('\n')).toContain(`npm install --global --no-audit --no-fund /packed/${manifest.name}-*.tgz`);
+    expect(restOf('RUN').join('\n')).toContain(
+      `npm install --global --no-audit --no-fund /packed/${manifest.name}-*.tgz`,
+    );
     expect(manifest.scripts['prepack']).toContain('.ci/prepare.mjs');
     const [entry = ''] = restOf('ENTRYPOINT');
     expect(Object.keys(manifest.bin)).toEqual(JSON.parse(entry));

@@ -54,9 +54,12 @@ describe('the words of the command line', () => {
   });
 
   it('need no path where those of the last run are asked for', () => {
-    expect(parseArguments(['run', '--last-failed', '--repeat', '10', '--shard', '1/2'])).toMatchObject(
-      { ok: true, value: { paths: [], lastFailed: true, repeat: 10, shard: { part: 1, of: 2 } } },
-    );
+    expect(
+      parseArguments(['run', '--last-failed', '--repeat', '10', '--shard', '1/2']),
+    ).toMatchObject({
+      ok: true,
+      value: { paths: [], lastFailed: true, repeat: 10, shard: { part: 1, of: 2 } },
+    });
   });
 
   it('ask before they update, unless they say yes', () => {

@@ -9,13 +9,15 @@ import { prosodyPack } from '../support/prosody.ts';
 import { runWordsIn } from '../support/run-words.ts';
 import { failedAt, resultOf } from './script-report.ts';
 
+const hasProsody = (await prosodyPack()) !== undefined;
+
 describe('what GitHub is told of failures', () => {
   it('is where and why, in one line, with what parts its words escaped', () => {
     const failed = resultOf(
       failedAt(4, { title: 'Kick: 100%, really', reason: 'No <role>\r\nis "100%".' }),
       ['- a', '+ b'],
     );
-    expect(errorCommands([resultOf(), failed], undefined)).toEqual([
+    expect(errorCommands([resultOf({ file: 'b.scs' }), failed], undefined)).toEqual([
       '::error file=a.scs,line=40,title=Kick%3A 100%25%2C really%2C step 4::No <role>%0D%0Ais "100%25".%0A- a%0A+ b',
     ]);
   });
@@ -43,6 +45,14 @@ describe('what GitHub is told of failures', () => {
     const commands = errorCommands(runs, undefined);
     expect(commands).toHaveLength(1);
     expect(commands[0]).toContain('title=A kick%2C step 1 (flaky%2C passed 1 of 3)::');
+  });
+
+  it('names the server where there are several', () => {
+    const on = (prosody: string) => resultOf(failedAt(1, { prosody }));
+    expect(errorCommands([on('13.0.7')], undefined).join()).not.toContain('Prosody');
+    const [first = '', second = ''] = errorCommands([on('13.0.7'), on('0.12.3')], undefined);
+    expect(first).toContain('step 1%2C on Prosody 13.0.7::');
+    expect(second).toContain('step 1%2C on Prosody 0.12.3::');
   });
 
   it('shows no more of a difference than there is room for, and nothing that cannot be seen', () => {
@@ -109,7 +119,7 @@ describe('a step of GitHub Actions', () => {
     expect(problem).toMatch(/^The summary of the job could not be written: /);
   });
 
-  it.skipIf((await prosodyPack()) === undefined)('is told of what failed', async () => {
+  it.skipIf(!hasProsody)('is told of what failed', async () => {
     const broken = path.resolve(import.meta.dirname, '../../public/scenarios/20-kick-broken.scs');
     const github = { summary: path.join(folder, 's.md'), workspace: path.dirname(broken) };
     const { status, report } = await runWordsIn({ github }, broken, '--github');

@@ -8,6 +8,8 @@ import { runWordsIn } from '../support/run-words.ts';
 
 const SCENARIOS = path.resolve(import.meta.dirname, '../../public/scenarios');
 
+const hasProsody = (await prosodyPack()) !== undefined;
+
 describe('what failed last', () => {
   let folder = '';
   const caches = () => path.join(folder, 'caches');
@@ -73,7 +75,7 @@ describe('what failed last', () => {
     });
   });
 
-  describe.skipIf((await prosodyPack()) === undefined)('is run again', () => {
+  describe.skipIf(!hasProsody)('is run again', () => {
     it('and nothing else, until it passes', async () => {
       await copyFile(path.join(SCENARIOS, '20-kick.scs'), at('sound.scs'));
       await copyFile(path.join(SCENARIOS, '20-kick-broken.scs'), at('broken.scs'));

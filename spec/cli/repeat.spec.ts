@@ -57,7 +57,10 @@ describe('a script that runs several times', () => {
       5: failedAt(3),
       8: failedAt(2, { reason: 'id 19 is no 18' }),
     };
-    const report = printed(10, times(10, (run) => failing[run] ?? {}));
+    const report = printed(
+      10,
+      times(10, (run) => failing[run] ?? {}),
+    );
     expect(report.split('\n')).toEqual([
       '≈ a.scs: A kick (flaky, passed 7 of 10, 3 steps, 100 ms in all)',
       '    runs 3 and 8: step 2, a.scs:20',
@@ -82,7 +85,12 @@ describe('a script that runs several times', () => {
   });
 
   it('is told what came of it even where not all runs took place', () => {
-    expect(printed(3, times(2, () => ({})))).toMatch(/^✓ a\.scs: A kick \(passed 2 of 2, .*\n/);
+    expect(
+      printed(
+        3,
+        times(2, () => ({})),
+      ),
+    ).toMatch(/^✓ a\.scs: A kick \(passed 2 of 2, .*\n/);
   });
 
   it('has a case for each run in a JUnit report', () => {

@@ -290,6 +290,7 @@ describe('a line of JSON', () => {
     expect(JSON.parse(jsonLine(PASSED))).toEqual({
       ...PASSED,
       prosody: null,
+      run: null,
       logpoints: null,
       variations: null,
       line: null,

@@ -33,7 +33,8 @@ describe.skipIf((await prosodyPack()) === undefined)('caesura run --update', () 
       return Promise.resolve(answer);
     },
   });
-  const diffOf = (report: string) => report.slice(report.indexOf('--- '), report.lastIndexOf(at('a')));
+  const diffOf = (report: string) =>
+    report.slice(report.indexOf('--- '), report.lastIndexOf(at('a')));
 
   it('shows the change as a diff that patch takes, asks, and writes what passes', async () => {
     const text = await put();

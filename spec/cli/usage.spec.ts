@@ -26,7 +26,8 @@ describe('the help', () => {
       for (const [option, words] of Object.entries<OptionTable[string]>(command.options)) {
         expect(text).toContain(`\n  ${optionHead(option, words)}`);
       }
-      for (const [status] of command.exits) expect(text).toMatch(new RegExp(`^ {2}${status} `, 'm'));
+      for (const [status] of command.exits)
+        expect(text).toMatch(new RegExp(`^ {2}${status} `, 'm'));
       for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
     },
   );

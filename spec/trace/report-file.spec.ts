@@ -18,7 +18,9 @@ const report = (...parts: string[]) => `${REPORT_START}\n<p>Words</p>${parts.joi
 describe('a trace in a report', () => {
   it('is read again as it was written, whatever is in it', () => {
     const hostile = fc.constantFrom('</script>', '<!--', '<script>', ']]>', '\u2028', '\\u003c');
-    const texts = fc.array(fc.oneof(hostile, fc.string({ unit: 'binary' }))).map((all) => all.join(''));
+    const texts = fc
+      .array(fc.oneof(hostile, fc.string({ unit: 'binary' })))
+      .map((all) => all.join(''));
     fc.assert(
       fc.property(texts, (xml) => {
         const trace = traceWith(xml);

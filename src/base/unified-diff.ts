@@ -1,6 +1,5 @@
 /** What becomes of a line. */
-type LineChange =
-  | { readonly kind: 'same' | 'gone' | 'new'; readonly line: string };
+type LineChange = { readonly kind: 'same' | 'gone' | 'new'; readonly line: string };
 
 /** Lines that stay, shown on either side of those that change. */
 const AROUND = 3;

@@ -94,7 +94,9 @@ type Values = NonNullable<Extract<ReturnType<typeof parseWords>, { ok: true }>>[
 
 function parseWords(words: readonly string[]) {
   try {
-    return ok(parseArgs({ args: withImplied(words, OPTIONS), options: OPTIONS, allowPositionals: true }));
+    return ok(
+      parseArgs({ args: withImplied(words, OPTIONS), options: OPTIONS, allowPositionals: true }),
+    );
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }
@@ -168,10 +170,7 @@ function outputsOf(values: Values): Result<Outputs, string> {
 }
 
 /** Which scripts run, and how often. */
-type Selection = Pick<
-  RunArguments,
-  'onlyTags' | 'skipTags' | 'shard' | 'lastFailed' | 'repeat'
->;
+type Selection = Pick<RunArguments, 'onlyTags' | 'skipTags' | 'shard' | 'lastFailed' | 'repeat'>;
 
 /** The error is a sentence. */
 function selectionOf(values: Values): Result<Selection, string> {

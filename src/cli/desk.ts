@@ -85,7 +85,8 @@ function runOf({ report }: ScriptResult): number {
 function createPrinter({ repeat }: Pick<RunArguments, 'repeat'>, paper: Paper, plan: Plan) {
   const printed = createInOrder<readonly ScriptResult[]>(expectedOf(plan), (results) => {
     const [first] = results;
-    if (first?.report.run !== undefined) groupRuns(results).forEach((runs) => printRuns(paper, runs, isNamed(plan)));
+    if (first?.report.run !== undefined)
+      groupRuns(results).forEach((runs) => printRuns(paper, runs, isNamed(plan)));
     else if (first !== undefined) printResult(paper, first, isNamed(plan));
   });
   const waiting = new Map<string, ScriptResult[]>();

@@ -6,7 +6,7 @@ import { writeTrace } from '../trace/file.ts';
 import { compiledFile } from './compiled-file.ts';
 import { createServers, type JobThreads } from './job-servers.ts';
 import type { OpenAccess, RunPlace } from './open-access.ts';
-import type { ScriptRun } from './repeat-plan.ts';
+import type { ScriptRun } from './plan-runs.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript, type PlayedScript } from './run-script.ts';
 import { setUpFault } from './set-up-fault.ts';

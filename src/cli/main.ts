@@ -33,7 +33,10 @@ function commandOf(name: string): Command | undefined {
         (await import('./commands/check-command.ts')).checkCommand(words, shortSurroundings());
     case 'completion':
       return async (words) =>
-        (await import('./commands/completion-command.ts')).completionCommand(words, shortSurroundings());
+        (await import('./commands/completion-command.ts')).completionCommand(
+          words,
+          shortSurroundings(),
+        );
     case 'format':
       return format;
     case 'lsp':

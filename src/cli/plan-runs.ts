@@ -12,7 +12,6 @@ import type { RunPlace } from './open-access.ts';
 import type { OwnFolders } from './own-folders.ts';
 import { findProsodies, type NamedProsody } from './prosodies.ts';
 import type { ScriptFile } from './read-script.ts';
-import type { ScriptRun } from './repeat-plan.ts';
 import type { ScriptReport, ScriptResult } from './report.ts';
 
 /** A script that can be run, with what it asks of its server. */
@@ -23,6 +22,12 @@ export interface SoundScript extends ScriptFile {
   readonly modules: readonly string[];
   /** What is told of it where it is not run; the line says which versions it is for. */
   readonly told: Pick<ScriptReport, 'title' | 'steps' | 'line'>;
+}
+
+/** A script, for one of its runs. */
+export interface ScriptRun extends ScriptFile {
+  /** Which of them, from 1; absent where it runs once. */
+  readonly run?: number;
 }
 
 /** Scripts that run at one place. */

@@ -58,7 +58,9 @@ export function printRunsSummary(
   const count = (...wanted: RunsVerdict[]) =>
     verdicts.filter((verdict) => wanted.includes(verdict)).length;
   const passed = results.filter(({ report }) => report.verdict === 'passed').length;
-  const ran = results.filter(({ report }) => report.broken !== true && report.verdict !== 'skipped');
+  const ran = results.filter(
+    ({ report }) => report.broken !== true && report.verdict !== 'skipped',
+  );
   const notRun = total - results.length;
   const words = [
     `${count('passed')} passed each time`,

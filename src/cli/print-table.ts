@@ -8,7 +8,9 @@ export function printTable(paper: Paper, results: readonly ScriptResult[]): void
   const { columns, rows } = matrixOf(results.filter(({ report }) => report.broken !== true));
   if (columns.length < 2) return;
   const lines = rows.map(({ file, cells }) => [file, ...cells.map(cellWords)]);
-  const table = [['', ...columns.map((name) => name ?? '')], ...lines].map((row) => row.map(visible));
+  const table = [['', ...columns.map((name) => name ?? '')], ...lines].map((row) =>
+    row.map(visible),
+  );
   const widths = ['', ...columns].map((_, column) =>
     table.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0),
   );

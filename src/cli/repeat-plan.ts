@@ -1,11 +1,4 @@
 import type { Plan } from './plan-runs.ts';
-import type { ScriptFile } from './read-script.ts';
-
-/** A script, for one of its runs. */
-export interface ScriptRun extends ScriptFile {
-  /** Which of them, from 1; absent where it runs once. */
-  readonly run?: number;
-}
 
 /** The same plan with each script so often, one run after the other. */
 export function repeatPlan(plan: Plan, times: number): Plan {

@@ -101,10 +101,7 @@ async function updated(
   const { update } = wanted;
   if (update === undefined) return results;
   const options = { ...runOptions(wanted), stop };
-  const files = await updateScripts(
-    { update, results, plays, options },
-    { paper, ask, threads },
-  );
+  const files = await updateScripts({ update, results, plays, options }, { paper, ask, threads });
   return results.map(({ report, ...rest }) =>
     files.has(report.file)
       ? { ...rest, report: { ...report, verdict: 'passed' as const } }
@@ -144,7 +141,9 @@ async function report(
     ...(await traces.finished()),
     ...written,
     ...(await page.write(results, facts)),
-    ...(wanted.github ? await tellGithub(results, around.github ?? {}, hearer(wanted, around)) : []),
+    ...(wanted.github
+      ? await tellGithub(results, around.github ?? {}, hearer(wanted, around))
+      : []),
     ...(await coverage.write()),
   ];
 }

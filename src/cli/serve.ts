@@ -57,7 +57,10 @@ function parseWords(
   words: readonly string[],
 ): Result<{ port: number | undefined } | 'help', string> {
   try {
-    const { values } = parseArgs({ args: [...words], options: { ...SERVE_COMMAND.options, ...HELP } });
+    const { values } = parseArgs({
+      args: [...words],
+      options: { ...SERVE_COMMAND.options, ...HELP },
+    });
     if (values.help) return ok('help');
     if (values.port === undefined) return ok({ port: undefined });
     const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN;

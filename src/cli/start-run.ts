@@ -59,7 +59,11 @@ export async function startRun(words: readonly string[], program: string): Promi
 function asker(stop: AbortSignal): Ask {
   return async (question) => {
     // Without keys of its own, so that Ctrl+C stays a signal.
-    const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
+    const lines = createInterface({
+      input: process.stdin,
+      output: process.stdout,
+      terminal: false,
+    });
     try {
       const gone = new Promise<string>((resolve) => lines.once('close', () => resolve('n')));
       for (;;) {

@@ -83,7 +83,9 @@ function tracePlaces(folder: string, plays: Plays): readonly string[] {
   const names = prosodies.length === 0 ? [undefined] : prosodies;
   const runs = repeat === 1 ? [undefined] : Array.from({ length: repeat }, (_, at) => at + 1);
   return scripts.flatMap((file) =>
-    names.flatMap((prosody) => runs.map((run) => tracePlace(folder, plays, { file, prosody, run }))),
+    names.flatMap((prosody) =>
+      runs.map((run) => tracePlace(folder, plays, { file, prosody, run })),
+    ),
   );
 }
 

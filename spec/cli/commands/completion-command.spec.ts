@@ -24,7 +24,7 @@ describe('completion', () => {
   it.each(['bash', 'zsh', 'fish'])('for %s knows every command and every option', (shell) => {
     const script = scriptFor(shell);
     for (const command of ALL_COMMANDS) {
-      const part = shell === 'fish' ? script : (script.split(`\n\t${command.name})\n`)[1] ?? '';
+      const part = shell === 'fish' ? script : (script.split(`\n\t${command.name})\n`)[1] ?? '');
       const ours = part.split('\n\t\t;;')[0] ?? '';
       for (const option of completedOptions(command)) {
         const [word = ''] = optionWords(option);
@@ -54,7 +54,8 @@ describe.skipIf(!has('bash'))('completion in bash', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'caesura-completion-'));
-    for (const name of ['a.scs', 'b c.scs', 'other.txt']) writeFileSync(path.join(folder, name), '');
+    for (const name of ['a.scs', 'b c.scs', 'other.txt'])
+      writeFileSync(path.join(folder, name), '');
     writeFileSync(path.join(folder, '.completion'), scriptFor('bash'));
   });
 
@@ -65,7 +66,10 @@ describe.skipIf(!has('bash'))('completion in bash', () => {
     const program = `source .completion; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _caesura; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const ended = spawnSync('bash', ['--norc', '-c', program, 'bash', ...words], { cwd: folder });
     expect(String(ended.stderr)).toBe('');
-    return String(ended.stdout).split('\n').filter((word) => word !== '').sort();
+    return String(ended.stdout)
+      .split('\n')
+      .filter((word) => word !== '')
+      .sort();
   };
 
   it('offers commands, options, values and scripts', () => {
@@ -104,7 +108,9 @@ describe('caesura man', () => {
   });
 
   it.skipIf(!has('groff'))('is set by groff without a warning', () => {
-    const ended = spawnSync('groff', ['-man', '-Tutf8', '-ww'], { input: manual.output });
+    const ended = spawnSync('groff', ['-man', '-Tutf8', '-ww', '-P-cbou'], {
+      input: manual.output,
+    });
     expect(String(ended.stderr)).toBe('');
     expect(String(ended.stdout)).toContain('--last-failed');
   });

@@ -1,9 +1,9 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../base/result.ts';
 import { findScripts } from '../find-scripts.ts';
 import { reasonOf, type ScriptFile } from '../read-script.ts';
 import { EXIT } from '../exit.ts';
-import { HELP, type CommandWords } from '../usage/option-table.ts';
+import { HELP, type CommandWords, type OptionTable } from '../usage/option-table.ts';
 import { usageText } from '../usage/usage-text.ts';
 import { visible } from '../visible.ts';
 
@@ -18,13 +18,10 @@ export interface CommandSurroundings {
 /** An exit status, where a command ends before it has done anything. */
 export type ExitStatus = number;
 
-/** `--help`, and what the command understands besides. */
-type Options = NonNullable<ParseArgsConfig['options']>;
-
 /** The words of a command by its options; its usage where that was asked for, or where the words are wrong. */
-export function readWords<const T extends Options>(
+export function readWords<const T extends OptionTable>(
   words: readonly string[],
-  command: CommandWords & { readonly options: T },
+  command: Omit<CommandWords, 'options'> & { readonly options: T },
   { output, complain }: CommandSurroundings,
 ) {
   const config = {

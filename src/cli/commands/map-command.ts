@@ -23,7 +23,9 @@ export async function mapCommand(
   if (!read.ok) return read.error;
   const { values, positionals } = read.value;
   if (positionals.length === 0 || (values.json && values.markdown)) {
-    around.complain(`Name a script or a folder, and at most one form.\n\n${usageText(MAP_COMMAND)}`);
+    around.complain(
+      `Name a script or a folder, and at most one form.\n\n${usageText(MAP_COMMAND)}`,
+    );
     return EXIT.usage;
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'caesura-map-'));

@@ -43,7 +43,10 @@ function commandCase(command: CommandWords): string {
   const words = options.flatMap(optionWords).join(' ');
   return `	${command.name})
 		case $before in
-${options.filter(({ value }) => value !== 'none').map(valueCase).join('\n')}
+${options
+  .filter(({ value }) => value !== 'none')
+  .map(valueCase)
+  .join('\n')}
 		esac
 		if [[ $word == -* ]]; then
 			_caesura_words '${words}' "$word"

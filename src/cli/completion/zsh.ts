@@ -57,5 +57,8 @@ function othersOf({ takes }: CommandWords): readonly string[] {
 
 /** Without signs that zsh reads in a specification. */
 function plain(text: string): string {
-  return text.replace(/[[\]:'"\\$`]/g, ' ').replace(/ +/g, ' ').trim();
+  return text
+    .replace(/[[\]:'"\\$`]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 }

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { visibleText } from '../../base/visible-text.ts';
 import { faultLine, type ScriptReport, type ScriptResult } from '../report.ts';
-import { failuresOf, groupRuns, passedWords, runsVerdict, type ScriptRuns } from '../script-runs.ts';
+import {
+  failuresOf,
+  groupRuns,
+  passedWords,
+  runsVerdict,
+  type ScriptRuns,
+} from '../script-runs.ts';
 
 /** Lines of a difference that an annotation shows: it has little room. */
 const MOST_LINES = 30;
@@ -15,13 +21,16 @@ export function errorCommands(
   results: readonly ScriptResult[],
   workspace: string | undefined,
 ): readonly string[] {
+  const isNamed = new Set(results.flatMap(({ report }) => report.prosody ?? [])).size > 1;
   return groupRuns(results).flatMap((runs) =>
-    failuresOf(runs).map(({ result }) => errorCommand(runs, result, workspace)),
+    failuresOf(runs).map(({ result }) =>
+      errorCommand(titleOf(runs, result.report, isNamed), result, workspace),
+    ),
   );
 }
 
 function errorCommand(
-  runs: ScriptRuns,
+  title: string,
   { report, picture }: ScriptResult,
   workspace: string | undefined,
 ): string {
@@ -29,7 +38,7 @@ function errorCommand(
   const properties: readonly (readonly [string, string])[] = [
     ['file', fileIn(workspace, report.file)],
     ...(line === undefined ? [] : [['line', String(line)] as const]),
-    ['title', titleOf(runs, report)],
+    ['title', title],
   ];
   const more = picture.length - MOST_LINES;
   const lines = [
@@ -41,13 +50,17 @@ function errorCommand(
   return `::error ${words.join(',')}::${escapeData(lines.map(shown).join('\n'))}`;
 }
 
-/** `A kick, step 16, on Prosody 13.0.7 (flaky, passed 7 of 10)`. */
-function titleOf(runs: ScriptRuns, { title, file, step, prosody, broken }: ScriptReport): string {
+/** `A kick, step 16, on Prosody 13.0.7 (flaky, passed 7 of 10)`; `isNamed`: the server is told. */
+function titleOf(
+  runs: ScriptRuns,
+  { title, file, step, prosody, broken }: ScriptReport,
+  isNamed: boolean,
+): string {
   const words = [
     title === '' ? file : title,
     ...(broken === true ? ['cannot be run'] : []),
     ...(step === undefined ? [] : [`step ${step}`]),
-    ...(prosody === undefined ? [] : [`on Prosody ${prosody}`]),
+    ...(isNamed && prosody !== undefined ? [`on Prosody ${prosody}`] : []),
   ];
   const flaky = runsVerdict(runs) === 'flaky' ? ` (flaky, ${passedWords(runs)})` : '';
   return words.join(', ') + flaky;

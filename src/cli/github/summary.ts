@@ -51,5 +51,7 @@ function withinLength(parts: readonly string[], most: number): readonly string[]
   let length = 0;
   const fitting = parts.filter((part) => (length += part.length) <= most);
   const more = parts.length - fitting.length;
-  return more === 0 ? parts : [...fitting, `<p>… and ${more} more failures, which have no room here</p>`];
+  return more === 0
+    ? parts
+    : [...fitting, `<p>… and ${more} more failures, which have no room here</p>`];
 }

@@ -26,7 +26,10 @@ export function createReportDesk(file: string | undefined, total: number): Repor
     },
     async write(results, facts) {
       if (file === undefined) return [];
-      const when = new Date().toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+      const when = new Date()
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
       const traceOf = (report: ScriptReport) => traces.get(keyOf(report));
       const page = reportPage({ results, facts, when, traceOf });
       const fault = await writingFault(() => writeReportFile(file, page));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { boundedText } from '../../base/bounded-text.ts';
+import { counted } from '../../base/counted.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { REPORT_START, traceBlock } from '../../trace/report-file.ts';
 import { cellWords, matrixOf, tallyWords, type MatrixRow } from '../matrix.ts';
@@ -41,8 +42,8 @@ export function reportPage({ results, facts, when, traceOf }: PageContents): str
   const left = shown.length - parts.length;
   const untraced = shown.filter(({ result }) => result.report.ran > 0).length - traces.length;
   const notes = [
-    ...(left > 0 ? [`${left} more failures have no room in this page.`] : []),
-    ...(untraced > 0 ? [`The traces of ${untraced} runs are not in it; --trace keeps them.`] : []),
+    ...(left > 0 ? [`No room in this page: ${counted(left, 'more failure')}.`] : []),
+    ...(untraced > 0 ? [`Not in it: ${counted(untraced, 'trace')}; --trace keeps them.`] : []),
   ];
   const ids = new Map(shown.slice(0, parts.length).map((run) => [run.result, run.id]));
   const body = `<header><h1>Caesura: ${shownHtml(tallyWords(results))}</h1>
@@ -100,7 +101,7 @@ function scriptRow(
   { file, title, cells }: MatrixRow,
   ids: ReadonlyMap<ScriptResult, string>,
 ): string {
-  const all = cells.flatMap((runs) => runs?.results ?? []);
+  const all = [...new Set(cells)].flatMap((runs) => runs?.results ?? []);
   const [failure] = cells.flatMap((runs) => (runs === undefined ? [] : failuresOf(runs)));
   const id = all.map((result) => ids.get(result)).find((each) => each !== undefined);
   const name = `<code>${shownHtml(file)}</code>`;

@@ -34,7 +34,8 @@ async function playText(
   if (!access.ok) return undefined;
   const { faults } = access.value;
   const { fault } = await stageCheck(read, place);
-  if ((fault ?? setUpFault(script.file, scenario, { faults, place })) !== undefined) return undefined;
+  if ((fault ?? setUpFault(script.file, scenario, { faults, place })) !== undefined)
+    return undefined;
   const source = redactSource(script.text, syntax);
   const run = { file: script.file, source, scenario };
   const { events } = await playScenario(run, access.value, options);

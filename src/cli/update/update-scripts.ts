@@ -43,7 +43,9 @@ export async function updateScripts(
   around: UpdateSurroundings,
 ): Promise<ReadonlySet<string>> {
   const failed = new Set(
-    work.results.filter(({ report }) => report.verdict === 'failed').map(({ report }) => report.file),
+    work.results
+      .filter(({ report }) => report.verdict === 'failed')
+      .map(({ report }) => report.file),
   );
   const updated = new Set<string>();
   for (const { place, scripts } of work.plays) {
@@ -51,7 +53,8 @@ export async function updateScripts(
     const rerun = { place, servers, stageCheck: createStageCheck(), options: work.options };
     for (const script of scripts.filter(({ file }) => failed.has(file))) {
       if (work.options.stop?.aborted === true) break;
-      if (await updateScript(script, rerun, { ...around, update: work.update })) updated.add(script.file);
+      if (await updateScript(script, rerun, { ...around, update: work.update }))
+        updated.add(script.file);
     }
     servers.close();
   }
@@ -78,7 +81,11 @@ async function updateScript(
     return false;
   }
   const fault = await writeScript(file, text, result.text);
-  say(fault === undefined ? `${counted(result.accepted.length, 'step')} accepted.` : `Not written: ${fault}.`);
+  say(
+    fault === undefined
+      ? `${counted(result.accepted.length, 'step')} accepted.`
+      : `Not written: ${fault}.`,
+  );
   return fault === undefined;
 }
 
@@ -89,7 +96,9 @@ const NOBODY =
 function refusalOf({ outcome, step, accepted }: AcceptAllResult): string | undefined {
   switch (outcome) {
     case 'green':
-      return accepted.length === 0 ? 'It passes now as it is: there is nothing to accept.' : undefined;
+      return accepted.length === 0
+        ? 'It passes now as it is: there is nothing to accept.'
+        : undefined;
     case 'stuck':
       return `Not updated: no repair makes step ${step ?? 0} pass.`;
     case 'refused':
@@ -101,8 +110,14 @@ function refusalOf({ outcome, step, accepted }: AcceptAllResult): string | undef
 
 /** As `diff -u` has it, without the secrets of the script. */
 function diffLines({ file, text }: ScriptFile, after: string): readonly string[] {
-  const masks = [text, after].map((each) => scriptMask(compiledFile({ file, text: each }).compiled.syntax));
+  const masks = [text, after].map((each) =>
+    scriptMask(compiledFile({ file, text: each }).compiled.syntax),
+  );
   const mask = (line: string) => masks.reduce((masked, each) => each(masked), line);
   const name = visible(file);
-  return [`--- ${name}`, `+++ ${name}`, ...unifiedDiff(text, after).map((line) => visible(mask(line)))];
+  return [
+    `--- ${name}`,
+    `+++ ${name}`,
+    ...unifiedDiff(text, after).map((line) => visible(mask(line))),
+  ];
 }

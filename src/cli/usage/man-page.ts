@@ -6,7 +6,10 @@ const ENVIRONMENT: readonly (readonly [string, string])[] = [
     'CAESURA_CACHE',
     'The folder in which booted servers are kept, and which scripts failed in the last run in each working folder; empty: nothing is kept.',
   ],
-  ['PROSODY_SOURCE', 'Where a Prosody is taken from: a folder, a .deb or a tarball; several, separated by colons.'],
+  [
+    'PROSODY_SOURCE',
+    'Where a Prosody is taken from: a folder, a .deb or a tarball; several, separated by colons.',
+  ],
   ['NO_COLOR', 'Where it is set, nothing is coloured.'],
   ['GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY', 'For --github, as steps of GitHub Actions have them.'],
 ];
@@ -19,7 +22,11 @@ export function manPage(commands: readonly CommandWords[], version: string): str
     text('caesura - runs, checks and shows XMPP group-chat scenarios'),
     '.SH SYNOPSIS',
     ...commands.flatMap(({ name, forms }) =>
-      forms.flatMap((form) => [`.B ${text(`caesura ${name}`)}`, ...(form === '' ? [] : [line(form)]), '.br']),
+      forms.flatMap((form) => [
+        `.B ${text(`caesura ${name}`)}`,
+        ...(form === '' ? [] : [line(form)]),
+        '.br',
+      ]),
     ),
     '.SH DESCRIPTION',
     line(

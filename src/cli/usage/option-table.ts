@@ -54,7 +54,8 @@ export function withImplied(words: readonly string[], options: OptionTable): str
   const end = words.indexOf('--');
   const last = end === -1 ? words.length : end;
   return words.map((word, at) => {
-    const implied = at < last && word.startsWith('--') ? impliedFor(word.slice(2), options) : undefined;
+    const implied =
+      at < last && word.startsWith('--') ? impliedFor(word.slice(2), options) : undefined;
     return implied === undefined ? word : `${word}=${implied}`;
   });
 }

@@ -175,7 +175,9 @@ export const MAN_COMMAND = {
   name: 'man',
   forms: [''],
   brief: 'the manual, for man: caesura man | man -l -',
-  about: ['Prints the manual of all commands in roff. An installed package brings it as caesura(1).'],
+  about: [
+    'Prints the manual of all commands in roff. An installed package brings it as caesura(1).',
+  ],
   takes: 'nothing',
   options: {},
   exits: [

@@ -75,8 +75,7 @@ export const RUN_COMMAND = {
     'server-stacks': {
       type: 'boolean',
       default: false,
-      about:
-        'where the embedded server’s Lua made what failed: in the JSON report, and in traces',
+      about: 'where the embedded server’s Lua made what failed: in the JSON report, and in traces',
     },
     logpoint: {
       type: 'string',
@@ -199,7 +198,10 @@ export const RUN_COMMAND = {
     ],
     ['3', 'the server cannot be reached, or has died'],
     ['4', 'a report or the output could not be written to the end: a full disk, a closed pipe'],
-    ['129', 'stopped by SIGHUP: what was run until then is reported; a second signal ends it at once'],
+    [
+      '129',
+      'stopped by SIGHUP: what was run until then is reported; a second signal ends it at once',
+    ],
     ['130', 'stopped by Ctrl+C, likewise'],
     ['143', 'stopped by SIGTERM, likewise'],
   ],

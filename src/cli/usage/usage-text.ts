@@ -43,7 +43,8 @@ function optionLines(options: OptionTable): string {
   const lines = Object.values(options).map(({ about }, index) => {
     const head = `  ${heads[index] ?? ''}`;
     const text = wrapped(about, WIDTH - column).join(`\n${' '.repeat(column)}`);
-    const gap = head.length + 2 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - head.length);
+    const gap =
+      head.length + 2 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - head.length);
     return head + gap + text;
   });
   return lines.join('\n');
