@@ -4,12 +4,14 @@ import { benchLargeFrames } from './large-frames.ts';
 import { benchLive } from './live.ts';
 import { benchPage } from './page.ts';
 import { benchPageMemory } from './page-memory.ts';
+import { benchSuitePage } from './suite-page.ts';
 import { benchTyping } from './typing.ts';
 
 await runBundled(import.meta.resolve('./server.ts'));
 await runBundled(import.meta.resolve('./pure.ts'));
 await benchPage();
 await benchPageMemory();
+await benchSuitePage();
 await benchTyping();
 await benchLive();
 await benchLargeFrames();

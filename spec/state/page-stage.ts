@@ -10,6 +10,7 @@ import type { Platform } from '../../src/state/ports.ts';
 import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
 import { createRunsStore } from '../../src/state/runs-store.ts';
 import { createSettingsStore } from '../../src/state/settings-store.ts';
+import { createSuiteStore } from '../../src/state/suite/suite-store.ts';
 import { createViewStore } from '../../src/state/view-store.ts';
 import { createSimulatedClock } from '../support/simulated-clock.ts';
 
@@ -64,6 +65,7 @@ export function page(text: string, more: Partial<Platform> = {}) {
     comparison: createComparisonStore(),
     coverage: createCoverageStore(),
     keeping: createKeepingStore(),
+    suite: createSuiteStore(),
   };
   const told = { copied: '', address: 'https://page.example/' };
   const clock = createSimulatedClock();

@@ -21,6 +21,8 @@ export interface EmbeddedServers {
   open(choice: EmbeddedChoice, stage?: Stage): Promise<Result<OpenedServer, RunRefusal>>;
   /** The text of a file of a version that ships. */
   source(version: string, file: string): Promise<string | undefined>;
+  /** Ends all that run, and those that are being booted. */
+  close(): void;
 }
 
 export interface OpenedServer {
@@ -70,6 +72,7 @@ export function createEmbeddedServers(
 
   return {
     open,
+    close: () => running.close(),
     source: async (version, file) =>
       (await sourceAmong(running.ofBase(version), file)) ?? sourceOfPlain(version, file),
     start: async () => {

@@ -17,6 +17,8 @@ import { createOwnCodeKeeper } from '../state/own-code/own-code.ts';
 import { createSettledText } from '../state/settled-text.ts';
 import { createShownMoment } from '../state/shown-moment.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
+import { createShippedScripts } from '../state/suite/shipped-scripts.ts';
+import { createSuiteStore } from '../state/suite/suite-store.ts';
 import { createViewStore, looksAtLog } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import { AppContext } from '../ui/app-context.ts';
@@ -30,7 +32,9 @@ import { createKeepers } from './keepers.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
 import { createProsodySupply } from './prosody-supply.ts';
+import type { RunTells } from './server-access.ts';
 import { createFactsSource } from './server-facts.ts';
+import { createSuiteServers } from './suite-servers.ts';
 import '../ui/tokens.css';
 
 const storage = safeStorage();
@@ -44,6 +48,7 @@ const stores: Stores = {
   comparison: createComparisonStore(),
   coverage: createCoverageStore(),
   keeping: createKeepingStore(),
+  suite: createSuiteStore(),
 };
 let editor: EditorPort | undefined;
 const ownCode = createOwnCodeKeeper(stores);
@@ -54,14 +59,18 @@ const servers = createEmbeddedServers(stores.catalogue, ownCode, {
 });
 const settledText = createSettledText(stores.document, browserClock);
 followServer(stores, settledText, createFactsSource(ownCode, supply));
-const platform = createPlatform({ servers, ownCode }, () => editor, {
+const tells: RunTells = {
   tellsStacks: () => stores.settings.getState().serverStacks,
   tellsDebugLog: () => looksAtLog(stores.view.getState()),
   tellsCoverage: () => stores.coverage.getState().isOn,
   tellsEvents: () => stores.settings.getState().serverEvents,
   logpoints: () => activeLogpoints(stores.settings.getState().logpoints),
+};
+const platform = createPlatform({ servers, ownCode }, () => editor, tells);
+const actions = createActions(stores, platform, {
+  source: createShippedScripts(stores, platform),
+  servers: createSuiteServers(ownCode, { supply, tells, cores: navigator.hardwareConcurrency }),
 });
-const actions = createActions(stores, platform);
 const keepers = createKeepers(stores, storage, damaged);
 const context = {
   stores,

@@ -70,6 +70,12 @@ export function createRunningServers(
   };
   return {
     open,
+    /** Ends all that run; those that are being booted as soon as they have. */
+    close: (): void => {
+      const ended = [...servers.values()];
+      servers.clear();
+      for (const { server } of ended) disposeOnceBooted(server);
+    },
     /** Those that run a version that ships, with modules or without. */
     ofBase: (version: string): readonly Promise<ProsodyServer>[] =>
       [...servers.values()]
@@ -87,9 +93,13 @@ function disposeOlder(
   for (const [key, each] of [...servers]) {
     if (each.base !== base || each.server === newest) continue;
     servers.delete(key);
-    each.server.then(
-      (server) => server.dispose(),
-      () => undefined,
-    );
+    disposeOnceBooted(each.server);
   }
+}
+
+function disposeOnceBooted(booting: Promise<ProsodyServer>): void {
+  booting.then(
+    (server) => server.dispose(),
+    () => undefined,
+  );
 }

@@ -13,7 +13,9 @@ export const explainer: Explainer = {
 /** What became of a run, in a sentence. */
 export {
   describeOutcome,
+  failedAt,
   printOutcome,
+  type FailedAt,
   type OutcomeKind,
   type OutcomeSentence,
 } from './outcome.ts';

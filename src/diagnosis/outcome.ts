@@ -126,22 +126,49 @@ function passedText({ stanzas }: TraceModel, { at }: RunEnded): string {
 
 function describeFailure(
   { model, scenario, lineNow }: Telling,
-  { outcome, step: index, problem }: RunEnded,
+  { outcome, problem }: RunEnded,
 ): OutcomeSentence {
   const kind = outcome === 'error' ? 'error' : 'failed';
-  const step = index === undefined ? undefined : scenario.steps[index - 1];
-  if (step === undefined) {
+  const failed = failedAt(model, scenario);
+  if (failed === undefined) {
     const verb = model.steps.size === 0 ? 'Could not start:' : 'Broke off:';
     return sentence(kind, verb, problem === undefined ? '' : printProblem(problem));
   }
+  const { step, line, text } = failed;
+  return sentence(kind, `Failed at ${placeOf(step.index, lineNow(line))}:`, text);
+}
+
+/** The step at which a run failed. */
+export interface FailedAt {
+  readonly step: Step;
+  /** Where to look first, in the script that ran: at what differs, else at the step. */
+  readonly line: number;
+  /** Why, in full sentences. */
+  readonly text: string;
+  /** Of the stanza that came nearest; absent where there is none to compare with. */
+  readonly difference?: Difference;
+}
+
+/** Where and why a run failed; `undefined` where it did not, or not at a step. */
+export function failedAt(model: TraceModel, scenario: Scenario): FailedAt | undefined {
+  const { ended } = model;
+  if (ended?.outcome !== 'failed' && ended?.outcome !== 'error') return undefined;
+  const step = ended.step === undefined ? undefined : scenario.steps[ended.step - 1];
+  if (step === undefined) return undefined;
+  const { problem } = ended;
   const end = model.steps.get(step.index)?.ended;
   const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
-  const line = lineOf(model, diff?.differences[0]) ?? step.line;
+  const difference = diff?.differences[0];
   const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
   const parts = [text, refusedBefore(model, scenario, step), excusedText(model)].filter(
     (part) => part !== '',
   );
-  return sentence(kind, `Failed at ${placeOf(step.index, lineNow(line))}:`, parts.join(' '));
+  return {
+    step,
+    line: lineOf(model, difference) ?? step.line,
+    text: cutText(parts.join(' '), LONGEST_TEXT),
+    ...(difference === undefined ? {} : { difference }),
+  };
 }
 
 /** Who was refused and took it for an answer may wait in vain for what comes of it. `''` where nothing is awaited. */

@@ -20,6 +20,8 @@ import { shownRun } from './run-selectors.ts';
 import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
 import { createServerSource } from './server-source.ts';
+import { createShippedScripts } from './suite/shipped-scripts.ts';
+import { createSuiteActions, type SuitePorts } from './suite/suite-actions.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared, sharingFault } from './share.ts';
@@ -30,7 +32,11 @@ import type { Selection } from './view-store.ts';
 import { writtenTrace } from './written-trace.ts';
 
 /** Everything that a person can do, over these stores and this platform. */
-export function createActions(stores: Stores, platform: Platform): Actions {
+export function createActions(
+  stores: Stores,
+  platform: Platform,
+  suitePorts: SuitePorts = { source: createShippedScripts(stores, platform) },
+): Actions {
   const session = new RunSession(stores, platform);
   const run = createRunActions(stores, session);
   const consent = createConsent(stores);
@@ -38,16 +44,19 @@ export function createActions(stores: Stores, platform: Platform): Actions {
   const series = new RunSeries(stores, platform, session);
   const watch = createWatch(stores, platform, { session, consent });
   createCodeWatch(stores, session);
+  const suite = createSuiteActions(stores, suitePorts, { platform, consent, run });
   return {
     ...run,
     ...createBreakpointActions(stores, session),
     ...createComposeActions(stores, session),
     ...createLineActions(stores, session, consent),
     ...createComparisonActions(stores, series, consent),
+    ...suite,
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {
       series.stop();
+      suite.stopSuite();
       run.stop();
     },
     showRun: (id) => showRun(stores, id),

@@ -12,6 +12,7 @@ import type { DocumentStore, OpenedFile } from './document-store.ts';
 import type { KeepingStore } from './keeping/keeping-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
+import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 import type { ToldRun } from '../run/masked-run.ts';
 import type { TraceLines } from '../trace/file.ts';
@@ -26,10 +27,11 @@ export interface Stores {
   readonly comparison: ComparisonStore;
   readonly coverage: CoverageStore;
   readonly keeping: KeepingStore;
+  readonly suite: SuiteStore;
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
-export interface Actions {
+export interface Actions extends SuiteActions {
   /** Starts a run, or continues a paused one. */
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */
@@ -50,7 +52,7 @@ export interface Actions {
   readonly letPass: () => void;
   /** Where the run pauses at a step that differs: goes on as if its stanza had matched. */
   readonly takeAnyway: () => void;
-  /** Stops the run, and the series that is under way. */
+  /** Stops the run, and the series or the suite that is under way. */
   readonly stop: () => void;
   /** While the run pauses: that actor sends a stanza by hand. Says why not; `undefined` once it is on its way. */
   readonly compose: (actor: string, text: string) => ComposeFault | undefined;

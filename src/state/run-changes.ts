@@ -45,6 +45,20 @@ export function revealed(state: RunsState, id: RunId): RunsState {
   return pruned({ ...state, shown: id, isStale: false, viewAt: undefined });
 }
 
+/** A run that is over, and kept, is shown as the newest one; the very state when it is not kept. */
+export function reopened(state: RunsState, id: RunId): RunsState {
+  if (!state.kept.includes(id)) return state;
+  return pruned({
+    ...state,
+    live: { id, phase: 'ended' },
+    shown: id,
+    isStale: false,
+    viewAt: undefined,
+    refusal: undefined,
+    question: undefined,
+  });
+}
+
 /** More of a run has come. What comes is to be seen, wherever a person looked back to before. */
 export function withBatch(state: RunsState, id: RunId, batch: readonly TraceEvent[]): RunsState {
   const run = state.byId.get(id);

@@ -64,6 +64,7 @@ export interface RunQuestion {
     | { readonly kind: 'watch' }
     | { readonly kind: 'both'; readonly stanzas: number }
     | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number }
+    | { readonly kind: 'suite'; readonly scripts: number }
     | { readonly kind: 'modules'; readonly modules: readonly string[] };
 }
 

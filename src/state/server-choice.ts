@@ -30,9 +30,18 @@ type ChoiceStores = Pick<Stores, 'settings' | 'catalogue' | 'document'>;
 
 /** The same for the script of the page: where nothing was chosen, the newest that it is for. */
 export function currentServer(stores: ChoiceStores): ServerChoice {
-  const [settings, catalogue] = [stores.settings.getState(), stores.catalogue.getState()];
+  const { text } = stores.document.getState();
+  return serverFor(text, stores.settings.getState(), stores.catalogue.getState());
+}
+
+/** The same for any script. */
+export function serverFor(
+  text: string,
+  settings: Pick<SettingsState, 'server'>,
+  catalogue: Pick<CatalogueState, 'versions' | 'prosodies'>,
+): ServerChoice {
   const choice = effectiveServer(settings, catalogue);
-  const range = rangeOf(stores);
+  const range = rangeOf(text);
   if (choice === settings.server || range === undefined) return choice;
   const version = catalogue.versions.find((each) => fitsRange(each, range));
   return version === undefined ? choice : { kind: 'embedded', version };
@@ -40,11 +49,19 @@ export function currentServer(stores: ChoiceStores): ServerChoice {
 
 /** Why the script of the page is not for that server; `undefined` where it is, or nobody knows. */
 export function misfit(stores: ChoiceStores, choice: ServerChoice): Problem | undefined {
-  const range = rangeOf(stores);
+  return misfitOf(stores.document.getState().text, choice, stores.catalogue.getState());
+}
+
+/** The same for any script. */
+export function misfitOf(
+  text: string,
+  choice: ServerChoice,
+  { versions }: Pick<CatalogueState, 'versions'>,
+): Problem | undefined {
+  const range = rangeOf(text);
   if (range === undefined || choice.kind !== 'embedded' || choice.own !== undefined)
     return undefined;
   if (choice.version === '' || fitsRange(choice.version, range)) return undefined;
-  const { versions } = stores.catalogue.getState();
   const fitting = versions.find((each) => fitsRange(each, range));
   return {
     code: 'prosody-does-not-fit',
@@ -57,8 +74,8 @@ export function misfit(stores: ChoiceStores, choice: ServerChoice): Problem | un
   };
 }
 
-function rangeOf({ document }: ChoiceStores): VersionRange | undefined {
-  return wantedVersions(compileScript(document.getState().text).syntax);
+function rangeOf(text: string): VersionRange | undefined {
+  return wantedVersions(compileScript(text).syntax);
 }
 
 const MAX_RECENT_SERVERS = 8;

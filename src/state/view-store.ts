@@ -18,6 +18,8 @@ export interface Selection {
 }
 
 export interface ViewState {
+  /** What the page shows below its bar: script, timeline and inspector, or the results of a suite in their place. */
+  readonly work: 'script' | 'suite';
   readonly selection: Selection | undefined;
   readonly filter: string;
   /** When not empty, only rows of these verdicts are shown. */
@@ -81,6 +83,7 @@ export type ViewStore = StoreApi<ViewState>;
 
 export function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({
+    work: 'script',
     selection: undefined,
     filter: '',
     verdicts: [],

@@ -10,7 +10,7 @@ export const GO_COMMANDS: readonly Command[] = [
     group: 'Look around',
     keys: ['Alt+Shift+1'],
     carryOut: ({ stores, editor }) => {
-      stores.view.setState({ pane: 'script' });
+      stores.view.setState({ work: 'script', pane: 'script' });
       editor()?.focus();
     },
   },
@@ -19,7 +19,7 @@ export const GO_COMMANDS: readonly Command[] = [
     title: 'Go to the timeline',
     group: 'Look around',
     keys: ['Alt+Shift+2'],
-    carryOut: (page) => goTo('[role="grid"] [tabindex="0"]', page, { pane: 'timeline' }),
+    carryOut: (page) => goTo('[role="grid"] [tabindex="0"]', page, { work: 'script', pane: 'timeline' }),
   },
   showTab('difference', 'Difference', 3),
   showTab('stanza', 'Stanza', 4),
@@ -53,6 +53,7 @@ function showTab(tab: InspectorTab, title: string, key: number | string): Comman
     keys: [`Alt+Shift+${key}`],
     carryOut: (page) =>
       goTo('[data-part="inspector"] [role="tab"][aria-selected="true"]', page, {
+        work: 'script',
         tab,
         pane: 'inspector',
       }),

@@ -54,6 +54,16 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In the results of a suite',
+    keys: [
+      ['j k', 'Next and previous script; the arrow keys do the same in the table'],
+      ['n p', 'Next and previous script that failed'],
+      ['Enter', 'Open its failing step; Esc comes back to its row'],
+      ['/', 'Filter the results'],
+      ['Esc', 'Back to the script'],
+    ],
+  },
+  {
     title: 'At a difference, wherever the focus is but in a text',
     keys: [
       ['a', 'Accept what came'],

@@ -145,5 +145,5 @@ function compareNewest(page: CommandPage): void {
   const [newest, before] = keptRuns(page.stores.runs.getState());
   if (newest === undefined || before === undefined) return;
   page.actions.compareRuns(before.id, newest.id);
-  goTo('[role="grid"] [tabindex="0"]', page, { pane: 'timeline' });
+  goTo('[role="grid"] [tabindex="0"]', page, { work: 'script', pane: 'timeline' });
 }

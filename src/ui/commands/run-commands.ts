@@ -1,5 +1,6 @@
 import { shownRun, type ShownPhase } from '../../state/run-selectors.ts';
 import { placesNow } from '../../state/places-now.ts';
+import { failedPaths } from '../../state/suite/suite-reducer.ts';
 import { failureAtHand } from '../../state/failure-at-hand.ts';
 import type { Command, CommandPage } from './command.ts';
 
@@ -8,6 +9,7 @@ const isIn =
   ({ stores }: CommandPage) =>
     phases.includes(shownRun(stores.runs.getState()).phase);
 const standsStill = isIn('not-run', 'paused', 'ended');
+const isSuiteRunning = ({ stores }: CommandPage) => stores.suite.getState().phase === 'running';
 const hasLine = (page: CommandPage) => commandLine(page) !== undefined;
 
 /** Control of the run. */
@@ -91,8 +93,41 @@ export const RUN_COMMANDS: readonly Command[] = [
     keys: ['Shift+F8'],
     isOffered: (page) =>
       isIn('preparing', 'running', 'paused')(page) ||
-      page.stores.comparison.getState().series !== undefined,
+      page.stores.comparison.getState().series !== undefined ||
+      isSuiteRunning(page),
     carryOut: ({ actions }) => actions.stop(),
+  },
+  {
+    id: 'run-all',
+    title: 'Run all: every script, with a table of results',
+    group: 'Run',
+    keys: ['Alt+F8'],
+    isOffered: (page) => !isSuiteRunning(page),
+    carryOut: (page) => {
+      if (isSuiteRunning(page)) page.actions.showSuite();
+      else page.actions.runAll();
+    },
+  },
+  {
+    id: 'run-failed',
+    title: 'Failed only: run the scripts that failed again',
+    group: 'Run',
+    keys: ['Alt+Shift+F8'],
+    isOffered: (page) => {
+      const suite = page.stores.suite.getState();
+      return suite.phase === 'over' && failedPaths(suite).length > 0;
+    },
+    carryOut: ({ actions }) => actions.runFailedAgain(),
+  },
+  {
+    id: 'suite',
+    title: 'Results of the suite, or back to the script',
+    group: 'Look around',
+    keys: ['Ctrl+Alt+U'],
+    carryOut: ({ stores, actions }) => {
+      if (stores.view.getState().work === 'suite') actions.leaveSuite();
+      else actions.showSuite();
+    },
   },
   {
     id: 'watch',

@@ -1,9 +1,18 @@
 import { useMemo } from 'react';
 import { useApp } from '../app-context.ts';
-import type { CommandPage } from './command.ts';
+import type { CommandPage, OpenPart } from './command.ts';
 import { openPart } from './use-open-part.ts';
+
+/** They hang from a button of script or timeline. */
+const PARTS_OF_WORK: ReadonlySet<OpenPart> = new Set(['breakpoints', 'runs']);
 
 export function useCommandPage(): CommandPage {
   const { stores, actions, editor } = useApp();
-  return useMemo(() => ({ stores, actions, editor, open: openPart }), [stores, actions, editor]);
+  return useMemo(() => {
+    const open = (part: OpenPart) => {
+      if (PARTS_OF_WORK.has(part)) stores.view.setState({ work: 'script' });
+      openPart(part);
+    };
+    return { stores, actions, editor, open };
+  }, [stores, actions, editor]);
 }

@@ -14,6 +14,8 @@ import { HelpDialog } from './HelpDialog.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { RunBar } from './run-bar/RunBar.tsx';
 import { RunStatus } from './status/RunStatus.tsx';
+import { RunQuestionLine } from './status/RunTools.tsx';
+import { WorkOrSuite } from '../suite/WorkOrSuite.tsx';
 import { TopBar } from './top-bar/TopBar.tsx';
 import { PaintedMoment } from '../painted-moment.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
@@ -42,6 +44,7 @@ export function App() {
       </Boundary>
       <main className={styles.main}>
         <PaintedMoment>
+          <WorkOrSuite question={<RunQuestionLine />}>
           {isNarrow ? (
             <>
               <Boundary part="bar of the run">
@@ -58,6 +61,7 @@ export function App() {
           ) : (
             <WideWork />
           )}
+          </WorkOrSuite>
         </PaintedMoment>
       </main>
       <Boundary part="footer">

@@ -16,9 +16,19 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'all keys'],
 ];
 
+const SUITE_KEYS: typeof KEYS = [
+  ['j k', 'scripts'],
+  ['n p', 'failures'],
+  ['Enter', 'open failing step'],
+  ['/', 'filter'],
+  ['Esc', 'back to the script'],
+  ['?', 'all keys'],
+];
+
 /** Quiet facts about the script, and the keys that a newcomer needs first. */
 export function Footer() {
   const text = useSettledText();
+  const keys = useView(({ work }) => (work === 'suite' ? SUITE_KEYS : KEYS));
   const facts = useMemo(() => factsOf(text), [text]);
   return (
     <footer className={styles.foot} data-part="footer">
@@ -28,9 +38,9 @@ export function Footer() {
         <TabWords />
       </span>
       <span className={styles.keys} aria-hidden="true">
-        {KEYS.map(([keys, does]) => (
-          <span key={keys}>
-            <KeyCap keys={keys} /> {does}
+        {keys.map(([key, does]) => (
+          <span key={key}>
+            <KeyCap keys={key} /> {does}
           </span>
         ))}
       </span>

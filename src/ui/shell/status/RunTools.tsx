@@ -1,3 +1,4 @@
+import { counted } from '../../../base/counted.ts';
 import { chosenRun } from '../../../state/run-selectors.ts';
 import type { RunQuestion } from '../../../state/runs-store.ts';
 import { momentAfter, momentBefore } from '../../../state/view-back.ts';
@@ -134,6 +135,12 @@ function questionWords({ about, server: address }: RunQuestion): QuestionWords {
       return {
         text: `Running ${about.times} times sends ${stanzaCount(about.stanzas)} to ${server} each time.`,
         yes: `Run ${about.times} times`,
+        no: 'Do not run',
+      };
+    case 'suite':
+      return {
+        text: `Running ${counted(about.scripts, 'script')}, one after the other, sends their stanzas to ${server}.`,
+        yes: 'Run them',
         no: 'Do not run',
       };
     case 'modules':

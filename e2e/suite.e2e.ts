@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support.ts';
+
+const SCRIPT = '24-affiliation-changes';
+
+const suiteOf = (page: Page) => ({
+  panel: page.getByRole('region', { name: 'Suite', exact: true }),
+  table: page.getByRole('table', { name: 'Suite results' }),
+  status: page.getByRole('status', { name: 'Suite status' }),
+  progress: page.getByRole('progressbar', { name: 'Suite progress' }),
+  detail: page.getByRole('region', { name: 'Selected result' }),
+  filter: page.getByRole('searchbox', { name: 'Filter results' }),
+  row: (name: string | RegExp) =>
+    page.getByRole('table', { name: 'Suite results' }).getByRole('row', { name }),
+});
+
+/** Waits for the end, which takes as long as the computer is busy. */
+async function over(page: Page): Promise<void> {
+  await expect(suiteOf(page).status).toContainText(' ran in ', { timeout: 60_000 });
+}
+
+test('all scenarios that ship run at once, and pass', { tag: '@engines' }, async ({ caesura, page }) => {
+  const { status, progress, table, row, detail } = suiteOf(page);
+  await caesura.open();
+  await page.keyboard.press('Alt+F8');
+  await expect(status).toContainText(/^NowRunning 50 scripts on Prosody .*in this tab/);
+  await over(page);
+  await expect(status).toContainText(/50 of 50 scripts ran in [\d.]+ m?s: 50 passed\./);
+  await expect(progress).toHaveAttribute('aria-valuenow', '50');
+  await expect(progress).toHaveAttribute('aria-valuetext', '50 of 50 scripts: 50 passed.');
+  await expect(table.getByRole('row')).toHaveCount(52);
+
+  await page.keyboard.press('j');
+  await expect(row(/^passed 02-discovery/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await caesura.says('Passed: ');
+  await expect(caesura.scenario).toHaveValue('Is there a chat service?');
+  await page.getByRole('button', { name: 'Back to the suite' }).click();
+  await expect(row(/^passed 02-discovery/)).toBeFocused();
+  await expect(detail).toContainText('02-discovery: passed');
+});
+
+test('a failing script is opened at its step, mended, and run again alone', async ({
+  caesura,
+  page,
+}) => {
+  const { status, table, row, detail, filter } = suiteOf(page);
+  await caesura.open(`?scenario=${SCRIPT}`);
+  const broken = await page.evaluate(
+    (name) => fetch(`./scenarios/${name}-broken.scs`).then((response) => response.text()),
+    SCRIPT,
+  );
+  await caesura.replaceScript(broken);
+  await page.keyboard.press('Alt+F8');
+  await over(page);
+  await expect(status).toContainText('49 passed, 1 failed.');
+  await expect(status).toContainText(`Open the first failing step: ${SCRIPT}, step 8.`);
+  const failed = row(/^differs 24-affiliation-changes/);
+  await expect(failed).toContainText('step 8, line');
+  await expect(detail).toContainText(`${SCRIPT}, step 8`);
+  await expect(detail).toContainText('received');
+
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-part="suite"]')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('tag:rfc');
+  await expect(table.getByRole('row')).not.toHaveCount(53);
+  await expect(filter).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'passed', exact: false }).filter({ hasText: '49' }).click();
+  await expect(failed).toHaveCount(0);
+  await page.getByRole('button', { name: 'All 50' }).click();
+
+  await failed.getByRole('button', { name: 'Open failing step' }).click();
+  await caesura.says('Failed at step 8');
+  await expect(caesura.row(/^Step 8, .*differs/)).toHaveAttribute('aria-selected', 'true');
+  await caesura.panel('Difference').getByRole('button', { name: 'Accept what came' }).click();
+  await page.keyboard.press('Escape');
+  await expect(failed).toBeFocused();
+
+  await page.getByRole('button', { name: 'Failed only 1' }).click();
+  await expect(status).toContainText('1 of 1 script ran in');
+  await expect(status).toContainText('Of all 50, 50 passed.');
+});
+
+test('a suite stops at once, and the page goes on', async ({ caesura, page }) => {
+  const { status, panel } = suiteOf(page);
+  await caesura.open();
+  await page.keyboard.press('Alt+F8');
+  await expect(panel).toBeVisible();
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(status).toContainText('Stopped: ');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await caesura.run();
+  await caesura.says('Passed: ');
+});
+
+test('a server that dies fails its script, and the suite goes on', { tag: '@long' }, async ({
+  caesura,
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'workers of others cannot be reached');
+  const { status, table } = suiteOf(page);
+  await caesura.open();
+  const before = new Set(page.workers());
+  await page.keyboard.press('Alt+F8');
+  const booted = () => page.workers().find((worker) => !before.has(worker));
+  await expect.poll(() => booted()?.url()).toBeDefined();
+  await booted()?.evaluate('self.close(); undefined');
+  await over(page);
+  await expect(status).toContainText('50 of 50 scripts ran');
+  await expect(table).toContainText('was ended from outside');
+});

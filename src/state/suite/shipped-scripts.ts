@@ -1,0 +1,40 @@
+import { plainAddress, scenarioAddress } from '../address.ts';
+import type { Stores } from '../app-state.ts';
+import { openScript } from '../open-script.ts';
+import type { Platform } from '../ports.ts';
+import type { SuiteScript } from './suite-script.ts';
+import type { SuiteSource } from './suite-scripts.ts';
+
+type Shipped = Pick<Platform, 'fetchScenario' | 'address' | 'showAddress'>;
+
+/** The scenarios that ship with the page, without their broken variants; the one that is open as it is edited. */
+export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSource {
+  const { catalogue, document } = stores;
+  const read = async (id: string): Promise<readonly SuiteScript[]> => {
+    const { scenarioId, text } = document.getState();
+    if (scenarioId === id) return [{ path: `${id}.scs`, source: text }];
+    const shipped = await platform.fetchScenario(id);
+    return shipped.ok ? [{ path: `${id}.scs`, source: shipped.value }] : [];
+  };
+  return {
+    name: 'Lessons',
+    suiteScripts: async () => {
+      const whole = catalogue.getState().scenarios.filter(({ brokenOf }) => brokenOf === undefined);
+      return (await Promise.all(whole.map(({ id }) => read(id)))).flat();
+    },
+    openSuiteScript: ({ path, source }) => {
+      const id = path.replace(/\.scs$/, '');
+      const { scenarioId, text, drafts } = document.getState();
+      if (scenarioId === id && text === source) return;
+      const draft = drafts.find((each) => each.text === source);
+      const address = platform.address();
+      if (draft === undefined) {
+        openScript(stores, { text: source, scenarioId: id });
+        platform.showAddress(scenarioAddress(address, id));
+      } else {
+        openScript(stores, { text: source, draftId: draft.id });
+        platform.showAddress(plainAddress(address));
+      }
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { Actions, Stores } from '../app-state.ts';
+import type { Consent } from '../consent.ts';
+import { followRun } from '../follow-run.ts';
+import type { Platform } from '../ports.ts';
+import { opened, reopened, withoutRun } from '../run-changes.ts';
+import { keptRuns } from '../run-selectors.ts';
+import type { PastRun } from '../runs-store.ts';
+import { effectiveServer } from '../server-choice.ts';
+import type { Unnamed } from '../run-changes.ts';
+import type { RunRefusal } from '../set-up-refusal.ts';
+import { failedPaths } from './suite-reducer.ts';
+import { SuiteRun, type SuiteOrder } from './suite-run.ts';
+import type { SuiteScript } from './suite-script.ts';
+import type { SuiteSource } from './suite-scripts.ts';
+import type { SuiteServers } from './suite-servers.ts';
+import type { SuiteActions } from './suite-store.ts';
+import { boundWords, TRACE_BOUNDS } from './suite-traces.ts';
+
+/** What suites need beside the platform. */
+export interface SuitePorts {
+  readonly source: SuiteSource;
+  /** Absent: scripts are played one after the other, on the server of the page. */
+  readonly servers?: SuiteServers | undefined;
+}
+
+interface Surroundings {
+  readonly platform: Platform;
+  readonly consent: Consent;
+  readonly run: Pick<Actions, 'run' | 'stop'>;
+}
+
+export function createSuiteActions(
+  stores: Stores,
+  { source, servers }: SuitePorts,
+  { platform, consent, run }: Surroundings,
+): SuiteActions {
+  const { suite, view } = stores;
+  const suiteRun = new SuiteRun({ stores, suite, platform, servers });
+  const play = (order: SuiteOrder): void => {
+    view.setState({ work: 'suite' });
+    const choice = effectiveServer(stores.settings.getState(), stores.catalogue.getState());
+    const begin = () => void suiteRun.begin(order);
+    if (choice.kind === 'embedded') return begin();
+    const scripts = order.only?.size ?? order.scripts.length;
+    consent.request({ server: choice.url, about: { kind: 'suite', scripts } }, begin);
+  };
+  const open = (path: string): boolean => {
+    const script = suite.getState().scripts.find((each) => each.path === path);
+    if (script === undefined) return false;
+    run.stop();
+    source.openSuiteScript(script);
+    suite.setState({ opened: path });
+    return true;
+  };
+  giveWayToRuns(stores);
+  giveWayToScripts(stores);
+  return {
+    runAll: () =>
+      void source.suiteScripts().then((scripts) => {
+        if (scripts.length > 0) play({ name: source.name, scripts });
+      }),
+    runSuite: (scripts, name) => play({ name, scripts }),
+    stopSuite: () => suiteRun.stop(),
+    runFailedAgain: () => {
+      const { name, scripts } = suite.getState();
+      const only = new Set(failedPaths(suite.getState()));
+      if (only.size === 0) return;
+      void source.suiteScripts().then((present) => {
+        play({ name, scripts: withPresentTexts(scripts, present), only });
+      });
+    },
+    openResult: (path) => {
+      if (open(path)) showRecord(stores, path);
+    },
+    runResult: (path) => {
+      if (!open(path)) return;
+      view.setState({ work: 'script' });
+      run.run();
+    },
+    showSuite: () => view.setState({ work: 'suite' }),
+    leaveSuite: () => view.setState({ work: 'script' }),
+  };
+}
+
+/** Those that are still there with the text that they have now. */
+function withPresentTexts(
+  scripts: readonly SuiteScript[],
+  present: readonly SuiteScript[],
+): readonly SuiteScript[] {
+  const byPath = new Map(present.map((script) => [script.path, script]));
+  return scripts.map((script) => byPath.get(script.path) ?? script);
+}
+
+/** All panes show what was recorded of a script, or say why there is nothing. */
+function showRecord(stores: Stores, path: string): void {
+  const { suite, view } = stores;
+  const result = suite.getState().results.get(path);
+  view.setState({ work: 'script', pane: 'timeline' });
+  if (result?.state !== 'done') return;
+  const { record } = result;
+  if (record.kind === 'kept') return showRecorded(stores, record.run);
+  const problem = record.kind === 'refused' ? record.problem : traceLetGo(result.verdict);
+  stores.runs.setState((state) => withoutRun(state, problem));
+  view.setState({ tab: 'problems' });
+}
+
+/** A run that the page keeps already is not listed twice. */
+function showRecorded({ runs, view }: Stores, run: Unnamed<PastRun>): void {
+  const { outcome, endedAt, server, ...begun } = run;
+  runs.setState((state) => {
+    const known = keptRuns(state).find(({ events }) => events === run.events);
+    return known === undefined
+      ? opened(state, begun, { outcome, endedAt, server })
+      : reopened(state, known.id);
+  });
+  view.setState({ selection: undefined, marked: [] });
+  followRun(view, run.events);
+}
+
+function traceLetGo(verdict: string): RunRefusal {
+  const isPassed = verdict === 'passed';
+  const bound = boundWords(isPassed ? TRACE_BOUNDS.passed : TRACE_BOUNDS.failed);
+  return {
+    code: 'trace-let-go',
+    what: 'The trace of this run is no longer kept.',
+    meaning: `A suite keeps ${bound} of the traces of scripts that ${isPassed ? 'passed' : 'failed'}; those of the first ones gave way.`,
+    advice: 'Run the script again to see what happens.',
+  };
+}
+
+/** Whoever opens another script looks at that; it is no longer the one that the suite led to. */
+function giveWayToScripts({ document, view, suite }: Stores): void {
+  document.subscribe(({ loads }, before) => {
+    if (loads === before.loads) return;
+    if (suite.getState().opened !== undefined) suite.setState({ opened: undefined });
+    if (view.getState().work === 'suite') view.setState({ work: 'script' });
+  });
+}
+
+/** Whoever starts a run of the page's script looks at that. */
+function giveWayToRuns({ runs, view }: Stores): void {
+  runs.subscribe(({ live }, before) => {
+    const isNew = live !== undefined && live.id !== before.live?.id && live.phase !== 'ended';
+    if (isNew && view.getState().work === 'suite') view.setState({ work: 'script' });
+  });
+}

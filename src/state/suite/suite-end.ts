@@ -1,0 +1,117 @@
+import { describeOutcome, failedAt } from '../../diagnosis/diagnosis.ts';
+import { differenceLines } from '../../insight/difference-rows/difference-lines.ts';
+import type { Difference } from '../../match/difference.ts';
+import type { Problem } from '../../trace/event.ts';
+import { modelOf } from '../../trace/model-of.ts';
+import { isFailure, type FailedVerdict } from '../../trace/verdict.ts';
+import type { Unnamed } from '../run-changes.ts';
+import type { PastRun } from '../runs-store.ts';
+import type { RunRefusal } from '../set-up-refusal.ts';
+import type { SuiteEnd, SuiteFailure } from './suite-store.ts';
+
+/** What a suite tells of a run that came to its end; `undefined` of one that was stopped before. */
+export function endOfRun(run: Unnamed<PastRun>): SuiteEnd | undefined {
+  const { outcome, scenario, events } = run;
+  if (outcome === 'stopped') return undefined;
+  const model = modelOf(events);
+  const common = {
+    state: 'done',
+    outcome,
+    steps: scenario.steps.length,
+    duration: model.duration,
+    record: { kind: 'kept', run },
+  } as const;
+  if (outcome === 'passed') {
+    const { lead, tookRefusal } = describeOutcome(model, scenario);
+    return {
+      ...common,
+      verdict: 'passed',
+      firstFailure: undefined,
+      remark: tookRefusal === true ? lead : undefined,
+      stepsDone: scenario.steps.length,
+    };
+  }
+  const failed = failedAt(model, scenario);
+  const verdict = failedVerdict(model.steps.get(failed?.step.index ?? 0)?.ended?.verdict);
+  return {
+    ...common,
+    verdict,
+    firstFailure: {
+      step: failed?.step.index,
+      line: failed?.line,
+      sentence: failed?.text ?? problemWords(model.ended?.problem),
+      words: failureWords(verdict, failed?.difference),
+    },
+    remark: undefined,
+    stepsDone: failed?.step.index ?? model.currentStep,
+  };
+}
+
+/** What a suite tells of a script that could not be run; `steps`: 0 where it could not be read. */
+export function endOfRefusal(problem: RunRefusal, steps: number): SuiteEnd {
+  const firstFailure: SuiteFailure = {
+    step: undefined,
+    line: undefined,
+    sentence: problem.what,
+    words: REFUSAL_WORDS.get(problem.code) ?? 'could not start',
+  };
+  return {
+    state: 'done',
+    outcome: 'error',
+    verdict: 'failed',
+    firstFailure,
+    remark: undefined,
+    steps,
+    stepsDone: 0,
+    duration: 0,
+    record: { kind: 'refused', problem },
+  };
+}
+
+const REFUSAL_WORDS: ReadonlyMap<string, string> = new Map([
+  ['script-broken', 'has errors'],
+  ['script-empty', 'has no steps'],
+  ['prosody-does-not-fit', 'for another version'],
+  ['modules-of-others', 'asks for modules'],
+]);
+
+/** An error may end a run before its step has a verdict. */
+function failedVerdict(verdict: string | undefined): FailedVerdict {
+  return isFailure(verdict) ? verdict : 'failed';
+}
+
+function problemWords(problem: Problem | undefined): string {
+  if (problem === undefined) return '';
+  return [problem.what, problem.meaning, problem.advice].filter((part) => part !== '').join(' ');
+}
+
+const VERDICT_WORDS: Readonly<Record<FailedVerdict, string>> = {
+  differs: 'differs',
+  missing: 'never came',
+  unexpected: 'one too many',
+  failed: 'broke off',
+};
+
+/** The reason in about three words: `no role`, `other type`, `never came`. */
+function failureWords(verdict: FailedVerdict, difference: Difference | undefined): string {
+  if (difference === undefined) return VERDICT_WORDS[verdict];
+  const { expected, received } = differenceLines(difference);
+  if (received.kind === 'absent') return received.text;
+  const name = (difference.path.at(-1) ?? '').replace(/^@/, '').split('[', 1)[0] ?? '';
+  const subject = difference.path.at(-1)?.startsWith('@') === true ? name : elementWords(name);
+  switch (difference.kind) {
+    case 'attribute-extra':
+    case 'child-extra':
+      return `${subject} is extra`;
+    case 'order':
+      return `${subject} out of order`;
+    case 'name':
+      return 'another element';
+    default:
+      return expected.kind === 'absent' ? `${subject} is extra` : `another ${subject}`;
+  }
+}
+
+function elementWords(name: string): string {
+  return name === 'text()' ? 'text' : `<${name}>`;
+}

@@ -1,0 +1,118 @@
+import type { Stores } from '../app-state.ts';
+import type { Platform } from '../ports.ts';
+import { effectiveServer, serverLabel } from '../server-choice.ts';
+import type { ServerChoice } from '../settings-store.ts';
+import { playInSuite, type PlayedInSuite, type SuitePlaying } from './suite-player.ts';
+import { reduceSuite, type SuiteEvent } from './suite-reducer.ts';
+import type { SuiteScript } from './suite-script.ts';
+import type { ServerPlace, SuiteServers } from './suite-servers.ts';
+import type { SuiteStore } from './suite-store.ts';
+
+/** What is to be played. */
+export interface SuiteOrder {
+  readonly name: string;
+  readonly scripts: readonly SuiteScript[];
+  /** Absent: all of them. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
+interface Ports {
+  readonly stores: Pick<Stores, 'settings' | 'catalogue'>;
+  readonly suite: SuiteStore;
+  readonly platform: Pick<Platform, 'clock' | 'openServer'>;
+  /** Absent: scripts are played one after the other, on the server of the page. */
+  readonly servers: SuiteServers | undefined;
+}
+
+/** What is under way; nothing of it counts once it is void. */
+interface UnderWay {
+  isVoid: boolean;
+  readonly queue: SuiteScript[];
+  readonly played: Set<PlayedInSuite>;
+  readonly places: readonly ServerPlace[];
+}
+
+/** Plays suites, at most one at a time: carries out what comes of it, and reports that to the store. */
+export class SuiteRun {
+  readonly #ports: Ports;
+  #underWay: UnderWay | undefined;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** Resolves once all was played, or nothing more will be. */
+  async begin(order: SuiteOrder): Promise<void> {
+    this.stop();
+    const { stores, platform } = this.#ports;
+    const [settings, catalogue] = [stores.settings.getState(), stores.catalogue.getState()];
+    const choice = effectiveServer(settings, catalogue);
+    const queue = order.scripts.filter(({ path }) => order.only?.has(path) ?? true);
+    const places = this.#placesFor(choice, queue.length);
+    const underWay: UnderWay = { isVoid: false, queue, played: new Set(), places };
+    this.#underWay = underWay;
+    const { clock } = platform;
+    const server = serverLabel(choice, catalogue);
+    this.#send({ kind: 'begun', ...order, server, workers: places.length, at: clock.now() });
+    const playing = { clock, settings, catalogue };
+    await Promise.all(places.map((place) => this.#playOn(place, underWay, playing)));
+    this.#end(underWay, { kind: 'over', at: clock.now() });
+  }
+
+  /** Ends what is under way at once. */
+  stop(): void {
+    const underWay = this.#underWay;
+    if (underWay !== undefined) {
+      this.#end(underWay, { kind: 'stopped', at: this.#ports.platform.clock.now() });
+    }
+  }
+
+  /** One script after the other, as long as there are any. */
+  async #playOn(place: ServerPlace, all: UnderWay, playing: SuitePlaying): Promise<void> {
+    for (;;) {
+      const script = all.isVoid ? undefined : all.queue.shift();
+      if (script === undefined) return;
+      const { path } = script;
+      this.#send({ kind: 'script-started', path });
+      const played = playInSuite(playing, script, place);
+      all.played.add(played);
+      const outcome = await played.ended;
+      all.played.delete(played);
+      if (all.isVoid) return;
+      const at = playing.clock.now();
+      if (outcome.kind === 'ended') {
+        this.#send({ kind: 'script-ended', path, end: outcome.end, at });
+      } else if (outcome.kind === 'no-server') {
+        this.#end(all, { kind: 'over', at, problem: outcome.problem });
+      }
+    }
+  }
+
+  #end(underWay: UnderWay, event: SuiteEvent): void {
+    if (underWay.isVoid) return;
+    underWay.isVoid = true;
+    this.#underWay = undefined;
+    for (const played of underWay.played) played.stop();
+    for (const place of underWay.places) place.close();
+    this.#send(event);
+  }
+
+  #placesFor({ kind }: ServerChoice, scripts: number): readonly ServerPlace[] {
+    const { platform, servers } = this.#ports;
+    if (kind === 'websocket' || servers === undefined) return [pagesPlace(platform)];
+    const count = Math.max(1, Math.min(servers.most, scripts));
+    return Array.from({ length: count }, () => servers.place());
+  }
+
+  #send(event: SuiteEvent): void {
+    this.#ports.suite.setState((state) => reduceSuite(state, event));
+  }
+}
+
+/** The server that single runs use: it stays when the suite is over. */
+function pagesPlace({ openServer }: Pick<Platform, 'openServer'>): ServerPlace {
+  return {
+    openServer: (choice, stage) => openServer(choice, stage),
+    close: () => undefined,
+  };
+}

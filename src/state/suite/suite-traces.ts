@@ -1,0 +1,43 @@
+import { sizeOf } from '../kept-runs.ts';
+import type { SuiteEnd, SuiteResult } from './suite-store.ts';
+
+/** Of all traces of a kind together, in characters; about twice as many bytes. */
+export const TRACE_BOUNDS = { passed: 4_000_000, failed: 20_000_000 };
+
+/** That many characters as people read them: `20 million characters`. */
+export function boundWords(characters: number): string {
+  return `${(characters / 1_000_000).toLocaleString('en')} million characters`;
+}
+
+/**
+ * The results with no more traces than the bounds allow: those of the scripts that ended first are let go. The trace of
+ * `newest` is kept, however large it is.
+ */
+export function withTraceBounds(
+  results: ReadonlyMap<string, SuiteResult>,
+  newest: string,
+  bounds = TRACE_BOUNDS,
+): ReadonlyMap<string, SuiteResult> {
+  const ended = results.get(newest);
+  if (ended?.state !== 'done') return results;
+  const isPassed = ended.verdict === 'passed';
+  const alike = [...results].flatMap(([path, result]) => {
+    if (result.state !== 'done' || (result.verdict === 'passed') !== isPassed) return [];
+    return result.record.kind === 'kept' ? [{ path, end: result, run: result.record.run }] : [];
+  });
+  const bound = isPassed ? bounds.passed : bounds.failed;
+  let size = alike.reduce((sum, { run }) => sum + sizeOf(run.events), 0);
+  if (size <= bound) return results;
+  const kept = new Map(results);
+  for (const { path, end, run } of alike.toSorted((a, b) => a.run.endedAt - b.run.endedAt)) {
+    if (size <= bound) break;
+    if (path === newest) continue;
+    kept.set(path, letGo(end));
+    size -= sizeOf(run.events);
+  }
+  return kept;
+}
+
+function letGo(end: SuiteEnd): SuiteEnd {
+  return { ...end, record: { kind: 'let-go' } };
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import { failedCount, suiteCounts, timeLeft } from '../../state/suite/suite-reducer.ts';
+import type { SuiteState } from '../../state/suite/suite-store.ts';
+import { useActions, useRuns } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
+import { Button } from '../widgets/button.tsx';
+import { Icon, type GlyphName } from '../widgets/icons.tsx';
+import tones from '../widgets/tones.module.css';
+import { progressWords, runningWords, suiteWords, timeLeftWords } from './suite-words.ts';
+import styles from './SuiteHead.module.css';
+
+export interface SuiteHeadProps {
+  readonly state: SuiteState;
+  /** Stands in the place of the words while the page waits for an answer. */
+  readonly question: ReactNode;
+}
+
+/** How the suite stands, in two lines, and what can be done with all of it. */
+export function SuiteHead({ state, question }: SuiteHeadProps) {
+  const isAsking = useRuns((runs) => runs.question?.about.kind === 'suite');
+  return (
+    <div className={styles.head}>
+      {isAsking ? question : <StatusWords state={state} />}
+      <SuiteButtons state={state} />
+    </div>
+  );
+}
+
+function StatusWords({ state }: { readonly state: SuiteState }) {
+  if (state.phase === 'none') return <p className={styles.words}>No suite was run yet.</p>;
+  const look = lookOf(state);
+  return (
+    <>
+      <span className={look.tone}>
+        <Icon name={look.glyph} />
+      </span>
+      {state.phase === 'running' ? <RunningWords state={state} /> : <EndWords state={state} />}
+    </>
+  );
+}
+
+/** Only what stays the same is a status: counts that change ten times a second are not to be read out. */
+function RunningWords({ state }: { readonly state: SuiteState }) {
+  const left = timeLeft(state);
+  return (
+    <div className={styles.words}>
+      <p role="status" aria-label="Suite status">
+        <span className={styles.word}>Now</span>
+        <b>{runningWords(state)}</b>
+      </p>
+      <p>
+        <span className={styles.word}>Done</span>
+        {progressWords(state)} {timeLeftWords(left)}
+      </p>
+    </div>
+  );
+}
+
+function EndWords({ state }: { readonly state: SuiteState }) {
+  const { lead, passed, failed, rest, next } = suiteWords(state, keysOf('run-all') ?? '');
+  return (
+    <div className={styles.words} role="status" aria-label="Suite status">
+      <p>
+        <span className={styles.word}>Done</span>
+        <b>{lead}</b> {passed}
+        {failed === '' ? null : (
+          <>
+            , <b className={tones.differs}>{failed}</b>
+          </>
+        )}
+        {rest}
+      </p>
+      <p>
+        <span className={styles.word}>Next</span>
+        {next}
+      </p>
+    </div>
+  );
+}
+
+function SuiteButtons({ state }: { readonly state: SuiteState }) {
+  const { runAll, runFailedAgain, stopSuite, leaveSuite } = useActions();
+  const failed = failedCount(suiteCounts(state));
+  return (
+    <div className={styles.buttons}>
+      {state.phase === 'running' ? (
+        <Button look="outlined" icon="stop" keys={keysOf('stop')} onPress={stopSuite}>
+          Stop
+        </Button>
+      ) : (
+        <>
+          <Button look="outlined" icon="play" keys={keysOf('run-all')} onPress={runAll}>
+            Run all
+          </Button>
+          {failed === 0 ? null : (
+            <Button look="outlined" onPress={runFailedAgain}>
+              Failed only <span className={styles.count}>{failed}</span>
+            </Button>
+          )}
+        </>
+      )}
+      <Button look="outlined" keys="Esc" onPress={leaveSuite}>
+        Back to the script
+      </Button>
+    </div>
+  );
+}
+
+function lookOf(state: SuiteState): { readonly glyph: GlyphName; readonly tone: string } {
+  if (state.phase === 'running') return { glyph: 'play', tone: tones.sent };
+  const counts = suiteCounts(state, state.playing);
+  if (failedCount(counts) > 0) return { glyph: 'differs', tone: tones.differs };
+  return counts['not-run'] > 0
+    ? { glyph: 'stop', tone: tones.waiting }
+    : { glyph: 'check', tone: tones.matched };
+}

@@ -1,0 +1,141 @@
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useActions } from '../app-context.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
+import { ResultRow } from './ResultRow.tsx';
+import type { SuiteSection, SuiteWalk } from './suite-rows.ts';
+import styles from './SuiteTable.module.css';
+
+export interface SuiteTableProps {
+  readonly sections: readonly SuiteSection[];
+  /** The path of the row that has the keys. */
+  readonly active: string | undefined;
+  readonly onSelect: (path: string | undefined) => void;
+  readonly onWalk: (walk: SuiteWalk) => void;
+}
+
+const WALKS: Readonly<Record<string, SuiteWalk>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
+};
+
+/** One row for each script. A row is painted again when its own result changes, not when another one's does. */
+export function SuiteTable({ sections, active, onSelect, onWalk }: SuiteTableProps) {
+  const { openResult } = useActions();
+  const box = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrow();
+  useActiveRow(box, active);
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isButton(event.target)) return;
+    const walk = WALKS[event.key];
+    if (walk !== undefined) onWalk(walk);
+    else if (event.key === 'Enter' && active !== undefined) openResult(active);
+    else return;
+    event.preventDefault();
+  };
+  const click = ({ target }: MouseEvent) => {
+    const path = pathAt(target);
+    if (path === undefined) return;
+    onSelect(path);
+    if (isButton(target)) openResult(path);
+  };
+  return (
+    <div
+      className={styles.scroll}
+      ref={box}
+      onKeyDown={press}
+      onClick={click}
+      onDoubleClick={({ target }) => {
+        const path = pathAt(target);
+        if (path !== undefined && !isButton(target)) openResult(path);
+      }}
+    >
+      <table className={styles.results} aria-label="Suite results">
+        <Columns isNarrow={isNarrow} />
+        {sections.map(({ title, rows }) => (
+          <tbody key={title ?? ''}>
+            {title === undefined ? null : (
+              <tr className={styles.section}>
+                <th colSpan={isNarrow ? 3 : 7} scope="rowgroup">
+                  {title} <span className={styles.count}>{rows.length}</span>
+                </th>
+              </tr>
+            )}
+            {rows.map(({ script, result }) => (
+              <ResultRow
+                key={script.path}
+                script={script}
+                result={result}
+                isActive={script.path === active}
+                isNarrow={isNarrow}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {sections.length === 0 ? <p className={styles.none}>No result fits the filter.</p> : null}
+    </div>
+  );
+}
+
+/** Below 900 px what a script shows, and the reason in full, stand below the table only. */
+function Columns({ isNarrow }: { readonly isNarrow: boolean }) {
+  const columns = COLUMNS.filter(({ isWide = false }) => !isNarrow || !isWide);
+  return (
+    <>
+      <colgroup>
+        {columns.map(({ title, width }) => (
+          <col key={title} className={width} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ title, look }) => (
+            <th key={title} scope="col" className={look === 'number' ? styles.number : undefined}>
+              {look === 'unseen' ? <span className={visuallyHidden.text}>{title}</span> : title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+interface Column {
+  readonly title: string;
+  readonly width?: string | undefined;
+  readonly isWide?: boolean;
+  readonly look?: 'number' | 'unseen';
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Verdict', width: styles.colVerdict, look: 'unseen' },
+  { title: 'Script', width: styles.colScript },
+  { title: 'What it shows', width: styles.colShows, isWide: true },
+  { title: 'First differing step', isWide: true },
+  { title: 'Steps', width: styles.colSteps, isWide: true, look: 'number' },
+  { title: 'Time', width: styles.colTime, look: 'number' },
+  { title: 'Open', width: styles.colOpen, isWide: true, look: 'unseen' },
+];
+
+function pathAt(target: EventTarget): string | undefined {
+  const row = target instanceof Element ? target.closest('[data-path]') : null;
+  return row?.getAttribute('data-path') ?? undefined;
+}
+
+function isButton(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button') !== null;
+}
+
+/** It stays in view; where another row had the focus, it goes with the keys. */
+function useActiveRow(box: { readonly current: HTMLElement | null }, active: string | undefined) {
+  useEffect(() => {
+    const row = box.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
+    row?.scrollIntoView({ block: 'nearest' });
+    const { activeElement } = document;
+    const isInRows = activeElement?.closest('tr[data-path]') ?? null;
+    if (isInRows !== null && !row?.contains(activeElement)) row?.focus({ preventScroll: true });
+  }, [box, active]);
+}

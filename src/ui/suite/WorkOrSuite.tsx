@@ -1,0 +1,50 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useView } from '../app-context.ts';
+import { Boundary } from '../broken/Boundary.tsx';
+import { BackToSuite } from './BackToSuite.tsx';
+import { SuitePanel } from './SuitePanel.tsx';
+import styles from './WorkOrSuite.module.css';
+
+export interface WorkOrSuiteProps {
+  /** Script, timeline and inspector. */
+  readonly children: ReactNode;
+  /** What the page asks before it runs anything, where that is shown. */
+  readonly question: ReactNode;
+}
+
+/** The work on one script; in its place the results of a suite, as long as a person wants. */
+export function WorkOrSuite({ children, question }: WorkOrSuiteProps) {
+  const isSuite = useView(({ work }) => work === 'suite');
+  const work = useReturnedFocus(isSuite);
+  return (
+    <>
+      {/* Only hidden: the editor keeps its undo history and its cursor, the panes where they stand. */}
+      <div className={styles.work} ref={work} hidden={isSuite}>
+        <Boundary part="way back to the suite">
+          <BackToSuite />
+        </Boundary>
+        {children}
+      </div>
+      {isSuite ? (
+        <Boundary part="suite">
+          <SuitePanel question={question} />
+        </Boundary>
+      ) : null}
+    </>
+  );
+}
+
+/** Where the suite had the focus, the selected row of the timeline gets it. */
+function useReturnedFocus(isSuite: boolean) {
+  const work = useRef<HTMLDivElement>(null);
+  const before = useRef(isSuite);
+  useLayoutEffect(() => {
+    const isReturn = before.current && !isSuite;
+    before.current = isSuite;
+    if (!isReturn || document.activeElement !== document.body) return;
+    const find = (selector: string) => work.current?.querySelector<HTMLElement>(selector);
+    const row = find('[data-part="timeline"] [tabindex="0"]');
+    (row ?? find('[data-part="run-bar"] button'))?.focus();
+  }, [isSuite]);
+  return work;
+}

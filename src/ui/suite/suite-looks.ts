@@ -1,0 +1,51 @@
+import type { SuiteEnd, SuiteResult, SuiteVerdict } from '../../state/suite/suite-store.ts';
+import { VERDICT_LOOKS, type VerdictLook } from '../verdict.ts';
+import tones from '../widgets/tones.module.css';
+import { verdictOf } from './suite-rows.ts';
+
+const LOOKS: Readonly<Record<SuiteVerdict | 'not-run', VerdictLook>> = {
+  differs: VERDICT_LOOKS.differs,
+  missing: VERDICT_LOOKS.missing,
+  unexpected: VERDICT_LOOKS.unexpected,
+  failed: VERDICT_LOOKS.failed,
+  passed: { glyph: 'check', word: 'passed', tone: tones.matched },
+  'not-run': VERDICT_LOOKS['not-run'],
+};
+
+const RUNNING: VerdictLook = { glyph: 'play', word: 'running', tone: tones.sent };
+
+/** One that passed although it took an error is told apart, as in the status of a single run. */
+export function suiteLook(result: SuiteResult): VerdictLook {
+  if (result.state === 'running') return RUNNING;
+  const hasRemark = result.state === 'done' && result.remark !== undefined;
+  return hasRemark
+    ? { ...VERDICT_LOOKS.refused, word: 'passed, but took a refusal' }
+    : LOOKS[verdictOf(result)];
+}
+
+/** What the filters over the table call a verdict, of several. */
+export const FILTER_WORDS: Readonly<Record<SuiteVerdict | 'not-run', string>> = {
+  differs: 'differ',
+  missing: 'never came',
+  unexpected: 'one too many',
+  failed: 'broke off',
+  passed: 'passed',
+  'not-run': 'not run',
+};
+
+export function filterLook(verdict: SuiteVerdict | 'not-run'): VerdictLook {
+  return LOOKS[verdict];
+}
+
+/** `8 of 22`; `22` of one that passed; `''` where nothing was run. */
+export function stepsWords({ verdict, steps, stepsDone }: SuiteEnd): string {
+  if (verdict === 'passed') return String(steps);
+  return steps === 0 ? '' : `${stepsDone} of ${steps}`;
+}
+
+/** `step 8, line 61`; `''` where no step failed. */
+export function placeWords({ firstFailure }: SuiteEnd): string {
+  const { step, line } = firstFailure ?? {};
+  if (step === undefined) return '';
+  return line === undefined ? `step ${step}` : `step ${step}, line ${line}`;
+}

@@ -1,0 +1,111 @@
+import { counted } from '../../base/counted.ts';
+import type { Milliseconds } from '../../base/clock.ts';
+import { failedCount, failedPaths, suiteCounts } from '../../state/suite/suite-reducer.ts';
+import { suiteScriptName } from '../../state/suite/suite-script.ts';
+import type { SuiteCounts, SuiteState } from '../../state/suite/suite-store.ts';
+
+/** How a suite stands, in two lines. */
+export interface SuiteWords {
+  /** What is set in bold, up to a colon where anything follows. */
+  readonly lead: string;
+  /** `47 passed`; `''` where nothing is to be counted. */
+  readonly passed: string;
+  /** `3 failed`; `''` where none did. */
+  readonly failed: string;
+  /** The rest of the sentence, and what else is to be said. */
+  readonly rest: string;
+  /** What can be done about it. */
+  readonly next: string;
+}
+
+/** `80 ms`, `4.1 s`, `1 min 12 s`. */
+export function durationWords(duration: Milliseconds): string {
+  if (duration < 999.5) return `${duration.toFixed(0)} ms`;
+  if (duration < 59_950) return `${(duration / 1000).toFixed(1)} s`;
+  const seconds = Math.round(duration / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** `About 3 s left.`; `''` where it is not known. */
+export function timeLeftWords(left: Milliseconds | undefined): string {
+  if (left === undefined) return '';
+  if (left < 1000) return 'Less than a second left.';
+  return `About ${durationWords(Math.round(left / 1000) * 1000).replace('.0 s', ' s')} left.`;
+}
+
+/** What is being done. It stays the same as long as it is: it is read out. */
+export function runningWords({ playing, scripts, server, workers }: SuiteState): string {
+  const what =
+    playing.length === scripts.length
+      ? counted(playing.length, 'script')
+      : `${counted(playing.length, 'failed script')} again`;
+  const how = workers > 1 ? `${workers} at a time` : 'one after the other';
+  return `Running ${what} on ${server}, ${how}.`;
+}
+
+/** `12 of 50 scripts: 11 passed, 1 failed.` */
+export function progressWords(state: Pick<SuiteState, 'results' | 'playing'>): string {
+  const counts = suiteCounts(state, state.playing);
+  const ended = state.playing.length - counts['not-run'];
+  const done = `${ended} of ${counted(state.playing.length, 'script')}`;
+  return ended === 0 ? `${done}.` : `${done}: ${endWords(counts)}.`;
+}
+
+function endWords(counts: SuiteCounts): string {
+  const failed = failedCount(counts);
+  return `${counts.passed} passed${failed === 0 ? '' : `, ${failed} failed`}`;
+}
+
+/** `50 of 50 scripts ran in 4.1 s: 47 passed, 3 failed. Last time all 50 passed.` */
+export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
+  const counts = suiteCounts(state, state.playing);
+  const failed = failedCount(counts);
+  const notRun = counts['not-run'];
+  const ran = state.playing.length - notRun;
+  const time = durationWords(state.endedAt - state.startedAt);
+  const rest = [
+    notRun > 0 && ran > 0 ? `, ${notRun} not run.` : '.',
+    ofAllWords(state),
+    beforeWords(state),
+    state.problem === undefined ? '' : `${state.problem.what} ${state.problem.advice}`,
+  ];
+  const lead = `${ran} of ${counted(state.playing.length, 'script')} ran in ${time}`;
+  return {
+    lead: `${state.isStopped ? 'Stopped: ' : ''}${lead}${ran > 0 ? ':' : ''}`,
+    passed: ran > 0 ? `${counts.passed} passed` : '',
+    failed: failed > 0 ? `${failed} failed` : '',
+    rest: rest.filter((part) => part !== '').join(' '),
+    next: nextWords(state, runAllKey),
+  };
+}
+
+/** Where failed ones alone ran again: how all stand now. */
+function ofAllWords(state: SuiteState): string {
+  if (state.playing.length === state.scripts.length) return '';
+  const counts = suiteCounts(state);
+  return `Of all ${state.scripts.length}, ${endWords(counts)}.`;
+}
+
+function beforeWords({ before, scripts, playing }: SuiteState): string {
+  if (before === undefined || playing.length < scripts.length) return '';
+  const failed = failedCount(before);
+  const total = before.passed + failed;
+  return failed === 0
+    ? `Last time all ${total} passed.`
+    : `Last time ${failed} of ${total} failed.`;
+}
+
+function nextWords(state: SuiteState, runAllKey: string): string {
+  const [first] = failedPaths(state);
+  const result = first === undefined ? undefined : state.results.get(first);
+  if (first !== undefined && result?.state === 'done') {
+    const step = result.firstFailure?.step;
+    const name = suiteScriptName(first);
+    return step === undefined
+      ? `Open the first that failed: ${name}.`
+      : `Open the first failing step: ${name}, step ${step}.`;
+  }
+  return suiteCounts(state)['not-run'] > 0
+    ? `Run all again (${runAllKey}).`
+    : `Edit a script, and run all again (${runAllKey}).`;
+}
