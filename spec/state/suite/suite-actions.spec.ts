@@ -141,8 +141,9 @@ describe('the scripts that ship', () => {
     expect(stores.document.getState()).toMatchObject({ text: SCRIPT, scenarioId: 'hello' });
     expect(told.address).toContain('scenario=hello');
     const { loads } = stores.document.getState();
+    stores.document.setState({ text: WAITS });
     source.openSuiteScript(named('hello.scs'));
-    expect(stores.document.getState().loads).toBe(loads);
+    expect(stores.document.getState()).toMatchObject({ loads, text: WAITS });
   });
 
   it('that were edited, and have given way, are opened as the draft that was kept', () => {

@@ -44,7 +44,7 @@ export function suitePage({ most = 2, openServer, platform = {}, scripts = [] }:
   const opened: string[] = [];
   let present = scripts;
   const source = {
-    name: 'Mine',
+    suiteName: () => 'Mine',
     suiteScripts: () => Promise.resolve(present),
     openSuiteScript: ({ path }: SuiteScript) => void opened.push(path),
   };

@@ -17,7 +17,7 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
     return shipped.ok ? [{ path: `${id}.scs`, source: shipped.value }] : [];
   };
   return {
-    name: 'Lessons',
+    suiteName: () => 'Lessons',
     suiteScripts: async () => {
       const whole = catalogue.getState().scenarios.filter(({ brokenOf }) => brokenOf === undefined);
       return (await Promise.all(whole.map(({ id }) => read(id)))).flat();
@@ -25,7 +25,8 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
     openSuiteScript: ({ path, source }) => {
       const id = path.replace(/\.scs$/, '');
       const { scenarioId, text, drafts } = document.getState();
-      if (scenarioId === id && text === source) return;
+      // It may have been edited since: that is what a person goes on with.
+      if (scenarioId === id || text === source) return;
       const draft = drafts.find((each) => each.text === source);
       const address = platform.address();
       if (draft === undefined) {

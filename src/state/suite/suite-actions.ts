@@ -57,7 +57,8 @@ export function createSuiteActions(
   return {
     runAll: () =>
       void source.suiteScripts().then((scripts) => {
-        if (scripts.length > 0) play({ name: source.name, scripts });
+        if (scripts.length > 0) play({ name: source.suiteName(), scripts });
+        else view.setState({ work: 'suite' });
       }),
     runSuite: (scripts, name) => play({ name, scripts }),
     stopSuite: () => suiteRun.stop(),
@@ -66,7 +67,7 @@ export function createSuiteActions(
       const only = new Set(failedPaths(suite.getState()));
       if (only.size === 0) return;
       void source.suiteScripts().then((present) => {
-        play({ name, scripts: withPresentTexts(scripts, present), only });
+        play({ name, scripts: withPresentTexts(scripts, present, only), only });
       });
     },
     openResult: (path) => {
@@ -82,13 +83,16 @@ export function createSuiteActions(
   };
 }
 
-/** Those that are still there with the text that they have now. */
+/** Those that are to be played, and are still there, with the text that they have now. */
 function withPresentTexts(
   scripts: readonly SuiteScript[],
   present: readonly SuiteScript[],
+  played: ReadonlySet<string>,
 ): readonly SuiteScript[] {
   const byPath = new Map(present.map((script) => [script.path, script]));
-  return scripts.map((script) => byPath.get(script.path) ?? script);
+  return scripts.map((script) =>
+    played.has(script.path) ? (byPath.get(script.path) ?? script) : script,
+  );
 }
 
 /** All panes show what was recorded of a script, or say why there is nothing. */

@@ -3,8 +3,8 @@ import type { SuiteScript } from './suite-script.ts';
 /** Where the scripts of *Run all* are from. */
 export interface SuiteSource {
   /** What people call them together. */
-  readonly name: string;
+  readonly suiteName: () => string;
   readonly suiteScripts: () => Promise<readonly SuiteScript[]>;
-  /** Makes one the script of the page; what was edited is kept. */
+  /** Makes one the script of the page, as a person has it now; another one that was edited is kept. */
   readonly openSuiteScript: (script: SuiteScript) => void;
 }

@@ -62,7 +62,8 @@ function EndWords({ state }: { readonly state: SuiteState }) {
     <div className={styles.words} role="status" aria-label="Suite status">
       <p>
         <span className={styles.word}>Done</span>
-        <b>{lead}</b> {passed}
+        <b>{lead}</b>
+        {passed === '' ? null : ` ${passed}`}
         {failed === '' ? null : (
           <>
             , <b className={tones.differs}>{failed}</b>
