@@ -38,6 +38,7 @@ export function createSuiteActions(
   const suiteRun = new SuiteRun({ stores, suite, platform, servers });
   const play = (order: SuiteOrder): void => {
     view.setState({ work: 'suite' });
+    stores.settings.setState({ welcomed: true });
     const choice = effectiveServer(stores.settings.getState(), stores.catalogue.getState());
     const begin = () => void suiteRun.begin(order);
     if (choice.kind === 'embedded') return begin();
