@@ -20,26 +20,30 @@ async function over(page: Page): Promise<void> {
   await expect(suiteOf(page).status).toContainText(' ran in ', { timeout: 60_000 });
 }
 
-test('all scenarios that ship run at once, and pass', { tag: '@engines' }, async ({ caesura, page }) => {
-  const { status, progress, table, row, detail } = suiteOf(page);
-  await caesura.open();
-  await page.keyboard.press('Alt+F8');
-  await expect(status).toContainText(/^NowRunning 50 scripts on Prosody .*in this tab/);
-  await over(page);
-  await expect(status).toContainText(/50 of 50 scripts ran in [\d.]+ m?s: 50 passed\./);
-  await expect(progress).toHaveAttribute('aria-valuenow', '50');
-  await expect(progress).toHaveAttribute('aria-valuetext', '50 of 50 scripts: 50 passed.');
-  await expect(table.getByRole('row')).toHaveCount(52);
+test(
+  'all scenarios that ship run at once, and pass',
+  { tag: '@engines' },
+  async ({ caesura, page }) => {
+    const { status, progress, table, row, detail } = suiteOf(page);
+    await caesura.open();
+    await page.keyboard.press('Alt+F8');
+    await expect(status).toContainText(/^NowRunning 50 scripts on Prosody .*in this tab/);
+    await over(page);
+    await expect(status).toContainText(/50 of 50 scripts ran in [\d.]+ m?s: 50 passed\./);
+    await expect(progress).toHaveAttribute('aria-valuenow', '50');
+    await expect(progress).toHaveAttribute('aria-valuetext', '50 of 50 scripts: 50 passed.');
+    await expect(table.getByRole('row')).toHaveCount(52);
 
-  await page.keyboard.press('j');
-  await expect(row(/^passed 02-discovery/)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await caesura.says('Passed: ');
-  await expect(caesura.scenario).toHaveValue('Is there a chat service?');
-  await page.getByRole('button', { name: 'Back to the suite' }).click();
-  await expect(row(/^passed 02-discovery/)).toBeFocused();
-  await expect(detail).toContainText('02-discovery: passed');
-});
+    await page.keyboard.press('j');
+    await expect(row(/^passed 02-discovery/)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await caesura.says('Passed: ');
+    await expect(caesura.scenario).toHaveValue('Is there a chat service?');
+    await page.getByRole('button', { name: 'Back to the suite' }).click();
+    await expect(row(/^passed 02-discovery/)).toBeFocused();
+    await expect(detail).toContainText('02-discovery: passed');
+  },
+);
 
 test('a failing script is opened at its step, mended, and run again alone', async ({
   caesura,
@@ -61,9 +65,7 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   await expect(detail).toContainText(`${SCRIPT}, step 8`);
   await expect(detail).toContainText('received');
 
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-part="suite"]')
-    .analyze();
+  const { violations } = await new AxeBuilder({ page }).include('[data-part="suite"]').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   await page.keyboard.press('/');
@@ -72,7 +74,10 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   await expect(filter).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'passed', exact: false }).filter({ hasText: '49' }).click();
+  await page
+    .getByRole('button', { name: 'passed', exact: false })
+    .filter({ hasText: '49' })
+    .click();
   await expect(failed).toHaveCount(0);
   await page.getByRole('button', { name: 'All 50' }).click();
 
@@ -101,20 +106,20 @@ test('a suite stops at once, and the page goes on', async ({ caesura, page }) =>
   await caesura.says('Passed: ');
 });
 
-test('a server that dies fails its script, and the suite goes on', { tag: '@long' }, async ({
-  caesura,
-  page,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', 'workers of others cannot be reached');
-  const { status, table } = suiteOf(page);
-  await caesura.open();
-  const before = new Set(page.workers());
-  await page.keyboard.press('Alt+F8');
-  const booted = () => page.workers().find((worker) => !before.has(worker));
-  await expect.poll(() => booted()?.url()).toBeDefined();
-  await booted()?.evaluate('self.close(); undefined');
-  await over(page);
-  await expect(status).toContainText('50 of 50 scripts ran');
-  await expect(table).toContainText('was ended from outside');
-});
+test(
+  'a server that dies fails its script, and the suite goes on',
+  { tag: '@long' },
+  async ({ caesura, page, browserName }) => {
+    test.skip(browserName !== 'chromium', 'workers of others cannot be reached');
+    const { status, table } = suiteOf(page);
+    await caesura.open();
+    const before = new Set(page.workers());
+    await page.keyboard.press('Alt+F8');
+    const booted = () => page.workers().find((worker) => !before.has(worker));
+    await expect.poll(() => booted()?.url()).toBeDefined();
+    await booted()?.evaluate('self.close(); undefined');
+    await over(page);
+    await expect(status).toContainText('50 of 50 scripts ran');
+    await expect(table).toContainText('was ended from outside');
+  },
+);

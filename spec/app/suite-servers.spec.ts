@@ -61,7 +61,11 @@ function stage(cores: number | undefined = 2) {
   };
   const catalogue = createCatalogueStore();
   const ownCode = createOwnCodeKeeper({ catalogue, settings: createSettingsStore() });
-  return { booted, catalogue, servers: createSuiteServers(ownCode, { supply, cores, tells: TELLS }) };
+  return {
+    booted,
+    catalogue,
+    servers: createSuiteServers(ownCode, { supply, cores, tells: TELLS }),
+  };
 }
 
 const CHOICE = { kind: 'embedded', version: '' } as const;

@@ -69,6 +69,8 @@ describe('what is derived from a trace', () => {
       // For callers without a syntax: specs.
       'src/script/redact.ts',
       'src/script/symbols.ts',
+      // The comments at the begin of many texts, before any of them is run.
+      'src/state/suite/suite-script.ts',
       // Where something broke, nothing is asked that others have made.
       'src/ui/broken/broken-report.ts',
     ]);

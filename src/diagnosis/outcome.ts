@@ -145,29 +145,27 @@ export interface FailedAt {
   readonly line: number;
   /** Why, in full sentences. */
   readonly text: string;
-  /** Of the stanza that came nearest; absent where there is none to compare with. */
-  readonly difference?: Difference;
+  /** Of the stanza that came nearest; `undefined` where there is none to compare with. */
+  readonly difference: Difference | undefined;
 }
+
+const FAILED: ReadonlySet<RunEnded['outcome']> = new Set(['failed', 'error']);
 
 /** Where and why a run failed; `undefined` where it did not, or not at a step. */
 export function failedAt(model: TraceModel, scenario: Scenario): FailedAt | undefined {
   const { ended } = model;
-  if (ended?.outcome !== 'failed' && ended?.outcome !== 'error') return undefined;
-  const step = ended.step === undefined ? undefined : scenario.steps[ended.step - 1];
-  if (step === undefined) return undefined;
+  const step = scenario.steps[(ended?.step ?? 0) - 1];
+  if (step === undefined || ended === undefined || !FAILED.has(ended.outcome)) return undefined;
   const { problem } = ended;
-  const end = model.steps.get(step.index)?.ended;
-  const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
+  const { end, diff } = endOf(model, scenario, step);
   const difference = diff?.differences[0];
   const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
-  const parts = [text, refusedBefore(model, scenario, step), excusedText(model)].filter(
-    (part) => part !== '',
-  );
+  const parts = [text, refusedBefore(model, scenario, step), excusedText(model)];
   return {
     step,
     line: lineOf(model, difference) ?? step.line,
-    text: cutText(parts.join(' '), LONGEST_TEXT),
-    ...(difference === undefined ? {} : { difference }),
+    text: cutText(parts.filter((part) => part !== '').join(' '), LONGEST_TEXT),
+    difference,
   };
 }
 
@@ -180,9 +178,15 @@ function refusedBefore(model: TraceModel, { steps }: Scenario, { index, actor }:
 }
 
 function failureText(model: TraceModel, scenario: Scenario, step: Step): string {
-  const end = model.steps.get(step.index)?.ended;
-  const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, step.index) : undefined;
+  const { end, diff } = endOf(model, scenario, step);
   return reasonOf(step, end, diff);
+}
+
+/** How a step ended, and in what it differed. */
+function endOf(model: TraceModel, scenario: Scenario, { index }: Step) {
+  const end = model.steps.get(index)?.ended;
+  const diff = end?.verdict === 'differs' ? stepDiff(model, scenario, index) : undefined;
+  return { end, diff };
 }
 
 /** A run that went on past its first failure says so. */

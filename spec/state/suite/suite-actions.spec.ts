@@ -79,7 +79,9 @@ describe('a result that is opened', () => {
     actions.openResult('b.scs');
     const { refusal } = shownRun(stores.runs.getState());
     expect(refusal?.code).toBe('trace-let-go');
-    expect(refusal?.meaning).toContain('20 million characters of the traces of scripts that failed');
+    expect(refusal?.meaning).toContain(
+      '20 million characters of the traces of scripts that failed',
+    );
   });
 
   it('can be run at once', async () => {
@@ -116,9 +118,16 @@ describe('the work of a suite', () => {
 });
 
 describe('the scripts that ship', () => {
-  const entry = (id: string, more = {}) => ({ id, number: 1, title: id, chapter: '', lesson: '', ...more });
+  const entry = (id: string, more = {}) => ({
+    id,
+    number: 1,
+    title: id,
+    chapter: '',
+    lesson: '',
+    ...more,
+  });
   const shipped = () => {
-    const stage = page(SCRIPT);
+    const stage = page('# Another one');
     stage.stores.catalogue.setState({
       scenarios: [entry('hello'), entry('hello-broken', { brokenOf: 'hello' }), entry('unknown')],
     });

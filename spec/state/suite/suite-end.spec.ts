@@ -45,17 +45,22 @@ describe('the end of a script in a suite', () => {
   it('is where it failed first: step, line, sentence, and the reason in a few words', () => {
     const end = endOf('<message type="chat" id="1"/>', [message('')]);
     expect(end).toMatchObject({ outcome: 'failed', verdict: 'differs', steps: 2, stepsDone: 2 });
-    expect(end?.firstFailure).toMatchObject({ step: 2, line: 10, words: 'no id' });
-    expect(end?.firstFailure?.sentence).toContain('The script expects id="1".');
+    expect(end?.firstFailure).toMatchObject({ step: 2, line: 11, words: 'no id' });
+    expect(end?.firstFailure?.sentence).toContain('it has no id; the script expects id="1".');
   });
 
   it.each([
-    ['<message type="normal"/>', 'another type'],
-    ['<message type="chat"><body>a</body></message>', 'no <body>'],
-    ['<message type="chat" scansion:strict="true"/>', '<subject> is extra'],
-    ['<message type="chat"><subject>b</subject></message>', 'another text'],
-  ])('%s: %s', (pattern, words) => {
-    expect(endOf(pattern, [message('<subject>a</subject>')])?.firstFailure?.words).toBe(words);
+    ['<x xmlns="a" role="b"/>', '<x xmlns="a" role="c"/>', 'another role'],
+    ['<body>a</body><subject/>', '<subject/>', 'no <body>'],
+    ['<subject>b</subject>', '<subject>a</subject>', 'another text'],
+    [
+      '<x xmlns="a" scansion:strict="true"><item/></x>',
+      '<x xmlns="a"><item role="b"/></x>',
+      'role is extra',
+    ],
+  ])('%s, but %s came: %s', (expected, received, words) => {
+    const end = endOf(`<message type="chat">${expected}</message>`, [message(received)]);
+    expect(end?.firstFailure?.words).toBe(words);
   });
 
   it('is that nothing came', () => {
@@ -66,7 +71,9 @@ describe('the end of a script in a suite', () => {
   });
 
   it('of a run that was stopped is none', () => {
-    expect(endOf('<message/>', [], { start: 'step', person: () => ({ kind: 'stop' }) })).toBeUndefined();
+    const person: Simulation['person'] = (_, { ended }) =>
+      ended === undefined ? { kind: 'stop' } : undefined;
+    expect(endOf('<message/>', [], { start: 'step', person })).toBeUndefined();
   });
 
   it('of one that could not be run is why', () => {

@@ -36,7 +36,8 @@ const begin = (count: number, only?: readonly string[]): SuiteEvent => ({
   at: 1000,
 });
 
-const after = (...events: readonly SuiteEvent[]): SuiteState => events.reduce(reduceSuite, NO_SUITE);
+const after = (...events: readonly SuiteEvent[]): SuiteState =>
+  events.reduce(reduceSuite, NO_SUITE);
 const started = (path: string): SuiteEvent => ({ kind: 'script-started', path });
 const ended = (path: string, end: SuiteEnd, at = 1000): SuiteEvent => ({
   kind: 'script-ended',
@@ -62,13 +63,10 @@ describe('a suite', () => {
   });
 
   it('that is stopped keeps what has ended; nothing that comes late counts', () => {
-    const stopped = after(
-      begin(3),
-      started('1.scs'),
-      ended('1.scs', PASSED),
-      started('2.scs'),
-      { kind: 'stopped', at: 1500 },
-    );
+    const stopped = after(begin(3), started('1.scs'), ended('1.scs', PASSED), started('2.scs'), {
+      kind: 'stopped',
+      at: 1500,
+    });
     expect(stopped).toMatchObject({ phase: 'over', isStopped: true, endedAt: 1500 });
     expect(states(stopped)).toEqual(['done', 'waiting', 'waiting']);
     expect(reduceSuite(stopped, ended('2.scs', PASSED))).toBe(stopped);

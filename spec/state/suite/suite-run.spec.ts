@@ -22,7 +22,9 @@ describe('a suite on embedded servers', () => {
     const { actions, clock, places, suite } = suitePage();
     actions.runSuite(many(5, WAITS), 'Mine');
     await settle();
-    expect(Object.values(told(suite().results)).filter((each) => each === 'running')).toHaveLength(2);
+    expect(Object.values(told(suite().results)).filter((each) => each === 'running')).toHaveLength(
+      2,
+    );
     expect(suite()).toMatchObject({ phase: 'running', workers: 2, name: 'Mine' });
     await clock.pass(60_000);
     expect(suite().phase).toBe('over');
@@ -43,7 +45,11 @@ describe('a suite on embedded servers', () => {
     actions.runSuite([named('a.scs'), named('b.scs', WAITS), named('c.scs', 'Romeo')], 'Mine');
     expect(stores.view.getState().work).toBe('suite');
     await clock.pass(60_000);
-    expect(told(suite().results)).toEqual({ 'a.scs': 'passed', 'b.scs': 'missing', 'c.scs': 'failed' });
+    expect(told(suite().results)).toEqual({
+      'a.scs': 'passed',
+      'b.scs': 'missing',
+      'c.scs': 'failed',
+    });
     const broken = suite().results.get('c.scs');
     expect(broken).toMatchObject({ steps: 0, record: { kind: 'refused' } });
   });
@@ -67,7 +73,9 @@ describe('a suite on embedded servers', () => {
 
   it('goes no further where this page has no server at all', async () => {
     const problem = { ...NO_SERVER, code: 'no-embedded-server' };
-    const { actions, clock, suite } = suitePage({ openServer: () => Promise.resolve(err(problem)) });
+    const { actions, clock, suite } = suitePage({
+      openServer: () => Promise.resolve(err(problem)),
+    });
     actions.runSuite(many(5), 'Mine');
     await clock.pass(200);
     expect(suite()).toMatchObject({ phase: 'over', problem });
@@ -121,7 +129,11 @@ describe('a suite on a server of others', () => {
     const refusing: ActorConnector = {
       connect: (_actor, listener) => {
         queueMicrotask(() => listener.closed({ ...NO_SERVER, code: 'cannot-connect' }));
-        return connector.connect(_actor, { ...listener, online: () => undefined, closed: () => undefined });
+        return connector.connect(_actor, {
+          ...listener,
+          online: () => undefined,
+          closed: () => undefined,
+        });
       },
     };
     let atOnce = 0;

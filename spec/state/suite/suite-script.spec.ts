@@ -11,9 +11,12 @@ describe('what is said of a script before it runs', () => {
     });
   });
 
-  it.each(['', '\n\n', '[Client] Romeo', 'Romeo connects'])('%j has no title and no tags', (source) => {
-    expect(suiteScriptHead({ path: 'a.scs', source })).toMatchObject({ title: '', tags: [] });
-  });
+  it.each(['', '\n\n', '[Client] Romeo', 'Romeo connects'])(
+    '%j has no title and no tags',
+    (source) => {
+      expect(suiteScriptHead({ path: 'a.scs', source })).toMatchObject({ title: '', tags: [] });
+    },
+  );
 
   it('is read once', () => {
     const script = { path: 'a.scs', source: '# A' };

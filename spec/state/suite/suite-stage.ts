@@ -24,7 +24,12 @@ export interface StageOptions {
 }
 
 /** A page whose suites play on simulated servers. */
-export function suitePage({ most = 2, openServer, platform = {}, scripts = [] }: StageOptions = {}) {
+export function suitePage({
+  most = 2,
+  openServer,
+  platform = {},
+  scripts = [],
+}: StageOptions = {}) {
   const stage = page(SCRIPT, platform);
   const places: StagePlace[] = [];
   const servers: SuiteServers = {

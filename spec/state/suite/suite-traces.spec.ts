@@ -12,7 +12,7 @@ const EVENTS = trace('step 1 | step 1: sent | passed');
 const SIZE = sizeOf(EVENTS);
 
 function end(verdict: SuiteEnd['verdict'], endedAt: number): SuiteEnd {
-  const outcome = verdict === 'passed' ? 'passed' : 'failed';
+  const outcome: SuiteEnd['outcome'] = verdict === 'passed' ? 'passed' : 'failed';
   const options = {};
   const run = { scenario, source: SCRIPT, options, events: EVENTS, endedAt, outcome, server: '' };
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reduceSuite } from '../../../src/state/suite/suite-reducer.ts';
-import type { SuiteTable } from '../../../src/state/suite/suite-store.ts';
+import type { SuiteTableState } from '../../../src/state/suite/suite-store.ts';
 import {
   activePath,
   suiteSections,
@@ -18,7 +18,7 @@ const SUITE = suiteOf({
   notify: ended('differs', { duration: 90 }),
 });
 
-const shown = (table: Partial<SuiteTable> = {}) =>
+const shown = (table: Partial<SuiteTableState> = {}) =>
   suiteSections({ ...SUITE, table: { ...SUITE.table, ...table } });
 
 const names = (sections: readonly SuiteSection[]) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SuiteState } from '../../../src/state/suite/suite-store.ts';
-import { placeWords, stepsWords, suiteLook } from '../../../src/ui/suite/suite-looks.ts';
+import { failurePlaceWords, stepsWords, suiteLook } from '../../../src/ui/suite/suite-looks.ts';
 import {
-  durationWords,
+  runTimeWords,
   progressWords,
   runningWords,
   suiteWords,
@@ -104,15 +104,15 @@ describe('what is said of one script', () => {
     [4100, '4.1 s'],
     [61_000, '1 min 1 s'],
   ])('%s ms: %s', (duration, words) => {
-    expect(durationWords(duration)).toBe(words);
+    expect(runTimeWords(duration)).toBe(words);
   });
 
   it('is where it failed, and how far it came', () => {
-    expect([placeWords(ended('differs')), stepsWords(ended('differs'))]).toEqual([
+    expect([failurePlaceWords(ended('differs')), stepsWords(ended('differs'))]).toEqual([
       'step 8, line 61',
       '8 of 22',
     ]);
-    expect([placeWords(ended('passed')), stepsWords(ended('passed'))]).toEqual(['', '22']);
+    expect([failurePlaceWords(ended('passed')), stepsWords(ended('passed'))]).toEqual(['', '22']);
     expect(stepsWords(ended('failed', { steps: 0, stepsDone: 0 }))).toBe('');
   });
 

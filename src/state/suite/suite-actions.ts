@@ -2,12 +2,12 @@ import type { Actions, Stores } from '../app-state.ts';
 import type { Consent } from '../consent.ts';
 import { followRun } from '../follow-run.ts';
 import type { Platform } from '../ports.ts';
-import { opened, reopened, withoutRun } from '../run-changes.ts';
+import { opened, reopened, withoutRun, type Unnamed } from '../run-changes.ts';
 import { keptRuns } from '../run-selectors.ts';
 import type { PastRun } from '../runs-store.ts';
 import { effectiveServer } from '../server-choice.ts';
-import type { Unnamed } from '../run-changes.ts';
 import type { RunRefusal } from '../set-up-refusal.ts';
+import type { ViewState } from '../view-store.ts';
 import { failedPaths } from './suite-reducer.ts';
 import { SuiteRun, type SuiteOrder } from './suite-run.ts';
 import type { SuiteScript } from './suite-script.ts';
@@ -36,21 +36,15 @@ export function createSuiteActions(
 ): SuiteActions {
   const { suite, view } = stores;
   const suiteRun = new SuiteRun({ stores, suite, platform, servers });
-  const play = (order: SuiteOrder): void => {
-    view.setState({ work: 'suite' });
-    stores.settings.setState({ welcomed: true });
-    const choice = effectiveServer(stores.settings.getState(), stores.catalogue.getState());
-    const begin = () => void suiteRun.begin(order);
-    if (choice.kind === 'embedded') return begin();
-    const scripts = order.only?.size ?? order.scripts.length;
-    consent.request({ server: choice.url, about: { kind: 'suite', scripts } }, begin);
-  };
+  const show = (work: ViewState['work']) => view.setState({ work });
+  const play = (order: SuiteOrder) => playOrder(stores, consent, suiteRun, order);
   const open = (path: string): boolean => {
     const script = suite.getState().scripts.find((each) => each.path === path);
     if (script === undefined) return false;
     run.stop();
     source.openSuiteScript(script);
     suite.setState({ opened: path });
+    show('script');
     return true;
   };
   giveWayToRuns(stores);
@@ -59,7 +53,7 @@ export function createSuiteActions(
     runAll: () =>
       void source.suiteScripts().then((scripts) => {
         if (scripts.length > 0) play({ name: source.suiteName(), scripts });
-        else view.setState({ work: 'suite' });
+        else show('suite');
       }),
     runSuite: (scripts, name) => play({ name, scripts }),
     stopSuite: () => suiteRun.stop(),
@@ -75,13 +69,22 @@ export function createSuiteActions(
       if (open(path)) showRecord(stores, path);
     },
     runResult: (path) => {
-      if (!open(path)) return;
-      view.setState({ work: 'script' });
-      run.run();
+      if (open(path)) run.run();
     },
-    showSuite: () => view.setState({ work: 'suite' }),
-    leaveSuite: () => view.setState({ work: 'script' }),
+    showSuite: () => show('suite'),
+    leaveSuite: () => show('script'),
   };
+}
+
+/** At once on embedded servers; a server of others is asked about first. */
+function playOrder(stores: Stores, consent: Consent, suiteRun: SuiteRun, order: SuiteOrder): void {
+  stores.view.setState({ work: 'suite' });
+  stores.settings.setState({ welcomed: true });
+  const choice = effectiveServer(stores.settings.getState(), stores.catalogue.getState());
+  const begin = () => void suiteRun.begin(order);
+  if (choice.kind === 'embedded') return begin();
+  const scripts = order.only?.size ?? order.scripts.length;
+  consent.request({ server: choice.url, about: { kind: 'suite', scripts } }, begin);
 }
 
 /** Those that are to be played, and are still there, with the text that they have now. */
@@ -100,7 +103,7 @@ function withPresentTexts(
 function showRecord(stores: Stores, path: string): void {
   const { suite, view } = stores;
   const result = suite.getState().results.get(path);
-  view.setState({ work: 'script', pane: 'timeline' });
+  view.setState({ pane: 'timeline' });
   if (result?.state !== 'done') return;
   const { record } = result;
   if (record.kind === 'kept') return showRecorded(stores, record.run);

@@ -1,7 +1,9 @@
 import { describeOutcome, failedAt } from '../../diagnosis/diagnosis.ts';
 import { differenceLines } from '../../insight/difference-rows/difference-lines.ts';
 import type { Difference } from '../../match/difference.ts';
+import type { Scenario } from '../../script/scenario.ts';
 import type { Problem } from '../../trace/event.ts';
+import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { isFailure, type FailedVerdict } from '../../trace/verdict.ts';
 import type { Unnamed } from '../run-changes.ts';
@@ -14,36 +16,43 @@ export function endOfRun(run: Unnamed<PastRun>): SuiteEnd | undefined {
   const { outcome, scenario, events } = run;
   if (outcome === 'stopped') return undefined;
   const model = modelOf(events);
-  const common = {
+  const told = outcome === 'passed' ? passed(model, scenario) : failed(model, scenario);
+  return {
     state: 'done',
     outcome,
     steps: scenario.steps.length,
     duration: model.duration,
     record: { kind: 'kept', run },
-  } as const;
-  if (outcome === 'passed') {
-    const { lead, tookRefusal } = describeOutcome(model, scenario);
-    return {
-      ...common,
-      verdict: 'passed',
-      firstFailure: undefined,
-      remark: tookRefusal === true ? lead : undefined,
-      stepsDone: scenario.steps.length,
-    };
-  }
-  const failed = failedAt(model, scenario);
-  const verdict = failedVerdict(model.steps.get(failed?.step.index ?? 0)?.ended?.verdict);
+    ...told,
+  };
+}
+
+type ToldEnd = Pick<SuiteEnd, 'verdict' | 'firstFailure' | 'remark' | 'stepsDone'>;
+
+function passed(model: TraceModel, scenario: Scenario): ToldEnd {
+  const { lead, tookRefusal } = describeOutcome(model, scenario);
   return {
-    ...common,
+    verdict: 'passed',
+    firstFailure: undefined,
+    remark: tookRefusal === true ? lead : undefined,
+    stepsDone: scenario.steps.length,
+  };
+}
+
+function failed(model: TraceModel, scenario: Scenario): ToldEnd {
+  const at = failedAt(model, scenario);
+  const step = at?.step.index;
+  const verdict = failedVerdict(model.steps.get(step ?? 0)?.ended?.verdict);
+  return {
     verdict,
     firstFailure: {
-      step: failed?.step.index,
-      line: failed?.line,
-      sentence: failed?.text ?? problemWords(model.ended?.problem),
-      words: failureWords(verdict, failed?.difference),
+      step,
+      line: at?.line,
+      sentence: at?.text ?? problemWords(model.ended?.problem),
+      words: failureWords(verdict, at?.difference),
     },
     remark: undefined,
-    stepsDone: failed?.step.index ?? model.currentStep,
+    stepsDone: step ?? model.currentStep,
   };
 }
 

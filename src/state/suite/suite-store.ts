@@ -31,8 +31,7 @@ export type SuiteRecord =
   | { readonly kind: 'refused'; readonly problem: RunRefusal };
 
 /** How it stands with one script of a suite. */
-export type SuiteResult =
-  { readonly state: 'waiting' } | { readonly state: 'running' } | SuiteEnd;
+export type SuiteResult = { readonly state: 'waiting' } | { readonly state: 'running' } | SuiteEnd;
 
 export interface SuiteEnd {
   readonly state: 'done';
@@ -54,7 +53,7 @@ export interface SuiteEnd {
 export type SuiteCounts = Readonly<Record<SuiteVerdict | 'not-run', number>>;
 
 /** What the table of results shows, and where a person is in it. */
-export interface SuiteTable {
+export interface SuiteTableState {
   /** The path of a script. */
   readonly selected: string | undefined;
   readonly filter: string;
@@ -90,7 +89,7 @@ export interface SuiteState {
   readonly before: SuiteCounts | undefined;
   /** Why no more scripts were played, though nobody stopped it. */
   readonly problem: RunRefusal | undefined;
-  readonly table: SuiteTable;
+  readonly table: SuiteTableState;
   /** The path of the result that all panes show; the way back leads to its row. */
   readonly opened: string | undefined;
 }

@@ -19,7 +19,8 @@ export const GO_COMMANDS: readonly Command[] = [
     title: 'Go to the timeline',
     group: 'Look around',
     keys: ['Alt+Shift+2'],
-    carryOut: (page) => goTo('[role="grid"] [tabindex="0"]', page, { work: 'script', pane: 'timeline' }),
+    carryOut: (page) =>
+      goTo('[role="grid"] [tabindex="0"]', page, { work: 'script', pane: 'timeline' }),
   },
   showTab('difference', 'Difference', 3),
   showTab('stanza', 'Stanza', 4),

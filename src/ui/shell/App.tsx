@@ -45,22 +45,22 @@ export function App() {
       <main className={styles.main}>
         <PaintedMoment>
           <WorkOrSuite question={<RunQuestionLine />}>
-          {isNarrow ? (
-            <>
-              <Boundary part="bar of the run">
-                <RunBar />
-              </Boundary>
-              <Boundary part="status of the run">
-                <RunStatus />
-              </Boundary>
-              <Boundary part="choice of panes">
-                <PaneTabs />
-              </Boundary>
-              <NarrowWork />
-            </>
-          ) : (
-            <WideWork />
-          )}
+            {isNarrow ? (
+              <>
+                <Boundary part="bar of the run">
+                  <RunBar />
+                </Boundary>
+                <Boundary part="status of the run">
+                  <RunStatus />
+                </Boundary>
+                <Boundary part="choice of panes">
+                  <PaneTabs />
+                </Boundary>
+                <NarrowWork />
+              </>
+            ) : (
+              <WideWork />
+            )}
           </WorkOrSuite>
         </PaintedMoment>
       </main>

@@ -1,13 +1,13 @@
 import { clsx } from 'clsx';
 import { memo } from 'react';
 import { suiteScriptHead, type SuiteScript } from '../../state/suite/suite-script.ts';
-import type { SuiteEnd, SuiteResult } from '../../state/suite/suite-store.ts';
+import type { SuiteEnd, SuiteFailure, SuiteResult } from '../../state/suite/suite-store.ts';
 import buttonStyles from '../widgets/button.module.css';
 import { Icon } from '../widgets/icons.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
-import { placeWords, stepsWords, suiteLook } from './suite-looks.ts';
-import { durationWords } from './suite-words.ts';
+import { failurePlaceWords, stepsWords, suiteLook } from './suite-looks.ts';
+import { runTimeWords } from './suite-words.ts';
 import styles from './SuiteTable.module.css';
 
 export interface ResultRowProps {
@@ -22,7 +22,6 @@ export interface ResultRowProps {
 /** What became of one script. */
 export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
   const { script, result, isActive, isNarrow } = props;
-  const { name } = suiteScriptHead(script);
   const { glyph, word, tone } = suiteLook(result);
   const end = result.state === 'done' ? result : undefined;
   const failure = end?.firstFailure;
@@ -39,35 +38,57 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         </span>
         <span className={visuallyHidden.text}>{word}</span>
       </td>
-      <th scope="row" title={name}>
-        <span className={styles.name}>
-          <VisibleText text={name} />
-        </span>
-        {failure === undefined || !isNarrow ? null : (
-          <span className={styles.brief}>
-            {failure.step === undefined ? '' : `step ${failure.step}: `}
-            {failure.words}
-          </span>
-        )}
-      </th>
+      <NameCell script={script} failure={isNarrow ? failure : undefined} />
       {isNarrow ? null : <ShownAndReason script={script} end={end} />}
-      <td className={styles.number}>{end === undefined ? '' : timeWords(end)}</td>
-      {isNarrow ? null : (
-        <td className={styles.open}>
-          {failure === undefined ? null : (
-            <button
-              type="button"
-              className={clsx(buttonStyles.button, buttonStyles.outlined)}
-              tabIndex={isActive ? 0 : -1}
-            >
-              {failure.step === undefined ? 'Open the script' : 'Open failing step'}
-            </button>
-          )}
-        </td>
-      )}
+      <td className={styles.number}>{timeWords(end)}</td>
+      {isNarrow ? null : <OpenCell failure={failure} isActive={isActive} />}
     </tr>
   );
 });
+
+interface NameCellProps {
+  readonly script: SuiteScript;
+  /** Told below the name in a few words, where there is no room for more. */
+  readonly failure: SuiteFailure | undefined;
+}
+
+function NameCell({ script, failure }: NameCellProps) {
+  const { name } = suiteScriptHead(script);
+  return (
+    <th scope="row" title={name}>
+      <span className={styles.name}>
+        <VisibleText text={name} />
+      </span>
+      {failure === undefined ? null : (
+        <span className={styles.brief}>
+          {failure.step === undefined ? '' : `step ${failure.step}: `}
+          {failure.words}
+        </span>
+      )}
+    </th>
+  );
+}
+
+interface OpenCellProps {
+  readonly failure: SuiteFailure | undefined;
+  readonly isActive: boolean;
+}
+
+function OpenCell({ failure, isActive }: OpenCellProps) {
+  return (
+    <td className={styles.open}>
+      {failure === undefined ? null : (
+        <button
+          type="button"
+          className={clsx(buttonStyles.button, buttonStyles.outlined)}
+          tabIndex={isActive ? 0 : -1}
+        >
+          {failure.step === undefined ? 'Open the script' : 'Open failing step'}
+        </button>
+      )}
+    </td>
+  );
+}
 
 interface ShownAndReasonProps {
   readonly script: SuiteScript;
@@ -86,7 +107,7 @@ function ShownAndReason({ script, end }: ShownAndReasonProps) {
       {end === undefined || reason === undefined ? null : (
         <td className={styles.reason} title={reason}>
           {end.firstFailure === undefined ? null : (
-            <span className={styles.place}>{placeWords(end)}</span>
+            <span className={styles.place}>{failurePlaceWords(end)}</span>
           )}
           <span className={styles.sentence}>
             <VisibleText text={reason} />
@@ -98,7 +119,7 @@ function ShownAndReason({ script, end }: ShownAndReasonProps) {
   );
 }
 
-/** Of a script that could not begin there is none. */
-function timeWords({ duration, record }: SuiteEnd): string {
-  return record.kind === 'refused' ? '' : durationWords(duration);
+/** Of a script that has not ended, or could not begin, there is none. */
+function timeWords(end: SuiteEnd | undefined): string {
+  return end === undefined || end.record.kind === 'refused' ? '' : runTimeWords(end.duration);
 }

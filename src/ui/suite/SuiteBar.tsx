@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { suiteCounts } from '../../state/suite/suite-reducer.ts';
-import type { SuiteSort, SuiteState, SuiteTable } from '../../state/suite/suite-store.ts';
+import type { SuiteSort, SuiteState, SuiteTableState } from '../../state/suite/suite-store.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icons.tsx';
@@ -20,7 +20,7 @@ export interface SuiteBarProps {
 /** Which results are shown, and in which order. */
 export function SuiteBar({ state, filterRef, onLeave }: SuiteBarProps) {
   const { suite } = useApp().stores;
-  const change = (changed: Partial<SuiteTable>) =>
+  const change = (changed: Partial<SuiteTableState>) =>
     suite.setState(({ table }) => ({ table: { ...table, ...changed } }));
   return (
     <div className={styles.bar}>
@@ -81,7 +81,7 @@ const ORDER = ['differs', 'missing', 'unexpected', 'failed', 'passed', 'not-run'
 
 interface ShownResultsProps {
   readonly state: SuiteState;
-  readonly onShow: (shown: SuiteTable['shown']) => void;
+  readonly onShow: (shown: SuiteTableState['shown']) => void;
 }
 
 function ShownResults({ state, onShow }: ShownResultsProps) {
@@ -139,7 +139,9 @@ function SortMenu({ sort, onSort }: SortMenuProps) {
           <Icon name="caret" className={styles.caret} />
         </Button>
       }
-      groups={[{ id: 'sort', items: SORTS.map((each) => ({ ...each, isChosen: each.id === sort })) }]}
+      groups={[
+        { id: 'sort', items: SORTS.map((each) => ({ ...each, isChosen: each.id === sort })) },
+      ]}
       onAction={(id) => {
         const wanted = SORTS.find((each) => each.id === id);
         if (wanted !== undefined) onSort(wanted.id);

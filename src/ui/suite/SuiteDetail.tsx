@@ -1,10 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { counted } from '../../base/counted.ts';
 import { stepDiff } from '../../diagnosis/diagnosis.ts';
-import {
-  differenceLines,
-  type SideLine,
-} from '../../insight/difference-rows/difference-lines.ts';
+import { differenceLines, type SideLine } from '../../insight/difference-rows/difference-lines.ts';
 import { stepWords } from '../../script/scenario.ts';
 import { suiteScriptHead } from '../../state/suite/suite-script.ts';
 import type { SuiteEnd, SuiteResult, SuiteState } from '../../state/suite/suite-store.ts';
@@ -39,7 +36,9 @@ export function SuiteDetail({ state, active }: SuiteDetailProps) {
           <FailureWords end={result} />
         ) : (
           <p className={styles.where}>
-            <VisibleText text={[title, remarkOf(result)].filter((part) => part !== '').join('. ')} />
+            <VisibleText
+              text={[title, remarkOf(result)].filter((part) => part !== '').join('. ')}
+            />
           </p>
         )}
       </div>

@@ -44,7 +44,7 @@ export function stepsWords({ verdict, steps, stepsDone }: SuiteEnd): string {
 }
 
 /** `step 8, line 61`; `''` where no step failed. */
-export function placeWords({ firstFailure }: SuiteEnd): string {
+export function failurePlaceWords({ firstFailure }: SuiteEnd): string {
   const { step, line } = firstFailure ?? {};
   if (step === undefined) return '';
   return line === undefined ? `step ${step}` : `step ${step}, line ${line}`;

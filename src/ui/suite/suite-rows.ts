@@ -2,7 +2,7 @@ import { suiteScriptHead, type SuiteScript } from '../../state/suite/suite-scrip
 import type {
   SuiteResult,
   SuiteState,
-  SuiteTable,
+  SuiteTableState,
   SuiteVerdict,
 } from '../../state/suite/suite-store.ts';
 
@@ -66,7 +66,7 @@ function shownRows({
 }
 
 /** Each word is in the name, the title or the reason; `tag:word` in a tag of the header. Case does not count. */
-function createTest({ filter, shown }: SuiteTable): (row: SuiteRow) => boolean {
+function createTest({ filter, shown }: SuiteTableState): (row: SuiteRow) => boolean {
   const terms = filter
     .toLowerCase()
     .split(/\s+/)

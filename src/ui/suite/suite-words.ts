@@ -19,7 +19,7 @@ export interface SuiteWords {
 }
 
 /** `80 ms`, `4.1 s`, `1 min 12 s`. */
-export function durationWords(duration: Milliseconds): string {
+export function runTimeWords(duration: Milliseconds): string {
   if (duration < 999.5) return `${duration.toFixed(0)} ms`;
   if (duration < 59_950) return `${(duration / 1000).toFixed(1)} s`;
   const seconds = Math.round(duration / 1000);
@@ -30,7 +30,7 @@ export function durationWords(duration: Milliseconds): string {
 export function timeLeftWords(left: Milliseconds | undefined): string {
   if (left === undefined) return '';
   if (left < 1000) return 'Less than a second left.';
-  return `About ${durationWords(Math.round(left / 1000) * 1000).replace('.0 s', ' s')} left.`;
+  return `About ${runTimeWords(Math.round(left / 1000) * 1000).replace('.0 s', ' s')} left.`;
 }
 
 /** What is being done. It stays the same as long as it is: it is read out. */
@@ -62,7 +62,7 @@ export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
   const failed = failedCount(counts);
   const notRun = counts['not-run'];
   const ran = state.playing.length - notRun;
-  const time = durationWords(state.endedAt - state.startedAt);
+  const time = runTimeWords(state.endedAt - state.startedAt);
   const rest = [
     notRun > 0 && ran > 0 ? `, ${notRun} not run.` : '.',
     ofAllWords(state),
