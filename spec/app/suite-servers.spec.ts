@@ -23,7 +23,7 @@ interface Booted {
   readonly dies: () => void;
 }
 
-function stage(cores: number | undefined = 2) {
+function stage({ cores }: { readonly cores: number | undefined } = { cores: 2 }) {
   const booted: Booted[] = [];
   const supply: EmbeddedSupply = {
     facts: () => Promise.resolve({ version: '1', modules: [], options: [] }),
@@ -78,7 +78,7 @@ describe('the servers of a suite', () => {
     [3, 3],
     [16, 4],
   ])('with %s cores are at most %s at the same time', (cores, most) => {
-    expect(stage(cores).servers.most).toBe(most);
+    expect(stage({ cores }).servers.most).toBe(most);
   });
 
   it('are one for each place, and stay as long as their place', async () => {
