@@ -40,9 +40,9 @@ describe.skipIf(!hasProsody)('caesura show', () => {
     expect(output).toContain('\nFailed at step 16 (line 94): Mercutio received this <presence>');
     expect(output).toMatch(/\n +ms +Romeo +room +Juliet +Mercutio\n/);
     expect(output).toMatch(
-      /\n +2 +[\d.]+ sent +●─+▶│ +· +· +presence +enters as Romeo\n +3 +[\d.]+ matched +│◀─+● +· +· +presence 201 110/,
+      /\n +2 +[\d.]+ sent +●─+▶│ +· +· +presence +Romeo asks to enter as Romeo\.\n +3 +[\d.]+ matched +│◀─+● +· +· +presence 201 110/,
     );
-    expect(output).toMatch(/\n +16 +[\d.]+ differs .* no jid on <actor>/);
+    expect(output).toMatch(/\n +16 +[\d.]+ differs .* No jid on <actor>/);
     expect(output).toMatch(/\n +21 +not run /);
   });
 

@@ -68,7 +68,7 @@ function differencePart(picture: readonly string[]): string {
   const more = picture.length - MOST_DIFFERENCE_LINES;
   const lines = picture.slice(0, MOST_DIFFERENCE_LINES).map(differenceLine);
   const rest = more > 0 ? `\n… and ${more} more lines` : '';
-  return `<h4>Difference</h4><p class="legend">− expected, + received, ~ stands elsewhere, ! an error</p>
+  return `<h4>Difference</h4><p class="legend">- expected, + received, ~ stands elsewhere, ! an error</p>
 <pre class="difference" tabindex="0">${lines.join('\n')}${rest}</pre>`;
 }
 

@@ -8,6 +8,8 @@ import { shownHtml } from './escape.ts';
 /** Of a lane and of a row, in pixels. */
 const LANE = 104;
 const ROW = 24;
+/** So far lanes go on above and below a row, as words may need several lines; the cell cuts them off. */
+const BEYOND = 120;
 /** Rows of one run; of more, those around the one that failed. */
 const MOST_ROWS = 400;
 /** How many of them come after it. */
@@ -69,7 +71,7 @@ function rowPicture(row: ArrowRow, lanes: number): string {
   const threads = Array.from({ length: lanes }, (_, lane) => {
     const x = middleOf(lane);
     const dashes = row.live[lane] === true ? '' : ' stroke-dasharray="1 5"';
-    return `<line class="thread" x1="${x}" y1="0" x2="${x}" y2="${ROW}"${dashes}/>`;
+    return `<line class="thread" x1="${x}" y1="${-BEYOND}" x2="${x}" y2="${ROW + BEYOND}"${dashes}/>`;
   });
   return `<svg role="img" aria-label="${shownHtml(row.name)}" width="${lanes * LANE}" height="${ROW}" viewBox="0 0 ${lanes * LANE} ${ROW}">${threads.join('')}${shapeOf(row.shape, lanes)}</svg>`;
 }
