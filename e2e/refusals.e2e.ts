@@ -21,7 +21,7 @@ test('a step that takes a refusal is marked, the verdict says so, and a setting 
   await caesura.run();
   await caesura.says(/^Passed, but step 6 took a refusal \([\w-]+\) for Juliet's presence\./);
   await expect(page.getByRole('row', { name: /^Step 6, .*: took a refusal$/ })).toBeVisible();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('menuitemradio', { name: /^Fails/ }).click();
   await caesura.run();
   await caesura.says(/^Failed at step 6/);

@@ -16,11 +16,10 @@ const OPENED = [
   /^Breakpoints, /,
   /^Runs/,
   'More ways to go on',
-  'More',
-  'Help and keys',
-  'All commands',
-  'Row height',
-  'Theme',
+  'View',
+  'Settings',
+  'Help',
+  'Commands',
 ];
 
 for (const viewport of WINDOWS) {

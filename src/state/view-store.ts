@@ -17,6 +17,9 @@ export interface Selection {
   readonly origin: 'editor' | 'timeline' | 'inspector' | 'run';
 }
 
+/** A pane that can be folded away, so that the others have its room. */
+export type HiddenPane = 'script' | 'inspector';
+
 export interface ViewState {
   /** What the page shows below its bar: script, timeline and inspector, or the results of a suite in their place. */
   readonly work: 'script' | 'suite';
@@ -31,6 +34,8 @@ export interface ViewState {
   readonly showStream: boolean;
   /** Below 900 px: the pane in front. */
   readonly pane: 'script' | 'timeline' | 'inspector';
+  /** From 900 px on: the panes that are folded away. */
+  readonly hiddenPanes: readonly HiddenPane[];
   /** Stanzas marked for comparison with Space: at most two. */
   readonly marked: readonly EventSeq[];
   /** Whether the script runs after each edit; see `watch.ts`. */
@@ -91,6 +96,7 @@ export function createViewStore(): ViewStore {
     foldedScenes: [],
     showStream: false,
     pane: 'timeline',
+    hiddenPanes: [],
     marked: [],
     isWatching: false,
     tabMovesFocus: false,

@@ -1,9 +1,20 @@
+import type { HiddenPane } from '../../state/view-store.ts';
 import type { SettingsState } from '../../state/settings-store.ts';
 import type { Command } from './command.ts';
 import { DENSITIES, THEMES } from './looks.ts';
 
-/** How the page looks: its theme and the height of its rows. */
+/** How the page looks: what is shown, its theme and the height of its rows. */
 export const LOOK_COMMANDS: readonly Command[] = [
+  pane('script', 'Fold the script away, or show it', 'Ctrl+Alt+I'),
+  pane('inspector', 'Fold the inspector away, or show it', 'Ctrl+J'),
+  {
+    id: 'stream',
+    title: 'Show stream set-up and closing as rows, or hide them',
+    group: 'Look',
+    keys: ['Ctrl+Alt+J'],
+    carryOut: ({ stores: { view } }) =>
+      view.setState(({ showStream }) => ({ showStream: !showStream })),
+  },
   ...THEMES.map(({ id, label, keys }) =>
     setting(`theme-${id}`, `Theme: ${label}`, keys, { theme: id }),
   ),
@@ -11,6 +22,21 @@ export const LOOK_COMMANDS: readonly Command[] = [
     setting(`density-${id}`, `Row height: ${label}`, keys, { density: id }),
   ),
 ];
+
+function pane(id: HiddenPane, title: string, keys: string): Command {
+  return {
+    id: `pane-${id}`,
+    title,
+    group: 'Look',
+    keys: [keys],
+    carryOut: ({ stores: { view } }) =>
+      view.setState(({ hiddenPanes }) => ({
+        hiddenPanes: hiddenPanes.includes(id)
+          ? hiddenPanes.filter((each) => each !== id)
+          : [...hiddenPanes, id],
+      })),
+  };
+}
 
 function setting(id: string, title: string, keys: string, chosen: Partial<SettingsState>): Command {
   return {

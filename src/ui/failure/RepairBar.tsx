@@ -26,7 +26,7 @@ export function RepairBar({ repairs, onRepair, pass }: RepairBarProps) {
         <Menu
           label="More repairs"
           trigger={
-            <Button look="outlined" icon="fold">
+            <Button look="outlined" iconAfter="fold">
               More repairs
             </Button>
           }

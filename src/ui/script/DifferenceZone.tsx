@@ -58,7 +58,7 @@ function DifferenceLink({ failure, count }: { readonly failure: Failure; readonl
   return (
     <Button
       className={styles.link}
-      icon="fold"
+      iconAfter="fold"
       onPress={() => {
         actions.select({ step: step.index, stanza: ended.stanza, origin: 'editor' });
         goToDifference(page);

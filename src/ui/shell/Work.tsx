@@ -1,6 +1,14 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import { useEffect, type ReactNode } from 'react';
+import {
+  Group,
+  Panel,
+  Separator,
+  usePanelRef,
+  type Layout,
+  type PanelSize,
+} from 'react-resizable-panels';
+import type { HiddenPane } from '../../state/view-store.ts';
 import { useApp, useSettings, useView } from '../app-context.ts';
 import { RunView } from '../comparison/RunView.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
@@ -12,11 +20,21 @@ import styles from './Work.module.css';
 
 /** Script beside timeline, over the inspector, with splitters that keep their places. */
 export function WideWork() {
+  const script = useFolding('script');
+  const inspector = useFolding('inspector');
+  const isScriptHidden = useView(({ hiddenPanes }) => hiddenPanes.includes('script'));
   return (
     <Split id="work" direction="vertical">
       <Panel id="play" className={styles.column} minSize="160px">
         <Split id="columns" direction="horizontal">
-          <Panel id="script" className={styles.column} defaultSize="34%" minSize="320px">
+          <Panel
+            id="script"
+            className={styles.column}
+            defaultSize="34%"
+            minSize="320px"
+            collapsible
+            {...script}
+          >
             <Boundary part="bar of the run">
               <RunBar />
             </Boundary>
@@ -29,6 +47,11 @@ export function WideWork() {
             aria-label="Width of the script"
           />
           <Panel id="run" className={styles.column} minSize="420px">
+            {isScriptHidden ? (
+              <Boundary part="bar of the run">
+                <RunBar />
+              </Boundary>
+            ) : null}
             <Boundary part="status of the run">
               <RunStatus />
             </Boundary>
@@ -44,13 +67,39 @@ export function WideWork() {
         className={clsx(styles.splitter, styles.horizontal)}
         aria-label="Height of the inspector"
       />
-      <Panel id="inspector" className={styles.pane} defaultSize="39%" minSize="96px">
+      <Panel
+        id="inspector"
+        className={styles.pane}
+        defaultSize="39%"
+        minSize="96px"
+        collapsible
+        {...inspector}
+      >
         <Boundary part="inspector">
           <InspectorPanel />
         </Boundary>
       </Panel>
     </Split>
   );
+}
+
+/** Folds a pane away and shows it again as the view says; one that is dragged shut is folded away, too. */
+function useFolding(pane: HiddenPane) {
+  const { view } = useApp().stores;
+  const isHidden = useView(({ hiddenPanes }) => hiddenPanes.includes(pane));
+  const panelRef = usePanelRef();
+  useEffect(() => {
+    if (isHidden) panelRef.current?.collapse();
+    else panelRef.current?.expand();
+  }, [isHidden, panelRef]);
+  const onResize = ({ inPixels }: PanelSize) => {
+    const isShut = inPixels === 0;
+    const { hiddenPanes } = view.getState();
+    if (isShut === hiddenPanes.includes(pane)) return;
+    const others = hiddenPanes.filter((each) => each !== pane);
+    view.setState({ hiddenPanes: isShut ? [...others, pane] : others });
+  };
+  return { panelRef, onResize };
 }
 
 /** Below 900 px: one pane at a time. */

@@ -15,6 +15,8 @@ export interface ButtonProps {
    */
   readonly look?: 'plain' | 'solid' | 'outlined' | 'preferred';
   readonly icon?: GlyphName;
+  /** Behind the words, as of what opens a menu. */
+  readonly iconAfter?: GlyphName;
   /** The key of the same command, e.g. `Shift+F8`: shown, and told as `aria-keyshortcuts`. It is not bound here. */
   readonly keys?: string | undefined;
   readonly isDisabled?: boolean;
@@ -31,7 +33,8 @@ const LOOK_CLASSES = {
 
 /** A button with words. Inside a `Menu` or `PopoverButton` it may be the trigger. */
 export function Button(props: ButtonProps) {
-  const { children, look = 'plain', icon, keys, isDisabled = false, onPress, className } = props;
+  const { children, look = 'plain', icon, iconAfter, keys, isDisabled = false } = props;
+  const { onPress, className } = props;
   const boxed = look === 'outlined' || look === 'preferred';
   return (
     <AriaButton
@@ -47,6 +50,7 @@ export function Button(props: ButtonProps) {
     >
       {icon === undefined ? null : <Icon name={icon} />}
       <span>{children}</span>
+      {iconAfter === undefined ? null : <Icon name={iconAfter} />}
       {keys === undefined ? null : <KeyCap keys={keys} boxed={boxed} className={styles.keys} />}
     </AriaButton>
   );

@@ -30,6 +30,8 @@ export interface MenuGroup {
   /** Absent: the group is parted by a rule only. */
   readonly title?: string | undefined;
   readonly items: readonly MenuItemSpec[];
+  /** Of its choices any number may hold, and each is on or off by itself. */
+  readonly isMultiple?: boolean | undefined;
 }
 
 export interface MenuProps {
@@ -59,9 +61,7 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
               id={group.id}
               className={styles.group}
               {...(group.title === undefined ? { 'aria-label': label } : {})}
-              selectionMode={
-                group.items.some((item) => item.isChosen !== undefined) ? 'single' : 'none'
-              }
+              selectionMode={selectionMode(group)}
               selectedKeys={group.items.filter((item) => item.isChosen).map((item) => item.id)}
               shouldCloseOnSelect
             >
@@ -77,6 +77,11 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
       </Popover>
     </MenuTrigger>
   );
+}
+
+function selectionMode({ items, isMultiple = false }: MenuGroup): 'none' | 'single' | 'multiple' {
+  if (items.every((item) => item.isChosen === undefined)) return 'none';
+  return isMultiple ? 'multiple' : 'single';
 }
 
 function Item({ item }: { readonly item: MenuItemSpec }) {

@@ -30,20 +30,12 @@ function ViewButtons() {
   const { viewBack, viewForward } = useActions();
   return (
     <>
-      <IconButton
-        icon="back"
-        label="View back"
-        keys={keysOf('view-back')}
-        isDisabled={!canBack}
-        onPress={viewBack}
-      />
-      <IconButton
-        icon="forward"
-        label="View forward"
-        keys={keysOf('view-forward')}
-        isDisabled={!canForward}
-        onPress={viewForward}
-      />
+      <Button icon="back" isDisabled={!canBack} onPress={viewBack}>
+        Back
+      </Button>
+      <Button iconAfter="forward" isDisabled={!canForward} onPress={viewForward}>
+        Forward
+      </Button>
     </>
   );
 }

@@ -1,12 +1,11 @@
 import { useActions } from '../../app-context.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { Button } from '../../widgets/button.tsx';
-import { IconButton } from '../../widgets/icon-button.tsx';
 import { Spacer } from '../../widgets/spacer.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { ServerPicker } from '../server-picker/ServerPicker.tsx';
-import { DensityMenu, ThemeMenu } from './LookMenus.tsx';
 import { openPart } from '../../commands/use-open-part.ts';
 import { shareLink, useShareTold } from '../../commands/use-share.ts';
 import styles from './TopBar.module.css';
@@ -19,27 +18,20 @@ export function TopBar() {
         <svg viewBox="0 0 9 15" aria-hidden="true">
           <path d="M2 0v15M7 0v15" stroke="currentColor" strokeWidth="2.2" fill="none" />
         </svg>
-        Caesura
+        <span>Caesura</span>
       </h1>
       <ScenarioPicker className={styles.picker} />
       <ServerPicker className={styles.picker} />
       <Spacer />
       <ShareButton />
-      <MoreMenu />
-      <IconButton
-        icon="commands"
-        label="All commands"
-        keys={keysOf('palette')}
-        onPress={() => openPart('palette')}
-      />
-      <IconButton
-        icon="help"
-        label="Help and keys"
-        keys={keysOf('help')}
-        onPress={() => openPart('help')}
-      />
-      <DensityMenu />
-      <ThemeMenu />
+      <ViewMenu />
+      <SettingsMenu />
+      <Button keys={keysOf('palette')} onPress={() => openPart('palette')}>
+        Commands
+      </Button>
+      <Button keys={keysOf('help')} onPress={() => openPart('help')}>
+        Help
+      </Button>
     </header>
   );
 }

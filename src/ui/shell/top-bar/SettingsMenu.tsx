@@ -1,6 +1,6 @@
 import { useApp, useRun, useSettings } from '../../app-context.ts';
 import { RECEIVE_RULES, type ReceiveRule } from '../../../trace/receive-rule.ts';
-import { IconButton } from '../../widgets/icon-button.tsx';
+import { Button } from '../../widgets/button.tsx';
 import { Menu } from '../../widgets/menu.tsx';
 import { COMMANDS, keysOf } from '../../commands/commands.ts';
 import { useCommandPage } from '../../commands/use-command-page.ts';
@@ -32,7 +32,7 @@ const PASSING = [
 ];
 
 /** Settings of the run, files, and where the page comes from. */
-export function MoreMenu() {
+export function SettingsMenu() {
   const { stores } = useApp();
   const rule = useSettings((settings) => settings.rule);
   const strictErrors = useSettings((settings) => settings.strictErrors);
@@ -55,8 +55,8 @@ export function MoreMenu() {
   };
   return (
     <Menu
-      label="More"
-      trigger={<IconButton icon="more" label="More" />}
+      label="Settings"
+      trigger={<Button iconAfter="fold">Settings</Button>}
       onAction={act}
       groups={[
         {

@@ -1,0 +1,70 @@
+import type { HiddenPane } from '../../../state/view-store.ts';
+import { useApp, useSettings, useView } from '../../app-context.ts';
+import { COMMANDS, keysOf } from '../../commands/commands.ts';
+import { DENSITIES, THEMES } from '../../commands/looks.ts';
+import { useCommandPage } from '../../commands/use-command-page.ts';
+import { useIsNarrow } from '../../use-is-narrow.ts';
+import { Button } from '../../widgets/button.tsx';
+import { Menu, type MenuGroup } from '../../widgets/menu.tsx';
+
+const PANES: readonly { readonly id: HiddenPane; readonly label: string }[] = [
+  { id: 'script', label: 'Script' },
+  { id: 'inspector', label: 'Inspector' },
+];
+
+/** What is seen, and how: sizes, colours, panes. */
+export function ViewMenu() {
+  const { stores } = useApp();
+  const page = useCommandPage();
+  const density = useSettings((settings) => settings.density);
+  const theme = useSettings((settings) => settings.theme);
+  const panes = usePaneGroup();
+  const act = (id: string) => {
+    const rows = DENSITIES.find((each) => each.id === id);
+    if (rows !== undefined) stores.settings.setState({ density: rows.id });
+    const colours = THEMES.find((each) => each.id === id);
+    if (colours !== undefined) stores.settings.setState({ theme: colours.id });
+    COMMANDS.find((command) => command.id === id)?.carryOut(page);
+  };
+  return (
+    <Menu
+      label="View"
+      trigger={<Button iconAfter="fold">View</Button>}
+      onAction={act}
+      groups={[
+        {
+          id: 'density',
+          title: 'Row height',
+          items: DENSITIES.map((each) => ({ ...each, isChosen: each.id === density })),
+        },
+        {
+          id: 'theme',
+          title: 'Theme',
+          items: THEMES.map((each) => ({ ...each, isChosen: each.id === theme })),
+        },
+        panes,
+      ]}
+    />
+  );
+}
+
+function usePaneGroup(): MenuGroup {
+  const hidden = useView((view) => view.hiddenPanes);
+  const showStream = useView((view) => view.showStream);
+  const isNarrow = useIsNarrow();
+  const panes = isNarrow
+    ? []
+    : PANES.map(({ id, label }) => ({
+        id: `pane-${id}`,
+        label,
+        keys: keysOf(`pane-${id}`),
+        isChosen: !hidden.includes(id),
+      }));
+  const stream = {
+    id: 'stream',
+    label: 'Stream set-up and closing',
+    keys: keysOf('stream'),
+    isChosen: showStream,
+  };
+  return { id: 'panes', title: 'Shown', isMultiple: true, items: [...panes, stream] };
+}
