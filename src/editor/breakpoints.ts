@@ -73,6 +73,11 @@ export function createBreakpointMargin(
   };
   const subscriptions = [
     code.onDidChangeModelContent(report),
+    // Another text is shown: the dots stay behind in the one before it.
+    code.onDidChangeModel(() => {
+      shown = [];
+      known = [];
+    }),
     ...listenToMargin(code, { ...ports, hint, isKnown: (line) => known.includes(line) }),
   ];
 

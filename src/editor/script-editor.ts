@@ -8,8 +8,6 @@ import type { StageServer } from '../script/stage-server.ts';
 import { createBreakpointMargin, type BreakpointMark } from './breakpoints.ts';
 import { addCommands, ownCommands, type EditorCommand, type ScriptCommand } from './commands.ts';
 import { compiledIn } from './compiled-model.ts';
-import { knowServer } from './known-server.ts';
-import { LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
 import { marksOf, type MarkInput } from './marks.ts';
@@ -17,7 +15,7 @@ import { editor, TabFocus } from './monaco.ts';
 import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
-import { createShownMarks } from './shown-marks.ts';
+import { ScriptModels } from './script-models.ts';
 import { applyTheme } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
@@ -40,8 +38,11 @@ export interface ScriptEditorCallbacks {
 
 /** The script as a person edits it. All lines count from 1. */
 export interface ScriptEditor extends Disposable {
-  /** Shows another text: as one change that can be undone, or as a `fresh` one without a past. */
-  setText(text: string, fresh: boolean): void;
+  /**
+   * Shows another text: as one change that can be undone, or as a `fresh` one without a past. A text with a `name` of its
+   * own keeps its past and its place while others are shown.
+   */
+  setText(text: string, fresh: boolean, name?: string): void;
   /** One change that can be undone. Offsets count in the text that is shown; the edits do not overlap. */
   applyEdits(edits: readonly TextEdit[]): void;
   setBreakpoints(marks: readonly BreakpointMark[]): void;
@@ -74,35 +75,35 @@ export function createScriptEditor(
   registerLanguage();
   const look = readLook(host);
   applyTheme(look);
-  const model = editor.createModel('', LANGUAGE_ID);
+  const models = new ScriptModels();
+  const { model } = models;
   const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), model });
-  const marks = createShownMarks(model);
-  const snap = (line: number) => stepLine(model, line);
+  const snap = (line: number) => stepLine(models.model, line);
   const breakpoints = createBreakpointMargin(code, {
     snap,
     toggled: (line) => callbacks.toggleBreakpoint(line),
     moved: (lines) => callbacks.breakpointsMoved(lines),
   });
   const zones = new Set<Zone>();
-  const writer = createWriter(code, model, (text) => callbacks.textChanged(text));
+  const writer = createWriter(code, models, (text) => callbacks.textChanged(text));
   reportCursor(code, (line) => callbacks.cursorMoved(line));
   addCommands(code, commands);
   const tab = TabFocus.onDidChangeTabFocus((moves) => callbacks.tabMovesFocus(moves));
 
   return {
-    setText: (text, fresh) => writer.setText(text, fresh),
-    applyEdits: (edits) => replace(code, model, edits),
+    setText: (text, fresh, name) => writer.setText(text, fresh, name),
+    applyEdits: (edits) => replace(code, models.model, edits),
     setBreakpoints: (marks) => breakpoints.set(marks),
-    setServer: (server) => knowServer(model, server),
-    setDiagnostics: (diagnostics) => showDiagnostics(model, diagnostics),
-    setMarks: (input) => marks.set(marksOf(input)),
+    setServer: (server) => models.knowServer(server),
+    setDiagnostics: (diagnostics) => showDiagnostics(models.model, diagnostics),
+    setMarks: (input) => models.marks.set(marksOf(input)),
     addZone: (afterLine) => keepIn(zones, createZone(code, afterLine)),
     revealLine: (line) => {
       if (!code.hasTextFocus()) code.setPosition({ lineNumber: line, column: 1 });
       code.revealLineInCenterIfOutsideViewport(line, editor.ScrollType.Immediate);
       for (const zone of zones) zone.showWhole();
     },
-    goTo: (offset) => goTo(code, model.getPositionAt(offset)),
+    goTo: (offset) => goTo(code, models.model.getPositionAt(offset)),
     cursor: () => ({
       line: code.getPosition()?.lineNumber ?? 1,
       hasFocus: code.hasTextFocus(),
@@ -111,7 +112,7 @@ export function createScriptEditor(
     refreshLook: () => refreshLook(code, host),
     focus: () => code.focus(),
     dispose: () => {
-      for (const part of [tab, breakpoints, code, model]) part.dispose();
+      for (const part of [tab, breakpoints, code, models]) part.dispose();
     },
   };
 }
@@ -152,18 +153,20 @@ function stepLine(model: editorTypes.ITextModel, line: number): number | undefin
 /** Writes texts from outside into the model, and reports those from inside. */
 function createWriter(
   code: editorTypes.IStandaloneCodeEditor,
-  model: editorTypes.ITextModel,
+  models: ScriptModels,
   textChanged: (text: string) => void,
 ): Pick<ScriptEditor, 'setText'> {
   let writing = false;
-  model.onDidChangeContent(() => {
-    if (!writing) textChanged(model.getValue());
+  code.onDidChangeModelContent(() => {
+    if (!writing) textChanged(models.model.getValue());
   });
   return {
-    setText: (text, fresh) => {
+    setText: (text, fresh, name = '') => {
+      const isKnown = models.show(code, name) === 'known' && name !== '';
+      const { model } = models;
       if (model.getValue() === text) return;
       writing = true;
-      if (fresh) {
+      if (fresh && !isKnown) {
         model.setValue(text);
         code.setPosition({ lineNumber: 1, column: 1 });
         code.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, editor.ScrollType.Immediate);

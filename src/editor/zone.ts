@@ -28,14 +28,11 @@ export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: n
   };
   zones += 1;
   const id = `script-zone-${zones}`;
-  const overlay: editorTypes.IOverlayWidget = {
-    getId: () => id,
-    getDomNode: () => node,
-    getPosition: () => null,
-  };
+  const overlay = overlayOf(id, node);
   code.addOverlayWidget(overlay);
   let zoneId = '';
-  code.changeViewZones((accessor) => (zoneId = accessor.addZone(room)));
+  const makeRoom = () => code.changeViewZones((accessor) => (zoneId = accessor.addZone(room)));
+  makeRoom();
   const layout = () => code.changeViewZones((accessor) => accessor.layoutZone(zoneId));
   const heights = new ResizeObserver(() => {
     const { offsetHeight } = node;
@@ -47,7 +44,11 @@ export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: n
   });
   heights.observe(node);
   fitWidth(code, node);
-  const subscription = code.onDidLayoutChange(() => fitWidth(code, node));
+  const subscriptions = [
+    code.onDidLayoutChange(() => fitWidth(code, node)),
+    // The editor forgets its zones with the text that they are in.
+    code.onDidChangeModel(makeRoom),
+  ];
   const onWheel = (event: WheelEvent) => scroll(code, event);
   node.addEventListener('wheel', onWheel, { passive: false });
 
@@ -61,11 +62,15 @@ export function createZone(code: editorTypes.IStandaloneCodeEditor, afterLine: n
     showWhole: () => showWhole(code, room),
     dispose: () => {
       heights.disconnect();
-      subscription.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
       code.changeViewZones((accessor) => accessor.removeZone(zoneId));
       code.removeOverlayWidget(overlay);
     },
   };
+}
+
+function overlayOf(id: string, node: HTMLElement): editorTypes.IOverlayWidget {
+  return { getId: () => id, getDomNode: () => node, getPosition: () => null };
 }
 
 function showWhole(

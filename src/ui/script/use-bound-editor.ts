@@ -19,15 +19,14 @@ function useDocumentInEditor(editor: ScriptEditor | undefined): void {
   const { document } = useApp().stores;
   useEffect(() => {
     if (editor === undefined) return;
-    const { text, breakpoints } = document.getState();
-    editor.setText(text, true);
+    const { text, file, breakpoints } = document.getState();
+    editor.setText(text, true, file?.id);
     editor.setBreakpoints(marksOf(breakpoints));
     return document.subscribe((state, before) => {
       // While the editor reports a change, the store may still have the text before it: only news are news.
-      if (state.text !== before.text) {
-        editor.setText(state.text, isAnother(state, before));
-      }
-      if (state.breakpoints !== before.breakpoints || state.text !== before.text) {
+      const isNews = state.text !== before.text || state.file?.id !== before.file?.id;
+      if (isNews) editor.setText(state.text, isAnother(state, before), state.file?.id);
+      if (state.breakpoints !== before.breakpoints || isNews) {
         editor.setBreakpoints(marksOf(state.breakpoints));
       }
     });
@@ -39,7 +38,8 @@ function isAnother(state: DocumentState, before: DocumentState): boolean {
   return (
     state.original !== before.original ||
     state.scenarioId !== before.scenarioId ||
-    state.draftId !== before.draftId
+    state.draftId !== before.draftId ||
+    state.file?.id !== before.file?.id
   );
 }
 
