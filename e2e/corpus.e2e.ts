@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { PROSODY_SCRIPTS, prosodyScripts } from '../spec/script/corpus.ts';
-import { expect, test } from './support.ts';
+import { test } from './support.ts';
 
 const scripts = prosodyScripts().filter(({ name }) => /^muc_.*\.scs$/.test(name));
 
@@ -21,7 +21,7 @@ test(
       await test.step(name, async () => {
         await caesura.openFile(path.join(PROSODY_SCRIPTS, name));
         const [title = ''] = text.replace(/^#\s*/, '').split('\n', 1);
-        await expect(caesura.scenario).toHaveValue(title);
+        await caesura.shows(title);
         await caesura.run();
         await caesura.says(NEWER_THAN_0_12[name] ?? /^Passed: (\d+) of \1 steps/);
       });
@@ -36,7 +36,7 @@ test('a script from elsewhere on the web runs in the tab', async ({ caesura, pag
     route.fulfill({ body, contentType: 'text/plain; charset=utf-8' }),
   );
   await page.goto('./?script=elsewhere/hello.scs');
-  await expect(caesura.scenario).toHaveValue('From elsewhere');
+  await caesura.shows('From elsewhere');
   await caesura.run();
   await caesura.says('Passed: 1 of 1 steps');
 });

@@ -5,7 +5,7 @@ test(
   { tag: '@engines' },
   async ({ caesura }) => {
     await caesura.open();
-    await expect(caesura.scenario).toHaveValue('Affiliation changes');
+    await caesura.shows('Affiliation changes');
     await expect(caesura.server).toHaveValue(/^Prosody .* · in this tab$/);
     await caesura.run();
     await caesura.says('Passed: 22 of 22 steps');

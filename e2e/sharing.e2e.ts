@@ -60,7 +60,7 @@ test('a trace is saved, and opened in another visit with its script and its run'
   await caesura.openFile(trace);
   await caesura.says('Failed at step 8 (line 61)');
   await expect(caesura.row(/^Step 8, .*: differs$/)).toHaveAttribute('aria-selected', 'true');
-  await expect(caesura.scenario).toHaveValue(/Affiliation changes/);
+  await caesura.shows(/Affiliation changes/);
   await caesura.run();
   await caesura.says('Failed at step 8 (line 61)');
 });

@@ -19,7 +19,13 @@ export class CaesuraPage {
   readonly status: Locator;
   readonly script: Locator;
   readonly events: Locator;
+  /** The choice of a scenario in a narrow window. */
   readonly scenario: Locator;
+  /** The list of scripts, and what stands in it. */
+  readonly scripts: Locator;
+  readonly scriptFilter: Locator;
+  /** Which script is open, in the bar at the top. */
+  readonly openScript: Locator;
   readonly server: Locator;
 
   constructor(readonly page: Page) {
@@ -33,6 +39,9 @@ export class CaesuraPage {
     this.script = page.getByRole('region', { name: 'Script' });
     this.events = page.getByRole('grid', { name: 'Events' });
     this.scenario = page.getByRole('combobox', { name: 'Scenario' });
+    this.scripts = page.getByRole('tree', { name: 'Scripts' });
+    this.scriptFilter = page.getByRole('searchbox', { name: 'Filter scripts' });
+    this.openScript = page.locator('[data-part="document"]');
     this.server = page.getByRole('combobox', { name: 'Server' });
   }
 
@@ -81,11 +90,29 @@ export class CaesuraPage {
     await this.page.keyboard.type(text);
   }
 
+  /** Finds a scenario or a draft by its words in the list of scripts, and opens it. */
   async chooseScenario(words: string, name: string | RegExp): Promise<void> {
     await test.step(`choose scenario ${words}`, async () => {
-      await this.type(this.scenario, words);
-      await this.page.getByRole('option', { name }).first().click();
+      await this.page.keyboard.press('Control+P');
+      await expect(this.scriptFilter).toBeFocused();
+      await this.page.keyboard.press('ControlOrMeta+A');
+      await this.page.keyboard.type(words);
+      await this.scriptItem(name).first().click();
+      await this.scriptFilter.click();
+      await this.page.keyboard.press('ControlOrMeta+A');
+      await this.page.keyboard.press('Delete');
     });
+  }
+
+  /** A line of the list of scripts, by its whole name or a pattern. */
+  scriptItem(name: string | RegExp): Locator {
+    return this.scripts.getByRole('treeitem', { name, exact: true });
+  }
+
+  /** Waits until the bar at the top names that script: by its title, or by its file’s name. */
+  async shows(title: string | RegExp): Promise<void> {
+    await test.step(`shows ${String(title)}`, () =>
+      expect(this.openScript.getByText(title, { exact: true }).first()).toBeVisible());
   }
 
   /** Opens a script or a saved trace from the disk, by its key. */

@@ -9,7 +9,9 @@ import {
   type StorageFault,
 } from '../state/keeping/record-storage.ts';
 
-const VERSION = 1;
+const VERSION = 2;
+/** What version 2 has in addition. */
+const ADDED: readonly RecordKind[] = ['folders'];
 
 /**
  * Records in IndexedDB: a database with an object store for each kind, whose keys stand beside the values. It is opened
@@ -22,8 +24,8 @@ export function createIndexedDbStorage(name = 'caesura'): RecordStorage {
 
   async function openNamed(wanted: string): Promise<IDBPDatabase> {
     const opened = await openDB(wanted, VERSION, {
-      upgrade: (fresh) => {
-        for (const kind of RECORD_KINDS) fresh.createObjectStore(kind);
+      upgrade: (fresh, from) => {
+        for (const kind of from === 0 ? RECORD_KINDS : ADDED) fresh.createObjectStore(kind);
       },
       // A later edition wants to change the database: it must not wait for this tab.
       blocking: () => {

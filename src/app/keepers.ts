@@ -2,6 +2,7 @@ import type { Stores } from '../state/app-state.ts';
 import { DocumentKeeper } from '../state/keeping/document-keeper.ts';
 import { FIRST_EDITION_KEY } from '../state/keeping/first-edition.ts';
 import type { KeeperPorts } from '../state/keeping/keeper-ports.ts';
+import type { RecordStorage, TabLocks } from '../state/keeping/record-storage.ts';
 import { RunKeeper } from '../state/keeping/run-keeper.ts';
 import { knownSecrets } from '../state/known-secrets.ts';
 import type { KeyValueStorage } from '../state/persist.ts';
@@ -11,6 +12,8 @@ import { createOtherTabs, createTabLocks, createTabSession, freshId } from './ta
 
 /** What keeps the page's things in this browser. */
 export interface Keepers {
+  readonly storage: RecordStorage;
+  readonly locks: TabLocks;
   readonly document: DocumentKeeper;
   readonly runs: RunKeeper;
 }
@@ -21,14 +24,16 @@ export function createKeepers(
   simple: KeyValueStorage,
   damagedSettings: string | undefined,
 ): Keepers {
+  const storage = createIndexedDbStorage();
+  const locks = createTabLocks();
   const ports: KeeperPorts = {
-    storage: createIndexedDbStorage(),
-    locks: createTabLocks(),
+    storage,
+    locks,
     tabs: createOtherTabs(),
     clock: browserClock,
     wallNow: () => Date.now(),
     freshId,
-    session: createTabSession(),
+    session: createTabSession('caesura.copy'),
     firstEdition: simple.getItem(FIRST_EDITION_KEY) ?? undefined,
     damagedSettings,
   };
@@ -48,5 +53,5 @@ export function createKeepers(
   addEventListener('beforeunload', (event) => {
     if (document.hasUnsaved()) event.preventDefault();
   });
-  return { document, runs };
+  return { document, runs, storage, locks };
 }

@@ -29,6 +29,9 @@ import { createEmbeddedServers } from './embedded-servers.ts';
 import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
 import { createKeepers } from './keepers.ts';
+import { droppedScripts } from './folder/dropped-scripts.ts';
+import { createPageFolder } from './folder/folder-desk.ts';
+import { zipFiles } from './folder/zip.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
 import { createProsodySupply } from './prosody-supply.ts';
@@ -72,11 +75,17 @@ const actions = createActions(stores, platform, {
   servers: createSuiteServers(ownCode, { supply, tells, cores: navigator.hardwareConcurrency }),
 });
 const keepers = createKeepers(stores, storage, damaged);
+const folder = createPageFolder({ stores, actions, platform, keepers });
 const context = {
   stores,
   actions,
   keepers,
   ownCode: createOwnCodePort(ownCode, browserClock),
+  folder,
+  folderAccess: {
+    dropped: (dropped: DataTransfer) => droppedScripts(dropped, browserClock),
+    zip: zipFiles,
+  },
   shown: createShownMoment(
     {
       runs: stores.runs,
@@ -111,6 +120,7 @@ void fetchCatalogue()
   })
   .finally(() => {
     stores.document.setState({ isOpening: false });
+    void folder.restore();
     void keepers.runs.restore();
   });
 

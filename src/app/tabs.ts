@@ -48,13 +48,11 @@ export function createOtherTabs(): OtherTabs {
   };
 }
 
-const COPY_KEY = 'caesura.copy';
-
-/** The id of this tab's copy, in the storage that a tab has for itself. */
-export function createTabSession(): KeeperPorts['session'] {
+/** The id of this tab's copy, or of its folder, in the storage that a tab has for itself. */
+export function createTabSession(key: 'caesura.copy' | 'caesura.folder'): KeeperPorts['session'] {
   let known: string | undefined;
   try {
-    known = sessionStorage.getItem(COPY_KEY) ?? undefined;
+    known = sessionStorage.getItem(key) ?? undefined;
   } catch {
     // Forbidden: then a reload is a new tab.
   }
@@ -63,7 +61,7 @@ export function createTabSession(): KeeperPorts['session'] {
     set: (id) => {
       known = id;
       try {
-        sessionStorage.setItem(COPY_KEY, id);
+        sessionStorage.setItem(key, id);
       } catch {
         // As above.
       }

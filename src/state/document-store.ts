@@ -12,6 +12,8 @@ export interface DocumentState {
   readonly draftId: string | undefined;
   /** What the script is called where it came from, if it was a file. */
   readonly fileName: string | undefined;
+  /** The file of a folder that the script is, if it is one. */
+  readonly file: FileOrigin | undefined;
   /** Whether it came by a link, and nobody has agreed to what it may load. */
   readonly isForeign: boolean;
   readonly breakpoints: Breakpoints;
@@ -27,11 +29,21 @@ export interface DocumentState {
   readonly isOpening: boolean;
 }
 
+/** Which file of a folder a text is an edition of. */
+export interface FileOrigin {
+  /** Names the file in all tabs and visits; see `folder/file-id.ts`. */
+  readonly id: string;
+  /** What the file held when that edition began: holds it something else now, it was changed elsewhere. */
+  readonly base: string;
+}
+
 /** A script of the person's own, kept in this browser. */
 export interface Draft {
   /** `draft-…`: unique in this browser. */
   readonly id: string;
   readonly text: string;
+  /** The file of a folder of which this is what has not been saved. */
+  readonly file?: FileOrigin | undefined;
   /** When it came into being, in milliseconds since 1970; absent only until the keeper has seen it. */
   readonly savedAt?: number;
 }
@@ -45,6 +57,7 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     scenarioId: undefined,
     draftId: undefined,
     fileName: undefined,
+    file: undefined,
     isForeign: false,
     breakpoints: NO_BREAKPOINTS,
     otherBreakpoints: {},
@@ -69,6 +82,7 @@ export interface Opened {
   readonly scenarioId?: string | undefined;
   readonly draftId?: string | undefined;
   readonly fileName?: string | undefined;
+  readonly file?: FileOrigin | undefined;
   /** It came by a link. */
   readonly isForeign?: boolean;
 }
@@ -79,14 +93,15 @@ export interface Opened {
  */
 export function withOpened(state: DocumentState, opened: Opened): DocumentState {
   const draft = draftOf(state);
-  const all = withBreakpointsOf(state, draft?.id ?? state.draftId ?? state.scenarioId);
-  const { [opened.draftId ?? opened.scenarioId ?? '']: breakpoints, ...others } = all;
+  const all = withBreakpointsOf(state, scriptId({ ...state, draftId: draft?.id ?? state.draftId }));
+  const { [scriptId(opened) ?? '']: breakpoints, ...others } = all;
   return {
     text: opened.text,
     original: opened.text,
     scenarioId: opened.scenarioId,
     draftId: opened.draftId,
     fileName: opened.fileName,
+    file: opened.file,
     isForeign: opened.isForeign ?? false,
     breakpoints: within(breakpoints ?? NO_BREAKPOINTS, opened.text),
     otherBreakpoints: others,
@@ -95,6 +110,11 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     loads: state.loads + 1,
     isOpening: false,
   };
+}
+
+/** What a script is called among those that are not open. */
+function scriptId({ file, draftId, scenarioId }: Partial<DocumentState>): string | undefined {
+  return file?.id ?? draftId ?? scenarioId;
 }
 
 function withBreakpointsOf(
@@ -110,9 +130,12 @@ function withBreakpointsOf(
 
 /** What is to be kept of a script that gives way; `undefined` when it is as it was opened, or empty. */
 function draftOf(state: DocumentState): Draft | undefined {
-  const { text } = state;
-  if (!isEdited(state) || text.trim() === '') return undefined;
-  return { id: ownDraftId(state) ?? freshDraftId(state), text };
+  const { text, file } = state;
+  // Of a file, also that nothing is left in it is an edit.
+  const isNothing = text.trim() === '' && file === undefined;
+  if (!isEdited(state) || isNothing) return undefined;
+  const id = ownDraftId(state) ?? freshDraftId(state);
+  return file === undefined ? { id, text } : { id, text, file };
 }
 
 /** The draft that the script came from, unless another tab has written something else there. */

@@ -59,6 +59,7 @@ const {
   serverStacks,
   serverEvents,
   welcomed,
+  rail,
 } = DEFAULT_SETTINGS;
 
 const readSettings = fromJson(
@@ -77,6 +78,7 @@ const readSettings = fromJson(
     serverEvents: part(v.boolean(), serverEvents),
     logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
     layout: part(layout, {}),
+    rail: part(v.picklist(['auto', 'shown', 'hidden']), rail),
     welcomed: part(v.boolean(), welcomed),
   }),
 );

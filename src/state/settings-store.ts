@@ -39,6 +39,8 @@ export interface SettingsState {
   readonly waitsForTime: boolean;
   /** Sizes of the panes in percent, by splitter and pane. */
   readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Whether the list of scripts stands beside the panes; `auto`: where the window has room for it. */
+  readonly rail: 'auto' | 'shown' | 'hidden';
   /** What a run does when a step fails. */
   readonly atFailure: AtFailure;
   /** Whether runs record where the embedded server's code made each stanza. */
@@ -63,6 +65,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   settle: 20,
   waitsForTime: true,
   layout: {},
+  rail: 'auto',
   atFailure: 'end',
   serverStacks: true,
   serverEvents: false,

@@ -8,6 +8,9 @@ import type { CoverageState } from '../state/coverage-store.ts';
 import type { DocumentKeeper } from '../state/keeping/document-keeper.ts';
 import type { KeepingState } from '../state/keeping/keeping-store.ts';
 import type { RunKeeper } from '../state/keeping/run-keeper.ts';
+import type { FolderDesk } from '../state/folder/folder-desk.ts';
+import type { GivenFolder } from '../state/folder/folder-ports.ts';
+import type { FolderState } from '../state/folder/folder-store.ts';
 import type { OwnCodePort } from '../state/own-code/code-port.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
@@ -24,12 +27,26 @@ export interface AppContextValue {
   readonly keepers: { readonly document: DocumentKeeper; readonly runs: RunKeeper };
   /** How a person gives the server code of their own. */
   readonly ownCode: OwnCodePort;
+  /** The folder of scripts that is open, and what can be done with it. */
+  readonly folder: FolderDesk;
+  readonly folderAccess: FolderAccess;
   /** What the panes show of runs and text. */
   readonly shown: StoreApi<ShownMoment>;
   /** The editor, once there is one. */
   readonly editor: () => EditorPort | undefined;
   /** The script panel tells its editor, and `undefined` when it goes. */
   readonly attachEditor: (editor: EditorPort | undefined) => void;
+}
+
+/** How scripts of a person's own come to the page and leave it. */
+export interface FolderAccess {
+  /**
+   * What was dropped as a folder of scripts; `undefined` at once where it is a single file, and later where it holds no
+   * scripts. Has to be asked as it is dropped.
+   */
+  readonly dropped: (dropped: DataTransfer) => Promise<GivenFolder | undefined> | undefined;
+  /** Files as a zip archive, by their paths. */
+  readonly zip: (files: ReadonlyMap<string, Uint8Array>) => Uint8Array<ArrayBuffer>;
 }
 
 /** Everything that a panel needs of the page; set once, by the composition root. */
@@ -83,6 +100,10 @@ export function useCoverage<T>(selector: (state: CoverageState) => T): T {
 
 export function useKeeping<T>(selector: (state: KeepingState) => T): T {
   return useStore(useApp().stores.keeping, selector);
+}
+
+export function useFolder<T>(selector: (state: FolderState) => T): T {
+  return useStore(useApp().folder.store, selector);
 }
 
 export function useCatalogue<T>(selector: (state: CatalogueState) => T): T {

@@ -4,7 +4,11 @@ import { useSyncExternalStore } from 'react';
 const NARROW = '(max-width: 899px)';
 
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
+  return useSyncExternalStore(subscribe, isNarrow);
+}
+
+export function isNarrow(): boolean {
+  return matchMedia(NARROW).matches;
 }
 
 function subscribe(listener: () => void): () => void {

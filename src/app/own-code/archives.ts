@@ -1,6 +1,5 @@
 import { unzipSync } from 'fflate';
 import { readTar } from '../../prosody/supply/tar.ts';
-import { isWantedFile } from '../../prosody/supply/wanted-files.ts';
 import {
   checkCaps,
   GivenFilesError,
@@ -11,6 +10,7 @@ import {
   type GivenFile,
   type GivenFiles,
 } from '../../state/own-code/given-files.ts';
+import { LUA_FILES, type Wanted } from './wanted.ts';
 
 const ARCHIVE = /\.(?:tar|tar\.gz|tgz|zip)$/i;
 
@@ -24,18 +24,22 @@ export function givenArchive(file: File): GivenFiles {
   return {
     kind: 'archive',
     name: file.name,
-    list: () => (listed ??= listArchive(file)),
+    list: () => (listed ??= listArchive(file, LUA_FILES)),
   };
 }
 
-async function listArchive(file: File): Promise<readonly GivenFile[]> {
+/** What is wanted in an archive. Rejects with a `GivenFilesError` where it is damaged or too large. */
+export async function listArchive(file: File, wanted: Wanted): Promise<readonly GivenFile[]> {
   if (file.size > MOST_BYTES) throw tooLarge(file.name);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const [first, second] = bytes;
   const isZip = first === 0x50 && second === 0x4b;
-  const files = isZip ? readZip(file.name, bytes) : await readPackedTar(file.name, bytes);
+  const { wantsFile } = wanted;
+  const files = isZip
+    ? readZip(file.name, bytes, wantsFile)
+    : await readPackedTar(file.name, bytes);
   return [...files]
-    .filter(([path]) => isWantedFile(path))
+    .filter(([path]) => isZip || wantsFile(path))
     .map(([path, content]) => ({
       path,
       size: content.length,
@@ -80,10 +84,14 @@ async function gunzip(name: string, bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Only what is wanted is unpacked; a file that is longer than its entry says is an error of the archive. */
-function readZip(name: string, bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+function readZip(
+  name: string,
+  bytes: Uint8Array,
+  isWanted: Wanted['wantsFile'],
+): ReadonlyMap<string, Uint8Array> {
   const wanted: { path: string; size: number }[] = [];
   const filter = ({ name: path, originalSize: size }: { name: string; originalSize: number }) => {
-    if (!isWantedFile(path) || path.endsWith('/')) return false;
+    if (path.endsWith('/') || !isWanted(path)) return false;
     wanted.push({ path, size });
     return wanted.length <= MOST_FILES && size <= LONGEST_FILE && sum(wanted) <= MOST_BYTES;
   };
@@ -104,6 +112,6 @@ function sum(files: readonly { readonly size: number }[]): number {
 
 function tooLarge(name: string): GivenFilesError {
   return new GivenFilesError(
-    `${name} holds more than ${megabytes(MOST_BYTES)}, so it was not read. Give the folder of Prosody’s sources itself.`,
+    `${name} holds more than ${megabytes(MOST_BYTES)}, so it was not read. Give the folder itself that you mean.`,
   );
 }

@@ -3,7 +3,9 @@ import type { OwnCodePort } from '../../state/own-code/code-port.ts';
 import type { GivenFiles } from '../../state/own-code/given-files.ts';
 import type { OwnCodeKeeper } from '../../state/own-code/own-code.ts';
 import { givenArchive, isArchiveName } from './archives.ts';
+import { chooseByInput } from './choose-by-input.ts';
 import { givenEntry, givenFileList, givenLuaFiles, isFolder } from './file-lists.ts';
+import { handleOf } from './dropped-item.ts';
 import {
   givenFileHandles,
   givenFolder,
@@ -45,18 +47,20 @@ export function createOwnCodePort(keeper: OwnCodeKeeper, clock: Clock): OwnCodeP
     chooseFiles: async () => {
       const { showOpenFilePicker } = globalThis as Pickers;
       if (showOpenFilePicker === undefined) {
-        return takeAll(givenOf(await chooseByInput({ isFolder: false })));
+        return takeAll(
+          givenOf(await chooseByInput({ isFolder: false, accept: '.lua,.zip,.tar,.gz,.tgz' })),
+        );
       }
       const options = { id: 'modules', multiple: true };
       const handles = await orNothing(keeper, showOpenFilePicker(options));
       if (handles !== undefined) await takeAll(await givenOfHandles(handles, clock));
     },
-    takeDropped: (dropped) => {
+    heldDropped: (dropped) => {
       const items = [...dropped.items].filter(({ kind }) => kind === 'file');
       if (!isCode(items)) return undefined;
       const isConfig = items.some((item) => CONFIG.test(item.getAsFile()?.name ?? ''));
-      void givenOfItems(items, clock).then(takeAll);
-      return isConfig ? 'config' : 'code';
+      const given = givenOfItems(items, clock);
+      return { kind: isConfig ? 'config' : 'code', take: () => void given.then(takeAll) };
     },
   };
 }
@@ -71,26 +75,6 @@ async function orNothing<T>(keeper: OwnCodeKeeper, asked: Promise<T>): Promise<T
     if (!isCancelled) keeper.refuse(`The browser did not let the page read it: ${reason}`);
     return undefined;
   }
-}
-
-function chooseByInput({ isFolder: wantsFolder }: { readonly isFolder: boolean }): Promise<File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.hidden = true;
-    input.multiple = true;
-    if (wantsFolder) input.webkitdirectory = true;
-    else input.accept = '.lua,.zip,.tar,.gz,.tgz';
-    const end = () => {
-      resolve([...(input.files ?? [])]);
-      input.remove();
-    };
-    input.addEventListener('change', end);
-    input.addEventListener('cancel', end);
-    // In the document, as it could be collected before the browser has asked.
-    document.body.append(input);
-    input.click();
-  });
 }
 
 /** Lua together; each archive for itself. */
@@ -139,15 +123,4 @@ async function givenOfItems(
     else if (file !== null) files.push(file);
   }
   return [...folders, ...(await givenOfHandles(handles, clock)), ...givenOf(files)];
-}
-
-function handleOf(item: DataTransferItem): Promise<FileHandle | FolderHandle | undefined> {
-  const able = item as {
-    getAsFileSystemHandle?(): Promise<FileHandle | FolderHandle | null>;
-  };
-  const asked = able.getAsFileSystemHandle?.() ?? Promise.resolve(undefined);
-  return asked.then(
-    (handle) => handle ?? undefined,
-    () => undefined,
-  );
 }

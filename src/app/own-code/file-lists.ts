@@ -1,5 +1,4 @@
 import { appendAll } from '../../base/append-all.ts';
-import { isWantedFile, isWantedFolder } from '../../prosody/supply/wanted-files.ts';
 import {
   MOST_NAMES,
   tooManyNames,
@@ -7,22 +6,29 @@ import {
   type GivenFiles,
 } from '../../state/own-code/given-files.ts';
 import { givenFile, firstName } from './folder-handles.ts';
+import { LUA_FILES, type Wanted } from './wanted.ts';
 
 /** A folder out of `<input webkitdirectory>`: as it was when it was chosen. */
 export function givenFileList(files: readonly File[]): GivenFiles {
-  const paths = files.map((file): [string, File] => [file.webkitRelativePath, file]);
-  const name = paths[0]?.[0].split('/', 1)[0] ?? '';
   return {
     kind: 'folder',
-    name,
-    list: () =>
-      Promise.resolve(
-        paths
-          .map(([path, file]): [string, File] => [path.slice(name.length + 1), file])
-          .filter(([path]) => isWantedFile(path))
-          .map(([path, file]) => givenFile(path, file)),
-      ),
+    name: listName(files),
+    list: () => Promise.resolve(listFiles(files, LUA_FILES)),
   };
+}
+
+/** What the folder of such a list is called. */
+export function listName(files: readonly File[]): string {
+  return files[0]?.webkitRelativePath.split('/', 1)[0] ?? '';
+}
+
+/** What is wanted of such a list. */
+export function listFiles(files: readonly File[], wanted: Wanted): readonly GivenFile[] {
+  const start = listName(files).length + 1;
+  return files
+    .map((file): [string, File] => [file.webkitRelativePath.slice(start), file])
+    .filter(([path]) => wanted.wantsFile(path))
+    .map(([path, file]) => givenFile(path, file));
 }
 
 /** Single files, as they were when they were given. */
@@ -40,11 +46,15 @@ export function givenEntry(folder: FileSystemDirectoryEntry): GivenFiles {
   return {
     kind: 'folder',
     name: folder.name,
-    list: () => (listed ??= listEntries(folder)),
+    list: () => (listed ??= listEntries(folder, LUA_FILES)),
   };
 }
 
-async function listEntries(root: FileSystemDirectoryEntry): Promise<readonly GivenFile[]> {
+/** What is wanted in such a folder and below. */
+export async function listEntries(
+  root: FileSystemDirectoryEntry,
+  wanted: Wanted,
+): Promise<readonly GivenFile[]> {
   const found: Promise<GivenFile>[] = [];
   let names = 0;
   const visit = async (folder: FileSystemDirectoryEntry, inner: string): Promise<void> => {
@@ -54,8 +64,8 @@ async function listEntries(root: FileSystemDirectoryEntry): Promise<readonly Giv
     const below = entries.map(async (entry) => {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (isFolder(entry)) {
-        if (isWantedFolder(path)) await visit(entry, path);
-      } else if (isFile(entry) && isWantedFile(path)) found.push(fileOf(path, entry));
+        if (wanted.wantsFolder(path)) await visit(entry, path);
+      } else if (isFile(entry) && wanted.wantsFile(path)) found.push(fileOf(path, entry));
     });
     await Promise.all(below);
   };

@@ -1,6 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
-import { isWantedFile, isWantedFolder } from '../../prosody/supply/wanted-files.ts';
 import {
   MOST_NAMES,
   tooManyNames,
@@ -8,6 +7,7 @@ import {
   type GivenFiles,
 } from '../../state/own-code/given-files.ts';
 import { watchHandle } from './watch-handle.ts';
+import { LUA_FILES, type Wanted } from './wanted.ts';
 
 /** What is used of the File System Access API, which not every browser has. */
 export interface FileHandle {
@@ -26,7 +26,7 @@ export function givenFolder(folder: FolderHandle, clock: Clock): GivenFiles {
   return {
     kind: 'folder',
     name: folder.name,
-    list: () => listFolder(folder),
+    list: () => listFolder(folder, LUA_FILES),
     watch: (mayHaveChanged) => watchHandle(folder, clock, mayHaveChanged),
   };
 }
@@ -49,7 +49,11 @@ export function firstName(files: readonly { readonly name: string }[]): string {
   return files[0]?.name ?? '';
 }
 
-async function listFolder(root: FolderHandle): Promise<readonly GivenFile[]> {
+/** What is wanted in a folder and below. */
+export async function listFolder(
+  root: FolderHandle,
+  wanted: Wanted,
+): Promise<readonly GivenFile[]> {
   const found: Promise<GivenFile>[] = [];
   let names = 0;
   const visit = async (folder: FolderHandle, inner: string): Promise<void> => {
@@ -59,8 +63,8 @@ async function listFolder(root: FolderHandle): Promise<readonly GivenFile[]> {
       if (names > MOST_NAMES) throw tooManyNames(root.name);
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.kind === 'directory') {
-        if (isWantedFolder(path)) below.push(visit(entry, path));
-      } else if (isWantedFile(path)) found.push(fileAt(path, entry));
+        if (wanted.wantsFolder(path)) below.push(visit(entry, path));
+      } else if (wanted.wantsFile(path)) found.push(fileAt(path, entry));
     }
     await Promise.all(below);
   };

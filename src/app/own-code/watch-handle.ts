@@ -20,6 +20,7 @@ export function watchHandle(
   handle: object,
   clock: Clock,
   mayHaveChanged: () => Promise<void>,
+  lookAgain: Milliseconds = LOOK_AGAIN,
 ): Disposable {
   let timer: Disposable | undefined;
   let isOver = false;
@@ -38,7 +39,7 @@ export function watchHandle(
     timer?.dispose();
     if (!isOver) timer = clock.setTimer(delay, work);
   };
-  const poll = (): void => after(LOOK_AGAIN, () => void look().then(poll));
+  const poll = (): void => after(lookAgain, () => void look().then(poll));
   const observer = observe(handle, { changed: () => after(QUIET, () => void look()), lost: poll });
   if (observer === undefined) poll();
   return {

@@ -142,8 +142,8 @@ export class DocumentKeeper {
       const lists = { drafts: all, otherBreakpoints };
       if (copy === undefined) return lists;
       if (this.#isInHand(state, copy)) return withCopyAsDraft(state, copy, lists);
-      const { text, original, scenarioId, draftId, fileName } = copy;
-      const script = { text, original, scenarioId, draftId, fileName };
+      const { text, original, scenarioId, draftId, fileName, file } = copy;
+      const script = { text, original, scenarioId, draftId, fileName, file };
       return { ...lists, ...script, breakpoints: copy.breakpoints, loads: state.loads + 1 };
     });
   }
@@ -280,11 +280,11 @@ function withCopyAsDraft(
   copy: NonNullable<Opening['copy']>,
   lists: Lists,
 ): Lists {
-  const { text, updatedAt } = copy;
+  const { text, file, updatedAt } = copy;
   const isKnown = text === state.text || lists.drafts.some((draft) => draft.text === text);
   if (!isEdited(copy) || text.trim() === '' || isKnown) return lists;
   const own = ownDraftId({ ...copy, drafts: lists.drafts });
   const id = own ?? `${state.draftPrefix}kept`;
-  const draft: Draft = { id, text, savedAt: updatedAt };
+  const draft: Draft = { id, text, file, savedAt: updatedAt };
   return { ...lists, drafts: mostRecentDrafts([draft, ...lists.drafts]) };
 }

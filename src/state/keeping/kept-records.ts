@@ -15,7 +15,7 @@ export interface StoreSnapshot {
 
 type CopyFields = Pick<
   DocumentState,
-  'text' | 'original' | 'scenarioId' | 'draftId' | 'fileName' | 'breakpoints'
+  'text' | 'original' | 'scenarioId' | 'draftId' | 'fileName' | 'file' | 'breakpoints'
 >;
 
 /** What the store is known to hold, and what is to be written so that it holds the state. */
@@ -27,6 +27,8 @@ export class KeptRecords {
   #replaced = '';
   #copy: CopyFields | undefined;
   #drafts = new Map<string, string>();
+  /** The files of which drafts are unsaved editions, by the drafts' ids. */
+  #tied = new Map<string, string>();
   #breakpoints = new Map<string, Breakpoints>();
   /** Written with the next snapshot. */
   #extra: readonly StorageChange[] = [];
@@ -38,11 +40,12 @@ export class KeptRecords {
     this.#now = now;
   }
 
-  open({ copyId, copy, changes, knownDrafts, knownBreakpoints }: Opening): void {
+  open({ copyId, copy, changes, drafts, knownDrafts, knownBreakpoints }: Opening): void {
     this.#copyId = copyId;
     this.#replaced = copy?.owner ?? '';
     this.#extra = changes;
     this.#drafts = new Map(knownDrafts);
+    this.#knowTies(drafts.filter(({ id }) => knownDrafts.has(id)));
     this.#breakpoints = new Map(knownBreakpoints);
   }
 
@@ -90,6 +93,7 @@ export class KeptRecords {
     this.#confirmed = order;
     this.#copy = state;
     for (const { id, text } of state.drafts) this.#drafts.set(id, text);
+    this.#knowTies(state.drafts);
     this.#breakpoints = new Map(Object.entries(state.otherBreakpoints));
   }
 
@@ -99,26 +103,38 @@ export class KeptRecords {
 
   /** The drafts with what the store holds now; what is not written yet stays as it is here. */
   merged(drafts: readonly Draft[], stored: readonly Draft[]): readonly Draft[] {
-    const unwritten = drafts.filter(({ id, text }) => this.#drafts.get(id) !== text);
+    const unwritten = drafts.filter((draft) => !this.#isWritten(draft));
     const others = stored.filter(({ id }) => !unwritten.some((draft) => draft.id === id));
     const inHand = new Set(unwritten.map(({ id }) => id));
     for (const id of this.#drafts.keys()) if (!inHand.has(id)) this.#drafts.delete(id);
     for (const { id, text } of others) this.#drafts.set(id, text);
+    this.#knowTies(others);
     return [...unwritten, ...mostRecentDrafts(others)];
   }
 
   #draftChanges({ drafts }: DocumentState): readonly StorageChange[] {
     return drafts
-      .filter(({ id, text }) => this.#drafts.get(id) !== text)
-      .map(({ id, text, savedAt }) => {
+      .filter((draft) => !this.#isWritten(draft))
+      .map(({ id, text, file, savedAt }) => {
         const known = this.#drafts.get(id);
         return {
           kind: 'drafts',
           key: id,
-          value: { text, savedAt: savedAt ?? this.#now() },
+          value: { text, file, savedAt: savedAt ?? this.#now() },
           mayReplace: (present) => mayReplaceDraft(present, known, text),
         };
       });
+  }
+
+  #isWritten({ id, text, file }: Draft): boolean {
+    return this.#drafts.get(id) === text && this.#tied.get(id) === file?.id;
+  }
+
+  #knowTies(drafts: readonly Draft[]): void {
+    for (const { id, file } of drafts) {
+      if (file === undefined) this.#tied.delete(id);
+      else this.#tied.set(id, file.id);
+    }
   }
 
   #breakpointChanges({ otherBreakpoints }: DocumentState): readonly StorageChange[] {
@@ -135,8 +151,8 @@ export class KeptRecords {
     const key = this.#copyId;
     if (key === undefined || isBlank(state)) return [];
     if (this.#copy !== undefined && isSameCopy(state, this.#copy)) return [];
-    const { text, original, scenarioId, draftId, fileName, breakpoints } = state;
-    const script = { text, original, scenarioId, draftId, fileName, breakpoints };
+    const { text, original, scenarioId, draftId, fileName, file, breakpoints } = state;
+    const script = { text, original, scenarioId, draftId, fileName, file, breakpoints };
     const value = { ...script, updatedAt: this.#now(), owner: this.#owner };
     const owners = [this.#owner, this.#replaced];
     const mayReplace = (present: unknown) => {
@@ -155,8 +171,9 @@ function mayReplaceDraft(present: unknown, known: string | undefined, text: stri
   return !v.is(anyDraft, present) || present.text === known || present.text === text;
 }
 
-function isBlank({ text, original, scenarioId, draftId }: CopyFields): boolean {
-  return text === '' && original === '' && scenarioId === undefined && draftId === undefined;
+function isBlank({ text, original, scenarioId, draftId, file }: CopyFields): boolean {
+  const hasName = [scenarioId, draftId, file].some((name) => name !== undefined);
+  return text === '' && original === '' && !hasName;
 }
 
 function isSameCopy(one: CopyFields, other: CopyFields): boolean {
@@ -166,6 +183,7 @@ function isSameCopy(one: CopyFields, other: CopyFields): boolean {
     one.scenarioId === other.scenarioId &&
     one.draftId === other.draftId &&
     one.fileName === other.fileName &&
+    one.file === other.file &&
     one.breakpoints === other.breakpoints
   );
 }

@@ -165,7 +165,7 @@ class OpeningBuilder {
   takeLeft(id: string, copy: WorkingCopy): void {
     const draft = this.#keepAsDraft(copy);
     if (draft !== undefined) this.#recovered += 1;
-    const script = draft ?? copy.draftId ?? copy.scenarioId;
+    const script = copy.file?.id ?? draft ?? copy.draftId ?? copy.scenarioId;
     if (script !== undefined && !isEmpty(copy.breakpoints)) {
       this.#breakpoints = { ...this.#breakpoints, [script]: copy.breakpoints };
     }
@@ -200,7 +200,7 @@ class OpeningBuilder {
     if (same !== undefined) return same.id;
     const own = ownDraftId({ ...copy, drafts: this.#drafts });
     const id = own ?? `${DRAFT_PREFIX}${this.#ports.freshId()}`;
-    const draft = { id, text: copy.text, savedAt: copy.updatedAt };
+    const draft = { id, text: copy.text, file: copy.file, savedAt: copy.updatedAt };
     this.#drafts = [draft, ...this.#drafts.filter((each) => each.id !== id)];
     return id;
   }

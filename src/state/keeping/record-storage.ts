@@ -2,9 +2,17 @@ import type { Result } from '../../base/result.ts';
 
 /**
  * What is kept, by kind: the working copies of tabs, drafts, breakpoints of scripts that are not open (by the script's
- * id), runs, what was set aside as it did not fit, and marks (what was done once and for all).
+ * id), runs, what was set aside as it did not fit, marks (what was done once and for all), and folders of scripts.
  */
-export const RECORD_KINDS = ['copies', 'drafts', 'breakpoints', 'runs', 'aside', 'marks'] as const;
+export const RECORD_KINDS = [
+  'copies',
+  'drafts',
+  'breakpoints',
+  'runs',
+  'aside',
+  'marks',
+  'folders',
+] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { uniqueBreakpoints, within, type Breakpoints } from '../breakpoints.ts';
-import type { Draft } from '../document-store.ts';
+import type { Draft, FileOrigin } from '../document-store.ts';
 import { eachOf, part, parts, type Read, type Reader } from './reading.ts';
 
 /** Longest script that is taken from the store, in characters. */
@@ -21,6 +21,7 @@ const lineBreakpoint = v.object({
   condition: v.optional(words, ''),
 });
 const stanzaBreakpoint = v.object({ text: words, isOn: v.optional(v.boolean(), true) });
+const fileOrigin = v.object({ id: words, base: text });
 const draftId = v.pipe(v.string(), v.regex(/^draft-[\w-]{1,80}$/));
 /** An earlier form holds a text. */
 const storedTrace = v.union([v.instance(Uint8Array), v.string()]);
@@ -33,6 +34,7 @@ export interface WorkingCopy {
   readonly scenarioId: string | undefined;
   readonly draftId: string | undefined;
   readonly fileName: string | undefined;
+  readonly file: FileOrigin | undefined;
   readonly breakpoints: Breakpoints;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
@@ -67,6 +69,7 @@ const copyParts = parts<Unsure<WorkingCopy>>({
   scenarioId: part(v.optional(words), undefined),
   draftId: part(v.optional(draftId), undefined),
   fileName: part(v.optional(words), undefined),
+  file: part(v.optional(fileOrigin), undefined),
   breakpoints: readBreakpoints,
   updatedAt: part(moment, 0),
   owner: part(words, ''),
@@ -74,6 +77,7 @@ const copyParts = parts<Unsure<WorkingCopy>>({
 
 const draftParts = parts<Unsure<Omit<Required<Draft>, 'id'>>>({
   text: part(v.optional(text), undefined),
+  file: part(v.optional(fileOrigin), undefined),
   savedAt: part(moment, 0),
 });
 
@@ -92,7 +96,9 @@ export const readCopy: Reader<WorkingCopy | undefined> = (stored) => {
 export function readDraft(id: unknown, stored: unknown): Read<Draft | undefined> {
   const { value: draft, isWhole } = draftParts(stored);
   if (draft.text === undefined || !v.is(draftId, id)) return UNREADABLE;
-  return { value: { id, text: draft.text, savedAt: draft.savedAt }, isWhole };
+  const { text: kept, file, savedAt } = draft;
+  const tie = file === undefined ? {} : { file };
+  return { value: { id, text: kept, savedAt, ...tie }, isWhole };
 }
 
 export function readStoredRun(stored: unknown): StoredRun | undefined {

@@ -100,6 +100,7 @@ const NAMES: Readonly<Record<RecordKind, string>> = {
   runs: 'a run',
   aside: 'something set aside before',
   marks: 'a mark',
+  folders: 'a folder',
 };
 
 /** Moves what does not fit to the records that are set aside; what can partly be used stays in its place, too. */

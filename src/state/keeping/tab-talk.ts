@@ -59,5 +59,5 @@ export class TabTalk {
 /** `undefined` when the script is as it was opened, or has no name. */
 function editedScript(state: DocumentState): string | undefined {
   if (!isEdited(state)) return undefined;
-  return state.draftId ?? state.scenarioId ?? state.fileName;
+  return state.file?.id ?? state.draftId ?? state.scenarioId ?? state.fileName;
 }

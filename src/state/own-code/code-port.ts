@@ -9,6 +9,15 @@ export interface OwnCodePort extends Pick<
   chooseFolder(): Promise<void>;
   /** Asks for an archive, or for files: of modules, or a configuration. */
   chooseFiles(): Promise<void>;
-  /** Takes what was dropped, if it is such code: a folder, an archive, Lua. Says what it is called like. */
-  takeDropped(dropped: DataTransfer): 'code' | 'config' | undefined;
+  /**
+   * Holds what was dropped, if it may be such code: a folder, an archive, Lua. Says what it is called like. Has to be
+   * asked as it is dropped; it may be taken later.
+   */
+  heldDropped(dropped: DataTransfer): HeldCode | undefined;
+}
+
+/** What was dropped and may be code. */
+export interface HeldCode {
+  readonly kind: 'code' | 'config';
+  readonly take: () => void;
 }

@@ -41,7 +41,7 @@ export const MOST_NAMES = 50_000;
 export function checkCaps(name: string, files: readonly Pick<GivenFile, 'path' | 'size'>[]): void {
   if (files.length > MOST_FILES) {
     throw new GivenFilesError(
-      `${name} has more than ${MOST_FILES.toLocaleString('en')} files of Lua, so it was not read. Choose the folder of Prosody’s sources itself.`,
+      `${name} has more than ${MOST_FILES.toLocaleString('en')} files that may be of use, so it was not read. Choose the folder in it that you mean.`,
     );
   }
   const long = files.find(({ size }) => size > LONGEST_FILE);
@@ -53,14 +53,14 @@ export function checkCaps(name: string, files: readonly Pick<GivenFile, 'path' |
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   if (bytes <= MOST_BYTES) return;
   throw new GivenFilesError(
-    `${name} has more than ${megabytes(MOST_BYTES)} of Lua, so it was not read. Choose the folder of Prosody’s sources itself.`,
+    `${name} has more than ${megabytes(MOST_BYTES)} in files that may be of use, so it was not read. Choose the folder in it that you mean.`,
   );
 }
 
 /** Of a folder with more names than are looked at. */
 export function tooManyNames(name: string): GivenFilesError {
   return new GivenFilesError(
-    `${name} has more than ${MOST_NAMES.toLocaleString('en')} files and folders, so it was not read. Choose the folder of Prosody’s sources itself.`,
+    `${name} has more than ${MOST_NAMES.toLocaleString('en')} files and folders, so it was not read. Choose the folder in it that you mean.`,
   );
 }
 

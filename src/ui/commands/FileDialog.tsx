@@ -1,5 +1,5 @@
 import { Heading } from 'react-aria-components';
-import { useActions } from '../app-context.ts';
+import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { chooseFile } from './files.ts';
 import { openPart, useIsOpen } from './use-open-part.ts';
@@ -8,10 +8,14 @@ import styles from './FileDialog.module.css';
 
 /** Asks for a press where the browser shows its own dialog after nothing else. */
 export function FileDialog() {
-  const actions = useActions();
+  const { actions, folder } = useApp();
   const choose = () => {
     openPart(undefined);
     chooseFile(actions);
+  };
+  const chooseFolder = () => {
+    openPart(undefined);
+    void folder.choose();
   };
   return (
     <ModalDialog
@@ -21,11 +25,14 @@ export function FileDialog() {
     >
       <Heading slot="title">Open a file</Heading>
       <p>
-        A scansion script (.scs), or a trace that was saved here. It may be dropped on the page,
-        too.
+        A scansion script (.scs), a trace that was saved here, or a folder of scripts. They may be
+        dropped on the page, too.
       </p>
       <Button look="preferred" onPress={choose}>
         Choose a file
+      </Button>
+      <Button look="outlined" onPress={chooseFolder}>
+        Open folder…
       </Button>
     </ModalDialog>
   );

@@ -1,4 +1,5 @@
 import type { Actions, Stores } from '../../state/app-state.ts';
+import type { FolderDesk } from '../../state/folder/folder-desk.ts';
 import type { EditorPort } from '../../state/ports.ts';
 
 /** What a person can ask of the page, wherever the focus is: by its key, or by its name in the palette. */
@@ -22,8 +23,17 @@ export interface CommandPage {
   /** The editor, once there is one. */
   readonly editor: () => EditorPort | undefined;
   readonly open: (part: OpenPart) => void;
+  readonly folder: FolderDesk;
 }
 
 /** Parts of the page of which one at a time is open above it. */
 export type OpenPart =
-  'help' | 'palette' | 'breakpoints' | 'runs' | 'file' | 'drafts' | 'own-code' | 'configuration';
+  | 'help'
+  | 'palette'
+  | 'breakpoints'
+  | 'runs'
+  | 'scripts'
+  | 'file'
+  | 'drafts'
+  | 'own-code'
+  | 'configuration';

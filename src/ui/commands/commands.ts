@@ -3,12 +3,14 @@ import { GO_COMMANDS } from './go-commands.ts';
 import { LOOK_COMMANDS } from './look-commands.ts';
 import { PAGE_COMMANDS, SCRIPT_COMMANDS, TRACE_COMMANDS } from './page-commands.ts';
 import { RUN_COMMANDS } from './run-commands.ts';
+import { SCRIPT_LIST_COMMANDS } from './script-list-commands.ts';
 
 /** Every command of the page, in the order in which the palette and the help show them. */
 export const COMMANDS: readonly Command[] = [
   ...RUN_COMMANDS,
   ...TRACE_COMMANDS,
   ...GO_COMMANDS,
+  ...SCRIPT_LIST_COMMANDS,
   ...SCRIPT_COMMANDS,
   ...PAGE_COMMANDS,
   ...LOOK_COMMANDS,

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Actions } from '../../state/app-state.ts';
-import { useActions, useApp } from '../app-context.ts';
+import { useApp, type AppContextValue } from '../app-context.ts';
 import { openPart } from './use-open-part.ts';
 
 /** Whether the browser lets the page ask for a file now: some do not after a key that they have a use for, too. */
@@ -24,23 +24,23 @@ export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
   input.click();
 }
 
-/** Opens a script, a trace, or code of the server that is dropped anywhere on the page. Dropped text still goes into the editor. */
+/**
+ * Opens a script, a trace, several scripts, a folder of them, or code of the server that is dropped anywhere on the page.
+ * Dropped text still goes into the editor.
+ */
 export function useDroppedFiles(): void {
-  const { ownCode } = useApp();
-  const { openFile } = useActions();
+  const app = useApp();
   useEffect(() => {
     const hasFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
     const over = (event: DragEvent) => {
       if (hasFile(event)) event.preventDefault();
     };
     const drop = (event: DragEvent) => {
-      if (!hasFile(event)) return;
+      const { dataTransfer } = event;
+      if (dataTransfer === null || !hasFile(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      const taken =
-        event.dataTransfer === null ? undefined : ownCode.takeDropped(event.dataTransfer);
-      if (taken !== undefined) return openPart(taken === 'config' ? 'configuration' : 'own-code');
-      void openFirst(event.dataTransfer?.files, openFile);
+      void takeDropped(app, dataTransfer);
     };
     // Before the editor, which would take the file for text.
     const options = { capture: true };
@@ -50,11 +50,30 @@ export function useDroppedFiles(): void {
       document.removeEventListener('dragover', over, options);
       document.removeEventListener('drop', drop, options);
     };
-  }, [openFile, ownCode]);
+  }, [app]);
+}
+
+async function takeDropped(app: AppContextValue, dropped: DataTransfer): Promise<void> {
+  // All of it is asked for at once: afterwards, the browser has let go of what was dropped.
+  const scripts = app.folderAccess.dropped(dropped);
+  const code = app.ownCode.heldDropped(dropped);
+  const files = [...dropped.files];
+  const folder = await scripts;
+  if (folder !== undefined) return app.folder.take(folder);
+  if (code !== undefined) {
+    code.take();
+    return openPart(code.kind === 'config' ? 'configuration' : 'own-code');
+  }
+  await openFirst(files, app.actions.openFile);
+  const [first, ...others] = files;
+  if (first === undefined || others.length === 0) return;
+  app.folder.refuse(
+    `Only ${first.name} was opened: of several files, those that end with .scs are opened together.`,
+  );
 }
 
 async function openFirst(
-  files: FileList | null | undefined,
+  files: ArrayLike<File> | null | undefined,
   openFile: Actions['openFile'],
 ): Promise<void> {
   const file = files?.[0];

@@ -1,6 +1,8 @@
 import type { InspectorTab } from '../../state/view-store.ts';
 import type { Command } from './command.ts';
+import { isNarrow } from '../use-is-narrow.ts';
 import { goTo } from './go-to.ts';
+import { findScript } from './script-list-commands.ts';
 
 /** Where the focus can go: the panes, their tabs, and the fields of the top bar. */
 export const GO_COMMANDS: readonly Command[] = [
@@ -35,7 +37,8 @@ export const GO_COMMANDS: readonly Command[] = [
     title: 'Choose a scenario',
     group: 'Look around',
     keys: ['Alt+Shift+9'],
-    carryOut: (page) => goTo('[role="combobox"][aria-label="Scenario"]', page),
+    carryOut: (page) =>
+      isNarrow() ? goTo('[role="combobox"][aria-label="Scenario"]', page) : findScript(page),
   },
   {
     id: 'go-server',

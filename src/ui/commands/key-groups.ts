@@ -45,6 +45,17 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In the list of scripts',
+    keys: [
+      ['↑ ↓', 'Previous and next line; a letter goes to the next that begins with it'],
+      ['← →', 'Fold and unfold'],
+      ['Enter', 'Open the script'],
+      ['F2', 'Rename or move a file'],
+      ['Del', 'Delete a file, after a question'],
+      ['Shift+F10', 'What else can be done with a file'],
+    ],
+  },
+  {
     title: 'In a comparison of runs',
     keys: [
       ['j k', 'Next and previous row; the arrow keys do the same'],

@@ -1,10 +1,11 @@
 import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
+import type { FolderDesk } from '../../state/folder/folder-desk.ts';
 import { keptRuns, shownRun } from '../../state/run-selectors.ts';
 import { momentAfter, momentBefore } from '../../state/view-back.ts';
 import type { Command, CommandPage } from './command.ts';
 import { goTo } from './go-to.ts';
 import { canChooseFile, chooseFile } from './files.ts';
-import { saveFile } from './save-file.ts';
+import { saveBytes, saveFile } from './save-file.ts';
 import { saveShownTrace } from './save-trace.ts';
 import { shareLink } from './use-share.ts';
 
@@ -94,7 +95,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     title: 'Save the script',
     group: 'Script',
     keys: ['Ctrl+S'],
-    carryOut: ({ stores }) => saveScript(stores.document.getState()),
+    carryOut: ({ stores, folder }) => void saveScript(folder, stores.document.getState()),
   },
   {
     id: 'save-trace',
@@ -137,8 +138,11 @@ export const PAGE_COMMANDS: readonly Command[] = [
   },
 ];
 
-function saveScript(script: DocumentState): void {
-  void saveFile(scriptFileName(script), script.text);
+/** Into its file, where it has one that the page can write to; else as a download. */
+async function saveScript({ files }: FolderDesk, script: DocumentState): Promise<void> {
+  const saved = await files.save();
+  if (saved.kind === 'download') saveBytes(saved.name, [saved.bytes]);
+  if (saved.kind === 'no-file') await saveFile(scriptFileName(script), script.text);
 }
 
 function compareNewest(page: CommandPage): void {

@@ -8,7 +8,16 @@ export async function saveFile(name: string, text: string | readonly string[]): 
     if (parts.length > 0) await othersHadTheirTurn();
     parts.push(new Blob(pieces));
   }
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/plain;charset=utf-8' }));
+  saveBytes(name, parts);
+}
+
+/** Hands bytes to the browser as a download. */
+export function saveBytes(
+  name: string,
+  parts: BlobPart[],
+  type = 'text/plain;charset=utf-8',
+): void {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

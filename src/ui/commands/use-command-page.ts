@@ -7,12 +7,12 @@ import { openPart } from './use-open-part.ts';
 const PARTS_OF_WORK: ReadonlySet<OpenPart> = new Set(['breakpoints', 'runs']);
 
 export function useCommandPage(): CommandPage {
-  const { stores, actions, editor } = useApp();
+  const { stores, actions, editor, folder } = useApp();
   return useMemo(() => {
     const open = (part: OpenPart) => {
       if (PARTS_OF_WORK.has(part)) stores.view.setState({ work: 'script' });
       openPart(part);
     };
-    return { stores, actions, editor, open };
-  }, [stores, actions, editor]);
+    return { stores, actions, editor, folder, open };
+  }, [stores, actions, editor, folder]);
 }

@@ -1,4 +1,5 @@
 import { Heading } from 'react-aria-components';
+import { fileName } from '../../state/folder/script-folder.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { sizeOf } from '../../state/kept-runs.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
@@ -49,8 +50,8 @@ function DraftList() {
 
 function DraftItem({ draft }: { readonly draft: Draft }) {
   const { keepers } = useApp();
-  const { id, text, savedAt } = draft;
-  const title = scriptTitle(text);
+  const { id, text, file, savedAt } = draft;
+  const title = file === undefined ? scriptTitle(text) : fileName(file.id);
   const when = savedAt === undefined ? 'just now' : new Date(savedAt).toLocaleString();
   return (
     <li>
@@ -60,7 +61,10 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
           {sizeWords(text.length)} · {when}
         </span>
       </span>
-      <Button look="outlined" onPress={() => void saveFile(fileNameOf(title), text)}>
+      <Button
+        look="outlined"
+        onPress={() => void saveFile(file === undefined ? fileNameOf(title) : title, text)}
+      >
         Save to a file
       </Button>
       <Button look="outlined" onPress={() => void keepers.document.deleteDraft(id)}>

@@ -39,8 +39,8 @@ export function noticeSentence(notice: KeepingNotice): string {
       return 'Another tab changed the same draft. Both texts are kept, as two drafts.';
     case 'recovered':
       return notice.count === 1
-        ? 'The edited script of a tab that is gone was kept. It is among your drafts, in the list of scenarios.'
-        : `The edited scripts of ${notice.count} tabs that are gone were kept. They are among your drafts, in the list of scenarios.`;
+        ? 'The edited script of a tab that is gone was kept. It is among your drafts, in the list of scripts.'
+        : `The edited scripts of ${notice.count} tabs that are gone were kept. They are among your drafts, in the list of scripts.`;
     case 'run-too-large':
       return 'This run is too large to be kept in this browser: a reload loses it. Save it to a file to keep it.';
     case 'trace-unwritten':

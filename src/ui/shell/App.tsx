@@ -8,6 +8,9 @@ import { DraftsDialog } from '../keeping/DraftsDialog.tsx';
 import { Notices } from '../keeping/Notices.tsx';
 import { OwnCodeDialog } from '../own-code/OwnCodeDialog.tsx';
 import { AcceptanceNotice } from '../failure/AcceptanceNotice.tsx';
+import { FolderNotices } from '../scripts/FolderNotices.tsx';
+import { ScriptsDrawer } from '../scripts/ScriptsDrawer.tsx';
+import { ScriptsRail } from '../scripts/ScriptsRail.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Footer } from './Footer.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -38,10 +41,20 @@ export function App() {
       <Boundary part="bar at the top">
         <TopBar />
       </Boundary>
-      <Boundary part="notices">
-        <Notices />
-        <AcceptanceNotice />
-      </Boundary>
+      <div>
+        <Boundary part="notices">
+          <Notices />
+          <FolderNotices />
+          <AcceptanceNotice />
+        </Boundary>
+      </div>
+      {isNarrow ? null : (
+        <div className={styles.rail}>
+          <Boundary part="list of scripts">
+            <ScriptsRail />
+          </Boundary>
+        </div>
+      )}
       <main className={styles.main}>
         <PaintedMoment>
           <WorkOrSuite question={<RunQuestionLine />}>
@@ -85,6 +98,11 @@ export function App() {
       <Boundary part="list of drafts">
         <DraftsDialog />
       </Boundary>
+      {isNarrow ? (
+        <Boundary part="list of scripts">
+          <ScriptsDrawer />
+        </Boundary>
+      ) : null}
     </div>
   );
 }

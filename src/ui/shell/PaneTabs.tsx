@@ -1,5 +1,6 @@
 import { useApp, useView } from '../app-context.ts';
 import type { ViewState } from '../../state/view-store.ts';
+import { openPart } from '../commands/use-open-part.ts';
 import styles from './PaneTabs.module.css';
 
 const PANES: readonly { id: ViewState['pane']; title: string }[] = [
@@ -14,6 +15,9 @@ export function PaneTabs() {
   const pane = useView((view) => view.pane);
   return (
     <div className={styles.panetabs} role="toolbar" aria-label="Panes">
+      <button type="button" className={styles.panetab} onClick={() => openPart('scripts')}>
+        Scripts
+      </button>
       {PANES.map(({ id, title }) => (
         <button
           key={id}

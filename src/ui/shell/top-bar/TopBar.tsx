@@ -5,24 +5,29 @@ import { Spacer } from '../../widgets/spacer.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
+import { ScriptTitle } from './ScriptTitle.tsx';
 import { ServerPicker } from '../server-picker/ServerPicker.tsx';
 import { openPart } from '../../commands/use-open-part.ts';
+import { useIsNarrow } from '../../use-is-narrow.ts';
+import { useRailIsShown } from '../../use-rail.ts';
 import { shareLink, useShareTold } from '../../commands/use-share.ts';
 import styles from './TopBar.module.css';
 
-/** Name, scenario, server; at the right what concerns the whole page. */
+/** Name, script, server; at the right what concerns the whole page. */
 export function TopBar() {
+  const isNarrow = useIsNarrow();
+  const isOverRail = useRailIsShown() && !isNarrow;
   return (
-    <header className={styles.top} data-part="top">
+    <header className={styles.top} data-part="top" data-rail={isOverRail}>
       <h1 className={styles.brand}>
         <svg viewBox="0 0 9 15" aria-hidden="true">
           <path d="M2 0v15M7 0v15" stroke="currentColor" strokeWidth="2.2" fill="none" />
         </svg>
         <span>Caesura</span>
       </h1>
-      <ScenarioPicker className={styles.picker} />
+      {isNarrow ? <ScenarioPicker className={styles.picker} /> : <ScriptTitle />}
       <ServerPicker className={styles.picker} />
-      <Spacer />
+      {isNarrow ? <Spacer /> : null}
       <ShareButton />
       <ViewMenu />
       <SettingsMenu />

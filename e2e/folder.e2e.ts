@@ -1,0 +1,245 @@
+import type { Page } from '@playwright/test';
+import { prosodyScripts } from '../spec/script/corpus.ts';
+import type { CaesuraPage } from './pages/caesura-page.ts';
+import { giveFolder, save } from './own-folder.ts';
+import { expect, test } from './support.ts';
+
+const scripts = prosodyScripts().filter(({ name }) => name.endsWith('.scs'));
+const SCRIPTS = Object.fromEntries(scripts.map(({ name, text }) => [name, text]));
+
+const SMALL = { 'a.scs': '# First\n', 'b.scs': '# Second\r\n# line\r\n', 'muc/c.scs': '# Third\n' };
+
+const isSaved = (page: Page) =>
+  expect(page.getByRole('contentinfo').locator('[data-part="save-state"]')).toHaveText('Saved');
+
+async function openFolder(
+  caesura: CaesuraPage,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  await giveFolder(caesura.page, 'scansion', files);
+  await caesura.page.getByRole('button', { name: 'Open folder…' }).first().click();
+  await expect(caesura.scriptItem(/^My folder, scansion/)).toBeVisible();
+}
+
+async function typeFirst(caesura: CaesuraPage, words: string): Promise<void> {
+  await caesura.focusEditor();
+  await caesura.page.keyboard.press('Control+Home');
+  await caesura.page.keyboard.insertText(words);
+}
+
+/** What lies in a file of the folder now. */
+function onDisk(page: Page, name: string): Promise<string> {
+  return page.evaluate(async (file) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('scansion');
+    return (await (await folder.getFileHandle(file)).getFile()).text();
+  }, name);
+}
+
+/** Drops files, as a person does who selects several. */
+async function dropFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((texts) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(texts)) {
+      dataTransfer.items.add(new File([text], name));
+    }
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  }, files);
+}
+
+test.describe('a folder on the disk', () => {
+  test.skip(({ browserName }) => browserName !== 'chromium', 'has no File System Access');
+
+  test('three edited scripts are as they were after a reload in the middle of an edit', async ({
+    caesura,
+    page,
+  }) => {
+    await caesura.open();
+    await openFolder(caesura, SMALL);
+    await caesura.shows('a.scs');
+    for (const [name, words] of [
+      [/^a\.scs/, 'Mine one '],
+      [/^b\.scs/, 'Mine two '],
+      [/^c\.scs/, 'Mine thr'],
+    ] as const) {
+      await caesura.scriptItem(name).click();
+      await typeFirst(caesura, words);
+    }
+    await isSaved(page);
+    await page.reload();
+    await caesura.editorIsReady();
+    await expect(caesura.script).toContainText('Mine thr# Third');
+    await expect(caesura.scriptItem(/: edited, not saved$/)).toHaveCount(3);
+    await caesura.scriptItem(/^a\.scs/).click();
+    await expect(caesura.script).toContainText('Mine one # First');
+    await caesura.scriptItem(/^b\.scs/).click();
+    await expect(caesura.script).toContainText('Mine two # Second');
+    expect(await onDisk(page, 'a.scs')).toBe(SMALL['a.scs']);
+  });
+
+  test('each script keeps what can be undone in it', async ({ caesura, page }) => {
+    await caesura.open();
+    await openFolder(caesura, SMALL);
+    await typeFirst(caesura, 'Mine one ');
+    await caesura.scriptItem(/^b\.scs/).click();
+    await typeFirst(caesura, 'Mine two ');
+    await caesura.scriptItem(/^a\.scs/).click();
+    await expect(caesura.script).toContainText('Mine one # First');
+    await caesura.focusEditor();
+    await expect(async () => {
+      await page.keyboard.press('Control+Z');
+      await expect(caesura.scriptItem('a.scs')).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await page.keyboard.press('Control+Z');
+    await expect(caesura.script).not.toContainText('Mine');
+    await expect(caesura.script).toContainText('# First');
+    await caesura.scriptItem(/^b\.scs/).click();
+    await expect(caesura.script).toContainText('Mine two # Second');
+  });
+
+  test('Ctrl+S writes the file with its own line ends', async ({ caesura, page }) => {
+    await caesura.open();
+    await openFolder(caesura, SMALL);
+    await caesura.scriptItem(/^b\.scs/).click();
+    await typeFirst(caesura, '# mine\n');
+    await expect(caesura.scriptItem('b.scs: edited, not saved')).toBeVisible();
+    await page.keyboard.press('Control+S');
+    await expect(caesura.scriptItem('b.scs')).toBeVisible();
+    expect(await onDisk(page, 'b.scs')).toBe(`# mine\r\n${SMALL['b.scs']}`);
+  });
+
+  test('a change on the disk is taken up, or stands beside what is edited', async ({
+    caesura,
+    page,
+  }) => {
+    await caesura.open();
+    await openFolder(caesura, SMALL);
+    await save(page, 'scansion', 'a.scs', '# First, theirs\n');
+    await expect(caesura.script).toContainText('# First, theirs');
+    await typeFirst(caesura, '# Mine\n');
+    await save(page, 'scansion', 'a.scs', '# First, theirs again\n');
+    const notice = page.getByRole('status', { name: 'a.scs' });
+    await expect(notice).toContainText('was changed on the disk as well');
+    await notice.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.getByRole('dialog')).toContainText('# First, theirs again');
+    await page.keyboard.press('Escape');
+    await notice.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(notice).toHaveCount(0);
+    await page.keyboard.press('Control+S');
+    await expect(caesura.scriptItem('a.scs')).toBeVisible();
+    expect(await onDisk(page, 'a.scs')).toContain('# Mine');
+    await expect(caesura.scriptItem('First, theirs again')).toBeVisible();
+  });
+
+  test('the keys of the list: find, open, rename, delete, hide', async ({ caesura, page }) => {
+    await caesura.open();
+    await openFolder(caesura, SMALL);
+    await page.keyboard.press('Control+P');
+    await page.keyboard.type('muc/c third');
+    await expect(caesura.scriptItem('c.scs')).toBeVisible();
+    await expect(caesura.scriptItem('a.scs')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await caesura.shows('c.scs');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await expect(caesura.scriptItem('c.scs')).toBeFocused();
+    await page.keyboard.press('F2');
+    const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name, below the folder' });
+    await name.fill('a.scs');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('alert')).toContainText('There is a script with the name a.scs');
+    await name.fill('muc/renamed');
+    await page.keyboard.press('Enter');
+    await expect(caesura.scriptItem('renamed.scs')).toBeVisible();
+    await caesura.scriptItem('renamed.scs').focus();
+    await page.keyboard.press('Delete');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(caesura.scriptItem('renamed.scs')).toHaveCount(0);
+    await caesura.scriptItem('a.scs').click();
+    await expect(caesura.scriptItem('Third')).toBeVisible();
+    await page.keyboard.press('Control+B');
+    await expect(caesura.scripts).toHaveCount(0);
+    await page.keyboard.press('Control+B');
+    await expect(caesura.scripts).toBeVisible();
+  });
+
+  test('all of Prosody’s scripts open, run, and show what became of them', async ({ caesura }) => {
+    test.skip(scripts.length === 0, 'no scripts');
+    await caesura.open();
+    await openFolder(caesura, SCRIPTS);
+    await expect(
+      caesura.scriptItem(`My folder, scansion, ${scripts.length} scripts`),
+    ).toBeVisible();
+    await caesura.scriptItem('basic.scs').click();
+    await caesura.run();
+    await caesura.says('Passed');
+    await expect(caesura.scriptItem('basic.scs: passed')).toBeVisible();
+    await caesura.scriptItem('version.scs').click();
+    await caesura.scriptItem('basic.scs: passed').click();
+    await caesura.says('Passed');
+  });
+});
+
+test('many files that are dropped are opened together, and outlive a reload', async ({
+  caesura,
+  page,
+}) => {
+  test.skip(scripts.length === 0, 'no scripts');
+  await caesura.open();
+  await dropFiles(page, { ...SCRIPTS, 'notes.txt': 'no script' });
+  const head = caesura.scriptItem(new RegExp(`^My folder, .*${scripts.length} scripts$`));
+  await expect(head).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Left out' })).toHaveText(
+    '1 file without .scs was passed over.',
+  );
+  await caesura.scriptItem('version.scs').click();
+  await typeFirst(caesura, '# Mine\n');
+  await isSaved(page);
+  await page.reload();
+  await caesura.editorIsReady();
+  await expect(head).toBeVisible();
+  await expect(caesura.script).toContainText('# Mine');
+  const download = page.waitForEvent('download');
+  await caesura.focusEditor();
+  await page.keyboard.press('Control+S');
+  expect((await download).suggestedFilename()).toBe('version.scs');
+  await expect(caesura.scriptItem('version.scs')).toBeVisible();
+});
+
+test(
+  'without File System Access a folder is opened, edited and downloaded',
+  { tag: '@engines' },
+  async ({ caesura, page }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
+    await caesura.open();
+    await dropFiles(page, { 'a.scs': '# First\n', 'b.scs': '# Second\n' });
+    await caesura.scriptItem('b.scs').click();
+    await typeFirst(caesura, '# Mine\n');
+    await expect(caesura.scriptItem('b.scs: edited, not saved')).toBeVisible();
+    await page.getByRole('button', { name: 'Folder', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Download all' }).click();
+    expect((await download).suggestedFilename()).toBe('2 files.zip');
+    await expect(caesura.scriptItem('b.scs')).toBeVisible();
+  },
+);
+
+test('one file that is dropped is opened as before', async ({ caesura, page }) => {
+  await caesura.open();
+  await dropFiles(page, { 'one.scs': '# Only one\n' });
+  await caesura.shows('one.scs');
+  await expect(caesura.scriptItem(/^My folder/)).toHaveCount(0);
+});
+
+test('in a narrow window the scripts lie above the page', async ({ caesura, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  await expect(caesura.scenario).toHaveValue('Affiliation changes');
+  await dropFiles(page, { 'a.scs': '# First\n', 'b.scs': '# Second\n' });
+  await page.getByRole('button', { name: 'Scripts', exact: true }).click();
+  await caesura.scriptItem('b.scs').click();
+  await expect(caesura.scripts).toHaveCount(0);
+  await page.getByRole('button', { name: 'Script', exact: true }).click();
+  await expect(caesura.script).toContainText('# Second');
+});

@@ -1,0 +1,70 @@
+import { filtered } from './filter.ts';
+import { FolderActions } from './folder-actions.ts';
+import type { FolderPorts, GivenFolder } from './folder-ports.ts';
+import type { FolderStore } from './folder-store.ts';
+import { OpenFolder, type FolderPage } from './open-folder.ts';
+import { workingText } from './working-text.ts';
+
+/** All that a person can do with folders of scripts, and what the page shows of them. */
+export interface FolderDesk {
+  readonly store: FolderStore;
+  readonly files: FolderActions;
+  /** Asks for a folder, and opens its first script. */
+  choose(): Promise<void>;
+  /** Opens what was given, and its first script. */
+  take(given: GivenFolder): Promise<void>;
+  /** Opens a folder of before; the browser may ask the person. */
+  openRecent(id: string): Promise<void>;
+  forget(id: string): Promise<void>;
+  close(): void;
+  refuse(sentence: string): void;
+  /** Brings back the folder that this tab had. */
+  restore(): Promise<void>;
+  /** The scripts that the filter shows, as the person has them now. */
+  shownScripts(): readonly PresentText[];
+}
+
+/** A script of the folder, by its path. */
+export interface PresentText {
+  readonly path: string;
+  readonly source: string;
+}
+
+export function createFolderDesk(
+  store: FolderStore,
+  page: FolderPage,
+  ports: FolderPorts,
+): FolderDesk {
+  const open = new OpenFolder(store, page, ports);
+  const files = new FolderActions(store, page, open);
+  const take = async (given: GivenFolder) => {
+    if (await open.take(given)) files.openFirst();
+  };
+  return {
+    store,
+    files,
+    take,
+    choose: async () => {
+      const given = await ports.choose();
+      if (given !== undefined) await take(given);
+    },
+    openRecent: async (id) => {
+      const isReturn = store.getState().waiting?.id === id;
+      // After a reload the script that was being edited is there already.
+      if ((await open.openRecent(id)) && !isReturn) files.openFirst();
+    },
+    forget: (id) => open.forget(id),
+    close: () => open.close(),
+    refuse: (sentence) => store.setState({ note: { kind: 'refused', sentence } }),
+    restore: () => open.restore(),
+    shownScripts: () => {
+      const { folder, filter } = store.getState();
+      if (folder === undefined) return [];
+      const document = page.document.getState();
+      return filtered(folder.files, filter).map((file) => ({
+        path: file.path,
+        source: workingText(folder, file, document),
+      }));
+    },
+  };
+}

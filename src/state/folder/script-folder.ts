@@ -1,0 +1,131 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import { nothingLeftOut, type LeftOut } from './left-out.ts';
+import { freshFile, type FolderFile } from './script-file.ts';
+
+/** A folder of scripts that a person opened. Every change makes another one. */
+export interface ScriptFolder {
+  /** Unique in this browser; holds no slash. */
+  readonly id: string;
+  readonly name: string;
+  /** By path, numbers by their value. */
+  readonly files: readonly FolderFile[];
+  readonly leftOut: LeftOut;
+  /** Whether it lies on the disk, where it can be written to; else the page has a copy of what it was given. */
+  readonly isOnDisk: boolean;
+}
+
+export const MOST_SCRIPTS = 5_000;
+
+/** A folder of these files. */
+export function scriptFolder(
+  about: Pick<ScriptFolder, 'id' | 'name' | 'isOnDisk'>,
+  files: readonly FolderFile[],
+  leftOut: LeftOut = nothingLeftOut,
+): ScriptFolder {
+  return { ...about, files: inOrder(files), leftOut };
+}
+
+export function fileAt(folder: ScriptFolder | undefined, path: string): FolderFile | undefined {
+  return folder?.files.find((file) => file.path === path);
+}
+
+/** With one more file, or with another one in the place of that of its path. */
+export function withFile(folder: ScriptFolder, file: FolderFile): ScriptFolder {
+  const others = folder.files.filter(({ path }) => path !== file.path);
+  return { ...folder, files: inOrder([...others, file]) };
+}
+
+export function withoutFile(folder: ScriptFolder, path: string): ScriptFolder {
+  return { ...folder, files: folder.files.filter((file) => file.path !== path) };
+}
+
+/** With the file at another path, be it in another folder. */
+export function withMoved(folder: ScriptFolder, path: string, to: string): ScriptFolder {
+  const file = fileAt(folder, path);
+  return file === undefined ? folder : withFile(withoutFile(folder, path), { ...file, path: to });
+}
+
+/** The path that a person wrote for a script, `.scs` added where it has no ending; or why it cannot be one. */
+export function pathFor(
+  folder: ScriptFolder,
+  written: string,
+  own?: string,
+): Result<string, string> {
+  const parts = written
+    .trim()
+    .split('/')
+    .map((part) => part.trim());
+  const name = parts.at(-1) ?? '';
+  if (name === '' || name.toLowerCase() === ENDING) return err('A script needs a name.');
+  const fault = parts.map(faultOf).find((each) => each !== undefined);
+  if (fault !== undefined) return err(fault);
+  if (parts.length > DEEPEST) return err(`No more than ${DEEPEST - 1} folders in each other.`);
+  const isScript = name.toLowerCase().endsWith(ENDING);
+  if (!isScript && name.includes('.')) return err('The name of a script ends with .scs.');
+  const path = [...parts.slice(0, -1), isScript ? name : name + ENDING].join('/');
+  const isTaken = folder.files.some((file) => file.path !== own && isSamePath(file.path, path));
+  if (isTaken) return err(`There is a script with the name ${path} already.`);
+  const isFull = own === undefined && folder.files.length >= MOST_SCRIPTS;
+  return isFull ? err(`A folder holds ${MOST_SCRIPTS} scripts at most.`) : ok(path);
+}
+
+/** The file once more, under the next name that nothing has: `basic-2.scs`. */
+export function copyOf(
+  folder: ScriptFolder,
+  path: string,
+  text: string,
+): Result<FolderFile, string> {
+  const stem = path.replace(/\.scs$/i, '').replace(/-\d{1,4}$/, '');
+  for (let count = 2; count <= MOST_SCRIPTS + 1; count += 1) {
+    const free = pathFor(folder, `${stem}-${count}${ENDING}`);
+    if (free.ok) return ok(freshFile(free.value, text));
+  }
+  return err(`A folder holds ${MOST_SCRIPTS} scripts at most.`);
+}
+
+/** What a name says before `.scs`, without its folders. */
+export function shortName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.scs$/i, '');
+}
+
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+const ENDING = '.scs';
+const LONGEST_NAME = 200;
+export const DEEPEST = 8;
+/** What some file system gives a meaning of its own. */
+const FORBIDDEN = /[\\:*?"<>|\p{Cc}\p{Cf}]/u;
+
+function faultOf(name: string): string | undefined {
+  if (name === '') return 'A folder in the name has no name itself.';
+  if (name.startsWith('.'))
+    return `${name} starts with a dot: such files and folders are passed over.`;
+  const forbidden = FORBIDDEN.exec(name)?.[0];
+  if (forbidden !== undefined) {
+    const word = /[\p{Cc}\p{Cf}]/u.test(forbidden) ? 'a character that is not seen' : forbidden;
+    return `A name cannot hold ${word}.`;
+  }
+  if (name.endsWith('.')) return 'A name cannot end with a dot.';
+  return name.length > LONGEST_NAME ? `A name has ${LONGEST_NAME} characters at most.` : undefined;
+}
+
+/** Some file systems do not tell capitals apart, nor two ways to write one character. */
+function isSamePath(one: string, other: string): boolean {
+  return one.normalize().toLowerCase() === other.normalize().toLowerCase();
+}
+
+/** `basic` stands before `basic_message`, whatever comes behind the name. */
+function stemOf({ path }: FolderFile): string {
+  return path.replace(/\.scs$/i, '');
+}
+
+/** The same order for everybody, wherever they are. */
+const collator = new Intl.Collator('en', { numeric: true });
+
+function inOrder(files: readonly FolderFile[]): readonly FolderFile[] {
+  return files.toSorted(
+    (a, b) => collator.compare(stemOf(a), stemOf(b)) || collator.compare(a.path, b.path),
+  );
+}

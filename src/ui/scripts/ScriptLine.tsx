@@ -1,0 +1,43 @@
+import { durationWords } from '../../timeline/words/time-words.ts';
+import { OUTCOME_LOOKS } from '../run-words.ts';
+import { Icon } from '../widgets/icons.tsx';
+import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
+import { StatusDot } from '../widgets/status-dot.tsx';
+import tones from '../widgets/tones.module.css';
+import type { ScriptVerdict, TreeRow } from './tree-rows.ts';
+import styles from './ScriptTree.module.css';
+
+/** A script in the list: what became of it, its name, whether it is saved, how long it took. */
+export function ScriptLine({ row }: { readonly row: TreeRow }) {
+  const { name, fullName = name, verdict, isEdited = false, opens } = row;
+  const isFile = opens?.kind === 'file';
+  return (
+    <>
+      <span className={styles.glyph}>{isFile ? <VerdictGlyph verdict={verdict} /> : null}</span>
+      <span className={styles.name} title={fullName}>
+        {isFile ? <MiddleTruncate text={name} tail={8} /> : <span>{name}</span>}
+        {isEdited ? <StatusDot on className={styles.dot} /> : null}
+      </span>
+      {verdict?.why === undefined ? null : (
+        <span className={styles.why} title={verdict.why}>
+          {verdict.why}
+        </span>
+      )}
+      <span className={styles.took}>
+        {verdict?.took === undefined ? null : durationWords(verdict.took)}
+      </span>
+    </>
+  );
+}
+
+function VerdictGlyph({ verdict }: { readonly verdict: ScriptVerdict | undefined }) {
+  const look =
+    verdict === undefined || verdict.outcome === 'running'
+      ? { glyph: 'ring' as const, tone: tones.waiting }
+      : OUTCOME_LOOKS[verdict.outcome];
+  return (
+    <span className={look.tone}>
+      <Icon name={look.glyph} />
+    </span>
+  );
+}

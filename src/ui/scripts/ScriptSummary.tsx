@@ -1,0 +1,88 @@
+import { counted } from '../../base/counted.ts';
+import { useFolder } from '../app-context.ts';
+import { Icon } from '../widgets/icons.tsx';
+import tones from '../widgets/tones.module.css';
+import { useScriptRows, useUnsavedPaths } from './use-script-rows.ts';
+import type { TreeRow } from './tree-rows.ts';
+import styles from './ScriptsRail.module.css';
+
+/** How many scripts there are, what became of them, and how many are not saved. */
+export function ScriptSummary({ rows }: { readonly rows: readonly TreeRow[] }) {
+  const folder = useFolder((state) => state.folder);
+  const unsaved = useUnsavedPaths(folder).size;
+  const { passed, failed } = countsOf(rows);
+  return (
+    <div className={styles.summary} role="status" aria-label="Scripts">
+      {passed + failed === 0 ? (
+        <span className={styles.about}>
+          {folder === undefined ? 'No folder is open' : counted(folder.files.length, 'script')}
+        </span>
+      ) : (
+        <Verdicts passed={passed} failed={failed} />
+      )}
+      {unsaved === 0 ? null : <span className={styles.unsaved}>{unsaved} not saved</span>}
+    </div>
+  );
+}
+
+/** The same in a strip. */
+export function SummaryGlyphs() {
+  const { passed, failed } = countsOf(useScriptRows().rows);
+  if (passed + failed === 0) return null;
+  return (
+    <span className={styles.glyphs}>
+      <Count glyph="differs" tone={tones.differs} count={failed} word="failed" />
+      <Count glyph="check" tone={tones.matched} count={passed} word="passed" />
+    </span>
+  );
+}
+
+function Verdicts({ passed, failed }: { readonly passed: number; readonly failed: number }) {
+  return (
+    <>
+      <span>
+        <span className={tones.matched}>
+          <Icon name="check" />
+        </span>
+        {passed} passed
+      </span>
+      {failed === 0 ? null : (
+        <b>
+          <span className={tones.differs}>
+            <Icon name="differs" />
+          </span>
+          {failed} failed
+        </b>
+      )}
+    </>
+  );
+}
+
+interface CountProps {
+  readonly glyph: 'differs' | 'check';
+  readonly tone: string;
+  readonly count: number;
+  readonly word: string;
+}
+
+function Count({ glyph, tone, count, word }: CountProps) {
+  return (
+    <span title={word}>
+      <span className={tone}>
+        <Icon name={glyph} />
+      </span>
+      <span aria-label={`${count} ${word}`} role="img">
+        {count}
+      </span>
+    </span>
+  );
+}
+
+function countsOf(rows: readonly TreeRow[]) {
+  const ofOutcome = (isIt: (outcome: string) => boolean) =>
+    rows.filter(({ verdict }) => verdict !== undefined && isIt(verdict.outcome)).length;
+  return {
+    passed: ofOutcome((outcome) => outcome === 'passed'),
+    failed: ofOutcome((outcome) => outcome === 'failed' || outcome === 'error'),
+  };
+}

@@ -1,0 +1,139 @@
+import { clsx } from 'clsx';
+import { useRef, useState, type CSSProperties } from 'react';
+import { useActions, useApp } from '../app-context.ts';
+import { Icon } from '../widgets/icons.tsx';
+import type { AskedFor } from './ScriptQuestions.tsx';
+import { RowMenu, type MenuPlace } from './RowMenu.tsx';
+import { lineLabel } from './row-words.ts';
+import { ScriptLine } from './ScriptLine.tsx';
+import type { TreeRow } from './tree-rows.ts';
+import { useTreeKeys, type TreeActs } from './use-tree-keys.ts';
+import styles from './ScriptTree.module.css';
+
+export interface ScriptTreeProps {
+  readonly rows: readonly TreeRow[];
+  readonly currentId: string | undefined;
+  readonly ask: (asked: AskedFor) => void;
+  /** After a script was opened. */
+  readonly onOpen: () => void;
+}
+
+/** Lessons, drafts and the files of the folder. */
+export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
+  const { folder } = useApp();
+  const [menu, setMenu] = useState<MenuPlace>();
+  const open = useOpening(onOpen);
+  const unfold = ({ id }: TreeRow, isUnfolded: boolean) =>
+    folder.store.setState(({ unfolded }) => ({ unfolded: { ...unfolded, [id]: isUnfolded } }));
+  const askOf = (kind: 'rename' | 'remove', { opens }: TreeRow) => {
+    if (opens?.kind === 'file') ask({ kind, path: opens.path });
+  };
+  const acts: TreeActs = {
+    open: (row) => (row.isUnfolded === undefined ? open(row) : unfold(row, !row.isUnfolded)),
+    unfold,
+    rename: (row) => askOf('rename', row),
+    remove: (row) => askOf('remove', row),
+    showMenu: (row, element) => {
+      if (row.opens?.kind === 'file') setMenu({ path: row.opens.path, element });
+    },
+  };
+  const { tree, activeId, activate, keyDown } = useTreeKeys(rows, currentId, acts);
+  return (
+    <>
+      <div
+        ref={tree}
+        className={styles.tree}
+        role="tree"
+        aria-label="Scripts"
+        data-part="script-tree"
+        onKeyDown={keyDown}
+      >
+        {rows.map((row) => (
+          <TreeLine
+            key={row.id}
+            row={row}
+            isCurrent={row.id === currentId}
+            isActive={row.id === activeId}
+            acts={acts}
+            activate={activate}
+          />
+        ))}
+      </div>
+      <RowMenu place={menu} close={() => setMenu(undefined)} ask={ask} />
+    </>
+  );
+}
+
+interface TreeLineProps {
+  readonly row: TreeRow;
+  readonly isCurrent: boolean;
+  readonly isActive: boolean;
+  readonly acts: TreeActs;
+  readonly activate: (id: string) => void;
+}
+
+function TreeLine({ row, isCurrent, isActive, acts, activate }: TreeLineProps) {
+  const line = useRef<HTMLDivElement>(null);
+  const { kind, level, isUnfolded, place, of } = row;
+  return (
+    <div
+      ref={line}
+      role="treeitem"
+      className={clsx(styles.line, LOOKS[kind], isCurrent && styles.current)}
+      style={indented(level)}
+      data-row={row.id}
+      aria-label={lineLabel(row)}
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={of}
+      aria-selected={kind === 'script' ? isCurrent : undefined}
+      aria-expanded={isUnfolded}
+      tabIndex={isActive ? 0 : -1}
+      onClick={() => {
+        activate(row.id);
+        acts.open(row);
+      }}
+      onFocus={() => activate(row.id)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        activate(row.id);
+        if (line.current !== null) acts.showMenu(row, line.current);
+      }}
+    >
+      {isUnfolded === undefined ? (
+        <ScriptLine row={row} />
+      ) : (
+        <>
+          <span className={styles.caret}>
+            <Icon name={isUnfolded ? 'fold' : 'folded'} />
+          </span>
+          <span className={styles.name} title={row.name}>
+            {row.name}
+          </span>
+          <span className={styles.count}>{row.count}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+const LOOKS: Readonly<Record<TreeRow['kind'], string | undefined>> = {
+  section: styles.section,
+  branch: styles.branch,
+  script: undefined,
+};
+
+function indented(level: number): CSSProperties {
+  const style: Record<`--${string}`, number> = { '--level': level - 1 };
+  return style;
+}
+
+function useOpening(onOpen: () => void): (row: TreeRow) => void {
+  const { folder } = useApp();
+  const { openScenario } = useActions();
+  return ({ opens }) => {
+    if (opens?.kind === 'file') folder.files.openFile(opens.path);
+    else if (opens?.kind === 'scenario') void openScenario(opens.id);
+    onOpen();
+  };
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { keysOf } from '../commands/commands.ts';
+import { toggleScripts } from '../commands/script-list-commands.ts';
+import { useCommandPage } from '../commands/use-command-page.ts';
+import { useRailIsShown } from '../use-rail.ts';
+import { Button } from '../widgets/button.tsx';
+import { Icon } from '../widgets/icons.tsx';
+import { ariaKeyShortcut } from '../widgets/key-shortcut.ts';
+import { FolderMenu } from './FolderMenu.tsx';
+import { FolderPlace } from './FolderPlace.tsx';
+import { ScriptFilter } from './ScriptFilter.tsx';
+import { ScriptQuestions, type AskedFor } from './ScriptQuestions.tsx';
+import { ScriptSummary, SummaryGlyphs } from './ScriptSummary.tsx';
+import { ScriptTree } from './ScriptTree.tsx';
+import { useScriptRows } from './use-script-rows.ts';
+import styles from './ScriptsRail.module.css';
+
+/** The scripts at the left of the page: lessons, drafts, and a folder of the person's own; or a strip in their place. */
+export function ScriptsRail() {
+  return useRailIsShown() ? <Rail /> : <Strip />;
+}
+
+function Rail() {
+  const page = useCommandPage();
+  return (
+    <nav className={styles.rail} aria-label="Scripts" data-part="scripts">
+      <ScriptList
+        hide={{ label: 'Hide', act: () => toggleScripts(page), keys: keysOf('scripts') }}
+        onOpen={() => undefined}
+      />
+    </nav>
+  );
+}
+
+function Strip() {
+  const page = useCommandPage();
+  const keys = keysOf('scripts') ?? '';
+  return (
+    <nav className={styles.strip} aria-label="Scripts, hidden" data-part="scripts">
+      <button
+        type="button"
+        className={styles.show}
+        title={`Show the scripts  ${keys}`}
+        aria-label="Show the scripts"
+        aria-keyshortcuts={ariaKeyShortcut(keys)}
+        onClick={() => toggleScripts(page)}
+      >
+        <Icon name="forward" className={styles.forward} />
+        <span>Scripts</span>
+      </button>
+      <SummaryGlyphs />
+    </nav>
+  );
+}
+
+export interface ScriptListProps {
+  readonly hide: {
+    readonly label: string;
+    readonly act: () => void;
+    readonly keys?: string | undefined;
+  };
+  /** After a script was opened. */
+  readonly onOpen: () => void;
+}
+
+/** The list and all that belongs to it. */
+export function ScriptList({ hide, onOpen }: ScriptListProps) {
+  const { folder } = useCommandPage();
+  const { rows, currentId } = useScriptRows();
+  const [asked, ask] = useState<AskedFor>();
+  return (
+    <>
+      <div className={styles.head}>
+        <h2>Scripts</h2>
+        <span className={styles.acts}>
+          <Button className={styles.quiet} onPress={() => void folder.choose()}>
+            Open folder…
+          </Button>
+          <Button className={styles.quiet} onPress={hide.act}>
+            {hide.label}
+          </Button>
+        </span>
+      </div>
+      <div className={styles.find}>
+        <ScriptFilter rows={rows} onOpen={onOpen} />
+        <FolderMenu ask={ask} />
+      </div>
+      <div className={styles.lists}>
+        <ScriptTree rows={rows} currentId={currentId} ask={ask} onOpen={onOpen} />
+        <FolderPlace hasRows={rows.length > 0} />
+      </div>
+      <ScriptSummary rows={rows} />
+      <ScriptQuestions asked={asked} close={() => ask(undefined)} />
+    </>
+  );
+}

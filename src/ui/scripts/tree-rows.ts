@@ -1,0 +1,191 @@
+import type { CatalogueEntry } from '../../state/catalogue-store.ts';
+import { scriptTitle, type Draft } from '../../state/document-store.ts';
+import { filtered, hasWords } from '../../state/folder/filter.ts';
+import type { FolderFile } from '../../state/folder/script-file.ts';
+import { fileName, shortName, type ScriptFolder } from '../../state/folder/script-folder.ts';
+import { treeOf, type ScriptBranch } from '../../state/folder/tree.ts';
+
+/** What is known of a script that ran. */
+export interface ScriptVerdict {
+  readonly outcome: 'passed' | 'failed' | 'error' | 'stopped' | 'running';
+  /** Where it failed, and how, in few words; absent where it did not. */
+  readonly why?: string | undefined;
+  /** In milliseconds. */
+  readonly took?: number | undefined;
+}
+
+/** One line of the list of scripts. */
+export interface TreeRow {
+  /** Unique in the list. */
+  readonly id: string;
+  readonly kind: 'section' | 'branch' | 'script';
+  /** From 1. */
+  readonly level: number;
+  readonly name: string;
+  /** Its whole name, where `name` leaves some of it out. */
+  readonly fullName?: string;
+  /** A quiet word at the right: of what belongs to it. */
+  readonly count?: string;
+  /** Absent where nothing belongs to it. */
+  readonly isUnfolded?: boolean;
+  readonly opens?: Opens;
+  readonly isEdited?: boolean;
+  readonly verdict?: ScriptVerdict | undefined;
+  /** Its place among those of its level that belong together, from 1, and how many they are. */
+  readonly place: number;
+  readonly of: number;
+}
+
+/** What a line opens. */
+export type Opens =
+  | { readonly kind: 'scenario'; readonly id: string }
+  | { readonly kind: 'file'; readonly path: string };
+
+export interface ListedScripts {
+  readonly scenarios: readonly CatalogueEntry[];
+  readonly folder: ScriptFolder | undefined;
+  readonly drafts: readonly Draft[];
+  readonly filter: string;
+  readonly unfolded: Readonly<Record<string, boolean>>;
+  /** The shipped scenario that is open: its chapter is unfolded. */
+  readonly scenarioId: string | undefined;
+  readonly edited: ReadonlySet<string>;
+  readonly verdictOf: (file: FolderFile) => ScriptVerdict | undefined;
+}
+
+type Node = Omit<TreeRow, 'level' | 'place' | 'of'> & { readonly below?: readonly Node[] };
+
+/** The lines of the list that are to be seen: lessons by chapter, drafts, the folder. */
+export function treeRows(listed: ListedScripts): readonly TreeRow[] {
+  const sections = [lessons(listed), drafts(listed), folder(listed)].filter(
+    (section) => section !== undefined,
+  );
+  return sections.flatMap((section, at) =>
+    rowsOf(section, 1, { place: at + 1, of: sections.length }),
+  );
+}
+
+/** The first script of the list that can be opened. */
+export function firstOpened(rows: readonly TreeRow[]): Opens | undefined {
+  return rows.find(({ opens }) => opens !== undefined)?.opens;
+}
+
+function rowsOf(
+  { below, ...row }: Node,
+  level: number,
+  where: Pick<TreeRow, 'place' | 'of'>,
+): readonly TreeRow[] {
+  const own: TreeRow = { ...row, level, ...where };
+  if (below === undefined || row.isUnfolded !== true) return [own];
+  const of = below.length;
+  return [own, ...below.flatMap((node, at) => rowsOf(node, level + 1, { place: at + 1, of }))];
+}
+
+function lessons(listed: ListedScripts): Node | undefined {
+  const { scenarios, filter, scenarioId } = listed;
+  const shown = scenarios.filter(({ number, title, lesson, chapter }) =>
+    hasWords(`${number} ${title} ${lesson} ${chapter}`, filter),
+  );
+  if (shown.length === 0) return undefined;
+  const open = scenarios.find(({ id }) => id === scenarioId)?.chapter;
+  const chapters = [...new Set(shown.map(({ chapter }) => chapter))].map((chapter, at): Node => {
+    const entries = shown.filter((entry) => entry.chapter === chapter);
+    return {
+      id: `chapter:${chapter}`,
+      kind: 'branch',
+      name: filter === '' ? `${at + 1} ${chapter}` : chapter,
+      count: String(entries.length),
+      isUnfolded: isUnfolded(listed, `chapter:${chapter}`, chapter === open),
+      below: entries.map(({ id, number, title }) => ({
+        id: `lesson:${id}`,
+        kind: 'script',
+        name: `${number} ${title}`,
+        opens: { kind: 'scenario', id },
+      })),
+    };
+  });
+  return {
+    id: 'lessons',
+    kind: 'section',
+    name: 'Lessons',
+    count: String(shown.length),
+    isUnfolded: isUnfolded(listed, 'lessons', listed.folder === undefined || open !== undefined),
+    below: chapters,
+  };
+}
+
+/** Those that are no edition of a file in the folder: these are to be found there. */
+function drafts(listed: ListedScripts): Node | undefined {
+  const { folder: open, filter } = listed;
+  const start = open === undefined ? undefined : `file:${open.id}/`;
+  const shown = listed.drafts
+    .filter(({ file }) => start === undefined || file?.id.startsWith(start) !== true)
+    .map((draft) => ({ id: draft.id, title: draftTitle(draft) }))
+    .filter(({ title }) => hasWords(title, filter));
+  if (shown.length === 0) return undefined;
+  return {
+    id: 'drafts',
+    kind: 'section',
+    name: 'Drafts',
+    count: String(shown.length),
+    isUnfolded: isUnfolded(listed, 'drafts', true),
+    below: shown.map(({ id, title }) => ({
+      id: `draft:${id}`,
+      kind: 'script',
+      name: title,
+      opens: { kind: 'scenario', id },
+    })),
+  };
+}
+
+function draftTitle({ text, file }: Draft): string {
+  return file === undefined ? scriptTitle(text) : fileName(file.id);
+}
+
+function folder(listed: ListedScripts): Node | undefined {
+  const { folder: open, filter } = listed;
+  if (open === undefined) return undefined;
+  const shown = filtered(open.files, filter);
+  if (shown.length === 0 && filter.trim() !== '') return undefined;
+  const count =
+    open.files.length === shown.length
+      ? `${shown.length}`
+      : `${shown.length} of ${open.files.length}`;
+  return {
+    id: 'folder',
+    kind: 'section',
+    name: 'My folder',
+    count: `${open.name}, ${count} ${open.files.length === 1 ? 'script' : 'scripts'}`,
+    isUnfolded: isUnfolded(listed, 'folder', true),
+    below: branchNodes(treeOf(shown), listed),
+  };
+}
+
+function branchNodes({ branches, files }: ScriptBranch, listed: ListedScripts): readonly Node[] {
+  const folders = branches.map((branch): Node => ({
+    id: `branch:${branch.path}`,
+    kind: 'branch',
+    name: branch.name,
+    count: String(branch.count),
+    isUnfolded: isUnfolded(listed, `branch:${branch.path}`, true),
+    below: branchNodes(branch, listed),
+  }));
+  return [...folders, ...files.map((file) => fileNode(file, listed))];
+}
+
+function fileNode(file: FolderFile, { edited, verdictOf }: ListedScripts): Node {
+  return {
+    id: `file:${file.path}`,
+    kind: 'script',
+    name: shortName(file.path),
+    fullName: fileName(file.path),
+    opens: { kind: 'file', path: file.path },
+    isEdited: edited.has(file.path),
+    verdict: verdictOf(file),
+  };
+}
+
+/** While somebody looks for words, all that has them is to be seen. */
+function isUnfolded({ filter, unfolded }: ListedScripts, id: string, usual: boolean): boolean {
+  return filter.trim() !== '' || (unfolded[id] ?? usual);
+}
