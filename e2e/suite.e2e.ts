@@ -38,7 +38,7 @@ test(
     await expect(row(/^passed 02-discovery/)).toBeFocused();
     await page.keyboard.press('Enter');
     await caesura.says('Passed: ');
-    await expect(caesura.scenario).toHaveValue('Is there a chat service?');
+    await caesura.shows('Is there a chat service?');
     await page.getByRole('button', { name: 'Back to the suite' }).click();
     await expect(row(/^passed 02-discovery/)).toBeFocused();
     await expect(detail).toContainText('02-discovery: passed');
