@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAsker } from '../../src/cli/update/asker.ts';
 import { writeScript } from '../../src/cli/update/write-script.ts';
 import { prosodyPack } from '../support/prosody.ts';
 import { runWordsIn } from '../support/run-words.ts';
@@ -144,6 +146,43 @@ describe.skipIf((await prosodyPack()) === undefined)('caesura run --update', () 
     await runWordsIn({ lastFailed }, at('a.scs'));
     await runWordsIn({ lastFailed }, at('a.scs'), '--update=yes');
     expect(kept).toEqual([[at('a.scs')], []]);
+  });
+});
+
+describe('the question', () => {
+  const asked = (typed: string, stop = new AbortController().signal) => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    input.end(typed);
+    return createAsker(
+      input,
+      output,
+      stop,
+    )('Write? ').then((answer) => ({
+      answer,
+      said: String(output.read()),
+    }));
+  };
+
+  it.each([
+    ['y\n', true],
+    [' Yes \r\n', true],
+    ['n\n', false],
+    ['no\n', false],
+    ['', false],
+    ['maybe', false],
+  ])('takes %j for %s', async (typed, answer) => {
+    expect(await asked(typed)).toMatchObject({ answer });
+  });
+
+  it('is asked again after another answer', async () => {
+    expect(await asked('perhaps\n\ny\n')).toEqual({ answer: true, said: 'Write? '.repeat(3) });
+  });
+
+  it('is answered by a signal', async () => {
+    const stop = new AbortController();
+    const answer = createAsker(new PassThrough(), new PassThrough(), stop.signal)('Write? ');
+    stop.abort();
+    expect(await answer).toBe(false);
   });
 });
 

@@ -157,7 +157,8 @@ export function clear({ isTerminal }: Paper): string {
   return isTerminal ? '\r\u001b[K' : '';
 }
 
-function paint(paper: Paper, row: string): string {
+/** A line of a difference, by its sign. */
+export function paint(paper: Paper, row: string): string {
   if (row.startsWith('-')) return colour(paper, '31', row);
   if (row.startsWith('~') || row.startsWith('!')) return colour(paper, '33', row);
   return row.startsWith('+') ? colour(paper, '32', row) : row;

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { createServerThreads, type ServerThreads } from '../prosody/in-thread.ts';
 import { bootsFolder, cacheFolder } from './boots-folder.ts';
 import { parseArguments, USAGE, type RunArguments } from './arguments.ts';
@@ -6,7 +5,7 @@ import { EXIT, UNHEARD } from './exit.ts';
 import { createLastFailed } from './last-failed.ts';
 import { runCommand } from './run-command.ts';
 import { listenForSignals } from './signals.ts';
-import type { Ask } from './update/update-scripts.ts';
+import { createAsker } from './update/asker.ts';
 import { watchCommand } from './watch-command.ts';
 import { watchOutput } from './watch-output.ts';
 
@@ -40,7 +39,10 @@ export async function startRun(words: readonly string[], program: string): Promi
     complain: (sentence) => process.stderr.write(`${sentence}\n`),
     program,
     threads,
-    ask: process.stdin.isTTY && process.stdout.isTTY ? asker(stop.signal) : undefined,
+    ask:
+      process.stdin.isTTY && process.stdout.isTTY
+        ? createAsker(process.stdin, process.stdout, stop.signal)
+        : undefined,
     lastFailed: caches === undefined ? undefined : createLastFailed(caches, process.cwd()),
     github: {
       workspace: process.env['GITHUB_WORKSPACE'],
@@ -53,31 +55,6 @@ export async function startRun(words: readonly string[], program: string): Promi
   // Connections that are still being closed are not waited for.
   if (stop.signal.aborted) process.exit(status);
   return status;
-}
-
-/** Asks until the answer is y or n; a signal, and the end of the input, mean no. */
-function asker(stop: AbortSignal): Ask {
-  return async (question) => {
-    // Without keys of its own, so that Ctrl+C stays a signal.
-    const lines = createInterface({
-      input: process.stdin,
-      output: process.stdout,
-      terminal: false,
-    });
-    try {
-      const gone = new Promise<string>((resolve) => lines.once('close', () => resolve('n')));
-      for (;;) {
-        const answer = await Promise.race([lines.question(question, { signal: stop }), gone]);
-        const word = answer.trim().toLowerCase();
-        if (['y', 'yes'].includes(word)) return true;
-        if (['n', 'no'].includes(word)) return false;
-      }
-    } catch {
-      return false;
-    } finally {
-      lines.close();
-    }
-  };
 }
 
 /** The first server's thread starts while scripts are still being read. What one saves again and again is not worth keeping. */

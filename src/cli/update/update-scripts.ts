@@ -6,7 +6,7 @@ import type { ServerThreads } from '../../prosody/in-thread.ts';
 import { compiledFile } from '../compiled-file.ts';
 import { createServers } from '../job-servers.ts';
 import type { Play } from '../plan-runs.ts';
-import type { Paper } from '../print-report.ts';
+import { paint, type Paper } from '../print-report.ts';
 import type { ScriptFile } from '../read-script.ts';
 import type { ScriptResult } from '../report.ts';
 import type { ScriptOptions } from '../run-script.ts';
@@ -74,7 +74,7 @@ async function updateScript(
     say(refusal);
     return false;
   }
-  for (const line of diffLines(script, result.text)) paper.write(`${line}\n`);
+  for (const line of diffLines(script, result.text)) paper.write(`${paint(paper, line)}\n`);
   const isWanted = update === 'yes' || (await ask?.(`Write ${visible(file)}? (y/n) `));
   if (isWanted !== true) {
     say(isWanted === undefined ? NOBODY : 'It is as it was.');
