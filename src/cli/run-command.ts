@@ -6,7 +6,7 @@ import { chooseScripts } from './choose-scripts.ts';
 import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { tellGithub, type GithubPlaces } from './github/tell-github.ts';
+import type { GithubPlaces } from './github/tell-github.ts';
 import { createReportDesk, type ReportDesk } from './html/report-desk.ts';
 import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
@@ -22,7 +22,7 @@ import { printTable } from './print-table.ts';
 import { repeatPlan } from './repeat-plan.ts';
 import type { ScriptResult } from './report.ts';
 import { runFacts } from './run-facts.ts';
-import { updateScripts, type Ask, type UpdateWork } from './update/update-scripts.ts';
+import type { Ask, UpdateWork } from './update/update-scripts.ts';
 import { visible } from './visible.ts';
 import {
   createTraceWriter,
@@ -100,6 +100,7 @@ async function updated(
 ): Promise<readonly ScriptResult[]> {
   const { update } = wanted;
   if (update === undefined) return results;
+  const { updateScripts } = await import('./update/update-scripts.ts');
   const options = { ...runOptions(wanted), stop };
   const files = await updateScripts({ update, results, plays, options }, { paper, ask, threads });
   return results.map(({ report, ...rest }) =>
@@ -141,9 +142,7 @@ async function report(
     ...(await traces.finished()),
     ...written,
     ...(await page.write(results, facts)),
-    ...(wanted.github
-      ? await tellGithub(results, around.github ?? {}, hearer(wanted, around))
-      : []),
+    ...(await githubProblems(wanted, around, results)),
     ...(await coverage.write()),
   ];
 }
@@ -173,9 +172,16 @@ async function ending(
   return all.length === 0 ? exitStatus(results) : EXIT.unwritten;
 }
 
-/** GitHub reads both outputs; one of them may be a report. */
-function hearer(wanted: RunArguments, { paper, complain }: Surroundings): (line: string) => void {
-  return isOutputReport(wanted) ? complain : (line) => paper.write(`${line}\n`);
+/** Tells GitHub, where that was asked for. It reads both outputs; one of them may be a report. */
+async function githubProblems(
+  wanted: RunArguments,
+  { paper, complain, github = {} }: Surroundings,
+  results: readonly ScriptResult[],
+): Promise<readonly string[]> {
+  if (!wanted.github) return [];
+  const { tellGithub } = await import('./github/tell-github.ts');
+  const say = isOutputReport(wanted) ? complain : (line: string) => paper.write(`${line}\n`);
+  return tellGithub(results, github, say);
 }
 
 function isBySignal(stop: AbortSignal): boolean {

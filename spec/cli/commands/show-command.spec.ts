@@ -69,6 +69,14 @@ describe.skipIf(!hasProsody)('caesura show', () => {
     expect(output).toMatch(/^Stanza #\d+, received by \w+ at [\d.]+ ms:\n<presence [^]*\n {2}<x /);
   });
 
+  it('reads the run of a report that is one page', async () => {
+    const page = path.join(folder, 'report.html');
+    await runWords(KICK_BROKEN, '--html', page);
+    const { status, output } = await show(page);
+    expect(status).toBe(0);
+    expect(output).toContain('\nFailed at step 16 (line 94): Mercutio received this <presence>');
+  });
+
   it('says what is not there', async () => {
     expect(await show(trace, '--step', '99')).toMatchObject({
       status: 2,

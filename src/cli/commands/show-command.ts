@@ -7,6 +7,7 @@ import { eventSeq } from '../../trace/event-seq.ts';
 import { FILE_CAPS } from '../../trace/file.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import type { TraceModel } from '../../trace/model.ts';
+import { traceOfReport } from '../../trace/report-file.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { printXml } from '../../xml/print.ts';
 import { reasonOf } from '../read-script.ts';
@@ -42,7 +43,7 @@ export async function showCommand(
 
 async function readRun(file: string): Promise<Result<RecordedRun, string>> {
   const text = await readText(file);
-  return text.ok ? recordedRun(text.value) : text;
+  return text.ok ? recordedRun(traceOfReport(text.value) ?? text.value) : text;
 }
 
 async function readText(file: string): Promise<Result<string, string>> {

@@ -1,7 +1,6 @@
 import type { ScriptReport, ScriptResult } from '../report.ts';
 import type { ReportedFacts } from '../run-facts.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
-import { reportPage } from './report-page.ts';
 
 /** Keeps what a report as a page needs, and writes it. */
 export interface ReportDesk {
@@ -31,6 +30,7 @@ export function createReportDesk(file: string | undefined, total: number): Repor
         .replace('T', ' ')
         .replace(/\.\d+Z$/, ' UTC');
       const traceOf = (report: ScriptReport) => traces.get(keyOf(report));
+      const { reportPage } = await import('./report-page.ts');
       const page = reportPage({ results, facts, when, traceOf });
       const fault = await writingFault(() => writeReportFile(file, page));
       return fault === undefined ? [] : [`A report could not be written: ${fault}.`];

@@ -61,7 +61,7 @@ export const SHOW_COMMAND = {
   forms: ['TRACE [options]'],
   brief: 'a recorded run as text',
   about: [
-    'A recorded run (--trace of caesura run, or saved by the page) as text: what became of it, and a row for each step and stanza between the lanes of actors and rooms. A number is a step; #NUMBER is a stanza that no step has to do with.',
+    'A recorded run (--trace or --html of caesura run, or saved by the page) as text: what became of it, and a row for each step and stanza between the lanes of actors and rooms. A number is a step; #NUMBER is a stanza that no step has to do with.',
   ],
   takes: 'files',
   options: {

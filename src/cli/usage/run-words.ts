@@ -154,7 +154,7 @@ export const RUN_COMMAND = {
       implied: 'ask',
       choices: ['yes'],
       about:
-        'scripts that fail take what came: shows the changes of each as a diff, asks on a terminal, and writes it if it passes then. =yes asks nobody; without it nothing is written where nobody can be asked. An error that a script does not ask for is never accepted, and no file is written that was changed meanwhile',
+        'scripts that fail take what came: shows the changes of each as a diff, asks on a terminal, and writes it if it passes then, which counts. =yes asks nobody; without it nothing is written where nobody can be asked. An error that a script does not ask for is never accepted, and no file is written that was changed meanwhile',
     },
     json: {
       type: 'string',
@@ -168,7 +168,7 @@ export const RUN_COMMAND = {
       value: 'FILE',
       leadsTo: 'file',
       about:
-        'the run as one page that needs nothing else: a table of all scripts, and each failure with its difference, its lanes and the server’s log. The page of Caesura opens it as a trace',
+        'the run as one page that needs nothing else: a table of all scripts, and each failure with its difference, its lanes and the server’s log. caesura show and the page read its first trace',
     },
     github: {
       type: 'boolean',
