@@ -110,6 +110,8 @@ describe('the work of a suite', () => {
   it('gives way to a script that is opened, which is none of the suite', async () => {
     const { actions, stores } = await played();
     actions.openResult('b.scs');
+    actions.applyEdits([{ start: 0, end: 0, text: '# ' }]);
+    expect(stores.suite.getState().opened).toBe('b.scs');
     actions.showSuite();
     actions.openFile({ name: 'mine.scs', text: SCRIPT });
     expect(stores.view.getState().work).toBe('script');

@@ -18,7 +18,7 @@ const many = (count: number, source?: string) =>
 const URL = 'ws://chat.example/ws';
 
 describe('a suite on embedded servers', () => {
-  it('plays as many scripts at the same time as there are places, then ends the servers', async () => {
+  it('plays as many scripts at the same time as there are places', async () => {
     const { actions, clock, places, suite } = suitePage();
     actions.runSuite(many(5, WAITS), 'Mine');
     await settle();
@@ -29,8 +29,24 @@ describe('a suite on embedded servers', () => {
     await clock.pass(60_000);
     expect(suite().phase).toBe('over');
     expect(Object.values(told(suite().results))).toEqual(Array(5).fill('missing'));
-    expect(places.map(({ isClosed }) => isClosed)).toEqual([true, true]);
     expect(places.reduce((sum, { opened }) => sum + opened, 0)).toBe(5);
+  });
+
+  it('keeps its servers for the next one, for a minute', async () => {
+    const { actions, clock, places } = suitePage();
+    const closed = () => places.map(({ isClosed }) => isClosed);
+    actions.runSuite(many(3), 'Mine');
+    await clock.pass(10_000);
+    actions.runSuite(many(1), 'Mine');
+    await clock.pass(10_000);
+    actions.runSuite(many(3), 'Mine');
+    await clock.pass(59_000);
+    expect(closed()).toEqual([false, false]);
+    await clock.pass(2000);
+    expect(closed()).toEqual([true, true]);
+    actions.runSuite(many(3), 'Mine');
+    await clock.pass(100);
+    expect(closed()).toEqual([true, true, false, false]);
   });
 
   it('takes no more places than there are scripts', async () => {

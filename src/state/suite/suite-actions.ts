@@ -138,12 +138,16 @@ function traceLetGo(verdict: string): RunRefusal {
 
 /** Whoever opens another script looks at that; it is no longer the one that the suite led to. */
 function giveWayToScripts({ document, view, suite }: Stores): void {
-  document.subscribe(({ loads }, before) => {
-    if (loads === before.loads) return;
-    if (suite.getState().opened !== undefined) suite.setState({ opened: undefined });
+  document.subscribe((state, before) => {
+    // A repair loads a text, too.
+    if (state.loads === before.loads) return;
+    const isOther = WHICH_SCRIPT.some((which) => state[which] !== before[which]);
+    if (isOther && suite.getState().opened !== undefined) suite.setState({ opened: undefined });
     if (view.getState().work === 'suite') view.setState({ work: 'script' });
   });
 }
+
+const WHICH_SCRIPT = ['original', 'scenarioId', 'draftId', 'fileName'] as const;
 
 /** Whoever starts a run of the page's script looks at that. */
 function giveWayToRuns({ runs, view }: Stores): void {

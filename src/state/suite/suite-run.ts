@@ -1,3 +1,5 @@
+import type { Milliseconds } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
 import type { Stores } from '../app-state.ts';
 import type { Platform } from '../ports.ts';
 import { effectiveServer, serverLabel } from '../server-choice.ts';
@@ -30,12 +32,20 @@ interface UnderWay {
   readonly queue: SuiteScript[];
   readonly played: Set<PlayedInSuite>;
   readonly places: readonly ServerPlace[];
+  /** Whether they are the suite's own, and not the page's. */
+  readonly areOwn: boolean;
 }
+
+/** So long servers wait for the next suite; each takes some 100 MB. */
+const KEPT_FOR: Milliseconds = 60_000;
 
 /** Plays suites, at most one at a time: carries out what comes of it, and reports that to the store. */
 export class SuiteRun {
   readonly #ports: Ports;
   #underWay: UnderWay | undefined;
+  /** Of embedded servers that have played, and wait for the next suite. */
+  #spare: readonly ServerPlace[] = [];
+  #letGo: Disposable | undefined;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -48,8 +58,8 @@ export class SuiteRun {
     const [settings, catalogue] = [stores.settings.getState(), stores.catalogue.getState()];
     const choice = effectiveServer(settings, catalogue);
     const queue = order.scripts.filter(({ path }) => order.only?.has(path) ?? true);
-    const places = this.#placesFor(choice, queue.length);
-    const underWay: UnderWay = { isVoid: false, queue, played: new Set(), places };
+    const { areOwn, places } = this.#placesFor(choice, queue.length);
+    const underWay: UnderWay = { isVoid: false, queue, played: new Set(), places, areOwn };
     this.#underWay = underWay;
     const { clock } = platform;
     const server = serverLabel(choice, catalogue);
@@ -93,20 +103,41 @@ export class SuiteRun {
     underWay.isVoid = true;
     this.#underWay = undefined;
     for (const played of underWay.played) played.stop();
-    for (const place of underWay.places) place.close();
+    const isWell = event.kind === 'over' && event.problem === undefined;
+    if (isWell && underWay.areOwn) this.#keep(underWay.places);
+    else closeAll(underWay.places);
     this.#send(event);
   }
 
-  #placesFor({ kind }: ServerChoice, scripts: number): readonly ServerPlace[] {
+  /** Whoever runs a suite is likely to run it again soon, and a server that has played is quicker than a new one. */
+  #keep(places: readonly ServerPlace[]): void {
+    this.#spare = [...this.#spare, ...places];
+    this.#letGo = this.#ports.platform.clock.setTimer(KEPT_FOR, () => {
+      closeAll(this.#spare);
+      this.#spare = [];
+    });
+  }
+
+  #placesFor({ kind }: ServerChoice, scripts: number): Pick<UnderWay, 'places' | 'areOwn'> {
     const { platform, servers } = this.#ports;
-    if (kind === 'websocket' || servers === undefined) return [pagesPlace(platform)];
+    if (kind === 'websocket' || servers === undefined) {
+      return { places: [pagesPlace(platform)], areOwn: false };
+    }
     const count = Math.max(1, Math.min(servers.most, scripts));
-    return Array.from({ length: count }, () => servers.place());
+    this.#letGo?.dispose();
+    const spare = this.#spare;
+    this.#spare = spare.slice(count);
+    const places = Array.from({ length: count }, (_, index) => spare[index] ?? servers.place());
+    return { places, areOwn: true };
   }
 
   #send(event: SuiteEvent): void {
     this.#ports.suite.setState((state) => reduceSuite(state, event));
   }
+}
+
+function closeAll(places: readonly ServerPlace[]): void {
+  for (const place of places) place.close();
 }
 
 /** The server that single runs use: it stays when the suite is over. */

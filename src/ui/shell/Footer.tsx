@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { counted } from '../../base/counted.ts';
 import { compileScript } from '../../script/compile.ts';
+import type { SuiteResult } from '../../state/suite/suite-store.ts';
 import { useSettledText, useView } from '../app-context.ts';
+import { useSuite } from '../suite/use-suite.ts';
 import { SaveState } from '../keeping/SaveState.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import styles from './Footer.module.css';
@@ -30,10 +32,11 @@ export function Footer() {
   const text = useSettledText();
   const keys = useView(({ work }) => (work === 'suite' ? SUITE_KEYS : KEYS));
   const facts = useMemo(() => factsOf(text), [text]);
+  const isSuite = useView(({ work }) => work === 'suite');
   return (
     <footer className={styles.foot} data-part="footer">
       <span className={styles.left}>
-        <span>{facts}</span>
+        {isSuite ? <SuiteFacts /> : <span>{facts}</span>}
         <SaveState />
         <TabWords />
       </span>
@@ -46,6 +49,22 @@ export function Footer() {
       </span>
     </footer>
   );
+}
+
+function SuiteFacts() {
+  const scripts = useSuite((suite) => suite.scripts.length);
+  const steps = useSuite(({ phase, results }) => (phase === 'over' ? stepsIn(results) : 0));
+  return (
+    <span>
+      {counted(scripts, 'script')}
+      {steps === 0 ? '' : `, ${counted(steps, 'step')}`}
+    </span>
+  );
+}
+
+function stepsIn(results: ReadonlyMap<string, SuiteResult>): number {
+  const ends = [...results.values()].map((result) => (result.state === 'done' ? result.steps : 0));
+  return ends.reduce((sum, steps) => sum + steps, 0);
 }
 
 /** While the editor lets Tab through. */

@@ -44,7 +44,8 @@ function useReturnedFocus(isSuite: boolean) {
     if (!isReturn || document.activeElement !== document.body) return;
     const find = (selector: string) => work.current?.querySelector<HTMLElement>(selector);
     const row = find('[data-part="timeline"] [tabindex="0"]');
-    (row ?? find('[data-part="run-bar"] button'))?.focus();
+    // Its own pane brings it into view; the page stays where it is.
+    (row ?? find('[data-part="run-bar"] button'))?.focus({ preventScroll: true });
   }, [isSuite]);
   return work;
 }
