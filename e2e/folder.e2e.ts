@@ -178,6 +178,19 @@ test.describe('a folder on the disk', () => {
     await caesura.scriptItem('version.scs').click();
     await caesura.scriptItem('basic.scs: passed').click();
     await caesura.says('Passed');
+
+    await test.step('those that the filter shows run together', async () => {
+      await caesura.page.keyboard.press('Control+P');
+      await caesura.page.keyboard.type('basic');
+      await expect(caesura.scriptItem('version.scs')).toHaveCount(0);
+      await caesura.page
+        .getByRole('navigation', { name: 'Scripts' })
+        .getByRole('button', { name: 'Run all' })
+        .click();
+      const status = caesura.page.getByRole('status', { name: 'Suite status' });
+      await expect(status).toContainText(/ of 4 scripts ran in /, { timeout: 60_000 });
+      await expect(caesura.scriptItem('Passed, 4')).toBeVisible();
+    });
   });
 });
 

@@ -49,7 +49,7 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   caesura,
   page,
 }) => {
-  const { status, table, row, detail, filter } = suiteOf(page);
+  const { panel, status, table, row, detail, filter } = suiteOf(page);
   await caesura.open(`?scenario=${SCRIPT}`);
   const broken = await page.evaluate(
     (name) => fetch(`./scenarios/${name}-broken.scs`).then((response) => response.text()),
@@ -88,7 +88,7 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   await page.keyboard.press('Escape');
   await expect(failed).toBeFocused();
 
-  await page.getByRole('button', { name: 'Failed only 1' }).click();
+  await panel.getByRole('button', { name: 'Failed only 1' }).click();
   await expect(status).toContainText('1 of 1 script ran in');
   await expect(status).toContainText('Of all 50, 50 passed.');
 });

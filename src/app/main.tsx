@@ -9,6 +9,8 @@ import { createCoverageStore } from '../state/coverage-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { activeLogpoints } from '../state/placed-logpoint.ts';
 import { readAddress } from '../state/address.ts';
+import type { FolderDesk } from '../state/folder/folder-desk.ts';
+import { folderOrLessons } from '../state/folder/folder-suite.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings, type KeyValueStorage } from '../state/persist.ts';
 import { followServer } from '../state/known-server.ts';
@@ -71,11 +73,15 @@ const tells: RunTells = {
 };
 const platform = createPlatform({ servers, ownCode }, () => editor, tells);
 const actions = createActions(stores, platform, {
-  source: createShippedScripts(stores, platform),
+  source: folderOrLessons(
+    () => folder.store,
+    () => folder.suite,
+    { lessons: createShippedScripts(stores, platform), catalogue: stores.catalogue },
+  ),
   servers: createSuiteServers(ownCode, { supply, tells, cores: navigator.hardwareConcurrency }),
 });
 const keepers = createKeepers(stores, storage, damaged);
-const folder = createPageFolder({ stores, actions, platform, keepers });
+const folder: FolderDesk = createPageFolder({ stores, actions, platform, keepers });
 const context = {
   stores,
   actions,

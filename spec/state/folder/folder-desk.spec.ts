@@ -284,6 +284,11 @@ describe('the scripts that run together', () => {
     page.document.setState({ text: '# A, mine' });
     page.desk.files.openFile('b.scs');
     page.desk.store.setState({ filter: 'a.scs' });
-    expect(page.desk.shownScripts()).toEqual([{ path: 'a.scs', source: '# A, mine' }]);
+    expect(page.desk.suite.suiteName()).toBe('scansion');
+    expect(await page.desk.suite.suiteScripts()).toEqual([{ path: 'a.scs', source: '# A, mine' }]);
+    page.desk.suite.openSuiteScript({ path: 'a.scs', source: '# A, as it ran' });
+    expect(page.document.getState().text).toBe('# A, mine');
+    page.desk.suite.openSuiteScript({ path: 'gone.scs', source: '# Gone' });
+    expect(page.document.getState()).toMatchObject({ text: '# Gone', fileName: 'gone.scs' });
   });
 });

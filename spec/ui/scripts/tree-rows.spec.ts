@@ -27,6 +27,8 @@ const listed = (more: Partial<ListedScripts> = {}) =>
     scenarioId: undefined,
     edited: new Set(),
     verdictOf: () => undefined,
+    lessonVerdict: () => undefined,
+    isByVerdict: false,
     ...more,
   });
 const shown = (more?: Partial<ListedScripts>) =>
@@ -91,12 +93,29 @@ describe('the list of scripts', () => {
     const rows = listed({
       folder: FOLDER,
       edited: new Set(['basic.scs']),
-      verdictOf: ({ path }) => (path === 'basic.scs' ? { outcome: 'failed' } : undefined),
+      verdictOf: ({ path }) => (path === 'basic.scs' ? { kind: 'differs' } : undefined),
     });
     const labels = rows.map(lineLabel);
     expect(labels).toContain('basic.scs: failed, edited, not saved');
     expect(labels).toContain('kick.scs');
     expect(labels).toContain('muc, 1');
+  });
+
+  it('shows what failed first, once the scripts ran together', () => {
+    const rows = listed({
+      folder: FOLDER,
+      isByVerdict: true,
+      unfolded: { lessons: false },
+      verdictOf: ({ path }) => (path === 'basic.scs' ? { kind: 'passed' } : { kind: 'missing' }),
+    });
+    expect(rows.map(({ name, count }) => [name, count])).toEqual([
+      ['Lessons', '2'],
+      ['My folder', 'scansion, 2 scripts'],
+      ['Failed', '1'],
+      ['muc/kick', undefined],
+      ['Passed', '1'],
+      ['basic', undefined],
+    ]);
   });
 
   it('says where each line stands among its own', () => {

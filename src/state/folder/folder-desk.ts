@@ -1,9 +1,9 @@
-import { filtered } from './filter.ts';
+import type { SuiteSource } from '../suite/suite-scripts.ts';
 import { FolderActions } from './folder-actions.ts';
 import type { FolderPorts, GivenFolder } from './folder-ports.ts';
 import type { FolderStore } from './folder-store.ts';
+import { createFolderSuite } from './folder-suite.ts';
 import { OpenFolder, type FolderPage } from './open-folder.ts';
-import { workingText } from './working-text.ts';
 
 /** All that a person can do with folders of scripts, and what the page shows of them. */
 export interface FolderDesk {
@@ -20,14 +20,8 @@ export interface FolderDesk {
   refuse(sentence: string): void;
   /** Brings back the folder that this tab had. */
   restore(): Promise<void>;
-  /** The scripts that the filter shows, as the person has them now. */
-  shownScripts(): readonly PresentText[];
-}
-
-/** A script of the folder, by its path. */
-export interface PresentText {
-  readonly path: string;
-  readonly source: string;
+  /** Those that the filter shows, to be run together. */
+  readonly suite: SuiteSource;
 }
 
 export function createFolderDesk(
@@ -57,14 +51,6 @@ export function createFolderDesk(
     close: () => open.close(),
     refuse: (sentence) => store.setState({ note: { kind: 'refused', sentence } }),
     restore: () => open.restore(),
-    shownScripts: () => {
-      const { folder, filter } = store.getState();
-      if (folder === undefined) return [];
-      const document = page.document.getState();
-      return filtered(folder.files, filter).map((file) => ({
-        path: file.path,
-        source: workingText(folder, file, document),
-      }));
-    },
+    suite: createFolderSuite(store, page, files),
   };
 }

@@ -1,5 +1,5 @@
 import { durationWords } from '../../timeline/words/time-words.ts';
-import { OUTCOME_LOOKS } from '../run-words.ts';
+import { VERDICT_LOOKS, type VerdictLook } from '../verdict.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
@@ -13,7 +13,9 @@ export function ScriptLine({ row }: { readonly row: TreeRow }) {
   const isFile = opens?.kind === 'file';
   return (
     <>
-      <span className={styles.glyph}>{isFile ? <VerdictGlyph verdict={verdict} /> : null}</span>
+      <span className={styles.glyph}>
+        {isFile || verdict !== undefined ? <VerdictGlyph verdict={verdict} /> : null}
+      </span>
       <span className={styles.name} title={fullName}>
         {isFile ? <MiddleTruncate text={name} tail={8} /> : <span>{name}</span>}
         {isEdited ? <StatusDot on className={styles.dot} /> : null}
@@ -30,14 +32,20 @@ export function ScriptLine({ row }: { readonly row: TreeRow }) {
   );
 }
 
+const PASSED = { glyph: 'check', word: 'passed', tone: tones.matched } as const;
+const RUNNING = { glyph: 'play', word: 'running', tone: tones.sent } as const;
+
 function VerdictGlyph({ verdict }: { readonly verdict: ScriptVerdict | undefined }) {
-  const look =
-    verdict === undefined || verdict.outcome === 'running'
-      ? { glyph: 'ring' as const, tone: tones.waiting }
-      : OUTCOME_LOOKS[verdict.outcome];
+  const { glyph, word, tone } = lookOf(verdict);
   return (
-    <span className={look.tone}>
-      <Icon name={look.glyph} />
+    <span className={tone} title={word}>
+      <Icon name={glyph} />
     </span>
   );
+}
+
+function lookOf(verdict: ScriptVerdict | undefined): VerdictLook {
+  if (verdict === undefined) return VERDICT_LOOKS['not-run'];
+  if (verdict.kind === 'passed') return PASSED;
+  return verdict.kind === 'running' ? RUNNING : VERDICT_LOOKS[verdict.kind];
 }

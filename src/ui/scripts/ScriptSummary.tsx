@@ -1,16 +1,18 @@
+import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
-import { useFolder } from '../app-context.ts';
+import type { SuiteState } from '../../state/suite/suite-store.ts';
+import { durationWords } from '../../timeline/words/time-words.ts';
+import { useApp, useFolder } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import tones from '../widgets/tones.module.css';
-import { useScriptRows, useUnsavedPaths } from './use-script-rows.ts';
-import type { TreeRow } from './tree-rows.ts';
+import { useScriptRows, useUnsavedPaths, type ScriptRows } from './use-script-rows.ts';
 import styles from './ScriptsRail.module.css';
 
 /** How many scripts there are, what became of them, and how many are not saved. */
-export function ScriptSummary({ rows }: { readonly rows: readonly TreeRow[] }) {
+export function ScriptSummary({ counts: { passed, failed } }: Pick<ScriptRows, 'counts'>) {
   const folder = useFolder((state) => state.folder);
   const unsaved = useUnsavedPaths(folder).size;
-  const { passed, failed } = countsOf(rows);
+  const took = useStore(useApp().stores.suite, tookOf);
   return (
     <div className={styles.summary} role="status" aria-label="Scripts">
       {passed + failed === 0 ? (
@@ -20,14 +22,16 @@ export function ScriptSummary({ rows }: { readonly rows: readonly TreeRow[] }) {
       ) : (
         <Verdicts passed={passed} failed={failed} />
       )}
-      {unsaved === 0 ? null : <span className={styles.unsaved}>{unsaved} not saved</span>}
+      <span className={styles.unsaved}>
+        {unsaved === 0 ? passed + failed > 0 && took : `${unsaved} not saved`}
+      </span>
     </div>
   );
 }
 
 /** The same in a strip. */
 export function SummaryGlyphs() {
-  const { passed, failed } = countsOf(useScriptRows().rows);
+  const { passed, failed } = useScriptRows().counts;
   if (passed + failed === 0) return null;
   return (
     <span className={styles.glyphs}>
@@ -78,11 +82,7 @@ function Count({ glyph, tone, count, word }: CountProps) {
   );
 }
 
-function countsOf(rows: readonly TreeRow[]) {
-  const ofOutcome = (isIt: (outcome: string) => boolean) =>
-    rows.filter(({ verdict }) => verdict !== undefined && isIt(verdict.outcome)).length;
-  return {
-    passed: ofOutcome((outcome) => outcome === 'passed'),
-    failed: ofOutcome((outcome) => outcome === 'failed' || outcome === 'error'),
-  };
+/** How long all of them took together, once that is known. */
+function tookOf({ phase, startedAt, endedAt }: SuiteState): string {
+  return phase === 'over' ? durationWords(endedAt - startedAt) : '';
 }

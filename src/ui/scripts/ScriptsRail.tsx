@@ -12,6 +12,7 @@ import { ScriptFilter } from './ScriptFilter.tsx';
 import { ScriptQuestions, type AskedFor } from './ScriptQuestions.tsx';
 import { ScriptSummary, SummaryGlyphs } from './ScriptSummary.tsx';
 import { ScriptTree } from './ScriptTree.tsx';
+import { SuiteButtons } from './SuiteButtons.tsx';
 import { useScriptRows } from './use-script-rows.ts';
 import styles from './ScriptsRail.module.css';
 
@@ -66,7 +67,7 @@ export interface ScriptListProps {
 /** The list and all that belongs to it. */
 export function ScriptList({ hide, onOpen }: ScriptListProps) {
   const { folder } = useCommandPage();
-  const { rows, currentId } = useScriptRows();
+  const { rows, currentId, counts } = useScriptRows();
   const [asked, ask] = useState<AskedFor>();
   return (
     <>
@@ -81,6 +82,7 @@ export function ScriptList({ hide, onOpen }: ScriptListProps) {
           </Button>
         </span>
       </div>
+      <SuiteButtons />
       <div className={styles.find}>
         <ScriptFilter rows={rows} onOpen={onOpen} />
         <FolderMenu ask={ask} />
@@ -89,7 +91,7 @@ export function ScriptList({ hide, onOpen }: ScriptListProps) {
         <ScriptTree rows={rows} currentId={currentId} ask={ask} onOpen={onOpen} />
         <FolderPlace hasRows={rows.length > 0} />
       </div>
-      <ScriptSummary rows={rows} />
+      <ScriptSummary counts={counts} />
       <ScriptQuestions asked={asked} close={() => ask(undefined)} />
     </>
   );

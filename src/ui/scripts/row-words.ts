@@ -1,10 +1,11 @@
 import type { ScriptVerdict, TreeRow } from './tree-rows.ts';
 
-const OUTCOME_WORDS: Readonly<Record<ScriptVerdict['outcome'], string>> = {
+const VERDICT_WORDS: Readonly<Record<ScriptVerdict['kind'], string>> = {
   passed: 'passed',
+  differs: 'failed',
+  missing: 'failed',
+  unexpected: 'failed',
   failed: 'failed',
-  error: 'ended with an error',
-  stopped: 'stopped',
   running: 'running',
 };
 
@@ -18,7 +19,7 @@ export function lineLabel({
   kind,
 }: TreeRow): string {
   const state = [
-    verdict && OUTCOME_WORDS[verdict.outcome],
+    verdict && VERDICT_WORDS[verdict.kind],
     isEdited === true ? 'edited, not saved' : undefined,
   ].filter((word) => word !== undefined);
   if (kind !== 'script') return count === undefined ? name : `${name}, ${count}`;

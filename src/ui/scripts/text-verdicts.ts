@@ -1,23 +1,47 @@
-import { describeOutcome } from '../../diagnosis/diagnosis.ts';
 import type { PastRun } from '../../state/runs-store.ts';
-import { modelOf } from '../../trace/model-of.ts';
+import { endOfRun } from '../../state/suite/suite-end.ts';
+import type { SuiteResult, SuiteState } from '../../state/suite/suite-store.ts';
 import type { ScriptVerdict } from './tree-rows.ts';
 
-/** What the page's runs know of a text: the newest run of that very text. */
-export function verdictsOfTexts(
+/** What became of a script: of that text in a run of its own, or of that path in a suite. The later one counts. */
+export type VerdictOf = (path: string, text: string) => ScriptVerdict | undefined;
+
+/** `suite`: absent where the scripts are not those that ran. */
+export function createVerdicts(
   runs: readonly PastRun[],
-): (text: string) => ScriptVerdict | undefined {
+  suite: Pick<SuiteState, 'results'> | undefined,
+): VerdictOf {
   const newest = new Map<string, PastRun>();
   for (const run of runs) if (!newest.has(run.source)) newest.set(run.source, run);
-  return (text) => {
+  return (path, text) => {
     const run = newest.get(text);
-    return run && verdictOfRun(run);
+    const result = suite?.results.get(path);
+    const isLater = run !== undefined && run.endedAt > endedAt(result);
+    return isLater ? verdictOfRun(run) : verdictOfResult(result);
   };
 }
 
-function verdictOfRun({ outcome, events, scenario }: PastRun): ScriptVerdict {
-  const took = events.at(-1)?.at;
-  if (outcome === 'passed') return { outcome, took };
-  const { lead } = describeOutcome(modelOf(events), scenario);
-  return { outcome, took, why: lead.replace(/[:.]$/, '') };
+/** On the page's clock; before everything where that is not known. */
+function endedAt(result: SuiteResult | undefined): number {
+  if (result?.state === 'running') return Infinity;
+  const isKept = result?.state === 'done' && result.record.kind === 'kept';
+  return isKept ? result.record.run.endedAt : -Infinity;
+}
+
+function verdictOfRun(run: PastRun): ScriptVerdict | undefined {
+  const end = endOfRun(run);
+  return end && verdictOfResult(end);
+}
+
+function verdictOfResult(result: SuiteResult | undefined): ScriptVerdict | undefined {
+  if (result === undefined || result.state === 'waiting') return undefined;
+  if (result.state === 'running') return { kind: 'running' };
+  const { verdict, firstFailure, duration } = result;
+  if (firstFailure === undefined) return { kind: verdict, took: duration };
+  const { step, words } = firstFailure;
+  return {
+    kind: verdict,
+    took: duration,
+    why: step === undefined ? words : `step ${step}: ${words}`,
+  };
 }

@@ -3,11 +3,12 @@ import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { filtered, hasWords } from '../../state/folder/filter.ts';
 import type { FolderFile } from '../../state/folder/script-file.ts';
 import { fileName, shortName, type ScriptFolder } from '../../state/folder/script-folder.ts';
+import type { SuiteVerdict } from '../../state/suite/suite-store.ts';
 import { treeOf, type ScriptBranch } from '../../state/folder/tree.ts';
 
 /** What is known of a script that ran. */
 export interface ScriptVerdict {
-  readonly outcome: 'passed' | 'failed' | 'error' | 'stopped' | 'running';
+  readonly kind: SuiteVerdict | 'running';
   /** Where it failed, and how, in few words; absent where it did not. */
   readonly why?: string | undefined;
   /** In milliseconds. */
@@ -51,6 +52,10 @@ export interface ListedScripts {
   readonly scenarioId: string | undefined;
   readonly edited: ReadonlySet<string>;
   readonly verdictOf: (file: FolderFile) => ScriptVerdict | undefined;
+  /** The same for a shipped scenario, by its id. */
+  readonly lessonVerdict: (id: string) => ScriptVerdict | undefined;
+  /** Whether the files of the folder stand by what became of them, those that failed first, instead of by folder. */
+  readonly isByVerdict: boolean;
 }
 
 type Node = Omit<TreeRow, 'level' | 'place' | 'of'> & { readonly below?: readonly Node[] };
@@ -101,6 +106,7 @@ function lessons(listed: ListedScripts): Node | undefined {
         kind: 'script',
         name: `${number} ${title}`,
         opens: { kind: 'scenario', id },
+        verdict: listed.lessonVerdict(id),
       })),
     };
   });
@@ -157,8 +163,35 @@ function folder(listed: ListedScripts): Node | undefined {
     name: 'My folder',
     count: `${open.name}, ${count} ${open.files.length === 1 ? 'script' : 'scripts'}`,
     isUnfolded: isUnfolded(listed, 'folder', true),
-    below: branchNodes(treeOf(shown), listed),
+    below: listed.isByVerdict ? verdictNodes(shown, listed) : branchNodes(treeOf(shown), listed),
   };
+}
+
+const GROUPS = [
+  { id: 'failed', name: 'Failed' },
+  { id: 'passed', name: 'Passed' },
+  { id: 'not-run', name: 'Not run' },
+] as const;
+
+function verdictNodes(files: readonly FolderFile[], listed: ListedScripts): readonly Node[] {
+  const nodes = files.map((file) => fileNode(file, listed, file.path.replace(/\.scs$/i, '')));
+  return GROUPS.map(({ id, name }): Node => {
+    const below = nodes.filter(({ verdict }) => groupOf(verdict) === id);
+    return {
+      id: `group:${id}`,
+      kind: 'branch',
+      name,
+      count: String(below.length),
+      isUnfolded: isUnfolded(listed, `group:${id}`, true),
+      below,
+    };
+  }).filter(({ below }) => below?.length !== 0);
+}
+
+/** Whether a script passed, failed, or has no end yet. */
+export function groupOf(verdict: ScriptVerdict | undefined): (typeof GROUPS)[number]['id'] {
+  if (verdict === undefined || verdict.kind === 'running') return 'not-run';
+  return verdict.kind === 'passed' ? 'passed' : 'failed';
 }
 
 function branchNodes({ branches, files }: ScriptBranch, listed: ListedScripts): readonly Node[] {
@@ -173,11 +206,15 @@ function branchNodes({ branches, files }: ScriptBranch, listed: ListedScripts): 
   return [...folders, ...files.map((file) => fileNode(file, listed))];
 }
 
-function fileNode(file: FolderFile, { edited, verdictOf }: ListedScripts): Node {
+function fileNode(
+  file: FolderFile,
+  { edited, verdictOf }: ListedScripts,
+  name = shortName(file.path),
+): Node {
   return {
     id: `file:${file.path}`,
     kind: 'script',
-    name: shortName(file.path),
+    name,
     fullName: fileName(file.path),
     opens: { kind: 'file', path: file.path },
     isEdited: edited.has(file.path),

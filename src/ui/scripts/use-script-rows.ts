@@ -1,17 +1,27 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { fileId } from '../../state/folder/file-id.ts';
 import type { FolderFile } from '../../state/folder/script-file.ts';
 import type { ScriptFolder } from '../../state/folder/script-folder.ts';
 import { openPath, unsavedTexts } from '../../state/folder/working-text.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
-import { useCatalogue, useDocument, useFolder, useRuns, useSettledText } from '../app-context.ts';
-import { verdictsOfTexts } from './text-verdicts.ts';
-import { treeRows, type ScriptVerdict, type TreeRow } from './tree-rows.ts';
+import {
+  useApp,
+  useCatalogue,
+  useDocument,
+  useFolder,
+  useRuns,
+  useSettledText,
+} from '../app-context.ts';
+import { createVerdicts } from './text-verdicts.ts';
+import { groupOf, treeRows, type ListedScripts, type TreeRow } from './tree-rows.ts';
 
 export interface ScriptRows {
   readonly rows: readonly TreeRow[];
   /** The line of the script that is open. */
   readonly currentId: string | undefined;
+  /** How many passed and failed, be they shown or not: of the folder, else of the lessons. */
+  readonly counts: { readonly passed: number; readonly failed: number };
 }
 
 /** The lines of the list, as things stand. */
@@ -23,12 +33,19 @@ export function useScriptRows(): ScriptRows {
   const drafts = useDocument((document) => document.drafts);
   const scenarioId = useDocument((document) => document.scenarioId);
   const edited = useUnsavedPaths(folder);
-  const verdictOf = useVerdicts(folder);
+  const verdicts = useVerdicts(folder);
   const rows = useMemo(
-    () => treeRows({ scenarios, folder, drafts, filter, unfolded, scenarioId, edited, verdictOf }),
-    [scenarios, folder, drafts, filter, unfolded, scenarioId, edited, verdictOf],
+    () =>
+      treeRows({ scenarios, folder, drafts, filter, unfolded, scenarioId, edited, ...verdicts }),
+    [scenarios, folder, drafts, filter, unfolded, scenarioId, edited, verdicts],
   );
-  return { rows, currentId: useCurrentId(folder) };
+  const counts = useMemo(() => {
+    const { verdictOf, lessonVerdict } = verdicts;
+    const all = folder?.files.map(verdictOf) ?? scenarios.map(({ id }) => lessonVerdict(id));
+    const count = (group: string) => all.filter((each) => groupOf(each) === group).length;
+    return { passed: count('passed'), failed: count('failed') };
+  }, [folder, scenarios, verdicts]);
+  return { rows, currentId: useCurrentId(folder), counts };
 }
 
 /** The paths of files that are not saved; the same set as long as they are the same ones. */
@@ -48,20 +65,28 @@ function useCurrentId(folder: ScriptFolder | undefined): string | undefined {
   });
 }
 
-/** What became of each file's text as the person has it now. */
+/** What became of each script as the person has it now. */
 function useVerdicts(
   folder: ScriptFolder | undefined,
-): (file: FolderFile) => ScriptVerdict | undefined {
+): Pick<ListedScripts, 'verdictOf' | 'lessonVerdict' | 'isByVerdict'> {
   const runs = useRuns(keptRuns);
+  // Results of a suite come faster than they can be read.
+  const suite = useDeferredValue(useStore(useApp().stores.suite));
   const drafts = useDocument((document) => document.drafts);
   const openId = useDocument((document) => document.file?.id);
   const openText = useSettledText();
   return useMemo(() => {
-    const verdictOf = verdictsOfTexts(runs);
+    const isOfFolder = folder !== undefined && suite.phase !== 'none' && suite.name === folder.name;
+    const verdictOf = createVerdicts(runs, isOfFolder ? suite : undefined);
+    const ofLessons = createVerdicts([], isOfFolder ? undefined : suite);
     const unsaved = new Map(drafts.map(({ file, text }) => [file?.id, text]));
-    return (file) => {
-      const id = fileId(folder?.id ?? '', file.path);
-      return verdictOf(id === openId ? openText : (unsaved.get(id) ?? file.text));
+    return {
+      verdictOf: (file: FolderFile) => {
+        const id = fileId(folder?.id ?? '', file.path);
+        return verdictOf(file.path, id === openId ? openText : (unsaved.get(id) ?? file.text));
+      },
+      lessonVerdict: (id: string) => ofLessons(`${id}.scs`, ''),
+      isByVerdict: isOfFolder,
     };
-  }, [folder?.id, runs, drafts, openId, openText]);
+  }, [folder, suite, runs, drafts, openId, openText]);
 }

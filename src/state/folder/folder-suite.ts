@@ -1,0 +1,63 @@
+import type { CatalogueStore } from '../catalogue-store.ts';
+import type { SuiteScript } from '../suite/suite-script.ts';
+import type { SuiteSource } from '../suite/suite-scripts.ts';
+import { filtered, hasWords } from './filter.ts';
+import type { FolderActions } from './folder-actions.ts';
+import type { FolderStore } from './folder-store.ts';
+import type { FolderPage } from './open-folder.ts';
+import { fileAt, fileName } from './script-folder.ts';
+import { workingText } from './working-text.ts';
+
+/** The files of the folder that the filter shows, as the person has them now. */
+export function createFolderSuite(
+  store: FolderStore,
+  page: FolderPage,
+  files: FolderActions,
+): SuiteSource {
+  return {
+    suiteName: () => store.getState().folder?.name ?? '',
+    suiteScripts: () => {
+      const { folder, filter } = store.getState();
+      if (folder === undefined) return Promise.resolve([]);
+      const document = page.document.getState();
+      const scripts = filtered(folder.files, filter).map((file): SuiteScript => ({
+        path: file.path,
+        source: workingText(folder, file, document),
+      }));
+      return Promise.resolve(scripts);
+    },
+    openSuiteScript: ({ path, source }) => {
+      if (fileAt(store.getState().folder, path) !== undefined) return files.openFile(path);
+      // The folder is another one now, or the file is gone: what ran is still there.
+      page.open({ text: source, fileName: fileName(path) });
+    },
+  };
+}
+
+/** What *Run all* runs: the folder, if one is open, else those of the lessons that the filter shows. */
+export function folderOrLessons(
+  store: () => FolderStore,
+  folder: () => SuiteSource,
+  { lessons, catalogue }: { readonly lessons: SuiteSource; readonly catalogue: CatalogueStore },
+): SuiteSource {
+  const isOpen = () => store().getState().folder !== undefined;
+  // Where the results are from that a person looks at; a folder may have been opened or closed since.
+  let ran: SuiteSource = lessons;
+  return {
+    suiteName: () => (isOpen() ? folder() : lessons).suiteName(),
+    suiteScripts: async () => {
+      ran = isOpen() ? folder() : lessons;
+      const scripts = await ran.suiteScripts();
+      const { filter } = store().getState();
+      if (ran !== lessons || filter.trim() === '') return scripts;
+      const { scenarios } = catalogue.getState();
+      const shown = scenarios
+        .filter(({ number, title, lesson, chapter }) =>
+          hasWords(`${number} ${title} ${lesson} ${chapter}`, filter),
+        )
+        .map(({ id }) => `${id}.scs`);
+      return scripts.filter(({ path }) => shown.includes(path));
+    },
+    openSuiteScript: (script) => ran.openSuiteScript(script),
+  };
+}
