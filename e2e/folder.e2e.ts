@@ -188,8 +188,8 @@ test.describe('a folder on the disk', () => {
         .getByRole('button', { name: 'Run all' })
         .click();
       const status = caesura.page.getByRole('status', { name: 'Suite status' });
-      await expect(status).toContainText(/ of 4 scripts ran in /, { timeout: 60_000 });
-      await expect(caesura.scriptItem('Passed, 4')).toBeVisible();
+      await expect(status).toContainText(/(\d) of \1 scripts ran in /, { timeout: 60_000 });
+      await expect(caesura.scriptItem(/^Passed, \d$/)).toBeVisible();
     });
   });
 });

@@ -1,4 +1,4 @@
-import { durationWords } from '../../timeline/words/time-words.ts';
+import { timeWords } from './row-words.ts';
 import { VERDICT_LOOKS, type VerdictLook } from '../verdict.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
@@ -17,7 +17,7 @@ export function ScriptLine({ row }: { readonly row: TreeRow }) {
         {isFile || verdict !== undefined ? <VerdictGlyph verdict={verdict} /> : null}
       </span>
       <span className={styles.name} title={fullName}>
-        {isFile ? <MiddleTruncate text={name} tail={8} /> : <span>{name}</span>}
+        <MiddleTruncate text={name} tail={8} />
         {isEdited ? <StatusDot on className={styles.dot} /> : null}
       </span>
       {verdict?.why === undefined ? null : (
@@ -26,7 +26,7 @@ export function ScriptLine({ row }: { readonly row: TreeRow }) {
         </span>
       )}
       <span className={styles.took}>
-        {verdict?.took === undefined ? null : durationWords(verdict.took)}
+        {verdict?.took === undefined || verdict.took === 0 ? null : timeWords(verdict.took)}
       </span>
     </>
   );

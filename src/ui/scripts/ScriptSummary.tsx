@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
 import type { SuiteState } from '../../state/suite/suite-store.ts';
-import { durationWords } from '../../timeline/words/time-words.ts';
 import { useApp, useFolder } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
+import { StatusDot } from '../widgets/status-dot.tsx';
 import tones from '../widgets/tones.module.css';
+import { timeWords } from './row-words.ts';
 import { useScriptRows, useUnsavedPaths, type ScriptRows } from './use-script-rows.ts';
 import styles from './ScriptsRail.module.css';
 
@@ -23,9 +24,17 @@ export function ScriptSummary({ counts: { passed, failed } }: Pick<ScriptRows, '
         <Verdicts passed={passed} failed={failed} />
       )}
       <span className={styles.unsaved}>
-        {unsaved === 0 ? passed + failed > 0 && took : `${unsaved} not saved`}
+        {unsaved === 0 ? passed + failed > 0 && took : <Unsaved count={unsaved} />}
       </span>
     </div>
+  );
+}
+
+function Unsaved({ count }: { readonly count: number }) {
+  return (
+    <span title={`${count} not saved`} aria-label={`${count} not saved`} role="img">
+      <StatusDot on /> {count}
+    </span>
   );
 }
 
@@ -84,5 +93,5 @@ function Count({ glyph, tone, count, word }: CountProps) {
 
 /** How long all of them took together, once that is known. */
 function tookOf({ phase, startedAt, endedAt }: SuiteState): string {
-  return phase === 'over' ? durationWords(endedAt - startedAt) : '';
+  return phase === 'over' ? timeWords(endedAt - startedAt) : '';
 }

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
-import { useRef, useState, type CSSProperties } from 'react';
+import { memo, useState, type CSSProperties, type SyntheticEvent } from 'react';
 import { useActions, useApp } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import type { AskedFor } from './ScriptQuestions.tsx';
 import { RowMenu, type MenuPlace } from './RowMenu.tsx';
 import { lineLabel } from './row-words.ts';
 import { ScriptLine } from './ScriptLine.tsx';
-import type { TreeRow } from './tree-rows.ts';
+import { isSameRow, type TreeRow } from './tree-rows.ts';
 import { useTreeKeys, type TreeActs } from './use-tree-keys.ts';
 import styles from './ScriptTree.module.css';
 
@@ -38,6 +38,12 @@ export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
     },
   };
   const { tree, activeId, activate, keyDown } = useTreeKeys(rows, currentId, acts);
+  // The lines have no handlers of their own: there may be thousands of them.
+  const onLine = (act: (row: TreeRow, line: HTMLElement) => void) => (event: SyntheticEvent) => {
+    const line = lineOf(event.target);
+    const row = rows.find(({ id }) => id === line?.dataset['row']);
+    if (row !== undefined && line !== null) act(row, line);
+  };
   return (
     <>
       <div
@@ -47,6 +53,15 @@ export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
         aria-label="Scripts"
         data-part="script-tree"
         onKeyDown={keyDown}
+        onFocus={onLine(({ id }) => activate(id))}
+        onClick={onLine((row) => {
+          activate(row.id);
+          acts.open(row);
+        })}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          onLine((row, line) => acts.showMenu(row, line))(event);
+        }}
       >
         {rows.map((row) => (
           <TreeLine
@@ -54,8 +69,6 @@ export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
             row={row}
             isCurrent={row.id === currentId}
             isActive={row.id === activeId}
-            acts={acts}
-            activate={activate}
           />
         ))}
       </div>
@@ -64,20 +77,20 @@ export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
   );
 }
 
+function lineOf(target: EventTarget): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+}
+
 interface TreeLineProps {
   readonly row: TreeRow;
   readonly isCurrent: boolean;
   readonly isActive: boolean;
-  readonly acts: TreeActs;
-  readonly activate: (id: string) => void;
 }
 
-function TreeLine({ row, isCurrent, isActive, acts, activate }: TreeLineProps) {
-  const line = useRef<HTMLDivElement>(null);
+const TreeLine = memo(function TreeLine({ row, isCurrent, isActive }: TreeLineProps) {
   const { kind, level, isUnfolded, place, of } = row;
   return (
     <div
-      ref={line}
       role="treeitem"
       className={clsx(styles.line, LOOKS[kind], isCurrent && styles.current)}
       style={indented(level)}
@@ -89,16 +102,6 @@ function TreeLine({ row, isCurrent, isActive, acts, activate }: TreeLineProps) {
       aria-selected={kind === 'script' ? isCurrent : undefined}
       aria-expanded={isUnfolded}
       tabIndex={isActive ? 0 : -1}
-      onClick={() => {
-        activate(row.id);
-        acts.open(row);
-      }}
-      onFocus={() => activate(row.id)}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        activate(row.id);
-        if (line.current !== null) acts.showMenu(row, line.current);
-      }}
     >
       {isUnfolded === undefined ? (
         <ScriptLine row={row} />
@@ -115,6 +118,12 @@ function TreeLine({ row, isCurrent, isActive, acts, activate }: TreeLineProps) {
       )}
     </div>
   );
+}, isSameLine);
+
+/** The rows are made anew whenever one of them changes. */
+function isSameLine(one: TreeLineProps, other: TreeLineProps): boolean {
+  const isSamePlace = one.isCurrent === other.isCurrent && one.isActive === other.isActive;
+  return isSamePlace && isSameRow(one.row, other.row);
 }
 
 const LOOKS: Readonly<Record<TreeRow['kind'], string | undefined>> = {

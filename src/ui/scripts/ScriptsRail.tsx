@@ -89,8 +89,8 @@ export function ScriptList({ hide, onOpen }: ScriptListProps) {
       </div>
       <div className={styles.lists}>
         <ScriptTree rows={rows} currentId={currentId} ask={ask} onOpen={onOpen} />
-        <FolderPlace hasRows={rows.length > 0} />
       </div>
+      <FolderPlace hasRows={rows.length > 0} />
       <ScriptSummary counts={counts} />
       <ScriptQuestions asked={asked} close={() => ask(undefined)} />
     </>

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../../base/clock.ts';
 import type { ScriptVerdict, TreeRow } from './tree-rows.ts';
 
 const VERDICT_WORDS: Readonly<Record<ScriptVerdict['kind'], string>> = {
@@ -8,6 +9,11 @@ const VERDICT_WORDS: Readonly<Record<ScriptVerdict['kind'], string>> = {
   failed: 'failed',
   running: 'running',
 };
+
+/** `80 ms`, `4.1 s`: of a script, or of all of them. */
+export function timeWords(took: Milliseconds): string {
+  return took < 999.5 ? `${Math.round(took)} ms` : `${(took / 1000).toFixed(1)} s`;
+}
 
 /** A line for those who hear it: `muc_affiliation_notify.scs: failed, edited, not saved`. */
 export function lineLabel({

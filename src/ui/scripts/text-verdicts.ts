@@ -28,9 +28,15 @@ function endedAt(result: SuiteResult | undefined): number {
   return isKept ? result.record.run.endedAt : -Infinity;
 }
 
+/** Where a run failed, and why, is looked for once. */
+const known = new WeakMap<PastRun, ScriptVerdict | undefined>();
+
 function verdictOfRun(run: PastRun): ScriptVerdict | undefined {
+  if (known.has(run)) return known.get(run);
   const end = endOfRun(run);
-  return end && verdictOfResult(end);
+  const verdict = end && verdictOfResult(end);
+  known.set(run, verdict);
+  return verdict;
 }
 
 function verdictOfResult(result: SuiteResult | undefined): ScriptVerdict | undefined {

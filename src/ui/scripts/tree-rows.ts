@@ -70,6 +70,28 @@ export function treeRows(listed: ListedScripts): readonly TreeRow[] {
   );
 }
 
+/** Whether two rows look and act alike. */
+export function isSameRow(one: TreeRow, other: TreeRow): boolean {
+  const isSame = (key: keyof TreeRow) => one[key] === other[key];
+  const [a, b] = [one.verdict, other.verdict];
+  const isSameVerdict = a?.kind === b?.kind && a?.why === b?.why && a?.took === b?.took;
+  return isSameVerdict && SHOWN.every(isSame);
+}
+
+/** What a row opens goes by its id. */
+const SHOWN = [
+  'id',
+  'kind',
+  'level',
+  'name',
+  'fullName',
+  'count',
+  'isUnfolded',
+  'isEdited',
+  'place',
+  'of',
+] as const;
+
 /** The first script of the list that can be opened. */
 export function firstOpened(rows: readonly TreeRow[]): Opens | undefined {
   return rows.find(({ opens }) => opens !== undefined)?.opens;
