@@ -18,7 +18,7 @@ export function ScriptSummary({ counts: { passed, failed } }: Pick<ScriptRows, '
     <div className={styles.summary} role="status" aria-label="Scripts">
       {passed + failed === 0 ? (
         <span className={styles.about}>
-          {folder === undefined ? 'No folder is open' : counted(folder.files.length, 'script')}
+          {folder === undefined ? 'Nothing has run yet' : counted(folder.files.length, 'script')}
         </span>
       ) : (
         <Verdicts passed={passed} failed={failed} />
