@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,8 +11,10 @@ import { repeatPlan } from '../../src/cli/repeat-plan.ts';
 import type { ScriptResult } from '../../src/cli/report.ts';
 import { failuresOf, groupRuns, runsVerdict, runsWords } from '../../src/cli/script-runs.ts';
 import { createTraceWriter } from '../../src/cli/write-reports.ts';
+import { startAlternatingServer } from '../../e2e/alternating-server.ts';
 import { prosodyPack } from '../support/prosody.ts';
 import { runWords } from '../support/run-words.ts';
+import type { ScriptedServer } from '../support/scripted-server.ts';
 import { failedAt, reportOf, resultOf } from './script-report.ts';
 
 const SERVER = 'ws://127.0.0.1:5280/xmpp-websocket';
@@ -139,5 +141,46 @@ describe.skipIf((await prosodyPack()) === undefined)('caesura run --repeat', () 
       '002-20-kick-broken-run-1.jsonl',
       '002-20-kick-broken-run-2.jsonl',
     ]);
+  });
+});
+
+describe('a server that does not always say the same', () => {
+  let folder = '';
+  let server: ScriptedServer | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'caesura-flaky-'));
+    server = await startAlternatingServer();
+  });
+
+  afterEach(async () => {
+    await server?.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('makes a script flaky: the run fails, and every report says how often it passed', async () => {
+    const script = path.join(folder, 'a.scs');
+    const page = path.join(folder, 'page.html');
+    await writeFile(
+      script,
+      '# A clock\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo connects\n\n' +
+        'Romeo sends:\n\t<presence/>\n\nRomeo receives:\n\t<message><body>tick</body></message>\n',
+    );
+    const words = [script, '--server', server?.url ?? '', '--timeout', '100', '--repeat', '4'];
+    const { status, report } = await runWords(...words, '--github', '--html', page);
+    expect(status).toBe(1);
+    expect(report).toMatch(
+      /^≈ .*a\.scs: A clock \(flaky, passed 2 of 4, 3 steps, \d+ ms in all\)\n/,
+    );
+    expect(report).toContain(`    runs 2 and 4: step 3, ${script}:15\n`);
+    expect(report).toContain(
+      '\n0 passed each time, 1 flaky, 0 failed each time (2 of 4 runs passed)\n',
+    );
+    expect(report.match(/^::error .*step 3 \(flaky%2C passed 2 of 4\)::/gm)).toHaveLength(1);
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('<h1>Caesura: 1 flaky</h1>');
+    expect(html).toContain('≈ passed 2 of 4');
+    expect(html).toContain('runs 2 and 4');
+    expect(html.match(/<section /g)).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import { ALL_COMMANDS } from '../../src/cli/usage/all-commands.ts';
 import { optionHead, withImplied, type OptionTable } from '../../src/cli/usage/option-table.ts';
 import { OTHER_COMMANDS } from '../../src/cli/usage/other-words.ts';
 import { usageText, wrapped } from '../../src/cli/usage/usage-text.ts';
+import { startCommandLine } from '../support/command-line.ts';
 
 const MAIN = readFileSync(path.resolve(import.meta.dirname, '../../src/cli/main.ts'), 'utf8');
 
@@ -62,5 +63,15 @@ describe('an option whose value may be left out', () => {
       '--update[=yes]',
       '--json FILE',
     ]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('each command', () => {
+  it.each(ALL_COMMANDS.map(({ name }) => name))('%s says its own help when asked', async (name) => {
+    const { ended } = startCommandLine([name, '--help'], { cwd: import.meta.dirname });
+    const { status, output, errors } = await ended;
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(output.split('\n')[0]).toMatch(new RegExp(`^Usage: caesura ${name}\\b`));
+    expect(output).toContain('\nExit status:\n');
   });
 });
