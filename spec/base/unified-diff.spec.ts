@@ -1,24 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../src/base/unified-diff.ts';
-
-/** What `patch` makes of a text whose lines end; throws where the diff is not of that text. */
-function patched(before: string, diff: readonly string[]): string {
-  const old = before.split('\n').slice(0, -1);
-  const made: string[] = [];
-  let at = 0;
-  for (const row of diff) {
-    const head = /^@@ -(?<start>\d+)(?<none>,0)?/.exec(row)?.groups;
-    if (head === undefined) {
-      if (!row.startsWith('+')) expect(old[at++]).toBe(row.slice(1));
-      if (!row.startsWith('-')) made.push(row.slice(1));
-      continue;
-    }
-    const start = Number(head['start']) - (head['none'] === undefined ? 1 : 0);
-    while (at < start) made.push(old[at++] ?? '');
-  }
-  return [...made, ...old.slice(at)].map((line) => `${line}\n`).join('');
-}
+import { patched } from '../support/patched.ts';
 
 const texts = fc
   .array(fc.constantFrom('a', 'b', 'c', '', '  d'), { maxLength: 30 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { errorCommands } from '../../src/cli/github/commands.ts';
 import { jobSummary } from '../../src/cli/github/summary.ts';
 import { tellGithub } from '../../src/cli/github/tell-github.ts';
+import { createGithubVoice } from '../../src/cli/github/voice.ts';
 import { prosodyPack } from '../support/prosody.ts';
 import { runWordsIn } from '../support/run-words.ts';
 import { failedAt, resultOf } from './script-report.ts';
@@ -105,17 +106,63 @@ describe('a step of GitHub Actions', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
+  /** What GitHub takes for commands of what is printed, as its runner reads it. */
+  const commandsIn = (printed: string) => {
+    const commands: string[] = [];
+    let word: string | undefined;
+    for (const line of printed.split('\n').map((each) => each.trimStart())) {
+      if (!line.startsWith('::')) continue;
+      const [, stop] = /^::stop-commands::(.+)$/.exec(line) ?? [];
+      if (word === undefined && stop !== undefined) word = stop;
+      else if (line === `::${word ?? ''}::`) word = undefined;
+      else if (word === undefined) commands.push(line);
+    }
+    return { commands, isMuted: word !== undefined };
+  };
+
+  it.skipIf(!hasProsody)('takes nothing that others say for a command', async () => {
+    const script = path.join(folder, 'a.scs');
+    const body = '<body>::error::of a server</body>';
+    await writeFile(
+      script,
+      '# Echo\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo connects\n\n' +
+        `Romeo sends:\n\t<message to="\${Romeo's full JID}">${body}</message>\n\n` +
+        `Romeo receives:\n\t<message type="chat">${body}</message>\n`,
+    );
+    const { report } = await runWordsIn({}, script, '--github', '--update');
+    expect(report).toMatch(/^\s*::error::of a server$/m);
+    const { commands, isMuted } = commandsIn(report);
+    expect(commands).toEqual([
+      expect.stringMatching(/^::error file=\S+a\.scs,line=\d+,title=Echo/),
+    ]);
+    expect(isMuted).toBe(false);
+  });
+
+  it('takes none while it is muted, but those that are spoken', () => {
+    let printed = '';
+    const voice = createGithubVoice((line) => void (printed += `${line}\n`));
+    voice.mute();
+    printed += '   ::error::of others\n';
+    voice.speak(['::error::of ours']);
+    printed += '::warning::of others\n';
+    expect(commandsIn(printed)).toEqual({ commands: ['::error::of ours'], isMuted: true });
+    voice.unmute();
+    expect(commandsIn(`${printed}::notice::of ours`).commands).toHaveLength(2);
+  });
+
+  const deaf = { speak: () => undefined };
+
   it('adds to the summary that is there, and to none where there is none', async () => {
     const summary = path.join(folder, 'summary.md');
     await writeFile(summary, 'before\n');
-    expect(await tellGithub([resultOf()], { summary }, () => undefined)).toEqual([]);
+    expect(await tellGithub([resultOf()], { summary }, deaf)).toEqual([]);
     expect(await readFile(summary, 'utf8')).toMatch(/^before\n<h3>Caesura: 1 passed<\/h3>\n/);
-    expect(await tellGithub([resultOf()], { summary: '' }, () => undefined)).toEqual([]);
+    expect(await tellGithub([resultOf()], { summary: '' }, deaf)).toEqual([]);
   });
 
   it('says so where the summary cannot be written', async () => {
     const summary = path.join(folder, 'nowhere/summary.md');
-    const [problem = ''] = await tellGithub([], { summary }, () => undefined);
+    const [problem = ''] = await tellGithub([], { summary }, deaf);
     expect(problem).toMatch(/^The summary of the job could not be written: /);
   });
 

@@ -170,7 +170,7 @@ describe('a server that does not always say the same', () => {
     const { status, report } = await runWords(...words, '--github', '--html', page);
     expect(status).toBe(1);
     expect(report).toMatch(
-      /^≈ .*a\.scs: A clock \(flaky, passed 2 of 4, 3 steps, \d+ ms in all\)\n/,
+      /^≈ .*a\.scs: A clock \(flaky, passed 2 of 4, 3 steps, \d+ ms in all\)\n/m,
     );
     expect(report).toContain(`    runs 2 and 4: step 3, ${script}:15\n`);
     expect(report).toContain(

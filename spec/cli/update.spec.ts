@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsker } from '../../src/cli/update/asker.ts';
 import { writeScript } from '../../src/cli/update/write-script.ts';
+import { patched } from '../support/patched.ts';
 import { prosodyPack } from '../support/prosody.ts';
 import { runWordsIn } from '../support/run-words.ts';
 
@@ -35,8 +35,12 @@ describe.skipIf((await prosodyPack()) === undefined)('caesura run --update', () 
       return Promise.resolve(answer);
     },
   });
+  /** Its lines, without the names of files and the sentence that follows. */
   const diffOf = (report: string) =>
-    report.slice(report.indexOf('--- '), report.lastIndexOf(at('a')));
+    report
+      .slice(report.indexOf('\n@@ ') + 1, report.lastIndexOf(at('a')))
+      .trimEnd()
+      .split('\n');
 
   it('shows the change as a diff that patch takes, asks, and writes what passes', async () => {
     const text = await put();
@@ -48,10 +52,7 @@ describe.skipIf((await prosodyPack()) === undefined)('caesura run --update', () 
     expect(report).toMatch(/a\.scs: 1 step accepted\.\n$/);
     const written = await read();
     expect(written).not.toBe(text);
-    await writeFile(at('a.scs'), text);
-    execFileSync('patch', ['--strip=0', at('a.scs')], { input: diffOf(report) });
-    expect(await read()).toBe(written);
-    await writeFile(at('a.scs'), written);
+    expect(patched(text, diffOf(report))).toBe(written);
     expect(await runWordsIn({}, at('a.scs'))).toMatchObject({ status: 0 });
   });
 

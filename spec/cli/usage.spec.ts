@@ -66,7 +66,7 @@ describe('an option whose value may be left out', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('each command', () => {
+describe('each command', () => {
   it.each(ALL_COMMANDS.map(({ name }) => name))('%s says its own help when asked', async (name) => {
     const { ended } = startCommandLine([name, '--help'], { cwd: import.meta.dirname });
     const { status, output, errors } = await ended;

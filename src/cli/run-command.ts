@@ -7,6 +7,7 @@ import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { GithubPlaces } from './github/tell-github.ts';
+import { createGithubVoice, type GithubVoice } from './github/voice.ts';
 import { createReportDesk, type ReportDesk } from './html/report-desk.ts';
 import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
@@ -63,6 +64,22 @@ export interface Surroundings {
  * path that leads nowhere does.
  */
 export async function runCommand(wanted: RunArguments, around: Surroundings): Promise<number> {
+  if (!wanted.github) return runScripts(wanted, around);
+  const { paper, complain } = around;
+  // GitHub reads both outputs; one of them may be a report.
+  const say = isOutputReport(wanted) ? complain : (line: string) => paper.write(`${line}\n`);
+  const voice = createGithubVoice(say);
+  voice.mute();
+  const status = await runScripts(wanted, around, voice);
+  voice.unmute();
+  return status;
+}
+
+async function runScripts(
+  wanted: RunArguments,
+  around: Surroundings,
+  voice?: GithubVoice,
+): Promise<number> {
   const chosen = await chooseScripts(wanted, around.lastFailed);
   if (!chosen.ok) return refuse(around, chosen.error.sentence, chosen.error.status);
   const { scripts, sound, broken, notes, inputs } = chosen.value;
@@ -86,7 +103,7 @@ export async function runCommand(wanted: RunArguments, around: Surroundings): Pr
   const unrun = await runAll(jobs, around, { desk, coverage, page });
   desk.close();
   const noServer = sought.ok || sound.length === 0 ? unrun : sought.error;
-  const problems = await report(wanted, around, { desk, traces, coverage, page });
+  const problems = await report(wanted, around, { desk, traces, coverage, page, voice });
   const results = await updated(wanted, around, { results: desk.results(), plays: plan.plays });
   await rememberFailed(around.lastFailed, results, wanted.lastFailed);
   return ending(wanted, around, { results, total: desk.total, problems, noServer });
@@ -121,13 +138,15 @@ interface Desks {
   readonly traces: TraceWriter;
   readonly coverage: CoverageDesk;
   readonly page: ReportDesk;
+  /** For GitHub, where that is told, too. */
+  readonly voice?: GithubVoice | undefined;
 }
 
 /** Tells what became of all; resolves with sentences for what could not be written. */
 async function report(
   wanted: RunArguments,
   around: Surroundings,
-  { desk, traces, coverage, page }: Desks,
+  { desk, traces, coverage, page, voice }: Desks,
 ): Promise<readonly string[]> {
   const results = desk.results();
   if (!isOutputReport(wanted)) {
@@ -142,7 +161,7 @@ async function report(
     ...(await traces.finished()),
     ...written,
     ...(await page.write(results, facts)),
-    ...(await githubProblems(wanted, around, results)),
+    ...(voice === undefined ? [] : await githubProblems(around, results, voice)),
     ...(await coverage.write()),
   ];
 }
@@ -172,16 +191,13 @@ async function ending(
   return all.length === 0 ? exitStatus(results) : EXIT.unwritten;
 }
 
-/** Tells GitHub, where that was asked for. It reads both outputs; one of them may be a report. */
 async function githubProblems(
-  wanted: RunArguments,
-  { paper, complain, github = {} }: Surroundings,
+  { github = {} }: Surroundings,
   results: readonly ScriptResult[],
+  voice: GithubVoice,
 ): Promise<readonly string[]> {
-  if (!wanted.github) return [];
   const { tellGithub } = await import('./github/tell-github.ts');
-  const say = isOutputReport(wanted) ? complain : (line: string) => paper.write(`${line}\n`);
-  return tellGithub(results, github, say);
+  return tellGithub(results, github, voice);
 }
 
 function isBySignal(stop: AbortSignal): boolean {

@@ -3,6 +3,7 @@ import type { ScriptResult } from '../report.ts';
 import { writingFault } from '../write-file.ts';
 import { errorCommands } from './commands.ts';
 import { jobSummary } from './summary.ts';
+import type { GithubVoice } from './voice.ts';
 
 /** What GitHub tells the steps of a job. */
 export interface GithubPlaces {
@@ -13,15 +14,15 @@ export interface GithubPlaces {
 }
 
 /**
- * Tells GitHub of a run: each failure in its place, by `say`, and all of it in the summary of the job, where there is a file
+ * Tells GitHub of a run: each failure in its place, aloud, and all of it in the summary of the job, where there is a file
  * for it. Resolves with a sentence for what could not be written.
  */
 export async function tellGithub(
   results: readonly ScriptResult[],
   { workspace, summary }: GithubPlaces,
-  say: (line: string) => void,
+  voice: Pick<GithubVoice, 'speak'>,
 ): Promise<readonly string[]> {
-  for (const command of errorCommands(results, workspace)) say(command);
+  voice.speak(errorCommands(results, workspace));
   if (summary === undefined || summary === '') return [];
   const fault = await writingFault(() => appendFile(summary, jobSummary(results)));
   return fault === undefined ? [] : [`The summary of the job could not be written: ${fault}.`];
