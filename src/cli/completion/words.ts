@@ -33,8 +33,8 @@ export function optionWords({ name, option }: CompletedOption): readonly string[
 
 /** What an option does, in at most so many characters, without signs that shells read. */
 export function shortAbout(name: string, option: OptionWords): string {
-  const words = option.about.split(/[:;.(]/, 1)[0] ?? '';
-  const plain = words.replace(/[^\p{L}\p{N} ,\-’/]/gu, '').trim();
+  const words = option.about.split(/[:;.](?: |$)|\(/, 1)[0] ?? '';
+  const plain = words.replace(/[^\p{L}\p{N} .,\-’/]/gu, '').trim();
   const told = plain === '' ? optionHead(name, option) : plain;
   return told.length <= LONGEST ? told : `${told.slice(0, LONGEST).replace(/ \S*$/, '')} …`;
 }
