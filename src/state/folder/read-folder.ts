@@ -1,4 +1,4 @@
-import { megabytes, type GivenFile } from '../own-code/given-files.ts';
+import type { GivenFile } from '../own-code/given-files.ts';
 import type { LeftOut } from './left-out.ts';
 import { readScriptFile, type FolderFile } from './script-file.ts';
 import { MOST_SCRIPTS } from './script-folder.ts';
@@ -70,6 +70,3 @@ function withinCaps(files: readonly GivenFile[]): readonly GivenFile[] {
   }
   return fitting;
 }
-
-/** What a folder may hold, for people. */
-export const FOLDER_CAPS = `${MOST_SCRIPTS.toLocaleString('en')} scripts and ${megabytes(MOST_SCRIPT_BYTES)}`;

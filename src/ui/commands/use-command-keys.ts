@@ -11,7 +11,7 @@ export function useCommandKeys(): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const pressed = keyOf(event);
-      const isText = pressed.length === 1 && isTyping(event.target);
+      const isText = pressed.length === 1 && (isTyping(event.target) || isInMenu(event.target));
       const command = COMMANDS.find(({ keys }) => keys.includes(pressed));
       if (isText) return;
       if (command === undefined) {
@@ -38,6 +38,11 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Fields that take no text. */
 const SWITCHES = ['checkbox', 'radio', 'range'].map((type) => `input[type=${type}]`).join(', ');
+
+/** What is typed into a field above a menu comes to the item that it would choose, too. */
+function isInMenu(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=menu]') !== null;
+}
 
 /** In what lies above the page, letters choose an item. */
 function isAbove(target: EventTarget | null): boolean {
