@@ -25,7 +25,7 @@ function printed(repeat: number, results: readonly ScriptResult[]): string {
   if (!wanted.ok || wanted.value === 'help') throw new Error('wrong words');
   const scripts = ['a.scs', 'b.scs'];
   const play = { place: SERVER, scripts: scripts.map((file) => ({ file, text: '' })) };
-  const plan = repeatPlan({ ...NO_PLAN, plays: [play] }, repeat);
+  const plan = repeatPlan({ ...NO_PLAN, plays: [play] }, wanted.value);
   const traces = createTraceWriter(wanted.value, { scripts });
   let report = '';
   const paper = { isTerminal: false, write: (text: string) => void (report += text) };
@@ -131,16 +131,39 @@ describe.skipIf((await prosodyPack()) === undefined)('caesura run --repeat', () 
     const { status, report } = await runWords(...words);
     expect(status).toBe(1);
     expect(report).toMatch(/^✓ .*20-kick\.scs: .* \(passed 2 of 2, 21 steps, \d+ ms in all\)\n/);
-    expect(report).toMatch(/\n≠ .*\(passed 0 of 2, .*\n {4}runs 1 and 2: step 16, .*:94\n/);
+    expect(report).toMatch(
+      /\n≠ .*\(passed 0 of 2, .*\n {4}runs 1 and 2, again with --seed 1: step 16, .*:94\n/,
+    );
     expect(report).toMatch(/\n1 passed each time, 0 flaky, 1 failed each time \(2 of 4 runs/);
     const lines = (await readFile(json, 'utf8')).trim().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as { run: number }).run)).toEqual([1, 2, 1, 2]);
+    const reports = lines.map((line) => JSON.parse(line) as { run: number; seed: number });
+    expect(reports.map(({ run, seed }) => `${run} of seed ${seed}`)).toEqual([
+      '1 of seed 1',
+      '2 of seed 2',
+      '1 of seed 1',
+      '2 of seed 2',
+    ]);
     expect((await readdir(folder)).filter((name) => name.endsWith('.jsonl'))).toEqual([
       '001-20-kick-run-1.jsonl',
       '001-20-kick-run-2.jsonl',
       '002-20-kick-broken-run-1.jsonl',
       '002-20-kick-broken-run-2.jsonl',
     ]);
+  });
+
+  it('gives each run other randomness, which --seed gives again', async () => {
+    const addresses = async (...words: string[]) => {
+      const { output } = await runWords(KICK_BROKEN, '--json', '-', ...words);
+      return output
+        .trim()
+        .split('\n')
+        .map((line) => /jid=[^,]*?(romeo@localhost[^"'\\]*)/.exec(line)?.[1]);
+    };
+    const [first, second] = await addresses('--repeat', '2');
+    expect(first).toMatch(/^romeo@localhost\/./);
+    expect(second).not.toBe(first);
+    expect(await addresses('--seed', '2')).toEqual([second]);
+    expect(await addresses()).toEqual([first]);
   });
 });
 

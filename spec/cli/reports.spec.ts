@@ -91,6 +91,7 @@ describe('the properties of a JUnit suite', () => {
     rule: 'next',
     strictErrors: true,
     timeout: 250,
+    seed: 1,
     repeat: 3,
     shard: { part: 2, of: 4 },
   } as const;
@@ -291,6 +292,7 @@ describe('a line of JSON', () => {
       ...PASSED,
       prosody: null,
       run: null,
+      seed: null,
       logpoints: null,
       variations: null,
       line: null,

@@ -54,6 +54,8 @@ export interface RunArguments {
   readonly lastFailed: boolean;
   /** How often each script runs. */
   readonly repeat: number;
+  /** Of the embedded server's randomness, in the first run of a script. */
+  readonly seed: number;
   /** Whether scripts take what came: `yes` asks nobody. */
   readonly update: 'ask' | 'yes' | undefined;
   /** Files, or `-` for standard output, which only one of the two may be. */
@@ -170,13 +172,18 @@ function outputsOf(values: Values): Result<Outputs, string> {
 }
 
 /** Which scripts run, and how often. */
-type Selection = Pick<RunArguments, 'onlyTags' | 'skipTags' | 'shard' | 'lastFailed' | 'repeat'>;
+type Selection = Pick<
+  RunArguments,
+  'onlyTags' | 'skipTags' | 'shard' | 'lastFailed' | 'repeat' | 'seed'
+>;
 
 /** The error is a sentence. */
 function selectionOf(values: Values): Result<Selection, string> {
   const repeat = /^\d{1,5}$/.test(values.repeat) ? Number(values.repeat) : 0;
   if (repeat < 1 || repeat > MOST_REPEATED)
     return err(`--repeat is a whole number from 1 to ${MOST_REPEATED}.`);
+  const seed = /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : undefined;
+  if (seed === undefined) return err('--seed is a whole number of at most nine digits.');
   const shard = values.shard === undefined ? ok(undefined) : readShard(values.shard);
   if (!shard.ok) return shard;
   return ok({
@@ -185,6 +192,7 @@ function selectionOf(values: Values): Result<Selection, string> {
     shard: shard.value,
     lastFailed: values['last-failed'],
     repeat,
+    seed,
   });
 }
 
@@ -207,6 +215,7 @@ function embeddedOnly(values: Values): string | undefined {
   const isChosen = [prosody, modules, load, variation].some((each) => each.length > 0);
   if (isChosen || config !== undefined)
     return '--prosody, --modules, --load, --variation and --config are for the embedded server: leave out --server.';
+  if (values.seed !== '1') return '--seed is for the embedded server: leave out --server.';
   if (values.logpoint.length > 0)
     return '--logpoint is for the embedded server: leave out --server.';
   const isCounted = (coverage ?? values['coverage-html']) !== undefined;

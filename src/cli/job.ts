@@ -136,8 +136,10 @@ function resultOf(
   const { report, picture } = played;
   const on = typeof place === 'string' ? {} : { prosody: place.name };
   const isKept = isTraced && 'events' in played;
+  // The only run has the seed that the report tells of all.
+  const seeded = typeof place === 'string' || run === undefined ? {} : { seed: place.seed };
   return {
-    report: { ...report, ...on, ...(run === undefined ? {} : { run }) },
+    report: { ...report, ...on, ...(run === undefined ? {} : { run }), ...seeded },
     picture,
     ...(isKept ? { trace: writeTrace(played.events) } : {}),
   };

@@ -72,12 +72,13 @@ function linesOf(element: XmlElement, indent: string): string[] {
   ];
 }
 
-function variationsOf({ variations = [] }: ScriptReport): readonly XmlElement[] {
-  if (variations.length === 0) return [];
-  const properties = variations.map((value) =>
-    xml('property', { name: 'variation', value: safe(value) }),
-  );
-  return [xml('properties', {}, ...properties)];
+/** How its server varied, and the randomness of one run of several. */
+function propertiesOf({ variations = [], seed }: ScriptReport): readonly XmlElement[] {
+  const properties = [
+    ...variations.map((value) => xml('property', { name: 'variation', value: safe(value) })),
+    ...(seed === undefined ? [] : [xml('property', { name: 'seed', value: String(seed) })]),
+  ];
+  return properties.length === 0 ? [] : [xml('properties', {}, ...properties)];
 }
 
 function testCase(report: ScriptReport): XmlElement {
@@ -94,7 +95,7 @@ function testCase(report: ScriptReport): XmlElement {
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map((each) => safe(diagnosticLine(report.file, each)));
   const told = [
-    ...variationsOf(report),
+    ...propertiesOf(report),
     ...(refusals.length === 0 ? [] : [xml('system-out', {}, refusals.join('\n'))]),
     ...(warnings.length === 0 ? [] : [xml('system-err', {}, warnings.join('\n'))]),
   ];

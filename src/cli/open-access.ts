@@ -65,11 +65,11 @@ export function bootOf(place: RunPlace): BootOptions | undefined {
   return typeof place === 'string' ? undefined : bootOptions(place);
 }
 
-function bootOptions({ pack, own, config }: NamedProsody): BootOptions {
+function bootOptions({ pack, own, config, seed = SEED }: NamedProsody): BootOptions {
   return {
     pack,
     wasm: findLua(),
-    seed: SEED,
+    seed,
     keepsBoot: true,
     ...(own === undefined ? {} : { own }),
     ...(config === undefined ? {} : { config }),
@@ -123,5 +123,5 @@ function loadedCode(own: OwnModules | undefined, server: ProsodyServer): readonl
   );
 }
 
-/** The same randomness for every run: what depends on it, such as the order of a Lua table, comes out the same. */
-export const SEED = 1;
+/** The same randomness for every run, unless another one is asked for: what depends on it, such as ids, comes out the same. */
+const SEED = 1;

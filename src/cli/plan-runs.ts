@@ -54,7 +54,8 @@ export function countOf({ plays }: Plan): number {
 
 /** Whether it needs to be said which Prosody a script ran on. */
 export function isNamed({ plays, columns }: Plan): boolean {
-  return plays.length > 1 || columns.length > 1;
+  const names = plays.map(({ place }) => (typeof place === 'string' ? place : place.name));
+  return new Set(names).size > 1 || columns.length > 1;
 }
 
 /**

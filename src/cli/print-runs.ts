@@ -41,8 +41,15 @@ export function printRuns(paper: Paper, runs: ScriptRuns, isNamed: boolean): voi
   paper.write(`${clear(paper)}${mark} ${name} (${how.join(', ')})\n`);
   printTold(paper, first.report);
   for (const { result, runs: which } of failuresOf(runs)) {
-    printFailure(paper, result, which.length === 0 ? '' : `${runsWords(which)}: `);
+    printFailure(paper, result, leadOf(result, which));
   }
+}
+
+/** `runs 3 and 8, again with --seed 3: `. */
+function leadOf({ report: { seed } }: ScriptResult, runs: readonly number[]): string {
+  if (runs.length === 0) return '';
+  const again = seed === undefined ? '' : `, again with --seed ${seed}`;
+  return `${runsWords(runs)}${again}: `;
 }
 
 /** `total` counts the runs that there were to be. */

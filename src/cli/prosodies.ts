@@ -13,6 +13,8 @@ import type { OwnFolders } from './own-folders.ts';
 export interface NamedProsody extends OwnProsody {
   /** Its version, and its place where two have the same one. */
   readonly name: string;
+  /** Makes its randomness the same each time. */
+  readonly seed?: number;
   /** Modules in front of its own. */
   readonly own?: OwnModules;
   /** A configuration in place of the usual one, and what it is called. */

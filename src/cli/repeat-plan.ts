@@ -1,14 +1,31 @@
-import type { Plan } from './plan-runs.ts';
+import type { RunArguments } from './arguments.ts';
+import type { Plan, Play } from './plan-runs.ts';
 
-/** The same plan with each script so often, one run after the other. */
-export function repeatPlan(plan: Plan, times: number): Plan {
-  if (times === 1) return plan;
-  const runs = Array.from({ length: times }, (_, index) => index + 1);
-  return {
-    ...plan,
-    plays: plan.plays.map(({ place, scripts }) => ({
-      place,
-      scripts: scripts.flatMap((script) => runs.map((run) => ({ ...script, run }))),
-    })),
-  };
+/**
+ * The same plan with each script so often. On servers of ours each run has randomness of its own, as what is flaky there is so
+ * by that alone: the first run has the seed, the next one the next.
+ */
+export function repeatPlan(
+  plan: Plan,
+  { repeat, seed }: Pick<RunArguments, 'repeat' | 'seed'>,
+): Plan {
+  const runs = Array.from({ length: repeat }, (_, index) => index + 1);
+  return { ...plan, plays: plan.plays.flatMap((play) => repeated(play, runs, seed)) };
+}
+
+function repeated(
+  { place, scripts }: Play,
+  runs: readonly number[],
+  seed: number,
+): readonly Play[] {
+  const isOne = runs.length === 1;
+  if (typeof place === 'string') {
+    if (isOne) return [{ place, scripts }];
+    const all = scripts.flatMap((script) => runs.map((run) => ({ ...script, run })));
+    return [{ place, scripts: all }];
+  }
+  return runs.map((run) => ({
+    place: { ...place, seed: seed + run - 1 },
+    scripts: isOne ? scripts : scripts.map((script) => ({ ...script, run })),
+  }));
 }

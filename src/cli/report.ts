@@ -13,6 +13,8 @@ export interface ScriptReport {
   readonly prosody?: string;
   /** Which of several runs of the script it was, from 1; absent where each script ran once. */
   readonly run?: number;
+  /** With which randomness the embedded server ran it, where each script ran several times. */
+  readonly seed?: number | undefined;
   /** How that server varied, e.g. `history-length=3`; absent: not at all. */
   readonly variations?: readonly string[];
   /** `skipped`: the Prosody that was named is none of those that the script is for. */
@@ -104,6 +106,7 @@ export function faultLine({ differences, line }: ScriptReport): number | undefin
 const ABSENT = {
   prosody: null,
   run: null,
+  seed: null,
   variations: null,
   line: null,
   step: null,

@@ -85,7 +85,8 @@ async function runScripts(
   const { scripts, sound, broken, notes, inputs } = chosen.value;
   const sought = await planRuns(wanted, sound, around.folders);
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
-  const plan = repeatPlan(sought.ok ? sought.value : NO_PLAN, wanted.repeat);
+  const once = sought.ok ? sought.value : NO_PLAN;
+  const plan = repeatPlan(once, wanted);
   const plays = { scripts, prosodies: plan.columns, repeat: wanted.repeat };
   const fault = await preparePlaces(wanted, { ...plays, all: inputs });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
@@ -94,7 +95,7 @@ async function runScripts(
   notes.forEach(desk.tell);
   const coverage = createCoverageDesk(
     wanted,
-    plan.plays.map(({ place }) => place),
+    once.plays.map(({ place }) => place),
   );
   for (const each of broken) reportBroken(each, around, desk.receive);
   plan.unrun.forEach(desk.receive);

@@ -1,18 +1,17 @@
 import { publicAddress } from '../xmpp/secrets/address.ts';
 import type { RunArguments } from './arguments.ts';
-import { SEED } from './open-access.ts';
 
 /** How scripts were run, by names for reports. */
 export type ReportedFacts = readonly (readonly [name: string, value: string])[];
 
 type Wanted = Pick<
   RunArguments,
-  'server' | 'rule' | 'strictErrors' | 'timeout' | 'repeat' | 'shard'
+  'server' | 'rule' | 'strictErrors' | 'timeout' | 'seed' | 'repeat' | 'shard'
 >;
 
 /** What a reader has to know to run the same again; the address without its secrets. */
 export function runFacts(wanted: Wanted, version: string): ReportedFacts {
-  const { server, rule, strictErrors, timeout, repeat, shard } = wanted;
+  const { server, rule, strictErrors, timeout, seed, repeat, shard } = wanted;
   const isEmbedded = server === 'embedded';
   return [
     ...(version === '' ? [] : [['caesura', version] as const]),
@@ -20,7 +19,7 @@ export function runFacts(wanted: Wanted, version: string): ReportedFacts {
     ['receive', rule],
     ...(strictErrors ? [['strict-errors', 'true'] as const] : []),
     ['timeout', String(timeout)],
-    ...(isEmbedded ? [['seed', String(SEED)] as const] : []),
+    ...(isEmbedded ? [['seed', String(seed)] as const] : []),
     ...(repeat > 1 ? [['repeat', String(repeat)] as const] : []),
     ...(shard === undefined ? [] : [['shard', `${shard.part}/${shard.of}`] as const]),
   ];

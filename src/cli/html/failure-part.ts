@@ -54,6 +54,7 @@ function placeWords(report: ScriptReport, runs: readonly number[]): string {
   const words = [
     report.verdict,
     ...(runs.length === 0 ? [] : [runsWords(runs)]),
+    ...(report.seed === undefined ? [] : [`--seed ${report.seed}`]),
     ...(report.step === undefined ? [] : [`step ${report.step} of ${report.steps}`]),
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(report.prosody === undefined ? [] : [`Prosody ${report.prosody}`]),

@@ -146,7 +146,14 @@ export const RUN_COMMAND = {
       default: '1',
       value: 'N',
       about:
-        'runs each script N times, and tells those that fail each time from flaky ones, which fail now and then',
+        'runs each script N times, and tells those that fail each time from flaky ones, which fail now and then; on the embedded server each run with another --seed',
+    },
+    seed: {
+      type: 'string',
+      default: '1',
+      value: 'N',
+      about:
+        'what the embedded server’s randomness is made from, such as the ids that it gives (default: 1); with --repeat of the first run, and the next one has the next',
     },
     update: {
       type: 'string',
