@@ -67,10 +67,8 @@ test('a mistyped nickname is named, and mended first; accepting until green says
   );
   await caesura.run();
   await caesura.says(/^Failed at step 3/);
-  await page
-    .getByRole('button', { name: /Accept until green/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'More repairs' }).click();
+  await page.getByRole('menuitem', { name: /^Accept until green/ }).click();
   await caesura.says(/^Failed at step 9/);
   const notice = page.getByRole('status', { name: 'Accept until green' });
   await expect(notice).toContainText('stopped at step 9: the server answered with an error');
