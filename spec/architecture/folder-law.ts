@@ -47,6 +47,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     comparison: 5,
     compose: 5,
     suite: 5,
+    lesson: 5,
     inspector: 6,
     shell: 7,
   },

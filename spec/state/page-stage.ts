@@ -11,6 +11,7 @@ import { createKeepingStore } from '../../src/state/keeping/keeping-store.ts';
 import { createRunsStore } from '../../src/state/runs-store.ts';
 import { createSettingsStore } from '../../src/state/settings-store.ts';
 import { createSuiteStore } from '../../src/state/suite/suite-store.ts';
+import { createLessonStore } from '../../src/state/lesson/lesson-store.ts';
 import { createViewStore } from '../../src/state/view-store.ts';
 import { createSimulatedClock } from '../support/simulated-clock.ts';
 
@@ -66,6 +67,7 @@ export function page(text: string, more: Partial<Platform> = {}) {
     coverage: createCoverageStore(),
     keeping: createKeepingStore(),
     suite: createSuiteStore(),
+    lesson: createLessonStore(),
   };
   const told = { copied: '', address: 'https://page.example/' };
   const clock = createSimulatedClock();

@@ -11,6 +11,7 @@ import { activeLogpoints } from '../state/placed-logpoint.ts';
 import { readAddress } from '../state/address.ts';
 import type { FolderDesk } from '../state/folder/folder-desk.ts';
 import { folderOrLessons } from '../state/folder/folder-suite.ts';
+import { createLessonStore } from '../state/lesson/lesson-store.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
 import { keepSettings, loadSettings, type KeyValueStorage } from '../state/persist.ts';
 import { followServer } from '../state/known-server.ts';
@@ -54,6 +55,7 @@ const stores: Stores = {
   coverage: createCoverageStore(),
   keeping: createKeepingStore(),
   suite: createSuiteStore(),
+  lesson: createLessonStore(),
 };
 let editor: EditorPort | undefined;
 const ownCode = createOwnCodeKeeper(stores);

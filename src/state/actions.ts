@@ -10,6 +10,7 @@ import { openFile } from './open-file.ts';
 import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
 import type { Platform } from './ports.ts';
+import { createLessonActions } from './lesson/lesson-actions.ts';
 import { createLineActions } from './line-actions.ts';
 import { createComposeActions } from './compose-actions.ts';
 import { createConsent, type Consent } from './consent.ts';
@@ -52,6 +53,7 @@ export function createActions(
     ...createLineActions(stores, session, consent),
     ...createComparisonActions(stores, series, consent),
     ...suite,
+    ...createLessonActions(stores, run),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {
@@ -63,10 +65,7 @@ export function createActions(
     showNewestRun: () => showNewest(stores),
     edit: (text) => stores.document.setState({ text }),
     applyEdits: (edits) => editScript(stores, platform, edits),
-    revealLine: (line) => {
-      stores.view.setState({ pane: 'script' });
-      platform.editor()?.revealLine(line);
-    },
+    revealLine: (line) => revealLine(stores, platform, line),
     openScenario: (id) => openScenario(stores, platform, run.stop, id),
     openFile: (file) => {
       run.stop();
@@ -81,6 +80,14 @@ export function createActions(
     share: () => share(stores, platform),
     writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
   };
+}
+
+function revealLine({ view }: Stores, platform: Platform, line: number): void {
+  view.setState(({ hiddenPanes }) => ({
+    pane: 'script',
+    hiddenPanes: hiddenPanes.filter((pane) => pane !== 'script'),
+  }));
+  platform.editor()?.revealLine(line);
 }
 
 /** The yes is for the script that came by the link, as long as it is the one of the page. */

@@ -12,6 +12,7 @@ import type { DocumentStore, OpenedFile } from './document-store.ts';
 import type { KeepingStore } from './keeping/keeping-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
+import type { LessonActions, LessonStore } from './lesson/lesson-store.ts';
 import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 import type { ToldRun } from '../run/masked-run.ts';
@@ -28,10 +29,11 @@ export interface Stores {
   readonly coverage: CoverageStore;
   readonly keeping: KeepingStore;
   readonly suite: SuiteStore;
+  readonly lesson: LessonStore;
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
-export interface Actions extends SuiteActions {
+export interface Actions extends SuiteActions, LessonActions {
   /** Starts a run, or continues a paused one. */
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */

@@ -28,6 +28,8 @@ const MAX_ADDRESS = 4000;
 const MAX_WAIT = 3_600_000;
 const MAX_RECENT = 8;
 const MAX_EXPRESSION = 4000;
+const MAX_ID = 100;
+const MOST_LESSONS = 1000;
 
 const wait = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_WAIT));
 const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS), v.regex(/^wss?:\/\//i));
@@ -77,6 +79,7 @@ const readSettings = fromJson(
     serverStacks: part(v.boolean(), serverStacks),
     serverEvents: part(v.boolean(), serverEvents),
     logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
+    finishedLessons: eachOf(v.pipe(v.string(), v.maxLength(MAX_ID)), { most: MOST_LESSONS }),
     layout: part(layout, {}),
     rail: part(v.picklist(['auto', 'shown', 'hidden']), rail),
     welcomed: part(v.boolean(), welcomed),

@@ -49,6 +49,8 @@ export interface SettingsState {
   readonly serverEvents: boolean;
   /** Where runs look into the embedded server's Lua, ordered by file and line. */
   readonly logpoints: readonly PlacedLogpoint[];
+  /** Ids of the scenarios that passed here, in the order in which they did. */
+  readonly finishedLessons: readonly string[];
   readonly welcomed: boolean;
 }
 
@@ -70,6 +72,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   serverStacks: true,
   serverEvents: false,
   logpoints: [],
+  finishedLessons: [],
   welcomed: false,
 };
 

@@ -11,6 +11,7 @@ import type { RunKeeper } from '../state/keeping/run-keeper.ts';
 import type { FolderDesk } from '../state/folder/folder-desk.ts';
 import type { GivenFolder } from '../state/folder/folder-ports.ts';
 import type { FolderState } from '../state/folder/folder-store.ts';
+import type { LessonState } from '../state/lesson/lesson-store.ts';
 import type { OwnCodePort } from '../state/own-code/code-port.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
@@ -104,6 +105,10 @@ export function useKeeping<T>(selector: (state: KeepingState) => T): T {
 
 export function useFolder<T>(selector: (state: FolderState) => T): T {
   return useStore(useApp().folder.store, selector);
+}
+
+export function useLesson<T>(selector: (state: LessonState) => T): T {
+  return useStore(useApp().stores.lesson, selector);
 }
 
 export function useCatalogue<T>(selector: (state: CatalogueState) => T): T {

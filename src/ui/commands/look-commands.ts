@@ -5,6 +5,13 @@ import { DENSITIES, THEMES } from './looks.ts';
 
 /** How the page looks: what is shown, its theme and the height of its rows. */
 export const LOOK_COMMANDS: readonly Command[] = [
+  {
+    id: 'lesson',
+    title: 'Lesson: what the scenario teaches, with questions and puzzles',
+    group: 'Look',
+    keys: ['Ctrl+Alt+L'],
+    carryOut: ({ actions }) => actions.toggleLesson(),
+  },
   pane('script', 'Fold the script away, or show it', 'Ctrl+Alt+I'),
   pane('inspector', 'Fold the inspector away, or show it', 'Ctrl+J'),
   {

@@ -9,9 +9,11 @@ import {
   type PanelSize,
 } from 'react-resizable-panels';
 import type { HiddenPane } from '../../state/view-store.ts';
-import { useApp, useSettings, useView } from '../app-context.ts';
+import { useApp, useLesson, useSettings, useView } from '../app-context.ts';
 import { RunView } from '../comparison/RunView.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
+import { LessonPanel } from '../lesson/LessonPanel.tsx';
+import { PredictionPanel } from '../lesson/PredictionPanel.tsx';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { RunBar } from './run-bar/RunBar.tsx';
@@ -23,63 +25,85 @@ export function WideWork() {
   const script = useFolding('script');
   const inspector = useFolding('inspector');
   const isScriptHidden = useView(({ hiddenPanes }) => hiddenPanes.includes('script'));
+  const isInspectorHidden = useView(({ hiddenPanes }) => hiddenPanes.includes('inspector'));
+  const isLesson = useLesson((lesson) => lesson.isOpen);
   return (
-    <Split id="work" direction="vertical">
-      <Panel id="play" className={styles.column} minSize="160px">
-        <Split id="columns" direction="horizontal">
-          <Panel
-            id="script"
-            className={styles.column}
-            defaultSize="34%"
-            minSize="320px"
-            collapsible
-            {...script}
-          >
-            <Boundary part="bar of the run">
-              <RunBar />
-            </Boundary>
-            <Boundary part="script">
-              <ScriptPanel />
-            </Boundary>
-          </Panel>
-          <Separator
-            className={clsx(styles.splitter, styles.vertical)}
-            aria-label="Width of the script"
-          />
-          <Panel id="run" className={styles.column} minSize="420px">
-            {isScriptHidden ? (
-              <Boundary part="bar of the run">
-                <RunBar />
-              </Boundary>
-            ) : null}
-            <Boundary part="status of the run">
-              <RunStatus />
-            </Boundary>
-            <div className={styles.pane}>
-              <Boundary part="timeline">
-                <RunView />
-              </Boundary>
-            </div>
-          </Panel>
-        </Split>
-      </Panel>
-      <Separator
-        className={clsx(styles.splitter, styles.horizontal)}
-        aria-label="Height of the inspector"
-      />
-      <Panel
-        id="inspector"
-        className={styles.pane}
-        defaultSize="39%"
-        minSize="96px"
-        collapsible
-        {...inspector}
-      >
-        <Boundary part="inspector">
-          <InspectorPanel />
+    <div className={styles.work}>
+      {isLesson ? (
+        <Boundary part="lesson">
+          <LessonPanel />
         </Boundary>
-      </Panel>
-    </Split>
+      ) : null}
+      <Split id="work" direction="vertical">
+        <Panel id="play" className={styles.column} minSize="160px">
+          <Split id="columns" direction="horizontal">
+            <Panel
+              id="script"
+              className={styles.column}
+              defaultSize="34%"
+              minSize="320px"
+              collapsible
+              {...script}
+            >
+              {isScriptHidden ? null : (
+                <Boundary part="bar of the run">
+                  <RunBar />
+                </Boundary>
+              )}
+              {/* Only hidden: the editor keeps its undo history and its cursor. */}
+              <div className={styles.pane} hidden={isScriptHidden}>
+                <Boundary part="script">
+                  <ScriptPanel />
+                </Boundary>
+              </div>
+            </Panel>
+            <Separator
+              className={clsx(styles.splitter, styles.vertical)}
+              aria-label="Width of the script"
+            />
+            <Panel id="run" className={styles.column} minSize="420px">
+              {isScriptHidden ? (
+                <Boundary part="bar of the run">
+                  <RunBar />
+                </Boundary>
+              ) : null}
+              <Boundary part="status of the run">
+                <RunStatus />
+              </Boundary>
+              <div className={styles.pane}>
+                <Boundary part="timeline">
+                  <RunView />
+                </Boundary>
+              </div>
+            </Panel>
+          </Split>
+        </Panel>
+        <Separator
+          className={clsx(styles.splitter, styles.horizontal)}
+          aria-label="Height of the inspector"
+        />
+        <Panel
+          id="inspector"
+          className={styles.pane}
+          defaultSize="39%"
+          minSize="96px"
+          collapsible
+          {...inspector}
+        >
+          <Boundary part="inspector">{isInspectorHidden ? null : <InspectorOrQuestion />}</Boundary>
+        </Panel>
+      </Split>
+    </div>
+  );
+}
+
+/** The inspector; in its place, what comes next in a lesson that asks. */
+function InspectorOrQuestion() {
+  const predictions = useLesson((lesson) => lesson.predictions);
+  return predictions === undefined ? (
+    <InspectorPanel />
+  ) : (
+    <PredictionPanel predictions={predictions} />
   );
 }
 
@@ -105,6 +129,7 @@ function useFolding(pane: HiddenPane) {
 /** Below 900 px: one pane at a time. */
 export function NarrowWork() {
   const pane = useView((view) => view.pane);
+  const isLesson = useLesson((lesson) => lesson.isOpen);
   return (
     <>
       {/* Only hidden: the editor keeps its undo history and its cursor. */}
@@ -113,10 +138,15 @@ export function NarrowWork() {
           <ScriptPanel />
         </Boundary>
       </div>
+      {isLesson && pane !== 'script' ? (
+        <Boundary part="lesson">
+          <LessonPanel />
+        </Boundary>
+      ) : null}
       {pane === 'script' ? null : (
         <div className={styles.pane}>
           <Boundary key={pane} part={pane}>
-            {pane === 'timeline' ? <RunView /> : <InspectorPanel />}
+            {pane === 'timeline' ? <RunView /> : <InspectorOrQuestion />}
           </Boundary>
         </div>
       )}

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { useState, type ReactNode } from 'react';
-import type { Lane, Row } from '../../timeline/model.ts';
+import type { Lane, Row, RowVerdict } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useDocument, useView } from '../app-context.ts';
+import { useDocument, useLesson, useView } from '../app-context.ts';
 import { COLUMNS } from './columns/columns.ts';
 import { EndOfRun } from './rows/EndOfRun.tsx';
 import { EventRow } from './rows/EventRow.tsx';
@@ -11,6 +11,9 @@ import { stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
+
+/** What a question is about, and what comes after it. */
+const TO_COME: ReadonlySet<RowVerdict> = new Set(['not-run', 'waiting', 'unread', 'skipped']);
 
 export interface GridRowsProps {
   readonly timeline: TimelineModel;
@@ -42,11 +45,13 @@ export function GridRows(props: GridRowsProps) {
   const lanes = useLaneLooks(timeline.lanes);
   const breakpoints = useDocument((document) => document.breakpoints.lines);
   const marked = useView((state) => state.marked);
+  const asked = useLesson(({ predictions }) => predictions?.questions[predictions.at]?.step);
 
   const paint = (row: Row, index: number, stretch = 0): ReactNode => {
     const place = { index, isTabStop: index === tabStop };
     if (row.kind === 'scene') {
-      return <SceneHead key={row.id} row={row} columns={columns} {...place} />;
+      const isSecret = asked !== undefined && row.firstStep > asked;
+      return <SceneHead key={row.id} row={row} columns={columns} isSecret={isSecret} {...place} />;
     }
     if (row.kind === 'end') {
       return <EndOfRun key={row.id} row={row} index={index} columns={columns} />;
@@ -60,6 +65,7 @@ export function GridRows(props: GridRowsProps) {
         stretch={stretch}
         narrow={narrow}
         showsKind={showsKinds}
+        isSecret={asked !== undefined && TO_COME.has(row.verdict)}
         time={time?.text}
         timeTitle={time?.title}
         isSelected={index === selected}

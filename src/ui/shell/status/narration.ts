@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../script/scenario.ts';
+import { isAsking, type Predictions } from '../../../state/lesson/predictions.ts';
 import { stepSentence } from '../../../timeline/words/step-sentence.ts';
 import { eventsUntil } from '../../../trace/event-list.ts';
 import { modelOf } from '../../../trace/model-of.ts';
@@ -30,6 +31,21 @@ export function narrateRun({ events, scenario, isOver, viewAt }: ShownRun): Narr
     lead: 'Now',
     done: currentStep === 0 ? '' : sentenceAt(scenario, currentStep),
     next: tellStep(scenario, currentStep + 1),
+  };
+}
+
+/** While a lesson asks what comes next: all but that. */
+export function narrateQuestion({ scenario }: ShownRun, predictions: Predictions): Narration {
+  const question = predictions.questions[predictions.at];
+  if (question === undefined) return narrateScript(scenario);
+  const { step, actor } = question;
+  const asks = isAsking(predictions);
+  return {
+    lead: 'Done',
+    done: sentenceAt(scenario, asks ? step - 1 : step),
+    next: asks
+      ? `Step ${step}: ${actor} receives a stanza. It is here already, and hidden until you have answered.`
+      : '',
   };
 }
 

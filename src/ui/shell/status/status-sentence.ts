@@ -41,6 +41,11 @@ export const RERUNNING: StatusSentence = {
   text: 'from the start.',
 };
 
+/** While a lesson asks what comes next. */
+export function questionSentence(number: number, total: number): StatusSentence {
+  return { ...LOOKS.paused, lead: `Question ${number} of ${total}.`, text: '' };
+}
+
 /** `why` goes on after "Not run". */
 export function notRun(why: string): StatusSentence {
   return { ...LOOKS['not-run'], lead: 'Not run', text: why };

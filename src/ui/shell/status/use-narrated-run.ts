@@ -4,15 +4,17 @@ import { placesOf } from '../../../script/step-places.ts';
 import {
   useCatalogue,
   useDocument,
+  useLesson,
   useSettings,
   useSettledText,
   useView,
 } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
-import { narrateRun, narrateScript, type Narration } from './narration.ts';
+import { narrateQuestion, narrateRun, narrateScript, type Narration } from './narration.ts';
 import {
   notRun,
   PREPARING,
+  questionSentence,
   refused,
   RERUNNING,
   runSentence,
@@ -33,6 +35,7 @@ export function useNarratedRun(): NarratedRun {
   const ran = useShownRun();
   const why = useWhyNotRun();
   const settled = useSettledText();
+  const predictions = useLesson((lesson) => lesson.predictions);
   return useMemo(() => {
     if (refusal !== undefined) return { sentence: refused(refusal) };
     if (phase === 'not-run' || ran === undefined) {
@@ -43,8 +46,12 @@ export function useNarratedRun(): NarratedRun {
     }
     if (isStale) return { sentence: RERUNNING };
     if (phase === 'preparing') return { sentence: PREPARING };
+    if (predictions !== undefined) {
+      const sentence = questionSentence(predictions.at + 1, predictions.questions.length);
+      return { sentence, narration: narrateQuestion(ran, predictions) };
+    }
     return { sentence: runSentence(ran), narration: narrateRun(ran) };
-  }, [refusal, phase, ran, why, settled, isStale]);
+  }, [refusal, phase, ran, why, settled, isStale, predictions]);
 }
 
 /** One line that says what the page is; gone after the first run. */

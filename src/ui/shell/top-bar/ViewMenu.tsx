@@ -1,5 +1,5 @@
 import type { HiddenPane } from '../../../state/view-store.ts';
-import { useApp, useSettings, useView } from '../../app-context.ts';
+import { useApp, useLesson, useSettings, useView } from '../../app-context.ts';
 import { COMMANDS, keysOf } from '../../commands/commands.ts';
 import { DENSITIES, THEMES } from '../../commands/looks.ts';
 import { useCommandPage } from '../../commands/use-command-page.ts';
@@ -52,6 +52,7 @@ function usePaneGroup(): MenuGroup {
   const hidden = useView((view) => view.hiddenPanes);
   const showStream = useView((view) => view.showStream);
   const isNarrow = useIsNarrow();
+  const isLesson = useLesson(({ isOpen }) => isOpen);
   const panes = isNarrow
     ? []
     : PANES.map(({ id, label }) => ({
@@ -60,11 +61,17 @@ function usePaneGroup(): MenuGroup {
         keys: keysOf(`pane-${id}`),
         isChosen: !hidden.includes(id),
       }));
+  const lesson = {
+    id: 'lesson',
+    label: 'Lesson',
+    keys: keysOf('lesson'),
+    isChosen: isLesson,
+  };
   const stream = {
     id: 'stream',
     label: 'Stream set-up and closing',
     keys: keysOf('stream'),
     isChosen: showStream,
   };
-  return { id: 'panes', title: 'Shown', isMultiple: true, items: [...panes, stream] };
+  return { id: 'panes', title: 'Shown', isMultiple: true, items: [lesson, ...panes, stream] };
 }

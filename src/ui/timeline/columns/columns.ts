@@ -28,6 +28,6 @@ const ACTORS = [
 ] as const;
 
 /** The class that sets `--c` to a lane's colour. Actors beyond the twelfth use the colours again: name and place tell them apart. */
-export function laneClass({ kind, ordinal }: Lane): string | undefined {
+export function laneClass({ kind, ordinal }: Pick<Lane, 'kind' | 'ordinal'>): string | undefined {
   return kind === 'service' ? styles.laneService : ACTORS.at(ordinal % ACTORS.length);
 }

@@ -6,7 +6,7 @@ import { Icon } from '../../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
-import { RowSentence } from './RowSentence.tsx';
+import { RowSentence, SECRET_WORDS } from './RowSentence.tsx';
 import { COLUMNS } from '../columns/columns.ts';
 import styles from './EventRow.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
@@ -20,6 +20,8 @@ export interface EventRowProps {
   readonly narrow: boolean;
   /** Whether the kind stands on the arrow; else it stands before the text. */
   readonly showsKind: boolean;
+  /** What it is about is not told yet. */
+  readonly isSecret: boolean;
   /** As the column shows it; absent for what has not happened. */
   readonly time: string | undefined;
   /** Both times in words. */
@@ -35,7 +37,7 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { row, lanes, stretch, index, narrow, showsKind } = props;
+  const { row, lanes, stretch, index, narrow, showsKind, isSecret } = props;
   const { time, timeTitle, isSelected, isTabStop, mark } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   return (
@@ -47,7 +49,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         row.at === undefined && styles.dim,
       )}
       role="row"
-      aria-label={row.name}
+      aria-label={isSecret ? secretName(row) : row.name}
       aria-selected={isSelected}
       aria-rowindex={index + 2}
       aria-current={row.current ? 'step' : undefined}
@@ -71,11 +73,16 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         </span>
       </span>
       {narrow ? (
-        <RowRoute row={row} lanes={lanes} />
+        <RowRoute row={row} lanes={lanes} isSecret={isSecret} />
       ) : (
         <>
-          <RowLanes row={row} lanes={lanes} stretch={stretch} showsKind={showsKind} />
-          <RowSentence row={row} column={lanes.length + 4} showsKind={showsKind} />
+          <RowLanes row={row} lanes={lanes} stretch={stretch} showsKind={showsKind && !isSecret} />
+          <RowSentence
+            row={row}
+            column={lanes.length + 4}
+            showsKind={showsKind}
+            isSecret={isSecret}
+          />
         </>
       )}
       {mark === 0 ? null : (
@@ -86,6 +93,10 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     </div>
   );
 });
+
+function secretName({ step }: ArrowRow): string {
+  return step === undefined ? SECRET_WORDS : `Step ${step}: ${SECRET_WORDS}`;
+}
 
 /** Left of the number: where the run stands, or a breakpoint. */
 function Gutter({ row, hasBreakpoint }: EventRowProps) {

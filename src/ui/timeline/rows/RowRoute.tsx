@@ -2,22 +2,29 @@ import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { routeOf } from '../labels/route.ts';
 import { RowLabelText } from '../labels/RowLabelText.tsx';
 import { RowSummary } from '../labels/RowSummary.tsx';
+import { SECRET_WORDS } from './RowSentence.tsx';
 import styles from './RowRoute.module.css';
 
 export interface RowRouteProps {
   readonly row: ArrowRow;
   readonly lanes: readonly Lane[];
+  /** What it is about is not told yet. */
+  readonly isSecret: boolean;
 }
 
 /** The row as two lines of a list, where lanes have no room: what happened; then from whom to whom, and what it is. */
-export function RowRoute({ row, lanes }: RowRouteProps) {
+export function RowRoute({ row, lanes, isSecret }: RowRouteProps) {
   const titles = routeOf(row, lanes);
   return (
     <span className={styles.lines} role="gridcell" aria-colindex={4}>
-      <RowSummary row={row} className={styles.told} />
+      {isSecret ? (
+        <span className={styles.told}>{SECRET_WORDS}</span>
+      ) : (
+        <RowSummary row={row} className={styles.told} />
+      )}
       <span className={styles.about}>
         <span className={styles.route}>{titles.join(' → ')}</span>
-        <RowLabelText label={row.label} className={styles.what} />
+        {isSecret ? null : <RowLabelText label={row.label} className={styles.what} />}
       </span>
     </span>
   );

@@ -12,11 +12,22 @@ export interface RowTextProps {
   readonly column: number;
   /** Whether the kind stands on the arrow; else it stands here. */
   readonly showsKind: boolean;
+  /** What it is about is not told yet. */
+  readonly isSecret: boolean;
 }
 
+export const SECRET_WORDS = 'hidden until you have answered';
+
 /** What happened, in one sentence; then type and codes. It neither scrolls away nor gives way to lanes. */
-export function RowSentence({ row, column, showsKind }: RowTextProps) {
+export function RowSentence({ row, column, showsKind, isSecret }: RowTextProps) {
   const { phrase, label, shape } = row;
+  if (isSecret) {
+    return (
+      <span className={clsx(styles.told, COLUMNS.text)} role="gridcell" aria-colindex={column}>
+        <span className={styles.say}>{SECRET_WORDS}</span>
+      </span>
+    );
+  }
   const isKindHere = !showsKind && shape.kind !== 'across' && label.name !== '';
   return (
     <span className={clsx(styles.told, COLUMNS.text)} role="gridcell" aria-colindex={column}>

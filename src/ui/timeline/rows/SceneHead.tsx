@@ -1,5 +1,6 @@
 import type { SceneRow } from '../../../timeline/model.ts';
 import { Icon } from '../../widgets/icons.tsx';
+import { SECRET_WORDS } from './RowSentence.tsx';
 import styles from './SceneHead.module.css';
 
 export interface SceneHeadProps {
@@ -8,11 +9,14 @@ export interface SceneHeadProps {
   readonly isTabStop: boolean;
   /** Of the grid: the head goes across all of them. */
   readonly columns: number;
+  /** What it is about is not told yet. */
+  readonly isSecret: boolean;
 }
 
 /** A comment of the script as the head of its steps; it sticks while they are in view, and folds them. */
-export function SceneHead({ row, index, isTabStop, columns }: SceneHeadProps) {
-  const { title, summary, folded } = row;
+export function SceneHead({ row, index, isTabStop, columns, isSecret }: SceneHeadProps) {
+  const { summary, folded } = row;
+  const title = isSecret ? SECRET_WORDS : row.title;
   return (
     <div
       className={styles.scene}

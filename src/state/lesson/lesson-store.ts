@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Answer, Predictions } from './predictions.ts';
+
+/** What a page shows of the lesson that its scenario is. */
+export interface LessonState {
+  /** Whether goal, cast and task stand beside the timeline. */
+  readonly isOpen: boolean;
+  readonly predictions: Predictions | undefined;
+  /** A run goes on, about which questions are to be asked. */
+  readonly isPreparing: boolean;
+}
+
+/** What a person can do in a lesson. */
+export interface LessonActions {
+  readonly toggleLesson: () => void;
+  /** Runs the play where it has not run, and asks before each of its last stanzas what it will be. */
+  readonly predict: () => void;
+  readonly answerQuestion: (answer: Answer) => void;
+  readonly nextQuestion: () => void;
+  readonly askAgain: () => void;
+  readonly endPredictions: () => void;
+}
+
+export type LessonStore = StoreApi<LessonState>;
+
+export function createLessonStore(): LessonStore {
+  return createStore<LessonState>(() => ({
+    isOpen: false,
+    predictions: undefined,
+    isPreparing: false,
+  }));
+}

@@ -1,0 +1,170 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { diffStanza } from '../../match/diff.ts';
+import type { Scenario } from '../../script/scenario.ts';
+import { isAsking, type Predictions } from '../../state/lesson/predictions.ts';
+import type { Question } from '../../state/lesson/questions.ts';
+import { stepSentence } from '../../timeline/words/step-sentence.ts';
+import { elementOf } from '../../trace/frame-element.ts';
+import { modelOf } from '../../trace/model-of.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { useActions, useRun } from '../app-context.ts';
+import { usePrintedKeys } from '../commands/printed-keys.ts';
+import { PairTrees } from '../difference/PairTrees.tsx';
+import { Said } from '../difference/VerdictBar.tsx';
+import { Button } from '../widgets/button.tsx';
+import { KeyCap } from '../widgets/key-cap.tsx';
+import { XmlView } from '../widgets/xml-view.tsx';
+import styles from './PredictionPanel.module.css';
+
+export interface PredictionPanelProps {
+  readonly predictions: Predictions;
+}
+
+/** In the place of the inspector: what an actor will receive, to be chosen; then what it was, beside what was said. */
+export function PredictionPanel({ predictions }: PredictionPanelProps) {
+  const scenario = useRun((run) => run.scenario);
+  const question = predictions.questions[predictions.at];
+  const panel = useRef<HTMLElement>(null);
+  const { answerQuestion, askAgain } = useActions();
+  const asks = isAsking(predictions);
+  usePrintedKeys(panel, ({ key }) => {
+    if (!asks && key !== 'r') return false;
+    if (key === 'r') askAgain();
+    else if (key === '0') answerQuestion('shown');
+    else if (/^[1-4]$/.test(key)) answerQuestion(Number(key) - 1);
+    else return false;
+    return true;
+  });
+  const place = `${predictions.at} ${String(asks)}`;
+  useEffect(() => {
+    // Who answers by keys goes on by keys.
+    panel.current
+      ?.querySelector<HTMLElement>('[data-first], [data-acts] button:last-of-type')
+      ?.focus();
+  }, [place]);
+  if (question === undefined || scenario === undefined) return null;
+  return (
+    <section className={styles.panel} ref={panel} aria-label="Prediction" data-part="inspector">
+      <div className={styles.head}>
+        <h2>What will {question.actor} receive next?</h2>
+        <span className={styles.quiet}>
+          Step {question.step}. Question {predictions.at + 1} of {predictions.questions.length}.
+        </span>
+      </div>
+      {asks ? (
+        <Options question={question} scenario={scenario} />
+      ) : (
+        <Answered predictions={predictions} question={question} scenario={scenario} />
+      )}
+    </section>
+  );
+}
+
+interface OptionsProps {
+  readonly question: Question;
+  readonly scenario: Scenario;
+}
+
+function Options({ question, scenario }: OptionsProps) {
+  const { answerQuestion } = useActions();
+  return (
+    <>
+      <div
+        className={styles.options}
+        role="group"
+        aria-label={`What will ${question.actor} receive at step ${question.step}?`}
+      >
+        {question.options.map((option, index) => (
+          <div key={index} className={styles.option}>
+            <button
+              type="button"
+              className={styles.choose}
+              aria-keyshortcuts={String(index + 1)}
+              {...(index === 0 ? { 'data-first': true } : {})}
+              onClick={() => answerQuestion(index)}
+            >
+              <KeyCap keys={String(index + 1)} boxed />
+              <span>{sentenceOf(option, question, scenario)}</span>
+            </button>
+            <div className={styles.sketch}>
+              <XmlView element={option} label={`Stanza ${index + 1}`} />
+            </div>
+          </div>
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <span className={styles.quiet}>
+          Press 1 to {question.options.length}. Each is a sketch: what a script would expect.
+        </span>
+        <Button look="outlined" keys="0" onPress={() => answerQuestion('shown')}>
+          Show me
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function sentenceOf(stanza: XmlElement, { step }: Question, scenario: Scenario): string {
+  const asked = scenario.steps[step - 1];
+  return asked?.kind === 'receives' ? stepSentence({ ...asked, stanza }, scenario) : '';
+}
+
+interface AnsweredProps extends OptionsProps {
+  readonly predictions: Predictions;
+}
+
+/** What came, beside what was chosen, as a difference: never as right or wrong alone. */
+function Answered({ predictions, question, scenario }: AnsweredProps) {
+  const { nextQuestion, askAgain, endPredictions } = useActions();
+  const received = useReceived(question);
+  const answer = predictions.answers[predictions.at];
+  const isLast = predictions.at + 1 === predictions.questions.length;
+  const shown = answer === undefined || answer === 'shown' ? question.right : answer;
+  const option = question.options[shown];
+  const diff = useMemo(
+    () => (option && received ? diffStanza(option, received) : undefined),
+    [option, received],
+  );
+  if (diff === undefined) return null;
+  const truth = question.options[question.right];
+  const told = truth === undefined ? '' : sentenceOf(truth, question, scenario);
+  return (
+    <PairTrees
+      diff={diff}
+      heads={[answer === 'shown' ? 'Expected' : 'You said', 'Received']}
+      abouts={[
+        answer === 'shown' ? 'by the script' : `stanza ${shown + 1}`,
+        `by ${question.actor}`,
+      ]}
+      acts={
+        <>
+          <Button look="outlined" keys="r" onPress={askAgain}>
+            Ask me again
+          </Button>
+          <Button look="preferred" onPress={isLast ? endPredictions : nextQuestion}>
+            {isLast ? 'End the predictions' : 'Next question'}
+          </Button>
+        </>
+      }
+    >
+      <Said>{leadOf(answer, question)}</Said>
+      <p className={styles.quiet}>{told}</p>
+    </PairTrees>
+  );
+}
+
+function leadOf(answer: Predictions['answers'][number] | undefined, { right }: Question): string {
+  if (answer === 'shown' || answer === undefined) return 'This is what came.';
+  return answer === right ? 'That is what came.' : 'Something else came; the trees show where.';
+}
+
+function useReceived({ step }: Question): XmlElement | undefined {
+  const events = useRun((run) => run.events);
+  return useMemo(() => {
+    const model = modelOf(events);
+    const stanza = model.steps.get(step)?.ended?.stanza;
+    const record = stanza === undefined ? undefined : model.stanzaAt(stanza);
+    const parsed = record && elementOf(record.frame);
+    return parsed?.ok === true ? parsed.value : undefined;
+  }, [events, step]);
+}
