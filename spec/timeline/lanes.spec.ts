@@ -120,10 +120,10 @@ describe('the room of the lanes', () => {
     told.folded.map((isFolded) => (isFolded ? '|' : '_')).join('');
 
   it('gives up the kinds on the arrows first', () => {
-    expect(room('saaa', 44 + 3 * 104)).toMatchObject({ showsKinds: true, foldedCount: 0 });
-    expect(room('saaa', 44 + 3 * 104 - 1)).toMatchObject({ showsKinds: false, foldedCount: 0 });
+    expect(room('saaa', 365)).toMatchObject({ showsKinds: true, foldedCount: 0 });
+    expect(room('saaa', 364)).toMatchObject({ showsKinds: false, foldedCount: 0 });
     expect(room('saaa', 4 * 44)).toMatchObject({ showsKinds: false, foldedCount: 0 });
-    expect(room('a', 44)).toMatchObject({ foldedCount: 0 });
+    expect(room('a', 71)).toMatchObject({ foldedCount: 0 });
   });
 
   it('then folds actors to stripes, those of no part first, the last ones first', () => {

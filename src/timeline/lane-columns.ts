@@ -8,11 +8,14 @@ export interface LaneSizes {
   readonly labelled: number;
 }
 
-export const LANE_SIZES: LaneSizes = { least: 44, labelled: 104 };
+export const LANE_SIZES: LaneSizes = { least: 44, labelled: 98 };
 /** For large type. */
 export const LARGE_LANE_SIZES: LaneSizes = { least: 66, labelled: 150 };
 /** A folded lane, in px: a stripe on which arrows still end. */
 export const STRIPE = 12;
+
+/** The width of the last lane, which has no arrows beside it, as a part of that of the others. */
+const LAST_SHARE = 0.72;
 
 /** What is wished for in the place of lanes without room. */
 export interface LaneWishes {
@@ -55,8 +58,7 @@ export function laneRoom(
   // One stripe alone would tell less than it saves.
   const stripes = new Set(mayFold && needed > 0 ? foldable.slice(0, Math.max(needed, 2)) : []);
   const foldedCount = stripes.size;
-  const between = Math.max(lanes.length - 1, 1);
-  const isWide = width === 0 || (width - least) / between >= labelled;
+  const isWide = width === 0 || width / (lanes.length - 1 + LAST_SHARE) >= labelled;
   return {
     folded: lanes.map((_, index) => stripes.has(index)),
     foldedCount,
@@ -76,9 +78,6 @@ export function laneTemplate({ folded, sizes }: LaneRoom): string {
     })
     .join(' ');
 }
-
-/** Of the width of a lane that has arrows beside it. */
-const LAST_SHARE = 0.72;
 
 /** Columns as grid lines, from 1. */
 export interface ColumnSpan {

@@ -87,6 +87,7 @@ function show({ lesson, runs, view }: LessonStores): void {
   const seq = isAsking(predictions) ? before : record?.ended?.seq;
   runs.setState((state) => viewedAt(state, seq));
   view.setState({
+    pane: 'inspector',
     selection: {
       step: question.step,
       stanza: isAsking(predictions) ? undefined : record?.ended?.stanza,

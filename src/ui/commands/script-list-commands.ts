@@ -33,7 +33,7 @@ export const SCRIPT_LIST_COMMANDS: readonly Command[] = [
 /** In a narrow window the list lies above the page. */
 export function toggleScripts({ stores, open }: Pick<CommandPage, 'stores' | 'open'>): void {
   if (isNarrow()) return open('scripts');
-  const isShown = isRailShown(stores.settings.getState());
+  const isShown = isShownNow(stores);
   const hadFocus = document.activeElement?.closest('[data-part="scripts"]') ?? null;
   flushSync(() => stores.settings.setState({ rail: isShown ? 'hidden' : 'shown' }));
   if (hadFocus !== null) document.querySelector<HTMLElement>(FIRST)?.focus();
@@ -42,10 +42,14 @@ export function toggleScripts({ stores, open }: Pick<CommandPage, 'stores' | 'op
 /** The list, and the focus in its filter. */
 export function findScript(page: CommandPage): void {
   if (isNarrow()) return page.open('scripts');
-  if (!isRailShown(page.stores.settings.getState())) {
+  if (!isShownNow(page.stores)) {
     flushSync(() => page.stores.settings.setState({ rail: 'shown' }));
   }
   goTo('[data-part="scripts"] [role="searchbox"]', page);
+}
+
+function isShownNow({ settings, lesson }: CommandPage['stores']): boolean {
+  return isRailShown({ ...settings.getState(), isLesson: lesson.getState().isOpen });
 }
 
 const FIRST = '[data-part="scripts"] button';

@@ -40,7 +40,7 @@ export function WideWork() {
             <Panel
               id="script"
               className={styles.column}
-              defaultSize="34%"
+              defaultSize="33%"
               minSize="320px"
               collapsible
               {...script}
@@ -138,7 +138,7 @@ export function NarrowWork() {
           <ScriptPanel />
         </Boundary>
       </div>
-      {isLesson && pane !== 'script' ? (
+      {isLesson && pane === 'timeline' ? (
         <Boundary part="lesson">
           <LessonPanel />
         </Boundary>

@@ -1,6 +1,7 @@
 import { isEdited, scriptTitle } from '../../../state/document-store.ts';
 import { fileStateOf } from '../../../state/folder/working-text.ts';
-import { useCatalogue, useDocument, useFolder } from '../../app-context.ts';
+import { useActions, useCatalogue, useDocument, useFolder } from '../../app-context.ts';
+import { Button } from '../../widgets/button.tsx';
 import { StatusDot } from '../../widgets/status-dot.tsx';
 import styles from './ScriptTitle.module.css';
 
@@ -12,6 +13,7 @@ export function ScriptTitle() {
   const title = useDocument((document) => scriptTitle(document.text));
   const hasTitle = useDocument((document) => document.text.startsWith('#'));
   const state = useSavedWords();
+  const { toggleLesson } = useActions();
   const lesson = scenarios.find((entry) => entry.id === id);
   const name = lesson?.title ?? fileName ?? title;
   const about = lesson?.lesson ?? (fileName === undefined || !hasTitle ? '' : title);
@@ -26,6 +28,11 @@ export function ScriptTitle() {
           <StatusDot on />
           {state}
         </span>
+      )}
+      {lesson === undefined ? null : (
+        <Button look="outlined" onPress={toggleLesson}>
+          Lesson
+        </Button>
       )}
       <span className={styles.about} title={about}>
         {about}
