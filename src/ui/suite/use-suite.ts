@@ -5,7 +5,7 @@ import type { SuiteState } from '../../state/suite/suite-store.ts';
 import { useApp } from '../app-context.ts';
 
 /** Results that come within this time are painted at once: scripts are quicker than eyes. */
-const PAINT_EVERY: Milliseconds = 200;
+const PAINT_EVERY: Milliseconds = 300;
 
 /** The suite as the table paints it: at once what a person does, and how it ended; what comes meanwhile in batches. */
 export function usePaintedSuite(): SuiteState {
