@@ -3,6 +3,8 @@ import { failedCount, suiteCounts, timeLeft } from '../../state/suite/suite-redu
 import type { SuiteState } from '../../state/suite/suite-store.ts';
 import { useActions, useRuns } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
+import { useRailIsShown } from '../use-rail.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon, type GlyphName } from '../widgets/icons.tsx';
 import tones from '../widgets/tones.module.css';
@@ -79,31 +81,48 @@ function EndWords({ state }: { readonly state: SuiteState }) {
   );
 }
 
+/** Where the list of scripts is beside it, that has the buttons to run them. */
 function SuiteButtons({ state }: { readonly state: SuiteState }) {
-  const { runAll, runFailedAgain, stopSuite, leaveSuite } = useActions();
-  const failed = failedCount(suiteCounts(state));
+  const { leaveSuite } = useActions();
+  const isNarrow = useIsNarrow();
+  const isRailShown = useRailIsShown();
   return (
     <div className={styles.buttons}>
-      {state.phase === 'running' ? (
-        <Button look="outlined" icon="stop" keys={keysOf('stop')} onPress={stopSuite}>
-          Stop
-        </Button>
-      ) : (
-        <>
-          <Button look="outlined" icon="play" keys={keysOf('run-all')} onPress={runAll}>
-            Run all
-          </Button>
-          {failed === 0 ? null : (
-            <Button look="outlined" onPress={runFailedAgain}>
-              Failed only <span className={styles.count}>{failed}</span>
-            </Button>
-          )}
-        </>
-      )}
-      <Button look="outlined" keys="Esc" onPress={leaveSuite}>
+      {isRailShown && !isNarrow ? null : <RunButtons state={state} isNarrow={isNarrow} />}
+      <Button look="outlined" keys={isNarrow ? undefined : 'Esc'} onPress={leaveSuite}>
         Back to the script
       </Button>
     </div>
+  );
+}
+
+interface RunButtonsProps {
+  readonly state: SuiteState;
+  readonly isNarrow: boolean;
+}
+
+function RunButtons({ state, isNarrow }: RunButtonsProps) {
+  const { runAll, runFailedAgain, stopSuite } = useActions();
+  const failed = failedCount(suiteCounts(state));
+  const keys = (id: string) => (isNarrow ? undefined : keysOf(id));
+  if (state.phase === 'running') {
+    return (
+      <Button look="outlined" icon="stop" keys={keys('stop')} onPress={stopSuite}>
+        Stop
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button look="outlined" icon="play" keys={keys('run-all')} onPress={runAll}>
+        Run all
+      </Button>
+      {failed === 0 ? null : (
+        <Button look="outlined" onPress={runFailedAgain}>
+          Failed only <span className={styles.count}>{failed}</span>
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useActions } from '../../app-context.ts';
+import { useActions, useView } from '../../app-context.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Spacer } from '../../widgets/spacer.tsx';
@@ -6,6 +6,7 @@ import { SettingsMenu } from './SettingsMenu.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { ScriptTitle } from './ScriptTitle.tsx';
+import { SuiteTitle } from './SuiteTitle.tsx';
 import { ServerPicker } from '../server-picker/ServerPicker.tsx';
 import { openPart } from '../../commands/use-open-part.ts';
 import { useIsNarrow } from '../../use-is-narrow.ts';
@@ -25,7 +26,7 @@ export function TopBar() {
         </svg>
         <span>Caesura</span>
       </h1>
-      {isNarrow ? <ScenarioPicker className={styles.picker} /> : <ScriptTitle />}
+      {isNarrow ? <ScenarioPicker className={styles.picker} /> : <WorkTitle />}
       <ServerPicker className={styles.picker} />
       {isNarrow ? <Spacer /> : null}
       <ShareButton />
@@ -56,4 +57,10 @@ function ShareButton() {
       </span>
     </>
   );
+}
+
+/** What the page shows below this bar. */
+function WorkTitle() {
+  const isSuite = useView(({ work }) => work === 'suite');
+  return isSuite ? <SuiteTitle /> : <ScriptTitle />;
 }
