@@ -1,10 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { startNativeProsody } from '../spec/support/native-prosody.ts';
 import { expect, test } from './support.ts';
 
 const SCRIPT = '24-affiliation-changes';
 
 const suiteOf = (page: Page) => ({
+  /** The list beside the suite, whose buttons run it. */
+  scripts: page.getByRole('navigation', { name: 'Scripts' }),
   panel: page.getByRole('region', { name: 'Suite', exact: true }),
   table: page.getByRole('table', { name: 'Suite results' }),
   status: page.getByRole('status', { name: 'Suite status' }),
@@ -49,7 +52,7 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   caesura,
   page,
 }) => {
-  const { panel, status, table, row, detail, filter } = suiteOf(page);
+  const { status, table, row, detail, filter, scripts } = suiteOf(page);
   await caesura.open(`?scenario=${SCRIPT}`);
   const broken = await page.evaluate(
     (name) => fetch(`./scenarios/${name}-broken.scs`).then((response) => response.text()),
@@ -88,17 +91,17 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   await page.keyboard.press('Escape');
   await expect(failed).toBeFocused();
 
-  await panel.getByRole('button', { name: 'Failed only 1' }).click();
+  await scripts.getByRole('button', { name: 'Failed only 1' }).click();
   await expect(status).toContainText('1 of 1 script ran in');
   await expect(status).toContainText('Of all 50, 50 passed.');
 });
 
 test('a suite stops at once, and the page goes on', async ({ caesura, page }) => {
-  const { status, panel } = suiteOf(page);
+  const { status, panel, scripts } = suiteOf(page);
   await caesura.open();
   await page.keyboard.press('Alt+F8');
   await expect(panel).toBeVisible();
-  await panel.getByRole('button', { name: 'Stop' }).click();
+  await scripts.getByRole('button', { name: 'Stop all' }).click();
   await expect(status).toContainText('Stopped: ');
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
@@ -121,5 +124,32 @@ test(
     await over(page);
     await expect(status).toContainText('50 of 50 scripts ran');
     await expect(table).toContainText('was ended from outside');
+  },
+);
+
+test(
+  'on a server of others it is asked first, and one script plays after the other',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const server = await startNativeProsody();
+    test.skip(server === undefined, 'no native Prosody on this machine');
+    const { status, panel, table } = suiteOf(page);
+    const shipped = ['01-hello', '12-speaking', '20-kick'];
+    await page.route('**/scenarios/index.json', async (route) => {
+      const catalogue = (await (await route.fetch()).json()) as { scenarios: { id: string }[] };
+      const scenarios = catalogue.scenarios.filter(({ id }) => shipped.includes(id));
+      await route.fulfill({ json: { ...catalogue, scenarios } });
+    });
+    await caesura.open('?scenario=20-kick');
+    await caesura.chooseServer(server?.url ?? '');
+    await page.keyboard.press('Alt+F8');
+    await expect(panel.getByRole('alert')).toContainText(
+      'Running 3 scripts, one after the other, sends their stanzas to ws://',
+    );
+    await panel.getByRole('button', { name: 'Run them' }).click();
+    await over(page);
+    await expect(status).toContainText('3 of 3 scripts ran');
+    await expect(table.getByRole('row', { name: /^passed/ })).toHaveCount(3);
+    await server?.stop();
   },
 );
