@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,19 @@ describe('what failed last', () => {
       expect(await lastFailed.read()).toBeUndefined();
     },
   );
+
+  it('is forgotten of folders in which nothing was run for long', async () => {
+    const inFolder = (name: string) => createLastFailed(caches(), `/${name}`);
+    const long = new Date(2020, 0);
+    for (let count = 0; count < 100; count++) await inFolder(`old ${count}`).write([]);
+    const kept = path.join(caches(), 'last-failed');
+    for (const name of await readdir(kept)) await utimes(path.join(kept, name), long, long);
+    await inFolder('one').write(['/one/a.scs']);
+    await inFolder('two').write([]);
+    expect(await readdir(kept)).toHaveLength(100);
+    expect(await inFolder('one').read()).toEqual(['/one/a.scs']);
+    expect(await inFolder('two').read()).toEqual([]);
+  });
 
   it('does no harm where it cannot be kept', async () => {
     await writeFile(caches(), 'a file in the place of the folder');

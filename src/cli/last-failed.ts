@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ScriptResult } from './report.ts';
 import { writeReportFile } from './write-file.ts';
@@ -14,6 +14,7 @@ export interface LastFailed {
 
 /** Of more, the first ones are kept. */
 const MOST_KEPT = 10_000;
+const MOST_FOLDERS = 100;
 
 /**
  * Keeps them in a file below `caches`, one for each working folder, under a name that tells nobody which folder it is. The
@@ -28,11 +29,23 @@ export function createLastFailed(caches: string, workingFolder: string): LastFai
       try {
         await mkdir(path.dirname(file), { recursive: true });
         await writeReportFile(file, `${JSON.stringify({ failed: files.slice(0, MOST_KEPT) })}\n`);
+        await removeOldest(path.dirname(file), path.basename(file));
       } catch {
         // The next run with --last-failed knows of the run before this one.
       }
     },
   };
+}
+
+/** So many working folders are remembered: many are there for one run only. The newest one stays. */
+async function removeOldest(folder: string, newest: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name !== newest);
+  if (names.length < MOST_FOLDERS) return;
+  const ages = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(path.join(folder, name))).mtimeMs })),
+  );
+  const old = ages.sort((a, b) => b.at - a.at).slice(MOST_FOLDERS - 1);
+  for (const { name } of old) await rm(path.join(folder, name), { force: true });
 }
 
 function failedIn(text: string): readonly string[] | undefined {
