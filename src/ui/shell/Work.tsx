@@ -40,7 +40,7 @@ export function WideWork() {
             <Panel
               id="script"
               className={styles.column}
-              defaultSize="33%"
+              defaultSize="31%"
               minSize="320px"
               collapsible
               {...script}
