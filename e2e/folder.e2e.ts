@@ -141,6 +141,12 @@ test.describe('a folder on the disk', () => {
     await expect(caesura.scriptItem('a.scs')).toBeVisible();
     expect(await onDisk(page, 'a.scs')).toContain('# Mine');
     await expect(caesura.scriptItem('First, theirs again')).toBeVisible();
+    await typeFirst(caesura, '# More of ');
+    await save(page, 'scansion', 'a.scs', '# First, the last\n');
+    await notice.getByRole('button', { name: 'Take the disk’s' }).click();
+    await expect(caesura.script).toContainText('# First, the last');
+    await expect(caesura.script).not.toContainText('Mine');
+    await expect(caesura.scriptItem('More of # Mine')).toBeVisible();
   });
 
   test('the keys of the list: find, open, rename, delete, hide', async ({ caesura, page }) => {
@@ -202,6 +208,9 @@ test.describe('a folder on the disk', () => {
       const status = caesura.page.getByRole('status', { name: 'Suite status' });
       await expect(status).toContainText(/(\d) of \1 scripts ran in /, { timeout: 60_000 });
       await expect(caesura.scriptItem(/^Passed, \d$/)).toBeVisible();
+      await expect(caesura.script).toBeHidden();
+      await caesura.scriptItem('basic.scs: passed').click();
+      await expect(caesura.script).toBeVisible();
     });
   });
 });

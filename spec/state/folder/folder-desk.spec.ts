@@ -192,6 +192,22 @@ describe('what others write to the disk', () => {
     expect(unsaved(page)).toEqual([]);
   });
 
+  it('is taken without a draft that another tab has changed meanwhile', async () => {
+    const page = await opened();
+    page.document.setState({ text: '# A, mine\n' });
+    page.desk.files.openFile('b.scs');
+    page.desk.files.openFile('a.scs');
+    const { draftId } = page.document.getState();
+    page.document.setState(({ drafts }) => ({
+      drafts: drafts.map((draft) => (draft.id === draftId ? { ...draft, text: '# Other' } : draft)),
+    }));
+    page.disk.put('a.scs', '# A, theirs\n');
+    await page.disk.told();
+    page.desk.files.takeDisk();
+    const texts = page.document.getState().drafts.map(({ text }) => text);
+    expect(texts.toSorted()).toEqual(['# A, mine\n', '# Other']);
+  });
+
   it('may be that the file is gone: saving writes it again', async () => {
     const page = await opened();
     page.document.setState({ text: '# A, mine\n' });

@@ -294,6 +294,9 @@ describe('a browser that does not keep anything', () => {
     expect(tab.text).toBe('# Mine');
     expect(tab.keeping.getState().phase).not.toBe('saved');
     expect(tab.keeper.hasUnsaved()).toBe(true);
+    open(tab, KICK);
+    // What was edited is a draft now, and lies in this page only.
+    expect(tab.keeper.hasUnsaved()).toBe(true);
   });
 
   it('is tried again', async () => {

@@ -179,8 +179,10 @@ export class FolderActions {
   keepMine(): void {
     const state = this.#fileState();
     if (state.kind !== 'changed-elsewhere') return;
-    const { file, draftId } = this.#page.document.getState();
+    const document = this.#page.document.getState();
+    const { file } = document;
     if (file === undefined) return;
+    const own = ownDraftId(document);
     const base = state.disk;
     this.#page.document.setState((state) => ({
       file: { ...file, base },
@@ -188,7 +190,7 @@ export class FolderActions {
       draftId: undefined,
       drafts: withDraftOf(state, base),
     }));
-    if (draftId !== undefined) void this.#page.dropDraft(draftId);
+    if (own !== undefined) void this.#page.dropDraft(own);
   }
 
   /** The other way round: the script becomes what the file holds; this edition becomes a draft of its own. */
@@ -196,13 +198,13 @@ export class FolderActions {
     const state = this.#fileState();
     const { folder } = this.#store.getState();
     if (state.kind !== 'changed-elsewhere' || folder === undefined) return;
-    const { draftId } = this.#page.document.getState();
+    const own = ownDraftId(this.#page.document.getState());
     // As a text that came from nowhere it becomes a draft that is no edition of the file.
     this.#page.document.setState({ file: undefined, draftId: undefined, original: '' });
     const { path, disk } = state;
     const file = { id: fileId(folder.id, path), base: disk };
     this.#page.open({ text: disk, fileName: fileName(path), file });
-    if (draftId !== undefined) void this.#page.dropDraft(draftId);
+    if (own !== undefined) void this.#page.dropDraft(own);
   }
 
   /** All scripts as the person has them now, by their paths. They count as saved then, where the page cannot write. */

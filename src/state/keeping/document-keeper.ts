@@ -108,7 +108,8 @@ export class DocumentKeeper {
   /** Whether something would be lost if the page went now. */
   hasUnsaved(): boolean {
     const { fault } = this.#keeping.getState();
-    return fault !== undefined && isEdited(this.#document.getState());
+    const state = this.#document.getState();
+    return fault !== undefined && (isEdited(state) || this.#records.hasUnwritten(state));
   }
 
   async #open(): Promise<void> {

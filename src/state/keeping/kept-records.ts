@@ -97,6 +97,11 @@ export class KeptRecords {
     this.#breakpoints = new Map(Object.entries(state.otherBreakpoints));
   }
 
+  /** Whether there are drafts that the store does not hold. */
+  hasUnwritten({ drafts }: DocumentState): boolean {
+    return drafts.some((draft) => !this.#isWritten(draft));
+  }
+
   isConfirmed(state: DocumentState): boolean {
     return this.snapshot(state).changes.length === 0;
   }

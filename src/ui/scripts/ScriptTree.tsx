@@ -22,7 +22,7 @@ export interface ScriptTreeProps {
 export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
   const { folder } = useApp();
   const [menu, setMenu] = useState<MenuPlace>();
-  const open = useOpening(onOpen);
+  const open = useOpening(currentId, onOpen);
   const unfold = ({ id }: TreeRow, isUnfolded: boolean) =>
     folder.store.setState(({ unfolded }) => ({ unfolded: { ...unfolded, [id]: isUnfolded } }));
   const askOf = (kind: 'rename' | 'remove', { opens }: TreeRow) => {
@@ -137,12 +137,15 @@ function indented(level: number): CSSProperties {
   return style;
 }
 
-function useOpening(onOpen: () => void): (row: TreeRow) => void {
+function useOpening(currentId: string | undefined, onOpen: () => void): (row: TreeRow) => void {
   const { folder } = useApp();
-  const { openScenario } = useActions();
-  return ({ opens }) => {
+  const { openScenario, leaveSuite } = useActions();
+  return ({ id, opens }) => {
+    leaveSuite();
+    onOpen();
+    // A scenario that is edited must not begin afresh.
+    if (id === currentId) return;
     if (opens?.kind === 'file') folder.files.openFile(opens.path);
     else if (opens?.kind === 'scenario') void openScenario(opens.id);
-    onOpen();
   };
 }
