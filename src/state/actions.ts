@@ -17,7 +17,7 @@ import { createConsent, type Consent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
 import { viewedAt, withoutRun } from './run-changes.ts';
-import { shownRun } from './run-selectors.ts';
+import { liveRun, shownRun } from './run-selectors.ts';
 import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
 import { createServerSource } from './server-source.ts';
@@ -58,7 +58,8 @@ export function createActions(
     answer: (yes) => consent.answer(yes),
     stop: () => {
       series.stop();
-      suite.stopSuite();
+      // A suite goes on while a person works on one script.
+      if (!isAlive(stores)) suite.stopSuite();
       run.stop();
     },
     showRun: (id) => showRun(stores, id),
@@ -88,6 +89,12 @@ function revealLine({ view }: Stores, platform: Platform, line: number): void {
     hiddenPanes: hiddenPanes.filter((pane) => pane !== 'script'),
   }));
   platform.editor()?.revealLine(line);
+}
+
+/** Whether the panes show a run that goes on. */
+function isAlive({ runs, view }: Stores): boolean {
+  const { phase } = liveRun(runs.getState());
+  return view.getState().work === 'script' && phase !== 'not-run' && phase !== 'ended';
 }
 
 /** The yes is for the script that came by the link, as long as it is the one of the page. */

@@ -39,6 +39,19 @@ describe('what is run', () => {
     actions.stop();
     expect(suite()).toMatchObject({ phase: 'over', isStopped: true });
   });
+
+  it('goes on where a run of the page is stopped', async () => {
+    const { actions, clock, stores, suite } = suitePage({ scripts: [named('b.scs', WAITS)] });
+    actions.runAll();
+    await clock.pass(100);
+    actions.step();
+    await clock.pass(100);
+    expect(shownRun(stores.runs.getState()).phase).toBe('paused');
+    actions.stop();
+    await clock.pass(100);
+    expect(shownRun(stores.runs.getState()).phase).toBe('ended');
+    expect(suite().phase).toBe('running');
+  });
 });
 
 describe('a result that is opened', () => {
