@@ -1,18 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { useMemo } from 'react';
 import { fileId } from '../../state/folder/file-id.ts';
 import type { FolderFile } from '../../state/folder/script-file.ts';
 import type { ScriptFolder } from '../../state/folder/script-folder.ts';
 import { openPath, unsavedTexts } from '../../state/folder/working-text.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
-import {
-  useApp,
-  useCatalogue,
-  useDocument,
-  useFolder,
-  useRuns,
-  useSettledText,
-} from '../app-context.ts';
+import { useCatalogue, useDocument, useFolder, useRuns, useSettledText } from '../app-context.ts';
+import { usePaintedSuite } from '../use-suite.ts';
 import { createVerdicts } from './text-verdicts.ts';
 import { groupOf, treeRows, type ListedScripts, type TreeRow } from './tree-rows.ts';
 
@@ -70,13 +63,13 @@ function useVerdicts(
   folder: ScriptFolder | undefined,
 ): Pick<ListedScripts, 'verdictOf' | 'lessonVerdict' | 'isByVerdict'> {
   const runs = useRuns(keptRuns);
-  // Results of a suite come faster than they can be read.
-  const suite = useDeferredValue(useStore(useApp().stores.suite));
+  const { name, phase, results } = usePaintedSuite();
   const drafts = useDocument((document) => document.drafts);
   const openId = useDocument((document) => document.file?.id);
   const openText = useSettledText();
   return useMemo(() => {
-    const isOfFolder = folder !== undefined && suite.phase !== 'none' && suite.name === folder.name;
+    const suite = { results };
+    const isOfFolder = folder !== undefined && phase !== 'none' && name === folder.name;
     const verdictOf = createVerdicts(runs, isOfFolder ? suite : undefined);
     const ofLessons = createVerdicts([], isOfFolder ? undefined : suite);
     const unsaved = new Map(drafts.map(({ file, text }) => [file?.id, text]));
@@ -88,5 +81,5 @@ function useVerdicts(
       lessonVerdict: (id: string) => ofLessons(`${id}.scs`, ''),
       isByVerdict: isOfFolder,
     };
-  }, [folder, suite, runs, drafts, openId, openText]);
+  }, [folder, name, phase, results, runs, drafts, openId, openText]);
 }

@@ -3,7 +3,7 @@ import { counted } from '../../base/counted.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { SuiteResult } from '../../state/suite/suite-store.ts';
 import { useSettledText, useView } from '../app-context.ts';
-import { useSuite } from '../suite/use-suite.ts';
+import { useSuite } from '../use-suite.ts';
 import { SaveState } from '../keeping/SaveState.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import styles from './Footer.module.css';

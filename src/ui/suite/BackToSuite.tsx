@@ -6,7 +6,7 @@ import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { Spacer } from '../widgets/spacer.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
-import { useSuite } from './use-suite.ts';
+import { useSuite } from '../use-suite.ts';
 import styles from './WorkOrSuite.module.css';
 
 /** Over a script that was opened from the results of a suite: the way back to its row. */

@@ -10,7 +10,7 @@ import { SuiteHead } from './SuiteHead.tsx';
 import { SuiteTable } from './SuiteTable.tsx';
 import { SuiteTicks } from './SuiteTicks.tsx';
 import { activePath, suiteSections, walkSuite, type SuiteWalk } from './suite-rows.ts';
-import { usePaintedSuite } from './use-suite.ts';
+import { usePaintedSuite } from '../use-suite.ts';
 import styles from './SuitePanel.module.css';
 
 const WALKS: Readonly<Record<string, SuiteWalk>> = {

@@ -1,5 +1,5 @@
 import { counted } from '../../../base/counted.ts';
-import { useSuite } from '../../suite/use-suite.ts';
+import { useSuite } from '../../use-suite.ts';
 import styles from './ScriptTitle.module.css';
 
 /** In the place of the script's name while the results of a suite are shown: which suite it is. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Milliseconds } from '../../base/clock.ts';
-import type { SuiteState } from '../../state/suite/suite-store.ts';
-import { useApp } from '../app-context.ts';
+import type { Milliseconds } from '../base/clock.ts';
+import type { SuiteState } from '../state/suite/suite-store.ts';
+import { useApp } from './app-context.ts';
 
 /** Results that come within this time are painted at once: scripts are quicker than eyes. */
 const PAINT_EVERY: Milliseconds = 300;
