@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { prosodyScripts } from '../spec/script/corpus.ts';
 import type { CaesuraPage } from './pages/caesura-page.ts';
@@ -220,7 +221,10 @@ test('many files that are dropped are opened together, and outlive a reload', as
   page,
 }) => {
   test.skip(scripts.length === 0, 'no scripts');
+  // Here the list is a strip at first.
+  await page.setViewportSize({ width: 1280, height: 720 });
   await caesura.open();
+  await expect(page.getByRole('navigation', { name: 'Scripts, hidden' })).toBeVisible();
   await dropFiles(page, { ...SCRIPTS, 'notes.txt': 'no script' });
   const head = caesura.scriptItem(new RegExp(`^My folder, .*${scripts.length} scripts$`));
   await expect(head).toBeVisible();
@@ -275,5 +279,26 @@ test('in a narrow window the scripts lie above the page', async ({ caesura, page
   await caesura.scriptItem('b.scs').click();
   await expect(caesura.scripts).toHaveCount(0);
   await page.getByRole('button', { name: 'Script', exact: true }).click();
+  await expect(caesura.script).toContainText('# Second');
+});
+
+test('an archive that is dropped is opened as a folder', async ({ caesura, page }) => {
+  await caesura.open();
+  const bytes = zipSync({
+    'play/spec/a.scs': strToU8('# First\n'),
+    'play/spec/muc/b.scs': strToU8('# Second\n'),
+    'play/README': strToU8('no script'),
+  });
+  await page.evaluate(
+    (content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], 'play.zip'));
+      const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    },
+    [...bytes],
+  );
+  await expect(caesura.scriptItem('My folder, play.zip, 2 scripts')).toBeVisible();
+  await caesura.scriptItem('b.scs').click();
   await expect(caesura.script).toContainText('# Second');
 });

@@ -40,6 +40,7 @@ export function createPageFolder({ stores, actions, platform, keepers }: Page): 
         const edit = smallestEdit(stores.document.getState().text, text);
         if (edit !== undefined) actions.applyEdits([edit]);
       },
+      showScripts: () => stores.settings.setState({ rail: 'shown' }),
       dropDraft: (id) => keepers.document.deleteDraft(id),
     },
     {

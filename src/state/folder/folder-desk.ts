@@ -32,7 +32,9 @@ export function createFolderDesk(
   const open = new OpenFolder(store, page, ports);
   const files = new FolderActions(store, page, open);
   const take = async (given: GivenFolder) => {
-    if (await open.take(given)) files.openFirst();
+    if (!(await open.take(given))) return;
+    page.showScripts();
+    files.openFirst();
   };
   return {
     store,
@@ -45,7 +47,9 @@ export function createFolderDesk(
     openRecent: async (id) => {
       const isReturn = store.getState().waiting?.id === id;
       // After a reload the script that was being edited is there already.
-      if ((await open.openRecent(id)) && !isReturn) files.openFirst();
+      if (!(await open.openRecent(id))) return;
+      page.showScripts();
+      if (!isReturn) files.openFirst();
     },
     forget: (id) => open.forget(id),
     close: () => open.close(),

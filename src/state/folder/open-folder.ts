@@ -19,6 +19,8 @@ export interface FolderPage {
   /** The script that is edited becomes another text, as one change that can be undone. */
   replaceText(text: string): void;
   dropDraft(id: string): Promise<void>;
+  /** A person has opened a folder: the list of scripts is to be seen. */
+  showScripts(): void;
 }
 
 /** Reads the folder of this tab, keeps up with it, and finds it again at the next visit. */
