@@ -7,6 +7,7 @@ import { suiteScriptHead } from '../../state/suite/suite-script.ts';
 import type { SuiteEnd, SuiteResult, SuiteState } from '../../state/suite/suite-store.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useActions } from '../app-context.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
 import { Button } from '../widgets/button.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import styles from './SuiteDetail.module.css';
@@ -70,6 +71,7 @@ interface OpenButtonsProps {
 
 function OpenButtons({ path, end }: OpenButtonsProps) {
   const { openResult, runResult } = useActions();
+  const isNarrow = useIsNarrow();
   const isLetGo = end.record.kind === 'let-go';
   return (
     <div className={styles.acts}>
@@ -78,7 +80,11 @@ function OpenButtons({ path, end }: OpenButtonsProps) {
           Run it again
         </Button>
       ) : null}
-      <Button look="preferred" keys="Enter" onPress={() => openResult(path)}>
+      <Button
+        look="preferred"
+        keys={isNarrow ? undefined : 'Enter'}
+        onPress={() => openResult(path)}
+      >
         {openWords(end)}
       </Button>
     </div>

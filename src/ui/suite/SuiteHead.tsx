@@ -128,6 +128,7 @@ function RunButtons({ state, isNarrow }: RunButtonsProps) {
 
 function lookOf(state: SuiteState): { readonly glyph: GlyphName; readonly tone: string } {
   if (state.phase === 'running') return { glyph: 'play', tone: tones.sent };
+  if (state.problem !== undefined) return { glyph: 'failed', tone: tones.differs };
   const counts = suiteCounts(state, state.playing);
   if (failedCount(counts) > 0) return { glyph: 'differs', tone: tones.differs };
   return counts['not-run'] > 0

@@ -65,13 +65,14 @@ export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
   const time = runTimeWords(state.endedAt - state.startedAt);
   const rest = [
     notRun > 0 && ran > 0 ? `, ${notRun} not run.` : '.',
-    ofAllWords(state),
-    beforeWords(state),
     state.problem === undefined ? '' : `${state.problem.what} ${state.problem.advice}`,
+    ofAllWords(state),
+    notRun > 0 ? '' : beforeWords(state),
   ];
-  const lead = `${ran} of ${counted(state.playing.length, 'script')} ran in ${time}`;
+  const all = counted(state.playing.length, 'script');
+  const lead = ran > 0 ? `${ran} of ${all} ran in ${time}:` : 'No script ran';
   return {
-    lead: `${state.isStopped ? 'Stopped: ' : ''}${lead}${ran > 0 ? ':' : ''}`,
+    lead: `${state.isStopped ? 'Stopped: ' : ''}${lead}`,
     passed: ran > 0 ? `${counts.passed} passed` : '',
     failed: failed > 0 ? `${failed} failed` : '',
     rest: rest.filter((part) => part !== '').join(' '),
