@@ -21,6 +21,7 @@ import {
 } from '../../../src/timeline/words/middle-truncate.ts';
 import { markCode } from '../../../src/timeline/words/phrase.ts';
 import { stanzaLabel } from '../../../src/timeline/words/stanza-label.ts';
+import { tellStanza } from '../../../src/timeline/words/tell-stanza.ts';
 import { cutText } from '../../../src/trace/text-caps.ts';
 import { decodeReferences } from '../../../src/xml/decode-text.ts';
 import {
@@ -84,7 +85,18 @@ export const OF_STANZAS: Calls<StanzaInput> = {
   'trace/text-caps.ts cutText': ({ source }) => cutText(source, source.length - 1),
   'timeline/stanza-head.ts readStanzaHead': ({ source }) => readStanzaHead(source),
   'timeline/words/describe-stanza.ts describeStanza': ({ element }) =>
-    describeStanza(element, context),
+    (['message', 'presence', 'iq'] as const).map((local) =>
+      describeStanza({ ...element, local }, context),
+    ),
+  'timeline/words/tell-stanza.ts tellStanza': ({ element }) =>
+    (['message', 'presence', 'iq'] as const).flatMap((local) =>
+      (['sent', 'received'] as const).map((direction) =>
+        tellStanza(
+          { ...element, local },
+          { ...context, direction, actor: 'R', nicknameIn: () => undefined },
+        ),
+      ),
+    ),
   'timeline/words/phrase.ts markCode': ({ source }) => markCode(source, source.split('"')),
   'timeline/words/stanza-label.ts stanzaLabel': ({ element }) => stanzaLabel(element),
   'timeline/words/middle-truncate.ts truncateJid': ({ source }) => truncateJid(source, 20),

@@ -151,7 +151,7 @@ export const OF_TRACES: Calls<Played> = {
   'timeline/filter-subject.ts filterSubject': (played) => layOut(played, 'from:x to:y "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
     [...layOut(played).rows].map((row) =>
-      row.kind === 'arrow' ? [row.summary, row.label, row.line, row.current] : row.kind,
+      row.kind === 'arrow' ? [row.summary, row.label, row.line, row.current, row.shape] : row.kind,
     ),
   'timeline/find-row.ts findSpot': (played) =>
     findSpot(layOut(played).rows, { step: -1, stanza: undefined }),
@@ -174,10 +174,13 @@ export const OF_TRACES: Calls<Played> = {
       event.type === 'frame' ? [reader.head(event), reader.element(event)] : [],
     );
   },
-  'timeline/lane-columns.ts laneRoom': (played) => {
-    const { lanes } = layOut(played);
-    return laneTemplate(laneRoom(lanes, lanes.length * 40, { busy: new Set(), mayFold: true }));
+  'timeline/lane-columns.ts laneRoom': (played) => roomOf(played),
+  // Of one row: a lane each.
+  'timeline/growing/placement.ts Placement': (played) => {
+    const row = [...layOut(played).rows].findLast(({ kind }) => kind === 'arrow');
+    return row?.kind === 'arrow' ? row.live : undefined;
   },
+  'timeline/lane-columns.ts laneTemplate': (played) => laneTemplate(roomOf(played)),
   'timeline/find-row.ts lanesAround': (played) => {
     const { rows } = layOut(played);
     return lanesAround(rows, rows.length - 1);
@@ -239,6 +242,12 @@ export const OF_TRACES: Calls<Played> = {
   'insight/runs/flakes.ts createFlakeTally': (played) => tally(played),
   'insight/runs/flakes.ts flakeSentence': (played) => flakeSentence(tally(played)),
 };
+
+/** With too little of it, so that lanes are folded. */
+function roomOf(played: Played) {
+  const { lanes } = layOut(played);
+  return laneRoom(lanes, lanes.length * 40, { busy: new Set(), mayFold: true });
+}
 
 function scrollerOf(played: Played) {
   const offsets = createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 });
