@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serialiseTrace } from '../../src/trace/file.ts';
+import { REPORT_START, traceBlock } from '../../src/trace/report-file.ts';
 import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { page, SCRIPT } from './page-stage.ts';
 
@@ -24,6 +25,18 @@ describe('a file of the person’s own', () => {
       SCRIPT.replace('tomb-of-capulet', '***************'),
     );
     expect(keptRuns(stores.runs.getState())).toMatchObject([{ outcome: 'passed' }]);
+  });
+
+  it('is opened as a report of the command line, by the trace in it', async () => {
+    const recorded = page(SCRIPT);
+    recorded.actions.run();
+    await recorded.clock.pass(200);
+    const { events } = shownRun(recorded.stores.runs.getState());
+    const report = `${REPORT_START}<p>One script</p>${traceBlock(serialiseTrace(events))}`;
+    const { stores, actions } = page('# Another');
+    actions.openFile({ name: 'report.html', text: report });
+    expect(shownRun(stores.runs.getState())).toMatchObject({ phase: 'ended', events: [...events] });
+    expect(stores.document.getState().fileName).toBe('report.scs');
   });
 
   it.each([

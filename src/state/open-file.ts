@@ -1,6 +1,7 @@
 import type { EventList } from '../trace/event-list.ts';
 import type { Problem } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
+import { traceOfReport } from '../trace/report-file.ts';
 import { serverName } from '../trace/server-name.ts';
 import { openScript } from './open-script.ts';
 import type { Stores } from './app-state.ts';
@@ -16,9 +17,14 @@ interface TextFile extends OpenedFile {
   readonly text: string;
 }
 
-/** Opens a script, or a trace that the page saved: its script, and its run in all panes. Refuses others in a sentence. */
+/**
+ * Opens a script, or a trace that the page saved, or that stands in a report of the command line: its script, and its run
+ * in all panes. Refuses others in a sentence.
+ */
 export function openFile(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
   if (text?.startsWith('{') === true) return openTrace(stores, now, { name, text });
+  const reported = text === undefined ? undefined : traceOfReport(text);
+  if (reported !== undefined) return openTrace(stores, now, { name, text: reported });
   if (text === undefined || text.includes('\0')) return refuse(stores, noScript(name));
   if (text.length > MAX_SCRIPT_FILE) return refuse(stores, tooLong(name));
   openScript(stores, { text, fileName: name });

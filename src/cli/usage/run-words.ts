@@ -175,7 +175,7 @@ export const RUN_COMMAND = {
       value: 'FILE',
       leadsTo: 'file',
       about:
-        'the run as one page that needs nothing else: a table of all scripts, and each failure with its difference, its lanes and the server’s log. caesura show reads its first trace',
+        'the run as one page that needs nothing else: a table of all scripts, and each failure with its difference, its lanes and the server’s log. caesura show reads its first trace, and the page opens it',
     },
     github: {
       type: 'boolean',

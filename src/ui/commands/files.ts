@@ -12,7 +12,7 @@ export function canChooseFile(): boolean {
 export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.scs,.txt,.jsonl';
+  input.accept = '.scs,.txt,.jsonl,.html';
   input.hidden = true;
   input.addEventListener('change', () => {
     void openFirst(input.files, openFile);
