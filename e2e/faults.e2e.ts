@@ -7,7 +7,7 @@ test('a wrong address gives its sentence, and the script stays', async ({ caesur
   await caesura.run();
   await caesura.says('ws://127.0.0.1:9/xmpp-websocket');
   await expect(caesura.status).toContainText('cannot connect');
-  await expect(caesura.script).toContainText('Affiliation changes');
+  await expect(caesura.script).toContainText('Romeo opens the room');
 });
 
 test('an address that is none is refused where it was typed', async ({ caesura, page }) => {
@@ -46,7 +46,7 @@ test('a wrong password gives its sentence', async ({ caesura }) => {
     await caesura.chooseServer(server?.url ?? '');
     await caesura.run();
     await caesura.says(/password/);
-    await expect(caesura.script).toContainText('Affiliation changes');
+    await expect(caesura.script).toContainText('Romeo opens the room');
   } finally {
     await server?.stop();
   }
@@ -66,7 +66,7 @@ test('a server that dies in mid-run gives its sentence', async ({ caesura }) => 
     await caesura.continueButton.click();
     await caesura.says(/connection/i);
     await expect(caesura.status).toContainText(/lost|closed|gone/i);
-    await expect(caesura.script).toContainText('Affiliation changes');
+    await expect(caesura.script).toContainText('Romeo opens the room');
   } finally {
     await server?.stop();
   }

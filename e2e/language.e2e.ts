@@ -50,6 +50,7 @@ test('an actor leads to its definition', { tag: '@long' }, async ({ caesura, pag
 });
 
 test('an actor is renamed wherever it is named, as one change', async ({ caesura, page }) => {
+  await caesura.foldInspector();
   await caesura.replaceScript(SCRIPT);
   await caesura.putCursor(24, '\t\t\t<item jid="${Ro'.length);
   await page.keyboard.press('F2');
@@ -85,6 +86,7 @@ test('laying out twice is laying out once', { tag: '@long' }, async ({ caesura, 
 });
 
 test('problems are repaired where they stand', async ({ caesura, page }) => {
+  await caesura.foldInspector();
   await caesura.replaceScript(
     SCRIPT.replace('<status code="110"/>', '<reason>Montague & Capulet</reason>').replace(
       'Romeo disconnects',

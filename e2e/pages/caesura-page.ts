@@ -53,6 +53,14 @@ export class CaesuraPage {
     });
   }
 
+  /** Gives the script the height of the page: its editor paints what is in view. */
+  async foldInspector(): Promise<void> {
+    await test.step('fold the inspector away', async () => {
+      await this.page.keyboard.press('Control+j');
+      await expect(this.tab('Difference')).toHaveCount(0);
+    });
+  }
+
   /** Waits until the script is painted: an editor that has none yet can be typed in, too, and is then given one. */
   async editorIsReady(): Promise<void> {
     await expect(this.script.locator('.monaco-editor .view-lines')).not.toHaveText(/^\s*$/);
