@@ -71,6 +71,7 @@ test('an actor is renamed wherever it is named, as one change', async ({ caesura
 });
 
 test('laying out twice is laying out once', { tag: '@long' }, async ({ caesura, page }) => {
+  await caesura.foldInspector();
   const untidy = SCRIPT.replace('\n\n# Romeo enters', '\n\n\n\n# Romeo enters')
     .replace('\t\t<x xmlns', '\t  <x xmlns')
     .replace('Romeo connects\n\n', 'Romeo connects\n# as himself\n');

@@ -50,6 +50,8 @@ async function benchPlay(play: Play): Promise<void> {
       JSON.stringify({ text: play.script, original: play.script }),
     );
     await page.goto(address);
+    // The editor takes its time to load, whatever runs meanwhile: that is measured elsewhere.
+    await page.locator('.view-line').first().waitFor();
     await leaveNetworkUnwatched(page);
     if (play.url !== undefined) await chooseServer(page, play.url);
     // The first run lets the browser compile what the second one measures.

@@ -98,6 +98,8 @@ async function carryOut(
       }
       request(transaction, change);
     }
+    // By itself it would commit with a later task, which a page that goes never comes to.
+    transaction.commit();
   } catch (error) {
     // All or nothing, also where a change cannot even be asked for.
     if (!(error instanceof DOMException && error.name === 'AbortError')) transaction.abort();
