@@ -50,6 +50,11 @@ export function RunStatus() {
   );
 }
 
+/** What a sentence lacks, so that another one can follow. */
+function endOf(told: string): string {
+  return /[.:!?…]$/.test(told) ? '' : '.';
+}
+
 function NarrationLines({ sentence, narration }: NarratedRun) {
   const { tone, lead, text } = sentence;
   const { lead: first = 'Now', done = '', next = '' } = narration ?? {};
@@ -60,7 +65,7 @@ function NarrationLines({ sentence, narration }: NarratedRun) {
         <span role="status" aria-label="Run status">
           <span className={clsx(styles.lead, tone)}>{lead}</span> {text}
         </span>
-        {done === '' ? null : <span> {done}</span>}
+        {done === '' ? null : <span>{`${endOf(text === '' ? lead : text)} ${done}`}</span>}
       </p>
       {next === '' ? null : (
         <p className={styles.next} title={next}>
