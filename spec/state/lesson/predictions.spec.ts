@@ -8,11 +8,11 @@ import {
   nextQuestion,
   type Predictions,
 } from '../../../src/state/lesson/predictions.ts';
-import type { Question } from '../../../src/state/lesson/questions.ts';
+import type { LessonQuestion } from '../../../src/state/lesson/questions.ts';
 import { ensure } from '../../../src/base/assert.ts';
 import { xml } from '../../../src/xml/element.ts';
 
-const question = (step: number): Question => ({
+const question = (step: number): LessonQuestion => ({
   step,
   actor: 'Romeo',
   options: [xml('message'), xml('iq')],

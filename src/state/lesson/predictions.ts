@@ -1,11 +1,11 @@
-import type { Question } from './questions.ts';
+import type { LessonQuestion } from './questions.ts';
 
 /** What a person said: an option by its number, or that it be shown. */
 export type Answer = number | 'shown';
 
 /** A play that is stopped before each stanza that is to be told. */
 export interface Predictions {
-  readonly questions: readonly Question[];
+  readonly questions: readonly LessonQuestion[];
   /** By question; shorter than those until all are answered. */
   readonly answers: readonly Answer[];
   /** Which question is at hand. */
@@ -13,7 +13,7 @@ export interface Predictions {
 }
 
 /** `undefined` where there is nothing to ask. */
-export function beginPredictions(questions: readonly Question[]): Predictions | undefined {
+export function beginPredictions(questions: readonly LessonQuestion[]): Predictions | undefined {
   return questions.length === 0 ? undefined : { questions, answers: [], at: 0 };
 }
 

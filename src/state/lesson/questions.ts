@@ -6,7 +6,7 @@ import type { XmlElement } from '../../xml/element.ts';
 import { alternatives } from './alternatives.ts';
 
 /** What will an actor receive at a step? One of its options is what the script expects, and what came. */
-export interface Question {
+export interface LessonQuestion {
   readonly step: number;
   readonly actor: string;
   /** Two to four, each other than the rest. */
@@ -23,7 +23,7 @@ const MOST_OPTIONS = 4;
  * Questions about a run, in the order of the play: about the last stanzas that it expected and that came. The others that one can choose
  * from are told apart by the matcher: what came satisfies none of them. Empty where nothing can be asked.
  */
-export function questionsOf(scenario: Scenario, model: TraceModel): readonly Question[] {
+export function questionsOf(scenario: Scenario, model: TraceModel): readonly LessonQuestion[] {
   const expected = scenario.steps.filter((step) => step.kind === 'receives');
   const came = expected.filter((step) => model.steps.get(step.index)?.ended?.verdict === 'matched');
   return came.slice(-MOST_QUESTIONS).flatMap((step) => questionAbout(step, expected, model) ?? []);
@@ -33,7 +33,7 @@ function questionAbout(
   step: ReceivesStep,
   expected: readonly ReceivesStep[],
   model: TraceModel,
-): Question | undefined {
+): LessonQuestion | undefined {
   const stanza = model.steps.get(step.index)?.ended?.stanza;
   const record = stanza === undefined ? undefined : model.stanzaAt(stanza);
   if (record === undefined) return undefined;

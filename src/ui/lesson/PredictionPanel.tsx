@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { diffStanza } from '../../match/diff.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { isAsking, type Predictions } from '../../state/lesson/predictions.ts';
-import type { Question } from '../../state/lesson/questions.ts';
+import type { LessonQuestion } from '../../state/lesson/questions.ts';
 import { stepSentence } from '../../timeline/words/step-sentence.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { modelOf } from '../../trace/model-of.ts';
@@ -61,7 +61,7 @@ export function PredictionPanel({ predictions }: PredictionPanelProps) {
 }
 
 interface OptionsProps {
-  readonly question: Question;
+  readonly question: LessonQuestion;
   readonly scenario: Scenario;
 }
 
@@ -104,7 +104,7 @@ function Options({ question, scenario }: OptionsProps) {
   );
 }
 
-function sentenceOf(stanza: XmlElement, { step }: Question, scenario: Scenario): string {
+function sentenceOf(stanza: XmlElement, { step }: LessonQuestion, scenario: Scenario): string {
   const asked = scenario.steps[step - 1];
   return asked?.kind === 'receives' ? stepSentence({ ...asked, stanza }, scenario) : '';
 }
@@ -153,12 +153,15 @@ function Answered({ predictions, question, scenario }: AnsweredProps) {
   );
 }
 
-function leadOf(answer: Predictions['answers'][number] | undefined, { right }: Question): string {
+function leadOf(
+  answer: Predictions['answers'][number] | undefined,
+  { right }: LessonQuestion,
+): string {
   if (answer === 'shown' || answer === undefined) return 'This is what came.';
   return answer === right ? 'That is what came.' : 'Something else came; the trees show where.';
 }
 
-function useReceived({ step }: Question): XmlElement | undefined {
+function useReceived({ step }: LessonQuestion): XmlElement | undefined {
   const events = useRun((run) => run.events);
   return useMemo(() => {
     const model = modelOf(events);

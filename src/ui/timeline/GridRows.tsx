@@ -13,7 +13,7 @@ import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
 
 /** What a question is about, and what comes after it. */
-const TO_COME: ReadonlySet<RowVerdict> = new Set(['not-run', 'waiting', 'unread', 'skipped']);
+const TO_COME: ReadonlySet<RowVerdict> = new Set(['not-run', 'waiting', 'unread']);
 
 export interface GridRowsProps {
   readonly timeline: TimelineModel;
