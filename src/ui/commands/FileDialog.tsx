@@ -1,9 +1,8 @@
-import { Heading } from 'react-aria-components';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { chooseFile } from './files.ts';
 import { openPart, useIsOpen } from './use-open-part.ts';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import styles from './FileDialog.module.css';
 
 /** Asks for a press where the browser shows its own dialog after nothing else. */
@@ -18,22 +17,25 @@ export function FileDialog() {
     void folder.choose();
   };
   return (
-    <ModalDialog
+    <FramedDialog
       className={styles.fileDialog}
+      title="Open a file"
+      width="narrow"
       isOpen={useIsOpen('file')}
       onClose={() => openPart(undefined)}
     >
-      <Heading slot="title">Open a file</Heading>
       <p>
         A scansion script (.scs), a trace that was saved here, or a folder of scripts. They may be
         dropped on the page, too.
       </p>
-      <Button look="preferred" onPress={choose}>
-        Choose a file
-      </Button>
-      <Button look="outlined" onPress={chooseFolder}>
-        Open folder…
-      </Button>
-    </ModalDialog>
+      <div className={styles.buttons}>
+        <Button look="preferred" onPress={choose}>
+          Choose a file
+        </Button>
+        <Button look="outlined" onPress={chooseFolder}>
+          Open folder…
+        </Button>
+      </div>
+    </FramedDialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Heading } from 'react-aria-components';
 import { fileName } from '../../state/folder/script-folder.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { sizeOf } from '../../state/kept-runs.ts';
@@ -7,25 +6,26 @@ import { useApp, useDocument, useRuns, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
 import { faultSentence, setAsideFile, sizeWords } from './keeping-words.ts';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import styles from './DraftsDialog.module.css';
 
 /** What this browser keeps, so that a person can choose what to save elsewhere and what to delete. */
 export function DraftsDialog() {
   const close = () => openPart(undefined);
   return (
-    <ModalDialog className={styles.dialog} isOpen={useIsOpen('drafts')} onClose={close}>
-      <div className={styles.head}>
-        <Heading slot="title">Kept in this browser</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
-      </div>
+    <FramedDialog
+      className={styles.dialog}
+      title="Kept in this browser"
+      width="usual"
+      isOpen={useIsOpen('drafts')}
+      onClose={close}
+    >
       <FaultLine />
       <DraftList />
       <RunsLine />
       <SetAsideLine />
-    </ModalDialog>
+    </FramedDialog>
   );
 }
 

@@ -1,10 +1,8 @@
 import { clsx } from 'clsx';
-import { Heading } from 'react-aria-components';
 import { useApp, useCatalogue } from '../app-context.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import { ModulesItem } from './ModulesItem.tsx';
 import { ProsodyItem } from './ProsodyItem.tsx';
 import styles from './OwnCodeDialog.module.css';
@@ -16,11 +14,13 @@ export function OwnCodeDialog() {
   const modules = useCatalogue((catalogue) => catalogue.modules);
   const close = () => openPart(undefined);
   return (
-    <ModalDialog className={styles.dialog} isOpen={useIsOpen('own-code')} onClose={close}>
-      <div className={styles.head}>
-        <Heading slot="title">Prosody from a folder, and modules</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
-      </div>
+    <FramedDialog
+      className={styles.dialog}
+      title="Prosody from a folder, and modules"
+      width="wide"
+      isOpen={useIsOpen('own-code')}
+      onClose={close}
+    >
       <p>
         Give a folder of Prosody’s sources, as cloned or as installed, and it is the server in this
         tab. Give modules, alone or in a folder, and they are in front of Prosody’s own: one of the
@@ -66,7 +66,7 @@ export function OwnCodeDialog() {
         Nothing of it leaves this browser. It is read into the memory of this page, runs in a worker
         as WebAssembly, and is gone when the page is closed. A shared link never carries it.
       </p>
-    </ModalDialog>
+    </FramedDialog>
   );
 }
 

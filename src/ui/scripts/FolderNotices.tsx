@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import { Heading } from 'react-aria-components';
 import { smallestEdit } from '../../base/text-edit.ts';
 import { previewEdits } from '../../base/edit-preview.ts';
 import { fileStateOf } from '../../state/folder/working-text.ts';
 import { useApp, useDocument, useFolder } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { EditPreviewList } from '../widgets/edit-preview.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import { NoticeLine } from '../widgets/notice-line.tsx';
-import styles from './FolderNotices.module.css';
 
 /** What is in the way of a folder or of one of its files, and what can be done about it. */
 export function FolderNotices() {
@@ -78,13 +76,9 @@ interface ComparedTextsProps {
 
 function ComparedTexts({ isOpen, close }: ComparedTextsProps) {
   return (
-    <ModalDialog className={styles.dialog} isOpen={isOpen} onClose={close}>
-      <Heading slot="title">Mine (−) and the disk’s (+)</Heading>
+    <FramedDialog title="Mine (−) and the disk’s (+)" width="wide" isOpen={isOpen} onClose={close}>
       <Changes />
-      <Button look="outlined" onPress={close}>
-        Close
-      </Button>
-    </ModalDialog>
+    </FramedDialog>
   );
 }
 

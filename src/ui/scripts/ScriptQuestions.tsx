@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components';
 import { fileAt } from '../../state/folder/script-folder.ts';
 import { useApp, useFolder } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import buttonStyles from '../widgets/button.module.css';
 import styles from './ScriptQuestions.module.css';
 
@@ -20,11 +20,16 @@ export interface ScriptQuestionsProps {
 /** Names of scripts, and the question before one is deleted. */
 export function ScriptQuestions({ asked, close }: ScriptQuestionsProps) {
   return (
-    <ModalDialog className={styles.question} isOpen={asked !== undefined} onClose={close}>
+    <FramedDialog
+      className={styles.question}
+      width="narrow"
+      isOpen={asked !== undefined}
+      onClose={close}
+    >
       {asked?.kind === 'remove' ? <RemoveQuestion path={asked.path} close={close} /> : null}
       {asked?.kind === 'create' ? <NameQuestion path={undefined} close={close} /> : null}
       {asked?.kind === 'rename' ? <NameQuestion path={asked.path} close={close} /> : null}
-    </ModalDialog>
+    </FramedDialog>
   );
 }
 

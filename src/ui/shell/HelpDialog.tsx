@@ -1,9 +1,7 @@
-import { Heading } from 'react-aria-components';
-import { IconButton } from '../widgets/icon-button.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import { KEY_GROUPS } from '../commands/key-groups.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import styles from './HelpDialog.module.css';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
 
@@ -12,11 +10,13 @@ export function HelpDialog() {
   const isOpen = useIsOpen('help');
   const close = () => openPart(undefined);
   return (
-    <ModalDialog className={styles.help} isOpen={isOpen} onClose={close}>
-      <div className={styles.head}>
-        <Heading slot="title">Help and keys</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
-      </div>
+    <FramedDialog
+      className={styles.help}
+      title="Help and keys"
+      width="widest"
+      isOpen={isOpen}
+      onClose={close}
+    >
       <p>
         A script says what each actor sends and what it expects to receive. <b>Run</b> plays it
         against the server; the timeline shows every stanza, and the first one that is not as
@@ -40,6 +40,6 @@ export function HelpDialog() {
           </section>
         ))}
       </div>
-    </ModalDialog>
+    </FramedDialog>
   );
 }

@@ -1,10 +1,11 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { suiteCounts } from '../../state/suite/suite-reducer.ts';
 import type { SuiteSort, SuiteState, SuiteTableState } from '../../state/suite/suite-store.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
+import { CountButton, CountButtons, CountWords } from '../widgets/count-buttons.tsx';
+import { FilterField } from '../widgets/filter-field.tsx';
 import { Icon } from '../widgets/icons.tsx';
-import { KeyCap } from '../widgets/key-cap.tsx';
 import { Menu } from '../widgets/menu.tsx';
 import { Spacer } from '../widgets/spacer.tsx';
 import { FILTER_WORDS, filterLook } from './suite-looks.ts';
@@ -24,54 +25,23 @@ export function SuiteBar({ state, filterRef, onLeave }: SuiteBarProps) {
     suite.setState(({ table }) => ({ table: { ...table, ...changed } }));
   return (
     <div className={styles.bar}>
-      <ResultFilter
-        inputRef={filterRef}
-        filter={state.table.filter}
-        onFilter={(filter) => change({ filter })}
+      <FilterField
+        className={styles.search}
+        look="bar"
+        label="Filter results"
+        help="Words of a name, a title or a reason; tag:XEP-0045 finds scripts by a tag of their header."
+        keys="/"
+        words={state.table.filter}
+        onWords={(filter) => change({ filter })}
+        onEnter={onLeave}
+        onDown={onLeave}
         onLeave={onLeave}
+        inputRef={filterRef}
       />
       <ShownResults state={state} onShow={(shown) => change({ shown })} />
       <Spacer />
       <SortMenu sort={state.table.sort} onSort={(sort) => change({ sort })} />
     </div>
-  );
-}
-
-interface ResultFilterProps {
-  readonly inputRef: RefObject<HTMLInputElement | null>;
-  readonly filter: string;
-  readonly onFilter: (filter: string) => void;
-  readonly onLeave: () => void;
-}
-
-function ResultFilter({ inputRef, filter, onFilter, onLeave }: ResultFilterProps) {
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && filter !== '') onFilter('');
-    else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) onLeave();
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <label
-      className={styles.search}
-      title="Words of a name, a title or a reason; tag:XEP-0045 finds scripts by a tag of their header."
-    >
-      <Icon name="search" />
-      <input
-        ref={inputRef}
-        type="search"
-        role="searchbox"
-        aria-label="Filter results"
-        aria-keyshortcuts="/"
-        placeholder="Filter results"
-        autoComplete="off"
-        spellCheck={false}
-        value={filter}
-        onChange={(event) => onFilter(event.target.value)}
-        onKeyDown={keyDown}
-      />
-      <KeyCap keys="/" />
-    </label>
   );
 }
 
@@ -92,28 +62,24 @@ function ShownResults({ state, onShow }: ShownResultsProps) {
       counts[verdict] > 0 || verdict === shown || USUAL.some((usual) => usual === verdict),
   );
   return (
-    <span className={styles.counts} role="group" aria-label="Show">
-      <button type="button" aria-pressed={shown === 'all'} onClick={() => onShow('all')}>
+    <CountButtons label="Show" className={styles.counts}>
+      <CountButton isPressed={shown === 'all'} onPress={() => onShow('all')}>
         All {state.scripts.length}
-      </button>
-      {told.map((verdict) => {
-        const { glyph, tone } = filterLook(verdict);
-        return (
-          <button
-            key={verdict}
-            type="button"
-            aria-pressed={shown === verdict}
-            onClick={() => onShow(shown === verdict ? 'all' : verdict)}
-          >
-            <span className={tone}>
-              <Icon name={glyph} />
-            </span>
-            {counts[verdict]}
-            <span className={styles.word}> {FILTER_WORDS[verdict]}</span>
-          </button>
-        );
-      })}
-    </span>
+      </CountButton>
+      {told.map((verdict) => (
+        <CountButton
+          key={verdict}
+          isPressed={shown === verdict}
+          onPress={() => onShow(shown === verdict ? 'all' : verdict)}
+        >
+          <CountWords
+            look={filterLook(verdict)}
+            count={counts[verdict]}
+            word={FILTER_WORDS[verdict]}
+          />
+        </CountButton>
+      ))}
+    </CountButtons>
   );
 }
 

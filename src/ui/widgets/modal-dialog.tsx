@@ -1,5 +1,7 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './icon-button.tsx';
 import styles from './modal-dialog.module.css';
 
 export interface ModalDialogProps {
@@ -24,5 +26,38 @@ export function ModalDialog({ isOpen, onClose, label, className, children }: Mod
         <Dialog {...(label === undefined ? {} : { 'aria-label': label })}>{children}</Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+export interface FramedDialogProps extends Omit<ModalDialogProps, 'label'> {
+  /** Stands over it, beside a button that closes it. Absent: a heading with the slot `title` is among the children. */
+  readonly title?: string;
+  readonly width: 'narrow' | 'usual' | 'wide' | 'widest';
+}
+
+const WIDTH_CLASSES = {
+  narrow: styles.narrow,
+  usual: styles.usual,
+  wide: styles.wide,
+  widest: styles.widest,
+} as const;
+
+/** A dialog with an edge and a ground, its parts one below the other. What does not fit the window is scrolled to. */
+export function FramedDialog(props: FramedDialogProps) {
+  const { isOpen, onClose, title, width, className, children } = props;
+  return (
+    <ModalDialog
+      className={clsx(styles.frame, WIDTH_CLASSES[width], className)}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
+      {title === undefined ? null : (
+        <div className={styles.head}>
+          <Heading slot="title">{title}</Heading>
+          <IconButton icon="close" label="Close" keys="Esc" onPress={onClose} />
+        </div>
+      )}
+      {children}
+    </ModalDialog>
   );
 }

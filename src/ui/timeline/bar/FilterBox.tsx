@@ -1,7 +1,6 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useApp, useView } from '../../app-context.ts';
-import { Icon } from '../../widgets/icons.tsx';
-import { KeyCap } from '../../widgets/key-cap.tsx';
+import { FilterField } from '../../widgets/filter-field.tsx';
 import styles from './TimelineBar.module.css';
 
 export interface FilterBoxProps {
@@ -19,34 +18,20 @@ const HELP =
 export function FilterBox({ inputRef, filteredCount, onLeave }: FilterBoxProps) {
   const { stores } = useApp();
   const filter = useView((view) => view.filter);
-  const setFilter = (text: string) => stores.view.setState({ filter: text });
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && filter !== '') setFilter('');
-    else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) onLeave();
-    else return;
-    event.preventDefault();
-  };
   return (
-    <label className={styles.search} title={HELP}>
-      <Icon name="search" />
-      <input
-        ref={inputRef}
-        type="search"
-        role="searchbox"
-        aria-label="Filter events"
-        aria-keyshortcuts="/"
-        placeholder="Filter events"
-        autoComplete="off"
-        spellCheck={false}
-        value={filter}
-        onChange={(event) => setFilter(event.target.value)}
-        onKeyDown={keyDown}
-      />
-      {filteredCount > 0 ? (
-        <span className={styles.filtered}>{filteredCount} left out</span>
-      ) : (
-        <KeyCap keys="/" />
-      )}
-    </label>
+    <FilterField
+      className={styles.search}
+      look="bar"
+      label="Filter events"
+      help={HELP}
+      keys="/"
+      words={filter}
+      onWords={(words) => stores.view.setState({ filter: words })}
+      onEnter={onLeave}
+      onDown={onLeave}
+      onLeave={onLeave}
+      note={filteredCount > 0 ? `${filteredCount} left out` : undefined}
+      inputRef={inputRef}
+    />
   );
 }

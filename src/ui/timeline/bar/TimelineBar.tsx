@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { TimelineModel } from '../../../timeline/timeline-model.ts';
 import type { VisibleRange } from '../../../timeline/window.ts';
 import { useApp, useView } from '../../app-context.ts';
+import { CountButton } from '../../widgets/count-buttons.tsx';
 import { Spacer } from '../../widgets/spacer.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { MinimapView } from './MinimapView.tsx';
@@ -35,14 +36,13 @@ function StreamToggle({ hiddenCount }: { readonly hiddenCount: number }) {
   const showStream = useView((view) => view.showStream);
   if (hiddenCount === 0 && !showStream) return null;
   return (
-    <button
-      type="button"
+    <CountButton
       className={styles.hidden}
-      aria-pressed={showStream}
+      isPressed={showStream}
       title="Stream set-up and closing"
-      onClick={() => stores.view.setState({ showStream: !showStream })}
+      onPress={() => stores.view.setState({ showStream: !showStream })}
     >
       {showStream ? 'Stream shown' : `${hiddenCount} hidden`}
-    </button>
+    </CountButton>
   );
 }

@@ -1,8 +1,7 @@
-import { clsx } from 'clsx';
 import type { RowVerdict, VerdictCount } from '../../../timeline/model.ts';
 import { useApp, useView } from '../../app-context.ts';
-import { Icon } from '../../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../../verdict.ts';
+import { CountButton, CountButtons, CountWords } from '../../widgets/count-buttons.tsx';
 import styles from './TimelineBar.module.css';
 
 export interface VerdictCountsProps {
@@ -19,29 +18,27 @@ export function VerdictCounts({ counts }: VerdictCountsProps) {
     stores.view.setState({ verdicts });
   };
   return (
-    <span className={styles.counts} role="group" aria-label="Verdicts">
+    <CountButtons label="Verdicts" className={styles.counts}>
       {counts.map(({ verdict, count }) => {
-        const { glyph, word, tone } = VERDICT_LOOKS[verdict];
+        const look = VERDICT_LOOKS[verdict];
         return (
-          <button
+          <CountButton
             key={verdict}
-            type="button"
-            title={`Show only: ${word}`}
-            aria-pressed={chosen.includes(verdict)}
-            onClick={() => toggle(verdict)}
+            label={`${count} ${look.word}`}
+            title={`Show only: ${look.word}`}
+            isPressed={chosen.includes(verdict)}
+            onPress={() => toggle(verdict)}
           >
-            <span className={tone}>
-              <Icon name={glyph} />
-            </span>
-            {count}
-            <span className={clsx(styles.word, isAmbiguous(verdict, counts) && styles.needed)}>
-              {' '}
-              {word}
-            </span>
-          </button>
+            <CountWords
+              look={look}
+              count={count}
+              word={look.word}
+              isNeeded={isAmbiguous(verdict, counts)}
+            />
+          </CountButton>
         );
       })}
-    </span>
+    </CountButtons>
   );
 }
 
