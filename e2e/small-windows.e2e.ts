@@ -37,6 +37,17 @@ for (const viewport of WINDOWS) {
       expect(await isWider(caesura)).toBe(false);
     });
 
+    test('the failing step is in view', { tag: '@long' }, async ({ caesura, page }) => {
+      await page.goto('./?scenario=24-affiliation-changes-broken');
+      await expect(caesura.scenario).toHaveValue(/Affiliation changes, broken/);
+      await caesura.runButton.click();
+      await caesura.says('Failed at step 8');
+      const row = caesura.row(/^Step 8\b/);
+      // With a large zoom the page scrolls, and the rows inside it.
+      if (viewport.height < 600) await caesura.events.scrollIntoViewIfNeeded();
+      await expect(row).toBeInViewport();
+    });
+
     test('a run can be stopped, and a breakpoint set', extent, async ({ caesura, page }) => {
       await page.goto('./');
       await expect(caesura.scenario).toHaveValue('Affiliation changes');

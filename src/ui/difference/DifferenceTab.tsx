@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import { useSettings } from '../app-context.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
 import { compare, type SelectedComparison } from './comparison.ts';
 import { ComparedView } from './ComparedView.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
+import { FirstVisit } from './FirstVisit.tsx';
 import { SingleView } from './SingleView.tsx';
 import { WaitingView } from './WaitingView.tsx';
 
@@ -14,8 +16,11 @@ export function DifferenceTab({
   readonly inspection: Inspection;
   readonly comparison: SelectedComparison | undefined;
 }) {
+  const isFirstVisit = useSettings((settings) => !settings.welcomed);
   if (comparison === undefined) {
-    return (
+    return isFirstVisit ? (
+      <FirstVisit />
+    ) : (
       <EmptyWords>
         Run the script, or choose a row of the timeline: its stanza is compared here.
       </EmptyWords>

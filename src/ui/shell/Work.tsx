@@ -144,7 +144,7 @@ export function NarrowWork() {
         </Boundary>
       ) : null}
       {pane === 'script' ? null : (
-        <div className={styles.pane}>
+        <div className={clsx(styles.pane, pane === 'timeline' && styles.scrolled)}>
           <Boundary key={pane} part={pane}>
             {pane === 'timeline' ? <RunView /> : <InspectorOrQuestion />}
           </Boundary>

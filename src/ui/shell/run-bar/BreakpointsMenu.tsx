@@ -39,7 +39,7 @@ export function BreakpointsMenu() {
           {count}
           <Icon name="caret" />
         </AriaButton>
-        <Tooltip className={tooltipStyles.tooltip} offset={6}>
+        <Tooltip className={tooltipStyles.tooltip} placement="bottom end" offset={6}>
           Breakpoints
           <KeyCap keys={keysOf('breakpoints') ?? ''} boxed />
         </Tooltip>

@@ -55,8 +55,7 @@ export function useNarratedRun(): NarratedRun {
 }
 
 /** One line that says what the page is; gone after the first run. */
-const WELCOME =
-  'yet. Run plays the script against the server in this tab, and draws every stanza here.';
+const WELCOME = 'yet. Run plays the script against the server in this tab.';
 
 function useWhyNotRun(): string {
   const embedded = useCatalogue((catalogue) => catalogue.embedded);

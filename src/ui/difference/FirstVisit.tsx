@@ -1,0 +1,78 @@
+import { VERDICT_LOOKS } from '../verdict.ts';
+import { useActions, useApp, useCatalogue } from '../app-context.ts';
+import { openPart } from '../commands/use-open-part.ts';
+import { Button } from '../widgets/button.tsx';
+import { Icon } from '../widgets/icons.tsx';
+import styles from './FirstVisit.module.css';
+
+/** The glyphs that the first runs of a newcomer show, in words. */
+const GLYPHS = [
+  ['sent', 'sent'],
+  ['matched', 'came as expected'],
+  ['differs', 'came, but differs'],
+  ['missing', 'never came'],
+  ['unexpected', 'nobody expected it'],
+  ['not-run', 'not run yet'],
+] as const;
+
+/** What the panes are for: until something has been run in this browser. */
+export function FirstVisit() {
+  return (
+    <div className={styles.panes}>
+      <section aria-labelledby="about-script">
+        <h3 id="about-script">Script</h3>
+        <p>
+          A play for XMPP clients in the language of scansion. <code>sends</code> is what an actor
+          says; <code>receives</code> is what must reach that actor.
+        </p>
+        <p>Edit it, and run again. Nothing leaves this tab.</p>
+      </section>
+      <section aria-labelledby="about-timeline">
+        <h3 id="about-timeline">Timeline</h3>
+        <p>Each stanza is an arrow between lanes. The glyph says what became of it:</p>
+        <ul className={styles.glyphs}>
+          {GLYPHS.map(([verdict, words]) => (
+            <li key={verdict}>
+              <span className={VERDICT_LOOKS[verdict].tone}>
+                <Icon name={VERDICT_LOOKS[verdict].glyph} />
+              </span>
+              {words}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="about-difference">
+        <h3 id="about-difference">Difference</h3>
+        <p>
+          Where something differs, both stanzas stand here side by side, with the repairs that can
+          help.
+        </p>
+        <WhereToBegin />
+      </section>
+    </div>
+  );
+}
+
+function WhereToBegin() {
+  const { stores } = useApp();
+  const { openScenario } = useActions();
+  const first = useCatalogue((catalogue) => catalogue.scenarios[0]);
+  return (
+    <p className={styles.begin}>
+      {first === undefined ? null : (
+        <Button
+          look="outlined"
+          onPress={() => {
+            stores.lesson.setState({ isOpen: true });
+            void openScenario(first.id);
+          }}
+        >
+          Begin with lesson 1
+        </Button>
+      )}
+      <Button look="plain" onPress={() => openPart('help')}>
+        All keys
+      </Button>
+    </p>
+  );
+}
