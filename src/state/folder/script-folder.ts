@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { nothingLeftOut, type LeftOut } from './left-out.ts';
+import { comparePaths } from './path-order.ts';
 import { freshFile, type FolderFile } from './script-file.ts';
 
 /** A folder of scripts that a person opened. Every change makes another one. */
@@ -7,7 +8,7 @@ export interface ScriptFolder {
   /** Unique in this browser; holds no slash. */
   readonly id: string;
   readonly name: string;
-  /** By path, numbers by their value. */
+  /** As `comparePaths` has it. */
   readonly files: readonly FolderFile[];
   readonly leftOut: LeftOut;
   /** Whether it lies on the disk, where it can be written to; else the page has a copy of what it was given. */
@@ -116,16 +117,6 @@ function isSamePath(one: string, other: string): boolean {
   return one.normalize().toLowerCase() === other.normalize().toLowerCase();
 }
 
-/** `basic` stands before `basic_message`, whatever comes behind the name. */
-function stemOf({ path }: FolderFile): string {
-  return path.replace(/\.scs$/i, '');
-}
-
-/** The same order for everybody, wherever they are. */
-const collator = new Intl.Collator('en', { numeric: true });
-
 function inOrder(files: readonly FolderFile[]): readonly FolderFile[] {
-  return files.toSorted(
-    (a, b) => collator.compare(stemOf(a), stemOf(b)) || collator.compare(a.path, b.path),
-  );
+  return files.toSorted((a, b) => comparePaths(a.path, b.path));
 }

@@ -1,3 +1,4 @@
+import { comparePaths } from '../../state/folder/path-order.ts';
 import { suiteScriptHead, type SuiteScript } from '../../state/suite/suite-script.ts';
 import type {
   SuiteResult,
@@ -28,7 +29,7 @@ export function suiteSections(
   if (sort === 'time') {
     return filled([{ title: undefined, rows: rows.toSorted((a, b) => time(b) - time(a)) }]);
   }
-  const byName = rows.toSorted((a, b) => NAMES.compare(a.script.path, b.script.path));
+  const byName = rows.toSorted((a, b) => comparePaths(a.script.path, b.script.path));
   const isIn = (...verdicts: readonly (SuiteVerdict | 'not-run')[]) =>
     byName.filter(({ result }) => verdicts.includes(verdictOf(result)));
   return filled([
@@ -37,9 +38,6 @@ export function suiteSections(
     { title: state.phase === 'running' ? 'Waiting' : 'Not run', rows: isIn('not-run') },
   ]);
 }
-
-/** The order of numbers in names is that of people: `muc-2` before `muc-10`. */
-const NAMES = new Intl.Collator('en', { numeric: true });
 
 function filled(sections: readonly SuiteSection[]): readonly SuiteSection[] {
   return sections.filter(({ rows }) => rows.length > 0);
