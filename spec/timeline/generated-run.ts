@@ -6,6 +6,8 @@ import { compileScript } from '../../src/script/compile.ts';
 import { ensure } from '../../src/base/assert.ts';
 
 const ACTORS = ['Romeo', 'Juliet', 'Nurse'];
+/** Who all receive the same, at the end. */
+const HEARERS = [...ACTORS, 'Friar'];
 const ROOMS = ['garden@muc.localhost', 'hall@muc.localhost', 'a@b', 'c@d', 'e@f'];
 const VERDICTS: readonly StepEnded['verdict'][] = [
   'sent',
@@ -16,7 +18,7 @@ const VERDICTS: readonly StepEnded['verdict'][] = [
   'unexpected',
 ];
 
-const definitions = ACTORS.map(
+const definitions = HEARERS.map(
   (name) => `[Client] ${name}\n\tjid: ${name.toLowerCase()}@localhost\n\tpassword: secret\n`,
 ).join('\n');
 const steps = Array.from({ length: 12 }, (_, index) => {
@@ -31,15 +33,18 @@ const steps = Array.from({ length: 12 }, (_, index) => {
   ];
   return scene + (kinds[index % kinds.length] ?? '');
 }).join('\n');
+const heard = HEARERS.map(
+  (name) => `\n${name} receives:\n\t<message from="${ROOMS[0] ?? ''}/x"/>\n`,
+).join('');
 
-/** Three actors, twelve steps, four scenes. */
+/** Four actors, sixteen steps, four scenes; the last four steps are a fan-out. */
 export const SCENARIO = ensure(
-  compileScript(`# Test\n\n${definitions}\n-----\n\n${steps}`).scenario,
+  compileScript(`# Test\n\n${definitions}\n-----\n\n${steps}${heard}`).scenario,
   'a scenario',
 );
 
 const actor = fc.constantFrom(...ACTORS, 'Stranger');
-const step = fc.integer({ min: 1, max: 13 });
+const step = fc.integer({ min: 1, max: 17 });
 const address = fc.oneof(
   fc.constantFrom(...ROOMS.flatMap((room) => [room, `${room}/Romeo`, `${room}/x`])),
   fc.constantFrom('', 'juliet@localhost', 'juliet@localhost/1', 'romeo@localhost/2'),
@@ -97,7 +102,7 @@ export const sequentialRun = fc
   .array(
     fc.record({ before: fc.array(fc.oneof(frame, connection), { maxLength: 3 }), end: plain }),
     {
-      maxLength: 12,
+      maxLength: 16,
     },
   )
   .map((turns) =>

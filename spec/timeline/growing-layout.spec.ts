@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTimeline, layoutTimeline } from '../../src/timeline/layout.ts';
+import { fanOutsOf } from '../../src/timeline/fan-outs.ts';
 import type { Row } from '../../src/timeline/model.ts';
 import type { TimelineModel } from '../../src/timeline/timeline-model.ts';
 import type { TimelineOptions } from '../../src/timeline/options.ts';
@@ -17,16 +18,15 @@ import { PLAIN } from './script.ts';
 /** Where a row stands, and of what. */
 function placed(row: Row) {
   if (row.kind !== 'arrow') return row;
-  const { id, verdict, lane, shape, live, line, current } = row;
-  return { id, verdict, lane, shape, live, line, current };
+  const { id, verdict, lane, shape, live, line, current, cameBefore, fan } = row;
+  return { id, verdict, lane, shape, live, line, current, cameBefore, fan };
 }
 
 /** All that a row says: words take longer than all the rest. */
 function told(row: Row) {
   if (row.kind !== 'arrow') return row;
-  const { id, step, stanza, verdict, at, lane, shape, label, phrase, name, live, line, current } =
-    row;
-  return { id, step, stanza, verdict, at, lane, shape, label, phrase, name, live, line, current };
+  const { step, stanza, at, label, phrase, name } = row;
+  return { ...placed(row), step, stanza, at, label, phrase, name };
 }
 
 const all = ({ rows, ...rest }: TimelineModel, say: (row: Row) => unknown) => ({
@@ -65,6 +65,10 @@ const options = fc.record({
   verdicts: fc.constantFrom<TimelineOptions['verdicts'][]>([], [], ['unread', 'skipped']),
   foldedScenes: fc.subarray(SCENARIO.scenes.map(({ line }) => line)),
   showStream: fc.boolean(),
+  order: fc.constantFrom<NonNullable<TimelineOptions['order']>[]>('script', 'script', 'arrival'),
+  fanOuts: fc
+    .subarray(fanOutsOf(SCENARIO).map(({ line }) => line))
+    .map((unfolded) => ({ unfolded })),
   foldServices: fc.constantFrom<NonNullable<TimelineOptions['foldServices']>[]>(
     'rare',
     'none',

@@ -20,7 +20,9 @@ const routes = (model: LaidOut) =>
   arrows(model).map(({ shape }) => {
     const title = (lane: number) => model.lanes[lane]?.title ?? '?';
     if (shape.kind === 'across') return 'all';
-    return shape.kind === 'point' ? title(shape.lane) : `${title(shape.from)}>${title(shape.to)}`;
+    if (shape.kind === 'point') return title(shape.lane);
+    const ends = shape.kind === 'fan' ? shape.ends.map(({ lane }) => lane) : [shape.to];
+    return `${title(shape.from)}>${ends.map(title).join()}`;
   });
 
 describe('lanes', () => {

@@ -18,8 +18,9 @@ function drawRow(row: Row, lanes: readonly Lane[]): string {
   const { label, verdict, summary } = row;
   const type = [label.type, ...label.badges].filter((word) => word !== '').join(' ');
   const words = `${label.name}${type === '' ? '' : ` ${type}`}`;
+  const twist = row.fan === undefined ? '' : row.fan.isFolded ? '+' : '-';
   const number = row.current ? `>${row.step ?? ''}` : String(row.step ?? '');
-  const text = `${number.padStart(3)} ${drawLanes(row, lanes)}${verdict}  ${words}`;
+  const text = `${(twist + number).padStart(3)} ${drawLanes(row, lanes)}${verdict}  ${words}`;
   return summary === '' ? text : `${text}  · ${summary}`;
 }
 
@@ -28,7 +29,12 @@ function drawLanes({ shape, live }: ArrowRow, lanes: readonly Lane[]): string {
   const line = [...cells.join('')];
   if (shape.kind === 'across') return line.join('').replaceAll(' ', '.');
   if (shape.kind === 'point') line[shape.lane * COLUMN] = 'o';
-  else drawArrow(line, shape.from * COLUMN, shape.to * COLUMN);
+  else if (shape.kind === 'fan') {
+    for (const { lane, verdict } of shape.ends) {
+      drawArrow(line, shape.from * COLUMN, lane * COLUMN);
+      if (verdict !== 'matched') line[lane * COLUMN - 1] = verdict === 'not-run' ? ' ' : '?';
+    }
+  } else drawArrow(line, shape.from * COLUMN, shape.to * COLUMN);
   return line.join('');
 }
 

@@ -40,7 +40,7 @@ export function listOf(rows: readonly Row[]): RowList {
   const rowOf = () => {
     throw new Error('all rows are made');
   };
-  return new RowList(entriesOf(entries), { rowOf }, () => entries);
+  return new RowList(entriesOf(entries), { rowOf, fanOutOf: rowOf }, () => entries);
 }
 
 function arrow(id: string, letter: string, index: number): ArrowRow {
@@ -52,6 +52,8 @@ function arrow(id: string, letter: string, index: number): ArrowRow {
     step: verdict === 'skipped' ? undefined : index,
     stanza: undefined,
     verdict,
+    cameBefore: undefined,
+    fan: undefined,
     at: verdict === 'not-run' ? undefined : index * 10,
     lane,
     shape: { kind: 'point', lane },

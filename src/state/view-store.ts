@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { RowVerdict } from '../timeline/model.ts';
+import type { RowOrder } from '../timeline/options.ts';
 import type { LogpointPlace } from './placed-logpoint.ts';
 
 export type InspectorTab =
@@ -30,6 +31,10 @@ export interface ViewState {
   readonly tab: InspectorTab;
   /** Lines of the comments whose scenes are folded. */
   readonly foldedScenes: readonly number[];
+  /** Lines of the first steps of what many receive alike, where each of those steps is shown. */
+  readonly unfoldedFanOuts: readonly number[];
+  /** In which order rows stand. */
+  readonly rowOrder: RowOrder;
   /** Whether stream set-up and closing are rows, too. */
   readonly showStream: boolean;
   /** Below 900 px: the pane in front. */
@@ -94,6 +99,8 @@ export function createViewStore(): ViewStore {
     verdicts: [],
     tab: 'difference',
     foldedScenes: [],
+    unfoldedFanOuts: [],
+    rowOrder: 'script',
     showStream: false,
     pane: 'timeline',
     hiddenPanes: [],

@@ -6,14 +6,21 @@ import { VERDICTS } from './words/verdict-words.ts';
 /** Whether a row shows that spot. A step wins over a stanza: a step's stanza may change while it waits. */
 export function showsSpot(row: Row | undefined, spot: Spot | undefined): row is ArrowRow {
   if (row?.kind !== 'arrow' || spot === undefined) return false;
-  if (spot.step !== undefined) return row.step === spot.step;
+  if (spot.step !== undefined) {
+    return row.fan === undefined ? row.step === spot.step : row.fan.steps.includes(spot.step);
+  }
   return spot.stanza !== undefined && row.stanza === spot.stanza;
 }
 
 /** -1 when no row shows it: nothing is selected, or the row is folded or filtered away. */
 export function findSpot(rows: RowList, spot: Spot | undefined): number {
   if (spot === undefined) return -1;
-  return rows.spotsOf(spot).find((index) => showsSpot(rows.at(index), spot)) ?? -1;
+  const found = rows.spotsOf(spot).filter((index) => showsSpot(rows.at(index), spot));
+  return found.find((index) => isOfOne(rows.at(index))) ?? found[0] ?? -1;
+}
+
+function isOfOne(row: Row | undefined): boolean {
+  return row?.kind === 'arrow' && row.fan === undefined;
 }
 
 /** The newest row of what has happened so far; -1 before the run. */
@@ -38,12 +45,26 @@ export function lanesAround(rows: RowList, index: number): ReadonlySet<number> {
   for (const row of rows.slice(start, end)) {
     if (row.kind !== 'arrow') continue;
     lanes.add(row.lane);
-    if (row.shape.kind === 'arrow') lanes.add(row.shape.from).add(row.shape.to);
+    for (const lane of lanesOf(row)) lanes.add(lane);
   }
   return lanes;
 }
 
 const MOST_AROUND = 100;
+
+/** The lanes at which a row's line or dot stands. */
+export function lanesOf({ shape }: Pick<ArrowRow, 'shape'>): readonly number[] {
+  switch (shape.kind) {
+    case 'arrow':
+      return [shape.from, shape.to];
+    case 'point':
+      return [shape.lane];
+    case 'fan':
+      return [shape.from, ...shape.ends.map(({ lane }) => lane)];
+    case 'across':
+      return [];
+  }
+}
 
 /** When the last thing before a row happened: 0 at the start; `undefined` when the row itself has not happened. */
 export function previousMoment(rows: RowList, index: number): number | undefined {

@@ -60,11 +60,17 @@ export class LaidRow implements ArrowRow {
   get live() {
     return this.#place.live();
   }
+  get cameBefore() {
+    return this.#seed.cameBefore;
+  }
+  get fan() {
+    return undefined;
+  }
   get current() {
     return this.#place.current;
   }
   get label(): RowLabel {
-    return (this.#label ??= shownLabel(rowLabel(this.#seed, this.#sources.reader)));
+    return (this.#label ??= shownLabel(withPlace(this.#seed, this.#sources)));
   }
   get phrase(): RowPhrase {
     return (this.#phrase ??= shownPhrase(rowPhrase(this.#seed, this.#sources)));
@@ -75,4 +81,10 @@ export class LaidRow implements ArrowRow {
   get name(): string {
     return boundedSentence(rowCaption(this.#seed, this.#sources));
   }
+}
+
+function withPlace(seed: RowSeed, { reader }: PhraseSources): RowLabel {
+  const label = rowLabel(seed, reader);
+  if (seed.cameBefore === undefined) return label;
+  return { ...label, badges: [...label.badges, `came before ${seed.cameBefore}`] };
 }

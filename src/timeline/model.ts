@@ -73,6 +73,25 @@ export interface ArrowRow {
   readonly line: number | undefined;
   /** The step that runs or waits, or would run next while the run is paused. */
   readonly current: boolean;
+  /** Where its stanza came earlier than its place among the steps says: the first step before whose row it came. */
+  readonly cameBefore: number | undefined;
+  /** Set on a row that stands for what many receive alike, and on no other. */
+  readonly fan: FanHead | undefined;
+}
+
+/** A row that stands for the steps of a fan-out. */
+export interface FanHead {
+  readonly steps: readonly number[];
+  /** Of the first step: what is folded and unfolded is named by it. */
+  readonly line: number;
+  /** Whether the rows of those steps that agree are folded away. */
+  readonly isFolded: boolean;
+}
+
+/** One end of the line that stands for many. */
+export interface FanEnd {
+  readonly lane: number;
+  readonly verdict: RowVerdict;
 }
 
 /** A phrase for people; `code` is set in the monospace font. */
@@ -85,12 +104,13 @@ export interface PhrasePart {
 
 /**
  * `from` and `to` are lane indices. A `point` is something on one lane: connects, disconnects. `across` is what concerns
- * them all: time that passes.
+ * them all: time that passes. A `fan` goes from one lane to many.
  */
 export type ArrowShape =
   | { readonly kind: 'arrow'; readonly from: number; readonly to: number }
   | { readonly kind: 'point'; readonly lane: number }
-  | { readonly kind: 'across' };
+  | { readonly kind: 'across' }
+  | { readonly kind: 'fan'; readonly from: number; readonly ends: readonly FanEnd[] };
 
 export interface RowLabel {
   /** `presence`, `message`, `iq`, `connects`, `open` … */

@@ -1,6 +1,8 @@
 import type { ServiceFolding } from './lanes.ts';
 import type { RowVerdict } from './model.ts';
 
+export type RowOrder = 'script' | 'arrival';
+
 /** What a person wants to see of a run. */
 export interface TimelineOptions {
   /** See `filter.ts`; `''` lets every row pass. */
@@ -11,6 +13,13 @@ export interface TimelineOptions {
   readonly foldedScenes: readonly number[];
   /** Whether frames of the stream are rows, too. */
   readonly showStream: boolean;
+  /**
+   * `script` (default): steps stand in the order of the script. `arrival`: each where its stanza came or was sent, or
+   * where the step ended.
+   */
+  readonly order?: RowOrder;
+  /** When given, what many receive alike is one row; `unfolded` has the lines of those whose steps have rows, too. */
+  readonly fanOuts?: { readonly unfolded: readonly number[] };
   /** `rare` by default. */
   readonly foldServices?: ServiceFolding;
 }

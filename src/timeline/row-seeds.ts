@@ -22,6 +22,8 @@ export interface RowSeed {
   readonly at: Milliseconds | undefined;
   /** The row's place in the trace; `NEVER` for what has not happened. */
   readonly order: number;
+  /** Set where the stanza came earlier than `order` says: the first step before whose row it came. */
+  readonly cameBefore?: number | undefined;
   /** The step that passed the stanza over. */
   readonly skippedBy: number | undefined;
   /** Set on the row of a logpoint. */

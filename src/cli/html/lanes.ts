@@ -89,6 +89,11 @@ function shapeOf(shape: ArrowShape, lanes: number): string {
   if (shape.kind === 'point') {
     return `<circle class="dot" cx="${middleOf(shape.lane)}" cy="${MIDDLE}" r="4"/>`;
   }
+  if (shape.kind === 'fan') {
+    return shape.ends
+      .map(({ lane }) => shapeOf({ kind: 'arrow', from: shape.from, to: lane }, lanes))
+      .join('');
+  }
   const [from, to] = [middleOf(shape.from), middleOf(shape.to)];
   if (from === to) {
     return `<path class="arrow" d="M${from} ${MIDDLE - 6}h24v12h-18"/>${headAt(from + 2, 'left', MIDDLE + 6)}`;

@@ -1,6 +1,7 @@
 import { MeasuredList, type Measuring } from '../../base/measured-list.ts';
 import type { Row, RowVerdict } from '../model.ts';
 import { NEVER, type RowSeed } from '../row-seeds.ts';
+import { bestVerdict, type FanOutSeed } from './fan-out-seed.ts';
 import { VERDICTS } from '../words/verdict-words.ts';
 
 /** Where a row stands among all rows: what happened, then the end, then what did not happen. */
@@ -10,7 +11,7 @@ export interface RowKey {
   readonly order: number;
   /** Of rows of one order: the step; what belongs to none comes last. */
   readonly tie: number;
-  /** Which scene's head it is, as heads stand before the row; `ROW` for a row. */
+  /** Which scene's head it is, as heads stand before the row; `FAN_OUT` for the row of a fan-out, `ROW` for others. */
   readonly head: number;
 }
 
@@ -19,12 +20,13 @@ export const END = 1;
 export const PENDING = 2;
 type Part = typeof HAPPENED | typeof END | typeof PENDING;
 export const ROW = NEVER;
+export const FAN_OUT = NEVER - 1;
 /** Of the row that says how the run ended. */
 export const END_PLACE: RowKey = { part: END, order: 0, tie: 0, head: ROW };
 
 /** A row, before it is looked at. */
 export interface Entry extends RowKey {
-  readonly what: RowSeed | Row;
+  readonly what: RowSeed | FanOutSeed | Row;
   /** The scene whose head is the last one before it; -1 for none. */
   readonly scene: number;
   /** Whether the filter lets it pass. */
@@ -77,6 +79,8 @@ const measuring: Measuring<Entry, RowsMeasure> = {
   of: ({ what, isShown }) => {
     if (!isShown) return NOTHING;
     if ('verdict' in what) return OF_VERDICT.get(what.verdict) ?? NOTHING;
+    // What of it went wrong has rows of its own.
+    if (what.kind === 'fan-out') return OF_VERDICT.get(bestVerdict(what)) ?? NOTHING;
     return what.kind === 'scene' ? OF_SCENE : OF_END;
   },
   join: (measures) => {

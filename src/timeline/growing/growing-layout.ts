@@ -3,7 +3,7 @@ import type { ConnectionChanged, TraceEvent } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { stateLanes } from '../lane-state.ts';
 import type { TraceView } from '../trace-view.ts';
-import type { Lane } from '../model.ts';
+import type { Lane, Spot } from '../model.ts';
 import type { TimelineModel } from '../timeline-model.ts';
 import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
@@ -14,6 +14,8 @@ import { endRow } from '../words/end-row.ts';
 import { Addresses } from './addresses.ts';
 import type { SeedChanges } from './changes.ts';
 import { END_PLACE, rowKeyOf, rankOf, type Entry, type RowKey } from './entry.ts';
+import { FanOutHeads } from './fan-out-heads.ts';
+import type { FanOutSeed } from './fan-out-seed.ts';
 import { HeadRows } from './head-rows.ts';
 import { PartyFinder } from './party-finder.ts';
 import { Placement } from './placement.ts';
@@ -47,6 +49,7 @@ export class GrowingLayout {
   readonly #tallies: Tallies;
   readonly #heads: SceneHeads;
   readonly #headRows: HeadRows;
+  readonly #fanOuts: FanOutHeads;
   readonly #scripted: NicknameIn;
   #uses: ServiceUses;
   #rows: ShownRows;
@@ -61,14 +64,16 @@ export class GrowingLayout {
     const { scenario, options, reader } = input;
     this.#input = input;
     this.#filter = new RowFilter(scenario, options);
-    this.#seeds = new Seeds(scenario, options.showStream);
+    this.#seeds = new Seeds(scenario, options);
     this.#book = new Addresses(scenario);
     this.#finder = new PartyFinder(this.#book, reader);
     this.#facts = new RunFacts(reader);
     this.#tallies = new Tallies(scenario);
+    this.#fanOuts = new FanOutHeads(scenario, options, this.#filter);
     this.#scripted = scriptedNicknames(scenario);
-    this.#heads = new SceneHeads(scenario);
-    const { scenes } = scenario;
+    // What came does not keep to the scenes of a script.
+    const scenes = options.order === 'arrival' ? [] : scenario.scenes;
+    this.#heads = new SceneHeads({ scenes });
     this.#headRows = new HeadRows({
       scenes,
       filter: this.#filter,
@@ -80,7 +85,7 @@ export class GrowingLayout {
     this.#placed = this.#versions;
     this.#placement = this.#newPlacement();
     const seeds = [...this.#seeds.steps.all];
-    for (const seed of seeds) this.#tallies.add(seed);
+    this.#countAll(seeds, 1);
     this.#put(seeds);
     this.#moveHeads(this.#heads.place(this.#context));
   }
@@ -89,6 +94,9 @@ export class GrowingLayout {
   grow(trace: TraceView | undefined): TimelineModel {
     if (trace !== undefined && this.#seen < trace.events.length) this.#takeIn(trace);
     this.#headRows.refresh(this.#rows, this.#trace !== undefined);
+    this.#fanOuts.refresh(this.#rows, this.#seeds.steps, (place, what) =>
+      this.#fanOutEntry(place, what),
+    );
     return this.#model();
   }
 
@@ -101,13 +109,21 @@ export class GrowingLayout {
       if (event !== undefined && !this.#note(event, trace)) isSettled = false;
     }
     const changes = this.#seeds.changes(trace);
-    for (const seed of changes.removed) this.#tallies.remove(seed);
-    for (const seed of changes.added) this.#tallies.add(seed);
+    this.#countAll(changes.removed, -1);
+    this.#countAll(changes.added, 1);
     this.#remove(changes);
     if (isSettled) this.#put(changes.added);
     else this.#layAnew(changes.added);
     this.#followHeads(changes);
     this.#putEnd(trace.model);
+  }
+
+  #countAll(seeds: readonly RowSeed[], change: 1 | -1): void {
+    for (const seed of seeds) {
+      if (change === 1) this.#tallies.add(seed);
+      else this.#tallies.remove(seed);
+      this.#fanOuts.count(seed, change);
+    }
   }
 
   /** Whether what is known of the rows so far still holds. */
@@ -171,8 +187,14 @@ export class GrowingLayout {
     const place = rowKeyOf(seed);
     const { part, order, tie, head } = place;
     const scene = this.#heads.sceneAt(place);
-    const isShown = passes && !this.#filter.isFolded(scene);
+    const isShown = passes && !this.#filter.isFolded(scene) && !this.#fanOuts.hides(seed);
     return { part, order, tie, head, what: seed, scene, passes, isShown };
+  }
+
+  #fanOutEntry({ part, order, tie, head }: RowKey, what: FanOutSeed): Entry {
+    const scene = this.#heads.sceneAt({ part, order, tie, head });
+    const isShown = !this.#filter.isFolded(scene);
+    return { part, order, tie, head, what, scene, passes: true, isShown };
   }
 
   /** Whether rows keep their lanes and words. */
@@ -257,9 +279,11 @@ export class GrowingLayout {
     const ranks = keys.map((key) => (key ? rankOf(entries, key) : entries.length));
     const end = -leastOf(ranks.map((rank) => -rank));
     const between = [...entries.items(leastOf(ranks), end)];
-    const homeless = between.flatMap(({ what, passes, scene }) => {
-      const entry = 'kind' in what ? undefined : this.#entryOf(what, passes);
-      return entry === undefined || entry.scene === scene ? [] : [entry];
+    const homeless = between.flatMap((place) => {
+      const { what, passes, scene } = place;
+      if ('kind' in what && what.kind !== 'fan-out') return [];
+      const entry = 'kind' in what ? this.#fanOutEntry(place, what) : this.#entryOf(what, passes);
+      return entry.scene === scene ? [] : [entry];
     });
     this.#rows.put(homeless);
   }
@@ -290,15 +314,32 @@ export class GrowingLayout {
     this.#rows.put([{ ...END_PLACE, what, scene: -1, passes: true, isShown: true }]);
   }
 
+  /** Where rows may stand that show a spot: those of the spot, and the ones that stand for them. */
+  readonly #placesOf = (spot: Spot): readonly RowKey[] => {
+    const head = spot.step === undefined ? undefined : this.#fanOuts.placeOf(spot.step);
+    const places = this.#seeds.placesOf(spot);
+    return head === undefined ? places : [...places, head];
+  };
+
   #model(): TimelineModel {
     const model = this.#trace?.model;
     const placement = this.#placement;
     const current = stepAtHand(model);
     const rowOf = (seed: RowSeed, place: RowKey) =>
       placement.rowOf(seed, place, seed.step !== undefined && seed.step.index === current);
+    const { steps } = this.#seeds;
+    const fanOutOf = (seed: FanOutSeed, place: RowKey) =>
+      placement.fanOutOf(
+        seed,
+        seed.fanOut.steps.flatMap((step) => {
+          const member = steps.at(step);
+          return member === undefined ? [] : [rowOf(member, rowKeyOf(member))];
+        }),
+        place,
+      );
     return {
       lanes: this.#laneHeads(),
-      rows: new RowList(this.#rows.entries, { rowOf }, this.#seeds.placesOf),
+      rows: new RowList(this.#rows.entries, { rowOf, fanOutOf }, this.#placesOf),
       counts: this.#tallies.counts,
       hiddenCount: this.#seeds.hiddenCount,
       filteredCount: this.#rows.count - this.#rows.passing,

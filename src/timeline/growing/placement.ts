@@ -1,4 +1,5 @@
 import { lazy } from '../../base/lazy.ts';
+import { LaidFanOut } from '../laid-fan-out.ts';
 import { LaidRow } from '../laid-row.ts';
 import type { LaneOrder } from '../lanes.ts';
 import type { ArrowShape } from '../model.ts';
@@ -7,6 +8,7 @@ import { NEVER, type RowSeed } from '../row-seeds.ts';
 import { eventSeq } from '../../trace/event-seq.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { PhraseSources } from '../words/row-phrase.ts';
+import type { FanOutSeed } from './fan-out-seed.ts';
 import { compareRowKeys, PENDING, type RowKey } from './entry.ts';
 
 export interface PlacementSources {
@@ -22,6 +24,7 @@ export interface PlacementSources {
 export class Placement {
   readonly #sources: PlacementSources;
   readonly #rows = new WeakMap<RowSeed, LaidRow>();
+  readonly #fanOuts = new WeakMap<FanOutSeed, LaidFanOut>();
   readonly #lives = new Map<string, readonly boolean[]>();
   readonly #touched: readonly (RowKey | undefined)[];
 
@@ -47,6 +50,16 @@ export class Placement {
       words,
     );
     this.#rows.set(seed, row);
+    return row;
+  }
+
+  /** The row that stands for some rows, which are its `members`. */
+  fanOutOf(seed: FanOutSeed, members: readonly LaidRow[], place: RowKey): LaidFanOut {
+    const current = members.some((row) => row.current);
+    const known = this.#fanOuts.get(seed);
+    if (known !== undefined && known.current === current && place.order !== NEVER) return known;
+    const row = new LaidFanOut(seed, members, { live: lazy(() => this.#liveAt(place)), current });
+    this.#fanOuts.set(seed, row);
     return row;
   }
 

@@ -1,10 +1,12 @@
 import type { Row, Spot } from '../model.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import { rankOf, type Entries, type Entry, type RowKey } from './entry.ts';
+import type { FanOutSeed } from './fan-out-seed.ts';
 
 /** Makes rows when they are looked at. */
 export interface RowMaker {
   rowOf(seed: RowSeed, place: RowKey): Row;
+  fanOutOf(seed: FanOutSeed, place: RowKey): Row;
 }
 
 /** Where rows that show a spot may stand. */
@@ -91,6 +93,7 @@ export class RowList implements Iterable<Row> {
 
   #row(entry: Entry): Row {
     const { what } = entry;
-    return 'kind' in what ? what : this.#maker.rowOf(what, entry);
+    if (!('kind' in what)) return this.#maker.rowOf(what, entry);
+    return what.kind === 'fan-out' ? this.#maker.fanOutOf(what, entry) : what;
   }
 }

@@ -37,7 +37,7 @@ export class SceneHeads {
   /** Scenes that begin with a step that waits: whatever comes now stands before its row. */
   readonly #open = new Set<number>();
 
-  constructor({ scenes }: Scenario) {
+  constructor({ scenes }: Pick<Scenario, 'scenes'>) {
     this.#scenes = scenes;
     this.#places = scenes.map(() => undefined);
   }

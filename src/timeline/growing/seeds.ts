@@ -10,6 +10,7 @@ import { eventSeq } from '../../trace/event-seq.ts';
 import type { TraceView } from '../trace-view.ts';
 import { looseSeed, toldSeed, type RowSeed } from '../row-seeds.ts';
 import type { Spot } from '../model.ts';
+import type { TimelineOptions } from '../options.ts';
 import { SeedChanges } from './changes.ts';
 import { rowKeyOf, type RowKey } from './entry.ts';
 import { StepSeeds } from './step-seeds.ts';
@@ -42,8 +43,8 @@ export class Seeds {
   readonly #causes = new Map<number, FrameEvent>();
   #told: RowSeed[] = [];
 
-  constructor(scenario: Scenario, showStream: boolean) {
-    this.steps = new StepSeeds(scenario);
+  constructor(scenario: Scenario, { showStream, order }: TimelineOptions) {
+    this.steps = new StepSeeds(scenario, order);
     this.#showStream = showStream;
   }
 

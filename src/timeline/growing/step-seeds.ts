@@ -4,13 +4,15 @@ import type { StepRecord } from '../../trace/model.ts';
 import { refusalTaken } from '../../trace/refusals.ts';
 import { pendingSeed, stepSeed, type RowSeed } from '../row-seeds.ts';
 import type { TraceView } from '../trace-view.ts';
+import type { RowOrder } from '../options.ts';
 import type { SeedChanges } from './changes.ts';
 
 /**
  * The rows of the steps. Steps stay in the script's order: a step's row stands where its stanza came, but never before
- * the row of the step before it.
+ * the row of the step before it. In the order of arrival it stands where its stanza came.
  */
 export class StepSeeds {
+  readonly #order: RowOrder;
   readonly #steps = new Map<number, Step>();
   readonly #seeds = new Map<number, RowSeed>();
   /** Indices of the steps that have begun, in their order. */
@@ -19,7 +21,8 @@ export class StepSeeds {
   readonly #open = new Set<number>();
   readonly #touched = new Set<number>();
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, order: RowOrder = 'script') {
+    this.#order = order;
     for (const step of scenario.steps) {
       this.#steps.set(step.index, step);
       this.#seeds.set(step.index, pendingSeed(step));
@@ -65,7 +68,7 @@ export class StepSeeds {
         const seed = this.#seed(each, index, trace, takenBy(each));
         const before = this.#seeds.get(each);
         if (seed === undefined || before === undefined) continue;
-        const hasMoved = seed.order !== before.order;
+        const hasMoved = seed.order !== before.order || seed.cameBefore !== before.cameBefore;
         if (isTouched.has(each) || hasMoved) {
           this.#seeds.set(each, seed);
           changes.replace(before, seed);
@@ -113,9 +116,24 @@ export class StepSeeds {
     const event = taken === undefined ? undefined : events.at(taken);
     const frame = event?.type === 'frame' ? event : undefined;
     const seed = stepSeed(step, record, frame, model.ended !== undefined);
-    const before = this.#seeds.get(this.#begun[place - 1] ?? -1)?.order ?? 0;
     const isRefused = refusalTaken(model, step) !== undefined;
-    const order = Math.max(before, seed.order);
-    return { ...seed, order, verdict: isRefused ? 'refused' : seed.verdict };
+    const verdict = isRefused ? 'refused' : seed.verdict;
+    if (this.#order === 'arrival') return { ...seed, verdict };
+    const before = this.#seeds.get(this.#begun[place - 1] ?? -1)?.order ?? 0;
+    if (before <= seed.order) return { ...seed, verdict };
+    return { ...seed, verdict, order: before, cameBefore: this.#firstAfter(seed.order, place) };
+  }
+
+  /** The first of the steps before a place whose row stands after what came at `order`. */
+  #firstAfter(order: number, place: number): number | undefined {
+    let low = 0;
+    let high = place;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const step = this.#begun[middle] ?? -1;
+      if ((this.#seeds.get(step)?.order ?? 0) > order) high = middle;
+      else low = middle + 1;
+    }
+    return this.#begun[low];
   }
 }

@@ -1,3 +1,4 @@
+import { compileScript } from '../../script/compile.ts';
 import type { HiddenPane } from '../../state/view-store.ts';
 import type { SettingsState } from '../../state/settings-store.ts';
 import type { Command } from './command.ts';
@@ -21,6 +22,29 @@ export const LOOK_COMMANDS: readonly Command[] = [
     keys: ['Ctrl+Alt+J'],
     carryOut: ({ stores: { view } }) =>
       view.setState(({ showStream }) => ({ showStream: !showStream })),
+  },
+  {
+    id: 'arrival-order',
+    title: 'Rows in order of arrival, or of the script',
+    group: 'Look',
+    keys: ['Ctrl+Alt+A'],
+    carryOut: ({ stores: { view } }) =>
+      view.setState(({ rowOrder }) => ({
+        rowOrder: rowOrder === 'script' ? 'arrival' : 'script',
+      })),
+  },
+  {
+    id: 'fold-scenes',
+    title: 'Fold all scenes, or unfold them',
+    group: 'Look',
+    keys: ['Ctrl+Alt+Y'],
+    carryOut: ({ stores: { view, document } }) => {
+      const scenes = compileScript(document.getState().text).scenario?.scenes ?? [];
+      const lines = scenes.map(({ line }) => line);
+      view.setState(({ foldedScenes }) => ({
+        foldedScenes: foldedScenes.length === 0 ? lines : [],
+      }));
+    },
   },
   ...THEMES.map(({ id, label, keys }) =>
     setting(`theme-${id}`, `Theme: ${label}`, keys, { theme: id }),

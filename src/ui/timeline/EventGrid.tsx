@@ -25,7 +25,7 @@ import type { TimeMode } from './columns/time-mode.ts';
 import { useActiveRow } from './navigation/use-active-row.ts';
 import { useFollowing } from './navigation/use-following.ts';
 import { useGridFocus } from './navigation/use-grid-focus.ts';
-import { fold, useGridKeys } from './navigation/use-grid-keys.ts';
+import { fold, foldFan, useGridKeys } from './navigation/use-grid-keys.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
 
@@ -72,6 +72,10 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
     if (row === undefined || row.kind === 'end') return;
     goTo(index);
     if (row.kind === 'scene') fold(stores.view, row.line, !row.folded);
+    // A second click: the first one looks at it.
+    else if (row.fan !== undefined && (isTwist(event.target) || index === active.index)) {
+      foldFan(stores.view, row.fan.line, !row.fan.isFolded);
+    }
   };
   const stop = tabStop(active.index, view);
   useImperativeHandle(ref, () => ({
@@ -130,6 +134,11 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
 function tabStop(active: number, { painted, sticky, seen }: RowWindow): number {
   const isPainted = (active >= painted.first && active < painted.end) || active === sticky;
   return active !== -1 && isPainted ? active : seen.first;
+}
+
+/** Whether what folds a row was hit, and not the row alone. */
+function isTwist(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-part="twist"]') !== null;
 }
 
 function indexAt(target: EventTarget): number {

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { useState, type ReactNode } from 'react';
-import type { Lane, Row, RowVerdict } from '../../timeline/model.ts';
+import { findSpot } from '../../timeline/find-row.ts';
+import type { ArrowRow, Lane, Row, RowVerdict } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useDocument, useLesson, useView } from '../app-context.ts';
 import { COLUMNS } from './columns/columns.ts';
@@ -66,6 +67,7 @@ export function GridRows(props: GridRowsProps) {
         narrow={narrow}
         showsKind={showsKinds}
         isSecret={asked !== undefined && TO_COME.has(row.verdict)}
+        earlier={earlierThan(row, index, timeline, view)}
         time={time?.text}
         timeTitle={time?.title}
         isSelected={index === selected}
@@ -88,6 +90,19 @@ export function GridRows(props: GridRowsProps) {
       {shown.map((row, offset) => paint(row, painted.first + offset, stretches[offset]))}
     </div>
   );
+}
+
+/** How far above the middle of a row its stanza came, in px; 0 where the row of that place is not shown. */
+function earlierThan(
+  { cameBefore }: ArrowRow,
+  index: number,
+  { rows }: TimelineModel,
+  { top }: RowWindow,
+): number {
+  if (cameBefore === undefined) return 0;
+  const first = findSpot(rows, { step: cameBefore, stanza: undefined });
+  if (first < 0 || first >= index) return 0;
+  return (top(index) + top(index + 1)) / 2 - top(first);
 }
 
 /** The same list as long as lanes look the same in rows: the state of an actor is told by the head alone. */

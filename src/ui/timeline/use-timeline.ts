@@ -57,8 +57,10 @@ function useOptions(): TimelineOptions {
   const verdicts = useView((view) => view.verdicts);
   const foldedScenes = useView((view) => view.foldedScenes);
   const showStream = useView((view) => view.showStream);
+  const order = useView((view) => view.rowOrder);
+  const unfolded = useView((view) => view.unfoldedFanOuts);
   return useMemo(
-    () => ({ filter, verdicts, foldedScenes, showStream }),
-    [filter, verdicts, foldedScenes, showStream],
+    () => ({ filter, verdicts, foldedScenes, showStream, order, fanOuts: { unfolded } }),
+    [filter, verdicts, foldedScenes, showStream, order, unfolded],
   );
 }

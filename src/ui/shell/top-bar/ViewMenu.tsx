@@ -51,6 +51,7 @@ export function ViewMenu() {
 function usePaneGroup(): MenuGroup {
   const hidden = useView((view) => view.hiddenPanes);
   const showStream = useView((view) => view.showStream);
+  const order = useView((view) => view.rowOrder);
   const isNarrow = useIsNarrow();
   const isLesson = useLesson(({ isOpen }) => isOpen);
   const panes = isNarrow
@@ -73,5 +74,12 @@ function usePaneGroup(): MenuGroup {
     keys: keysOf('stream'),
     isChosen: showStream,
   };
-  return { id: 'panes', title: 'Shown', isMultiple: true, items: [lesson, ...panes, stream] };
+  const arrival = {
+    id: 'arrival-order',
+    label: 'Rows in order of arrival',
+    keys: keysOf('arrival-order'),
+    isChosen: order === 'arrival',
+  };
+  const items = [lesson, ...panes, stream, arrival];
+  return { id: 'panes', title: 'Shown', isMultiple: true, items };
 }

@@ -1,5 +1,6 @@
 import { labelColumn } from '../../../timeline/lane-columns.ts';
-import type { ArrowRow, Row } from '../../../timeline/model.ts';
+import { lanesOf } from '../../../timeline/find-row.ts';
+import type { Row } from '../../../timeline/model.ts';
 
 /**
  * Scrolls sideways until the arrow of a row is in view between the zones that stay, or where it is too long, its words
@@ -9,7 +10,8 @@ export function revealLanes(grid: HTMLElement | null, row: Row | undefined): voi
   if (grid === null || row?.kind !== 'arrow' || grid.scrollWidth <= grid.clientWidth) return;
   const heads = [...grid.querySelectorAll<HTMLElement>('[data-lane]')];
   const { pinned, room } = roomBetween(grid, heads[0]?.parentElement);
-  const all = spanOf(heads, endsOf(row));
+  const ends = lanesOf(row);
+  const all = spanOf(heads, ends.length === 0 ? [row.lane] : ends);
   const span = all.right - all.left <= room ? all : spanOf(heads, [labelColumn(row) - 1, row.lane]);
   const left = grid.getBoundingClientRect().left + pinned;
   if (span.left < left) grid.scrollLeft -= left - span.left;
@@ -21,10 +23,6 @@ function roomBetween(grid: HTMLElement, lanes: HTMLElement | null | undefined) {
   const pinned = lanes?.offsetLeft ?? 0;
   const others = grid.scrollWidth - (lanes?.offsetWidth ?? 0);
   return { pinned, room: grid.clientWidth - others };
-}
-
-function endsOf({ lane, shape }: ArrowRow): readonly number[] {
-  return shape.kind === 'arrow' ? [shape.from, shape.to] : [lane];
 }
 
 /** From the left edge of the first of some columns to the right edge of the last. */

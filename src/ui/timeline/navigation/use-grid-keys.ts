@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
-import type { ArrowRow, Row, RowVerdict } from '../../../timeline/model.ts';
+import type { ArrowRow, FanHead, Row, RowVerdict } from '../../../timeline/model.ts';
 import { isFailure } from '../../../trace/verdict.ts';
 import { walk, type WalkCommand } from '../../../timeline/walk.ts';
 import type { ViewState, ViewStore } from '../../../state/view-store.ts';
@@ -52,17 +52,40 @@ function isControl(target: EventTarget): boolean {
 /** Whether the key did something with the row. */
 function act(key: string, row: Row | undefined, view: ViewStore, leave: () => void): boolean {
   if (row?.kind === 'scene') {
-    if (key === 'ArrowLeft' || key === 'ArrowRight') fold(view, row.line, key === 'ArrowLeft');
+    if (isFolding(key) || isUnfolding(key)) fold(view, row.line, isFolding(key));
     else if (key === 'Enter' || key === ' ') fold(view, row.line, !row.folded);
     else return false;
     return true;
   }
   if (row?.kind !== 'arrow') return false;
+  if (row.fan !== undefined && foldsFan(key, row.fan, view)) return true;
   if (key === 'ArrowLeft') leave();
   else if (key === ' ') view.setState(markedBy(row));
   else if (key === 'Enter') view.setState(openedBy(row.verdict));
   else return false;
   return true;
+}
+
+function foldsFan(key: string, { line, isFolded }: FanHead, view: ViewStore): boolean {
+  if (isFolded ? !isUnfolding(key) : !isFolding(key)) return false;
+  foldFan(view, line, !isFolded);
+  return true;
+}
+
+function isFolding(key: string): boolean {
+  return key === 'ArrowLeft' || key === '-';
+}
+
+function isUnfolding(key: string): boolean {
+  return key === 'ArrowRight' || key === '+';
+}
+
+/** Folds or unfolds what many receive alike, by the line of its first step. */
+export function foldFan(view: ViewStore, line: number, folded: boolean): void {
+  view.setState(({ unfoldedFanOuts }) => {
+    const others = unfoldedFanOuts.filter((other) => other !== line);
+    return { unfoldedFanOuts: folded ? others : [...others, line] };
+  });
 }
 
 /** Folds or unfolds the scene that is headed by the comment at a line. */

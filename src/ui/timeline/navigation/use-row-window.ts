@@ -53,6 +53,8 @@ export interface RowWindow {
   readonly sticky: number;
   /** The rows that can be seen. */
   readonly seen: VisibleRange;
+  /** Where a row begins, in px from the first one; `top(length)` is where the last one ends. */
+  readonly top: (index: number) => number;
   /** Rows in a page. */
   readonly page: number;
   /** Scrolls a row into view; `at` as in `Reveal`. */
@@ -91,6 +93,7 @@ export function useRowWindow(rows: RowList, density: Density, narrow: boolean): 
     painted,
     sticky: over < painted.first ? over : -1,
     seen,
+    top: offsets.top,
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
     reveal,
   };

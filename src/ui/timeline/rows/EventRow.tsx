@@ -29,6 +29,8 @@ export interface EventRowProps {
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly hasBreakpoint: boolean;
+  /** How far up, in px from the middle of the row, its stanza came; 0 where it came here, or where that is not shown. */
+  readonly earlier: number;
   /** 1 or 2 for a stanza that is marked for comparison; else 0. */
   readonly mark: number;
 }
@@ -38,7 +40,7 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { row, lanes, stretch, index, narrow, showsKind, isSecret } = props;
-  const { time, timeTitle, isSelected, isTabStop, mark } = props;
+  const { time, timeTitle, isSelected, isTabStop, mark, earlier } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   return (
     <div
@@ -51,6 +53,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       role="row"
       aria-label={isSecret ? secretName(row) : row.name}
       aria-selected={isSelected}
+      aria-expanded={row.fan === undefined ? undefined : !row.fan.isFolded}
       aria-rowindex={index + 2}
       aria-current={row.current ? 'step' : undefined}
       tabIndex={isTabStop ? 0 : -1}
@@ -59,7 +62,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <span className={clsx(styles.pins, COLUMNS.pins)}>
         <span className={styles.number} role="gridcell" aria-colindex={1}>
           <Gutter {...props} />
-          {row.step}
+          <Number row={row} />
           {mark === 0 ? null : (
             <span className={visuallyHidden.text}>, marked as {MARKS[mark]} for comparison</span>
           )}
@@ -85,6 +88,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           />
         </>
       )}
+      {earlier > 0 && !narrow ? <Bracket row={row} height={earlier} /> : null}
       {mark === 0 ? null : (
         <span className={styles.mark} title="Marked for comparison" aria-hidden="true">
           {MARKS[mark]}
@@ -96,6 +100,33 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
 
 function secretName({ step }: ArrowRow): string {
   return step === undefined ? SECRET_WORDS : `Step ${step}: ${SECRET_WORDS}`;
+}
+
+/** The step's; of a fan-out that of its first step, with what folds it. */
+function Number({ row: { fan, step } }: { readonly row: ArrowRow }) {
+  if (fan === undefined) return step;
+  return (
+    <>
+      <span className={styles.twist} data-part="twist" aria-hidden="true">
+        <Icon name={fan.isFolded ? 'folded' : 'fold'} />
+      </span>
+      {fan.steps[0]}
+    </>
+  );
+}
+
+/** From the row of a stanza up to where it came. */
+function Bracket({ row, height }: { readonly row: ArrowRow; readonly height: number }) {
+  return (
+    <span
+      className={styles.bracket}
+      style={{ height }}
+      title={`It came before step ${row.cameBefore ?? ''}, and was read here`}
+      aria-hidden="true"
+    >
+      <Icon name="here" />
+    </span>
+  );
 }
 
 /** Left of the number: where the run stands, or a breakpoint. */

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { arrowSpan, labelColumn } from '../../../timeline/lane-columns.ts';
-import type { ArrowRow, Lane } from '../../../timeline/model.ts';
+import type { ArrowRow, FanEnd, Lane } from '../../../timeline/model.ts';
 import { VERDICT_LOOKS } from '../../verdict.ts';
 import { arrowLook, type LineStyle } from './arrow-look.ts';
 import { COLUMNS, laneClass } from '../columns/columns.ts';
@@ -31,7 +31,9 @@ export function RowLanes({ row, lanes, stretch, showsKind }: RowLanesProps) {
       )}
       {stretch > 0 ? <Lives row={row} lanes={lanes} stretch={stretch} /> : null}
       <Line row={row} />
-      {showsKind || row.shape.kind === 'across' ? <Kind row={row} /> : null}
+      {(showsKind && row.fan === undefined) || row.shape.kind === 'across' ? (
+        <Kind row={row} />
+      ) : null}
     </span>
   );
 }
@@ -54,7 +56,48 @@ function Line({ row }: { readonly row: ArrowRow }) {
       return <Dot row={row} />;
     case 'across':
       return <i className={styles.across} />;
+    case 'fan':
+      return <Fan row={row} from={row.shape.from} ends={row.shape.ends} />;
   }
+}
+
+interface FanProps {
+  readonly row: ArrowRow;
+  readonly from: number;
+  readonly ends: readonly FanEnd[];
+}
+
+/** One line to many lanes, with a head at each: hollow or double where it went wrong. */
+function Fan({ row, from, ends }: FanProps) {
+  const { start, end } = arrowSpan(row);
+  const went = ends.find(({ verdict }) => verdict === 'matched') ?? ends[0];
+  const { line } = arrowLook(went?.verdict ?? row.verdict);
+  const { tone } = VERDICT_LOOKS[went?.verdict ?? row.verdict];
+  return (
+    <>
+      <span
+        className={clsx(styles.arrow, styles.fan, LINE_CLASSES[line], tone)}
+        style={{ gridColumn: `${start} / ${end}` }}
+        aria-hidden="true"
+      />
+      {ends.map(({ lane, verdict }) => (
+        <svg
+          key={lane}
+          className={clsx(
+            styles.fanHead,
+            lane > from ? styles.toRight : styles.toLeft,
+            LINE_CLASSES[arrowLook(verdict).line],
+            VERDICT_LOOKS[verdict].tone,
+          )}
+          style={{ gridColumn: lane > from ? lane : lane + 1 }}
+          viewBox="0 0 18 12"
+          aria-hidden="true"
+        >
+          <path d={arrowLook(verdict).head} />
+        </svg>
+      ))}
+    </>
+  );
 }
 
 const LINE_CLASSES: Readonly<Partial<Record<LineStyle, string>>> = {

@@ -28,7 +28,8 @@ export function RowSentence({ row, column, showsKind, isSecret }: RowTextProps) 
       </span>
     );
   }
-  const isKindHere = !showsKind && shape.kind !== 'across' && label.name !== '';
+  const isKindHere =
+    (!showsKind || row.fan !== undefined) && shape.kind !== 'across' && label.name !== '';
   return (
     <span className={clsx(styles.told, COLUMNS.text)} role="gridcell" aria-colindex={column}>
       <span
