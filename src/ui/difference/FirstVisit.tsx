@@ -19,16 +19,16 @@ const GLYPHS = [
 export function FirstVisit() {
   return (
     <div className={styles.panes}>
-      <section aria-labelledby="about-script">
-        <h3 id="about-script">Script</h3>
+      <div>
+        <h3>Script</h3>
         <p>
           A play for XMPP clients in the language of scansion. <code>sends</code> is what an actor
           says; <code>receives</code> is what must reach that actor.
         </p>
         <p>Edit it, and run again. Nothing leaves this tab.</p>
-      </section>
-      <section aria-labelledby="about-timeline">
-        <h3 id="about-timeline">Timeline</h3>
+      </div>
+      <div>
+        <h3>Timeline</h3>
         <p>Each stanza is an arrow between lanes. The glyph says what became of it:</p>
         <ul className={styles.glyphs}>
           {GLYPHS.map(([verdict, words]) => (
@@ -40,15 +40,15 @@ export function FirstVisit() {
             </li>
           ))}
         </ul>
-      </section>
-      <section aria-labelledby="about-difference">
-        <h3 id="about-difference">Difference</h3>
+      </div>
+      <div>
+        <h3>Difference</h3>
         <p>
           Where something differs, both stanzas stand here side by side, with the repairs that can
           help.
         </p>
         <WhereToBegin />
-      </section>
+      </div>
     </div>
   );
 }

@@ -63,7 +63,8 @@ function NarrationLines({ sentence, narration }: NarratedRun) {
       <p title={[lead, text, done].join(' ').trim()}>
         <span className={styles.key}>{first}</span>
         <span role="status" aria-label="Run status">
-          <span className={clsx(styles.lead, tone)}>{lead}</span> {text}
+          <span className={clsx(styles.lead, tone)}>{lead}</span>
+          {text === '' ? null : ` ${text}`}
         </span>
         {done === '' ? null : <span>{`${endOf(text === '' ? lead : text)} ${done}`}</span>}
       </p>

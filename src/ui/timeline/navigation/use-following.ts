@@ -32,9 +32,12 @@ export function useFollowing(rows: RowList, active: ActiveRow, view: RowWindow):
     view.reveal(selected, SELECTED_AT);
     revealLanes(view.box.element.current, rows.at(selected));
   });
-  /** What appears beside the rows, such as the reason of a failure, takes room from them. */
+  /** Whether the selected row was in view when the rows were painted last. */
+  const wasSeen = useRef(false);
+  /** What appears beside the rows, such as the inspector, takes room from them. */
   const keepSelected = useEffectEvent(() => {
-    if (!isFree.current && selection?.origin !== 'timeline') view.reveal(selected);
+    const isFollowed = !isFree.current && selection?.origin !== 'timeline';
+    if (isFollowed || wasSeen.current) view.reveal(selected);
   });
   const { scrollTo } = view.box;
   useEffect(() => {
@@ -46,6 +49,9 @@ export function useFollowing(rows: RowList, active: ActiveRow, view: RowWindow):
   useEffect(revealNewest, [newest, viewAt, hasRoom]);
   useEffect(revealSelected, [selection, selected === -1, hasRoom]);
   useEffect(keepSelected, [height]);
+  useEffect(() => {
+    wasSeen.current = selected >= view.seen.first && selected < view.seen.end - 1;
+  }, [selected, view.seen.first, view.seen.end]);
   return useCallback(() => {
     isFree.current = true;
   }, []);

@@ -1,0 +1,90 @@
+import { expect, test } from './support.ts';
+
+const SQUARE = 'square@conference.localhost';
+const ALL = ['Romeo', 'Juliet', 'Mercutio', 'Tybalt', 'Nurse'];
+
+const enters = (actor: string) => `${actor} connects
+
+${actor} sends:
+\t<presence to="${SQUARE}/${actor}"><x xmlns="http://jabber.org/protocol/muc"/></presence>
+
+${actor} receives:
+\t<message type="groupchat" from="${SQUARE}"><subject/></message>
+
+`;
+const hears = (actor: string) => `${actor} receives:
+\t<message type="groupchat" from="${SQUARE}/Romeo"><body>Good morrow</body></message>
+
+`;
+
+/** Four enter, Romeo speaks, and five are to hear him: Nurse is not in the room. */
+const SPEECH = `# Five in the square
+
+${ALL.map((actor) => `[Client] ${actor}\n\tjid: ${actor.toLowerCase()}@localhost\n\tpassword: secret\n`).join('\n')}
+---------
+
+# All come in
+${enters('Romeo')}Romeo sends:
+\t<iq type="set" id="open" to="${SQUARE}"><query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"/></query></iq>
+
+Romeo receives:
+\t<iq type="result" id="open"/>
+
+${ALL.slice(1, 4).map(enters).join('')}Nurse connects
+
+# Romeo speaks
+Romeo sends:
+\t<message type="groupchat" to="${SQUARE}"><body>Good morrow</body></message>
+
+${ALL.map(hears).join('')}`;
+
+test(
+  'what many receive alike is one row, which opens to those that do not',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    await caesura.openFile({
+      name: 'speech.scs',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(SPEECH),
+    });
+    await caesura.shows('speech.scs');
+    await caesura.foldInspector();
+    await caesura.run();
+    await caesura.says(/^Failed at step 21/);
+    const head = caesura.row(/^Steps 17 to 21, 5 actors receive message/);
+    await expect(head).toContainText('4 of 5 received it, not Nurse');
+    await expect(caesura.row(/^Step 21\b/)).toBeVisible();
+    await expect(caesura.row(/^Step 18\b/)).toHaveCount(0);
+
+    await test.step('by key', async () => {
+      await head.click();
+      await page.keyboard.press('ArrowRight');
+      await expect(caesura.row(/^Step 18\b/)).toBeVisible();
+      await expect(head).toHaveAttribute('aria-expanded', 'true');
+      await page.keyboard.press('ArrowLeft');
+      await expect(caesura.row(/^Step 18\b/)).toHaveCount(0);
+    });
+
+    await test.step('a step of it that is selected elsewhere is its row', async () => {
+      await page.keyboard.press('Control+j');
+      await caesura.putCursor(lineOf(SPEECH, 'Mercutio receives', 2) - 1, 0);
+      await page.keyboard.press('ArrowDown');
+      await expect(head).toHaveAttribute('aria-selected', 'true');
+    });
+
+    await test.step('in the order of arrival each stands where it came', async () => {
+      await page.keyboard.press('Control+Alt+a');
+      await expect(head).toHaveCount(0);
+      await expect(caesura.row(/^Step 18\b/)).toBeAttached();
+      await page.keyboard.press('Control+Alt+a');
+      await expect(head).toBeAttached();
+    });
+  },
+);
+
+/** The line, from 1, of the nth place of some words. */
+function lineOf(text: string, words: string, nth: number): number {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => (line.startsWith(words) ? [index + 1] : []))[nth - 1] ?? 1;
+}
