@@ -18,7 +18,7 @@ function drawRow(row: Row, lanes: readonly Lane[]): string {
   const { label, verdict, summary } = row;
   const type = [label.type, ...label.badges].filter((word) => word !== '').join(' ');
   const words = `${label.name}${type === '' ? '' : ` ${type}`}`;
-  const twist = row.fan === undefined ? '' : row.fan.isFolded ? '+' : '-';
+  const twist = row.fan === undefined ? '' : (row.fan.isFolded && '+') || '-';
   const number = row.current ? `>${row.step ?? ''}` : String(row.step ?? '');
   const text = `${(twist + number).padStart(3)} ${drawLanes(row, lanes)}${verdict}  ${words}`;
   return summary === '' ? text : `${text}  · ${summary}`;

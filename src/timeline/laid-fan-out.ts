@@ -17,7 +17,6 @@ export class LaidFanOut implements ArrowRow {
   readonly fan: FanHead;
   readonly verdict: RowVerdict;
   readonly line: number;
-  readonly #seed: FanOutSeed;
   readonly #members: readonly LaidRow[];
   readonly #place: FanOutPlace;
   #shape: ArrowShape | undefined;
@@ -26,7 +25,6 @@ export class LaidFanOut implements ArrowRow {
   /** `members`: the rows of its steps, at least one. */
   constructor(seed: FanOutSeed, members: readonly LaidRow[], place: FanOutPlace) {
     const { steps, line } = seed.fanOut;
-    this.#seed = seed;
     this.#members = members;
     this.#place = place;
     this.fan = { steps, line, isFolded: seed.isFolded };

@@ -90,7 +90,9 @@ export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
   if (shape.kind === 'across') return { start: 1, end: -1 };
   if (shape.kind === 'point') return { start: shape.lane + 1, end: shape.lane + 2 };
   const ends = shape.kind === 'fan' ? shape.ends.map(({ lane }) => lane) : [shape.to];
-  return { start: Math.min(shape.from, ...ends) + 1, end: Math.max(shape.from, ...ends) + 1 };
+  const start = ends.reduce((least, lane) => Math.min(least, lane), shape.from);
+  const end = ends.reduce((most, lane) => Math.max(most, lane), shape.from);
+  return { start: start + 1, end: end + 1 };
 }
 
 /** The column that holds the words in the line: the one beside the actor whose row it is. */

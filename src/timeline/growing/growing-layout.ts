@@ -21,6 +21,7 @@ import { PartyFinder } from './party-finder.ts';
 import { Placement } from './placement.ts';
 import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
 import { RowList } from './row-list.ts';
+import { rowMaker } from './row-maker.ts';
 import { RunFacts } from './run-facts.ts';
 import { stepAtHand, knownOutcome } from './run-progress.ts';
 import { SceneHeads, type MovedHead } from './scene-heads.ts';
@@ -323,23 +324,10 @@ export class GrowingLayout {
 
   #model(): TimelineModel {
     const model = this.#trace?.model;
-    const placement = this.#placement;
-    const current = stepAtHand(model);
-    const rowOf = (seed: RowSeed, place: RowKey) =>
-      placement.rowOf(seed, place, seed.step !== undefined && seed.step.index === current);
-    const { steps } = this.#seeds;
-    const fanOutOf = (seed: FanOutSeed, place: RowKey) =>
-      placement.fanOutOf(
-        seed,
-        seed.fanOut.steps.flatMap((step) => {
-          const member = steps.at(step);
-          return member === undefined ? [] : [rowOf(member, rowKeyOf(member))];
-        }),
-        place,
-      );
+    const maker = rowMaker(this.#placement, this.#seeds.steps, stepAtHand(model));
     return {
       lanes: this.#laneHeads(),
-      rows: new RowList(this.#rows.entries, { rowOf, fanOutOf }, this.#placesOf),
+      rows: new RowList(this.#rows.entries, maker, this.#placesOf),
       counts: this.#tallies.counts,
       hiddenCount: this.#seeds.hiddenCount,
       filteredCount: this.#rows.count - this.#rows.passing,

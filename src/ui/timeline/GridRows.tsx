@@ -66,7 +66,7 @@ export function GridRows(props: GridRowsProps) {
         stretch={stretch}
         narrow={narrow}
         showsKind={showsKinds}
-        isSecret={asked !== undefined && TO_COME.has(row.verdict)}
+        isSecret={asked !== undefined && isToCome(row, asked)}
         earlier={earlierThan(row, index, timeline, view)}
         time={time?.text}
         timeTitle={time?.title}
@@ -90,6 +90,11 @@ export function GridRows(props: GridRowsProps) {
       {shown.map((row, offset) => paint(row, painted.first + offset, stretches[offset]))}
     </div>
   );
+}
+
+/** Whether a row tells of what a question is about, or of what comes after it. */
+function isToCome({ verdict, fan }: ArrowRow, asked: number): boolean {
+  return TO_COME.has(verdict) || fan?.steps.includes(asked) === true;
 }
 
 /** How far above the middle of a row its stanza came, in px; 0 where the row of that place is not shown. */

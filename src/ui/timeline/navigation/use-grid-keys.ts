@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
-import type { ArrowRow, FanHead, Row, RowVerdict } from '../../../timeline/model.ts';
+import type { ArrowRow, FanHead, Row, RowVerdict, SceneRow } from '../../../timeline/model.ts';
 import { isFailure } from '../../../trace/verdict.ts';
 import { walk, type WalkCommand } from '../../../timeline/walk.ts';
 import type { ViewState, ViewStore } from '../../../state/view-store.ts';
@@ -51,17 +51,19 @@ function isControl(target: EventTarget): boolean {
 
 /** Whether the key did something with the row. */
 function act(key: string, row: Row | undefined, view: ViewStore, leave: () => void): boolean {
-  if (row?.kind === 'scene') {
-    if (isFolding(key) || isUnfolding(key)) fold(view, row.line, isFolding(key));
-    else if (key === 'Enter' || key === ' ') fold(view, row.line, !row.folded);
-    else return false;
-    return true;
-  }
+  if (row?.kind === 'scene') return actOnScene(key, row, view);
   if (row?.kind !== 'arrow') return false;
   if (row.fan !== undefined && foldsFan(key, row.fan, view)) return true;
   if (key === 'ArrowLeft') leave();
   else if (key === ' ') view.setState(markedBy(row));
   else if (key === 'Enter') view.setState(openedBy(row.verdict));
+  else return false;
+  return true;
+}
+
+function actOnScene(key: string, { line, folded }: SceneRow, view: ViewStore): boolean {
+  if (isFolding(key) || isUnfolding(key)) fold(view, line, isFolding(key));
+  else if (key === 'Enter' || key === ' ') fold(view, line, !folded);
   else return false;
   return true;
 }

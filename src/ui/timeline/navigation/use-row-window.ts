@@ -93,7 +93,7 @@ export function useRowWindow(rows: RowList, density: Density, narrow: boolean): 
     painted,
     sticky: over < painted.first ? over : -1,
     seen,
-    top: offsets.top,
+    top: (index) => offsets.top(index),
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
     reveal,
   };

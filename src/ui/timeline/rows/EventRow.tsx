@@ -40,8 +40,7 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { row, lanes, stretch, index, narrow, showsKind, isSecret } = props;
-  const { time, timeTitle, isSelected, isTabStop, mark, earlier } = props;
-  const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
+  const { isSelected, isTabStop, mark, earlier } = props;
   return (
     <div
       className={clsx(
@@ -59,22 +58,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
     >
-      <span className={clsx(styles.pins, COLUMNS.pins)}>
-        <span className={styles.number} role="gridcell" aria-colindex={1}>
-          <Gutter {...props} />
-          <Number row={row} />
-          {mark === 0 ? null : (
-            <span className={visuallyHidden.text}>, marked as {MARKS[mark]} for comparison</span>
-          )}
-        </span>
-        <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2} title={word}>
-          <Icon name={glyph} />
-          <span className={visuallyHidden.text}>{word}</span>
-        </span>
-        <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
-          {narrow && time !== undefined ? withUnit(time) : time}
-        </span>
-      </span>
+      <Pins {...props} />
       {narrow ? (
         <RowRoute row={row} lanes={lanes} isSecret={isSecret} />
       ) : (
@@ -97,6 +81,30 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     </div>
   );
 });
+
+/** What stays at the left: number, verdict, time. */
+function Pins(props: EventRowProps) {
+  const { row, narrow, mark, time, timeTitle } = props;
+  const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
+  return (
+    <span className={clsx(styles.pins, COLUMNS.pins)}>
+      <span className={styles.number} role="gridcell" aria-colindex={1}>
+        <Gutter {...props} />
+        <Number row={row} />
+        {mark === 0 ? null : (
+          <span className={visuallyHidden.text}>, marked as {MARKS[mark]} for comparison</span>
+        )}
+      </span>
+      <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2} title={word}>
+        <Icon name={glyph} />
+        <span className={visuallyHidden.text}>{word}</span>
+      </span>
+      <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
+        {narrow && time !== undefined ? withUnit(time) : time}
+      </span>
+    </span>
+  );
+}
 
 function secretName({ step }: ArrowRow): string {
   return step === undefined ? SECRET_WORDS : `Step ${step}: ${SECRET_WORDS}`;
