@@ -1,7 +1,9 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { absentParts } from './src/hosting/absent-parts.ts';
 import { licenceFile, PACKAGE_LICENCES } from './src/hosting/licence-file.ts';
+import { createPageChunks } from './src/hosting/page-chunks.ts';
 import { hosting } from './src/hosting/vite-plugin.ts';
 import { prosodyPacks } from './src/prosody/vite-plugin.ts';
 
@@ -16,17 +18,53 @@ const licences = licenceFile({
   ofBuild: 'prosody/notices.txt',
 });
 
+/**
+ * The editor edits one text and paints it as elements: it compares none beside it, paints nothing with WebGPU, parses with
+ * no tree-sitter, and hovers over no colours and no inlay hints.
+ */
+const UNUSED_OF_MONACO = [
+  'browser/widget/diffEditor/diffEditorWidget.js',
+  'browser/widget/multiDiffEditor/multiDiffEditorWidget.js',
+  'browser/gpu/viewGpuContext.js',
+  'browser/viewParts/viewLinesGpu/viewLinesGpu.js',
+  'browser/viewParts/rulersGpu/rulersGpu.js',
+  'common/model/tokens/treeSitter/treeSitterSyntaxTokenBackend.js',
+  'contrib/colorPicker/browser/hoverColorPicker/hoverColorPickerParticipant.js',
+  'contrib/inlayHints/browser/inlayHintsHover.js',
+].map((file) => `/monaco-editor/esm/vs/editor/${file}`);
+
+const chunkOf = createPageChunks(
+  { first: fileOf('src/app/main.ts'), page: fileOf('src/app/page.tsx') },
+  [fileOf('src/ui/'), fileOf('node_modules/react-aria'), fileOf('node_modules/react-stately')],
+);
+
 export default defineConfig({
   base: './',
   css: { modules: { generateScopedName: scopedName } },
-  plugins: [react(), prosodyPacks(), hosting(), licences],
+  plugins: [react(), prosodyPacks(), hosting(), licences, absentParts(UNUSED_OF_MONACO)],
   worker: { format: 'es' },
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 4000,
     license: { fileName: PACKAGE_LICENCES },
+    // Which file imports which, for the spec that holds how much comes before the first paint.
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: (id, known) => chunkOf(id, (each) => known.getModuleInfo(each)) ?? null },
+          ],
+        },
+      },
+    },
   },
 });
+
+function fileOf(name: string): string {
+  return path.resolve(import.meta.dirname, name);
+}
 
 /** `EventRow_selected`: which file a class is from can be read in the page. Names of files are unique. */
 function scopedName(name: string, file: string): string {

@@ -46,7 +46,7 @@ describe('the folder law (ARCHITECTURE.md)', () => {
   });
 
   it.each([
-    ['src/app/main.tsx', '../ui/shell/App.tsx'],
+    ['src/app/page.tsx', '../ui/shell/App.tsx'],
     ['src/ui/script/StepLens.tsx', '../verdict.ts'],
     ['src/ui/script/StepLens.tsx', './lens-words.ts'],
     ['src/ui/timeline/EventGrid.tsx', './rows/EventRow.tsx'],

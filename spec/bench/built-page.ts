@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { preview } from 'vite';
 import { installedBrowser } from '../../.ci/browsers.mjs';
 
@@ -7,19 +7,26 @@ export interface BuiltPage {
   readonly address: string;
   readonly browser: Browser;
   /** An empty page in which functions of a bench can be evaluated. */
-  readonly newPage: () => Promise<Page>;
+  readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** Serves what `vite build` makes while `use` looks at it. */
-export async function withBuiltPage(use: (built: BuiltPage) => Promise<void>): Promise<void> {
-  const server = await preview({ logLevel: 'error', preview: { port: 4274 } });
+/** Serves what `vite build` made, in `dist` or in another folder, while `use` looks at it. */
+export async function withBuiltPage(
+  use: (built: BuiltPage) => Promise<void>,
+  outDir = 'dist',
+): Promise<void> {
+  const server = await preview({
+    logLevel: 'error',
+    build: { outDir },
+    preview: { port: 4274, strictPort: false },
+  });
   const browser = await openBrowser();
   try {
     await use({
       address: server.resolvedUrls?.local[0] ?? '',
       browser,
-      newPage: async () => {
-        const page = await browser.newPage();
+      newPage: async (options) => {
+        const page = await browser.newPage(options);
         // The compiler of a bench wraps functions in a helper that the page lacks.
         await page.addInitScript('globalThis.__name = (named) => named;');
         return page;

@@ -1,24 +1,20 @@
-import { workerUrl } from '../base/worker-url.ts';
 import { lazy } from '../base/lazy.ts';
 import { connectToWorker } from '../prosody/client.ts';
 import { readCommunity } from '../prosody/community-modules.ts';
-import { unpackJson, type PackManifest } from '../prosody/pack.ts';
+import { unpackJson } from '../prosody/pack.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { ServerFacts } from '../xmpp/server-facts.ts';
 import { browserClock } from './browser-clock.ts';
 import type { BootCode, EmbeddedSupply } from './running-servers.ts';
+import { fetchBytes, fetchManifest, startServerWorker } from './prosody-files.ts';
 import { createSpareWorker } from './spare-worker.ts';
-import serverWorkerUrl from '../prosody/worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
-
-const FOLDER = './prosody/';
 
 /** What the build put beside the page: each file is fetched when it is first asked for, and once. */
 export function createProsodySupply(): EmbeddedSupply {
-  const manifest = lazy(fetchManifest);
   const facts = new Map<string, Promise<ServerFacts>>();
   return {
-    manifest,
+    manifest: fetchManifest,
     facts: (file) => {
       // Our own file, made by the build.
       const read =
@@ -29,27 +25,14 @@ export function createProsodySupply(): EmbeddedSupply {
       return read;
     },
     community: lazy(async () => {
-      const { modules } = await manifest();
+      const { modules } = await fetchManifest();
       return modules === undefined ? undefined : readCommunity(await fetchBytes(modules.file));
     }),
     boot: bootWorker,
   };
 }
 
-async function fetchManifest(): Promise<PackManifest> {
-  try {
-    const response = await fetch(`${FOLDER}manifest.json`);
-    if (!response.ok) return { versions: [] };
-    // Our own file, made by the build.
-    return (await response.json()) as PackManifest;
-  } catch {
-    return { versions: [] };
-  }
-}
-
-const spareWorker = createSpareWorker(
-  () => new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' }),
-);
+const spareWorker = createSpareWorker(startServerWorker);
 
 async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
   const pack = await packOf(code);
@@ -81,12 +64,6 @@ async function packOf({
 }: BootCode): Promise<Uint8Array> {
   if (prosody !== undefined) return new TextEncoder().encode(JSON.stringify(prosody.pack));
   return fetchBytes((own || config || isWhole ? entry?.whole : entry?.file) ?? '');
-}
-
-async function fetchBytes(file: string): Promise<Uint8Array> {
-  const response = await fetch(FOLDER + file);
-  if (!response.ok) throw new Error(`${file} could not be fetched`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Calls back once nobody holds that lock any more. */

@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { CatalogueEntry } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
@@ -10,11 +11,12 @@ export interface ScenarioCatalogue {
 
 const FOLDER = './scenarios/';
 
-export async function fetchCatalogue(): Promise<ScenarioCatalogue> {
+/** Rejects, each time, when it cannot be had. */
+export const fetchCatalogue = lazy(async (): Promise<ScenarioCatalogue> => {
   const response = await fetch(`${FOLDER}index.json`);
   // Our own file, checked by a spec: its shape is no input from outside.
   return (await response.json()) as ScenarioCatalogue;
-}
+});
 
 /** Texts of shipped scenarios, each fetched once. */
 export function createScenarioSource(): (id: string) => Promise<Result<string, Problem>> {

@@ -2,12 +2,7 @@ import { ok, type Result } from '../base/result.ts';
 import type { ServerAccess } from '../state/ports.ts';
 import type { RunRefusal } from '../state/set-up-refusal.ts';
 import type { ServerChoice } from '../state/settings-store.ts';
-import { createEmbeddedConnector, createWebSocketConnector } from '../transport/connectors.ts';
-import {
-  createEmbeddedPort,
-  createRemotePort,
-  type EmbeddedPortOptions,
-} from '../transport/server-ports.ts';
+import type { EmbeddedPortOptions } from '../transport/server-ports.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
@@ -20,12 +15,18 @@ export type RunTells = Required<
   >
 >;
 
+/** The wire, which no page needs before its first run. */
+export const fetchTransport = () =>
+  Promise.all([import('../transport/connectors.ts'), import('../transport/server-ports.ts')]);
+
 /** A server as a run uses it: one of those in this tab, or that at an address. */
 export async function accessTo(
   servers: Pick<EmbeddedServers, 'open'>,
   choice: ServerChoice,
   { tells, stage }: { readonly tells: RunTells; readonly stage: Stage | undefined },
 ): Promise<Result<ServerAccess, RunRefusal>> {
+  const [{ createEmbeddedConnector, createWebSocketConnector }, ports] = await fetchTransport();
+  const { createEmbeddedPort, createRemotePort } = ports;
   if (choice.kind === 'websocket') {
     const connector = createWebSocketConnector({ url: choice.url, clock: browserClock });
     return ok({ connector, port: createRemotePort(choice.url) });

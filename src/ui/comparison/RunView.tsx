@@ -2,9 +2,13 @@ import { useLayoutEffect, useRef } from 'react';
 import { useCompared } from '../app-context.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { TimelinePanel } from '../timeline/TimelinePanel.tsx';
-import { ComparisonPanel } from './ComparisonPanel.tsx';
-import { FlakePanel } from './FlakePanel.tsx';
+import { later } from '../widgets/later.tsx';
 import styles from './RunView.module.css';
+
+const ComparisonPanel = later(() =>
+  import('./ComparisonPanel.tsx').then((part) => part.ComparisonPanel),
+);
+const FlakePanel = later(() => import('./FlakePanel.tsx').then((part) => part.FlakePanel));
 
 /** The timeline; in its place two runs side by side, or what varied in many, as long as a person wants. */
 export function RunView() {

@@ -12,27 +12,40 @@ import {
 import { usePaintedRun } from '../painted-moment.tsx';
 import { keysOf } from '../commands/commands.ts';
 import { Boundary } from '../broken/Boundary.tsx';
-import { ComposePanel } from '../compose/ComposePanel.tsx';
+import { later } from '../widgets/later.tsx';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
-import { ComparedServerTab } from '../comparison/ComparedServerTab.tsx';
-import { ComparedLineView } from '../comparison/ComparedLineView.tsx';
 import { DifferenceTab, useComparison } from '../difference/DifferenceTab.tsx';
 import { logLines } from './log-lines.ts';
 import { LogTab } from './LogTab.tsx';
 import { compareMarked, type MarkedPair } from '../difference/marked.ts';
-import { MarkedView } from '../difference/MarkedView.tsx';
 import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
-import { CoverageTab } from '../coverage/CoverageTab.tsx';
-import { ServerTab } from '../server/ServerTab.tsx';
 import { ToldElsewhere } from '../server/ToldElsewhere.tsx';
-import { RoomsTab } from '../rooms/RoomsTab.tsx';
 import { StanzaTab } from '../stanza/StanzaTab.tsx';
 import type { Inspected } from '../selection/inspected.ts';
 import { useInspection, type Inspection } from '../selection/use-inspection.ts';
 import { useKnowledge, type Knowledge } from '../rooms/use-knowledge.ts';
 import { counted } from '../../base/counted.ts';
 import styles from './InspectorPanel.module.css';
+
+// What a first look does not need.
+const ComposePanel = later(() =>
+  import('../compose/ComposePanel.tsx').then((part) => part.ComposePanel),
+);
+const ComparedServerTab = later(() =>
+  import('../comparison/ComparedServerTab.tsx').then((part) => part.ComparedServerTab),
+);
+const ComparedLineView = later(() =>
+  import('../comparison/ComparedLineView.tsx').then((part) => part.ComparedLineView),
+);
+const MarkedView = later(() =>
+  import('../difference/MarkedView.tsx').then((part) => part.MarkedView),
+);
+const CoverageTab = later(() =>
+  import('../coverage/CoverageTab.tsx').then((part) => part.CoverageTab),
+);
+const ServerTab = later(() => import('../server/ServerTab.tsx').then((part) => part.ServerTab));
+const RoomsTab = later(() => import('../rooms/RoomsTab.tsx').then((part) => part.RoomsTab));
 
 /** What the one selection means: its difference, its stanza, what was known then; and log and problems. */
 export function InspectorPanel() {

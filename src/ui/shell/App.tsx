@@ -1,19 +1,14 @@
 import { useSettings } from '../app-context.ts';
-import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
-import { FileDialog } from '../commands/FileDialog.tsx';
 import { useDroppedFiles } from '../commands/files.ts';
-import { ConfigurationDialog } from '../configuration/ConfigurationDialog.tsx';
-import { DraftsDialog } from '../keeping/DraftsDialog.tsx';
 import { Notices } from '../keeping/Notices.tsx';
-import { OwnCodeDialog } from '../own-code/OwnCodeDialog.tsx';
 import { AcceptanceNotice } from '../failure/AcceptanceNotice.tsx';
 import { FolderNotices } from '../scripts/FolderNotices.tsx';
 import { ScriptsDrawer } from '../scripts/ScriptsDrawer.tsx';
 import { ScriptsRail } from '../scripts/ScriptsRail.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Footer } from './Footer.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
+import { OpenParts } from './OpenParts.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { RunBar } from './run-bar/RunBar.tsx';
 import { RunStatus } from './status/RunStatus.tsx';
@@ -80,24 +75,7 @@ export function App() {
       <Boundary part="footer">
         <Footer />
       </Boundary>
-      <Boundary part="help">
-        <HelpDialog />
-      </Boundary>
-      <Boundary part="list of commands">
-        <CommandPalette />
-      </Boundary>
-      <Boundary part="file dialog">
-        <FileDialog />
-      </Boundary>
-      <Boundary part="list of code of your own">
-        <OwnCodeDialog />
-      </Boundary>
-      <Boundary part="configuration of the server">
-        <ConfigurationDialog />
-      </Boundary>
-      <Boundary part="list of drafts">
-        <DraftsDialog />
-      </Boundary>
+      <OpenParts />
       {isNarrow ? (
         <Boundary part="list of scripts">
           <ScriptsDrawer />

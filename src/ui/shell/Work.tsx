@@ -12,13 +12,19 @@ import type { HiddenPane } from '../../state/view-store.ts';
 import { useApp, useLesson, useSettings, useView } from '../app-context.ts';
 import { RunView } from '../comparison/RunView.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
-import { LessonPanel } from '../lesson/LessonPanel.tsx';
-import { PredictionPanel } from '../lesson/PredictionPanel.tsx';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
+import { later } from '../widgets/later.tsx';
 import { RunBar } from './run-bar/RunBar.tsx';
 import { RunStatus } from './status/RunStatus.tsx';
 import styles from './Work.module.css';
+
+const LessonPanel = later(() =>
+  import('../lesson/LessonPanel.tsx').then((part) => part.LessonPanel),
+);
+const PredictionPanel = later(() =>
+  import('../lesson/PredictionPanel.tsx').then((part) => part.PredictionPanel),
+);
 
 /** Script beside timeline, over the inspector, with splitters that keep their places. */
 export function WideWork() {

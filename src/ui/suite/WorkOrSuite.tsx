@@ -2,8 +2,10 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useView } from '../app-context.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { BackToSuite } from './BackToSuite.tsx';
-import { SuitePanel } from './SuitePanel.tsx';
+import { later } from '../widgets/later.tsx';
 import styles from './WorkOrSuite.module.css';
+
+const SuitePanel = later(() => import('./SuitePanel.tsx').then((part) => part.SuitePanel));
 
 export interface WorkOrSuiteProps {
   /** Script, timeline and inspector. */

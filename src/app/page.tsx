@@ -25,6 +25,7 @@ import { createSuiteStore } from '../state/suite/suite-store.ts';
 import { createViewStore, looksAtLog } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
 import { AppContext } from '../ui/app-context.ts';
+import { fetchLaterParts } from '../ui/widgets/later.tsx';
 import { Boundary } from '../ui/broken/Boundary.tsx';
 import { App } from '../ui/shell/App.tsx';
 import { browserClock } from './browser-clock.ts';
@@ -38,10 +39,9 @@ import { zipFiles } from './folder/zip.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
 import { createProsodySupply } from './prosody-supply.ts';
-import type { RunTells } from './server-access.ts';
+import { fetchTransport, type RunTells } from './server-access.ts';
 import { createFactsSource } from './server-facts.ts';
 import { createSuiteServers } from './suite-servers.ts';
-import '../ui/tokens.css';
 
 const storage = safeStorage();
 const { settings, damaged } = loadSettings(storage);
@@ -105,6 +105,8 @@ const context = {
   editor: () => editor,
   attachEditor: (port: EditorPort | undefined) => {
     editor = port;
+    // Whoever looks at the page has all that it begins with: the rest comes in the background.
+    if (port !== undefined) void fetchTransport().then(fetchLaterParts, () => undefined);
   },
 };
 

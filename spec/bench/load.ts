@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { withBuiltPage, type BuiltPage } from './built-page.ts';
+import { loadedBytes } from '../support/built-files.ts';
+
+/** How often each build is opened in each way; the quickest counts. */
+const ROUNDS = 7;
+const SCENARIO = '24-affiliation-changes';
+
+interface Way {
+  readonly name: string;
+  /** How many times slower than this computer. */
+  readonly cpu: number;
+  /** Bytes a second; absent: as fast as the loopback. */
+  readonly throughput?: number;
+}
+
+const WAYS: readonly Way[] = [
+  { name: 'as it is', cpu: 1 },
+  { name: '4× CPU', cpu: 4 },
+  { name: '4× CPU, 10 Mbit/s, 40 ms', cpu: 4, throughput: 1_250_000 },
+];
+
+/** Milliseconds since the navigation began. */
+interface LoadTimes {
+  readonly painted: number;
+  readonly text: number;
+  /** The button Run can be pressed, and the server that it runs on answers. */
+  readonly ready: number;
+  readonly editor: number;
+}
+
+/**
+ * How much JavaScript comes before the first paint, and how long a first visit takes: with nothing in the cache, until
+ * something is painted, the script can be read, it can be run, and edited. With `FORMER=<folder>`, what an earlier build
+ * in that folder takes in the same minutes stands beside it, as a ratio.
+ */
+export async function benchLoad(): Promise<void> {
+  const former = process.env['FORMER'];
+  printBytes('dist', 'this build');
+  if (former !== undefined) printBytes(former, 'former build');
+  await withBuiltPage(async (built) => {
+    if (former === undefined) return printTimes([built]);
+    await withBuiltPage((other) => printTimes([built, other]), former);
+  });
+}
+
+function printBytes(folder: string, name: string): void {
+  const { initial, page, editor } = loadedBytes(folder);
+  const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  console.log(
+    `load, ${name}: JavaScript before the first paint ${kB(initial)} gz (entry and all that it imports), ` +
+      `with the page ${kB(page)}, with the editor ${kB(editor)}`,
+  );
+}
+
+async function printTimes(builds: readonly BuiltPage[]): Promise<void> {
+  for (const way of WAYS) {
+    const all: LoadTimes[][] = builds.map(() => []);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // Side by side, so that what else the computer does slows both.
+      for (const [at, build] of builds.entries()) all[at]?.push(await firstVisit(build, way));
+    }
+    const [mine, former] = all.map(quickest);
+    if (mine === undefined) continue;
+    const columns = (Object.keys(mine) as (keyof LoadTimes)[]).map((key) => {
+      const before = former?.[key];
+      const ratio = before === undefined ? '' : ` (×${(mine[key] / before).toFixed(2)})`;
+      return `${key} ${mine[key].toFixed(0)}${ratio}`;
+    });
+    console.log(`load, ${way.name}: ${columns.join(', ')} ms`);
+  }
+}
+
+/** What else the computer does makes a visit slower, never quicker. */
+function quickest(rounds: readonly LoadTimes[]): LoadTimes {
+  const least = (key: keyof LoadTimes) => Math.min(...rounds.map((each) => each[key]));
+  return {
+    painted: least('painted'),
+    text: least('text'),
+    ready: least('ready'),
+    editor: least('editor'),
+  };
+}
+
+async function firstVisit({ address, newPage }: BuiltPage, way: Way): Promise<LoadTimes> {
+  const page = await newPage({ serviceWorkers: 'block' });
+  try {
+    await slowDown(page, way);
+    await page.addInitScript(watchLoading);
+    await page.goto(`${address}?scenario=${SCENARIO}`, { waitUntil: 'commit' });
+    const times = await page.waitForFunction(() => {
+      const { loadTimes } = globalThis as unknown as { loadTimes: Partial<LoadTimes> };
+      return Object.keys(loadTimes).length === 4 ? loadTimes : undefined;
+    });
+    return (await times.jsonValue()) as LoadTimes;
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function slowDown(page: Page, { cpu, throughput }: Way): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  if (throughput === undefined) return;
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 40,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+}
+
+/** Runs in the page: notes when each was there first. */
+function watchLoading(): void {
+  const found: Record<string, number> = {};
+  Object.assign(globalThis, { loadTimes: found });
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) {
+      if (name === 'first-contentful-paint') found['painted'] = startTime;
+    }
+  }).observe({ type: 'paint', buffered: true });
+  const signs: Readonly<Record<string, () => boolean>> = {
+    text: () => /\[Client\]/.test(document.querySelector('[data-part="script"]')?.textContent ?? ''),
+    ready: () => {
+      const run = document.querySelector<HTMLButtonElement>('[data-part="run-bar"] button');
+      return (
+        run?.disabled === false &&
+        document.querySelector('[data-part="server"] [data-on="true"]') !== null
+      );
+    },
+    editor: () => document.querySelector('.monaco-editor .view-line span span') !== null,
+  };
+  const look = () => {
+    for (const [name, isThere] of Object.entries(signs)) {
+      if (found[name] === undefined && isThere()) found[name] = performance.now();
+    }
+    if (Object.keys(found).length < 4) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}

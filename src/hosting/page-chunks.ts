@@ -1,0 +1,37 @@
+/** As much of what a bundler knows of a module as is asked for. */
+interface KnownModule {
+  readonly importedIds: readonly string[];
+}
+
+/** Gives what is known of a module by its id. */
+type ModuleLookup = (id: string) => KnownModule | null;
+
+/** Where the page begins, from the folder of the project on. */
+export interface PageEntries {
+  /** What comes before the first paint. */
+  readonly first: string;
+  /** The page, which `first` imports when it runs. */
+  readonly page: string;
+}
+
+/**
+ * In how few files the page comes: all that the page imports, and `first` does not, in one file `page`; what is fetched
+ * later in one file for each of `later`, which name folders. Otherwise each common part of any two panels would be a
+ * file of its own. `undefined` for what the bundler may place as it likes.
+ */
+export function createPageChunks({ first, page }: PageEntries, later: readonly string[]) {
+  let closures: { readonly first: Set<string>; readonly page: Set<string> } | undefined;
+  return (id: string, lookup: ModuleLookup): string | undefined => {
+    closures ??= { first: closureOf(first, lookup), page: closureOf(page, lookup) };
+    if (closures.first.has(id)) return undefined;
+    if (closures.page.has(id)) return 'page';
+    return later.some((folder) => id.includes(folder)) ? 'later' : undefined;
+  };
+}
+
+/** A module with all that it imports, and what that imports; what is imported as it runs does not count. */
+function closureOf(start: string, lookup: ModuleLookup): Set<string> {
+  const found = new Set([start]);
+  for (const id of found) for (const imported of lookup(id)?.importedIds ?? []) found.add(imported);
+  return found;
+}

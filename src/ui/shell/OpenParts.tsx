@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react';
+import { Boundary } from '../broken/Boundary.tsx';
+import type { OpenPart } from '../commands/command.ts';
+import { useIsOpen } from '../commands/use-open-part.ts';
+import { later } from '../widgets/later.tsx';
+
+const HelpDialog = later(() => import('./HelpDialog.tsx').then((part) => part.HelpDialog));
+const CommandPalette = later(() =>
+  import('../commands/CommandPalette.tsx').then((part) => part.CommandPalette),
+);
+const FileDialog = later(() =>
+  import('../commands/FileDialog.tsx').then((part) => part.FileDialog),
+);
+const OwnCodeDialog = later(() =>
+  import('../own-code/OwnCodeDialog.tsx').then((part) => part.OwnCodeDialog),
+);
+const ConfigurationDialog = later(() =>
+  import('../configuration/ConfigurationDialog.tsx').then((part) => part.ConfigurationDialog),
+);
+const DraftsDialog = later(() =>
+  import('../keeping/DraftsDialog.tsx').then((part) => part.DraftsDialog),
+);
+
+/** What lies above the page, each once it was opened. */
+export function OpenParts() {
+  return (
+    <>
+      <Once part="help" words="help">
+        <HelpDialog />
+      </Once>
+      <Once part="palette" words="list of commands">
+        <CommandPalette />
+      </Once>
+      <Once part="file" words="file dialog">
+        <FileDialog />
+      </Once>
+      <Once part="own-code" words="list of code of your own">
+        <OwnCodeDialog />
+      </Once>
+      <Once part="configuration" words="configuration of the server">
+        <ConfigurationDialog />
+      </Once>
+      <Once part="drafts" words="list of drafts">
+        <DraftsDialog />
+      </Once>
+    </>
+  );
+}
+
+interface OnceProps {
+  readonly part: OpenPart;
+  /** As a boundary calls it. */
+  readonly words: string;
+  readonly children: ReactNode;
+}
+
+/** Nothing until it is opened for the first time; from then on it opens and closes by itself. */
+function Once({ part, words, children }: OnceProps) {
+  const isOpen = useIsOpen(part);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  return <Boundary part={words}>{isOpen || wasOpen ? children : null}</Boundary>;
+}

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState, type ComponentType, type FunctionComponent } from 'react';
+
+/** What fetches the code of each part that comes later. */
+const waiting = new Set<() => Promise<unknown>>();
+
+/**
+ * A component whose code is no part of the page's first load: it is fetched when it is first painted, or by
+ * `fetchLaterParts`, and until then nothing stands in its place. What cannot be fetched throws, for a `Boundary` to hold.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): FunctionComponent<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  const fetchPart = async () => {
+    loaded = await load();
+    waiting.delete(fetchPart);
+    return { default: loaded };
+  };
+  waiting.add(fetchPart);
+  const Fetched = lazy(fetchPart);
+  return function Later(props: Props) {
+    // The same for as long as it is painted: another one would begin anew.
+    const [Part] = useState(() => loaded ?? Fetched);
+    return (
+      <Suspense fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}
+
+/** Fetches all that comes later, one part after the other, so that nobody waits for it. What fails is asked for again. */
+export async function fetchLaterParts(): Promise<void> {
+  for (const fetchPart of waiting) await fetchPart().catch(() => undefined);
+}
