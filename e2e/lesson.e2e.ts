@@ -28,6 +28,7 @@ test('a scenario is a lesson: goal, cast, play, and what came in it', async ({ c
     '1',
   );
   await page.reload();
+  await caesura.editorIsReady();
   await page.keyboard.press('Control+Alt+l');
   await expect(lesson).toContainText('1 finished');
   await lesson.getByRole('button', { name: 'Close' }).click();

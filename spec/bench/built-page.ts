@@ -26,7 +26,7 @@ export async function withBuiltPage(
       address: server.resolvedUrls?.local[0] ?? '',
       browser,
       newPage: async (options) => {
-        const page = await browser.newPage(options);
+        const page = await browser.newPage({ serviceWorkers: 'block', ...options });
         // The compiler of a bench wraps functions in a helper that the page lacks.
         await page.addInitScript('globalThis.__name = (named) => named;');
         return page;

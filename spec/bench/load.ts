@@ -83,7 +83,7 @@ function quickest(rounds: readonly LoadTimes[]): LoadTimes {
 }
 
 async function firstVisit({ address, newPage }: BuiltPage, way: Way): Promise<LoadTimes> {
-  const page = await newPage({ serviceWorkers: 'block' });
+  const page = await newPage();
   try {
     await slowDown(page, way);
     await page.addInitScript(watchLoading);
@@ -121,7 +121,8 @@ function watchLoading(): void {
     }
   }).observe({ type: 'paint', buffered: true });
   const signs: Readonly<Record<string, () => boolean>> = {
-    text: () => /\[Client\]/.test(document.querySelector('[data-part="script"]')?.textContent ?? ''),
+    text: () =>
+      /\[Client\]/.test(document.querySelector('[data-part="script"]')?.textContent ?? ''),
     ready: () => {
       const run = document.querySelector<HTMLButtonElement>('[data-part="run-bar"] button');
       return (

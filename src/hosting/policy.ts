@@ -11,8 +11,6 @@ export const TRUSTED_TYPES = [
   'caesura-worker',
   'dompurify',
   'defaultWorkerFactory',
-  'diffEditorWidget',
-  'diffReview',
   'domLineBreaksComputer',
   'editorViewLayer',
   'richScreenReaderContent',

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { absentParts, standIn } from '../../src/hosting/absent-parts.ts';
+import { createPageChunks } from '../../src/hosting/page-chunks.ts';
+import { loadedBytes, loadedFiles } from '../support/built-files.ts';
+import { skippedFor } from '../support/requirement.ts';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+
+/** What `npm test` has built before. */
+const isBuilt = existsSync(path.join(DIST, '.vite/manifest.json'));
+if (!isBuilt) skippedFor('the page is not built (npm run build): what it loads is not weighed.');
+
+/** Bytes of JavaScript with gzip; each with all that comes before. Raise one only for what is worth the wait. */
+const MOST = { initial: 12_000, page: 470_000, editor: 1_340_000 };
+
+describe.skipIf(!isBuilt)('what a visit loads', () => {
+  it.each(['initial', 'page', 'editor'] as const)('weighs no more than it may: %s', (part) => {
+    expect(loadedBytes(DIST)[part]).toBeLessThan(MOST[part]);
+  });
+
+  it('has no React, no engine and no editor before the first paint', () => {
+    for (const file of loadedFiles(DIST).initial) {
+      const text = readFileSync(path.join(DIST, file), 'utf8');
+      expect(text).not.toMatch(/react-aria|createRoot|monaco|urn:ietf:params:xml:ns:xmpp/);
+    }
+  });
+
+  it('has nothing of the editor in the page', () => {
+    const { initial, page } = loadedFiles(DIST);
+    for (const file of page) {
+      if (initial.has(file)) continue;
+      expect(readFileSync(path.join(DIST, file), 'utf8')).not.toContain('monaco-mouse-cursor-text');
+    }
+  });
+
+  it('is asked for beside the entry', () => {
+    const html = readFileSync(path.join(DIST, 'index.html'), 'utf8');
+    const { initial, page } = loadedFiles(DIST);
+    const next = [...page].filter((file) => !initial.has(file) && html.includes(file));
+    expect(next.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the files of the page', () => {
+  const MODULES: Readonly<Record<string, readonly string[]>> = {
+    '/src/main.ts': ['/src/lazy.ts'],
+    '/src/page.tsx': ['/src/lazy.ts', '/src/ui/App.tsx'],
+    '/src/ui/App.tsx': ['/node_modules/react.js'],
+    '/src/ui/Help.tsx': ['/src/ui/App.tsx'],
+    '/src/editor/monaco.ts': [],
+  };
+  const chunkOf = createPageChunks({ first: '/src/main.ts', page: '/src/page.tsx' }, ['/src/ui/']);
+  const lookup = (id: string) => ({ importedIds: MODULES[id] ?? [] });
+
+  it.each([
+    ['/src/lazy.ts', undefined],
+    ['/src/ui/App.tsx', 'page'],
+    ['/node_modules/react.js', 'page'],
+    ['/src/ui/Help.tsx', 'later'],
+    ['/src/editor/monaco.ts', undefined],
+  ])('%s is in %s', (id, chunk) => {
+    expect(chunkOf(id, lookup)).toBe(chunk);
+  });
+});
+
+describe('parts that a build leaves out', () => {
+  it('have the same names, and say so when they are made', async () => {
+    const text = standIn('gpu.js', 'class A {}\nclass B {}\nexport { A, B };\n');
+    const module = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as Record<
+      'A' | 'B',
+      new () => object
+    >;
+    expect(() => new module.A()).toThrow('gpu.js is no part of this build.');
+    expect(module.B).toBeTypeOf('function');
+  });
+
+  it('cannot stand in for what exports otherwise', () => {
+    expect(() => standIn('gpu.js', 'export default 1;')).toThrow('gpu.js');
+  });
+
+  it('are left out of builds only', () => {
+    expect(absentParts(['gpu.js']).apply).toBe('build');
+  });
+});
