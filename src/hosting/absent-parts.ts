@@ -28,9 +28,13 @@ export function absentParts(ends: readonly string[]): Plugin {
 
 /** A module that exports the same names. Throws for one that exports otherwise than in one list at its end. */
 export function standIn(part: string, text: string): string {
-  const names = /export \{(?<names>[^}]+)\};?\s*(?:\/\/.*)?\s*$/.exec(text)?.groups?.['names'];
-  if (names === undefined) throw new Error(`${part} does not end with the list of its exports.`);
-  const exported = names.split(',').map((name) => name.trim());
+  const [, names] = text.trimEnd().split('\nexport {');
+  if (names?.endsWith('};') !== true)
+    throw new Error(`${part} does not end with the list of its exports.`);
+  const exported = names
+    .slice(0, -'};'.length)
+    .split(',')
+    .map((name) => name.trim());
   return `class Absent {
   constructor() {
     throw new Error(${JSON.stringify(`${part} is no part of this build.`)});
