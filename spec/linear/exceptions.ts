@@ -98,7 +98,6 @@ export const UNREACHED: readonly string[] = [
   'timeline/words/describe-parts.ts describeFields',
   'insight/explain-child.ts explainError',
   'insight/persons.ts Persons',
-  'insight/rich-text.ts printText',
   'insight/runs/align.ts mirrorPairing',
   'insight/vocabulary/shape.ts shapesOf',
   'timeline/growing/seeds.ts Seeds',

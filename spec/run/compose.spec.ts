@@ -176,3 +176,21 @@ describe('before the run goes on after a stanza by hand', () => {
     expect(run.goOn().ended?.outcome).toBe('passed');
   });
 });
+
+describe('several stanzas by hand', () => {
+  it('go out one after the other, each once the server has finished with the one before', () => {
+    const run = pausedRun({ options: { embedded: true }, cues: [] });
+    for (const id of ['1', '2', '3']) run.feed(compose('Juliet', `<message id="${id}"/>`));
+    expect(run.commands.filter(({ kind }) => kind === 'send')).toHaveLength(1);
+    const sent = since(run.goOn(), PAUSED).filter((line) => line.startsWith('Juliet >'));
+    expect(sent.map((line) => /id="(\d)"/.exec(line)?.[1])).toEqual(['1', '2', '3']);
+    expect(run.state.byHand).toBeUndefined();
+  });
+
+  it('are dropped when the run goes on before', () => {
+    const run = pausedRun({ options: { embedded: true } });
+    for (const id of ['1', '2']) run.feed(compose('Juliet', `<message id="${id}"/>`));
+    run.feed({ kind: 'continue' });
+    expect(run.goOn().lines.filter((line) => line.startsWith('by hand'))).toHaveLength(1);
+  });
+});

@@ -21,6 +21,15 @@ describe('pauses', () => {
     expect(run.ended?.outcome).toBe('passed');
   });
 
+  it('come after the last step where that is asked for, with all sessions open', () => {
+    const script = 'Romeo connects\nRomeo sends <iq id="1"/>';
+    const run = simulate({ script, breakpoints: [3] });
+    expect(pauses(run)).toEqual(['paused 3 breakpoint']);
+    expect(run.state.actors.get('Romeo')?.connection).toBe('online');
+    run.feed({ kind: 'continue' });
+    expect(run.goOn().ended?.outcome).toBe('passed');
+  });
+
   it('come before a breakpoint, once', () => {
     const run = simulate({
       script: SCRIPT,

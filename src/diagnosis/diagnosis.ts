@@ -48,4 +48,10 @@ export {
 } from './repair/accept-all.ts';
 
 /** What was tried by hand, as steps of the script. */
-export { exchangeEdits, exchangeOf, lastStepOfEarlier, type Exchange } from './repair/exchange.ts';
+export {
+  exchangeEdits,
+  exchangeOf,
+  lastStepOfEarlier,
+  playedScript,
+  type Exchange,
+} from './repair/exchange.ts';

@@ -39,6 +39,9 @@ export function describeOutcome(
     return withLeftOut(describeEnd({ model, scenario, lineNow }, ended), model);
   }
   if (paused !== undefined) {
+    if (paused.step > total) {
+      return sentence('paused', `Paused after the last step${unreadWords(model)}`, '');
+    }
     const line = scenario.steps[paused.step - 1]?.line;
     const place = placeOf(paused.step, line === undefined ? undefined : lineNow(line));
     const lead = `Paused at ${place}${unreadWords(model)}`;

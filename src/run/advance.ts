@@ -3,8 +3,8 @@ import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
 import { beginConnects, beginDisconnects, beginIsRefused, beginSends } from './actions.ts';
 import { finishIdle, finishSettling, startSettling } from './barriers.ts';
-import { compose, settleComposed } from './by-hand.ts';
-import { askPause, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
+import { compose, composeNext, settleComposed } from './by-hand.ts';
+import { askPause, pauseAtEnd, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
 import { endRun, finishDraining, start, stop } from './ending.ts';
 import type { PersonInput, RunInput } from './input.ts';
@@ -93,10 +93,12 @@ function handleReport(turn: Turn, input: Report): void {
     case 'server-failed':
       return loseServer(turn, input.problem);
     case 'idle':
+      composeNext(turn, input.token);
       finishIdle(turn, input.token);
       finishPassing(turn, input.token);
       return expectAfterIdle(turn, input.report, input.token);
     case 'timer-fired':
+      composeNext(turn, input.token);
       finishSettling(turn, input.token);
       stopPinging(turn, input.token);
       finishPassing(turn, input.token);
@@ -152,7 +154,7 @@ function proceed(turn: Turn): void {
     const { wait } = turn.state;
     if (wait.kind !== 'ready' && wait.kind !== 'settled') return;
     const step = currentStep(turn);
-    const reason = step && pauseReason(turn.state);
+    const reason = step === undefined ? pauseAtEnd(turn.state) : pauseReason(turn.state);
     if (reason !== undefined) return pause(turn, reason);
     if (settleComposed(turn)) return;
     if (step === undefined) return endPassed(turn);

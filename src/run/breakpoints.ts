@@ -12,6 +12,11 @@ export function pauseReason(state: RunState): Pause | undefined {
   return state.mode === 'step' ? { reason: 'step' } : undefined;
 }
 
+/** Why a run pauses after its last step, before its sessions are closed: only where that was asked for. */
+export function pauseAtEnd({ breakpoints, cursor, released }: RunState): Pause | undefined {
+  return breakpoints.has(cursor) && cursor !== released ? { reason: 'breakpoint' } : undefined;
+}
+
 /** Pauses now if a step waits for a stanza, else before the next step; not at all when the run is over before. */
 export function askPause(turn: Turn, asked: Pause): void {
   const { phase, wait, pauseAsked } = turn.state;

@@ -4,9 +4,10 @@ import { printXml } from '../xml/print.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
 import { isFrameOf } from './actions.ts';
 import { awaitServer } from './barriers.ts';
+import type { Token } from './command.ts';
 import type { WireFrame } from './ports.ts';
 import type { ComposedStanza } from './state.ts';
-import { askIdle, command, patch, waitFor, type Turn } from './turn.ts';
+import { askIdle, command, patch, startTimer, waitFor, type Turn } from './turn.ts';
 import { resolveVariable } from './variables.ts';
 
 const STANZAS: ReadonlySet<string> = new Set(['message', 'presence', 'iq']);
@@ -17,12 +18,17 @@ export function isStanza({ local, ns }: XmlElement): boolean {
 
 /**
  * While the run pauses, a person sends a stanza as an actor who is online; else nothing happens. It goes out as the
- * stanza of a `sends` would. No step takes part, and the run stays where it is.
+ * stanza of a `sends` would, once the server has finished with the one by hand before it. No step takes part, and the
+ * run stays where it is.
  */
 export function compose(turn: Turn, actor: string, stanza: XmlElement): void {
   const { state } = turn;
   const isOnline = state.actors.get(actor)?.connection === 'online';
   if (state.phase !== 'paused' || !isOnline || !isStanza(stanza)) return;
+  if (state.byHand !== undefined) {
+    const next = [...state.byHand.next, { actor, stanza }];
+    return patch(turn, { byHand: { ...state.byHand, next } });
+  }
   const substituted = substitute(stanza, (name) => resolveVariable(state, name));
   if (!substituted.ok) return;
   const { element } = substituted.value;
@@ -34,8 +40,23 @@ export function compose(turn: Turn, actor: string, stanza: XmlElement): void {
     unsettled: actor,
   });
   if (state.wait.kind === 'settled') waitFor(turn, { kind: 'ready' });
-  // Nobody waits for the answer to this; but once the server is idle, its rooms are recorded.
-  if (state.setup.options.embedded) askIdle(turn);
+  const token = awaitAnswer(turn);
+  patch(turn, { byHand: token === undefined ? undefined : { token, next: [] } });
+}
+
+/** Once the embedded server is idle, its rooms are recorded; another server is given the pause between two actors. */
+function awaitAnswer(turn: Turn): Token | undefined {
+  const { embedded, barrier } = turn.state.setup.options;
+  if (embedded) return askIdle(turn);
+  return barrier.kind === 'settle' && barrier.ms > 0 ? startTimer(turn, barrier.ms) : undefined;
+}
+
+/** The server has finished with what was sent by hand: the next one of those that wait goes out. */
+export function composeNext(turn: Turn, token: Token): void {
+  const { byHand } = turn.state;
+  if (byHand?.token !== token) return;
+  patch(turn, { byHand: undefined });
+  for (const { actor, stanza } of byHand.next) compose(turn, actor, stanza);
 }
 
 /** The stanza by hand whose frame this is: it is on the wire now. */

@@ -135,6 +135,8 @@ export interface RunState {
   readonly lastAction: { readonly actor: string; readonly at: Milliseconds } | undefined;
   /** Sent by hand and not on the wire yet, in order. */
   readonly composed: readonly ComposedStanza[];
+  /** The server may still be busy with the last stanza by hand until this is answered; the next ones wait for that. */
+  readonly byHand: ByHand | undefined;
   /** Who sent something by hand that the server may not have finished with. */
   readonly unsettled: string | undefined;
   /** Set once the outcome is known: the first step that fails decides it, wherever the run goes then. */
@@ -153,6 +155,12 @@ export interface ComposedStanza {
   readonly stanza: XmlElement;
   /** As XML in `jabber:client`, its variables not filled in. */
   readonly written: string;
+}
+
+/** What is to be sent by hand, each once the server has finished with the one before. */
+export interface ByHand {
+  readonly token: Token;
+  readonly next: readonly Omit<ComposedStanza, 'written'>[];
 }
 
 export interface Ending {
@@ -248,6 +256,7 @@ export function createRunState(setup: RunSetup): RunState {
     released: 0,
     lastAction: undefined,
     composed: [],
+    byHand: undefined,
     unsettled: undefined,
     ending: undefined,
     stacks: new Map(),

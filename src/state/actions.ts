@@ -4,14 +4,15 @@ import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Actions, ShareResult, Stores } from './app-state.ts';
-import { isDraftId } from './document-store.ts';
+import { isDraftId, type OpenedFile } from './document-store.ts';
 import { showNewest, showRun } from './show-run.ts';
 import { openFile } from './open-file.ts';
 import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
 import type { Platform } from './ports.ts';
 import { createLessonActions } from './lesson/lesson-actions.ts';
-import { createLineActions } from './line-actions.ts';
+import { createFreePlayActions } from './free-play/free-play-actions.ts';
+import { createLineActions, createRerun } from './line-actions.ts';
 import { createComposeActions } from './compose-actions.ts';
 import { createConsent, type Consent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
@@ -45,12 +46,19 @@ export function createActions(
   const series = new RunSeries(stores, platform, session);
   const watch = createWatch(stores, platform, { session, consent });
   createCodeWatch(stores, session);
+  const rerun = createRerun(stores, session, consent);
+  const open = (file: OpenedFile) => {
+    run.stop();
+    openFile(stores, () => platform.clock.now(), file);
+    platform.showAddress(plainAddress(platform.address()));
+  };
   const suite = createSuiteActions(stores, suitePorts, { platform, consent, run });
   return {
     ...run,
     ...createBreakpointActions(stores, session),
     ...createComposeActions(stores, session),
-    ...createLineActions(stores, session, consent),
+    ...createLineActions(stores, session, rerun),
+    ...createFreePlayActions(stores, { session, rerun, openFile: open }),
     ...createComparisonActions(stores, series, consent),
     ...suite,
     ...createLessonActions(stores, run),
@@ -68,18 +76,20 @@ export function createActions(
     applyEdits: (edits) => editScript(stores, platform, edits),
     revealLine: (line) => revealLine(stores, platform, line),
     openScenario: (id) => openScenario(stores, platform, run.stop, id),
-    openFile: (file) => {
-      run.stop();
-      openFile(stores, () => platform.clock.now(), file);
-      platform.showAddress(plainAddress(platform.address()));
-    },
+    openFile: open,
     chooseServer: (choice) => chooseServer(stores, choice),
     serverSource: createServerSource(stores, platform),
+    ...createViewActions(stores),
+    share: () => share(stores, platform),
+    writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
+  };
+}
+
+function createViewActions(stores: Stores): Pick<Actions, 'select' | 'viewBack' | 'viewForward'> {
+  return {
     select: (selection) => stores.view.setState({ selection }),
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),
-    share: () => share(stores, platform),
-    writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
   };
 }
 

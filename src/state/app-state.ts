@@ -12,6 +12,7 @@ import type { DocumentStore, OpenedFile } from './document-store.ts';
 import type { KeepingStore } from './keeping/keeping-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
+import type { FreePlayActions } from './free-play/free-play.ts';
 import type { LessonActions, LessonStore } from './lesson/lesson-store.ts';
 import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
@@ -33,7 +34,7 @@ export interface Stores {
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
-export interface Actions extends SuiteActions, LessonActions {
+export interface Actions extends SuiteActions, LessonActions, FreePlayActions {
   /** Starts a run, or continues a paused one. */
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */

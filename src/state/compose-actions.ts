@@ -23,14 +23,16 @@ export function createComposeActions(
       if (!checked.ok) return checked.error;
       session.send({ kind: 'compose', actor, stanza: checked.value });
       const { sent } = view.getState().compose;
-      change({ sent: withDraft(sent, { actor, text }), recalled: undefined });
+      const { act } = view.getState().compose;
+      const kept = act === undefined ? { text } : {};
+      change({ ...kept, sent: withDraft(sent, { actor, text }), recalled: undefined });
       return undefined;
     },
     recallComposed: (direction) => {
       const { sent, recalled } = view.getState().compose;
       const at = (recalled ?? sent.length) + (direction === 'earlier' ? -1 : 1);
       const draft = sent[at];
-      if (draft !== undefined) change({ ...draft, recalled: at });
+      if (draft !== undefined) change({ ...draft, act: undefined, recalled: at });
     },
   };
 }

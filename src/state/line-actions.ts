@@ -6,23 +6,31 @@ import { placesNow } from './places-now.ts';
 import { shownRun } from './run-selectors.ts';
 import type { RunSession } from './run-session.ts';
 import { currentServer } from './server-choice.ts';
+import type { Wish } from './session-state.ts';
 import { showNewest } from './show-run.ts';
 
 type LineActions = Pick<Actions, 'runToLine' | 'rerunToLine'>;
 
-/** Running up to a step, with the run that there is or with a new one. */
-export function createLineActions(
-  stores: Stores,
-  session: RunSession,
-  consent: Consent,
-): LineActions {
-  const rerunToLine = (line: number): void => {
+/** Where a new run is to pause, and what is sent by hand there again. */
+export type RerunPlace = Required<Pick<Wish, 'line'>> & Pick<Wish, 'replays'>;
+
+/** Starts afresh and replays up to there; a server of others is asked about first. */
+export type Rerun = (place: RerunPlace) => void;
+
+export function createRerun(stores: Stores, session: RunSession, consent: Consent): Rerun {
+  return ({ line = 'end', replays = [] }) => {
     const choice = currentServer(stores);
-    const rerun = () => session.send({ kind: 'start', wish: { mode: 'run', isAnew: true, line } });
+    const wish: Wish = { mode: 'run', isAnew: true, line, replays };
+    const rerun = () => session.send({ kind: 'start', wish });
     if (choice.kind === 'embedded') return rerun();
-    const stanzas = stanzasBefore(stores.document.getState().text, line);
+    const stanzas = stanzasBefore(stores.document.getState().text, line) + replays.length;
     consent.request({ server: choice.url, about: { kind: 'rerun', line, stanzas } }, rerun);
   };
+}
+
+/** Running up to a step, with the run that there is or with a new one. */
+export function createLineActions(stores: Stores, session: RunSession, rerun: Rerun): LineActions {
+  const rerunToLine = (line: number): void => rerun({ line });
   return {
     rerunToLine,
     runToLine: (line) => {
@@ -46,9 +54,10 @@ function wayTo(stores: Stores, line: number): 'ahead' | 'here' | 'back' {
 }
 
 /** How many stanzas a run sends before it comes to the step at a line. */
-function stanzasBefore(text: string, line: number): number {
+function stanzasBefore(text: string, line: number | 'end'): number {
   const { scenario } = compileScript(text);
   const steps = scenario?.steps ?? [];
-  const target = steps.findLast((step) => step.line <= line)?.index ?? 0;
-  return steps.filter((step) => isSending(step) && step.index < target).length;
+  const last = steps.length + 1;
+  const target = line === 'end' ? last : steps.findLast((step) => step.line <= line)?.index;
+  return steps.filter((step) => isSending(step) && step.index < (target ?? 0)).length;
 }

@@ -158,7 +158,8 @@ export class RunSession {
     const places = placesOf(scenario, source, text);
     const known = once?.isReplay === true ? NO_BREAKPOINTS : breakpoints;
     const { steps, onStanza } = pausePlaces(known, places);
-    const step = once && places.stepAround(once.line);
+    const end = scenario.steps.length + 1;
+    const step = once && (once.line === 'end' ? end : places.stepAround(once.line));
     this.#runner?.setBreakpoints({
       steps: step === undefined ? steps : [...steps, step],
       onStanza,

@@ -60,7 +60,7 @@ export interface RunQuestion {
    * there as well. `repeat`: to run so many times. `modules`: to load those of others, without `mod_`, into the server in this tab.
    */
   readonly about:
-    | { readonly kind: 'rerun'; readonly line: number; readonly stanzas: number }
+    | { readonly kind: 'rerun'; readonly line: number | 'end'; readonly stanzas: number }
     | { readonly kind: 'watch' }
     | { readonly kind: 'both'; readonly stanzas: number }
     | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number }

@@ -59,7 +59,7 @@ function go(session: Session, wish: Wish): Reduced {
   return { session: asked, effects };
 }
 
-function withPauseAt<S extends Of<'preparing'> | Played>(session: S, line: number | undefined): S {
+function withPauseAt<S extends Of<'preparing'> | Played>(session: S, line: Wish['line']): S {
   if (line === undefined || session.name === 'stopping') return session;
   return { ...session, attempt: { ...session.attempt, pauseOnce: { line, isReplay: false } } };
 }
@@ -214,7 +214,7 @@ function enterPhase(session: Played, phase: RunnerPhase): Reduced {
       const stands: RunAttempt = { ...attempt, pauseOnce: undefined, sight: 'shown' };
       return {
         session: { name: 'paused', attempt: stands },
-        effects: [...revealing(attempt), setPhase, tellBreakpoints(stands)],
+        effects: [...revealing(attempt), setPhase, tellBreakpoints(stands), ...replaying(attempt)],
       };
     }
     case 'ended':
@@ -223,6 +223,11 @@ function enterPhase(session: Played, phase: RunnerPhase): Reduced {
         effects: [...revealing(attempt), setPhase, { kind: 'keep', id }],
       };
   }
+}
+
+/** At the pause that it was started for, and no later one. */
+function replaying({ pauseOnce: once, wish: { replays = [] } }: RunAttempt): SessionEffect[] {
+  return once === undefined ? [] : replays.map((sent) => command({ kind: 'compose', ...sent }));
 }
 
 function revealing({ id, sight, wish: { keepsSelection = false } }: RunAttempt): SessionEffect[] {

@@ -15,17 +15,25 @@ export interface Wish {
   readonly until?: string | undefined;
   /** Steps that the run goes past, should they fail. */
   readonly excused?: readonly number[];
-  /** The line at whose step to pause once, as if a breakpoint stood there. */
-  readonly line?: number | undefined;
+  /** The line at whose step to pause once, as if a breakpoint stood there; `end`: after the last step. */
+  readonly line?: number | 'end' | undefined;
+  /** What to send by hand again, in order, once the run pauses there. */
+  readonly replays?: readonly HandSent[] | undefined;
   /** The run before is shown until this one stands still; breakpoints before `line` do not count. */
   readonly isAnew?: boolean;
   /** The selection stays where it is, whatever the run does. */
   readonly keepsSelection?: boolean;
 }
 
+/** A stanza as somebody sent it by hand, its variables not filled in. */
+export interface HandSent {
+  readonly actor: string;
+  readonly stanza: XmlElement;
+}
+
 /** Where a run pauses once. `isReplay`: that place alone counts. */
 export interface PauseOnce {
-  readonly line: number;
+  readonly line: number | 'end';
   readonly isReplay: boolean;
 }
 

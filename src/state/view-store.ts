@@ -56,12 +56,28 @@ export interface ViewState {
   readonly editedLogpoint: LogpointPlace | undefined;
 }
 
+/** What was shown before somebody took over. */
+export interface CameFrom {
+  /** `undefined`: nothing had run. */
+  readonly run: number | undefined;
+  readonly viewAt: EventSeq | undefined;
+  readonly selection: Selection | undefined;
+}
+
 /** A stanza as it is being written, to be sent by hand. */
 export interface ComposeState {
   /** `undefined`: the actor of the step at which the run pauses. */
   readonly actor: string | undefined;
   /** `undefined`: nothing was written yet. */
   readonly text: string | undefined;
+  /** The act that is chosen, whose stanza stands there; `undefined`: what was written stands there. */
+  readonly act: string | undefined;
+  /** What was said about acts, by the names of their fields. */
+  readonly said: Readonly<Record<string, string>>;
+  /** `undefined`: the room that the script is about. */
+  readonly room: string | undefined;
+  /** Set while somebody plays on from a point of a run; see `takeOver`. */
+  readonly cameFrom: CameFrom | undefined;
   /** What was sent, the newest last; each once. Lives as long as the page. */
   readonly sent: readonly ComposedDraft[];
   /** Which of `sent` is shown again. */
@@ -74,6 +90,10 @@ export interface ComposeState {
 export const NOTHING_COMPOSED: ComposeState = {
   actor: undefined,
   text: undefined,
+  act: undefined,
+  said: {},
+  room: undefined,
+  cameFrom: undefined,
   sent: [],
   recalled: undefined,
   inserted: [],

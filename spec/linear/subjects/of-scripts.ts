@@ -20,6 +20,8 @@ import { addToStage, removeFromStage } from '../../../src/script/stage-edits.ts'
 import { isStagePiece, writtenStage } from '../../../src/script/stage-entries.ts';
 import { lowerRecorded } from '../../../src/script/lower.ts';
 import { insertSteps } from '../../../src/script/new-steps.ts';
+import { usualRoom } from '../../../src/script/completion/addresses.ts';
+import { printText, richText } from '../../../src/insight/rich-text.ts';
 import { foldingRanges, scriptOutline } from '../../../src/script/outline.ts';
 import { parseScript } from '../../../src/script/parse.ts';
 import {
@@ -55,6 +57,9 @@ export const OF_SCRIPTS: Calls<string> = {
   'script/format.ts formatEdits': (text) => formatEdits(parseScript(text)),
   'script/generalise.ts generalisationsOf': (text) => generalisationsOf(parseScript(text)),
   'script/generalise.ts applyAll': (text) => applyAll(text),
+  'script/completion/addresses.ts usualRoom': (text) => usualRoom(parseScript(text)),
+  'insight/rich-text.ts richText': (text) => richText(text),
+  'insight/rich-text.ts printText': (text) => printText(richText(text)),
   'script/outline.ts foldingRanges': (text) => foldingRanges(parseScript(text)),
   'script/outline.ts scriptOutline': (text) => scriptOutline(parseScript(text)),
   'script/redact.ts redactSource': (text) => redactSource(text),

@@ -4,6 +4,7 @@ import { elementOf } from '../../../src/trace/frame-element.ts';
 import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
+import { actorInRoom } from '../../../src/insight/free-play/actor-in-room.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
 import {
   figuresOf,
@@ -61,6 +62,7 @@ import { buildTraceModel } from '../../../src/trace/model.ts';
 import { refusalTaken, refusalsTaken } from '../../../src/trace/refusals.ts';
 import type { Played } from '../inputs.ts';
 import type { Calls } from './calls.ts';
+import { PLAY_ROOM, playAll, roomsOfServer } from './play-room.ts';
 
 /** A file of the server's Lua with as many functions as a trace has events, and its text. */
 function countedFile({ events }: Played) {
@@ -222,6 +224,10 @@ export const OF_TRACES: Calls<Played> = {
       scenario.actors.map(({ name }) => name),
       undefined,
     ),
+  'insight/free-play/actor-in-room.ts actorInRoom': (played) =>
+    actorInRoom(roomsOfServer(played), playerIn(played)),
+  'insight/free-play/fields.ts actValues': (played) =>
+    playAll(actorInRoom(roomsOfServer(played), playerIn(played))),
   'insight/rooms-at.ts roomsAt': ({ events }) =>
     roomsAt(buildTraceModel(events), events, undefined),
   'insight/rooms-at.ts tableAt': ({ events }) => {
@@ -242,6 +248,11 @@ export const OF_TRACES: Calls<Played> = {
   'insight/runs/flakes.ts createFlakeTally': (played) => tally(played),
   'insight/runs/flakes.ts flakeSentence': (played) => flakeSentence(tally(played)),
 };
+
+function playerIn({ scenario }: Played) {
+  const session = 'a1@localhost/1';
+  return { actor: 'a1', session, room: PLAY_ROOM, actors: scenario.actors };
+}
 
 /** With too little of it, so that lanes are folded. */
 function roomOf(played: Played) {

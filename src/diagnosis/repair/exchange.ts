@@ -1,9 +1,10 @@
 import { appendAll } from '../../base/append-all.ts';
-import { inOrder, type TextEdit } from '../../base/text-edit.ts';
+import { applyEdits, inOrder, type TextEdit } from '../../base/text-edit.ts';
 import { matches } from '../../match/match.ts';
 import { expectationFor } from './stanza/expectation.ts';
 import { substitute } from '../../match/substitute.ts';
 import { insertSteps, type NewStep } from '../../script/new-steps.ts';
+import { aboveComments } from '../../script/source-lines.ts';
 import { RECEIVE_RULE_TRAITS } from '../../trace/receive-rule.ts';
 import { eventsUntil, type EventList } from '../../trace/event-list.ts';
 import { newestOf } from '../../trace/fold.ts';
@@ -121,6 +122,18 @@ export function exchangeEdits(
     appendAll(edits, insertSteps(ran.text, start, steps));
   }
   return inOrder(edits);
+}
+
+/**
+ * What was played, as a script of its own: the steps before the pause, and what was sent by hand there and came of it.
+ * The steps after the pause, which nobody came to, are left out.
+ */
+export function playedScript(ran: RanTrace, { step, stanzas }: Exchange): string {
+  const next = ran.scenario.steps[step - 1];
+  const end = next === undefined ? ran.source.length : aboveComments(ran.source, next.range.start);
+  const played = `${ran.source.slice(0, end).trimEnd()}\n`;
+  const steps = stanzas.flatMap((record) => stepFor(ran, record));
+  return applyEdits(played, insertSteps(played, played.length, steps));
 }
 
 /** By hand: as it was written. Received: all that it says, in a form that holds for other runs. */

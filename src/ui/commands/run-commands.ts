@@ -87,6 +87,17 @@ export const RUN_COMMANDS: readonly Command[] = [
     carryOut: (page) => atLine(page, page.actions.rerunToLine),
   },
   {
+    id: 'take-over',
+    title: 'Take over: act yourself from what is shown, or come back',
+    group: 'Run',
+    keys: ['Ctrl+Alt+P'],
+    isOffered: standsStill,
+    carryOut: ({ stores, actions }) => {
+      if (stores.view.getState().compose.cameFrom === undefined) actions.takeOver();
+      else actions.comeBack();
+    },
+  },
+  {
     id: 'stop',
     title: 'Stop',
     group: 'Run',

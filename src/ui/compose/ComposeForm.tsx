@@ -8,7 +8,9 @@ import { Button } from '../widgets/button.tsx';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
+import { PlayActs } from './PlayActs.tsx';
 import { senderOptions } from './senders.tsx';
+import { usePlay } from './use-play.ts';
 import { useStanzaEditor } from './use-stanza-editor.ts';
 import type { PausedRun } from './use-live-run.ts';
 import styles from './ComposePanel.module.css';
@@ -16,41 +18,47 @@ import styles from './ComposePanel.module.css';
 /** Who sends what, and why that may not be. */
 export function ComposeForm({ run }: { readonly run: PausedRun }) {
   const draft = useDraft(run);
+  const play = usePlay(run, draft.actor);
+  const text = play.text ?? draft.text;
   const host = useRef<HTMLDivElement>(null);
   const { actions } = useApp();
   const slot = useMemo(() => composeSlot(run, draft.actor), [run, draft.actor]);
   // The wire and the text decide anew with each change, so a refusal belongs to one text and one actor.
   const [refused, setRefused] = useState({ actor: '', text: '', sentence: '' });
   const send = () => {
-    const fault = actions.compose(draft.actor, draft.text);
-    setRefused({ actor: draft.actor, text: draft.text, sentence: fault?.sentence ?? '' });
+    const fault = actions.compose(draft.actor, text);
+    setRefused({ actor: draft.actor, text, sentence: fault?.sentence ?? '' });
     if (fault?.range !== undefined) editor?.goTo(fault.range);
   };
   const editor = useStanzaEditor(host, {
-    text: draft.text,
+    text,
     slot,
-    change: (text) => draft.change({ text }),
+    // What was changed by hand is no act's any more.
+    change: (changed) => draft.change({ text: changed, act: undefined }),
     send,
     recall: actions.recallComposed,
   });
   const obstacle = cannotSend(run, draft.actor);
-  const isRefused = refused.actor === draft.actor && refused.text === draft.text;
+  const isRefused = refused.actor === draft.actor && refused.text === text;
   return (
-    <section className={styles.form} aria-label="Stanza by hand">
-      <ComposeBar draft={draft} run={run} obstacle={obstacle} onSend={send} />
-      <div className={styles.text}>
-        <div ref={host} className={styles.host} />
-      </div>
-      {obstacle === undefined ? null : (
-        <p className={styles.composeNote}>
-          {obstacle}
-          <WayOn actor={draft.actor} run={run} />
+    <>
+      <PlayActs play={play} />
+      <section className={styles.form} aria-label="Stanza by hand">
+        <ComposeBar draft={draft} run={run} obstacle={obstacle} onSend={send} />
+        <div className={styles.text}>
+          <div ref={host} className={styles.host} />
+        </div>
+        {obstacle === undefined ? null : (
+          <p className={styles.composeNote}>
+            {obstacle}
+            <WayOn actor={draft.actor} run={run} />
+          </p>
+        )}
+        <p className={clsx(styles.composeNote, styles.fault)} role="alert">
+          {isRefused && obstacle === undefined ? refused.sentence : ''}
         </p>
-      )}
-      <p className={clsx(styles.composeNote, styles.fault)} role="alert">
-        {isRefused && obstacle === undefined ? refused.sentence : ''}
-      </p>
-    </section>
+      </section>
+    </>
   );
 }
 

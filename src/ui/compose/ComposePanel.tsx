@@ -5,6 +5,7 @@ import { chosenRun } from '../../state/run-selectors.ts';
 import { useActions, useRun, useRuns } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { Button } from '../widgets/button.tsx';
+import { CameFromLine } from './CameFromLine.tsx';
 import { ComposeForm } from './ComposeForm.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
 import { useLiveRun } from './use-live-run.ts';
@@ -14,10 +15,20 @@ import styles from './ComposePanel.module.css';
 export function ComposePanel() {
   const run = useLiveRun();
   const exchange = useMemo(() => run && exchangeOf(run.events, run.model), [run]);
+  const isPaused = run?.isPaused === true;
   return (
-    <div className={clsx(styles.compose, exchange !== undefined && styles.withExchange)}>
-      {run?.isPaused === true ? <ComposeForm run={run} /> : <NotPaused />}
-      {run && exchange ? <ExchangeList run={run} exchange={exchange} /> : null}
+    <div className={styles.panel}>
+      <CameFromLine />
+      <div
+        className={clsx(
+          styles.compose,
+          isPaused && styles.withActs,
+          exchange !== undefined && styles.withExchange,
+        )}
+      >
+        {run?.isPaused === true ? <ComposeForm run={run} /> : <NotPaused />}
+        {run && exchange ? <ExchangeList run={run} exchange={exchange} /> : null}
+      </div>
     </div>
   );
 }
@@ -30,10 +41,12 @@ function NotPaused() {
     <div className={styles.off}>
       <EmptyWords>
         A stanza can be sent by hand while a run pauses. Step through the script, or set a
-        breakpoint at the step before which you want to send it; then write it here.
+        breakpoint at the step before which you want to send it; then write it here, or choose what
+        an occupant does. To take over: run once more as far as you look now, and pause there.
       </EmptyWords>
       {isPast ? <Way words="Show the newest run" go={actions.showNewestRun} /> : null}
       {!isPast && isAlive ? <Way words="Pause the run" go={actions.pause} /> : null}
+      {isAlive ? null : <Way words="Take over here" go={actions.takeOver} />}
       {!isPast && !isAlive ? <Way words="Run and pause at the start" go={actions.step} /> : null}
     </div>
   );

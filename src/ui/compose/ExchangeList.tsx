@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useMemo, useRef, useState } from 'react';
 import { previewEdits } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
@@ -54,7 +55,7 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
       className={styles.exchange}
       aria-label="What was sent by hand and what came"
     >
-      <div className={styles.bar}>
+      <div className={clsx(styles.bar, styles.wraps)}>
         <p role="status">
           {byHand} sent by hand, {counted(rows.length - byHand, 'stanza')} came since
           {rows.every(({ record }) => inserted.includes(record.frame)) ? ', all inserted' : ''}
@@ -62,6 +63,16 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
         <Button look="preferred" isDisabled={steps.edits.length === 0} onPress={insert}>
           Insert as steps
         </Button>
+        {run.isPaused ? (
+          <>
+            <Button look="outlined" icon="back" onPress={actions.undoByHand}>
+              Undo the last
+            </Button>
+            <Button look="outlined" onPress={actions.keepPlayed}>
+              Keep as a script
+            </Button>
+          </>
+        ) : null}
       </div>
       <ol>
         {rows.map((row) => (

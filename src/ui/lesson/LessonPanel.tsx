@@ -7,6 +7,7 @@ import { useActions, useRun, useSettings, useSettledText } from '../app-context.
 import { SpecLink } from '../stanza/TextParts.tsx';
 import { laneClass } from '../timeline/columns/columns.ts';
 import { Button } from '../widgets/button.tsx';
+import { LessonFreePlay } from './LessonFreePlay.tsx';
 import { LessonSteps } from './LessonSteps.tsx';
 import { LessonTask } from './LessonTask.tsx';
 import { castPart, sectionsOf, termsTold } from './lesson-words.ts';
@@ -36,6 +37,7 @@ export function LessonPanel() {
           {scenario === undefined ? null : <Cast scenario={scenario} />}
           <LessonTask lesson={lesson} />
           <LessonSteps />
+          <LessonFreePlay />
           {scenario === undefined ? null : <Afterwards scenario={scenario} />}
         </div>
       )}
