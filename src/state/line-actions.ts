@@ -15,9 +15,9 @@ type LineActions = Pick<Actions, 'runToLine' | 'rerunToLine'>;
 export type RerunPlace = Required<Pick<Wish, 'line'>> & Pick<Wish, 'replays'>;
 
 /** Starts afresh and replays up to there; a server of others is asked about first. */
-export type Rerun = (place: RerunPlace) => void;
+export type ReplayRun = (place: RerunPlace) => void;
 
-export function createRerun(stores: Stores, session: RunSession, consent: Consent): Rerun {
+export function createRerun(stores: Stores, session: RunSession, consent: Consent): ReplayRun {
   return ({ line = 'end', replays = [] }) => {
     const choice = currentServer(stores);
     const wish: Wish = { mode: 'run', isAnew: true, line, replays };
@@ -29,7 +29,11 @@ export function createRerun(stores: Stores, session: RunSession, consent: Consen
 }
 
 /** Running up to a step, with the run that there is or with a new one. */
-export function createLineActions(stores: Stores, session: RunSession, rerun: Rerun): LineActions {
+export function createLineActions(
+  stores: Stores,
+  session: RunSession,
+  rerun: ReplayRun,
+): LineActions {
   const rerunToLine = (line: number): void => rerun({ line });
   return {
     rerunToLine,

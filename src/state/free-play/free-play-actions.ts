@@ -3,7 +3,7 @@ import { modelOf } from '../../trace/model-of.ts';
 import { CLIENT_NS } from '../../xmpp/namespaces.ts';
 import { parseTolerant } from '../../xml/parse-tolerant.ts';
 import type { Actions, Stores } from '../app-state.ts';
-import type { Rerun } from '../line-actions.ts';
+import type { ReplayRun } from '../line-actions.ts';
 import { placesNow } from '../places-now.ts';
 import { viewedAt } from '../run-changes.ts';
 import { shownRun } from '../run-selectors.ts';
@@ -16,7 +16,7 @@ import type { FreePlayActions } from './free-play.ts';
 
 interface FreePlayPorts {
   readonly session: RunSession;
-  readonly rerun: Rerun;
+  readonly rerun: ReplayRun;
   readonly openFile: Actions['openFile'];
 }
 
@@ -40,7 +40,7 @@ function change({ view }: Stores, changes: Partial<ComposeState>): void {
 }
 
 /** A run that pauses stays; else a new one comes to where the panes are, and waits there. */
-function takeOver(stores: Stores, rerun: Rerun): void {
+function takeOver(stores: Stores, rerun: ReplayRun): void {
   const { runs, view, lesson } = stores;
   const { phase, viewAt } = shownRun(runs.getState());
   const isPaused = phase === 'paused';
@@ -69,7 +69,7 @@ function lineAfterShown(stores: Stores): number | 'end' {
 }
 
 /** The same run once more to the same place, then all that was sent by hand there but the last. */
-function undo(stores: Stores, rerun: Rerun): void {
+function undo(stores: Stores, rerun: ReplayRun): void {
   const { events, scenario, phase } = shownRun(stores.runs.getState());
   const model = modelOf(events);
   const exchange = exchangeOf(events, model);
