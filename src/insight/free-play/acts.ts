@@ -12,7 +12,7 @@ import { AFFILIATION, choiceField, OCCUPANT, PERSON, ROLE, textField } from './f
 import {
   aboveOneself,
   closed,
-  firstOf,
+  firstObstacle,
   invitesAreKept,
   lastOwner,
   noAdmin,
@@ -62,7 +62,7 @@ export const PLAY_ACTS: readonly Act[] = [
         `${room}/${nick}`,
         xml('x', { xmlns: MUC_NS }, ...(password === '' ? [] : [xml('password', {}, password)])),
       ),
-    obstacle: firstOf(closed, taken),
+    obstacle: firstObstacle(closed, taken),
   },
   {
     id: 'say',
@@ -71,7 +71,7 @@ export const PLAY_ACTS: readonly Act[] = [
     fields: [textField('text', 'What', () => 'Good morrow!')],
     stanza: ({ room }, { text = '' }, id) =>
       message({ id, to: room, type: 'groupchat' }, xml('body', {}, text)),
-    obstacle: firstOf(outside, noVoice),
+    obstacle: firstObstacle(outside, noVoice),
   },
   {
     id: 'whisper',
@@ -84,7 +84,7 @@ export const PLAY_ACTS: readonly Act[] = [
         xml('body', {}, text),
         xml('x', { xmlns: MUC_USER_NS }),
       ),
-    obstacle: firstOf(outside, nobodyThere),
+    obstacle: firstObstacle(outside, nobodyThere),
   },
   {
     id: 'nick',
@@ -92,7 +92,7 @@ export const PLAY_ACTS: readonly Act[] = [
     about: 'Presence to another nickname moves there, with the same role ({§7.6}).',
     fields: [textField('nick', 'To', ({ actor }) => `${actor}2`)],
     stanza: ({ room }, { nick = '' }) => presence(`${room}/${nick}`),
-    obstacle: firstOf(
+    obstacle: firstObstacle(
       ({ nick, actor }) =>
         nick === undefined
           ? `${actor} is not in the room, and this presence does not ask to enter: \`item-not-found\` ({§7.2.18}).`
@@ -110,7 +110,7 @@ export const PLAY_ACTS: readonly Act[] = [
         { id, to: room, type: 'groupchat' },
         xml('subject', {}, ...(text === '' ? [] : [text])),
       ),
-    obstacle: firstOf(outside, noVoice, subjectIsKept),
+    obstacle: firstObstacle(outside, noVoice, subjectIsKept),
   },
   {
     id: 'kick',
@@ -119,7 +119,7 @@ export const PLAY_ACTS: readonly Act[] = [
     fields: [OCCUPANT, REASON],
     stanza: ({ room }, { nick = '', reason = '' }, id) =>
       adminSet({ room, id }, { nick, role: 'none' }, reason),
-    obstacle: firstOf(noModerator, nobodyThere, aboveOneself),
+    obstacle: firstObstacle(noModerator, nobodyThere, aboveOneself),
   },
   {
     id: 'ban',
@@ -128,7 +128,7 @@ export const PLAY_ACTS: readonly Act[] = [
     fields: [PERSON, REASON],
     stanza: ({ room }, { person = '', reason = '' }, id) =>
       adminSet({ room, id }, { jid: jidOf(person), affiliation: 'outcast' }, reason),
-    obstacle: firstOf(noAdmin, onlyByOwner, (where, values) =>
+    obstacle: firstObstacle(noAdmin, onlyByOwner, (where, values) =>
       lastOwner(where, { ...values, affiliation: 'outcast' }),
     ),
   },
@@ -139,7 +139,7 @@ export const PLAY_ACTS: readonly Act[] = [
     fields: [PERSON, AFFILIATION],
     stanza: ({ room }, { person = '', affiliation = '' }, id) =>
       adminSet({ room, id }, { jid: jidOf(person), affiliation }),
-    obstacle: firstOf(noAdmin, onlyByOwner, lastOwner),
+    obstacle: firstObstacle(noAdmin, onlyByOwner, lastOwner),
   },
   {
     id: 'role',
@@ -147,7 +147,7 @@ export const PLAY_ACTS: readonly Act[] = [
     about: 'What an occupant may do during this visit ({§5.1}).',
     fields: [OCCUPANT, ROLE],
     stanza: ({ room }, { nick = '', role = '' }, id) => adminSet({ room, id }, { nick, role }),
-    obstacle: firstOf(noModerator, nobodyThere, aboveOneself, ({ affiliation }, { role }) =>
+    obstacle: firstObstacle(noModerator, nobodyThere, aboveOneself, ({ affiliation }, { role }) =>
       role === 'moderator' && affiliation !== 'admin' && affiliation !== 'owner'
         ? 'Only admins and owners make moderators: `not-allowed` ({§9.6}).'
         : undefined,
@@ -159,7 +159,7 @@ export const PLAY_ACTS: readonly Act[] = [
     about: 'An owner submits the form of the room, or a part of it ({§10.2}).',
     fields: [choiceField('setting', 'What', () => SETTINGS)],
     stanza: ({ room }, { setting = '' }, id) => iqSet({ room, id }, ownerQuery(setting)),
-    obstacle: firstOf(
+    obstacle: firstObstacle(
       ({ exists }) =>
         exists === false ? 'There is no such room: `item-not-found` ({§10.2}).' : undefined,
       noOwner,
@@ -183,7 +183,7 @@ export const PLAY_ACTS: readonly Act[] = [
           ),
         ),
       ),
-    obstacle: firstOf(outside, invitesAreKept),
+    obstacle: firstObstacle(outside, invitesAreKept),
   },
   {
     id: 'ask',

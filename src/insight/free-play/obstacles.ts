@@ -6,7 +6,7 @@ import { AFFILIATIONS } from '../registry/roles-and-affiliations.ts';
 export type Obstacle = (where: ActorInRoom, values: ActValues) => string | undefined;
 
 /** The first of several reasons. */
-export function firstOf(...obstacles: readonly Obstacle[]): Obstacle {
+export function firstObstacle(...obstacles: readonly Obstacle[]): Obstacle {
   return (where, values) => {
     for (const obstacle of obstacles) {
       const reason = obstacle(where, values);

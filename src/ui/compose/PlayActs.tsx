@@ -5,12 +5,12 @@ import { printText, richText } from '../../insight/rich-text.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { TextParts } from '../stanza/TextParts.tsx';
 import { Icon } from '../widgets/icons.tsx';
-import type { Play } from './use-play.ts';
+import type { PlayNow } from './use-play.ts';
 import hidden from '../widgets/visually-hidden.module.css';
 import styles from './PlayActs.module.css';
 
 /** What an actor can do in a room, by buttons: each shows its true stanza, which can be changed before it is sent. */
-export function PlayActs({ play }: { readonly play: Play }) {
+export function PlayActs({ play }: { readonly play: PlayNow }) {
   const { act, where, obstacles } = play;
   const { chooseAct } = useActions();
   return (
@@ -52,7 +52,7 @@ export function PlayActs({ play }: { readonly play: Play }) {
   );
 }
 
-function ChosenAct({ play }: { readonly play: Play }) {
+function ChosenAct({ play }: { readonly play: PlayNow }) {
   const { act, obstacle } = play;
   if (act === undefined) return null;
   return (
@@ -75,7 +75,7 @@ function ChosenAct({ play }: { readonly play: Play }) {
 
 interface FieldProps {
   readonly field: ActField;
-  readonly play: Play;
+  readonly play: PlayNow;
 }
 
 function Field({ field: { name, label, choices }, play }: FieldProps) {
@@ -102,7 +102,7 @@ function Field({ field: { name, label, choices }, play }: FieldProps) {
   );
 }
 
-function RoomField({ play: { rooms, where } }: { readonly play: Play }) {
+function RoomField({ play: { rooms, where } }: { readonly play: PlayNow }) {
   const id = useId();
   const { stores } = useApp();
   const choose = (room: string) =>
@@ -120,7 +120,7 @@ function RoomField({ play: { rooms, where } }: { readonly play: Play }) {
 }
 
 /** `Romeo is in the room as Romeo: owner, moderator.` */
-function whereWords({ where: { actor, nick, role, affiliation, exists } }: Play): string {
+function whereWords({ where: { actor, nick, role, affiliation, exists } }: PlayNow): string {
   if (nick !== undefined) return `${actor} is in the room as ${nick}: ${affiliation}, ${role}.`;
   if (exists === false) return `${actor} is outside, and there is no such room.`;
   return `${actor} is outside; affiliation: ${affiliation}.`;

@@ -12,7 +12,7 @@ import { useView } from '../app-context.ts';
 import type { PausedRun } from './use-live-run.ts';
 
 /** What an actor can do now, and what was chosen of it. */
-export interface Play {
+export interface PlayNow {
   readonly where: ActorInRoom;
   /** Rooms to act in; at least one. */
   readonly rooms: readonly string[];
@@ -26,7 +26,7 @@ export interface Play {
   readonly obstacles: ReadonlyMap<string, string>;
 }
 
-export function usePlay(run: PausedRun, actor: string): Play {
+export function usePlay(run: PausedRun, actor: string): PlayNow {
   const { act: id, said, room: chosen } = useView((view) => view.compose);
   const { model, events, scenario, source } = run;
   const all = useMemo<RoomsAt>(() => roomsAt(model, events, undefined), [model, events]);
