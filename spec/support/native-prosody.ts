@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prosodyConfig } from '../../src/prosody/runtime/server-config.ts';
@@ -18,6 +18,8 @@ export interface NativeProsody {
   stop(): Promise<void>;
   /** The same at once, as a crash would. */
   kill(): Promise<void>;
+  /** Names of the accounts that it keeps on the disk, of all hosts. */
+  accounts(): Promise<readonly string[]>;
 }
 
 export interface NativeProsodyOptions {
@@ -26,6 +28,10 @@ export interface NativeProsodyOptions {
    * the server takes any name with any password, by PLAIN.
    */
   readonly accounts?: Readonly<Record<string, string>>;
+  /** What it calls the domains that are `localhost` and `conference.localhost` elsewhere; others keep their first label. */
+  readonly domains?: { readonly host: string; readonly rooms: string };
+  /** Whether anybody may register an account there (XEP-0077); there are none before. */
+  readonly registers?: boolean;
   /** Its program; the installed one unless another one is named. */
   readonly binary?: string;
   /** Modules besides, by their names without `mod_`, out of a folder. */
@@ -83,6 +89,10 @@ export async function startNativeProsody(
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    accounts: async () => {
+      const files = await readdir(join(folder, 'data'), { recursive: true });
+      return files.filter((file) => /accounts.[^/]+\.dat$/.test(file)).sort();
+    },
   };
 }
 
@@ -113,8 +123,8 @@ async function layOut(folder: string, port: number, options: NativeProsodyOption
 
 /** The settings of the embedded server, on a port of loopback. */
 function configuration(folder: string, port: number, options: NativeProsodyOptions): string {
-  const { modules } = options;
-  return prosodyConfig(
+  const { modules, domains, registers = false } = options;
+  const config = prosodyConfig(
     `
 run_as_root = true
 daemonize = false
@@ -134,16 +144,28 @@ c2s_direct_tls_ports = {}
 network_settings = { nagle = false }
 
 ${options.accounts === undefined ? '' : STORED_ACCOUNTS}
+${registers ? OPEN_REGISTRATION : ''}
 ${modules === undefined ? '' : `plugin_paths = { ${luaString(modules.folder)} }`}
 `,
     modules?.names,
   );
+  if (domains === undefined) return config;
+  return config
+    .replaceAll('conference.localhost', domains.rooms)
+    .replaceAll('localhost', domains.host);
 }
 
 const STORED_ACCOUNTS = `
 authentication = "internal_hashed"
 storage = "internal"
 allow_unencrypted_plain_auth = false
+`;
+
+const OPEN_REGISTRATION = `
+authentication = "internal_hashed"
+storage = "internal"
+allow_registration = true
+registration_throttle_max = 1000
 `;
 
 function luaString(text: string): string {

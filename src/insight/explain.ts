@@ -2,13 +2,12 @@ import { attributeValue, childElements, type XmlElement } from '../xml/element.t
 import {
   CLIENT_NS,
   DATA_FORM_NS,
+  DISCO_INFO_NS,
   MUC_ADMIN_NS,
   MUC_USER_NS,
   STANZA_ERRORS_NS,
 } from '../xmpp/namespaces.ts';
 import { lookUp, type RegistryTerm, type TermKind } from './registry.ts';
-
-const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
 
 /** The words in a stanza that the registry knows, each once, in the order in which they stand in it. */
 export function explainStanza(stanza: XmlElement): readonly RegistryTerm[] {

@@ -10,7 +10,8 @@ import { lookUp, specLabel, specUrl, type SpecRef, type TermKind } from './regis
 import { NAMESPACES } from './registry/namespaces.ts';
 import { EXTENSION_SHAPES, MUC_SHAPES } from './vocabulary/muc-shapes.ts';
 import type { ElementVocabulary } from './vocabulary/shape.ts';
-import { DISCO_INFO_NS, STANZA_SHAPES } from './vocabulary/stanza-shapes.ts';
+import { DISCO_INFO_NS } from '../xmpp/namespaces.ts';
+import { STANZA_SHAPES } from './vocabulary/stanza-shapes.ts';
 
 const SHAPES: readonly ElementVocabulary[] = [...STANZA_SHAPES, ...MUC_SHAPES, ...EXTENSION_SHAPES];
 const BY_NAME = new Map(SHAPES.map((shape) => [`${shape.local} ${shape.ns}`, shape]));

@@ -41,7 +41,7 @@ export interface Effects extends Disposable {
 
 function prepare({ server, scenario, variations, feed }: EffectsSetup): void {
   server
-    .prepare(withVariations(scenario.stage, variations ?? []))
+    .prepare(withVariations(scenario.stage, variations ?? []), scenario.actors)
     .then(() => feed({ kind: 'prepared' }), fail(feed));
 }
 

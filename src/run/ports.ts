@@ -22,8 +22,10 @@ export interface ActorConnector {
 export interface WireFrame {
   readonly direction: Direction;
   readonly phase: 'stream' | 'session';
-  /** As on the wire, secrets blotted out. */
+  /** As on the wire, secrets blotted out; in the script's names where the server has others. */
   readonly xml: string;
+  /** As on the wire where `xml` is not, secrets blotted out. */
+  readonly wire?: string;
   /** The parsed stanza, or stream error, of a `session` frame; absent for a frame of the stream, or one that is no well-formed XML. */
   readonly stanza?: XmlElement;
   /** Set where `stanza` tells a secret that `xml` does not: nobody may keep it. */
@@ -67,7 +69,9 @@ export interface ServerPort {
   /** Those secrets, so that they can be masked wherever they turn up. */
   readonly secrets?: readonly string[];
   /** Makes it ready for a run: a fresh server where that is possible, as the script wants it where it can be told. Rejects with a `Problem` in `ProblemError`. */
-  prepare(stage?: Stage): Promise<void>;
+  prepare(stage?: Stage, actors?: readonly ScenarioActor[]): Promise<void>;
+  /** Takes away what a run has made on a server that lives on. Never rejects; absent: nothing is to be done. */
+  finish?(): Promise<void>;
   /** Present on the embedded server only. */
   readonly embedded?: EmbeddedClock;
   onLog(listener: (line: ServerLogLine) => void): Disposable;

@@ -71,7 +71,7 @@ export interface Runner {
   setBreakpoints(breakpoints: RunnerBreakpoints): void;
   /** Calls back after each change, when the events that led to it have been delivered. */
   onPhase(listener: (phase: RunnerPhase) => void): Disposable;
-  /** Resolves with the last event. Never rejects; never settles if the run is never started. */
+  /** Resolves with the last event, once the server is as it was before. Never rejects; never settles if the run is never started. */
   readonly finished: Promise<RunEnded>;
 }
 
@@ -82,7 +82,10 @@ export function createRunner(setup: RunnerSetup, ports: RunnerPorts): Runner {
   const loop = createLoop(setup, ports, (phase) => {
     for (const listener of listeners) listener(phase);
     const last = loop.events.at(-1);
-    if (last?.type === 'run-ended') finish(last);
+    if (last?.type !== 'run-ended') return;
+    const cleaned = ports.server.finish?.();
+    if (cleaned === undefined) finish(last);
+    else void cleaned.finally(() => finish(last));
   });
   const { feed } = loop;
   return {

@@ -57,7 +57,8 @@ function emitFrame(
   { direction, xml, stack, stanza, ...frame }: WireFrame,
   { step, ...facts }: Pick<FrameEvent, 'actor' | 'phase'> & { readonly step: number | undefined },
 ): EventSeq {
-  const made = { turn: frame.turn, stack: stack && stackEvent(turn, stack) };
+  const { wire } = frame;
+  const made = { wire, turn: frame.turn, stack: stack && stackEvent(turn, stack) };
   const entry = { type: 'frame', ...facts, direction, xml, ...defined({ step, ...made }) } as const;
   if (stanza !== undefined && !frame.isBlotted) keepElement(entry, stanza);
   return emit(turn, entry);

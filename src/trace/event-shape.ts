@@ -96,7 +96,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       phase: oneOf('stream', 'session'),
       xml: text(TEXT_CAPS.xml),
     },
-    { step: count, turn: count, stack: seq },
+    { wire: text(TEXT_CAPS.xml), step: count, turn: count, stack: seq },
   ),
   'stanza-skipped': shape(
     { ...stamp, type: oneOf('stanza-skipped'), stanza: seq, step: count },

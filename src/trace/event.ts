@@ -69,6 +69,11 @@ export interface FrameEvent extends EventBase {
   readonly direction: Direction;
   readonly phase: 'stream' | 'session';
   readonly xml: string;
+  /**
+   * What was on the wire, where the server has other names than the script: `xml` has the script's then. See
+   * `xmpp/address-map/`.
+   */
+  readonly wire?: string;
   /** The step that sent it, for a sent stanza. */
   readonly step?: number;
   /**

@@ -7,8 +7,11 @@ import type { TraceEvent } from './event.ts';
 /** Takes note of the secrets in the frames of a trace, in their order. */
 export function* noteSecretsOfTrace(events: EventList, masks: Masks): InParts<void> {
   for (const event of events) {
-    if (event.type === 'frame') noteSecretsOfXml(event.xml, masks);
-    else if (event.type === 'stanza-composed') noteSecretsOfXml(event.written, masks);
+    if (event.type === 'frame') {
+      noteSecretsOfXml(event.xml, masks);
+      if (event.wire !== undefined) noteSecretsOfXml(event.wire, masks);
+    }
+    if (event.type === 'stanza-composed') noteSecretsOfXml(event.written, masks);
     yield;
   }
 }
@@ -33,7 +36,9 @@ function maskEvent(event: TraceEvent, source: string, masks: Masks): TraceEvent 
       return { ...event, source, server: maskText(event.server, masks) };
     case 'frame': {
       const xml = maskXml(event.xml, masks);
-      return xml === event.xml ? event : { ...event, xml };
+      const wire = event.wire === undefined ? undefined : maskXml(event.wire, masks);
+      if (xml === event.xml && wire === event.wire) return event;
+      return { ...event, xml, ...(wire === undefined ? {} : { wire }) };
     }
     case 'stanza-composed':
       return { ...event, written: maskXml(event.written, masks) };

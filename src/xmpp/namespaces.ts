@@ -25,6 +25,13 @@ export const DATA_FORM_NS = 'jabber:x:data';
 export const DELAY_NS = 'urn:xmpp:delay';
 /** XEP-0199. */
 export const PING_NS = 'urn:xmpp:ping';
+/** XEP-0077. */
+export const REGISTER_NS = 'jabber:iq:register';
+/** XEP-0030. */
+export const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
+export const DISCO_ITEMS_NS = 'http://jabber.org/protocol/disco#items';
+/** XEP-0092. */
+export const VERSION_NS = 'jabber:iq:version';
 
 /**
  * What the prefix `scansion:` of a script stands for. Scripts never declare it, so the name is ours; it never

@@ -7,20 +7,15 @@ import {
   MUC_OWNER_NS,
   MUC_USER_NS,
   PING_NS,
+  DISCO_INFO_NS,
+  DISCO_ITEMS_NS,
 } from '../../xmpp/namespaces.ts';
 import { DISCO_FEATURES } from '../registry/features.ts';
 import { FORM_FIELDS } from '../registry/form-fields.ts';
 import { AFFILIATIONS, ROLES } from '../registry/roles-and-affiliations.ts';
 import { STATUS_CODES } from '../registry/status-codes.ts';
 import { shapesOf, type ElementVocabulary } from './shape.ts';
-import {
-  CAPS_NS,
-  DISCO_INFO_NS,
-  DISCO_ITEMS_NS,
-  MAM_NS,
-  OCCUPANT_ID_NS,
-  SID_NS,
-} from './stanza-shapes.ts';
+import { CAPS_NS, MAM_NS, OCCUPANT_ID_NS, SID_NS } from './stanza-shapes.ts';
 
 const ITEM = {
   affiliation: Object.fromEntries(AFFILIATIONS.map(({ name, sentence }) => [name, sentence])),

@@ -2,6 +2,8 @@ import {
   CLIENT_NS,
   DATA_FORM_NS,
   DELAY_NS,
+  DISCO_INFO_NS,
+  DISCO_ITEMS_NS,
   MUC_ADMIN_NS,
   MUC_NS,
   MUC_OWNER_NS,
@@ -12,8 +14,6 @@ import {
 import { ERROR_CONDITIONS, ERROR_TYPES } from '../registry/errors.ts';
 import { shapesOf, type ElementVocabulary } from './shape.ts';
 
-export const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
-export const DISCO_ITEMS_NS = 'http://jabber.org/protocol/disco#items';
 export const SID_NS = 'urn:xmpp:sid:0';
 export const OCCUPANT_ID_NS = 'urn:xmpp:occupant-id:0';
 export const MAM_NS = 'urn:xmpp:mam:2';

@@ -17,16 +17,16 @@ import styles from './StanzaTab.module.css';
 /** The selected stanza as it was on the wire, and what its words mean. */
 export function StanzaTab({ record }: { readonly record: StanzaRecord | undefined }) {
   const [isRaw, setIsRaw] = useState(false);
-  const xml = record?.frame.xml ?? '';
   const parsed = record && elementOf(record.frame);
   const terms = useMemo(() => (parsed?.ok === true ? explainStanza(parsed.value) : []), [parsed]);
   if (record === undefined || parsed === undefined) {
     return <EmptyWords>This row has no stanza. Choose one that sends or receives.</EmptyWords>;
   }
+  const { xml, wire = xml } = record.frame;
   const copied = () =>
     parsed.ok && !isRaw
       ? printXml(parsed.value, { indent: '  ', inheritedNs: 'jabber:client' })
-      : xml;
+      : wire;
   return (
     <div className={styles.stanzaTab}>
       <div className={styles.main}>
@@ -39,12 +39,18 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
           </Button>
           <CopyButton label="Copy" text={copied} />
         </div>
-        <StanzaBlock xml={xml} parsed={parsed} label="Stanza" isRaw={isRaw} />
+        <StanzaBlock xml={isRaw ? wire : xml} parsed={parsed} label="Stanza" isRaw={isRaw} />
+        <WireNote isShown={isRaw && wire !== xml} />
         {parsed.ok ? null : <p className={styles.fault}>{parsed.error.sentence}</p>}
       </div>
       <Terms terms={terms} />
     </div>
   );
+}
+
+function WireNote({ isShown }: { readonly isShown: boolean }) {
+  if (!isShown) return null;
+  return <p className={styles.wire}>In the server’s names, as it was on the wire.</p>;
 }
 
 function Terms({ terms }: { readonly terms: readonly RegistryTerm[] }) {
