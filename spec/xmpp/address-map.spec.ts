@@ -53,17 +53,23 @@ describe('the places of a stanza', () => {
     ).toBe('<item jid="romeo@localhost" by="garden@conference.localhost"/>');
   });
 
-  it('maps a text that is an address as a whole, and no word that people read', () => {
-    const stanza = xml(
-      'message',
-      {},
-      xml('value', {}, 'romeo@localhost'),
-      xml('value', {}, 'to romeo@localhost'),
-      xml('body', {}, 'romeo@localhost'),
-    );
-    expect(sent(stanza)).toBe(
-      '<message><value>bob@example.test</value><value>to romeo@localhost</value><body>romeo@localhost</body></message>',
-    );
+  it.each([
+    ['value', 'romeo@localhost', 'bob@example.test'],
+    ['value', 'localhost', 'example.test'],
+    ['value', 'conference.localhost/x', 'rooms.example.test/x'],
+    ['value', 'all of localhost', 'all of localhost'],
+    ['body', 'localhost', 'localhost'],
+    ['body', 'write to romeo@localhost.', 'write to bob@example.test.'],
+    ['body', '(garden@conference.localhost/x y)', '(garden-k3f9@rooms.example.test/x y)'],
+    ['note', 'gone:\nmoor@conference.localhost', 'gone:\nmoor-k3f9@rooms.example.test'],
+    ['value', 'xmpp:garden@conference.localhost?join', 'xmpp:garden-k3f9@rooms.example.test?join'],
+    ['password', 'romeo@localhost', 'romeo@localhost'],
+    ['value', '@localhost romeo@', '@localhost romeo@'],
+    ['value', 'x@romeo@localhost', 'x@romeo@localhost'],
+  ])('of a %s maps the text %j to %j', (name, script, server) => {
+    const outer = (text: string) => xml('x', {}, xml(name, {}, text));
+    expect(map.toServer(outer(script))).toEqual(outer(server));
+    expect(map.toScript(outer(server))).toEqual(outer(script));
   });
 
   it('maps an xmpp: URI', () => {
@@ -87,7 +93,7 @@ describe('the places of a stanza', () => {
   });
 
   it('gives back the same object where there is nothing to map', () => {
-    const stanza = xml('message', { to: 'a@b.example' }, xml('body', {}, 'localhost'));
+    const stanza = xml('message', { to: 'a@b.example' }, xml('body', {}, 'localhost@me'));
     expect(map.toServer(stanza)).toBe(stanza);
   });
 });
@@ -99,6 +105,7 @@ describe('both ways', () => {
     ...[
       'pubsub.localhost',
       'x@elsewhere.example',
+      'romeo@localhost-',
       'xmpp:garden@conference.localhost?join',
       'word',
       '',

@@ -31,11 +31,12 @@ export interface AddressNames {
 /**
  * Between the names of a script and those of a server. It looks at these places of a stanza, and at no other:
  * - attributes `to`, `from`, `jid` and `by` of any element, where they are an address: bare, full, or a domain;
- * - an attribute or a text that is an `xmpp:` URI (RFC 5122) as a whole;
- * - the text of an element without children, where all of it is an address at a domain that is mapped. What is said to
- *   people stays as it is: `body`, `subject`, `text`, `nick`, `password`, and XHTML;
- * - with a suffix, `node` in what goes to a publish-subscribe service or comes from it; and from the server a `name` or a text
- *   that is a name with the suffix.
+ * - an attribute that is an `xmpp:` URI (RFC 5122);
+ * - in any text but a password each word that is an address with an `@`, as servers write sentences about rooms;
+ * - all of a text that is a domain, or a domain with a resource; not in what people say to each other: `body`, `subject`,
+ *   `text`, `nick`;
+ * - with a suffix, `node` in what goes to a publish-subscribe service or comes from it; and from the server a `name`, or all of
+ *   a text (again of none that people say), that is a name with the suffix.
  *
  * `toScript(toServer(x))` equals `x` where no name collides: `x` names no domain or account of the server that is not its own
  * in the script, nothing that ends in the suffix, and its domains are in lower case. An element that has none of it comes
@@ -86,17 +87,16 @@ function direction({ domains, accounts, suffix }: AddressNames, from: Side, to: 
 
 /** XEP-0359's `by` is an address like the others. */
 const ADDRESSES: ReadonlySet<string> = new Set(['to', 'from', 'jid', 'by']);
-/** Of elements whose text is for people, or a secret. */
-const PLAIN: ReadonlySet<string> = new Set(['body', 'subject', 'text', 'nick', 'password']);
-const XHTML_NS = 'http://www.w3.org/1999/xhtml';
+/** Of elements whose text people say to each other. */
+const SAID: ReadonlySet<string> = new Set(['body', 'subject', 'text', 'nick']);
 
 function translated(element: XmlElement, way: Way, hasNodes: boolean): XmlElement {
-  if (element.ns === XHTML_NS) return element;
   const attributes = mapped(element.attributes, (each) => attribute(each, way, hasNodes));
+  const isAlone = element.children.length === 1 && !SAID.has(element.local);
   const children = mapped(element.children, (child): XmlNode => {
     if (child.kind === 'element') return translated(child, way, hasNodes);
-    if (element.children.length > 1 || PLAIN.has(element.local)) return child;
-    const text = worded(child.text, way);
+    if (element.local === 'password') return child;
+    const text = isAlone ? wholeText(child.text, way) : sentence(child.text, way);
     return text === child.text ? child : { kind: 'text', text };
   });
   const isSame = attributes === element.attributes && children === element.children;
@@ -122,13 +122,46 @@ function valueOf({ local, value }: XmlAttribute, way: Way, hasNodes: boolean): s
   return local === 'name' && !way.isOutward ? withoutEnding(value, way) : value;
 }
 
-/** A text in which nothing but an address stands. */
-function worded(text: string, way: Way): string {
-  if (text.startsWith(URI)) return uri(text, way);
-  if (/\s/.test(text)) return text;
-  const address = addressed(text, way);
-  if (address !== text || way.isOutward) return address;
-  return withoutEnding(text, way);
+/** All that an element says. */
+function wholeText(text: string, way: Way): string {
+  if (text.includes('@') || /\s/.test(text)) return sentence(text, way);
+  const address = text.startsWith(URI) ? uri(text, way) : addressed(text, way);
+  return address !== text || way.isOutward ? address : withoutEnding(text, way);
+}
+
+/** RFC 7622, section 3.1: no part is longer, in bytes. */
+const LONGEST_PART = 1023;
+/** What no localpart has in it (RFC 7622, section 3.3.1), and what stands around words. */
+const NO_LOCAL = /[\s"&'/:<>@()[\]{},;]/;
+const DOMAIN = /[\p{L}\p{N}.-]/u;
+
+/** A text with words that may be addresses: each is looked for around its `@`. */
+function sentence(text: string, way: Way): string {
+  let told = '';
+  let done = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const start = localStart(text, at, done);
+    const end = domainEnd(text, at);
+    if (start === at || end <= at + 1) continue;
+    told += text.slice(done, start) + addressed(text.slice(start, end), way);
+    done = end;
+  }
+  return told + text.slice(done);
+}
+
+function localStart(text: string, at: number, least: number): number {
+  let start = at;
+  const first = Math.max(least, at - LONGEST_PART);
+  while (start > first && !NO_LOCAL.test(text[start - 1] ?? ' ')) start -= 1;
+  return start;
+}
+
+/** Without the full stop, or the dash, of a sentence. */
+function domainEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end - at < LONGEST_PART && DOMAIN.test(text[end] ?? ' ')) end += 1;
+  while (/[.-]/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
 }
 
 const URI = 'xmpp:';
