@@ -13,6 +13,14 @@ export interface NativeEjabberd {
   readonly version: string;
   /** Ends it at once, and resolves when it is gone with all its files. */
   stop(): Promise<void>;
+  /** What is on it now, as it says itself: names of accounts, and addresses of rooms. */
+  contents(): Promise<{ readonly accounts: readonly string[]; readonly rooms: readonly string[] }>;
+}
+
+export interface NativeEjabberdOptions {
+  /** What it calls itself; `localhost` and `conference.localhost` unless something else is said. */
+  readonly host?: string;
+  readonly rooms?: string;
 }
 
 const START_LIMIT = 30_000;
@@ -20,17 +28,18 @@ const START_LIMIT = 30_000;
 const LIBRARIES = '/usr/lib';
 
 /**
- * Starts an ejabberd with these accounts on `localhost`, all with the password `password`. `undefined` when it is not
- * installed: the caller skips, and says so.
+ * Starts an ejabberd with these accounts, all with the password `password`; anybody may register more. `undefined` when it is
+ * not installed: the caller skips, and says so.
  */
 export async function startNativeEjabberd(
   accounts: Iterable<string>,
+  { host = 'localhost', rooms = `conference.${host}` }: NativeEjabberdOptions = {},
 ): Promise<NativeEjabberd | undefined> {
   const found = installed();
   if (found === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'caesura-ejabberd-'));
   const port = await freePort();
-  await writeFile(join(folder, 'ejabberd.yml'), configuration(port));
+  await writeFile(join(folder, 'ejabberd.yml'), configuration(port, host, rooms));
   const server = launch(folder, found.libraries);
   const cleanUp = () => {
     server.kill('SIGKILL');
@@ -44,13 +53,18 @@ export async function startNativeEjabberd(
   };
   try {
     await accepting({ name: 'ejabberd', port, server, limit: START_LIMIT });
-    for (const name of accounts) await register(port, name);
+    for (const name of accounts)
+      await call(port, 'register', { user: name, host, password: 'password' });
   } catch (error) {
     await stop();
     throw error;
   }
   const url = `ws://127.0.0.1:${String(port)}/xmpp-websocket`;
-  return { url, version: found.version, stop };
+  const contents = async () => ({
+    accounts: listed(await call(port, 'registered_users', { host })),
+    rooms: listed(await call(port, 'muc_online_rooms', { service: rooms })),
+  });
+  return { url, version: found.version, stop, contents };
 }
 
 function installed(): { readonly libraries: string; readonly version: string } | undefined {
@@ -80,24 +94,34 @@ function launch(folder: string, libraries: string): ChildProcess {
   });
 }
 
-async function register(port: number, user: string): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${String(port)}/api/register`, {
+async function call(
+  port: number,
+  command: string,
+  words: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/api/${command}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user, host: 'localhost', password: 'password' }),
+    body: JSON.stringify(words),
   });
-  if (!answer.ok) throw new Error(`ejabberd did not register ${user}: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`ejabberd did not ${command}: ${await answer.text()}`);
+  return answer.json();
+}
+
+function listed(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** One port on loopback: the WebSocket, and the API that makes accounts. */
-function configuration(port: number): string {
+function configuration(port: number, host: string, rooms: string): string {
   return `
-hosts: [localhost]
+hosts: [${host}]
 loglevel: warning
 log_rotate_count: 0
 certfiles: []
 acme: { auto: false }
 s2s_access: none
+registration_timeout: infinity
 auth_method: [mnesia]
 auth_password_format: plain
 # SCRAM would cost the page half a second for each actor.
@@ -112,7 +136,7 @@ listen:
 acl:
   local: { user_regexp: "" }
   loopback: { ip: [127.0.0.0/8] }
-  admin: { user: ["admin@localhost"] }
+  admin: { user: ["admin@${host}"] }
 access_rules:
   local: { allow: local }
   c2s: { allow: all }
@@ -124,8 +148,10 @@ modules:
   mod_disco: {}
   mod_http_api: {}
   mod_mam: { default: always, assume_mam_usage: true }
+  mod_muc_admin: {}
+  mod_register: { ip_access: all, access: all, access_remove: all, password_strength: 0 }
   mod_muc:
-    host: conference.@HOST@
+    host: ${rooms}
     access_create: local
     access_admin: [{ allow: admin }]
     default_room_options: { mam: true, allow_subscription: false }

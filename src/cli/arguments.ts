@@ -21,6 +21,8 @@ export interface RunArguments {
   readonly server: string;
   /** Versions, folders and files of Prosody, each to be embedded in turn; empty: the newest. */
   readonly prosody: readonly string[];
+  /** Files of profiles of servers, each to be used in turn, beside what is embedded by name. */
+  readonly profiles: readonly string[];
   /** Folders of modules, and modules, in front of Prosody's own. */
   readonly modules: readonly string[];
   /** A configuration in place of the usual one. */
@@ -65,6 +67,8 @@ export interface RunArguments {
   readonly github: boolean;
   /** A file for the run as one page. */
   readonly html: string | undefined;
+  /** A file for the table of scripts by servers. */
+  readonly markdown: string | undefined;
   /** A folder for one trace file per script. */
   readonly trace: string | undefined;
   /** Scripts side by side; `undefined`: as many as make it faster. */
@@ -125,6 +129,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
     paths,
     server: server.value,
     prosody,
+    profiles: [...new Set(values.profile)],
     modules,
     config,
     load,
@@ -153,7 +158,15 @@ function partsOf(values: Values): Result<Selection & Wishes & Outputs, string> {
 /** What is written, and where. */
 type Outputs = Pick<
   RunArguments,
-  'update' | 'json' | 'junit' | 'html' | 'github' | 'trace' | 'coverage' | 'coverageHtml'
+  | 'update'
+  | 'json'
+  | 'junit'
+  | 'html'
+  | 'markdown'
+  | 'github'
+  | 'trace'
+  | 'coverage'
+  | 'coverageHtml'
 >;
 
 /** The error is a sentence. */
@@ -161,14 +174,15 @@ function outputsOf(values: Values): Result<Outputs, string> {
   const [json, junit] = [values.json, values.junit].map(asOutput);
   if (json === '-' && junit === '-')
     return err('Only one of --json and --junit can be written to standard output.');
-  const { html, github, trace, coverage, 'coverage-html': coverageHtml } = values;
+  const { html, markdown, github, trace, coverage, 'coverage-html': coverageHtml } = values;
   if (asOutput(html) === '-') return err('--html is written to a file: name one.');
+  if (asOutput(markdown) === '-') return err('--markdown is written to a file: name one.');
   const { update } = values;
   if (update !== undefined && update !== 'ask' && update !== 'yes')
     return err('--update asks before it writes; --update=yes does not. There is no other value.');
   if (update !== undefined && (json === '-' || junit === '-'))
     return err('--update shows changes on standard output, which is a report here: name a file.');
-  return ok({ update, json, junit, html, github, trace, coverage, coverageHtml });
+  return ok({ update, json, junit, html, markdown, github, trace, coverage, coverageHtml });
 }
 
 /** Which scripts run, and how often. */
@@ -198,20 +212,22 @@ function selectionOf(values: Values): Result<Selection, string> {
 
 /** Why two of the options make no sense together. */
 function contradiction(values: Values): string | undefined {
-  const { watch, prosody, repeat, update, 'last-failed': lastFailed } = values;
+  const { watch, repeat, update, 'last-failed': lastFailed } = values;
   if (watch && lastFailed)
     return '--last-failed and --watch do not go together: what failed last changes with each run.';
   if (update === undefined) return undefined;
   if (watch) return '--update and --watch do not go together: it would run what it writes.';
   if (repeat !== '1') return '--update and --repeat do not go together: what came may differ.';
-  return new Set(prosody).size > 1
-    ? '--update is for one server, as what came on another may differ: name one --prosody.'
+  return new Set([...values.prosody, ...values.profile]).size > 1
+    ? '--update is for one server, as what came on another may differ: name one.'
     : undefined;
 }
 
 /** Why these options make no sense with a server of others. */
 function embeddedOnly(values: Values): string | undefined {
-  const { prosody, modules, load, variation, config, coverage } = values;
+  const { prosody, modules, load, variation, config, coverage, profile } = values;
+  if (profile.length > 0)
+    return '--profile and --server both name a server: write the address into a profile.';
   const isChosen = [prosody, modules, load, variation].some((each) => each.length > 0);
   if (isChosen || config !== undefined)
     return '--prosody, --modules, --load, --variation and --config are for the embedded server: leave out --server.';

@@ -17,7 +17,7 @@ import { readPack } from '../prosody/pack.ts';
 import type { RunArguments } from './arguments.ts';
 import { coveragePages } from './coverage-html.ts';
 import { faultOf } from './guard-places.ts';
-import type { RunPlace } from './open-access.ts';
+import { isEmbedded, type RunPlace } from './run-place.ts';
 import { shownFile } from './own-files.ts';
 import type { Paper } from './print-report.ts';
 import type { NamedProsody } from './prosodies.ts';
@@ -39,7 +39,7 @@ export function createCoverageDesk(
   places: readonly RunPlace[],
 ): CoverageDesk {
   const sums = new Map<string, Coverage>();
-  const named = places.filter((place) => typeof place !== 'string');
+  const named = places.filter(isEmbedded);
   const all = async () => {
     const found: CoveredProsody[] = [];
     for (const prosody of named) {

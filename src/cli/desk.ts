@@ -3,7 +3,8 @@ import { createInOrder } from './in-order.ts';
 import { countOf, isNamed, type Plan } from './plan-runs.ts';
 import { printNote, printProgress, printResult, type Paper } from './print-report.ts';
 import { printRuns } from './print-runs.ts';
-import type { ScriptReport, ScriptResult } from './report.ts';
+import { serverOf, type ScriptReport, type ScriptResult } from './report.ts';
+import { reportedPlace } from './run-place.ts';
 import { groupRuns, runsKey } from './script-runs.ts';
 import { isOutputReport, type TraceWriter } from './write-reports.ts';
 
@@ -54,7 +55,7 @@ export function createDesk(
     printer.add({ report, picture });
     printProgress(paper, count, total);
   };
-  const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(report.prosody ?? '');
+  const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(serverOf(report) ?? '');
   if (!isQuiet) printProgress(paper, 0, total);
   const told = new Set<string>();
   const tell = (sentence: string): void => {
@@ -121,9 +122,7 @@ function runsOf({ run }: ScriptReport, repeat: number): number {
 
 function expectedOf({ plays }: Plan): readonly string[] {
   const keys = plays.flatMap(({ place, scripts }) =>
-    scripts.map(({ file }) =>
-      runsKey({ file, ...(typeof place === 'string' ? {} : { prosody: place.name }) }),
-    ),
+    scripts.map(({ file }) => runsKey({ file, ...reportedPlace(place) })),
   );
   return [...new Set(keys)];
 }

@@ -7,7 +7,7 @@ export interface GuardedPlace {
   /** The option that names it. */
   readonly option: string;
   readonly file: string;
-  readonly kind: 'json' | 'junit' | 'html' | 'trace' | 'sarif' | 'coverage' | 'page';
+  readonly kind: 'json' | 'junit' | 'html' | 'trace' | 'sarif' | 'coverage' | 'page' | 'markdown';
 }
 
 /**
@@ -74,6 +74,7 @@ const NAMES = {
   sarif: 'SARIF log',
   coverage: 'LCOV file',
   page: 'page',
+  markdown: 'table',
 } as const;
 
 /** How our own files begin. */
@@ -86,6 +87,7 @@ const OURS = {
     /^\{\s*"\$schema": "[^"]*\/sarif-[^"]*"[^[]*\[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "Caesura"/,
   coverage: /^TN:prosody_/,
   page: /^<!doctype html><!-- Caesura coverage -->/,
+  markdown: /^<!-- Caesura report -->/,
 } as const;
 
 async function startOf(file: string): Promise<string> {

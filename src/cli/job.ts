@@ -3,9 +3,11 @@ import type { Coverage } from '../insight/lua-coverage/coverage.ts';
 import type { RunnerSetup } from '../run/runner.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { writeTrace } from '../trace/file.ts';
+import { profileOptions } from '../transport/profile/server-profile.ts';
 import { compiledFile } from './compiled-file.ts';
 import { createServers, type JobThreads } from './job-servers.ts';
-import type { OpenAccess, RunPlace } from './open-access.ts';
+import type { OpenAccess } from './open-access.ts';
+import { isEmbedded, isProfile, reportedPlace, type RunPlace } from './run-place.ts';
 import type { ScriptRun } from './plan-runs.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript, type PlayedScript } from './run-script.ts';
@@ -50,10 +52,10 @@ export async function runJob(
   around: JobSurroundings = {},
 ): Promise<void> {
   const { stop } = around;
-  const servers = createServers(job.place, toldTo(job), around);
+  const tell = (sentence: string) => report({ kind: 'note', sentence });
+  const servers = createServers(job.place, { ...toldTo(job), left: tell }, around);
   const stageCheck = createStageCheck();
   const stopped = whenStopped(stop);
-  const tell = (sentence: string) => report({ kind: 'note', sentence });
   for (const script of job.scripts) {
     // Where the server is in this thread, a run is one chain of microtasks: between two of them a signal has its chance.
     await turn();
@@ -68,7 +70,7 @@ export async function runJob(
     const stage = await stageCheck(read, job.place);
     const fault = stage.fault ?? setUpFault(script.file, scenario, set);
     if (fault === undefined && !(await placeElements(syntax, stop))) break;
-    const options = { ...job.options, stop, tell };
+    const options = { ...job.options, ...optionsAt(job.place), stop, tell };
     const played = fault ?? (await runScript(read, scenario, access.value, options));
     const result = resultOf(job, script, withNotes(played, stage.notes));
     report({ kind: 'result', result });
@@ -76,6 +78,11 @@ export async function runJob(
     if (isLast(job, result)) break;
   }
   servers.close();
+}
+
+/** A profile decides these for its server. */
+function optionsAt(place: RunPlace): Job['options'] {
+  return isProfile(place) ? profileOptions(place.profile) : {};
 }
 
 function toldTo({ isTraced = false, tellsStacks = false, isCounted = false, logpoints = [] }: Job) {
@@ -95,7 +102,7 @@ async function tellCoverage(
   { played, access }: { played: PlayedScript | ScriptResult; access: OpenAccess },
   report: (message: JobMessage) => void,
 ): Promise<void> {
-  if (!isCounted || typeof place === 'string' || !('events' in played)) return;
+  if (!isCounted || !isEmbedded(place) || !('events' in played)) return;
   const coverage = await access.coverage().catch(() => undefined);
   if (coverage !== undefined) report({ kind: 'coverage', prosody: place.name, coverage });
 }
@@ -134,10 +141,10 @@ function resultOf(
   played: PlayedScript | ScriptResult,
 ): ScriptResult {
   const { report, picture } = played;
-  const on = typeof place === 'string' ? {} : { prosody: place.name };
+  const on = reportedPlace(place);
   const isKept = isTraced && 'events' in played;
   // The only run has the seed that the report tells of all.
-  const seeded = typeof place === 'string' || run === undefined ? {} : { seed: place.seed };
+  const seeded = !isEmbedded(place) || run === undefined ? {} : { seed: place.seed };
   return {
     report: { ...report, ...on, ...(run === undefined ? {} : { run }), ...seeded },
     picture,
@@ -147,7 +154,7 @@ function resultOf(
 
 /** Whether the scripts after this result make no sense. */
 function isLast({ place }: Job, { report }: Pick<ScriptResult, 'report'>): boolean {
-  const isOurs = typeof place !== 'string';
+  const isOurs = isEmbedded(place);
   return report.kind === 'stopped' || (report.unreachable === true && !isOurs);
 }
 

@@ -1,7 +1,14 @@
 import { visibleText } from '../base/visible-text.ts';
 import { printStartTag, printXml } from '../xml/print.ts';
 import { childElements, xml, type XmlElement } from '../xml/element.ts';
-import { diagnosticLine, faultLine, type ReportedDifference, type ScriptReport } from './report.ts';
+import {
+  diagnosticLine,
+  faultLine,
+  serverOf,
+  serverTitle,
+  type ReportedDifference,
+  type ScriptReport,
+} from './report.ts';
 import type { ReportedFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 
@@ -18,26 +25,37 @@ export function junitReport(reports: readonly ScriptReport[], facts: ReportedFac
 }
 
 function rootOf(reports: readonly ScriptReport[], facts: ReportedFacts): XmlElement {
-  const names = [...new Set(reports.flatMap(({ prosody }) => prosody ?? []))];
+  const names = [...new Set(reports.flatMap((report) => serverOf(report) ?? []))];
   const [only] = names;
-  if (names.length < 2) return suiteOf(reports, 'caesura', factsOn(facts, only));
-  const ofNone = reports.filter(({ prosody }) => prosody === undefined);
+  if (names.length < 2)
+    return suiteOf(
+      reports,
+      'caesura',
+      factsOn(
+        facts,
+        reports.find((report) => serverOf(report) === only),
+      ),
+    );
+  const ofNone = reports.filter((report) => serverOf(report) === undefined);
   return xml(
     'testsuites',
     { name: 'caesura' },
     ...(ofNone.length === 0 ? [] : [suiteOf(ofNone, 'caesura', facts)]),
-    ...names.map((name) =>
-      suiteOf(
-        reports.filter(({ prosody }) => prosody === name),
-        `caesura, Prosody ${name}`,
-        factsOn(facts, name),
-      ),
-    ),
+    ...names.map((name) => {
+      const ofIt = reports.filter((report) => serverOf(report) === name);
+      const title = serverTitle(ofIt[0] ?? {}) ?? name;
+      return suiteOf(ofIt, `caesura, ${title}`, factsOn(facts, ofIt[0]));
+    }),
   );
 }
 
-function factsOn(facts: ReportedFacts, prosody: string | undefined): ReportedFacts {
-  return prosody === undefined ? facts : [...facts, ['prosody', prosody]];
+function factsOn(facts: ReportedFacts, report: ScriptReport | undefined): ReportedFacts {
+  const { prosody, profile } = report ?? {};
+  return [
+    ...facts,
+    ...(prosody === undefined ? [] : [['prosody', prosody] as const]),
+    ...(profile === undefined ? [] : [['profile', profile] as const]),
+  ];
 }
 
 function suiteOf(reports: readonly ScriptReport[], name: string, facts: ReportedFacts): XmlElement {

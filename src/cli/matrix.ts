@@ -1,5 +1,7 @@
+import { counted } from '../base/counted.ts';
+import { oddOnes } from '../insight/odd-ones.ts';
 import { MARKS } from './print-report.ts';
-import { faultLine, type ScriptResult } from './report.ts';
+import { faultLine, serverOf, serverTitle, type ScriptResult } from './report.ts';
 import {
   failuresOf,
   groupRuns,
@@ -11,9 +13,15 @@ import {
 
 /** What came of each script on each server. */
 export interface Matrix {
-  /** The Prosodys that were named, where several were; one column without a name else. */
-  readonly columns: readonly (string | undefined)[];
+  /** The servers, where there were several; one column without a name else. */
+  readonly columns: readonly (MatrixColumn | undefined)[];
   readonly rows: readonly MatrixRow[];
+}
+
+export interface MatrixColumn {
+  /** See `serverOf`. */
+  readonly server: string;
+  readonly title: string;
 }
 
 export interface MatrixRow {
@@ -21,33 +29,57 @@ export interface MatrixRow {
   readonly title: string;
   /** In the order of the columns; `undefined` where it did not run. */
   readonly cells: readonly (ScriptRuns | undefined)[];
+  /** Which of them stand out: those that most others contradict. */
+  readonly odd: readonly boolean[];
 }
 
 /** Scripts in their order, and columns in that in which they come first. */
 export function matrixOf(results: readonly ScriptResult[]): Matrix {
   const groups = groupRuns(results);
-  const names = [...new Set(groups.flatMap(({ prosody }) => prosody ?? []))];
-  const columns = names.length < 2 ? [undefined] : names;
-  const cells = new Map(groups.map((runs) => [cellKey(runs.file, runs.prosody), runs]));
+  const named = new Map(
+    results.flatMap(({ report }) => {
+      const server = serverOf(report);
+      return server === undefined ? [] : [[server, serverTitle(report) ?? server]];
+    }),
+  );
+  const columns: Matrix['columns'] =
+    named.size < 2 ? [undefined] : [...named].map(([server, title]) => ({ server, title }));
+  const cells = new Map(groups.map((runs) => [cellKey(runs.file, runs.server), runs]));
   // What could not be run at all was for every server.
   const unplaced = new Map(
-    groups.filter(({ prosody }) => prosody === undefined).map((runs) => [runs.file, runs]),
+    groups.filter(({ server }) => server === undefined).map((runs) => [runs.file, runs]),
   );
   const firstOf = new Map(groups.toReversed().map((runs) => [runs.file, runs]));
-  const rows = [...new Set(groups.map(({ file }) => file))].map((file) => ({
-    file,
-    title: firstOf.get(file)?.results[0]?.report.title ?? '',
-    cells: columns.map((name) =>
-      name === undefined
+  const rows = [...new Set(groups.map(({ file }) => file))].map((file) => {
+    const placed = columns.map((column) =>
+      column === undefined
         ? firstOf.get(file)
-        : (cells.get(cellKey(file, name)) ?? unplaced.get(file)),
-    ),
-  }));
+        : (cells.get(cellKey(file, column.server)) ?? unplaced.get(file)),
+    );
+    const title = firstOf.get(file)?.results[0]?.report.title ?? '';
+    return { file, title, cells: placed, odd: oddOnes(placed.map(verdictSaid), 'passed') };
+  });
   return { columns, rows };
 }
 
-function cellKey(file: string, prosody: string | undefined): string {
-  return JSON.stringify([file, prosody ?? null]);
+/** What is skipped has no say. */
+function verdictSaid(runs: ScriptRuns | undefined): string | undefined {
+  const verdict = runs && runsVerdict(runs);
+  return verdict === 'skipped' ? undefined : verdict;
+}
+
+/** `The 4 servers agree on 3 scripts and disagree on 11.`; `undefined` where there was one server. */
+export function agreementWords({ columns, rows }: Matrix): string | undefined {
+  if (columns.length < 2) return undefined;
+  const disagreed = rows.filter(({ odd }) => odd.includes(true)).length;
+  const agreed = rows.length - disagreed;
+  if (disagreed === 0)
+    return `The ${columns.length} servers agree on ${counted(agreed, 'script')}.`;
+  return `The ${columns.length} servers agree on ${counted(agreed, 'script')} and disagree on ${disagreed}.`;
+}
+
+function cellKey(file: string, server: string | undefined): string {
+  return JSON.stringify([file, server ?? null]);
 }
 
 /** `≠ line 94`: its mark, and the line to look at; of a flaky one how often it passed. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../base/result.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { CountedFile } from '../prosody/counted-code.ts';
@@ -12,10 +13,13 @@ import {
   createRemotePort,
   type EmbeddedPortOptions,
 } from '../transport/server-ports.ts';
+import { createProfileServer } from '../transport/profile/profile-server.ts';
+import type { WebSocketConstructor } from '../transport/web-socket-wire.ts';
 import { nodeClock } from './node-clock.ts';
 import { findLua } from './own-files.ts';
 import type { NamedProsody } from './prosodies.ts';
 import { reasonOf } from './read-script.ts';
+import { isEmbedded, type NamedProfile, type RunPlace } from './run-place.ts';
 import type { Access } from './run-script.ts';
 
 export interface OpenAccess extends Access {
@@ -34,35 +38,50 @@ export interface OpenAccess extends Access {
 export interface AccessOptions extends EmbeddedPortOptions {
   /** For the embedded server; without them, it is in this thread. */
   readonly threads?: ServerThreads | undefined;
+  /** Hears what a run has left on the server of a profile. */
+  readonly left?: (sentence: string) => void;
 }
-
-/** Where scripts run: the address of a server, or a Prosody to embed. */
-export type RunPlace = string | NamedProsody;
 
 /** The server that scripts run against; a sentence when there is none. It is opened once for all scripts of a job. */
 export async function openAccess(
   place: RunPlace,
   options: AccessOptions,
 ): Promise<Result<OpenAccess, string>> {
-  return typeof place === 'string' ? ok(await openRemote(place)) : openEmbedded(place, options);
+  if (isEmbedded(place)) return openEmbedded(place, options);
+  const { WebSocket } = await import('ws');
+  return ok(
+    typeof place === 'string'
+      ? openRemote(place, WebSocket)
+      : openProfile(place, WebSocket, options),
+  );
 }
 
-async function openRemote(url: string): Promise<OpenAccess> {
-  const { WebSocket } = await import('ws');
+/** What a server of others has not. */
+const OF_OTHERS = {
+  isAlive: () => true,
+  faults: [],
+  coverage: () => Promise.resolve([]),
+  close: () => undefined,
+} as const;
+
+function openRemote(url: string, WebSocket: WebSocketConstructor): OpenAccess {
   const connector = createWebSocketConnector({ url, clock: nodeClock, WebSocket });
-  return {
-    connector,
-    port: createRemotePort(url),
-    isAlive: () => true,
-    faults: [],
-    coverage: () => Promise.resolve([]),
-    close: () => undefined,
-  };
+  return { ...OF_OTHERS, connector, port: createRemotePort(url) };
+}
+
+function openProfile(
+  { profile }: NamedProfile,
+  WebSocket: WebSocketConstructor,
+  { left = () => undefined }: AccessOptions,
+): OpenAccess {
+  const random = { bytes: (length: number) => randomBytes(length) };
+  const options = { clock: nodeClock, random, WebSocket, left };
+  return { ...OF_OTHERS, ...createProfileServer(profile, options) };
 }
 
 /** What is booted at a place; `undefined` where that is a server somewhere else. */
 export function bootOf(place: RunPlace): BootOptions | undefined {
-  return typeof place === 'string' ? undefined : bootOptions(place);
+  return isEmbedded(place) ? bootOptions(place) : undefined;
 }
 
 function bootOptions({ pack, own, config, seed = SEED }: NamedProsody): BootOptions {

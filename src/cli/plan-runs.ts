@@ -8,7 +8,8 @@ import type { Stage } from '../xmpp/stage.ts';
 import type { RunArguments } from './arguments.ts';
 import { reportOfSkipped, reportOfUnrun } from './broken-script.ts';
 import type { CompiledFile } from './compiled-file.ts';
-import type { RunPlace } from './open-access.ts';
+import { findProfiles } from './profiles.ts';
+import { isEmbedded, isProfile, type NamedProfile, type RunPlace } from './run-place.ts';
 import type { OwnFolders } from './own-folders.ts';
 import { findProsodies, type NamedProsody } from './prosodies.ts';
 import type { ScriptFile } from './read-script.ts';
@@ -41,7 +42,7 @@ export interface Plan {
   readonly plays: readonly Play[];
   /** Of scripts that do not run somewhere, and why. */
   readonly unrun: readonly ScriptResult[];
-  /** The Prosodys that were named, if several were: each script is for each of them. */
+  /** The servers that were named, if several were: each script is for each of them. */
   readonly columns: readonly string[];
 }
 
@@ -69,6 +70,10 @@ export async function planRuns(
 ): Promise<Result<Plan, string>> {
   if (wanted.server !== 'embedded')
     return ok({ ...NO_PLAN, plays: [{ place: wanted.server, scripts }] });
+  const profiles = await findProfiles(wanted.profiles);
+  if (!profiles.ok) return profiles;
+  if (profiles.value.length > 0 && wanted.prosody.length === 0)
+    return ok(onEach(profiles.value, scripts));
   const query = {
     ...wanted,
     folders,
@@ -78,13 +83,17 @@ export async function planRuns(
   const found = await findProsodies(query);
   if (!found.ok) return found;
   return wanted.prosody.length > 0
-    ? ok(onEach(found.value, scripts))
+    ? ok(onEach([...found.value, ...profiles.value], scripts))
     : onNewest(query, found.value, scripts);
 }
 
-function onEach(places: readonly NamedProsody[], scripts: readonly SoundScript[]): Plan {
-  const fits = ({ range }: SoundScript, { version }: NamedProsody) =>
-    range === undefined || fitsRange(version, range);
+function onEach(
+  named: readonly (NamedProsody | NamedProfile)[],
+  scripts: readonly SoundScript[],
+): Plan {
+  const places = toldApart(named);
+  const fits = ({ range }: SoundScript, place: NamedProsody | NamedProfile) =>
+    range === undefined || isProfile(place) || fitsRange(place.version, range);
   return {
     plays: places.map((place) => ({ place, scripts: scripts.filter((each) => fits(each, place)) })),
     unrun: places.flatMap((place) =>
@@ -92,6 +101,18 @@ function onEach(places: readonly NamedProsody[], scripts: readonly SoundScript[]
     ),
     columns: places.length > 1 ? places.map(({ name }) => name) : [],
   };
+}
+
+/** A profile may have been called like a version. */
+function toldApart(
+  places: readonly (NamedProsody | NamedProfile)[],
+): readonly (NamedProsody | NamedProfile)[] {
+  const versions = new Set(places.filter(isEmbedded).map(({ name }) => name));
+  return places.map((place) =>
+    isProfile(place) && versions.has(place.name)
+      ? { ...place, name: `${place.name} (profile)` }
+      : place,
+  );
 }
 
 /** `newest` is what scripts run on that ask for none, and all that it fits. */
@@ -134,7 +155,10 @@ function needsWhole({ components, modules }: Pick<Stage, 'components' | 'modules
   return modules.length > 0 || components.some(({ module }) => !PACKED_MODULES.includes(module));
 }
 
-function skipped({ file, range, told }: SoundScript, { name }: NamedProsody): ScriptResult {
+function skipped(
+  { file, range, told }: SoundScript,
+  { name }: Pick<NamedProsody, 'name'>,
+): ScriptResult {
   const reason = `The script is for Prosody ${range?.words ?? ''}, not for ${name}: it was not run there.`;
   const report = reportOfSkipped(file, { ...told, kind: 'prosody-does-not-fit', reason });
   return { report: { ...report, prosody: name }, picture: [] };

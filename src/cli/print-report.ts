@@ -1,5 +1,11 @@
 import { durationWords } from '../timeline/words/time-words.ts';
-import { diagnosticLine, faultLine, type ScriptReport, type ScriptResult } from './report.ts';
+import {
+  diagnosticLine,
+  faultLine,
+  serverTitle,
+  type ScriptReport,
+  type ScriptResult,
+} from './report.ts';
 import { visible } from './visible.ts';
 
 /** Where the readable report goes, and how. */
@@ -74,11 +80,11 @@ export function paintedMark(paper: Paper, verdict: keyof typeof MARKS): string {
 
 /** Which embedded server it ran on, and how that varied. */
 export function serverWords(
-  { prosody, variations = [] }: ScriptReport,
+  { variations = [], ...report }: ScriptReport,
   isNamed: boolean,
 ): readonly string[] {
-  const named = isNamed && prosody !== undefined ? [`Prosody ${prosody}`] : [];
-  return [...named, ...variations].map((each) => visible(each));
+  const title = isNamed ? serverTitle(report) : undefined;
+  return [...(title === undefined ? [] : [title]), ...variations].map((each) => visible(each));
 }
 
 /** More of one script are counted only. */

@@ -1,5 +1,6 @@
 import type { RunArguments } from './arguments.ts';
 import type { Plan, Play } from './plan-runs.ts';
+import { isEmbedded } from './run-place.ts';
 
 /**
  * The same plan with each script so often. On servers of ours each run has randomness of its own, as what is flaky there is so
@@ -19,7 +20,7 @@ function repeated(
   seed: number,
 ): readonly Play[] {
   const isOne = runs.length === 1;
-  if (typeof place === 'string') {
+  if (!isEmbedded(place)) {
     if (isOne) return [{ place, scripts }];
     const all = scripts.flatMap((script) => runs.map((run) => ({ ...script, run })));
     return [{ place, scripts: all }];

@@ -11,6 +11,8 @@ export interface ScriptReport {
   readonly title: string;
   /** The version of the embedded Prosody that it ran on. */
   readonly prosody?: string;
+  /** The name of the profile whose server it ran on. */
+  readonly profile?: string;
   /** Which of several runs of the script it was, from 1; absent where each script ran once. */
   readonly run?: number;
   /** With which randomness the embedded server ran it, where each script ran several times. */
@@ -98,6 +100,18 @@ export interface ReportedCandidate {
   readonly received: string;
 }
 
+type ReportedServer = Pick<ScriptReport, 'prosody' | 'profile'>;
+
+/** Tells the servers of one run apart; `undefined`: it was not told. */
+export function serverOf({ prosody, profile }: ReportedServer): string | undefined {
+  return profile ?? prosody;
+}
+
+/** What people call it: `Prosody 13.0.7`, or the name of a profile. */
+export function serverTitle({ prosody, profile }: ReportedServer): string | undefined {
+  return profile ?? (prosody === undefined ? undefined : `Prosody ${prosody}`);
+}
+
 /** The line to look at first: that of the first difference, else that of the failing step. As the page says it. */
 export function faultLine({ differences, line }: ScriptReport): number | undefined {
   return differences[0]?.line ?? line;
@@ -105,6 +119,7 @@ export function faultLine({ differences, line }: ScriptReport): number | undefin
 
 const ABSENT = {
   prosody: null,
+  profile: null,
   run: null,
   seed: null,
   variations: null,

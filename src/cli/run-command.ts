@@ -13,7 +13,7 @@ import { runJob, type Job, type JobMessage } from './job.ts';
 import { runJobInThread } from './job-thread.ts';
 import type { ServerHold } from './job-servers.ts';
 import { rememberFailed, type LastFailed } from './last-failed.ts';
-import type { RunPlace } from './open-access.ts';
+import { isEmbedded, type RunPlace } from './run-place.ts';
 import { ownVersion } from './own-files.ts';
 import type { OwnFolders } from './own-folders.ts';
 import { NO_PLAN, planRuns, type Play } from './plan-runs.ts';
@@ -87,7 +87,7 @@ async function runScripts(
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
   const once = sought.ok ? sought.value : NO_PLAN;
   const plan = repeatPlan(once, wanted);
-  const plays = { scripts, prosodies: plan.columns, repeat: wanted.repeat };
+  const plays = { scripts, servers: plan.columns, repeat: wanted.repeat };
   const fault = await preparePlaces(wanted, { ...plays, all: inputs });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const traces = createTraceWriter(wanted, plays);
@@ -129,8 +129,8 @@ async function updated(
 }
 
 /** Whether somebody chose what to embed: what is wrong with it is theirs. */
-function isChoice({ prosody, modules, config }: RunArguments): boolean {
-  return prosody.length + modules.length > 0 || config !== undefined;
+function isChoice({ prosody, profiles, modules, config }: RunArguments): boolean {
+  return prosody.length + profiles.length + modules.length > 0 || config !== undefined;
 }
 
 /** Where what comes of runs is taken. */
@@ -151,7 +151,7 @@ async function report(
 ): Promise<readonly string[]> {
   const results = desk.results();
   if (!isOutputReport(wanted)) {
-    if (wanted.prosody.length > 1) printTable(around.paper, results);
+    if (wanted.prosody.length + wanted.profiles.length > 1) printTable(around.paper, results);
     await coverage.print(around.paper);
     const summarise = wanted.repeat > 1 ? printRunsSummary : printSummary;
     summarise(around.paper, results, desk.total);
@@ -290,7 +290,7 @@ const SCRIPTS_PER_JOB = 16;
 
 /** On a server of others, scripts side by side would meet in the same rooms. */
 function jobsFor(place: RunPlace, scripts: number): number {
-  return typeof place === 'string' ? 1 : Math.max(1, Math.ceil(scripts / SCRIPTS_PER_JOB));
+  return !isEmbedded(place) ? 1 : Math.max(1, Math.ceil(scripts / SCRIPTS_PER_JOB));
 }
 
 function exitStatus(results: readonly ScriptResult[]): number {

@@ -1,9 +1,10 @@
-import type { ScriptReport, ScriptResult } from './report.ts';
+import { serverOf, type ScriptReport, type ScriptResult } from './report.ts';
 
 /** All that came of one script on one server. */
 export interface ScriptRuns {
   readonly file: string;
-  readonly prosody: string | undefined;
+  /** See `serverOf`. */
+  readonly server: string | undefined;
   /** In the order of its runs; at least one. */
   readonly results: readonly ScriptResult[];
 }
@@ -30,14 +31,14 @@ export function groupRuns(results: readonly ScriptResult[]): readonly ScriptRuns
   }
   return [...groups.values()].map((group) => ({
     file: group[0]?.report.file ?? '',
-    prosody: group[0]?.report.prosody,
+    server: group[0] && serverOf(group[0].report),
     results: group,
   }));
 }
 
 /** The same for all runs of one script on one server. */
-export function runsKey({ file, prosody }: Pick<ScriptReport, 'file' | 'prosody'>): string {
-  return JSON.stringify([file, prosody ?? null]);
+export function runsKey(report: Pick<ScriptReport, 'file' | 'prosody' | 'profile'>): string {
+  return JSON.stringify([report.file, serverOf(report) ?? null]);
 }
 
 /** Runs that a signal ended tell nothing of their script, unless there is no other. */

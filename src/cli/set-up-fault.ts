@@ -1,7 +1,7 @@
 import { faultWords, graveFaults, type LuaFault } from '../prosody/lua-fault.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { reportOfUnrun } from './broken-script.ts';
-import type { RunPlace } from './open-access.ts';
+import { isEmbedded, type RunPlace } from './run-place.ts';
 import { shownFile } from './own-files.ts';
 import type { ScriptResult } from './report.ts';
 
@@ -14,7 +14,7 @@ export function setUpFault(
   const grave = graveFaults(faults, scenario.stage?.mayFail);
   const [first] = grave;
   if (first === undefined) return undefined;
-  const folder = typeof place === 'string' ? undefined : place.folder;
+  const folder = isEmbedded(place) ? place.folder : undefined;
   const words = grave.map((fault) =>
     faultWords(fault, (each) => (folder === undefined ? each : shownFile(each, folder))).split(
       '\n',

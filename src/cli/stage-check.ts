@@ -7,7 +7,7 @@ import { writtenStage } from '../script/stage-entries.ts';
 import type { ServerFacts } from '../xmpp/server-facts.ts';
 import { reportOfUnrun } from './broken-script.ts';
 import type { CompiledFile } from './compiled-file.ts';
-import type { RunPlace } from './open-access.ts';
+import { isEmbedded, type RunPlace } from './run-place.ts';
 import type { NamedProsody } from './prosodies.ts';
 import { reportedDiagnostics, type ReportedDiagnostic, type ScriptResult } from './report.ts';
 import type { PlayedScript } from './run-script.ts';
@@ -30,7 +30,7 @@ export function createStageCheck(): (
   return async ({ file, text, compiled }, place) => {
     const { syntax, scenario } = compiled;
     const isAsked = writtenStage(syntax).entries.some(({ tag }) => OF_CODE.has(tag));
-    if (typeof place === 'string' || !isAsked) return WELL;
+    if (!isEmbedded(place) || !isAsked) return WELL;
     const reading = known.get(place) ?? factsOf(place);
     known.set(place, reading);
     const places = place.modulePlaces ?? [];

@@ -64,8 +64,8 @@ function threadsFor({ server, watch }: RunArguments, program: string): ServerThr
 }
 
 function writesFiles(wanted: RunArguments): boolean {
-  const { json, junit, html, trace, coverage, coverageHtml } = wanted;
-  return [json, junit, html, trace, coverage, coverageHtml].some(
+  const { json, junit, html, markdown, trace, coverage, coverageHtml } = wanted;
+  return [json, junit, html, markdown, trace, coverage, coverageHtml].some(
     (place) => place !== undefined && place !== '-',
   );
 }

@@ -10,7 +10,7 @@ export async function watchCommand(
   wanted: RunArguments,
   around: Surroundings & { readonly stop: AbortSignal },
 ): Promise<number> {
-  const places = [...wanted.paths, ...wanted.prosody, ...wanted.modules];
+  const places = [...wanted.paths, ...wanted.prosody, ...wanted.profiles, ...wanted.modules];
   const files = await watchFiles(places, around.stop);
   const hold: ServerHold = {};
   const folders = createOwnFolders();

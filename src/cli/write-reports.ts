@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { RunArguments } from './arguments.ts';
 import { refusePlaces, type GuardedPlace } from './guard-places.ts';
 import { junitReport } from './junit.ts';
-import { jsonLine, type ScriptResult } from './report.ts';
+import { markdownReport } from './markdown.ts';
+import { jsonLine, serverOf, type ScriptResult } from './report.ts';
 import type { ReportedFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 import { writeReportFile, writingFault } from './write-file.ts';
@@ -11,7 +12,7 @@ import { writeReportFile, writingFault } from './write-file.ts';
 /** Where reports go; `-` is standard output. */
 export type Places = Pick<
   RunArguments,
-  'json' | 'junit' | 'html' | 'trace' | 'coverage' | 'coverageHtml'
+  'json' | 'junit' | 'html' | 'markdown' | 'trace' | 'coverage' | 'coverageHtml'
 >;
 
 /** Whether standard output is a report, so that nothing else may be written to it. */
@@ -19,10 +20,10 @@ export function isOutputReport({ json, junit }: Pick<Places, 'json' | 'junit'>):
   return json === '-' || junit === '-';
 }
 
-/** What is run: each script on each Prosody, whose names are told where there are several, and so often. */
+/** What is run: each script on each server, whose names are told where there are several, and so often. */
 export interface Plays {
   readonly scripts: readonly string[];
-  readonly prosodies?: readonly string[];
+  readonly servers?: readonly string[];
   readonly repeat?: number;
 }
 
@@ -36,13 +37,14 @@ export interface Inputs extends Plays {
  * when one cannot, or would do harm. Files are left alone: one may be a pipe, whose reader would take notice.
  */
 export async function preparePlaces(places: Places, inputs: Inputs): Promise<string | undefined> {
-  const { json, junit, html, trace, coverage, coverageHtml } = places;
+  const { json, junit, html, markdown, trace, coverage, coverageHtml } = places;
   const harm = await refusePlaces(placesOf(places, inputs), inputs.all);
   if (harm !== undefined) return harm;
   const attempts = [
     { option: '--json', place: json, prepare: checkFile },
     { option: '--junit', place: junit, prepare: checkFile },
     { option: '--html', place: html, prepare: checkFile },
+    { option: '--markdown', place: markdown, prepare: checkFile },
     { option: '--trace', place: trace, prepare: makeFolder },
     { option: '--coverage', place: coverage, prepare: checkFile },
     { option: '--coverage-html', place: coverageHtml, prepare: makeFolder },
@@ -58,7 +60,7 @@ export async function preparePlaces(places: Places, inputs: Inputs): Promise<str
 }
 
 function placesOf(
-  { json, junit, html, trace, coverage, coverageHtml }: Places,
+  { json, junit, html, markdown, trace, coverage, coverageHtml }: Places,
   plays: Plays,
 ): readonly GuardedPlace[] {
   const traces = trace === undefined ? [] : tracePlaces(trace, plays);
@@ -66,6 +68,7 @@ function placesOf(
     ...(json === undefined || json === '-' ? [] : [place('--json', json, 'json')]),
     ...(junit === undefined || junit === '-' ? [] : [place('--junit', junit, 'junit')]),
     ...(html === undefined ? [] : [place('--html', html, 'html')]),
+    ...(markdown === undefined ? [] : [place('--markdown', markdown, 'markdown')]),
     ...(coverage === undefined ? [] : [place('--coverage', coverage, 'coverage')]),
     ...(coverageHtml === undefined
       ? []
@@ -79,33 +82,31 @@ function place(option: string, file: string, kind: GuardedPlace['kind']): Guarde
 }
 
 function tracePlaces(folder: string, plays: Plays): readonly string[] {
-  const { scripts, prosodies = [], repeat = 1 } = plays;
-  const names = prosodies.length === 0 ? [undefined] : prosodies;
+  const { scripts, servers = [], repeat = 1 } = plays;
+  const names = servers.length === 0 ? [undefined] : servers;
   const runs = repeat === 1 ? [undefined] : Array.from({ length: repeat }, (_, at) => at + 1);
   return scripts.flatMap((file) =>
-    names.flatMap((prosody) =>
-      runs.map((run) => tracePlace(folder, plays, { file, prosody, run })),
-    ),
+    names.flatMap((server) => runs.map((run) => tracePlace(folder, plays, { file, server, run }))),
   );
 }
 
-/** A run of a script; `prosody` is told where there are several, `run` where each script runs several times. */
+/** A run of a script; `server` is told where there are several, `run` where each script runs several times. */
 interface TracedRun {
   readonly file: string;
-  readonly prosody?: string | undefined;
+  readonly server?: string | undefined;
   readonly run?: number | undefined;
 }
 
 /** Names are kept short enough for any disk. */
 function tracePlace(
   folder: string,
-  { scripts, prosodies = [] }: Plays,
-  { file: script, prosody, run }: TracedRun,
+  { scripts, servers = [] }: Plays,
+  { file: script, server, run }: TracedRun,
 ): string {
   const number = String(scripts.indexOf(script) + 1).padStart(3, '0');
   const name = path.basename(script, '.scs').slice(0, LONGEST_NAME);
-  const isOneOfSome = prosody !== undefined && prosodies.length > 0;
-  const on = isOneOfSome ? `-on-${prosodies.indexOf(prosody) + 1}-${fileWord(prosody)}` : '';
+  const isOneOfSome = server !== undefined && servers.length > 0;
+  const on = isOneOfSome ? `-on-${servers.indexOf(server) + 1}-${fileWord(server)}` : '';
   const which = run === undefined ? '' : `-run-${run}`;
   return path.join(folder, `${number}-${name}${on}${which}.jsonl`);
 }
@@ -145,7 +146,7 @@ export interface ToldResults {
 
 /** Writes each report that it can; resolves with a sentence for each that it cannot. */
 export async function writeReports(
-  { json, junit }: Places,
+  { json, junit, markdown }: Places,
   { results, facts }: ToldResults,
   output: (text: string) => void,
 ): Promise<readonly string[]> {
@@ -159,6 +160,9 @@ export async function writeReports(
     junit === undefined
       ? undefined
       : await writingFault(() => write(junit, junitReport(reports, facts))),
+    markdown === undefined
+      ? undefined
+      : await writingFault(() => writeReportFile(markdown, markdownReport(results))),
   ];
   return faults
     .filter((fault) => fault !== undefined)
@@ -177,7 +181,8 @@ export function createTraceWriter({ trace }: Places, plays: Plays): TraceWriter 
   let newest = Promise.resolve();
   const write = async ({ report, trace: written }: ScriptResult): Promise<void> => {
     if (trace === undefined || written === undefined) return;
-    const file = tracePlace(trace, plays, report);
+    const { file: script, run } = report;
+    const file = tracePlace(trace, plays, { file: script, server: serverOf(report), run });
     const fault = await writingFault(() => writeReportFile(file, written.text));
     if (fault !== undefined) problems.push(`A trace could not be written: ${fault}.`);
     else if (written.leftOut > 0) {

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { visibleText } from '../../base/visible-text.ts';
-import { faultLine, type ScriptReport, type ScriptResult } from '../report.ts';
+import {
+  faultLine,
+  serverOf,
+  serverTitle,
+  type ScriptReport,
+  type ScriptResult,
+} from '../report.ts';
 import {
   failuresOf,
   groupRuns,
@@ -21,7 +27,7 @@ export function errorCommands(
   results: readonly ScriptResult[],
   workspace: string | undefined,
 ): readonly string[] {
-  const isNamed = new Set(results.flatMap(({ report }) => report.prosody ?? [])).size > 1;
+  const isNamed = new Set(results.flatMap(({ report }) => serverOf(report) ?? [])).size > 1;
   return groupRuns(results).flatMap((runs) =>
     failuresOf(runs).map(({ result }) =>
       errorCommand(titleOf(runs, result.report, isNamed), result, workspace),
@@ -53,14 +59,15 @@ function errorCommand(
 /** `A kick, step 16, on Prosody 13.0.7 (flaky, passed 7 of 10)`; `isNamed`: the server is told. */
 function titleOf(
   runs: ScriptRuns,
-  { title, file, step, prosody, broken }: ScriptReport,
+  { title, file, step, broken, ...report }: ScriptReport,
   isNamed: boolean,
 ): string {
+  const server = isNamed ? serverTitle(report) : undefined;
   const words = [
     title === '' ? file : title,
     ...(broken === true ? ['cannot be run'] : []),
     ...(step === undefined ? [] : [`step ${step}`]),
-    ...(isNamed && prosody !== undefined ? [`on Prosody ${prosody}`] : []),
+    ...(server === undefined ? [] : [`on ${server}`]),
   ];
   const flaky = runsVerdict(runs) === 'flaky' ? ` (flaky, ${passedWords(runs)})` : '';
   return words.join(', ') + flaky;

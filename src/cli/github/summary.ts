@@ -1,7 +1,7 @@
 import { boundedText } from '../../base/bounded-text.ts';
 import { shownHtml } from '../html/escape.ts';
 import { cellWords, matrixOf, tallyWords } from '../matrix.ts';
-import { faultLine, type ScriptResult } from '../report.ts';
+import { faultLine, serverTitle, type ScriptResult } from '../report.ts';
 import { failuresOf, groupRuns, runsWords, type AlikeFailures } from '../script-runs.ts';
 
 /** GitHub takes no summary of a step above 1 MiB; a unit of UTF-16 has at most three octets. */
@@ -15,7 +15,7 @@ const MOST_ROWS = 400;
  */
 export function jobSummary(results: readonly ScriptResult[]): string {
   const { columns, rows } = matrixOf(results);
-  const heads = columns.map((name) => (name === undefined ? 'Verdict' : `Prosody ${name}`));
+  const heads = columns.map((column) => column?.title ?? 'Verdict');
   const more = rows.length - MOST_ROWS;
   const parts = [
     `<h3>Caesura: ${shownHtml(tallyWords(results))}</h3>`,
@@ -35,11 +35,12 @@ export function jobSummary(results: readonly ScriptResult[]): string {
 function failurePart({ result, runs }: AlikeFailures): string {
   const { report, picture } = result;
   const line = faultLine(report);
+  const title = serverTitle(report);
   const place = line === undefined ? report.file : `${report.file}:${line}`;
   const head = [
     place,
     ...(report.step === undefined ? [] : [`step ${report.step}`]),
-    ...(report.prosody === undefined ? [] : [`Prosody ${report.prosody}`]),
+    ...(title === undefined ? [] : [title]),
     ...(runs.length === 0 ? [] : [runsWords(runs)]),
   ];
   const rows = picture.map((row) => shownHtml(row)).join('\n');

@@ -2,7 +2,7 @@ import { boundedText } from '../../base/bounded-text.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import type { ServerLogged, TraceEvent } from '../../trace/event.ts';
 import { recordedRun, timelineOf } from '../recorded-run.ts';
-import { faultLine, type ScriptReport, type ScriptResult } from '../report.ts';
+import { faultLine, serverTitle, type ScriptReport, type ScriptResult } from '../report.ts';
 import { runsWords } from '../script-runs.ts';
 import { shownHtml } from './escape.ts';
 import { lanesTable } from './lanes.ts';
@@ -51,13 +51,14 @@ function headOf({ file, title }: ScriptReport): string {
 
 function placeWords(report: ScriptReport, runs: readonly number[]): string {
   const line = faultLine(report);
+  const title = serverTitle(report);
   const words = [
     report.verdict,
     ...(runs.length === 0 ? [] : [runsWords(runs)]),
     ...(report.seed === undefined ? [] : [`--seed ${report.seed}`]),
     ...(report.step === undefined ? [] : [`step ${report.step} of ${report.steps}`]),
     ...(line === undefined ? [] : [`line ${line}`]),
-    ...(report.prosody === undefined ? [] : [`Prosody ${report.prosody}`]),
+    ...(title === undefined ? [] : [title]),
     ...(report.variations ?? []),
     durationWords(report.ms),
   ];

@@ -7,6 +7,7 @@ a{color:inherit}p{margin:.25rem 0}.place,.legend,small{color:var(--soft)}small{f
 code,pre{font:13px/1.45 ui-monospace,monospace}pre{overflow-x:auto;padding:.5rem .75rem;border:1px solid var(--rule);border-radius:4px;margin:.25rem 0}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{text-align:left;vertical-align:top;padding:.2rem .75rem .2rem 0}
 thead th{border-bottom:1px solid var(--rule);color:var(--soft);font-weight:600}.scripts tbody tr{border-bottom:1px solid var(--rule)}.scripts tbody th{font-weight:400;min-width:12rem;overflow-wrap:anywhere}.number{text-align:right;white-space:nowrap}
+.odd{background:var(--tint);box-shadow:inset 2px 0 var(--bad)}td.odd{padding-left:.4rem}
 del,ins{text-decoration:none}del{color:var(--bad)}ins{color:var(--good)}mark{background:none;color:inherit;font-weight:600}
 .lanes{font-size:13px}.lanes th,.lanes td{vertical-align:middle;white-space:nowrap;padding-block:0}.lanes td:last-child{white-space:normal;min-width:16rem}.lanes thead th.lane{width:104px;min-width:104px;padding:0;text-align:center;overflow-wrap:anywhere;white-space:normal}.lanes thead small{display:block;margin:0}
 .lanes .arrows{padding:0;clip-path:inset(0)}.lanes svg{display:block;overflow:visible}.lanes tbody th{font-weight:400}.lanes .scene th{font-weight:600;padding-block:.5rem .1rem}.lanes .end td,.lanes .gap td{padding-block:.5rem;color:var(--soft)}.lanes .failed{background:var(--tint)}.lanes .failed td:nth-of-type(2){font-weight:600}

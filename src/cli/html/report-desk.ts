@@ -1,4 +1,4 @@
-import type { ScriptReport, ScriptResult } from '../report.ts';
+import { serverOf, type ScriptReport, type ScriptResult } from '../report.ts';
 import type { ReportedFacts } from '../run-facts.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
 
@@ -38,6 +38,6 @@ export function createReportDesk(file: string | undefined, total: number): Repor
   };
 }
 
-function keyOf({ file, prosody, run }: ScriptReport): string {
-  return JSON.stringify([file, prosody ?? null, run ?? null]);
+function keyOf(report: ScriptReport): string {
+  return JSON.stringify([report.file, serverOf(report) ?? null, report.run ?? null]);
 }

@@ -3,7 +3,7 @@ import { boundedText } from '../../base/bounded-text.ts';
 import { counted } from '../../base/counted.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { REPORT_START, traceBlock } from '../../trace/report-file.ts';
-import { cellWords, matrixOf, tallyWords, type MatrixRow } from '../matrix.ts';
+import { agreementWords, cellWords, matrixOf, tallyWords, type MatrixRow } from '../matrix.ts';
 import type { ScriptReport, ScriptResult } from '../report.ts';
 import type { ReportedFacts } from '../run-facts.ts';
 import { failuresOf, groupRuns, runsVerdict } from '../script-runs.ts';
@@ -91,24 +91,29 @@ function scriptsTable(
   results: readonly ScriptResult[],
   ids: ReadonlyMap<ScriptResult, string>,
 ): string {
-  const { columns, rows } = matrixOf(results);
-  const heads = columns.map((name) => (name === undefined ? 'Verdict' : `Prosody ${name}`));
-  return `<div class="scroll" role="region" aria-label="Scripts" tabindex="0"><table class="scripts"><thead><tr><th scope="col">Script</th><th scope="col">Title</th>${heads.map((head) => `<th scope="col">${shownHtml(head)}</th>`).join('')}<th scope="col">First difference</th><th scope="col">Time</th></tr></thead>
+  const matrix = matrixOf(results);
+  const { columns, rows } = matrix;
+  const heads = columns.map((column) => column?.title ?? 'Verdict');
+  const words = agreementWords(matrix);
+  const agreement =
+    words === undefined ? '' : `<p>${words} Cells with a star stand out in their rows.</p>`;
+  return `${agreement}<div class="scroll" role="region" aria-label="Scripts" tabindex="0"><table class="scripts"><thead><tr><th scope="col">Script</th><th scope="col">Title</th>${heads.map((head) => `<th scope="col">${shownHtml(head)}</th>`).join('')}<th scope="col">First difference</th><th scope="col">Time</th></tr></thead>
 <tbody>${rows.map((row) => scriptRow(row, ids)).join('')}</tbody></table></div>`;
 }
 
 function scriptRow(
-  { file, title, cells }: MatrixRow,
+  { file, title, cells, odd }: MatrixRow,
   ids: ReadonlyMap<ScriptResult, string>,
 ): string {
   const all = [...new Set(cells)].flatMap((runs) => runs?.results ?? []);
   const [failure] = cells.flatMap((runs) => (runs === undefined ? [] : failuresOf(runs)));
   const id = all.map((result) => ids.get(result)).find((each) => each !== undefined);
   const name = `<code>${shownHtml(file)}</code>`;
-  const verdicts = cells.map((runs) => {
+  const verdicts = cells.map((runs, at) => {
     const verdict = runs === undefined ? '' : runsVerdict(runs);
     const words = [cellWords(runs), verdict].filter((each) => each !== '').join(' ');
-    return `<td>${shownHtml(words)}</td>`;
+    if (odd[at] !== true) return `<td>${shownHtml(words)}</td>`;
+    return `<td class="odd">${shownHtml(words)}<span class="note"> *</span></td>`;
   });
   const why = boundedText(failure?.result.report.reason ?? '', LONGEST_REASON);
   const ms = all.reduce((sum, { report }) => sum + report.ms, 0);

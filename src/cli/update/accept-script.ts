@@ -3,7 +3,7 @@ import { redactSource } from '../../script/redact.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { compiledFile } from '../compiled-file.ts';
 import type { createServers } from '../job-servers.ts';
-import type { RunPlace } from '../open-access.ts';
+import type { RunPlace } from '../run-place.ts';
 import type { ScriptFile } from '../read-script.ts';
 import { playScenario, type ScriptOptions } from '../run-script.ts';
 import { setUpFault } from '../set-up-fault.ts';

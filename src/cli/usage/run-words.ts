@@ -28,6 +28,15 @@ export const RUN_COMMAND = {
       about:
         'the Prosody to embed: a version or bounds of one (">=13"), a .deb, a tarball, a folder, also as cloned; several times: each script runs on each, and is skipped on those that it is not for (## prosody: >=13). Default: the newest that ships and that it is for',
     },
+    profile: {
+      type: 'string',
+      multiple: true,
+      default: [] as string[],
+      value: 'FILE',
+      leadsTo: 'file',
+      about:
+        'the profile of a server of others: its address, what it calls the domains of the scripts, and who signs in there; several times, also beside --prosody: each script runs on each. The page exports such files. Passwords of its table of accounts come from the environment: CAESURA_PASSWORD_ROMEO for the actor Romeo, else from the script',
+    },
     modules: {
       type: 'string',
       multiple: true,
@@ -176,6 +185,12 @@ export const RUN_COMMAND = {
       leadsTo: 'file',
       about:
         'the run as one page that needs nothing else: a table of all scripts, and each failure with its difference, its lanes and the server’s log. caesura show reads its first trace, and the page opens it',
+    },
+    markdown: {
+      type: 'string',
+      value: 'FILE',
+      leadsTo: 'file',
+      about: 'a table of scripts by servers, and why each failed, as Markdown',
     },
     github: {
       type: 'boolean',
