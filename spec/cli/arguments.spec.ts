@@ -11,6 +11,7 @@ describe('the words of the command line', () => {
         paths: ['a.scs'],
         server: 'embedded',
         prosody: [],
+        profiles: [],
         modules: [],
         load: [],
         variations: [],

@@ -88,6 +88,8 @@ describe('the JUnit report', () => {
 describe('the properties of a JUnit suite', () => {
   const wanted = {
     server: 'wss://chat.example/ws?token=tomb-of-capulet',
+    prosody: [],
+    profiles: [],
     rule: 'next',
     strictErrors: true,
     timeout: 250,
@@ -291,6 +293,7 @@ describe('a line of JSON', () => {
     expect(JSON.parse(jsonLine(PASSED))).toEqual({
       ...PASSED,
       prosody: null,
+      profile: null,
       run: null,
       seed: null,
       logpoints: null,

@@ -115,7 +115,7 @@ function checked(values: Values, paths: readonly string[]): Result<RunArguments,
   if (!(timeout > 0 && timeout < 1e9)) return err('--timeout is a number of milliseconds above 0.');
   const jobs = jobsOf(values.jobs);
   if (!jobs.ok) return jobs;
-  const server = serverOf(values.server);
+  const server = reportedServer(values.server);
   if (!server.ok) return server;
   const prosody = [...new Set(values.prosody)];
   const { modules, watch, config } = values;
@@ -289,7 +289,7 @@ function ruleOf(word: string): ReceiveRule | undefined {
   return RECEIVE_RULES.find((rule) => rule === word);
 }
 
-function serverOf(word: string): Result<string, string> {
+function reportedServer(word: string): Result<string, string> {
   if (word === 'embedded') return ok(word);
   const address = parseServerAddress(word);
   return address.ok ? ok(address.value.url) : err(`--server: ${address.error}`);

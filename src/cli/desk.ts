@@ -3,7 +3,7 @@ import { createInOrder } from './in-order.ts';
 import { countOf, isNamed, type Plan } from './plan-runs.ts';
 import { printNote, printProgress, printResult, type Paper } from './print-report.ts';
 import { printRuns } from './print-runs.ts';
-import { serverOf, type ScriptReport, type ScriptResult } from './report.ts';
+import { reportedServer, type ScriptReport, type ScriptResult } from './report.ts';
 import { reportedPlace } from './run-place.ts';
 import { groupRuns, runsKey } from './script-runs.ts';
 import { isOutputReport, type TraceWriter } from './write-reports.ts';
@@ -55,7 +55,7 @@ export function createDesk(
     printer.add({ report, picture });
     printProgress(paper, count, total);
   };
-  const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(serverOf(report) ?? '');
+  const placeOf = ({ report }: ScriptResult) => plan.columns.indexOf(reportedServer(report) ?? '');
   if (!isQuiet) printProgress(paper, 0, total);
   const told = new Set<string>();
   const tell = (sentence: string): void => {

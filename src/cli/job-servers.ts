@@ -3,7 +3,7 @@ import { ok, type Result } from '../base/result.ts';
 import type { ServerThreads } from '../prosody/in-thread.ts';
 import type { BootOptions } from '../prosody/protocol.ts';
 import { bootOf, openAccess, type AccessOptions, type OpenAccess } from './open-access.ts';
-import { isProfile, type RunPlace } from './run-place.ts';
+import { isOfProfile, type RunPlace } from './run-place.ts';
 
 /** A server that outlives its job, for one that comes later with the same options. */
 export interface ServerHold {
@@ -54,7 +54,7 @@ function takeKept(hold: ServerHold, identity: string): OpenAccess | undefined {
 /** Equal for places where a server runs the same code with the same configuration. */
 function identityOf(place: RunPlace): string {
   if (typeof place === 'string') return place;
-  if (isProfile(place)) return JSON.stringify(place);
+  if (isOfProfile(place)) return JSON.stringify(place);
   const { pack, ...rest } = place;
   return JSON.stringify([createHash('sha256').update(pack).digest('hex'), rest]);
 }

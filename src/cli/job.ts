@@ -7,7 +7,7 @@ import { profileOptions } from '../transport/profile/server-profile.ts';
 import { compiledFile } from './compiled-file.ts';
 import { createServers, type JobThreads } from './job-servers.ts';
 import type { OpenAccess } from './open-access.ts';
-import { isEmbedded, isProfile, reportedPlace, type RunPlace } from './run-place.ts';
+import { isEmbedded, isOfProfile, reportedPlace, type RunPlace } from './run-place.ts';
 import type { ScriptRun } from './plan-runs.ts';
 import type { ScriptResult } from './report.ts';
 import { runScript, type PlayedScript } from './run-script.ts';
@@ -82,7 +82,7 @@ export async function runJob(
 
 /** A profile decides these for its server. */
 function optionsAt(place: RunPlace): Job['options'] {
-  return isProfile(place) ? profileOptions(place.profile) : {};
+  return isOfProfile(place) ? profileOptions(place.profile) : {};
 }
 
 function toldTo({ isTraced = false, tellsStacks = false, isCounted = false, logpoints = [] }: Job) {

@@ -4,7 +4,7 @@ import { childElements, xml, type XmlElement } from '../xml/element.ts';
 import {
   diagnosticLine,
   faultLine,
-  serverOf,
+  reportedServer,
   serverTitle,
   type ReportedDifference,
   type ScriptReport,
@@ -25,7 +25,7 @@ export function junitReport(reports: readonly ScriptReport[], facts: ReportedFac
 }
 
 function rootOf(reports: readonly ScriptReport[], facts: ReportedFacts): XmlElement {
-  const names = [...new Set(reports.flatMap((report) => serverOf(report) ?? []))];
+  const names = [...new Set(reports.flatMap((report) => reportedServer(report) ?? []))];
   const [only] = names;
   if (names.length < 2)
     return suiteOf(
@@ -33,16 +33,16 @@ function rootOf(reports: readonly ScriptReport[], facts: ReportedFacts): XmlElem
       'caesura',
       factsOn(
         facts,
-        reports.find((report) => serverOf(report) === only),
+        reports.find((report) => reportedServer(report) === only),
       ),
     );
-  const ofNone = reports.filter((report) => serverOf(report) === undefined);
+  const ofNone = reports.filter((report) => reportedServer(report) === undefined);
   return xml(
     'testsuites',
     { name: 'caesura' },
     ...(ofNone.length === 0 ? [] : [suiteOf(ofNone, 'caesura', facts)]),
     ...names.map((name) => {
-      const ofIt = reports.filter((report) => serverOf(report) === name);
+      const ofIt = reports.filter((report) => reportedServer(report) === name);
       const title = serverTitle(ofIt[0] ?? {}) ?? name;
       return suiteOf(ofIt, `caesura, ${title}`, factsOn(facts, ofIt[0]));
     }),

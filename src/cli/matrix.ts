@@ -1,7 +1,7 @@
 import { counted } from '../base/counted.ts';
 import { oddOnes } from '../insight/odd-ones.ts';
 import { MARKS } from './print-report.ts';
-import { faultLine, serverOf, serverTitle, type ScriptResult } from './report.ts';
+import { faultLine, reportedServer, serverTitle, type ScriptResult } from './report.ts';
 import {
   failuresOf,
   groupRuns,
@@ -19,7 +19,7 @@ export interface Matrix {
 }
 
 export interface MatrixColumn {
-  /** See `serverOf`. */
+  /** See `reportedServer`. */
   readonly server: string;
   readonly title: string;
 }
@@ -38,7 +38,7 @@ export function matrixOf(results: readonly ScriptResult[]): Matrix {
   const groups = groupRuns(results);
   const named = new Map(
     results.flatMap(({ report }) => {
-      const server = serverOf(report);
+      const server = reportedServer(report);
       return server === undefined ? [] : [[server, serverTitle(report) ?? server]];
     }),
   );

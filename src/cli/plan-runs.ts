@@ -9,7 +9,7 @@ import type { RunArguments } from './arguments.ts';
 import { reportOfSkipped, reportOfUnrun } from './broken-script.ts';
 import type { CompiledFile } from './compiled-file.ts';
 import { findProfiles } from './profiles.ts';
-import { isEmbedded, isProfile, type NamedProfile, type RunPlace } from './run-place.ts';
+import { isEmbedded, isOfProfile, type NamedProfile, type RunPlace } from './run-place.ts';
 import type { OwnFolders } from './own-folders.ts';
 import { findProsodies, type NamedProsody } from './prosodies.ts';
 import type { ScriptFile } from './read-script.ts';
@@ -93,7 +93,7 @@ function onEach(
 ): Plan {
   const places = toldApart(named);
   const fits = ({ range }: SoundScript, place: NamedProsody | NamedProfile) =>
-    range === undefined || isProfile(place) || fitsRange(place.version, range);
+    range === undefined || isOfProfile(place) || fitsRange(place.version, range);
   return {
     plays: places.map((place) => ({ place, scripts: scripts.filter((each) => fits(each, place)) })),
     unrun: places.flatMap((place) =>
@@ -109,7 +109,7 @@ function toldApart(
 ): readonly (NamedProsody | NamedProfile)[] {
   const versions = new Set(places.filter(isEmbedded).map(({ name }) => name));
   return places.map((place) =>
-    isProfile(place) && versions.has(place.name)
+    isOfProfile(place) && versions.has(place.name)
       ? { ...place, name: `${place.name} (profile)` }
       : place,
   );

@@ -103,7 +103,7 @@ export interface ReportedCandidate {
 type ReportedServer = Pick<ScriptReport, 'prosody' | 'profile'>;
 
 /** Tells the servers of one run apart; `undefined`: it was not told. */
-export function serverOf({ prosody, profile }: ReportedServer): string | undefined {
+export function reportedServer({ prosody, profile }: ReportedServer): string | undefined {
   return profile ?? prosody;
 }
 

@@ -12,16 +12,16 @@ export interface NamedProfile {
 /** Where scripts run: the address of a server, a profile of one, or a Prosody to embed. */
 export type RunPlace = string | NamedProfile | NamedProsody;
 
-export function isProfile(place: RunPlace): place is NamedProfile {
+export function isOfProfile(place: RunPlace): place is NamedProfile {
   return typeof place !== 'string' && 'profile' in place;
 }
 
 export function isEmbedded(place: RunPlace): place is NamedProsody {
-  return typeof place !== 'string' && !isProfile(place);
+  return typeof place !== 'string' && !isOfProfile(place);
 }
 
 /** What a report says of the place. */
 export function reportedPlace(place: RunPlace): Pick<ScriptReport, 'prosody' | 'profile'> {
-  if (isProfile(place)) return { profile: place.name };
+  if (isOfProfile(place)) return { profile: place.name };
   return isEmbedded(place) ? { prosody: place.name } : {};
 }

@@ -1,9 +1,9 @@
-import { serverOf, type ScriptReport, type ScriptResult } from './report.ts';
+import { reportedServer, type ScriptReport, type ScriptResult } from './report.ts';
 
 /** All that came of one script on one server. */
 export interface ScriptRuns {
   readonly file: string;
-  /** See `serverOf`. */
+  /** See `reportedServer`. */
   readonly server: string | undefined;
   /** In the order of its runs; at least one. */
   readonly results: readonly ScriptResult[];
@@ -31,14 +31,14 @@ export function groupRuns(results: readonly ScriptResult[]): readonly ScriptRuns
   }
   return [...groups.values()].map((group) => ({
     file: group[0]?.report.file ?? '',
-    server: group[0] && serverOf(group[0].report),
+    server: group[0] && reportedServer(group[0].report),
     results: group,
   }));
 }
 
 /** The same for all runs of one script on one server. */
 export function runsKey(report: Pick<ScriptReport, 'file' | 'prosody' | 'profile'>): string {
-  return JSON.stringify([report.file, serverOf(report) ?? null]);
+  return JSON.stringify([report.file, reportedServer(report) ?? null]);
 }
 
 /** Runs that a signal ended tell nothing of their script, unless there is no other. */

@@ -4,7 +4,7 @@ import type { RunArguments } from './arguments.ts';
 import { refusePlaces, type GuardedPlace } from './guard-places.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
-import { jsonLine, serverOf, type ScriptResult } from './report.ts';
+import { jsonLine, reportedServer, type ScriptResult } from './report.ts';
 import type { ReportedFacts } from './run-facts.ts';
 import { visible } from './visible.ts';
 import { writeReportFile, writingFault } from './write-file.ts';
@@ -182,7 +182,7 @@ export function createTraceWriter({ trace }: Places, plays: Plays): TraceWriter 
   const write = async ({ report, trace: written }: ScriptResult): Promise<void> => {
     if (trace === undefined || written === undefined) return;
     const { file: script, run } = report;
-    const file = tracePlace(trace, plays, { file: script, server: serverOf(report), run });
+    const file = tracePlace(trace, plays, { file: script, server: reportedServer(report), run });
     const fault = await writingFault(() => writeReportFile(file, written.text));
     if (fault !== undefined) problems.push(`A trace could not be written: ${fault}.`);
     else if (written.leftOut > 0) {

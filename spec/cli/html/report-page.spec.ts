@@ -162,7 +162,9 @@ describe('the report as a page', () => {
     expect(page).toContain(
       '<th scope="col">Prosody 13.0.7</th><th scope="col">Prosody 0.12.3</th>',
     );
-    expect(page).toContain('<td>✓ passed</td><td>≠ line 10 failed</td>');
+    expect(page).toContain(
+      '<td>✓ passed</td><td class="odd">≠ line 10 failed<span class="note"> *</span></td>',
+    );
     expect(page).toContain('<td>✗ error</td><td>✗ error</td><td>No steps.</td>');
     // Of what was not run there is no trace.
     expect(page).toContain('<p>Not in it: 1 trace; --trace keeps them.</p>');

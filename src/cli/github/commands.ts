@@ -2,7 +2,7 @@ import path from 'node:path';
 import { visibleText } from '../../base/visible-text.ts';
 import {
   faultLine,
-  serverOf,
+  reportedServer,
   serverTitle,
   type ScriptReport,
   type ScriptResult,
@@ -27,7 +27,7 @@ export function errorCommands(
   results: readonly ScriptResult[],
   workspace: string | undefined,
 ): readonly string[] {
-  const isNamed = new Set(results.flatMap(({ report }) => serverOf(report) ?? [])).size > 1;
+  const isNamed = new Set(results.flatMap(({ report }) => reportedServer(report) ?? [])).size > 1;
   return groupRuns(results).flatMap((runs) =>
     failuresOf(runs).map(({ result }) =>
       errorCommand(titleOf(runs, result.report, isNamed), result, workspace),

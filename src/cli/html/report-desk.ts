@@ -1,4 +1,4 @@
-import { serverOf, type ScriptReport, type ScriptResult } from '../report.ts';
+import { reportedServer, type ScriptReport, type ScriptResult } from '../report.ts';
 import type { ReportedFacts } from '../run-facts.ts';
 import { writeReportFile, writingFault } from '../write-file.ts';
 
@@ -39,5 +39,5 @@ export function createReportDesk(file: string | undefined, total: number): Repor
 }
 
 function keyOf(report: ScriptReport): string {
-  return JSON.stringify([report.file, serverOf(report) ?? null, report.run ?? null]);
+  return JSON.stringify([report.file, reportedServer(report) ?? null, report.run ?? null]);
 }

@@ -9,11 +9,11 @@ import type { OpenScript } from './answers.ts';
 /** The scripts that an editor has open. Each has a compiler, so that an edit costs as much as it changes. */
 export class OpenScripts {
   readonly #compilers = new Map<string, (text: string) => CompiledScript>();
-  #serverOf: StageServerOf = NO_STAGE_SERVERS;
+  #reportedServer: StageServerOf = NO_STAGE_SERVERS;
 
   /** From now on scripts are held against these servers. */
-  know(serverOf: StageServerOf): void {
-    this.#serverOf = serverOf;
+  know(reportedServer: StageServerOf): void {
+    this.#reportedServer = reportedServer;
   }
 
   /** `undefined` for a text that is too long for a script. */
@@ -23,7 +23,7 @@ export class OpenScripts {
     const compile = this.#compilers.get(document.uri) ?? createCompiler();
     this.#compilers.set(document.uri, compile);
     const compiled = compile(text);
-    const server = this.#serverOf(compiled.syntax);
+    const server = this.#reportedServer(compiled.syntax);
     return { document, server, compiled: checkedOn(compiled, server) };
   }
 

@@ -50,8 +50,8 @@ export function serveLanguage(connection: Connection, servers?: Promise<StageSer
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
   documents.onDidChangeContent(({ document }) => tell(document));
-  void servers?.then((serverOf) => {
-    scripts.know(serverOf);
+  void servers?.then((reportedServer) => {
+    scripts.know(reportedServer);
     documents.all().forEach(tell);
   });
   documents.onDidClose(({ document }) => {

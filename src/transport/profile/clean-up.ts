@@ -3,7 +3,7 @@ import type { ActorConnector } from '../../run/ports.ts';
 import { xml } from '../../xml/element.ts';
 import { MUC_OWNER_NS, REGISTER_NS } from '../../xmpp/namespaces.ts';
 import type { PlannedAccount } from './account-plan.ts';
-import { openConversation, type Answer, type Conversation } from './conversation.ts';
+import { openConversation, type IqAnswer, type Conversation } from './conversation.ts';
 import type { CreatedRoom } from './created-rooms.ts';
 
 export interface CleanUp {
@@ -79,7 +79,7 @@ async function destroyRoom(
     left(`The room ${room} may still be there: nobody of the script may destroy it.`);
 }
 
-function isGone(answer: Answer): boolean {
+function isGone(answer: IqAnswer): boolean {
   return answer.kind === 'result' || (answer.kind === 'error' && GONE.has(answer.condition));
 }
 

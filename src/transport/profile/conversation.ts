@@ -14,7 +14,7 @@ export interface Credentials {
 }
 
 /** What became of a request: the result, an error's condition, or nothing in time. */
-export type Answer =
+export type IqAnswer =
   | { readonly kind: 'result'; readonly stanza: XmlElement }
   | { readonly kind: 'error'; readonly condition: string; readonly text: string }
   | { readonly kind: 'silence' }
@@ -25,7 +25,7 @@ export type Answer =
 export interface Conversation {
   readonly fullJid: string;
   /** Sends an iq with an id of its own. Never rejects. */
-  ask(iq: XmlElement): Promise<Answer>;
+  ask(iq: XmlElement): Promise<IqAnswer>;
   /** Resolves when the session is over. */
   close(): Promise<void>;
 }
@@ -68,7 +68,7 @@ class Talk implements Conversation {
   fullJid = '';
   session: ActorSession | undefined;
   readonly #clock: Clock;
-  readonly #waiting = new Map<string, { asked: string; settle: (answer: Answer) => void }>();
+  readonly #waiting = new Map<string, { asked: string; settle: (answer: IqAnswer) => void }>();
   readonly #closing: (() => void)[] = [];
   #isOver = false;
   #count = 0;
@@ -77,13 +77,13 @@ class Talk implements Conversation {
     this.#clock = clock;
   }
 
-  ask(iq: XmlElement): Promise<Answer> {
+  ask(iq: XmlElement): Promise<IqAnswer> {
     if (this.#isOver) return Promise.resolve({ kind: 'closed' });
     this.#count += 1;
     const id = `caesura-${String(this.#count)}`;
     return new Promise((resolve) => {
       const timer = this.#clock.setTimer(PATIENCE, () => this.#settle(id, { kind: 'silence' }));
-      const settle = (answer: Answer) => {
+      const settle = (answer: IqAnswer) => {
         timer.dispose();
         resolve(answer);
       };
@@ -116,14 +116,14 @@ class Talk implements Conversation {
     for (const resolve of this.#closing.splice(0)) resolve();
   }
 
-  #settle(id: string, answer: Answer): void {
+  #settle(id: string, answer: IqAnswer): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     waiting?.settle(answer);
   }
 }
 
-function answerOf(stanza: XmlElement): Answer {
+function answerOf(stanza: XmlElement): IqAnswer {
   if (attributeValue(stanza, 'type') !== 'error') return { kind: 'result', stanza };
   const { condition = 'undefined-condition', text = '' } = stanzaError(stanza) ?? {};
   return { kind: 'error', condition, text };
