@@ -67,7 +67,7 @@ function* harms(): Iterable<HostileTry> {
             json: place(json),
             junit: place(junit),
             html: undefined,
-    markdown: undefined,
+            markdown: undefined,
             trace: place(trace),
             coverage: undefined,
             coverageHtml: undefined,

@@ -43,7 +43,8 @@ export function sizeOf(events: EventList): number {
 const measured = folding({
   start: () => ({ size: 0 }),
   add: (sum, event) => {
-    sum.size += EVENT_SIZE + (event.type === 'frame' ? event.xml.length + (event.wire?.length ?? 0) : 0);
+    sum.size +=
+      EVENT_SIZE + (event.type === 'frame' ? event.xml.length + (event.wire?.length ?? 0) : 0);
   },
   read: ({ size }) => ({ size }),
 });
