@@ -6,10 +6,10 @@ describe('XML events', () => {
     expect(kinds("<a xmlns='urn:a' xmlns:b='urn:b' b:c='1' d='2'><b:e/></a>")).toEqual([
       'bind||urn:a',
       'bind|b|urn:b',
-      'start|urn:a|a|2|urn:b|c|1||d|2',
-      'start|urn:b|e|0',
-      'end|urn:b|e',
-      'end|urn:a|a',
+      'start|urn:a!a|2|urn:b!c|1|d|2',
+      'start|urn:b!e|0',
+      'end|urn:b!e',
+      'end|urn:a!a',
       'unbind|',
       'unbind|b',
     ]);
@@ -17,24 +17,36 @@ describe('XML events', () => {
 
   it('come as soon as a chunk completes them', () => {
     const parsers = createXmlEventParsers();
-    parsers.open(1, true);
+    parsers.open(1, '!');
     const parse = (text: string) => eventsOf(parsers.parse(1, encode(text)));
-    expect(parse('<a><b')).toEqual(['start||a|0']);
-    expect(parse('>te')).toEqual(['start||b|0']);
-    expect(parse('xt</b>')).toEqual(['text|text', 'end||b']);
+    expect(parse('<a><b')).toEqual(['start|a|0']);
+    expect(parse('>te')).toEqual(['start|b|0']);
+    expect(parse('xt</b>')).toEqual(['text|text', 'end|b']);
   });
 
   it('survive a character cut in two', () => {
     const parsers = createXmlEventParsers();
-    parsers.open(1, true);
+    parsers.open(1, '!');
     const bytes = encode('<a>é</a>');
     parsers.parse(1, bytes.slice(0, 4));
-    expect(eventsOf(parsers.parse(1, bytes.slice(4)))).toEqual(['text|é', 'end||a']);
+    expect(eventsOf(parsers.parse(1, bytes.slice(4)))).toEqual(['text|é', 'end|a']);
   });
 
   it('share out every byte read', () => {
     const document = "<a b='é'>te&amp;xt<!-- c --><![CDATA[<]]><?p i?><d/></a>";
     expect(byteSum(document)).toBe(encode(document).length);
+  });
+
+  it.each([1, 2, 3, 7])('share out every byte of chunks of %i bytes', (size) => {
+    const bytes = encode("<a b='é€🙂'>té€🙂xt<c/>plain<d>ë</d></a>");
+    const parsers = createXmlEventParsers();
+    parsers.open(1, '!');
+    let told = 0;
+    for (let at = 0; at < bytes.length; at += size) {
+      const events = split(parsers.parse(1, bytes.slice(at, at + size)));
+      told += events.reduce((sum, [, count]) => sum + Number(count), 0);
+    }
+    expect(told).toBe(bytes.length);
   });
 
   it('leave the bytes of a start tag to the element, not to its declarations', () => {
@@ -56,10 +68,10 @@ describe('XML events', () => {
 
   it('resolve references and keep CDATA as it is', () => {
     expect(kinds('<a>&lt;&#233;<![CDATA[&lt;]]></a>')).toEqual([
-      'start||a|0',
+      'start|a|0',
       'text|<é',
       'cdata|&lt;',
-      'end||a',
+      'end|a',
     ]);
   });
 
@@ -69,8 +81,8 @@ describe('XML events', () => {
       'doctype| a',
       'instruction|p|i',
       'comment|c',
-      'start||a|0',
-      'end||a',
+      'start|a|0',
+      'end|a',
     ]);
   });
 
@@ -92,23 +104,23 @@ describe('XML events', () => {
 
   it('end with an error at broken UTF-8', () => {
     const parsers = createXmlEventParsers();
-    parsers.open(1, true);
+    parsers.open(1, '!');
     expect(parsers.parse(1, Uint8Array.of(0x3c, 0x61, 0x3e, 0xff))).toMatch(/^error\0/);
   });
 
   it('find an open element at the end', () => {
     const parsers = createXmlEventParsers();
-    parsers.open(1, true);
+    parsers.open(1, '!');
     parsers.parse(1, encode('<a>'));
     expect(eventsOf(parsers.end(1))[0]).toMatch(/^error\|.*unclosed/);
   });
 
   it('know no namespaces when not asked for them', () => {
     const parsers = createXmlEventParsers();
-    parsers.open(1, false);
+    parsers.open(1, undefined);
     expect(eventsOf(parsers.parse(1, encode("<p:a xmlns:p='u'/>")))).toEqual([
-      'start||p:a|1||xmlns:p|u',
-      'end||p:a',
+      'start|p:a|1|xmlns:p|u',
+      'end|p:a',
     ]);
   });
 });
@@ -117,7 +129,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 
 function parseAll(document: string): string {
   const parsers = createXmlEventParsers();
-  parsers.open(1, true);
+  parsers.open(1, '!');
   return parsers.parse(1, encode(document));
 }
 
@@ -126,7 +138,7 @@ function kinds(document: string): string[] {
 }
 
 const FIELDS: Readonly<Record<string, number>> = {
-  end: 2,
+  end: 1,
   bind: 2,
   unbind: 1,
   text: 1,
@@ -152,7 +164,7 @@ function split(answer: string): string[][] {
   const events: string[][] = [];
   while (fields.length > 0) {
     const kind = fields[0] ?? '';
-    const count = kind === 'start' ? 3 + 3 * Number(fields[4]) : (FIELDS[kind] ?? 0);
+    const count = kind === 'start' ? 2 + 2 * Number(fields[3]) : (FIELDS[kind] ?? 0);
     events.push(fields.splice(0, 2 + count));
   }
   return events;

@@ -1,84 +1,118 @@
 -- Replaces LuaExpat. A strict parser on the host's side reads each chunk and answers with the events in it, which
 -- are then handed to the callbacks here, in order, as expat would.
 --
--- The host's answer is a sequence of fields, each ended by NUL (which XML cannot contain); the first field of an
--- event tells its kind (see src/prosody/runtime/xml-events.ts).
+-- The host's answer is a sequence of fields, each ended by NUL (which XML cannot contain); the first field of an event
+-- tells its kind, the second its bytes (see src/prosody/runtime/xml-events.ts).
 local host = require "caesura.host";
+
+local min, tointeger, unpack = math.min, math.tointeger, string.unpack;
 
 local parser_mt = { __name = "lxp parser" };
 parser_mt.__index = parser_mt;
 
 local last_id = 0;
 
-local function qualified(parser, uri, name)
-	if uri == "" or not parser.separator then return name; end
-	return uri .. parser.separator .. name;
-end
-
 local function call(parser, name, ...)
 	local callback = parser.callbacks[name];
 	if callback then callback(parser, ...); end
 end
 
-local function read_attributes(parser, next_field, count)
-	local attributes = {};
-	for i = 1, count do
-		local name = qualified(parser, next_field(), next_field());
-		attributes[i] = name;
-		attributes[name] = next_field();
+-- Many values in one call of C, as each call takes about as long as all that it does. Not without a bound, as there is one
+-- to the values of a call.
+local at_once = 20;
+local formats = {};
+for count = 1, at_once do formats[count] = ("zz"):rep(count); end
+
+-- Reads names and values at a position; the attributes, and the position behind them.
+local function read_attributes(events, position, count)
+	local attributes, done = {}, 0;
+	while done < count do
+		local some = min(count - done, at_once);
+		local fields = { unpack(formats[some], events, position) };
+		for i = 1, some do
+			local name = fields[2 * i - 1];
+			attributes[done + i] = name;
+			attributes[name] = fields[2 * i];
+		end
+		done, position = done + some, fields[2 * some + 1];
 	end
-	return attributes;
+	return attributes, position;
 end
 
 local function optional(text)
 	if text ~= "" then return text; end
 end
 
--- By kind of event. Each reads its own fields.
+-- An event that has just one field: its callback.
+local function with_one_field(callback)
+	return function (parser, events, position)
+		local content, behind = unpack("z", events, position);
+		call(parser, callback, content);
+		return behind;
+	end
+end
+
+-- By kind of event. Each reads its own fields from a position, and answers with the one behind them.
 local dispatch = {
-	start = function (parser, next_field)
-		local name = qualified(parser, next_field(), next_field());
-		local count = tonumber(next_field());
-		call(parser, "StartElement", name, read_attributes(parser, next_field, count));
+	start = function (parser, events, position)
+		local name, count, behind = unpack("zz", events, position);
+		local attributes;
+		attributes, behind = read_attributes(events, behind, tointeger(count));
+		call(parser, "StartElement", name, attributes);
+		return behind;
 	end;
-	["end"] = function (parser, next_field)
-		call(parser, "EndElement", qualified(parser, next_field(), next_field()));
-	end;
-	bind = function (parser, next_field)
-		local prefix, uri = next_field(), next_field();
+	["end"] = with_one_field "EndElement";
+	bind = function (parser, events, position)
+		local prefix, uri, behind = unpack("zz", events, position);
 		call(parser, "StartNamespaceDecl", optional(prefix), optional(uri));
+		return behind;
 	end;
-	unbind = function (parser, next_field) call(parser, "EndNamespaceDecl", optional(next_field())); end;
-	text = function (parser, next_field) call(parser, "CharacterData", next_field()); end;
-	comment = function (parser, next_field) call(parser, "Comment", next_field()); end;
-	instruction = function (parser, next_field) call(parser, "ProcessingInstruction", next_field(), next_field()); end;
-	cdata = function (parser, next_field)
+	unbind = function (parser, events, position)
+		local prefix, behind = unpack("z", events, position);
+		call(parser, "EndNamespaceDecl", optional(prefix));
+		return behind;
+	end;
+	text = with_one_field "CharacterData";
+	comment = with_one_field "Comment";
+	instruction = function (parser, events, position)
+		local target, content, behind = unpack("zz", events, position);
+		call(parser, "ProcessingInstruction", target, content);
+		return behind;
+	end;
+	cdata = function (parser, events, position)
+		local content, behind = unpack("z", events, position);
 		call(parser, "StartCdataSection");
-		call(parser, "CharacterData", next_field());
+		call(parser, "CharacterData", content);
 		-- The section's bytes were told with its start.
 		parser.event_bytes = 0;
 		call(parser, "EndCdataSection");
+		return behind;
 	end;
-	doctype = function (parser, next_field) call(parser, "StartDoctypeDecl", next_field()); end;
-	declaration = function (parser, next_field)
-		local version, encoding, standalone = optional(next_field()), optional(next_field()), optional(next_field());
-		call(parser, "XmlDecl", version, encoding, standalone);
+	doctype = with_one_field "StartDoctypeDecl";
+	declaration = function (parser, events, position)
+		local version, encoding, standalone, behind = unpack("zzz", events, position);
+		call(parser, "XmlDecl", optional(version), optional(encoding), optional(standalone));
+		return behind;
 	end;
-	error = function (parser, next_field)
+	error = function (parser, events, position)
+		local message, line, column, byte, behind = unpack("zzzz", events, position);
 		parser.problem = {
-			message = next_field();
-			line = tonumber(next_field());
-			column = tonumber(next_field());
-			byte = tonumber(next_field());
+			message = message;
+			line = tonumber(line);
+			column = tonumber(column);
+			byte = tonumber(byte);
 		};
+		return behind;
 	end;
 };
 
 local function hand_out(parser, events)
-	local next_field = events:gmatch("(%Z*)%z");
-	for kind in next_field do
-		parser.event_bytes = tonumber(next_field());
-		dispatch[kind](parser, next_field);
+	local position, length = 1, #events;
+	while position <= length do
+		local kind, bytes;
+		kind, bytes, position = unpack("zz", events, position);
+		parser.event_bytes = bytes;
+		position = dispatch[kind](parser, events, position);
 		if parser.stopped then return; end
 	end
 end
@@ -120,7 +154,7 @@ end
 parser_mt.__gc = parser_mt.close;
 
 -- The bytes of the event whose callback runs.
-function parser_mt:getcurrentbytecount() return self.event_bytes; end
+function parser_mt:getcurrentbytecount() return tointeger(self.event_bytes); end
 
 function parser_mt:pos()
 	local problem = self.problem;
@@ -138,11 +172,10 @@ local lxp = { _VERSION = "LuaExpat 1.5.1 (Caesura)" };
 function lxp.new(callbacks, separator)
 	last_id = last_id + 1;
 	if separator == "" then separator = nil; end
-	host.xml_new(last_id, separator ~= nil);
+	host.xml_new(last_id, separator ~= nil, separator or "");
 	return setmetatable({
 		id = last_id;
 		callbacks = callbacks;
-		separator = separator;
 		event_bytes = 0;
 		ended = false;
 		stopped = false;

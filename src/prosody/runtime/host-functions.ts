@@ -97,7 +97,8 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
 
 function xmlFunctions(parsers: XmlEventParsers): Record<string, HostFunction> {
   return {
-    xml_new: (args) => void parsers.open(args.number(0), args.boolean(1)),
+    xml_new: (args) =>
+      void parsers.open(args.number(0), args.boolean(1) ? args.text(2) : undefined),
     xml_parse: (args) => parsers.parse(args.number(0), args.bytes(1)),
     xml_end: (args) => parsers.end(args.number(0)),
     xml_free: (args) => void parsers.free(args.number(0)),

@@ -50,7 +50,7 @@ export async function createLuaMachine(
   const pushClosure = (callback: (calling: Pointer) => number) =>
     raw._lua_pushcclosure(state, raw.addFunction(callback, 'ii'), 0);
 
-  pushClosure((calling) => answerHostCall({ raw, memory, state: calling, hostFunctions }));
+  pushClosure(createAnswers({ raw, memory, hostFunctions }));
   memory.withCString('caesura_host_call', (name) => raw._lua_setglobal(state, name));
   // The message handler and the entry keep their places on the stack for good.
   pushClosure((calling) => {
@@ -97,31 +97,35 @@ function numberAt(raw: RawLua, state: Pointer, index: number): number | undefine
     : undefined;
 }
 
-interface HostCall {
+interface HostCalls {
   readonly raw: RawLua;
   readonly memory: LuaMemory;
-  readonly state: Pointer;
   readonly hostFunctions: ReadonlyMap<string, HostFunction>;
 }
 
-/** Pushes `true, result` or `false, message`: an exception must not unwind WebAssembly frames. */
-function answerHostCall({ raw, memory, state, hostFunctions }: HostCall): number {
+/** What answers a call of Lua's: `true, result` or `false, message`, as an exception must not unwind WebAssembly frames. */
+function createAnswers({ raw, memory, hostFunctions }: HostCalls): (calling: Pointer) => number {
+  let state: Pointer = 0;
+  // Made once, as calls are many. No host function calls Lua, so there is never more than one under way.
   const args: HostArguments = {
     text: (index) => memory.text(state, index + 2),
     bytes: (index) => memory.bytes(state, index + 2),
     number: (index) => raw._lua_tonumberx(state, index + 2, 0),
     boolean: (index) => raw._lua_toboolean(state, index + 2) !== 0,
   };
-  try {
-    const name = memory.text(state, 1);
-    const result = ensure(hostFunctions.get(name), `host function ${name}`)(args);
-    raw._lua_pushboolean(state, 1);
-    memory.push(state, result);
-  } catch (error) {
-    raw._lua_pushboolean(state, 0);
-    memory.push(state, error instanceof Error ? error.message : String(error));
-  }
-  return 2;
+  return (calling) => {
+    state = calling;
+    try {
+      const name = memory.text(state, 1);
+      const result = ensure(hostFunctions.get(name), `host function ${name}`)(args);
+      raw._lua_pushboolean(state, 1);
+      memory.push(state, result);
+    } catch (error) {
+      raw._lua_pushboolean(state, 0);
+      memory.push(state, error instanceof Error ? error.message : String(error));
+    }
+    return 2;
+  };
 }
 
 /** A text that is short and plain, as names are: a decoder takes longer to begin. `undefined` for all others. */
@@ -137,6 +141,12 @@ function asciiText(bytes: Uint8Array): string | undefined {
 
 const SHORT = 24;
 
+/** Bytes of Lua's memory through which texts go to it. */
+const SCRATCH = 16_384;
+
+/** Of one UTF-16 unit in UTF-8. */
+const MOST_BYTES = 3;
+
 /** Values to and from Lua's memory. */
 interface LuaMemory {
   text(state: Pointer, index: number): string;
@@ -151,6 +161,7 @@ function createLuaMemory(raw: RawLua): LuaMemory {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const lengthCell = raw._malloc(4);
+  const scratch = raw._malloc(SCRATCH);
 
   function view(state: Pointer, index: number): Uint8Array {
     const start = raw._lua_tolstring(state, index, lengthCell);
@@ -173,6 +184,11 @@ function createLuaMemory(raw: RawLua): LuaMemory {
   function pushBytes(state: Pointer, bytes: Uint8Array): void {
     withBytes(bytes, (pointer) => raw._lua_pushlstring(state, pointer, bytes.length));
   }
+  function pushText(state: Pointer, text: string): void {
+    if (text.length > SCRATCH / MOST_BYTES) return pushBytes(state, encoder.encode(text));
+    const place = raw.HEAPU8.subarray(scratch, scratch + SCRATCH);
+    raw._lua_pushlstring(state, scratch, encoder.encodeInto(text, place).written);
+  }
   const memory: LuaMemory = {
     text: (state, index) => {
       const bytes = view(state, index);
@@ -183,7 +199,8 @@ function createLuaMemory(raw: RawLua): LuaMemory {
       if (value === undefined) raw._lua_pushnil(state);
       else if (typeof value === 'number') raw._lua_pushnumber(state, value);
       else if (typeof value === 'boolean') raw._lua_pushboolean(state, value ? 1 : 0);
-      else pushBytes(state, typeof value === 'string' ? encoder.encode(value) : value);
+      else if (typeof value === 'string') pushText(state, value);
+      else pushBytes(state, value);
     },
     withCString: (text, use) => withBytes(encoder.encode(text), use),
     load(state, chunkName, chunk) {

@@ -2,10 +2,11 @@
 -- upgrade, and then WebSocket frames (RFC 6455, unmasked) go in and come out.
 local host = require "caesura.host";
 local frames = require "net.websocket.frames";
+local text_frames = require "caesura.text_frames";
 local stacks = require "caesura.stacks";
 local log = require "util.logger".init("caesura");
 
-local TEXT_FRAME, CLOSE_FRAME = 0x1, 0x8;
+local TEXT_FRAME = 0x1;
 
 local connections = {};
 local by_id = {};
@@ -36,6 +37,11 @@ function connection_mt:setlistener(listener) self.listener = listener; end
 function connection_mt:write(bytes)
 	if self.closing then return false; end
 	local stack = stacks.here();
+	local text = text_frames.text_of(bytes);
+	if text then
+		host.deliver(self.id, text, stack);
+		return true;
+	end
 	local frame, length = frames.parse(bytes);
 	while frame do
 		if frame.opcode == TEXT_FRAME then host.deliver(self.id, frame.data, stack); end
@@ -111,7 +117,7 @@ end
 function connections.receive(id, frame)
 	local connection = by_id[id];
 	if not connection then return; end
-	connection:receive(frames.build { FIN = true, opcode = TEXT_FRAME, data = frame });
+	connection:receive(text_frames.build(frame));
 end
 
 -- The client is gone without a word.
