@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import { candidatesOf } from '../../src/diagnosis/diagnosis.ts';
@@ -7,26 +6,19 @@ import type { ProsodyServer } from '../../src/prosody/server.ts';
 import { createTimeline } from '../../src/timeline/layout.ts';
 import { elementOf } from '../../src/trace/frame-element.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
+import { SIMPLE_TEXT } from '../../src/xml/parse-simple.ts';
 import { parseWireXml } from '../../src/xmpp/wire-xml.ts';
 import { shippedScripts } from '../script/corpus.ts';
 import { runEmbedded } from '../support/embedded-run.ts';
 import { embeddedProsody, prosodyPack } from '../support/prosody.ts';
 import { PLAIN } from '../timeline/script.ts';
 
-/** The texts that are parsed as frames meanwhile; what the server itself parses is none of them. */
+/** The texts that are parsed as frames meanwhile; what the server itself parses is none of them. Each begins here. */
 async function parsedIn(work: () => Promise<void>): Promise<readonly string[]> {
-  const texts: string[] = [];
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the parser that it belongs to
-  const { write } = SaxesParser.prototype;
-  const spy = vi.spyOn(SaxesParser.prototype, 'write').mockImplementation(function (
-    this: SaxesParser,
-    text,
-  ) {
-    if (this.opt.position === false && text !== null)
-      texts.push(typeof text === 'string' ? text : '');
-    return write.call(this, text);
-  });
-  await work().finally(() => spy.mockRestore());
+  const spy = vi.spyOn(SIMPLE_TEXT, 'test');
+  await work();
+  const texts = spy.mock.calls.map(([text]) => text);
+  spy.mockRestore();
   return texts;
 }
 

@@ -57,10 +57,13 @@ export function createActorClient(options: ActorClientOptions): ActorClient {
     .connect('actor')
     .then(() => entity.open({ domain }))
     .catch(failed);
+  let isReleased = false;
   return {
     opened: () => void socket.emit('connect'),
     feed: (frame) => void socket.emit('data', frame),
     release: () => {
+      if (isReleased) return;
+      isReleased = true;
       const over = new Error('The session is over.');
       entity.emit('error', over);
       for (const waiting of iqCaller.handlers.values()) waiting.reject(over);

@@ -1,9 +1,10 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { declarationFault, isDeclaration } from './declaration.ts';
 import { XML_NS } from './element.ts';
 import { isQualifiedName, splitName } from './names.ts';
+import { readSimpleXml } from './parse-simple.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './element.ts';
 
 /** Why a text is no XML that XMPP allows. */
@@ -54,6 +55,8 @@ export function* parseStrictInParts(
 ): InParts<Result<XmlElement, XmlFault>> {
   const accepted = { ...DEFAULT_XML_LIMITS, ...limits };
   if (text.length > accepted.maxLength) return err(tooLong(text.length, accepted));
+  const simple = text.length <= PART ? parseSimple(text, accepted) : undefined;
+  if (simple !== undefined) return ok(simple);
   const tree = new TreeBuilder(accepted);
   const parser = new SaxesParser({ ...PARSER_OPTIONS });
   const reading = { parser, tree, read: 0 };
@@ -69,6 +72,17 @@ export function* parseStrictInParts(
   }
   if (tree.root !== undefined) return ok(tree.root);
   return err({ code: 'not-well-formed', sentence: 'There is no element.', offset: text.length });
+}
+
+/** `undefined` of all but what most frames are; the parser then says what is wrong, if anything is. */
+function parseSimple(text: string, limits: XmlLimits): XmlElement | undefined {
+  const tree = new TreeBuilder(limits, true);
+  try {
+    return readSimpleXml(text, tree) ? tree.root : undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof FaultSignal)) throw thrown;
+    return undefined;
+  }
 }
 
 interface Reading {
@@ -154,7 +168,7 @@ function connect(parser: SaxesParser<typeof PARSER_OPTIONS>, tree: TreeBuilder):
   parser.on('comment', () => forbid('comments'));
   parser.on('processinginstruction', () => forbid('processing instructions'));
   parser.on('doctype', () => forbid('document types'));
-  parser.on('opentag', (tag) => tree.open(tag));
+  parser.on('opentag', ({ name, attributes }) => tree.open(name, Object.entries(attributes)));
   parser.on('closetag', () => tree.close());
   parser.on('text', (text) => tree.text(text));
   parser.on('cdata', (text) => tree.text(text));
@@ -183,34 +197,38 @@ class TreeBuilder {
   tags = 0;
   readonly #open: OpenElement[] = [];
   readonly #limits: XmlLimits;
+  readonly #hasSimpleNames: boolean;
   #parts = 0;
 
-  constructor(limits: XmlLimits) {
+  constructor(limits: XmlLimits, hasSimpleNames = false) {
     this.#limits = limits;
+    this.#hasSimpleNames = hasSimpleNames;
   }
 
-  open(tag: SaxesTagPlain): void {
+  open(name: string, written: Written): void {
     this.tags++;
+    this.#countParts(1 + written.length);
+    if (!this.#hasSimpleNames) refuseNames(name, written);
+    this.#endText();
+    const scope = scopeWithin(this.#open.at(-1)?.scope, written);
+    const { prefix, local } = splitName(name);
+    const ns = prefix === '' ? (scope?.get('') ?? '') : nsOf(prefix, scope);
+    const attributes = resolveAttributes(written, scope);
+    const head = { kind: 'element', prefix, local, ns, attributes } as const;
+    this.#open.push({ head, children: [], texts: [], scope });
+  }
+
+  #countParts(parts: number): void {
     const { maxDepth, maxParts } = this.#limits;
     if (this.#open.length >= maxDepth) {
       const sentence = `Elements are nested more than ${String(maxDepth)} deep.`;
       throw new FaultSignal('too-deep', sentence);
     }
-    const written = Object.entries(tag.attributes);
-    this.#parts += 1 + written.length;
+    this.#parts += parts;
     if (this.#parts > maxParts) {
       const sentence = `There are more than ${String(maxParts)} elements and attributes; no more are accepted.`;
       throw new FaultSignal('too-large', sentence);
     }
-    const bad = [tag.name, ...written.map(([name]) => name)].find((name) => !isQualifiedName(name));
-    if (bad !== undefined) notWellFormed(`${bad} is no name.`);
-    this.#endText();
-    const scope = scopeWithin(this.#open.at(-1)?.scope, written);
-    const { prefix, local } = splitName(tag.name);
-    const ns = prefix === '' ? (scope?.get('') ?? '') : nsOf(prefix, scope);
-    const attributes = resolveAttributes(written, scope);
-    const head = { kind: 'element', prefix, local, ns, attributes } as const;
-    this.#open.push({ head, children: [], texts: [], scope });
   }
 
   close(): void {
@@ -242,16 +260,21 @@ type Scope = Pick<ReadonlyMap<string, string>, 'get'> | undefined;
 
 type Written = readonly (readonly [name: string, value: string])[];
 
+function refuseNames(name: string, written: Written): void {
+  const bad = [name, ...written.map(([each]) => each)].find((each) => !isQualifiedName(each));
+  if (bad !== undefined) notWellFormed(`${bad} is no name.`);
+}
+
 function scopeWithin(outer: Scope, written: Written): Scope {
+  const declarations = written.filter(([name]) => isDeclaration(name));
+  if (declarations.length === 0) return outer;
   const own = new Map<string, string>();
-  for (const [name, ns] of written) {
-    if (!isDeclaration(name)) continue;
+  for (const [name, ns] of declarations) {
     const prefix = name.slice('xmlns:'.length);
     const fault = declarationFault(prefix, ns, name !== 'xmlns');
     if (fault !== undefined) notWellFormed(fault);
     own.set(prefix, ns);
   }
-  if (own.size === 0) return outer;
   return { get: (prefix) => own.get(prefix) ?? outer?.get(prefix) };
 }
 

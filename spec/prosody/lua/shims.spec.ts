@@ -226,6 +226,19 @@ describe('lxp', () => {
     );
   });
 
+  it('reads as many attributes as there are', () => {
+    const attributes = Array.from({ length: 45 }, (_, i) => `a${String(i)}='${String(i)}'`);
+    expect(
+      lua(`${PREPARE}
+        local p = lxp.new {
+          StartElement = function (_, name, attr)
+            for i = 1, #attr do seen[#seen + 1] = attr[i] .. "=" .. attr[attr[i]]; end
+          end,
+        };
+        p:parse([[<a ${attributes.join(' ')}/>]]); return #seen, seen[1], seen[20], seen[21], seen[45]`),
+    ).toBe('45, "a0=0", "a19=19", "a20=20", "a44=44"');
+  });
+
   it('stops at once when a callback says so', () => {
     expect(
       lua(`${PREPARE}
@@ -261,6 +274,35 @@ describe('lxp', () => {
         local p = lxp.new { StartElement = count, EndElement = count };
         p:parse("<a b='é'/>"); return seen`),
     ).toBe('{11, 0}');
+  });
+});
+
+describe('frames of text', () => {
+  const PREPARE = 'local frames = require "caesura.text_frames";';
+
+  it.each([0, 1, 125, 126, 127, 128, 65_535])('of %i bytes are read as they were built', (size) => {
+    expect(
+      lua(`${PREPARE} local text = ("x"):rep(${String(size)});
+        return frames.text_of(frames.build(text)) == text, #frames.build(text) - #text`),
+    ).toBe(`${String(size >= 2)}, ${size < 126 ? '2' : '4'}`);
+  });
+
+  it('are built of any length', () => {
+    expect(
+      lua(`${PREPARE} local frame = frames.build(("x"):rep(65536));
+        return #frame, frames.text_of(frame), frame:byte(1, 10)`),
+    ).toBe('65546, nil, 129, 127, 0, 0, 0, 0, 0, 1, 0, 0');
+  });
+
+  it.each([
+    ['nothing', '""'],
+    ['half a frame', 'frames.build("text"):sub(1, -2)'],
+    ['two frames', 'frames.build("text"):rep(2)'],
+    ['a frame to close', 'string.char(0x88, 2, 3, 232)'],
+    ['a masked frame', 'string.char(0x81, 0x82, 1, 2, 3, 4, 5, 6)'],
+    ['a part of a text', 'string.char(0x01, 2) .. "ab"'],
+  ])('are not %s', (_, bytes) => {
+    expect(lua(`${PREPARE} return frames.text_of(${bytes})`)).toBe('nil');
   });
 });
 

@@ -141,6 +141,19 @@ function asciiText(bytes: Uint8Array): string | undefined {
 
 const SHORT = 24;
 
+/** What reads the bytes of a string where they lie; they are soon others. */
+function createViews(raw: RawLua): (state: Pointer, index: number) => Uint8Array {
+  const lengthCell = raw._malloc(4);
+  return (state, index) => {
+    const start = raw._lua_tolstring(state, index, lengthCell);
+    if (start === 0) return new Uint8Array();
+    // Memory may have grown: its view and the length are read after the call.
+    const heap = raw.HEAPU8;
+    const length = new DataView(heap.buffer).getUint32(lengthCell, true);
+    return heap.subarray(start, start + length);
+  };
+}
+
 /** Bytes of Lua's memory through which texts go to it. */
 const SCRATCH = 16_384;
 
@@ -160,17 +173,9 @@ interface LuaMemory {
 function createLuaMemory(raw: RawLua): LuaMemory {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const lengthCell = raw._malloc(4);
+  const view = createViews(raw);
   const scratch = raw._malloc(SCRATCH);
 
-  function view(state: Pointer, index: number): Uint8Array {
-    const start = raw._lua_tolstring(state, index, lengthCell);
-    if (start === 0) return new Uint8Array();
-    // Memory may have grown: its view and the length are read after the call.
-    const heap = raw.HEAPU8;
-    const length = new DataView(heap.buffer).getUint32(lengthCell, true);
-    return heap.subarray(start, start + length);
-  }
   function withBytes<T>(bytes: Uint8Array, use: (pointer: Pointer) => T): T {
     const pointer = raw._malloc(bytes.length + 1);
     try {

@@ -22,7 +22,7 @@ function text_frames.text_of(bytes)
 	if first ~= FINAL_TEXT or length >= LENGTH_IN_8_BYTES then return nil; end
 	local header = 2;
 	if length == LENGTH_IN_2_BYTES then header, length = 4, unpack(">I2", bytes, 3); end
-	if #bytes == header + length then return sub(bytes, header + 1); end
+	return #bytes == header + length and sub(bytes, header + 1) or nil;
 end
 
 return text_frames;
