@@ -28,6 +28,8 @@ function commandOf(name: string): Command | undefined {
   switch (name) {
     case 'serve':
       return serve;
+    case 'ui':
+      return ui;
     case 'check':
       return async (words) =>
         (await import('./commands/check-command.ts')).checkCommand(words, shortSurroundings());
@@ -81,6 +83,22 @@ async function serve(words: readonly string[]): Promise<number> {
     say: (sentence) => process.stdout.write(`${sentence}\n`),
     complain: (sentence) => process.stderr.write(`${sentence}\n`),
     stop: stop.signal,
+  });
+}
+
+async function ui(words: readonly string[]): Promise<number> {
+  const { uiCommand } = await import('./ui/ui-command.ts');
+  const { openBrowser } = await import('./ui/open-browser.ts');
+  const { PAGE } = await import('./own-files.ts');
+  const stop = new AbortController();
+  listenForSignals(stop);
+  return uiCommand(words, {
+    page: PAGE,
+    say: (sentence) => process.stdout.write(`${sentence}\n`),
+    complain: (sentence) => process.stderr.write(`${sentence}\n`),
+    stop: stop.signal,
+    now: () => performance.now(),
+    openBrowser: (address) => openBrowser(address),
   });
 }
 

@@ -16,10 +16,20 @@ export interface FileWatch {
   close(): void;
 }
 
+export interface WatchOptions {
+  /** Whether a folder that comes or goes is a change by itself: also when nothing was written in it. Others may be told, too. */
+  readonly tellsFolders?: boolean;
+}
+
 /** Watches files and folders with all that is below them, new folders included. What is not there is not watched. */
-export async function watchFiles(places: readonly string[], stop: AbortSignal): Promise<FileWatch> {
+export async function watchFiles(
+  places: readonly string[],
+  stop: AbortSignal,
+  { tellsFolders = false }: WatchOptions = {},
+): Promise<FileWatch> {
   const notes = createNotes();
-  let watched = await openWatchers(places, notes);
+  const open = () => openWatchers(places, { ...notes, tellsFolders });
+  let watched = await open();
   return {
     close: () => watched.close(),
     changed: async () => {
@@ -32,7 +42,7 @@ export async function watchFiles(places: readonly string[], stop: AbortSignal): 
         notes.write(undefined);
         notes.takeChange();
         watched.close();
-        watched = await openWatchers(places, notes);
+        watched = await open();
       }
       return !stop.aborted;
     },
@@ -73,7 +83,7 @@ function createNotes() {
 /** Watches all folders that there are now. */
 async function openWatchers(
   places: readonly string[],
-  { write }: Pick<ReturnType<typeof createNotes>, 'write'>,
+  { write, tellsFolders }: Pick<ReturnType<typeof createNotes>, 'write'> & Required<WatchOptions>,
 ) {
   const folders = new Map<string, (name: string) => boolean>();
   for (const place of places) await listFolders(path.resolve(place), folders);
@@ -83,7 +93,10 @@ async function openWatchers(
     const watcher = watch(folder, (event, name) => {
       if (name === null) write(undefined);
       else if (isWanted(name)) write(path.join(folder, name));
-      else if (event === 'rename' && !name.startsWith('.')) others.add(path.join(folder, name));
+      else if (event === 'rename' && !name.startsWith('.')) {
+        others.add(path.join(folder, name));
+        if (tellsFolders) write(undefined);
+      }
     });
     // A folder that goes is a change of the one above it.
     watcher.on('error', () => watcher.close());

@@ -6,7 +6,7 @@ import path from 'node:path';
  * Writes a report whole or not at all: what lay there stays until the new one is on the disk. Devices and pipes are
  * written to as they are; a pipe that nobody reads is an error, not a wait. Rejects with a sentence's worth of words.
  */
-export async function writeReportFile(file: string, text: string): Promise<void> {
+export async function writeReportFile(file: string, text: string | Uint8Array): Promise<void> {
   try {
     const found = await stat(file).catch(() => undefined);
     if (found === undefined) await replace(file, text, 0o666);
@@ -19,7 +19,7 @@ export async function writeReportFile(file: string, text: string): Promise<void>
 
 let made = 0;
 
-async function replace(file: string, text: string, mode: number): Promise<void> {
+async function replace(file: string, text: string | Uint8Array, mode: number): Promise<void> {
   made += 1;
   const name = `.caesura-${String(process.pid)}-${String(made)}.tmp`;
   const temporary = path.join(path.dirname(file), name);
@@ -34,7 +34,7 @@ async function replace(file: string, text: string, mode: number): Promise<void> 
   }
 }
 
-async function writeThrough(file: string, text: string): Promise<void> {
+async function writeThrough(file: string, text: string | Uint8Array): Promise<void> {
   // Without this flag, opening a pipe waits until somebody reads it.
   const probe = await open(file, constants.O_WRONLY | constants.O_NONBLOCK);
   try {

@@ -69,5 +69,6 @@ function valueAction(value: CompletedOption['value']): string {
 function othersOf({ takes }: CommandWords): string {
   if (takes === 'scripts') return '_caesura_scripts "$word"';
   if (takes === 'files') return '_caesura_files "$word"';
+  if (takes === 'folder') return '_caesura_folders "$word"';
   return takes === 'nothing' ? ':' : `_caesura_words '${takes.join(' ')}' "$word"`;
 }

@@ -43,6 +43,7 @@ function valueOf(value: CompletedOption['value']): string {
 
 function othersOf({ takes }: CommandWords): readonly string[] {
   if (takes === 'scripts' || takes === 'files') return ['-F'];
+  if (takes === 'folder') return [`-a '(__fish_complete_directories)'`];
   return takes === 'nothing' ? [] : [`-a ${quoted(takes.join(' '))}`];
 }
 

@@ -52,6 +52,7 @@ function actionOf(value: CompletedOption['value']): string {
 function othersOf({ takes }: CommandWords): readonly string[] {
   if (takes === 'scripts') return ['*:script:_files -g "*.scs"'];
   if (takes === 'files') return ['*:file:_files'];
+  if (takes === 'folder') return ['1:folder:_files -/'];
   return takes === 'nothing' ? [] : [`1:word:(${takes.join(' ')})`];
 }
 

@@ -29,8 +29,8 @@ export interface CommandWords {
   /** Paragraphs; lines that begin with a space stay as they are. */
   readonly about: readonly string[];
   readonly options: OptionTable;
-  /** What its other words are: scripts and folders, files, one of these words, or nothing. */
-  readonly takes: 'scripts' | 'files' | 'nothing' | readonly string[];
+  /** What its other words are: scripts and folders, files, a folder, one of these words, or nothing. */
+  readonly takes: 'scripts' | 'files' | 'folder' | 'nothing' | readonly string[];
   /** Each status, and what it means. */
   readonly exits: readonly (readonly [status: string, meaning: string])[];
 }

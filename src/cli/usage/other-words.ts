@@ -151,6 +151,29 @@ export const SERVE_COMMAND = {
   ],
 } as const satisfies CommandWords;
 
+/** `caesura ui`. */
+export const UI_COMMAND = {
+  name: 'ui',
+  forms: ['[DIR] [options]'],
+  brief: 'the page with a folder of scripts, on localhost, until Ctrl+C',
+  about: [
+    'Serves the page to this machine alone, and with it the scripts of a folder (the current one unless another is named), which the page reads and writes: in any browser, and beside any editor. What is written to the disk meanwhile is taken up. The address holds a key; without it nobody reads or writes anything. Nothing but scripts is read or written, and nothing outside of the folder: links that lead out of it are not followed.',
+  ],
+  takes: 'folder',
+  options: {
+    'no-open': {
+      type: 'boolean',
+      default: false,
+      about: 'starts no browser: open the address yourself. Else $BROWSER, or the usual one',
+    },
+    port: SERVE_COMMAND.options.port,
+  },
+  exits: [
+    ['0', 'stopped'],
+    ['2', 'wrong usage, no such folder, there is no built page, or the port is taken'],
+  ],
+} as const satisfies CommandWords;
+
 /** `caesura completion`. */
 export const COMPLETION_COMMAND = {
   name: 'completion',
@@ -194,6 +217,7 @@ export const OTHER_COMMANDS: readonly CommandWords[] = [
   MAP_COMMAND,
   LSP_COMMAND,
   SERVE_COMMAND,
+  UI_COMMAND,
   COMPLETION_COMMAND,
   MAN_COMMAND,
 ];
