@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { prosodyScripts } from '../spec/script/corpus.ts';
 import type { CaesuraPage } from './pages/caesura-page.ts';
-import { giveFolder, save } from './own-folder.ts';
+import { downloaded, dropFiles, giveFolder, save } from './own-folder.ts';
 import { expect, test } from './support.ts';
 
 const scripts = prosodyScripts().filter(({ name }) => name.endsWith('.scs'));
@@ -34,30 +34,6 @@ function onDisk(page: Page, name: string): Promise<string> {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('scansion');
     return (await (await folder.getFileHandle(file)).getFile()).text();
   }, name);
-}
-
-/** Drops files, as a person does who selects several. */
-async function dropFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((texts) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, text] of Object.entries(texts)) {
-      dataTransfer.items.add(new File([text], name));
-    }
-    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
-    document.body.dispatchEvent(event);
-  }, files);
-}
-
-/** The name of the next file that the page hands to the browser; its own events tell of none in each of them. */
-function downloaded(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
-          resolve(this.download);
-        };
-      }),
-  );
 }
 
 test.describe('a folder on the disk', () => {

@@ -84,3 +84,30 @@ export async function drop(page: Page, name: string, text: string): Promise<void
     [name, text] as const,
   );
 }
+
+/** Drops files, as a person does who selects several. */
+export async function dropFiles(
+  page: Page,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.evaluate((texts) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(texts)) {
+      dataTransfer.items.add(new File([text], name));
+    }
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  }, files);
+}
+
+/** The name of the next file that the page hands to the browser; its own events tell of none in each of them. */
+export function downloaded(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+          resolve(this.download);
+        };
+      }),
+  );
+}

@@ -1,27 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { startNativeProsody } from '../spec/support/native-prosody.ts';
+import { suiteIsOver, suiteOf } from './pages/suite-page.ts';
 import { expect, test } from './support.ts';
 
 const SCRIPT = '24-affiliation-changes';
-
-const suiteOf = (page: Page) => ({
-  /** The list beside the suite, whose buttons run it. */
-  scripts: page.getByRole('navigation', { name: 'Scripts' }),
-  panel: page.getByRole('region', { name: 'Suite', exact: true }),
-  table: page.getByRole('table', { name: 'Suite results' }),
-  status: page.getByRole('status', { name: 'Suite status' }),
-  progress: page.getByRole('progressbar', { name: 'Suite progress' }),
-  detail: page.getByRole('region', { name: 'Selected result' }),
-  filter: page.getByRole('searchbox', { name: 'Filter results' }),
-  row: (name: string | RegExp) =>
-    page.getByRole('table', { name: 'Suite results' }).getByRole('row', { name }),
-});
-
-/** Waits for the end, which takes as long as the computer is busy. */
-async function over(page: Page): Promise<void> {
-  await expect(suiteOf(page).status).toContainText(' ran in ', { timeout: 60_000 });
-}
 
 test(
   'all scenarios that ship run at once, and pass',
@@ -31,7 +13,7 @@ test(
     await caesura.open();
     await page.keyboard.press('Alt+F8');
     await expect(status).toContainText(/^NowRunning 50 scripts on Prosody .*in this tab/);
-    await over(page);
+    await suiteIsOver(page);
     await expect(status).toContainText(/50 of 50 scripts ran in [\d.]+ m?s: 50 passed\./);
     await expect(progress).toHaveAttribute('aria-valuenow', '50');
     await expect(progress).toHaveAttribute('aria-valuetext', '50 of 50 scripts: 50 passed.');
@@ -60,7 +42,7 @@ test('a failing script is opened at its step, mended, and run again alone', asyn
   );
   await caesura.replaceScript(broken);
   await page.keyboard.press('Alt+F8');
-  await over(page);
+  await suiteIsOver(page);
   await expect(status).toContainText('49 passed, 1 failed.');
   await expect(status).toContainText(`Open the first failing step: ${SCRIPT}, step 8.`);
   const failed = row(/^differs 24-affiliation-changes/);
@@ -121,7 +103,7 @@ test(
     const booted = () => page.workers().find((worker) => !before.has(worker));
     await expect.poll(() => booted()?.url()).toBeDefined();
     await booted()?.evaluate('self.close(); undefined');
-    await over(page);
+    await suiteIsOver(page);
     await expect(status).toContainText('50 of 50 scripts ran');
     await expect(table).toContainText('was ended from outside');
   },
@@ -147,7 +129,7 @@ test(
       'Running 3 scripts, one after the other, sends their stanzas to ws://',
     );
     await panel.getByRole('button', { name: 'Run them' }).click();
-    await over(page);
+    await suiteIsOver(page);
     await expect(status).toContainText('3 of 3 scripts ran');
     await expect(table.getByRole('row', { name: /^passed/ })).toHaveCount(3);
     await server?.stop();

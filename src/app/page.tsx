@@ -9,7 +9,6 @@ import { createCoverageStore } from '../state/coverage-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { activeLogpoints } from '../state/placed-logpoint.ts';
 import { readAddress } from '../state/address.ts';
-import type { FolderDesk } from '../state/folder/folder-desk.ts';
 import { folderOrLessons } from '../state/folder/folder-suite.ts';
 import { createLessonStore } from '../state/lesson/lesson-store.ts';
 import { createKeepingStore } from '../state/keeping/keeping-store.ts';
@@ -34,7 +33,7 @@ import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
 import { createKeepers } from './keepers.ts';
 import { droppedScripts } from './folder/dropped-scripts.ts';
-import { createPageFolder } from './folder/folder-desk.ts';
+import { createPageFolder, type PageFolder } from './folder/folder-desk.ts';
 import { zipFiles } from './folder/zip.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { createPlatform } from './platform.ts';
@@ -83,7 +82,7 @@ const actions = createActions(stores, platform, {
   servers: createSuiteServers(ownCode, { supply, tells, cores: navigator.hardwareConcurrency }),
 });
 const keepers = createKeepers(stores, storage, damaged);
-const folder: FolderDesk = createPageFolder({ stores, actions, platform, keepers });
+const folder: PageFolder = createPageFolder({ stores, actions, platform, keepers, keys: storage });
 const context = {
   stores,
   actions,
@@ -120,12 +119,11 @@ void fetchCatalogue()
     stores.catalogue.setState({ scenarios });
     // A shared link that is opened in this very tab changes the fragment only.
     addEventListener('hashchange', () => {
-      if (!location.hash.startsWith('#s=')) return;
-      actions.stop();
-      void openFirstScript(stores, platform, start);
+      void openAnew(start);
     });
     // What the address asks for takes the place of what was kept, which becomes a draft.
     await opened;
+    if (await folder.openServed()) return;
     return openFirstScript(stores, platform, start);
   })
   .finally(() => {
@@ -143,6 +141,14 @@ createRoot(ensure(document.getElementById('root'), '#root')).render(
     </AppContext>
   </StrictMode>,
 );
+
+/** Another address was opened in this tab, which differs in its fragment only. */
+async function openAnew(start: string): Promise<void> {
+  if (await folder.openServed()) return;
+  if (!location.hash.startsWith('#s=')) return;
+  actions.stop();
+  await openFirstScript(stores, platform, start);
+}
 
 /** The browser's storage, or one that forgets, where the browser forbids it. */
 function safeStorage(): KeyValueStorage {

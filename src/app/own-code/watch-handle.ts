@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** So long nothing may have been written any more: whoever saves may write several files. */
 const QUIET: Milliseconds = 25;
@@ -24,17 +25,8 @@ export function watchHandle(
 ): Disposable {
   let timer: Disposable | undefined;
   let isOver = false;
-  let isLooking = false;
-  let isDue = false;
 
-  const look = async (): Promise<void> => {
-    isDue = isLooking;
-    if (isLooking || isOver) return;
-    isLooking = true;
-    await mayHaveChanged().catch(() => undefined);
-    isLooking = false;
-    if (isDue) await look();
-  };
+  const look = oneAtATime(() => (isOver ? Promise.resolve() : mayHaveChanged()));
   const after = (delay: Milliseconds, work: () => void): void => {
     timer?.dispose();
     if (!isOver) timer = clock.setTimer(delay, work);

@@ -3,6 +3,7 @@ import { FolderActions } from './folder-actions.ts';
 import type { FolderPorts, GivenFolder } from './folder-ports.ts';
 import type { FolderStore } from './folder-store.ts';
 import { createFolderSuite } from './folder-suite.ts';
+import { openPath } from './working-text.ts';
 import { OpenFolder, type FolderPage } from './open-folder.ts';
 
 /** All that a person can do with folders of scripts, and what the page shows of them. */
@@ -34,7 +35,10 @@ export function createFolderDesk(
   const take = async (given: GivenFolder) => {
     if (!(await open.take(given))) return;
     page.showScripts();
-    files.openFirst();
+    // Whoever edits a script of it goes on with that.
+    if (openPath(store.getState().folder, page.document.getState()) === undefined) {
+      files.openFirst();
+    }
   };
   return {
     store,

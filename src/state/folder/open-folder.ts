@@ -80,7 +80,10 @@ export class OpenFolder {
       this.#refuse('This folder is no longer kept in this browser. Open it from the disk again.');
       return false;
     }
+    this.#store.setState({ note: undefined });
     if (await this.#openKnown(known, true)) return true;
+    // What was in the way of reading it is told already.
+    if (this.#store.getState().note !== undefined) return false;
     this.#refuse(
       `The browser did not let the page read ${known.name}. Press again and allow it, or open the folder from the disk.`,
     );
