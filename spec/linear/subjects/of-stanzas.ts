@@ -1,6 +1,5 @@
 import type { XmlAttribute, XmlElement } from '../../../src/xml/element.ts';
 import { lookUp } from '../../../src/insight/registry.ts';
-import { shortNamespace } from '../../../src/xml/short-namespace.ts';
 import { explainStanza } from '../../../src/insight/explain.ts';
 import { expectationFor } from '../../../src/diagnosis/repair/stanza/expectation.ts';
 import { attributeName, excerpt, quoted } from '../../../src/match/label.ts';
@@ -14,11 +13,7 @@ import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.t
 import { stanzaFilter } from '../../../src/timeline/stanza-filter.ts';
 import { readStanzaHead } from '../../../src/timeline/stanza-head.ts';
 import { describeStanza } from '../../../src/timeline/words/describe-stanza.ts';
-import {
-  jidTail,
-  truncateEscaped,
-  truncateJid,
-} from '../../../src/timeline/words/middle-truncate.ts';
+import { jidTail } from '../../../src/timeline/words/jid-tail.ts';
 import { markCode } from '../../../src/timeline/words/phrase.ts';
 import { stanzaLabel } from '../../../src/timeline/words/stanza-label.ts';
 import { tellStanza } from '../../../src/timeline/words/tell-stanza.ts';
@@ -99,14 +94,11 @@ export const OF_STANZAS: Calls<StanzaInput> = {
     ),
   'timeline/words/phrase.ts markCode': ({ source }) => markCode(source, source.split('"')),
   'timeline/words/stanza-label.ts stanzaLabel': ({ element }) => stanzaLabel(element),
-  'timeline/words/middle-truncate.ts truncateJid': ({ source }) => truncateJid(source, 20),
-  'timeline/words/middle-truncate.ts truncateEscaped': ({ source }) => truncateEscaped(source, 20),
-  'timeline/words/middle-truncate.ts jidTail': ({ source }) => jidTail(source),
+  'timeline/words/jid-tail.ts jidTail': ({ source }) => jidTail(source),
   'timeline/stanza-filter.ts stanzaFilter': ({ source, element }) => [
     stanzaFilter(source),
     stanzaFilter('to:x "a word" status:110')?.({ actor: 'R', direction: 'sent', element, step: 1 }),
   ],
-  'xml/short-namespace.ts shortNamespace': ({ element }) => shortNamespace(element.ns),
   'insight/explain.ts explainStanza': ({ element }) => explainStanza(element),
   'insight/registry.ts lookUp': ({ source }) => lookUp('namespace', source),
 };

@@ -1,10 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  truncateEscaped,
-  truncateJid,
-  truncateMiddle,
-} from '../../../src/timeline/words/middle-truncate.ts';
 import { code, markCode, phrase, phraseText } from '../../../src/timeline/words/phrase.ts';
 import {
   deltaWords,
@@ -43,49 +38,6 @@ describe('times', () => {
       '+123 s',
     ]);
     expect([9999, 11_203].map(momentWords).map(withUnit)).toEqual(['9999 ms', '11.2 s']);
-  });
-});
-
-describe('truncating a JID', () => {
-  it.each([
-    ['user@localhost/DJOsojo7zUb0', 40, 'user@localhost/DJOsojo7zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 20, 'use…ost/DJOsojo7zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 16, '…/DJOsojo7zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 13, '…/DJOso…7zUb0'],
-    ['user@localhost/DJOsojo7zUb0', 5, '…/D…0'],
-    ['room@conference.localhost/Romeo', 25, 'room@conf…localhost/Romeo'],
-    ['room@conference.localhost/Romeo', 9, '…/Romeo'],
-    ['room@conference.localhost', 18, 'room@conf…ocalhost'],
-  ])('%s to %d', (jid, limit, shown) => {
-    expect(truncateJid(jid, limit)).toBe(shown);
-  });
-
-  it('never looks like another address', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^a@[a-z.]{1,30}\/[a-z]{1,30}$/), fc.nat(70), (jid, limit) => {
-        const shown = truncateJid(jid, limit);
-        expect(shown === jid || shown.includes('…')).toBe(true);
-        expect(shown).toContain('/');
-        const resource = jid.slice(jid.indexOf('/'));
-        if (resource.length < limit) expect(shown.endsWith(resource)).toBe(true);
-      }),
-    );
-  });
-
-  it('cuts no entity in two', () => {
-    expect(truncateEscaped('salt &amp; pepper', 13)).toBe('salt …pepper');
-    expect(truncateEscaped('a lot of salt &amp; pepper', 20)).toBe('a lot of s… pepper');
-  });
-
-  it('never exceeds the limit, and keeps both ends', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 0, max: 60 }), (text, limit) => {
-        expect(truncateJid(text, limit).length).toBeLessThanOrEqual(Math.max(limit, 5));
-        const short = truncateMiddle(text, limit);
-        expect(short.length).toBeLessThanOrEqual(Math.max(limit, 5));
-        expect(text.startsWith(short.split('…')[0] ?? '')).toBe(true);
-      }),
-    );
   });
 });
 

@@ -18,7 +18,7 @@ describe('the two aligned trees', () => {
       ' 10 <message | <message',
       '   from="room@c"> |   from="room@c"',
       '   (others are allowed here) |   to="romeo@localhost/a"> {extra}',
-      ' 11   <x xmlns="…/muc#user"> |   <x xmlns="…/muc#user">',
+      ' 11   <x xmlns="http://jabber.org/protocol/muc#user"> |   <x xmlns="http://jabber.org/protocol/muc#user">',
       ' 12     <item |     <item',
       '!−       role="none" | +       [no role]',
       '       affiliation="member" |       affiliation="member"',
@@ -57,7 +57,7 @@ describe('the two aligned trees', () => {
     const received = `<message><x ${MUC_USER}><status code="104"/><status code="172"/></x><nick xmlns="urn:n">R</nick></message>`;
     expect(painted(strict, received)).toEqual([
       ' 10 <message> | <message>',
-      '   <x xmlns="…/muc#user"> |   <x xmlns="…/muc#user">',
+      '   <x xmlns="http://jabber.org/protocol/muc#user"> |   <x xmlns="http://jabber.org/protocol/muc#user">',
       '     <status code="104"/> |     <status code="104"/>',
       '!−     [no <status>] | +     <status code="172"/>',
       '   </x> |   </x>',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { attributeTokens, textTokens, xmlLines } from '../../../src/ui/widgets/xml-tokens.ts';
-import { shortNamespace } from '../../../src/xml/short-namespace.ts';
 import { xml } from '../../../src/xml/element.ts';
 
 const print = (...parameters: Parameters<typeof xmlLines>) =>
@@ -62,16 +61,6 @@ describe('the pieces of a value', () => {
       { kind: 'text', text: 'b' },
     ]);
     expect(textTokens('a b', true)).toEqual([{ kind: 'text', text: 'a b' }]);
-  });
-});
-
-describe('a namespace in little room', () => {
-  it.each([
-    ['http://jabber.org/protocol/muc#user', '…/muc#user'],
-    ['jabber:x:data', 'jabber:x:data'],
-    ['urn:ietf:params:xml:ns:xmpp-stanzas', 'urn:ietf:params:xml:ns:xmpp-stanzas'],
-  ])('%s', (ns, short) => {
-    expect(shortNamespace(ns)).toBe(short);
   });
 });
 

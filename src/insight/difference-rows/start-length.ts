@@ -1,5 +1,4 @@
 import type { XmlElement } from '../../xml/element.ts';
-import { shortNamespace } from '../../xml/short-namespace.ts';
 
 /** So many characters deeper with each level. */
 export const INDENT = 2;
@@ -15,11 +14,11 @@ export function startLength(element: XmlElement | undefined, inheritedNs: string
   );
 }
 
-/** ` xmlns:p="…/muc"`, where the namespace is another one than around. */
+/** ` xmlns:p="jabber:x:data"`, where the namespace is another one than around. */
 function declarationLength({ ns, prefix }: XmlElement, inheritedNs: string): number {
   if (ns === inheritedNs || ns === '') return 0;
   const name = prefix === '' ? 'xmlns'.length : lengthOfName('xmlns', prefix);
-  return name + shortNamespace(ns).length + ' =""'.length;
+  return name + ns.length + ' =""'.length;
 }
 
 function lengthOfName(prefix: string, local: string): number {

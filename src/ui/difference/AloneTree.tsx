@@ -40,7 +40,10 @@ function AloneRow({ cell: { depth, tokens, line } }: { readonly cell: DiffCell }
     <div className={diffTreesStyles.line}>
       <span className={diffTreesStyles.number}>{line}</span>
       <span />
-      <span className={diffTreesStyles.node} style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+      <span
+        className={diffTreesStyles.node}
+        style={{ paddingLeft: `calc(4px + ${depth * 2 + 2}ch)` }}
+      >
         <XmlTokens tokens={tokens} />
       </span>
     </div>

@@ -33,7 +33,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
   const apply = useRepairing();
   const { step, diff, stanza, isVerdict, sentence, candidates } = comparison;
   const { source } = inspection;
-  const { columns, measure } = useColumns(0.5, TREE_MARGIN);
+  const { columns, isUnified, measure } = useColumns(2, TREE_MARGIN);
   const painting = useMemo(
     () => paintDifference(diff, scriptText(source, step.stanza), columns),
     [diff, source, step, columns],
@@ -67,6 +67,7 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
         <DiffTrees
           key={`${step.index} ${stanza.frame.seq}`}
           painting={painting}
+          isUnified={isUnified}
           expectedAbout={linesAbout(painting.lines)}
           receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
         />

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell, DiffRow } from './diff-row.ts';
+import { unifiedCells } from './unified-cells.ts';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import type { PaintedDifference } from './paint-rows.ts';
 import styles from './DiffTrees.module.css';
@@ -13,6 +14,8 @@ const AT_ONCE = 200;
 
 export interface DiffTreesProps {
   readonly painting: PaintedDifference;
+  /** Whether both share one column: what is the same once, what differs one below the other. */
+  readonly isUnified?: boolean;
   /** Quiet words after the heads: `script, lines 59 to 63`, `by Romeo, at 83.2 ms`. */
   readonly expectedAbout: string;
   readonly receivedAbout: string;
@@ -23,7 +26,8 @@ export interface DiffTreesProps {
  * Expected and received, one node a line, in step. A band crosses both sides of what differs; long runs of equal
  * nodes are folded.
  */
-export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: DiffTreesProps) {
+export function DiffTrees(props: DiffTreesProps) {
+  const { painting, isUnified = false, expectedAbout, receivedAbout, heads } = props;
   const [expected, received] = heads ?? ['Expected', 'Received'];
   const { rowAt, parts } = painting;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
@@ -43,7 +47,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
   const first = useFirst(painted, { atOnce: AT_ONCE });
   return (
     <div
-      className={clsx(styles.trees, xmlViewStyles.xml)}
+      className={clsx(styles.trees, isUnified && styles.unified, xmlViewStyles.xml)}
       role="table"
       aria-label={`${expected} and ${received.toLowerCase()}`}
       tabIndex={0}
@@ -58,7 +62,7 @@ export function DiffTrees({ painting, expectedAbout, receivedAbout, heads }: Dif
       </div>
       {first.shown.map((part) =>
         part.kind === 'row' ? (
-          <Row key={part.at} row={rowAt(part.at)} />
+          <Row key={part.at} row={rowAt(part.at)} isUnified={isUnified} />
         ) : (
           <Fold
             key={`fold ${part.start}`}
@@ -101,7 +105,23 @@ function Fold({ count, isOpen, onToggle }: FoldProps) {
   );
 }
 
-function Row({ row }: { readonly row: DiffRow }) {
+interface RowProps {
+  readonly row: DiffRow;
+  readonly isUnified: boolean;
+}
+
+function Row({ row, isUnified }: RowProps) {
+  if (isUnified) {
+    return unifiedCells(row).map(({ cell, side, about }) => (
+      <div key={side} className={styles.pair} role="row">
+        <Cell
+          cell={about === undefined ? cell : { ...cell, tag: cell.tag ?? about }}
+          isDifference={row.isDifference}
+          side="left"
+        />
+      </div>
+    ));
+  }
   return (
     <div className={styles.pair} role="row">
       <Cell cell={row.left} isDifference={row.isDifference} side="left" />
@@ -131,7 +151,7 @@ function Cell({ cell, isDifference, side }: CellProps) {
       <span className={styles.sign} aria-hidden="true">
         {sign}
       </span>
-      <span className={styles.node} style={{ paddingLeft: `calc(4px + ${depth * 2}ch)` }}>
+      <span className={styles.node} style={{ paddingLeft: `calc(4px + ${depth * 2 + 2}ch)` }}>
         {sign === undefined ? null : <span className={visuallyHidden.text}>differs: </span>}
         <XmlTokens tokens={tokens} />
         {slot === undefined ? null : <span className={styles.gap}>{slot}</span>}

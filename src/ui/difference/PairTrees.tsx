@@ -20,7 +20,7 @@ export interface PairTreesProps {
 
 /** Two stanzas of the wire, side by side. */
 export function PairTrees({ diff, heads, abouts, acts, children }: PairTreesProps) {
-  const { columns, measure } = useColumns(0.5, TREE_MARGIN);
+  const { columns, isUnified, measure } = useColumns(2, TREE_MARGIN);
   const painting = useMemo(() => paintDifference(diff, NO_SCRIPT, columns), [diff, columns]);
   return (
     <div className={styles.diff}>
@@ -28,6 +28,7 @@ export function PairTrees({ diff, heads, abouts, acts, children }: PairTreesProp
       <div className={styles.scroll} ref={measure}>
         <DiffTrees
           painting={painting}
+          isUnified={isUnified}
           heads={heads}
           expectedAbout={abouts[0]}
           receivedAbout={abouts[1]}

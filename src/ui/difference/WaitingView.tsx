@@ -34,7 +34,7 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
     if (repair !== undefined) apply(repair);
     return repair !== undefined || (isMissing && passByKey(failure, event, actions));
   });
-  const { columns, measure } = useColumns(isMissing ? 0.5 : 1, TREE_MARGIN);
+  const { columns, measure } = useColumns(isMissing ? 2 : 1, TREE_MARGIN);
   const rows = useMemo(
     () => paintAlone(expected, scriptText(source, step.stanza), columns),
     [expected, step, source, columns],

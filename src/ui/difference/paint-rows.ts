@@ -24,7 +24,6 @@ import {
   textTokens,
   type XmlToken,
 } from '../widgets/xml-tokens.ts';
-import { fitCell, fitRow } from './fit-cell.ts';
 import { EMPTY_CELL, type DiffCell, type DiffRow } from './diff-row.ts';
 
 /** Rows that are painted when they are asked for: of a huge stanza few are. */
@@ -53,20 +52,11 @@ export function paintDifference(
   const numbers = lineNumbers(rows, script);
   const painted: DiffRow[] = [];
   return {
-    rowAt: (index) => (painted[index] ??= fittedRow(rows, index, { numbers, columns })),
+    rowAt: (index) =>
+      (painted[index] ??= paintRow(ensure(rows[index], 'a row of the difference'), numbers[index])),
     parts: foldRows(rows, FOLD_TO_OPEN),
     lines: numbers.filter((line) => line !== undefined),
   };
-}
-
-interface Painting {
-  readonly numbers: readonly (number | undefined)[];
-  readonly columns: number;
-}
-
-function fittedRow(rows: readonly DifferenceRow[], index: number, { numbers, columns }: Painting) {
-  const row = ensure(rows[index], 'a row of the difference');
-  return fitRow(paintRow(row, numbers[index]), columns);
 }
 
 /** An expectation alone; `columns` is what a line holds. */
@@ -79,10 +69,8 @@ export function paintAlone(
   const numbers = lineNumbers(rows, script);
   return {
     length: rows.length,
-    rowAt: (index) => {
-      const row = ensure(rows[index], 'a row of the expectation');
-      return fitCell(paintRow(row, numbers[index]).left, columns);
-    },
+    rowAt: (index) =>
+      paintRow(ensure(rows[index], 'a row of the expectation'), numbers[index]).left,
   };
 }
 

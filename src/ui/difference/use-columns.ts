@@ -7,25 +7,31 @@ const FIRST_GUESS = 40;
 export const TREE_MARGIN = 56;
 const SAMPLE = '0000000000';
 
+/** In px: two trees beside each other need this much. */
+const ROOM_FOR_TWO = 600;
+
 /**
- * How many characters of the monospace font fit into a part of an element's width: `share` of it, less `margin`
- * pixels, to a tenth. `measure` goes to the element as its `ref`.
+ * How many characters of the monospace font fit into a part of an element's width, less `margin` pixels, to a tenth: into
+ * half of it where `sides` is 2, unless it is too narrow for two (`isUnified`). `measure` goes to the element as its `ref`.
  */
-export function useColumns(share: number, margin: number) {
+export function useColumns(sides: 1 | 2, margin: number) {
   const [columns, setColumns] = useState(FIRST_GUESS);
+  const [isUnified, setIsUnified] = useState(false);
   const measure = useCallback(
     (box: HTMLElement | null) => {
       if (box === null) return undefined;
       const observer = new ResizeObserver(() => {
-        const room = box.clientWidth * share - margin;
+        const isOne = sides === 1 || box.clientWidth < ROOM_FOR_TWO;
+        const room = box.clientWidth / (isOne ? 1 : 2) - margin;
+        setIsUnified(isOne);
         setColumns(Math.max(12, Math.floor((10 * room) / advanceIn(box)) / 10));
       });
       observer.observe(box);
       return () => observer.disconnect();
     },
-    [share, margin],
+    [sides, margin],
   );
-  return { columns, measure };
+  return { columns, isUnified, measure };
 }
 
 const MEASURE_CLASSES = [xmlViewStyles.xml, xmlViewStyles.measure];

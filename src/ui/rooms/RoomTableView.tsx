@@ -8,7 +8,7 @@ import type { RoomTable } from '../../insight/room-table.ts';
 import type { ActorKnowledge } from '../../insight/rooms.ts';
 import type { TruthColumn } from '../../insight/truth-column.ts';
 import { Icon } from '../widgets/icons.tsx';
-import { jidTail } from '../../timeline/words/middle-truncate.ts';
+import { jidTail } from '../../timeline/words/jid-tail.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { SourceLinks } from './SourceLinks.tsx';

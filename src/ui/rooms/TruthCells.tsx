@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { TruthCell, TruthFact } from '../../insight/truth-column.ts';
-import { jidTail } from '../../timeline/words/middle-truncate.ts';
+import { jidTail } from '../../timeline/words/jid-tail.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import styles from './RoomsTab.module.css';
 import visuallyHidden from '../widgets/visually-hidden.module.css';

@@ -7,7 +7,6 @@ import { printXml } from '../../xml/print.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { Button } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
-import { shortNamespace } from '../../xml/short-namespace.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { describeRecord } from '../selection/inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';
@@ -60,7 +59,7 @@ function Terms({ terms }: { readonly terms: readonly RegistryTerm[] }) {
       {terms.map(({ kind, term, sentence, ref }) => (
         <div key={`${kind} ${term}`}>
           <dt title={term}>
-            <code>{kind === 'namespace' ? shortNamespace(term) : term}</code>
+            <code>{term}</code>
             <span className={styles.kind}>{kind}</span>
           </dt>
           <dd>

@@ -21,12 +21,6 @@ export function boundedTokens(tokens: readonly XmlToken[]): {
   return { shown, left };
 }
 
-/** What is whole in a title is cut, too. */
 function fitted(token: XmlToken, room: number): XmlToken {
-  const { kind, text, whole } = token;
-  if (text.length <= room && (whole?.length ?? 0) <= MOST_CHARACTERS) return token;
-  const cut = text.slice(0, room);
-  return whole === undefined
-    ? { kind, text: cut }
-    : { kind, text: cut, whole: whole.slice(0, MOST_CHARACTERS) };
+  return token.text.length <= room ? token : { ...token, text: token.text.slice(0, room) };
 }

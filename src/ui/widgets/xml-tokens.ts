@@ -2,7 +2,6 @@ import { appendAll } from '../../base/append-all.ts';
 import { codePointName, visibleParts } from '../../base/visible-text.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
 import { escapeText } from '../../xml/escape.ts';
-import { shortNamespace } from '../../xml/short-namespace.ts';
 
 /** What a piece of XML is, for its colour. `variable` is `${…}` or `{scansion:…}`; `point` a code point by number. */
 export type XmlTokenKind = 'punct' | 'tag' | 'attr' | 'value' | 'variable' | 'text' | 'point';
@@ -10,20 +9,8 @@ export type XmlTokenKind = 'punct' | 'tag' | 'attr' | 'value' | 'variable' | 'te
 export interface XmlToken {
   readonly kind: XmlTokenKind;
   readonly text: string;
-  /** Where `text` was shortened: the whole of it. */
-  readonly whole?: string;
-}
-
-/** Names and variables stay as they are, however long; values and texts may lose a part. */
-export function isCuttable({ kind }: XmlToken): boolean {
-  return kind === 'value' || kind === 'text';
-}
-
-/** All of a token's text, without its quotes. */
-export function wholeOf({ text, whole }: XmlToken): string {
-  if (whole !== undefined) return whole;
-  const start = text.startsWith('"') ? 1 : 0;
-  return text.slice(start, text.length > start && text.endsWith('"') ? -1 : undefined);
+  /** What is told of it besides. */
+  readonly title?: string;
 }
 
 /** One line of XML, without its indentation. */
@@ -42,7 +29,7 @@ export function xmlLines(element: XmlElement, inheritedNs = 'jabber:client'): re
 
 function linesAt(element: XmlElement, inheritedNs: string, depth: number): readonly XmlLine[] {
   const start = [
-    ...startTagName(element, inheritedNs, false),
+    ...startTagName(element, inheritedNs),
     ...element.attributes.flatMap((attribute) => [space, ...attributeTokens(attribute)]),
   ];
   const hasElements = element.children.some((child) => child.kind === 'element');
@@ -68,20 +55,11 @@ export const punct = (text: string): XmlToken => ({ kind: 'punct', text });
 
 export const space: XmlToken = punct(' ');
 
-/** `<x xmlns="…/muc#user"`: the name, and the namespace where it is another one than around, shortened if asked for. */
-export function startTagName(
-  element: XmlElement,
-  inheritedNs: string,
-  shorten = true,
-): readonly XmlToken[] {
+/** `<x xmlns="jabber:x:data"`: the name, and the namespace where it is another one than around. */
+export function startTagName(element: XmlElement, inheritedNs: string): readonly XmlToken[] {
   const name: readonly XmlToken[] = [punct('<'), { kind: 'tag', text: qualifiedName(element) }];
   if (element.ns === inheritedNs || element.ns === '') return name;
-  const short = shorten ? shortNamespace(element.ns) : element.ns;
-  const value: XmlToken = {
-    kind: 'value',
-    text: `"${short}"`,
-    ...(short === element.ns ? {} : { whole: element.ns }),
-  };
+  const value: XmlToken = { kind: 'value', text: `"${element.ns}"` };
   const declared = element.prefix === '' ? 'xmlns' : `xmlns:${element.prefix}`;
   return [...name, space, { kind: 'attr', text: declared }, punct('='), value];
 }
@@ -146,7 +124,7 @@ function visibleTokens(plain: string, kind: 'value' | 'text'): readonly XmlToken
   return visibleParts(plain, { keepsLines: true }).map(({ text, mark }) =>
     mark === undefined
       ? { kind, text: escaped(text, kind) }
-      : { kind: 'point', text: mark.slice(1, -1), whole: POINT_TITLE },
+      : { kind: 'point', text: mark.slice(1, -1), title: POINT_TITLE },
   );
 }
 

@@ -16,16 +16,16 @@ const KIND_CLASSES: Readonly<Record<XmlToken['kind'], string>> = {
   point: styles.point,
 };
 
-/** Tokens in their colours. What was shortened is whole in its title; of a very long line the end is left out. */
+/** Tokens in their colours. Of a very long line the end is left out. */
 export function XmlTokens({ tokens }: { readonly tokens: readonly XmlToken[] }) {
   const { shown, left } = boundedTokens(tokens);
   return (
     <>
-      {shown.map(({ kind, text, whole }, index) => (
+      {shown.map(({ kind, text, title }, index) => (
         <span
           key={index}
           className={KIND_CLASSES[kind]}
-          {...(whole === undefined ? {} : { title: whole })}
+          {...(title === undefined ? {} : { title })}
         >
           {text}
         </span>
