@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { absentParts } from './src/hosting/absent-parts.ts';
 import { licenceFile, PACKAGE_LICENCES } from './src/hosting/licence-file.ts';
 import { createPageChunks } from './src/hosting/page-chunks.ts';
+import { offline } from './src/hosting/offline.ts';
 import { hosting } from './src/hosting/vite-plugin.ts';
 import { prosodyPacks } from './src/prosody/vite-plugin.ts';
 
@@ -40,8 +42,16 @@ const chunkOf = createPageChunks(
 
 export default defineConfig({
   base: './',
+  define: { 'import.meta.env.CAESURA_VERSION': JSON.stringify(packageVersion()) },
   css: { modules: { generateScopedName: scopedName } },
-  plugins: [react(), prosodyPacks(), hosting(), licences, absentParts(UNUSED_OF_MONACO)],
+  plugins: [
+    react(),
+    prosodyPacks(),
+    hosting(),
+    licences,
+    absentParts(UNUSED_OF_MONACO),
+    offline(fileOf('src/app/offline/service-worker.ts')),
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -61,6 +71,11 @@ export default defineConfig({
     },
   },
 });
+
+function packageVersion(): string {
+  const text = readFileSync(fileOf('package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
 
 function fileOf(name: string): string {
   return path.resolve(import.meta.dirname, name);

@@ -61,6 +61,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    // It would fetch all of the page again in each test.
+    serviceWorkers: 'block',
     // It would make every test half as long again.
     trace: process.env['CAESURA_E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',

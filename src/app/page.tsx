@@ -16,6 +16,7 @@ import { keepSettings, loadSettings, type KeyValueStorage } from '../state/persi
 import { followServer } from '../state/known-server.ts';
 import { createRunsStore } from '../state/runs-store.ts';
 import { createOwnCodeKeeper } from '../state/own-code/own-code.ts';
+import { createPageVersionStore } from '../state/page-version.ts';
 import { createSettledText } from '../state/settled-text.ts';
 import { createShownMoment } from '../state/shown-moment.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
@@ -36,6 +37,7 @@ import { droppedScripts } from './folder/dropped-scripts.ts';
 import { createPageFolder, type PageFolder } from './folder/folder-desk.ts';
 import { zipFiles } from './folder/zip.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
+import { watchVersion } from './offline/watch-version.ts';
 import { createPlatform } from './platform.ts';
 import { createProsodySupply } from './prosody-supply.ts';
 import { fetchTransport, type RunTells } from './server-access.ts';
@@ -56,6 +58,7 @@ const stores: Stores = {
   suite: createSuiteStore(),
   lesson: createLessonStore(),
 };
+const version = createPageVersionStore(import.meta.env['CAESURA_VERSION'] as string);
 let editor: EditorPort | undefined;
 const ownCode = createOwnCodeKeeper(stores);
 const supply = createProsodySupply();
@@ -101,11 +104,12 @@ const context = {
     },
     browserClock,
   ),
+  version,
   editor: () => editor,
   attachEditor: (port: EditorPort | undefined) => {
     editor = port;
     // Whoever looks at the page has all that it begins with: the rest comes in the background.
-    if (port !== undefined) void fetchTransport().then(fetchLaterParts, () => undefined);
+    if (port !== undefined) void fetchRest();
   },
 };
 
@@ -148,6 +152,14 @@ async function openAnew(start: string): Promise<void> {
   if (!location.hash.startsWith('#s=')) return;
   actions.stop();
   await openFirstScript(stores, platform, start);
+}
+
+/** What a first look and a first run do without; then all of it is kept for visits without a network. */
+async function fetchRest(): Promise<void> {
+  await fetchTransport().catch(() => undefined);
+  await fetchLaterParts();
+  // While the page is developed nothing of it is kept.
+  if (import.meta.env.PROD) await watchVersion(version);
 }
 
 /** The browser's storage, or one that forgets, where the browser forbids it. */

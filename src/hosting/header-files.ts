@@ -13,9 +13,14 @@ function netlify(): string {
     headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
   return [
     `/*\n${lines(HEADERS)}`,
-    ...['/', '/index.html', '/prosody/*', '/scenarios/*'].map(
-      (path) => `${path}\n${lines([['Cache-Control', CACHING.others]])}`,
-    ),
+    ...[
+      '/',
+      '/index.html',
+      '/service-worker.js',
+      '/manifest.webmanifest',
+      '/prosody/*',
+      '/scenarios/*',
+    ].map((path) => `${path}\n${lines([['Cache-Control', CACHING.others]])}`),
     `/assets/*\n${lines([['Cache-Control', CACHING.assets]])}`,
   ].join('\n');
 }
@@ -28,7 +33,7 @@ function nginx(): string {
     return `location ${path} {\n${lines.join('')}}\n`;
   };
   return `# Caesura: into the server block; "root" names the folder with index.html.
-types { application/wasm wasm; }
+types { application/wasm wasm; application/manifest+json webmanifest; }
 ${location('/', CACHING.others)}
 ${location('/assets/', CACHING.assets)}`;
 }

@@ -13,6 +13,7 @@ import type { GivenFolder } from '../state/folder/folder-ports.ts';
 import type { FolderState } from '../state/folder/folder-store.ts';
 import type { LessonState } from '../state/lesson/lesson-store.ts';
 import type { OwnCodePort } from '../state/own-code/code-port.ts';
+import type { PageVersion, PageVersionStore } from '../state/page-version.ts';
 import type { EditorPort } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
@@ -31,6 +32,8 @@ export interface AppContextValue {
   /** The folder of scripts that is open, and what can be done with it. */
   readonly folder: FolderDesk;
   readonly folderAccess: FolderAccess;
+  /** Which version of the page this is, and whether there is a newer one. */
+  readonly version: PageVersionStore;
   /** What the panes show of runs and text. */
   readonly shown: StoreApi<ShownMoment>;
   /** The editor, once there is one. */
@@ -105,6 +108,10 @@ export function useKeeping<T>(selector: (state: KeepingState) => T): T {
 
 export function useFolder<T>(selector: (state: FolderState) => T): T {
   return useStore(useApp().folder.store, selector);
+}
+
+export function usePageVersion<T>(selector: (state: PageVersion) => T): T {
+  return useStore(useApp().version, selector);
 }
 
 export function useLesson<T>(selector: (state: LessonState) => T): T {

@@ -1,6 +1,7 @@
 import { useSettings } from '../app-context.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useDroppedFiles } from '../commands/files.ts';
+import { NewVersionNotice } from '../keeping/NewVersionNotice.tsx';
 import { Notices } from '../keeping/Notices.tsx';
 import { AcceptanceNotice } from '../failure/AcceptanceNotice.tsx';
 import { FolderNotices } from '../scripts/FolderNotices.tsx';
@@ -39,6 +40,7 @@ export function App() {
       <div>
         <Boundary part="notices">
           <Notices />
+          <NewVersionNotice />
           <FolderNotices />
           <AcceptanceNotice />
         </Boundary>

@@ -1,3 +1,4 @@
+import { usePageVersion } from '../app-context.ts';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import { KEY_GROUPS } from '../commands/key-groups.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
@@ -40,6 +41,20 @@ export function HelpDialog() {
           </section>
         ))}
       </div>
+      <VersionNote />
     </FramedDialog>
+  );
+}
+
+function VersionNote() {
+  const { version, worksOffline, isNewerReady } = usePageVersion((state) => state);
+  return (
+    <p className={styles.version}>
+      Caesura {version}.{' '}
+      {worksOffline
+        ? 'This browser keeps the page and its server: both open without a network, too.'
+        : 'It is not kept in this browser yet, so it needs a network to open.'}
+      {isNewerReady ? ' A newer version comes with the next reload.' : ''}
+    </p>
   );
 }

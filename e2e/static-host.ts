@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+export const DIST = path.resolve(import.meta.dirname, '../dist');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Another name for files, wherever the build has it: what a next build would change. */
+export interface Renamed {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface StaticHost {
+  readonly url: string;
+  /** From now on it serves the build with those files under another name. */
+  rename(renamed: Renamed): void;
+  /** Nobody hears of it any more. */
+  close(): void;
+}
+
+/** A static host that serves the build below a path of its own; a plain one says nothing but the type. */
+export function serveBelow(
+  prefix: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<StaticHost> {
+  let renamed: Renamed | undefined;
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const asked = pathname.replace(/\/$/, '/index.html').slice(prefix.length);
+    const name = renamed === undefined ? asked : asked.replace(renamed.to, renamed.from);
+    const file = path.join(DIST, path.normalize(`/${name}`));
+    if (!pathname.startsWith(prefix) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'Content-Type': type });
+    const bytes = readFileSync(file);
+    if (renamed === undefined || !/\.(?:html|js)$/.test(file)) response.end(bytes);
+    else response.end(bytes.toString('utf8').replaceAll(renamed.from, renamed.to));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        url: `http://127.0.0.1:${port}${prefix}`,
+        rename: (next) => (renamed = next),
+        close: () => {
+          server.close();
+          server.closeAllConnections();
+        },
+      });
+    });
+  });
+}
