@@ -98,9 +98,12 @@ test(
     test.skip(browserName !== 'chromium', 'workers of others cannot be reached');
     const { status, table } = suiteOf(page);
     await caesura.open();
+    // The page's own server is there before those of the suite.
+    await page.locator('[data-part="server"] [data-on="true"]').waitFor();
     const before = new Set(page.workers());
     await page.keyboard.press('Alt+F8');
-    const booted = () => page.workers().find((worker) => !before.has(worker));
+    const booted = () =>
+      page.workers().find((worker) => !before.has(worker) && worker.url().includes('/worker-'));
     await expect.poll(() => booted()?.url()).toBeDefined();
     await booted()?.evaluate('self.close(); undefined');
     await suiteIsOver(page);

@@ -205,6 +205,14 @@ test.describe('caesura ui', () => {
       await repair(page, caesura, third);
       await runFailedAgain(page, 1);
       await expect(suiteOf(page).status).toContainText('Of all 50, 50 passed.');
+
+      const watch = page.getByRole('button', { name: 'Watch: what changes runs again' });
+      await watch.click();
+      await expect(watch).toHaveAttribute('aria-pressed', 'true');
+      lay({ [theirs]: onDisk(theirs).replace(second.from, second.to) });
+      await expect(suiteOf(page).status).toContainText('Of all 50, 49 passed, 1 failed.');
+      lay({ [theirs]: onDisk(theirs).replace(second.to, second.from) });
+      await expect(suiteOf(page).status).toContainText('Of all 50, 50 passed.');
     },
   );
 });

@@ -45,6 +45,8 @@ export interface ViewState {
   readonly marked: readonly EventSeq[];
   /** Whether the script runs after each edit; see `watch.ts`. */
   readonly isWatching: boolean;
+  /** Whether scripts of the suite run again when they change; see `suite/suite-watch.ts`. */
+  readonly isSuiteWatched: boolean;
   /** Whether Tab leaves the editor instead of indenting; see `Ctrl+M`. */
   readonly tabMovesFocus: boolean;
   readonly compose: ComposeState;
@@ -126,6 +128,7 @@ export function createViewStore(): ViewStore {
     hiddenPanes: [],
     marked: [],
     isWatching: false,
+    isSuiteWatched: false,
     tabMovesFocus: false,
     compose: NOTHING_COMPOSED,
     serverCode: 'rooms',

@@ -2,6 +2,7 @@ import { ok } from '../../../src/base/result.ts';
 import { createActions } from '../../../src/state/actions.ts';
 import type { Platform } from '../../../src/state/ports.ts';
 import type { SuiteScript } from '../../../src/state/suite/suite-script.ts';
+import type { SuiteSource } from '../../../src/state/suite/suite-scripts.ts';
 import type { ServerPlace, SuiteServers } from '../../../src/state/suite/suite-servers.ts';
 import { connector, page, port, SCRIPT } from '../page-stage.ts';
 
@@ -48,9 +49,13 @@ export function suitePage({
   };
   const opened: string[] = [];
   let present = scripts;
-  const source = {
+  let shown = (_script: SuiteScript): boolean => true;
+  let mayHaveChanged = (): void => undefined;
+  const source: SuiteSource = {
     suiteName: () => 'Mine',
-    suiteScripts: () => Promise.resolve(present),
+    suiteScripts: (which = 'shown') =>
+      Promise.resolve(which === 'all' ? present : present.filter((each) => shown(each))),
+    onChange: (listener: () => void) => void (mayHaveChanged = listener),
     openSuiteScript: ({ path }: SuiteScript) => void opened.push(path),
   };
   const actions = createActions(stage.stores, stage.platform, { source, servers });
@@ -59,7 +64,11 @@ export function suitePage({
     actions,
     places,
     opened,
-    edit: (edited: readonly SuiteScript[]) => void (present = edited),
+    edit: (edited: readonly SuiteScript[]) => {
+      present = edited;
+      mayHaveChanged();
+    },
+    show: (isShown: (script: SuiteScript) => boolean) => void (shown = isShown),
     suite: () => stage.stores.suite.getState(),
   };
 }

@@ -59,6 +59,6 @@ export function createFolderDesk(
     close: () => open.close(),
     refuse: (sentence) => store.setState({ note: { kind: 'refused', sentence } }),
     restore: () => open.restore(),
-    suite: createFolderSuite(store, page, files),
+    suite: createFolderSuite(store, page, { files, refresh: () => open.refresh() }),
   };
 }

@@ -12,18 +12,29 @@ import { workingText } from './working-text.ts';
 export function createFolderSuite(
   store: FolderStore,
   page: FolderPage,
-  files: FolderActions,
+  { files, refresh }: { readonly files: FolderActions; readonly refresh: () => Promise<void> },
 ): SuiteSource {
   return {
     suiteName: () => store.getState().folder?.name ?? '',
-    suiteScripts: () => {
+    refresh,
+    onChange: (mayHaveChanged) => {
+      store.subscribe(({ folder }, before) => {
+        if (folder?.files !== before.folder?.files) mayHaveChanged();
+      });
+      page.document.subscribe(({ text }, before) => {
+        if (text !== before.text) mayHaveChanged();
+      });
+    },
+    suiteScripts: (which = 'shown') => {
       const { folder, filter } = store.getState();
       if (folder === undefined) return Promise.resolve([]);
       const document = page.document.getState();
-      const scripts = filtered(folder.files, filter).map((file): SuiteScript => ({
-        path: file.path,
-        source: workingText(folder, file, document),
-      }));
+      const scripts = filtered(folder.files, which === 'all' ? '' : filter).map(
+        (file): SuiteScript => ({
+          path: file.path,
+          source: workingText(folder, file, document),
+        }),
+      );
       return Promise.resolve(scripts);
     },
     openSuiteScript: ({ path, source }) => {
@@ -45,8 +56,18 @@ export function folderOrLessons(
   let ran: SuiteSource = lessons;
   return {
     suiteName: () => (isOpen() ? folder() : lessons).suiteName(),
-    suiteScripts: async () => {
-      ran = isOpen() ? folder() : lessons;
+    refresh: async () => {
+      if (isOpen()) await folder().refresh?.();
+    },
+    onChange: (mayHaveChanged) => {
+      // The desk of folders is there once the page is.
+      queueMicrotask(() => folder().onChange?.(mayHaveChanged));
+      lessons.onChange?.(mayHaveChanged);
+    },
+    suiteScripts: async (which = 'shown') => {
+      const present = isOpen() ? folder() : lessons;
+      if (which === 'all') return present.suiteScripts('all');
+      ran = present;
       const scripts = await ran.suiteScripts();
       const { filter } = store().getState();
       if (ran !== lessons || filter.trim() === '') return scripts;

@@ -18,6 +18,11 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
   };
   return {
     suiteName: () => 'Lessons',
+    onChange: (mayHaveChanged) => {
+      document.subscribe(({ text }, before) => {
+        if (text !== before.text) mayHaveChanged();
+      });
+    },
     suiteScripts: async () => {
       const whole = catalogue.getState().scenarios.filter(({ brokenOf }) => brokenOf === undefined);
       return (await Promise.all(whole.map(({ id }) => read(id)))).flat();

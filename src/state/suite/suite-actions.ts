@@ -14,6 +14,7 @@ import type { SuiteScript } from './suite-script.ts';
 import type { SuiteSource } from './suite-scripts.ts';
 import type { SuiteServers } from './suite-servers.ts';
 import type { SuiteActions } from './suite-store.ts';
+import { watchSuite } from './suite-watch.ts';
 import { boundWords, TRACE_BOUNDS } from './suite-traces.ts';
 
 /** What suites need beside the platform. */
@@ -47,11 +48,13 @@ export function createSuiteActions(
     show('script');
     return true;
   };
+  const begin = (order: SuiteOrder) => void suiteRun.begin(order);
+  watchSuite({ stores, source, clock: platform.clock, consent, play: begin });
   giveWayToRuns(stores);
   giveWayToScripts(stores);
   return {
     runAll: () =>
-      void source.suiteScripts().then((scripts) => {
+      void present(source).then((scripts) => {
         if (scripts.length > 0) play({ name: source.suiteName(), scripts });
         else show('suite');
       }),
@@ -61,10 +64,12 @@ export function createSuiteActions(
       const { name, scripts } = suite.getState();
       const only = new Set(failedPaths(suite.getState()));
       if (only.size === 0) return;
-      void source.suiteScripts().then((present) => {
-        play({ name, scripts: withPresentTexts(scripts, present, only), only });
+      void present(source).then((now) => {
+        play({ name, scripts: withPresentTexts(scripts, now, only), only });
       });
     },
+    toggleSuiteWatch: () =>
+      view.setState(({ isSuiteWatched }) => ({ isSuiteWatched: !isSuiteWatched })),
     openResult: (path) => {
       if (open(path)) showRecord(stores, path);
     },
@@ -74,6 +79,12 @@ export function createSuiteActions(
     showSuite: () => show('suite'),
     leaveSuite: () => show('script'),
   };
+}
+
+/** What is to be run, with what others have written until now. */
+async function present(source: SuiteSource): Promise<readonly SuiteScript[]> {
+  await source.refresh?.();
+  return source.suiteScripts();
 }
 
 /** At once on embedded servers; a server of others is asked about first. */

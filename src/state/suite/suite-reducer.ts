@@ -34,6 +34,8 @@ export interface SuiteBegun {
   readonly scripts: readonly SuiteScript[];
   /** Those that are played; all others keep their results. Absent: all are. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** Whether these have changed; else they had failed. */
+  readonly isOfChanged?: boolean;
   readonly server: string;
   readonly workers: number;
   readonly at: Milliseconds;
@@ -63,7 +65,7 @@ export function reduceSuite(state: SuiteState, event: SuiteEvent): SuiteState {
 }
 
 function begun(state: SuiteState, event: SuiteBegun): SuiteState {
-  const { name, scripts, only, server, workers, at } = event;
+  const { name, scripts, only, isOfChanged = false, server, workers, at } = event;
   const paths = scripts.map(({ path }) => path);
   const playing = only === undefined ? paths : paths.filter((path) => only.has(path));
   const plays = new Set(playing);
@@ -79,6 +81,7 @@ function begun(state: SuiteState, event: SuiteBegun): SuiteState {
     scripts,
     results: new Map(paths.map((path) => [path, resultOf(path)])),
     playing,
+    isOfChanged,
     server,
     workers,
     startedAt: at,

@@ -16,6 +16,8 @@ export interface SuiteOrder {
   readonly scripts: readonly SuiteScript[];
   /** Absent: all of them. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** Whether those have changed; else they had failed. */
+  readonly isOfChanged?: boolean;
 }
 
 interface Ports {

@@ -77,6 +77,8 @@ export interface SuiteState {
   readonly results: ReadonlyMap<string, SuiteResult>;
   /** The paths that were, or are being, played last, in their order: all of them, or those that had failed. */
   readonly playing: readonly string[];
+  /** Whether these had changed; else they are all, or had failed. */
+  readonly isOfChanged: boolean;
   /** What the page calls the server. */
   readonly server: string;
   /** How many scripts are played at the same time; 1 on a server that others use, too. */
@@ -103,6 +105,7 @@ export const NO_SUITE: SuiteState = {
   scripts: [],
   results: new Map(),
   playing: [],
+  isOfChanged: false,
   server: '',
   workers: 1,
   startedAt: 0,
@@ -127,6 +130,8 @@ export interface SuiteActions {
   readonly stopSuite: () => void;
   /** Runs those that failed again, with the text that they have now; the others keep their results. */
   readonly runFailedAgain: () => void;
+  /** Whether what changes of the suite runs again. */
+  readonly toggleSuiteWatch: () => void;
   /** Makes a script the one of the page, with its recorded run in all panes, at its failing step. Nothing is run. */
   readonly openResult: (path: string) => void;
   /** The same, and runs it. */

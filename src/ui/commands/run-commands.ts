@@ -120,6 +120,14 @@ export const RUN_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'watch-all',
+    title: 'Watch all: what changes of the scripts that ran together runs again, on or off',
+    group: 'Run',
+    keys: ['Alt+F9'],
+    isOffered: (page) => page.stores.suite.getState().phase !== 'none',
+    carryOut: ({ actions }) => actions.toggleSuiteWatch(),
+  },
+  {
     id: 'run-failed',
     title: 'Failed only: run the scripts that failed again',
     group: 'Run',

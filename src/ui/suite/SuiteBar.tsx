@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { suiteCounts } from '../../state/suite/suite-reducer.ts';
 import type { SuiteSort, SuiteState, SuiteTableState } from '../../state/suite/suite-store.ts';
-import { useApp } from '../app-context.ts';
+import { useActions, useApp, useView } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { CountButton, CountButtons, CountWords } from '../widgets/count-buttons.tsx';
 import { FilterField } from '../widgets/filter-field.tsx';
@@ -40,8 +40,27 @@ export function SuiteBar({ state, filterRef, onLeave }: SuiteBarProps) {
       />
       <ShownResults state={state} onShow={(shown) => change({ shown })} />
       <Spacer />
+      <WatchButton />
       <SortMenu sort={state.table.sort} onSort={(sort) => change({ sort })} />
     </div>
+  );
+}
+
+/** Beside the words: what is on, in words, not by its looks alone. */
+function WatchButton() {
+  const { toggleSuiteWatch } = useActions();
+  const isOn = useView((view) => view.isSuiteWatched);
+  return (
+    <CountButton
+      className={styles.watch}
+      label="Watch: what changes runs again"
+      title="What is edited here, or written to the disk, runs again"
+      isPressed={isOn}
+      onPress={toggleSuiteWatch}
+    >
+      <Icon name="watch" />
+      {isOn ? 'Watching' : 'Watch'}
+    </CountButton>
   );
 }
 

@@ -34,11 +34,13 @@ export function timeLeftWords(left: Milliseconds | undefined): string {
 }
 
 /** What is being done. It stays the same as long as it is: it is read out. */
-export function runningWords({ playing, scripts, server, workers }: SuiteState): string {
+export function runningWords(state: SuiteState): string {
+  const { playing, scripts, server, workers, isOfChanged } = state;
+  const kind = isOfChanged ? 'changed' : 'failed';
   const what =
     playing.length === scripts.length
       ? counted(playing.length, 'script')
-      : `${counted(playing.length, 'failed script')} again`;
+      : `${counted(playing.length, `${kind} script`)} again`;
   const how = workers > 1 ? `${workers} at a time` : 'one after the other';
   return `Running ${what} on ${server}, ${how}.`;
 }
