@@ -152,7 +152,7 @@ function openDraft(stores: Stores, platform: Platform, stop: () => void, id: str
   const draft = stores.document.getState().drafts.find((each) => each.id === id);
   if (draft === undefined) return;
   stop();
-  openScript(stores, { text: draft.text, draftId: id });
+  openScript(stores, { text: draft.text, draftId: id, isForeign: draft.isForeign });
   platform.showAddress(plainAddress(platform.address()));
 }
 

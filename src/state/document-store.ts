@@ -44,6 +44,8 @@ export interface Draft {
   readonly text: string;
   /** The file of a folder of which this is what has not been saved. */
   readonly file?: FileOrigin | undefined;
+  /** It came by a link, and nobody has agreed to what it may load; absent: it did not. */
+  readonly isForeign?: boolean | undefined;
   /** When it came into being, in milliseconds since 1970; absent only until the keeper has seen it. */
   readonly savedAt?: number;
 }
@@ -84,7 +86,7 @@ export interface Opened {
   readonly fileName?: string | undefined;
   readonly file?: FileOrigin | undefined;
   /** It came by a link. */
-  readonly isForeign?: boolean;
+  readonly isForeign?: boolean | undefined;
 }
 
 /**
@@ -113,7 +115,11 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
 }
 
 /** What a script is called among those that are not open. */
-function scriptId({ file, draftId, scenarioId }: Partial<DocumentState>): string | undefined {
+function scriptId({
+  file,
+  draftId,
+  scenarioId,
+}: Pick<Opened, 'file' | 'draftId' | 'scenarioId'>): string | undefined {
   return file?.id ?? draftId ?? scenarioId;
 }
 
@@ -130,12 +136,17 @@ function withBreakpointsOf(
 
 /** What is to be kept of a script that gives way; `undefined` when it is as it was opened, or empty. */
 function draftOf(state: DocumentState): Draft | undefined {
-  const { text, file } = state;
+  const { text, file, isForeign } = state;
   // Of a file, also that nothing is left in it is an edit.
   const isNothing = text.trim() === '' && file === undefined;
   if (!isEdited(state) || isNothing) return undefined;
   const id = ownDraftId(state) ?? freshDraftId(state);
-  return file === undefined ? { id, text } : { id, text, file };
+  return {
+    id,
+    text,
+    ...(file === undefined ? {} : { file }),
+    ...(isForeign ? { isForeign } : {}),
+  };
 }
 
 /** The draft that the script came from, unless another tab has written something else there. */

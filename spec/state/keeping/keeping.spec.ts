@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withOpened } from '../../../src/state/document-store.ts';
+import { withOpened, type Opened } from '../../../src/state/document-store.ts';
 import { SimulatedBrowser, type SimulatedTab } from '../../support/browser-stage.ts';
 
 const KICK = { text: '# Kick', scenarioId: 'kick' };
 const JOIN = { text: '# Join', scenarioId: 'join' };
 
-function open(tab: SimulatedTab, opened: { text: string; scenarioId?: string; draftId?: string }) {
+function open(tab: SimulatedTab, opened: Opened) {
   tab.document.setState((state) => withOpened(state, opened));
 }
 
@@ -92,6 +92,36 @@ describe('one tab', () => {
       breakpoints,
     });
     expect(browser.all('copies')).toHaveLength(1);
+  });
+
+  it('knows after a reload, and of a draft, that a script came by a link', async () => {
+    const browser = new SimulatedBrowser();
+    const session = {};
+    const tab = await browser.open(session);
+    open(tab, { text: '# By a link', isForeign: true });
+    await browser.clock.pass(100);
+    browser.close(tab);
+    const reloaded = await browser.open(session);
+    expect(reloaded.document.getState()).toMatchObject({ text: '# By a link', isForeign: true });
+    reloaded.type('# By a link, edited');
+    open(reloaded, KICK);
+    expect(reloaded.document.getState().isForeign).toBe(false);
+    await browser.clock.pass(100);
+    browser.close(reloaded);
+    const [draft] = (await browser.open(session)).document.getState().drafts;
+    expect(draft).toMatchObject({ text: '# By a link, edited', isForeign: true });
+  });
+
+  it('knows after a reload that a person has agreed to what a script loads', async () => {
+    const browser = new SimulatedBrowser();
+    const session = {};
+    const tab = await browser.open(session);
+    open(tab, { text: '# By a link', isForeign: true });
+    await browser.clock.pass(100);
+    tab.document.setState({ isForeign: false });
+    await browser.clock.pass(100);
+    browser.close(tab);
+    expect((await browser.open(session)).document.getState().isForeign).toBe(false);
   });
 
   it('keeps drafts without limit, and writes each once', async () => {

@@ -73,6 +73,7 @@ export class FolderActions {
       draftId: draft?.id,
       fileName: fileName(path),
       file: { id, base: draft?.file?.base ?? file.text },
+      isForeign: draft?.isForeign,
     });
     this.#sweep();
   }

@@ -143,9 +143,7 @@ export class DocumentKeeper {
       const lists = { drafts: all, otherBreakpoints };
       if (copy === undefined) return lists;
       if (this.#isInHand(state, copy)) return withCopyAsDraft(state, copy, lists);
-      const { text, original, scenarioId, draftId, fileName, file } = copy;
-      const script = { text, original, scenarioId, draftId, fileName, file };
-      return { ...lists, ...script, breakpoints: copy.breakpoints, loads: state.loads + 1 };
+      return { ...lists, ...scriptOf(copy), loads: state.loads + 1 };
     });
   }
 
@@ -274,6 +272,11 @@ export class DocumentKeeper {
   }
 }
 
+function scriptOf(copy: NonNullable<Opening['copy']>): Partial<DocumentState> {
+  const { updatedAt: _updatedAt, owner: _owner, ...script } = copy;
+  return script;
+}
+
 type Lists = Pick<DocumentState, 'drafts' | 'otherBreakpoints'>;
 
 function withCopyAsDraft(
@@ -281,11 +284,11 @@ function withCopyAsDraft(
   copy: NonNullable<Opening['copy']>,
   lists: Lists,
 ): Lists {
-  const { text, file, updatedAt } = copy;
+  const { text, file, isForeign, updatedAt } = copy;
   const isKnown = text === state.text || lists.drafts.some((draft) => draft.text === text);
   if (!isEdited(copy) || text.trim() === '' || isKnown) return lists;
   const own = ownDraftId({ ...copy, drafts: lists.drafts });
   const id = own ?? `${state.draftPrefix}kept`;
-  const draft: Draft = { id, text, file, savedAt: updatedAt };
+  const draft: Draft = { id, text, file, isForeign, savedAt: updatedAt };
   return { ...lists, drafts: mostRecentDrafts([draft, ...lists.drafts]) };
 }

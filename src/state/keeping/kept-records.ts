@@ -15,7 +15,7 @@ export interface StoreSnapshot {
 
 type CopyFields = Pick<
   DocumentState,
-  'text' | 'original' | 'scenarioId' | 'draftId' | 'fileName' | 'file' | 'breakpoints'
+  'text' | 'original' | 'scenarioId' | 'draftId' | 'fileName' | 'file' | 'isForeign' | 'breakpoints'
 >;
 
 /** What the store is known to hold, and what is to be written so that it holds the state. */
@@ -120,12 +120,12 @@ export class KeptRecords {
   #draftChanges({ drafts }: DocumentState): readonly StorageChange[] {
     return drafts
       .filter((draft) => !this.#isWritten(draft))
-      .map(({ id, text, file, savedAt }) => {
+      .map(({ id, text, file, isForeign, savedAt }) => {
         const known = this.#drafts.get(id);
         return {
           kind: 'drafts',
           key: id,
-          value: { text, file, savedAt: savedAt ?? this.#now() },
+          value: { text, file, isForeign, savedAt: savedAt ?? this.#now() },
           mayReplace: (present) => mayReplaceDraft(present, known, text),
         };
       });
@@ -156,9 +156,9 @@ export class KeptRecords {
     const key = this.#copyId;
     if (key === undefined || isBlank(state)) return [];
     if (this.#copy !== undefined && isSameCopy(state, this.#copy)) return [];
-    const { text, original, scenarioId, draftId, fileName, file, breakpoints } = state;
-    const script = { text, original, scenarioId, draftId, fileName, file, breakpoints };
-    const value = { ...script, updatedAt: this.#now(), owner: this.#owner };
+    const { text, original, scenarioId, draftId, fileName, file, isForeign, breakpoints } = state;
+    const script = { text, original, scenarioId, draftId, fileName, file, isForeign };
+    const value = { ...script, breakpoints, updatedAt: this.#now(), owner: this.#owner };
     const owners = [this.#owner, this.#replaced];
     const mayReplace = (present: unknown) => {
       const { value: there } = readCopy(present);
@@ -189,6 +189,7 @@ function isSameCopy(one: CopyFields, other: CopyFields): boolean {
     one.draftId === other.draftId &&
     one.fileName === other.fileName &&
     one.file === other.file &&
+    one.isForeign === other.isForeign &&
     one.breakpoints === other.breakpoints
   );
 }

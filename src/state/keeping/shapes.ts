@@ -22,6 +22,8 @@ const lineBreakpoint = v.object({
 });
 const stanzaBreakpoint = v.object({ text: words, isOn: v.optional(v.boolean(), true) });
 const fileOrigin = v.object({ id: words, base: text });
+/** A mark that is there and cannot be read counts as one: then a person is asked once more. */
+const foreign = part(v.optional(v.boolean(), false), true);
 const draftId = v.pipe(v.string(), v.regex(/^draft-[\w-]{1,80}$/));
 /** An earlier form holds a text. */
 const storedTrace = v.union([v.instance(Uint8Array), v.string()]);
@@ -35,6 +37,8 @@ export interface WorkingCopy {
   readonly draftId: string | undefined;
   readonly fileName: string | undefined;
   readonly file: FileOrigin | undefined;
+  /** It came by a link, and nobody has agreed to what it may load. */
+  readonly isForeign: boolean;
   readonly breakpoints: Breakpoints;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
@@ -70,6 +74,7 @@ const copyParts = parts<Unsure<WorkingCopy>>({
   draftId: part(v.optional(draftId), undefined),
   fileName: part(v.optional(words), undefined),
   file: part(v.optional(fileOrigin), undefined),
+  isForeign: foreign,
   breakpoints: readBreakpoints,
   updatedAt: part(moment, 0),
   owner: part(words, ''),
@@ -78,6 +83,7 @@ const copyParts = parts<Unsure<WorkingCopy>>({
 const draftParts = parts<Unsure<Omit<Required<Draft>, 'id'>>>({
   text: part(v.optional(text), undefined),
   file: part(v.optional(fileOrigin), undefined),
+  isForeign: foreign,
   savedAt: part(moment, 0),
 });
 
@@ -96,9 +102,10 @@ export const readCopy: Reader<WorkingCopy | undefined> = (stored) => {
 export function readDraft(id: unknown, stored: unknown): Read<Draft | undefined> {
   const { value: draft, isWhole } = draftParts(stored);
   if (draft.text === undefined || !v.is(draftId, id)) return UNREADABLE;
-  const { text: kept, file, savedAt } = draft;
+  const { text: kept, file, savedAt, isForeign } = draft;
   const tie = file === undefined ? {} : { file };
-  return { value: { id, text: kept, savedAt, ...tie }, isWhole };
+  const mark = isForeign === true ? { isForeign } : {};
+  return { value: { id, text: kept, savedAt, ...tie, ...mark }, isWhole };
 }
 
 export function readStoredRun(stored: unknown): StoredRun | undefined {

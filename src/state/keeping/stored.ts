@@ -56,7 +56,8 @@ class StoredReader {
       return;
     }
     // What has a text but no proper name is as good as a draft, and goes there under a new name.
-    this.drafts.push({ id: this.#freshDraftId(), text: value.text, savedAt: value.updatedAt });
+    const { text, isForeign, updatedAt: savedAt } = value;
+    this.drafts.push({ id: this.#freshDraftId(), text, isForeign, savedAt });
     this.#note('copies', record, true);
   }
 

@@ -38,7 +38,7 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
         openScript(stores, { text: source, scenarioId: id });
         platform.showAddress(scenarioAddress(address, id));
       } else {
-        openScript(stores, { text: source, draftId: draft.id });
+        openScript(stores, { text: source, draftId: draft.id, isForeign: draft.isForeign });
         platform.showAddress(plainAddress(address));
       }
     },
