@@ -273,8 +273,8 @@ export class DocumentKeeper {
 }
 
 function scriptOf(copy: NonNullable<Opening['copy']>): Partial<DocumentState> {
-  const { updatedAt: _updatedAt, owner: _owner, ...script } = copy;
-  return script;
+  const { text, original, scenarioId, draftId, fileName, file, isForeign, breakpoints } = copy;
+  return { text, original, scenarioId, draftId, fileName, file, isForeign, breakpoints };
 }
 
 type Lists = Pick<DocumentState, 'drafts' | 'otherBreakpoints'>;
