@@ -4,6 +4,7 @@ import type { TextRange } from '../base/text-range.ts';
 import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
 import { definitionsByName, takesStanza, VERBS } from './ast.ts';
 import type { Report } from './report.ts';
+import { checkLesson } from './check-lesson.ts';
 import { checkStage } from './check-stage.ts';
 import { suggest } from './nearest.ts';
 
@@ -13,6 +14,7 @@ export function checkStructure(syntax: ScriptSyntax, report: Report): void {
   checkTitle(syntax, report);
   checkAccounts(syntax, report);
   checkStage(syntax, report);
+  checkLesson(syntax, report);
   checkSeparator(syntax, report);
   checkSteps(syntax, report);
   const steps = syntax.separator?.range.start;

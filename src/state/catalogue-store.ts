@@ -14,6 +14,16 @@ export interface CatalogueEntry {
   readonly brokenOf?: string;
   /** One line: what it teaches, or what is wrong in it. */
   readonly lesson: string;
+  /** Whom it is for; only originals have this, and what follows. */
+  readonly audience?: readonly string[];
+  /** The sections of XEP-0045 that its header names. */
+  readonly sections?: readonly string[];
+  /** What people usually get wrong; where its header does not say it. */
+  readonly pitfall?: string;
+  /** Why the server did that, in our notation for texts. */
+  readonly why?: readonly string[];
+  /** For a task, whose last steps the learner writes: the id of the lesson that it belongs to. */
+  readonly taskOf?: string;
   /** For a broken variant: where it fails, and how. */
   readonly fails?: IntendedFailure;
 }

@@ -28,6 +28,7 @@ const listed = (more: Partial<ListedScripts> = {}) =>
     edited: new Set(),
     verdictOf: () => undefined,
     lessonVerdict: () => undefined,
+    finished: new Set(),
     isByVerdict: false,
     ...more,
   });
@@ -37,6 +38,13 @@ const shown = (more?: Partial<ListedScripts>) =>
   );
 
 describe('the list of scripts', () => {
+  it('says which lessons are finished, line by line and by chapter', () => {
+    const finished = new Set(['1-hello']);
+    const rows = listed({ finished, scenarioId: '1-hello' });
+    expect(rows.find(({ name }) => name === '1 Entering')?.count).toBe('1 of 1 done');
+    expect(rows.find(({ id }) => id === 'lesson:1-hello')?.verdict?.kind).toBe('passed');
+  });
+
   it('shows lessons by chapter, the chapter of the open one unfolded', () => {
     expect(shown()).toEqual(['Lessons · 2', ' 1 Entering · 1', ' 2 Roles · 1']);
     expect(shown({ scenarioId: '20-kick' })).toEqual([

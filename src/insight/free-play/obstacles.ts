@@ -43,7 +43,7 @@ export const noModerator: Obstacle = ({ role, actor }) =>
 export const noAdmin: Obstacle = ({ affiliation, actor }) =>
   rank(affiliation) >= rank('admin')
     ? undefined
-    : `Only admins and owners do that, and ${actor}’s affiliation is ${affiliation}: \`forbidden\` ({§9}).`;
+    : `Only admins and owners do that, and ${actor}’s affiliation is ${affiliation}: \`forbidden\`, or \`not-allowed\` on Prosody ({§9}).`;
 
 export const noOwner: Obstacle = ({ affiliation, actor }) =>
   affiliation === 'owner'

@@ -6,6 +6,8 @@ import { SASL_CONDITIONS, STREAM_CONDITIONS } from '../../xmpp/ending-conditions
 import { accountEntry } from '../accounts.ts';
 import { xepWords } from '../../prosody/variations/read-variation.ts';
 import { VARIATIONS } from '../../prosody/variations/variations.ts';
+import { LESSON_TAGS } from '../lesson-tags.ts';
+import { LESSON_WORDS } from '../lesson-words.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { TIME_EXAMPLE } from '../time-mark.ts';
 import { escapeSnippet, plain, type Offer } from './completion.ts';
@@ -31,7 +33,7 @@ export function headOffers(
     case 'mark':
       return MARKS;
     case 'tag':
-      return [accountsOffer(syntax), ...STAGE_OFFERS, ...VARIATION_OFFERS];
+      return [accountsOffer(syntax), ...STAGE_OFFERS, ...LESSON_OFFERS, ...VARIATION_OFFERS];
     case 'tag-value':
       return stageOffers(place, syntax, server);
     case 'condition':
@@ -150,6 +152,13 @@ const STAGE_OFFERS: readonly Offer[] = [
     isSnippet: true,
   },
 ];
+
+/** Those that make a lesson of a script. */
+const LESSON_OFFERS: readonly Offer[] = LESSON_TAGS.map((tag) => ({
+  ...plain('property', `## ${tag}:`, 'of a lesson'),
+  documentation: LESSON_WORDS[tag],
+  insertText: `## ${tag}: `,
+}));
 
 /** Each variation by its name; of one that takes a value, with the usual one. */
 const VARIATION_OFFERS: readonly Offer[] = VARIATIONS.map((variation) => {

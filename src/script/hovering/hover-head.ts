@@ -11,6 +11,8 @@ import {
 import { isAccountsTag } from '../accounts.ts';
 import { RAW_MARK } from '../raw-mark.ts';
 import { passingTime } from '../time-mark.ts';
+import { lessonTag } from '../lesson-tags.ts';
+import { LESSON_WORDS, OF_LESSONS } from '../lesson-words.ts';
 import { stageTag, type StageTag } from '../stage-entries.ts';
 import type { StageServer } from '../stage-server.ts';
 import { hoverStage } from './hover-stage.ts';
@@ -84,6 +86,11 @@ function hoverTag(tag: TagSyntax): Hover | undefined {
   const { text, range } = tag.key;
   if (isAccountsTag(text)) {
     return { range, parts: [{ title: '## accounts', sentences: ACCOUNTS_SENTENCES }] };
+  }
+  const lesson = lessonTag(text);
+  if (lesson !== undefined) {
+    const sentences = [LESSON_WORDS[lesson], OF_LESSONS];
+    return { range, parts: [{ title: `## ${lesson}`, sentences }] };
   }
   const name = stageTag(tag);
   return name && { range, parts: [{ title: `## ${name}`, sentences: STAGE_SENTENCES[name] }] };

@@ -1,6 +1,7 @@
 import { eventSeq } from '../../trace/event-seq.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import type { Actions, Stores } from '../app-state.ts';
+import { roomsAreAsAsked } from './room-goal.ts';
 import { viewedAt } from '../run-changes.ts';
 import { shownRun, type RunOnShow } from '../run-selectors.ts';
 import type { LessonActions } from './lesson-store.ts';
@@ -35,6 +36,11 @@ export function createLessonActions(
   });
   return {
     toggleLesson: () => toggle(stores),
+    listLessons: (isListed) => lesson.setState({ isListed }),
+    addFinished: (ids) =>
+      stores.settings.setState(({ finishedLessons }) => ({
+        finishedLessons: [...new Set([...finishedLessons, ...ids])],
+      })),
     predict: () => {
       const shown = shownRun(runs.getState());
       if (isOfText(stores, shown)) return begin(stores, shown);
@@ -99,12 +105,14 @@ function show({ lesson, runs, view }: LessonStores): void {
 /** A lesson is finished when its play passes: as it is, or of a puzzle, once it is mended. */
 function noteFinished(
   { document, settings, catalogue }: LessonStores,
-  { events, source }: RunOnShow,
+  { events, source, scenario }: RunOnShow,
 ): void {
   const { scenarioId, text } = document.getState();
   const isKnown = catalogue.getState().scenarios.some(({ id }) => id === scenarioId);
   const isPassed = modelOf(events).ended?.outcome === 'passed';
   if (scenarioId === undefined || !isKnown || !isPassed || source !== text) return;
+  // Of a task, the room has to be as it is to be.
+  if (scenario === undefined || !roomsAreAsAsked(scenario, events)) return;
   settings.setState(({ finishedLessons }) =>
     finishedLessons.includes(scenarioId)
       ? {}

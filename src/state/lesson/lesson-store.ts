@@ -5,6 +5,8 @@ import type { Answer, Predictions } from './predictions.ts';
 export interface LessonState {
   /** Whether goal, cast and task stand beside the timeline. */
   readonly isOpen: boolean;
+  /** Whether all lessons are listed in its place. */
+  readonly isListed: boolean;
   readonly predictions: Predictions | undefined;
   /** A run goes on, about which questions are to be asked. */
   readonly isPreparing: boolean;
@@ -13,6 +15,10 @@ export interface LessonState {
 /** What a person can do in a lesson. */
 export interface LessonActions {
   readonly toggleLesson: () => void;
+  /** All lessons in place of the one at hand, or that one again. */
+  readonly listLessons: (isListed: boolean) => void;
+  /** Adds lessons that a file of progress names to those that are finished. */
+  readonly addFinished: (ids: readonly string[]) => void;
   /** Runs the play where it has not run, and asks before each of its last stanzas what it will be. */
   readonly predict: () => void;
   readonly answerQuestion: (answer: Answer) => void;
@@ -26,6 +32,7 @@ export type LessonStore = StoreApi<LessonState>;
 export function createLessonStore(): LessonStore {
   return createStore<LessonState>(() => ({
     isOpen: false,
+    isListed: false,
     predictions: undefined,
     isPreparing: false,
   }));

@@ -24,7 +24,9 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
       });
     },
     suiteScripts: async () => {
-      const whole = catalogue.getState().scenarios.filter(({ brokenOf }) => brokenOf === undefined);
+      const whole = catalogue
+        .getState()
+        .scenarios.filter(({ brokenOf, taskOf }) => brokenOf === undefined && taskOf === undefined);
       return (await Promise.all(whole.map(({ id }) => read(id)))).flat();
     },
     openSuiteScript: ({ path, source }) => {

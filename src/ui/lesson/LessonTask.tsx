@@ -1,62 +1,86 @@
+import { roomGoals } from '../../state/lesson/room-goal.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useActions, useLesson, useRun, useSettings } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icons.tsx';
-import type { LessonEntry } from './use-lesson-entry.ts';
+import { LessonHints } from './LessonHints.tsx';
+import { LessonWords } from './LessonWords.tsx';
+import type { LessonEntry, LessonOnShow } from './use-lesson-entry.ts';
 import styles from './LessonPanel.module.css';
 
 export interface LessonTaskProps {
-  readonly lesson: LessonEntry;
+  readonly lesson: LessonOnShow;
 }
 
-/** What there is to do: run the play, tell what comes, or mend what is wrong in it. */
+/** What there is to do: run the play, tell what comes, mend what is wrong in it, or write what is missing. */
 export function LessonTask({ lesson }: LessonTaskProps) {
-  const isPuzzle = lesson.entry !== lesson.original;
+  const { entry, text } = lesson;
+  const isPuzzle = entry?.entry.brokenOf !== undefined;
+  const isWritten = text.task.length > 0 || text.checks.length > 0;
   return (
     <section aria-label="Your task">
       <h3>Your task</h3>
-      {isPuzzle ? <Puzzle lesson={lesson} /> : <Play lesson={lesson} />}
+      {isPuzzle ? <Puzzle lesson={entry} /> : null}
+      {isWritten && !isPuzzle ? <Writing lesson={lesson} /> : null}
+      {isWritten || isPuzzle ? null : <Play entry={entry} />}
+      {isPuzzle ? null : <LessonHints key={lesson.title} hints={text.hint} />}
+      {isPuzzle || entry?.entry.taskOf !== undefined ? <Back lesson={entry} /> : null}
     </section>
   );
 }
 
-function Play({ lesson }: LessonTaskProps) {
+function Play({ entry }: { readonly entry: LessonEntry | undefined }) {
+  return (
+    <>
+      <p>
+        Run the play, and see what each step does. Or say, before a stanza comes, what it will be.
+      </p>
+      <RunButtons asks />
+      {entry === undefined ? null : <More lesson={entry} />}
+    </>
+  );
+}
+
+function RunButtons({ asks }: { readonly asks: boolean }) {
   const { predict, run } = useActions();
   const isBusy = useLesson(
     ({ isPreparing, predictions }) => isPreparing || predictions !== undefined,
   );
   const isRunning = useRun(({ phase }) => phase === 'running' || phase === 'preparing');
   return (
-    <>
-      <p>
-        Run the play, and see what each step does. Or say, before a stanza comes, what it will be.
-      </p>
-      <div className={styles.acts}>
-        <Button look="preferred" icon="play" isDisabled={isBusy || isRunning} onPress={run}>
-          Run the play
-        </Button>
+    <div className={styles.acts}>
+      <Button look="preferred" icon="play" isDisabled={isBusy || isRunning} onPress={run}>
+        Run the play
+      </Button>
+      {asks ? (
         <Button look="outlined" isDisabled={isBusy || isRunning} onPress={predict}>
           Run with predictions
         </Button>
-      </div>
-      <Puzzles lesson={lesson} />
-    </>
+      ) : null}
+    </div>
   );
 }
 
-function Puzzles({ lesson: { puzzles } }: LessonTaskProps) {
+/** Puzzles and tasks of the lesson. */
+function More({ lesson: { puzzles, tasks } }: { readonly lesson: LessonEntry }) {
   const finished = useSettings((settings) => settings.finishedLessons);
   const { openScenario } = useActions();
-  if (puzzles.length === 0) return null;
+  const all = [
+    ...puzzles.map(({ id }, index) => ({ id, title: `Puzzle ${index + 1}` })),
+    ...tasks.map(({ id, title }) => ({ id, title })),
+  ];
+  if (all.length === 0) return null;
   return (
     <div className={styles.puzzles}>
-      <p>Then mend what is wrong in a copy of it:</p>
+      <p>
+        Then mend what is wrong in a copy of it{tasks.length === 0 ? '' : ', or write your own'}:
+      </p>
       <ul>
-        {puzzles.map(({ id }, index) => (
+        {all.map(({ id, title }) => (
           <li key={id}>
             <Icon name={finished.includes(id) ? 'check' : 'ring'} />
             <button type="button" className={styles.link} onClick={() => void openScenario(id)}>
-              Puzzle {index + 1}
+              {title}
             </button>
             <span className={styles.quiet}>{finished.includes(id) ? 'solved' : 'not solved'}</span>
           </li>
@@ -67,8 +91,7 @@ function Puzzles({ lesson: { puzzles } }: LessonTaskProps) {
 }
 
 /** One place of the script is wrong; which one is the question. */
-function Puzzle({ lesson: { entry, original } }: LessonTaskProps) {
-  const { openScenario } = useActions();
+function Puzzle({ lesson: { entry } }: { readonly lesson: LessonEntry }) {
   const isSolved = useRun(({ events }) => modelOf(events).ended?.outcome === 'passed');
   return (
     <>
@@ -76,20 +99,61 @@ function Puzzle({ lesson: { entry, original } }: LessonTaskProps) {
         One place of this script is wrong: what it expects there never comes. Run it, find the
         place, and mend it until the play passes. The script is folded away; Ctrl+Alt+I shows it.
       </p>
-      {isSolved ? (
-        <p className={styles.solved} role="status">
-          <Icon name="check" /> Solved: the play passes.
-        </p>
-      ) : null}
-      <details className={styles.hint} key={entry.id}>
-        <summary>Hint</summary>
-        <p>{entry.lesson}</p>
-      </details>
-      <div className={styles.acts}>
-        <Button look="outlined" icon="back" onPress={() => void openScenario(original.id)}>
-          Back to the lesson
-        </Button>
-      </div>
+      {isSolved ? <Solved words="Solved: the play passes." /> : null}
+      <LessonHints key={entry.id} hints={[entry.lesson]} />
     </>
+  );
+}
+
+/** The learner writes steps, or acts by hand; the machine looks at the room. */
+function Writing({ lesson: { text, scenario } }: LessonTaskProps) {
+  const events = useRun((run) => run.events);
+  const { ended } = modelOf(events);
+  const checks = scenario === undefined ? [] : roomGoals(scenario, events);
+  const isDone = ended?.outcome === 'passed' && checks.every(({ holds }) => holds);
+  return (
+    <>
+      {text.task.map((task) => (
+        <p key={task}>
+          <LessonWords text={task} />
+        </p>
+      ))}
+      <p className={styles.quiet}>
+        Write the steps at the end of the script (Ctrl+Alt+I shows it), then run. What you do by
+        hand can become steps, too.
+      </p>
+      <RunButtons asks={false} />
+      {checks.length === 0 ? null : (
+        <ul className={styles.checks} aria-label="What the room is to be">
+          {checks.map(({ words, holds }) => (
+            <li key={words}>
+              <Icon name={holds ? 'check' : 'ring'} />
+              <span>{words}</span>
+              <span className={styles.quiet}>{holds ? 'holds' : 'not yet'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isDone ? <Solved words="Done: the play passes, and the room is as it is to be." /> : null}
+    </>
+  );
+}
+
+function Solved({ words }: { readonly words: string }) {
+  return (
+    <p className={styles.solved} role="status">
+      <Icon name="check" /> {words}
+    </p>
+  );
+}
+
+function Back({ lesson: { original } }: { readonly lesson: LessonEntry }) {
+  const { openScenario } = useActions();
+  return (
+    <div className={styles.acts}>
+      <Button look="outlined" icon="back" onPress={() => void openScenario(original.id)}>
+        Back to the lesson
+      </Button>
+    </div>
   );
 }

@@ -54,6 +54,8 @@ export interface ListedScripts {
   readonly verdictOf: (file: FolderFile) => ScriptVerdict | undefined;
   /** The same for a shipped scenario, by its id. */
   readonly lessonVerdict: (id: string) => ScriptVerdict | undefined;
+  /** Shipped scenarios that the person has brought to an end, by their ids. */
+  readonly finished: ReadonlySet<string>;
   /** Whether the files of the folder stand by what became of them, those that failed first, instead of by folder. */
   readonly isByVerdict: boolean;
 }
@@ -121,14 +123,14 @@ function lessons(listed: ListedScripts): Node | undefined {
       id: `chapter:${chapter}`,
       kind: 'branch',
       name: filter === '' ? `${at + 1} ${chapter}` : chapter,
-      count: String(entries.length),
+      count: finishedWords(entries, listed.finished),
       isUnfolded: isUnfolded(listed, `chapter:${chapter}`, chapter === open),
       below: entries.map(({ id, number, title }) => ({
         id: `lesson:${id}`,
         kind: 'script',
         name: `${number} ${title}`,
         opens: { kind: 'scenario', id },
-        verdict: listed.lessonVerdict(id),
+        verdict: listed.lessonVerdict(id) ?? (listed.finished.has(id) ? FINISHED : undefined),
       })),
     };
   });
@@ -140,6 +142,15 @@ function lessons(listed: ListedScripts): Node | undefined {
     isUnfolded: isUnfolded(listed, 'lessons', listed.folder === undefined || open !== undefined),
     below: chapters,
   };
+}
+
+/** It has passed, be it long ago. */
+const FINISHED: ScriptVerdict = { kind: 'passed' };
+
+/** `13`, `2 of 13 done`. */
+function finishedWords(entries: readonly CatalogueEntry[], finished: ReadonlySet<string>): string {
+  const done = entries.filter(({ id }) => finished.has(id)).length;
+  return done === 0 ? String(entries.length) : `${done} of ${entries.length} done`;
 }
 
 /** Those that are no edition of a file in the folder: these are to be found there. */

@@ -4,7 +4,14 @@ import type { FolderFile } from '../../state/folder/script-file.ts';
 import type { ScriptFolder } from '../../state/folder/script-folder.ts';
 import { openPath, unsavedTexts } from '../../state/folder/working-text.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
-import { useCatalogue, useDocument, useFolder, useRuns, useSettledText } from '../app-context.ts';
+import {
+  useCatalogue,
+  useDocument,
+  useFolder,
+  useRuns,
+  useSettings,
+  useSettledText,
+} from '../app-context.ts';
 import { usePaintedSuite } from '../use-suite.ts';
 import { createVerdicts } from './text-verdicts.ts';
 import { groupOf, treeRows, type ListedScripts, type TreeRow } from './tree-rows.ts';
@@ -27,11 +34,12 @@ export function useScriptRows(): ScriptRows {
   const scenarioId = useDocument((document) => document.scenarioId);
   const edited = useUnsavedPaths(folder);
   const verdicts = useVerdicts(folder);
-  const rows = useMemo(
-    () =>
-      treeRows({ scenarios, folder, drafts, filter, unfolded, scenarioId, edited, ...verdicts }),
-    [scenarios, folder, drafts, filter, unfolded, scenarioId, edited, verdicts],
-  );
+  const done = useSettings((settings) => settings.finishedLessons);
+  const rows = useMemo(() => {
+    const finished = new Set(done);
+    const own = { scenarios, folder, drafts, filter, unfolded, scenarioId, edited, finished };
+    return treeRows({ ...own, ...verdicts });
+  }, [scenarios, folder, drafts, filter, unfolded, scenarioId, edited, verdicts, done]);
   const counts = useMemo(() => {
     const { verdictOf, lessonVerdict } = verdicts;
     const all = folder?.files.map(verdictOf) ?? scenarios.map(({ id }) => lessonVerdict(id));
