@@ -46,6 +46,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     script: 5,
     comparison: 5,
     compose: 5,
+    presentation: 5,
     suite: 5,
     lesson: 5,
     inspector: 6,

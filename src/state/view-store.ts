@@ -39,6 +39,8 @@ export interface ViewState {
   readonly showStream: boolean;
   /** Below 900 px: the pane in front. */
   readonly pane: 'script' | 'timeline' | 'inspector';
+  /** Whether one step at a time is shown in large type, over all panes. */
+  readonly isPresenting: boolean;
   /** From 900 px on: the panes that are folded away. */
   readonly hiddenPanes: readonly HiddenPane[];
   /** Stanzas marked for comparison with Space: at most two. */
@@ -125,6 +127,7 @@ export function createViewStore(): ViewStore {
     rowOrder: 'script',
     showStream: false,
     pane: 'timeline',
+    isPresenting: false,
     hiddenPanes: [],
     marked: [],
     isWatching: false,

@@ -24,6 +24,14 @@ export const LOOK_COMMANDS: readonly Command[] = [
       view.setState(({ showStream }) => ({ showStream: !showStream })),
   },
   {
+    id: 'presentation',
+    title: 'Presentation: one step at a time in large type, with a speaker’s window',
+    group: 'Look',
+    keys: ['Ctrl+Alt+P'],
+    carryOut: ({ stores: { view } }) =>
+      view.setState(({ isPresenting }) => ({ isPresenting: !isPresenting })),
+  },
+  {
     id: 'arrival-order',
     title: 'Rows in order of arrival, or of the script',
     group: 'Look',

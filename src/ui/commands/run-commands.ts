@@ -90,7 +90,7 @@ export const RUN_COMMANDS: readonly Command[] = [
     id: 'take-over',
     title: 'Take over: act yourself from what is shown, or come back',
     group: 'Run',
-    keys: ['Ctrl+Alt+P'],
+    keys: ['Ctrl+Alt+E'],
     isOffered: standsStill,
     carryOut: ({ stores, actions }) => {
       if (stores.view.getState().compose.cameFrom === undefined) actions.takeOver();

@@ -16,6 +16,8 @@ export interface DiffTreesProps {
   readonly painting: PaintedDifference;
   /** Whether both share one column: what is the same once, what differs one below the other. */
   readonly isUnified?: boolean;
+  /** Whether whose side is whose stands above. */
+  readonly hasHeads?: boolean;
   /** Quiet words after the heads: `script, lines 59 to 63`, `by Romeo, at 83.2 ms`. */
   readonly expectedAbout: string;
   readonly receivedAbout: string;
@@ -27,7 +29,8 @@ export interface DiffTreesProps {
  * nodes are folded.
  */
 export function DiffTrees(props: DiffTreesProps) {
-  const { painting, isUnified = false, expectedAbout, receivedAbout, heads } = props;
+  const { painting, isUnified = false, hasHeads = true } = props;
+  const { expectedAbout, receivedAbout, heads } = props;
   const [expected, received] = heads ?? ['Expected', 'Received'];
   const { rowAt, parts } = painting;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
@@ -52,7 +55,7 @@ export function DiffTrees(props: DiffTreesProps) {
       aria-label={`${expected} and ${received.toLowerCase()}`}
       tabIndex={0}
     >
-      <div className={styles.pair} role="row">
+      <div className={clsx(styles.pair, !hasHeads && visuallyHidden.text)} role="row">
         <div className={styles.head} role="columnheader">
           <b>{expected}</b> {expectedAbout}
         </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Scenario } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
+import type { Selection } from '../../state/view-store.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { eventsUntil } from '../../trace/event-list.ts';
@@ -19,8 +20,12 @@ export interface Inspection {
 }
 
 export function useInspection(): Inspection {
+  return useInspectionOf(useShownSelection());
+}
+
+/** What another selection than the page's means. */
+export function useInspectionOf(selection: Selection | undefined): Inspection {
   const { events: all, viewAt, scenario, source } = usePaintedRun();
-  const selection = useShownSelection();
   const events = useMemo(() => eventsUntil(all, viewAt), [all, viewAt]);
   const model = useMemo(() => modelOf(events), [events]);
   const inspected = useMemo(

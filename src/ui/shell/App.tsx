@@ -1,4 +1,4 @@
-import { useSettings } from '../app-context.ts';
+import { useSettings, useView } from '../app-context.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useDroppedFiles } from '../commands/files.ts';
 import { NewVersionNotice } from '../keeping/NewVersionNotice.tsx';
@@ -20,7 +20,12 @@ import { PaintedMoment } from '../painted-moment.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { useTheme } from './use-theme.ts';
 import { NarrowWork, WideWork } from './Work.tsx';
+import { later } from '../widgets/later.tsx';
 import styles from './App.module.css';
+
+const Presentation = later(() =>
+  import('../presentation/Presentation.tsx').then((part) => part.Presentation),
+);
 
 /** The one screen: bars above, script at the left, timeline and inspector at the right. */
 export function App() {
@@ -30,6 +35,7 @@ export function App() {
     useSettings((settings) => settings.theme),
     density,
   );
+  const isPresenting = useView((view) => view.isPresenting);
   useCommandKeys();
   useDroppedFiles();
   return (
@@ -72,6 +78,11 @@ export function App() {
               <WideWork />
             )}
           </WorkOrSuite>
+          {isPresenting ? (
+            <Boundary part="presentation">
+              <Presentation />
+            </Boundary>
+          ) : null}
         </PaintedMoment>
       </main>
       <Boundary part="footer">

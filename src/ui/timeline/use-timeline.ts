@@ -22,10 +22,14 @@ const NO_SCENARIO: Scenario = {
 
 /** The timeline of the newest run as it is viewed, or of the script before the first run. */
 export function useTimeline(): TimelineModel {
+  return useTimelineOf(useOptions());
+}
+
+/** The same with other options, which are to stay the same object. */
+export function useTimelineOf(options: TimelineOptions): TimelineModel {
   const scripted = useScriptedScenario();
   const { scenario: ran } = usePaintedRun();
   const trace = useTraceView();
-  const options = useOptions();
   const [layOut] = useState(createTimeline);
   const scenario = ran ?? scripted ?? NO_SCENARIO;
   return useMemo(() => layOut({ scenario, trace, options }), [scenario, trace, options, layOut]);

@@ -9,11 +9,19 @@ export interface KeyCapProps {
   readonly className?: string | undefined;
 }
 
+/** As they are printed on keyboards. */
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
+
 /** The key of a command, beside it. Hidden from screen readers: `aria-keyshortcuts` of the control tells them. */
 export function KeyCap({ keys, boxed = false, className }: KeyCapProps) {
   return (
     <kbd className={clsx(styles.keycap, boxed && styles.boxed, className)} aria-hidden="true">
-      {keys}
+      {ARROWS[keys] ?? keys}
     </kbd>
   );
 }

@@ -43,6 +43,11 @@ export function ViewMenu() {
           items: THEMES.map((each) => ({ ...each, isChosen: each.id === theme })),
         },
         panes,
+        {
+          id: 'presentation',
+          title: 'Stage',
+          items: [{ id: 'presentation', label: 'Presentation', keys: keysOf('presentation') }],
+        },
       ]}
     />
   );

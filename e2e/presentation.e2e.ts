@@ -1,0 +1,55 @@
+import { expect, test } from './support.ts';
+
+test(
+  'a presentation walks through a run by clicker, and the panes stand where it ends',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    await page.keyboard.press('Control+Alt+p');
+    const stage = page.getByRole('dialog', { name: 'Presentation' });
+    const told = stage.getByRole('status', { name: 'Presented step' });
+    await expect(told).toContainText('the script expects none');
+    await page.keyboard.press('PageUp');
+    await expect(told).toContainText('Romeo makes Juliet a member.');
+    await expect(stage.getByText('Step 7 of 22')).toBeVisible();
+    await expect(stage.getByRole('group', { name: 'Stanza' })).toContainText('member');
+    await page.keyboard.press('x');
+    await expect(stage.getByRole('group', { name: 'Stanza' })).toHaveCount(0);
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageDown');
+    await expect(stage.getByText('Step 7 of 22')).toBeVisible();
+
+    await test.step('the speaker’s window tells what comes, and has the same keys', async () => {
+      const opening = page.waitForEvent('popup');
+      await stage.getByRole('button', { name: 'Speaker’s window' }).click();
+      const speaker = await opening;
+      await expect(speaker.getByRole('heading', { level: 1 })).toHaveText(
+        'Romeo makes Juliet a member.',
+      );
+      await expect(speaker.getByRole('listitem')).toHaveCount(3);
+      await speaker.locator('[data-part="speaker"]').press('PageUp');
+      await expect(stage.getByText('Step 6 of 22')).toBeVisible();
+      await stage.getByRole('button', { name: 'Close the speaker’s window' }).click();
+    });
+
+    await page.keyboard.press('Escape');
+    await expect(stage).toHaveCount(0);
+    await expect(caesura.row(/^Step 6\b/)).toHaveAttribute('aria-selected', 'true');
+  },
+);
+
+test('a presentation runs a script step by step', { tag: '@long' }, async ({ caesura, page }) => {
+  await caesura.open('?scenario=05-joining');
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByRole('menuitem', { name: 'Presentation' }).click();
+  const stage = page.getByRole('dialog', { name: 'Presentation' });
+  await expect(stage.getByText(/^Step 1 of \d/)).toBeVisible();
+  await stage.getByRole('button', { name: 'Start' }).click();
+  const next = stage.getByRole('button', { name: 'Run next step' });
+  await next.click();
+  await expect(stage.getByRole('status')).toContainText('is online');
+  await next.click();
+  await expect(stage.getByText(/^Step 2 of \d/)).toBeVisible();
+});

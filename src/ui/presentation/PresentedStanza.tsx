@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { ensure } from '../../base/assert.ts';
+import { foldRows } from '../../insight/difference-rows/fold-rows.ts';
+import { ONE_COLUMN } from '../../insight/difference-rows/layout.ts';
+import { differenceRows } from '../../insight/difference-rows/rows.ts';
+import { NO_SCRIPT } from '../../insight/difference-rows/script-text.ts';
+import type { StanzaDiff } from '../../match/difference.ts';
+import { isFailure } from '../../trace/verdict.ts';
+import type { ArrowRow } from '../../timeline/model.ts';
+import { useComparison } from '../difference/DifferenceTab.tsx';
+import { DiffTrees } from '../difference/DiffTrees.tsx';
+import { paintRows } from '../difference/paint-rows.ts';
+import { usePresentedStanza } from './use-presented-stanza.ts';
+import { XmlView } from '../widgets/xml-view.tsx';
+import styles from './PresentedStanza.module.css';
+
+/** More would be read by nobody in a hall. */
+const SHOWN_ROUND = { around: 1, atEnds: 0, least: 2 };
+
+/** The stanza of a row, cut to what tells: of one that differs where it does, and what stands around it. */
+export function PresentedStanza({ row }: { readonly row: ArrowRow }) {
+  const { inspection, element: came } = usePresentedStanza(row);
+  const comparison = useComparison(inspection);
+  if (comparison?.kind === 'compared' && isFailure(row.verdict)) {
+    return <ToldDifference diff={comparison.diff} />;
+  }
+  const expected = comparison?.kind === 'alone' ? comparison.expected : undefined;
+  const element = came ?? expected;
+  if (element === undefined) return null;
+  return (
+    <div className={styles.stanza}>
+      <XmlView element={element} label="Stanza" />
+    </div>
+  );
+}
+
+function ToldDifference({ diff }: { readonly diff: StanzaDiff }) {
+  const painting = useMemo(() => {
+    const rows = differenceRows(diff, ONE_COLUMN);
+    const painted = paintRows(rows, NO_SCRIPT);
+    return {
+      parts: foldRows(rows, SHOWN_ROUND),
+      lines: [],
+      rowAt: (index: number) => ensure(painted[index], 'a row of the difference'),
+    };
+  }, [diff]);
+  return (
+    <div className={styles.stanza}>
+      <DiffTrees
+        painting={painting}
+        isUnified
+        hasHeads={false}
+        expectedAbout="by the script"
+        receivedAbout=""
+      />
+    </div>
+  );
+}
