@@ -17,7 +17,7 @@ const ROWS_BEFORE = 2;
 export function presentedAt(rows: RowList, spot: Spot | undefined): Presented {
   const index = presentedIndex(rows, spot);
   const before: ArrowRow[] = [];
-  for (let at = index; before.length < ROWS_BEFORE; ) {
+  for (let at = index; before.length < ROWS_BEFORE;) {
     at = arrowFrom(rows, at - 1, -1);
     const row = rows.at(at);
     if (row?.kind !== 'arrow') break;
