@@ -72,6 +72,30 @@ test(
       expect(violations.map(({ id }) => id)).toEqual([]);
     });
 
+    await test.step('accounts are let in, changed and shut out; no password is told', async () => {
+      const said = dialog.getByRole('status', { name: 'What was written' });
+      await dialog.getByRole('button', { name: 'Only the actors of the script' }).click();
+      await expect(row('Accounts', 'romeo@')).toContainText('Account of Romeo');
+      const address = dialog.getByRole('textbox', { name: 'Address of the new account' });
+      await address.fill('nurse');
+      await dialog.getByLabel('Its password').fill('Plugh-7');
+      await page.keyboard.press('Enter');
+      await expect(
+        dialog.getByRole('alert').filter({ hasText: 'address of an account' }),
+      ).toBeVisible();
+      await address.fill('nurse@one.example.org');
+      await page.keyboard.press('Enter');
+      await expect(said).toContainText('nurse@one.example.org');
+      await expect(dialog).not.toContainText('Plugh-7');
+      await dialog.getByLabel(/^Password of romeo@/).fill('Xyzzy, 42');
+      await page.keyboard.press('Enter');
+      await expect(row('Accounts', 'romeo@')).toContainText('Romeo would be refused');
+      await dialog.getByRole('button', { name: 'Remove nurse@one.example.org' }).click();
+      await expect(rows('Accounts')).toHaveCount(1);
+      await dialog.getByRole('button', { name: /^Remove romeo@/ }).click();
+      await expect(said).toContainText('now anybody comes in');
+    });
+
     await test.step('what has no such name is told, and mended by a press', async () => {
       await dialog.getByRole('button', { name: 'Remove mod_muc_moderation' }).click();
       await expect(dialog.getByRole('group', { name: 'What is served' })).toBeFocused();

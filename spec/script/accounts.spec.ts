@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountEntry, accountsOf } from '../../src/script/accounts.ts';
+import { accountEntry, accountsOf, actorAccounts, isAccount } from '../../src/script/accounts.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { parseScript } from '../../src/script/parse.ts';
 import { redactSource } from '../../src/script/redact.ts';
@@ -55,5 +55,31 @@ describe('the accounts of a script', () => {
 
   it('cannot have a comma and quotes of both kinds', () => {
     expect(accountEntry({ jid: 'a@b', password: `",'` })).toBeUndefined();
+  });
+
+  it.each([
+    ['a@b', 'c', true],
+    ['a@b', 'c, d:"e"', true],
+    ['a@b', '', false],
+    ['a@b', 'c ', false],
+    ['a@b', 'c\nd', false],
+    ['a@b', `",'`, false],
+    ['a@b/r', 'c', false],
+    ['b', 'c', false],
+    ['', 'c', false],
+    ['a@b,c@d', 'e', false],
+    ['a@b:c', 'd', false],
+  ])('%j with the password %j: %s', (jid, password, is) => {
+    expect(isAccount({ jid, password })).toBe(is);
+  });
+
+  it('of actors are those with a name and a password', () => {
+    const text = CAST.replace(
+      '-----',
+      '[Client] Guest\n\tjid: localhost\n\n[Client] Nurse\n\tjid: nurse@localhost/r\n\tpassword: n\n\n-----',
+    );
+    expect(actorAccounts(parseScript(text)).slice(-1)).toEqual([
+      { actor: 'Nurse', jid: 'nurse@localhost', password: 'n' },
+    ]);
   });
 });

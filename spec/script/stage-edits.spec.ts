@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import { compileScript } from '../../src/script/compile.ts';
-import { addToStage, removeFromStage, rewriteInStage } from '../../src/script/stage-edits.ts';
+import { accountsOf } from '../../src/script/accounts.ts';
+import {
+  addToStage,
+  letIn,
+  removeFromStage,
+  rewriteInStage,
+  withPassword,
+} from '../../src/script/stage-edits.ts';
 import { writtenStage, type StageTag } from '../../src/script/stage-entries.ts';
 
 const CAST = '\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: x\n\n-----\n\nRomeo connects\n';
@@ -99,4 +106,56 @@ it('whatever is added is there afterwards, and is gone when it was removed: noth
     }),
     { numRuns: 100 },
   );
+});
+
+describe('whom a script lets in', () => {
+  const head = (text: string) => text.slice(0, text.indexOf('\n[Client]'));
+  const syntaxOf = (accounts: string) => compileScript(`# T\n${accounts}${CAST}`).syntax;
+  const known = (syntax: ReturnType<typeof syntaxOf>, jid: string) => {
+    const found = accountsOf(syntax).accounts.find((each) => each.jid === jid);
+    if (found === undefined) throw new Error(`no account ${jid}`);
+    return found;
+  };
+
+  it.each([
+    ['', [{ jid: 'a@b', password: 'c' }], '## accounts: a@b:c'],
+    [
+      '',
+      [
+        { jid: 'a@b', password: 'c, d' },
+        { jid: 'e@f', password: 'g' },
+      ],
+      '## accounts: a@b:"c, d", e@f:g',
+    ],
+    ['## accounts: a@b:c\n', [{ jid: 'd@e', password: 'f' }], '## accounts: a@b:c, d@e:f'],
+    ['## accounts: a@b:c\n', [{ jid: 'd@e', password: `",'` }], '## accounts: a@b:c'],
+    ['', [], ''],
+  ])('%j and %j: %j', (before, more, after) => {
+    const syntax = syntaxOf(before);
+    const text = applyEdits(syntax.text, letIn(syntax, more));
+    expect(head(text).trim()).toBe(`# T\n${after}`.trim());
+  });
+
+  it('may have another password', () => {
+    const syntax = syntaxOf('## accounts: a@b:"c, d", e@f:g\n');
+    const edits = withPassword(known(syntax, 'a@b'), 'h');
+    expect(head(applyEdits(syntax.text, edits))).toContain('## accounts: a@b:h, e@f:g');
+    expect(withPassword(known(syntax, 'a@b'), `",'`)).toEqual([]);
+  });
+
+  it.each([
+    ['a@b', '## accounts: e@f:g, h@i:j'],
+    ['e@f', '## accounts: a@b:"c, d", h@i:j'],
+    ['h@i', '## accounts: a@b:"c, d", e@f:g'],
+  ])('but not %s', (jid, after) => {
+    const syntax = syntaxOf('## accounts: a@b:"c, d", e@f:g, h@i:j\n');
+    const text = applyEdits(syntax.text, removeFromStage(syntax, known(syntax, jid)));
+    expect(head(text)).toBe(`# T\n${after}\n`);
+  });
+
+  it('or nobody alone: the tag goes with its last account', () => {
+    const syntax = syntaxOf('## accounts: a@b:c\n');
+    const text = applyEdits(syntax.text, removeFromStage(syntax, known(syntax, 'a@b')));
+    expect(head(text)).toBe('# T\n');
+  });
 });

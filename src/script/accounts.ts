@@ -1,19 +1,26 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { Account } from '../xmpp/account.ts';
 import { parseJid } from '../xmpp/jid.ts';
-import type { ScriptSyntax, TextPart } from './ast.ts';
+import { definitionsByName, type ScriptSyntax, type TagSyntax, type TextPart } from './ast.ts';
+import { lowerActor } from './lower-actor.ts';
 
 /** An account in the header, with the place of its password. */
 export interface AccountSyntax extends Account {
   readonly password: string;
   readonly passwordRange: TextRange;
+  /** The entry as it is written, and the tag that it stands in. */
+  readonly part: TextPart;
+  readonly line: TagSyntax;
 }
+
+/** An entry that is no account. */
+type AccountFault = Pick<AccountSyntax, 'part' | 'line'>;
 
 /** What the tags `## accounts: romeo@localhost:secret, juliet@localhost:word` say. */
 export interface AccountList {
   readonly accounts: readonly AccountSyntax[];
   /** Entries that are none. */
-  readonly faults: readonly TextRange[];
+  readonly faults: readonly AccountFault[];
   /** Whether there is such a tag at all: without one anybody may come in. */
   readonly isGiven: boolean;
 }
@@ -24,12 +31,44 @@ export interface AccountList {
  */
 export function accountsOf({ header }: Pick<ScriptSyntax, 'header'>): AccountList {
   const tags = header.tags.filter(({ key }) => isAccountsTag(key.text));
-  const entries = tags.flatMap(({ value }) => entriesOf(value));
-  return {
-    isGiven: tags.length > 0,
-    accounts: entries.flatMap((entry) => accountIn(entry) ?? []),
-    faults: entries.filter((entry) => accountIn(entry) === undefined).map(({ range }) => range),
-  };
+  const entries = tags.flatMap((line) => entriesOf(line.value).map((part) => ({ part, line })));
+  const accounts: AccountSyntax[] = [];
+  const faults: AccountFault[] = [];
+  for (const entry of entries) {
+    const account = accountIn(entry.part);
+    if (account === undefined) faults.push(entry);
+    else accounts.push({ ...account, ...entry });
+  }
+  return { isGiven: tags.length > 0, accounts, faults };
+}
+
+/** An actor with the account that it signs in with. */
+export interface ActorAccount extends Account {
+  readonly actor: string;
+}
+
+/** Of all actors that are defined with a name and a password to sign in with, in their order. */
+export function actorAccounts(syntax: ScriptSyntax): readonly ActorAccount[] {
+  return [...definitionsByName(syntax)].flatMap(([actor, definition]) => {
+    const { jid, password } = lowerActor(definition);
+    const parsed = parseJid(jid);
+    if (!parsed.ok || parsed.value.local === '' || password === '') return [];
+    return [{ actor, jid, password }];
+  });
+}
+
+/** The entries of such a tag. */
+export function accountParts({ value }: Pick<TagSyntax, 'value'>): readonly TextPart[] {
+  return entriesOf(value);
+}
+
+/** Whether that is an account, which an entry of the tag can say. */
+export function isAccount(account: Account): boolean {
+  const text = accountEntry(account) ?? '';
+  const [entry, ...others] = entriesOf({ text, range: { start: 0, end: text.length } });
+  const read = entry === undefined || /[\r\n]/.test(text) ? undefined : accountIn(entry);
+  const isSame = read?.jid === account.jid && read.password === account.password;
+  return isSame && others.length === 0;
 }
 
 export function isAccountsTag(key: string): boolean {
@@ -76,7 +115,7 @@ function passwordSign(entry: string): number {
   return entry.indexOf(':', entry.indexOf('@') + 1);
 }
 
-function accountIn({ text, range }: TextPart): AccountSyntax | undefined {
+function accountIn({ text, range }: TextPart): Omit<AccountSyntax, 'part' | 'line'> | undefined {
   const colon = passwordSign(text);
   const written = text.slice(colon + 1);
   if (colon < 0 || written === '') return undefined;

@@ -44,7 +44,9 @@ function checkTitle({ header, items, text }: ScriptSyntax, report: Report): void
 
 /** Scansion ignores the tag; the embedded server is told of it. */
 function checkAccounts(syntax: ScriptSyntax, report: Report): void {
-  for (const range of accountsOf(syntax).faults) {
+  for (const {
+    part: { range },
+  } of accountsOf(syntax).faults) {
     const message = `An account is a bare JID, a colon and a password: "## accounts: romeo@localhost:secret, juliet@localhost:word". A password with a comma in it, or a quote at its start, stands in quotes: romeo@localhost:"one, two".`;
     report.error('bad-account', range, message);
   }

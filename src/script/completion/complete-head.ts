@@ -1,9 +1,8 @@
 import { definitionsByName, VERBS, type ScriptSyntax } from '../ast.ts';
 import { PROPERTY_KEYS } from '../check-definitions.ts';
 import { localpartOf, usualDomain, usualPassword } from '../repairs/new-parts.ts';
-import { bareText } from '../../xmpp/jid.ts';
 import { SASL_CONDITIONS, STREAM_CONDITIONS } from '../../xmpp/ending-conditions.ts';
-import { accountEntry } from '../accounts.ts';
+import { accountEntry, actorAccounts } from '../accounts.ts';
 import { xepWords } from '../../prosody/variations/read-variation.ts';
 import { VARIATIONS } from '../../prosody/variations/variations.ts';
 import { LESSON_TAGS } from '../lesson-tags.ts';
@@ -106,13 +105,7 @@ const MARKS: readonly Offer[] = [
 
 /** With the accounts of the actors that are defined: whoever is to be refused is taken out of it. */
 function accountsOffer(syntax: ScriptSyntax): Offer {
-  const accounts = syntax.definitions.flatMap(({ properties }) => {
-    const valueOf = (key: string) => properties.find((each) => each.key.text === key)?.value.text;
-    const jid = bareText(valueOf('jid') ?? '');
-    const password = valueOf('password') ?? '';
-    const entry = password === '' ? undefined : accountEntry({ jid, password });
-    return entry === undefined || !jid.includes('@') ? [] : [entry];
-  });
+  const accounts = actorAccounts(syntax).flatMap((account) => accountEntry(account) ?? []);
   const entries = accounts.length === 0 ? ['romeo@localhost:password'] : [...new Set(accounts)];
   return {
     ...plain('property', '## accounts:', 'whom alone the embedded server lets in'),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StageEntry } from '../../script/stage-entries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
-import type { Configuration } from './use-configuration.ts';
+import type { Configuration, Written } from './use-configuration.ts';
 import styles from './Configuration.module.css';
 
 export interface StageRowProps {
@@ -37,7 +37,11 @@ export function StageRow({ stage, name, about, entry, why, children }: StageRowP
           </button>
         )}
       </span>
-      <Why stage={stage} name={name} entry={entry} why={why} />
+      {entry === undefined ? (
+        <span className={styles.why}>{why}</span>
+      ) : (
+        <LineLink stage={stage} name={name} entry={entry} />
+      )}
       {entry === undefined ? (
         <span />
       ) : (
@@ -47,15 +51,14 @@ export function StageRow({ stage, name, about, entry, why, children }: StageRowP
   );
 }
 
-interface WhyProps {
+interface LineLinkProps {
   readonly stage: Configuration;
   readonly name: string;
-  readonly entry: StageEntry | undefined;
-  readonly why: string | undefined;
+  readonly entry: Written;
 }
 
-function Why({ stage, name, entry, why }: WhyProps) {
-  if (entry === undefined) return <span className={styles.why}>{why}</span>;
+/** Where the script asks for it. */
+export function LineLink({ stage, name, entry }: LineLinkProps) {
   const line = stage.lineOf(entry);
   return (
     <span className={styles.why}>

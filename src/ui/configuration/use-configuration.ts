@@ -1,12 +1,20 @@
 import { useMemo, useState } from 'react';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { createLineIndex } from '../../base/text-range.ts';
+import { accountsOf, type AccountList, type AccountSyntax } from '../../script/accounts.ts';
 import { touches } from '../../script/elements-at.ts';
 import type { ScriptSyntax } from '../../script/ast.ts';
 import { checkedOn } from '../../script/checked-on.ts';
 import { compileScript } from '../../script/compile.ts';
 import { repairsOf, type QuickFix } from '../../script/repairs.ts';
-import { addToStage, removeFromStage, rewriteInStage } from '../../script/stage-edits.ts';
+import type { Account } from '../../xmpp/account.ts';
+import {
+  addToStage,
+  letIn,
+  removeFromStage,
+  rewriteInStage,
+  withPassword,
+} from '../../script/stage-edits.ts';
 import { writtenStage, type StageEntry, type StageTag } from '../../script/stage-entries.ts';
 import type { StageServer } from '../../script/stage-server.ts';
 import { useActions, useCatalogue, useDocument } from '../app-context.ts';
@@ -24,13 +32,20 @@ export interface Configuration {
   readonly faults: readonly { readonly line: number; readonly message: string }[];
   /** What was written last, in a sentence. */
   readonly said: string;
-  readonly lineOf: (entry: StageEntry) => number;
+  readonly lineOf: (entry: Written) => number;
+  readonly accounts: AccountList;
+  readonly letIn: (accounts: readonly Account[]) => void;
+  readonly changePassword: (account: AccountSyntax, password: string) => void;
+  readonly shutOut: (account: AccountSyntax) => void;
   readonly add: (tag: StageTag, written: string) => void;
   readonly rewrite: (entry: StageEntry, written: string) => void;
   readonly remove: (entry: StageEntry) => void;
   /** Leaves the panel, for that line of the script. */
   readonly goTo: (line: number) => void;
 }
+
+/** Where something stands that a script asks for. */
+export type Written = Pick<StageEntry, 'part' | 'line'>;
 
 /** What is wrong with something that a script asks for. */
 export interface StageProblem {
@@ -59,10 +74,20 @@ export function useConfiguration(): Configuration {
     rewrite: (entry, written) =>
       write(rewriteInStage(entry, written), `The script says “## ${entry.tag}: ${written}”.`),
     repair: ({ title, edits }) => write(edits, `${title}: done.`),
+    // Passwords are in no sentence.
+    letIn: (accounts) => {
+      const names = accounts.map(({ jid }) => jid).join(', ');
+      write(letIn(syntax, accounts), `The script lets in ${names}, with the password written.`);
+    },
+    changePassword: (account, password) =>
+      write(withPassword(account, password), `${account.jid} has another password.`),
+    shutOut: (account) => {
+      write(removeFromStage(syntax, account), shutOutWords(account, known.accounts));
+      takeFocus();
+    },
     remove: (entry) => {
       write(removeFromStage(syntax, entry), `“${entry.part.text}” is no longer asked for.`);
-      // The button that had the focus goes with its row.
-      document.querySelector<HTMLElement>('[data-part="configuration"]')?.focus();
+      takeFocus();
     },
     goTo: (line) => {
       openPart(undefined);
@@ -71,19 +96,36 @@ export function useConfiguration(): Configuration {
   };
 }
 
+/** The button that had the focus goes with its row. */
+function takeFocus(): void {
+  document.querySelector<HTMLElement>('[data-part="configuration"]')?.focus();
+}
+
+function shutOutWords({ jid }: Account, { accounts }: AccountList): string {
+  return accounts.length === 1
+    ? `${jid} was the last account: now anybody comes in, with any password.`
+    : `${jid} is no longer let in.`;
+}
+
 function readStage(text: string, server: StageServer) {
   const checked = checkedOn(compileScript(text), server);
   const { syntax, diagnostics } = checked;
   const lines = createLineIndex(text);
   const { entries, faults } = writtenStage(syntax);
+  const accounts = accountsOf(syntax);
+  const wrong = [
+    ...faults.map(({ range }) => range),
+    ...accounts.faults.map(({ part }) => part.range),
+  ];
   const messageAt = (start: number) =>
     diagnostics.find(({ range }) => range.start === start)?.message ?? '';
   return {
     syntax,
     entries,
-    faults: faults.map(({ range }) => ({
-      line: lines.positionAt(range.start).line,
-      message: messageAt(range.start),
+    accounts,
+    faults: wrong.map(({ start }) => ({
+      line: lines.positionAt(start).line,
+      message: messageAt(start),
     })),
     faultOf: ({ part }: StageEntry): StageProblem | undefined => {
       const found = diagnostics.find(
@@ -93,6 +135,6 @@ function readStage(text: string, server: StageServer) {
       const [repair] = repairsOf(found, checked, server).filter(({ isPreferred }) => isPreferred);
       return { message: found.message, repair };
     },
-    lineOf: ({ part }: StageEntry) => lines.positionAt(part.range.start).line,
+    lineOf: ({ part }: Written) => lines.positionAt(part.range.start).line,
   };
 }
