@@ -64,9 +64,11 @@ function stage({ cores }: { readonly cores: number | undefined } = { cores: 2 })
   return {
     booted,
     catalogue,
-    servers: createSuiteServers(ownCode, { supply, cores, tells: TELLS }),
+    servers: createSuiteServers(ownCode, { supply, cores, tells: TELLS, profiles: NO_PROFILES }),
   };
 }
+
+const NO_PROFILES = { profiles: () => [], left: () => undefined };
 
 const CHOICE = { kind: 'embedded', version: '' } as const;
 

@@ -48,6 +48,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     compose: 5,
     presentation: 5,
     suite: 5,
+    profiles: 4,
     lesson: 5,
     inspector: 6,
     shell: 7,

@@ -14,18 +14,20 @@ import { connector, page, port, SCRIPT } from './page-stage.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../../public/scenarios');
 const SHIPPED = readdirSync(FOLDER).filter((name) => name.endsWith('.scs'));
 
+const EMBEDDED = { kind: 'embedded', version: '' } as const;
+
 const asText = (task: RunTask) => JSON.parse(JSON.stringify(task)) as RunTask;
 
 it.each(SHIPPED)('what a run is asked to do is plain data: %s', (name) => {
   const source = readFileSync(path.join(FOLDER, name), 'utf8');
   const scenario = ensure(compileScript(source).scenario, name);
-  const task = taskOf(DEFAULT_SETTINGS, { scenario, source });
+  const task = taskOf(DEFAULT_SETTINGS, { scenario, source }, EMBEDDED);
   expect(asText(task)).toEqual(task);
 });
 
 it('is done alike when it was sent as text', async () => {
   const scenario = ensure(compileScript(SCRIPT).scenario, 'the scenario');
-  const task = taskOf(DEFAULT_SETTINGS, { scenario, source: SCRIPT });
+  const task = taskOf(DEFAULT_SETTINGS, { scenario, source: SCRIPT }, EMBEDDED);
   const traces = [task, asText(task)].map(async (each) => {
     const clock = createSimulatedClock();
     const runner = createRunner(each, {

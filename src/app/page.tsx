@@ -40,6 +40,7 @@ import { createOwnCodePort } from './own-code/code-port.ts';
 import { watchVersion } from './offline/watch-version.ts';
 import { createPlatform } from './platform.ts';
 import { createProsodySupply } from './prosody-supply.ts';
+import { browserInquiries, type ProfileDesk } from './profile-servers.ts';
 import { fetchTransport, type RunTells } from './server-access.ts';
 import { createFactsSource } from './server-facts.ts';
 import { createSuiteServers } from './suite-servers.ts';
@@ -75,14 +76,24 @@ const tells: RunTells = {
   tellsEvents: () => stores.settings.getState().serverEvents,
   logpoints: () => activeLogpoints(stores.settings.getState().logpoints),
 };
-const platform = createPlatform({ servers, ownCode }, () => editor, tells);
+const profiles: ProfileDesk = {
+  profiles: () => stores.settings.getState().profiles,
+  left: (sentence) =>
+    stores.catalogue.setState(({ left }) => ({ left: [...left, sentence].slice(-20) })),
+};
+const platform = createPlatform({ servers, ownCode }, () => editor, { tells, profiles });
 const actions = createActions(stores, platform, {
   source: folderOrLessons(
     () => folder.store,
     () => folder.suite,
     { lessons: createShippedScripts(stores, platform), catalogue: stores.catalogue },
   ),
-  servers: createSuiteServers(ownCode, { supply, tells, cores: navigator.hardwareConcurrency }),
+  servers: createSuiteServers(ownCode, {
+    supply,
+    tells,
+    profiles,
+    cores: navigator.hardwareConcurrency,
+  }),
 });
 const keepers = createKeepers(stores, storage, damaged);
 const folder: PageFolder = createPageFolder({ stores, actions, platform, keepers, keys: storage });
@@ -91,6 +102,7 @@ const context = {
   actions,
   keepers,
   ownCode: createOwnCodePort(ownCode, browserClock),
+  inquiries: browserInquiries,
   folder,
   folderAccess: {
     dropped: (dropped: DataTransfer) => droppedScripts(dropped, browserClock),

@@ -3,17 +3,18 @@ import type { OwnCodeKeeper } from '../state/own-code/own-code.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
 import { createScenarioSource } from './scenarios.ts';
+import type { ProfileDesk } from './profile-servers.ts';
 import { accessTo, type RunTells } from './server-access.ts';
 
 /** The browser, as the actions see it. */
 export function createPlatform(
   { servers, ownCode }: { servers: EmbeddedServers; ownCode: Pick<OwnCodeKeeper, 'source'> },
   editor: () => EditorPort | undefined,
-  tells: RunTells,
+  { tells, profiles }: { readonly tells: RunTells; readonly profiles: ProfileDesk },
 ): Platform {
   return {
     clock: browserClock,
-    openServer: (choice, stage) => accessTo(servers, choice, { tells, stage }),
+    openServer: (choice, stage) => accessTo(servers, choice, { tells, stage, profiles }),
     serverSource: (version, file) => servers.source(version, file),
     ownSource: (code, file) => ownCode.source(code, file),
     fetchScenario: createScenarioSource(),

@@ -6,6 +6,7 @@ import type { EmbeddedPortOptions } from '../transport/server-ports.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
+import { accessToProfile, type ProfileDesk } from './profile-servers.ts';
 
 /** What runs record of the embedded server; asked at the begin of each. */
 export type RunTells = Required<
@@ -19,12 +20,19 @@ export type RunTells = Required<
 export const fetchTransport = () =>
   Promise.all([import('../transport/connectors.ts'), import('../transport/server-ports.ts')]);
 
+interface AccessWishes {
+  readonly tells: RunTells;
+  readonly stage: Stage | undefined;
+  readonly profiles: ProfileDesk;
+}
+
 /** A server as a run uses it: one of those in this tab, or that at an address. */
 export async function accessTo(
   servers: Pick<EmbeddedServers, 'open'>,
   choice: ServerChoice,
-  { tells, stage }: { readonly tells: RunTells; readonly stage: Stage | undefined },
+  { tells, stage, profiles }: AccessWishes,
 ): Promise<Result<ServerAccess, RunRefusal>> {
+  if (choice.kind === 'profile') return accessToProfile(choice, profiles);
   const [{ createEmbeddedConnector, createWebSocketConnector }, ports] = await fetchTransport();
   const { createEmbeddedPort, createRemotePort } = ports;
   if (choice.kind === 'websocket') {

@@ -24,6 +24,7 @@ import { RunSession } from './run-session.ts';
 import { createServerSource } from './server-source.ts';
 import { createShippedScripts } from './suite/shipped-scripts.ts';
 import { createSuiteActions, type SuitePorts } from './suite/suite-actions.ts';
+import { createProfileActions } from './profiles/profile-actions.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { encodeShared, sharingFault } from './share.ts';
@@ -62,6 +63,7 @@ export function createActions(
     ...createComparisonActions(stores, series, consent),
     ...suite,
     ...createLessonActions(stores, run),
+    ...createProfileActions(stores, (choice) => chooseServer(stores, choice)),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {

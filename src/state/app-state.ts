@@ -14,6 +14,7 @@ import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { FreePlayActions } from './free-play/free-play.ts';
 import type { LessonActions, LessonStore } from './lesson/lesson-store.ts';
+import type { ProfileActions } from './profiles/profile-actions.ts';
 import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 import type { ToldRun } from '../run/masked-run.ts';
@@ -34,7 +35,7 @@ export interface Stores {
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
-export interface Actions extends SuiteActions, LessonActions, FreePlayActions {
+export interface Actions extends SuiteActions, LessonActions, FreePlayActions, ProfileActions {
   /** Starts a run, or continues a paused one. */
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */

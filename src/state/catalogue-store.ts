@@ -52,6 +52,8 @@ export interface CatalogueState extends OwnCodeState {
   readonly stageServer: StageServer;
   /** A script that the page's address asks for, as long as it is not there. */
   readonly link: PendingLink | undefined;
+  /** What runs have left on servers of others, in sentences. */
+  readonly left: readonly string[];
 }
 
 /** A script from elsewhere: asked about first, then fetched. */
@@ -73,6 +75,7 @@ export function createCatalogueStore(): CatalogueStore {
     embedded: { kind: 'loading' },
     stageServer: UNKNOWN_SERVER,
     link: undefined,
+    left: [],
     ...NO_OWN_CODE,
   }));
 }

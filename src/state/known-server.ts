@@ -56,7 +56,7 @@ async function knownServer(
   { versions }: Pick<CatalogueState, 'versions'>,
   factsOf: FactsSource,
 ): Promise<StageServer> {
-  if (choice.kind === 'websocket' || (choice.version === '' && choice.own === undefined))
+  if (choice.kind !== 'embedded' || (choice.version === '' && choice.own === undefined))
     return UNKNOWN_SERVER;
   const all = choice.own === undefined ? versions : [choice.version, ...versions];
   const known = await factsOf(choice).catch(() => undefined);

@@ -5,7 +5,13 @@ import { RECEIVE_RULES } from '../trace/receive-rule.ts';
 import { hasSecret } from '../xmpp/secrets/address.ts';
 import { fromJson, eachOf, part, parts } from './keeping/reading.ts';
 import { MOST_LOGPOINTS, type PlacedLogpoint } from './placed-logpoint.ts';
-import { DEFAULT_SETTINGS, type ServerChoice, type SettingsState } from './settings-store.ts';
+import { MOST_PROFILES, publicProfiles } from './profiles/kept-profiles.ts';
+import {
+  DEFAULT_SETTINGS,
+  type KeptProfile,
+  type ServerChoice,
+  type SettingsState,
+} from './settings-store.ts';
 
 /**
  * The part of `Storage` that is used. Settings stay there, as the first paint needs the theme; scripts, drafts and runs
@@ -34,9 +40,11 @@ const MOST_LESSONS = 1000;
 const wait = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_WAIT));
 const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS), v.regex(/^wss?:\/\//i));
 const percent = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100));
+const shortText = v.pipe(v.string(), v.maxLength(MAX_EXPRESSION));
 const server: v.GenericSchema<unknown, ServerChoice> = v.variant('kind', [
   v.object({ kind: v.literal('embedded'), version: v.pipe(v.string(), v.maxLength(100)) }),
   v.object({ kind: v.literal('websocket'), url: address }),
+  v.object({ kind: v.literal('profile'), id: shortText, name: shortText, url: address }),
 ]);
 const words = v.pipe(v.string(), v.maxLength(MAX_EXPRESSION));
 const logpoint: v.GenericSchema<unknown, PlacedLogpoint> = v.object({
@@ -46,6 +54,33 @@ const logpoint: v.GenericSchema<unknown, PlacedLogpoint> = v.object({
   condition: words,
   pauses: v.boolean(),
   isOn: v.boolean(),
+});
+const profile: v.GenericSchema<unknown, KeptProfile> = v.object({
+  id: shortText,
+  keepsPasswords: v.boolean(),
+  profile: v.object({
+    name: shortText,
+    url: address,
+    domains: v.array(
+      v.object({
+        script: shortText,
+        server: shortText,
+        role: v.picklist(['accounts', 'rooms', 'nodes', 'other']),
+      }),
+    ),
+    accounts: v.object({
+      kind: v.picklist(['script', 'registered', 'table', 'anonymous']),
+      table: v.array(v.object({ actor: shortText, jid: shortText, password: shortText })),
+      hasOwnNames: v.boolean(),
+    }),
+    isolates: v.boolean(),
+    barrier: v.variant('kind', [
+      v.object({ kind: v.literal('settle'), ms: wait }),
+      v.object({ kind: v.literal('ping') }),
+    ]),
+    timeout: wait,
+    rule: v.optional(v.picklist(RECEIVE_RULES)),
+  }) as v.GenericSchema<unknown, KeptProfile['profile']>,
 });
 const layout = v.record(v.string(), v.record(v.string(), percent));
 
@@ -75,6 +110,7 @@ const readSettings = fromJson(
     waitsForTime: part(v.boolean(), waitsForTime),
     server: part(v.optional(server), undefined),
     recentServers: eachOf(address, { most: MAX_RECENT }),
+    profiles: eachOf(profile, { most: MOST_PROFILES }),
     atFailure: part(v.picklist(['end', 'pause']), atFailure),
     serverStacks: part(v.boolean(), serverStacks),
     serverEvents: part(v.boolean(), serverEvents),
@@ -111,13 +147,17 @@ export function keepSettings(store: StoreApi<SettingsState>, storage: KeyValueSt
  * sources that a person gave it.
  */
 function publicSettings(state: SettingsState): SettingsState {
-  const { server, recentServers } = state;
-  const isOpen = server?.kind === 'websocket' ? !hasSecret(server.url) : server?.own === undefined;
+  const { server, recentServers, profiles } = state;
   return {
     ...state,
-    server: isOpen ? server : undefined,
+    profiles: publicProfiles(profiles),
+    server: server === undefined || isPublic(server) ? server : undefined,
     recentServers: recentServers.filter((url) => !hasSecret(url)),
   };
+}
+
+function isPublic(server: ServerChoice): boolean {
+  return server.kind === 'embedded' ? server.own === undefined : !hasSecret(server.url);
 }
 
 function read(storage: KeyValueStorage): string | undefined {

@@ -6,6 +6,9 @@ import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
+import type { ScenarioActor } from '../script/scenario.ts';
+import type { ServerProfile } from '../transport/profile/server-profile.ts';
+import type { FailedConnection, KnownConnection } from '../transport/profile/test-connection.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
@@ -18,6 +21,17 @@ export interface ServerAccess {
   readonly faults?: readonly LuaFault[];
   /** What of its Lua the newest run ran; absent where that cannot be seen, empty where it was not counted. */
   readonly coverage?: () => Promise<Coverage>;
+}
+
+/** Servers of others, asked about themselves. */
+export interface ServerInquiries {
+  /** Connects as a run with that profile would. Never rejects. */
+  testConnection(
+    profile: ServerProfile,
+    actors: readonly ScenarioActor[],
+  ): Promise<Result<KnownConnection, FailedConnection>>;
+  /** The WebSocket of a domain (XEP-0156); the error says why it cannot be had. Never rejects. */
+  findAddress(domain: string): Promise<Result<string, string>>;
 }
 
 /** What the actions need of the platform; the composition root provides it, specs simulate it. */

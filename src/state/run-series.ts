@@ -132,7 +132,8 @@ function runnable(stores: Stores): RunTask | undefined {
   const { text } = stores.document.getState();
   const { scenario, diagnostics } = compileScript(text);
   if (scenario !== undefined) {
-    return taskOf(stores.settings.getState(), { scenario, source: text });
+    const script = { scenario, source: text };
+    return taskOf(stores.settings.getState(), script, currentServer(stores));
   }
   refuse(stores, brokenScriptProblem(text, diagnostics));
   return undefined;

@@ -113,7 +113,8 @@ export class RunSession {
     const { text } = document.getState();
     const { scenario, diagnostics } = compileScript(text);
     if (scenario === undefined) return { kind: 'script-broken', text, diagnostics };
-    const task = taskOf(settings.getState(), { scenario, source: text });
+    const script = { scenario, source: text };
+    const task = taskOf(settings.getState(), script, currentServer(this.#stores));
     return { kind: 'script-read', id: runs.getState().lastId + 1, task };
   }
 

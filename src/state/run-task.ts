@@ -4,7 +4,8 @@ import { compileScript } from '../script/compile.ts';
 import { lowerRecorded } from '../script/lower.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunStarted } from '../trace/event.ts';
-import type { SettingsState } from './settings-store.ts';
+import { profileOptions } from '../transport/profile/server-profile.ts';
+import type { ServerChoice, SettingsState } from './settings-store.ts';
 
 /** What a run is asked to do: plain data, which stays with the run. Where it happens is no part of it. */
 export interface RunTask {
@@ -15,11 +16,13 @@ export interface RunTask {
   readonly options: NonNullable<RunnerSetup['options']>;
 }
 
-/** The task of a script with the settings of this page. */
+/** The task of a script with the settings of this page; on the server of a profile, as that says. */
 export function taskOf(
-  { rule, strictErrors, timeout, settle, waitsForTime }: SettingsState,
+  { rule, strictErrors, timeout, settle, waitsForTime, profiles }: SettingsState,
   { scenario, source }: Pick<RunTask, 'scenario' | 'source'>,
+  choice: ServerChoice,
 ): RunTask {
+  const kept = profiles.find(({ id }) => choice.kind === 'profile' && id === choice.id);
   return {
     scenario,
     source,
@@ -32,6 +35,7 @@ export function taskOf(
       excused: [],
       // Any run of the page can be compared with another one.
       drains: true,
+      ...(kept === undefined ? {} : profileOptions(kept.profile)),
     },
   };
 }

@@ -91,6 +91,7 @@ export function serverLabel(
   { prosodies }: Pick<CatalogueState, 'prosodies'> = NO_OWN_CODE,
 ): string {
   if (choice.kind === 'websocket') return publicAddress(choice.url);
+  if (choice.kind === 'profile') return choice.name;
   const own = prosodies.find(({ id }) => id === choice.own);
   if (own !== undefined) return own.label;
   return choice.version === ''

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { AtFailure } from '../run/state.ts';
 import type { PlacedLogpoint } from './placed-logpoint.ts';
+import type { ServerProfile } from '../transport/profile/server-profile.ts';
 import type { ReceiveRule } from '../trace/receive-rule.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -17,8 +18,25 @@ export interface EmbeddedChoice {
   readonly isPlain?: true;
 }
 
+/** A server of others as a profile of this page says; its name and address are the profile's. */
+export interface ProfileChoice {
+  readonly kind: 'profile';
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+}
+
 /** `url` is an address that starts with ws:// or wss://. */
-export type ServerChoice = EmbeddedChoice | { readonly kind: 'websocket'; readonly url: string };
+export type ServerChoice =
+  EmbeddedChoice | { readonly kind: 'websocket'; readonly url: string } | ProfileChoice;
+
+/** A profile as this page has it. */
+export interface KeptProfile {
+  readonly id: string;
+  readonly profile: ServerProfile;
+  /** Whether passwords of its table stay in this browser; without, they go with the page. */
+  readonly keepsPasswords: boolean;
+}
 
 /** What a person chose, for all scripts; kept in this browser. */
 export interface SettingsState {
@@ -28,6 +46,8 @@ export interface SettingsState {
   readonly server: ServerChoice | undefined;
   /** Addresses that were used before, the newest first, at most eight. */
   readonly recentServers: readonly string[];
+  /** Profiles of servers, in the order in which they were made. */
+  readonly profiles: readonly KeptProfile[];
   readonly rule: ReceiveRule;
   /** Whether an error satisfies only a `receives` that asks for it. */
   readonly strictErrors: boolean;
@@ -61,6 +81,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   density: 'normal',
   server: undefined,
   recentServers: [],
+  profiles: [],
   rule: 'skip',
   strictErrors: false,
   timeout: 5000,

@@ -14,7 +14,7 @@ import type { FolderState } from '../state/folder/folder-store.ts';
 import type { LessonState } from '../state/lesson/lesson-store.ts';
 import type { OwnCodePort } from '../state/own-code/code-port.ts';
 import type { PageVersion, PageVersionStore } from '../state/page-version.ts';
-import type { EditorPort } from '../state/ports.ts';
+import type { EditorPort, ServerInquiries } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
 import { shownRun, type RunOnShow } from '../state/run-selectors.ts';
 import type { RunsState } from '../state/runs-store.ts';
@@ -27,6 +27,8 @@ export interface AppContextValue {
   readonly actions: Actions;
   /** What keeps scripts, drafts and runs in this browser. */
   readonly keepers: { readonly document: DocumentKeeper; readonly runs: RunKeeper };
+  /** Servers of others, asked about themselves. */
+  readonly inquiries: ServerInquiries;
   /** How a person gives the server code of their own. */
   readonly ownCode: OwnCodePort;
   /** The folder of scripts that is open, and what can be done with it. */

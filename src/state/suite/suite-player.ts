@@ -45,7 +45,7 @@ export function playInSuite(
   if (problem !== undefined) return refused(problem, length);
   const run = startInBackground(
     { clock, openServer: (wanted, stage) => place.openServer(wanted, stage, isForeign) },
-    taskOf(settings, { scenario, source }),
+    taskOf(settings, { scenario, source }, choice),
     choice,
   );
   return { ended: outcomeOf(run, choice, length), stop: () => run.stop() };
@@ -71,7 +71,7 @@ async function outcomeOf(
   const run = result.value;
   const last = run?.events.at(-1);
   const problem = last?.type === 'run-ended' ? last.problem : undefined;
-  if (kind === 'websocket' && problem !== undefined && UNREACHABLE.has(problem.code)) {
+  if (kind !== 'embedded' && problem !== undefined && UNREACHABLE.has(problem.code)) {
     return { kind: 'no-server', problem };
   }
   const end = run && endOfRun(run);

@@ -122,7 +122,7 @@ export class SuiteRun {
 
   #placesFor({ kind }: ServerChoice, scripts: number): Pick<UnderWay, 'places' | 'areOwn'> {
     const { platform, servers } = this.#ports;
-    if (kind === 'websocket' || servers === undefined) {
+    if (kind !== 'embedded' || servers === undefined) {
       return { places: [pagesPlace(platform)], areOwn: false };
     }
     const count = Math.max(1, Math.min(servers.most, scripts));

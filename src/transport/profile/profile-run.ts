@@ -20,7 +20,7 @@ import { bareText, parseJid } from '../../xmpp/jid.ts';
 import type { OpenWire } from '../wire.ts';
 import { planAccounts, type PlannedAccount } from './account-plan.ts';
 import { CreatedRooms } from './created-rooms.ts';
-import { openConversation, type Conversation } from './conversation.ts';
+import { openConversation, type Conversation, type Credentials } from './conversation.ts';
 import { connectMapped } from './mapped-session.ts';
 import { mayRegister, noAccounts, noService, notRegistered } from './profile-problems.ts';
 import { registerAccount } from './registration.ts';
@@ -86,6 +86,21 @@ export class ProfileRun {
     }
     if (this.#profile.isolates)
       tell('info', `Names of rooms and nodes end in -${this.#suffix} on this server, in this run.`);
+  }
+
+  /** Where that actor's account is, as the server calls it. */
+  domainOf(actor: ScenarioActor): string {
+    const account = this.#accounts.get(bareText(actor.jid).toLowerCase());
+    return partsOf(account?.server ?? this.#map.addressToServer(bareText(actor.jid))).domain ?? '';
+  }
+
+  /** As whom that actor signs in, once it is prepared. */
+  credentialsOf(actor: ScenarioActor): Credentials {
+    const { jid, password } = this.#signedIn(
+      actor,
+      this.#accounts.get(bareText(actor.jid).toLowerCase()),
+    );
+    return { jid: bareText(jid), password };
   }
 
   connect(actor: ScenarioActor, listener: ActorListener): ActorSession {

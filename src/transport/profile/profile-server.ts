@@ -52,7 +52,7 @@ export function createProfileServer(
     },
     port: {
       label: profile.name,
-      secrets: [...addressSecrets(url), ...profile.accounts.table.map(({ password }) => password)],
+      secrets: [...addressSecrets(url), ...passwordsOf(profile)],
       prepare: async (_stage, actors = []) => {
         await run?.finish();
         run = new ProfileRun(profile, surroundings);
@@ -65,4 +65,8 @@ export function createProfileServer(
       },
     },
   };
+}
+
+function passwordsOf({ accounts }: ServerProfile): readonly string[] {
+  return accounts.table.map(({ password }) => password).filter((password) => password !== '');
 }

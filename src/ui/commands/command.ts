@@ -36,4 +36,5 @@ export type OpenPart =
   | 'file'
   | 'drafts'
   | 'own-code'
-  | 'configuration';
+  | 'configuration'
+  | 'profiles';

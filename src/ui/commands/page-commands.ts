@@ -79,6 +79,13 @@ export const TRACE_COMMANDS: readonly Command[] = [
     keys: ['Ctrl+Alt+G'],
     carryOut: ({ open }) => open('configuration'),
   },
+  {
+    id: 'profiles',
+    title: 'Profiles of servers: address, domains, accounts',
+    group: 'Run',
+    keys: ['Ctrl+Alt+H'],
+    carryOut: ({ open }) => open('profiles'),
+  },
 ];
 
 /** The script as a file or a link. */

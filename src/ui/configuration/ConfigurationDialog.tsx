@@ -67,7 +67,7 @@ function Notes({ stage: { faults } }: { readonly stage: Configuration }) {
   const { kind } = effectiveServer({ server }, { versions, prosodies });
   return (
     <>
-      {kind === 'websocket' ? (
+      {kind !== 'embedded' ? (
         <p className={styles.banner}>
           The server that is chosen is one of others: it is as it is, whatever the script asks for.
           What stands here is for the Prosody in this tab.

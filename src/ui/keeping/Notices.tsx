@@ -1,5 +1,5 @@
 import type { KeepingNotice } from '../../state/keeping/keeping-store.ts';
-import { useApp, useKeeping } from '../app-context.ts';
+import { useApp, useCatalogue, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { saveRun } from '../commands/save-trace.ts';
 import { openPart } from '../commands/use-open-part.ts';
@@ -15,6 +15,7 @@ export function Notices() {
   return (
     <div className={styles.notices}>
       <SetAsideNotice />
+      <LeftNotice />
       {notices.map((notice) => (
         <KeepingNoticeLine key={notice.kind} notice={notice} />
       ))}
@@ -37,6 +38,21 @@ function KeepingNoticeLine({ notice }: { readonly notice: KeepingNotice }) {
         </Button>
       ) : null}
       <Button look="outlined" onPress={dismiss}>
+        Got it
+      </Button>
+    </NoticeLine>
+  );
+}
+
+/** A server of others is to be as it was before a run. */
+function LeftNotice() {
+  const left = useCatalogue((catalogue) => catalogue.left);
+  const { catalogue } = useApp().stores;
+  if (left.length === 0) return null;
+  return (
+    <NoticeLine label="Left on the server">
+      <span>{left.join(' ')}</span>
+      <Button look="outlined" onPress={() => catalogue.setState({ left: [] })}>
         Got it
       </Button>
     </NoticeLine>

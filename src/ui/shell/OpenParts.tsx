@@ -17,6 +17,9 @@ const OwnCodeDialog = later(() =>
 const ConfigurationDialog = later(() =>
   import('../configuration/ConfigurationDialog.tsx').then((part) => part.ConfigurationDialog),
 );
+const ProfilesDialog = later(() =>
+  import('../profiles/ProfilesDialog.tsx').then((part) => part.ProfilesDialog),
+);
 const DraftsDialog = later(() =>
   import('../keeping/DraftsDialog.tsx').then((part) => part.DraftsDialog),
 );
@@ -39,6 +42,9 @@ export function OpenParts() {
       </Once>
       <Once part="configuration" words="configuration of the server">
         <ConfigurationDialog />
+      </Once>
+      <Once part="profiles" words="profiles of servers">
+        <ProfilesDialog />
       </Once>
       <Once part="drafts" words="list of drafts">
         <DraftsDialog />

@@ -58,11 +58,12 @@ function OnTwoServers({ close }: Closing) {
   const catalogue = useCatalogue((state) => state);
   const server = useSettings((settings) => settings.server);
   const recent = useSettings((settings) => settings.recentServers);
+  const profiles = useSettings((settings) => settings.profiles);
   const [second, setSecond] = useState<ServerChoice>();
   const [refusal, setRefusal] = useState('');
   const first = effectiveServer({ server }, catalogue);
   const isOther = (id: string) => id !== idOf(first);
-  const sections = serverSections(catalogue, recent)
+  const sections = serverSections(catalogue, recent, profiles)
     .map((section) => ({ ...section, options: section.options.filter(({ id }) => isOther(id)) }))
     .filter(({ options }) => options.length > 0);
   const choose = (choice: ServerChoice) => {
@@ -89,7 +90,7 @@ function OnTwoServers({ close }: Closing) {
         text={second === undefined ? '' : serverLabel(second, catalogue)}
         sections={sections}
         selected={second && idOf(second)}
-        onSelect={(id) => choose(choiceOf(id))}
+        onSelect={(id) => choose(choiceOf(id, profiles))}
         onCustom={enter}
         emptyText="Enter takes this address: ws:// or wss://."
       />

@@ -19,6 +19,7 @@ export function ServerPicker({ className }: { readonly className?: string | unde
   const catalogue = useCatalogue((state) => state);
   const server = useSettings((settings) => settings.server);
   const recent = useSettings((settings) => settings.recentServers);
+  const profiles = useSettings((settings) => settings.profiles);
   const { chooseServer } = useActions();
   const [refusal, setRefusal] = useState(NONE);
   const choice = effectiveServer({ server }, catalogue);
@@ -39,9 +40,9 @@ export function ServerPicker({ className }: { readonly className?: string | unde
         className={styles.field}
         lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
         text={pickedWords(choice, catalogue)}
-        sections={[...serverSections(catalogue, recent), PARTS]}
+        sections={[...serverSections(catalogue, recent, profiles), PARTS, OTHERS]}
         selected={idOf(choice)}
-        onSelect={(id) => (isPart(id) ? openPart(id) : choose(choiceOf(id)))}
+        onSelect={(id) => (isPart(id) ? openPart(id) : choose(choiceOf(id, profiles)))}
         onCustom={enter}
         onTyping={(text) => (text?.trim() === refusal.text ? undefined : setRefusal(NONE))}
         emptyText="Enter connects to this address on the next run: ws:// or wss://."
@@ -71,14 +72,26 @@ const PARTS = {
   ],
 };
 
-function isPart(id: string): id is 'configuration' | 'own-code' {
-  return PARTS.options.some((option) => option.id === id);
+const OTHERS = {
+  id: 'others',
+  title: 'Servers of others',
+  options: [
+    {
+      id: 'profiles',
+      text: 'Profiles …',
+      description: 'address, domains, accounts: scripts run unchanged on any server',
+    },
+  ],
+};
+
+function isPart(id: string): id is 'configuration' | 'own-code' | 'profiles' {
+  return [PARTS, OTHERS].some(({ options }) => options.some((option) => option.id === id));
 }
 
 /** With the modules that are in front of its own, and the configuration in place of the usual one. */
 function pickedWords(choice: ServerChoice, catalogue: CatalogueState): string {
   const label = serverLabel(choice, catalogue);
-  if (choice.kind === 'websocket') return label;
+  if (choice.kind !== 'embedded') return label;
   const on = catalogue.modules.filter(({ isOn }) => isOn).flatMap(({ modules }) => modules);
   const modules = on.length === 1 ? `mod_${on[0] ?? ''}` : `${on.length} modules`;
   const { config } = catalogue;
@@ -90,5 +103,5 @@ function pickedWords(choice: ServerChoice, catalogue: CatalogueState): string {
 }
 
 function isReady(choice: ServerChoice, catalogue: CatalogueState): boolean {
-  return choice.kind === 'websocket' || catalogue.embedded.kind === 'ready';
+  return choice.kind !== 'embedded' || catalogue.embedded.kind === 'ready';
 }

@@ -59,7 +59,9 @@ const WELCOME = 'yet. Run plays the script against the server in this tab.';
 
 function useWhyNotRun(): string {
   const embedded = useCatalogue((catalogue) => catalogue.embedded);
-  const usesEmbedded = useSettings((settings) => settings.server?.kind !== 'websocket');
+  const usesEmbedded = useSettings(
+    (settings) => (settings.server?.kind ?? 'embedded') === 'embedded',
+  );
   const isFirstVisit = useSettings((settings) => !settings.welcomed);
   if (usesEmbedded && embedded.kind === 'absent') return embedded.sentence;
   return isFirstVisit ? WELCOME : '';

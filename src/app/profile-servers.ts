@@ -1,0 +1,94 @@
+import { err, ok, type Result } from '../base/result.ts';
+import type { ServerAccess, ServerInquiries } from '../state/ports.ts';
+import type { RunRefusal } from '../state/set-up-refusal.ts';
+import type { KeptProfile, ProfileChoice } from '../state/settings-store.ts';
+import type { Fetched } from '../transport/profile/host-meta.ts';
+import { browserClock } from './browser-clock.ts';
+
+/** What of the page a server of a profile needs. */
+export interface ProfileDesk {
+  readonly profiles: () => readonly KeptProfile[];
+  /** Hears what a run has left on a server. */
+  readonly left: (sentence: string) => void;
+}
+
+const browserRandom = {
+  bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+};
+
+/** The server of a profile as a run uses it. */
+export async function accessToProfile(
+  { id, name }: ProfileChoice,
+  { profiles, left }: ProfileDesk,
+): Promise<Result<ServerAccess, RunRefusal>> {
+  const kept = profiles().find((each) => each.id === id);
+  if (kept === undefined) return err(gone(name));
+  const { createProfileServer } = await import('../transport/profile/profile-server.ts');
+  const options = { clock: browserClock, random: browserRandom, left };
+  return ok(createProfileServer(kept.profile, options));
+}
+
+function gone(name: string): RunRefusal {
+  return {
+    code: 'no-such-profile',
+    what: `There is no profile “${name}” any more.`,
+    meaning: 'It was deleted, or its address holds a secret, so that the browser did not keep it.',
+    advice: 'Choose another server, or make the profile again in the Server field.',
+  };
+}
+
+/** Servers that are asked about themselves, with the browser's means. */
+export const browserInquiries: ServerInquiries = {
+  testConnection: async (profile, actors) => {
+    const [{ testConnection }, { createWebSocketConnector }, { webSocketWire }] = await Promise.all(
+      [
+        import('../transport/profile/test-connection.ts'),
+        import('../transport/connectors.ts'),
+        import('../transport/web-socket-wire.ts'),
+      ],
+    );
+    const { url } = profile;
+    return testConnection(profile, actors, {
+      connector: createWebSocketConnector({ url, clock: browserClock }),
+      openWire: webSocketWire(url),
+      clock: browserClock,
+      random: browserRandom,
+    });
+  },
+  findAddress: async (domain) => {
+    const { findAddress } = await import('../transport/profile/host-meta.ts');
+    return findAddress(domain, { fetchText, isSecurePage: location.protocol === 'https:' });
+  },
+};
+
+const PATIENCE = 8_000;
+const LARGEST = 400_000;
+
+async function fetchText(url: string): Promise<Fetched> {
+  try {
+    const response = await fetch(url, { ...ASKED, signal: AbortSignal.timeout(PATIENCE) });
+    if (!response.ok) return { kind: 'status', status: response.status };
+    const length = Number(response.headers.get('content-length') ?? 0);
+    if (length > LARGEST) return { kind: 'text', text: '' };
+    return { kind: 'text', text: await response.text() };
+  } catch {
+    return (await answersAtAll(url)) ? { kind: 'hidden' } : { kind: 'unreachable' };
+  }
+}
+
+/** Nothing of this page goes along. */
+const ASKED = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+} as const satisfies RequestInit;
+
+/** Whether there is somebody whose answer only this page must not read. */
+async function answersAtAll(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { ...ASKED, mode: 'no-cors', signal: AbortSignal.timeout(PATIENCE) });
+    return true;
+  } catch {
+    return false;
+  }
+}

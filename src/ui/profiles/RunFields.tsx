@@ -1,0 +1,103 @@
+import { RECEIVE_RULES } from '../../trace/receive-rule.ts';
+import type { EditorProps } from './ProfileEditor.tsx';
+import styles from './Profiles.module.css';
+
+const AS_SET = '';
+
+/** How runs go on the server. */
+export function RunFields({ model, edited: { profile } }: EditorProps) {
+  const { isolates, barrier, timeout, rule } = profile;
+  const { fault } = model;
+  return (
+    <section aria-labelledby="profile-runs">
+      <h3 id="profile-runs">Runs</h3>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={isolates}
+          onChange={() => model.change({ isolates: !isolates })}
+        />
+        <span>
+          Rooms and nodes have names of their own in each run{' '}
+          <span className={styles.about}>so that nothing that was left there matters</span>
+        </span>
+      </label>
+      <div className={styles.field}>
+        <label htmlFor="profile-barrier">Between two actors</label>
+        <span className={styles.inline}>
+          <select
+            id="profile-barrier"
+            value={barrier.kind}
+            onChange={({ target }) =>
+              model.change({
+                barrier: target.value === 'ping' ? { kind: 'ping' } : { kind: 'settle', ms: 20 },
+              })
+            }
+          >
+            <option value="settle">wait a moment</option>
+            <option value="ping">ping until all has come</option>
+          </select>
+          {barrier.kind === 'ping' ? null : (
+            <Wait
+              label="Milliseconds between actors"
+              value={barrier.ms}
+              isWrong={fault?.field === 'barrier'}
+              change={(ms) => model.change({ barrier: { kind: 'settle', ms } })}
+            />
+          )}
+        </span>
+      </div>
+      <div className={styles.field}>
+        <span>A receives waits</span>
+        <span className={styles.inline}>
+          <Wait
+            label="Milliseconds that a receives waits"
+            value={timeout}
+            isWrong={fault?.field === 'timeout'}
+            change={(ms) => model.change({ timeout: ms })}
+          />
+        </span>
+      </div>
+      <label className={styles.field}>
+        <span>Receive rule</span>
+        <select
+          value={rule ?? AS_SET}
+          onChange={({ target }) =>
+            model.change({ rule: RECEIVE_RULES.find((each) => each === target.value) })
+          }
+        >
+          <option value={AS_SET}>as it is set for all servers</option>
+          {RECEIVE_RULES.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </label>
+    </section>
+  );
+}
+
+interface WaitProps {
+  readonly label: string;
+  readonly value: number;
+  readonly isWrong: boolean;
+  readonly change: (ms: number) => void;
+}
+
+function Wait({ label, value, isWrong, change }: WaitProps) {
+  return (
+    <span className={styles.inline}>
+      <input
+        type="number"
+        className={styles.count}
+        aria-label={label}
+        min={0}
+        value={Number.isNaN(value) ? '' : value}
+        aria-invalid={isWrong}
+        onChange={({ target }) => change(target.valueAsNumber)}
+      />
+      ms
+    </span>
+  );
+}
