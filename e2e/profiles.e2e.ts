@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './support.ts';
+import { startNativeProsody, type NativeProsody } from '../spec/support/native-prosody.ts';
+
+let server: NativeProsody | undefined;
+
+test.beforeAll(async () => {
+  server = await startNativeProsody({
+    domains: { host: 'example.test', rooms: 'rooms.example.test' },
+    registers: true,
+  });
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+test('a server of others is made a profile of, tested, and runs the founding scenario unchanged', async ({
+  caesura,
+}) => {
+  test.skip(server === undefined, 'no native Prosody on this machine');
+  const { page } = caesura;
+  await caesura.open();
+  await page.keyboard.press('Control+Alt+h');
+  const dialog = page.getByRole('dialog', { name: 'Servers of others' });
+  await dialog.getByRole('button', { name: 'New profile' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill('Example');
+  await dialog.getByLabel('Address', { exact: true }).fill(server?.url ?? '');
+  await dialog.getByLabel('Domain on the server, line 1').fill('example.test');
+  await dialog.getByRole('radio', { name: /^Registered for each run/ }).check();
+
+  await dialog.getByRole('button', { name: 'Test connection' }).click();
+  const said = dialog.getByRole('group', { name: 'What the server said' });
+  await expect(said).toContainText('Prosody 0.12');
+  await expect(said).toContainText('conference.localhost is rooms.example.test, a chat service.');
+  await expect(said).toContainText('All that is needed is there.');
+  expect(await server?.accounts()).toEqual([]);
+
+  await dialog.getByRole('button', { name: 'Save and use' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Server' })).toHaveValue('Example');
+  await caesura.run();
+  await caesura.says('Passed: 22 of 22 steps');
+  expect(await server?.accounts()).toEqual([]);
+
+  await caesura.row('Step 2, Romeo sends presence to room@conference.localhost').first().click();
+  await caesura.tab('Stanza').click();
+  const stanza = caesura.panel('Stanza');
+  await expect(stanza).toContainText('room@conference.localhost');
+  await stanza.getByRole('button', { name: 'Show raw text' }).click();
+  await expect(stanza).toContainText('@rooms.example.test');
+});
+
+test(
+  'profiles are kept, exported without passwords, and imported',
+  { tag: '@long' },
+  async ({ caesura }) => {
+    const { page } = caesura;
+    await caesura.open();
+    await page.keyboard.press('Control+Alt+h');
+    const dialog = page.getByRole('dialog', { name: 'Servers of others' });
+    await dialog.getByRole('button', { name: 'New profile' }).click();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Give the profile a name');
+    await dialog.getByLabel('Address', { exact: true }).fill('wss://chat.example/ws');
+    await dialog.getByLabel('Domain on the server, line 1').fill('chat.example');
+    await dialog.getByRole('button', { name: 'Add an account' }).click();
+    await dialog.getByLabel('Actor, line 1').fill('Romeo');
+    await dialog.getByLabel('Account, line 1').fill('bob@chat.example');
+    await dialog.getByLabel('Password, line 1').fill('tomb-of-capulet');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(dialog.getByRole('status', { name: 'What was done' })).toHaveText('Saved.');
+
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    const file = await (await download).path();
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('bob@chat.example');
+    expect(text).not.toContain('tomb-of-capulet');
+
+    await caesura.open();
+    await page.keyboard.press('Control+Alt+h');
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('chat.example');
+    await expect(dialog.getByLabel('Password, line 1')).toHaveValue('');
+    await dialog.getByLabel('File of a profile').setInputFiles({
+      name: 'profile.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+    await expect(dialog.getByRole('list', { name: 'Profiles' }).getByRole('listitem')).toHaveCount(
+      2,
+    );
+    await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('chat.example 2');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await expect(dialog.getByRole('list', { name: 'Profiles' }).getByRole('listitem')).toHaveCount(
+      1,
+    );
+  },
+);
