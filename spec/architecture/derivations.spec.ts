@@ -49,6 +49,8 @@ describe('what is derived from a trace', () => {
     ]);
     expect(callersOf('parseWireXml')).toEqual([
       'src/insight/runs/normalise.ts',
+      // A file of a web server.
+      'src/transport/profile/host-meta.ts',
       'src/ui/stanza/StanzaBlock.tsx',
       'src/xmpp/wire-xml.ts',
     ]);

@@ -63,7 +63,7 @@ export function createActions(
     ...createComparisonActions(stores, series, consent),
     ...suite,
     ...createLessonActions(stores, run),
-    ...createProfileActions(stores, (choice) => chooseServer(stores, choice)),
+    ...createProfileActions(stores.settings, (choice) => chooseServer(stores, choice)),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {

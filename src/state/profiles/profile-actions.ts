@@ -1,5 +1,5 @@
 import type { ServerProfile } from '../../transport/profile/server-profile.ts';
-import type { Stores } from '../app-state.ts';
+import type { SettingsStore } from '../settings-store.ts';
 import { choiceOfProfile, freeId, freeName, MOST_PROFILES, withProfile } from './kept-profiles.ts';
 
 /** What a person does with profiles of servers. */
@@ -19,7 +19,7 @@ export interface ProfileActions {
 }
 
 export function createProfileActions(
-  { settings }: Pick<Stores, 'settings'>,
+  settings: SettingsStore,
   chooseServer: (choice: ReturnType<typeof choiceOfProfile>) => void,
 ): ProfileActions {
   const kept = (id: string | undefined) =>

@@ -6,7 +6,7 @@ import {
 } from '../../transport/profile/server-profile.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
-import type { EditorProps } from './ProfileEditor.tsx';
+import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 const KINDS: Readonly<Record<AccountKind, readonly [name: string, about: string]>> = {

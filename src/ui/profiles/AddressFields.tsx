@@ -3,7 +3,7 @@ import { usualDomains } from '../../transport/profile/server-profile.ts';
 import { parseServerAddress } from '../../transport/server-address.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import type { EditorProps } from './ProfileEditor.tsx';
+import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 /** What the server is called, and where it is. */

@@ -11,7 +11,7 @@ import type { FailedConnection, KnownConnection } from '../../transport/profile/
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icons.tsx';
-import type { EditorProps } from './ProfileEditor.tsx';
+import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 type TestState =

@@ -1,7 +1,7 @@
 import type { DomainLine } from '../../transport/profile/server-profile.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
-import type { EditorProps } from './ProfileEditor.tsx';
+import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 const ROLES: readonly (readonly [DomainLine['role'], string])[] = [

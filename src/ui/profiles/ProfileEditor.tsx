@@ -9,13 +9,8 @@ import { AddressFields } from './AddressFields.tsx';
 import { ConnectionTest } from './ConnectionTest.tsx';
 import { DomainFields } from './DomainFields.tsx';
 import { RunFields } from './RunFields.tsx';
-import type { EditedProfile, ProfilesModel } from './use-profiles.ts';
+import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
-
-export interface EditorProps {
-  readonly model: ProfilesModel;
-  readonly edited: EditedProfile;
-}
 
 /** One profile, as it would be saved, and what the server says to it. */
 export function ProfileEditor({ model, edited }: EditorProps) {

@@ -1,5 +1,5 @@
 import { RECEIVE_RULES } from '../../trace/receive-rule.ts';
-import type { EditorProps } from './ProfileEditor.tsx';
+import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 const AS_SET = '';

@@ -39,6 +39,11 @@ export interface ProfilesModel {
   say(sentence: string): void;
 }
 
+export interface EditorProps {
+  readonly model: ProfilesModel;
+  readonly edited: EditedProfile;
+}
+
 const NEW = '';
 
 export function useProfiles(): ProfilesModel {
