@@ -90,6 +90,7 @@ test(
       await dialog.getByLabel(/^Password of romeo@/).fill('Xyzzy, 42');
       await page.keyboard.press('Enter');
       await expect(row('Accounts', 'romeo@')).toContainText('Romeo would be refused');
+      await expect(dialog.getByLabel(/^Password of romeo@/)).toBeFocused();
       await dialog.getByRole('button', { name: 'Remove nurse@one.example.org' }).click();
       await expect(rows('Accounts')).toHaveCount(1);
       await dialog.getByRole('button', { name: /^Remove romeo@/ }).click();

@@ -45,9 +45,28 @@ async function compareAll(
   for (const [index, { script, rule }] of pairings.entries()) {
     const native = natively[index];
     if (native === undefined) continue;
-    comparisons.push({ script, rule, native, embedded: await embedded.play(script, rule) });
+    const ours = await embedded.play(script, rule);
+    comparisons.push(await settled({ script, rule, native, embedded: ours }, natives));
   }
   return comparisons;
+}
+
+/** So often a native Prosody may try to do what the embedded one does. */
+const MOST_TRIES = 6;
+
+/**
+ * In which order a newcomer hears of the occupants is chance on a native Prosody: it goes by the order of a table of Lua,
+ * whose seed is another one at each start. Where that decides, the embedded server's way must be one of its ways.
+ */
+async function settled(comparison: Comparison, natives: readonly Stage[]): Promise<Comparison> {
+  const { script, rule, embedded } = comparison;
+  const [stage] = natives;
+  for (let tries = 1; tries < MOST_TRIES && stage !== undefined; tries += 1) {
+    if (verdictOf(comparison.native) === verdictOf(embedded)) return comparison;
+    const native = await stage.play(script, rule);
+    if (verdictOf(native) === verdictOf(embedded)) return { ...comparison, native };
+  }
+  return comparison;
 }
 
 async function shareOut(pairings: readonly Pairing[], stages: readonly Stage[]): Promise<Play[]> {

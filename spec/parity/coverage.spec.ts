@@ -82,7 +82,7 @@ async function playOn(server: Access): Promise<void> {
   const { report } = await runScript({ file: SCRIPT, text, compiled }, scenario, server, {
     barrier,
   });
-  expect(report.verdict).toBe('passed');
+  expect(report).toMatchObject({ verdict: 'passed' });
 }
 
 async function embeddedLines(server: ProsodyServer, name: string): Promise<readonly number[]> {

@@ -1,8 +1,8 @@
-import { useState, type KeyboardEvent } from 'react';
 import { isAccount, type AccountSyntax, type ActorAccount } from '../../script/accounts.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { LineLink } from './StageRow.tsx';
 import type { Configuration } from './use-configuration.ts';
+import { useWritten } from './use-written.ts';
 import styles from './Configuration.module.css';
 
 interface AccountRowProps {
@@ -21,7 +21,6 @@ export function AccountRow({ stage, account, actors }: AccountRowProps) {
       <span className={styles.name}>
         <code>{jid}</code>
         <PasswordField
-          key={password}
           account={account}
           onWrite={(written) => stage.changePassword(account, written)}
         />
@@ -55,14 +54,9 @@ interface PasswordFieldProps {
 
 /** Written when it is left, or by Enter, if the tag can say it. */
 function PasswordField({ account: { jid, password }, onWrite }: PasswordFieldProps) {
-  const [typed, setTyped] = useState(password);
-  const isWritable = isAccount({ jid, password: typed });
-  const commit = () => {
-    if (isWritable && typed !== password) onWrite(typed);
-  };
-  const press = ({ key }: KeyboardEvent) => {
-    if (key === 'Enter') commit();
-  };
+  const canBe = (text: string) => isAccount({ jid, password: text });
+  const { typed, type, commit, onKeyDown } = useWritten(password, canBe, onWrite);
+  const isWritable = canBe(typed);
   return (
     <>
       <input
@@ -72,9 +66,9 @@ function PasswordField({ account: { jid, password }, onWrite }: PasswordFieldPro
         aria-label={`Password of ${jid}`}
         aria-invalid={!isWritable}
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => type(target.value)}
         onBlur={commit}
-        onKeyDown={press}
+        onKeyDown={onKeyDown}
       />
       {isWritable ? null : <span className={styles.fault}>{NO_PASSWORD}</span>}
     </>

@@ -25,9 +25,9 @@ export function AccountsSection({ stage }: { readonly stage: Configuration }) {
         </>
       }
     >
-      {accounts.map((account) => (
+      {accounts.map((account, at) => (
         <AccountRow
-          key={account.part.range.start}
+          key={`${account.jid} ${at}`}
           stage={stage}
           account={account}
           actors={actors.filter(({ jid }) => isSameJid(jid, account.jid))}

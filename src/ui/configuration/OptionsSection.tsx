@@ -1,4 +1,3 @@
-import { useState, type KeyboardEvent } from 'react';
 import { readOptionValue } from '../../script/option-value.ts';
 import type { StageEntry } from '../../script/stage-entries.ts';
 import { aboutOption, plainValues, usualValue } from '../../script/stage-words.ts';
@@ -8,6 +7,7 @@ import { AddFromList } from './AddFromList.tsx';
 import { StageRow } from './StageRow.tsx';
 import { StageSection } from './StageSection.tsx';
 import type { Configuration } from './use-configuration.ts';
+import { useWritten } from './use-written.ts';
 import styles from './Configuration.module.css';
 
 type OptionEntry = Extract<StageEntry, { readonly tag: 'option' }>;
@@ -44,7 +44,7 @@ export function OptionsSection({ stage }: { readonly stage: Configuration }) {
             about={option && facts ? aboutOption(option, facts).join(' ') : undefined}
             entry={entry}
           >
-            <OptionValueField key={entry.part.text} stage={stage} entry={entry} option={option} />
+            <OptionValueField stage={stage} entry={entry} option={option} />
           </StageRow>
         );
       })}
@@ -87,34 +87,33 @@ interface FreeValueProps {
 
 /** Is written once it is a value, and somebody presses Enter or goes on. */
 function FreeValue({ name, written, onWrite }: FreeValueProps) {
-  const [typed, setTyped] = useState(written);
-  const isValue = readOptionValue(typed) !== undefined && !typed.includes('\n');
-  const commit = () => {
-    if (isValue && typed.trim() !== written) onWrite(typed.trim());
-  };
-  const press = ({ key }: KeyboardEvent) => {
-    if (key === 'Enter') commit();
-  };
+  const { typed, type, commit, onKeyDown } = useWritten(written, isValue, (text) =>
+    onWrite(text.trim()),
+  );
   return (
     <>
       <input
         className={styles.free}
         aria-label={`Value of ${name}`}
-        aria-invalid={!isValue}
+        aria-invalid={!isValue(typed)}
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => type(target.value)}
         onBlur={commit}
-        onKeyDown={press}
+        onKeyDown={onKeyDown}
       />
-      {isValue ? null : (
+      {isValue(typed) ? null : (
         <span className={styles.fault}>
           true, false, a number, a text in quotes, or such texts in braces
         </span>
       )}
     </>
   );
+}
+
+function isValue(typed: string): boolean {
+  return readOptionValue(typed) !== undefined && !typed.includes('\n');
 }
 
 function optionSections(
