@@ -45,6 +45,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       rooms: () => undefined,
       ran: () => undefined,
       compiled: () => undefined,
+      hosts: () => undefined,
       ownModules: () => undefined,
       setAside: () => undefined,
       stageFault: () => undefined,

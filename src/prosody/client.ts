@@ -188,6 +188,7 @@ class Client {
     faults,
     ownModules = [],
     setAside = [],
+    hosts,
   }: Extract<ServerMessage, { kind: 'booted' }>): void {
     this.#hasBooted = true;
     const ask = (question: IdleQuestion): Promise<Idle> =>
@@ -197,6 +198,7 @@ class Client {
       faults,
       ownModules,
       setAside,
+      ...(hosts === undefined ? {} : { hosts }),
       open: (listener) => {
         if (this.#ended !== undefined) throw this.#ended;
         return this.#connections.open(listener);

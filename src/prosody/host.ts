@@ -1,3 +1,4 @@
+import type { UsualHost } from './usual-hosts.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import { type LuaFault, faultWords, luaFault } from './lua-fault.ts';
 import { createKeptBoots, programNamed, type BootStore, type KeptBoots } from './kept-boots.ts';
@@ -143,6 +144,8 @@ interface Booted {
   readonly ownModules: readonly LoadedModule[];
   /** What of its configuration counts for nothing. */
   readonly setAside: readonly string[];
+  /** What its configuration serves; absent: it has none of its own. */
+  readonly hosts?: readonly UsualHost[];
 }
 
 /** Rejects, with a message for people, when Prosody does not start. */
@@ -176,7 +179,9 @@ async function bootTelling(
       },
     });
     isBooting = false;
-    return { machine, version: pack.version, faults, ownModules: machine.ownModules(), setAside };
+    const own = options.config === undefined ? {} : { hosts: machine.hosts() };
+    const ownModules = machine.ownModules();
+    return { machine, version: pack.version, faults, ownModules, setAside, ...own };
   } catch (error) {
     if (!(error instanceof LuaError)) throw error;
     const fault = luaFault(error.message, texts);

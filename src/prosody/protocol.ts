@@ -1,3 +1,4 @@
+import type { UsualHost } from './usual-hosts.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { Stage } from '../xmpp/stage.ts';
@@ -45,6 +46,8 @@ export type ServerMessage =
       readonly ownModules?: readonly LoadedModule[];
       /** Options, modules and components of a configuration that count for nothing here; absent: none. */
       readonly setAside?: readonly string[];
+      /** What a configuration serves; absent: there is none. */
+      readonly hosts?: readonly UsualHost[];
     }
   | {
       readonly kind: 'frame';

@@ -1,4 +1,5 @@
 import type { Disposable } from '../base/disposable.ts';
+import type { UsualHost } from './usual-hosts.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { FiredEvent } from '../base/fired-event.ts';
@@ -21,6 +22,8 @@ export interface ProsodyServer {
   readonly faults?: readonly LuaFault[];
   /** Options, modules and components of its own configuration that count for nothing here; absent: none. */
   readonly setAside?: readonly string[];
+  /** What its own configuration serves; absent: it has none. */
+  readonly hosts?: readonly UsualHost[];
   /** Opens a client connection. Frames may be sent at once. */
   open(listener: ConnectionListener): ProsodyConnection;
   /** Resolves when every frame sent so far was processed and every frame it caused was delivered to its listener. */

@@ -190,6 +190,9 @@ describe('a configuration that was given', () => {
         { domain: 'rooms.a.example', module: 'muc', about: '' },
       ],
     });
+    const served = [{ domain: 'loop.example', about: '' }];
+    keeper.started(code.value, { hosts: served });
+    expect(catalogue.getState().config?.hosts).toEqual(served);
     expect(await keeper.serverCode({ ...choice, isPlain: true })).toMatchObject({
       value: { config: undefined },
     });

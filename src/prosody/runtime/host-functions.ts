@@ -30,6 +30,8 @@ export interface ProsodyMachineListener {
   setAside(names: string): void;
   /** All rooms, as JSON. */
   rooms(json: string): void;
+  /** All domains that are served, as JSON. */
+  hosts(json: string): void;
   /** Which modules of the folder of own ones are loaded, as JSON. */
   ownModules(json: string): void;
   /** What of a stage cannot be had, in words that end a sentence. */
@@ -83,6 +85,7 @@ function connectionFunctions(listener: ProsodyMachineListener): Record<string, H
     closed: (args) => void listener.closed(args.number(0)),
     set_aside: (args) => void listener.setAside(args.text(0)),
     rooms: (args) => void listener.rooms(args.text(0)),
+    hosts: (args) => void listener.hosts(args.text(0)),
     own_modules: (args) => void listener.ownModules(args.text(0)),
     stage_fault: (args) => void listener.stageFault(args.text(0)),
     module_fault: (args) => void listener.moduleFault(args.text(0), args.text(1), args.text(2)),

@@ -6,6 +6,7 @@ import type { CountedFile } from '../counted-code.ts';
 import type { Pack } from '../pack.ts';
 import type { InsideMessage } from '../protocol.ts';
 import type { LoadedModule, Watched } from '../server.ts';
+import type { UsualHost } from '../usual-hosts.ts';
 import { createCallStacks } from './call-stacks.ts';
 import { createFiredEvents } from './fired-events.ts';
 import { type ProsodyMachineListener, hostFunctions } from './host-functions.ts';
@@ -32,6 +33,8 @@ export interface ProsodyMachine {
   rooms(): string;
   /** Back to the state after boot, at a new moment, on this stage; says what of it cannot be had. */
   reset(stage?: Stage, watched?: Watched): string | undefined;
+  /** Domains that are served, as Prosody says itself; none where it could not. */
+  hosts(): readonly UsualHost[];
   /** Own modules that are loaded; none where Prosody could not say. */
   ownModules(): readonly LoadedModule[];
   /** The text of a file of own modules, or of Prosody's by its path in the pack. */
@@ -62,6 +65,7 @@ type Values = readonly (string | number)[];
 export interface MachineListener extends Omit<
   ProsodyMachineListener,
   | 'rooms'
+  | 'hosts'
   | 'ownModules'
   | 'code'
   | 'frame'
@@ -149,6 +153,10 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       turn('rooms');
       return ears.rooms;
     },
+    hosts() {
+      turn('hosts');
+      return ears.hosts;
+    },
     ownModules() {
       if (options.own !== undefined) turn('own_modules');
       return ears.ownModules;
@@ -234,6 +242,7 @@ interface Ears {
   readonly counts: LineCounts;
   readonly logpoints: ReturnType<typeof createLogpoints>;
   rooms: string;
+  hosts: readonly UsualHost[];
   ownModules: readonly LoadedModule[];
   /** The first one. */
   fault: string | undefined;
@@ -264,7 +273,8 @@ function createEars(
   const heard: ProsodyMachineListener = {
     ...listener,
     rooms: (json) => void (ears.rooms = json),
-    // Written by our own `introspect.lua`.
+    // Written by our own `introspect.lua`, as is what follows.
+    hosts: (json) => void (ears.hosts = JSON.parse(json) as readonly UsualHost[]),
     ownModules: (json) => void (ears.ownModules = JSON.parse(json) as readonly LoadedModule[]),
     stageFault: (words) => void (ears.fault ??= words),
     moduleFault: (module, host, words) => {
@@ -284,6 +294,7 @@ function createEars(
     counts,
     logpoints,
     rooms: '',
+    hosts: [],
     ownModules: [],
     fault: undefined,
   };

@@ -32,7 +32,7 @@ export interface OwnCodeKeeper {
   /** A server runs that code, with these modules, and had to set aside so much. Tells what a run says of it. */
   started(
     code: ServerCode,
-    server: Pick<ProsodyServer, 'ownModules' | 'setAside'>,
+    server: Pick<ProsodyServer, 'ownModules' | 'setAside' | 'hosts'>,
   ): readonly OwnCode[];
   /** The text of a file of code that ran in this page. */
   source(code: readonly OwnCode[], file: string): string | undefined;
@@ -151,9 +151,10 @@ class Keeper implements OwnCodeKeeper {
 
   started(
     { prosody, own, config }: ServerCode,
-    { ownModules: loaded = [], setAside }: Pick<ProsodyServer, 'ownModules' | 'setAside'>,
+    server: Pick<ProsodyServer, 'ownModules' | 'setAside' | 'hosts'>,
   ): readonly OwnCode[] {
-    if (config !== undefined) this.#tellAside(setAside ?? []);
+    if (config !== undefined) this.#tellRead(server);
+    const { ownModules: loaded = [] } = server;
     const modules =
       own === undefined
         ? []
@@ -200,8 +201,11 @@ class Keeper implements OwnCodeKeeper {
     this.#note({ kind: 'taken', sentence: `${config.main} is read in the next run.` });
   }
 
-  #tellAside(setAside: readonly string[]): void {
-    this.#catalogue.setState(({ config }) => ({ config: config && { ...config, setAside } }));
+  /** What Prosody says of the configuration counts more than what can be told from its text. */
+  #tellRead({ setAside = [], hosts }: Pick<ProsodyServer, 'setAside' | 'hosts'>): void {
+    this.#catalogue.setState(({ config }) => ({
+      config: config && { ...config, setAside, hosts: hosts ?? config.hosts },
+    }));
   }
 
   readonly #refreshUnwatched = async (kept: Kept): Promise<void> => {

@@ -84,6 +84,11 @@ function actions.tell_code(path, file)
 	hooks.without(function () coverage.tell_code(path, file); end);
 end
 
+-- Tells the host which domains are served.
+function actions.hosts()
+	host.hosts(introspect.hosts());
+end
+
 -- Tells the host which of its own modules are loaded.
 function actions.own_modules()
 	host.own_modules(introspect.own_modules());

@@ -3,6 +3,7 @@
 local array = require "util.array";
 local json = require "util.json";
 local jid = require "util.jid";
+local config = require "core.configmanager";
 local modulemanager = require "core.modulemanager";
 
 local OWN = "/own/";
@@ -101,6 +102,16 @@ function introspect.rooms()
 		end
 	end
 	return json.encode_ordered(sorted(rooms, "jid"));
+end
+
+-- The domains that are served, and the modules that run those of components, as a JSON array in the order of the domains.
+function introspect.hosts()
+	local found = array();
+	for domain, session in pairs(prosody.hosts) do
+		local runs = session.type == "component" and (config.get(domain, "component_module") or "component") or nil;
+		found:push({ domain = domain; module = runs; about = "" });
+	end
+	return json.encode_ordered(sorted(found, "domain"));
 end
 
 -- The modules that come from the folder of own ones, and the hosts that have them ("*": the server itself).
