@@ -148,19 +148,7 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
     receive: (connection, frame) => turn('receive', connection, frame),
     drop: (connection) => turn('drop', connection),
     advance: (by) => turn('advance', by / 1000),
-    rooms() {
-      ears.rooms = '';
-      turn('rooms');
-      return ears.rooms;
-    },
-    hosts() {
-      turn('hosts');
-      return ears.hosts;
-    },
-    ownModules() {
-      if (options.own !== undefined) turn('own_modules');
-      return ears.ownModules;
-    },
+    ...askedFor(options, ears, turn),
     nextTimerIn: () => (nextTimer === undefined ? undefined : nextTimer * 1000),
     source: (file) => fileOf(options.own, file) ?? fileOf(options.pack, file),
     coverage: () => counted.read(),
@@ -174,6 +162,29 @@ export async function bootProsody(options: ProsodyMachineOptions): Promise<Proso
       for (const each of setUpActions(options, stage, watched, logpoints.actions)) turn(...each);
       logpoints.tellFaults();
       return ears.fault;
+    },
+  };
+}
+
+/** What Prosody says of itself when it is asked. */
+function askedFor(
+  { own }: ProsodyMachineOptions,
+  ears: Ears,
+  turn: (action: string) => void,
+): Pick<ProsodyMachine, 'rooms' | 'hosts' | 'ownModules'> {
+  return {
+    rooms() {
+      ears.rooms = '';
+      turn('rooms');
+      return ears.rooms;
+    },
+    hosts() {
+      turn('hosts');
+      return ears.hosts;
+    },
+    ownModules() {
+      if (own !== undefined) turn('own_modules');
+      return ears.ownModules;
     },
   };
 }
