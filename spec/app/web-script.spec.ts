@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openLink } from '../../src/app/open-link.ts';
 import { MAX_SCRIPT_BYTES } from '../../src/app/web-script.ts';
 import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
-import { readScriptLink } from '../../src/state/script-link.ts';
+import { readScriptLink, type LinkedThing } from '../../src/state/script-link.ts';
 import { createSimulatedClock, settle } from '../support/simulated-clock.ts';
 
 const PAGE = 'https://example.org/caesura/';
@@ -11,9 +11,10 @@ interface Host {
   readonly answer?: (signal: AbortSignal) => Promise<Response> | Response;
   /** Where redirections led. */
   readonly reached?: string;
+  readonly what?: LinkedThing;
 }
 
-function stage(address: string, { answer, reached }: Host = {}) {
+function stage(address: string, { answer, reached, what = 'script' }: Host = {}) {
   const catalogue = createCatalogueStore();
   const clock = createSimulatedClock();
   const asked: RequestInit[] = [];
@@ -25,8 +26,8 @@ function stage(address: string, { answer, reached }: Host = {}) {
     Object.defineProperty(response, 'url', { value: reached ?? address });
     return response;
   }) as typeof fetch;
-  const link = readScriptLink(address, new URL(PAGE));
-  const opened = openLink({ catalogue }, { clock, address: () => PAGE }, link, fetcher);
+  const link = readScriptLink(address, new URL(PAGE), what);
+  const opened = openLink({ catalogue }, { clock, address: () => PAGE }, { what, link }, fetcher);
   return { asked, clock, opened, shown: () => catalogue.getState().link };
 }
 
@@ -148,5 +149,25 @@ describe('a script from the web', () => {
     });
     shown()?.decide(true);
     expect(await codeOf(opened)).toBe('script-not-fetched');
+  });
+
+  it('may be the trace of a run, by the same rules, and larger', async () => {
+    const answer = () =>
+      new Response('x'.repeat(MAX_SCRIPT_BYTES + 1), { headers: { 'content-type': 'text/html' } });
+    const { asked, opened, shown } = stage(ELSEWHERE, { answer, what: 'trace' });
+    await settle();
+    expect(asked).toEqual([]);
+    expect(shown()).toMatchObject({ what: 'trace', stage: 'asks' });
+    shown()?.decide(true);
+    expect(await codeOf(opened)).toBe('opened');
+  });
+
+  it('is told as a trace where it is one', async () => {
+    const { opened, shown } = stage(ELSEWHERE, { what: 'trace' });
+    shown()?.decide(false);
+    const refused = await opened;
+    expect(refused.ok ? '' : refused.error.what).toBe(
+      'The trace from a.example was not fetched, as you chose.',
+    );
   });
 });

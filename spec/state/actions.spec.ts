@@ -126,13 +126,13 @@ describe('sharing', () => {
   it('names an untouched scenario', async () => {
     const { told, actions } = page('');
     await actions.openScenario('hello');
-    await actions.share();
+    await actions.share('script');
     expect(told.copied).toBe('https://page.example/?scenario=hello');
   });
 
   it('carries any other script, without its password', async () => {
     const { told, actions } = page(SCRIPT);
-    await actions.share();
+    await actions.share('script');
     expect(told.copied).toMatch(/^https:\/\/page\.example\/#s=/);
     const shared = await decodeShared(new URL(told.copied).hash);
     expect(shared).toEqual({ ok: true, value: SCRIPT.replace('tomb-of-capulet', 'password') });
@@ -140,12 +140,12 @@ describe('sharing', () => {
 
   it('shows the link where it cannot be copied', async () => {
     const { actions } = page(SCRIPT, { copy: () => Promise.resolve(false) });
-    expect(await actions.share()).toMatchObject({ kind: 'shown' });
+    expect(await actions.share('script')).toMatchObject({ kind: 'shown' });
   });
 
   it('makes no link that could not be opened, and says so', async () => {
     const { told, actions } = page(SCRIPT + '#'.repeat(200_000));
-    const shared = await actions.share();
+    const shared = await actions.share('script');
     expect(shared.kind === 'refused' && shared.sentence).toMatch(
       /^No link was made: .* 200,\d+ characters.* Save it as a file/,
     );

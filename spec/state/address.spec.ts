@@ -11,6 +11,7 @@ describe('the page’s address', () => {
       '?script=https%3A%2F%2Fa.example%2Fx.scs',
       {
         kind: 'web',
+        what: 'script',
         link: {
           kind: 'foreign',
           url: 'https://a.example/x.scs',
@@ -21,15 +22,28 @@ describe('the page’s address', () => {
     ],
     [
       '?script=x.scs',
-      { kind: 'web', link: { kind: 'own', url: `${PAGE}x.scs`, host: 'example.org' } },
+      {
+        kind: 'web',
+        what: 'script',
+        link: { kind: 'own', url: `${PAGE}x.scs`, host: 'example.org' },
+      },
+    ],
+    [
+      '?script=x.scs&trace=x.jsonl',
+      {
+        kind: 'web',
+        what: 'trace',
+        link: { kind: 'own', url: `${PAGE}x.jsonl`, host: 'example.org' },
+      },
     ],
     ['?scenario=20-kick#s=abc', { kind: 'shared', hash: '#s=abc' }],
+    ['?trace=x.jsonl#t=abc', { kind: 'shared-trace', hash: '#t=abc' }],
   ])('%s asks for %o', (rest, request) => {
     expect(readAddress(PAGE + rest)).toEqual(request);
   });
 
   it('names a scenario, and nothing that was there before', () => {
-    expect(scenarioAddress(`${PAGE}?script=x&theme=dark#s=1`, '05-joining')).toBe(
+    expect(scenarioAddress(`${PAGE}?script=x&trace=y&theme=dark#s=1`, '05-joining')).toBe(
       `${PAGE}?theme=dark&scenario=05-joining`,
     );
   });

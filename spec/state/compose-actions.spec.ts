@@ -48,11 +48,11 @@ describe('a stanza by hand', () => {
 
   it('never goes into a link, and what is being written goes with the script', async () => {
     const { actions, compose, told, stores } = await pausedPage();
-    await actions.share();
+    await actions.share('script');
     const link = told.copied;
     stores.view.setState({ compose: { ...compose(), text: '<message>tomb</message>' } });
     actions.compose('Romeo', '<message>tomb</message>');
-    await actions.share();
+    await actions.share('script');
     expect(told.copied).toBe(link);
     await actions.openScenario('hello');
     expect(compose().text).toBeUndefined();

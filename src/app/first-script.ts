@@ -1,8 +1,10 @@
 import { openScript } from '../state/open-script.ts';
-import { readAddress } from '../state/address.ts';
+import { boundedText } from '../base/bounded-text.ts';
+import { readAddress, type AddressRequest } from '../state/address.ts';
+import { openForeignTrace } from '../state/open-file.ts';
 import type { Stores } from '../state/app-state.ts';
 import { withoutRun } from '../state/run-changes.ts';
-import { decodeShared } from '../state/share.ts';
+import { decodeShared, decodeSharedTrace } from '../state/share.ts';
 import type { Platform } from '../state/ports.ts';
 import type { Problem } from '../trace/event.ts';
 import { openLink } from './open-link.ts';
@@ -20,8 +22,10 @@ export async function openFirstScript(
   switch (request.kind) {
     case 'shared':
       return openShared(stores, platform, request.hash, start);
+    case 'shared-trace':
+      return openSharedTrace(stores, platform, request.hash, start);
     case 'web':
-      return openForeign(stores, platform, await openLink(stores, platform, request.link), start);
+      return openWeb(stores, platform, request, start);
     case 'scenario':
       return openShipped(stores, platform, request.id, start);
     case 'none':
@@ -38,10 +42,47 @@ async function openShared(stores: Stores, platform: Platform, hash: string, star
   await openForeign(stores, platform, script, start);
 }
 
-type Script =
+async function openSharedTrace(stores: Stores, platform: Platform, hash: string, start: string) {
+  const shared = await decodeSharedTrace(hash);
+  const trace: Text =
+    shared === undefined || shared.ok
+      ? { ok: true, value: shared?.value ?? '' }
+      : { ok: false, error: damagedLink(shared.error) };
+  await openForeignRun(stores, platform, { name: 'The run in this link', text: trace }, start);
+}
+
+async function openWeb(
+  stores: Stores,
+  platform: Platform,
+  request: Extract<AddressRequest, { kind: 'web' }>,
+  start: string,
+) {
+  const text = await openLink(stores, platform, request);
+  if (request.what === 'script') return openForeign(stores, platform, text, start);
+  const name = request.link.kind === 'refused' ? '' : boundedText(request.link.url);
+  return openForeignRun(stores, platform, { name, text }, start);
+}
+
+/** A run from somebody else is shown as it was recorded; nothing runs. */
+async function openForeignRun(
+  stores: Stores,
+  platform: Platform,
+  { name, text }: { readonly name: string; readonly text: Text },
+  start: string,
+) {
+  stores.settings.setState({ server: undefined });
+  const fault = text.ok
+    ? openForeignTrace(stores, () => platform.clock.now(), { name, text: text.value })
+    : text.error;
+  if (fault === undefined) return;
+  await openFallback(stores, platform, start);
+  refuse(stores, fault);
+}
+
+type Text =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: Problem };
 
-async function openForeign(stores: Stores, platform: Platform, script: Script, start: string) {
+async function openForeign(stores: Stores, platform: Platform, script: Text, start: string) {
   stores.settings.setState({ server: undefined });
   if (script.ok) return openScript(stores, { text: script.value, isForeign: true });
   await openFallback(stores, platform, start);

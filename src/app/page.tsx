@@ -161,7 +161,7 @@ createRoot(ensure(document.getElementById('root'), '#root')).render(
 /** Another address was opened in this tab, which differs in its fragment only. */
 async function openAnew(start: string): Promise<void> {
   if (await folder.openServed()) return;
-  if (!location.hash.startsWith('#s=')) return;
+  if (!/^#[st]=/.test(location.hash)) return;
   actions.stop();
   await openFirstScript(stores, platform, start);
 }

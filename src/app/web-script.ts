@@ -1,16 +1,19 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import { err, ok, type Result } from '../base/result.ts';
-import { readScriptLink, type ScriptLink } from '../state/script-link.ts';
+import { readScriptLink, type LinkedThing, type ScriptLink } from '../state/script-link.ts';
 import type { Problem } from '../trace/event.ts';
 
 /** Largest script that is fetched from the web, in bytes; not one more is kept. */
 export const MAX_SCRIPT_BYTES = 1_000_000;
+/** The same of a trace. */
+const MAX_TRACE_BYTES = 20_000_000;
 /** How long a host may say nothing. */
 const SILENCE_LIMIT: Milliseconds = 15_000;
 /** How long it may take in all. */
 const WHOLE_LIMIT: Milliseconds = 60_000;
 
 export interface WebScriptOptions {
+  readonly what: LinkedThing;
   readonly link: Exclude<ScriptLink, { kind: 'refused' }>;
   readonly page: URL;
   readonly clock: Clock;
@@ -19,22 +22,22 @@ export interface WebScriptOptions {
   readonly fetch: typeof fetch;
 }
 
-/** A script from the web. Its server must let this page read it (CORS). Never rejects, always ends. */
+/** A script, or a trace, from the web. Its server must let this page read it (CORS). Never rejects, always ends. */
 export async function fetchWebScript(options: WebScriptOptions): Promise<Result<string, Problem>> {
-  const { link, clock, cancel } = options;
+  const { what, link, clock, cancel } = options;
   const patience = createPatience(clock, cancel);
   try {
     return await patience.during(() => readScript(options, patience));
   } catch {
-    if (cancel.aborted) return err(cancelled(link.host));
-    return err(patience.isOver() ? silent(link.host) : notFetched(link.url));
+    if (cancel.aborted) return err(cancelled(what, link.host));
+    return err(patience.isOver() ? silent(what, link.host) : notFetched(what, link.url));
   } finally {
     patience.end();
   }
 }
 
 async function readScript(
-  { link, page, fetch }: WebScriptOptions,
+  { what, link, page, fetch }: WebScriptOptions,
   patience: Patience,
 ): Promise<Result<string, Problem>> {
   const response = await fetch(link.url, {
@@ -45,45 +48,51 @@ async function readScript(
     signal: patience.signal,
   });
   patience.renew();
-  const detour = detourOf(response.url, link, page);
+  const detour = detourOf(response.url, { what, link, page });
   if (detour !== undefined) return err(detour);
-  // A static host may answer an unknown path with its start page.
-  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
-  if (!response.ok || isPage) return err(notFetched(link.url));
-  const bytes = await readCapped(response, patience);
-  if (bytes === undefined) return err(tooLong(link.url));
+  // A static host may answer an unknown path with its start page; a report that holds traces is a page, too.
+  const isPage =
+    what === 'script' && response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (!response.ok || isPage) return err(notFetched(what, link.url));
+  const most = MOST_BYTES[what];
+  const bytes = await readCapped(response, most, patience);
+  if (bytes === undefined) return err(tooLong(what, link.url));
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return err(noText(link.url));
+    return err(noText(what, link.url));
   }
 }
 
 /** Redirections were followed by the browser; what they led to must be as harmless as what was agreed to. */
-function detourOf(reached: string, link: WebScriptOptions['link'], page: URL): Problem | undefined {
+function detourOf(
+  reached: string,
+  { what, link, page }: Pick<WebScriptOptions, 'what' | 'link' | 'page'>,
+): Problem | undefined {
   if (reached === '') return undefined;
-  const final = readScriptLink(reached, page);
+  const final = readScriptLink(reached, page, what);
   if (final.kind === 'refused') return final.problem;
   if (final.kind === 'own' || final.host === link.host || !final.isOwnNetwork) return undefined;
   return {
     code: 'script-link-detour',
-    what: `${link.host} sent the page on to ${final.host}, so the script was not opened.`,
+    what: `${link.host} sent the page on to ${final.host}, so the ${what} was not opened.`,
     meaning: 'That is an address of your own machine or network, and nobody agreed to ask there.',
     advice: 'If you trust that address, use a link that names it.',
   };
 }
 
-/** `undefined` when it is longer than a script may be; then the rest is not read. */
+/** `undefined` when it is longer than it may be; then the rest is not read. */
 async function readCapped(
   response: Response,
+  most: number,
   patience: Patience,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const announced = Number(response.headers.get('content-length') ?? '0');
   const reader = response.body?.getReader();
   if (reader === undefined) return new Uint8Array();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = announced > MAX_SCRIPT_BYTES ? announced : 0;
-  while (size <= MAX_SCRIPT_BYTES) {
+  let size = announced > most ? announced : 0;
+  while (size <= most) {
     const part = await reader.read();
     patience.renew();
     if (part.done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
@@ -93,6 +102,16 @@ async function readCapped(
   await reader.cancel().catch(() => undefined);
   return undefined;
 }
+
+const MOST_BYTES: Readonly<Record<LinkedThing, number>> = {
+  script: MAX_SCRIPT_BYTES,
+  trace: MAX_TRACE_BYTES,
+};
+
+const ADVICE: Readonly<Record<LinkedThing, string>> = {
+  script: 'Open the address in a tab of its own and paste the text here.',
+  trace: 'Open the address in a tab of its own, save what is there, and open that file here.',
+};
 
 type Patience = ReturnType<typeof createPatience>;
 
@@ -137,47 +156,48 @@ function createPatience(clock: Clock, cancel: AbortSignal) {
 }
 
 /** The visitor did not want it. */
-export function cancelled(host: string): Problem {
+export function cancelled(what: LinkedThing, host: string): Problem {
   return {
     code: 'script-not-wanted',
-    what: `The script from ${host} was not fetched, as you chose.`,
+    what: `The ${what} from ${host} was not fetched, as you chose.`,
     meaning: 'What was open before is shown.',
     advice: 'Reload the page to be asked once more.',
   };
 }
 
-function silent(host: string): Problem {
+function silent(what: LinkedThing, host: string): Problem {
   return {
     code: 'script-host-silent',
-    what: `${host} does not answer, so its script could not be fetched.`,
+    what: `${host} does not answer, so its ${what} could not be fetched.`,
     meaning: 'The page has waited for it in vain.',
     advice: 'Check that the address is right, and reload the page to try again.',
   };
 }
 
-function notFetched(url: string): Problem {
+function notFetched(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-not-fetched',
-    what: `The script at ${url} could not be fetched.`,
+    what: `The ${what} at ${url} could not be fetched.`,
     meaning: 'It is not there, or its server does not let other pages read it (CORS).',
-    advice: 'Open the address in a tab of its own and paste the text here.',
+    advice: ADVICE[what],
   };
 }
 
-function tooLong(url: string): Problem {
+function tooLong(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-too-long',
-    what: `The script at ${url} has more than ${MAX_SCRIPT_BYTES.toLocaleString('en')} bytes.`,
+    what: `The ${what} at ${url} has more than ${MOST_BYTES[what].toLocaleString('en')} bytes.`,
     meaning: 'It was not opened, as the page would become slow.',
-    advice: 'Open a smaller part of it.',
+    advice:
+      what === 'script' ? 'Open a smaller part of it.' : 'Download it, and open it as a file.',
   };
 }
 
-function noText(url: string): Problem {
+function noText(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-no-text',
     what: `What lies at ${url} is no text in UTF-8.`,
-    meaning: 'A script is a text, so it was not opened.',
-    advice: 'Check that the address leads to a script.',
+    meaning: `A ${what} is a text, so it was not opened.`,
+    advice: `Check that the address leads to a ${what}.`,
   };
 }

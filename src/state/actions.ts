@@ -2,8 +2,8 @@ import { err, ok, type Result } from '../base/result.ts';
 import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
-import { plainAddress, scenarioAddress, sharedAddress } from './address.ts';
-import type { Actions, ShareResult, Stores } from './app-state.ts';
+import { plainAddress, scenarioAddress } from './address.ts';
+import type { Actions, Stores } from './app-state.ts';
 import { isDraftId, type OpenedFile } from './document-store.ts';
 import { showNewest, showRun } from './show-run.ts';
 import { openFile } from './open-file.ts';
@@ -27,7 +27,7 @@ import { createSuiteActions, type SuitePorts } from './suite/suite-actions.ts';
 import { createProfileActions } from './profiles/profile-actions.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
-import { encodeShared, sharingFault } from './share.ts';
+import { createShareActions } from './share-actions.ts';
 import { createCodeWatch } from './watch-code.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
@@ -82,7 +82,7 @@ export function createActions(
     chooseServer: (choice) => chooseServer(stores, choice),
     serverSource: createServerSource(stores, platform),
     ...createViewActions(stores),
-    share: () => share(stores, platform),
+    ...createShareActions(stores, platform),
     writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
   };
 }
@@ -187,33 +187,4 @@ function moveView(stores: Stores, direction: 'back' | 'forward'): void {
       ? { step: 1, stanza: undefined, origin: 'run' }
       : { step: ended.step, stanza: ended.stanza, origin: 'run' };
   stores.view.setState({ selection });
-}
-
-async function share(stores: Stores, platform: Platform): Promise<ShareResult> {
-  const { text, scenarioId } = stores.document.getState();
-  const link = await linkTo(platform, text, scenarioId);
-  if (!link.ok) return { kind: 'refused', sentence: link.error };
-  const url = link.value;
-  return { kind: (await platform.copy(url)) ? 'copied' : 'shown', url };
-}
-
-/**
- * An untouched scenario is linked by its name; any other script travels in the link, without its passwords. A sentence
- * when it is too long for that.
- */
-async function linkTo(
-  platform: Platform,
-  text: string,
-  id: string | undefined,
-): Promise<Result<string, string>> {
-  if (id !== undefined) {
-    const original = await platform.fetchScenario(id);
-    if (original.ok && original.value === text) {
-      return ok(scenarioAddress(platform.address(), id));
-    }
-  }
-  const open = replacePasswords(text, compileScript(text).syntax);
-  const fault = sharingFault(open);
-  if (fault !== undefined) return err(fault);
-  return ok(sharedAddress(platform.address(), await encodeShared(open)));
 }

@@ -1,18 +1,22 @@
-import { readScriptLink, type ScriptLink } from './script-link.ts';
+import { readScriptLink, type LinkedThing, type ScriptLink } from './script-link.ts';
 
-/** What the page's address asks for. A shared script wins over a linked one, a linked one over a shipped one. */
+/** What the page's address asks for. What is shared wins over what is linked, a run over a script, both over what ships. */
 export type AddressRequest =
   | { readonly kind: 'shared'; readonly hash: string }
-  | { readonly kind: 'web'; readonly link: ScriptLink }
+  | { readonly kind: 'shared-trace'; readonly hash: string }
+  | { readonly kind: 'web'; readonly what: LinkedThing; readonly link: ScriptLink }
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'none' };
 
-/** Reads `#s=…`, `?script=URL` and `?scenario=ID`. */
+/** Reads `#s=…`, `#t=…`, `?trace=URL`, `?script=URL` and `?scenario=ID`. */
 export function readAddress(href: string): AddressRequest {
   const address = new URL(href);
   if (address.hash.startsWith('#s=')) return { kind: 'shared', hash: address.hash };
-  const script = address.searchParams.get('script');
-  if (script !== null) return { kind: 'web', link: readScriptLink(script, address) };
+  if (address.hash.startsWith('#t=')) return { kind: 'shared-trace', hash: address.hash };
+  for (const what of ['trace', 'script'] as const) {
+    const place = address.searchParams.get(what);
+    if (place !== null) return { kind: 'web', what, link: readScriptLink(place, address, what) };
+  }
   const scenario = address.searchParams.get('scenario');
   return scenario === null ? { kind: 'none' } : { kind: 'scenario', id: scenario };
 }
@@ -41,5 +45,6 @@ function bare(href: string): URL {
   address.hash = '';
   address.searchParams.delete('scenario');
   address.searchParams.delete('script');
+  address.searchParams.delete('trace');
   return address;
 }

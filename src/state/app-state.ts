@@ -15,6 +15,7 @@ import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { FreePlayActions } from './free-play/free-play.ts';
 import type { LessonActions, LessonStore } from './lesson/lesson-store.ts';
 import type { ProfileActions } from './profiles/profile-actions.ts';
+import type { ShareActions } from './share-actions.ts';
 import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 import type { ToldRun } from '../run/masked-run.ts';
@@ -35,7 +36,8 @@ export interface Stores {
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
-export interface Actions extends SuiteActions, LessonActions, FreePlayActions, ProfileActions {
+export interface Actions
+  extends SuiteActions, LessonActions, FreePlayActions, ProfileActions, ShareActions {
   /** Starts a run, or continues a paused one. */
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */
@@ -114,7 +116,6 @@ export interface Actions extends SuiteActions, LessonActions, FreePlayActions, P
   readonly select: (selection: Selection | undefined) => void;
   readonly viewBack: () => void;
   readonly viewForward: () => void;
-  readonly share: () => Promise<ShareResult>;
   /** A run as the text of a file, its secrets masked; `undefined` where it cannot be written. */
   readonly writtenTrace: (run: ToldRun) => Promise<TraceLines | undefined>;
 }
@@ -126,9 +127,3 @@ export type ServerSource = (
   /** What of it was the person's own. */
   code?: readonly OwnCode[],
 ) => Promise<Result<string, string>>;
-
-export type ShareResult =
-  | { readonly kind: 'copied'; readonly url: string }
-  | { readonly kind: 'shown'; readonly url: string }
-  /** There is no link; a sentence says why. */
-  | { readonly kind: 'refused'; readonly sentence: string };

@@ -1,3 +1,4 @@
+import type { LinkedThing } from './script-link.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { UNKNOWN_SERVER, type StageServer } from '../script/stage-server.ts';
 import { NO_OWN_CODE, type OwnCodeState } from './own-code/code-entries.ts';
@@ -56,8 +57,9 @@ export interface CatalogueState extends OwnCodeState {
   readonly left: readonly string[];
 }
 
-/** A script from elsewhere: asked about first, then fetched. */
+/** A script, or a trace, from elsewhere: asked about first, then fetched. */
 export interface PendingLink {
+  readonly what: LinkedThing;
   readonly stage: 'asks' | 'fetches';
   readonly url: string;
   readonly host: string;

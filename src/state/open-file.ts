@@ -30,20 +30,42 @@ export function openFile(stores: Stores, now: () => number, { name, text }: Open
   openScript(stores, { text, fileName: name });
 }
 
-function openTrace(stores: Stores, now: () => number, { name, text }: TextFile): void {
+/** Opens a run that came from somebody else: a trace, or one in a report. Gives why it cannot be opened, if so. */
+export function openForeignTrace(
+  stores: Stores,
+  now: () => number,
+  { name, text }: TextFile,
+): Problem | undefined {
+  return shownTrace(stores, now, { name, text: traceOfReport(text) ?? text, isForeign: true });
+}
+
+function openTrace(stores: Stores, now: () => number, file: TextFile): void {
+  const fault = shownTrace(stores, now, file);
+  if (fault !== undefined) refuse(stores, fault);
+}
+
+/** Shows a recorded run, and its script; or says why not. */
+function shownTrace(
+  stores: Stores,
+  now: () => number,
+  { name, text, isForeign = false }: TextFile & { readonly isForeign?: boolean },
+): Problem | undefined {
   const trace = parseTrace(text);
-  if (!trace.ok) return refuse(stores, noTrace(name, trace.error.message));
+  if (!trace.ok) return noTrace(name, trace.error.message);
   const events = trace.value;
   const [started] = events;
   const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
   if (started?.type !== 'run-started' || task === undefined) {
-    return refuse(stores, noTrace(name, 'The script in it cannot be run.'));
+    return noTrace(name, 'The script in it cannot be run.');
   }
-  openScript(stores, { text: task.source, fileName: name.replace(/\.[^.]*$/, '.scs') });
+  // What somebody else called it is no name of a file here.
+  const named = isForeign ? { isForeign } : { fileName: name.replace(/\.[^.]*$/, '.scs') };
+  openScript(stores, { text: task.source, ...named });
   const outcome = outcomeOf(events);
   const ending = outcome && { endedAt: now(), outcome, server: serverName(started) };
   stores.runs.setState((state) => opened(state, { ...task, events }, ending));
   followRun(stores.view, events);
+  return undefined;
 }
 
 function outcomeOf(events: EventList) {

@@ -2,7 +2,10 @@ import { boundedText } from '../base/bounded-text.ts';
 import type { Problem } from '../trace/event.ts';
 import { isOwnNetwork } from './own-network.ts';
 
-/** What a link says about where its script is. */
+/** What a link leads to: a script, or the trace of a run. */
+export type LinkedThing = 'script' | 'trace';
+
+/** What a link says about where its script or trace is. */
 export type ScriptLink =
   /** On this very site: fetched without a question. */
   | { readonly kind: 'own'; readonly url: string; readonly host: string }
@@ -16,37 +19,35 @@ export type ScriptLink =
     }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** Reads the address of a script in a link; `page` is the page's own. */
-export function readScriptLink(text: string, page: URL): ScriptLink {
-  if (!URL.canParse(text, page)) return refused(text, 'It is no complete address.');
+/** Reads the address of a script, or of a trace, in a link; `page` is the page's own. */
+export function readScriptLink(text: string, page: URL, what: LinkedThing = 'script'): ScriptLink {
+  const refused = (meaning: string): ScriptLink => refusedLink(text, what, meaning);
+  if (!URL.canParse(text, page)) return refused('It is no complete address.');
   const url = new URL(text, page);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     const scheme = boundedText(url.protocol, 20);
-    return refused(text, `It begins with ${scheme}, and a script is fetched by https: only.`);
+    return refused(`It begins with ${scheme}, and a ${what} is fetched by https: only.`);
   }
   if (url.username !== '' || url.password !== '') {
-    return refused(text, 'It holds a name or a password, which must not be sent on by a link.');
+    return refused('It holds a name or a password, which must not be sent on by a link.');
   }
   url.hash = '';
   const { href, host } = url;
   if (url.origin === page.origin) return { kind: 'own', url: href, host };
   if (url.protocol === 'http:' && page.protocol === 'https:') {
-    return refused(
-      text,
-      'It begins with http:, and a page that came over https may not ask there.',
-    );
+    return refused('It begins with http:, and a page that came over https may not ask there.');
   }
   return { kind: 'foreign', url: href, host, isOwnNetwork: isOwnNetwork(url.hostname) };
 }
 
-function refused(text: string, meaning: string): ScriptLink {
+function refusedLink(text: string, what: LinkedThing, meaning: string): ScriptLink {
   return {
     kind: 'refused',
     problem: {
       code: 'script-link-refused',
-      what: `The script at “${boundedText(text)}” was not opened.`,
+      what: `The ${what} at “${boundedText(text)}” was not opened.`,
       meaning,
-      advice: 'Ask for a link with an https:// address, or open the script as a file.',
+      advice: `Ask for a link with an https:// address, or open the ${what} as a file.`,
     },
   };
 }

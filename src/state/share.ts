@@ -9,8 +9,41 @@ export const MAX_SHARED_SCRIPT = 200_000;
  * Fragments never reach a web server. The caller takes passwords out first, and asks `sharingFault`.
  */
 export async function encodeShared(text: string): Promise<string> {
-  const deflated = await pump(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
-  return `#s=${toBase64Url(deflated)}`;
+  return SCRIPT_START + (await packed(text));
+}
+
+async function packed(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  return toBase64Url(await pump(bytes, new CompressionStream('deflate-raw')));
+}
+
+/** How fragments begin that hold a script, or a trace. */
+const SCRIPT_START = '#s=';
+const TRACE_START = '#t=';
+
+/** Longest fragment that is made of a trace. Browsers take it; many a chat takes less. */
+export const LONGEST_TRACE_LINK = 200_000;
+/** Longest trace that is read out of one, in characters. */
+const MAX_SHARED_TRACE = 20_000_000;
+
+/**
+ * The text of a trace file as the fragment of a link, in the same way: `#t=…`; or why it is none: it would be too long. The
+ * caller masks what is secret first.
+ */
+export async function encodeSharedTrace(text: string): Promise<Result<string, string>> {
+  const hash = text.length > MAX_SHARED_TRACE ? undefined : TRACE_START + (await packed(text));
+  if (hash !== undefined && hash.length <= LONGEST_TRACE_LINK) return ok(hash);
+  const most = LONGEST_TRACE_LINK.toLocaleString('en');
+  const length =
+    hash === undefined ? '' : `, and this one would have ${hash.length.toLocaleString('en')}`;
+  return err(
+    `No link was made: a link may carry ${most} characters${length}. Send the run as a file.`,
+  );
+}
+
+/** The trace in a fragment, unread and untrusted; `undefined` and a sentence as for `decodeShared`. */
+export function decodeSharedTrace(hash: string): Promise<Result<string, string> | undefined> {
+  return decoded(hash, TRACE_START, MAX_SHARED_TRACE);
 }
 
 /** Why a script cannot be shared: a link to it could not be opened. `undefined` when it can. */
@@ -23,25 +56,30 @@ export function sharingFault(text: string): string | undefined {
 }
 
 /** The script in a fragment; `undefined` when the fragment is none of ours; a sentence when it is damaged. */
-export async function decodeShared(hash: string): Promise<Result<string, string> | undefined> {
-  if (!hash.startsWith('#s=')) return undefined;
+export function decodeShared(hash: string): Promise<Result<string, string> | undefined> {
+  return decoded(hash, SCRIPT_START, MAX_SHARED_SCRIPT);
+}
+
+async function decoded(
+  hash: string,
+  start: string,
+  most: number,
+): Promise<Result<string, string> | undefined> {
+  if (!hash.startsWith(start)) return undefined;
   try {
-    const bytes = fromBase64Url(hash.slice(3));
-    const inflated = await pump(
-      bytes,
-      new DecompressionStream('deflate-raw'),
-      MAX_SHARED_SCRIPT * 4,
-    );
+    const bytes = fromBase64Url(hash.slice(start.length));
+    const inflated = await pump(bytes, new DecompressionStream('deflate-raw'), most * 4);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated);
-    return text.length <= MAX_SHARED_SCRIPT ? ok(text) : err(TOO_LONG);
+    return text.length <= most ? ok(text) : err(TOO_LONG);
   } catch {
+    const what = start === TRACE_START ? 'run' : 'script';
     return err(
-      'The link is damaged: its script could not be read. Ask for it to be copied once more.',
+      `The link is damaged: its ${what} could not be read. Ask for it to be copied once more.`,
     );
   }
 }
 
-const TOO_LONG = 'The script in this link is longer than a link may carry, so it was not opened.';
+const TOO_LONG = 'What is in this link is longer than a link may carry, so it was not opened.';
 
 /** Runs bytes through a (de)compressor. Throws when more than `limit` bytes come out: a link may be a bomb. */
 async function pump(

@@ -7,6 +7,7 @@ import { goTo } from './go-to.ts';
 import { canChooseFile, chooseFile } from './files.ts';
 import { saveBytes, saveFile } from './save-file.ts';
 import { saveShownTrace } from './save-trace.ts';
+import { shareObstacle } from '../../state/share-actions.ts';
 import { shareLink } from './use-share.ts';
 
 /** Moments of the recorded run, and other runs. */
@@ -124,7 +125,23 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     title: 'Share: copy a link to this script',
     group: 'Script',
     keys: ['Ctrl+Alt+S'],
-    carryOut: ({ actions }) => shareLink(actions),
+    carryOut: ({ actions }) => shareLink(actions, 'script'),
+  },
+  {
+    id: 'share-with-server',
+    title: 'Share: copy a link to this script for the server that it runs on',
+    group: 'Script',
+    keys: ['Ctrl+Alt+Shift+S'],
+    isOffered: ({ stores }) => shareObstacle(stores, 'script-and-server') === undefined,
+    carryOut: ({ actions }) => shareLink(actions, 'script-and-server'),
+  },
+  {
+    id: 'share-run',
+    title: 'Share: copy a link to this run, to be looked at',
+    group: 'Script',
+    keys: ['Ctrl+Alt+Shift+R'],
+    isOffered: ({ stores }) => shareObstacle(stores, 'run') === undefined,
+    carryOut: ({ actions }) => shareLink(actions, 'run'),
   },
 ];
 
@@ -146,7 +163,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
 ];
 
 /** Into its file, where it has one that the page can write to; else as a download. */
-async function saveScript({ files }: FolderDesk, script: DocumentState): Promise<void> {
+export async function saveScript({ files }: FolderDesk, script: DocumentState): Promise<void> {
   const saved = await files.save();
   if (saved.kind === 'download') saveBytes(saved.name, [saved.bytes]);
   if (saved.kind === 'no-file') await saveFile(scriptFileName(script), script.text);

@@ -1,21 +1,36 @@
 import { createStore, useStore } from 'zustand';
-import type { Actions, ShareResult } from '../../state/app-state.ts';
+import type { Shared, ShareActions, ShareResult } from '../../state/share-actions.ts';
 
-const told = createStore<{ readonly words: string }>(() => ({ words: '' }));
+/** What came of sharing last. */
+export interface ShareTold {
+  readonly words: string;
+  /** The link, where the browser did not let it be copied. */
+  readonly url?: string | undefined;
+  /** What was not shared as it is too long for a link, or cannot be. */
+  readonly refused?: Shared | undefined;
+}
 
-/** Makes a link to the script; what came of it is told by `useShareTold`. */
-export function shareLink({ share }: Pick<Actions, 'share'>): void {
-  void share().then((result) => {
-    told.setState({ words: wordsOf(result) });
+const told = createStore<ShareTold>(() => ({ words: '' }));
+
+/** Makes a link; what came of it is told by `useShareTold`. */
+export function shareLink({ share }: ShareActions, what: Shared): void {
+  void share(what).then((result) => {
+    told.setState(toldOf(result), true);
   });
 }
 
-function wordsOf(result: ShareResult): string {
-  if (result.kind === 'refused') return result.sentence;
-  return result.kind === 'copied' ? 'Link copied' : result.url;
+function toldOf(result: ShareResult): ShareTold {
+  if (result.kind === 'refused') return { words: result.sentence, refused: result.what };
+  const length = result.url.length.toLocaleString('en');
+  const long = result.url.length > LONG ? `: ${length} characters, which some chats cut` : '';
+  if (result.kind === 'copied') return { words: `Link copied${long}` };
+  return { words: long === '' ? '' : `${length} characters`, url: result.url };
 }
 
-/** `Link copied`, the link where it could not be copied, or why there is none; `''` before. */
-export function useShareTold(): string {
-  return useStore(told, (state) => state.words);
+/** So long a link gets through most chats and mails. */
+const LONG = 8_000;
+
+/** What came of it last; no words before. */
+export function useShareTold(): ShareTold {
+  return useStore(told);
 }

@@ -3,17 +3,17 @@ import type { PendingLink } from '../../../state/catalogue-store.ts';
 import { Button } from '../../widgets/button.tsx';
 import styles from './RunTools.module.css';
 
-/** Stands in the status line's place while the script of a link is not there: asks for leave, or says who is waited for. */
+/** Stands in the status line's place while the script or trace of a link is not there: asks for leave, or says who is waited for. */
 export function LinkLine({ link }: { readonly link: PendingLink }) {
-  const { stage, decide } = link;
+  const { what, stage, decide } = link;
   return (
     <div className={styles.question} role="group" aria-label="Link">
       <p role={stage === 'asks' ? 'alert' : 'status'} aria-label="Run status">
-        {stage === 'asks' ? questionAbout(link) : `Waiting for the script from ${hostOf(link)}.`}
+        {stage === 'asks' ? questionAbout(link) : `Waiting for the ${what} from ${hostOf(link)}.`}
       </p>
       {stage === 'asks' ? (
         <Button look="preferred" onPress={() => decide(true)}>
-          Fetch the script
+          Fetch the {what}
         </Button>
       ) : null}
       <Button look="outlined" onPress={() => decide(false)}>
@@ -27,7 +27,7 @@ function questionAbout(link: PendingLink): string {
   const where = link.isOwnNetwork
     ? 'That is an address of your own machine or network: fetch it only if you know what answers there.'
     : 'That is another site, which then learns of your visit.';
-  return `This link wants to open a script from ${hostOf(link)} (${boundedText(link.url)}). ${where}`;
+  return `This link wants to open a ${link.what} from ${hostOf(link)} (${boundedText(link.url)}). ${where}`;
 }
 
 function hostOf({ host }: PendingLink): string {

@@ -1,9 +1,10 @@
-import { useActions, useView } from '../../app-context.ts';
+import { useView } from '../../app-context.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Spacer } from '../../widgets/spacer.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
+import { ShareMenu } from './ShareMenu.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { ScriptTitle } from './ScriptTitle.tsx';
 import { SuiteTitle } from './SuiteTitle.tsx';
@@ -11,7 +12,6 @@ import { ServerPicker } from '../server-picker/ServerPicker.tsx';
 import { openPart } from '../../commands/use-open-part.ts';
 import { useIsNarrow } from '../../use-is-narrow.ts';
 import { useRailIsShown } from '../../use-rail.ts';
-import { shareLink, useShareTold } from '../../commands/use-share.ts';
 import styles from './TopBar.module.css';
 
 /** Name, script, server; at the right what concerns the whole page. */
@@ -29,7 +29,7 @@ export function TopBar() {
       {isNarrow ? <ScenarioPicker className={styles.picker} /> : <WorkTitle />}
       <ServerPicker className={styles.picker} />
       {isNarrow ? <Spacer /> : null}
-      <ShareButton />
+      <ShareMenu />
       <ViewMenu />
       <SettingsMenu />
       <Button keys={keysOf('palette')} onPress={() => openPart('palette')}>
@@ -39,23 +39,6 @@ export function TopBar() {
         Help
       </Button>
     </header>
-  );
-}
-
-function ShareButton() {
-  const actions = useActions();
-  const told = useShareTold();
-  return (
-    <>
-      <Button onPress={() => shareLink(actions)}>Share</Button>
-      <span className={styles.told} role="status" aria-label="Share">
-        {told.startsWith('http') ? (
-          <input aria-label="Link to this script" readOnly value={told} />
-        ) : (
-          told
-        )}
-      </span>
-    </>
   );
 }
 

@@ -1,0 +1,92 @@
+import { currentServer } from '../../../state/server-choice.ts';
+import { shareObstacle, type Shared } from '../../../state/share-actions.ts';
+import {
+  useActions,
+  useApp,
+  useCatalogue,
+  useDocument,
+  useRuns,
+  useSettings,
+} from '../../app-context.ts';
+import { keysOf } from '../../commands/commands.ts';
+import { saveScript } from '../../commands/page-commands.ts';
+import { saveShownTrace } from '../../commands/save-trace.ts';
+import { shareLink, useShareTold, type ShareTold } from '../../commands/use-share.ts';
+import { Button } from '../../widgets/button.tsx';
+import { Menu, type MenuItemSpec } from '../../widgets/menu.tsx';
+import styles from './TopBar.module.css';
+
+const ITEMS = [
+  { id: 'script', label: 'Script' },
+  { id: 'script-and-server', label: 'Script and its server' },
+  { id: 'run', label: 'Recorded run' },
+] as const satisfies readonly { readonly id: Shared; readonly label: string }[];
+
+/** Links to what is seen, and what came of the last one. */
+export function ShareMenu() {
+  const actions = useActions();
+  const items = useItems();
+  const told = useShareTold();
+  return (
+    <>
+      <Menu
+        label="Share"
+        trigger={<Button iconAfter="fold">Share</Button>}
+        groups={[{ id: 'share', items }]}
+        onAction={(id) => {
+          const chosen = ITEMS.find((each) => each.id === id);
+          if (chosen !== undefined) shareLink(actions, chosen.id);
+        }}
+      />
+      <span className={styles.told} role="status" aria-label="Share">
+        {told.url === undefined ? null : (
+          <input aria-label="Link to this script" readOnly value={told.url} />
+        )}
+        {told.words}
+        <SaveInstead refused={told.refused} />
+      </span>
+    </>
+  );
+}
+
+function useItems(): readonly MenuItemSpec[] {
+  const { stores } = useApp();
+  // What is offered depends on these.
+  useRuns((runs) => runs.live?.phase);
+  useRuns((runs) => runs.shown);
+  useCatalogue((catalogue) => catalogue.versions);
+  useSettings((settings) => settings.server);
+  useDocument((document) => document.loads);
+  const choice = currentServer(stores);
+  const version = choice.kind === 'embedded' ? choice.version : '';
+  const about: Readonly<Record<Shared, string>> = {
+    script: 'Opens it. Passwords are replaced.',
+    'script-and-server': `The same, for Prosody ${version}: a line of its head says so.`,
+    run: 'Shows what was recorded, without running anything. Secrets are masked.',
+  };
+  return ITEMS.map(({ id, label }) => {
+    const obstacle = shareObstacle(stores, id);
+    return {
+      id,
+      label,
+      description: obstacle ?? about[id],
+      isDisabled: obstacle !== undefined,
+      keys: id === 'script' ? keysOf('share') : undefined,
+    };
+  });
+}
+
+/** What is no link can still be sent as a file. */
+function SaveInstead({ refused }: Pick<ShareTold, 'refused'>) {
+  const app = useApp();
+  if (refused === undefined) return null;
+  const save = () => {
+    if (refused === 'run') saveShownTrace(app);
+    else void saveScript(app.folder, app.stores.document.getState());
+  };
+  return (
+    <Button look="outlined" onPress={save}>
+      {refused === 'run' ? 'Save the run' : 'Save the script'}
+    </Button>
+  );
+}
