@@ -17,7 +17,7 @@ test('a shared link carries the script, never its password, and never the server
   await caesura.chooseServer('ws://127.0.0.1:9/xmpp-websocket');
   await caesura.replaceScript(SECRET);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^Script Ctrl/ }).click();
+  await page.getByRole('menuitem', { name: /^Script Opens it/ }).click();
   const told = page.getByRole('status', { name: 'Share' });
   await expect(told).not.toBeEmpty();
   const link =
