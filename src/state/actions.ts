@@ -1,7 +1,4 @@
-import { err, ok, type Result } from '../base/result.ts';
 import { applyEdits, type TextEdit } from '../base/text-edit.ts';
-import { compileScript } from '../script/compile.ts';
-import { replacePasswords } from '../script/redact.ts';
 import { plainAddress, scenarioAddress } from './address.ts';
 import type { Actions, Stores } from './app-state.ts';
 import { isDraftId, type OpenedFile } from './document-store.ts';
