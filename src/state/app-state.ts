@@ -15,7 +15,7 @@ import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { FreePlayActions } from './free-play/free-play.ts';
 import type { LessonActions, LessonStore } from './lesson/lesson-store.ts';
 import type { ProfileActions } from './profiles/profile-actions.ts';
-import type { ShareActions } from './share-actions.ts';
+import type { ShareActions } from './share.ts';
 import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
 import type { Selection, ViewStore } from './view-store.ts';
 import type { ToldRun } from '../run/masked-run.ts';

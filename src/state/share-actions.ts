@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts';
 import { readVersionRange } from '../base/version-range.ts';
 import { applyEdits } from '../base/text-edit.ts';
-import { parseScript } from '../script/parse.ts';
 import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { addToStage, rewriteInStage } from '../script/stage-edits.ts';
@@ -11,22 +10,14 @@ import type { Stores } from './app-state.ts';
 import type { Platform } from './ports.ts';
 import { shownRun } from './run-selectors.ts';
 import { currentServer } from './server-choice.ts';
-import { encodeShared, encodeSharedTrace, sharingFault } from './share.ts';
+import {
+  encodeShared,
+  encodeSharedTrace,
+  sharingFault,
+  type ShareActions,
+  type Shared,
+} from './share.ts';
 import { writtenTrace } from './written-trace.ts';
-
-/** What a link can carry: the script; the script and which server it ran on; the run that is shown. */
-export type Shared = 'script' | 'script-and-server' | 'run';
-
-export type ShareResult =
-  | { readonly kind: 'copied' | 'shown'; readonly what: Shared; readonly url: string }
-  /** There is no link; a sentence says why. */
-  | { readonly kind: 'refused'; readonly what: Shared; readonly sentence: string };
-
-/** What people can do to hand on what they see. */
-export interface ShareActions {
-  /** Makes a link, and copies it. Secrets are no part of it. */
-  readonly share: (what: Shared) => Promise<ShareResult>;
-}
 
 export function createShareActions(stores: Stores, platform: Platform): ShareActions {
   return {
@@ -70,7 +61,7 @@ async function linkTo(
 
 /** The script with a tag that says for which Prosody it is: in place of the one that it has. */
 function forVersion(text: string, version: string): string {
-  const syntax = parseScript(text);
+  const { syntax } = compileScript(text);
   const known = writtenStage(syntax).entries.filter(({ tag }) => tag === 'prosody');
   const [first, ...others] = known;
   if (first === undefined) return applyEdits(text, addToStage(syntax, 'prosody', version));

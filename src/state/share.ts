@@ -1,6 +1,20 @@
 import { base64, fromBase64 } from '../base/octets.ts';
 import { err, ok, type Result } from '../base/result.ts';
 
+/** What a link can carry: the script; the script and which server it ran on; the run that is shown. */
+export type Shared = 'script' | 'script-and-server' | 'run';
+
+export type ShareResult =
+  | { readonly kind: 'copied' | 'shown'; readonly what: Shared; readonly url: string }
+  /** There is no link; a sentence says why. */
+  | { readonly kind: 'refused'; readonly what: Shared; readonly sentence: string };
+
+/** What people can do to hand on what they see. */
+export interface ShareActions {
+  /** Makes a link, and copies it. Secrets are no part of it. */
+  readonly share: (what: Shared) => Promise<ShareResult>;
+}
+
 /** Longest script that a link may carry, in characters: beyond it browsers and chats cut links. */
 export const MAX_SHARED_SCRIPT = 200_000;
 

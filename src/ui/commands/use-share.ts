@@ -1,5 +1,5 @@
 import { createStore, useStore } from 'zustand';
-import type { Shared, ShareActions, ShareResult } from '../../state/share-actions.ts';
+import type { Shared, ShareActions, ShareResult } from '../../state/share.ts';
 
 /** What came of sharing last. */
 export interface ShareTold {

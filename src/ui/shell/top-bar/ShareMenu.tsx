@@ -1,5 +1,6 @@
 import { currentServer } from '../../../state/server-choice.ts';
-import { shareObstacle, type Shared } from '../../../state/share-actions.ts';
+import { shareObstacle } from '../../../state/share-actions.ts';
+import type { Shared } from '../../../state/share.ts';
 import {
   useActions,
   useApp,
