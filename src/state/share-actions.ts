@@ -39,7 +39,7 @@ export function shareObstacle(stores: Stores, what: Shared): string | undefined 
   }
   if (what === 'script') return undefined;
   const choice = currentServer(stores);
-  if (choice.kind === 'websocket') return 'The address of a server of others is never in a link.';
+  if (choice.kind !== 'embedded') return 'What is known of a server of others is never in a link.';
   if (choice.own !== undefined) return 'Code of your own never leaves this browser.';
   const isNamed = readVersionRange(choice.version) !== undefined;
   return isNamed ? undefined : 'The server has no version that a script could ask for.';
