@@ -1,6 +1,7 @@
 import { eventSeq } from '../../trace/event-seq.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import type { Actions, Stores } from '../app-state.ts';
+import { readWritten } from './written-answer.ts';
 import { roomsAreAsAsked } from './room-goal.ts';
 import { viewedAt } from '../run-changes.ts';
 import { shownRun, type RunOnShow } from '../run-selectors.ts';
@@ -48,6 +49,11 @@ export function createLessonActions(
       run.runAnew();
     },
     answerQuestion: (answer) => change((state) => answered(state, answer)),
+    answerByWriting: (text) => {
+      const read = writtenNow(stores, text);
+      if (read?.ok === true) change((state) => answered(state, read.value));
+      return read?.ok === false ? read.error : undefined;
+    },
     nextQuestion: () => change(nextQuestion),
     askAgain: () => change(askAgain),
     endPredictions: () => {
@@ -55,6 +61,13 @@ export function createLessonActions(
       runs.setState((state) => viewedAt(state, undefined));
     },
   };
+}
+
+/** What was written, as an answer to the question at hand. */
+function writtenNow({ lesson, runs }: LessonStores, text: string) {
+  const { predictions } = lesson.getState();
+  const question = predictions?.questions[predictions.at];
+  return question && readWritten(text, question, shownRun(runs.getState()));
 }
 
 type PredictionsNow = ReturnType<typeof nextQuestion>;

@@ -22,6 +22,8 @@ export interface LessonActions {
   /** Runs the play where it has not run, and asks before each of its last stanzas what it will be. */
   readonly predict: () => void;
   readonly answerQuestion: (answer: Answer) => void;
+  /** Answers with a stanza of one's own. Says why not; `undefined` once it is taken. */
+  readonly answerByWriting: (text: string) => string | undefined;
   readonly nextQuestion: () => void;
   readonly askAgain: () => void;
   readonly endPredictions: () => void;

@@ -1,4 +1,4 @@
-import { isAsking, type Predictions } from '../../state/lesson/predictions.ts';
+import { isAsking, isRightAnswer, type Predictions } from '../../state/lesson/predictions.ts';
 import { useActions, useLesson } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icons.tsx';
@@ -42,7 +42,8 @@ function howItWent(predictions: Predictions, index: number) {
     return { glyph: 'ring', word: isNow ? 'now' : 'waits' } as const;
   }
   if (answer === 'shown') return { glyph: 'inbox', word: 'shown' } as const;
-  return answer === predictions.questions[index]?.right
+  const question = predictions.questions[index];
+  return question !== undefined && isRightAnswer(answer, question)
     ? ({ glyph: 'check', word: 'as you said' } as const)
     : ({ glyph: 'differs', word: 'something else came' } as const);
 }

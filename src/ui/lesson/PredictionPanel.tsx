@@ -1,10 +1,14 @@
-import { useEffect, useMemo, useRef } from 'react';
-import { diffStanza } from '../../match/diff.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { diffWith } from '../../diagnosis/diagnosis.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import { isAsking, type Predictions } from '../../state/lesson/predictions.ts';
+import {
+  isAsking,
+  isRightAnswer,
+  type Answer,
+  type Predictions,
+} from '../../state/lesson/predictions.ts';
 import type { LessonQuestion } from '../../state/lesson/questions.ts';
 import { stepSentence } from '../../timeline/words/step-sentence.ts';
-import { elementOf } from '../../trace/frame-element.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { useActions, useRun } from '../app-context.ts';
@@ -14,6 +18,7 @@ import { Said } from '../difference/VerdictBar.tsx';
 import { Button } from '../widgets/button.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import { XmlView } from '../widgets/xml-view.tsx';
+import { WriteStanza } from './WriteStanza.tsx';
 import styles from './PredictionPanel.module.css';
 
 export interface PredictionPanelProps {
@@ -67,6 +72,8 @@ interface OptionsProps {
 
 function Options({ question, scenario }: OptionsProps) {
   const { answerQuestion } = useActions();
+  const [writes, setWrites] = useState(false);
+  if (writes) return <WriteStanza question={question} onBack={() => setWrites(false)} />;
   return (
     <>
       <div
@@ -96,9 +103,14 @@ function Options({ question, scenario }: OptionsProps) {
         <span className={styles.quiet}>
           Press 1 to {question.options.length}. Each is a sketch: what a script would expect.
         </span>
-        <Button look="outlined" keys="0" onPress={() => answerQuestion('shown')}>
-          Show me
-        </Button>
+        <span className={styles.ways}>
+          <Button look="outlined" icon="pen" onPress={() => setWrites(true)}>
+            Write it myself
+          </Button>
+          <Button look="outlined" keys="0" onPress={() => answerQuestion('shown')}>
+            Show me
+          </Button>
+        </span>
       </div>
     </>
   );
@@ -116,15 +128,10 @@ interface AnsweredProps extends OptionsProps {
 /** What came, beside what was chosen, as a difference: never as right or wrong alone. */
 function Answered({ predictions, question, scenario }: AnsweredProps) {
   const { nextQuestion, askAgain, endPredictions } = useActions();
-  const received = useReceived(question);
   const answer = predictions.answers[predictions.at];
   const isLast = predictions.at + 1 === predictions.questions.length;
-  const shown = answer === undefined || answer === 'shown' ? question.right : answer;
-  const option = question.options[shown];
-  const diff = useMemo(
-    () => (option && received ? diffStanza(option, received) : undefined),
-    [option, received],
-  );
+  const said = saidStanza(answer, question);
+  const diff = useDiff(question, said);
   if (diff === undefined) return null;
   const truth = question.options[question.right];
   const told = truth === undefined ? '' : sentenceOf(truth, question, scenario);
@@ -132,10 +139,7 @@ function Answered({ predictions, question, scenario }: AnsweredProps) {
     <PairTrees
       diff={diff}
       heads={[answer === 'shown' ? 'Expected' : 'You said', 'Received']}
-      abouts={[
-        answer === 'shown' ? 'by the script' : `stanza ${shown + 1}`,
-        `by ${question.actor}`,
-      ]}
+      abouts={[aboutAnswer(answer), `by ${question.actor}`]}
       acts={
         <>
           <Button look="outlined" keys="r" onPress={askAgain}>
@@ -153,21 +157,32 @@ function Answered({ predictions, question, scenario }: AnsweredProps) {
   );
 }
 
-function leadOf(
-  answer: Predictions['answers'][number] | undefined,
-  { right }: LessonQuestion,
-): string {
-  if (answer === 'shown' || answer === undefined) return 'This is what came.';
-  return answer === right ? 'That is what came.' : 'Something else came; the trees show where.';
+function saidStanza(answer: Answer | undefined, { options, right }: LessonQuestion) {
+  if (typeof answer === 'object') return answer.stanza;
+  return options[typeof answer === 'number' ? answer : right];
 }
 
-function useReceived({ step }: LessonQuestion): XmlElement | undefined {
+function aboutAnswer(answer: Answer | undefined): string {
+  if (typeof answer === 'object') return 'as you wrote it';
+  return typeof answer === 'number' ? `stanza ${answer + 1}` : 'by the script';
+}
+
+function leadOf(answer: Answer | undefined, question: LessonQuestion): string {
+  if (answer === 'shown' || answer === undefined) return 'This is what came.';
+  return isRightAnswer(answer, question)
+    ? 'That is what came.'
+    : 'Something else came; the trees show where.';
+}
+
+/** What was said, its variables filled in, against what came. */
+function useDiff({ step }: LessonQuestion, said: XmlElement | undefined) {
   const events = useRun((run) => run.events);
+  const asked = useRun((run) => run.scenario?.steps[step - 1]);
   return useMemo(() => {
     const model = modelOf(events);
     const stanza = model.steps.get(step)?.ended?.stanza;
     const record = stanza === undefined ? undefined : model.stanzaAt(stanza);
-    const parsed = record && elementOf(record.frame);
-    return parsed?.ok === true ? parsed.value : undefined;
-  }, [events, step]);
+    if (asked?.kind !== 'receives' || record === undefined || said === undefined) return undefined;
+    return diffWith(model, { ...asked, stanza: said }, record);
+  }, [asked, events, said, step]);
 }
