@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import type { MucMap } from '../insight/muc-map/muc-map.ts';
 import type { CatalogueEntry } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
 
@@ -17,6 +18,13 @@ export const fetchCatalogue = lazy(async (): Promise<ScenarioCatalogue> => {
   // Our own file, checked by a spec: its shape is no input from outside.
   return (await response.json()) as ScenarioCatalogue;
 });
+
+/** What of XEP-0045 they exercise; `undefined` when it cannot be had. */
+export async function fetchMap(): Promise<MucMap | undefined> {
+  const text = await fetchText(`${FOLDER}map.json`);
+  // Our own file, checked by a spec: its shape is no input from outside.
+  return text === undefined ? undefined : (JSON.parse(text) as MucMap);
+}
 
 /** Texts of shipped scenarios, each fetched once. */
 export function createScenarioSource(): (id: string) => Promise<Result<string, Problem>> {

@@ -2,11 +2,12 @@ import { ERROR_CONDITIONS, ERROR_TYPES } from './registry/errors.ts';
 import { DISCO_FEATURES } from './registry/features.ts';
 import { FORM_FIELDS } from './registry/form-fields.ts';
 import { NAMESPACE_SECTIONS, NAMESPACES } from './registry/namespaces.ts';
+import { PROSODY_NOTES } from './registry/prosody-notes.ts';
 import { muc, type SpecRef } from './registry/spec-ref.ts';
 import { AFFILIATIONS, ROLES, type RoleOrAffiliation } from './registry/roles-and-affiliations.ts';
 import { STATUS_CODES } from './registry/status-codes.ts';
 
-export { specLabel, specUrl, type SpecRef } from './registry/spec-ref.ts';
+export { muc, specLabel, specUrl, type SpecRef } from './registry/spec-ref.ts';
 
 export type TermKind =
   | 'status code'
@@ -27,10 +28,19 @@ export interface RegistryTerm {
   readonly sentence: string;
   /** Absent for what no specification names. */
   readonly ref?: SpecRef;
+  /** What Prosody chooses or does otherwise, in our notation for texts; absent where it surprises nobody. */
+  readonly prosody?: string;
 }
 
+/** Every word that the registry knows, kind by kind. */
+export const ALL_TERMS: readonly RegistryTerm[] = allTerms().map((term) => {
+  const key = keyOf(term);
+  const prosody = Object.hasOwn(PROSODY_NOTES, key) ? PROSODY_NOTES[key] : undefined;
+  return prosody === undefined ? term : { ...term, prosody };
+});
+
 const TERMS: ReadonlyMap<string, RegistryTerm> = new Map(
-  allTerms().map((term) => [keyOf(term), term]),
+  ALL_TERMS.map((term) => [keyOf(term), term]),
 );
 
 /** What the registry knows of a word; `undefined` when nothing. */

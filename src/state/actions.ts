@@ -61,6 +61,7 @@ export function createActions(
     ...suite,
     ...createLessonActions(stores, run),
     ...createProfileActions(stores.settings, (choice) => chooseServer(stores, choice)),
+    shippedMap: async () => platform.fetchMap?.(),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {

@@ -1,3 +1,4 @@
+import type { MucMap } from '../insight/muc-map/muc-map.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
@@ -41,6 +42,8 @@ export interface Platform {
   openServer(choice: ServerChoice, stage?: Stage): Promise<Result<ServerAccess, RunRefusal>>;
   /** The text of a shipped scenario. */
   fetchScenario(id: string): Promise<Result<string, Problem>>;
+  /** What of XEP-0045 the shipped scenarios exercise; `undefined` when it cannot be had. */
+  fetchMap?(): Promise<MucMap | undefined>;
   /** The text of a file of that embedded Prosody's Lua; `undefined` when there is none, or no such Prosody. */
   serverSource(version: string, file: string): Promise<string | undefined>;
   /** The text of a file of code of the person's own that ran in this page; absent: there was none. */

@@ -20,6 +20,8 @@ import { addToStage, removeFromStage } from '../../../src/script/stage-edits.ts'
 import { isStagePiece, writtenStage } from '../../../src/script/stage-entries.ts';
 import { lowerRecorded } from '../../../src/script/lower.ts';
 import { insertSteps } from '../../../src/script/new-steps.ts';
+import { searchGlossary } from '../../../src/insight/glossary.ts';
+import { isLesson, lessonText } from '../../../src/script/lesson-tags.ts';
 import { usualRoom } from '../../../src/script/completion/addresses.ts';
 import { printText, richText } from '../../../src/insight/rich-text.ts';
 import { foldingRanges, scriptOutline } from '../../../src/script/outline.ts';
@@ -57,6 +59,10 @@ export const OF_SCRIPTS: Calls<string> = {
   'script/format.ts formatEdits': (text) => formatEdits(parseScript(text)),
   'script/generalise.ts generalisationsOf': (text) => generalisationsOf(parseScript(text)),
   'script/generalise.ts applyAll': (text) => applyAll(text),
+  'script/lesson-tags.ts lessonText': (text) =>
+    lessonText(['check', 'hint', text].map((key) => ({ key, value: text }))),
+  'script/lesson-tags.ts isLesson': (text) => isLesson(lessonText([{ key: 'goal', value: text }])),
+  'insight/glossary.ts searchGlossary': (text) => searchGlossary(text.slice(0, 100)),
   'script/completion/addresses.ts usualRoom': (text) => usualRoom(parseScript(text)),
   'insight/rich-text.ts richText': (text) => richText(text),
   'insight/rich-text.ts printText': (text) => printText(richText(text)),

@@ -4,6 +4,8 @@ import { elementOf } from '../../../src/trace/frame-element.ts';
 import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
+import { roomCheckHolds } from '../../../src/insight/room-checks.ts';
+import { pictureOf } from '../../../src/insight/room-picture.ts';
 import { actorInRoom } from '../../../src/insight/free-play/actor-in-room.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
 import {
@@ -22,11 +24,11 @@ import { compareRuns, tellingLine } from '../../../src/insight/runs/compare-runs
 import { createFlakeTally, flakeSentence } from '../../../src/insight/runs/flakes.ts';
 import { comparisonSentence } from '../../../src/insight/runs/sentence.ts';
 import { mapOf } from '../../../src/insight/muc-map/muc-map.ts';
-import { printMap } from '../../../src/insight/muc-map/print-map.ts';
+import { countWords, printMap } from '../../../src/insight/muc-map/print-map.ts';
 import { hasDebugLines } from '../../../src/insight/debug-lines.ts';
 import { toldByLogpoints } from '../../../src/insight/told-by-logpoints.ts';
 import { serverSideOf } from '../../../src/insight/server-side.ts';
-import { settledMoment } from '../../../src/insight/server-truth.ts';
+import { settledMoment, truthAt } from '../../../src/insight/server-truth.ts';
 import { parseScript } from '../../../src/script/parse.ts';
 import { scriptMasks } from '../../../src/script/redact.ts';
 import { placesOf } from '../../../src/script/step-places.ts';
@@ -228,6 +230,24 @@ export const OF_TRACES: Calls<Played> = {
     actorInRoom(roomsOfServer(played), playerIn(played)),
   'insight/free-play/fields.ts actValues': (played) =>
     playAll(actorInRoom(roomsOfServer(played), playerIn(played))),
+  'insight/room-checks.ts roomCheckHolds': (played) => {
+    const check = {
+      kind: 'person',
+      actor: 'a1',
+      room: PLAY_ROOM,
+      as: 'owner',
+      isNot: false,
+    } as const;
+    const rooms = roomsOfServer(played).truth?.rooms ?? [];
+    return roomCheckHolds(check, rooms, [{ name: 'a1', jid: 'a1@localhost' }]);
+  },
+  'insight/room-picture.ts pictureOf': (played) => [
+    pictureOf(roomsOfServer(played), PLAY_ROOM),
+    pictureOf(roomsAt(buildTraceModel(played.events), played.events, undefined), PLAY_ROOM),
+  ],
+  'insight/server-truth.ts truthAt': ({ events }) => truthAt([...events], undefined),
+  'insight/muc-map/print-map.ts countWords': ({ events }) =>
+    countWords(mapOf([{ name: 'a run', tags: [], events }]).entries),
   'insight/rooms-at.ts roomsAt': ({ events }) =>
     roomsAt(buildTraceModel(events), events, undefined),
   'insight/rooms-at.ts tableAt': ({ events }) => {

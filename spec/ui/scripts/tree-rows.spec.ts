@@ -41,7 +41,7 @@ describe('the list of scripts', () => {
   it('says which lessons are finished, line by line and by chapter', () => {
     const finished = new Set(['1-hello']);
     const rows = listed({ finished, scenarioId: '1-hello' });
-    expect(rows.find(({ name }) => name === '1 Entering')?.count).toBe('1 of 1 done');
+    expect(rows.find(({ name }) => name === '1 Entering')?.count).toBe('1 of 1');
     expect(rows.find(({ id }) => id === 'lesson:1-hello')?.verdict?.kind).toBe('passed');
   });
 

@@ -241,4 +241,14 @@ export const FORM_FIELDS: readonly FormField[] = [
     sentence: 'SHA-1 of the room avatar (XEP-0486).',
     ref: { document: 'XEP-0045', section: '16.5.4' },
   },
+  {
+    field: 'hats#hash',
+    sentence: 'Another one whenever the list of hats is another one.',
+    ref: { document: 'XEP-0317' },
+  },
+  {
+    field: '{urn:xmpp:muc-activity}message-activity',
+    sentence: 'How many messages an hour the room has.',
+    ref: { document: 'XEP-0502' },
+  },
 ];

@@ -18,7 +18,7 @@ type LessonStores = Pick<
 export function createLessonActions(
   stores: LessonStores,
   run: Pick<Actions, 'runAnew'>,
-): LessonActions {
+): Omit<LessonActions, 'shippedMap'> {
   const { lesson, runs } = stores;
   const change = (step: (predictions: NonNullable<PredictionsNow>) => PredictionsNow) => {
     const { predictions } = lesson.getState();

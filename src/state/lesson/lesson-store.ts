@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MucMap } from '../../insight/muc-map/muc-map.ts';
 import type { Answer, Predictions } from './predictions.ts';
 
 /** What a page shows of the lesson that its scenario is. */
@@ -27,6 +28,8 @@ export interface LessonActions {
   readonly nextQuestion: () => void;
   readonly askAgain: () => void;
   readonly endPredictions: () => void;
+  /** What of XEP-0045 the shipped scenarios exercise; `undefined` when it cannot be had. */
+  readonly shippedMap: () => Promise<MucMap | undefined>;
 }
 
 export type LessonStore = StoreApi<LessonState>;

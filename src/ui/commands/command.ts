@@ -29,6 +29,8 @@ export interface CommandPage {
 /** Parts of the page of which one at a time is open above it. */
 export type OpenPart =
   | 'help'
+  | 'glossary'
+  | 'map'
   | 'palette'
   | 'breakpoints'
   | 'runs'

@@ -160,6 +160,20 @@ export const PAGE_COMMANDS: readonly Command[] = [
     keys: ['?'],
     carryOut: ({ open }) => open('help'),
   },
+  {
+    id: 'glossary',
+    title: 'Glossary: every word of MUC, and what Prosody does with it',
+    group: 'Page',
+    keys: ['Ctrl+Alt+X'],
+    carryOut: ({ open }) => open('glossary'),
+  },
+  {
+    id: 'map',
+    title: 'Map of XEP-0045: what the scenarios exercise, and the gaps',
+    group: 'Page',
+    keys: ['Ctrl+Alt+M'],
+    carryOut: ({ open }) => open('map'),
+  },
 ];
 
 /** Into its file, where it has one that the page can write to; else as a download. */

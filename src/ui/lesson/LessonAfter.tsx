@@ -1,6 +1,8 @@
 import { roomsAreAsAsked } from '../../state/lesson/room-goal.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useRun } from '../app-context.ts';
+import { openPart } from '../commands/use-open-part.ts';
+import { Button } from '../widgets/button.tsx';
 import { SpecLink } from '../stanza/TextParts.tsx';
 import { Icon } from '../widgets/icons.tsx';
 import { LessonWords, StepLink } from './LessonWords.tsx';
@@ -38,9 +40,20 @@ export function LessonAfter({ lesson: { scenario, text } }: { readonly lesson: L
         {terms.map(({ term, step }) => (
           <li key={`${term.kind} ${term.term}`}>
             <code>{term.term}</code> {term.sentence} <StepLink step={step} />
+            {term.prosody === undefined ? null : (
+              <span className={styles.quiet}>
+                {' '}
+                <LessonWords text={term.prosody} />
+              </span>
+            )}
           </li>
         ))}
       </ol>
+      <div className={styles.acts}>
+        <Button look="outlined" onPress={() => openPart('glossary')}>
+          Glossary
+        </Button>
+      </div>
       {sections.length === 0 ? null : (
         <p className={styles.quiet}>
           Read more:{' '}

@@ -2,6 +2,7 @@ import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { progressText, readProgress } from '../../state/lesson/progress-file.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
 import { useActions, useCatalogue, useSettings } from '../app-context.ts';
+import { openPart } from '../commands/use-open-part.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icons.tsx';
@@ -53,6 +54,14 @@ export function LessonCatalogue() {
           </ul>
         </section>
       ))}
+      <div className={styles.acts}>
+        <Button look="outlined" onPress={() => openPart('map')}>
+          Map of XEP-0045
+        </Button>
+        <Button look="outlined" onPress={() => openPart('glossary')}>
+          Glossary
+        </Button>
+      </div>
       <ProgressFile scenarios={scenarios} finished={finished} />
     </div>
   );

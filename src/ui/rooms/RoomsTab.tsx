@@ -1,6 +1,7 @@
 import type { RoomTable } from '../../insight/room-table.ts';
 import { ActorsTable } from './ActorsTable.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
+import { RoomPictures } from './RoomPictures.tsx';
 import { RoomTableView } from './RoomTableView.tsx';
 import type { Knowledge } from './use-knowledge.ts';
 import styles from './RoomsTab.module.css';
@@ -10,7 +11,7 @@ import styles from './RoomsTab.module.css';
  * has, where it can be asked.
  */
 export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
-  const { rooms, table, actors, states, isServerSilent, choose } = knowledge;
+  const { rooms, table, picture, actors, states, isServerSilent, choose } = knowledge;
   return (
     <div className={styles.rooms} role="group" aria-label="Actors and rooms" tabIndex={0}>
       {states && <ActorsTable states={states} />}
@@ -28,6 +29,7 @@ export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
             <RoomWords table={table} isServerSilent={isServerSilent} />
           </div>
           <RoomTableView table={table} actors={actors} />
+          {picture === undefined ? null : <RoomPictures picture={picture} />}
         </>
       )}
     </div>

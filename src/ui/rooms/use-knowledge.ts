@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { actorsAt, type ActorsAt } from '../../insight/actors-at.ts';
 import type { RoomTable } from '../../insight/room-table.ts';
+import { pictureOf, type RoomPicture } from '../../insight/room-picture.ts';
 import { roomsAt, tableAt } from '../../insight/rooms-at.ts';
 import { settledMoment } from '../../insight/server-truth.ts';
 import { actorBookOf } from '../../timeline/growing/addresses.ts';
@@ -17,6 +18,8 @@ export interface Knowledge {
   readonly rooms: readonly string[];
   /** The room that was chosen, else the selected stanza's, else the first; `undefined` when there is none. */
   readonly table: RoomTable | undefined;
+  /** The same room as pictures of its concepts; `undefined` where nobody is known to be in it. */
+  readonly picture: RoomPicture | undefined;
   /** All actors, in the order of their lanes. */
   readonly actors: readonly string[];
   /** Where each actor stands; `undefined` while nobody looks. */
@@ -50,6 +53,10 @@ export function useKnowledge(
     () => (room === undefined ? undefined : tableAt(all, room, names)),
     [all, room, names],
   );
+  const picture = useMemo(
+    () => (room === undefined ? undefined : pictureOf(all, room)),
+    [all, room],
+  );
   const states = useMemo(
     () => (isShown && book ? actorsAt(events, book.names, until) : undefined),
     [isShown, book, events, until],
@@ -57,6 +64,7 @@ export function useKnowledge(
   return {
     rooms: all.names,
     table,
+    picture,
     actors: book?.names ?? [],
     states,
     isServerSilent: model.started !== undefined && all.truth === undefined,

@@ -147,10 +147,10 @@ function lessons(listed: ListedScripts): Node | undefined {
 /** It has passed, be it long ago. */
 const FINISHED: ScriptVerdict = { kind: 'passed' };
 
-/** `13`, `2 of 13 done`. */
+/** `13`; once some are finished, `2 of 13`. */
 function finishedWords(entries: readonly CatalogueEntry[], finished: ReadonlySet<string>): string {
   const done = entries.filter(({ id }) => finished.has(id)).length;
-  return done === 0 ? String(entries.length) : `${done} of ${entries.length} done`;
+  return done === 0 ? String(entries.length) : `${done} of ${entries.length}`;
 }
 
 /** Those that are no edition of a file in the folder: these are to be found there. */

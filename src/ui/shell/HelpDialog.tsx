@@ -1,4 +1,6 @@
 import { usePageVersion } from '../app-context.ts';
+import { keysOf } from '../commands/commands.ts';
+import { Button } from '../widgets/button.tsx';
 import { KeyCap } from '../widgets/key-cap.tsx';
 import { KEY_GROUPS } from '../commands/key-groups.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
@@ -23,6 +25,14 @@ export function HelpDialog() {
         against the server; the timeline shows every stanza, and the first one that is not as
         expected is shown with its difference.
       </p>
+      <div className={styles.ways}>
+        <Button look="outlined" keys={keysOf('glossary')} onPress={() => openPart('glossary')}>
+          Glossary
+        </Button>
+        <Button look="outlined" keys={keysOf('map')} onPress={() => openPart('map')}>
+          Map of XEP-0045
+        </Button>
+      </div>
       <div className={styles.keys}>
         {KEY_GROUPS.map(({ title, keys }) => (
           <section key={title} aria-label={title}>

@@ -24,12 +24,23 @@ const DraftsDialog = later(() =>
   import('../keeping/DraftsDialog.tsx').then((part) => part.DraftsDialog),
 );
 
+const GlossaryDialog = later(() =>
+  import('../lesson/GlossaryDialog.tsx').then((part) => part.GlossaryDialog),
+);
+const MapDialog = later(() => import('../lesson/MapDialog.tsx').then((part) => part.MapDialog));
+
 /** What lies above the page, each once it was opened. */
 export function OpenParts() {
   return (
     <>
       <Once part="help" words="help">
         <HelpDialog />
+      </Once>
+      <Once part="glossary" words="glossary">
+        <GlossaryDialog />
+      </Once>
+      <Once part="map" words="map of XEP-0045">
+        <MapDialog />
       </Once>
       <Once part="palette" words="list of commands">
         <CommandPalette />

@@ -1,23 +1,29 @@
 import { useMemo, useState } from 'react';
 import { explainStanza } from '../../insight/explain.ts';
-import type { RegistryTerm } from '../../insight/registry.ts';
+import { elementsIn, type GlossaryEntry } from '../../insight/glossary.ts';
+import { richText } from '../../insight/rich-text.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { printXml } from '../../xml/print.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
+import { openPart } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { describeRecord } from '../selection/inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';
-import { SpecLink } from './TextParts.tsx';
+import { SpecLink, TextParts } from './TextParts.tsx';
 import styles from './StanzaTab.module.css';
 
 /** The selected stanza as it was on the wire, and what its words mean. */
 export function StanzaTab({ record }: { readonly record: StanzaRecord | undefined }) {
   const [isRaw, setIsRaw] = useState(false);
   const parsed = record && elementOf(record.frame);
-  const terms = useMemo(() => (parsed?.ok === true ? explainStanza(parsed.value) : []), [parsed]);
+  const terms = useMemo(
+    () =>
+      parsed?.ok === true ? [...explainStanza(parsed.value), ...elementsIn(parsed.value)] : [],
+    [parsed],
+  );
   if (record === undefined || parsed === undefined) {
     return <EmptyWords>This row has no stanza. Choose one that sends or receives.</EmptyWords>;
   }
@@ -52,22 +58,30 @@ function WireNote({ isShown }: { readonly isShown: boolean }) {
   return <p className={styles.wire}>In the server’s names, as it was on the wire.</p>;
 }
 
-function Terms({ terms }: { readonly terms: readonly RegistryTerm[] }) {
+function Terms({ terms }: { readonly terms: readonly GlossaryEntry[] }) {
   if (terms.length === 0) return null;
   return (
-    <dl className={styles.terms} aria-label="Words in this stanza">
-      {terms.map(({ kind, term, sentence, ref }) => (
-        <div key={`${kind} ${term}`}>
-          <dt title={term}>
-            <code>{term}</code>
-            <span className={styles.kind}>{kind}</span>
-          </dt>
-          <dd>
-            {sentence}{' '}
-            {ref === undefined ? null : <SpecLink reference={ref} className={styles.link} />}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.terms}>
+      <Button onPress={() => openPart('glossary')}>All words: the glossary</Button>
+      <dl aria-label="Words in this stanza">
+        {terms.map(({ kind, term, sentence, ref, prosody }) => (
+          <div key={`${kind} ${term}`}>
+            <dt title={term}>
+              <code>{term}</code>
+              <span className={styles.kind}>{kind}</span>
+            </dt>
+            <dd>
+              {sentence}{' '}
+              {ref === undefined ? null : <SpecLink reference={ref} className={styles.link} />}
+              {prosody === undefined ? null : (
+                <p className={styles.kind}>
+                  <TextParts parts={richText(prosody)} />
+                </p>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
