@@ -59,9 +59,8 @@ export function createActions(
     ...createFreePlayActions(stores, { session, rerun, openFile: open }),
     ...createComparisonActions(stores, series, consent),
     ...suite,
-    ...createLessonActions(stores, run),
+    ...createLessonActions(stores, run, platform),
     ...createProfileActions(stores.settings, (choice) => chooseServer(stores, choice)),
-    shippedMap: async () => platform.fetchMap?.(),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {

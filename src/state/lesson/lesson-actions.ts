@@ -3,6 +3,7 @@ import { modelOf } from '../../trace/model-of.ts';
 import type { Actions, Stores } from '../app-state.ts';
 import { readWritten } from './written-answer.ts';
 import { roomsAreAsAsked } from './room-goal.ts';
+import type { Platform } from '../ports.ts';
 import { viewedAt } from '../run-changes.ts';
 import { shownRun, type RunOnShow } from '../run-selectors.ts';
 import type { LessonActions } from './lesson-store.ts';
@@ -18,7 +19,8 @@ type LessonStores = Pick<
 export function createLessonActions(
   stores: LessonStores,
   run: Pick<Actions, 'runAnew'>,
-): Omit<LessonActions, 'shippedMap'> {
+  shipped: Pick<Platform, 'fetchMap'>,
+): LessonActions {
   const { lesson, runs } = stores;
   const change = (step: (predictions: NonNullable<PredictionsNow>) => PredictionsNow) => {
     const { predictions } = lesson.getState();
@@ -37,11 +39,9 @@ export function createLessonActions(
   });
   return {
     toggleLesson: () => toggle(stores),
+    shippedMap: async () => shipped.fetchMap?.(),
     listLessons: (isListed) => lesson.setState({ isListed }),
-    addFinished: (ids) =>
-      stores.settings.setState(({ finishedLessons }) => ({
-        finishedLessons: [...new Set([...finishedLessons, ...ids])],
-      })),
+    addFinished: (ids) => addFinished(stores, ids),
     predict: () => {
       const shown = shownRun(runs.getState());
       if (isOfText(stores, shown)) return begin(stores, shown);
@@ -61,6 +61,12 @@ export function createLessonActions(
       runs.setState((state) => viewedAt(state, undefined));
     },
   };
+}
+
+function addFinished({ settings }: LessonStores, ids: readonly string[]): void {
+  settings.setState(({ finishedLessons }) => ({
+    finishedLessons: [...new Set([...finishedLessons, ...ids])],
+  }));
 }
 
 /** What was written, as an answer to the question at hand. */
