@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { elementsIn, GLOSSARY, searchGlossary } from '../../src/insight/glossary.ts';
+import { explainElements, GLOSSARY, searchGlossary } from '../../src/insight/glossary.ts';
 import { ALL_TERMS, lookUp, type TermKind } from '../../src/insight/registry.ts';
 import { PROSODY_NOTES } from '../../src/insight/registry/prosody-notes.ts';
 import { MUC_SECTION_ANCHORS } from '../../src/insight/registry/sections.ts';
@@ -46,7 +46,7 @@ describe('the glossary', () => {
     const read = parseStrict(
       '<presence xmlns="jabber:client"><x xmlns="http://jabber.org/protocol/muc#user"><item/><item/><status code="110"/></x></presence>',
     );
-    expect(read.ok && elementsIn(read.value).map(({ term }) => term)).toEqual([
+    expect(read.ok && explainElements(read.value).map(({ term }) => term)).toEqual([
       '<presence>',
       '<item>',
       '<status>',

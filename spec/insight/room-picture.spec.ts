@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pictureOf } from '../../src/insight/room-picture.ts';
+import { roomPicture } from '../../src/insight/room-picture.ts';
 import type { RoomsAt } from '../../src/insight/rooms-at.ts';
 import type { ActorKnowledge, PersonKnowledge } from '../../src/insight/rooms.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
@@ -31,7 +31,7 @@ const rooms = (...knowers: readonly ActorKnowledge[]): RoomsAt => ({
 
 describe('the picture of a room', () => {
   it('says who sees whose real JID, and joins what all were told', () => {
-    const picture = pictureOf(
+    const picture = roomPicture(
       rooms(
         knower('Romeo', person('Romeo', 'romeo@s'), person('Juliet', 'juliet@s')),
         knower('Juliet', person('Juliet', 'juliet@s'), person('Romeo')),
@@ -49,7 +49,7 @@ describe('the picture of a room', () => {
   });
 
   it('is none of a room that nobody is known to be in', () => {
-    expect(pictureOf(rooms(), 'r@s')).toBeUndefined();
-    expect(pictureOf(rooms(knower('Romeo')), 'other@s')).toBeUndefined();
+    expect(roomPicture(rooms(), 'r@s')).toBeUndefined();
+    expect(roomPicture(rooms(knower('Romeo')), 'other@s')).toBeUndefined();
   });
 });

@@ -144,7 +144,7 @@ const BY_ELEMENT: ReadonlyMap<string, GlossaryEntry> = new Map(
 );
 
 /** The stanza and the elements in it that are explained, each once, in their order. */
-export function elementsIn(stanza: XmlElement): readonly GlossaryEntry[] {
+export function explainElements(stanza: XmlElement): readonly GlossaryEntry[] {
   const found = new Set<GlossaryEntry>();
   const waiting: XmlElement[] = [stanza];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -20,7 +20,7 @@ export interface RoomPicture {
 }
 
 /** `undefined` where nobody is known to be in the room. */
-export function pictureOf(all: RoomsAt, room: string): RoomPicture | undefined {
+export function roomPicture(all: RoomsAt, room: string): RoomPicture | undefined {
   const knowers = all.known.find((each) => each.room === room)?.knowers ?? [];
   const truth = all.truth?.rooms.find(({ jid }) => jid === room);
   const occupants = occupantsIn(truth, knowers);

@@ -1,5 +1,5 @@
 import type { XmlAttribute, XmlElement } from '../../../src/xml/element.ts';
-import { elementsIn } from '../../../src/insight/glossary.ts';
+import { explainElements } from '../../../src/insight/glossary.ts';
 import { lookUp } from '../../../src/insight/registry.ts';
 import { explainStanza } from '../../../src/insight/explain.ts';
 import { expectationFor } from '../../../src/diagnosis/repair/stanza/expectation.ts';
@@ -39,7 +39,7 @@ const context = { direction: 'received', pattern: false, actorName: () => undefi
 export const OF_STANZAS: Calls<StanzaInput> = {
   'xml/parse-strict.ts parseStrict': ({ source }) => parseStrict(source),
   'xml/parse-tolerant.ts parseTolerant': ({ source }) => parseTolerant(source),
-  'insight/glossary.ts elementsIn': ({ element }) => elementsIn(element),
+  'insight/glossary.ts explainElements': ({ element }) => explainElements(element),
   'xml/print.ts printXml': ({ element }) => [
     printXml(element),
     printXml(element, { indent: ' ' }),

@@ -5,7 +5,7 @@ import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { actorsAt } from '../../../src/insight/actors-at.ts';
 import { roomCheckHolds } from '../../../src/insight/room-checks.ts';
-import { pictureOf } from '../../../src/insight/room-picture.ts';
+import { roomPicture } from '../../../src/insight/room-picture.ts';
 import { actorInRoom } from '../../../src/insight/free-play/actor-in-room.ts';
 import { roomsAt, tableAt } from '../../../src/insight/rooms-at.ts';
 import {
@@ -241,9 +241,9 @@ export const OF_TRACES: Calls<Played> = {
     const rooms = roomsOfServer(played).truth?.rooms ?? [];
     return roomCheckHolds(check, rooms, [{ name: 'a1', jid: 'a1@localhost' }]);
   },
-  'insight/room-picture.ts pictureOf': (played) => [
-    pictureOf(roomsOfServer(played), PLAY_ROOM),
-    pictureOf(roomsAt(buildTraceModel(played.events), played.events, undefined), PLAY_ROOM),
+  'insight/room-picture.ts roomPicture': (played) => [
+    roomPicture(roomsOfServer(played), PLAY_ROOM),
+    roomPicture(roomsAt(buildTraceModel(played.events), played.events, undefined), PLAY_ROOM),
   ],
   'insight/server-truth.ts truthAt': ({ events }) => truthAt([...events], undefined),
   'insight/muc-map/print-map.ts countWords': ({ events }) =>

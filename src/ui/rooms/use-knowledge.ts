@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { actorsAt, type ActorsAt } from '../../insight/actors-at.ts';
 import type { RoomTable } from '../../insight/room-table.ts';
-import { pictureOf, type RoomPicture } from '../../insight/room-picture.ts';
+import { roomPicture, type RoomPicture } from '../../insight/room-picture.ts';
 import { roomsAt, tableAt } from '../../insight/rooms-at.ts';
 import { settledMoment } from '../../insight/server-truth.ts';
 import { actorBookOf } from '../../timeline/growing/addresses.ts';
@@ -54,7 +54,7 @@ export function useKnowledge(
     [all, room, names],
   );
   const picture = useMemo(
-    () => (room === undefined ? undefined : pictureOf(all, room)),
+    () => (room === undefined ? undefined : roomPicture(all, room)),
     [all, room],
   );
   const states = useMemo(

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { explainStanza } from '../../insight/explain.ts';
-import { elementsIn, type GlossaryEntry } from '../../insight/glossary.ts';
+import { explainElements, type GlossaryEntry } from '../../insight/glossary.ts';
 import { richText } from '../../insight/rich-text.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { elementOf } from '../../trace/frame-element.ts';
@@ -21,7 +21,7 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
   const parsed = record && elementOf(record.frame);
   const terms = useMemo(
     () =>
-      parsed?.ok === true ? [...explainStanza(parsed.value), ...elementsIn(parsed.value)] : [],
+      parsed?.ok === true ? [...explainStanza(parsed.value), ...explainElements(parsed.value)] : [],
     [parsed],
   );
   if (record === undefined || parsed === undefined) {
