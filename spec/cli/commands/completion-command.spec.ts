@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,7 +44,11 @@ describe('completion', () => {
   });
 
   it.each(['zsh', 'fish'].filter(has))('is no nonsense to %s', (shell) => {
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: scriptFor(shell) });
+    const folder = mkdtempSync(path.join(tmpdir(), 'caesura-completion-'));
+    const file = path.join(folder, 'completion');
+    writeFileSync(file, scriptFor(shell));
+    const { status, stderr } = spawnSync(shell, ['-n', file]);
+    rmSync(folder, { recursive: true });
     expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' });
   });
 });
@@ -83,6 +87,37 @@ describe.skipIf(!has('bash'))('completion in bash', () => {
     expect(offered('caesura', 'completion', '')).toEqual(['bash', 'fish', 'zsh']);
     expect(offered('caesura', 'serve', '')).toEqual([]);
     expect(offered('caesura', 'nothing', '')).toEqual([]);
+  });
+});
+
+describe.skipIf(!has('fish'))('completion in fish', () => {
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'caesura-completion-'));
+    mkdirSync(path.join(folder, 'scripts'));
+    writeFileSync(path.join(folder, 'a.scs'), '');
+    writeFileSync(path.join(folder, 'caesura.fish'), scriptFor('fish'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const offered = (line: string) => {
+    const program = `source caesura.fish; complete -C '${line}'`;
+    const ended = spawnSync('fish', ['--no-config', '-c', program], { cwd: folder });
+    expect(String(ended.stderr)).toBe('');
+    const words = String(ended.stdout).split('\n').filter(Boolean);
+    return words.map((word) => word.split('\t', 1)[0]).sort();
+  };
+
+  it('offers commands, options, values and scripts', () => {
+    expect(offered('caesura co')).toEqual(['completion']);
+    expect(offered('caesura run --up')).toEqual(['--update', '--update=yes']);
+    expect(offered('caesura run --receive s')).toEqual(['search', 'skip']);
+    expect(offered('caesura run ')).toEqual(['a.scs', 'caesura.fish', 'scripts/']);
+    expect(offered('caesura ui ')).toEqual(['scripts/']);
+    expect(offered('caesura completion ')).toEqual(['bash', 'fish', 'zsh']);
+    expect(offered('caesura serve ')).toEqual([]);
   });
 });
 

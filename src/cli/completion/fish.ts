@@ -16,21 +16,29 @@ export function fishCompletion(commands: readonly CommandWords[]): string {
 }
 
 function commandLines(command: CommandWords): readonly string[] {
-  const when = `complete -c caesura -n '__fish_seen_subcommand_from ${command.name}'`;
+  const seen = `__fish_seen_subcommand_from ${command.name}`;
+  const when = `complete -c caesura -n '${seen}'`;
+  // A whole word is offered as any other: among files only where an option has begun.
+  const inOption = `complete -c caesura -n '${seen}; and string match -q -- "-*" (commandline -ct)'`;
   return [
-    ...completedOptions(command).flatMap((option) => optionLines(when, option)),
+    ...completedOptions(command).flatMap((option) => optionLines({ when, inOption }, option)),
     ...othersOf(command).map((words) => `${when} ${words}`),
   ];
 }
 
-function optionLines(when: string, option: CompletedOption): readonly string[] {
+interface Beginnings {
+  readonly when: string;
+  readonly inOption: string;
+}
+
+function optionLines({ when, inOption }: Beginnings, option: CompletedOption): readonly string[] {
   const about = `-d ${quoted(shortAbout(option.name, option.option))}`;
   const { short } = option.option;
   const names = short === undefined ? `-l ${option.name}` : `-l ${option.name} -s ${short}`;
   const [, ...others] = optionWords(option);
   return [
     `${when} ${names} ${valueOf(option.value)}${about}`,
-    ...others.map((word) => `${when} -a ${quoted(word)} ${about}`),
+    ...others.map((word) => `${inOption} -a ${quoted(word)} ${about}`),
   ];
 }
 
