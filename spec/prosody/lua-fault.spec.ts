@@ -21,6 +21,13 @@ describe('a module for another version', () => {
     expect(words(text)).toBe(sentence);
   });
 
+  it('says where there is none of that name', () => {
+    const place = '/usr/lib/caesura/modules/share/lua/5.4/mod_x/mod_x.lua';
+    expect(words(`Unable to load module 'x': ${place}: No such file or directory`)).toBe(
+      'mod_x did not load: there is no module of that name',
+    );
+  });
+
   it('nothing is added to other faults', () => {
     expect(words("Error initializing module 'x': /own/mod_x.lua:1: oops")).toBe(
       'mod_x did not load: mod_x.lua:1: oops',

@@ -219,8 +219,11 @@ function reportBroken(
   receive({ report, picture: [] });
 }
 
+/** What stands in lines below the sentence is of it: set in, so that it passes for no sentence of its own. */
 function refuse(around: Surroundings, sentence: string, status: number): number {
-  around.complain(visible(sentence));
+  const [first = '', ...below] = sentence.split('\n');
+  around.complain(visible(first));
+  for (const line of below) around.complain(`  ${visible(line.trim())}`);
   return status;
 }
 

@@ -20,10 +20,18 @@ export function setUpFault(
       '\n',
     ),
   );
-  const reason = words.map(([sentence = '']) => sentence).join(' ');
+  const sentences = words.map(([sentence = '']) => sentence);
+  const reason =
+    grave.length === 1
+      ? sentences.join('')
+      : sentences.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ');
   const { title, steps } = scenario;
   return {
     report: reportOfUnrun(file, { title, steps: steps.length, kind: 'server-set-up', reason }),
-    picture: words.flatMap(([, ...source]) => source),
+    picture: words.flatMap(([, ...source], at) => {
+      const { file = '' } = grave[at] ?? {};
+      const place = grave.length === 1 || file === '' ? '' : `${file}:`;
+      return source.map((line) => line.replace(/^ {2}/, `  ${place}`));
+    }),
   };
 }

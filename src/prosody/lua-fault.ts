@@ -33,6 +33,8 @@ const MODULE =
 const PLACE =
   /(?<file>(?:\/usr\/lib\/prosody|\/own|\/config)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
 
+const NO_FILE = 'No such file or directory';
+
 /** `require` is wrapped by ours, which then stands before what it says. */
 const OF_OUR_LOADER = /^\/usr\/lib\/caesura\/[^\n:]+:\d+: (?=module ')/;
 
@@ -46,6 +48,7 @@ export function luaFault(text: string, files: Readonly<Record<string, string>>):
     ...(module === undefined ? {} : { module }),
     ...(host === undefined ? {} : { host }),
   };
+  if (isNoModule(module, message)) return { message: 'there is no module of that name', ...which };
   const places = [...message.matchAll(PLACE)];
   // The last of several is where it went wrong: those before it only asked for it.
   const place = places.at(-1);
@@ -60,6 +63,11 @@ export function luaFault(text: string, files: Readonly<Record<string, string>>):
     line,
     ...sourceOf(Object.hasOwn(files, file) ? files[file] : undefined, line),
   };
+}
+
+/** The file of the module itself was looked for, and is nowhere. */
+function isNoModule(module: string | undefined, message: string): boolean {
+  return module !== undefined && message.endsWith(`/mod_${module}.lua: ${NO_FILE}`);
 }
 
 /** So many lines stand above and below the one that is told. */
