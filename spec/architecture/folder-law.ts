@@ -15,6 +15,7 @@ export const LAYERS: Readonly<Record<string, number>> = {
   run: 5,
   insight: 5,
   timeline: 5,
+  logs: 5,
   diagnosis: 6,
   transport: 6,
   editor: 6,

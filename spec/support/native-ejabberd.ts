@@ -21,6 +21,8 @@ export interface NativeEjabberdOptions {
   /** What it calls itself; `localhost` and `conference.localhost` unless something else is said. */
   readonly host?: string;
   readonly rooms?: string;
+  /** A file that it logs to at level debug. */
+  readonly debugLog?: string;
 }
 
 const START_LIMIT = 30_000;
@@ -33,14 +35,16 @@ const LIBRARIES = '/usr/lib';
  */
 export async function startNativeEjabberd(
   accounts: Iterable<string>,
-  { host = 'localhost', rooms = `conference.${host}` }: NativeEjabberdOptions = {},
+  { host = 'localhost', rooms = `conference.${host}`, debugLog }: NativeEjabberdOptions = {},
 ): Promise<NativeEjabberd | undefined> {
   const found = installed();
   if (found === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'caesura-ejabberd-'));
   const port = await freePort();
-  await writeFile(join(folder, 'ejabberd.yml'), configuration(port, host, rooms));
-  const server = launch(folder, found.libraries);
+  const config = configuration(port, host, rooms);
+  const level = debugLog === undefined ? 'warning' : 'debug';
+  await writeFile(join(folder, 'ejabberd.yml'), `${config}loglevel: ${level}\n`);
+  const server = launch(folder, found.libraries, debugLog);
   const cleanUp = () => {
     server.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
@@ -78,7 +82,7 @@ function installed(): { readonly libraries: string; readonly version: string } |
 }
 
 /** Without a node name, so that Erlang opens no port of its own. */
-function launch(folder: string, libraries: string): ChildProcess {
+function launch(folder: string, libraries: string, debugLog?: string): ChildProcess {
   const spool = JSON.stringify(join(folder, 'spool'));
   return spawn('erl', ['-noinput', '-mnesia', 'dir', spool, '-s', 'ejabberd'], {
     cwd: folder,
@@ -89,8 +93,8 @@ function launch(folder: string, libraries: string): ChildProcess {
       ERL_LIBS: libraries,
       ERL_CRASH_DUMP: join(folder, 'crash.dump'),
       EJABBERD_CONFIG_PATH: join(folder, 'ejabberd.yml'),
-      EJABBERD_LOG_PATH: join(folder, 'ejabberd.log'),
-    },
+      EJABBERD_LOG_PATH: debugLog ?? join(folder, 'ejabberd.log'),
+          },
   });
 }
 
@@ -116,7 +120,6 @@ function listed(value: unknown): readonly string[] {
 function configuration(port: number, host: string, rooms: string): string {
   return `
 hosts: [${host}]
-loglevel: warning
 log_rotate_count: 0
 certfiles: []
 acme: { auto: false }

@@ -36,6 +36,8 @@ export interface NativeProsodyOptions {
   readonly binary?: string;
   /** Modules besides, by their names without `mod_`, out of a folder. */
   readonly modules?: { readonly folder: string; readonly names: readonly string[] };
+  /** Where it logs at level debug, and where it keeps its data; without them both go with the server. */
+  readonly keeping?: { readonly log: string; readonly data: string };
   /** Variables of its environment besides. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -123,15 +125,17 @@ async function layOut(folder: string, port: number, options: NativeProsodyOption
 
 /** The settings of the embedded server, on a port of loopback. */
 function configuration(folder: string, port: number, options: NativeProsodyOptions): string {
-  const { modules, domains, registers = false } = options;
+  const { modules, domains, registers = false, keeping } = options;
+  const data = keeping?.data ?? join(folder, 'data');
+  const log = keeping === undefined ? '' : `debug = ${luaString(keeping.log)}`;
   const config = prosodyConfig(
     `
 run_as_root = true
 daemonize = false
 pidfile = ${luaString(join(folder, 'prosody.pid'))}
-data_path = ${luaString(join(folder, 'data'))}
+data_path = ${luaString(data)}
 certificates = ${luaString(folder)}
-log = { error = ${luaString(join(folder, 'prosody.log'))} }
+log = { error = ${luaString(join(folder, 'prosody.log'))}, ${log} }
 
 -- One WebSocket on loopback, and nothing else.
 interfaces = { "127.0.0.1" }

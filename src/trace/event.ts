@@ -35,6 +35,14 @@ export interface RunStarted extends EventBase {
   readonly ownCode?: readonly OwnCode[];
   /** How the embedded server varied, as it is written (`history-length=3`); absent: not at all. */
   readonly variations?: readonly string[];
+  /** Set where no run was recorded, but read from what another program wrote: nothing in it was expected. */
+  readonly log?: LogOrigin;
+}
+
+/** What a trace was read from. */
+export interface LogOrigin {
+  /** Completes “A log of …”. */
+  readonly format: string;
 }
 
 export interface StepStarted extends EventBase {

@@ -1,0 +1,65 @@
+import type { InParts } from '../base/in-parts.ts';
+import { isRecording } from '../script/generalise.ts';
+import { compileVariant } from '../script/compile.ts';
+import { lowerRecorded } from '../script/lower.ts';
+import type { Scenario, Step } from '../script/scenario.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import { TRACE_FORMAT } from '../trace/format.ts';
+import { createTraceLog } from '../trace/log.ts';
+import { printXml } from '../xml/print.ts';
+import { RECORDING_FORMAT } from './all-formats.ts';
+
+/** What Prosody’s recorder writes, and nothing else, begins so. */
+export function looksLikeRecording(text: string): boolean {
+  return /^\ufeff?\s*# mod_scansion_record on host /.test(text.slice(0, 1000));
+}
+
+/**
+ * What `mod_scansion_record` recorded as the run that it is: each step is what happened. It tells no times. `undefined` for a
+ * script that it did not write, or that is broken.
+ */
+export function* eventsOfRecording(source: string): InParts<readonly TraceEvent[] | undefined> {
+  const { syntax, scenario = lowerRecorded(syntax) } = compileVariant(source);
+  if (!isRecording(syntax) || scenario === undefined) return undefined;
+  const log = createTraceLog();
+  const { name } = RECORDING_FORMAT;
+  const server = `a log of ${name}`;
+  log.append(
+    { type: 'run-started', format: TRACE_FORMAT, source, server, rule: 'skip', log: { format: name } },
+    0,
+  );
+  for (const step of scenario.steps) {
+    yield;
+    appendStep(step, scenario, log);
+  }
+  log.append({ type: 'run-ended', outcome: 'passed' }, 0);
+  return log.events;
+}
+
+function appendStep(step: Step, scenario: Scenario, log: ReturnType<typeof createTraceLog>): void {
+  const { index, actor } = step;
+  log.append({ type: 'step-started', step: index }, 0);
+  if (step.kind === 'connects' || step.kind === 'disconnects') {
+    const state = step.kind === 'connects' ? 'online' : 'offline';
+    const { jid, resource } = scenario.actors.find(({ name }) => name === actor) ?? {};
+    const full = jid !== undefined && resource !== undefined ? { jid: `${jid}/${resource}` } : {};
+    log.append({ type: 'connection', actor, state, ...(state === 'online' ? full : {}) }, 0);
+    log.append({ type: 'step-ended', step: index, verdict: 'sent' }, 0);
+    return;
+  }
+  if (step.kind !== 'sends' && step.kind !== 'receives') return;
+  const isSent = step.kind === 'sends';
+  const frame = log.append(
+    {
+      type: 'frame',
+      actor,
+      direction: isSent ? 'sent' : 'received',
+      phase: 'session',
+      xml: printXml(step.stanza),
+      ...(isSent ? { step: index } : {}),
+    },
+    0,
+  );
+  const verdict = isSent ? 'sent' : 'matched';
+  log.append({ type: 'step-ended', step: index, verdict, stanza: frame.seq }, 0);
+}
