@@ -49,6 +49,8 @@ describe('what is derived from a trace', () => {
     ]);
     expect(callersOf('parseWireXml')).toEqual([
       'src/insight/runs/normalise.ts',
+      // What a log tells is kept for its frame.
+      'src/logs/known-elements.ts',
       // A file of a web server.
       'src/transport/profile/host-meta.ts',
       'src/ui/stanza/StanzaBlock.tsx',

@@ -38,6 +38,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     failure: 3,
     'own-code': 3,
     scripts: 3,
+    logs: 3,
     timeline: 3,
     rooms: 4,
     server: 4,

@@ -40,6 +40,8 @@ describe.skipIf((await prosodyPack()) === undefined)('on the embedded server', (
     const { scenario, events } = await runEmbedded(server, madeOf(name));
     const outcome = describeOutcome(buildTraceModel(events), scenario);
     const sentence = outcome.kind === 'passed' ? outcome.lead : printOutcome(outcome);
-    expect(sentence).toBe(`Passed: ${String(scenario.steps.length)} of ${String(scenario.steps.length)} steps`);
+    expect(sentence).toBe(
+      `Passed: ${String(scenario.steps.length)} of ${String(scenario.steps.length)} steps`,
+    );
   });
 });

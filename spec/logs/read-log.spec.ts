@@ -28,7 +28,9 @@ function told(text: string): string {
   const head = [
     `${format.name}: ${actors.join(', ')}`,
     `${String(stanzas)} stanzas, ${String(others)} others, ${String(words)} words in ${String(lines)}`,
-    ...unread.map(({ number, text: line, why }) => `not understood: ${String(number)} ${line} (${why})`),
+    ...unread.map(
+      ({ number, text: line, why }) => `not understood: ${String(number)} ${line} (${why})`,
+    ),
   ];
   const frames = events.flatMap((event) =>
     event.type === 'frame'
@@ -63,7 +65,14 @@ describe('what is not understood', () => {
 
   it.each([
     ['words between stanzas', `${good}\nHello there\n${good}`, [[2, 'words']]],
-    ['a stanza that does not end', `<message><body>\nfor ever\n${good}`, [[1, 'end'], [2, 'end']]],
+    [
+      'a stanza that does not end',
+      `<message><body>\nfor ever\n${good}`,
+      [
+        [1, 'end'],
+        [2, 'end'],
+      ],
+    ],
     ['tags that do not fit', `<message><b></i></message>\n${good}`, [[1, 'tags']]],
     ['no XML that XMPP allows', `<message><!-- x --></message>\n${good}`, [[1, 'comments']]],
     ['a foreign entity', `<message>&secret;</message>\n${good}`, [[1, 'entity']]],
@@ -148,7 +157,9 @@ describe('any text', () => {
           const isMark = format.read(line) !== undefined;
           const hasXml = /<(?:message|presence|iq)[\s/>]/.test(line);
           if (!isMark && line.trim() !== '' && hasXml) {
-            const inWords = entries.some((each) => each.kind === 'words' && each.message.includes(line.trim()));
+            const inWords = entries.some(
+              (each) => each.kind === 'words' && each.message.includes(line.trim()),
+            );
             expect(seen.has(index + 1) || inWords).toBe(true);
           }
         }

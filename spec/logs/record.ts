@@ -2,7 +2,7 @@
  * Plays `samples/played.scs` on servers of this machine, and keeps what they and a browser record of it, for the specs beside
  * this file. Needs Prosody, ejabberd and Playwright’s Chromium: `npx tsx spec/logs/record.ts`.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,7 +32,8 @@ async function recordProsody(): Promise<void> {
   const { events } = await runRemotely(server.url, played);
   await server.stop();
   const ended = events.at(-1);
-  if (ended?.type !== 'run-ended' || ended.outcome !== 'passed') throw new Error(JSON.stringify(ended));
+  if (ended?.type !== 'run-ended' || ended.outcome !== 'passed')
+    throw new Error(JSON.stringify(ended));
   write('prosody.log', withoutPlaces(sinceFirst('Client connected', readFileSync(log, 'utf8'))));
   write('prosody.scs', readFileSync(recordingIn(data), 'utf8'));
   writeForms(events);
@@ -47,8 +48,12 @@ async function recordEjabberd(): Promise<void> {
   const { events } = await runRemotely(server.url, played);
   await server.stop();
   const ended = events.at(-1);
-  if (ended?.type !== 'run-ended' || ended.outcome !== 'passed') throw new Error(JSON.stringify(ended));
-  write('ejabberd.log', withoutPlaces(withoutHooks(sinceFirst('Accepted connection', readFileSync(debugLog, 'utf8')))));
+  if (ended?.type !== 'run-ended' || ended.outcome !== 'passed')
+    throw new Error(JSON.stringify(ended));
+  write(
+    'ejabberd.log',
+    withoutPlaces(withoutHooks(sinceFirst('Accepted connection', readFileSync(debugLog, 'utf8')))),
+  );
   await rm(folder, { recursive: true });
 }
 
@@ -138,7 +143,10 @@ function sinceFirst(words: string, log: string): string {
 
 /** Hundreds of lines for each stanza, in which no stanza stands. */
 function withoutHooks(log: string): string {
-  return log.replace(/^.*\[debug\] (?:<[\d.]+>\S* )?(?:Running hook|Rout)[^\n]*\n(?:(?!\d{4}-).*\n)*/gm, '');
+  return log.replace(
+    /^.*\[debug\] (?:<[\d.]+>\S* )?(?:Running hook|Rout)[^\n]*\n(?:(?!\d{4}-).*\n)*/gm,
+    '',
+  );
 }
 
 /** Folders of this machine are nobody’s business. */

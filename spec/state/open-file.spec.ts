@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { serialiseTrace } from '../../src/trace/file.ts';
 import { REPORT_START, traceBlock } from '../../src/trace/report-file.ts';
 import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
@@ -54,5 +54,40 @@ describe('a file of the person’s own', () => {
     actions.openFile({ name, text });
     expect(shownRun(stores.runs.getState()).refusal).toMatchObject({ code });
     expect(stores.document.getState().text).toBe(SCRIPT);
+  });
+});
+
+describe('a log of another program', () => {
+  const LOG = `<!-- Outgoing 14:38:21 (Romeo) -->
+<presence to="garden@conference.localhost/Romeo"><x xmlns="http://jabber.org/protocol/muc"/></presence>
+
+Hello?
+<!-- Incoming 14:38:22 (Romeo) -->
+<presence from="garden@conference.localhost/Romeo" to="romeo@localhost/1"><x xmlns="http://jabber.org/protocol/muc#user"><item affiliation="owner" role="moderator"/><status code="110"/></x></presence>
+`;
+
+  it('is opened as a run, and what was understood of it is known', async () => {
+    const { stores, actions, clock } = page(SCRIPT);
+    actions.openFile({ name: 'console.txt', text: LOG });
+    await vi.waitFor(async () => {
+      await clock.pass(10);
+      expect(stores.view.getState().log).toBeDefined();
+    });
+    const { run, stanzas, unread } = stores.view.getState().log ?? {};
+    expect(stanzas).toBe(2);
+    expect(unread).toMatchObject([{ number: 4, text: 'Hello?' }]);
+    expect(stores.runs.getState().shown).toBe(run);
+    expect(stores.document.getState()).toMatchObject({ fileName: 'console.scs' });
+    await actions.makeScript();
+    expect(stores.document.getState().text).toContain('Romeo sends:');
+  });
+
+  it('is a script as before where there is no log in it', async () => {
+    const { stores, actions, clock } = page(SCRIPT);
+    actions.openFile({ name: 'notes.txt', text: 'Dear diary' });
+    await vi.waitFor(async () => {
+      await clock.pass(10);
+      expect(stores.document.getState().text).toBe('Dear diary');
+    });
   });
 });

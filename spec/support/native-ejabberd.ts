@@ -94,7 +94,7 @@ function launch(folder: string, libraries: string, debugLog?: string): ChildProc
       ERL_CRASH_DUMP: join(folder, 'crash.dump'),
       EJABBERD_CONFIG_PATH: join(folder, 'ejabberd.yml'),
       EJABBERD_LOG_PATH: debugLog ?? join(folder, 'ejabberd.log'),
-          },
+    },
   });
 }
 

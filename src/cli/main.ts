@@ -41,6 +41,9 @@ function commandOf(name: string): Command | undefined {
         );
     case 'format':
       return format;
+    case 'import':
+      return async (words) =>
+        (await import('./commands/import-command.ts')).importCommand(words, shortSurroundings());
     case 'lsp':
       return async (words) =>
         (await import('./commands/lsp-command.ts')).lspCommand(words, shortSurroundings());

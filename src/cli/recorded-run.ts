@@ -19,12 +19,16 @@ export interface RecordedRun {
 /** The run that the text of a trace file tells of. The error is a sentence. */
 export function recordedRun(text: string): Result<RecordedRun, string> {
   const trace = parseTrace(text);
-  if (!trace.ok) return err(trace.error.message);
-  const model = modelOf(trace.value);
+  return trace.ok ? runOf(trace.value) : err(trace.error.message);
+}
+
+/** The run that these events tell of. The error is a sentence. */
+export function runOf(events: readonly TraceEvent[]): Result<RecordedRun, string> {
+  const model = modelOf(events);
   const compiled = compileScript(model.started?.source ?? '');
   const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
   if (scenario === undefined) return err('The script in it cannot be run.');
-  return ok({ events: trace.value, model, scenario });
+  return ok({ events, model, scenario });
 }
 
 /** Its rows and lanes; `stream`: with the frames of the stream. */

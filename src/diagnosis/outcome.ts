@@ -71,6 +71,13 @@ export function printOutcome({ lead, text }: OutcomeSentence): string {
   return text === '' ? lead : `${lead} ${text}`;
 }
 
+/** What another program recorded has no outcome: nothing was expected of it. */
+function describeLog({ stanzas }: TraceModel, format: string): OutcomeSentence {
+  const count = stanzas.length === 1 ? 'One stanza' : `${stanzas.length} stanzas`;
+  const text = `${count}; no script ran, so nothing was expected.`;
+  return sentence('not-run', `A log of ${format}:`, text);
+}
+
 interface Telling {
   readonly model: TraceModel;
   readonly scenario: Scenario;
@@ -78,6 +85,8 @@ interface Telling {
 }
 
 function describeEnd(telling: Telling, ended: RunEnded): OutcomeSentence {
+  const { log } = telling.model.started ?? {};
+  if (log !== undefined) return describeLog(telling.model, log.format);
   switch (ended.outcome) {
     case 'passed':
       return describePass(telling, ended);

@@ -32,14 +32,16 @@ export type FormatWords = Pick<LogFormat, 'id' | 'name' | 'where'>;
 export const HAR_FORMAT: FormatWords = {
   id: 'har',
   name: 'a browser’s network (HAR)',
-  where: 'Chrome, Firefox, Playwright: the network panel’s Save all as HAR, with WebSocket messages',
+  where:
+    'Chrome, Firefox, Playwright: the network panel’s Save all as HAR, with WebSocket messages',
 };
 
 /** What `mod_scansion_record` writes is a script: all that it tells is in its steps. */
 export const RECORDING_FORMAT: FormatWords = {
   id: 'recording',
   name: 'Prosody’s mod_scansion_record',
-  where: 'Prosody: scansion_record in modules_enabled; the .scs in its data folder once it has stopped',
+  where:
+    'Prosody: scansion_record in modules_enabled; the .scs in its data folder once it has stopped',
 };
 
 /** Every format that is understood, in the order in which it is told. */

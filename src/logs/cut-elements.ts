@@ -134,7 +134,7 @@ export class ElementCutter {
     }
     if (WRAPPERS.has(name)) return;
     const isStream = /^<[\w.-]+:stream[\s>]/.test(tag);
-    if (!isStream && !STANZA_NAMES.has(name) && !STREAM_NAMES.has(name)) return this.#outsider(tag);
+    if (!isStream && !isKnown(name)) return this.#outsider(tag);
     this.#name = /^<([^\s/>]+)/.exec(tag)?.[1] ?? name;
     // The head of a stream ends with the stream: here it stands for itself.
     this.#pieces = [isStream && !isEmpty ? `${tag.slice(0, -1)}/>` : tag];
@@ -196,6 +196,10 @@ export class ElementCutter {
     this.#told = Math.max(this.#told, lines.at(-1) ?? 0);
     if (fresh.length > 0) this.#sink.stray(fresh, why);
   }
+}
+
+function isKnown(name: string): boolean {
+  return STANZA_NAMES.has(name) || STREAM_NAMES.has(name);
 }
 
 /** What begins with this `<`; `undefined` where it is only a character. */

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { InParts } from '../base/in-parts.ts';
 import type { Direction } from '../trace/event.ts';
 import { ElementCutter, type FoundElement, type StrayReason } from './cut-elements.ts';
-import type { LogFormat, ReadLine, WordLine, XmlLine } from './log-format.ts';
+import type { LogFormat, ReadLine, WordLine, StreamLine } from './log-format.ts';
 import { optional } from './optional.ts';
 
 /** An element with what the log says of it. */
@@ -44,7 +44,7 @@ export function* entriesOfLines(
   format: LogFormat,
 ): InParts<FoundEntries> {
   const collector = new EntryCollector();
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const end = endOfLine(lines, at, format);
     const line = end === at + 1 ? plain(lines[at] ?? '') : lines.slice(at, end).join('');
     collector.take(format.read(line), line, at + 1);
@@ -71,7 +71,7 @@ function endOfLine(lines: readonly string[], start: number, format: LogFormat): 
 }
 
 /** Entries of messages, each of which is whole; they are numbered from 1. */
-export function* entriesOfMessages(messages: readonly XmlLine[]): InParts<FoundEntries> {
+export function* entriesOfMessages(messages: readonly StreamLine[]): InParts<FoundEntries> {
   const collector = new EntryCollector();
   for (const [index, message] of messages.entries()) {
     collector.take(message, message.text, index + 1);
@@ -112,7 +112,7 @@ class EntryCollector {
     this.#words = { entry: { ...entry, line }, more: [] };
   }
 
-  #takeXml({ text, direction, session = '', at, isChunk = false }: XmlLine, line: number): void {
+  #takeXml({ text, direction, session = '', at, isChunk = false }: StreamLine, line: number): void {
     this.#endWords();
     const cutter = this.#cutterOf(`${direction ?? ''} ${session}`);
     this.#current = cutter;

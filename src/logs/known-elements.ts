@@ -59,7 +59,9 @@ export function boundJid(element: XmlElement): string | undefined {
 /** Whether it belongs to the making of a session, not to what is said in it. */
 export function isOfBinding(element: XmlElement): boolean {
   if (element.local !== 'iq') return false;
-  return [BIND_NS, SESSION_NS].some((ns) => element.children.some((each) => each.kind === 'element' && each.ns === ns));
+  return [BIND_NS, SESSION_NS].some((ns) =>
+    element.children.some((each) => each.kind === 'element' && each.ns === ns),
+  );
 }
 
 /** RFC 3921, section 3. */

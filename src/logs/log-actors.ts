@@ -26,7 +26,8 @@ export function actorsOf(entries: readonly Entry[]): ReadonlyMap<string, LogActo
   const names = new Set<string>();
   for (const [session, told] of jids) {
     const jid = told ?? `client${String(bySession.size + 1)}@localhost`;
-    const known = byJid.get(jid) ?? (byJid.size < MOST_ACTORS ? undefined : [...byJid.values()].at(-1));
+    const known =
+      byJid.get(jid) ?? (byJid.size < MOST_ACTORS ? undefined : [...byJid.values()].at(-1));
     const actor = known ?? { name: freshName(jid, names), jid };
     names.add(actor.name);
     byJid.set(jid, actor);
@@ -70,7 +71,7 @@ function fullOf(jid: string | undefined): string | undefined {
 
 /** A name of an actor that no other one has, made of the first word of an address or of a nickname. */
 export function freshName(jid: string, taken: ReadonlySet<string>): string {
-  const local = bareText(jid).replace(/@.*$/s, '');
+  const local = bareText(jid).split('@')[0] ?? '';
   const word = (/[A-Za-z][A-Za-z0-9]*/.exec(local)?.[0] ?? 'Client').slice(0, 40);
   const name = word.charAt(0).toUpperCase() + word.slice(1);
   if (!taken.has(name)) return name;

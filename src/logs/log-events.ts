@@ -11,7 +11,7 @@ import { createLogClock } from './time-stamps.ts';
 
 export type ToldEntry = DirectedElement | Exclude<KnownEntry, { kind: 'element' }>;
 
-export interface ToldLog {
+export interface LogTelling {
   /** Of the format. */
   readonly name: string;
   readonly entries: readonly ToldEntry[];
@@ -25,13 +25,24 @@ export const MOST_ENTRIES = 1_000_000;
  * A log as the trace of a run in which nothing was expected: its actors connect as their first elements come, stanzas are frames
  * of their sessions, all else of streams is below them, and words are lines of the server’s log.
  */
-export function* eventsOfLog({ name, entries, actors }: ToldLog): InParts<readonly TraceEvent[]> {
+export function* eventsOfLog({
+  name,
+  entries,
+  actors,
+}: LogTelling): InParts<readonly TraceEvent[]> {
   const people = [...new Map([...actors.values()].map((each) => [each.name, each])).values()];
   const log = createTraceLog();
   const server = `a log of ${name}`;
   const source = logSource(`A log of ${name}`, people);
   log.append(
-    { type: 'run-started', format: TRACE_FORMAT, source, server, rule: 'skip', log: { format: name } },
+    {
+      type: 'run-started',
+      format: TRACE_FORMAT,
+      source,
+      server,
+      rule: 'skip',
+      log: { format: name },
+    },
     0,
   );
   const since = createLogClock();
@@ -58,7 +69,7 @@ export function* eventsOfLog({ name, entries, actors }: ToldLog): InParts<readon
   }
   const leftOut = entries.length - kept.length;
   if (leftOut > 0) log.append({ type: 'events-left-out', count: leftOut }, now);
-  log.append({ type: 'run-ended', outcome: 'passed' }, now);
+  log.append({ type: 'run-ended', outcome: 'stopped' }, now);
   return log.events;
 }
 

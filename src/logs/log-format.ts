@@ -2,7 +2,7 @@ import type { Milliseconds } from '../base/clock.ts';
 import type { Direction } from '../trace/event.ts';
 
 /** A line, or a message, that holds XML of a stream: all of an element, or its begin, or what goes on with it. */
-export interface XmlLine {
+export interface StreamLine {
   readonly kind: 'xml';
   /** What stands behind the words of the log; `''` where the XML begins on the next line. */
   readonly text: string;
@@ -27,7 +27,7 @@ export interface WordLine {
 }
 
 /** What a format makes of a line; `undefined`: this line goes on with what the line before began. */
-export type ReadLine = XmlLine | WordLine | undefined;
+export type ReadLine = StreamLine | WordLine | undefined;
 
 /** How a program writes down what it sends and receives. */
 export interface LogFormat {

@@ -1,11 +1,5 @@
 import { xml, type XmlElement, type XmlNode } from '../xml/element.ts';
-import {
-  CLIENT_NS,
-  DATA_FORM_NS,
-  MUC_ADMIN_NS,
-  MUC_NS,
-  MUC_OWNER_NS,
-} from '../xmpp/namespaces.ts';
+import { CLIENT_NS, DATA_FORM_NS, MUC_ADMIN_NS, MUC_NS, MUC_OWNER_NS } from '../xmpp/namespaces.ts';
 
 /** XEP-0045, section 7.2.1. */
 export function entering(occupant: string, password: string | undefined): XmlElement {
@@ -45,7 +39,7 @@ export function granting(
 }
 
 /** The answer to such a request. */
-export function answered(room: string, id: string): XmlElement {
+export function answerTo(room: string, id: string): XmlElement {
   return xml('iq', { xmlns: CLIENT_NS, from: room, id, type: 'result' });
 }
 

@@ -3,7 +3,6 @@ import { definitionsByName } from '../script/ast.ts';
 import { compileVariant } from '../script/compile.ts';
 import { formatScript } from '../script/format.ts';
 import { lowerActor } from '../script/lower-actor.ts';
-import { parseScript } from '../script/parse.ts';
 import { servedDomains } from '../script/served.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { elementOf } from '../trace/frame-element.ts';
@@ -84,7 +83,7 @@ function actorsIn(source: string, names: ReadonlySet<string>): readonly LogActor
 
 /** Services of rooms that no server has unasked are asked for. */
 function withServices(head: string, { services }: RoomTraffic): string {
-  const served = new Set(servedDomains(parseScript(head)));
+  const served = new Set(servedDomains(compileVariant(head).syntax));
   const tags = [...services]
     .filter((domain) => !served.has(domain) && /^[\w.-]+$/.test(domain))
     .map((domain) => `## component: ${domain} muc\n`);

@@ -1,5 +1,19 @@
-import { attributeValue, childElements, findChild, ownText, type XmlElement } from '../xml/element.ts';
-import { DATA_FORM_NS, DELAY_NS, MUC_ADMIN_NS, MUC_NS, MUC_OWNER_NS, MUC_USER_NS } from '../xmpp/namespaces.ts';
+import {
+  attributeValue,
+  childElements,
+  findChild,
+  ownText,
+  type XmlElement,
+} from '../xml/element.ts';
+import {
+  DATA_FORM_NS,
+  DELAY_NS,
+  MUC_ADMIN_NS,
+  MUC_NS,
+  MUC_OWNER_NS,
+  MUC_USER_NS,
+} from '../xmpp/namespaces.ts';
+import { resourceText } from '../xmpp/jid.ts';
 
 /** What a room tells of an occupant (XEP-0045, section 7.2.2). */
 export interface OccupantFacts {
@@ -13,7 +27,7 @@ export interface OccupantFacts {
 }
 
 /** The facts of a presence from a room. */
-export function factsOf(presence: XmlElement): OccupantFacts {
+export function occupantFacts(presence: XmlElement): OccupantFacts {
   const told = findChild(presence, 'x', MUC_USER_NS);
   const item = told && findChild(told, 'item', MUC_USER_NS);
   const value = (name: string) => item && attributeValue(item, name);
@@ -24,14 +38,16 @@ export function factsOf(presence: XmlElement): OccupantFacts {
     jid: value('jid'),
     newNick: value('nick'),
     codes: new Set(statuses.map((each) => attributeValue(each, 'code') ?? '')),
-    words: wordsOf(presence).map(ownText).join('\n'),
+    words: selfWords(presence).map(ownText).join('\n'),
   };
 }
 
 /** What people say of themselves: `<show/>` and `<status/>` (RFC 6121, section 4.7.2). */
-export function wordsOf(presence: XmlElement): readonly XmlElement[] {
+export function selfWords(presence: XmlElement): readonly XmlElement[] {
   const names = ['show', 'status'];
-  return childElements(presence).filter(({ local, ns }) => ns === presence.ns && names.includes(local));
+  return childElements(presence).filter(
+    ({ local, ns }) => ns === presence.ns && names.includes(local),
+  );
 }
 
 /** Whether a message was said before (XEP-0203). */
@@ -68,4 +84,57 @@ export function namedIn(element: XmlElement): readonly string[] {
   return items.flatMap((item) =>
     ['nick', 'jid'].flatMap((name) => attributeValue(item, name) ?? []),
   );
+}
+
+/** Somebody of whom nothing was told. */
+export const NOTHING_TOLD: OccupantFacts = {
+  affiliation: 'none',
+  role: 'participant',
+  jid: undefined,
+  newNick: undefined,
+  codes: new Set(),
+  words: '',
+};
+
+/** Whether nothing has changed that somebody would have to bring about. */
+export function isSameOccupant(a: OccupantFacts, b: OccupantFacts): boolean {
+  return a.affiliation === b.affiliation && a.role === b.role && a.words === b.words;
+}
+
+/** The nickname that a stanza came from; `''` where it came from none. */
+export function nickIn(element: XmlElement): string {
+  return resourceText(attributeValue(element, 'from') ?? '') ?? '';
+}
+
+/** Whether a room tells an occupant of themselves (XEP-0045, section 7.2.2). */
+export function isOwnPresence(element: XmlElement): boolean {
+  return occupantFacts(element).codes.has('110');
+}
+
+/** Whether it tells of somebody who is in the room. */
+export function isArrival(element: XmlElement): boolean {
+  return attributeValue(element, 'type') === undefined;
+}
+
+/** What every room sends at the end of an entry (XEP-0045, section 7.2.15). */
+export function isEmptySubject(message: XmlElement): boolean {
+  const subject = findChild(message, 'subject');
+  return (
+    subject !== undefined && ownText(subject) === '' && findChild(message, 'body') === undefined
+  );
+}
+
+/** Whoever plays the occupant has another resource than it had. */
+export function withoutAddress(presence: XmlElement): XmlElement {
+  const attributesOf = (element: XmlElement) =>
+    element.ns === MUC_USER_NS && element.local === 'item'
+      ? element.attributes.filter(({ local }) => local !== 'jid')
+      : element.attributes;
+  return {
+    ...presence,
+    attributes: attributesOf(presence),
+    children: presence.children.map((child) =>
+      child.kind === 'element' ? withoutAddress(child) : child,
+    ),
+  };
 }

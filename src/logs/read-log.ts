@@ -8,7 +8,7 @@ import { formatOf, HAR_FORMAT, RECORDING_FORMAT, type FormatWords } from './all-
 import type { StrayReason } from './cut-elements.ts';
 import { entriesOfLines, entriesOfMessages, type FoundEntries } from './found-entries.ts';
 import { looksLikeHar, messagesOfHar } from './formats/har.ts';
-import { readElements, type RefusedElement } from './known-elements.ts';
+import { isOfBinding, readElements, type RefusedElement } from './known-elements.ts';
 import { actorsOf } from './log-actors.ts';
 import { eventsOfLog, type ToldEntry } from './log-events.ts';
 import { eventsOfRecording, looksLikeRecording } from './recording.ts';
@@ -120,7 +120,10 @@ function* readFound({ format, found, lines, unit }: Reading): InParts<Result<Rea
   const { known, refused } = yield* readElements(found.entries);
   const entries = withDirections(known);
   const elements = entries.filter((entry) => entry.kind === 'element');
-  const stanzas = elements.filter(({ isStanza }) => isStanza).length;
+  // What makes a session is no part of what is said in it.
+  const isSaid = ({ isStanza, element }: (typeof elements)[number]) =>
+    isStanza && !isOfBinding(element);
+  const stanzas = elements.filter(isSaid).length;
   if (stanzas === 0) return refuse('no-stanzas', noStanzas(format, unit));
   const actors = actorsOf(entries);
   const told = yield* eventsOfLog({ name: format.name, entries, actors });
@@ -167,7 +170,8 @@ function unreadLines({ found, refused, lines, masks }: Unread): readonly UnreadL
     for (let number = first; number <= last; number++) reasons.set(number, why);
   };
   for (const { entry, sentence } of refused) for (const each of entry.lines) note(each, sentence);
-  for (const { lines: numbers, why } of found.stray) for (const each of numbers) note(each, WHY[why]);
+  for (const { lines: numbers, why } of found.stray)
+    for (const each of numbers) note(each, WHY[why]);
   const numbers = [...reasons.keys()].sort((a, b) => a - b);
   const shown = numbers.filter((number) => lines[number - 1]?.trim() !== '');
   for (const number of shown) noteSecretsOfText(lines[number - 1] ?? '', masks);

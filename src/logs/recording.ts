@@ -25,41 +25,63 @@ export function* eventsOfRecording(source: string): InParts<readonly TraceEvent[
   const { name } = RECORDING_FORMAT;
   const server = `a log of ${name}`;
   log.append(
-    { type: 'run-started', format: TRACE_FORMAT, source, server, rule: 'skip', log: { format: name } },
+    {
+      type: 'run-started',
+      format: TRACE_FORMAT,
+      source,
+      server,
+      rule: 'skip',
+      log: { format: name },
+    },
     0,
   );
   for (const step of scenario.steps) {
     yield;
     appendStep(step, scenario, log);
   }
-  log.append({ type: 'run-ended', outcome: 'passed' }, 0);
+  log.append({ type: 'run-ended', outcome: 'stopped' }, 0);
   return log.events;
 }
 
-function appendStep(step: Step, scenario: Scenario, log: ReturnType<typeof createTraceLog>): void {
-  const { index, actor } = step;
+type Log = ReturnType<typeof createTraceLog>;
+
+function appendStep(step: Step, scenario: Scenario, log: Log): void {
+  const { index } = step;
   log.append({ type: 'step-started', step: index }, 0);
   if (step.kind === 'connects' || step.kind === 'disconnects') {
-    const state = step.kind === 'connects' ? 'online' : 'offline';
-    const { jid, resource } = scenario.actors.find(({ name }) => name === actor) ?? {};
-    const full = jid !== undefined && resource !== undefined ? { jid: `${jid}/${resource}` } : {};
-    log.append({ type: 'connection', actor, state, ...(state === 'online' ? full : {}) }, 0);
+    appendConnection(step, scenario, log);
     log.append({ type: 'step-ended', step: index, verdict: 'sent' }, 0);
-    return;
   }
-  if (step.kind !== 'sends' && step.kind !== 'receives') return;
-  const isSent = step.kind === 'sends';
-  const frame = log.append(
+  if (step.kind === 'sends' || step.kind === 'receives') appendStanza(step, log);
+}
+
+function appendConnection({ kind, actor }: Step, scenario: Scenario, log: Log): void {
+  const { jid, resource } = scenario.actors.find(({ name }) => name === actor) ?? {};
+  const isOnline = kind === 'connects';
+  const full = isOnline && jid !== undefined && resource !== undefined;
+  log.append(
     {
-      type: 'frame',
+      type: 'connection',
       actor,
-      direction: isSent ? 'sent' : 'received',
-      phase: 'session',
-      xml: printXml(step.stanza),
-      ...(isSent ? { step: index } : {}),
+      state: isOnline ? 'online' : 'offline',
+      ...(full ? { jid: `${jid}/${resource}` } : {}),
     },
     0,
   );
+}
+
+function appendStanza(
+  { kind, actor, index, stanza }: Extract<Step, { kind: 'sends' | 'receives' }>,
+  log: Log,
+): void {
+  const isSent = kind === 'sends';
+  const direction = isSent ? 'sent' : 'received';
+  const sentBy = isSent ? { step: index } : {};
+  const xml = printXml(stanza);
+  const { seq } = log.append(
+    { type: 'frame', actor, direction, phase: 'session', xml, ...sentBy },
+    0,
+  );
   const verdict = isSent ? 'sent' : 'matched';
-  log.append({ type: 'step-ended', step: index, verdict, stanza: frame.seq }, 0);
+  log.append({ type: 'step-ended', step: index, verdict, stanza: seq }, 0);
 }

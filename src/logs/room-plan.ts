@@ -2,7 +2,7 @@ import type { Direction } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { bareText } from '../xmpp/jid.ts';
 import { freshName, type LogActor } from './log-actors.ts';
-import { accepting, answered, entering, granting, leaving, saying } from './made-stanzas.ts';
+import { accepting, answerTo, entering, granting, leaving, saying } from './made-stanzas.ts';
 import type { OccupantFacts } from './presence-facts.ts';
 
 /** A step of a script that is to be made. */
@@ -143,6 +143,6 @@ export class RoomPlan {
     this.add(actor, 'sent', request(id));
     // What a session of the log waits for is in the log: an answer among it would pass over some of that.
     const isMade = this.people.some(({ name }) => name === actor);
-    if (isMade) this.add(actor, 'received', answered(room, id));
+    if (isMade) this.add(actor, 'received', answerTo(room, id));
   }
 }

@@ -1,14 +1,14 @@
 import { attributeValue, childElements, findChild, type XmlElement } from '../xml/element.ts';
 import { bareText, resourceText } from '../xmpp/jid.ts';
-import {
-  MUC_ADMIN_NS,
-  MUC_NS,
-  MUC_OWNER_NS,
-  MUC_USER_NS,
-} from '../xmpp/namespaces.ts';
+import { MUC_ADMIN_NS, MUC_NS, MUC_OWNER_NS, MUC_USER_NS } from '../xmpp/namespaces.ts';
 import type { Direction } from '../trace/event.ts';
 
-const ROOM_NAMESPACES: ReadonlySet<string> = new Set([MUC_NS, MUC_USER_NS, MUC_ADMIN_NS, MUC_OWNER_NS]);
+const ROOM_NAMESPACES: ReadonlySet<string> = new Set([
+  MUC_NS,
+  MUC_USER_NS,
+  MUC_ADMIN_NS,
+  MUC_OWNER_NS,
+]);
 /** XEP-0249. */
 const DIRECT_INVITATION_NS = 'jabber:x:conference';
 
@@ -76,7 +76,9 @@ function isNewsOfForm(element: XmlElement): boolean {
   if (element.local !== 'message' || findChild(element, 'body') !== undefined) return false;
   const news = findChild(element, 'x', MUC_USER_NS);
   const codes = news === undefined ? [] : childElements(news);
-  return codes.length > 0 && codes.every((each) => FORM_CODES.has(attributeValue(each, 'code') ?? ''));
+  return (
+    codes.length > 0 && codes.every((each) => FORM_CODES.has(attributeValue(each, 'code') ?? ''))
+  );
 }
 
 const FORM_CODES: ReadonlySet<string> = new Set('102 103 104 170 171 172 173 174'.split(' '));

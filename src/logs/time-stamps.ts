@@ -15,8 +15,7 @@ export function timeIn(text: string): Milliseconds | undefined {
   const whole = (hourOf(Number(hours), half) * 60 + Number(minutes)) * 60 + Number(seconds);
   const part = Math.round(Number(`0.${fraction || '0'}`) * 1_000_000) / 1000;
   const date = DATE.exec(text);
-  const days =
-    date === null ? 0 : daysBefore(Number(date[1]), Number(date[2]), Number(date[3]));
+  const days = date === null ? 0 : daysBefore(Number(date[1]), Number(date[2]), Number(date[3]));
   return days * DAY + whole * 1000 + part;
 }
 

@@ -1,16 +1,23 @@
 import type { Direction } from '../trace/event.ts';
-import { attributeValue, findChild, ownText, type XmlElement } from '../xml/element.ts';
+import { attributeValue, findChild, type XmlElement } from '../xml/element.ts';
 import { bareText, resourceText } from '../xmpp/jid.ts';
 import { MUC_USER_NS } from '../xmpp/namespaces.ts';
 import type { LogActor } from './log-actors.ts';
 import { changing, entering } from './made-stanzas.ts';
 import {
-  factsOf,
+  isArrival,
   isDelayed,
+  isEmptySubject,
+  isOwnPresence,
+  isSameOccupant,
   messageKey,
   namedIn,
+  nickIn,
+  NOTHING_TOLD,
+  occupantFacts,
   passwordIn,
-  wordsOf,
+  selfWords,
+  withoutAddress,
   type OccupantFacts,
 } from './presence-facts.ts';
 import { RoomPlan, type PlannedOccupant, type PlannedRoom, type PlannedStep } from './room-plan.ts';
@@ -122,7 +129,7 @@ class Planner {
       this.#join(jid, actor, index);
     }
     const room = this.plan.room(jid);
-    const facts = factsOf(element);
+    const facts = occupantFacts(element);
     const occupant = room.occupants.get(nick);
     const isMade = occupant?.isMade ?? true;
     if (attributeValue(element, 'type') === 'unavailable') this.#gone(room, nick, facts);
@@ -134,18 +141,22 @@ class Planner {
   #changed(
     room: PlannedRoom,
     nick: string,
-    told: { readonly occupant: PlannedOccupant; readonly facts: OccupantFacts; readonly element: XmlElement },
+    told: {
+      readonly occupant: PlannedOccupant;
+      readonly facts: OccupantFacts;
+      readonly element: XmlElement;
+    },
   ): void {
     const { occupant, facts, element } = told;
     const before = occupant.facts;
-    if (before !== undefined && isSame(before, facts)) return;
+    if (before !== undefined && isSameOccupant(before, facts)) return;
     const isAsked = occupant.isChanging || this.#isNamed(room, nick, occupant);
     occupant.facts = facts;
     occupant.isChanging = false;
     if (facts.affiliation === 'owner') room.owner ??= occupant.actor;
     if (before === undefined || isAsked) return;
     if (before.words !== facts.words) {
-      this.plan.add(occupant.actor, 'sent', changing(`${room.jid}/${nick}`, wordsOf(element)));
+      this.plan.add(occupant.actor, 'sent', changing(`${room.jid}/${nick}`, selfWords(element)));
     }
     if (before.affiliation !== facts.affiliation) {
       this.plan.giveAffiliation(room, occupant.actor, facts.affiliation);
@@ -185,27 +196,40 @@ class Planner {
   /** Whether the message comes about: somebody of the log has said it, or whoever did says it now. */
   #isCaused({ actor, element }: ToldStanza, from: string, nick: string): boolean {
     if (findChild(element, 'x', MUC_USER_NS) !== undefined) return false;
-    const jid = bareText(from);
     const isGroup = attributeValue(element, 'type') === 'groupchat';
-    const room = this.plan.known(jid);
+    const room = this.plan.known(bareText(from));
     const key = `${from}\n${messageKey(element)}`;
     const isAgain = this.#heard.has(`${actor}\n${key}`);
     this.#heard.add(`${actor}\n${key}`);
     if (isGroup && this.#said.has(key) && !isAgain) return true;
     if (room === undefined) return this.#saidDirectly(element, { from, actor });
-    if (isEmptySubject(element)) return true;
+    return isEmptySubject(element) || this.#saidInRoom(room, { nick, actor, element });
+  }
+
+  #saidInRoom(
+    room: PlannedRoom,
+    {
+      nick,
+      actor,
+      element,
+    }: { readonly nick: string; readonly actor: string; readonly element: XmlElement },
+  ): boolean {
     const occupant = room.occupants.get(nick);
     if (isDelayed(element) || occupant === undefined) return false;
-    const own = this.#nickOf(jid, actor) ?? '';
+    const isGroup = attributeValue(element, 'type') === 'groupchat';
     if (!isGroup && this.#said.has(`${occupant.actor}\n${messageKey(element)}`)) return true;
-    this.plan.say(occupant.actor, element, isGroup ? jid : `${jid}/${own}`);
-    this.#said.add(key);
+    const to = isGroup ? room.jid : `${room.jid}/${this.#nickOf(room.jid, actor) ?? ''}`;
+    this.plan.say(occupant.actor, element, to);
+    this.#said.add(`${room.jid}/${nick}\n${messageKey(element)}`);
     return true;
   }
 
-  #saidDirectly(element: XmlElement, told: { readonly from: string; readonly actor: string }): boolean {
+  #saidDirectly(
+    element: XmlElement,
+    told: { readonly from: string; readonly actor: string },
+  ): boolean {
     const { from, actor } = told;
-    const sender = this.plan.person(bareText(from).replace(/@.*$/s, ''), from);
+    const sender = this.plan.person(bareText(from).split('@')[0] ?? '', from);
     if (!this.#said.has(`${sender}\n${messageKey(element)}`)) {
       this.plan.say(sender, element, this.plan.jidOf(actor));
     }
@@ -239,7 +263,7 @@ class Planner {
     const told = this.#toldTo(actor, jid, index);
     const own = told.findIndex(({ element }) => isOwnPresence(element) || nickIn(element) === nick);
     const others = told.slice(0, Math.max(own, 0)).filter(({ element }) => isArrival(element));
-    const self = told[own] === undefined ? undefined : factsOf(told[own].element);
+    const self = told[own] === undefined ? undefined : occupantFacts(told[own].element);
     const unseen = others.filter(({ element }) => !room.occupants.has(nickIn(element)));
     if (isKnown || self === undefined) return this.#enterAll(room, unseen);
     const isNew = self.codes.has('201') || (unseen.length === 0 && self.affiliation === 'owner');
@@ -254,9 +278,12 @@ class Planner {
   }
 
   #makeRoom(room: PlannedRoom, others: readonly ToldStanza[]): void {
-    const owner = others.find(({ element }) => factsOf(element).affiliation === 'owner');
+    const owner = others.find(({ element }) => occupantFacts(element).affiliation === 'owner');
     const nick = owner === undefined ? 'host' : nickIn(owner.element);
-    const facts = owner === undefined ? { ...NOBODY, affiliation: 'owner' } : factsOf(owner.element);
+    const facts =
+      owner === undefined
+        ? { ...NOTHING_TOLD, affiliation: 'owner' }
+        : occupantFacts(owner.element);
     const { actor } = this.plan.enter(room, nick, facts);
     this.plan.accept(room, actor);
   }
@@ -264,7 +291,7 @@ class Planner {
   #enterAll(room: PlannedRoom, others: readonly ToldStanza[]): PlannedRoom {
     for (const { element } of others) {
       const nick = nickIn(element);
-      if (!room.occupants.has(nick)) this.plan.enter(room, nick, factsOf(element));
+      if (!room.occupants.has(nick)) this.plan.enter(room, nick, occupantFacts(element));
     }
     return room;
   }
@@ -294,49 +321,4 @@ class Planner {
     // Each request explains one change.
     return names.some((name) => this.#named.delete(`${room.jid} ${name}`));
   }
-}
-
-const NOBODY: OccupantFacts = {
-  affiliation: 'none',
-  role: 'participant',
-  jid: undefined,
-  newNick: undefined,
-  codes: new Set(),
-  words: '',
-};
-
-function isSame(a: OccupantFacts, b: OccupantFacts): boolean {
-  return a.affiliation === b.affiliation && a.role === b.role && a.words === b.words;
-}
-
-function nickIn(element: XmlElement): string {
-  return resourceText(attributeValue(element, 'from') ?? '') ?? '';
-}
-
-function isOwnPresence(element: XmlElement): boolean {
-  return factsOf(element).codes.has('110');
-}
-
-function isArrival(element: XmlElement): boolean {
-  return attributeValue(element, 'type') === undefined;
-}
-
-function isEmptySubject(message: XmlElement): boolean {
-  const subject = findChild(message, 'subject');
-  return subject !== undefined && ownText(subject) === '' && findChild(message, 'body') === undefined;
-}
-
-/** Whoever plays the occupant has another resource than it had. */
-function withoutAddress(presence: XmlElement): XmlElement {
-  const attributesOf = (element: XmlElement) =>
-    element.ns === MUC_USER_NS && element.local === 'item'
-      ? element.attributes.filter(({ local }) => local !== 'jid')
-      : element.attributes;
-  return {
-    ...presence,
-    attributes: attributesOf(presence),
-    children: presence.children.map((child) =>
-      child.kind === 'element' ? withoutAddress(child) : child,
-    ),
-  };
 }

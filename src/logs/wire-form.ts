@@ -19,6 +19,8 @@ export function asFrame(xml: string): string {
   return own.length === 0 ? xml : `${lead} ${own.join(' ')}${xml.slice(lead.length)}`;
 }
 
+const DECLARED = /\s(xmlns(?::[\w.-]{1,100})?)\s*=/g;
+
 function declares(tag: string, name: string): boolean {
-  return new RegExp(`\\s${name}\\s*=`).test(tag);
+  return [...tag.matchAll(DECLARED)].some(([, declared]) => declared === name);
 }

@@ -4,6 +4,8 @@ import type { Actions, Stores } from './app-state.ts';
 import { isDraftId, type OpenedFile } from './document-store.ts';
 import { showNewest, showRun } from './show-run.ts';
 import { openFile } from './open-file.ts';
+import { openMadeScript } from './made-script.ts';
+import { readLogText } from './open-log.ts';
 import { openScript } from './open-script.ts';
 import { createComparisonActions } from './comparison-actions.ts';
 import type { Platform } from './ports.ts';
@@ -47,7 +49,7 @@ export function createActions(
   const rerun = createRerun(stores, session, consent);
   const open = (file: OpenedFile) => {
     run.stop();
-    openFile(stores, () => platform.clock.now(), file);
+    openFile(stores, platform.clock, file);
     platform.showAddress(plainAddress(platform.address()));
   };
   const suite = createSuiteActions(stores, suitePorts, { platform, consent, run });
@@ -76,6 +78,7 @@ export function createActions(
     revealLine: (line) => revealLine(stores, platform, line),
     openScenario: (id) => openScenario(stores, platform, run.stop, id),
     openFile: open,
+    ...createLogActions(stores, platform, run.stop),
     chooseServer: (choice) => chooseServer(stores, choice),
     serverSource: createServerSource(stores, platform),
     ...createViewActions(stores),
@@ -89,6 +92,21 @@ function createViewActions(stores: Stores): Pick<Actions, 'select' | 'viewBack' 
     select: (selection) => stores.view.setState({ selection }),
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),
+  };
+}
+
+function createLogActions(
+  stores: Stores,
+  platform: Platform,
+  stop: () => void,
+): Pick<Actions, 'readLog' | 'makeScript'> {
+  return {
+    readLog: (text) => readLogText(platform.clock, text),
+    makeScript: async (part) => {
+      stop();
+      await openMadeScript(stores, part);
+      platform.showAddress(plainAddress(platform.address()));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OwnCode } from '../base/own-code.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
+import type { LogFault, ReadLog } from '../logs/read-log.ts';
 import type { ComparedLine } from '../insight/runs/compare-items.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
@@ -110,6 +111,10 @@ export interface Actions
   readonly openScenario: (id: string) => Promise<void>;
   /** Opens a script or a saved trace of the person's own. What was edited becomes a draft. */
   readonly openFile: (file: OpenedFile) => void;
+  /** What would be understood of a log; `undefined` where reading broke off. */
+  readonly readLog: (text: string) => Promise<Result<ReadLog, LogFault> | undefined>;
+  /** Opens a script that is made of the run that is shown, or of the events from one to another. What was edited becomes a draft. */
+  readonly makeScript: (part?: { readonly from: number; readonly to: number }) => Promise<void>;
   readonly chooseServer: (choice: ServerChoice) => void;
   /** A file of the Lua of the server that a run names, or why it cannot be had. */
   readonly serverSource: ServerSource;

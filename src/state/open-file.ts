@@ -1,8 +1,10 @@
+import type { Clock } from '../base/clock.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { Problem } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
 import { traceOfReport } from '../trace/report-file.ts';
 import { serverName } from '../trace/server-name.ts';
+import { isScriptText, openLog } from './open-log.ts';
 import { openScript } from './open-script.ts';
 import type { Stores } from './app-state.ts';
 import type { OpenedFile } from './document-store.ts';
@@ -18,10 +20,30 @@ interface TextFile extends OpenedFile {
 }
 
 /**
- * Opens a script, or a trace that the page saved, or that stands in a report of the command line: its script, and its run
- * in all panes. Refuses others in a sentence.
+ * Opens a script, or a trace that the page saved, or that stands in a report of the command line, or a log of another program:
+ * its script, and its run in all panes. Refuses others in a sentence.
  */
-export function openFile(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
+export function openFile(stores: Stores, clock: Clock, { name, text }: OpenedFile): void {
+  const now = () => clock.now();
+  if (text !== undefined && mayHoldLog({ name, text })) {
+    void openLog(stores, clock, { name, text }).then((isLog) => {
+      if (!isLog) openText(stores, now, { name, text });
+    });
+    return;
+  }
+  openText(stores, now, { name, text });
+}
+
+/** What is read before it is known to be no log: not what is plainly a script, a trace or a report. */
+function mayHoldLog(file: TextFile): boolean {
+  const { text } = file;
+  if (text.includes('\0')) return false;
+  if (text.startsWith('# mod_scansion_record on host ')) return true;
+  if (text.startsWith('{')) return /^\{\s*"log"\s*:/.test(text.slice(0, 1000));
+  return traceOfReport(text) === undefined && !isScriptText(file);
+}
+
+function openText(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
   if (text?.startsWith('{') === true) return openTrace(stores, now, { name, text });
   const reported = text === undefined ? undefined : traceOfReport(text);
   if (reported !== undefined) return openTrace(stores, now, { name, text: reported });

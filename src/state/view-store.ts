@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 import type { RowOrder } from '../timeline/options.ts';
+import type { OpenedLog } from './opened-log.ts';
 import type { LogpointPlace } from './placed-logpoint.ts';
 
 export type InspectorTab =
@@ -58,6 +59,8 @@ export interface ViewState {
   readonly serverTurn: 'log' | 'events';
   /** The logpoint whose form is open, wherever its file is shown. */
   readonly editedLogpoint: LogpointPlace | undefined;
+  /** What was made of the newest log that was opened. */
+  readonly log: OpenedLog | undefined;
 }
 
 /** What was shown before somebody took over. */
@@ -137,5 +140,6 @@ export function createViewStore(): ViewStore {
     serverCode: 'rooms',
     serverTurn: 'log',
     editedLogpoint: undefined,
+    log: undefined,
   }));
 }

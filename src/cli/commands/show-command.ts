@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { err, ok, type Result } from '../../base/result.ts';
+import { reportLines } from '../../logs/log-words.ts';
+import { readLog } from '../../logs/read-log.ts';
 import { describeOutcome, printOutcome } from '../../diagnosis/diagnosis.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import type { EventSeq } from '../../trace/event.ts';
@@ -11,7 +13,7 @@ import { traceOfReport } from '../../trace/report-file.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { printXml } from '../../xml/print.ts';
 import { reasonOf } from '../read-script.ts';
-import { recordedRun, timelineOf, type RecordedRun } from '../recorded-run.ts';
+import { recordedRun, runOf, timelineOf, type RecordedRun } from '../recorded-run.ts';
 import { EXIT } from '../exit.ts';
 import { missOf, pictureOf } from '../run-script.ts';
 import { visible } from '../visible.ts';
@@ -33,7 +35,7 @@ export async function showCommand(
   };
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) return refuse('Name one trace.');
-  const run = await readRun(file);
+  const run = await readRun(file, around);
   if (!run.ok) return refuse(`${file} cannot be shown: ${run.error}`);
   const lines = linesOf(run.value, values);
   if (!lines.ok) return refuse(lines.error);
@@ -41,12 +43,24 @@ export async function showCommand(
   return EXIT.passed;
 }
 
-async function readRun(file: string): Promise<Result<RecordedRun, string>> {
+/** A trace, the first one of a report, or what another program recorded, of which more is said. */
+async function readRun(
+  file: string,
+  { complain }: CommandSurroundings,
+): Promise<Result<RecordedRun, string>> {
   const text = await readText(file);
-  return text.ok ? recordedRun(traceOfReport(text.value) ?? text.value) : text;
+  if (!text.ok) return text;
+  const reported = traceOfReport(text.value);
+  const run = recordedRun(reported ?? text.value);
+  if (run.ok || reported !== undefined || text.value.startsWith('{"caesura"')) return run;
+  const log = readLog(text.value);
+  if (!log.ok) return log.error.code === 'no-log' ? run : err(log.error.message);
+  for (const line of reportLines(log.value)) complain(visible(line));
+  return runOf(log.value.events);
 }
 
-async function readText(file: string): Promise<Result<string, string>> {
+/** The text of a file, as long as a trace may be. The error ends a sentence. */
+export async function readText(file: string): Promise<Result<string, string>> {
   try {
     const found = await stat(file);
     if (!found.isFile()) return err('it is no file.');

@@ -58,10 +58,10 @@ export const FORMAT_COMMAND = {
 /** `caesura show`. */
 export const SHOW_COMMAND = {
   name: 'show',
-  forms: ['TRACE [options]'],
+  forms: ['TRACE|LOG [options]'],
   brief: 'a recorded run as text',
   about: [
-    'A recorded run (--trace or --html of caesura run, or saved by the page) as text: what became of it, and a row for each step and stanza between the lanes of actors and rooms. A number is a step; #NUMBER is a stanza that no step has to do with.',
+    'A recorded run (--trace or --html of caesura run, or saved by the page), or the log of another program (see caesura import), as text: what became of it, and a row for each step and stanza between the lanes of actors and rooms. A number is a step; #NUMBER is a stanza that no step has to do with.',
   ],
   takes: 'files',
   options: {
@@ -86,6 +86,22 @@ export const SHOW_COMMAND = {
   exits: [
     ['0', 'shown'],
     ['2', 'wrong usage, no trace, or nothing of that number'],
+  ],
+} as const satisfies CommandWords;
+
+/** `caesura import`. */
+export const IMPORT_COMMAND = {
+  name: 'import',
+  forms: ['LOG|TRACE'],
+  brief: 'a script of what another program recorded',
+  about: [
+    'What an XMPP client, a server or a browser has recorded, as a script that can be run, on standard output: logs and XML consoles of Gajim, Psi, Dino, Conversations, Converse, Profanity, Smack and Interop Testing, Prosody and ejabberd at level debug, recordings of mod_scansion_record, HAR files with WebSocket messages, or stanzas alone; a trace of Caesura, too. Whose log it is, is recognised. Lines that are not understood are named on standard error. The log itself is shown by caesura show LOG.',
+  ],
+  takes: 'files',
+  options: {},
+  exits: [
+    ['0', 'made'],
+    ['2', 'wrong usage, no log, or nothing in it that a script can be made of'],
   ],
 } as const satisfies CommandWords;
 
@@ -214,6 +230,7 @@ export const OTHER_COMMANDS: readonly CommandWords[] = [
   CHECK_COMMAND,
   FORMAT_COMMAND,
   SHOW_COMMAND,
+  IMPORT_COMMAND,
   MAP_COMMAND,
   LSP_COMMAND,
   SERVE_COMMAND,

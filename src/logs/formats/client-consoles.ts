@@ -4,7 +4,6 @@ import { timeIn } from '../time-stamps.ts';
 
 /** Since 1.2 `<!-- Incoming 29.11.2026 14:38:21 (Account) -->`; before that `<!-- In 14:38:21 -->`. */
 const GAJIM = /^<!-- (In(?:coming)?|Out(?:going)?)\b(.*?)-->/;
-const GAJIM_ACCOUNT = /\((.*)\)\s*$/;
 
 /** The XML console of Gajim, copied. Its module is `gajim/gtk/debug_console.py`. */
 export const GAJIM_CONSOLE: LogFormat = {
@@ -19,11 +18,18 @@ export const GAJIM_CONSOLE: LogFormat = {
       kind: 'xml',
       text: line.slice(head.length),
       direction: kind.startsWith('In') ? 'received' : 'sent',
-      ...optional('session', GAJIM_ACCOUNT.exec(rest)?.[1]),
+      ...optional('session', accountIn(rest)),
       ...optional('at', timeIn(rest)),
     };
   },
 };
+
+/** What stands between the first `(` and the `)` at the end. */
+function accountIn(rest: string): string | undefined {
+  const words = rest.trimEnd();
+  const start = words.indexOf('(');
+  return start >= 0 && words.endsWith(')') ? words.slice(start + 1, -1) : undefined;
+}
 
 /** `<!-- TS:2026-11-29T14:38:21-->`, before each stanza of its ring buffer. */
 const PSI_STAMP = /^<!-- TS:([^>]{0,60}?)-->/;
@@ -48,7 +54,7 @@ export const PSI_CONSOLE: LogFormat = {
 };
 
 /** `XMPP IN [romeo@example.org stream:0x… thread:0x… 2026-11-29…]`, its colours taken away. */
-const DINO = /^XMPP (IN|OUT) \[([^\]\s]*)([^\]]*)\]\s*/;
+const DINO = /^XMPP (IN|OUT) \[([^\]]*)\]/;
 
 /** What `dino --print-xmpp=all` prints. Its module is `xmpp-vala/src/core/xmpp_log.vala`. */
 export const DINO_OUTPUT: LogFormat = {
@@ -58,13 +64,13 @@ export const DINO_OUTPUT: LogFormat = {
   read: (line) => {
     const found = DINO.exec(line);
     if (found === null) return undefined;
-    const [head, kind, session = '', rest = ''] = found;
+    const [head, kind, who = ''] = found;
     return {
       kind: 'xml',
       text: line.slice(head.length),
       direction: kind === 'IN' ? 'received' : 'sent',
-      session,
-      ...optional('at', timeIn(rest)),
+      session: who.split(' ')[0] ?? '',
+      ...optional('at', timeIn(who)),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { isRecord } from '../../trace/shape.ts';
-import type { XmlLine } from '../log-format.ts';
+import type { StreamLine } from '../log-format.ts';
 
 /** As `HARWriter` of Chrome’s and Playwright’s tools writes a message, and Firefox’s, too. */
 const OPCODE_TEXT = 1;
@@ -9,7 +9,7 @@ const OPCODE_TEXT = 1;
  * connection a session. `undefined` where the text is no such archive; a list that is empty where it has no messages. Fields that
  * are no messages are passed over.
  */
-export function messagesOfHar(text: string): readonly XmlLine[] | undefined {
+export function messagesOfHar(text: string): readonly StreamLine[] | undefined {
   const entries = entriesOf(text);
   if (entries === undefined) return undefined;
   const messages = entries.flatMap((entry, place) =>
@@ -40,7 +40,7 @@ function listIn(value: unknown, name: string): readonly unknown[] | undefined {
   return Array.isArray(list) ? list : undefined;
 }
 
-function lineOf(message: unknown, session: string): readonly XmlLine[] {
+function lineOf(message: unknown, session: string): readonly StreamLine[] {
   if (!isRecord(message)) return [];
   const { type, time, opcode, data } = message;
   if (typeof data !== 'string' || (opcode !== undefined && opcode !== OPCODE_TEXT)) return [];

@@ -14,7 +14,8 @@ const SMACK_WORDS =
 export const SMACK_LOG: LogFormat = {
   id: 'smack',
   name: 'Smack, or of Interop Testing',
-  where: 'Interop Testing: completeLog, or the log of one test, among its artifacts; Smack: its console debugger',
+  where:
+    'Interop Testing: completeLog, or the log of one test, among its artifacts; Smack: its console debugger',
   read: readSmack,
 };
 
@@ -51,7 +52,8 @@ const LEVELLED = /\b(DEBUG|INFO|WARN(?:ING)?|ERROR|DBG|INF|WRN|ERR)\b/i;
 export const LIBRARY_LOG: LogFormat = {
   id: 'library',
   name: 'a client’s library (SEND and RECV)',
-  where: 'Profanity: profanity --log DEBUG, or its /xmlconsole; Slixmpp, libstrophe: log level DEBUG',
+  where:
+    'Profanity: profanity --log DEBUG, or its /xmlconsole; Slixmpp, libstrophe: log level DEBUG',
   read: (line) => {
     const found = SEND_AND_RECEIVE.exec(line);
     if (found !== null) {

@@ -7,6 +7,5 @@ export const PLAIN_STANZAS: LogFormat = {
   id: 'stanzas',
   name: 'stanzas alone',
   where: 'any program: stanzas one after the other; what was sent is told by the addresses',
-  read: (line): ReadLine =>
-    STREAM_START.test(line) ? { kind: 'xml', text: line } : undefined,
+  read: (line): ReadLine => (STREAM_START.test(line) ? { kind: 'xml', text: line } : undefined),
 };

@@ -5,7 +5,7 @@ import { erlangText, isOpenTerm } from './erlang-text.ts';
 
 /** `Nov 29 14:38:21 c2s55d0c0ffee	debug	RECV: <presence …`, or without the time on a terminal. */
 const PROSODY =
-  /^(?:[A-Z][a-z]{2} [ \d]\d (\d\d:\d\d:\d\d)|(\d{4}-\d\d-\d\d[T ][\d:.]+)\S*)?\s*([\w.:@*\-[\]]{1,200})\s+(debug|info|warn|error)\s(.*)$/s;
+  /^(?:[A-Z][a-z]{2} [ \d]\d (\d\d:\d\d:\d\d)|(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)\S*)?\s*([\w.:@*\-[\]]{1,200})\s+(debug|info|warn|error)\s(.*)$/s;
 const PROSODY_STANZA = /^(RECV|SEND): (?=<)/;
 /** Sessions of clients; others are between servers, or of components. */
 const CLIENT_SESSION = /^c2s/;
@@ -14,7 +14,8 @@ const CLIENT_SESSION = /^c2s/;
 export const PROSODY_LOG: LogFormat = {
   id: 'prosody',
   name: 'Prosody at level debug',
-  where: 'Prosody: log level debug and stanza_debug in modules_enabled; without it, stanzas are not in the log',
+  where:
+    'Prosody: log level debug and stanza_debug in modules_enabled; without it, stanzas are not in the log',
   read: readProsody,
 };
 
@@ -37,7 +38,8 @@ function readProsody(line: string): ReadLine {
 }
 
 /** `2026-11-29 14:38:21.123456+00:00 [debug] …`; before version 20 `14:38:21.123 [debug] <0.5.0>@ejabberd_c2s:…`. */
-const EJABBERD = /^(\d{4}-\d\d-\d\d [\d:.]+)\S*\s+\[(\w+)\]\s+(.*)$/s;
+const EJABBERD =
+  /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?)(?:[+-]\d\d:\d\d|Z)? \[(\w+)\] (.*)$/s;
 const EJABBERD_STREAM =
   /^(?:<[\d.]+>(?:@[\w:/.]+)?\s+)?(?:\(([^)]*)\)\s+)?(Received|Send) XML on stream = (.*)$/s;
 const PID = /<[\d.]+>/;

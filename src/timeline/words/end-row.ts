@@ -8,7 +8,9 @@ export function endRow(model: TraceModel, total: number, notRun: number): EndRow
   return { kind: 'end', id: 'end', text: endSentence(model, total, notRun) };
 }
 
-function endSentence({ ended, duration }: TraceModel, total: number, notRun: number): string {
+function endSentence(model: TraceModel, total: number, notRun: number): string {
+  const { ended, duration, started } = model;
+  if (started?.log !== undefined) return `The log of ${started.log.format} ends here.`;
   const after = durationWords(ended?.at ?? duration);
   const rest = notRunSentence(notRun);
   switch (ended?.outcome) {

@@ -25,8 +25,8 @@ export function FileDialog() {
       onClose={() => openPart(undefined)}
     >
       <p>
-        A scansion script (.scs), a trace that was saved here, or a folder of scripts. They may be
-        dropped on the page, too.
+        A scansion script (.scs), a trace that was saved here, a log of another program, or a folder
+        of scripts. They may be dropped on the page, too.
       </p>
       <div className={styles.buttons}>
         <Button look="preferred" onPress={choose}>

@@ -36,6 +36,8 @@ export type OpenPart =
   | 'runs'
   | 'scripts'
   | 'file'
+  | 'log'
+  | 'take-along'
   | 'drafts'
   | 'own-code'
   | 'configuration'

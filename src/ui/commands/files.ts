@@ -12,7 +12,7 @@ export function canChooseFile(): boolean {
 export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.scs,.txt,.jsonl,.html';
+  input.accept = '.scs,.txt,.jsonl,.html,.log,.har,.xml,.json';
   input.hidden = true;
   input.addEventListener('change', () => {
     void openFirst(input.files, openFile);
@@ -25,7 +25,7 @@ export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
 }
 
 /**
- * Opens a script, a trace, several scripts, a folder of them, or code of the server that is dropped anywhere on the page.
+ * Opens a script, a trace, a log, several scripts, a folder of them, or code of the server that is dropped anywhere on the page.
  * Dropped text still goes into the editor.
  */
 export function useDroppedFiles(): void {

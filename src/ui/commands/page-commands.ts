@@ -93,10 +93,25 @@ export const TRACE_COMMANDS: readonly Command[] = [
 export const SCRIPT_COMMANDS: readonly Command[] = [
   {
     id: 'open-file',
-    title: 'Open a script or a saved trace',
+    title: 'Open a script, a saved trace, or a log',
     group: 'Script',
     keys: ['Ctrl+O'],
     carryOut: ({ actions, open }) => (canChooseFile() ? chooseFile(actions) : open('file')),
+  },
+  {
+    id: 'open-log',
+    title: 'Open a log of another program: paste it',
+    group: 'Script',
+    keys: ['Ctrl+Alt+P'],
+    carryOut: ({ open }) => open('log'),
+  },
+  {
+    id: 'make-script',
+    title: 'Make a script of the run that is shown',
+    group: 'Script',
+    keys: ['Ctrl+Alt+M'],
+    isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
+    carryOut: ({ actions }) => void actions.makeScript(),
   },
   {
     id: 'save-script',

@@ -92,7 +92,12 @@ export function SettingsMenu() {
         {
           id: 'files',
           items: [
-            { id: 'open-file', label: 'Open a script or a saved trace', keys: keysOf('open-file') },
+            {
+              id: 'open-file',
+              label: 'Open a script, a saved trace, or a log',
+              keys: keysOf('open-file'),
+            },
+            { id: 'open-log', label: 'Paste a log of another program', keys: keysOf('open-log') },
             { id: 'save-script', label: 'Save the script', keys: keysOf('save-script') },
             {
               id: 'save-trace',
