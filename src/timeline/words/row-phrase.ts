@@ -75,7 +75,9 @@ function failureWords(seed: RowSeed, { model }: PhraseSources): string {
 }
 
 function unreadPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
-  const { outcome } = sources;
+  const { outcome, model } = sources;
+  // Of a log, nothing was expected.
+  if (model?.started?.log !== undefined) return phrase(told(seed, sources));
   const tail = outcome === 'passed' ? 'No step asks for it.' : 'No step read it.';
   return tellWith(seed, sources, outcome === undefined ? 'No step has read it yet.' : tail);
 }
