@@ -47,11 +47,7 @@ export function createActions(
   const watch = createWatch(stores, platform, { session, consent });
   createCodeWatch(stores, session);
   const rerun = createRerun(stores, session, consent);
-  const open = (file: OpenedFile) => {
-    run.stop();
-    openFile(stores, platform.clock, file);
-    platform.showAddress(plainAddress(platform.address()));
-  };
+  const open = (file: OpenedFile) => openOwnFile(stores, platform, run.stop, file);
   const suite = createSuiteActions(stores, suitePorts, { platform, consent, run });
   return {
     ...run,
@@ -62,6 +58,7 @@ export function createActions(
     ...createComparisonActions(stores, series, consent),
     ...suite,
     ...createLessonActions(stores, run, platform),
+    ...createLogActions(stores, platform, run.stop),
     ...createProfileActions(stores.settings, (choice) => chooseServer(stores, choice)),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
@@ -78,7 +75,6 @@ export function createActions(
     revealLine: (line) => revealLine(stores, platform, line),
     openScenario: (id) => openScenario(stores, platform, run.stop, id),
     openFile: open,
-    ...createLogActions(stores, platform, run.stop),
     chooseServer: (choice) => chooseServer(stores, choice),
     serverSource: createServerSource(stores, platform),
     ...createViewActions(stores),
@@ -93,6 +89,12 @@ function createViewActions(stores: Stores): Pick<Actions, 'select' | 'viewBack' 
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),
   };
+}
+
+function openOwnFile(stores: Stores, platform: Platform, stop: () => void, file: OpenedFile): void {
+  stop();
+  openFile(stores, platform.clock, file);
+  platform.showAddress(plainAddress(platform.address()));
 }
 
 function createLogActions(

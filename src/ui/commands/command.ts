@@ -37,7 +37,6 @@ export type OpenPart =
   | 'scripts'
   | 'file'
   | 'log'
-  | 'take-along'
   | 'drafts'
   | 'own-code'
   | 'configuration'

@@ -4,7 +4,6 @@ import { useDroppedFiles } from '../commands/files.ts';
 import { NewVersionNotice } from '../keeping/NewVersionNotice.tsx';
 import { Notices } from '../keeping/Notices.tsx';
 import { AcceptanceNotice } from '../failure/AcceptanceNotice.tsx';
-import { LogDialog } from '../logs/LogDialog.tsx';
 import { LogNotice } from '../logs/LogNotice.tsx';
 import { FolderNotices } from '../scripts/FolderNotices.tsx';
 import { ScriptsDrawer } from '../scripts/ScriptsDrawer.tsx';

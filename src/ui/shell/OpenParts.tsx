@@ -11,6 +11,7 @@ const CommandPalette = later(() =>
 const FileDialog = later(() =>
   import('../commands/FileDialog.tsx').then((part) => part.FileDialog),
 );
+const LogDialog = later(() => import('../logs/LogDialog.tsx').then((part) => part.LogDialog));
 const OwnCodeDialog = later(() =>
   import('../own-code/OwnCodeDialog.tsx').then((part) => part.OwnCodeDialog),
 );
@@ -47,6 +48,9 @@ export function OpenParts() {
       </Once>
       <Once part="file" words="file dialog">
         <FileDialog />
+      </Once>
+      <Once part="log" words="paste of a log">
+        <LogDialog />
       </Once>
       <Once part="own-code" words="list of code of your own">
         <OwnCodeDialog />
