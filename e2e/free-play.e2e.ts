@@ -7,7 +7,7 @@ test('take over at the end of a play, act by buttons, undo, keep it as a script,
   await caesura.open('?scenario=20-kick');
   await caesura.run();
   await caesura.says('Passed: 21 of 21 steps');
-  await page.keyboard.press('Control+Alt+e');
+  await page.keyboard.press('Control+Alt+v');
   await caesura.says('Paused after the last step');
   const panel = caesura.panel('Compose');
   const acts = panel.getByRole('group', { name: 'Acts' });
@@ -48,7 +48,7 @@ test('take over at the end of a play, act by buttons, undo, keep it as a script,
   });
 
   await test.step('back to the run that was shown', async () => {
-    await page.keyboard.press('Control+Alt+e');
+    await page.keyboard.press('Control+Alt+v');
     await caesura.says('Passed: 21 of 21 steps');
     await expect(panel.getByRole('group', { name: 'Free play' })).toBeHidden();
   });
@@ -62,7 +62,7 @@ test(
     await caesura.run();
     await caesura.says('Passed');
     await caesura.row(/^Step 13,/).click();
-    await page.keyboard.press('Control+Alt+e');
+    await page.keyboard.press('Control+Alt+v');
     await caesura.says('Paused at step 14');
     const panel = caesura.panel('Compose');
     await panel.getByRole('group', { name: 'Acts' }).getByRole('button', { name: 'Say' }).click();

@@ -22,7 +22,7 @@ test('a scenario is a lesson: goal, cast, play, and what came in it', async ({ c
   await expect(showed).toContainText('307');
   await showed.getByRole('button', { name: 'step 16' }).click();
   await expect(caesura.row(/^Step 16,/)).toHaveAttribute('aria-selected', 'true');
-  await expect(showed.getByRole('link', { name: 'XEP-0045 §8.2' })).toBeVisible();
+  await expect(showed.getByRole('link', { name: 'XEP-0045 §8.2' }).last()).toBeVisible();
   await expect(lesson.getByRole('progressbar', { name: 'Progress' })).toHaveAttribute(
     'aria-valuenow',
     '1',

@@ -90,7 +90,7 @@ export const RUN_COMMANDS: readonly Command[] = [
     id: 'take-over',
     title: 'Take over: act yourself from what is shown, or come back',
     group: 'Run',
-    keys: ['Ctrl+Alt+E'],
+    keys: ['Ctrl+Alt+V'],
     isOffered: standsStill,
     carryOut: ({ stores, actions }) => {
       if (stores.view.getState().compose.cameFrom === undefined) actions.takeOver();

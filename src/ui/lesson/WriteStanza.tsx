@@ -25,6 +25,7 @@ export function WriteStanza({ question, onBack }: WriteStanzaProps) {
         <textarea
           id={id}
           data-first
+          autoFocus
           value={text}
           spellCheck={false}
           maxLength={10_000}

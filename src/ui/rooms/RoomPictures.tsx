@@ -24,7 +24,7 @@ interface PictureProps {
 /** A person outside, the nickname in the room, and the address that they make together. */
 function Names({ picture: { room, occupants } }: PictureProps) {
   return (
-    <figure>
+    <figure tabIndex={0}>
       <figcaption>
         Three names each: the real JID outside, the nickname in the room, and the occupant JID that
         room and nickname make.
@@ -58,7 +58,7 @@ const SIGHTS: Readonly<Record<Sight, { readonly sign: string; readonly words: st
 function Sights({ picture: { occupants, sights } }: PictureProps) {
   if (sights.length === 0) return null;
   return (
-    <figure>
+    <figure tabIndex={0}>
       <figcaption>
         Anonymity: has the one at the left been told the real JID? ✓ yes, – the nickname only, ?
         nothing of them.
@@ -101,7 +101,7 @@ function Grid({ picture: { occupants, absent } }: PictureProps) {
     ...occupants.filter((each) => each.affiliation === affiliation && each.role === role),
   ];
   return (
-    <figure>
+    <figure tabIndex={0}>
       <figcaption>
         The affiliation is for good, the role for this visit: who is away has the role none.
       </figcaption>
