@@ -26,7 +26,7 @@ it('the next boot of own sources takes the worker that has begun with them', () 
   const { workers, spare } = stage();
   spare.take(true);
   spare.begin(OPTIONS);
-  expect(workers[1]?.posted).toEqual([{ kind: 'warm', options: OPTIONS }]);
+  expect(workers[1]?.posted).toEqual([[{ kind: 'warm', options: OPTIONS }]]);
   spare.take(true).postMessage('boot');
   expect(workers.map(({ posted }) => posted.length)).toEqual([0, 2]);
   spare.take(true);

@@ -12,6 +12,7 @@ class FakeProsody implements ProsodyServer {
   readonly version = '0.12.3';
   readonly heard: string[] = [];
   readonly listeners: ConnectionListener[] = [];
+  readonly asked: string[] = [];
   resets = 0;
   fault: Error | undefined;
   readonly #part: () => Part;
@@ -43,6 +44,7 @@ class FakeProsody implements ProsodyServer {
   }
 
   async idle(): Promise<Idle> {
+    this.asked.push('idle');
     if (this.fault) throw this.fault;
     await Promise.resolve();
     this.#work();
@@ -67,6 +69,7 @@ class FakeProsody implements ProsodyServer {
   }
 
   rooms() {
+    this.asked.push('rooms');
     return Promise.resolve([]);
   }
 
@@ -138,6 +141,19 @@ describe('the port of the embedded server', () => {
     const actors = [connect(), connect(), connect()];
     expect(await port.embedded?.idle()).toEqual({ nextTimerIn: 60_000 });
     expect(actors.map(({ witness }) => witness.calls.at(-1))).toEqual(Array(3).fill('online'));
+  });
+
+  it('asks for the rooms behind the question whether the server is idle, and once', async () => {
+    const { server, connector } = embed();
+    const { embedded } = createEmbeddedPort(server, connector, { tellsRooms: true });
+    const answer = embedded?.idle();
+    await Promise.resolve();
+    expect(server.asked).toEqual(['idle', 'rooms']);
+    await answer;
+    expect(await embedded?.rooms?.()).toEqual([]);
+    expect(server.asked).toEqual(['idle', 'rooms']);
+    expect(await embedded?.rooms?.()).toEqual([]);
+    expect(server.asked).toEqual(['idle', 'rooms', 'rooms']);
   });
 
   it('waits for a client that computes SCRAM', async () => {

@@ -1,4 +1,5 @@
-import type { BootOptions, ServerRequest } from '../prosody/protocol.ts';
+import type { RequestBatch } from '../prosody/batch.ts';
+import type { BootOptions } from '../prosody/protocol.ts';
 import type { WorkerLike } from '../prosody/client.ts';
 
 /** What is used of a worker. */
@@ -31,8 +32,8 @@ export function createSpareWorker(start: () => StartedWorker): SpareWorker {
     begin(likely) {
       end();
       spare = keepingEarly(start());
-      const request: ServerRequest = { kind: 'warm', options: likely };
-      spare.postMessage(request);
+      const requests: RequestBatch = [{ kind: 'warm', options: likely }];
+      spare.postMessage(requests);
     },
   };
 }

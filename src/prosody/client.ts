@@ -1,5 +1,5 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
-import type { MessageBatch } from './batch.ts';
+import { createBatchedPost, type MessageBatch } from './batch.ts';
 import {
   turnAfter,
   type BootOptions,
@@ -50,7 +50,7 @@ export function connectToWorker(
 ): Promise<ProsodyServer> {
   return connectToPort(
     {
-      post: (message) => worker.postMessage(message),
+      post: createBatchedPost<ServerRequest>((batch) => worker.postMessage(batch)),
       listen(receive) {
         worker.addEventListener('message', (event) => {
           // The other end is ours: it posts nothing else.

@@ -1,3 +1,4 @@
+import type { RequestBatch } from './batch.ts';
 import type { Port, ServerMessage, ServerRequest } from './protocol.ts';
 
 /**
@@ -14,7 +15,9 @@ function post(message: ServerMessage): void {
   self.postMessage([message]);
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<ServerRequest>) => receive(data));
+self.addEventListener('message', ({ data }: MessageEvent<RequestBatch>) => {
+  for (const request of data) receive(request);
+});
 post({ kind: 'here' });
 tellLock();
 void load();

@@ -3,6 +3,7 @@ import type { Logpoint } from '../base/logpoint.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { IdleReport, ServerPort } from '../run/ports.ts';
 import { ProblemError } from '../run/problem-error.ts';
+import type { ServerRoom } from '../xmpp/server-room.ts';
 import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
 import { embeddedLabel } from './connectors.ts';
 import type { EmbeddedConnector } from './connectors.ts';
@@ -45,6 +46,7 @@ export function createEmbeddedPort(
   }: EmbeddedPortOptions = {},
 ): ServerPort {
   const { label = embeddedLabel(server), ownCode = [] } = about;
+  const { idle, rooms } = askingIdle(server, connector, tellsRooms);
   const watched = () => {
     const points = logpoints();
     return {
@@ -54,14 +56,6 @@ export function createEmbeddedPort(
       ...(tellsEvents() ? { events: true } : {}),
       ...(points.length === 0 ? {} : { logpoints: points }),
     };
-  };
-  const idle = async (): Promise<IdleReport> => {
-    for (;;) {
-      await connector.settled();
-      const rest = connector.rest();
-      const { nextTimerIn } = await server.idle();
-      if (rest !== undefined && rest === connector.rest()) return { nextTimerIn };
-    }
   };
   return {
     label,
@@ -74,10 +68,37 @@ export function createEmbeddedPort(
           await server.advance(by);
           await idle();
         }),
-      ...(tellsRooms ? { rooms: () => server.rooms() } : {}),
+      ...(tellsRooms ? { rooms } : {}),
     },
     onLog: (listener) => server.onLog(listener),
     onInside: (listener) => server.onInside(listener),
+  };
+}
+
+/**
+ * Rooms are asked for right behind `idle`, so that both questions cross to the server together, and both answers back: for
+ * whoever asks for them next. Nothing is sent in between: whoever asks whether the server is idle waits for that.
+ */
+function askingIdle(server: ProsodyServer, connector: EmbeddedConnector, tellsRooms: boolean) {
+  let roomsAtIdle: Promise<readonly ServerRoom[]> | undefined;
+  return {
+    idle: async (): Promise<IdleReport> => {
+      for (;;) {
+        await connector.settled();
+        const rest = connector.rest();
+        const answer = server.idle();
+        roomsAtIdle = tellsRooms ? server.rooms() : undefined;
+        // Perhaps nobody will ask.
+        roomsAtIdle?.catch(() => undefined);
+        const { nextTimerIn } = await answer;
+        if (rest !== undefined && rest === connector.rest()) return { nextTimerIn };
+      }
+    },
+    rooms: (): Promise<readonly ServerRoom[]> => {
+      const known = roomsAtIdle;
+      roomsAtIdle = undefined;
+      return known ?? server.rooms();
+    },
   };
 }
 
