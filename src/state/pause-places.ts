@@ -1,6 +1,6 @@
 import type { StanzaTest } from '../run/state.ts';
 import type { StepPlaces } from '../script/step-places.ts';
-import { stanzaFilter } from '../timeline/stanza-filter.ts';
+import { stanzaFilter } from '../timeline/filter/stanza-filter.ts';
 import type { Breakpoints } from './breakpoints.ts';
 
 /** Where a runner pauses. */

@@ -1,3 +1,4 @@
+import type { PatternCompiler } from './filter/parse-filter.ts';
 import type { ServiceFolding } from './lanes.ts';
 import type { RowVerdict } from './model.ts';
 
@@ -5,8 +6,10 @@ export type RowOrder = 'script' | 'arrival';
 
 /** What a person wants to see of a run. */
 export interface TimelineOptions {
-  /** See `filter.ts`; `''` lets every row pass. */
+  /** See `filter/parse-filter.ts`; `''` lets every row pass. */
   readonly filter: string;
+  /** Compiles the patterns of the filter; without it they leave nothing out. */
+  readonly patterns?: PatternCompiler | undefined;
   /** When not empty, only rows of these verdicts pass. */
   readonly verdicts: readonly RowVerdict[];
   /** Lines of the scenes whose rows are folded away. */

@@ -152,7 +152,7 @@ export const OF_TRACES: Calls<Played> = {
       .rows.slice(0, 50)
       .map((row) => (row.kind === 'arrow' ? row.name : row.kind)),
   'timeline/growing/row-list.ts RowList': (played) => layOut(played).rows.countBefore(3),
-  'timeline/filter-subject.ts filterSubject': (played) => layOut(played, 'from:x to:y "z"'),
+  'timeline/filter/filter-subject.ts filterSubject': (played) => layOut(played, 'from:x to:y "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
     [...layOut(played).rows].map((row) =>
       row.kind === 'arrow' ? [row.summary, row.label, row.line, row.current, row.shape] : row.kind,

@@ -5,7 +5,7 @@ import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import { FAN_OUT, rowKeyOf, type Entry, type RowKey } from './entry.ts';
 import { agrees, type FanOutSeed } from './fan-out-seed.ts';
-import type { RowFilter } from './row-filter.ts';
+import type { RowFilter } from '../filter/row-filter.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { StepSeeds } from './step-seeds.ts';
 

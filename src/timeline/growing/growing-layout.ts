@@ -19,7 +19,7 @@ import type { FanOutSeed } from './fan-out-seed.ts';
 import { HeadRows } from './head-rows.ts';
 import { PartyFinder } from './party-finder.ts';
 import { Placement } from './placement.ts';
-import { MAX_SUMMARIES, RowFilter } from './row-filter.ts';
+import { MAX_SUMMARIES, RowFilter } from '../filter/row-filter.ts';
 import { RowList } from './row-list.ts';
 import { rowMaker } from './row-maker.ts';
 import { RunFacts } from './run-facts.ts';

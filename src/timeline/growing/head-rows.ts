@@ -1,7 +1,7 @@
 import type { Scene } from '../../script/scenario.ts';
 import { sceneRow } from '../scene-rows.ts';
 import { compareRowKeys, END_PLACE, HAPPENED, PENDING, type Entry, type RowKey } from './entry.ts';
-import type { RowFilter } from './row-filter.ts';
+import type { RowFilter } from '../filter/row-filter.ts';
 import type { SceneHeads } from './scene-heads.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { Tallies } from './tallies.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stanzaFilter } from '../../src/timeline/stanza-filter.ts';
-import { stanza } from '../support/scenario-notation.ts';
+import { stanzaFilter } from '../../../src/timeline/filter/stanza-filter.ts';
+import { stanza } from '../../support/scenario-notation.ts';
 
 const KICKED = stanza(
   '<presence from="room@muc/Romeo" type="unavailable"><x xmlns="http://jabber.org/protocol/muc#user"><status code="307"/></x></presence>',

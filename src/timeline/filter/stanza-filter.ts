@@ -1,9 +1,11 @@
-import type { Direction } from '../trace/event.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { printXml } from '../xml/print.ts';
-import { parseFilter, passesFilter, type FilterSubject } from './filter.ts';
-import { headOf } from './stanza-head.ts';
-import { errorCondition, statusCodes } from './words/stanza-label.ts';
+import type { Direction } from '../../trace/event.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { printXml } from '../../xml/print.ts';
+import { passesFilter, type FilterSubject } from './filter.ts';
+import { bodyOf, namespacesIn } from './filter-subject.ts';
+import { parseFilter } from './parse-filter.ts';
+import { headOf } from '../stanza-head.ts';
+import { errorCondition, statusCodes } from '../words/stanza-label.ts';
 
 /** A stanza as it passes in a run. */
 export interface PassingStanza {
@@ -19,13 +21,13 @@ export interface PassingStanza {
  * judged the stanza yet: its verdict is `sent` or `unread`.
  */
 export function stanzaFilter(text: string): ((stanza: PassingStanza) => boolean) | undefined {
-  const terms = parseFilter(text);
+  const { terms } = parseFilter(text);
   if (terms.length === 0) return undefined;
   return (stanza) => passesFilter(terms, subjectOf(stanza));
 }
 
 function subjectOf({ actor, direction, element, step }: PassingStanza): FilterSubject {
-  const { name, type, from = '', to = '' } = headOf(element);
+  const { name, type, id = '', from = '', to = '' } = headOf(element);
   const isSent = direction === 'sent';
   return {
     verdict: isSent ? 'sent' : 'unread',
@@ -35,6 +37,10 @@ function subjectOf({ actor, direction, element, step }: PassingStanza): FilterSu
     to: isSent ? [to] : [to, actor],
     stanza: name,
     type,
+    id,
+    direction: isSent ? 'out' : 'in',
+    namespaces: () => namespacesIn(element),
+    body: () => bodyOf(element),
     statusCodes: () => statusCodes(element),
     condition: () => (type === 'error' ? (errorCondition(element) ?? '') : undefined),
     texts: () => [`${actor} ${isSent ? 'sends' : 'receives'} ${name}`, printXml(element)],

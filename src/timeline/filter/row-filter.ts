@@ -1,6 +1,7 @@
 import type { Scenario } from '../../script/scenario.ts';
-import { parseFilter, passesFilter, type FilterTerm } from '../filter.ts';
-import { filterSubject, type SubjectSources } from '../filter-subject.ts';
+import { passesFilter, type FilterTerm } from './filter.ts';
+import { parseFilter } from './parse-filter.ts';
+import { filterSubject, type SubjectSources } from './filter-subject.ts';
 import type { LaidRow } from '../laid-row.ts';
 import type { RowVerdict } from '../model.ts';
 import type { TimelineOptions } from '../options.ts';
@@ -16,8 +17,8 @@ export class RowFilter {
   readonly #verdicts: ReadonlySet<RowVerdict>;
   readonly #folded: ReadonlySet<number>;
 
-  constructor({ scenes }: Scenario, { filter, verdicts, foldedScenes }: TimelineOptions) {
-    this.#terms = parseFilter(filter);
+  constructor({ scenes }: Scenario, { filter, patterns, verdicts, foldedScenes }: TimelineOptions) {
+    this.#terms = parseFilter(filter, patterns).terms;
     this.#verdicts = new Set(verdicts);
     this.isActive = this.#terms.length > 0 || verdicts.length > 0;
     const lines = new Set(foldedScenes);

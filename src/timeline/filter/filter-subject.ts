@@ -1,12 +1,12 @@
-import type { XmlElement } from '../xml/element.ts';
+import { childElements, findChild, ownText, type XmlElement } from '../../xml/element.ts';
 import type { FilterSubject } from './filter.ts';
-import type { LaidRow } from './laid-row.ts';
-import { otherAddress } from './parties.ts';
-import { patternOf, stanzaOf } from './words/row-words.ts';
-import type { RowSeed } from './row-seeds.ts';
-import { headOf, type StanzaHead } from './stanza-head.ts';
-import { errorCondition, statusCodes } from './words/stanza-label.ts';
-import type { StanzaReader } from './stanza-reader.ts';
+import type { LaidRow } from '../laid-row.ts';
+import { otherAddress } from '../parties.ts';
+import { patternOf, stanzaOf } from '../words/row-words.ts';
+import type { RowSeed } from '../row-seeds.ts';
+import { headOf, type StanzaHead } from '../stanza-head.ts';
+import { errorCondition, statusCodes } from '../words/stanza-label.ts';
+import type { StanzaReader } from '../stanza-reader.ts';
 
 export interface SubjectSources {
   readonly reader: StanzaReader;
@@ -29,8 +29,12 @@ export function filterSubject(row: LaidRow, sources: SubjectSources): FilterSubj
     ...endTexts(row, sources),
     stanza: head?.name ?? seed.step?.kind ?? (seed.told === undefined ? '' : 'logpoint'),
     type: head?.type ?? '',
+    id: head?.id ?? '',
+    direction: seed.direction === 'sent' ? 'out' : 'in',
     statusCodes: () => codesOf(stanza()),
     condition: () => conditionOf(stanza()),
+    namespaces: () => namespacesIn(stanza()),
+    body: () => bodyOf(stanza()),
     texts: () => textsOf(row, patternOf(seed), sources.searchSummaries),
   };
 }
@@ -51,6 +55,18 @@ function endTexts({ seed, shape }: LaidRow, { reader, titles }: SubjectSources) 
 
 function codesOf(stanza: XmlElement | undefined): readonly string[] {
   return stanza === undefined ? [] : statusCodes(stanza);
+}
+
+/** Of an element and all below it, as they stand; some more than once. */
+export function* namespacesIn(element: XmlElement | undefined): Iterable<string> {
+  if (element === undefined) return;
+  yield element.ns;
+  for (const child of childElements(element)) yield* namespacesIn(child);
+}
+
+export function bodyOf(stanza: XmlElement | undefined): string {
+  const body = stanza && findChild(stanza, 'body');
+  return body === undefined ? '' : ownText(body);
 }
 
 function conditionOf(stanza: XmlElement | undefined): string | undefined {

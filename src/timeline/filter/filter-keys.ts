@@ -1,0 +1,145 @@
+import type { RowVerdict } from '../model.ts';
+import { VERDICTS, VERDICT_WORDS } from '../words/verdict-words.ts';
+import type { StepRange, TermTest, TextPart } from './filter.ts';
+
+/** A key of the filter's language: `kind:` with what may stand behind it. */
+export interface FilterKey {
+  readonly name: string;
+  /** What it asks for, as a completion tells it. */
+  readonly help: string;
+  /** What may be written behind it, in a sentence about a value that is none. */
+  readonly takes: string;
+  /** Values that can be offered. */
+  readonly values: readonly string[];
+  /** The test for values that stand between commas, in lower case; `undefined` where one of them is none. */
+  readonly read: (values: readonly string[]) => TermTest | undefined;
+}
+
+const KINDS = ['message', 'presence', 'iq'];
+const TYPES = ['groupchat', 'chat', 'error', 'unavailable', 'get', 'set', 'result'];
+
+/** All keys, in the order in which they are offered. */
+export const FILTER_KEYS: readonly FilterKey[] = [
+  textKey('actor', 'the actor whose row it is', 'a name', (texts) => ({
+    kind: 'actor',
+    // A name is whole: `actor:rom` is not Romeo.
+    parts: texts.map((text) => partOf(text, true)),
+  })),
+  partKey('from', 'who sent it: a part of an address or name, * for anything'),
+  partKey('to', 'to whom it went: a part of an address or name, * for anything'),
+  valueKey('kind', 'message, presence or iq', KINDS, (texts) => ({ kind: 'stanza', texts })),
+  {
+    ...textKey('type', 'the type of the stanza', 'a type, as groupchat', (texts) => ({
+      kind: 'type',
+      texts,
+    })),
+    values: TYPES,
+  },
+  valueKey('dir', 'in: received; out: sent', ['in', 'out'], (directions) => ({
+    kind: 'direction',
+    directions: directions.map((each) => (each === 'in' ? 'in' : 'out')),
+  })),
+  {
+    name: 'verdict',
+    help: 'what became of it',
+    takes: 'a verdict, as differs or never-came',
+    values: VERDICTS.map(verdictValue),
+    read: readVerdicts,
+  },
+  {
+    name: 'step',
+    help: 'a step, or steps from one to another: 8, 8..12',
+    takes: 'a number or a range: step:8, step:8..12',
+    values: [],
+    read: readSteps,
+  },
+  statusKey('code', 'a status code of group chat, as 110'),
+  statusKey('status', 'a status code of group chat, as 110'),
+  textKey('error', 'an error of that condition, as forbidden', 'a condition', (conditions) => ({
+    kind: 'error',
+    conditions,
+  })),
+  partKey('ns', 'a namespace, or a part of one: muc#user'),
+  partKey('id', 'the id of the stanza'),
+  textKey('body', 'words of what is said: body:"good morrow"', 'words', (texts) => ({
+    kind: 'body',
+    texts,
+  })),
+];
+
+export const FILTER_KEY_NAMES: readonly string[] = FILTER_KEYS.map(({ name }) => name);
+
+export function filterKey(name: string): FilterKey | undefined {
+  return FILTER_KEYS.find((key) => key.name === name);
+}
+
+function textKey(
+  name: string,
+  help: string,
+  takes: string,
+  read: (values: readonly string[]) => TermTest,
+): FilterKey {
+  return { name, help, takes, values: [], read };
+}
+
+function partKey(name: 'from' | 'to' | 'ns' | 'id', help: string): FilterKey {
+  return textKey(name, help, 'a text', (texts) => ({
+    kind: name,
+    parts: texts.map((text) => partOf(text, false)),
+  }));
+}
+
+function valueKey(
+  name: string,
+  help: string,
+  values: readonly string[],
+  read: (values: readonly string[]) => TermTest,
+): FilterKey {
+  const takes = values.join(', ');
+  return {
+    name,
+    help,
+    takes,
+    values,
+    read: (texts) => (texts.every((text) => values.includes(text)) ? read(texts) : undefined),
+  };
+}
+
+function statusKey(name: string, help: string): FilterKey {
+  return {
+    name,
+    help,
+    takes: 'a number of three digits',
+    values: [],
+    read: (codes) =>
+      codes.every((code) => /^\d{1,4}$/.test(code)) ? { kind: 'status', codes } : undefined,
+  };
+}
+
+function partOf(text: string, isWhole: boolean): TextPart {
+  return { pieces: text.split('*'), isWhole };
+}
+
+/** By identifier or by word without spaces: `missing` and `never-came`. */
+function readVerdicts(values: readonly string[]): TermTest | undefined {
+  const found = values.map((value) =>
+    VERDICTS.filter((verdict) => verdict === value || verdictValue(verdict) === value),
+  );
+  if (found.some((verdicts) => verdicts.length === 0)) return undefined;
+  return { kind: 'verdict', verdicts: found.flat() };
+}
+
+function verdictValue(verdict: RowVerdict): string {
+  return VERDICT_WORDS[verdict].replaceAll(' ', '-');
+}
+
+function readSteps(values: readonly string[]): TermTest | undefined {
+  const ranges: StepRange[] = [];
+  for (const value of values) {
+    const range = /^(\d+)(?:\.\.(\d+))?$/.exec(value);
+    if (range === null) return undefined;
+    const first = Number(range[1]);
+    ranges.push({ first, last: range[2] === undefined ? first : Number(range[2]) });
+  }
+  return { kind: 'step', ranges };
+}
