@@ -87,6 +87,7 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   ws: ['cli'],
   'xz-decompress': ['prosody'],
   fflate: ['app'],
+  re2js: ['ui'],
   wasmoon: ['prosody'],
   zustand: ['state', 'ui'],
   valibot: ['state'],

@@ -36,6 +36,7 @@ const MAX_RECENT = 8;
 const MAX_EXPRESSION = 4000;
 const MAX_ID = 100;
 const MOST_LESSONS = 1000;
+const MOST_FILTERS = 30;
 
 const wait = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_WAIT));
 const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS), v.regex(/^wss?:\/\//i));
@@ -116,6 +117,7 @@ const readSettings = fromJson(
     serverEvents: part(v.boolean(), serverEvents),
     logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
     finishedLessons: eachOf(v.pipe(v.string(), v.maxLength(MAX_ID)), { most: MOST_LESSONS }),
+    savedFilters: eachOf(words, { most: MOST_FILTERS }),
     layout: part(layout, {}),
     rail: part(v.picklist(['auto', 'shown', 'hidden']), rail),
     welcomed: part(v.boolean(), welcomed),

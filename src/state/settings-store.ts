@@ -71,6 +71,8 @@ export interface SettingsState {
   readonly logpoints: readonly PlacedLogpoint[];
   /** Ids of the scenarios that passed here, in the order in which they did. */
   readonly finishedLessons: readonly string[];
+  /** Filters of the timeline that a person keeps, the newest first. */
+  readonly savedFilters: readonly string[];
   readonly welcomed: boolean;
 }
 
@@ -94,6 +96,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   serverEvents: false,
   logpoints: [],
   finishedLessons: [],
+  savedFilters: [],
   welcomed: false,
 };
 

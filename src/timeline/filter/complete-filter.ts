@@ -15,7 +15,7 @@ export interface FilterOffer {
 export type FilterFacts = Readonly<Partial<Record<string, readonly string[]>>>;
 
 /** More would be no choice. */
-const MOST_OFFERS = 12;
+const MOST_OFFERS = 16;
 
 /** Keys for a word that is begun, values behind a key and its colon; none where something else stands. */
 export function completeFilter(

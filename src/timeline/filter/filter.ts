@@ -65,8 +65,6 @@ function holds(term: TermTest, subject: FilterSubject): boolean {
   switch (term.kind) {
     case 'word':
       return some(subject.texts(), (text) => text.includes(term.text));
-    case 'pattern':
-      return some(subject.texts(), () => false, term.finds);
     case 'actor':
     case 'from':
     case 'to':
@@ -90,9 +88,10 @@ function holds(term: TermTest, subject: FilterSubject): boolean {
 
 /** What has to look into the stanza. */
 function holdsInside(
-  term: Extract<TermTest, { kind: 'body' | 'status' | 'error' }>,
+  term: Extract<TermTest, { kind: 'body' | 'status' | 'error' | 'pattern' }>,
   subject: FilterSubject,
 ): boolean {
+  if (term.kind === 'pattern') return somePattern(subject.texts(), term.finds);
   if (term.kind === 'body') {
     const said = subject.body().toLowerCase();
     return term.texts.some((text) => said.includes(text));
@@ -125,14 +124,13 @@ function isWithin(step: number | undefined, ranges: readonly StepRange[]): boole
   return step !== undefined && ranges.some(({ first, last }) => step >= first && step <= last);
 }
 
-function some(
-  texts: Iterable<string>,
-  holdsLower: (lower: string) => boolean,
-  holdsAsIs?: (text: string) => boolean,
-): boolean {
-  for (const text of texts) {
-    if (holdsAsIs === undefined ? holdsLower(text.toLowerCase()) : holdsAsIs(text)) return true;
-  }
+function some(texts: Iterable<string>, holdsLower: (lower: string) => boolean): boolean {
+  for (const text of texts) if (holdsLower(text.toLowerCase())) return true;
+  return false;
+}
+
+function somePattern(texts: Iterable<string>, finds: (text: string) => boolean): boolean {
+  for (const text of texts) if (finds(text)) return true;
   return false;
 }
 

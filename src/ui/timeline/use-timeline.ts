@@ -9,6 +9,7 @@ import type { TraceView } from '../../timeline/trace-view.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useSettledText, useView } from '../app-context.ts';
+import { usePatterns } from './bar/use-patterns.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 
 const NO_SCENARIO: Scenario = {
@@ -58,13 +59,14 @@ function traceView(all: EventList, viewAt: EventSeq | undefined): TraceView | un
 
 function useOptions(): TimelineOptions {
   const filter = useDeferredValue(useView((view) => view.filter));
+  const patterns = usePatterns(filter);
   const verdicts = useView((view) => view.verdicts);
   const foldedScenes = useView((view) => view.foldedScenes);
   const showStream = useView((view) => view.showStream);
   const order = useView((view) => view.rowOrder);
   const unfolded = useView((view) => view.unfoldedFanOuts);
   return useMemo(
-    () => ({ filter, verdicts, foldedScenes, showStream, order, fanOuts: { unfolded } }),
-    [filter, verdicts, foldedScenes, showStream, order, unfolded],
+    () => ({ filter, patterns, verdicts, foldedScenes, showStream, order, fanOuts: { unfolded } }),
+    [filter, patterns, verdicts, foldedScenes, showStream, order, unfolded],
   );
 }

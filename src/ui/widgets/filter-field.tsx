@@ -5,6 +5,16 @@ import { KeyCap } from './key-cap.tsx';
 import { ariaKeyShortcut } from './key-shortcut.ts';
 import styles from './filter-field.module.css';
 
+export interface FieldOffers {
+  readonly listId: string;
+  /** The option that the keys stand at. */
+  readonly activeId: string | undefined;
+  /** Before the field does anything with a key; whether that was all. */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+  /** Where one writes; `undefined` once the field is left. */
+  readonly onCursor: (at: number | undefined) => void;
+}
+
 export interface FilterFieldProps {
   /** Its accessible name; stands in it while it is empty. */
   readonly label: string;
@@ -23,6 +33,8 @@ export interface FilterFieldProps {
   /** In a bar it has no edge of its own. */
   readonly look: 'bar' | 'framed';
   readonly inputRef?: RefObject<HTMLInputElement | null>;
+  /** A list of what can be written, which stands elsewhere. */
+  readonly offers?: FieldOffers;
   readonly className?: string | undefined;
 }
 
@@ -30,11 +42,12 @@ const LOOK_CLASSES = { bar: styles.bar, framed: styles.framed } as const;
 
 /** A searchbox for words that leave things out of what stands below it. */
 export function FilterField(props: FilterFieldProps) {
-  const { label, help, keys, words, onWords, note, look, inputRef, className } = props;
+  const { label, help, keys, words, onWords, note, look, inputRef, className, offers } = props;
   const keyDown = (event: KeyboardEvent) => {
+    const isDone = offers?.onKeyDown(event) === true;
     const act = actOf(event.key, props);
-    if (act === undefined) return;
-    act();
+    if (!isDone && act === undefined) return;
+    if (!isDone) act?.();
     event.preventDefault();
     event.stopPropagation();
   };
@@ -53,6 +66,13 @@ export function FilterField(props: FilterFieldProps) {
         value={words}
         onChange={({ target }) => onWords(target.value)}
         onKeyDown={keyDown}
+        aria-autocomplete={offers === undefined ? undefined : 'list'}
+        aria-controls={offers?.activeId === undefined ? undefined : offers.listId}
+        aria-activedescendant={offers?.activeId}
+        onSelect={({ currentTarget }) =>
+          offers?.onCursor(currentTarget.selectionStart ?? undefined)
+        }
+        onBlur={() => offers?.onCursor(undefined)}
       />
       {note === undefined ? <KeyCap keys={keys} /> : <span className={styles.note}>{note}</span>}
     </label>

@@ -5,6 +5,7 @@ import { useApp, useView } from '../../app-context.ts';
 import { CountButton } from '../../widgets/count-buttons.tsx';
 import { Spacer } from '../../widgets/spacer.tsx';
 import { FilterBox } from './FilterBox.tsx';
+import { FilterClauses } from './FilterClauses.tsx';
 import { MinimapView } from './MinimapView.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';
 import styles from './TimelineBar.module.css';
@@ -21,12 +22,20 @@ export interface TimelineBarProps {
 /** Filter, legend, minimap, and what is left out. */
 export function TimelineBar({ timeline, shown, filterRef, onLeave, onGoTo }: TimelineBarProps) {
   return (
-    <div className={styles.bar}>
-      <FilterBox inputRef={filterRef} filteredCount={timeline.filteredCount} onLeave={onLeave} />
-      <VerdictCounts counts={timeline.counts} />
-      <Spacer />
-      <MinimapView rows={timeline.rows} shown={shown} onGoTo={onGoTo} />
-      <StreamToggle hiddenCount={timeline.hiddenCount} />
+    <div>
+      <div className={styles.bar}>
+        <FilterBox
+          inputRef={filterRef}
+          lanes={timeline.lanes}
+          filteredCount={timeline.filteredCount}
+          onLeave={onLeave}
+        />
+        <VerdictCounts counts={timeline.counts} />
+        <Spacer />
+        <MinimapView rows={timeline.rows} shown={shown} onGoTo={onGoTo} />
+        <StreamToggle hiddenCount={timeline.hiddenCount} />
+      </div>
+      <FilterClauses inputRef={filterRef} />
     </div>
   );
 }

@@ -1,0 +1,55 @@
+import { expect, test } from './support.ts';
+
+test(
+  'a filter is written with offers, told where it is wrong, and kept',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    const box = page.getByRole('searchbox', { name: 'Filter events' });
+    const offers = page.getByRole('listbox', { name: 'What can be written' });
+    const clauses = page.getByRole('group', { name: 'Filter', exact: true });
+
+    await test.step('keys and values are offered, and taken by key', async () => {
+      await box.click();
+      await expect(offers.getByRole('option', { name: /^actor:/ })).toBeVisible();
+      await page.keyboard.type('ki');
+      await page.keyboard.press('Tab');
+      await expect(box).toHaveValue('kind:');
+      await expect(offers.getByRole('option')).toHaveCount(3);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(box).toHaveValue('kind:message');
+      await expect(caesura.row(/^Step 8\b/)).toBeVisible();
+      await expect(caesura.row(/^Step 7\b/)).toHaveCount(0);
+    });
+
+    await test.step('what is wrong is said at its column, and leaves nothing out', async () => {
+      await box.fill('kind:message step:x');
+      await expect(clauses).toContainText('Column 14: “step:” takes a number or a range');
+      await expect(caesura.row(/^Step 8\b/)).toBeVisible();
+      await clauses.getByRole('button', { name: 'Take away step:x' }).click();
+      await expect(box).toHaveValue('kind:message');
+      await expect(clauses).not.toContainText('Column');
+    });
+
+    await test.step('a pattern finds what it says', async () => {
+      await box.fill('/affiliation="(member|owner)"/ dir:in');
+      await expect(caesura.row(/^Step 8\b/)).toBeVisible();
+      await expect(caesura.row(/^Step 6\b/)).toHaveCount(0);
+      await box.fill('/(/');
+      await expect(clauses).toContainText('This is no pattern');
+    });
+
+    await test.step('a filter that is kept is offered in an empty box, after a reload, too', async () => {
+      await box.fill('actor:Romeo dir:out');
+      await clauses.getByRole('button', { name: 'Keep this filter' }).click();
+      await page.reload();
+      await caesura.editorIsReady();
+      await box.click();
+      await offers.getByRole('option', { name: /^actor:Romeo dir:out/ }).click();
+      await expect(box).toHaveValue('actor:Romeo dir:out');
+    });
+  },
+);
