@@ -9,6 +9,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
     'is measured with what it is made for, expectationFor',
   'match/diff.ts diffInParts': 'is measured as diffStanza',
   'match/shape.ts attributeFinder': 'is measured with diffStanza and rankCandidates',
+  'timeline/find-row.ts lanesOf': ONE_ROW,
   'xml/parse-strict.ts parseStrictInParts': 'is measured as parseStrict',
   'trace/frame-element.ts readInParts': 'reads as elementOf does, by parseStrict in parts',
   'trace/server-name.ts serverName': 'tells three modules by name, and the number of the others',

@@ -11,6 +11,8 @@ import { commonSubsequence, longestIncreasing } from '../../../src/match/sequenc
 import { comparisonOf, strictDirective, strictnessOf } from '../../../src/match/strictness.ts';
 import { fillText, substitute } from '../../../src/match/substitute.ts';
 import { actorVariables } from '../../../src/diagnosis/repair/stanza/variables.ts';
+import { completeFilter } from '../../../src/timeline/filter/complete-filter.ts';
+import { parseFilter } from '../../../src/timeline/filter/parse-filter.ts';
 import { stanzaFilter } from '../../../src/timeline/filter/stanza-filter.ts';
 import { readStanzaHead } from '../../../src/timeline/stanza-head.ts';
 import { describeStanza } from '../../../src/timeline/words/describe-stanza.ts';
@@ -97,6 +99,9 @@ export const OF_STANZAS: Calls<StanzaInput> = {
   'timeline/words/phrase.ts markCode': ({ source }) => markCode(source, source.split('"')),
   'timeline/words/stanza-label.ts stanzaLabel': ({ element }) => stanzaLabel(element),
   'timeline/words/jid-tail.ts jidTail': ({ source }) => jidTail(source),
+  'timeline/filter/parse-filter.ts parseFilter': ({ source }) => parseFilter(source),
+  'timeline/filter/complete-filter.ts completeFilter': ({ source }) =>
+    completeFilter(source, source.length, {}),
   'timeline/filter/stanza-filter.ts stanzaFilter': ({ source, element }) => [
     stanzaFilter(source),
     stanzaFilter('to:x "a word" status:110')?.({ actor: 'R', direction: 'sent', element, step: 1 }),

@@ -1,3 +1,4 @@
+import { presentedAt } from '../../../src/timeline/presented.ts';
 import { finish } from '../../../src/base/in-parts.ts';
 import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
 import { elementOf } from '../../../src/trace/frame-element.ts';
@@ -152,7 +153,9 @@ export const OF_TRACES: Calls<Played> = {
       .rows.slice(0, 50)
       .map((row) => (row.kind === 'arrow' ? row.name : row.kind)),
   'timeline/growing/row-list.ts RowList': (played) => layOut(played).rows.countBefore(3),
-  'timeline/filter/filter-subject.ts filterSubject': (played) => layOut(played, 'from:x to:y "z"'),
+  'timeline/presented.ts presentedAt': (played) => presentedAt(layOut(played).rows, undefined),
+  'timeline/filter/filter-subject.ts filterSubject': (played) =>
+    layOut(played, 'from:x,to to:y -ns:z -body:w "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
     [...layOut(played).rows].map((row) =>
       row.kind === 'arrow' ? [row.summary, row.label, row.line, row.current, row.shape] : row.kind,
