@@ -1,6 +1,6 @@
 import type { RowVerdict } from '../model.ts';
 import { VERDICTS, VERDICT_WORDS } from '../words/verdict-words.ts';
-import type { StepRange, TermTest, TextPart } from './filter.ts';
+import type { StepRange, TermTest, SoughtText } from './filter.ts';
 
 /** A key of the filter's language: `kind:` with what may stand behind it. */
 export interface FilterKey {
@@ -116,7 +116,7 @@ function statusKey(name: string, help: string): FilterKey {
   };
 }
 
-function partOf(text: string, isWhole: boolean): TextPart {
+function partOf(text: string, isWhole: boolean): SoughtText {
   return { pieces: text.split('*'), isWhole };
 }
 

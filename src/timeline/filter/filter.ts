@@ -6,7 +6,7 @@ export type FilterTerm = { readonly negated: boolean } & TermTest;
 export type TermTest =
   /** Any of the words, or of the phrases. */
   | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'actor' | 'from' | 'to' | 'ns' | 'id'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'actor' | 'from' | 'to' | 'ns' | 'id'; readonly parts: readonly SoughtText[] }
   | { readonly kind: 'type' | 'stanza'; readonly texts: readonly string[] }
   | { readonly kind: 'body'; readonly texts: readonly string[] }
   | { readonly kind: 'direction'; readonly directions: readonly FilterDirection[] }
@@ -24,7 +24,7 @@ export interface StepRange {
 }
 
 /** What a text is to have: one piece anywhere, or what stands between stars, in order, from its start to its end. */
-export interface TextPart {
+export interface SoughtText {
   readonly pieces: readonly string[];
   /** Whether one piece is to be the whole text. */
   readonly isWhole: boolean;
@@ -134,12 +134,12 @@ function somePattern(texts: Iterable<string>, finds: (text: string) => boolean):
   return false;
 }
 
-function someHas(texts: Iterable<string>, parts: readonly TextPart[]): boolean {
+function someHas(texts: Iterable<string>, parts: readonly SoughtText[]): boolean {
   return some(texts, (text) => parts.some((part) => hasPieces(text, part)));
 }
 
 /** Passes over the text once. */
-function hasPieces(text: string, { pieces, isWhole }: TextPart): boolean {
+function hasPieces(text: string, { pieces, isWhole }: SoughtText): boolean {
   const [first = '', ...rest] = pieces;
   if (rest.length === 0) return isWhole ? text === first : text.includes(first);
   if (!text.startsWith(first)) return false;

@@ -7,6 +7,8 @@ import { Icon } from '../../widgets/icons.tsx';
 import { usePatterns } from './use-patterns.ts';
 import styles from './FilterClauses.module.css';
 
+const SEVERITY_CLASSES = { error: styles.error, hint: styles.hint } as const;
+
 /** More filters are not kept: the oldest goes. */
 const MOST_KEPT = 30;
 
@@ -34,7 +36,7 @@ export function FilterClauses({
           type="button"
           className={clsx(
             styles.clause,
-            clause.problem !== undefined && styles[clause.problem.severity],
+            clause.problem !== undefined && SEVERITY_CLASSES[clause.problem.severity],
           )}
           aria-label={`Take away ${clause.text}`}
           onClick={() => remove(clause)}
@@ -44,7 +46,7 @@ export function FilterClauses({
         </button>
       ))}
       {problems.map(({ at, severity, message }) => (
-        <span key={at} className={clsx(styles.problem, styles[severity])} role="status">
+        <span key={at} className={clsx(styles.problem, SEVERITY_CLASSES[severity])} role="status">
           {severity === 'error' ? `Column ${at + 1}: ` : ''}
           {message}
         </span>
