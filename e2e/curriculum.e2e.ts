@@ -175,7 +175,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await finds('[data-part="inspector"]')).toEqual([]);
         await act(lesson, 'All lessons');
         expect(await finds('[data-part="lesson"]')).toEqual([]);
-        for (const key of ['Control+Alt+x', 'Control+Alt+m']) {
+        for (const key of ['Control+Alt+x', 'Control+Alt+c']) {
           await page.keyboard.press(key);
           await expect(page.getByRole('dialog')).toBeVisible();
           expect(await finds('[role=dialog]')).toEqual([]);

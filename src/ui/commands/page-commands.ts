@@ -102,7 +102,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     id: 'open-log',
     title: 'Open a log of another program: paste it',
     group: 'Script',
-    keys: ['Ctrl+Alt+P'],
+    keys: ['Ctrl+Alt+Z'],
     carryOut: ({ open }) => open('log'),
   },
   {
@@ -186,7 +186,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     id: 'map',
     title: 'Map of XEP-0045: what the scenarios exercise, and the gaps',
     group: 'Page',
-    keys: ['Ctrl+Alt+M'],
+    keys: ['Ctrl+Alt+C'],
     carryOut: ({ open }) => open('map'),
   },
 ];
