@@ -52,6 +52,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     suite: 5,
     profiles: 4,
     lesson: 5,
+    matrix: 6,
     inspector: 6,
     shell: 7,
   },

@@ -1,3 +1,4 @@
+import { createMatrixStore } from '../../src/state/matrix/matrix-store.ts';
 import { err, ok } from '../../src/base/result.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
 import { createActions } from '../../src/state/actions.ts';
@@ -68,6 +69,7 @@ export function page(text: string, more: Partial<Platform> = {}) {
     keeping: createKeepingStore(),
     suite: createSuiteStore(),
     lesson: createLessonStore(),
+    matrix: createMatrixStore(),
   };
   const told = { copied: '', address: 'https://page.example/' };
   const clock = createSimulatedClock();

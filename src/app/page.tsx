@@ -21,6 +21,7 @@ import { createSettledText } from '../state/settled-text.ts';
 import { createShownMoment } from '../state/shown-moment.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
 import { createShippedScripts } from '../state/suite/shipped-scripts.ts';
+import { createMatrixStore } from '../state/matrix/matrix-store.ts';
 import { createSuiteStore } from '../state/suite/suite-store.ts';
 import { createViewStore, looksAtLog } from '../state/view-store.ts';
 import type { EditorPort } from '../state/ports.ts';
@@ -58,6 +59,7 @@ const stores: Stores = {
   keeping: createKeepingStore(),
   suite: createSuiteStore(),
   lesson: createLessonStore(),
+  matrix: createMatrixStore(),
 };
 const version = createPageVersionStore(import.meta.env['CAESURA_VERSION'] as string);
 let editor: EditorPort | undefined;

@@ -23,7 +23,8 @@ import { RunSession } from './run-session.ts';
 import { createServerSource } from './server-source.ts';
 import { createShippedScripts } from './suite/shipped-scripts.ts';
 import { createSuiteActions, type SuitePorts } from './suite/suite-actions.ts';
-import { createProfileActions } from './profiles/profile-actions.ts';
+import { createMatrixActions } from './matrix/matrix-actions.ts';
+import { createProfileActions, type ProfileActions } from './profiles/profile-actions.ts';
 import { withRecentServer } from './server-choice.ts';
 import type { ServerChoice } from './settings-store.ts';
 import { createShareActions } from './share-actions.ts';
@@ -49,6 +50,7 @@ export function createActions(
   const rerun = createRerun(stores, session, consent);
   const open = (file: OpenedFile) => openOwnFile(stores, platform, run.stop, file);
   const suite = createSuiteActions(stores, suitePorts, { platform, consent, run });
+  const { stop } = run;
   return {
     ...run,
     ...createBreakpointActions(stores, session),
@@ -57,16 +59,16 @@ export function createActions(
     ...createFreePlayActions(stores, { session, rerun, openFile: open }),
     ...createComparisonActions(stores, series, consent),
     ...suite,
+    ...createMatrixActions(stores, suitePorts, { platform, consent, stop }),
     ...createLessonActions(stores, run, platform),
     ...createLogActions(stores, platform, run.stop),
-    ...createProfileActions(stores.settings, (choice) => chooseServer(stores, choice)),
     toggleWatch: () => watch.toggle(),
     answer: (yes) => consent.answer(yes),
     stop: () => {
       series.stop();
       // A suite goes on while a person works on one script.
       if (!isAlive(stores)) suite.stopSuite();
-      run.stop();
+      stop();
     },
     showRun: (id) => showRun(stores, id),
     showNewestRun: () => showNewest(stores),
@@ -75,16 +77,22 @@ export function createActions(
     revealLine: (line) => revealLine(stores, platform, line),
     openScenario: (id) => openScenario(stores, platform, run.stop, id),
     openFile: open,
-    chooseServer: (choice) => chooseServer(stores, choice),
     serverSource: createServerSource(stores, platform),
-    ...createViewActions(stores),
+    ...createChoiceActions(stores),
     ...createShareActions(stores, platform),
     writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
   };
 }
 
-function createViewActions(stores: Stores): Pick<Actions, 'select' | 'viewBack' | 'viewForward'> {
+type ChoiceActions = ProfileActions &
+  Pick<Actions, 'chooseServer' | 'select' | 'viewBack' | 'viewForward'>;
+
+/** What to look at, and on which server. */
+function createChoiceActions(stores: Stores): ChoiceActions {
+  const choose = (choice: ServerChoice) => chooseServer(stores, choice);
   return {
+    ...createProfileActions(stores.settings, choose),
+    chooseServer: choose,
     select: (selection) => stores.view.setState({ selection }),
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),

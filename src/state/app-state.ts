@@ -15,6 +15,7 @@ import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
 import type { FreePlayActions } from './free-play/free-play.ts';
 import type { LessonActions, LessonStore } from './lesson/lesson-store.ts';
+import type { MatrixActions, MatrixStore } from './matrix/matrix-store.ts';
 import type { ProfileActions } from './profiles/profile-actions.ts';
 import type { ShareActions } from './share.ts';
 import type { SuiteActions, SuiteStore } from './suite/suite-store.ts';
@@ -34,11 +35,18 @@ export interface Stores {
   readonly keeping: KeepingStore;
   readonly suite: SuiteStore;
   readonly lesson: LessonStore;
+  readonly matrix: MatrixStore;
 }
 
 /** What a person can do. Each is safe to call at any time; what makes no sense then does nothing. */
 export interface Actions
-  extends SuiteActions, LessonActions, FreePlayActions, ProfileActions, ShareActions {
+  extends
+    SuiteActions,
+    LessonActions,
+    FreePlayActions,
+    ProfileActions,
+    MatrixActions,
+    ShareActions {
   /** Starts a run, or continues a paused one. */
   readonly run: () => void;
   /** Starts a run that pauses before its first step, or carries out one step of a paused one. */

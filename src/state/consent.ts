@@ -22,7 +22,8 @@ export function createConsent(stores: Stores): Consent {
   /** Another server may have been chosen meanwhile: nobody has agreed to that one. A second server is no choice. */
   const stillHolds = ({ about, server }: RunQuestion): boolean => {
     const choice = currentServer(stores);
-    return about.kind === 'both' || choice.kind === 'embedded' || choice.url === server;
+    const isOther = about.kind === 'both' || about.kind === 'matrix';
+    return isOther || choice.kind === 'embedded' || choice.url === server;
   };
 
   return {

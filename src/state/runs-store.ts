@@ -65,6 +65,8 @@ export interface RunQuestion {
     | { readonly kind: 'both'; readonly stanzas: number }
     | { readonly kind: 'repeat'; readonly times: number; readonly stanzas: number }
     | { readonly kind: 'suite'; readonly scripts: number }
+    /** On several servers, which are named. */
+    | { readonly kind: 'matrix'; readonly scripts: number; readonly names: string }
     | { readonly kind: 'modules'; readonly modules: readonly string[] };
 }
 

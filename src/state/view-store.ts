@@ -24,7 +24,7 @@ export type HiddenPane = 'script' | 'inspector';
 
 export interface ViewState {
   /** What the page shows below its bar: script, timeline and inspector, or the results of a suite in their place. */
-  readonly work: 'script' | 'suite';
+  readonly work: 'script' | 'suite' | 'matrix';
   readonly selection: Selection | undefined;
   readonly filter: string;
   /** When not empty, only rows of these verdicts are shown. */

@@ -1,13 +1,9 @@
 import type { Actions, Stores } from '../app-state.ts';
 import type { Consent } from '../consent.ts';
-import { followRun } from '../follow-run.ts';
 import type { Platform } from '../ports.ts';
-import { opened, reopened, withoutRun, type Unnamed } from '../run-changes.ts';
-import { keptRuns } from '../run-selectors.ts';
-import type { PastRun } from '../runs-store.ts';
 import { effectiveServer } from '../server-choice.ts';
-import type { RunRefusal } from '../set-up-refusal.ts';
 import type { ViewState } from '../view-store.ts';
+import { showRecord } from './show-record.ts';
 import { failedPaths } from './suite-reducer.ts';
 import { SuiteRun, type SuiteOrder } from './suite-run.ts';
 import type { SuiteScript } from './suite-script.ts';
@@ -15,7 +11,6 @@ import type { SuiteSource } from './suite-scripts.ts';
 import type { SuiteServers } from './suite-servers.ts';
 import type { SuiteActions } from './suite-store.ts';
 import { watchSuite } from './suite-watch.ts';
-import { boundWords, TRACE_BOUNDS } from './suite-traces.ts';
 
 /** What suites need beside the platform. */
 export interface SuitePorts {
@@ -71,7 +66,7 @@ export function createSuiteActions(
     toggleSuiteWatch: () =>
       view.setState(({ isSuiteWatched }) => ({ isSuiteWatched: !isSuiteWatched })),
     openResult: (path) => {
-      if (open(path)) showRecord(stores, path);
+      if (open(path)) showRecord(stores, suite.getState().results.get(path));
     },
     runResult: (path) => {
       if (open(path)) run.run();
@@ -108,43 +103,6 @@ function withPresentTexts(
   return scripts.map((script) =>
     played.has(script.path) ? (byPath.get(script.path) ?? script) : script,
   );
-}
-
-/** All panes show what was recorded of a script, or say why there is nothing. */
-function showRecord(stores: Stores, path: string): void {
-  const { suite, view } = stores;
-  const result = suite.getState().results.get(path);
-  view.setState({ pane: 'timeline' });
-  if (result?.state !== 'done') return;
-  const { record } = result;
-  if (record.kind === 'kept') return showRecorded(stores, record.run);
-  const problem = record.kind === 'refused' ? record.problem : traceLetGo(result.verdict);
-  stores.runs.setState((state) => withoutRun(state, problem));
-  view.setState({ tab: 'problems' });
-}
-
-/** A run that the page keeps already is not listed twice. */
-function showRecorded({ runs, view }: Stores, run: Unnamed<PastRun>): void {
-  const { outcome, endedAt, server, ...begun } = run;
-  runs.setState((state) => {
-    const known = keptRuns(state).find(({ events }) => events === run.events);
-    return known === undefined
-      ? opened(state, begun, { outcome, endedAt, server })
-      : reopened(state, known.id);
-  });
-  view.setState({ selection: undefined, marked: [] });
-  followRun(view, run.events);
-}
-
-function traceLetGo(verdict: string): RunRefusal {
-  const isPassed = verdict === 'passed';
-  const bound = boundWords(isPassed ? TRACE_BOUNDS.passed : TRACE_BOUNDS.failed);
-  return {
-    code: 'trace-let-go',
-    what: 'The trace of this run is no longer kept.',
-    meaning: `A suite keeps ${bound} of the traces of scripts that ${isPassed ? 'passed' : 'failed'}; those of the first ones gave way.`,
-    advice: 'Run the script again to see what happens.',
-  };
 }
 
 /** Whoever opens another script looks at that; it is no longer the one that the suite led to. */

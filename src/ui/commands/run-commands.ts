@@ -120,6 +120,16 @@ export const RUN_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'matrix',
+    title: 'Run all on several servers: scripts by servers, and where they disagree',
+    group: 'Run',
+    keys: ['Ctrl+Alt+M'],
+    carryOut: ({ stores, actions }) => {
+      if (stores.view.getState().work === 'matrix') actions.leaveMatrix();
+      else actions.showMatrix();
+    },
+  },
+  {
     id: 'watch-all',
     title: 'Watch all: what changes of the scripts that ran together runs again, on or off',
     group: 'Run',

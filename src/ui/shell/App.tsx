@@ -28,6 +28,18 @@ const Presentation = later(() =>
   import('../presentation/Presentation.tsx').then((part) => part.Presentation),
 );
 
+const MatrixPanel = later(() =>
+  import('../matrix/MatrixPanel.tsx').then((part) => part.MatrixPanel),
+);
+
+function MatrixPart() {
+  return (
+    <Boundary part="matrix">
+      <MatrixPanel question={<RunQuestionLine />} />
+    </Boundary>
+  );
+}
+
 /** The one screen: bars above, script at the left, timeline and inspector at the right. */
 export function App() {
   const isNarrow = useIsNarrow();
@@ -62,7 +74,7 @@ export function App() {
       )}
       <main className={styles.main}>
         <PaintedMoment>
-          <WorkOrSuite question={<RunQuestionLine />}>
+          <WorkOrSuite question={<RunQuestionLine />} matrix={<MatrixPart />}>
             {isNarrow ? (
               <>
                 <Boundary part="bar of the run">

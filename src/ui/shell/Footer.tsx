@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { counted } from '../../base/counted.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { SuiteResult } from '../../state/suite/suite-store.ts';
+import type { ViewState } from '../../state/view-store.ts';
 import { useSettledText, useView } from '../app-context.ts';
 import { useSuite } from '../use-suite.ts';
 import { SaveState } from '../keeping/SaveState.tsx';
@@ -18,6 +19,15 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'all keys'],
 ];
 
+const MATRIX_KEYS: typeof KEYS = [
+  ['Arrows', 'cells'],
+  ['n p', 'next cell that stands out'],
+  ['Enter', 'open this run'],
+  ['c', 'compare with the majority'],
+  ['Esc', 'back to the script'],
+  ['?', 'all keys'],
+];
+
 const SUITE_KEYS: typeof KEYS = [
   ['j k', 'scripts'],
   ['n p', 'failures'],
@@ -30,7 +40,7 @@ const SUITE_KEYS: typeof KEYS = [
 /** Quiet facts about the script, and the keys that a newcomer needs first. */
 export function Footer() {
   const text = useSettledText();
-  const keys = useView(({ work }) => (work === 'suite' ? SUITE_KEYS : KEYS));
+  const keys = useView(({ work }) => keysFor(work));
   const facts = useMemo(() => factsOf(text), [text]);
   const isSuite = useView(({ work }) => work === 'suite');
   return (
@@ -84,4 +94,9 @@ function factsOf(text: string): string {
     return errors === 0 ? 'No steps' : counted(errors, 'error');
   }
   return `${counted(scenario.steps.length, 'step')}, ${counted(scenario.actors.length, 'actor')}`;
+}
+
+function keysFor(work: ViewState['work']): typeof KEYS {
+  if (work === 'matrix') return MATRIX_KEYS;
+  return work === 'suite' ? SUITE_KEYS : KEYS;
 }

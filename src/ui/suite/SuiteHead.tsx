@@ -83,12 +83,15 @@ function EndWords({ state }: { readonly state: SuiteState }) {
 
 /** Where the list of scripts is beside it, that has the buttons to run them. */
 function SuiteButtons({ state }: { readonly state: SuiteState }) {
-  const { leaveSuite } = useActions();
+  const { leaveSuite, showMatrix } = useActions();
   const isNarrow = useIsNarrow();
   const isRailShown = useRailIsShown();
   return (
     <div className={styles.buttons}>
       {isRailShown && !isNarrow ? null : <RunButtons state={state} isNarrow={isNarrow} />}
+      <Button look="outlined" onPress={showMatrix}>
+        On several servers …
+      </Button>
       <Button look="outlined" keys={isNarrow ? undefined : 'Esc'} onPress={leaveSuite}>
         Back to the script
       </Button>

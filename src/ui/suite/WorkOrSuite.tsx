@@ -12,22 +12,26 @@ export interface WorkOrSuiteProps {
   readonly children: ReactNode;
   /** What the page asks before it runs anything, where that is shown. */
   readonly question: ReactNode;
+  /** Scripts by servers. */
+  readonly matrix: ReactNode;
 }
 
 /** The work on one script; in its place the results of a suite, as long as a person wants. */
-export function WorkOrSuite({ children, question }: WorkOrSuiteProps) {
-  const isSuite = useView(({ work }) => work === 'suite');
-  const work = useReturnedFocus(isSuite);
+export function WorkOrSuite({ children, question, matrix }: WorkOrSuiteProps) {
+  const shown = useView(({ work }) => work);
+  const isAway = shown !== 'script';
+  const work = useReturnedFocus(isAway);
   return (
     <>
       {/* Only hidden: the editor keeps its undo history and its cursor, the panes where they stand. */}
-      <div className={styles.work} ref={work} hidden={isSuite}>
+      <div className={styles.work} ref={work} hidden={isAway}>
         <Boundary part="way back to the suite">
           <BackToSuite />
         </Boundary>
         {children}
       </div>
-      {isSuite ? (
+      {shown === 'matrix' ? matrix : null}
+      {shown === 'suite' ? (
         <Boundary part="suite">
           <SuitePanel question={question} />
         </Boundary>

@@ -135,6 +135,12 @@ function questionWords({ about, server: address }: RunQuestion): QuestionWords {
         yes: 'Run them',
         no: 'Do not run',
       };
+    case 'matrix':
+      return {
+        text: `Running ${counted(about.scripts, 'script')}, one after the other, sends their stanzas to ${about.names}.`,
+        yes: 'Run them',
+        no: 'Do not run',
+      };
     case 'modules':
       return {
         text: `This script came by a link, and asks for ${about.modules.map((name) => `mod_${name}`).join(' and ')} of Prosody’s community: code of others, which would run in the server in this tab alone.`,
