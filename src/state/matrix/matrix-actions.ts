@@ -42,7 +42,7 @@ export function createMatrixActions(
     runMatrix: (wanted) => {
       if (wanted.length === 0) return;
       view.setState({ work: 'matrix' });
-      void source.suiteScripts('all').then((scripts) => {
+      void source.suiteScripts().then((scripts) => {
         const begin = () => void matrixRun.begin(source.suiteName(), scripts, wanted);
         const others = wanted.filter(({ choice }) => choice.kind !== 'embedded');
         if (others.length === 0) return begin();
