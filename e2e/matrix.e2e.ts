@@ -20,6 +20,8 @@ test(
     await caesura.open();
     await dropFiles(page, SCRIPTS);
     await expect(caesura.scriptItem(/^My folder, .*3 scripts$/)).toBeVisible();
+    // Its first script is opened, which is what a person looks at then.
+    await caesura.shows('muc_nickname_change.scs');
     await page.keyboard.press('Control+Alt+m');
     const matrix = page.getByRole('region', { name: 'Matrix' });
     const servers = matrix.getByRole('group', { name: 'Servers of the matrix' });
