@@ -38,6 +38,12 @@ describe('the tags of a lesson', () => {
     },
   );
 
+  it('leave actors to the learner in a task', () => {
+    const idle = '[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n';
+    expect(faults(`## goal: g\n${idle}`)).toEqual(['unused-actor']);
+    expect(faults(`## task: t\n${idle}`)).toEqual([]);
+  });
+
   it('are complained of at their place', () => {
     expect(faults('## goal: g\n## check: Juliet is in r@s')).toEqual([]);
     expect(faults('## check: Juliet is king')).toEqual(['bad-check']);
