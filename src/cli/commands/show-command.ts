@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { reportLines } from '../../logs/log-words.ts';
 import { readLog } from '../../logs/read-log.ts';
 import { describeOutcome, printOutcome } from '../../diagnosis/diagnosis.ts';
+import { TAKEN_FORMS, takeAlong, type TakenForm } from '../../timeline/taken-along/take-along.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { eventSeq } from '../../trace/event-seq.ts';
@@ -78,12 +79,30 @@ interface Wanted {
   readonly stream: boolean;
   readonly step?: string | undefined;
   readonly stanza?: string | undefined;
+  readonly as?: string | undefined;
 }
 
 function linesOf(run: RecordedRun, wanted: Wanted): Result<Iterable<string>, string> {
+  if (wanted.as !== undefined) return documentOf(run, wanted, wanted.as);
   if (wanted.step !== undefined) return stepLines(run, wanted.step);
   if (wanted.stanza !== undefined) return stanzaLines(run.model, wanted.stanza);
   return ok(runLines(run, wanted));
+}
+
+function documentOf(
+  run: RecordedRun,
+  wanted: Wanted,
+  as: string,
+): Result<readonly string[], string> {
+  if (!isTakenForm(as)) {
+    return err(`--as is one of ${Object.keys(TAKEN_FORMS).join(', ')}; "${as}" is none of them.`);
+  }
+  const title = run.scenario.title || (run.model.started?.server ?? '');
+  return ok([takeAlong(as, title, timelineOf(run, wanted)).trimEnd()]);
+}
+
+function isTakenForm(as: string): as is TakenForm {
+  return Object.hasOwn(TAKEN_FORMS, as);
 }
 
 function* runLines({ events, model, scenario }: RecordedRun, wanted: Wanted): Generator<string> {

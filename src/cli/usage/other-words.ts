@@ -1,3 +1,4 @@
+import { TAKEN_FORMS } from '../../timeline/taken-along/take-along.ts';
 import type { CommandWords } from './option-table.ts';
 
 /** `caesura check`. */
@@ -82,6 +83,12 @@ export const SHOW_COMMAND = {
       about: 'one step: its sentence, how what came differs, and the stanza',
     },
     stanza: { type: 'string', value: 'NUMBER', about: 'one stanza, laid out' },
+    as: {
+      type: 'string',
+      value: 'FORM',
+      choices: Object.keys(TAKEN_FORMS),
+      about: `the rows as a document: ${Object.keys(TAKEN_FORMS).join(', ')}`,
+    },
   },
   exits: [
     ['0', 'shown'],
