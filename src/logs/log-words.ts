@@ -28,7 +28,7 @@ export function restWords({ others, words, lines, unit, unread }: ToldLog): stri
   const missed =
     unread.length === 0
       ? `All of its ${all} ${unit}s were understood.`
-      : `${unreadWords({ unread, unit })} of ${all} were not understood.`;
+      : `${unreadWords({ unread, unit })} of ${all} ${unread.length === 1 ? 'was' : 'were'} not understood.`;
   return besides.length === 0 ? missed : `Besides: ${besides.join(', ')}. ${missed}`;
 }
 

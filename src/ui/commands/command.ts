@@ -37,6 +37,7 @@ export type OpenPart =
   | 'scripts'
   | 'file'
   | 'log'
+  | 'take-along'
   | 'drafts'
   | 'own-code'
   | 'configuration'

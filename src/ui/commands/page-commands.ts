@@ -121,6 +121,14 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     carryOut: ({ stores, folder }) => void saveScript(folder, stores.document.getState()),
   },
   {
+    id: 'take-along',
+    title: 'Take along: the run as Mermaid, PlantUML, Markdown or SVG',
+    group: 'Script',
+    keys: ['Ctrl+Alt+E'],
+    isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
+    carryOut: ({ open }) => open('take-along'),
+  },
+  {
     id: 'save-trace',
     title: 'Save the trace of this run',
     group: 'Script',

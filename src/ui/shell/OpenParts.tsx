@@ -12,6 +12,9 @@ const FileDialog = later(() =>
   import('../commands/FileDialog.tsx').then((part) => part.FileDialog),
 );
 const LogDialog = later(() => import('../logs/LogDialog.tsx').then((part) => part.LogDialog));
+const TakeAlongDialog = later(() =>
+  import('../keeping/TakeAlongDialog.tsx').then((part) => part.TakeAlongDialog),
+);
 const OwnCodeDialog = later(() =>
   import('../own-code/OwnCodeDialog.tsx').then((part) => part.OwnCodeDialog),
 );
@@ -51,6 +54,9 @@ export function OpenParts() {
       </Once>
       <Once part="log" words="paste of a log">
         <LogDialog />
+      </Once>
+      <Once part="take-along" words="forms in which a run is taken along">
+        <TakeAlongDialog />
       </Once>
       <Once part="own-code" words="list of code of your own">
         <OwnCodeDialog />

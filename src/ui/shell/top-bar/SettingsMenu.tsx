@@ -100,6 +100,12 @@ export function SettingsMenu() {
             { id: 'open-log', label: 'Paste a log of another program', keys: keysOf('open-log') },
             { id: 'save-script', label: 'Save the script', keys: keysOf('save-script') },
             {
+              id: 'take-along',
+              label: 'Take the run along …',
+              keys: keysOf('take-along'),
+              isDisabled: !hasRun,
+            },
+            {
               id: 'save-trace',
               label: 'Save the trace of this run',
               keys: keysOf('save-trace'),
