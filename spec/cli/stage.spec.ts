@@ -87,8 +87,9 @@ describe.skipIf(versions.length < 2)('the stage of a script on the command line'
     expect(report).toContain(
       `The script is for Prosody >=13, not for ${older}: it was not run there.`,
     );
-    expect(report.trim().split('\n').slice(-2)).toEqual([
+    expect(report.trim().split('\n').slice(-3)).toEqual([
       `${file}  –${' '.repeat(older.length - 1)}  ✓`,
+      'The 2 servers agree on 1 script.',
       '1 passed, 0 failed, 1 skipped',
     ]);
     expect(await readFile(at('j.xml'), 'utf8')).toMatch(
