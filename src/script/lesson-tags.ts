@@ -32,7 +32,7 @@ export interface LessonText {
   /** What the room is to be then; those that cannot be understood are left out. */
   readonly checks: readonly { readonly text: string; readonly check: RoomCheck }[];
   readonly audience: readonly string[];
-  /** Where the course goes on: an address, or the path of a script. */
+  /** Where the course goes on: an address. */
   readonly next: string | undefined;
 }
 

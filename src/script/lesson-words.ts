@@ -12,7 +12,7 @@ export const LESSON_WORDS: Readonly<Record<LessonTag, string>> = {
     'What a room is to be at the end, by the server in the tab: "Juliet is admin in room@conference.localhost", "room@conference.localhost is moderated", "… has the subject Verona", "… does not exist".',
   audience:
     'Whom the lesson is for, parted by commas: beginner, client author, server author, operator.',
-  next: 'Where the course goes on: a link, or the path of a script in the same folder.',
+  next: 'Where the course goes on: a link (http or https).',
 };
 
 /** What holds for all of them. */
