@@ -136,7 +136,23 @@ function ledgerOf(rooms: Ledgers, room: string, actor: string): Ledger {
   return ledger;
 }
 
+/** What a stanza has in its text that may tell something of a room: all others, most of a long run, need not be parsed. */
+const MAY_TELL =
+  /^\s*<(?:[\w.-]+:)?presence[\s/>]|protocol\/muc#(?:user|admin)|<(?:[\w.-]+:)?subject[\s/>]|&/;
+const FROM = /\sfrom\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+/** Whether a stanza tells an actor nothing of a room, as is seen without parsing it. */
+function tellsNothing(rooms: Ledgers, { xml, direction, actor }: FrameEvent): boolean {
+  if (MAY_TELL.test(xml)) return false;
+  if (direction === 'sent') return true;
+  const from = FROM.exec(xml.slice(0, Math.max(xml.indexOf('>'), 0)));
+  const known = rooms.get(bareText(from?.[1] ?? from?.[2] ?? ''));
+  // Whoever hears anything from a room is one who knows of it.
+  return known === undefined || known.has(actor);
+}
+
 function readStanza(rooms: Ledgers, frame: FrameEvent, source: FactSource): void {
+  if (tellsNothing(rooms, frame)) return;
   const parsed = elementOf(frame);
   if (!parsed.ok) return;
   const stanza = parsed.value;

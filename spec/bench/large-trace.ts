@@ -1,0 +1,220 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { withBuiltPage } from './built-page.ts';
+import { tasksDuring } from './main-thread.ts';
+
+const GENERATOR = path.resolve(import.meta.dirname, '../../../shared/perf/gen-trace.mjs');
+const FOLDER = path.resolve(import.meta.dirname, '../../.cache/bench');
+const MIB = 1024 * 1024;
+const WHEELS = 60;
+
+/** Sizes by default; `TRACES=100000` measures one. */
+const SIZES = (process.env['TRACES'] ?? '100000,1000000').split(',').map(Number);
+
+/**
+ * What it takes to open a long recording in the built page, and to move about in it. With `FORMER=<folder>` the same of
+ * an earlier build, in lines of its own. Needs the generator of `../shared/perf`.
+ */
+export async function benchLargeTraces(): Promise<void> {
+  if (!existsSync(GENERATOR)) return console.log(`large traces: ${GENERATOR} is not there`);
+  const former = process.env['FORMER'];
+  for (const size of SIZES) {
+    const file = traceOf(size);
+    await benchBuild({ name: 'this build', file, size });
+    if (former !== undefined) await benchBuild({ name: 'former', file, size }, former);
+  }
+}
+
+function traceOf(size: number): string {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = path.join(FOLDER, `sparse-${size}.jsonl`);
+  if (!existsSync(file)) {
+    spawnSync(process.execPath, [GENERATOR, String(size), 'sparse', file], { stdio: 'inherit' });
+  }
+  return file;
+}
+
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly size: number;
+}
+
+async function benchBuild({ name, file, size }: Case, folder?: string): Promise<void> {
+  await withBuiltPage(async ({ address, browser, newPage }) => {
+    const page = await newPage();
+    page.setDefaultTimeout(180_000);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    await page.goto(address);
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    const says = (words: string) => console.log(`large trace, ${size} events, ${name}: ${words}`);
+    let opened: Opened = { whole: NaN };
+    const tasks = await tasksDuring(browser, async () => {
+      opened = await open(page, file);
+    });
+    const long = tasks.filter((task) => task > 50);
+    says(
+      `first rows after ${opened.first?.toFixed(0) ?? 'no'} ms, all after ${opened.whole.toFixed(0)} ms; ` +
+        `longest task ${tasks[0]?.toFixed(0) ?? ''} ms, ${long.length} over 50 ms`,
+    );
+    says(`heap ${(await heapOf(session)).toFixed(0)} MiB`);
+    says(`a turn of the wheel ${words(await wheel(page, session))}`);
+    says(`a drag of the bar ${words(await drag(page, session))}`);
+    says(`filter ${words(await filterTimes(page))}`);
+    says(`rows chosen ${words(await choose(page, session))}`);
+    says(`Rooms at a row ${words(await rooms(page, session))}`);
+  }, folder);
+}
+
+interface Opened {
+  readonly first?: number;
+  readonly whole: number;
+}
+
+async function open(page: Page, file: string): Promise<Opened> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await page.evaluate(() => {
+    const found: Record<string, number> = {};
+    Object.assign(globalThis, { openedAt: found });
+    const begin = performance.now();
+    const look = () => {
+      const now = performance.now() - begin;
+      const status = document.querySelector('[role=status][aria-label="Run status"]');
+      const says = status?.textContent ?? '';
+      const grid = document.querySelector('[data-part="timeline"] [aria-rowcount]');
+      // The script that the page opens with has fewer.
+      if (Number(grid?.getAttribute('aria-rowcount')) > 60) found['first'] ??= now;
+      if (/^\s*Passed/.test(says)) found['whole'] ??= now;
+      if (found['whole'] === undefined) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await (await chooser).setFiles(file, { timeout: 180_000 });
+  const handle = await page.waitForFunction(
+    () => {
+      const { openedAt } = globalThis as unknown as { openedAt: Partial<Opened> };
+      return openedAt.whole === undefined ? undefined : openedAt;
+    },
+    undefined,
+    { timeout: 180_000 },
+  );
+  return (await handle.jsonValue()) as Opened;
+}
+
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / MIB;
+}
+
+/** Milliseconds of scripting for each of so many moves. */
+async function scripting(
+  session: CDPSession,
+  times: number,
+  move: (at: number) => Promise<void>,
+): Promise<readonly number[]> {
+  const taken: number[] = [];
+  let before = await scriptTime(session);
+  for (let at = 0; at < times; at += 1) {
+    await move(at);
+    const now = await scriptTime(session);
+    taken.push(now - before);
+    before = now;
+  }
+  return taken;
+}
+
+async function scriptTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+}
+
+function words(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+  return `median ${at(0.5)?.toFixed(1) ?? ''}, p95 ${at(0.95)?.toFixed(1) ?? ''}, at most ${at(1)?.toFixed(1) ?? ''} ms`;
+}
+
+const frame = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+
+async function wheel(page: Page, session: CDPSession): Promise<readonly number[]> {
+  const box = await page.getByRole('grid').first().boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
+  return scripting(session, WHEELS, async () => {
+    await page.mouse.wheel(0, 400);
+    await frame(page);
+  });
+}
+
+/** By the minimap, over the whole of the run. */
+async function drag(page: Page, session: CDPSession): Promise<readonly number[]> {
+  const grid = page.getByRole('grid').first();
+  return scripting(session, WHEELS, async (at) => {
+    await grid.evaluate((element, part) => {
+      let scroller: Element | null = element;
+      while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1) {
+        scroller = scroller.parentElement;
+      }
+      scroller?.scrollTo({ top: scroller.scrollHeight * part });
+    }, at / WHEELS);
+    await frame(page);
+  });
+}
+
+/** From the last key of a word until other rows are painted. */
+async function filterTimes(page: Page): Promise<readonly number[]> {
+  const field = page.locator('[data-part="timeline"] input').first();
+  const times: number[] = [];
+  for (const text of ['from:juliet', 'presence', 'm12', '']) {
+    const taken = await field.evaluate((input, value) => {
+      const count = () =>
+        document
+          .querySelector('[data-part="timeline"] [aria-rowcount]')
+          ?.getAttribute('aria-rowcount');
+      const before = count();
+      const begin = performance.now();
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      set?.call(input, value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      return new Promise<number>((resolve) => {
+        const look = () => {
+          if (count() !== before || performance.now() - begin > 20_000)
+            resolve(performance.now() - begin);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+    }, text);
+    times.push(taken);
+  }
+  return times;
+}
+
+async function choose(page: Page, session: CDPSession): Promise<readonly number[]> {
+  await page.getByRole('grid').first().focus();
+  return scripting(session, 12, async (at) => {
+    await page.keyboard.press(at % 4 === 3 ? 'End' : 'j');
+    await frame(page);
+  });
+}
+
+async function rooms(page: Page, session: CDPSession): Promise<readonly number[]> {
+  await page.getByRole('tab', { name: /^Rooms/ }).click();
+  await frame(page);
+  await page.getByRole('grid').first().focus();
+  return scripting(session, 8, async (at) => {
+    await page.keyboard.press(at % 2 === 0 ? 'k' : 'Home');
+    await frame(page);
+    await page.keyboard.press('End');
+    await frame(page);
+  });
+}
