@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, FileChooser, Page } from 'playwright-core';
 import { withBuiltPage } from './built-page.ts';
 import { tasksDuring } from './main-thread.ts';
 
@@ -75,8 +75,7 @@ interface Opened {
 }
 
 async function open(page: Page, file: string): Promise<Opened> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
+  const chooser = askForFile(page);
   await page.evaluate(() => {
     const found: Record<string, number> = {};
     Object.assign(globalThis, { openedAt: found });
@@ -103,6 +102,16 @@ async function open(page: Page, file: string): Promise<Opened> {
     { timeout: 180_000 },
   );
   return (await handle.jsonValue()) as Opened;
+}
+
+/** Again where the page had not listened to keys yet. */
+async function askForFile(page: Page): Promise<FileChooser> {
+  for (;;) {
+    const chooser = page.waitForEvent('filechooser', { timeout: 5_000 }).catch(() => undefined);
+    await page.keyboard.press('Control+o');
+    const asked = await chooser;
+    if (asked !== undefined) return asked;
+  }
 }
 
 async function heapOf(session: CDPSession): Promise<number> {
@@ -182,8 +191,8 @@ async function filterTimes(page: Page): Promise<readonly number[]> {
           ?.getAttribute('aria-rowcount');
       const before = count();
       const begin = performance.now();
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      set?.call(input, value);
+      // As typing does: React does not notice what is set through the field itself.
+      Reflect.set(HTMLInputElement.prototype, 'value', value, input);
       input.dispatchEvent(new Event('input', { bubbles: true }));
       return new Promise<number>((resolve) => {
         const look = () => {

@@ -2,6 +2,7 @@
 import { runBundled } from '../support/bundle.ts';
 import { benchLargeFrames } from './large-frames.ts';
 import { benchLoad } from './load.ts';
+import { benchLargeTraces } from './large-trace.ts';
 import { benchLive } from './live.ts';
 import { benchPage } from './page.ts';
 import { benchPageMemory } from './page-memory.ts';
@@ -14,6 +15,7 @@ await benchLoad();
 await benchPage();
 await benchPageMemory();
 await benchSuitePage();
+await benchLargeTraces();
 await benchTyping();
 await benchLive();
 await benchLargeFrames();

@@ -12,6 +12,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'timeline/find-row.ts lanesOf': ONE_ROW,
   'xml/parse-strict.ts parseStrictInParts': 'is measured as parseStrict',
   'trace/frame-element.ts readInParts': 'reads as elementOf does, by parseStrict in parts',
+  'trace/file.ts tooLargeMessage': 'takes nothing',
   'trace/server-name.ts serverName': 'tells three modules by name, and the number of the others',
   'script/hovering/markdown.ts markdownOf': 'prints what hoverAt says, which is bounded',
   'script/elements-at.ts touches': 'takes a range and a number',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { cutText, TEXT_CAPS } from '../../src/trace/text-caps.ts';
-import { parseTrace, serialiseTrace, writeTrace } from '../../src/trace/file.ts';
+import { createTraceReader, parseTrace, serialiseTrace, writeTrace } from '../../src/trace/file.ts';
 import { TRACE_FORMAT, TRACE_FORMATS } from '../../src/trace/format.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
@@ -203,3 +203,19 @@ describe('a text that is cut', () => {
 });
 
 const hasHalfCharacter = (text: string) => /\p{Surrogate}/u.test(text);
+
+describe('a trace that comes in pieces', () => {
+  const text = `\uFEFF${HEADER}${STARTED}\r\n\n`;
+
+  it.each([1, 2, 3, 7, 50, 1000])('reads the same, %d characters at a time', (length) => {
+    const reader = createTraceReader();
+    const events: unknown[] = [];
+    for (let start = 0; start < text.length; start += length) {
+      const taken = reader.take(text.slice(start, start + length));
+      if (taken.ok) events.push(...taken.value);
+    }
+    const last = reader.end();
+    if (last.ok) events.push(...last.value);
+    expect({ ok: true, value: events }).toEqual(parseTrace(text));
+  });
+});

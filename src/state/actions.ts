@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from '../base/text-edit.ts';
 import { plainAddress, scenarioAddress } from './address.ts';
 import type { Actions, Stores } from './app-state.ts';
-import { isDraftId, type OpenedFile } from './document-store.ts';
+import { isDraftId } from './document-store.ts';
 import { showNewest, showRun } from './show-run.ts';
 import { openFile } from './open-file.ts';
 import { openMadeScript } from './made-script.ts';
@@ -31,6 +31,7 @@ import { createShareActions } from './share-actions.ts';
 import { createCodeWatch } from './watch-code.ts';
 import { createWatch } from './watch.ts';
 import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
+import { createTraceOpener } from './trace-opener.ts';
 import type { Selection } from './view-store.ts';
 import { writtenTrace } from './written-trace.ts';
 
@@ -48,7 +49,7 @@ export function createActions(
   const watch = createWatch(stores, platform, { session, consent });
   createCodeWatch(stores, session);
   const rerun = createRerun(stores, session, consent);
-  const open = (file: OpenedFile) => openOwnFile(stores, platform, run.stop, file);
+  const files = createFileActions(stores, platform, run);
   const suite = createSuiteActions(stores, suitePorts, { platform, consent, run });
   const { stop } = run;
   return {
@@ -56,7 +57,7 @@ export function createActions(
     ...createBreakpointActions(stores, session),
     ...createComposeActions(stores, session),
     ...createLineActions(stores, session, rerun),
-    ...createFreePlayActions(stores, { session, rerun, openFile: open }),
+    ...createFreePlayActions(stores, { session, rerun, openFile: files.openFile }),
     ...createComparisonActions(stores, series, consent),
     ...suite,
     ...createMatrixActions(stores, suitePorts, { platform, consent, stop }),
@@ -76,11 +77,35 @@ export function createActions(
     applyEdits: (edits) => editScript(stores, platform, edits),
     revealLine: (line) => revealLine(stores, platform, line),
     openScenario: (id) => openScenario(stores, platform, run.stop, id),
-    openFile: open,
+    ...files,
     serverSource: createServerSource(stores, platform),
     ...createChoiceActions(stores),
     ...createShareActions(stores, platform),
     writtenTrace: (each) => writtenTrace(stores, platform.clock, each),
+  };
+}
+
+function createFileActions(
+  stores: Stores,
+  platform: Platform,
+  run: Pick<Actions, 'stop'>,
+): Pick<Actions, 'openFile' | 'openLargeTrace' | 'stopReading'> {
+  const traces = createTraceOpener(stores, platform.clock);
+  const leave = () => {
+    run.stop();
+    traces.stop();
+    platform.showAddress(plainAddress(platform.address()));
+  };
+  return {
+    openFile: (file) => {
+      leave();
+      openFile(stores, platform.clock, file);
+    },
+    openLargeTrace: (file) => {
+      leave();
+      return traces.open(file);
+    },
+    stopReading: () => traces.stop(),
   };
 }
 
@@ -97,12 +122,6 @@ function createChoiceActions(stores: Stores): ChoiceActions {
     viewBack: () => moveView(stores, 'back'),
     viewForward: () => moveView(stores, 'forward'),
   };
-}
-
-function openOwnFile(stores: Stores, platform: Platform, stop: () => void, file: OpenedFile): void {
-  stop();
-  openFile(stores, platform.clock, file);
-  platform.showAddress(plainAddress(platform.address()));
 }
 
 function createLogActions(

@@ -9,7 +9,7 @@ import type { CoverageStore } from './coverage-store.ts';
 import type { ComposeFault } from '../run/check-composed.ts';
 import type { AtFailure } from '../run/state.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from './breakpoints.ts';
-import type { DocumentStore, OpenedFile } from './document-store.ts';
+import type { DocumentStore, OpenedFile, PiecedFile } from './document-store.ts';
 import type { KeepingStore } from './keeping/keeping-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { ServerChoice, SettingsStore } from './settings-store.ts';
@@ -123,6 +123,10 @@ export interface Actions
   readonly readLog: (text: string) => Promise<Result<ReadLog, LogFault> | undefined>;
   /** Opens a script that is made of the run that is shown, or of the events from one to another. What was edited becomes a draft. */
   readonly makeScript: (part?: { readonly from: number; readonly to: number }) => Promise<void>;
+  /** Opens a trace that is too large to be read at once; see `TraceOpener`. */
+  readonly openLargeTrace: (file: PiecedFile) => Promise<void>;
+  /** Reads no further in it; what was read stays. */
+  readonly stopReading: () => void;
   readonly chooseServer: (choice: ServerChoice) => void;
   /** A file of the Lua of the server that a run names, or why it cannot be had. */
   readonly serverSource: ServerSource;

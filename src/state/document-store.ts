@@ -76,6 +76,17 @@ export interface OpenedFile {
   readonly name: string;
   /** `undefined`: it is no text in UTF-8. */
   readonly text: string | undefined;
+  /** Why there is no text, where that is the reason. */
+  readonly fault?: 'too-large' | 'unreadable';
+}
+
+/** A file of which a part can be had without the others. */
+export interface PiecedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Rejects where the file cannot be read, or is no longer there. */
+  read(start: number, end: number): Promise<Uint8Array>;
 }
 
 /** What is opened: a shipped scenario, a draft, or a script from elsewhere. */

@@ -15,6 +15,9 @@ import { recordedTask } from './run-task.ts';
 /** Longest script that is opened, in characters. Traces have caps of their own. */
 export const MAX_SCRIPT_FILE = 1_000_000;
 
+/** Of what is read as one text; traces are read piece by piece beyond some megabytes. */
+export const MAX_FILE_BYTES = 512_000_000;
+
 interface TextFile extends OpenedFile {
   readonly text: string;
 }
@@ -23,7 +26,8 @@ interface TextFile extends OpenedFile {
  * Opens a script, or a trace that the page saved, or that stands in a report of the command line, or a log of another program:
  * its script, and its run in all panes. Refuses others in a sentence.
  */
-export function openFile(stores: Stores, clock: Clock, { name, text }: OpenedFile): void {
+export function openFile(stores: Stores, clock: Clock, { name, text, fault }: OpenedFile): void {
+  if (fault !== undefined) return refuse(stores, unread(name, fault));
   const now = () => clock.now();
   if (text !== undefined && mayHoldLog({ name, text })) {
     void openLog(stores, clock, { name, text }).then((isLog) => {
@@ -81,7 +85,7 @@ function shownTrace(
     return noTrace(name, 'The script in it cannot be run.');
   }
   // What somebody else called it is no name of a file here.
-  const named = isForeign ? { isForeign } : { fileName: name.replace(/\.[^.]*$/, '.scs') };
+  const named = isForeign ? { isForeign } : { fileName: scriptNameFor(name) };
   openScript(stores, { text: task.source, ...named });
   const outcome = outcomeOf(events);
   const ending = outcome && { endedAt: now(), outcome, server: serverName(started) };
@@ -98,6 +102,21 @@ function outcomeOf(events: EventList) {
 function refuse(stores: Stores, refusal: Problem): void {
   stores.runs.setState((state) => withoutRun(state, refusal));
   stores.view.setState({ tab: 'problems' });
+}
+
+function unread(name: string, fault: NonNullable<OpenedFile['fault']>): Problem {
+  return {
+    code: 'file-not-read',
+    what:
+      fault === 'too-large'
+        ? `${name} is larger than ${MAX_FILE_BYTES / 1e6} MB, and no trace.`
+        : `${name} could not be read.`,
+    meaning:
+      fault === 'too-large'
+        ? 'Neither a script nor a report is as large, so it was not opened.'
+        : 'The browser gave no reason: it may have been moved, or you may not be allowed to read it.',
+    advice: 'The script that you were editing is still there.',
+  };
 }
 
 function noScript(name: string): Problem {
@@ -119,7 +138,12 @@ function tooLong(name: string): Problem {
   };
 }
 
-function noTrace(name: string, reason: string): Problem {
+/** What the script of a trace is called. */
+export function scriptNameFor(trace: string): string {
+  return trace.replace(/\.[^.]*$/, '.scs');
+}
+
+export function noTrace(name: string, reason: string): Problem {
   return {
     code: 'no-trace',
     what: `${name} could not be opened as a trace.`,

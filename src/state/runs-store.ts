@@ -48,8 +48,22 @@ export interface RunsState {
   readonly acceptance: { readonly run: RunId; readonly end: AcceptanceEnd } | undefined;
   /** Waits for an answer. */
   readonly question: RunQuestion | undefined;
+  /** The trace that is being read into the live run, piece by piece, or why that ended early. */
+  readonly reading?: TraceReading | undefined;
   /** The greatest id that was given to a run, whether it is still at hand or not. */
   readonly lastId: RunId;
+}
+
+/** How far the file of a run has been read. */
+export interface TraceReading {
+  /** Of the file. */
+  readonly name: string;
+  /** So many events were read. */
+  readonly events: number;
+  /** From 0 to 1, while it goes on. */
+  readonly share?: number;
+  /** Why it went no further. */
+  readonly stopped?: string;
 }
 
 /** What the page asks before it repeats something on a server that others use, too, or runs code of others. */

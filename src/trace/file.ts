@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { EventList } from './event-list.ts';
@@ -98,48 +99,89 @@ export function serialiseTrace(events: EventList): string {
  * was cut off), but it starts with `run-started` and its events are numbered without gaps.
  */
 export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
-  if (text.length > FILE_CAPS.length) {
-    return refuse(
-      'too-large',
-      `This file is too large for a trace (more than ${FILE_CAPS.length / 1e6} MB). Record a shorter run.`,
-    );
-  }
-  const events: TraceEvent[] = [];
+  if (text.length > FILE_CAPS.length) return tooLarge();
+  const reader = createTraceReader();
+  const events = reader.take(text);
+  if (!events.ok) return events;
+  const last = reader.end();
+  if (!last.ok) return last;
+  appendAll(events.value, last.value);
+  return events;
+}
+
+/** The same for a text that comes in pieces, each of which may end anywhere. */
+export interface TraceReader {
+  /** The events of the lines that are whole by now; after an error there is nothing more to read. */
+  take(piece: string): Result<TraceEvent[], TraceFileError>;
+  /** What the last line holds; an error where there was no event at all. */
+  end(): Result<TraceEvent[], TraceFileError>;
+}
+
+export function createTraceReader(): TraceReader {
+  /** Of a line that is not whole yet. */
+  let begun: string[] = [];
   let number = 0;
-  for (const line of linesOf(text)) {
+  let count = 0;
+  let length = 0;
+
+  const takeLine = (line: string, into: TraceEvent[]): Result<undefined, TraceFileError> => {
     number += 1;
-    if (number === 1) {
-      const header = checkHeader(line);
-      if (!header.ok) return header;
-    } else if (number > MAX_LINES) {
-      return brokenEvent(number, tooMany);
-    } else if (line !== '') {
-      const event =
-        events.length < FILE_CAPS.events ? readEvent(line, events.length) : err(tooMany);
-      if (!event.ok) return brokenEvent(number, event.error);
-      events.push(event.value);
-    }
-  }
-  return events.length === 0
-    ? refuse(
-        'not-a-trace',
-        'This trace is empty: it has a header and no events. Export the run again.',
-      )
-    : ok(events);
+    if (number === 1) return checkHeader(line);
+    if (number > MAX_LINES) return brokenEvent(number, tooMany);
+    if (line === '') return ok(undefined);
+    const event = count < FILE_CAPS.events ? readEvent(line, count) : err(tooMany);
+    if (!event.ok) return brokenEvent(number, event.error);
+    count += 1;
+    into.push(event.value);
+    return ok(undefined);
+  };
+  return {
+    take(piece) {
+      length += piece.length;
+      if (length > FILE_CAPS.length) return tooLarge();
+      const text = number === 0 && begun.length === 0 ? piece.replace(/^\uFEFF/, '') : piece;
+      const events: TraceEvent[] = [];
+      let start = 0;
+      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+        begun.push(text.slice(start, end));
+        const line = withoutReturn(begun.join(''));
+        begun = [];
+        start = end + 1;
+        const taken = takeLine(line, events);
+        if (!taken.ok) return taken;
+      }
+      if (start < text.length) begun.push(text.slice(start));
+      return ok(events);
+    },
+    end() {
+      const events: TraceEvent[] = [];
+      const taken = takeLine(begun.join(''), events);
+      if (!taken.ok) return taken;
+      return count === 0
+        ? refuse(
+            'not-a-trace',
+            'This trace is empty: it has a header and no events. Export the run again.',
+          )
+        : ok(events);
+    },
+  };
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+function tooLarge(): Result<never, TraceFileError> {
+  return refuse('too-large', tooLargeMessage());
+}
+
+/** Why a file beyond the caps is not read, and what to do. */
+export function tooLargeMessage(): string {
+  return `This file is too large for a trace (more than ${FILE_CAPS.length / 1e6} MB). Record a shorter run.`;
 }
 
 /** Empty lines do no harm, unless there is no end of them. */
 const MAX_LINES = FILE_CAPS.events + 10_000;
-
-/** One after the other: a file may have more of them than a list can hold. */
-function* linesOf(text: string): Generator<string> {
-  let start = text.startsWith('\uFEFF') ? 1 : 0;
-  for (let end = text.indexOf('\n', start); end !== -1; end = text.indexOf('\n', start)) {
-    yield text.slice(start, text[end - 1] === '\r' && end > start ? end - 1 : end);
-    start = end + 1;
-  }
-  yield text.slice(start);
-}
 
 function checkHeader(line: string): Result<undefined, TraceFileError> {
   const header = parseJson(line);

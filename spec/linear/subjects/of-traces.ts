@@ -53,6 +53,7 @@ import { createRowOffsets, scrollToReveal, visibleRange } from '../../../src/tim
 import { firstAfter, lastUntil } from '../../../src/trace/event-seq.ts';
 import { newestOf } from '../../../src/trace/fold.ts';
 import {
+  createTraceReader,
   parseTrace,
   serialiseTrace,
   writeTrace,
@@ -137,6 +138,14 @@ export const OF_TRACES: Calls<Played> = {
     printMap(mapOf([{ name: 'a run', tags: [], events }]), 'markdown'),
   'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
   'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
+  'trace/file.ts createTraceReader': ({ events }) => {
+    const { text } = writeTrace(events);
+    const reader = createTraceReader();
+    for (let start = 0; start < text.length; start += 1000) {
+      reader.take(text.slice(start, start + 1000));
+    }
+    reader.end();
+  },
   'trace/report-file.ts traceBlock': ({ events }) => traceBlock(writeTrace(events).text),
   'trace/report-file.ts traceOfReport': ({ events }) =>
     traceOfReport(REPORT_START + traceBlock(writeTrace(events).text)),

@@ -1,7 +1,14 @@
 import { useEffect } from 'react';
 import type { Actions } from '../../state/app-state.ts';
+import type { OpenedFile } from '../../state/document-store.ts';
+import { MAX_FILE_BYTES } from '../../state/open-file.ts';
 import { useApp, type AppContextValue } from '../app-context.ts';
 import { openPart } from './use-open-part.ts';
+
+type FileActions = Pick<Actions, 'openFile' | 'openLargeTrace'>;
+
+/** Traces of more bytes than this are read piece by piece. */
+const LARGE = 4_000_000;
 
 /** Whether the browser lets the page ask for a file now: some do not after a key that they have a use for, too. */
 export function canChooseFile(): boolean {
@@ -9,13 +16,13 @@ export function canChooseFile(): boolean {
 }
 
 /** Lets the person choose a file of their own, and opens it. */
-export function chooseFile({ openFile }: Pick<Actions, 'openFile'>): void {
+export function chooseFile(actions: FileActions): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.scs,.txt,.jsonl,.html,.log,.har,.xml,.json';
   input.hidden = true;
   input.addEventListener('change', () => {
-    void openFirst(input.files, openFile);
+    void openFirst(input.files, actions);
     input.remove();
   });
   input.addEventListener('cancel', () => input.remove());
@@ -64,7 +71,7 @@ async function takeDropped(app: AppContextValue, dropped: DataTransfer): Promise
     code.take();
     return openPart(code.kind === 'config' ? 'configuration' : 'own-code');
   }
-  await openFirst(files, app.actions.openFile);
+  await openFirst(files, app.actions);
   const [first, ...others] = files;
   if (first === undefined || others.length === 0) return;
   app.folder.refuse(
@@ -74,17 +81,37 @@ async function takeDropped(app: AppContextValue, dropped: DataTransfer): Promise
 
 async function openFirst(
   files: ArrayLike<File> | null | undefined,
-  openFile: Actions['openFile'],
+  actions: FileActions,
 ): Promise<void> {
   const file = files?.[0];
-  if (file !== undefined) openFile({ name: file.name, text: await textOf(file) });
+  if (file === undefined) return;
+  if (file.size > LARGE && (await startsAsTrace(file))) {
+    return actions.openLargeTrace({
+      name: file.name,
+      size: file.size,
+      read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+    });
+  }
+  actions.openFile({ name: file.name, ...(await textOf(file)) });
 }
 
-/** `undefined` for what is no UTF-8: to open it with other characters would damage it when it is saved. */
-async function textOf(file: File): Promise<string | undefined> {
+/** Its header is the first thing in it, after a byte order mark, if there is one. */
+async function startsAsTrace(file: File): Promise<boolean> {
+  const begin = await file
+    .slice(0, 200)
+    .text()
+    .catch(() => '');
+  return /^\{\s*"caesura"/.test(begin);
+}
+
+/** No text for what is no UTF-8: to open it with other characters would damage it when it is saved. */
+async function textOf(file: File): Promise<Omit<OpenedFile, 'name'>> {
+  if (file.size > MAX_FILE_BYTES) return { text: undefined, fault: 'too-large' };
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return { text: undefined, fault: 'unreadable' };
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return undefined;
+    return { text: undefined };
   }
 }

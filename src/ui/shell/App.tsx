@@ -3,6 +3,7 @@ import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useDroppedFiles } from '../commands/files.ts';
 import { NewVersionNotice } from '../keeping/NewVersionNotice.tsx';
 import { Notices } from '../keeping/Notices.tsx';
+import { ReadingNotice } from '../keeping/ReadingNotice.tsx';
 import { AcceptanceNotice } from '../failure/AcceptanceNotice.tsx';
 import { LogNotice } from '../logs/LogNotice.tsx';
 import { FolderNotices } from '../scripts/FolderNotices.tsx';
@@ -60,6 +61,7 @@ export function App() {
         <Boundary part="notices">
           <Notices />
           <NewVersionNotice />
+          <ReadingNotice />
           <FolderNotices />
           <AcceptanceNotice />
           <LogNotice />

@@ -1,0 +1,45 @@
+import { useStore } from 'zustand';
+import { useApp } from '../app-context.ts';
+import { Button } from '../widgets/button.tsx';
+import { NoticeLine } from '../widgets/notice-line.tsx';
+import styles from './ReadingNotice.module.css';
+
+/** How far a large trace has been read, and the way to stop that; afterwards why it was not read to its end. */
+export function ReadingNotice() {
+  const { stores, actions } = useApp();
+  // Not as the panes show it: they may be behind, and this is about the file.
+  const reading = useStore(stores.runs, (state) => state.reading);
+  if (reading === undefined) return null;
+  const { name, events, share, stopped } = reading;
+  const count = events.toLocaleString('en');
+  if (stopped !== undefined) {
+    return (
+      <NoticeLine label="Reading">
+        <span>
+          Only the first {count} events of {name} are shown. {stopped}
+        </span>
+        <Button look="outlined" onPress={() => stores.runs.setState({ reading: undefined })}>
+          Got it
+        </Button>
+      </NoticeLine>
+    );
+  }
+  const percent = Math.floor((share ?? 0) * 100);
+  return (
+    <div className={styles.reading} role="group" aria-label="Reading">
+      <span>Reading {name}</span>
+      <progress
+        className={styles.progress}
+        aria-label={`Reading ${name}`}
+        max={100}
+        value={percent}
+      />
+      <span className={styles.count}>
+        {percent} %, {count} events
+      </span>
+      <Button look="outlined" onPress={actions.stopReading}>
+        Stop reading
+      </Button>
+    </div>
+  );
+}
