@@ -15,6 +15,8 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'trace/file.ts tooLargeMessage': 'takes nothing',
   'trace/server-name.ts serverName': 'tells three modules by name, and the number of the others',
   'script/hovering/markdown.ts markdownOf': 'prints what hoverAt says, which is bounded',
+  'script/ast.ts definitionsByName': 'passes once over the definitions, as compileScript does',
+  'script/lower-actor.ts lowerActor': 'looks at fields of one definition',
   'script/elements-at.ts touches': 'takes a range and a number',
   'script/repairs.ts repairsOf': 'is measured as repairsAt',
   'script/stage-edits.ts rewriteInStage': 'replaces one range',
