@@ -42,6 +42,17 @@ test(
       await expect(clauses).toContainText('This is no pattern');
     });
 
+    await test.step('a row gives filters, by its menu', async () => {
+      await box.fill('');
+      await box.press('Enter');
+      await caesura.row(/^Step 8\b/).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Romeo with room@conference.localhost' }).click();
+      await expect(box).toHaveValue('actor:Romeo with:room@conference.localhost');
+      await caesura.row(/^Step 7\b/).press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'This id: member1' }).click();
+      await expect(box).toHaveValue('id:member1');
+    });
+
     await test.step('a filter that is kept is offered in an empty box, after a reload, too', async () => {
       await box.fill('actor:Romeo dir:out');
       await clauses.getByRole('button', { name: 'Keep this filter' }).click();

@@ -45,6 +45,7 @@ describe('the filter language', () => {
     'from:room@*',
     'from:juliet to:romeo',
     'kind:presence type:unavailable',
+    'with:juliet with:romeo',
     'kind:iq,presence',
     'dir:in',
     'status:307',

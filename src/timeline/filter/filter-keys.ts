@@ -27,6 +27,7 @@ export const FILTER_KEYS: readonly FilterKey[] = [
   })),
   partKey('from', 'who sent it: a part of an address or name, * for anything'),
   partKey('to', 'to whom it went: a part of an address or name, * for anything'),
+  partKey('with', 'either end: a part of an address or name, * for anything'),
   valueKey('kind', 'message, presence or iq', KINDS, (texts) => ({ kind: 'stanza', texts })),
   {
     ...textKey('type', 'the type of the stanza', 'a type, as groupchat', (texts) => ({
@@ -82,7 +83,7 @@ function textKey(
   return { name, help, takes, values: [], read };
 }
 
-function partKey(name: 'from' | 'to' | 'ns' | 'id', help: string): FilterKey {
+function partKey(name: 'from' | 'to' | 'with' | 'ns' | 'id', help: string): FilterKey {
   return textKey(name, help, 'a text', (texts) => ({
     kind: name,
     parts: texts.map((text) => partOf(text, false)),

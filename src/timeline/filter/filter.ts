@@ -6,7 +6,10 @@ export type FilterTerm = { readonly negated: boolean } & TermTest;
 export type TermTest =
   /** Any of the words, or of the phrases. */
   | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'actor' | 'from' | 'to' | 'ns' | 'id'; readonly parts: readonly SoughtText[] }
+  | {
+      readonly kind: 'actor' | 'from' | 'to' | 'with' | 'ns' | 'id';
+      readonly parts: readonly SoughtText[];
+    }
   | { readonly kind: 'type' | 'stanza'; readonly texts: readonly string[] }
   | { readonly kind: 'body'; readonly texts: readonly string[] }
   | { readonly kind: 'direction'; readonly directions: readonly FilterDirection[] }
@@ -62,15 +65,10 @@ export function passesFilter(terms: readonly FilterTerm[], subject: FilterSubjec
 }
 
 function holds(term: TermTest, subject: FilterSubject): boolean {
+  if ('parts' in term) return someHas(textsOf(term.kind, subject), term.parts);
   switch (term.kind) {
     case 'word':
       return some(subject.texts(), (text) => text.includes(term.text));
-    case 'actor':
-    case 'from':
-    case 'to':
-    case 'ns':
-    case 'id':
-      return someHas(textsOf(term.kind, subject), term.parts);
     case 'type':
       return term.texts.includes(subject.type);
     case 'stanza':
@@ -105,7 +103,7 @@ function holdsInside(
 }
 
 function textsOf(
-  kind: 'actor' | 'from' | 'to' | 'ns' | 'id',
+  kind: 'actor' | 'from' | 'to' | 'with' | 'ns' | 'id',
   subject: FilterSubject,
 ): Iterable<string> {
   switch (kind) {
@@ -113,6 +111,8 @@ function textsOf(
       return [subject.actor];
     case 'id':
       return [subject.id];
+    case 'with':
+      return [...subject.from, ...subject.to];
     case 'ns':
       return subject.namespaces();
     default:

@@ -46,6 +46,7 @@ export type PatternCompiler = (
  * /sec(ret|ond)/      the same for a pattern, without regard to case
  * actor:Romeo,Juliet  the actor whose row it is
  * from:room@*  to:room  a part of the sender's or receiver's address or name; `*` stands for anything
+ * with:room           either end
  * kind:iq,presence    message, presence or iq
  * type:groupchat      the stanza's type
  * dir:in              what came, or what was sent (`out`)

@@ -17,6 +17,7 @@ import {
 } from '../../timeline/lane-columns.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp, useSettings } from '../app-context.ts';
+import { RowMenu, type AskedRow } from './RowMenu.tsx';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
 import { useWidth } from './columns/use-width.ts';
@@ -77,6 +78,15 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       foldFan(stores.view, row.fan.line, !row.fan.isFolded);
     }
   };
+  const [asked, setAsked] = useState<AskedRow>();
+  const askFor = (event: MouseEvent) => {
+    const index = indexAt(event.target);
+    const row = rows.at(index);
+    if (row?.kind !== 'arrow') return;
+    event.preventDefault();
+    goTo(index);
+    setAsked({ row, ...placeOf(event) });
+  };
   const stop = tabStop(active.index, view);
   useImperativeHandle(ref, () => ({
     focus: () => {
@@ -102,6 +112,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       onBlur={onBlur}
       onKeyDown={keyDown}
       onClick={click}
+      onContextMenu={askFor}
     >
       {narrow ? (
         <ListHeads timeMode={timeMode} />
@@ -126,6 +137,13 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
         columns={columns}
         tabStop={stop}
       />
+      {asked === undefined ? null : (
+        <RowMenu
+          asked={asked}
+          actor={lanes[asked.row.lane]?.title ?? ''}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </div>
   );
 }
@@ -134,6 +152,15 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
 function tabStop(active: number, { painted, sticky, seen }: RowWindow): number {
   const isPainted = (active >= painted.first && active < painted.end) || active === sticky;
   return active !== -1 && isPainted ? active : seen.first;
+}
+
+/** Of the pointer; asked for by key, of the row. */
+function placeOf({ clientX, clientY, target }: MouseEvent) {
+  if (clientX !== 0 || clientY !== 0 || !(target instanceof Element)) {
+    return { x: clientX, y: clientY };
+  }
+  const { left, bottom } = target.getBoundingClientRect();
+  return { x: left, y: bottom };
 }
 
 /** Whether what folds a row was hit, and not the row alone. */

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import {
   Header,
   Menu as AriaMenu,
@@ -49,33 +49,73 @@ export function Menu({ label, trigger, groups, onAction }: MenuProps) {
     <MenuTrigger>
       {trigger}
       <Popover className={popoverStyles.popover} placement="bottom end" offset={4}>
-        <AriaMenu
-          className={styles.menu}
-          aria-label={label}
-          selectionMode="none"
-          onAction={(key) => onAction(String(key))}
-        >
-          {groups.map((group) => (
-            <MenuSection
-              key={group.id}
-              id={group.id}
-              className={styles.group}
-              {...(group.title === undefined ? { 'aria-label': label } : {})}
-              selectionMode={selectionMode(group)}
-              selectedKeys={group.items.filter((item) => item.isChosen).map((item) => item.id)}
-              shouldCloseOnSelect
-            >
-              {group.title === undefined ? null : (
-                <Header className={styles.title}>{group.title}</Header>
-              )}
-              {group.items.map((item) => (
-                <Item key={item.id} item={item} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
+        <Items label={label} groups={groups} onAction={onAction} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export interface ContextMenuProps extends Omit<MenuProps, 'trigger'> {
+  /** Where it was asked for, in px of the window. */
+  readonly x: number;
+  readonly y: number;
+  readonly onClose: () => void;
+}
+
+/** The same list at a place, as the second mouse button and the menu key ask for it. */
+export function ContextMenu({ label, groups, onAction, x, y, onClose }: ContextMenuProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={place} className={styles.place} style={{ left: x, top: y }} />
+      <Popover
+        className={popoverStyles.popover}
+        triggerRef={place}
+        isOpen
+        onOpenChange={(open) => (open ? undefined : onClose())}
+        placement="bottom start"
+      >
+        <Items
+          label={label}
+          groups={groups}
+          onAction={(id) => {
+            onClose();
+            onAction(id);
+          }}
+        />
+      </Popover>
+    </>
+  );
+}
+
+function Items({ label, groups, onAction }: Omit<MenuProps, 'trigger'>) {
+  return (
+    <AriaMenu
+      className={styles.menu}
+      aria-label={label}
+      selectionMode="none"
+      autoFocus="first"
+      onAction={(key) => onAction(String(key))}
+    >
+      {groups.map((group) => (
+        <MenuSection
+          key={group.id}
+          id={group.id}
+          className={styles.group}
+          {...(group.title === undefined ? { 'aria-label': label } : {})}
+          selectionMode={selectionMode(group)}
+          selectedKeys={group.items.filter((item) => item.isChosen).map((item) => item.id)}
+          shouldCloseOnSelect
+        >
+          {group.title === undefined ? null : (
+            <Header className={styles.title}>{group.title}</Header>
+          )}
+          {group.items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+        </MenuSection>
+      ))}
+    </AriaMenu>
   );
 }
 

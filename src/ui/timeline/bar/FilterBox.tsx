@@ -102,6 +102,7 @@ function useOffers(filter: string, cursor: number | undefined, lanes: readonly L
       actor: namesOf(lanes, 'actor'),
       from: [...namesOf(lanes, 'service'), ...namesOf(lanes, 'actor')],
       to: [...namesOf(lanes, 'service'), ...namesOf(lanes, 'actor')],
+      with: [...namesOf(lanes, 'service'), ...namesOf(lanes, 'actor')],
       code: CODES,
       status: CODES,
     };
