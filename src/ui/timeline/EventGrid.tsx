@@ -17,7 +17,7 @@ import {
 } from '../../timeline/lane-columns.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp, useSettings } from '../app-context.ts';
-import { RowMenu, type AskedRow } from './RowMenu.tsx';
+import { EventMenu, type AskedEvent } from './EventMenu.tsx';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
 import { useWidth } from './columns/use-width.ts';
@@ -78,7 +78,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       foldFan(stores.view, row.fan.line, !row.fan.isFolded);
     }
   };
-  const [asked, setAsked] = useState<AskedRow>();
+  const [asked, setAsked] = useState<AskedEvent>();
   const askFor = (event: MouseEvent) => {
     const index = indexAt(event.target);
     const row = rows.at(index);
@@ -138,7 +138,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
         tabStop={stop}
       />
       {asked === undefined ? null : (
-        <RowMenu
+        <EventMenu
           asked={asked}
           actor={lanes[asked.row.lane]?.title ?? ''}
           onClose={() => setAsked(undefined)}

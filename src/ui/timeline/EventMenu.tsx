@@ -9,21 +9,21 @@ import { usePaintedRun } from '../painted-moment.tsx';
 import { ContextMenu } from '../widgets/menu.tsx';
 
 /** A row, and the place at which it was asked what can be done with it, in px of the window. */
-export interface AskedRow {
+export interface AskedEvent {
   readonly row: ArrowRow;
   readonly x: number;
   readonly y: number;
 }
 
-export interface RowMenuProps {
-  readonly asked: AskedRow;
+export interface EventMenuProps {
+  readonly asked: AskedEvent;
   /** Of the actor whose row it is. */
   readonly actor: string;
   readonly onClose: () => void;
 }
 
 /** What can be done with one row: filters that it gives, a breakpoint, what can be taken along. */
-export function RowMenu({ asked: { row, x, y }, actor, onClose }: RowMenuProps) {
+export function EventMenu({ asked: { row, x, y }, actor, onClose }: EventMenuProps) {
   const deeds = useDeeds(row, actor);
   return (
     <ContextMenu
