@@ -22,7 +22,7 @@ test(
     await expect(caesura.scriptItem(/^My folder, .*3 scripts$/)).toBeVisible();
     // Its first script is opened, which is what a person looks at then.
     await caesura.shows('muc_nickname_change.scs');
-    await page.keyboard.press('Control+Alt+m');
+    await page.keyboard.press('Control+Alt+t');
     const matrix = page.getByRole('region', { name: 'Matrix' });
     const servers = matrix.getByRole('group', { name: 'Servers of the matrix' });
     await expect(servers.getByRole('checkbox')).toHaveCount(2);
@@ -56,7 +56,7 @@ test(
     await expect(page.getByRole('status', { name: 'Comparison status' })).toContainText(
       'passed on the left, failed on the right.',
     );
-    await page.keyboard.press('Control+Alt+m');
+    await page.keyboard.press('Control+Alt+t');
     await expect(cell).toHaveAccessibleName(/, unlike most$/);
     await cell.focus();
     await page.keyboard.press('Enter');

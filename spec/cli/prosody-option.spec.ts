@@ -44,12 +44,13 @@ describe.skipIf(versions.length < 2)('caesura run --prosody', () => {
     const words = [at('kick.scs'), at('version.scs'), '--prosody', older, '--prosody', newest];
     const { status, report } = await runWords(...words, '--trace', at('traces'));
     expect(status).toBe(1);
-    const table = report.split('\n').slice(-5);
+    const table = report.split('\n').slice(-6);
     const widths = `${' '.repeat(at('version.scs').length)}  ${older}  ${newest}`;
     expect(table).toEqual([
       widths,
       `${at('kick.scs').padEnd(at('version.scs').length)}  ✓${' '.repeat(older.length - 1)}  ✓`,
-      `${at('version.scs')}  ✓${' '.repeat(older.length - 1)}  ≠ line 17`,
+      `${at('version.scs')}  ✓${' '.repeat(older.length - 1)}  ≠ line 17 *`,
+      'The 2 servers agree on 1 script and disagree on 1. * stands out in its row.',
       '3 passed, 1 failed',
       '',
     ]);

@@ -1,6 +1,7 @@
 const ONE_STEP = 'looks at fields of one step';
 const ONE_ROW = 'looks at fields of one row';
 const ONE_NUMBER = 'takes a number';
+const OF_A_TRACE = 'is measured with the traces that it checks';
 const ONE_FACT = 'looks at fields of one thing of the server’s code';
 
 /** Exported functions that are not measured on their own, each with its reason. */
@@ -20,6 +21,23 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'script/elements-at.ts touches': 'takes a range and a number',
   'script/repairs.ts repairsOf': 'is measured as repairsAt',
   'script/stage-edits.ts rewriteInStage': 'replaces one range',
+  'script/stage-edits.ts withPassword': 'replaces one range',
+  'script/accounts.ts accountParts': 'is measured with accountsOf',
+  'insight/odd-ones.ts oddOnes': 'takes the verdicts of one script, one for each server',
+  'insight/odd-ones.ts majorityOf': 'takes the verdicts of one script, one for each server',
+  'insight/registry.ts muc': 'fills a section into a reference',
+  'timeline/growing/fan-out-seed.ts agrees': 'takes one of ten words',
+  'timeline/growing/fan-out-seed.ts bestVerdict': 'looks up verdicts, of which there are few',
+  'timeline/growing/fan-out-seed.ts worstVerdict': 'looks up verdicts, of which there are few',
+  'timeline/words/fan-out-words.ts fanOutName': 'passes once over the rows of one fan-out',
+  'timeline/words/fan-out-words.ts fanOutPhrase': 'passes once over the rows of one fan-out',
+  'trace/shape.ts text': OF_A_TRACE,
+  'trace/shape.ts amount': OF_A_TRACE,
+  'trace/shape.ts flag': OF_A_TRACE,
+  'trace/shape.ts oneOf': OF_A_TRACE,
+  'trace/shape.ts listOf': OF_A_TRACE,
+  'trace/shape.ts shape': OF_A_TRACE,
+  'trace/shape.ts isRecord': OF_A_TRACE,
   'script/stage-words.ts originWords': ONE_FACT,
   'script/stage-words.ts aboutOption': ONE_FACT,
   'script/stage-words.ts usualValue': ONE_FACT,
@@ -93,7 +111,6 @@ export const UNREACHED: readonly string[] = [
   'diagnosis/repair/stanza/source-layout.ts commentsAbove',
   'script/password-keys.ts isKnownKey',
   'script/stage-words.ts aboutModule',
-  'script/accounts.ts accountEntry',
   'trace/room-shape.ts serverRoom',
   'timeline/growing/changes.ts SeedChanges',
   'timeline/growing/growing-layout.ts GrowingLayout',
@@ -101,6 +118,8 @@ export const UNREACHED: readonly string[] = [
   'timeline/growing/run-facts.ts RunFacts',
   'timeline/growing/service-uses.ts ServiceUses',
   'timeline/laid-row.ts LaidRow',
+  'timeline/laid-fan-out.ts LaidFanOut',
+  'timeline/growing/step-seeds.ts StepSeeds',
   'timeline/taken-along/diagrams.ts mermaid',
   'timeline/taken-along/diagrams.ts plantUml',
   'timeline/taken-along/markdown.ts markdown',

@@ -72,13 +72,6 @@ export function* readLogInParts(text: string): InParts<Result<ReadLog, LogFault>
   return yield* readFound({ format, found, lines, unit: 'line' });
 }
 
-/** Whether a text may be a log that can be read: it has a stanza in one of the forms. `true` promises nothing. */
-export function mayBeLog(text: string): boolean {
-  if (looksLikeRecording(text) || looksLikeHar(text)) return true;
-  return formatOf(text.slice(0, LOOKED_AT).split(/\r\n|\n|\r/)) !== undefined;
-}
-
-const LOOKED_AT = 2_000_000;
 const TOO_LARGE = `It has more than ${String(LONGEST_LOG / 1e6)} million characters. Open a part of it.`;
 const NO_LOG =
   'No stanza was found in it in any form that Caesura reads. A log has to hold whole stanzas: many programs write them only at their level “debug”.';

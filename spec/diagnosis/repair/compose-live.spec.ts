@@ -27,9 +27,16 @@ describe.skipIf((await prosodyPack()) === undefined)('composing on the embedded 
     const { scenario, source } = run;
     const checked = checkComposed({ model: run.model(), scenario, source }, actor, text);
     if (!checked.ok) throw new Error(checked.error.sentence);
+    const before = sentByHand(run);
     run.runner.compose(actor, checked.value);
+    // It waits until the server has finished with the one before it.
+    do await run.serverIsIdle();
+    while (sentByHand(run) === before);
     await run.serverIsIdle();
   }
+
+  const sentByHand = ({ runner }: PausedRun) =>
+    runner.events.filter(({ type }) => type === 'stanza-composed').length;
 
   /** The script with everything that happened since the first stanza by hand. */
   function withExchange(run: PausedRun): string {

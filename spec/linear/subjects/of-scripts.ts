@@ -13,10 +13,10 @@ import { checkedOn } from '../../../src/script/checked-on.ts';
 import { checkStageOn } from '../../../src/script/check-stage.ts';
 import { hoverAt } from '../../../src/script/hover.ts';
 import { wantedVersions } from '../../../src/script/stage.ts';
-import { accountsOf } from '../../../src/script/accounts.ts';
+import { accountsOf, actorAccounts, isAccount } from '../../../src/script/accounts.ts';
 import { readOptionValue } from '../../../src/script/option-value.ts';
 import { servedDomains, servedPlaces } from '../../../src/script/served.ts';
-import { addToStage, removeFromStage } from '../../../src/script/stage-edits.ts';
+import { addToStage, letIn, removeFromStage } from '../../../src/script/stage-edits.ts';
 import { isStagePiece, writtenStage } from '../../../src/script/stage-entries.ts';
 import { lowerRecorded } from '../../../src/script/lower.ts';
 import { insertSteps } from '../../../src/script/new-steps.ts';
@@ -56,6 +56,12 @@ export const OF_SCRIPTS: Calls<string> = {
   'script/compile.ts compileScript': (text) => compileScript(text),
   'script/compile.ts compileVariant': (text) => compileVariant(text),
   'script/compile.ts createCompiler': (text) => createCompiler()(text),
+  'script/accounts.ts actorAccounts': (text) => actorAccounts(parseScript(text)),
+  'script/accounts.ts isAccount': (text) => isAccount({ jid: 'a@b', password: text }),
+  'script/stage-edits.ts letIn': (text) => {
+    const syntax = parseScript(text);
+    return letIn(syntax, accountsOf(syntax).accounts);
+  },
   'script/format.ts formatEdits': (text) => formatEdits(parseScript(text)),
   'script/generalise.ts generalisationsOf': (text) => generalisationsOf(parseScript(text)),
   'script/generalise.ts applyAll': (text) => applyAll(text),

@@ -1,3 +1,4 @@
+import { fanOutsOf } from '../../../src/timeline/fan-outs.ts';
 import { presentedAt } from '../../../src/timeline/presented.ts';
 import { finish } from '../../../src/base/in-parts.ts';
 import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
@@ -162,9 +163,10 @@ export const OF_TRACES: Calls<Played> = {
       .rows.slice(0, 50)
       .map((row) => (row.kind === 'arrow' ? row.name : row.kind)),
   'timeline/growing/row-list.ts RowList': (played) => layOut(played).rows.countBefore(3),
+  'timeline/fan-outs.ts fanOutsOf': ({ scenario }) => fanOutsOf(scenario),
   'timeline/presented.ts presentedAt': (played) => presentedAt(layOut(played).rows, undefined),
   'timeline/filter/filter-subject.ts filterSubject': (played) =>
-    layOut(played, 'from:x,to to:y -ns:z -body:w "z"'),
+    layOut(played, '-ns:z -body:w from:x,to to:y "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
     [...layOut(played).rows].map((row) =>
       row.kind === 'arrow' ? [row.summary, row.label, row.line, row.current, row.shape] : row.kind,

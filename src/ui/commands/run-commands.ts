@@ -123,7 +123,7 @@ export const RUN_COMMANDS: readonly Command[] = [
     id: 'matrix',
     title: 'Run all on several servers: scripts by servers, and where they disagree',
     group: 'Run',
-    keys: ['Ctrl+Alt+M'],
+    keys: ['Ctrl+Alt+T'],
     carryOut: ({ stores, actions }) => {
       if (stores.view.getState().work === 'matrix') actions.leaveMatrix();
       else actions.showMatrix();
