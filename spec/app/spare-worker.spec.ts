@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { heardLater } from '../../src/app/heard-later.ts';
 import { createSpareWorker } from '../../src/app/spare-worker.ts';
 import type { BootOptions } from '../../src/prosody/protocol.ts';
 
@@ -10,12 +11,12 @@ function stage() {
   const spare = createSpareWorker(() => {
     const worker = { posted: [] as unknown[], target: new EventTarget(), isEnded: false };
     workers.push(worker);
-    return {
+    return heardLater({
       postMessage: (message: unknown) => void worker.posted.push(message),
       addEventListener: worker.target.addEventListener.bind(worker.target),
       removeEventListener: worker.target.removeEventListener.bind(worker.target),
       terminate: () => void (worker.isEnded = true),
-    };
+    });
   });
   const say = (worker: number, data: string) =>
     void workers[worker]?.target.dispatchEvent(new MessageEvent('message', { data }));

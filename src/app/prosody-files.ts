@@ -1,6 +1,8 @@
 import { lazy } from '../base/lazy.ts';
 import { workerUrl } from '../base/worker-url.ts';
+import type { WorkerLike } from '../prosody/client.ts';
 import type { PackManifest } from '../prosody/pack.ts';
+import { heardLater } from './heard-later.ts';
 import serverWorkerUrl from '../prosody/worker.ts?worker&url';
 
 /** What the build put beside the page for the embedded server; as little code as can be, as it comes before the page. */
@@ -26,7 +28,7 @@ export function fetchBytes(file: string): Promise<Uint8Array> {
 }
 
 /** A worker that can boot a server; the first one may have been started ahead. */
-export function startServerWorker(): Worker {
+export function startServerWorker(): WorkerLike {
   const worker = early ?? newWorker();
   early = undefined;
   return worker;
@@ -47,10 +49,11 @@ export function fetchAhead(): void {
 }
 
 const ahead = new Map<string, Promise<Uint8Array>>();
-let early: Worker | undefined;
+let early: WorkerLike | undefined;
 
-function newWorker(): Worker {
-  return new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' });
+/** What it says before somebody listens is heard later: one that is started ahead lives before the page does. */
+function newWorker(): WorkerLike {
+  return heardLater(new Worker(workerUrl(serverWorkerUrl, globalThis), { type: 'module' }));
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

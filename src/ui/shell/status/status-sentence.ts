@@ -35,6 +35,9 @@ export const PREPARING: StatusSentence = {
   text: 'the server.',
 };
 
+/** While a file is read, how its run ended may still come. */
+export const READING: StatusSentence = { ...LOOKS.running, lead: 'Reading', text: 'the trace.' };
+
 export const RERUNNING: StatusSentence = {
   ...LOOKS.running,
   lead: 'Re-running',

@@ -5,6 +5,7 @@ import {
   useCatalogue,
   useDocument,
   useLesson,
+  useRuns,
   useSettings,
   useSettledText,
   useView,
@@ -14,6 +15,7 @@ import { narrateQuestion, narrateRun, narrateScript, type Narration } from './na
 import {
   notRun,
   PREPARING,
+  READING,
   questionSentence,
   refused,
   RERUNNING,
@@ -36,6 +38,9 @@ export function useNarratedRun(): NarratedRun {
   const why = useWhyNotRun();
   const settled = useSettledText();
   const predictions = useLesson((lesson) => lesson.predictions);
+  const isBeingRead = useRuns(
+    ({ reading }) => reading !== undefined && reading.stopped === undefined,
+  );
   return useMemo(() => {
     if (refusal !== undefined) return { sentence: refused(refusal) };
     if (phase === 'not-run' || ran === undefined) {
@@ -44,6 +49,7 @@ export function useNarratedRun(): NarratedRun {
         narration: narrateScript(compileScript(settled).scenario),
       };
     }
+    if (isBeingRead) return { sentence: READING };
     if (isStale) return { sentence: RERUNNING };
     if (phase === 'preparing') return { sentence: PREPARING };
     if (predictions !== undefined) {
@@ -51,7 +57,7 @@ export function useNarratedRun(): NarratedRun {
       return { sentence, narration: narrateQuestion(ran, predictions) };
     }
     return { sentence: runSentence(ran), narration: narrateRun(ran) };
-  }, [refusal, phase, ran, why, settled, isStale, predictions]);
+  }, [refusal, phase, ran, why, settled, isBeingRead, isStale, predictions]);
 }
 
 /** One line that says what the page is; gone after the first run. */
