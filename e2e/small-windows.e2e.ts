@@ -48,6 +48,17 @@ for (const viewport of WINDOWS) {
       await expect(row).toBeInViewport();
     });
 
+    test('a lesson leaves room for its rows', { tag: '@long' }, async ({ caesura, page }) => {
+      await page.goto('./?scenario=05-joining');
+      await caesura.runButton.click();
+      await caesura.says('Passed');
+      await page.keyboard.press('Control+Alt+l');
+      await expect(page.getByRole('complementary', { name: 'Lesson' })).toBeVisible();
+      const row = caesura.row(/^Step \d+\b/).last();
+      await row.scrollIntoViewIfNeeded();
+      await expect(row).toBeInViewport();
+    });
+
     test('a run can be stopped, and a breakpoint set', extent, async ({ caesura, page }) => {
       await page.goto('./');
       await expect(caesura.scenario).toHaveValue('Affiliation changes');

@@ -144,18 +144,27 @@ export function NarrowWork() {
           <ScriptPanel />
         </Boundary>
       </div>
-      {isLesson && pane === 'timeline' ? (
-        <Boundary part="lesson">
-          <LessonPanel />
-        </Boundary>
+      {pane === 'timeline' ? (
+        <div className={styles.stack}>
+          {isLesson ? (
+            <Boundary part="lesson">
+              <LessonPanel />
+            </Boundary>
+          ) : null}
+          <div className={clsx(styles.pane, styles.scrolled)}>
+            <Boundary part="timeline">
+              <RunView />
+            </Boundary>
+          </div>
+        </div>
       ) : null}
-      {pane === 'script' ? null : (
-        <div className={clsx(styles.pane, pane === 'timeline' && styles.scrolled)}>
-          <Boundary key={pane} part={pane}>
-            {pane === 'timeline' ? <RunView /> : <InspectorOrQuestion />}
+      {pane === 'inspector' ? (
+        <div className={styles.pane}>
+          <Boundary part="inspector">
+            <InspectorOrQuestion />
           </Boundary>
         </div>
-      )}
+      ) : null}
     </>
   );
 }
