@@ -185,7 +185,9 @@ describe('any run', () => {
             if (happening >= moment && state.phase !== 'ended') return { kind: 'stop' };
             if (state.phase !== 'paused') return undefined;
             const romeo = state.actors.get('Romeo')?.connection;
-            return romeo === 'online' && state.composed.length === 0 ? BY_HAND : { kind: 'step' };
+            // One at a time: those that wait for the server are not counted among the composed.
+            const isSent = state.composed.length === 0 && state.byHand === undefined;
+            return romeo === 'online' && isSent ? BY_HAND : { kind: 'step' };
           },
         });
         if (run.ended === undefined) run.feed({ kind: 'stop' });
