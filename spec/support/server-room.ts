@@ -21,7 +21,7 @@ export function serverRoom(
     ),
     affiliations: people.map(affiliationOf).filter(({ affiliation }) => affiliation !== 'none'),
     subject: more.subject ?? '',
-    config: { ...CONFIG, ...more.config },
+    config: { ...USUAL_CONFIG, ...more.config },
   };
 }
 
@@ -31,7 +31,8 @@ function affiliationOf(line: string): ServerAffiliation {
   return { jid, affiliation };
 }
 
-const CONFIG: ServerRoomConfig = {
+/** Of a room as the embedded server makes it, once it is open. */
+export const USUAL_CONFIG: ServerRoomConfig = {
   name: '',
   persistent: false,
   public: false,

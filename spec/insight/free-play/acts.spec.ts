@@ -5,24 +5,10 @@ import { actValues } from '../../../src/insight/free-play/fields.ts';
 import { richText } from '../../../src/insight/rich-text.ts';
 import { MUC_SECTION_ANCHORS } from '../../../src/insight/registry/sections.ts';
 import { printXml } from '../../../src/xml/print.ts';
+import { USUAL_CONFIG } from '../../support/server-room.ts';
 import { CLIENT_NS } from '../../../src/xmpp/namespaces.ts';
 
 const ROOM = 'room@conference.localhost';
-const CONFIG: NonNullable<ActorInRoom['config']> = {
-  name: '',
-  persistent: false,
-  public: false,
-  membersOnly: false,
-  moderated: false,
-  hasPassword: false,
-  changeSubject: false,
-  memberInvites: false,
-  whois: 'moderators',
-  historyLength: 20,
-  presenceBroadcast: ['visitor', 'participant', 'moderator'],
-  locked: false,
-};
-
 const JULIET: ActorInRoom = {
   actor: 'Juliet',
   room: ROOM,
@@ -39,7 +25,7 @@ const JULIET: ActorInRoom = {
     { name: 'Juliet', jid: 'juliet@localhost', affiliation: 'none' },
   ],
   reserved: [],
-  config: CONFIG,
+  config: USUAL_CONFIG,
 };
 const ROMEO: ActorInRoom = {
   ...JULIET,
@@ -108,7 +94,7 @@ describe('what stands in the way of an act', () => {
     ['say', OUTSIDE, {}, 'not-acceptable'],
     [
       'say',
-      { ...JULIET, role: 'visitor', config: { ...CONFIG, moderated: true } },
+      { ...JULIET, role: 'visitor', config: { ...USUAL_CONFIG, moderated: true } },
       {},
       'forbidden',
     ],
@@ -116,9 +102,14 @@ describe('what stands in the way of an act', () => {
     ['nick', JULIET, { nick: 'Romeo' }, 'conflict'],
     ['nick', OUTSIDE, {}, 'item-not-found'],
     ['join', { ...OUTSIDE, affiliation: 'outcast' }, {}, 'forbidden'],
-    ['join', { ...OUTSIDE, config: { ...CONFIG, membersOnly: true } }, {}, 'registration-required'],
-    ['join', { ...OUTSIDE, config: { ...CONFIG, hasPassword: true } }, {}, 'not-authorized'],
-    ['join', { ...OUTSIDE, config: { ...CONFIG, locked: true } }, {}, 'item-not-found'],
+    [
+      'join',
+      { ...OUTSIDE, config: { ...USUAL_CONFIG, membersOnly: true } },
+      {},
+      'registration-required',
+    ],
+    ['join', { ...OUTSIDE, config: { ...USUAL_CONFIG, hasPassword: true } }, {}, 'not-authorized'],
+    ['join', { ...OUTSIDE, config: { ...USUAL_CONFIG, locked: true } }, {}, 'item-not-found'],
     ['join', OUTSIDE, { nick: 'Romeo' }, 'conflict'],
     ['kick', JULIET, {}, 'forbidden'],
     ['kick', { ...JULIET, role: 'moderator' }, {}, 'not-allowed'],
@@ -128,7 +119,7 @@ describe('what stands in the way of an act', () => {
     ['affiliation', { ...JULIET, affiliation: 'admin' }, { affiliation: 'admin' }, 'not-allowed'],
     ['role', { ...JULIET, role: 'moderator' }, { role: 'moderator' }, 'not-allowed'],
     ['configure', JULIET, {}, 'forbidden'],
-    ['invite', { ...JULIET, config: { ...CONFIG, membersOnly: true } }, {}, 'forbidden'],
+    ['invite', { ...JULIET, config: { ...USUAL_CONFIG, membersOnly: true } }, {}, 'forbidden'],
     ['subject', JULIET, {}, 'forbidden'],
     ['destroy', JULIET, {}, 'forbidden'],
   ] as const)('%s: %o', (id, where, said, condition) => {

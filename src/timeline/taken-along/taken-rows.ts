@@ -1,3 +1,4 @@
+import { lanesOf } from '../find-row.ts';
 import type { ArrowRow, Row } from '../model.ts';
 import { phraseText } from '../words/phrase.ts';
 import { momentWords } from '../words/time-words.ts';
@@ -50,19 +51,6 @@ export function takenRow(row: Row): TakenRow {
 function placeOf({ step, stanza }: ArrowRow): string {
   if (step !== undefined) return String(step);
   return stanza === undefined ? '' : `#${String(stanza)}`;
-}
-
-function lanesOf({ shape }: ArrowRow): readonly number[] {
-  switch (shape.kind) {
-    case 'arrow':
-      return [shape.from, shape.to];
-    case 'point':
-      return [shape.lane];
-    case 'fan':
-      return [shape.from, ...shape.ends.map(({ lane }) => lane)];
-    case 'across':
-      return [];
-  }
 }
 
 /** A text without breaks and without what cannot be seen, cut where it is long. */
