@@ -100,7 +100,21 @@ describe('renameAt', () => {
         const back = renameAt(after.syntax, place, actor.text);
         expect(back.ok && applyEdits(renamed, back.value)).toBe(script.text);
       }),
-      { numRuns: 40 },
+      { numRuns: 200 },
     );
+  });
+
+  it('renames whom the checks of a lesson speak of', () => {
+    const lesson = parseScript(
+      '## task: Let Romeo in.\n## check:  Romeo is in room@muc.localhost\n## check: Juliet is not in room@muc.localhost\n\n[Client] Romeo\n\tjid: romeo@localhost\n\n-----\n\nRomeo connects\n',
+    );
+    const at = lesson.text.indexOf('Romeo is in');
+    const edits = renameAt(lesson, at, "Nurse's aide");
+    const renamed = edits.ok ? applyEdits(lesson.text, edits.value) : edits.error;
+    expect(renamed).toContain("## check:  Nurse's aide is in room@muc.localhost\n");
+    expect(renamed).toContain("[Client] Nurse's aide\n");
+    expect(renamed).toContain('## check: Juliet is not in');
+    expect(renamed).toContain('## task: Let Romeo in.');
+    expect(renameAt(lesson, at, 'N'.repeat(200)).ok).toBe(false);
   });
 });

@@ -11,7 +11,9 @@ import {
   type Capture,
 } from './captures.ts';
 import { touches } from './elements-at.ts';
+import { lessonTag } from './lesson-tags.ts';
 import { parseScript } from './parse.ts';
+import { readRoomCheck } from './room-check.ts';
 import { scriptVariables } from './stanza-values.ts';
 import { writtenAt } from './value-text.ts';
 
@@ -20,8 +22,8 @@ export interface NameReference {
   /** The name alone, as written there. */
   readonly range: TextRange;
   readonly name: string;
-  /** Actors are defined, act, and have addresses (`variable`); captures are taken, and read back. */
-  readonly kind: 'definition' | 'step' | 'variable' | 'capture' | 'reading';
+  /** Actors are defined, act, have addresses (`variable`), and are checked (`## check:`); captures are taken, and read back. */
+  readonly kind: 'definition' | 'check' | 'step' | 'variable' | 'capture' | 'reading';
 }
 
 /** Every place that names an actor or a capture, in order; of actors that nobody defined too. */
@@ -39,9 +41,21 @@ export function nameReferences(syntax: ScriptSyntax): readonly NameReference[] {
     ...scriptCaptures(syntax).map((each) => captureReference('capture', each)),
     ...uses.map((each) => captureReference('reading', each)),
   ];
-  return [...definitions, ...steps, ...variables, ...captures]
+  return [...definitions, ...checkedActors(syntax), ...steps, ...variables, ...captures]
     .filter(({ name }) => name !== '')
     .toSorted((a, b) => a.range.start - b.range.start);
+}
+
+/** Whom the header's checks of rooms speak of. */
+function checkedActors(syntax: ScriptSyntax): readonly NameReference[] {
+  return syntax.header.tags.flatMap(({ key, value }) => {
+    if (lessonTag(key.text) !== 'check') return [];
+    const check = readRoomCheck(value.text.trim());
+    if (check?.kind !== 'person') return [];
+    const start = value.range.start + value.text.length - value.text.trimStart().length;
+    const range = { start, end: start + check.actor.length };
+    return [reference('check', { text: check.actor, range })];
+  });
 }
 
 function reference(
@@ -122,7 +136,7 @@ export function renameAt(
   const edits = [found, ...others].map(({ range, kind }) =>
     replaceRange(
       range,
-      kind === 'definition' || kind === 'step' ? name : writtenAt(syntax, range.start, name),
+      kind === 'variable' || isOfCapture({ kind }) ? writtenAt(syntax, range.start, name) : name,
     ),
   );
   if (!isReadAlike(syntax, edits, { from: found, to: name })) {
