@@ -14,6 +14,7 @@ import { modelOf } from '../../src/trace/model-of.ts';
 import { affiliationScenario, failedPlay, passedPlay } from './affiliation-play.ts';
 import { SCENARIO, sequentialRun, wildRun } from './generated-run.ts';
 import { PLAIN } from './script.ts';
+import { takenOverRun } from './taken-over-run.ts';
 
 /** Where a row stands, and of what. */
 function placed(row: Row) {
@@ -102,6 +103,10 @@ describe('a timeline that grows', () => {
       growsAs(scenario, events, [...events.keys()], PLAIN);
     },
   );
+
+  it('is so where a row moves up again above one whose stanza came before it', () => {
+    growsAs(SCENARIO, takenOverRun(), [17], PLAIN);
+  });
 
   it('looks at each event a few times, however long the run becomes', () => {
     const looks = (count: number) => {

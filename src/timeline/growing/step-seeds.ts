@@ -2,10 +2,15 @@ import type { Scenario, Step } from '../../script/scenario.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import type { StepRecord } from '../../trace/model.ts';
 import { refusalTaken } from '../../trace/refusals.ts';
-import { pendingSeed, stepSeed, type RowSeed } from '../row-seeds.ts';
+import { NEVER, pendingSeed, stepSeed, type RowSeed } from '../row-seeds.ts';
 import type { TraceView } from '../trace-view.ts';
 import type { RowOrder } from '../options.ts';
 import type { SeedChanges } from './changes.ts';
+
+/** When it happened, wherever its row stands. */
+function ownOrder({ frame, record }: RowSeed): number {
+  return frame?.seq ?? record?.ended?.seq ?? NEVER;
+}
 
 /**
  * The rows of the steps. Steps stay in the script's order: a step's row stands where its stanza came, but never before
@@ -20,6 +25,8 @@ export class StepSeeds {
   /** Those of them that have not ended. */
   readonly #open = new Set<number>();
   readonly #touched = new Set<number>();
+  /** By step: those below it whose stanzas came before its row did, and before no earlier row. */
+  readonly #latecomers = new Map<number, Set<number>>();
 
   constructor(scenario: Scenario, order: RowOrder = 'script') {
     this.#order = order;
@@ -60,6 +67,7 @@ export class StepSeeds {
     const touched = [...this.#touched].filter((step) => this.#begin(step, trace));
     this.#touched.clear();
     const isTouched = new Set(touched);
+    const disturbed: number[] = [];
     let next = 0;
     for (const step of touched.toSorted((a, b) => a - b)) {
       let index = Math.max(this.#indexOf(step), next);
@@ -68,14 +76,43 @@ export class StepSeeds {
         const seed = this.#seed(each, index, trace, takenBy(each));
         const before = this.#seeds.get(each);
         if (seed === undefined || before === undefined) continue;
+        disturbed.push(each);
         const hasMoved = seed.order !== before.order || seed.cameBefore !== before.cameBefore;
-        if (isTouched.has(each) || hasMoved) {
-          this.#seeds.set(each, seed);
-          changes.replace(before, seed);
-        }
+        if (isTouched.has(each) || hasMoved) this.#replace(before, seed, changes);
         if (!hasMoved && !isTouched.has(each)) break;
       }
       next = index;
+    }
+    this.#nameAnew(disturbed, changes);
+  }
+
+  #replace(before: RowSeed, seed: RowSeed, changes: SeedChanges): void {
+    const step = seed.step?.index ?? 0;
+    if (before.cameBefore !== seed.cameBefore) {
+      this.#latecomers.get(before.cameBefore ?? -1)?.delete(step);
+      if (seed.cameBefore !== undefined) this.#addLatecomer(seed.cameBefore, step);
+    }
+    this.#seeds.set(step, seed);
+    changes.replace(before, seed);
+  }
+
+  #addLatecomer(row: number, step: number): void {
+    const others = this.#latecomers.get(row);
+    if (others === undefined) this.#latecomers.set(row, new Set([step]));
+    else others.add(step);
+  }
+
+  /**
+   * Rows further below keep their places, but the first row that they came before may be another one now. It was one of
+   * those that were looked at: whatever changed lies no further below than the first row that stays as it was.
+   */
+  #nameAnew(disturbed: readonly number[], changes: SeedChanges): void {
+    for (const step of disturbed.flatMap((each) => [...(this.#latecomers.get(each) ?? [])])) {
+      const before = this.#seeds.get(step);
+      if (before === undefined) continue;
+      const cameBefore = this.#firstAfter(ownOrder(before), this.#indexOf(step));
+      if (cameBefore !== before.cameBefore)
+        this.#replace(before, { ...before, cameBefore }, changes);
     }
   }
 
