@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainDifference } from '../../src/insight/explain-difference.ts';
-import { specLabel } from '../../src/insight/registry.ts';
+import { lookUp, specLabel } from '../../src/insight/registry.ts';
 import type { Difference } from '../../src/match/difference.ts';
 import { parseStrict } from '../../src/xml/parse-strict.ts';
 
@@ -64,6 +64,17 @@ describe('the background of a difference', () => {
     expect(explain(difference, error, '<iq type="result"/>')).toContain(
       'The request was refused with conflict:',
     );
+  });
+
+  it('tells of a status what the registry says that Prosody chooses', () => {
+    const received =
+      '<presence><x xmlns="http://jabber.org/protocol/muc#user"><status code="170"/></x></presence>';
+    const difference = {
+      kind: 'child-extra',
+      path: ['presence', 'x', 'status'],
+      received: '<status code="170"/>',
+    } as const;
+    expect(explain(difference, received)).toContain(lookUp('status code', '170')?.prosody);
   });
 
   it('knows that Prosody prefers not-allowed to forbidden', () => {

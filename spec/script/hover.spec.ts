@@ -104,6 +104,16 @@ describe('a hover in a stanza', () => {
     );
   });
 
+  it('tells what Prosody chooses, as the words beside a stanza do', () => {
+    const about = hover(
+      receives(`<presence><x xmlns="${USER}"><status code="32‸2"/></x></presence>`),
+    )[1];
+    expect(about).toContain(
+      'The room became members-only and the person is not a member. | XEP-0045 wants all who stay to be told, too (XEP-0045 §10.2); Prosody tells those',
+    );
+    expect(about).toMatch(/\| XEP-0045 §10\.2$/);
+  });
+
   it('tells of namespaces, fields and conditions, with their sections', () => {
     expect(hover(receives(`<presence><x xml‸ns="${USER}"/></presence>`))[1]).toMatch(
       /^Namespace .*\| XEP-0045 §19\.2$/,

@@ -29,8 +29,9 @@ function bothConditions({ expected, received }: DifferenceInContext): string | u
     .filter((term) => term !== undefined)
     .map(({ term, sentence }) => `\`${term}\`: ${lowerFirst(sentence)}`);
   if (sentences.length === 0) return undefined;
-  const prosody = conditions.includes('forbidden') && conditions.includes('not-allowed');
-  return `${sentences.join(' ')}${prosody ? ' Prosody answers changes of roles and affiliations with `not-allowed` where XEP-0045 has `forbidden`.' : ''} See {RFC 6120§8.3.3}.`;
+  const areMixed = conditions.includes('forbidden') && conditions.includes('not-allowed');
+  const prosody = areMixed ? lookUp('error condition', 'not-allowed')?.prosody : undefined;
+  return `${sentences.join(' ')}${prosody === undefined ? '' : ` ${prosody}`} See {RFC 6120§8.3.3}.`;
 }
 
 const CODE = /<status\b[^>]*\bcode=["'](\d+)["']/;
@@ -43,22 +44,9 @@ export function statusNote({ difference }: DifferenceInContext): string | undefi
   const term = code === undefined ? undefined : lookUp('status code', code);
   if (term === undefined) return undefined;
   const section = term.ref?.section ?? '16.6.2';
-  const habit = PROSODY_HABITS[term.term];
-  return `Status ${term.term}: ${lowerFirst(term.sentence)}${habit === undefined ? '' : ` ${habit}`} See {§${section}}.`;
+  const servers = term.prosody === undefined ? '' : ` ${term.prosody}`;
+  return `Status ${term.term}: ${lowerFirst(term.sentence)}${servers} See {§${section}}.`;
 }
-
-/** Where Prosody's use of a code surprises. */
-const PROSODY_HABITS: Readonly<Record<string, string>> = {
-  '100': 'Prosody puts it into the first presence of the session only.',
-  '102': 'Prosody sends 104 instead.',
-  '103': 'Prosody sends 104 instead.',
-  '104': 'Prosody sends it after the iq result, and only if a value really changed.',
-  '110': 'Only the copy to the occupant whom it is about has it; Prosody puts it last.',
-  '170': 'Prosody never says it to newcomers.',
-  '201': 'Only the creator hears it, and the room is locked until it is configured.',
-  '307': 'With 333 beside it, nobody was kicked.',
-  '322': 'Prosody tells only those who were removed.',
-};
 
 /** XEP-0153 tells "no avatar" by an empty photo, and "not known yet" by none. */
 function avatarNote({ difference: { path } }: DifferenceInContext): string | undefined {

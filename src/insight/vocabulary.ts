@@ -8,6 +8,7 @@ import {
 } from '../xmpp/namespaces.ts';
 import { lookUp, specLabel, specUrl, type SpecRef, type TermKind } from './registry.ts';
 import { NAMESPACES } from './registry/namespaces.ts';
+import { printText, richText } from './rich-text.ts';
 import { EXTENSION_SHAPES, MUC_SHAPES } from './vocabulary/muc-shapes.ts';
 import type { ElementVocabulary } from './vocabulary/shape.ts';
 import { DISCO_INFO_NS } from '../xmpp/namespaces.ts';
@@ -140,7 +141,9 @@ function termKindOf({ namespace, element }: ElementName, attribute: string): Ter
 function fromRegistry(kind: TermKind, word: string, title: string): Explanation | undefined {
   const term = lookUp(kind, word);
   if (term === undefined) return undefined;
-  return { title: `${title} ${word}`.trim(), text: term.sentence, ...sourceOf(term.ref) };
+  const { sentence, prosody, ref } = term;
+  const servers = prosody === undefined ? {} : { servers: printText(richText(prosody)) };
+  return { title: `${title} ${word}`.trim(), text: sentence, ...servers, ...sourceOf(ref) };
 }
 
 function sourceOf(ref: SpecRef | undefined) {

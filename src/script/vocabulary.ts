@@ -34,6 +34,8 @@ export interface Explanation {
   readonly title: string;
   /** One or two sentences. */
   readonly text: string;
+  /** What servers choose or do otherwise, in plain text; absent where nothing surprises. */
+  readonly servers?: string;
   /** `XEP-0045 §7.2.2`. */
   readonly section?: string;
   readonly url?: string;

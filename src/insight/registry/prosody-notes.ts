@@ -23,7 +23,7 @@ export const PROSODY_NOTES: Readonly<Record<string, string>> = {
   'status code 303':
     'Prosody leaves it out for others where one of several sessions of a person moves to another nickname.',
   'status code 307':
-    'Prosody says it also to whoever used a nickname that was reserved for somebody else.',
+    'With 333 beside it, nobody was kicked. Prosody says it also to whoever used a nickname that was reserved for somebody else.',
   'status code 322':
     'XEP-0045 wants all who stay to be told, too ({§10.2}); Prosody tells those who are removed alone, and before the result.',
   'status code 332': 'Prosody does not send it; a variation of the server in the tab does.',
@@ -40,7 +40,7 @@ export const PROSODY_NOTES: Readonly<Record<string, string>> = {
     'Prosody says it of nicknames that do not survive preparation, and of a full JID in a ban, which XEP-0045 wants shortened ({§10.3}).',
   'error condition not-acceptable': 'Prosody says it to everybody outside who speaks, owners too.',
   'error condition not-allowed':
-    'Prosody says it to whoever may not change a role or an affiliation, where XEP-0045 has `forbidden`.',
+    'Prosody answers changes of roles and affiliations with `not-allowed` where XEP-0045 has `forbidden`.',
   'error condition policy-violation': 'Prosody 13 says it where private messages are not allowed.',
   'error condition registration-required':
     'Prosody says it at the door of a members-only room, and to whoever registers without an affiliation.',

@@ -50,6 +50,7 @@ export function escapeSnippet(text: string): string {
 /** The documentation of a completion, absent when nothing is known. */
 export function documented(explanation: Explanation | undefined): Pick<Offer, 'documentation'> {
   if (explanation === undefined) return {};
-  const { text, section } = explanation;
-  return { documentation: section === undefined ? text : `${text} (${section})` };
+  const { text, section, servers } = explanation;
+  const meaning = section === undefined ? text : `${text} (${section})`;
+  return { documentation: servers === undefined ? meaning : `${meaning} ${servers}` };
 }

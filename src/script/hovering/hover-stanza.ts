@@ -176,6 +176,6 @@ function explained(range: TextRange, explanation: Explanation | undefined): Hove
 
 function partOf(explanation: Explanation | undefined): readonly HoverPart[] {
   if (explanation === undefined) return [];
-  const { text, ...rest } = explanation;
-  return [{ ...rest, sentences: [text] }];
+  const { text, servers, ...rest } = explanation;
+  return [{ ...rest, sentences: servers === undefined ? [text] : [text, servers] }];
 }
