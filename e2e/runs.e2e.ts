@@ -48,7 +48,7 @@ test(
     await caesura.open();
     await caesura.run();
     await caesura.says('Passed: 22 of 22 steps');
-    const watch = page.getByRole('button', { name: 'Watch: run after each edit' });
+    const watch = page.getByRole('button', { name: /^Watch(?:ing)?: run after each edit$/ });
     await watch.press('Enter');
     await expect(watch).toHaveAttribute('aria-pressed', 'true');
     await caesura.focusEditor();

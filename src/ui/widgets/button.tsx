@@ -21,6 +21,10 @@ export interface ButtonProps {
   readonly keys?: string | undefined;
   readonly isDisabled?: boolean;
   readonly onPress?: () => void;
+  /** For a button that is on or off; its words are to tell it, too. */
+  readonly isPressed?: boolean | undefined;
+  /** The accessible name, where it says more than the words on it: it begins with them. */
+  readonly label?: string | undefined;
   readonly className?: string | undefined;
 }
 
@@ -34,16 +38,18 @@ const LOOK_CLASSES = {
 /** A button with words. Inside a `Menu` or `PopoverButton` it may be the trigger. */
 export function Button(props: ButtonProps) {
   const { children, look = 'plain', icon, iconAfter, keys, isDisabled = false } = props;
-  const { onPress, className } = props;
+  const { onPress, isPressed, label, className } = props;
   const boxed = look === 'outlined' || look === 'preferred';
   return (
     <AriaButton
       className={clsx(styles.button, LOOK_CLASSES[look], className)}
       isDisabled={isDisabled}
       {...(onPress === undefined ? {} : { onPress })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       render={(dom) => (
         <button
           {...dom}
+          {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
           aria-keyshortcuts={keys === undefined ? undefined : ariaKeyShortcut(keys)}
         />
       )}

@@ -36,6 +36,7 @@ export function BreakpointsMenu() {
           aria-label={`Breakpoints, ${count}`}
         >
           <Icon name="breakpoint" />
+          <span className={styles.word}>Breakpoints</span>
           {count}
           <Icon name="caret" />
         </AriaButton>

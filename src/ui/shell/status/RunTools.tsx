@@ -5,7 +5,6 @@ import { momentAfter, momentBefore } from '../../../state/view-back.ts';
 import { useActions, useCompared, useRun, useRuns, useView } from '../../app-context.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { Button } from '../../widgets/button.tsx';
-import { IconButton } from '../../widgets/icon-button.tsx';
 import { RunsPopover } from '../runs/RunsPopover.tsx';
 import { runTime } from '../../run-words.ts';
 import { publicAddress } from '../../../xmpp/secrets/address.ts';
@@ -43,14 +42,18 @@ function ViewButtons() {
 function WatchButton() {
   const isWatching = useView((view) => view.isWatching);
   const { toggleWatch } = useActions();
+  const word = isWatching ? 'Watching' : 'Watch';
   return (
-    <IconButton
+    <Button
+      className={styles.watch}
       icon="watch"
-      label="Watch: run after each edit"
       keys={keysOf('watch')}
+      label={`${word}: run after each edit`}
       isPressed={isWatching}
       onPress={toggleWatch}
-    />
+    >
+      {word}
+    </Button>
   );
 }
 
