@@ -1,6 +1,7 @@
 import { FILES } from './files.ts';
 import { KILLS } from './kills.ts';
 import type { HostileClass } from './hostile-class.ts';
+import { LOGS } from './logs.ts';
 import { STORES } from './stores.ts';
 import { secrets } from './secrets.ts';
 import { servers } from './servers.ts';
@@ -12,6 +13,7 @@ export const CLASSES: readonly HostileClass[] = [
   secrets,
   TRACES,
   FILES,
+  LOGS,
   servers,
   TEXTS,
   STORES,
