@@ -1,18 +1,27 @@
-/** What comes of a text, in its order. */
+/** What comes of a text, in its order; `end` is where in the text it ends. */
 export interface SimpleXmlListener {
-  open(name: string, attributes: readonly (readonly [name: string, value: string])[]): void;
-  close(): void;
-  text(text: string): void;
+  open(
+    name: string,
+    attributes: readonly (readonly [name: string, value: string])[],
+    end: number,
+  ): void;
+  close(end: number): void;
+  text(text: string, end: number): void;
 }
 
 /**
  * Reads what servers send nearly always: one element of tags as programs print them, names in ASCII, and the five entities.
  * A parser for all of XML takes several times as long. The answer is whether the whole text was read; where it is `false`,
  * what the listener heard counts for nothing, and the text may be XML or not. What is read is well formed but for its
- * namespaces, which are the listener's business. Time grows with the length of the text.
+ * namespaces, which are the listener's business. Time grows with the length of the text. `characters`: all that a text may
+ * have, of those of `SIMPLE_TEXT`.
  */
-export function readSimpleXml(text: string, listener: SimpleXmlListener): boolean {
-  if (!SIMPLE_TEXT.test(text)) return false;
+export function readSimpleXml(
+  text: string,
+  listener: SimpleXmlListener,
+  characters = SIMPLE_TEXT,
+): boolean {
+  if (!characters.test(text)) return false;
   const open: string[] = [];
   let at = 0;
   do {
@@ -24,11 +33,11 @@ export function readSimpleXml(text: string, listener: SimpleXmlListener): boolea
   return at === text.length;
 }
 
-/** No character that XML forbids or changes (a tab in a value becomes a blank), and no halves of characters. */
-export const SIMPLE_TEXT = /^<[\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*$/;
+/** No character that XML forbids or changes, and no halves of characters. In a value, a tab becomes a blank. */
+export const SIMPLE_TEXT = /^<[\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*$/;
 
 const START_TAG = /<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)/y;
-const ATTRIBUTE = / ([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)=(?:'([^'<\n]*)'|"([^"<\n]*)")/y;
+const ATTRIBUTE = / ([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)=(?:'([^'<\t\n]*)'|"([^"<\t\n]*)")/y;
 
 /** Where it ends; `undefined` where it is not simple. */
 function readTag(
@@ -44,14 +53,13 @@ function readTag(
   const written = readAttributes(text, START_TAG.lastIndex);
   if (written === undefined) return undefined;
   const { attributes, end } = written;
-  listener.open(name, attributes);
-  if (text[end] === '>') {
-    open.push(name);
-    return end + 1;
-  }
-  if (!text.startsWith('/>', end)) return undefined;
-  listener.close();
-  return end + 2;
+  const isEmpty = text[end] !== '>';
+  if (isEmpty && !text.startsWith('/>', end)) return undefined;
+  const behind = end + (isEmpty ? 2 : 1);
+  listener.open(name, attributes, behind);
+  if (isEmpty) listener.close(behind);
+  else open.push(name);
+  return behind;
 }
 
 /** Each is held against all others of its tag. */
@@ -82,7 +90,7 @@ function readEndTag(
   if (name === undefined) return undefined;
   const tag = `</${name}>`;
   if (!text.startsWith(tag, at)) return undefined;
-  listener.close();
+  listener.close(at + tag.length);
   return at + tag.length;
 }
 
@@ -91,7 +99,7 @@ function readText(text: string, at: number, listener: SimpleXmlListener): number
   if (end < 0) return undefined;
   const content = resolved(text.slice(at, end));
   if (content === undefined || text.slice(at, end).includes(']]>')) return undefined;
-  listener.text(content);
+  listener.text(content, end);
   return end;
 }
 
