@@ -12,7 +12,6 @@ import { placeName, serverSideOf } from '../insight/server-side.ts';
 import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { prepareMaskedRun, type MaskedRun } from '../run/masked-run.ts';
-import { redactSource } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { FrameEvent, RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
@@ -55,13 +54,12 @@ export async function runScript(
   { connector, port }: Access,
   options: ScriptOptions,
 ): Promise<PlayedScript> {
-  const source = redactSource(text, syntax);
   // A long script takes a while, too: a signal has its chance in between.
   await turn();
   const prepared = prepareMaskedRun(syntax, port.secrets);
   await turn();
   const { events, ended, ms } = await playScenario(
-    { file, source, scenario },
+    { file, source: prepared.redacted, scenario },
     { connector, port },
     options,
   );

@@ -2,7 +2,7 @@ import { finish, type InParts } from '../base/in-parts.ts';
 import { lazy } from '../base/lazy.ts';
 import type { ScriptSyntax } from '../script/ast.ts';
 import { compileScript, compileVariant } from '../script/compile.ts';
-import { maskScript, scriptMasks } from '../script/redact.ts';
+import { maskScript, redactSource, scriptMasks, type MaskedText } from '../script/redact.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { TraceEvent } from '../trace/event.ts';
@@ -46,6 +46,8 @@ export function* maskedRunInParts(
 
 /** A script before its run, masked as far as its own secrets go. */
 export interface PreparedRun {
+  /** The script as it goes into the trace: see `redactSource`. */
+  readonly redacted: string;
   /** The run as it may leave; cheap unless the server told a secret that the script does not hold. Once. */
   readonly tell: (events: EventList) => MaskedRun;
   readonly tellInParts: (events: EventList) => InParts<MaskedRun>;
@@ -65,6 +67,7 @@ function* prepareInParts(syntax: ScriptSyntax, others: readonly string[]): InPar
   yield;
   const prepared = yield* compiledMask(syntax, masks);
   const count = masks.count;
+  const redacted = others.length === 0 ? prepared.redacted() : redactSource(syntax.text, syntax);
   function* tellInParts(events: EventList): InParts<MaskedRun> {
     yield* noteSecretsOfTrace(events, masks);
     const told = masks.count === count ? prepared : yield* compiledMask(syntax, masks);
@@ -78,18 +81,18 @@ function* prepareInParts(syntax: ScriptSyntax, others: readonly string[]): InPar
       mask: (sentence) => maskText(sentence, masks),
     };
   }
-  return { tell: (events) => finish(tellInParts(events)), tellInParts };
+  return { redacted, tell: (events) => finish(tellInParts(events)), tellInParts };
 }
 
 function* compiledMask(syntax: ScriptSyntax, masks: Masks): InParts<MaskedScript> {
-  const source = maskScript(syntax, masks);
+  const { masked: source, redacted } = maskScript(syntax, masks);
   yield;
   const scenario = lazy(() => compileVariant(source).scenario);
   if (source.length > LONG) scenario();
-  return { source, scenario };
+  return { source, redacted, scenario };
 }
 
-interface MaskedScript {
+interface MaskedScript extends Pick<MaskedText, 'redacted'> {
   readonly source: string;
   readonly scenario: () => Scenario | undefined;
 }

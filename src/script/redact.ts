@@ -11,12 +11,7 @@ import { parseScript } from './parse.ts';
 
 /** The script with every secret replaced by a mask of the same length, so that offsets still hold. `syntax` is its own. */
 export function redactSource(text: string, syntax = parseScript(text)): string {
-  const masks = scriptMasks(syntax);
-  const edits = maskEdits(syntax, masks).map((edit) => ({
-    ...edit,
-    text: fitted(edit.text, edit.end - edit.start),
-  }));
-  return applyEdits(text, edits);
+  return applyEdits(text, maskEdits(syntax, scriptMasks(syntax)).map(fittedEdit));
 }
 
 /**
@@ -27,9 +22,20 @@ export function replacePasswords(text: string, syntax: ScriptSyntax): string {
   return applyEdits(text, maskEdits(syntax, scriptMasks(syntax, 'words')));
 }
 
+/** A script without its secrets. */
+export interface MaskedText {
+  readonly masked: string;
+  /** With masks of the same length: what `redactSource` gives where no other secrets are known. */
+  readonly redacted: () => string;
+}
+
 /** The script with every secret masked, those of `masks` that it does not hold itself included. */
-export function maskScript(syntax: ScriptSyntax, masks: Masks): string {
-  return applyEdits(syntax.text, maskEdits(syntax, masks));
+export function maskScript(syntax: ScriptSyntax, masks: Masks): MaskedText {
+  const edits = maskEdits(syntax, masks);
+  return {
+    masked: applyEdits(syntax.text, edits),
+    redacted: () => applyEdits(syntax.text, edits.map(fittedEdit)),
+  };
 }
 
 /** Masks that know every secret of the script, in its order. */
@@ -90,6 +96,10 @@ function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
 function gapsOf(text: string, edits: readonly TextEdit[]): readonly TextRange[] {
   const starts = [0, ...edits.map(({ end }) => end)];
   return starts.map((start, index) => ({ start, end: edits[index]?.start ?? text.length }));
+}
+
+function fittedEdit(edit: TextEdit): TextEdit {
+  return { ...edit, text: fitted(edit.text, edit.end - edit.start) };
 }
 
 /** A longer mask is cut from the front, where it tells least; a shorter one gets stars there. */

@@ -79,7 +79,7 @@ export const OF_SCRIPTS: Calls<string> = {
   'script/redact.ts scriptMasks': (text) => scriptMasks(parseScript(text)),
   'script/redact.ts maskScript': (text) => {
     const syntax = parseScript(text);
-    return maskScript(syntax, scriptMasks(syntax));
+    return maskScript(syntax, scriptMasks(syntax)).redacted();
   },
   'script/generalise.ts isRecording': (text) => isRecording(parseScript(text)),
   'script/generalise.ts withWildcards': (text) => withWildcards(text),
