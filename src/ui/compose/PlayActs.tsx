@@ -3,7 +3,7 @@ import type { ActField } from '../../insight/free-play/act.ts';
 import { PLAY_ACTS } from '../../insight/free-play/acts.ts';
 import { printText, richText } from '../../insight/rich-text.ts';
 import { useActions, useApp } from '../app-context.ts';
-import { TextParts } from '../stanza/TextParts.tsx';
+import { TextParts } from '../TextParts.tsx';
 import { Icon } from '../widgets/icons.tsx';
 import type { PlayNow } from './use-play.ts';
 import hidden from '../widgets/visually-hidden.module.css';

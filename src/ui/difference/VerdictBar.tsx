@@ -8,7 +8,7 @@ import type { OfferedRepair } from '../failure/offered-repairs.ts';
 import { RepairBar } from '../failure/RepairBar.tsx';
 import { RepairButtons, type RepairButtonsProps } from '../failure/RepairButtons.tsx';
 import { sentenceParts } from './sentence-parts.ts';
-import { TextParts } from '../stanza/TextParts.tsx';
+import { TextParts } from '../TextParts.tsx';
 import styles from './VerdictBar.module.css';
 
 export interface VerdictBarProps extends RepairButtonsProps {

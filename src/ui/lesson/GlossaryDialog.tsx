@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import { searchGlossary, type GlossaryEntry } from '../../insight/glossary.ts';
 import { richText } from '../../insight/rich-text.ts';
 import { counted } from '../../base/counted.ts';
-import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { SpecLink, TextParts } from '../stanza/TextParts.tsx';
+import { openPart, useIsOpen, useSoughtWords } from '../commands/use-open-part.ts';
+import { SpecLink, TextParts } from '../TextParts.tsx';
 import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import styles from './GlossaryDialog.module.css';
 
@@ -24,7 +24,7 @@ export function GlossaryDialog() {
 
 function Glossary() {
   const id = useId();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(useSoughtWords());
   const entries = searchGlossary(words);
   const kinds = [...new Set(entries.map(({ kind }) => kind))];
   return (

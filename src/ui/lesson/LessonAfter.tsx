@@ -3,7 +3,7 @@ import { modelOf } from '../../trace/model-of.ts';
 import { useRun } from '../app-context.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
-import { SpecLink } from '../stanza/TextParts.tsx';
+import { SpecLink } from '../TextParts.tsx';
 import { Icon } from '../widgets/icons.tsx';
 import { LessonWords, StepLink } from './LessonWords.tsx';
 import { sectionsOf, termsTold } from './lesson-words.ts';

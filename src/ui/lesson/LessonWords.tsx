@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { richText } from '../../insight/rich-text.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useActions, useRun } from '../app-context.ts';
-import { TextParts } from '../stanza/TextParts.tsx';
+import { TextParts } from '../TextParts.tsx';
 import styles from './LessonPanel.module.css';
 
 /** A text of a lesson: with code and sections, and with `step 12` as the way to that step where there is one. */

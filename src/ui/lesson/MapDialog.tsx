@@ -9,7 +9,7 @@ import { countWords } from '../../insight/muc-map/print-map.ts';
 import { mapOfSuite } from '../../state/lesson/suite-map.ts';
 import { useActions } from '../app-context.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { SpecLink } from '../stanza/TextParts.tsx';
+import { SpecLink } from '../TextParts.tsx';
 import { usePaintedSuite } from '../use-suite.ts';
 import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import { Icon } from '../widgets/icons.tsx';

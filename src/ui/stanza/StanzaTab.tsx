@@ -12,7 +12,7 @@ import { CopyButton } from '../widgets/copy-button.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import { describeRecord } from '../selection/inspected.ts';
 import { StanzaBlock } from './StanzaBlock.tsx';
-import { SpecLink, TextParts } from './TextParts.tsx';
+import { SpecLink, TextParts } from '../TextParts.tsx';
 import styles from './StanzaTab.module.css';
 
 /** The selected stanza as it was on the wire, and what its words mean. */

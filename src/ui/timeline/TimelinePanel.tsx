@@ -6,6 +6,7 @@ import { useIsNarrow } from '../use-is-narrow.ts';
 import { Button } from '../widgets/button.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';
+import { BadgeTips } from './labels/BadgeTips.tsx';
 import { TimelineBar } from './bar/TimelineBar.tsx';
 import { useRowWindow } from './navigation/use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
@@ -48,7 +49,9 @@ export function TimelinePanel() {
       {isEmpty ? (
         <NoRows timeline={timeline} />
       ) : (
-        <EventGrid ref={grid} timeline={timeline} window={view} narrow={narrow} />
+        <BadgeTips rows={rows}>
+          <EventGrid ref={grid} timeline={timeline} window={view} narrow={narrow} />
+        </BadgeTips>
       )}
       {narrow ? <SelectedFailure row={selected} /> : null}
     </section>

@@ -60,7 +60,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     >
       <Pins {...props} />
       {narrow ? (
-        <RowRoute row={row} lanes={lanes} isSecret={isSecret} />
+        <RowRoute row={row} lanes={lanes} isSecret={isSecret} isTabStop={isTabStop} />
       ) : (
         <>
           <RowLanes row={row} lanes={lanes} stretch={stretch} showsKind={showsKind && !isSecret} />
@@ -69,6 +69,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             column={lanes.length + 4}
             showsKind={showsKind}
             isSecret={isSecret}
+            isTabStop={isTabStop}
           />
         </>
       )}

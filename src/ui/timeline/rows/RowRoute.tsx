@@ -1,6 +1,6 @@
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { routeOf } from '../labels/route.ts';
-import { RowLabelText } from '../labels/RowLabelText.tsx';
+import { RowBadges } from '../labels/RowBadges.tsx';
 import { RowSummary } from '../labels/RowSummary.tsx';
 import { SECRET_WORDS } from './RowSentence.tsx';
 import styles from './RowRoute.module.css';
@@ -10,10 +10,12 @@ export interface RowRouteProps {
   readonly lanes: readonly Lane[];
   /** What it is about is not told yet. */
   readonly isSecret: boolean;
+  /** Whether Tab leads to its badges. */
+  readonly isTabStop: boolean;
 }
 
 /** The row as two lines of a list, where lanes have no room: what happened; then from whom to whom, and what it is. */
-export function RowRoute({ row, lanes, isSecret }: RowRouteProps) {
+export function RowRoute({ row, lanes, isSecret, isTabStop }: RowRouteProps) {
   const titles = routeOf(row, lanes);
   return (
     <span className={styles.lines} role="gridcell" aria-colindex={4}>
@@ -24,7 +26,12 @@ export function RowRoute({ row, lanes, isSecret }: RowRouteProps) {
       )}
       <span className={styles.about}>
         <span className={styles.route}>{titles.join(' → ')}</span>
-        {isSecret ? null : <RowLabelText label={row.label} className={styles.what} />}
+        {isSecret ? null : (
+          <>
+            <span className={styles.what}>{row.label.name}</span>
+            <RowBadges label={row.label} isTabStop={isTabStop} hasRoom />
+          </>
+        )}
       </span>
     </span>
   );

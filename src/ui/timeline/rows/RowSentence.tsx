@@ -14,12 +14,15 @@ export interface RowTextProps {
   readonly showsKind: boolean;
   /** What it is about is not told yet. */
   readonly isSecret: boolean;
+  /** Whether Tab leads to its badges. */
+  readonly isTabStop: boolean;
 }
 
 export const SECRET_WORDS = 'hidden until you have answered';
 
 /** What happened, in one sentence; then type and codes. It neither scrolls away nor gives way to lanes. */
-export function RowSentence({ row, column, showsKind, isSecret }: RowTextProps) {
+export function RowSentence(props: RowTextProps) {
+  const { row, column, showsKind, isSecret, isTabStop } = props;
   const { phrase, label, shape } = row;
   if (isSecret) {
     return (
@@ -39,7 +42,7 @@ export function RowSentence({ row, column, showsKind, isSecret }: RowTextProps) 
         {isKindHere ? <span className={styles.kind}>{label.name} </span> : null}
         <PhraseText phrase={phrase} />
       </span>
-      <RowBadges label={label} />
+      <RowBadges label={label} isTabStop={isTabStop} />
     </span>
   );
 }

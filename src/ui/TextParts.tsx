@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import { VisibleText } from '../widgets/visible-text.tsx';
-import { specLabel, specUrl, type SpecRef } from '../../insight/registry.ts';
-import type { RichTextPart } from '../../insight/rich-text.ts';
+import { VisibleText } from './widgets/visible-text.tsx';
+import { specLabel, specUrl, type SpecRef } from '../insight/registry.ts';
+import type { RichTextPart } from '../insight/rich-text.ts';
 import styles from './TextParts.module.css';
 
 /** Running text with code and links to specifications. */

@@ -1,0 +1,72 @@
+import { CLIENT_NS, DELAY_NS } from '../xmpp/namespaces.ts';
+import { lookUp, type RegistryTerm, type SpecRef } from './registry.ts';
+import { MUC_VOCABULARY } from './vocabulary.ts';
+
+/** What a badge or the type at the end of a row means. */
+export interface BadgeMeaning {
+  /** `Status 201`, `Error conflict`. */
+  readonly title: string;
+  /** In plain text. */
+  readonly sentence: string;
+  /** What Prosody chooses or does otherwise, in our notation for texts. */
+  readonly prosody?: string;
+  readonly ref?: SpecRef;
+  /** The word by which the glossary has it; absent where it has not. */
+  readonly word?: string;
+}
+
+/** The meaning of a badge of a row (`timeline/model.ts`, `RowLabel`); `undefined` for one that nobody knows. */
+export function explainBadge(badge: string): BadgeMeaning | undefined {
+  if (/^\d+$/.test(badge)) return ofTerm('Status', lookUp('status code', badge));
+  if (badge.startsWith('error ')) {
+    return ofTerm('Error', lookUp('error condition', badge.slice('error '.length)));
+  }
+  if (badge === 'delay') {
+    return ofTerm('Late:', lookUp('namespace', DELAY_NS), 'delay');
+  }
+  const before = /^came before (\d+)$/.exec(badge)?.[1];
+  return before === undefined ? undefined : cameBefore(before);
+}
+
+/** The meaning of a stanza's type; `undefined` for one that its kind does not have. */
+export function explainType(stanza: string, type: string): BadgeMeaning | undefined {
+  const found = MUC_VOCABULARY.describe({
+    namespace: CLIENT_NS,
+    element: stanza,
+    attribute: 'type',
+    value: type,
+  });
+  const ref = Object.hasOwn(TYPES, stanza) ? TYPES[stanza] : undefined;
+  if (found === undefined || ref === undefined) return undefined;
+  return { title: `Type ${type}`, sentence: found.text, ref };
+}
+
+/** Where the types of the three stanzas stand. */
+const TYPES: Readonly<Record<string, SpecRef>> = {
+  message: { document: 'RFC 6121', section: '5.2.2' },
+  presence: { document: 'RFC 6121', section: '4.7.1' },
+  iq: { document: 'RFC 6120', section: '8.2.3' },
+};
+
+function ofTerm(
+  kind: string,
+  term: RegistryTerm | undefined,
+  name = term?.term,
+): BadgeMeaning | undefined {
+  if (term === undefined) return undefined;
+  const { term: word, sentence, prosody, ref } = term;
+  return {
+    title: `${kind} ${name ?? ''}`,
+    sentence,
+    word,
+    ...(prosody === undefined ? {} : { prosody }),
+    ...(ref === undefined ? {} : { ref }),
+  };
+}
+
+function cameBefore(step: string): BadgeMeaning {
+  return {
+    title: `Came before ${step}`,
+    sentence: `The stanza came before step ${step}, and waited until this step read it. The bracket beside the lanes leads to where it came.`,
+  };
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { explainBadge, explainType, type BadgeMeaning } from '../../../insight/explain-badge.ts';
+import { richText } from '../../../insight/rich-text.ts';
+import type { RowList } from '../../../timeline/growing/row-list.ts';
+import type { RowLabel } from '../../../timeline/model.ts';
+import { openGlossary } from '../../commands/use-open-part.ts';
+import { SpecLink, TextParts } from '../../TextParts.tsx';
+import { Button } from '../../widgets/button.tsx';
+import { TipArea } from '../../widgets/tip-area.tsx';
+import type { TipText } from '../../widgets/use-tips.ts';
+import { MOST_BADGES } from './RowBadges.tsx';
+import styles from './BadgeTips.module.css';
+
+export interface BadgeTipsProps {
+  readonly rows: RowList;
+  /** The rows. */
+  readonly children: ReactNode;
+}
+
+/** Around the rows: what their badges mean, on hover, on focus and on a press. */
+export function BadgeTips({ rows, children }: BadgeTipsProps) {
+  return (
+    <TipArea selector="[data-badge]" tell={(anchor) => tellBadge(anchor, rows)}>
+      {children}
+    </TipArea>
+  );
+}
+
+function tellBadge(anchor: HTMLElement, rows: RowList): TipText | undefined {
+  const place = anchor.closest('[data-index]')?.getAttribute('data-index');
+  const row = rows.at(Number(place ?? -1));
+  if (row?.kind !== 'arrow') return undefined;
+  const words = badgesAt(anchor.getAttribute('data-badge') ?? '', row.label);
+  if (words.length === 0) return undefined;
+  return {
+    name: `What ${words.join(', ')} means`,
+    content: words.map((word, index) => (
+      <Meaning
+        key={index}
+        word={word}
+        meaning={word === row.label.type ? explainType(row.label.name, word) : explainBadge(word)}
+      />
+    )),
+  };
+}
+
+/** The words that a badge stands for: its own, or those that have no room in the row. */
+function badgesAt(place: string, { type, badges }: RowLabel): readonly string[] {
+  if (place === 'type') return [type];
+  return place === 'more' ? badges.slice(MOST_BADGES) : badges.slice(Number(place)).slice(0, 1);
+}
+
+interface MeaningProps {
+  readonly word: string;
+  readonly meaning: BadgeMeaning | undefined;
+}
+
+function Meaning({ word, meaning }: MeaningProps) {
+  if (meaning === undefined) {
+    return (
+      <div className={styles.meaning}>
+        <b>{word}</b>
+        <p>No specification that this page knows has this word.</p>
+      </div>
+    );
+  }
+  const { title, sentence, prosody, ref, word: known } = meaning;
+  return (
+    <div className={styles.meaning}>
+      <b>{title}</b>
+      <p>{sentence}</p>
+      {prosody === undefined ? null : (
+        <p className={styles.prosody}>
+          <TextParts parts={richText(prosody)} />
+        </p>
+      )}
+      <p className={styles.links}>
+        {ref === undefined ? null : <SpecLink reference={ref} />}
+        {known === undefined ? null : (
+          <Button className={styles.glossary} onPress={() => openGlossary(known)}>
+            In the glossary
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}
