@@ -20,7 +20,6 @@ export function TipArea({ selector, tell, children }: TipAreaProps) {
         : createPortal(
             <div
               className={clsx(popoverStyles.popover, styles.tip)}
-              id={id}
               ref={box}
               role="dialog"
               aria-label={shown.text.name}
@@ -28,7 +27,7 @@ export function TipArea({ selector, tell, children }: TipAreaProps) {
               style={shown.place}
               data-part="tip"
             >
-              {shown.text.content}
+              <div id={id}>{shown.text.content}</div>
             </div>,
             document.body,
           )}
