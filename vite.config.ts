@@ -64,13 +64,19 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: (id, known) => chunkOf(id, (each) => known.getModuleInfo(each)) ?? null },
+            { name: (id, known) => messagesOf(id) ?? chunkOf(id, (each) => known.getModuleInfo(each)) ?? null },
           ],
         },
       },
     },
   },
 });
+
+/** All messages of a language come in one file. */
+function messagesOf(id: string): string | undefined {
+  const [, language] = /\/src\/messages\/([\w-]+)\/[\w-]+\.json$/.exec(id) ?? [];
+  return language === undefined ? undefined : `messages-${language}`;
+}
 
 function packageVersion(): string {
   const text = readFileSync(fileOf('package.json'), 'utf8');

@@ -79,6 +79,7 @@ export const CONFINED: Readonly<Record<string, readonly string[]>> = {
   clsx: ['ui'],
   react: ['ui', 'app'],
   'react-dom': ['ui', 'app'],
+  'intl-messageformat': ['base'],
   'react-aria-components': ['ui'],
   'react-resizable-panels': ['ui'],
   'monaco-editor': ['editor'],

@@ -18,6 +18,11 @@ export function firstLook(kept: string | null, prefers: (query: string) => boole
   return { theme: theme ?? ofSystem(prefers), density };
 }
 
+/** The language that a person chose, as it was kept; anything, as nothing of it is checked. */
+export function keptLanguage(kept: string | null): unknown {
+  return objectIn(kept)['language'];
+}
+
 function ofSystem(prefers: (query: string) => boolean): string {
   if (prefers('(prefers-contrast: more)')) return 'contrast';
   return prefers('(prefers-color-scheme: dark)') ? 'dark' : 'light';

@@ -33,6 +33,7 @@ import { browserClock } from './browser-clock.ts';
 import { createEmbeddedServers } from './embedded-servers.ts';
 import { openFirstScript } from './first-script.ts';
 import { fetchCatalogue } from './scenarios.ts';
+import { LANGUAGES } from './language.ts';
 import { createKeepers } from './keepers.ts';
 import { droppedScripts } from './folder/dropped-scripts.ts';
 import { createPageFolder, type PageFolder } from './folder/folder-desk.ts';
@@ -127,7 +128,12 @@ const context = {
   },
 };
 
+stores.catalogue.setState({ languages: LANGUAGES });
 keepSettings(stores.settings, storage);
+// Modules have sentences in their tables, so another language is another page. What is open and has run is kept.
+stores.settings.subscribe((now, before) => {
+  if (now.language !== before.language) location.reload();
+});
 void servers.start();
 const opened = keepers.document.open({
   isAsked: readAddress(location.href).kind !== 'none',

@@ -46,6 +46,8 @@ export type EmbeddedState =
 /** What the page has to offer, learned while it starts. */
 export interface CatalogueState extends OwnCodeState {
   readonly scenarios: readonly CatalogueEntry[];
+  /** BCP 47 tags of the languages that the page speaks. */
+  readonly languages: readonly string[];
   /** Versions of the embedded Prosody in this build, the newest first. */
   readonly versions: readonly string[];
   readonly embedded: EmbeddedState;
@@ -73,6 +75,7 @@ export type CatalogueStore = StoreApi<CatalogueState>;
 export function createCatalogueStore(): CatalogueStore {
   return createStore<CatalogueState>(() => ({
     scenarios: [],
+    languages: ['en'],
     versions: [],
     embedded: { kind: 'loading' },
     stageServer: UNKNOWN_SERVER,

@@ -102,6 +102,7 @@ const {
 
 const readSettings = fromJson(
   parts<SettingsState>({
+    language: part(v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{2,35}$/))), undefined),
     theme: part(v.picklist(['system', 'light', 'dark', 'contrast']), theme),
     density: part(v.picklist(['compact', 'normal', 'lecture']), density),
     rule: part(v.picklist(RECEIVE_RULES), rule),

@@ -40,6 +40,8 @@ export interface KeptProfile {
 
 /** What a person chose, for all scripts; kept in this browser. */
 export interface SettingsState {
+  /** A BCP 47 tag; `undefined`: as the browser asks. */
+  readonly language: string | undefined;
   readonly theme: Theme;
   readonly density: Density;
   /** `undefined`: the newest embedded server. */
@@ -79,6 +81,7 @@ export interface SettingsState {
 export type SettingsStore = StoreApi<SettingsState>;
 
 export const DEFAULT_SETTINGS: SettingsState = {
+  language: undefined,
   theme: 'system',
   density: 'normal',
   server: undefined,

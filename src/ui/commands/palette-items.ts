@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { languageName } from '../widgets/language-name.ts';
 import type { CommandPage } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
@@ -18,7 +20,12 @@ export interface PaletteGroup {
 
 /** All that can be asked for by name, as things stand now. */
 export function paletteGroups(page: CommandPage): readonly PaletteGroup[] {
-  const groups = [...commandGroups(page), scenarios(page), editorCommands(page)];
+  const groups = [
+    ...commandGroups(page),
+    languages(page),
+    scenarios(page),
+    editorCommands(page),
+  ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
@@ -37,6 +44,17 @@ function commandGroups(page: CommandPage): readonly PaletteGroup[] {
         carryOut: () => carryOut(page),
       })),
   }));
+}
+
+function languages({ stores }: CommandPage): PaletteGroup {
+  const items = stores.catalogue
+    .getState()
+    .languages.map((tag) =>
+      item(`language-${tag}`, languageName(tag), () =>
+        stores.settings.setState({ language: tag }),
+      ),
+    );
+  return { title: t('Language'), items };
 }
 
 function scenarios({ stores, actions }: CommandPage): PaletteGroup {

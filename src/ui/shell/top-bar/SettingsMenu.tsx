@@ -1,5 +1,8 @@
-import { useApp, useRun, useSettings } from '../../app-context.ts';
+import { useApp, useCatalogue, useRun, useSettings } from '../../app-context.ts';
 import { RECEIVE_RULES, type ReceiveRule } from '../../../trace/receive-rule.ts';
+import { spokenTag } from '../../../base/language.ts';
+import { t } from '../../../base/translate.ts';
+import { languageName } from '../../widgets/language-name.ts';
 import { Button } from '../../widgets/button.tsx';
 import { Menu } from '../../widgets/menu.tsx';
 import { COMMANDS, keysOf } from '../../commands/commands.ts';
@@ -38,6 +41,7 @@ export function SettingsMenu() {
   const strictErrors = useSettings((settings) => settings.strictErrors);
   const timeout = useSettings((settings) => settings.timeout);
   const waitsForTime = useSettings((settings) => settings.waitsForTime);
+  const languages = useCatalogue((catalogue) => catalogue.languages);
   const page = useCommandPage();
   const hasRun = useRun((run) => run.events.length > 0);
   const act = (id: string) => {
@@ -51,6 +55,8 @@ export function SettingsMenu() {
     }
     const seconds = TIMEOUTS.find((each) => id === `timeout-${each}`);
     if (seconds !== undefined) stores.settings.setState({ timeout: seconds * 1000 });
+    const language = languages.find((tag) => id === `language-${tag}`);
+    if (language !== undefined) stores.settings.setState({ language });
     COMMANDS.find((command) => command.id === id)?.carryOut(page);
   };
   return (
@@ -87,6 +93,15 @@ export function SettingsMenu() {
           items: PASSING.map((each) => ({
             ...each,
             isChosen: waitsForTime === (each.id === 'passing-wait'),
+          })),
+        },
+        {
+          id: 'language',
+          title: t('Language'),
+          items: languages.map((tag) => ({
+            id: `language-${tag}`,
+            label: languageName(tag),
+            isChosen: tag === spokenTag(),
           })),
         },
         {
