@@ -64,7 +64,10 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: (id, known) => messagesOf(id) ?? chunkOf(id, (each) => known.getModuleInfo(each)) ?? null },
+            {
+              name: (id, known) =>
+                messagesOf(id) ?? chunkOf(id, (each) => known.getModuleInfo(each)) ?? null,
+            },
           ],
         },
       },
@@ -74,7 +77,7 @@ export default defineConfig({
 
 /** All messages of a language come in one file. */
 function messagesOf(id: string): string | undefined {
-  const [, language] = /\/src\/messages\/([\w-]+)\/[\w-]+\.json$/.exec(id) ?? [];
+  const [, language] = /\/src\/app\/messages\/([\w-]+)\/[\w-]+\.json$/.exec(id) ?? [];
   return language === undefined ? undefined : `messages-${language}`;
 }
 

@@ -9,15 +9,19 @@ const TEXT_NAMES = new Set(
 
 /** Attributes and properties whose text is for the program, whatever it looks like. */
 const PROGRAM_NAMES =
-  /^(?:id|ids|key|keys|kind|className|role|code|type|selector|part|href|url|rel|target|accept|look|icon|iconAfter|name|viewBox|d|transform|style|fill|data-.*|aria-(?:live|controls|labelledby|describedby|current|haspopup))$/;
+  /^(?:id|ids|key|keys|kind|group|placement|className|role|code|type|selector|part|href|url|rel|target|accept|look|icon|iconAfter|name|viewBox|d|transform|style|fill|data-.*|aria-(?:live|controls|labelledby|describedby|current|haspopup))$/;
 
 /** Functions whose arguments are for the program: selectors, names of classes, faults of the code itself. */
 const PROGRAM_CALLS =
   /^(?:t|rich|counted|messageOf|messageParts|clsx|querySelector|querySelectorAll|closest|matches|goTo|focusOn|addEventListener|removeEventListener|Error|TypeError|RangeError|ensure|assert|fail|startsWith|endsWith|includes|split|join|indexOf|lastIndexOf|setAttribute|getAttribute|hasAttribute|createElement|createElementNS|Set|Map|matchMedia|getPropertyValue|setProperty|observe|attribute|charsOf|picklist|literal)$/;
 
 /** Two words, or one that begins as a sentence does. */
-const SENTENCE = /(?:^|[\s“(])[A-Za-z][a-z’'-]*[,:;.]? (?:[\w“(/{<:]|…)|^[A-Z][a-z]{2,}[.…:!?]?$/;
+const SENTENCE =
+  /^\d+ [a-z]{3,}|(?:^|[\s“(])[A-Za-z][a-z’'-]*[,:;.]? (?:[\w“(/{<:]|…)|^[A-Z][a-z]{2,}[.…:!?]?$/;
 const WORD = /[A-Za-z]{2}/;
+
+/** What is printed on a key; two of them beside each other. */
+const KEYS = /^(?:[a-z] [a-z]|Enter|Esc|Escape|Tab|Space|Del|Home|End|Backspace)$/;
 
 /** A text of the code that a person reads, and that no message function was asked for. */
 export interface Literal {
@@ -42,6 +46,7 @@ function readText(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return WORD.test(node.text) ? node.text.trim() : undefined;
   if (ts.isTemplateExpression(node)) return templateText(node);
   if (!ts.isStringLiteral(node) && !ts.isNoSubstitutionTemplateLiteral(node)) return undefined;
+  if (KEYS.test(node.text)) return undefined;
   const isRead = isTextPlace(node) ? WORD.test(node.text) : SENTENCE.test(node.text);
   return isRead ? node.text : undefined;
 }
@@ -64,10 +69,27 @@ function isTextPlace(node: ts.Node): boolean {
   if (ts.isJsxExpression(parent)) {
     return ts.isJsxAttribute(parent.parent) ? isTextPlace(parent) : true;
   }
-  if (ts.isJsxAttribute(parent) || ts.isPropertyAssignment(parent)) {
-    return TEXT_NAMES.has(parent.name.getText());
-  }
-  return false;
+  if (ts.isArrayLiteralExpression(parent)) return isSecondOfRow(parent, node);
+  return isNamedText(parent);
+}
+
+function isNamedText(parent: ts.Node): boolean {
+  if (ts.isJsxAttribute(parent)) return TEXT_NAMES.has(parent.name.getText());
+  if (!ts.isPropertyAssignment(parent)) return false;
+  return isValueOfMessage(parent) || TEXT_NAMES.has(parent.name.getText());
+}
+
+/** The words of a table of keys, or of names, and what they mean. */
+function isSecondOfRow(row: ts.ArrayLiteralExpression, node: ts.Node): boolean {
+  const isRow = row.elements.length === 2 && ts.isArrayLiteralExpression(row.parent);
+  return isRow && row.elements[1] === node;
+}
+
+/** What stands in a place of a message, and does not choose between forms of it. */
+function isValueOfMessage({ name, parent: { parent: call } }: ts.PropertyAssignment): boolean {
+  if (!ts.isCallExpression(call) || !/^(?:t|rich)$/.test(call.expression.getText())) return false;
+  const [key] = call.arguments;
+  return key !== undefined && !key.getText().includes(`{${name.getText()}, select,`);
 }
 
 function isForTheProgram(node: ts.Node): boolean {
@@ -80,16 +102,21 @@ function isForTheProgram(node: ts.Node): boolean {
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
     return parent.expression !== node && PROGRAM_CALLS.test(calledName(parent)) && isLiteral(node);
   }
+  return isCompared(node);
+}
+
+function isCompared(node: ts.Node): boolean {
+  const { parent } = node;
   if (ts.isBinaryExpression(parent)) return isComparison(parent) && isLiteral(node);
-  return (
-    ts.isCaseClause(parent) ||
-    ts.isExternalModuleReference(parent) ||
-    (ts.isElementAccessExpression(parent) && parent.argumentExpression === node)
-  );
+  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
+  return ts.isCaseClause(parent) || ts.isExternalModuleReference(parent);
 }
 
 function isProgramProperty(property: ts.PropertyAssignment, node: ts.Node): boolean {
-  return property.name === node || PROGRAM_NAMES.test(property.name.getText());
+  if (property.name === node) return true;
+  const isTable =
+    ts.isArrayLiteralExpression(node) && node.elements.some(ts.isArrayLiteralExpression);
+  return !isTable && !isValueOfMessage(property) && PROGRAM_NAMES.test(property.name.getText());
 }
 
 function isLiteral(node: ts.Node): boolean {

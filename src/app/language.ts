@@ -1,7 +1,7 @@
 import { CODE_LANGUAGE, speak, type Messages } from '../base/language.ts';
 
-/** The messages of each language, by file: `../messages/de/shell.json`. A language is there once it has a folder. */
-const FILES = import.meta.glob<Messages>('../messages/*/*.json', { import: 'default' });
+/** The messages of each language, by file: `./messages/de/shell.json`. A language is there once it has a folder. */
+const FILES = import.meta.glob<Messages>('./messages/*/*.json', { import: 'default' });
 
 /** BCP 47 tags of all languages of the page, that of the code first. */
 export const LANGUAGES: readonly string[] = [

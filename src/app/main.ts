@@ -15,9 +15,9 @@ Object.assign(
 );
 fetchAhead();
 fetchCatalogue().catch(() => undefined);
-void speakLanguage(
-  languageFor(LANGUAGES, keptLanguage(keptSettings()), navigator.languages),
-).then(showPage);
+void speakLanguage(languageFor(LANGUAGES, keptLanguage(keptSettings()), navigator.languages)).then(
+  showPage,
+);
 
 /** Only once the language is known: modules of the page have sentences in their tables. */
 async function showPage(): Promise<void> {

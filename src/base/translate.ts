@@ -11,7 +11,7 @@ export type MessageParameters = Readonly<Record<string, string | number>>;
  */
 export function t(english: string, values?: MessageParameters): string {
   if (values === undefined) return messageOf(english);
-  return String(formatOf(english).format(values));
+  return formatOf(english).format<string>(values) as string;
 }
 
 /** The same in parts, where values are more than text: texts and values in the order of the language. */
@@ -20,7 +20,9 @@ export function messageParts<Value extends object>(
   values: Readonly<Record<string, Value | string | number | null | undefined>>,
 ): readonly (Value | string)[] {
   const shown = Object.entries(values).map(([name, value]) => [name, value ?? '']);
-  const parts = formatOf(english).formatToParts(Object.fromEntries(shown) as Record<string, Value>);
+  const parts = formatOf(english).formatToParts(
+    Object.fromEntries(shown) as Record<string, object | string>,
+  );
   return parts.map((part) => part.value as Value | string);
 }
 

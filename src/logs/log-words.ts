@@ -34,7 +34,7 @@ export function restWords({ others, words, lines, unit, unread }: ToldLog): stri
 
 /** `3 lines`. */
 export function unreadWords({ unread, unit }: Pick<ToldLog, 'unread' | 'unit'>): string {
-  return counted(unread.length, unit);
+  return unit === 'line' ? counted(unread.length, 'line') : counted(unread.length, 'message');
 }
 
 /** So many lines are printed; of more, the number. */

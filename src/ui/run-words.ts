@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import { describeOutcome } from '../diagnosis/diagnosis.ts';
 import type { PastRun } from '../state/runs-store.ts';
@@ -27,5 +28,5 @@ export function verdictWords({ events, scenario }: PastRun): string {
 
 /** The title of a run's scenario, for people. */
 export function runTitle({ scenario }: PastRun): string {
-  return scenario.title === '' ? 'Untitled script' : scenario.title;
+  return scenario.title === '' ? t('Untitled script') : scenario.title;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { Component, use, type ErrorInfo, type ReactNode } from 'react';
 import { scriptFileName } from '../../state/document-store.ts';
@@ -67,10 +68,15 @@ function BrokenPart({ part, caught, isWhole, again }: BrokenPartProps) {
   return (
     <div className={clsx(styles.part, isWhole && styles.whole)} role="alert">
       <p>
-        The {part} broke: {brokenSentence(error, source)}
+        {t('The {part} broke: {brokenSentence}', {
+          part,
+          brokenSentence: brokenSentence(error, source),
+        })}
       </p>
       <p>
-        {isWhole ? 'Your script is still here.' : 'The other parts go on, and so does your script.'}
+        {isWhole
+          ? t('Your script is still here.')
+          : t('The other parts go on, and so does your script.')}
       </p>
       <p className={styles.buttons}>
         <CopyReport report={() => brokenReport({ part, error, stack, source })} />
@@ -79,7 +85,7 @@ function BrokenPart({ part, caught, isWhole, again }: BrokenPartProps) {
           className={clsx(buttonStyles.button, buttonStyles.outlined)}
           onClick={again}
         >
-          {isWhole ? 'Start the page again' : 'Start this pane again'}
+          {isWhole ? t('Start the page again') : t('Start this pane again')}
         </button>
         {isWhole && script !== undefined ? (
           <button
@@ -87,7 +93,7 @@ function BrokenPart({ part, caught, isWhole, again }: BrokenPartProps) {
             className={clsx(buttonStyles.button, buttonStyles.outlined)}
             onClick={() => void saveFile(scriptFileName(script), source)}
           >
-            Save the script to a file
+            {t('Save the script to a file')}
           </button>
         ) : null}
       </p>
@@ -98,8 +104,8 @@ function BrokenPart({ part, caught, isWhole, again }: BrokenPartProps) {
 function CopyReport({ report }: { readonly report: () => string }) {
   const copy = (button: HTMLButtonElement) => {
     navigator.clipboard.writeText(report()).then(
-      () => (button.textContent = 'Copied'),
-      () => (button.textContent = 'Not allowed here'),
+      () => (button.textContent = t('Copied')),
+      () => (button.textContent = t('Not allowed here')),
     );
   };
   return (
@@ -108,7 +114,7 @@ function CopyReport({ report }: { readonly report: () => string }) {
       className={clsx(buttonStyles.button, buttonStyles.outlined)}
       onClick={({ currentTarget }) => copy(currentTarget)}
     >
-      Copy report
+      {t('Copy report')}
     </button>
   );
 }

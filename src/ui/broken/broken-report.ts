@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { parseScript } from '../../script/parse.ts';
 import { scriptMasks } from '../../script/redact.ts';
 import { maskText } from '../../xmpp/secrets/mask-text.ts';
@@ -20,8 +21,8 @@ export function brokenReport({ part, error, stack, source }: Broken): string {
   const thrown =
     error instanceof Error
       ? [`${error.name}: ${error.message}`, error.stack ?? '']
-      : [`Thrown: ${String(error)}`];
-  const lines = [`Caesura: the ${part} broke.`, ...thrown, stack.trim()];
+      : [t('Thrown: {error}', { error: String(error) })];
+  const lines = [t('Caesura: the {part} broke.', { part }), ...thrown, stack.trim()];
   return withoutSecrets(lines.join('\n').slice(0, MAX_REPORT), source);
 }
 

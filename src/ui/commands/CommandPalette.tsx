@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
@@ -36,7 +37,7 @@ export function CommandPalette() {
       className={styles.palette}
       isOpen={isOpen}
       onClose={() => openPart(undefined)}
-      label="All commands"
+      label={t('All commands')}
     >
       <PaletteList onChoose={choose} />
     </ModalDialog>
@@ -50,15 +51,15 @@ function PaletteList({ onChoose }: { readonly onChoose: (item: PaletteItem | und
   const items = groups.flatMap((group) => group.items);
   return (
     <Autocomplete filter={matchesWords}>
-      <SearchField aria-label="Find a command" autoFocus className={styles.field}>
-        <Input placeholder="What do you want to do?" />
+      <SearchField aria-label={t('Find a command')} autoFocus className={styles.field}>
+        <Input placeholder={t('What do you want to do?')} />
       </SearchField>
       {/* A scrolling region that the keyboard can scroll, also without the field. */}
       <div className={styles.scroll} tabIndex={0}>
         <Menu
           className={menuStyles.menu}
-          aria-label="Commands"
-          renderEmptyState={() => <p className={styles.none}>No command has these words.</p>}
+          aria-label={t('Commands')}
+          renderEmptyState={() => <p className={styles.none}>{t('No command has these words.')}</p>}
           onAction={(id) => onChoose(items.find((item) => item.id === id))}
         >
           {groups.map(({ title, items: inGroup }) => (

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { chooseFile } from './files.ts';
@@ -19,21 +20,22 @@ export function FileDialog() {
   return (
     <FramedDialog
       className={styles.fileDialog}
-      title="Open a file"
+      title={t('Open a file')}
       width="narrow"
       isOpen={useIsOpen('file')}
       onClose={() => openPart(undefined)}
     >
       <p>
-        A scansion script (.scs), a trace that was saved here, a log of another program, or a folder
-        of scripts. They may be dropped on the page, too.
+        {t(
+          'A scansion script (.scs), a trace that was saved here, a log of another program, or a folder of scripts. They may be dropped on the page, too.',
+        )}
       </p>
       <div className={styles.buttons}>
         <Button look="preferred" onPress={choose}>
-          Choose a file
+          {t('Choose a file')}
         </Button>
         <Button look="outlined" onPress={chooseFolder}>
-          Open folder…
+          {t('Open folder…')}
         </Button>
       </div>
     </FramedDialog>

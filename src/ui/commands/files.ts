@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect } from 'react';
 import type { Actions } from '../../state/app-state.ts';
 import type { OpenedFile } from '../../state/document-store.ts';
@@ -75,7 +76,9 @@ async function takeDropped(app: AppContextValue, dropped: DataTransfer): Promise
   const [first, ...others] = files;
   if (first === undefined || others.length === 0) return;
   app.folder.refuse(
-    `Only ${first.name} was opened: of several files, those that end with .scs are opened together.`,
+    t('Only {name} was opened: of several files, those that end with .scs are opened together.', {
+      name: first.name,
+    }),
   );
 }
 

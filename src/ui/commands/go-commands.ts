@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { InspectorTab } from '../../state/view-store.ts';
 import type { Command } from './command.ts';
 import { isNarrow } from '../use-is-narrow.ts';
@@ -8,7 +9,7 @@ import { findScript } from './script-list-commands.ts';
 export const GO_COMMANDS: readonly Command[] = [
   {
     id: 'go-script',
-    title: 'Go to the script',
+    title: t('Go to the script'),
     group: 'Look around',
     keys: ['Alt+Shift+1'],
     carryOut: ({ stores, editor }) => {
@@ -18,23 +19,23 @@ export const GO_COMMANDS: readonly Command[] = [
   },
   {
     id: 'go-timeline',
-    title: 'Go to the timeline',
+    title: t('Go to the timeline'),
     group: 'Look around',
     keys: ['Alt+Shift+2'],
     carryOut: (page) =>
       goTo('[role="grid"] [tabindex="0"]', page, { work: 'script', pane: 'timeline' }),
   },
-  showTab('difference', 'Difference', 3),
-  showTab('stanza', 'Stanza', 4),
-  showTab('server', 'Where the server made it', 'E'),
-  showTab('coverage', 'Which of the server’s code ran', 'V'),
-  showTab('rooms', 'Rooms', 5),
-  showTab('compose', 'Compose a stanza by hand', 6),
-  showTab('log', 'Server log', 7),
-  showTab('problems', 'Problems', 8),
+  showTab('difference', t('Difference'), 3),
+  showTab('stanza', t('Stanza'), 4),
+  showTab('server', t('Where the server made it'), 'E'),
+  showTab('coverage', t('Which of the server’s code ran'), 'V'),
+  showTab('rooms', t('Rooms'), 5),
+  showTab('compose', t('Compose a stanza by hand'), 6),
+  showTab('log', t('Server log'), 7),
+  showTab('problems', t('Problems'), 8),
   {
     id: 'go-scenario',
-    title: 'Choose a scenario',
+    title: t('Choose a scenario'),
     group: 'Look around',
     keys: ['Alt+Shift+9'],
     carryOut: (page) =>
@@ -42,7 +43,7 @@ export const GO_COMMANDS: readonly Command[] = [
   },
   {
     id: 'go-server',
-    title: 'Choose a server',
+    title: t('Choose a server'),
     group: 'Look around',
     keys: ['Alt+Shift+0'],
     carryOut: (page) => goTo('[role="combobox"][aria-label="Server"]', page),
@@ -52,7 +53,7 @@ export const GO_COMMANDS: readonly Command[] = [
 function showTab(tab: InspectorTab, title: string, key: number | string): Command {
   return {
     id: `show-${tab}`,
-    title: `Show: ${title}`,
+    title: t('Show: {title}', { title }),
     group: 'Look around',
     keys: [`Alt+Shift+${key}`],
     carryOut: (page) =>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { HiddenPane } from '../../state/view-store.ts';
 import type { SettingsState } from '../../state/settings-store.ts';
@@ -8,16 +9,16 @@ import { DENSITIES, THEMES } from './looks.ts';
 export const LOOK_COMMANDS: readonly Command[] = [
   {
     id: 'lesson',
-    title: 'Lesson: what the scenario teaches, with questions and puzzles',
+    title: t('Lesson: what the scenario teaches, with questions and puzzles'),
     group: 'Look',
     keys: ['Ctrl+Alt+L'],
     carryOut: ({ actions }) => actions.toggleLesson(),
   },
-  pane('script', 'Fold the script away, or show it', 'Ctrl+Alt+I'),
-  pane('inspector', 'Fold the inspector away, or show it', 'Ctrl+J'),
+  pane('script', t('Fold the script away, or show it'), 'Ctrl+Alt+I'),
+  pane('inspector', t('Fold the inspector away, or show it'), 'Ctrl+J'),
   {
     id: 'stream',
-    title: 'Show stream set-up and closing as rows, or hide them',
+    title: t('Show stream set-up and closing as rows, or hide them'),
     group: 'Look',
     keys: ['Ctrl+Alt+J'],
     carryOut: ({ stores: { view } }) =>
@@ -25,7 +26,7 @@ export const LOOK_COMMANDS: readonly Command[] = [
   },
   {
     id: 'presentation',
-    title: 'Presentation: one step at a time in large type, with a speaker’s window',
+    title: t('Presentation: one step at a time in large type, with a speaker’s window'),
     group: 'Look',
     keys: ['Ctrl+Alt+P'],
     carryOut: ({ stores: { view } }) =>
@@ -33,7 +34,7 @@ export const LOOK_COMMANDS: readonly Command[] = [
   },
   {
     id: 'arrival-order',
-    title: 'Rows in order of arrival, or of the script',
+    title: t('Rows in order of arrival, or of the script'),
     group: 'Look',
     keys: ['Ctrl+Alt+A'],
     carryOut: ({ stores: { view } }) =>
@@ -43,7 +44,7 @@ export const LOOK_COMMANDS: readonly Command[] = [
   },
   {
     id: 'fold-scenes',
-    title: 'Fold all scenes, or unfold them',
+    title: t('Fold all scenes, or unfold them'),
     group: 'Look',
     keys: ['Ctrl+Alt+Y'],
     carryOut: ({ stores: { view, document } }) => {
@@ -55,10 +56,10 @@ export const LOOK_COMMANDS: readonly Command[] = [
     },
   },
   ...THEMES.map(({ id, label, keys }) =>
-    setting(`theme-${id}`, `Theme: ${label}`, keys, { theme: id }),
+    setting(`theme-${id}`, t('Theme: {label}', { label }), keys, { theme: id }),
   ),
   ...DENSITIES.map(({ id, label, keys }) =>
-    setting(`density-${id}`, `Row height: ${label}`, keys, { density: id }),
+    setting(`density-${id}`, t('Row height: {label}', { label }), keys, { density: id }),
   ),
 ];
 

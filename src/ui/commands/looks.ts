@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Density, Theme } from '../../state/settings-store.ts';
 
 interface Look<Id> {
@@ -9,14 +10,19 @@ interface Look<Id> {
 }
 
 export const DENSITIES: readonly Look<Density>[] = [
-  { id: 'compact', label: 'Compact', keys: 'Alt+Shift+C', description: 'Rows of 22 pixels' },
-  { id: 'normal', label: 'Normal', keys: 'Alt+Shift+N', description: 'Rows of 28 pixels' },
-  { id: 'lecture', label: 'Lecture', keys: 'Alt+Shift+P', description: 'Large, for a projector' },
+  { id: 'compact', label: t('Compact'), keys: 'Alt+Shift+C', description: t('Rows of 22 pixels') },
+  { id: 'normal', label: t('Normal'), keys: 'Alt+Shift+N', description: t('Rows of 28 pixels') },
+  {
+    id: 'lecture',
+    label: t('Lecture'),
+    keys: 'Alt+Shift+P',
+    description: t('Large, for a projector'),
+  },
 ];
 
 export const THEMES: readonly Look<Theme>[] = [
-  { id: 'system', label: 'Like the system', keys: 'Alt+Shift+S' },
-  { id: 'light', label: 'Light', keys: 'Alt+Shift+L' },
-  { id: 'dark', label: 'Dark', keys: 'Alt+Shift+D' },
-  { id: 'contrast', label: 'High contrast', keys: 'Alt+Shift+H' },
+  { id: 'system', label: t('Like the system'), keys: 'Alt+Shift+S' },
+  { id: 'light', label: t('Light'), keys: 'Alt+Shift+L' },
+  { id: 'dark', label: t('Dark'), keys: 'Alt+Shift+D' },
+  { id: 'contrast', label: t('High contrast'), keys: 'Alt+Shift+H' },
 ];

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { scriptFileName, type DocumentState } from '../../state/document-store.ts';
 import type { FolderDesk } from '../../state/folder/folder-desk.ts';
 import { keptRuns, shownRun } from '../../state/run-selectors.ts';
@@ -14,7 +15,7 @@ import { shareLink } from './use-share.ts';
 export const TRACE_COMMANDS: readonly Command[] = [
   {
     id: 'view-back',
-    title: 'View back: show the run as it stood one step earlier',
+    title: t('View back: show the run as it stood one step earlier'),
     group: 'Look around',
     // On many keyboards brackets need AltGr, which leaves no Ctrl to press.
     keys: ['Ctrl+[', 'Alt+Shift+J'],
@@ -26,7 +27,7 @@ export const TRACE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'view-forward',
-    title: 'View forward',
+    title: t('View forward'),
     group: 'Look around',
     keys: ['Ctrl+]', 'Alt+Shift+K'],
     isOffered: ({ stores }) => {
@@ -37,14 +38,14 @@ export const TRACE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'runs',
-    title: 'Runs of this page',
+    title: t('Runs of this page'),
     group: 'Look around',
     keys: ['Ctrl+Alt+R'],
     carryOut: ({ open }) => open('runs'),
   },
   {
     id: 'compare',
-    title: 'Compare the two newest runs',
+    title: t('Compare the two newest runs'),
     group: 'Look around',
     keys: ['Ctrl+Alt+W'],
     isOffered: ({ stores }) => stores.runs.getState().kept.length > 1,
@@ -52,14 +53,14 @@ export const TRACE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'two-servers',
-    title: 'Run on two servers at once, and compare',
+    title: t('Run on two servers at once, and compare'),
     group: 'Run',
     keys: ['Ctrl+Alt+D'],
     carryOut: ({ open }) => open('runs'),
   },
   {
     id: 'many-times',
-    title: 'Run 20 times, to see what varies',
+    title: t('Run 20 times, to see what varies'),
     group: 'Run',
     keys: ['Ctrl+Alt+N'],
     isOffered: ({ stores }) =>
@@ -68,21 +69,21 @@ export const TRACE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'own-code',
-    title: 'Prosody from a folder, and modules of your own',
+    title: t('Prosody from a folder, and modules of your own'),
     group: 'Run',
     keys: ['Ctrl+Alt+O'],
     carryOut: ({ open }) => open('own-code'),
   },
   {
     id: 'configuration',
-    title: 'Configuration: what is served to the script, and why',
+    title: t('Configuration: what is served to the script, and why'),
     group: 'Run',
     keys: ['Ctrl+Alt+G'],
     carryOut: ({ open }) => open('configuration'),
   },
   {
     id: 'profiles',
-    title: 'Profiles of servers: address, domains, accounts',
+    title: t('Profiles of servers: address, domains, accounts'),
     group: 'Run',
     keys: ['Ctrl+Alt+H'],
     carryOut: ({ open }) => open('profiles'),
@@ -93,21 +94,21 @@ export const TRACE_COMMANDS: readonly Command[] = [
 export const SCRIPT_COMMANDS: readonly Command[] = [
   {
     id: 'open-file',
-    title: 'Open a script, a saved trace, or a log',
+    title: t('Open a script, a saved trace, or a log'),
     group: 'Script',
     keys: ['Ctrl+O'],
     carryOut: ({ actions, open }) => (canChooseFile() ? chooseFile(actions) : open('file')),
   },
   {
     id: 'open-log',
-    title: 'Open a log of another program: paste it',
+    title: t('Open a log of another program: paste it'),
     group: 'Script',
     keys: ['Ctrl+Alt+Z'],
     carryOut: ({ open }) => open('log'),
   },
   {
     id: 'make-script',
-    title: 'Make a script of the run that is shown',
+    title: t('Make a script of the run that is shown'),
     group: 'Script',
     keys: ['Ctrl+Alt+M'],
     isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
@@ -115,14 +116,14 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
   },
   {
     id: 'save-script',
-    title: 'Save the script',
+    title: t('Save the script'),
     group: 'Script',
     keys: ['Ctrl+S'],
     carryOut: ({ stores, folder }) => void saveScript(folder, stores.document.getState()),
   },
   {
     id: 'take-along',
-    title: 'Take along: the run as Mermaid, PlantUML, Markdown or SVG',
+    title: t('Take along: the run as Mermaid, PlantUML, Markdown or SVG'),
     group: 'Script',
     keys: ['Ctrl+Alt+E'],
     isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
@@ -130,7 +131,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
   },
   {
     id: 'save-trace',
-    title: 'Save the trace of this run',
+    title: t('Save the trace of this run'),
     group: 'Script',
     keys: ['Ctrl+Shift+S'],
     isOffered: ({ stores }) => shownRun(stores.runs.getState()).events.length > 0,
@@ -138,21 +139,21 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
   },
   {
     id: 'drafts',
-    title: 'Drafts: what this browser keeps',
+    title: t('Drafts: what this browser keeps'),
     group: 'Script',
     keys: ['Ctrl+Alt+K'],
     carryOut: ({ open }) => open('drafts'),
   },
   {
     id: 'share',
-    title: 'Share: copy a link to this script',
+    title: t('Share: copy a link to this script'),
     group: 'Script',
     keys: ['Ctrl+Alt+S'],
     carryOut: ({ actions }) => shareLink(actions, 'script'),
   },
   {
     id: 'share-with-server',
-    title: 'Share: copy a link to this script for the server that it runs on',
+    title: t('Share: copy a link to this script for the server that it runs on'),
     group: 'Script',
     keys: ['Ctrl+Alt+Shift+S'],
     isOffered: ({ stores }) => shareObstacle(stores, 'script-and-server') === undefined,
@@ -160,7 +161,7 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
   },
   {
     id: 'share-run',
-    title: 'Share: copy a link to this run, to be looked at',
+    title: t('Share: copy a link to this run, to be looked at'),
     group: 'Script',
     keys: ['Ctrl+Alt+Shift+R'],
     isOffered: ({ stores }) => shareObstacle(stores, 'run') === undefined,
@@ -171,28 +172,28 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
 export const PAGE_COMMANDS: readonly Command[] = [
   {
     id: 'palette',
-    title: 'All commands',
+    title: t('All commands'),
     group: 'Page',
     keys: ['F1', 'Ctrl+K'],
     carryOut: ({ open }) => open('palette'),
   },
   {
     id: 'help',
-    title: 'Help and keys',
+    title: t('Help and keys'),
     group: 'Page',
     keys: ['?'],
     carryOut: ({ open }) => open('help'),
   },
   {
     id: 'glossary',
-    title: 'Glossary: every word of MUC, and what Prosody does with it',
+    title: t('Glossary: every word of MUC, and what Prosody does with it'),
     group: 'Page',
     keys: ['Ctrl+Alt+X'],
     carryOut: ({ open }) => open('glossary'),
   },
   {
     id: 'map',
-    title: 'Map of XEP-0045: what the scenarios exercise, and the gaps',
+    title: t('Map of XEP-0045: what the scenarios exercise, and the gaps'),
     group: 'Page',
     keys: ['Ctrl+Alt+C'],
     carryOut: ({ open }) => open('map'),

@@ -20,12 +20,7 @@ export interface PaletteGroup {
 
 /** All that can be asked for by name, as things stand now. */
 export function paletteGroups(page: CommandPage): readonly PaletteGroup[] {
-  const groups = [
-    ...commandGroups(page),
-    languages(page),
-    scenarios(page),
-    editorCommands(page),
-  ];
+  const groups = [...commandGroups(page), languages(page), scenarios(page), editorCommands(page)];
   return groups.filter(({ items }) => items.length > 0);
 }
 
@@ -50,9 +45,7 @@ function languages({ stores }: CommandPage): PaletteGroup {
   const items = stores.catalogue
     .getState()
     .languages.map((tag) =>
-      item(`language-${tag}`, languageName(tag), () =>
-        stores.settings.setState({ language: tag }),
-      ),
+      item(`language-${tag}`, languageName(tag), () => stores.settings.setState({ language: tag })),
     );
   return { title: t('Language'), items };
 }
@@ -63,7 +56,7 @@ function scenarios({ stores, actions }: CommandPage): PaletteGroup {
     .scenarios.map(({ id, number, title }) =>
       item(`scenario-${id}`, `${number} ${title}`, () => void actions.openScenario(id)),
     );
-  return { title: 'Open scenario', items };
+  return { title: t('Open scenario'), items };
 }
 
 function editorCommands({ editor, stores }: CommandPage): PaletteGroup {
@@ -74,7 +67,7 @@ function editorCommands({ editor, stores }: CommandPage): PaletteGroup {
       run();
     }),
   );
-  return { title: 'Editor', items };
+  return { title: t('Editor'), items };
 }
 
 function item(id: string, words: string, carryOut: () => void): PaletteItem {

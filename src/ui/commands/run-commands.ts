@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { shownRun, type ShownPhase } from '../../state/run-selectors.ts';
 import { placesNow } from '../../state/places-now.ts';
 import { failedPaths } from '../../state/suite/suite-reducer.ts';
@@ -16,7 +17,7 @@ const hasLine = (page: CommandPage) => commandLine(page) !== undefined;
 export const RUN_COMMANDS: readonly Command[] = [
   {
     id: 'run',
-    title: 'Run, or continue a paused run',
+    title: t('Run, or continue a paused run'),
     group: 'Run',
     keys: ['F8', 'Ctrl+Enter'],
     isOffered: standsStill,
@@ -24,7 +25,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'pause',
-    title: 'Pause',
+    title: t('Pause'),
     group: 'Run',
     keys: ['F6'],
     isOffered: isIn('running'),
@@ -32,7 +33,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'step',
-    title: 'One step',
+    title: t('One step'),
     group: 'Run',
     keys: ['F10'],
     isOffered: standsStill,
@@ -40,7 +41,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'run-to-here',
-    title: 'Run to the cursor or the selected step',
+    title: t('Run to the cursor or the selected step'),
     group: 'Run',
     keys: ['Ctrl+F10'],
     isOffered: (page) => standsStill(page) && hasLine(page),
@@ -48,7 +49,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'step-actor',
-    title: 'Run until the actor of the selected step has done its next one',
+    title: t('Run until the actor of the selected step has done its next one'),
     group: 'Run',
     keys: ['Ctrl+Shift+F8'],
     isOffered: standsStill,
@@ -56,7 +57,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'next-failure',
-    title: 'Run to the next failure',
+    title: t('Run to the next failure'),
     group: 'Run',
     keys: ['Ctrl+F9'],
     isOffered: standsStill,
@@ -64,7 +65,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'let-pass',
-    title: 'Let the failed step pass once',
+    title: t('Let the failed step pass once'),
     group: 'Run',
     keys: ['Ctrl+Shift+F10'],
     isOffered: (page) => failureNow(page) !== undefined,
@@ -72,7 +73,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'take',
-    title: 'Take the stanza of the failed step as matched',
+    title: t('Take the stanza of the failed step as matched'),
     group: 'Run',
     keys: ['Ctrl+Shift+F9'],
     isOffered: (page) => failureNow(page)?.canTake === true,
@@ -80,7 +81,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'rerun-to-here',
-    title: 'Start afresh and replay to the cursor or the selected step',
+    title: t('Start afresh and replay to the cursor or the selected step'),
     group: 'Run',
     keys: ['Ctrl+F8'],
     isOffered: hasLine,
@@ -88,7 +89,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'take-over',
-    title: 'Take over: act yourself from what is shown, or come back',
+    title: t('Take over: act yourself from what is shown, or come back'),
     group: 'Run',
     keys: ['Ctrl+Alt+V'],
     isOffered: standsStill,
@@ -99,7 +100,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'stop',
-    title: 'Stop',
+    title: t('Stop'),
     group: 'Run',
     keys: ['Shift+F8'],
     isOffered: (page) =>
@@ -110,7 +111,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'run-all',
-    title: 'Run all: every script, with a table of results',
+    title: t('Run all: every script, with a table of results'),
     group: 'Run',
     keys: ['Alt+F8'],
     isOffered: (page) => !isSuiteRunning(page),
@@ -121,7 +122,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'matrix',
-    title: 'Run all on several servers: scripts by servers, and where they disagree',
+    title: t('Run all on several servers: scripts by servers, and where they disagree'),
     group: 'Run',
     keys: ['Ctrl+Alt+T'],
     carryOut: ({ stores, actions }) => {
@@ -131,7 +132,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'watch-all',
-    title: 'Watch all: what changes of the scripts that ran together runs again, on or off',
+    title: t('Watch all: what changes of the scripts that ran together runs again, on or off'),
     group: 'Run',
     keys: ['Alt+F9'],
     isOffered: (page) => page.stores.suite.getState().phase !== 'none',
@@ -139,7 +140,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'run-failed',
-    title: 'Failed only: run the scripts that failed again',
+    title: t('Failed only: run the scripts that failed again'),
     group: 'Run',
     keys: ['Alt+Shift+F8'],
     isOffered: (page) => {
@@ -150,7 +151,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'suite',
-    title: 'Results of the suite, or back to the script',
+    title: t('Results of the suite, or back to the script'),
     group: 'Look around',
     keys: ['Ctrl+Alt+U'],
     carryOut: ({ stores, actions }) => {
@@ -160,14 +161,14 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'watch',
-    title: 'Watch: run after each edit, on or off',
+    title: t('Watch: run after each edit, on or off'),
     group: 'Run',
     keys: ['Shift+F9'],
     carryOut: ({ actions }) => actions.toggleWatch(),
   },
   {
     id: 'breakpoint',
-    title: 'Breakpoint on or off',
+    title: t('Breakpoint on or off'),
     group: 'Run',
     keys: ['F9'],
     isOffered: hasLine,
@@ -175,7 +176,7 @@ export const RUN_COMMANDS: readonly Command[] = [
   },
   {
     id: 'breakpoints',
-    title: 'Breakpoints: at lines, stanzas and failures',
+    title: t('Breakpoints: at lines, stanzas and failures'),
     group: 'Run',
     keys: ['Ctrl+Alt+B'],
     carryOut: ({ open }) => open('breakpoints'),

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { flushSync } from 'react-dom';
 import { isNarrow } from '../use-is-narrow.ts';
 import { isRailShown } from '../use-rail.ts';
@@ -9,21 +10,21 @@ import { goTo } from './go-to.ts';
 export const SCRIPT_LIST_COMMANDS: readonly Command[] = [
   {
     id: 'scripts',
-    title: 'Show or hide the scripts',
+    title: t('Show or hide the scripts'),
     group: 'Look around',
     keys: ['Ctrl+B'],
     carryOut: toggleScripts,
   },
   {
     id: 'filter-scripts',
-    title: 'Find a script',
+    title: t('Find a script'),
     group: 'Look around',
     keys: ['Ctrl+P'],
     carryOut: (page) => findScript(page),
   },
   {
     id: 'open-folder',
-    title: 'Open a folder of scripts',
+    title: t('Open a folder of scripts'),
     group: 'Script',
     keys: ['Ctrl+Alt+F'],
     carryOut: ({ folder, open }) => (canChooseFile() ? void folder.choose() : open('file')),

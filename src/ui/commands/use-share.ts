@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { createStore, useStore } from 'zustand';
 import type { Shared, ShareActions, ShareResult } from '../../state/share.ts';
 
@@ -22,9 +23,10 @@ export function shareLink({ share }: ShareActions, what: Shared): void {
 function toldOf(result: ShareResult): ShareTold {
   if (result.kind === 'refused') return { words: result.sentence, refused: result.what };
   const length = result.url.length.toLocaleString('en');
-  const long = result.url.length > LONG ? `: ${length} characters, which some chats cut` : '';
-  if (result.kind === 'copied') return { words: `Link copied${long}` };
-  return { words: long === '' ? '' : `${length} characters`, url: result.url };
+  const long =
+    result.url.length > LONG ? t(': {length} characters, which some chats cut', { length }) : '';
+  if (result.kind === 'copied') return { words: t('Link copied{long}', { long }) };
+  return { words: long === '' ? '' : t('{length} characters', { length }), url: result.url };
 }
 
 /** So long a link gets through most chats and mails. */

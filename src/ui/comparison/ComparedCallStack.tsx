@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import type { CallPair, ComparedCalls } from '../../insight/runs/compare-calls.ts';
 import { placeName } from '../../insight/server-side.ts';
@@ -15,7 +16,7 @@ export function ComparedCallStack({ compared, selected, onSelect }: ComparedCall
   const { calls, parting } = compared;
   return (
     <CallList
-      label="Call stacks of both runs"
+      label={t('Call stacks of both runs')}
       calls={calls}
       selected={selected}
       onSelect={onSelect}
@@ -41,9 +42,9 @@ function nameOf({ left, right }: CallPair): string {
 }
 
 function signOf(call: CallPair, parting: CallPair | undefined): string {
-  if (call === parting) return 'they part here';
-  if (call.left === undefined) return 'only right';
-  return call.right === undefined ? 'only left' : '';
+  if (call === parting) return t('they part here');
+  if (call.left === undefined) return t('only right');
+  return call.right === undefined ? t('only left') : '';
 }
 
 /** `muc/muc.lib.lua:95`, `muc/muc.lib.lua:95 | 102`. */

@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { useMemo } from 'react';
 import type { ComparedLine } from '../../insight/runs/compare-items.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
@@ -13,13 +15,15 @@ export function ComparedLineView({ line }: { readonly line: ComparedLine | undef
   const view = useMemo(() => line && viewLine(line), [line]);
   if (view === undefined) {
     return (
-      <EmptyWords>Choose a row of the comparison: its two stanzas are set side by side.</EmptyWords>
+      <EmptyWords>
+        {t('Choose a row of the comparison: its two stanzas are set side by side.')}
+      </EmptyWords>
     );
   }
   if (view.kind === 'one') {
     return (
       <OneStanza sentence={view.sentence}>
-        {view.xml === undefined ? null : <StanzaBlock xml={view.xml} label="Stanza" />}
+        {view.xml === undefined ? null : <StanzaBlock xml={view.xml} label={t('Stanza')} />}
       </OneStanza>
     );
   }
@@ -27,16 +31,24 @@ export function ComparedLineView({ line }: { readonly line: ComparedLine | undef
   return (
     <PairTrees
       diff={diff}
-      heads={['Left', 'Right']}
+      heads={[t('Left'), t('Right')]}
       abouts={[
-        `${left.actor}, at ${durationWords(left.at)}`,
-        `${right.actor}, at ${durationWords(right.at)}`,
+        t('{actor}, at {durationWords}', {
+          actor: left.actor,
+          durationWords: durationWords(left.at),
+        }),
+        t('{actor}, at {durationWords}', {
+          actor: right.actor,
+          durationWords: durationWords(right.at),
+        }),
       ]}
     >
       <Said>{sentence}</Said>
       <Said>
-        What the server makes up stands as its kind, such as <code>‹stamp›</code>; what has no order
-        is sorted.
+        {rich(
+          'What the server makes up stands as its kind, such as {code}; what has no order is sorted.',
+          { code: <code>{t('‹stamp›')}</code> },
+        )}
       </Said>
     </PairTrees>
   );

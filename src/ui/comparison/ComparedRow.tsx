@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { memo, type ReactNode } from 'react';
 import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
@@ -84,7 +85,7 @@ function Sides({ row, pair }: ComparedRowProps): ReactNode {
   if (step.kind === 'ending') {
     return (
       <span className={styles.whole} role="gridcell">
-        After the last step: what no step took, and the closing of the sessions
+        {t('After the last step: what no step took, and the closing of the sessions')}
       </span>
     );
   }
@@ -106,7 +107,7 @@ function StepCell({
   if (side === undefined) {
     return (
       <span className={clsx(styles.cell, styles.none)} role="gridcell">
-        not in this script
+        {t('not in this script')}
       </span>
     );
   }
@@ -119,7 +120,7 @@ function StepCell({
         <Icon name={glyph} />
       </span>
       <span className={styles.words}>{stepWords(step)}</span>
-      {isEdited ? <span className={styles.tag}>edited</span> : null}
+      {isEdited ? <span className={styles.tag}>{t('edited')}</span> : null}
       <span className={clsx(styles.state, tone)}>{STATE_WORDS[state]}</span>
     </span>
   );
@@ -136,7 +137,7 @@ function ItemCell({
     return (
       <span className={clsx(styles.cell, styles.none)} role="gridcell">
         <span className={styles.number} />
-        nothing
+        {t('nothing')}
       </span>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import type { CallPair, ComparedCalls } from '../../insight/runs/compare-calls.ts';
 import { compareServerSides, type Side } from '../../insight/runs/compare-server-sides.ts';
@@ -24,8 +25,9 @@ export function ComparedServerTab({ pair, line }: ComparedServerTabProps) {
   if (sides === undefined) {
     return (
       <EmptyWords>
-        Choose a row of the comparison that is a stanza: where the two servers’ code made it is set
-        side by side.
+        {t(
+          'Choose a row of the comparison that is a stanza: where the two servers’ code made it is set side by side.',
+        )}
       </EmptyWords>
     );
   }
@@ -55,7 +57,7 @@ function TwoSources({ pair, compared }: TwoSourcesProps) {
     <div className={styles.parts}>
       <section>
         <h3 className={partHead.head}>
-          Call stacks <span>innermost first</span>
+          {t('Call stacks')} <span>{t('innermost first')}</span>
         </h3>
         <ComparedCallStack compared={compared} selected={chosen} onSelect={pick} />
       </section>
@@ -81,11 +83,28 @@ function SourceOf({ run, side, call }: SourceOfProps) {
   const { server = '', ownCode } = modelOf(run.events).started ?? {};
   const place = call?.[side];
   return (
-    <div className={styles.side} role="group" aria-label={`The code on the ${side}, ${server}`}>
+    <div
+      className={styles.side}
+      role="group"
+      aria-label={t('The code on the {side, select, left {left} other {right}}, {server}', {
+        side,
+        server,
+      })}
+    >
       {place === undefined ? (
-        <EmptyWords>{`The server on the ${side} does not make this call.`}</EmptyWords>
+        <EmptyWords>
+          {t(
+            'The server on the {side, select, left {left} other {right}} does not make this call.',
+            { side },
+          )}
+        </EmptyWords>
       ) : (
-        <OpenedSource server={server} code={ownCode} place={place} side={`on the ${side}`} />
+        <OpenedSource
+          server={server}
+          code={ownCode}
+          place={place}
+          side={t('on the {side, select, left {left} other {right}}', { side })}
+        />
       )}
     </div>
   );

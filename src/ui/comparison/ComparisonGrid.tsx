@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { RunPair } from '../../state/comparison-store.ts';
 import { shownRun } from '../../state/run-selectors.ts';
@@ -78,7 +79,7 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
     <div
       className={styles.grid}
       role="grid"
-      aria-label="Comparison"
+      aria-label={t('Comparison')}
       aria-rowcount={rows.length + 1}
       tabIndex={-1}
       ref={element}
@@ -89,10 +90,10 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
     >
       <div className={styles.heads} role="row" aria-rowindex={1}>
         <span role="columnheader" className={visuallyHidden.text}>
-          Likeness
+          {t('Likeness')}
         </span>
-        <RunHead side="Left" run={pair.left} />
-        <RunHead side="Right" run={pair.right} />
+        <RunHead side={t('Left')} run={pair.left} />
+        <RunHead side={t('Right')} run={pair.right} />
       </div>
       {rows.map((row, index) => (
         <ComparedRow
@@ -104,7 +105,7 @@ export function ComparisonGrid({ pair, rows, onToggle, onLeave }: ComparisonGrid
           isSelected={index === active && row.kind !== 'fold'}
         />
       ))}
-      {rows.length === 0 ? <p className={styles.none}>No step differs.</p> : null}
+      {rows.length === 0 ? <p className={styles.none}>{t('No step differs.')}</p> : null}
     </div>
   );
 }

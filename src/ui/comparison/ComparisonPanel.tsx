@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import { comparisonSentence } from '../../insight/runs/sentence.ts';
 import type { RunPair } from '../../state/comparison-store.ts';
@@ -25,9 +26,9 @@ export function ComparisonPanel({ pair }: { readonly pair: RunPair }) {
     setOpen(others);
   };
   return (
-    <section className={styles.comparison} aria-label="Timeline">
+    <section className={styles.comparison} aria-label={t('Timeline')}>
       <div className={styles.bar}>
-        <p role="status" aria-label="Comparison status">
+        <p role="status" aria-label={t('Comparison status')}>
           {sentence}
         </p>
         <button
@@ -36,10 +37,10 @@ export function ComparisonPanel({ pair }: { readonly pair: RunPair }) {
           aria-pressed={onlyDifferences}
           onClick={() => setOnlyDifferences(!onlyDifferences)}
         >
-          Only differences
+          {t('Only differences')}
         </button>
         <Button look="outlined" keys="Esc" onPress={closeComparison}>
-          {isFromSeries ? 'Back to the series' : 'Back to the timeline'}
+          {isFromSeries ? t('Back to the series') : t('Back to the timeline')}
         </Button>
       </div>
       <ComparisonGrid pair={pair} rows={rows} onToggle={toggle} onLeave={closeComparison} />

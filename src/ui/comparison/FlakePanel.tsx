@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { flakeSentence, type Variant, type VaryingStep } from '../../insight/runs/flakes.ts';
 import type { FlakeFinding } from '../../state/comparison-store.ts';
@@ -16,19 +17,20 @@ export function FlakePanel({ finding }: { readonly finding: FlakeFinding }) {
   const { closeComparison } = useActions();
   const { report, server } = finding;
   return (
-    <section className={styles.flakes} aria-label="Timeline">
+    <section className={styles.flakes} aria-label={t('Timeline')}>
       <div className={comparisonPanelStyles.bar}>
-        <p role="status" aria-label="Series status">
+        <p role="status" aria-label={t('Series status')}>
           <b>{flakeSentence(report)}</b> <span className={styles.server}>{server}</span>
         </p>
         <Button look="outlined" onPress={closeComparison}>
-          Back to the timeline
+          {t('Back to the timeline')}
         </Button>
       </div>
       {report.varying.length === 0 ? (
         <p className={clsx(styles.none, comparisonGridStyles.none)}>
-          Every step ended in the same way each time, with the same stanzas in the same order.
-          Values that the server makes up, such as ids and moments, do not count.
+          {t(
+            'Every step ended in the same way each time, with the same stanzas in the same order. Values that the server makes up, such as ids and moments, do not count.',
+          )}
         </p>
       ) : (
         <FlakeTable finding={finding} />
@@ -40,16 +42,16 @@ export function FlakePanel({ finding }: { readonly finding: FlakeFinding }) {
 function FlakeTable({ finding }: { readonly finding: FlakeFinding }) {
   return (
     <div className={styles.scroll}>
-      <table aria-label="What varied">
+      <table aria-label={t('What varied')}>
         <thead>
           <tr>
             <th scope="col" colSpan={2}>
-              Step
+              {t('Step')}
             </th>
-            <th scope="col">What varied</th>
-            <th scope="col">How often; a press shows the first such run</th>
+            <th scope="col">{t('What varied')}</th>
+            <th scope="col">{t('How often; a press shows the first such run')}</th>
             <th scope="col">
-              <span className={visuallyHidden.text}>Compare</span>
+              <span className={visuallyHidden.text}>{t('Compare')}</span>
             </th>
           </tr>
         </thead>
@@ -88,12 +90,16 @@ function FlakeRow({ varying, finding }: FlakeRowProps) {
       <td className={styles.variants}>
         {variants.map((variant, index) => {
           const run = exampleOf(variant);
-          const name = `run ${variant.example + 1}`;
+          const name = t('run {example}', { example: variant.example + 1 });
           return (
             <button
               key={variant.example}
               type="button"
-              title={run === undefined ? `The page no longer keeps ${name}` : `Show ${name}`}
+              title={
+                run === undefined
+                  ? t('The page no longer keeps {name}', { name })
+                  : t('Show {name}', { name })
+              }
               disabled={run === undefined}
               onClick={() => (run === undefined ? undefined : showRun(run.id))}
             >
@@ -105,7 +111,7 @@ function FlakeRow({ varying, finding }: FlakeRowProps) {
       <td>
         {first === undefined || second === undefined ? null : (
           <Button look="outlined" onPress={() => compareExamples(first.example, second.example)}>
-            Compare
+            {t('Compare')}
           </Button>
         )}
       </td>

@@ -5,7 +5,7 @@ import { OUTCOME_LOOKS, runTime, verdictWords } from '../run-words.ts';
 import styles from './ComparisonGrid.module.css';
 
 export interface RunHeadProps {
-  readonly side: 'Left' | 'Right';
+  readonly side: string;
   readonly run: PastRun;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ComparedLine } from '../../insight/runs/compare-items.ts';
 import type { RunItem } from '../../insight/runs/read-run.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
@@ -23,8 +24,11 @@ export function viewLine({ likeness, actor, left, right }: ComparedLine): Viewed
   if (left !== undefined && right !== undefined && one !== undefined && other !== undefined) {
     const diff = diffStrictly(one, other);
     const count = diff.differences.length;
-    const alike = `${likeness === 'order' ? 'The same stanza, in another order' : 'The same stanza'}${fates(left, right)}.`;
-    const sentence = count === 0 ? alike : `The two have ${counted(count, 'difference')}.`;
+    const alike = `${likeness === 'order' ? t('The same stanza, in another order') : t('The same stanza')}${fates(left, right)}.`;
+    const sentence =
+      count === 0
+        ? alike
+        : t('The two have {differences}.', { differences: counted(count, 'difference') });
     return { kind: 'both', left, right, diff, sentence };
   }
   const item = left ?? right;
@@ -35,8 +39,8 @@ export function viewLine({ likeness, actor, left, right }: ComparedLine): Viewed
 /** What became of the same stanza, where that is not the same. */
 function fates({ fate: left }: RunItem, { fate: right }: RunItem): string {
   if (left === right || left === undefined || right === undefined) return '';
-  const word = (fate: StanzaFate) => (fate === 'differs' ? 'not as expected' : fate);
-  return `: ${word(left)} on the left, ${word(right)} on the right`;
+  const word = (fate: StanzaFate) => (fate === 'differs' ? t('not as expected') : fate);
+  return t(': {word} on the left, {word2} on the right', { word: word(left), word2: word(right) });
 }
 
 function elementOf(item: RunItem | undefined) {
@@ -49,10 +53,19 @@ function alone(actor: string, left: RunItem | undefined, right: RunItem | undefi
   const item = left ?? right;
   if (item === undefined) return '';
   if (item.event.type === 'connection') {
-    if (left === undefined || right === undefined) return `${actor} is ${item.normal}.`;
-    if (left.normal === right.normal) return `${actor} is ${item.normal} in both.`;
-    return `${actor} is ${left.normal} on the left, ${right.normal} on the right.`;
+    if (left === undefined || right === undefined)
+      return t('{actor} is {normal}.', { actor, normal: item.normal });
+    if (left.normal === right.normal)
+      return t('{actor} is {normal} in both.', { actor, normal: item.normal });
+    return t('{actor} is {normal} on the left, {normal2} on the right.', {
+      actor,
+      normal: left.normal,
+      normal2: right.normal,
+    });
   }
   const verb = item.event.direction === 'sent' ? 'sent' : 'received';
-  return `${actor} ${verb} this only in the run on the ${left === undefined ? 'right' : 'left'}.`;
+  return t(
+    '{actor} {verb} this only in the run on the {leftIs, select, right {right} other {left}}.',
+    { actor, verb, leftIs: left === undefined ? 'right' : 'left' },
+  );
 }

@@ -1,3 +1,5 @@
+import { counted } from '../../base/counted.ts';
+import { t } from '../../base/translate.ts';
 import { appendAll } from '../../base/append-all.ts';
 import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
 import {
@@ -71,7 +73,7 @@ function groupRows(
   if (kind === undefined || (kind !== 'same' && group.length === 1 && first?.kind === 'step'))
     return rows;
   if (kind === 'same' && onlyDifferences) return [];
-  const id = `fold ${start}`;
+  const id: string = ['fold', start].join(' ');
   const isOpen = open.has(id);
   const words = foldWords(group, kind);
   const head: ComparisonRow = { kind: 'fold', id, likeness: kind, words, isOpen };
@@ -94,14 +96,24 @@ function foldWords(group: readonly ComparedStep[], likeness: Likeness): string {
   const [first, last] = [indices[0], indices.at(-1)];
   const lines = group.flatMap((step) => step.lines);
   const count = lines.filter(({ left, right }) => (left ?? right)?.event.type === 'frame').length;
-  const said = count === 1 ? '1 stanza' : `${count} stanzas`;
-  const isOne = first === last;
-  if (first === undefined) {
-    return `What came after the last step ${likeness === 'same' ? 'is the same' : 'differs'}`;
+  const stanzas = counted(count, 'stanza');
+  if (first === undefined || last === undefined) {
+    return likeness === 'same'
+      ? t('What came after the last step is the same')
+      : t('What came after the last step differs');
   }
-  const steps = isOne ? `Step ${first}` : `Steps ${first} to ${last}`;
-  if (likeness === 'same') return `${steps} ${isOne ? 'is' : 'are'} the same, ${said}`;
-  return `${steps} ran only on the ${likeness === 'only-left' ? 'left' : 'right'}, ${said}`;
+  const values = { first, last, isOne: String(first === last), stanzas };
+  if (likeness === 'same') {
+    return t(
+      '{isOne, select, true {Step {first} is the same} other {Steps {first} to {last} are the same}}, {stanzas}',
+      values,
+    );
+  }
+  const side = likeness === 'only-left' ? 'left' : 'right';
+  return t(
+    '{isOne, select, true {Step {first} ran} other {Steps {first} to {last} ran}} only on the {side, select, left {left} other {right}}, {stanzas}',
+    { ...values, side },
+  );
 }
 
 export type RowWalk =

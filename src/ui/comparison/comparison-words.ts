@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
 import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
 import { STATE_WORDS, stepName } from '../../insight/runs/sentence.ts';
@@ -19,8 +20,8 @@ export const LIKENESS_LOOKS: Readonly<
 > = {
   same: { glyph: 'equal', word: 'same', tone: tones.waiting },
   differs: { glyph: 'differs', word: 'differs', tone: tones.differs },
-  'only-left': { glyph: 'only-left', word: 'only left', tone: tones.unexpected },
-  'only-right': { glyph: 'only-right', word: 'only right', tone: tones.unexpected },
+  'only-left': { glyph: 'only-left', word: t('only left'), tone: tones.unexpected },
+  'only-right': { glyph: 'only-right', word: t('only right'), tone: tones.unexpected },
   order: { glyph: 'order', word: 'order', tone: tones.unexpected },
 };
 
@@ -45,7 +46,7 @@ export function itemWords(
   { event, fate, isByHand, normal }: RunItem,
   scenario: Scenario,
 ): ItemWords {
-  const told = isByHand ? 'by hand' : FATES[fate ?? 'sent'];
+  const told = isByHand ? t('by hand') : FATES[fate ?? 'sent'];
   if (event.type === 'connection') {
     const [state = '', ...rest] = normal.split(' ');
     return { label: { name: state, type: '', badges: [] }, summary: rest.join(' '), fate: '' };
@@ -70,14 +71,17 @@ export function rowName(row: ComparisonRow): string {
   if (row.kind === 'line') return `${lineName(row.line)}: ${word}`;
   const { left, right } = row.step;
   const side = left ?? right;
-  if (side === undefined) return `What came after the last step: ${word}`;
+  if (side === undefined) return t('What came after the last step: {word}', { word });
   const name = stepName(row.step);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepWords(side.step)}: ${word}${sideStates(left, right)}`;
 }
 
 function sideStates(left: StepSide | undefined, right: StepSide | undefined): string {
   if (left === undefined || right === undefined || left.state === right.state) return '';
-  return `, ${STATE_WORDS[left.state]} on the left, ${STATE_WORDS[right.state]} on the right`;
+  return t(', {STATE_WORDS} on the left, {STATE_WORDS2} on the right', {
+    STATE_WORDS: STATE_WORDS[left.state],
+    STATE_WORDS2: STATE_WORDS[right.state],
+  });
 }
 
 /** `Romeo receives message from room@conference.localhost`. */
@@ -86,7 +90,7 @@ export function lineName({ actor, left, right }: ComparedLine): string {
   if (event === undefined || event.type === 'connection') return `${actor} ${normal ?? ''}`;
   const parsed = elementOf(event);
   const verb = event.direction === 'sent' ? 'sends' : 'receives';
-  if (!parsed.ok) return `${actor} ${verb} what is no XML`;
+  if (!parsed.ok) return t('{actor} {verb} what is no XML', { actor, verb });
   const address = attributeValue(parsed.value, event.direction === 'sent' ? 'to' : 'from');
   const preposition = event.direction === 'sent' ? 'to' : 'from';
   const tail = address === undefined ? '' : ` ${preposition} ${address}`;

@@ -1,11 +1,12 @@
+import { t } from '../../base/translate.ts';
 import type { Facet, VaryingStep } from '../../insight/runs/flakes.ts';
 
 /** What varied, in words. */
 export const FACET_WORDS: Readonly<Record<Facet, string>> = {
-  outcome: 'how it ended',
-  stanza: 'the stanza it took',
-  company: 'which stanzas came after it',
-  order: 'the order of the stanzas after it',
+  outcome: t('how it ended'),
+  stanza: t('the stanza it took'),
+  company: t('which stanzas came after it'),
+  order: t('the order of the stanzas after it'),
 };
 
 /** `matched`; `message A`, where words alone do not tell variants apart. */

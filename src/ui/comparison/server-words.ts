@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { counted } from '../../base/counted.ts';
 import type { ComparedCalls, CallPair } from '../../insight/runs/compare-calls.ts';
 import type { ComparedServerSides, MadeBy, Side } from '../../insight/runs/compare-server-sides.ts';
@@ -26,19 +27,28 @@ function nearestWords({
   if (nearest === undefined) return '';
   const [made, stead] = nearest === 'right' ? [left, right] : [right, left];
   const side: Side = nearest === 'right' ? 'left' : 'right';
-  return `Only the server on the ${side} made this ${stanzaName(made)}. Beside it stands the nearest that the other made after the same action: ${stanzaName(stead)} to ${stead.stanza.actor}. `;
+  return `${t('Only the server on the {side} made this {stanzaName}. Beside it stands the nearest that the other made after the same action: {stanzaName2} to {actor}.', { side, stanzaName: stanzaName(made), stanzaName2: stanzaName(stead), actor: stead.stanza.actor })} `;
 }
 
 function partingWords({ parting, shared, calls }: ComparedCalls): string {
-  if (shared === 0) return 'The two stacks have no call in common.';
+  if (shared === 0) return t('The two stacks have no call in common.');
   const all = counted(shared, 'call');
-  if (parting === undefined) return `The same ${all} made it in both.`;
+  if (parting === undefined) return t('The same {all} made it in both.', { all });
   const name = placeName(parting.left ?? NOWHERE);
   const inner = calls.slice(0, calls.length - shared);
   if (inner.length === 0) {
-    return `The same ${all} made it in both, but ${name} at other lines: ${linesWords(parting)}.`;
+    return t('The same {all} made it in both, but {name} at other lines: {linesWords}.', {
+      all,
+      name,
+      linesWords: linesWords(parting),
+    });
   }
-  return `The calls part in ${name} (${linesWords(parting)}): on the left ${wayOn(inner, 'left')}, on the right ${wayOn(inner, 'right')}.`;
+  return t('The calls part in {name} ({linesWords}): on the left {wayOn}, on the right {wayOn2}.', {
+    name,
+    linesWords: linesWords(parting),
+    wayOn: wayOn(inner, 'left'),
+    wayOn2: wayOn(inner, 'right'),
+  });
 }
 
 const NOWHERE = { file: '', line: 0, defined: 0 };
@@ -46,19 +56,26 @@ const NOWHERE = { file: '', line: 0, defined: 0 };
 /** What a call goes on to, innermost calls first. */
 function wayOn(inner: readonly CallPair[], side: Side): string {
   const next = inner.findLast((call) => call[side] !== undefined)?.[side];
-  return next === undefined ? 'it sends by itself' : `it calls ${placeName(next)}`;
+  return next === undefined
+    ? t('it sends by itself')
+    : t('it calls {placeName}', { placeName: placeName(next) });
 }
 
 /** `line 95`, `line 95 on the left, 102 on the right`. */
 function linesWords({ left, right }: CallPair): string {
-  if (left?.line === right?.line) return `line ${left?.line ?? 0}`;
-  return `line ${left?.line ?? 0} on the left, ${right?.line ?? 0} on the right`;
+  if (left?.line === right?.line) return t('line {line}', { line: left?.line ?? 0 });
+  return t('line {line} on the left, {line2} on the right', {
+    line: left?.line ?? 0,
+    line2: right?.line ?? 0,
+  });
 }
 
 function sentWords(turn: ServerTurn | undefined): string {
-  return turn === undefined ? 'it cannot be seen' : `${counted(turn.sent.length, 'frame')} sent`;
+  return turn === undefined
+    ? t('it cannot be seen')
+    : t('{frames} sent', { frames: counted(turn.sent.length, 'frame') });
 }
 
 function stanzaName({ stanza }: MadeBy): string {
-  return `<${readStanzaHead(stanza.xml).name || 'raw text'}>`;
+  return `<${readStanzaHead(stanza.xml).name || t('raw text')}>`;
 }

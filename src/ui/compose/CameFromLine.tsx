@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions, useView } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import styles from './ComposePanel.module.css';
@@ -8,10 +9,10 @@ export function CameFromLine() {
   const { comeBack } = useActions();
   if (!isPlaying) return null;
   return (
-    <div className={styles.cameFrom} role="group" aria-label="Free play">
-      <p>You have taken over: the script waits, and you act.</p>
+    <div className={styles.cameFrom} role="group" aria-label={t('Free play')}>
+      <p>{t('You have taken over: the script waits, and you act.')}</p>
       <Button look="outlined" icon="back" onPress={comeBack}>
-        Come back
+        {t('Come back')}
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo, useRef, useState } from 'react';
 import { cannotSend, composeSlot } from '../../run/check-composed.ts';
@@ -43,7 +44,7 @@ export function ComposeForm({ run }: { readonly run: PausedRun }) {
   return (
     <>
       <PlayActs play={play} />
-      <section className={styles.form} aria-label="Stanza by hand">
+      <section className={styles.form} aria-label={t('Stanza by hand')}>
         <ComposeBar draft={draft} run={run} obstacle={obstacle} onSend={send} />
         <div className={styles.text}>
           <div ref={host} className={styles.host} />
@@ -98,28 +99,28 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
   return (
     <div className={styles.bar}>
       <ComboBox
-        label="Actor"
+        label={t('Actor')}
         className={styles.actor}
         lead={<StatusDot on={sender?.isOnline === true} />}
         text={draft.actor}
-        sections={[{ id: 'actors', title: 'Sends it', options: senders }]}
+        sections={[{ id: 'actors', title: t('Sends it'), options: senders }]}
         selected={draft.actor}
         onSelect={(actor) => draft.change({ actor })}
-        emptyText="No actor has such a name."
+        emptyText={t('No actor has such a name.')}
       />
       <span className={styles.state} title={sender?.description}>
         {sender?.state}
       </span>
       <IconButton
         icon="back"
-        label="What was sent before"
+        label={t('What was sent before')}
         keys="Ctrl+Up"
         isDisabled={recalled === 0}
         onPress={() => actions.recallComposed('earlier')}
       />
       <IconButton
         icon="forward"
-        label="What was sent after that"
+        label={t('What was sent after that')}
         keys="Ctrl+Down"
         isDisabled={recalled >= sent.length - 1}
         onPress={() => actions.recallComposed('later')}
@@ -131,7 +132,7 @@ function ComposeBar({ draft, run, obstacle, onSend }: ComposeBarProps) {
         isDisabled={obstacle !== undefined}
         onPress={onSend}
       >
-        Send
+        {t('Send')}
       </Button>
     </div>
   );
@@ -146,7 +147,7 @@ function WayOn({ actor, run }: { readonly actor: string; readonly run: PausedRun
   if (connects?.kind !== 'connects') return null;
   return (
     <Button look="outlined" onPress={() => actions.stepActor(actor)}>
-      Go on until {actor} connects
+      {t('Go on until {actor} connects', { actor })}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
 import { exchangeOf } from '../../diagnosis/diagnosis.ts';
@@ -40,14 +41,16 @@ function NotPaused() {
   return (
     <div className={styles.off}>
       <EmptyWords>
-        A stanza can be sent by hand while a run pauses. Step through the script, or set a
-        breakpoint at the step before which you want to send it; then write it here, or choose what
-        an occupant does. To take over: run once more as far as you look now, and pause there.
+        {t(
+          'A stanza can be sent by hand while a run pauses. Step through the script, or set a breakpoint at the step before which you want to send it; then write it here, or choose what an occupant does. To take over: run once more as far as you look now, and pause there.',
+        )}
       </EmptyWords>
-      {isPast ? <Way words="Show the newest run" go={actions.showNewestRun} /> : null}
-      {!isPast && isAlive ? <Way words="Pause the run" go={actions.pause} /> : null}
-      {isAlive ? null : <Way words="Take over here" go={actions.takeOver} />}
-      {!isPast && !isAlive ? <Way words="Run and pause at the start" go={actions.step} /> : null}
+      {isPast ? <Way words={t('Show the newest run')} go={actions.showNewestRun} /> : null}
+      {!isPast && isAlive ? <Way words={t('Pause the run')} go={actions.pause} /> : null}
+      {isAlive ? null : <Way words={t('Take over here')} go={actions.takeOver} />}
+      {!isPast && !isAlive ? (
+        <Way words={t('Run and pause at the start')} go={actions.step} />
+      ) : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo, useRef, useState } from 'react';
 import { previewEdits } from '../../base/edit-preview.ts';
@@ -53,23 +54,29 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
       ref={section}
       tabIndex={-1}
       className={styles.exchange}
-      aria-label="What was sent by hand and what came"
+      aria-label={t('What was sent by hand and what came')}
     >
       <div className={clsx(styles.bar, styles.wraps)}>
         <p role="status">
-          {byHand} sent by hand, {counted(rows.length - byHand, 'stanza')} came since
-          {rows.every(({ record }) => inserted.includes(record.frame)) ? ', all inserted' : ''}
+          {t(
+            '{byHand} sent by hand, {stanzas} came since{part, select, yes {, all inserted} other {}}',
+            {
+              byHand,
+              stanzas: counted(rows.length - byHand, 'stanza'),
+              part: rows.every(({ record }) => inserted.includes(record.frame)) ? 'yes' : 'no',
+            },
+          )}
         </p>
         <Button look="preferred" isDisabled={steps.edits.length === 0} onPress={insert}>
-          Insert as steps
+          {t('Insert as steps')}
         </Button>
         {run.isPaused ? (
           <>
             <Button look="outlined" icon="back" onPress={actions.undoByHand}>
-              Undo the last
+              {t('Undo the last')}
             </Button>
             <Button look="outlined" onPress={actions.keepPlayed}>
-              Keep as a script
+              {t('Keep as a script')}
             </Button>
           </>
         ) : null}
@@ -88,8 +95,9 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
         <Preview changes={steps.preview} />
       ) : (
         <p className={styles.composeNote}>
-          The steps around were edited since this run began, so there is no place for new ones. Undo
-          the edits, or run again.
+          {t(
+            'The steps around were edited since this run began, so there is no place for new ones. Undo the edits, or run again.',
+          )}
         </p>
       )}
     </section>
@@ -115,8 +123,8 @@ function Row({ row: { record, isByHand, words, about, note }, isTicked, onTick }
     <li>
       <input
         type="checkbox"
-        aria-label={`${words}: as a step`}
-        title="As a step"
+        aria-label={t('{words}: as a step', { words })}
+        title={t('As a step')}
         checked={isTicked}
         onChange={(event) => onTick(event.target.checked)}
       />
@@ -129,7 +137,7 @@ function Row({ row: { record, isByHand, words, about, note }, isTicked, onTick }
         </span>
         <span className={styles.words}>
           {words}
-          {isByHand ? ', by hand' : ''}
+          {isByHand ? t(', by hand') : ''}
         </span>
         <span className={styles.about}>{about}</span>
       </button>

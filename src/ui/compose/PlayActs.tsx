@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useId } from 'react';
 import type { ActField } from '../../insight/free-play/act.ts';
 import { PLAY_ACTS } from '../../insight/free-play/acts.ts';
@@ -14,10 +15,10 @@ export function PlayActs({ play }: { readonly play: PlayNow }) {
   const { act, where, obstacles } = play;
   const { chooseAct } = useActions();
   return (
-    <section className={styles.acts} aria-label={`What ${where.actor} does`}>
+    <section className={styles.acts} aria-label={t('What {actor} does', { actor: where.actor })}>
       <p className={styles.where}>{whereWords(play)}</p>
       {play.rooms.length < 2 ? null : <RoomField play={play} />}
-      <div className={styles.buttons} role="group" aria-label="Acts">
+      <div className={styles.buttons} role="group" aria-label={t('Acts')}>
         {PLAY_ACTS.map(({ id, title }) => {
           const reason = obstacles.get(id);
           return (
@@ -33,7 +34,7 @@ export function PlayActs({ play }: { readonly play: PlayNow }) {
               {reason === undefined ? null : (
                 <>
                   <Icon name="refused" />
-                  <span className={hidden.text}>: will be refused</span>
+                  <span className={hidden.text}>{t(': will be refused')}</span>
                 </>
               )}
             </button>
@@ -42,8 +43,10 @@ export function PlayActs({ play }: { readonly play: PlayNow }) {
       </div>
       {act === undefined ? (
         <p className={styles.quiet}>
-          Choose what {where.actor} does; the stanza that does it stands beside it before it is
-          sent.
+          {t(
+            'Choose what {actor} does; the stanza that does it stands beside it before it is sent.',
+            { actor: where.actor },
+          )}
         </p>
       ) : (
         <ChosenAct play={play} />
@@ -64,9 +67,9 @@ function ChosenAct({ play }: { readonly play: PlayNow }) {
         <TextParts parts={richText(act.about)} />
       </p>
       {obstacle === undefined ? null : (
-        <p className={styles.obstacle} role="note" aria-label="Why it will be refused">
-          <Icon name="refused" /> <TextParts parts={richText(obstacle)} /> Send it all the same to
-          see what comes.
+        <p className={styles.obstacle} role="note" aria-label={t('Why it will be refused')}>
+          <Icon name="refused" /> <TextParts parts={richText(obstacle)} />{' '}
+          {t('Send it all the same to see what comes.')}
         </p>
       )}
     </div>
@@ -109,7 +112,7 @@ function RoomField({ play: { rooms, where } }: { readonly play: PlayNow }) {
     stores.view.setState(({ compose }) => ({ compose: { ...compose, room } }));
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>Room</label>
+      <label htmlFor={id}>{t('Room')}</label>
       <select id={id} value={where.room} onChange={({ target }) => choose(target.value)}>
         {rooms.map((room) => (
           <option key={room}>{room}</option>
@@ -121,7 +124,13 @@ function RoomField({ play: { rooms, where } }: { readonly play: PlayNow }) {
 
 /** `Romeo is in the room as Romeo: owner, moderator.` */
 function whereWords({ where: { actor, nick, role, affiliation, exists } }: PlayNow): string {
-  if (nick !== undefined) return `${actor} is in the room as ${nick}: ${affiliation}, ${role}.`;
-  if (exists === false) return `${actor} is outside, and there is no such room.`;
-  return `${actor} is outside; affiliation: ${affiliation}.`;
+  if (nick !== undefined)
+    return t('{actor} is in the room as {nick}: {affiliation}, {role}.', {
+      actor,
+      nick,
+      affiliation,
+      role,
+    });
+  if (exists === false) return t('{actor} is outside, and there is no such room.', { actor });
+  return t('{actor} is outside; affiliation: {affiliation}.', { actor, affiliation });
 }

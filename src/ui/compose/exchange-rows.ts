@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { type Exchange, lastStepOfEarlier } from '../../diagnosis/diagnosis.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
@@ -38,7 +39,7 @@ export function exchangeRows(
       words: `${frame.actor} ${isByHand ? 'sends' : 'receives'} ${name}`,
       about: parsed.ok ? describeStanza(parsed.value, context) : '',
       isInserted,
-      note: isInserted ? 'It is in the script already.' : placeWords(run, exchange, record),
+      note: isInserted ? t('It is in the script already.') : placeWords(run, exchange, record),
     };
   });
 }
@@ -47,5 +48,8 @@ function placeWords(run: LiveRun, exchange: Exchange, record: StanzaRecord): str
   const step = lastStepOfEarlier(run, exchange, record);
   return step === undefined
     ? ''
-    : `As a step it comes after step ${step}, which takes what ${record.frame.actor} got earlier.`;
+    : t('As a step it comes after step {step}, which takes what {actor} got earlier.', {
+        step,
+        actor: record.frame.actor,
+      });
 }

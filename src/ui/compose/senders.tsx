@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { LiveRun } from '../../run/check-composed.ts';
 import type { ComboOption } from '../widgets/combo-options.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
@@ -17,11 +18,11 @@ export function senderOptions({ model, scenario }: LiveRun): readonly Sender[] {
   return ordered.map((name) => {
     const newest = model.connections.get(name)?.at(-1);
     const isOnline = newest?.state === 'online';
-    const state = newest?.state ?? 'never connected';
+    const state = newest?.state ?? t('never connected');
     return {
       id: name,
       text: name,
-      description: isOnline ? `online as ${newest.jid ?? ''}` : state,
+      description: isOnline ? t('online as {jid}', { jid: newest.jid ?? '' }) : state,
       lead: <StatusDot on={isOnline} />,
       isOnline,
       state,

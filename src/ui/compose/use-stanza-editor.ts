@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptCommand } from '../../editor/commands.ts';
 import type { StanzaEditor } from '../../editor/stanza-editor.ts';
@@ -68,8 +69,8 @@ function ownCommands({
     run,
   });
   return [
-    own('send', 'Send', 'Ctrl+Enter', send),
-    own('earlier', 'What was sent before', 'Ctrl+Up', () => recall('earlier')),
-    own('later', 'What was sent after that', 'Ctrl+Down', () => recall('later')),
+    own('send', t('Send'), 'Ctrl+Enter', send),
+    own('earlier', t('What was sent before'), 'Ctrl+Up', () => recall('earlier')),
+    own('later', t('What was sent after that'), 'Ctrl+Down', () => recall('later')),
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { isAccount, type AccountSyntax, type ActorAccount } from '../../script/accounts.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
 import { LineLink } from './StageRow.tsx';
@@ -29,18 +30,26 @@ export function AccountRow({ stage, account, actors }: AccountRowProps) {
         {aboutAccount(actors)}
         {wrong.length === 0 ? null : (
           <span className={styles.fault}>
-            {namesOf(wrong)} would be refused: the password in the script is another one.
+            {t('{namesOf} would be refused: the password in the script is another one.', {
+              namesOf: namesOf(wrong),
+            })}
           </span>
         )}
       </span>
       <LineLink stage={stage} name={jid} entry={account} />
-      <IconButton icon="close" label={`Remove ${jid}`} onPress={() => stage.shutOut(account)} />
+      <IconButton
+        icon="close"
+        label={t('Remove {jid}', { jid })}
+        onPress={() => stage.shutOut(account)}
+      />
     </li>
   );
 }
 
 function aboutAccount(actors: readonly ActorAccount[]): string {
-  return actors.length === 0 ? 'An account of no actor' : `Account of ${namesOf(actors)}`;
+  return actors.length === 0
+    ? t('An account of no actor')
+    : t('Account of {namesOf}', { namesOf: namesOf(actors) });
 }
 
 function namesOf(actors: readonly ActorAccount[]): string {
@@ -63,7 +72,7 @@ function PasswordField({ account: { jid, password }, onWrite }: PasswordFieldPro
         className={styles.free}
         type="password"
         autoComplete="off"
-        aria-label={`Password of ${jid}`}
+        aria-label={t('Password of {jid}', { jid })}
         aria-invalid={!isWritable}
         value={typed}
         onChange={({ target }) => type(target.value)}
@@ -75,5 +84,6 @@ function PasswordField({ account: { jid, password }, onWrite }: PasswordFieldPro
   );
 }
 
-export const NO_PASSWORD =
-  'A password is not empty, has no blank at its end, and no comma together with quotes of both kinds.';
+export const NO_PASSWORD = t(
+  'A password is not empty, has no blank at its end, and no comma together with quotes of both kinds.',
+);

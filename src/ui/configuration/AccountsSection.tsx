@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { actorAccounts, isAccount, type ActorAccount } from '../../script/accounts.ts';
 import { isSameJid } from '../../xmpp/jid.ts';
 import { Button } from '../widgets/button.tsx';
@@ -13,11 +14,13 @@ export function AccountsSection({ stage }: { readonly stage: Configuration }) {
   const actors = actorAccounts(stage.syntax);
   return (
     <StageSection
-      title="Accounts"
+      title={t('Accounts')}
       none={
-        isGiven ? undefined : 'Anybody comes in, with any password: the script names no accounts.'
+        isGiven
+          ? undefined
+          : t('Anybody comes in, with any password: the script names no accounts.')
       }
-      note={isGiven ? 'these alone are let in, each with its password' : undefined}
+      note={isGiven ? t('these alone are let in, each with its password') : undefined}
       add={
         <>
           <AddAccount stage={stage} />
@@ -57,9 +60,11 @@ function OthersOfScript({ stage, actors }: OthersOfScriptProps) {
   return (
     <>
       <Button look="outlined" onPress={() => stage.letIn(others)}>
-        {isGiven ? `Let ${names} in` : 'Only the actors of the script'}
+        {isGiven ? t('Let {names} in', { names }) : t('Only the actors of the script')}
       </Button>
-      {isGiven ? <span className={styles.note}>{names} would be refused.</span> : null}
+      {isGiven ? (
+        <span className={styles.note}>{t('{names} would be refused.', { names })}</span>
+      ) : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState, type FormEvent } from 'react';
 import { clsx } from 'clsx';
 import { isAccount } from '../../script/accounts.ts';
@@ -25,8 +26,8 @@ export function AddAccount({ stage }: { readonly stage: Configuration }) {
   return (
     <form className={styles.form} onSubmit={add}>
       <input
-        aria-label="Address of the new account"
-        placeholder="romeo@localhost"
+        aria-label={t('Address of the new account')}
+        placeholder={t('romeo@localhost')}
         autoComplete="off"
         spellCheck={false}
         value={address}
@@ -34,8 +35,8 @@ export function AddAccount({ stage }: { readonly stage: Configuration }) {
         onChange={({ target }) => setAddress(target.value)}
       />
       <input
-        aria-label="Its password"
-        placeholder="password"
+        aria-label={t('Its password')}
+        placeholder={t('password')}
         type="password"
         autoComplete="off"
         value={password}
@@ -43,7 +44,7 @@ export function AddAccount({ stage }: { readonly stage: Configuration }) {
         onChange={({ target }) => setPassword(target.value)}
       />
       <button type="submit" className={clsx(buttonStyles.button, buttonStyles.outlined)}>
-        Add account
+        {t('Add account')}
       </button>
       <span role="alert" className={styles.fault}>
         {refused}
@@ -55,7 +56,8 @@ export function AddAccount({ stage }: { readonly stage: Configuration }) {
 /** `''` where it can be added. */
 function refusalOf({ accounts }: Configuration, jid: string, password: string): string {
   if (!isAccount({ jid, password: 'x' }))
-    return 'Write the address of an account, as romeo@localhost.';
-  if (accounts.accounts.some((each) => isSameJid(each.jid, jid))) return `${jid} is there already.`;
+    return t('Write the address of an account, as romeo@localhost.');
+  if (accounts.accounts.some((each) => isSameJid(each.jid, jid)))
+    return t('{jid} is there already.', { jid });
   return isAccount({ jid, password }) ? '' : NO_PASSWORD;
 }

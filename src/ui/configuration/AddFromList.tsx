@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { ComboBox } from '../widgets/combo-box.tsx';
 import type { ComboSection } from '../widgets/combo-options.tsx';
@@ -22,7 +23,10 @@ export function AddFromList({ label, sections, onAdd, emptyText }: AddFromListPr
   const [typed, setTyped] = useState<string>();
   const found = searchSections(sections, typed).map((section) => {
     const rest = section.options.length - MOST_DRAWN;
-    const title = rest > 0 ? `${section.title} · type to find ${rest} more` : section.title;
+    const title =
+      rest > 0
+        ? t('{title} · type to find {rest} more', { title: section.title, rest })
+        : section.title;
     return { ...section, title, options: section.options.slice(0, MOST_DRAWN) };
   });
   return (

@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { clsx } from 'clsx';
 import { Heading } from 'react-aria-components';
 import { effectiveServer } from '../../state/server-choice.ts';
@@ -29,18 +31,25 @@ function Panel() {
   return (
     <>
       <div className={styles.head}>
-        <Heading slot="title">Configuration</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={() => openPart(undefined)} />
+        <Heading slot="title">{t('Configuration')}</Heading>
+        <IconButton
+          icon="close"
+          label={t('Close')}
+          keys="Esc"
+          onPress={() => openPart(undefined)}
+        />
         <p className={styles.lead}>
-          What is served to this script, and why. What you change is written into its head as{' '}
-          <code>##</code> lines, which other servers and scansion pass over.
+          {rich(
+            'What is served to this script, and why. What you change is written into its head as {code} lines, which other servers and scansion pass over.',
+            { code: <code>##</code> },
+          )}
         </p>
       </div>
       <div
         className={styles.sections}
         tabIndex={0}
         role="group"
-        aria-label="What is served"
+        aria-label={t('What is served')}
         data-part="configuration"
       >
         <Notes stage={stage} />
@@ -51,8 +60,8 @@ function Panel() {
         <VariationsSection stage={stage} />
         <AccountsSection stage={stage} />
       </div>
-      <p className={styles.said} role="status" aria-label="What was written">
-        {stage.said === '' ? 'Nothing of it leaves this browser.' : stage.said}
+      <p className={styles.said} role="status" aria-label={t('What was written')}>
+        {stage.said === '' ? t('Nothing of it leaves this browser.') : stage.said}
       </p>
     </>
   );
@@ -69,22 +78,23 @@ function Notes({ stage: { faults } }: { readonly stage: Configuration }) {
     <>
       {kind !== 'embedded' ? (
         <p className={styles.banner}>
-          The server that is chosen is one of others: it is as it is, whatever the script asks for.
-          What stands here is for the Prosody in this tab.
+          {t(
+            'The server that is chosen is one of others: it is as it is, whatever the script asks for. What stands here is for the Prosody in this tab.',
+          )}
         </p>
       ) : null}
       {note === undefined ? null : (
         <p
           className={clsx(styles.banner, note.kind === 'refused' && styles.refused)}
           role={note.kind === 'refused' ? 'alert' : 'status'}
-          aria-label="What was given"
+          aria-label={t('What was given')}
         >
           {note.sentence}
         </p>
       )}
       {faults.map(({ line, message }) => (
         <p key={`${line} ${message}`} className={clsx(styles.banner, styles.refused)}>
-          <b>Line {line} of the script:</b> {message}
+          <b>{t('Line {line} of the script:', { line })}</b> {message}
         </p>
       ))}
     </>

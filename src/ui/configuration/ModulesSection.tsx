@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { USUAL_MODULES } from '../../prosody/runtime/server-config.ts';
 import { servedDomains } from '../../script/served.ts';
 import type { StageEntry } from '../../script/stage-entries.ts';
@@ -21,23 +23,28 @@ export function ModulesSection({ stage }: { readonly stage: Configuration }) {
   const known = new Map(server.facts?.modules.map((module) => [module.name, module]));
   return (
     <StageSection
-      title="Modules"
-      note={main === undefined ? <UsualModules /> : `beside those that ${main} enables`}
-      none={asked.length === 0 ? 'None is asked for by the script.' : undefined}
+      title={t('Modules')}
+      note={main === undefined ? <UsualModules /> : t('beside those that {main} enables', { main })}
+      none={asked.length === 0 ? t('None is asked for by the script.') : undefined}
       add={
         <>
           <AddFromList
-            label="Add a module"
+            label={t('Add a module')}
             sections={moduleSections(stage)}
             onAdd={(name) => stage.add('modules', name)}
-            emptyText="No module that is here has all of these words."
+            emptyText={t('No module that is here has all of these words.')}
           />
           <span className={styles.note}>
-            The community’s modules come with the page: MIT, unless a file of them says otherwise (
-            <a href="./licences.txt" target="_blank" rel="noreferrer">
-              licences
-            </a>
-            ).
+            {rich(
+              'The community’s modules come with the page: MIT, unless a file of them says otherwise ({link}).',
+              {
+                link: (
+                  <a href="./licences.txt" target="_blank" rel="noreferrer">
+                    {t('licences')}
+                  </a>
+                ),
+              },
+            )}
           </span>
         </>
       }
@@ -66,7 +73,9 @@ function aboutModule(module: ModuleFact | undefined, { server: { facts } }: Conf
 function UsualModules() {
   return (
     <details className={styles.usual}>
-      <summary>{`beside ${USUAL_MODULES.length} that are loaded anyway`}</summary>
+      <summary>
+        {t('beside {count} that are loaded anyway', { count: USUAL_MODULES.length })}
+      </summary>
       {USUAL_MODULES.join(', ')}
     </details>
   );
@@ -80,20 +89,21 @@ interface WhereLoadedProps {
 
 function WhereLoaded({ stage, entry, module }: WhereLoadedProps) {
   const { name, host = '' } = entry.value;
-  const everywhere = module?.place === 'rooms' ? 'on every service of rooms' : 'on every host';
+  const everywhere =
+    module?.place === 'rooms' ? t('on every service of rooms') : t('on every host');
   const domains = [...new Set([...servedDomains(stage.syntax), ...(host === '' ? [] : [host])])];
   return (
     <select
-      aria-label={`Where mod_${name} is loaded`}
+      aria-label={t('Where mod_{name} is loaded', { name })}
       value={host}
       onChange={({ target: { value } }) =>
-        stage.rewrite(entry, value === '' ? name : `${name} on ${value}`)
+        stage.rewrite(entry, value === '' ? name : t('{name} on {value}', { name, value }))
       }
     >
       <option value="">{everywhere}</option>
       {domains.map((domain) => (
         <option key={domain} value={domain}>
-          {`on ${domain}`}
+          {t('on {domain}', { domain })}
         </option>
       ))}
     </select>
@@ -114,14 +124,14 @@ function moduleSections({ server: { facts }, entries }: Configuration): readonly
       .map((module) => ({
         id: module.name,
         text: module.name,
-        description: [module.about, module.place === 'rooms' ? 'for rooms' : '']
+        description: [module.about, module.place === 'rooms' ? t('for rooms') : '']
           .filter(Boolean)
           .join(' · '),
       })),
   });
   return [
-    sectionOf('own', 'Given to this page'),
-    sectionOf(undefined, `Prosody ${facts.version}`),
-    sectionOf('community', 'Prosody’s community'),
+    sectionOf('own', t('Given to this page')),
+    sectionOf(undefined, t('Prosody {version}', { version: facts.version })),
+    sectionOf('community', t('Prosody’s community')),
   ].filter(({ options }) => options.length > 0);
 }

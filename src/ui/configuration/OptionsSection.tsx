@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { readOptionValue } from '../../script/option-value.ts';
 import type { StageEntry } from '../../script/stage-entries.ts';
 import { aboutOption, plainValues, usualValue } from '../../script/stage-words.ts';
@@ -23,14 +24,14 @@ export function OptionsSection({ stage }: { readonly stage: Configuration }) {
   };
   return (
     <StageSection
-      title="Options"
-      none={asked.length === 0 ? 'None is asked for by the script.' : undefined}
+      title={t('Options')}
+      none={asked.length === 0 ? t('None is asked for by the script.') : undefined}
       add={
         <AddFromList
-          label="Add an option"
+          label={t('Add an option')}
           sections={optionSections(stage, asked)}
           onAdd={add}
-          emptyText="No option that the server’s code reads has all of these words."
+          emptyText={t('No option that the server’s code reads has all of these words.')}
         />
       }
     >
@@ -68,7 +69,7 @@ function OptionValueField({ stage, entry, option }: OptionValueProps) {
   if (values.length === 0) return <FreeValue name={name} written={written} onWrite={write} />;
   return (
     <select
-      aria-label={`Value of ${name}`}
+      aria-label={t('Value of {name}', { name })}
       value={written}
       onChange={({ target }) => write(target.value)}
     >
@@ -94,7 +95,7 @@ function FreeValue({ name, written, onWrite }: FreeValueProps) {
     <>
       <input
         className={styles.free}
-        aria-label={`Value of ${name}`}
+        aria-label={t('Value of {name}', { name })}
         aria-invalid={!isValue(typed)}
         autoComplete="off"
         spellCheck={false}
@@ -105,7 +106,7 @@ function FreeValue({ name, written, onWrite }: FreeValueProps) {
       />
       {isValue(typed) ? null : (
         <span className={styles.fault}>
-          true, false, a number, a text in quotes, or such texts in braces
+          {t('true, false, a number, a text in quotes, or such texts in braces')}
         </span>
       )}
     </>
@@ -129,5 +130,11 @@ function optionSections(
       text: option.name,
       description: aboutOption(option, facts).join(' '),
     }));
-  return [{ id: 'options', title: `Read by Prosody ${facts.version} and modules`, options }];
+  return [
+    {
+      id: 'options',
+      title: t('Read by Prosody {version} and modules', { version: facts.version }),
+      options,
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState, type FormEvent } from 'react';
 import { clsx } from 'clsx';
 import { USUAL_HOSTS } from '../../prosody/usual-hosts.ts';
@@ -16,7 +17,7 @@ export function PlacesSection({ stage }: { readonly stage: Configuration }) {
   const config = useCatalogue((catalogue) => catalogue.config);
   const places = servedPlaces(stage.syntax, config?.hosts ?? USUAL_HOSTS);
   return (
-    <StageSection title="Hosts and services" add={<AddPlace stage={stage} />}>
+    <StageSection title={t('Hosts and services')} add={<AddPlace stage={stage} />}>
       {places.map((place) => (
         <StageRow
           key={place.domain}
@@ -24,7 +25,7 @@ export function PlacesSection({ stage }: { readonly stage: Configuration }) {
           name={place.domain}
           about={aboutPlace(place)}
           entry={place.why.kind === 'tag' ? place.why.entry : undefined}
-          why={whyWords(place, config?.main ?? 'by default')}
+          why={whyWords(place, config?.main ?? t('by default'))}
         />
       ))}
     </StageSection>
@@ -32,7 +33,7 @@ export function PlacesSection({ stage }: { readonly stage: Configuration }) {
 }
 
 function aboutPlace({ module, why, actors }: ServedPlace): string {
-  const kind = module === undefined ? 'Host' : `Service of mod_${module}`;
+  const kind = module === undefined ? t('Host') : t('Service of mod_{module}', { module });
   const words = why.kind === 'usual' && why.about !== '' ? `${kind}: ${why.about}` : kind;
   if (actors.length === 0 || why.kind === 'actors') return words;
   return `${words} · ${signIn(actors)}`;
@@ -56,9 +57,12 @@ const MOST_NAMED = 3;
 function signIn(actors: readonly string[]): string {
   const rest = actors.length - MOST_NAMED;
   const named = actors.slice(0, rest > 0 ? MOST_NAMED : actors.length);
-  const words = [...named, ...(rest > 0 ? [`${rest} more`] : [])];
+  const words = [...named, ...(rest > 0 ? [t('{rest} more', { rest })] : [])];
   const list = [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
-  return `${list} ${actors.length === 1 ? 'signs' : 'sign'} in there`;
+  return t('{list} {count, plural, one {signs} other {sign}} in there', {
+    list,
+    count: actors.length,
+  });
 }
 
 const HOST = 'host';
@@ -73,7 +77,7 @@ function AddPlace({ stage }: { readonly stage: Configuration }) {
     const name = domain.trim();
     const piece = kind === HOST ? name : `${name} ${kind}`;
     if (name === '' || /[,\s]/.test(name) || !isStagePiece(tag, piece))
-      return setRefused(name === '' ? 'Write a domain.' : `“${name}” is no domain.`);
+      return setRefused(name === '' ? t('Write a domain.') : t('“{name}” is no domain.', { name }));
     setRefused('');
     setDomain('');
     stage.add(tag, piece);
@@ -81,24 +85,28 @@ function AddPlace({ stage }: { readonly stage: Configuration }) {
   return (
     <form className={styles.form} onSubmit={add}>
       <input
-        aria-label="Domain of the new host or service"
-        placeholder="rooms.example.org"
+        aria-label={t('Domain of the new host or service')}
+        placeholder={t('rooms.example.org')}
         autoComplete="off"
         spellCheck={false}
         value={domain}
         aria-invalid={refused !== ''}
         onChange={({ target }) => setDomain(target.value)}
       />
-      <select aria-label="What it is" value={kind} onChange={({ target }) => setKind(target.value)}>
-        <option value={HOST}>a host, where actors sign in</option>
+      <select
+        aria-label={t('What it is')}
+        value={kind}
+        onChange={({ target }) => setKind(target.value)}
+      >
+        <option value={HOST}>{t('a host, where actors sign in')}</option>
         {componentModules(stage).map((module) => (
           <option key={module} value={module}>
-            a service of mod_{module}
+            {t('a service of mod_{module}', { module })}
           </option>
         ))}
       </select>
       <button type="submit" className={clsx(buttonStyles.button, buttonStyles.outlined)}>
-        Add
+        {t('Add')}
       </button>
       <span role="alert" className={styles.fault}>
         {refused}

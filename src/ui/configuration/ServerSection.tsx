@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { fitsRange } from '../../base/version-range.ts';
 import { wantedVersions } from '../../script/stage.ts';
 import { versionBounds } from '../../script/stage-words.ts';
@@ -15,10 +16,10 @@ import styles from './Configuration.module.css';
 export function ServerSection({ stage }: { readonly stage: Configuration }) {
   return (
     <StageSection
-      title="Server"
+      title={t('Server')}
       add={
         <Button look="outlined" onPress={() => openPart('own-code')}>
-          Prosody from a folder, and modules …
+          {t('Prosody from a folder, and modules …')}
         </Button>
       }
     >
@@ -36,22 +37,25 @@ function VersionRow({ stage }: { readonly stage: Configuration }) {
   const chosen = effectiveServer({ server }, catalogue);
   const fitting = catalogue.versions.find((each) => range === undefined || fitsRange(each, range));
   const isChosen = server !== undefined && chosen === server;
-  const name = isChosen ? serverLabel(chosen, catalogue) : `Prosody ${fitting ?? ''}`;
+  const name = isChosen
+    ? serverLabel(chosen, catalogue)
+    : t('Prosody {fitting}', { fitting: fitting ?? '' });
   return (
     <StageRow
       stage={stage}
       name={name}
-      about={isChosen ? CHOSEN : 'The newest that is here, and that the script is for.'}
+      about={isChosen ? CHOSEN : t('The newest that is here, and that the script is for.')}
       entry={entry}
-      why={isChosen ? 'chosen as the server' : 'by default'}
+      why={isChosen ? t('chosen as the server') : t('by default')}
     >
       <VersionChoice stage={stage} words={entry?.part.text ?? ''} />
     </StageRow>
   );
 }
 
-const CHOSEN =
-  'Chosen in the field Server. A script whose bounds it does not keep is not run on it.';
+const CHOSEN = t(
+  'Chosen in the field Server. A script whose bounds it does not keep is not run on it.',
+);
 
 interface VersionChoiceProps {
   readonly stage: Configuration;
@@ -69,14 +73,14 @@ function VersionChoice({ stage, words }: VersionChoiceProps) {
   };
   return (
     <select
-      aria-label="Versions of Prosody that the script is for"
+      aria-label={t('Versions of Prosody that the script is for')}
       value={words}
       onChange={({ target }) => choose(target.value)}
     >
-      <option value="">the script is for any version</option>
+      <option value="">{t('the script is for any version')}</option>
       {(words === '' || choices.includes(words) ? choices : [words, ...choices]).map((choice) => (
         <option key={choice} value={choice}>
-          {`the script is for ${choice}`}
+          {t('the script is for {choice}', { choice })}
         </option>
       ))}
     </select>
@@ -91,11 +95,13 @@ function ConfigRow({ stage }: { readonly stage: Configuration }) {
       <StageRow
         stage={stage}
         name="Configuration"
-        about="As scenarios expect it. Drop a prosody.cfg.lua on the page, or choose one: Prosody then reads that in its place. It stays in this browser."
-        why="by default"
+        about={t(
+          'As scenarios expect it. Drop a prosody.cfg.lua on the page, or choose one: Prosody then reads that in its place. It stays in this browser.',
+        )}
+        why={t('by default')}
       >
         <Button look="outlined" onPress={() => void ownCode.chooseFiles()}>
-          Choose a prosody.cfg.lua …
+          {t('Choose a prosody.cfg.lua …')}
         </Button>
       </StageRow>
     );
@@ -109,14 +115,14 @@ function ConfigRow({ stage }: { readonly stage: Configuration }) {
         <>
           {problem === undefined ? asideWords(setAside) : null}
           {problem === undefined ? null : <span className={styles.fault}>{problem}</span>}
-          {hosts.length === 0 ? ' It names no host in so many words.' : ''}
+          {hosts.length === 0 ? ` ${t('It names no host in so many words.')}` : ''}
         </>
       }
-      why="given to this page"
+      why={t('given to this page')}
     >
       <span className={styles.tools}>
         <Button look="outlined" onPress={() => ownCode.forget(id)}>
-          Leave it
+          {t('Leave it')}
         </Button>
         <WatchSwitch entry={config} />
       </span>
@@ -126,7 +132,10 @@ function ConfigRow({ stage }: { readonly stage: Configuration }) {
 
 /** What of it counts for nothing here. */
 function asideWords(setAside: readonly string[] | undefined): string {
-  if (setAside === undefined) return 'Prosody reads it in the next run.';
-  if (setAside.length === 0) return 'Prosody reads it; all of it counts.';
-  return `Prosody reads it. Set aside, as there is no network, disk or process of its own here: ${setAside.join(', ')}.`;
+  if (setAside === undefined) return t('Prosody reads it in the next run.');
+  if (setAside.length === 0) return t('Prosody reads it; all of it counts.');
+  return t(
+    'Prosody reads it. Set aside, as there is no network, disk or process of its own here: {setAside}.',
+    { setAside: setAside.join(', ') },
+  );
 }

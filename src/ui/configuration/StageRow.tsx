@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import type { StageEntry } from '../../script/stage-entries.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -45,7 +46,11 @@ export function StageRow({ stage, name, about, entry, why, children }: StageRowP
       {entry === undefined ? (
         <span />
       ) : (
-        <IconButton icon="close" label={`Remove ${name}`} onPress={() => stage.remove(entry)} />
+        <IconButton
+          icon="close"
+          label={t('Remove {name}', { name })}
+          onPress={() => stage.remove(entry)}
+        />
       )}
     </li>
   );
@@ -65,10 +70,10 @@ export function LineLink({ stage, name, entry }: LineLinkProps) {
       <button
         type="button"
         className={styles.line}
-        aria-label={`${name}: go to line ${line} of the script`}
+        aria-label={t('{name}: go to line {line} of the script', { name, line })}
         onClick={() => stage.goTo(line)}
       >
-        script, line {line}
+        {t('script, line {line}', { line })}
       </button>
     </span>
   );

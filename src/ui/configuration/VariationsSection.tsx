@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { changedBy, xepWords } from '../../prosody/variations/read-variation.ts';
 import type { Variation } from '../../prosody/variations/variation.ts';
 import { VARIATIONS, variationNamed } from '../../prosody/variations/variations.ts';
@@ -19,14 +20,14 @@ export function VariationsSection({ stage }: { readonly stage: Configuration }) 
   };
   return (
     <StageSection
-      title="Variations"
-      none={asked.length === 0 ? 'None: the server is as it usually is.' : undefined}
+      title={t('Variations')}
+      none={asked.length === 0 ? t('None: the server is as it usually is.') : undefined}
       add={
         <AddFromList
-          label="Add a variation"
-          sections={[{ id: 'variations', title: 'The server varies so', options: OPTIONS }]}
+          label={t('Add a variation')}
+          sections={[{ id: 'variations', title: t('The server varies so'), options: OPTIONS }]}
           onAdd={add}
-          emptyText="No variation has all of these words."
+          emptyText={t('No variation has all of these words.')}
         />
       }
     >
@@ -57,7 +58,11 @@ const OPTIONS = VARIATIONS.map(({ name, sentence }) => ({
 }));
 
 function aboutVariation(variation: Variation): string {
-  return `${variation.sentence} ${xepWords(variation)} By ${changedBy(variation)}.`;
+  return t('{sentence} {xepWords} By {changedBy}.', {
+    sentence: variation.sentence,
+    xepWords: xepWords(variation),
+    changedBy: changedBy(variation),
+  });
 }
 
 interface VariationValueProps {
@@ -68,7 +73,7 @@ interface VariationValueProps {
 
 function VariationValue({ stage, entry, rule }: VariationValueProps) {
   const { name, value = String(rule.usual) } = entry.value;
-  const label = `Value of ${name}: ${rule.of}`;
+  const label = t('Value of {name}: {of}', { name, of: rule.of });
   const write = (next: string) => stage.rewrite(entry, `${name}=${next}`);
   if (rule.kind === 'count') {
     return (

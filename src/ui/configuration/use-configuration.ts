@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { createLineIndex } from '../../base/text-range.ts';
@@ -62,31 +63,39 @@ export function useConfiguration(): Configuration {
   const known = useMemo(() => readStage(text, server), [text, server]);
   const write = (edits: readonly TextEdit[], sentence: string) => {
     applyEdits(edits);
-    say(`${sentence} Undo in the script takes it back.`);
+    say(t('{sentence} Undo in the script takes it back.', { sentence }));
   };
   const { syntax } = known;
   return {
     ...known,
     server,
     said,
-    add: (tag, written) =>
-      write(addToStage(syntax, tag, written), `The script says “## ${tag}: ${written}”.`),
+    add: (tag, written) => write(addToStage(syntax, tag, written), saysWords(tag, written)),
     rewrite: (entry, written) =>
-      write(rewriteInStage(entry, written), `The script says “## ${entry.tag}: ${written}”.`),
-    repair: ({ title, edits }) => write(edits, `${title}: done.`),
+      write(rewriteInStage(entry, written), saysWords(entry.tag, written)),
+    repair: ({ title, edits }) => write(edits, t('{title}: done.', { title })),
     // Passwords are in no sentence.
     letIn: (accounts) => {
       const names = accounts.map(({ jid }) => jid).join(', ');
-      write(letIn(syntax, accounts), `The script lets in ${names}, with the password written.`);
+      write(
+        letIn(syntax, accounts),
+        t('The script lets in {names}, with the password written.', { names }),
+      );
     },
     changePassword: (account, password) =>
-      write(withPassword(account, password), `${account.jid} has another password.`),
+      write(
+        withPassword(account, password),
+        t('{jid} has another password.', { jid: account.jid }),
+      ),
     shutOut: (account) => {
       write(removeFromStage(syntax, account), shutOutWords(account, known.accounts));
       takeFocus();
     },
     remove: (entry) => {
-      write(removeFromStage(syntax, entry), `“${entry.part.text}” is no longer asked for.`);
+      write(
+        removeFromStage(syntax, entry),
+        t('“{text}” is no longer asked for.', { text: entry.part.text }),
+      );
       takeFocus();
     },
     goTo: (line) => {
@@ -96,15 +105,20 @@ export function useConfiguration(): Configuration {
   };
 }
 
+function saysWords(tag: string, written: string): string {
+  return t('The script says “## {tag}: {written}”.', { tag, written });
+}
+
 /** The button that had the focus goes with its row. */
 function takeFocus(): void {
   document.querySelector<HTMLElement>('[data-part="configuration"]')?.focus();
 }
 
 function shutOutWords({ jid }: Account, { accounts }: AccountList): string {
-  return accounts.length === 1
-    ? `${jid} was the last account: now anybody comes in, with any password.`
-    : `${jid} is no longer let in.`;
+  return t(
+    '{count, plural, one {{jid} was the last account: now anybody comes in, with any password.} other {{jid} is no longer let in.}}',
+    { count: accounts.length, jid },
+  );
 }
 
 function readStage(text: string, server: StageServer) {

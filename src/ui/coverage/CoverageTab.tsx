@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { counted } from '../../base/counted.ts';
 import type { OwnCode } from '../../base/own-code.ts';
@@ -23,10 +24,15 @@ export function CoverageTab() {
         <CountSwitch isOn={state.isOn} />
         {state.count === 0 ? null : (
           <>
-            <RunChoice state={state} label="Lines that ran in" value={shown} onChange={setShown} />
             <RunChoice
               state={state}
-              label="Held against"
+              label={t('Lines that ran in')}
+              value={shown}
+              onChange={setShown}
+            />
+            <RunChoice
+              state={state}
+              label={t('Held against')}
               value={against}
               onChange={setAgainst}
               none="nothing"
@@ -68,7 +74,7 @@ function Covered({ server, code, coverage, other }: CoveredProps) {
     <div className={styles.parts}>
       <FileList coverage={coverage} other={other} selected={picked} onSelect={pick} />
       {file === undefined ? (
-        <EmptyWords>Choose a file to see which of its lines ran.</EmptyWords>
+        <EmptyWords>{t('Choose a file to see which of its lines ran.')}</EmptyWords>
       ) : (
         <CoveredFile key={picked} server={server} code={code} file={file} other={otherFile} />
       )}
@@ -85,7 +91,7 @@ function CountSwitch({ isOn }: { readonly isOn: boolean }) {
         checked={isOn}
         onChange={() => stores.coverage.setState({ isOn: !isOn })}
       />
-      Count the lines that run
+      {t('Count the lines that run')}
     </label>
   );
 }
@@ -106,12 +112,14 @@ function RunChoice({ state, label, value, onChange, none }: RunChoiceProps) {
       <select value={value} onChange={({ target }) => onChange(target.value)}>
         {none === undefined ? null : <option value="">{none}</option>}
         <option value={none === undefined ? '' : ALL}>
-          {state.count === 1 ? 'the one run' : `all ${counted(state.count, 'run')}`}
+          {t('{count, plural, one {the one run} other {all {runs}}}', {
+            count: state.count,
+            runs: counted(state.count, 'run'),
+          })}
         </option>
         {state.runs.toReversed().map(({ id, title }) => (
           <option key={id} value={String(id)}>
-            run {id}
-            {title === '' ? '' : `: ${title.slice(0, 60)}`}
+            {t('run {id}{part}', { id, part: title === '' ? '' : `: ${title.slice(0, 60)}` })}
           </option>
         ))}
       </select>
@@ -123,7 +131,7 @@ function ClearButton() {
   const { stores } = useApp();
   return (
     <Button look="outlined" onPress={() => clearCoverage(stores.coverage)}>
-      Clear
+      {t('Clear')}
     </Button>
   );
 }
@@ -132,8 +140,12 @@ function NothingCounted({ isOn }: { readonly isOn: boolean }) {
   return (
     <EmptyWords>
       {isOn
-        ? 'Run the script on a Prosody in this tab: then this tab shows which lines and functions of Prosody’s code it ran. Each further run adds to it.'
-        : 'Which lines of Prosody’s code do your scripts reach? Turn on “Count the lines that run”, and run on a Prosody in this tab. Such runs take several times as long.'}
+        ? t(
+            'Run the script on a Prosody in this tab: then this tab shows which lines and functions of Prosody’s code it ran. Each further run adds to it.',
+          )
+        : t(
+            'Which lines of Prosody’s code do your scripts reach? Turn on “Count the lines that run”, and run on a Prosody in this tab. Such runs take several times as long.',
+          )}
     </EmptyWords>
   );
 }

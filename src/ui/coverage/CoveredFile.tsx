@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import type { OwnCode } from '../../base/own-code.ts';
 import {
@@ -27,7 +28,8 @@ export function CoveredFile({ server, code, file, other }: CoveredFileProps) {
   const source = useServerSource(server, file.file, code);
   const [line, setLine] = useState(0);
   const marks = useMemo(() => lineMarks(file, other), [file, other]);
-  if (source === undefined) return <EmptyWords>{`Reading ${file.file} …`}</EmptyWords>;
+  if (source === undefined)
+    return <EmptyWords>{t('Reading {file} …', { file: file.file })}</EmptyWords>;
   if (!source.ok) return <EmptyWords>{source.error}</EmptyWords>;
   return (
     <>
@@ -51,16 +53,16 @@ function FunctionList({ file, source, onSelect }: FunctionListProps) {
   const unreached = all.filter((each) => !hasRun(each));
   const reached = all.filter(hasRun);
   return (
-    <section className={styles.functionsPart} aria-label="Functions">
+    <section className={styles.functionsPart} aria-label={t('Functions')}>
       <div
         className={styles.functions}
         tabIndex={0}
         role="region"
-        aria-label="Functions of the file"
+        aria-label={t('Functions of the file')}
       >
-        <h4>Never reached: {unreached.length}</h4>
+        <h4>{t('Never reached: {count}', { count: unreached.length })}</h4>
         <FunctionItems functions={unreached} onSelect={onSelect} />
-        <h4>Reached: {reached.length}</h4>
+        <h4>{t('Reached: {count}', { count: reached.length })}</h4>
         <FunctionItems functions={reached} onSelect={onSelect} />
       </div>
     </section>

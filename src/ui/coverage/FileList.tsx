@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import {
   figuresOf,
@@ -25,22 +26,24 @@ export function FileList({ coverage, other, selected, onSelect }: FileListProps)
     [coverage, isAll],
   );
   const differences = useMemo(() => differencesBetween(coverage, other), [coverage, other]);
-  const total = totalOf(isAll ? 'all files' : 'all of modules/muc', files);
+  const total = totalOf(isAll ? t('all files') : t('all of modules/muc'), files);
   return (
-    <section className={styles.filesPart} aria-label="Files">
-      <div className={styles.files} tabIndex={0} role="region" aria-label="Coverage by file">
+    <section className={styles.filesPart} aria-label={t('Files')}>
+      <div className={styles.files} tabIndex={0} role="region" aria-label={t('Coverage by file')}>
         <table>
           <thead>
             <tr>
               <th>
                 <label className={styles.switch}>
                   <input type="checkbox" checked={isAll} onChange={() => setAll(!isAll)} />
-                  Everything
+                  {t('Everything')}
                 </label>
               </th>
-              <th>Lines</th>
-              <th>Functions</th>
-              {other === undefined ? null : <th title="Lines that one of the two ran only">±</th>}
+              <th>{t('Lines')}</th>
+              <th>{t('Functions')}</th>
+              {other === undefined ? null : (
+                <th title={t('Lines that one of the two ran only')}>±</th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -96,8 +99,12 @@ function Row({ figures, isSelected = false, differing, onSelect }: RowProps) {
           </button>
         )}
       </th>
-      <td title={`${lines.ran} of ${lines.all} lines`}>{percentOf(lines)}</td>
-      <td title={`${functions.ran} of ${functions.all} functions`}>{percentOf(functions)}</td>
+      <td title={t('{ran} of {all} lines', { ran: lines.ran, all: lines.all })}>
+        {percentOf(lines)}
+      </td>
+      <td title={t('{ran} of {all} functions', { ran: functions.ran, all: functions.all })}>
+        {percentOf(functions)}
+      </td>
       {differing === undefined ? null : <td>{differing}</td>}
     </tr>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo } from 'react';
 import type { FrameEvent } from '../../trace/event.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
@@ -26,10 +27,12 @@ export function CandidateList({ records, actor, inspection }: CandidateListProps
   return (
     <div className={styles.came}>
       <div className={styles.head}>
-        <b>What came instead</b>
+        <b>{t('What came instead')}</b>
       </div>
       {records.length === 0 ? (
-        <p className={styles.note}>Nothing came for {actor} while the step waited.</p>
+        <p className={styles.note}>
+          {t('Nothing came for {actor} while the step waited.', { actor })}
+        </p>
       ) : (
         <ul>
           {records.map(({ frame }) => (

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { type Candidate, candidateLabel, uncomparedSentence } from '../../diagnosis/diagnosis.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
@@ -17,8 +18,8 @@ export function Candidates({ step, candidates, shown }: CandidatesProps) {
   const leftOut = uncomparedSentence(candidates);
   if (candidates.length < 2 && leftOut === undefined) return null;
   return (
-    <section className={styles.candidates} aria-label="Could have been meant">
-      <h3>Could have been meant</h3>
+    <section className={styles.candidates} aria-label={t('Could have been meant')}>
+      <h3>{t('Could have been meant')}</h3>
       <ol>
         {candidates.map((candidate) => {
           const { seq, at } = candidate.record.frame;

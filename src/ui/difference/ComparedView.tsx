@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { DIFFERENCES_TOLD, isWritable } from '../../diagnosis/diagnosis.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
@@ -69,7 +70,10 @@ export function ComparedView({ inspection, comparison }: ComparedViewProps) {
           painting={painting}
           isUnified={isUnified}
           expectedAbout={linesAbout(painting.lines)}
-          receivedAbout={`by ${stanza.frame.actor}, at ${durationWords(stanza.frame.at)}`}
+          receivedAbout={t('by {actor}, at {durationWords}', {
+            actor: stanza.frame.actor,
+            durationWords: durationWords(stanza.frame.at),
+          })}
         />
       </div>
     </div>
@@ -120,9 +124,10 @@ function useRepairs({ inspection, comparison }: ComparedViewProps) {
   return { repairs, partials, isChanged: candidates.length > 0 && text !== source };
 }
 
-const CHANGED = 'The script has changed since this run. Run it again.';
-const TOO_LARGE =
-  'What came has more than 1,000,000 characters: no repair that would write it into the script is offered.';
+const CHANGED = t('The script has changed since this run. Run it again.');
+const TOO_LARGE = t(
+  'What came has more than 1,000,000 characters: no repair that would write it into the script is offered.',
+);
 
 function largeRemark({ root: { received } }: StanzaDiff): string | undefined {
   return received === undefined || isWritable(received) ? undefined : TOO_LARGE;
@@ -135,5 +140,7 @@ function linesAbout(lines: readonly number[]): string {
   if (lines.length === 0) return '';
   const first = lines.reduce((least, line) => Math.min(least, line));
   const last = lines.reduce((most, line) => Math.max(most, line));
-  return first === last ? `script, line ${first}` : `script, lines ${first} to ${last}`;
+  return first === last
+    ? t('script, line {first}', { first })
+    : t('script, lines {first} to {last}', { first, last });
 }

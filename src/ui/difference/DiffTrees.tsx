@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
@@ -31,7 +32,7 @@ export interface DiffTreesProps {
 export function DiffTrees(props: DiffTreesProps) {
   const { painting, isUnified = false, hasHeads = true } = props;
   const { expectedAbout, receivedAbout, heads } = props;
-  const [expected, received] = heads ?? ['Expected', 'Received'];
+  const [expected, received] = heads ?? [t('Expected'), t('Received')];
   const { rowAt, parts } = painting;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const toggle = (start: number) => {
@@ -52,7 +53,7 @@ export function DiffTrees(props: DiffTreesProps) {
     <div
       className={clsx(styles.trees, isUnified && styles.unified, xmlViewStyles.xml)}
       role="table"
-      aria-label={`${expected} and ${received.toLowerCase()}`}
+      aria-label={t('{expected} and {received}', { expected, received: received.toLowerCase() })}
       tabIndex={0}
     >
       <div className={clsx(styles.pair, !hasHeads && visuallyHidden.text)} role="row">
@@ -101,7 +102,7 @@ function Fold({ count, isOpen, onToggle }: FoldProps) {
     <div className={styles.pair} role="row">
       <div className={styles.fold} role="cell" aria-colspan={2}>
         <button type="button" aria-expanded={isOpen} onClick={onToggle}>
-          … {count} equal nodes
+          {t('… {count} equal nodes', { count })}
         </button>
       </div>
     </div>
@@ -155,7 +156,7 @@ function Cell({ cell, isDifference, side }: CellProps) {
         {sign}
       </span>
       <span className={styles.node} style={{ paddingLeft: `calc(4px + ${depth * 2 + 2}ch)` }}>
-        {sign === undefined ? null : <span className={visuallyHidden.text}>differs: </span>}
+        {sign === undefined ? null : <span className={visuallyHidden.text}>{t('differs:')} </span>}
         <XmlTokens tokens={tokens} />
         {slot === undefined ? null : <span className={styles.gap}>{slot}</span>}
         {hint === undefined ? null : <span className={styles.none}>{hint}</span>}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo } from 'react';
 import { useSettings } from '../app-context.ts';
 import type { Inspection } from '../selection/use-inspection.ts';
@@ -22,7 +23,7 @@ export function DifferenceTab({
       <FirstVisit />
     ) : (
       <EmptyWords>
-        Run the script, or choose a row of the timeline: its stanza is compared here.
+        {t('Run the script, or choose a row of the timeline: its stanza is compared here.')}
       </EmptyWords>
     );
   }

@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { useActions, useApp, useCatalogue } from '../app-context.ts';
 import { openPart } from '../commands/use-open-part.ts';
@@ -7,12 +9,12 @@ import styles from './FirstVisit.module.css';
 
 /** The glyphs that the first runs of a newcomer show, in words. */
 const GLYPHS = [
-  ['sent', 'sent'],
-  ['matched', 'came as expected'],
-  ['differs', 'came, but differs'],
-  ['missing', 'never came'],
-  ['unexpected', 'nobody expected it'],
-  ['not-run', 'not run yet'],
+  ['sent', t('sent')],
+  ['matched', t('came as expected')],
+  ['differs', t('came, but differs')],
+  ['missing', t('never came')],
+  ['unexpected', t('nobody expected it')],
+  ['not-run', t('not run yet')],
 ] as const;
 
 /** What the panes are for: until something has been run in this browser. */
@@ -20,16 +22,18 @@ export function FirstVisit() {
   return (
     <div className={styles.panes}>
       <div>
-        <h3>Script</h3>
+        <h3>{t('Script')}</h3>
         <p>
-          A play for XMPP clients in the language of scansion. <code>sends</code> is what an actor
-          says; <code>receives</code> is what must reach that actor.
+          {rich(
+            'A play for XMPP clients in the language of scansion. {code} is what an actor says; {code2} is what must reach that actor.',
+            { code: <code>{t('sends')}</code>, code2: <code>{t('receives')}</code> },
+          )}
         </p>
-        <p>Edit it, and run again. Nothing leaves this tab.</p>
+        <p>{t('Edit it, and run again. Nothing leaves this tab.')}</p>
       </div>
       <div>
-        <h3>Timeline</h3>
-        <p>Each stanza is an arrow between lanes. The glyph says what became of it:</p>
+        <h3>{t('Timeline')}</h3>
+        <p>{t('Each stanza is an arrow between lanes. The glyph says what became of it:')}</p>
         <ul className={styles.glyphs}>
           {GLYPHS.map(([verdict, words]) => (
             <li key={verdict}>
@@ -42,10 +46,11 @@ export function FirstVisit() {
         </ul>
       </div>
       <div>
-        <h3>Difference</h3>
+        <h3>{t('Difference')}</h3>
         <p>
-          Where something differs, both stanzas stand here side by side, with the repairs that can
-          help.
+          {t(
+            'Where something differs, both stanzas stand here side by side, with the repairs that can help.',
+          )}
         </p>
         <WhereToBegin />
       </div>
@@ -67,11 +72,11 @@ function WhereToBegin() {
             void openScenario(first.id);
           }}
         >
-          Begin with lesson 1
+          {t('Begin with lesson 1')}
         </Button>
       )}
       <Button look="plain" onPress={() => openPart('help')}>
-        All keys
+        {t('All keys')}
       </Button>
     </p>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { useApp } from '../app-context.ts';
@@ -16,23 +17,28 @@ export function MarkedView({ pair }: { readonly pair: MarkedPair }) {
   return (
     <PairTrees
       diff={diff}
-      heads={['First mark', 'Second mark']}
+      heads={[t('First mark'), t('Second mark')]}
       abouts={[aboutOf(first), aboutOf(second)]}
       acts={
         <Button look="outlined" onPress={() => stores.view.setState({ marked: [] })}>
-          Clear the marks
+          {t('Clear the marks')}
         </Button>
       }
     >
       <Said>
         {count === 0
-          ? 'The two marked stanzas are alike.'
-          : `The two marked stanzas have ${counted(count, 'difference')}.`}
+          ? t('The two marked stanzas are alike.')
+          : t('The two marked stanzas have {differences}.', {
+              differences: counted(count, 'difference'),
+            })}
       </Said>
     </PairTrees>
   );
 }
 
 function aboutOf(record: StanzaRecord): string {
-  return `${describeRecord(record)}, at ${durationWords(record.frame.at)}`;
+  return t('{record}, at {durationWords}', {
+    record: describeRecord(record),
+    durationWords: durationWords(record.frame.at),
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useRef } from 'react';
 import { elementOf } from '../../trace/frame-element.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
@@ -35,7 +36,7 @@ export function SingleView({ inspection, comparison }: SingleViewProps) {
         </div>
       )}
       {stanza === undefined ? null : (
-        <StanzaBlock xml={stanza.frame.xml} parsed={elementOf(stanza.frame)} label="Stanza" />
+        <StanzaBlock xml={stanza.frame.xml} parsed={elementOf(stanza.frame)} label={t('Stanza')} />
       )}
     </OneStanza>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { counted } from '../../base/counted.ts';
 import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
@@ -36,13 +37,17 @@ export function VerdictBar(props: VerdictBarProps) {
         {sentence === undefined ? null : <Said>{sentence}</Said>}
         {first === undefined || others.length > 0 ? null : <Told difference={first} diff={diff} />}
         {others.length === 0 ? null : (
-          <Said>{counted(differences.length, 'difference')}, from above to below:</Said>
+          <Said>
+            {t('{differences}, from above to below:', {
+              differences: counted(differences.length, 'difference'),
+            })}
+          </Said>
         )}
         {remark === undefined ? null : <p className={styles.note}>{remark}</p>}
       </div>
       <RepairBar repairs={repairs} onRepair={onRepair} pass={pass} />
       {others.length === 0 ? null : (
-        <ol className={styles.list} tabIndex={0} aria-label="Differences">
+        <ol className={styles.list} tabIndex={0} aria-label={t('Differences')}>
           {differences.slice(0, DIFFERENCES_TOLD).map((difference, index) => (
             <li key={index}>
               <Told difference={difference} diff={diff} />
@@ -51,7 +56,9 @@ export function VerdictBar(props: VerdictBarProps) {
           ))}
           {differences.length <= DIFFERENCES_TOLD ? null : (
             <li className={styles.note}>
-              And {differences.length - DIFFERENCES_TOLD} more: the trees show them all.
+              {t('And {count} more: the trees show them all.', {
+                count: differences.length - DIFFERENCES_TOLD,
+              })}
             </li>
           )}
         </ol>
@@ -118,7 +125,7 @@ function Path({ path }: { readonly path: readonly string[] }) {
 function Partials({ repairs, onRepair }: RepairButtonsProps) {
   if (repairs.length === 0) return null;
   return (
-    <div className={styles.ones} role="group" aria-label="Only this difference">
+    <div className={styles.ones} role="group" aria-label={t('Only this difference')}>
       <RepairButtons
         repairs={repairs}
         onRepair={onRepair}

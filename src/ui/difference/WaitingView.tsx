@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useRef } from 'react';
 import { scriptText } from '../../insight/difference-rows/script-text.ts';
 import { useActions, useSettledText } from '../app-context.ts';
@@ -50,7 +51,7 @@ export function WaitingView({ inspection, comparison }: WaitingViewProps) {
         />
       </div>
       <div className={styles.parts}>
-        <AloneTree rows={rows} heading={isMissing ? 'Expected, never came' : 'Expected'} />
+        <AloneTree rows={rows} heading={isMissing ? t('Expected, never came') : t('Expected')} />
         {isMissing ? (
           <CandidateList records={cameInstead} actor={step.actor} inspection={inspection} />
         ) : null}

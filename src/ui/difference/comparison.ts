@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
 import {
   type Candidate,
@@ -85,26 +86,32 @@ function comparedPair(
 
 function verdictSentence({ differences }: StanzaDiff): string {
   return differences.length === 0
-    ? 'Every part that the script expects is there.'
-    : `The nearest stanza that came has ${countWords(differences.length)}.`;
+    ? t('Every part that the script expects is there.')
+    : t('The nearest stanza that came has {countWords}.', {
+        countWords: countWords(differences.length),
+      });
 }
 
 function passedSentence({ index }: ReceivesStep, { differences }: StanzaDiff): string {
   return differences.length === 0
-    ? `Step ${index} would accept this stanza, but took another one.`
-    : `Step ${index} passed over this stanza: it has ${countWords(differences.length)}.`;
+    ? t('Step {index} would accept this stanza, but took another one.', { index })
+    : t('Step {index} passed over this stanza: it has {countWords}.', {
+        index,
+        countWords: countWords(differences.length),
+      });
 }
 
 /** Why a stanza that could have been meant was not taken; what the run said, where it is about this one. */
 function candidateWords(candidate: Candidate, ended: StepEnded | undefined): string {
   const count = candidate.diff.differences.length;
   const where = candidateSentence(candidate);
-  if (count === 0 || candidate.isRefusal) return ended?.note ?? `${where} Nothing in it differs.`;
-  return `${where} It has ${countWords(count)}.`;
+  if (count === 0 || candidate.isRefusal)
+    return ended?.note ?? t('{where} Nothing in it differs.', { where });
+  return t('{where} It has {countWords}.', { where, countWords: countWords(count) });
 }
 
 function countWords(count: number): string {
-  return count === 1 ? 'one difference' : counted(count, 'difference');
+  return count === 1 ? t('one difference') : counted(count, 'difference');
 }
 
 function alone(
@@ -126,41 +133,55 @@ function alone(
   };
 }
 function waitingSentence(model: TraceModel, step: ReceivesStep, isMissing: boolean): string {
-  if (isMissing) return `${step.actor} never received this ${step.stanza.local}.`;
+  if (isMissing)
+    return t('{actor} never received this {local}.', {
+      actor: step.actor,
+      local: step.stanza.local,
+    });
   const isWaiting = model.ended === undefined && model.currentStep === step.index;
   return isWaiting
-    ? `Step ${step.index} is waiting for a stanza like this.`
-    : `Step ${step.index} has not run. It expects a stanza like this.`;
+    ? t('Step {index} is waiting for a stanza like this.', { index: step.index })
+    : t('Step {index} has not run. It expects a stanza like this.', { index: step.index });
 }
 
 function singleSentence({ step, ended, stanza }: Inspected): string {
   if (ended?.note !== undefined) return ended.note;
   if (step === undefined || step.kind === 'receives') return strayStanza(stanza);
   if (step.kind === 'connects' || step.kind === 'disconnects') {
-    return `${step.actor} ${step.kind}: there is no stanza to compare.`;
+    return t('{actor} {kind}: there is no stanza to compare.', {
+      actor: step.actor,
+      kind: step.kind,
+    });
   }
-  return ended === undefined ? `Step ${step.index} has not run yet.` : doneSentence(step);
+  return ended === undefined
+    ? t('Step {index} has not run yet.', { index: step.index })
+    : doneSentence(step);
 }
 
-const PASSED =
-  'Time passed here, as the script has it: the server’s timers that fell due have fired.';
+const PASSED = t(
+  'Time passed here, as the script has it: the server’s timers that fell due have fired.',
+);
 
 /** Of a step that went as the script has it. */
 function doneSentence(step: Exclude<Step, ConnectsStep | DisconnectsStep | ReceivesStep>): string {
   if (step.kind === 'time-passes') return PASSED;
   if (step.kind === 'sends-raw')
-    return 'This was sent exactly as it is written, so there is nothing to compare.';
+    return t('This was sent exactly as it is written, so there is nothing to compare.');
   if (step.kind === 'sends')
-    return 'This was sent as the script has it, so there is nothing to compare.';
+    return t('This was sent as the script has it, so there is nothing to compare.');
   if (step.kind === 'receives-nothing')
-    return `Nothing came for ${step.actor}, as the script expects.`;
-  return `${step.actor} ${endingWords(step)}, as the script expects.`;
+    return t('Nothing came for {actor}, as the script expects.', { actor: step.actor });
+  return t('{actor} {endingWords}, as the script expects.', {
+    actor: step.actor,
+    endingWords: endingWords(step),
+  });
 }
 
 function strayStanza(stanza: StanzaRecord | undefined): string {
   if (stanza?.written !== undefined) {
-    return 'This was sent by hand while the run paused; no step of the script sends it.';
+    return t('This was sent by hand while the run paused; no step of the script sends it.');
   }
-  if (stanza?.frame.direction === 'sent') return 'This was sent, so there is nothing to compare.';
-  return 'No step of the script asks for this stanza, so there is nothing to compare it with.';
+  if (stanza?.frame.direction === 'sent')
+    return t('This was sent, so there is nothing to compare.');
+  return t('No step of the script asks for this stanza, so there is nothing to compare it with.');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { AcceptanceEnd } from '../../state/runs-store.ts';
 import { useApp, useRun } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
@@ -9,20 +10,28 @@ export function AcceptanceNotice() {
   const { runs } = useApp().stores;
   if (acceptance === undefined) return null;
   return (
-    <NoticeLine label="Accept until green">
+    <NoticeLine label={t('Accept until green')}>
       <span>{acceptanceSentence(acceptance)}</span>
       <Button look="outlined" onPress={() => runs.setState({ acceptance: undefined })}>
-        Got it
+        {t('Got it')}
       </Button>
     </NoticeLine>
   );
 }
 
 function acceptanceSentence({ why, step, repairs }: AcceptanceEnd): string {
-  const made =
-    repairs === 1 ? ' One step was changed before.' : ` ${repairs} steps were changed before.`;
+  const made = t(
+    '{repairs, plural, one { One step was changed before.} other { {repairs} steps were changed before.}}',
+    { repairs },
+  );
   const before = repairs === 0 ? '' : made;
   return why === 'refused'
-    ? `Accept until green stopped at step ${step}: the server answered with an error there that the script does not ask for, and an error is never accepted by itself. If it is what you test, accept it by hand.${before}`
-    : `Accept until green stopped at step ${step}: no repair makes it pass.${before}`;
+    ? t(
+        'Accept until green stopped at step {step}: the server answered with an error there that the script does not ask for, and an error is never accepted by itself. If it is what you test, accept it by hand.{before}',
+        { step, before },
+      )
+    : t('Accept until green stopped at step {step}: no repair makes it pass.{before}', {
+        step,
+        before,
+      });
 }

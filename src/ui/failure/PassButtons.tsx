@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { useFailureAtHand } from './use-failure-at-hand.ts';
@@ -16,15 +17,15 @@ export function PassButtons({ step, buttonClass }: PassButtonsProps) {
   const isOver = failure.kind === 'ended';
   return (
     <>
-      <span title={isOver ? 'Runs again from the start, and goes on past this step' : undefined}>
+      <span title={isOver ? t('Runs again from the start, and goes on past this step') : undefined}>
         <Button look="outlined" keys="s" className={buttonClass} onPress={letPass}>
-          Let it pass once
+          {t('Let it pass once')}
         </Button>
       </span>
       {failure.canTake ? (
-        <span title="Goes on as if this stanza had matched; captures are taken from it">
+        <span title={t('Goes on as if this stanza had matched; captures are taken from it')}>
           <Button look="outlined" keys="t" className={buttonClass} onPress={takeAnyway}>
-            Take it as matched
+            {t('Take it as matched')}
           </Button>
         </span>
       ) : null}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { Button } from '../widgets/button.tsx';
 import { Menu } from '../widgets/menu.tsx';
@@ -24,10 +25,10 @@ export function RepairBar({ repairs, onRepair, pass }: RepairBarProps) {
       {pass}
       {others.length === 0 ? null : (
         <Menu
-          label="More repairs"
+          label={t('More repairs')}
           trigger={
             <Button look="outlined" iconAfter="fold">
-              More repairs
+              {t('More repairs')}
             </Button>
           }
           groups={[

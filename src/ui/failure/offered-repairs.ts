@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import {
@@ -108,11 +109,11 @@ function withRuns(
   const verb = first.words.split(' ', 1)[0] ?? '';
   return [
     first,
-    { ...first, words: `${verb} and run`, key: 'r', then: 'run' },
+    { ...first, words: t('{verb} and run', { verb }), key: 'r', then: 'run' },
     ...others,
     ...(stopsHere
       ? []
-      : [{ ...first, words: 'Accept until green', key: 'g', then: 'repeat' as const }]),
+      : [{ ...first, words: t('Accept until green'), key: 'g', then: 'repeat' as const }]),
   ];
 }
 

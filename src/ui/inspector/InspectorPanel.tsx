@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { hasDebugLines } from '../../insight/debug-lines.ts';
 import type { InspectorTab } from '../../state/view-store.ts';
@@ -90,11 +91,11 @@ export function InspectorPanel() {
     <section
       className={styles.inspector}
       data-part="inspector"
-      aria-label="Inspector"
+      aria-label={t('Inspector')}
       aria-busy={isBehind}
     >
       <Tabs
-        label="Inspector"
+        label={t('Inspector')}
         tabs={tabSpecs({ differences, lines: lines.length, problems: problemCount })}
         selected={tab}
         onSelect={(id) => stores.view.setState({ tab: id })}
@@ -104,7 +105,7 @@ export function InspectorPanel() {
           </Boundary>
         )}
         trailing={
-          (isBehind ? 'Comparing large stanzas …' : undefined) ??
+          (isBehind ? t('Comparing large stanzas …') : undefined) ??
           pairWords(tab, isComparingRuns, pair) ??
           trailing(tab, inspected, knowledge)
         }
@@ -117,12 +118,12 @@ export function InspectorPanel() {
 const PARTS: Readonly<Record<InspectorTab, string>> = {
   difference: 'difference',
   stanza: 'stanza',
-  server: 'server’s code',
+  server: t('server’s code'),
   coverage: 'coverage',
   rooms: 'rooms',
-  compose: 'sending by hand',
+  compose: t('sending by hand'),
   log: 'log',
-  problems: 'list of problems',
+  problems: t('list of problems'),
 };
 
 /** Draws within the boundary, so that this holds what the drawing throws. */
@@ -136,8 +137,8 @@ function pairWords(
   isComparingRuns: boolean,
   pair: MarkedPair | undefined,
 ): string | undefined {
-  if (isComparingRuns && (tab === 'difference' || tab === 'server')) return 'Two runs';
-  return tab === 'difference' && pair !== undefined ? 'Two marked stanzas' : undefined;
+  if (isComparingRuns && (tab === 'difference' || tab === 'server')) return t('Two runs');
+  return tab === 'difference' && pair !== undefined ? t('Two marked stanzas') : undefined;
 }
 
 function useMarkedPair({ model }: Inspection): MarkedPair | undefined {
@@ -163,7 +164,9 @@ function trailing(
   if (tab === 'log' || tab === 'problems' || tab === 'compose' || tab === 'coverage') return '';
   if (tab !== 'rooms' || table === undefined) return inspected?.title ?? '';
   const { step } = inspected ?? {};
-  return step === undefined ? table.room : `${table.room} after step ${step.index}`;
+  return step === undefined
+    ? table.room
+    : t('{room} after step {index}', { room: table.room, index: step.index });
 }
 
 interface Counts {
@@ -176,19 +179,19 @@ function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<In
   const tabs: readonly TabSpec<InspectorTab>[] = [
     {
       id: 'difference',
-      title: 'Difference',
+      title: t('Difference'),
       count: differences,
       countWords: counted(differences, 'difference'),
     },
-    { id: 'stanza', title: 'Stanza' },
-    { id: 'server', title: 'Server' },
-    { id: 'coverage', title: 'Coverage' },
-    { id: 'rooms', title: 'Rooms' },
-    { id: 'compose', title: 'Compose' },
-    { id: 'log', title: 'Server log', count: lines, countWords: counted(lines, 'line') },
+    { id: 'stanza', title: t('Stanza') },
+    { id: 'server', title: t('Server') },
+    { id: 'coverage', title: t('Coverage') },
+    { id: 'rooms', title: t('Rooms') },
+    { id: 'compose', title: t('Compose') },
+    { id: 'log', title: t('Server log'), count: lines, countWords: counted(lines, 'line') },
     {
       id: 'problems',
-      title: 'Problems',
+      title: t('Problems'),
       count: problems,
       countWords: counted(problems, 'problem'),
     },

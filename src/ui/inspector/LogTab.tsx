@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo, useState } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
@@ -25,14 +26,15 @@ export function LogTab({ lines, isWhole }: LogTabProps) {
   if (lines.length === 0) {
     return (
       <EmptyWords>
-        The server wrote nothing. A Prosody in this tab shows its log here; a server elsewhere keeps
-        its own.
+        {t(
+          'The server wrote nothing. A Prosody in this tab shows its log here; a server elsewhere keeps its own.',
+        )}
       </EmptyWords>
     );
   }
   return (
     <div className={styles.log}>
-      <div className={styles.levels} role="group" aria-label="Least level">
+      <div className={styles.levels} role="group" aria-label={t('Least level')}>
         {LOG_LEVELS.map((each) => (
           <button
             key={each}
@@ -45,13 +47,19 @@ export function LogTab({ lines, isWhole }: LogTabProps) {
         ))}
         <span className={styles.count}>
           {counted(shown.lines.length, 'line')}
-          {shown.older > 0 ? `, ${shown.older} older ones left out` : ''}
+          {shown.older > 0 ? t(', {older} older ones left out', { older: shown.older }) : ''}
         </span>
       </div>
-      <div className={styles.lines} role="log" aria-live="off" aria-label="Server log" tabIndex={0}>
+      <div
+        className={styles.lines}
+        role="log"
+        aria-live="off"
+        aria-label={t('Server log')}
+        tabIndex={0}
+      >
         {isWhole ? null : <DebugLinesOffer />}
         {isWhole && shown.lines.length === 0 ? (
-          <EmptyWords>No line of this level. Choose a lower one to see more.</EmptyWords>
+          <EmptyWords>{t('No line of this level. Choose a lower one to see more.')}</EmptyWords>
         ) : null}
         {shown.lines.map((line) => (
           <Line key={line.seq} line={line} />

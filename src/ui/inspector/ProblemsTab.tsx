@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions } from '../app-context.ts';
 import { Icon, type GlyphName } from '../widgets/icons.tsx';
 import { FaultExcerpt } from '../server/FaultExcerpt.tsx';
@@ -15,12 +16,12 @@ export interface ProblemsTabProps {
 /** What is wrong with the script, and what went wrong with the run. */
 export function ProblemsTab({ script, run }: ProblemsTabProps) {
   if (script.length + run.length === 0) {
-    return <EmptyWords>No problems: the script can run as it is.</EmptyWords>;
+    return <EmptyWords>{t('No problems: the script can run as it is.')}</EmptyWords>;
   }
   return (
     <div className={styles.problems}>
       {run.length === 0 ? null : (
-        <ul aria-label="Problems of the run">
+        <ul aria-label={t('Problems of the run')}>
           {run.map(({ actor, problem }) => (
             <li key={problem.code + problem.what} className={styles.problem}>
               <span className={tones.differs}>
@@ -44,7 +45,7 @@ export function ProblemsTab({ script, run }: ProblemsTabProps) {
         </ul>
       )}
       {script.length === 0 ? null : (
-        <ul aria-label="Problems of the script">
+        <ul aria-label={t('Problems of the script')}>
           {script.map((problem, index) => (
             <ScriptLine key={index} problem={problem} />
           ))}
@@ -74,7 +75,7 @@ function ScriptLine({ problem }: { readonly problem: ScriptProblem }) {
           <Icon name={glyph} className={styles.glyph} />
         </span>
         <span className={styles.line}>
-          <span className={visuallyHidden.text}>{severity}, line </span>
+          <span className={visuallyHidden.text}>{t('{severity}, line', { severity })} </span>
           {line}
         </span>
         <span>{message}</span>

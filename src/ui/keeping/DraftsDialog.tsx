@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { fileName } from '../../state/folder/script-folder.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { sizeOf } from '../../state/kept-runs.ts';
@@ -16,7 +17,7 @@ export function DraftsDialog() {
   return (
     <FramedDialog
       className={styles.dialog}
-      title="Kept in this browser"
+      title={t('Kept in this browser')}
       width="usual"
       isOpen={useIsOpen('drafts')}
       onClose={close}
@@ -37,10 +38,10 @@ function FaultLine() {
 function DraftList() {
   const drafts = useDocument((document) => document.drafts);
   if (drafts.length === 0) {
-    return <p>There are no drafts. An edited script becomes one when you open another.</p>;
+    return <p>{t('There are no drafts. An edited script becomes one when you open another.')}</p>;
   }
   return (
-    <ul aria-label="Drafts">
+    <ul aria-label={t('Drafts')}>
       {drafts.map((draft) => (
         <DraftItem key={draft.id} draft={draft} />
       ))}
@@ -52,7 +53,7 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
   const { keepers } = useApp();
   const { id, text, file, savedAt } = draft;
   const title = file === undefined ? scriptTitle(text) : fileName(file.id);
-  const when = savedAt === undefined ? 'just now' : new Date(savedAt).toLocaleString();
+  const when = savedAt === undefined ? t('just now') : new Date(savedAt).toLocaleString();
   return (
     <li>
       <span className={styles.words}>
@@ -65,10 +66,10 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
         look="outlined"
         onPress={() => void saveFile(file === undefined ? fileNameOf(title) : title, text)}
       >
-        Save to a file
+        {t('Save to a file')}
       </Button>
       <Button look="outlined" onPress={() => void keepers.document.deleteDraft(id)}>
-        Delete
+        {t('Delete')}
       </Button>
     </li>
   );
@@ -86,11 +87,11 @@ function RunsLine() {
   return (
     <p className={styles.line}>
       <span className={styles.words}>
-        {runs.length === 1 ? '1 run' : `${runs.length} runs`}
+        {t('{count, plural, one {1 run} other {{count} runs}}', { count: runs.length })}
         <span className={styles.about}>{sizeWords(size)}</span>
       </span>
       <Button look="outlined" onPress={() => void remove()}>
-        Delete all runs
+        {t('Delete all runs')}
       </Button>
     </p>
   );
@@ -103,17 +104,17 @@ function SetAsideLine() {
   return (
     <p className={styles.line}>
       <span className={styles.words}>
-        Set aside, as it could not be read
+        {t('Set aside, as it could not be read')}
         <span className={styles.about}>{setAside.map(({ what }) => what).join(', ')}</span>
       </span>
       <Button
         look="outlined"
         onPress={() => void saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
       >
-        Save to a file
+        {t('Save to a file')}
       </Button>
       <Button look="outlined" onPress={() => void keepers.document.deleteSetAside()}>
-        Delete
+        {t('Delete')}
       </Button>
     </p>
   );

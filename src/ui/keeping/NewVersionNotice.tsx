@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { useApp, usePageVersion, useRuns } from '../app-context.ts';
 import { useSuite } from '../use-suite.ts';
@@ -18,16 +19,18 @@ export function NewVersionNotice() {
     location.reload();
   };
   return (
-    <NoticeLine label="New version">
+    <NoticeLine label={t('New version')}>
       <span>
-        A new version of Caesura is ready.
-        {isRunning || isSuite ? ' It waits until the run has ended.' : ''}
+        {t(
+          'A new version of Caesura is ready.{isRunningIs, select, yes { It waits until the run has ended.} other {}}',
+          { isRunningIs: isRunning || isSuite ? 'yes' : 'no' },
+        )}
       </span>
       <Button look="outlined" isDisabled={isRunning || isSuite} onPress={reload}>
-        Reload
+        {t('Reload')}
       </Button>
       <Button look="outlined" onPress={() => setHidden(true)}>
-        Later
+        {t('Later')}
       </Button>
     </NoticeLine>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { KeepingNotice } from '../../state/keeping/keeping-store.ts';
 import { useApp, useCatalogue, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
@@ -34,11 +35,11 @@ function KeepingNoticeLine({ notice }: { readonly notice: KeepingNotice }) {
       <span>{noticeSentence(notice)}</span>
       {notice.kind === 'run-too-large' ? (
         <Button look="outlined" onPress={() => saveRun(app, notice.run)}>
-          Save to a file
+          {t('Save to a file')}
         </Button>
       ) : null}
       <Button look="outlined" onPress={dismiss}>
-        Got it
+        {t('Got it')}
       </Button>
     </NoticeLine>
   );
@@ -50,10 +51,10 @@ function LeftNotice() {
   const { catalogue } = useApp().stores;
   if (left.length === 0) return null;
   return (
-    <NoticeLine label="Left on the server">
+    <NoticeLine label={t('Left on the server')}>
       <span>{left.join(' ')}</span>
       <Button look="outlined" onPress={() => catalogue.setState({ left: [] })}>
-        Got it
+        {t('Got it')}
       </Button>
     </NoticeLine>
   );
@@ -65,18 +66,18 @@ function SetAsideNotice() {
   if (setAside.length === 0 || isHidden) return null;
   return (
     <NoticeLine>
-      <span>Stored data that could not be read was set aside. It is kept as it was.</span>
+      <span>{t('Stored data that could not be read was set aside. It is kept as it was.')}</span>
       <Button
         look="outlined"
         onPress={() => void saveFile('caesura-set-aside.txt', setAsideFile(setAside))}
       >
-        Download
+        {t('Download')}
       </Button>
       <Button look="outlined" onPress={() => openPart('drafts')}>
-        What is kept
+        {t('What is kept')}
       </Button>
       <Button look="outlined" onPress={() => setHidden(true)}>
-        Later
+        {t('Later')}
       </Button>
     </NoticeLine>
   );

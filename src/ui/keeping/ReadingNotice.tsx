@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useStore } from 'zustand';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
@@ -14,31 +15,33 @@ export function ReadingNotice() {
   const count = events.toLocaleString('en');
   if (stopped !== undefined) {
     return (
-      <NoticeLine label="Reading">
+      <NoticeLine label={t('Reading')}>
         <span>
-          Only the first {count} events of {name} are shown. {stopped}
+          {t('Only the first {count} events of {name} are shown. {stopped}', {
+            count,
+            name,
+            stopped,
+          })}
         </span>
         <Button look="outlined" onPress={() => stores.runs.setState({ reading: undefined })}>
-          Got it
+          {t('Got it')}
         </Button>
       </NoticeLine>
     );
   }
   const percent = Math.floor((share ?? 0) * 100);
   return (
-    <div className={styles.reading} role="group" aria-label="Reading">
-      <span>Reading {name}</span>
+    <div className={styles.reading} role="group" aria-label={t('Reading')}>
+      <span>{t('Reading {name}', { name })}</span>
       <progress
         className={styles.progress}
-        aria-label={`Reading ${name}`}
+        aria-label={t('Reading {name}', { name })}
         max={100}
         value={percent}
       />
-      <span className={styles.count}>
-        {percent} %, {count} events
-      </span>
+      <span className={styles.count}>{t('{percent} %, {count} events', { percent, count })}</span>
       <Button look="outlined" onPress={actions.stopReading}>
-        Stop reading
+        {t('Stop reading')}
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { scriptFileName } from '../../state/document-store.ts';
 import { useApp, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
@@ -20,11 +21,11 @@ export function SaveState() {
       {faultSentence(fault)}
       {fault.kind === 'full' ? (
         <button type="button" className={styles.link} onClick={() => openPart('drafts')}>
-          Choose what to delete
+          {t('Choose what to delete')}
         </button>
       ) : null}
       <button type="button" className={styles.link} onClick={save}>
-        Save to a file
+        {t('Save to a file')}
       </button>
     </span>
   );

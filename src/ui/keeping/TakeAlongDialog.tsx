@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { Heading } from 'react-aria-components';
 import { scriptFileName } from '../../state/document-store.ts';
 import { takenDocument } from '../../state/taken-document.ts';
@@ -13,10 +14,10 @@ import visuallyHidden from '../widgets/visually-hidden.module.css';
 import styles from './TakeAlongDialog.module.css';
 
 const FORMS: readonly (readonly [TakenForm, string])[] = [
-  ['mermaid', 'A sequence diagram for GitHub, GitLab and wikis'],
-  ['plantuml', 'A sequence diagram for PlantUML'],
-  ['markdown', 'A table for issues and mails'],
-  ['svg', 'A drawing for slides and papers'],
+  ['mermaid', t('A sequence diagram for GitHub, GitLab and wikis')],
+  ['plantuml', t('A sequence diagram for PlantUML')],
+  ['markdown', t('A table for issues and mails')],
+  ['svg', t('A drawing for slides and papers')],
 ];
 
 /** The run that is shown, in forms that other programs read. */
@@ -25,12 +26,13 @@ export function TakeAlongDialog() {
   return (
     <ModalDialog className={styles.dialog} isOpen={useIsOpen('take-along')} onClose={close}>
       <div className={styles.head}>
-        <Heading slot="title">Take the run along</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
+        <Heading slot="title">{t('Take the run along')}</Heading>
+        <IconButton icon="close" label={t('Close')} keys="Esc" onPress={close} />
       </div>
       <p>
-        The rows that the timeline shows, with its filter, at most 1,000 of them. Secrets are
-        masked.
+        {t(
+          'The rows that the timeline shows, with its filter, at most 1,000 of them. Secrets are masked.',
+        )}
       </p>
       <ul>
         {FORMS.map(([form, about]) => (
@@ -54,9 +56,9 @@ function FormItem({ form, about }: { readonly form: TakenForm; readonly about: s
         <b>{title}</b>
         <span className={styles.about}>{about}</span>
       </div>
-      <CopyButton label={`Copy ${title}`} text={() => takenDocument(stores, form)} />
+      <CopyButton label={t('Copy {title}', { title })} text={() => takenDocument(stores, form)} />
       <Button look="outlined" onPress={save}>
-        Save <span className={visuallyHidden.text}>{title}</span>
+        {t('Save')} <span className={visuallyHidden.text}>{title}</span>
       </Button>
     </li>
   );

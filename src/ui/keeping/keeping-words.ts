@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { KeepingNotice, KeepingState, SetAside } from '../../state/keeping/keeping-store.ts';
 
 type Fault = NonNullable<KeepingState['fault']>;
@@ -29,7 +30,7 @@ export function phaseWord(phase: KeepingState['phase']): string {
 }
 
 /** What a reload does to a run that is not kept. */
-export const UNKEPT = 'Not kept: a reload loses this run';
+export const UNKEPT = t('Not kept: a reload loses this run');
 
 export function noticeSentence(notice: KeepingNotice): string {
   switch (notice.kind) {
@@ -71,6 +72,6 @@ function asJson(value: unknown): string {
       typeof each === 'bigint' ? each.toString() : each;
     return JSON.stringify(value, plain, 2) ?? String(value);
   } catch {
-    return 'This cannot be written as text. It is still in this browser’s storage, as it was.';
+    return t('This cannot be written as text. It is still in this browser’s storage, as it was.');
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useId, useState } from 'react';
 import { searchGlossary, type GlossaryEntry } from '../../insight/glossary.ts';
 import { richText } from '../../insight/rich-text.ts';
@@ -12,7 +13,7 @@ export function GlossaryDialog() {
   return (
     <FramedDialog
       className={styles.dialog}
-      title="Glossary"
+      title={t('Glossary')}
       width="widest"
       isOpen={useIsOpen('glossary')}
       onClose={() => openPart(undefined)}
@@ -30,21 +31,21 @@ function Glossary() {
   return (
     <>
       <div className={styles.search}>
-        <label htmlFor={id}>Find</label>
+        <label htmlFor={id}>{t('Find')}</label>
         <input
           id={id}
           type="search"
           autoFocus
           value={words}
           maxLength={100}
-          placeholder="110, role, kick, conflict …"
+          placeholder={t('110, role, kick, conflict …')}
           onChange={({ target }) => setWords(target.value)}
         />
         <p role="status">{counted(entries.length, 'word')}</p>
       </div>
-      <div className={styles.list} tabIndex={0} role="group" aria-label="Words">
+      <div className={styles.list} tabIndex={0} role="group" aria-label={t('Words')}>
         {entries.length === 0 ? (
-          <p>No word has all of that in it. Try fewer letters, or another word.</p>
+          <p>{t('No word has all of that in it. Try fewer letters, or another word.')}</p>
         ) : null}
         {kinds.map((kind) => (
           <section key={kind} aria-label={headOf(kind)}>
@@ -73,7 +74,7 @@ function Word({ entry: { term, sentence, ref, prosody } }: { readonly entry: Glo
         {sentence} {ref === undefined ? null : <SpecLink reference={ref} />}
         {prosody === undefined ? null : (
           <p className={styles.prosody}>
-            <b>Prosody:</b> <TextParts parts={richText(prosody)} />
+            <b>{t('Prosody:')}</b> <TextParts parts={richText(prosody)} />
           </p>
         )}
       </dd>
@@ -82,17 +83,17 @@ function Word({ entry: { term, sentence, ref, prosody } }: { readonly entry: Glo
 }
 
 const PLURALS: Readonly<Record<GlossaryEntry['kind'], string>> = {
-  concept: 'Concepts',
-  stanza: 'Stanzas',
-  element: 'Elements',
-  'status code': 'Status codes',
+  concept: t('Concepts'),
+  stanza: t('Stanzas'),
+  element: t('Elements'),
+  'status code': t('Status codes'),
   role: 'Roles',
-  affiliation: 'Affiliations',
-  'error condition': 'Error conditions',
-  'error type': 'Types of errors',
-  'form field': 'Fields of forms',
-  feature: 'Features',
-  namespace: 'Namespaces',
+  affiliation: t('Affiliations'),
+  'error condition': t('Error conditions'),
+  'error type': t('Types of errors'),
+  'form field': t('Fields of forms'),
+  feature: t('Features'),
+  namespace: t('Namespaces'),
 };
 
 function headOf(kind: GlossaryEntry['kind']): string {

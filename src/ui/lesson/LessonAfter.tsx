@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { roomsAreAsAsked } from '../../state/lesson/room-goal.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useRun } from '../app-context.ts';
@@ -20,11 +21,11 @@ export function LessonAfter({ lesson: { scenario, text } }: { readonly lesson: L
   const terms = termsTold(scenario, model);
   const sections = sectionsOf(scenario);
   return (
-    <section className={styles.after} aria-label="What it showed">
+    <section className={styles.after} aria-label={t('What it showed')}>
       {text.why.length === 0 ? null : (
         <>
           <h3>
-            <Icon name="check" /> Why the server did that
+            <Icon name="check" /> {t('Why the server did that')}
           </h3>
           <ol className={styles.why}>
             {text.why.map((why) => (
@@ -35,7 +36,7 @@ export function LessonAfter({ lesson: { scenario, text } }: { readonly lesson: L
           </ol>
         </>
       )}
-      {terms.length === 0 ? null : <h3>Words that came</h3>}
+      {terms.length === 0 ? null : <h3>{t('Words that came')}</h3>}
       <ol>
         {terms.map(({ term, step }) => (
           <li key={`${term.kind} ${term.term}`}>
@@ -51,12 +52,12 @@ export function LessonAfter({ lesson: { scenario, text } }: { readonly lesson: L
       </ol>
       <div className={styles.acts}>
         <Button look="outlined" onPress={() => openPart('glossary')}>
-          Glossary
+          {t('Glossary')}
         </Button>
       </div>
       {sections.length === 0 ? null : (
         <p className={styles.quiet}>
-          Read more:{' '}
+          {t('Read more:')}{' '}
           {sections.map((reference) => (
             <span key={reference.section}>
               <SpecLink reference={reference} />{' '}

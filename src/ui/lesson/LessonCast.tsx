@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { laneClass } from '../timeline/columns/columns.ts';
 import { LessonWords } from './LessonWords.tsx';
@@ -9,8 +10,8 @@ import styles from './LessonPanel.module.css';
 export function LessonCast({ lesson: { scenario, text } }: { readonly lesson: LessonOnShow }) {
   if (scenario === undefined) return null;
   return (
-    <section aria-label="Cast">
-      <h3>Cast</h3>
+    <section aria-label={t('Cast')}>
+      <h3>{t('Cast')}</h3>
       {text.cast.map((part) => (
         <p key={part}>
           <LessonWords text={part} />

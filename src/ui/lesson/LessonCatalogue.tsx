@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { progressText, readProgress } from '../../state/lesson/progress-file.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
@@ -21,10 +22,13 @@ export function LessonCatalogue() {
   return (
     <div className={styles.body}>
       <p>
-        {done} of {lessons.length} lessons finished. It is kept in this browser alone.
+        {t('{done} of {count} lessons finished. It is kept in this browser alone.', {
+          done,
+          count: lessons.length,
+        })}
       </p>
       <p className={styles.order}>
-        <label htmlFor={id}>By</label>
+        <label htmlFor={id}>{t('By')}</label>
         <select
           id={id}
           value={order}
@@ -44,7 +48,10 @@ export function LessonCatalogue() {
           <h3>
             {title}{' '}
             <span className={styles.quiet}>
-              {entries.filter((each) => finished.includes(each.id)).length} of {entries.length}
+              {t('{count} of {count2}', {
+                count: entries.filter((each) => finished.includes(each.id)).length,
+                count2: entries.length,
+              })}
             </span>
           </h3>
           <ul className={styles.listed}>
@@ -56,10 +63,10 @@ export function LessonCatalogue() {
       ))}
       <div className={styles.acts}>
         <Button look="outlined" onPress={() => openPart('map')}>
-          Map of XEP-0045
+          {t('Map of XEP-0045')}
         </Button>
         <Button look="outlined" onPress={() => openPart('glossary')}>
-          Glossary
+          {t('Glossary')}
         </Button>
       </div>
       <ProgressFile scenarios={scenarios} finished={finished} />
@@ -89,8 +96,11 @@ function LessonLine({ entry: { id, number, title }, scenarios, finished }: Lesso
         {number} {title}
       </button>
       <span className={styles.quiet}>
-        {isFinished ? 'finished, ' : ''}
-        {solved}/{puzzles.length} solved
+        {t('{isFinished, select, yes {finished, } other {}}{solved}/{count} solved', {
+          isFinished: isFinished ? 'yes' : 'no',
+          solved,
+          count: puzzles.length,
+        })}
       </span>
     </li>
   );
@@ -106,27 +116,31 @@ function ProgressFile({ scenarios, finished }: Omit<LessonLineProps, 'entry'>) {
     target.value = '';
     const progress = readProgress(text, new Set(scenarios.map(({ id }) => id)));
     if (progress.ok) addFinished(progress.value);
-    setSaid(progress.ok ? `${progress.value.length} finished lessons were read.` : progress.error);
+    setSaid(
+      progress.ok
+        ? t('{count} finished lessons were read.', { count: progress.value.length })
+        : progress.error,
+    );
   };
   return (
-    <section aria-label="Progress as a file">
-      <h3>Take your progress along</h3>
+    <section aria-label={t('Progress as a file')}>
+      <h3>{t('Take your progress along')}</h3>
       <div className={styles.acts}>
         <Button
           look="outlined"
           onPress={() => void saveFile('caesura-progress.json', progressText(finished))}
         >
-          Save progress
+          {t('Save progress')}
         </Button>
         <Button look="outlined" onPress={() => input.current?.click()}>
-          Read progress…
+          {t('Read progress…')}
         </Button>
         <input
           ref={input}
           type="file"
           accept="application/json,.json"
           hidden
-          aria-label="File of progress"
+          aria-label={t('File of progress')}
           onChange={(event) => void read(event)}
         />
       </div>

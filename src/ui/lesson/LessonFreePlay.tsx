@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions, useRun, useView } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
@@ -9,22 +10,24 @@ export function LessonFreePlay() {
   const isBusy = useRun(({ phase }) => phase === 'running' || phase === 'preparing');
   const { takeOver, comeBack } = useActions();
   return (
-    <section aria-label="Free play">
-      <h3>Free play</h3>
+    <section aria-label={t('Free play')}>
+      <h3>{t('Free play')}</h3>
       {isPlaying ? (
         <>
           <p>
-            You act now: choose below who does what. Each act shows its stanza, and what came of it.
+            {t(
+              'You act now: choose below who does what. Each act shows its stanza, and what came of it.',
+            )}
           </p>
           <div className={styles.acts}>
             <Button look="outlined" icon="back" onPress={comeBack}>
-              Come back to the lesson
+              {t('Come back to the lesson')}
             </Button>
           </div>
         </>
       ) : (
         <>
-          <p>Act yourself from where you look now: speak, kick, invite, break the rules.</p>
+          <p>{t('Act yourself from where you look now: speak, kick, invite, break the rules.')}</p>
           <div className={styles.acts}>
             <Button
               look="outlined"
@@ -33,7 +36,7 @@ export function LessonFreePlay() {
               isDisabled={isBusy}
               onPress={takeOver}
             >
-              Take over here
+              {t('Take over here')}
             </Button>
           </div>
         </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { LessonWords } from './LessonWords.tsx';
 import styles from './LessonPanel.module.css';
 
@@ -5,7 +6,12 @@ import styles from './LessonPanel.module.css';
 export function LessonHints({ hints }: { readonly hints: readonly string[] }) {
   return hints.map((hint, index) => (
     <details className={styles.hint} key={hint}>
-      <summary>{hints.length === 1 ? 'Hint' : `Hint ${index + 1}`}</summary>
+      <summary>
+        {t('{count, plural, one {Hint} other {Hint {index}}}', {
+          count: hints.length,
+          index: index + 1,
+        })}
+      </summary>
       <p>
         <LessonWords text={hint} />
       </p>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions, useLesson, useSettings } from '../app-context.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Button } from '../widgets/button.tsx';
@@ -17,16 +18,16 @@ export function LessonPanel() {
   const isListed = useLesson((state) => state.isListed);
   const { toggleLesson, listLessons } = useActions();
   return (
-    <aside className={styles.lesson} aria-label="Lesson" data-part="lesson">
+    <aside className={styles.lesson} aria-label={t('Lesson')} data-part="lesson">
       <div className={styles.head}>
         {isListed ? (
-          <span>All lessons</span>
+          <span>{t('All lessons')}</span>
         ) : (
           <Button icon="back" onPress={() => listLessons(true)}>
-            All lessons
+            {t('All lessons')}
           </Button>
         )}
-        <Button onPress={toggleLesson}>Close</Button>
+        <Button onPress={toggleLesson}>{t('Close')}</Button>
       </div>
       {isListed ? (
         <Boundary part="list of lessons">
@@ -43,8 +44,9 @@ function LessonBody({ lesson }: { readonly lesson: LessonOnShow | undefined }) {
   if (lesson === undefined) {
     return (
       <p className={styles.body}>
-        This script is your own, and no lesson: its header has no goal. Write “## goal:” above the
-        actors to make it one, or choose one of all lessons.
+        {t(
+          'This script is your own, and no lesson: its header has no goal. Write “## goal:” above the actors to make it one, or choose one of all lessons.',
+        )}
       </p>
     );
   }
@@ -61,8 +63,8 @@ function LessonBody({ lesson }: { readonly lesson: LessonOnShow | undefined }) {
         ))}
         <LessonCast lesson={lesson} />
         {text.pitfall.length === 0 ? null : (
-          <section aria-label="Pitfall">
-            <h3>Pitfall</h3>
+          <section aria-label={t('Pitfall')}>
+            <h3>{t('Pitfall')}</h3>
             {text.pitfall.map((pitfall) => (
               <p key={pitfall}>
                 <LessonWords text={pitfall} />
@@ -89,18 +91,26 @@ function Progress({ lesson: { lessons, original } }: { readonly lesson: LessonEn
       <div
         className={styles.ticks}
         role="progressbar"
-        aria-label="Progress"
+        aria-label={t('Progress')}
         aria-valuemin={0}
         aria-valuemax={lessons.length}
         aria-valuenow={count}
-        aria-valuetext={`${count} of ${lessons.length} lessons finished`}
+        aria-valuetext={t('{count} of {count2} lessons finished', {
+          count,
+          count2: lessons.length,
+        })}
       >
         {lessons.map(({ id }) => (
           <i key={id} data-done={finished.includes(id)} data-here={id === original.id} />
         ))}
       </div>
       <p className={styles.quiet}>
-        {original.chapter}. Lesson {original.number} of {lessons.length}; {count} finished
+        {t('{chapter}. Lesson {number} of {count}; {count2} finished', {
+          chapter: original.chapter,
+          number: original.number,
+          count: lessons.length,
+          count2: count,
+        })}
       </p>
     </div>
   );
@@ -113,7 +123,7 @@ function NextLesson({ lesson: { entry, text } }: { readonly lesson: LessonOnShow
     return (
       <div className={styles.foot}>
         <Button look="preferred" iconAfter="forward" onPress={() => void openScenario(next.id)}>
-          {`Next: ${next.title}`}
+          {t('Next: {title}', { title: next.title })}
         </Button>
       </div>
     );
@@ -122,7 +132,7 @@ function NextLesson({ lesson: { entry, text } }: { readonly lesson: LessonOnShow
   return (
     <p className={styles.foot}>
       <a href={text.next} rel="noopener noreferrer">
-        Next lesson
+        {t('Next lesson')}
       </a>
     </p>
   );

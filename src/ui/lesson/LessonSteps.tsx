@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { isAsking, isRightAnswer, type Predictions } from '../../state/lesson/predictions.ts';
 import { useActions, useLesson } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
@@ -10,17 +11,15 @@ export function LessonSteps() {
   const { endPredictions } = useActions();
   if (predictions === undefined) return null;
   return (
-    <section aria-label="So far">
-      <h3>So far</h3>
+    <section aria-label={t('So far')}>
+      <h3>{t('So far')}</h3>
       <ol className={styles.sofar}>
         {predictions.questions.map(({ step, actor }, index) => {
           const { glyph, word } = howItWent(predictions, index);
           return (
             <li key={step}>
               <Icon name={glyph} />
-              <span>
-                Step {step}, {actor}
-              </span>
+              <span>{t('Step {step}, {actor}', { step, actor })}</span>
               <span className={styles.quiet}>{word}</span>
             </li>
           );
@@ -28,7 +27,7 @@ export function LessonSteps() {
       </ol>
       <div className={styles.acts}>
         <Button look="outlined" onPress={endPredictions}>
-          End the predictions
+          {t('End the predictions')}
         </Button>
       </div>
     </section>
@@ -44,6 +43,6 @@ function howItWent(predictions: Predictions, index: number) {
   if (answer === 'shown') return { glyph: 'inbox', word: 'shown' } as const;
   const question = predictions.questions[index];
   return question !== undefined && isRightAnswer(answer, question)
-    ? ({ glyph: 'check', word: 'as you said' } as const)
-    : ({ glyph: 'differs', word: 'something else came' } as const);
+    ? ({ glyph: 'check', word: t('as you said') } as const)
+    : ({ glyph: 'differs', word: t('something else came') } as const);
 }

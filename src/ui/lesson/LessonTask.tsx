@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { roomGoals } from '../../state/lesson/room-goal.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useActions, useLesson, useRun, useSettings } from '../app-context.ts';
@@ -18,8 +19,8 @@ export function LessonTask({ lesson }: LessonTaskProps) {
   const isPuzzle = entry?.entry.brokenOf !== undefined;
   const isWritten = text.task.length > 0 || text.checks.length > 0;
   return (
-    <section aria-label="Your task">
-      <h3>Your task</h3>
+    <section aria-label={t('Your task')}>
+      <h3>{t('Your task')}</h3>
       {isPuzzle ? <Puzzle lesson={entry} /> : null}
       {isWritten && !isPuzzle ? <Writing lesson={lesson} /> : null}
       {isWritten || isPuzzle ? null : <Play entry={entry} />}
@@ -33,7 +34,9 @@ function Play({ entry }: { readonly entry: LessonEntry | undefined }) {
   return (
     <>
       <p>
-        Run the play, and see what each step does. Or say, before a stanza comes, what it will be.
+        {t(
+          'Run the play, and see what each step does. Or say, before a stanza comes, what it will be.',
+        )}
       </p>
       <RunButtons asks />
       {entry === undefined ? null : <More lesson={entry} />}
@@ -50,11 +53,11 @@ function RunButtons({ asks }: { readonly asks: boolean }) {
   return (
     <div className={styles.acts}>
       <Button look="preferred" icon="play" isDisabled={isBusy || isRunning} onPress={run}>
-        Run the play
+        {t('Run the play')}
       </Button>
       {asks ? (
         <Button look="outlined" isDisabled={isBusy || isRunning} onPress={predict}>
-          Run with predictions
+          {t('Run with predictions')}
         </Button>
       ) : null}
     </div>
@@ -66,14 +69,17 @@ function More({ lesson: { puzzles, tasks } }: { readonly lesson: LessonEntry }) 
   const finished = useSettings((settings) => settings.finishedLessons);
   const { openScenario } = useActions();
   const all = [
-    ...puzzles.map(({ id }, index) => ({ id, title: `Puzzle ${index + 1}` })),
+    ...puzzles.map(({ id }, index) => ({ id, title: t('Puzzle {index}', { index: index + 1 }) })),
     ...tasks.map(({ id, title }) => ({ id, title })),
   ];
   if (all.length === 0) return null;
   return (
     <div className={styles.puzzles}>
       <p>
-        Then mend what is wrong in a copy of it{tasks.length === 0 ? '' : ', or write your own'}:
+        {t(
+          'Then mend what is wrong in a copy of it{countIs, select, yes {} other {, or write your own}}:',
+          { countIs: tasks.length === 0 ? 'yes' : 'no' },
+        )}
       </p>
       <ul>
         {all.map(({ id, title }) => (
@@ -82,7 +88,9 @@ function More({ lesson: { puzzles, tasks } }: { readonly lesson: LessonEntry }) 
             <button type="button" className={styles.link} onClick={() => void openScenario(id)}>
               {title}
             </button>
-            <span className={styles.quiet}>{finished.includes(id) ? 'solved' : 'not solved'}</span>
+            <span className={styles.quiet}>
+              {finished.includes(id) ? t('solved') : t('not solved')}
+            </span>
           </li>
         ))}
       </ul>
@@ -96,10 +104,11 @@ function Puzzle({ lesson: { entry } }: { readonly lesson: LessonEntry }) {
   return (
     <>
       <p>
-        One place of this script is wrong: what it expects there never comes. Run it, find the
-        place, and mend it until the play passes. The script is folded away; Ctrl+Alt+I shows it.
+        {t(
+          'One place of this script is wrong: what it expects there never comes. Run it, find the place, and mend it until the play passes. The script is folded away; Ctrl+Alt+I shows it.',
+        )}
       </p>
-      {isSolved ? <Solved words="Solved: the play passes." /> : null}
+      {isSolved ? <Solved words={t('Solved: the play passes.')} /> : null}
       <LessonHints key={entry.id} hints={[entry.lesson]} />
     </>
   );
@@ -119,22 +128,25 @@ function Writing({ lesson: { text, scenario } }: LessonTaskProps) {
         </p>
       ))}
       <p className={styles.quiet}>
-        Write the steps at the end of the script (Ctrl+Alt+I shows it), then run. What you do by
-        hand can become steps, too.
+        {t(
+          'Write the steps at the end of the script (Ctrl+Alt+I shows it), then run. What you do by hand can become steps, too.',
+        )}
       </p>
       <RunButtons asks={false} />
       {checks.length === 0 ? null : (
-        <ul className={styles.checks} aria-label="What the room is to be">
+        <ul className={styles.checks} aria-label={t('What the room is to be')}>
           {checks.map(({ words, holds }) => (
             <li key={words}>
               <Icon name={holds ? 'check' : 'ring'} />
               <span>{words}</span>
-              <span className={styles.quiet}>{holds ? 'holds' : 'not yet'}</span>
+              <span className={styles.quiet}>{holds ? t('holds') : t('not yet')}</span>
             </li>
           ))}
         </ul>
       )}
-      {isDone ? <Solved words="Done: the play passes, and the room is as it is to be." /> : null}
+      {isDone ? (
+        <Solved words={t('Done: the play passes, and the room is as it is to be.')} />
+      ) : null}
     </>
   );
 }
@@ -152,7 +164,7 @@ function Back({ lesson: { original } }: { readonly lesson: LessonEntry }) {
   return (
     <div className={styles.acts}>
       <Button look="outlined" icon="back" onPress={() => void openScenario(original.id)}>
-        Back to the lesson
+        {t('Back to the lesson')}
       </Button>
     </div>
   );

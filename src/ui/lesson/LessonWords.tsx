@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { Fragment } from 'react';
 import { richText } from '../../insight/rich-text.ts';
 import { modelOf } from '../../trace/model-of.ts';
@@ -24,7 +25,7 @@ export function StepLink({ step }: { readonly step: number }) {
   const events = useRun((run) => run.events);
   const isThere = useRun((run) => run.scenario?.steps[step - 1] !== undefined);
   const { select } = useActions();
-  if (!isThere) return <>step {step}</>;
+  if (!isThere) return <>{t('step {step}', { step })}</>;
   const stanza = () => modelOf(events).steps.get(step)?.ended?.stanza;
   return (
     <button
@@ -32,7 +33,7 @@ export function StepLink({ step }: { readonly step: number }) {
       className={styles.link}
       onClick={() => select({ step, stanza: stanza(), origin: 'inspector' })}
     >
-      step {step}
+      {t('step {step}', { step })}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useId, useMemo, useState } from 'react';
 import {
   MAP_GROUPS,
@@ -20,7 +21,7 @@ export function MapDialog() {
   return (
     <FramedDialog
       className={styles.dialog}
-      title="Map of XEP-0045"
+      title={t('Map of XEP-0045')}
       width="widest"
       isOpen={useIsOpen('map')}
       onClose={() => openPart(undefined)}
@@ -42,15 +43,17 @@ function MapOfXep() {
   return (
     <>
       <div className={styles.bar}>
-        <label htmlFor={id}>Exercised by</label>
+        <label htmlFor={id}>{t('Exercised by')}</label>
         <select
           id={id}
           value={isOwn ? 'suite' : 'shipped'}
           onChange={({ target }) => setSource(target.value === 'suite' ? 'suite' : 'shipped')}
         >
-          <option value="shipped">the scenarios of the page</option>
+          <option value="shipped">{t('the scenarios of the page')}</option>
           <option value="suite" disabled={own === undefined}>
-            {own === undefined ? 'your scripts, after Run all' : `Run all: ${suite.name}`}
+            {own === undefined
+              ? t('your scripts, after Run all')
+              : t('Run all: {name}', { name: suite.name })}
           </option>
         </select>
         <label>
@@ -59,17 +62,19 @@ function MapOfXep() {
             checked={gapsOnly}
             onChange={({ target }) => setGapsOnly(target.checked)}
           />{' '}
-          Gaps only
+          {t('Gaps only')}
         </label>
       </div>
       {isOwn && own.letGo > 0 ? (
         <p className={styles.quiet}>
-          {own.letGo} scripts passed whose records were let go, as there was no room: what they
-          exercise is not in it.
+          {t(
+            '{letGo} scripts passed whose records were let go, as there was no room: what they exercise is not in it.',
+            { letGo: own.letGo },
+          )}
         </p>
       ) : null}
       {map === undefined ? (
-        <p>The map is being fetched.</p>
+        <p>{t('The map is being fetched.')}</p>
       ) : (
         <MapGroups map={map} gapsOnly={gapsOnly} isOwn={isOwn} />
       )}
@@ -94,7 +99,7 @@ interface MapGroupsProps {
 
 function MapGroups({ map: { entries, unseen }, gapsOnly, isOwn }: MapGroupsProps) {
   return (
-    <div className={styles.list} tabIndex={0} role="group" aria-label="What is exercised">
+    <div className={styles.list} tabIndex={0} role="group" aria-label={t('What is exercised')}>
       {MAP_GROUPS.map((group) => (
         <Group
           key={group}
@@ -106,7 +111,11 @@ function MapGroups({ map: { entries, unseen }, gapsOnly, isOwn }: MapGroupsProps
       ))}
       {unseen.map(({ scenario, section, missing }) => (
         <p key={`${scenario} ${section}`}>
-          {scenario} names §{section}, but nothing in its run shows it: no {missing}.
+          {t('{scenario} names §{section}, but nothing in its run shows it: no {missing}.', {
+            scenario,
+            section,
+            missing,
+          })}
         </p>
       ))}
     </div>
@@ -128,9 +137,9 @@ function Group({ group, entries, gapsOnly, isOwn }: GroupProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">In words</th>
-            <th scope="col">Exercised by</th>
+            <th scope="col">{t('What')}</th>
+            <th scope="col">{t('In words')}</th>
+            <th scope="col">{t('Exercised by')}</th>
           </tr>
         </thead>
         <tbody>
@@ -162,7 +171,7 @@ function Entry({ entry, isOwn }: { readonly entry: MapEntry; readonly isOwn: boo
         ) : (
           <span className={styles.gap}>
             <Icon name={excuse === undefined ? 'missing' : 'ring'} />{' '}
-            {excuse ?? 'Gap: nothing exercises it.'}
+            {excuse ?? t('Gap: nothing exercises it.')}
           </span>
         )}
       </td>
@@ -190,7 +199,7 @@ function Names({ names, isOwn }: { readonly names: readonly string[]; readonly i
       ))}
       {shown.length === names.length ? null : (
         <button type="button" onClick={() => setIsWhole(true)}>
-          and {names.length - shown.length} more
+          {t('and {count} more', { count: names.length - shown.length })}
         </button>
       )}
     </span>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { diffWith } from '../../diagnosis/diagnosis.ts';
 import type { Scenario } from '../../script/scenario.ts';
@@ -49,11 +50,20 @@ export function PredictionPanel({ predictions }: PredictionPanelProps) {
   }, [place]);
   if (question === undefined || scenario === undefined) return null;
   return (
-    <section className={styles.panel} ref={panel} aria-label="Prediction" data-part="inspector">
+    <section
+      className={styles.panel}
+      ref={panel}
+      aria-label={t('Prediction')}
+      data-part="inspector"
+    >
       <div className={styles.head}>
-        <h2>What will {question.actor} receive next?</h2>
+        <h2>{t('What will {actor} receive next?', { actor: question.actor })}</h2>
         <span className={styles.quiet}>
-          Step {question.step}. Question {predictions.at + 1} of {predictions.questions.length}.
+          {t('Step {step}. Question {at} of {count}.', {
+            step: question.step,
+            at: predictions.at + 1,
+            count: predictions.questions.length,
+          })}
         </span>
       </div>
       {asks ? (
@@ -79,7 +89,10 @@ function Options({ question, scenario }: OptionsProps) {
       <div
         className={styles.options}
         role="group"
-        aria-label={`What will ${question.actor} receive at step ${question.step}?`}
+        aria-label={t('What will {actor} receive at step {step}?', {
+          actor: question.actor,
+          step: question.step,
+        })}
       >
         {question.options.map((option, index) => (
           <div key={index} className={styles.option}>
@@ -94,21 +107,23 @@ function Options({ question, scenario }: OptionsProps) {
               <span>{sentenceOf(option, question, scenario)}</span>
             </button>
             <div className={styles.sketch}>
-              <XmlView element={option} label={`Stanza ${index + 1}`} />
+              <XmlView element={option} label={t('Stanza {index}', { index: index + 1 })} />
             </div>
           </div>
         ))}
       </div>
       <div className={styles.foot}>
         <span className={styles.quiet}>
-          Press 1 to {question.options.length}. Each is a sketch: what a script would expect.
+          {t('Press 1 to {count}. Each is a sketch: what a script would expect.', {
+            count: question.options.length,
+          })}
         </span>
         <span className={styles.ways}>
           <Button look="outlined" icon="pen" onPress={() => setWrites(true)}>
-            Write it myself
+            {t('Write it myself')}
           </Button>
           <Button look="outlined" keys="0" onPress={() => answerQuestion('shown')}>
-            Show me
+            {t('Show me')}
           </Button>
         </span>
       </div>
@@ -138,15 +153,15 @@ function Answered({ predictions, question, scenario }: AnsweredProps) {
   return (
     <PairTrees
       diff={diff}
-      heads={[answer === 'shown' ? 'Expected' : 'You said', 'Received']}
-      abouts={[aboutAnswer(answer), `by ${question.actor}`]}
+      heads={[answer === 'shown' ? t('Expected') : t('You said'), t('Received')]}
+      abouts={[aboutAnswer(answer), t('by {actor}', { actor: question.actor })]}
       acts={
         <>
           <Button look="outlined" keys="r" onPress={askAgain}>
-            Ask me again
+            {t('Ask me again')}
           </Button>
           <Button look="preferred" onPress={isLast ? endPredictions : nextQuestion}>
-            {isLast ? 'End the predictions' : 'Next question'}
+            {isLast ? t('End the predictions') : t('Next question')}
           </Button>
         </>
       }
@@ -163,15 +178,17 @@ function saidStanza(answer: Answer | undefined, { options, right }: LessonQuesti
 }
 
 function aboutAnswer(answer: Answer | undefined): string {
-  if (typeof answer === 'object') return 'as you wrote it';
-  return typeof answer === 'number' ? `stanza ${answer + 1}` : 'by the script';
+  if (typeof answer === 'object') return t('as you wrote it');
+  return typeof answer === 'number'
+    ? t('stanza {answer}', { answer: answer + 1 })
+    : t('by the script');
 }
 
 function leadOf(answer: Answer | undefined, question: LessonQuestion): string {
-  if (answer === 'shown' || answer === undefined) return 'This is what came.';
+  if (answer === 'shown' || answer === undefined) return t('This is what came.');
   return isRightAnswer(answer, question)
-    ? 'That is what came.'
-    : 'Something else came; the trees show where.';
+    ? t('That is what came.')
+    : t('Something else came; the trees show where.');
 }
 
 /** What was said, its variables filled in, against what came. */

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useId, useState } from 'react';
 import type { LessonQuestion } from '../../state/lesson/questions.ts';
 import { useActions } from '../app-context.ts';
@@ -20,7 +21,9 @@ export function WriteStanza({ question, onBack }: WriteStanzaProps) {
     <>
       <div className={styles.writing}>
         <label htmlFor={id}>
-          The stanza that {question.actor} will receive, as the script would expect it
+          {t('The stanza that {actor} will receive, as the script would expect it', {
+            actor: question.actor,
+          })}
         </label>
         <textarea
           id={id}
@@ -29,7 +32,7 @@ export function WriteStanza({ question, onBack }: WriteStanzaProps) {
           value={text}
           spellCheck={false}
           maxLength={10_000}
-          placeholder={'<presence from="room@…/nick"> … </presence>'}
+          placeholder={t('<presence from="room@…/nick"> … </presence>')}
           onChange={({ target }) => setText(target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -41,15 +44,17 @@ export function WriteStanza({ question, onBack }: WriteStanzaProps) {
       </div>
       <div className={styles.foot}>
         <span className={styles.quiet}>
-          What you leave out may be anything; variables such as {"${Juliet's full JID}"} and
-          {' {scansion:any}'} hold here, too.
+          {t(
+            'What you leave out may be anything; variables such as {value} and{value2} hold here, too.',
+            { value: t("${Juliet's full JID}"), value2: ` ${t('{scansion:any}')}` },
+          )}
         </span>
         <span className={styles.ways}>
           <Button look="outlined" icon="back" onPress={onBack}>
-            Back to the choices
+            {t('Back to the choices')}
           </Button>
           <Button look="preferred" keys="Ctrl+Enter" onPress={check}>
-            Check it
+            {t('Check it')}
           </Button>
         </span>
       </div>

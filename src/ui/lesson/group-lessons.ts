@@ -1,12 +1,13 @@
+import { t } from '../../base/translate.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
 
 /** How the lessons of the catalogue are grouped. */
 export type LessonOrder = 'chapter' | 'audience' | 'section';
 
 export const LESSON_ORDERS: readonly { readonly value: LessonOrder; readonly label: string }[] = [
-  { value: 'chapter', label: 'chapter' },
-  { value: 'audience', label: 'whom it is for' },
-  { value: 'section', label: 'section of XEP-0045' },
+  { value: 'chapter', label: t('chapter') },
+  { value: 'audience', label: t('whom it is for') },
+  { value: 'section', label: t('section of XEP-0045') },
 ];
 
 export interface LessonGroup {
@@ -31,7 +32,8 @@ export function groupLessons(
 
 function titlesOf(entry: CatalogueEntry, order: LessonOrder): readonly string[] {
   if (order === 'chapter') return [entry.chapter];
-  if (order === 'audience') return (entry.audience ?? []).map((each) => `For a ${each}`);
+  if (order === 'audience')
+    return (entry.audience ?? []).map((each) => t('For a {each}', { each }));
   return (entry.sections ?? []).map((section) => `§${section}`);
 }
 

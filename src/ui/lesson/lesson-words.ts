@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { RegistryTerm, SpecRef } from '../../insight/registry.ts';
 import { explainStanza } from '../../insight/explain.ts';
 import type { Scenario } from '../../script/scenario.ts';
@@ -17,10 +18,12 @@ export function sectionsOf({ tags }: Pick<Scenario, 'tags'>): readonly SpecRef[]
 /** What an actor does in a play, in few words: `comes at step 10`. */
 export function castPart(actor: string, { steps }: Pick<Scenario, 'steps'>): string {
   const first = steps.find((step) => step.actor === actor);
-  if (first === undefined) return 'is only spoken of';
+  if (first === undefined) return t('is only spoken of');
   const acts = steps.filter((step) => step.actor === actor && step.kind === 'sends').length;
-  const when = first.index === 1 ? 'is there from the start' : `comes at step ${first.index}`;
-  return acts === 0 ? `${when}, and listens` : when;
+  const when = t('{index, plural, one {is there from the start} other {comes at step {index}}}', {
+    index: first.index,
+  });
+  return acts === 0 ? t('{when}, and listens', { when }) : when;
 }
 
 /** A word of the protocol that came in a run, and the step that took it. */
@@ -29,7 +32,7 @@ export interface ToldTerm {
   readonly step: number;
 }
 
-const TELLING: readonly RegistryTerm['kind'][] = ['status code', 'error condition'];
+const TELLING = new Set<RegistryTerm['kind']>(['status code', 'error condition']);
 
 /** The codes and conditions that came in a run, each at the first step that took it, in the order of the play. */
 export function termsTold({ steps }: Scenario, model: TraceModel): readonly ToldTerm[] {
@@ -37,7 +40,7 @@ export function termsTold({ steps }: Scenario, model: TraceModel): readonly Told
   for (const { index } of steps) {
     for (const term of termsAt(index, model)) {
       const key = `${term.kind} ${term.term}`;
-      if (TELLING.includes(term.kind) && !told.has(key)) told.set(key, { term, step: index });
+      if (TELLING.has(term.kind) && !told.has(key)) told.set(key, { term, step: index });
     }
   }
   return [...told.values()];

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useState } from 'react';
 import { Heading } from 'react-aria-components';
 import type { Result } from '../../base/result.ts';
@@ -19,8 +20,8 @@ export function LogDialog() {
   return (
     <ModalDialog className={styles.dialog} isOpen={useIsOpen('log')} onClose={close}>
       <div className={styles.head}>
-        <Heading slot="title">Open a log of another program</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={close} />
+        <Heading slot="title">{t('Open a log of another program')}</Heading>
+        <IconButton icon="close" label={t('Close')} keys="Esc" onPress={close} />
       </div>
       <PasteForm close={close} />
     </ModalDialog>
@@ -43,8 +44,9 @@ function PasteForm({ close }: { readonly close: () => void }) {
     <>
       <label className={styles.paste}>
         <span>
-          Paste what an XMPP client or server has written: stanzas, with or without what stands
-          around them. Its kind is recognised, and secrets are masked.
+          {t(
+            'Paste what an XMPP client or server has written: stanzas, with or without what stands around them. Its kind is recognised, and secrets are masked.',
+          )}
         </span>
         <textarea
           value={text}
@@ -57,12 +59,12 @@ function PasteForm({ close }: { readonly close: () => void }) {
       <Told text={text} read={read} />
       <div className={styles.buttons}>
         <Button look="preferred" isDisabled={read?.ok !== true} onPress={open}>
-          Show it on lanes
+          {t('Show it on lanes')}
         </Button>
         <Button look="outlined" onPress={choose}>
-          Choose a file
+          {t('Choose a file')}
         </Button>
-        <span className={styles.about}>or drop a file anywhere on the page</span>
+        <span className={styles.about}>{t('or drop a file anywhere on the page')}</span>
       </div>
       <Formats />
     </>
@@ -92,8 +94,8 @@ function Told({ text, read }: { readonly text: string; readonly read: Reading })
   const isEmpty = text.trim() === '';
   return (
     <>
-      <p className={styles.told} role="status" aria-label="What is understood">
-        {isEmpty ? 'Nothing pasted yet.' : toldWords(read)}
+      <p className={styles.told} role="status" aria-label={t('What is understood')}>
+        {isEmpty ? t('Nothing pasted yet.') : toldWords(read)}
       </p>
       {!isEmpty && read?.ok === true && read.value.unread.length > 0 ? (
         <UnreadLines unread={read.value.unread} />
@@ -103,14 +105,14 @@ function Told({ text, read }: { readonly text: string; readonly read: Reading })
 }
 
 function toldWords(read: Reading): string {
-  if (read === undefined) return 'Reading …';
+  if (read === undefined) return t('Reading …');
   return read.ok ? `${foundWords(read.value)} ${restWords(read.value)}` : read.error.message;
 }
 
 function Formats() {
   return (
     <details className={styles.formats}>
-      <summary>What is read, and where it is found</summary>
+      <summary>{t('What is read, and where it is found')}</summary>
       <dl>
         {ALL_FORMATS.map(({ id, name, where }) => (
           <div key={id}>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { Heading } from 'react-aria-components';
 import { useState } from 'react';
 import { useApp, useRuns, useView } from '../app-context.ts';
@@ -17,18 +18,18 @@ export function LogNotice() {
   const [isOpen, setIsOpen] = useState(false);
   if (opened === undefined || opened.run !== shown) return null;
   return (
-    <NoticeLine label="Log of another program">
+    <NoticeLine label={t('Log of another program')}>
       <span>{foundWords(opened)}</span>
       {opened.unread.length === 0 ? null : (
         <Button look="outlined" onPress={() => setIsOpen(true)}>
-          {unreadWords(opened)} not understood …
+          {t('{unreadWords} not understood …', { unreadWords: unreadWords(opened) })}
         </Button>
       )}
       <Button look="preferred" onPress={() => void actions.makeScript()}>
-        Make a script of it
+        {t('Make a script of it')}
       </Button>
       <Button look="outlined" onPress={() => stores.view.setState({ log: undefined })}>
-        Got it
+        {t('Got it')}
       </Button>
       <ReportDialog log={opened} isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </NoticeLine>
@@ -45,8 +46,8 @@ function ReportDialog({ log, isOpen, onClose }: ReportDialogProps) {
   return (
     <ModalDialog className={styles.dialog} isOpen={isOpen} onClose={onClose}>
       <div className={styles.head}>
-        <Heading slot="title">What was understood of the log</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={onClose} />
+        <Heading slot="title">{t('What was understood of the log')}</Heading>
+        <IconButton icon="close" label={t('Close')} keys="Esc" onPress={onClose} />
       </div>
       <p>
         {foundWords(log)} {restWords(log)}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { UnreadLine } from '../../logs/read-log.ts';
 import { CopyButton } from '../widgets/copy-button.tsx';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
@@ -14,8 +15,8 @@ export function UnreadLines({ unread }: { readonly unread: readonly UnreadLine[]
   return (
     <section className={styles.unread} aria-labelledby="log-unread">
       <div className={styles.head}>
-        <h3 id="log-unread">Not understood</h3>
-        <CopyButton label="Copy" text={whole} />
+        <h3 id="log-unread">{t('Not understood')}</h3>
+        <CopyButton label={t('Copy')} text={whole} />
       </div>
       {/* A scrolling region that the keyboard can scroll. */}
       <div className={styles.lines} role="group" aria-labelledby="log-unread" tabIndex={0}>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { RefObject } from 'react';
 import {
   hasFailedSomewhere,
@@ -24,18 +25,18 @@ export function MatrixBar({ state, filterRef, onLeave }: MatrixBarProps) {
   const { matrix } = useApp().stores;
   const rows = matrixRows(state);
   const choices: readonly (readonly [MatrixShown, string, number])[] = [
-    ['all', 'All', rows.length],
-    ['failed', 'Not passed everywhere', rows.filter(hasFailedSomewhere).length],
-    ['disagreed', 'Servers disagree', rows.filter(isDisagreed).length],
-    ['nowhere', 'Passed nowhere', rows.filter(isPassedNowhere).length],
+    ['all', t('All'), rows.length],
+    ['failed', t('Not passed everywhere'), rows.filter(hasFailedSomewhere).length],
+    ['disagreed', t('Servers disagree'), rows.filter(isDisagreed).length],
+    ['nowhere', t('Passed nowhere'), rows.filter(isPassedNowhere).length],
   ];
   return (
     <div className={styles.bar}>
       <FilterField
         className={styles.search}
         look="bar"
-        label="Filter scripts of the matrix"
-        help="Words of a script’s name."
+        label={t('Filter scripts of the matrix')}
+        help={t('Words of a script’s name.')}
         keys="/"
         words={state.filter}
         onWords={(filter) => matrix.setState({ filter })}
@@ -44,7 +45,7 @@ export function MatrixBar({ state, filterRef, onLeave }: MatrixBarProps) {
         onLeave={onLeave}
         inputRef={filterRef}
       />
-      <CountButtons label="Show">
+      <CountButtons label={t('Show')}>
         {choices.map(([shown, words, count]) => (
           <CountButton
             key={shown}
@@ -56,7 +57,7 @@ export function MatrixBar({ state, filterRef, onLeave }: MatrixBarProps) {
         ))}
       </CountButtons>
       <Spacer />
-      <span className={styles.legend}>A tinted cell stands out in its row</span>
+      <span className={styles.legend}>{t('A tinted cell stands out in its row')}</span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { comparedServer, matrixRows } from '../../state/matrix/matrix-rows.ts';
 import type { MatrixPlace } from '../../state/matrix/matrix-store.ts';
 import type { SuiteResult } from '../../state/suite/suite-store.ts';
@@ -22,11 +23,15 @@ export function MatrixDetail({ view: { state, active }, onOpen, onCompare }: Mat
   const otherLabel = state.servers.find(({ id }) => id === other)?.label;
   const isKept = result.state === 'done' && result.record.kind === 'kept';
   return (
-    <section className={styles.detail} aria-label="Selected cell">
-      <p className={styles.say} role="status" aria-label="What came of it">
+    <section className={styles.detail} aria-label={t('Selected cell')}>
+      <p className={styles.say} role="status" aria-label={t('What came of it')}>
         <b>
           <VisibleText
-            text={`${row.name} on ${state.servers[at]?.label ?? ''}${placeWords(result)}`}
+            text={t('{name} on {label}{placeWords}', {
+              name: row.name,
+              label: state.servers[at]?.label ?? '',
+              placeWords: placeWords(result),
+            })}
           />
         </b>{' '}
         <VisibleText text={resultWords(result)} />
@@ -34,12 +39,12 @@ export function MatrixDetail({ view: { state, active }, onOpen, onCompare }: Mat
       <div className={styles.buttons}>
         {result.state === 'done' ? (
           <Button look="preferred" keys="Enter" onPress={() => onOpen(active)}>
-            Open this run
+            {t('Open this run')}
           </Button>
         ) : null}
         {isKept && otherLabel !== undefined ? (
           <Button look="outlined" keys="c" onPress={onCompare}>
-            Compare with {otherLabel}
+            {t('Compare with {otherLabel}', { otherLabel })}
           </Button>
         ) : null}
       </div>
@@ -50,11 +55,15 @@ export function MatrixDetail({ view: { state, active }, onOpen, onCompare }: Mat
 function placeWords(result: SuiteResult): string {
   const { step, line } = (result.state === 'done' ? result.firstFailure : undefined) ?? {};
   if (step === undefined) return ':';
-  return line === undefined ? `, step ${step}:` : `, step ${step} (line ${line}):`;
+  return line === undefined
+    ? t(', step {step}:', { step })
+    : t(', step {step} (line {line}):', { step, line });
 }
 
 function resultWords(result: SuiteResult): string {
-  if (result.state === 'running') return 'It runs.';
-  if (result.state === 'waiting') return 'It was not run.';
-  return result.firstFailure?.sentence ?? `It passed, all ${result.steps} steps.`;
+  if (result.state === 'running') return t('It runs.');
+  if (result.state === 'waiting') return t('It was not run.');
+  return (
+    result.firstFailure?.sentence ?? t('It passed, all {steps} steps.', { steps: result.steps })
+  );
 }

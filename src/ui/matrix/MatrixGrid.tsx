@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { KeyboardEvent } from 'react';
 import type { ScriptOnServers } from '../../state/matrix/matrix-rows.ts';
@@ -36,10 +37,15 @@ export function MatrixGrid({ view, onSelect, onWalk, onOpen }: MatrixGridProps) 
   };
   return (
     <div className={styles.scroll}>
-      <table className={styles.grid} role="grid" aria-label="Scripts by servers" onKeyDown={press}>
+      <table
+        className={styles.grid}
+        role="grid"
+        aria-label={t('Scripts by servers')}
+        onKeyDown={press}
+      >
         <thead>
           <tr>
-            <th scope="col">Script</th>
+            <th scope="col">{t('Script')}</th>
             {state.servers.map((server) => (
               <Head
                 key={server.id}
@@ -70,7 +76,7 @@ export function MatrixGrid({ view, onSelect, onWalk, onOpen }: MatrixGridProps) 
           </tbody>
         ))}
       </table>
-      {groups.length === 0 ? <p className={styles.none}>No script is shown.</p> : null}
+      {groups.length === 0 ? <p className={styles.none}>{t('No script is shown.')}</p> : null}
     </div>
   );
 }
@@ -88,7 +94,7 @@ function Head({ server: { label }, rows, at }: HeadProps) {
     <th scope="col">
       <VisibleText text={label} />
       <span className={styles.quiet}>
-        {count('passed')} passed, {count('failed')} failed
+        {t('{count} passed, {count2} failed', { count: count('passed'), count2: count('failed') })}
       </span>
     </th>
   );
@@ -118,7 +124,10 @@ function Row({ row, servers, active, onSelect, onOpen }: RowProps) {
             role="gridcell"
             tabIndex={isActive ? 0 : -1}
             aria-selected={isActive}
-            aria-label={`${row.name} on ${label}: ${cellSays(result)}${isOdd ? ', unlike most' : ''}`}
+            aria-label={t(
+              '{name} on {label}: {cellSays}{isOdd, select, yes {, unlike most} other {}}',
+              { name: row.name, label, cellSays: cellSays(result), isOdd: isOdd ? 'yes' : 'no' },
+            )}
             className={clsx(isOdd && styles.odd, isActive && styles.active)}
             onFocus={() => (isActive ? undefined : onSelect(place))}
             onClick={() => onSelect(place)}
@@ -148,10 +157,10 @@ function Cell({ result }: { readonly result: SuiteResult }) {
 
 /** `differs, step 8`. */
 function cellSays(result: SuiteResult | undefined): string {
-  if (result === undefined || result.state === 'waiting') return 'not run';
+  if (result === undefined || result.state === 'waiting') return t('not run');
   if (result.state === 'running') return 'running';
-  if (result.record.kind === 'refused') return result.firstFailure?.words ?? 'could not start';
+  if (result.record.kind === 'refused') return result.firstFailure?.words ?? t('could not start');
   const { word } = suiteLook(result);
   const { step } = result.firstFailure ?? {};
-  return step === undefined ? word : `${word}, step ${step}`;
+  return step === undefined ? word : t('{word}, step {step}', { word, step });
 }

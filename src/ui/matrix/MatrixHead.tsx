@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { counted } from '../../base/counted.ts';
 import {
@@ -34,20 +35,20 @@ export function MatrixHead({ state, question, isChoosing, onChoose }: MatrixHead
       <div className={styles.buttons}>
         {isRunning ? (
           <Button look="outlined" icon="stop" onPress={stopMatrix}>
-            Stop
+            {t('Stop')}
           </Button>
         ) : null}
         {state.phase === 'over' ? (
           <Button look="outlined" icon="play" onPress={() => runMatrix(state.servers)}>
-            Run all on all
+            {t('Run all on all')}
           </Button>
         ) : null}
         <Button look="outlined" onPress={onChoose}>
-          {isChoosing ? 'Close the choice' : 'Servers …'}
+          {isChoosing ? t('Close the choice') : t('Servers …')}
         </Button>
         {state.phase === 'over' ? <ExportMenu state={state} /> : null}
         <Button look="outlined" keys="Esc" onPress={leaveMatrix}>
-          Back to the script
+          {t('Back to the script')}
         </Button>
       </div>
     </div>
@@ -59,7 +60,8 @@ function Words({ state }: { readonly state: MatrixState }) {
   if (phase === 'none')
     return (
       <p className={styles.words}>
-        <b>Every script on several servers.</b> Choose at least two, and see where they disagree.
+        <b>{t('Every script on several servers.')}</b>{' '}
+        {t('Choose at least two, and see where they disagree.')}
       </p>
     );
   const done = [...cells.values()].flatMap((results) =>
@@ -69,22 +71,25 @@ function Words({ state }: { readonly state: MatrixState }) {
   if (phase === 'running')
     return (
       <div className={styles.words}>
-        <p role="status" aria-label="Matrix status">
+        <p role="status" aria-label={t('Matrix status')}>
           <b>
-            {counted(scripts.length, 'script')} on {counted(servers.length, 'server')}
+            {t('{scripts} on {servers}', {
+              scripts: counted(scripts.length, 'script'),
+              servers: counted(servers.length, 'server'),
+            })}
           </b>
         </p>
-        <p>
-          {done} of {all}
-        </p>
+        <p>{t('{done} of {all}', { done, all })}</p>
       </div>
     );
   return (
-    <div className={styles.words} role="status" aria-label="Matrix status">
+    <div className={styles.words} role="status" aria-label={t('Matrix status')}>
       <p>
         <b>
-          {isStopped ? `Stopped after ${done} of ${all}` : all} in{' '}
-          {durationWords(endedAt - startedAt)}.
+          {t('{part} in {durationWords}.', {
+            part: isStopped ? t('Stopped after {done} of {all}', { done, all }) : all,
+            durationWords: durationWords(endedAt - startedAt),
+          })}
         </b>{' '}
         {mindWords(state)}
       </p>
@@ -106,18 +111,18 @@ function Problems({ state: { problems, servers } }: { readonly state: MatrixStat
 }
 
 const FORMS = [
-  { id: 'html', label: 'As a page (HTML)', write: matrixHtml },
-  { id: 'md', label: 'As Markdown', write: matrixMarkdown },
-  { id: 'json', label: 'As JSON', write: matrixJson },
+  { id: 'html', label: t('As a page (HTML)'), write: matrixHtml },
+  { id: 'md', label: t('As Markdown'), write: matrixMarkdown },
+  { id: 'json', label: t('As JSON'), write: matrixJson },
 ] as const;
 
 function ExportMenu({ state }: { readonly state: MatrixState }) {
   return (
     <Menu
-      label="Export"
+      label={t('Export')}
       trigger={
         <Button look="outlined" iconAfter="caret">
-          Export
+          {t('Export')}
         </Button>
       }
       groups={[{ id: 'forms', items: FORMS.map(({ id, label }) => ({ id, label })) }]}

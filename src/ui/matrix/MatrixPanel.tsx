@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useRef, useState, type ReactNode } from 'react';
 import { comparedServer, matrixRows } from '../../state/matrix/matrix-rows.ts';
 import type { MatrixPlace } from '../../state/matrix/matrix-store.ts';
@@ -42,7 +43,7 @@ export function MatrixPanel({ question }: { readonly question: ReactNode }) {
     return true;
   });
   return (
-    <section className={styles.matrix} ref={panel} aria-label="Matrix" data-part="matrix">
+    <section className={styles.matrix} ref={panel} aria-label={t('Matrix')} data-part="matrix">
       <MatrixHead
         state={state}
         question={question}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import type { MatrixServer, MatrixState } from '../../state/matrix/matrix-store.ts';
 import { choiceOfProfile } from '../../state/profiles/kept-profiles.ts';
@@ -27,7 +28,7 @@ export function MatrixServers({ state, onRun }: MatrixServersProps) {
   };
   const wanted = servers.filter(({ id }) => chosen.has(id));
   return (
-    <div className={styles.choice} role="group" aria-label="Servers of the matrix">
+    <div className={styles.choice} role="group" aria-label={t('Servers of the matrix')}>
       <ul>
         {servers.map(({ id, label }) => (
           <li key={id}>
@@ -47,10 +48,10 @@ export function MatrixServers({ state, onRun }: MatrixServersProps) {
             runMatrix(wanted);
           }}
         >
-          Run all on {String(wanted.length)} servers
+          {t('Run all on {count} servers', { count: String(wanted.length) })}
         </Button>
         <Button look="outlined" onPress={() => openPart('profiles')}>
-          Profiles of servers …
+          {t('Profiles of servers …')}
         </Button>
       </div>
     </div>
@@ -84,6 +85,6 @@ function useServers(): readonly MatrixServer[] {
   return choices.map((choice) => ({
     id: JSON.stringify(choice.kind === 'profile' ? choice.id : choice),
     choice,
-    label: serverLabel(choice, catalogue).replace(' · in this tab', ''),
+    label: serverLabel(choice, catalogue).replace(` ${t('· in this tab')}`, ''),
   }));
 }

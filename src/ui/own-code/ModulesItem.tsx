@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useApp, useCatalogue } from '../app-context.ts';
 import type { ModulesEntry } from '../../state/own-code/code-entries.ts';
 import { Button } from '../widgets/button.tsx';
@@ -24,13 +25,13 @@ export function ModulesItem({ entry }: { readonly entry: ModulesEntry }) {
           <span className={styles.about}>{hostWords(isOn, loaded)}</span>
           {age === undefined ? null : <span className={styles.about}>{age}</span>}
           {shadowed === undefined ? null : (
-            <span
-              className={styles.about}
-            >{`Some of it gives way to ${shadowed}, which came later`}</span>
+            <span className={styles.about}>
+              {t('Some of it gives way to {shadowed}, which came later', { shadowed })}
+            </span>
           )}
           {problem === undefined ? null : (
             <span className={styles.problem} role="alert">
-              {problem} What was read before still runs.
+              {t('{problem} What was read before still runs.', { problem })}
             </span>
           )}
         </span>
@@ -38,7 +39,7 @@ export function ModulesItem({ entry }: { readonly entry: ModulesEntry }) {
       <span className={styles.tools}>
         <WatchSwitch entry={entry} />
         <Button look="outlined" onPress={() => ownCode.forget(id)}>
-          Remove
+          {t('Remove')}
         </Button>
       </span>
     </li>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useApp, useCatalogue } from '../app-context.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
@@ -16,34 +17,34 @@ export function OwnCodeDialog() {
   return (
     <FramedDialog
       className={styles.dialog}
-      title="Prosody from a folder, and modules"
+      title={t('Prosody from a folder, and modules')}
       width="wide"
       isOpen={useIsOpen('own-code')}
       onClose={close}
     >
       <p>
-        Give a folder of Prosody’s sources, as cloned or as installed, and it is the server in this
-        tab. Give modules, alone or in a folder, and they are in front of Prosody’s own: one of the
-        same name takes its place.
+        {t(
+          'Give a folder of Prosody’s sources, as cloned or as installed, and it is the server in this tab. Give modules, alone or in a folder, and they are in front of Prosody’s own: one of the same name takes its place.',
+        )}
       </p>
       <div className={styles.give}>
         <Button look="preferred" onPress={() => void ownCode.chooseFolder()}>
-          Choose a folder …
+          {t('Choose a folder …')}
         </Button>
         <Button look="outlined" onPress={() => void ownCode.chooseFiles()}>
-          Choose files …
+          {t('Choose files …')}
         </Button>
         <span className={styles.about}>
-          or drop a folder, an archive (.zip, .tar.gz) or Lua on the page
+          {t('or drop a folder, an archive (.zip, .tar.gz) or Lua on the page')}
         </span>
       </div>
       <Note />
       <section aria-labelledby="own-prosody">
-        <h3 id="own-prosody">Prosody</h3>
+        <h3 id="own-prosody">{t('Prosody')}</h3>
         {prosodies.length === 0 ? (
-          <p className={styles.none}>None yet: the versions that come with this page run.</p>
+          <p className={styles.none}>{t('None yet: the versions that come with this page run.')}</p>
         ) : (
-          <ul aria-label="Prosody from a folder">
+          <ul aria-label={t('Prosody from a folder')}>
             {prosodies.map((entry) => (
               <ProsodyItem key={entry.id} entry={entry} />
             ))}
@@ -51,11 +52,11 @@ export function OwnCodeDialog() {
         )}
       </section>
       <section aria-labelledby="own-modules">
-        <h3 id="own-modules">Modules in front of Prosody’s own</h3>
+        <h3 id="own-modules">{t('Modules in front of Prosody’s own')}</h3>
         {modules.length === 0 ? (
-          <p className={styles.none}>None yet: Prosody’s own modules run.</p>
+          <p className={styles.none}>{t('None yet: Prosody’s own modules run.')}</p>
         ) : (
-          <ul aria-label="Modules">
+          <ul aria-label={t('Modules')}>
             {modules.map((entry) => (
               <ModulesItem key={entry.id} entry={entry} />
             ))}
@@ -63,8 +64,9 @@ export function OwnCodeDialog() {
         )}
       </section>
       <p className={styles.private}>
-        Nothing of it leaves this browser. It is read into the memory of this page, runs in a worker
-        as WebAssembly, and is gone when the page is closed. A shared link never carries it.
+        {t(
+          'Nothing of it leaves this browser. It is read into the memory of this page, runs in a worker as WebAssembly, and is gone when the page is closed. A shared link never carries it.',
+        )}
       </p>
     </FramedDialog>
   );
@@ -77,7 +79,7 @@ function Note() {
     <p
       className={clsx(styles.note, note?.kind === 'refused' && styles.refused)}
       role={note?.kind === 'refused' ? 'alert' : 'status'}
-      aria-label="What was given"
+      aria-label={t('What was given')}
     >
       {note?.sentence}
     </p>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions, useApp, useCatalogue, useSettings } from '../app-context.ts';
 import type { ProsodyEntry } from '../../state/own-code/code-entries.ts';
 import { effectiveServer } from '../../state/server-choice.ts';
@@ -29,7 +30,7 @@ export function ProsodyItem({ entry }: { readonly entry: ProsodyEntry }) {
           <span className={styles.about}>{aboutEntry(entry)}</span>
           {problem === undefined ? null : (
             <span className={styles.problem} role="alert">
-              {problem} What was read before still runs.
+              {t('{problem} What was read before still runs.', { problem })}
             </span>
           )}
         </span>
@@ -37,7 +38,7 @@ export function ProsodyItem({ entry }: { readonly entry: ProsodyEntry }) {
       <span className={styles.tools}>
         <WatchSwitch entry={entry} />
         <Button look="outlined" onPress={() => ownCode.forget(id)}>
-          Forget
+          {t('Forget')}
         </Button>
       </span>
     </li>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useApp } from '../app-context.ts';
 import type { ConfigEntry, ModulesEntry, ProsodyEntry } from '../../state/own-code/code-entries.ts';
 import styles from './OwnCodeDialog.module.css';
@@ -11,21 +12,21 @@ export function WatchSwitch({
   const { ownCode } = useApp();
   const { id, name, watching } = entry;
   if (watching === 'impossible') {
-    return <span className={styles.about}>as it was when it was given</span>;
+    return <span className={styles.about}>{t('as it was when it was given')}</span>;
   }
   return (
     <label
       className={styles.watch}
-      title="A saved file starts the server anew, and runs the script again"
+      title={t('A saved file starts the server anew, and runs the script again')}
     >
       <input
         type="checkbox"
         role="switch"
-        aria-label={`Watch ${name}`}
+        aria-label={t('Watch {name}', { name })}
         checked={watching === 'on'}
         onChange={({ target }) => ownCode.setWatched(id, target.checked)}
       />
-      Watch
+      {t('Watch')}
     </label>
   );
 }

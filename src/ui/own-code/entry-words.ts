@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { counted } from '../../base/counted.ts';
 import type { LoadedModule } from '../../prosody/server.ts';
 import type { ModulesEntry, ProsodyEntry } from '../../state/own-code/code-entries.ts';
@@ -6,7 +7,11 @@ import { megabytes } from '../../state/own-code/given-files.ts';
 /** `367 files, 2.9 MB · code 3fa2b1`. */
 export function aboutEntry({ files, bytes, hash }: ProsodyEntry | ModulesEntry): string {
   const size = bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : megabytes(bytes);
-  return `${counted(files, 'file')}, ${size} · code ${hash.slice(0, 6)}`;
+  return t('{files}, {size} · code {hash}', {
+    files: counted(files, 'file'),
+    size,
+    hash: hash.slice(0, 6),
+  });
 }
 
 /** So many names are told; of more, how many. */
@@ -18,20 +23,24 @@ export function modulesName({ modules, kind, name }: ModulesEntry): string {
   const names = modules.map((each) => `mod_${each}`);
   const isPlain = kind === 'file' && modules.length === 1;
   const words = names.length > MOST ? counted(names.length, 'module') : names.join(', ');
-  return isPlain ? words : `${words} from ${kind === 'file' ? '' : `${kind} `}${name}`;
+  return isPlain
+    ? words
+    : t('{words} from {part}{name}', { words, part: kind === 'file' ? '' : `${kind} `, name });
 }
 
 /** On which hosts modules are loaded, as the server told when it started. */
 export function hostWords(isOn: boolean, loaded: readonly LoadedModule[]): string {
-  if (!isOn) return 'Off: not in front of Prosody’s own';
-  if (loaded.length === 0) return 'The next run loads it';
+  if (!isOn) return t('Off: not in front of Prosody’s own');
+  if (loaded.length === 0) return t('The next run loads it');
   return loaded
     .slice(0, MOST)
-    .map(({ name, hosts }) => `mod_${name} is loaded on ${hosts.map(hostName).join(', ')}`)
-    .concat(loaded.length > MOST ? [`and ${loaded.length - MOST} more`] : [])
+    .map(({ name, hosts }) =>
+      t('mod_{name} is loaded on {hosts}', { name, hosts: hosts.map(hostName).join(', ') }),
+    )
+    .concat(loaded.length > MOST ? [t('and {count} more', { count: loaded.length - MOST })] : [])
     .join(' · ');
 }
 
 function hostName(host: string): string {
-  return host === '*' ? 'the server itself' : host;
+  return host === '*' ? t('the server itself') : host;
 }

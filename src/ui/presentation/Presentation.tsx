@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState, type KeyboardEvent } from 'react';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
@@ -15,7 +16,7 @@ export function Presentation() {
   const { stores } = useApp();
   const end = () => stores.view.setState({ isPresenting: false });
   return (
-    <ModalDialog className={styles.frame} isOpen onClose={end} label="Presentation">
+    <ModalDialog className={styles.frame} isOpen onClose={end} label={t('Presentation')}>
       <Slides onEnd={end} />
     </ModalDialog>
   );
@@ -52,13 +53,13 @@ function Slides({ onEnd }: { readonly onEnd: () => void }) {
         <span className={styles.server}>{script.server}</span>
         <span className={styles.tools}>
           <Button onPress={() => setIsSpeaking(!isSpeaking)}>
-            {isSpeaking ? 'Close the speaker’s window' : 'Speaker’s window'}
+            {isSpeaking ? t('Close the speaker’s window') : t('Speaker’s window')}
           </Button>
           <Button keys="x" onPress={() => setIsStanzaHidden(!isStanzaHidden)}>
-            {isStanzaHidden ? 'Show the stanza' : 'Hide the stanza'}
+            {isStanzaHidden ? t('Show the stanza') : t('Hide the stanza')}
           </Button>
           <Button keys="Esc" onPress={onEnd}>
-            End presentation
+            {t('End presentation')}
           </Button>
         </span>
       </header>
@@ -90,7 +91,7 @@ function isOtherButton({ key, target }: KeyboardEvent): boolean {
   return key === ' ' && target instanceof HTMLElement && target.closest('button') !== null;
 }
 
-const NEXT_WORDS = { start: 'Start', step: 'Run next step', go: 'Next' } as const;
+const NEXT_WORDS = { start: t('Start'), step: t('Run next step'), go: t('Next') } as const;
 
 interface FootProps {
   readonly presenting: Presenting;
@@ -108,10 +109,12 @@ function Foot({ presenting, total, timeline }: FootProps) {
         isDisabled={back === undefined}
         onPress={() => back?.()}
       >
-        Previous
+        {t('Previous')}
       </Button>
       <span className={styles.where}>
-        {row?.step === undefined ? 'Between steps' : `Step ${row.step} of ${total}`}
+        {row?.step === undefined
+          ? t('Between steps')
+          : t('Step {step} of {total}', { step: row.step, total })}
       </span>
       <StepTicks timeline={timeline} current={row} />
       <Button

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo } from 'react';
 import { ensure } from '../../base/assert.ts';
 import { foldRows } from '../../insight/difference-rows/fold-rows.ts';
@@ -29,7 +30,7 @@ export function PresentedStanza({ row }: { readonly row: ArrowRow }) {
   if (element === undefined) return null;
   return (
     <div className={styles.stanza}>
-      <XmlView element={element} label="Stanza" />
+      <XmlView element={element} label={t('Stanza')} />
     </div>
   );
 }
@@ -50,7 +51,7 @@ function ToldDifference({ diff }: { readonly diff: StanzaDiff }) {
         painting={painting}
         isUnified
         hasHeads={false}
-        expectedAbout="by the script"
+        expectedAbout={t('by the script')}
         receivedAbout=""
       />
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { stepSentence } from '../../timeline/words/step-sentence.ts';
@@ -43,7 +44,7 @@ export interface PresentedWordsProps {
 /** What the step does, in a sentence for the last bench; and what comes next. */
 export function PresentedWords({ presenting: { row, after }, script }: PresentedWordsProps) {
   if (row === undefined) {
-    return <div className={styles.words}>The script has no steps yet.</div>;
+    return <div className={styles.words}>{t('The script has no steps yet.')}</div>;
   }
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   const next = sentenceOf(after, script);
@@ -56,7 +57,7 @@ export function PresentedWords({ presenting: { row, after }, script }: Presented
         </span>
         <span className={visuallyHidden.text}>{word}</span>
       </span>
-      <div role="status" aria-label="Presented step">
+      <div role="status" aria-label={t('Presented step')}>
         <p className={styles.say}>{sentenceOf(row, script)}</p>
         {isFailure(row.verdict) ? (
           <p className={styles.why}>
@@ -65,7 +66,7 @@ export function PresentedWords({ presenting: { row, after }, script }: Presented
         ) : null}
         {next === '' ? null : (
           <p className={styles.after}>
-            <span>Next</span> {next}
+            <span>{t('Next')}</span> {next}
           </p>
         )}
       </div>

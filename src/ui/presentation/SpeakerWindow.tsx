@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { stepSentence } from '../../timeline/words/step-sentence.ts';
@@ -31,7 +32,9 @@ export function SpeakerWindow({ presenting, script, onKeyDown, onClose }: Speake
   if (opened === undefined) {
     return (
       <p className={styles.refused} role="alert">
-        The browser did not open a second window. Allow pop-ups for this page, then ask again.
+        {t(
+          'The browser did not open a second window. Allow pop-ups for this page, then ask again.',
+        )}
       </p>
     );
   }
@@ -58,7 +61,7 @@ function openWindow(): Window | undefined {
   const opened = window.open('', 'caesura-speaker', 'popup,width=720,height=640');
   if (opened === null) return undefined;
   const { document: other } = opened;
-  other.title = 'Speaker’s window – Caesura';
+  other.title = t('Speaker’s window – Caesura');
   other.documentElement.lang = document.documentElement.lang;
   for (const { name, value } of document.documentElement.attributes) {
     other.documentElement.setAttribute(name, value);
@@ -81,14 +84,18 @@ function Notes({ presenting, script }: Pick<SpeakerWindowProps, 'presenting' | '
   return (
     <>
       <p className={styles.where}>
-        {step === undefined ? 'Between steps' : `Step ${step} of ${total}`}
+        {step === undefined ? t('Between steps') : t('Step {step} of {total}', { step, total })}
         {scene === undefined ? null : ` · ${scene.title}`}
       </p>
       <h1>{sentenceOf(row, script)}</h1>
-      <h2>Next</h2>
+      <h2>{t('Next')}</h2>
       <Ahead step={step} script={script} />
-      <h2>Stanza</h2>
-      {element === undefined ? <p>None.</p> : <XmlView element={element} label="Stanza" />}
+      <h2>{t('Stanza')}</h2>
+      {element === undefined ? (
+        <p>{t('None.')}</p>
+      ) : (
+        <XmlView element={element} label={t('Stanza')} />
+      )}
     </>
   );
 }
@@ -100,7 +107,8 @@ interface AheadProps {
 
 function Ahead({ step = 0, script: { scenario } }: AheadProps) {
   const ahead = scenario?.steps.slice(step, step + AHEAD) ?? [];
-  if (ahead.length === 0 || scenario === undefined) return <p>Nothing: this is the last step.</p>;
+  if (ahead.length === 0 || scenario === undefined)
+    return <p>{t('Nothing: this is the last step.')}</p>;
   return (
     <ol start={step + 1}>
       {ahead.map((each) => (

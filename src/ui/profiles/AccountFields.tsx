@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   ACCOUNT_KINDS,
   type AccountKind,
@@ -10,13 +11,13 @@ import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 const KINDS: Readonly<Record<AccountKind, readonly [name: string, about: string]>> = {
-  script: ['As the script says', 'the accounts exist, with the passwords of the script'],
+  script: [t('As the script says'), t('the accounts exist, with the passwords of the script')],
   registered: [
-    'Registered for each run',
-    'in-band before it, removed after it (XEP-0077); the server has to allow that',
+    t('Registered for each run'),
+    t('in-band before it, removed after it (XEP-0077); the server has to allow that'),
   ],
-  table: ['Those of the table alone', 'a script with other actors is not run'],
-  anonymous: ['Anonymous', 'the server takes in anybody and makes up names (SASL ANONYMOUS)'],
+  table: [t('Those of the table alone'), t('a script with other actors is not run')],
+  anonymous: [t('Anonymous'), t('the server takes in anybody and makes up names (SASL ANONYMOUS)')],
 };
 
 /** Who signs in as whom. */
@@ -26,7 +27,7 @@ export function AccountFields({ model, edited }: EditorProps) {
     model.change({ accounts: { ...accounts, ...changes } });
   return (
     <section aria-labelledby="profile-accounts">
-      <h3 id="profile-accounts">Accounts</h3>
+      <h3 id="profile-accounts">{t('Accounts')}</h3>
       <div role="radiogroup" aria-labelledby="profile-accounts" className={styles.choices}>
         {ACCOUNT_KINDS.map((kind) => (
           <label key={kind} className={styles.choice}>
@@ -50,8 +51,10 @@ export function AccountFields({ model, edited }: EditorProps) {
             onChange={() => change({ hasOwnNames: !accounts.hasOwnNames })}
           />
           <span>
-            Names of their own in each run{' '}
-            <span className={styles.about}>so that no account that exists is in the way</span>
+            {t('Names of their own in each run')}{' '}
+            <span className={styles.about}>
+              {t('so that no account that exists is in the way')}
+            </span>
           </span>
         </label>
       ) : null}
@@ -72,15 +75,15 @@ function AccountTable({ model, edited, change }: TableProps) {
   return (
     <>
       <p className={styles.about}>
-        An actor in this table signs in with the account beside it, whatever is chosen above.
+        {t('An actor in this table signs in with the account beside it, whatever is chosen above.')}
       </p>
       {table.length === 0 ? null : (
-        <table className={styles.lines} aria-label="Accounts of actors">
+        <table className={styles.lines} aria-label={t('Accounts of actors')}>
           <thead>
             <tr>
-              <th scope="col">Actor</th>
-              <th scope="col">Account on the server</th>
-              <th scope="col">Password</th>
+              <th scope="col">{t('Actor')}</th>
+              <th scope="col">{t('Account on the server')}</th>
+              <th scope="col">{t('Password')}</th>
               <td />
             </tr>
           </thead>
@@ -102,7 +105,7 @@ function AccountTable({ model, edited, change }: TableProps) {
           look="outlined"
           onPress={() => put([...table, { actor: '', jid: '', password: '' }])}
         >
-          Add an account
+          {t('Add an account')}
         </Button>
         {table.length === 0 ? null : (
           <label className={styles.choice}>
@@ -112,8 +115,8 @@ function AccountTable({ model, edited, change }: TableProps) {
               onChange={() => model.keepPasswords(!edited.keepsPasswords)}
             />
             <span>
-              Keep passwords in this browser{' '}
-              <span className={styles.about}>otherwise they go with the page</span>
+              {t('Keep passwords in this browser')}{' '}
+              <span className={styles.about}>{t('otherwise they go with the page')}</span>
             </span>
           </label>
         )}
@@ -134,18 +137,18 @@ function Row({ row: { actor, jid, password }, place, change, remove }: RowProps)
     <tr>
       <td>
         <input
-          aria-label={`Actor, line ${place}`}
+          aria-label={t('Actor, line {place}', { place })}
           value={actor}
-          placeholder="Romeo"
+          placeholder={t('Romeo')}
           autoComplete="off"
           onChange={({ target }) => change({ actor: target.value })}
         />
       </td>
       <td>
         <input
-          aria-label={`Account, line ${place}`}
+          aria-label={t('Account, line {place}', { place })}
           value={jid}
-          placeholder="romeo@example.org"
+          placeholder={t('romeo@example.org')}
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => change({ jid: target.value.trim() })}
@@ -154,15 +157,15 @@ function Row({ row: { actor, jid, password }, place, change, remove }: RowProps)
       <td>
         <input
           type="password"
-          aria-label={`Password, line ${place}`}
+          aria-label={t('Password, line {place}', { place })}
           value={password}
-          placeholder="that of the script"
+          placeholder={t('that of the script')}
           autoComplete="off"
           onChange={({ target }) => change({ password: target.value })}
         />
       </td>
       <td>
-        <IconButton icon="close" label={`Remove account ${place}`} onPress={remove} />
+        <IconButton icon="close" label={t('Remove account {place}', { place })} onPress={remove} />
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { usualDomains } from '../../transport/profile/server-profile.ts';
 import { parseServerAddress } from '../../transport/server-address.ts';
@@ -12,12 +13,12 @@ export function AddressFields({ model, edited: { profile } }: EditorProps) {
   const { fault } = model;
   return (
     <section aria-labelledby="profile-address">
-      <h3 id="profile-address">Server</h3>
+      <h3 id="profile-address">{t('Server')}</h3>
       <label className={styles.field}>
-        <span>Name</span>
+        <span>{t('Name')}</span>
         <input
           value={name}
-          placeholder="as its host, where nothing is said"
+          placeholder={t('as its host, where nothing is said')}
           autoComplete="off"
           maxLength={100}
           aria-invalid={fault?.field === 'name'}
@@ -25,10 +26,10 @@ export function AddressFields({ model, edited: { profile } }: EditorProps) {
         />
       </label>
       <label className={styles.field}>
-        <span>Address</span>
+        <span>{t('Address')}</span>
         <input
           value={url}
-          placeholder="wss://example.org/xmpp-websocket"
+          placeholder={t('wss://example.org/xmpp-websocket')}
           autoComplete="off"
           spellCheck={false}
           aria-invalid={fault?.field === 'url'}
@@ -60,20 +61,20 @@ function FindAddress({ found }: { readonly found: (domain: string, address: stri
   const find = async () => {
     const name = domain.trim().toLowerCase();
     if (!/^[\p{L}\p{N}.-]+(?::\d+)?$/u.test(name))
-      return setSaid('Write a domain, such as example.org.');
-    setSaid(`Asking ${name} for its host-meta …`);
+      return setSaid(t('Write a domain, such as example.org.'));
+    setSaid(t('Asking {name} for its host-meta …', { name }));
     const address = await inquiries.findAddress(name);
-    setSaid(address.ok ? `Found: ${address.value}` : address.error);
+    setSaid(address.ok ? t('Found: {value}', { value: address.value }) : address.error);
     if (address.ok) found(name.replace(/:\d+$/, ''), address.value);
   };
   return (
     <div className={styles.field}>
-      <label htmlFor="profile-domain">or find it by its domain</label>
+      <label htmlFor="profile-domain">{t('or find it by its domain')}</label>
       <span className={styles.inline}>
         <input
           id="profile-domain"
           value={domain}
-          placeholder="example.org"
+          placeholder={t('example.org')}
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => setDomain(target.value)}
@@ -84,10 +85,12 @@ function FindAddress({ found }: { readonly found: (domain: string, address: stri
           }}
         />
         <Button look="outlined" onPress={() => void find()}>
-          Find
+          {t('Find')}
         </Button>
-        <span role="status" aria-label="What was found" className={styles.about}>
-          {said === '' ? 'The domain’s web server says where its WebSocket is (XEP-0156).' : said}
+        <span role="status" aria-label={t('What was found')} className={styles.about}>
+          {said === ''
+            ? t('The domain’s web server says where its WebSocket is (XEP-0156).')
+            : said}
         </span>
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { clsx } from 'clsx';
 import { compileScript } from '../../script/compile.ts';
@@ -42,16 +43,16 @@ export function ConnectionTest({ edited: { profile } }: EditorProps) {
   };
   return (
     <section aria-labelledby="profile-test">
-      <h3 id="profile-test">Connection</h3>
+      <h3 id="profile-test">{t('Connection')}</h3>
       <div className={styles.tools}>
         <Button look="outlined" isDisabled={state.kind === 'waiting'} onPress={() => void test()}>
-          Test connection
+          {t('Test connection')}
         </Button>
         <span className={styles.about}>
-          signs in once as the script’s first actor, and asks the server about itself
+          {t('signs in once as the script’s first actor, and asks the server about itself')}
         </span>
       </div>
-      <div aria-live="polite" role="group" aria-label="What the server said">
+      <div aria-live="polite" role="group" aria-label={t('What the server said')}>
         <Outcome state={state} />
       </div>
     </section>
@@ -63,7 +64,7 @@ function Outcome({ state }: { readonly state: TestState }) {
     case 'none':
       return null;
     case 'waiting':
-      return <p className={styles.about}>Connecting …</p>;
+      return <p className={styles.about}>{t('Connecting …')}</p>;
     case 'wrong':
       return <p className={styles.fault}>{state.sentence}</p>;
     case 'failed':
@@ -87,7 +88,7 @@ function Failed({ problem: { what, meaning, advice }, look }: FailedConnection) 
           <Fact name="Sign-in" value={listed(look.mechanisms)} />
           <Fact
             name="Registration"
-            value={look.offersRegistration ? 'announced' : 'not announced'}
+            value={look.offersRegistration ? 'announced' : t('not announced')}
           />
         </dl>
       )}
@@ -107,24 +108,26 @@ function Known({ known, checks }: KnownProps) {
     <>
       <p className={styles.verdict}>
         <Icon name={lacking === 0 ? 'check' : 'differs'} />
-        <strong>{lacking === 0 ? 'All that is needed is there.' : lackingWords(lacking)}</strong>
+        <strong>{lacking === 0 ? t('All that is needed is there.') : lackingWords(lacking)}</strong>
       </p>
-      <ul className={styles.checks} aria-label="What was checked">
+      <ul className={styles.checks} aria-label={t('What was checked')}>
         {checks.map(({ verdict, what, advice }) => (
           <li key={what} className={clsx(verdict === 'lacking' && styles.lacking)}>
             <Icon name={verdict === 'lacking' ? 'failed' : 'check'} />
             <span>
-              <span className={styles.word}>{verdict === 'lacking' ? 'Lacking: ' : ''}</span>
+              <span className={styles.word}>
+                {verdict === 'lacking' ? `${t('Lacking:')} ` : ''}
+              </span>
               {what} <span className={styles.about}>{advice}</span>
             </span>
           </li>
         ))}
       </ul>
       <dl className={styles.facts}>
-        <Fact name="Software" value={software ?? 'not told (XEP-0092)'} />
+        <Fact name="Software" value={software ?? t('not told (XEP-0092)')} />
         <Fact name="Signed in as" value={signedInAs} />
         <Fact name="Sign-in" value={listed(mechanisms)} />
-        <Fact name="Registration" value={offersRegistration ? 'announced' : 'not announced'} />
+        <Fact name="Registration" value={offersRegistration ? 'announced' : t('not announced')} />
         <Fact name="Chat services" value={listed(addresses(entities.filter(isChatService)))} />
         <Fact name="Services" value={listed(addresses(entities.slice(1)))} />
       </dl>
@@ -134,7 +137,9 @@ function Known({ known, checks }: KnownProps) {
 }
 
 function lackingWords(count: number): string {
-  return count === 1 ? 'One thing is lacking.' : `${count} things are lacking.`;
+  return t('{count, plural, one {One thing is lacking.} other {{count} things are lacking.}}', {
+    count,
+  });
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
@@ -149,9 +154,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 function Features({ entities }: { readonly entities: readonly EntityInfo[] }) {
   return entities.map(({ address, features }) => (
     <details key={address} className={styles.features}>
-      <summary>
-        {address}: {features.length} features
-      </summary>
+      <summary>{t('{address}: {count} features', { address, count: features.length })}</summary>
       <ul>
         {features.map((feature) => (
           <li key={feature}>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { DomainLine } from '../../transport/profile/server-profile.ts';
 import { Button } from '../widgets/button.tsx';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -5,10 +6,10 @@ import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
 
 const ROLES: readonly (readonly [DomainLine['role'], string])[] = [
-  ['accounts', 'accounts'],
-  ['rooms', 'rooms'],
-  ['nodes', 'publish-subscribe'],
-  ['other', 'something else'],
+  ['accounts', t('accounts')],
+  ['rooms', t('rooms')],
+  ['nodes', t('publish-subscribe')],
+  ['other', t('something else')],
 ];
 
 /** What the domains of scripts are on the server. */
@@ -20,17 +21,18 @@ export function DomainFields({ model, edited }: EditorProps) {
   const add = () => put([...domains, { script: '', server: '', role: 'other' }]);
   return (
     <section aria-labelledby="profile-domains">
-      <h3 id="profile-domains">Domains</h3>
+      <h3 id="profile-domains">{t('Domains')}</h3>
       <p className={styles.about}>
-        What a script calls a domain, and what the server does. Where a service of rooms or of nodes
-        is left empty, the server is asked for it (service discovery).
+        {t(
+          'What a script calls a domain, and what the server does. Where a service of rooms or of nodes is left empty, the server is asked for it (service discovery).',
+        )}
       </p>
       <table className={styles.lines} aria-labelledby="profile-domains">
         <thead>
           <tr>
-            <th scope="col">In scripts</th>
-            <th scope="col">On the server</th>
-            <th scope="col">What is there</th>
+            <th scope="col">{t('In scripts')}</th>
+            <th scope="col">{t('On the server')}</th>
+            <th scope="col">{t('What is there')}</th>
             <td />
           </tr>
         </thead>
@@ -48,7 +50,7 @@ export function DomainFields({ model, edited }: EditorProps) {
         </tbody>
       </table>
       <Button look="outlined" onPress={add}>
-        Add a domain
+        {t('Add a domain')}
       </Button>
     </section>
   );
@@ -67,7 +69,7 @@ function Line({ line: { script, server, role }, place, change, remove }: LinePro
     <tr>
       <td>
         <input
-          aria-label={`Domain in scripts, line ${place}`}
+          aria-label={t('Domain in scripts, line {place}', { place })}
           value={script}
           autoComplete="off"
           spellCheck={false}
@@ -76,9 +78,9 @@ function Line({ line: { script, server, role }, place, change, remove }: LinePro
       </td>
       <td>
         <input
-          aria-label={`Domain on the server, line ${place}`}
+          aria-label={t('Domain on the server, line {place}', { place })}
           value={server}
-          placeholder={isFound ? 'what the server says' : 'example.org'}
+          placeholder={isFound ? t('what the server says') : t('example.org')}
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => change({ server: target.value.trim().toLowerCase() })}
@@ -86,7 +88,7 @@ function Line({ line: { script, server, role }, place, change, remove }: LinePro
       </td>
       <td>
         <select
-          aria-label={`What is there, line ${place}`}
+          aria-label={t('What is there, line {place}', { place })}
           value={role}
           onChange={({ target }) =>
             change({ role: ROLES.find(([each]) => each === target.value)?.[0] ?? 'other' })
@@ -100,7 +102,7 @@ function Line({ line: { script, server, role }, place, change, remove }: LinePro
         </select>
       </td>
       <td>
-        <IconButton icon="close" label={`Remove line ${place}`} onPress={remove} />
+        <IconButton icon="close" label={t('Remove line {place}', { place })} onPress={remove} />
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { writeProfile } from '../../transport/profile/profile-file.ts';
@@ -25,7 +26,7 @@ export function ProfileEditor({ model, edited }: EditorProps) {
       <div
         className={styles.fields}
         role="group"
-        aria-label={`Profile ${edited.profile.name}`}
+        aria-label={t('Profile {name}', { name: edited.profile.name })}
         tabIndex={0}
       >
         <AddressFields model={model} edited={edited} />
@@ -55,19 +56,19 @@ function Foot({ model, edited }: EditorProps) {
         <span role="alert" className={styles.fault}>
           {fault?.sentence}
         </span>
-        <span role="status" aria-label="What was done">
+        <span role="status" aria-label={t('What was done')}>
           {fault === undefined ? said : ''}
         </span>
       </p>
       <div className={styles.tools}>
         <Button look="preferred" onPress={use}>
-          Save and use
+          {t('Save and use')}
         </Button>
         <Button look="outlined" onPress={() => void model.save()}>
-          Save
+          {t('Save')}
         </Button>
         <Button look="outlined" isDisabled={!isChanged} onPress={() => model.revert()}>
-          Drop changes
+          {t('Drop changes')}
         </Button>
         <span className={styles.gap} />
         {edited.id === undefined ? null : <More model={model} edited={edited} />}
@@ -82,20 +83,20 @@ function More({ model, edited: { profile } }: EditorProps) {
     void saveFile(`${profile.name.replace(/[^\w.-]+/g, '-')}.json`, writeProfile(profile));
     model.say(
       hasSecret(profile.url)
-        ? 'Exported without the secret of its address, and without passwords.'
-        : 'Exported, without passwords. caesura run --profile takes this file, too.',
+        ? t('Exported without the secret of its address, and without passwords.')
+        : t('Exported, without passwords. caesura run --profile takes this file, too.'),
     );
   };
   return (
     <>
       <Button look="outlined" onPress={() => model.duplicate()}>
-        Duplicate
+        {t('Duplicate')}
       </Button>
       <Button look="outlined" onPress={save}>
-        Export
+        {t('Export')}
       </Button>
       <Button look="outlined" onPress={() => model.remove()}>
-        Delete
+        {t('Delete')}
       </Button>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useRef, type ChangeEvent } from 'react';
 import { clsx } from 'clsx';
 import { MAX_PROFILE_FILE } from '../../transport/profile/profile-file.ts';
@@ -17,21 +18,21 @@ export function ProfileList({ model }: { readonly model: ProfilesModel }) {
     <div className={styles.side}>
       <div className={styles.tools}>
         <Button look="preferred" onPress={() => model.begin()}>
-          New profile
+          {t('New profile')}
         </Button>
         <Button look="outlined" onPress={() => input.current?.click()}>
-          Import …
+          {t('Import …')}
         </Button>
         <input
           ref={input}
           type="file"
           accept=".json,application/json"
           hidden
-          aria-label="File of a profile"
+          aria-label={t('File of a profile')}
           onChange={(event) => void takeFile(event, model)}
         />
       </div>
-      <ul className={styles.list} aria-label="Profiles">
+      <ul className={styles.list} aria-label={t('Profiles')}>
         {kept.map(({ id, profile }) => (
           <li key={id}>
             <button
@@ -42,8 +43,8 @@ export function ProfileList({ model }: { readonly model: ProfilesModel }) {
             >
               <span className={styles.itemName}>
                 {profile.name}
-                {model.isChanged(id) ? <span className={styles.mark}>unsaved</span> : null}
-                {inUse === id ? <span className={styles.mark}>in use</span> : null}
+                {model.isChanged(id) ? <span className={styles.mark}>{t('unsaved')}</span> : null}
+                {inUse === id ? <span className={styles.mark}>{t('in use')}</span> : null}
               </span>
               <span className={styles.itemAddress}>{publicAddress(profile.url)}</span>
             </button>
@@ -53,7 +54,8 @@ export function ProfileList({ model }: { readonly model: ProfilesModel }) {
           <li>
             <span className={clsx(styles.item, styles.chosen)} aria-current>
               <span className={styles.itemName}>
-                New profile<span className={styles.mark}>unsaved</span>
+                {t('New profile')}
+                <span className={styles.mark}>{t('unsaved')}</span>
               </span>
             </span>
           </li>

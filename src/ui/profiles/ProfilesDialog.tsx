@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { Heading } from 'react-aria-components';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -23,19 +24,24 @@ function Panel() {
   return (
     <>
       <div className={styles.head}>
-        <Heading slot="title">Servers of others</Heading>
-        <IconButton icon="close" label="Close" keys="Esc" onPress={() => openPart(undefined)} />
+        <Heading slot="title">{t('Servers of others')}</Heading>
+        <IconButton
+          icon="close"
+          label={t('Close')}
+          keys="Esc"
+          onPress={() => openPart(undefined)}
+        />
         <p className={styles.lead}>
-          A profile says where a server is, what it calls the domains of your scripts, and who signs
-          in. Scripts stay as they are: what is shown has their names, and the raw text of a stanza
-          the server’s.
+          {t(
+            'A profile says where a server is, what it calls the domains of your scripts, and who signs in. Scripts stay as they are: what is shown has their names, and the raw text of a stanza the server’s.',
+          )}
         </p>
       </div>
       <div className={styles.body} data-part="profiles">
         <ProfileList model={model} />
         {edited === undefined ? (
           <p className={styles.none}>
-            There is no profile yet. Make one, or import a file that somebody gave you.
+            {t('There is no profile yet. Make one, or import a file that somebody gave you.')}
           </p>
         ) : (
           <ProfileEditor key={edited.id ?? 'new'} model={model} edited={edited} />

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { RECEIVE_RULES } from '../../trace/receive-rule.ts';
 import type { EditorProps } from './use-profiles.ts';
 import styles from './Profiles.module.css';
@@ -10,7 +11,7 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
   const { fault } = model;
   return (
     <section aria-labelledby="profile-runs">
-      <h3 id="profile-runs">Runs</h3>
+      <h3 id="profile-runs">{t('Runs')}</h3>
       <label className={styles.choice}>
         <input
           type="checkbox"
@@ -18,12 +19,12 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
           onChange={() => model.change({ isolates: !isolates })}
         />
         <span>
-          Rooms and nodes have names of their own in each run{' '}
-          <span className={styles.about}>so that nothing that was left there matters</span>
+          {t('Rooms and nodes have names of their own in each run')}{' '}
+          <span className={styles.about}>{t('so that nothing that was left there matters')}</span>
         </span>
       </label>
       <div className={styles.field}>
-        <label htmlFor="profile-barrier">Between two actors</label>
+        <label htmlFor="profile-barrier">{t('Between two actors')}</label>
         <span className={styles.inline}>
           <select
             id="profile-barrier"
@@ -34,12 +35,12 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
               })
             }
           >
-            <option value="settle">wait a moment</option>
-            <option value="ping">ping until all has come</option>
+            <option value="settle">{t('wait a moment')}</option>
+            <option value="ping">{t('ping until all has come')}</option>
           </select>
           {barrier.kind === 'ping' ? null : (
             <Wait
-              label="Milliseconds between actors"
+              label={t('Milliseconds between actors')}
               value={barrier.ms}
               isWrong={fault?.field === 'barrier'}
               change={(ms) => model.change({ barrier: { kind: 'settle', ms } })}
@@ -48,10 +49,10 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
         </span>
       </div>
       <div className={styles.field}>
-        <span>A receives waits</span>
+        <span>{t('A receives waits')}</span>
         <span className={styles.inline}>
           <Wait
-            label="Milliseconds that a receives waits"
+            label={t('Milliseconds that a receives waits')}
             value={timeout}
             isWrong={fault?.field === 'timeout'}
             change={(ms) => model.change({ timeout: ms })}
@@ -59,14 +60,14 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
         </span>
       </div>
       <label className={styles.field}>
-        <span>Receive rule</span>
+        <span>{t('Receive rule')}</span>
         <select
           value={rule ?? AS_SET}
           onChange={({ target }) =>
             model.change({ rule: RECEIVE_RULES.find((each) => each === target.value) })
           }
         >
-          <option value={AS_SET}>as it is set for all servers</option>
+          <option value={AS_SET}>{t('as it is set for all servers')}</option>
           {RECEIVE_RULES.map((each) => (
             <option key={each} value={each}>
               {each}
@@ -97,7 +98,7 @@ function Wait({ label, value, isWrong, change }: WaitProps) {
         aria-invalid={isWrong}
         onChange={({ target }) => change(target.valueAsNumber)}
       />
-      ms
+      {t('ms')}
     </span>
   );
 }

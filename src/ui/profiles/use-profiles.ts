@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { freeName, nameFrom } from '../../state/profiles/kept-profiles.ts';
 import type { KeptProfile } from '../../state/settings-store.ts';
@@ -45,21 +46,23 @@ export interface EditorProps {
 }
 
 const NEW = '';
+const FULL = t('There are as many profiles as are kept.');
 
 export function useProfiles(): ProfilesModel {
   const actions = useActions();
   const kept = useSettings((settings) => settings.profiles);
   const edits = useEdits(kept);
   const { edited, saved, put, show, change } = edits;
+  const otherThan = (gone: string) => kept.find(({ id }) => id !== gone)?.id;
   const save = (): string | undefined => {
     if (edited === undefined) return undefined;
     const { profile, keepsPasswords, id } = withName(edited, kept);
     const wrong = profileFault(profile);
     edits.setFault(wrong);
-    if (wrong !== undefined) return undefined;
+    if (wrong) return undefined;
     const savedAs = actions.saveProfile(id, profile, keepsPasswords);
     put(id ?? NEW, undefined);
-    show(savedAs, savedAs === undefined ? 'There are as many profiles as are kept.' : 'Saved.');
+    show(savedAs, savedAs === undefined ? FULL : t('Saved.'));
     return savedAs;
   };
   return {
@@ -78,22 +81,33 @@ export function useProfiles(): ProfilesModel {
     keepPasswords: (keepsPasswords) => change({ keepsPasswords }),
     revert: () => {
       put(saved?.id ?? NEW, undefined);
-      show(saved === undefined ? kept[0]?.id : saved.id, 'Changes were dropped.');
+      show(saved === undefined ? kept[0]?.id : saved.id, t('Changes were dropped.'));
     },
     save,
-    duplicate: () => saved && show(actions.duplicateProfile(saved.id), 'This is the copy.'),
+    duplicate: () => saved && show(actions.duplicateProfile(saved.id), t('This is the copy.')),
     remove: () => {
       if (saved === undefined) return;
       actions.removeProfile(saved.id);
       put(saved.id, undefined);
-      show(kept.find(({ id }) => id !== saved.id)?.id, `${saved.profile.name} was deleted.`);
+      const { name } = saved.profile;
+      show(otherThan(saved.id), t('{name} was deleted.', { name }));
     },
-    take: (text, file) => {
-      const read = readProfile(text);
-      if (!read.ok) return edits.setSaid(`${file} was not imported. ${read.error}`);
-      const profile = { ...read.value, name: freeName(read.value.name, kept) };
-      show(actions.saveProfile(undefined, profile, false), `${file} was imported.`);
-    },
+    take: importer(actions, edits, kept),
+  };
+}
+
+function importer(
+  actions: ReturnType<typeof useActions>,
+  { setSaid, show }: ReturnType<typeof useEdits>,
+  kept: readonly KeptProfile[],
+) {
+  return (text: string, file: string) => {
+    const read = readProfile(text);
+    if (!read.ok) {
+      return setSaid(t('{file} was not imported. {error}', { file, error: read.error }));
+    }
+    const profile = { ...read.value, name: freeName(read.value.name, kept) };
+    show(actions.saveProfile(undefined, profile, false), t('{file} was imported.', { file }));
   };
 }
 

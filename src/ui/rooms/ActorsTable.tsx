@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ActorAt, ActorsAt } from '../../insight/actors-at.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
@@ -10,15 +11,15 @@ export function ActorsTable({ states }: { readonly states: ActorsAt }) {
   return (
     <details className={styles.actorsAt}>
       <summary>
-        <b>Actors</b> {states.actors.map(inShort).join('; ')}
+        <b>{t('Actors')}</b> {states.actors.map(inShort).join('; ')}
       </summary>
-      <table aria-label="Actors">
+      <table aria-label={t('Actors')}>
         <thead>
           <tr>
-            <th scope="col">Actor</th>
-            <th scope="col">Connection</th>
-            <th scope="col">Full JID</th>
-            <th scope="col">Unread</th>
+            <th scope="col">{t('Actor')}</th>
+            <th scope="col">{t('Connection')}</th>
+            <th scope="col">{t('Full JID')}</th>
+            <th scope="col">{t('Unread')}</th>
           </tr>
         </thead>
         <tbody>
@@ -27,15 +28,15 @@ export function ActorsTable({ states }: { readonly states: ActorsAt }) {
           ))}
         </tbody>
       </table>
-      <Values label="Captures" values={states.captures} />
-      <Values label="Variables" values={states.variables} />
+      <Values label={t('Captures')} values={states.captures} />
+      <Values label={t('Variables')} values={states.variables} />
     </details>
   );
 }
 
 /** `Romeo online, 2 unread` */
 function inShort({ actor, connection, unread }: ActorAt): string {
-  const count = unread.length === 0 ? '' : `, ${unread.length} unread`;
+  const count = unread.length === 0 ? '' : t(', {count} unread', { count: unread.length });
   return `${actor} ${connection}${count}`;
 }
 
@@ -46,10 +47,12 @@ function ActorLine({ actor, connection, jid, unread }: ActorAt) {
       <td>
         <StatusDot on={connection === 'online'} className={styles.dot} /> {connection}
       </td>
-      <td className={styles.mono}>{jid ?? <span className={styles.unknown}>none yet</span>}</td>
+      <td className={styles.mono}>
+        {jid ?? <span className={styles.unknown}>{t('none yet')}</span>}
+      </td>
       <td>
         {unread.length === 0 ? (
-          <span className={styles.unknown}>none</span>
+          <span className={styles.unknown}>{t('none')}</span>
         ) : (
           <Unread stanzas={unread} />
         )}
@@ -70,7 +73,7 @@ function Unread({ stanzas }: { readonly stanzas: readonly StanzaRecord[] }) {
           <SourceLinks sources={[{ stanza: frame.seq, step: undefined }]} />
         </li>
       ))}
-      {more > 0 ? <li>and {more} more</li> : null}
+      {more > 0 ? <li>{t('and {more} more', { more })}</li> : null}
     </ol>
   );
 }

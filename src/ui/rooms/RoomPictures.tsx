@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { RoomPicture, Sight } from '../../insight/room-picture.ts';
 import { AFFILIATIONS, ROLES } from '../../insight/registry/roles-and-affiliations.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
@@ -7,7 +8,7 @@ import styles from './RoomPictures.module.css';
 export function RoomPictures({ picture }: { readonly picture: RoomPicture }) {
   return (
     <details className={styles.pictures}>
-      <summary>Pictures: names, who sees whom, roles and affiliations</summary>
+      <summary>{t('Pictures: names, who sees whom, roles and affiliations')}</summary>
       <div className={styles.row}>
         <Names picture={picture} />
         <Sights picture={picture} />
@@ -26,14 +27,15 @@ function Names({ picture: { room, occupants } }: PictureProps) {
   return (
     <figure tabIndex={0}>
       <figcaption>
-        Three names each: the real JID outside, the nickname in the room, and the occupant JID that
-        room and nickname make.
+        {t(
+          'Three names each: the real JID outside, the nickname in the room, and the occupant JID that room and nickname make.',
+        )}
       </figcaption>
-      <ul className={styles.names} aria-label="Names">
+      <ul className={styles.names} aria-label={t('Names')}>
         {occupants.map(({ nick, jid }) => (
           <li key={nick}>
             <code>
-              <MiddleTruncate text={jid ?? 'known to nobody here'} tail={10} />
+              <MiddleTruncate text={jid ?? t('known to nobody here')} tail={10} />
             </code>
             <span className={styles.wire} aria-hidden="true" />
             <b>{nick}</b>
@@ -48,10 +50,10 @@ function Names({ picture: { room, occupants } }: PictureProps) {
 }
 
 const SIGHTS: Readonly<Record<Sight, { readonly sign: string; readonly words: string }>> = {
-  self: { sign: '●', words: 'oneself' },
-  sees: { sign: '✓', words: 'sees the real JID' },
-  hidden: { sign: '–', words: 'sees the nickname only' },
-  unknown: { sign: '?', words: 'was not told of them' },
+  self: { sign: '●', words: t('oneself') },
+  sees: { sign: '✓', words: t('sees the real JID') },
+  hidden: { sign: '–', words: t('sees the nickname only') },
+  unknown: { sign: '?', words: t('was not told of them') },
 };
 
 /** Anonymity: who has been told whose real JID. */
@@ -60,13 +62,14 @@ function Sights({ picture: { occupants, sights } }: PictureProps) {
   return (
     <figure tabIndex={0}>
       <figcaption>
-        Anonymity: has the one at the left been told the real JID? ✓ yes, – the nickname only, ?
-        nothing of them.
+        {t(
+          'Anonymity: has the one at the left been told the real JID? ✓ yes, – the nickname only, ? nothing of them.',
+        )}
       </figcaption>
-      <table aria-label="Who sees whose real JID">
+      <table aria-label={t('Who sees whose real JID')}>
         <thead>
           <tr>
-            <th scope="col">who</th>
+            <th scope="col">{t('who')}</th>
             {occupants.map(({ nick }) => (
               <th key={nick} scope="col">
                 {nick}
@@ -103,12 +106,12 @@ function Grid({ picture: { occupants, absent } }: PictureProps) {
   return (
     <figure tabIndex={0}>
       <figcaption>
-        The affiliation is for good, the role for this visit: who is away has the role none.
+        {t('The affiliation is for good, the role for this visit: who is away has the role none.')}
       </figcaption>
-      <table aria-label="Roles and affiliations">
+      <table aria-label={t('Roles and affiliations')}>
         <thead>
           <tr>
-            <th scope="col">affiliation</th>
+            <th scope="col">{t('affiliation')}</th>
             {roles.map(({ name, sentence }) => (
               <th key={name} scope="col" title={sentence}>
                 {name}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { Fragment } from 'react';
@@ -62,12 +63,12 @@ export function RoomTableView({ table, actors }: RoomTableViewProps) {
           {knowers.map(({ actor }) => (
             <Fragment key={actor}>
               <th scope="col" className={styles.edge}>
-                affiliation
+                {t('affiliation')}
               </th>
-              <th scope="col">role</th>
-              <th scope="col">real JID</th>
+              <th scope="col">{t('role')}</th>
+              <th scope="col">{t('real JID')}</th>
               <th scope="col" className={styles.source}>
-                step
+                {t('step')}
               </th>
             </Fragment>
           ))}
@@ -96,7 +97,7 @@ function KnowerHead({
   const colour = `var(--actor-${(Math.max(ordinal, 0) % 3) + 1})`;
   return (
     <th scope="colgroup" colSpan={4} className={styles.edge} style={{ borderLeftColor: colour }}>
-      {knower.actor} knows
+      {t('{actor} knows', { actor: knower.actor })}
     </th>
   );
 }
@@ -108,7 +109,7 @@ interface LineProps {
 
 function PersonLine({ person, knowers, truth }: LineProps & { readonly person: PersonRow }) {
   const { name, isPresent, cells, marks } = person;
-  const words = isPresent ? 'in the room' : 'not in the room';
+  const words = isPresent ? t('in the room') : t('not in the room');
   return (
     <tr>
       <th scope="row" title={words}>
@@ -215,9 +216,11 @@ function FactCell({ cell }: { readonly cell: RoomFactCell }) {
 function Differs({ truth }: { readonly truth: string | undefined }) {
   if (truth === undefined) return null;
   return (
-    <span className={styles.differs} title={`The server: ${truth}`}>
+    <span className={styles.differs} title={t('The server: {truth}', { truth })}>
       <span aria-hidden="true"> ≠</span>
-      <span className={visuallyHidden.text}>, differs from the server: {truth}</span>
+      <span className={visuallyHidden.text}>
+        {t(', differs from the server: {truth}', { truth })}
+      </span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { RoomTable } from '../../insight/room-table.ts';
 import { ActorsTable } from './ActorsTable.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
@@ -13,12 +14,13 @@ import styles from './RoomsTab.module.css';
 export function RoomsTab({ knowledge }: { readonly knowledge: Knowledge }) {
   const { rooms, table, picture, actors, states, isServerSilent, choose } = knowledge;
   return (
-    <div className={styles.rooms} role="group" aria-label="Actors and rooms" tabIndex={0}>
+    <div className={styles.rooms} role="group" aria-label={t('Actors and rooms')} tabIndex={0}>
       {states && <ActorsTable states={states} />}
       {table === undefined ? (
         <EmptyWords>
-          Nobody was told anything of a room so far. What each actor learns stands here, with the
-          step that told it.
+          {t(
+            'Nobody was told anything of a room so far. What each actor learns stands here, with the step that told it.',
+          )}
         </EmptyWords>
       ) : (
         <>
@@ -48,8 +50,8 @@ function RoomWords({ table: { sentence, unknown, truth }, isServerSilent }: Room
       <p>{sentence}</p>
       {unknown.length === 0 ? null : (
         <details className={styles.unknown}>
-          <summary>What each was not told</summary>
-          <ul tabIndex={0} aria-label="What each was not told">
+          <summary>{t('What each was not told')}</summary>
+          <ul tabIndex={0} aria-label={t('What each was not told')}>
             {unknown.map((each) => (
               <li key={each}>{each}</li>
             ))}
@@ -58,12 +60,13 @@ function RoomWords({ table: { sentence, unknown, truth }, isServerSilent }: Room
       )}
       {changes.length === 0 ? null : (
         <p className={styles.changes}>
-          <span aria-hidden="true">▲ </span>Changed by this step: {changes.join('; ')}.
+          <span aria-hidden="true">▲ </span>
+          {t('Changed by this step: {changes}.', { changes: changes.join('; ') })}
         </p>
       )}
       {isServerSilent ? (
         <p className={styles.quiet}>
-          What the server itself knows is not here: only the server in this tab can be asked.
+          {t('What the server itself knows is not here: only the server in this tab can be asked.')}
         </p>
       ) : null}
     </div>
@@ -78,7 +81,7 @@ interface RoomChoiceProps {
 
 function RoomChoice({ rooms, chosen, onChoose }: RoomChoiceProps) {
   return (
-    <span className={styles.choice} role="group" aria-label="Room">
+    <span className={styles.choice} role="group" aria-label={t('Room')}>
       {rooms.map((room) => (
         <button
           key={room}

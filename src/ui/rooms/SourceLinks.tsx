@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { FactSource } from '../../insight/rooms.ts';
 import { useActions } from '../app-context.ts';
 import styles from './RoomsTab.module.css';
@@ -6,7 +7,12 @@ import styles from './RoomsTab.module.css';
 export function SourceLinks({ sources }: { readonly sources: readonly FactSource[] }) {
   const actions = useActions();
   const unique = [
-    ...new Map(sources.map((source) => [`${source.step ?? `stanza ${source.stanza}`}`, source])),
+    ...new Map(
+      sources.map((source) => [
+        `${source.step ?? t('stanza {stanza}', { stanza: source.stanza })}`,
+        source,
+      ]),
+    ),
   ];
   return (
     <span className={styles.sources}>
@@ -14,8 +20,8 @@ export function SourceLinks({ sources }: { readonly sources: readonly FactSource
         <button
           key={key}
           type="button"
-          aria-label={step === undefined ? 'Show the stanza' : `Show step ${step}`}
-          title={step === undefined ? 'a stanza that no step took' : `step ${step}`}
+          aria-label={step === undefined ? t('Show the stanza') : t('Show step {step}', { step })}
+          title={step === undefined ? t('a stanza that no step took') : t('step {step}', { step })}
           onClick={() => actions.select({ step, stanza, origin: 'inspector' })}
         >
           {step ?? '◇'}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { TruthCell, TruthFact } from '../../insight/truth-column.ts';
 import { jidTail } from '../../timeline/words/jid-tail.ts';
@@ -19,7 +20,7 @@ export function TruthColumns() {
 export function TruthGroupHead() {
   return (
     <th scope="colgroup" colSpan={3} className={clsx(styles.edge, styles.truth)}>
-      The server knows
+      {t('The server knows')}
     </th>
   );
 }
@@ -28,10 +29,10 @@ export function TruthSubHeads() {
   return (
     <>
       <th scope="col" className={styles.edge}>
-        affiliation
+        {t('affiliation')}
       </th>
-      <th scope="col">role</th>
-      <th scope="col">real JID</th>
+      <th scope="col">{t('role')}</th>
+      <th scope="col">{t('real JID')}</th>
     </>
   );
 }
@@ -40,7 +41,7 @@ export function TruthPersonCells({ cell }: { readonly cell: TruthCell | undefine
   if (cell === undefined) {
     return (
       <td className={styles.edge} colSpan={3}>
-        <span className={styles.un}>not here, no affiliation</span>
+        <span className={styles.un}>{t('not here, no affiliation')}</span>
       </td>
     );
   }
@@ -65,7 +66,7 @@ export function TruthFactCell({ fact }: { readonly fact: TruthFact | undefined }
   return (
     <td className={styles.edge} colSpan={3} title={fact?.words}>
       {fact === undefined ? (
-        <span className={styles.un}>no such room</span>
+        <span className={styles.un}>{t('no such room')}</span>
       ) : (
         <Marked words={fact.words} was={fact.was} />
       )}
@@ -89,9 +90,11 @@ function Marked({ words, was }: { readonly words: string; readonly was: string |
 function Changed({ was }: { readonly was: string | undefined }) {
   if (was === undefined) return null;
   return (
-    <span className={styles.changed} title={`Changed by this step; before: ${was}`}>
+    <span className={styles.changed} title={t('Changed by this step; before: {was}', { was })}>
       <span aria-hidden="true"> ▲</span>
-      <span className={visuallyHidden.text}>, changed by this step; before: {was}</span>
+      <span className={visuallyHidden.text}>
+        {t(', changed by this step; before: {was}', { was })}
+      </span>
     </span>
   );
 }

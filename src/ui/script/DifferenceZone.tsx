@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { KeyboardEvent } from 'react';
 import { differenceLines, type SideLine } from '../../insight/difference-rows/difference-lines.ts';
 import type { Difference } from '../../match/difference.ts';
@@ -34,12 +35,12 @@ export function DifferenceZone({ failure, leave }: DifferenceZoneProps) {
       data-part="difference-zone"
       role="group"
       tabIndex={-1}
-      aria-label={`Step ${step.index}: ${word}`}
+      aria-label={t('Step {index}: {word}', { index: step.index, word })}
       onKeyDown={onKeyDown}
     >
       <div className={styles.told}>
         {first === undefined ? (
-          <p>{ended.note ?? `This step ${word}.`}</p>
+          <p>{ended.note ?? t('This step {word}.', { word })}</p>
         ) : (
           <Pair difference={first} step={step.index} />
         )}
@@ -64,7 +65,7 @@ function DifferenceLink({ failure, count }: { readonly failure: Failure; readonl
         goToDifference(page);
       }}
     >
-      {count > 1 ? `All ${count} differences` : 'Difference'}
+      {count > 1 ? t('All {count} differences', { count }) : t('Difference')}
     </Button>
   );
 }
@@ -80,10 +81,10 @@ function Pair({ difference, step }: PairProps) {
     <div className={styles.pair}>
       <span className={styles.sign}>−</span>
       <Side line={expected} />
-      <span className={styles.who}>expected</span>
+      <span className={styles.who}>{t('expected')}</span>
       <span className={styles.sign}>+</span>
       <Side line={received} />
-      <span className={styles.who}>received, step {step}</span>
+      <span className={styles.who}>{t('received, step {step}', { step })}</span>
     </div>
   );
 }
@@ -95,7 +96,7 @@ function Side({ line }: { readonly line: SideLine }) {
         <span className={styles.side}>
           <span className={styles.attribute}>{line.name}</span>
           <span className={styles.punctuation}>=</span>
-          <span className={styles.value}>&quot;{cut(line.value)}&quot;</span>
+          <span className={styles.value}>{t('"{cut}"', { cut: cut(line.value) })}</span>
         </span>
       );
     case 'text':
@@ -115,5 +116,5 @@ const MOST_SHOWN = 2_000;
 function cut(text: string): string {
   if (text.length <= MOST_SHOWN) return text;
   const left = (text.length - MOST_SHOWN).toLocaleString('en');
-  return `${text.slice(0, MOST_SHOWN)} … (${left} more characters)`;
+  return t('{text} … ({left} more characters)', { text: text.slice(0, MOST_SHOWN), left });
 }

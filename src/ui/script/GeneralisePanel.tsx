@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useRef, useState } from 'react';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { applyAll } from '../../script/generalise.ts';
@@ -37,15 +38,17 @@ export function GeneralisePanel({ leave }: GeneralisePanelProps) {
       ref={panel}
       tabIndex={-1}
       className={styles.generalise}
-      aria-label="Recorded script"
+      aria-label={t('Recorded script')}
       onKeyDown={(event) => (event.key === 'Escape' ? leave() : undefined)}
     >
       <div className={styles.head}>
         <p>
-          This is a recording: much in it holds for that one run only. {offeredWords(offers.length)}
+          {t('This is a recording: much in it holds for that one run only. {offeredWords}', {
+            offeredWords: offeredWords(offers.length),
+          })}
         </p>
         <Button look="preferred" onPress={() => setIsOpen(!isOpen)}>
-          {isOpen ? 'Hide the changes' : 'Generalise this recording…'}
+          {isOpen ? t('Hide the changes') : t('Generalise this recording…')}
         </Button>
         <Button
           look="outlined"
@@ -54,7 +57,7 @@ export function GeneralisePanel({ leave }: GeneralisePanelProps) {
             leave();
           }}
         >
-          Not now
+          {t('Not now')}
         </Button>
       </div>
       {isOpen ? <Proposals offers={offers} onTake={take} onTakeAll={takeAll} /> : null}
@@ -63,7 +66,9 @@ export function GeneralisePanel({ leave }: GeneralisePanelProps) {
 }
 
 function offeredWords(count: number): string {
-  return count === 1 ? 'One change would help.' : `${count} changes would help.`;
+  return t('{count, plural, one {One change would help.} other {{count} changes would help.}}', {
+    count,
+  });
 }
 
 /** Not now: until another script is opened. */
@@ -92,7 +97,7 @@ interface ProposalsProps {
 function Proposals({ offers, onTake, onTakeAll }: ProposalsProps) {
   return (
     <div className={styles.list}>
-      <ul aria-label="Proposed changes">
+      <ul aria-label={t('Proposed changes')}>
         {offers.map((offer) => (
           <li key={offer.id}>
             <div className={styles.offer}>
@@ -100,7 +105,7 @@ function Proposals({ offers, onTake, onTakeAll }: ProposalsProps) {
                 <b>{offer.title}.</b> {offer.why}
               </p>
               <Button look="outlined" onPress={() => onTake(offer)}>
-                Apply <span className={visuallyHidden.text}>“{offer.title}”</span>
+                {t('Apply')} <span className={visuallyHidden.text}>“{offer.title}”</span>
               </Button>
             </div>
             <OfferPreview offer={offer} />
@@ -108,7 +113,7 @@ function Proposals({ offers, onTake, onTakeAll }: ProposalsProps) {
         ))}
       </ul>
       <Button look="solid" onPress={onTakeAll}>
-        Apply all
+        {t('Apply all')}
       </Button>
     </div>
   );
@@ -123,7 +128,9 @@ function OfferPreview({ offer: { preview } }: { readonly offer: OfferedProposal 
       {others.length === 0 ? null : (
         <details>
           <summary>
-            {others.length === 1 ? 'One more place' : `${others.length} more places`}
+            {t('{count, plural, one {One more place} other {{count} more places}}', {
+              count: others.length,
+            })}
           </summary>
           <EditPreviewList changes={others} />
         </details>

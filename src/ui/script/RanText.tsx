@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
 import { chosenRun } from '../../state/run-selectors.ts';
@@ -35,14 +36,18 @@ function RanBar({ run, isAside, setAside }: RanBarProps) {
     <div className={styles.bar} data-part="ran-bar">
       <p role="status">
         {isAside
-          ? `This is your text. The run of ${runTime(run.endedAt)} ran another one.`
-          : `This is the text that ran at ${runTime(run.endedAt)}; yours is kept.`}
+          ? t('This is your text. The run of {runTime} ran another one.', {
+              runTime: runTime(run.endedAt),
+            })
+          : t('This is the text that ran at {runTime}; yours is kept.', {
+              runTime: runTime(run.endedAt),
+            })}
       </p>
       <Button look="outlined" onPress={() => setAside(isAside ? undefined : run.id)}>
-        {isAside ? 'Text that ran' : 'My text'}
+        {isAside ? t('Text that ran') : t('My text')}
       </Button>
       <Button look="outlined" onPress={showNewestRun}>
-        Back to the newest
+        {t('Back to the newest')}
       </Button>
     </div>
   );
@@ -59,7 +64,7 @@ function RanLines({ run }: { readonly run: PastRun }) {
     mark.current?.scrollIntoView({ block: 'nearest' });
   }, [step]);
   return (
-    <ol className={styles.lines} tabIndex={0} aria-label="The text that ran">
+    <ol className={styles.lines} tabIndex={0} aria-label={t('The text that ran')}>
       {run.source.split('\n').map((text, index) => {
         const line = index + 1;
         const isMarked = step !== undefined && line >= step.line && line <= last;

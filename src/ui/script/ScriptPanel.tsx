@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { ScriptEditor } from '../../editor/script-editor.ts';
@@ -22,11 +23,12 @@ export function ScriptPanel() {
   const editor = open.kind === 'open' ? open.editor : undefined;
   useBoundEditor(editor, shown);
   return (
-    <section className={styles.script} data-part="script" aria-label="Script">
+    <section className={styles.script} data-part="script" aria-label={t('Script')}>
       {open.kind === 'failed' ? (
         <p className={styles.problem} role="alert">
-          The editor could not be loaded, so the script can only be read. Reload the page to try
-          again.
+          {t(
+            'The editor could not be loaded, so the script can only be read. Reload the page to try again.',
+          )}
         </p>
       ) : null}
       {editor === undefined ? null : <GeneralisePanel leave={() => editor.focus()} />}

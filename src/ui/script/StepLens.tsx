@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { KeyCap } from '../widgets/key-cap.tsx';
@@ -21,7 +22,7 @@ export function StepLens({ lens }: StepLensProps) {
             aria-keyshortcuts="Control+F10"
             onClick={() => actions.runToLine(lens.line)}
           >
-            Run to here
+            {t('Run to here')}
           </button>
           <KeyCap keys={keysOf('run-to-here') ?? ''} />
           <i aria-hidden="true">|</i>
@@ -46,7 +47,7 @@ function RerunHere({ line }: { readonly line: number }) {
   return (
     <>
       <button type="button" aria-keyshortcuts="Control+F8" onClick={() => rerunToLine(line)}>
-        Re-run to here
+        {t('Re-run to here')}
       </button>
       <KeyCap keys={keysOf('rerun-to-here') ?? ''} />
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
@@ -71,7 +72,10 @@ const MOST_UNDERLINED = 500;
 export function underlinedWords(differences: number): string | undefined {
   if (differences <= MOST_UNDERLINED) return undefined;
   const all = differences.toLocaleString('en');
-  return `The script underlines the first ${MOST_UNDERLINED} of ${all} differences; the Difference panel shows them all.`;
+  return t(
+    'The script underlines the first {MOST_UNDERLINED} of {all} differences; the Difference panel shows them all.',
+    { MOST_UNDERLINED, all },
+  );
 }
 
 /** `source` is the text that ran. `undefined` when the step was edited since. */

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptCommand, ScriptEditor } from '../../editor/script-editor.ts';
 import { editorCommands } from '../commands/editor-commands.ts';
@@ -63,7 +64,7 @@ function reportsTo({ actions, stores }: Pick<AppContextValue, 'actions' | 'store
 function differenceCommand(enterDifference: () => void): ScriptCommand {
   return {
     id: 'difference',
-    label: 'Go to the difference',
+    label: t('Go to the difference'),
     keys: ['Alt+Enter'],
     isInMenu: true,
     run: enterDifference,

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useApp, useFolder, type AppContextValue } from '../app-context.ts';
 import { saveBytes } from '../commands/save-file.ts';
 import { IconButton } from '../widgets/icon-button.tsx';
@@ -20,24 +21,24 @@ export function FolderMenu({ ask }: { readonly ask: (asked: AskedFor) => void })
   const ofFolder = {
     id: 'folder',
     items: [
-      { id: 'create', label: 'New script…' },
-      { id: 'download-all', label: 'Download all' },
-      { id: 'close', label: 'Close this folder' },
+      { id: 'create', label: t('New script…') },
+      { id: 'download-all', label: t('Download all') },
+      { id: 'close', label: t('Close this folder') },
     ],
   };
   const before = {
     id: 'recent',
-    title: 'Opened before',
+    title: t('Opened before'),
     items: others.map(({ id, name, isOnDisk }) => ({
       id: `recent-${id}`,
       label: name,
-      description: isOnDisk ? 'On the disk' : 'A copy in this browser',
+      description: isOnDisk ? t('On the disk') : t('A copy in this browser'),
     })),
   };
   return (
     <Menu
-      label="Folder"
-      trigger={<IconButton icon="more" label="Folder" />}
+      label={t('Folder')}
+      trigger={<IconButton icon="more" label={t('Folder')} />}
       groups={[...(open === undefined ? [] : [ofFolder]), ...(others.length === 0 ? [] : [before])]}
       onAction={act}
     />

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { smallestEdit } from '../../base/text-edit.ts';
 import { previewEdits } from '../../base/edit-preview.ts';
@@ -16,10 +17,10 @@ export function FolderNotices() {
   return (
     <>
       {note?.kind === 'refused' ? (
-        <NoticeLine label="Folder">
+        <NoticeLine label={t('Folder')}>
           <span>{note.sentence}</span>
           <Button look="outlined" onPress={forget}>
-            Got it
+            {t('Got it')}
           </Button>
         </NoticeLine>
       ) : null}
@@ -39,7 +40,9 @@ function ChangedNotice() {
     return (
       <NoticeLine label={path}>
         <span>
-          {path} is no longer in the folder. Its text is still here: saving writes it again.
+          {t('{path} is no longer in the folder. Its text is still here: saving writes it again.', {
+            path,
+          })}
         </span>
       </NoticeLine>
     );
@@ -48,17 +51,19 @@ function ChangedNotice() {
   return (
     <NoticeLine label={path}>
       <span>
-        {path} was changed on the disk as well. The text that you do not go on with is kept as a
-        draft.
+        {t(
+          '{path} was changed on the disk as well. The text that you do not go on with is kept as a draft.',
+          { path },
+        )}
       </span>
       <Button look="outlined" onPress={() => setComparing(true)}>
-        Compare
+        {t('Compare')}
       </Button>
       <Button look="outlined" onPress={() => files.keepMine()}>
-        Keep mine
+        {t('Keep mine')}
       </Button>
       <Button look="outlined" onPress={() => files.takeDisk()}>
-        Take the disk’s
+        {t('Take the disk’s')}
       </Button>
       <ComparedTexts isOpen={isComparing} close={() => setComparing(false)} />
     </NoticeLine>
@@ -76,7 +81,12 @@ interface ComparedTextsProps {
 
 function ComparedTexts({ isOpen, close }: ComparedTextsProps) {
   return (
-    <FramedDialog title="Mine (−) and the disk’s (+)" width="wide" isOpen={isOpen} onClose={close}>
+    <FramedDialog
+      title={t('Mine (−) and the disk’s (+)')}
+      width="wide"
+      isOpen={isOpen}
+      onClose={close}
+    >
       <Changes />
     </FramedDialog>
   );
@@ -90,6 +100,6 @@ function Changes() {
     return state.kind === 'changed-elsewhere' ? state.disk : undefined;
   });
   const edit = disk === undefined ? undefined : smallestEdit(text, disk);
-  if (edit === undefined) return <p>They are the same now.</p>;
+  if (edit === undefined) return <p>{t('They are the same now.')}</p>;
   return <EditPreviewList changes={previewEdits(text, [edit])} />;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useApp, useFolder } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
@@ -8,9 +9,10 @@ export function FolderPlace({ hasRows }: { readonly hasRows: boolean }) {
   const open = useFolder((state) => state.folder);
   const reading = useFolder((state) => state.reading);
   const filter = useFolder((state) => state.filter);
-  if (reading !== undefined) return <p className={styles.words}>Reading {reading} …</p>;
+  if (reading !== undefined)
+    return <p className={styles.words}>{t('Reading {reading} …', { reading })}</p>;
   if (filter.trim() !== '') {
-    return hasRows ? null : <EmptyWords>No script has these words.</EmptyWords>;
+    return hasRows ? null : <EmptyWords>{t('No script has these words.')}</EmptyWords>;
   }
   return open === undefined ? <NoFolder /> : <Told />;
 }
@@ -19,20 +21,22 @@ function NoFolder() {
   const { folder } = useApp();
   const waiting = useFolder((state) => state.waiting);
   return (
-    <section className={styles.place} aria-label="My folder">
-      <h3>My folder</h3>
+    <section className={styles.place} aria-label={t('My folder')}>
+      <h3>{t('My folder')}</h3>
       {waiting === undefined ? (
         <>
-          <p>Open a folder of .scs files. They stay on this machine.</p>
+          <p>{t('Open a folder of .scs files. They stay on this machine.')}</p>
           <Button look="outlined" onPress={() => void folder.choose()}>
-            Open folder…
+            {t('Open folder…')}
           </Button>
         </>
       ) : (
         <>
-          <p>The browser asks before the page may read {waiting.name} again.</p>
+          <p>
+            {t('The browser asks before the page may read {name} again.', { name: waiting.name })}
+          </p>
           <Button look="preferred" onPress={() => void folder.openRecent(waiting.id)}>
-            {`Open ${waiting.name} again`}
+            {t('Open {name} again', { name: waiting.name })}
           </Button>
         </>
       )}
@@ -46,9 +50,9 @@ function Told() {
   const isEmpty = useFolder(({ folder }) => folder?.files.length === 0);
   return (
     <>
-      {isEmpty ? <p className={styles.words}>No script is in this folder yet.</p> : null}
+      {isEmpty ? <p className={styles.words}>{t('No script is in this folder yet.')}</p> : null}
       {note?.kind === 'told' ? (
-        <p className={styles.words} role="status" aria-label="Left out">
+        <p className={styles.words} role="status" aria-label={t('Left out')}>
           {note.sentence}
         </p>
       ) : null}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { fileAt } from '../../state/folder/script-folder.ts';
 import { bytesOf } from '../../state/folder/script-file.ts';
@@ -22,11 +23,11 @@ export interface RowMenuProps {
 }
 
 const ITEMS = [
-  { id: 'open', label: 'Open', keys: 'Enter' },
-  { id: 'rename', label: 'Rename or move…', keys: 'F2' },
-  { id: 'duplicate', label: 'Duplicate' },
-  { id: 'download', label: 'Download' },
-  { id: 'remove', label: 'Delete…', keys: 'Del' },
+  { id: 'open', label: t('Open'), keys: 'Enter' },
+  { id: 'rename', label: t('Rename or move…'), keys: 'F2' },
+  { id: 'duplicate', label: t('Duplicate') },
+  { id: 'download', label: t('Download') },
+  { id: 'remove', label: t('Delete…'), keys: 'Del' },
 ] as const;
 
 /** What can be done with a file of the folder. */
@@ -49,7 +50,9 @@ export function RowMenu({ place, close, ask }: RowMenuProps) {
     >
       <Menu
         className={menuStyles.menu}
-        aria-label={place === undefined ? 'Script' : `What to do with ${place.path}`}
+        aria-label={
+          place === undefined ? t('Script') : t('What to do with {path}', { path: place.path })
+        }
         onAction={(key) => {
           const item = ITEMS.find(({ id }) => id === key);
           if (item !== undefined && place !== undefined) act(item.id, place.path);

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions, useApp, useFolder } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { FilterField } from '../widgets/filter-field.tsx';
@@ -22,8 +23,8 @@ export function ScriptFilter({ rows, onOpen }: ScriptFilterProps) {
   return (
     <FilterField
       look="framed"
-      label="Filter scripts"
-      help="Words of a script’s name, title or tags"
+      label={t('Filter scripts')}
+      help={t('Words of a script’s name, title or tags')}
       keys={keysOf('filter-scripts') ?? ''}
       words={filter}
       onWords={(words) => folder.store.setState({ filter: words })}

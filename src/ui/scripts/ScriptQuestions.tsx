@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useState, type FormEvent } from 'react';
 import { Heading } from 'react-aria-components';
@@ -48,12 +49,12 @@ function NameQuestion({ path, close }: QuestionProps<string | undefined>) {
     if (done.ok) close();
     else setRefusal(done.error);
   };
-  const words = path === undefined ? 'New script' : `Rename or move ${path}`;
+  const words = path === undefined ? t('New script') : t('Rename or move {path}', { path });
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <Heading slot="title">{words}</Heading>
       <label>
-        Name, below the folder
+        {t('Name, below the folder')}
         <input
           // Whoever asks for a new name wants to write it.
           autoFocus
@@ -74,10 +75,10 @@ function NameQuestion({ path, close }: QuestionProps<string | undefined>) {
       </p>
       <div className={styles.buttons}>
         <button type="submit" className={clsx(buttonStyles.button, buttonStyles.solid)}>
-          {path === undefined ? 'Make it' : 'Rename'}
+          {path === undefined ? t('Make it') : t('Rename')}
         </button>
         <Button look="outlined" onPress={close}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </form>
@@ -99,21 +100,25 @@ function RemoveQuestion({ path, close }: QuestionProps<string>) {
     const gone = await folder.files.remove(path);
     if (!gone.ok) folder.refuse(gone.error);
   };
-  if (fileAt(open, path) === undefined) return <Heading slot="title">It is gone already</Heading>;
+  if (fileAt(open, path) === undefined)
+    return <Heading slot="title">{t('It is gone already')}</Heading>;
   return (
     <>
-      <Heading slot="title">Delete {path}?</Heading>
+      <Heading slot="title">{t('Delete {path}?', { path })}</Heading>
       <p>
         {open?.isOnDisk === true
-          ? `The file is deleted from ${open.name} on the disk. Its text stays in this browser, as a draft.`
-          : 'The script leaves this folder. Its text stays in this browser, as a draft.'}
+          ? t(
+              'The file is deleted from {name} on the disk. Its text stays in this browser, as a draft.',
+              { name: open.name },
+            )
+          : t('The script leaves this folder. Its text stays in this browser, as a draft.')}
       </p>
       <div className={styles.buttons}>
         <Button look="preferred" onPress={() => void remove()}>
-          Delete
+          {t('Delete')}
         </Button>
         <Button look="outlined" onPress={close}>
-          Keep it
+          {t('Keep it')}
         </Button>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
 import type { SuiteState } from '../../state/suite/suite-store.ts';
@@ -15,10 +16,10 @@ export function ScriptSummary({ counts: { passed, failed } }: Pick<ScriptRows, '
   const unsaved = useUnsavedPaths(folder).size;
   const took = useStore(useApp().stores.suite, tookOf);
   return (
-    <div className={styles.summary} role="status" aria-label="Scripts">
+    <div className={styles.summary} role="status" aria-label={t('Scripts')}>
       {passed + failed === 0 ? (
         <span className={styles.about}>
-          {folder === undefined ? 'Nothing has run yet' : counted(folder.files.length, 'script')}
+          {folder === undefined ? t('Nothing has run yet') : counted(folder.files.length, 'script')}
         </span>
       ) : (
         <Verdicts passed={passed} failed={failed} />
@@ -32,7 +33,11 @@ export function ScriptSummary({ counts: { passed, failed } }: Pick<ScriptRows, '
 
 function Unsaved({ count }: { readonly count: number }) {
   return (
-    <span title={`${count} not saved`} aria-label={`${count} not saved`} role="img">
+    <span
+      title={t('{count} not saved', { count })}
+      aria-label={t('{count} not saved', { count })}
+      role="img"
+    >
       <StatusDot on /> {count}
     </span>
   );
@@ -57,14 +62,14 @@ function Verdicts({ passed, failed }: { readonly passed: number; readonly failed
         <span className={tones.matched}>
           <Icon name="check" />
         </span>
-        {passed} passed
+        {t('{passed} passed', { passed })}
       </span>
       {failed === 0 ? null : (
         <b>
           <span className={tones.differs}>
             <Icon name="differs" />
           </span>
-          {failed} failed
+          {t('{failed} failed', { failed })}
         </b>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { memo, useState, type CSSProperties, type SyntheticEvent } from 'react';
 import { useActions, useApp } from '../app-context.ts';
@@ -50,7 +51,7 @@ export function ScriptTree({ rows, currentId, ask, onOpen }: ScriptTreeProps) {
         ref={tree}
         className={styles.tree}
         role="tree"
-        aria-label="Scripts"
+        aria-label={t('Scripts')}
         data-part="script-tree"
         onKeyDown={keyDown}
         onFocus={onLine(({ id }) => activate(id))}

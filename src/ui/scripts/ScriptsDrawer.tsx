@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { ModalDialog } from '../widgets/modal-dialog.tsx';
 import { ScriptList } from './ScriptsRail.tsx';
@@ -9,12 +10,12 @@ export function ScriptsDrawer() {
   return (
     <ModalDialog
       className={styles.drawer}
-      label="Scripts"
+      label={t('Scripts')}
       isOpen={useIsOpen('scripts')}
       onClose={close}
     >
       <div className={styles.inDrawer} data-part="scripts">
-        <ScriptList hide={{ label: 'Close', act: close }} onOpen={close} />
+        <ScriptList hide={{ label: t('Close'), act: close }} onOpen={close} />
       </div>
     </ModalDialog>
   );

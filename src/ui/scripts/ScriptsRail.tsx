@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { keysOf } from '../commands/commands.ts';
 import { toggleScripts } from '../commands/script-list-commands.ts';
@@ -24,9 +25,9 @@ export function ScriptsRail() {
 function Rail() {
   const page = useCommandPage();
   return (
-    <nav className={styles.rail} aria-label="Scripts" data-part="scripts">
+    <nav className={styles.rail} aria-label={t('Scripts')} data-part="scripts">
       <ScriptList
-        hide={{ label: 'Hide', act: () => toggleScripts(page), keys: keysOf('scripts') }}
+        hide={{ label: t('Hide'), act: () => toggleScripts(page), keys: keysOf('scripts') }}
         onOpen={() => undefined}
       />
     </nav>
@@ -37,17 +38,17 @@ function Strip() {
   const page = useCommandPage();
   const keys = keysOf('scripts') ?? '';
   return (
-    <nav className={styles.strip} aria-label="Scripts, hidden" data-part="scripts">
+    <nav className={styles.strip} aria-label={t('Scripts, hidden')} data-part="scripts">
       <button
         type="button"
         className={styles.show}
-        title={`Show the scripts  ${keys}`}
-        aria-label="Show the scripts"
+        title={t('Show the scripts  {keys}', { keys })}
+        aria-label={t('Show the scripts')}
         aria-keyshortcuts={ariaKeyShortcut(keys)}
         onClick={() => toggleScripts(page)}
       >
         <Icon name="forward" className={styles.forward} />
-        <span>Scripts</span>
+        <span>{t('Scripts')}</span>
       </button>
       <SummaryGlyphs />
     </nav>
@@ -72,10 +73,10 @@ export function ScriptList({ hide, onOpen }: ScriptListProps) {
   return (
     <>
       <div className={styles.head}>
-        <h2>Scripts</h2>
+        <h2>{t('Scripts')}</h2>
         <span className={styles.acts}>
           <Button className={styles.quiet} onPress={() => void folder.choose()}>
-            Open folder…
+            {t('Open folder…')}
           </Button>
           <Button className={styles.quiet} onPress={hide.act}>
             {hide.label}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useStore } from 'zustand';
 import { failedPaths } from '../../state/suite/suite-reducer.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -14,15 +15,15 @@ export function SuiteButtons() {
     <div className={styles.suite}>
       {isRunning ? (
         <Button look="outlined" icon="stop" onPress={stopSuite}>
-          Stop all
+          {t('Stop all')}
         </Button>
       ) : (
         <Button look="outlined" icon="play" onPress={runAll}>
-          Run all
+          {t('Run all')}
         </Button>
       )}
       <Button look="outlined" isDisabled={isRunning || failed === 0} onPress={runFailedAgain}>
-        Failed only
+        {t('Failed only')}
         {failed === 0 ? null : <span className={styles.failed}> {failed}</span>}
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { PastRun } from '../../state/runs-store.ts';
 import { endOfRun } from '../../state/suite/suite-end.ts';
 import type { SuiteResult, SuiteState } from '../../state/suite/suite-store.ts';
@@ -48,6 +49,6 @@ function verdictOfResult(result: SuiteResult | undefined): ScriptVerdict | undef
   return {
     kind: verdict,
     took: duration,
-    why: step === undefined ? words : `step ${step}: ${words}`,
+    why: step === undefined ? words : t('step {step}: {words}', { step, words }),
   };
 }

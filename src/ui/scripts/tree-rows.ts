@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { filtered, hasWords } from '../../state/folder/filter.ts';
@@ -150,7 +151,9 @@ const FINISHED: ScriptVerdict = { kind: 'passed' };
 /** `13`; once some are finished, `2 of 13`. */
 function finishedWords(entries: readonly CatalogueEntry[], finished: ReadonlySet<string>): string {
   const done = entries.filter(({ id }) => finished.has(id)).length;
-  return done === 0 ? String(entries.length) : `${done} of ${entries.length}`;
+  return done === 0
+    ? String(entries.length)
+    : t('{done} of {count}', { done, count: entries.length });
 }
 
 /** Those that are no edition of a file in the folder: these are to be found there. */
@@ -189,7 +192,7 @@ function folder(listed: ListedScripts): Node | undefined {
   const count =
     open.files.length === shown.length
       ? `${shown.length}`
-      : `${shown.length} of ${open.files.length}`;
+      : t('{count} of {count2}', { count: shown.length, count2: open.files.length });
   return {
     id: 'folder',
     kind: 'section',

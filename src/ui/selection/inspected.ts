@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { isSending, stepWords, type Scenario, type Step } from '../../script/scenario.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
@@ -50,7 +51,7 @@ function toldAt(events: EventList, selection: Selection | undefined): LogpointTo
 }
 
 function ofTold(told: LogpointTold): Inspected {
-  const title = `Logpoint at ${shortPlace(told)}`;
+  const title = t('Logpoint at {shortPlace}', { shortPlace: shortPlace(told) });
   return { step: undefined, ended: undefined, stanza: undefined, told, title };
 }
 
@@ -72,19 +73,21 @@ function stanzaOfStep(
 }
 
 function titleOf(step: Step | undefined, stanza: StanzaRecord | undefined): string {
-  if (step !== undefined) return `Step ${step.index}: ${stepWords(step)}`;
+  if (step !== undefined)
+    return t('Step {index}: {stepWords}', { index: step.index, stepWords: stepWords(step) });
   return stanza === undefined ? '' : describeRecord(stanza);
 }
 
 /** `Romeo receives iq, skipped while step 8 waited`. */
 export function describeRecord({ frame, fate, step, written }: StanzaRecord): string {
-  const name = readStanzaHead(frame.xml).name || 'raw text';
+  const name = readStanzaHead(frame.xml).name || t('raw text');
   const verb = frame.direction === 'sent' ? 'sends' : 'receives';
   const fateWords: Readonly<Partial<Record<StanzaRecord['fate'], string>>> = {
-    skipped: `, skipped while step ${step ?? '?'} waited`,
-    unread: ', which no step took',
+    skipped: t(', skipped while step {step} waited', { step: step ?? '?' }),
+    unread: t(', which no step took'),
     unexpected: ', unexpected',
   };
-  if (written !== undefined) return `${frame.actor} ${verb} ${name}, by hand`;
+  if (written !== undefined)
+    return t('{actor} {verb} {name}, by hand', { actor: frame.actor, verb, name });
   return `${frame.actor} ${verb} ${name}${fateWords[fate] ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { CodePlace } from '../../base/code-place.ts';
 import { isRoomCode, placeName } from '../../insight/server-side.ts';
 import { CallList } from './CallList.tsx';
@@ -14,7 +15,7 @@ export interface CallStackProps {
 export function CallStack({ places, selected, onSelect }: CallStackProps) {
   return (
     <CallList
-      label="Call stack"
+      label={t('Call stack')}
       calls={places}
       selected={selected}
       onSelect={onSelect}
@@ -28,7 +29,7 @@ export function CallStack({ places, selected, onSelect }: CallStackProps) {
           </span>
           {place.isTailCall === true ? (
             <span className={styles.callGap}>
-              called at the end of a function that left no trace
+              {t('called at the end of a function that left no trace')}
             </span>
           ) : null}
         </>

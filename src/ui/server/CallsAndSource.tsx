@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import type { OwnCode } from '../../base/own-code.ts';
 import type { CodePlace } from '../../base/code-place.ts';
@@ -37,9 +38,9 @@ export function CallsAndSource({ places, server, code, opened, onPick }: CallsAn
     <>
       <section className={styles.callsPart}>
         <h3 className={partHead.head}>
-          Call stack <span>innermost first</span>
+          {t('Call stack')} <span>{t('innermost first')}</span>
         </h3>
-        <div className={styles.choice} role="group" aria-label="Calls to show">
+        <div className={styles.choice} role="group" aria-label={t('Calls to show')}>
           {CHOICES.map(({ id, words }) => (
             <button
               key={id}
@@ -66,8 +67,8 @@ export function CallsAndSource({ places, server, code, opened, onPick }: CallsAn
 }
 
 const CHOICES = [
-  { id: 'rooms', words: 'MUC code only' },
-  { id: 'all', words: 'Everything' },
+  { id: 'rooms', words: t('MUC code only') },
+  { id: 'all', words: t('Everything') },
 ] as const;
 
 interface SourceProps extends Pick<CallsAndSourceProps, 'server' | 'code'> {
@@ -89,7 +90,8 @@ function Source({ server, code, place, side }: SourceProps) {
     of === server ? sum.find(({ file }) => file === place.file) : undefined,
   );
   const marks = useMemo(() => lineMarks(counted), [counted]);
-  if (source === undefined) return <EmptyWords>{`Reading ${place.file} …`}</EmptyWords>;
+  if (source === undefined)
+    return <EmptyWords>{t('Reading {file} …', { file: place.file })}</EmptyWords>;
   if (!source.ok) return <EmptyWords>{source.error}</EmptyWords>;
   return (
     <SourceView

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useActions } from '../app-context.ts';
 import styles from './ServerTab.module.css';
 
@@ -6,8 +7,10 @@ export function DebugLinesOffer() {
   const { runAnew } = useActions();
   return (
     <p className={styles.offer}>
-      Lines for debugging are recorded only in runs that begin while this tab is open: they are most
-      of the log. <button onClick={runAnew}>Run again with them</button>
+      {t(
+        'Lines for debugging are recorded only in runs that begin while this tab is open: they are most of the log.',
+      )}{' '}
+      <button onClick={runAnew}>{t('Run again with them')}</button>
     </p>
   );
 }

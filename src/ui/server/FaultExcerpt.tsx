@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { luaLines } from '../../prosody/code/lines.ts';
 import type { LuaFault } from '../../prosody/lua-fault.ts';
@@ -9,7 +10,10 @@ export function FaultExcerpt({ fault }: { readonly fault: LuaFault }) {
   const { file, line, message, excerpt } = fault;
   if (file === undefined || excerpt === undefined) return null;
   return (
-    <figure className={styles.excerpt} aria-label={`${file}, line ${line ?? 0}`}>
+    <figure
+      className={styles.excerpt}
+      aria-label={t('{file}, line {line}', { file, line: line ?? 0 })}
+    >
       <figcaption>
         <b>
           {file}:{line}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useId } from 'react';
 import { counted } from '../../base/counted.ts';
 import { toldByLogpoints } from '../../insight/told-by-logpoints.ts';
@@ -24,27 +25,27 @@ export function LogpointForm({ logpoint, onClose }: LogpointFormProps) {
     <div
       className={styles.form}
       role="group"
-      aria-label={`Logpoint at line ${line}`}
+      aria-label={t('Logpoint at line {line}', { line })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) runAnew();
       }}
     >
-      <b className={styles.formTitle}>Line {line}</b>
-      <label htmlFor={`${id}-expression`}>Tell</label>
+      <b className={styles.formTitle}>{t('Line {line}', { line })}</b>
+      <label htmlFor={`${id}-expression`}>{t('Tell')}</label>
       <input
         id={`${id}-expression`}
         value={expression}
-        placeholder="the variables; or an expression: room.jid"
+        placeholder={t('the variables; or an expression: room.jid')}
         spellCheck={false}
         autoComplete="off"
         onChange={({ target }) => change({ expression: target.value })}
       />
-      <label htmlFor={`${id}-condition`}>if</label>
+      <label htmlFor={`${id}-condition`}>{t('if')}</label>
       <input
         id={`${id}-condition`}
         value={condition}
-        placeholder='always; or: stanza.name == "message"'
+        placeholder={t('always; or: stanza.name == "message"')}
         spellCheck={false}
         autoComplete="off"
         onChange={({ target }) => change({ condition: target.value })}
@@ -52,14 +53,14 @@ export function LogpointForm({ logpoint, onClose }: LogpointFormProps) {
       <span className={styles.formEnd}>
         <label className={styles.check}>
           <input type="checkbox" checked={pauses} onChange={() => change({ pauses: !pauses })} />
-          Pause after the turn
+          {t('Pause after the turn')}
         </label>
         <label className={styles.check}>
           <input type="checkbox" checked={isOn} onChange={() => change({ isOn: !isOn })} />
-          On
+          {t('On')}
         </label>
         <Button look="outlined" onPress={runAnew}>
-          Run again
+          {t('Run again')}
         </Button>
         <Button
           onPress={() => {
@@ -67,9 +68,9 @@ export function LogpointForm({ logpoint, onClose }: LogpointFormProps) {
             onClose();
           }}
         >
-          Remove
+          {t('Remove')}
         </Button>
-        <IconButton icon="close" label="Close" onPress={onClose} />
+        <IconButton icon="close" label={t('Close')} onPress={onClose} />
         <LogpointState logpoint={logpoint} />
       </span>
     </div>
@@ -94,7 +95,7 @@ export function useToldBy({ file, line, isOn }: PlacedLogpoint) {
 }
 
 function hitWords(hits: number, isOn: boolean, hasRun: boolean): string {
-  if (hits > 0) return `${counted(hits, 'hit')} in this run`;
-  if (!isOn) return 'switched off';
-  return hasRun ? 'no hit in this run: run again' : 'no run yet';
+  if (hits > 0) return t('{hits} in this run', { hits: counted(hits, 'hit') });
+  if (!isOn) return t('switched off');
+  return hasRun ? t('no hit in this run: run again') : t('no run yet');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { LogpointPlace, PlacedLogpoint } from '../../state/placed-logpoint.ts';
 import { useActions, useApp, useSettings } from '../app-context.ts';
@@ -10,7 +11,7 @@ export function LogpointList({ onOpen }: { readonly onOpen: (place: LogpointPlac
   const logpoints = useSettings((settings) => settings.logpoints);
   if (logpoints.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label="Logpoints">
+    <ul className={styles.list} aria-label={t('Logpoints')}>
       {logpoints.map((logpoint) => (
         <Item key={`${logpoint.file}:${logpoint.line}`} logpoint={logpoint} onOpen={onOpen} />
       ))}

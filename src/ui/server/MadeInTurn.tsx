@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { FrameEvent } from '../../trace/event.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
 import { useActions } from '../app-context.ts';
@@ -8,17 +9,19 @@ import styles from './ServerTab.module.css';
 export function MadeInTurn({ sent }: { readonly sent: readonly FrameEvent[] }) {
   const { select } = useActions();
   if (sent.length === 0) {
-    return <EmptyWords>The server sent nothing in this turn. Its log may say why.</EmptyWords>;
+    return (
+      <EmptyWords>{t('The server sent nothing in this turn. Its log may say why.')}</EmptyWords>
+    );
   }
   return (
-    <ul className={styles.made} aria-label="Sent by the server in this turn">
+    <ul className={styles.made} aria-label={t('Sent by the server in this turn')}>
       {sent.map(({ seq, actor, xml }) => (
         <li key={seq}>
           <button
             type="button"
             onClick={() => select({ step: undefined, stanza: seq, origin: 'inspector' })}
           >
-            {readStanzaHead(xml).name} to {actor}
+            {t('{name} to {actor}', { name: readStanzaHead(xml).name, actor })}
           </button>
         </li>
       ))}

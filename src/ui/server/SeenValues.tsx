@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { SeenValue } from '../../base/logpoint.ts';
 import type { LogpointTold } from '../../trace/event.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';
@@ -11,19 +12,19 @@ export function SeenValues({ told }: { readonly told: LogpointTold }) {
   return (
     <section className={styles.valuesPart}>
       <h3 className={partHead.head}>
-        Values <span>just before line {told.line} ran</span>
+        {t('Values')} <span>{t('just before line {line} ran', { line: told.line })}</span>
       </h3>
-      <div className={styles.values} role="region" aria-label="Values" tabIndex={0}>
+      <div className={styles.values} role="region" aria-label={t('Values')} tabIndex={0}>
         {problem === undefined ? null : <p className={styles.problem}>{problem}</p>}
         {value === undefined ? null : (
           <>
-            <h4>Expression</h4>
+            <h4>{t('Expression')}</h4>
             <ValueList values={[value]} />
           </>
         )}
-        <h4>Variables</h4>
+        <h4>{t('Variables')}</h4>
         {locals.length === 0 ? (
-          <EmptyWords>The function has no variables there.</EmptyWords>
+          <EmptyWords>{t('The function has no variables there.')}</EmptyWords>
         ) : (
           <ValueList values={locals} />
         )}
@@ -51,7 +52,7 @@ function ValueList({ values, more }: { values: readonly SeenValue[]; more?: numb
           )}
         </li>
       ))}
-      {more === undefined ? null : <li className={styles.more}>{`${more} more`}</li>}
+      {more === undefined ? null : <li className={styles.more}>{t('{more} more', { more })}</li>}
     </ul>
   );
 }

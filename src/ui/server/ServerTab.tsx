@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo, useState, type ReactNode } from 'react';
 import { hasDebugLines } from '../../insight/debug-lines.ts';
@@ -44,8 +45,9 @@ export function ServerTab({ inspection }: { readonly inspection: Inspection }) {
   if (side === undefined) {
     return (
       <EmptyWords>
-        This row has no stanza, so the server’s code is not shown. Choose a row that sends or
-        receives.
+        {t(
+          'This row has no stanza, so the server’s code is not shown. Choose a row that sends or receives.',
+        )}
       </EmptyWords>
     );
   }
@@ -117,8 +119,9 @@ function Code({ side, ...of }: CodeProps): ReactNode {
   if (about !== 'made') return <MadeInTurn sent={turn?.sent ?? []} />;
   return (
     <EmptyWords>
-      This run did not record where the server’s code made its stanzas. Turn on “Record call
-      stacks”, and run again: the server repeats itself exactly.
+      {t(
+        'This run did not record where the server’s code made its stanzas. Turn on “Record call stacks”, and run again: the server repeats itself exactly.',
+      )}
     </EmptyWords>
   );
 }
@@ -133,7 +136,7 @@ function StackSwitch() {
         checked={isOn}
         onChange={() => stores.settings.setState({ serverStacks: !isOn })}
       />
-      Record call stacks
+      {t('Record call stacks')}
     </label>
   );
 }
@@ -141,10 +144,10 @@ function StackSwitch() {
 function Unseen({ server }: { readonly server: string }) {
   return (
     <EmptyWords>
-      The inside of {server === '' ? 'this server' : `“${server}”`} cannot be seen from here: it
-      keeps its code and its log to itself, or the trace was recorded before they were told. Choose
-      the Prosody in this tab in the field Server and run again: then this tab shows which line of
-      Prosody’s code sent each stanza.
+      {t(
+        'The inside of {part} cannot be seen from here: it keeps its code and its log to itself, or the trace was recorded before they were told. Choose the Prosody in this tab in the field Server and run again: then this tab shows which line of Prosody’s code sent each stanza.',
+        { part: server === '' ? t('this server') : `“${server}”` },
+      )}
     </EmptyWords>
   );
 }

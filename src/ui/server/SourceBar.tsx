@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import { counted } from '../../base/counted.ts';
 import type { LuaFunction } from '../../prosody/code/functions.ts';
@@ -25,8 +26,8 @@ export function SourceBar({ source, functions, from, onGoTo }: SourceBarProps) {
     <div className={styles.sourceBar}>
       <input
         type="search"
-        aria-label="Find in this file"
-        placeholder="Find in this file"
+        aria-label={t('Find in this file')}
+        placeholder={t('Find in this file')}
         value={words}
         onChange={({ target }) => setWords(target.value)}
         onKeyDown={(event) => {
@@ -38,23 +39,23 @@ export function SourceBar({ source, functions, from, onGoTo }: SourceBarProps) {
       </span>
       <IconButton
         icon="back"
-        label="Previous place"
+        label={t('Previous place')}
         isDisabled={found.length === 0}
         onPress={() => go('previous')}
       />
       <IconButton
         icon="forward"
-        label="Next place"
+        label={t('Next place')}
         isDisabled={found.length === 0}
         onPress={() => go('next')}
       />
       <select
-        aria-label="Go to function"
+        aria-label={t('Go to function')}
         value=""
         onChange={({ target }) => onGoTo(Number(target.value))}
       >
         <option value="" disabled>
-          Go to function …
+          {t('Go to function …')}
         </option>
         {functions.map(({ name, line }, index) =>
           name === undefined ? null : (
@@ -70,5 +71,5 @@ export function SourceBar({ source, functions, from, onGoTo }: SourceBarProps) {
 
 function foundWords(words: string, lines: number): string {
   if (words === '') return '';
-  return lines === 0 ? 'not found' : counted(lines, 'line');
+  return lines === 0 ? t('not found') : counted(lines, 'line');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import {
   useLayoutEffect,
@@ -64,7 +65,7 @@ export function SourceView({ file, source, line, marks, side }: SourceViewProps)
   return (
     <section>
       <h3 className={partHead.head} title={file}>
-        {file} {line === 0 ? null : <span>line {line}</span>}
+        {file} {line === 0 ? null : <span>{t('line {line}', { line })}</span>}
       </h3>
       <SourceBar source={source} functions={functions} from={found || line} onGoTo={goTo} />
       {edited === undefined ? null : (
@@ -77,8 +78,12 @@ export function SourceView({ file, source, line, marks, side }: SourceViewProps)
         ref={box}
         className={styles.source}
         role="region"
-        aria-label={side === undefined ? `Source of ${file}` : `Source of ${file} ${side}`}
-        aria-description="Arrow keys choose a line, Enter sets a logpoint there"
+        aria-label={
+          side === undefined
+            ? t('Source of {file}', { file })
+            : t('Source of {file} {side}', { file, side })
+        }
+        aria-description={t('Arrow keys choose a line, Enter sets a logpoint there')}
         tabIndex={0}
         onKeyDown={keyDown}
         onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
@@ -131,7 +136,11 @@ function lineWords(spans: readonly LuaSpan[] = [], line: number, hasLogpoint: bo
     .map((span) => span.text)
     .join('')
     .trim();
-  return `Line ${line}: ${text === '' ? 'empty' : text}${hasLogpoint ? ', logpoint' : ''}`;
+  return t('Line {line}: {part}{hasLogpoint, select, yes {, logpoint} other {}}', {
+    line,
+    part: text === '' ? t('empty') : text,
+    hasLogpoint: hasLogpoint ? 'yes' : 'no',
+  });
 }
 
 const RAN_CLASSES: Readonly<Record<LineMark['kind'], string>> = {
@@ -192,8 +201,8 @@ function Line({ number, spans, mark, ran, isCounted, logpoint, onToggle }: LineP
         tabIndex={-1}
         aria-label={
           logpoint === undefined
-            ? `Set a logpoint at line ${number}`
-            : `Edit the logpoint at line ${number}`
+            ? t('Set a logpoint at line {number}', { number })
+            : t('Edit the logpoint at line {number}', { number })
         }
         onClick={() => onToggle(number)}
       >

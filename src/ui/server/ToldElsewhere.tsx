@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
@@ -9,10 +10,12 @@ export function ToldElsewhere() {
   return (
     <div className={styles.elsewhere}>
       <EmptyWords>
-        This row is a logpoint and no stanza. What it saw in the server’s code is in the tab Server.
+        {t(
+          'This row is a logpoint and no stanza. What it saw in the server’s code is in the tab Server.',
+        )}
       </EmptyWords>
       <Button look="outlined" onPress={() => stores.view.setState({ tab: 'server' })}>
-        Show what it saw
+        {t('Show what it saw')}
       </Button>
     </div>
   );

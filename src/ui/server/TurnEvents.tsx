@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { CodePlace } from '../../base/code-place.ts';
@@ -31,15 +33,17 @@ export function TurnEvents({ told, choice, onOpen }: TurnEventsProps) {
   return (
     <section>
       <h3 className={partHead.head}>
-        Events of this turn{' '}
-        {told === undefined ? null : <span>{counted(handled.length, 'event')} with handlers</span>}
+        {t('Events of this turn')}{' '}
+        {told === undefined ? null : (
+          <span>{t('{events} with handlers', { events: counted(handled.length, 'event') })}</span>
+        )}
       </h3>
       {choice}
       <RecordSwitch />
       <div
         className={clsx(serverStyles.log, styles.box)}
         role="region"
-        aria-label="Events of this turn"
+        aria-label={t('Events of this turn')}
         tabIndex={0}
       >
         {told === undefined ? <NotRecorded /> : null}
@@ -49,7 +53,11 @@ export function TurnEvents({ told, choice, onOpen }: TurnEventsProps) {
           ))}
         </ol>
         {told !== undefined && more > 0 ? (
-          <p className={styles.more}>{counted(more, 'more event')} without handlers, or left out</p>
+          <p className={styles.more}>
+            {t('{moreEvents} without handlers, or left out', {
+              moreEvents: counted(more, 'more event'),
+            })}
+          </p>
         ) : null}
       </div>
     </section>
@@ -61,7 +69,7 @@ function NotRecorded() {
   const { runAnew } = useActions();
   return (
     <>
-      <EmptyWords>This run did not record which events fired in the server.</EmptyWords>
+      <EmptyWords>{t('This run did not record which events fired in the server.')}</EmptyWords>
       <Button
         look="outlined"
         onPress={() => {
@@ -69,7 +77,7 @@ function NotRecorded() {
           runAnew();
         }}
       >
-        Record events, and run again
+        {t('Record events, and run again')}
       </Button>
     </>
   );
@@ -85,7 +93,7 @@ function RecordSwitch() {
         checked={isOn}
         onChange={() => stores.settings.setState({ serverEvents: !isOn })}
       />
-      Record events
+      {t('Record events')}
     </label>
   );
 }
@@ -131,18 +139,20 @@ interface HandlerProps {
 
 function Handler({ handler, isAsked, result, onOpen }: HandlerProps) {
   const { file } = handler;
-  if (file === '') return <li className={styles.skipped}>a function of Caesura’s own</li>;
+  if (file === '') return <li className={styles.skipped}>{t('a function of Caesura’s own')}</li>;
   return (
     <li className={clsx(!isAsked && styles.skipped)}>
       <button type="button" title={file} onClick={() => onOpen(handler)}>
         {shortPlace(handler)}
       </button>{' '}
       <span className={styles.host}>{placeName(handler)}</span>
-      {isAsked ? null : <span className={styles.host}>, not asked</span>}
+      {isAsked ? null : <span className={styles.host}>{t(', not asked')}</span>}
       {result === undefined ? null : (
         <span className={styles.ended}>
           {' '}
-          gave <VisibleText text={result} />, which ended it
+          {rich('gave {visibleText}, which ended it', {
+            visibleText: <VisibleText text={result} />,
+          })}
         </span>
       )}
     </li>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { ServerLogged } from '../../trace/event.ts';
@@ -24,19 +25,19 @@ export function TurnLog({ lines, isWhole, choice }: TurnLogProps) {
   return (
     <section>
       <h3 className={partHead.head}>
-        Log of this turn <span>{counted(lines.length, 'line')}</span>
+        {t('Log of this turn')} <span>{counted(lines.length, 'line')}</span>
       </h3>
       {choice}
       <div
         className={styles.log}
         role="log"
         aria-live="off"
-        aria-label="Log of this turn"
+        aria-label={t('Log of this turn')}
         tabIndex={0}
       >
         {isWhole ? null : <DebugLinesOffer />}
         {isWhole && lines.length === 0 ? (
-          <EmptyWords>The server wrote nothing in this turn.</EmptyWords>
+          <EmptyWords>{t('The server wrote nothing in this turn.')}</EmptyWords>
         ) : null}
         {lines.slice(0, LIMIT).map(({ seq, level, source, message }) => (
           <div

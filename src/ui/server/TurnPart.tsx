@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ServerTurn } from '../../insight/server-side.ts';
 import type { LogpointPlace } from '../../state/placed-logpoint.ts';
 import { useApp, useView } from '../app-context.ts';
@@ -17,7 +18,7 @@ export function TurnPart({ turn, isWhole, onOpen }: TurnPartProps) {
   const { stores } = useApp();
   const shown = useView((view) => view.serverTurn);
   const choice = (
-    <div className={styles.choice} role="group" aria-label="Of this turn">
+    <div className={styles.choice} role="group" aria-label={t('Of this turn')}>
       {CHOICES.map(({ id, words }) => (
         <button
           key={id}
@@ -38,6 +39,6 @@ export function TurnPart({ turn, isWhole, onOpen }: TurnPartProps) {
 }
 
 const CHOICES = [
-  { id: 'log', words: 'Log' },
-  { id: 'events', words: 'Events' },
+  { id: 'log', words: t('Log') },
+  { id: 'events', words: t('Events') },
 ] as const;

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo } from 'react';
 import { counted } from '../../base/counted.ts';
 import { compileScript } from '../../script/compile.ts';
@@ -10,31 +11,31 @@ import { KeyCap } from '../widgets/key-cap.tsx';
 import styles from './Footer.module.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['j k', 'rows'],
-  [', .', 'same lane'],
-  ['n p', 'failures'],
-  ['Space', 'mark to compare'],
-  ['Ctrl+[ ]', 'view back, forward'],
-  ['Ctrl+M', 'Tab leaves the script'],
-  ['?', 'all keys'],
+  ['j k', t('rows')],
+  [', .', t('same lane')],
+  ['n p', t('failures')],
+  ['Space', t('mark to compare')],
+  ['Ctrl+[ ]', t('view back, forward')],
+  ['Ctrl+M', t('Tab leaves the script')],
+  ['?', t('all keys')],
 ];
 
 const MATRIX_KEYS: typeof KEYS = [
-  ['Arrows', 'cells'],
-  ['n p', 'next cell that stands out'],
-  ['Enter', 'open this run'],
-  ['c', 'compare with the majority'],
-  ['Esc', 'back to the script'],
-  ['?', 'all keys'],
+  [t('Arrows'), t('cells')],
+  ['n p', t('next cell that stands out')],
+  ['Enter', t('open this run')],
+  ['c', t('compare with the majority')],
+  ['Esc', t('back to the script')],
+  ['?', t('all keys')],
 ];
 
 const SUITE_KEYS: typeof KEYS = [
-  ['j k', 'scripts'],
-  ['n p', 'failures'],
-  ['Enter', 'open failing step'],
-  ['/', 'filter'],
-  ['Esc', 'back to the script'],
-  ['?', 'all keys'],
+  ['j k', t('scripts')],
+  ['n p', t('failures')],
+  ['Enter', t('open failing step')],
+  ['/', t('filter')],
+  ['Esc', t('back to the script')],
+  ['?', t('all keys')],
 ];
 
 /** Quiet facts about the script, and the keys that a newcomer needs first. */
@@ -81,8 +82,8 @@ function stepsIn(results: ReadonlyMap<string, SuiteResult>): number {
 function TabWords() {
   const tabMovesFocus = useView((view) => view.tabMovesFocus);
   return (
-    <span role="status" aria-label="Tab key">
-      {tabMovesFocus ? 'Tab moves the focus. Ctrl+M: it indents again' : ''}
+    <span role="status" aria-label={t('Tab key')}>
+      {tabMovesFocus ? t('Tab moves the focus. Ctrl+M: it indents again') : ''}
     </span>
   );
 }
@@ -91,7 +92,7 @@ function factsOf(text: string): string {
   const { scenario, diagnostics } = compileScript(text);
   if (scenario === undefined) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    return errors === 0 ? 'No steps' : counted(errors, 'error');
+    return errors === 0 ? t('No steps') : counted(errors, 'error');
   }
   return `${counted(scenario.steps.length, 'step')}, ${counted(scenario.actors.length, 'actor')}`;
 }

@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { usePageVersion } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { Button } from '../widgets/button.tsx';
@@ -15,22 +17,23 @@ export function HelpDialog() {
   return (
     <FramedDialog
       className={styles.help}
-      title="Help and keys"
+      title={t('Help and keys')}
       width="widest"
       isOpen={isOpen}
       onClose={close}
     >
       <p>
-        A script says what each actor sends and what it expects to receive. <b>Run</b> plays it
-        against the server; the timeline shows every stanza, and the first one that is not as
-        expected is shown with its difference.
+        {rich(
+          'A script says what each actor sends and what it expects to receive. {strong} plays it against the server; the timeline shows every stanza, and the first one that is not as expected is shown with its difference.',
+          { strong: <b>{t('Run')}</b> },
+        )}
       </p>
       <div className={styles.ways}>
         <Button look="outlined" keys={keysOf('glossary')} onPress={() => openPart('glossary')}>
-          Glossary
+          {t('Glossary')}
         </Button>
         <Button look="outlined" keys={keysOf('map')} onPress={() => openPart('map')}>
-          Map of XEP-0045
+          {t('Map of XEP-0045')}
         </Button>
       </div>
       <div className={styles.keys}>
@@ -60,11 +63,14 @@ function VersionNote() {
   const { version, worksOffline, isNewerReady } = usePageVersion((state) => state);
   return (
     <p className={styles.version}>
-      Caesura {version}.{' '}
-      {worksOffline
-        ? 'This browser keeps the page and its server: both open without a network, too.'
-        : 'It is not kept in this browser yet, so it needs a network to open.'}
-      {isNewerReady ? ' A newer version comes with the next reload.' : ''}
+      {t(
+        'Caesura {version}. {worksOffline, select, yes {This browser keeps the page and its server: both open without a network, too.} other {It is not kept in this browser yet, so it needs a network to open.}}{isNewerReady, select, yes { A newer version comes with the next reload.} other {}}',
+        {
+          version,
+          worksOffline: worksOffline ? 'yes' : 'no',
+          isNewerReady: isNewerReady ? 'yes' : 'no',
+        },
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState, type ReactNode } from 'react';
 import { Boundary } from '../broken/Boundary.tsx';
 import type { OpenPart } from '../commands/command.ts';
@@ -37,37 +38,37 @@ const MapDialog = later(() => import('../lesson/MapDialog.tsx').then((part) => p
 export function OpenParts() {
   return (
     <>
-      <Once part="help" words="help">
+      <Once part="help" words={t('help')}>
         <HelpDialog />
       </Once>
-      <Once part="glossary" words="glossary">
+      <Once part="glossary" words={t('glossary')}>
         <GlossaryDialog />
       </Once>
-      <Once part="map" words="map of XEP-0045">
+      <Once part="map" words={t('map of XEP-0045')}>
         <MapDialog />
       </Once>
-      <Once part="palette" words="list of commands">
+      <Once part="palette" words={t('list of commands')}>
         <CommandPalette />
       </Once>
-      <Once part="file" words="file dialog">
+      <Once part="file" words={t('file dialog')}>
         <FileDialog />
       </Once>
-      <Once part="log" words="paste of a log">
+      <Once part="log" words={t('paste of a log')}>
         <LogDialog />
       </Once>
-      <Once part="take-along" words="forms in which a run is taken along">
+      <Once part="take-along" words={t('forms in which a run is taken along')}>
         <TakeAlongDialog />
       </Once>
-      <Once part="own-code" words="list of code of your own">
+      <Once part="own-code" words={t('list of code of your own')}>
         <OwnCodeDialog />
       </Once>
-      <Once part="configuration" words="configuration of the server">
+      <Once part="configuration" words={t('configuration of the server')}>
         <ConfigurationDialog />
       </Once>
-      <Once part="profiles" words="profiles of servers">
+      <Once part="profiles" words={t('profiles of servers')}>
         <ProfilesDialog />
       </Once>
-      <Once part="drafts" words="list of drafts">
+      <Once part="drafts" words={t('list of drafts')}>
         <DraftsDialog />
       </Once>
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useEffect, type ReactNode } from 'react';
 import {
@@ -65,7 +66,7 @@ export function WideWork() {
             </Panel>
             <Separator
               className={clsx(styles.splitter, styles.vertical)}
-              aria-label="Width of the script"
+              aria-label={t('Width of the script')}
             />
             <Panel id="run" className={styles.column} minSize="420px">
               {isScriptHidden ? (
@@ -86,7 +87,7 @@ export function WideWork() {
         </Panel>
         <Separator
           className={clsx(styles.splitter, styles.horizontal)}
-          aria-label="Height of the inspector"
+          aria-label={t('Height of the inspector')}
         />
         <Panel
           id="inspector"

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
 import type { Result } from '../../base/result.ts';
@@ -45,7 +46,7 @@ export function StanzaBlock({ xml, parsed: known, label, isRaw = false }: Stanza
       aria-label={label}
     >
       <VisibleText text={shown} keepsLines />
-      {xml.length === shown.length ? null : ` … (${left} more characters)`}
+      {xml.length === shown.length ? null : ` ${t('… ({left} more characters)', { left })}`}
     </pre>
   );
 }

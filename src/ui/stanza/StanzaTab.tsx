@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import { explainStanza } from '../../insight/explain.ts';
 import { explainElements, type GlossaryEntry } from '../../insight/glossary.ts';
@@ -25,7 +26,9 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
     [parsed],
   );
   if (record === undefined || parsed === undefined) {
-    return <EmptyWords>This row has no stanza. Choose one that sends or receives.</EmptyWords>;
+    return (
+      <EmptyWords>{t('This row has no stanza. Choose one that sends or receives.')}</EmptyWords>
+    );
   }
   const { xml, wire = xml } = record.frame;
   const copied = () =>
@@ -37,14 +40,17 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
       <div className={styles.main}>
         <div className={styles.head}>
           <p>
-            {describeRecord(record)}, at {durationWords(record.frame.at)}
+            {t('{record}, at {durationWords}', {
+              record: describeRecord(record),
+              durationWords: durationWords(record.frame.at),
+            })}
           </p>
           <Button look="outlined" onPress={() => setIsRaw(!isRaw)}>
-            {isRaw ? 'Show as XML' : 'Show raw text'}
+            {isRaw ? t('Show as XML') : t('Show raw text')}
           </Button>
-          <CopyButton label="Copy" text={copied} />
+          <CopyButton label={t('Copy')} text={copied} />
         </div>
-        <StanzaBlock xml={isRaw ? wire : xml} parsed={parsed} label="Stanza" isRaw={isRaw} />
+        <StanzaBlock xml={isRaw ? wire : xml} parsed={parsed} label={t('Stanza')} isRaw={isRaw} />
         <WireNote isShown={isRaw && wire !== xml} />
         {parsed.ok ? null : <p className={styles.fault}>{parsed.error.sentence}</p>}
       </div>
@@ -55,15 +61,15 @@ export function StanzaTab({ record }: { readonly record: StanzaRecord | undefine
 
 function WireNote({ isShown }: { readonly isShown: boolean }) {
   if (!isShown) return null;
-  return <p className={styles.wire}>In the server’s names, as it was on the wire.</p>;
+  return <p className={styles.wire}>{t('In the server’s names, as it was on the wire.')}</p>;
 }
 
 function Terms({ terms }: { readonly terms: readonly GlossaryEntry[] }) {
   if (terms.length === 0) return null;
   return (
     <div className={styles.terms}>
-      <Button onPress={() => openPart('glossary')}>All words: the glossary</Button>
-      <dl aria-label="Words in this stanza">
+      <Button onPress={() => openPart('glossary')}>{t('All words: the glossary')}</Button>
+      <dl aria-label={t('Words in this stanza')}>
         {terms.map(({ kind, term, sentence, ref, prosody }) => (
           <div key={`${kind} ${term}`}>
             <dt title={term}>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useRef } from 'react';
 import { suiteScriptName } from '../../state/suite/suite-script.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -23,17 +24,17 @@ export function BackToSuite() {
   });
   if (opened === undefined) return null;
   return (
-    <div className={styles.back} ref={bar} role="group" aria-label="Opened from the suite">
+    <div className={styles.back} ref={bar} role="group" aria-label={t('Opened from the suite')}>
       <Button look="outlined" keys="Esc" onPress={showSuite}>
-        Back to the suite
+        {t('Back to the suite')}
       </Button>
       <p>
-        <VisibleText text={suiteScriptName(opened)} /> of {name}
+        <VisibleText text={suiteScriptName(opened)} /> {t('of {name}', { name })}
       </p>
       <Spacer />
       <IconButton
         icon="close"
-        label="Stay with this script"
+        label={t('Stay with this script')}
         onPress={() => suite.setState({ opened: undefined })}
       />
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { memo } from 'react';
 import { suiteScriptHead, type SuiteScript } from '../../state/suite/suite-script.ts';
@@ -61,7 +62,7 @@ function NameCell({ script, failure }: NameCellProps) {
       </span>
       {failure === undefined ? null : (
         <span className={styles.brief}>
-          {failure.step === undefined ? '' : `step ${failure.step}: `}
+          {failure.step === undefined ? '' : `${t('step {step}:', { step: failure.step })} `}
           {failure.words}
         </span>
       )}
@@ -83,7 +84,7 @@ function OpenCell({ failure, isActive }: OpenCellProps) {
           className={clsx(buttonStyles.button, buttonStyles.outlined)}
           tabIndex={isActive ? 0 : -1}
         >
-          {failure.step === undefined ? 'Open the script' : 'Open failing step'}
+          {failure.step === undefined ? t('Open the script') : t('Open failing step')}
         </button>
       )}
     </td>

@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import type { RefObject } from 'react';
 import { suiteCounts } from '../../state/suite/suite-reducer.ts';
 import type { SuiteSort, SuiteState, SuiteTableState } from '../../state/suite/suite-store.ts';
@@ -28,8 +30,10 @@ export function SuiteBar({ state, filterRef, onLeave }: SuiteBarProps) {
       <FilterField
         className={styles.search}
         look="bar"
-        label="Filter results"
-        help="Words of a name, a title or a reason; tag:XEP-0045 finds scripts by a tag of their header."
+        label={t('Filter results')}
+        help={t(
+          'Words of a name, a title or a reason; tag:XEP-0045 finds scripts by a tag of their header.',
+        )}
         keys="/"
         words={state.table.filter}
         onWords={(filter) => change({ filter })}
@@ -53,13 +57,13 @@ function WatchButton() {
   return (
     <CountButton
       className={styles.watch}
-      label="Watch: what changes runs again"
-      title="What is edited here, or written to the disk, runs again"
+      label={t('Watch: what changes runs again')}
+      title={t('What is edited here, or written to the disk, runs again')}
       isPressed={isOn}
       onPress={toggleSuiteWatch}
     >
       <Icon name="watch" />
-      {isOn ? 'Watching' : 'Watch'}
+      {isOn ? t('Watching') : t('Watch')}
     </CountButton>
   );
 }
@@ -81,9 +85,9 @@ function ShownResults({ state, onShow }: ShownResultsProps) {
       counts[verdict] > 0 || verdict === shown || USUAL.some((usual) => usual === verdict),
   );
   return (
-    <CountButtons label="Show" className={styles.counts}>
+    <CountButtons label={t('Show')} className={styles.counts}>
       <CountButton isPressed={shown === 'all'} onPress={() => onShow('all')}>
-        All {state.scripts.length}
+        {t('All {count}', { count: state.scripts.length })}
       </CountButton>
       {told.map((verdict) => (
         <CountButton
@@ -103,9 +107,9 @@ function ShownResults({ state, onShow }: ShownResultsProps) {
 }
 
 const SORTS: readonly { readonly id: SuiteSort; readonly label: string }[] = [
-  { id: 'name', label: 'Failed first, then name' },
-  { id: 'suite', label: 'As they run' },
-  { id: 'time', label: 'Slowest first' },
+  { id: 'name', label: t('Failed first, then name') },
+  { id: 'suite', label: t('As they run') },
+  { id: 'time', label: t('Slowest first') },
 ];
 
 interface SortMenuProps {
@@ -117,10 +121,10 @@ function SortMenu({ sort, onSort }: SortMenuProps) {
   const chosen = SORTS.find(({ id }) => id === sort);
   return (
     <Menu
-      label="Sort"
+      label={t('Sort')}
       trigger={
         <Button className={styles.sort}>
-          Sort: {chosen?.label.toLowerCase()}
+          {rich('Sort: {label}', { label: chosen?.label.toLowerCase() })}
           <Icon name="caret" className={styles.caret} />
         </Button>
       }

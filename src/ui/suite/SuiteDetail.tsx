@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useMemo, type ReactNode } from 'react';
 import { counted } from '../../base/counted.ts';
 import { stepDiff } from '../../diagnosis/diagnosis.ts';
@@ -26,7 +27,7 @@ export function SuiteDetail({ state, active }: SuiteDetailProps) {
   if (script === undefined || result === undefined) return null;
   const { name, title } = suiteScriptHead(script);
   return (
-    <section className={styles.detail} aria-label="Selected result">
+    <section className={styles.detail} aria-label={t('Selected result')}>
       <p className={styles.say}>
         <VisibleText text={name} />
         <ResultPlace result={result} />
@@ -55,7 +56,10 @@ function ResultPlace({ result }: { readonly result: SuiteResult }): ReactNode {
   const { step, line } = result.firstFailure;
   const { record } = result;
   if (step === undefined) return `: ${result.firstFailure.words}`;
-  const place = line === undefined ? `, step ${step}` : `, step ${step} (line ${line})`;
+  const place =
+    line === undefined
+      ? t(', step {step}', { step })
+      : t(', step {step} (line {line})', { step, line });
   const deed = record.kind === 'kept' ? record.run.scenario.steps[step - 1] : undefined;
   return deed === undefined ? place : `${place}: ${stepWords(deed)}`;
 }
@@ -77,7 +81,7 @@ function OpenButtons({ path, end }: OpenButtonsProps) {
     <div className={styles.acts}>
       {isLetGo ? (
         <Button look="outlined" onPress={() => runResult(path)}>
-          Run it again
+          {t('Run it again')}
         </Button>
       ) : null}
       <Button
@@ -92,8 +96,8 @@ function OpenButtons({ path, end }: OpenButtonsProps) {
 }
 
 function openWords({ record, firstFailure }: SuiteEnd): string {
-  if (record.kind !== 'kept') return 'Open the script';
-  return firstFailure?.step === undefined ? 'Open the run' : 'Open failing step';
+  if (record.kind !== 'kept') return t('Open the script');
+  return firstFailure?.step === undefined ? t('Open the run') : t('Open failing step');
 }
 
 function FailureWords({ end }: { readonly end: SuiteEnd }) {
@@ -101,7 +105,7 @@ function FailureWords({ end }: { readonly end: SuiteEnd }) {
   const differences = useMemo(() => differencesOf(end), [end]);
   const first = differences?.[0];
   const letGo =
-    record.kind === 'let-go' ? ' Its trace was let go, to make room for later ones.' : '';
+    record.kind === 'let-go' ? ` ${t('Its trace was let go, to make room for later ones.')}` : '';
   return (
     <>
       <p className={styles.where}>

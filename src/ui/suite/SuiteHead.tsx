@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { failedCount, suiteCounts, timeLeft } from '../../state/suite/suite-reducer.ts';
 import type { SuiteState } from '../../state/suite/suite-store.ts';
@@ -29,7 +30,7 @@ export function SuiteHead({ state, question }: SuiteHeadProps) {
 }
 
 function StatusWords({ state }: { readonly state: SuiteState }) {
-  if (state.phase === 'none') return <p className={styles.words}>No suite was run yet.</p>;
+  if (state.phase === 'none') return <p className={styles.words}>{t('No suite was run yet.')}</p>;
   const look = lookOf(state);
   return (
     <>
@@ -46,12 +47,12 @@ function RunningWords({ state }: { readonly state: SuiteState }) {
   const left = timeLeft(state);
   return (
     <div className={styles.words}>
-      <p role="status" aria-label="Suite status">
-        <span className={styles.word}>Now</span>
+      <p role="status" aria-label={t('Suite status')}>
+        <span className={styles.word}>{t('Now')}</span>
         <b>{runningWords(state)}</b>
       </p>
       <p>
-        <span className={styles.word}>Done</span>
+        <span className={styles.word}>{t('Done')}</span>
         {progressWords(state)} {timeLeftWords(left)}
       </p>
     </div>
@@ -61,9 +62,9 @@ function RunningWords({ state }: { readonly state: SuiteState }) {
 function EndWords({ state }: { readonly state: SuiteState }) {
   const { lead, passed, failed, rest, next } = suiteWords(state, keysOf('run-all') ?? '');
   return (
-    <div className={styles.words} role="status" aria-label="Suite status">
+    <div className={styles.words} role="status" aria-label={t('Suite status')}>
       <p>
-        <span className={styles.word}>Done</span>
+        <span className={styles.word}>{t('Done')}</span>
         <b>{lead}</b>
         {passed === '' ? null : ` ${passed}`}
         {failed === '' ? null : (
@@ -74,7 +75,7 @@ function EndWords({ state }: { readonly state: SuiteState }) {
         {rest}
       </p>
       <p>
-        <span className={styles.word}>Next</span>
+        <span className={styles.word}>{t('Next')}</span>
         {next}
       </p>
     </div>
@@ -90,10 +91,10 @@ function SuiteButtons({ state }: { readonly state: SuiteState }) {
     <div className={styles.buttons}>
       {isRailShown && !isNarrow ? null : <RunButtons state={state} isNarrow={isNarrow} />}
       <Button look="outlined" onPress={showMatrix}>
-        On several servers …
+        {t('On several servers …')}
       </Button>
       <Button look="outlined" keys={isNarrow ? undefined : 'Esc'} onPress={leaveSuite}>
-        Back to the script
+        {t('Back to the script')}
       </Button>
     </div>
   );
@@ -111,18 +112,18 @@ function RunButtons({ state, isNarrow }: RunButtonsProps) {
   if (state.phase === 'running') {
     return (
       <Button look="outlined" icon="stop" keys={keys('stop')} onPress={stopSuite}>
-        Stop
+        {t('Stop')}
       </Button>
     );
   }
   return (
     <>
       <Button look="outlined" icon="play" keys={keys('run-all')} onPress={runAll}>
-        Run all
+        {t('Run all')}
       </Button>
       {failed === 0 ? null : (
         <Button look="outlined" onPress={runFailedAgain}>
-          Failed only <span className={styles.count}>{failed}</span>
+          {t('Failed only')} <span className={styles.count}>{failed}</span>
         </Button>
       )}
     </>

@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { SuiteState } from '../../state/suite/suite-store.ts';
 import { useActions, useApp } from '../app-context.ts';
@@ -44,12 +46,14 @@ export function SuitePanel({ question }: { readonly question: ReactNode }) {
     return true;
   });
   return (
-    <section className={styles.suite} ref={panel} aria-label="Suite" data-part="suite">
+    <section className={styles.suite} ref={panel} aria-label={t('Suite')} data-part="suite">
       <SuiteHead state={state} question={question} />
       {state.phase === 'none' ? (
         <EmptyWords>
-          Nothing was run here yet. Run all ({keysOf('run-all')}) plays every script, each on a
-          server of its own, and shows what became of each.
+          {rich(
+            'Nothing was run here yet. Run all ({keysOf}) plays every script, each on a server of its own, and shows what became of each.',
+            { keysOf: keysOf('run-all') },
+          )}
         </EmptyWords>
       ) : (
         <>

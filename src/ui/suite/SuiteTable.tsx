@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useActions } from '../app-context.ts';
 import { useIsNarrow } from '../use-is-narrow.ts';
@@ -52,7 +53,7 @@ export function SuiteTable({ sections, active, onSelect, onWalk }: SuiteTablePro
         if (path !== undefined && !isButton(target)) openResult(path);
       }}
     >
-      <table className={styles.results} aria-label="Suite results">
+      <table className={styles.results} aria-label={t('Suite results')}>
         <Columns isNarrow={isNarrow} />
         {sections.map(({ title, rows }) => (
           <tbody key={title ?? ''}>
@@ -75,7 +76,9 @@ export function SuiteTable({ sections, active, onSelect, onWalk }: SuiteTablePro
           </tbody>
         ))}
       </table>
-      {sections.length === 0 ? <p className={styles.none}>No result fits the filter.</p> : null}
+      {sections.length === 0 ? (
+        <p className={styles.none}>{t('No result fits the filter.')}</p>
+      ) : null}
     </div>
   );
 }
@@ -111,13 +114,13 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Verdict', width: styles.colVerdict, look: 'unseen' },
-  { title: 'Script', width: styles.colScript },
-  { title: 'What it shows', width: styles.colShows, isWide: true },
-  { title: 'First differing step', isWide: true },
-  { title: 'Steps', width: styles.colSteps, isWide: true, look: 'number' },
-  { title: 'Time', width: styles.colTime, look: 'number' },
-  { title: 'Open', width: styles.colOpen, isWide: true, look: 'unseen' },
+  { title: t('Verdict'), width: styles.colVerdict, look: 'unseen' },
+  { title: t('Script'), width: styles.colScript },
+  { title: t('What it shows'), width: styles.colShows, isWide: true },
+  { title: t('First differing step'), isWide: true },
+  { title: t('Steps'), width: styles.colSteps, isWide: true, look: 'number' },
+  { title: t('Time'), width: styles.colTime, look: 'number' },
+  { title: t('Open'), width: styles.colOpen, isWide: true, look: 'unseen' },
 ];
 
 function pathAt(target: EventTarget): string | undefined {

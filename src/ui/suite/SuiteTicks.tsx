@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { memo, type PointerEvent } from 'react';
 import { suiteCounts, timeLeft } from '../../state/suite/suite-reducer.ts';
@@ -29,7 +30,7 @@ export function SuiteTicks({ state, active, onSelect }: SuiteTicksProps) {
     <div
       className={styles.ticks}
       role="progressbar"
-      aria-label="Suite progress"
+      aria-label={t('Suite progress')}
       aria-valuemin={0}
       aria-valuemax={playing.length}
       aria-valuenow={ended}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { SuiteEnd, SuiteResult, SuiteVerdict } from '../../state/suite/suite-store.ts';
 import { VERDICT_LOOKS, type VerdictLook } from '../verdict.ts';
 import tones from '../widgets/tones.module.css';
@@ -19,18 +20,18 @@ export function suiteLook(result: SuiteResult): VerdictLook {
   if (result.state === 'running') return RUNNING;
   const hasRemark = result.state === 'done' && result.remark !== undefined;
   return hasRemark
-    ? { ...VERDICT_LOOKS.refused, word: 'passed, but took a refusal' }
+    ? { ...VERDICT_LOOKS.refused, word: t('passed, but took a refusal') }
     : LOOKS[verdictOf(result)];
 }
 
 /** What the filters over the table call a verdict, of several. */
 export const FILTER_WORDS: Readonly<Record<SuiteVerdict | 'not-run', string>> = {
   differs: 'differ',
-  missing: 'never came',
-  unexpected: 'one too many',
-  failed: 'broke off',
+  missing: t('never came'),
+  unexpected: t('one too many'),
+  failed: t('broke off'),
   passed: 'passed',
-  'not-run': 'not run',
+  'not-run': t('not run'),
 };
 
 export function filterLook(verdict: SuiteVerdict | 'not-run'): VerdictLook {
@@ -40,12 +41,14 @@ export function filterLook(verdict: SuiteVerdict | 'not-run'): VerdictLook {
 /** `8 of 22`; `22` of one that passed; `''` where nothing was run. */
 export function stepsWords({ verdict, steps, stepsDone }: SuiteEnd): string {
   if (verdict === 'passed') return String(steps);
-  return steps === 0 ? '' : `${stepsDone} of ${steps}`;
+  return steps === 0 ? '' : t('{stepsDone} of {steps}', { stepsDone, steps });
 }
 
 /** `step 8, line 61`; `''` where no step failed. */
 export function failurePlaceWords({ firstFailure }: SuiteEnd): string {
   const { step, line } = firstFailure ?? {};
   if (step === undefined) return '';
-  return line === undefined ? `step ${step}` : `step ${step}, line ${line}`;
+  return line === undefined
+    ? t('step {step}', { step })
+    : t('step {step}, line {line}', { step, line });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { comparePaths } from '../../state/folder/path-order.ts';
 import { suiteScriptHead, type SuiteScript } from '../../state/suite/suite-script.ts';
 import type {
@@ -33,9 +34,9 @@ export function suiteSections(
   const isIn = (...verdicts: readonly (SuiteVerdict | 'not-run')[]) =>
     byName.filter(({ result }) => verdicts.includes(verdictOf(result)));
   return filled([
-    { title: 'Failed', rows: isIn('differs', 'missing', 'unexpected', 'failed') },
-    { title: 'Passed', rows: isIn('passed') },
-    { title: state.phase === 'running' ? 'Waiting' : 'Not run', rows: isIn('not-run') },
+    { title: t('Failed'), rows: isIn('differs', 'missing', 'unexpected', 'failed') },
+    { title: t('Passed'), rows: isIn('passed') },
+    { title: state.phase === 'running' ? t('Waiting') : t('Not run'), rows: isIn('not-run') },
   ]);
 }
 

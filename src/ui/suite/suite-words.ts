@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { counted } from '../../base/counted.ts';
 import type { Milliseconds } from '../../base/clock.ts';
 import { failedCount, failedPaths, suiteCounts } from '../../state/suite/suite-reducer.ts';
@@ -20,42 +21,52 @@ export interface SuiteWords {
 
 /** `80 ms`, `4.1 s`, `1 min 12 s`. */
 export function runTimeWords(duration: Milliseconds): string {
-  if (duration < 999.5) return `${duration.toFixed(0)} ms`;
+  if (duration < 999.5) return t('{duration} ms', { duration: duration.toFixed(0) });
   if (duration < 59_950) return `${(duration / 1000).toFixed(1)} s`;
   const seconds = Math.round(duration / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return t('{floor} min {part} s', { floor: Math.floor(seconds / 60), part: seconds % 60 });
 }
 
 /** `About 3 s left.`; `''` where it is not known. */
 export function timeLeftWords(left: Milliseconds | undefined): string {
   if (left === undefined) return '';
-  if (left < 1000) return 'Less than a second left.';
-  return `About ${runTimeWords(Math.round(left / 1000) * 1000).replace('.0 s', ' s')} left.`;
+  if (left < 1000) return t('Less than a second left.');
+  return t('About {replace} left.', {
+    replace: runTimeWords(Math.round(left / 1000) * 1000).replace('.0 s', ' s'),
+  });
 }
 
 /** What is being done. It stays the same as long as it is: it is read out. */
 export function runningWords(state: SuiteState): string {
   const { playing, scripts, server, workers, isOfChanged } = state;
-  const kind = isOfChanged ? 'changed' : 'failed';
   const what =
     playing.length === scripts.length
       ? counted(playing.length, 'script')
-      : `${counted(playing.length, `${kind} script`)} again`;
-  const how = workers > 1 ? `${workers} at a time` : 'one after the other';
-  return `Running ${what} on ${server}, ${how}.`;
+      : t(
+          '{count, plural, one {# {kind, select, changed {changed} other {failed}} script} other {# {kind, select, changed {changed} other {failed}} scripts}} again',
+          { count: playing.length, kind: isOfChanged ? 'changed' : 'failed' },
+        );
+  const how = workers > 1 ? t('{workers} at a time', { workers }) : t('one after the other');
+  return t('Running {what} on {server}, {how}.', { what, server, how });
 }
 
 /** `12 of 50 scripts: 11 passed, 1 failed.` */
 export function progressWords(state: Pick<SuiteState, 'results' | 'playing'>): string {
   const counts = suiteCounts(state, state.playing);
   const ended = state.playing.length - counts['not-run'];
-  const done = `${ended} of ${counted(state.playing.length, 'script')}`;
+  const done = t('{ended} of {scripts}', {
+    ended,
+    scripts: counted(state.playing.length, 'script'),
+  });
   return ended === 0 ? `${done}.` : `${done}: ${endWords(counts)}.`;
 }
 
 function endWords(counts: SuiteCounts): string {
   const failed = failedCount(counts);
-  return `${counts.passed} passed${failed === 0 ? '' : `, ${failed} failed`}`;
+  return t('{passed} passed{part}', {
+    passed: counts.passed,
+    part: failed === 0 ? '' : t(', {failed} failed', { failed }),
+  });
 }
 
 /** `50 of 50 scripts ran in 4.1 s: 47 passed, 3 failed. Last time all 50 passed.` */
@@ -66,17 +77,18 @@ export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
   const ran = state.playing.length - notRun;
   const time = runTimeWords(state.endedAt - state.startedAt);
   const rest = [
-    notRun > 0 && ran > 0 ? `, ${notRun} not run.` : '.',
+    notRun > 0 && ran > 0 ? t(', {notRun} not run.', { notRun }) : '.',
     state.problem === undefined ? '' : `${state.problem.what} ${state.problem.advice}`,
     ofAllWords(state),
     notRun > 0 ? '' : beforeWords(state),
   ];
   const all = counted(state.playing.length, 'script');
-  const lead = ran > 0 ? `${ran} of ${all} ran in ${time}:` : 'No script ran';
+  const lead =
+    ran > 0 ? t('{ran} of {all} ran in {time}:', { ran, all, time }) : t('No script ran');
   return {
     lead: `${state.isStopped ? 'Stopped: ' : ''}${lead}`,
-    passed: ran > 0 ? `${counts.passed} passed` : '',
-    failed: failed > 0 ? `${failed} failed` : '',
+    passed: ran > 0 ? t('{passed} passed', { passed: counts.passed }) : '',
+    failed: failed > 0 ? t('{failed} failed', { failed }) : '',
     rest: rest.filter((part) => part !== '').join(' '),
     next: nextWords(state, runAllKey),
   };
@@ -86,7 +98,10 @@ export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
 function ofAllWords(state: SuiteState): string {
   if (state.playing.length === state.scripts.length) return '';
   const counts = suiteCounts(state);
-  return `Of all ${state.scripts.length}, ${endWords(counts)}.`;
+  return t('Of all {count}, {endWords}.', {
+    count: state.scripts.length,
+    endWords: endWords(counts),
+  });
 }
 
 function beforeWords({ before, scripts, playing }: SuiteState): string {
@@ -94,8 +109,8 @@ function beforeWords({ before, scripts, playing }: SuiteState): string {
   const failed = failedCount(before);
   const total = before.passed + failed;
   return failed === 0
-    ? `Last time all ${total} passed.`
-    : `Last time ${failed} of ${total} failed.`;
+    ? t('Last time all {total} passed.', { total })
+    : t('Last time {failed} of {total} failed.', { failed, total });
 }
 
 function nextWords(state: SuiteState, runAllKey: string): string {
@@ -105,10 +120,10 @@ function nextWords(state: SuiteState, runAllKey: string): string {
     const step = result.firstFailure?.step;
     const name = suiteScriptName(first);
     return step === undefined
-      ? `Open the first that failed: ${name}.`
-      : `Open the first failing step: ${name}, step ${step}.`;
+      ? t('Open the first that failed: {name}.', { name })
+      : t('Open the first failing step: {name}, step {step}.', { name, step });
   }
   return suiteCounts(state)['not-run'] > 0
-    ? `Run all again (${runAllKey}).`
-    : `Edit a script, and run all again (${runAllKey}).`;
+    ? t('Run all again ({runAllKey}).', { runAllKey })
+    : t('Edit a script, and run all again ({runAllKey}).', { runAllKey });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   useImperativeHandle,
   useMemo,
@@ -99,7 +100,7 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       className={styles.grid}
       data-aside={isAside}
       role="grid"
-      aria-label="Events"
+      aria-label={t('Events')}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns}
       tabIndex={-1}

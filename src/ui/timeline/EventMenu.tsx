@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import type { TraceEvent } from '../../trace/event.ts';
 import { attributeValue } from '../../xml/element.ts';
@@ -44,8 +45,8 @@ export function EventMenu({ asked: { row, x, y }, actor, onClose }: EventMenuPro
 }
 
 const GROUPS = [
-  { group: 'filter', title: 'Show only' },
-  { group: 'copy', title: 'Copy' },
+  { group: 'filter', title: t('Show only') },
+  { group: 'copy', title: t('Copy') },
   { group: 'more', title: undefined },
 ] as const;
 
@@ -73,28 +74,28 @@ function useDeeds(row: ArrowRow, actor: string): readonly Deed[] {
     label: string,
     [isPossible, carryOut]: readonly [boolean, () => void],
   ): Deed => ({ group, id: name, label, isPossible, carryOut });
-  const talk = other === '' ? 'This conversation' : `${actor} with ${other}`;
+  const talk = other === '' ? t('This conversation') : t('{actor} with {other}', { actor, other });
   const { line, summary } = row;
   return [
-    deed('filter', 'id', id === '' ? 'This id' : `This id: ${id}`, [
+    deed('filter', 'id', id === '' ? t('This id') : t('This id: {id}', { id }), [
       id !== '',
       filter(`id:${quoted(id)}`),
     ]),
     deed('filter', 'talk', talk, [
       other !== '',
-      filter(`actor:${quoted(actor)} with:${quoted(other)}`),
+      filter(t('actor:{quoted} with:{quoted2}', { quoted: quoted(actor), quoted2: quoted(other) })),
     ]),
-    deed('filter', 'kind', `This kind: ${row.label.name}`, [
+    deed('filter', 'kind', t('This kind: {name}', { name: row.label.name }), [
       xml !== '',
       filter(`kind:${row.label.name}`),
     ]),
-    deed('copy', 'sentence', 'As a sentence', [summary !== '', copy(summary)]),
-    deed('copy', 'xml', 'As XML', [xml !== '', copy(xml)]),
-    deed('copy', 'step', 'As the step of the script', [
+    deed('copy', 'sentence', t('As a sentence'), [summary !== '', copy(summary)]),
+    deed('copy', 'xml', t('As XML'), [xml !== '', copy(xml)]),
+    deed('copy', 'step', t('As the step of the script'), [
       range !== undefined,
       copy(source.slice(range?.start, range?.end)),
     ]),
-    deed('more', 'break', 'Set or remove a breakpoint here', [
+    deed('more', 'break', t('Set or remove a breakpoint here'), [
       line !== undefined,
       () => actions.toggleBreakpointAt(line ?? 0),
     ]),

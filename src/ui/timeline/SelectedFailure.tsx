@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import type { ArrowRow } from '../../timeline/model.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { useApp } from '../app-context.ts';
@@ -14,16 +16,20 @@ export function SelectedFailure({ row }: SelectedFailureProps) {
   const { stores } = useApp();
   if (row === undefined || !isFailure(row.verdict)) return null;
   return (
-    <div className={styles.tell} role="group" aria-label={`Step ${row.step ?? ''}`}>
+    <div
+      className={styles.tell}
+      role="group"
+      aria-label={t('Step {step}', { step: row.step ?? '' })}
+    >
       <p>
-        <b>Step {row.step}:</b> <PhraseText phrase={row.phrase} />
+        <b>{rich('Step {step}:', { step: row.step })}</b> <PhraseText phrase={row.phrase} />
       </p>
       <Button
         look="preferred"
         keys="Enter"
         onPress={() => stores.view.setState({ tab: 'difference', pane: 'inspector' })}
       >
-        Show the difference
+        {t('Show the difference')}
       </Button>
     </div>
   );

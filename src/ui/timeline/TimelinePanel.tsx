@@ -1,3 +1,5 @@
+import { t } from '../../base/translate.ts';
+import { rich } from '../widgets/rich.tsx';
 import { useRef, type KeyboardEvent } from 'react';
 import { findSpot } from '../../timeline/find-row.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
@@ -36,7 +38,7 @@ export function TimelinePanel() {
       className={styles.timeline}
       data-part="timeline"
       data-narrow={narrow}
-      aria-label="Timeline"
+      aria-label={t('Timeline')}
       onKeyDown={focusFilter}
     >
       <TimelineBar
@@ -68,19 +70,25 @@ function NoRows({ timeline }: NoRowsProps) {
   if (timeline.filteredCount > 0) {
     return (
       <div className={styles.none}>
-        <p>No event passes the filter.</p>
+        <p>{t('No event passes the filter.')}</p>
         <Button look="outlined" onPress={() => stores.view.setState({ filter: '', verdicts: [] })}>
-          Show all {timeline.filteredCount} events
+          {t('Show all {filteredCount} events', { filteredCount: timeline.filteredCount })}
         </Button>
       </div>
     );
   }
   return (
     <div className={styles.none}>
-      <p>The script has no steps yet.</p>
+      <p>{t('The script has no steps yet.')}</p>
       <p className={styles.more}>
-        Below a line of dashes, write what each actor does: <code>Romeo connects</code>,{' '}
-        <code>Romeo sends:</code>, <code>Romeo receives:</code>. Every step becomes a row here.
+        {rich(
+          'Below a line of dashes, write what each actor does: {code}, {code2}, {code3}. Every step becomes a row here.',
+          {
+            code: <code>{t('Romeo connects')}</code>,
+            code2: <code>{t('Romeo sends:')}</code>,
+            code3: <code>{t('Romeo receives:')}</code>,
+          },
+        )}
       </p>
     </div>
   );

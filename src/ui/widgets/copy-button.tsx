@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import visuallyHidden from './visually-hidden.module.css';
@@ -11,7 +12,7 @@ export interface CopyButtonProps {
 
 const THANKS_MS = 1600;
 
-const ANSWERS = { copied: 'Copied', refused: 'Not allowed here' } as const;
+const ANSWERS = { copied: t('Copied'), refused: t('Not allowed here') } as const;
 
 /** Puts a text on the clipboard, and says so for a moment. Where the browser refuses, it says that. */
 export function CopyButton({ label, text }: CopyButtonProps) {

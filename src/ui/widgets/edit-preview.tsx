@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { EditPreview } from '../../base/edit-preview.ts';
 import styles from './edit-preview.module.css';
@@ -10,10 +11,14 @@ export interface EditPreviewListProps {
 /** Lines of a text as they are and as they would be. */
 export function EditPreviewList({ changes, className }: EditPreviewListProps) {
   return (
-    <div className={clsx(styles.editPreview, className)} role="note" aria-label="What would change">
+    <div
+      className={clsx(styles.editPreview, className)}
+      role="note"
+      aria-label={t('What would change')}
+    >
       {changes.map(({ line, before, after }) => (
         <div key={line} className={styles.change}>
-          <span className={styles.line}>line {line}</span>
+          <span className={styles.line}>{t('line {line}', { line })}</span>
           <Lines sign="−" lines={before} />
           <Lines sign="+" lines={after} />
         </div>
@@ -38,7 +43,8 @@ function Lines({ sign, lines }: { readonly sign: '−' | '+'; readonly lines: re
       ))}
       {left <= 0 ? null : (
         <code>
-          <span className={styles.sign}>{sign}</span>… {left.toLocaleString('en')} more lines
+          <span className={styles.sign}>{sign}</span>
+          {t('… {left, number} more lines', { left })}
         </code>
       )}
     </>
@@ -48,5 +54,5 @@ function Lines({ sign, lines }: { readonly sign: '−' | '+'; readonly lines: re
 function shown(text: string): string {
   const start = text.slice(0, LENGTH_SHOWN).replaceAll('\t', '  ');
   const left = text.length - LENGTH_SHOWN;
-  return left <= 0 ? start : `${start} … (${left.toLocaleString('en')} more characters)`;
+  return left <= 0 ? start : t('{start} … ({left, number} more characters)', { start, left });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import styles from './key-cap.module.css';
 
@@ -10,18 +11,26 @@ export interface KeyCapProps {
 }
 
 /** As they are printed on keyboards. */
-const ARROWS: Readonly<Record<string, string>> = {
+const PRINTED: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  Space: t('Space'),
+  Del: t('Del'),
+  Arrows: t('Arrows'),
 };
 
 /** The key of a command, beside it. Hidden from screen readers: `aria-keyshortcuts` of the control tells them. */
 export function KeyCap({ keys, boxed = false, className }: KeyCapProps) {
   return (
     <kbd className={clsx(styles.keycap, boxed && styles.boxed, className)} aria-hidden="true">
-      {ARROWS[keys] ?? keys}
+      {printedKeys(keys)}
     </kbd>
   );
+}
+
+/** As the keyboards of the language that is spoken name them. */
+export function printedKeys(keys: string): string {
+  return PRINTED[keys] ?? keys.replaceAll('Ctrl+', `${t('Ctrl')}+`);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
@@ -54,7 +55,7 @@ export function FramedDialog(props: FramedDialogProps) {
       {title === undefined ? null : (
         <div className={styles.head}>
           <Heading slot="title">{title}</Heading>
-          <IconButton icon="close" label="Close" keys="Esc" onPress={onClose} />
+          <IconButton icon="close" label={t('Close')} keys="Esc" onPress={onClose} />
         </div>
       )}
       {children}

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 
 /** So many rows are painted at once. More would hold up the page, and nobody reads them all. */
@@ -61,7 +62,7 @@ export function MoreRows({ of: { left, next, more } }: MoreRowsProps) {
   if (left === 0) return null;
   return (
     <button type="button" onClick={more}>
-      … {left.toLocaleString('en')} more lines. Show {next} of them
+      {t('… {left, number} more lines. Show {next} of them', { left, next })}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { visibleParts } from '../../base/visible-text.ts';
 import styles from './visible-text.module.css';
 
@@ -20,4 +21,4 @@ export function VisibleText({ text, keepsLines = false }: VisibleTextProps) {
   );
 }
 
-const UNSEEN_TITLE = 'A character that cannot be seen, or passes for another one';
+const UNSEEN_TITLE = t('A character that cannot be seen, or passes for another one');

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { appendAll } from '../../base/append-all.ts';
 import { codePointName, visibleParts } from '../../base/visible-text.ts';
 import { ownText, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
@@ -116,7 +117,7 @@ function valueTokens(value: string, kind: 'value' | 'text', mark: boolean): read
   );
 }
 
-const POINT_TITLE = 'A character that cannot be seen, or passes for another one';
+const POINT_TITLE = t('A character that cannot be seen, or passes for another one');
 
 /** Joiners of letters and pictures stay; what misleads is told. */
 function visibleTokens(plain: string, kind: 'value' | 'text'): readonly XmlToken[] {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { XmlElement } from '../../xml/element.ts';
 import { useMemo } from 'react';
@@ -30,7 +31,7 @@ export function XmlTokens({ tokens }: { readonly tokens: readonly XmlToken[] }) 
           {text}
         </span>
       ))}
-      {left === 0 ? null : ` … (${left.toLocaleString('en')} more characters)`}
+      {left === 0 ? null : ` ${t('… ({left, number} more characters)', { left })}`}
     </>
   );
 }

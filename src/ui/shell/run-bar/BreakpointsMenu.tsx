@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import {
@@ -33,7 +34,7 @@ export function BreakpointsMenu() {
       <TooltipTrigger delay={500} closeDelay={100}>
         <AriaButton
           className={clsx(buttonStyles.button, styles.open)}
-          aria-label={`Breakpoints, ${count}`}
+          aria-label={t('Breakpoints, {count}', { count })}
         >
           <Icon name="breakpoint" />
           <span className={styles.word}>Breakpoints</span>
@@ -41,12 +42,12 @@ export function BreakpointsMenu() {
           <Icon name="caret" />
         </AriaButton>
         <Tooltip className={tooltipStyles.tooltip} placement="bottom end" offset={6}>
-          Breakpoints
+          {t('Breakpoints')}
           <KeyCap keys={keysOf('breakpoints') ?? ''} boxed />
         </Tooltip>
       </TooltipTrigger>
       <Popover className={popoverStyles.popover} placement="bottom end" offset={4}>
-        <Dialog className={styles.breakpoints} aria-label="Breakpoints">
+        <Dialog className={styles.breakpoints} aria-label={t('Breakpoints')}>
           <LineBreakpoints />
           <StanzaBreakpoints />
           <FailureChoice />
@@ -61,9 +62,9 @@ function LineBreakpoints() {
   const scenario = useScripted();
   const { changeBreakpoint, toggleBreakpoint } = useActions();
   return (
-    <section aria-label="At lines">
-      <h3>Before a step; with a condition, while it runs</h3>
-      {lines.length === 0 ? <p>None. F9, or a click on the gutter, sets one.</p> : null}
+    <section aria-label={t('At lines')}>
+      <h3>{t('Before a step; with a condition, while it runs')}</h3>
+      {lines.length === 0 ? <p>{t('None. F9, or a click on the gutter, sets one.')}</p> : null}
       <ul>
         {lines.map(({ line, isOn, condition }) => {
           const words = breakpointWords(line, scenario);
@@ -77,9 +78,9 @@ function LineBreakpoints() {
             >
               <input
                 className={styles.condition}
-                aria-label={`Only at a stanza like: ${words}`}
+                aria-label={t('Only at a stanza like: {words}', { words })}
                 aria-describedby="stanza-breakpoint-help"
-                placeholder="always; or only at a stanza like status:110"
+                placeholder={t('always; or only at a stanza like status:110')}
                 autoComplete="off"
                 spellCheck={false}
                 value={condition}
@@ -98,8 +99,8 @@ function StanzaBreakpoints() {
   const { setStanzaBreakpoints } = useActions();
   const others = (text: string) => known.filter((each) => each.text !== text);
   return (
-    <section aria-label="At stanzas">
-      <h3>At any stanza like this</h3>
+    <section aria-label={t('At stanzas')}>
+      <h3>{t('At any stanza like this')}</h3>
       <ul>
         {known.map(({ text, isOn }) => (
           <BreakpointItem
@@ -130,20 +131,21 @@ function AddStanza({ onAdd }: { readonly onAdd: (text: string) => void }) {
   return (
     <form onSubmit={add}>
       <input
-        aria-label="Pause at stanzas like"
+        aria-label={t('Pause at stanzas like')}
         aria-describedby="stanza-breakpoint-help"
-        placeholder="status:307"
+        placeholder={t('status:307')}
         autoComplete="off"
         spellCheck={false}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <button type="submit" className={clsx(buttonStyles.button, buttonStyles.outlined)}>
-        Add
+        {t('Add')}
       </button>
       <p id="stanza-breakpoint-help">
-        The words of the timeline’s filter: error, error:forbidden, status:307, kind:iq,
-        actor:Romeo, from:room, or any text.
+        {t(
+          'The words of the timeline’s filter: error, error:forbidden, status:307, kind:iq, actor:Romeo, from:room, or any text.',
+        )}
       </p>
     </form>
   );
@@ -170,7 +172,7 @@ function BreakpointItem(props: BreakpointItemProps) {
         />
         {words}
       </label>
-      <IconButton icon="close" label={`Remove: ${words}`} onPress={onRemove} />
+      <IconButton icon="close" label={t('Remove: {words}', { words })} onPress={onRemove} />
       {children}
     </li>
   );
@@ -180,15 +182,15 @@ function FailureChoice() {
   const atFailure = useSettings((settings) => settings.atFailure);
   const { setAtFailure } = useActions();
   return (
-    <section aria-label="At failures">
-      <h3>When a step fails</h3>
+    <section aria-label={t('At failures')}>
+      <h3>{t('When a step fails')}</h3>
       <label>
         <input
           type="checkbox"
           checked={atFailure === 'pause'}
           onChange={(event) => setAtFailure(event.target.checked ? 'pause' : 'end')}
         />
-        Pause at failures, so that the run can go on past them
+        {t('Pause at failures, so that the run can go on past them')}
       </label>
     </section>
   );

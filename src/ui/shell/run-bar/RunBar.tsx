@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { useActions, useRun } from '../../app-context.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -13,7 +14,7 @@ export function RunBar() {
   const isPaused = phase === 'paused';
   const isBusy = phase === 'running' || phase === 'preparing';
   return (
-    <div className={styles.runbar} data-part="run-bar" role="toolbar" aria-label="Run">
+    <div className={styles.runbar} data-part="run-bar" role="toolbar" aria-label={t('Run')}>
       <Button
         look="solid"
         icon="play"
@@ -21,15 +22,15 @@ export function RunBar() {
         isDisabled={isBusy || isPaused}
         onPress={actions.run}
       >
-        Run
+        {t('Run')}
       </Button>
       <Button icon="step" keys={keysOf('step')} isDisabled={isBusy} onPress={actions.step}>
-        Step
+        {t('Step')}
       </Button>
       <StepMenu isDisabled={isBusy} />
       {phase === 'running' ? (
         <Button className={styles.goOn} icon="pause" keys={keysOf('pause')} onPress={actions.pause}>
-          Pause
+          {t('Pause')}
         </Button>
       ) : (
         <Button
@@ -39,7 +40,7 @@ export function RunBar() {
           isDisabled={!isPaused}
           onPress={actions.continue}
         >
-          Continue
+          {t('Continue')}
         </Button>
       )}
       <Button
@@ -48,7 +49,7 @@ export function RunBar() {
         isDisabled={!isPaused && !isBusy}
         onPress={actions.stop}
       >
-        Stop
+        {t('Stop')}
       </Button>
       <Spacer />
       <BreakpointsMenu />

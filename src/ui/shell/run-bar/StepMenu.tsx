@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { newestOf } from '../../../trace/fold.ts';
 import { useActions, useRun } from '../../app-context.ts';
 import { useFailureAtHand } from '../../failure/use-failure-at-hand.ts';
@@ -21,8 +22,8 @@ export function StepMenu({ isDisabled }: { readonly isDisabled: boolean }) {
   };
   return (
     <Menu
-      label="More ways to go on"
-      trigger={<IconButton icon="caret" label="More ways to go on" isDisabled={isDisabled} />}
+      label={t('More ways to go on')}
+      trigger={<IconButton icon="caret" label={t('More ways to go on')} isDisabled={isDisabled} />}
       onAction={act}
       groups={groups}
     />
@@ -41,7 +42,7 @@ function useGroups(): readonly MenuGroup[] {
   return [
     {
       id: 'actors',
-      title: 'Until one actor has done its next step',
+      title: t('Until one actor has done its next step'),
       items: actors.map(({ actor, words }) => ({
         id: `${ACTOR}${actor}`,
         label: actor,
@@ -50,18 +51,21 @@ function useGroups(): readonly MenuGroup[] {
     },
     {
       id: 'failures',
-      title: 'At failures',
+      title: t('At failures'),
       items: [
-        { id: 'failure', label: 'Run to the next failure', keys: keysOf('next-failure') },
+        { id: 'failure', label: t('Run to the next failure'), keys: keysOf('next-failure') },
         {
           id: 'pass',
-          label: failure === undefined ? 'Let it pass once' : `Let step ${failure.step} pass once`,
+          label:
+            failure === undefined
+              ? t('Let it pass once')
+              : t('Let step {step} pass once', { step: failure.step }),
           keys: keysOf('let-pass'),
           isDisabled: failure === undefined,
         },
         {
           id: 'take',
-          label: 'Take it as matched',
+          label: t('Take it as matched'),
           keys: keysOf('take'),
           isDisabled: failure?.canTake !== true,
         },

@@ -1,10 +1,15 @@
+import { t } from '../../../base/translate.ts';
 import { stepDeed, stepWords, type Scenario } from '../../../script/scenario.ts';
 
 /** What a line breakpoint is called: `Line 61: step 9, Romeo receives message`. */
 export function breakpointWords(line: number, scenario: Scenario | undefined): string {
   const step = scenario?.steps.findLast((each) => each.line <= line);
-  if (step === undefined) return `Line ${line}`;
-  return `Line ${line}: step ${step.index}, ${stepWords(step)}`;
+  if (step === undefined) return t('Line {line}', { line });
+  return t('Line {line}: step {index}, {stepWords}', {
+    line,
+    index: step.index,
+    stepWords: stepWords(step),
+  });
 }
 
 /** An actor whose next step can be carried out. */
@@ -21,6 +26,11 @@ export function nextSteps(scenario: Scenario | undefined, from: number): readonl
     const step = steps.find(({ actor }) => actor === name);
     return step === undefined
       ? []
-      : [{ actor: name, words: `step ${step.index}, ${stepDeed(step)}` }];
+      : [
+          {
+            actor: name,
+            words: t('step {index}, {stepDeed}', { index: step.index, stepDeed: stepDeed(step) }),
+          },
+        ];
   });
 }

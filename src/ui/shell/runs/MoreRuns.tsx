@@ -1,3 +1,5 @@
+import { t } from '../../../base/translate.ts';
+import { rich } from '../../widgets/rich.tsx';
 import { clsx } from 'clsx';
 import { useState, type FormEvent } from 'react';
 import { LEAST_TIMES, MOST_TIMES } from '../../../state/comparison-actions.ts';
@@ -39,7 +41,7 @@ function CompareChosen({ close }: Closing) {
   return (
     <div className={styles.row}>
       <span className={styles.grow}>
-        {other === undefined ? 'Tick two runs to compare them.' : 'Two runs are ticked.'}
+        {other === undefined ? t('Tick two runs to compare them.') : t('Two runs are ticked.')}
       </span>
       <Button
         className={styles.act}
@@ -47,7 +49,7 @@ function CompareChosen({ close }: Closing) {
         isDisabled={other === undefined}
         onPress={compare}
       >
-        Compare
+        {t('Compare')}
       </Button>
     </div>
   );
@@ -73,7 +75,7 @@ function OnTwoServers({ close }: Closing) {
   const enter = (text: string) => {
     const address = parseServerAddress(text);
     if (!address.ok) setRefusal(address.error);
-    else if (!isOther(address.value.url)) setRefusal('This is the server of the page already.');
+    else if (!isOther(address.value.url)) setRefusal(t('This is the server of the page already.'));
     else choose({ kind: 'websocket', url: address.value.url });
     return address.ok;
   };
@@ -85,14 +87,14 @@ function OnTwoServers({ close }: Closing) {
   return (
     <div className={styles.row}>
       <ComboBox
-        label="Second server"
+        label={t('Second server')}
         className={styles.grow}
         text={second === undefined ? '' : serverLabel(second, catalogue)}
         sections={sections}
         selected={second && idOf(second)}
         onSelect={(id) => choose(choiceOf(id, profiles))}
         onCustom={enter}
-        emptyText="Enter takes this address: ws:// or wss://."
+        emptyText={t('Enter takes this address: ws:// or wss://.')}
       />
       <Button
         className={styles.act}
@@ -100,7 +102,7 @@ function OnTwoServers({ close }: Closing) {
         isDisabled={second === undefined}
         onPress={run}
       >
-        Run on two servers
+        {t('Run on two servers')}
       </Button>
       {refusal === '' ? null : (
         <p className={styles.refusal} role="alert">
@@ -124,23 +126,25 @@ function ManyTimes({ close }: Closing) {
   return (
     <form className={styles.row} onSubmit={submit}>
       <label className={styles.grow}>
-        Run{' '}
-        <input
-          type="number"
-          required
-          min={LEAST_TIMES}
-          max={MOST_TIMES}
-          value={times}
-          aria-label="How many times to run"
-          onChange={(event) => setTimes(event.target.value)}
-        />{' '}
-        times, to see what varies
+        {rich('Run {input} times, to see what varies', {
+          input: (
+            <input
+              type="number"
+              required
+              min={LEAST_TIMES}
+              max={MOST_TIMES}
+              value={times}
+              aria-label={t('How many times to run')}
+              onChange={(event) => setTimes(event.target.value)}
+            />
+          ),
+        })}
       </label>
       <button
         type="submit"
         className={clsx(buttonStyles.button, buttonStyles.outlined, styles.act)}
       >
-        Run many times
+        {t('Run many times')}
       </button>
     </form>
   );

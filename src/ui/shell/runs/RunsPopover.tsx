@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { keptRuns } from '../../../state/run-selectors.ts';
 import type { PastRun } from '../../../state/runs-store.ts';
@@ -19,10 +20,10 @@ export function RunsPopover() {
   const count = useRuns(({ kept }) => kept.length);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button icon="rows">{count === 0 ? 'Runs' : `Runs (${count})`}</Button>
+      <Button icon="rows">{count === 0 ? t('Runs') : t('Runs ({count})', { count })}</Button>
       <Popover className={popoverStyles.popover} placement="bottom end" offset={4}>
         <Dialog className={styles.runs}>
-          <Heading slot="title">Runs of this page</Heading>
+          <Heading slot="title">{t('Runs of this page')}</Heading>
           <RunList close={() => setOpen(false)} />
           <MoreRuns close={() => setOpen(false)} />
         </Dialog>
@@ -38,7 +39,11 @@ interface Closing {
 function RunList({ close }: Closing) {
   const runs = useRuns(keptRuns);
   if (runs.length === 0) {
-    return <p className={styles.none}>No run has ended yet. Every run that ends is listed here.</p>;
+    return (
+      <p className={styles.none}>
+        {t('No run has ended yet. Every run that ends is listed here.')}
+      </p>
+    );
   }
   return (
     <ul>
@@ -57,11 +62,14 @@ function CompareToggle({ run }: { readonly run: PastRun }) {
   const { chooseForComparison } = useActions();
   const isChosen = useCompared(({ chosen }) => chosen.includes(run.id));
   return (
-    <label className={styles.choice} title="Compare">
+    <label className={styles.choice} title={t('Compare')}>
       <input
         type="checkbox"
         checked={isChosen}
-        aria-label={`Compare the run of ${runTime(run.endedAt)}: ${verdictWords(run)}`}
+        aria-label={t('Compare the run of {runTime}: {verdictWords}', {
+          runTime: runTime(run.endedAt),
+          verdictWords: verdictWords(run),
+        })}
         onChange={() => chooseForComparison(run.id)}
       />
     </label>
@@ -77,7 +85,7 @@ function SaveUnkept({ run }: { readonly run: PastRun }) {
     <span className={styles.unkept}>
       {UNKEPT}
       <Button look="outlined" onPress={() => saveRun(app, run)}>
-        Save to a file
+        {t('Save to a file')}
       </Button>
     </span>
   );
@@ -103,7 +111,7 @@ function RunItem({ run, close }: Closing & { readonly run: PastRun }) {
           {runTitle(run)} · {run.server}
         </span>
       </span>
-      {isShown ? <span className={styles.shown}>shown</span> : null}
+      {isShown ? <span className={styles.shown}>{t('shown')}</span> : null}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useState } from 'react';
 import { useActions, useCatalogue, useSettings } from '../../app-context.ts';
@@ -36,7 +37,7 @@ export function ServerPicker({ className }: { readonly className?: string | unde
   return (
     <div className={clsx(styles.picker, className)} data-part="server">
       <ComboBox
-        label="Server"
+        label={t('Server')}
         className={styles.field}
         lead={<StatusDot on={isReady(choice, catalogue)} colour="--accent" />}
         text={pickedWords(choice, catalogue)}
@@ -45,7 +46,7 @@ export function ServerPicker({ className }: { readonly className?: string | unde
         onSelect={(id) => (isPart(id) ? openPart(id) : choose(choiceOf(id, profiles)))}
         onCustom={enter}
         onTyping={(text) => (text?.trim() === refusal.text ? undefined : setRefusal(NONE))}
-        emptyText="Enter connects to this address on the next run: ws:// or wss://."
+        emptyText={t('Enter connects to this address on the next run: ws:// or wss://.')}
       />
       <p className={styles.refusal} role="alert">
         {refusal.sentence}
@@ -57,29 +58,29 @@ export function ServerPicker({ className }: { readonly className?: string | unde
 /** Leads to what is no choice of a server by itself. */
 const PARTS = {
   id: 'parts',
-  title: 'The server in this tab',
+  title: t('The server in this tab'),
   options: [
     {
       id: 'configuration',
-      text: 'Configuration …',
-      description: 'hosts, services, modules, options: what is served to the script, and why',
+      text: t('Configuration …'),
+      description: t('hosts, services, modules, options: what is served to the script, and why'),
     },
     {
       id: 'own-code',
-      text: 'Prosody from a folder …',
-      description: 'and modules in front of Prosody’s own',
+      text: t('Prosody from a folder …'),
+      description: t('and modules in front of Prosody’s own'),
     },
   ],
 };
 
 const OTHERS = {
   id: 'others',
-  title: 'Servers of others',
+  title: t('Servers of others'),
   options: [
     {
       id: 'profiles',
-      text: 'Profiles …',
-      description: 'address, domains, accounts: scripts run unchanged on any server',
+      text: t('Profiles …'),
+      description: t('address, domains, accounts: scripts run unchanged on any server'),
     },
   ],
 };
@@ -93,12 +94,13 @@ function pickedWords(choice: ServerChoice, catalogue: CatalogueState): string {
   const label = serverLabel(choice, catalogue);
   if (choice.kind !== 'embedded') return label;
   const on = catalogue.modules.filter(({ isOn }) => isOn).flatMap(({ modules }) => modules);
-  const modules = on.length === 1 ? `mod_${on[0] ?? ''}` : `${on.length} modules`;
+  const modules =
+    on.length === 1 ? `mod_${on[0] ?? ''}` : t('{count} modules', { count: on.length });
   const { config } = catalogue;
   return [
     label,
-    ...(on.length === 0 ? [] : [`with ${modules}`]),
-    ...(config === undefined ? [] : [`as in ${config.main}`]),
+    ...(on.length === 0 ? [] : [t('with {modules}', { modules })]),
+    ...(config === undefined ? [] : [t('as in {main}', { main: config.main })]),
   ].join(' · ');
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { CatalogueState } from '../../../state/catalogue-store.ts';
 import { serverLabel } from '../../../state/server-choice.ts';
 import { choiceOfProfile } from '../../../state/profiles/kept-profiles.ts';
@@ -26,16 +27,16 @@ export function serverSections(
   });
   const remote = recent.map((url): ServerChoice => ({ kind: 'websocket', url }));
   return [
-    { id: 'embedded', title: 'In this tab', options: [...embedded, ...own].map(optionOf) },
+    { id: 'embedded', title: t('In this tab'), options: [...embedded, ...own].map(optionOf) },
     {
       id: 'profiles',
-      title: 'Profiles of servers',
+      title: t('Profiles of servers'),
       options: profiles.map((kept) => ({
         ...optionOf(choiceOfProfile(kept)),
         description: publicAddress(kept.profile.url),
       })),
     },
-    { id: 'remote', title: 'Used before', options: remote.map(optionOf) },
+    { id: 'remote', title: t('Used before'), options: remote.map(optionOf) },
   ].filter((section) => section.options.length > 0);
 }
 

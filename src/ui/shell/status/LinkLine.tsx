@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { boundedText } from '../../../base/bounded-text.ts';
 import type { PendingLink } from '../../../state/catalogue-store.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -7,17 +8,19 @@ import styles from './RunTools.module.css';
 export function LinkLine({ link }: { readonly link: PendingLink }) {
   const { what, stage, decide } = link;
   return (
-    <div className={styles.question} role="group" aria-label="Link">
-      <p role={stage === 'asks' ? 'alert' : 'status'} aria-label="Run status">
-        {stage === 'asks' ? questionAbout(link) : `Waiting for the ${what} from ${hostOf(link)}.`}
+    <div className={styles.question} role="group" aria-label={t('Link')}>
+      <p role={stage === 'asks' ? 'alert' : 'status'} aria-label={t('Run status')}>
+        {stage === 'asks'
+          ? questionAbout(link)
+          : t('Waiting for the {what} from {hostOf}.', { what, hostOf: hostOf(link) })}
       </p>
       {stage === 'asks' ? (
         <Button look="preferred" onPress={() => decide(true)}>
-          Fetch the {what}
+          {t('Fetch the {what}', { what })}
         </Button>
       ) : null}
       <Button look="outlined" onPress={() => decide(false)}>
-        Cancel
+        {t('Cancel')}
       </Button>
     </div>
   );
@@ -25,9 +28,16 @@ export function LinkLine({ link }: { readonly link: PendingLink }) {
 
 function questionAbout(link: PendingLink): string {
   const where = link.isOwnNetwork
-    ? 'That is an address of your own machine or network: fetch it only if you know what answers there.'
-    : 'That is another site, which then learns of your visit.';
-  return `This link wants to open a ${link.what} from ${hostOf(link)} (${boundedText(link.url)}). ${where}`;
+    ? t(
+        'That is an address of your own machine or network: fetch it only if you know what answers there.',
+      )
+    : t('That is another site, which then learns of your visit.');
+  return t('This link wants to open a {what} from {hostOf} ({boundedText}). {where}', {
+    what: link.what,
+    hostOf: hostOf(link),
+    boundedText: boundedText(link.url),
+    where,
+  });
 }
 
 function hostOf({ host }: PendingLink): string {

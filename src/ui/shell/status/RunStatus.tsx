@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useCatalogue, useCompared, useRuns } from '../../app-context.ts';
 import { Icon } from '../../widgets/icons.tsx';
@@ -57,12 +58,12 @@ function endOf(told: string): string {
 
 function NarrationLines({ sentence, narration }: NarratedRun) {
   const { tone, lead, text } = sentence;
-  const { lead: first = 'Now', done = '', next = '' } = narration ?? {};
+  const { lead: first = t('Now'), done = '', next = '' } = narration ?? {};
   return (
     <div className={styles.lines} data-two={next !== ''}>
       <p title={[lead, text, done].join(' ').trim()}>
         <span className={styles.key}>{first}</span>
-        <span role="status" aria-label="Run status">
+        <span role="status" aria-label={t('Run status')}>
           <span className={clsx(styles.lead, tone)}>{lead}</span>
           {text === '' ? null : ` ${text}`}
         </span>
@@ -70,7 +71,7 @@ function NarrationLines({ sentence, narration }: NarratedRun) {
       </p>
       {next === '' ? null : (
         <p className={styles.next} title={next}>
-          <span className={styles.key}>Next</span>
+          <span className={styles.key}>{t('Next')}</span>
           {next}
         </p>
       )}

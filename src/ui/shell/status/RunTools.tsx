@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { counted } from '../../../base/counted.ts';
 import { chosenRun } from '../../../state/run-selectors.ts';
 import type { RunQuestion } from '../../../state/runs-store.ts';
@@ -30,10 +31,10 @@ function ViewButtons() {
   return (
     <>
       <Button icon="back" isDisabled={!canBack} onPress={viewBack}>
-        Back
+        {t('Back')}
       </Button>
       <Button iconAfter="forward" isDisabled={!canForward} onPress={viewForward}>
-        Forward
+        {t('Forward')}
       </Button>
     </>
   );
@@ -42,13 +43,13 @@ function ViewButtons() {
 function WatchButton() {
   const isWatching = useView((view) => view.isWatching);
   const { toggleWatch } = useActions();
-  const word = isWatching ? 'Watching' : 'Watch';
+  const word = isWatching ? t('Watching') : t('Watch');
   return (
     <Button
       className={styles.watch}
       icon="watch"
       keys={keysOf('watch')}
-      label={`${word}: run after each edit`}
+      label={t('{word}: run after each edit', { word })}
       isPressed={isWatching}
       onPress={toggleWatch}
     >
@@ -63,7 +64,7 @@ function PastRunNotice() {
   const { showNewestRun, showSeries } = useActions();
   const series = hasSeries ? (
     <Button look="outlined" onPress={showSeries}>
-      Back to the series
+      {t('Back to the series')}
     </Button>
   ) : null;
   if (shown === undefined) return series;
@@ -71,10 +72,10 @@ function PastRunNotice() {
     <>
       {series}
       <span className={styles.past} role="note">
-        The run of {runTime(shown.endedAt)}
+        {t('The run of {runTime}', { runTime: runTime(shown.endedAt) })}
       </span>
       <Button look="outlined" onPress={showNewestRun}>
-        Back to the newest
+        {t('Back to the newest')}
       </Button>
     </>
   );
@@ -87,7 +88,7 @@ export function RunQuestionLine() {
   if (question === undefined) return null;
   const { text, yes, no } = questionWords(question);
   return (
-    <div className={styles.question} role="group" aria-label="Question">
+    <div className={styles.question} role="group" aria-label={t('Question')}>
       <p role="alert">{text}</p>
       <Button look="preferred" onPress={() => answer(true)}>
         {yes}
@@ -154,6 +155,6 @@ function questionWords({ about, server: address }: RunQuestion): QuestionWords {
 }
 
 function stanzaCount(count: number): string {
-  if (count === 0) return 'no stanza';
-  return count === 1 ? '1 stanza' : `${count} stanzas`;
+  if (count === 0) return t('no stanza');
+  return t('{count, plural, one {1 stanza} other {{count} stanzas}}', { count });
 }

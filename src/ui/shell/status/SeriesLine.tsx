@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { SeriesProgress } from '../../../state/comparison-store.ts';
 import { useActions } from '../../app-context.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -7,22 +8,23 @@ import styles from './SeriesLine.module.css';
 export function SeriesLine({ series }: { readonly series: SeriesProgress }) {
   const { stopSeries } = useActions();
   return (
-    <div className={styles.series} role="group" aria-label="Series">
+    <div className={styles.series} role="group" aria-label={t('Series')}>
       {series.kind === 'repeat' ? (
         <p>
-          <progress aria-label="Runs" value={series.done} max={series.total} />
-          <b>
-            {series.done} of {series.total}
-          </b>{' '}
-          runs on {series.server}
+          <progress aria-label={t('Runs')} value={series.done} max={series.total} />
+          <b>{t('{done} of {total}', { done: series.done, total: series.total })}</b>{' '}
+          {t('runs on {server}', { server: series.server })}
         </p>
       ) : (
         <p role="alert">
-          Running on {series.servers[0]} and on {series.servers[1]}
+          {t('Running on {servers} and on {servers2}', {
+            servers: series.servers[0],
+            servers2: series.servers[1],
+          })}
         </p>
       )}
       <Button look="outlined" onPress={stopSeries}>
-        Stop the series
+        {t('Stop the series')}
       </Button>
     </div>
   );

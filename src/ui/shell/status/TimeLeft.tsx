@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { useEffect, useState } from 'react';
 import type { Milliseconds } from '../../../base/clock.ts';
 import { modelOf } from '../../../trace/model-of.ts';
@@ -26,7 +27,7 @@ function Countdown({ from }: { readonly from: Milliseconds }) {
     return () => window.clearInterval(timer);
   }, [from]);
   return (
-    <span role="timer" aria-label="Time left">
+    <span role="timer" aria-label={t('Time left')}>
       {leftWords(left)}
     </span>
   );
@@ -45,5 +46,5 @@ export function leftWords(left: Milliseconds): string {
     parts.findIndex(({ count }) => count > 0),
   );
   const told = first === 0 && seconds < 3600 ? parts.slice(2) : parts.slice(first);
-  return `${told.map(({ count, unit }) => `${count} ${unit}`).join(' ')} left`;
+  return t('{told} left', { told: told.map(({ count, unit }) => `${count} ${unit}`).join(' ') });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { Scenario } from '../../../script/scenario.ts';
 import { isAsking, type Predictions } from '../../../state/lesson/predictions.ts';
 import { stepSentence } from '../../../timeline/words/step-sentence.ts';
@@ -9,7 +10,7 @@ import type { ShownRun } from './status-sentence.ts';
 /** Where the play stands, in two lines: what was done last, or is being done, and what comes next. */
 export interface Narration {
   /** Whether the first line tells what goes on, or what is over. */
-  readonly lead: 'Now' | 'Done';
+  readonly lead: string;
   /** What the last step did, where the first line says nothing of it; `''` else. */
   readonly done: string;
   /** What comes next, with its number; `''` where nothing does. */
@@ -18,7 +19,7 @@ export interface Narration {
 
 /** Of a script that has not run. */
 export function narrateScript(scenario: Scenario | undefined): Narration {
-  return { lead: 'Now', done: '', next: scenario === undefined ? '' : tellStep(scenario, 1) };
+  return { lead: t('Now'), done: '', next: scenario === undefined ? '' : tellStep(scenario, 1) };
 }
 
 export function narrateRun({ events, scenario, isOver, viewAt }: ShownRun): Narration {
@@ -28,7 +29,7 @@ export function narrateRun({ events, scenario, isOver, viewAt }: ShownRun): Narr
   if (model.paused !== undefined) return narrateStop(model, scenario);
   const { currentStep } = model;
   return {
-    lead: 'Now',
+    lead: t('Now'),
     done: currentStep === 0 ? '' : sentenceAt(scenario, currentStep),
     next: tellStep(scenario, currentStep + 1),
   };
@@ -41,10 +42,13 @@ export function narrateQuestion({ scenario }: ShownRun, predictions: Predictions
   const { step, actor } = question;
   const asks = isAsking(predictions);
   return {
-    lead: 'Done',
+    lead: t('Done'),
     done: sentenceAt(scenario, asks ? step - 1 : step),
     next: asks
-      ? `Step ${step}: ${actor} receives a stanza. It is here already, and hidden until you have answered.`
+      ? t(
+          'Step {step}: {actor} receives a stanza. It is here already, and hidden until you have answered.',
+          { step, actor },
+        )
       : '',
   };
 }
@@ -54,7 +58,7 @@ function narrateStop(model: TraceModel, scenario: Scenario): Narration {
   const at = Math.max(model.paused?.step ?? model.currentStep, 1);
   const isDone = model.steps.get(at)?.ended !== undefined;
   return {
-    lead: 'Done',
+    lead: t('Done'),
     done: sentenceAt(scenario, isDone ? at : at - 1),
     next: tellStep(scenario, isDone ? at + 1 : at),
   };
@@ -64,8 +68,10 @@ function narrateStop(model: TraceModel, scenario: Scenario): Narration {
 function narrateEnd({ currentStep }: TraceModel, scenario: Scenario): Narration {
   const left = scenario.steps.length - currentStep;
   const next = tellStep(scenario, currentStep + 1);
-  const rest = left === 1 ? 'It was not run.' : `${left} steps were not run.`;
-  return { lead: 'Done', done: '', next: next === '' ? '' : `${next} ${rest}` };
+  const rest = t('{left, plural, one {It was not run.} other {{left} steps were not run.}}', {
+    left,
+  });
+  return { lead: t('Done'), done: '', next: next === '' ? '' : `${next} ${rest}` };
 }
 
 function sentenceAt(scenario: Scenario, number: number): string {
@@ -75,5 +81,5 @@ function sentenceAt(scenario: Scenario, number: number): string {
 
 function tellStep(scenario: Scenario, number: number): string {
   const told = sentenceAt(scenario, number);
-  return told === '' ? '' : `Step ${number}: ${told}`;
+  return told === '' ? '' : t('Step {number}: {told}', { number, told });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import {
   type OutcomeKind,
   type OutcomeSentence,
@@ -31,27 +32,31 @@ const LOOKS = {
 
 export const PREPARING: StatusSentence = {
   ...LOOKS['not-run'],
-  lead: 'Preparing',
-  text: 'the server.',
+  lead: t('Preparing'),
+  text: t('the server.'),
 };
 
 /** While a file is read, how its run ended may still come. */
-export const READING: StatusSentence = { ...LOOKS.running, lead: 'Reading', text: 'the trace.' };
+export const READING: StatusSentence = {
+  ...LOOKS.running,
+  lead: t('Reading'),
+  text: t('the trace.'),
+};
 
 export const RERUNNING: StatusSentence = {
   ...LOOKS.running,
-  lead: 'Re-running',
-  text: 'from the start.',
+  lead: t('Re-running'),
+  text: t('from the start.'),
 };
 
 /** While a lesson asks what comes next. */
 export function questionSentence(number: number, total: number): StatusSentence {
-  return { ...LOOKS.paused, lead: `Question ${number} of ${total}.`, text: '' };
+  return { ...LOOKS.paused, lead: t('Question {number} of {total}.', { number, total }), text: '' };
 }
 
 /** `why` goes on after "Not run". */
 export function notRun(why: string): StatusSentence {
-  return { ...LOOKS['not-run'], lead: 'Not run', text: why };
+  return { ...LOOKS['not-run'], lead: t('Not run'), text: why };
 }
 
 export function refused({ what, meaning, advice }: Problem): StatusSentence {
@@ -96,8 +101,11 @@ function lookOf({ kind, tookRefusal }: OutcomeSentence): Omit<StatusSentence, 'l
 function cutOff(step: number, { steps }: Scenario): StatusSentence {
   return {
     ...LOOKS.stopped,
-    lead: `The trace ends at step ${Math.max(1, step)} of ${steps.length}.`,
-    text: 'How the run ended is not in it.',
+    lead: t('The trace ends at step {step} of {count}.', {
+      step: Math.max(1, step),
+      count: steps.length,
+    }),
+    text: t('How the run ended is not in it.'),
   };
 }
 
@@ -108,9 +116,15 @@ function viewed(run: ShownRun, at: EventSeq, told: StatusSentence): StatusSenten
     glyph: 'back',
     lead:
       currentStep === 0
-        ? 'Viewing the run before its first step,'
-        : `Viewing step ${currentStep} of ${run.scenario.steps.length}`,
-    text: `as it was then. How it ${run.isOver ? 'ended' : 'stands'}: ${told.lead} ${told.text}`.trim(),
+        ? t('Viewing the run before its first step,')
+        : t('Viewing step {currentStep} of {count}', {
+            currentStep,
+            count: run.scenario.steps.length,
+          }),
+    text: t(
+      'as it was then. {isOver, select, true {How it ended} other {How it stands}}: {lead} {text}',
+      { isOver: String(run.isOver), lead: told.lead, text: told.text },
+    ).trim(),
   };
 }
 
@@ -118,10 +132,10 @@ function viewed(run: ShownRun, at: EventSeq, told: StatusSentence): StatusSenten
 function sinceThen({ script, isOver, isWatching }: ShownRun): string {
   if (script === 'same') return '';
   if (isWatching && script === 'broken') {
-    return 'The script was edited since, and runs again once it has no errors.';
+    return t('The script was edited since, and runs again once it has no errors.');
   }
   if (isWatching) return '';
   return isOver
-    ? 'The script was edited since.'
-    : 'The script was edited since; this run goes on with it as it was.';
+    ? t('The script was edited since.')
+    : t('The script was edited since; this run goes on with it as it was.');
 }

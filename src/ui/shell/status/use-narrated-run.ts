@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { useMemo } from 'react';
 import { compileScript } from '../../../script/compile.ts';
 import { placesOf } from '../../../script/step-places.ts';
@@ -61,7 +62,7 @@ export function useNarratedRun(): NarratedRun {
 }
 
 /** One line that says what the page is; gone after the first run. */
-const WELCOME = 'yet. Run plays the script against the server in this tab.';
+const WELCOME = t('yet. Run plays the script against the server in this tab.');
 
 function useWhyNotRun(): string {
   const embedded = useCatalogue((catalogue) => catalogue.embedded);

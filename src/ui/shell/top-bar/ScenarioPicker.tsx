@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { useActions, useCatalogue, useDocument } from '../../app-context.ts';
 import type { CatalogueEntry } from '../../../state/catalogue-store.ts';
 import { isEdited, scriptTitle, type Draft } from '../../../state/document-store.ts';
@@ -16,14 +17,14 @@ export function ScenarioPicker({ className }: { readonly className?: string | un
   const chosen = scenarios.find((entry) => entry.id === id);
   return (
     <ComboBox
-      label="Scenario"
+      label={t('Scenario')}
       className={className}
       lead={chosen === undefined ? undefined : String(chosen.number)}
-      text={chosen === undefined ? ownTitle : chosen.title + (edited ? ', edited' : '')}
+      text={chosen === undefined ? ownTitle : chosen.title + (edited ? t(', edited') : '')}
       sections={[...sectionsOf(scenarios), ...draftSections(drafts)]}
       selected={chosen?.id ?? draftId}
       onSelect={(entry) => void openScenario(entry)}
-      emptyText="No scenario has these words."
+      emptyText={t('No scenario has these words.')}
     />
   );
 }
@@ -50,5 +51,5 @@ function optionOf(entry: CatalogueEntry): ComboOption {
 function draftSections(drafts: readonly Draft[]): ComboSection[] {
   if (drafts.length === 0) return [];
   const options = drafts.map(({ id, text }) => ({ id, text: scriptTitle(text) }));
-  return [{ id: 'drafts', title: 'Yours, kept in this browser', options }];
+  return [{ id: 'drafts', title: t('Yours, kept in this browser'), options }];
 }

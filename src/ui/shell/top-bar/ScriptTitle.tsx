@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { isEdited, scriptTitle } from '../../../state/document-store.ts';
 import { fileStateOf } from '../../../state/folder/working-text.ts';
 import { useActions, useCatalogue, useDocument, useFolder } from '../../app-context.ts';
@@ -31,7 +32,7 @@ export function ScriptTitle() {
       )}
       {lesson === undefined ? null : (
         <Button look="outlined" onPress={toggleLesson}>
-          Lesson
+          {t('Lesson')}
         </Button>
       )}
       <span className={styles.about} title={about}>
@@ -42,11 +43,11 @@ export function ScriptTitle() {
 }
 
 /** Of a file it counts whether it is saved; of other scripts, whether they differ from what was opened. */
-function useSavedWords(): '' | 'edited' | 'not saved' {
+function useSavedWords(): string {
   const folder = useFolder((state) => state.folder);
   const state = useDocument((document) => fileStateOf(folder, document).kind);
   const edited = useDocument(isEdited);
   if (state === 'saved') return '';
-  if (state === 'none') return edited ? 'edited' : '';
-  return 'not saved';
+  if (state === 'none') return edited ? t('edited') : '';
+  return t('not saved');
 }

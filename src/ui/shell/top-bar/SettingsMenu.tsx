@@ -9,29 +9,32 @@ import { COMMANDS, keysOf } from '../../commands/commands.ts';
 import { useCommandPage } from '../../commands/use-command-page.ts';
 
 const RULES: Readonly<Record<ReceiveRule, { label: string; description: string }>> = {
-  skip: { label: 'Skip', description: 'Wait for a match; what came before it is passed over' },
-  search: { label: 'Search', description: 'The same, but later steps may still take it' },
-  next: { label: 'Next', description: 'The very next stanza must match' },
+  skip: {
+    label: t('Skip'),
+    description: t('Wait for a match; what came before it is passed over'),
+  },
+  search: { label: t('Search'), description: t('The same, but later steps may still take it') },
+  next: { label: t('Next'), description: t('The very next stanza must match') },
 };
 
 const ERRORS = [
   {
     id: 'errors-marked',
-    label: 'Marks it',
-    description: 'Scansion takes it for what the script expects; the run says so',
+    label: t('Marks it'),
+    description: t('Scansion takes it for what the script expects; the run says so'),
   },
   {
     id: 'errors-strict',
-    label: 'Fails',
-    description: 'Only a step that asks for an error takes one',
+    label: t('Fails'),
+    description: t('Only a step that asks for an error takes one'),
   },
 ];
 
 const TIMEOUTS = [1, 2, 5, 10, 30];
 
 const PASSING = [
-  { id: 'passing-wait', label: 'The run waits for as long' },
-  { id: 'passing-end', label: 'The run ends there, with an error' },
+  { id: 'passing-wait', label: t('The run waits for as long') },
+  { id: 'passing-end', label: t('The run ends there, with an error') },
 ];
 
 /** Settings of the run, files, and where the page comes from. */
@@ -61,18 +64,18 @@ export function SettingsMenu() {
   };
   return (
     <Menu
-      label="Settings"
-      trigger={<Button iconAfter="fold">Settings</Button>}
+      label={t('Settings')}
+      trigger={<Button iconAfter="fold">{t('Settings')}</Button>}
       onAction={act}
       groups={[
         {
           id: 'rule',
-          title: 'A receives takes',
+          title: t('A receives takes'),
           items: RECEIVE_RULES.map((id) => ({ id, ...RULES[id], isChosen: id === rule })),
         },
         {
           id: 'errors',
-          title: 'An error that a step does not ask for',
+          title: t('An error that a step does not ask for'),
           items: ERRORS.map((each) => ({
             ...each,
             isChosen: strictErrors === (each.id === 'errors-strict'),
@@ -80,16 +83,16 @@ export function SettingsMenu() {
         },
         {
           id: 'timeout',
-          title: 'On other servers, a receives waits',
+          title: t('On other servers, a receives waits'),
           items: TIMEOUTS.map((seconds) => ({
             id: `timeout-${seconds}`,
-            label: seconds === 1 ? '1 second' : `${seconds} seconds`,
+            label: t('{seconds, plural, one {1 second} other {{seconds} seconds}}', { seconds }),
             isChosen: timeout === seconds * 1000,
           })),
         },
         {
           id: 'passing',
-          title: 'On other servers, where a script lets time pass',
+          title: t('On other servers, where a script lets time pass'),
           items: PASSING.map((each) => ({
             ...each,
             isChosen: waitsForTime === (each.id === 'passing-wait'),
@@ -109,25 +112,29 @@ export function SettingsMenu() {
           items: [
             {
               id: 'open-file',
-              label: 'Open a script, a saved trace, or a log',
+              label: t('Open a script, a saved trace, or a log'),
               keys: keysOf('open-file'),
             },
-            { id: 'open-log', label: 'Paste a log of another program', keys: keysOf('open-log') },
-            { id: 'save-script', label: 'Save the script', keys: keysOf('save-script') },
+            {
+              id: 'open-log',
+              label: t('Paste a log of another program'),
+              keys: keysOf('open-log'),
+            },
+            { id: 'save-script', label: t('Save the script'), keys: keysOf('save-script') },
             {
               id: 'take-along',
-              label: 'Take the run along …',
+              label: t('Take the run along …'),
               keys: keysOf('take-along'),
               isDisabled: !hasRun,
             },
             {
               id: 'save-trace',
-              label: 'Save the trace of this run',
+              label: t('Save the trace of this run'),
               keys: keysOf('save-trace'),
               isDisabled: !hasRun,
             },
-            { id: 'drafts', label: 'Drafts kept in this browser', keys: keysOf('drafts') },
-            { id: 'licences', label: 'Licences', href: './licences.txt' },
+            { id: 'drafts', label: t('Drafts kept in this browser'), keys: keysOf('drafts') },
+            { id: 'licences', label: t('Licences'), href: './licences.txt' },
           ],
         },
       ]}

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { currentServer } from '../../../state/server-choice.ts';
 import { shareObstacle } from '../../../state/share-actions.ts';
 import type { Shared } from '../../../state/share.ts';
@@ -18,9 +19,9 @@ import { Menu, type MenuItemSpec } from '../../widgets/menu.tsx';
 import styles from './TopBar.module.css';
 
 const ITEMS = [
-  { id: 'script', label: 'Script' },
-  { id: 'script-and-server', label: 'Script and its server' },
-  { id: 'run', label: 'Recorded run' },
+  { id: 'script', label: t('Script') },
+  { id: 'script-and-server', label: t('Script and its server') },
+  { id: 'run', label: t('Recorded run') },
 ] as const satisfies readonly { readonly id: Shared; readonly label: string }[];
 
 /** Links to what is seen, and what came of the last one. */
@@ -31,17 +32,17 @@ export function ShareMenu() {
   return (
     <>
       <Menu
-        label="Share"
-        trigger={<Button iconAfter="fold">Share</Button>}
+        label={t('Share')}
+        trigger={<Button iconAfter="fold">{t('Share')}</Button>}
         groups={[{ id: 'share', items }]}
         onAction={(id) => {
           const chosen = ITEMS.find((each) => each.id === id);
           if (chosen !== undefined) shareLink(actions, chosen.id);
         }}
       />
-      <span className={styles.told} role="status" aria-label="Share">
+      <span className={styles.told} role="status" aria-label={t('Share')}>
         {told.url === undefined ? null : (
-          <input aria-label="Link to this script" readOnly value={told.url} />
+          <input aria-label={t('Link to this script')} readOnly value={told.url} />
         )}
         {told.words}
         <SaveInstead refused={told.refused} />
@@ -61,9 +62,11 @@ function useItems(): readonly MenuItemSpec[] {
   const choice = currentServer(stores);
   const version = choice.kind === 'embedded' ? choice.version : '';
   const about: Readonly<Record<Shared, string>> = {
-    script: 'Opens it. Passwords are replaced.',
-    'script-and-server': `The same, for Prosody ${version}: a line of its head says so.`,
-    run: 'Shows what was recorded, without running anything. Secrets are masked.',
+    script: t('Opens it. Passwords are replaced.'),
+    'script-and-server': t('The same, for Prosody {version}: a line of its head says so.', {
+      version,
+    }),
+    run: t('Shows what was recorded, without running anything. Secrets are masked.'),
   };
   return ITEMS.map(({ id, label }) => {
     const obstacle = shareObstacle(stores, id);
@@ -87,7 +90,7 @@ function SaveInstead({ refused }: Pick<ShareTold, 'refused'>) {
   };
   return (
     <Button look="outlined" onPress={save}>
-      {refused === 'run' ? 'Save the run' : 'Save the script'}
+      {refused === 'run' ? t('Save the run') : t('Save the script')}
     </Button>
   );
 }

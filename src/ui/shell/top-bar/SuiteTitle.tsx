@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import { counted } from '../../../base/counted.ts';
 import { useSuite } from '../../use-suite.ts';
@@ -10,7 +11,7 @@ export function SuiteTitle() {
   const about = scripts === 0 ? '' : `${name}, ${counted(scripts, 'script')}`;
   return (
     <div className={styles.script} data-part="document">
-      <h2 className={clsx(styles.name, styles.suite)}>Suite</h2>
+      <h2 className={clsx(styles.name, styles.suite)}>{t('Suite')}</h2>
       <span className={styles.about} title={about}>
         {about}
       </span>

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { useView } from '../../app-context.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -24,7 +25,7 @@ export function TopBar() {
         <svg viewBox="0 0 9 15" aria-hidden="true">
           <path d="M2 0v15M7 0v15" stroke="currentColor" strokeWidth="2.2" fill="none" />
         </svg>
-        <span>Caesura</span>
+        <span>{t('Caesura')}</span>
       </h1>
       {isNarrow ? <ScenarioPicker className={styles.picker} /> : <WorkTitle />}
       <ServerPicker className={styles.picker} />
@@ -33,10 +34,10 @@ export function TopBar() {
       <ViewMenu />
       <SettingsMenu />
       <Button keys={keysOf('palette')} onPress={() => openPart('palette')}>
-        Commands
+        {t('Commands')}
       </Button>
       <Button keys={keysOf('help')} onPress={() => openPart('help')}>
-        Help
+        {t('Help')}
       </Button>
     </header>
   );

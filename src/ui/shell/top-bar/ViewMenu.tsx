@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { HiddenPane } from '../../../state/view-store.ts';
 import { useApp, useLesson, useSettings, useView } from '../../app-context.ts';
 import { COMMANDS, keysOf } from '../../commands/commands.ts';
@@ -8,8 +9,8 @@ import { Button } from '../../widgets/button.tsx';
 import { Menu, type MenuGroup } from '../../widgets/menu.tsx';
 
 const PANES: readonly { readonly id: HiddenPane; readonly label: string }[] = [
-  { id: 'script', label: 'Script' },
-  { id: 'inspector', label: 'Inspector' },
+  { id: 'script', label: t('Script') },
+  { id: 'inspector', label: t('Inspector') },
 ];
 
 /** What is seen, and how: sizes, colours, panes. */
@@ -28,25 +29,25 @@ export function ViewMenu() {
   };
   return (
     <Menu
-      label="View"
-      trigger={<Button iconAfter="fold">View</Button>}
+      label={t('View')}
+      trigger={<Button iconAfter="fold">{t('View')}</Button>}
       onAction={act}
       groups={[
         {
           id: 'density',
-          title: 'Row height',
+          title: t('Row height'),
           items: DENSITIES.map((each) => ({ ...each, isChosen: each.id === density })),
         },
         {
           id: 'theme',
-          title: 'Theme',
+          title: t('Theme'),
           items: THEMES.map((each) => ({ ...each, isChosen: each.id === theme })),
         },
         panes,
         {
           id: 'presentation',
-          title: 'Stage',
-          items: [{ id: 'presentation', label: 'Presentation', keys: keysOf('presentation') }],
+          title: t('Stage'),
+          items: [{ id: 'presentation', label: t('Presentation'), keys: keysOf('presentation') }],
         },
       ]}
     />
@@ -69,22 +70,22 @@ function usePaneGroup(): MenuGroup {
       }));
   const lesson = {
     id: 'lesson',
-    label: 'Lesson',
+    label: t('Lesson'),
     keys: keysOf('lesson'),
     isChosen: isLesson,
   };
   const stream = {
     id: 'stream',
-    label: 'Stream set-up and closing',
+    label: t('Stream set-up and closing'),
     keys: keysOf('stream'),
     isChosen: showStream,
   };
   const arrival = {
     id: 'arrival-order',
-    label: 'Rows in order of arrival',
+    label: t('Rows in order of arrival'),
     keys: keysOf('arrival-order'),
     isChosen: order === 'arrival',
   };
   const items = [lesson, ...panes, stream, arrival];
-  return { id: 'panes', title: 'Shown', isMultiple: true, items };
+  return { id: 'panes', title: t('Shown'), isMultiple: true, items };
 }

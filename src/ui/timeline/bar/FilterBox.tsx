@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { useId, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Popover } from 'react-aria-components';
 import { STATUS_CODES } from '../../../insight/registry/status-codes.ts';
@@ -18,8 +19,10 @@ export interface FilterBoxProps {
 }
 
 const HELP =
-  'Words, "phrases", /patterns/, or actor:Romeo from:room to:Juliet kind:iq,presence type:groupchat dir:in ' +
-  'code:307 error:forbidden verdict:differs step:8..12 ns:muc#user id:x body:words. A minus negates.';
+  `${t('Words, "phrases", /patterns/, or actor:Romeo from:room to:Juliet kind:iq,presence type:groupchat dir:in')} ` +
+  t(
+    'code:307 error:forbidden verdict:differs step:8..12 ns:muc#user id:x body:words. A minus negates.',
+  );
 
 /** The searchbox; `/` in the timeline comes here, Escape empties it, Enter and Down go to the rows. It offers keys and values while one writes. */
 export function FilterBox({ inputRef, lanes, filteredCount, onLeave }: FilterBoxProps) {
@@ -59,7 +62,7 @@ export function FilterBox({ inputRef, lanes, filteredCount, onLeave }: FilterBox
       <FilterField
         className={styles.search}
         look="bar"
-        label="Filter events"
+        label={t('Filter events')}
         help={HELP}
         keys="/"
         words={filter}
@@ -67,7 +70,7 @@ export function FilterBox({ inputRef, lanes, filteredCount, onLeave }: FilterBox
         onEnter={onLeave}
         onDown={onLeave}
         onLeave={onLeave}
-        note={filteredCount > 0 ? `${filteredCount} left out` : undefined}
+        note={filteredCount > 0 ? t('{filteredCount} left out', { filteredCount }) : undefined}
         inputRef={inputRef}
         offers={{
           listId,

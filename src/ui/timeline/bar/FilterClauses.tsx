@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo, type RefObject } from 'react';
 import { parseFilter, type FilterClause } from '../../../timeline/filter/parse-filter.ts';
@@ -29,7 +30,7 @@ export function FilterClauses({
     inputRef.current?.focus();
   };
   return (
-    <div className={styles.clauses} role="group" aria-label="Filter">
+    <div className={styles.clauses} role="group" aria-label={t('Filter')}>
       {clauses.map((clause) => (
         <button
           key={clause.at}
@@ -38,7 +39,7 @@ export function FilterClauses({
             styles.clause,
             clause.problem !== undefined && SEVERITY_CLASSES[clause.problem.severity],
           )}
-          aria-label={`Take away ${clause.text}`}
+          aria-label={t('Take away {text}', { text: clause.text })}
           onClick={() => remove(clause)}
         >
           <code>{clause.text}</code>
@@ -47,7 +48,7 @@ export function FilterClauses({
       ))}
       {problems.map(({ at, severity, message }) => (
         <span key={at} className={clsx(styles.problem, SEVERITY_CLASSES[severity])} role="status">
-          {severity === 'error' ? `Column ${at + 1}: ` : ''}
+          {severity === 'error' ? `${t('Column {at}:', { at: at + 1 })} ` : ''}
           {message}
         </span>
       ))}
@@ -67,7 +68,7 @@ function KeepFilter({ filter }: { readonly filter: string }) {
     });
   return (
     <Button className={styles.keep} onPress={keep}>
-      {isKept ? 'Forget this filter' : 'Keep this filter'}
+      {isKept ? t('Forget this filter') : t('Keep this filter')}
     </Button>
   );
 }

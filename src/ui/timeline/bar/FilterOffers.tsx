@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { FilterOffer } from '../../../timeline/filter/complete-filter.ts';
 import styles from './FilterOffers.module.css';
@@ -13,7 +14,7 @@ export interface FilterOffersProps {
 /** What can be written next. The focus stays in the field. */
 export function FilterOffers({ id, offers, active, onTake }: FilterOffersProps) {
   return (
-    <div className={styles.offers} id={id} role="listbox" aria-label="What can be written">
+    <div className={styles.offers} id={id} role="listbox" aria-label={t('What can be written')}>
       {offers.map((offer, index) => (
         <div
           key={`${offer.text} ${offer.help}`}

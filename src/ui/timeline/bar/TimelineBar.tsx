@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { RefObject } from 'react';
 import type { TimelineModel } from '../../../timeline/timeline-model.ts';
 import type { VisibleRange } from '../../../timeline/window.ts';
@@ -48,10 +49,10 @@ function StreamToggle({ hiddenCount }: { readonly hiddenCount: number }) {
     <CountButton
       className={styles.hidden}
       isPressed={showStream}
-      title="Stream set-up and closing"
+      title={t('Stream set-up and closing')}
       onPress={() => stores.view.setState({ showStream: !showStream })}
     >
-      {showStream ? 'Stream shown' : `${hiddenCount} hidden`}
+      {showStream ? t('Stream shown') : t('{hiddenCount} hidden', { hiddenCount })}
     </CountButton>
   );
 }

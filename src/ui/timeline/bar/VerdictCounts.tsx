@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { RowVerdict, VerdictCount } from '../../../timeline/model.ts';
 import { useApp, useView } from '../../app-context.ts';
 import { VERDICT_LOOKS } from '../../verdict.ts';
@@ -18,14 +19,14 @@ export function VerdictCounts({ counts }: VerdictCountsProps) {
     stores.view.setState({ verdicts });
   };
   return (
-    <CountButtons label="Verdicts" className={styles.counts}>
+    <CountButtons label={t('Verdicts')} className={styles.counts}>
       {counts.map(({ verdict, count }) => {
         const look = VERDICT_LOOKS[verdict];
         return (
           <CountButton
             key={verdict}
             label={`${count} ${look.word}`}
-            title={`Show only: ${look.word}`}
+            title={t('Show only: {word}', { word: look.word })}
             isPressed={chosen.includes(verdict)}
             onPress={() => toggle(verdict)}
           >

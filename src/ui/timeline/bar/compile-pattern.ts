@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { RE2JS } from 're2js';
 import type { PatternCompiler } from '../../../timeline/filter/parse-filter.ts';
 
@@ -7,7 +8,7 @@ const MOST = 1000;
 /** Patterns in the syntax of RE2, whose matching takes no longer than the text is long; without regard to case. */
 export const compilePattern: PatternCompiler = (source) => {
   if (source.length > MOST)
-    return { ok: false, message: `A pattern has at most ${MOST} characters.` };
+    return { ok: false, message: t('A pattern has at most {MOST} characters.', { MOST }) };
   try {
     // Not the engine of the browser: this one never goes back in the text.
     // eslint-disable-next-line no-restricted-syntax
@@ -15,6 +16,6 @@ export const compilePattern: PatternCompiler = (source) => {
     return { ok: true, finds: (text) => pattern.matcher(text).find() };
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : '';
-    return { ok: false, message: `This is no pattern: ${why}.` };
+    return { ok: false, message: t('This is no pattern: {why}.', { why }) };
   }
 };

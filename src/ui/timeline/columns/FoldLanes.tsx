@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { counted } from '../../../base/counted.ts';
 import type { LaneRoom } from '../../../timeline/lane-columns.ts';
 import type { Lane } from '../../../timeline/model.ts';
@@ -15,7 +16,7 @@ export function FoldLanes({ lanes, room, mayFold, onMayFold }: FoldLanesProps) {
   if (!mayFold) {
     return (
       <button type="button" className={styles.fold} onClick={() => onMayFold(true)}>
-        Fold lanes
+        {t('Fold lanes')}
       </button>
     );
   }
@@ -26,11 +27,11 @@ export function FoldLanes({ lanes, room, mayFold, onMayFold }: FoldLanesProps) {
     <button
       type="button"
       className={styles.fold}
-      aria-label={`Unfold ${count}: ${names.join(', ')}`}
-      title={`The lanes then scroll: ${names.join(', ')}`}
+      aria-label={t('Unfold {count}: {names}', { count, names: names.join(', ') })}
+      title={t('The lanes then scroll: {names}', { names: names.join(', ') })}
       onClick={() => onMayFold(false)}
     >
-      Unfold {count}
+      {t('Unfold {count}', { count })}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { RefObject } from 'react';
 import { visibleText } from '../../../base/visible-text.ts';
@@ -28,10 +29,10 @@ export function LaneHeads(props: LaneHeadsProps) {
     <div className={clsx(styles.heads, COLUMNS.heads)} role="row" aria-rowindex={1}>
       <span className={clsx(styles.pins, COLUMNS.pins)}>
         <span className={clsx(styles.key, styles.number)} role="columnheader" aria-colindex={1}>
-          step
+          {t('step')}
         </span>
         <span className={visuallyHidden.text} role="columnheader" aria-colindex={2}>
-          verdict
+          {t('verdict')}
         </span>
         <TimeHead mode={timeMode} onMode={onTimeMode} />
       </span>
@@ -50,9 +51,9 @@ export function LaneHeads(props: LaneHeadsProps) {
         role="columnheader"
         aria-colindex={lanes.length + 4}
       >
-        <span>what happened</span>
+        <span>{t('what happened')}</span>
         <FoldLanes lanes={lanes} room={room} mayFold={mayFold} onMayFold={onMayFold} />
-        <span className={styles.codes}>type and codes</span>
+        <span className={styles.codes}>{t('type and codes')}</span>
       </span>
     </div>
   );
@@ -69,11 +70,13 @@ function TimeHead({ mode, onMode }: TimeHeadProps) {
     <span className={clsx(styles.key, styles.time)} role="columnheader" aria-colindex={3}>
       <button
         type="button"
-        title={isDelta ? 'Since the row above' : 'Since the run began'}
-        aria-label={isDelta ? 'Milliseconds since the row above' : 'Milliseconds since the start'}
+        title={isDelta ? t('Since the row above') : t('Since the run began')}
+        aria-label={
+          isDelta ? t('Milliseconds since the row above') : t('Milliseconds since the start')
+        }
         onClick={() => onMode(isDelta ? 'moment' : 'delta')}
       >
-        {isDelta ? '∆ ms' : 'ms'}
+        {isDelta ? t('∆ ms') : t('ms')}
       </button>
     </span>
   );
@@ -86,7 +89,9 @@ export interface ListHeadsProps {
 /** The heads of the columns where the rows are a list: for those who hear the page, as there is no room for them. */
 export function ListHeads({ timeMode }: ListHeadsProps) {
   const time =
-    timeMode === 'delta' ? 'milliseconds since the row above' : 'milliseconds since the start';
+    timeMode === 'delta'
+      ? t('milliseconds since the row above')
+      : t('milliseconds since the start');
   return (
     <div className={visuallyHidden.text} role="row" aria-rowindex={1}>
       {['step', 'verdict', time, 'event'].map((title, index) => (

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { previousMoment } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
 import { deltaWords, momentWords, withUnit } from '../../../timeline/words/time-words.ts';
@@ -21,6 +22,10 @@ export function rowTime(rows: RowList, index: number, mode: TimeMode): RowTime |
   const side = delta.startsWith('+') ? 'after' : 'before';
   return {
     text: mode === 'delta' ? delta : moment,
-    title: `${withUnit(moment)} after the start, ${withUnit(delta.slice(1))} ${side} the row above`,
+    title: t('{withUnit} after the start, {withUnit2} {side} the row above', {
+      withUnit: withUnit(moment),
+      withUnit2: withUnit(delta.slice(1)),
+      side,
+    }),
   };
 }

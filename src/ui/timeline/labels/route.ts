@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { lanesOf } from '../../../timeline/find-row.ts';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 
@@ -5,5 +6,5 @@ import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 export function routeOf({ shape }: ArrowRow, lanes: readonly Lane[]): readonly string[] {
   const places = lanesOf({ shape }).map((lane) => lanes[lane]?.title ?? '');
   const [from = '', ...others] = places;
-  return shape.kind === 'fan' ? [from, `${others.length} actors`] : places;
+  return shape.kind === 'fan' ? [from, t('{count} actors', { count: others.length })] : places;
 }

@@ -1,3 +1,5 @@
+import { t } from '../../../base/translate.ts';
+import { rich } from '../../widgets/rich.tsx';
 import { clsx } from 'clsx';
 import { memo } from 'react';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
@@ -75,7 +77,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       )}
       {earlier > 0 && !narrow ? <Bracket row={row} height={earlier} /> : null}
       {mark === 0 ? null : (
-        <span className={styles.mark} title="Marked for comparison" aria-hidden="true">
+        <span className={styles.mark} title={t('Marked for comparison')} aria-hidden="true">
           {MARKS[mark]}
         </span>
       )}
@@ -93,7 +95,9 @@ function Pins(props: EventRowProps) {
         <Gutter {...props} />
         <Number row={row} />
         {mark === 0 ? null : (
-          <span className={visuallyHidden.text}>, marked as {MARKS[mark]} for comparison</span>
+          <span className={visuallyHidden.text}>
+            {rich(', marked as {MARKS} for comparison', { MARKS: MARKS[mark] })}
+          </span>
         )}
       </span>
       <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2} title={word}>
@@ -108,7 +112,9 @@ function Pins(props: EventRowProps) {
 }
 
 function secretName({ step }: ArrowRow): string {
-  return step === undefined ? SECRET_WORDS : `Step ${step}: ${SECRET_WORDS}`;
+  return step === undefined
+    ? SECRET_WORDS
+    : t('Step {step}: {SECRET_WORDS}', { step, SECRET_WORDS });
 }
 
 /** The step's; of a fan-out that of its first step, with what folds it. */
@@ -130,7 +136,9 @@ function Bracket({ row, height }: { readonly row: ArrowRow; readonly height: num
     <span
       className={styles.bracket}
       style={{ height }}
-      title={`It came before step ${row.cameBefore ?? ''}, and was read here`}
+      title={t('It came before step {cameBefore}, and was read here', {
+        cameBefore: row.cameBefore ?? '',
+      })}
       aria-hidden="true"
     >
       <Icon name="here" />
@@ -143,12 +151,12 @@ function Gutter({ row, hasBreakpoint }: EventRowProps) {
   return (
     <>
       {row.current ? (
-        <span className={styles.here} title="The run stands here">
+        <span className={styles.here} title={t('The run stands here')}>
           <Icon name="here" />
         </span>
       ) : null}
       {hasBreakpoint && !row.current ? (
-        <i className={styles.breakpoint} title="Breakpoint" />
+        <i className={styles.breakpoint} title={t('Breakpoint')} />
       ) : null}
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import type { ArrowRow } from '../../../timeline/model.ts';
 import { isFailure } from '../../../trace/verdict.ts';
@@ -18,7 +19,7 @@ export interface RowTextProps {
   readonly isTabStop: boolean;
 }
 
-export const SECRET_WORDS = 'hidden until you have answered';
+export const SECRET_WORDS = t('hidden until you have answered');
 
 /** What happened, in one sentence; then type and codes. It neither scrolls away nor gives way to lanes. */
 export function RowSentence(props: RowTextProps) {
