@@ -37,7 +37,7 @@ export function BreakpointsMenu() {
           aria-label={t('Breakpoints, {count}', { count })}
         >
           <Icon name="breakpoint" />
-          <span className={styles.word}>Breakpoints</span>
+          <span className={styles.word}>{t('Breakpoints')}</span>
           {count}
           <Icon name="caret" />
         </AriaButton>
