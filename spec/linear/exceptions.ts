@@ -64,6 +64,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'script/scenario.ts withActor': ONE_STEP,
   'trace/event-seq.ts eventSeq': ONE_NUMBER,
   'trace/event-list.ts recordOf': 'looks up one list',
+  'trace/frame-element.ts glanceAt': 'reads as elementOf does, and keeps nothing',
   'trace/frame-element.ts keepElement': 'notes one element',
   'trace/fold.ts newestOf': 'is measured with the fold that it asks',
   'trace/refusals.ts refusalWords': 'fills four values into a sentence',

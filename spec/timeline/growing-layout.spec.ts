@@ -35,18 +35,22 @@ const all = ({ rows, ...rest }: TimelineModel, say: (row: Row) => unknown) => ({
   rows: [...rows].map(say),
 });
 
-/** Lays out the parts of a trace one after the other, and compares each time with laying out all anew. */
+/**
+ * Lays out the parts of a trace one after the other, and compares each time with laying out all anew. Of several
+ * options each part has the next ones.
+ */
 function growsAs(
   scenario: Scenario,
   events: readonly TraceEvent[],
   cuts: readonly number[],
-  options: TimelineOptions,
+  ...choices: readonly [TimelineOptions, ...TimelineOptions[]]
 ) {
   const layOut = createTimeline();
-  layOut({ scenario, options, trace: undefined });
+  layOut({ scenario, options: choices[0], trace: undefined });
   let grown: EventList = [];
   const edges = [...new Set([...cuts, events.length])].sort((a, b) => a - b);
-  for (const edge of edges) {
+  for (const [turn, edge] of edges.entries()) {
+    const options = choices[turn % choices.length] ?? choices[0];
     const part = events.slice(grown.length, edge);
     if (part.length === 0) continue;
     grown = withEvents(grown, part);
@@ -62,7 +66,10 @@ function growsAs(
 }
 
 const options = fc.record({
-  filter: fc.constantFrom('', '', 'from:garden', 'Romeo', '-error', 'verdict:unread', 'step:2..5'),
+  filter: fc.constantFrom(
+    ...['', '', 'from:garden', 'Romeo', '-error', 'verdict:unread', 'step:2..5'],
+    ...['with:hall kind:iq', 'id:x', 'ns:muc', 'sent', '"juliet receives"', 'type:error dir:in'],
+  ),
   verdicts: fc.constantFrom<TimelineOptions['verdicts'][]>([], [], ['unread', 'skipped']),
   foldedScenes: fc.subarray(SCENARIO.scenes.map(({ line }) => line)),
   showStream: fc.boolean(),
@@ -75,6 +82,13 @@ const options = fc.record({
     'none',
     'all',
   ),
+});
+/** What shows others of the same rows. */
+const viewOf = ({ filter, verdicts, foldedScenes, fanOuts }: TimelineOptions) => ({
+  filter,
+  verdicts,
+  foldedScenes,
+  ...(fanOuts === undefined ? {} : { fanOuts }),
 });
 const cuts = fc.array(fc.nat(40), { maxLength: 5 });
 
@@ -103,6 +117,21 @@ describe('a timeline that grows', () => {
       growsAs(scenario, events, [...events.keys()], PLAIN);
     },
   );
+
+  it('is as if it were laid out anew with what is chosen as it grows', () => {
+    fc.assert(
+      fc.property(wildRun, cuts, options, options, (run, at, one, other) =>
+        growsAs(SCENARIO, run, at, one, other),
+      ),
+      { numRuns: 50 },
+    );
+    fc.assert(
+      fc.property(sequentialRun, cuts, options, options, (run, at, one, other) =>
+        growsAs(SCENARIO, run, at, one, { ...one, ...viewOf(other) }, one),
+      ),
+      { numRuns: 50 },
+    );
+  });
 
   it('is so where a row moves up again above one whose stanza came before it', () => {
     growsAs(SCENARIO, takenOverRun(), [17], PLAIN);

@@ -1,4 +1,11 @@
-import { entriesOf, HAPPENED, ROW, type Entry } from '../../src/timeline/growing/entry.ts';
+import {
+  HAPPENED,
+  noEntries,
+  ROW,
+  rowMeasuring,
+  SHOWN,
+  type Entry,
+} from '../../src/timeline/growing/entry.ts';
 import { RowList } from '../../src/timeline/growing/row-list.ts';
 import type { ArrowRow, Row, RowVerdict } from '../../src/timeline/model.ts';
 
@@ -35,12 +42,15 @@ export function rowsOf(letters: string): RowList {
 export function listOf(rows: readonly Row[]): RowList {
   const entries = rows.map((what, order): Entry => {
     const place = { part: HAPPENED, order, tie: 0, head: ROW } as const;
-    return { ...place, what, scene: -1, passes: true, isShown: true };
+    return { ...place, what, scene: -1, mark: SHOWN };
   });
   const rowOf = () => {
     throw new Error('all rows are made');
   };
-  return new RowList(entriesOf(entries), { rowOf, fanOutOf: rowOf }, () => entries);
+  const shows = () => true;
+  const all = noEntries(rowMeasuring(shows)).splice(0, 0, entries);
+  const sifted = { entries: all, sieve: { shows } };
+  return new RowList(sifted, { rowOf, fanOutOf: rowOf }, () => entries);
 }
 
 function arrow(id: string, letter: string, index: number): ArrowRow {

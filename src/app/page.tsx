@@ -101,6 +101,7 @@ const actions = createActions(stores, platform, {
 const keepers = createKeepers(stores, storage, damaged);
 const folder: PageFolder = createPageFolder({ stores, actions, platform, keepers, keys: storage });
 const context = {
+  clock: browserClock,
   stores,
   actions,
   keepers,

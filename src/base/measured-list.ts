@@ -1,3 +1,4 @@
+import type { InParts } from './in-parts.ts';
 import {
   between,
   countUpTo,
@@ -7,7 +8,9 @@ import {
   foundLast,
   itemAt,
   itemsOf,
+  remeasuredTree,
   splicedTree,
+  visitTree,
   type Measuring,
   type Node,
 } from './measured-tree.ts';
@@ -59,6 +62,14 @@ export class MeasuredList<Item, Measure> {
     const tree = emptyNode(measuring);
     const empty = new MeasuredList(measuring, tree, noTail(measuring, tree));
     return items.length === 0 ? empty : empty.splice(0, 0, items);
+  }
+
+  /** The same items, of which something else is measured. They are shared. */
+  *remeasuredInParts(measuring: Measuring<Item, Measure>): InParts<MeasuredList<Item, Measure>> {
+    const tree = yield* remeasuredTree(measuring, this.#tree);
+    const { storage, count } = this.#tail;
+    const measure = measuring.join(storage.slice(0, count).map(measuring.of));
+    return new MeasuredList(measuring, tree, { ...this.#tail, measure }, this.#next);
   }
 
   get length(): number {
@@ -214,6 +225,13 @@ export class MeasuredList<Item, Measure> {
       if (item !== undefined && has(this.#measuring.of(item))) return at + index;
     }
     return place;
+  }
+
+  /** Shows each item, not in their order: it takes a fraction of what it takes to iterate. */
+  visit(visit: (item: Item) => void): void {
+    visitTree(this.#tree, visit);
+    const { storage, count } = this.#tail;
+    for (const item of storage.slice(0, count)) visit(item);
   }
 
   /** From `start` to before `end`. */

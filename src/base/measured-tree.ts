@@ -1,3 +1,5 @@
+import type { InParts } from './in-parts.ts';
+
 /** What is known of a stretch of a list without looking at its items. */
 export interface Measuring<Item, Measure> {
   readonly of: (item: Item) => Measure;
@@ -54,6 +56,30 @@ export function splicedTree<Item, Measure>(
   let root = nodes[0] ?? leafOf(measuring, []);
   for (; 'nodes' in root; root = root.nodes[0] ?? root) if (root.nodes.length > 1) break;
   return root;
+}
+
+/** A tree of the same items, which are shared, with other measures. */
+export function* remeasuredTree<Item, Measure>(
+  measuring: Measuring<Item, Measure>,
+  node: Node<Item, Measure>,
+): InParts<Node<Item, Measure>> {
+  if (!('nodes' in node)) return leafOf(measuring, node.items);
+  const nodes: Node<Item, Measure>[] = [];
+  for (const child of node.nodes) {
+    // Of the leaves, those of one branch are a part.
+    if ('nodes' in child) nodes.push(yield* remeasuredTree(measuring, child));
+    else nodes.push(leafOf(measuring, child.items));
+  }
+  yield;
+  return branchOf(measuring, nodes);
+}
+
+export function visitTree<Item, Measure>(
+  node: Node<Item, Measure>,
+  visit: (item: Item) => void,
+): void {
+  if ('nodes' in node) for (const child of node.nodes) visitTree(child, visit);
+  else for (const item of node.items) visit(item);
 }
 
 /** How many items stand at the beginning of which something holds that holds of no item after them. */

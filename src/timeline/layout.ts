@@ -1,3 +1,4 @@
+import type { InParts } from '../base/in-parts.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { recordOf } from '../trace/event-list.ts';
 import { GrowingLayout } from './growing/growing-layout.ts';
@@ -30,22 +31,38 @@ export function layoutTimeline({ scenario, trace, options }: TimelineInput): Tim
 }
 
 /**
- * Lays out one timeline again and again: while the same trace grows, of the same scenario with the same options, what was
- * laid out stays, and only what is new is taken in.
+ * Lays out one timeline again and again: while the same trace grows, of the same scenario, what was laid out stays, and
+ * only what is new is taken in. Another filter and other folds show others of the same rows; streams, another order and
+ * other lanes lay out anew.
  */
-export function createTimeline(): (input: TimelineInput) => TimelineModel {
+export function createTimeline(): GrowingTimeline {
   const reader = createStanzaReader();
   let known: Laid | undefined;
-  return (input) => {
+  const layOut = (input: TimelineInput): TimelineModel => {
     const { trace, scenario, options } = input;
     if (known !== undefined && isSame(known.input, input)) return known.timeline;
     const layout =
       known !== undefined && goesOn(known.input, input)
         ? known.layout
         : new GrowingLayout({ scenario, options, reader });
+    if (known?.layout === layout && known.input.options !== options) layout.choose(options);
     known = { input, layout, timeline: layout.grow(trace) };
     return known.timeline;
   };
+  const prepare = (options: TimelineOptions): InParts<void> | undefined => {
+    if (known === undefined || known.input.options === options) return undefined;
+    return haveSameRows(known.input.options, options) ? known.layout.prepare(options) : undefined;
+  };
+  return Object.assign(layOut, { prepare });
+}
+
+export interface GrowingTimeline {
+  (input: TimelineInput): TimelineModel;
+  /**
+   * Finds out in parts which rows other options show, so that to lay them out takes no time that anybody notices, as long
+   * as the trace has not grown since. `undefined` where there is nothing to be prepared.
+   */
+  prepare(options: TimelineOptions): InParts<void> | undefined;
 }
 
 interface Laid {
@@ -60,8 +77,18 @@ function isSame(before: TimelineInput, now: TimelineInput): boolean {
 }
 
 function goesOn({ scenario, options, trace }: TimelineInput, now: TimelineInput): boolean {
-  if (scenario !== now.scenario || options !== now.options) return false;
+  if (scenario !== now.scenario || !haveSameRows(options, now.options)) return false;
   if (trace === undefined || now.trace === undefined) return trace === undefined;
   const { events } = now.trace;
   return recordOf(events) === recordOf(trace.events) && events.length >= trace.events.length;
+}
+
+/** Whether options differ in no more than which of the same rows are shown. */
+function haveSameRows(one: TimelineOptions, other: TimelineOptions): boolean {
+  return (
+    one.showStream === other.showStream &&
+    (one.order ?? 'script') === (other.order ?? 'script') &&
+    (one.foldServices ?? 'rare') === (other.foldServices ?? 'rare') &&
+    (one.fanOuts === undefined) === (other.fanOuts === undefined)
+  );
 }

@@ -34,6 +34,14 @@ export const elementOf: (frame: FrameEvent) => Result<XmlElement, XmlFault> = re
   },
 );
 
+/** The same for who looks at very many frames once: nothing of them is kept. `undefined` for what is no XML. */
+export function glanceAt(frame: FrameEvent): XmlElement | undefined {
+  const known = read.get(frame);
+  if (known !== undefined) return known;
+  const parsed = parseWireXml(frame.xml);
+  return parsed.ok ? parsed.value : undefined;
+}
+
 /** The same in parts, where it was not read yet: afterwards all who ask have it at once. */
 export function* readInParts(frame: FrameEvent): InParts<Result<XmlElement, XmlFault>> {
   if (!read.has(frame) && frame.xml.length > LONG_FRAME) {

@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock.ts';
 import { createContext, useContext } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import { ensure } from '../base/assert.ts';
@@ -23,6 +24,8 @@ import type { SettingsState } from '../state/settings-store.ts';
 import type { ViewState } from '../state/view-store.ts';
 
 export interface AppContextValue {
+  /** What long work takes its turns by. */
+  readonly clock: Clock;
   readonly stores: Stores;
   readonly actions: Actions;
   /** What keeps scripts, drafts and runs in this browser. */

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passesFilter, type FilterSubject } from '../../../src/timeline/filter/filter.ts';
+import {
+  passesFilter,
+  someHasWord,
+  type FilterSubject,
+} from '../../../src/timeline/filter/filter.ts';
 import { FILTER_KEYS } from '../../../src/timeline/filter/filter-keys.ts';
 import { parseFilter } from '../../../src/timeline/filter/parse-filter.ts';
 
+const TEXTS = ['Step 8, Romeo receives presence', '<presence><reason>Enough</reason>'];
 const KICK: FilterSubject = {
   verdict: 'missing',
   step: 8,
@@ -18,7 +23,10 @@ const KICK: FilterSubject = {
   condition: () => undefined,
   namespaces: () => ['jabber:client', 'http://jabber.org/protocol/muc#user'],
   body: () => 'Good morrow, cousin',
-  texts: () => ['Step 8, Romeo receives presence', '<presence><reason>Enough</reason>'],
+  texts: () => TEXTS,
+  hasWord: (word) => someHasWord(TEXTS, word),
+  mayHold: () => true,
+  maySay: () => true,
 };
 const ERROR: FilterSubject = { ...KICK, type: 'error', condition: () => 'forbidden' };
 

@@ -57,6 +57,14 @@ export interface FilterSubject {
   body(): string;
   /** Texts to find words in, the cheapest first. */
   texts(): Iterable<string>;
+  /** Whether one of the texts has a word, which is in lower case. */
+  hasWord(word: string): boolean;
+  /**
+   * Whether an attribute inside of the stanza may have a text, which is in lower case, and whether its body may: to look
+   * costs less than to find out.
+   */
+  mayHold(text: string): boolean;
+  maySay(text: string): boolean;
 }
 
 /** Whether a row passes. No terms let everything pass. */
@@ -65,10 +73,13 @@ export function passesFilter(terms: readonly FilterTerm[], subject: FilterSubjec
 }
 
 function holds(term: TermTest, subject: FilterSubject): boolean {
-  if ('parts' in term) return someHas(textsOf(term.kind, subject), term.parts);
+  if ('parts' in term) {
+    if (term.kind === 'ns' && !mayHoldSome(subject, term.parts)) return false;
+    return someHas(textsOf(term.kind, subject), term.parts);
+  }
   switch (term.kind) {
     case 'word':
-      return some(subject.texts(), (text) => text.includes(term.text));
+      return subject.hasWord(term.text);
     case 'type':
       return term.texts.includes(subject.type);
     case 'stanza':
@@ -91,10 +102,12 @@ function holdsInside(
 ): boolean {
   if (term.kind === 'pattern') return somePattern(subject.texts(), term.finds);
   if (term.kind === 'body') {
+    if (!term.texts.some((text) => subject.maySay(text))) return false;
     const said = subject.body().toLowerCase();
     return term.texts.some((text) => said.includes(text));
   }
   if (term.kind === 'status') {
+    if (!term.codes.some((code) => subject.mayHold(code))) return false;
     const codes = subject.statusCodes();
     return term.codes.some((code) => codes.includes(code));
   }
@@ -122,6 +135,15 @@ function textsOf(
 
 function isWithin(step: number | undefined, ranges: readonly StepRange[]): boolean {
   return step !== undefined && ranges.some(({ first, last }) => step >= first && step <= last);
+}
+
+function mayHoldSome(subject: FilterSubject, parts: readonly SoughtText[]): boolean {
+  return parts.some(({ pieces }) => pieces.every((piece) => subject.mayHold(piece)));
+}
+
+/** Whether one of some texts has a word, which is in lower case. */
+export function someHasWord(texts: Iterable<string>, word: string): boolean {
+  return some(texts, (text) => text.includes(word));
 }
 
 function some(texts: Iterable<string>, holdsLower: (lower: string) => boolean): boolean {

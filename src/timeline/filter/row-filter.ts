@@ -1,8 +1,6 @@
 import type { Scenario } from '../../script/scenario.ts';
-import { passesFilter, type FilterTerm } from './filter.ts';
+import { passesFilter, type FilterSubject, type FilterTerm } from './filter.ts';
 import { parseFilter } from './parse-filter.ts';
-import { filterSubject, type SubjectSources } from './filter-subject.ts';
-import type { LaidRow } from '../laid-row.ts';
 import type { RowVerdict } from '../model.ts';
 import type { TimelineOptions } from '../options.ts';
 
@@ -29,9 +27,8 @@ export class RowFilter {
     return this.#folded.has(scene);
   }
 
-  passes(row: LaidRow, sources: SubjectSources): boolean {
+  passes(row: FilterSubject): boolean {
     if (this.#verdicts.size > 0 && !this.#verdicts.has(row.verdict)) return false;
-    if (this.#terms.length === 0) return true;
-    return passesFilter(this.#terms, filterSubject(row, sources));
+    return passesFilter(this.#terms, row);
   }
 }

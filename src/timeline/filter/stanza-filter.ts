@@ -1,7 +1,7 @@
 import type { Direction } from '../../trace/event.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { printXml } from '../../xml/print.ts';
-import { passesFilter, type FilterSubject } from './filter.ts';
+import { passesFilter, someHasWord, type FilterSubject } from './filter.ts';
 import { bodyOf, namespacesIn } from './filter-subject.ts';
 import { parseFilter } from './parse-filter.ts';
 import { headOf } from '../stanza-head.ts';
@@ -29,6 +29,7 @@ export function stanzaFilter(text: string): ((stanza: PassingStanza) => boolean)
 function subjectOf({ actor, direction, element, step }: PassingStanza): FilterSubject {
   const { name, type, id = '', from = '', to = '' } = headOf(element);
   const isSent = direction === 'sent';
+  const texts = () => [`${actor} ${isSent ? 'sends' : 'receives'} ${name}`, printXml(element)];
   return {
     verdict: isSent ? 'sent' : 'unread',
     step,
@@ -43,6 +44,9 @@ function subjectOf({ actor, direction, element, step }: PassingStanza): FilterSu
     body: () => bodyOf(element),
     statusCodes: () => statusCodes(element),
     condition: () => (type === 'error' ? (errorCondition(element) ?? '') : undefined),
-    texts: () => [`${actor} ${isSent ? 'sends' : 'receives'} ${name}`, printXml(element)],
+    texts,
+    hasWord: (word) => someHasWord(texts(), word),
+    mayHold: () => true,
+    maySay: () => true,
   };
 }

@@ -29,11 +29,15 @@ export interface Entry extends RowKey {
   readonly what: RowSeed | FanOutSeed | Row;
   /** The scene whose head is the last one before it; -1 for none. */
   readonly scene: number;
-  /** Whether the filter lets it pass. */
-  readonly passes: boolean;
-  /** Passes, and is not folded away. */
-  readonly isShown: boolean;
+  /** Under which number a sieve knows whether it passes; `SHOWN` and `HIDDEN` of rows that stand for others. */
+  readonly mark: number;
 }
+
+export const SHOWN = -1;
+export const HIDDEN = -2;
+
+/** Whether a row is to be shown. Says the same of an entry each time. */
+export type Shows = (entry: Entry) => boolean;
 
 export function compareRowKeys(a: RowKey, b: RowKey): number {
   return a.part - b.part || a.order - b.order || a.tie - b.tie || a.head - b.head;
@@ -75,31 +79,35 @@ const OF_VERDICT = new Map(
   [...BITS].map(([verdict, kinds]) => [verdict, { ...NOTHING, shown: 1, kinds }]),
 );
 
-const measuring: Measuring<Entry, RowsMeasure> = {
-  of: ({ what, isShown }) => {
-    if (!isShown) return NOTHING;
-    if ('verdict' in what) return OF_VERDICT.get(what.verdict) ?? NOTHING;
-    // What of it went wrong has rows of its own.
-    if (what.kind === 'fan-out') return OF_VERDICT.get(bestVerdict(what)) ?? NOTHING;
-    return what.kind === 'scene' ? OF_SCENE : OF_END;
-  },
-  join: (measures) => {
-    const sum = { shown: 0, scenes: 0, ends: 0, kinds: 0 };
-    for (const { shown, scenes, ends, kinds } of measures) {
-      sum.shown += shown;
-      sum.scenes += scenes;
-      sum.ends += ends;
-      sum.kinds |= kinds;
-    }
-    return sum;
-  },
-};
+export type RowMeasuring = Measuring<Entry, RowsMeasure>;
+
+export function rowMeasuring(shows: Shows): RowMeasuring {
+  return { of: (entry) => (shows(entry) ? measureOf(entry) : NOTHING), join };
+}
+
+function measureOf({ what }: Entry): RowsMeasure {
+  if ('verdict' in what) return OF_VERDICT.get(what.verdict) ?? NOTHING;
+  // What of it went wrong has rows of its own.
+  if (what.kind === 'fan-out') return OF_VERDICT.get(bestVerdict(what)) ?? NOTHING;
+  return what.kind === 'scene' ? OF_SCENE : OF_END;
+}
+
+function join(measures: readonly RowsMeasure[]): RowsMeasure {
+  const sum = { shown: 0, scenes: 0, ends: 0, kinds: 0 };
+  for (const { shown, scenes, ends, kinds } of measures) {
+    sum.shown += shown;
+    sum.scenes += scenes;
+    sum.ends += ends;
+    sum.kinds |= kinds;
+  }
+  return sum;
+}
 
 /** All rows in their order, with those that are not shown. */
 export type Entries = MeasuredList<Entry, RowsMeasure>;
 
-export function entriesOf(entries: readonly Entry[] = []): Entries {
-  return MeasuredList.of(measuring, entries);
+export function noEntries(measuring: RowMeasuring): Entries {
+  return MeasuredList.of(measuring);
 }
 
 /** How many entries stand before a place. */

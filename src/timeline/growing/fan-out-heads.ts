@@ -4,14 +4,13 @@ import type { RowVerdict } from '../model.ts';
 import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import { FAN_OUT, rowKeyOf, type Entry, type RowKey } from './entry.ts';
-import { agrees, type FanOutSeed } from './fan-out-seed.ts';
-import type { RowFilter } from '../filter/row-filter.ts';
+import type { FanOutSeed } from './fan-out-seed.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { StepSeeds } from './step-seeds.ts';
 
 interface Group {
   readonly fanOut: FanOut;
-  readonly isFolded: boolean;
+  isFolded: boolean;
   readonly counts: Map<RowVerdict, number>;
   place: RowKey | undefined;
 }
@@ -25,8 +24,8 @@ export class FanOutHeads {
   readonly #groupOf = new Map<number, Group>();
   readonly #touched = new Set<Group>();
 
-  constructor(scenario: Scenario, { fanOuts, order }: TimelineOptions, filter: RowFilter) {
-    const isOn = fanOuts !== undefined && order !== 'arrival' && !filter.isActive;
+  constructor(scenario: Scenario, { fanOuts, order }: TimelineOptions) {
+    const isOn = fanOuts !== undefined && order !== 'arrival';
     const unfolded = new Set(fanOuts?.unfolded);
     this.#groups = (isOn ? fanOutsOf(scenario) : []).map((fanOut) => ({
       fanOut,
@@ -39,6 +38,25 @@ export class FanOutHeads {
     }
   }
 
+  /** Folds and unfolds; the rows of those that do follow with `refresh`. */
+  fold({ fanOuts }: TimelineOptions): void {
+    const unfolded = new Set(fanOuts?.unfolded);
+    for (const group of this.#groups) {
+      const isFolded = !unfolded.has(group.fanOut.line);
+      if (isFolded === group.isFolded) continue;
+      group.isFolded = isFolded;
+      this.#touched.add(group);
+    }
+  }
+
+  /** The steps that need no row of their own as long as they agree. */
+  foldedBy({ fanOuts }: TimelineOptions): ReadonlySet<number> {
+    const unfolded = new Set(fanOuts?.unfolded);
+    return new Set(
+      this.#groups.flatMap(({ fanOut }) => (unfolded.has(fanOut.line) ? [] : fanOut.steps)),
+    );
+  }
+
   /** Takes note of a row of a step that comes (1) or goes (-1). */
   count({ step, verdict }: RowSeed, change: 1 | -1): void {
     const group = step && this.#groupOf.get(step.index);
@@ -47,12 +65,6 @@ export class FanOutHeads {
     if (count === 0) group.counts.delete(verdict);
     else group.counts.set(verdict, count);
     this.#touched.add(group);
-  }
-
-  /** Whether a row is folded away, as the one of its fan-out says the same. */
-  hides({ step, verdict }: RowSeed): boolean {
-    const group = step && this.#groupOf.get(step.index);
-    return group?.isFolded === true && agrees(verdict);
   }
 
   /** Where the row stands that stands for a step. */

@@ -1,9 +1,9 @@
+import type { InParts } from '../../base/in-parts.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { ConnectionChanged, TraceEvent } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
-import { stateLanes } from '../lane-state.ts';
 import type { TraceView } from '../trace-view.ts';
-import type { Lane, Spot } from '../model.ts';
+import type { Spot } from '../model.ts';
 import type { TimelineModel } from '../timeline-model.ts';
 import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
@@ -13,13 +13,14 @@ import { createStepDiffer } from '../step-differences.ts';
 import { endRow } from '../words/end-row.ts';
 import { Addresses } from './addresses.ts';
 import type { SeedChanges } from './changes.ts';
-import { END_PLACE, rowKeyOf, rankOf, type Entry, type RowKey } from './entry.ts';
+import { END_PLACE, rowKeyOf, rankOf, SHOWN, type Entry, type RowKey } from './entry.ts';
 import { FanOutHeads } from './fan-out-heads.ts';
 import type { FanOutSeed } from './fan-out-seed.ts';
 import { HeadRows } from './head-rows.ts';
+import { LaneStates } from './lane-states.ts';
 import { PartyFinder } from './party-finder.ts';
 import { Placement } from './placement.ts';
-import { MAX_SUMMARIES, RowFilter } from '../filter/row-filter.ts';
+import { MAX_SUMMARIES } from '../filter/row-filter.ts';
 import { RowList } from './row-list.ts';
 import { rowMaker } from './row-maker.ts';
 import { RunFacts } from './run-facts.ts';
@@ -28,6 +29,7 @@ import { SceneHeads, type MovedHead } from './scene-heads.ts';
 import { Seeds } from './seeds.ts';
 import { ServiceUses } from './service-uses.ts';
 import { ShownRows } from './shown-rows.ts';
+import { Sifting } from './sifting.ts';
 import { Tallies } from './tallies.ts';
 
 export interface GrowingInput {
@@ -42,7 +44,7 @@ export interface GrowingInput {
  */
 export class GrowingLayout {
   readonly #input: GrowingInput;
-  readonly #filter: RowFilter;
+  readonly #sifting: Sifting;
   readonly #seeds: Seeds;
   readonly #book: Addresses;
   readonly #finder: PartyFinder;
@@ -54,30 +56,37 @@ export class GrowingLayout {
   readonly #scripted: NicknameIn;
   #uses: ServiceUses;
   #rows: ShownRows;
+  /** Marks are given to rows one after the other. */
+  #marks = 0;
   #placement: Placement;
   /** What the words and lanes of rows depend on, as the placement has it. */
   #placed: number;
-  #lanes: { readonly stage: string; readonly lanes: readonly Lane[] } | undefined;
+  readonly #laneStates = new LaneStates();
   #trace: TraceView | undefined;
   #seen = 0;
 
   constructor(input: GrowingInput) {
     const { scenario, options, reader } = input;
     this.#input = input;
-    this.#filter = new RowFilter(scenario, options);
     this.#seeds = new Seeds(scenario, options);
     this.#book = new Addresses(scenario);
     this.#finder = new PartyFinder(this.#book, reader);
     this.#facts = new RunFacts(reader);
     this.#tallies = new Tallies(scenario);
-    this.#fanOuts = new FanOutHeads(scenario, options, this.#filter);
+    this.#fanOuts = new FanOutHeads(scenario, options);
+    this.#sifting = new Sifting(options, {
+      scenario,
+      fanOuts: this.#fanOuts,
+      subjects: () => this.#subjects,
+      stage: () => 2 * this.#versions + Number(this.#isSmall),
+    });
     this.#scripted = scriptedNicknames(scenario);
     // What came does not keep to the scenes of a script.
     const scenes = options.order === 'arrival' ? [] : scenario.scenes;
     this.#heads = new SceneHeads({ scenes });
     this.#headRows = new HeadRows({
       scenes,
-      filter: this.#filter,
+      filterNow: () => this.#sifting.filter,
       tallies: this.#tallies,
       heads: this.#heads,
     });
@@ -99,6 +108,18 @@ export class GrowingLayout {
       this.#fanOutEntry(place, what),
     );
     return this.#model();
+  }
+
+  /** Shows other rows of those that there are, which stay as they are. `options` lay out the same rows. */
+  choose(options: TimelineOptions): void {
+    this.#rows.show(this.#sifting.choose(options, this.#rows.entries));
+    this.#fanOuts.fold(options);
+    this.#touchScenes();
+  }
+
+  /** Finds out in parts which rows these are, so that to choose them costs little. */
+  prepare(options: TimelineOptions): InParts<void> {
+    return this.#sifting.prepare(options, this.#rows.entries);
   }
 
   #takeIn(trace: TraceView): void {
@@ -158,7 +179,7 @@ export class GrowingLayout {
   }
 
   #noRows(): ShownRows {
-    return new ShownRows(this.#tallies.touched);
+    return new ShownRows(this.#tallies.touched, this.#sifting.newSieve());
   }
 
   #remove({ removed }: SeedChanges): void {
@@ -171,31 +192,32 @@ export class GrowingLayout {
   }
 
   #put(seeds: readonly RowSeed[]): void {
-    const wasSmall = this.#rows.count <= MAX_SUMMARIES;
-    const entries = seeds.map((seed) => this.#entryOf(seed, true));
+    const wasSmall = this.#isSmall;
+    const entries = seeds.map((seed) => this.#entryOf(seed, this.#marks++));
+    this.#sifting.judge(this.#rows.sieve, entries);
     for (const entry of entries) {
       const party = this.#finder.partyOf(entry.what);
       if (party?.kind === 'service') this.#uses.add(party.jid, entry.what.actor, entry);
     }
     this.#rows.put(entries);
     const isPlaced = this.#place();
-    if (!this.#filter.isActive) return;
-    const isSmall = this.#rows.count <= MAX_SUMMARIES;
-    this.#sift(isPlaced && wasSmall === isSmall ? entries : this.#rows.entries);
+    if (isPlaced && wasSmall === this.#isSmall) return;
+    if (this.#sifting.filter.isActive) this.#sift();
   }
 
-  #entryOf<What extends RowSeed>(seed: What, passes: boolean): Entry & { readonly what: What } {
+  get #isSmall(): boolean {
+    return this.#rows.count <= MAX_SUMMARIES;
+  }
+
+  #entryOf<What extends RowSeed>(seed: What, mark: number): Entry & { readonly what: What } {
     const place = rowKeyOf(seed);
     const { part, order, tie, head } = place;
-    const scene = this.#heads.sceneAt(place);
-    const isShown = passes && !this.#filter.isFolded(scene) && !this.#fanOuts.hides(seed);
-    return { part, order, tie, head, what: seed, scene, passes, isShown };
+    return { part, order, tie, head, what: seed, scene: this.#heads.sceneAt(place), mark };
   }
 
   #fanOutEntry({ part, order, tie, head }: RowKey, what: FanOutSeed): Entry {
     const scene = this.#heads.sceneAt({ part, order, tie, head });
-    const isShown = !this.#filter.isFolded(scene);
-    return { part, order, tie, head, what, scene, passes: true, isShown };
+    return { part, order, tie, head, what, scene, mark: SHOWN };
   }
 
   /** Whether rows keep their lanes and words. */
@@ -243,19 +265,18 @@ export class GrowingLayout {
   }
 
   /** Looks anew at which rows pass. */
-  #sift(entries: Iterable<Entry>): void {
-    const { reader } = this.#input;
-    const titles = this.#uses.newest.spots.map(({ title }) => title);
-    const searchSummaries = this.#rows.count <= MAX_SUMMARIES;
-    const sifted: Entry[] = [];
-    for (const entry of entries) {
-      const { what } = entry;
-      const row = 'kind' in what ? undefined : this.#placement.rowOf(what, entry, false);
-      if (row === undefined || 'kind' in what) continue;
-      const passes = this.#filter.passes(row, { reader, titles, searchSummaries });
-      if (passes !== entry.passes) sifted.push(this.#entryOf(what, passes));
-    }
-    this.#rows.put(sifted);
+  #sift(): void {
+    this.#rows.show(this.#sifting.sift(this.#rows.entries));
+    this.#touchScenes();
+  }
+
+  get #subjects() {
+    return {
+      words: this.#placement.words,
+      order: this.#uses.newest,
+      partyOf: (seed: RowSeed) => this.#finder.partyOf(seed),
+      searchSummaries: this.#isSmall,
+    };
   }
 
   get #context() {
@@ -278,12 +299,12 @@ export class GrowingLayout {
   #rehome(keys: readonly (RowKey | undefined)[]): void {
     const { entries } = this.#rows;
     const ranks = keys.map((key) => (key ? rankOf(entries, key) : entries.length));
-    const end = -leastOf(ranks.map((rank) => -rank));
-    const between = [...entries.items(leastOf(ranks), end)];
+    ranks.sort((a, b) => a - b);
+    const between = [...entries.items(ranks[0], ranks.at(-1))];
     const homeless = between.flatMap((place) => {
-      const { what, passes, scene } = place;
+      const { what, mark, scene } = place;
       if ('kind' in what && what.kind !== 'fan-out') return [];
-      const entry = 'kind' in what ? this.#fanOutEntry(place, what) : this.#entryOf(what, passes);
+      const entry = 'kind' in what ? this.#fanOutEntry(place, what) : this.#entryOf(what, mark);
       return entry.scene === scene ? [] : [entry];
     });
     this.#rows.put(homeless);
@@ -293,26 +314,11 @@ export class GrowingLayout {
     for (const scene of this.#input.scenario.scenes.keys()) this.#tallies.touched.add(scene);
   }
 
-  /** The same list as long as they say the same. */
-  #laneHeads(): readonly Lane[] {
-    const model = this.#trace?.model;
-    const { occupants, lastStepEnd, changes } = this.#facts;
-    const stage = `${this.#versions} ${changes} ${model?.ended === undefined ? '' : lastStepEnd}`;
-    if (this.#lanes?.stage === stage) return this.#lanes.lanes;
-    const lanes = stateLanes(this.#uses.newest.spots, this.#book, {
-      model,
-      occupants,
-      lastStepEnd,
-    });
-    this.#lanes = { stage, lanes };
-    return lanes;
-  }
-
   #putEnd(model: TraceModel): void {
     const { steps } = this.#input.scenario;
     const what = endRow(model, steps.length, this.#tallies.count('not-run'));
     if (what === undefined) return;
-    this.#rows.put([{ ...END_PLACE, what, scene: -1, passes: true, isShown: true }]);
+    this.#rows.put([{ ...END_PLACE, what, scene: -1, mark: SHOWN }]);
   }
 
   /** Where rows may stand that show a spot: those of the spot, and the ones that stand for them. */
@@ -324,17 +330,19 @@ export class GrowingLayout {
 
   #model(): TimelineModel {
     const model = this.#trace?.model;
+    const { spots } = this.#uses.newest;
     const maker = rowMaker(this.#placement, this.#seeds.steps, stepAtHand(model));
     return {
-      lanes: this.#laneHeads(),
-      rows: new RowList(this.#rows.entries, maker, this.#placesOf),
+      lanes: this.#laneStates.of(this.#versions, {
+        spots,
+        book: this.#book,
+        facts: this.#facts,
+        model,
+      }),
+      rows: new RowList(this.#rows, maker, this.#placesOf),
       counts: this.#tallies.counts,
       hiddenCount: this.#seeds.hiddenCount,
       filteredCount: this.#rows.count - this.#rows.passing,
     };
   }
-}
-
-function leastOf(numbers: readonly number[]): number {
-  return numbers.reduce((least, each) => Math.min(least, each), Infinity);
 }

@@ -1,6 +1,15 @@
 import type { Scene } from '../../script/scenario.ts';
 import { sceneRow } from '../scene-rows.ts';
-import { compareRowKeys, END_PLACE, HAPPENED, PENDING, type Entry, type RowKey } from './entry.ts';
+import {
+  compareRowKeys,
+  END_PLACE,
+  HAPPENED,
+  HIDDEN,
+  PENDING,
+  SHOWN,
+  type Entry,
+  type RowKey,
+} from './entry.ts';
 import type { RowFilter } from '../filter/row-filter.ts';
 import type { SceneHeads } from './scene-heads.ts';
 import type { ShownRows } from './shown-rows.ts';
@@ -8,7 +17,7 @@ import type { Tallies } from './tallies.ts';
 
 interface HeadSources {
   readonly scenes: readonly Scene[];
-  readonly filter: RowFilter;
+  readonly filterNow: () => RowFilter;
   readonly tallies: Tallies;
   readonly heads: SceneHeads;
 }
@@ -25,7 +34,8 @@ export class HeadRows {
 
   /** Those anew about whose scenes something has changed. */
   refresh(rows: ShownRows, begun: boolean): void {
-    const { tallies, scenes, filter } = this.#sources;
+    const { tallies, scenes } = this.#sources;
+    const filter = this.#sources.filterNow();
     if (tallies.touched.size === 0) return;
     const heads: Entry[] = [];
     for (const index of tallies.touched) {
@@ -35,8 +45,8 @@ export class HeadRows {
       if (scene === undefined || place === undefined) continue;
       const verdicts = tallies.ofScene(index);
       const what = sceneRow(scene, { verdicts, folded: filter.isFolded(index), begun });
-      const isShown = !filter.isActive || count > 0;
-      heads.push({ ...place, what, scene: index, passes: isShown, isShown });
+      const mark = !filter.isActive || count > 0 ? SHOWN : HIDDEN;
+      heads.push({ ...place, what, scene: index, mark });
     }
     tallies.touched.clear();
     rows.put(heads);
@@ -55,7 +65,8 @@ export class HeadRows {
 
   /** Where only what did not happen passes of a scene, its head stands after the end of the run. */
   #placeOf(scene: number, rows: ShownRows): RowKey | undefined {
-    const { heads, filter } = this.#sources;
+    const { heads } = this.#sources;
+    const filter = this.#sources.filterNow();
     const place = heads.keyOf(scene);
     const isAfterEnd =
       place?.part === HAPPENED && filter.isActive && rows.passingIn(scene, HAPPENED) === 0;

@@ -35,6 +35,11 @@ export class Placement {
     );
   }
 
+  /** What rows say is made from. */
+  get words(): PhraseSources {
+    return this.#sources.words;
+  }
+
   rowOf(seed: RowSeed, place: RowKey, current: boolean): LaidRow {
     const known = this.#rows.get(seed);
     const isOpen = place.order === NEVER;

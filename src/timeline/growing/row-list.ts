@@ -1,6 +1,6 @@
 import type { Row, Spot } from '../model.ts';
 import type { RowSeed } from '../row-seeds.ts';
-import { rankOf, type Entries, type Entry, type RowKey } from './entry.ts';
+import { rankOf, type Entries, type Entry, type RowKey, type Shows } from './entry.ts';
 import type { FanOutSeed } from './fan-out-seed.ts';
 
 /** Makes rows when they are looked at. */
@@ -12,14 +12,25 @@ export interface RowMaker {
 /** Where rows that show a spot may stand. */
 export type SpotPlaces = (spot: Spot) => readonly RowKey[];
 
+/** Entries, measured by what shows them. */
+export interface SiftedEntries {
+  readonly entries: Entries;
+  readonly sieve: { readonly shows: Shows };
+}
+
+/** So many entries are looked at one after the other, before the next one that is shown is looked for. */
+const STRETCH = 128;
+
 /** The rows that are shown, in their order. To ask one of these questions costs no more in a long list. */
 export class RowList implements Iterable<Row> {
   readonly #entries: Entries;
+  readonly #shows: Shows;
   readonly #maker: RowMaker;
   readonly #places: SpotPlaces;
 
-  constructor(entries: Entries, maker: RowMaker, places: SpotPlaces) {
+  constructor({ entries, sieve }: SiftedEntries, maker: RowMaker, places: SpotPlaces) {
     this.#entries = entries;
+    this.#shows = sieve.shows;
     this.#maker = maker;
     this.#places = places;
   }
@@ -43,11 +54,15 @@ export class RowList implements Iterable<Row> {
   }
 
   *#rows(start: number, end: number): Generator<Row> {
-    const { length } = this.#entries;
-    const last = end >= this.length ? length : this.#rank(end);
-    if (start >= end) return;
-    for (const entry of this.#entries.items(this.#rank(start), last)) {
-      if (entry.isShown) yield this.#row(entry);
+    let left = Math.min(end, this.length) - start;
+    for (let rank = this.#rank(start); left > 0; rank += STRETCH) {
+      // Many that are not shown may stand between two that are.
+      rank = this.#entries.find(rank, ({ shown }) => shown > 0);
+      for (const entry of this.#entries.items(rank, rank + STRETCH)) {
+        if (!this.#shows(entry)) continue;
+        yield this.#row(entry);
+        if (--left === 0) return;
+      }
     }
   }
 
@@ -78,7 +93,10 @@ export class RowList implements Iterable<Row> {
   /** The places in the list at which a spot may be shown, in order. */
   spotsOf(spot: Spot): readonly number[] {
     const ranks = this.#places(spot).map((place) => rankOf(this.#entries, place));
-    const shown = ranks.filter((rank) => this.#entries.at(rank)?.isShown === true);
+    const shown = ranks.filter((rank) => {
+      const entry = this.#entries.at(rank);
+      return entry !== undefined && this.#shows(entry);
+    });
     return shown.sort((a, b) => a - b).map((rank) => this.#index(rank));
   }
 

@@ -1,29 +1,45 @@
 import {
   compareRowKeys,
-  END,
-  entriesOf,
-  HAPPENED,
-  PENDING,
+  noEntries,
   rankOf,
   type Entries,
   type Entry,
   type RowKey,
 } from './entry.ts';
+import type { Sieve } from './sieve.ts';
+import { PassingCounts, type SiftedRows } from './sifted-rows.ts';
 
 /** The entries, and what is counted of them as they come and go. */
 export class ShownRows {
-  entries: Entries = entriesOf();
-  /** Rows of steps and stanzas. */
-  count = 0;
-  /** Those of them that the filter lets pass. */
-  passing = 0;
-  /** By part, and by scene. */
-  readonly #passingIn = [HAPPENED, END, PENDING].map(() => new Map<number, number>());
+  entries: Entries;
+  /** Which of them are shown. */
+  sieve: Sieve;
+  #counts: PassingCounts;
   readonly #touched: Set<number>;
 
   /** `touched`: takes the scenes that have got their first row that passes, and that have lost their last one. */
-  constructor(touched: Set<number>) {
+  constructor(touched: Set<number>, sieve: Sieve) {
     this.#touched = touched;
+    this.sieve = sieve;
+    this.entries = noEntries(sieve.measuring);
+    this.#counts = new PassingCounts(sieve);
+  }
+
+  /** Rows of steps and stanzas. */
+  get count(): number {
+    return this.#counts.all;
+  }
+
+  /** Those of them that the filter lets pass. */
+  get passing(): number {
+    return this.#counts.passing;
+  }
+
+  /** Shows others of them. Whose heads say something else then is to be touched by who asks for it. */
+  show({ entries, sieve, counts }: SiftedRows): void {
+    this.entries = entries;
+    this.sieve = sieve;
+    this.#counts = counts;
   }
 
   remove(place: RowKey): void {
@@ -60,18 +76,10 @@ export class ShownRows {
 
   /** How many of a scene's rows pass, of those that happened or of the others. */
   passingIn(scene: number, part: RowKey['part']): number {
-    return this.#passingIn[part]?.get(scene) ?? 0;
+    return this.#counts.in(scene, part);
   }
 
   #count(entry: Entry | undefined, change: 1 | -1): void {
-    if (entry === undefined || 'kind' in entry.what) return;
-    this.count += change;
-    if (entry.passes) {
-      this.passing += change;
-      const { scene, part } = entry;
-      const passing = this.passingIn(scene, part) + change;
-      this.#passingIn[part]?.set(scene, passing);
-      if (passing <= 1) this.#touched.add(scene);
-    }
+    if (entry !== undefined && this.#counts.count(entry, change)) this.#touched.add(entry.scene);
   }
 }

@@ -1,14 +1,16 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { inTurns } from '../../base/in-turns.ts';
+import type { InParts } from '../../base/in-parts.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { eventsUntil, type EventList } from '../../trace/event-list.ts';
-import { createTimeline } from '../../timeline/layout.ts';
+import { createTimeline, type GrowingTimeline } from '../../timeline/layout.ts';
 import type { TraceView } from '../../timeline/trace-view.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useSettledText, useView } from '../app-context.ts';
+import { useApp, useSettledText, useView } from '../app-context.ts';
 import { usePatterns } from './bar/use-patterns.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 
@@ -33,7 +35,37 @@ export function useTimelineOf(options: TimelineOptions): TimelineModel {
   const trace = useTraceView();
   const [layOut] = useState(createTimeline);
   const scenario = ran ?? scripted ?? NO_SCENARIO;
-  return useMemo(() => layOut({ scenario, trace, options }), [scenario, trace, options, layOut]);
+  const isLong = (trace?.events.length ?? 0) > LONG_TRACE;
+  const prepared = usePrepared(options, isLong ? layOut : undefined);
+  return useMemo(
+    () => layOut({ scenario, trace, options: prepared }),
+    [scenario, trace, prepared, layOut],
+  );
+}
+
+/** Of a shorter trace, to find out which rows a filter lets pass takes no time that anybody notices. */
+const LONG_TRACE = 20_000;
+
+/** The options, as soon as it is known which rows they show; of no timeline, at once. */
+function usePrepared(
+  options: TimelineOptions,
+  timeline: GrowingTimeline | undefined,
+): TimelineOptions {
+  const { clock } = useApp();
+  const [settled, setSettled] = useState(options);
+  const isWaiting = timeline !== undefined && settled !== options;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const work = timeline.prepare(options) ?? nothingToDo();
+    const turns = inTurns(work, clock, () => startTransition(() => setSettled(options)));
+    return () => turns.dispose();
+  }, [isWaiting, timeline, options, clock]);
+  if (timeline === undefined && settled !== options) setSettled(options);
+  return timeline === undefined ? options : settled;
+}
+
+function* nothingToDo(): InParts<void> {
+  // No part.
 }
 
 /** The script's scenario; while the script is broken, the last one that was not. */

@@ -1,0 +1,97 @@
+import type { InParts } from '../../base/in-parts.ts';
+import type { Scenario } from '../../script/scenario.ts';
+import { RowSubject, type SubjectSources } from '../filter/filter-subject.ts';
+import { RowFilter } from '../filter/row-filter.ts';
+import type { TimelineOptions } from '../options.ts';
+import type { Entries, Entry } from './entry.ts';
+import type { FanOutHeads } from './fan-out-heads.ts';
+import { Sieve } from './sieve.ts';
+import { SiftedRows } from './sifted-rows.ts';
+
+interface SiftingSources {
+  readonly scenario: Scenario;
+  readonly fanOuts: FanOutHeads;
+  /** As rows are now. */
+  readonly subjects: () => SubjectSources;
+  /** Changes with what subjects say. */
+  readonly stage: () => number;
+}
+
+interface Prepared {
+  readonly options: TimelineOptions;
+  readonly stage: number;
+  readonly rows: SiftedRows;
+  readonly filter: RowFilter;
+}
+
+/** So many rows are judged in a part. */
+const PART = 500;
+
+/** What a person chose to see, and which rows that lets pass. */
+export class Sifting {
+  filter: RowFilter;
+  readonly #sources: SiftingSources;
+  #options: TimelineOptions;
+  #prepared: Prepared | undefined;
+
+  constructor(options: TimelineOptions, sources: SiftingSources) {
+    this.#options = options;
+    this.#sources = sources;
+    this.filter = new RowFilter(sources.scenario, options);
+  }
+
+  newSieve(): Sieve {
+    return new Sieve(this.filter, this.#sources.fanOuts.foldedBy(this.#options));
+  }
+
+  /** Lets the filter judge those rows that it has not judged yet. */
+  judge(sieve: Sieve, entries: readonly Entry[]): void {
+    if (this.filter.isActive) entries.forEach(this.#judgeWith(sieve, this.filter));
+  }
+
+  /** What passes of all rows. */
+  sift(entries: Entries): SiftedRows {
+    const sieve = this.newSieve();
+    if (this.filter.isActive) entries.visit(this.#judgeWith(sieve, this.filter));
+    return SiftedRows.of(entries, sieve);
+  }
+
+  /** Another choice; what passes of all rows, which may have been prepared. */
+  choose(options: TimelineOptions, entries: Entries): SiftedRows {
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
+    this.#options = options;
+    const isReady =
+      prepared?.options === options &&
+      prepared.stage === this.#sources.stage() &&
+      prepared.rows.source === entries;
+    this.filter = isReady ? prepared.filter : new RowFilter(this.#sources.scenario, options);
+    return isReady ? prepared.rows : this.sift(entries);
+  }
+
+  /** Finds out in parts what another choice lets pass, so that to choose it costs little. */
+  *prepare(options: TimelineOptions, entries: Entries): InParts<void> {
+    const stage = this.#sources.stage();
+    const filter = new RowFilter(this.#sources.scenario, options);
+    const sieve = new Sieve(filter, this.#sources.fanOuts.foldedBy(options));
+    const judge = this.#judgeWith(sieve, filter);
+    for (let start = 0; filter.isActive && start < entries.length; start += PART) {
+      for (const entry of entries.items(start, Math.min(start + PART, entries.length)))
+        judge(entry);
+      yield;
+    }
+    const rows = yield* SiftedRows.inParts(entries, sieve);
+    this.#prepared = { options, stage, rows, filter };
+  }
+
+  #judgeWith(sieve: Sieve, filter: RowFilter): (entry: Entry) => void {
+    const sources = this.#sources.subjects();
+    let subject: RowSubject | undefined;
+    return (entry) => {
+      const { what, mark } = entry;
+      if ('kind' in what || !sieve.lacks(entry)) return;
+      subject = subject?.of(what) ?? new RowSubject(what, sources);
+      sieve.judge(mark, filter.passes(subject));
+    };
+  }
+}
