@@ -1,12 +1,10 @@
 import { t } from '../../base/translate.ts';
 import { rich } from '../widgets/rich.tsx';
 import { clsx } from 'clsx';
-import { Heading } from 'react-aria-components';
 import { effectiveServer } from '../../state/server-choice.ts';
 import { useCatalogue, useSettings } from '../app-context.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FullHeightDialog } from '../widgets/modal-dialog.tsx';
 import { AccountsSection } from './AccountsSection.tsx';
 import { ModulesSection } from './ModulesSection.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
@@ -20,9 +18,18 @@ import styles from './Configuration.module.css';
 export function ConfigurationDialog() {
   const isOpen = useIsOpen('configuration');
   return (
-    <ModalDialog className={styles.dialog} isOpen={isOpen} onClose={() => openPart(undefined)}>
+    <FullHeightDialog
+      title={t('Configuration')}
+      lead={rich(
+        'What is served to this script, and why. What you change is written into its head as {code} lines, which other servers and scansion pass over.',
+        { code: <code>##</code> },
+      )}
+      width="wider"
+      isOpen={isOpen}
+      onClose={() => openPart(undefined)}
+    >
       {isOpen ? <Panel /> : null}
-    </ModalDialog>
+    </FullHeightDialog>
   );
 }
 
@@ -30,21 +37,6 @@ function Panel() {
   const stage = useConfiguration();
   return (
     <>
-      <div className={styles.head}>
-        <Heading slot="title">{t('Configuration')}</Heading>
-        <IconButton
-          icon="close"
-          label={t('Close')}
-          keys="Esc"
-          onPress={() => openPart(undefined)}
-        />
-        <p className={styles.lead}>
-          {rich(
-            'What is served to this script, and why. What you change is written into its head as {code} lines, which other servers and scansion pass over.',
-            { code: <code>##</code> },
-          )}
-        </p>
-      </div>
       <div
         className={styles.sections}
         tabIndex={0}

@@ -1,6 +1,5 @@
 import { t } from '../../base/translate.ts';
 import { useEffect, useState } from 'react';
-import { Heading } from 'react-aria-components';
 import type { Result } from '../../base/result.ts';
 import { ALL_FORMATS } from '../../logs/all-formats.ts';
 import type { LogFault, ReadLog } from '../../logs/read-log.ts';
@@ -8,8 +7,7 @@ import { useActions } from '../app-context.ts';
 import { chooseFile } from '../commands/files.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import { foundWords, restWords } from '../../logs/log-words.ts';
 import { UnreadLines } from './UnreadLines.tsx';
 import styles from './LogDialog.module.css';
@@ -18,13 +16,15 @@ import styles from './LogDialog.module.css';
 export function LogDialog() {
   const close = () => openPart(undefined);
   return (
-    <ModalDialog className={styles.dialog} isOpen={useIsOpen('log')} onClose={close}>
-      <div className={styles.head}>
-        <Heading slot="title">{t('Open a log of another program')}</Heading>
-        <IconButton icon="close" label={t('Close')} keys="Esc" onPress={close} />
-      </div>
+    <FramedDialog
+      className={styles.dialog}
+      title={t('Open a log of another program')}
+      width="wide"
+      isOpen={useIsOpen('log')}
+      onClose={close}
+    >
       <PasteForm close={close} />
-    </ModalDialog>
+    </FramedDialog>
   );
 }
 

@@ -1,10 +1,8 @@
 import { t } from '../../base/translate.ts';
-import { Heading } from 'react-aria-components';
 import { useState } from 'react';
 import { useApp, useRuns, useView } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import { NoticeLine } from '../widgets/notice-line.tsx';
 import { foundWords, restWords, unreadWords, type ToldLog } from '../../logs/log-words.ts';
 import { UnreadLines } from './UnreadLines.tsx';
@@ -44,15 +42,17 @@ interface ReportDialogProps {
 
 function ReportDialog({ log, isOpen, onClose }: ReportDialogProps) {
   return (
-    <ModalDialog className={styles.dialog} isOpen={isOpen} onClose={onClose}>
-      <div className={styles.head}>
-        <Heading slot="title">{t('What was understood of the log')}</Heading>
-        <IconButton icon="close" label={t('Close')} keys="Esc" onPress={onClose} />
-      </div>
+    <FramedDialog
+      className={styles.dialog}
+      title={t('What was understood of the log')}
+      width="wide"
+      isOpen={isOpen}
+      onClose={onClose}
+    >
       <p>
         {foundWords(log)} {restWords(log)}
       </p>
       <UnreadLines unread={log.unread} />
-    </ModalDialog>
+    </FramedDialog>
   );
 }

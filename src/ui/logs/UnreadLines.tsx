@@ -14,7 +14,7 @@ export function UnreadLines({ unread }: { readonly unread: readonly UnreadLine[]
   const whole = () => unread.map(({ number, text }) => `${String(number)}\t${text}`).join('\n');
   return (
     <section className={styles.unread} aria-labelledby="log-unread">
-      <div className={styles.head}>
+      <div className={styles.unreadHead}>
         <h3 id="log-unread">{t('Not understood')}</h3>
         <CopyButton label={t('Copy')} text={whole} />
       </div>

@@ -40,6 +40,7 @@ const WIDTH_CLASSES = {
   narrow: styles.narrow,
   usual: styles.usual,
   wide: styles.wide,
+  wider: styles.wider,
   widest: styles.widest,
 } as const;
 
@@ -52,13 +53,42 @@ export function FramedDialog(props: FramedDialogProps) {
       isOpen={isOpen}
       onClose={onClose}
     >
-      {title === undefined ? null : (
-        <div className={styles.head}>
-          <Heading slot="title">{title}</Heading>
-          <IconButton icon="close" label={t('Close')} keys="Esc" onPress={onClose} />
-        </div>
-      )}
+      {title === undefined ? null : <DialogHead title={title} onClose={onClose} />}
       {children}
     </ModalDialog>
+  );
+}
+
+export interface FullHeightDialogProps extends Omit<FramedDialogProps, 'title' | 'width'> {
+  readonly title: string;
+  /** A sentence or two below the title. */
+  readonly lead: ReactNode;
+  readonly width: 'wider' | 'widest';
+}
+
+/** A dialog as high as the window allows: its head stays, and its children share the rest as items of a flex column. */
+export function FullHeightDialog(props: FullHeightDialogProps) {
+  const { isOpen, onClose, title, lead, width, className, children } = props;
+  return (
+    <ModalDialog
+      className={clsx(styles.fullHeight, WIDTH_CLASSES[width], className)}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
+      <div className={styles.fixedHead}>
+        <DialogHead title={title} onClose={onClose} />
+        <p className={styles.lead}>{lead}</p>
+      </div>
+      {children}
+    </ModalDialog>
+  );
+}
+
+function DialogHead({ title, onClose }: Pick<FullHeightDialogProps, 'title' | 'onClose'>) {
+  return (
+    <div className={styles.head}>
+      <Heading slot="title">{title}</Heading>
+      <IconButton icon="close" label={t('Close')} keys="Esc" onPress={onClose} />
+    </div>
   );
 }
