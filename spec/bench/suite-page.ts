@@ -1,32 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { withBuiltPage, type BuiltPage } from './built-page.ts';
 import { median } from './suite.ts';
 
 const ROUNDS = 5;
+const WARM_UP = 3;
 const CORES = [1, 2] as const;
 
 /**
  * *Run all* over the shipped scenarios in the built page, by how many servers play at the same time: the ratio is of runs
- * that take turns. Needs what `vite build` makes, and two cores.
+ * that take turns. On Linux it also tells by the processor time of the page's threads how much faster two can be, whatever
+ * else the computer does. Needs what `vite build` makes, and two cores.
  */
 export async function benchSuitePage(): Promise<void> {
   await withBuiltPage(async (built) => {
     const [one, two] = await Promise.all(CORES.map((cores) => openWith(built, cores)));
     if (one === undefined || two === undefined) return;
-    const times: { readonly one: number[]; readonly two: number[] } = { one: [], two: [] };
-    // In the first round the browser compiles what the others measure.
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    const taken: { readonly one: Taken[]; readonly two: Taken[] } = { one: [], two: [] };
+    // In the first rounds the browser compiles what the others measure.
+    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       const [first, second] = [await runAll(one), await runAll(two)];
-      if (round === 0) continue;
-      times.one.push(first);
-      times.two.push(second);
+      if (round < 0) continue;
+      taken.one.push(first);
+      taken.two.push(second);
     }
-    const [alone, together] = [median(times.one), median(times.two)];
+    const [alone, together] = [medians(taken.one), medians(taken.two)];
     console.log(
-      `suite, shipped scenarios: ${alone.toFixed(0)} ms on one server, ${together.toFixed(0)} ms on two: ` +
-        `${(alone / together).toFixed(2)} times as fast`,
+      `suite, shipped scenarios: ${alone.ms.toFixed(0)} ms on one server, ${together.ms.toFixed(0)} ms on two: ` +
+        `${(alone.ms / together.ms).toFixed(2)} times as fast`,
+    );
+    if (alone.cpu.all === 0) return;
+    console.log(
+      `suite, by processor time: ${cpuWords(alone)} on one server, ${cpuWords(together)} on two: ` +
+        `${(leastTime(alone) / leastTime(together)).toFixed(2)} times as fast on two free cores`,
     );
   });
+}
+
+/** What one suite took. */
+interface Taken {
+  readonly ms: number;
+  /** Of the threads of all pages, in milliseconds; 0 where nobody tells. */
+  readonly cpu: { readonly all: number; readonly busiest: number };
+}
+
+function medians(taken: readonly Taken[]): Taken {
+  const of = (which: (each: Taken) => number) => median(taken.map(which));
+  const cpu = { all: of((each) => each.cpu.all), busiest: of((each) => each.cpu.busiest) };
+  return { ms: of((each) => each.ms), cpu };
+}
+
+function cpuWords({ cpu }: Taken): string {
+  return `${cpu.all.toFixed(0)} ms in all and ${cpu.busiest.toFixed(0)} ms in the busiest thread`;
+}
+
+/** No quicker than the busiest thread, and no quicker than two cores that are always busy. */
+function leastTime({ cpu }: Taken): number {
+  return Math.max(cpu.busiest, cpu.all / 2);
 }
 
 /** A page that believes to have so many cores. */
@@ -41,9 +71,10 @@ async function openWith({ address, newPage }: BuiltPage, cores: number): Promise
   return page;
 }
 
-/** Milliseconds on the page's own clock, from the key until the status tells how all ended. */
-async function runAll(page: Page): Promise<number> {
+/** Milliseconds on the page's own clock, from the key until the status tells how all ended; and of its threads. */
+async function runAll(page: Page): Promise<Taken> {
   await page.bringToFront();
+  const before = threadTimes();
   const ms = await page.evaluate(() => {
     const begin = performance.now();
     document.dispatchEvent(
@@ -60,12 +91,62 @@ async function runAll(page: Page): Promise<number> {
           resolve(performance.now() - begin);
           return;
         }
-        requestAnimationFrame(look);
+        setTimeout(look, 10);
       };
       look();
     });
   });
   const status = await page.getByRole('status', { name: 'Suite status' }).textContent();
   if (status?.includes('failed') === true) throw new Error(`Not all passed: ${status}`);
-  return ms;
+  const spent = [...threadTimes()].map(([thread, time]) => time - (before.get(thread) ?? 0));
+  const all = spent.reduce((sum, time) => sum + time, 0);
+  return { ms, cpu: { all, busiest: spent.reduce((most, time) => Math.max(most, time), 0) } };
+}
+
+/** So long a tick of `/proc/…/stat` is on Linux: 100 make a second. */
+const TICK_MS = 10;
+
+/** The processor time of each thread of this bench's pages, by process and thread; none but on Linux. */
+function threadTimes(): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const id of listed('/proc').filter((name) => /^\d+$/.test(name))) {
+    if (!textOf(`/proc/${id}/cmdline`).includes('--type=renderer') || !isBelowThis(id)) continue;
+    for (const thread of listed(`/proc/${id}/task`)) {
+      // proc_pid_stat(5): fields 14 and 15 are utime and stime.
+      const [user = 0, system = 0] = statOf(`${id}/task/${thread}`).slice(11, 13).map(Number);
+      times.set(`${id} ${thread}`, (user + system) * TICK_MS);
+    }
+  }
+  return times;
+}
+
+/** Whether it is a descendant of this process. */
+function isBelowThis(id: string): boolean {
+  for (let at = id; at !== '' && at !== '0'; at = statOf(at)[1] ?? '') {
+    if (at === String(process.pid)) return true;
+  }
+  return false;
+}
+
+/** Fields from the third on; the name before them, in brackets, may hold anything. */
+function statOf(place: string): readonly string[] {
+  const text = textOf(`/proc/${place}/stat`);
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Processes come and go meanwhile. */
+function listed(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -10,39 +10,46 @@ import { faultRefusal, type RunRefusal } from '../state/set-up-refusal.ts';
 import type { EmbeddedChoice } from '../state/settings-store.ts';
 import type { Problem } from '../trace/event.ts';
 import { wantedModules, type Stage } from '../xmpp/stage.ts';
-import { createRunningServers, type EmbeddedSupply } from './running-servers.ts';
+import {
+  createRunningServers,
+  type EmbeddedSupply,
+  type RunningServer,
+} from './running-servers.ts';
 import { withWanted } from './wanted-modules.ts';
 
 /** The Prosodys that this build carries, and those that a person gave the page; at most one worker for each. */
-export interface EmbeddedServers {
+export interface EmbeddedServers<S extends RunningServer = ProsodyServer> {
   /** Learns which versions there are, and boots the newest in the background. */
   start(): Promise<void>;
   /** A running server on which that stage can be set; version `''` is the newest. */
-  open(choice: EmbeddedChoice, stage?: Stage): Promise<Result<OpenedServer, RunRefusal>>;
+  open(
+    choice: EmbeddedChoice,
+    stage?: Pick<Stage, 'modules' | 'components'>,
+  ): Promise<Result<OpenedServer<S>, RunRefusal>>;
   /** The text of a file of a version that ships. */
   source(version: string, file: string): Promise<string | undefined>;
   /** Ends all that run, and those that are being booted. */
   close(): void;
 }
 
-export interface OpenedServer {
-  readonly server: ProsodyServer;
+export interface OpenedServer<S extends RunningServer = ProsodyServer> {
+  readonly server: S;
   /** What people call it, where it is no version that ships. */
   readonly label?: string;
   readonly ownCode: readonly OwnCode[];
 }
 
-export interface ServerOptions {
-  readonly supply: EmbeddedSupply;
+export interface ServerOptions<S extends RunningServer = ProsodyServer> {
+  readonly supply: EmbeddedSupply<S>;
   /** Whether a script may bring about that modules of others than Prosody are loaded. */
   readonly mayLoadOthers: () => boolean;
 }
 
-export function createEmbeddedServers(
+export function createEmbeddedServers<S extends RunningServer = ProsodyServer>(
   catalogue: CatalogueStore,
   ownCode: Pick<OwnCodeKeeper, 'serverCode' | 'started'>,
-  { supply, mayLoadOthers }: ServerOptions,
-): EmbeddedServers {
+  { supply, mayLoadOthers }: ServerOptions<S>,
+): EmbeddedServers<S> {
   const running = createRunningServers(supply, (name, { message }) => {
     const sentence = `${name} has stopped: ${message}. The next run starts a new one.`;
     catalogue.setState({ embedded: { kind: 'absent', sentence } });
@@ -51,8 +58,8 @@ export function createEmbeddedServers(
 
   async function open(
     choice: EmbeddedChoice,
-    stage?: Stage,
-  ): Promise<Result<OpenedServer, RunRefusal>> {
+    stage?: Pick<Stage, 'modules' | 'components'>,
+  ): Promise<Result<OpenedServer<S>, RunRefusal>> {
     const { versions: entries, problem } = await versions();
     const entry = entries.find((each) => each.version === choice.version) ?? entries[0];
     if (choice.own === undefined && entry === undefined) return err(absent(problem));
@@ -84,18 +91,18 @@ export function createEmbeddedServers(
   };
 }
 
-interface Opening {
+interface Opening<S extends RunningServer> {
   readonly catalogue: CatalogueStore;
   readonly ownCode: Pick<OwnCodeKeeper, 'started'>;
-  readonly running: ReturnType<typeof createRunningServers>;
+  readonly running: ReturnType<typeof createRunningServers<S>>;
 }
 
 /** `entry`: a version that ships. The catalogue says how it stands with those. */
-async function openCode(
-  { catalogue, ownCode, running }: Opening,
+async function openCode<S extends RunningServer>(
+  { catalogue, ownCode, running }: Opening<S>,
   code: ServerCode,
   entry: PackEntry | undefined,
-): Promise<Result<OpenedServer, RunRefusal>> {
+): Promise<Result<OpenedServer<S>, RunRefusal>> {
   const label = labelOf(code, entry);
   try {
     const server = await running.open(code, entry);
@@ -124,7 +131,7 @@ function labelOf(
 }
 
 async function sourceAmong(
-  servers: readonly Promise<ProsodyServer>[],
+  servers: readonly Promise<RunningServer>[],
   file: string,
 ): Promise<string | undefined> {
   for (const server of servers) {

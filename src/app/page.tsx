@@ -41,11 +41,11 @@ import { zipFiles } from './folder/zip.ts';
 import { createOwnCodePort } from './own-code/code-port.ts';
 import { watchVersion } from './offline/watch-version.ts';
 import { createPlatform } from './platform.ts';
-import { createProsodySupply } from './prosody-supply.ts';
+import { createJobSupply, createProsodySupply } from './prosody-supply.ts';
 import { browserInquiries, type ProfileDesk } from './profile-servers.ts';
 import { fetchTransport, type RunTells } from './server-access.ts';
 import { createFactsSource } from './server-facts.ts';
-import { createSuiteServers } from './suite-servers.ts';
+import { createSuiteServers } from './suite-job/suite-servers.ts';
 
 const storage = safeStorage();
 const { settings, damaged } = loadSettings(storage);
@@ -93,6 +93,7 @@ const actions = createActions(stores, platform, {
   ),
   servers: createSuiteServers(ownCode, {
     supply,
+    jobs: createJobSupply(supply),
     tells,
     profiles,
     cores: navigator.hardwareConcurrency,

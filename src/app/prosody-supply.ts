@@ -1,13 +1,18 @@
 import { lazy } from '../base/lazy.ts';
+import { workerUrl } from '../base/worker-url.ts';
 import { connectToWorker } from '../prosody/client.ts';
 import { readCommunity } from '../prosody/community-modules.ts';
 import { unpackJson } from '../prosody/pack.ts';
+import type { BootOptions } from '../prosody/protocol.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { ServerFacts } from '../xmpp/server-facts.ts';
 import { browserClock } from './browser-clock.ts';
 import type { BootCode, EmbeddedSupply } from './running-servers.ts';
 import { fetchBytes, fetchManifest, startServerWorker } from './prosody-files.ts';
+import { heardLater } from './heard-later.ts';
 import { createSpareWorker } from './spare-worker.ts';
+import { connectToJobWorker, type JobServer } from './suite-job/job-server.ts';
+import jobWorkerUrl from './suite-job/job-worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
 /** What the build put beside the page: each file is fetched when it is first asked for, and once. */
@@ -32,26 +37,46 @@ export function createProsodySupply(): EmbeddedSupply {
   };
 }
 
+/** The same, for servers beside which scripts are played. */
+export function createJobSupply(supply: EmbeddedSupply): EmbeddedSupply<JobServer> {
+  return {
+    ...supply,
+    boot: async (code, onEnd) => {
+      const options = await optionsOf(code);
+      const worker = heardLater(
+        new Worker(workerUrl(jobWorkerUrl, globalThis), { type: 'module' }),
+      );
+      return connectToJobWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
+    },
+  };
+}
+
 const spareWorker = createSpareWorker(startServerWorker);
 
 async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
-  const pack = await packOf(code);
+  const options = await optionsOf(code);
   const isOwn = code.prosody !== undefined;
   const worker = spareWorker.take(isOwn);
-  // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
-  const wasm = new URL(wasmUrl, document.baseURI).href;
-  const { own, config } = code;
-  const given = {
-    ...(own === undefined ? {} : { own }),
-    ...(config === undefined ? {} : { config }),
-  };
-  // What is a person's own stays in this tab.
-  const keepsBoot = code.prosody === undefined && own === undefined && config === undefined;
-  const options = { pack, wasm, seed: 1, keepsBoot, ...given };
   const booting = connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
   // Also where it did not start: what is wrong is about to be mended.
   if (isOwn) booting.finally(() => spareWorker.begin(options)).catch(() => undefined);
   return booting;
+}
+
+async function optionsOf(code: BootCode): Promise<BootOptions> {
+  const pack = await packOf(code);
+  const { own, config } = code;
+  // What is a person's own stays in this tab.
+  const keepsBoot = code.prosody === undefined && own === undefined && config === undefined;
+  return {
+    pack,
+    wasm: new URL(wasmUrl, document.baseURI).href,
+    // With a seed, the same script gives the same trace: table orders and ids come from the server's randomness.
+    seed: 1,
+    keepsBoot,
+    ...(own === undefined ? {} : { own }),
+    ...(config === undefined ? {} : { config }),
+  };
 }
 
 /** All of it where modules or a configuration come along, as they may want any of it. */

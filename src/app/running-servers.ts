@@ -14,30 +14,36 @@ export interface BootCode {
   readonly isWhole?: boolean | undefined;
 }
 
+/** What is to be known of a server while it runs, whatever else it can do. */
+export type RunningServer = Pick<
+  ProsodyServer,
+  'version' | 'faults' | 'ownModules' | 'setAside' | 'hosts' | 'idle' | 'source' | 'dispose'
+>;
+
 /** Where the versions come from, and what runs them. */
-export interface EmbeddedSupply {
+export interface EmbeddedSupply<S extends RunningServer = ProsodyServer> {
   manifest(): Promise<PackManifest>;
   /** What is known of a version, or of the community's modules; rejects when the file cannot be had. */
   facts(file: string): Promise<ServerFacts>;
   /** The community's modules; `undefined` where the build has none. Rejects when they cannot be had. */
   community(): Promise<CommunityModules | undefined>;
   /** Rejects, with a message for people, when it does not start; `onEnd` is called once it is no more, with the reason. */
-  boot(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer>;
+  boot(code: BootCode, onEnd: (problem: Error) => void): Promise<S>;
 }
 
-interface Running {
+interface Running<S> {
   readonly base: string;
-  readonly server: Promise<ProsodyServer>;
+  readonly server: Promise<S>;
 }
 
 /** Gives a server of that code that answers; rejects when none can be booted. `onDeath`: one that had booted is no more. */
-export function createRunningServers(
-  supply: Pick<EmbeddedSupply, 'boot'>,
+export function createRunningServers<S extends RunningServer>(
+  supply: Pick<EmbeddedSupply<S>, 'boot'>,
   onDeath: (name: string, problem: Error) => void,
 ) {
-  const servers = new Map<string, Running>();
+  const servers = new Map<string, Running<S>>();
 
-  function boot(code: ServerCode, entry: PackEntry | undefined): Promise<ProsodyServer> {
+  function boot(code: ServerCode, entry: PackEntry | undefined): Promise<S> {
     const { key, base, prosody, own, config, isWhole } = code;
     const known = servers.get(key);
     if (known !== undefined) return known.server;
@@ -59,7 +65,7 @@ export function createRunningServers(
     servers.set(key, { base, server });
     return server;
   }
-  const open = async (code: ServerCode, entry: PackEntry | undefined): Promise<ProsodyServer> => {
+  const open = async (code: ServerCode, entry: PackEntry | undefined): Promise<S> => {
     const known = await boot(code, entry);
     const isAlive = await known.idle().then(
       () => true,
@@ -77,7 +83,7 @@ export function createRunningServers(
       for (const { server } of ended) disposeOnceBooted(server);
     },
     /** Those that run a version that ships, with modules or without. */
-    ofBase: (version: string): readonly Promise<ProsodyServer>[] =>
+    ofBase: (version: string): readonly Promise<S>[] =>
       [...servers.values()]
         .filter(({ base }) => base.split(' ', 1)[0] === version)
         .map(({ server }) => server),
@@ -85,10 +91,10 @@ export function createRunningServers(
 }
 
 /** Of the same base, with code that has changed since. */
-function disposeOlder(
-  servers: Map<string, Running>,
+function disposeOlder<S extends RunningServer>(
+  servers: Map<string, Running<S>>,
   base: string,
-  newest: Promise<ProsodyServer>,
+  newest: Promise<S>,
 ): void {
   for (const [key, each] of [...servers]) {
     if (each.base !== base || each.server === newest) continue;
@@ -97,7 +103,7 @@ function disposeOlder(
   }
 }
 
-function disposeOnceBooted(booting: Promise<ProsodyServer>): void {
+function disposeOnceBooted(booting: Promise<RunningServer>): void {
   booting.then(
     (server) => server.dispose(),
     () => undefined,

@@ -1,7 +1,7 @@
 import type { BootStore } from './kept-boots.ts';
 
-/** So many boots are kept, of some megabytes each: of the versions that the page has. */
-const MOST = 3;
+/** So many boots are kept, of some megabytes each: of the versions that the page has, for its own runs and for suites. */
+const MOST = 6;
 
 /** Boots in a browser's Cache Storage, at addresses that nobody fetches. */
 export function createBootCache(storage: Pick<CacheStorage, 'open'>): BootStore {

@@ -18,25 +18,29 @@ export interface RunTask {
 
 /** The task of a script with the settings of this page; on the server of a profile, as that says. */
 export function taskOf(
-  { rule, strictErrors, timeout, settle, waitsForTime, profiles }: SettingsState,
+  settings: SettingsState,
   { scenario, source }: Pick<RunTask, 'scenario' | 'source'>,
   choice: ServerChoice,
 ): RunTask {
+  return { scenario, source, options: taskOptions(settings, choice) };
+}
+
+/** How any script is run with the settings of this page. */
+export function taskOptions(
+  { rule, strictErrors, timeout, settle, waitsForTime, profiles }: SettingsState,
+  choice: ServerChoice,
+): RunTask['options'] {
   const kept = profiles.find(({ id }) => choice.kind === 'profile' && id === choice.id);
   return {
-    scenario,
-    source,
-    options: {
-      rule,
-      strictErrors,
-      timeout,
-      barrier: { kind: 'settle', ms: settle },
-      waitsForTime,
-      excused: [],
-      // Any run of the page can be compared with another one.
-      drains: true,
-      ...(kept === undefined ? {} : profileOptions(kept.profile)),
-    },
+    rule,
+    strictErrors,
+    timeout,
+    barrier: { kind: 'settle', ms: settle },
+    waitsForTime,
+    excused: [],
+    // Any run of the page can be compared with another one.
+    drains: true,
+    ...(kept === undefined ? {} : profileOptions(kept.profile)),
   };
 }
 

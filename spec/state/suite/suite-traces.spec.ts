@@ -24,7 +24,7 @@ function end(verdict: SuiteEnd['verdict'], endedAt: number): SuiteEnd {
     steps: 2,
     stepsDone: 2,
     duration: 1,
-    record: { kind: 'kept', run },
+    record: { kind: 'kept', run, size: SIZE },
   } as const;
 }
 

@@ -12,8 +12,11 @@ import { ended, suiteOf } from './results.ts';
 
 const WAITING = { state: 'waiting' } as const;
 
-function said(state: SuiteState): string {
-  const { lead, passed, failed, rest, next } = suiteWords(state, 'Alt+F8');
+function said(state: SuiteState, isWatched = false): string {
+  const { lead, passed, failed, rest, next } = suiteWords(state, {
+    runAllKey: 'Alt+F8',
+    isWatched,
+  });
   const counts = [passed, failed].filter((part) => part !== '').join(', ');
   return `${lead}${counts === '' ? '' : ` ${counts}`}${rest} | ${next}`;
 }
@@ -30,6 +33,12 @@ describe('what is said of a suite that is over', () => {
   it('is that all passed', () => {
     expect(said(suiteOf({ a: ended('passed') }))).toBe(
       '1 of 1 script ran in 4.1 s: 1 passed. | Edit a script, and run all again (Alt+F8).',
+    );
+  });
+
+  it('is what to do where what changes runs by itself', () => {
+    expect(said(suiteOf({ a: ended('passed') }), true)).toContain(
+      '| Edit a script: what changes runs again by itself.',
     );
   });
 

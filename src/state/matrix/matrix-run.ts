@@ -1,6 +1,7 @@
 import type { Stores } from '../app-state.ts';
 import type { Platform } from '../ports.ts';
-import { playInSuite, type PlayedInSuite } from '../suite/suite-player.ts';
+import type { PlayedInSuite } from '../suite/suite-job.ts';
+import { playInSuite } from '../suite/suite-player.ts';
 import type { SuiteScript } from '../suite/suite-script.ts';
 import type { ServerPlace, SuiteServers } from '../suite/suite-servers.ts';
 import type { SuiteResult } from '../suite/suite-store.ts';

@@ -6,6 +6,7 @@ import type { Problem } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { isFailure, type FailedVerdict } from '../../trace/verdict.ts';
+import { sizeOf } from '../kept-runs.ts';
 import type { Unnamed } from '../run-changes.ts';
 import type { PastRun } from '../runs-store.ts';
 import type { RunRefusal } from '../set-up-refusal.ts';
@@ -22,7 +23,7 @@ export function endOfRun(run: Unnamed<PastRun>): SuiteEnd | undefined {
     outcome,
     steps: scenario.steps.length,
     duration: model.duration,
-    record: { kind: 'kept', run },
+    record: { kind: 'kept', run, size: sizeOf(events) },
     ...told,
   };
 }

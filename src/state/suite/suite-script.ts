@@ -1,4 +1,6 @@
 import { parseScript } from '../../script/parse.ts';
+import { stageOf } from '../../script/stage.ts';
+import type { Stage } from '../../xmpp/stage.ts';
 
 /** A script that a suite may run: where it is from, and its present text. */
 export interface SuiteScript {
@@ -35,12 +37,17 @@ export function suiteScriptHead(script: SuiteScript): SuiteScriptHead {
   return head;
 }
 
+/** What the header of a script asks of the server; at which domains its actors connect is not in it. */
+export function headStage(source: string): Pick<Stage, 'modules' | 'components'> {
+  return stageOf(parseScript(leadingComments(source)));
+}
+
 export function suiteScriptName(path: string): string {
   return path.replace(/\.scs$/, '');
 }
 
-/** All lines before the first that is neither blank nor a comment. */
-function leadingComments(source: string): string {
+/** All lines before the first that is neither blank nor a comment: all that its header can say. */
+export function leadingComments(source: string): string {
   let end = 0;
   while (end < source.length) {
     const newline = source.indexOf('\n', end);

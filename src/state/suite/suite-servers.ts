@@ -2,7 +2,8 @@ import type { Result } from '../../base/result.ts';
 import type { Stage } from '../../xmpp/stage.ts';
 import type { ServerAccess } from '../ports.ts';
 import type { RunRefusal } from '../set-up-refusal.ts';
-import type { ServerChoice } from '../settings-store.ts';
+import type { EmbeddedChoice, ServerChoice } from '../settings-store.ts';
+import type { PlayedInSuite, SuiteJob } from './suite-job.ts';
 
 /** Embedded servers of a suite's own, beside that of the page's runs. */
 export interface SuiteServers {
@@ -23,6 +24,11 @@ export interface ServerPlace {
     stage: Stage | undefined,
     isForeign: boolean,
   ): Promise<Result<ServerAccess, RunRefusal>>;
+  /**
+   * Plays a script in the thread of the server itself, so that the page is free meanwhile, and several places are as fast as
+   * their threads. Absent: the page plays it on what `openServer` gives.
+   */
+  play?(job: SuiteJob, choice: EmbeddedChoice, isForeign: boolean): PlayedInSuite;
   /** Ends the servers that are there, and those that are being booted. */
   close(): void;
 }

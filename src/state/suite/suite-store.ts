@@ -24,7 +24,8 @@ export interface SuiteFailure {
 
 /** What was recorded of a script: all of it, or why there is nothing. */
 export type SuiteRecord =
-  | { readonly kind: 'kept'; readonly run: Unnamed<PastRun> }
+  /** `size`: of its trace, as `sizeOf` tells. The run itself may be read when it is first asked for. */
+  | { readonly kind: 'kept'; readonly run: Unnamed<PastRun>; readonly size: number }
   /** There was no room for all traces. */
   | { readonly kind: 'let-go' }
   /** Nothing was run. */

@@ -1,4 +1,3 @@
-import { sizeOf } from '../kept-runs.ts';
 import type { SuiteEnd, SuiteResult } from './suite-store.ts';
 
 /** Of all traces of a kind together, in characters; about twice as many bytes. */
@@ -23,17 +22,19 @@ export function withTraceBounds(
   const isPassed = ended.verdict === 'passed';
   const alike = [...results].flatMap(([path, result]) => {
     if (result.state !== 'done' || (result.verdict === 'passed') !== isPassed) return [];
-    return result.record.kind === 'kept' ? [{ path, end: result, run: result.record.run }] : [];
+    const { record } = result;
+    return record.kind === 'kept' ? [{ path, end: result, record }] : [];
   });
   const bound = isPassed ? bounds.passed : bounds.failed;
-  let size = alike.reduce((sum, { run }) => sum + sizeOf(run.events), 0);
+  let size = alike.reduce((sum, { record }) => sum + record.size, 0);
   if (size <= bound) return results;
   const kept = new Map(results);
-  for (const { path, end, run } of alike.toSorted((a, b) => a.run.endedAt - b.run.endedAt)) {
+  const eldestFirst = alike.toSorted((a, b) => a.record.run.endedAt - b.record.run.endedAt);
+  for (const { path, end, record } of eldestFirst) {
     if (size <= bound) break;
     if (path === newest) continue;
     kept.set(path, letGo(end));
-    size -= sizeOf(run.events);
+    size -= record.size;
   }
   return kept;
 }

@@ -2,7 +2,7 @@ import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { failedCount, suiteCounts, timeLeft } from '../../state/suite/suite-reducer.ts';
 import type { SuiteState } from '../../state/suite/suite-store.ts';
-import { useActions, useRuns } from '../app-context.ts';
+import { useActions, useRuns, useView } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { useRailIsShown } from '../use-rail.ts';
@@ -60,7 +60,9 @@ function RunningWords({ state }: { readonly state: SuiteState }) {
 }
 
 function EndWords({ state }: { readonly state: SuiteState }) {
-  const { lead, passed, failed, rest, next } = suiteWords(state, keysOf('run-all') ?? '');
+  const isWatched = useView((view) => view.isSuiteWatched);
+  const runAllKey = keysOf('run-all') ?? '';
+  const { lead, passed, failed, rest, next } = suiteWords(state, { runAllKey, isWatched });
   return (
     <div className={styles.words} role="status" aria-label={t('Suite status')}>
       <p>

@@ -69,8 +69,16 @@ function endWords(counts: SuiteCounts): string {
   });
 }
 
+/** What a person can do next depends on it. */
+export interface NextDeeds {
+  /** The key for all scripts. */
+  readonly runAllKey: string;
+  /** Whether what changes runs again. */
+  readonly isWatched: boolean;
+}
+
 /** `50 of 50 scripts ran in 4.1 s: 47 passed, 3 failed. Last time all 50 passed.` */
-export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
+export function suiteWords(state: SuiteState, deeds: NextDeeds): SuiteWords {
   const counts = suiteCounts(state, state.playing);
   const failed = failedCount(counts);
   const notRun = counts['not-run'];
@@ -90,7 +98,7 @@ export function suiteWords(state: SuiteState, runAllKey: string): SuiteWords {
     passed: ran > 0 ? t('{passed} passed', { passed: counts.passed }) : '',
     failed: failed > 0 ? t('{failed} failed', { failed }) : '',
     rest: rest.filter((part) => part !== '').join(' '),
-    next: nextWords(state, runAllKey),
+    next: nextWords(state, deeds),
   };
 }
 
@@ -113,7 +121,7 @@ function beforeWords({ before, scripts, playing }: SuiteState): string {
     : t('Last time {failed} of {total} failed.', { failed, total });
 }
 
-function nextWords(state: SuiteState, runAllKey: string): string {
+function nextWords(state: SuiteState, { runAllKey, isWatched }: NextDeeds): string {
   const [first] = failedPaths(state);
   const result = first === undefined ? undefined : state.results.get(first);
   if (first !== undefined && result?.state === 'done') {
@@ -123,7 +131,8 @@ function nextWords(state: SuiteState, runAllKey: string): string {
       ? t('Open the first that failed: {name}.', { name })
       : t('Open the first failing step: {name}, step {step}.', { name, step });
   }
-  return suiteCounts(state)['not-run'] > 0
-    ? t('Run all again ({runAllKey}).', { runAllKey })
+  if (suiteCounts(state)['not-run'] > 0) return t('Run all again ({runAllKey}).', { runAllKey });
+  return isWatched
+    ? t('Edit a script: what changes runs again by itself.')
     : t('Edit a script, and run all again ({runAllKey}).', { runAllKey });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createSuiteServers } from '../../src/app/suite-servers.ts';
-import type { EmbeddedSupply } from '../../src/app/running-servers.ts';
-import type { RunTells } from '../../src/app/server-access.ts';
-import type { Logpoint } from '../../src/base/logpoint.ts';
-import type { ProsodyServer } from '../../src/prosody/server.ts';
-import { createCatalogueStore } from '../../src/state/catalogue-store.ts';
-import { createOwnCodeKeeper } from '../../src/state/own-code/own-code.ts';
-import type { Stage } from '../../src/xmpp/stage.ts';
-import { createSettingsStore } from '../../src/state/settings-store.ts';
+import { createSuiteServers } from '../../../src/app/suite-job/suite-servers.ts';
+import type { EmbeddedSupply } from '../../../src/app/running-servers.ts';
+import type { RunTells } from '../../../src/app/server-access.ts';
+import type { Logpoint } from '../../../src/base/logpoint.ts';
+import type { ProsodyServer } from '../../../src/prosody/server.ts';
+import { createCatalogueStore } from '../../../src/state/catalogue-store.ts';
+import { createOwnCodeKeeper } from '../../../src/state/own-code/own-code.ts';
+import type { Stage } from '../../../src/xmpp/stage.ts';
+import { createSettingsStore } from '../../../src/state/settings-store.ts';
 
 const TELLS: RunTells = {
   tellsStacks: () => true,
@@ -64,7 +64,10 @@ function stage({ cores }: { readonly cores: number | undefined } = { cores: 2 })
   return {
     booted,
     catalogue,
-    servers: createSuiteServers(ownCode, { supply, cores, tells: TELLS, profiles: NO_PROFILES }),
+    servers: createSuiteServers(ownCode, {
+      ...{ supply, cores, tells: TELLS, profiles: NO_PROFILES },
+      jobs: { ...supply, boot: () => Promise.reject(new Error('none')) },
+    }),
   };
 }
 

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { connectToJobWorker, type JobServer } from '../../../src/app/suite-job/job-server.ts';
+import type { SuiteJobMessage, SuiteJobRequest } from '../../../src/app/suite-job/job-protocol.ts';
+import { serveJobs } from '../../../src/app/suite-job/serve-jobs.ts';
+import { createSuiteServers } from '../../../src/app/suite-job/suite-servers.ts';
+import type { RunTells } from '../../../src/app/server-access.ts';
+import { ensure } from '../../../src/base/assert.ts';
+import { createCatalogueStore } from '../../../src/state/catalogue-store.ts';
+import { sizeOf } from '../../../src/state/kept-runs.ts';
+import { createOwnCodeKeeper } from '../../../src/state/own-code/own-code.ts';
+import { createSettingsStore } from '../../../src/state/settings-store.ts';
+import type { SuiteOutcome } from '../../../src/state/suite/suite-job.ts';
+import { prosodyPack, wasmPath } from '../../support/prosody.ts';
+import { createSimulatedClock } from '../../support/simulated-clock.ts';
+import { SCRIPT } from '../../state/page-stage.ts';
+
+const CHOICE = { kind: 'embedded', version: '' } as const;
+const FAILING = SCRIPT.replace('Romeo disconnects', 'Romeo receives:\n\t<iq type="get"/>');
+const JOB = (source: string) => ({ source, options: { timeout: 1000, drains: true } });
+const PLACED = (source: string) => ({ job: JOB(source), choice: CHOICE, ownCode: [], watched: {} });
+
+/** The page's end of a worker that plays in this very thread; all that crosses is cloned, as between threads. */
+function workerHere() {
+  const target = new EventTarget();
+  let receive = (_request: SuiteJobRequest): void => undefined;
+  let isEnded = false;
+  serveJobs({
+    post: (message: SuiteJobMessage) => {
+      const data = structuredClone([message]);
+      queueMicrotask(
+        () => void (isEnded || target.dispatchEvent(new MessageEvent('message', { data }))),
+      );
+    },
+    listen: (heard) => void (receive = heard),
+    close: () => undefined,
+  });
+  return {
+    postMessage: (batch: unknown) => {
+      for (const request of structuredClone(batch) as readonly SuiteJobRequest[]) receive(request);
+    },
+    addEventListener: target.addEventListener.bind(target),
+    terminate: () => void (isEnded = true),
+  };
+}
+
+/** The page's end of a worker that boots, and then says nothing any more. */
+function deafWorker() {
+  const target = new EventTarget();
+  const say = (data: readonly SuiteJobMessage[]) =>
+    void target.dispatchEvent(new MessageEvent('message', { data }));
+  let isEnded = false;
+  return {
+    postMessage: (batch: unknown) => {
+      const [request] = batch as readonly SuiteJobRequest[];
+      if (request?.kind === 'boot') {
+        queueMicrotask(() => say([{ kind: 'booted', version: '1', faults: [] }]));
+      }
+    },
+    addEventListener: target.addEventListener.bind(target),
+    terminate: () => void (isEnded = true),
+    isEnded: () => isEnded,
+  };
+}
+
+function endOf(outcome: SuiteOutcome | { readonly kind: 'lost' }) {
+  if (outcome.kind !== 'ended') throw new Error(`It is ${outcome.kind}.`);
+  return outcome.end;
+}
+
+const pack = await prosodyPack();
+
+describe.skipIf(pack === undefined)('a script that is played beside its server', () => {
+  const boot = (): Promise<JobServer> =>
+    connectToJobWorker(
+      workerHere(),
+      { pack: ensure(pack, 'a pack'), wasm: wasmPath, seed: 1 },
+      { clock: createSimulatedClock() },
+    );
+
+  it('ends as one that the page plays, with a trace that is read when somebody looks', async () => {
+    const server = await boot();
+    const passed = endOf(await server.play(PLACED(SCRIPT)).ended);
+    const failed = endOf(await server.play(PLACED(FAILING)).ended);
+    expect([passed.verdict, failed.verdict]).toEqual(['passed', 'missing']);
+    expect(failed.firstFailure).toMatchObject({ words: 'never came' });
+    const { record } = failed;
+    if (record.kind !== 'kept') throw new Error('It is kept.');
+    expect(record.run.events).toBe(record.run.events);
+    expect(record.run.events.at(-1)?.type).toBe('run-ended');
+    expect(sizeOf(record.run.events)).toBe(record.size);
+    expect(record.run.scenario.steps).toHaveLength(failed.steps);
+    const { outcome, ...rest } = record.run;
+    expect([outcome, Object.keys(rest)]).toEqual([
+      'failed',
+      expect.arrayContaining(['events', 'scenario']),
+    ]);
+    server.dispose();
+    await expect(server.idle()).rejects.toThrow('shut down');
+  });
+
+  it('that cannot be read is told so', async () => {
+    const server = await boot();
+    const end = endOf(await server.play(PLACED('[Client] nobody\n')).ended);
+    expect(end).toMatchObject({ verdict: 'failed', steps: 0, record: { kind: 'refused' } });
+  });
+
+  it('that is stopped ends at once', async () => {
+    const server = await boot();
+    const playing = server.play(PLACED(FAILING));
+    playing.stop();
+    expect(await playing.ended).toEqual({ kind: 'stopped' });
+  });
+
+  it('on a server that cannot boot tells why', async () => {
+    const broken = { pack: new TextEncoder().encode('{}'), wasm: wasmPath };
+    const booting = connectToJobWorker(workerHere(), broken, { clock: createSimulatedClock() });
+    await expect(booting).rejects.toThrow();
+  });
+});
+
+const TELLS: RunTells = {
+  tellsStacks: () => false,
+  tellsDebugLog: () => false,
+  tellsCoverage: () => false,
+  tellsEvents: () => false,
+  logpoints: () => [],
+};
+
+describe('a worker that falls silent in the middle of a script', () => {
+  it('counts as lost, and is ended', async () => {
+    const clock = createSimulatedClock();
+    const worker = deafWorker();
+    const server = await connectToJobWorker(
+      worker,
+      { pack: new Uint8Array(), wasm: '' },
+      { clock },
+    );
+    const playing = server.play(PLACED(SCRIPT));
+    await clock.pass(4000);
+    expect(worker.isEnded()).toBe(false);
+    await clock.pass(1000);
+    expect(await playing.ended).toEqual({ kind: 'lost' });
+    expect(worker.isEnded()).toBe(true);
+    expect(await server.play(PLACED(SCRIPT)).ended).toEqual({ kind: 'lost' });
+  });
+
+  it('leaves the script to a server apart, whose trace tells of it', async () => {
+    const catalogue = createCatalogueStore();
+    const ownCode = createOwnCodeKeeper({ catalogue, settings: createSettingsStore() });
+    const entry = { version: '1', file: 'one', whole: '', facts: '', sha256: '', bytes: 1 };
+    const apart: string[] = [];
+    const supply = {
+      facts: () => Promise.reject(new Error('none')),
+      community: () => Promise.resolve(undefined),
+      manifest: () => Promise.resolve({ versions: [entry] }),
+    };
+    const lost = {
+      version: '1',
+      idle: () => Promise.resolve({ nextTimerIn: undefined }),
+      source: () => Promise.resolve(undefined),
+      dispose: () => undefined,
+      play: () => ({ ended: Promise.resolve({ kind: 'lost' } as const), stop: () => undefined }),
+    };
+    const place = createSuiteServers(ownCode, {
+      ...{ cores: 1, tells: TELLS, profiles: { profiles: () => [], left: () => undefined } },
+      jobs: { ...supply, boot: () => Promise.resolve(lost) },
+      supply: {
+        ...supply,
+        boot: () => {
+          apart.push('booted');
+          return Promise.reject(new Error('it hangs'));
+        },
+      },
+    }).place();
+    const played = ensure(place.play?.(JOB(SCRIPT), CHOICE, false), 'a play');
+    const end = endOf(await played.ended);
+    expect(apart).toEqual(['booted']);
+    expect(end.firstFailure?.sentence).toContain('it hangs');
+  });
+});

@@ -1,0 +1,76 @@
+import { ok } from '../../base/result.ts';
+import { createInProcessServer } from '../../prosody/in-process.ts';
+import type { BootStore } from '../../prosody/kept-boots.ts';
+import type { BootOptions, Port } from '../../prosody/protocol.ts';
+import { BootError, type ProsodyServer } from '../../prosody/server.ts';
+import type { ServerAccess } from '../../state/ports.ts';
+import { playJob, type PlayedInSuite } from '../../state/suite/suite-job.ts';
+import { createEmbeddedConnector } from '../../transport/connectors.ts';
+import { createEmbeddedPort } from '../../transport/server-ports.ts';
+import { browserClock } from '../browser-clock.ts';
+import { createBreathing } from './breathing.ts';
+import type { SuiteJobMessage, SuiteJobRequest, PlacedJob } from './job-protocol.ts';
+import { packedOutcome } from './packed-outcome.ts';
+
+/** A page that has knocked waits for longer than this. */
+const BREATH = 200;
+
+/** Plays scripts at a port, one at a time, on a server in this very thread: the first message must be `boot`. */
+export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: BootStore): void {
+  const played = new Map<number, PlayedInSuite>();
+  let server: ProsodyServer | undefined;
+  const boot = async (options: BootOptions): Promise<void> => {
+    try {
+      server = await createInProcessServer(options, {
+        store,
+        lives: () => port.post({ kind: 'here' }),
+        defer: createBreathing(browserClock, BREATH),
+      });
+      port.post({ kind: 'booted', ...factsOf(server) });
+    } catch (error) {
+      port.post({ kind: 'crashed', ...faultOf(error) });
+    }
+  };
+  const play = async (number: number, placed: PlacedJob): Promise<void> => {
+    if (server === undefined) return port.post({ kind: 'crashed', problem: 'It has not booted.' });
+    const playing = playJob(platformOf(server, placed), placed.job, placed.choice);
+    played.set(number, playing);
+    const outcome = packedOutcome(await playing.ended);
+    played.delete(number);
+    port.post({ kind: 'played', number, outcome });
+  };
+  // Everything is loaded.
+  port.post({ kind: 'here' });
+  port.listen((request) => {
+    if (request.kind === 'knock') port.post({ kind: 'here' });
+    else if (request.kind === 'boot') void boot(request.options);
+    else if (request.kind === 'play') void play(request.number, request.placed);
+    else played.get(request.number)?.stop();
+  });
+}
+
+function factsOf({ version, faults = [], ownModules = [], setAside = [], hosts }: ProsodyServer) {
+  return { version, faults, ownModules, setAside, ...(hosts === undefined ? {} : { hosts }) };
+}
+
+function faultOf(error: unknown) {
+  const problem = error instanceof Error ? error.message : String(error);
+  const fault = error instanceof BootError ? error.fault : undefined;
+  return { problem, ...(fault === undefined ? {} : { fault }) };
+}
+
+/** As a run of the page sees a server: see `server-access.ts`. */
+function platformOf(server: ProsodyServer, { label, ownCode, watched }: PlacedJob) {
+  const about = { ownCode, ...(label === undefined ? {} : { label }) };
+  const connector = createEmbeddedConnector({ server, clock: browserClock, ...about });
+  const port = createEmbeddedPort(server, connector, {
+    tellsRooms: true,
+    tellsStacks: () => watched.stacks === true,
+    tellsDebugLog: () => watched.debugLog === true,
+    tellsEvents: () => watched.events === true,
+    logpoints: () => watched.logpoints ?? [],
+    ...about,
+  });
+  const access: ServerAccess = { connector, port, faults: server.faults ?? [] };
+  return { clock: browserClock, openServer: () => Promise.resolve(ok(access)) };
+}
