@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matrixHtml, matrixJson, matrixMarkdown } from '../../../src/state/matrix/export-matrix.ts';
-import { comparedServer, groupedRows, matrixRows } from '../../../src/state/matrix/matrix-rows.ts';
+import { comparedServers, groupedRows, matrixRows } from '../../../src/state/matrix/matrix-rows.ts';
 import { NO_MATRIX, type MatrixState } from '../../../src/state/matrix/matrix-store.ts';
 import type { SuiteEnd, SuiteResult } from '../../../src/state/suite/suite-store.ts';
 
@@ -85,12 +85,12 @@ describe('rows of a matrix', () => {
     expect(groupedRows(state).flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual(names);
   });
 
-  it('name the server to compare with: one that says what most say, and not itself', () => {
+  it('name the servers to compare with, any of them: first one that says what most say, and not itself', () => {
     const state = stateOf({ a: 'ppf' });
     const [row] = matrixRows(state);
     if (row === undefined) throw new Error('no row');
-    expect(comparedServer(row, state.servers, 'C')).toBe('A');
-    expect(comparedServer(row, state.servers, 'A')).toBe('B');
+    expect(comparedServers(row, state.servers, 'C')[0]?.id).toBe('A');
+    expect(comparedServers(row, state.servers, 'A').map(({ id }) => id)).toEqual(['B', 'C']);
   });
 });
 

@@ -93,19 +93,21 @@ function titleOf(row: ScriptOnServers, servers: readonly MatrixServer[]): string
   return row.results.some((result) => verdictSaidBy(result) === PASSED) ? EVERYWHERE : UNKNOWN;
 }
 
-/** The server to hold another one against: the first that says what most say, else one that passes; not itself. */
-export function comparedServer(
+/**
+ * The servers to hold another one against, the likeliest first: those that say what most say, else those that pass. Without
+ * itself, and without those of whose run there is no trace.
+ */
+export function comparedServers(
   row: ScriptOnServers,
   servers: readonly MatrixServer[],
   server: string,
-): string | undefined {
+): readonly MatrixServer[] {
   const said = row.results.map(verdictSaidBy);
   const wanted = majorityOf(said) ?? PASSED;
-  const isKept = (at: number) => {
+  const kept = servers.flatMap((each, at) => {
     const result = row.results[at];
-    return result?.state === 'done' && result.record.kind === 'kept' && servers[at]?.id !== server;
-  };
-  const places = servers.map((_each, at) => at).filter(isKept);
-  const at = places.find((place) => said[place] === wanted) ?? places[0];
-  return at === undefined ? undefined : servers[at]?.id;
+    const isKept = result?.state === 'done' && result.record.kind === 'kept';
+    return isKept && each.id !== server ? [{ each, isLikely: said[at] === wanted }] : [];
+  });
+  return kept.toSorted((a, b) => Number(b.isLikely) - Number(a.isLikely)).map(({ each }) => each);
 }

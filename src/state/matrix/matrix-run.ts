@@ -22,10 +22,16 @@ interface Playing {
   readonly places: Set<ServerPlace>;
 }
 
+/** All scripts on one server: those that were not begun yet. */
+interface Column {
+  readonly server: MatrixServer;
+  readonly queue: SuiteScript[];
+}
+
 /** Of all servers of a matrix together, in characters: what one suite may keep. */
 const BOUNDS = { passed: 8_000_000, failed: 24_000_000 };
 
-/** Plays a suite on one server after the other; on an embedded one in as many workers as a suite has. */
+/** Plays a suite on several servers: embedded ones side by side in workers, those of others one after the other. */
 export class MatrixRun {
   readonly #ports: Ports;
   #playing: Playing | undefined;
@@ -51,9 +57,9 @@ export class MatrixRun {
       ...{ phase: 'running', name, scripts, servers, startedAt, endedAt: startedAt, filter, shown },
       cells: new Map(servers.map(({ id }) => [id, new Map()])),
     });
-    for (const server of servers) {
-      if (!playing.isVoid) await this.#playOn(server, [...scripts], playing);
-    }
+    const columns = servers.map((server): Column => ({ server, queue: [...scripts] }));
+    const [own, others] = this.#shared(columns);
+    await Promise.all([this.#inTurn(others, playing), ...this.#lanes(own, playing)]);
     if (!playing.isVoid) this.#end(playing, false);
   }
 
@@ -62,22 +68,54 @@ export class MatrixRun {
     if (this.#playing !== undefined) this.#end(this.#playing, true);
   }
 
-  async #playOn(server: MatrixServer, queue: SuiteScript[], playing: Playing): Promise<void> {
-    const places = this.#placesFor(server, queue.length);
-    for (const place of places) playing.places.add(place);
-    await Promise.all(
-      places.map(async (place) => {
-        for (;;) {
-          const script = playing.isVoid ? undefined : queue.shift();
-          if (script === undefined) return;
-          if (!(await this.#play(server, script, { place, playing }))) queue.length = 0;
-        }
-      }),
-    );
-    for (const place of places) {
-      place.close();
-      playing.places.delete(place);
+  /** Those on servers of the matrix's own, each in its worker; and those on servers that others use, too. */
+  #shared(columns: readonly Column[]): readonly [readonly Column[], readonly Column[]] {
+    const isOwn = ({ server }: Column) =>
+      server.choice.kind === 'embedded' && this.#ports.servers !== undefined;
+    return [columns.filter(isOwn), columns.filter((column) => !isOwn(column))];
+  }
+
+  /** As many workers as a suite has: each takes a column of its own, and once all have begun it helps with the longest. */
+  #lanes(columns: readonly Column[], playing: Playing): readonly Promise<void>[] {
+    const { servers } = this.#ports;
+    if (servers === undefined) return [];
+    const begun = new Set<Column>();
+    const lane = async (): Promise<void> => {
+      for (;;) {
+        const column = playing.isVoid ? undefined : nextColumn(columns, begun);
+        if (column === undefined) return;
+        begun.add(column);
+        await this.#playOn(column, servers.place(), playing);
+      }
+    };
+    const runs = columns.reduce((sum, { queue }) => sum + queue.length, 0);
+    return Array.from({ length: Math.min(servers.most, runs) }, lane);
+  }
+
+  async #inTurn(columns: readonly Column[], playing: Playing): Promise<void> {
+    const { platform } = this.#ports;
+    for (const column of columns) {
+      await this.#playOn(
+        column,
+        {
+          openServer: (wanted, stage) => platform.openServer(wanted, stage),
+          close: () => undefined,
+        },
+        playing,
+      );
     }
+  }
+
+  /** What is left of a column, one script after the other. */
+  async #playOn({ server, queue }: Column, place: ServerPlace, playing: Playing): Promise<void> {
+    playing.places.add(place);
+    for (;;) {
+      const script = playing.isVoid ? undefined : queue.shift();
+      if (script === undefined) break;
+      if (!(await this.#play(server, script, { place, playing }))) queue.length = 0;
+    }
+    place.close();
+    playing.places.delete(place);
   }
 
   /** Whether the next one makes sense. */
@@ -126,20 +164,17 @@ export class MatrixRun {
       cells: new Map([...cells].map(([id, results]) => [id, withoutRunning(results)])),
     }));
   }
+}
 
-  #placesFor({ choice }: MatrixServer, scripts: number): readonly ServerPlace[] {
-    const { platform, servers } = this.#ports;
-    if (choice.kind !== 'embedded' || servers === undefined) {
-      return [
-        {
-          openServer: (wanted, stage) => platform.openServer(wanted, stage),
-          close: () => undefined,
-        },
-      ];
-    }
-    const count = Math.max(1, Math.min(servers.most, scripts));
-    return Array.from({ length: count }, () => servers.place());
-  }
+/** So many scripts are worth another server that is booted for them. */
+const WORTH_A_BOOT = 4;
+
+/** One that nobody plays yet, else the one with the most scripts left. */
+function nextColumn(columns: readonly Column[], begun: ReadonlySet<Column>): Column | undefined {
+  const fresh = columns.find((column) => !begun.has(column));
+  if (fresh !== undefined) return fresh;
+  const [longest] = columns.toSorted((a, b) => b.queue.length - a.queue.length);
+  return longest !== undefined && longest.queue.length >= WORTH_A_BOOT ? longest : undefined;
 }
 
 function withoutRunning(

@@ -31,7 +31,7 @@ export interface MatrixState {
   /** What people call the suite. */
   readonly name: string;
   readonly scripts: readonly SuiteScript[];
-  /** In the order in which they are played. */
+  /** In the order of the columns. */
   readonly servers: readonly MatrixServer[];
   /** By the id of a server, then by the path of a script. */
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, SuiteResult>>;

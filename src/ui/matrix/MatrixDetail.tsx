@@ -1,8 +1,9 @@
 import { t } from '../../base/translate.ts';
-import { comparedServer, matrixRows } from '../../state/matrix/matrix-rows.ts';
-import type { MatrixPlace } from '../../state/matrix/matrix-store.ts';
+import { comparedServers, matrixRows } from '../../state/matrix/matrix-rows.ts';
+import type { MatrixPlace, MatrixServer } from '../../state/matrix/matrix-store.ts';
 import type { SuiteResult } from '../../state/suite/suite-store.ts';
 import { Button } from '../widgets/button.tsx';
+import { Menu } from '../widgets/menu.tsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import type { MatrixView } from './use-matrix.ts';
 import styles from './Matrix.module.css';
@@ -10,7 +11,8 @@ import styles from './Matrix.module.css';
 export interface MatrixDetailProps {
   readonly view: MatrixView;
   readonly onOpen: (place: MatrixPlace) => void;
-  readonly onCompare: () => void;
+  /** With that server. */
+  readonly onCompare: (server: string) => void;
 }
 
 /** What came of the selected cell, as a sentence, and where to look on. */
@@ -19,8 +21,6 @@ export function MatrixDetail({ view: { state, active }, onOpen, onCompare }: Mat
   const at = state.servers.findIndex(({ id }) => id === active?.server);
   const result = row?.results[at];
   if (row === undefined || result === undefined || active === undefined) return null;
-  const other = comparedServer(row, state.servers, active.server);
-  const otherLabel = state.servers.find(({ id }) => id === other)?.label;
   const isKept = result.state === 'done' && result.record.kind === 'kept';
   return (
     <section className={styles.detail} aria-label={t('Selected cell')}>
@@ -42,13 +42,45 @@ export function MatrixDetail({ view: { state, active }, onOpen, onCompare }: Mat
             {t('Open this run')}
           </Button>
         ) : null}
-        {isKept && otherLabel !== undefined ? (
-          <Button look="outlined" keys="c" onPress={onCompare}>
-            {t('Compare with {otherLabel}', { otherLabel })}
-          </Button>
+        {isKept ? (
+          <Compare
+            others={comparedServers(row, state.servers, active.server)}
+            onCompare={onCompare}
+          />
         ) : null}
       </div>
     </section>
+  );
+}
+
+interface CompareProps {
+  /** The likeliest first. */
+  readonly others: readonly MatrixServer[];
+  readonly onCompare: (server: string) => void;
+}
+
+/** The selected cell against any other one of its script, stanza by stanza. */
+function Compare({ others, onCompare }: CompareProps) {
+  const [likeliest, ...rest] = others;
+  if (likeliest === undefined) return null;
+  return (
+    <>
+      <Button look="outlined" keys="c" onPress={() => onCompare(likeliest.id)}>
+        {t('Compare with {otherLabel}', { otherLabel: likeliest.label })}
+      </Button>
+      {rest.length === 0 ? null : (
+        <Menu
+          label={t('Compare with another')}
+          trigger={
+            <Button look="outlined" iconAfter="caret">
+              {t('Compare with another')}
+            </Button>
+          }
+          groups={[{ id: 'servers', items: rest }]}
+          onAction={onCompare}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../../base/translate.ts';
 import { useRef, useState, type ReactNode } from 'react';
-import { comparedServer, matrixRows } from '../../state/matrix/matrix-rows.ts';
+import { comparedServers, matrixRows } from '../../state/matrix/matrix-rows.ts';
 import type { MatrixPlace } from '../../state/matrix/matrix-store.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
@@ -26,12 +26,12 @@ export function MatrixPanel({ question }: { readonly question: ReactNode }) {
     select(walkMatrix(view, to));
     requestAnimationFrame(() => focusCell(panel.current));
   };
-  const compare = () => {
+  const compare = (chosen?: string) => {
     const { active } = view;
     const row = matrixRows(state).find(({ script }) => script.path === active?.path);
-    const other = row && active && comparedServer(row, state.servers, active.server);
-    if (active !== undefined && other !== undefined)
-      compareCells(active.path, other, active.server);
+    if (row === undefined || active === undefined) return;
+    const other = chosen ?? comparedServers(row, state.servers, active.server)[0]?.id;
+    if (other !== undefined) compareCells(active.path, other, active.server);
   };
   usePrintedKeys(panel, ({ key }) => {
     if (key === 'n') walk('next-odd');
