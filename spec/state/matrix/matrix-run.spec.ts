@@ -22,7 +22,7 @@ const named = (count: number) =>
 
 /** A matrix on places whose scripts end when the spec says so. */
 function stage({ most }: { readonly most: number }) {
-  const { stores, platform } = page(SCRIPT, {
+  const { stores, platform, clock } = page(SCRIPT, {
     openServer: () => Promise.resolve(ok({ connector, port })),
   });
   stores.catalogue.setState({ versions: ['13', '0.12', 'a', 'b', 'c'] });
@@ -52,6 +52,7 @@ function stage({ most }: { readonly most: number }) {
   });
   return {
     run,
+    clock,
     matrix: () => stores.matrix.getState(),
     open: () => open,
     /** Who plays now, each of which has ended afterwards. */
@@ -107,9 +108,10 @@ describe('a matrix', () => {
   });
 
   it('plays on servers of others one script after the other, beside its own', async () => {
-    const { run, round, matrix } = stage({ most: 2 });
+    const { run, round, matrix, clock } = stage({ most: 2 });
     const begun = run.begin('Mine', named(1), [ELSEWHERE, embedded('a')]);
     expect(await round()).toEqual(['a']);
+    await clock.pass(10_000);
     await begun;
     expect(matrix().cells.get('elsewhere')?.get('0.scs')).toMatchObject({ verdict: 'passed' });
   });
