@@ -125,6 +125,27 @@ describe('the runner', () => {
     expect(batches.slice(before).map((batch) => batch.length)).toEqual([4]);
   });
 
+  it('delivers what streams past three times a second, and then as before', async () => {
+    const { clock, batches, runner, wire } = launch(
+      'Romeo connects\nRomeo receives <iq id="last"/>',
+    );
+    runner.start();
+    await clock.pass(100);
+    // Each is received, and skipped.
+    for (let sent = 0; sent < 60; sent += 1) wire.deliver('Romeo', '<presence/>');
+    await clock.pass(100);
+    expect(batches.at(-1)).toHaveLength(120);
+    const before = batches.length;
+    wire.deliver('Romeo', '<presence/>');
+    await clock.pass(300);
+    expect(batches).toHaveLength(before);
+    await clock.pass(30);
+    expect(batches.slice(before).map((batch) => batch.length)).toEqual([2]);
+    wire.deliver('Romeo', '<presence/>');
+    await clock.pass(100);
+    expect(batches).toHaveLength(before + 2);
+  });
+
   it('tells its phase after the events that led to it', async () => {
     const { clock, runner, lines } = launch('Romeo connects\nRomeo disconnects');
     const phases: string[] = [];

@@ -32,6 +32,7 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
   const rooms = createPending<readonly ServerRoom[]>();
   const sources = createPending<string | undefined>();
   const coverages = createPending<readonly CountedFile[]>();
+  const readRooms = createRoomsReader();
   let last = 0;
   return {
     ask(question) {
@@ -63,8 +64,7 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       } else if (message.kind === 'source') sources.settle(request, message.text);
       else if (message.kind === 'coverage') coverages.settle(request, message.files);
       else if (message.json === '') rooms.reject(request, new Error(ROOMS_UNTOLD));
-      // Written by our own `introspect.lua`.
-      else rooms.settle(request, JSON.parse(message.json) as readonly ServerRoom[]);
+      else rooms.settle(request, readRooms(message.json));
     },
     rejectAll(problem) {
       idle.rejectAll(problem);
@@ -73,6 +73,18 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
       coverages.rejectAll(problem);
     },
     areOpen: () => idle.isAny() || rooms.isAny() || sources.isAny() || coverages.isAny(),
+  };
+}
+
+/** Rooms are asked for after each stanza, and mostly are as they were: then the answer is the same object. */
+function createRoomsReader(): (json: string) => readonly ServerRoom[] {
+  let last = '';
+  let rooms: readonly ServerRoom[] = [];
+  return (json) => {
+    // Written by our own `introspect.lua`.
+    if (json !== last) rooms = JSON.parse(json) as readonly ServerRoom[];
+    last = json;
+    return rooms;
   };
 }
 

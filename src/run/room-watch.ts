@@ -9,9 +9,12 @@ export interface RoomWatch {
 
 export function createRoomWatch(server: EmbeddedClock): RoomWatch {
   let last: string | undefined;
+  let seen: readonly ServerRoom[] | undefined;
   return {
     changes: async () => {
       const rooms = await server.rooms?.().catch(() => undefined);
+      if (rooms === seen) return undefined;
+      seen = rooms;
       const now = rooms && JSON.stringify(rooms);
       if (now === undefined || now === last) return undefined;
       last = now;

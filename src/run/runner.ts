@@ -206,21 +206,27 @@ function createRunTime(clock: Clock): RunTime & { now(): Milliseconds } {
  */
 const DELIVERY_INTERVAL: Milliseconds = 100;
 
+/** While so many came in one, the next ones take longer: three pictures a second of what streams past tell as much. */
+const MANY = 100;
+const STREAMING_INTERVAL: Milliseconds = 330;
+
 /** Collects events for the next delivery. */
 function createBatch({ clock, onEvents }: RunnerPorts, events: readonly TraceEvent[]) {
   let delivered = 0;
+  let interval = DELIVERY_INTERVAL;
   let timer: Disposable | undefined;
   const deliver = (): void => {
     timer?.dispose();
     timer = undefined;
     const fresh = events.slice(delivered);
     delivered = events.length;
+    interval = fresh.length > MANY ? STREAMING_INTERVAL : DELIVERY_INTERVAL;
     if (fresh.length > 0) onEvents(fresh);
   };
   return {
     deliver,
     schedule: () => {
-      timer ??= clock.setTimer(DELIVERY_INTERVAL, deliver);
+      timer ??= clock.setTimer(interval, deliver);
     },
   };
 }

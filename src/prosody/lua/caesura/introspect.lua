@@ -6,6 +6,8 @@ local jid = require "util.jid";
 local config = require "core.configmanager";
 local modulemanager = require "core.modulemanager";
 
+local concat, sort = table.concat, table.sort;
+
 local OWN = "/own/";
 local ROLES = { "visitor", "participant", "moderator" };
 
@@ -18,44 +20,81 @@ local function sorted(list, key)
 	return list;
 end
 
+-- Rooms are asked for after each stanza, and are mostly as they were: so that their JSON is put together by hand, of texts
+-- that were quoted before. Fields stand in the order of their names, as those of `json.encode_ordered` do.
+local quoted = {};
+local most_quoted, quotes = 2000, 0;
+
+local function quote(text)
+	local known = quoted[text];
+	if known then return known; end
+	quotes = quotes + 1;
+	if quotes > most_quoted then quoted, quotes = {}, 1; end
+	known = json.encode(text);
+	quoted[text] = known;
+	return known;
+end
+
+local function list(items) return "[" .. concat(items, ",") .. "]"; end
+
+local function flag(value) return value and "true" or "false"; end
+
+-- The JSON of each of a list of { key, JSON }, in the order of the keys.
+local function in_order(pairs_of)
+	sort(pairs_of, function (a, b) return a[1] < b[1]; end);
+	local items = {};
+	for at, pair in ipairs(pairs_of) do items[at] = pair[2]; end
+	return list(items);
+end
+
 local function sessions_of(occupant)
-	local sessions = array();
-	for full_jid in occupant:each_session() do sessions:push(full_jid); end
-	table.sort(sessions);
-	return sessions;
+	local sessions = {};
+	for full_jid in occupant:each_session() do sessions[#sessions + 1] = full_jid; end
+	sort(sessions);
+	for at, full_jid in ipairs(sessions) do sessions[at] = quote(full_jid); end
+	return list(sessions);
 end
 
 local function occupants_of(room)
-	local occupants = array();
+	local occupants = {};
 	for occupant_jid, occupant in room:each_occupant() do
-		occupants:push {
-			nick = jid.resource(occupant_jid);
-			jid = occupant.bare_jid;
-			sessions = sessions_of(occupant);
-			role = occupant.role or "none";
-			affiliation = room:get_affiliation(occupant.bare_jid) or "none";
-		};
+		local nick = jid.resource(occupant_jid);
+		occupants[#occupants + 1] = { nick, concat {
+			'{"affiliation":', quote(room:get_affiliation(occupant.bare_jid) or "none");
+			',"jid":', quote(occupant.bare_jid);
+			',"nick":', quote(nick);
+			',"role":', quote(occupant.role or "none");
+			',"sessions":', sessions_of(occupant), "}";
+		} };
 	end
-	return sorted(occupants, "nick");
+	return in_order(occupants);
+end
+
+local function optional(name, value)
+	return type(value) == "string" and (',"%s":%s'):format(name, quote(value)) or "";
 end
 
 local function affiliations_of(room)
-	local affiliations = array();
+	local affiliations = {};
 	for bare_jid, affiliation, details in room:each_affiliation() do
 		details = details or {};
-		affiliations:push {
-			jid = bare_jid;
-			affiliation = affiliation;
-			nick = type(details.reserved_nickname) == "string" and details.reserved_nickname or nil;
-			reason = type(details.reason) == "string" and details.reason or nil;
-		};
+		affiliations[#affiliations + 1] = { bare_jid, concat {
+			'{"affiliation":', quote(affiliation);
+			',"jid":', quote(bare_jid);
+			optional("nick", details.reserved_nickname);
+			optional("reason", details.reason);
+			"}";
+		} };
 	end
-	return sorted(affiliations, "jid");
+	return in_order(affiliations);
 end
 
 local function broadcast_of(room)
-	local broadcast = room:get_presence_broadcast();
-	return array(ROLES):filter(function (role) return broadcast[role] == true; end);
+	local broadcast, roles = room:get_presence_broadcast(), {};
+	for _, role in ipairs(ROLES) do
+		if broadcast[role] == true then roles[#roles + 1] = quote(role); end
+	end
+	return list(roles);
 end
 
 local function is_locked(room)
@@ -63,30 +102,30 @@ local function is_locked(room)
 end
 
 local function config_of(room)
-	return {
-		name = room:get_name() or "";
-		persistent = not not room:get_persistent();
-		public = not not room:get_public();
-		membersOnly = not not room:get_members_only();
-		moderated = not not room:get_moderated();
-		hasPassword = not not room:get_password();
-		changeSubject = not not room:get_changesubject();
-		memberInvites = not not room:get_allow_member_invites();
-		whois = room:get_whois();
-		historyLength = room:get_historylength();
-		presenceBroadcast = broadcast_of(room);
-		locked = is_locked(room);
+	return concat {
+		'{"changeSubject":', flag(room:get_changesubject());
+		',"hasPassword":', flag(room:get_password());
+		',"historyLength":', json.encode(room:get_historylength());
+		',"locked":', flag(is_locked(room));
+		',"memberInvites":', flag(room:get_allow_member_invites());
+		',"membersOnly":', flag(room:get_members_only());
+		',"moderated":', flag(room:get_moderated());
+		',"name":', quote(room:get_name() or "");
+		',"persistent":', flag(room:get_persistent());
+		',"presenceBroadcast":', broadcast_of(room);
+		',"public":', flag(room:get_public());
+		',"whois":', quote(room:get_whois()), "}";
 	};
 end
 
 local function describe(room)
 	local _, subject = room:get_subject();
-	return {
-		jid = room.jid;
-		occupants = occupants_of(room);
-		affiliations = affiliations_of(room);
-		subject = subject or "";
-		config = config_of(room);
+	return concat {
+		'{"affiliations":', affiliations_of(room);
+		',"config":', config_of(room);
+		',"jid":', quote(room.jid);
+		',"occupants":', occupants_of(room);
+		',"subject":', quote(subject or ""), "}";
 	};
 end
 
@@ -94,14 +133,14 @@ local introspect = {};
 
 -- Every room that is alive, of every component for rooms, as a JSON array with a fixed order: a state has one text.
 function introspect.rooms()
-	local rooms = array();
+	local rooms = {};
 	for _, virtual_host in pairs(prosody.hosts) do
 		local muc = virtual_host.modules.muc;
 		if muc then
-			for room in muc.live_rooms() do rooms:push(describe(room)); end
+			for room in muc.live_rooms() do rooms[#rooms + 1] = { room.jid, describe(room) }; end
 		end
 	end
-	return json.encode_ordered(sorted(rooms, "jid"));
+	return in_order(rooms);
 end
 
 -- The domains that are served, and the modules that run those of components, as a JSON array in the order of the domains.
