@@ -33,6 +33,7 @@ async function booted(pack: Uint8Array, kept?: KeptBoot, startTime = NOON, seed 
       inside: () => undefined,
       closed: () => undefined,
       goesOn: () => undefined,
+      worksAt: () => undefined,
       setAside: () => undefined,
     },
   });

@@ -113,6 +113,32 @@ describe('a server that falls silent', () => {
     expect(() => server.open(one)).toThrow('has not answered');
   });
 
+  it('while own code is loaded is told with the place where that hangs, which is no sign of life', async () => {
+    const { clock, connecting, kill, say } = stage();
+    const place = { module: 'loops', file: 'mod_loops.lua', line: 2, message: 'it hangs there' };
+    const failed = connecting.catch((error: unknown) => error);
+    kill();
+    for (let told = 0; told < 10; told += 1) {
+      say({ kind: 'works-at', place });
+      await clock.pass(500);
+    }
+    expect(await failed).toMatchObject({
+      message:
+        'The embedded Prosody has not answered for 4 seconds. mod_loops did not load: mod_loops.lua:2: it hangs there',
+      fault: place,
+    });
+  });
+
+  it('elsewhere, later on, is not told with that place', async () => {
+    const { clock, connecting, kill, say } = stage();
+    const { said } = told(connecting);
+    say({ kind: 'works-at', place: { file: 'mod_slow.lua', line: 2, message: 'it hangs there' } });
+    say({ kind: 'here' });
+    kill();
+    await clock.pass(5_000);
+    expect(said).toEqual([expect.not.stringContaining('mod_slow')]);
+  });
+
   it('in mid-boot is told within five seconds, however long the boot has lasted', async () => {
     const { clock, connecting, kill } = stage();
     const { said } = told(connecting);

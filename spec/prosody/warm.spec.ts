@@ -28,6 +28,7 @@ async function played(pack: Pack, warmed?: WarmProsody) {
       inside: () => undefined,
       closed: () => undefined,
       goesOn: () => undefined,
+      worksAt: () => undefined,
       setAside: () => undefined,
     },
   });

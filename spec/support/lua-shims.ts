@@ -42,6 +42,7 @@ export async function createShimMachine(): Promise<ShimMachine> {
       fired: () => undefined,
       log: () => undefined,
       goesOn: () => undefined,
+      worksAt: () => undefined,
       rooms: () => undefined,
       ran: () => undefined,
       compiled: () => undefined,

@@ -8,7 +8,7 @@ type Message = ServerMessage | ServerRequest;
 
 /**
  * To cross costs the same for one message as for many: what is said in one go goes together. What is urgent goes at once,
- * behind what was said before: signs of life and questions for one, as what is to follow may take long, and the boot.
+ * behind what was said before: signs of life and questions for one, as what is to follow may take long or for ever, and the boot.
  * `defer` tells when one go is over.
  */
 export function createBatchedPost<M extends Message>(
@@ -28,7 +28,13 @@ export function createBatchedPost<M extends Message>(
   };
 }
 
-const URGENT: ReadonlySet<string> = new Set<Message['kind']>(['here', 'knock', 'boot', 'warm']);
+const URGENT: ReadonlySet<string> = new Set<Message['kind']>([
+  'here',
+  'works-at',
+  'knock',
+  'boot',
+  'warm',
+]);
 
 /** Whoever waits for the first messages of a long turn should not wait for its end. */
 const LARGEST = 256;

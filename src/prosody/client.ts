@@ -14,6 +14,7 @@ import {
   createStacks,
   type RequestPort,
 } from './client-listeners.ts';
+import { faultInLine, type LuaFault } from './lua-fault.ts';
 import { BootError, type Idle, type ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -116,6 +117,8 @@ class Client {
   /** Resets that are under way. */
   #resetting = 0;
   #hasBooted = false;
+  /** Where own code was that was being loaded, if nothing was heard since. */
+  #worksAt: LuaFault | undefined;
   /** No message counts after this. */
   #ended: Error | undefined;
 
@@ -129,7 +132,7 @@ class Client {
         clock: care.clock,
         patience: PATIENCE,
         knock: () => port.post({ kind: 'knock' }),
-        onSilence: (silence) => this.#end(new Error(silentFor(silence))),
+        onSilence: (silence) => this.#end(silentFor(silence, this.#worksAt)),
       });
     let turn = 0;
     const sender: RequestPort = {
@@ -146,13 +149,15 @@ class Client {
 
   boot(options: BootOptions): void {
     this.#port.listen((message) => {
-      if (this.#ended === undefined) this.#receive(message);
+      if (this.#ended !== undefined) return;
+      this.#worksAt = message.kind === 'works-at' ? message.place : undefined;
+      if (message.kind !== 'works-at') this.#receive(message);
     });
     this.#port.post({ kind: 'boot', options });
     this.#watchdog?.expectWord();
   }
 
-  #receive(message: ServerMessage): void {
+  #receive(message: Exclude<ServerMessage, { kind: 'works-at' }>): void {
     if (message.kind === 'crashed') return this.#end(new BootError(message.problem, message.fault));
     if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'lives') this.#watch(message.lock);
@@ -251,7 +256,11 @@ class Client {
 const ENDED =
   'The worker of the embedded Prosody was ended from outside: the browser may have run out of memory';
 
-function silentFor(silence: Milliseconds): string {
+function silentFor(silence: Milliseconds, place: LuaFault | undefined): Error {
   const seconds = Math.floor(silence / 1000);
-  return `The embedded Prosody has not answered for ${String(seconds)} seconds: it hangs, or its worker was ended from outside`;
+  const silent = `The embedded Prosody has not answered for ${String(seconds)} seconds`;
+  if (place === undefined) {
+    return new Error(`${silent}: it hangs, or its worker was ended from outside`);
+  }
+  return new BootError(`${silent}. ${faultInLine(place)}`, place);
 }

@@ -1,6 +1,6 @@
 import type { UsualHost } from './usual-hosts.ts';
 import { assertUnreachable } from '../base/assert.ts';
-import { type LuaFault, faultWords, luaFault } from './lua-fault.ts';
+import { type LuaFault, faultWords, hangingAt, luaFault } from './lua-fault.ts';
 import { createKeptBoots, programNamed, type BootStore, type KeptBoots } from './kept-boots.ts';
 import { readPack } from './pack.ts';
 import {
@@ -148,10 +148,15 @@ interface Booted {
   readonly hosts?: readonly UsualHost[];
 }
 
+/** What hears a machine as soon as it is known what is booted. */
+interface PortListener extends Omit<MachineListener, 'setAside' | 'worksAt'> {
+  worksAt(place: LuaFault): void;
+}
+
 /** Rejects, with a message for people, when Prosody does not start. */
 async function bootTelling(
   options: BootOptions,
-  listener: Omit<MachineListener, 'setAside'>,
+  listener: PortListener,
   kind: Pick<Parameters<typeof bootProsody>[0], 'counts' | 'kept' | 'warmed'>,
 ): Promise<Booted> {
   const pack = await readPack(options.pack);
@@ -175,6 +180,7 @@ async function bootTelling(
       listener: {
         ...listener,
         log,
+        worksAt: (source, line) => listener.worksAt(hangingAt(source, line, texts)),
         setAside: (names) => void (setAside = names.split('\n').filter((name) => name !== '')),
       },
     });
@@ -198,7 +204,7 @@ function isFault({ level, source }: ProsodyLogLine): boolean {
 function tellPort(
   port: Port<ServerMessage, ServerRequest>,
   turn: () => TurnNumber | undefined,
-): Omit<MachineListener, 'setAside'> {
+): PortListener {
   const numbered = (line: ProsodyLogLine): ProsodyLogLine => {
     const number = turn();
     return number === undefined ? line : { ...line, turn: number };
@@ -213,6 +219,7 @@ function tellPort(
     closed: (connection) => port.post({ kind: 'closed', connection }),
     log: (line) => port.post({ kind: 'log', line: numbered(line) }),
     goesOn: () => port.post({ kind: 'here' }),
+    worksAt: (place) => port.post({ kind: 'works-at', place }),
   };
 }
 

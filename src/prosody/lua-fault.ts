@@ -65,6 +65,20 @@ export function luaFault(text: string, files: Readonly<Record<string, string>>):
   };
 }
 
+/** Code that is being loaded, and has come to this line of that file: what it is if it comes no further. */
+export function hangingAt(
+  source: string,
+  line: number,
+  files: Readonly<Record<string, string>>,
+): LuaFault {
+  const fault = luaFault(`${source}:${String(line)}: ${HANGS}`, files);
+  const module = OF_MODULE.exec(fault.file ?? '')?.groups?.['module'];
+  return { ...fault, ...(module === undefined ? {} : { module }) };
+}
+
+const HANGS = 'it hangs there';
+const OF_MODULE = /(?:^|\/)mod_(?<module>[^/.]+)(?:\/[^/]*)?(?:\.lib)?\.lua$/;
+
 /** The file of the module itself was looked for, and is nowhere. */
 function isNoModule(module: string | undefined, message: string): boolean {
   return module !== undefined && message.endsWith(`/mod_${module}.lua: ${NO_FILE}`);

@@ -101,7 +101,10 @@ function layOut(boot: MachineBoot) {
   return { files, chunk: `${readConfig}${loadShims}\n${bootChunk(boot)}` };
 }
 
-function bootChunk({ counts = false }: MachineBoot): string {
-  const start = counts ? 'require "caesura.coverage".start(); ' : '';
+function bootChunk({ counts = false, own, config }: MachineBoot): string {
+  const hasOwnCode = own !== undefined || config !== undefined;
+  // What counts has been booted before, without: that it comes to an end is known.
+  const watch = hasOwnCode ? 'require "caesura.own_work".expect(); ' : '';
+  const start = counts ? 'require "caesura.coverage".start(); ' : watch;
   return `${start}return require "caesura.boot";`;
 }

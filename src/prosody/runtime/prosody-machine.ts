@@ -119,6 +119,7 @@ const UNHEARD: MachineListener = {
   closed: () => undefined,
   log: () => undefined,
   goesOn: () => undefined,
+  worksAt: () => undefined,
   setAside: () => undefined,
 };
 
