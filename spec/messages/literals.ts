@@ -20,8 +20,8 @@ const SENTENCE =
   /^\d+ [a-z]{3,}|(?:^|[\s“(])[A-Za-z][a-z’'-]*[,:;.]? (?:[\w“(/{<:]|…)|^[A-Z][a-z]{2,}[.…:!?]?$/;
 const WORD = /[A-Za-z]{2}/;
 
-/** What is printed on a key; two of them beside each other. */
-const KEYS = /^(?:[a-z] [a-z]|Enter|Esc|Escape|Tab|Space|Del|Home|End|Backspace)$/;
+/** What is printed on a key, two of them beside each other; a media query. */
+const KEYS = /^(?:\(.*\)|[a-z] [a-z]|Control|Enter|Esc|Escape|Tab|Space|Del|Home|End|Backspace)$/;
 
 /** A text of the code that a person reads, and that no message function was asked for. */
 export interface Literal {

@@ -25,4 +25,8 @@ export const UNTRANSLATED: readonly string[] = [
 ];
 
 /** Names and samples: the same in every language. */
-export const NAMES: ReadonlySet<string> = new Set(['Caesura']);
+export const NAMES: ReadonlySet<string> = new Set([
+  'Caesura',
+  // The language of filters.
+  'actor:{} with:{}',
+]);

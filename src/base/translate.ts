@@ -11,7 +11,9 @@ export type MessageParameters = Readonly<Record<string, string | number>>;
  */
 export function t(english: string, values?: MessageParameters): string {
   if (values === undefined) return messageOf(english);
-  return formatOf(english).format<string>(values) as string;
+  const { format, parts } = formatOf(english);
+  if (parts === undefined) return format.format<string>(values) as string;
+  return parts.map((part) => ('name' in part ? String(values[part.name]) : part.text)).join('');
 }
 
 /** The same in parts, where values are more than text: texts and values in the order of the language. */
@@ -20,26 +22,48 @@ export function messageParts<Value extends object>(
   values: Readonly<Record<string, Value | string | number | null | undefined>>,
 ): readonly (Value | string)[] {
   const shown = Object.entries(values).map(([name, value]) => [name, value ?? '']);
-  const parts = formatOf(english).formatToParts(
+  const parts = formatOf(english).format.formatToParts(
     Object.fromEntries(shown) as Record<string, object | string>,
   );
   return parts.map((part) => part.value as Value | string);
 }
 
-const formats = new Map<string, IntlMessageFormat>();
+/** Of most messages: what stands between the values, and their names, in order. */
+type SimplePart = { readonly text: string } | { readonly name: string };
+
+interface Format {
+  readonly format: IntlMessageFormat;
+  /** Of a message that has values as they are only: they are put in without the library, as rows by the thousand are. */
+  readonly parts: readonly SimplePart[] | undefined;
+}
+
+const formats = new Map<string, Format>();
 let formatsOf = '';
 
 /** As many as there are messages in the code: none is made of data. */
-function formatOf(english: string): IntlMessageFormat {
+function formatOf(english: string): Format {
   if (formatsOf !== spokenTag()) {
     formatsOf = spokenTag();
     formats.clear();
   }
   const known = formats.get(english);
   if (known !== undefined) return known;
-  const made = new IntlMessageFormat(messageOf(english), spokenTag(), undefined, {
+  const format = new IntlMessageFormat(messageOf(english), spokenTag(), undefined, {
     ignoreTag: true,
   });
+  const made = { format, parts: simpleParts(format) };
   formats.set(english, made);
   return made;
+}
+
+/** The kinds of elements of the library's parser that are no more than a text, or a value as it is. */
+const [LITERAL, ARGUMENT] = [0, 1];
+
+function simpleParts(format: IntlMessageFormat): readonly SimplePart[] | undefined {
+  const parts = format.getAst().map((element): SimplePart | undefined => {
+    if (!('value' in element)) return undefined;
+    if (Number(element.type) === LITERAL) return { text: element.value };
+    return Number(element.type) === ARGUMENT ? { name: element.value } : undefined;
+  });
+  return parts.every((part) => part !== undefined) ? parts : undefined;
 }

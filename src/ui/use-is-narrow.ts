@@ -1,8 +1,7 @@
-import { t } from '../base/translate.ts';
 import { useSyncExternalStore } from 'react';
 
 /** Below this width the panes become tabs, and the lanes a list. The same number stands in the style sheets. */
-const NARROW = t('(max-width: 899px)');
+const NARROW = '(max-width: 899px)';
 
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(subscribe, isNarrow);

@@ -1,10 +1,9 @@
-import { t } from '../base/translate.ts';
 import { useSyncExternalStore } from 'react';
 import type { SettingsState } from '../state/settings-store.ts';
 import { useLesson, useSettings } from './app-context.ts';
 
 /** From this width on there is room for the list of scripts beside the panes. */
-const WIDE = t('(min-width: 1360px)');
+const WIDE = '(min-width: 1360px)';
 
 type Looks = Pick<SettingsState, 'rail' | 'density'> & {
   /** A lesson stands beside the panes. */

@@ -1,4 +1,3 @@
-import { t } from '../../base/translate.ts';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Density, Theme } from '../../state/settings-store.ts';
 
@@ -15,8 +14,8 @@ export type ShownTheme = Exclude<Theme, 'system'>;
 
 /** The theme that is painted. */
 export function useShownTheme(theme: Theme): ShownTheme {
-  const prefersDark = useMedia(t('(prefers-color-scheme: dark)'));
-  const prefersContrast = useMedia(t('(prefers-contrast: more)'));
+  const prefersDark = useMedia('(prefers-color-scheme: dark)');
+  const prefersContrast = useMedia('(prefers-contrast: more)');
   if (theme !== 'system') return theme;
   if (prefersContrast) return 'contrast';
   return prefersDark ? 'dark' : 'light';

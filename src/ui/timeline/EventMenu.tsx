@@ -83,7 +83,7 @@ function useDeeds(row: ArrowRow, actor: string): readonly Deed[] {
     ]),
     deed('filter', 'talk', talk, [
       other !== '',
-      filter(t('actor:{quoted} with:{quoted2}', { quoted: quoted(actor), quoted2: quoted(other) })),
+      filter(`actor:${quoted(actor)} with:${quoted(other)}`),
     ]),
     deed('filter', 'kind', t('This kind: {name}', { name: row.label.name }), [
       xml !== '',

@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { explainBadge, explainType, type BadgeMeaning } from '../../../insight/explain-badge.ts';
 import { richText } from '../../../insight/rich-text.ts';
@@ -78,7 +79,7 @@ function Meaning({ word, meaning }: MeaningProps) {
         {ref === undefined ? null : <SpecLink reference={ref} />}
         {known === undefined ? null : (
           <Button className={styles.glossary} onPress={() => openGlossary(known)}>
-            In the glossary
+            {t('In the glossary')}
           </Button>
         )}
       </p>
