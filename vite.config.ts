@@ -35,8 +35,15 @@ const UNUSED_OF_MONACO = [
   'contrib/inlayHints/browser/inlayHintsHover.js',
 ].map((file) => `/monaco-editor/esm/vs/editor/${file}`);
 
+/** What the page shows as soon as it is there. */
+const PANES = ['src/ui/comparison/RunView.tsx', 'src/ui/inspector/InspectorPanel.tsx'].map(fileOf);
+
 const chunkOf = createPageChunks(
-  { first: fileOf('src/app/main.ts'), page: fileOf('src/app/page.tsx') },
+  {
+    first: fileOf('src/app/main.ts'),
+    page: fileOf('src/app/page.tsx'),
+    panes: PANES,
+  },
   [fileOf('src/ui/'), fileOf('node_modules/react-aria'), fileOf('node_modules/react-stately')],
 );
 
@@ -47,7 +54,7 @@ export default defineConfig({
   plugins: [
     react(),
     prosodyPacks(),
-    hosting(),
+    hosting([...PANES, fileOf('src/editor/script-editor.ts')]),
     licences,
     absentParts(UNUSED_OF_MONACO),
     offline(fileOf('src/app/offline/service-worker.ts')),

@@ -27,6 +27,20 @@ export function tokensOf(text: string): readonly string[] {
   });
 }
 
+/** The kind of each character, line by line: the first part of its token's name. */
+export function kindsOf(text: string): readonly (readonly string[])[] {
+  let state = tokenizer.getInitialState();
+  return text.split('\n').map((line) => {
+    const { tokens, endState } = tokenizer.tokenize(line, true, state);
+    state = endState;
+    return tokens.flatMap(({ offset, type }, index) => {
+      const end = tokens[index + 1]?.offset ?? line.length;
+      const [kind = ''] = type.replace(/\.?scs$/, '').split('.');
+      return Array<string>(Math.max(0, end - offset)).fill(kind);
+    });
+  });
+}
+
 /** The tokens of lines after the separator. */
 export function stepTokensOf(...lines: readonly string[]): readonly string[] {
   return tokensOf(['-----', ...lines].join('\n')).slice(1);

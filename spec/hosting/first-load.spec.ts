@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { absentParts, standIn } from '../../src/hosting/absent-parts.ts';
 import { createPageChunks } from '../../src/hosting/page-chunks.ts';
-import { loadedBytes, loadedFiles } from '../support/built-files.ts';
+import { filesOf } from '../../src/hosting/vite-plugin.ts';
+import { loadedBytes, loadedFiles, MOST_LOADED } from '../support/built-files.ts';
 import { skippedFor } from '../support/requirement.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
@@ -12,12 +13,27 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const isBuilt = existsSync(path.join(DIST, '.vite/manifest.json'));
 if (!isBuilt) skippedFor('the page is not built (npm run build): what it loads is not weighed.');
 
-/** Bytes of JavaScript with gzip; each with all that comes before. Raise one only for what is worth the wait. */
-const MOST = { initial: 12_000, page: 490_000, editor: 1_360_000 };
-
 describe.skipIf(!isBuilt)('what a visit loads', () => {
-  it.each(['initial', 'page', 'editor'] as const)('weighs no more than it may: %s', (part) => {
-    expect(loadedBytes(DIST)[part]).toBeLessThan(MOST[part]);
+  it.each(['initial', 'page', 'panes', 'editor'] as const)(
+    'weighs no more than it may: %s',
+    (part) => {
+      expect(loadedBytes(DIST)[part]).toBeLessThan(MOST_LOADED[part]);
+    },
+  );
+
+  it('weighs more with each part', () => {
+    const { initial, page, panes, editor } = loadedBytes(DIST);
+    const parts = [0, initial, page, panes, editor];
+    expect(parts.toSorted((a, b) => a - b)).toEqual(parts);
+    expect(new Set(parts).size).toBe(parts.length);
+  });
+
+  it('is named to the page, where it will import it in a moment', () => {
+    const html = readFileSync(path.join(DIST, 'index.html'), 'utf8');
+    const [, named = ''] = /name="caesura-soon" content="([^"]*)"/.exec(html) ?? [];
+    const { page, editor } = loadedFiles(DIST);
+    const scripts = named.split(' ').filter((file) => file.endsWith('.js'));
+    expect(new Set(scripts)).toEqual(new Set([...editor].filter((file) => !page.has(file))));
   });
 
   it('has no React, no engine and no editor before the first paint', () => {
@@ -43,21 +59,58 @@ describe.skipIf(!isBuilt)('what a visit loads', () => {
   });
 });
 
+describe('what will be asked for soon', () => {
+  const chunk = (fileName: string, imports: string[], moduleIds: string[], css: string[] = []) => ({
+    fileName,
+    imports,
+    moduleIds,
+    viteMetadata: { importedCss: new Set(css) },
+  });
+  const chunks = [
+    chunk('page.js', ['react.js'], ['/page.tsx'], ['page.css']),
+    chunk('react.js', [], ['/react.js']),
+    chunk('panes.js', ['page.js', 'rows.js'], ['/panes.tsx'], ['panes.css']),
+    chunk('rows.js', ['react.js'], ['/rows.ts'], ['panes.css']),
+  ];
+
+  it('is a file with what it imports and its styles, less what is there', () => {
+    expect(filesOf(['/panes.tsx'], ['page.js'], chunks)).toEqual([
+      'panes.js',
+      'rows.js',
+      'panes.css',
+    ]);
+  });
+
+  it('is nothing where all is there', () => {
+    expect(filesOf(['/page.tsx'], ['page.js'], chunks)).toEqual([]);
+  });
+
+  it('is refused where a module is in no file', () => {
+    expect(() => filesOf(['/gone.tsx'], ['page.js'], chunks)).toThrow('/gone.tsx');
+  });
+});
+
 describe('the files of the page', () => {
   const MODULES: Readonly<Record<string, readonly string[]>> = {
     '/src/main.ts': ['/src/lazy.ts'],
     '/src/page.tsx': ['/src/lazy.ts', '/src/ui/App.tsx'],
     '/src/ui/App.tsx': ['/node_modules/react.js'],
     '/src/ui/Help.tsx': ['/src/ui/App.tsx'],
+    '/src/ui/Rows.tsx': ['/src/ui/App.tsx', '/src/rows.ts'],
     '/src/editor/monaco.ts': [],
   };
-  const chunkOf = createPageChunks({ first: '/src/main.ts', page: '/src/page.tsx' }, ['/src/ui/']);
+  const chunkOf = createPageChunks(
+    { first: '/src/main.ts', page: '/src/page.tsx', panes: ['/src/ui/Rows.tsx'] },
+    ['/src/ui/'],
+  );
   const lookup = (id: string) => ({ importedIds: MODULES[id] ?? [] });
 
   it.each([
     ['/src/lazy.ts', undefined],
     ['/src/ui/App.tsx', 'page'],
     ['/node_modules/react.js', 'page'],
+    ['/src/ui/Rows.tsx', 'panes'],
+    ['/src/rows.ts', 'panes'],
     ['/src/ui/Help.tsx', 'later'],
     ['/src/editor/monaco.ts', undefined],
   ])('%s is in %s', (id, chunk) => {

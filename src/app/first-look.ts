@@ -23,6 +23,32 @@ export function keptLanguage(kept: string | null): unknown {
   return objectIn(kept)['language'];
 }
 
+/**
+ * Sizes of the frame as those of the page will be: how wide the list of scripts is, and in percent how wide the script and
+ * how high the panes over the inspector, as a person left them (`ui/use-rail.ts`, `ui/shell/Work.tsx`).
+ */
+export function firstSizes(
+  kept: string | null,
+  prefers: (query: string) => boolean,
+): Readonly<Record<string, string>> {
+  const settings = objectIn(kept);
+  const { density } = firstLook(kept, prefers);
+  const rail = chosen(['shown', 'hidden'], settings['rail']);
+  const isWide = prefers('(min-width: 1360px)') && density !== 'lecture';
+  const isShown = rail === undefined ? isWide : rail === 'shown';
+  const layout = asObject(settings['layout']);
+  return {
+    '--first-rail': isShown ? 'var(--rail)' : 'var(--rail-strip)',
+    '--first-script': percent(asObject(layout['columns'])['script'], 31),
+    '--first-play': percent(asObject(layout['work'])['play'], 61),
+  };
+}
+
+function percent(value: unknown, usual: number): string {
+  const isOne = typeof value === 'number' && value >= 0 && value <= 100;
+  return `${isOne ? value : usual}%`;
+}
+
 function ofSystem(prefers: (query: string) => boolean): string {
   if (prefers('(prefers-contrast: more)')) return 'contrast';
   return prefers('(prefers-color-scheme: dark)') ? 'dark' : 'light';
@@ -34,9 +60,12 @@ function chosen(known: readonly string[], value: unknown): string | undefined {
 
 function objectIn(text: string | null): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return asObject(JSON.parse(text ?? '{}'));
   } catch {
     return {};
   }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ensure } from '../base/assert.ts';
 import { createActions } from '../state/actions.ts';
@@ -31,7 +31,9 @@ import { Boundary } from '../ui/broken/Boundary.tsx';
 import { App } from '../ui/shell/App.tsx';
 import { browserClock } from './browser-clock.ts';
 import { createEmbeddedServers } from './embedded-servers.ts';
+import { fetchSoon } from './fetch-soon.ts';
 import { openFirstScript } from './first-script.ts';
+import { firstScreen } from './first-screen.ts';
 import { fetchCatalogue } from './scenarios.ts';
 import { LANGUAGES } from './language.ts';
 import { createKeepers } from './keepers.ts';
@@ -47,6 +49,7 @@ import { fetchTransport, type RunTells } from './server-access.ts';
 import { createFactsSource } from './server-facts.ts';
 import { createSuiteServers } from './suite-job/suite-servers.ts';
 
+fetchSoon();
 const storage = safeStorage();
 const { settings, damaged } = loadSettings(storage);
 const stores: Stores = {
@@ -163,10 +166,24 @@ createRoot(ensure(document.getElementById('root'), '#root')).render(
     <AppContext value={context}>
       <Boundary part="page" isWhole>
         <App />
+        <FromFirstScreen />
       </Boundary>
     </AppContext>
   </StrictMode>,
 );
+
+/** Takes over from the frame: a Run that was pressed, and the focus where it stood. */
+function FromFirstScreen() {
+  useLayoutEffect(() => {
+    const { handOver, focused } = firstScreen();
+    handOver(actions.run);
+    const part = focused();
+    const place = { run: '[data-part="run-bar"] button', script: '[data-part="script"] pre' };
+    if (part === undefined || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(place[part])?.focus();
+  }, []);
+  return null;
+}
 
 /** Another address was opened in this tab, which differs in its fragment only. */
 async function openAnew(start: string): Promise<void> {

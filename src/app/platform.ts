@@ -2,7 +2,7 @@ import type { EditorPort, Platform } from '../state/ports.ts';
 import type { OwnCodeKeeper } from '../state/own-code/own-code.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
-import { createScenarioSource, fetchMap } from './scenarios.ts';
+import { fetchMap, fetchScenario } from './scenarios.ts';
 import type { ProfileDesk } from './profile-servers.ts';
 import { accessTo, type RunTells } from './server-access.ts';
 
@@ -17,7 +17,7 @@ export function createPlatform(
     openServer: (choice, stage) => accessTo(servers, choice, { tells, stage, profiles }),
     serverSource: (version, file) => servers.source(version, file),
     ownSource: (code, file) => ownCode.source(code, file),
-    fetchScenario: createScenarioSource(),
+    fetchScenario,
     fetchMap,
     copy,
     address: () => location.href,

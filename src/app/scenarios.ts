@@ -26,18 +26,18 @@ export async function fetchMap(): Promise<MucMap | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as MucMap);
 }
 
-/** Texts of shipped scenarios, each fetched once. */
-export function createScenarioSource(): (id: string) => Promise<Result<string, Problem>> {
-  const kept = new Map<string, string>();
-  return async (id) => {
-    const known = kept.get(id);
-    if (known !== undefined) return ok(known);
-    if (!/^[a-z0-9-]+$/.test(id)) return err(noScenario(id));
-    const text = await fetchText(`${FOLDER}${id}.scs`);
-    if (text === undefined) return err(noScenario(id));
-    kept.set(id, text);
-    return ok(text);
-  };
+const fetched = new Map<string, Promise<string | undefined>>();
+
+/** The text of a shipped scenario, fetched once. */
+export async function fetchScenario(id: string): Promise<Result<string, Problem>> {
+  if (!/^[a-z0-9-]+$/.test(id)) return err(noScenario(id));
+  const text = fetched.get(id) ?? fetchText(`${FOLDER}${id}.scs`);
+  fetched.set(id, text);
+  const found = await text;
+  if (found !== undefined) return ok(found);
+  // It may be there the next time.
+  fetched.delete(id);
+  return err(noScenario(id));
 }
 
 async function fetchText(url: string): Promise<string | undefined> {

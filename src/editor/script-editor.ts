@@ -14,6 +14,7 @@ import { marksOf, type MarkInput } from './marks.ts';
 import { editor, TabFocus } from './monaco.ts';
 import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
+import { plainScriptTop } from './plain-script.ts';
 import { registerLanguage } from './register-language.ts';
 import { ScriptModels } from './script-models.ts';
 import { applyTheme } from './theme.ts';
@@ -157,6 +158,8 @@ function createWriter(
   textChanged: (text: string) => void,
 ): Pick<ScriptEditor, 'setText'> {
   let writing = false;
+  // The first text goes on where it was read before the editor was there.
+  let topOf = plainScriptTop;
   code.onDidChangeModelContent(() => {
     if (!writing) textChanged(models.model.getValue());
   });
@@ -169,9 +172,11 @@ function createWriter(
       if (fresh && !isKnown) {
         model.setValue(text);
         code.setPosition({ lineNumber: 1, column: 1 });
-        code.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, editor.ScrollType.Immediate);
+        const place = { scrollTop: topOf(text), scrollLeft: 0 };
+        code.setScrollPosition(place, editor.ScrollType.Immediate);
       } else rewrite(code, model, text);
       writing = false;
+      topOf = () => 0;
       // The model has one kind of line end; a text with several kinds is another one now.
       if (model.getValue() !== text) textChanged(model.getValue());
     },

@@ -1,6 +1,7 @@
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
 import type { ColorToken, Look, Scheme } from './look.ts';
 import { editor } from './monaco.ts';
+import { TOKEN_LOOKS } from './token-colors.ts';
 
 const THEME = 'caesura';
 
@@ -15,24 +16,6 @@ const BASES: Readonly<Record<Scheme, editorTypes.BuiltinTheme>> = {
 const CONTRAST_COLORS: Readonly<Record<string, ColorToken>> = {
   contrastActiveBorder: 'accent',
 };
-
-/** Tokens of `language.ts` by the colour that they take. */
-const TOKEN_COLORS: readonly (readonly [token: string, color: ColorToken, fontStyle?: string])[] = [
-  ['', 'x-text'],
-  ['text', 'x-text'],
-  ['title', 'x-actor', 'bold'],
-  ['heading', 'x-attr'],
-  ['comment', 'x-comment', 'italic'],
-  ['separator', 'x-punct'],
-  ['actor', 'x-actor', 'bold'],
-  ['verb', 'x-verb'],
-  ['tag', 'x-tag'],
-  ['attribute', 'x-attr'],
-  ['string', 'x-value'],
-  ['variable', 'x-var'],
-  ['entity', 'x-var'],
-  ['punctuation', 'x-punct'],
-];
 
 const COLORS: Readonly<Record<string, ColorToken>> = {
   foreground: 'text',
@@ -152,10 +135,10 @@ export function applyTheme(look: Look): void {
   editor.defineTheme(THEME, {
     base: BASES[look.scheme],
     inherit: false,
-    rules: TOKEN_COLORS.map(([token, color, fontStyle]) => ({
+    rules: Object.entries(TOKEN_LOOKS).map(([token, { color, style }]) => ({
       token,
       foreground: look.color(color).slice(1),
-      ...(fontStyle === undefined ? {} : { fontStyle }),
+      ...(style === undefined ? {} : { fontStyle: style }),
     })),
     colors: {
       ...mapValues(COLORS, (token) => look.color(token)),

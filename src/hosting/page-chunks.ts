@@ -12,26 +12,33 @@ export interface PageEntries {
   readonly first: string;
   /** The page, which `first` imports when it runs. */
   readonly page: string;
+  /** What the page shows as soon as it is there, and imports when it runs. */
+  readonly panes: readonly string[];
 }
 
 /**
- * In how few files the page comes: all that the page imports, and `first` does not, in one file `page`; what is fetched
- * later in one file for each of `later`, which name folders. Otherwise each common part of any two panels would be a
- * file of its own. `undefined` for what the bundler may place as it likes.
+ * In how few files the page comes: all that the page imports, and `first` does not, in one file `page`; what its panes
+ * import besides in one file `panes`; what is fetched later in one file for each of `later`, which name folders. Otherwise
+ * each common part of any two panels would be a file of its own. `undefined` for what the bundler may place as it likes.
  */
-export function createPageChunks({ first, page }: PageEntries, later: readonly string[]) {
-  let closures: { readonly first: Set<string>; readonly page: Set<string> } | undefined;
+export function createPageChunks({ first, page, panes }: PageEntries, later: readonly string[]) {
+  let closures: Readonly<Record<'first' | 'page' | 'panes', Set<string>>> | undefined;
   return (id: string, lookup: ModuleLookup): string | undefined => {
-    closures ??= { first: closureOf(first, lookup), page: closureOf(page, lookup) };
+    closures ??= {
+      first: closureOf([first], lookup),
+      page: closureOf([page], lookup),
+      panes: closureOf(panes, lookup),
+    };
     if (closures.first.has(id)) return undefined;
     if (closures.page.has(id)) return 'page';
+    if (closures.panes.has(id)) return 'panes';
     return later.some((folder) => id.includes(folder)) ? 'later' : undefined;
   };
 }
 
-/** A module with all that it imports, and what that imports; what is imported as it runs does not count. */
-function closureOf(start: string, lookup: ModuleLookup): Set<string> {
-  const found = new Set([start]);
+/** Modules with all that they import, and what that imports; what is imported as it runs does not count. */
+function closureOf(starts: readonly string[], lookup: ModuleLookup): Set<string> {
+  const found = new Set(starts);
   for (const id of found) for (const imported of lookup(id)?.importedIds ?? []) found.add(imported);
   return found;
 }

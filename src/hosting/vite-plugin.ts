@@ -3,21 +3,31 @@ import { HEADER_FILES } from './header-files.ts';
 import { PAGE_POLICY } from './policy.ts';
 
 /**
- * Gives the built page its policy, and hosts their headers. The dev server has neither: its React preamble is an inline
- * script.
+ * Gives the built page its policy, hosts their headers, and the browser the names of files that will be asked for: of what
+ * the entry imports as it runs at once, of `soon` (paths of modules) once the page says so (`app/fetch-soon.ts`). The dev
+ * server has none of it: its React preamble is an inline script.
  */
-export function hosting(): Plugin {
+export function hosting(soon: readonly string[]): Plugin {
   return {
     name: 'caesura-hosting',
     apply: 'build',
-    transformIndexHtml: (_html, { bundle = {} }) => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
-        injectTo: 'head-prepend',
-      },
-      ...preloads(Object.values(bundle)),
-    ],
+    transformIndexHtml: (_html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const atOnce = chunks.find(({ isEntry }) => isEntry)?.dynamicImports ?? [];
+      return [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
+          injectTo: 'head-prepend',
+        },
+        ...atOnce.map(preload),
+        {
+          tag: 'meta',
+          attrs: { name: 'caesura-soon', content: filesOf(soon, atOnce, chunks).join(' ') },
+          injectTo: 'head',
+        },
+      ];
+    },
     generateBundle() {
       for (const [fileName, source] of Object.entries(HEADER_FILES)) {
         this.emitFile({ type: 'asset', fileName, source });
@@ -26,15 +36,38 @@ export function hosting(): Plugin {
   };
 }
 
-/** What the entry imports as it runs is fetched beside it. */
-function preloads(
-  files: readonly (Rollup.OutputAsset | Rollup.OutputChunk)[],
-): HtmlTagDescriptor[] {
-  const chunks = files.filter((file) => file.type === 'chunk');
-  const next = chunks.find(({ isEntry }) => isEntry)?.dynamicImports ?? [];
-  return next.map((file) => ({
+/** Is fetched beside the entry. */
+function preload(file: string): HtmlTagDescriptor {
+  return {
     tag: 'link',
     attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
     injectTo: 'head',
-  }));
+  };
+}
+
+interface BuiltChunk extends Pick<Rollup.OutputChunk, 'fileName' | 'imports' | 'moduleIds'> {
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
+}
+
+/** The files in which these modules are, with what those import, and their styles; without what is there `before`. */
+export function filesOf(
+  modules: readonly string[],
+  before: readonly string[],
+  chunks: readonly BuiltChunk[],
+): readonly string[] {
+  const known = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const closure = (files: Iterable<string>) => {
+    const found = new Set(files);
+    for (const file of found) known.get(file)?.imports.forEach((each) => found.add(each));
+    return found;
+  };
+  const there = closure(before);
+  const starts = modules.map((id) => {
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(id));
+    if (chunk === undefined) throw new Error(`${id} is in no file of the build.`);
+    return chunk.fileName;
+  });
+  const files = [...closure(starts)].filter((file) => !there.has(file));
+  const styles = files.flatMap((file) => [...(known.get(file)?.viteMetadata?.importedCss ?? [])]);
+  return [...files, ...new Set(styles)];
 }

@@ -1,6 +1,7 @@
 import { t } from '../../base/translate.ts';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { lastPlainScript, paintPlainScript } from '../../editor/plain-script.ts';
 import type { ScriptEditor } from '../../editor/script-editor.ts';
 import { useApp, useDocument } from '../app-context.ts';
 import { Boundary } from '../broken/Boundary.tsx';
@@ -43,13 +44,16 @@ export function ScriptPanel() {
 }
 
 function PlainScript() {
-  const text = useDocument((document) => document.text);
-  return (
-    // A scrolling region that the keyboard can scroll.
-    <pre className={styles.plain} tabIndex={0}>
-      {text}
-    </pre>
+  // What was shown before the page was there stays until the script is opened.
+  const text = useDocument((document) =>
+    document.isOpening && document.text === '' ? lastPlainScript() : document.text,
   );
+  const host = useRef<HTMLPreElement>(null);
+  useLayoutEffect(() => {
+    if (host.current !== null) paintPlainScript(host.current, text);
+  }, [text]);
+  // A scrolling region that the keyboard can scroll.
+  return <pre ref={host} className={styles.plain} tabIndex={0} />;
 }
 
 interface BetweenLinesProps {

@@ -32,12 +32,15 @@ export function useOpenEditor(
     const open = async () => {
       const { createScriptEditor } = await import('../../editor/script-editor.ts');
       if (isGone || host.current === null) return;
+      // Who stands in the plain text stands in the editor then.
+      const hadFocus = host.current.parentElement?.contains(document.activeElement) === true;
       const difference = () => enterDifference(editor);
       editor = createScriptEditor(
         host.current,
         { ...reportsTo(app), cursorMoved: (line) => cursorMoved(line) },
         editorCommands(page, [differenceCommand(difference)]),
       );
+      if (hadFocus) editor.focus();
       app.attachEditor(editor);
       setState({ kind: 'open', editor });
     };

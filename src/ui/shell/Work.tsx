@@ -11,8 +11,6 @@ import {
 } from 'react-resizable-panels';
 import type { HiddenPane } from '../../state/view-store.ts';
 import { useApp, useLesson, useSettings, useView } from '../app-context.ts';
-import { RunView } from '../comparison/RunView.tsx';
-import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { Boundary } from '../broken/Boundary.tsx';
 import { later } from '../widgets/later.tsx';
@@ -20,6 +18,11 @@ import { RunBar } from './run-bar/RunBar.tsx';
 import { RunStatus } from './status/RunStatus.tsx';
 import styles from './Work.module.css';
 
+// The script and its bars are there before what a run fills.
+const RunView = later(() => import('../comparison/RunView.tsx').then((part) => part.RunView));
+const InspectorPanel = later(() =>
+  import('../inspector/InspectorPanel.tsx').then((part) => part.InspectorPanel),
+);
 const LessonPanel = later(() =>
   import('../lesson/LessonPanel.tsx').then((part) => part.LessonPanel),
 );

@@ -3,7 +3,7 @@ import { rich } from '../widgets/rich.tsx';
 import { useRef, type KeyboardEvent } from 'react';
 import { findSpot } from '../../timeline/find-row.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useApp, useSettings, useView } from '../app-context.ts';
+import { useApp, useDocument, useSettings, useView } from '../app-context.ts';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { Button } from '../widgets/button.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
@@ -67,6 +67,8 @@ interface NoRowsProps {
 /** Says why there is nothing to see, and what to do. */
 function NoRows({ timeline }: NoRowsProps) {
   const { stores } = useApp();
+  const isOpening = useDocument((document) => document.isOpening);
+  if (isOpening) return null;
   if (timeline.filteredCount > 0) {
     return (
       <div className={styles.none}>

@@ -11,7 +11,9 @@ export function ScriptTitle() {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
   const id = useDocument((document) => document.scenarioId);
   const fileName = useDocument((document) => document.fileName);
-  const title = useDocument((document) => scriptTitle(document.text));
+  const title = useDocument(({ text, isOpening }) =>
+    isOpening && text === '' ? '' : scriptTitle(text),
+  );
   const hasTitle = useDocument((document) => document.text.startsWith('#'));
   const state = useSavedWords();
   const { toggleLesson } = useActions();

@@ -1,0 +1,34 @@
+import { expect, test } from './support.ts';
+
+test(
+  'before the page is there the script can be read, and Run is remembered',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/assets/page-*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto('./?scenario=20-kick', { waitUntil: 'commit' });
+    await expect(caesura.script).toContainText('[Client] Romeo');
+    const early = await caesura.script.locator('pre').boundingBox();
+    await caesura.script.locator('pre').focus();
+    await page.keyboard.press('F8');
+    await expect(page.getByText('The run begins as soon as the page is there.')).toBeVisible();
+    arrive();
+    await caesura.says('Passed: 21 of 21 steps');
+    await caesura.editorIsReady();
+    await expect(caesura.script.locator('.monaco-editor.focused')).toBeVisible();
+    const editor = await caesura.script.locator('.monaco-editor').first().boundingBox();
+    expect(editor?.y).toBeCloseTo(early?.y ?? 0, 0);
+    await test.step('after a reload it is the text of this tab', async () => {
+      await caesura.replaceScript('# Mine\n');
+      await caesura.shows('Mine');
+      await page.reload({ waitUntil: 'commit' });
+      await expect(caesura.script).toContainText('# Mine');
+      await caesura.editorIsReady();
+      await expect(caesura.script).toContainText('# Mine');
+    });
+  },
+);
