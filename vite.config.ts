@@ -22,7 +22,8 @@ const licences = licenceFile({
 
 /**
  * The editor edits one text and paints it as elements: it compares none beside it, paints nothing with WebGPU, parses with
- * no tree-sitter, and hovers over no colours and no inlay hints.
+ * no tree-sitter, hovers over no colours, no inlay hints and no inline suggestions, has no lists to select from, and does
+ * its worker's work nowhere else.
  */
 const UNUSED_OF_MONACO = [
   'browser/widget/diffEditor/diffEditorWidget.js',
@@ -33,7 +34,22 @@ const UNUSED_OF_MONACO = [
   'common/model/tokens/treeSitter/treeSitterSyntaxTokenBackend.js',
   'contrib/colorPicker/browser/hoverColorPicker/hoverColorPickerParticipant.js',
   'contrib/inlayHints/browser/inlayHintsHover.js',
-].map((file) => `/monaco-editor/esm/vs/editor/${file}`);
+  'contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget.js',
+  'common/services/editorWebWorker.js',
+  '../base/browser/ui/selectBox/selectBoxCustom.js',
+].map((file) => path.posix.join('/monaco-editor/esm/vs/editor', file));
+
+/** Is made with each editor, and never shown: its option is off. */
+const MINIMAP = '/monaco-editor/esm/vs/editor/browser/viewParts/minimap/minimap.js';
+const NO_MINIMAP = `
+import { ViewPart } from '../../view/viewPart.js';
+import { createFastDomNode } from '../../../../base/browser/fastDomNode.js';
+export class Minimap extends ViewPart {
+  dom = createFastDomNode(document.createElement('div'));
+  getDomNode() { return this.dom; }
+  prepareRender() {}
+  render() {}
+}`;
 
 /** What the page shows as soon as it is there. */
 const PANES = ['src/ui/comparison/RunView.tsx', 'src/ui/inspector/InspectorPanel.tsx'].map(fileOf);
@@ -56,7 +72,7 @@ export default defineConfig({
     prosodyPacks(),
     hosting([...PANES, fileOf('src/editor/script-editor.ts')]),
     licences,
-    absentParts(UNUSED_OF_MONACO),
+    absentParts(UNUSED_OF_MONACO, { [MINIMAP]: NO_MINIMAP }),
     offline(fileOf('src/app/offline/service-worker.ts')),
   ],
   worker: { format: 'es' },

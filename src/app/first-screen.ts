@@ -7,6 +7,8 @@ interface FirstScreen {
   readonly showScript: (text: string) => void;
   /** Says what is in the way of the page. */
   readonly refuse: (words: string) => void;
+  /** The page is about to take its place: what loses the focus from now on is to get it back. */
+  readonly leave: () => void;
   /** From now on Run is carried out as it is pressed; at once, if it was pressed before. */
   readonly handOver: (run: () => void) => void;
   /** The part that had the focus when the page took its place; `undefined` where none had it. */
@@ -47,7 +49,7 @@ function createFirstScreen(frame: HTMLElement): FirstScreen {
   button?.removeAttribute('disabled');
   frame.addEventListener('focusin', ({ target }) => (focused = partOf(target)));
   frame.addEventListener('focusout', () => {
-    // What is taken away may lose the focus like this, too: it is to be given back then.
+    // What is taken away loses the focus like this, too.
     if (!isLeaving) focused = undefined;
   });
   return {
@@ -59,10 +61,10 @@ function createFirstScreen(frame: HTMLElement): FirstScreen {
       part('words')?.setAttribute('role', 'alert');
       say(words);
     },
-    handOver: (carryOut) => {
+    leave: () => {
       isLeaving = true;
-      run.carryOutBy(carryOut);
     },
+    handOver: run.carryOutBy,
     focused: () => focused,
   };
 }

@@ -161,6 +161,7 @@ void fetchCatalogue()
     void keepers.runs.restore();
   });
 
+firstScreen().leave();
 createRoot(ensure(document.getElementById('root'), '#root')).render(
   <StrictMode>
     <AppContext value={context}>
