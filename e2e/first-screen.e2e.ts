@@ -24,7 +24,6 @@ test(
     expect(editor?.y).toBeCloseTo(early?.y ?? 0, 0);
     await test.step('after a reload it is the text of this tab', async () => {
       await caesura.replaceScript('# Mine\n');
-      await caesura.shows('Mine');
       await page.reload({ waitUntil: 'commit' });
       await expect(caesura.script).toContainText('# Mine');
       await caesura.editorIsReady();

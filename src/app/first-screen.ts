@@ -1,10 +1,13 @@
 import { ensure } from '../base/assert.ts';
+import { messageOf } from '../base/language.ts';
 import { lazy } from '../base/lazy.ts';
 import { paintPlainScript } from '../editor/plain-script.ts';
 
 /** What was done on the page before its code was there. */
 interface FirstScreen {
   readonly showScript: (text: string) => void;
+  /** Says in the language that is spoken by now what stands in the frame in English. */
+  readonly translate: () => void;
   /** Says what is in the way of the page. */
   readonly refuse: (words: string) => void;
   /** The page is about to take its place: what loses the focus from now on is to get it back. */
@@ -33,7 +36,7 @@ function createFirstScreen(frame: HTMLElement): FirstScreen {
     const place = part('words');
     if (place !== null) place.textContent = words;
   };
-  const run = rememberedPress(() => say('The run begins as soon as the page is there.'));
+  const run = rememberedPress(() => say(messageOf('The run begins as soon as the page is there.')));
   let focused: FirstPart | undefined;
   let isLeaving = false;
   const press = (event: KeyboardEvent) => {
@@ -57,6 +60,16 @@ function createFirstScreen(frame: HTMLElement): FirstScreen {
       const place = part('script');
       if (place !== null && frame.isConnected) paintPlainScript(place, text);
     },
+    translate: () => {
+      const label = button?.querySelector('span');
+      if (label) label.textContent = messageOf('Run');
+      if (run.isPressed()) return;
+      say(
+        messageOf(
+          'Run XMPP group-chat scenarios in the browser, see every stanza, and see why an expected one did not come.',
+        ),
+      );
+    },
     refuse: (words) => {
       part('words')?.setAttribute('role', 'alert');
       say(words);
@@ -74,6 +87,7 @@ function rememberedPress(isAsked: () => void) {
   let isPressed = false;
   let carryOut: (() => void) | undefined;
   return {
+    isPressed: () => isPressed,
     press: () => {
       if (isPressed) return;
       isPressed = true;

@@ -38,7 +38,7 @@ const shown = firstText({
 }).then((text) => (text === undefined ? undefined : screen.showScript(text)));
 // Only once the language is known: modules of the page have sentences in their tables.
 void speakLanguage(languageFor(LANGUAGES, keptLanguage(kept), navigator.languages))
-  .then(() => screen.welcome())
+  .then(() => screen.translate())
   // The page keeps the browser busy as it begins: what can be read is painted before. Its code is fetched meanwhile.
   .then(() => Promise.race([shown.then(painted), later(LONGEST_WAIT)]))
   .then(() => import('./page.tsx'))
