@@ -2,7 +2,6 @@ import type { CaesuraPage } from './pages/caesura-page.ts';
 import { outOfReach } from './reach.ts';
 import { expect, test } from './support.ts';
 
-
 /** A telephone of the smallest kind; a window of 1280 x 800 at 200 % and at 400 %. */
 const WINDOWS = [
   { width: 320, height: 640 },
