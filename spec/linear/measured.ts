@@ -1,6 +1,7 @@
 import { IQS, SCRIPTS, STANZAS, TRACES } from './inputs.ts';
 import type { Maker, Sizes } from './growth.ts';
 import { stanzaInput, type Calls } from './subjects/calls.ts';
+import { OF_LANES } from './subjects/of-lanes.ts';
 import { OF_PAIRS, type PairInput } from './subjects/of-pairs.ts';
 import { OF_SCRIPTS } from './subjects/of-scripts.ts';
 import { OF_STANZAS } from './subjects/of-stanzas.ts';
@@ -26,6 +27,7 @@ export const MEASURED: readonly Measured[] = [
   ...measured(OF_PAIRS, pairs()),
   ...measured(OF_SCRIPTS, SCRIPTS),
   ...measured(OF_TRACES, TRACES),
+  ...measured(OF_LANES, { lanes: (size) => size }),
 ];
 
 function measured<Input>(

@@ -4,6 +4,7 @@ import type { Disposable } from '../base/disposable.ts';
 import { RECEIVE_RULES } from '../trace/receive-rule.ts';
 import { hasSecret } from '../xmpp/secrets/address.ts';
 import { fromJson, eachOf, part, parts } from './keeping/reading.ts';
+import { KEPT_LANES, MOST_ARRANGED } from './lanes/kept-lanes.ts';
 import { MOST_LOGPOINTS, type PlacedLogpoint } from './placed-logpoint.ts';
 import { MOST_PROFILES, publicProfiles } from './profiles/kept-profiles.ts';
 import {
@@ -119,6 +120,7 @@ const readSettings = fromJson(
     logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
     finishedLessons: eachOf(v.pipe(v.string(), v.maxLength(MAX_ID)), { most: MOST_LESSONS }),
     savedFilters: eachOf(words, { most: MOST_FILTERS }),
+    lanes: eachOf(KEPT_LANES, { most: MOST_ARRANGED }),
     layout: part(layout, {}),
     rail: part(v.picklist(['auto', 'shown', 'hidden']), rail),
     welcomed: part(v.boolean(), welcomed),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../base/clock.ts';
 import type { AtFailure } from '../run/state.ts';
+import type { KeptLanes } from './lanes/kept-lanes.ts';
 import type { PlacedLogpoint } from './placed-logpoint.ts';
 import type { ServerProfile } from '../transport/profile/server-profile.ts';
 import type { ReceiveRule } from '../trace/receive-rule.ts';
@@ -75,6 +76,8 @@ export interface SettingsState {
   readonly finishedLessons: readonly string[];
   /** Filters of the timeline that a person keeps, the newest first. */
   readonly savedFilters: readonly string[];
+  /** How lanes of the timeline are arranged, by script; what was arranged last comes first. */
+  readonly lanes: readonly KeptLanes[];
   readonly welcomed: boolean;
 }
 
@@ -100,6 +103,7 @@ export const DEFAULT_SETTINGS: SettingsState = {
   logpoints: [],
   finishedLessons: [],
   savedFilters: [],
+  lanes: [],
   welcomed: false,
 };
 

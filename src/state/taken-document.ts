@@ -5,17 +5,18 @@ import { modelOf } from '../trace/model-of.ts';
 import type { Stores } from './app-state.ts';
 import { scriptTitle } from './document-store.ts';
 import { knownSecrets } from './known-secrets.ts';
+import { arrangementOf, laneScript } from './lanes/script-lanes.ts';
 import { shownRun } from './run-selectors.ts';
 
 /** So many events of a run are laid out: a document takes fewer rows than that. */
 const MOST_EVENTS = 20_000;
 
 /**
- * The run that is shown as a document: the rows that filter and switches of the timeline let through, scenes unfolded, secrets
- * masked. `''` where nothing is shown.
+ * The run that is shown as a document: the rows that filter and switches of the timeline let through, scenes unfolded, lanes as they are
+ * arranged, secrets masked. `''` where nothing is shown.
  */
 export function takenDocument(
-  stores: Pick<Stores, 'runs' | 'view' | 'settings'>,
+  stores: Pick<Stores, 'runs' | 'view' | 'settings' | 'document'>,
   form: TakenForm,
 ): string {
   const { events, source } = shownRun(stores.runs.getState());
@@ -28,5 +29,9 @@ export function takenDocument(
     trace: { events: masked.events, model: modelOf(masked.events) },
     options: { filter, verdicts, foldedScenes: [], showStream },
   });
-  return takeAlong(form, scriptTitle(source), timeline);
+  const arrangement = arrangementOf(
+    stores.settings.getState(),
+    laneScript(stores.document.getState()),
+  );
+  return takeAlong(form, scriptTitle(source), { ...timeline, arrangement });
 }

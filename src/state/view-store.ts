@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventSeq, FrameEvent } from '../trace/event.ts';
+import type { LaneName } from '../timeline/arrangement/lane-arrangement.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 import type { RowOrder } from '../timeline/options.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -34,6 +35,8 @@ export interface ViewState {
   readonly foldedScenes: readonly number[];
   /** Lines of the first steps of what many receive alike, where each of those steps is shown. */
   readonly unfoldedFanOuts: readonly number[];
+  /** The lanes that the timeline has, as its pane told last: commands name them. */
+  readonly lanes: readonly LaneName[];
   /** In which order rows stand. */
   readonly rowOrder: RowOrder;
   /** Whether stream set-up and closing are rows, too. */
@@ -127,6 +130,7 @@ export function createViewStore(): ViewStore {
     tab: 'difference',
     foldedScenes: [],
     unfoldedFanOuts: [],
+    lanes: [],
     rowOrder: 'script',
     showStream: false,
     pane: 'timeline',

@@ -1,5 +1,6 @@
 import { END_KIND, kindsOf, SCENE_KIND } from './growing/entry.ts';
 import type { RowList } from './growing/row-list.ts';
+import { isFailure } from '../trace/verdict.ts';
 import type { ArrowRow, Row, Spot } from './model.ts';
 import { VERDICTS } from './words/verdict-words.ts';
 
@@ -27,6 +28,8 @@ function isOfOne(row: Row | undefined): boolean {
 export function newestRow(rows: RowList): number {
   return rows.findLast(HAPPENED_KINDS);
 }
+
+export const FAILURE_KINDS = kindsOf(VERDICTS.filter(isFailure));
 
 const HAPPENED_KINDS = END_KIND | kindsOf(VERDICTS.filter((verdict) => verdict !== 'not-run'));
 
@@ -64,6 +67,32 @@ export function lanesOf({ shape }: Pick<ArrowRow, 'shape'>): readonly number[] {
     case 'across':
       return [];
   }
+}
+
+/** What failed is looked at so far: of many failures the first ones tell enough. */
+const MOST_FAILURES = 100;
+
+/** Of some lanes those with a part in a failure, each with the first row that tells of one. */
+export function failuresIn(rows: RowList, lanes: readonly number[]): ReadonlyMap<number, ArrowRow> {
+  const found = new Map<number, ArrowRow>();
+  if (lanes.length === 0) return found;
+  const wanted = new Set(lanes);
+  let at = rows.find(FAILURE_KINDS);
+  for (let count = 0; at >= 0 && count < MOST_FAILURES; count += 1) {
+    const row = rows.at(at);
+    if (row?.kind === 'arrow') {
+      for (const lane of failedLanes(row)) {
+        if (wanted.has(lane) && !found.has(lane)) found.set(lane, row);
+      }
+    }
+    at = rows.find(FAILURE_KINDS, at + 1);
+  }
+  return found;
+}
+
+function failedLanes({ shape, lane }: ArrowRow): readonly number[] {
+  if (shape.kind !== 'fan') return [lane];
+  return shape.ends.filter(({ verdict }) => isFailure(verdict)).map((end) => end.lane);
 }
 
 /** When the last thing before a row happened: 0 at the start; `undefined` when the row itself has not happened. */

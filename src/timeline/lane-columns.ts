@@ -1,4 +1,4 @@
-import type { ArrowRow, Lane } from './model.ts';
+import type { ArrowRow } from './model.ts';
 
 /** What lanes need, in px; it depends on the size of the type. */
 export interface LaneSizes {
@@ -13,13 +13,30 @@ export const LANE_SIZES: LaneSizes = { least: 44, labelled: 98 };
 export const LARGE_LANE_SIZES: LaneSizes = { least: 66, labelled: 150 };
 /** A folded lane, in px: a stripe on which arrows still end. */
 export const STRIPE = 12;
+/** What stands for the lanes that have no room, at either side, in px: an arrow and a number. */
+export const EDGE = 34;
+/** What stands for the hidden lanes, in px. */
+export const HIDDEN_WIDTH = 18;
+
+/** What asks for room beside others: a lane, or what stands for several. */
+export interface RoomSeeker {
+  readonly kind: 'actor' | 'service' | 'group' | 'before' | 'after' | 'hidden';
+  /** It is never folded. */
+  readonly isPinned?: boolean;
+}
+
+const FIXED: Readonly<Partial<Record<RoomSeeker['kind'], number>>> = {
+  before: EDGE,
+  after: EDGE,
+  hidden: HIDDEN_WIDTH,
+};
 
 /** The width of the last lane, which has no arrows beside it, as a part of that of the others. */
 const LAST_SHARE = 0.72;
 
 /** What is wished for in the place of lanes without room. */
 export interface LaneWishes {
-  /** Lanes that have a part in what is looked at. */
+  /** Columns that have a part in what is looked at. */
   readonly busy: ReadonlySet<number>;
   /** Else all stay as they are, and scroll. */
   readonly mayFold: boolean;
@@ -28,52 +45,59 @@ export interface LaneWishes {
 
 /** How lanes share the width that there is. */
 export interface LaneRoom {
-  /** By lane: whether it is folded to a stripe. */
+  /** By column: whether it is folded to a stripe. */
   readonly folded: readonly boolean[];
+  /** By column: its width in px, where that is always the same. */
+  readonly fixed: readonly (number | undefined)[];
   /** How many are. */
   readonly foldedCount: number;
   /** Whether the kind of a stanza has room on its arrow. If not, it stands with the text of each row. */
   readonly showsKinds: boolean;
-  /** Narrower than this, in px, the lanes scroll sideways. */
+  /** Narrower than this, in px, not all of them have room. */
   readonly least: number;
   readonly sizes: LaneSizes;
 }
 
 /**
  * What is given up for want of room, in this order: the kind on the arrows of all rows; then lanes of actors become
- * stripes, those of no part in what is looked at first, the last ones first; only then the lanes scroll. A width of 0 is
- * not known yet: all is shown.
+ * stripes, those of no part in what is looked at first, the last ones first; only then some of them leave the view
+ * (`arrangement/drawn-lanes.ts`). A width of 0 is not known yet: all is shown.
  */
 export function laneRoom(
-  lanes: readonly Pick<Lane, 'kind'>[],
+  columns: readonly RoomSeeker[],
   width: number,
   { busy, mayFold, sizes = LANE_SIZES }: LaneWishes,
 ): LaneRoom {
   const { least, labelled } = sizes;
-  const lack = width === 0 ? 0 : lanes.length * least - width;
+  const fixed = columns.map(({ kind }) => FIXED[kind]);
+  const taken = fixed.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  const whole = fixed.filter((each) => each === undefined).length;
+  const lack = width === 0 ? 0 : whole * least + taken - width;
   const needed = Math.ceil(Math.max(lack, 0) / (least - STRIPE));
-  const foldable = lanes
-    .flatMap(({ kind }, index) => (kind === 'actor' ? [index] : []))
+  const foldable = columns
+    .flatMap(({ kind, isPinned }, index) => (kind === 'actor' && isPinned !== true ? [index] : []))
     .toSorted((a, b) => Number(busy.has(a)) - Number(busy.has(b)) || b - a);
   // One stripe alone would tell less than it saves.
   const stripes = new Set(mayFold && needed > 0 ? foldable.slice(0, Math.max(needed, 2)) : []);
   const foldedCount = stripes.size;
-  const isWide = width === 0 || width / (lanes.length - 1 + LAST_SHARE) >= labelled;
+  const isWide = width === 0 || (width - taken) / (whole - 1 + LAST_SHARE) >= labelled;
   return {
-    folded: lanes.map((_, index) => stripes.has(index)),
+    folded: columns.map((_, index) => stripes.has(index)),
+    fixed,
     foldedCount,
     showsKinds: foldedCount === 0 && isWide,
-    least: foldedCount * STRIPE + (lanes.length - foldedCount) * least,
+    least: foldedCount * STRIPE + (whole - foldedCount) * least + taken,
     sizes,
   };
 }
 
 /** The columns of the lanes for a style sheet: each starts with its lane and holds the arrows to the next; the last one holds none. */
-export function laneTemplate({ folded, sizes }: LaneRoom): string {
+export function laneTemplate({ folded, fixed, sizes }: LaneRoom): string {
   const last = folded.length - 1;
   return folded
     .map((isFolded, index) => {
-      if (isFolded) return `${STRIPE}px`;
+      const px = isFolded ? STRIPE : fixed[index];
+      if (px !== undefined) return `${px}px`;
       return `minmax(${sizes.least}px, ${index === last ? LAST_SHARE : 1}fr)`;
     })
     .join(' ');
@@ -85,8 +109,8 @@ export interface ColumnSpan {
   readonly end: number;
 }
 
-/** The columns that an arrow crosses; an end of -1 is the right edge. */
-export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
+/** The columns that an arrow crosses, whose lanes are indices of columns; an end of -1 is the right edge. */
+export function arrowSpan({ shape }: Pick<ArrowRow, 'shape'>): ColumnSpan {
   if (shape.kind === 'across') return { start: 1, end: -1 };
   if (shape.kind === 'point') return { start: shape.lane + 1, end: shape.lane + 2 };
   const ends = shape.kind === 'fan' ? shape.ends.map(({ lane }) => lane) : [shape.to];
@@ -96,7 +120,7 @@ export function arrowSpan({ shape }: ArrowRow): ColumnSpan {
 }
 
 /** The column that holds the words in the line: the one beside the actor whose row it is. */
-export function labelColumn(row: ArrowRow): number {
+export function labelColumn(row: Pick<ArrowRow, 'shape' | 'lane'>): number {
   const { start, end } = arrowSpan(row);
   return row.shape.kind === 'across' || row.lane + 1 === start ? start : end - 1;
 }

@@ -1,9 +1,6 @@
-import { sceneOver } from './find-row.ts';
-import { kindsOf } from './growing/entry.ts';
+import { FAILURE_KINDS, sceneOver } from './find-row.ts';
 import type { RowList } from './growing/row-list.ts';
 import type { Row } from './model.ts';
-import { isFailure } from '../trace/verdict.ts';
-import { VERDICTS } from './words/verdict-words.ts';
 
 export type WalkCommand =
   | 'next'
@@ -75,8 +72,6 @@ function leap(
 function isPlace(row: Row): boolean {
   return row.kind !== 'end';
 }
-
-const FAILURE_KINDS = kindsOf(VERDICTS.filter(isFailure));
 
 function orElse(found: number, otherwise: number): number {
   return found < 0 ? otherwise : found;

@@ -37,6 +37,7 @@ import { placesOf } from '../../../src/script/step-places.ts';
 import { createActorBook } from '../../../src/timeline/actor-book.ts';
 import { actorBookOf } from '../../../src/timeline/growing/addresses.ts';
 import {
+  failuresIn,
   findSpot,
   lanesAround,
   newestRow,
@@ -199,6 +200,13 @@ export const OF_TRACES: Calls<Played> = {
     return row?.kind === 'arrow' ? row.live : undefined;
   },
   'timeline/lane-columns.ts laneTemplate': (played) => laneTemplate(roomOf(played)),
+  'timeline/find-row.ts failuresIn': (played) => {
+    const { rows, lanes } = layOut(played);
+    return failuresIn(
+      rows,
+      lanes.map((_, lane) => lane),
+    );
+  },
   'timeline/find-row.ts lanesAround': (played) => {
     const { rows } = layOut(played);
     return lanesAround(rows, rows.length - 1);

@@ -3,6 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLog } from '../../../src/logs/read-log.ts';
 import { runOf, timelineOf } from '../../../src/cli/recorded-run.ts';
+import {
+  USUAL_LANES,
+  type LaneArrangement,
+} from '../../../src/timeline/arrangement/lane-arrangement.ts';
 import type { Row } from '../../../src/timeline/model.ts';
 import {
   MOST_TAKEN,
@@ -45,6 +49,25 @@ describe('a run that is taken along', () => {
     const document = takeAlong(form, 'The orchard', timeline(LOG));
     await expect(document).toMatchFileSnapshot(`./golden/orchard${TAKEN_FORMS[form].ending}`);
     expect(document).not.toContain('wherefore');
+  });
+
+  it('stands between the columns that a person made of the lanes', () => {
+    const taken = timeline(LOG);
+    const [first, ...others] = taken.lanes.map(({ id }) => id);
+    const heads = (arrangement: LaneArrangement) =>
+      takeAlong('mermaid', '', { ...taken, arrangement })
+        .split('\n')
+        .filter((line) => line.startsWith('    participant'))
+        .map((line) => line.replace(/.* as /, ''));
+    const usual = heads(USUAL_LANES);
+    expect(usual).toHaveLength(others.length + 1);
+    expect(heads({ ...USUAL_LANES, order: [...others, first ?? ''] })).toEqual([
+      ...usual.slice(1),
+      usual[0],
+    ]);
+    const hidden = { ...taken, arrangement: { ...USUAL_LANES, hidden: others } };
+    expect(takeAlong('plantuml', '', hidden)).toContain(`"${others.length} hidden" as lane1`);
+    expect(takeAlong('markdown', '', hidden)).toBe(takeAlong('markdown', '', taken));
   });
 
   it.each(HOSTILE)('takes %j for a text', (body) => {

@@ -24,7 +24,7 @@ const WORST_FIRST: readonly RowVerdict[] = [
 ];
 
 /** The worst verdict of its steps. */
-export function worstVerdict({ counts }: FanOutSeed): RowVerdict {
+export function worstVerdict({ counts }: Pick<FanOutSeed, 'counts'>): RowVerdict {
   return WORST_FIRST.find((verdict) => counts.has(verdict)) ?? 'not-run';
 }
 

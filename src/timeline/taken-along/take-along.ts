@@ -1,3 +1,6 @@
+import { arrangeLanes } from '../arrangement/arranged-lanes.ts';
+import { drawnLanes } from '../arrangement/drawn-lanes.ts';
+import { USUAL_LANES, type LaneArrangement } from '../arrangement/lane-arrangement.ts';
 import type { Row } from '../model.ts';
 import type { TimelineModel } from '../timeline-model.ts';
 import { mermaid, plantUml } from './diagrams.ts';
@@ -18,6 +21,12 @@ export type TakenForm = keyof typeof TAKEN_FORMS;
 /** More rows than this make no document that anybody reads; the last row says how many are left out. */
 export const MOST_TAKEN = 1_000;
 
+/** What is taken along: rows between lanes, and how a person arranged these. Hidden lanes share a last one. */
+export interface TakenTimeline extends Pick<TimelineModel, 'lanes'> {
+  readonly rows: Iterable<Row>;
+  readonly arrangement?: LaneArrangement;
+}
+
 /**
  * The rows of a timeline, as they are shown, as a document of that form. Whatever stanzas say in it stays text: it is neither
  * markup nor a command of the form. A run that holds secrets has to be masked before.
@@ -25,21 +34,31 @@ export const MOST_TAKEN = 1_000;
 export function takeAlong(
   form: TakenForm,
   title: string,
-  { lanes, rows }: Pick<TimelineModel, 'lanes'> & { readonly rows: Iterable<Row> },
+  { lanes, rows, arrangement = USUAL_LANES }: TakenTimeline,
 ): string {
-  const names = lanes.map((lane) => oneLine(lane.title));
   const taken = withinLimit(rows);
   const name = oneLine(title) || 'A run';
+  if (form === 'markdown') {
+    // It has no lanes: each row names whom it is about.
+    const names = lanes.map((lane) => oneLine(lane.title));
+    return markdown(name, names, taken);
+  }
+  const { columns, columnOf } = drawnLanes(arrangeLanes(lanes, arrangement));
+  const heads = columns.map((column) => oneLine(column.title));
+  const drawn = taken.map((row) => ({ ...row, lanes: columnsOf(row, columnOf) }));
   switch (form) {
     case 'mermaid':
-      return mermaid(names, taken);
+      return mermaid(heads, drawn);
     case 'plantuml':
-      return plantUml(names, taken);
-    case 'markdown':
-      return markdown(name, names, taken);
+      return plantUml(heads, drawn);
     case 'svg':
-      return svg(name, names, taken);
+      return svg(name, heads, drawn);
   }
+}
+
+/** Each column once: lanes that share one are one end. */
+function columnsOf({ lanes }: TakenRow, columnOf: readonly number[]): readonly number[] {
+  return [...new Set(lanes.map((lane) => columnOf[lane] ?? lane))];
 }
 
 function withinLimit(rows: Iterable<Row>): readonly TakenRow[] {

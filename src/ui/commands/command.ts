@@ -9,8 +9,8 @@ export interface Command {
   /** What it does, as the palette and the help say it. */
   readonly title: string;
   readonly group: 'Run' | 'Look around' | 'Script' | 'Page' | 'Look';
-  /** As people read them: `Ctrl+F10`. The first one is shown. */
-  readonly keys: readonly [string, ...string[]];
+  /** As people read them: `Ctrl+F10`. The first one is shown; without any, the command has its name alone. */
+  readonly keys: readonly string[];
   /** Whether it would do anything now. Absent: always. */
   readonly isOffered?: (page: CommandPage) => boolean;
   readonly carryOut: (page: CommandPage) => void;

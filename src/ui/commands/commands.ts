@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { GO_COMMANDS } from './go-commands.ts';
+import { LANE_COMMANDS } from './lane-commands.ts';
 import { LOOK_COMMANDS } from './look-commands.ts';
 import { PAGE_COMMANDS, SCRIPT_COMMANDS, TRACE_COMMANDS } from './page-commands.ts';
 import { RUN_COMMANDS } from './run-commands.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...SCRIPT_COMMANDS,
   ...PAGE_COMMANDS,
   ...LOOK_COMMANDS,
+  ...LANE_COMMANDS,
 ];
 
 /** The shown key of a command; `undefined` for one without. */

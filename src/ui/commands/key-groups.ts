@@ -43,6 +43,10 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ['Space', t('Mark a stanza; mark a second one to compare the two')],
       ['Enter', t('Show the row in the inspector')],
       ['/', t('Filter the events')],
+      ['Shift+← →', t('Other lanes, where not all have room')],
+      ['← →', t('On the head of a lane: to the next one; with Shift the lane moves')],
+      ['Enter', t('On the head of a lane: all that can be done with it')],
+      ['Del', t('On the head of a lane: hide it')],
     ],
   },
   {

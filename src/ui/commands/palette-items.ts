@@ -2,6 +2,7 @@ import { t } from '../../base/translate.ts';
 import { languageName } from '../widgets/language-name.ts';
 import type { CommandPage } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { laneChoices } from './lane-commands.ts';
 
 /** One line of the palette. */
 export interface PaletteItem {
@@ -20,7 +21,13 @@ export interface PaletteGroup {
 
 /** All that can be asked for by name, as things stand now. */
 export function paletteGroups(page: CommandPage): readonly PaletteGroup[] {
-  const groups = [...commandGroups(page), languages(page), scenarios(page), editorCommands(page)];
+  const groups = [
+    ...commandGroups(page),
+    lanes(page),
+    languages(page),
+    scenarios(page),
+    editorCommands(page),
+  ];
   return groups.filter(({ items }) => items.length > 0);
 }
 
@@ -39,6 +46,11 @@ function commandGroups(page: CommandPage): readonly PaletteGroup[] {
         carryOut: () => carryOut(page),
       })),
   }));
+}
+
+function lanes(page: CommandPage): PaletteGroup {
+  const items = laneChoices(page).map(({ id, words, carryOut }) => item(id, words, carryOut));
+  return { title: t('Lanes'), items };
 }
 
 function languages({ stores }: CommandPage): PaletteGroup {

@@ -1,28 +1,22 @@
 import { t } from '../../base/translate.ts';
 import {
   useImperativeHandle,
-  useMemo,
   useRef,
   useState,
   type CSSProperties,
   type MouseEvent,
   type Ref,
 } from 'react';
-import { lanesAround } from '../../timeline/find-row.ts';
-import {
-  LANE_SIZES,
-  laneRoom,
-  laneTemplate,
-  LARGE_LANE_SIZES,
-  type LaneRoom,
-} from '../../timeline/lane-columns.ts';
+import { laneTemplate, type LaneRoom } from '../../timeline/lane-columns.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useApp, useSettings } from '../app-context.ts';
+import { useApp } from '../app-context.ts';
 import { EventMenu, type AskedEvent } from './EventMenu.tsx';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
+import { lanesInRow, useDrawnLanes } from './columns/use-drawn-lanes.ts';
+import type { ArrangedView } from './columns/use-lane-deeds.ts';
 import { useWidth } from './columns/use-width.ts';
-import { revealLanes } from './navigation/reveal-lane.ts';
+import { useLaneWheel } from './columns/use-lane-wheel.ts';
 import type { TimeMode } from './columns/time-mode.ts';
 import { useActiveRow } from './navigation/use-active-row.ts';
 import { useFollowing } from './navigation/use-following.ts';
@@ -44,19 +38,23 @@ export interface EventGridHandle {
 export interface EventGridProps {
   readonly ref: Ref<EventGridHandle>;
   readonly timeline: TimelineModel;
+  readonly setup: ArrangedView;
   readonly window: RowWindow;
   readonly narrow: boolean;
 }
 
 /** The rows between their lanes: a grid of which only a window is painted. */
-export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProps) {
+export function EventGrid({ ref, timeline, setup, window: view, narrow }: EventGridProps) {
   const { stores } = useApp();
   const { lanes, rows } = timeline;
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
   const active = useActiveRow(rows);
-  const release = useFollowing(rows, active, view);
-  const columns = FIRST_COLUMNS + (narrow ? 0 : lanes.length) + TEXT_COLUMNS;
-  const { heads, room, mayFold, setMayFold } = useLaneRoom(timeline, active.index);
+  const measured = useRef<HTMLSpanElement>(null);
+  const drawing = useDrawnLanes(setup.arranged, useWidth(measured), rows, active.index);
+  const { drawn, room, showLanes, moveLanes } = drawing;
+  const release = useFollowing(rows, active, view, (row) => showLanes(lanesInRow(row)));
+  const columns = FIRST_COLUMNS + (narrow ? 0 : drawn.columns.length) + TEXT_COLUMNS;
+  const wheel = useLaneWheel(moveLanes);
   const { element, attach, follow, isAside } = view.box;
   const { request, focusRow, onFocus, onBlur } = useGridFocus(element, active.index);
 
@@ -65,9 +63,9 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
     release();
     active.moveTo(index);
     view.reveal(index);
-    revealLanes(element.current, rows.at(index));
+    showLanes(lanesInRow(rows.at(index)));
   };
-  const keyDown = useGridKeys({ rows, active: active.index, page: view.page, goTo });
+  const keyDown = useGridKeys({ rows, active: active.index, page: view.page, goTo, moveLanes });
   const click = (event: MouseEvent) => {
     const index = indexAt(event.target);
     const row = rows.at(index);
@@ -107,7 +105,10 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       ref={attach}
       style={laneStyle(room)}
       onScroll={follow}
-      onWheel={release}
+      onWheel={(event) => {
+        release();
+        wheel(event);
+      }}
       onTouchMove={release}
       onFocus={onFocus}
       onBlur={onBlur}
@@ -115,21 +116,21 @@ export function EventGrid({ ref, timeline, window: view, narrow }: EventGridProp
       onClick={click}
       onContextMenu={askFor}
     >
+      <span className={styles.measured} ref={measured} aria-hidden="true" />
       {narrow ? (
         <ListHeads timeMode={timeMode} />
       ) : (
         <LaneHeads
           lanes={lanes}
-          room={room}
-          box={heads}
+          setup={setup}
+          view={drawing}
           timeMode={timeMode}
           onTimeMode={setTimeMode}
-          mayFold={mayFold}
-          onMayFold={setMayFold}
         />
       )}
       <GridRows
         timeline={timeline}
+        drawn={drawn}
         window={view}
         narrow={narrow}
         showsKinds={room.showsKinds}
@@ -172,22 +173,6 @@ function isTwist(target: EventTarget): boolean {
 function indexAt(target: EventTarget): number {
   const element = target instanceof Element ? target.closest('[data-index]') : null;
   return Number(element?.getAttribute('data-index') ?? -1);
-}
-
-/** How the lanes share the width that is measured, and whether those without room may be folded. */
-function useLaneRoom({ lanes, rows }: TimelineModel, active: number) {
-  const heads = useRef<HTMLSpanElement>(null);
-  const width = useWidth(heads);
-  const [mayFold, setMayFold] = useState(true);
-  const isLarge = useSettings((settings) => settings.density === 'lecture');
-  const room = useMemo(() => {
-    const sizes = isLarge ? LARGE_LANE_SIZES : LANE_SIZES;
-    const all = laneRoom(lanes, width, { busy: new Set(), mayFold, sizes });
-    // To ask what is busy would cost something at each row that is selected.
-    if (all.foldedCount === 0) return all;
-    return laneRoom(lanes, width, { busy: lanesAround(rows, active), mayFold, sizes });
-  }, [lanes, rows, active, width, mayFold, isLarge]);
-  return { heads, room, mayFold, setMayFold };
 }
 
 function laneStyle(room: LaneRoom): CSSProperties {

@@ -1,10 +1,12 @@
 import { clsx } from 'clsx';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { DrawnLanes } from '../../timeline/arrangement/drawn-lanes.ts';
 import { findSpot } from '../../timeline/find-row.ts';
-import type { ArrowRow, Lane, Row, RowVerdict } from '../../timeline/model.ts';
+import type { ArrowRow, Row, RowVerdict } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useDocument, useLesson, useView } from '../app-context.ts';
 import { COLUMNS } from './columns/columns.ts';
+import { useLaneLooks } from './columns/use-arranged-lanes.ts';
 import { EndOfRun } from './rows/EndOfRun.tsx';
 import { EventRow } from './rows/EventRow.tsx';
 import { SceneHead } from './rows/SceneHead.tsx';
@@ -18,6 +20,7 @@ const TO_COME: ReadonlySet<RowVerdict> = new Set(['not-run', 'waiting', 'unread'
 
 export interface GridRowsProps {
   readonly timeline: TimelineModel;
+  readonly drawn: DrawnLanes;
   readonly window: RowWindow;
   readonly narrow: boolean;
   /** Whether the kinds of stanzas stand on the arrows. */
@@ -34,6 +37,7 @@ export interface GridRowsProps {
 export function GridRows(props: GridRowsProps) {
   const {
     timeline,
+    drawn,
     window: view,
     narrow,
     showsKinds,
@@ -63,6 +67,7 @@ export function GridRows(props: GridRowsProps) {
         key={row.id}
         row={row}
         lanes={lanes}
+        drawn={drawn}
         stretch={stretch}
         narrow={narrow}
         showsKind={showsKinds}
@@ -108,16 +113,4 @@ function earlierThan(
   const first = findSpot(rows, { step: cameBefore, stanza: undefined });
   if (first < 0 || first >= index) return 0;
   return (top(index) + top(index + 1)) / 2 - top(first);
-}
-
-/** The same list as long as lanes look the same in rows: the state of an actor is told by the head alone. */
-function useLaneLooks(lanes: readonly Lane[]): readonly Lane[] {
-  const [known, setKnown] = useState(lanes);
-  const isSame =
-    known.length === lanes.length &&
-    known.every(
-      ({ id, ordinal }, index) => lanes[index]?.id === id && lanes[index].ordinal === ordinal,
-    );
-  if (!isSame) setKnown(lanes);
-  return isSame ? known : lanes;
 }

@@ -1,6 +1,6 @@
 import { t } from '../../base/translate.ts';
 import { rich } from '../widgets/rich.tsx';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { findSpot } from '../../timeline/find-row.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp, useDocument, useSettings, useView } from '../app-context.ts';
@@ -10,9 +10,13 @@ import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';
 import { BadgeTips } from './labels/BadgeTips.tsx';
 import { TimelineBar } from './bar/TimelineBar.tsx';
+import { HiddenLanes } from './columns/HiddenLanes.tsx';
+import { useArrangedLanes, useLaneLooks } from './columns/use-arranged-lanes.ts';
+import { useLaneDeeds, type ArrangedView } from './columns/use-lane-deeds.ts';
 import { useRowWindow } from './navigation/use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
 import styles from './TimelinePanel.module.css';
+import visuallyHidden from '../widgets/visually-hidden.module.css';
 
 /** Who sent what to whom, step by step: the bar with filter, legend and minimap, over the rows. */
 export function TimelinePanel() {
@@ -24,6 +28,7 @@ export function TimelinePanel() {
   const filter = useRef<HTMLInputElement>(null);
   const selection = useView((state) => state.selection);
   const { rows } = timeline;
+  const setup = useSetup(timeline);
   const found = rows.at(findSpot(rows, selection));
   const selected = found?.kind === 'arrow' ? found : undefined;
   const isEmpty = rows.length === rows.countBefore(rows.length).ends;
@@ -41,23 +46,38 @@ export function TimelinePanel() {
       aria-label={t('Timeline')}
       onKeyDown={focusFilter}
     >
-      <TimelineBar
-        timeline={timeline}
-        shown={view.seen}
-        filterRef={filter}
-        onLeave={() => grid.current?.focus()}
-        onGoTo={(row) => view.reveal(row, 0.5)}
-      />
+      <div>
+        <TimelineBar
+          timeline={timeline}
+          shown={view.seen}
+          filterRef={filter}
+          onLeave={() => grid.current?.focus()}
+          onGoTo={(row) => view.reveal(row, 0.5)}
+        />
+        {narrow ? null : <HiddenLanes timeline={timeline} setup={setup} />}
+        <p className={visuallyHidden.text} role="status" aria-label={t('Lanes')}>
+          {setup.deeds.news}
+        </p>
+      </div>
       {isEmpty ? (
         <NoRows timeline={timeline} />
       ) : (
         <BadgeTips rows={rows}>
-          <EventGrid ref={grid} timeline={timeline} window={view} narrow={narrow} />
+          <EventGrid ref={grid} timeline={timeline} setup={setup} window={view} narrow={narrow} />
         </BadgeTips>
       )}
       {narrow ? <SelectedFailure row={selected} /> : null}
     </section>
   );
+}
+
+/** The lanes as they are arranged. Commands are told of them. */
+function useSetup({ lanes }: TimelineModel): ArrangedView {
+  const { stores } = useApp();
+  const looks = useLaneLooks(lanes);
+  const arranged = useArrangedLanes(looks);
+  useEffect(() => stores.view.setState({ lanes: looks }), [stores, looks]);
+  return { arranged, deeds: useLaneDeeds(looks, arranged) };
 }
 
 interface NoRowsProps {

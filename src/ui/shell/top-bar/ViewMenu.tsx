@@ -2,6 +2,7 @@ import { t } from '../../../base/translate.ts';
 import type { HiddenPane } from '../../../state/view-store.ts';
 import { useApp, useLesson, useSettings, useView } from '../../app-context.ts';
 import { COMMANDS, keysOf } from '../../commands/commands.ts';
+import { LANE_COMMANDS } from '../../commands/lane-commands.ts';
 import { DENSITIES, THEMES } from '../../commands/looks.ts';
 import { useCommandPage } from '../../commands/use-command-page.ts';
 import { useIsNarrow } from '../../use-is-narrow.ts';
@@ -44,6 +45,7 @@ export function ViewMenu() {
           items: THEMES.map((each) => ({ ...each, isChosen: each.id === theme })),
         },
         panes,
+        useLaneGroup(),
         {
           id: 'presentation',
           title: t('Stage'),
@@ -52,6 +54,18 @@ export function ViewMenu() {
       ]}
     />
   );
+}
+
+/** What is done with all lanes at once; with one lane, by its head. */
+function useLaneGroup(): MenuGroup {
+  const page = useCommandPage();
+  useSettings(({ lanes }) => lanes);
+  const items = LANE_COMMANDS.map(({ id, title, isOffered }) => ({
+    id,
+    label: title,
+    isDisabled: isOffered?.(page) === false,
+  }));
+  return { id: 'lanes', title: t('Lanes'), items };
 }
 
 function usePaneGroup(): MenuGroup {

@@ -1,30 +1,27 @@
 import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
-import type { RefObject } from 'react';
-import { visibleText } from '../../../base/visible-text.ts';
-import type { LaneRoom } from '../../../timeline/lane-columns.ts';
 import type { Lane } from '../../../timeline/model.ts';
-import { StatusDot } from '../../widgets/status-dot.tsx';
-import { COLUMNS, laneClass } from './columns.ts';
+import { COLUMNS } from './columns.ts';
+import { ColumnHeads } from './ColumnHeads.tsx';
 import { FoldLanes } from './FoldLanes.tsx';
+import type { ArrangedView } from './use-lane-deeds.ts';
+import type { DrawnView } from './use-drawn-lanes.ts';
 import type { TimeMode } from './time-mode.ts';
 import styles from './LaneHeads.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
 
 export interface LaneHeadsProps {
+  /** In their newest state. */
   readonly lanes: readonly Lane[];
-  readonly room: LaneRoom;
-  /** The box of the lanes' heads, as it is to be measured. */
-  readonly box: RefObject<HTMLSpanElement | null>;
+  readonly setup: ArrangedView;
+  readonly view: DrawnView;
   readonly timeMode: TimeMode;
   readonly onTimeMode: (mode: TimeMode) => void;
-  readonly mayFold: boolean;
-  readonly onMayFold: (mayFold: boolean) => void;
 }
 
 /** Over the three zones: what the columns are, and who the lanes are. They stay in view over the rows. */
-export function LaneHeads(props: LaneHeadsProps) {
-  const { lanes, room, box, timeMode, onTimeMode, mayFold, onMayFold } = props;
+export function LaneHeads({ lanes, setup, view, timeMode, onTimeMode }: LaneHeadsProps) {
+  const { drawn, room, mayFold, setMayFold } = view;
   return (
     <div className={clsx(styles.heads, COLUMNS.heads)} role="row" aria-rowindex={1}>
       <span className={clsx(styles.pins, COLUMNS.pins)}>
@@ -36,23 +33,14 @@ export function LaneHeads(props: LaneHeadsProps) {
         </span>
         <TimeHead mode={timeMode} onMode={onTimeMode} />
       </span>
-      <span className={COLUMNS.lanes} ref={box}>
-        {lanes.map((lane, index) => (
-          <LaneHead
-            key={lane.id}
-            lane={lane}
-            column={index + 4}
-            isFolded={room.folded[index] ?? false}
-          />
-        ))}
-      </span>
+      <ColumnHeads lanes={lanes} setup={setup} view={view} />
       <span
         className={clsx(styles.told, COLUMNS.text)}
         role="columnheader"
-        aria-colindex={lanes.length + 4}
+        aria-colindex={drawn.columns.length + 4}
       >
         <span>{t('what happened')}</span>
-        <FoldLanes lanes={lanes} room={room} mayFold={mayFold} onMayFold={onMayFold} />
+        <FoldLanes columns={drawn.columns} room={room} mayFold={mayFold} onMayFold={setMayFold} />
         <span className={styles.codes}>{t('type and codes')}</span>
       </span>
     </div>
@@ -100,48 +88,5 @@ export function ListHeads({ timeMode }: ListHeadsProps) {
         </span>
       ))}
     </div>
-  );
-}
-
-interface LaneHeadProps {
-  readonly lane: Lane;
-  /** Of the grid, from 1. */
-  readonly column: number;
-  readonly isFolded: boolean;
-}
-
-/** Name, state, and where there is room the address. Of a folded lane its first letter. */
-function LaneHead({ lane, column, isFolded }: LaneHeadProps) {
-  const { status, connected } = lane;
-  const [title, jid] = [visibleText(lane.title), visibleText(lane.jid)];
-  const told = [title, status, jid].filter((part) => part !== '').join(', ');
-  return (
-    <span
-      className={clsx(styles.head, laneClass(lane), isFolded && styles.folded)}
-      role="columnheader"
-      aria-colindex={column}
-      data-lane={lane.id}
-      title={told}
-    >
-      {isFolded ? (
-        <>
-          <span className={visuallyHidden.text}>{told}</span>
-          <span className={styles.letter} aria-hidden="true">
-            {[...title][0] ?? ''}
-          </span>
-        </>
-      ) : (
-        <span className={styles.about}>
-          <span className={styles.who}>{title}</span>
-          {status === '' ? null : (
-            <span className={styles.state}>
-              <StatusDot on={connected} className={styles.dot} />
-              {status}
-            </span>
-          )}
-          <span className={styles.jid}>{jid}</span>
-        </span>
-      )}
-    </span>
   );
 }

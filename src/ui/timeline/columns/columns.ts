@@ -1,3 +1,4 @@
+import type { LaneColumn } from '../../../timeline/arrangement/arranged-lanes.ts';
 import type { Lane } from '../../../timeline/model.ts';
 import styles from './columns.module.css';
 
@@ -30,4 +31,16 @@ const ACTORS = [
 /** The class that sets `--c` to a lane's colour. Actors beyond the twelfth use the colours again: name and place tell them apart. */
 export function laneClass({ kind, ordinal }: Pick<Lane, 'kind' | 'ordinal'>): string | undefined {
   return kind === 'service' ? styles.laneService : ACTORS.at(ordinal % ACTORS.length);
+}
+
+/** The same for a column: several lanes that share it have a colour of none of them. */
+export function columnClass(
+  { kind, lanes: [first] }: LaneColumn,
+  lanes: readonly Lane[],
+): string | undefined {
+  if (kind === 'group') return styles.laneGroup;
+  const lane = first === undefined ? undefined : lanes[first];
+  return lane === undefined || (kind !== 'actor' && kind !== 'service')
+    ? styles.laneAside
+    : laneClass(lane);
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { newestRow } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
+import type { Row } from '../../../timeline/model.ts';
 import { useDocument } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
-import { revealLanes } from './reveal-lane.ts';
 import type { ActiveRow } from './use-active-row.ts';
 import type { RowWindow } from './use-row-window.ts';
 
@@ -14,7 +14,12 @@ const SELECTED_AT = 0.7;
  * Keeps what matters in view, without taking the focus: the top of another script, what another pane selects, and the newest row of a run until
  * somebody scrolls. Gives back what to call when somebody scrolls.
  */
-export function useFollowing(rows: RowList, active: ActiveRow, view: RowWindow): () => void {
+export function useFollowing(
+  rows: RowList,
+  active: ActiveRow,
+  view: RowWindow,
+  showLanesOf: (row: Row | undefined) => void,
+): () => void {
   const { phase, viewAt } = usePaintedRun();
   const script = useDocument((document) => document.original);
   const draft = useDocument((document) => document.draftId ?? document.scenarioId);
@@ -30,7 +35,7 @@ export function useFollowing(rows: RowList, active: ActiveRow, view: RowWindow):
   const revealSelected = useEffectEvent(() => {
     if (selection?.origin === 'timeline') return;
     view.reveal(selected, SELECTED_AT);
-    revealLanes(view.box.element.current, rows.at(selected));
+    showLanesOf(rows.at(selected));
   });
   /** Whether the selected row was in view when the rows were painted last. */
   const wasSeen = useRef(false);

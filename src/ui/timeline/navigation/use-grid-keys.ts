@@ -21,21 +21,28 @@ const WALKS: Readonly<Record<string, WalkCommand>> = {
   PageUp: 'page-up',
 };
 
+/** With Shift. */
+const LANE_MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
 export interface GridKeys {
   readonly rows: RowList;
   readonly active: number;
   readonly page: number;
   /** Moves the keys' place, and the focus, to a row. */
   readonly goTo: (index: number) => void;
+  /** Brings lanes into view: so many columns further to the right. */
+  readonly moveLanes: (by: number) => void;
 }
 
 /** The keys of the rows: they work while the focus is in the grid, and leave combinations to others. */
-export function useGridKeys({ rows, active, page, goTo }: GridKeys) {
+export function useGridKeys({ rows, active, page, goTo, moveLanes }: GridKeys) {
   const { stores } = useApp();
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isControl(event.target)) return;
     const command = WALKS[event.key];
-    if (command !== undefined) goTo(walk(command, { rows, from: active, page }));
+    const by = event.shiftKey ? LANE_MOVES[event.key] : undefined;
+    if (by !== undefined) moveLanes(by);
+    else if (command !== undefined) goTo(walk(command, { rows, from: active, page }));
     else if (!act(event.key, rows.at(active), stores.view, () => goToScene())) return;
     event.preventDefault();
   };

@@ -2,6 +2,7 @@ import { t } from '../../../base/translate.ts';
 import { rich } from '../../widgets/rich.tsx';
 import { clsx } from 'clsx';
 import { memo } from 'react';
+import type { DrawnLanes } from '../../../timeline/arrangement/drawn-lanes.ts';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { withUnit } from '../../../timeline/words/time-words.ts';
 import { Icon } from '../../widgets/icons.tsx';
@@ -16,6 +17,7 @@ import visuallyHidden from '../../widgets/visually-hidden.module.css';
 export interface EventRowProps {
   readonly row: ArrowRow;
   readonly lanes: readonly Lane[];
+  readonly drawn: DrawnLanes;
   /** Over how many rows from this one its lanes are drawn; 0 where an earlier row draws them. */
   readonly stretch: number;
   readonly index: number;
@@ -41,7 +43,7 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { row, lanes, stretch, index, narrow, showsKind, isSecret } = props;
+  const { row, lanes, drawn, stretch, index, narrow, showsKind, isSecret } = props;
   const { isSelected, isTabStop, mark, earlier } = props;
   return (
     <div
@@ -65,10 +67,16 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         <RowRoute row={row} lanes={lanes} isSecret={isSecret} isTabStop={isTabStop} />
       ) : (
         <>
-          <RowLanes row={row} lanes={lanes} stretch={stretch} showsKind={showsKind && !isSecret} />
+          <RowLanes
+            row={row}
+            lanes={lanes}
+            drawn={drawn}
+            stretch={stretch}
+            showsKind={showsKind && !isSecret}
+          />
           <RowSentence
             row={row}
-            column={lanes.length + 4}
+            column={drawn.columns.length + 4}
             showsKind={showsKind}
             isSecret={isSecret}
             isTabStop={isTabStop}

@@ -1,9 +1,12 @@
 import { clsx } from 'clsx';
+import { drawnRow, type DrawnRow } from '../../../timeline/arrangement/drawn-row.ts';
+import type { DrawnLanes } from '../../../timeline/arrangement/drawn-lanes.ts';
 import { arrowSpan, labelColumn } from '../../../timeline/lane-columns.ts';
-import type { ArrowRow, FanEnd, Lane } from '../../../timeline/model.ts';
+import type { LaneColumn } from '../../../timeline/arrangement/arranged-lanes.ts';
+import type { ArrowRow, FanEnd, Lane, RowVerdict } from '../../../timeline/model.ts';
 import { VERDICT_LOOKS } from '../../verdict.ts';
 import { arrowLook, type LineStyle } from './arrow-look.ts';
-import { COLUMNS, laneClass } from '../columns/columns.ts';
+import { columnClass, COLUMNS } from '../columns/columns.ts';
 import { routeOf } from '../labels/route.ts';
 import styles from './RowLanes.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
@@ -11,44 +14,64 @@ import visuallyHidden from '../../widgets/visually-hidden.module.css';
 export interface RowLanesProps {
   readonly row: ArrowRow;
   readonly lanes: readonly Lane[];
+  /** The columns that the lanes are in. */
+  readonly drawn: DrawnLanes;
   /** Over how many rows its lanes are drawn. */
   readonly stretch: number;
   readonly showsKind: boolean;
 }
 
 /** The arrow between two lanes or the dot on one; and the lanes, from this row on. */
-export function RowLanes({ row, lanes, stretch, showsKind }: RowLanesProps) {
+export function RowLanes({ row, lanes, drawn, stretch, showsKind }: RowLanesProps) {
   const route = routeOf(row, lanes);
+  const line: DrawnLine = { verdict: row.verdict, ...drawnRow(row, drawn) };
   return (
     <span
       className={clsx(styles.lanes, COLUMNS.lanes)}
       role="gridcell"
       aria-colindex={4}
-      aria-colspan={lanes.length}
+      aria-colspan={drawn.columns.length}
     >
       {route.length === 0 ? null : (
         <span className={visuallyHidden.text}>{route.join(' to ')}</span>
       )}
-      {stretch > 0 ? <Lives row={row} lanes={lanes} stretch={stretch} /> : null}
-      <Line row={row} />
+      {stretch > 0 ? <Lives row={row} lanes={lanes} drawn={drawn} stretch={stretch} /> : null}
+      <Line row={line} />
       {(showsKind && row.fan === undefined) || row.shape.kind === 'across' ? (
-        <Kind row={row} />
+        <Kind row={line} name={row.label.name} />
       ) : null}
     </span>
   );
 }
 
-function Lives({ row, lanes, stretch }: Omit<RowLanesProps, 'showsKind'>) {
-  return lanes.map((lane, index) => (
+/** A row's line between columns, and how it is drawn. */
+interface DrawnLine extends DrawnRow {
+  readonly verdict: RowVerdict;
+}
+
+function Lives({ row, lanes, drawn, stretch }: Omit<RowLanesProps, 'showsKind'>) {
+  return drawn.columns.map((column, index) => (
     <i
-      key={lane.id}
-      className={clsx(styles.life, laneClass(lane), row.live[index] !== true && styles.off)}
+      key={column.key}
+      className={clsx(
+        styles.life,
+        columnClass(column, lanes),
+        LIFE_CLASSES[column.kind],
+        !column.lanes.some((lane) => row.live[lane] === true) && styles.off,
+      )}
       style={{ gridColumn: index + 1, height: `calc(var(--row) * ${stretch} + 2px)` }}
     />
   ));
 }
 
-function Line({ row }: { readonly row: ArrowRow }) {
+const LIFE_CLASSES: Readonly<Partial<Record<LaneColumn['kind'], string>>> = {
+  group: styles.group,
+  before: styles.aside,
+  after: styles.aside,
+  hidden: styles.aside,
+};
+
+function Line({ row }: { readonly row: DrawnLine }) {
   switch (row.shape.kind) {
     case 'arrow':
       return <Arrow row={row} />;
@@ -62,7 +85,7 @@ function Line({ row }: { readonly row: ArrowRow }) {
 }
 
 interface FanProps {
-  readonly row: ArrowRow;
+  readonly row: DrawnLine;
   readonly from: number;
   readonly ends: readonly FanEnd[];
 }
@@ -114,7 +137,7 @@ const POINT_CLASSES: Readonly<Partial<Record<LineStyle, string>>> = {
   thin: styles.thin,
 };
 
-function Arrow({ row }: { readonly row: ArrowRow }) {
+function Arrow({ row }: { readonly row: DrawnLine }) {
   const { line, head } = arrowLook(row.verdict);
   const { start, end } = arrowSpan(row);
   const toRight = row.shape.kind === 'arrow' && row.shape.from < row.shape.to;
@@ -137,7 +160,7 @@ function Arrow({ row }: { readonly row: ArrowRow }) {
   );
 }
 
-function Dot({ row }: { readonly row: ArrowRow }) {
+function Dot({ row }: { readonly row: DrawnLine }) {
   const { line } = arrowLook(row.verdict);
   const { tone } = VERDICT_LOOKS[row.verdict];
   const { start } = arrowSpan(row);
@@ -147,14 +170,14 @@ function Dot({ row }: { readonly row: ArrowRow }) {
 }
 
 /** What it is, in the line; of passing time, all that there is to say. */
-function Kind({ row }: { readonly row: ArrowRow }) {
-  const { shape, label } = row;
+function Kind({ row, name }: { readonly row: DrawnLine; readonly name: string }) {
+  const { shape } = row;
   return (
     <span
       className={clsx(styles.label, shape.kind === 'point' && styles.point)}
       style={{ gridColumn: shape.kind === 'across' ? '1 / -1' : labelColumn(row) }}
     >
-      <span className={styles.kind}>{label.name}</span>
+      <span className={styles.kind}>{name}</span>
     </span>
   );
 }
