@@ -4,6 +4,7 @@ import { explainer } from '../../src/diagnosis/diagnosis.ts';
 import { createRunner } from '../../src/run/runner.ts';
 import { compileScript } from '../../src/script/compile.ts';
 import { redactSource } from '../../src/script/redact.ts';
+import type { AccountLedger } from '../../src/transport/profile/account-ledger.ts';
 import { createProfileServer } from '../../src/transport/profile/profile-server.ts';
 import { profileOptions, type ServerProfile } from '../../src/transport/profile/server-profile.ts';
 import { realClock, type FinishedRun } from './embedded-run.ts';
@@ -21,6 +22,7 @@ export interface ProfileRunResult extends FinishedRun {
 export async function runOnProfile(
   profile: ServerProfile,
   text: string,
+  ledger?: AccountLedger,
 ): Promise<ProfileRunResult> {
   const scenario = ensure(compileScript(text).scenario, 'a script without errors');
   const left: string[] = [];
@@ -28,6 +30,7 @@ export async function runOnProfile(
     clock: realClock,
     random: nodeRandom,
     WebSocket,
+    ledger,
     left: (sentence) => left.push(sentence),
   });
   const runner = createRunner(

@@ -3,6 +3,8 @@ import type { ServerAccess, ServerInquiries } from '../state/ports.ts';
 import type { RunRefusal } from '../state/set-up-refusal.ts';
 import type { KeptProfile, ProfileChoice } from '../state/settings-store.ts';
 import type { Fetched } from '../transport/profile/host-meta.ts';
+import { lazy } from '../base/lazy.ts';
+import { createPageLedger } from './page-ledger.ts';
 import { browserClock } from './browser-clock.ts';
 
 /** What of the page a server of a profile needs. */
@@ -16,6 +18,11 @@ const browserRandom = {
   bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
 };
 
+/** Without locks nobody could tell whether another tab still needs its accounts. */
+const pageLedger = lazy(() =>
+  'locks' in navigator ? createPageLedger(localStorage, navigator.locks) : undefined,
+);
+
 /** The server of a profile as a run uses it. */
 export async function accessToProfile(
   { id, name }: ProfileChoice,
@@ -24,7 +31,7 @@ export async function accessToProfile(
   const kept = profiles().find((each) => each.id === id);
   if (kept === undefined) return err(gone(name));
   const { createProfileServer } = await import('../transport/profile/profile-server.ts');
-  const options = { clock: browserClock, random: browserRandom, left };
+  const options = { clock: browserClock, random: browserRandom, left, ledger: pageLedger() };
   return ok(createProfileServer(kept.profile, options));
 }
 
@@ -53,6 +60,7 @@ export const browserInquiries: ServerInquiries = {
       openWire: webSocketWire(url),
       clock: browserClock,
       random: browserRandom,
+      ledger: pageLedger(),
     });
   },
   findAddress: async (domain) => {

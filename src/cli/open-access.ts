@@ -15,6 +15,8 @@ import {
 } from '../transport/server-ports.ts';
 import { createProfileServer } from '../transport/profile/profile-server.ts';
 import type { WebSocketConstructor } from '../transport/web-socket-wire.ts';
+import { cacheFolder } from './boots-folder.ts';
+import { createFolderLedger } from './folder-ledger.ts';
 import { nodeClock } from './node-clock.ts';
 import { findLua } from './own-files.ts';
 import type { NamedProsody } from './prosodies.ts';
@@ -75,7 +77,9 @@ function openProfile(
   { left = () => undefined }: AccessOptions,
 ): OpenAccess {
   const random = { bytes: (length: number) => randomBytes(length) };
-  const options = { clock: nodeClock, random, WebSocket, left };
+  const caches = cacheFolder();
+  const ledger = caches === undefined ? undefined : createFolderLedger(caches);
+  const options = { clock: nodeClock, random, WebSocket, left, ledger };
   return { ...OF_OTHERS, ...createProfileServer(profile, options) };
 }
 

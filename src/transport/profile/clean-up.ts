@@ -16,13 +16,17 @@ export interface CleanUp {
   readonly clock: Clock;
   /** Hears, as a sentence, of each thing that could not be removed. */
   readonly left: (sentence: string) => void;
+  /** Hears of each account that is gone. */
+  readonly removed?: (account: PlannedAccount) => Promise<void>;
 }
 
 /** Destroys rooms that are still there, then removes accounts that were registered. Never rejects. */
 export async function cleanUp(work: CleanUp): Promise<void> {
   const talks = new Talks(work);
   for (const room of work.rooms) await destroyRoom(room, talks, work);
-  for (const account of work.registered) await removeAccount(account, talks, work);
+  for (const account of work.registered) {
+    if (await removeAccount(account, talks, work)) await work.removed?.(account);
+  }
   await talks.close();
 }
 
@@ -83,11 +87,12 @@ function isGone(answer: IqAnswer): boolean {
   return answer.kind === 'result' || (answer.kind === 'error' && GONE.has(answer.condition));
 }
 
+/** Whether it is gone. */
 async function removeAccount(
   account: PlannedAccount,
   talks: Talks,
   { left }: CleanUp,
-): Promise<void> {
+): Promise<boolean> {
   const talk = await talks.of(account);
   const answer = await talk?.ask(
     xml(
@@ -97,8 +102,9 @@ async function removeAccount(
     ),
   );
   // XEP-0077, section 3.2: a server may end the session instead of an answer.
-  if (answer?.kind === 'result' || answer?.kind === 'closed') return;
+  if (answer?.kind === 'result' || answer?.kind === 'closed') return true;
   const why =
     answer?.kind === 'error' ? `the server answered ${answer.condition}` : 'it could not sign in';
   left(`The account ${account.server} is still there: ${why}. Remove it by hand.`);
+  return false;
 }

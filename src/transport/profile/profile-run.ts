@@ -18,6 +18,7 @@ import {
 } from '../../xmpp/address-map/address-map.ts';
 import { bareText, parseJid } from '../../xmpp/jid.ts';
 import type { OpenWire } from '../wire.ts';
+import { afterTry, removable, type AccountLedger, type LedgerAccount } from './account-ledger.ts';
 import { planAccounts, type PlannedAccount } from './account-plan.ts';
 import { CreatedRooms } from './created-rooms.ts';
 import { openConversation, type Conversation, type Credentials } from './conversation.ts';
@@ -38,6 +39,8 @@ export interface RunSurroundings {
   readonly tell: (level: ServerLogLine['level'], message: string) => void;
   /** Hears of what a run has left. */
   readonly left: (sentence: string) => void;
+  /** Where accounts are remembered until they are removed, if they are. */
+  readonly ledger?: AccountLedger | undefined;
   /** What disco said in earlier runs, by the script's domain; it grows. */
   readonly found: Map<string, string>;
 }
@@ -73,6 +76,7 @@ export class ProfileRun {
     });
     if (!planned.ok) throw new ProblemError(noAccounts(this.#profile, planned.error));
     this.#accounts = planned.value;
+    await this.#removeLeft(actors);
     await this.#register();
     await this.#find();
     const known = this.#profile.domains.map((line) => ({
@@ -125,6 +129,7 @@ export class ProfileRun {
       accounts: this.#accounts,
       registered: this.#registered,
       ...this.#around,
+      removed: (account) => this.#around.ledger?.remove(this.#entryOf(account)) ?? DONE,
     });
     return this.#finishing;
   }
@@ -155,6 +160,35 @@ export class ProfileRun {
     this.#map = this.#mapOf(this.#domains);
   }
 
+  #entryOf({ script, server }: PlannedAccount): LedgerAccount {
+    return { url: this.#profile.url, script: script.toLowerCase(), server, tries: 0 };
+  }
+
+  /** Accounts of runs that were broken off go first: with the same names, they would be in the way. */
+  async #removeLeft(actors: readonly ScenarioActor[]): Promise<void> {
+    const { ledger, left, tell } = this.#around;
+    if (ledger === undefined || !mayRegister(this.#profile.url)) return;
+    const entries = removable(await ledger.left(this.#profile.url), actors);
+    if (entries.length === 0) return;
+    const gone = new Set<PlannedAccount>();
+    await cleanUp({
+      ...this.#around,
+      rooms: [],
+      accounts: new Map(),
+      registered: entries.map(({ planned }) => planned),
+      left: (sentence) => tell('warn', sentence),
+      removed: (account) => {
+        gone.add(account);
+        return DONE;
+      },
+    });
+    for (const { account, planned } of entries) {
+      const again = gone.has(planned) ? undefined : afterTry(account);
+      await (again === undefined ? ledger.remove(account) : ledger.put(again));
+    }
+    if (gone.size > 0) left(removedWords(gone.size));
+  }
+
   async #register(): Promise<void> {
     const { openWire, clock, tell } = this.#around;
     const wanted = [...this.#accounts.values()].filter(({ kind }) => kind === 'registered');
@@ -167,6 +201,8 @@ export class ProfileRun {
       if (!done.ok)
         throw new ProblemError(notRegistered(this.#profile, account.server, done.error));
       this.#registered.push(account);
+      // Only now: of an account that there was before, nobody is to think that it is ours to remove.
+      await this.#around.ledger?.put(this.#entryOf(account));
       tell('info', `Registered ${account.server} in-band (XEP-0077).`);
     }
   }
@@ -194,6 +230,13 @@ export class ProfileRun {
   #signInName({ kind, server }: PlannedAccount): string {
     return kind === 'anonymous' ? (partsOf(server).domain ?? '') : server;
   }
+}
+
+const DONE = Promise.resolve();
+
+function removedWords(count: number): string {
+  const accounts = count === 1 ? '1 account that was' : `${String(count)} accounts that were`;
+  return `Before this run, ${accounts} left from an interrupted run ${count === 1 ? 'was' : 'were'} removed.`;
 }
 
 const OPEN_WAY = {

@@ -4,6 +4,7 @@ import type { ActorConnector, ServerLogLine, ServerPort } from '../../run/ports.
 import type { WebSocketConstructor } from '../web-socket-wire.ts';
 import { addressSecrets } from '../../xmpp/secrets/address.ts';
 import { createWebSocketConnector } from '../connectors.ts';
+import type { AccountLedger } from './account-ledger.ts';
 import { ProfileRun, type RunSurroundings } from './profile-run.ts';
 import type { ServerProfile } from './server-profile.ts';
 import { webSocketWire } from '../web-socket-wire.ts';
@@ -13,7 +14,9 @@ export interface ProfileServerOptions {
   readonly random: Random;
   /** The environment's own if absent. */
   readonly WebSocket?: WebSocketConstructor;
-  /** Hears, as a sentence, what a run has left on the server. */
+  /** Where accounts are remembered until they are removed; absent: nowhere, and those of a run that is broken off stay. */
+  readonly ledger?: AccountLedger | undefined;
+  /** Hears, as a sentence, what a run has left on the server, and what of earlier ones was removed. */
   readonly left: (sentence: string) => void;
 }
 
