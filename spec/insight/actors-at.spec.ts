@@ -10,7 +10,7 @@ const EVENTS = trace(
 function at(until?: number): string[] {
   const { actors } = actorsAt(EVENTS, ['Romeo', 'Juliet'], until as EventSeq | undefined);
   return actors.map(({ actor, connection, jid, unread }) =>
-    [actor, connection, jid ?? '-', ...unread.map(({ frame }) => frame.xml)].join(' '),
+    [actor, connection, jid ?? '-', ...unread.oldest.map(({ xml }) => xml)].join(' '),
   );
 }
 

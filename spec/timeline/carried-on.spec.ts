@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actorsAt } from '../../src/insight/actors-at.ts';
+import { actorsAt, MOST_UNREAD } from '../../src/insight/actors-at.ts';
+import { eventSeq } from '../../src/trace/event-seq.ts';
 import { createActorBook, type ActorBook } from '../../src/timeline/actor-book.ts';
 import { actorBookOf } from '../../src/timeline/growing/addresses.ts';
 import { withEvents, type EventList } from '../../src/trace/event-list.ts';
@@ -51,12 +52,19 @@ function holdsFor(events: readonly TraceEvent[]): void {
       const anew = model.stanzas.filter(
         ({ frame, fate }) => frame.actor === actor && fate === 'unread',
       );
-      expect(unread).toEqual(anew);
+      expect(unread).toEqual({
+        count: anew.length,
+        oldest: anew.slice(0, MOST_UNREAD).map(({ frame }) => frame),
+      });
     }
     const failure = failureOf(SCENARIO, model);
     expect(
       failure && { step: failure.step.index, seq: failure.ended.seq, isPast: failure.isPast },
     ).toEqual(failureAnew(events.slice(0, index + 1), model));
+  }
+  for (const seq of events.keys()) {
+    const then = actorsAt(events.slice(0, seq + 1), NAMES, undefined);
+    expect(actorsAt(grown, NAMES, eventSeq(seq))).toEqual(then);
   }
   const { failed, standing } = buildTraceModel(events);
   const { failed: grownFailed, standing: grownStanding } = modelOf(grown);

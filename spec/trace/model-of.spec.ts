@@ -17,6 +17,8 @@ const plain = (model: TraceModel) => ({
   stanzaAt: undefined,
   connectionAt: undefined,
   unreadOf: undefined,
+  unreadAt: undefined,
+  valuesAt: undefined,
 });
 
 /** Events that count how often somebody asks what they are. */

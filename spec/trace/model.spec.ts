@@ -20,6 +20,8 @@ const plain = (model: TraceModel) => ({
   stanzaAt: undefined,
   connectionAt: undefined,
   unreadOf: undefined,
+  unreadAt: undefined,
+  valuesAt: undefined,
 });
 
 describe('the trace model', () => {

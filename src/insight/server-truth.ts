@@ -38,20 +38,26 @@ export function settledMoment(events: EventList, until: EventSeq | undefined): E
 function endOfPlay(events: EventList): EventSeq {
   const end = eventSeq(Math.max(events.length - 1, 0));
   if (events.at(-1)?.type !== 'run-ended') return end;
-  const lastStep = events.findLast(({ type }) => type === 'step-ended');
-  if (lastStep === undefined) return end;
-  const closing = events.find(
-    (event) => event.type === 'connection' && event.state === 'offline' && event.seq > lastStep.seq,
-  );
-  return closing === undefined ? end : eventSeq(closing.seq - 1);
+  const { ended, left } = milestonesOf(events);
+  const lastStep = ended.at(-1);
+  const closing = lastStep === undefined ? undefined : firstAfter(left, lastStep);
+  return closing === undefined ? end : eventSeq(closing - 1);
 }
 
-/** Where steps began, and where the server told its rooms. */
+/** Where steps began and ended, where the server told its rooms, and where actors went offline. */
 const milestonesOf = folding({
-  start: () => ({ started: [] as EventSeq[], told: [] as EventSeq[] }),
-  add: ({ started, told }, { type, seq }) => {
+  start: () => ({
+    started: [] as EventSeq[],
+    ended: [] as EventSeq[],
+    told: [] as EventSeq[],
+    left: [] as EventSeq[],
+  }),
+  add: ({ started, ended, told, left }, event) => {
+    const { type, seq } = event;
     if (type === 'step-started') started.push(seq);
+    if (type === 'step-ended') ended.push(seq);
     if (type === 'server-rooms') told.push(seq);
+    if (type === 'connection' && event.state === 'offline') left.push(seq);
   },
   read: (milestones) => milestones,
 });

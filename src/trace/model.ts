@@ -11,6 +11,8 @@ import type {
   TraceEvent,
 } from './event.ts';
 import type { EventList } from './event-list.ts';
+import { eventSeq } from './event-seq.ts';
+import type { UnreadAt } from './unread-times.ts';
 import { isFailure } from './verdict.ts';
 import { createStanzaRecords, type StanzaRecord } from './stanza-records.ts';
 
@@ -35,6 +37,8 @@ export interface TraceModel {
   stanzaAt(seq: EventSeq): StanzaRecord | undefined;
   /** What an actor was sent and no step has looked at yet, in the order of the trace. */
   unreadOf(actor: string): readonly StanzaRecord[];
+  /** The same as it was at an earlier moment: how many, and `most` of the oldest. */
+  unreadAt(actor: string, until: EventSeq, most: number): UnreadAt;
   /** Steps that ended with a failure, in the order in which they did; and those of them that the run has not gone past. */
   readonly failed: ReadonlySet<number>;
   readonly standing: ReadonlySet<number>;
@@ -46,6 +50,8 @@ export interface TraceModel {
   readonly variables: Readonly<Record<string, string>>;
   /** The newest value of each capture. */
   readonly captures: Readonly<Record<string, string>>;
+  /** Both as they were at an earlier moment. */
+  valuesAt(until: EventSeq): Pick<TraceModel, 'variables' | 'captures'>;
   /** The step that runs or waits; the newest one to start once the run is over; 0 before the first. */
   readonly currentStep: number;
   /** Set while the run is paused. */
@@ -100,13 +106,13 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   const endStep = (event: StepEnded): void => {
     steps.end(event);
     stanzas.judge(event);
-    variables.add(event.variables);
-    captures.add(event.captures);
+    variables.add(event.variables, event.seq);
+    captures.add(event.captures, event.seq);
   };
   const excuseStep = (event: StepExcused): void => {
     steps.excuse(event);
-    stanzas.restore(event.step, steps.records.get(event.step)?.ended?.stanza);
-    captures.add(event.captures);
+    stanzas.restore(event, steps.records.get(event.step)?.ended?.stanza);
+    captures.add(event.captures, event.seq);
   };
   const append = (event: TraceEvent): void => {
     facts.eventCount++;
@@ -122,11 +128,15 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   };
   const connectionAt = (actor: string, seq: EventSeq) =>
     newestAtOrBefore(connections.get(actor) ?? [], seq);
-  const { records, unreadOf } = stanzas;
+  const { records, unreadOf, unreadAt } = stanzas;
+  const valuesAt = (until: EventSeq) => ({
+    variables: variables.at(until),
+    captures: captures.at(until),
+  });
   const { records: stepRecords, failed, standing } = steps;
   const ofSteps = { steps: stepRecords, failed, standing };
-  const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadOf };
-  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt };
+  const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadOf, unreadAt };
+  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt };
   return {
     append,
     model: () =>
@@ -170,18 +180,30 @@ function createStepRecords() {
   };
 }
 
-/** The newest value by name. */
+/** The newest value by name, now and at every moment before. */
 function createNewest() {
-  const newest = new Map<string, string>();
+  const told = new Map<string, { readonly seq: EventSeq; readonly value: string }[]>();
   let values: Readonly<Record<string, string>> | undefined;
+  const at = (until: EventSeq): Readonly<Record<string, string>> => {
+    const newest = [...told].map(
+      ([name, values]) => [name, newestAtOrBefore(values, until)] as const,
+    );
+    return Object.fromEntries(
+      newest.flatMap(([name, found]) => (found === undefined ? [] : [[name, found.value]])),
+    );
+  };
   return {
-    add: (told: Readonly<Record<string, string>> = {}): void => {
-      for (const [name, value] of Object.entries(told)) newest.set(name, value);
+    add: (news: Readonly<Record<string, string>> | undefined, seq: EventSeq): void => {
+      for (const [name, value] of Object.entries(news ?? {})) pushTo(told, name, { seq, value });
       values = undefined;
     },
-    values: () => (values ??= Object.fromEntries(newest)),
+    values: () => (values ??= at(eventSeq(NEVER))),
+    at,
   };
 }
+
+/** Later than every event. */
+const NEVER = 2 ** 30 - 1;
 
 /** Where the run stands after an event. */
 function follow(facts: Growing, event: TraceEvent): void {
@@ -210,16 +232,16 @@ function follow(facts: Growing, event: TraceEvent): void {
   }
 }
 
-function pushTo(lists: Map<string, ConnectionChanged[]>, key: string, item: ConnectionChanged) {
+function pushTo<Item>(lists: Map<string, Item[]>, key: string, item: Item) {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);
 }
 
-function newestAtOrBefore(
-  changes: readonly ConnectionChanged[],
+function newestAtOrBefore<Item extends { readonly seq: EventSeq }>(
+  changes: readonly Item[],
   seq: EventSeq,
-): ConnectionChanged | undefined {
+): Item | undefined {
   let low = 0;
   let high = changes.length;
   while (low < high) {

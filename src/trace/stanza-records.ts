@@ -1,4 +1,12 @@
-import type { EventSeq, FrameEvent, StanzaComposed, StanzaSkipped, StepEnded } from './event.ts';
+import type {
+  EventSeq,
+  FrameEvent,
+  StanzaComposed,
+  StanzaSkipped,
+  StepEnded,
+  StepExcused,
+} from './event.ts';
+import { createUnreadTimes, type UnreadTimes } from './unread-times.ts';
 
 /**
  * What became of a stanza: `sent`; or received and `matched`, `differs` (nearest candidate of a failed step),
@@ -25,10 +33,12 @@ export interface StanzaRecords {
   compose(event: StanzaComposed): void;
   judge(event: StepEnded): void;
   /** What a step skipped after a stanza is unread again; all that it skipped, without one. */
-  restore(step: number, after: EventSeq | undefined): void;
+  restore(event: StepExcused, after: EventSeq | undefined): void;
   readonly find: (seq: EventSeq) => StanzaRecord | undefined;
   /** What an actor was sent and no step has looked at yet, in the order of the trace. */
   readonly unreadOf: (actor: string) => readonly StanzaRecord[];
+  /** The same of an earlier moment, in numbers; see `UnreadTimes`. */
+  readonly unreadAt: UnreadTimes['at'];
 }
 
 /** A stanza's start tag; whatever a step has sent counts as one, too. Stream errors are frames of the session too, and no stanzas: they count once a step names one. */
@@ -41,44 +51,51 @@ export function createStanzaRecords(): StanzaRecords {
   /** By step: what it skipped, whatever became of that since. */
   const skippedBy = new Map<number, EventSeq[]>();
 
-  const setFate = (seq: EventSeq, fate: StanzaFate, step: number): void =>
-    list.change(seq, (record) => {
+  const setFate = (
+    seq: EventSeq,
+    fate: StanzaFate,
+    { step, seq: now }: StepEnded | StanzaSkipped,
+  ) =>
+    list.change(seq, now, (record) => {
       const skippedBy = fate === 'skipped' ? step : record.skippedBy;
       const kept = skippedBy === undefined ? {} : { skippedBy };
       return { frame: record.frame, fate, step, ...kept };
     });
   /** A stream error that a step has named has a record from then on. */
-  const take = (frame: FrameEvent): void => {
+  const take = (frame: FrameEvent, now: EventSeq): void => {
     streamErrors.delete(frame.seq);
-    list.put(freshRecord(frame));
+    list.put(freshRecord(frame), now);
   };
   return {
     records: list.records,
     add: (frame) => {
       if (frame.phase !== 'session') return;
-      if (STANZA.test(frame.xml) || frame.step !== undefined) list.put(freshRecord(frame));
-      else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
+      if (STANZA.test(frame.xml) || frame.step !== undefined) {
+        list.put(freshRecord(frame), frame.seq);
+      } else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
     },
-    skip: ({ stanza, step }) => {
-      setFate(stanza, 'skipped', step);
-      note(skippedBy, step, stanza);
+    skip: (event) => {
+      setFate(event.stanza, 'skipped', event);
+      note(skippedBy, event.step, event.stanza);
     },
-    compose: ({ stanza, written }) => list.change(stanza, (record) => ({ ...record, written })),
+    compose: ({ stanza, written, seq }) =>
+      list.change(stanza, seq, (record) => ({ ...record, written })),
     judge: (event) => {
       const fate = fateFrom(event);
       const streamError = event.stanza === undefined ? undefined : streamErrors.get(event.stanza);
-      if (streamError !== undefined) take(streamError);
-      if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event.step);
+      if (streamError !== undefined) take(streamError, event.seq);
+      if (event.stanza !== undefined && fate !== undefined) setFate(event.stanza, fate, event);
     },
-    restore: (step, after) => {
+    restore: ({ step, seq: now }, after) => {
       for (const seq of skippedBy.get(step) ?? []) {
         const { fate, step: by } = list.find(seq) ?? {};
         if (fate !== 'skipped' || by !== step || seq <= (after ?? -1)) continue;
-        list.change(seq, ({ frame }) => freshRecord(frame));
+        list.change(seq, now, ({ frame }) => freshRecord(frame));
       }
     },
     find: list.find,
     unreadOf: list.unreadOf,
+    unreadAt: list.unreadAt,
   };
 }
 
@@ -86,24 +103,30 @@ export function createStanzaRecords(): StanzaRecords {
 function createRecordList() {
   const records: StanzaRecord[] = [];
   const unread = createUnread();
+  const times = createUnreadTimes();
+  const note = (record: StanzaRecord, now: EventSeq): void => {
+    unread.note(record);
+    times.note(record, now);
+  };
   return {
     records,
-    put: (record: StanzaRecord): void => {
+    put: (record: StanzaRecord, now: EventSeq): void => {
       const place = placeOf(records, record.frame.seq);
       if (place === records.length) records.push(record);
       else records.splice(place, 0, record);
-      unread.note(record);
+      note(record, now);
     },
-    change: (seq: EventSeq, to: (record: StanzaRecord) => StanzaRecord): void => {
+    change: (seq: EventSeq, now: EventSeq, to: (record: StanzaRecord) => StanzaRecord): void => {
       const index = indexOf(records, seq);
       const before = records[index];
       if (before === undefined) return;
       const record = to(before);
       records[index] = record;
-      unread.note(record);
+      note(record, now);
     },
     find: (seq: EventSeq): StanzaRecord | undefined => records[indexOf(records, seq)],
     unreadOf: unread.of,
+    unreadAt: times.at,
   };
 }
 

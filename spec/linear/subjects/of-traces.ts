@@ -166,7 +166,7 @@ export const OF_TRACES: Calls<Played> = {
   'timeline/growing/row-list.ts RowList': (played) => layOut(played).rows.countBefore(3),
   'timeline/fan-outs.ts fanOutsOf': ({ scenario }) => fanOutsOf(scenario),
   'timeline/presented.ts presentedAt': (played) => presentedAt(layOut(played).rows, undefined),
-  'timeline/filter/filter-subject.ts filterSubject': (played) =>
+  'timeline/filter/filter.ts passesFilter': (played) =>
     layOut(played, '-ns:z -body:w from:x,to to:y "z"'),
   'timeline/words/row-phrase.ts rowPhrase': (played) =>
     [...layOut(played).rows].map((row) =>

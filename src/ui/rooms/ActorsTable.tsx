@@ -1,7 +1,6 @@
 import { t } from '../../base/translate.ts';
 import type { ActorAt, ActorsAt } from '../../insight/actors-at.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
-import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 import styles from './ActorsTable.module.css';
@@ -36,7 +35,7 @@ export function ActorsTable({ states }: { readonly states: ActorsAt }) {
 
 /** `Romeo online, 2 unread` */
 function inShort({ actor, connection, unread }: ActorAt): string {
-  const count = unread.length === 0 ? '' : t(', {count} unread', { count: unread.length });
+  const count = unread.count === 0 ? '' : t(', {count} unread', { count: unread.count });
   return `${actor} ${connection}${count}`;
 }
 
@@ -51,23 +50,21 @@ function ActorLine({ actor, connection, jid, unread }: ActorAt) {
         {jid ?? <span className={styles.unknown}>{t('none yet')}</span>}
       </td>
       <td>
-        {unread.length === 0 ? (
+        {unread.count === 0 ? (
           <span className={styles.unknown}>{t('none')}</span>
         ) : (
-          <Unread stanzas={unread} />
+          <Unread {...unread} />
         )}
       </td>
     </tr>
   );
 }
 
-const MOST_SHOWN = 4;
-
-function Unread({ stanzas }: { readonly stanzas: readonly StanzaRecord[] }) {
-  const more = stanzas.length - MOST_SHOWN;
+function Unread({ count, oldest }: ActorAt['unread']) {
+  const more = count - oldest.length;
   return (
     <ol className={styles.unread}>
-      {stanzas.slice(0, MOST_SHOWN).map(({ frame }) => (
+      {oldest.map((frame) => (
         <li key={frame.seq}>
           {readStanzaHead(frame.xml).name}
           <SourceLinks sources={[{ stanza: frame.seq, step: undefined }]} />
