@@ -70,7 +70,10 @@ export default defineConfig({
   plugins: [
     react(),
     prosodyPacks(),
-    hosting([...PANES, fileOf('src/editor/script-editor.ts')]),
+    hosting({
+      atOnce: fileOf('src/app/page.tsx'),
+      soon: [...PANES, fileOf('src/editor/script-editor.ts')],
+    }),
     licences,
     absentParts(UNUSED_OF_MONACO, { [MINIMAP]: NO_MINIMAP }),
     offline(fileOf('src/app/offline/service-worker.ts')),

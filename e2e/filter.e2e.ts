@@ -26,7 +26,7 @@ test(
     });
 
     await test.step('what is wrong is said at its column, and leaves nothing out', async () => {
-      await box.fill('kind:message step:x');
+      await caesura.write(box, 'kind:message step:x');
       await expect(clauses).toContainText('Column 14: “step:” takes a number or a range');
       await expect(caesura.row(/^Step 8\b/)).toBeVisible();
       await clauses.getByRole('button', { name: 'Take away step:x' }).click();
@@ -35,15 +35,15 @@ test(
     });
 
     await test.step('a pattern finds what it says', async () => {
-      await box.fill('/affiliation=.(member|owner)/ dir:in');
+      await caesura.write(box, '/affiliation=.(member|owner)/ dir:in');
       await expect(caesura.row(/^Step 8\b/)).toBeVisible();
       await expect(caesura.row(/^Step 6\b/)).toHaveCount(0);
-      await box.fill('/(/');
+      await caesura.write(box, '/(/');
       await expect(clauses).toContainText('This is no pattern');
     });
 
     await test.step('a row gives filters, by its menu', async () => {
-      await box.fill('');
+      await caesura.write(box, '');
       await box.press('Enter');
       await caesura.row(/^Step 8\b/).click({ button: 'right' });
       await page.getByRole('menuitem', { name: 'Romeo with room@conference.localhost' }).click();
@@ -54,7 +54,7 @@ test(
     });
 
     await test.step('a filter that is kept is offered in an empty box, after a reload, too', async () => {
-      await box.fill('actor:Romeo dir:out');
+      await caesura.write(box, 'actor:Romeo dir:out');
       await clauses.getByRole('button', { name: 'Keep this filter' }).click();
       await page.reload();
       await caesura.editorIsReady();

@@ -65,7 +65,10 @@ for (const viewport of WINDOWS) {
       await caesura.stopButton.click();
       await caesura.says('Stopped');
       await page.getByRole('button', { name: /^Breakpoints, / }).click();
-      await page.getByRole('textbox', { name: 'Pause at stanzas like' }).fill('status:110');
+      await caesura.write(
+        page.getByRole('textbox', { name: 'Pause at stanzas like' }),
+        'status:110',
+      );
       await page.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(page.getByRole('checkbox', { name: 'status:110' })).toBeChecked();
       const field = page.getByRole('textbox', { name: 'Pause at stanzas like' });

@@ -2,28 +2,39 @@ import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 import { HEADER_FILES } from './header-files.ts';
 import { PAGE_POLICY } from './policy.ts';
 
+/** Paths of modules that are imported as the page runs. */
+export interface KnownImports {
+  /** Imported in any case: fetched beside the entry. */
+  readonly atOnce: string;
+  /** Fetched once the page says so (`app/fetch-soon.ts`). */
+  readonly soon: readonly string[];
+}
+
 /**
- * Gives the built page its policy, hosts their headers, and the browser the names of files that will be asked for: of what
- * the entry imports as it runs at once, of `soon` (paths of modules) once the page says so (`app/fetch-soon.ts`). The dev
+ * Gives the built page its policy, hosts their headers, and the browser the names of files that will be asked for. The dev
  * server has none of it: its React preamble is an inline script.
  */
-export function hosting(soon: readonly string[]): Plugin {
+export function hosting({ atOnce, soon }: KnownImports): Plugin {
   return {
     name: 'caesura-hosting',
     apply: 'build',
     transformIndexHtml: (_html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const atOnce = chunks.find(({ isEntry }) => isEntry)?.dynamicImports ?? [];
+      const entry = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+      const beside = filesOf([atOnce], entry, chunks).filter((file) => !file.endsWith('.css'));
       return [
         {
           tag: 'meta',
           attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
           injectTo: 'head-prepend',
         },
-        ...atOnce.map(preload),
+        ...beside.map(preload),
         {
           tag: 'meta',
-          attrs: { name: 'caesura-soon', content: filesOf(soon, atOnce, chunks).join(' ') },
+          attrs: {
+            name: 'caesura-soon',
+            content: filesOf(soon, [...entry, ...beside], chunks).join(' '),
+          },
           injectTo: 'head',
         },
       ];
