@@ -1,43 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { CaesuraPage } from './pages/caesura-page.ts';
+import { NAMES, names, square } from './square.ts';
 import { expect, test } from './support.ts';
 
 const LONG = { tag: '@long' };
-const SQUARE = 'square@conference.localhost';
-const NAMES = ['Romeo', 'Juliet', 'Nurse', 'Mercutio', 'Tybalt', 'Benvolio', 'Paris', 'Capulet'];
-
-/** So many actors; the first one makes a room, and the last one expects what nobody sends. */
-function square(names: readonly string[]): string {
-  const [first = '', last = ''] = [names[0], names.at(-1)];
-  const actors = names.map(
-    (name) => `[Client] ${name}\n\tjid: ${name.toLowerCase()}@localhost\n\tpassword: secret\n`,
-  );
-  return `# A square
-
-${actors.join('\n')}
----------
-
-# All connect
-${names.map((name) => `${name} connects\n`).join('\n')}
-# The first comes in
-${first} sends:
-\t<presence to="${SQUARE}/${first}"><x xmlns="http://jabber.org/protocol/muc"/></presence>
-
-${last} receives:
-\t<message type="groupchat" from="${SQUARE}/${first}"><body>Nobody says so</body></message>
-`;
-}
-
-async function open(caesura: CaesuraPage, names: readonly string[]): Promise<void> {
+async function open(caesura: CaesuraPage, actors: readonly string[]): Promise<void> {
   await caesura.open();
   await caesura.openFile({
     name: 'square.scs',
     mimeType: 'text/plain',
-    buffer: Buffer.from(square(names)),
+    buffer: Buffer.from(square(actors)),
   });
   await caesura.shows('square.scs');
-  await expect(lane(caesura.events, names[0] ?? '')).toBeVisible();
+  await expect(lane(caesura.events, actors[0] ?? '')).toBeVisible();
 }
 
 const lane = (grid: Locator, name: string) =>
@@ -168,9 +144,8 @@ for (const count of [12, 50]) {
     LONG,
     async ({ caesura, page }) => {
       const grid = caesura.events;
-      const more = Array.from({ length: count - NAMES.length }, (_, index) => `Guest${index + 1}`);
       await page.setViewportSize({ width: 1280, height: 720 });
-      await open(caesura, [...NAMES, ...more]);
+      await open(caesura, names(count));
       const unfold = grid.getByRole('button', { name: /^Unfold/ });
       if ((await unfold.count()) > 0) await unfold.click();
       const box = () => grid.evaluate((node) => [node.scrollWidth, node.clientWidth]);
@@ -186,7 +161,7 @@ for (const count of [12, 50]) {
       expect(wide).toBe(seen);
 
       await caesura.row(new RegExp(`^Step ${count}\\b`)).click();
-      const last = more.at(-1) ?? '';
+      const last = names(count).at(-1) ?? '';
       await expect(lane(grid, last)).toBeInViewport();
       await expect(room).toBeInViewport();
       const { violations } = await new AxeBuilder({ page })

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { names, square } from '../square.ts';
 import { expect, test } from '../support.ts';
 
 /** The pictures of the README. They stand beside this file. */
@@ -79,3 +80,52 @@ test.describe('compose-dark', () => {
     await save(page, 'compose-dark');
   });
 });
+
+/** Lanes, few and many, in all themes; the last one as a person arranged them. */
+const LANES = [
+  { name: 'lanes-3-light', count: 3, theme: 'light' },
+  { name: 'lanes-8-light', count: 8, theme: 'light' },
+  { name: 'lanes-12-dark', count: 12, theme: 'dark' },
+  { name: 'lanes-12-contrast', count: 12, theme: 'contrast' },
+  { name: 'lanes-12-forced', count: 12, theme: 'light', forcedColors: 'active' },
+  { name: 'lanes-50-light', count: 50, theme: 'light' },
+  { name: 'lanes-arranged-dark', count: 8, theme: 'dark', isArranged: true },
+] as const;
+
+for (const picture of LANES) {
+  const { name, count, theme } = picture;
+  test.describe(name, () => {
+    test.use({
+      forcedColors: 'forcedColors' in picture ? picture.forcedColors : 'none',
+      viewport: { width: 1280, height: 720 },
+    });
+
+    test('is taken', async ({ caesura, page }) => {
+      const settings = JSON.stringify({ theme });
+      await page.addInitScript((kept) => {
+        localStorage.setItem('caesura.settings.1', kept);
+      }, settings);
+      await caesura.open();
+      await caesura.openFile({
+        name: 'square.scs',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(square(names(count))),
+      });
+      await caesura.shows('square.scs');
+      await caesura.foldInspector();
+      await caesura.run();
+      await caesura.says(/^Failed/);
+      if ('isArranged' in picture) {
+        const does = async (lane: string, deed: string) => {
+          await caesura.events.getByRole('button', { name: new RegExp(`^${lane}\\b`) }).click();
+          await page.getByRole('menuitem', { name: deed }).click();
+        };
+        await does('Nurse', 'Pin');
+        await does('Paris', 'Group with Benvolio');
+        await does('Capulet', 'Hide');
+      }
+      await caesura.framesPass();
+      await save(page, name);
+    });
+  });
+}
