@@ -49,7 +49,7 @@ export function PresentedLanes({ presenting }: PresentedLanesProps) {
 }
 
 /** What lanes need in large type, in px; the kind of a stanza is left on its arrow whatever room there is. */
-const SIZES: LaneSizes = { least: 84, labelled: 0 };
+const SIZES: LaneSizes = { least: 132, labelled: 0 };
 const WISHES = { busy: new Set<number>(), mayFold: false, sizes: SIZES };
 
 /** The lanes as they are arranged; where not all have room, those of the row that is presented. */
@@ -74,11 +74,11 @@ function Head({ column, lanes }: HeadProps) {
       className={clsx(styles.head, columnClass(column, lanes))}
       title={own.map(({ title }) => visibleText(title)).join(', ')}
     >
-      <b>
-        {visibleText(column.title)}
-        {isAside(column.kind) ? null : <LaneMark lanes={own} />}
-      </b>
-      <span>{statusOf(column, own)}</span>
+      <b>{visibleText(column.title)}</b>
+      <span>
+        {isAside(column.kind) ? null : <LaneMark lanes={own} className={styles.mark} />}
+        {statusOf(column, own)}
+      </span>
     </span>
   );
 }
