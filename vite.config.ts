@@ -59,6 +59,15 @@ const chunkOf = createPageChunks(
     first: fileOf('src/app/main.ts'),
     page: fileOf('src/app/page.tsx'),
     panes: PANES,
+    others: {
+      shared: [fileOf('src/app/embed/embed.tsx')],
+      run: [
+        fileOf('src/app/embed/embed-run.ts'),
+        fileOf('src/transport/connectors.ts'),
+        fileOf('src/transport/server-ports.ts'),
+        fileOf('src/logs/read-log.ts'),
+      ],
+    },
   },
   [fileOf('src/ui/'), fileOf('node_modules/react-aria'), fileOf('node_modules/react-stately')],
 );
@@ -71,8 +80,11 @@ export default defineConfig({
     react(),
     prosodyPacks(),
     hosting({
-      atOnce: fileOf('src/app/page.tsx'),
-      soon: [...PANES, fileOf('src/editor/script-editor.ts')],
+      index: {
+        atOnce: fileOf('src/app/page.tsx'),
+        soon: [...PANES, fileOf('src/editor/script-editor.ts')],
+      },
+      embed: { atOnce: fileOf('src/app/embed/embed.tsx'), soon: [] },
     }),
     licences,
     absentParts(UNUSED_OF_MONACO, { [MINIMAP]: NO_MINIMAP }),
@@ -86,6 +98,7 @@ export default defineConfig({
     // Which file imports which, for the spec that holds how much comes before the first paint.
     manifest: true,
     rolldownOptions: {
+      input: { index: fileOf('index.html'), embed: fileOf('embed.html') },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

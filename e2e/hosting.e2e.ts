@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DIST, serveBelow } from './static-host.ts';
+import { DIST, headersOfBuild, serveBelow } from './static-host.ts';
 import { expect, test } from './support.ts';
 
 test('the build works from any path of a static host', async ({ caesura, page }) => {
@@ -14,23 +14,9 @@ test('the build works from any path of a static host', async ({ caesura, page })
   }
 });
 
-/** The rule for all paths of `dist/_headers`. */
-function headersOfBuild(): Record<string, string> {
-  const [, all = ''] =
-    /^\/\*\n((?: {2}.*\n)+)/.exec(readFileSync(`${DIST}/_headers`, 'utf8')) ?? [];
-  const lines = all.trim().split('\n');
-  return Object.fromEntries(
-    lines.map((line) => {
-      const colon = line.indexOf(': ');
-      return [line.slice(0, colon).trim(), line.slice(colon + 2)];
-    }),
-  );
-}
-
 test('the page works under the headers that come with the build', async ({ caesura, page }) => {
-  const headers = headersOfBuild();
-  expect(headers['Content-Security-Policy']).toContain("frame-ancestors 'none'");
-  const host = await serveBelow('/', headers);
+  expect(headersOfBuild('/')['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+  const host = await serveBelow('/', headersOfBuild);
   try {
     await page.goto(`${host.url}?scenario=20-kick`);
     await caesura.editorIsReady();

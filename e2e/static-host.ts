@@ -21,6 +21,26 @@ export interface Renamed {
   readonly to: string;
 }
 
+/**
+ * The headers that `dist/_headers` says for a path: those of all rules that fit add up; throws where two say the same name
+ * otherwise, as a host would send both.
+ */
+export function headersOfBuild(path: string): Record<string, string> {
+  const rules = readFileSync(`${DIST}/_headers`, 'utf8').split('\n\n');
+  const headers: Record<string, string> = {};
+  for (const rule of rules) {
+    const [pattern = '', ...lines] = rule.trim().split('\n');
+    const fits = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+    for (const line of fits ? lines : []) {
+      const colon = line.indexOf(': ');
+      const name = line.slice(0, colon).trim();
+      if (name in headers) throw new Error(`${path} has ${name} twice`);
+      headers[name] = line.slice(colon + 2);
+    }
+  }
+  return headers;
+}
+
 export interface StaticHost {
   readonly url: string;
   /** From now on it serves the build with those files under another name. */
@@ -32,7 +52,7 @@ export interface StaticHost {
 /** A static host that serves the build below a path of its own; a plain one says nothing but the type. */
 export function serveBelow(
   prefix: string,
-  headers: Readonly<Record<string, string>> = {},
+  headersOf: (path: string) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<StaticHost> {
   let renamed: Renamed | undefined;
   const server = createServer((request, response) => {
@@ -45,7 +65,7 @@ export function serveBelow(
       return;
     }
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'Content-Type': type });
+    response.writeHead(200, { ...headersOf(pathname), 'Content-Type': type });
     const bytes = readFileSync(file);
     if (renamed === undefined || !/\.(?:html|js)$/.test(file)) response.end(bytes);
     else response.end(bytes.toString('utf8').replaceAll(renamed.from, renamed.to));

@@ -53,8 +53,10 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     profiles: 4,
     lesson: 5,
     matrix: 6,
+    print: 6,
     inspector: 6,
     shell: 7,
+    embed: 8,
   },
   'ui/timeline': {
     columns: 0,

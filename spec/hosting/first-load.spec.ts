@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { absentParts, standIn } from '../../src/hosting/absent-parts.ts';
 import { createPageChunks } from '../../src/hosting/page-chunks.ts';
@@ -13,8 +14,11 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const isBuilt = existsSync(path.join(DIST, '.vite/manifest.json'));
 if (!isBuilt) skippedFor('the page is not built (npm run build): what it loads is not weighed.');
 
+/** Bytes of the embedded page with all that stands in its HTML, styles, too. */
+const MOST_EMBEDDED = 250_000;
+
 describe.skipIf(!isBuilt)('what a visit loads', () => {
-  it.each(['initial', 'page', 'panes', 'editor'] as const)(
+  it.each(['initial', 'page', 'panes', 'editor', 'embed'] as const)(
     'weighs no more than it may: %s',
     (part) => {
       expect(loadedBytes(DIST)[part]).toBeLessThan(MOST_LOADED[part]);
@@ -41,6 +45,31 @@ describe.skipIf(!isBuilt)('what a visit loads', () => {
       const text = readFileSync(path.join(DIST, file), 'utf8');
       expect(text).not.toMatch(/react-aria|createRoot|monaco|urn:ietf:params:xml:ns:xmpp/);
     }
+  });
+
+  it('is little where the page is embedded, and has neither editor nor server', () => {
+    const html = readFileSync(path.join(DIST, 'embed.html'), 'utf8');
+    const named = [...html.matchAll(/(?:src|href)="\.\/(?<file>assets\/[^"]+)"/g)].map(
+      ({ groups }) => groups?.['file'] ?? '',
+    );
+    const { embed } = loadedFiles(DIST);
+    const files = [...new Set([...named, ...embed])];
+    const sizes = files.map((file) => gzipSync(readFileSync(path.join(DIST, file))).length);
+    const sum = sizes.reduce((all, size) => all + size, gzipSync(html).length);
+    expect(sum).toBeLessThan(MOST_EMBEDDED);
+    for (const file of files) {
+      const text = readFileSync(path.join(DIST, file), 'utf8');
+      expect(text).not.toMatch(
+        /monaco-mouse-cursor-text|indexedDB|serviceWorker\.register|new Worker\(/,
+      );
+    }
+  });
+
+  it('never brings the page into a frame, whatever is done there', () => {
+    const { embed, panes } = loadedFiles(DIST, { whatever: true });
+    const own = [...panes].filter((file) => /\/(?:page|panes)-[^/]+\.js$/.test(file));
+    expect(own.length).toBeGreaterThan(1);
+    expect([...embed].filter((file) => own.includes(file))).toEqual([]);
   });
 
   it('has nothing of the editor in the page', () => {
@@ -98,9 +127,20 @@ describe('the files of the page', () => {
     '/src/ui/Help.tsx': ['/src/ui/App.tsx'],
     '/src/ui/Rows.tsx': ['/src/ui/App.tsx', '/src/rows.ts'],
     '/src/editor/monaco.ts': [],
+    '/src/embed.tsx': [
+      '/src/lazy.ts',
+      '/node_modules/react.js',
+      '/src/rows.ts',
+      '/src/ui/Frame.tsx',
+    ],
   };
   const chunkOf = createPageChunks(
-    { first: '/src/main.ts', page: '/src/page.tsx', panes: ['/src/ui/Rows.tsx'] },
+    {
+      first: '/src/main.ts',
+      page: '/src/page.tsx',
+      panes: ['/src/ui/Rows.tsx'],
+      others: { shared: ['/src/embed.tsx'] },
+    },
     ['/src/ui/'],
   );
   const lookup = (id: string) => ({ importedIds: MODULES[id] ?? [] });
@@ -108,9 +148,10 @@ describe('the files of the page', () => {
   it.each([
     ['/src/lazy.ts', undefined],
     ['/src/ui/App.tsx', 'page'],
-    ['/node_modules/react.js', 'page'],
+    ['/node_modules/react.js', 'shared'],
+    ['/src/ui/Frame.tsx', undefined],
     ['/src/ui/Rows.tsx', 'panes'],
-    ['/src/rows.ts', 'panes'],
+    ['/src/rows.ts', 'shared-panes'],
     ['/src/ui/Help.tsx', 'later'],
     ['/src/editor/monaco.ts', undefined],
   ])('%s is in %s', (id, chunk) => {

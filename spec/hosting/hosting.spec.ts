@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { HEADER_FILES } from '../../src/hosting/header-files.ts';
 import { completeLicences } from '../../src/hosting/notices.ts';
-import { CACHING, HEADERS, PAGE_POLICY, TRUSTED_TYPES } from '../../src/hosting/policy.ts';
+import {
+  CACHING,
+  EMBED_HEADERS,
+  HEADERS,
+  headersOf,
+  PAGE_HEADERS,
+  PAGE_POLICY,
+  TRUSTED_TYPES,
+} from '../../src/hosting/policy.ts';
 
 describe('the page’s policy', () => {
   it.each([
@@ -24,7 +32,7 @@ describe('the page’s policy', () => {
 
 describe('the files of headers', () => {
   it.each(Object.entries(HEADER_FILES))('%s says them all', (_name, text) => {
-    for (const [name, value] of HEADERS) {
+    for (const [name, value] of [...HEADERS, ...PAGE_HEADERS, ...EMBED_HEADERS]) {
       expect(text).toContain(name);
       expect(text).toContain(value);
     }
@@ -33,8 +41,32 @@ describe('the files of headers', () => {
     expect(text).toContain("frame-ancestors 'none'");
   });
 
+  it('lets others frame the one page that is made for it, and no other', () => {
+    const policies = (path: string) =>
+      headersOf(path).flatMap(([name, value]) => (name.startsWith('Content-S') ? [value] : []));
+    expect(policies('/embed.html')).toEqual([`${PAGE_POLICY}; frame-ancestors *`]);
+    for (const path of ['/index.html', '/', '/assets/embed.html', '/x/embed.html']) {
+      expect(policies(path)).toEqual([`${PAGE_POLICY}; frame-ancestors 'none'`]);
+    }
+  });
+
+  it('says in no rule for all files of `_headers` who may frame it: headers of several rules add up', () => {
+    const rules = new Map(
+      (HEADER_FILES['_headers'] ?? '').split('\n\n').map((rule) => {
+        const [path = '', ...lines] = rule.trim().split('\n');
+        return [path, lines.join()];
+      }),
+    );
+    expect(rules.get('/*')).not.toContain('Content-Security-Policy');
+    expect(rules.get('/embed.html')).toContain('frame-ancestors *');
+    for (const path of ['/', '/index.html', '/assets/*']) {
+      expect(rules.get(path)).toContain("frame-ancestors 'none'");
+    }
+  });
+
   it('have values that each notation can hold', () => {
-    for (const [name, value] of HEADERS) expect(name + value).toMatch(/^[^"\n$]+$/);
+    const all = [...HEADERS, ...PAGE_HEADERS, ...EMBED_HEADERS];
+    for (const [name, value] of all) expect(name + value).toMatch(/^[^"\n$]+$/);
   });
 });
 

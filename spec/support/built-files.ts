@@ -7,9 +7,9 @@ interface BuiltFile {
   readonly file: string;
   /** Of a file that was asked for by a name, not by a module. */
   readonly name?: string;
-  readonly isEntry?: boolean;
-  /** Keys of what it imports as it is loaded. */
+  /** Keys of what it imports as it is loaded, and of what it imports later. */
   readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
 }
 
 type BuildManifest = Readonly<Record<string, BuiltFile>>;
@@ -23,6 +23,8 @@ export interface LoadedBytes {
   /** Before timeline and inspector are there. */
   readonly panes: number;
   readonly editor: number;
+  /** The embedded page, by itself. */
+  readonly embed: number;
 }
 
 /** What each may weigh. Raise one only for what is worth the wait. */
@@ -31,6 +33,7 @@ export const MOST_LOADED: LoadedBytes = {
   page: 430_000,
   panes: 510_000,
   editor: 1_360_000,
+  embed: 240_000,
 };
 
 /** Where the editor begins. */
@@ -38,21 +41,28 @@ const EDITOR = 'src/editor/script-editor.ts';
 
 /** What a visit loads of the build in that folder. A build of one piece has its page in the entry. Throws without a build. */
 export function loadedBytes(folder: string): LoadedBytes {
-  const { initial, page, panes, editor } = loadedFiles(folder);
+  const files = loadedFiles(folder);
   const sum = (files: ReadonlySet<string>) =>
     [...files].reduce(
       (bytes, file) => bytes + gzipSync(readFileSync(path.join(folder, file))).length,
       0,
     );
-  return { initial: sum(initial), page: sum(page), panes: sum(panes), editor: sum(editor) };
+  return {
+    initial: sum(files.initial),
+    page: sum(files.page),
+    panes: sum(files.panes),
+    editor: sum(files.editor),
+    embed: sum(files.embed),
+  };
 }
 
-/** The same as names of files. */
+/** The same as names of files; of the embedded page, if so, with whatever it may import once it runs. */
 export function loadedFiles(
   folder: string,
+  { whatever = false } = {},
 ): Readonly<Record<keyof LoadedBytes, ReadonlySet<string>>> {
   const manifest = readManifest(folder);
-  const [entry = ''] = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
+  const entry = 'index.html';
   const initial = closure(manifest, [entry]);
   // As `hosting/page-chunks.ts` names them; a build from before has its panes in its page, or all in the entry.
   const named = (name: string) =>
@@ -64,6 +74,7 @@ export function loadedFiles(
     page: closure(manifest, pages),
     panes: closure(manifest, [...pages, ...panes]),
     editor: closure(manifest, [...pages, ...panes, EDITOR]),
+    embed: closure(manifest, ['embed.html', 'src/app/embed/embed.tsx'], whatever),
   };
 }
 
@@ -74,8 +85,15 @@ function readManifest(folder: string): BuildManifest {
   return JSON.parse(readFileSync(file, 'utf8')) as BuildManifest;
 }
 
-function closure(manifest: BuildManifest, starts: readonly string[]): ReadonlySet<string> {
+function closure(
+  manifest: BuildManifest,
+  starts: readonly string[],
+  withLater = false,
+): ReadonlySet<string> {
   const keys = new Set(starts);
-  for (const key of keys) for (const other of manifest[key]?.imports ?? []) keys.add(other);
+  for (const key of keys) {
+    const { imports = [], dynamicImports = [] } = manifest[key] ?? {};
+    for (const other of [...imports, ...(withLater ? dynamicImports : [])]) keys.add(other);
+  }
   return new Set([...keys].flatMap((key) => manifest[key]?.file ?? []));
 }

@@ -1,13 +1,17 @@
 import { openScript } from '../state/open-script.ts';
 import { boundedText } from '../base/bounded-text.ts';
-import { readAddress, type AddressRequest } from '../state/address.ts';
+import { readAddress, readPlace, type AddressRequest } from '../state/address.ts';
 import { openForeignTrace } from '../state/open-file.ts';
 import type { Stores } from '../state/app-state.ts';
 import { withoutRun } from '../state/run-changes.ts';
 import { decodeShared, decodeSharedTrace } from '../state/share.ts';
 import type { Platform } from '../state/ports.ts';
+import { goToPlace } from '../state/address-place.ts';
 import type { Problem } from '../trace/event.ts';
 import { openLink } from './open-link.ts';
+
+/** As much of the platform as opens scripts. */
+export type OpeningPlatform = Pick<Platform, 'clock' | 'address' | 'fetchScenario'>;
 
 /**
  * Opens what the address asks for; else what was being edited; else the first scenario. A script from somebody else
@@ -15,10 +19,19 @@ import { openLink } from './open-link.ts';
  */
 export async function openFirstScript(
   stores: Stores,
-  platform: Platform,
+  platform: OpeningPlatform,
   start: string,
 ): Promise<void> {
   const request = readAddress(platform.address());
+  await openRequest(stores, platform, { request, start });
+  goToPlace(stores, readPlace(platform.address()));
+}
+
+async function openRequest(
+  stores: Stores,
+  platform: OpeningPlatform,
+  { request, start }: { readonly request: AddressRequest; readonly start: string },
+): Promise<void> {
   switch (request.kind) {
     case 'shared':
       return openShared(stores, platform, request.hash, start);
@@ -33,7 +46,7 @@ export async function openFirstScript(
   }
 }
 
-async function openShared(stores: Stores, platform: Platform, hash: string, start: string) {
+async function openShared(stores: Stores, platform: OpeningPlatform, hash: string, start: string) {
   const shared = await decodeShared(hash);
   const script =
     shared === undefined || shared.ok
@@ -42,7 +55,12 @@ async function openShared(stores: Stores, platform: Platform, hash: string, star
   await openForeign(stores, platform, script, start);
 }
 
-async function openSharedTrace(stores: Stores, platform: Platform, hash: string, start: string) {
+async function openSharedTrace(
+  stores: Stores,
+  platform: OpeningPlatform,
+  hash: string,
+  start: string,
+) {
   const shared = await decodeSharedTrace(hash);
   const trace: Text =
     shared === undefined || shared.ok
@@ -53,7 +71,7 @@ async function openSharedTrace(stores: Stores, platform: Platform, hash: string,
 
 async function openWeb(
   stores: Stores,
-  platform: Platform,
+  platform: OpeningPlatform,
   request: Extract<AddressRequest, { kind: 'web' }>,
   start: string,
 ) {
@@ -66,7 +84,7 @@ async function openWeb(
 /** A run from somebody else is shown as it was recorded; nothing runs. */
 async function openForeignRun(
   stores: Stores,
-  platform: Platform,
+  platform: OpeningPlatform,
   { name, text }: { readonly name: string; readonly text: Text },
   start: string,
 ) {
@@ -82,14 +100,14 @@ async function openForeignRun(
 type Text =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: Problem };
 
-async function openForeign(stores: Stores, platform: Platform, script: Text, start: string) {
+async function openForeign(stores: Stores, platform: OpeningPlatform, script: Text, start: string) {
   stores.settings.setState({ server: undefined });
   if (script.ok) return openScript(stores, { text: script.value, isForeign: true });
   await openFallback(stores, platform, start);
   refuse(stores, script.error);
 }
 
-async function openShipped(stores: Stores, platform: Platform, id: string, start: string) {
+async function openShipped(stores: Stores, platform: OpeningPlatform, id: string, start: string) {
   const text = await platform.fetchScenario(id);
   if (text.ok) {
     const known = stores.document.getState();
@@ -102,7 +120,7 @@ async function openShipped(stores: Stores, platform: Platform, id: string, start
 }
 
 /** The script to start with, unless there is one: also one that a slow storage brought while this was fetched. */
-async function openFallback(stores: Stores, platform: Platform, start: string) {
+async function openFallback(stores: Stores, platform: OpeningPlatform, start: string) {
   const isEmpty = () => stores.document.getState().text === '';
   if (!isEmpty()) return;
   const text = await platform.fetchScenario(start);

@@ -15,8 +15,11 @@ import { connectToJobWorker, type JobServer } from './suite-job/job-server.ts';
 import jobWorkerUrl from './suite-job/job-worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
-/** What the build put beside the page: each file is fetched when it is first asked for, and once. */
-export function createProsodySupply(): EmbeddedSupply {
+/**
+ * What the build put beside the page: each file is fetched when it is first asked for, and once. `keepsBoots`: in the browser,
+ * for later visits.
+ */
+export function createProsodySupply({ keepsBoots = true } = {}): EmbeddedSupply {
   const facts = new Map<string, Promise<ServerFacts>>();
   return {
     manifest: fetchManifest,
@@ -33,7 +36,7 @@ export function createProsodySupply(): EmbeddedSupply {
       const { modules } = await fetchManifest();
       return modules === undefined ? undefined : readCommunity(await fetchBytes(modules.file));
     }),
-    boot: bootWorker,
+    boot: (code, onEnd) => bootWorker(code, { onEnd, keepsBoots }),
   };
 }
 
@@ -53,8 +56,17 @@ export function createJobSupply(supply: EmbeddedSupply): EmbeddedSupply<JobServe
 
 const spareWorker = createSpareWorker(startServerWorker);
 
-async function bootWorker(code: BootCode, onEnd: (problem: Error) => void): Promise<ProsodyServer> {
-  const options = await optionsOf(code);
+interface BootWishes {
+  readonly onEnd: (problem: Error) => void;
+  readonly keepsBoots: boolean;
+}
+
+async function bootWorker(
+  code: BootCode,
+  { onEnd, keepsBoots }: BootWishes,
+): Promise<ProsodyServer> {
+  const known = await optionsOf(code);
+  const options = keepsBoots ? known : { ...known, keepsBoot: false };
   const isOwn = code.prosody !== undefined;
   const worker = spareWorker.take(isOwn);
   const booting = connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });

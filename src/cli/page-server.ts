@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
-import { CACHING, HEADERS } from '../hosting/policy.ts';
+import { CACHING, EMBED_FILE, headersOf } from '../hosting/policy.ts';
 import { reasonOf } from './read-script.ts';
 
 /** Where the page is served when nobody says otherwise; any free port where that one is taken. */
@@ -36,12 +36,17 @@ export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  for (const [name, value] of HEADERS) response.setHeader(name, value);
+  const address = pathOf(request.url ?? '/');
+  for (const [name, value] of headersOf(address)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const address = pathOf(request.url ?? '/');
+  const embedded = embeddedPage(request.url ?? '/');
+  if (embedded !== undefined) {
+    response.writeHead(302, { Location: embedded }).end();
+    return;
+  }
   const file = files.get(address);
   const send = (status: number, type: string, body: string | Uint8Array) =>
     response
@@ -57,6 +62,13 @@ export function sendPage(
     (bytes) => send(200, TYPES[path.extname(file)] ?? 'application/octet-stream', bytes),
     () => send(500, 'text/plain', 'The file cannot be read any more.\n'),
   );
+}
+
+/** Where `/?embed` leads: to the page for frames of others; `undefined` for any other request. */
+function embeddedPage(url: string): string | undefined {
+  const [, query = ''] = url.split('?', 2);
+  const isAsked = pathOf(url) === '/index.html' && new URLSearchParams(query).has('embed');
+  return isAsked ? `/${EMBED_FILE}?${query}` : undefined;
 }
 
 /** The path of a request, `/` as `/index.html`; of what is no address, a path that leads nowhere. */

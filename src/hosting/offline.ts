@@ -23,7 +23,9 @@ export function offline(source: string): Plugin {
       order: 'post',
       sequential: true,
       async handler({ dir = 'dist' }, bundle) {
-        const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+        const entry = Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.isEntry && file.name === 'index',
+        );
         const files = (await filesBelow(dir)).filter(isNeededOffline(await newestPacks(dir)));
         await build({
           configFile: false,

@@ -39,10 +39,23 @@ const DIRECTIVES: readonly (readonly [string, string])[] = [
 /** The policy as a meta tag can say it. */
 export const PAGE_POLICY = DIRECTIVES.map((parts) => parts.join(' ')).join('; ');
 
-/** Headers for every file. */
-export const HEADERS: readonly (readonly [string, string])[] = [
-  // A meta tag has no frame-ancestors.
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Of the page: nobody else's page has it in a frame. A meta tag has no frame-ancestors. */
+export const PAGE_HEADERS: Headers = [
   ['Content-Security-Policy', `${PAGE_POLICY}; frame-ancestors 'none'`],
+];
+
+/** Beside `index.html`: the one file that is made to stand in frames of others; it asks nothing and keeps nothing. */
+export const EMBED_FILE = 'embed.html';
+
+/** Of that file. */
+export const EMBED_HEADERS: Headers = [
+  ['Content-Security-Policy', `${PAGE_POLICY}; frame-ancestors *`],
+];
+
+/** Headers for every file. */
+export const HEADERS: Headers = [
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -57,3 +70,8 @@ export const CACHING = {
   assets: 'public, max-age=31536000, immutable',
   others: 'no-cache',
 } as const;
+
+/** All headers of a file, by its path from the root of the page on. */
+export function headersOf(path: string): Headers {
+  return [...HEADERS, ...(path === `/${EMBED_FILE}` ? EMBED_HEADERS : PAGE_HEADERS)];
+}

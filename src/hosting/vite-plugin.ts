@@ -1,8 +1,9 @@
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
+import { ensure } from '../base/assert.ts';
 import { HEADER_FILES } from './header-files.ts';
 import { PAGE_POLICY } from './policy.ts';
 
-/** Paths of modules that are imported as the page runs. */
+/** Paths of modules that are imported as a page runs. */
 export interface KnownImports {
   /** Imported in any case: fetched beside the entry. */
   readonly atOnce: string;
@@ -11,16 +12,17 @@ export interface KnownImports {
 }
 
 /**
- * Gives the built page its policy, hosts their headers, and the browser the names of files that will be asked for. The dev
- * server has none of it: its React preamble is an inline script.
+ * Gives the built pages their policy, hosts their headers, and the browser the names of files that will be asked for: by the
+ * name of the entry. The dev server has none of it: its React preamble is an inline script.
  */
-export function hosting({ atOnce, soon }: KnownImports): Plugin {
+export function hosting(known: Readonly<Record<string, KnownImports>>): Plugin {
   return {
     name: 'caesura-hosting',
     apply: 'build',
-    transformIndexHtml: (_html, { bundle = {} }) => {
+    transformIndexHtml: (_html, { bundle = {}, chunk }) => {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const entry = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+      const entry = chunk === undefined ? [] : [chunk.fileName];
+      const { atOnce, soon } = ensure(known[chunk?.name ?? ''], 'what the entry imports');
       const beside = filesOf([atOnce], entry, chunks).filter((file) => !file.endsWith('.css'));
       return [
         {

@@ -69,14 +69,15 @@ class Host {
   async #boot(options: BootOptions): Promise<void> {
     this.#options = options;
     const listener = tellPort(this.#port, () => this.#turn);
-    const kept = await this.#boots?.find(options);
+    // Who keeps none looks for none: nothing of the browser's storage is touched then.
+    const boots = options.keepsBoot === true ? this.#boots : undefined;
+    const kept = await boots?.find(options);
     const begun = await this.#warmed;
     const { machine, ...booted } = await bootTelling(options, listener, { kept, warmed: begun });
     this.#machines.plain = machine;
     this.#machine = machine;
     this.#port.post({ kind: 'booted', ...booted });
-    if (machine.boot !== undefined && options.keepsBoot === true)
-      await this.#boots?.keep(options, machine.boot);
+    if (machine.boot !== undefined) await boots?.keep(options, machine.boot);
   }
 
   #obey(message: Request): void {

@@ -12,12 +12,13 @@ import type { Platform } from './ports.ts';
 import { createLessonActions } from './lesson/lesson-actions.ts';
 import { createFreePlayActions } from './free-play/free-play-actions.ts';
 import { createLineActions, createRerun } from './line-actions.ts';
+import { moveView } from './move-view.ts';
 import { createComposeActions } from './compose-actions.ts';
 import { createConsent, type Consent } from './consent.ts';
 import { createBreakpointActions } from './breakpoint-actions.ts';
 import { createRunActions } from './run-actions.ts';
-import { viewedAt, withoutRun } from './run-changes.ts';
-import { liveRun, shownRun } from './run-selectors.ts';
+import { withoutRun } from './run-changes.ts';
+import { liveRun } from './run-selectors.ts';
 import { RunSeries } from './run-series.ts';
 import { RunSession } from './run-session.ts';
 import { createServerSource } from './server-source.ts';
@@ -30,9 +31,7 @@ import type { ServerChoice } from './settings-store.ts';
 import { createShareActions } from './share-actions.ts';
 import { createCodeWatch } from './watch-code.ts';
 import { createWatch } from './watch.ts';
-import { momentAfter, momentBefore, stepAtMoment } from './view-back.ts';
 import { createTraceOpener } from './trace-opener.ts';
-import type { Selection } from './view-store.ts';
 import { writtenTrace } from './written-trace.ts';
 
 /** Everything that a person can do, over these stores and this platform. */
@@ -217,18 +216,4 @@ function chooseServer(stores: Stores, choice: ServerChoice): void {
     recentServers:
       choice.kind === 'websocket' ? withRecentServer(recentServers, choice.url) : recentServers,
   }));
-}
-
-function moveView(stores: Stores, direction: 'back' | 'forward'): void {
-  const { events, viewAt } = shownRun(stores.runs.getState());
-  const moment = direction === 'back' ? momentBefore(events, viewAt) : momentAfter(events, viewAt);
-  if (moment === undefined) return;
-  const seq = moment === 'newest' ? undefined : moment;
-  stores.runs.setState((state) => viewedAt(state, seq));
-  const ended = stepAtMoment(events, seq);
-  const selection: Selection =
-    ended === undefined
-      ? { step: 1, stanza: undefined, origin: 'run' }
-      : { step: ended.step, stanza: ended.stanza, origin: 'run' };
-  stores.view.setState({ selection });
 }

@@ -40,11 +40,41 @@ export function plainAddress(href: string): string {
   return bare(href).href;
 }
 
+/** What of the query is ours. */
+const OWN_WORDS = ['scenario', 'script', 'trace', 'step', 'moment'];
+
 function bare(href: string): URL {
   const address = new URL(href);
   address.hash = '';
-  address.searchParams.delete('scenario');
-  address.searchParams.delete('script');
-  address.searchParams.delete('trace');
+  for (const word of OWN_WORDS) address.searchParams.delete(word);
   return address;
+}
+
+/** Where the page is to stand once what its address asks for is open. */
+export interface AddressPlace {
+  /** The selected step, from 1. */
+  readonly step: number | undefined;
+  /** The moment of a recorded run that is shown: the number of its last event. */
+  readonly moment: number | undefined;
+}
+
+/** Reads `?step=8` and `?moment=41`; what is no such number is as if it were not there. */
+export function readPlace(href: string): AddressPlace {
+  const { searchParams } = new URL(href);
+  const numberAt = (word: string) => {
+    const written = searchParams.get(word) ?? '';
+    return /^\d{1,7}$/.test(written) ? Number(written) : undefined;
+  };
+  return { step: numberAt('step') || undefined, moment: numberAt('moment') };
+}
+
+/** The page that an embedded one is a part of, with the same script or run, at that place. */
+export function ownPageAddress(href: string, { step, moment }: AddressPlace): string {
+  const address = new URL(href);
+  address.pathname = address.pathname.replace(/embed\.html$/, '');
+  for (const word of ['embed', 'theme', 'lang', 'step', 'moment'])
+    address.searchParams.delete(word);
+  if (step !== undefined) address.searchParams.set('step', String(step));
+  if (moment !== undefined) address.searchParams.set('moment', String(moment));
+  return address.href;
 }

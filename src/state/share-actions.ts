@@ -5,8 +5,9 @@ import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { addToStage, rewriteInStage } from '../script/stage-edits.ts';
 import { writtenStage } from '../script/stage-entries.ts';
-import { scenarioAddress, sharedAddress } from './address.ts';
+import { ownPageAddress, scenarioAddress, sharedAddress } from './address.ts';
 import type { Stores } from './app-state.ts';
+import { embedAddress, embedHtml } from './embed-address.ts';
 import type { Platform } from './ports.ts';
 import { shownRun } from './run-selectors.ts';
 import { currentServer } from './server-choice.ts';
@@ -32,12 +33,12 @@ export function createShareActions(stores: Stores, platform: Platform): ShareAct
 
 /** Why that cannot be shared now, as a sentence; `undefined` where it can, as far as is known before it is tried. */
 export function shareObstacle(stores: Stores, what: Shared): string | undefined {
-  if (what === 'run') {
+  if (what === 'run' || what === 'embed-run') {
     const run = shownRun(stores.runs.getState());
     if (run.events.length === 0) return 'Nothing has run yet.';
     return run.phase === 'ended' ? undefined : 'The run is not over yet.';
   }
-  if (what === 'script') return undefined;
+  if (what === 'script' || what === 'embed') return undefined;
   const choice = currentServer(stores);
   if (choice.kind !== 'embedded') return 'What is known of a server of others is never in a link.';
   if (choice.own !== undefined) return 'Code of your own never leaves this browser.';
@@ -53,10 +54,33 @@ async function linkTo(
   const obstacle = shareObstacle(stores, what);
   if (obstacle !== undefined) return err(`No link was made. ${obstacle}`);
   if (what === 'run') return linkToRun(stores, platform);
+  if (what === 'embed' || what === 'embed-run') return frameOf(stores, platform, what);
   const { text, scenarioId } = stores.document.getState();
   if (what === 'script') return linkToScript(platform, text, scenarioId);
   const choice = currentServer(stores);
   return linkToScript(platform, forVersion(text, choice.kind === 'embedded' ? choice.version : ''));
+}
+
+/** HTML of a frame with the script, or with the run, at the step that is selected. */
+async function frameOf(
+  stores: Stores,
+  platform: Platform,
+  what: 'embed' | 'embed-run',
+): Promise<Result<string, string>> {
+  const { text, scenarioId } = stores.document.getState();
+  const link =
+    what === 'embed'
+      ? await linkToScript(platform, text, scenarioId)
+      : await linkToRun(stores, platform);
+  if (!link.ok) return link;
+  const { scenario } = compileScript(text);
+  const title =
+    scenario?.title === undefined || scenario.title === '' ? 'A script' : scenario.title;
+  const { viewAt } = shownRun(stores.runs.getState());
+  const step = stores.view.getState().selection?.step;
+  const place = { step, moment: what === 'embed' ? undefined : viewAt };
+  const address = embedAddress(ownPageAddress(link.value, place));
+  return ok(embedHtml(address, `${title} – Caesura`));
 }
 
 /** The script with a tag that says for which Prosody it is: in place of the one that it has. */

@@ -1,10 +1,14 @@
 import { base64, fromBase64 } from '../base/octets.ts';
 import { err, ok, type Result } from '../base/result.ts';
 
-/** What a link can carry: the script; the script and which server it ran on; the run that is shown. */
-export type Shared = 'script' | 'script-and-server' | 'run';
+/**
+ * What a link can carry: the script; the script and which server it ran on; the run that is shown. `embed…`: HTML of a frame
+ * with the script, or with the run.
+ */
+export type Shared = 'script' | 'script-and-server' | 'run' | 'embed' | 'embed-run';
 
 export type ShareResult =
+  /** `url` is the link, or the HTML with it. */
   | { readonly kind: 'copied' | 'shown'; readonly what: Shared; readonly url: string }
   /** There is no link; a sentence says why. */
   | { readonly kind: 'refused'; readonly what: Shared; readonly sentence: string };

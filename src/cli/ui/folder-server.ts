@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HEADERS } from '../../hosting/policy.ts';
+import { HEADERS, PAGE_HEADERS } from '../../hosting/policy.ts';
 import { LONGEST_SCRIPT_FILE } from '../../state/folder/read-folder.ts';
 import { SERVED_FOLDER, type ServedEntry } from '../../state/folder/served-folder.ts';
 import type { Changes } from './changes.ts';
@@ -27,7 +27,7 @@ export async function answerFolder(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of HEADERS) response.setHeader(name, value);
+  for (const [name, value] of [...HEADERS, ...PAGE_HEADERS]) response.setHeader(name, value);
   response.setHeader('Cache-Control', 'no-store');
   try {
     const answer = await answerTo(folder, request, response);

@@ -38,6 +38,7 @@ export type OpenPart =
   | 'file'
   | 'log'
   | 'take-along'
+  | 'print'
   | 'drafts'
   | 'own-code'
   | 'configuration'

@@ -130,6 +130,13 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     carryOut: ({ open }) => open('take-along'),
   },
   {
+    id: 'print',
+    title: t('Print: the lesson, the script, the run'),
+    group: 'Script',
+    keys: ['Ctrl+Alt+Shift+P'],
+    carryOut: ({ open }) => open('print'),
+  },
+  {
     id: 'save-trace',
     title: t('Save the trace of this run'),
     group: 'Script',
@@ -166,6 +173,13 @@ export const SCRIPT_COMMANDS: readonly Command[] = [
     keys: ['Ctrl+Alt+Shift+R'],
     isOffered: ({ stores }) => shareObstacle(stores, 'run') === undefined,
     carryOut: ({ actions }) => shareLink(actions, 'run'),
+  },
+  {
+    id: 'embed',
+    title: t('Embed: copy HTML of a frame with this script'),
+    group: 'Script',
+    keys: ['Ctrl+Alt+Shift+E'],
+    carryOut: ({ actions }) => shareLink(actions, 'embed'),
   },
 ];
 

@@ -7,6 +7,8 @@ export interface ShareTold {
   readonly words: string;
   /** The link, where the browser did not let it be copied. */
   readonly url?: string | undefined;
+  /** What that is called. */
+  readonly label?: string;
   /** What was not shared as it is too long for a link, or cannot be. */
   readonly refused?: Shared | undefined;
 }
@@ -22,11 +24,16 @@ export function shareLink({ share }: ShareActions, what: Shared): void {
 
 function toldOf(result: ShareResult): ShareTold {
   if (result.kind === 'refused') return { words: result.sentence, refused: result.what };
-  const length = result.url.length.toLocaleString('en');
+  const { kind, what, url } = result;
+  const isFrame = what === 'embed' || what === 'embed-run';
+  const length = url.length.toLocaleString('en');
   const long =
-    result.url.length > LONG ? t(': {length} characters, which some chats cut', { length }) : '';
-  if (result.kind === 'copied') return { words: t('Link copied{long}', { long }) };
-  return { words: long === '' ? '' : t('{length} characters', { length }), url: result.url };
+    url.length > LONG ? t(': {length} characters, which some chats cut', { length }) : '';
+  if (kind === 'copied') {
+    return { words: isFrame ? t('HTML of the frame copied') : t('Link copied{long}', { long }) };
+  }
+  const label = isFrame ? t('HTML of the frame') : t('Link to this script');
+  return { words: long === '' ? '' : t('{length} characters', { length }), url, label };
 }
 
 /** So long a link gets through most chats and mails. */

@@ -16,6 +16,9 @@ const LogDialog = later(() => import('../logs/LogDialog.tsx').then((part) => par
 const TakeAlongDialog = later(() =>
   import('../keeping/TakeAlongDialog.tsx').then((part) => part.TakeAlongDialog),
 );
+const PrintDialog = later(() =>
+  import('../print/PrintDialog.tsx').then((part) => part.PrintDialog),
+);
 const OwnCodeDialog = later(() =>
   import('../own-code/OwnCodeDialog.tsx').then((part) => part.OwnCodeDialog),
 );
@@ -58,6 +61,9 @@ export function OpenParts() {
       </Once>
       <Once part="take-along" words={t('forms in which a run is taken along')}>
         <TakeAlongDialog />
+      </Once>
+      <Once part="print" words={t('print dialog')}>
+        <PrintDialog />
       </Once>
       <Once part="own-code" words={t('list of code of your own')}>
         <OwnCodeDialog />

@@ -3,11 +3,8 @@ import { inTurns } from '../../base/in-turns.ts';
 import type { InParts } from '../../base/in-parts.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import type { EventSeq } from '../../trace/event.ts';
-import { modelOf } from '../../trace/model-of.ts';
-import { eventsUntil, type EventList } from '../../trace/event-list.ts';
 import { createTimeline, type GrowingTimeline } from '../../timeline/layout.ts';
-import type { TraceView } from '../../timeline/trace-view.ts';
+import { traceViewAt, type TraceView } from '../../timeline/trace-view.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp, useSettledText, useView } from '../app-context.ts';
@@ -80,13 +77,7 @@ function useScriptedScenario(): Scenario | undefined {
 
 function useTraceView(): TraceView | undefined {
   const { events: all, viewAt } = usePaintedRun();
-  return useMemo(() => traceView(all, viewAt), [all, viewAt]);
-}
-
-function traceView(all: EventList, viewAt: EventSeq | undefined): TraceView | undefined {
-  if (all.length === 0) return undefined;
-  const events = eventsUntil(all, viewAt);
-  return { events, model: modelOf(events) };
+  return useMemo(() => traceViewAt(all, viewAt), [all, viewAt]);
 }
 
 function useOptions(): TimelineOptions {

@@ -22,6 +22,8 @@ const ITEMS = [
   { id: 'script', label: t('Script') },
   { id: 'script-and-server', label: t('Script and its server') },
   { id: 'run', label: t('Recorded run') },
+  { id: 'embed', label: t('Embed: the script in a frame') },
+  { id: 'embed-run', label: t('Embed: the recorded run in a frame') },
 ] as const satisfies readonly { readonly id: Shared; readonly label: string }[];
 
 /** Links to what is seen, and what came of the last one. */
@@ -42,7 +44,7 @@ export function ShareMenu() {
       />
       <span className={styles.told} role="status" aria-label={t('Share')}>
         {told.url === undefined ? null : (
-          <input aria-label={t('Link to this script')} readOnly value={told.url} />
+          <input aria-label={told.label} readOnly value={told.url} />
         )}
         {told.words}
         <SaveInstead refused={told.refused} />
@@ -67,6 +69,10 @@ function useItems(): readonly MenuItemSpec[] {
       version,
     }),
     run: t('Shows what was recorded, without running anything. Secrets are masked.'),
+    embed: t(
+      'HTML for a blog, a wiki or slides. It stores nothing, and runs when somebody presses Run.',
+    ),
+    'embed-run': t('The same of what was recorded: it needs no server.'),
   };
   return ITEMS.map(({ id, label }) => {
     const obstacle = shareObstacle(stores, id);
@@ -84,13 +90,14 @@ function useItems(): readonly MenuItemSpec[] {
 function SaveInstead({ refused }: Pick<ShareTold, 'refused'>) {
   const app = useApp();
   if (refused === undefined) return null;
+  const isRun = refused === 'run' || refused === 'embed-run';
   const save = () => {
-    if (refused === 'run') saveShownTrace(app);
+    if (isRun) saveShownTrace(app);
     else void saveScript(app.folder, app.stores.document.getState());
   };
   return (
     <Button look="outlined" onPress={save}>
-      {refused === 'run' ? t('Save the run') : t('Save the script')}
+      {isRun ? t('Save the run') : t('Save the script')}
     </Button>
   );
 }

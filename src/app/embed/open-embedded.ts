@@ -1,0 +1,46 @@
+import { t } from '../../base/translate.ts';
+import { readAddress, type AddressRequest } from '../../state/address.ts';
+import type { Stores } from '../../state/app-state.ts';
+import { withoutRun } from '../../state/run-changes.ts';
+import type { Problem } from '../../trace/event.ts';
+import { browserClock } from '../browser-clock.ts';
+import { openFirstScript } from '../first-script.ts';
+import { fetchCatalogue, fetchScenario } from '../scenarios.ts';
+
+/** Opens what the address asks for, without a question; of what lies on another site nothing is fetched. */
+export async function openEmbedded(stores: Stores): Promise<void> {
+  const request = readAddress(location.href);
+  try {
+    if (request.kind === 'web' && request.link.kind === 'foreign') {
+      stores.runs.setState((state) => withoutRun(state, elsewhere(request)));
+      return;
+    }
+    const platform = {
+      clock: browserClock,
+      address: () => location.href,
+      fetchScenario,
+    };
+    await openFirstScript(stores, platform, await startOf(request));
+  } finally {
+    stores.document.setState({ isOpening: false });
+  }
+}
+
+/** What is shown where the address asks for nothing; in the place of what cannot be had nothing else is shown. */
+async function startOf({ kind }: AddressRequest): Promise<string> {
+  if (kind !== 'none') return '';
+  return fetchCatalogue().then(
+    ({ start }) => start,
+    () => '',
+  );
+}
+
+function elsewhere({ link }: Extract<AddressRequest, { readonly kind: 'web' }>): Problem {
+  const host = link.kind === 'refused' ? '' : link.host;
+  return {
+    code: 'embedded-link',
+    what: t('What this link names lies at {host}, so it is not opened in a frame.', { host }),
+    meaning: t('What lies on another site is fetched after a yes, and a frame asks nothing.'),
+    advice: t('Open in Caesura leads to the page that asks.'),
+  };
+}
