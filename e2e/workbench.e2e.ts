@@ -94,8 +94,6 @@ test(
 );
 
 test.describe('caesura ui', () => {
-  test.skip(({ browserName }) => browserName !== 'chromium', 'the server is the same');
-
   let folder = '';
   let ui: ServedUi | undefined;
 
@@ -130,7 +128,9 @@ test.describe('caesura ui', () => {
   test('a folder of the disk is edited here and elsewhere, and the server may go and come', async ({
     caesura,
     page,
+    browserName,
   }) => {
+    test.skip(browserName !== 'chromium', 'the server is the same');
     lay({ 'a.scs': '# First\r\n# line\r\n', 'b.scs': '# Second\n' });
     await openUi(page, caesura);
     await caesura.shows('a.scs');
