@@ -1,5 +1,7 @@
 import { expect, test } from './support.ts';
 
+test.slow(({ browserName }) => browserName === 'firefox', 'it is typed key by key there');
+
 test(
   'a filter is written with offers, told where it is wrong, and kept',
   { tag: '@long' },
