@@ -11,6 +11,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'match/diff.ts diffInParts': 'is measured as diffStanza',
   'match/shape.ts attributeFinder': 'is measured with diffStanza and rankCandidates',
   'timeline/find-row.ts lanesOf': ONE_ROW,
+  'timeline/trace-view.ts traceViewAt': 'is measured with what it asks, eventsUntil and modelOf',
   'timeline/arrangement/arranged-lanes.ts isAside': 'takes one of six words',
   'timeline/arrangement/lane-arrangement.ts isUsual': 'asks whether four lists are empty',
   'xml/parse-strict.ts parseStrictInParts': 'is measured as parseStrict',

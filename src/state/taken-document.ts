@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { maskedRun } from '../run/masked-run.ts';
 import { createTimeline } from '../timeline/layout.ts';
 import { takeAlong, type TakenForm } from '../timeline/taken-along/take-along.ts';
@@ -33,5 +34,19 @@ export function takenDocument(
     stores.settings.getState(),
     laneScript(stores.document.getState()),
   );
-  return takeAlong(form, scriptTitle(source), { ...timeline, arrangement });
+  const { lanes, rows } = timeline;
+  return takeAlong(form, scriptTitle(source), {
+    lanes,
+    rows,
+    arrangement,
+    more: leftOutWords(events.length - MOST_EVENTS),
+  });
+}
+
+function leftOutWords(count: number): string | undefined {
+  if (count <= 0) return undefined;
+  return t(
+    '{count, plural, one {# more event is} other {# more events are}} left out: {most} are laid out.',
+    { count, most: MOST_EVENTS },
+  );
 }

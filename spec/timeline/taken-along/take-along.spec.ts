@@ -92,6 +92,15 @@ describe('a run that is taken along', () => {
     expect(drawing).not.toContain('<script');
   });
 
+  it.each(['mermaid', 'plantuml', 'markdown', 'svg'] as const)(
+    'says after its rows what was not laid out: %s',
+    (form) => {
+      const { lanes, rows } = timeline(LOG);
+      const document = takeAlong(form, '', { lanes, rows, more: 'Nothing more' });
+      expect(document).toContain('Nothing more');
+    },
+  );
+
   it.each(FORMS)('says how much is left out of it: %s', (form) => {
     const end: Row = { kind: 'end', id: 'end', text: 'The end' };
     const rows = Array.from({ length: MOST_TAKEN + 5 }, () => end);

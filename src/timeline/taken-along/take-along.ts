@@ -25,6 +25,8 @@ export const MOST_TAKEN = 1_000;
 export interface TakenTimeline extends Pick<TimelineModel, 'lanes'> {
   readonly rows: Iterable<Row>;
   readonly arrangement?: LaneArrangement;
+  /** What is said after the last row, as of what was not laid out. */
+  readonly more?: string | undefined;
 }
 
 /**
@@ -34,9 +36,10 @@ export interface TakenTimeline extends Pick<TimelineModel, 'lanes'> {
 export function takeAlong(
   form: TakenForm,
   title: string,
-  { lanes, rows, arrangement = USUAL_LANES }: TakenTimeline,
+  { lanes, rows, arrangement = USUAL_LANES, more }: TakenTimeline,
 ): string {
-  const taken = withinLimit(rows);
+  const last = more === undefined ? [] : [takenRow({ kind: 'end', id: 'more', text: more })];
+  const taken = [...withinLimit(rows), ...last];
   const name = oneLine(title) || 'A run';
   if (form === 'markdown') {
     // It has no lanes: each row names whom it is about.
