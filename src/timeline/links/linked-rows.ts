@@ -1,0 +1,139 @@
+import type { EventList } from '../../trace/event-list.ts';
+import type { EventSeq, FrameEvent } from '../../trace/event.ts';
+import type { TraceModel } from '../../trace/model.ts';
+import { findChild, type XmlElement } from '../../xml/element.ts';
+import { DELAY_NS } from '../../xmpp/namespaces.ts';
+import { elementOf } from '../../trace/frame-element.ts';
+import type { Spot } from '../model.ts';
+import { readStanzaHead } from '../stanza-head.ts';
+import type { Causes } from './causes.ts';
+
+/** A stanza that belongs to another one. */
+export interface StanzaLink {
+  readonly spot: Spot;
+  /** Whose stanza it is. */
+  readonly actor: string;
+}
+
+/** What belongs to a stanza in one way. */
+export interface LinkGroup {
+  /** `Answers`, `Went to 3 occupants`: the links follow. */
+  readonly words: string;
+  /** Whether these are what it came of, and not what came of it. */
+  readonly isCause: boolean;
+  readonly links: readonly StanzaLink[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** A run as far as it is looked at, with what came of what in all of it. */
+export interface LinkedRun {
+  readonly events: EventList;
+  readonly model: TraceModel;
+  readonly causes: Causes;
+}
+
+/** So many stanzas that came of one are looked at. */
+export const MOST_LINKS = 200;
+
+/** What belongs to a stanza, its cause first; empty for none. What it costs does not grow with the run. */
+export function linksOf(stanza: EventSeq, run: LinkedRun): readonly LinkGroup[] {
+  const { causes, events } = run;
+  const own = events.at(stanza);
+  if (own?.type !== 'frame') return [];
+  const cause = frameAt(causes.causeOf(stanza), events);
+  const all = causes.effectsOf(stanza).filter((seq) => seq < events.length);
+  const effects = all.slice(0, MOST_LINKS).flatMap((seq) => frameAt(seq, events) ?? []);
+  const more = all.length - effects.length;
+  const ofEffects = KINDS.flatMap((kind) => {
+    const found = effects.filter((effect) => kindOf(own, effect) === kind);
+    return found.length === 0 ? [] : [groupOf(EFFECT_WORDS[kind](found.length), found, run)];
+  });
+  const groups = ofEffects.map((group, index) =>
+    index < ofEffects.length - 1 ? group : { ...group, more },
+  );
+  if (cause === undefined) return groups;
+  const words = CAUSE_WORDS[kindOf(cause, own)];
+  return [{ ...groupOf(words, [cause], run), isCause: true }, ...groups];
+}
+
+/** In the order in which they are told. */
+const KINDS = [
+  'answer',
+  'refusal',
+  'copy',
+  'own copy',
+  'message',
+  'request',
+  'presence',
+  'history',
+  'subject',
+  'notice',
+] as const;
+type LinkKind = (typeof KINDS)[number];
+
+const CAUSE_WORDS: Readonly<Record<LinkKind, string>> = {
+  answer: 'Answers',
+  refusal: 'Refuses',
+  copy: 'Was said in',
+  'own copy': 'Was said in',
+  message: 'Was sent in',
+  request: 'Was sent in',
+  presence: 'Came of',
+  history: 'Came of',
+  subject: 'Came of',
+  notice: 'Came of',
+};
+
+const EFFECT_WORDS: Readonly<Record<LinkKind, (count: number) => string>> = {
+  answer: () => 'Answered in',
+  refusal: () => 'Refused in',
+  copy: (count) => (count === 1 ? 'Went to 1 other' : `Went to ${count} others`),
+  'own copy': () => 'Came back in',
+  message: (count) => (count === 1 ? 'Went to' : `Went to ${count}`),
+  request: () => 'Passed on in',
+  presence: (count) => (count === 1 ? '1 presence' : `${count} presences`),
+  history: (count) => (count === 1 ? '1 message of before' : `${count} messages of before`),
+  subject: () => 'The subject',
+  notice: (count) => (count === 1 ? '1 notice' : `${count} notices`),
+};
+
+/** What an effect is to its cause. */
+function kindOf(cause: FrameEvent, effect: FrameEvent): LinkKind {
+  const { name, type } = readStanzaHead(effect.xml);
+  if (type === 'error') return 'refusal';
+  if (name === 'presence') return 'presence';
+  if (name === 'iq') return type === 'result' ? 'answer' : 'request';
+  const stanza = elementOf(effect);
+  return stanza.ok ? messageKind(stanza.value, cause, effect) : 'message';
+}
+
+function messageKind(message: XmlElement, cause: FrameEvent, effect: FrameEvent): LinkKind {
+  const { name, type } = readStanzaHead(cause.xml);
+  if (name !== 'message') {
+    if (findChild(message, 'delay', DELAY_NS) !== undefined) return 'history';
+    return findChild(message, 'subject') === undefined ? 'notice' : 'subject';
+  }
+  if (type !== 'groupchat') return 'message';
+  return effect.actor === cause.actor ? 'own copy' : 'copy';
+}
+
+function frameAt(seq: EventSeq | undefined, events: EventList): FrameEvent | undefined {
+  const event = seq === undefined ? undefined : events.at(seq);
+  return event?.type === 'frame' ? event : undefined;
+}
+
+function groupOf(words: string, frames: readonly FrameEvent[], { model }: LinkedRun): LinkGroup {
+  const links = frames.map(({ seq, actor }): StanzaLink => ({
+    actor,
+    spot: { stanza: seq, step: stepAt(seq, model) },
+  }));
+  return { words, isCause: false, links, more: 0 };
+}
+
+/** The step whose row shows a stanza. What was skipped, or read by none, has a row of its own. */
+function stepAt(seq: EventSeq, model: TraceModel): number | undefined {
+  const record = model.stanzaAt(seq);
+  const hasOwnRow = record?.fate === 'skipped' || record?.fate === 'unread';
+  return hasOwnRow ? undefined : record?.step;
+}
