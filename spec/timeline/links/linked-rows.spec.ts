@@ -37,7 +37,7 @@ describe('what belongs to a row', () => {
   });
 
   it('is what all hear of what one says', () => {
-    expect(linksAt(21, passed)).toEqual(['Went to 1 other: 22', 'Came back in: Romeo']);
+    expect(linksAt(21, passed)).toEqual(['Went to 1 other occupant: 22', 'Came back in: Romeo']);
     expect(linksAt(22, passed)).toEqual(['Was said in: 21']);
   });
 

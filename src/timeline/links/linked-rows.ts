@@ -5,6 +5,7 @@ import { findChild, type XmlElement } from '../../xml/element.ts';
 import { DELAY_NS } from '../../xmpp/namespaces.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import type { Spot } from '../model.ts';
+import { NEVER } from '../row-seeds.ts';
 import { readStanzaHead } from '../stanza-head.ts';
 import type { Causes } from './causes.ts';
 
@@ -88,7 +89,7 @@ const CAUSE_WORDS: Readonly<Record<LinkKind, string>> = {
 const EFFECT_WORDS: Readonly<Record<LinkKind, (count: number) => string>> = {
   answer: () => 'Answered in',
   refusal: () => 'Refused in',
-  copy: (count) => (count === 1 ? 'Went to 1 other' : `Went to ${count} others`),
+  copy: (count) => (count === 1 ? 'Went to 1 other occupant' : `Went to ${count} other occupants`),
   'own copy': () => 'Came back in',
   message: (count) => (count === 1 ? 'Went to' : `Went to ${count}`),
   request: () => 'Passed on in',
@@ -128,7 +129,12 @@ function groupOf(words: string, frames: readonly FrameEvent[], { model }: Linked
     actor,
     spot: { stanza: seq, step: stepAt(seq, model) },
   }));
-  return { words, isCause: false, links, more: 0 };
+  return { words, isCause: false, links: links.toSorted(byStep), more: 0 };
+}
+
+/** As the steps stand in the script; what belongs to none comes last. */
+function byStep({ spot: a }: StanzaLink, { spot: b }: StanzaLink): number {
+  return (a.step ?? NEVER) - (b.step ?? NEVER);
 }
 
 /** The step whose row shows a stanza. What was skipped, or read by none, has a row of its own. */

@@ -26,6 +26,13 @@ export function withUnit(cell: string): string {
   return cell.endsWith(' s') ? cell : `${cell} ms`;
 }
 
+/** `3.4 s`, `12 minutes`: how long nothing happened, or something took, in words. */
+export function spanWords(span: Milliseconds): string {
+  if (span < 60_000) return `${fixed(span / 1000)} s`;
+  const minutes = Math.round(span / 60_000);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
 function fixed(value: number): string {
   return value.toFixed(1).replace(/\.0$/, '');
 }

@@ -22,6 +22,7 @@ import { useActiveRow } from './navigation/use-active-row.ts';
 import { useFollowing } from './navigation/use-following.ts';
 import { useGridFocus } from './navigation/use-grid-focus.ts';
 import { fold, foldFan, useGridKeys } from './navigation/use-grid-keys.ts';
+import type { RowLinks } from './navigation/use-row-links.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
 
@@ -41,10 +42,13 @@ export interface EventGridProps {
   readonly setup: ArrangedView;
   readonly window: RowWindow;
   readonly narrow: boolean;
+  /** What belongs to the selected row. */
+  readonly links: RowLinks;
 }
 
 /** The rows between their lanes: a grid of which only a window is painted. */
-export function EventGrid({ ref, timeline, setup, window: view, narrow }: EventGridProps) {
+export function EventGrid(props: EventGridProps) {
+  const { ref, timeline, setup, window: view, narrow, links } = props;
   const { stores } = useApp();
   const { lanes, rows } = timeline;
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
@@ -133,6 +137,7 @@ export function EventGrid({ ref, timeline, setup, window: view, narrow }: EventG
         drawn={drawn}
         window={view}
         narrow={narrow}
+        links={links}
         showsKinds={room.showsKinds}
         timeMode={timeMode}
         selected={active.selected}

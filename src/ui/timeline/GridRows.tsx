@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { DrawnLanes } from '../../timeline/arrangement/drawn-lanes.ts';
 import { findSpot } from '../../timeline/find-row.ts';
+import { idleBefore } from '../../timeline/idle.ts';
 import type { ArrowRow, Row, RowVerdict } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useDocument, useLesson, useView } from '../app-context.ts';
@@ -9,10 +10,13 @@ import { COLUMNS } from './columns/columns.ts';
 import { useLaneLooks } from './columns/use-arranged-lanes.ts';
 import { EndOfRun } from './rows/EndOfRun.tsx';
 import { EventRow } from './rows/EventRow.tsx';
+import { LinkRail } from './rows/LinkRail.tsx';
 import { SceneHead } from './rows/SceneHead.tsx';
 import { stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
+import type { RowLinks } from './navigation/use-row-links.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
+import { useTraceView } from './use-timeline.ts';
 import styles from './EventGrid.module.css';
 
 /** What a question is about, and what comes after it. */
@@ -23,6 +27,8 @@ export interface GridRowsProps {
   readonly drawn: DrawnLanes;
   readonly window: RowWindow;
   readonly narrow: boolean;
+  /** What belongs to the selected row. */
+  readonly links: RowLinks;
   /** Whether the kinds of stanzas stand on the arrows. */
   readonly showsKinds: boolean;
   readonly timeMode: TimeMode;
@@ -52,6 +58,8 @@ export function GridRows(props: GridRowsProps) {
   const marked = useView((state) => state.marked);
   const asked = useLesson(({ predictions }) => predictions?.questions[predictions.at]?.step);
 
+  const trace = useTraceView();
+
   const paint = (row: Row, index: number, stretch = 0): ReactNode => {
     const place = { index, isTabStop: index === tabStop };
     if (row.kind === 'scene') {
@@ -75,6 +83,7 @@ export function GridRows(props: GridRowsProps) {
         earlier={earlierThan(row, index, timeline, view)}
         time={time?.text}
         timeTitle={time?.title}
+        idle={trace === undefined ? undefined : idleBefore(row, trace)}
         isSelected={index === selected}
         hasBreakpoint={breakpoints.some(({ line, isOn }) => isOn && line === row.line)}
         mark={row.stanza === undefined ? 0 : marked.indexOf(row.stanza) + 1}
@@ -93,6 +102,7 @@ export function GridRows(props: GridRowsProps) {
     >
       {head === undefined ? null : <div className={styles.before}>{paint(head, sticky)}</div>}
       {shown.map((row, offset) => paint(row, painted.first + offset, stretches[offset]))}
+      <LinkRail links={props.links} window={view} narrow={narrow} />
     </div>
   );
 }

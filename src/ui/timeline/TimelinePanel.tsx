@@ -9,10 +9,12 @@ import { Button } from '../widgets/button.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';
 import { BadgeTips } from './labels/BadgeTips.tsx';
+import { LinkBar } from './bar/LinkBar.tsx';
 import { TimelineBar } from './bar/TimelineBar.tsx';
 import { HiddenLanes } from './columns/HiddenLanes.tsx';
 import { useArrangedLanes, useLaneLooks } from './columns/use-arranged-lanes.ts';
 import { useLaneDeeds, type ArrangedView } from './columns/use-lane-deeds.ts';
+import { useRowLinks } from './navigation/use-row-links.ts';
 import { useRowWindow } from './navigation/use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
 import styles from './TimelinePanel.module.css';
@@ -31,6 +33,7 @@ export function TimelinePanel() {
   const setup = useSetup(timeline);
   const found = rows.at(findSpot(rows, selection));
   const selected = found?.kind === 'arrow' ? found : undefined;
+  const links = useRowLinks(timeline, selected);
   const isEmpty = rows.length === rows.countBefore(rows.length).ends;
 
   const focusFilter = (event: KeyboardEvent) => {
@@ -63,10 +66,27 @@ export function TimelinePanel() {
         <NoRows timeline={timeline} />
       ) : (
         <BadgeTips rows={rows}>
-          <EventGrid ref={grid} timeline={timeline} setup={setup} window={view} narrow={narrow} />
+          <EventGrid
+            ref={grid}
+            timeline={timeline}
+            setup={setup}
+            window={view}
+            narrow={narrow}
+            links={links}
+          />
         </BadgeTips>
       )}
-      {narrow ? <SelectedFailure row={selected} /> : null}
+      <div>
+        {narrow ? <SelectedFailure row={selected} /> : null}
+        {isEmpty ? null : (
+          <LinkBar
+            links={links}
+            hasSelection={selected !== undefined}
+            seen={view.seen}
+            onReveal={(row) => view.reveal(row, 0.5)}
+          />
+        )}
+      </div>
     </section>
   );
 }

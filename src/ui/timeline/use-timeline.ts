@@ -75,7 +75,8 @@ function useScriptedScenario(): Scenario | undefined {
   return broken ? last : compiled.scenario;
 }
 
-function useTraceView(): TraceView | undefined {
+/** The run as it is viewed, with its model; `undefined` before the first one. */
+export function useTraceView(): TraceView | undefined {
   const { events: all, viewAt } = usePaintedRun();
   return useMemo(() => traceViewAt(all, viewAt), [all, viewAt]);
 }

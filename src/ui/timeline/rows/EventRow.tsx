@@ -30,6 +30,8 @@ export interface EventRowProps {
   readonly time: string | undefined;
   /** Both times in words. */
   readonly timeTitle: string | undefined;
+  /** For how long nothing had happened before, in words; `undefined` where that is not worth a line. */
+  readonly idle: string | undefined;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly hasBreakpoint: boolean;
@@ -44,7 +46,7 @@ const MARKS: readonly string[] = ['', 'A', 'B'];
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { row, lanes, drawn, stretch, index, narrow, showsKind, isSecret } = props;
-  const { isSelected, isTabStop, mark, earlier } = props;
+  const { isSelected, isTabStop, mark, earlier, idle } = props;
   return (
     <div
       className={clsx(
@@ -83,6 +85,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           />
         </>
       )}
+      <Idle words={idle} />
       {earlier > 0 && !narrow ? <Bracket row={row} height={earlier} /> : null}
       {mark === 0 ? null : (
         <span className={styles.mark} title={t('Marked for comparison')} aria-hidden="true">
@@ -93,9 +96,19 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   );
 });
 
+/** Over the row, as a line that takes no room. */
+function Idle({ words }: { readonly words: string | undefined }) {
+  if (words === undefined) return null;
+  return (
+    <span className={styles.idle} data-part="idle" aria-hidden="true">
+      <span>{words}</span>
+    </span>
+  );
+}
+
 /** What stays at the left: number, verdict, time. */
 function Pins(props: EventRowProps) {
-  const { row, narrow, mark, time, timeTitle } = props;
+  const { row, narrow, mark, time, timeTitle, idle } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
   return (
     <span className={clsx(styles.pins, COLUMNS.pins)}>
@@ -114,6 +127,9 @@ function Pins(props: EventRowProps) {
       </span>
       <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
         {narrow && time !== undefined ? withUnit(time) : time}
+        {idle === undefined ? null : (
+          <span className={visuallyHidden.text}>, before that {idle}</span>
+        )}
       </span>
     </span>
   );

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { findSpot } from '../../../timeline/find-row.ts';
+import { causesOf } from '../../../timeline/links/causes.ts';
+import { linksOf, type LinkGroup, type StanzaLink } from '../../../timeline/links/linked-rows.ts';
+import type { ArrowRow } from '../../../timeline/model.ts';
+import type { TimelineModel } from '../../../timeline/timeline-model.ts';
+import { eventsUntil } from '../../../trace/event-list.ts';
+import { modelOf } from '../../../trace/model-of.ts';
+import { useLesson } from '../../app-context.ts';
+import { usePaintedRun } from '../../painted-moment.tsx';
+
+/** A stanza that belongs to the selected one, and its row. */
+export interface PlacedLink extends StanzaLink {
+  /** -1 where no row shows it. */
+  readonly row: number;
+}
+
+export interface PlacedGroup extends Omit<LinkGroup, 'links'> {
+  readonly links: readonly PlacedLink[];
+}
+
+export interface RowLinks {
+  /** The row that they are of; -1 for none. */
+  readonly of: number;
+  readonly groups: readonly PlacedGroup[];
+  /** Whether there is anything to tell of: a run, of which nothing is a secret. */
+  readonly isTold: boolean;
+}
+
+const NO_GROUPS: readonly PlacedGroup[] = [];
+
+/** What belongs to the selected row, and where it stands. */
+export function useRowLinks({ rows }: TimelineModel, selected: ArrowRow | undefined): RowLinks {
+  const { events: all, viewAt } = usePaintedRun();
+  // Taken in as the run grows, so that nobody waits for it who selects something.
+  const causes = useMemo(() => causesOf(all), [all]);
+  const isAsked = useLesson(({ predictions }) => predictions !== undefined);
+  const stanza = isAsked || selected?.verdict === 'logpoint' ? undefined : selected?.stanza;
+  const groups = useMemo(() => {
+    if (stanza === undefined) return NO_GROUPS;
+    const events = eventsUntil(all, viewAt);
+    const found = linksOf(stanza, { events, model: modelOf(events), causes });
+    return found.map((group): PlacedGroup => ({
+      ...group,
+      links: group.links.map((link) => ({ ...link, row: findSpot(rows, link.spot) })),
+    }));
+  }, [stanza, all, viewAt, causes, rows]);
+  const of = useMemo(
+    () =>
+      groups.length === 0
+        ? -1
+        : findSpot(rows, selected && { step: selected.step, stanza: selected.stanza }),
+    [groups, rows, selected],
+  );
+  return { of, groups, isTold: all.length > 0 && !isAsked };
+}
