@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { VisibleText } from './widgets/visible-text.tsx';
 import { specLabel, specUrl, type SpecRef } from '../insight/registry.ts';
+import type { StanzaSection } from '../insight/stanza-section.ts';
 import type { RichTextPart } from '../insight/rich-text.ts';
 import styles from './TextParts.module.css';
 
@@ -31,5 +32,15 @@ export function SpecLink({ reference, className }: SpecLinkProps) {
     >
       {specLabel(reference)}
     </a>
+  );
+}
+
+/** The section that tells of a stanza, as a link, with what is told there. */
+export function SectionLink({ section: { ref, name } }: { readonly section: StanzaSection }) {
+  return (
+    <>
+      <SpecLink reference={ref} />
+      {name === undefined ? null : `: ${name}`}
+    </>
   );
 }

@@ -1,6 +1,9 @@
 import { t } from '../../base/translate.ts';
 import { useMemo, useRef } from 'react';
+import { stanzaSection } from '../../insight/stanza-section.ts';
+import type { FrameEvent } from '../../trace/event.ts';
 import { elementOf } from '../../trace/frame-element.ts';
+import { SectionLink } from '../TextParts.tsx';
 import { usePrintedKeys } from '../commands/printed-keys.ts';
 import { useSettledText } from '../app-context.ts';
 import type { SelectedComparison } from './comparison.ts';
@@ -30,6 +33,7 @@ export function SingleView({ inspection, comparison }: SingleViewProps) {
   });
   return (
     <OneStanza sentence={sentence} ref={panel}>
+      <Section frame={stanza?.frame} />
       {repairs.length === 0 ? null : (
         <div className={styles.acts}>
           <RepairButtons repairs={repairs} onRepair={apply} />
@@ -39,6 +43,17 @@ export function SingleView({ inspection, comparison }: SingleViewProps) {
         <StanzaBlock xml={stanza.frame.xml} parsed={elementOf(stanza.frame)} label={t('Stanza')} />
       )}
     </OneStanza>
+  );
+}
+
+/** Where a specification tells of such a stanza. */
+function Section({ frame }: { readonly frame: FrameEvent | undefined }) {
+  const read = frame && elementOf(frame);
+  if (frame === undefined || read?.ok !== true) return null;
+  return (
+    <p>
+      <SectionLink section={stanzaSection(read.value, frame.direction)} />
+    </p>
   );
 }
 

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { counted } from '../../base/counted.ts';
 import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
 import { explainDifference } from '../../insight/explain-difference.ts';
+import { stanzaSection } from '../../insight/stanza-section.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import type { OfferedRepair } from '../failure/offered-repairs.ts';
 import { RepairBar } from '../failure/RepairBar.tsx';
 import { RepairButtons, type RepairButtonsProps } from '../failure/RepairButtons.tsx';
 import { sentenceParts } from './sentence-parts.ts';
-import { TextParts } from '../TextParts.tsx';
+import { SectionLink, TextParts } from '../TextParts.tsx';
 import styles from './VerdictBar.module.css';
 
 export interface VerdictBarProps extends RepairButtonsProps {
@@ -44,6 +45,7 @@ export function VerdictBar(props: VerdictBarProps) {
           </Said>
         )}
         {remark === undefined ? null : <p className={styles.note}>{remark}</p>}
+        <Section diff={diff} />
       </div>
       <RepairBar repairs={repairs} onRepair={onRepair} pass={pass} />
       {others.length === 0 ? null : (
@@ -65,6 +67,17 @@ export function VerdictBar(props: VerdictBarProps) {
       )}
       {children}
     </div>
+  );
+}
+
+/** Where a specification tells of such a stanza. */
+function Section({ diff: { root } }: { readonly diff: StanzaDiff }) {
+  const stanza = root.received ?? root.expected;
+  if (stanza === undefined) return null;
+  return (
+    <p className={styles.note}>
+      <SectionLink section={stanzaSection(stanza, 'received')} />
+    </p>
   );
 }
 

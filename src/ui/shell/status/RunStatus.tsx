@@ -1,7 +1,9 @@
 import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
+import type { StanzaSection } from '../../../insight/stanza-section.ts';
 import { useCatalogue, useCompared, useRuns } from '../../app-context.ts';
 import { Icon } from '../../widgets/icons.tsx';
+import { SpecLink } from '../../TextParts.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { RunQuestionLine, RunTools } from './RunTools.tsx';
 import { SeriesLine } from './SeriesLine.tsx';
@@ -45,6 +47,7 @@ export function RunStatus() {
         </span>
       )}
       <NarrationLines {...told} />
+      <About about={told.narration?.about} />
       <TimeLeft />
       <RunTools />
     </div>
@@ -54,6 +57,18 @@ export function RunStatus() {
 /** What a sentence lacks, so that another one can follow. */
 function endOf(told: string): string {
   return /[.:!?…]$/.test(told) ? '' : '.';
+}
+
+/** The section of the specification that tells of it, one press away. */
+function About({ about }: { readonly about: StanzaSection | undefined }) {
+  if (about === undefined) return null;
+  const { ref, name } = about;
+  return (
+    <p className={styles.about}>
+      <SpecLink reference={ref} />
+      {name === undefined ? null : <span title={name}>{name}</span>}
+    </p>
+  );
 }
 
 function NarrationLines({ sentence, narration }: NarratedRun) {

@@ -1,10 +1,13 @@
 import { t } from '../../../base/translate.ts';
+import { stanzaSection, type StanzaSection } from '../../../insight/stanza-section.ts';
 import type { Scenario } from '../../../script/scenario.ts';
 import { isAsking, type Predictions } from '../../../state/lesson/predictions.ts';
 import { stepSentence } from '../../../timeline/words/step-sentence.ts';
 import { eventsUntil } from '../../../trace/event-list.ts';
+import { elementOf } from '../../../trace/frame-element.ts';
 import { modelOf } from '../../../trace/model-of.ts';
 import type { TraceModel } from '../../../trace/model.ts';
+import type { XmlElement } from '../../../xml/element.ts';
 import type { ShownRun } from './status-sentence.ts';
 
 /** Where the play stands, in two lines: what was done last, or is being done, and what comes next. */
@@ -15,11 +18,14 @@ export interface Narration {
   readonly done: string;
   /** What comes next, with its number; `''` where nothing does. */
   readonly next: string;
+  /** Where a specification tells of the step of the first line, or else of the one that comes; absent for steps without a stanza. */
+  readonly about?: StanzaSection;
 }
 
 /** Of a script that has not run. */
 export function narrateScript(scenario: Scenario | undefined): Narration {
-  return { lead: t('Now'), done: '', next: scenario === undefined ? '' : tellStep(scenario, 1) };
+  if (scenario === undefined) return { lead: t('Now'), done: '', next: '' };
+  return { lead: t('Now'), done: '', next: tellStep(scenario, 1), ...aboutStep(scenario, 1) };
 }
 
 export function narrateRun({ events, scenario, isOver, viewAt }: ShownRun): Narration {
@@ -32,6 +38,7 @@ export function narrateRun({ events, scenario, isOver, viewAt }: ShownRun): Narr
     lead: t('Now'),
     done: currentStep === 0 ? '' : sentenceAt(scenario, currentStep),
     next: tellStep(scenario, currentStep + 1),
+    ...aboutStep(scenario, currentStep, model),
   };
 }
 
@@ -50,6 +57,7 @@ export function narrateQuestion({ scenario }: ShownRun, predictions: Predictions
           { step, actor },
         )
       : '',
+    ...aboutStep(scenario, asks ? step - 1 : step),
   };
 }
 
@@ -61,17 +69,43 @@ function narrateStop(model: TraceModel, scenario: Scenario): Narration {
     lead: t('Done'),
     done: sentenceAt(scenario, isDone ? at : at - 1),
     next: tellStep(scenario, isDone ? at + 1 : at),
+    ...aboutStep(scenario, isDone ? at : at - 1, model),
   };
 }
 
 /** What would have come next, and how much of the play was left. */
-function narrateEnd({ currentStep }: TraceModel, scenario: Scenario): Narration {
+function narrateEnd(model: TraceModel, scenario: Scenario): Narration {
+  const { currentStep } = model;
   const left = scenario.steps.length - currentStep;
   const next = tellStep(scenario, currentStep + 1);
   const rest = t('{left, plural, one {It was not run.} other {{left} steps were not run.}}', {
     left,
   });
-  return { lead: t('Done'), done: '', next: next === '' ? '' : `${next} ${rest}` };
+  return {
+    lead: t('Done'),
+    done: '',
+    next: next === '' ? '' : `${next} ${rest}`,
+    ...aboutStep(scenario, currentStep, model),
+  };
+}
+
+/** Of what came, where something did; else of what the script has. */
+function aboutStep(
+  { steps }: Scenario,
+  number: number,
+  model?: TraceModel,
+): Pick<Narration, 'about'> {
+  const step = steps[number - 1];
+  if (step?.kind !== 'sends' && step?.kind !== 'receives') return {};
+  const stanza = stanzaOfStep(number, model) ?? step.stanza;
+  return { about: stanzaSection(stanza, step.kind === 'sends' ? 'sent' : 'received') };
+}
+
+function stanzaOfStep(number: number, model: TraceModel | undefined): XmlElement | undefined {
+  const seq = model?.steps.get(number)?.ended?.stanza;
+  const frame = seq === undefined ? undefined : model?.stanzaAt(seq)?.frame;
+  const came = frame && elementOf(frame);
+  return came?.ok === true ? came.value : undefined;
 }
 
 function sentenceAt(scenario: Scenario, number: number): string {
