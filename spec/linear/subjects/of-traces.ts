@@ -35,6 +35,7 @@ import { parseScript } from '../../../src/script/parse.ts';
 import { scriptMasks } from '../../../src/script/redact.ts';
 import { placesOf } from '../../../src/script/step-places.ts';
 import { createActorBook } from '../../../src/timeline/actor-book.ts';
+import { causesOf } from '../../../src/timeline/links/causes.ts';
 import { actorBookOf } from '../../../src/timeline/growing/addresses.ts';
 import {
   failuresIn,
@@ -120,6 +121,7 @@ export const OF_TRACES: Calls<Played> = {
   'trace/model.ts buildTraceModel': ({ events }) => buildTraceModel(events),
   'trace/event-list.ts eventsUntil': ({ events }) => eventsUntil([...events], events.at(-3)?.seq),
   'trace/model-of.ts modelOf': ({ events }) => modelOf([...events]),
+  'timeline/links/causes.ts causesOf': ({ events }) => causesOf([...events]),
   'trace/fold.ts folding': ({ events }) => newestOf([...events], 'run-paused'),
   'trace/event-seq.ts firstAfter': ({ events }) =>
     firstAfter(

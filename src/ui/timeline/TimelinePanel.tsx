@@ -9,7 +9,7 @@ import { Button } from '../widgets/button.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';
 import { BadgeTips } from './labels/BadgeTips.tsx';
-import { LinkBar } from './bar/LinkBar.tsx';
+import { LinkBar } from './rows/LinkBar.tsx';
 import { TimelineBar } from './bar/TimelineBar.tsx';
 import { HiddenLanes } from './columns/HiddenLanes.tsx';
 import { useArrangedLanes, useLaneLooks } from './columns/use-arranged-lanes.ts';
