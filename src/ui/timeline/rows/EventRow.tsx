@@ -31,7 +31,7 @@ export interface EventRowProps {
   /** Both times in words. */
   readonly timeTitle: string | undefined;
   /** For how long nothing had happened before, in words; `undefined` where that is not worth a line. */
-  readonly idle: string | undefined;
+  readonly idle?: string | undefined;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly hasBreakpoint: boolean;
