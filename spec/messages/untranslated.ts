@@ -2,22 +2,22 @@
 export const UNREAD: Readonly<Record<string, string>> = {
   'src/cli': 'The command line is English.',
   'src/hosting': 'Read by who hosts the page, and by builds.',
+  'src/timeline/taken-along': 'A run that is taken along is a report, in English.',
+  'src/match/identity-table.ts': 'Names of elements, and the sections that are cited.',
   'src/prosody': 'The server and its Lua say what they say, in their own language.',
 };
 
 /** What is not translated yet: in a page of another language its sentences are English. */
 export const UNTRANSLATED: readonly string[] = [
   'src/base',
+  'src/match/look-alike.ts',
   'src/xml',
   'src/xmpp',
-  'src/match',
   'src/script',
   'src/trace',
   'src/run',
   'src/insight',
-  'src/timeline',
   'src/logs',
-  'src/diagnosis',
   'src/transport',
   'src/editor',
   'src/state',
@@ -29,4 +29,9 @@ export const NAMES: ReadonlySet<string> = new Set([
   'Caesura',
   // The language of filters.
   'actor:{} with:{}',
+  // The languages of scripts and of style sheets.
+  ' scansion:strict={}{}{}',
+  "${{}'s full JID}",
+  '{} receives:\n\t{}\n\n',
+  'minmax({}px, {}fr)',
 ]);

@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { messageOf, spokenTag } from './language.ts';
 
 /** What stands in the places of a message, by their names. */
-export type MessageParameters = Readonly<Record<string, string | number>>;
+export type MessageParameters = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * A sentence in the language that is spoken. The English one is the key, and what is shown where there is no other; a

@@ -1,9 +1,13 @@
+import { t } from '../base/translate.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Where a candidate was, in a sentence: `It came earlier, and step 8 skipped it.` */
 export function candidateSentence({ place, record, after }: Candidate): string {
   const { frame, skippedBy, step } = record;
-  const end = skippedBy === undefined ? `step ${step} took it` : `step ${skippedBy} skipped it`;
+  const end =
+    skippedBy === undefined
+      ? t('step {step} took it', { step })
+      : t('step {skippedBy} skipped it', { skippedBy });
   switch (place) {
     case 'here':
       return after === undefined
@@ -29,11 +33,11 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
   const { frame, skippedBy, step } = record;
   const count = diff.differences.length;
   const near =
-    count === 0 ? 'nothing differs' : `${count} ${count === 1 ? 'difference' : 'differences'}`;
-  const taken = step === undefined ? 'unread' : `taken by step ${step}`;
-  const end = skippedBy === undefined ? taken : `skipped at step ${skippedBy}`;
-  if (isRefusal) return `a refusal · ${near}`;
-  const isOwn = skippedBy === undefined ? '' : 'skipped by this step · ';
+    count === 0 ? t('nothing differs') : `${count} ${count === 1 ? 'difference' : 'differences'}`;
+  const taken = step === undefined ? 'unread' : t('taken by step {step}', { step });
+  const end = skippedBy === undefined ? taken : t('skipped at step {skippedBy}', { skippedBy });
+  if (isRefusal) return t('a refusal · {near}', { near });
+  const isOwn = skippedBy === undefined ? '' : `${t('skipped by this step ·')} `;
   switch (place) {
     case 'here':
       return `${isOwn}${near}`;
@@ -50,9 +54,12 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
 export function uncomparedSentence(candidates: readonly Candidate[]): string | undefined {
   const count = candidates.reduce((sum, { uncompared = 0 }) => sum + uncompared, 0);
   if (count === 0) return undefined;
-  const what =
-    count === 1
-      ? 'One more stanza could have been meant'
-      : `${count} more stanzas could have been meant`;
-  return `${what}. All together are too large to be compared, so only the one is offered that looks likeliest. Choose another one in the timeline to compare it.`;
+  const what = t(
+    '{count, plural, one {One more stanza could have been meant} other {{count} more stanzas could have been meant}}',
+    { count },
+  );
+  return t(
+    '{what}. All together are too large to be compared, so only the one is offered that looks likeliest. Choose another one in the timeline to compare it.',
+    { what },
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { EventSeq } from '../trace/event.ts';
 import { excerpt } from '../match/label.ts';
 import { attributeValue, findChild, ownText, type XmlElement } from '../xml/element.ts';
@@ -21,10 +22,16 @@ export function explainIntruder(
   began: EventSeq,
 ): string {
   const from = attributeValue(element, 'from');
-  const origin = from === undefined ? '' : ` from ${boundedText(from)}`;
+  const origin =
+    from === undefined ? '' : ` ${t('from {boundedText}', { boundedText: boundedText(from) })}`;
   const type = attributeValue(element, 'type');
-  const kind = type === 'error' ? 'an error' : `a <${element.local}>`;
-  const lead = `${actor.name} received ${kind}${origin}${contentOf(element)}; nothing should have come.`;
+  const kind = type === 'error' ? t('an error') : t('a <{local}>', { local: element.local });
+  const lead = t('{name} received {kind}{origin}{contentOf}; nothing should have come.', {
+    name: actor.name,
+    kind,
+    origin,
+    contentOf: contentOf(element),
+  });
   const condition =
     lastSent === undefined || lastSent.seq > seq
       ? undefined
@@ -44,9 +51,13 @@ function cameBefore(during: number, index: number, { steps }: Scenario): string 
   const step = steps[during - 1];
   const since =
     step === undefined || during >= index
-      ? 'It came'
-      : `It came after step ${during} (${step.actor} ${stepVerb(step)}),`;
-  return `${since} before this step began, and no step had read it.`;
+      ? t('It came')
+      : t('It came after step {during} ({actor} {stepVerb}),', {
+          during,
+          actor: step.actor,
+          stepVerb: stepVerb(step),
+        });
+  return t('{since} before this step began, and no step had read it.', { since });
 }
 
 /** `: item-not-found ("There is no such room")`, `, "Hello"`. */
@@ -54,7 +65,7 @@ function contentOf(element: XmlElement): string {
   const error = stanzaError(element);
   if (error !== undefined) {
     const text = error.text === '' ? '' : ` ("${excerpt(error.text)}")`;
-    return `: ${boundedText(error.condition ?? 'no condition', NAME_LENGTH)}${text}`;
+    return `: ${boundedText(error.condition ?? t('no condition'), NAME_LENGTH)}${text}`;
   }
   const body = findChild(element, 'body');
   const words = body === undefined ? '' : ownText(body).trim();

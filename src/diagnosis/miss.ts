@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { StepResult } from '../run/step-result.ts';
 import { neverReceived } from '../run/step-result.ts';
 import type { Scenario } from '../script/scenario.ts';
@@ -117,7 +118,11 @@ function silenceSince({ situation, awaited }: Miss, near: Near | undefined): str
   if (sent === undefined || near === undefined) return undefined;
   if (arrivals.some(({ place, seq }) => place === 'here' && seq > sent.seq)) return undefined;
   if (!isBeforeCause(awaited.pattern, near, sent)) return undefined;
-  return `Nothing came to ${actor} since step ${sent.step} (<${sent.element.local}>).`;
+  return t('Nothing came to {actor} since step {step} (<{local}>).', {
+    actor,
+    step: sent.step,
+    local: sent.element.local,
+  });
 }
 
 /** What another actor sent last of all, if it was refused: then nothing came of it for this one either. */
@@ -145,19 +150,22 @@ function cameEarlier({ fate, step }: Arrival): string {
 function findElsewhere({ situation, awaited }: Miss): string | undefined {
   const fitting = fittingAt(situation.arrivals, awaited, 'elsewhere');
   if (fitting === undefined) return undefined;
-  const where = fitting.fate === 'matched' ? ` (step ${fitting.step})` : '';
-  return `It came to ${fitting.actor} instead${where}.`;
+  const where = fitting.fate === 'matched' ? ` ${t('(step {step})', { step: fitting.step })}` : '';
+  return t('It came to {actor} instead{where}.', { actor: fitting.actor, where });
 }
 
 /** "Juliet had disconnected in step 12, so nothing could reach her session." */
 function connectionNote({ situation, scenario }: Miss): string | undefined {
   const { actor: name, connection, step: index } = situation;
-  if (connection === 'never') return `${name} never connected, so nothing could come.`;
+  if (connection === 'never') return t('{name} never connected, so nothing could come.', { name });
   if (connection !== 'offline') return undefined;
   const left = scenario.steps.findLast(
     (step) => step.kind === 'disconnects' && step.actor === name && step.index < index,
   );
   return left === undefined
-    ? 'The connection was closed before.'
-    : `${name} had disconnected in step ${left.index}, so nothing could come any more.`;
+    ? t('The connection was closed before.')
+    : t('{name} had disconnected in step {index}, so nothing could come any more.', {
+        name,
+        index: left.index,
+      });
 }

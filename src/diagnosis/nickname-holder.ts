@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Step } from '../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
@@ -21,7 +22,11 @@ export function nicknameHolder(
   const holder = [...held].find(([actor, { as }]) => actor !== sender && isSameJid(as, to));
   if (holder === undefined) return undefined;
   const [actor, { since }] = holder;
-  return `${actor} holds the nickname "${boundedText(nickname, NAME_LENGTH)}", since step ${since}.`;
+  return t('{actor} holds the nickname "{boundedText}", since step {since}.', {
+    actor,
+    boundedText: boundedText(nickname, NAME_LENGTH),
+    since,
+  });
 }
 
 interface Held {

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { createLineIndex } from '../base/text-range.ts';
 import type { Difference, StanzaDiff } from '../match/difference.ts';
 import { statusSentence } from '../match/sentence.ts';
@@ -34,35 +35,44 @@ export function describeOutcome(
 ): OutcomeSentence {
   const { started, ended, paused, currentStep } = model;
   const total = scenario.steps.length;
-  if (started === undefined) return sentence('not-run', 'Not run');
+  if (started === undefined) return sentence('not-run', t('Not run'));
   if (ended !== undefined) {
     return withLeftOut(describeEnd({ model, scenario, lineNow }, ended), model);
   }
   if (paused !== undefined) {
     if (paused.step > total) {
-      return sentence('paused', `Paused after the last step${unreadWords(model)}`, '');
+      return sentence(
+        'paused',
+        t('Paused after the last step{unreadWords}', { unreadWords: unreadWords(model) }),
+        '',
+      );
     }
     const line = scenario.steps[paused.step - 1]?.line;
     const place = placeOf(paused.step, line === undefined ? undefined : lineNow(line));
-    const lead = `Paused at ${place}${unreadWords(model)}`;
+    const lead = t('Paused at {place}{unreadWords}', { place, unreadWords: unreadWords(model) });
     return sentence('paused', lead, pauseText(model, scenario, paused));
   }
-  const running = `Running step ${Math.max(1, currentStep)} of ${total}`;
+  const running = t('Running step {max} of {total}', { max: Math.max(1, currentStep), total });
   return sentence('running', running, passingText(scenario.steps[currentStep - 1]));
 }
 
 /** The embedded server's clock is moved at once: whoever has the time to read this waits for another one's. */
 function passingText(step: Step | undefined): string {
   return step?.kind === 'time-passes'
-    ? `(${step.words}; only the embedded server’s clock can be moved).`
+    ? t('({words}; only the embedded server’s clock can be moved).', { words: step.words })
     : '';
 }
 
 /** A trace that its file could not hold says that it is not whole. */
 function withLeftOut(said: OutcomeSentence, { leftOut }: TraceModel): OutcomeSentence {
   if (leftOut === 0) return said;
-  const events = leftOut === 1 ? 'one event is' : `${leftOut} events are`;
-  const note = `This trace was too large for a file: ${events} missing from it, all just before its end.`;
+  const events = t('{leftOut, plural, one {one event is} other {{leftOut} events are}}', {
+    leftOut,
+  });
+  const note = t(
+    'This trace was too large for a file: {events} missing from it, all just before its end.',
+    { events },
+  );
   return { ...said, text: said.text === '' ? note : `${said.text} ${note}` };
 }
 
@@ -73,9 +83,11 @@ export function printOutcome({ lead, text }: OutcomeSentence): string {
 
 /** What another program recorded has no outcome: nothing was expected of it. */
 function describeLog({ stanzas }: TraceModel, format: string): OutcomeSentence {
-  const count = stanzas.length === 1 ? 'One stanza' : `${stanzas.length} stanzas`;
-  const text = `${count}; no script ran, so nothing was expected.`;
-  return sentence('not-run', `A log of ${format}:`, text);
+  const count = t('{count, plural, one {One stanza} other {{count} stanzas}}', {
+    count: stanzas.length,
+  });
+  const text = t('{count}; no script ran, so nothing was expected.', { count });
+  return sentence('not-run', t('A log of {format}:', { format }), text);
 }
 
 interface Telling {
@@ -100,40 +112,50 @@ function describeEnd(telling: Telling, ended: RunEnded): OutcomeSentence {
 
 /** `Passed, but step 6 took a refusal (item-not-found) for Juliet's presence.` */
 function describePass({ model, scenario }: Telling, ended: RunEnded): OutcomeSentence {
-  const total = `${scenario.steps.length} of ${scenario.steps.length} steps`;
+  const total = t('{count} of {count} steps', { count: scenario.steps.length });
   const text = passedText(model, ended);
   const [first, ...others] = refusalsTaken(model, scenario.steps);
-  if (first === undefined) return sentence('passed', `Passed: ${total}`, text);
-  const more =
-    others.length === 1 ? ', and one more step did' : `, and ${others.length} more steps did`;
-  const lead = `Passed, but ${refusalWords(first)}${others.length === 0 ? '' : more}.`;
+  if (first === undefined) return sentence('passed', t('Passed: {total}', { total }), text);
+  const more = t(
+    '{count, plural, one {, and one more step did} other {, and {count} more steps did}}',
+    { count: others.length },
+  );
+  const lead = t('Passed, but {refusalWords}{part}.', {
+    refusalWords: refusalWords(first),
+    part: others.length === 0 ? '' : more,
+  });
   return { ...sentence('passed', lead, `${total} ${text}`), tookRefusal: true };
 }
 
 /** ", 2 unread": what no step has looked at yet. */
 function unreadWords({ stanzas }: TraceModel): string {
   const count = stanzas.filter(({ fate }) => fate === 'unread').length;
-  return count === 0 ? '' : `, ${count} unread`;
+  return count === 0 ? '' : t(', {count} unread', { count });
 }
 
 /** Why, where the place does not say it. */
 function pauseText(model: TraceModel, scenario: Scenario, paused: RunPaused): string {
   if (paused.reason === 'failure') {
     const step = scenario.steps[paused.step - 1];
-    return step === undefined ? '' : `It failed: ${failureText(model, scenario, step)}`.trim();
+    return step === undefined
+      ? ''
+      : t('It failed: {failureText}', { failureText: failureText(model, scenario, step) }).trim();
   }
   const actor = paused.stanza === undefined ? undefined : model.stanzaAt(paused.stanza)?.frame;
   if (actor === undefined) return '';
-  return `${actor.actor} ${actor.direction} a stanza that a breakpoint is on.`;
+  return t('{actor} {direction} a stanza that a breakpoint is on.', {
+    actor: actor.actor,
+    direction: actor.direction,
+  });
 }
 
 /** "in 139 ms. One stanza came that no step asks for." */
 function passedText({ stanzas }: TraceModel, { at }: RunEnded): string {
   const extra = stanzas.filter(({ fate }) => fate === 'unread' || fate === 'skipped').length;
-  const time = at < 9999.5 ? `${at.toFixed(0)} ms` : `${(at / 1000).toFixed(1)} s`;
-  if (extra === 0) return `in ${time}.`;
-  const came = extra === 1 ? 'One stanza came' : `${extra} stanzas came`;
-  return `in ${time}. ${came} that no step asks for.`;
+  const time = at < 9999.5 ? t('{at} ms', { at: at.toFixed(0) }) : `${(at / 1000).toFixed(1)} s`;
+  if (extra === 0) return t('in {time}.', { time });
+  const came = t('{extra, plural, one {One stanza came} other {{extra} stanzas came}}', { extra });
+  return t('in {time}. {came} that no step asks for.', { time, came });
 }
 
 function describeFailure(
@@ -143,11 +165,15 @@ function describeFailure(
   const kind = outcome === 'error' ? 'error' : 'failed';
   const failed = failedAt(model, scenario);
   if (failed === undefined) {
-    const verb = model.steps.size === 0 ? 'Could not start:' : 'Broke off:';
+    const verb = model.steps.size === 0 ? t('Could not start:') : t('Broke off:');
     return sentence(kind, verb, problem === undefined ? '' : printProblem(problem));
   }
   const { step, line, text } = failed;
-  return sentence(kind, `Failed at ${placeOf(step.index, lineNow(line))}:`, text);
+  return sentence(
+    kind,
+    t('Failed at {placeOf}:', { placeOf: placeOf(step.index, lineNow(line)) }),
+    text,
+  );
 }
 
 /** The step at which a run failed. */
@@ -186,7 +212,7 @@ function refusedBefore(model: TraceModel, { steps }: Scenario, { index, actor }:
   if (model.steps.get(index)?.ended?.verdict !== 'missing') return '';
   const taken = refusalsTaken(model, steps.slice(0, index - 1));
   const own = taken.findLast((refusal) => refusal.actor === actor);
-  return own === undefined ? '' : `Before, ${refusalWords(own)}.`;
+  return own === undefined ? '' : t('Before, {refusalWords}.', { refusalWords: refusalWords(own) });
 }
 
 function failureText(model: TraceModel, scenario: Scenario, step: Step): string {
@@ -206,8 +232,10 @@ function excusedText({ steps }: TraceModel): string {
   const records = [...steps.values()];
   if (!records.some(({ excused }) => excused !== undefined)) return '';
   const others = records.filter(({ ended }) => isFailure(ended?.verdict)).length - 1;
-  if (others < 1) return 'The run went on past it.';
-  return `The run went on past it; ${others === 1 ? 'one more step' : `${others} more steps`} failed.`;
+  if (others < 1) return t('The run went on past it.');
+  return t('The run went on past it; {part} failed.', {
+    part: t('{others, plural, one {one more step} other {{others} more steps}}', { others }),
+  });
 }
 
 /** Where the expectation stands in the script. */
@@ -227,7 +255,9 @@ function printProblem({ what, meaning, advice }: Problem): string {
 }
 
 function placeOf(step: number, line: number | undefined): string {
-  return line === undefined ? `step ${step}` : `step ${step} (line ${line})`;
+  return line === undefined
+    ? t('step {step}', { step })
+    : t('step {step} (line {line})', { step, line });
 }
 
 /** In UTF-16 units. What a server said is quoted in it, and a server can say very much. */

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -22,8 +23,14 @@ function nearSentence(near: NearAddress, index: number): string {
   const { part, written, used, step, at } = near;
   if (at !== index) return twoSpellings(near, index);
   const verb = step !== undefined && step > index ? 'has' : 'used';
-  const where = step === undefined ? 'the head of the script has' : `step ${step} ${verb}`;
-  return `There may be no such ${part} "${named(written)}": ${where} "${named(used)}".`;
+  const where =
+    step === undefined ? t('the head of the script has') : t('step {step} {verb}', { step, verb });
+  return t('There may be no such {part} "{named}": {where} "{named2}".', {
+    part,
+    named: named(written),
+    where,
+    named2: named(used),
+  });
 }
 
 /** What the script spells in two ways, so that the stanza of a step that awaits it cannot come; `undefined` if nothing. */
@@ -37,9 +44,15 @@ export function spellingSentence(
 }
 
 function twoSpellings({ part, written, used, step, at }: NearAddress, index: number): string {
-  const other = step === index ? 'this step' : `step ${step}`;
-  const where = step === undefined ? 'the head of the script' : other;
-  return `Step ${at} has the ${part} "${named(written)}", ${where} "${named(used)}": one of them may be mistyped.`;
+  const other = step === index ? t('this step') : t('step {step}', { step });
+  const where = step === undefined ? t('the head of the script') : other;
+  return t('Step {at} has the {part} "{named}", {where} "{named2}": one of them may be mistyped.', {
+    at,
+    part,
+    named: named(written),
+    where,
+    named2: named(used),
+  });
 }
 
 function named(text: string): string {

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { attributeValue, type XmlElement } from '../xml/element.ts';
 import { bareText } from '../xmpp/jid.ts';
@@ -57,12 +58,18 @@ export function refusalSentence(
   received: XmlElement,
 ): string {
   const from = attributeValue(received, 'from');
-  const who = from === undefined ? 'The server' : boundedText(bareText(from));
+  const who = from === undefined ? t('The server') : boundedText(bareText(from));
   const condition = boundedText(refusedWith(element, received) ?? 'error', NAME_LENGTH);
-  return `${who} refused ${actor}'s <${element.local}> of step ${step}: ${condition}.`;
+  return t("{who} refused {actor}'s <{local}> of step {step}: {condition}.", {
+    who,
+    actor,
+    local: element.local,
+    step,
+    condition,
+  });
 }
 
 /** The same where a comparison with the error tells the rest. */
 export function answerSentence({ step, element }: Pick<SentStanza, 'step' | 'element'>): string {
-  return `It answers the <${element.local}> of step ${step}.`;
+  return t('It answers the <{local}> of step {step}.', { local: element.local, step });
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
 import { identificationOf, identityOf, isNearlyNamed, relationOf } from './identity.ts';
 import {
@@ -19,16 +20,23 @@ export function namePhrase(place: Place): Phrase {
   if (place.parent === undefined) {
     return {
       subject: undefined,
-      has: `is ${withArticle(labels.received)}`,
+      has: t('is {withArticle}', { withArticle: withArticle(labels.received) }),
       expects: withArticle(labels.expected),
-      short: `${labels.received}; the script expects ${withArticle(labels.expected)}`,
+      short: t('{received}; the script expects {withArticle}', {
+        received: labels.received,
+        withArticle: withArticle(labels.expected),
+      }),
     };
   }
   return {
     subject: subjectLabel(place.parent),
-    has: `has ${labels.received} in its place`,
+    has: t('has {received} in its place', { received: labels.received }),
     expects: labels.expected,
-    short: `${labels.received} in ${labelOf(place.parent)}; the script expects ${labels.expected}`,
+    short: t('{received} in {labelOf}; the script expects {expected}', {
+      received: labels.received,
+      labelOf: labelOf(place.parent),
+      expected: labels.expected,
+    }),
   };
 }
 
@@ -58,12 +66,19 @@ export function missingPhrase(expected: XmlElement, place: Place): Phrase {
   const sameName = siblingsLike(expected, parent).length > 0;
   const otherNs = others.some(({ local, ns }) => local === expected.local && ns !== expected.ns);
   const label = fullLabel(expected, otherNs);
-  const none = sameName || otherNs ? `no such <${tagName(expected)}>` : `no <${tagName(expected)}>`;
+  const none =
+    sameName || otherNs
+      ? t('no such <{tagName}>', { tagName: tagName(expected) })
+      : t('no <{tagName}>', { tagName: tagName(expected) });
   return {
     subject: subjectLabel(place.parent),
-    has: `has ${none}`,
+    has: t('has {none}', { none }),
     expects: label,
-    short: `${none} in ${labelOf(place.parent)}; the script expects ${label}`,
+    short: t('{none} in {labelOf}; the script expects {label}', {
+      none,
+      labelOf: labelOf(place.parent),
+      label,
+    }),
     note: sameName ? nearlyCalledSo(expected, parent) : undefined,
   };
 }
@@ -79,7 +94,9 @@ function nearlyCalledSo(expected: XmlElement, parent: XmlElement | undefined): s
     const isAnother = relationOf(mine, theirs, identification.how) === 'another';
     return isAnother && isNearlyNamed(mine, theirs);
   });
-  return found && `It has ${fullLabel(found)}, which is nearly called so.`;
+  return (
+    found && t('It has {fullLabel}, which is nearly called so.', { fullLabel: fullLabel(found) })
+  );
 }
 
 /** A child that a strict element does not allow. */
@@ -87,12 +104,18 @@ export function extraPhrase(received: XmlElement, place: Place): Phrase {
   const parent = plainLabel(place.parent);
   const label = fullLabel(received);
   const sameName = siblingsLike(received, place.parent?.node.expected).length > 0;
-  const none = sameName ? `no such <${tagName(received)}>` : `no <${tagName(received)}>`;
+  const none = sameName
+    ? t('no such <{tagName}>', { tagName: tagName(received) })
+    : t('no <{tagName}>', { tagName: tagName(received) });
   return {
     subject: subjectLabel(place.parent),
-    has: `also has ${label}`,
-    expects: `${none} there, as ${parent} is compared strictly`,
-    short: `${label} in ${labelOf(place.parent)}; the script expects ${none}`,
+    has: t('also has {label}', { label }),
+    expects: t('{none} there, as {parent} is compared strictly', { none, parent }),
+    short: t('{label} in {labelOf}; the script expects {none}', {
+      label,
+      labelOf: labelOf(place.parent),
+      none,
+    }),
   };
 }
 
@@ -106,9 +129,19 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
     const { wanted, found, labels } = passed;
     return {
       subject,
-      has: `has ${label} ${found} ${labels}`,
-      expects: `${label} ${wanted} ${labels}, as the order counts in ${parent}`,
-      short: `${label} ${found} ${labels}; the script expects it ${wanted}`,
+      has: t('has {label} {found} {labels}', { label, found, labels }),
+      expects: t('{label} {wanted} {labels}, as the order counts in {parent}', {
+        label,
+        wanted,
+        labels,
+        parent,
+      }),
+      short: t('{label} {found} {labels}; the script expects it {wanted}', {
+        label,
+        found,
+        labels,
+        wanted,
+      }),
       places: { expected: `${wanted} ${labels}`, received: `${found} ${labels}` },
     };
   }
@@ -116,10 +149,22 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
   const found = positionIn(place.parent?.node.received, received);
   return {
     subject,
-    has: `has ${label} as child ${found}`,
-    expects: `${label} as child ${wanted} of ${parent}, where the order counts`,
-    short: `${label} is child ${found} of ${labelOf(place.parent)}; the script expects it as child ${wanted}`,
-    places: { expected: `as child ${wanted}`, received: `as child ${found}` },
+    has: t('has {label} as child {found}', { label, found }),
+    expects: t('{label} as child {wanted} of {parent}, where the order counts', {
+      label,
+      wanted,
+      parent,
+    }),
+    short: t('{label} is child {found} of {labelOf}; the script expects it as child {wanted}', {
+      label,
+      found,
+      labelOf: labelOf(place.parent),
+      wanted,
+    }),
+    places: {
+      expected: t('as child {wanted}', { wanted }),
+      received: t('as child {found}', { found }),
+    },
   };
 }
 

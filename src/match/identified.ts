@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { attributeKey } from './pattern.ts';
 import { evidenceIn, type Evidence } from './evidence.ts';
 import {
@@ -96,7 +97,7 @@ function groupOf(
   if (key === undefined) return undefined;
   const named = (shape: Shape) => ({ shape, identity: [shape.attribute(key)?.value] });
   return {
-    identification: { by: [key], how: 'all', defining: false, source: 'the two stanzas' },
+    identification: { by: [key], how: 'all', defining: false, source: t('the two stanzas') },
     isSpecified: false,
     lefts: lefts.map(named),
     rights: rights.map(named),

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { remembering } from '../base/lazy.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { childElements, type XmlAttribute, type XmlElement } from '../xml/element.ts';
@@ -187,7 +188,7 @@ function namingBy(values: readonly { readonly by: string; readonly value: string
       .join(' '),
     behind: values
       .filter(isInside)
-      .map(({ value }) => ` of ${quoted(value)}`)
+      .map(({ value }) => ` ${t('of {quoted}', { quoted: quoted(value) })}`)
       .join(''),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { remembering } from '../base/lazy.ts';
 import type { Difference } from './difference.ts';
 import { nodeLabel, type NodeSides, tagName } from './label.ts';
@@ -35,7 +36,10 @@ export function subjectLabel(place: Place | undefined): string | undefined {
 /** The node, told from its siblings, and from those in the siblings of what it is in: `<value> of <field var="x">`. */
 export function placeLabel({ node, parent }: Place): string {
   const around = parent === undefined ? [] : tellingAncestors(parent);
-  return [nodeLabel(node, parent?.node), ...around.map((label) => ` of ${label}`)].join('');
+  return [
+    nodeLabel(node, parent?.node),
+    ...around.map((label) => ` ${t('of {label}', { label })}`),
+  ].join('');
 }
 
 /** Further out nobody needs to look. */

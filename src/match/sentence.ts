@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { assertUnreachable, ensure } from '../base/assert.ts';
 import { lazy } from '../base/lazy.ts';
 import type { Difference, ElementDiff, StanzaDiff } from './difference.ts';
@@ -30,15 +31,21 @@ export function told(finding: Finding, place: Place): Difference {
 
 /** `The script expects role="none". The stanza's <item> has no role.` */
 function sentenceOf(phrase: Phrase, place: Place): string {
-  const sentence = `The script expects ${phrase.expects}. ${subjectOf(phrase, place)} ${phrase.has}.`;
+  const sentence = t('The script expects {expects}. {subjectOf} {has}.', {
+    expects: phrase.expects,
+    subjectOf: subjectOf(phrase, place),
+    has: phrase.has,
+  });
   return phrase.note === undefined ? sentence : `${sentence} ${phrase.note}`;
 }
 
 function subjectOf(phrase: Phrase, place: Place): string {
-  if (phrase.subject !== undefined) return `The stanza's ${phrase.subject}`;
+  if (phrase.subject !== undefined) return t("The stanza's {subject}", { subject: phrase.subject });
   const { expected, received } = rootOf(place).node;
   const isAnotherStanza = expected?.local !== received?.local;
-  return isAnotherStanza || received === undefined ? 'The stanza' : `The <${nameOf(received)}>`;
+  return isAnotherStanza || received === undefined
+    ? t('The stanza')
+    : t('The <{of}>', { of: nameOf(received) });
 }
 
 function rootOf(place: Place): Place {
@@ -91,10 +98,10 @@ export function summarise(diff: StanzaDiff): string {
   const first = firstLocated(diff.root, undefined);
   if (first === undefined) return '';
   const error = errorInstead(diff);
-  if (error !== undefined) return `error ${error}; the script expects none`;
+  if (error !== undefined) return t('error {error}; the script expects none', { error });
   const { short } = phraseOf(first.difference, first.place);
   const more = diff.differences.length - 1;
-  return more === 0 ? short : `${short} (and ${more} more)`;
+  return more === 0 ? short : t('{short} (and {more} more)', { short, more });
 }
 
 /**
@@ -107,15 +114,28 @@ export function statusSentence(diff: StanzaDiff, actor: string): string {
   if (first === undefined) return '';
   const error = errorInstead(diff);
   if (error !== undefined) {
-    return `${excerpt(actor)} received an error in place of this <${nameOf(diff.root.expected)}>: ${error}.`;
+    return t('{excerpt} received an error in place of this <{of}>: {error}.', {
+      excerpt: excerpt(actor),
+      of: nameOf(diff.root.expected),
+      error,
+    });
   }
   const phrase = phraseOf(first.difference, first.place);
-  const received = `${excerpt(actor)} received this <${nameOf(diff.root.received)}>`;
-  const sentences = [`${received}${butPart(phrase, first)}; the script expects ${phrase.expects}.`];
+  const received = t('{excerpt} received this <{of}>', {
+    excerpt: excerpt(actor),
+    of: nameOf(diff.root.received),
+  });
+  const sentences = [
+    t('{received}{butPart}; the script expects {expects}.', {
+      received,
+      butPart: butPart(phrase, first),
+      expects: phrase.expects,
+    }),
+  ];
   if (phrase.note !== undefined) sentences.push(phrase.note);
   const more = diff.differences.length - 1;
-  if (more === 1) sentences.push('There is one more difference.');
-  if (more > 1) sentences.push(`There are ${more} more differences.`);
+  if (more === 1) sentences.push(t('There is one more difference.'));
+  if (more > 1) sentences.push(t('There are {more} more differences.', { more }));
   return sentences.join(' ');
 }
 
@@ -133,10 +153,13 @@ function errorInstead({ root: { expected, received } }: StanzaDiff): string | un
 function butPart(phrase: Phrase, { difference, place }: Located): string {
   if (place.parent === undefined && difference.kind === 'name') {
     return place.node.expected?.local === place.node.received?.local
-      ? `, but it ${phrase.has}`
+      ? t(', but it {has}', { has: phrase.has })
       : '';
   }
-  return `, but ${phrase.subject === undefined ? 'it' : `its ${phrase.subject}`} ${phrase.has}`;
+  return t(', but {part} {has}', {
+    part: phrase.subject === undefined ? t('it') : t('its {subject}', { subject: phrase.subject }),
+    has: phrase.has,
+  });
 }
 
 function nameOf(element: XmlElement | undefined): string {

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { excerpt, quoted } from './label.ts';
 import { lookAlikeNote } from './look-alike.ts';
 import { wildcardOf } from './pattern.ts';
@@ -21,27 +22,35 @@ export function attributePhrase(difference: BareDifference, place: Place): Phras
     const isError = place.parent === undefined && name === 'type' && received === 'error';
     return {
       subject,
-      has: `has ${found}`,
+      has: t('has {found}', { found }),
       expects: isError
-        ? 'no error: it does not ask for one'
-        : `no ${name} there, as ${plainLabel(place)} is compared strictly`,
-      short: `${found} on ${element}; the script expects no ${name}`,
+        ? t('no error: it does not ask for one')
+        : t('no {name} there, as {plainLabel} is compared strictly', {
+            name,
+            plainLabel: plainLabel(place),
+          }),
+      short: t('{found} on {element}; the script expects no {name}', { found, element, name }),
     };
   }
-  const found = received === undefined ? `no ${name}` : `${name}=${quoted(received, expected)}`;
+  const found =
+    received === undefined ? t('no {name}', { name }) : `${name}=${quoted(received, expected)}`;
   const wanted = wantedAttribute(name, expected, received);
   return {
     subject,
-    has: `has ${found}`,
+    has: t('has {found}', { found }),
     expects: wanted.long,
-    short: `${found} on ${element}; the script expects ${wanted.short}`,
+    short: t('{found} on {element}; the script expects {short}', {
+      found,
+      element,
+      short: wanted.short,
+    }),
     note: noteOf(expected, received),
   };
 }
 
 function wantedAttribute(name: string, expected: string, received = expected) {
   if (wildcardOf(expected) !== undefined) {
-    return { long: `some ${name}, whatever its value`, short: 'some value' };
+    return { long: t('some {name}, whatever its value', { name }), short: t('some value') };
   }
   const value = quoted(expected, received);
   // Short plain values need no quotes in a row; others would be unclear without.
@@ -59,9 +68,13 @@ export function textPhrase(difference: BareDifference, place: Place): Phrase {
   const hasNone = received === '';
   return {
     subject: subjectLabel(place),
-    has: hasNone ? 'has no text' : `has the text ${found}`,
-    expects: isAny ? 'some text' : `the text ${wanted}`,
-    short: `${hasNone ? 'no text' : found} in ${element}; the script expects ${isAny ? 'some' : wanted}`,
+    has: hasNone ? t('has no text') : t('has the text {found}', { found }),
+    expects: isAny ? t('some text') : t('the text {wanted}', { wanted }),
+    short: t('{part} in {element}; the script expects {part2}', {
+      part: hasNone ? t('no text') : found,
+      element,
+      part2: isAny ? t('some') : wanted,
+    }),
     note: noteOf(expected, received),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedSentence } from '../base/bounded-text.ts';
 import type { ArrowRow, ArrowShape, RowPhrase, RowLabel } from './model.ts';
 import { phraseText } from './words/phrase.ts';
@@ -86,5 +87,8 @@ export class LaidRow implements ArrowRow {
 function withPlace(seed: RowSeed, { reader }: PhraseSources): RowLabel {
   const label = rowLabel(seed, reader);
   if (seed.cameBefore === undefined) return label;
-  return { ...label, badges: [...label.badges, `came before ${seed.cameBefore}`] };
+  return {
+    ...label,
+    badges: [...label.badges, t('came before {cameBefore}', { cameBefore: seed.cameBefore })],
+  };
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { ActorBook } from './actor-book.ts';
 import { FOLDED_LANE, type LaneSpot } from './lanes.ts';
@@ -39,10 +40,16 @@ function actorState(actor: string, { model, lastStepEnd }: LaneFacts) {
 function serviceState(spot: LaneSpot, occupants: ReadonlyMap<string, ReadonlySet<string>>) {
   const [first = ''] = spot.members;
   if (spot.id === FOLDED_LANE) {
-    return { jid: '', status: `${spot.members.length} addresses`, connected: false };
+    return {
+      jid: '',
+      status: t('{count} addresses', { count: spot.members.length }),
+      connected: false,
+    };
   }
   const inside = occupants.get(first);
   if (inside === undefined) return { jid: first, status: '', connected: false };
-  const status = inside.size === 1 ? '1 occupant' : `${inside.size} occupants`;
+  const status = t('{count, plural, one {1 occupant} other {{count} occupants}}', {
+    count: inside.size,
+  });
   return { jid: first, status: inside.size === 0 ? 'empty' : status, connected: inside.size > 0 };
 }

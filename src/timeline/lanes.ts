@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { bareText } from '../xmpp/jid.ts';
 import type { ActorBook } from './actor-book.ts';
 import type { Party } from './parties.ts';
@@ -81,7 +82,7 @@ function serviceSpots(
   for (const [jid, { firstActor }] of services) {
     if (isFolded.has(jid) && folded[0] !== jid) continue;
     const spot: LaneSpot = isFolded.has(jid)
-      ? { id: FOLDED_LANE, kind: 'service', title: 'server', members: folded }
+      ? { id: FOLDED_LANE, kind: 'service', title: t('server'), members: folded }
       : serviceSpot(jid);
     const own = spots.get(firstActor);
     if (own === undefined) spots.set(firstActor, [spot]);

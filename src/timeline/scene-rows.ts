@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Scenario, Scene } from '../script/scenario.ts';
 import type { RowVerdict, SceneRow } from './model.ts';
 import { VERDICT_WORDS } from './words/verdict-words.ts';
@@ -38,15 +39,15 @@ export function sceneRow(scene: Scene, state: SceneState): SceneRow {
 /** `4 steps`, `3 steps, 1 differs`, `6 steps, not run`, `6 steps, 2 of them run`. */
 function sceneSummary({ verdicts, begun }: SceneState): string {
   const count = [...verdicts.values()].reduce((sum, each) => sum + each, 0);
-  const lead = count === 1 ? '1 step' : `${count} steps`;
+  const lead = t('{count, plural, one {1 step} other {{count} steps}}', { count });
   if (!begun) return lead;
   const failures = countFailures(verdicts);
   if (failures !== '') return `${lead}, ${failures}`;
   const notRun = verdicts.get('not-run') ?? 0;
   const run = count - notRun - (verdicts.get('waiting') ?? 0);
   if (run === count) return lead;
-  if (notRun === count) return `${lead}, not run`;
-  return `${lead}, ${run} of them run`;
+  if (notRun === count) return t('{lead}, not run', { lead });
+  return t('{lead}, {run} of them run', { lead, run });
 }
 
 function countFailures(verdicts: ReadonlyMap<RowVerdict, number>): string {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import { boundedText, NAME_LENGTH } from '../../base/bounded-text.ts';
 import { compileScript } from '../../script/compile.ts';
@@ -22,8 +23,12 @@ export function mendedAddress(
   if (near === undefined) return [];
   const edits = editsFor(ran.text, near);
   if (edits.length === 0) return [];
-  const where = near.step === undefined ? 'the head of the script' : `step ${near.step}`;
-  const label = `Write "${boundedText(near.used, NAME_LENGTH)}", as ${where} does`;
+  const where =
+    near.step === undefined ? t('the head of the script') : t('step {step}', { step: near.step });
+  const label = t('Write "{boundedText}", as {where} does', {
+    boundedText: boundedText(near.used, NAME_LENGTH),
+    where,
+  });
   return [{ kind: 'mend-address', label, edits }];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   applyEdits,
   inLineEndsOf,
@@ -33,13 +34,13 @@ export function moveBefore(
   const moved = movedRange(ran, step);
   const inBlock = accepting.map((edit) => ({ ...edit, ...shiftRange(edit, -moved.start) }));
   const block = applyEdits(text.slice(moved.start, moved.end), inBlock);
-  const more = accepting.length === 0 ? '' : ', accept what came';
+  const more = accepting.length === 0 ? '' : t(', accept what came');
   const place = aboveComments(text, skipping.range.start);
   const edits = [insertAt(place, `${block}\n\n`), removeRange(removalOf(moved, text))];
   return [
     {
       kind: 'move-step',
-      label: `Move before step ${skipping.index}${more}`,
+      label: t('Move before step {index}{more}', { index: skipping.index, more }),
       edits: inLineEndsOf(text, edits),
     },
   ];
@@ -65,7 +66,7 @@ export function moveBehind(
   return [
     {
       kind: 'move-step',
-      label: `Move after step ${target.index}`,
+      label: t('Move after step {index}', { index: target.index }),
       edits: inLineEndsOf(text, edits),
     },
   ];

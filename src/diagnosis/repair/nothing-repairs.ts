@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { applyEdits, inLineEndsOf, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { expectationFor } from './stanza/expectation.ts';
@@ -38,7 +39,7 @@ function expectation(ran: RanTrace, step: ReceivesNothingStep): StepRepair | und
   if (steps.length !== ran.scenario.steps.length || changed?.kind !== 'receives') return undefined;
   const pattern = substitute(changed.stanza, variables.resolve);
   if (!pattern.ok || matches(pattern.value.element, received) === undefined) return undefined;
-  return { kind: 'expect-received', label: 'Expect what came', edits };
+  return { kind: 'expect-received', label: t('Expect what came'), edits };
 }
 
 /** The stanza that came, and the actors' variables as they stood then. */
@@ -70,5 +71,5 @@ function removal(ran: RanTrace, step: ReceivesNothingStep): StepRepair | undefin
   const edits = [removeRange(removalOf(step.range, ran.text))];
   const scenario = compileVariant(applyEdits(ran.text, edits)).scenario;
   if (scenario?.steps.length !== ran.scenario.steps.length - 1) return undefined;
-  return { kind: 'remove-step', label: 'Remove this step', edits };
+  return { kind: 'remove-step', label: t('Remove this step'), edits };
 }

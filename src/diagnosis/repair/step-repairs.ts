@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { finish, type InParts } from '../../base/in-parts.ts';
 import { inLineEndsOf, insertAt, replaceRange } from '../../base/text-edit.ts';
 import { partialRepairsInParts } from './stanza/partial-repair.ts';
@@ -186,7 +187,7 @@ function changedActor(
   const isNamed = text.startsWith(step.actor, start);
   if (record.fate !== 'unread' || diff.differences.length > 0 || !isNamed) return [];
   const edit = replaceRange({ start, end: start + step.actor.length }, actor);
-  return [{ kind: 'change-actor', label: `Expect it of ${actor}`, edits: [edit] }];
+  return [{ kind: 'change-actor', label: t('Expect it of {actor}', { actor }), edits: [edit] }];
 }
 
 /**
@@ -202,7 +203,7 @@ export function addedReceives(ran: RanTrace, record: StanzaRecord): StepRepair |
   const block = `${actor} receives:\n\t${stanza.replaceAll('\n', '\n\t')}\n\n`;
   const place = aboveComments(ran.text, skipping.range.start);
   const edits = inLineEndsOf(ran.text, [insertAt(place, block)]);
-  return { kind: 'add-receives', label: 'Add a receives for it', edits };
+  return { kind: 'add-receives', label: t('Add a receives for it'), edits };
 }
 
 /** The actors' variables and the captures as they stood before an event, or at the end. */

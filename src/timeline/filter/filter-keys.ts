@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { RowVerdict } from '../model.ts';
 import { VERDICTS, VERDICT_WORDS } from '../words/verdict-words.ts';
 import type { StepRange, TermTest, SoughtText } from './filter.ts';
@@ -20,49 +21,54 @@ const TYPES = ['groupchat', 'chat', 'error', 'unavailable', 'get', 'set', 'resul
 
 /** All keys, in the order in which they are offered. */
 export const FILTER_KEYS: readonly FilterKey[] = [
-  textKey('actor', 'the actor whose row it is', 'a name', (texts) => ({
+  textKey('actor', t('the actor whose row it is'), t('a name'), (texts) => ({
     kind: 'actor',
     // A name is whole: `actor:rom` is not Romeo.
     parts: texts.map((text) => partOf(text, true)),
   })),
-  partKey('from', 'who sent it: a part of an address or name, * for anything'),
-  partKey('to', 'to whom it went: a part of an address or name, * for anything'),
-  partKey('with', 'either end: a part of an address or name, * for anything'),
-  valueKey('kind', 'message, presence or iq', KINDS, (texts) => ({ kind: 'stanza', texts })),
+  partKey('from', t('who sent it: a part of an address or name, * for anything')),
+  partKey('to', t('to whom it went: a part of an address or name, * for anything')),
+  partKey('with', t('either end: a part of an address or name, * for anything')),
+  valueKey('kind', t('message, presence or iq'), KINDS, (texts) => ({ kind: 'stanza', texts })),
   {
-    ...textKey('type', 'the type of the stanza', 'a type, as groupchat', (texts) => ({
+    ...textKey('type', t('the type of the stanza'), t('a type, as groupchat'), (texts) => ({
       kind: 'type',
       texts,
     })),
     values: TYPES,
   },
-  valueKey('dir', 'in: received; out: sent', ['in', 'out'], (directions) => ({
+  valueKey('dir', t('in: received; out: sent'), ['in', 'out'], (directions) => ({
     kind: 'direction',
     directions: directions.map((each) => (each === 'in' ? 'in' : 'out')),
   })),
   {
     name: 'verdict',
-    help: 'what became of it',
-    takes: 'a verdict, as differs or never-came',
+    help: t('what became of it'),
+    takes: t('a verdict, as differs or never-came'),
     values: VERDICTS.map(verdictValue),
     read: readVerdicts,
   },
   {
     name: 'step',
-    help: 'a step, or steps from one to another: 8, 8..12',
-    takes: 'a number or a range: step:8, step:8..12',
+    help: t('a step, or steps from one to another: 8, 8..12'),
+    takes: t('a number or a range: step:8, step:8..12'),
     values: [],
     read: readSteps,
   },
-  statusKey('code', 'a status code of group chat, as 110'),
-  statusKey('status', 'a status code of group chat, as 110'),
-  textKey('error', 'an error of that condition, as forbidden', 'a condition', (conditions) => ({
-    kind: 'error',
-    conditions,
-  })),
-  partKey('ns', 'a namespace, or a part of one: muc#user'),
-  partKey('id', 'the id of the stanza'),
-  textKey('body', 'words of what is said: body:"good morrow"', 'words', (texts) => ({
+  statusKey('code', t('a status code of group chat, as 110')),
+  statusKey('status', t('a status code of group chat, as 110')),
+  textKey(
+    'error',
+    t('an error of that condition, as forbidden'),
+    t('a condition'),
+    (conditions) => ({
+      kind: 'error',
+      conditions,
+    }),
+  ),
+  partKey('ns', t('a namespace, or a part of one: muc#user')),
+  partKey('id', t('the id of the stanza')),
+  textKey('body', t('words of what is said: body:"good morrow"'), 'words', (texts) => ({
     kind: 'body',
     texts,
   })),
@@ -84,7 +90,7 @@ function textKey(
 }
 
 function partKey(name: 'from' | 'to' | 'with' | 'ns' | 'id', help: string): FilterKey {
-  return textKey(name, help, 'a text', (texts) => ({
+  return textKey(name, help, t('a text'), (texts) => ({
     kind: name,
     parts: texts.map((text) => partOf(text, false)),
   }));
@@ -110,7 +116,7 @@ function statusKey(name: string, help: string): FilterKey {
   return {
     name,
     help,
-    takes: 'a number of three digits',
+    takes: t('a number of three digits'),
     values: [],
     read: (codes) =>
       codes.every((code) => /^\d{1,4}$/.test(code)) ? { kind: 'status', codes } : undefined,

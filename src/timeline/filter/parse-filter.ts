@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { editDistance } from '../../base/edit-distance.ts';
 import type { FilterTerm, TermTest } from './filter.ts';
 import { filterKey, FILTER_KEY_NAMES, type FilterKey } from './filter-keys.ts';
@@ -138,7 +139,7 @@ function readKeyed(token: Extract<FilterToken, { kind: 'keyed' }>): Read {
 }
 
 function badValue({ name, takes }: FilterKey): string {
-  return `“${name}:” takes ${takes}.`;
+  return t('“{name}:” takes {takes}.', { name, takes });
 }
 
 /** A word that is nearly a key. */
@@ -146,7 +147,7 @@ function nearKey(token: Extract<FilterToken, { kind: 'keyed' }>): FilterProblem 
   const name = token.name.toLowerCase();
   const near = FILTER_KEY_NAMES.find((key) => editDistance(key, name) === 1 && name.length > 2);
   if (near === undefined) return undefined;
-  return problemOf(token, 'hint', `Looked for as a word. Did you mean “${near}:”?`);
+  return problemOf(token, 'hint', t('Looked for as a word. Did you mean “{near}:”?', { near }));
 }
 
 function problemOf(

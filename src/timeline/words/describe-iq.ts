@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
 import { DATA_FORM_NS, MUC_ADMIN_NS, MUC_OWNER_NS } from '../../xmpp/namespaces.ts';
 import {
@@ -34,15 +35,18 @@ function describeContent(stanza: XmlElement, context: DescribeContext): string {
 /** XEP-0045, section 10. */
 function describeOwner(query: XmlElement, type: string): string {
   const destroy = findChild(query, 'destroy');
-  if (destroy !== undefined) return withTail('destroys the room', childText(destroy, 'reason'));
+  if (destroy !== undefined) return withTail(t('destroys the room'), childText(destroy, 'reason'));
   const fields = formFields(query);
   if (type !== 'set' || fields === undefined) {
     const count = fields?.length ?? 0;
-    return list('the configuration form', count === 0 ? '' : `${count} fields`);
+    return list(t('the configuration form'), count === 0 ? '' : t('{count} fields', { count }));
   }
   const form = findChild(query, 'x', DATA_FORM_NS);
-  if (form !== undefined && literalValue(form, 'type') === 'cancel') return 'the form, cancelled';
-  return fields.length === 0 ? 'the form, as it is' : `the form, ${describeFields(fields)}`;
+  if (form !== undefined && literalValue(form, 'type') === 'cancel')
+    return t('the form, cancelled');
+  return fields.length === 0
+    ? t('the form, as it is')
+    : t('the form, {fields}', { fields: describeFields(fields) });
 }
 
 /** XEP-0045, sections 8 and 9. */
@@ -50,7 +54,9 @@ function describeAdmin(query: XmlElement, type: string, context: DescribeContext
   const items = childElements(query).filter((child) => child.local === 'item');
   const first = items[0];
   if (type === 'get' && first !== undefined) {
-    return `the ${literalValue(first, 'affiliation') || literalValue(first, 'role')} list`;
+    return t('the {part} list', {
+      part: literalValue(first, 'affiliation') || literalValue(first, 'role'),
+    });
   }
   if (type === 'set') return items.map((item) => describeChange(item, context)).join('; ');
   return items.map((item) => itemPerson(item, context)).join(', ');

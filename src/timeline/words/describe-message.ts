@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
 import { DATA_FORM_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import {
@@ -18,13 +19,13 @@ import { statusCodes } from './stanza-label.ts';
 
 /** XEP-0045, section 15.6.2: what a room says about itself. */
 const ROOM_NOTICES: Readonly<Record<string, string>> = {
-  '102': 'lists members who are away',
-  '103': 'lists no members who are away',
-  '104': 'its settings changed',
-  '170': 'the talk is logged now',
-  '171': 'the talk is no longer logged',
-  '172': 'real addresses are shown to all now',
-  '173': 'real addresses are for moderators now',
+  '102': t('lists members who are away'),
+  '103': t('lists no members who are away'),
+  '104': t('its settings changed'),
+  '170': t('the talk is logged now'),
+  '171': t('the talk is no longer logged'),
+  '172': t('real addresses are shown to all now'),
+  '173': t('real addresses are for moderators now'),
 };
 /** XEP-0085. */
 const CHAT_STATES_NS = 'http://jabber.org/protocol/chatstates';
@@ -43,15 +44,15 @@ export function describeMessage(stanza: XmlElement, context: DescribeContext): s
 function describeSpeech(stanza: XmlElement, context: DescribeContext): string | undefined {
   const body = childText(stanza, 'body');
   if (findChild(stanza, 'body') !== undefined) {
-    const words = body === '' && context.pattern ? 'a body' : quote(body);
+    const words = body === '' && context.pattern ? t('a body') : quote(body);
     const speaker = speakerOf(stanza, context);
     return speaker === '' ? words : `${speaker}: ${words}`;
   }
   const subject = findChild(stanza, 'subject');
   if (subject === undefined) return undefined;
   const text = childText(stanza, 'subject');
-  if (text !== '') return `subject ${quote(text)}`;
-  return context.pattern ? 'subject' : 'subject, empty';
+  if (text !== '') return t('subject {quote}', { quote: quote(text) });
+  return context.pattern ? 'subject' : t('subject, empty');
 }
 
 function speakerOf(stanza: XmlElement, context: DescribeContext): string {
@@ -94,7 +95,10 @@ function invitation(
   const from = literalValue(element, 'from');
   const whom = to === '' ? '' : ` ${person(to, context)}`;
   const who = from === '' ? '' : `${person(from, context)} `;
-  const verb = what === 'invite' ? `invites${whom}` : `declines${to === '' ? '' : ` to${whom}`}`;
+  const verb =
+    what === 'invite'
+      ? `invites${whom}`
+      : `declines${to === '' ? '' : ` ${t('to{whom}', { whom })}`}`;
   return withTail(`${who}${verb}`, childText(element, 'reason'));
 }
 
@@ -102,9 +106,12 @@ function describeRest(stanza: XmlElement, context: DescribeContext): string {
   const children = childElements(stanza);
   const invite = findChild(stanza, 'x', CONFERENCE_NS);
   if (invite !== undefined) {
-    return withTail(`invites to ${literalValue(invite, 'jid')}`, literalValue(invite, 'reason'));
+    return withTail(
+      t('invites to {literalValue}', { literalValue: literalValue(invite, 'jid') }),
+      literalValue(invite, 'reason'),
+    );
   }
-  if (findChild(stanza, 'x', DATA_FORM_NS) !== undefined) return 'a form';
+  if (findChild(stanza, 'x', DATA_FORM_NS) !== undefined) return t('a form');
   const state = children.find((child) => child.ns === CHAT_STATES_NS);
   if (state !== undefined) return list(speakerOf(stanza, context), state.local);
   const first = children[0];

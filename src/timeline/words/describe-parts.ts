@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   attributeValue,
   childElements,
@@ -77,8 +78,8 @@ export function itemRights(item: XmlElement): string {
   const role = literalValue(item, 'role');
   const telling = list(...[affiliation, role].filter((word) => word !== 'none'));
   if (telling !== '') return telling;
-  if (affiliation === 'none') return 'no affiliation';
-  return role === 'none' ? 'no role' : '';
+  if (affiliation === 'none') return t('no affiliation');
+  return role === 'none' ? t('no role') : '';
 }
 
 /** What an error says, for people; its condition is a badge. */
@@ -87,7 +88,7 @@ export function describeError(stanza: XmlElement): string {
   if (error === undefined) return '';
   const text = childText(error, 'text', STANZA_ERRORS_NS);
   const by = literalValue(error, 'by');
-  return text !== '' ? text : `refused${by === '' ? '' : ` by ${by}`}`;
+  return text !== '' ? text : `refused${by === '' ? '' : ` ${t('by {by}', { by })}`}`;
 }
 
 /** `disco#info`, `ping`, `pubsub`: the end of a namespace, which is what people call it. */
@@ -126,5 +127,5 @@ export function formFields(parent: XmlElement): readonly NamedField[] | undefine
 export function describeFields(fields: readonly NamedField[]): string {
   const shown = fields.slice(0, 3).map(({ name, values }) => `${name} ${values.join(' ')}`.trim());
   const more = fields.length - shown.length;
-  return list(...shown, more > 0 ? `${more} more` : '');
+  return list(...shown, more > 0 ? t('{more} more', { more }) : '');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
 import { MUC_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import {
@@ -16,21 +17,21 @@ import { statusCodes } from './stanza-label.ts';
 
 /** RFC 6121, section 3: what a presence of such a type does, after the name of who does it. */
 const SUBSCRIPTIONS: Readonly<Record<string, string>> = {
-  subscribe: 'asks to see presence',
-  subscribed: 'allows presence to be seen',
-  unsubscribe: 'wants to see presence no more',
-  unsubscribed: 'allows presence no more',
-  probe: 'asks for presence',
+  subscribe: t('asks to see presence'),
+  subscribed: t('allows presence to be seen'),
+  unsubscribe: t('wants to see presence no more'),
+  unsubscribed: t('allows presence no more'),
+  probe: t('asks for presence'),
 };
 
 /** XEP-0045, section 15.6.2: why somebody is gone. The first that is there counts: 333 goes with 307. */
 const DEPARTURES: readonly (readonly [code: string, words: string])[] = [
-  ['333', 'dropped out'],
-  ['301', 'is banned'],
-  ['307', 'is kicked'],
-  ['321', 'must leave, no longer a member'],
-  ['322', 'must leave, the room is for members now'],
-  ['332', 'must leave, the service stops'],
+  ['333', t('dropped out')],
+  ['301', t('is banned')],
+  ['307', t('is kicked')],
+  ['321', t('must leave, no longer a member')],
+  ['322', t('must leave, the room is for members now')],
+  ['332', t('must leave, the service stops')],
 ];
 
 export function describePresence(stanza: XmlElement, context: DescribeContext): string {
@@ -43,17 +44,21 @@ function describeSent(stanza: XmlElement): string {
   const to = literalValue(stanza, 'to');
   const status = childText(stanza, 'status');
   const entering = findChild(stanza, 'x', MUC_NS);
-  if (type === 'unavailable') return withTail(to === '' ? 'goes offline' : 'leaves', status);
+  if (type === 'unavailable') return withTail(to === '' ? t('goes offline') : 'leaves', status);
   if (type !== '') return SUBSCRIPTIONS[type] ?? type;
   if (entering !== undefined) {
-    const password = findChild(entering, 'password') === undefined ? '' : 'with a password';
+    const password = findChild(entering, 'password') === undefined ? '' : t('with a password');
     return list(
-      nickname(to) === '' ? 'enters without a nickname' : `enters as ${nickname(to)}`,
+      nickname(to) === ''
+        ? t('enters without a nickname')
+        : t('enters as {nickname}', { nickname: nickname(to) }),
       password,
     );
   }
   const shown = availability(stanza);
-  return shown !== '' || nickname(to) === '' ? shown || 'available' : `as ${nickname(to)}`;
+  return shown !== '' || nickname(to) === ''
+    ? shown || 'available'
+    : t('as {nickname}', { nickname: nickname(to) });
 }
 
 function describeReceived(stanza: XmlElement, context: DescribeContext): string {
@@ -67,7 +72,7 @@ function describeReceived(stanza: XmlElement, context: DescribeContext): string 
   const rights = item === undefined ? '' : itemRights(item);
   const told = list(rights, availability(stanza));
   if (told !== '') return withTail(who, told);
-  return context.pattern ? `from ${who}` : withTail(who, 'available');
+  return context.pattern ? t('from {who}', { who }) : withTail(who, 'available');
 }
 
 /** `away “brb”`, RFC 6121, section 4.7.2. */
@@ -80,10 +85,10 @@ function describeDeparture(stanza: XmlElement, x: XmlElement | undefined, who: s
   const codes = statusCodes(stanza);
   const item = x && findChild(x, 'item');
   const destroyed = x && findChild(x, 'destroy');
-  if (destroyed) return withTail('the room is destroyed', childText(destroyed, 'reason'));
+  if (destroyed) return withTail(t('the room is destroyed'), childText(destroyed, 'reason'));
   if (codes.includes('303')) {
     const next = item === undefined ? '' : literalValue(item, 'nick');
-    return `${who} is now ${next === '' ? 'called otherwise' : next}`;
+    return t('{who} is now {part}', { who, part: next === '' ? t('called otherwise') : next });
   }
   const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? 'leaves';
   const reason = (item && childText(item, 'reason')) || childText(stanza, 'status');
@@ -94,5 +99,5 @@ function describeDeparture(stanza: XmlElement, x: XmlElement | undefined, who: s
 function performer(item: XmlElement): string {
   const actor = childElements(item).find((child) => child.local === 'actor');
   const nick = actor === undefined ? '' : literalValue(actor, 'nick');
-  return nick === '' ? '' : ` by ${nick}`;
+  return nick === '' ? '' : ` ${t('by {nick}', { nick })}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { EndRow } from '../model.ts';
 import { durationWords } from './time-words.ts';
@@ -10,7 +11,8 @@ export function endRow(model: TraceModel, total: number, notRun: number): EndRow
 
 function endSentence(model: TraceModel, total: number, notRun: number): string {
   const { ended, duration, started } = model;
-  if (started?.log !== undefined) return `The log of ${started.log.format} ends here.`;
+  if (started?.log !== undefined)
+    return t('The log of {format} ends here.', { format: started.log.format });
   const after = durationWords(ended?.at ?? duration);
   const rest = notRunSentence(notRun);
   switch (ended?.outcome) {
@@ -23,17 +25,26 @@ function endSentence(model: TraceModel, total: number, notRun: number): string {
       return `The run broke off here, after ${after}.${why}${rest}`;
     }
     default:
-      return `The run ended here, after ${after}.${rest}`;
+      return t('The run ended here, after {after}.{rest}', { after, rest });
   }
 }
 
 function passedSentence(total: number, notRun: number, after: string): string {
-  if (notRun > 0) return `The run ended here, after ${after}.${notRunSentence(notRun)}`;
-  if (total === 0) return `There were no steps to run.`;
-  return total === 1 ? `The one step ran, in ${after}.` : `All ${total} steps ran, in ${after}.`;
+  if (notRun > 0)
+    return t('The run ended here, after {after}.{notRunSentence}', {
+      after,
+      notRunSentence: notRunSentence(notRun),
+    });
+  if (total === 0) return t('There were no steps to run.');
+  return t(
+    '{total, plural, one {The one step ran, in {after}.} other {All {total} steps ran, in {after}.}}',
+    { total, after },
+  );
 }
 
 function notRunSentence(count: number): string {
   if (count === 0) return '';
-  return count === 1 ? ' 1 step was not run.' : ` ${count} steps were not run.`;
+  return t('{count, plural, one { 1 step was not run.} other { {count} steps were not run.}}', {
+    count,
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { FanHead, RowPhrase, RowVerdict } from '../model.ts';
 import { agrees } from '../growing/fan-out-seed.ts';
 import type { LaidRow } from '../laid-row.ts';
@@ -11,19 +12,26 @@ const MOST_NAMES = 2;
 export function fanOutPhrase(members: readonly LaidRow[]): RowPhrase {
   const received = members.filter(({ verdict }) => verdict === 'matched').length;
   const failed = members.filter(({ verdict }) => !agrees(verdict));
-  const others = failed.length === 0 ? '' : `, not ${namesOf(failed)}`;
+  const others = failed.length === 0 ? '' : t(', not {namesOf}', { namesOf: namesOf(failed) });
   const first = members.find(({ verdict }) => agrees(verdict)) ?? members[0];
   const told = first === undefined ? '' : phraseText(first.phrase);
   if (received === 0 && failed.length === 0) {
-    return phrase(`${members.length} are to receive it. ${told}`.trim());
+    return phrase(t('{count} are to receive it. {told}', { count: members.length, told }).trim());
   }
-  return phrase(`${received} of ${members.length} received it${others}. ${told}`.trim());
+  return phrase(
+    t('{received} of {count} received it{others}. {told}', {
+      received,
+      count: members.length,
+      others,
+      told,
+    }).trim(),
+  );
 }
 
 function namesOf(rows: readonly LaidRow[]): string {
   const names = rows.slice(0, MOST_NAMES).map(({ seed }) => seed.actor);
   const more = rows.length - names.length;
-  if (more > 0) return `${names.join(', ')} and ${more} more`;
+  if (more > 0) return t('{names} and {more} more', { names: names.join(', '), more });
   return names.join(' and ');
 }
 
@@ -34,6 +42,11 @@ export function fanOutName(
   { steps }: FanHead,
 ): string {
   const kind = members[0]?.label.name ?? 'stanza';
-  const range = `Steps ${steps[0] ?? ''} to ${steps.at(-1) ?? ''}`;
-  return `${range}, ${members.length} actors receive ${kind}: ${VERDICT_WORDS[verdict]}`;
+  const range = t('Steps {steps} to {at}', { steps: steps[0] ?? '', at: steps.at(-1) ?? '' });
+  return t('{range}, {count} actors receive {kind}: {VERDICT_WORDS}', {
+    range,
+    count: members.length,
+    kind,
+    VERDICT_WORDS: VERDICT_WORDS[verdict],
+  });
 }

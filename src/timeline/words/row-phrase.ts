@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';
 import { summarise } from '../../match/sentence.ts';
 import type { TraceModel } from '../../trace/model.ts';
@@ -71,15 +72,15 @@ function failureWords(seed: RowSeed, { model }: PhraseSources): string {
   const ended = seed.record?.ended;
   if (ended?.note !== undefined) return ended.note;
   const connection = ended && model?.connectionAt(seed.actor, ended.seq);
-  return connection?.problem?.what ?? 'This could not be carried out';
+  return connection?.problem?.what ?? t('This could not be carried out');
 }
 
 function unreadPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
   const { outcome, model } = sources;
   // Of a log, nothing was expected.
   if (model?.started?.log !== undefined) return phrase(told(seed, sources));
-  const tail = outcome === 'passed' ? 'No step asks for it.' : 'No step read it.';
-  return tellWith(seed, sources, outcome === undefined ? 'No step has read it yet.' : tail);
+  const tail = outcome === 'passed' ? t('No step asks for it.') : t('No step read it.');
+  return tellWith(seed, sources, outcome === undefined ? t('No step has read it yet.') : tail);
 }
 
 function plainPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
@@ -98,8 +99,8 @@ function connectsPhrase(seed: RowSeed, { model }: PhraseSources): RowPhrase {
   const jid = ended && model?.connectionAt(seed.actor, ended.seq)?.jid;
   const resource = jid === undefined ? undefined : resourceText(jid);
   return resource === undefined
-    ? phrase(sentence(`${seed.actor} connects`))
-    : phrase(`${seed.actor} is online as `, code(resource), '.');
+    ? phrase(sentence(t('{actor} connects', { actor: seed.actor })))
+    : phrase(`${t('{actor} is online as', { actor: seed.actor })} `, code(resource), '.');
 }
 
 function told(seed: RowSeed, sources: PhraseSources): string {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { endingWords, isEnding, withActor } from '../../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../../xml/element.ts';
 import { bareText } from '../../xmpp/jid.ts';
@@ -38,16 +39,16 @@ export function stanzaOf(seed: RowSeed, reader: StanzaReader): XmlElement | unde
  */
 export function rowCaption(seed: RowSeed, sources: WordSources): string {
   if (seed.told !== undefined) return toldCaption(seed.told);
-  const step = seed.step === undefined ? '' : `Step ${seed.step.index}, `;
+  const step = seed.step === undefined ? '' : `${t('Step {index},', { index: seed.step.index })} `;
   const deed = `${step}${withActor(seed, deedWords(seed, sources))}`;
   if (seed.step?.kind === 'time-passes' && seed.verdict === 'sent') return deed;
   return seed.verdict === 'by-hand'
-    ? `${deed}, by hand: sent`
+    ? t('{deed}, by hand: sent', { deed })
     : `${deed}: ${VERDICT_WORDS[seed.verdict]}`;
 }
 
 /** Whatever it is: nobody can tell before it is sent. */
-const RAW_WORDS = 'sends raw text';
+const RAW_WORDS = t('sends raw text');
 
 function deedWords(seed: RowSeed, sources: WordSources): string {
   const { step } = seed;
@@ -55,7 +56,7 @@ function deedWords(seed: RowSeed, sources: WordSources): string {
   if (step?.kind === 'time-passes') return step.words;
   if (isEnding(step)) return endingWords(step);
   if (step?.kind === 'sends-raw') return RAW_WORDS;
-  return step?.kind === 'receives-nothing' ? 'receives nothing' : stanzaWords(seed, sources);
+  return step?.kind === 'receives-nothing' ? t('receives nothing') : stanzaWords(seed, sources);
 }
 
 function stanzaWords(seed: RowSeed, { book, reader }: WordSources): string {
@@ -101,7 +102,7 @@ export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
 
 function nameWithoutStanza({ step, frame }: RowSeed, reader: StanzaReader): string {
   if (step?.kind === 'receives-nothing') return 'nothing';
-  if (step?.kind === 'sends-raw') return 'raw text';
+  if (step?.kind === 'sends-raw') return t('raw text');
   return frame === undefined ? '' : reader.head(frame).name;
 }
 

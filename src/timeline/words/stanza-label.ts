@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
 import { DELAY_NS, MUC_USER_NS, STANZA_ERRORS_NS } from '../../xmpp/namespaces.ts';
 import type { RowLabel } from '../model.ts';
@@ -26,7 +27,7 @@ export function stanzaLabel(stanza: XmlElement): RowLabel {
   const type = attributeValue(stanza, 'type') ?? '';
   const condition = errorCondition(stanza);
   const badges = [...statusCodes(stanza)];
-  if (condition !== undefined) badges.push(`error ${condition}`);
+  if (condition !== undefined) badges.push(t('error {condition}', { condition }));
   if (findChild(stanza, 'delay', DELAY_NS) !== undefined) badges.push('delay');
   return { name: stanza.local, type: condition === undefined ? type : '', badges };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
 import { DATA_FORM_NS, MUC_ADMIN_NS, MUC_OWNER_NS } from '../../xmpp/namespaces.ts';
 import {
@@ -17,17 +18,17 @@ export function tellIq(stanza: XmlElement, context: TellContext): string {
   const content = childElements(stanza)[0];
   if (type === 'error') {
     const { by, text } = errorWords(stanza);
-    return sentence(`${requestOf(stanza)} is refused${by}`, text);
+    return sentence(t('{requestOf} is refused{by}', { requestOf: requestOf(stanza), by }), text);
   }
   if (type === 'result') return tellResult(stanza, content, context);
   const { actor, direction } = context;
-  const who = direction === 'sent' ? actor : `The server`;
-  if (content === undefined) return sentence(`${who} asks for nothing`);
+  const who = direction === 'sent' ? actor : t('The server');
+  if (content === undefined) return sentence(t('{who} asks for nothing', { who }));
   if (direction === 'sent' && content.ns === MUC_OWNER_NS) return tellOwner(content, type, actor);
   if (direction === 'sent' && content.ns === MUC_ADMIN_NS) {
     return tellAdmin(content, type, context);
   }
-  const verb = type === 'set' ? 'sends' : 'asks for';
+  const verb = type === 'set' ? 'sends' : t('asks for');
   const node = literalValue(content, 'node');
   return sentence(`${who} ${verb} ${list(describeUnknown(content), node)}`);
 }
@@ -35,26 +36,26 @@ export function tellIq(stanza: XmlElement, context: TellContext): string {
 /** `Request config1`; ids that say nothing are left out. */
 function requestOf(stanza: XmlElement): string {
   const id = literalValue(stanza, 'id');
-  return id === '' ? 'The request' : `Request ${id}`;
+  return id === '' ? t('The request') : t('Request {id}', { id });
 }
 
 /** XEP-0045, section 10. */
 function tellOwner(query: XmlElement, type: string, actor: string): string {
   const destroy = findChild(query, 'destroy');
   if (destroy !== undefined) {
-    return sentence(`${actor} destroys the room`, childText(destroy, 'reason'));
+    return sentence(t('{actor} destroys the room', { actor }), childText(destroy, 'reason'));
   }
   const fields = formFields(query);
   if (type !== 'set' || fields === undefined) {
-    return sentence(`${actor} asks for the configuration form`);
+    return sentence(t('{actor} asks for the configuration form', { actor }));
   }
   const form = findChild(query, 'x', DATA_FORM_NS);
   if (form !== undefined && literalValue(form, 'type') === 'cancel') {
-    return sentence(`${actor} cancels the configuration`);
+    return sentence(t('{actor} cancels the configuration', { actor }));
   }
   return fields.length === 0
-    ? sentence(`${actor} takes the configuration as it is`)
-    : sentence(`${actor} configures the room`, describeFields(fields));
+    ? sentence(t('{actor} takes the configuration as it is', { actor }))
+    : sentence(t('{actor} configures the room', { actor }), describeFields(fields));
 }
 
 /** XEP-0045, sections 8 and 9. */
@@ -64,9 +65,9 @@ function tellAdmin(query: XmlElement, type: string, context: TellContext): strin
   const first = items[0];
   if (type === 'get' && first !== undefined) {
     const which = literalValue(first, 'affiliation') || literalValue(first, 'role');
-    return sentence(`${actor} asks for the ${which} list`);
+    return sentence(t('{actor} asks for the {which} list', { actor, which }));
   }
-  if (items.length === 0) return sentence(`${actor} changes nobody`);
+  if (items.length === 0) return sentence(t('{actor} changes nobody', { actor }));
   return items.map((item) => tellChange(item, context)).join(' ');
 }
 
@@ -75,13 +76,17 @@ function tellChange(item: XmlElement, context: TellContext): string {
   const who = itemWho(item, context);
   const reason = childText(item, 'reason');
   const affiliation = literalValue(item, 'affiliation');
-  if (affiliation === 'outcast') return sentence(`${actor} bans ${who}`, reason);
-  if (affiliation === 'none') return sentence(`${actor} takes the affiliation from ${who}`, reason);
+  if (affiliation === 'outcast') return sentence(t('{actor} bans {who}', { actor, who }), reason);
+  if (affiliation === 'none')
+    return sentence(t('{actor} takes the affiliation from {who}', { actor, who }), reason);
   if (affiliation === '' && literalValue(item, 'role') === 'none') {
-    return sentence(`${actor} kicks ${who}`, reason);
+    return sentence(t('{actor} kicks {who}', { actor, who }), reason);
   }
   const rights = rightsWords(item);
-  return sentence(`${actor} makes ${who} ${rights === '' ? 'something' : rights}`, reason);
+  return sentence(
+    t('{actor} makes {who} {part}', { actor, who, part: rights === '' ? t('something') : rights }),
+    reason,
+  );
 }
 
 function tellResult(
@@ -90,9 +95,9 @@ function tellResult(
   context: TellContext,
 ): string {
   const request = requestOf(stanza);
-  if (content === undefined) return sentence(`${request} succeeds`);
+  if (content === undefined) return sentence(t('{request} succeeds', { request }));
   const told = answerWords(content, context);
-  return sentence(`${request} is answered`, told);
+  return sentence(t('{request} is answered', { request }), told);
 }
 
 function answerWords(content: XmlElement, context: TellContext): string {
@@ -105,12 +110,14 @@ function answerWords(content: XmlElement, context: TellContext): string {
   }
   if (content.ns === MUC_OWNER_NS) {
     const count = formFields(content)?.length ?? 0;
-    return count === 0 ? 'the configuration form' : `the configuration form, ${count} fields`;
+    return count === 0
+      ? t('the configuration form')
+      : t('the configuration form, {count} fields', { count });
   }
   const inside = children.length === 0 ? '' : entries(children.length);
   return list(describeUnknown(content), literalValue(content, 'node'), inside);
 }
 
 function entries(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`;
+  return t('{count, plural, one {1 entry} other {{count} entries}}', { count });
 }

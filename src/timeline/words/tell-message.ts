@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements, findChild, type XmlElement } from '../../xml/element.ts';
 import { DATA_FORM_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import {
@@ -14,13 +15,13 @@ import { tellItem } from './tell-presence.ts';
 
 /** What a room says about itself (XEP-0045, section 15.6.2), after "The room tells Romeo that". */
 const ROOM_NOTICES: Readonly<Record<string, string>> = {
-  '102': 'it lists members who are away',
-  '103': 'it lists no members who are away',
-  '104': 'its settings changed',
-  '170': 'the talk is logged now',
-  '171': 'the talk is no longer logged',
-  '172': 'real addresses are shown to all now',
-  '173': 'real addresses are for moderators now',
+  '102': t('it lists members who are away'),
+  '103': t('it lists no members who are away'),
+  '104': t('its settings changed'),
+  '170': t('the talk is logged now'),
+  '171': t('the talk is no longer logged'),
+  '172': t('real addresses are shown to all now'),
+  '173': t('real addresses are for moderators now'),
 };
 /** XEP-0085. */
 const CHAT_STATES_NS = 'http://jabber.org/protocol/chatstates';
@@ -30,7 +31,7 @@ const CONFERENCE_NS = 'jabber:x:conference';
 export function tellMessage(stanza: XmlElement, context: TellContext): string {
   if (attributeValue(stanza, 'type') === 'error') {
     const { by, text } = errorWords(stanza);
-    return sentence(`What ${context.actor} said is refused${by}`, text);
+    return sentence(t('What {actor} said is refused{by}', { actor: context.actor, by }), text);
   }
   return (
     tellSpeech(stanza, context) ??
@@ -70,10 +71,20 @@ function tellSpeech(stanza: XmlElement, context: TellContext): string | undefine
   const verb = isPrivate ? 'whispers' : 'says';
   if (context.direction === 'sent') {
     const isGroup = attributeValue(stanza, 'type') === 'groupchat';
-    return sentence(`${speaker} ${verb}${isGroup || other === '' ? '' : ` to ${other}`}`, words);
+    return sentence(
+      `${speaker} ${verb}${isGroup || other === '' ? '' : ` ${t('to {other}', { other })}`}`,
+      words,
+    );
   }
-  if (isEcho) return sentence(`${context.actor} hears back`, words);
-  return sentence(`${context.actor} hears ${speaker}${isPrivate ? ' whisper' : ''}`, words);
+  if (isEcho) return sentence(t('{actor} hears back', { actor: context.actor }), words);
+  return sentence(
+    t('{actor} hears {speaker}{isPrivate, select, yes { whisper} other {}}', {
+      actor: context.actor,
+      speaker,
+      isPrivate: isPrivate ? 'yes' : 'no',
+    }),
+    words,
+  );
 }
 
 /** XEP-0045, section 8.1: a subject and no body. */
@@ -83,12 +94,16 @@ function tellSubject(stanza: XmlElement, context: TellContext): string | undefin
   const { actor, direction, pattern } = context;
   if (direction === 'sent') {
     return sentence(
-      text === '' ? `${actor} takes the subject away` : `${actor} sets the subject ${quote(text)}`,
+      text === ''
+        ? t('{actor} takes the subject away', { actor })
+        : t('{actor} sets the subject {quote}', { actor, quote: quote(text) }),
     );
   }
-  if (text !== '') return sentence(`${actor} is told the subject`, quote(text));
+  if (text !== '') return sentence(t('{actor} is told the subject', { actor }), quote(text));
   return sentence(
-    pattern ? `${actor} is told the subject` : `${actor} is told that there is no subject`,
+    pattern
+      ? t('{actor} is told the subject', { actor })
+      : t('{actor} is told that there is no subject', { actor }),
   );
 }
 
@@ -105,7 +120,14 @@ function tellRoomMessage(stanza: XmlElement, context: TellContext): string | und
     ...items.map((item) => tellItem(item, context)),
     ...(notices.length === 0
       ? []
-      : [sentence(`The room tells ${context.actor} that ${notices.join(', and that ')}`)]),
+      : [
+          sentence(
+            t('The room tells {actor} that {notices}', {
+              actor: context.actor,
+              notices: notices.join(', and that '),
+            }),
+          ),
+        ]),
   ];
   return told.length === 0 ? undefined : told.join(' ');
 }
@@ -121,10 +143,13 @@ function tellInvitation(
   const to = person(literalValue(element, 'to'), context);
   const from = person(literalValue(element, 'from'), context) || 'somebody';
   if (context.direction === 'sent') {
-    const deed = what === 'invite' ? 'invites' : 'declines the invitation of';
+    const deed = what === 'invite' ? 'invites' : t('declines the invitation of');
     return sentence(`${actor} ${deed} ${to || 'somebody'}`, reason);
   }
-  const deed = what === 'invite' ? `is invited by ${from}` : `learns that ${from} declines`;
+  const deed =
+    what === 'invite'
+      ? t('is invited by {from}', { from })
+      : t('learns that {from} declines', { from });
   return sentence(`${actor} ${deed}`, reason);
 }
 
@@ -133,20 +158,21 @@ function tellRest(stanza: XmlElement, context: TellContext): string {
   const invite = findChild(stanza, 'x', CONFERENCE_NS);
   if (invite !== undefined) {
     const room = literalValue(invite, 'jid');
-    const deed = direction === 'sent' ? `invites to ${room}` : `is invited to ${room}`;
+    const deed =
+      direction === 'sent' ? t('invites to {room}', { room }) : t('is invited to {room}', { room });
     return sentence(`${actor} ${deed}`, literalValue(invite, 'reason'));
   }
-  const content = contentOf(stanza) ?? 'a message';
-  if (direction === 'sent') return sentence(`${actor} sends ${content}`);
+  const content = contentOf(stanza) ?? t('a message');
+  if (direction === 'sent') return sentence(t('{actor} sends {content}', { actor, content }));
   const { speaker } = speechOf(stanza, context);
-  return sentence(`${actor} gets ${content} from ${speaker}`);
+  return sentence(t('{actor} gets {content} from {speaker}', { actor, content, speaker }));
 }
 
 function contentOf(stanza: XmlElement): string | undefined {
-  if (findChild(stanza, 'x', DATA_FORM_NS) !== undefined) return 'a form';
+  if (findChild(stanza, 'x', DATA_FORM_NS) !== undefined) return t('a form');
   const children = childElements(stanza);
   const state = children.find((child) => child.ns === CHAT_STATES_NS);
-  if (state !== undefined) return `the chat state ${state.local}`;
+  if (state !== undefined) return t('the chat state {local}', { local: state.local });
   const first = children[0];
   return first && describeUnknown(first);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import { findChild, type XmlElement } from '../../xml/element.ts';
 import { STANZA_ERRORS_NS } from '../../xmpp/namespaces.ts';
@@ -32,8 +33,8 @@ export function rightsWords(item: XmlElement): string {
   const told = [affiliation, role].filter((word) => word !== '' && word !== 'none');
   const first = told[0];
   if (first !== undefined) return `${article(first)} ${told.join(' and ')}`;
-  if (affiliation === 'none') return 'without an affiliation';
-  return role === 'none' ? 'without a role' : '';
+  if (affiliation === 'none') return t('without an affiliation');
+  return role === 'none' ? t('without a role') : '';
 }
 
 function article(word: string): string {
@@ -57,7 +58,7 @@ export function errorWords(stanza: XmlElement): { readonly by: string; readonly 
   if (error === undefined) return { by: '', text: '' };
   const by = literalValue(error, 'by');
   return {
-    by: by === '' ? '' : ` by ${by}`,
+    by: by === '' ? '' : ` ${t('by {by}', { by })}`,
     text: childText(error, 'text', STANZA_ERRORS_NS),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { attributeValue, findChild, type XmlElement } from '../../xml/element.ts';
 import { MUC_NS, MUC_USER_NS } from '../../xmpp/namespaces.ts';
 import { childText, literalValue, nickname, person, quote } from './describe-parts.ts';
@@ -13,27 +14,27 @@ import {
 
 /** What a presence about a subscription does (RFC 6121, section 3), between two names. */
 const SUBSCRIPTIONS: Readonly<Record<string, readonly [before: string, after: string]>> = {
-  subscribe: ['asks to see the presence of', ''],
-  subscribed: ['lets', 'see the presence'],
-  unsubscribe: ['wants to see no more presence of', ''],
-  unsubscribed: ['no longer lets', 'see the presence'],
-  probe: ['asks for the presence of', ''],
+  subscribe: [t('asks to see the presence of'), ''],
+  subscribed: ['lets', t('see the presence')],
+  unsubscribe: [t('wants to see no more presence of'), ''],
+  unsubscribed: [t('no longer lets'), t('see the presence')],
+  probe: [t('asks for the presence of'), ''],
 };
 
 /** Why somebody is gone (XEP-0045, section 15.6.2). The first that is there counts: 333 goes with 307. */
 const DEPARTURES: readonly (readonly [code: string, words: string])[] = [
-  ['333', 'dropped out'],
-  ['301', 'was banned'],
-  ['307', 'was kicked'],
-  ['321', 'had to leave, being no member any more'],
-  ['322', 'had to leave: the room is for members now'],
-  ['332', 'had to leave: the service stops'],
+  ['333', t('dropped out')],
+  ['301', t('was banned')],
+  ['307', t('was kicked')],
+  ['321', t('had to leave, being no member any more')],
+  ['322', t('had to leave: the room is for members now')],
+  ['332', t('had to leave: the service stops')],
 ];
 
 export function tellPresence(stanza: XmlElement, context: TellContext): string {
   if (attributeValue(stanza, 'type') === 'error') {
     const { by, text } = errorWords(stanza);
-    return sentence(`${context.actor} is refused${by}`, text);
+    return sentence(t('{actor} is refused{by}', { actor: context.actor, by }), text);
   }
   return context.direction === 'sent' ? tellSent(stanza, context) : tellReceived(stanza, context);
 }
@@ -43,29 +44,30 @@ function tellSent(stanza: XmlElement, context: TellContext): string {
   const type = literalValue(stanza, 'type');
   const to = literalValue(stanza, 'to');
   if (type === 'unavailable') {
-    const deed = to === '' ? 'goes offline' : 'leaves the room';
+    const deed = to === '' ? t('goes offline') : t('leaves the room');
     return sentence(`${actor} ${deed}`, childText(stanza, 'status'));
   }
   if (type !== '') return tellSubscription(actor, type, person(to, context));
   const entering = findChild(stanza, 'x', MUC_NS);
   if (entering !== undefined) return tellEntering(entering, to, actor);
   const shown = availability(stanza);
-  if (shown !== '') return sentence(`${actor} shows as ${shown}`);
-  if (nickname(to) !== '') return sentence(`${actor} shows up as ${nickname(to)}`);
-  return sentence(`${actor} is available`);
+  if (shown !== '') return sentence(t('{actor} shows as {shown}', { actor, shown }));
+  if (nickname(to) !== '')
+    return sentence(t('{actor} shows up as {nickname}', { actor, nickname: nickname(to) }));
+  return sentence(t('{actor} is available', { actor }));
 }
 
 /** XEP-0045, section 7.2. */
 function tellEntering(entering: XmlElement, to: string, actor: string): string {
   const nick = nickname(to);
-  const how = nick === '' ? 'without a nickname' : `as ${nick}`;
-  const password = findChild(entering, 'password') === undefined ? '' : ', with a password';
-  return sentence(`${actor} asks to enter ${how}${password}`);
+  const how = nick === '' ? t('without a nickname') : t('as {nick}', { nick });
+  const password = findChild(entering, 'password') === undefined ? '' : t(', with a password');
+  return sentence(t('{actor} asks to enter {how}{password}', { actor, how, password }));
 }
 
 function tellSubscription(who: string, type: string, whom: string): string {
   const words = SUBSCRIPTIONS[type];
-  if (words === undefined) return sentence(`${who} sends presence of type ${type}`);
+  if (words === undefined) return sentence(t('{who} sends presence of type {type}', { who, type }));
   return sentence([who, words[0], whom, words[1]].filter((word) => word !== '').join(' '));
 }
 
@@ -83,8 +85,8 @@ function tellReceived(stanza: XmlElement, context: TellContext): string {
   const shown = availability(stanza);
   if (isSelf) return tellSelf(stanza, actor, { rights, shown });
   const told = [rights, shown].filter((words) => words !== '').join(', ');
-  if (told !== '') return sentence(`${actor} sees ${who} as ${told}`);
-  return sentence(`${actor} sees ${who}`);
+  if (told !== '') return sentence(t('{actor} sees {who} as {told}', { actor, who, told }));
+  return sentence(t('{actor} sees {who}', { actor, who }));
 }
 
 /** XEP-0045, sections 7.2.2 and 10.1.1: an occupant's own presence, which says that it is in. */
@@ -94,10 +96,12 @@ function tellSelf(
   { rights, shown }: { readonly rights: string; readonly shown: string },
 ): string {
   const codes = statusCodes(stanza);
-  const as = `${rights === '' ? '' : `, as ${rights}`}${shown === '' ? '' : `, ${shown}`}`;
-  if (codes.includes('201')) return sentence(`${actor} is in${as}; the room is new`);
-  if (codes.includes('210')) return sentence(`${actor} is in${as}; the room chose the nickname`);
-  return sentence(`${actor} is in${as}`);
+  const as = `${rights === '' ? '' : t(', as {rights}', { rights })}${shown === '' ? '' : `, ${shown}`}`;
+  if (codes.includes('201'))
+    return sentence(t('{actor} is in{as}; the room is new', { actor, as }));
+  if (codes.includes('210'))
+    return sentence(t('{actor} is in{as}; the room chose the nickname', { actor, as }));
+  return sentence(t('{actor} is in{as}', { actor, as }));
 }
 
 /** `away “brb”` (RFC 6121, section 4.7.2). */
@@ -121,10 +125,16 @@ function tellDeparture(
   const item = x && findChild(x, 'item');
   const destroyed = x && findChild(x, 'destroy');
   if (destroyed) {
-    return sentence(`${actor} is out: the room is destroyed`, childText(destroyed, 'reason'));
+    return sentence(
+      t('{actor} is out: the room is destroyed', { actor }),
+      childText(destroyed, 'reason'),
+    );
   }
-  const subject = isSelf ? actor : `${actor} learns that ${who}`;
-  if (codes.includes('303')) return sentence(`${subject} is now called ${nextNickname(item)}`);
+  const subject = isSelf ? actor : t('{actor} learns that {who}', { actor, who });
+  if (codes.includes('303'))
+    return sentence(
+      t('{subject} is now called {nextNickname}', { subject, nextNickname: nextNickname(item) }),
+    );
   const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? leftWords(x);
   const reason = (item && childText(item, 'reason')) || childText(stanza, 'status');
   return sentence(`${subject} ${words}${performer(item)}`, reason);
@@ -136,20 +146,24 @@ function nextNickname(item: XmlElement | undefined): string {
 
 /** Outside a room somebody who is unavailable has left nothing. */
 function leftWords(x: XmlElement | undefined): string {
-  return x === undefined ? 'is gone' : 'left';
+  return x === undefined ? t('is gone') : 'left';
 }
 
 /** ` by Romeo`: the wire's `<actor/>` (XEP-0045, section 8.2). */
 function performer(item: XmlElement | undefined): string {
   const actor = item && findChild(item, 'actor');
   const nick = actor === undefined ? '' : literalValue(actor, 'nick');
-  return nick === '' ? '' : ` by ${nick}`;
+  return nick === '' ? '' : ` ${t('by {nick}', { nick })}`;
 }
 
 /** `Romeo is told that Juliet is a member now.`: what a notice about somebody who is not in the room says (XEP-0045, section 9). */
 export function tellItem(item: XmlElement, context: TellContext): string {
   const rights = rightsWords(item);
   const who = itemWho(item, context);
-  const told = rights === '' ? `of ${who}` : `that ${who} is ${rights} now`;
-  return sentence(`${context.actor} is told ${told}`, childText(item, 'reason'));
+  const told =
+    rights === '' ? t('of {who}', { who }) : t('that {who} is {rights} now', { who, rights });
+  return sentence(
+    t('{actor} is told {told}', { actor: context.actor, told }),
+    childText(item, 'reason'),
+  );
 }

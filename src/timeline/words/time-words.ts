@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Milliseconds } from '../../base/clock.ts';
 
 const MINUS = '−';
@@ -5,7 +6,9 @@ const MINUS = '−';
 /** `83.5 ms`, `139 ms`, `12.4 s`: a duration in a sentence. */
 export function durationWords(duration: Milliseconds): string {
   if (duration >= 10_000) return `${fixed(duration / 1000)} s`;
-  return duration >= 100 ? `${Math.round(duration)} ms` : `${fixed(duration)} ms`;
+  return duration >= 100
+    ? t('{round} ms', { round: Math.round(duration) })
+    : t('{fixed} ms', { fixed: fixed(duration) });
 }
 
 /** `+0.4`, `+421`, `−0.1`, `+11.2 s`: the cell for the time since another row; without a unit, in milliseconds. */
@@ -23,7 +26,7 @@ export function momentWords(at: Milliseconds): string {
 
 /** The text of a cell, with the unit that its column stands for. */
 export function withUnit(cell: string): string {
-  return cell.endsWith(' s') ? cell : `${cell} ms`;
+  return cell.endsWith(' s') ? cell : t('{cell} ms', { cell });
 }
 
 /** `3.4 s`, `12 minutes`: how long nothing happened, or something took, in words. */

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { SeenValue } from '../../base/logpoint.ts';
 import type { LogpointTold } from '../../trace/event.ts';
 import type { RowLabel, RowPhrase } from '../model.ts';
@@ -18,14 +19,21 @@ export function shortPlace({
 /** `Logpoint at muc.lib.lua:1371, while the server handled what Romeo sent: stanza = <presence …>`. */
 export function toldCaption(told: ToldByLogpoint): string {
   const { event, cause } = told;
-  const when = cause === undefined ? '' : `, while the server handled what ${cause.actor} sent`;
+  const when =
+    cause === undefined
+      ? ''
+      : t(', while the server handled what {actor} sent', { actor: cause.actor });
   const what = phraseText(toldPhrase(told));
-  return `Logpoint at ${shortPlace(event)}${when}${what === '' ? '' : `: ${what}`}`;
+  return t('Logpoint at {shortPlace}{when}{part}', {
+    shortPlace: shortPlace(event),
+    when,
+    part: what === '' ? '' : `: ${what}`,
+  });
 }
 
 export function toldLabel({ event }: ToldByLogpoint): RowLabel {
   const badges =
-    event.problem === undefined ? [] : [event.locals === undefined ? 'not set' : 'problem'];
+    event.problem === undefined ? [] : [event.locals === undefined ? t('not set') : 'problem'];
   return { name: shortPlace(event), type: '', badges };
 }
 

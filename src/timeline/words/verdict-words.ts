@@ -1,19 +1,20 @@
+import { t } from '../../base/translate.ts';
 import type { RowVerdict } from '../model.ts';
 
 /** The words of the verdicts, in the order of the legend. */
 export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
   sent: 'sent',
-  'by-hand': 'sent by hand',
+  'by-hand': t('sent by hand'),
   matched: 'matched',
-  refused: 'took a refusal',
+  refused: t('took a refusal'),
   differs: 'differs',
-  missing: 'never came',
+  missing: t('never came'),
   failed: 'failed',
   unexpected: 'unexpected',
   skipped: 'skipped',
   unread: 'unread',
   waiting: 'waiting',
-  'not-run': 'not run',
+  'not-run': t('not run'),
   stream: 'stream',
   logpoint: 'logpoint',
 };

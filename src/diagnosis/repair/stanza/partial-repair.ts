@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import {
   inLineEndsOf,
   inOrder,
@@ -64,7 +65,7 @@ function offersFor(attempt: Attempt, difference: Difference) {
   const node = ownerOf(attempt.diff.root, difference);
   if (node === undefined) return [];
   return [
-    { kind: 'accept-one', label: 'Accept only this', edits: acceptOne(attempt, difference) },
+    { kind: 'accept-one', label: t('Accept only this'), edits: acceptOne(attempt, difference) },
     {
       kind: 'wildcard-one',
       label: wildcardLabel(difference),
@@ -74,7 +75,7 @@ function offersFor(attempt: Attempt, difference: Difference) {
 }
 
 function wildcardLabel({ kind }: Difference): string {
-  return kind === 'text' ? 'Accept any text' : 'Accept any value';
+  return kind === 'text' ? t('Accept any text') : t('Accept any value');
 }
 
 /** The node that a difference is of. */

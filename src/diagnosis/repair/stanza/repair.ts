@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import {
   applyEdits,
   doOverlap,
@@ -97,8 +98,12 @@ function* acceptReceived({ request, diff, context }: Attempt): InParts<Repair | 
     (yield* proven(request, rewrittenWith(root, context, true)));
   const gone = gonePayloads(root);
   if (edits === undefined) return undefined;
-  if (gone.length === 0) return { kind: 'accept-received', label: 'Accept what came', edits };
-  return { kind: 'remove-payload', label: `Remove ${listed(gone)} from the script`, edits };
+  if (gone.length === 0) return { kind: 'accept-received', label: t('Accept what came'), edits };
+  return {
+    kind: 'remove-payload',
+    label: t('Remove {listed} from the script', { listed: listed(gone) }),
+    edits,
+  };
 }
 
 /** All payloads of the expectation, by name, when accepting leaves none: nothing would be asked for any more. */
@@ -113,8 +118,8 @@ function gonePayloads({ children, text }: ElementDiff): readonly string[] {
 
 function listed(names: readonly string[]): string {
   const [first = '', second] = names;
-  if (names.length > 2) return `${names.length} elements`;
-  return second === undefined ? `<${first}>` : `<${first}> and <${second}>`;
+  if (names.length > 2) return t('{count} elements', { count: names.length });
+  return second === undefined ? `<${first}>` : t('<{first}> and <{second}>', { first, second });
 }
 
 function rewrittenWith(root: ElementDiff, context: EditContext, whole = false) {
@@ -125,7 +130,7 @@ function rewrittenWith(root: ElementDiff, context: EditContext, whole = false) {
 /** All that came is expected from now on, what the script did not ask for included. */
 function* acceptWhole({ request, diff, context }: Attempt): InParts<Repair | undefined> {
   const edits = yield* proven(request, rewrittenWith(diff.root, context, true));
-  return edits && { kind: 'accept-whole', label: 'Accept the whole stanza', edits };
+  return edits && { kind: 'accept-whole', label: t('Accept the whole stanza'), edits };
 }
 
 const LITERALS: ReadonlySet<DifferenceKind> = new Set(['attribute-value', 'text']);
@@ -138,7 +143,7 @@ function* makeWildcard({ request, diff }: Attempt): InParts<Repair | undefined> 
   if (isOfType || isErrorInstead(diff.root)) return undefined;
   const edits = yield* proven(request, wildcardEdits(diff.root, request.source));
   const isText = diff.differences.every(({ kind }) => kind === 'text');
-  const label = isText ? 'Accept any text' : 'Make it a wildcard';
+  const label = isText ? t('Accept any text') : t('Make it a wildcard');
   return edits && { kind: 'make-wildcard', label, edits };
 }
 
@@ -161,7 +166,11 @@ function* loosen(attempt: Attempt): InParts<Repair | undefined> {
   const loosening = yield* looseningOf(attempt, targets, 'false');
   if (loosening === undefined) return undefined;
   const { edits, more } = loosening;
-  return { kind: 'loosen', label: `Ignore ${looseWords(places)}${more}`, edits };
+  return {
+    kind: 'loosen',
+    label: t('Ignore {looseWords}{more}', { looseWords: looseWords(places), more }),
+    edits,
+  };
 }
 
 /** The same once for all where several elements, some in others, are too strict: `nowhere` on what holds them all. */
@@ -174,7 +183,7 @@ function* loosenAll(attempt: Attempt): InParts<Repair | undefined> {
   const { edits, more } = loosening;
   return {
     kind: 'loosen',
-    label: `Ignore order and extras in all of <${around.local}>${more}`,
+    label: t('Ignore order and extras in all of <{local}>{more}', { local: around.local, more }),
     edits,
   };
 }
@@ -199,18 +208,19 @@ function* looseningOf(
   );
   yield;
   const edits = yield* proven(request, [...besides, ...accepting]);
-  const more = rest.differences.length > 0 ? ', accept the rest' : '';
+  const more = rest.differences.length > 0 ? t(', accept the rest') : '';
   return edits && { edits, more };
 }
 
 /** `the order in <x>`, `what else is in <item>`. */
 function looseWords(places: readonly Looseness[]): string {
   const names = [...new Set(places.map(({ element }) => `<${element.local}>`))];
-  const where = names.length > 2 ? `${names.length} elements` : names.join(' and ');
+  const where =
+    names.length > 2 ? t('{count} elements', { count: names.length }) : names.join(' and ');
   const order = places.some((place) => place.order);
   const extras = places.some((place) => place.extras);
-  if (!extras) return `the order in ${where}`;
-  return order ? `order and extras in ${where}` : `extras in ${where}`;
+  if (!extras) return t('the order in {where}', { where });
+  return order ? t('order and extras in {where}', { where }) : t('extras in {where}', { where });
 }
 
 /** The way from substituted attributes and texts back to those with variables: the two trees are alike. */

@@ -61,7 +61,7 @@ function Meaning({ word, meaning }: MeaningProps) {
     return (
       <div className={styles.meaning}>
         <b>{word}</b>
-        <p>No specification that this page knows has this word.</p>
+        <p>{t('No specification that this page knows has this word.')}</p>
       </div>
     );
   }
