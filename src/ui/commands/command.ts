@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Actions, Stores } from '../../state/app-state.ts';
 import type { FolderDesk } from '../../state/folder/folder-desk.ts';
 import type { EditorPort } from '../../state/ports.ts';
@@ -15,6 +16,15 @@ export interface Command {
   readonly isOffered?: (page: CommandPage) => boolean;
   readonly carryOut: (page: CommandPage) => void;
 }
+
+/** The groups of commands, as they are called. */
+export const GROUP_TITLES: Readonly<Record<Command['group'], string>> = {
+  Run: t('Run'),
+  'Look around': t('Look around'),
+  Script: t('Script'),
+  Page: t('Page'),
+  Look: t('Look'),
+};
 
 /** What commands work on. */
 export interface CommandPage {

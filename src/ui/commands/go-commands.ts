@@ -39,14 +39,16 @@ export const GO_COMMANDS: readonly Command[] = [
     group: 'Look around',
     keys: ['Alt+Shift+9'],
     carryOut: (page) =>
-      isNarrow() ? goTo('[role="combobox"][aria-label="Scenario"]', page) : findScript(page),
+      isNarrow()
+        ? goTo(`[role="combobox"][aria-label="${t('Scenario')}"]`, page)
+        : findScript(page),
   },
   {
     id: 'go-server',
     title: t('Choose a server'),
     group: 'Look around',
     keys: ['Alt+Shift+0'],
-    carryOut: (page) => goTo('[role="combobox"][aria-label="Server"]', page),
+    carryOut: (page) => goTo(`[role="combobox"][aria-label="${t('Server')}"]`, page),
   },
 ];
 

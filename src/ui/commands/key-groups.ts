@@ -1,4 +1,5 @@
 import { t } from '../../base/translate.ts';
+import { GROUP_TITLES } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
 export interface KeyGroup {
@@ -100,9 +101,9 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
 function groupsOfCommands(): readonly KeyGroup[] {
   const titles = [...new Set(COMMANDS.map(({ group }) => group))];
   return titles.map((title) => ({
-    title,
+    title: GROUP_TITLES[title],
     keys: COMMANDS.filter(({ group }) => group === title).flatMap(({ keys, title: does }) =>
-      keys.map((key, index) => [key, index === 0 ? does : 'The same'] as const),
+      keys.map((key, index) => [key, index === 0 ? does : t('The same')] as const),
     ),
   }));
 }

@@ -1,6 +1,6 @@
 import { t } from '../../base/translate.ts';
 import { languageName } from '../widgets/language-name.ts';
-import type { CommandPage } from './command.ts';
+import { GROUP_TITLES, type CommandPage } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { laneChoices } from './lane-commands.ts';
 
@@ -35,7 +35,7 @@ function commandGroups(page: CommandPage): readonly PaletteGroup[] {
   const listed = COMMANDS.filter(({ id }) => id !== 'palette');
   const titles = [...new Set(listed.map(({ group }) => group))];
   return titles.map((title) => ({
-    title,
+    title: GROUP_TITLES[title],
     items: listed
       .filter(({ group }) => group === title)
       .map(({ id, title: words, keys, isOffered, carryOut }) => ({
