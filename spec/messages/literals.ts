@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** Attributes and properties whose text a person reads or hears. */
 const TEXT_NAMES = new Set(
-  'aria-label aria-description aria-roledescription title label placeholder description alt text words emptyText heading hint what meaning advice sentence'.split(
+  'aria-label aria-description aria-roledescription title label placeholder description alt text words emptyText heading hint what meaning advice sentence word lead'.split(
     ' ',
   ),
 );
@@ -109,7 +109,8 @@ function isCompared(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) return isComparison(parent) && isLiteral(node);
   if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
-  return ts.isCaseClause(parent) || ts.isExternalModuleReference(parent);
+  if (ts.isCaseClause(parent)) return parent.expression === node;
+  return ts.isExternalModuleReference(parent);
 }
 
 function isProgramProperty(property: ts.PropertyAssignment, node: ts.Node): boolean {

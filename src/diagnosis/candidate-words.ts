@@ -11,20 +11,22 @@ export function candidateSentence({ place, record, after }: Candidate): string {
   switch (place) {
     case 'here':
       return after === undefined
-        ? 'It came while the step waited.'
-        : `It came after step ${after}, and was there when this step began.`;
+        ? t('It came while the step waited.')
+        : t('It came after step {after}, and was there when this step began.', { after });
     case 'earlier':
       return step === undefined
-        ? `It came earlier, before ${frame.actor} connected anew, and was left unread.`
-        : `It came earlier, and ${end}.`;
+        ? t('It came earlier, before {actor} connected anew, and was left unread.', {
+            actor: frame.actor,
+          })
+        : t('It came earlier, and {end}.', { end });
     case 'later':
       return step === undefined
-        ? 'It came later, when the step had failed, and no step took it.'
-        : `It came later, and ${end}.`;
+        ? t('It came later, when the step had failed, and no step took it.')
+        : t('It came later, and {end}.', { end });
     case 'elsewhere':
       return step === undefined
-        ? `It came to ${frame.actor}, and no step took it.`
-        : `It came to ${frame.actor}, and ${end}.`;
+        ? t('It came to {actor}, and no step took it.', { actor: frame.actor })
+        : t('It came to {actor}, and {end}.', { actor: frame.actor, end });
   }
 }
 
@@ -44,7 +46,7 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
     case 'earlier':
       return `${end} · ${near}`;
     case 'later':
-      return `later, ${end} · ${near}`;
+      return t('later, {end} · {near}', { end, near });
     case 'elsewhere':
       return `${frame.actor}, ${end} · ${near}`;
   }

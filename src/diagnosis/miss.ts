@@ -136,13 +136,15 @@ function refusalOfOthers({ situation, scenario }: Miss): string | undefined {
 function cameEarlier({ fate, step }: Arrival): string {
   switch (fate) {
     case 'skipped':
-      return `It came earlier, while step ${step} waited, and was skipped.`;
+      return t('It came earlier, while step {step} waited, and was skipped.', { step });
     case 'matched':
-      return `One like it came earlier, and step ${step} took it.`;
+      return t('One like it came earlier, and step {step} took it.', { step });
     case 'left':
-      return `It came earlier, before the reconnect in step ${step}, and was left unread.`;
+      return t('It came earlier, before the reconnect in step {step}, and was left unread.', {
+        step,
+      });
     case 'unread':
-      return 'It came earlier.';
+      return t('It came earlier.');
   }
 }
 

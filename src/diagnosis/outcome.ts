@@ -103,7 +103,7 @@ function describeEnd(telling: Telling, ended: RunEnded): OutcomeSentence {
     case 'passed':
       return describePass(telling, ended);
     case 'stopped':
-      return sentence('stopped', 'Stopped');
+      return sentence('stopped', t('Stopped'));
     case 'failed':
     case 'error':
       return describeFailure(telling, ended);

@@ -19,10 +19,10 @@ function endSentence(model: TraceModel, total: number, notRun: number): string {
     case 'passed':
       return passedSentence(total, notRun, after);
     case 'stopped':
-      return `The run was stopped here, after ${after}.${rest}`;
+      return t('The run was stopped here, after {after}.{rest}', { after, rest });
     case 'error': {
       const why = ended.problem === undefined ? '' : ` ${ended.problem.what}`;
-      return `The run broke off here, after ${after}.${why}${rest}`;
+      return t('The run broke off here, after {after}.{why}{rest}', { after, why, rest });
     }
     default:
       return t('The run ended here, after {after}.{rest}', { after, rest });

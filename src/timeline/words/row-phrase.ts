@@ -28,13 +28,17 @@ export function rowPhrase(seed: RowSeed, sources: PhraseSources): RowPhrase {
     case 'failed':
       return phrase(sentence(failureWords(seed, sources)));
     case 'refused':
-      return tellWith(seed, sources, 'The script does not ask for this error.');
+      return tellWith(seed, sources, t('The script does not ask for this error.'));
     case 'missing':
-      return phrase(sentence('Never came', told(seed, sources)));
+      return phrase(sentence(t('Never came'), told(seed, sources)));
     case 'unexpected':
-      return phrase(sentence('Nothing should come, but', told(seed, sources)));
+      return phrase(sentence(t('Nothing should come, but'), told(seed, sources)));
     case 'skipped':
-      return tellWith(seed, sources, `It came while step ${seed.skippedBy ?? '?'} waited.`);
+      return tellWith(
+        seed,
+        sources,
+        t('It came while step {skippedBy} waited.', { skippedBy: seed.skippedBy ?? '?' }),
+      );
     case 'unread':
       return unreadPhrase(seed, sources);
     case 'stream':

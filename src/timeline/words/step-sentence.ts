@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   endingWords,
   type ReceivesStep,
@@ -35,9 +36,9 @@ export function bareStepSentence(step: Exclude<Step, StanzaStep>): string {
   const { actor } = step;
   switch (step.kind) {
     case 'sends-raw':
-      return sentence(`${actor} sends raw text`);
+      return sentence(t('{actor} sends raw text', { actor }));
     case 'receives-nothing':
-      return sentence(`${actor} receives nothing`);
+      return sentence(t('{actor} receives nothing', { actor }));
     case 'is-refused':
     case 'is-disconnected':
       return sentence(`${actor} ${endingWords(step)}`);

@@ -18,11 +18,11 @@ import tones from '../widgets/tones.module.css';
 export const LIKENESS_LOOKS: Readonly<
   Record<Likeness, { readonly glyph: GlyphName; readonly word: string; readonly tone: string }>
 > = {
-  same: { glyph: 'equal', word: 'same', tone: tones.waiting },
-  differs: { glyph: 'differs', word: 'differs', tone: tones.differs },
+  same: { glyph: 'equal', word: t('same'), tone: tones.waiting },
+  differs: { glyph: 'differs', word: t('differs'), tone: tones.differs },
   'only-left': { glyph: 'only-left', word: t('only left'), tone: tones.unexpected },
   'only-right': { glyph: 'only-right', word: t('only right'), tone: tones.unexpected },
-  order: { glyph: 'order', word: 'order', tone: tones.unexpected },
+  order: { glyph: 'order', word: t('order'), tone: tones.unexpected },
 };
 
 /** What a cell tells of a frame or a change of a connection. */

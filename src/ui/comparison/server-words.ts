@@ -11,11 +11,27 @@ export function serverSidesWords(sides: ComparedServerSides): string {
     case 'made':
       return `${nearestWords(sides)}${partingWords(sides.compared)}`;
     case 'alone':
-      return `Only the server on the ${sides.side} made this ${stanzaName(sides.made)}; after the same action the other sent nothing whose calls were recorded.`;
+      return t(
+        'Only the server on the {side} made this {stanzaName}; after the same action the other sent nothing whose calls were recorded.',
+        { side: sides.side, stanzaName: stanzaName(sides.made) },
+      );
     case 'taken':
-      return `Both servers took this in: ${sentWords(sides.left)} on the left, ${sentWords(sides.right)} on the right in that turn.`;
+      return t(
+        'Both servers took this in: {sentWords} on the left, {sentWords2} on the right in that turn.',
+        { sentWords: sentWords(sides.left), sentWords2: sentWords(sides.right) },
+      );
     case 'unseen':
-      return `The calls that made it were not recorded ${sides.sides.length === 2 ? 'in either run' : `in the run on the ${sides.sides[0] ?? 'left'}`}. Runs on the Prosody in this tab record them while “Record call stacks” is on.`;
+      return t(
+        'The calls that made it were not recorded {part}. Runs on the Prosody in this tab record them while “Record call stacks” is on.',
+        {
+          part:
+            sides.sides.length === 2
+              ? t('in either run')
+              : t('in the run on the {sides, select, left {left} other {right}}', {
+                  sides: sides.sides[0] ?? 'left',
+                }),
+        },
+      );
   }
 }
 

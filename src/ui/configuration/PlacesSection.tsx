@@ -46,7 +46,7 @@ function whyWords({ why, actors }: ServedPlace, usual: string): string {
     case 'actors':
       return signIn(actors);
     case 'rooms':
-      return `rooms of ${why.of}`;
+      return t('rooms of {of}', { of: why.of });
     case 'tag':
       return '';
   }

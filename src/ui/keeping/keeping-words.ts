@@ -7,13 +7,15 @@ type Fault = NonNullable<KeepingState['fault']>;
 export function faultSentence(fault: Fault): string {
   switch (fault.kind) {
     case 'refused':
-      return 'Not saved: this browser refuses storage.';
+      return t('Not saved: this browser refuses storage.');
     case 'full':
-      return 'Not saved: no room is left in this browser.';
+      return t('Not saved: no room is left in this browser.');
     case 'newer':
-      return 'Not saved: a later edition of Caesura keeps its scripts here, and this one leaves them alone.';
+      return t(
+        'Not saved: a later edition of Caesura keeps its scripts here, and this one leaves them alone.',
+      );
     case 'silent':
-      return 'Not saved: this browser’s storage does not answer.';
+      return t('Not saved: this browser’s storage does not answer.');
   }
 }
 
@@ -21,11 +23,11 @@ export function faultSentence(fault: Fault): string {
 export function phaseWord(phase: KeepingState['phase']): string {
   switch (phase) {
     case 'opening':
-      return 'Opening…';
+      return t('Opening…');
     case 'saving':
-      return 'Saving…';
+      return t('Saving…');
     case 'saved':
-      return 'Saved';
+      return t('Saved');
   }
 }
 
@@ -35,19 +37,29 @@ export const UNKEPT = t('Not kept: a reload loses this run');
 export function noticeSentence(notice: KeepingNotice): string {
   switch (notice.kind) {
     case 'elsewhere':
-      return 'This script is being edited in another tab, too. Each tab keeps its own text: neither writes over the other.';
+      return t(
+        'This script is being edited in another tab, too. Each tab keeps its own text: neither writes over the other.',
+      );
     case 'both-kept':
-      return 'Another tab changed the same draft. Both texts are kept, as two drafts.';
+      return t('Another tab changed the same draft. Both texts are kept, as two drafts.');
     case 'recovered':
-      return notice.count === 1
-        ? 'The edited script of a tab that is gone was kept. It is among your drafts, in the list of scripts.'
-        : `The edited scripts of ${notice.count} tabs that are gone were kept. They are among your drafts, in the list of scripts.`;
+      return t(
+        '{count, plural, one {The edited script of a tab that is gone was kept. It is among your drafts, in the list of scripts.} other {The edited scripts of {count} tabs that are gone were kept. They are among your drafts, in the list of scripts.}}',
+        { count: notice.count },
+      );
     case 'run-too-large':
-      return 'This run is too large to be kept in this browser: a reload loses it. Save it to a file to keep it.';
+      return t(
+        'This run is too large to be kept in this browser: a reload loses it. Save it to a file to keep it.',
+      );
     case 'trace-unwritten':
-      return 'This trace could not be written to a file: it is too large for this browser. Record a shorter run, or record it with the command line (--trace).';
+      return t(
+        'This trace could not be written to a file: it is too large for this browser. Record a shorter run, or record it with the command line (--trace).',
+      );
     case 'trace-cut':
-      return `The trace is larger than a file may be: ${notice.leftOut} of its events, those before its end, were left out. The rest was saved, and can be opened.`;
+      return t(
+        'The trace is larger than a file may be: {leftOut} of its events, those before its end, were left out. The rest was saved, and can be opened.',
+        { leftOut: notice.leftOut },
+      );
   }
 }
 

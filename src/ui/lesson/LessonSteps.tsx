@@ -38,9 +38,9 @@ function howItWent(predictions: Predictions, index: number) {
   const answer = predictions.answers[index];
   if (answer === undefined) {
     const isNow = index === predictions.at && isAsking(predictions);
-    return { glyph: 'ring', word: isNow ? 'now' : 'waits' } as const;
+    return { glyph: 'ring', word: isNow ? t('now') : t('waits') } as const;
   }
-  if (answer === 'shown') return { glyph: 'inbox', word: 'shown' } as const;
+  if (answer === 'shown') return { glyph: 'inbox', word: t('shown') } as const;
   const question = predictions.questions[index];
   return question !== undefined && isRightAnswer(answer, question)
     ? ({ glyph: 'check', word: t('as you said') } as const)

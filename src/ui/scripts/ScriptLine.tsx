@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { timeWords } from './row-words.ts';
 import { VERDICT_LOOKS, type VerdictLook } from '../verdict.ts';
 import { Icon } from '../widgets/icons.tsx';
@@ -32,8 +33,8 @@ export function ScriptLine({ row }: { readonly row: TreeRow }) {
   );
 }
 
-const PASSED = { glyph: 'check', word: 'passed', tone: tones.matched } as const;
-const RUNNING = { glyph: 'play', word: 'running', tone: tones.sent } as const;
+const PASSED = { glyph: 'check', word: t('passed'), tone: tones.matched } as const;
+const RUNNING = { glyph: 'play', word: t('running'), tone: tones.sent } as const;
 
 function VerdictGlyph({ verdict }: { readonly verdict: ScriptVerdict | undefined }) {
   const { glyph, word, tone } = lookOf(verdict);

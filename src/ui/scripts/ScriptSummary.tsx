@@ -49,8 +49,8 @@ export function SummaryGlyphs() {
   if (passed + failed === 0) return null;
   return (
     <span className={styles.glyphs}>
-      <Count glyph="differs" tone={tones.differs} count={failed} word="failed" />
-      <Count glyph="check" tone={tones.matched} count={passed} word="passed" />
+      <Count glyph="differs" tone={tones.differs} count={failed} word={t('failed')} />
+      <Count glyph="check" tone={tones.matched} count={passed} word={t('passed')} />
     </span>
   );
 }

@@ -9,11 +9,11 @@ const LOOKS: Readonly<Record<SuiteVerdict | 'not-run', VerdictLook>> = {
   missing: VERDICT_LOOKS.missing,
   unexpected: VERDICT_LOOKS.unexpected,
   failed: VERDICT_LOOKS.failed,
-  passed: { glyph: 'check', word: 'passed', tone: tones.matched },
+  passed: { glyph: 'check', word: t('passed'), tone: tones.matched },
   'not-run': VERDICT_LOOKS['not-run'],
 };
 
-const RUNNING: VerdictLook = { glyph: 'play', word: 'running', tone: tones.sent };
+const RUNNING: VerdictLook = { glyph: 'play', word: t('running'), tone: tones.sent };
 
 /** One that passed although it took an error is told apart, as in the status of a single run. */
 export function suiteLook(result: SuiteResult): VerdictLook {

@@ -111,45 +111,64 @@ function questionWords({ about, server: address }: RunQuestion): QuestionWords {
   switch (about.kind) {
     case 'rerun':
       return {
-        text: `Re-running sends ${stanzaCount(about.stanzas)} to ${server} again.`,
+        text: t('Re-running sends {stanzaCount} to {server} again.', {
+          stanzaCount: stanzaCount(about.stanzas),
+          server,
+        }),
         yes: 'Re-run',
-        no: 'Keep',
+        no: t('Keep'),
       };
     case 'watch':
       return {
-        text: `Watching runs the script on ${server} after every edit.`,
-        yes: 'Watch',
-        no: 'Do not watch',
+        text: t('Watching runs the script on {server} after every edit.', { server }),
+        yes: t('Watch'),
+        no: t('Do not watch'),
       };
     case 'both':
       return {
-        text: `Running on two servers sends ${stanzaCount(about.stanzas)} to ${server}.`,
-        yes: 'Run on both',
-        no: 'Do not run',
+        text: t('Running on two servers sends {stanzaCount} to {server}.', {
+          stanzaCount: stanzaCount(about.stanzas),
+          server,
+        }),
+        yes: t('Run on both'),
+        no: t('Do not run'),
       };
     case 'repeat':
       return {
-        text: `Running ${about.times} times sends ${stanzaCount(about.stanzas)} to ${server} each time.`,
-        yes: `Run ${about.times} times`,
-        no: 'Do not run',
+        text: t('Running {times} times sends {stanzaCount} to {server} each time.', {
+          times: about.times,
+          stanzaCount: stanzaCount(about.stanzas),
+          server,
+        }),
+        yes: t('Run {times} times', { times: about.times }),
+        no: t('Do not run'),
       };
     case 'suite':
       return {
-        text: `Running ${counted(about.scripts, 'script')}, one after the other, sends their stanzas to ${server}.`,
-        yes: 'Run them',
-        no: 'Do not run',
+        text: t('Running {scripts}, one after the other, sends their stanzas to {server}.', {
+          scripts: counted(about.scripts, 'script'),
+          server,
+        }),
+        yes: t('Run them'),
+        no: t('Do not run'),
       };
     case 'matrix':
       return {
-        text: `Running ${counted(about.scripts, 'script')}, one after the other, sends their stanzas to ${about.names}.`,
-        yes: 'Run them',
-        no: 'Do not run',
+        text: t('Running {scripts}, one after the other, sends their stanzas to {names}.', {
+          scripts: counted(about.scripts, 'script'),
+          names: about.names,
+        }),
+        yes: t('Run them'),
+        no: t('Do not run'),
       };
     case 'modules':
       return {
-        text: `This script came by a link, and asks for ${about.modules.map((name) => `mod_${name}`).join(' and ')} of Prosody’s community: code of others, which would run in the server in this tab alone.`,
-        yes: 'Load and run',
-        no: 'Do not run',
+        text: t(
+          'This script came by a link, and asks for {modules} of Prosody’s community: code of others, which would run in the server in this tab alone.',
+          { modules: about.modules.map((name) => `mod_${name}`).join(' and ') },
+        ),
+        yes: t('Load and run'),
+        no: t('Do not run'),
       };
   }
 }
