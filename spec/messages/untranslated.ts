@@ -34,4 +34,7 @@ export const NAMES: ReadonlySet<string> = new Set([
   "${{}'s full JID}",
   '{} receives:\n\t{}\n\n',
   'minmax({}px, {}fr)',
+  // Classes of the printed page.
+  'names steep',
+  'thread off',
 ]);
