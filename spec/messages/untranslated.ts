@@ -1,5 +1,6 @@
 /** Code whose sentences no person reads in the page, and why. */
 export const UNREAD: Readonly<Record<string, string>> = {
+  'src/ui/print/looks.ts': 'A style sheet.',
   'src/cli': 'The command line is English.',
   'src/hosting': 'Read by who hosts the page, and by builds.',
   'src/timeline/taken-along': 'A run that is taken along is a report, in English.',
@@ -11,6 +12,8 @@ export const UNREAD: Readonly<Record<string, string>> = {
 export const UNTRANSLATED: readonly string[] = [
   'src/base',
   'src/match/look-alike.ts',
+  'src/timeline/idle.ts',
+  'src/timeline/links',
   'src/xml',
   'src/xmpp',
   'src/script',

@@ -128,7 +128,7 @@ function Pins(props: EventRowProps) {
       <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
         {narrow && time !== undefined ? withUnit(time) : time}
         {idle === undefined ? null : (
-          <span className={visuallyHidden.text}>, before that {idle}</span>
+          <span className={visuallyHidden.text}>{t(', before that {idle}', { idle })}</span>
         )}
       </span>
     </span>

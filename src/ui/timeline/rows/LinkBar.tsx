@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import type { VisibleRange } from '../../../timeline/window.ts';
 import { useActions } from '../../app-context.ts';
 import { Button } from '../../widgets/button.tsx';
@@ -21,12 +22,12 @@ export function LinkBar({ links, hasSelection, seen, onReveal }: LinkBarProps) {
   const { groups, isTold } = links;
   if (!isTold) return null;
   return (
-    <div className={styles.bar} role="group" aria-label="What belongs to this row">
+    <div className={styles.bar} role="group" aria-label={t('What belongs to this row')}>
       {groups.length === 0 ? (
         <span>
           {hasSelection
-            ? 'Nothing in this run belongs to this row.'
-            : 'Choose a row: here stands what it answers, and what came of it.'}
+            ? t('Nothing in this run belongs to this row.')
+            : t('Choose a row: here stands what it answers, and what came of it.')}
         </span>
       ) : null}
       {groups.map((group) => (
@@ -47,7 +48,7 @@ function Group({ group: { words, links, more } }: { readonly group: PlacedGroup 
       {shown.map((link) => (
         <LinkButton key={link.spot.stanza} link={link} />
       ))}
-      {left > 0 ? <span>and {left} more</span> : null}
+      {left > 0 ? <span>{t('and {left} more', { left })}</span> : null}
     </span>
   );
 }
@@ -58,7 +59,11 @@ function LinkButton({ link: { spot, actor } }: { readonly link: PlacedLink }) {
   return (
     <Button
       className={styles.link}
-      label={step === undefined ? `${actor}, a stanza of no step` : `${step}: go to this step`}
+      label={
+        step === undefined
+          ? t('{actor}, a stanza of no step', { actor })
+          : t('{step}: go to this step', { step })
+      }
       onPress={() => select({ ...spot, origin: 'inspector' })}
     >
       {step ?? actor}
@@ -77,20 +82,20 @@ function Elsewhere({ links, seen, onReveal }: Omit<LinkBarProps, 'hasSelection'>
         <Button
           className={styles.link}
           icon="up"
-          label={`${above.length} above: show the nearest`}
+          label={t('{count} above: show the nearest', { count: above.length })}
           onPress={() => onReveal(above.reduce((a, b) => Math.max(a, b)))}
         >
-          {above.length} above
+          {t('{count} above', { count: above.length })}
         </Button>
       )}
       {below.length === 0 ? null : (
         <Button
           className={styles.link}
           icon="down"
-          label={`${below.length} below: show the nearest`}
+          label={t('{count} below: show the nearest', { count: below.length })}
           onPress={() => onReveal(below.reduce((a, b) => Math.min(a, b)))}
         >
-          {below.length} below
+          {t('{count} below', { count: below.length })}
         </Button>
       )}
     </>
