@@ -1,6 +1,5 @@
-import type { EventSeq } from './event.ts';
+import type { EventSeq, FrameEvent } from './event.ts';
 import { eventSeq } from './event-seq.ts';
-import type { StanzaRecord } from './stanza-records.ts';
 
 /** Later than every event. */
 const OPEN = 2 ** 30 - 1;
@@ -9,6 +8,12 @@ const OPEN = 2 ** 30 - 1;
 interface Times {
   readonly seqs: number[];
   readonly ends: number[];
+}
+
+/** A stanza, and whether a step has looked at it yet. */
+export interface JudgedStanza {
+  readonly frame: Pick<FrameEvent, 'actor' | 'seq'>;
+  readonly fate: string;
 }
 
 /** What no step had looked at. */
@@ -21,7 +26,7 @@ export interface UnreadAt {
 /** When which stanzas were unread, so that it can be told of every moment. */
 export interface UnreadTimes {
   /** Takes notice of what became of a stanza with the event `now`. */
-  readonly note: (record: StanzaRecord, now: EventSeq) => void;
+  readonly note: (record: JudgedStanza, now: EventSeq) => void;
   /** Of an actor at a moment, with `most` of the oldest. Passes over the actor's stanzas, some bytes of each. */
   readonly at: (actor: string, until: EventSeq, most: number) => UnreadAt;
 }
