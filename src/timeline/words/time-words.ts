@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { t } from '../../base/translate.ts';
 import type { Milliseconds } from '../../base/clock.ts';
 
@@ -33,7 +34,7 @@ export function withUnit(cell: string): string {
 export function spanWords(span: Milliseconds): string {
   if (span < 60_000) return `${fixed(span / 1000)} s`;
   const minutes = Math.round(span / 60_000);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return counted(minutes, 'minute');
 }
 
 function fixed(value: number): string {
