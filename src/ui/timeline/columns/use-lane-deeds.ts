@@ -75,11 +75,7 @@ export function useLaneDeeds(lanes: readonly Lane[], arranged: ArrangedLanes): L
     },
     show: (some) => {
       changeLanes(stores, (arrangement) => withShown(arrangement, idsOf(some)));
-      tell(
-        t('Shown again: {names}.', {
-          names: some.map((lane) => lanes[lane]?.title ?? '').join(', '),
-        }),
-      );
+      tell(t('Shown again: {names}.', { names: titlesOf(lanes, some) }));
     },
     showAll: () => {
       changeLanes(stores, withAllShown);
@@ -90,6 +86,10 @@ export function useLaneDeeds(lanes: readonly Lane[], arranged: ArrangedLanes): L
       tell(t('The lanes are arranged as usual.'));
     },
   };
+}
+
+function titlesOf(lanes: readonly Lane[], some: readonly number[]): string {
+  return some.map((lane) => lanes[lane]?.title ?? '').join(', ');
 }
 
 type Change = (arrangement: LaneArrangement) => LaneArrangement;
