@@ -39,7 +39,7 @@ describe('the folder law (ARCHITECTURE.md)', () => {
     ['src/ui/fresh/Panel.tsx', '../widgets/tabs.tsx', /a layer in INNER_LAYERS/],
     ['src/ui/shell/App.tsx', 'monaco-editor/editor.js', /belongs to editor/],
     ['src/run/receive.ts', '../diagnosis/diagnosis.ts', /import only downwards/],
-    ['src/ui/difference/comparison.ts', '../../diagnosis/candidates.ts', /has one face/],
+    ['src/ui/difference/comparison.ts', '../../diagnosis/candidates.ts', /has faces/],
     ['src/run/runner.ts', 'left-pad', /add the package to CONFINED/],
   ])('catches %s importing %s', (from, specifier, sentence) => {
     expect(breach({ from, specifier })).toMatch(sentence);

@@ -15,7 +15,7 @@ const isBuilt = existsSync(path.join(DIST, '.vite/manifest.json'));
 if (!isBuilt) skippedFor('the page is not built (npm run build): what it loads is not weighed.');
 
 /** Bytes of the embedded page with all that stands in its HTML, styles, too. */
-const MOST_EMBEDDED = 255_000;
+const MOST_EMBEDDED = 250_000;
 
 describe.skipIf(!isBuilt)('what a visit loads', () => {
   it.each(['initial', 'page', 'panes', 'editor', 'embed'] as const)(

@@ -33,7 +33,7 @@ export const MOST_LOADED: LoadedBytes = {
   page: 442_000,
   panes: 520_000,
   editor: 1_360_000,
-  embed: 252_000,
+  embed: 246_000,
 };
 
 /** Where the editor begins. */

@@ -1,4 +1,4 @@
-import { type AcceptAllResult, type FinishedRun, acceptAll } from '../diagnosis/diagnosis.ts';
+import { type AcceptAllResult, type FinishedRun, acceptAll } from '../diagnosis/repairs.ts';
 import { modelOf } from '../trace/model-of.ts';
 import type { Actions, Stores } from './app-state.ts';
 import { liveRun } from './run-selectors.ts';

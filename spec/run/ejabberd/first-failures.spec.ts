@@ -7,14 +7,12 @@ import { applyEdits } from '../../../src/base/text-edit.ts';
 import { explainDifference } from '../../../src/insight/explain-difference.ts';
 import { printText } from '../../../src/insight/rich-text.ts';
 import {
-  type RanTrace,
-  type StepRepair,
   candidateLabel,
   candidatesOf,
   describeOutcome,
   printOutcome,
-  repairsForStep,
 } from '../../../src/diagnosis/diagnosis.ts';
+import { type RanTrace, type StepRepair, repairsForStep } from '../../../src/diagnosis/repairs.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import type { ReceivesStep } from '../../../src/script/scenario.ts';
 import { parseTrace } from '../../../src/trace/file.ts';

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { acceptAll } from '../../../src/diagnosis/diagnosis.ts';
+import { acceptAll } from '../../../src/diagnosis/repairs.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import type { TraceEvent } from '../../../src/trace/event.ts';
 import { serialiseTrace } from '../../../src/trace/file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../src/base/assert.ts';
-import { exchangeOf } from '../../../src/diagnosis/diagnosis.ts';
+import { exchangeOf } from '../../../src/diagnosis/repairs.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
 import { exchangeRows } from '../../../src/ui/compose/exchange-rows.ts';

@@ -1,4 +1,4 @@
-import { acceptAll, type AcceptAllResult, type FinishedRun } from '../../diagnosis/diagnosis.ts';
+import { acceptAll, type AcceptAllResult, type FinishedRun } from '../../diagnosis/repairs.ts';
 import { redactSource } from '../../script/redact.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { compiledFile } from '../compiled-file.ts';

@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted.ts';
 import { unifiedDiff } from '../../base/unified-diff.ts';
-import type { AcceptAllResult } from '../../diagnosis/diagnosis.ts';
+import type { AcceptAllResult } from '../../diagnosis/repairs.ts';
 import { scriptMask } from '../../run/masked-run.ts';
 import type { ServerThreads } from '../../prosody/in-thread.ts';
 import { compiledFile } from '../compiled-file.ts';

@@ -1,4 +1,4 @@
-import { exchangeOf, playedScript } from '../../diagnosis/diagnosis.ts';
+import { exchangeOf, playedScript } from '../../diagnosis/repairs.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { CLIENT_NS } from '../../xmpp/namespaces.ts';
 import { parseTolerant } from '../../xml/parse-tolerant.ts';

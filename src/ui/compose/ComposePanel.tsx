@@ -1,7 +1,7 @@
 import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
-import { exchangeOf } from '../../diagnosis/diagnosis.ts';
+import { exchangeOf } from '../../diagnosis/repairs.ts';
 import { chosenRun } from '../../state/run-selectors.ts';
 import { useActions, useRun, useRuns } from '../app-context.ts';
 import { EmptyWords } from '../widgets/empty-words.tsx';

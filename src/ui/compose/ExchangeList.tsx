@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { previewEdits } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { createLineIndex } from '../../base/text-range.ts';
-import { type Exchange, exchangeEdits } from '../../diagnosis/diagnosis.ts';
+import { type Exchange, exchangeEdits } from '../../diagnosis/repairs.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { useApp, useSettledText, useView } from '../app-context.ts';

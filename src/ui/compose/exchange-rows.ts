@@ -1,5 +1,5 @@
 import { t } from '../../base/translate.ts';
-import { type Exchange, lastStepOfEarlier } from '../../diagnosis/diagnosis.ts';
+import { type Exchange, lastStepOfEarlier } from '../../diagnosis/repairs.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import { describeStanza } from '../../timeline/words/describe-stanza.ts';
 import type { LiveRun } from '../../run/check-composed.ts';

@@ -1,18 +1,17 @@
 import { t } from '../../base/translate.ts';
 import { previewEdits, printPreviews, type EditPreview } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
+import { type Candidate, candidateFor } from '../../diagnosis/diagnosis.ts';
 import {
-  type Candidate,
   type RanTrace,
   type StepRepair,
   addedReceives,
-  candidateFor,
   isRefused,
   partialRepairsForStep,
   repairsForMissing,
   repairsForNothing,
   repairsForStep,
-} from '../../diagnosis/diagnosis.ts';
+} from '../../diagnosis/repairs.ts';
 import type { ReceivesNothingStep, ReceivesStep } from '../../script/scenario.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 

@@ -1,0 +1,26 @@
+/** The other face of this folder: repairs are asked for where a script is edited, and weigh nothing where it is only played. */
+/** What makes the script take what came. */
+export type { RanTrace, StepRepair } from './repair/step-repair.ts';
+export {
+  addedReceives,
+  partialRepairsForStep,
+  repairsForMissing,
+  repairsForStep,
+} from './repair/step-repairs.ts';
+export { isWritable } from './repair/stanza/writable.ts';
+export { repairsForNothing } from './repair/nothing-repairs.ts';
+export {
+  acceptAll,
+  isRefused,
+  type AcceptAllResult,
+  type FinishedRun,
+} from './repair/accept-all.ts';
+
+/** What was tried by hand, as steps of the script. */
+export {
+  exchangeEdits,
+  exchangeOf,
+  lastStepOfEarlier,
+  playedScript,
+  type Exchange,
+} from './repair/exchange.ts';
