@@ -1,3 +1,4 @@
+import type { ConnectionState } from '../trace/event.ts';
 import { t } from '../base/translate.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { ActorBook } from './actor-book.ts';
@@ -28,13 +29,19 @@ export function stateLanes(
   });
 }
 
+const STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
+  online: t('online'),
+  offline: t('offline'),
+  connecting: t('connecting'),
+};
+
 /** As it is now; after a run as it was when the last step ended, since then the run itself closed all sessions. */
 function actorState(actor: string, { model, lastStepEnd }: LaneFacts) {
   const changes = model?.connections.get(actor) ?? [];
   const end = model?.ended === undefined ? Number.POSITIVE_INFINITY : lastStepEnd;
   const newest = changes.findLast(({ seq, problem }) => seq <= end || problem !== undefined);
   const state = newest?.state ?? 'offline';
-  return { status: state, connected: state === 'online' };
+  return { status: STATE_WORDS[state], connected: state === 'online' };
 }
 
 function serviceState(spot: LaneSpot, occupants: ReadonlyMap<string, ReadonlySet<string>>) {
@@ -51,5 +58,9 @@ function serviceState(spot: LaneSpot, occupants: ReadonlyMap<string, ReadonlySet
   const status = t('{count, plural, one {1 occupant} other {{count} occupants}}', {
     count: inside.size,
   });
-  return { jid: first, status: inside.size === 0 ? 'empty' : status, connected: inside.size > 0 };
+  return {
+    jid: first,
+    status: inside.size === 0 ? t('empty') : status,
+    connected: inside.size > 0,
+  };
 }

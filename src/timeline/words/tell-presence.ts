@@ -141,12 +141,12 @@ function tellDeparture(
 }
 
 function nextNickname(item: XmlElement | undefined): string {
-  return (item && literalValue(item, 'nick')) || 'otherwise';
+  return (item && literalValue(item, 'nick')) || t('otherwise');
 }
 
 /** Outside a room somebody who is unavailable has left nothing. */
 function leftWords(x: XmlElement | undefined): string {
-  return x === undefined ? t('is gone') : 'left';
+  return x === undefined ? t('is gone') : t('left');
 }
 
 /** ` by Romeo`: the wire's `<actor/>` (XEP-0045, section 8.2). */
@@ -160,10 +160,10 @@ function performer(item: XmlElement | undefined): string {
 export function tellItem(item: XmlElement, context: TellContext): string {
   const rights = rightsWords(item);
   const who = itemWho(item, context);
+  const { actor } = context;
   const told =
-    rights === '' ? t('of {who}', { who }) : t('that {who} is {rights} now', { who, rights });
-  return sentence(
-    t('{actor} is told {told}', { actor: context.actor, told }),
-    childText(item, 'reason'),
-  );
+    rights === ''
+      ? t('{actor} is told of {who}', { actor, who })
+      : t('{actor} is told that {who} is {rights} now', { actor, who, rights });
+  return sentence(told, childText(item, 'reason'));
 }
