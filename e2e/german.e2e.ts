@@ -9,7 +9,7 @@ test('A browser that asks for German gets a German page, and English when it is 
   await page.goto('./?scenario=01-hello');
   const bar = page.locator('[data-part="run-bar"]');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await bar.getByRole('button', { name: 'Ausführen', exact: true }).click();
+  await bar.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('status', { name: 'Stand des Laufs' })).toContainText('Bestanden');
   const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);

@@ -47,7 +47,8 @@ export function RunStatus() {
         </span>
       )}
       <NarrationLines {...told} />
-      <About about={told.narration?.about} />
+      {/* The verdict has the width; what differs has its section where it is compared. */}
+      <About about={told.narration?.next === '' ? undefined : told.narration?.about} />
       <TimeLeft />
       <RunTools />
     </div>
