@@ -30,6 +30,7 @@ export const UNTRANSLATED: readonly string[] = [
 /** Names and samples: the same in every language. */
 export const NAMES: ReadonlySet<string> = new Set([
   'Caesura',
+  'PNG',
   // The language of filters.
   'actor:{} with:{}',
   // The languages of scripts and of style sheets.

@@ -1,16 +1,17 @@
 import { t } from '../../base/translate.ts';
-import { Heading } from 'react-aria-components';
+import { useState } from 'react';
 import { scriptFileName } from '../../state/document-store.ts';
+import type { Stores } from '../../state/app-state.ts';
 import { takenDocument } from '../../state/taken-document.ts';
 import { TAKEN_FORMS, type TakenForm } from '../../timeline/taken-along/take-along.ts';
-import { useApp } from '../app-context.ts';
-import { saveFile } from '../commands/save-file.ts';
+import { useActions, useApp, useView } from '../app-context.ts';
+import { saveBytes, saveFile } from '../commands/save-file.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
 import { CopyButton } from '../widgets/copy-button.tsx';
-import { IconButton } from '../widgets/icon-button.tsx';
-import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { FramedDialog } from '../widgets/modal-dialog.tsx';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
+import { pngOf } from './png.ts';
 import styles from './TakeAlongDialog.module.css';
 
 const FORMS: readonly (readonly [TakenForm, string])[] = [
@@ -24,32 +25,32 @@ const FORMS: readonly (readonly [TakenForm, string])[] = [
 export function TakeAlongDialog() {
   const close = () => openPart(undefined);
   return (
-    <ModalDialog className={styles.dialog} isOpen={useIsOpen('take-along')} onClose={close}>
-      <div className={styles.head}>
-        <Heading slot="title">{t('Take the run along')}</Heading>
-        <IconButton icon="close" label={t('Close')} keys="Esc" onPress={close} />
-      </div>
+    <FramedDialog
+      title={t('Take the run along')}
+      width="usual"
+      isOpen={useIsOpen('take-along')}
+      onClose={close}
+    >
       <p>
         {t(
           'The rows that the timeline shows, with its filter, at most 1,000 of them. Secrets are masked.',
         )}
       </p>
-      <ul>
+      <ul className={styles.forms}>
         {FORMS.map(([form, about]) => (
           <FormItem key={form} form={form} about={about} />
         ))}
+        <PngItem />
+        <ScriptItem close={close} />
       </ul>
-    </ModalDialog>
+    </FramedDialog>
   );
 }
 
 function FormItem({ form, about }: { readonly form: TakenForm; readonly about: string }) {
   const { stores } = useApp();
   const { title, ending } = TAKEN_FORMS[form];
-  const save = () => {
-    const name = scriptFileName(stores.document.getState()).replace(/\.[^.]*$/, '');
-    void saveFile(`${name}${ending}`, takenDocument(stores, form));
-  };
+  const save = () => void saveFile(fileName(stores, ending), takenDocument(stores, form));
   return (
     <li>
       <div>
@@ -59,6 +60,66 @@ function FormItem({ form, about }: { readonly form: TakenForm; readonly about: s
       <CopyButton label={t('Copy {title}', { title })} text={() => takenDocument(stores, form)} />
       <Button look="outlined" onPress={save}>
         {t('Save')} <span className={visuallyHidden.text}>{title}</span>
+      </Button>
+    </li>
+  );
+}
+
+function fileName(stores: Pick<Stores, 'document'>, ending: string): string {
+  return `${scriptFileName(stores.document.getState()).replace(/\.[^.]*$/, '')}${ending}`;
+}
+
+/** The drawing as a picture; why there is none is said below it. */
+function PngItem() {
+  const { stores } = useApp();
+  const [refusal, setRefusal] = useState('');
+  const save = async () => {
+    const made = await pngOf(takenDocument(stores, 'svg'));
+    setRefusal(made.ok ? '' : made.error);
+    if (made.ok) saveBytes(fileName(stores, '.png'), [made.value], 'image/png');
+  };
+  return (
+    <li>
+      <div>
+        <b>PNG</b>
+        <span className={styles.about}>{t('The same drawing as a picture')}</span>
+        <span role="status" aria-label={t('Picture')}>
+          {refusal}
+        </span>
+      </div>
+      <Button look="outlined" onPress={() => void save()}>
+        {t('Save')} <span className={visuallyHidden.text}>PNG</span>
+      </Button>
+    </li>
+  );
+}
+
+/** Steps that play what was recorded: all of it, or what lies between the two stanzas that are marked. */
+function ScriptItem({ close }: { readonly close: () => void }) {
+  const { makeScript } = useActions();
+  const marked = useView((view) => view.marked);
+  const [first, second] = marked.toSorted((a, b) => a - b);
+  const open = (part?: { readonly from: number; readonly to: number }) => {
+    close();
+    void makeScript(part);
+  };
+  return (
+    <li>
+      <div>
+        <b>{t('Script')}</b>
+        <span className={styles.about}>
+          {t(
+            'Steps that play what was recorded. Mark two stanzas with Space to take those between.',
+          )}
+        </span>
+      </div>
+      {first === undefined || second === undefined ? null : (
+        <Button look="outlined" onPress={() => open({ from: first, to: second })}>
+          {t('Between the marks')}
+        </Button>
+      )}
+      <Button look="outlined" onPress={() => open()}>
+        {t('Make a script')}
       </Button>
     </li>
   );
