@@ -37,52 +37,56 @@ async function runTimes(page: Page, times: number): Promise<void> {
   await page.getByRole('button', { name: 'Run many times' }).press('Enter');
 }
 
-test('a run that failed and one that passed stand side by side', async ({ caesura, page }) => {
-  const { grid, status, runs } = comparisonOf(page);
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  await caesura.run();
-  await caesura.says('Failed at step 8');
-  await caesura.panel('Difference').getByRole('button', { name: 'Accept what came' }).click();
-  await caesura.run();
-  await caesura.says('Passed: 22 of 22 steps');
+test(
+  'a run that failed and one that passed stand side by side',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const { grid, status, runs } = comparisonOf(page);
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8');
+    await caesura.panel('Difference').getByRole('button', { name: 'Accept what came' }).click();
+    await caesura.run();
+    await caesura.says('Passed: 22 of 22 steps');
 
-  await page.getByRole('button', { name: 'Runs (2)' }).press('Enter');
-  await runs.getByRole('checkbox', { name: /Failed at step 8/ }).press('Space');
-  await runs.getByRole('checkbox', { name: /Passed/ }).press('Space');
-  await runs.getByRole('button', { name: 'Compare' }).press('Enter');
-  await expect(status).toHaveText(
-    '7 of 22 steps are the same; step 8 differs: failed on the left, passed on the right.',
-  );
-  await expect(grid.getByRole('columnheader', { name: /Left .*Failed at step 8/ })).toBeVisible();
-  const step = grid.getByRole('row', { name: /^Step 8, Romeo receives message: differs/ });
-  await expect(step).toHaveAttribute('aria-selected', 'true');
-  await expect(caesura.panel('Difference')).toContainText('not as expected on the left');
-  const { violations } = await new AxeBuilder({ page })
-    .include('section[aria-label="Timeline"]')
-    .analyze();
-  expect(violations).toEqual([]);
+    await page.getByRole('button', { name: 'Runs (2)' }).press('Enter');
+    await runs.getByRole('checkbox', { name: /Failed at step 8/ }).press('Space');
+    await runs.getByRole('checkbox', { name: /Passed/ }).press('Space');
+    await runs.getByRole('button', { name: 'Compare' }).press('Enter');
+    await expect(status).toHaveText(
+      '7 of 22 steps are the same; step 8 differs: failed on the left, passed on the right.',
+    );
+    await expect(grid.getByRole('columnheader', { name: /Left .*Failed at step 8/ })).toBeVisible();
+    const step = grid.getByRole('row', { name: /^Step 8, Romeo receives message: differs/ });
+    await expect(step).toHaveAttribute('aria-selected', 'true');
+    await expect(caesura.panel('Difference')).toContainText('not as expected on the left');
+    const { violations } = await new AxeBuilder({ page })
+      .include('section[aria-label="Timeline"]')
+      .analyze();
+    expect(violations).toEqual([]);
 
-  await test.step('by keys', async () => {
-    await step.focus();
-    await page.keyboard.press('n');
-    await expect(grid.getByRole('row', { name: /^Steps 9 to 22 ran only on/ })).toBeFocused();
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('n');
-    await expect(grid.getByRole('row', { name: /^Step 9, .*: only right/ })).toBeFocused();
-    await page.keyboard.press('k');
-    await page.keyboard.press('k');
-    await page.keyboard.press('k');
-    await page.keyboard.press('k');
-    await page.keyboard.press('ArrowRight');
-    await expect(grid.getByRole('row', { name: /^Step 1, Romeo connects: same/ })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(caesura.events.locator(':focus')).toHaveCount(1);
-    await page.keyboard.press('Control+Alt+w');
-    await expect(grid.locator(':focus')).toHaveCount(1);
-    await page.keyboard.press('Escape');
-  });
-  await expect(caesura.events).toBeVisible();
-});
+    await test.step('by keys', async () => {
+      await step.focus();
+      await page.keyboard.press('n');
+      await expect(grid.getByRole('row', { name: /^Steps 9 to 22 ran only on/ })).toBeFocused();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('n');
+      await expect(grid.getByRole('row', { name: /^Step 9, .*: only right/ })).toBeFocused();
+      await page.keyboard.press('k');
+      await page.keyboard.press('k');
+      await page.keyboard.press('k');
+      await page.keyboard.press('k');
+      await page.keyboard.press('ArrowRight');
+      await expect(grid.getByRole('row', { name: /^Step 1, Romeo connects: same/ })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(caesura.events.locator(':focus')).toHaveCount(1);
+      await page.keyboard.press('Control+Alt+w');
+      await expect(grid.locator(':focus')).toHaveCount(1);
+      await page.keyboard.press('Escape');
+    });
+    await expect(caesura.events).toBeVisible();
+  },
+);
 
 test('the same script runs on two servers at once', { tag: '@long' }, async ({ caesura, page }) => {
   const server = await startNativeProsody();

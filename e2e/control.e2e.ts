@@ -45,35 +45,36 @@ test(
   },
 );
 
-test('a breakpoint on stanzas pauses wherever one comes, by keys alone', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open('?scenario=20-kick');
-  await page.getByRole('button', { name: /^Breakpoints, / }).focus();
-  await page.keyboard.press('Enter');
-  await breakpoints(page).getByRole('textbox', { name: 'Pause at stanzas like' }).focus();
-  await page.keyboard.type('status:307');
-  await page.keyboard.press('Enter');
-  await expect(breakpoints(page).getByRole('checkbox', { name: 'status:307' })).toBeChecked();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Breakpoints, 1' })).toBeFocused();
-  await page.keyboard.press('F8');
-  await caesura.says(/Paused at step \d+ \(line \d+\), \d+ unread/);
-  await caesura.says('received a stanza that a breakpoint is on');
-  await page.keyboard.press('Enter');
-  await breakpoints(page).getByRole('checkbox', { name: 'status:307' }).press('Space');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('F8');
-  await caesura.says('Passed');
+test(
+  'a breakpoint on stanzas pauses wherever one comes, by keys alone',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=20-kick');
+    await page.getByRole('button', { name: /^Breakpoints, / }).focus();
+    await page.keyboard.press('Enter');
+    await breakpoints(page).getByRole('textbox', { name: 'Pause at stanzas like' }).focus();
+    await page.keyboard.type('status:307');
+    await page.keyboard.press('Enter');
+    await expect(breakpoints(page).getByRole('checkbox', { name: 'status:307' })).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Breakpoints, 1' })).toBeFocused();
+    await page.keyboard.press('F8');
+    await caesura.says(/Paused at step \d+ \(line \d+\), \d+ unread/);
+    await caesura.says('received a stanza that a breakpoint is on');
+    await page.keyboard.press('Enter');
+    await breakpoints(page).getByRole('checkbox', { name: 'status:307' }).press('Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F8');
+    await caesura.says('Passed');
 
-  await page.reload();
-  await caesura.editorIsReady();
-  const dialog = await openBreakpoints(page);
-  await expect(dialog.getByRole('checkbox', { name: 'status:307' })).not.toBeChecked();
-  await dialog.getByRole('button', { name: 'Remove: status:307' }).click();
-  await expect(dialog.getByRole('checkbox', { name: 'status:307' })).toHaveCount(0);
-});
+    await page.reload();
+    await caesura.editorIsReady();
+    const dialog = await openBreakpoints(page);
+    await expect(dialog.getByRole('checkbox', { name: 'status:307' })).not.toBeChecked();
+    await dialog.getByRole('button', { name: 'Remove: status:307' }).click();
+    await expect(dialog.getByRole('checkbox', { name: 'status:307' })).toHaveCount(0);
+  },
+);
 
 test('a line breakpoint is switched off and on', { tag: '@long' }, async ({ caesura, page }) => {
   await caesura.open();

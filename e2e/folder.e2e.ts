@@ -69,6 +69,7 @@ test.describe('a folder on the disk', () => {
   test('each script keeps what can be undone in it', async ({ caesura, page }) => {
     await caesura.open();
     await openFolder(caesura, SMALL);
+    await caesura.shows('a.scs');
     await typeFirst(caesura, 'Mine one ');
     await caesura.scriptItem(/^b\.scs/).click();
     await typeFirst(caesura, 'Mine two ');
@@ -103,6 +104,7 @@ test.describe('a folder on the disk', () => {
   }) => {
     await caesura.open();
     await openFolder(caesura, SMALL);
+    await caesura.shows('a.scs');
     await save(page, 'scansion', 'a.scs', '# First, theirs\n');
     await expect(caesura.script).toContainText('# First, theirs');
     await typeFirst(caesura, '# Mine\n');

@@ -1,58 +1,59 @@
 import { expect, test } from './support.ts';
 
-test('take over at the end of a play, act by buttons, undo, keep it as a script, come back', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open('?scenario=20-kick');
-  await caesura.run();
-  await caesura.says('Passed: 21 of 21 steps');
-  await page.keyboard.press('Control+Alt+v');
-  await caesura.says('Paused after the last step');
-  const panel = caesura.panel('Compose');
-  const acts = panel.getByRole('group', { name: 'Acts' });
-  const send = panel.getByRole('button', { name: 'Send', exact: true });
-  await expect(panel).toContainText('Romeo is in the room as Romeo: owner, moderator.');
-
-  await test.step('what an act sends is shown before it goes, and is what goes', async () => {
-    await acts.getByRole('button', { name: 'Kick' }).click();
-    await panel.getByRole('combobox', { name: 'Whom' }).selectOption('Mercutio');
-    await panel.getByRole('textbox', { name: 'Reason' }).fill('Enough');
-    await expect(panel.locator('.monaco-editor')).toContainText('Enough');
-    await send.click();
-    await expect(caesura.row(/^Romeo sends iq to room@.*, by hand: sent/)).toBeVisible();
-    await expect(panel.getByRole('status')).toContainText('1 sent by hand');
-  });
-
-  await test.step('what the room will refuse is told, and can be tried', async () => {
-    const actor = panel.getByRole('combobox', { name: 'Actor' });
-    await actor.click();
-    await page.getByRole('option', { name: /^Juliet/ }).click();
-    await expect(panel).toContainText('Juliet is in the room as Juliet: none, participant.');
-    await expect(acts.getByRole('button', { name: /^Kick ?: will be refused$/ })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
-    await expect(panel.getByRole('note', { name: 'Why it will be refused' })).toContainText(
-      'Only moderators do that',
-    );
-    await send.click();
-    await expect(panel.getByRole('status')).toContainText('2 sent by hand');
-    await expect(caesura.events).toContainText('Request hand2 is refused');
-  });
-
-  await test.step('the last one is taken back: the play comes here again, with the first one', async () => {
-    await panel.getByRole('button', { name: 'Undo the last' }).click();
-    await expect(panel.getByRole('status')).toContainText('1 sent by hand, 4 stanzas came since');
-    await caesura.says('Paused after the last step');
-  });
-
-  await test.step('back to the run that was shown', async () => {
-    await page.keyboard.press('Control+Alt+v');
+test(
+  'take over at the end of a play, act by buttons, undo, keep it as a script, come back',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=20-kick');
+    await caesura.run();
     await caesura.says('Passed: 21 of 21 steps');
-    await expect(panel.getByRole('group', { name: 'Free play' })).toBeHidden();
-  });
-});
+    await page.keyboard.press('Control+Alt+v');
+    await caesura.says('Paused after the last step');
+    const panel = caesura.panel('Compose');
+    const acts = panel.getByRole('group', { name: 'Acts' });
+    const send = panel.getByRole('button', { name: 'Send', exact: true });
+    await expect(panel).toContainText('Romeo is in the room as Romeo: owner, moderator.');
+
+    await test.step('what an act sends is shown before it goes, and is what goes', async () => {
+      await acts.getByRole('button', { name: 'Kick' }).click();
+      await panel.getByRole('combobox', { name: 'Whom' }).selectOption('Mercutio');
+      await panel.getByRole('textbox', { name: 'Reason' }).fill('Enough');
+      await expect(panel.locator('.monaco-editor')).toContainText('Enough');
+      await send.click();
+      await expect(caesura.row(/^Romeo sends iq to room@.*, by hand: sent/)).toBeVisible();
+      await expect(panel.getByRole('status')).toContainText('1 sent by hand');
+    });
+
+    await test.step('what the room will refuse is told, and can be tried', async () => {
+      const actor = panel.getByRole('combobox', { name: 'Actor' });
+      await actor.click();
+      await page.getByRole('option', { name: /^Juliet/ }).click();
+      await expect(panel).toContainText('Juliet is in the room as Juliet: none, participant.');
+      await expect(acts.getByRole('button', { name: /^Kick ?: will be refused$/ })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      );
+      await expect(panel.getByRole('note', { name: 'Why it will be refused' })).toContainText(
+        'Only moderators do that',
+      );
+      await send.click();
+      await expect(panel.getByRole('status')).toContainText('2 sent by hand');
+      await expect(caesura.events).toContainText('Request hand2 is refused');
+    });
+
+    await test.step('the last one is taken back: the play comes here again, with the first one', async () => {
+      await panel.getByRole('button', { name: 'Undo the last' }).click();
+      await expect(panel.getByRole('status')).toContainText('1 sent by hand, 4 stanzas came since');
+      await caesura.says('Paused after the last step');
+    });
+
+    await test.step('back to the run that was shown', async () => {
+      await page.keyboard.press('Control+Alt+v');
+      await caesura.says('Passed: 21 of 21 steps');
+      await expect(panel.getByRole('group', { name: 'Free play' })).toBeHidden();
+    });
+  },
+);
 
 test(
   'what was played is kept as a script, which passes',

@@ -11,42 +11,43 @@ async function serverSideOfSubject(caesura: CaesuraPage) {
   return caesura.panel('Server');
 }
 
-test('a logpoint in the server’s source tells what it sees, in a row of the timeline and in the tab Server', async ({
-  caesura,
-  page,
-}) => {
-  await caesura.open();
-  const panel = await serverSideOfSubject(caesura);
-  const source = panel.getByRole('region', { name: 'Source of modules/muc/subject.lib.lua' });
-  await source.locator('[aria-current="true"]').getByRole('button').click();
-  const form = panel.getByRole('group', { name: /^Logpoint at line/ });
-  await form.getByRole('textbox', { name: 'Tell' }).fill('room.jid');
-  await form.getByRole('textbox', { name: 'if' }).fill('to:match("^user2")');
-  await form.getByRole('button', { name: 'Run again' }).click();
-  await caesura.says('Passed: 22 of 22 steps');
-  const row = caesura.row(
-    /^Logpoint at subject\.lib\.lua:\d+, while the server handled what Juliet sent: room\.jid = room@conference\.localhost/,
-  );
-  await row.click();
-  await expect(panel).toContainText('This is what the function saw');
-  await expect(panel.getByRole('region', { name: 'Values' })).toContainText('msg <message');
-  await expect(panel.getByRole('listbox', { name: 'Call stack' })).toContainText('send_subject');
-  await expect(panel.getByRole('list', { name: 'Logpoints' })).toContainText('1 hit in this run');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .include('[data-part="inspector"]')
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-
-  await test.step('it pauses the run where it is to, set in the form that is still open', async () => {
-    await form.getByRole('checkbox', { name: 'Pause after the turn' }).check();
+test(
+  'a logpoint in the server’s source tells what it sees, in a row of the timeline and in the tab Server',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open();
+    const panel = await serverSideOfSubject(caesura);
+    const source = panel.getByRole('region', { name: 'Source of modules/muc/subject.lib.lua' });
+    await source.locator('[aria-current="true"]').getByRole('button').click();
+    const form = panel.getByRole('group', { name: /^Logpoint at line/ });
+    await form.getByRole('textbox', { name: 'Tell' }).fill('room.jid');
+    await form.getByRole('textbox', { name: 'if' }).fill('to:match("^user2")');
     await form.getByRole('button', { name: 'Run again' }).click();
-    await caesura.says('Paused');
-    await expect(row).toHaveAttribute('aria-selected', 'true');
-    await page.keyboard.press('F8');
     await caesura.says('Passed: 22 of 22 steps');
-  });
-});
+    const row = caesura.row(
+      /^Logpoint at subject\.lib\.lua:\d+, while the server handled what Juliet sent: room\.jid = room@conference\.localhost/,
+    );
+    await row.click();
+    await expect(panel).toContainText('This is what the function saw');
+    await expect(panel.getByRole('region', { name: 'Values' })).toContainText('msg <message');
+    await expect(panel.getByRole('listbox', { name: 'Call stack' })).toContainText('send_subject');
+    await expect(panel.getByRole('list', { name: 'Logpoints' })).toContainText('1 hit in this run');
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .include('[data-part="inspector"]')
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+
+    await test.step('it pauses the run where it is to, set in the form that is still open', async () => {
+      await form.getByRole('checkbox', { name: 'Pause after the turn' }).check();
+      await form.getByRole('button', { name: 'Run again' }).click();
+      await caesura.says('Paused');
+      await expect(row).toHaveAttribute('aria-selected', 'true');
+      await page.keyboard.press('F8');
+      await caesura.says('Passed: 22 of 22 steps');
+    });
+  },
+);
 
 test(
   'logpoints are set by keys, tell what is wrong with them, and survive a reload',

@@ -40,43 +40,42 @@ test('a shared link carries the script, never its password, and never the server
   await caesura.says('Passed: 1 of 1 steps');
 });
 
-test('a shared run is looked at in another visit, and by its address; nothing runs', async ({
-  caesura,
-  page,
-  context,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', 'the other browser does not let the link be read');
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await caesura.open('?scenario=24-affiliation-changes-broken');
-  await caesura.run();
-  await caesura.says('Failed at step 8 (line 61)');
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^Recorded run/ }).click();
-  await expect(page.getByRole('status', { name: 'Share' })).toContainText('Link copied');
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/#t=/);
+test(
+  'a shared run is looked at in another visit, and by its address; nothing runs',
+  { tag: '@long' },
+  async ({ caesura, page, context, browserName }) => {
+    test.skip(browserName !== 'chromium', 'the other browser does not let the link be read');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await caesura.open('?scenario=24-affiliation-changes-broken');
+    await caesura.run();
+    await caesura.says('Failed at step 8 (line 61)');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Recorded run/ }).click();
+    await expect(page.getByRole('status', { name: 'Share' })).toContainText('Link copied');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/#t=/);
 
-  const visit = await context.newPage();
-  const other = new CaesuraPage(visit);
-  await visit.goto(link);
-  await other.says('Failed at step 8 (line 61)');
-  await expect(other.row(/^Step 8, .*: differs$/)).toHaveAttribute('aria-selected', 'true');
-  await other.shows(/Affiliation changes/);
+    const visit = await context.newPage();
+    const other = new CaesuraPage(visit);
+    await visit.goto(link);
+    await other.says('Failed at step 8 (line 61)');
+    await expect(other.row(/^Step 8, .*: differs$/)).toHaveAttribute('aria-selected', 'true');
+    await other.shows(/Affiliation changes/);
 
-  const download = page.waitForEvent('download');
-  await page.keyboard.press('Control+Shift+s');
-  const trace = await readFile(await (await download).path(), 'utf8');
-  await visit.route('**/elsewhere/run.jsonl', (route) => route.fulfill({ body: trace }));
-  await visit.goto('./?trace=elsewhere/run.jsonl');
-  await other.says('Failed at step 8 (line 61)');
-  await visit.goto('./?trace=https%3A%2F%2Felsewhere.example%2Frun.jsonl');
-  await expect(visit.getByRole('group', { name: 'Link' })).toContainText(
-    'This link wants to open a trace from elsewhere.example',
-  );
-  await visit.getByRole('button', { name: 'Cancel' }).click();
-  await other.says('was not fetched, as you chose');
-});
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Control+Shift+s');
+    const trace = await readFile(await (await download).path(), 'utf8');
+    await visit.route('**/elsewhere/run.jsonl', (route) => route.fulfill({ body: trace }));
+    await visit.goto('./?trace=elsewhere/run.jsonl');
+    await other.says('Failed at step 8 (line 61)');
+    await visit.goto('./?trace=https%3A%2F%2Felsewhere.example%2Frun.jsonl');
+    await expect(visit.getByRole('group', { name: 'Link' })).toContainText(
+      'This link wants to open a trace from elsewhere.example',
+    );
+    await visit.getByRole('button', { name: 'Cancel' }).click();
+    await other.says('was not fetched, as you chose');
+  },
+);
 
 test('a damaged link says so, and the page works', { tag: '@long' }, async ({ caesura }) => {
   await caesura.open('#s=%%%');

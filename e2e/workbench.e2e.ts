@@ -125,67 +125,67 @@ test.describe('caesura ui', () => {
     await page.keyboard.insertText(words);
   }
 
-  test('a folder of the disk is edited here and elsewhere, and the server may go and come', async ({
-    caesura,
-    page,
-    browserName,
-  }) => {
-    test.skip(browserName !== 'chromium', 'the server is the same');
-    lay({ 'a.scs': '# First\r\n# line\r\n', 'b.scs': '# Second\n' });
-    await openUi(page, caesura);
-    await caesura.shows('a.scs');
-    expect(new URL(page.url()).hash).toBe('');
+  test(
+    'a folder of the disk is edited here and elsewhere, and the server may go and come',
+    { tag: '@long' },
+    async ({ caesura, page, browserName }) => {
+      test.skip(browserName !== 'chromium', 'the server is the same');
+      lay({ 'a.scs': '# First\r\n# line\r\n', 'b.scs': '# Second\n' });
+      await openUi(page, caesura);
+      await caesura.shows('a.scs');
+      expect(new URL(page.url()).hash).toBe('');
 
-    await typeFirst(page, caesura, '# Mine\n');
-    await page.keyboard.press('Control+S');
-    await expect(caesura.scriptItem('a.scs')).toBeVisible();
-    expect(onDisk('a.scs')).toBe('# Mine\r\n# First\r\n# line\r\n');
+      await typeFirst(page, caesura, '# Mine\n');
+      await page.keyboard.press('Control+S');
+      await expect(caesura.scriptItem('a.scs')).toBeVisible();
+      expect(onDisk('a.scs')).toBe('# Mine\r\n# First\r\n# line\r\n');
 
-    lay({ 'a.scs': '# Theirs\r\n', 'c.scs': '# Third\n' });
-    await expect(caesura.script).toContainText('# Theirs');
-    await expect(caesura.scriptItem('c.scs')).toBeVisible();
-    await typeFirst(page, caesura, '# Mine again\n');
-    lay({ 'a.scs': '# Theirs again\n' });
-    const notice = page.getByRole('status', { name: 'a.scs' });
-    await expect(notice).toContainText('was changed on the disk as well');
-    await notice.getByRole('button', { name: 'Keep mine' }).click();
-    await page.keyboard.press('Control+S');
-    await expect(caesura.scriptItem('a.scs')).toBeVisible();
-    expect(onDisk('a.scs')).toContain('# Mine again');
+      lay({ 'a.scs': '# Theirs\r\n', 'c.scs': '# Third\n' });
+      await expect(caesura.script).toContainText('# Theirs');
+      await expect(caesura.scriptItem('c.scs')).toBeVisible();
+      await typeFirst(page, caesura, '# Mine again\n');
+      lay({ 'a.scs': '# Theirs again\n' });
+      const notice = page.getByRole('status', { name: 'a.scs' });
+      await expect(notice).toContainText('was changed on the disk as well');
+      await notice.getByRole('button', { name: 'Keep mine' }).click();
+      await page.keyboard.press('Control+S');
+      await expect(caesura.scriptItem('a.scs')).toBeVisible();
+      expect(onDisk('a.scs')).toContain('# Mine again');
 
-    await caesura.scriptItem('c.scs').focus();
-    await page.keyboard.press('F2');
-    await page.getByRole('textbox', { name: 'Name, below the folder' }).fill('deep/d.scs');
-    await page.keyboard.press('Enter');
-    await expect(caesura.scriptItem('d.scs')).toBeVisible();
-    expect(onDisk('deep/d.scs')).toBe('# Third\n');
-    expect(readdirSync(folder)).toEqual(['a.scs', 'b.scs', 'deep']);
+      await caesura.scriptItem('c.scs').focus();
+      await page.keyboard.press('F2');
+      await page.getByRole('textbox', { name: 'Name, below the folder' }).fill('deep/d.scs');
+      await page.keyboard.press('Enter');
+      await expect(caesura.scriptItem('d.scs')).toBeVisible();
+      expect(onDisk('deep/d.scs')).toBe('# Third\n');
+      expect(readdirSync(folder)).toEqual(['a.scs', 'b.scs', 'deep']);
 
-    const told = page.getByRole('status', { name: 'Folder' });
-    await caesura.scriptItem('b.scs').click();
-    const { port } = ui ?? { port: 0 };
-    await ui?.stop();
-    await expect(told).toContainText('caesura ui no longer answers');
-    await typeFirst(page, caesura, '# Not lost\n');
-    await page.keyboard.press('Control+S');
-    await expect(told).toContainText('b.scs was not saved. caesura ui no longer answers');
-    unlinkSync(place('a.scs'));
-    ui = await startUi(folder, port);
-    const other = await page.context().newPage();
-    await other.goto(ui.address);
-    await expect(other.getByRole('treeitem', { name: 'b.scs' })).toBeVisible();
-    await expect(caesura.scriptItem('a.scs')).toHaveCount(0);
-    await page.bringToFront();
-    await caesura.focusEditor();
-    await page.keyboard.press('Control+S');
-    await expect(caesura.scriptItem('b.scs')).toBeVisible();
-    await expect(told).toHaveCount(0);
-    expect(onDisk('b.scs')).toBe('# Not lost\n# Second\n');
-    await page.reload();
-    await caesura.editorIsReady();
-    await expect(caesura.scriptItem(/^My folder, /)).toBeVisible();
-    await expect(caesura.script).toContainText('# Not lost');
-  });
+      const told = page.getByRole('status', { name: 'Folder' });
+      await caesura.scriptItem('b.scs').click();
+      const { port } = ui ?? { port: 0 };
+      await ui?.stop();
+      await expect(told).toContainText('caesura ui no longer answers');
+      await typeFirst(page, caesura, '# Not lost\n');
+      await page.keyboard.press('Control+S');
+      await expect(told).toContainText('b.scs was not saved. caesura ui no longer answers');
+      unlinkSync(place('a.scs'));
+      ui = await startUi(folder, port);
+      const other = await page.context().newPage();
+      await other.goto(ui.address);
+      await expect(other.getByRole('treeitem', { name: 'b.scs' })).toBeVisible();
+      await expect(caesura.scriptItem('a.scs')).toHaveCount(0);
+      await page.bringToFront();
+      await caesura.focusEditor();
+      await page.keyboard.press('Control+S');
+      await expect(caesura.scriptItem('b.scs')).toBeVisible();
+      await expect(told).toHaveCount(0);
+      expect(onDisk('b.scs')).toBe('# Not lost\n# Second\n');
+      await page.reload();
+      await caesura.editorIsReady();
+      await expect(caesura.scriptItem(/^My folder, /)).toBeVisible();
+      await expect(caesura.script).toContainText('# Not lost');
+    },
+  );
 
   test(
     'fifty scripts of the disk, three of which fail, become green while another editor writes, too',
