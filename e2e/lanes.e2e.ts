@@ -146,8 +146,8 @@ for (const count of [12, 50]) {
       const grid = caesura.events;
       await page.setViewportSize({ width: 1280, height: 720 });
       await open(caesura, names(count));
-      const unfold = grid.getByRole('button', { name: /^Unfold/ });
-      if ((await unfold.count()) > 0) await unfold.click();
+      // Of fifty, not even stripes have room: then they are unfolded already.
+      if (count === 12) await grid.getByRole('button', { name: /^Unfold/ }).click();
       const box = () => grid.evaluate((node) => [node.scrollWidth, node.clientWidth]);
       const room = grid.locator('[data-lane^="service:square"]');
       await expect(grid.locator('[data-lane="after"]')).toBeVisible();
