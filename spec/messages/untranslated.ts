@@ -31,6 +31,12 @@ export const UNTRANSLATED: readonly string[] = [
 export const NAMES: ReadonlySet<string> = new Set([
   'Caesura',
   'PNG',
+  // The language of scripts.
+  'sends',
+  'receives',
+  'Romeo connects',
+  'Romeo sends:',
+  'Romeo receives:',
   // The language of filters.
   'actor:{} with:{}',
   // The languages of scripts and of style sheets.

@@ -26,7 +26,7 @@ export function FirstVisit() {
         <p>
           {rich(
             'A play for XMPP clients in the language of scansion. {code} is what an actor says; {code2} is what must reach that actor.',
-            { code: <code>{t('sends')}</code>, code2: <code>{t('receives')}</code> },
+            { code: <code>sends</code>, code2: <code>receives</code> },
           )}
         </p>
         <p>{t('Edit it, and run again. Nothing leaves this tab.')}</p>

@@ -126,9 +126,9 @@ function NoRows({ timeline }: NoRowsProps) {
         {rich(
           'Below a line of dashes, write what each actor does: {code}, {code2}, {code3}. Every step becomes a row here.',
           {
-            code: <code>{t('Romeo connects')}</code>,
-            code2: <code>{t('Romeo sends:')}</code>,
-            code3: <code>{t('Romeo receives:')}</code>,
+            code: <code>Romeo connects</code>,
+            code2: <code>Romeo sends:</code>,
+            code3: <code>Romeo receives:</code>,
           },
         )}
       </p>
