@@ -144,6 +144,10 @@ test('keys on buttons work from the timeline; two marks show what differs', asyn
   await page.keyboard.press('Space');
   await caesura.tab('Difference').click();
   await caesura.row(/^Step 8/).click();
+  // The key is the button's: it does nothing before the button is seen.
+  await expect(
+    caesura.panel('Difference').getByRole('button', { name: 'Accept what came' }),
+  ).toBeVisible();
   await page.keyboard.press('a');
   await caesura.says('The script was edited since');
 });
