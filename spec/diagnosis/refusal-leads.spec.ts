@@ -91,6 +91,18 @@ const CASES: readonly (readonly [string, string, readonly Cue[], string])[] = [
     "hall@conference.localhost refused Romeo's <message> of step 4: not-acceptable. The sender is not in the room. Juliet never received this <message>.",
   ],
   [
+    'a refusal that another actor took for what is awaited: it is not told as the stanza itself',
+    `Juliet sends:\n\t<presence to="garden@conference.localhost/J"/>\n\nJuliet receives:\n\t<presence from="garden@conference.localhost/J"/>\n\n${awaits('garden@conference.localhost/J')}`,
+    [
+      {
+        on: 4,
+        to: 'Juliet',
+        xml: error('presence', 'garden@conference.localhost/J', 'registration-required'),
+      },
+    ],
+    "Romeo never received this <presence>. Before, step 5 took a refusal (registration-required) for Juliet's presence.",
+  ],
+  [
     'an error where nothing should come',
     `Romeo sends:\n\t<message to="gone@conference.localhost" type="groupchat" id="x1"><body>hello?</body></message>\n\nRomeo receives nothing\n`,
     [

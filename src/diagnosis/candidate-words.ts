@@ -1,4 +1,6 @@
 import { t } from '../base/translate.ts';
+import type { StanzaDiff } from '../match/difference.ts';
+import { isUnaskedError } from '../match/unasked-error.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Where a candidate was, in a sentence: `It came earlier, and step 8 skipped it.` */
@@ -33,9 +35,7 @@ export function candidateSentence({ place, record, after }: Candidate): string {
 /** The same in a few words, with how near it is: `skipped at step 8 · 1 difference`. */
 export function candidateLabel({ place, record, diff, isRefusal }: Candidate): string {
   const { frame, skippedBy, step } = record;
-  const count = diff.differences.length;
-  const near =
-    count === 0 ? t('nothing differs') : `${count} ${count === 1 ? 'difference' : 'differences'}`;
+  const near = nearWords(diff);
   const taken = step === undefined ? 'unread' : t('taken by step {step}', { step });
   const end = skippedBy === undefined ? taken : t('skipped at step {skippedBy}', { skippedBy });
   if (isRefusal) return t('a refusal · {near}', { near });
@@ -50,6 +50,14 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
     case 'elsewhere':
       return `${frame.actor}, ${end} · ${near}`;
   }
+}
+
+/** An error has all that the pattern names where that names no type, and is still not what was awaited. */
+function nearWords({ root: { expected, received }, differences: { length } }: StanzaDiff): string {
+  if (length > 0) return `${length} ${length === 1 ? 'difference' : 'differences'}`;
+  const isError =
+    expected !== undefined && received !== undefined && isUnaskedError(expected, received);
+  return isError ? t('an error, else nothing differs') : t('nothing differs');
 }
 
 /** What is left out where not all could be compared; `undefined` where nothing is. */

@@ -207,12 +207,17 @@ export function failedAt(model: TraceModel, scenario: Scenario): FailedAt | unde
   };
 }
 
-/** Who was refused and took it for an answer may wait in vain for what comes of it. `''` where nothing is awaited. */
+/**
+ * Who was refused and took it for an answer may wait in vain for what comes of it, as may others. `''` where nothing is
+ * awaited.
+ */
 function refusedBefore(model: TraceModel, { steps }: Scenario, { index, actor }: Step): string {
   if (model.steps.get(index)?.ended?.verdict !== 'missing') return '';
   const taken = refusalsTaken(model, steps.slice(0, index - 1));
-  const own = taken.findLast((refusal) => refusal.actor === actor);
-  return own === undefined ? '' : t('Before, {refusalWords}.', { refusalWords: refusalWords(own) });
+  const told = taken.findLast((refusal) => refusal.actor === actor) ?? taken.at(-1);
+  return told === undefined
+    ? ''
+    : t('Before, {refusalWords}.', { refusalWords: refusalWords(told) });
 }
 
 function failureText(model: TraceModel, scenario: Scenario, step: Step): string {
