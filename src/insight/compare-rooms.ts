@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import { personIdentityOf, type PersonIdentity } from './naming.ts';
 import type { ActorKnowledge, PersonKnowledge, RoomKnowledge } from './rooms.ts';
@@ -22,8 +23,8 @@ export interface Disagreement {
 export type DisagreementField =
   'presence' | 'affiliation' | 'role' | 'jid' | 'subject' | 'real-jids' | 'room';
 
-const INSIDE = 'in the room';
-const OUTSIDE = 'not in the room';
+const INSIDE = t('in the room');
+const OUTSIDE = t('not in the room');
 
 /**
  * Where actors who believe to be in a room differ from its server, room by room. Whoever is outside is told nothing, so
@@ -47,7 +48,7 @@ type Found = Omit<Disagreement, 'room' | 'actor'>;
 
 function differences(knower: ActorKnowledge, truth: ServerRoom | undefined): readonly Found[] {
   if (truth === undefined) {
-    return [{ kind: 'differs', field: 'room', known: INSIDE, truth: 'no such room' }];
+    return [{ kind: 'differs', field: 'room', known: INSIDE, truth: t('no such room') }];
   }
   const people = serverPeople(truth);
   const realOf = serverPersonFinder(people);

@@ -1,3 +1,4 @@
+import { CODE_LANGUAGE, spokenTag } from '../base/language.ts';
 import type { Difference } from '../match/difference.ts';
 import type { XmlElement } from '../xml/element.ts';
 
@@ -13,7 +14,8 @@ export function nameOf(segment: string): string {
   return segment.split(/[[({ ]/, 1)[0] ?? segment;
 }
 
-/** For a sentence that follows a colon. */
+/** For a sentence that follows a colon. Other languages than English begin it as any other, as German has its nouns. */
 export function lowerFirst(sentence: string): string {
+  if (spokenTag() !== CODE_LANGUAGE) return sentence;
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

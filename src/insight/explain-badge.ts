@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { CLIENT_NS, DELAY_NS } from '../xmpp/namespaces.ts';
 import { lookUp, type RegistryTerm, type SpecRef } from './registry.ts';
 import { MUC_VOCABULARY } from './vocabulary.ts';
@@ -17,12 +18,14 @@ export interface BadgeMeaning {
 
 /** The meaning of a badge of a row (`timeline/model.ts`, `RowLabel`); `undefined` for one that nobody knows. */
 export function explainBadge(badge: string): BadgeMeaning | undefined {
-  if (/^\d+$/.test(badge)) return ofTerm('Status', lookUp('status code', badge));
+  if (/^\d+$/.test(badge))
+    return ofTerm(lookUp('status code', badge), t('Status {code}', { code: badge }));
   if (badge.startsWith('error ')) {
-    return ofTerm('Error', lookUp('error condition', badge.slice('error '.length)));
+    const condition = badge.slice('error '.length);
+    return ofTerm(lookUp('error condition', condition), t('Error {condition}', { condition }));
   }
   if (badge === 'delay') {
-    return ofTerm('Late:', lookUp('namespace', DELAY_NS), 'delay');
+    return ofTerm(lookUp('namespace', DELAY_NS), t('Late: delay'));
   }
   const before = /^came before (\d+)$/.exec(badge)?.[1];
   return before === undefined ? undefined : cameBefore(before);
@@ -38,7 +41,7 @@ export function explainType(stanza: string, type: string): BadgeMeaning | undefi
   });
   const ref = Object.hasOwn(TYPES, stanza) ? TYPES[stanza] : undefined;
   if (found === undefined || ref === undefined) return undefined;
-  return { title: `Type ${type}`, sentence: found.text, ref };
+  return { title: t('Type {type}', { type }), sentence: found.text, ref };
 }
 
 /** Where the types of the three stanzas stand. */
@@ -48,15 +51,11 @@ const TYPES: Readonly<Record<string, SpecRef>> = {
   iq: { document: 'RFC 6120', section: '8.2.3' },
 };
 
-function ofTerm(
-  kind: string,
-  term: RegistryTerm | undefined,
-  name = term?.term,
-): BadgeMeaning | undefined {
+function ofTerm(term: RegistryTerm | undefined, title: string): BadgeMeaning | undefined {
   if (term === undefined) return undefined;
   const { term: word, sentence, prosody, ref } = term;
   return {
-    title: `${kind} ${name ?? ''}`,
+    title,
     sentence,
     word,
     ...(prosody === undefined ? {} : { prosody }),
@@ -66,7 +65,10 @@ function ofTerm(
 
 function cameBefore(step: string): BadgeMeaning {
   return {
-    title: `Came before ${step}`,
-    sentence: `The stanza came before step ${step}, and waited until this step read it. The bracket beside the lanes leads to where it came.`,
+    title: t('Came before {step}', { step }),
+    sentence: t(
+      'The stanza came before step {step}, and waited until this step read it. The bracket beside the lanes leads to where it came.',
+      { step },
+    ),
   };
 }

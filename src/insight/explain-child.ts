@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { attributeValue, findChild, type XmlElement } from '../xml/element.ts';
 import { MUC_USER_NS } from '../xmpp/namespaces.ts';
@@ -19,7 +20,11 @@ export function explainError(stanza: XmlElement): string | undefined {
   const condition = stanzaError(stanza)?.condition;
   const term = condition === undefined ? undefined : lookUp('error condition', condition);
   if (term === undefined) return undefined;
-  return `The request was refused with \`${term.term}\`: ${lowerFirst(term.sentence)} See {RFC 6120§8.3.3}.`;
+  return t('The request was refused with `{condition}`: {meaning} See {section}.', {
+    condition: term.term,
+    meaning: lowerFirst(term.sentence),
+    section: '{RFC 6120§8.3.3}',
+  });
 }
 
 function bothConditions({ expected, received }: DifferenceInContext): string | undefined {
@@ -31,7 +36,10 @@ function bothConditions({ expected, received }: DifferenceInContext): string | u
   if (sentences.length === 0) return undefined;
   const areMixed = conditions.includes('forbidden') && conditions.includes('not-allowed');
   const prosody = areMixed ? lookUp('error condition', 'not-allowed')?.prosody : undefined;
-  return `${sentences.join(' ')}${prosody === undefined ? '' : ` ${prosody}`} See {RFC 6120§8.3.3}.`;
+  return t('{meanings} See {section}.', {
+    meanings: [...sentences, ...(prosody === undefined ? [] : [prosody])].join(' '),
+    section: '{RFC 6120§8.3.3}',
+  });
 }
 
 const CODE = /<status\b[^>]*\bcode=["'](\d+)["']/;
@@ -44,14 +52,20 @@ export function statusNote({ difference }: DifferenceInContext): string | undefi
   const term = code === undefined ? undefined : lookUp('status code', code);
   if (term === undefined) return undefined;
   const section = term.ref?.section ?? '16.6.2';
-  const servers = term.prosody === undefined ? '' : ` ${term.prosody}`;
-  return `Status ${term.term}: ${lowerFirst(term.sentence)}${servers} See {§${section}}.`;
+  const meaning = [lowerFirst(term.sentence), term.prosody].filter((part) => part !== undefined);
+  return t('Status {code}: {meaning} See {section}.', {
+    code: term.term,
+    meaning: meaning.join(' '),
+    section: `{§${section}}`,
+  });
 }
 
 /** XEP-0153 tells "no avatar" by an empty photo, and "not known yet" by none. */
 function avatarNote({ difference: { path } }: DifferenceInContext): string | undefined {
   if (nameOf(path.at(-1) ?? '') !== 'photo') return undefined;
-  return 'The server speaks of the avatar here, not the client. An empty `<photo/>` says that there is none: Prosody sends it, ejabberd leaves it out, which says that it is not known ({XEP-0153}).';
+  return t(
+    'The server speaks of the avatar here, not the client. An empty `<photo/>` says that there is none: Prosody sends it, ejabberd leaves it out, which says that it is not known ({XEP-0153}).',
+  );
 }
 
 /** Looks for the node in question in the tree that has it, by the end of the path. */
@@ -67,7 +81,11 @@ function namespaceNote({
   const term = lookUp('namespace', element.ns);
   if (term?.ref === undefined) return undefined;
   const { document, section } = term.ref;
-  return `\`<${boundedText(element.local, NAME_LENGTH)}>\`: ${lowerFirst(term.sentence)} See {${document}${section === undefined ? '' : `§${section}`}}.`;
+  return t('`<{element}>`: {meaning} See {section}.', {
+    element: boundedText(element.local, NAME_LENGTH),
+    meaning: lowerFirst(term.sentence),
+    section: `{${document}${section === undefined ? '' : `§${section}`}}`,
+  });
 }
 
 function elementAt(tree: XmlElement, path: readonly string[]): XmlElement | undefined {

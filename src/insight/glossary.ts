@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { ALL_TERMS, lookUp, muc, type RegistryTerm, type SpecRef } from './registry.ts';
 import { EXTENSION_SHAPES, MUC_SHAPES } from './vocabulary/muc-shapes.ts';
 import type { ElementVocabulary } from './vocabulary/shape.ts';
@@ -10,83 +11,120 @@ export interface GlossaryEntry extends Omit<RegistryTerm, 'kind'> {
   readonly kind: RegistryTerm['kind'] | 'concept' | 'stanza' | 'element';
 }
 
+/** What a kind of words is called. */
+export const KIND_WORDS: Readonly<Record<GlossaryEntry['kind'], string>> = {
+  concept: t('concept'),
+  stanza: t('stanza'),
+  element: t('element'),
+  'status code': t('status code'),
+  role: t('role'),
+  affiliation: t('affiliation'),
+  'error condition': t('error condition'),
+  'error type': t('error type'),
+  'form field': t('form field'),
+  feature: t('feature'),
+  namespace: t('namespace'),
+};
+
 /** What the words of MUC stand for that no stanza has in it (XEP-0045, sections 4 and 5). */
 const CONCEPTS: readonly GlossaryEntry[] = [
   concept(
-    'room',
-    'A chat of many, with an address of its own: what is sent there goes to all who are in it.',
+    t('room'),
+    t('A chat of many, with an address of its own: what is sent there goes to all who are in it.'),
     '4.2',
   ),
   concept(
-    'room JID',
-    'The address of a room, `room@service`: without a nickname it means the room itself.',
+    t('room JID'),
+    t('The address of a room, `room@service`: without a nickname it means the room itself.'),
     '4.1',
   ),
-  concept('occupant', 'Somebody who is in a room.', '4.1'),
+  concept(t('occupant'), t('Somebody who is in a room.'), '4.1'),
   concept(
-    'occupant JID',
-    'The address of somebody in a room: the room’s JID, a slash, the nickname. It is valid as long as they are inside.',
-    '4.1',
-  ),
-  concept(
-    'nickname',
-    'The name of an occupant in a room: the resource of the occupant JID. It is nobody’s for good, unless it is registered.',
+    t('occupant JID'),
+    t(
+      'The address of somebody in a room: the room’s JID, a slash, the nickname. It is valid as long as they are inside.',
+    ),
     '4.1',
   ),
   concept(
-    'real JID',
-    'The address that somebody has outside of rooms. A room may keep it from others.',
+    t('nickname'),
+    t(
+      'The name of an occupant in a room: the resource of the occupant JID. It is nobody’s for good, unless it is registered.',
+    ),
+    '4.1',
+  ),
+  concept(
+    t('real JID'),
+    t('The address that somebody has outside of rooms. A room may keep it from others.'),
     '4.3',
   ),
-  concept('bare JID', 'An address without a resource: a person, or a room.', '4.1'),
-  concept('full JID', 'An address with a resource: one session of a person.', '4.1'),
+  concept(t('bare JID'), t('An address without a resource: a person, or a room.'), '4.1'),
+  concept(t('full JID'), t('An address with a resource: one session of a person.'), '4.1'),
   concept(
-    'role',
-    'What an occupant may do during this visit: none, visitor, participant, moderator. It ends with the visit.',
+    t('role'),
+    t(
+      'What an occupant may do during this visit: none, visitor, participant, moderator. It ends with the visit.',
+    ),
     '5.1',
   ),
   concept(
-    'affiliation',
-    'What a person is to a room for good: outcast, none, member, admin, owner. It holds also while they are away.',
+    t('affiliation'),
+    t(
+      'What a person is to a room for good: outcast, none, member, admin, owner. It holds also while they are away.',
+    ),
     '5.2',
   ),
-  concept('semi-anonymous', 'A room in which only moderators see real JIDs: how most are.', '4.2'),
-  concept('non-anonymous', 'A room in which all see real JIDs; 100 and 172 say so.', '4.2'),
-  concept('moderated', 'A room in which only those speak who have a voice.', '4.2'),
-  concept('members-only', 'A room into which only those come who have an affiliation.', '4.2'),
-  concept('persistent', 'A room that lasts when nobody is in it; else it is temporary.', '4.2'),
-  concept('hidden', 'A room that no list shows; else it is public.', '4.2'),
   concept(
-    'locked',
-    'A new room, into which nobody comes until its owner has configured it.',
+    t('semi-anonymous'),
+    t('A room in which only moderators see real JIDs: how most are.'),
+    '4.2',
+  ),
+  concept(t('non-anonymous'), t('A room in which all see real JIDs; 100 and 172 say so.'), '4.2'),
+  concept(t('moderated'), t('A room in which only those speak who have a voice.'), '4.2'),
+  concept(
+    t('members-only'),
+    t('A room into which only those come who have an affiliation.'),
+    '4.2',
+  ),
+  concept(
+    t('persistent'),
+    t('A room that lasts when nobody is in it; else it is temporary.'),
+    '4.2',
+  ),
+  concept(t('hidden'), t('A room that no list shows; else it is public.'), '4.2'),
+  concept(
+    t('locked'),
+    t('A new room, into which nobody comes until its owner has configured it.'),
     '10.1',
   ),
   concept(
-    'self-presence',
-    'The own presence, as the room sends it back, with 110: the end of the list of those inside.',
+    t('self-presence'),
+    t(
+      'The own presence, as the room sends it back, with 110: the end of the list of those inside.',
+    ),
     '7.2.2',
   ),
   concept(
-    'history',
-    'What was said before somebody came, sent again with the time at which it was said.',
+    t('history'),
+    t('What was said before somebody came, sent again with the time at which it was said.'),
     '7.2.13',
   ),
-  concept('subject', 'What a room is about. Whoever enters gets it last.', '8.1'),
-  concept('kick', 'To set somebody’s role to none: out for now.', '8.2'),
-  concept('ban', 'To set somebody’s affiliation to outcast: out for good.', '9.1'),
+  concept(t('subject'), t('What a room is about. Whoever enters gets it last.'), '8.1'),
+  concept(t('kick'), t('To set somebody’s role to none: out for now.'), '8.2'),
+  concept(t('ban'), t('To set somebody’s affiliation to outcast: out for good.'), '9.1'),
   concept(
-    'voice',
-    'The right to speak in a moderated room: the role participant, or more.',
+    t('voice'),
+    t('The right to speak in a moderated room: the role participant, or more.'),
     '7.13',
   ),
   concept(
-    'mediated invitation',
-    'An invitation that the room passes on; a direct one goes from person to person.',
+    t('mediated invitation'),
+    t('An invitation that the room passes on; a direct one goes from person to person.'),
     '7.8.2',
   ),
   concept(
-    'tombstone',
-    'What a destroyed room leaves behind, so that whoever knocks is told where to go.',
+    t('tombstone'),
+    t('What a destroyed room leaves behind, so that whoever knocks is told where to go.'),
     '10.9',
   ),
 ];
@@ -129,7 +167,7 @@ function elementEntry({ ns, local, sentence }: ElementVocabulary): GlossaryEntry
 export function searchGlossary(words: string): readonly GlossaryEntry[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return GLOSSARY.filter(({ kind, term, sentence, prosody = '' }) => {
-    const text = `${term} ${kind} ${sentence} ${prosody}`.toLowerCase();
+    const text = `${term} ${kind} ${KIND_WORDS[kind]} ${sentence} ${prosody}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { appendAll } from '../base/append-all.ts';
 import { boundedSentence } from '../base/bounded-text.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
@@ -43,8 +44,8 @@ function byName(room: ServerRoom | undefined, nameOf: Naming): Map<string, Serve
 }
 
 function openingOf(before: ServerRoom | undefined, now: ServerRoom | undefined): string[] {
-  if (before === undefined && now !== undefined) return ['the room was opened'];
-  return before !== undefined && now === undefined ? ['the room was closed'] : [];
+  if (before === undefined && now !== undefined) return [t('the room was opened')];
+  return before !== undefined && now === undefined ? [t('the room was closed')] : [];
 }
 
 const NOBODY = { isPresent: false, affiliation: 'none', role: 'none' } as const;
@@ -60,16 +61,20 @@ function changeOf(was: ServerPerson | undefined, is: ServerPerson | undefined): 
 
 function deedsOf(name: string, change: PersonChange, is: ServerPerson = GONE): string[] {
   const deeds: string[] = [];
-  if (change.presence !== undefined) deeds.push(`${name} ${is.isPresent ? 'came in' : 'went out'}`);
+  if (change.presence !== undefined)
+    deeds.push(is.isPresent ? t('{name} came in', { name }) : t('{name} went out', { name }));
   if (change.affiliation !== undefined) {
     deeds.push(
       is.affiliation === 'none'
-        ? `${name} lost the affiliation ${change.affiliation}`
-        : `${name} became ${withArticle(is.affiliation)}`,
+        ? t('{name} lost the affiliation {affiliation}', { name, affiliation: change.affiliation })
+        : t(
+            '{name} became {affiliation, select, owner {an owner} admin {an admin} outcast {an outcast} other {a {affiliation}}}',
+            { name, affiliation: is.affiliation },
+          ),
     );
   }
   if (change.role !== undefined && change.presence === undefined) {
-    deeds.push(`${name}’s role became ${is.role}`);
+    deeds.push(t('{name}’s role became {role}', { name, role: is.role }));
   }
   return deeds;
 }
@@ -80,12 +85,7 @@ function roomDeeds(before: ServerRoom, now: ServerRoom): string[] {
   const hasNewSubject = before.subject !== now.subject;
   const areSettingsNew = JSON.stringify(before.config) !== JSON.stringify(now.config);
   return [
-    ...(hasNewSubject ? ['the subject changed'] : []),
-    ...(areSettingsNew ? ['the settings changed'] : []),
+    ...(hasNewSubject ? [t('the subject changed')] : []),
+    ...(areSettingsNew ? [t('the settings changed')] : []),
   ];
-}
-
-/** `an owner`, `a member`. */
-export function withArticle(word: string): string {
-  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedSentence, boundedText } from '../base/bounded-text.ts';
 import type { TruthColumn } from './truth-column.ts';
 import type { ActorKnowledge, FactSource, PersonKnowledge, RoomFactName } from './rooms.ts';
@@ -30,10 +31,11 @@ export function roomFacts(
     { name: 'Subject', cells: knowers.map(subjectCell) },
     { name: 'Real JIDs', cells: knowers.map(realJidsCell) },
   ];
-  const settings: RoomFactRow = { name: 'Settings', cells: knowers.map(() => unknown('not told')) };
-  const hasMembers =
-    members.cells.some((cell) => !cell.isUnknown) ||
-    (truth?.facts.get('Members')?.words ?? 'none') !== 'none';
+  const settings: RoomFactRow = {
+    name: 'Settings',
+    cells: knowers.map(() => unknown(t('not told'))),
+  };
+  const hasMembers = members.cells.some((cell) => !cell.isUnknown) || truth?.hasMembers === true;
   return [
     ...(hasMembers ? [members] : []),
     ...others,
@@ -54,26 +56,29 @@ function memberCell(
   nameOf: (person: PersonKnowledge) => string,
 ): RoomFactCell {
   const members = persons.filter((person) => person.affiliation?.value === 'member');
-  if (members.length === 0) return unknown('none told');
+  if (members.length === 0) return unknown(t('none told'));
   const sources = members.map(({ affiliation, source }) => affiliation?.source ?? source);
   return told(boundedSentence(members.map(nameOf).join(', ')), ...sources);
 }
 
 function subjectCell({ subject }: ActorKnowledge): RoomFactCell {
-  if (subject === undefined) return unknown('not told');
-  return told(subject.value === '' ? 'empty' : `“${boundedText(subject.value)}”`, subject.source);
+  if (subject === undefined) return unknown(t('not told'));
+  return told(
+    subject.value === '' ? t('empty') : t('“{text}”', { text: boundedText(subject.value) }),
+    subject.source,
+  );
 }
 
 function realJidsCell({ realJids, ownNick, persons }: ActorKnowledge): RoomFactCell {
-  if (realJids?.value === 'everyone') return told('shown to everyone', realJids.source);
+  if (realJids?.value === 'everyone') return told(t('shown to everyone'), realJids.source);
   const other = persons.find(
     (person) => person.isPresent && person.nick !== ownNick?.value && person.jid !== undefined,
   );
   if (other !== undefined)
-    return told('shown, as to a moderator', other.role?.source ?? other.source);
-  if (realJids !== undefined) return told('shown to moderators only', realJids.source);
-  if (ownNick === undefined) return unknown('not in the room');
+    return told(t('shown, as to a moderator'), other.role?.source ?? other.source);
+  if (realJids !== undefined) return told(t('shown to moderators only'), realJids.source);
+  if (ownNick === undefined) return unknown(t('not in the room'));
   const isAlone = persons.filter((person) => person.isPresent).length < 2;
-  if (isAlone) return unknown('nobody else is in the room');
-  return { words: 'not shown: no status 100', isUnknown: false, sources: [ownNick.source] };
+  if (isAlone) return unknown(t('nobody else is in the room'));
+  return { words: t('not shown: no status 100'), isUnknown: false, sources: [ownNick.source] };
 }

@@ -1,8 +1,8 @@
+import { t } from '../base/translate.ts';
 import { boundedSentence, boundedText } from '../base/bounded-text.ts';
 import type { Disagreement } from './compare-rooms.ts';
 import type { Naming } from './naming.ts';
 import type { PersonRow } from './person-row.ts';
-import { withArticle } from './room-changes.ts';
 import type { ActorKnowledge } from './rooms.ts';
 import type { TruthColumn } from './truth-column.ts';
 
@@ -44,9 +44,11 @@ function wordsOf(
   const inside = knowers.filter(({ ownNick }) => ownNick !== undefined);
   if (inside.length === 0) return { sentence: noneInside(truth), unknown: [] };
   if (truth?.column.hasRoom === false) {
-    const believers = inside.map(({ actor }) => actor).join(' and ');
-    const verb = inside.length > 1 ? 'were' : 'was';
-    const sentence = `The server has no such room any more; ${believers} ${verb} not told.`;
+    const believers = inside.map(({ actor }) => actor).join(t(' and '));
+    const sentence = t(
+      'The server has no such room any more; {count, plural, one {{believers} was} other {{believers} were}} not told.',
+      { believers, count: inside.length },
+    );
     return { sentence, unknown: [] };
   }
   const gaps = knowers
@@ -55,7 +57,9 @@ function wordsOf(
     )
     .filter((sentence) => sentence !== undefined);
   const isMuch = gaps.length > MAX_UNTOLD;
-  const told = isMuch ? [`${gaps.length} actors were not told everything.`] : gaps;
+  const told = isMuch
+    ? [t('{count} actors were not told everything.', { count: gaps.length })]
+    : gaps;
   const wrong = truth === undefined ? [] : wrongs(truth);
   return {
     sentence: [agreement(inside, truth), ...told, ...wrong].join(' '),
@@ -64,49 +68,63 @@ function wordsOf(
 }
 
 function noneInside(truth: SentenceTruth | undefined): string {
-  const nobody = 'None of the actors is in the room at this moment.';
-  return truth?.column.hasRoom === false ? `${nobody} The server has no such room.` : nobody;
+  const nobody = t('None of the actors is in the room at this moment.');
+  if (truth?.column.hasRoom !== false) return nobody;
+  return [nobody, t('The server has no such room.')].join(' ');
 }
 
 function agreement(inside: readonly ActorKnowledge[], truth: SentenceTruth | undefined): string {
   const [first, ...others] = inside;
   if (first === undefined) return '';
-  const both = inside.length === 2 ? 'Both' : `All ${inside.length}`;
-  const all = others.length === 0 ? first.actor : both;
+  const count = inside.length;
   if (truth !== undefined) {
     const astray = truth.disagreements.filter(({ field }) => field === 'presence');
     const names = [...new Set(astray.map(({ actor }) => actor))].join(', ');
-    const verb = others.length === 0 ? 'agrees' : 'agree';
     return names === ''
-      ? `${all} ${verb} with the server on who is in the room.`
-      : `${names} and the server do not agree on who is in the room at this moment.`;
+      ? t(
+          '{count, plural, =1 {{actor} agrees} =2 {Both agree} other {All {count} agree}} with the server on who is in the room.',
+          { count, actor: first.actor },
+        )
+      : t('{names} and the server do not agree on who is in the room at this moment.', { names });
   }
-  if (others.length === 0) return `${first.actor} is the only actor in the room.`;
+  if (count === 1) return t('{actor} is the only actor in the room.', { actor: first.actor });
   const agree = others.every((other) => presentIn(other) === presentIn(first));
   return agree
-    ? `${all} agree on who is in the room.`
-    : 'They do not agree on who is in the room at this moment.';
+    ? t('{count, plural, =2 {Both} other {All {count}}} agree on who is in the room.', { count })
+    : t('They do not agree on who is in the room at this moment.');
 }
 
 /** What somebody was told that is not so, or not any more. */
 function wrongs({ disagreements, nameOf }: SentenceTruth): readonly string[] {
   const told = disagreements.filter(({ kind, field }) => kind === 'differs' && field !== 'room');
   return told.slice(0, MAX_WRONGS).map((each) => {
-    const about = each.person === undefined ? '' : `${nameOf(each.person)}’s `;
-    return `${each.actor} was told of ${about}${FIELD_WORDS[each.field]} “${boundedText(each.known ?? '')}”; the server has “${boundedText(each.truth)}”.`;
+    const what = FIELD_WORDS[each.field];
+    const about =
+      each.person === undefined ? what : t('{name}’s {what}', { name: nameOf(each.person), what });
+    return t('{actor} was told of {about} “{known}”; the server has “{truth}”.', {
+      actor: each.actor,
+      about,
+      known: valueWords(each.field, each.known ?? ''),
+      truth: valueWords(each.field, each.truth),
+    });
   });
 }
 
 const MAX_WRONGS = 3;
 
+function valueWords(field: Disagreement['field'], value: string): string {
+  if (field !== 'real-jids') return boundedText(value);
+  return value === 'everyone' ? t('everyone') : t('moderators');
+}
+
 const FIELD_WORDS: Readonly<Record<Disagreement['field'], string>> = {
-  presence: 'presence',
-  affiliation: 'affiliation',
-  role: 'role',
-  jid: 'real JID',
-  subject: 'subject',
-  'real-jids': 'real JIDs shown to',
-  room: 'room',
+  presence: t('presence'),
+  affiliation: t('affiliation'),
+  role: t('role'),
+  jid: t('real JID'),
+  subject: t('subject'),
+  'real-jids': t('real JIDs shown to'),
+  room: t('room'),
 };
 
 function presentIn({ persons }: ActorKnowledge): string {
@@ -127,15 +145,19 @@ function unknownTo(
   const [first] = things;
   if (first !== undefined && things.length === 1) {
     return first.known === undefined
-      ? `${actor} was not told ${first.words}.`
-      : `The server has ${first.known}; ${actor} was not told.`;
+      ? t('{actor} was not told {what}.', { actor, what: first.words })
+      : t('The server has {known}; {actor} was not told.', { known: first.known, actor });
   }
   const words = things.map((thing) => thing.words);
-  const list = `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
-  return `${actor} was not told ${NUMBERS[things.length] ?? things.length} things: ${list}.`;
+  const list = t('{others}, and {last}', {
+    others: words.slice(0, -1).join(', '),
+    last: words.at(-1) ?? '',
+  });
+  return t(
+    '{actor} was not told {count, plural, =2 {two} =3 {three} =4 {four} =5 {five} other {{count}}} things: {list}.',
+    { actor, count: things.length, list },
+  );
 }
-
-const NUMBERS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
 
 interface UnknownThing {
   /** `that Rosaline is a member` */
@@ -150,19 +172,29 @@ function unknownThing(row: PersonRow, column: number): UnknownThing | undefined 
   if (own === undefined) return undefined;
   if (own.kind === 'nothing') return unknownPerson(row);
   const isKnown = row.cells.some((cell) => cell.kind === 'known' && 'known' in cell.jid);
-  return 'unknown' in own.jid && isKnown ? { words: `${row.name}’s real JID` } : undefined;
+  return 'unknown' in own.jid && isKnown
+    ? { words: t('{name}’s real JID', { name: row.name }) }
+    : undefined;
 }
 
 function unknownPerson({ name, isPresent, cells, truth }: PersonRow): UnknownThing | undefined {
   const affiliation = truth?.affiliation ?? heardAffiliation(cells);
   if (!isPresent && affiliation === 'none') return undefined;
   const words = isPresent
-    ? `that ${name} is in the room`
-    : `that ${name} is ${withArticle(affiliation)}`;
+    ? t('that {name} is in the room', { name })
+    : t(
+        'that {name} is {affiliation, select, owner {an owner} admin {an admin} outcast {an outcast} other {a {affiliation}}}',
+        { name, affiliation },
+      );
   if (truth === undefined) return { words };
   return {
     words,
-    known: isPresent ? `${name} in the room` : `${name} as ${withArticle(affiliation)}`,
+    known: isPresent
+      ? t('{name} in the room', { name })
+      : t(
+          '{name} as {affiliation, select, owner {an owner} admin {an admin} outcast {an outcast} other {a {affiliation}}}',
+          { name, affiliation },
+        ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { CellValue, PersonCell, PersonRow } from './person-row.ts';
 import { roomFacts, type RoomFactRow } from './room-facts.ts';
 import { roomWords, type RoomWords } from './room-sentence.ts';
@@ -103,26 +104,26 @@ function personRow(
 
 function personCell(knower: ActorKnowledge, person: PersonKnowledge | undefined): PersonCell {
   if (person === undefined) {
-    if (knower.outside === undefined) return { kind: 'nothing', words: 'never told' };
+    if (knower.outside === undefined) return { kind: 'nothing', words: t('never told') };
     const { value, source } = knower.outside;
     return { kind: 'nothing', words: OUTSIDE_WORDS[value], source };
   }
   return {
     kind: 'known',
-    affiliation: cellValue(person.affiliation, 'not said'),
-    role: cellValue(person.role, 'not said'),
-    jid: cellValue(person.jid, person.isPresent ? 'hidden' : 'not said'),
+    affiliation: cellValue(person.affiliation, t('not said')),
+    role: cellValue(person.role, t('not said')),
+    jid: cellValue(person.jid, person.isPresent ? t('hidden') : t('not said')),
     source: person.source,
   };
 }
 
 const OUTSIDE_WORDS = {
-  left: 'left the room',
-  kicked: 'was kicked',
-  banned: 'was banned',
-  removed: 'was removed',
-  destroyed: 'room destroyed',
-  refused: 'was not let in',
+  left: t('left the room'),
+  kicked: t('was kicked'),
+  banned: t('was banned'),
+  removed: t('was removed'),
+  destroyed: t('room destroyed'),
+  refused: t('was not let in'),
 } as const;
 
 function cellValue(fact: Fact<string> | undefined, unknown: string): CellValue {

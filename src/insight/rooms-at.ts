@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
@@ -82,7 +83,7 @@ function untilTold({ persons, knowers }: RoomTable, end: RoomTable): readonly Pe
     const cells = row.cells.map((cell, index) => {
       const column = columns.get(knowers[index]?.actor ?? '') ?? -1;
       const isKnownSoon = later?.cells[column]?.kind === 'known';
-      return cell.kind === 'nothing' && isKnownSoon ? { ...cell, words: 'not told yet' } : cell;
+      return cell.kind === 'nothing' && isKnownSoon ? { ...cell, words: t('not told yet') } : cell;
     });
     return { ...row, cells };
   });

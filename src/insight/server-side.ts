@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { CodePlace } from '../base/code-place.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type {
@@ -128,5 +129,6 @@ export function tellingPlace(places: readonly CodePlace[]): CodePlace | undefine
 
 /** `send_subject`, `function at line 618`, `the file itself`. */
 export function placeName({ name, defined }: CodePlace): string {
-  return name ?? (defined === 0 ? 'the file itself' : `function at line ${defined}`);
+  if (name !== undefined) return name;
+  return defined === 0 ? t('the file itself') : t('function at line {line}', { line: defined });
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedSentence, boundedText } from '../base/bounded-text.ts';
 import type { ServerRoom, ServerRoomConfig } from '../xmpp/server-room.ts';
 import type { Disagreement } from './compare-rooms.ts';
@@ -17,6 +18,8 @@ export interface RoomTruth {
 /** The server's own column. */
 export interface TruthColumn {
   readonly hasRoom: boolean;
+  /** Whether anybody has the affiliation `member`. */
+  readonly hasMembers: boolean;
   /** By the name of the row. */
   readonly persons: ReadonlyMap<string, TruthCell>;
   readonly facts: ReadonlyMap<RoomFactName, TruthFact>;
@@ -48,6 +51,7 @@ export function truthColumn({ now, before }: RoomTruth, nameOf: Naming): TruthCo
   });
   return {
     hasRoom: now !== undefined,
+    hasMembers: membersOf(now).length > 0,
     persons: new Map(cells),
     facts: new Map(facts),
     changes: changes.sentences,
@@ -56,34 +60,43 @@ export function truthColumn({ now, before }: RoomTruth, nameOf: Naming): TruthCo
 
 function factsOf(room: ServerRoom | undefined, nameOf: Naming): ReadonlyMap<RoomFactName, string> {
   if (room === undefined) return new Map();
-  const members = room.affiliations.filter(({ affiliation }) => affiliation === 'member');
-  const names = members.map(({ jid }) => nameOf({ nick: undefined, jid }));
+  const names = membersOf(room).map(({ jid }) => nameOf({ nick: undefined, jid }));
   return new Map<RoomFactName, string>([
-    ['Members', names.length === 0 ? 'none' : boundedSentence(names.join(', '))],
-    ['Subject', room.subject === '' ? 'empty' : `“${boundedText(room.subject)}”`],
+    ['Members', names.length === 0 ? t('none') : boundedSentence(names.join(', '))],
+    [
+      'Subject',
+      room.subject === '' ? t('empty') : t('“{text}”', { text: boundedText(room.subject) }),
+    ],
     [
       'Real JIDs',
-      room.config.whois === 'anyone' ? 'shown to everyone' : 'shown to moderators only',
+      room.config.whois === 'anyone' ? t('shown to everyone') : t('shown to moderators only'),
     ],
     ['Settings', settingWords(room.config)],
   ]);
 }
 
+function membersOf(room: ServerRoom | undefined): ServerRoom['affiliations'] {
+  return room?.affiliations.filter(({ affiliation }) => affiliation === 'member') ?? [];
+}
+
 /** `public, moderated, password`. */
 function settingWords(config: ServerRoomConfig): string {
   const words = [
-    config.locked ? 'locked until it is configured' : '',
-    config.public ? 'public' : 'hidden',
-    config.persistent ? 'persistent' : 'temporary',
-    config.membersOnly ? 'members only' : 'open to all',
-    config.moderated ? 'moderated' : '',
-    config.hasPassword ? 'with a password' : '',
-    config.changeSubject ? 'all may set the subject' : '',
-    config.memberInvites ? 'members may invite' : '',
-    `history of ${config.historyLength}`,
-    config.presenceBroadcast.length < 3
-      ? `presence of ${config.presenceBroadcast.join(' and ') || 'nobody'} only`
-      : '',
+    config.locked ? t('locked until it is configured') : '',
+    config.public ? t('public') : t('hidden'),
+    config.persistent ? t('persistent') : t('temporary'),
+    config.membersOnly ? t('members only') : t('open to all'),
+    config.moderated ? t('moderated') : '',
+    config.hasPassword ? t('with a password') : '',
+    config.changeSubject ? t('all may set the subject') : '',
+    config.memberInvites ? t('members may invite') : '',
+    t('history of {count}', { count: config.historyLength }),
+    config.presenceBroadcast.length < 3 ? presenceWords(config.presenceBroadcast) : '',
   ];
   return words.filter((word) => word !== '').join(', ');
+}
+
+function presenceWords(roles: readonly string[]): string {
+  if (roles.length === 0) return t('presence of nobody only');
+  return t('presence of {roles} only', { roles: roles.join(t(' and ')) });
 }

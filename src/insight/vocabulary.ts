@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { ElementName, Explanation, Term, Vocabulary } from '../script/vocabulary.ts';
 import {
   CLIENT_NS,
@@ -69,7 +70,7 @@ function topElements(namespace: string): readonly string[] {
 
 function describe(term: Term): Explanation | undefined {
   const { namespace, element, attribute, value } = term;
-  if (element === undefined) return fromRegistry('namespace', namespace, 'Namespace');
+  if (element === undefined) return fromRegistry('namespace', namespace, TITLES.namespace);
   if (attribute === undefined) return describeElement({ namespace, element });
   if (value === undefined) return describeAttribute({ namespace, element }, attribute);
   return describeValue({ namespace, element }, attribute, value);
@@ -78,10 +79,10 @@ function describe(term: Term): Explanation | undefined {
 function describeElement(name: ElementName): Explanation | undefined {
   const { namespace, element } = name;
   if (namespace === STANZA_ERRORS_NS) {
-    const condition = fromRegistry('error condition', element, 'Error');
+    const condition = fromRegistry('error condition', element, TITLES['error condition']);
     if (condition !== undefined) return condition;
   }
-  const ofNamespace = fromRegistry('namespace', namespace, '');
+  const ofNamespace = fromRegistry('namespace', namespace);
   const text = shapeOf(name)?.sentence ?? ofNamespace?.text;
   if (text === undefined) return undefined;
   return { ...ofNamespace, title: `<${element}>`, text };
@@ -91,8 +92,10 @@ function describeAttribute(name: ElementName, attribute: string): Explanation | 
   const known = entryOf(shapeOf(name)?.attributes, attribute);
   if (known === undefined || known === '') return undefined;
   const text =
-    typeof known === 'string' ? known : `One of: ${Object.keys(known).slice(0, 12).join(', ')}.`;
-  return { title: `${attribute} of <${name.element}>`, text };
+    typeof known === 'string'
+      ? known
+      : t('One of: {values}.', { values: Object.keys(known).slice(0, 12).join(', ') });
+  return { title: t('{attribute} of <{element}>', { attribute, element: name.element }), text };
 }
 
 function describeValue(
@@ -101,20 +104,24 @@ function describeValue(
   value: string,
 ): Explanation | undefined {
   const kind = termKindOf(name, attribute);
-  const registered = kind && fromRegistry(kind, value, TITLES[kind] ?? '');
+  const registered = kind && fromRegistry(kind, value, TITLES[kind]);
   if (registered !== undefined) return registered;
   const values = entryOf(shapeOf(name)?.attributes, attribute);
   const text = typeof values === 'object' ? entryOf(values, value) : undefined;
   return text === undefined || text === '' ? undefined : { title: `${attribute} ${value}`, text };
 }
 
-const TITLES: Partial<Record<TermKind, string>> = {
-  'status code': 'Status',
-  affiliation: 'Affiliation',
-  role: 'Role',
-  'error type': 'Error type',
-  'form field': 'Field',
-  feature: 'Feature',
+type Title = (word: string) => string;
+
+const TITLES: Readonly<Record<TermKind, Title>> = {
+  'status code': (code) => t('Status {code}', { code }),
+  affiliation: (word) => t('Affiliation {word}', { word }),
+  role: (word) => t('Role {word}', { word }),
+  'error condition': (condition) => t('Error {condition}', { condition }),
+  'error type': (word) => t('Error type {word}', { word }),
+  'form field': (word) => t('Field {word}', { word }),
+  feature: (word) => t('Feature {word}', { word }),
+  namespace: (word) => t('Namespace {word}', { word }),
 };
 
 function termKindOf({ namespace, element }: ElementName, attribute: string): TermKind | undefined {
@@ -138,12 +145,16 @@ function termKindOf({ namespace, element }: ElementName, attribute: string): Ter
   }
 }
 
-function fromRegistry(kind: TermKind, word: string, title: string): Explanation | undefined {
+function fromRegistry(
+  kind: TermKind,
+  word: string,
+  title: Title = (alone) => alone,
+): Explanation | undefined {
   const term = lookUp(kind, word);
   if (term === undefined) return undefined;
   const { sentence, prosody, ref } = term;
   const servers = prosody === undefined ? {} : { servers: printText(richText(prosody)) };
-  return { title: `${title} ${word}`.trim(), text: sentence, ...servers, ...sourceOf(ref) };
+  return { title: title(word), text: sentence, ...servers, ...sourceOf(ref) };
 }
 
 function sourceOf(ref: SpecRef | undefined) {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { AttributeDiff, ElementDiff } from '../../match/difference.ts';
 import { wildcardOf } from '../../match/pattern.ts';
 import { childElements } from '../../xml/element.ts';
@@ -7,7 +8,7 @@ import type { ScriptText } from './script-text.ts';
 
 const why = (text: string): RowWord => ({ kind: 'why', text });
 
-export const EXTRA: RowWord = why('extra');
+export const EXTRA: RowWord = why(t('extra'));
 
 const VARIABLE = /^\$\{(.+)\}$/s;
 
@@ -30,19 +31,24 @@ export function namedWords(attribute: AttributeDiff, script: ScriptText): readon
 
 function wildcardWords(value: string): string {
   const capture = wildcardOf(value)?.capture;
-  return capture === undefined ? 'any' : `any, kept as ${capture}`;
+  return capture === undefined ? t('any') : t('any, kept as {capture}', { capture });
 }
 
 /** Why a received text is no difference, where that is not plain to see. */
 export function textWords({ text }: ElementDiff): readonly RowWord[] {
   if (text?.state !== 'ignored') return [];
-  return [why(wildcardOf(text.expected) === undefined ? 'any text' : 'any')];
+  return [why(wildcardOf(text.expected) === undefined ? t('any text') : t('any'))];
 }
 
 /** Where something that stands elsewhere is expected. */
 export function placeWords({ differences }: ElementDiff): readonly RowWord[] {
   const place = differences.find(({ kind }) => kind === 'order')?.places?.expected;
-  return [{ kind: 'place', text: place === undefined ? 'out of order' : `expected ${place}` }];
+  return [
+    {
+      kind: 'place',
+      text: place === undefined ? t('out of order') : t('expected {place}', { place }),
+    },
+  ];
 }
 
 /** Where children came in another order than expected, and the order does not count. */
@@ -53,5 +59,5 @@ export function orderWords({ strict, received, children }: PairDiff): readonly R
     child.kind === 'pair' && child.received ? [placeOf.get(child.received) ?? -1] : [],
   );
   const isFree = places.some((place, index) => place < (places[index - 1] ?? 0));
-  return isFree ? [why('order: free here')] : [];
+  return isFree ? [why(t('order: free here'))] : [];
 }

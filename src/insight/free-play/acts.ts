@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { xml, type XmlElement } from '../../xml/element.ts';
 import {
   CLIENT_NS,
@@ -28,34 +29,34 @@ import {
   taken,
 } from './obstacles.ts';
 
-const REASON = textField('reason', 'Reason');
+const REASON = textField('reason', t('Reason'));
 const ROOM_CONFIG = 'http://jabber.org/protocol/muc#roomconfig';
 const DISCO_INFO_NS = 'http://jabber.org/protocol/disco#info';
 
 /** Settings that an owner can change, each by one field of the form (XEP-0045, section 10.2). */
 const SETTINGS: readonly { readonly value: string; readonly label: string }[] = [
-  { value: '', label: 'as it is: opens a new room' },
-  { value: 'muc#roomconfig_moderatedroom=1', label: 'moderated: on' },
-  { value: 'muc#roomconfig_moderatedroom=0', label: 'moderated: off' },
-  { value: 'muc#roomconfig_membersonly=1', label: 'members only: on' },
-  { value: 'muc#roomconfig_membersonly=0', label: 'members only: off' },
-  { value: 'muc#roomconfig_whois=anyone', label: 'real JIDs for everybody' },
-  { value: 'muc#roomconfig_whois=moderators', label: 'real JIDs for moderators' },
-  { value: 'muc#roomconfig_changesubject=1', label: 'everybody changes the subject' },
-  { value: 'muc#roomconfig_roomsecret=secret', label: 'password: secret' },
-  { value: 'muc#roomconfig_roomsecret=', label: 'no password' },
-  { value: 'muc#roomconfig_persistentroom=1', label: 'persistent: on' },
+  { value: '', label: t('as it is: opens a new room') },
+  { value: 'muc#roomconfig_moderatedroom=1', label: t('moderated: on') },
+  { value: 'muc#roomconfig_moderatedroom=0', label: t('moderated: off') },
+  { value: 'muc#roomconfig_membersonly=1', label: t('members only: on') },
+  { value: 'muc#roomconfig_membersonly=0', label: t('members only: off') },
+  { value: 'muc#roomconfig_whois=anyone', label: t('real JIDs for everybody') },
+  { value: 'muc#roomconfig_whois=moderators', label: t('real JIDs for moderators') },
+  { value: 'muc#roomconfig_changesubject=1', label: t('everybody changes the subject') },
+  { value: 'muc#roomconfig_roomsecret=secret', label: t('password: secret') },
+  { value: 'muc#roomconfig_roomsecret=', label: t('no password') },
+  { value: 'muc#roomconfig_persistentroom=1', label: t('persistent: on') },
 ];
 
 /** What an occupant can do, in the order in which a visit goes. */
 export const PLAY_ACTS: readonly Act[] = [
   {
     id: 'join',
-    title: 'Join',
-    about: 'Presence to a nickname in the room asks to enter ({§7.2}).',
+    title: t('Join'),
+    about: t('Presence to a nickname in the room asks to enter ({§7.2}).'),
     fields: [
-      textField('nick', 'As', ({ actor, nick }) => nick ?? actor),
-      textField('password', 'Password'),
+      textField('nick', t('As'), ({ actor, nick }) => nick ?? actor),
+      textField('password', t('Password')),
     ],
     stanza: ({ room }, { nick = '', password = '' }) =>
       presence(
@@ -66,18 +67,18 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'say',
-    title: 'Say',
-    about: 'A groupchat message to the room goes to everybody in it ({§7.4}).',
-    fields: [textField('text', 'What', () => 'Good morrow!')],
+    title: t('Say'),
+    about: t('A groupchat message to the room goes to everybody in it ({§7.4}).'),
+    fields: [textField('text', t('What'), () => 'Good morrow!')],
     stanza: ({ room }, { text = '' }, id) =>
       message({ id, to: room, type: 'groupchat' }, xml('body', {}, text)),
     obstacle: firstObstacle(outside, noVoice),
   },
   {
     id: 'whisper',
-    title: 'Whisper',
-    about: 'A message to a nickname is for that occupant alone ({§7.5}).',
-    fields: [OCCUPANT, textField('text', 'What', () => 'Between us')],
+    title: t('Whisper'),
+    about: t('A message to a nickname is for that occupant alone ({§7.5}).'),
+    fields: [OCCUPANT, textField('text', t('What'), () => 'Between us')],
     stanza: ({ room }, { nick = '', text = '' }, id) =>
       message(
         { id, to: `${room}/${nick}`, type: 'chat' },
@@ -88,23 +89,26 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'nick',
-    title: 'Change nickname',
-    about: 'Presence to another nickname moves there, with the same role ({§7.6}).',
-    fields: [textField('nick', 'To', ({ actor }) => `${actor}2`)],
+    title: t('Change nickname'),
+    about: t('Presence to another nickname moves there, with the same role ({§7.6}).'),
+    fields: [textField('nick', t('To'), ({ actor }) => `${actor}2`)],
     stanza: ({ room }, { nick = '' }) => presence(`${room}/${nick}`),
     obstacle: firstObstacle(
       ({ nick, actor }) =>
         nick === undefined
-          ? `${actor} is not in the room, and this presence does not ask to enter: \`item-not-found\` ({§7.2.18}).`
+          ? t('{actor} is not in the room, and this presence does not ask to enter: {answer}.', {
+              actor,
+              answer: '`item-not-found` ({§7.2.18})',
+            })
           : undefined,
       taken,
     ),
   },
   {
     id: 'subject',
-    title: 'Set the subject',
-    about: 'A groupchat message with a subject and no body changes it ({§8.1}).',
-    fields: [textField('text', 'To', () => 'Verona')],
+    title: t('Set the subject'),
+    about: t('A groupchat message with a subject and no body changes it ({§8.1}).'),
+    fields: [textField('text', t('To'), () => 'Verona')],
     stanza: ({ room }, { text = '' }, id) =>
       message(
         { id, to: room, type: 'groupchat' },
@@ -114,8 +118,8 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'kick',
-    title: 'Kick',
-    about: 'Sets the role `none`: out, for now ({§8.2}).',
+    title: t('Kick'),
+    about: t('Sets the role `none`: out, for now ({§8.2}).'),
     fields: [OCCUPANT, REASON],
     stanza: ({ room }, { nick = '', reason = '' }, id) =>
       adminSet({ room, id }, { nick, role: 'none' }, reason),
@@ -123,8 +127,8 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'ban',
-    title: 'Ban',
-    about: 'Sets the affiliation `outcast`: out for good, by the real JID ({§9.1}).',
+    title: t('Ban'),
+    about: t('Sets the affiliation `outcast`: out for good, by the real JID ({§9.1}).'),
     fields: [PERSON, REASON],
     stanza: ({ room }, { person = '', reason = '' }, id) =>
       adminSet({ room, id }, { jid: jidOf(person), affiliation: 'outcast' }, reason),
@@ -134,8 +138,8 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'affiliation',
-    title: 'Give an affiliation',
-    about: 'What somebody is to the room for good, in it or not ({§5.2}).',
+    title: t('Give an affiliation'),
+    about: t('What somebody is to the room for good, in it or not ({§5.2}).'),
     fields: [PERSON, AFFILIATION],
     stanza: ({ room }, { person = '', affiliation = '' }, id) =>
       adminSet({ room, id }, { jid: jidOf(person), affiliation }),
@@ -143,32 +147,32 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'role',
-    title: 'Give a role',
-    about: 'What an occupant may do during this visit ({§5.1}).',
+    title: t('Give a role'),
+    about: t('What an occupant may do during this visit ({§5.1}).'),
     fields: [OCCUPANT, ROLE],
     stanza: ({ room }, { nick = '', role = '' }, id) => adminSet({ room, id }, { nick, role }),
     obstacle: firstObstacle(noModerator, nobodyThere, aboveOneself, ({ affiliation }, { role }) =>
       role === 'moderator' && affiliation !== 'admin' && affiliation !== 'owner'
-        ? 'Only admins and owners make moderators: `not-allowed` ({§9.6}).'
+        ? t('Only admins and owners make moderators: `not-allowed` ({§9.6}).')
         : undefined,
     ),
   },
   {
     id: 'configure',
-    title: 'Configure',
-    about: 'An owner submits the form of the room, or a part of it ({§10.2}).',
-    fields: [choiceField('setting', 'What', () => SETTINGS)],
+    title: t('Configure'),
+    about: t('An owner submits the form of the room, or a part of it ({§10.2}).'),
+    fields: [choiceField('setting', t('What'), () => SETTINGS)],
     stanza: ({ room }, { setting = '' }, id) => iqSet({ room, id }, ownerQuery(setting)),
     obstacle: firstObstacle(
       ({ exists }) =>
-        exists === false ? 'There is no such room: `item-not-found` ({§10.2}).' : undefined,
+        exists === false ? t('There is no such room: `item-not-found` ({§10.2}).') : undefined,
       noOwner,
     ),
   },
   {
     id: 'invite',
-    title: 'Invite',
-    about: 'The room passes an invitation on to a real JID ({§7.8.2}).',
+    title: t('Invite'),
+    about: t('The room passes an invitation on to a real JID ({§7.8.2}).'),
     fields: [PERSON, REASON],
     stanza: ({ room }, { person = '', reason = '' }, id) =>
       message(
@@ -187,8 +191,8 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'ask',
-    title: 'Ask what the room is',
-    about: 'Service discovery tells its settings as features ({§6.4}).',
+    title: t('Ask what the room is'),
+    about: t('Service discovery tells its settings as features ({§6.4}).'),
     fields: [],
     stanza: ({ room }, _values, id) =>
       xml(
@@ -200,9 +204,9 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'leave',
-    title: 'Leave',
-    about: 'Presence of type `unavailable` to the own nickname ({§7.14}).',
-    fields: [textField('text', 'Farewell')],
+    title: t('Leave'),
+    about: t('Presence of type `unavailable` to the own nickname ({§7.14}).'),
+    fields: [textField('text', t('Farewell'))],
     stanza: ({ room, nick, actor }, { text = '' }) =>
       xml(
         'presence',
@@ -213,8 +217,8 @@ export const PLAY_ACTS: readonly Act[] = [
   },
   {
     id: 'destroy',
-    title: 'Destroy the room',
-    about: 'Everybody is sent out, and the room is gone ({§10.9}).',
+    title: t('Destroy the room'),
+    about: t('Everybody is sent out, and the room is gone ({§10.9}).'),
     fields: [REASON],
     stanza: ({ room }, { reason = '' }, id) =>
       iqSet(

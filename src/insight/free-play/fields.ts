@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { AFFILIATIONS, ROLES } from '../registry/roles-and-affiliations.ts';
 import type { ActChoice, ActField } from './act.ts';
 import type { ActorInRoom } from './actor-in-room.ts';
@@ -12,14 +13,14 @@ export function textField(
 }
 
 /** A nickname of somebody else in the room, to be chosen. */
-export const OCCUPANT: ActField = choiceField('nick', 'Whom', ({ occupants, nick }) =>
+export const OCCUPANT: ActField = choiceField('nick', t('Whom'), ({ occupants, nick }) =>
   occupants
     .filter((each) => each.nick !== nick)
     .map((each) => ({ value: each.nick, label: `${each.nick} (${each.role})` })),
 );
 
 /** An actor of the play by its name; the one who acts comes last. */
-export const PERSON: ActField = choiceField('person', 'Whom', ({ people, actor }) => {
+export const PERSON: ActField = choiceField('person', t('Whom'), ({ people, actor }) => {
   const others = people.filter(({ name }) => name !== actor);
   const self = people.filter(({ name }) => name === actor);
   return [...others, ...self].map(({ name, affiliation }) => ({
@@ -30,14 +31,14 @@ export const PERSON: ActField = choiceField('person', 'Whom', ({ people, actor }
 
 export const AFFILIATION: ActField = choiceField(
   'affiliation',
-  'Affiliation',
+  t('Affiliation'),
   () => AFFILIATIONS.map(({ name }) => ({ value: name, label: name })),
   () => 'member',
 );
 
 export const ROLE: ActField = choiceField(
   'role',
-  'Role',
+  t('Role'),
   () =>
     ROLES.filter(({ name }) => name !== 'none').map(({ name }) => ({ value: name, label: name })),
   () => 'participant',

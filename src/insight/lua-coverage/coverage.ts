@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { luaFunctions } from '../../prosody/code/functions.ts';
 import type { CountedFile, CountedFunction, CountedLine } from '../../prosody/counted-code.ts';
 
@@ -112,7 +113,8 @@ export function namedFunctions({ functions }: CountedFile, source: string): Name
     .filter(({ defined }) => defined > 0)
     .map((each) => {
       const { defined } = each;
-      const name = names.get(defined)?.join(' or ') ?? `function at line ${defined}`;
+      const name =
+        names.get(defined)?.join(t(' or ')) ?? t('function at line {line}', { line: defined });
       return { ...each, name };
     });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { CountedFile } from '../../prosody/counted-code.ts';
 import { linesOf } from './coverage.ts';
 
@@ -29,14 +30,14 @@ function kindOf(times: number, others: number | undefined): LineMark['kind'] {
 }
 
 const WORDS: Readonly<Record<LineMark['kind'], string>> = {
-  ran: 'ran',
-  missed: 'never ran',
-  'only-first': 'ran here only',
-  'only-second': 'ran in the other only',
+  ran: t('ran'),
+  missed: t('never ran'),
+  'only-first': t('ran here only'),
+  'only-second': t('ran in the other only'),
 };
 
 /** `ran 3 times`, `never ran`. */
 export function markWords({ kind, times }: LineMark): string {
   if (times === 0) return WORDS[kind];
-  return `${WORDS[kind]}, ${times === 1 ? 'once' : `${times} times`}`;
+  return t('{ran}, {times, plural, one {once} other {{times} times}}', { ran: WORDS[kind], times });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { ScenarioTag } from '../../script/scenario.ts';
 import type { TraceEvent } from '../../trace/event.ts';
 import { ERROR_CONDITIONS } from '../registry/errors.ts';
@@ -94,6 +95,25 @@ export function mapOf(runs: readonly MappedRun[]): MucMap {
     ...changes('role changes', ROLES, 'roles'),
   ];
   return { entries, unseen: seen.flatMap(unseenOf) };
+}
+
+/** `62 of 62, and 2 of 4 that are not to be expected`. */
+export function countWords(entries: readonly MapEntry[]): string {
+  const due = entries.filter(({ excuse }) => excuse === undefined);
+  const beyond = entries.filter(({ excuse }) => excuse !== undefined);
+  const [done, count] = [due.filter(isExercised).length, due.length];
+  if (beyond.length === 0) return t('{done} of {count}', { done, count });
+  return t('{done} of {count}, and {more} of {beyond} that are not to be expected', {
+    done,
+    count,
+    more: beyond.filter(isExercised).length,
+    beyond: beyond.length,
+  });
+}
+
+/** Whether any scenario exercises it. */
+export function isExercised({ scenarios }: MapEntry): boolean {
+  return scenarios.length > 0;
 }
 
 interface Seen {

@@ -1,5 +1,5 @@
 import { appendAll } from '../../base/append-all.ts';
-import { MAP_GROUPS, type MapEntry, type MucMap } from './muc-map.ts';
+import { countWords, isExercised, MAP_GROUPS, type MapEntry, type MucMap } from './muc-map.ts';
 
 /** How a map is written: for a terminal, or as Markdown. */
 export type MapForm = 'text' | 'markdown';
@@ -31,19 +31,6 @@ export function printMap({ entries, unseen }: MucMap, form: MapForm): string {
     lines.push(`${scenario} names ${section}, but nothing in its run shows it: no ${missing}.`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
-}
-
-/** `62 of 62, and 2 of 4 besides that are not to be expected`. */
-export function countWords(entries: readonly MapEntry[]): string {
-  const due = entries.filter(({ excuse }) => excuse === undefined);
-  const beyond = entries.filter(({ excuse }) => excuse !== undefined);
-  const exercised = `${due.filter(isExercised).length} of ${due.length}`;
-  if (beyond.length === 0) return exercised;
-  return `${exercised}, and ${beyond.filter(isExercised).length} of ${beyond.length} that are not to be expected`;
-}
-
-function isExercised({ scenarios }: MapEntry): boolean {
-  return scenarios.length > 0;
 }
 
 function heading(words: string, form: MapForm): string {

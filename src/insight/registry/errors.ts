@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { SpecRef } from './spec-ref.ts';
 
 /** A condition of a stanza error (RFC 6120, section 8.3.3), as MUC uses it. */
@@ -10,86 +11,86 @@ export interface ErrorCondition {
 export const ERROR_CONDITIONS: readonly ErrorCondition[] = [
   {
     condition: 'bad-request',
-    sentence: 'The request is not well formed for this purpose.',
+    sentence: t('The request is not well formed for this purpose.'),
     ref: { document: 'XEP-0045', section: '17.4' },
   },
   {
     condition: 'conflict',
-    sentence: 'Somebody else already has that, or the act would contradict itself.',
+    sentence: t('Somebody else already has that, or the act would contradict itself.'),
     ref: { document: 'XEP-0045', section: '7.2.8' },
   },
   {
     condition: 'feature-not-implemented',
-    sentence: 'The room does not know this feature.',
+    sentence: t('The room does not know this feature.'),
     ref: { document: 'XEP-0045', section: '18.1.1' },
   },
   {
     condition: 'forbidden',
-    sentence: 'You are known here but you are not permitted.',
+    sentence: t('You are known here but you are not permitted.'),
     ref: { document: 'XEP-0045', section: '9' },
   },
   {
     condition: 'gone',
-    sentence: 'The room was closed for good; the text may name a successor address.',
+    sentence: t('The room was closed for good; the text may name a successor address.'),
     ref: { document: 'XEP-0045', section: '10.9' },
   },
   {
     condition: 'internal-server-error',
-    sentence: 'The server failed.',
+    sentence: t('The server failed.'),
     ref: { document: 'RFC 6120', section: '8.3.3' },
   },
   {
     condition: 'item-not-found',
-    sentence: 'There is nothing at that address.',
+    sentence: t('There is nothing at that address.'),
     ref: { document: 'XEP-0045', section: '7.2.10' },
   },
   {
     condition: 'jid-malformed',
-    sentence: 'The address is not valid for this.',
+    sentence: t('The address is not valid for this.'),
     ref: { document: 'XEP-0045', section: '7.2.1' },
   },
   {
     condition: 'not-acceptable',
-    sentence: 'Not possible in your present situation.',
+    sentence: t('Not possible in your present situation.'),
     ref: { document: 'XEP-0045', section: '7.4' },
   },
   {
     condition: 'not-allowed',
-    sentence: 'Nobody in your position may do this to that target.',
+    sentence: t('Nobody in your position may do this to that target.'),
     ref: { document: 'XEP-0045', section: '8.2' },
   },
   {
     condition: 'not-authorized',
-    sentence: 'You must prove something first.',
+    sentence: t('You must prove something first.'),
     ref: { document: 'XEP-0045', section: '7.2.5' },
   },
   {
     condition: 'policy-violation',
-    sentence: 'A rule of this room forbids it.',
+    sentence: t('A rule of this room forbids it.'),
     ref: { document: 'RFC 6120', section: '8.3.3' },
   },
   {
     condition: 'registration-required',
-    sentence: 'You have to be on the member list.',
+    sentence: t('You have to be on the member list.'),
     ref: { document: 'XEP-0045', section: '7.2.6' },
   },
   {
     condition: 'resource-constraint',
-    sentence: 'Server limit reached.',
+    sentence: t('Server limit reached.'),
     ref: { document: 'RFC 6120', section: '8.3.3' },
   },
   {
     condition: 'service-unavailable',
-    sentence: 'Not offered here, or no space left.',
+    sentence: t('Not offered here, or no space left.'),
     ref: { document: 'XEP-0045', section: '7.2.9' },
   },
 ];
 
 /** What the `type` of an error asks of the sender (RFC 6120, section 8.3.2). */
 export const ERROR_TYPES: Readonly<Record<string, string>> = {
-  auth: 'Try again with other credentials or another standing.',
-  cancel: 'Do not try again: it cannot work.',
-  continue: 'Only a warning: the request went on.',
-  modify: 'Change the request, then try again.',
-  wait: 'Try again later.',
+  auth: t('Try again with other credentials or another standing.'),
+  cancel: t('Do not try again: it cannot work.'),
+  continue: t('Only a warning: the request went on.'),
+  modify: t('Change the request, then try again.'),
+  wait: t('Try again later.'),
 };

@@ -1,3 +1,5 @@
+import { counted } from '../../base/counted.ts';
+import { t } from '../../base/translate.ts';
 import type { Step } from '../../script/scenario.ts';
 import type { Outcome, RunEnded, TraceEvent } from '../../trace/event.ts';
 import { readRun, type ComparableRun, type ReadRun, type RunItem } from './read-run.ts';
@@ -90,7 +92,7 @@ function count(
 ): boolean {
   const place = variants.size < MAX_VARIANTS || variants.has(key) ? key : 'others';
   const known = variants.get(place);
-  const first = { words: place === key ? words : 'others', count: 1, example };
+  const first = { words: place === key ? words : t('others'), count: 1, example };
   variants.set(place, known === undefined ? first : { ...known, count: known.count + 1 });
   return known === undefined;
 }
@@ -165,7 +167,7 @@ function lineOf({ actor, normal }: RunItem): string {
 }
 
 function stanzaCount(count: number): string {
-  return count === 1 ? '1 stanza' : `${count} stanzas`;
+  return counted(count, 'stanza');
 }
 
 /** `message groupchat`. */
@@ -182,11 +184,15 @@ function ascending(a: string, b: string): number {
 
 /** `20 runs, no step varied.` */
 export function flakeSentence({ runs, outcomes, varying }: FlakeReport): string {
-  const count = runs === 1 ? '1 run' : `${runs} runs`;
   const steps = new Set(varying.map(({ step }) => step.index)).size;
-  const varied = steps === 1 ? '1 step varied' : `${steps} steps varied`;
+  const varied = t(
+    '{steps, plural, =0 {no step varied} one {1 step varied} other {{steps} steps varied}}',
+    { steps },
+  );
   const passed = outcomes.passed ?? 0;
-  if (steps > 0 && passed > 0 && passed < runs) return `${count}, ${passed} passed; ${varied}.`;
-  const all = passed === 0 && runs > 0 ? ' None passed.' : '';
-  return `${count}, ${steps === 0 ? 'no step varied' : varied}.${all}`;
+  const count = counted(runs, 'run');
+  if (steps > 0 && passed > 0 && passed < runs)
+    return t('{count}, {passed} passed; {varied}.', { count, passed, varied });
+  const found = t('{count}, {varied}.', { count, varied });
+  return passed === 0 && runs > 0 ? [found, t('None passed.')].join(' ') : found;
 }

@@ -1,3 +1,5 @@
+import { CONNECTION_WORDS } from '../../trace/connection-words.ts';
+import { t } from '../../base/translate.ts';
 import type { Milliseconds } from '../../base/clock.ts';
 import type { Scenario, Step } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
@@ -136,9 +138,10 @@ function ownStep(record: StanzaRecord | undefined): number | undefined {
 
 function normalOf(event: FrameEvent | ConnectionChanged, normaliser: Normaliser): string {
   if (event.type === 'frame') return normaliser.frame(event.xml);
-  const jid = event.jid === undefined ? '' : ` as ${normaliser.text(event.jid)}`;
+  const state = CONNECTION_WORDS[event.state];
   const problem = event.problem === undefined ? '' : `: ${event.problem.code}`;
-  return `${event.state}${jid}${problem}`;
+  if (event.jid === undefined) return `${state}${problem}`;
+  return t('{state} as {jid}{problem}', { state, jid: normaliser.text(event.jid), problem });
 }
 
 /** Where the run begins to close the sessions that are left: all at once, and it takes no more notice of what comes. */

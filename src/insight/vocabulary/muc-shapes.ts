@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   CLIENT_NS,
   DATA_FORM_NS,
@@ -20,14 +21,14 @@ import { CAPS_NS, MAM_NS, OCCUPANT_ID_NS, SID_NS } from './stanza-shapes.ts';
 const ITEM = {
   affiliation: Object.fromEntries(AFFILIATIONS.map(({ name, sentence }) => [name, sentence])),
   role: Object.fromEntries(ROLES.map(({ name, sentence }) => [name, sentence])),
-  jid: 'The real address of the person.',
-  nick: 'The nickname in the room.',
+  jid: t('The real address of the person.'),
+  nick: t('The nickname in the room.'),
 };
 
-const REASON = 'Words about why.';
+const REASON = t('Words about why.');
 const ACTOR = {
-  sentence: 'Who did it.',
-  attributes: { nick: 'The nickname of who did it.', jid: 'The address of who did it.' },
+  sentence: t('Who did it.'),
+  attributes: { nick: t('The nickname of who did it.'), jid: t('The address of who did it.') },
   usual: 1,
 };
 
@@ -37,14 +38,14 @@ const DECLARED_FORM = `x ${DATA_FORM_NS}`;
 export const MUC_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(MUC_NS, {
     x: { children: ['password', 'history'] },
-    password: 'The password of the room.',
+    password: t('The password of the room.'),
     history: {
-      sentence: 'How much of what was said before one wants to get.',
+      sentence: t('How much of what was said before one wants to get.'),
       attributes: {
-        maxstanzas: 'As many messages at most.',
-        maxchars: 'As many characters at most.',
-        seconds: 'Not older than that.',
-        since: 'Not older than that moment.',
+        maxstanzas: t('As many messages at most.'),
+        maxchars: t('As many characters at most.'),
+        seconds: t('Not older than that.'),
+        since: t('Not older than that moment.'),
       },
       usual: 1,
     },
@@ -52,44 +53,44 @@ export const MUC_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(MUC_USER_NS, {
     x: { children: ['item', 'status', 'invite', 'decline', 'destroy', 'password'] },
     item: {
-      sentence: 'Who somebody is in the room.',
+      sentence: t('Who somebody is in the room.'),
       attributes: ITEM,
       usual: 2,
       children: ['reason', 'actor'],
     },
     status: {
-      sentence: 'A number for what happened.',
+      sentence: t('A number for what happened.'),
       attributes: {
         code: Object.fromEntries(STATUS_CODES.map(({ code, sentence }) => [code, sentence])),
       },
       usual: 1,
     },
     invite: {
-      sentence: 'An invitation that the room hands on.',
-      attributes: { to: 'Who is invited.', from: 'Who invites.' },
+      sentence: t('An invitation that the room hands on.'),
+      attributes: { to: t('Who is invited.'), from: t('Who invites.') },
       usual: 1,
       children: ['reason', 'continue'],
     },
     decline: {
-      sentence: 'No to an invitation.',
-      attributes: { to: 'Who invited.', from: 'Who declines.' },
+      sentence: t('No to an invitation.'),
+      attributes: { to: t('Who invited.'), from: t('Who declines.') },
       usual: 1,
       children: ['reason'],
     },
     destroy: {
-      sentence: 'The room is gone.',
-      attributes: { jid: 'Another room to go to.' },
+      sentence: t('The room is gone.'),
+      attributes: { jid: t('Another room to go to.') },
       children: ['reason'],
     },
     reason: REASON,
     actor: ACTOR,
-    continue: { sentence: 'A chat of two goes on in the room.' },
-    password: 'The password of the room.',
+    continue: { sentence: t('A chat of two goes on in the room.') },
+    password: t('The password of the room.'),
   }),
   ...shapesOf(MUC_ADMIN_NS, {
     query: { children: ['item'] },
     item: {
-      sentence: 'Whose affiliation or role to change, or which list to send.',
+      sentence: t('Whose affiliation or role to change, or which list to send.'),
       attributes: ITEM,
       usual: 1,
       children: ['reason', 'actor'],
@@ -100,12 +101,12 @@ export const MUC_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(MUC_OWNER_NS, {
     query: { children: [DECLARED_FORM, 'destroy'] },
     destroy: {
-      sentence: 'Destroys the room.',
-      attributes: { jid: 'Another room to go to.' },
+      sentence: t('Destroys the room.'),
+      attributes: { jid: t('Another room to go to.') },
       children: ['reason', 'password'],
     },
     reason: REASON,
-    password: 'The password of the other room.',
+    password: t('The password of the other room.'),
   }),
 ];
 
@@ -115,95 +116,99 @@ export const EXTENSION_SHAPES: readonly ElementVocabulary[] = [
     x: {
       attributes: {
         type: {
-          form: 'To be filled in.',
-          submit: 'Filled in.',
-          cancel: 'Taken back.',
-          result: 'Something reported in the shape of a form.',
+          form: t('To be filled in.'),
+          submit: t('Filled in.'),
+          cancel: t('Taken back.'),
+          result: t('Something reported in the shape of a form.'),
         },
       },
       usual: 1,
       children: ['field', 'title', 'instructions', 'reported', 'item'],
     },
     field: {
-      sentence: 'One line of a form.',
+      sentence: t('One line of a form.'),
       attributes: {
         var: Object.fromEntries(FORM_FIELDS.map(({ field, sentence }) => [field, sentence])),
         type: {
-          boolean: '0 or 1, false or true.',
-          fixed: 'Only words to read.',
-          hidden: 'Not shown to people.',
-          'jid-multi': 'Addresses.',
-          'jid-single': 'One address.',
-          'list-multi': 'Some of the options.',
-          'list-single': 'One of the options.',
-          'text-multi': 'Lines of text.',
-          'text-private': 'A text that is not shown, e.g. a password.',
-          'text-single': 'One line of text.',
+          boolean: t('0 or 1, false or true.'),
+          fixed: t('Only words to read.'),
+          hidden: t('Not shown to people.'),
+          'jid-multi': t('Addresses.'),
+          'jid-single': t('One address.'),
+          'list-multi': t('Some of the options.'),
+          'list-single': t('One of the options.'),
+          'text-multi': t('Lines of text.'),
+          'text-private': t('A text that is not shown, e.g. a password.'),
+          'text-single': t('One line of text.'),
         },
-        label: 'What people read.',
+        label: t('What people read.'),
       },
       usual: 1,
       children: ['value', 'option', 'required', 'desc'],
     },
-    value: 'What was chosen or filled in.',
+    value: t('What was chosen or filled in.'),
     option: {
-      sentence: 'Something to choose.',
-      attributes: { label: 'What people read.' },
+      sentence: t('Something to choose.'),
+      attributes: { label: t('What people read.') },
       usual: 1,
       children: ['value'],
     },
-    required: { sentence: 'The field must be filled in.' },
-    desc: 'Words about the field.',
-    title: 'The title of the form.',
-    instructions: 'What to do with the form.',
+    required: { sentence: t('The field must be filled in.') },
+    desc: t('Words about the field.'),
+    title: t('The title of the form.'),
+    instructions: t('What to do with the form.'),
   }),
   ...shapesOf(DELAY_NS, {
     delay: {
-      attributes: { stamp: 'When it was sent first (XEP-0082).', from: 'Who held it back.' },
+      attributes: { stamp: t('When it was sent first (XEP-0082).'), from: t('Who held it back.') },
       usual: 2,
     },
   }),
   ...shapesOf('jabber:x:conference', {
     x: {
-      attributes: { jid: 'The room.', reason: 'Why.', password: 'The password of the room.' },
+      attributes: {
+        jid: t('The room.'),
+        reason: t('Why.'),
+        password: t('The password of the room.'),
+      },
       usual: 1,
     },
   }),
   ...shapesOf(SID_NS, {
     'stanza-id': {
-      sentence: 'The id that the room or the archive gave to the message.',
-      attributes: { id: 'Made by the server.', by: 'Who gave it.' },
+      sentence: t('The id that the room or the archive gave to the message.'),
+      attributes: { id: t('Made by the server.'), by: t('Who gave it.') },
       usual: 2,
     },
     'origin-id': {
-      sentence: 'The id that the sender gave to the message.',
-      attributes: { id: 'Made by the sender.' },
+      sentence: t('The id that the sender gave to the message.'),
+      attributes: { id: t('Made by the sender.') },
       usual: 1,
     },
   }),
   ...shapesOf(OCCUPANT_ID_NS, {
     'occupant-id': {
-      sentence: 'The same person has the same one in this room, always.',
-      attributes: { id: 'Made by the room.' },
+      sentence: t('The same person has the same one in this room, always.'),
+      attributes: { id: t('Made by the room.') },
       usual: 1,
     },
   }),
   ...shapesOf(DISCO_INFO_NS, {
     query: {
-      attributes: { node: 'Which part of it.' },
+      attributes: { node: t('Which part of it.') },
       children: ['identity', 'feature', DECLARED_FORM],
     },
     identity: {
-      sentence: 'What kind of thing it is.',
+      sentence: t('What kind of thing it is.'),
       attributes: {
-        category: { conference: 'A room, or a service with rooms.', client: '', server: '' },
-        type: { text: 'Of written words.', pc: '', im: '' },
-        name: 'Its name for people.',
+        category: { conference: t('A room, or a service with rooms.'), client: '', server: '' },
+        type: { text: t('Of written words.'), pc: '', im: '' },
+        name: t('Its name for people.'),
       },
       usual: 3,
     },
     feature: {
-      sentence: 'Something it can do.',
+      sentence: t('Something it can do.'),
       attributes: {
         var: Object.fromEntries(DISCO_FEATURES.map(({ feature, sentence }) => [feature, sentence])),
       },
@@ -211,26 +216,26 @@ export const EXTENSION_SHAPES: readonly ElementVocabulary[] = [
     },
   }),
   ...shapesOf(DISCO_ITEMS_NS, {
-    query: { attributes: { node: 'Which part of it.' }, children: ['item'] },
+    query: { attributes: { node: t('Which part of it.') }, children: ['item'] },
     item: {
-      sentence: 'Something that belongs to it.',
-      attributes: { jid: 'Its address.', name: 'Its name for people.', node: '' },
+      sentence: t('Something that belongs to it.'),
+      attributes: { jid: t('Its address.'), name: t('Its name for people.'), node: '' },
       usual: 1,
     },
   }),
   ...shapesOf(PING_NS, { ping: {} }),
   ...shapesOf('jabber:iq:register', {
     query: { children: [DECLARED_FORM, 'remove', 'registered', 'username'] },
-    remove: { sentence: 'Takes the registration back.' },
-    registered: { sentence: 'Is registered already.' },
-    username: 'With a room: the nickname that is registered.',
+    remove: { sentence: t('Takes the registration back.') },
+    registered: { sentence: t('Is registered already.') },
+    username: t('With a room: the nickname that is registered.'),
   }),
   ...shapesOf('jabber:iq:roster', {
-    query: { attributes: { ver: 'Which version is known.' }, children: ['item'] },
+    query: { attributes: { ver: t('Which version is known.') }, children: ['item'] },
     item: {
-      sentence: 'A contact.',
+      sentence: t('A contact.'),
       attributes: {
-        jid: 'Its address.',
+        jid: t('Its address.'),
         subscription: { none: '', to: '', from: '', both: '', remove: '' },
         name: '',
       },
@@ -239,44 +244,44 @@ export const EXTENSION_SHAPES: readonly ElementVocabulary[] = [
   }),
   ...shapesOf('jabber:iq:version', {
     query: { children: ['name', 'version', 'os'] },
-    name: 'The name of the software.',
-    version: 'Its version.',
-    os: 'The system it runs on.',
+    name: t('The name of the software.'),
+    version: t('Its version.'),
+    os: t('The system it runs on.'),
   }),
   ...shapesOf('vcard-temp', {
     vCard: { children: ['PHOTO'] },
     PHOTO: { children: ['TYPE', 'BINVAL'] },
-    TYPE: 'Media type.',
-    BINVAL: 'Base 64.',
+    TYPE: t('Media type.'),
+    BINVAL: t('Base 64.'),
   }),
   ...shapesOf('vcard-temp:x:update', {
     x: { children: ['photo'] },
-    photo: 'SHA-1 of the picture.',
+    photo: t('SHA-1 of the picture.'),
   }),
   ...shapesOf(CAPS_NS, {
     c: {
       attributes: {
-        hash: { 'sha-1': 'The usual one.' },
-        node: 'Which software.',
-        ver: 'The hash.',
+        hash: { 'sha-1': t('The usual one.') },
+        node: t('Which software.'),
+        ver: t('The hash.'),
       },
       usual: 3,
     },
   }),
   ...shapesOf(MAM_NS, {
     query: {
-      attributes: { queryid: 'Comes back with every result.' },
+      attributes: { queryid: t('Comes back with every result.') },
       children: [DECLARED_FORM, 'set http://jabber.org/protocol/rsm'],
     },
     result: {
-      sentence: 'One message of the archive.',
-      attributes: { id: 'Its id in the archive.', queryid: 'Of the query.' },
+      sentence: t('One message of the archive.'),
+      attributes: { id: t('Its id in the archive.'), queryid: t('Of the query.') },
       usual: 2,
       children: ['forwarded urn:xmpp:forward:0'],
     },
     fin: {
-      sentence: 'The end of a page.',
-      attributes: { complete: { true: 'There is no more.' } },
+      sentence: t('The end of a page.'),
+      attributes: { complete: { true: t('There is no more.') } },
       children: ['set http://jabber.org/protocol/rsm'],
     },
   }),
@@ -285,11 +290,11 @@ export const EXTENSION_SHAPES: readonly ElementVocabulary[] = [
   }),
   ...shapesOf('http://jabber.org/protocol/rsm', {
     set: { children: ['max', 'after', 'before', 'first', 'last', 'count'] },
-    max: 'As many at most.',
-    after: 'Those after this one.',
-    before: 'Those before this one; the last page when empty.',
-    first: 'The first one of this page.',
-    last: 'The last one of this page.',
-    count: 'How many there are in all.',
+    max: t('As many at most.'),
+    after: t('Those after this one.'),
+    before: t('Those before this one; the last page when empty.'),
+    first: t('The first one of this page.'),
+    last: t('The last one of this page.'),
+    count: t('How many there are in all.'),
   }),
 ];

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import {
   CLIENT_NS,
   DATA_FORM_NS,
@@ -20,28 +21,28 @@ export const MAM_NS = 'urn:xmpp:mam:2';
 export const CAPS_NS = 'http://jabber.org/protocol/caps';
 
 const ADDRESSES = {
-  to: 'Whom it is for.',
-  from: 'Who sent it; the server sets this.',
-  id: 'Ties an answer to its request; on a message, a name for it.',
+  to: t('Whom it is for.'),
+  from: t('Who sent it; the server sets this.'),
+  id: t('Ties an answer to its request; on a message, a name for it.'),
 };
 
 /** The three stanzas and their errors (RFC 6120 and RFC 6121). */
 export const STANZA_SHAPES: readonly ElementVocabulary[] = [
   ...shapesOf(CLIENT_NS, {
     message: {
-      sentence: 'Pushes something to somebody: words, a subject, an invitation.',
+      sentence: t('Pushes something to somebody: words, a subject, an invitation.'),
       attributes: {
         to: ADDRESSES.to,
         type: {
-          groupchat: 'To everybody in the room, or from there.',
-          chat: 'One to one; in a room a private message.',
-          normal: 'A single message outside of any chat; what counts when there is no type.',
-          error: 'The message could not be delivered.',
-          headline: 'News that nobody is expected to answer.',
+          groupchat: t('To everybody in the room, or from there.'),
+          chat: t('One to one; in a room a private message.'),
+          normal: t('A single message outside of any chat; what counts when there is no type.'),
+          error: t('The message could not be delivered.'),
+          headline: t('News that nobody is expected to answer.'),
         },
         from: ADDRESSES.from,
         id: ADDRESSES.id,
-        'xml:lang': 'The language of the texts inside.',
+        'xml:lang': t('The language of the texts inside.'),
       },
       usual: 2,
       children: [
@@ -60,18 +61,19 @@ export const STANZA_SHAPES: readonly ElementVocabulary[] = [
       ],
     },
     presence: {
-      sentence:
+      sentence: t(
         'Tells that somebody is there, how, or no longer; to a room: enters, changes, leaves.',
+      ),
       attributes: {
         to: ADDRESSES.to,
         type: {
-          unavailable: 'Leaves, or has left.',
-          error: 'Was refused, e.g. the entry into a room.',
-          probe: 'Asks for the presence of somebody.',
-          subscribe: 'Wants to see the presence of somebody.',
-          subscribed: 'Lets somebody see the own presence.',
-          unsubscribe: 'No longer wants to see a presence.',
-          unsubscribed: 'No longer lets somebody see the own presence.',
+          unavailable: t('Leaves, or has left.'),
+          error: t('Was refused, e.g. the entry into a room.'),
+          probe: t('Asks for the presence of somebody.'),
+          subscribe: t('Wants to see the presence of somebody.'),
+          subscribed: t('Lets somebody see the own presence.'),
+          unsubscribe: t('No longer wants to see a presence.'),
+          unsubscribed: t('No longer lets somebody see the own presence.'),
         },
         from: ADDRESSES.from,
         id: ADDRESSES.id,
@@ -91,14 +93,16 @@ export const STANZA_SHAPES: readonly ElementVocabulary[] = [
       ],
     },
     iq: {
-      sentence: 'A question or an order, always answered with a result or an error of the same id.',
+      sentence: t(
+        'A question or an order, always answered with a result or an error of the same id.',
+      ),
       attributes: {
         to: ADDRESSES.to,
         type: {
-          get: 'Asks for something.',
-          set: 'Changes something.',
-          result: 'The answer: it worked.',
-          error: 'The answer: it did not work.',
+          get: t('Asks for something.'),
+          set: t('Changes something.'),
+          result: t('The answer: it worked.'),
+          error: t('The answer: it did not work.'),
         },
         id: ADDRESSES.id,
         from: ADDRESSES.from,
@@ -118,18 +122,18 @@ export const STANZA_SHAPES: readonly ElementVocabulary[] = [
         'error',
       ],
     },
-    body: 'The words of a message.',
-    subject: 'What the room talks about: a message with a subject and no body changes it.',
-    thread: 'Ties messages of one conversation together.',
+    body: t('The words of a message.'),
+    subject: t('What the room talks about: a message with a subject and no body changes it.'),
+    thread: t('Ties messages of one conversation together.'),
     show: {
-      sentence: 'How somebody is there: away, chat, dnd or xa. Without it: simply there.',
+      sentence: t('How somebody is there: away, chat, dnd or xa. Without it: simply there.'),
       children: ['#text'],
     },
-    status: 'Words about how somebody is there.',
-    priority: 'From -128 to 127: which of several devices gets messages first.',
+    status: t('Words about how somebody is there.'),
+    priority: t('From -128 to 127: which of several devices gets messages first.'),
     error: {
-      sentence: 'Why something was refused: one condition, and maybe words.',
-      attributes: { type: ERROR_TYPES, by: 'Who refused it.' },
+      sentence: t('Why something was refused: one condition, and maybe words.'),
+      attributes: { type: ERROR_TYPES, by: t('Who refused it.') },
       usual: 1,
       children: [...ERROR_CONDITIONS.map(({ condition }) => condition), 'text'].map(
         (local) => `${local} ${STANZA_ERRORS_NS}`,
@@ -138,6 +142,6 @@ export const STANZA_SHAPES: readonly ElementVocabulary[] = [
   }),
   ...shapesOf(STANZA_ERRORS_NS, {
     ...Object.fromEntries(ERROR_CONDITIONS.map(({ condition }) => [condition, {}])),
-    text: 'Words for people about the error.',
+    text: t('Words for people about the error.'),
   }),
 ];

@@ -87,7 +87,7 @@ const PLURALS: Readonly<Record<GlossaryEntry['kind'], string>> = {
   stanza: t('Stanzas'),
   element: t('Elements'),
   'status code': t('Status codes'),
-  role: 'Roles',
+  role: t('Roles'),
   affiliation: t('Affiliations'),
   'error condition': t('Error conditions'),
   'error type': t('Types of errors'),

@@ -1,12 +1,12 @@
 import { t } from '../../base/translate.ts';
 import { useEffect, useId, useMemo, useState } from 'react';
 import {
+  countWords,
   MAP_GROUPS,
   type MapEntry,
   type MapGroup,
   type MucMap,
 } from '../../insight/muc-map/muc-map.ts';
-import { countWords } from '../../insight/muc-map/print-map.ts';
 import { mapOfSuite } from '../../state/lesson/suite-map.ts';
 import { useActions } from '../app-context.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
@@ -122,6 +122,14 @@ function MapGroups({ map: { entries, unseen }, gapsOnly, isOwn }: MapGroupsProps
   );
 }
 
+const GROUP_NAMES: Readonly<Record<MapGroup, string>> = {
+  'use cases': t('use cases'),
+  'status codes': t('status codes'),
+  'error conditions': t('error conditions'),
+  'affiliation changes': t('affiliation changes'),
+  'role changes': t('role changes'),
+};
+
 interface GroupProps extends Omit<MapGroupsProps, 'map'> {
   readonly group: MapGroup;
   readonly entries: readonly MapEntry[];
@@ -130,9 +138,9 @@ interface GroupProps extends Omit<MapGroupsProps, 'map'> {
 function Group({ group, entries, gapsOnly, isOwn }: GroupProps) {
   const shown = gapsOnly ? entries.filter(({ scenarios }) => scenarios.length === 0) : entries;
   return (
-    <section aria-label={group}>
+    <section aria-label={GROUP_NAMES[group]}>
       <h3>
-        {group}: {countWords(entries)}
+        {GROUP_NAMES[group]}: {countWords(entries)}
       </h3>
       <table>
         <thead>

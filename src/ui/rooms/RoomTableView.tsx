@@ -2,6 +2,7 @@ import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { VisibleText } from '../widgets/visible-text.tsx';
 import { Fragment } from 'react';
+import type { RoomFactName } from '../../insight/rooms.ts';
 import type { RoomFactCell, RoomFactRow } from '../../insight/room-facts.ts';
 import type { CellValue, PersonCell, PersonRow } from '../../insight/person-row.ts';
 import type { CellMarks } from '../../insight/cell-marks.ts';
@@ -164,7 +165,7 @@ function PersonCells({ cell, marks }: PersonCellsProps) {
 
 function Value({ value, isJid = false }: { readonly value: CellValue; readonly isJid?: boolean }) {
   if ('unknown' in value)
-    return <Unknown words={value.unknown} isHidden={value.unknown === 'hidden'} />;
+    return <Unknown words={value.unknown} isHidden={value.unknown === t('hidden')} />;
   return isJid ? (
     <MiddleTruncate text={value.known} tail={jidTail(value.known)} />
   ) : (
@@ -187,10 +188,17 @@ function Unknown({
   );
 }
 
+const FACT_NAMES: Readonly<Record<RoomFactName, string>> = {
+  Members: t('Members'),
+  Subject: t('Subject'),
+  'Real JIDs': t('Real JIDs'),
+  Settings: t('Settings'),
+};
+
 function FactLine({ fact, knowers, truth }: LineProps & { readonly fact: RoomFactRow }) {
   return (
     <tr className={styles.fact}>
-      <th scope="row">{fact.name}</th>
+      <th scope="row">{FACT_NAMES[fact.name]}</th>
       {fact.cells.map((cell, index) => (
         <FactCell key={knowers[index]?.actor} cell={cell} />
       ))}

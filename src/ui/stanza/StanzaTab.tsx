@@ -1,7 +1,7 @@
 import { t } from '../../base/translate.ts';
 import { useMemo, useState } from 'react';
 import { explainStanza } from '../../insight/explain.ts';
-import { explainElements, type GlossaryEntry } from '../../insight/glossary.ts';
+import { explainElements, KIND_WORDS, type GlossaryEntry } from '../../insight/glossary.ts';
 import { richText } from '../../insight/rich-text.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { elementOf } from '../../trace/frame-element.ts';
@@ -74,7 +74,7 @@ function Terms({ terms }: { readonly terms: readonly GlossaryEntry[] }) {
           <div key={`${kind} ${term}`}>
             <dt title={term}>
               <code>{term}</code>
-              <span className={styles.kind}>{kind}</span>
+              <span className={styles.kind}>{KIND_WORDS[kind]}</span>
             </dt>
             <dd>
               {sentence}{' '}
