@@ -23,6 +23,14 @@ const WORD = /[A-Za-z]{2}/;
 /** What is printed on a key, two of them beside each other; a media query. */
 const KEYS = /^(?:\(.*\)|[a-z] [a-z]|Control|Enter|Esc|Escape|Tab|Space|Del|Home|End|Backspace)$/;
 
+/** Where something stands, in the notation of our texts; what happened in a run; an element with its namespace. */
+const NOTATIONS = [
+  /^(?:`[\w-]+` )?\(?\{(?:RFC \d+|XEP-\d+)?(?:§[\d.]+)?\}\)?$/,
+  /^(?:sent|received) (?:iq|message|presence)[\w/@=.:#-]*$/,
+  /^(?:code|error) (?:\{\}|[\d]+|[a-z]+-[a-z-]+|conflict|forbidden|gone)$/,
+  /^[\w-]+ (?:urn|https?|jabber|vcard-temp)[:\w/.#-]+$/,
+];
+
 /** A text of the code that a person reads, and that no message function was asked for. */
 export interface Literal {
   readonly node: ts.Node;
@@ -35,7 +43,8 @@ export function readLiterals(file: ts.SourceFile): readonly Literal[] {
   const visit = (node: ts.Node): void => {
     if (isForTheProgram(node)) return;
     const text = readText(node);
-    if (text !== undefined) found.push({ node, text });
+    if (text !== undefined && !NOTATIONS.some((each) => each.test(text)))
+      found.push({ node, text });
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(file, visit);

@@ -5,21 +5,23 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/hosting': 'Read by who hosts the page, and by builds.',
   'src/timeline/taken-along': 'A run that is taken along is a report, in English.',
   'src/match/identity-table.ts': 'Names of elements, and the sections that are cited.',
+  'src/base/counted.ts': 'Messages are made there.',
+  'src/base/mit-licence.ts': 'A licence is what its authors wrote.',
+  'src/base/unified-diff.ts': 'A format.',
+  'src/insight/lua-coverage/lcov.ts': 'A file that is taken along.',
+  'src/insight/muc-map/print-map.ts': 'A map that is taken along; the command line prints it.',
+  'src/timeline/links/causes.ts': 'Keys of a table.',
+  'src/trace/report-file.ts': 'The first line of a file.',
+  'src/trace/text-caps.ts': 'A note within a file, which is as long in each.',
   'src/prosody': 'The server and its Lua say what they say, in their own language.',
 };
 
 /** What is not translated yet: in a page of another language its sentences are English. */
 export const UNTRANSLATED: readonly string[] = [
-  'src/base',
   'src/match/look-alike.ts',
-  'src/timeline/idle.ts',
-  'src/timeline/links',
   'src/xml',
   'src/xmpp',
   'src/script',
-  'src/trace',
-  'src/run',
-  'src/insight',
   'src/logs',
   'src/transport',
   'src/editor',
@@ -39,6 +41,27 @@ export const NAMES: ReadonlySet<string> = new Set([
   'Romeo receives:',
   // The language of filters.
   'actor:{} with:{}',
+  // Kinds of words, and parts of a map, by which the code knows them.
+  'status code',
+  'error condition',
+  'error type',
+  'form field',
+  'use cases',
+  'status codes',
+  'error conditions',
+  'affiliation changes',
+  'role changes',
+  'never connected',
+  // Elements with a namespace that has a name.
+  'delay {}',
+  'message {}',
+  'ping {}',
+  'query {}',
+  'result {}',
+  // What people say in a play.
+  'Good morrow!',
+  'Between us',
+  'Verona',
   // The languages of scripts and of style sheets.
   ' scansion:strict={}{}{}',
   "${{}'s full JID}",

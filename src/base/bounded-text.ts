@@ -1,3 +1,4 @@
+import { t } from './translate.ts';
 import { visibleText } from './visible-text.ts';
 
 /** How long a quoted text is at most, in UTF-16 units; of others' names less. */
@@ -12,7 +13,10 @@ export function boundedText(text: string, limit = QUOTE_LENGTH): string {
   // No more than is needed is looked at: the text may be a frame.
   const shown = visibleText(text.length <= limit ? text : wholeCharacters(text, limit));
   if (text.length <= limit && shown.length <= 2 * limit) return shown;
-  return `${wholeCharacters(shown, limit)}… (${text.length} characters)`;
+  return t('{start}… ({count} characters)', {
+    start: wholeCharacters(shown, limit),
+    count: text.length,
+  });
 }
 
 /** Longest sentence that a status line, a row or a report can show. */
@@ -31,7 +35,7 @@ export function boundedSentence(sentence: string): string {
   // What cannot be seen is longer when it is told, so that even a short sentence may have to be cut.
   const most = SENTENCE_LENGTH - SENTENCE_END - MOST_NOTED;
   const start = wholeCharacters(visibleText(wholeCharacters(sentence, most)), most);
-  const head = `${start}… (${sentence.length} characters)`;
+  const head = t('{start}… ({count} characters)', { start, count: sentence.length });
   const tail = visibleText(sentence.slice(-SENTENCE_END).replace(/^[\udc00-\udfff]/, ''));
   return `${head} …${wholeCharactersAtEnd(tail, SENTENCE_END)}`;
 }

@@ -1,3 +1,4 @@
+import { t } from './translate.ts';
 import { applyEdits, inOrder, type TextEdit } from './text-edit.ts';
 import { createLineIndex } from './text-range.ts';
 
@@ -62,7 +63,13 @@ function changedLines(
 /** The previews in one text, for a tooltip: `line 61: <item role="none"/> → <item/>`. */
 export function printPreviews(previews: readonly EditPreview[]): string {
   return previews
-    .map(({ line, before, after }) => `line ${line}: ${printSide(before)} → ${printSide(after)}`)
+    .map(({ line, before, after }) =>
+      t('line {line}: {before} → {after}', {
+        line,
+        before: printSide(before),
+        after: printSide(after),
+      }),
+    )
     .join('\n');
 }
 
@@ -77,6 +84,6 @@ function printSide(lines: readonly string[]): string {
     const words = line.slice(0, 2 * LONGEST_SIDE).trim();
     if (words !== '') shown += shown === '' ? words : ` ${words}`;
   }
-  if (shown === '') return 'nothing';
+  if (shown === '') return t('nothing');
   return shown.length > LONGEST_SIDE ? `${shown.slice(0, LONGEST_SIDE)} …` : shown;
 }

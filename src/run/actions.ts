@@ -1,9 +1,9 @@
+import { t } from '../base/translate.ts';
 import { fillText, substitute } from '../match/substitute.ts';
 import type { IsRefusedStep, SendsRawStep, SendsStep } from '../script/scenario.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { WireFrame } from './ports.ts';
-import { conditionSuffix } from './server-ending.ts';
 import { append, emptySequence, toArray } from '../base/sequence.ts';
 import type { ActorState } from './actor-state.ts';
 import { endStep } from './step-end.ts';
@@ -22,7 +22,10 @@ import { resolveVariable, unknownVariableNote } from './variables.ts';
 
 export function beginConnects(turn: Turn, name: string): void {
   if (actorState(turn, name).connection === 'online') {
-    endStep(turn, { verdict: 'sent', note: `${name} is connected already: nothing was done.` });
+    endStep(turn, {
+      verdict: 'sent',
+      note: t('{name} is connected already: nothing was done.', { name }),
+    });
     return;
   }
   connect(turn, name);
@@ -33,7 +36,10 @@ export function beginConnects(turn: Turn, name: string): void {
 export function beginIsRefused(turn: Turn, step: IsRefusedStep): void {
   const { actor } = step;
   if (actorState(turn, actor).connection === 'online') {
-    const note = `${actor} is connected already, so nobody can refuse the sign-in. Let ${actor} disconnect before.`;
+    const note = t(
+      '{actor} is connected already, so nobody can refuse the sign-in. Let {actor} disconnect before.',
+      { actor },
+    );
     endStep(turn, { verdict: 'failed', note });
     return;
   }
@@ -63,14 +69,24 @@ export function finishConnects(turn: Turn, name: string): void {
   if (!isStepOf(turn, name)) return;
   if (wait.kind === 'connecting') endStep(turn, { verdict: 'sent' });
   if (wait.kind === 'refusing') {
-    const note = `The server let ${name} in; the script expects that it refuses${conditionSuffix(wait.step.condition)}.`;
+    const { condition } = wait.step;
+    const note =
+      condition === undefined
+        ? t('The server let {name} in; the script expects that it refuses.', { name })
+        : t('The server let {name} in; the script expects that it refuses with {condition}.', {
+            name,
+            condition,
+          });
     endStep(turn, { verdict: 'failed', note });
   }
 }
 
 export function beginDisconnects(turn: Turn, name: string): void {
   if (actorState(turn, name).connection !== 'online') {
-    endStep(turn, { verdict: 'sent', note: `${name} is not connected: nothing was done.` });
+    endStep(turn, {
+      verdict: 'sent',
+      note: t('{name} is not connected: nothing was done.', { name }),
+    });
     return;
   }
   command(turn, { kind: 'disconnect', actor: name });
@@ -83,10 +99,12 @@ export function beginSends(turn: Turn, step: SendsStep | SendsRawStep): void {
     if (step.kind === 'sends') sendStanza(turn, step);
     else sendRaw(turn, step);
   } else if (connection === 'never') {
-    const note = `${step.actor} is not connected. Add "${step.actor} connects" before this step.`;
+    const note = t('{actor} is not connected. Add "{actor} connects" before this step.', {
+      actor: step.actor,
+    });
     endStep(turn, { verdict: 'failed', note });
   } else if (problem === undefined) {
-    const note = `${step.actor} is not connected any more: nothing was sent.`;
+    const note = t('{actor} is not connected any more: nothing was sent.', { actor: step.actor });
     endStep(turn, { verdict: 'sent', note });
   } else {
     endStep(turn, { verdict: 'failed', note: problem.what, problem });
@@ -110,7 +128,9 @@ function sendRaw(turn: Turn, { actor, text }: SendsRawStep): void {
   const { filled, used, unknown } = fillText(text, (name) => resolveVariable(turn.state, name));
   const [first] = unknown;
   const note =
-    first === undefined ? undefined : `\${${first}} had no value, and was sent as it stands.`;
+    first === undefined
+      ? undefined
+      : t('{variable} had no value, and was sent as it stands.', { variable: `\${${first}}` });
   command(turn, { kind: 'send-raw', actor, text: filled });
   waitFor(turn, { kind: 'sending', stanza: undefined, variables: used, note });
 }

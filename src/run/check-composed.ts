@@ -1,8 +1,10 @@
+import { t } from '../base/translate.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { substitute } from '../match/substitute.ts';
 import type { Scenario } from '../script/scenario.ts';
 import { compileSlot, ownRange, slotAt, type StanzaSlot } from '../script/stanza-slot.ts';
+import { CONNECTION_WORDS } from '../trace/connection-words.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
@@ -38,13 +40,19 @@ export function composeSlot({ model, scenario, source }: LiveRun, actor: string)
 /** Why that actor can send nothing now; `undefined` when nothing stands in the way. */
 export function cannotSend({ model }: LiveRun, actor: string): string | undefined {
   if (model.paused === undefined) {
-    return 'The run does not pause, so nothing can be sent by hand. Pause it first.';
+    return t('The run does not pause, so nothing can be sent by hand. Pause it first.');
   }
   const state = model.connections.get(actor)?.at(-1)?.state;
   if (state === 'online') return undefined;
   return state === undefined
-    ? `${actor} has not connected yet. Let the run go on until after "${actor} connects", or choose another actor.`
-    : `${actor} is ${state}, so ${actor} can send nothing. Choose another actor.`;
+    ? t(
+        '{actor} has not connected yet. Let the run go on until after "{actor} connects", or choose another actor.',
+        { actor },
+      )
+    : t('{actor} is {state}, so {actor} can send nothing. Choose another actor.', {
+        actor,
+        state: CONNECTION_WORDS[state],
+      });
 }
 
 /** The stanza as a `sends` step has it, its variables not filled in; or why it cannot be sent. */
@@ -70,10 +78,10 @@ export function checkComposed(
 const GRAVE: ReadonlySet<string> = new Set(['not-a-stanza', 'stray-stanza', 'detached-stanza']);
 /** Where the advice for a script makes no sense. */
 const OF_ITS_OWN: ReadonlyMap<string, string> = new Map([
-  ['second-stanza', 'One stanza is sent at a time. Send the first one, then this one.'],
+  ['second-stanza', t('One stanza is sent at a time. Send the first one, then this one.')],
 ]);
-const NOTHING = 'There is nothing to send yet. Write a message, a presence or an iq.';
-const NO_STANZA = 'This is no stanza. Write a message, a presence or an iq.';
+const NOTHING = t('There is nothing to send yet. Write a message, a presence or an iq.');
+const NO_STANZA = t('This is no stanza. Write a message, a presence or an iq.');
 
 /** With its variables filled in it has to be what the wire takes. */
 function checkFilled(
@@ -97,5 +105,8 @@ function checkFilled(
 
 function tooLarge(length: number): string | undefined {
   if (length <= LONGEST_STANZA) return undefined;
-  return `This stanza has ${length} characters; servers take at most ${LONGEST_STANZA}. Make it shorter.`;
+  return t('This stanza has {length} characters; servers take at most {most}. Make it shorter.', {
+    length,
+    most: LONGEST_STANZA,
+  });
 }

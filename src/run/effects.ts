@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { ensure } from '../base/assert.ts';
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
@@ -197,8 +198,8 @@ function problemFrom(error: unknown): Problem {
   const detail = error instanceof Error ? error.message : String(error);
   return {
     code: 'server-failed',
-    what: `The server failed: ${detail}`,
-    meaning: 'The run cannot go on without it.',
-    advice: 'Run again. If it happens each time, read the server log or choose another server.',
+    what: t('The server failed: {detail}', { detail }),
+    meaning: t('The run cannot go on without it.'),
+    advice: t('Run again. If it happens each time, read the server log or choose another server.'),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TimePassesStep } from '../script/scenario.ts';
 import type { Problem } from '../trace/event.ts';
 import type { Token } from './command.ts';
@@ -28,8 +29,10 @@ export function finishPassing(turn: Turn, token: Token): void {
 function notWaiting({ words }: TimePassesStep): Problem {
   return {
     code: 'time-not-waited-for',
-    what: `The script lets time pass (${words}), and this server’s clock cannot be moved.`,
-    meaning: 'The run would have to wait for as long, and waiting is switched off.',
-    advice: 'Run it on the embedded server, whose clock can be moved, or allow the wait.',
+    what: t('The script lets time pass ({words}), and this server’s clock cannot be moved.', {
+      words,
+    }),
+    meaning: t('The run would have to wait for as long, and waiting is switched off.'),
+    advice: t('Run it on the embedded server, whose clock can be moved, or allow the wait.'),
   };
 }

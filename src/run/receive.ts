@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import { quoted } from '../match/label.ts';
 import { matches } from '../match/match.ts';
@@ -9,7 +10,7 @@ import { STREAM_NS } from '../xmpp/namespaces.ts';
 import type { Token } from './command.ts';
 import type { IdleReport } from './ports.ts';
 import { append, first, toArray, without, withoutFirst } from '../base/sequence.ts';
-import { judgeEnding, conditionSuffix } from './server-ending.ts';
+import { judgeEnding, expectedEnding } from './server-ending.ts';
 import type { ReceivedStanza } from './actor-state.ts';
 import type { ExpectationWait } from './state.ts';
 import type { EventSeq } from '../trace/event.ts';
@@ -51,7 +52,10 @@ export function beginReceivesNothing(turn: Turn): void {
 export function beginIsDisconnected(turn: Turn, step: IsDisconnectedStep): void {
   const { timeout } = turn.state.setup.options;
   if (actorState(turn, step.actor).connection === 'never') {
-    const note = `${step.actor} has not connected, so there is no session to end. Add "${step.actor} connects" before this step.`;
+    const note = t(
+      '{actor} has not connected, so there is no session to end. Add "{actor} connects" before this step.',
+      { actor: step.actor },
+    );
     endStep(turn, { verdict: 'failed', note });
     return;
   }
@@ -229,7 +233,11 @@ function changedCaptures(turn: Turn, captures: Taken['captures']): string | unde
     return before === undefined || before === value
       ? []
       : [
-          `The capture "${name}" was ${quoted(before, value)} before; it is ${quoted(value, before)} now.`,
+          t('The capture "{name}" was {before} before; it is {now} now.', {
+            name,
+            before: quoted(before, value),
+            now: quoted(value, before),
+          }),
         ];
   });
   return changed.length === 0 ? undefined : changed.join(' ');
@@ -256,7 +264,10 @@ export function expectAfterTimer(turn: Turn, token: Token): void {
 
 function giveUp(turn: Turn, { pattern, end }: ExpectationWait): void {
   if (end !== undefined) {
-    const note = `${end.actor} is still connected; the script expects that the server disconnects ${end.actor}${conditionSuffix(end.condition)}.`;
+    const note = t('{actor} is still connected; {expected}.', {
+      actor: end.actor,
+      expected: expectedEnding(end),
+    });
     return endExpectation(turn, { verdict: 'missing', note });
   }
   if (pattern === undefined) endStep(turn, { verdict: 'matched' });

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { EventSeq, Problem, StepVerdict } from '../trace/event.ts';
 
@@ -16,5 +17,5 @@ export interface StepResult {
 
 /** "Romeo never received this <message>." */
 export function neverReceived(name: string, pattern: XmlElement): string {
-  return `${name} never received this <${pattern.local}>.`;
+  return t('{name} never received this <{element}>.', { name, element: pattern.local });
 }

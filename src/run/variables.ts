@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { isAnonymous, type Scenario, type ScenarioActor } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { bareText } from '../xmpp/jid.ts';
@@ -43,6 +44,12 @@ export function resolveVariable(state: VariableSource, variable: string): string
 export function unknownVariableNote(state: VariableSource, variable: string): string {
   const [, name = ''] = JID_VARIABLE.exec(variable) ?? [];
   return state.actors.has(name)
-    ? `\${${variable}} has no value yet: ${name} has not connected. Let ${name} connect before this step, or give ${name} a resource.`
-    : `\${${variable}} has no value: no actor has that name, and no step before this one has captured it. Was the step that does so passed over?`;
+    ? t(
+        '{variable} has no value yet: {name} has not connected. Let {name} connect before this step, or give {name} a resource.',
+        { variable: `\${${variable}}`, name },
+      )
+    : t(
+        '{variable} has no value: no actor has that name, and no step before this one has captured it. Was the step that does so passed over?',
+        { variable: `\${${variable}}` },
+      );
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { EventSeq, FrameEvent, Problem } from '../trace/event.ts';
 import { keepElement } from '../trace/frame-element.ts';
 import { dropComposed, takeComposed } from './by-hand.ts';
@@ -133,7 +134,7 @@ function closeStep(turn: Turn, problem: Problem | undefined): void {
 
 const CLOSED: Problem = {
   code: 'session-closed',
-  what: 'The session was closed while the step was carried out.',
-  meaning: 'The step did not happen, or nobody can tell whether it did.',
-  advice: 'Run again; if it happens each time, read the frames of this actor.',
+  what: t('The session was closed while the step was carried out.'),
+  meaning: t('The step did not happen, or nobody can tell whether it did.'),
+  advice: t('Run again; if it happens each time, read the frames of this actor.'),
 };

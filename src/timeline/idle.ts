@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { EventSeq } from '../trace/event.ts';
@@ -31,7 +32,9 @@ function idleUntil(seq: EventSeq, events: EventList): string | undefined {
     const span = event.at - before.at;
     if (span >= IDLE) {
       const words = spanWords(span);
-      return event.type === 'run-resumed' ? `paused for ${words}` : `${words} nothing`;
+      return event.type === 'run-resumed'
+        ? t('paused for {span}', { span: words })
+        : t('{span} nothing', { span: words });
     }
     // What happened before is a row of its own.
     if (before.type === 'frame') return undefined;

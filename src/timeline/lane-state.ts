@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../trace/event.ts';
+import { CONNECTION_WORDS } from '../trace/connection-words.ts';
 import { t } from '../base/translate.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { ActorBook } from './actor-book.ts';
@@ -29,19 +29,13 @@ export function stateLanes(
   });
 }
 
-const STATE_WORDS: Readonly<Record<ConnectionState, string>> = {
-  online: t('online'),
-  offline: t('offline'),
-  connecting: t('connecting'),
-};
-
 /** As it is now; after a run as it was when the last step ended, since then the run itself closed all sessions. */
 function actorState(actor: string, { model, lastStepEnd }: LaneFacts) {
   const changes = model?.connections.get(actor) ?? [];
   const end = model?.ended === undefined ? Number.POSITIVE_INFINITY : lastStepEnd;
   const newest = changes.findLast(({ seq, problem }) => seq <= end || problem !== undefined);
   const state = newest?.state ?? 'offline';
-  return { status: STATE_WORDS[state], connected: state === 'online' };
+  return { status: CONNECTION_WORDS[state], connected: state === 'online' };
 }
 
 function serviceState(spot: LaneSpot, occupants: ReadonlyMap<string, ReadonlySet<string>>) {

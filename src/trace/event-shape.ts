@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Result } from '../base/result.ts';
 import type { EventSeq, TraceEvent } from './event.ts';
 import { eventSeq } from './event-seq.ts';
@@ -190,7 +191,10 @@ export function checkEvent(value: unknown): Result<TraceEvent, Mismatch> {
     ? EVENT_SHAPES[type](value)
     : {
         ok: false,
-        error: { at: 'type', expected: `one of ${Object.keys(EVENT_SHAPES).join(', ')}` },
+        error: {
+          at: 'type',
+          expected: t('one of {values}', { values: Object.keys(EVENT_SHAPES).join(', ') }),
+        },
       };
 }
 

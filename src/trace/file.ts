@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { appendAll } from '../base/append-all.ts';
 import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
@@ -160,7 +161,7 @@ export function createTraceReader(): TraceReader {
       return count === 0
         ? refuse(
             'not-a-trace',
-            'This trace is empty: it has a header and no events. Export the run again.',
+            t('This trace is empty: it has a header and no events. Export the run again.'),
           )
         : ok(events);
     },
@@ -177,7 +178,9 @@ function tooLarge(): Result<never, TraceFileError> {
 
 /** Why a file beyond the caps is not read, and what to do. */
 export function tooLargeMessage(): string {
-  return `This file is too large for a trace (more than ${FILE_CAPS.length / 1e6} MB). Record a shorter run.`;
+  return t('This file is too large for a trace (more than {size} MB). Record a shorter run.', {
+    size: FILE_CAPS.length / 1e6,
+  });
 }
 
 /** Empty lines do no harm, unless there is no end of them. */
@@ -189,26 +192,34 @@ function checkHeader(line: string): Result<undefined, TraceFileError> {
   if (typeof format !== 'number') {
     return refuse(
       'not-a-trace',
-      `This is no Caesura trace: its first line is not {"caesura":"trace","format":${TRACE_FORMAT}}. Choose a file that Caesura exported.`,
+      t(
+        'This is no Caesura trace: its first line is not {line}. Choose a file that Caesura exported.',
+        { line: `{"caesura":"trace","format":${TRACE_FORMAT}}` },
+      ),
     );
   }
   if (format > TRACE_FORMAT) {
     return refuse(
       'newer-format',
-      `This trace was written by a newer Caesura: its format is ${format}, and this one reads up to ${TRACE_FORMAT}. Reload the page, or open the trace where it was made.`,
+      t(
+        'This trace was written by a newer Caesura: its format is {format}, and this one reads up to {newest}. Reload the page, or open the trace where it was made.',
+        { format, newest: TRACE_FORMAT },
+      ),
     );
   }
   return TRACE_FORMATS.some((known) => known === format)
     ? ok(undefined)
     : refuse(
         'not-a-trace',
-        `There is no trace format ${format}. Choose a file that Caesura exported.`,
+        t('There is no trace format {format}. Choose a file that Caesura exported.', { format }),
       );
 }
 
 const tooMany: Mismatch = {
   at: '',
-  expected: `the end of the file, as a trace has at most ${FILE_CAPS.events} events`,
+  expected: t('the end of the file, as a trace has at most {count} events', {
+    count: FILE_CAPS.events,
+  }),
 };
 
 function readEvent(line: string, position: number): Result<TraceEvent, Mismatch> {
@@ -216,7 +227,7 @@ function readEvent(line: string, position: number): Result<TraceEvent, Mismatch>
   if (!event.ok) return event;
   if (event.value.seq !== position) return err({ at: 'seq', expected: String(position) });
   if (position === 0 && event.value.type !== 'run-started') {
-    return err({ at: 'type', expected: 'run-started, as this is the first event' });
+    return err({ at: 'type', expected: t('run-started, as this is the first event') });
   }
   return event;
 }
@@ -231,8 +242,16 @@ function parseJson(line: string): unknown {
 }
 
 function brokenEvent(line: number, { at, expected }: Mismatch): Result<never, TraceFileError> {
-  const what = at === '' ? 'it must be' : `its "${at}" must be`;
-  const message = `Line ${line} of this trace is damaged: ${what} ${expected}. Export the trace again, or remove what was changed by hand.`;
+  const message =
+    at === ''
+      ? t(
+          'Line {line} of this trace is damaged: it must be {expected}. Export the trace again, or remove what was changed by hand.',
+          { line, expected },
+        )
+      : t(
+          'Line {line} of this trace is damaged: its "{at}" must be {expected}. Export the trace again, or remove what was changed by hand.',
+          { line, at, expected },
+        );
   return err({ code: 'broken-event', message, line });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
 import { remembering } from '../base/lazy.ts';
@@ -55,7 +56,13 @@ export function refusalsTaken(
 
 /** `step 6 took a refusal (item-not-found) for Juliet's presence` */
 export function refusalWords({ step, actor, stanza, condition }: TakenRefusal): string {
-  return `step ${step} took a refusal (${boundedText(condition, NAME_LENGTH)}) for ${actor}'s ${stanza}`;
+  const shown = boundedText(condition, NAME_LENGTH);
+  return t("step {step} took a refusal ({condition}) for {actor}'s {stanza}", {
+    step,
+    condition: shown,
+    actor,
+    stanza,
+  });
 }
 
 /** Most frames are no errors; those that may be are read once. */

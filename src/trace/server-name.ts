@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { RunStarted } from './event.ts';
 
 /** So much of a sum tells two of them apart. */
@@ -15,11 +16,11 @@ export function serverName({
   const modules = ownCode.filter(({ kind }) => kind === 'module');
   const named = modules.slice(0, MOST_NAMED).map(({ name, hash }) => `mod_${name} ${short(hash)}`);
   const rest = modules.length - named.length;
-  const words = rest > 0 ? [...named, `${rest} more`] : named;
+  const words = rest > 0 ? [...named, t('{count} more', { count: rest })] : named;
   return [
     server,
-    ...sources.map((hash) => `code ${hash}`),
-    ...(words.length === 0 ? [] : [`with ${words.join(', ')}`]),
+    ...sources.map((hash) => t('code {hash}', { hash })),
+    ...(words.length === 0 ? [] : [t('with {modules}', { modules: words.join(', ') })]),
     ...(variations.length === 0 ? [] : [variations.join(', ')]),
   ].join(' · ');
 }

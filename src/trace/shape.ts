@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { cutText } from './text-caps.ts';
 
@@ -19,7 +20,7 @@ type Shaped<S extends Shapes> = { [K in keyof S]: S[K] extends ValueShape<infer 
 /** A text; one of more than `maxLength` UTF-16 units is cut, and its end says so. */
 export function text(maxLength: number): ValueShape<string> {
   return (value) =>
-    typeof value === 'string' ? ok(cutText(value, maxLength)) : mismatch('a text');
+    typeof value === 'string' ? ok(cutText(value, maxLength)) : mismatch(t('a text'));
 }
 
 /** A number that is only shown: one that JSON cannot hold is 0. */
@@ -30,23 +31,25 @@ export const figure: ValueShape<number> = (value) =>
 export const amount: ValueShape<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0
     ? ok(value)
-    : mismatch('a number, 0 or more');
+    : mismatch(t('a number, 0 or more'));
 
 /** A whole number that counts from 0. */
 export const count: ValueShape<number> = (value) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
     ? ok(value)
-    : mismatch('a whole number, 0 or more');
+    : mismatch(t('a whole number, 0 or more'));
 
 export const flag: ValueShape<boolean> = (value) =>
-  typeof value === 'boolean' ? ok(value) : mismatch('true or false');
+  typeof value === 'boolean' ? ok(value) : mismatch(t('true or false'));
 
 export function oneOf<const T extends string | number | boolean>(
   ...values: readonly T[]
 ): ValueShape<T> {
   return (value) => {
     const found = values.find((each) => each === value);
-    return found === undefined ? mismatch(`one of ${values.join(', ')}`) : ok(found);
+    return found === undefined
+      ? mismatch(t('one of {values}', { values: values.join(', ') }))
+      : ok(found);
   };
 }
 
@@ -54,7 +57,7 @@ export function oneOf<const T extends string | number | boolean>(
 export function texts(maxEntries: number, maxLength: number): ValueShape<Record<string, string>> {
   const valueShape = text(maxLength);
   return (value) => {
-    if (!isRecord(value)) return mismatch('an object of texts');
+    if (!isRecord(value)) return mismatch(t('an object of texts'));
     const kept: [string, string][] = [];
     for (const [key, raw] of Object.entries(value).slice(0, maxEntries)) {
       const checked = valueShape(raw);
@@ -68,7 +71,7 @@ export function texts(maxEntries: number, maxLength: number): ValueShape<Record<
 /** A list of items of one shape: the first `maxLength`. */
 export function listOf<T>(maxLength: number, item: ValueShape<T>): ValueShape<readonly T[]> {
   return (value) => {
-    if (!Array.isArray(value)) return mismatch('a list');
+    if (!Array.isArray(value)) return mismatch(t('a list'));
     const kept: T[] = [];
     for (const [index, raw] of value.slice(0, maxLength).entries()) {
       const checked = item(raw);
@@ -86,7 +89,7 @@ export function shape<R extends Shapes, O extends Shapes>(
 ): ValueShape<Shaped<R> & Partial<Shaped<O>>> {
   const names = Object.keys({ ...required, ...optional });
   return (value) => {
-    if (!isRecord(value)) return mismatch('an object');
+    if (!isRecord(value)) return mismatch(t('an object'));
     const kept: Record<string, unknown> = {};
     for (const name of names) {
       const raw = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -1,3 +1,5 @@
+import { counted } from '../../base/counted.ts';
+import { t } from '../../base/translate.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import type { EventSeq, FrameEvent } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
@@ -63,7 +65,7 @@ const KINDS = [
   'answer',
   'refusal',
   'copy',
-  'own copy',
+  'own-copy',
   'message',
   'request',
   'presence',
@@ -74,29 +76,33 @@ const KINDS = [
 type LinkKind = (typeof KINDS)[number];
 
 const CAUSE_WORDS: Readonly<Record<LinkKind, string>> = {
-  answer: 'Answers',
-  refusal: 'Refuses',
-  copy: 'Was said in',
-  'own copy': 'Was said in',
-  message: 'Was sent in',
-  request: 'Was sent in',
-  presence: 'Came of',
-  history: 'Came of',
-  subject: 'Came of',
-  notice: 'Came of',
+  answer: t('Answers'),
+  refusal: t('Refuses'),
+  copy: t('Was said in'),
+  'own-copy': t('Was said in'),
+  message: t('Was sent in'),
+  request: t('Was sent in'),
+  presence: t('Came of'),
+  history: t('Came of'),
+  subject: t('Came of'),
+  notice: t('Came of'),
 };
 
 const EFFECT_WORDS: Readonly<Record<LinkKind, (count: number) => string>> = {
-  answer: () => 'Answered in',
-  refusal: () => 'Refused in',
-  copy: (count) => (count === 1 ? 'Went to 1 other occupant' : `Went to ${count} other occupants`),
-  'own copy': () => 'Came back in',
-  message: (count) => (count === 1 ? 'Went to' : `Went to ${count}`),
-  request: () => 'Passed on in',
-  presence: (count) => (count === 1 ? '1 presence' : `${count} presences`),
-  history: (count) => (count === 1 ? '1 message of before' : `${count} messages of before`),
-  subject: () => 'The subject',
-  notice: (count) => (count === 1 ? '1 notice' : `${count} notices`),
+  answer: () => t('Answered in'),
+  refusal: () => t('Refused in'),
+  copy: (count) =>
+    t('{count, plural, one {Went to 1 other occupant} other {Went to {count} other occupants}}', {
+      count,
+    }),
+  'own-copy': () => t('Came back in'),
+  message: (count) => t('{count, plural, one {Went to} other {Went to {count}}}', { count }),
+  request: () => t('Passed on in'),
+  presence: (count) => counted(count, 'presence'),
+  history: (count) =>
+    t('{count, plural, one {1 message of before} other {{count} messages of before}}', { count }),
+  subject: () => t('The subject'),
+  notice: (count) => counted(count, 'notice'),
 };
 
 /** What an effect is to its cause. */
@@ -116,7 +122,7 @@ function messageKind(message: XmlElement, cause: FrameEvent, effect: FrameEvent)
     return findChild(message, 'subject') === undefined ? 'notice' : 'subject';
   }
   if (type !== 'groupchat') return 'message';
-  return effect.actor === cause.actor ? 'own copy' : 'copy';
+  return effect.actor === cause.actor ? 'own-copy' : 'copy';
 }
 
 function frameAt(seq: EventSeq | undefined, events: EventList): FrameEvent | undefined {

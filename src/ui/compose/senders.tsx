@@ -1,4 +1,5 @@
 import { t } from '../../base/translate.ts';
+import { CONNECTION_WORDS } from '../../trace/connection-words.ts';
 import type { LiveRun } from '../../run/check-composed.ts';
 import type { ComboOption } from '../widgets/combo-options.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
@@ -18,7 +19,7 @@ export function senderOptions({ model, scenario }: LiveRun): readonly Sender[] {
   return ordered.map((name) => {
     const newest = model.connections.get(name)?.at(-1);
     const isOnline = newest?.state === 'online';
-    const state = newest?.state ?? t('never connected');
+    const state = CONNECTION_WORDS[newest?.state ?? 'never connected'];
     return {
       id: name,
       text: name,

@@ -1,3 +1,4 @@
+import { CONNECTION_WORDS } from '../../trace/connection-words.ts';
 import { t } from '../../base/translate.ts';
 import type { ActorAt, ActorsAt } from '../../insight/actors-at.ts';
 import { readStanzaHead } from '../../timeline/stanza-head.ts';
@@ -36,7 +37,7 @@ export function ActorsTable({ states }: { readonly states: ActorsAt }) {
 /** `Romeo online, 2 unread` */
 function inShort({ actor, connection, unread }: ActorAt): string {
   const count = unread.count === 0 ? '' : t(', {count} unread', { count: unread.count });
-  return `${actor} ${connection}${count}`;
+  return `${actor} ${CONNECTION_WORDS[connection]}${count}`;
 }
 
 function ActorLine({ actor, connection, jid, unread }: ActorAt) {
@@ -44,7 +45,8 @@ function ActorLine({ actor, connection, jid, unread }: ActorAt) {
     <tr>
       <th scope="row">{actor}</th>
       <td>
-        <StatusDot on={connection === 'online'} className={styles.dot} /> {connection}
+        <StatusDot on={connection === 'online'} className={styles.dot} />{' '}
+        {CONNECTION_WORDS[connection]}
       </td>
       <td className={styles.mono}>
         {jid ?? <span className={styles.unknown}>{t('none yet')}</span>}
