@@ -23,7 +23,6 @@ export const UNTRANSLATED: readonly string[] = [
   'src/xmpp',
   'src/script',
   'src/logs',
-  'src/transport',
   'src/editor',
   'src/state',
   'src/app',
@@ -67,6 +66,9 @@ export const NAMES: ReadonlySet<string> = new Set([
   "${{}'s full JID}",
   '{} receives:\n\t{}\n\n',
   'minmax({}px, {}fr)',
+  // What SCRAM signs (RFC 5802).
+  'Client Key',
+  'Server Key',
   // Classes of the printed page.
   'names steep',
   'thread off',

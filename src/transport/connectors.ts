@@ -1,6 +1,7 @@
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
+import { t } from '../base/translate.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { ActorConnector, ActorListener, ActorSession } from '../run/ports.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
@@ -80,7 +81,7 @@ export function createEmbeddedConnector(options: EmbeddedConnectorOptions): Embe
 
 /** What people call the server in this tab. */
 export function embeddedLabel({ version }: ProsodyServer): string {
-  return `Prosody ${version} · in this tab`;
+  return t('Prosody {version} · in this tab', { version });
 }
 
 interface Common extends Pick<SessionOptions, 'openWire' | 'trust' | 'clock' | 'clientsTurn'> {

@@ -1,6 +1,7 @@
 import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { WireFrame } from '../run/ports.ts';
 import type { Direction } from '../trace/event.ts';
 import { ownText } from '../xml/element.ts';
@@ -30,7 +31,7 @@ export function parseFrame(frame: string): Result<XmlElement, FrameFault> {
 
 /** The same in parts: a long frame can be read while others have their turn. */
 export function* parseFrameInParts(frame: string): InParts<Result<XmlElement, FrameFault>> {
-  if (!frame.startsWith('<')) return err({ sentence: 'It does not begin with an element.' });
+  if (!frame.startsWith('<')) return err({ sentence: t('It does not begin with an element.') });
   const parsed = yield* parseWireXmlInParts(frame);
   if (parsed.ok) return ok(parsed.value);
   const { code, sentence } = parsed.error;
@@ -53,7 +54,7 @@ function withoutSecrets(frame: string, element: XmlElement): string {
   if (element.ns !== SASL_NS || !SECRETS.has(element.local) || secret === 0) return frame;
   const start = frame.indexOf('>') + 1;
   const end = frame.lastIndexOf('</');
-  return `${frame.slice(0, start)}… (${String(secret)} characters)${frame.slice(end)}`;
+  return `${frame.slice(0, start)}${leftOut(secret)}${frame.slice(end)}`;
 }
 
 /** How much of a frame that is no XML goes into the trace, in UTF-16 units. */
@@ -61,7 +62,11 @@ const LONGEST_NONSENSE = 4096;
 
 function shortened(frame: string): string {
   if (frame.length <= LONGEST_NONSENSE) return frame;
-  return `${frame.slice(0, LONGEST_NONSENSE)}… (${String(frame.length)} characters)`;
+  return `${frame.slice(0, LONGEST_NONSENSE)}${leftOut(frame.length)}`;
+}
+
+function leftOut(characters: number): string {
+  return t('… ({characters} characters)', { characters });
 }
 
 /**

@@ -1,10 +1,11 @@
+import { t } from '../base/translate.ts';
 import { attributeValue, childElements, findChild, ownText } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { BIND_NS, CLIENT_NS, SASL_NS, STANZA_ERRORS_NS } from '../xmpp/namespaces.ts';
 import { parseJid } from '../xmpp/jid.ts';
 import { frameKind } from './frames.ts';
 import { fromBase64 } from '../base/octets.ts';
-import { said, tagOf } from './problems.ts';
+import { withSaid, tagOf } from './problems.ts';
 
 /** What a frame of the server means for a session that is being set up. */
 export type NegotiationTurn =
@@ -51,10 +52,13 @@ export class Negotiation {
     return this.#clientOwes;
   }
 
-  /** What has not happened yet, to continue "The server had not yet …". */
+  /** What has not happened yet, as a sentence. */
   get awaited(): string {
-    if (this.#stage === 'stream') return 'begun an XMPP stream';
-    return this.#stage === 'sign-in' ? 'finished the sign-in' : 'bound a resource';
+    if (this.#stage === 'stream')
+      return t('The server did not go on: it had not yet begun an XMPP stream.');
+    return this.#stage === 'sign-in'
+      ? t('The server did not go on: it had not yet finished the sign-in.')
+      : t('The server did not go on: it had not yet bound a resource.');
   }
 
   sent(element: XmlElement): void {
@@ -67,7 +71,7 @@ export class Negotiation {
     if (kind === 'stanza') return this.#stanza(element);
     if (kind !== 'open' && kind !== 'features' && kind !== 'sasl') return GO_ON;
     const fault = this.#outOfTurn(kind);
-    if (fault !== undefined) return { kind: 'nonsense', sentence: fault };
+    if (fault !== undefined) return nonsense(fault);
     if (kind === 'features') return this.#features(element);
     if (kind === 'sasl') return this.#sasl(element);
     this.#due = 'features';
@@ -76,12 +80,12 @@ export class Negotiation {
 
   #outOfTurn(kind: 'open' | 'features' | 'sasl'): string | undefined {
     if (kind !== this.#due) {
-      if (kind === 'sasl') return 'It speaks of signing in when nobody does.';
+      if (kind === 'sasl') return t('It speaks of signing in when nobody does.');
       return kind === 'open'
-        ? 'It opens the stream when nobody asked for it.'
-        : 'It tells its features when nobody waits for them.';
+        ? t('It opens the stream when nobody asked for it.')
+        : t('It tells its features when nobody waits for them.');
     }
-    return this.#clientOwes ? 'It goes on before the client has answered.' : undefined;
+    return this.#clientOwes ? t('It goes on before the client has answered.') : undefined;
   }
 
   #features(features: XmlElement): NegotiationTurn {
@@ -104,7 +108,7 @@ export class Negotiation {
       case 'challenge':
         return this.#challenge(text);
       case 'success':
-        if (!isBase64(text)) return { kind: 'nonsense', sentence: 'Its success is no base64.' };
+        if (!isBase64(text)) return nonsense(t('Its success is no base64.'));
         this.#signedIn = true;
         this.#clientOwes = true;
         this.#due = 'open';
@@ -112,15 +116,15 @@ export class Negotiation {
       case 'failure':
         return { kind: 'sign-in-refused', reason: refusalReasonOf(element, SASL_NS) };
       default:
-        return { kind: 'nonsense', sentence: `A ${tagOf(element)} is nothing for a server.` };
+        return nonsense(t('A {tag} is nothing for a server.', { tag: tagOf(element) }));
     }
   }
 
   #challenge(text: string): NegotiationTurn {
     this.#challenges += 1;
-    if (!isBase64(text)) return { kind: 'nonsense', sentence: 'Its challenge is no base64.' };
+    if (!isBase64(text)) return nonsense(t('Its challenge is no base64.'));
     if (this.#challenges > MOST_CHALLENGES) {
-      return { kind: 'nonsense', sentence: 'It challenges more often than any sign-in needs.' };
+      return nonsense(t('It challenges more often than any sign-in needs.'));
     }
     return this.#clientsTurn();
   }
@@ -141,10 +145,10 @@ export class Negotiation {
     const bind = findChild(stanza, 'bind', BIND_NS);
     const jid = bind && findChild(bind, 'jid', BIND_NS);
     const text = jid ? ownText(jid).trim() : '';
-    if (text === '') return badBind('names no JID.');
+    if (text === '') return nonsense(t('The answer to the bind request names no JID.'));
     return isFullJid(text)
       ? { kind: 'online', fullJid: text }
-      : badBind(`names what is no full JID${said(text)}.`);
+      : nonsense(withSaid(t('The answer to the bind request names what is no full JID.'), text));
   }
 
   #clientsTurn(): NegotiationTurn {
@@ -153,8 +157,8 @@ export class Negotiation {
   }
 }
 
-function badBind(what: string): NegotiationTurn {
-  return { kind: 'nonsense', sentence: `The answer to the bind request ${what}` };
+function nonsense(sentence: string): NegotiationTurn {
+  return { kind: 'nonsense', sentence };
 }
 
 /** RFC 6120, section 7.1: what is bound is an account with a resource. */

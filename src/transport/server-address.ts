@@ -1,5 +1,6 @@
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import { publicAddress } from '../xmpp/secrets/address.ts';
 
 export interface ServerAddress {
@@ -12,10 +13,13 @@ const EXAMPLE = 'ws://127.0.0.1:5280/xmpp-websocket';
 /** Reads what somebody typed as the server's address; the error is a sentence or two for them. */
 export function parseServerAddress(text: string): Result<ServerAddress, string> {
   const address = text.trim();
-  if (address === '') return err(`Enter the server’s WebSocket address, such as ${EXAMPLE}.`);
+  if (address === '')
+    return err(t('Enter the server’s WebSocket address, such as {example}.', { example: EXAMPLE }));
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    return err(`The address must begin with ws:// or wss://, as in ${EXAMPLE}.`);
+    return err(
+      t('The address must begin with ws:// or wss://, as in {example}.', { example: EXAMPLE }),
+    );
   }
   if (scheme !== 'ws' && scheme !== 'wss') return err(schemeHint(scheme, address));
   return checkParts(address);
@@ -25,22 +29,30 @@ function schemeHint(scheme: string, address: string): string {
   const twin = { http: 'ws', https: 'wss' }[scheme];
   if (twin !== undefined && !address.includes('@')) {
     const suggestion = publicAddress(address.replace(/^https?/i, twin));
-    return `XMPP is spoken over WebSocket here, not over ${scheme}. Try ${suggestion} instead.`;
+    return t('XMPP is spoken over WebSocket here, not over {scheme}. Try {suggestion} instead.', {
+      scheme,
+      suggestion,
+    });
   }
-  return `XMPP is spoken over WebSocket here: the address must begin with ws:// or wss://, not with ${scheme}://.`;
+  return t(
+    'XMPP is spoken over WebSocket here: the address must begin with ws:// or wss://, not with {scheme}://.',
+    { scheme },
+  );
 }
 
 function checkParts(address: string): Result<ServerAddress, string> {
   const url = parseUrl(address);
   if (url === undefined || url.hostname === '') {
-    return err(`This is no complete address. It should look like ${EXAMPLE}.`);
+    return err(
+      t('This is no complete address. It should look like {example}.', { example: EXAMPLE }),
+    );
   }
   if (url.username !== '' || url.password !== '') {
     return err(
-      'Leave name and password out of the address: they belong to the actors, in the script.',
+      t('Leave name and password out of the address: they belong to the actors, in the script.'),
     );
   }
-  if (url.hash !== '') return err('A WebSocket address has no part after a “#”: remove it.');
+  if (url.hash !== '') return err(t('A WebSocket address has no part after a “#”: remove it.'));
   return ok({ url: url.href });
 }
 

@@ -118,7 +118,7 @@ async function orProblem<T>(server: string, work: () => Promise<T>): Promise<T> 
   } catch (error) {
     if (error instanceof StageError) throw new ProblemError(stageNotSet(server, error.message));
     const detail = error instanceof Error ? error.message : undefined;
-    const where = { actor: 'Nobody', server, hasTcpAddress: false };
+    const where = { actor: '', server, hasTcpAddress: false };
     throw new ProblemError(embeddedServerFailed(where, detail));
   }
 }

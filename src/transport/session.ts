@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import type { Disposable } from '../base/disposable.ts';
+import { t } from '../base/translate.ts';
 import type { FrameOrigin } from '../prosody/server.ts';
 import type { ActorListener, ActorSession } from '../run/ports.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
@@ -225,14 +226,16 @@ class Session implements ActorSession {
   /** Who has sent raw text has asked for it: it is recorded, and no more. */
   #misplaced(element: XmlElement): void {
     if (this.#hasSentRaw) return;
-    const sentence = `${problems.tagOf(element)} has no place in a running session.`;
+    const sentence = t('{tag} has no place in a running session.', {
+      tag: problems.tagOf(element),
+    });
     this.#fail(problems.serverNonsense(this.#options.where, sentence));
   }
 
   #receivedBinary(): void {
     if (this.#is('over')) return;
-    this.#record('received', '(a binary frame)');
-    const sentence = 'It is binary, while XMPP uses text (RFC 7395, 3.2).';
+    this.#record('received', t('(a binary frame)'));
+    const sentence = t('It is binary, while XMPP uses text (RFC 7395, 3.2).');
     this.#fail(problems.serverNonsense(this.#options.where, sentence));
   }
 

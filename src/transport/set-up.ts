@@ -34,7 +34,7 @@ export class SetUp {
     return this.#negotiation.clientOwes;
   }
 
-  /** What has not happened yet, to continue "The server had not yet …". */
+  /** What has not happened yet, as a sentence. */
   get awaited(): string {
     return this.#negotiation.awaited;
   }

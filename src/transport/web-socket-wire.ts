@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { isLoopback } from './server-address.ts';
 import type { OpenWire, Wire, WireEnd, WireListener } from './wire.ts';
 
@@ -83,13 +84,16 @@ class WebSocketWire implements Wire {
   #opened(socket: WebSocketLike): void {
     this.#isOpen = true;
     if (socket.protocol === SUBPROTOCOL) return this.#listener?.opened();
-    this.#ended({ kind: 'not-xmpp', detail: 'it does not speak the WebSocket subprotocol xmpp' });
+    this.#ended({
+      kind: 'not-xmpp',
+      detail: t('it does not speak the WebSocket subprotocol xmpp'),
+    });
     socket.close();
   }
 
   #endOf({ code, reason }: CloseLike): WireEnd {
     if (!this.#isOpen) return neverOpened(this.#errorText);
-    const detail = [code === undefined ? '' : `code ${String(code)}`, reason ?? ''];
+    const detail = [code === undefined ? '' : t('code {code}', { code }), reason ?? ''];
     return { kind: 'closed', detail: detail.filter((part) => part !== '').join(', ') };
   }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { isAnonymous, type ScenarioActor } from '../../script/scenario.ts';
 import type { AccountPair } from '../../xmpp/address-map/address-map.ts';
 import { bareText } from '../../xmpp/jid.ts';
@@ -37,7 +38,11 @@ export function planAccounts(
     else planned.set(script, account);
   }
   if (missing.length > 0)
-    return err(`The table of accounts has none for ${missing.slice(0, MOST_NAMED).join(', ')}.`);
+    return err(
+      t('The table of accounts has none for {missing}.', {
+        missing: missing.slice(0, MOST_NAMED).join(', '),
+      }),
+    );
   const shared = sharedBy([...planned.values()]);
   return shared === undefined ? ok(planned) : err(shared);
 }
@@ -72,7 +77,8 @@ function sharedBy(accounts: readonly PlannedAccount[]): string | undefined {
   for (const { script, server, kind } of accounts) {
     if (kind === 'anonymous') continue;
     const other = owners.get(server.toLowerCase());
-    if (other !== undefined) return `${other} and ${script} have the same account, ${server}.`;
+    if (other !== undefined)
+      return t('{other} and {script} have the same account, {server}.', { other, script, server });
     owners.set(server.toLowerCase(), script);
   }
   return undefined;

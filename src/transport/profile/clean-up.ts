@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import { t } from '../../base/translate.ts';
 import type { ActorConnector } from '../../run/ports.ts';
 import { xml } from '../../xml/element.ts';
 import { MUC_OWNER_NS, REGISTER_NS } from '../../xmpp/namespaces.ts';
@@ -80,7 +81,7 @@ async function destroyRoom(
   }
   // Nobody can ask: a temporary room is gone all the same once its last occupant is.
   if (people.some((person) => accounts.get(person)?.kind !== 'anonymous'))
-    left(`The room ${room} may still be there: nobody of the script may destroy it.`);
+    left(t('The room {room} may still be there: nobody of the script may destroy it.', { room }));
 }
 
 function isGone(answer: IqAnswer): boolean {
@@ -103,8 +104,15 @@ async function removeAccount(
   );
   // XEP-0077, section 3.2: a server may end the session instead of an answer.
   if (answer?.kind === 'result' || answer?.kind === 'closed') return true;
-  const why =
-    answer?.kind === 'error' ? `the server answered ${answer.condition}` : 'it could not sign in';
-  left(`The account ${account.server} is still there: ${why}. Remove it by hand.`);
+  left(
+    answer?.kind === 'error'
+      ? t(
+          'The account {account} is still there: the server answered {condition}. Remove it by hand.',
+          { account: account.server, condition: answer.condition },
+        )
+      : t('The account {account} is still there: it could not sign in. Remove it by hand.', {
+          account: account.server,
+        }),
+  );
   return false;
 }

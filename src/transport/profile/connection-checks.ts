@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { createAddressMap } from '../../xmpp/address-map/address-map.ts';
 import { servicesFor } from './find-services.ts';
@@ -48,8 +49,6 @@ function lacking(what: string, advice: string): ConnectionCheck {
   return { verdict: 'lacking', what, advice };
 }
 
-const SERVICE_WORDS = { rooms: 'chat service', nodes: 'publish-subscribe service' } as const;
-
 function lineCheck(
   { script, server, role }: DomainLine,
   { domain, entities }: Known,
@@ -57,10 +56,10 @@ function lineCheck(
   if (role === 'rooms' || role === 'nodes') return serviceCheck(script, server, role, entities);
   if (role === 'accounts' && server !== domain)
     return lacking(
-      `${script} is ${server}, and accounts are at ${domain}.`,
-      'Check the mapping of domains.',
+      t('{script} is {server}, and accounts are at {domain}.', { script, server, domain }),
+      t('Check the mapping of domains.'),
     );
-  return good(`${script} is ${server}.`);
+  return good(t('{script} is {server}.', { script, server }));
 }
 
 function serviceCheck(
@@ -69,35 +68,54 @@ function serviceCheck(
   role: 'rooms' | 'nodes',
   entities: readonly EntityInfo[],
 ): ConnectionCheck {
-  const what = SERVICE_WORDS[role];
   if (server === '') {
     return lacking(
-      `The server tells of no ${what} that could be ${script}.`,
+      t(
+        'The server tells of no {role, select, rooms {chat service} other {publish-subscribe service}} that could be {script}.',
+        { role, script },
+      ),
       role === 'rooms'
-        ? 'Enable one (Prosody: Component "rooms.example.org" "muc"; ejabberd: mod_muc), or write its domain into the profile.'
-        : 'Enable one (Prosody: Component "pubsub.example.org" "pubsub"; ejabberd: mod_pubsub), write its domain into the profile, or remove the line.',
+        ? t(
+            'Enable one (Prosody: Component "rooms.example.org" "muc"; ejabberd: mod_muc), or write its domain into the profile.',
+          )
+        : t(
+            'Enable one (Prosody: Component "pubsub.example.org" "pubsub"; ejabberd: mod_pubsub), write its domain into the profile, or remove the line.',
+          ),
     );
   }
   const info = entities.find(({ address }) => address === server);
   if (info === undefined)
     return lacking(
-      `${server} does not answer as a service of the server.`,
-      `Check the line of ${script}: disco names ${named(entities)}.`,
+      t('{server} does not answer as a service of the server.', { server }),
+      checkTheLine(script, entities),
     );
   const isRight = role === 'nodes' || isChatService(info);
   return isRight
-    ? good(`${script} is ${server}, a ${what}.`)
+    ? good(
+        t(
+          '{script} is {server}, a {role, select, rooms {chat service} other {publish-subscribe service}}.',
+          { script, server, role },
+        ),
+      )
     : lacking(
-        `${server} is no ${what}.`,
-        `Check the line of ${script}: disco names ${named(entities)}.`,
+        t(
+          '{server} is no {role, select, rooms {chat service} other {publish-subscribe service}}.',
+          { server, role },
+        ),
+        checkTheLine(script, entities),
       );
 }
 
 const MOST_NAMED = 8;
 
-function named(entities: readonly EntityInfo[]): string {
+function checkTheLine(script: string, entities: readonly EntityInfo[]): string {
   const services = entities.slice(1, 1 + MOST_NAMED).map(({ address }) => address);
-  return services.length === 0 ? 'no services' : services.join(', ');
+  return services.length === 0
+    ? t('Check the line of {script}: disco names no services.', { script })
+    : t('Check the line of {script}: disco names {services}.', {
+        script,
+        services: services.join(', '),
+      });
 }
 
 function needChecks(
@@ -119,8 +137,13 @@ function needChecks(
   return [
     ...strangers.map(([name, line]) =>
       lacking(
-        `The script speaks to ${name}${line === 0 ? '' : ` (line ${String(line)})`}, which is not on this server.`,
-        `Add a line to the mapping: what ${name} is at ${domain}.`,
+        line === 0
+          ? t('The script speaks to {name}, which is not on this server.', { name })
+          : t('The script speaks to {name} (line {line}), which is not on this server.', {
+              name,
+              line,
+            }),
+        t('Add a line to the mapping: what {name} is at {domain}.', { name, domain }),
       ),
     ),
     ...needs.features.map((need) =>
@@ -137,33 +160,36 @@ interface FeatureWords {
 const FEATURES: ReadonlyMap<string, FeatureWords> = new Map([
   [
     'urn:xmpp:mam:2',
-    { name: 'message archives (XEP-0313)', modules: 'Prosody: mam, muc_mam; ejabberd: mod_mam' },
+    { name: t('message archives (XEP-0313)'), modules: 'Prosody: mam, muc_mam; ejabberd: mod_mam' },
   ],
   [
     'urn:xmpp:blocking',
-    { name: 'blocking (XEP-0191)', modules: 'Prosody: blocklist; ejabberd: mod_blocking' },
+    { name: t('blocking (XEP-0191)'), modules: 'Prosody: blocklist; ejabberd: mod_blocking' },
   ],
   [
     'urn:xmpp:carbons:2',
-    { name: 'carbons (XEP-0280)', modules: 'Prosody: carbons; ejabberd: mod_carboncopy' },
+    { name: t('carbons (XEP-0280)'), modules: 'Prosody: carbons; ejabberd: mod_carboncopy' },
   ],
-  ['urn:xmpp:ping', { name: 'ping (XEP-0199)', modules: 'Prosody: ping; ejabberd: mod_ping' }],
+  ['urn:xmpp:ping', { name: t('ping (XEP-0199)'), modules: 'Prosody: ping; ejabberd: mod_ping' }],
   [
     'vcard-temp',
-    { name: 'vCards (XEP-0054)', modules: 'Prosody: vcard_legacy; ejabberd: mod_vcard' },
+    { name: t('vCards (XEP-0054)'), modules: 'Prosody: vcard_legacy; ejabberd: mod_vcard' },
   ],
   [
     'jabber:iq:version',
-    { name: 'its version (XEP-0092)', modules: 'Prosody: version; ejabberd: mod_version' },
+    { name: t('its version (XEP-0092)'), modules: 'Prosody: version; ejabberd: mod_version' },
   ],
   [
     'jabber:iq:private',
-    { name: 'private storage (XEP-0049)', modules: 'Prosody: private; ejabberd: mod_private' },
+    { name: t('private storage (XEP-0049)'), modules: 'Prosody: private; ejabberd: mod_private' },
   ],
-  ['urn:xmpp:time', { name: 'its time (XEP-0202)', modules: 'Prosody: time; ejabberd: mod_time' }],
+  [
+    'urn:xmpp:time',
+    { name: t('its time (XEP-0202)'), modules: 'Prosody: time; ejabberd: mod_time' },
+  ],
   [
     'jabber:iq:last',
-    { name: 'last activity (XEP-0012)', modules: 'Prosody: lastactivity; ejabberd: mod_last' },
+    { name: t('last activity (XEP-0012)'), modules: 'Prosody: lastactivity; ejabberd: mod_last' },
   ],
 ]);
 
@@ -174,9 +200,14 @@ function featureCheck(
   const words = FEATURES.get(feature);
   if (place === undefined || words === undefined) return undefined;
   const { name, modules } = words;
-  if (place.features.includes(feature)) return good(`${place.address} has ${name}.`);
+  if (place.features.includes(feature))
+    return good(t('{address} has {name}.', { address: place.address, name }));
   return lacking(
-    `${place.address} does not announce ${name}, which line ${String(line)} asks for.`,
-    `Enable it (${modules}). A server may have it all the same and not say so.`,
+    t('{address} does not announce {name}, which line {line} asks for.', {
+      address: place.address,
+      name,
+      line,
+    }),
+    t('Enable it ({modules}). A server may have it all the same and not say so.', { modules }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../../base/clock.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import type { ActorConnector, ActorSession } from '../../run/ports.ts';
 import type { ScenarioActor } from '../../script/scenario.ts';
 import type { Problem } from '../../trace/event.ts';
@@ -59,9 +60,9 @@ export function openConversation(
 
 const ENDED: Problem = {
   code: 'session-closed',
-  what: 'The session was closed before it began.',
-  meaning: 'Nobody can tell why.',
-  advice: 'Try again, and read the log of the server.',
+  what: t('The session was closed before it began.'),
+  meaning: t('Nobody can tell why.'),
+  advice: t('Try again, and read the log of the server.'),
 };
 
 class Talk implements Conversation {

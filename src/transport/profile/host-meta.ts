@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { attributeValue, childElements } from '../../xml/element.ts';
 import { parseWireXml } from '../../xmpp/wire-xml.ts';
 import { isLoopback, parseServerAddress } from '../server-address.ts';
@@ -43,11 +44,15 @@ export async function findAddress(
 
 function usable(href: string, isSecurePage: boolean): Result<string, string> {
   const address = parseServerAddress(href);
-  if (!address.ok) return err(`The domain names a WebSocket that is no address. ${address.error}`);
+  if (!address.ok)
+    return err(`${t('The domain names a WebSocket that is no address.')} ${address.error}`);
   const { url } = address.value;
   if (isSecurePage && url.startsWith('ws:') && !isLoopback(url)) {
     return err(
-      `The domain names ${url}, which is not encrypted, and a page that came over https may not connect there (mixed content). Let the server offer wss://, or open this page over http.`,
+      t(
+        'The domain names {url}, which is not encrypted, and a page that came over https may not connect there (mixed content). Let the server offer wss://, or open this page over http.',
+        { url },
+      ),
     );
   }
   return ok(url);
@@ -56,13 +61,25 @@ function usable(href: string, isSecurePage: boolean): Result<string, string> {
 function whyNone(domain: string, json: Fetched, xrd: Fetched): string {
   const kinds = [json, xrd];
   if (kinds.some(({ kind }) => kind === 'text'))
-    return `${domain} has host-meta, and it names no WebSocket: the server may offer none, or BOSH alone. Enter the address by hand.`;
+    return t(
+      '{domain} has host-meta, and it names no WebSocket: the server may offer none, or BOSH alone. Enter the address by hand.',
+      { domain },
+    );
   if (kinds.some(({ kind }) => kind === 'hidden'))
-    return `https://${domain}/.well-known/host-meta answers, but does not let other sites read it (CORS): its web server has to send Access-Control-Allow-Origin: *. Enter the address by hand.`;
+    return t(
+      'https://{domain}/.well-known/host-meta answers, but does not let other sites read it (CORS): its web server has to send Access-Control-Allow-Origin: *. Enter the address by hand.',
+      { domain },
+    );
   const told = kinds.find((each) => each.kind === 'status');
   if (told !== undefined)
-    return `${domain} has no host-meta (HTTP ${String(told.status)}). Enter the address by hand: often wss://${domain}:5281/xmpp-websocket (Prosody) or wss://${domain}:5443/ws (ejabberd).`;
-  return `No web server answers at https://${domain}. Check the domain, or enter the address by hand.`;
+    return t(
+      '{domain} has no host-meta (HTTP {status}). Enter the address by hand: often wss://{domain}:5281/xmpp-websocket (Prosody) or wss://{domain}:5443/ws (ejabberd).',
+      { domain, status: told.status },
+    );
+  return t(
+    'No web server answers at https://{domain}. Check the domain, or enter the address by hand.',
+    { domain },
+  );
 }
 
 function jsonLinks(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { boundedText, NAME_LENGTH } from '../../base/bounded-text.ts';
+import { t } from '../../base/translate.ts';
 import { parseJid } from '../../xmpp/jid.ts';
 import { parseServerAddress } from '../server-address.ts';
 import type { DomainLine, ProfileAccount, ServerProfile } from './server-profile.ts';
@@ -22,11 +23,16 @@ export function profileFault(profile: ServerProfile): ProfileFault | undefined {
     name.trim() === ''
       ? {
           field: 'name',
-          sentence: 'Give the profile a name: tables and reports call the server so.',
+          sentence: t('Give the profile a name: tables and reports call the server so.'),
         }
       : undefined,
     name.length > LONGEST_NAME
-      ? { field: 'name', sentence: `A name has at most ${String(LONGEST_NAME)} characters.` }
+      ? {
+          field: 'name',
+          sentence: t('A name has at most {longestName} characters.', {
+            longestName: LONGEST_NAME,
+          }),
+        }
       : undefined,
     address.ok ? undefined : { field: 'url', sentence: address.error },
     domain === undefined ? undefined : { field: 'domains', sentence: domain },
@@ -35,11 +41,14 @@ export function profileFault(profile: ServerProfile): ProfileFault | undefined {
       ? undefined
       : {
           field: 'timeout',
-          sentence: 'The time-out is a number of milliseconds from 1 to an hour.',
+          sentence: t('The time-out is a number of milliseconds from 1 to an hour.'),
         },
     barrier.kind === 'ping' || isWait(barrier.ms)
       ? undefined
-      : { field: 'barrier', sentence: 'The pause is a number of milliseconds from 0 to an hour.' },
+      : {
+          field: 'barrier',
+          sentence: t('The pause is a number of milliseconds from 0 to an hour.'),
+        },
   ];
   return faults.find((fault) => fault !== undefined);
 }
@@ -52,12 +61,20 @@ function domainsFault(lines: readonly DomainLine[]): string | undefined {
   const seen = { script: new Set<string>(), server: new Set<string>() };
   for (const { script, server, role } of lines) {
     const wrong = [script, ...(server === '' ? [] : [server])].find((each) => !isDomain(each));
-    if (wrong !== undefined) return `“${boundedText(wrong, NAME_LENGTH)}” is no domain.`;
+    if (wrong !== undefined)
+      return t('“{wrong}” is no domain.', { wrong: boundedText(wrong, NAME_LENGTH) });
     if (server === '' && role !== 'rooms' && role !== 'nodes')
-      return `Say which domain ${boundedText(script, NAME_LENGTH)} is on the server: disco tells it for services of rooms and of nodes alone.`;
-    if (seen.script.has(script)) return `${boundedText(script, NAME_LENGTH)} is mapped twice.`;
+      return t(
+        'Say which domain {script} is on the server: disco tells it for services of rooms and of nodes alone.',
+        { script: boundedText(script, NAME_LENGTH) },
+      );
+    if (seen.script.has(script))
+      return t('{script} is mapped twice.', { script: boundedText(script, NAME_LENGTH) });
     if (server !== '' && seen.server.has(server))
-      return `Two domains of scripts would be ${boundedText(server, NAME_LENGTH)}: what comes back could not be told apart.`;
+      return t(
+        'Two domains of scripts would be {server}: what comes back could not be told apart.',
+        { server: boundedText(server, NAME_LENGTH) },
+      );
     seen.script.add(script);
     seen.server.add(server);
   }
@@ -70,9 +87,11 @@ function isDomain(text: string): boolean {
 }
 
 function accountFault({ actor, jid }: ProfileAccount): string | undefined {
-  if (actor.trim() === '') return 'A line of the table of accounts names no actor.';
+  if (actor.trim() === '') return t('A line of the table of accounts names no actor.');
   const parsed = parseJid(jid);
   const isAccount = parsed.ok && parsed.value.local !== '' && parsed.value.resource === '';
   if (isAccount) return undefined;
-  return `“${boundedText(jid, NAME_LENGTH)}” is no account: it should look like romeo@example.org.`;
+  return t('“{jid}” is no account: it should look like romeo@example.org.', {
+    jid: boundedText(jid, NAME_LENGTH),
+  });
 }

@@ -1,5 +1,6 @@
 import { boundedText, NAME_LENGTH } from '../../base/bounded-text.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { RECEIVE_RULES } from '../../trace/receive-rule.ts';
 import {
   amount,
@@ -62,13 +63,16 @@ const NAMES: ReadonlySet<string> = new Set([
 
 /** Reads the text of a profile's file, which is untrusted. The error is a sentence or two: where, what, and what to do. */
 export function readProfile(source: string): Result<ServerProfile, string> {
-  if (source.length > MAX_PROFILE_FILE) return err('It is longer than any profile.');
+  if (source.length > MAX_PROFILE_FILE) return err(t('It is longer than any profile.'));
   const json = parsed(source);
   if (!json.ok) return json;
   const stranger = isRecord(json.value) && Object.keys(json.value).find((key) => !NAMES.has(key));
   if (typeof stranger === 'string') {
     return err(
-      `It has “${boundedText(stranger, NAME_LENGTH)}”, which is nothing of a profile: there is ${[...NAMES].join(', ')}.`,
+      t('It has “{stranger}”, which is nothing of a profile: there is {names}.', {
+        stranger: boundedText(stranger, NAME_LENGTH),
+        names: [...NAMES].join(', '),
+      }),
     );
   }
   const read = fileShape(json.value);
@@ -76,8 +80,11 @@ export function readProfile(source: string): Result<ServerProfile, string> {
     const { at, expected } = read.error;
     return err(
       at === ''
-        ? `It is no profile of a server: those are an object with "caesuraProfile": ${String(FORM)}, "name" and "address".`
-        : `“${boundedText(at, NAME_LENGTH)}” has to be ${expected}.`,
+        ? t(
+            'It is no profile of a server: those are an object with "caesuraProfile": {form}, "name" and "address".',
+            { form: FORM },
+          )
+        : t('“{at}” has to be {expected}.', { at: boundedText(at, NAME_LENGTH), expected }),
     );
   }
   const profile = profileOf(read.value);
@@ -89,7 +96,9 @@ function parsed(source: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(source));
   } catch (error) {
-    return err(`It is no JSON: ${error instanceof Error ? error.message : ''}`);
+    return err(
+      t('It is no JSON: {reason}', { reason: error instanceof Error ? error.message : '' }),
+    );
   }
 }
 

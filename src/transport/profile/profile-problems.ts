@@ -1,4 +1,5 @@
 import { boundedText, NAME_LENGTH } from '../../base/bounded-text.ts';
+import { t } from '../../base/translate.ts';
 import type { Problem } from '../../trace/event.ts';
 import { isEncrypted, isLoopback } from '../server-address.ts';
 import type { RegistrationFault } from './registration.ts';
@@ -12,9 +13,12 @@ export function mayRegister(url: string): boolean {
 export function noAccounts({ name }: Pick<ServerProfile, 'name'>, fault: string): Problem {
   return {
     code: 'profile-accounts',
-    what: `The script cannot be run with the profile “${boundedText(name, NAME_LENGTH)}”: ${fault}`,
-    meaning: 'Nothing was run.',
-    advice: 'Change the table of accounts in the profile.',
+    what: t('The script cannot be run with the profile “{name}”: {fault}', {
+      name: boundedText(name, NAME_LENGTH),
+      fault,
+    }),
+    meaning: t('Nothing was run.'),
+    advice: t('Change the table of accounts in the profile.'),
   };
 }
 
@@ -25,8 +29,11 @@ export function notRegistered(
 ): Problem {
   return {
     code: 'not-registered',
-    what: `${boundedText(jid, NAME_LENGTH)} could not be registered on ${boundedText(name, NAME_LENGTH)}.`,
-    meaning: `${reason}. Nothing was run.`,
+    what: t('{jid} could not be registered on {name}.', {
+      jid: boundedText(jid, NAME_LENGTH),
+      name: boundedText(name, NAME_LENGTH),
+    }),
+    meaning: `${reason} ${t('Nothing was run.')}`,
     advice,
   };
 }
@@ -35,11 +42,13 @@ export function noService(
   { name }: Pick<ServerProfile, 'name'>,
   { script, role }: DomainLine,
 ): Problem {
-  const what = role === 'nodes' ? 'publish-subscribe service' : 'chat service';
   return {
     code: 'no-service-found',
-    what: `${boundedText(name, NAME_LENGTH)} tells of no ${what} that could be ${boundedText(script, NAME_LENGTH)}.`,
-    meaning: 'Its service discovery (XEP-0030) names none among its items. Nothing was run.',
-    advice: `Write the domain of the service into the profile, or enable one on the server.`,
+    what: t(
+      '{name} tells of no {role, select, nodes {publish-subscribe service} other {chat service}} that could be {script}.',
+      { name: boundedText(name, NAME_LENGTH), role, script: boundedText(script, NAME_LENGTH) },
+    ),
+    meaning: t('Its service discovery (XEP-0030) names none among its items. Nothing was run.'),
+    advice: t(`Write the domain of the service into the profile, or enable one on the server.`),
   };
 }

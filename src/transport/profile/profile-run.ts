@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import type {
   ActorConnector,
   ActorListener,
@@ -86,10 +87,15 @@ export class ProfileRun {
     this.#map = this.#mapOf(known.filter(({ server }) => server !== ''));
     for (const { script, server } of known) {
       if (server !== '' && server !== script)
-        tell('info', `${script} is ${server} on this server.`);
+        tell('info', t('{script} is {server} on this server.', { script, server }));
     }
     if (this.#profile.isolates)
-      tell('info', `Names of rooms and nodes end in -${this.#suffix} on this server, in this run.`);
+      tell(
+        'info',
+        t('Names of rooms and nodes end in -{suffix} on this server, in this run.', {
+          suffix: this.#suffix,
+        }),
+      );
   }
 
   /** Where that actor's account is, as the server calls it. */
@@ -203,7 +209,7 @@ export class ProfileRun {
       this.#registered.push(account);
       // Only now: of an account that there was before, nobody is to think that it is ours to remove.
       await this.#around.ledger?.put(this.#entryOf(account));
-      tell('info', `Registered ${account.server} in-band (XEP-0077).`);
+      tell('info', t('Registered {server} in-band (XEP-0077).', { server: account.server }));
     }
   }
 
@@ -235,13 +241,15 @@ export class ProfileRun {
 const DONE = Promise.resolve();
 
 function removedWords(count: number): string {
-  const accounts = count === 1 ? '1 account that was' : `${String(count)} accounts that were`;
-  return `Before this run, ${accounts} left from an interrupted run ${count === 1 ? 'was' : 'were'} removed.`;
+  return t(
+    'Before this run, {count, plural, one {1 account that was left from an interrupted run was removed} other {{count} accounts that were left from an interrupted run were removed}}.',
+    { count },
+  );
 }
 
 const OPEN_WAY = {
-  reason: 'The connection is not encrypted: anybody on the way could read the password',
-  advice: 'Use a wss:// address, or a server on this machine.',
+  reason: t('The connection is not encrypted: anybody on the way could read the password.'),
+  advice: t('Use a wss:// address, or a server on this machine.'),
 };
 
 function partsOf(jid: string): { readonly local?: string; readonly domain?: string } {

@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../../base/clock.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import {
   attributeValue,
   childElements,
@@ -11,13 +12,13 @@ import { printXml } from '../../xml/print.ts';
 import { CLIENT_NS, DATA_FORM_NS, FRAMING_NS, REGISTER_NS } from '../../xmpp/namespaces.ts';
 import { stanzaError } from '../../xmpp/stanza-error.ts';
 import { frameKind, parseFrame } from '../frames.ts';
-import { said } from '../problems.ts';
+import { withSaid } from '../problems.ts';
 import type { OpenWire, Wire } from '../wire.ts';
 
 /** Why an account was not registered. `taken`: there is one of that name. */
 export interface RegistrationFault {
   readonly kind: 'taken' | 'refused' | 'unanswered';
-  /** What happened, to continue a sentence, and what to do. */
+  /** What happened, and what to do. */
   readonly reason: string;
   readonly advice: string;
 }
@@ -45,7 +46,7 @@ export function registerAccount(
       resolve(outcome);
     });
     const timer = clock.setTimer(LIMIT, () => {
-      registering.end(err(unanswered('The server did not answer within 10 seconds')));
+      registering.end(err(unanswered(t('The server did not answer within 10 seconds.'))));
       wire.drop();
     });
     const wire = openWire({
@@ -53,7 +54,7 @@ export function registerAccount(
       frame: (text) => registering.heard(text),
       binary: () => undefined,
       closed: ({ detail }) =>
-        registering.end(err(unanswered(`The connection ended${said(detail)}`))),
+        registering.end(err(unanswered(withSaid(t('The connection ended.'), detail)))),
     });
   });
 }
@@ -62,7 +63,7 @@ function unanswered(reason: string): RegistrationFault {
   return {
     kind: 'unanswered',
     reason,
-    advice: 'Check that the server runs and that its address is right, and read its log.',
+    advice: t('Check that the server runs and that its address is right, and read its log.'),
   };
 }
 
@@ -91,14 +92,15 @@ class Registering {
   heard(text: string): void {
     if (this.#awaited === 'nothing') return;
     const parsed = parseFrame(text);
-    if (!parsed.ok) this.end(err(unanswered(`The server sent no XMPP: ${parsed.error.sentence}`)));
+    if (!parsed.ok)
+      this.end(err(unanswered(`${t('The server sent no XMPP.')} ${parsed.error.sentence}`)));
     else this.#take(parsed.value);
   }
 
   #take(element: XmlElement): void {
     const kind = frameKind(element);
     if (kind === 'close' || kind === 'stream-error')
-      return this.end(err(unanswered('The server closed the stream')));
+      return this.end(err(unanswered(t('The server closed the stream.'))));
     if (kind === 'features' && this.#awaited === 'features') return this.#ask();
     if (kind === 'stanza' && element.local === 'iq') this.#answered(element);
   }
@@ -159,14 +161,16 @@ function wantedFields(query: XmlElement): readonly string[] {
     form === undefined ? [] : childElements(form).filter(({ local }) => local === 'field');
   return fields
     .filter((field) => findChild(field, 'required') !== undefined)
-    .map((field) => attributeValue(field, 'var') ?? 'a field without a name');
+    .map((field) => attributeValue(field, 'var') ?? t('a field without a name'));
 }
 
 function wantsMore(fields: readonly string[]): RegistrationFault {
   return {
     kind: 'refused',
-    reason: `The server asks for more than a name and a password: ${fields.slice(0, 5).join(', ')}`,
-    advice: 'Make the accounts by hand, and enter them in the table of the profile.',
+    reason: t('The server asks for more than a name and a password: {fields}.', {
+      fields: fields.slice(0, 5).join(', '),
+    }),
+    advice: t('Make the accounts by hand, and enter them in the table of the profile.'),
   };
 }
 
@@ -175,22 +179,26 @@ function refusal(condition: string, text: string): RegistrationFault {
   if (condition === 'conflict') {
     return {
       kind: 'taken',
-      reason: 'An account of that name exists already',
-      advice: 'Let registered names have the suffix of the run, or enter the account in the table.',
+      reason: t('An account of that name exists already.'),
+      advice: t(
+        'Let registered names have the suffix of the run, or enter the account in the table.',
+      ),
     };
   }
-  const reason = `The server refused: ${condition}${said(text)}`;
+  const reason = withSaid(t('The server refused: {condition}.', { condition }), text);
   return { kind: 'refused', reason, advice: ADVICE.get(condition) ?? OFF };
 }
 
-const OFF =
-  'Switch in-band registration on (Prosody: allow_registration; ejabberd: mod_register), or choose other accounts.';
-const SLOWER =
-  'Servers limit how often an address may register (Prosody: registration_throttle_max; ejabberd: registration_timeout): loosen that on a test server, or enter accounts in the table.';
+const OFF = t(
+  'Switch in-band registration on (Prosody: allow_registration; ejabberd: mod_register), or choose other accounts.',
+);
+const SLOWER = t(
+  'Servers limit how often an address may register (Prosody: registration_throttle_max; ejabberd: registration_timeout): loosen that on a test server, or enter accounts in the table.',
+);
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['resource-constraint', SLOWER],
   ['wait', SLOWER],
   ['policy-violation', SLOWER],
-  ['not-acceptable', `It may want another name or a stronger password. ${SLOWER}`],
+  ['not-acceptable', `${t('It may want another name or a stronger password.')} ${SLOWER}`],
 ]);

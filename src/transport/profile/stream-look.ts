@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../../base/clock.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import type { Problem } from '../../trace/event.ts';
 import { childElements, findChild, ownText, xml, type XmlElement } from '../../xml/element.ts';
 import { printXml } from '../../xml/print.ts';
@@ -34,7 +35,15 @@ export function lookAtStream(
     };
     const timer = clock.setTimer(LIMIT, () => {
       wire.drop();
-      end(err(connectTimeout(where, LIMIT / 1000, 'told its features')));
+      end(
+        err(
+          connectTimeout(
+            where,
+            LIMIT / 1000,
+            t('The server did not go on: it had not yet told its features.'),
+          ),
+        ),
+      );
     });
     const wire: Wire = openWire({
       opened: () =>
