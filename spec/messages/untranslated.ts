@@ -13,6 +13,10 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/timeline/links/causes.ts': 'Keys of a table.',
   'src/trace/report-file.ts': 'The first line of a file.',
   'src/trace/text-caps.ts': 'A note within a file, which is as long in each.',
+  'src/state/embed-address.ts': 'The HTML of a frame.',
+  'src/state/folder/new-script.ts': 'A script.',
+  'src/xmpp/secrets/masks.ts': 'Words that are no secrets.',
+  'src/xmpp/stringprep': 'Tables of characters.',
   'src/prosody': 'The server and its Lua say what they say, in their own language.',
 };
 
@@ -20,18 +24,19 @@ export const UNREAD: Readonly<Record<string, string>> = {
 export const UNTRANSLATED: readonly string[] = [
   'src/match/look-alike.ts',
   'src/xml',
-  'src/xmpp',
   'src/script',
   'src/logs',
   'src/editor',
-  'src/state',
-  'src/app',
 ];
 
 /** Names and samples: the same in every language. */
 export const NAMES: ReadonlySet<string> = new Set([
   'Caesura',
   'PNG',
+  'Prosody {}',
+  '{} – Caesura',
+  'Bearer {}',
+  '<stream:error xmlns:stream="{}">',
   // The language of scripts.
   'sends',
   'receives',

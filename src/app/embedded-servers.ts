@@ -1,5 +1,6 @@
 import type { OwnCode } from '../base/own-code.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { PackEntry } from '../prosody/pack.ts';
 import { BootError, type ProsodyServer } from '../prosody/server.ts';
 import type { CatalogueStore } from '../state/catalogue-store.ts';
@@ -51,7 +52,10 @@ export function createEmbeddedServers<S extends RunningServer = ProsodyServer>(
   { supply, mayLoadOthers }: ServerOptions<S>,
 ): EmbeddedServers<S> {
   const running = createRunningServers(supply, (name, { message }) => {
-    const sentence = `${name} has stopped: ${message}. The next run starts a new one.`;
+    const sentence = t('{name} has stopped: {message}. The next run starts a new one.', {
+      name,
+      message,
+    });
     catalogue.setState({ embedded: { kind: 'absent', sentence } });
   });
   const versions = () => supply.manifest();
@@ -127,7 +131,9 @@ function labelOf(
 ): string | undefined {
   const plain = { kind: 'embedded', version: entry?.version ?? '' } as const;
   const label = prosody?.label ?? serverLabel(plain);
-  return config === undefined ? prosody?.label : `${label} · as in ${config.main}`;
+  return config === undefined
+    ? prosody?.label
+    : t('{label} · as in {main}', { label, main: config.main });
 }
 
 async function sourceAmong(
@@ -144,18 +150,18 @@ async function sourceAmong(
 function absent(problem: string | undefined): Problem {
   return {
     code: 'no-embedded-server',
-    what: 'This build carries no Prosody, so choose a server by its ws:// or wss:// address.',
-    meaning: problem ?? 'Prosody’s sources could not be had when the page was built.',
-    advice: 'Enter the address of a server in the Server field above.',
+    what: t('This build carries no Prosody, so choose a server by its ws:// or wss:// address.'),
+    meaning: problem ?? t('Prosody’s sources could not be had when the page was built.'),
+    advice: t('Enter the address of a server in the Server field above.'),
   };
 }
 
 function forgotten(sentence: string): Problem {
   return {
     code: 'no-embedded-server',
-    what: `${sentence}.`,
-    meaning: 'It was in the memory of this page only.',
-    advice: 'Give the folder again, or choose another server.',
+    what: sentence,
+    meaning: t('It was in the memory of this page only.'),
+    advice: t('Give the folder again, or choose another server.'),
   };
 }
 
@@ -165,9 +171,10 @@ function notBooted(name: string, error: unknown): RunRefusal {
   if (fault?.file !== undefined) return faultRefusal([fault]);
   return {
     code: 'embedded-server-not-booted',
-    what: `${name} did not start in this tab: ${reason}.`,
-    meaning: 'The browser may lack WebAssembly or workers, or a file could not be fetched.',
-    advice:
+    what: t('{name} did not start in this tab: {reason}.', { name, reason }),
+    meaning: t('The browser may lack WebAssembly or workers, or a file could not be fetched.'),
+    advice: t(
       'Run again: that starts a new one. If it stays so, reload the page, or choose a server by its ws:// or wss:// address.',
+    ),
   };
 }

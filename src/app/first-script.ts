@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { openScript } from '../state/open-script.ts';
 import { boundedText } from '../base/bounded-text.ts';
 import { readAddress, readPlace, type AddressRequest } from '../state/address.ts';
@@ -137,7 +138,7 @@ function damagedLink(sentence: string): Problem {
   return {
     code: 'damaged-link',
     what: sentence,
-    meaning: 'Nothing was opened from it.',
-    advice: 'Meanwhile another script is shown.',
+    meaning: t('Nothing was opened from it.'),
+    advice: t('Meanwhile another script is shown.'),
   };
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { ServerAccess, ServerInquiries } from '../state/ports.ts';
 import type { RunRefusal } from '../state/set-up-refusal.ts';
 import type { KeptProfile, ProfileChoice } from '../state/settings-store.ts';
@@ -38,9 +39,11 @@ export async function accessToProfile(
 function gone(name: string): RunRefusal {
   return {
     code: 'no-such-profile',
-    what: `There is no profile “${name}” any more.`,
-    meaning: 'It was deleted, or its address holds a secret, so that the browser did not keep it.',
-    advice: 'Choose another server, or make the profile again in the Server field.',
+    what: t('There is no profile “{name}” any more.', { name }),
+    meaning: t(
+      'It was deleted, or its address holds a secret, so that the browser did not keep it.',
+    ),
+    advice: t('Choose another server, or make the profile again in the Server field.'),
   };
 }
 

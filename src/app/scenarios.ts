@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { MucMap } from '../insight/muc-map/muc-map.ts';
 import type { CatalogueEntry } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
@@ -54,8 +55,8 @@ async function fetchText(url: string): Promise<string | undefined> {
 function noScenario(id: string): Problem {
   return {
     code: 'no-such-scenario',
-    what: `There is no scenario called "${id}".`,
-    meaning: 'The link may be older or newer than this page.',
-    advice: 'Choose one from the list above.',
+    what: t('There is no scenario called "{id}".', { id }),
+    meaning: t('The link may be older or newer than this page.'),
+    advice: t('Choose one from the list above.'),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { joinedFacts, serverFacts } from '../prosody/server-facts.ts';
 import { COMMUNITY_PLACE } from '../script/stage-server.ts';
 import type { FactsSource } from '../state/known-server.ts';
@@ -30,7 +31,7 @@ export function createFactsSource(
   };
 }
 
-const GIVEN = 'those that were given to this page';
+const GIVEN = t('those that were given to this page');
 
 async function factsOfBase(
   { name, prosody }: ServerCode,

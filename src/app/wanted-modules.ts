@@ -1,4 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { joinedByAnd } from '../base/joined.ts';
+import { t } from '../base/translate.ts';
 import { communityFiles, communityNames, hasModule } from '../prosody/community-modules.ts';
 import { joinedModules } from '../prosody/own-modules.ts';
 import type { PackEntry } from '../prosody/pack.ts';
@@ -67,24 +69,27 @@ async function createLook(
 function mayThey(names: readonly string[]): RunRefusal {
   return {
     code: 'modules-of-others',
-    what: `The script came by a link, and asks for ${listed(names)} of Prosody’s community.`,
-    meaning:
+    what: t('The script came by a link, and asks for {listed} of Prosody’s community.', {
+      listed: listed(names),
+    }),
+    meaning: t(
       'That is code of others than Prosody. It comes with this page, and would run in the server in this tab alone, without a network. Nothing was run.',
-    advice: 'Load it if you want to run the script.',
+    ),
+    advice: t('Load it if you want to run the script.'),
     asks: names,
   };
 }
 
 function listed(names: readonly string[]): string {
-  return names.map((name) => `mod_${name}`).join(' and ');
+  return joinedByAnd(names.map((name) => `mod_${name}`));
 }
 
 function notFetched(error: unknown): RunRefusal {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'embedded-server-not-booted',
-    what: `The modules that the script asks for could not be fetched: ${reason}.`,
-    meaning: 'They come with the page, as the server does.',
-    advice: 'Check the connection, and run again.',
+    what: t('The modules that the script asks for could not be fetched: {reason}.', { reason }),
+    meaning: t('They come with the page, as the server does.'),
+    advice: t('Check the connection, and run again.'),
   };
 }

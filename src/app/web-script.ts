@@ -1,5 +1,7 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { spokenTag } from '../base/language.ts';
+import { t } from '../base/translate.ts';
 import { readScriptLink, type LinkedThing, type ScriptLink } from '../state/script-link.ts';
 import type { Problem } from '../trace/event.ts';
 
@@ -75,9 +77,14 @@ function detourOf(
   if (final.kind === 'own' || final.host === link.host || !final.isOwnNetwork) return undefined;
   return {
     code: 'script-link-detour',
-    what: `${link.host} sent the page on to ${final.host}, so the ${what} was not opened.`,
-    meaning: 'That is an address of your own machine or network, and nobody agreed to ask there.',
-    advice: 'If you trust that address, use a link that names it.',
+    what: t(
+      '{host} sent the page on to {final}, so the {what, select, script {script} other {trace}} was not opened.',
+      { host: link.host, final: final.host, what },
+    ),
+    meaning: t(
+      'That is an address of your own machine or network, and nobody agreed to ask there.',
+    ),
+    advice: t('If you trust that address, use a link that names it.'),
   };
 }
 
@@ -109,8 +116,8 @@ const MOST_BYTES: Readonly<Record<LinkedThing, number>> = {
 };
 
 const ADVICE: Readonly<Record<LinkedThing, string>> = {
-  script: 'Open the address in a tab of its own and paste the text here.',
-  trace: 'Open the address in a tab of its own, save what is there, and open that file here.',
+  script: t('Open the address in a tab of its own and paste the text here.'),
+  trace: t('Open the address in a tab of its own, save what is there, and open that file here.'),
 };
 
 type Patience = ReturnType<typeof createPatience>;
@@ -159,26 +166,35 @@ function createPatience(clock: Clock, cancel: AbortSignal) {
 export function cancelled(what: LinkedThing, host: string): Problem {
   return {
     code: 'script-not-wanted',
-    what: `The ${what} from ${host} was not fetched, as you chose.`,
-    meaning: 'What was open before is shown.',
-    advice: 'Reload the page to be asked once more.',
+    what: t(
+      'The {what, select, script {script} other {trace}} from {host} was not fetched, as you chose.',
+      { what, host },
+    ),
+    meaning: t('What was open before is shown.'),
+    advice: t('Reload the page to be asked once more.'),
   };
 }
 
 function silent(what: LinkedThing, host: string): Problem {
   return {
     code: 'script-host-silent',
-    what: `${host} does not answer, so its ${what} could not be fetched.`,
-    meaning: 'The page has waited for it in vain.',
-    advice: 'Check that the address is right, and reload the page to try again.',
+    what: t(
+      '{host} does not answer, so its {what, select, script {script} other {trace}} could not be fetched.',
+      { host, what },
+    ),
+    meaning: t('The page has waited for it in vain.'),
+    advice: t('Check that the address is right, and reload the page to try again.'),
   };
 }
 
 function notFetched(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-not-fetched',
-    what: `The ${what} at ${url} could not be fetched.`,
-    meaning: 'It is not there, or its server does not let other pages read it (CORS).',
+    what: t('The {what, select, script {script} other {trace}} at {url} could not be fetched.', {
+      what,
+      url,
+    }),
+    meaning: t('It is not there, or its server does not let other pages read it (CORS).'),
     advice: ADVICE[what],
   };
 }
@@ -186,18 +202,27 @@ function notFetched(what: LinkedThing, url: string): Problem {
 function tooLong(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-too-long',
-    what: `The ${what} at ${url} has more than ${MOST_BYTES[what].toLocaleString('en')} bytes.`,
-    meaning: 'It was not opened, as the page would become slow.',
+    what: t(
+      'The {what, select, script {script} other {trace}} at {url} has more than {most} bytes.',
+      { what, url, most: MOST_BYTES[what].toLocaleString(spokenTag()) },
+    ),
+    meaning: t('It was not opened, as the page would become slow.'),
     advice:
-      what === 'script' ? 'Open a smaller part of it.' : 'Download it, and open it as a file.',
+      what === 'script'
+        ? t('Open a smaller part of it.')
+        : t('Download it, and open it as a file.'),
   };
 }
 
 function noText(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-no-text',
-    what: `What lies at ${url} is no text in UTF-8.`,
-    meaning: `A ${what} is a text, so it was not opened.`,
-    advice: `Check that the address leads to a ${what}.`,
+    what: t('What lies at {url} is no text in UTF-8.', { url }),
+    meaning: t('A {what, select, script {script} other {trace}} is a text, so it was not opened.', {
+      what,
+    }),
+    advice: t('Check that the address leads to a {what, select, script {script} other {trace}}.', {
+      what,
+    }),
   };
 }

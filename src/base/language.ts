@@ -20,6 +20,11 @@ export function speak(tag: string, messages: Messages): void {
   spoken = { tag, messages: new Map(Object.entries(messages)) };
 }
 
+/** All that another thread has to hear to speak the same language. */
+export function spokenLanguage(): { readonly tag: string; readonly messages: Messages } {
+  return { tag: spoken.tag, messages: Object.fromEntries(spoken.messages) };
+}
+
 /** The BCP 47 tag of the language that is spoken: `en` as long as nobody chose another. */
 export function spokenTag(): string {
   return spoken.tag;

@@ -1,4 +1,5 @@
 import { createLineIndex } from '../base/text-range.ts';
+import { t } from '../base/translate.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { Problem } from '../trace/event.ts';
 
@@ -32,26 +33,49 @@ export function brokenScriptProblem(
   const told = errors[place];
   if (told === undefined) return NO_STEPS;
   const { line } = createLineIndex(text).positionAt(told.range.start);
-  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
-  const where = errors.length === 1 ? `on line ${line}` : `${ordinal(place)} on line ${line}`;
+  const { message } = told;
+  const count = errors.length;
   return {
     code: 'script-broken',
-    what: `The script has ${count}, ${where}: ${told.message}`,
-    meaning: 'A script with errors is not run, as its steps would not mean what they seem to.',
+    what: placeWords({ count, place, line, message }),
+    meaning: t('A script with errors is not run, as its steps would not mean what they seem to.'),
     advice:
       errors.length === 1
-        ? 'Repair it, then run again.'
-        : 'Repair it, then run again; to run now goes to the next error. The Problems tab lists every place.',
+        ? t('Repair it, then run again.')
+        : t(
+            'Repair it, then run again; to run now goes to the next error. The Problems tab lists every place.',
+          ),
   };
 }
 
-function ordinal(place: number): string {
-  return place === 0 ? 'the first' : `number ${place + 1}`;
+interface ToldError {
+  readonly count: number;
+  readonly place: number;
+  readonly line: number;
+  readonly message: string;
+}
+
+function placeWords({ count, place, line, message }: ToldError): string {
+  if (count === 1)
+    return t('The script has an error, on line {line}: {message}', { line, message });
+  if (place === 0) {
+    return t('The script has {count} errors, the first on line {line}: {message}', {
+      count,
+      line,
+      message,
+    });
+  }
+  return t('The script has {count} errors, number {number} on line {line}: {message}', {
+    count,
+    number: place + 1,
+    line,
+    message,
+  });
 }
 
 const NO_STEPS: Problem = {
   code: 'script-empty',
-  what: 'The script has no steps.',
-  meaning: 'There is nothing to run.',
-  advice: 'Open a scenario, or write a first step such as "Romeo connects".',
+  what: t('The script has no steps.'),
+  meaning: t('There is nothing to run.'),
+  advice: t('Open a scenario, or write a first step such as "Romeo connects".'),
 };

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { t } from '../base/translate.ts';
 import { isEmpty, NO_BREAKPOINTS, within, type Breakpoints } from './breakpoints.ts';
 
 /** The script that is being edited. Everything known about its text (scenario, diagnostics) is derived. */
@@ -194,11 +195,16 @@ export function isDraftId(id: string): boolean {
   return id.startsWith(DRAFT_PREFIX);
 }
 
-/** What people call a script: its first comment line. */
+/** What people call a script: its first comment line, or that it has no name. */
 export function scriptTitle(text: string): string {
+  const title = writtenTitle(text);
+  return title === '' ? t('Untitled script') : title;
+}
+
+/** Its first comment line; `''` where it has none. */
+export function writtenTitle(text: string): string {
   const [first = ''] = text.split('\n', 1);
-  const title = first.startsWith('#') ? first.replace(/^#+\s*/, '').trim() : '';
-  return title === '' ? 'Untitled script' : title;
+  return first.startsWith('#') ? first.replace(/^#+\s*/, '').trim() : '';
 }
 
 /** What the script is called as a file. */

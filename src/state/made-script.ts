@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Problem } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
 import { openScript } from './open-script.ts';
@@ -18,7 +19,9 @@ export async function openMadeScript(
   const { makeScript } = await import('../logs/make-script.ts');
   const used = [...events].filter(({ seq }) => seq >= part.from && seq <= part.to);
   const title =
-    started.log === undefined ? 'Made of a run' : `Made of a log of ${started.log.format}`;
+    started.log === undefined
+      ? t('Made of a run')
+      : t('Made of a log of {format}', { format: started.log.format });
   const made = makeScript(title, started, used);
   if (made === undefined) {
     stores.runs.setState((state) => withRefusal(state, NOTHING_TO_MAKE));
@@ -29,7 +32,7 @@ export async function openMadeScript(
 
 const NOTHING_TO_MAKE: Problem = {
   code: 'nothing-to-make',
-  what: 'No script can be made of this.',
-  meaning: 'No stanza in it has to do with rooms, or with what people say to each other.',
-  advice: 'Choose a part of the run in which somebody enters a room, or speaks.',
+  what: t('No script can be made of this.'),
+  meaning: t('No stanza in it has to do with rooms, or with what people say to each other.'),
+  advice: t('Choose a part of the run in which somebody enters a room, or speaks.'),
 };

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { t } from '../base/translate.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { Problem } from '../trace/event.ts';
 import { parseTrace } from '../trace/file.ts';
@@ -82,7 +83,7 @@ function shownTrace(
   const [started] = events;
   const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
   if (started?.type !== 'run-started' || task === undefined) {
-    return noTrace(name, 'The script in it cannot be run.');
+    return noTrace(name, t('The script in it cannot be run.'));
   }
   // What somebody else called it is no name of a file here.
   const named = isForeign ? { isForeign } : { fileName: scriptNameFor(name) };
@@ -109,32 +110,41 @@ function unread(name: string, fault: NonNullable<OpenedFile['fault']>): Problem 
     code: 'file-not-read',
     what:
       fault === 'too-large'
-        ? `${name} is larger than ${MAX_FILE_BYTES / 1e6} MB, and no trace.`
-        : `${name} could not be read.`,
+        ? t('{name} is larger than {megabytes} MB, and no trace.', {
+            name,
+            megabytes: MAX_FILE_BYTES / 1e6,
+          })
+        : t('{name} could not be read.', { name }),
     meaning:
       fault === 'too-large'
-        ? 'Neither a script nor a report is as large, so it was not opened.'
-        : 'The browser gave no reason: it may have been moved, or you may not be allowed to read it.',
-    advice: 'The script that you were editing is still there.',
+        ? t('Neither a script nor a report is as large, so it was not opened.')
+        : t(
+            'The browser gave no reason: it may have been moved, or you may not be allowed to read it.',
+          ),
+    advice: t('The script that you were editing is still there.'),
   };
 }
 
 function noScript(name: string): Problem {
   return {
     code: 'no-script',
-    what: `${name} is no text in UTF-8.`,
-    meaning: 'Nothing was opened; the script that you were editing is still there.',
-    advice:
+    what: t('{name} is no text in UTF-8.', { name }),
+    meaning: t('Nothing was opened; the script that you were editing is still there.'),
+    advice: t(
       'Choose a scansion script (.scs), or a trace that Caesura saved (.jsonl). A script in another encoding has to be saved as UTF-8 first.',
+    ),
   };
 }
 
 function tooLong(name: string): Problem {
   return {
     code: 'script-too-long',
-    what: `${name} has more than ${MAX_SCRIPT_FILE} characters.`,
-    meaning: 'It was not opened, as the page would become slow.',
-    advice: 'Open a smaller part of it.',
+    what: t('{name} has more than {maxScriptFile} characters.', {
+      name,
+      maxScriptFile: MAX_SCRIPT_FILE,
+    }),
+    meaning: t('It was not opened, as the page would become slow.'),
+    advice: t('Open a smaller part of it.'),
   };
 }
 
@@ -146,8 +156,8 @@ export function scriptNameFor(trace: string): string {
 export function noTrace(name: string, reason: string): Problem {
   return {
     code: 'no-trace',
-    what: `${name} could not be opened as a trace.`,
+    what: t('{name} could not be opened as a trace.', { name }),
     meaning: reason,
-    advice: 'The script that you were editing is still there.',
+    advice: t('The script that you were editing is still there.'),
   };
 }

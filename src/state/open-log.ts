@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { inTurns } from '../base/in-turns.ts';
 import type { Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { LogFault, ReadLog } from '../logs/read-log.ts';
 import type { Problem, TraceEvent } from '../trace/event.ts';
 import type { Stores } from './app-state.ts';
@@ -43,7 +44,7 @@ export async function openLog(stores: Stores, clock: Clock, file: LogText): Prom
   if (now.loads !== loads || now.original !== original) return true;
   if (read === undefined || !read.ok) {
     if (read?.error.code === 'no-log') return false;
-    refuse(stores, noLog(file.name, read?.error.message ?? 'It could not be read to its end.'));
+    refuse(stores, noLog(file.name, read?.error.message ?? t('It could not be read to its end.')));
     return true;
   }
   show(stores, clock, file, read.value);
@@ -53,7 +54,7 @@ export async function openLog(stores: Stores, clock: Clock, file: LogText): Prom
 function show(stores: Stores, clock: Clock, file: LogText, { events, ...read }: ReadLog): void {
   const [started] = events;
   const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
-  if (task === undefined) return refuse(stores, noLog(file.name, 'Its actors have no names.'));
+  if (task === undefined) return refuse(stores, noLog(file.name, t('Its actors have no names.')));
   const fileName = `${file.name.replace(/\.[^.]*$/, '')}.scs`;
   openScript(stores, { text: task.source, fileName });
   const ending = { endedAt: clock.now(), outcome: 'stopped', server: serverOf(events) } as const;
@@ -75,8 +76,8 @@ function refuse(stores: Stores, problem: Problem): void {
 function noLog(name: string, reason: string): Problem {
   return {
     code: 'no-log',
-    what: `${name} could not be read as a log.`,
+    what: t('{name} could not be read as a log.', { name }),
     meaning: reason,
-    advice: 'The script that you were editing is still there.',
+    advice: t('The script that you were editing is still there.'),
   };
 }

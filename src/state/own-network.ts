@@ -15,9 +15,10 @@ export function isOwnNetwork(host: string): boolean {
 }
 
 /** RFC 6761, RFC 6762, ICANN's `internal`, and what routers and companies are in the habit of. */
-const LOCAL_NAMES: ReadonlySet<string> = new Set(
-  'localhost local internal intranet lan home corp private localdomain'.split(' '),
-);
+const LOCAL_NAMES: ReadonlySet<string> = new Set([
+  ...['localhost', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'private'],
+  'localdomain',
+]);
 
 /** RFC 8375. */
 function isHomeNet(name: string): boolean {

@@ -1,4 +1,6 @@
 import { fitsRange, type VersionRange } from '../base/version-range.ts';
+import { joinedByAnd } from '../base/joined.ts';
+import { t } from '../base/translate.ts';
 import { compileScript } from '../script/compile.ts';
 import { wantedVersions } from '../script/stage.ts';
 import type { Problem } from '../trace/event.ts';
@@ -65,12 +67,19 @@ export function misfitOf(
   const fitting = versions.find((each) => fitsRange(each, range));
   return {
     code: 'prosody-does-not-fit',
-    what: `The script is for Prosody ${range.words}, not for ${choice.version}.`,
-    meaning: 'Its header says so. Nothing was run.',
+    what: t('The script is for Prosody {range}, not for {version}.', {
+      range: range.words,
+      version: choice.version,
+    }),
+    meaning: t('Its header says so. Nothing was run.'),
     advice:
       fitting === undefined
-        ? `None that is here fits: there is ${versions.join(' and ')}. Change the tag "prosody".`
-        : `Choose Prosody ${fitting} in the Server field, or change the tag "prosody".`,
+        ? t('None that is here fits: there is {versions}. Change the tag "prosody".', {
+            versions: joinedByAnd(versions),
+          })
+        : t('Choose Prosody {fitting} in the Server field, or change the tag "prosody".', {
+            fitting,
+          }),
   };
 }
 
@@ -95,6 +104,6 @@ export function serverLabel(
   const own = prosodies.find(({ id }) => id === choice.own);
   if (own !== undefined) return own.label;
   return choice.version === ''
-    ? 'Prosody · in this tab'
-    : `Prosody ${choice.version} · in this tab`;
+    ? t('Prosody · in this tab')
+    : t('Prosody {version} · in this tab', { version: choice.version });
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { ServerSource, Stores } from './app-state.ts';
 import type { Platform } from './ports.ts';
-import { serverLabel } from './server-choice.ts';
 
 /** Reads sources of the server that a run names (`Prosody 0.12.3 · in this tab`), each file once. */
 export function createServerSource(
@@ -12,21 +12,21 @@ export function createServerSource(
   const read: ServerSource = async (server, file, code = []) => {
     const own = ownSource?.(code, file);
     if (own !== undefined) return ok(own);
-    const version = catalogue.getState().versions.find((each) => {
-      const label = serverLabel({ kind: 'embedded', version: each });
-      // What is said behind it tells how it was configured.
-      return server === label || server.startsWith(`${label} · `);
-    });
+    // What is said behind the version, in the language of the page that ran it, tells where it was and how configured.
+    const { versions } = catalogue.getState();
+    const version = versions.find((each) => server.startsWith(`Prosody ${each} · `));
     if (version === undefined) {
       return err(
         code.length === 0
-          ? `The code of “${server}” is not here: this page carries another Prosody.`
-          : `The code of “${server}” is no longer here: give its folder again, and run.`,
+          ? t('The code of “{server}” is not here: this page carries another Prosody.', { server })
+          : t('The code of “{server}” is no longer here: give its folder again, and run.', {
+              server,
+            }),
       );
     }
     const text = await serverSource(version, file);
     return text === undefined
-      ? err(`The text of ${file} is not among the server’s files.`)
+      ? err(t('The text of {file} is not among the server’s files.', { file }))
       : ok(text);
   };
   return async (server, file, code = []) => {

@@ -1,3 +1,5 @@
+import { joinedByAnd } from '../base/joined.ts';
+import { t } from '../base/translate.ts';
 import { faultWords, graveFaults, type LuaFault } from '../prosody/lua-fault.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { Problem } from '../trace/event.ts';
@@ -27,14 +29,18 @@ export function faultRefusal(faults: readonly LuaFault[]): RunRefusal {
   const names = faults.flatMap(({ module }) => module ?? []);
   return {
     code: 'server-set-up',
-    what: [...words, ...(rest > 0 ? [`There are ${rest} more.`] : [])].join(' '),
+    what: [...words, ...(rest > 0 ? [t('There are {rest} more.', { rest })] : [])].join(' '),
     meaning: isNewer
-      ? 'It asks for a library by the name that Prosody 13 gave it: it was written for a newer Prosody. The run ended before step 1.'
-      : 'The run ended before step 1.',
+      ? t(
+          'It asks for a library by the name that Prosody 13 gave it: it was written for a newer Prosody. The run ended before step 1.',
+        )
+      : t('The run ended before step 1.'),
     advice:
       names.length === 0
-        ? 'Mend the file and run again.'
-        : `Mend the file and run again; or let the script do without it: “## module-may-fail: ${[...new Set(names)].join(', ')}”.`,
+        ? t('Mend the file and run again.')
+        : t('Mend the file and run again; or let the script do without it: “{tag}”.', {
+            tag: `## module-may-fail: ${[...new Set(names)].join(', ')}`,
+          }),
     faults: causes.flatMap(([first]) => first ?? []),
   };
 }
@@ -57,9 +63,9 @@ function causeWords(faults: readonly LuaFault[]): string {
   if (first === undefined) return '';
   const others = new Set(faults.flatMap(({ module }) => module ?? []));
   others.delete(first.module ?? '');
-  const also = [...others].map((module) => `mod_${module}`).join(' and ');
+  const also = joinedByAnd([...others].map((module) => `mod_${module}`));
   const words = (faultWords(first).split('\n', 1)[0] ?? '').replace(/\.$/, '');
-  return also === '' ? `${words}.` : `${words}. Neither did ${also}.`;
+  return also === '' ? `${words}.` : `${words}. ${t('Neither did {modules}.', { modules: also })}`;
 }
 
 const NEW_NAME = /module 'prosody\./;

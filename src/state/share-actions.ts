@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts';
 import { readVersionRange } from '../base/version-range.ts';
 import { applyEdits } from '../base/text-edit.ts';
+import { t } from '../base/translate.ts';
 import { compileScript } from '../script/compile.ts';
 import { replacePasswords } from '../script/redact.ts';
 import { addToStage, rewriteInStage } from '../script/stage-edits.ts';
@@ -35,15 +36,16 @@ export function createShareActions(stores: Stores, platform: Platform): ShareAct
 export function shareObstacle(stores: Stores, what: Shared): string | undefined {
   if (what === 'run' || what === 'embed-run') {
     const run = shownRun(stores.runs.getState());
-    if (run.events.length === 0) return 'Nothing has run yet.';
-    return run.phase === 'ended' ? undefined : 'The run is not over yet.';
+    if (run.events.length === 0) return t('Nothing has run yet.');
+    return run.phase === 'ended' ? undefined : t('The run is not over yet.');
   }
   if (what === 'script' || what === 'embed') return undefined;
   const choice = currentServer(stores);
-  if (choice.kind !== 'embedded') return 'What is known of a server of others is never in a link.';
-  if (choice.own !== undefined) return 'Code of your own never leaves this browser.';
+  if (choice.kind !== 'embedded')
+    return t('What is known of a server of others is never in a link.');
+  if (choice.own !== undefined) return t('Code of your own never leaves this browser.');
   const isNamed = readVersionRange(choice.version) !== undefined;
-  return isNamed ? undefined : 'The server has no version that a script could ask for.';
+  return isNamed ? undefined : t('The server has no version that a script could ask for.');
 }
 
 async function linkTo(
@@ -52,7 +54,7 @@ async function linkTo(
   what: Shared,
 ): Promise<Result<string, string>> {
   const obstacle = shareObstacle(stores, what);
-  if (obstacle !== undefined) return err(`No link was made. ${obstacle}`);
+  if (obstacle !== undefined) return err(`${t('No link was made.')} ${obstacle}`);
   if (what === 'run') return linkToRun(stores, platform);
   if (what === 'embed' || what === 'embed-run') return frameOf(stores, platform, what);
   const { text, scenarioId } = stores.document.getState();
@@ -75,7 +77,7 @@ async function frameOf(
   if (!link.ok) return link;
   const { scenario } = compileScript(text);
   const title =
-    scenario?.title === undefined || scenario.title === '' ? 'A script' : scenario.title;
+    scenario?.title === undefined || scenario.title === '' ? t('A script') : scenario.title;
   const { viewAt } = shownRun(stores.runs.getState());
   const step = stores.view.getState().selection?.step;
   const place = { step, moment: what === 'embed' ? undefined : viewAt };
@@ -119,7 +121,7 @@ async function linkToScript(
 
 async function linkToRun(stores: Stores, platform: Platform): Promise<Result<string, string>> {
   const written = await writtenTrace(stores, platform.clock, shownRun(stores.runs.getState()));
-  if (written === undefined) return err('No link was made: the run is too large to be written.');
+  if (written === undefined) return err(t('No link was made: the run is too large to be written.'));
   const hash = await encodeSharedTrace(written.lines.join(''));
   return hash.ok ? ok(sharedAddress(platform.address(), hash.value)) : hash;
 }

@@ -1,5 +1,7 @@
 import { base64, fromBase64 } from '../base/octets.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { spokenTag } from '../base/language.ts';
+import { t } from '../base/translate.ts';
 
 /**
  * What a link can carry: the script; the script and which server it ran on; the run that is shown. `embed…`: HTML of a frame
@@ -51,11 +53,14 @@ const MAX_SHARED_TRACE = 20_000_000;
 export async function encodeSharedTrace(text: string): Promise<Result<string, string>> {
   const hash = text.length > MAX_SHARED_TRACE ? undefined : TRACE_START + (await packed(text));
   if (hash !== undefined && hash.length <= LONGEST_TRACE_LINK) return ok(hash);
-  const most = LONGEST_TRACE_LINK.toLocaleString('en');
-  const length =
-    hash === undefined ? '' : `, and this one would have ${hash.length.toLocaleString('en')}`;
+  const most = LONGEST_TRACE_LINK.toLocaleString(spokenTag());
   return err(
-    `No link was made: a link may carry ${most} characters${length}. Send the run as a file.`,
+    hash === undefined
+      ? t('No link was made: a link may carry {most} characters. Send the run as a file.', { most })
+      : t(
+          'No link was made: a link may carry {most} characters, and this one would have {length}. Send the run as a file.',
+          { most, length: hash.length.toLocaleString(spokenTag()) },
+        ),
   );
 }
 
@@ -68,9 +73,12 @@ export function decodeSharedTrace(hash: string): Promise<Result<string, string> 
 export function sharingFault(text: string): string | undefined {
   if (text.length <= MAX_SHARED_SCRIPT) return undefined;
   const [length, most] = [text.length, MAX_SHARED_SCRIPT].map((count) =>
-    count.toLocaleString('en'),
+    count.toLocaleString(spokenTag()),
   );
-  return `No link was made: the script has ${length} characters, and a link may carry ${most}. Save it as a file and send that.`;
+  return t(
+    'No link was made: the script has {length} characters, and a link may carry {most}. Save it as a file and send that.',
+    { length, most },
+  );
 }
 
 /** The script in a fragment; `undefined` when the fragment is none of ours; a sentence when it is damaged. */
@@ -90,14 +98,17 @@ async function decoded(
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated);
     return text.length <= most ? ok(text) : err(TOO_LONG);
   } catch {
-    const what = start === TRACE_START ? 'run' : 'script';
     return err(
-      `The link is damaged: its ${what} could not be read. Ask for it to be copied once more.`,
+      start === TRACE_START
+        ? t('The link is damaged: its run could not be read. Ask for it to be copied once more.')
+        : t(
+            'The link is damaged: its script could not be read. Ask for it to be copied once more.',
+          ),
     );
   }
 }
 
-const TOO_LONG = 'What is in this link is longer than a link may carry, so it was not opened.';
+const TOO_LONG = t('What is in this link is longer than a link may carry, so it was not opened.');
 
 /** Runs bytes through a (de)compressor. Throws when more than `limit` bytes come out: a link may be a bomb. */
 async function pump(

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import {
   createTraceReader,
@@ -45,7 +46,7 @@ export function createTraceOpener(stores: Stores, clock: Clock): TraceOpener {
       current = reading;
       await reading.run();
     },
-    stop: () => stop('You stopped reading it.'),
+    stop: () => stop(t('You stopped reading it.')),
   };
 }
 
@@ -93,11 +94,11 @@ class Reading {
     const end = Math.min(start + PIECE, size);
     const bytes = await this.#file.read(start, end).catch(() => undefined);
     if (bytes === undefined)
-      return this.#giveUp('It could not be read any further: was it moved or changed?');
+      return this.#giveUp(t('It could not be read any further: was it moved or changed?'));
     try {
       return this.#decoder.decode(bytes, { stream: end < size });
     } catch {
-      return this.#giveUp('It is no text in UTF-8 from here on.');
+      return this.#giveUp(t('It is no text in UTF-8 from here on.'));
     }
   }
 
@@ -119,7 +120,7 @@ class Reading {
     const [started] = events;
     const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
     if (task === undefined) {
-      this.#giveUp('The script in it cannot be run.');
+      this.#giveUp(t('The script in it cannot be run.'));
       return false;
     }
     const { runs } = this.#stores;

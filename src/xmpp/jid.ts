@@ -1,5 +1,6 @@
 import type { Brand } from '../base/brand.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 
 /** The three parts of an XMPP address (RFC 7622, section 3). Parts that are absent are `''`. */
 export interface Jid {
@@ -32,7 +33,7 @@ const MAX_PART_BYTES = 1023;
  * the server. A final dot of the domain is dropped (section 3.2).
  */
 export function parseJid(text: string): Result<Jid, JidFault> {
-  if (text === '') return err({ code: 'empty', sentence: 'The address is empty.' });
+  if (text === '') return err({ code: 'empty', sentence: t('The address is empty.') });
   const [bare, resource] = splitOnce(text, '/');
   const [before, after] = splitOnce(bare, '@');
   const local = after === undefined ? '' : before;
@@ -54,12 +55,16 @@ function emptyPart(
   domain: string,
   resource: string | undefined,
 ): JidFault | undefined {
-  if (domain === '') return { code: 'no-domain', sentence: 'The address has no domain.' };
+  if (domain === '') return { code: 'no-domain', sentence: t('The address has no domain.') };
   if (domain.endsWith('.')) {
-    return { code: 'empty-part', sentence: 'There is nothing before the last "." of the domain.' };
+    return {
+      code: 'empty-part',
+      sentence: t('There is nothing before the last "." of the domain.'),
+    };
   }
-  if (local === '') return { code: 'empty-part', sentence: 'There is nothing before the "@".' };
-  if (resource === '') return { code: 'empty-part', sentence: 'There is nothing after the "/".' };
+  if (local === '') return { code: 'empty-part', sentence: t('There is nothing before the "@".') };
+  if (resource === '')
+    return { code: 'empty-part', sentence: t('There is nothing after the "/".') };
   return undefined;
 }
 
@@ -67,17 +72,18 @@ function forbiddenCharacter(local: string, domain: string): JidFault | undefined
   const found = /["&'/:<>@\s\p{Cc}]/u.exec(local) ?? /[@<>"&'\s\p{Cc}]/u.exec(domain);
   if (found === null) return undefined;
   const character = JSON.stringify(found[0]);
-  const part = local.includes(found[0]) ? 'before the "@"' : 'in the domain';
   return {
     code: 'forbidden-character',
-    sentence: `The character ${character} may not stand ${part}.`,
+    sentence: local.includes(found[0])
+      ? t('The character {character} may not stand before the "@".', { character })
+      : t('The character {character} may not stand in the domain.', { character }),
   };
 }
 
 function longPart(parts: readonly string[]): JidFault | undefined {
   const encoder = new TextEncoder();
   return parts.some((part) => encoder.encode(part).length > MAX_PART_BYTES)
-    ? { code: 'too-long', sentence: 'A part of an address may have at most 1023 bytes.' }
+    ? { code: 'too-long', sentence: t('A part of an address may have at most 1023 bytes.') }
     : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import { t } from '../../base/translate.ts';
 import type { FolderPorts, GivenFolder } from '../../state/folder/folder-ports.ts';
 import { chooseByInput } from '../own-code/choose-by-input.ts';
 import { isWritableFolder, type WritableFolder } from './folder-on-disk.ts';
@@ -30,7 +31,8 @@ export function createFolderAccess(
       } catch (error) {
         const isCancelled = error instanceof DOMException && error.name === 'AbortError';
         const reason = error instanceof Error ? error.message : String(error);
-        if (!isCancelled) refuse(`The browser did not let the page read it: ${reason}`);
+        if (!isCancelled)
+          refuse(t('The browser did not let the page read it: {reason}', { reason }));
         return undefined;
       }
     },

@@ -1,5 +1,6 @@
 import type { Clock, Milliseconds } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
+import { t } from '../../base/translate.ts';
 import type { FolderOnDisk, GivenFolder } from '../../state/folder/folder-ports.ts';
 import {
   isServedHandle,
@@ -71,7 +72,8 @@ function servedFolder(handle: ServedHandle, ports: ServedPorts): GivenFolder {
       ...file,
       bytes: async () => {
         const bytes = await read(file.path);
-        if (bytes === undefined) throw new GivenFilesError(`${file.path} has just gone.`);
+        if (bytes === undefined)
+          throw new GivenFilesError(t('{path} has just gone.', { path: file.path }));
         return bytes;
       },
     }));
@@ -178,13 +180,19 @@ async function followEvents(
   }
 }
 
-const GONE =
-  'caesura ui no longer answers, so nothing can be read from the disk, or saved there. Your texts are kept in this browser. Start it again in the same folder: the page goes on as soon as it is there.';
-const NO_SERVER =
-  'There is no caesura ui behind this page. Start it, and open the address that it says.';
-const OTHER_FOLDER =
-  'caesura ui serves another folder now. Your texts are kept in this browser. Start it again in the folder of this page to go on.';
+const GONE = t(
+  'caesura ui no longer answers, so nothing can be read from the disk, or saved there. Your texts are kept in this browser. Start it again in the same folder: the page goes on as soon as it is there.',
+);
+const NO_SERVER = t(
+  'There is no caesura ui behind this page. Start it, and open the address that it says.',
+);
+const OTHER_FOLDER = t(
+  'caesura ui serves another folder now. Your texts are kept in this browser. Start it again in the folder of this page to go on.',
+);
 
 function otherFolder(name: string): string {
-  return `caesura ui serves another folder than ${name} now. Start it again in that one to go on with it.`;
+  return t(
+    'caesura ui serves another folder than {name} now. Start it again in that one to go on with it.',
+    { name },
+  );
 }

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { t } from '../../base/translate.ts';
 import { readTar } from '../../prosody/supply/tar.ts';
 import {
   checkCaps,
@@ -55,7 +56,8 @@ async function readPackedTar(
   const [first, second] = bytes;
   const isGzip = first === 0x1f && second === 0x8b;
   const files = readTar(isGzip ? await gunzip(name, bytes) : bytes);
-  if (!files.ok) throw new GivenFilesError(`${name} cannot be read: ${files.error}.`);
+  if (!files.ok)
+    throw new GivenFilesError(t('{name} cannot be read: {reason}.', { name, reason: files.error }));
   return files.value;
 }
 
@@ -102,7 +104,7 @@ function readZip(
   } catch (error) {
     if (error instanceof GivenFilesError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new GivenFilesError(`${name} cannot be read: ${reason}.`);
+    throw new GivenFilesError(t('{name} cannot be read: {reason}.', { name, reason }));
   }
 }
 
@@ -112,6 +114,9 @@ function sum(files: readonly { readonly size: number }[]): number {
 
 function tooLarge(name: string): GivenFilesError {
   return new GivenFilesError(
-    `${name} holds more than ${megabytes(MOST_BYTES)}, so it was not read. Give the folder itself that you mean.`,
+    t(
+      '{name} holds more than {megabytes}, so it was not read. Give the folder itself that you mean.',
+      { name, megabytes: megabytes(MOST_BYTES) },
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import { t } from '../../base/translate.ts';
 import type { OwnCodePort } from '../../state/own-code/code-port.ts';
 import type { GivenFiles } from '../../state/own-code/given-files.ts';
 import type { OwnCodeKeeper } from '../../state/own-code/own-code.ts';
@@ -72,7 +73,8 @@ async function orNothing<T>(keeper: OwnCodeKeeper, asked: Promise<T>): Promise<T
   } catch (error) {
     const isCancelled = error instanceof DOMException && error.name === 'AbortError';
     const reason = error instanceof Error ? error.message : String(error);
-    if (!isCancelled) keeper.refuse(`The browser did not let the page read it: ${reason}`);
+    if (!isCancelled)
+      keeper.refuse(t('The browser did not let the page read it: {reason}', { reason }));
     return undefined;
   }
 }

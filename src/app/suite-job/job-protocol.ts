@@ -1,3 +1,4 @@
+import type { Messages } from '../../base/language.ts';
 import type { OwnCode } from '../../base/own-code.ts';
 import type { ServerMessage, ServerRequest } from '../../prosody/protocol.ts';
 import type { Watched } from '../../prosody/server.ts';
@@ -17,6 +18,8 @@ export interface PlacedJob {
 
 /** The messages between the page and a worker in which scripts are played beside their server. */
 export type SuiteJobRequest =
+  /** Comes first: the language of the page, in which a run records its sentences. */
+  | { readonly kind: 'speak'; readonly tag: string; readonly messages: Messages }
   | Extract<ServerRequest, { readonly kind: 'boot' | 'knock' }>
   | { readonly kind: 'play'; readonly number: number; readonly placed: PlacedJob }
   | { readonly kind: 'stop'; readonly number: number };

@@ -1,3 +1,5 @@
+import { spokenLanguage } from '../../base/language.ts';
+import { t } from '../../base/translate.ts';
 import { createWatchdog } from '../../prosody/watchdog.ts';
 import type { ServerCare, WorkerLike } from '../../prosody/client.ts';
 import type { BootOptions } from '../../prosody/protocol.ts';
@@ -57,7 +59,7 @@ class JobClient {
       clock: options.care.clock,
       patience: PATIENCE,
       knock: () => this.#post({ kind: 'knock' }),
-      onSilence: () => this.#end(new Error('The embedded Prosody of a suite has fallen silent')),
+      onSilence: () => this.#end(new Error(t('The embedded Prosody of a suite has fallen silent'))),
     });
   }
 
@@ -69,9 +71,10 @@ class JobClient {
         event instanceof MessageEvent ? (event.data as readonly SuiteJobMessage[]) : [];
       for (const message of messages) if (this.#ended === undefined) this.#receive(message);
     });
-    const fail = () => this.#end(new Error('The worker of an embedded Prosody has failed'));
+    const fail = () => this.#end(new Error(t('The worker of an embedded Prosody has failed')));
     worker.addEventListener('error', fail);
     worker.addEventListener('messageerror', fail);
+    this.#post({ kind: 'speak', ...spokenLanguage() });
     this.#post({ kind: 'boot', options });
     this.#watchdog.expectWord();
   }
@@ -90,7 +93,9 @@ class JobClient {
 
   #watch(lock: string): void {
     const { whenReleased } = this.#options.care;
-    whenReleased?.(lock, () => this.#end(new Error('The worker of an embedded Prosody was ended')));
+    whenReleased?.(lock, () =>
+      this.#end(new Error(t('The worker of an embedded Prosody was ended'))),
+    );
   }
 
   #played({ number, outcome }: Extract<SuiteJobMessage, { kind: 'played' }>): void {
@@ -111,7 +116,7 @@ class JobClient {
       idle,
       source: () => Promise.resolve(undefined),
       play: (placed) => this.#play(placed),
-      dispose: () => this.#end(new Error('The embedded Prosody was shut down.')),
+      dispose: () => this.#end(new Error(t('The embedded Prosody was shut down.'))),
     });
   }
 

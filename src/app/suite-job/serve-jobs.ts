@@ -1,4 +1,5 @@
 import { ok } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { createInProcessServer } from '../../prosody/in-process.ts';
 import type { BootStore } from '../../prosody/kept-boots.ts';
 import type { BootOptions, Port } from '../../prosody/protocol.ts';
@@ -15,7 +16,10 @@ import { packedOutcome } from './packed-outcome.ts';
 /** A page that has knocked waits for longer than this. */
 const BREATH = 200;
 
-/** Plays scripts at a port, one at a time, on a server in this very thread: the first message must be `boot`. */
+/**
+ * Plays scripts at a port, one at a time, on a server in this very thread: the first message must be `boot`. The language is
+ * that of the thread: it was spoken before this was loaded.
+ */
 export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: BootStore): void {
   const played = new Map<number, PlayedInSuite>();
   let server: ProsodyServer | undefined;
@@ -32,7 +36,8 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
     }
   };
   const play = async (number: number, placed: PlacedJob): Promise<void> => {
-    if (server === undefined) return port.post({ kind: 'crashed', problem: 'It has not booted.' });
+    if (server === undefined)
+      return port.post({ kind: 'crashed', problem: t('It has not booted.') });
     const playing = playJob(platformOf(server, placed), placed.job, placed.choice);
     played.set(number, playing);
     const outcome = packedOutcome(await playing.ended);
@@ -42,6 +47,7 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
   // Everything is loaded.
   port.post({ kind: 'here' });
   port.listen((request) => {
+    if (request.kind === 'speak') return;
     if (request.kind === 'knock') port.post({ kind: 'here' });
     else if (request.kind === 'boot') void boot(request.options);
     else if (request.kind === 'play') void play(request.number, request.placed);

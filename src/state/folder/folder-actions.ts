@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { freshDraftId, ownDraftId, type DocumentState } from '../document-store.ts';
 import { fileId, pathInFolder } from './file-id.ts';
 import type { FolderStore } from './folder-store.ts';
@@ -22,6 +23,7 @@ import {
   type ScriptFolder,
 } from './script-folder.ts';
 import { fileStateOf, unsavedTexts, workingText } from './working-text.ts';
+import { NEW_SCRIPT } from './new-script.ts';
 
 /** What became of saving. */
 export type Saved =
@@ -33,19 +35,6 @@ export type Saved =
   | { readonly kind: 'no-file' }
   /** The note, or what stands above the script, says why. */
   | { readonly kind: 'not-saved' };
-
-const TEMPLATE = `# Untitled
-
-[Client] Romeo
-	jid: romeo@localhost
-	password: tomb-of-capulet
-
------
-
-Romeo connects
-
-Romeo disconnects
-`;
 
 /** What a person does with the files of the folder. Refusals are sentences. */
 export class FolderActions {
@@ -101,7 +90,7 @@ export class FolderActions {
     if (state.kind === 'saved') return { kind: 'saved' };
     const written = await this.#write(known, text);
     if (!written.ok) {
-      this.#refuse(`${path} was not saved. ${written.error}`);
+      this.#refuse(`${t('{path} was not saved.', { path })} ${written.error}`);
       return { kind: 'not-saved' };
     }
     if (written.value === undefined) return { kind: 'not-saved' };
@@ -116,7 +105,7 @@ export class FolderActions {
     if (folder === undefined) return err(NO_FOLDER);
     const path = pathFor(folder, written);
     if (!path.ok) return path;
-    return this.#add(freshFile(path.value, TEMPLATE));
+    return this.#add(freshFile(path.value, NEW_SCRIPT));
   }
 
   /** Makes another file of what the person has in that one now, and opens it. */
@@ -314,11 +303,12 @@ export class FolderActions {
 }
 
 const NEVER = -1;
-const NO_FOLDER = 'This folder is no longer open.';
-const TAKEN = 'There is a file with that name on the disk already.';
-const NOT_ALLOWED =
-  'The browser did not let the page write to this folder. Press again and allow it, or download the script.';
-const ADVICE = 'Your text is still here: try again, or download all scripts.';
+const NO_FOLDER = t('This folder is no longer open.');
+const TAKEN = t('There is a file with that name on the disk already.');
+const NOT_ALLOWED = t(
+  'The browser did not let the page write to this folder. Press again and allow it, or download the script.',
+);
+const ADVICE = t('Your text is still here: try again, or download all scripts.');
 
 function sentence(reason: string): string {
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;

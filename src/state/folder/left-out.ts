@@ -1,4 +1,5 @@
-import { counted } from '../../base/counted.ts';
+import { spokenTag } from '../../base/language.ts';
+import { t } from '../../base/translate.ts';
 
 /** What lies in a folder and was not opened as a script. */
 export interface LeftOut {
@@ -25,13 +26,30 @@ export const nothingLeftOut: LeftOut = {
 export function leftOutWords({ others, folders, notText, tooLong, tooMany }: LeftOut): string {
   const sentences = [
     tooMany > 0 &&
-      `${counted(tooMany, 'script')} more than a folder may hold ${were(tooMany)} not opened.`,
+      t(
+        '{count, plural, one {1 script more than a folder may hold was not opened.} other {{count} scripts more than a folder may hold were not opened.}}',
+        { count: tooMany },
+      ),
     notText.length > 0 &&
-      `${names(notText)} ${is(notText.length)} no text in UTF-8, and ${were(notText.length)} not opened.`,
+      t(
+        '{count, plural, one {{names} is no text in UTF-8, and was not opened.} other {{names} are no text in UTF-8, and were not opened.}}',
+        { count: notText.length, names: names(notText) },
+      ),
     tooLong.length > 0 &&
-      `${names(tooLong)} ${is(tooLong.length)} larger than 1 MB, and ${were(tooLong.length)} not opened.`,
-    others > 0 && `${counted(others, 'file')} without .scs ${were(others)} passed over.`,
-    folders.length > 0 && `${names(folders)} ${were(folders.length)} not looked into.`,
+      t(
+        '{count, plural, one {{names} is larger than 1 MB, and was not opened.} other {{names} are larger than 1 MB, and were not opened.}}',
+        { count: tooLong.length, names: names(tooLong) },
+      ),
+    others > 0 &&
+      t(
+        '{count, plural, one {1 file without .scs was passed over.} other {{count} files without .scs were passed over.}}',
+        { count: others },
+      ),
+    folders.length > 0 &&
+      t(
+        '{count, plural, one {{names} was not looked into.} other {{names} were not looked into.}}',
+        { count: folders.length, names: names(folders) },
+      ),
   ];
   return sentences.filter((sentence) => sentence !== false).join(' ');
 }
@@ -42,9 +60,6 @@ const NAMED = 3;
 function names(all: readonly string[]): string {
   const shown = all.slice(0, NAMED);
   const rest = all.length - shown.length;
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
-  return new Intl.ListFormat('en').format(shown);
+  if (rest > 0) return t('{names} and {rest} more', { names: shown.join(', '), rest });
+  return new Intl.ListFormat(spokenTag()).format(shown);
 }
-
-const were = (count: number): string => (count === 1 ? 'was' : 'were');
-const is = (count: number): string => (count === 1 ? 'is' : 'are');

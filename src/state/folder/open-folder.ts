@@ -1,4 +1,5 @@
 import type { Disposable } from '../../base/disposable.ts';
+import { t } from '../../base/translate.ts';
 import type { DocumentStore, Opened } from '../document-store.ts';
 import { GivenFilesError } from '../own-code/given-files.ts';
 import { folderOfFile } from './file-id.ts';
@@ -54,7 +55,9 @@ export class OpenFolder {
     const { files, leftOut } = read;
     const isOnDisk = given.disk !== undefined;
     if (files.length === 0 && !isOnDisk) {
-      this.#refuse(`${given.name} holds no script that can be opened. ${leftOutWords(leftOut)}`);
+      this.#refuse(
+        `${t('{name} holds no script that can be opened.', { name: given.name })} ${leftOutWords(leftOut)}`,
+      );
       return false;
     }
     await this.#become(scriptFolder({ id, name: given.name, isOnDisk }, files, leftOut), given);
@@ -77,7 +80,9 @@ export class OpenFolder {
   async openRecent(id: string): Promise<boolean> {
     const known = (await this.#records.list()).find((each) => each.id === id);
     if (known === undefined) {
-      this.#refuse('This folder is no longer kept in this browser. Open it from the disk again.');
+      this.#refuse(
+        t('This folder is no longer kept in this browser. Open it from the disk again.'),
+      );
       return false;
     }
     this.#store.setState({ note: undefined });
@@ -85,7 +90,10 @@ export class OpenFolder {
     // What was in the way of reading it is told already.
     if (this.#store.getState().note !== undefined) return false;
     this.#refuse(
-      `The browser did not let the page read ${known.name}. Press again and allow it, or open the folder from the disk.`,
+      t(
+        'The browser did not let the page read {name}. Press again and allow it, or open the folder from the disk.',
+        { name: known.name },
+      ),
     );
     return false;
   }
@@ -217,7 +225,12 @@ export class OpenFolder {
       const reason = error instanceof Error ? error.message : String(error);
       const isOurs = error instanceof GivenFilesError;
       this.#refuse(
-        isOurs ? reason : `${given.name} could not be read: ${reason.replace(/\.$/, '')}.`,
+        isOurs
+          ? reason
+          : t('{name} could not be read: {reason}.', {
+              name: given.name,
+              reason: reason.replace(/\.$/, ''),
+            }),
       );
       return undefined;
     } finally {
@@ -231,8 +244,9 @@ export class OpenFolder {
 }
 
 const LOCK = 'folder-';
-const UNKEPT =
-  'The browser did not keep these scripts: a reload loses them. Download all of them to be safe.';
+const UNKEPT = t(
+  'The browser did not keep these scripts: a reload loses them. Download all of them to be safe.',
+);
 
 async function sameFolder(
   { disk }: GivenFolder,

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { nothingLeftOut, type LeftOut } from './left-out.ts';
 import { comparePaths } from './path-order.ts';
 import { freshFile, type FolderFile } from './script-file.ts';
@@ -57,17 +58,20 @@ export function pathFor(
     .split('/')
     .map((part) => part.trim());
   const name = parts.at(-1) ?? '';
-  if (name === '' || name.toLowerCase() === ENDING) return err('A script needs a name.');
+  if (name === '' || name.toLowerCase() === ENDING) return err(t('A script needs a name.'));
   const fault = parts.map(faultOf).find((each) => each !== undefined);
   if (fault !== undefined) return err(fault);
-  if (parts.length > DEEPEST) return err(`No more than ${DEEPEST - 1} folders in each other.`);
+  if (parts.length > DEEPEST)
+    return err(t('No more than {most} folders in each other.', { most: DEEPEST - 1 }));
   const isScript = name.toLowerCase().endsWith(ENDING);
-  if (!isScript && name.includes('.')) return err('The name of a script ends with .scs.');
+  if (!isScript && name.includes('.')) return err(t('The name of a script ends with .scs.'));
   const path = [...parts.slice(0, -1), isScript ? name : name + ENDING].join('/');
   const isTaken = folder.files.some((file) => file.path !== own && isSamePath(file.path, path));
-  if (isTaken) return err(`There is a script with the name ${path} already.`);
+  if (isTaken) return err(t('There is a script with the name {path} already.', { path }));
   const isFull = own === undefined && folder.files.length >= MOST_SCRIPTS;
-  return isFull ? err(`A folder holds ${MOST_SCRIPTS} scripts at most.`) : ok(path);
+  return isFull
+    ? err(t('A folder holds {mostScripts} scripts at most.', { mostScripts: MOST_SCRIPTS }))
+    : ok(path);
 }
 
 /** The file once more, under the next name that nothing has: `basic-2.scs`. */
@@ -81,7 +85,7 @@ export function copyOf(
     const free = pathFor(folder, `${stem}-${count}${ENDING}`);
     if (free.ok) return ok(freshFile(free.value, text));
   }
-  return err(`A folder holds ${MOST_SCRIPTS} scripts at most.`);
+  return err(t('A folder holds {mostScripts} scripts at most.', { mostScripts: MOST_SCRIPTS }));
 }
 
 /** What a name says before `.scs`, without its folders. */
@@ -100,16 +104,19 @@ export const DEEPEST = 8;
 const FORBIDDEN = /[\\:*?"<>|\p{Cc}\p{Cf}]/u;
 
 function faultOf(name: string): string | undefined {
-  if (name === '') return 'A folder in the name has no name itself.';
+  if (name === '') return t('A folder in the name has no name itself.');
   if (name.startsWith('.'))
-    return `${name} starts with a dot: such files and folders are passed over.`;
+    return t('{name} starts with a dot: such files and folders are passed over.', { name });
   const forbidden = FORBIDDEN.exec(name)?.[0];
   if (forbidden !== undefined) {
-    const word = /[\p{Cc}\p{Cf}]/u.test(forbidden) ? 'a character that is not seen' : forbidden;
-    return `A name cannot hold ${word}.`;
+    return /[\p{Cc}\p{Cf}]/u.test(forbidden)
+      ? t('A name cannot hold a character that is not seen.')
+      : t('A name cannot hold {character}.', { character: forbidden });
   }
-  if (name.endsWith('.')) return 'A name cannot end with a dot.';
-  return name.length > LONGEST_NAME ? `A name has ${LONGEST_NAME} characters at most.` : undefined;
+  if (name.endsWith('.')) return t('A name cannot end with a dot.');
+  return name.length > LONGEST_NAME
+    ? t('A name has {longestName} characters at most.', { longestName: LONGEST_NAME })
+    : undefined;
 }
 
 /** Some file systems do not tell capitals apart, nor two ways to write one character. */

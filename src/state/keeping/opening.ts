@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { appendAll } from '../../base/append-all.ts';
 import { ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { isEmpty, type Breakpoints } from '../breakpoints.ts';
 import { DRAFT_PREFIX, isEdited, ownDraftId, type Draft } from '../document-store.ts';
 import { readFirstEdition, type FirstEdition } from './first-edition.ts';
@@ -13,7 +14,7 @@ import {
   type StoredRecord,
 } from './record-storage.ts';
 import type { WorkingCopy } from './shapes.ts';
-import { readStored, settingAside, type Stored } from './stored.ts';
+import { asideWords, readStored, settingAside, type AsideKind, type Stored } from './stored.ts';
 
 /** What a tab starts with. */
 export interface Opening {
@@ -136,7 +137,7 @@ class OpeningBuilder {
     this.#breakpoints = stored.breakpoints;
     for (const record of stored.damaged) this.#put(settingAside(record, ports.freshId()));
     const { damagedSettings } = ports;
-    if (damagedSettings !== undefined) this.#asideText('the settings', damagedSettings);
+    if (damagedSettings !== undefined) this.#asideText('settings', damagedSettings);
   }
 
   alreadyAside({ key, value }: StoredRecord): void {
@@ -152,7 +153,7 @@ class OpeningBuilder {
     const first = readFirstEdition(firstEdition);
     this.#mergeDrafts(first);
     this.#breakpoints = { ...first.breakpoints, ...this.#breakpoints };
-    if (!first.isWhole) this.#asideText('the scripts of an earlier edition', firstEdition);
+    if (!first.isWhole) this.#asideText('first-edition', firstEdition);
     const { copy } = first;
     if (copy !== undefined && copy.text !== '') {
       if (this.#copy === undefined) this.#copy = copy;
@@ -214,7 +215,7 @@ class OpeningBuilder {
     }
   }
 
-  #asideText(what: string, value: string): void {
+  #asideText(what: AsideKind, value: string): void {
     this.#put([{ kind: 'aside', key: this.#ports.freshId(), value: { what, value } }]);
   }
 
@@ -233,8 +234,8 @@ const asideRecord = v.object({ what: v.string(), value: v.unknown() });
 function setAsideFrom(key: IDBValidKey, value: unknown): SetAside {
   const id = keyText(key);
   return v.is(asideRecord, value)
-    ? { id, what: value.what, value: value.value }
-    : { id, what: 'something that was kept here', value };
+    ? { id, what: asideWords(value.what), value: value.value }
+    : { id, what: t('something that was kept here'), value };
 }
 
 /** Tells texts apart; no secret (FNV-1a, twice with other starts). */

@@ -14,6 +14,7 @@ import type { KeeperPorts } from './keeper-ports.ts';
 import { keyText, type RecordStorage } from './record-storage.ts';
 import { readStoredRun, type StoredRun } from './shapes.ts';
 import { writtenTraceInParts } from '../written-trace.ts';
+import type { AsideKind } from './stored.ts';
 
 /** Largest run that is kept over a reload, in characters as `sizeOf` counts: reading a larger one stops the page. */
 export const MAX_KEPT_RUN = 8_000_000;
@@ -143,7 +144,11 @@ export class RunKeeper {
     const { storage, freshId } = this.#ports;
     const kept = readStoredRun(value);
     const readable = kept === undefined ? value : { ...kept, trace: traceText(kept) };
-    const aside = { what: 'a run', from: { kind: 'runs', key }, value: readable };
+    const aside = {
+      what: 'runs' satisfies AsideKind,
+      from: { kind: 'runs', key },
+      value: readable,
+    };
     await storage.write(
       [
         { kind: 'aside', key: freshId(), value: aside },

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Breakpoints } from '../breakpoints.ts';
 import { DRAFT_PREFIX, type Draft } from '../document-store.ts';
 import type { RecordKind, StorageChange, StoredRecord } from './record-storage.ts';
@@ -94,22 +95,32 @@ export function mostRecentDrafts(drafts: readonly Draft[]): readonly Draft[] {
     .sort((a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0));
 }
 
-const NAMES: Readonly<Record<RecordKind, string>> = {
-  copies: 'a script',
-  drafts: 'a draft',
-  breakpoints: 'breakpoints',
-  runs: 'a run',
-  aside: 'something set aside before',
-  marks: 'a mark',
-  folders: 'a folder',
+/** What may be set aside. It is what stands in the store, so that it can be told in any language. */
+export type AsideKind = RecordKind | 'settings' | 'first-edition';
+
+const NAMES: Readonly<Record<AsideKind, string>> = {
+  copies: t('a script'),
+  drafts: t('a draft'),
+  breakpoints: t('breakpoints'),
+  runs: t('a run'),
+  aside: t('something set aside before'),
+  marks: t('a mark'),
+  folders: t('a folder'),
+  settings: t('the settings'),
+  'first-edition': t('the scripts of an earlier edition'),
 };
+
+/** What something is that was set aside; as it stands in the store, where an earlier page has put it there in words. */
+export function asideWords(what: string): string {
+  return Object.hasOwn(NAMES, what) ? NAMES[what as AsideKind] : what;
+}
 
 /** Moves what does not fit to the records that are set aside; what can partly be used stays in its place, too. */
 export function settingAside(
   { kind, key, value, isUseless }: DamagedRecord,
   id: string,
 ): readonly StorageChange[] {
-  const aside = { what: NAMES[kind], from: { kind, key }, value };
+  const aside = { what: kind satisfies AsideKind, from: { kind, key }, value };
   const kept: StorageChange = { kind: 'aside', key: id, value: aside };
   return isUseless ? [kept, { kind, key, isGone: true }] : [kept];
 }

@@ -5,7 +5,7 @@ import {
   type LaneArrangement,
 } from '../../timeline/arrangement/lane-arrangement.ts';
 import type { Stores } from '../app-state.ts';
-import { scriptTitle, type DocumentState } from '../document-store.ts';
+import { writtenTitle, type DocumentState } from '../document-store.ts';
 import type { SettingsState, SettingsStore } from '../settings-store.ts';
 import { KEPT_LANES, MOST_ARRANGED, type KeptLanes } from './kept-lanes.ts';
 
@@ -13,7 +13,7 @@ type NamedScript = Pick<DocumentState, 'file' | 'draftId' | 'scenarioId' | 'file
 
 /** What names a script over edits and visits: where it came from, or if it came from nowhere its title. */
 export function laneScript({ file, draftId, scenarioId, fileName, text }: NamedScript): string {
-  return file?.id ?? draftId ?? scenarioId ?? fileName ?? `# ${scriptTitle(text)}`;
+  return file?.id ?? draftId ?? scenarioId ?? fileName ?? `# ${writtenTitle(text)}`;
 }
 
 /** How the lanes of a script are arranged: the usual way, where nobody has done so. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 
 /** Larger than any progress is. */
 const MOST_CHARACTERS = 200_000;
@@ -28,7 +29,9 @@ export function readProgress(
   const progress = v.safeParse(PROGRESS, read);
   if (!progress.success) {
     return err(
-      'This is no file of progress: nothing was changed. Choose one that “Save progress” has made.',
+      t(
+        'This is no file of progress: nothing was changed. Choose one that “Save progress” has made.',
+      ),
     );
   }
   return ok([...new Set(progress.output.finished)].filter((id) => known.has(id)));

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { diffWith } from '../../diagnosis/diagnosis.ts';
 import { substitute } from '../../match/substitute.ts';
 import { resolveVariable, unknownVariableNote, variablesOf } from '../../run/variables.ts';
@@ -11,7 +12,7 @@ import type { RunNow } from '../run-selectors.ts';
 import type { WrittenAnswer } from './predictions.ts';
 import type { LessonQuestion } from './questions.ts';
 
-const NOTHING = 'Write a message, a presence or an iq, as the script would expect it.';
+const NOTHING = t('Write a message, a presence or an iq, as the script would expect it.');
 
 /** What somebody wrote as the stanza that will come, held against the one that came; a sentence where it is no stanza. */
 export function readWritten(

@@ -1,4 +1,6 @@
 import { boundedText } from '../../base/bounded-text.ts';
+import { spokenTag } from '../../base/language.ts';
+import { t } from '../../base/translate.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import type { SuiteResult } from '../suite/suite-store.ts';
 import { isDisagreed, matrixRows, verdictSaidBy } from './matrix-rows.ts';
@@ -9,16 +11,18 @@ export function shortWords(result: SuiteResult): string {
   if (result.state === 'running') return '…';
   if (result.state === 'waiting') return '';
   if (result.verdict === 'passed') return '✓';
-  if (verdictSaidBy(result) === undefined) return '– not for this version';
+  if (verdictSaidBy(result) === undefined) return t('– not for this version');
   const { step } = result.firstFailure ?? {};
-  return step === undefined ? '✗ could not run' : `≠ ${VERDICTS[result.verdict]}, step ${step}`;
+  return step === undefined
+    ? t('✗ could not run')
+    : t('≠ {verdict}, step {step}', { verdict: VERDICTS[result.verdict], step });
 }
 
 const VERDICTS = {
-  differs: 'differs',
-  missing: 'never came',
-  unexpected: 'one too many',
-  failed: 'broke off',
+  differs: t('differs'),
+  missing: t('never came'),
+  unexpected: t('one too many'),
+  failed: t('broke off'),
 } as const;
 
 /** `The 4 servers agree on 32 scripts and disagree on 18.` */
@@ -26,8 +30,16 @@ export function mindWords(state: MatrixState): string {
   const rows = matrixRows(state);
   const disagreed = rows.filter(isDisagreed).length;
   const agreed = rows.length - disagreed;
-  const end = disagreed === 0 ? '' : ` and disagree on ${disagreed}`;
-  return `The ${state.servers.length} servers agree on ${agreed} ${agreed === 1 ? 'script' : 'scripts'}${end}.`;
+  const servers = state.servers.length;
+  return disagreed === 0
+    ? t(
+        'The {servers} servers agree on {agreed, plural, one {{agreed} script} other {{agreed} scripts}}.',
+        { servers, agreed },
+      )
+    : t(
+        'The {servers} servers agree on {agreed, plural, one {{agreed} script} other {{agreed} scripts}} and disagree on {disagreed}.',
+        { servers, agreed, disagreed },
+      );
 }
 
 /** One object: the servers, and for each script what came of it on each of them. No trace, and no secret, is in it. */
@@ -54,9 +66,9 @@ function cellFacts(result: SuiteResult) {
 export function matrixMarkdown(state: MatrixState): string {
   const rows = matrixRows(state);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const heads = ['Script', ...state.servers.map(({ label }) => label)];
+  const heads = [t('Script'), ...state.servers.map(({ label }) => label)];
   return [
-    `# Caesura: ${plain(state.name)}`,
+    `# ${plain(t('Caesura: {name}', { name: state.name }))}`,
     ...['', mindWords(state), '', line(heads.map(plain)), line(heads.map(() => '---'))],
     ...rows.map(({ script, results, odd }) =>
       line([
@@ -75,7 +87,7 @@ export function matrixMarkdown(state: MatrixState): string {
 export function matrixHtml(state: MatrixState): string {
   const cell = (result: SuiteResult, isOdd: boolean) =>
     isOdd
-      ? `<td class="odd">${html(shortWords(result))} <small>differs</small></td>`
+      ? `<td class="odd">${html(shortWords(result))} <small>${html(t('differs'))}</small></td>`
       : `<td>${html(shortWords(result))}</td>`;
   const rows = matrixRows(state).map(
     ({ script, results, odd }) =>
@@ -83,7 +95,7 @@ export function matrixHtml(state: MatrixState): string {
   );
   const heads = state.servers.map(({ label }) => `<th scope="col">${html(label)}</th>`).join('');
   const told = reasons(state).map(([where, why]) => `<li><b>${html(where)}</b>: ${html(why)}</li>`);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Caesura matrix</title><style>${LOOKS}</style></head><body><h1>Caesura: ${html(state.name)}</h1><p>${html(mindWords(state))}</p><table><thead><tr><th scope="col">Script</th>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table><ul>${told.join('\n')}</ul></body></html>
+  return `<!doctype html><html lang="${spokenTag()}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Caesura matrix</title><style>${LOOKS}</style></head><body><h1>Caesura: ${html(state.name)}</h1><p>${html(mindWords(state))}</p><table><thead><tr><th scope="col">${html(t('Script'))}</th>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table><ul>${told.join('\n')}</ul></body></html>
 `;
 }
 

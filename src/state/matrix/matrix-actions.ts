@@ -1,3 +1,4 @@
+import { joinedByAnd } from '../../base/joined.ts';
 import type { Consent } from '../consent.ts';
 import type { Stores } from '../app-state.ts';
 import type { Platform } from '../ports.ts';
@@ -46,7 +47,7 @@ export function createMatrixActions(
         const begin = () => void matrixRun.begin(source.suiteName(), scripts, wanted);
         const others = wanted.filter(({ choice }) => choice.kind !== 'embedded');
         if (others.length === 0) return begin();
-        const names = others.map(({ label }) => label).join(' and ');
+        const names = joinedByAnd(others.map(({ label }) => label));
         const about = { kind: 'matrix', scripts: scripts.length, names } as const;
         consent.request({ server: addressesOf(others), about }, begin);
       });

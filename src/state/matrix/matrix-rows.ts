@@ -1,3 +1,5 @@
+import { joinedByAnd } from '../../base/joined.ts';
+import { t } from '../../base/translate.ts';
 import { majorityOf, oddOnes } from '../../insight/odd-ones.ts';
 import { suiteScriptHead, type SuiteScript } from '../suite/suite-script.ts';
 import type { SuiteResult } from '../suite/suite-store.ts';
@@ -15,6 +17,7 @@ export interface ScriptOnServers {
 
 /** Scripts of which the same servers differ. */
 export interface RowsAlike {
+  readonly kind: RowKind;
   readonly title: string;
   readonly rows: readonly ScriptOnServers[];
 }
@@ -57,14 +60,16 @@ export function groupedRows(state: MatrixState): readonly RowsAlike[] {
   const words = state.filter.toLowerCase().split(/\s+/).filter(Boolean);
   const isShown = (row: ScriptOnServers) =>
     words.every((word) => row.name.toLowerCase().includes(word)) && SHOWN[state.shown](row);
-  const groups = new Map<string, ScriptOnServers[]>();
+  const groups = new Map<string, RowsAlike>();
   for (const row of matrixRows(state).filter(isShown)) {
-    const title = titleOf(row, state.servers);
-    groups.set(title, [...(groups.get(title) ?? []), row]);
+    const kind = kindOf(row);
+    const key = kind === 'disagreed' ? row.odd.join() : kind;
+    const rows = groups.get(key)?.rows ?? [];
+    groups.set(key, { kind, title: titleOf(kind, row, state.servers), rows: [...rows, row] });
   }
-  return [...groups]
-    .map(([title, rows]) => ({ title, rows }))
-    .toSorted((a, b) => rank(a) - rank(b) || a.rows.length - b.rows.length);
+  return [...groups.values()].toSorted(
+    (a, b) => RANKS[a.kind] - RANKS[b.kind] || a.rows.length - b.rows.length,
+  );
 }
 
 const SHOWN: Readonly<Record<MatrixState['shown'], (row: ScriptOnServers) => boolean>> = {
@@ -74,23 +79,30 @@ const SHOWN: Readonly<Record<MatrixState['shown'], (row: ScriptOnServers) => boo
   nowhere: isPassedNowhere,
 };
 
-const NOWHERE = 'No server passes: look at the script first';
-const EVERYWHERE = 'All servers pass';
-const UNKNOWN = 'Not told yet';
+type RowKind = 'disagreed' | 'nowhere' | 'everywhere' | 'unknown';
 
-function rank({ title }: RowsAlike): number {
-  if (title === NOWHERE) return 1;
-  if (title === EVERYWHERE) return 2;
-  return title === UNKNOWN ? 3 : 0;
+/** Their order. */
+const RANKS: Readonly<Record<RowKind, number>> = {
+  disagreed: 0,
+  nowhere: 1,
+  everywhere: 2,
+  unknown: 3,
+};
+
+function kindOf(row: ScriptOnServers): RowKind {
+  if (isDisagreed(row)) return 'disagreed';
+  if (isPassedNowhere(row)) return 'nowhere';
+  return row.results.some((result) => verdictSaidBy(result) === PASSED) ? 'everywhere' : 'unknown';
 }
 
-function titleOf(row: ScriptOnServers, servers: readonly MatrixServer[]): string {
-  if (isDisagreed(row)) {
-    const names = servers.filter((_server, at) => row.odd[at]).map(({ label }) => label);
-    return names.length === 1 ? `Only ${names.join('')} differs` : `${names.join(' and ')} differ`;
-  }
-  if (isPassedNowhere(row)) return NOWHERE;
-  return row.results.some((result) => verdictSaidBy(result) === PASSED) ? EVERYWHERE : UNKNOWN;
+function titleOf(kind: RowKind, row: ScriptOnServers, servers: readonly MatrixServer[]): string {
+  if (kind === 'nowhere') return t('No server passes: look at the script first');
+  if (kind === 'everywhere') return t('All servers pass');
+  if (kind === 'unknown') return t('Not told yet');
+  const names = servers.filter((_server, at) => row.odd[at]).map(({ label }) => label);
+  return names.length === 1
+    ? t('Only {server} differs', { server: names.join('') })
+    : t('{servers} differ', { servers: joinedByAnd(names) });
 }
 
 /**

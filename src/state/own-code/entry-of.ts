@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted.ts';
+import { t } from '../../base/translate.ts';
 import { configuredHosts } from '../../prosody/usual-hosts.ts';
 import type { ConfigEntry, ModulesEntry, ProsodyEntry } from './code-entries.ts';
 import type { GivenFiles } from './given-files.ts';
@@ -38,8 +39,15 @@ export function entryOf({ id, given, code }: Kept): Shown {
 type Common = Omit<ProsodyEntry, 'version' | 'label'>;
 
 function prosodyEntry(common: Common, { version }: ProsodyCode): Shown {
-  const label = `Prosody ${version.replace(/^(trunk|\d+\.\d+)-/, '$1 ')} from ${common.kind} ${common.name}`;
-  const sentence = `${label} is the server of the next run.`;
+  const label = t(
+    'Prosody {version} from {kind, select, folder {folder} archive {archive} other {file}} {name}',
+    {
+      version: version.replace(/^(trunk|\d+\.\d+)-/, '$1 '),
+      kind: common.kind,
+      name: common.name,
+    },
+  );
+  const sentence = t('{label} is the server of the next run.', { label });
   return { kind: 'prosody', entry: { ...common, version, label }, sentence };
 }
 
@@ -47,16 +55,22 @@ function modulesEntry(common: Common, { names, own }: ModulesCode): Shown {
   const entry = { ...common, isOn: true, modules: names, loaded: [], age: ageOf(own.files) };
   const loads = own.enabled.length > 0 || names.length === 0;
   const words = names.length === 1 ? `mod_${names[0] ?? ''}` : counted(names.length, 'module');
-  const from = common.name === `${words}.lua` ? words : `${words} from ${common.name}`;
+  const isFile = names.length === 1 && common.name === `mod_${names[0] ?? ''}.lua`;
+  const from = isFile ? words : t('{words} from {name}', { words, name: common.name });
   const sentence = loads
-    ? `${from} will be in front of Prosody’s own in the next run.`
-    : `${from} are at hand: those that take the place of Prosody’s own, and those that a script names in ## modules:.`;
+    ? t('{from} will be in front of Prosody’s own in the next run.', { from })
+    : t(
+        '{from} are at hand: those that take the place of Prosody’s own, and those that a script names in ## modules:.',
+        { from },
+      );
   return { kind: 'modules', entry, sentence };
 }
 
 function configEntry(common: Common, { config: { main, files } }: ConfigCode): Shown {
   const hosts = configuredHosts(Object.values(files));
-  const sentence = `Prosody reads ${main} in the next run, in place of the usual configuration.`;
+  const sentence = t('Prosody reads {main} in the next run, in place of the usual configuration.', {
+    main,
+  });
   return { kind: 'config', entry: { ...common, main, hosts, setAside: undefined }, sentence };
 }
 
@@ -70,6 +84,6 @@ const NEW_NAMES = /\brequire *\(?["']prosody\./;
 
 function ageOf(files: Readonly<Record<string, string>>): string | undefined {
   return Object.values(files).some((text) => NEW_NAMES.test(text))
-    ? 'Written for Prosody 13 and newer'
+    ? t('Written for Prosody 13 and newer')
     : undefined;
 }

@@ -1,4 +1,6 @@
 import type { Disposable } from '../../base/disposable.ts';
+import { spokenTag } from '../../base/language.ts';
+import { t } from '../../base/translate.ts';
 
 /** A file of what a person gave the page, as it lies there now. */
 export interface GivenFile {
@@ -41,29 +43,48 @@ export const MOST_NAMES = 50_000;
 export function checkCaps(name: string, files: readonly Pick<GivenFile, 'path' | 'size'>[]): void {
   if (files.length > MOST_FILES) {
     throw new GivenFilesError(
-      `${name} has more than ${MOST_FILES.toLocaleString('en')} files that may be of use, so it was not read. Choose the folder in it that you mean.`,
+      t(
+        '{name} has more than {mostFiles} files that may be of use, so it was not read. Choose the folder in it that you mean.',
+        { name, mostFiles: MOST_FILES.toLocaleString(spokenTag()) },
+      ),
     );
   }
   const long = files.find(({ size }) => size > LONGEST_FILE);
   if (long !== undefined) {
     throw new GivenFilesError(
-      `${long.path} in ${name} has more than ${megabytes(LONGEST_FILE)}, so the folder was not read.`,
+      t('{path} in {name} has more than {megabytes}, so the folder was not read.', {
+        path: long.path,
+        name,
+        megabytes: megabytes(LONGEST_FILE),
+      }),
     );
   }
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   if (bytes <= MOST_BYTES) return;
   throw new GivenFilesError(
-    `${name} has more than ${megabytes(MOST_BYTES)} in files that may be of use, so it was not read. Choose the folder in it that you mean.`,
+    t(
+      '{name} has more than {megabytes} in files that may be of use, so it was not read. Choose the folder in it that you mean.',
+      { name, megabytes: megabytes(MOST_BYTES) },
+    ),
   );
 }
 
 /** Of a folder with more names than are looked at. */
 export function tooManyNames(name: string): GivenFilesError {
   return new GivenFilesError(
-    `${name} has more than ${MOST_NAMES.toLocaleString('en')} files and folders, so it was not read. Choose the folder in it that you mean.`,
+    t(
+      '{name} has more than {mostNames} files and folders, so it was not read. Choose the folder in it that you mean.',
+      { name, mostNames: MOST_NAMES.toLocaleString(spokenTag()) },
+    ),
   );
 }
 
 export function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+  const digits = bytes < 10_000_000 ? 1 : 0;
+  const count = (bytes / 1_000_000).toLocaleString(spokenTag(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });
+  return `${count} MB`;
 }

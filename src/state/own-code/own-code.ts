@@ -2,6 +2,7 @@ import type { Disposable } from '../../base/disposable.ts';
 import type { OwnCode } from '../../base/own-code.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { joinedModules } from '../../prosody/own-modules.ts';
 import { moduleCode } from '../../prosody/own-code.ts';
 import type { OwnConfig, OwnModules } from '../../prosody/protocol.ts';
@@ -68,7 +69,7 @@ class Keeper implements OwnCodeKeeper {
   }
 
   async take(given: GivenFiles): Promise<void> {
-    this.#note({ kind: 'reading', sentence: `Reading ${given.name} …` });
+    this.#note({ kind: 'reading', sentence: t('Reading {name} …', { name: given.name }) });
     const read = createGivenReader(given);
     const files = await read();
     const code = files.ok ? readCode(given, files.value.files) : files;
@@ -198,7 +199,10 @@ class Keeper implements OwnCodeKeeper {
     const before = this.#catalogue.getState().config;
     if (before !== undefined) this.forget(before.id);
     this.#catalogue.setState({ config });
-    this.#note({ kind: 'taken', sentence: `${config.main} is read in the next run.` });
+    this.#note({
+      kind: 'taken',
+      sentence: t('{main} is read in the next run.', { main: config.main }),
+    });
   }
 
   /** What Prosody says of the configuration counts more than what can be told from its text. */
@@ -219,7 +223,9 @@ class Keeper implements OwnCodeKeeper {
     const code = files.ok ? readCode(kept.given, files.value.files) : files;
     const isSame = code.ok && code.value.kind === kept.code.kind;
     if (!isSame) {
-      const problem = code.ok ? `${kept.given.name} holds something else now.` : code.error;
+      const problem = code.ok
+        ? t('{name} holds something else now.', { name: kept.given.name })
+        : code.error;
       this.#change(kept.id, { problem });
       return false;
     }
@@ -249,7 +255,7 @@ class Keeper implements OwnCodeKeeper {
   }
 }
 
-const FORGOTTEN = 'The folder of this Prosody was forgotten';
+const FORGOTTEN = t('The folder of this Prosody was forgotten.');
 
 type EntryChange = Partial<Omit<ProsodyEntry & ModulesEntry & ConfigEntry, 'kind'>>;
 

@@ -1,4 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { joinedByAnd } from '../../base/joined.ts';
+import { t } from '../../base/translate.ts';
 import { codeHash } from '../../prosody/own-code.ts';
 import { ownModules } from '../../prosody/own-modules.ts';
 import type { Pack } from '../../prosody/pack.ts';
@@ -49,13 +51,15 @@ export function readCode(
   if (modules !== undefined) return ok(modules);
   const config = configOf(given, files);
   if (config !== undefined) return ok(config);
-  const sources = `It is no Prosody, as ${LANDMARKS} are not in it`;
-  const module =
-    'it holds no module, which is a file mod_NAME.lua, alone or in a folder mod_NAME, and no configuration, which is a file prosody.cfg.lua';
-  return err(`${given.name} was not taken. ${sources}, ${module}.`);
+  return err(
+    t(
+      '{name} was not taken. It is no Prosody, as {landmarks} are not in it, it holds no module, which is a file mod_NAME.lua, alone or in a folder mod_NAME, and no configuration, which is a file prosody.cfg.lua.',
+      { name: given.name, landmarks: joinedByAnd(LANDMARKS) },
+    ),
+  );
 }
 
-const LANDMARKS = 'util/stanza.lua and core/modulemanager.lua';
+const LANDMARKS = ['util/stanza.lua', 'core/modulemanager.lua'];
 
 function prosodyOf(
   name: string,
@@ -63,9 +67,11 @@ function prosodyOf(
 ): Result<ProsodyCode, string> {
   const missing = missingFiles(tree);
   if (missing.length > 0) {
-    const are = missing.length === 1 ? 'is' : 'are';
     return err(
-      `${name} is no whole Prosody: ${missing.join(' and ')} ${are} missing. Choose the folder that was cloned, or unpack the archive again.`,
+      t(
+        '{name} is no whole Prosody: {count, plural, one {{missing} is missing.} other {{missing} are missing.}} Choose the folder that was cloned, or unpack the archive again.',
+        { name, count: missing.length, missing: joinedByAnd(missing) },
+      ),
     );
   }
   const { version, modulesFolder } = tree;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import { checkCaps, GivenFilesError, type GivenFile, type GivenFiles } from './given-files.ts';
 
 /** What was read of a folder, an archive or files. */
@@ -60,5 +61,5 @@ function isOther(before: ReadonlyMap<string, Known>, now: ReadonlyMap<string, Kn
 function sentenceOf({ name }: GivenFiles, error: unknown): string {
   if (error instanceof GivenFilesError) return error.message;
   const reason = error instanceof Error ? error.message : String(error);
-  return `${name} could not be read: ${reason.replace(/\.$/, '')}.`;
+  return t('{name} could not be read: {reason}.', { name, reason: reason.replace(/\.$/, '') });
 }

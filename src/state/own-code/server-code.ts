@@ -31,8 +31,8 @@ export function serverCode(parts: CodeParts): ServerCode {
   const base = [
     name,
     ...(isWhole ? ['whole'] : []),
-    ...(own === undefined ? [] : ['with modules']),
-    ...(config === undefined ? [] : ['with a configuration']),
+    ...(own === undefined ? [] : ['modules']),
+    ...(config === undefined ? [] : ['configuration']),
   ].join(' ');
   const sums = [
     ...(own === undefined ? [] : [codeHash(own.files), ...own.enabled]),

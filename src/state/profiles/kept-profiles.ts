@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { withoutPasswords, type ServerProfile } from '../../transport/profile/server-profile.ts';
 import { hasSecret } from '../../xmpp/secrets/address.ts';
 import type { KeptProfile, ProfileChoice } from '../settings-store.ts';
@@ -45,5 +46,5 @@ export function freeId(profiles: readonly KeptProfile[]): string {
 
 /** What it may be called where nothing is said: the host of its address. */
 export function nameFrom({ url }: Pick<ServerProfile, 'url'>): string {
-  return URL.canParse(url) ? new URL(url).hostname : 'A server';
+  return URL.canParse(url) ? new URL(url).hostname : t('A server');
 }

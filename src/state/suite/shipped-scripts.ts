@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { plainAddress, scenarioAddress } from '../address.ts';
 import type { Stores } from '../app-state.ts';
 import { openScript } from '../open-script.ts';
@@ -17,7 +18,7 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
     return shipped.ok ? [{ path: `${id}.scs`, source: shipped.value }] : [];
   };
   return {
-    suiteName: () => 'Lessons',
+    suiteName: () => t('Lessons'),
     onChange: (mayHaveChanged) => {
       document.subscribe(({ text }, before) => {
         if (text !== before.text) mayHaveChanged();

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Stores } from '../app-state.ts';
 import { followRun } from '../follow-run.ts';
 import { opened, reopened, withoutRun, type Unnamed } from '../run-changes.ts';
@@ -37,8 +38,16 @@ function traceLetGo(verdict: string): RunRefusal {
   const bound = boundWords(isPassed ? TRACE_BOUNDS.passed : TRACE_BOUNDS.failed);
   return {
     code: 'trace-let-go',
-    what: 'The trace of this run is no longer kept.',
-    meaning: `A suite keeps ${bound} of the traces of scripts that ${isPassed ? 'passed' : 'failed'}; those of the first ones gave way.`,
-    advice: 'Run the script again to see what happens.',
+    what: t('The trace of this run is no longer kept.'),
+    meaning: isPassed
+      ? t(
+          'A suite keeps {bound} of the traces of scripts that passed; those of the first ones gave way.',
+          { bound },
+        )
+      : t(
+          'A suite keeps {bound} of the traces of scripts that failed; those of the first ones gave way.',
+          { bound },
+        ),
+    advice: t('Run the script again to see what happens.'),
   };
 }

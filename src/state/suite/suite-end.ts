@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { describeOutcome, failedAt } from '../../diagnosis/diagnosis.ts';
 import { differenceLines } from '../../insight/difference-rows/difference-lines.ts';
 import type { Difference } from '../../match/difference.ts';
@@ -63,7 +64,7 @@ export function endOfRefusal(problem: RunRefusal, steps: number): SuiteEnd {
     step: undefined,
     line: undefined,
     sentence: problem.what,
-    words: REFUSAL_WORDS.get(problem.code) ?? 'could not start',
+    words: REFUSAL_WORDS.get(problem.code) ?? t('could not start'),
   };
   return {
     state: 'done',
@@ -79,10 +80,10 @@ export function endOfRefusal(problem: RunRefusal, steps: number): SuiteEnd {
 }
 
 const REFUSAL_WORDS: ReadonlyMap<string, string> = new Map([
-  ['script-broken', 'has errors'],
-  ['script-empty', 'has no steps'],
-  ['prosody-does-not-fit', 'for another version'],
-  ['modules-of-others', 'asks for modules'],
+  ['script-broken', t('has errors')],
+  ['script-empty', t('has no steps')],
+  ['prosody-does-not-fit', t('for another version')],
+  ['modules-of-others', t('asks for modules')],
 ]);
 
 /** An error may end a run before its step has a verdict. */
@@ -96,10 +97,10 @@ function problemWords(problem: Problem | undefined): string {
 }
 
 const VERDICT_WORDS: Readonly<Record<FailedVerdict, string>> = {
-  differs: 'differs',
-  missing: 'never came',
-  unexpected: 'one too many',
-  failed: 'broke off',
+  differs: t('differs'),
+  missing: t('never came'),
+  unexpected: t('one too many'),
+  failed: t('broke off'),
 };
 
 /** The reason in about three words: `no role`, `other type`, `never came`. */
@@ -112,16 +113,18 @@ function failureWords(verdict: FailedVerdict, difference: Difference | undefined
   switch (difference.kind) {
     case 'attribute-extra':
     case 'child-extra':
-      return `${subject} is extra`;
+      return t('{subject} is extra', { subject });
     case 'order':
-      return `${subject} out of order`;
+      return t('{subject} out of order', { subject });
     case 'name':
-      return 'another element';
+      return t('another element');
     default:
-      return expected.kind === 'absent' ? `${subject} is extra` : `another ${subject}`;
+      return expected.kind === 'absent'
+        ? t('{subject} is extra', { subject })
+        : t('another {subject}', { subject });
   }
 }
 
 function elementWords(name: string): string {
-  return name === 'text()' ? 'text' : `<${name}>`;
+  return name === 'text()' ? t('text') : `<${name}>`;
 }

@@ -1,3 +1,5 @@
+import { spokenTag } from '../../base/language.ts';
+import { t } from '../../base/translate.ts';
 import type { SuiteEnd, SuiteResult } from './suite-store.ts';
 
 /** Of all traces of a kind together, in characters; about twice as many bytes. */
@@ -5,7 +7,9 @@ export const TRACE_BOUNDS = { passed: 4_000_000, failed: 20_000_000 };
 
 /** That many characters as people read them: `20 million characters`. */
 export function boundWords(characters: number): string {
-  return `${(characters / 1_000_000).toLocaleString('en')} million characters`;
+  return t('{millions} million characters', {
+    millions: (characters / 1_000_000).toLocaleString(spokenTag()),
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import type { MatrixServer, MatrixState } from '../../state/matrix/matrix-store.ts';
 import { choiceOfProfile } from '../../state/profiles/kept-profiles.ts';
+import type { CatalogueState } from '../../state/catalogue-store.ts';
 import { serverLabel } from '../../state/server-choice.ts';
 import type { ServerChoice } from '../../state/settings-store.ts';
 import { useActions, useCatalogue, useSettings } from '../app-context.ts';
@@ -85,6 +86,12 @@ function useServers(): readonly MatrixServer[] {
   return choices.map((choice) => ({
     id: JSON.stringify(choice.kind === 'profile' ? choice.id : choice),
     choice,
-    label: serverLabel(choice, catalogue).replace(` ${t('· in this tab')}`, ''),
+    label: shortLabel(choice, catalogue),
   }));
+}
+
+/** Where it is stands in no head of a column. */
+function shortLabel(choice: ServerChoice, catalogue: CatalogueState): string {
+  const isPlain = choice.kind === 'embedded' && choice.own === undefined;
+  return isPlain ? `Prosody ${choice.version}`.trim() : serverLabel(choice, catalogue);
 }
