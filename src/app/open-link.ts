@@ -1,4 +1,5 @@
 import { err, type Result } from '../base/result.ts';
+import { refusalOfLink } from '../state/link-refusal.ts';
 import type { Stores } from '../state/app-state.ts';
 import type { PendingLink } from '../state/catalogue-store.ts';
 import type { Platform } from '../state/ports.ts';
@@ -13,7 +14,7 @@ export async function openLink(
   { what, link }: { readonly what: LinkedThing; readonly link: ScriptLink },
   fetcher: typeof fetch = (...request) => fetch(...request),
 ): Promise<Result<string, Problem>> {
-  if (link.kind === 'refused') return err(link.problem);
+  if (link.kind === 'refused') return err(refusalOfLink(link));
   const cancel = new AbortController();
   const { url, host } = link;
   const show = (stage: PendingLink['stage'], decide: PendingLink['decide']) => {

@@ -1,6 +1,5 @@
 import { lazy } from '../base/lazy.ts';
 import { err, ok, type Result } from '../base/result.ts';
-import { t } from '../base/translate.ts';
 import type { MucMap } from '../insight/muc-map/muc-map.ts';
 import type { CatalogueEntry } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
@@ -31,14 +30,14 @@ const fetched = new Map<string, Promise<string | undefined>>();
 
 /** The text of a shipped scenario, fetched once. */
 export async function fetchScenario(id: string): Promise<Result<string, Problem>> {
-  if (!/^[a-z0-9-]+$/.test(id)) return err(noScenario(id));
+  if (!/^[a-z0-9-]+$/.test(id)) return err(await noScenario(id));
   const text = fetched.get(id) ?? fetchText(`${FOLDER}${id}.scs`);
   fetched.set(id, text);
   const found = await text;
   if (found !== undefined) return ok(found);
   // It may be there the next time.
   fetched.delete(id);
-  return err(noScenario(id));
+  return err(await noScenario(id));
 }
 
 async function fetchText(url: string): Promise<string | undefined> {
@@ -52,11 +51,8 @@ async function fetchText(url: string): Promise<string | undefined> {
   }
 }
 
-function noScenario(id: string): Problem {
-  return {
-    code: 'no-such-scenario',
-    what: t('There is no scenario called "{id}".', { id }),
-    meaning: t('The link may be older or newer than this page.'),
-    advice: t('Choose one from the list above.'),
-  };
+/** The page has no words before its language is known. */
+async function noScenario(id: string): Promise<Problem> {
+  const words = await import('./no-scenario.ts');
+  return words.noScenario(id);
 }

@@ -1,6 +1,7 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { spokenTag } from '../base/language.ts';
+import { refusalOfLink } from '../state/link-refusal.ts';
 import { t } from '../base/translate.ts';
 import { readScriptLink, type LinkedThing, type ScriptLink } from '../state/script-link.ts';
 import type { Problem } from '../trace/event.ts';
@@ -73,7 +74,7 @@ function detourOf(
 ): Problem | undefined {
   if (reached === '') return undefined;
   const final = readScriptLink(reached, page, what);
-  if (final.kind === 'refused') return final.problem;
+  if (final.kind === 'refused') return refusalOfLink(final);
   if (final.kind === 'own' || final.host === link.host || !final.isOwnNetwork) return undefined;
   return {
     code: 'script-link-detour',
