@@ -117,6 +117,26 @@ const SENTENCES: readonly (readonly [string, readonly [string, string], readonly
     ],
   ],
   [
+    'a contact that is not there: another number makes another name',
+    roster(
+      '<item jid="user1@example.org" subscription="both"/>',
+      '<item jid="user2@example.org" subscription="both"/><item jid="user3@example.org" subscription="both"/>',
+    ),
+    [
+      'The script expects <item jid="user1@example.org" subscription="both">. The stanza\'s <query> has no such <item>.',
+    ],
+  ],
+  [
+    'a contact that is not there: names are compared without the host that they share',
+    roster(
+      '<item jid="tom@example.org"/>',
+      '<item jid="jim@example.org"/><item jid="ann@example.org"/>',
+    ),
+    [
+      'The script expects <item jid="tom@example.org">. The stanza\'s <query> has no such <item>.',
+    ],
+  ],
+  [
     'an affiliation, by JID, else by nickname',
     admin(
       '<item nick="Rosa" affiliation="member" scansion:strict="false"/><item jid="b@h" affiliation="owner" scansion:strict="false"/>',

@@ -83,7 +83,7 @@ function nearBare(
   const isKnown = before.some(({ address }) => partsOf(address).host === host);
   const otherHost = isKnown
     ? undefined
-    : all.find(({ address }) => isMisspelt(partsOf(address).host, host));
+    : all.find(({ address }) => isMistyped(partsOf(address).host, host));
   if (otherHost !== undefined) {
     const used = partsOf(otherHost.address).host;
     return { part: 'host', written: host, at: index, used, step: otherHost.step, within: '' };
@@ -91,7 +91,7 @@ function nearBare(
   const part = isAccountHost(host, actors) ? 'account' : 'room';
   if (local === '' || (part === 'room' && ROOM_IS_THERE.has(condition))) return undefined;
   const other = all.find(
-    ({ address }) => partsOf(address).host === host && isMisspelt(partsOf(address).local, local),
+    ({ address }) => partsOf(address).host === host && isMistyped(partsOf(address).local, local),
   );
   if (other === undefined) return undefined;
   const used = partsOf(other.address).local;
@@ -115,7 +115,7 @@ function nearNickname(
     if (written === undefined || hasVariable(written)) continue;
     if (before.some((each) => inRoom(each) && resourceText(each.address) === written)) continue;
     const other = all.find(
-      (each) => inRoom(each) && isMisspelt(resourceText(each.address) ?? '', written),
+      (each) => inRoom(each) && isMistyped(resourceText(each.address) ?? '', written),
     );
     const used = other && resourceText(other.address);
     if (used === undefined) continue;
@@ -184,7 +184,7 @@ function differenceOf(
   const differing = parts.filter((part) => right[part] !== wrong[part]);
   const [part] = differing;
   if (part === undefined || differing.length > 1) return undefined;
-  if (!isMisspelt(right[part], wrong[part])) return undefined;
+  if (!isMistyped(right[part], wrong[part])) return undefined;
   const within = { host: '', local: right.host, nickname: bareText(used) }[part];
   return {
     part: part === 'local' ? 'room' : part,
@@ -192,13 +192,6 @@ function differenceOf(
     used: right[part],
     within,
   };
-}
-
-/** Another number makes another name, such as `room1` and `room2`. */
-function isMisspelt(one: string, other: string): boolean {
-  const isNumbered = /\d/.test(one) && /\d/.test(other);
-  if (isNumbered && one.replace(/\d+/g, '0') === other.replace(/\d+/g, '0')) return false;
-  return isMistyped(one, other);
 }
 
 /** An address with the part spelt as elsewhere, if it has it as `written`. */

@@ -7,13 +7,25 @@ const LONGEST = 100;
 
 /**
  * Whether one is easily written for the other: a few letters of many are changed, left out, added or swapped. Another
- * number is another number.
+ * number makes another name, such as `user1` and `user2`, but no other namespace; and of an address each part is a word of its
+ * own, so that `tom@example.org` is not nearly `jim@example.org`.
  */
 export function isMistyped(expected: string, received: string): boolean {
   const { length } = expected;
   const apart = Math.abs(length - received.length);
   if (expected === received || length > LONGEST || apart > MISTYPED) return false;
-  if (/^\d+$/.test(expected)) return false;
+  const [words, others] = [expected.split(PARTS), received.split(PARTS)];
+  if (words.length === 1 || words.length !== others.length) return isMisspelt(expected, received);
+  return words.every((word, at) => word === others[at] || isMisspelt(word, others[at] ?? ''));
+}
+
+/** What parts an address. */
+const PARTS = /[@/]/;
+
+function isMisspelt(expected: string, received: string): boolean {
+  const isNumbered = /\d/.test(expected) && /\d/.test(received) && !expected.includes(':');
+  if (isNumbered && expected.replace(/\d+/g, '0') === received.replace(/\d+/g, '0')) return false;
   const distance = editDistance(expected, received);
-  return distance <= MISTYPED && 2 * distance < Math.min(length, received.length);
+  const shorter = Math.min(expected.length, received.length);
+  return distance <= MISTYPED && 2 * distance < shorter;
 }
