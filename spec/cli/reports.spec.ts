@@ -1,3 +1,9 @@
+import { warningCommands } from '../../src/cli/github/commands.ts';
+import { jobSummary } from '../../src/cli/github/summary.ts';
+import { reportPage } from '../../src/cli/html/report-page.ts';
+import { markdownReport } from '../../src/cli/markdown.ts';
+import { printRuns, printRunsSummary } from '../../src/cli/print-runs.ts';
+import { groupRuns } from '../../src/cli/script-runs.ts';
 import { describe, expect, it } from 'vitest';
 import { junitReport } from '../../src/cli/junit.ts';
 import { printProgress, printResult, printSummary } from '../../src/cli/print-report.ts';
@@ -29,7 +35,13 @@ const FAILED: ScriptReport = {
   kind: 'differs',
   reason: 'Its <item> has no role\u0000.',
   differences: [
-    { kind: 'attribute-missing', path: 'message/x/item/@role', line: 10, expected: 'none' },
+    {
+      kind: 'attribute-missing',
+      path: 'message/x/item/@role',
+      sentence: 'The script expects role="none". The stanza\'s <item> has no role.',
+      line: 10,
+      expected: 'none',
+    },
   ],
 };
 
@@ -58,6 +70,7 @@ describe('the JUnit report', () => {
       {
         kind: 'name',
         path: 'message/x',
+        sentence: 'Another <x>.',
         expected: '<x xmlns="urn:a">',
         received: '<x xmlns="urn:b\u200b">',
       } as const,
@@ -187,6 +200,87 @@ describe('a warning of the script', () => {
   });
 });
 
+describe('what is said beside a verdict', () => {
+  const refusal = {
+    ...{ step: 2, line: 9, actor: 'Juliet', stanza: 'presence', condition: 'conflict', text: '' },
+    words: "step 2 took a refusal (conflict) for Juliet's presence",
+    received: '<presence type="error"/>',
+  };
+  const warning = {
+    severity: 'warning',
+    code: 'c',
+    line: 4,
+    column: 3,
+    message: 'Sent as text.',
+  } as const;
+  const doubtful = result({ ...PASSED, refusals: [refusal], diagnostics: [warning] });
+  const again = result({ ...doubtful.report, prosody: '0.12.3' });
+
+  it('is in the page, in Markdown and in what GitHub is told, each once', () => {
+    const page = reportPage({ results: [doubtful], facts: [], when: '', traceOf: () => undefined });
+    const texts = [page, markdownReport([doubtful]), jobSummary([doubtful])].map((text) =>
+      text.replace(/\\(.)/g, '$1').replaceAll('&#39;', "'"),
+    );
+    for (const text of texts) {
+      expect(text).toContain('1 passed (1 of them took a refusal)');
+      expect(text).toContain('! line 9');
+      expect(text).toContain(`But ${refusal.words}.`);
+      expect(text).toContain('Sent as text.');
+    }
+    expect(warningCommands([doubtful, again], undefined)).toEqual([
+      `::warning file=a.scs,line=9,title=A & <B>::But ${refusal.words}.`,
+      '::warning file=a.scs,line=4,title=A & <B>::Sent as text.',
+    ]);
+    expect(warningCommands([result(PASSED)], undefined)).toEqual([]);
+  });
+
+  it('is not said again where the reason says it', () => {
+    const written: string[] = [];
+    const reason = `Never received. Before, ${refusal.words}.`;
+    const failed = { ...FAILED, refusals: [refusal], reason };
+    printResult({ write: (text) => written.push(text), isTerminal: false }, result(failed));
+    expect(written.join('').split(refusal.words)).toHaveLength(2);
+  });
+
+  it('is told of all runs of a script', () => {
+    const runs = [
+      result({ ...PASSED, run: 1 }),
+      result({ ...PASSED, run: 2, refusals: [refusal] }),
+    ];
+    const written: string[] = [];
+    const paper = { write: (text: string) => written.push(text), isTerminal: false };
+    for (const group of groupRuns(runs)) printRuns(paper, group, false);
+    printRunsSummary(paper, runs, 2);
+    expect(written.join('')).toMatch(/^! a\.scs/);
+    expect(written.join('')).toContain(`But ${refusal.words}, a.scs:9`);
+    expect(written.join('')).toContain('1 passed each time (1 of them took a refusal), 0 flaky');
+  });
+});
+
+describe('the JUnit report of what has no differences', () => {
+  const failure = { ...FAILED, differences: [] };
+
+  it('has what came where nothing should have, and what could have been meant', () => {
+    const received = '<message type="error"/>';
+    const unexpected = { ...failure, kind: 'unexpected', received };
+    expect(junitReport([unexpected])).toContain(
+      '>received: &lt;message type="error"/&gt;</failure>',
+    );
+    const candidate = {
+      place: 'earlier',
+      actor: 'Romeo',
+      at: 20,
+      differences: 1,
+      received,
+      words: 'skipped at step 8 · 1 difference',
+    } as const;
+    const missing = { ...failure, kind: 'missing', candidates: [candidate] };
+    expect(junitReport([missing])).toContain(
+      '>could have been meant: skipped at step 8 · 1 difference\n  received: &lt;message type="error"/&gt;</failure>',
+    );
+  });
+});
+
 describe('the readable report', () => {
   function paper(isTerminal: boolean) {
     const written: string[] = [];
@@ -308,9 +402,11 @@ describe('a line of JSON', () => {
       unreachable: null,
       broken: null,
     });
-    const differences = [{ kind: 'name', path: 'message' }] as const;
+    const differences = [{ kind: 'name', path: 'message', sentence: 'Another one.' }] as const;
     expect(JSON.parse(jsonLine({ ...FAILED, differences }))).toMatchObject({
-      differences: [{ kind: 'name', line: null, expected: null, received: null }],
+      differences: [
+        { kind: 'name', sentence: 'Another one.', line: null, expected: null, received: null },
+      ],
     });
     expect(JSON.parse(jsonLine(FAILED))).toMatchObject({
       line: 8,

@@ -30,7 +30,9 @@ export function failedAt(step: number, parts: Partial<ScriptReport> = {}): Parti
     step,
     line: 10 * step,
     reason: `Step ${step} differs.`,
-    differences: [{ kind: 'text', path: 'message/body', expected: 'a', received: 'b' }],
+    differences: [
+      { kind: 'text', path: 'message/body', sentence: 'b, not a.', expected: 'a', received: 'b' },
+    ],
     ...parts,
   };
 }

@@ -132,9 +132,7 @@ const SENTENCES: readonly (readonly [string, readonly [string, string], readonly
       '<item jid="tom@example.org"/>',
       '<item jid="jim@example.org"/><item jid="ann@example.org"/>',
     ),
-    [
-      'The script expects <item jid="tom@example.org">. The stanza\'s <query> has no such <item>.',
-    ],
+    ['The script expects <item jid="tom@example.org">. The stanza\'s <query> has no such <item>.'],
   ],
   [
     'an affiliation, by JID, else by nickname',

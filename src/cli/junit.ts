@@ -125,7 +125,7 @@ function testCase(report: ScriptReport): XmlElement {
   const outcome = xml(
     report.verdict === 'failed' ? 'failure' : 'error',
     { message: safe(report.reason ?? ''), type: safe(report.kind ?? report.verdict) },
-    safe(report.differences.flatMap((each) => differenceLines(each, report.file)).join('\n')),
+    safe(evidenceOf(report).join('\n')),
   );
   return xml('testcase', attributes, outcome, ...told);
 }
@@ -134,6 +134,16 @@ function testCase(report: ScriptReport): XmlElement {
 function caseName({ title, file, run }: ScriptReport): string {
   const name = title === '' ? file : title;
   return run === undefined ? name : `${name} (run ${run})`;
+}
+
+/** The differences; where there are none, what came instead, or could have been meant. */
+function evidenceOf({ differences, received, candidates = [], file }: ScriptReport) {
+  if (differences.length > 0) return differences.flatMap((each) => differenceLines(each, file));
+  if (received !== undefined) return [`received: ${visible(received)}`];
+  return candidates.flatMap((each) => [
+    `could have been meant: ${visible(each.words)}`,
+    `  received: ${visible(each.received)}`,
+  ]);
 }
 
 /** Where, and the two sides; each value on one line. */

@@ -1,11 +1,13 @@
 import { boundedText } from '../base/bounded-text.ts';
 import { agreementWords, cellWords, matrixOf, tallyWords } from './matrix.ts';
+import { allRemarks, type Remark } from './remarks.ts';
 import { faultLine, serverTitle, type ScriptResult } from './report.ts';
 import { failuresOf, groupRuns, runsWords, type AlikeFailures } from './script-runs.ts';
 import { visible } from './visible.ts';
 
 /**
- * The run as Markdown, as GitHub and others read it: a table of scripts by servers, and a line for each failure. Cells in bold are not
+ * The run as Markdown, as GitHub and others read it: a table of scripts by servers, and a line for each failure and
+ * for each remark. Cells in bold are not
  * what most servers say. Nothing that scripts and servers say is markup in it.
  */
 export function markdownReport(results: readonly ScriptResult[]): string {
@@ -14,6 +16,7 @@ export function markdownReport(results: readonly ScriptResult[]): string {
   const heads = ['Script', ...columns.map((column) => column?.title ?? 'Verdict')];
   const words = agreementWords(matrix);
   const failures = groupRuns(results).flatMap(failuresOf);
+  const remarks = allRemarks(results);
   return [
     '<!-- Caesura report -->',
     `# Caesura: ${plain(tallyWords(results))}`,
@@ -26,6 +29,7 @@ export function markdownReport(results: readonly ScriptResult[]): string {
       return row([plain(file), ...told.map((each, at) => (odd[at] ? `**${each}**` : each))]);
     }),
     ...(failures.length === 0 ? [] : ['', '## Failures', '', ...failures.map(failureLine)]),
+    ...(remarks.length === 0 ? [] : ['', '## Remarks', '', ...remarks.map(remarkLine)]),
     '',
   ].join('\n');
 }
@@ -39,6 +43,10 @@ function failureLine({ result: { report }, runs }: AlikeFailures): string {
     ...(runs.length === 0 ? [] : [runsWords(runs)]),
   ];
   return `- **${plain(head.join(', '))}**: ${plain(boundedText(report.reason ?? '', LONGEST_REASON))}`;
+}
+
+function remarkLine({ file, line, text }: Remark): string {
+  return `- **${plain(`${file}:${line}`)}**: ${plain(boundedText(text, LONGEST_REASON))}`;
 }
 
 const LONGEST_REASON = 500;

@@ -1,10 +1,11 @@
 import { counted } from '../base/counted.ts';
 import { oddOnes } from '../insight/odd-ones.ts';
-import { MARKS } from './print-report.ts';
+import { doubtWords, MARKS } from './print-report.ts';
 import { faultLine, reportedServer, serverTitle, type ScriptResult } from './report.ts';
 import {
   failuresOf,
   groupRuns,
+  isDoubted,
   passedWords,
   runsVerdict,
   type RunsVerdict,
@@ -82,11 +83,15 @@ function cellKey(file: string, server: string | undefined): string {
   return JSON.stringify([file, server ?? null]);
 }
 
-/** `≠ line 94`: its mark, and the line to look at; of a flaky one how often it passed. */
+/** `≠ line 94`: its mark, and the line to look at, also where it passed with a refusal; of a flaky one how often it passed. */
 export function cellWords(runs: ScriptRuns | undefined): string {
   if (runs === undefined) return '';
   const verdict = runsVerdict(runs);
   if (verdict === 'flaky') return `${MARKS.flaky} ${passedWords(runs)}`;
+  if (verdict === 'passed') {
+    const [refusal] = runs.results.flatMap(({ report }) => report.refusals);
+    return refusal === undefined ? MARKS.passed : `${MARKS.doubtful} line ${refusal.line}`;
+  }
   const [failure] = failuresOf(runs);
   const line = failure && faultLine(failure.result.report);
   return line === undefined ? MARKS[verdict] : `${MARKS[verdict]} line ${line}`;
@@ -94,10 +99,12 @@ export function cellWords(runs: ScriptRuns | undefined): string {
 
 /** `1 failed, 3 passed`: how many scripts have each verdict, on each server; the worst first. */
 export function tallyWords(results: readonly ScriptResult[]): string {
-  const verdicts = groupRuns(results).map(tallied);
+  const groups = groupRuns(results);
+  const verdicts = groups.map(tallied);
   const words = TALLY.map(([verdict, word]) => {
     const count = verdicts.filter((each) => each === verdict).length;
-    return count === 0 ? '' : `${count} ${word}`;
+    if (count === 0) return '';
+    return `${count} ${word}${verdict === 'passed' ? doubtWords(groups.filter(isDoubted).length) : ''}`;
   });
   const told = words.filter((word) => word !== '').join(', ');
   return told === '' ? 'nothing was run' : told;

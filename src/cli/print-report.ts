@@ -2,6 +2,7 @@ import { durationWords } from '../timeline/words/time-words.ts';
 import {
   diagnosticLine,
   faultLine,
+  isDoubtful,
   serverTitle,
   type ScriptReport,
   type ScriptResult,
@@ -53,9 +54,10 @@ export function printResult(
   if (verdict !== 'passed') printFailure(paper, { report, picture });
 }
 
-/** What is to be said of a script whether it passed or not. */
+/** What is to be said of a script whether it passed or not; what the reason says already is not said twice. */
 export function printTold(paper: Paper, report: ScriptReport): void {
-  for (const { words, line } of report.refusals) {
+  const refusals = report.refusals.filter(({ words }) => !report.reason?.includes(words));
+  for (const { words, line } of refusals) {
     paper.write(`    But ${visible(words)}, ${visible(report.file)}:${line}\n`);
   }
   printWarnings(paper, report);
@@ -118,11 +120,6 @@ function printCandidates(paper: Paper, { kind, candidates = [] }: ScriptReport):
   }
 }
 
-/** It passed, but what a step took for what it expects was an error. */
-export function isDoubtful({ verdict, refusals }: ScriptReport): boolean {
-  return verdict === 'passed' && refusals.length > 0;
-}
-
 function extent({ broken, verdict, steps, ms }: ScriptReport): string {
   if (verdict === 'skipped') return 'skipped';
   return broken ? 'not run' : `${steps} steps, ${ms.toFixed(0)} ms`;
@@ -137,15 +134,19 @@ export function printSummary(paper: Paper, results: readonly ScriptResult[], tot
   const failed = count('failed') + count('error') - broken;
   const notRun = total - results.length;
   const doubtful = results.filter(({ report }) => isDoubtful(report)).length;
-  const doubt = doubtful === 0 ? '' : ` (${doubtful} of them took a refusal)`;
   const words = [
-    `${count('passed')} passed${doubt}`,
+    `${count('passed')} passed${doubtWords(doubtful)}`,
     `${failed} failed`,
     ...(skipped === 0 ? [] : [`${skipped} skipped`]),
     ...(broken === 0 ? [] : [`${broken} could not be run`]),
     ...(notRun === 0 ? [] : [`${notRun} not run`]),
   ];
   paper.write(`${clear(paper)}${words.join(', ')}\n`);
+}
+
+/** ` (2 of them took a refusal)`, or nothing. */
+export function doubtWords(count: number): string {
+  return count === 0 ? '' : ` (${count} of them took a refusal)`;
 }
 
 /** What is to be said of a script that still runs. */

@@ -1,17 +1,18 @@
 import { counted } from '../base/counted.ts';
 import {
   clear,
-  isDoubtful,
+  doubtWords,
   paintedMark,
   printFailure,
   printTold,
   serverWords,
   type Paper,
 } from './print-report.ts';
-import type { ScriptResult } from './report.ts';
+import type { ReportedRefusal, ScriptResult } from './report.ts';
 import {
   failuresOf,
   groupRuns,
+  isDoubted,
   passedWords,
   runsVerdict,
   runsWords,
@@ -36,13 +37,18 @@ export function printRuns(paper: Paper, runs: ScriptRuns, isNamed: boolean): voi
     `${first.report.steps} steps, ${ms.toFixed(0)} ms in all`,
     ...serverWords(first.report, isNamed),
   ];
-  const isInDoubt = verdict === 'passed' && runs.results.some(({ report }) => isDoubtful(report));
-  const mark = paintedMark(paper, isInDoubt ? 'doubtful' : verdict);
+  const mark = paintedMark(paper, isDoubted(runs) ? 'doubtful' : verdict);
   paper.write(`${clear(paper)}${mark} ${name} (${how.join(', ')})\n`);
-  printTold(paper, first.report);
+  printTold(paper, { ...first.report, refusals: refusalsOf(runs) });
   for (const { result, runs: which } of failuresOf(runs)) {
     printFailure(paper, result, leadOf(result, which));
   }
+}
+
+/** Those of all runs, each once. */
+function refusalsOf({ results }: ScriptRuns): readonly ReportedRefusal[] {
+  const all = results.flatMap(({ report }) => report.refusals);
+  return [...new Map(all.map((refusal) => [refusal.words, refusal])).values()];
 }
 
 /** `runs 3 and 8, again with --seed 3: `. */
@@ -70,7 +76,7 @@ export function printRunsSummary(
   );
   const notRun = total - results.length;
   const words = [
-    `${count('passed')} passed each time`,
+    `${count('passed')} passed each time${doubtWords(groups.filter(isDoubted).length)}`,
     `${count('flaky')} flaky`,
     `${count('failed', 'error')} failed each time`,
     ...(count('skipped') === 0 ? [] : [`${count('skipped')} skipped`]),

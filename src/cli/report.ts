@@ -64,6 +64,8 @@ export interface ReportedDifference {
   readonly line?: number;
   readonly expected?: string;
   readonly received?: string;
+  /** The same in words, which say of which sibling they speak. */
+  readonly sentence: string;
 }
 
 export interface ReportedRefusal {
@@ -110,6 +112,11 @@ export function reportedServer({ prosody, profile }: ReportedServer): string | u
 /** What people call it: `Prosody 13.0.7`, or the name of a profile. */
 export function serverTitle({ prosody, profile }: ReportedServer): string | undefined {
   return profile ?? (prosody === undefined ? undefined : `Prosody ${prosody}`);
+}
+
+/** It passed, but what a step took for what it expects was an error. */
+export function isDoubtful({ verdict, refusals }: ScriptReport): boolean {
+  return verdict === 'passed' && refusals.length > 0;
 }
 
 /** The line to look at first: that of the first difference, else that of the failing step. As the page says it. */
@@ -159,10 +166,11 @@ export interface ScriptResult {
 }
 
 export function reportedDifference(difference: Difference, lines: LineIndex): ReportedDifference {
-  const { kind, path, expected, received, expectedRange } = difference;
+  const { kind, path, sentence, expected, received, expectedRange } = difference;
   return {
     kind,
     path: path.join('/'),
+    sentence,
     ...(expectedRange === undefined ? {} : { line: lines.positionAt(expectedRange.start).line }),
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received }),

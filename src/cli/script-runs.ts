@@ -1,4 +1,4 @@
-import { reportedServer, type ScriptReport, type ScriptResult } from './report.ts';
+import { isDoubtful, reportedServer, type ScriptReport, type ScriptResult } from './report.ts';
 
 /** All that came of one script on one server. */
 export interface ScriptRuns {
@@ -52,6 +52,11 @@ export function runsVerdict(runs: ScriptRuns): RunsVerdict {
   const unlike = judged.find((verdict) => verdict !== 'passed');
   if (unlike === undefined) return 'passed';
   return judged.includes('passed') ? 'flaky' : unlike;
+}
+
+/** It passed each time, but what a step took for what it expects was an error. */
+export function isDoubted(runs: ScriptRuns): boolean {
+  return runsVerdict(runs) === 'passed' && runs.results.some(({ report }) => isDoubtful(report));
 }
 
 /** `passed 7 of 10`. */

@@ -97,7 +97,8 @@ describe('the report as a page', () => {
 
   it.each(INJECTIONS)('takes nothing of others for markup: %j', (text) => {
     const parts = { file: text, title: text, reason: text, received: text, prosody: text };
-    const differences = [{ kind: 'text', path: text, expected: text, received: text } as const];
+    const both = { expected: text, received: text };
+    const differences = [{ kind: 'text', path: text, sentence: text, ...both } as const];
     const harmless = pageOf([resultOf(failedAt(2), ['- x']), resultOf()], () => traceSaying('x'));
     const hostile = pageOf(
       [resultOf(failedAt(2, { ...parts, differences }), [`- ${text}`]), resultOf()],

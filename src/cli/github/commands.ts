@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { visibleText } from '../../base/visible-text.ts';
+import { allRemarks } from '../remarks.ts';
 import {
   faultLine,
   reportedServer,
@@ -17,6 +18,17 @@ import {
 
 /** Lines of a difference that an annotation shows: it has little room. */
 const MOST_LINES = 30;
+
+/** The same of the kind `warning`, for refusals that a step took and for what a script is warned of. */
+export function warningCommands(
+  results: readonly ScriptResult[],
+  workspace: string | undefined,
+): readonly string[] {
+  return allRemarks(results).map(({ file, title, line, text }) => {
+    const place = { file, line, title: title === '' ? file : title };
+    return command('warning', place, workspace, text);
+  });
+}
 
 /**
  * What makes GitHub mark failures in the scripts: a workflow command of the kind `error` for each failing step and for each
@@ -40,20 +52,35 @@ function errorCommand(
   { report, picture }: ScriptResult,
   workspace: string | undefined,
 ): string {
-  const line = faultLine(report);
-  const properties: readonly (readonly [string, string])[] = [
-    ['file', fileIn(workspace, report.file)],
-    ...(line === undefined ? [] : [['line', String(line)] as const]),
-    ['title', title],
-  ];
   const more = picture.length - MOST_LINES;
   const lines = [
     ...(report.reason === undefined ? [] : [report.reason]),
     ...picture.slice(0, MOST_LINES),
     ...(more > 0 ? [`… and ${more} more lines`] : []),
   ];
+  const place = { file: report.file, line: faultLine(report), title };
+  return command('error', place, workspace, lines.join('\n'));
+}
+
+interface Marked {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly title: string;
+}
+
+function command(
+  kind: 'error' | 'warning',
+  { file, line, title }: Marked,
+  workspace: string | undefined,
+  text: string,
+): string {
+  const properties: readonly (readonly [string, string])[] = [
+    ['file', fileIn(workspace, file)],
+    ...(line === undefined ? [] : [['line', String(line)] as const]),
+    ['title', title],
+  ];
   const words = properties.map(([name, value]) => `${name}=${escapeProperty(shown(value))}`);
-  return `::error ${words.join(',')}::${escapeData(lines.map(shown).join('\n'))}`;
+  return `::${kind} ${words.join(',')}::${escapeData(shown(text))}`;
 }
 
 /** `A kick, step 16, on Prosody 13.0.7 (flaky, passed 7 of 10)`; `isNamed`: the server is told. */

@@ -1,6 +1,8 @@
 import { boundedText } from '../../base/bounded-text.ts';
 import { shownHtml } from '../html/escape.ts';
 import { cellWords, matrixOf, tallyWords } from '../matrix.ts';
+import { remarksList } from '../html/remarks-list.ts';
+import { allRemarks } from '../remarks.ts';
 import { faultLine, serverTitle, type ScriptResult } from '../report.ts';
 import { failuresOf, groupRuns, runsWords, type AlikeFailures } from '../script-runs.ts';
 
@@ -29,7 +31,9 @@ export function jobSummary(results: readonly ScriptResult[]): string {
     ...(more > 0 ? [`<p>… and ${more} more scripts</p>`] : []),
   ];
   const failures = groupRuns(results).flatMap(failuresOf).map(failurePart);
-  return `${[...parts, ...withinLength(failures, LONGEST)].join('\n')}\n`;
+  const remarks = remarksList(allRemarks(results));
+  const told = remarks === '' ? parts : [...parts, remarks];
+  return `${[...told, ...withinLength(failures, LONGEST)].join('\n')}\n`;
 }
 
 function failurePart({ result, runs }: AlikeFailures): string {

@@ -4,6 +4,8 @@ import { counted } from '../../base/counted.ts';
 import { durationWords } from '../../timeline/words/time-words.ts';
 import { REPORT_START, traceBlock } from '../../trace/report-file.ts';
 import { agreementWords, cellWords, matrixOf, tallyWords, type MatrixRow } from '../matrix.ts';
+import { allRemarks } from '../remarks.ts';
+import { remarksList } from './remarks-list.ts';
 import type { ScriptReport, ScriptResult } from '../report.ts';
 import type { ReportedFacts } from '../run-facts.ts';
 import { failuresOf, groupRuns, runsVerdict } from '../script-runs.ts';
@@ -45,11 +47,13 @@ export function reportPage({ results, facts, when, traceOf }: PageContents): str
     ...(left > 0 ? [`No room in this page: ${counted(left, 'more failure')}.`] : []),
     ...(untraced > 0 ? [`Not in it: ${counted(untraced, 'trace')}; --trace keeps them.`] : []),
   ];
+  const remarks = remarksList(allRemarks(results));
   const ids = new Map(shown.slice(0, parts.length).map((run) => [run.result, run.id]));
   const body = `<header><h1>Caesura: ${shownHtml(tallyWords(results))}</h1>
 <dl>${[['made', when] as const, ...facts].map(factPart).join('')}</dl></header>
 <main><h2>Scripts</h2>${scriptsTable(results, ids)}
 ${parts.length === 0 ? '' : `<h2>${results.length === 1 ? 'The run' : 'Failures'}</h2>`}${parts.join('\n')}
+${remarks === '' ? '' : `<h2>Remarks</h2>${remarks}`}
 ${notes.map((note) => `<p>${note}</p>`).join('')}</main>`;
   return pageOf('Caesura report', body + traces.join('\n'));
 }
@@ -115,7 +119,9 @@ function scriptRow(
     if (odd[at] !== true) return `<td>${shownHtml(words)}</td>`;
     return `<td class="odd">${shownHtml(words)}<span class="note"> *</span></td>`;
   });
-  const why = boundedText(failure?.result.report.reason ?? '', LONGEST_REASON);
+  const [refusal] = all.flatMap(({ report }) => report.refusals);
+  const doubt = refusal === undefined ? '' : `But ${refusal.words}.`;
+  const why = boundedText(failure?.result.report.reason ?? doubt, LONGEST_REASON);
   const ms = all.reduce((sum, { report }) => sum + report.ms, 0);
   return `<tr><th scope="row">${id === undefined ? name : `<a href="#${id}">${name}</a>`}</th><td>${shownHtml(boundedText(title))}</td>${verdicts.join('')}<td>${shownHtml(why)}</td><td class="number">${durationWords(ms)}</td></tr>\n`;
 }

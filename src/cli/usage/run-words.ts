@@ -190,13 +190,14 @@ export const RUN_COMMAND = {
       type: 'string',
       value: 'FILE',
       leadsTo: 'file',
-      about: 'a table of scripts by servers, and why each failed, as Markdown',
+      about:
+        'a table of scripts by servers, why each failed, and what refusals and warnings there were, as Markdown',
     },
     github: {
       type: 'boolean',
       default: false,
       about:
-        'for a step of GitHub Actions: marks each failure at its line, and adds a table to the summary of the job (GITHUB_STEP_SUMMARY)',
+        'for a step of GitHub Actions: marks each failure, refusal and warning at its line, and adds a table to the summary of the job (GITHUB_STEP_SUMMARY)',
     },
     trace: {
       type: 'string',
