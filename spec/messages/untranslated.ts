@@ -17,16 +17,17 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/state/folder/new-script.ts': 'A script.',
   'src/xmpp/secrets/masks.ts': 'Words that are no secrets.',
   'src/xmpp/stringprep': 'Tables of characters.',
+  'src/logs/cut-elements.ts': 'Names of elements.',
+  'src/logs/told-directions.ts': 'Names of elements.',
+  'src/logs/log-script.ts': 'It writes scripts.',
+  'src/logs/make-script.ts': 'It writes scripts.',
+  'src/editor/language.ts': 'Names of kinds of words, which have colours.',
   'src/prosody': 'The server and its Lua say what they say, in their own language.',
 };
 
 /** What is not translated yet: in a page of another language its sentences are English. */
 export const UNTRANSLATED: readonly string[] = [
-  'src/match/look-alike.ts',
-  'src/xml',
   'src/script',
-  'src/logs',
-  'src/editor',
 ];
 
 /** Names and samples: the same in every language. */
@@ -38,6 +39,7 @@ export const NAMES: ReadonlySet<string> = new Set([
   'Bearer {}',
   '<stream:error xmlns:stream="{}">',
   // The language of scripts.
+  'Client',
   'sends',
   'receives',
   'Romeo connects',
@@ -74,6 +76,8 @@ export const NAMES: ReadonlySet<string> = new Set([
   // What SCRAM signs (RFC 5802).
   'Client Key',
   'Server Key',
+  '&quot;',
+  '&apos;',
   // Classes of the printed page.
   'names steep',
   'thread off',

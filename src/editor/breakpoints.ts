@@ -1,5 +1,6 @@
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
 import type { Disposable } from '../base/disposable.ts';
+import { t } from '../base/translate.ts';
 import { editor, Range } from './monaco.ts';
 
 export interface BreakpointMargin extends Disposable {
@@ -23,15 +24,18 @@ export interface BreakpointPorts {
 }
 
 const LOOKS: Readonly<Record<BreakpointMark['look'], editorTypes.IModelDecorationOptions>> = {
-  on: look('', 'the run pauses before this step'),
-  conditional: look(' conditional', 'the run pauses in this step, at a stanza like its condition'),
-  off: look(' off', 'off for now'),
+  on: look('', t('Breakpoint: the run pauses before this step')),
+  conditional: look(
+    ' conditional',
+    t('Breakpoint: the run pauses in this step, at a stanza like its condition'),
+  ),
+  off: look(' off', t('Breakpoint: off for now')),
 };
 
 function look(kind: string, meaning: string): editorTypes.IModelDecorationOptions {
   return {
     glyphMarginClassName: `script-breakpoint${kind}`,
-    glyphMarginHoverMessage: { value: `Breakpoint: ${meaning}` },
+    glyphMarginHoverMessage: { value: meaning },
     // Typing at either end of the line neither widens nor moves it.
     stickiness: 1,
   };
@@ -39,7 +43,7 @@ function look(kind: string, meaning: string): editorTypes.IModelDecorationOption
 
 const HINT: editorTypes.IModelDecorationOptions = {
   glyphMarginClassName: 'script-breakpoint-hint',
-  glyphMarginHoverMessage: { value: 'Click: pause before this step (F9)' },
+  glyphMarginHoverMessage: { value: t('Click: pause before this step (F9)') },
 };
 
 /** The dots in the glyph margin. They are tracked: the text moves and they move with it. */

@@ -1,4 +1,5 @@
 import type { editor as editorTypes } from 'monaco-editor/editor.js';
+import { t } from '../base/translate.ts';
 import type { Mark, StepMark } from './marks.ts';
 import { editor, Range } from './monaco.ts';
 import { rangeOf } from './places.ts';
@@ -17,15 +18,15 @@ const GLYPHS: Readonly<Record<StepMark, string>> = {
 };
 
 const WORDS: Readonly<Record<StepMark, string>> = {
-  sent: 'sent',
-  matched: 'matched',
-  refused: 'took a refusal',
-  differs: 'differs',
-  missing: 'never came',
-  unexpected: 'unexpected',
-  failed: 'failed',
-  waiting: 'waiting',
-  'not-run': 'not run',
+  sent: t('sent'),
+  matched: t('matched'),
+  refused: t('took a refusal'),
+  differs: t('differs'),
+  missing: t('never came'),
+  unexpected: t('unexpected'),
+  failed: t('failed'),
+  waiting: t('waiting'),
+  'not-run': t('not run'),
 };
 
 /** Monaco's words for the marks. They move with edits until the next marks come. */
@@ -56,7 +57,7 @@ function decorationOf(
     case 'current':
       return onLines(mark.line, mark.line, {
         glyphMarginClassName: 'script-current',
-        glyphMarginHoverMessage: { value: 'The run stands here' },
+        glyphMarginHoverMessage: { value: t('The run stands here') },
       });
     case 'failed-step':
       return onLines(mark.span.line, mark.span.endLine, {

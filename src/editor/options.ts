@@ -1,9 +1,10 @@
 import type { editor } from 'monaco-editor/editor.js';
+import { t } from '../base/translate.ts';
 import type { Look } from './look.ts';
 
 /** What never changes while an editor lives. */
 export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
-  ariaLabel: 'Script. Tab indents; Ctrl+M makes it move the focus',
+  ariaLabel: t('Script. Tab indents; Ctrl+M makes it move the focus'),
   automaticLayout: true,
   // The page's theme follows forced colours itself; Monaco would put its own in its place.
   autoDetectHighContrast: false,

@@ -1,4 +1,5 @@
 import type { editor, languages as languageTypes } from 'monaco-editor/editor.js';
+import { t } from '../base/translate.ts';
 import { scriptOutline, type OutlineEntry } from '../script/outline.ts';
 import { compiledIn } from './compiled-model.ts';
 import { languages } from './monaco.ts';
@@ -11,11 +12,11 @@ const KINDS: Readonly<Record<OutlineEntry['kind'], languageTypes.SymbolKind>> = 
 };
 
 /** Monaco finds no symbol without a name. */
-const NO_NAME = '(no name)';
+const NO_NAME = t('(no name)');
 
 /** Ctrl+Shift+O: the list of actors, scenes and steps. */
 export const QUICK_OUTLINE: languageTypes.DocumentSymbolProvider = {
-  displayName: 'Script',
+  displayName: t('Script'),
   provideDocumentSymbols: (model) =>
     scriptOutline(compiledIn(model).syntax).map((entry) => symbolOf(model, entry)),
 };

@@ -1,9 +1,10 @@
 import type { languages } from 'monaco-editor/editor.js';
+import { t } from '../base/translate.ts';
 import { prepareRename, renameAt } from '../script/symbols.ts';
 import { compiledIn } from './compiled-model.ts';
 import { rangeOf, workspaceEditOf } from './places.ts';
 
-const NO_ACTOR = 'Only actors and captures can be renamed: put the cursor on the name of one.';
+const NO_ACTOR = t('Only actors and captures can be renamed: put the cursor on the name of one.');
 
 /** F2: another name for an actor or a capture, wherever it is named. */
 export const RENAME: languages.RenameProvider = {

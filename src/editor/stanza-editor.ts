@@ -1,5 +1,6 @@
 import './script-editor.css';
 import type { Disposable } from '../base/disposable.ts';
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { StanzaSlot } from '../script/stanza-slot.ts';
@@ -81,7 +82,7 @@ export function createStanzaEditor(
 }
 
 const OWN_OPTIONS: Partial<typeof FIXED_OPTIONS> = {
-  ariaLabel: 'Stanza',
+  ariaLabel: t('Stanza'),
   folding: false,
   glyphMargin: false,
   lineNumbers: 'off',

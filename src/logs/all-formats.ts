@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { LogFormat } from './log-format.ts';
 import {
   CONVERSATIONS_LOGCAT,
@@ -31,17 +32,19 @@ export type FormatWords = Pick<LogFormat, 'id' | 'name' | 'where'>;
 /** WebSocket messages that a browser kept. */
 export const HAR_FORMAT: FormatWords = {
   id: 'har',
-  name: 'a browser’s network (HAR)',
-  where:
+  name: t('a browser’s network (HAR)'),
+  where: t(
     'Chrome, Firefox, Playwright: the network panel’s Save all as HAR, with WebSocket messages',
+  ),
 };
 
 /** What `mod_scansion_record` writes is a script: all that it tells is in its steps. */
 export const RECORDING_FORMAT: FormatWords = {
   id: 'recording',
-  name: 'Prosody’s mod_scansion_record',
-  where:
+  name: t('Prosody’s mod_scansion_record'),
+  where: t(
     'Prosody: scansion_record in modules_enabled; the .scs in its data folder once it has stopped',
+  ),
 };
 
 /** Every format that is understood, in the order in which it is told. */

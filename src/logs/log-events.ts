@@ -1,4 +1,5 @@
 import type { InParts } from '../base/in-parts.ts';
+import { t } from '../base/translate.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { keepElement } from '../trace/frame-element.ts';
 import { TRACE_FORMAT } from '../trace/format.ts';
@@ -32,8 +33,8 @@ export function* eventsOfLog({
 }: LogTelling): InParts<readonly TraceEvent[]> {
   const people = [...new Map([...actors.values()].map((each) => [each.name, each])).values()];
   const log = createTraceLog();
-  const server = `a log of ${name}`;
-  const source = logSource(`A log of ${name}`, people);
+  const server = t('a log of {name}', { name });
+  const source = logSource(t('A log of {name}', { name }), people);
   log.append(
     {
       type: 'run-started',

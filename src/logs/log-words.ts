@@ -1,4 +1,6 @@
 import { counted } from '../base/counted.ts';
+import { spokenTag } from '../base/language.ts';
+import { t } from '../base/translate.ts';
 import type { ReadLog } from './read-log.ts';
 
 /** What people are told of a log. */
@@ -6,14 +8,18 @@ export type ToldLog = Omit<ReadLog, 'events'>;
 
 /** `A log of Gajim’s XML console: 25 stanzas of Romeo and Juliet.` */
 export function foundWords({ format, stanzas, actors }: ToldLog): string {
-  return `A log of ${format.name}: ${counted(stanzas, 'stanza')} of ${namesIn(actors)}.`;
+  return t('A log of {format}: {stanzas} of {actors}.', {
+    format: format.name,
+    stanzas: counted(stanzas, 'stanza'),
+    actors: namesIn(actors),
+  });
 }
 
 const NAMED = 4;
 
 function namesIn(actors: readonly string[]): string {
   if (actors.length > NAMED) return counted(actors.length, 'client');
-  return new Intl.ListFormat('en').format(actors);
+  return new Intl.ListFormat(spokenTag()).format(actors);
 }
 
 /** What else there is in it, and what nothing was made of. */
@@ -22,14 +28,29 @@ export function restWords({ others, words, lines, unit, unread }: ToldLog): stri
     ...(others === 0 ? [] : [counted(others, 'other element')]),
     ...(words === 0
       ? []
-      : [`${words.toLocaleString('en')} ${words === 1 ? 'entry' : 'entries'} in words, under Log`]),
+      : [
+          t('{count, plural, one {# entry} other {# entries}} in words, under Log', {
+            count: words,
+          }),
+        ]),
   ];
-  const all = lines.toLocaleString('en');
+  const all = lines.toLocaleString(spokenTag());
   const missed =
     unread.length === 0
-      ? `All of its ${all} ${unit}s were understood.`
-      : `${unreadWords({ unread, unit })} of ${all} ${unread.length === 1 ? 'was' : 'were'} not understood.`;
-  return besides.length === 0 ? missed : `Besides: ${besides.join(', ')}. ${missed}`;
+      ? understoodWords(all, unit)
+      : t(
+          '{count, plural, one {{missed} of {all} was not understood.} other {{missed} of {all} were not understood.}}',
+          { count: unread.length, missed: unreadWords({ unread, unit }), all },
+        );
+  return besides.length === 0
+    ? missed
+    : t('Besides: {besides}. {missed}', { besides: besides.join(', '), missed });
+}
+
+function understoodWords(all: string, unit: ToldLog['unit']): string {
+  return unit === 'line'
+    ? t('All of its {all} lines were understood.', { all })
+    : t('All of its {all} messages were understood.', { all });
 }
 
 /** `3 lines`. */
@@ -47,6 +68,7 @@ export function reportLines(log: ToldLog): readonly string[] {
     .slice(0, MOST_PRINTED)
     .map(({ number, text, why }) => `${String(number)}: ${text}\n  ${why}`);
   const rest = unread.length - shown.length;
-  const more = rest === 0 ? [] : [`… and ${rest.toLocaleString('en')} more.`];
+  const more =
+    rest === 0 ? [] : [t('… and {rest} more.', { rest: rest.toLocaleString(spokenTag()) })];
   return [`${foundWords(log)} ${restWords(log)}`, ...shown, ...more];
 }

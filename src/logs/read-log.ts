@@ -1,5 +1,6 @@
 import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { maskEvents, noteSecretsOfTrace } from '../trace/mask-events.ts';
 import { maskText, noteSecretsOfText } from '../xmpp/secrets/mask-text.ts';
@@ -72,13 +73,17 @@ export function* readLogInParts(text: string): InParts<Result<ReadLog, LogFault>
   return yield* readFound({ format, found, lines, unit: 'line' });
 }
 
-const TOO_LARGE = `It has more than ${String(LONGEST_LOG / 1e6)} million characters. Open a part of it.`;
-const NO_LOG =
-  'No stanza was found in it in any form that Caesura reads. A log has to hold whole stanzas: many programs write them only at their level “debug”.';
+const TOO_LARGE = t('It has more than {millions} million characters. Open a part of it.', {
+  millions: LONGEST_LOG / 1e6,
+});
+const NO_LOG = t(
+  'No stanza was found in it in any form that Caesura reads. A log has to hold whole stanzas: many programs write them only at their level “debug”.',
+);
 
 function* readHar(text: string): InParts<Result<ReadLog, LogFault>> {
   const messages = messagesOfHar(text);
-  if (messages === undefined) return refuse('no-log', 'It begins as a HAR file does, but is none.');
+  if (messages === undefined)
+    return refuse('no-log', t('It begins as a HAR file does, but is none.'));
   const found = yield* entriesOfMessages(messages);
   const lines = messages.map((each) => each.text);
   return yield* readFound({ format: HAR_FORMAT, found, lines, unit: 'message' });
@@ -87,7 +92,10 @@ function* readHar(text: string): InParts<Result<ReadLog, LogFault>> {
 function* readRecording(text: string): InParts<Result<ReadLog, LogFault>> {
   const events = yield* eventsOfRecording(text);
   if (events === undefined) {
-    return refuse('no-log', 'It begins as a recording of Prosody, but its steps cannot be read.');
+    return refuse(
+      'no-log',
+      t('It begins as a recording of Prosody, but its steps cannot be read.'),
+    );
   }
   const stanzas = events.filter(({ type }) => type === 'frame').length;
   const actors = new Set(events.flatMap((event) => (event.type === 'frame' ? [event.actor] : [])));
@@ -142,7 +150,9 @@ function isWords({ kind }: ToldEntry): boolean {
 }
 
 function noStanzas({ name }: FormatWords, unit: ReadLog['unit']): string {
-  return `It looks like a log of ${name}, but no ${unit} of it holds a whole stanza.`;
+  return unit === 'line'
+    ? t('It looks like a log of {name}, but no line of it holds a whole stanza.', { name })
+    : t('It looks like a log of {name}, but no message of it holds a whole stanza.', { name });
 }
 
 interface Unread extends Pick<Reading, 'found' | 'lines'> {
@@ -151,9 +161,9 @@ interface Unread extends Pick<Reading, 'found' | 'lines'> {
 }
 
 const WHY: Readonly<Record<StrayReason, string>> = {
-  words: 'No stanza, and no words in the form of this log.',
-  'cut-off': 'A stanza begins here that does not end.',
-  broken: 'The tags of this stanza do not fit together.',
+  words: t('No stanza, and no words in the form of this log.'),
+  'cut-off': t('A stanza begins here that does not end.'),
+  broken: t('The tags of this stanza do not fit together.'),
 };
 
 function unreadLines({ found, refused, lines, masks }: Unread): readonly UnreadLine[] {

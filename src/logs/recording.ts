@@ -1,4 +1,5 @@
 import type { InParts } from '../base/in-parts.ts';
+import { t } from '../base/translate.ts';
 import { isRecording } from '../script/generalise.ts';
 import { compileVariant } from '../script/compile.ts';
 import { lowerRecorded } from '../script/lower.ts';
@@ -23,7 +24,7 @@ export function* eventsOfRecording(source: string): InParts<readonly TraceEvent[
   if (!isRecording(syntax) || scenario === undefined) return undefined;
   const log = createTraceLog();
   const { name } = RECORDING_FORMAT;
-  const server = `a log of ${name}`;
+  const server = t('a log of {name}', { name });
   log.append(
     {
       type: 'run-started',

@@ -1,3 +1,5 @@
+import { t } from '../base/translate.ts';
+
 /** Characters that are easily taken for others, by the character they are taken for. Far from complete. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   "'": '‘’‚‛ʼ`´′',
@@ -43,30 +45,30 @@ const PLAIN_OF = new Map(
 );
 
 const CHARACTER_NAMES: Readonly<Record<string, string>> = {
-  '\t': 'tab',
-  '\n': 'line feed',
-  '\r': 'carriage return',
-  ' ': 'space',
-  '\u00a0': 'no-break space',
-  '\u00ad': 'soft hyphen',
-  '\u200b': 'zero width space',
-  '\u200c': 'zero width non-joiner',
-  '\u200d': 'zero width joiner',
-  '\u200e': 'left-to-right mark',
-  '\u200f': 'right-to-left mark',
-  '\u2060': 'word joiner',
-  '\u202f': 'narrow no-break space',
-  '\ufe0e': 'text variation selector',
-  '\ufe0f': 'emoji variation selector',
-  '\ufeff': 'byte order mark',
-  "'": 'apostrophe',
-  '‘': 'left single quotation mark',
-  '’': 'right single quotation mark',
-  '“': 'left double quotation mark',
-  '”': 'right double quotation mark',
-  '-': 'hyphen-minus',
-  '–': 'en dash',
-  '—': 'em dash',
+  '\t': t('tab'),
+  '\n': t('line feed'),
+  '\r': t('carriage return'),
+  ' ': t('space'),
+  '\u00a0': t('no-break space'),
+  '\u00ad': t('soft hyphen'),
+  '\u200b': t('zero width space'),
+  '\u200c': t('zero width non-joiner'),
+  '\u200d': t('zero width joiner'),
+  '\u200e': t('left-to-right mark'),
+  '\u200f': t('right-to-left mark'),
+  '\u2060': t('word joiner'),
+  '\u202f': t('narrow no-break space'),
+  '\ufe0e': t('text variation selector'),
+  '\ufe0f': t('emoji variation selector'),
+  '\ufeff': t('byte order mark'),
+  "'": t('apostrophe'),
+  '‘': t('left single quotation mark'),
+  '’': t('right single quotation mark'),
+  '“': t('left double quotation mark'),
+  '”': t('right double quotation mark'),
+  '-': t('hyphen-minus'),
+  '–': t('en dash'),
+  '—': t('em dash'),
 };
 
 /** How many characters of each side a note names. */
@@ -120,7 +122,10 @@ function noteOf(
 ): string | undefined {
   if (skeleton(expected.join('')) !== skeleton(received.join(''))) return undefined;
   const { left, right, at } = differingParts(expected, received);
-  return `They look alike: at character ${before + at + 1} the script has ${namesOf(left)}, the stanza has ${namesOf(right)}.`;
+  return t(
+    'They look alike: at character {place} the script has {expected}, the stanza has {received}.',
+    { place: before + at + 1, expected: namesOf(left), received: namesOf(right) },
+  );
 }
 
 /** What is left of a text when all that people overlook is gone. */

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { XML_NS } from './element.ts';
 import { isQualifiedName } from './names.ts';
 
@@ -19,10 +20,11 @@ export function declarationFault(
 ): string | undefined {
   if (prefix === 'xml' && ns === XML_NS) return undefined;
   if (prefix === 'xml' || prefix === 'xmlns')
-    return `The prefix ${prefix} is reserved. Remove this.`;
+    return t('The prefix {prefix} is reserved. Remove this.', { prefix });
   if (ns === XML_NS || ns === XMLNS_NS)
-    return `The namespace ${ns} needs no declaration. Remove this.`;
-  if (hasPrefix && !isQualifiedName(`xmlns:${prefix}`)) return `xmlns:${prefix} is no name.`;
-  if (hasPrefix && ns === '') return `The prefix ${prefix} needs a namespace.`;
+    return t('The namespace {ns} needs no declaration. Remove this.', { ns });
+  if (hasPrefix && !isQualifiedName(`xmlns:${prefix}`))
+    return t('xmlns:{prefix} is no name.', { prefix });
+  if (hasPrefix && ns === '') return t('The prefix {prefix} needs a namespace.', { prefix });
   return undefined;
 }

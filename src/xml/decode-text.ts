@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { UnitWriter, replaceUnits } from '../base/unit-writer.ts';
 import type { Cursor } from './cursor.ts';
 import { forbiddenIn } from './forbidden-characters.ts';
@@ -21,7 +22,7 @@ export function decodeText(cursor: Cursor, piece: Piece): string {
   const cdataEnd = raw.indexOf(']]>');
   if (cdataEnd >= 0) {
     const start = piece.start + cdataEnd;
-    const message = ']]> may not stand in a text. Write ]]&gt; instead.';
+    const message = t(']]> may not stand in a text. Write ]]&gt; instead.');
     cursor.error('bare-cdata-end', cursor.range(start, start + 3), message);
   }
   return decode(cursor, piece, normalizeLineEnds(raw), raw);
@@ -149,15 +150,24 @@ function isCharacter(code: number): boolean {
 function reportSpecial(cursor: Cursor, at: number, found: string): void {
   const range = cursor.range(at, at + found.length);
   if (found === '&') {
-    cursor.error('bare-ampersand', range, 'A bare & is no XML. Write &amp; instead.');
+    cursor.error('bare-ampersand', range, t('A bare & is no XML. Write &amp; instead.'));
   } else if (found.startsWith('&#')) {
-    const message = `${found} stands for no character that XML allows. Correct or remove it.`;
+    const message = t('{found} stands for no character that XML allows. Correct or remove it.', {
+      found,
+    });
     cursor.error('bad-character-reference', range, message);
   } else if (found.startsWith('&')) {
-    const message = `XMPP does not know ${found}. Write the character itself, or &amp;${found.slice(1)} for this very text.`;
+    const message = t(
+      'XMPP does not know {found}. Write the character itself, or &amp;{rest} for this very text.',
+      { found, rest: found.slice(1) },
+    );
     cursor.error('unknown-entity', range, message);
   } else {
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    cursor.error('forbidden-character', range, `XML does not allow U+${code}. Remove it.`);
+    cursor.error(
+      'forbidden-character',
+      range,
+      t('XML does not allow U+{code}. Remove it.', { code }),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { finish, type InParts } from '../base/in-parts.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import { declarationFault, isDeclaration } from './declaration.ts';
 import { XML_NS } from './element.ts';
 import { isQualifiedName, splitName } from './names.ts';
@@ -71,7 +72,7 @@ export function* parseStrictInParts(
     return err({ code, sentence, offset: Math.min(offset, text.length) });
   }
   if (tree.root !== undefined) return ok(tree.root);
-  return err({ code: 'not-well-formed', sentence: 'There is no element.', offset: text.length });
+  return err({ code: 'not-well-formed', sentence: t('There is no element.'), offset: text.length });
 }
 
 /** `undefined` of all but what most frames are; the parser then says what is wrong, if anything is. */
@@ -134,7 +135,10 @@ function* readPlain(found: string, reading: Reading): InParts<void> {
 }
 
 function tooLong(length: number, { maxLength }: XmlLimits): XmlFault {
-  const sentence = `The text has ${String(length)} characters; at most ${String(maxLength)} are accepted.`;
+  const sentence = t('The text has {length} characters; at most {maxLength} are accepted.', {
+    length,
+    maxLength,
+  });
   return { code: 'too-large', sentence, offset: maxLength };
 }
 
@@ -160,22 +164,24 @@ function connect(parser: SaxesParser<typeof PARSER_OPTIONS>, tree: TreeBuilder):
     throw new FaultSignal('not-well-formed', asSentence(error.message));
   });
   parser.on('xmldecl', ({ version, encoding }) => {
-    if (version !== '1.0') throw new FaultSignal('forbidden-construct', 'XMPP uses XML 1.0 only.');
+    if (version !== '1.0') forbid(t('XMPP uses XML 1.0 only.'));
     if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') {
-      throw new FaultSignal('forbidden-construct', 'XMPP uses UTF-8 only.');
+      forbid(t('XMPP uses UTF-8 only.'));
     }
   });
-  parser.on('comment', () => forbid('comments'));
-  parser.on('processinginstruction', () => forbid('processing instructions'));
-  parser.on('doctype', () => forbid('document types'));
+  parser.on('comment', () => forbid(t('XMPP allows no comments in its XML.')));
+  parser.on('processinginstruction', () =>
+    forbid(t('XMPP allows no processing instructions in its XML.')),
+  );
+  parser.on('doctype', () => forbid(t('XMPP allows no document types in its XML.')));
   parser.on('opentag', ({ name, attributes }) => tree.open(name, Object.entries(attributes)));
   parser.on('closetag', () => tree.close());
   parser.on('text', (text) => tree.text(text));
   parser.on('cdata', (text) => tree.text(text));
 }
 
-function forbid(what: string): never {
-  throw new FaultSignal('forbidden-construct', `XMPP allows no ${what} in its XML.`);
+function forbid(sentence: string): never {
+  throw new FaultSignal('forbidden-construct', sentence);
 }
 
 function asSentence(message: string): string {
@@ -221,12 +227,15 @@ class TreeBuilder {
   #countParts(parts: number): void {
     const { maxDepth, maxParts } = this.#limits;
     if (this.#open.length >= maxDepth) {
-      const sentence = `Elements are nested more than ${String(maxDepth)} deep.`;
+      const sentence = t('Elements are nested more than {maxDepth} deep.', { maxDepth });
       throw new FaultSignal('too-deep', sentence);
     }
     this.#parts += parts;
     if (this.#parts > maxParts) {
-      const sentence = `There are more than ${String(maxParts)} elements and attributes; no more are accepted.`;
+      const sentence = t(
+        'There are more than {maxParts} elements and attributes; no more are accepted.',
+        { maxParts },
+      );
       throw new FaultSignal('too-large', sentence);
     }
   }
@@ -262,7 +271,7 @@ type Written = readonly (readonly [name: string, value: string])[];
 
 function refuseNames(name: string, written: Written): void {
   const bad = [name, ...written.map(([each]) => each)].find((each) => !isQualifiedName(each));
-  if (bad !== undefined) notWellFormed(`${bad} is no name.`);
+  if (bad !== undefined) notWellFormed(t('{bad} is no name.', { bad }));
 }
 
 function scopeWithin(outer: Scope, written: Written): Scope {
@@ -280,7 +289,7 @@ function scopeWithin(outer: Scope, written: Written): Scope {
 
 function nsOf(prefix: string, scope: Scope): string {
   const ns = prefix === 'xml' ? XML_NS : scope?.get(prefix);
-  return ns ?? notWellFormed(`The prefix ${prefix} is not declared.`);
+  return ns ?? notWellFormed(t('The prefix {prefix} is not declared.', { prefix }));
 }
 
 function resolveAttributes(written: Written, scope: Scope): XmlAttribute[] {
@@ -291,7 +300,7 @@ function resolveAttributes(written: Written, scope: Scope): XmlAttribute[] {
     const { prefix, local } = splitName(name);
     const ns = prefix === '' ? '' : nsOf(prefix, scope);
     const meant = `${local} ${ns}`;
-    if (seen.has(meant)) notWellFormed(`The attribute ${local} is given twice.`);
+    if (seen.has(meant)) notWellFormed(t('The attribute {local} is given twice.', { local }));
     seen.add(meant);
     attributes.push({ prefix, local, ns, value });
   }

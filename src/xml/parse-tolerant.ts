@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { Cursor, type XmlProblem } from './cursor.ts';
 import { decodeText, normalizeLineEnds } from './decode-text.ts';
@@ -85,16 +86,20 @@ function parseBareLessThan(cursor: Cursor, tree: TolerantTree): void {
   const start = cursor.at;
   cursor.at += 1;
   const range = cursor.range(start, cursor.at);
-  cursor.error('bare-less-than', range, 'A bare < is no XML. Write &lt;, or finish the tag.');
+  cursor.error('bare-less-than', range, t('A bare < is no XML. Write &lt;, or finish the tag.'));
   parseText(cursor, tree, start);
 }
 
 function parseComment(cursor: Cursor): void {
   const start = cursor.at;
   cursor.at += '<!--'.length;
-  if (!endSection(cursor, '-->', { start, what: 'comment' })) return;
-  const message =
-    'XMPP allows no XML comments; this one is left out. Use a line with # at its very start.';
+  if (
+    !endSection(cursor, '-->', { start, fault: t('The comment is not closed. Add --> after it.') })
+  )
+    return;
+  const message = t(
+    'XMPP allows no XML comments; this one is left out. Use a line with # at its very start.',
+  );
   cursor.warn('xml-comment', cursor.range(start, cursor.at), message);
 }
 
@@ -102,7 +107,10 @@ function parseCdata(cursor: Cursor, tree: TolerantTree): void {
   const start = cursor.at;
   cursor.at += '<![CDATA['.length;
   const contentStart = cursor.at;
-  const isClosed = endSection(cursor, ']]>', { start, what: 'CDATA section' });
+  const isClosed = endSection(cursor, ']]>', {
+    start,
+    fault: t('The CDATA section is not closed. Add ]]> after it.'),
+  });
   const content = cursor.text.slice(contentStart, isClosed ? cursor.at - 3 : cursor.at);
   tree.text(normalizeLineEnds(content), start, cursor.at, true);
 }
@@ -111,12 +119,11 @@ function parseCdata(cursor: Cursor, tree: TolerantTree): void {
 function endSection(
   cursor: Cursor,
   terminator: string,
-  section: { readonly start: number; readonly what: string },
+  section: { readonly start: number; readonly fault: string },
 ): boolean {
   const found = cursor.text.indexOf(terminator, cursor.at);
   if (found < 0) {
-    const message = `The ${section.what} is not closed. Add ${terminator} after it.`;
-    cursor.error('unclosed-section', cursor.range(section.start, cursor.at), message);
+    cursor.error('unclosed-section', cursor.range(section.start, cursor.at), section.fault);
   }
   cursor.at = found < 0 ? cursor.text.length : found + terminator.length;
   return found >= 0;
@@ -125,7 +132,7 @@ function endSection(
 function parseForbidden(cursor: Cursor): void {
   const start = cursor.at;
   cursor.at = Math.min(cursor.find('>') + 1, cursor.text.length);
-  const message = 'XMPP allows no declarations and processing instructions. Remove this.';
+  const message = t('XMPP allows no declarations and processing instructions. Remove this.');
   cursor.error('forbidden-construct', cursor.range(start, cursor.at), message);
 }
 
@@ -138,12 +145,16 @@ function parseEndTag(cursor: Cursor, tree: TolerantTree): void {
   const range = cursor.range(start, nameEnd);
   if (!cursor.has('>')) {
     cursor.at = nameEnd;
-    cursor.error('unclosed-tag', range, `The tag </${name} lacks its closing ">". Add it.`);
+    cursor.error(
+      'unclosed-tag',
+      range,
+      t('The tag </{name} lacks its closing ">". Add it.', { name }),
+    );
   } else {
     cursor.at += 1;
     if (junk.trim() !== '') {
       const place = cursor.range(nameEnd, nameEnd + junk.length);
-      cursor.error('junk-in-tag', place, 'An end tag holds a name only. Remove the rest.');
+      cursor.error('junk-in-tag', place, t('An end tag holds a name only. Remove the rest.'));
     }
   }
   tree.close(name, start, cursor.at);

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Cursor } from './cursor.ts';
 import { XML_NS, type XmlAttribute, type XmlElement } from './element.ts';
@@ -76,7 +77,9 @@ function resolveAttributes(resolver: Resolver, raw: readonly RawAttribute[]): Xm
       : lookUp(resolver, attribute.name, attribute.nameRange);
     const meant = `{${ns}}${local}`;
     if (resolved.has(meant)) {
-      const message = `The attribute ${local} is given twice under two prefixes. Remove one.`;
+      const message = t('The attribute {local} is given twice under two prefixes. Remove one.', {
+        local,
+      });
       resolver.cursor.error('duplicate-attribute', range, message);
     } else {
       resolved.set(meant, { prefix, local, ns, value, range, valueRange });
@@ -88,7 +91,9 @@ function resolveAttributes(resolver: Resolver, raw: readonly RawAttribute[]): Xm
 function lookUp({ cursor, scope }: Resolver, name: string, range: TextRange): string {
   const { prefix } = splitName(name);
   if (!isQualifiedName(name)) {
-    const message = `${name} is no name. Put a name on both sides of one colon, or write none.`;
+    const message = t('{name} is no name. Put a name on both sides of one colon, or write none.', {
+      name,
+    });
     cursor.error('bad-name', range, message);
     return '';
   }
@@ -96,7 +101,10 @@ function lookUp({ cursor, scope }: Resolver, name: string, range: TextRange): st
   if (prefix === 'xml') return XML_NS;
   const ns = scope.get(prefix);
   if (ns === undefined) {
-    const message = `The prefix ${prefix} is not declared. Add xmlns:${prefix}="…" or remove the prefix.`;
+    const message = t(
+      'The prefix {prefix} is not declared. Add xmlns:{prefix}="…" or remove the prefix.',
+      { prefix },
+    );
     cursor.error('undeclared-prefix', range, message);
   }
   return ns ?? '';

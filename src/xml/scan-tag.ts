@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Cursor } from './cursor.ts';
 import { decodeValue } from './decode-text.ts';
@@ -29,7 +30,12 @@ export function scanStartTag(cursor: Cursor): RawTag {
   const attributes = scanAttributes(cursor);
   const isEmpty = cursor.has('/>');
   if (isEmpty || cursor.has('>')) cursor.at += isEmpty ? 2 : 1;
-  else cursor.error('unclosed-tag', nameRange, `The tag <${name} lacks its closing ">". Add it.`);
+  else
+    cursor.error(
+      'unclosed-tag',
+      nameRange,
+      t('The tag <{name} lacks its closing ">". Add it.', { name }),
+    );
   return { name, nameRange, range: cursor.range(start, cursor.at), attributes, isEmpty };
 }
 
@@ -48,7 +54,7 @@ function scanAttributes(cursor: Cursor): RawAttribute[] {
     const attribute = scanAttribute(cursor);
     if (attribute === undefined) continue;
     if (space === '' && attributes.length > 0) {
-      const message = `Put a space before ${attribute.name}.`;
+      const message = t('Put a space before {attribute}.', { attribute: attribute.name });
       cursor.error('missing-space', attribute.nameRange, message);
     }
     if (names.has(attribute.name)) reportTwice(cursor, attribute);
@@ -58,7 +64,9 @@ function scanAttributes(cursor: Cursor): RawAttribute[] {
 }
 
 function reportTwice(cursor: Cursor, { name, range }: RawAttribute): void {
-  const message = `The attribute ${name} is given twice; only the first one counts. Remove one.`;
+  const message = t('The attribute {name} is given twice; only the first one counts. Remove one.', {
+    name,
+  });
   cursor.error('duplicate-attribute', range, message);
 }
 
@@ -69,14 +77,14 @@ function scanAttribute(cursor: Cursor): RawAttribute | undefined {
   const name = cursor.take(NAME);
   if (name === '') {
     const junk = cursor.take(JUNK);
-    const message = `${junk} does not belong into a tag here. Remove it.`;
+    const message = t('{junk} does not belong into a tag here. Remove it.', { junk });
     cursor.error('junk-in-tag', cursor.range(start, cursor.at), message);
     return undefined;
   }
   const nameRange = cursor.range(start, cursor.at);
   const nameEnd = cursor.at;
   if (cursor.take(/[ \t\r\n]*=[ \t\r\n]*/y) === '') {
-    const message = `The attribute ${name} has no value. Write ${name}="…".`;
+    const message = t('The attribute {name} has no value. Write {name}="…".', { name });
     cursor.error('missing-value', nameRange, message);
     return {
       name,
@@ -106,7 +114,7 @@ function scanValue(cursor: Cursor, name: string): ScannedValue {
   const less = cursor.text.slice(start, end).indexOf('<');
   if (less >= 0) {
     const range = cursor.range(start + less, start + less + 1);
-    cursor.error('bare-less-than', range, 'A value may not hold a bare <. Write &lt; instead.');
+    cursor.error('bare-less-than', range, t('A value may not hold a bare <. Write &lt; instead.'));
   }
   return piece(cursor, start, end);
 }
@@ -132,11 +140,15 @@ function closingQuote(text: string, start: number, quote: string): number | unde
 function skipQuotesInside(cursor: Cursor, first: number, quote: string): number {
   const { text } = cursor;
   const other = quote === '"' ? "'" : '"';
-  const message = `This ${quote} ends the value. Put the value between two ${other}, or write ${quote === '"' ? '&quot;' : '&apos;'} here.`;
+  const reference = quote === '"' ? '&quot;' : '&apos;';
   for (let end = first; ;) {
     const isInside = /[\p{L}\p{N}_]/u.test(text.charAt(end + 1));
     const next = isInside ? text.indexOf(quote, end + 1) : -1;
     if (next < 0 || /[=<>\r\n]/.test(text.slice(end + 1, next))) return end;
+    const message = t(
+      'This {quote} ends the value. Put the value between two {other}, or write {reference} here.',
+      { quote, other, reference },
+    );
     cursor.error('quote-in-value', cursor.range(end, end + 1), message);
     end = next;
   }
@@ -147,7 +159,10 @@ function scanUnclosedValue(cursor: Cursor, name: string, quote: string): Scanned
   cursor.at = start;
   cursor.take(/(?:(?!\s[\w:.-]+\s*=|\/?>|[<\n\r]).)*/sy);
   const range = cursor.range(start - 1, cursor.at);
-  const message = `The value of ${name} lacks its closing quote. Add ${quote} after it.`;
+  const message = t('The value of {name} lacks its closing quote. Add {quote} after it.', {
+    name,
+    quote,
+  });
   cursor.error('unclosed-value', range, message);
   return piece(cursor, start, cursor.at);
 }
@@ -156,7 +171,10 @@ function scanUnquotedValue(cursor: Cursor, name: string): ScannedValue {
   const start = cursor.at;
   const raw = cursor.take(/(?:(?!\/>)[^ \t\r\n<>])*/y);
   const range = cursor.range(start, cursor.at);
-  const message = `The value of ${name} needs quotes. Write ${name}="${raw.replace(/["']/g, '')}".`;
+  const message = t('The value of {name} needs quotes. Write {name}="{value}".', {
+    name,
+    value: raw.replace(/["']/g, ''),
+  });
   cursor.error('unquoted-value', range, message);
   const end = /["']$/.test(raw) ? cursor.at - 1 : cursor.at;
   return piece(cursor, start, end);

@@ -1,4 +1,5 @@
 import { lazy } from '../base/lazy.ts';
+import { t } from '../base/translate.ts';
 import type { Cursor } from './cursor.ts';
 import type { XmlElement, XmlNode, XmlText } from './element.ts';
 import { EndTags } from './end-tags.ts';
@@ -85,7 +86,9 @@ export class TolerantTree {
   #closeUnclosed(end: number): void {
     const tag = this.#open.at(-1)?.tag;
     if (tag === undefined) return;
-    const message = `<${tag.name}> is never closed. Add </${tag.name}>, or end its tag with "/>".`;
+    const message = t('<{tag}> is never closed. Add </{tag}>, or end its tag with "/>".', {
+      tag: tag.name,
+    });
     this.#cursor.error('unclosed-element', tag.nameRange, message);
     this.#closeTop(end);
   }
@@ -95,10 +98,14 @@ export class TolerantTree {
     const range = this.#cursor.range(start, end);
     const top = this.#open.at(-1)?.tag.name;
     if (top === undefined || this.#endTags().isAhead(top, end)) {
-      this.#cursor.error('stray-end-tag', range, `</${name}> closes nothing. Remove it.`);
+      this.#cursor.error(
+        'stray-end-tag',
+        range,
+        t('</{name}> closes nothing. Remove it.', { name }),
+      );
       return;
     }
-    const message = `</${name}> does not close <${top}>. Write </${top}>.`;
+    const message = t('</{name}> does not close <{top}>. Write </{top}>.', { name, top });
     this.#cursor.error('mismatched-end-tag', range, message);
     this.#closeTop(end);
   }
@@ -108,12 +115,16 @@ export class TolerantTree {
     if (raw.trim() === '' && !isCdata) return;
     const from = start + (raw.length - raw.trimStart().length);
     const range = this.#cursor.range(from, start + raw.trimEnd().length);
-    const message = 'Text may stand only inside an element. Remove it, or put # before a comment.';
+    const message = t(
+      'Text may stand only inside an element. Remove it, or put # before a comment.',
+    );
     this.#cursor.error('text-outside', range, message);
   }
 
   #giveUp(tag: RawTag): void {
-    const message = `Elements are nested more than ${String(MAX_DEPTH)} deep. The rest is not read.`;
+    const message = t('Elements are nested more than {maxDepth} deep. The rest is not read.', {
+      maxDepth: MAX_DEPTH,
+    });
     this.#cursor.error('too-deep', tag.nameRange, message);
     this.#cursor.at = this.#cursor.text.length;
   }

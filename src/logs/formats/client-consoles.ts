@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { LogFormat, ReadLine } from '../log-format.ts';
 import { optional } from '../optional.ts';
 import { timeIn } from '../time-stamps.ts';
@@ -8,8 +9,8 @@ const GAJIM = /^<!-- (In(?:coming)?|Out(?:going)?)\b(.*?)-->/;
 /** The XML console of Gajim, copied. Its module is `gajim/gtk/debug_console.py`. */
 export const GAJIM_CONSOLE: LogFormat = {
   id: 'gajim',
-  name: 'Gajim’s XML console',
-  where: 'Gajim: Help, Advanced, Debug Console; copy all of it',
+  name: t('Gajim’s XML console'),
+  where: t('Gajim: Help, Advanced, Debug Console; copy all of it'),
   read: (line) => {
     const found = GAJIM.exec(line);
     if (found === null) return undefined;
@@ -40,8 +41,8 @@ const PSI_STAMP = /^<!-- TS:([^>]{0,60}?)-->/;
  */
 export const PSI_CONSOLE: LogFormat = {
   id: 'psi',
-  name: 'Psi’s XML console',
-  where: 'Psi: menu of the account, XML Console; Dump Ringbuf gives times, too',
+  name: t('Psi’s XML console'),
+  where: t('Psi: menu of the account, XML Console; Dump Ringbuf gives times, too'),
   read: (line) => {
     const found = PSI_STAMP.exec(line);
     if (found === null) return undefined;
@@ -60,7 +61,7 @@ const DINO = /^XMPP (IN|OUT) \[([^\]]*)\]/;
 export const DINO_OUTPUT: LogFormat = {
   id: 'dino',
   name: 'Dino (--print-xmpp=all)',
-  where: 'Dino: start it as dino --print-xmpp="no-ansi;all"',
+  where: t('Dino: start it as dino --print-xmpp="no-ansi;all"'),
   read: (line) => {
     const found = DINO.exec(line);
     if (found === null) return undefined;
@@ -84,7 +85,9 @@ const LEVELS = { V: 'debug', D: 'debug', I: 'info', W: 'warn', E: 'error', F: 'e
 export const CONVERSATIONS_LOGCAT: LogFormat = {
   id: 'conversations',
   name: 'Conversations (adb logcat)',
-  where: 'Conversations: adb logcat -v threadtime -s conversations, with BACKGROUND_STANZA_LOGGING',
+  where: t(
+    'Conversations: adb logcat -v threadtime -s conversations, with BACKGROUND_STANZA_LOGGING',
+  ),
   read: readLogcat,
 };
 
@@ -114,8 +117,10 @@ const CONVERSE =
 /** The browser’s console with Converse’s `loglevel` at `debug`: what is sent and what comes looks the same but for its colour. */
 export const CONVERSE_CONSOLE: LogFormat = {
   id: 'converse',
-  name: 'Converse (browser console)',
-  where: 'Converse: loglevel debug (#converse?loglevel=debug); save or copy the browser’s console',
+  name: t('Converse (browser console)'),
+  where: t(
+    'Converse: loglevel debug (#converse?loglevel=debug); save or copy the browser’s console',
+  ),
   read: (line) => {
     const found = CONVERSE.exec(line);
     if (found === null) return undefined;

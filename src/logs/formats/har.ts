@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { isRecord } from '../../trace/shape.ts';
 import type { StreamLine } from '../log-format.ts';
 
@@ -14,7 +15,7 @@ export function messagesOfHar(text: string): readonly StreamLine[] | undefined {
   if (entries === undefined) return undefined;
   const messages = entries.flatMap((entry, place) =>
     (listIn(entry, '_webSocketMessages') ?? []).flatMap((message) =>
-      lineOf(message, `socket ${String(place + 1)}`),
+      lineOf(message, t('socket {number}', { number: place + 1 })),
     ),
   );
   return messages.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { LogFormat, ReadLine } from '../log-format.ts';
 import { optional } from '../optional.ts';
 import { timeIn } from '../time-stamps.ts';
@@ -13,9 +14,10 @@ const SMACK_WORDS =
  */
 export const SMACK_LOG: LogFormat = {
   id: 'smack',
-  name: 'Smack, or of Interop Testing',
-  where:
+  name: t('Smack, or of Interop Testing'),
+  where: t(
     'Interop Testing: completeLog, or the log of one test, among its artifacts; Smack: its console debugger',
+  ),
   read: readSmack,
 };
 
@@ -51,9 +53,10 @@ const LEVELLED = /\b(DEBUG|INFO|WARN(?:ING)?|ERROR|DBG|INF|WRN|ERR)\b/i;
 /** What libstrophe (Profanity), Slixmpp and others write: a word for the direction, and the stanza. */
 export const LIBRARY_LOG: LogFormat = {
   id: 'library',
-  name: 'a client’s library (SEND and RECV)',
-  where:
+  name: t('a client’s library (SEND and RECV)'),
+  where: t(
     'Profanity: profanity --log DEBUG, or its /xmlconsole; Slixmpp, libstrophe: log level DEBUG',
+  ),
   read: (line) => {
     const found = SEND_AND_RECEIVE.exec(line);
     if (found !== null) {
@@ -85,7 +88,7 @@ const XMPPJS = /^\s*([⮊⮈🛈]) ?/u;
 export const XMPPJS_DEBUG: LogFormat = {
   id: 'xmppjs',
   name: 'xmpp.js (@xmpp/debug)',
-  where: 'xmpp.js: debug(xmpp, true) of @xmpp/debug',
+  where: t('xmpp.js: debug(xmpp, true) of @xmpp/debug'),
   read: (line) => {
     const found = XMPPJS.exec(line);
     if (found === null) return undefined;

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { LogFormat, ReadLine } from '../log-format.ts';
 
 const STREAM_START = /^\s*<(?:(?:message|presence|iq|open|auth|features)[\s/>]|stream:)/;
@@ -5,7 +6,7 @@ const STREAM_START = /^\s*<(?:(?:message|presence|iq|open|auth|features)[\s/>]|s
 /** Stanzas with nothing between them that tells of them, as Psi’s console gives them, or a page of documentation. */
 export const PLAIN_STANZAS: LogFormat = {
   id: 'stanzas',
-  name: 'stanzas alone',
-  where: 'any program: stanzas one after the other; what was sent is told by the addresses',
+  name: t('stanzas alone'),
+  where: t('any program: stanzas one after the other; what was sent is told by the addresses'),
   read: (line): ReadLine => (STREAM_START.test(line) ? { kind: 'xml', text: line } : undefined),
 };

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { LogFormat, ReadLine } from '../log-format.ts';
 import { optional } from '../optional.ts';
 import { timeIn } from '../time-stamps.ts';
@@ -13,9 +14,10 @@ const CLIENT_SESSION = /^c2s/;
 /** Prosody’s log at level debug: with `mod_stanza_debug`, whole stanzas stand in it. What the server receives, a client sends. */
 export const PROSODY_LOG: LogFormat = {
   id: 'prosody',
-  name: 'Prosody at level debug',
-  where:
+  name: t('Prosody at level debug'),
+  where: t(
     'Prosody: log level debug and stanza_debug in modules_enabled; without it, stanzas are not in the log',
+  ),
   read: readProsody,
 };
 
@@ -53,8 +55,8 @@ const EJABBERD_LEVELS: Readonly<Record<string, 'debug' | 'info' | 'warn' | 'erro
 /** ejabberd’s log at level debug: what it receives, a client sends. Its streams are told apart by their processes. */
 export const EJABBERD_LOG: LogFormat = {
   id: 'ejabberd',
-  name: 'ejabberd at level debug',
-  where: 'ejabberd: loglevel debug, or ejabberdctl set_loglevel debug',
+  name: t('ejabberd at level debug'),
+  where: t('ejabberd: loglevel debug, or ejabberdctl set_loglevel debug'),
   read: readEjabberd,
   goesOn: isOpenTerm,
 };
