@@ -54,6 +54,7 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'script/stage-words.ts usualValue': ONE_FACT,
   'script/stage-words.ts plainValues': ONE_FACT,
   'script/stage-words.ts versionBounds': 'takes the versions that are here',
+  'script/stage-words.ts inARow': 'takes the versions that are here',
   'script/completion/trigger.ts isAskedFor': 'looks up one character',
   'insight/muc-map/muc-map.ts isExercised': 'asks whether one list is empty',
   'insight/lua-coverage/coverage.ts percentOf': 'takes two numbers',

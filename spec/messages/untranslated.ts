@@ -17,6 +17,7 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/state/folder/new-script.ts': 'A script.',
   'src/xmpp/secrets/masks.ts': 'Words that are no secrets.',
   'src/xmpp/stringprep': 'Tables of characters.',
+  'src/script/password-keys.ts': 'Names of properties.',
   'src/logs/cut-elements.ts': 'Names of elements.',
   'src/logs/told-directions.ts': 'Names of elements.',
   'src/logs/log-script.ts': 'It writes scripts.',
@@ -26,9 +27,7 @@ export const UNREAD: Readonly<Record<string, string>> = {
 };
 
 /** What is not translated yet: in a page of another language its sentences are English. */
-export const UNTRANSLATED: readonly string[] = [
-  'src/script',
-];
+export const UNTRANSLATED: readonly string[] = [];
 
 /** Names and samples: the same in every language. */
 export const NAMES: ReadonlySet<string> = new Set([
@@ -40,6 +39,39 @@ export const NAMES: ReadonlySet<string> = new Set([
   '<stream:error xmlns:stream="{}">',
   // The language of scripts.
   'Client',
+  'Romeo',
+  'full JID',
+  'is refused',
+  'is disconnected',
+  'is refused: not-authorized',
+  'is disconnected: conflict',
+  'receives: nothing',
+  'has the subject ',
+  '[Client]',
+  '[Client] ${1:Romeo}\n\tjid: ${2:romeo}@{}\n\tpassword: ${3:{}}\n$0',
+  '{}{}{}{} sends:{}',
+  '{scansion:any}',
+  '## accounts',
+  '## accounts: {}',
+  '## variation: {}',
+  '## variation: {}{}',
+  '[Client] {}',
+  '{} connects',
+  '{} nothing',
+  '{} receives: nothing',
+  '{}\tjid: {}@{}',
+  '{}\tpassword: {}',
+  '\tjid: {}@{}',
+  '\tpassword: {}',
+  '{}\tresource: desk',
+  'iq set',
+  'iq get',
+  'iq result',
+  'receives nothing',
+  'sends raw text',
+  '# @ 12 minutes pass',
+  '1 {} passes',
+  '{} {}s pass',
   'sends',
   'receives',
   'Romeo connects',

@@ -1,3 +1,5 @@
+import { t } from '../base/translate.ts';
+
 const VERB_INSIDE =
   /\s(?:connects|disconnects|sends|receives|is\s+disconnected|is\s+refused)(?![\w-])/;
 
@@ -6,17 +8,17 @@ const VERB_INSIDE =
  * (`NAME connects`), so they must not look like another kind of line, and in `${NAME's JID}`.
  */
 export function actorNameFault(name: string): string | undefined {
-  if (name.trim() === '') return 'A name needs at least one character.';
-  if (name !== name.trim()) return 'A name neither begins nor ends with white space.';
-  if (/[\r\n\t\u2028\u2029]/.test(name)) return 'A name stands on one line, without TABs.';
+  if (name.trim() === '') return t('A name needs at least one character.');
+  if (name !== name.trim()) return t('A name neither begins nor ends with white space.');
+  if (/[\r\n\t\u2028\u2029]/.test(name)) return t('A name stands on one line, without TABs.');
   if (/^(?:#|\/\/|--|\[|<)/.test(name)) {
-    return 'A name must not begin like a comment, a definition or a stanza.';
+    return t('A name must not begin like a comment, a definition or a stanza.');
   }
-  if (/[{}]/.test(name)) return 'Braces would end the variable ${…} too early.';
+  if (/[{}]/.test(name)) return t('Braces would end the variable ${…} too early.');
   if (/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(name))
-    return 'XML does not allow all of these characters.';
+    return t('XML does not allow all of these characters.');
   if (VERB_INSIDE.test(` ${name}`))
-    return 'A name must not hold a verb: the line could not be read.';
+    return t('A name must not hold a verb: the line could not be read.');
   return undefined;
 }
 

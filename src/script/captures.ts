@@ -1,4 +1,5 @@
 import { remembering } from '../base/lazy.ts';
+import { t } from '../base/translate.ts';
 import { shiftRange, type TextRange } from '../base/text-range.ts';
 import { wildcardOf } from '../match/pattern.ts';
 import {
@@ -83,12 +84,12 @@ export function captureUses(syntax: ScriptSyntax): readonly CaptureUse[] {
 
 /** Why a text cannot be the name of a capture, in a sentence; `undefined` when it can. */
 export function captureNameFault(name: string): string | undefined {
-  if (name.trim() === '') return 'A name needs at least one character.';
+  if (name.trim() === '') return t('A name needs at least one character.');
   if (name !== name.trim() || /\s\s|[^\S ]/.test(name)) {
-    return 'A name neither begins nor ends with white space, and has single blanks only.';
+    return t('A name neither begins nor ends with white space, and has single blanks only.');
   }
-  if (/[{}]/.test(name)) return 'Braces would end ${…} too early.';
+  if (/[{}]/.test(name)) return t('Braces would end ${…} too early.');
   if (/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(name))
-    return 'XML does not allow all of these characters.';
+    return t('XML does not allow all of these characters.');
   return undefined;
 }

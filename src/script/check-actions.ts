@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
 import { CLIENT_NS, STREAM_NS } from '../xmpp/namespaces.ts';
@@ -25,24 +26,42 @@ function reportActor(
   near: (word: string) => string | undefined,
   report: Report,
 ): void {
-  const definition = `Define it above the separator: "[Client] ${actor.text}".`;
+  const definition = t('Define it above the separator: "[Client] {actor}".', { actor: actor.text });
   const advice = adviceOf(near(actor.text), definition);
-  report.error('undefined-actor', actor.range, `No actor is called "${actor.text}". ${advice}`);
+  report.error(
+    'undefined-actor',
+    actor.range,
+    t('No actor is called "{actor}". {advice}', { actor: actor.text, advice }),
+  );
 }
 
 function checkVerb(action: ActionSyntax, report: Report): void {
   const { verb, colon, rest, head } = action;
   if (verbOf(action) === undefined) {
     const range = verb.text === '' ? head : verb.range;
-    report.error('unknown-verb', range, `"${verb.text}" is no verb. ${suggestVerb(verb.text)}`);
+    report.error(
+      'unknown-verb',
+      range,
+      t('"{verb}" is no verb. {advice}', { verb: verb.text, advice: suggestVerb(verb.text) }),
+    );
     return;
   }
   if (isEndingVerb(verbOf(action))) return checkEnding(action, report);
   const hasStanza = verb.text === 'sends' || verb.text === 'receives';
   if (hasStanza && colon === undefined) {
-    report.add('hint', 'missing-colon', verb.range, `Write "${verb.text}:" with a colon.`);
+    report.add(
+      'hint',
+      'missing-colon',
+      verb.range,
+      t('Write "{verb}:" with a colon.', { verb: verb.text }),
+    );
   } else if (!hasStanza && colon !== undefined) {
-    report.add('hint', 'needless-colon', colon, `No colon is needed after "${verb.text}".`);
+    report.add(
+      'hint',
+      'needless-colon',
+      colon,
+      t('No colon is needed after "{verb}".', { verb: verb.text }),
+    );
   }
   if (rest !== undefined && !isReceivesNothing(action)) {
     report.error('text-after-verb', rest.range, explainRest(action, rest.text));
@@ -54,32 +73,44 @@ const CONDITION = /^[a-z]+(?:-[a-z]+)*$/;
 
 /** A condition may follow, after a colon. */
 function checkEnding({ verb, colon, rest, head }: ActionSyntax, report: Report): void {
-  const own = `"${verb.text}" is Caesura’s own: scansion has no word for it and will refuse this line.`;
+  const own = t(
+    '"{verb}" is Caesura’s own: scansion has no word for it and will refuse this line.',
+    { verb: verb.text },
+  );
   report.add('hint', 'own-form', verb.range, own);
   const example =
-    verb.text === 'is refused' ? '"is refused: not-authorized"' : '"is disconnected: conflict"';
+    verb.text === 'is refused' ? 'is refused: not-authorized' : 'is disconnected: conflict';
   if (rest === undefined) {
     if (colon === undefined) return;
-    const message = `No condition follows. Write one, e.g. ${example}, or no colon.`;
+    const message = t('No condition follows. Write one, e.g. "{example}", or no colon.', {
+      example,
+    });
     report.error('missing-condition', head, message);
   } else if (colon === undefined || !CONDITION.test(rest.text)) {
-    const message = `Only a condition may follow, after a colon: e.g. ${example}.`;
+    const message = t('Only a condition may follow, after a colon: e.g. "{example}".', { example });
     report.error('text-after-verb', rest.range, message);
   }
 }
 
 function explainRest({ verb }: ActionSyntax, rest: string): string {
-  if (rest.startsWith('<')) return 'The stanza stands on the next line, after a TAB.';
-  if (/^(?:#|\/\/|--)/.test(rest)) return 'A comment needs a line of its own.';
+  if (rest.startsWith('<')) return t('The stanza stands on the next line, after a TAB.');
+  if (/^(?:#|\/\/|--)/.test(rest)) return t('A comment needs a line of its own.');
   if (verb.text !== 'receives')
-    return `Nothing may follow "${verb.text}" on its line. Remove this.`;
-  return 'Only "nothing" may follow "receives:" on its line. The stanza stands on the next one, after a TAB.';
+    return t('Nothing may follow "{verb}" on its line. Remove this.', { verb: verb.text });
+  return t(
+    'Only "nothing" may follow "receives:" on its line. The stanza stands on the next one, after a TAB.',
+  );
 }
 
 function reportMissing({ actor, verb, head, rest }: ActionSyntax, report: Report): void {
   if (rest !== undefined) return;
-  const other = verb.text === 'receives' ? `, or write "${actor.text} receives: nothing"` : '';
-  const message = `No stanza follows. Put it on the next line, after a TAB${other}.`;
+  const message =
+    verb.text === 'receives'
+      ? t(
+          'No stanza follows. Put it on the next line, after a TAB, or write "{actor} receives: nothing".',
+          { actor: actor.text },
+        )
+      : t('No stanza follows. Put it on the next line, after a TAB.');
   report.error('missing-stanza', head, message);
 }
 
@@ -88,8 +119,9 @@ function checkBlock(action: ActionSyntax, report: Report): void {
   const { content, isDetached } = action.block ?? {};
   if (content === undefined) return;
   if (isDetached) {
-    const message =
-      'A blank line parts this stanza from its action. Remove it: other tools may not read on.';
+    const message = t(
+      'A blank line parts this stanza from its action. Remove it: other tools may not read on.',
+    );
     report.warn('detached-stanza', content.roots[0]?.startTag ?? wholeOf(content), message);
   }
   checkIndent(content, report);
@@ -111,20 +143,23 @@ function checkIndent({ spaces }: BlockContent, report: Report): void {
     return;
   }
   const range = { start: spaces.start, end: spaces.start + 1 };
-  report.error('missing-indent', range, 'A stanza is indented. Put a TAB before this line.');
+  report.error('missing-indent', range, t('A stanza is indented. Put a TAB before this line.'));
 }
 
 function checkRoots(block: BlockContent, action: ActionSyntax, report: Report): void {
   const [root, ...others] = block.roots;
   if (root === undefined) {
     if (block.problems.some(({ severity }) => severity === 'error')) return;
-    report.error('no-stanza', wholeOf(block), 'There is no stanza here. Write one XML element.');
+    report.error('no-stanza', wholeOf(block), t('There is no stanza here. Write one XML element.'));
     return;
   }
   if (verbOf(action) === 'receives') checkExpected(root, report);
   else checkRoot(root, report);
   for (const other of others) {
-    const message = `One action has one stanza. Put a blank line and "${action.actor.text} ${action.verb.text}:" above this one.`;
+    const message = t(
+      'One action has one stanza. Put a blank line and "{actor} {verb}:" above this one.',
+      { actor: action.actor.text, verb: action.verb.text },
+    );
     report.error('second-stanza', other.startTag ?? wholeOf(block), message);
   }
 }
@@ -137,36 +172,51 @@ function checkExpected(root: XmlElement, report: Report): void {
   const isStanza = root.ns === CLIENT_NS && STANZAS.includes(root.local);
   const isStreamError = root.ns === STREAM_NS && root.local === 'error';
   if (range === undefined || isStanza || isStreamError) return;
-  report.error('not-a-stanza', range, `This can never come: ${whyNever(root)}`);
+  report.error('not-a-stanza', range, whyNever(root));
 }
 
 function whyNever(root: XmlElement): string {
-  const all = 'Only <message>, <presence>, <iq> and <stream:error> can be expected.';
+  const all = t('Only <message>, <presence>, <iq> and <stream:error> can be expected.');
   if (root.ns !== CLIENT_NS) {
     const isStanza = STANZAS.includes(root.local);
-    const where = `<${root.local}> is in the namespace ${root.ns || '""'}`;
+    const values = { local: root.local, ns: root.ns || '""' };
     return isStanza
-      ? `${where}, and the stanzas of a session are in ${CLIENT_NS}. Remove the xmlns.`
-      : `${where}, so it belongs to the stream, not to the session. ${all}`;
+      ? t(
+          'This can never come: <{local}> is in the namespace {ns}, and the stanzas of a session are in {clientNs}. Remove the xmlns.',
+          { ...values, clientNs: CLIENT_NS },
+        )
+      : t(
+          'This can never come: <{local}> is in the namespace {ns}, so it belongs to the stream, not to the session. {all}',
+          { ...values, all },
+        );
   }
-  return `<${root.local}> is no stanza. ${suggest(root.local, STANZAS, all)}`;
+  return t('This can never come: <{local}> is no stanza. {advice}', {
+    local: root.local,
+    advice: suggest(root.local, STANZAS, all),
+  });
 }
 
 function checkRoot(root: XmlElement, report: Report): void {
   const range = root.nameRange ?? root.range;
   if (range === undefined || (root.ns === CLIENT_NS && STANZAS.includes(root.local))) return;
   if (root.ns !== CLIENT_NS) {
-    const message = `<${root.local}> is in the namespace ${root.ns || '""'}, so it is no stanza; the server may close the connection.`;
+    const message = t(
+      '<{local}> is in the namespace {ns}, so it is no stanza; the server may close the connection.',
+      { local: root.local, ns: root.ns || '""' },
+    );
     report.warn('not-a-stanza', range, message);
     return;
   }
   const inner = childElements(root).find((child) => STANZAS.includes(child.local));
   const advice = inner
-    ? `Put <${inner.local}> alone.`
-    : suggest(root.local, STANZAS, 'Stanzas are <message>, <presence> and <iq>.');
+    ? t('Put <{local}> alone.', { local: inner.local })
+    : suggest(root.local, STANZAS, t('Stanzas are <message>, <presence> and <iq>.'));
   report.warn(
     'not-a-stanza',
     range,
-    `<${root.local}> is no stanza; the server may close the connection. ${advice}`,
+    t('<{local}> is no stanza; the server may close the connection. {advice}', {
+      local: root.local,
+      advice,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { parseJid } from '../xmpp/jid.ts';
 import type { DefinitionSyntax, PropertySyntax, ScriptSyntax } from './ast.ts';
@@ -41,7 +42,10 @@ export function checkDefinitions(syntax: ScriptSyntax, report: Report): void {
     checkHead(definition, report);
     const first = counting.get(definition.name.text);
     if (first !== undefined && first !== definition) {
-      const message = `${definition.name.text} is defined already in line ${first.line}. Rename or remove one.`;
+      const message = t('{name} is defined already in line {line}. Rename or remove one.', {
+        name: definition.name.text,
+        line: first.line,
+      });
       report.error('duplicate-definition', definition.name.range, message);
     }
     checkProperties(definition, report);
@@ -52,15 +56,20 @@ export function checkDefinitions(syntax: ScriptSyntax, report: Report): void {
 function checkHead({ className, name, range, properties }: DefinitionSyntax, report: Report): void {
   const head = { start: range.start, end: Math.max(className.range.end, name.range.end) };
   if (className.text === '') {
-    report.error('bad-definition', head, 'This is no definition. Write e.g. "[Client] Romeo".');
+    report.error('bad-definition', head, t('This is no definition. Write e.g. "[Client] Romeo".'));
   } else if (className.text !== 'Client') {
-    const message = `[${className.text}] cannot be run here, only [Client] can. Change or remove it.`;
+    const message = t('[{className}] cannot be run here, only [Client] can. Change or remove it.', {
+      className: className.text,
+    });
     report.error('unknown-class', className.range, message);
   } else if (name.text === '') {
-    report.error('missing-name', head, 'The actor has no name. Write e.g. "[Client] Romeo".');
+    report.error('missing-name', head, t('The actor has no name. Write e.g. "[Client] Romeo".'));
   }
   if (properties.length === 0 && name.text !== '') {
-    const message = `${name.text} has no jid. Add a line with a TAB and "jid: ${exampleJid(name.text)}".`;
+    const message = t('{name} has no jid. Add a line with a TAB and "jid: {jid}".', {
+      name: name.text,
+      jid: exampleJid(name.text),
+    });
     report.error('missing-jid', name.range, message);
   }
 }
@@ -82,23 +91,29 @@ function checkProperties(definition: DefinitionSyntax, report: Report): void {
   if (properties.length === 0) return;
   const jid = propertyOf(definition, 'jid');
   if (jid === undefined) {
-    const message = `${name.text} has no jid. Add a line with a TAB and "jid: ${exampleJid(name.text)}".`;
+    const message = t('{name} has no jid. Add a line with a TAB and "jid: {jid}".', {
+      name: name.text,
+      jid: exampleJid(name.text),
+    });
     report.error('missing-jid', name.range, message);
   } else if (className.text === 'Client') {
     checkJid(jid, lowerActor(definition), report);
   }
   if (propertyOf(definition, 'password') === undefined && !isAnonymous(lowerActor(definition))) {
-    const message = `${name.text} has no password; an empty one will be sent. Add "password: …".`;
+    const message = t('{name} has no password; an empty one will be sent. Add "password: …".', {
+      name: name.text,
+    });
     report.warn('missing-password', name.range, message);
   }
 }
 
-const PASSWORD_BELOW =
-  'The password must stand on the line of its key. This line is ignored, and an empty password will be sent.';
+const PASSWORD_BELOW = t(
+  'The password must stand on the line of its key. This line is ignored, and an empty password will be sent.',
+);
 
 /** For indentation that does not begin with a TAB. */
 export function reportSpaces(range: TextRange, report: Report): void {
-  const message = 'Scansion wants a TAB here, not spaces. Other tools may refuse this line.';
+  const message = t('Scansion wants a TAB here, not spaces. Other tools may refuse this line.');
   report.warn('spaces-for-tab', range, message);
 }
 
@@ -109,16 +124,22 @@ function checkProperty(
   report: Report,
 ): void {
   if (!hasColon) {
-    const message = 'A property is a name, a colon and a value. This line is ignored.';
+    const message = t('A property is a name, a colon and a value. This line is ignored.');
     report.warn('bad-property', key.range, message);
   } else if (!PROPERTY_KEYS.some((known) => known === key.text)) {
-    const advice = adviceOf(meantKey(key.text), 'It is ignored.');
-    report.warn('unknown-property', key.range, `Clients have no property "${key.text}". ${advice}`);
+    const advice = adviceOf(meantKey(key.text), t('It is ignored.'));
+    report.warn(
+      'unknown-property',
+      key.range,
+      t('Clients have no property "{key}". {advice}', { key: key.text, advice }),
+    );
   } else if (earlier.has(key.text)) {
-    const message = `"${key.text}" is given twice; only the first one counts. Remove one.`;
+    const message = t('"{key}" is given twice; only the first one counts. Remove one.', {
+      key: key.text,
+    });
     report.warn('duplicate-property', key.range, message);
   } else if (key.text.endsWith('_port') && parsePort(value.text) === undefined) {
-    const message = 'A port is a number from 1 to 65535. This one is ignored.';
+    const message = t('A port is a number from 1 to 65535. This one is ignored.');
     report.warn('bad-port', value.text === '' ? key.range : value.range, message);
   }
 }
@@ -131,15 +152,19 @@ function checkJid(
   const range = value.text === '' ? key.range : value.range;
   const parsed = parseJid(value.text);
   if (!parsed.ok) {
-    const message = `${parsed.error.sentence} Write e.g. "jid: romeo@localhost".`;
+    const message = t('{sentence} Write e.g. "jid: romeo@localhost".', {
+      sentence: parsed.error.sentence,
+    });
     report.error('bad-jid', range, message);
   } else if (parsed.value.local === '' && !isAnonymous(actor)) {
-    const message =
-      'A client with a password needs a name before the domain, e.g. "romeo@localhost". Without a password it signs in as nobody, where the server allows it (SASL ANONYMOUS).';
+    const message = t(
+      'A client with a password needs a name before the domain, e.g. "romeo@localhost". Without a password it signs in as nobody, where the server allows it (SASL ANONYMOUS).',
+    );
     report.error('bad-jid', range, message);
   } else if (isAnonymous(actor)) {
-    const message =
-      'Neither a name nor a password: this actor signs in as nobody, where the server allows it (SASL ANONYMOUS).';
+    const message = t(
+      'Neither a name nor a password: this actor signs in as nobody, where the server allows it (SASL ANONYMOUS).',
+    );
     report.add('info', 'anonymous-actor', range, message);
   }
 }
@@ -157,7 +182,10 @@ function checkResources(definitions: readonly DefinitionSyntax[], report: Report
       continue;
     }
     const place = propertyOf(definition, 'resource') ?? propertyOf(definition, 'jid');
-    const message = `${first.name.text} has the same full JID ${full}: the server will disconnect one of the two. Choose another resource.`;
+    const message = t(
+      '{name} has the same full JID {full}: the server will disconnect one of the two. Choose another resource.',
+      { name: first.name.text, full },
+    );
     report.warn('same-full-jid', (place?.value ?? definition.name).range, message);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { STREAM_NS } from '../xmpp/namespaces.ts';
 import { definitionsByName, verbOf, type ActionSyntax, type ScriptSyntax } from './ast.ts';
 import { lessonTag } from './lesson-tags.ts';
@@ -57,7 +58,7 @@ class Follower {
   #connect(action: ActionSyntax, state: Presence): void {
     const name = action.actor.text;
     if (state === 'online') {
-      const message = `${name} is connected already. This step does nothing.`;
+      const message = t('{name} is connected already. This step does nothing.', { name });
       this.#report.warn('already-connected', action.head, message);
     }
     if (verbOf(action) === 'connects') this.#change(name, 'online');
@@ -68,10 +69,14 @@ class Follower {
     if (this.#warned.has(name)) return;
     this.#warned.add(name);
     if (state === 'never') {
-      const message = `${name} has not connected yet. Put "${name} connects" above this step.`;
+      const message = t('{name} has not connected yet. Put "{name} connects" above this step.', {
+        name,
+      });
       this.#report.warn('not-connected', action.head, message);
     } else {
-      const message = `${name} has disconnected before. Connect again, or move this step up.`;
+      const message = t('{name} has disconnected before. Connect again, or move this step up.', {
+        name,
+      });
       this.#report.warn('after-disconnect', action.head, message);
     }
   }
@@ -85,8 +90,14 @@ class Follower {
       if (form === 'JID' && !this.#anonymous.has(actor)) continue;
       if (this.#states.get(actor) !== 'never' || this.#withResource.has(actor)) continue;
       const message = this.#anonymous.has(actor)
-        ? `${actor} has not connected yet, and the server makes up the JID of who signs in without a name. Connect first.`
-        : `${actor} has not connected yet, so the full JID is not known. Connect first, or give ${actor} a resource.`;
+        ? t(
+            '{actor} has not connected yet, and the server makes up the JID of who signs in without a name. Connect first.',
+            { actor },
+          )
+        : t(
+            '{actor} has not connected yet, so the full JID is not known. Connect first, or give {actor} a resource.',
+            { actor },
+          );
       report.warn('full-jid-too-early', range, message);
     }
   }
@@ -118,7 +129,7 @@ function checkUnused(syntax: ScriptSyntax, report: Report): void {
       'info',
       'unused-actor',
       definition.name.range,
-      `${name} does nothing in this script.`,
+      t('{name} does nothing in this script.', { name }),
     );
   }
 }

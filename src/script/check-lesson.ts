@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { definitionsByName, type ScriptSyntax } from './ast.ts';
 import { LESSON_TAGS, lessonTag, MOST_OF_LESSON_TAG } from './lesson-tags.ts';
 import { nearest } from './nearest.ts';
@@ -16,7 +17,7 @@ export function checkLesson(syntax: ScriptSyntax, report: Report): void {
         report.warn(
           'misspelt-tag',
           key.range,
-          `Did you mean "## ${meant}:"? As it is, the lesson does not have it.`,
+          t('Did you mean "## {meant}:"? As it is, the lesson does not have it.', { meant }),
         );
       }
       continue;
@@ -27,7 +28,9 @@ export function checkLesson(syntax: ScriptSyntax, report: Report): void {
       report.warn(
         'too-much-of-a-lesson',
         key.range,
-        `Only the first ${MOST_OF_LESSON_TAG} of these are shown.`,
+        t('Only the first {count} of these are shown.', {
+          count: MOST_OF_LESSON_TAG,
+        }),
       );
     }
     if (tag === 'check') checkOfRoom(value, syntax, report);
@@ -46,8 +49,15 @@ function checkOfRoom({ text, range }: Part, syntax: ScriptSyntax, report: Report
   const names = [...definitionsByName(syntax).keys()];
   if (names.includes(check.actor)) return;
   const near = nearest(check.actor, names);
-  const meant = near === undefined ? '' : ` Did you mean ${near}?`;
-  report.warn('bad-check', range, `No actor is called ${check.actor}.${meant}`);
+  const { actor } = check;
+  const message =
+    near === undefined
+      ? t('No actor is called {actor}.', { actor })
+      : t('No actor is called {actor}. Did you mean {near}?', { actor, near });
+  report.warn('bad-check', range, message);
 }
 
-const CHECK_FORMS = `A check is a sentence on a room at the end: "Juliet is in room@conference.localhost", "Juliet is not admin in …" (${PERSON_TRAITS.join(', ')}), "room@… is locked" (${ROOM_TRAITS.join(', ')}), "room@… has the subject Verona", "room@… has no subject", "room@… exists", "room@… does not exist".`;
+const CHECK_FORMS = t(
+  'A check is a sentence on a room at the end: "Juliet is in room@conference.localhost", "Juliet is not admin in …" ({personTraits}), "room@… is locked" ({roomTraits}), "room@… has the subject Verona", "room@… has no subject", "room@… exists", "room@… does not exist".',
+  { personTraits: PERSON_TRAITS.join(', '), roomTraits: ROOM_TRAITS.join(', ') },
+);

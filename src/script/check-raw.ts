@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseStrict } from '../xml/parse-strict.ts';
 import { CLIENT_NS } from '../xmpp/namespaces.ts';
@@ -20,7 +21,10 @@ export function checkRaw(syntax: ScriptSyntax, report: Report): void {
     if (marks.has(item.range.start) || item.range.start < (syntax.separator?.range.end ?? 0)) {
       continue;
     }
-    const message = `"${RAW_MARK}" marks nothing here. It belongs right above a line such as "Romeo sends:".`;
+    const message = t(
+      '"{rawMark}" marks nothing here. It belongs right above a line such as "Romeo sends:".',
+      { rawMark: RAW_MARK },
+    );
     report.warn('stray-raw-mark', item.range, message);
   }
 }
@@ -29,10 +33,14 @@ function noteOf({ block }: ActionSyntax, syntax: ScriptSyntax): string {
   const text = rawText(block?.content.text ?? '');
   const parsed = parseStrict(text);
   const sentences = [
-    'This is sent exactly as it is written.',
-    parsed.ok ? namespaceNote(parsed.value) : `It is not one XML element: ${parsed.error.sentence}`,
+    t('This is sent exactly as it is written.'),
+    parsed.ok
+      ? namespaceNote(parsed.value)
+      : t('It is not one XML element: {sentence}', { sentence: parsed.error.sentence }),
     unfilled(block, syntax),
-    `"${RAW_MARK}" is Caesura’s own: scansion reads past it and takes this for a stanza.`,
+    t('"{rawMark}" is Caesura’s own: scansion reads past it and takes this for a stanza.', {
+      rawMark: RAW_MARK,
+    }),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
@@ -40,7 +48,10 @@ function noteOf({ block }: ActionSyntax, syntax: ScriptSyntax): string {
 /** RFC 7395, section 3.3.3: each frame names its namespace. Nothing adds it here. */
 function namespaceNote({ local, ns }: XmlElement): string {
   if (ns !== '') return '';
-  return `<${local}> has no namespace; servers take it for a stanza only with xmlns='${CLIENT_NS}'.`;
+  return t('<{local}> has no namespace; servers take it for a stanza only with {declaration}.', {
+    local,
+    declaration: `xmlns='${CLIENT_NS}'`,
+  });
 }
 
 /** Of what looks like a variable and is none. */
@@ -55,5 +66,7 @@ function unfilled(block: ActionSyntax['block'], syntax: ScriptSyntax): string {
       !isClosed || !(captures.has(name) || actors.has(variable?.actor ?? '')),
   );
   if (unknown === undefined) return '';
-  return `\${${unknown.name}${unknown.isClosed ? '}' : ''} is no variable, and is sent as it stands.`;
+  return t('{variable} is no variable, and is sent as it stands.', {
+    variable: `\${${unknown.name}${unknown.isClosed ? '}' : ''}`,
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { readVariation } from '../prosody/variations/read-variation.ts';
 import { variationNamed, VARIATIONS } from '../prosody/variations/variations.ts';
@@ -6,26 +7,35 @@ import type { OptionFact, ServerFacts } from '../xmpp/server-facts.ts';
 import type { OptionValue } from '../xmpp/stage.ts';
 import type { ScriptSyntax, TextPart } from './ast.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { createNearestOfMany, nearest } from './nearest.ts';
+import { adviceOf, createNearestOfMany, nearest } from './nearest.ts';
 import { Report } from './report.ts';
+import { inARow } from './stage-words.ts';
 import { wantedVersions } from './stage.ts';
 import type { StageServer } from './stage-server.ts';
 import { MOST_OF_STAGE, writtenStage, type StageEntry, type StageFault } from './stage-entries.ts';
 
 const FAULTS: Readonly<Record<Exclude<StageFault['tag'], 'variation'>, string>> = {
-  'too-many': `The embedded server takes at most ${MOST_OF_STAGE} of these from one script.`,
-  prosody:
+  'too-many': t('The embedded server takes at most {most} of these from one script.', {
+    most: MOST_OF_STAGE,
+  }),
+  prosody: t(
     'Versions are bounds, parted by blanks, all of which have to be kept: "## prosody: >=13", "0.12", "13.0.7", "<13", ">=0.12 <14".',
-  hosts:
+  ),
+  hosts: t(
     'A host is a domain; several are parted by commas: "## hosts: one.example.org, two.example.org".',
-  component:
+  ),
+  component: t(
     'A component is a domain and the module that runs it: "## component: rooms.example.org muc".',
-  modules:
+  ),
+  modules: t(
     'A module is its name without "mod_", and may say on which host; several are parted by commas: "## modules: announce, muc_x on rooms.example.org".',
-  'module-may-fail':
+  ),
+  'module-may-fail': t(
     'A module is its name without "mod_"; several are parted by commas: "## module-may-fail: ping, time".',
-  option:
+  ),
+  option: t(
     'An option is a name, "=" and a value: true, false, a number, a text in quotes, or such texts in braces: "## option: muc_room_locking = false".',
+  ),
 };
 
 const CODES: Readonly<Record<StageFault['tag'], string>> = {
@@ -53,7 +63,7 @@ function variationFault({ text }: ScriptSyntax, { start, end }: TextRange): stri
   const name = written.split('=', 1)[0]?.trim() ?? '';
   const read = readVariation(written);
   const near = variationNamed(name) === undefined ? nearest(name, VARIATION_NAMES) : undefined;
-  return (read.ok ? '' : read.error) + meant(near);
+  return withMeant(read.ok ? '' : read.error, near);
 }
 
 const VARIATION_NAMES = VARIATIONS.map(({ name }) => name);
@@ -88,7 +98,10 @@ function checkVersions(
   const first = entries.find(({ tag }) => tag === 'prosody');
   if (range === undefined || first === undefined || versions.length === 0) return;
   if (versions.some((version) => fitsRange(version, range))) return;
-  const message = `No Prosody that is here is ${range.words}: there is ${versions.join(' and ')}.`;
+  const message = t('No Prosody that is here is {words}: there is {versions}.', {
+    words: range.words,
+    versions: inARow(versions),
+  });
   report.error('no-such-version', first.part.range, message);
 }
 
@@ -97,8 +110,8 @@ interface Known {
   readonly version: string;
   readonly modules: ReadonlySet<string>;
   readonly options: ReadonlyMap<string, OptionFact>;
-  /** Where modules were looked for. */
-  readonly where: string;
+  /** Where modules were looked for besides Prosody’s own. */
+  readonly places: readonly string[];
   readonly nearModule: (name: string) => string | undefined;
   readonly nearOption: (name: string) => string | undefined;
 }
@@ -110,7 +123,7 @@ function createKnown({ version, ...facts }: ServerFacts, places: readonly string
     version,
     modules: new Set(modules),
     options,
-    where: ['among the modules of Prosody ' + version, ...places].join(' and in '),
+    places,
     nearModule: createNearestOfMany(modules),
     nearOption: createNearestOfMany([...options.keys()]),
   };
@@ -119,15 +132,24 @@ function createKnown({ version, ...facts }: ServerFacts, places: readonly string
 /** One that may fail is done without. */
 function checkModule(
   entry: StageEntry,
-  { modules, where, nearModule }: Known,
+  { version, modules, places, nearModule }: Known,
   mayFail: ReadonlySet<string>,
   report: Report,
 ): void {
   const module = moduleOf(entry);
   if (module === undefined || modules.has(module.name)) return;
   const { name, range } = module;
-  const message = `There is no mod_${name}: it was looked for ${where}.${meant(nearModule(name))}`;
-  report.add(mayFail.has(name) ? 'info' : 'error', 'no-such-module', range, message);
+  const where = places.reduce(
+    (first, second) => t('{first} and in {second}', { first, second }),
+    t('among the modules of Prosody {version}', { version }),
+  );
+  const message = t('There is no mod_{name}: it was looked for {where}.', { name, where });
+  report.add(
+    mayFail.has(name) ? 'info' : 'error',
+    'no-such-module',
+    range,
+    withMeant(message, nearModule(name)),
+  );
 }
 
 function checkOption(
@@ -140,7 +162,10 @@ function checkOption(
   const option = options.get(value.name);
   if (option === undefined) {
     const near = nearOption(value.name);
-    const message = `No module of Prosody ${version} reads the option ${value.name}.${meant(near)}`;
+    const message = withMeant(
+      t('No module of Prosody {version} reads the option {name}.', { version, name: value.name }),
+      near,
+    );
     return report.add(near === undefined ? 'info' : 'warning', 'no-such-option', range, message);
   }
   const words = wrongValue(option, value.value);
@@ -180,14 +205,15 @@ function wrongValue({ name, kind, values }: OptionFact, value: OptionValue): str
     enum: typeof value !== 'string' || values?.includes(value) === false,
   };
   if (!Object.hasOwn(isWrong, kind) || !isWrong[kind as keyof typeof isWrong]) return undefined;
-  const takes = {
-    boolean: 'true or false',
-    number: 'a number',
-    enum: `one of ${(values ?? []).map((each) => JSON.stringify(each)).join(', ')}`,
-  };
-  return `The option ${name} takes ${takes[kind as keyof typeof takes]}.`;
+  if (kind === 'boolean') return t('The option {name} takes true or false.', { name });
+  if (kind === 'number') return t('The option {name} takes a number.', { name });
+  return t('The option {name} takes one of {values}.', {
+    name,
+    values: (values ?? []).map((each) => JSON.stringify(each)).join(', '),
+  });
 }
 
-function meant(near: string | undefined): string {
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+/** A sentence, and the name that was meant, where one is near. */
+function withMeant(sentence: string, near: string | undefined): string {
+  return `${sentence} ${adviceOf(near, '')}`.trimEnd();
 }

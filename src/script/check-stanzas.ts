@@ -1,4 +1,5 @@
 import { remembering } from '../base/lazy.ts';
+import { t } from '../base/translate.ts';
 import { shiftRange, type TextRange } from '../base/text-range.ts';
 import { strictnessOf } from '../match/strictness.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
@@ -55,7 +56,7 @@ function checkValue(value: StanzaValue, check: StanzaCheck): void {
     check.report.warn(
       'missing-dollar',
       range,
-      `This is plain text. Write $${found} for the variable.`,
+      t('This is plain text. Write ${found} for the variable.', { found }),
     );
   }
 }
@@ -70,16 +71,27 @@ function checkPlaceholder(placeholder: Placeholder, value: StanzaValue, check: S
   const { range, found, isKnown } = placeholder;
   const { report, isSent } = check;
   if (isSent) {
-    const message = `${found} means something only in what is received. It will be sent as it stands here.`;
+    const message = t(
+      '{found} means something only in what is received. It will be sent as it stands here.',
+      { found },
+    );
     report.warn('placeholder-in-sends', range, message);
   } else if (!isKnown) {
-    const message = `${found} is unknown. Write {scansion:any}, or {scansion:capture:NAME} to keep the value.`;
+    const message = t(
+      "{found} is unknown. Write '{scansion:any}', or '{scansion:capture:NAME}' to keep the value.",
+      { found },
+    );
     report.error('unknown-placeholder', range, message);
   } else if (value.value.trim() !== decodeReferences(found)) {
-    const message = `${found} counts only as a whole value. Here it is compared letter by letter.`;
+    const message = t(
+      '{found} counts only as a whole value. Here it is compared letter by letter.',
+      { found },
+    );
     report.warn('partial-placeholder', range, message);
   } else if (value.attribute === undefined) {
-    const message = `Any text is accepted here; other tools know ${found} in attributes only.`;
+    const message = t('Any text is accepted here; other tools know {found} in attributes only.', {
+      found,
+    });
     report.add('info', 'placeholder-in-text', range, message);
   }
 }
@@ -94,17 +106,22 @@ function checkDirectives(element: XmlElement, check: StanzaCheck): void {
     report.warn(
       'unknown-directive',
       range,
-      'Scansion has no elements of its own. Remove the prefix.',
+      t('Scansion has no elements of its own. Remove the prefix.'),
     );
   }
   for (const { ns, local, value, range = NOWHERE } of element.attributes) {
     if (ns !== SCANSION_NS) continue;
     if (local !== 'strict') {
-      const advice = suggest(local, ['strict'], 'It is ignored.');
-      const message = `Scansion has no attribute "scansion:${local}", only scansion:strict. ${advice}`;
+      const advice = suggest(local, ['strict'], t('It is ignored.'));
+      const message = t(
+        'Scansion has no attribute "scansion:{local}", only scansion:strict. {advice}',
+        { local, advice },
+      );
       report.warn('unknown-directive', range, message);
     } else if (isSent) {
-      const message = 'scansion:strict means something only in what is received. It is not sent.';
+      const message = t(
+        'scansion:strict means something only in what is received. It is not sent.',
+      );
       report.warn('directive-in-sends', range, message);
     } else {
       checkStrict(value, range, report);
@@ -116,10 +133,16 @@ function checkDirectives(element: XmlElement, check: StanzaCheck): void {
 function checkStrict(value: string, range: TextRange, report: Report): void {
   const meaning = strictnessOf(value);
   if (meaning === undefined) {
-    const message = `scansion:strict is "true" or "false", or for all that is inside too "everywhere" or "nowhere", not "${value}".`;
+    const message = t(
+      'scansion:strict is "true" or "false", or for all that is inside too "everywhere" or "nowhere", not "{value}".',
+      { value },
+    );
     report.error('bad-strict', range, message);
   } else if (meaning.below) {
-    const message = `"${value}" holds for all that is inside too. It is Caesura’s own: scansion takes it for "false", for this level alone.`;
+    const message = t(
+      '"{value}" holds for all that is inside too. It is Caesura’s own: scansion takes it for "false", for this level alone.',
+      { value },
+    );
     report.add('hint', 'own-form', range, message);
   }
 }

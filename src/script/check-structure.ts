@@ -1,5 +1,6 @@
 import { accountsOf } from './accounts.ts';
 import { LONGEST_SCRIPT } from '../base/longest-script.ts';
+import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { ActionSyntax, ScriptSyntax, StrayBlockSyntax, UnknownSyntax } from './ast.ts';
 import { definitionsByName, takesStanza, VERBS } from './ast.ts';
@@ -23,7 +24,7 @@ export function checkStructure(syntax: ScriptSyntax, report: Report): void {
     if (item.kind === 'unknown') checkUnknown(item, names, report);
     if (item.kind === 'stray-block') checkStrayBlock(item, report);
     if (item.kind === 'definition' && steps !== undefined && item.range.start > steps) {
-      const message = 'Actors are defined above the separator. Move this definition up.';
+      const message = t('Actors are defined above the separator. Move this definition up.');
       report.error('definition-after-separator', item.name.range, message);
     }
   }
@@ -32,13 +33,16 @@ export function checkStructure(syntax: ScriptSyntax, report: Report): void {
 /** What a trace could not hold is not run, so that every run can be opened again. */
 function checkLength({ text }: ScriptSyntax, report: Report): void {
   if (text.length <= LONGEST_SCRIPT) return;
-  const message = `The script goes on here beyond ${LONGEST_SCRIPT / 1e6} million characters. A longer one is not run, as its run could not be saved. Run it in parts.`;
+  const message = t(
+    'The script goes on here beyond {millions} million characters. A longer one is not run, as its run could not be saved. Run it in parts.',
+    { millions: LONGEST_SCRIPT / 1e6 },
+  );
   report.error('script-too-long', { start: LONGEST_SCRIPT, end: text.length }, message);
 }
 
 function checkTitle({ header, items, text }: ScriptSyntax, report: Report): void {
   if (header.title?.text || items.length === 0) return;
-  const message = 'The script has no title. Begin it with a line such as "# Juliet is kicked".';
+  const message = t('The script has no title. Begin it with a line such as "# Juliet is kicked".');
   report.add('hint', 'no-title', { start: 0, end: firstLineEnd(text) }, message);
 }
 
@@ -47,7 +51,9 @@ function checkAccounts(syntax: ScriptSyntax, report: Report): void {
   for (const {
     part: { range },
   } of accountsOf(syntax).faults) {
-    const message = `An account is a bare JID, a colon and a password: "## accounts: romeo@localhost:secret, juliet@localhost:word". A password with a comma in it, or a quote at its start, stands in quotes: romeo@localhost:"one, two".`;
+    const message = t(
+      'An account is a bare JID, a colon and a password: "## accounts: romeo@localhost:secret, juliet@localhost:word". A password with a comma in it, or a quote at its start, stands in quotes: romeo@localhost:"one, two".',
+    );
     report.error('bad-account', range, message);
   }
 }
@@ -65,13 +71,15 @@ function checkSeparator(syntax: ScriptSyntax, report: Report): void {
   }
   for (const item of items) {
     if (item.kind === 'separator' && item !== separator) {
-      const message = 'A script has one separator. Remove this line, or begin it with #.';
+      const message = t('A script has one separator. Remove this line, or begin it with #.');
       report.error('second-separator', item.range, message);
     }
   }
   for (const action of actions) {
     if (action.range.start < separator.range.start) {
-      const message = 'Steps stand below the separator. Move this one down, or the separator up.';
+      const message = t(
+        'Steps stand below the separator. Move this one down, or the separator up.',
+      );
       report.error('step-before-separator', action.head, message);
     }
   }
@@ -83,8 +91,8 @@ function reportMissing({ actions, definitions, items, text }: ScriptSyntax, repo
   );
   const isShort = short?.kind === 'comment' && short.content.text !== '';
   const message = isShort
-    ? 'The separator needs five hyphens or more. Write "-----".'
-    : 'The line that separates actors from steps is missing. Put a line "-----" here.';
+    ? t('The separator needs five hyphens or more. Write "-----".')
+    : t('The line that separates actors from steps is missing. Put a line "-----" here.');
   const last = definitions.at(-1)?.range.end ?? text.length;
   const range = actions[0]?.head ?? { start: last, end: last };
   report.error('missing-separator', isShort ? short.range : range, message);
@@ -92,7 +100,9 @@ function reportMissing({ actions, definitions, items, text }: ScriptSyntax, repo
 
 function checkSteps({ actions, separator }: ScriptSyntax, report: Report): void {
   if (actions.length > 0 || separator === undefined) return;
-  const message = 'The script has no steps: nothing will run. Write e.g. "Romeo connects" below.';
+  const message = t(
+    'The script has no steps: nothing will run. Write e.g. "Romeo connects" below.',
+  );
   report.add('info', 'no-steps', separator.range, message);
 }
 
@@ -103,12 +113,14 @@ function checkUnknown(
 ): void {
   const { range, text } = line.content;
   if (line.isIndented) {
-    const message =
-      'This indented line belongs to nothing. Put a definition such as "[Client] Romeo" above it.';
+    const message = t(
+      'This indented line belongs to nothing. Put a definition such as "[Client] Romeo" above it.',
+    );
     report.error('stray-line', range, message);
   } else if (text.startsWith('<')) {
-    const message =
-      'A stanza follows an action. Put a line such as "Romeo sends:" above it, and a TAB before it.';
+    const message = t(
+      'A stanza follows an action. Put a line such as "Romeo sends:" above it, and a TAB before it.',
+    );
     report.error('stray-line', range, message);
   } else {
     const { verb, advice } = explainUnknown(text, names.has(text));
@@ -119,16 +131,21 @@ function checkUnknown(
 function explainUnknown(text: string, isDefined: boolean) {
   const words = text.split(/\s/);
   const verb = VERBS.find((known) => words.some((word) => word.startsWith(known)));
-  if (isDefined) return { verb: true, advice: `What does ${text} do? Add ${orList(VERBS)}.` };
-  if (verb !== undefined) return { verb: false, advice: `Put an actor's name before "${verb}".` };
-  const advice = 'This line is neither an action nor a comment. Begin a comment with #.';
+  if (isDefined)
+    return {
+      verb: true,
+      advice: t('What does {name} do? Add {verbs}.', { name: text, verbs: orList(VERBS) }),
+    };
+  if (verb !== undefined)
+    return { verb: false, advice: t('Put an actor\'s name before "{verb}".', { verb }) };
+  const advice = t('This line is neither an action nor a comment. Begin a comment with #.');
   return { verb: false, advice };
 }
 
 /** `"a", "b" or "c"`. */
 function orList(words: readonly string[]): string {
   const quoted = words.map((word) => `"${word}"`);
-  return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ');
+  return t('{words} or {last}', { words: quoted.slice(0, -1).join(', '), last: quoted.at(-1) });
 }
 
 function checkStrayBlock({ block, after }: StrayBlockSyntax, report: Report): void {
@@ -137,21 +154,31 @@ function checkStrayBlock({ block, after }: StrayBlockSyntax, report: Report): vo
 }
 
 function explainStray(after: ActionSyntax | undefined): string {
-  const ignored = 'This stanza belongs to no action and is ignored.';
-  if (after === undefined) return `${ignored} Put a line such as "Romeo sends:" above it.`;
+  if (after === undefined)
+    return t(
+      'This stanza belongs to no action and is ignored. Put a line such as "Romeo sends:" above it.',
+    );
   const actor = after.actor.text;
   if (!takesStanza(after)) {
     const verb = after.rest?.text === 'nothing' ? 'receives: nothing' : after.verb.text;
-    return `${ignored} "${actor} ${verb}" takes none; is "${actor} sends:" or "${actor} receives:" meant?`;
+    return t(
+      'This stanza belongs to no action and is ignored. "{actor} {verb}" takes none; is "{actor} sends:" or "{actor} receives:" meant?',
+      { actor, verb },
+    );
   }
   if (after.block?.problems.some(({ code }) => code === 'unclosed-element')) {
-    return 'A blank line ended the stanza above too early; this is ignored. Remove the blank line.';
+    return t(
+      'A blank line ended the stanza above too early; this is ignored. Remove the blank line.',
+    );
   }
   const other = after.verb.text === 'sends' ? 'receives' : 'sends';
-  return `${ignored} A blank line ended the one before; is a line "${actor} ${other}:" missing?`;
+  return t(
+    'This stanza belongs to no action and is ignored. A blank line ended the one before; is a line "{actor} {other}:" missing?',
+    { actor, other },
+  );
 }
 
 /** For an action whose verb is unknown. */
 export function suggestVerb(word: string): string {
-  return suggest(word, VERBS, `Verbs are ${orList(VERBS)}.`);
+  return suggest(word, VERBS, t('Verbs are {verbs}.', { verbs: orList(VERBS) }));
 }

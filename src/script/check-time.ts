@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { ScriptSyntax } from './ast.ts';
 import type { Report } from './report.ts';
 import { isTimeMark, readTimeMark } from './time-mark.ts';
@@ -6,8 +7,9 @@ import { isTimeMark, readTimeMark } from './time-mark.ts';
 export function checkTime({ items }: ScriptSyntax, report: Report): void {
   for (const item of items) {
     if (item.kind === 'comment' && item.marker !== '--' && isTimeMark(item.content.text)) {
-      const message =
-        'No time passes here. Such a comment is a step: it stands by itself, below the separator and not inside a stanza.';
+      const message = t(
+        'No time passes here. Such a comment is a step: it stands by itself, below the separator and not inside a stanza.',
+      );
       report.warn('stray-time-mark', item.range, message);
     }
     if (item.kind !== 'time') continue;
@@ -17,5 +19,6 @@ export function checkTime({ items }: ScriptSyntax, report: Report): void {
   }
 }
 
-const OWN =
-  'A comment that lets time pass is Caesura’s own: scansion reads past it, so that there no time passes.';
+const OWN = t(
+  'A comment that lets time pass is Caesura’s own: scansion reads past it, so that there no time passes.',
+);

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { definitionsByName, type ActionSyntax, type ScriptSyntax } from './ast.ts';
 import { capturesOfAction, readsCapture, scriptCaptures, type PlacedCapture } from './captures.ts';
 import { adviceOf, createNearest } from './nearest.ts';
@@ -51,7 +52,10 @@ function checkAction(action: ActionSyntax, known: Known, report: Report): void {
 function checkCapture({ name, range }: PlacedCapture, { actors }: Known, report: Report): void {
   const variable = parseVariable(name);
   if (variable === undefined || !actors.has(variable.actor)) return;
-  const message = `\${${name}} is the address of ${variable.actor}, so this value cannot be read back. Choose another name.`;
+  const message = t(
+    '{variable} is the address of {actor}, so this value cannot be read back. Choose another name.',
+    { variable: `\${${name}}`, actor: variable.actor },
+  );
   report.warn('shadowed-capture', range, message);
 }
 
@@ -67,8 +71,8 @@ function checkVariable(
   if (first !== undefined) {
     if (!known.taken.has(name)) reportTooEarly(found, first, action, report);
   } else if (variable !== undefined) {
-    const advice = adviceOf(known.near(variable.actor), 'Define it, or use another name.');
-    const message = `No actor is called "${variable.actor}". ${advice}`;
+    const advice = adviceOf(known.near(variable.actor), t('Define it, or use another name.'));
+    const message = t('No actor is called "{actor}". {advice}', { actor: variable.actor, advice });
     report.error('undefined-actor', actorRange ?? range, message);
   } else {
     reportUnknown(found, known, report);
@@ -83,8 +87,14 @@ function reportTooEarly(
 ): void {
   const message =
     line === action.line
-      ? `"${name}" is captured by this very step, so it has no value before the stanza comes. Capture it in a step above.`
-      : `"${name}" has no value here: the step of line ${line} captures it, and that comes later. Move one of the two.`;
+      ? t(
+          '"{name}" is captured by this very step, so it has no value before the stanza comes. Capture it in a step above.',
+          { name },
+        )
+      : t(
+          '"{name}" has no value here: the step of line {line} captures it, and that comes later. Move one of the two.',
+          { name, line },
+        );
   report.error('capture-too-early', range, message);
 }
 
@@ -95,13 +105,19 @@ function reportUnknown(
 ): void {
   const capture = isClosed ? nearCapture(name) : undefined;
   if (capture !== undefined) {
-    const message = `Nothing is captured as "${name}". Did you mean "${capture}"?`;
+    const message = t('Nothing is captured as "{name}". Did you mean "{capture}"?', {
+      name,
+      capture,
+    });
     report.error('unknown-capture', range, message);
     return;
   }
   const actor = near(name.replace(/'s\b.*$/s, '')) ?? first ?? 'Romeo';
   const bare = printVariable({ actor, form: 'JID' });
   const full = printVariable({ actor, form: 'full JID' });
-  const message = `This is no variable. Write ${bare} for the bare JID, or ${full} for the one with the resource; or capture a value of that name in an earlier step.`;
+  const message = t(
+    'This is no variable. Write {bare} for the bare JID, or {full} for the one with the resource; or capture a value of that name in an earlier step.',
+    { bare, full },
+  );
   report.error('bad-variable', range, message);
 }

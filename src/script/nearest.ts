@@ -1,4 +1,5 @@
 import { editDistance } from '../base/edit-distance.ts';
+import { t } from '../base/translate.ts';
 
 /**
  * The candidate a misspelt word was probably meant to be: at most a third of its letters differ, case aside.
@@ -57,5 +58,5 @@ export function suggest(word: string, candidates: readonly string[], otherwise: 
 
 /** The same for what was looked up before. */
 export function adviceOf(found: string | undefined, otherwise: string): string {
-  return found === undefined ? otherwise : `Did you mean "${found}"?`;
+  return found === undefined ? otherwise : t('Did you mean "{found}"?', { found });
 }

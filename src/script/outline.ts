@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import { createLineIndex, type TextRange } from '../base/text-range.ts';
 import type {
   ActionSyntax,
@@ -78,7 +79,7 @@ function stepEntry(action: ActionSyntax): OutlineEntry {
 }
 
 function stanzaName(block: BlockSyntax | undefined): string {
-  return block?.content.isRaw ? 'raw text' : (block?.content.roots[0]?.local ?? '');
+  return block?.content.isRaw ? t('raw text') : (block?.content.roots[0]?.local ?? '');
 }
 
 /** Lines that can be folded away under the first of them; lines count from 1. */

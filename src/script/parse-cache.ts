@@ -20,7 +20,7 @@ export class ParseCache {
 
   /** The content of a block with that text, which means something else where it is sent as written. */
   contentOf(text: string, isRaw: boolean, parse: () => BlockContent): BlockContent {
-    return this.#blocks.get(isRaw ? `raw ${text}` : text, parse);
+    return this.#blocks.get(isRaw ? `raw:${text}` : text, parse);
   }
 
   /** The parts of a line that may be an action's, as `readHead` gives them. */

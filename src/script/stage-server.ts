@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { ServerFacts } from '../xmpp/server-facts.ts';
 
 /** A server that a script is to run on, and the others that could be chosen instead. */
@@ -14,4 +15,4 @@ export interface StageServer {
 export const UNKNOWN_SERVER: StageServer = { facts: undefined, versions: [], places: [] };
 
 /** Among `places`. */
-export const COMMUNITY_PLACE = 'the modules of Prosody’s community';
+export const COMMUNITY_PLACE = t('the modules of Prosody’s community');

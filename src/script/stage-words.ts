@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { ModuleFact, OptionFact, ServerFacts } from '../xmpp/server-facts.ts';
 
 /** What there is to say of a module that a script may ask for: sentences. */
@@ -7,52 +8,71 @@ export function aboutModule(module: ModuleFact, facts: ServerFacts): readonly st
   return [
     ...(about === '' ? [] : [about.endsWith('.') ? about : `${about}.`]),
     originWords(module, facts),
-    ...(features.length === 0 ? [] : [`It announces ${features.join(', ')}.`]),
-    ...(read.length === 0 ? [] : [`It reads ${listed(read.map((option) => option.name))}.`]),
+    ...(features.length === 0
+      ? []
+      : [t('It announces {features}.', { features: features.join(', ') })]),
+    ...(read.length === 0
+      ? []
+      : [t('It reads {options}.', { options: listed(read.map((option) => option.name)) })]),
   ];
 }
 
 /** Whose it is, and where it is loaded: a sentence. */
 export function originWords({ from, place }: ModuleFact, { version }: ServerFacts): string {
-  const where = place === 'rooms' ? 'on every service of rooms' : 'on every host';
-  return `${ORIGINS[from ?? 'prosody'](version)}, loaded ${where} if nothing else is said.`;
+  const origin = ORIGINS[from ?? 'prosody'](version);
+  return place === 'rooms'
+    ? t('{origin}, loaded on every service of rooms if nothing else is said.', { origin })
+    : t('{origin}, loaded on every host if nothing else is said.', { origin });
 }
 
 const ORIGINS = {
-  prosody: (version: string) => `One of Prosody ${version}’s own modules`,
+  prosody: (version: string) => t('One of Prosody {version}’s own modules', { version }),
   community: () =>
-    'One of the modules of Prosody’s community (MIT, unless its file says otherwise)',
-  own: () => 'One of the modules that were put in front of Prosody’s own',
+    t('One of the modules of Prosody’s community (MIT, unless its file says otherwise)'),
+  own: () => t('One of the modules that were put in front of Prosody’s own'),
 } as const;
 
 /** What there is to say of an option: sentences. */
 export function aboutOption(option: OptionFact, { version }: ServerFacts): readonly string[] {
   const { kind, byDefault, values = [], modules } = option;
-  const takes = values.length > 0 ? `one of ${listed(values)}` : (KIND_WORDS[kind] ?? kind);
-  const usual = byDefault === undefined ? '' : `; ${byDefault} if nothing is said`;
+  const takes =
+    values.length > 0
+      ? t('one of {values}', { values: listed(values) })
+      : (KIND_WORDS[kind] ?? kind);
   const readers =
     modules.length === 0
-      ? `Read by the core of Prosody ${version}.`
-      : `Read by ${listed(modules.map((name) => `mod_${name}`))}.`;
-  return [`It takes ${takes}${usual}.`, readers];
+      ? t('Read by the core of Prosody {version}.', { version })
+      : t('Read by {modules}.', { modules: listed(modules.map((name) => `mod_${name}`)) });
+  return [
+    byDefault === undefined
+      ? t('It takes {value}.', { value: takes })
+      : t('It takes {value}; {byDefault} if nothing is said.', { value: takes, byDefault }),
+    readers,
+  ];
 }
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
-  boolean: 'true or false',
-  number: 'a number',
-  text: 'a text in quotes',
-  list: 'a list of texts in braces',
-  path: 'a path in quotes',
-  'period of time': 'a number of seconds, or a text like "2 weeks"',
-  'text or number': 'a text in quotes, or a number',
-  any: 'any value',
+  boolean: t('true or false'),
+  number: t('a number'),
+  text: t('a text in quotes'),
+  list: t('a list of texts in braces'),
+  path: t('a path in quotes'),
+  'period of time': t('a number of seconds, or a text like "2 weeks"'),
+  'text or number': t('a text in quotes, or a number'),
+  any: t('any value'),
 };
 
 const MOST_LISTED = 8;
 
 function listed(words: readonly string[]): string {
   const rest = words.length - MOST_LISTED;
-  return `${words.slice(0, MOST_LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const first = words.slice(0, MOST_LISTED).join(', ');
+  return rest > 0 ? t('{words} and {rest} more', { words: first, rest }) : first;
+}
+
+/** `13.0 and 0.12`; at least one. */
+export function inARow(versions: readonly string[]): string {
+  return versions.reduce((first, second) => t('{first} and {second}', { first, second }));
 }
 
 /** A value that an option may be given to begin with, as it is written in a script. */

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import { applyEdits, inOrder, replaceRange, type TextEdit } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { actorNameFault } from './actor-name.ts';
@@ -129,7 +130,7 @@ export function renameAt(
   name: string,
 ): Result<readonly TextEdit[], string> {
   const [found, ...others] = referencesAt(syntax, offset);
-  if (found === undefined) return err('Neither an actor nor a capture is named here.');
+  if (found === undefined) return err(t('Neither an actor nor a capture is named here.'));
   if (found.name === name) return ok([]);
   const fault = nameFault(syntax, found, name);
   if (fault !== undefined) return err(fault);
@@ -141,7 +142,9 @@ export function renameAt(
   );
   if (!isReadAlike(syntax, edits, { from: found, to: name })) {
     return err(
-      `With the name "${name}" some lines would be read in another way. Choose another one.`,
+      t('With the name "{name}" some lines would be read in another way. Choose another one.', {
+        name,
+      }),
     );
   }
   return ok(inOrder(edits));
@@ -151,12 +154,14 @@ function nameFault(syntax: ScriptSyntax, found: NameReference, name: string): st
   if (!isOfCapture(found)) {
     const isTaken = definitionsByName(syntax).has(name);
     return (
-      actorNameFault(name) ?? (isTaken ? `There is an actor called "${name}" already.` : undefined)
+      actorNameFault(name) ??
+      (isTaken ? t('There is an actor called "{name}" already.', { name }) : undefined)
     );
   }
   const isTaken = scriptCaptures(syntax).some((capture) => capture.name === name);
   return (
-    captureNameFault(name) ?? (isTaken ? `There is a capture called "${name}" already.` : undefined)
+    captureNameFault(name) ??
+    (isTaken ? t('There is a capture called "{name}" already.', { name }) : undefined)
   );
 }
 
@@ -203,7 +208,7 @@ function fingerprint(syntax: ScriptSyntax) {
   }));
   const forms = scriptVariables(syntax).map(({ variable }) => ({
     name: '',
-    what: variable?.form ?? 'no variable',
+    what: variable?.form ?? '',
     isCapture: false,
   }));
   return [...steps, ...mentions, ...forms];

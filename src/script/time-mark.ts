@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../base/clock.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import { t } from '../base/translate.ts';
 import type { CommentSyntax, ItemSyntax, TimeSyntax } from './ast.ts';
 
 /** How a comment is written that lets time pass; the form is our own, scansion reads past it. */
@@ -36,14 +37,21 @@ export function readTimeMark(comment: string): Result<PassingTime, string> {
   const unit = Object.hasOwn(UNITS, read?.[2] ?? '') ? (read?.[2] ?? '') : undefined;
   if (read === null || unit === undefined) {
     return err(
-      `A comment that lets time pass names a number and milliseconds, seconds, minutes, hours or days: "${TIME_EXAMPLE}".`,
+      t(
+        'A comment that lets time pass names a number and milliseconds, seconds, minutes, hours or days: "{example}".',
+        { example: TIME_EXAMPLE },
+      ),
     );
   }
   const number = Number(read[1]);
   const by = number * (UNITS[unit] ?? 0);
-  if (!(by > 0)) return err('No time would pass. Write a number above 0.');
-  if (by > LONGEST_DAYS * 86_400_000) return err(`At most ${LONGEST_DAYS} days can pass at once.`);
-  return ok({ by, words: number === 1 ? `1 ${unit} passes` : `${number} ${unit}s pass` });
+  if (!(by > 0)) return err(t('No time would pass. Write a number above 0.'));
+  if (by > LONGEST_DAYS * 86_400_000)
+    return err(t('At most {days} days can pass at once.', { days: LONGEST_DAYS }));
+  return ok({
+    by,
+    words: number === 1 ? `1 ${unit} passes` : `${number} ${unit}s pass`,
+  });
 }
 
 /** The item that a comment is: below the separator a mark by itself is a step. */

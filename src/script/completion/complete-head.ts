@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { definitionsByName, VERBS, type ScriptSyntax } from '../ast.ts';
 import { PROPERTY_KEYS } from '../check-definitions.ts';
 import { localpartOf, usualDomain, usualPassword } from '../repairs/new-parts.ts';
@@ -40,7 +41,7 @@ export function headOffers(
     case 'verb':
       return VERBS.map((verb) => verbOffer(verb, place.hasBlock));
     case 'expectation':
-      return [plain('verb', 'nothing', 'no stanza may come')];
+      return [plain('verb', 'nothing', t('no stanza may come'))];
     default:
       return [];
   }
@@ -52,23 +53,23 @@ function definitionOffers(syntax: ScriptSyntax): readonly Offer[] {
   const client: Offer = {
     label: '[Client]',
     kind: 'definition',
-    detail: 'an actor',
-    documentation: 'Defines an actor: a client with an account, which the steps can name.',
+    detail: t('an actor'),
+    documentation: t('Defines an actor: a client with an account, which the steps can name.'),
     insertText: `[Client] \${1:Romeo}\n\tjid: \${2:romeo}@${domain}\n\tpassword: \${3:${password}}\n$0`,
     isSnippet: true,
   };
-  const separator = plain('definition', '-----', 'below it come the steps');
+  const separator = plain('definition', '-----', t('below it come the steps'));
   return syntax.separator === undefined ? [client, separator] : [client];
 }
 
 const PROPERTY_DETAILS: Readonly<Record<(typeof PROPERTY_KEYS)[number], string>> = {
-  jid: 'the address of the account',
-  password: 'the password of the account',
-  resource: 'the resource to ask for',
-  connect_host: 'the host to connect to',
-  connect_port: 'the port to connect to',
-  custom_host: 'another word for connect_host',
-  custom_port: 'another word for connect_port',
+  jid: t('the address of the account'),
+  password: t('the password of the account'),
+  resource: t('the resource to ask for'),
+  connect_host: t('the host to connect to'),
+  connect_port: t('the port to connect to'),
+  custom_host: t('another word for connect_host'),
+  custom_port: t('another word for connect_port'),
 };
 
 function propertyOffers(given: readonly string[]): readonly Offer[] {
@@ -93,13 +94,13 @@ function valueOffers(
 }
 
 const TIME_OFFER: Offer = {
-  ...plain('verb', TIME_EXAMPLE, 'time passes on the server'),
+  ...plain('verb', TIME_EXAMPLE, t('time passes on the server')),
   insertText: '# @ ${1:12} ${2|minutes,seconds,hours,days|} pass',
   isSnippet: true,
 };
 
 const MARKS: readonly Offer[] = [
-  plain('verb', RAW_MARK, 'the sends below is sent as it is written'),
+  plain('verb', RAW_MARK, t('the sends below is sent as it is written')),
   TIME_OFFER,
 ];
 
@@ -108,39 +109,43 @@ function accountsOffer(syntax: ScriptSyntax): Offer {
   const accounts = actorAccounts(syntax).flatMap((account) => accountEntry(account) ?? []);
   const entries = accounts.length === 0 ? ['romeo@localhost:password'] : [...new Set(accounts)];
   return {
-    ...plain('property', '## accounts:', 'whom alone the embedded server lets in'),
+    ...plain('property', '## accounts:', t('whom alone the embedded server lets in')),
     insertText: `## accounts: ${entries.join(', ')}`,
   };
 }
 
 const STAGE_OFFERS: readonly Offer[] = [
   {
-    ...plain('property', '## hosts:', 'domains that the embedded server serves, too'),
+    ...plain('property', '## hosts:', t('domains that the embedded server serves, too')),
     insertText: '## hosts: ${1:one.example.org}',
     isSnippet: true,
   },
   {
-    ...plain('property', '## component:', 'a service that the embedded server has, too'),
+    ...plain('property', '## component:', t('a service that the embedded server has, too')),
     insertText: '## component: ${1:rooms.example.org} ${2:muc}',
     isSnippet: true,
   },
   {
-    ...plain('property', '## prosody:', 'the versions of Prosody that the script is for'),
+    ...plain('property', '## prosody:', t('the versions of Prosody that the script is for')),
     insertText: '## prosody: ${1:>=13}',
     isSnippet: true,
   },
   {
-    ...plain('property', '## modules:', 'modules that the embedded server loads, too'),
+    ...plain('property', '## modules:', t('modules that the embedded server loads, too')),
     insertText: '## modules: ${1:announce}',
     isSnippet: true,
   },
   {
-    ...plain('property', '## module-may-fail:', 'modules without which the script can be run, too'),
+    ...plain(
+      'property',
+      '## module-may-fail:',
+      t('modules without which the script can be run, too'),
+    ),
     insertText: '## module-may-fail: ${1:ping}',
     isSnippet: true,
   },
   {
-    ...plain('property', '## option:', 'a line of the embedded server’s configuration'),
+    ...plain('property', '## option:', t('a line of the embedded server’s configuration')),
     insertText: '## option: ${1:muc_room_locking} = ${2:false}',
     isSnippet: true,
   },
@@ -148,7 +153,7 @@ const STAGE_OFFERS: readonly Offer[] = [
 
 /** Those that make a lesson of a script. */
 const LESSON_OFFERS: readonly Offer[] = LESSON_TAGS.map((tag) => ({
-  ...plain('property', `## ${tag}:`, 'of a lesson'),
+  ...plain('property', `## ${tag}:`, t('of a lesson')),
   documentation: LESSON_WORDS[tag],
   insertText: `## ${tag}: `,
 }));
@@ -158,7 +163,7 @@ const VARIATION_OFFERS: readonly Offer[] = VARIATIONS.map((variation) => {
   const { name, sentence, value } = variation;
   const usual = value === undefined ? '' : `=\${1:${String(value.usual)}}`;
   return {
-    ...plain('property', `## variation: ${name}`, 'the embedded server varies so'),
+    ...plain('property', `## variation: ${name}`, t('the embedded server varies so')),
     documentation: `${sentence} ${xepWords(variation)}`,
     insertText: `## variation: ${name}${usual}`,
     isSnippet: true,
@@ -170,21 +175,21 @@ function conditionOffers(verb: 'is refused' | 'is disconnected'): readonly Offer
     verb === 'is refused' ? new Set([...SASL_CONDITIONS, ...STREAM_CONDITIONS]) : STREAM_CONDITIONS;
   const signIn: ReadonlySet<string> = new Set(verb === 'is refused' ? SASL_CONDITIONS : []);
   return [...conditions].map((condition) =>
-    plain('value', condition, signIn.has(condition) ? 'of the sign-in' : 'a stream error'),
+    plain('value', condition, signIn.has(condition) ? t('of the sign-in') : t('a stream error')),
   );
 }
 
 function actorOffer(name: string): Offer {
-  return { ...plain('actor', name, 'actor'), insertText: `${name} ` };
+  return { ...plain('actor', name, t('actor')), insertText: `${name} ` };
 }
 
 const VERB_DETAILS = {
-  connects: 'opens a stream and signs in',
-  disconnects: 'closes the stream',
-  sends: 'a stanza',
-  receives: 'waits for a stanza',
-  'is disconnected': 'waits for the server to end the session',
-  'is refused': 'waits for the server not to let it in',
+  connects: t('opens a stream and signs in'),
+  disconnects: t('closes the stream'),
+  sends: t('a stanza'),
+  receives: t('waits for a stanza'),
+  'is disconnected': t('waits for the server to end the session'),
+  'is refused': t('waits for the server not to let it in'),
 } as const;
 
 function verbOffer(verb: (typeof VERBS)[number], hasBlock: boolean): Offer {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { CLIENT_NS, SCANSION_NS } from '../../xmpp/namespaces.ts';
 import type { ScriptSyntax, Verb } from '../ast.ts';
 import type { ElementName, Vocabulary } from '../vocabulary.ts';
@@ -95,8 +96,9 @@ function attributeOffers(
   }));
   const strict = {
     ...attributeOffer('scansion:strict'),
-    documentation:
+    documentation: t(
       'Whether this level is compared to the letter: no other attributes, no other children, the same order.',
+    ),
   };
   const xmlns = path.length > 0 ? [attributeOffer('xmlns')] : [];
   return [...known, ...xmlns, ...(verb === 'receives' ? [strict] : [])].filter(
@@ -109,10 +111,10 @@ function attributeOffer(name: string): Offer {
 }
 
 const STRICT_VALUES: readonly Offer[] = [
-  plain('value', 'true', 'to the letter'),
-  plain('value', 'false', 'more may be there'),
-  plain('value', 'everywhere', 'to the letter, all that is inside too'),
-  plain('value', 'nowhere', 'more may be there, inside too'),
+  plain('value', 'true', t('to the letter')),
+  plain('value', 'false', t('more may be there')),
+  plain('value', 'everywhere', t('to the letter, all that is inside too')),
+  plain('value', 'nowhere', t('more may be there, inside too')),
 ];
 
 const ADDRESSES = ['to', 'from', 'jid', 'by'];

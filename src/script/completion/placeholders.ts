@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { definitionsByName, type ScriptSyntax, type Verb } from '../ast.ts';
 import { scriptCaptures } from '../captures.ts';
 import { printVariable } from '../variables.ts';
@@ -8,7 +9,7 @@ export function variableOffers(syntax: ScriptSyntax, quote: string): readonly Of
   return [...definitionsByName(syntax).keys()].flatMap((actor) =>
     (['full JID', 'JID'] as const).map((form) => {
       const variable = printVariable({ actor, form });
-      const detail = form === 'JID' ? 'without resource' : 'with the resource that was bound';
+      const detail = form === 'JID' ? t('without resource') : t('with the resource that was bound');
       return { ...plain('variable', variable, detail), insertText: escapeFor(variable, quote) };
     }),
   );
@@ -24,7 +25,7 @@ export function captureOffers(
   const lines = new Map(taken.map(({ name, action }) => [name, action.line]));
   return [...lines].toReversed().map(([name, line]) => {
     const variable = `\${${name}}`;
-    const detail = `captured in line ${String(line)}`;
+    const detail = t('captured in line {line}', { line });
     return { ...plain('variable', variable, detail), insertText: escapeFor(variable, quote) };
   });
 }
@@ -36,13 +37,13 @@ function escapeFor(text: string, quote: string): string {
 }
 
 const ANY: Offer = {
-  ...plain('wildcard', '{scansion:any}', 'any value'),
-  documentation: 'The attribute must be there; its value may be any.',
+  ...plain('wildcard', '{scansion:any}', t('any value')),
+  documentation: t('The attribute must be there; its value may be any.'),
 };
 
 const CAPTURE: Offer = {
-  ...plain('wildcard', '{scansion:capture:NAME}', 'any value, kept'),
-  documentation: 'The attribute must be there; its value may be any and is kept under the name.',
+  ...plain('wildcard', '{scansion:capture:NAME}', t('any value, kept')),
+  documentation: t('The attribute must be there; its value may be any and is kept under the name.'),
   insertText: '{scansion:capture:${1:name}\\}',
   isSnippet: true,
 };

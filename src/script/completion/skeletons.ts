@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { Verb } from '../ast.ts';
 
 /** A whole stanza to begin with. `ROOM`, `NICK` and `FULL_JID` stand for what the script has. */
@@ -16,6 +17,11 @@ function expected(label: string, detail: string, ...lines: readonly string[]): S
   return { label, detail, verb: 'receives', body: lines.join('\n') };
 }
 
+/** What it is, and where XEP-0045 has it. */
+function muc(stanza: string, section: string): string {
+  return `${stanza}, XEP-0045 §${section}`;
+}
+
 const MUC = 'http://jabber.org/protocol/muc';
 const ROOM_CONFIG = `<field var="FORM_TYPE"><value>${MUC}#roomconfig</value></field>`;
 const AFFILIATIONS = 'owner,admin,member,none,outcast';
@@ -25,15 +31,15 @@ const CONDITIONS =
 /** The usual stanzas around a room (XEP-0045), those that are sent first. */
 export const SKELETONS: readonly Skeleton[] = [
   sent(
-    'join room',
-    'presence, XEP-0045 §7.2',
+    t('join room'),
+    muc('presence', '7.2'),
     '<presence to="${1:ROOM}/${2:NICK}">',
     `\t<x xmlns="${MUC}"/>`,
     '</presence>$0',
   ),
   sent(
-    'join room with password',
-    'presence, XEP-0045 §7.2.5',
+    t('join room with password'),
+    muc('presence', '7.2.5'),
     '<presence to="${1:ROOM}/${2:NICK}">',
     `\t<x xmlns="${MUC}">`,
     '\t\t<password>${3:secret}</password>',
@@ -41,36 +47,36 @@ export const SKELETONS: readonly Skeleton[] = [
     '</presence>$0',
   ),
   sent(
-    'leave room',
-    'presence, XEP-0045 §7.14',
+    t('leave room'),
+    muc('presence', '7.14'),
     '<presence to="${1:ROOM}/${2:NICK}" type="unavailable"/>$0',
   ),
-  sent('change nickname', 'presence, XEP-0045 §7.6', '<presence to="${1:ROOM}/${2:nickname}"/>$0'),
+  sent(t('change nickname'), muc('presence', '7.6'), '<presence to="${1:ROOM}/${2:nickname}"/>$0'),
   sent(
-    'say in room',
-    'message, XEP-0045 §7.4',
+    t('say in room'),
+    muc('message', '7.4'),
     '<message to="${1:ROOM}" type="groupchat" id="${2:msg1}">',
     '\t<body>${3:Hello}</body>',
     '</message>$0',
   ),
   sent(
-    'private message in room',
-    'message, XEP-0045 §7.5',
+    t('private message in room'),
+    muc('message', '7.5'),
     '<message to="${1:ROOM}/${2:nickname}" type="chat" id="${3:msg1}">',
     '\t<body>${4:Hello}</body>',
     `\t<x xmlns="${MUC}#user"/>`,
     '</message>$0',
   ),
   sent(
-    'change subject',
-    'message, XEP-0045 §8.1',
+    t('change subject'),
+    muc('message', '8.1'),
     '<message to="${1:ROOM}" type="groupchat">',
     '\t<subject>${2:subject}</subject>',
     '</message>$0',
   ),
   sent(
     'invite',
-    'message, XEP-0045 §7.8.2',
+    muc('message', '7.8.2'),
     '<message to="${1:ROOM}">',
     `\t<x xmlns="${MUC}#user">`,
     '\t\t<invite to="${2:somebody@localhost}"/>',
@@ -78,8 +84,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</message>$0',
   ),
   sent(
-    'accept default configuration',
-    'iq set, XEP-0045 §10.1.2',
+    t('accept default configuration'),
+    muc('iq set', '10.1.2'),
     '<iq to="${1:ROOM}" type="set" id="${2:config1}">',
     `\t<query xmlns="${MUC}#owner">`,
     '\t\t<x xmlns="jabber:x:data" type="submit"/>',
@@ -87,15 +93,15 @@ export const SKELETONS: readonly Skeleton[] = [
     '</iq>$0',
   ),
   sent(
-    'ask for configuration',
-    'iq get, XEP-0045 §10.2',
+    t('ask for configuration'),
+    muc('iq get', '10.2'),
     '<iq to="${1:ROOM}" type="get" id="${2:config1}">',
     `\t<query xmlns="${MUC}#owner"/>`,
     '</iq>$0',
   ),
   sent(
-    'configure room',
-    'iq set, XEP-0045 §10.2',
+    t('configure room'),
+    muc('iq set', '10.2'),
     '<iq to="${1:ROOM}" type="set" id="${2:config1}">',
     `\t<query xmlns="${MUC}#owner">`,
     '\t\t<x xmlns="jabber:x:data" type="submit">',
@@ -106,8 +112,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</iq>$0',
   ),
   sent(
-    'change affiliation',
-    'iq set, XEP-0045 §9',
+    t('change affiliation'),
+    muc('iq set', '9'),
     '<iq to="${1:ROOM}" type="set" id="${2:aff1}">',
     `\t<query xmlns="${MUC}#admin">`,
     `\t\t<item affiliation="\${3|${AFFILIATIONS}|}" jid="\${4:somebody@localhost}"/>`,
@@ -115,8 +121,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</iq>$0',
   ),
   sent(
-    'change role',
-    'iq set, XEP-0045 §8.2 to §8.4',
+    t('change role'),
+    t('iq set, XEP-0045 §8.2 to §8.4'),
     '<iq to="${1:ROOM}" type="set" id="${2:role1}">',
     `\t<query xmlns="${MUC}#admin">`,
     '\t\t<item nick="${3:nickname}" role="${4|none,visitor,participant,moderator|}"/>',
@@ -124,8 +130,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</iq>$0',
   ),
   sent(
-    'ask for affiliations',
-    'iq get, XEP-0045 §9.5',
+    t('ask for affiliations'),
+    muc('iq get', '9.5'),
     '<iq to="${1:ROOM}" type="get" id="${2:list1}">',
     `\t<query xmlns="${MUC}#admin">`,
     `\t\t<item affiliation="\${3|${AFFILIATIONS}|}"/>`,
@@ -133,8 +139,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</iq>$0',
   ),
   sent(
-    'destroy room',
-    'iq set, XEP-0045 §10.9',
+    t('destroy room'),
+    muc('iq set', '10.9'),
     '<iq to="${1:ROOM}" type="set" id="${2:destroy1}">',
     `\t<query xmlns="${MUC}#owner">`,
     '\t\t<destroy/>',
@@ -142,22 +148,22 @@ export const SKELETONS: readonly Skeleton[] = [
     '</iq>$0',
   ),
   sent(
-    'ask what a room can do',
-    'iq get, XEP-0045 §6.4',
+    t('ask what a room can do'),
+    muc('iq get', '6.4'),
     '<iq to="${1:ROOM}" type="get" id="${2:disco1}">',
     '\t<query xmlns="http://jabber.org/protocol/disco#info"/>',
     '</iq>$0',
   ),
   sent(
     'ping',
-    'iq get, XEP-0199 and XEP-0410',
+    t('iq get, XEP-0199 and XEP-0410'),
     '<iq to="${1:ROOM}/${2:NICK}" type="get" id="${3:ping1}">',
     '\t<ping xmlns="urn:xmpp:ping"/>',
     '</iq>$0',
   ),
   expected(
-    'own presence (110)',
-    'presence, XEP-0045 §7.2.2',
+    t('own presence (110)'),
+    muc('presence', '7.2.2'),
     '<presence from="${1:ROOM}/${2:NICK}">',
     `\t<x xmlns="${MUC}#user">`,
     '\t\t<item affiliation="${3:none}" role="${4:participant}" jid="FULL_JID"/>',
@@ -166,8 +172,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</presence>$0',
   ),
   expected(
-    'own presence in a new room (201)',
-    'presence, XEP-0045 §10.1.1',
+    t('own presence in a new room (201)'),
+    muc('presence', '10.1.1'),
     '<presence from="${1:ROOM}/${2:NICK}">',
     `\t<x xmlns="${MUC}#user">`,
     '\t\t<status code="201"/>',
@@ -177,8 +183,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</presence>$0',
   ),
   expected(
-    'presence of an occupant',
-    'presence, XEP-0045 §7.2.2',
+    t('presence of an occupant'),
+    muc('presence', '7.2.2'),
     '<presence from="${1:ROOM}/${2:nickname}">',
     `\t<x xmlns="${MUC}#user">`,
     '\t\t<item affiliation="${3:none}" role="${4:participant}"/>',
@@ -186,8 +192,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</presence>$0',
   ),
   expected(
-    'an occupant is gone',
-    'presence, XEP-0045 §7.14',
+    t('an occupant is gone'),
+    muc('presence', '7.14'),
     '<presence from="${1:ROOM}/${2:nickname}" type="unavailable">',
     `\t<x xmlns="${MUC}#user">`,
     '\t\t<item affiliation="${3:none}" role="none"/>',
@@ -195,8 +201,8 @@ export const SKELETONS: readonly Skeleton[] = [
     '</presence>$0',
   ),
   expected(
-    'an occupant was removed',
-    'presence, XEP-0045 §8.2 and §9.1',
+    t('an occupant was removed'),
+    t('presence, XEP-0045 §8.2 and §9.1'),
     '<presence from="${1:ROOM}/${2:nickname}" type="unavailable">',
     `\t<x xmlns="${MUC}#user">`,
     '\t\t<status code="${3|307,301,321,322|}"/>',
@@ -205,39 +211,39 @@ export const SKELETONS: readonly Skeleton[] = [
     '</presence>$0',
   ),
   expected(
-    'message of the room',
-    'message, XEP-0045 §7.4',
+    t('message of the room'),
+    muc('message', '7.4'),
     '<message from="${1:ROOM}/${2:nickname}" type="groupchat">',
     '\t<body>${3:Hello}</body>',
     '</message>$0',
   ),
   expected(
-    'message of the history',
-    'message, XEP-0045 §7.2.13',
+    t('message of the history'),
+    muc('message', '7.2.13'),
     '<message from="${1:ROOM}/${2:nickname}" type="groupchat">',
     '\t<body>${3:Hello}</body>',
     '\t<delay xmlns="urn:xmpp:delay" from="${1:ROOM}" stamp="{scansion:any\\}"/>',
     '</message>$0',
   ),
   expected(
-    'subject',
-    'message, XEP-0045 §7.2.15',
+    t('subject'),
+    muc('message', '7.2.15'),
     '<message from="${1:ROOM}" type="groupchat">',
     '\t<subject>${2:subject}</subject>',
     '</message>$0',
   ),
   expected(
-    'no subject',
-    'message, XEP-0045 §7.2.15',
+    t('no subject'),
+    muc('message', '7.2.15'),
     '<message from="${1:ROOM}" type="groupchat">',
     '\t<subject/>',
     '</message>$0',
   ),
-  expected('it worked', 'iq result', '<iq from="${1:ROOM}" type="result" id="${2:config1}"/>$0'),
+  expected(t('it worked'), 'iq result', '<iq from="${1:ROOM}" type="result" id="${2:config1}"/>$0'),
   ...['iq', 'presence', 'message'].map((stanza) =>
     expected(
-      `${stanza} was refused`,
-      `${stanza} error, RFC 6120 §8.3`,
+      t('{stanza} was refused', { stanza }),
+      t('{stanza} error, RFC 6120 §8.3', { stanza }),
       `<${stanza} from="\${1:ROOM}" type="error"${stanza === 'presence' ? '' : ' id="${2:id1}"'}>`,
       '\t<error type="${3|auth,cancel,modify,wait|}">',
       `\t\t<\${4|${CONDITIONS}|} xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/>`,

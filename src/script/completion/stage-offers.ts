@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { fitsRange, readVersionRange } from '../../base/version-range.ts';
 import { xepWords } from '../../prosody/variations/read-variation.ts';
 import { VARIATIONS, variationNamed } from '../../prosody/variations/variations.ts';
@@ -46,9 +47,9 @@ function versionOffers(versions: readonly string[]): readonly Offer[] {
   const bounds = versionBounds(versions).map((bound) => {
     const range = readVersionRange(bound);
     const fitting = versions.filter((each) => range !== undefined && fitsRange(each, range));
-    return plain('value', bound, `fits ${fitting.join(', ')}`);
+    return plain('value', bound, t('fits {fitting}', { fitting: fitting.join(', ') }));
   });
-  return [...bounds, ...versions.map((version) => plain('value', version, 'this one alone'))];
+  return [...bounds, ...versions.map((version) => plain('value', version, t('this one alone')))];
 }
 
 function moduleOffers(facts: ServerFacts | undefined): readonly Offer[] {
@@ -61,15 +62,16 @@ function moduleOffers(facts: ServerFacts | undefined): readonly Offer[] {
 
 function moduleDetail({ from, place }: ModuleFact, { version }: ServerFacts): string {
   const whose = {
-    own: 'put in front',
-    community: 'of the community',
+    own: t('put in front'),
+    community: t('of the community'),
     prosody: `Prosody ${version}`,
   };
-  return `${whose[from ?? 'prosody']}${place === 'rooms' ? ', for rooms' : ''}`;
+  const origin = whose[from ?? 'prosody'];
+  return place === 'rooms' ? t('{origin}, for rooms', { origin }) : origin;
 }
 
 function componentOffers(facts: ServerFacts | undefined): readonly Offer[] {
-  if (facts === undefined) return [plain('value', 'muc', 'rooms')];
+  if (facts === undefined) return [plain('value', 'muc', t('rooms'))];
   const isUsual = ({ name, runsComponents }: ModuleFact) =>
     runsComponents === true || USUAL_COMPONENTS.includes(name);
   return moduleOffers({ ...facts, modules: facts.modules.filter(isUsual) });
@@ -77,8 +79,8 @@ function componentOffers(facts: ServerFacts | undefined): readonly Offer[] {
 
 /** Behind the name of a module. */
 function whereOffers(before: string, syntax: ScriptSyntax): readonly Offer[] {
-  if (!/\son\s+$/.test(before)) return [plain('property', 'on', 'on which host alone')];
-  return servedDomains(syntax).map((domain) => plain('value', domain, 'served to this script'));
+  if (!/\son\s+$/.test(before)) return [plain('property', 'on', t('on which host alone'))];
+  return servedDomains(syntax).map((domain) => plain('value', domain, t('served to this script')));
 }
 
 function optionOffers(before: string, facts: ServerFacts | undefined): readonly Offer[] {
@@ -110,7 +112,7 @@ function variationOffers(before: string): readonly Offer[] {
     const { value, sentence } = variation;
     const usual = value === undefined ? '' : `=\${1:${String(value.usual)}}`;
     return {
-      ...plain('property', variation.name, 'the embedded server varies so'),
+      ...plain('property', variation.name, t('the embedded server varies so')),
       documentation: `${sentence} ${xepWords(variation)}`,
       insertText: variation.name + usual,
       isSnippet: true,

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { replaceRange } from '../../base/text-edit.ts';
 import { attributeValue } from '../../xml/element.ts';
 import type { ScriptSyntax } from '../ast.ts';
@@ -24,9 +25,10 @@ export function proposeIds(syntax: ScriptSyntax): readonly Proposal[] {
     }),
   );
   if (edits.length === 0) return [];
-  const why =
-    'These ids only tie an answer to its request. Readable ones say the same and are the same in every run.';
-  return [{ id: 'ids', title: 'Give requests and answers readable ids', why, edits }];
+  const why = t(
+    'These ids only tie an answer to its request. Readable ones say the same and are the same in every run.',
+  );
+  return [{ id: 'ids', title: t('Give requests and answers readable ids'), why, edits }];
 }
 
 function isIdAttribute(local: string): boolean {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { bareJid, resourceText } from '../../xmpp/jid.ts';
@@ -25,8 +26,11 @@ export function proposeVariables(syntax: ScriptSyntax): readonly Proposal[] {
   return [...definitionsByName(syntax).keys()].flatMap((name) => {
     const ofActor = edits.get(name);
     if (ofActor === undefined) return [];
-    const why = `${name} may get another account or resource in the next run. A variable always holds the present one.`;
-    const title = `Write ${name}'s addresses as variables`;
+    const why = t(
+      '{name} may get another account or resource in the next run. A variable always holds the present one.',
+      { name },
+    );
+    const title = t("Write {name}'s addresses as variables", { name });
     return [{ id: `jid ${name}`, title, why, edits: ofActor }];
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { removeRange } from '../../base/text-edit.ts';
 import { attributeValue, findChild } from '../../xml/element.ts';
 import { definitionsByName, verbOf, type ActionSyntax, type ScriptSyntax } from '../ast.ts';
@@ -9,14 +10,18 @@ export function proposeDropping(syntax: ScriptSyntax): readonly Proposal[] {
   const kinds = [
     {
       id: 'after-disconnect',
-      title: 'Drop what was recorded after a disconnect',
-      why: 'The recorder notes the end of a session before its last presence. A client that is gone sends and receives nothing.',
+      title: t('Drop what was recorded after a disconnect'),
+      why: t(
+        'The recorder notes the end of a session before its last presence. A client that is gone sends and receives nothing.',
+      ),
       actions: afterDisconnect(syntax),
     },
     {
       id: 'roster-pushes',
-      title: 'Drop pushes of the contact list, and the answers to them',
-      why: 'The server sends them by itself, with ids of its own, whenever a contact changes. Keep them if the contact list is what the script is about.',
+      title: t('Drop pushes of the contact list, and the answers to them'),
+      why: t(
+        'The server sends them by itself, with ids of its own, whenever a contact changes. Keep them if the contact list is what the script is about.',
+      ),
       actions: rosterPushes(syntax),
     },
   ];

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { replaceRange } from '../../base/text-edit.ts';
 import { attributeValue } from '../../xml/element.ts';
 import { ANY_VALUE } from '../../match/pattern.ts';
@@ -32,33 +33,33 @@ function isOfKind(kind: GeneratedKind): Kind['isMeant'] {
 const KINDS: readonly Kind[] = [
   {
     id: 'stamps',
-    title: 'Accept any time stamp',
-    why: 'Time goes on: these moments will not come again.',
+    title: t('Accept any time stamp'),
+    why: t('Time goes on: these moments will not come again.'),
     isMeant: isOfKind('moment'),
   },
   {
     id: 'archive-ids',
-    title: 'Accept any id that the room or the archive makes',
-    why: 'The server makes these ids anew in every run.',
+    title: t('Accept any id that the room or the archive makes'),
+    why: t('The server makes these ids anew in every run.'),
     isMeant: isOfKind('id'),
   },
   {
     id: 'credentials',
-    title: 'Accept any credentials that the server makes',
-    why: 'The server makes them for this request alone, and they expire.',
+    title: t('Accept any credentials that the server makes'),
+    why: t('The server makes them for this request alone, and they expire.'),
     isMeant: isOfKind('credentials'),
   },
   {
     id: 'server-ids',
-    title: 'Accept any id of what the server sends by itself',
-    why: 'No request of the script has these ids: the server, or another client, made them.',
+    title: t('Accept any id of what the server sends by itself'),
+    why: t('No request of the script has these ids: the server, or another client, made them.'),
     isMeant: ({ element, attribute }, { root }, { sentIds }) =>
       element === root && attribute.local === 'id' && !sentIds.has(attribute.value),
   },
   {
     id: 'versions',
-    title: 'Accept any version hash',
-    why: 'The hashes change with every change of the software or the contact list.',
+    title: t('Accept any version hash'),
+    why: t('The hashes change with every change of the software or the contact list.'),
     isMeant: isOfKind('version'),
   },
 ];

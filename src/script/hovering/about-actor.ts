@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { DefinitionSyntax } from '../ast.ts';
 import type { HoverPart } from './hover-part.ts';
 import { lowerActor } from '../lower-actor.ts';
@@ -6,14 +7,14 @@ import { lowerActor } from '../lower-actor.ts';
 export function aboutActor(definition: DefinitionSyntax): HoverPart {
   const { name, jid, resource, connectHost, connectPort } = lowerActor(definition);
   const sentences = [
-    jid === '' ? 'A client without address.' : `A client that signs in as ${jid}.`,
+    jid === '' ? t('A client without address.') : t('A client that signs in as {jid}.', { jid }),
     resource === undefined
-      ? 'The server chooses its resource.'
-      : `It asks for the resource "${resource}".`,
+      ? t('The server chooses its resource.')
+      : t('It asks for the resource "{resource}".', { resource }),
   ];
   if (connectHost !== undefined) {
     const port = connectPort === undefined ? '' : `:${connectPort}`;
-    sentences.push(`Scansion connects it to ${connectHost}${port}.`);
+    sentences.push(t('Scansion connects it to {address}.', { address: connectHost + port }));
   }
   return { title: name, sentences };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { DefinitionSyntax } from '../ast.ts';
 import type { PlacedCapture } from '../captures.ts';
 import type { HoverPart } from './hover-part.ts';
@@ -11,23 +12,29 @@ export function aboutVariable(
 ): HoverPart {
   const title = printVariable(variable);
   if (definition === undefined) {
-    return { title, sentences: [`No actor is called "${variable.actor}".`] };
+    return { title, sentences: [t('No actor is called "{actor}".', { actor: variable.actor })] };
   }
   const { jid, resource } = lowerActor(definition);
   if (variable.form === 'JID') {
-    const address = jid === '' ? 'not defined' : jid;
-    return { title, sentences: [`The bare JID of ${variable.actor}: ${address}.`] };
+    const address = jid === '' ? t('not defined') : jid;
+    return {
+      title,
+      sentences: [t('The bare JID of {actor}: {address}.', { actor: variable.actor, address })],
+    };
   }
   const rule =
     resource === undefined
-      ? `It is ${jid}/ and what the server chooses when ${variable.actor} connects.`
-      : `It is ${jid}/${resource}, if the server grants that resource.`;
+      ? t('It is {jid}/ and what the server chooses when {actor} connects.', {
+          jid,
+          actor: variable.actor,
+        })
+      : t('It is {jid}/{resource}, if the server grants that resource.', { jid, resource });
   return {
     title,
     sentences: [
-      `The full JID that ${variable.actor} was bound to.`,
+      t('The full JID that {actor} was bound to.', { actor: variable.actor }),
       rule,
-      'After a disconnect the last one stays known.',
+      t('After a disconnect the last one stays known.'),
     ],
   };
 }
@@ -45,8 +52,12 @@ export function aboutCapture(
   return {
     title: `\${${name}}`,
     sentences: [
-      `The value that ${actor.text} received in the step of line ${String(line)}, where {scansion:capture:${name}} took it.`,
-      ...(taken.length > 1 ? ['Each later capture of that name replaces it.'] : []),
+      t('The value that {actor} received in the step of line {line}, where {capture} took it.', {
+        actor: actor.text,
+        line,
+        capture: `{scansion:capture:${name}}`,
+      }),
+      ...(taken.length > 1 ? [t('Each later capture of that name replaces it.')] : []),
     ],
   };
 }

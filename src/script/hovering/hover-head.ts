@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import {
   definitionsByName,
@@ -38,8 +39,8 @@ export function hoverHead(
   if (definition !== undefined) return hoverDefinition(definition, offset);
   const { separator } = syntax;
   if (separator === undefined || !touches(separator.range, offset)) return undefined;
-  const sentences = ['Above it the actors are defined, below it come the steps.'];
-  return { range: separator.range, parts: [{ title: 'Separator', sentences }] };
+  const sentences = [t('Above it the actors are defined, below it come the steps.')];
+  return { range: separator.range, parts: [{ title: t('Separator'), sentences }] };
 }
 
 function hoverAction(
@@ -77,8 +78,10 @@ function hoverTime({ steps }: ScriptSyntax, offset: number): Hover | undefined {
 }
 
 const TIME_SENTENCES = [
-  'The embedded server’s clock moves on by so much, and all of its timers fire that fall due; nobody waits. On any other server the run waits for as long.',
-  'This form is Caesura’s own; scansion reads past it.',
+  t(
+    'The embedded server’s clock moves on by so much, and all of its timers fire that fall due; nobody waits. On any other server the run waits for as long.',
+  ),
+  t('This form is Caesura’s own; scansion reads past it.'),
 ];
 
 /** Of tags that Caesura reads; the others are the author's. */
@@ -96,75 +99,104 @@ function hoverTag(tag: TagSyntax): Hover | undefined {
   return name && { range, parts: [{ title: `## ${name}`, sentences: STAGE_SENTENCES[name] }] };
 }
 
-const OWN_TAG =
-  'This form is Caesura’s own; scansion ignores the tag. Other servers are as they are.';
+const OWN_TAG = t(
+  'This form is Caesura’s own; scansion ignores the tag. Other servers are as they are.',
+);
 
 const STAGE_SENTENCES: Readonly<Record<StageTag, readonly string[]>> = {
   hosts: [
-    'Domains that the embedded server serves beside localhost, parted by commas; each has rooms at conference. and its name. Those that actors sign in to are served without being named.',
+    t(
+      'Domains that the embedded server serves beside localhost, parted by commas; each has rooms at conference. and its name. Those that actors sign in to are served without being named.',
+    ),
     OWN_TAG,
   ],
   component: [
-    'A service of the embedded server: its domain, and the module that runs it, e.g. "rooms.example.org muc".',
+    t(
+      'A service of the embedded server: its domain, and the module that runs it, e.g. "rooms.example.org muc".',
+    ),
     OWN_TAG,
   ],
   prosody: [
-    'The versions of Prosody that the script is for: "13.0.7", "0.12" for any 0.12.x, ">=13", "<13", ">=0.12 <14", all of which have to be kept. A bound counts with as many numbers as it has: 13.0.7 is 13.',
-    'The newest Prosody at hand that fits is taken. On one that was chosen and does not fit the script is not run.',
+    t(
+      'The versions of Prosody that the script is for: "13.0.7", "0.12" for any 0.12.x, ">=13", "<13", ">=0.12 <14", all of which have to be kept. A bound counts with as many numbers as it has: 13.0.7 is 13.',
+    ),
+    t(
+      'The newest Prosody at hand that fits is taken. On one that was chosen and does not fit the script is not run.',
+    ),
     OWN_TAG,
   ],
   modules: [
-    'Modules of the embedded server, without "mod_", parted by commas, that are loaded for this script: Prosody’s own, and those that whoever runs it has put in front. Those for rooms are loaded on every service of rooms, others on every host; "muc_x on rooms.example.org" says where alone.',
+    t(
+      'Modules of the embedded server, without "mod_", parted by commas, that are loaded for this script: Prosody’s own, and those that whoever runs it has put in front. Those for rooms are loaded on every service of rooms, others on every host; "muc_x on rooms.example.org" says where alone.',
+    ),
     OWN_TAG,
   ],
   variation: [
-    'Ways in which the embedded server differs from how it usually is, by their names, parted by commas, e.g. "forgets-110, history-length=3".',
+    t(
+      'Ways in which the embedded server differs from how it usually is, by their names, parted by commas, e.g. "forgets-110, history-length=3".',
+    ),
     OWN_TAG,
   ],
   'module-may-fail': [
-    'Modules of the embedded server, without "mod_", parted by commas. Where one of them does not load, the script is run all the same.',
+    t(
+      'Modules of the embedded server, without "mod_", parted by commas. Where one of them does not load, the script is run all the same.',
+    ),
     OWN_TAG,
   ],
   option: [
-    'A line of the embedded server’s configuration, for all of its hosts, e.g. "muc_room_locking = false". The value is true, false, a number, a text in quotes, or such texts in braces.',
+    t(
+      'A line of the embedded server’s configuration, for all of its hosts, e.g. "muc_room_locking = false". The value is true, false, a number, a text in quotes, or such texts in braces.',
+    ),
     OWN_TAG,
   ],
 };
 
 const ACCOUNTS_SENTENCES = [
-  'Only these accounts are let in by the embedded server, with these passwords: "romeo@localhost:secret, juliet@localhost:word". Without the tag anybody comes in with any password.',
-  'Entries are parted by commas; a password with a comma in it stands in quotes, double or single ones. Other servers have accounts of their own.',
-  'This form is Caesura’s own; scansion ignores the tag.',
+  t(
+    'Only these accounts are let in by the embedded server, with these passwords: "romeo@localhost:secret, juliet@localhost:word". Without the tag anybody comes in with any password.',
+  ),
+  t(
+    'Entries are parted by commas; a password with a comma in it stands in quotes, double or single ones. Other servers have accounts of their own.',
+  ),
+  t('This form is Caesura’s own; scansion ignores the tag.'),
 ];
 
 const RAW_SENTENCES = [
-  'What stands below the next line is sent exactly as it is written, in one frame: malformed XML, several elements, elements of the stream, white space. Only the TAB of each line goes, and ${…} that have a value are filled in.',
-  'This form is Caesura’s own; scansion reads past it.',
+  t(
+    'What stands below the next line is sent exactly as it is written, in one frame: malformed XML, several elements, elements of the stream, white space. Only the TAB of each line goes, and ${…} that have a value are filled in.',
+  ),
+  t('This form is Caesura’s own; scansion reads past it.'),
 ];
 
 const NOTHING = [
-  'No stanza may come for this actor: one that is unread or comes now fails the step.',
+  t('No stanza may come for this actor: one that is unread or comes now fails the step.'),
 ];
 
 const VERB_SENTENCES = {
   connects: [
-    'Opens a stream, signs in and binds a resource.',
-    'No presence is sent: the script does that itself.',
+    t('Opens a stream, signs in and binds a resource.'),
+    t('No presence is sent: the script does that itself.'),
   ],
-  disconnects: ['Closes the stream. The address that was bound stays known.'],
-  sends: ['Sends the stanza below, with its variables filled in.'],
+  disconnects: [t('Closes the stream. The address that was bound stays known.')],
+  sends: [t('Sends the stanza below, with its variables filled in.')],
   'is disconnected': [
-    'Waits until the server ends the session: by closing the stream, or with a stream error. A condition may follow after a colon: then it must be that error.',
-    'This form is Caesura’s own.',
+    t(
+      'Waits until the server ends the session: by closing the stream, or with a stream error. A condition may follow after a colon: then it must be that error.',
+    ),
+    t('This form is Caesura’s own.'),
   ],
   'is refused': [
-    'Connects, and waits until the server does not let the actor in. A condition may follow after a colon, e.g. "not-authorized".',
-    'This form is Caesura’s own.',
+    t(
+      'Connects, and waits until the server does not let the actor in. A condition may follow after a colon, e.g. "not-authorized".',
+    ),
+    t('This form is Caesura’s own.'),
   ],
   receives: [
-    'Waits until a stanza comes that matches the pattern below.',
-    'Stanzas that do not match are skipped.',
-    'A level in the default namespace may have more than the pattern says; one with a namespace of its own is compared to the letter.',
+    t('Waits until a stanza comes that matches the pattern below.'),
+    t('Stanzas that do not match are skipped.'),
+    t(
+      'A level in the default namespace may have more than the pattern says; one with a namespace of its own is compared to the letter.',
+    ),
   ],
 } as const;
 
@@ -184,13 +216,13 @@ function hoverDefinition(definition: DefinitionSyntax, offset: number): Hover | 
 
 const PROPERTY_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   jid: [
-    'The address of the account.',
-    'A resource in it is asked for, unless resource: says another.',
+    t('The address of the account.'),
+    t('A resource in it is asked for, unless resource: says another.'),
   ],
-  password: ['The password of the account.'],
-  resource: ['The resource to ask for. Without it the server chooses one.'],
-  connect_host: ['The host to connect to, if the domain of the jid does not tell.'],
-  connect_port: ['The port to connect to.'],
-  custom_host: ['Another word for connect_host, which wins if both are there.'],
-  custom_port: ['Another word for connect_port, which wins if both are there.'],
+  password: [t('The password of the account.')],
+  resource: [t('The resource to ask for. Without it the server chooses one.')],
+  connect_host: [t('The host to connect to, if the domain of the jid does not tell.')],
+  connect_port: [t('The port to connect to.')],
+  custom_host: [t('Another word for connect_host, which wins if both are there.')],
+  custom_port: [t('Another word for connect_port, which wins if both are there.')],
 };

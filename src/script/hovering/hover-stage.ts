@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { fitsRange } from '../../base/version-range.ts';
 import { variationText, type StageVariation } from '../../xmpp/stage.ts';
 import { changedBy, ruleWords, xepWords } from '../../prosody/variations/read-variation.ts';
@@ -8,7 +9,7 @@ import { moduleOf } from '../check-stage.ts';
 import { touches } from '../elements-at.ts';
 import { writtenStage, type StageEntry } from '../stage-entries.ts';
 import type { StageServer } from '../stage-server.ts';
-import { aboutModule, aboutOption } from '../stage-words.ts';
+import { aboutModule, aboutOption, inARow } from '../stage-words.ts';
 import type { Hover } from './hover-part.ts';
 
 /** One of the things that a tag asks the server for: what it is, from the server's own code. */
@@ -46,8 +47,11 @@ function hoverVariation(written: StageVariation, { part }: StageEntry): Hover | 
   const { sentence, value } = variation;
   const sentences = [
     sentence,
-    ...(value === undefined ? [] : [`It takes ${ruleWords(value)}.`]),
-    `${xepWords(variation)} It is done by ${changedBy(variation)}.`,
+    ...(value === undefined ? [] : [t('It takes {value}.', { value: ruleWords(value) })]),
+    t('{words} It is done by {changed}.', {
+      words: xepWords(variation),
+      changed: changedBy(variation),
+    }),
   ];
   return { range: part.range, parts: [{ title: variationText(written), sentences }] };
 }
@@ -60,7 +64,10 @@ function hoverVersions(
   const fitting = versions.filter((version) => fitsRange(version, value));
   const sentence =
     fitting.length === 0
-      ? `None that is here fits: there is ${versions.join(' and ')}.`
-      : `Of those that are here it fits Prosody ${fitting.join(' and ')}.`;
-  return { range: part.range, parts: [{ title: `Prosody ${value.words}`, sentences: [sentence] }] };
+      ? t('None that is here fits: there is {versions}.', { versions: inARow(versions) })
+      : t('Of those that are here it fits Prosody {versions}.', { versions: inARow(fitting) });
+  return {
+    range: part.range,
+    parts: [{ title: `Prosody ${value.words}`, sentences: [sentence] }],
+  };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { comparisonOf, strictDirective, strictnessOf } from '../../match/strictness.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
@@ -101,15 +102,17 @@ function hoverStrict(
   const { range } = attribute;
   if (range === undefined || attribute.local !== 'strict') return undefined;
   const sentences = isSent(request.syntax, request.block)
-    ? ['It means something only in what is received. It is not sent.']
+    ? [t('It means something only in what is received. It is not sent.')]
     : [explainStrictness(element, request.block), reachOf(attribute.value)];
   return { range, parts: [{ title: `scansion:strict="${attribute.value}"`, sentences }] };
 }
 
 function reachOf(value: string): string {
   return strictnessOf(value)?.below === true
-    ? 'It holds for all that is inside too, where nothing there says otherwise. This value is Caesura’s own; scansion takes it for "false".'
-    : 'It holds for this level alone, not for the children.';
+    ? t(
+        'It holds for all that is inside too, where nothing there says otherwise. This value is Caesura’s own; scansion takes it for "false".',
+      )
+    : t('It holds for this level alone, not for the children.');
 }
 
 function hoverTag(request: StanzaHover): Hover | undefined {
@@ -131,7 +134,7 @@ function elementParts(element: XmlElement, request: StanzaHover): readonly Hover
   const ofNamespace = ns === CLIENT_NS ? [] : partOf(vocabulary.describe({ namespace: ns }));
   const isSame = own[0]?.sentences[0] === ofNamespace[0]?.sentences[0];
   const comparison: HoverPart = {
-    title: isStrictIn(element, block) ? 'Strict' : 'Not strict',
+    title: isStrictIn(element, block) ? t('Strict') : t('Not strict'),
     sentences: [explainStrictness(element, block)],
   };
   return [...own, ...(isSame ? [] : ofNamespace), ...(isSent(syntax, block) ? [] : [comparison])];
@@ -149,24 +152,28 @@ function isStrictIn(element: XmlElement, block: BlockSyntax): boolean {
 function explainStrictness(element: XmlElement, block: BlockSyntax): string {
   const why = whyCompared(element, block);
   return isStrictIn(element, block)
-    ? `Compared to the letter, ${why}: no other attributes, no other children, the same order.`
-    : `More may be there than is written, in any order, ${why}.`;
+    ? t('Compared to the letter, {why}: no other attributes, no other children, the same order.', {
+        why,
+      })
+    : t('More may be there than is written, in any order, {why}.', { why });
 }
 
 function whyCompared(element: XmlElement, block: BlockSyntax): string {
-  if (strictDirective(element) !== undefined) return 'because scansion:strict says so';
+  if (strictDirective(element) !== undefined) return t('because scansion:strict says so');
   const around = pathTo(block, element)
     .slice(0, -1)
     .findLast((each) => strictnessOf(strictDirective(each)?.value ?? '')?.below === true);
   return around === undefined
     ? whyByNamespace(element)
-    : `because scansion:strict on <${around.local}> says so for all that is in it`;
+    : t('because scansion:strict on <{local}> says so for all that is in it', {
+        local: around.local,
+      });
 }
 
 function whyByNamespace({ ns }: XmlElement): string {
   return ns === CLIENT_NS
-    ? `because it is in the default namespace ${CLIENT_NS}`
-    : `because it has a namespace of its own, ${ns}`;
+    ? t('because it is in the default namespace {clientNs}', { clientNs: CLIENT_NS })
+    : t('because it has a namespace of its own, {ns}', { ns });
 }
 
 function explained(range: TextRange, explanation: Explanation | undefined): Hover | undefined {

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { lineStart } from '../../base/text-lines.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
@@ -22,10 +23,10 @@ export const ACTION_REPAIRS: Repairers = {
   'undefined-actor': findActor,
   'unknown-verb': findVerb,
   'missing-colon': ({ diagnostic }) => [
-    preferred('Add the colon', insertAt(diagnostic.range.end, ':')),
+    preferred(t('Add the colon'), insertAt(diagnostic.range.end, ':')),
   ],
   'needless-colon': ({ diagnostic }) => [
-    preferred('Remove the colon', removeRange(diagnostic.range)),
+    preferred(t('Remove the colon'), removeRange(diagnostic.range)),
   ],
   'text-after-verb': moveRest,
   'missing-stanza': addStanza,
@@ -53,11 +54,11 @@ function findActor(context: RepairContext): readonly QuickFixDraft[] {
     syntax.definitions.map((definition) => definition.name.text),
   );
   const drafts = isActorName(name)
-    ? [possible(`Define ${name}`, addDefinition(context, name))]
+    ? [possible(t('Define {name}', { name }), addDefinition(context, name))]
     : [];
   if (found === undefined) return drafts.map((draft) => ({ ...draft, isPreferred: true }));
   const edit = replaceRange(diagnostic.range, writtenAt(syntax, start, found));
-  return [preferred(`Write "${found}"`, edit), ...drafts];
+  return [preferred(t('Write "{text}"', { text: found }), edit), ...drafts];
 }
 
 function unescape(written: string): string {
@@ -70,13 +71,17 @@ function findVerb(context: RepairContext): readonly QuickFixDraft[] {
   const action = actionOf(context);
   const written = text.slice(start, end);
   if (action === undefined || action.verb.text === '') {
-    return VERBS.map((verb) => possible(`Write "${written} ${verb}"`, insertAt(end, ` ${verb}`)));
+    return VERBS.map((verb) =>
+      possible(t('Write "{text}"', { text: `${written} ${verb}` }), insertAt(end, ` ${verb}`)),
+    );
   }
   const found = nearest(written, VERBS);
   if (found !== undefined) {
-    return [preferred(`Write "${found}"`, replaceRange(diagnostic.range, found))];
+    return [preferred(t('Write "{text}"', { text: found }), replaceRange(diagnostic.range, found))];
   }
-  return VERBS.map((verb) => possible(`Write "${verb}"`, replaceRange(diagnostic.range, verb)));
+  return VERBS.map((verb) =>
+    possible(t('Write "{text}"', { text: verb }), replaceRange(diagnostic.range, verb)),
+  );
 }
 
 function moveRest(context: RepairContext): readonly QuickFixDraft[] {
@@ -88,9 +93,9 @@ function moveRest(context: RepairContext): readonly QuickFixDraft[] {
   const tail = { start, end: rest.range.end };
   if (/^(?:#|\/\/|--)/.test(rest.text)) {
     const above = insertAt(lineStart(text, start), `${rest.text}${eol}`);
-    return [preferred('Move the comment above', above, removeRange(tail))];
+    return [preferred(t('Move the comment above'), above, removeRange(tail))];
   }
-  const removal = possible(`Remove "${rest.text}"`, removeRange(tail));
+  const removal = possible(t('Remove "{text}"', { text: rest.text }), removeRange(tail));
   return [...moveStanza(action, tail, `${eol}\t${rest.text}`), ...writeNothing(action), removal];
 }
 
@@ -101,7 +106,7 @@ function moveStanza(
 ): readonly QuickFixDraft[] {
   if (!/^\s*</.test(moved) || !takesStanza({ verb: action.verb, rest: undefined })) return [];
   if (action.block !== undefined) return [];
-  return [preferred('Move the stanza to the next line', replaceRange(tail, moved))];
+  return [preferred(t('Move the stanza to the next line'), replaceRange(tail, moved))];
 }
 
 function writeNothing(action: ActionSyntax): readonly QuickFixDraft[] {
@@ -116,9 +121,15 @@ function addStanza(context: RepairContext): readonly QuickFixDraft[] {
   if (action === undefined) return [];
   const { end } = action.head;
   const colon = action.colon === undefined ? ':' : '';
-  const stanza = possible('Add a presence', insertAt(end, `${colon}${context.eol}\t<presence/>`));
+  const stanza = possible(
+    t('Add a presence'),
+    insertAt(end, `${colon}${context.eol}\t<presence/>`),
+  );
   if (verbOf(action) !== 'receives') return [stanza, ...removeStep(context)];
-  const nothing = possible('Write "receives: nothing"', insertAt(end, `${colon} nothing`));
+  const nothing = possible(
+    t('Write "{text}"', { text: 'receives: nothing' }),
+    insertAt(end, `${colon} nothing`),
+  );
   return [nothing, stanza, ...removeStep(context)];
 }
 
@@ -134,7 +145,7 @@ function attachStanza(context: RepairContext): readonly QuickFixDraft[] {
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '');
   const edit = replaceRange(gap, ['', ...kept, ''].join(eol));
-  return [preferred('Remove the blank line', edit)];
+  return [preferred(t('Remove the blank line'), edit)];
 }
 
 function splitStanzas(context: RepairContext): readonly QuickFixDraft[] {
@@ -147,7 +158,7 @@ function splitStanzas(context: RepairContext): readonly QuickFixDraft[] {
   return [action.verb.text, action.verb.text === 'sends' ? 'receives' : 'sends'].map((verb) => {
     const head = `${eol}${action.actor.text} ${verb}:${eol}`;
     const edit = isFirst ? insertAt(line, head) : insertAt(start, `${eol}${head}\t`);
-    return possible(`Insert "${action.actor.text} ${verb}:" above it`, edit);
+    return possible(t('Insert "{text}" above it', { text: `${action.actor.text} ${verb}:` }), edit);
   });
 }
 
@@ -156,7 +167,7 @@ function addConnects(context: RepairContext): readonly QuickFixDraft[] {
   if (action === undefined) return [];
   const head = `${action.actor.text} connects`;
   const edit = addStepAbove(context, action.range.start, head);
-  const title = `Insert "${head}" above it`;
+  const title = t('Insert "{text}" above it', { text: head });
   const isMeant = context.diagnostic.code === 'not-connected';
   return [isMeant ? preferred(title, edit) : possible(title, edit)];
 }
@@ -164,5 +175,5 @@ function addConnects(context: RepairContext): readonly QuickFixDraft[] {
 function removeStep(context: RepairContext): readonly QuickFixDraft[] {
   const action = actionOf(context);
   if (action === undefined) return [];
-  return [possible('Remove this step', removeRange(paragraph(context.text, action.range)))];
+  return [possible(t('Remove this step'), removeRange(paragraph(context.text, action.range)))];
 }

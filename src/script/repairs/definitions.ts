@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import { parseJid } from '../../xmpp/jid.ts';
 import { propertyOf, type DefinitionSyntax, type PropertySyntax } from '../ast.ts';
@@ -17,7 +18,7 @@ import { localpartOf, usualDomain, usualPassword } from './new-parts.ts';
 export const DEFINITION_REPAIRS: Repairers = {
   'bad-definition': completeHead,
   'unknown-class': ({ diagnostic }) => [
-    preferred('Make it a [Client]', replaceRange(diagnostic.range, 'Client')),
+    preferred(t('Make it a [Client]'), replaceRange(diagnostic.range, 'Client')),
   ],
   'missing-name': nameActor,
   'missing-jid': addJid,
@@ -48,7 +49,12 @@ function completeHead({ diagnostic, text }: RepairContext): readonly QuickFixDra
   const inside = text.slice(line.start, line.end).replace(/^\[[\s\]]*/, '');
   const name = inside.replace(/^client\b[\s\]]*/i, '').trim();
   if (name === '') return [];
-  return [preferred(`Write "[Client] ${name}"`, replaceRange(line, `[Client] ${name}`))];
+  return [
+    preferred(
+      t('Write "{text}"', { text: `[Client] ${name}` }),
+      replaceRange(line, `[Client] ${name}`),
+    ),
+  ];
 }
 
 function nameActor(context: RepairContext): readonly QuickFixDraft[] {
@@ -59,7 +65,7 @@ function nameActor(context: RepairContext): readonly QuickFixDraft[] {
   const name = local.charAt(0).toUpperCase() + local.slice(1);
   if (context.syntax.definitions.some((other) => other.name.text === name)) return [];
   const end = definition.className.range.end + 1;
-  return [preferred(`Call the actor ${name}`, insertAt(end, ` ${name}`))];
+  return [preferred(t('Call the actor {name}', { name }), insertAt(end, ` ${name}`))];
 }
 
 function addJid(context: RepairContext): readonly QuickFixDraft[] {
@@ -69,7 +75,7 @@ function addJid(context: RepairContext): readonly QuickFixDraft[] {
   const { name, properties, range } = definition;
   const jid = `${eol}\tjid: ${localpartOf(name.text)}@${usualDomain(syntax)}`;
   const password = properties.length === 0 ? `${eol}\tpassword: ${usualPassword(syntax)}` : '';
-  return [preferred('Add a jid', insertAt(lineEnd(text, range.start), jid + password))];
+  return [preferred(t('Add a jid'), insertAt(lineEnd(text, range.start), jid + password))];
 }
 
 function addPassword(context: RepairContext): readonly QuickFixDraft[] {
@@ -78,14 +84,19 @@ function addPassword(context: RepairContext): readonly QuickFixDraft[] {
   const jid = propertyOf(definition, 'jid') ?? definition.properties.at(-1);
   const place = jid?.range.end ?? definition.range.end;
   const line = `${context.eol}\tpassword: ${usualPassword(context.syntax)}`;
-  return [preferred('Add a password', insertAt(place, line))];
+  return [preferred(t('Add a password'), insertAt(place, line))];
 }
 
 function removeDefinition(context: RepairContext): readonly QuickFixDraft[] {
   const definition = definitionOf(context);
   if (definition === undefined) return [];
   const range = paragraph(context.text, definition.range);
-  return [possible(`Remove this definition of ${definition.name.text}`, removeRange(range))];
+  return [
+    possible(
+      t('Remove this definition of {name}', { name: definition.name.text }),
+      removeRange(range),
+    ),
+  ];
 }
 
 /** Romeo becomes Romeo2, with all its properties; the steps stay with the first of the name. */
@@ -96,7 +107,12 @@ function renameDefinition(context: RepairContext): readonly QuickFixDraft[] {
   const taken = new Set(context.syntax.definitions.map(({ name }) => name.text));
   let number = 2;
   while (taken.has(`${text}${number}`)) number += 1;
-  return [possible(`Rename it to ${text}${number}`, insertAt(range.end, String(number)))];
+  return [
+    possible(
+      t('Rename it to {name}', { name: `${text}${number}` }),
+      insertAt(range.end, String(number)),
+    ),
+  ];
 }
 
 function addLocalpart(context: RepairContext): readonly QuickFixDraft[] {
@@ -107,18 +123,18 @@ function addLocalpart(context: RepairContext): readonly QuickFixDraft[] {
   const usual = usualDomain(context.syntax);
   if (text === '') {
     const jid = `${own}@${usual}`;
-    return [preferred(`Write "${jid}"`, insertAt(property.range.end, ` ${jid}`))];
+    return [preferred(t('Write "{text}"', { text: jid }), insertAt(property.range.end, ` ${jid}`))];
   }
   const parsed = parseJid(text);
   const isWord = parsed.ok && parsed.value.local === '';
   if (!isWord) {
     const jid = `${own}@${usual}`;
-    return [possible(`Write "${jid}"`, replaceRange(range, jid))];
+    return [possible(t('Write "{text}"', { text: jid }), replaceRange(range, jid))];
   }
   const { domain, resource } = parsed.value;
   const address = isHost(domain, usual) ? `${own}@${domain}` : `${domain}@${usual}`;
   const jid = resource === '' ? address : `${address}/${resource}`;
-  return [preferred(`Write "${jid}"`, replaceRange(range, jid))];
+  return [preferred(t('Write "{text}"', { text: jid }), replaceRange(range, jid))];
 }
 
 /** Whether a lone word is the domain that lacks a name, or the name that lacks a domain. */
@@ -135,7 +151,7 @@ function repairProperty(context: RepairContext): readonly QuickFixDraft[] {
   if (property === undefined || key === undefined) return [possible(...removal(context))];
   const { start } = property.key.range;
   const edit = replaceRange({ start, end: start + word.length }, `${key}:`);
-  return [preferred(`Write "${key}:"`, edit), possible(...removal(context))];
+  return [preferred(t('Write "{text}"', { text: `${key}:` }), edit), possible(...removal(context))];
 }
 
 /** The password goes up, behind its key. */
@@ -147,7 +163,7 @@ function passwordAbove(
   const above = properties[properties.indexOf(property) - 1];
   if (above === undefined || !isPasswordBelow(property, properties)) return undefined;
   const gap = { start: above.value.range.end, end: property.key.range.start };
-  return preferred('Put it behind "password:"', replaceRange(gap, ' '));
+  return preferred(t('Put it behind "password:"'), replaceRange(gap, ' '));
 }
 
 function repairKey(context: RepairContext): readonly QuickFixDraft[] {
@@ -157,11 +173,11 @@ function repairKey(context: RepairContext): readonly QuickFixDraft[] {
   const isFree = definition !== undefined && key && propertyOf(definition, key) === undefined;
   if (!isFree) return [possible(...removal(context))];
   const edit = replaceRange(diagnostic.range, key);
-  return [preferred(`Write "${key}"`, edit), possible(...removal(context))];
+  return [preferred(t('Write "{text}"', { text: key }), edit), possible(...removal(context))];
 }
 
 function removal({ diagnostic, text }: RepairContext) {
-  return ['Remove this line', removeRange(wholeLines(text, diagnostic.range))] as const;
+  return [t('Remove this line'), removeRange(wholeLines(text, diagnostic.range))] as const;
 }
 
 function changeResource(context: RepairContext): readonly QuickFixDraft[] {
@@ -170,6 +186,6 @@ function changeResource(context: RepairContext): readonly QuickFixDraft[] {
   const value = (propertyOf(definition, 'resource') ?? propertyOf(definition, 'jid'))?.value;
   if (value === undefined) return [];
   const resource = `-${localpartOf(definition.name.text)}`;
-  const title = `Give ${definition.name.text} a resource of its own`;
+  const title = t('Give {name} a resource of its own', { name: definition.name.text });
   return [preferred(title, insertAt(value.range.end, resource))];
 }

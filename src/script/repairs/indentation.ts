@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { blockAt, touches } from '../elements-at.ts';
@@ -17,7 +18,7 @@ export function indentBlock({ syntax, diagnostic, text }: RepairContext): readon
   );
   const unit = block === undefined ? Infinity : unitOf(lines);
   const edits = lines.flatMap((line) => indentLine(line, unit, range));
-  return [preferred('Indent with TABs', ...edits)];
+  return [preferred(t('Indent with TABs'), ...edits)];
 }
 
 function indentLine(line: Line, unit: number, { start }: TextRange): readonly TextEdit[] {

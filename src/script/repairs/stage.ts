@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { removeRange, replaceRange } from '../../base/text-edit.ts';
 import { VARIATIONS } from '../../prosody/variations/variations.ts';
 import type { ServerFacts } from '../../xmpp/server-facts.ts';
@@ -34,13 +35,13 @@ function renamed(
 }
 
 function writes({ diagnostic }: RepairContext, text: string): QuickFixDraft {
-  return preferred(`Write "${text}"`, replaceRange(diagnostic.range, text));
+  return preferred(t('Write "{text}"', { text }), replaceRange(diagnostic.range, text));
 }
 
 function chooseVersion(context: RepairContext): readonly QuickFixDraft[] {
   const { diagnostic, server } = context;
   const choices = server.versions.map((version) =>
-    possible(`Write "${version}"`, replaceRange(diagnostic.range, version)),
+    possible(t('Write "{text}"', { text: version }), replaceRange(diagnostic.range, version)),
   );
   return [...choices, ...removals(context)];
 }
@@ -55,7 +56,7 @@ function chooseVariation(context: RepairContext): readonly QuickFixDraft[] {
   );
   const meant = near === undefined ? [] : variationWords(near, value?.trim());
   const drafts = meant.map((words) =>
-    preferred(`Write "${words}"`, replaceRange({ start, end }, words)),
+    preferred(t('Write "{text}"', { text: words }), replaceRange({ start, end }, words)),
   );
   return [...drafts.slice(0, 1), ...removals(context)];
 }
@@ -81,9 +82,15 @@ function chooseValue({
   const option = server.facts?.options.find((each) => each.name === name);
   const all = option === undefined ? [] : plainValues(option);
   const near = nearest(text.slice(range.start, range.end), all) ?? option?.byDefault;
-  const likely = near === undefined ? [] : [preferred(`Write ${near}`, replaceRange(range, near))];
+  const likely =
+    near === undefined
+      ? []
+      : [preferred(t('Write {text}', { text: near }), replaceRange(range, near))];
   const others = all.filter((each) => each !== near);
-  return [...likely, ...others.map((each) => possible(`Write ${each}`, replaceRange(range, each)))];
+  return [
+    ...likely,
+    ...others.map((each) => possible(t('Write {text}', { text: each }), replaceRange(range, each))),
+  ];
 }
 
 /** Without what is wrong; the whole line where nothing else stands in it. */
@@ -93,6 +100,8 @@ function removals({ diagnostic, syntax, text }: RepairContext): readonly QuickFi
   if (line === undefined) return [];
   const removed = removedWith(text, line, range);
   const isLine = removed.start <= line.key.range.start;
-  const title = isLine ? 'Remove this line' : `Remove "${text.slice(range.start, range.end)}"`;
+  const title = isLine
+    ? t('Remove this line')
+    : t('Remove "{text}"', { text: text.slice(range.start, range.end) });
   return [possible(title, removeRange(removed))];
 }

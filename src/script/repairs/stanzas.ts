@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { insertAt, removeRange, replaceRange, type TextEdit } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { attributeAt, blockAt, elementsOf, tagNames, valueAt } from '../elements-at.ts';
@@ -20,7 +21,7 @@ export const STANZA_REPAIRS: Repairers = {
   'bad-variable': writeVariable,
   'unknown-capture': writeCapture,
   'missing-dollar': ({ diagnostic }) => [
-    preferred('Add the $', insertAt(diagnostic.range.start, '$')),
+    preferred(t('Add the $'), insertAt(diagnostic.range.start, '$')),
   ],
   'placeholder-in-sends': removePlaceholder,
   'unknown-placeholder': writeAny,
@@ -37,14 +38,14 @@ function writeVariable({ diagnostic, syntax, text }: RepairContext): readonly Qu
   const inside = text.slice(range.start + 2, range.end);
   const names = syntax.definitions.map(({ name }) => name.text);
   if (!inside.endsWith('}') && parseVariable(inside) !== undefined) {
-    return [preferred('Add the brace', insertAt(range.end, '}'))];
+    return [preferred(t('Add the brace'), insertAt(range.end, '}'))];
   }
   const actor = nearest(inside.replace(/(?:'|&[^;&]*;)s\b.*$|\}$/s, ''), names) ?? names[0];
   if (actor === undefined) return [];
   return (['JID', 'full JID'] as const).map((form) => {
     const variable = printVariable({ actor, form });
     const edit = replaceRange(range, writtenAt(syntax, range.start, variable));
-    return possible(`Write ${variable}`, edit);
+    return possible(t('Write {text}', { text: variable }), edit);
   });
 }
 
@@ -57,7 +58,7 @@ function writeCapture({ diagnostic, syntax, text }: RepairContext): readonly Qui
   if (found === undefined) return [];
   const variable = `\${${found}}`;
   const edit = replaceRange(diagnostic.range, writtenAt(syntax, start, variable));
-  return [preferred(`Write ${variable}`, edit)];
+  return [preferred(t('Write {text}', { text: variable }), edit)];
 }
 
 /** From the white space before an attribute to its end. */
@@ -69,7 +70,7 @@ function removeAttribute({ diagnostic, syntax, text }: RepairContext): readonly 
   const block = blockAt(syntax, diagnostic.range.start);
   const range = block && attributeAt(block, diagnostic.range.start)?.attribute.range;
   if (range === undefined) return [];
-  return [preferred('Remove the attribute', attributeRemoval(text, range))];
+  return [preferred(t('Remove the attribute'), attributeRemoval(text, range))];
 }
 
 function removePlaceholder(context: RepairContext): readonly QuickFixDraft[] {
@@ -82,9 +83,14 @@ function writeAny({ diagnostic, text }: RepairContext): readonly QuickFixDraft[]
   const { start, end } = diagnostic.range;
   const written = text.slice(start, end);
   if (/^\{scansion:(?:any|capture:[^{}]+)$/.test(written)) {
-    return [preferred('Add the brace', insertAt(end, '}'))];
+    return [preferred(t('Add the brace'), insertAt(end, '}'))];
   }
-  return [preferred('Write {scansion:any}', replaceRange(diagnostic.range, '{scansion:any}'))];
+  return [
+    preferred(
+      t('Write {text}', { text: '{scansion:any}' }),
+      replaceRange(diagnostic.range, '{scansion:any}'),
+    ),
+  ];
 }
 
 function widenPlaceholder({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
@@ -93,7 +99,9 @@ function widenPlaceholder({ diagnostic, syntax, text }: RepairContext): readonly
   const value = block && valueAt(block, start);
   if (value === undefined) return [];
   const found = text.slice(start, end);
-  return [preferred(`Make the whole value ${found}`, replaceRange(value.range, found))];
+  return [
+    preferred(t('Make the whole value {text}', { text: found }), replaceRange(value.range, found)),
+  ];
 }
 
 function repairDirective(context: RepairContext): readonly QuickFixDraft[] {
@@ -107,7 +115,10 @@ function repairDirective(context: RepairContext): readonly QuickFixDraft[] {
   if (nearest(local, ['strict']) === undefined) return removal;
   const name = { start: range.start, end: range.start + `${prefix}:${local}`.length };
   return [
-    preferred(`Write "${prefix}:strict"`, replaceRange(name, `${prefix}:strict`)),
+    preferred(
+      t('Write "{text}"', { text: `${prefix}:strict` }),
+      replaceRange(name, `${prefix}:strict`),
+    ),
     ...removal,
   ].filter(({ edits }) => edits.every(({ end }) => end <= text.length));
 }
@@ -126,7 +137,8 @@ function repairStrict({ diagnostic, syntax }: RepairContext): readonly QuickFixD
     .map((word) => {
       const edit = replaceRange(range, word);
       const isMeant = (word === 'true' ? TRUE : FALSE).test(value);
-      return isMeant ? preferred(`Write "${word}"`, edit) : possible(`Write "${word}"`, edit);
+      const title = t('Write "{text}"', { text: word });
+      return isMeant ? preferred(title, edit) : possible(title, edit);
     });
 }
 
@@ -136,7 +148,7 @@ function giveResource({ diagnostic, syntax, text, eol }: RepairContext): readonl
   const definition = syntax.definitions.find((candidate) => candidate.name.text === name);
   const last = definition?.properties.at(-1);
   if (definition === undefined || last === undefined) return [];
-  const title = `Give ${definition.name.text} a resource`;
+  const title = t('Give {name} a resource', { name: definition.name.text });
   return [possible(title, insertAt(last.range.end, `${eol}\tresource: desk`))];
 }
 
@@ -152,5 +164,5 @@ function renameStanza({ diagnostic, syntax, text }: RepairContext): readonly Qui
   const found = element && nearest(element.local, STANZAS);
   if (element?.nameRange === undefined || found === undefined) return [];
   const edits = tagNames(text, element).map((range) => replaceRange(range, found));
-  return [preferred(`Write <${found}>`, ...edits)];
+  return [preferred(t('Write {text}', { text: `<${found}>` }), ...edits)];
 }

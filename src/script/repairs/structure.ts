@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import { takesStanza, verbOf, VERBS, type StrayBlockSyntax } from '../ast.ts';
 import { nearest } from '../nearest.ts';
@@ -14,13 +15,13 @@ import {
 export const STRUCTURE_REPAIRS: Repairers = {
   'no-title': ({ text, eol }) => [
     preferred(
-      'Add a title',
-      insertAt(text.startsWith('\ufeff') ? 1 : 0, `# What this scenario shows${eol}`),
+      t('Add a title'),
+      insertAt(text.startsWith('\ufeff') ? 1 : 0, `# ${t('What this scenario shows')}${eol}`),
     ),
   ],
   'missing-separator': addSeparator,
   'second-separator': ({ diagnostic, text }) => [
-    preferred('Remove this separator', removeRange(paragraph(text, diagnostic.range))),
+    preferred(t('Remove this separator'), removeRange(paragraph(text, diagnostic.range))),
   ],
   'step-before-separator': raiseSeparator,
   'definition-after-separator': raiseDefinition,
@@ -33,14 +34,14 @@ function addSeparator({ diagnostic, syntax, eol }: RepairContext): readonly Quic
   const isShort = syntax.items.some(
     (item) => item.kind === 'comment' && item.range.start === range.start,
   );
-  if (isShort) return [preferred('Make it five hyphens', replaceRange(range, '-----'))];
+  if (isShort) return [preferred(t('Make it five hyphens'), replaceRange(range, '-----'))];
   const first = syntax.actions[0]?.range.start ?? Infinity;
   const last = syntax.definitions.findLast((definition) => definition.range.end <= first);
   const edit =
     last === undefined
       ? insertAt(range.start, `-----${eol}${eol}`)
       : insertAt(last.range.end, `${eol}${eol}-----`);
-  return [preferred('Add the separator', edit)];
+  return [preferred(t('Add the separator'), edit)];
 }
 
 /** The separator goes above the first step, if that leaves all definitions above it. */
@@ -53,7 +54,7 @@ function raiseSeparator({ syntax, text, eol }: RepairContext): readonly QuickFix
     insertAt(first.range.start, `-----${eol}${eol}`),
     removeRange(paragraph(text, separator.range)),
   ];
-  return [preferred('Move the separator above the steps', ...moved)];
+  return [preferred(t('Move the separator above the steps'), ...moved)];
 }
 
 function raiseDefinition({
@@ -72,7 +73,7 @@ function raiseDefinition({
     insertAt(separator.range.start, `${text.slice(range.start, range.end)}${eol}${eol}`),
     removeRange(paragraph(text, range)),
   ];
-  return [preferred('Move the definition above the separator', ...moved)];
+  return [preferred(t('Move the definition above the separator'), ...moved)];
 }
 
 /** Names beyond this many are no menu any more. */
@@ -81,15 +82,17 @@ const MOST_NAMES = 5;
 function repairUnknownLine({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const line = text.slice(start, end);
-  const asComment = possible('Make it a comment', insertAt(start, '# '));
+  const asComment = possible(t('Make it a comment'), insertAt(start, '# '));
   const names = [...new Set(syntax.definitions.map(({ name }) => name.text))].filter(Boolean);
   if (names.includes(line)) {
-    return VERBS.map((verb) => possible(`Write "${line} ${verb}"`, insertAt(end, ` ${verb}`)));
+    return VERBS.map((verb) =>
+      possible(t('Write "{text}"', { text: `${line} ${verb}` }), insertAt(end, ` ${verb}`)),
+    );
   }
   if (!VERBS.some((verb) => line.startsWith(verb))) return [asComment];
   const withNames = names
     .slice(0, MOST_NAMES)
-    .map((name) => possible(`Put ${name} before it`, insertAt(start, `${name} `)));
+    .map((name) => possible(t('Put {name} before it', { name }), insertAt(start, `${name} `)));
   return [...withNames, asComment];
 }
 
@@ -105,7 +108,7 @@ function repairStrayStanza(context: RepairContext): readonly QuickFixDraft[] {
   return [
     ...joinBlocks(stray, eol),
     ...addHead(stray, context),
-    possible('Remove this stanza', removeRange(wholeLines(text, stray.range))),
+    possible(t('Remove this stanza'), removeRange(wholeLines(text, stray.range))),
   ];
 }
 
@@ -114,7 +117,7 @@ function joinBlocks({ after, block }: StrayBlockSyntax, eol: string): readonly Q
   const above = after?.block;
   if (!above?.problems.some(({ code }) => code === 'unclosed-element')) return [];
   const gap = { start: above.range.end, end: block.range.start };
-  return [preferred('Remove the blank line above', replaceRange(gap, eol))];
+  return [preferred(t('Remove the blank line above'), replaceRange(gap, eol))];
 }
 
 function addHead(
@@ -130,7 +133,7 @@ function addHead(
   const verbs = after && verbOf(after) === 'sends' ? ['receives', 'sends'] : ['sends', 'receives'];
   return verbs.map((verb, index) => {
     const isMeant = index === 0 && isAfterStanza && nearest(after.verb.text, VERBS) !== undefined;
-    const title = `Insert "${name} ${verb}:" above it`;
+    const title = t('Insert "{text}" above it', { text: `${name} ${verb}:` });
     return isMeant ? preferred(title, add(verb)) : possible(title, add(verb));
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { leadBefore, lineStart } from '../../base/text-lines.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
@@ -20,7 +21,7 @@ export const XML_REPAIRS: Repairers = {
   'bare-less-than': replaceWith('&lt;'),
   'bare-cdata-end': replaceWith(']]&gt;'),
   'unknown-entity': ({ diagnostic }) => [
-    preferred('Write &amp; for the &', insertAt(diagnostic.range.start + 1, 'amp;')),
+    preferred(t('Write &amp; for the &'), insertAt(diagnostic.range.start + 1, 'amp;')),
   ],
   'bad-character-reference': removeIt,
   'forbidden-character': removeIt,
@@ -30,11 +31,11 @@ export const XML_REPAIRS: Repairers = {
   'bad-declaration': removeAsAttribute,
   'duplicate-attribute': removeAsAttribute,
   'missing-space': ({ diagnostic }) => [
-    preferred('Add the space', insertAt(diagnostic.range.start, ' ')),
+    preferred(t('Add the space'), insertAt(diagnostic.range.start, ' ')),
   ],
   'missing-value': ({ diagnostic, text }) => [
-    possible('Give it an empty value', insertAt(diagnostic.range.end, '=""')),
-    possible('Remove the attribute', attributeRemoval(text, diagnostic.range)),
+    possible(t('Give it an empty value'), insertAt(diagnostic.range.end, '=""')),
+    possible(t('Remove the attribute'), attributeRemoval(text, diagnostic.range)),
   ],
   'unquoted-value': quoteValue,
   'unclosed-value': closeValue,
@@ -49,18 +50,21 @@ export const XML_REPAIRS: Repairers = {
 
 function replaceWith(replacement: string) {
   return ({ diagnostic }: RepairContext) => [
-    preferred(`Write ${replacement}`, replaceRange(diagnostic.range, replacement)),
+    preferred(
+      t('Write {text}', { text: replacement }),
+      replaceRange(diagnostic.range, replacement),
+    ),
   ];
 }
 
 function removeIt({ diagnostic }: RepairContext): readonly QuickFixDraft[] {
-  return [preferred('Remove it', removeRange(diagnostic.range))];
+  return [preferred(t('Remove it'), removeRange(diagnostic.range))];
 }
 
 function removeComment({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const lines = wholeLines(text, diagnostic.range);
   const isAlone = text.slice(lines.start, lines.end).trim().length === length(diagnostic.range);
-  return [preferred('Remove the comment', removeRange(isAlone ? lines : diagnostic.range))];
+  return [preferred(t('Remove the comment'), removeRange(isAlone ? lines : diagnostic.range))];
 }
 
 function length({ start, end }: TextRange): number {
@@ -68,18 +72,18 @@ function length({ start, end }: TextRange): number {
 }
 
 function removeAsAttribute({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
-  return [preferred('Remove the attribute', attributeRemoval(text, diagnostic.range))];
+  return [preferred(t('Remove the attribute'), attributeRemoval(text, diagnostic.range))];
 }
 
 function quoteValue({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { range } = diagnostic;
   const value = text.slice(range.start, range.end).replace(/["']/g, '');
-  return [preferred('Put it between quotes', replaceRange(range, `"${value}"`))];
+  return [preferred(t('Put it between quotes'), replaceRange(range, `"${value}"`))];
 }
 
 function closeValue({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
-  return [preferred('Add the closing quote', insertAt(end, text.charAt(start)))];
+  return [preferred(t('Add the closing quote'), insertAt(end, text.charAt(start)))];
 }
 
 function changeQuotes({ diagnostic, syntax, text }: RepairContext): readonly QuickFixDraft[] {
@@ -92,14 +96,14 @@ function changeQuotes({ diagnostic, syntax, text }: RepairContext): readonly Qui
   const value = block && attributeAt(block, start)?.attribute.valueRange;
   const written = value && text.slice(value.start, value.end);
   if (value === undefined || written?.includes(other)) {
-    return [preferred(`Write ${reference}`, escaping)];
+    return [preferred(t('Write {text}', { text: reference }), escaping)];
   }
   const edits = [value.start - 1, value.end].map((at) =>
     replaceRange({ start: at, end: at + 1 }, other),
   );
   return [
-    preferred(`Put the value between two ${other}`, ...edits),
-    possible(`Write ${reference}`, escaping),
+    preferred(t('Put the value between two {other}', { other }), ...edits),
+    possible(t('Write {text}', { text: reference }), escaping),
   ];
 }
 
@@ -114,10 +118,15 @@ function closeTag(context: RepairContext): readonly QuickFixDraft[] {
   const { text, diagnostic } = context;
   const { startTag, range } = namedElement(context) ?? {};
   if (startTag === undefined || range === undefined) {
-    return [preferred('Add the >', insertAt(diagnostic.range.end, '>'))];
+    return [preferred(t('Add the >'), insertAt(diagnostic.range.end, '>'))];
   }
   const content = text.slice(startTag.end, range.end).trim();
-  return [preferred(content === '' ? 'Add />' : 'Add the >', closing(startTag.end, content))];
+  return [
+    preferred(
+      content === '' ? t('Add {text}', { text: '/>' }) : t('Add the >'),
+      closing(startTag.end, content),
+    ),
+  ];
 }
 
 function closing(at: number, content: string) {
@@ -136,10 +145,10 @@ function closeElement(context: RepairContext): readonly QuickFixDraft[] {
   const lead = leadBefore(text, startTag.start);
   const isSpread = /[\r\n]/.test(content) && lead !== undefined;
   const endTag = `${isSpread ? `${eol}${lead}` : ''}</${name ?? ''}>`;
-  const byTag = `Add </${name ?? ''}>`;
+  const byTag = t('Add {text}', { text: `</${name ?? ''}>` });
   if (content.trim() === '' && isTagClosed) {
     return [
-      preferred('End the tag with />', insertAt(startTag.end - 1, '/')),
+      preferred(t('End the tag with />'), insertAt(startTag.end - 1, '/')),
       possible(byTag, insertAt(end, endTag)),
     ];
   }
@@ -159,7 +168,12 @@ function renameEndTag({ diagnostic, syntax, text }: RepairContext): readonly Qui
   if (nameRange === undefined) return [];
   const name = text.slice(nameRange.start, nameRange.end);
   const bracket = text.charAt(end - 1) === '>' ? '>' : '';
-  return [preferred(`Write </${name}>`, replaceRange({ start, end }, `</${name}${bracket}`))];
+  return [
+    preferred(
+      t('Write {text}', { text: `</${name}>` }),
+      replaceRange({ start, end }, `</${name}${bracket}`),
+    ),
+  ];
 }
 
 function endTagStart(text: string, { start, end }: TextRange): number {
@@ -171,16 +185,16 @@ function removeEndTag({ diagnostic, text }: RepairContext): readonly QuickFixDra
   const end = text.indexOf('>', start) + 1;
   const lines = wholeLines(text, { start, end });
   const isAlone = text.slice(lines.start, lines.end).trim() === text.slice(start, end);
-  return [preferred('Remove the end tag', removeRange(isAlone ? lines : { start, end }))];
+  return [preferred(t('Remove the end tag'), removeRange(isAlone ? lines : { start, end }))];
 }
 
 function commentOut({ diagnostic, text }: RepairContext): readonly QuickFixDraft[] {
   const { start, end } = diagnostic.range;
   const line = { start: lineStart(text, start), end: lineEnd(text, start) };
   const words = text.slice(start, end);
-  const removal = possible('Remove it', removeRange({ start, end }));
+  const removal = possible(t('Remove it'), removeRange({ start, end }));
   if (text.slice(line.start, line.end).trim() !== words) return [removal];
-  return [preferred('Make it a comment', replaceRange(line, `# ${words}`)), removal];
+  return [preferred(t('Make it a comment'), replaceRange(line, `# ${words}`)), removal];
 }
 
 function repairPrefix(context: RepairContext): readonly QuickFixDraft[] {
@@ -190,7 +204,10 @@ function repairPrefix(context: RepairContext): readonly QuickFixDraft[] {
   const element = namedElement(context);
   const places = element === undefined ? [diagnostic.range] : tagNames(text, element);
   const rename = (name: string) => places.map((place) => replaceRange(place, name));
-  const removal = possible(`Remove the prefix ${prefix}`, ...rename(local));
+  const removal = possible(t('Remove the prefix {prefix}', { prefix }), ...rename(local));
   if (element !== undefined || nearest(prefix, ['scansion']) === undefined) return [removal];
-  return [preferred(`Write "scansion:${local}"`, ...rename(`scansion:${local}`)), removal];
+  return [
+    preferred(t('Write "{text}"', { text: `scansion:${local}` }), ...rename(`scansion:${local}`)),
+    removal,
+  ];
 }
