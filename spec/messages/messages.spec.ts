@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectMessages, parsedFiles, placeholders } from './collect.ts';
 import { messageFiles } from './languages.ts';
 import { readLiterals } from './literals.ts';
-import { NAMES, UNREAD, UNTRANSLATED } from './untranslated.ts';
+import { NAMES, UNREAD } from './untranslated.ts';
 
 const files = parsedFiles();
 const { messages, unknown } = collectMessages(files);
@@ -32,7 +32,6 @@ describe('the sentences of the code', () => {
   it('are all asked for through a message function', () => {
     const literals = files
       .filter(({ fileName }) => !isIn(fileName, Object.keys(UNREAD)))
-      .filter(({ fileName }) => !isIn(fileName, UNTRANSLATED))
       .flatMap((file) =>
         readLiterals(file)
           .filter(({ text }) => !NAMES.has(text))
@@ -42,13 +41,6 @@ describe('the sentences of the code', () => {
           }),
       );
     expect(literals).toEqual([]);
-  });
-
-  it.each([...UNTRANSLATED])('are known to be untranslated in %s only', (folder) => {
-    const literals = files
-      .filter(({ fileName }) => isIn(fileName, [folder]))
-      .flatMap((file) => readLiterals(file).filter(({ text }) => !NAMES.has(text)));
-    expect(literals.length, `${folder} is translated: take it from the list`).toBeGreaterThan(0);
   });
 });
 

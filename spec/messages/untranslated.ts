@@ -26,9 +26,6 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/prosody': 'The server and its Lua say what they say, in their own language.',
 };
 
-/** What is not translated yet: in a page of another language its sentences are English. */
-export const UNTRANSLATED: readonly string[] = [];
-
 /** Names and samples: the same in every language. */
 export const NAMES: ReadonlySet<string> = new Set([
   'Caesura',
