@@ -10,7 +10,6 @@ import {
   itemsOf,
   remeasuredTree,
   splicedTree,
-  visitTree,
   type Measuring,
   type Node,
 } from './measured-tree.ts';
@@ -64,11 +63,16 @@ export class MeasuredList<Item, Measure> {
     return items.length === 0 ? empty : empty.splice(0, 0, items);
   }
 
-  /** The same items, of which something else is measured. They are shared. */
-  *remeasuredInParts(measuring: Measuring<Item, Measure>): InParts<MeasuredList<Item, Measure>> {
-    const tree = yield* remeasuredTree(measuring, this.#tree);
+  /** The same items, of which something else is measured. They are shared. Each is shown once before it is measured. */
+  *remeasuredInParts(
+    measuring: Measuring<Item, Measure>,
+    visit: (item: Item) => void,
+  ): InParts<MeasuredList<Item, Measure>> {
+    const tree = yield* remeasuredTree(measuring, this.#tree, visit);
     const { storage, count } = this.#tail;
-    const measure = measuring.join(storage.slice(0, count).map(measuring.of));
+    const items = storage.slice(0, count);
+    items.forEach(visit);
+    const measure = measuring.join(items.map(measuring.of));
     return new MeasuredList(measuring, tree, { ...this.#tail, measure }, this.#next);
   }
 
@@ -225,13 +229,6 @@ export class MeasuredList<Item, Measure> {
       if (item !== undefined && has(this.#measuring.of(item))) return at + index;
     }
     return place;
-  }
-
-  /** Shows each item, not in their order: it takes a fraction of what it takes to iterate. */
-  visit(visit: (item: Item) => void): void {
-    visitTree(this.#tree, visit);
-    const { storage, count } = this.#tail;
-    for (const item of storage.slice(0, count)) visit(item);
   }
 
   /** From `start` to before `end`. */

@@ -58,28 +58,30 @@ export function splicedTree<Item, Measure>(
   return root;
 }
 
-/** A tree of the same items, which are shared, with other measures. */
+/** A tree of the same items, which are shared, with other measures; each item is shown in its turn before it is measured. */
 export function* remeasuredTree<Item, Measure>(
   measuring: Measuring<Item, Measure>,
   node: Node<Item, Measure>,
+  visit: (item: Item) => void,
 ): InParts<Node<Item, Measure>> {
-  if (!('nodes' in node)) return leafOf(measuring, node.items);
+  if (!('nodes' in node)) return remeasuredLeaf(measuring, node.items, visit);
   const nodes: Node<Item, Measure>[] = [];
   for (const child of node.nodes) {
     // Of the leaves, those of one branch are a part.
-    if ('nodes' in child) nodes.push(yield* remeasuredTree(measuring, child));
-    else nodes.push(leafOf(measuring, child.items));
+    if ('nodes' in child) nodes.push(yield* remeasuredTree(measuring, child, visit));
+    else nodes.push(remeasuredLeaf(measuring, child.items, visit));
   }
   yield;
   return branchOf(measuring, nodes);
 }
 
-export function visitTree<Item, Measure>(
-  node: Node<Item, Measure>,
+function remeasuredLeaf<Item, Measure>(
+  measuring: Measuring<Item, Measure>,
+  items: readonly Item[],
   visit: (item: Item) => void,
-): void {
-  if ('nodes' in node) for (const child of node.nodes) visitTree(child, visit);
-  else for (const item of node.items) visit(item);
+): Node<Item, Measure> {
+  for (const item of items) visit(item);
+  return leafOf(measuring, items);
 }
 
 /** How many items stand at the beginning of which something holds that holds of no item after them. */

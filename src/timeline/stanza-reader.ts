@@ -3,9 +3,13 @@ import type { XmlElement } from '../xml/element.ts';
 import { elementOf } from '../trace/frame-element.ts';
 import { readStanzaHead, type StanzaHead } from './stanza-head.ts';
 
+/** What many stanzas have in common. */
+export type CommonHead = Omit<StanzaHead, 'id'>;
+
 /** Reads frames of one trace, each at most once: a caller that lays out a growing trace keeps one. */
 export interface StanzaReader {
-  head(frame: FrameEvent): StanzaHead;
+  /** The same object for all frames whose heads say the same. */
+  head(frame: FrameEvent): CommonHead;
   /** `undefined` when the frame is no well-formed XML. */
   element(frame: FrameEvent): XmlElement | undefined;
 }
@@ -15,23 +19,18 @@ export function createStanzaReader(): StanzaReader {
   return { head: heads, element: rootOf };
 }
 
-/** Addresses and names come again and again: each is kept once, and not as a part of the frame that it stood in. */
-function createHeadReader(): (frame: FrameEvent) => StanzaHead {
-  const texts = new Map<string, string>();
-  const once = (text: string): string => {
-    const known = texts.get(text);
-    if (known === undefined) texts.set(text, text);
-    return known ?? text;
-  };
+/** Most stanzas differ in their ids and in what is inside: heads that say the same are one object. */
+function createHeadReader(): (frame: FrameEvent) => CommonHead {
+  const heads = new Map<string, CommonHead>();
   return ({ xml }) => {
-    const { name, type, id, from, to } = readStanzaHead(xml);
-    return {
-      name: once(name),
-      type: once(type),
-      id,
-      from: from === undefined ? undefined : once(from),
-      to: to === undefined ? undefined : once(to),
-    };
+    const { name, type, from, to } = readStanzaHead(xml);
+    // No XML has these two characters.
+    const key = `${name}\0${type}\0${from ?? '\u0001'}\0${to ?? '\u0001'}`;
+    const known = heads.get(key);
+    if (known !== undefined) return known;
+    const head = { name, type, from, to };
+    heads.set(key, head);
+    return head;
   };
 }
 

@@ -12,7 +12,8 @@ import type { RowSeed } from '../row-seeds.ts';
 import { shownPhrase } from '../words/shown-words.ts';
 import { STREAM_NS } from '../../xmpp/namespaces.ts';
 
-import { headOf, type StanzaHead } from '../stanza-head.ts';
+import { headOf, readStanzaHead } from '../stanza-head.ts';
+import type { CommonHead } from '../stanza-reader.ts';
 import { errorCondition, statusCodes } from '../words/stanza-label.ts';
 
 export interface SubjectSources {
@@ -32,10 +33,8 @@ const NOWHERE: readonly string[] = ['', ''];
 export class RowSubject implements FilterSubject {
   readonly #sources: SubjectSources;
   readonly #ends = new Map<Party, readonly string[]>();
-  /** Names of rows without a step, in lower case: by the other end, and by what else is in them. */
-  readonly #captions = new Map<Party, Map<string, string>>();
   #seed: RowSeed;
-  #head: StanzaHead | undefined;
+  #head: CommonHead | undefined;
   #hasHead = false;
 
   constructor(seed: RowSeed, sources: SubjectSources) {
@@ -76,7 +75,10 @@ export class RowSubject implements FilterSubject {
     return this.#headOf()?.type ?? '';
   }
   get id(): string {
-    return this.#headOf()?.id ?? '';
+    const { frame } = this.#seed;
+    const pattern = frame === undefined ? patternOf(this.#seed) : undefined;
+    const head = frame === undefined ? pattern && headOf(pattern) : readStanzaHead(frame.xml);
+    return head?.id ?? '';
   }
 
   statusCodes(): readonly string[] {
@@ -104,11 +106,16 @@ export class RowSubject implements FilterSubject {
     if (searchSummaries) yield phraseText(shownPhrase(rowPhrase(this.#seed, words)));
   }
   hasWord(word: string): boolean {
-    const { frame, step, told } = this.#seed;
-    const party = frame && step === undefined && told === undefined ? this.#party() : undefined;
-    if (party === undefined || this.#sources.searchSummaries)
-      return someHasWord(this.texts(), word);
-    return this.#captionWith(party).includes(word) || hasText(frame?.xml ?? '', word);
+    return someHasWord(this.texts(), word);
+  }
+  /** Whether the row's name has a word, which is in lower case. */
+  captionHas(word: string): boolean {
+    const caption = boundedSentence(rowCaption(this.#seed, this.#sources.words));
+    return caption.toLowerCase().includes(word);
+  }
+  /** Its frame as it was on the wire; `''` for a row without one. */
+  get xml(): string {
+    return this.#seed.frame?.xml ?? '';
   }
   mayHold(text: string): boolean {
     const { frame } = this.#seed;
@@ -121,19 +128,6 @@ export class RowSubject implements FilterSubject {
 
   #party(): Party | undefined {
     return this.#sources.partyOf(this.#seed);
-  }
-
-  /** What `rowCaption` says of a stanza that belongs to no step, in lower case. */
-  #captionWith(party: Party): string {
-    const { verdict, direction } = this.#seed;
-    const key = `${direction} ${verdict} ${this.stanza}`;
-    const known = this.#captions.get(party) ?? new Map<string, string>();
-    this.#captions.set(party, known);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const caption = boundedSentence(rowCaption(this.#seed, this.#sources.words)).toLowerCase();
-    known.set(key, caption);
-    return caption;
   }
 
   /** The address at the other end, and the title of its lane. */
@@ -158,7 +152,7 @@ export class RowSubject implements FilterSubject {
     return other === own ? '' : (order.spots[other]?.title ?? '');
   }
 
-  #headOf(): StanzaHead | undefined {
+  #headOf(): CommonHead | undefined {
     if (this.#hasHead) return this.#head;
     const { frame } = this.#seed;
     const pattern = frame === undefined ? patternOf(this.#seed) : undefined;

@@ -69,10 +69,11 @@ export interface FilterSubject {
 
 /** Whether a row passes. No terms let everything pass. */
 export function passesFilter(terms: readonly FilterTerm[], subject: FilterSubject): boolean {
-  return terms.every((term) => holds(term, subject) !== term.negated);
+  return terms.every((term) => holdsTerm(term, subject) !== term.negated);
 }
 
-function holds(term: TermTest, subject: FilterSubject): boolean {
+/** Whether what a term asks for holds; a negated one asks for the same. */
+export function holdsTerm(term: TermTest, subject: FilterSubject): boolean {
   if ('parts' in term) {
     if (term.kind === 'ns' && !mayHoldSome(subject, term.parts)) return false;
     return someHas(textsOf(term.kind, subject), term.parts);

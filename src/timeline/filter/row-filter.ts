@@ -11,14 +11,14 @@ export const MAX_SUMMARIES = 3_000;
 export class RowFilter {
   /** Whether there may be rows that do not pass. */
   readonly isActive: boolean;
-  readonly #terms: readonly FilterTerm[];
+  readonly terms: readonly FilterTerm[];
   readonly #verdicts: ReadonlySet<RowVerdict>;
   readonly #folded: ReadonlySet<number>;
 
   constructor({ scenes }: Scenario, { filter, patterns, verdicts, foldedScenes }: TimelineOptions) {
-    this.#terms = parseFilter(filter, patterns).terms;
+    this.terms = parseFilter(filter, patterns).terms;
     this.#verdicts = new Set(verdicts);
-    this.isActive = this.#terms.length > 0 || verdicts.length > 0;
+    this.isActive = this.terms.length > 0 || verdicts.length > 0;
     const lines = new Set(foldedScenes);
     this.#folded = new Set([...scenes.keys()].filter((at) => lines.has(scenes[at]?.line ?? -1)));
   }
@@ -28,7 +28,11 @@ export class RowFilter {
   }
 
   passes(row: FilterSubject): boolean {
-    if (this.#verdicts.size > 0 && !this.#verdicts.has(row.verdict)) return false;
-    return passesFilter(this.#terms, row);
+    return this.mayPass(row.verdict) && passesFilter(this.terms, row);
+  }
+
+  /** Whether rows of a verdict are among those that were chosen. */
+  mayPass(verdict: RowVerdict): boolean {
+    return this.#verdicts.size === 0 || this.#verdicts.has(verdict);
   }
 }

@@ -76,6 +76,7 @@ export class GrowingLayout {
     this.#fanOuts = new FanOutHeads(scenario, options);
     this.#sifting = new Sifting(options, {
       scenario,
+      reader,
       fanOuts: this.#fanOuts,
       subjects: () => this.#subjects,
       stage: () => 2 * this.#versions + Number(this.#isSmall),

@@ -2,8 +2,10 @@ import { finish, type InParts } from '../../base/in-parts.ts';
 import type { Entries, Entry, RowKey } from './entry.ts';
 import type { Sieve } from './sieve.ts';
 
-/** Counted in a part. */
-const PART = 2_000;
+/** Tells a sieve what passes. */
+type JudgeEntry = (entry: Entry) => void;
+
+type SiftedParts = Pick<SiftedRows, 'source' | 'entries' | 'sieve' | 'counts'>;
 
 /** Rows as a sieve shows them, and how many of them pass. */
 export class SiftedRows {
@@ -14,26 +16,29 @@ export class SiftedRows {
   readonly source: Entries;
   readonly counts: PassingCounts;
 
-  private constructor(source: Entries, entries: Entries, sieve: Sieve) {
+  private constructor({ source, entries, sieve, counts }: SiftedParts) {
     this.source = source;
     this.entries = entries;
     this.sieve = sieve;
-    this.counts = new PassingCounts(sieve);
+    this.counts = counts;
   }
 
-  static of(entries: Entries, sieve: Sieve): SiftedRows {
-    return finish(SiftedRows.inParts(entries, sieve));
+  static of(entries: Entries, sieve: Sieve, judge: JudgeEntry | undefined): SiftedRows {
+    return finish(SiftedRows.inParts(entries, sieve, judge));
   }
 
-  static *inParts(entries: Entries, sieve: Sieve): InParts<SiftedRows> {
-    const measured = yield* entries.remeasuredInParts(sieve.measuring);
-    const rows = new SiftedRows(entries, measured, sieve);
-    for (let start = 0; start < measured.length; start += PART) {
-      const end = Math.min(start + PART, measured.length);
-      for (const entry of measured.items(start, end)) rows.counts.count(entry, 1);
-      yield;
-    }
-    return rows;
+  /** All in one pass: each row is judged, if need be, counted and measured. */
+  static *inParts(
+    entries: Entries,
+    sieve: Sieve,
+    judge: JudgeEntry | undefined,
+  ): InParts<SiftedRows> {
+    const counts = new PassingCounts(sieve);
+    const measured = yield* entries.remeasuredInParts(sieve.measuring, (entry) => {
+      judge?.(entry);
+      counts.count(entry, 1);
+    });
+    return new SiftedRows({ source: entries, entries: measured, sieve, counts });
   }
 }
 
@@ -44,6 +49,8 @@ export class PassingCounts {
   readonly #sieve: Sieve;
   /** By scene, and by part. */
   readonly #passingIn = new Map<number, number[]>();
+  /** Rows of one scene come one after the other. */
+  #newest: readonly [scene: number, counts: number[]] | undefined;
 
   constructor(sieve: Sieve) {
     this.#sieve = sieve;
@@ -56,11 +63,18 @@ export class PassingCounts {
     if (!this.#sieve.passes(entry)) return false;
     this.passing += change;
     const { scene, part } = entry;
-    let counts = this.#passingIn.get(scene);
-    if (counts === undefined) this.#passingIn.set(scene, (counts = [0, 0, 0]));
+    const counts = this.#countsOf(scene);
     const passing = (counts[part] ?? 0) + change;
     counts[part] = passing;
     return passing <= 1;
+  }
+
+  #countsOf(scene: number): number[] {
+    if (this.#newest?.[0] === scene) return this.#newest[1];
+    const counts = this.#passingIn.get(scene) ?? [0, 0, 0];
+    this.#passingIn.set(scene, counts);
+    this.#newest = [scene, counts];
+    return counts;
   }
 
   /** Of a scene's rows, of those that happened or of the others. */

@@ -1,8 +1,11 @@
 import type { InParts } from '../../base/in-parts.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import { RowSubject, type SubjectSources } from '../filter/filter-subject.ts';
+import type { SubjectSources } from '../filter/filter-subject.ts';
+import { Judge } from '../filter/judge.ts';
+import { RowClasses } from '../filter/row-classes.ts';
 import { RowFilter } from '../filter/row-filter.ts';
 import type { TimelineOptions } from '../options.ts';
+import type { StanzaReader } from '../stanza-reader.ts';
 import type { Entries, Entry } from './entry.ts';
 import type { FanOutHeads } from './fan-out-heads.ts';
 import { Sieve } from './sieve.ts';
@@ -10,6 +13,7 @@ import { SiftedRows } from './sifted-rows.ts';
 
 interface SiftingSources {
   readonly scenario: Scenario;
+  readonly reader: StanzaReader;
   readonly fanOuts: FanOutHeads;
   /** As rows are now. */
   readonly subjects: () => SubjectSources;
@@ -24,19 +28,18 @@ interface Prepared {
   readonly filter: RowFilter;
 }
 
-/** So many rows are judged in a part. */
-const PART = 500;
-
 /** What a person chose to see, and which rows that lets pass. */
 export class Sifting {
   filter: RowFilter;
   readonly #sources: SiftingSources;
+  readonly #classes: RowClasses;
   #options: TimelineOptions;
   #prepared: Prepared | undefined;
 
   constructor(options: TimelineOptions, sources: SiftingSources) {
     this.#options = options;
     this.#sources = sources;
+    this.#classes = new RowClasses(sources.reader);
     this.filter = new RowFilter(sources.scenario, options);
   }
 
@@ -46,14 +49,14 @@ export class Sifting {
 
   /** Lets the filter judge those rows that it has not judged yet. */
   judge(sieve: Sieve, entries: readonly Entry[]): void {
-    if (this.filter.isActive) entries.forEach(this.#judgeWith(sieve, this.filter));
+    const judge = this.#judgeWith(sieve, this.filter);
+    if (judge !== undefined) entries.forEach(judge);
   }
 
   /** What passes of all rows. */
   sift(entries: Entries): SiftedRows {
     const sieve = this.newSieve();
-    if (this.filter.isActive) entries.visit(this.#judgeWith(sieve, this.filter));
-    return SiftedRows.of(entries, sieve);
+    return SiftedRows.of(entries, sieve, this.#judgeWith(sieve, this.filter));
   }
 
   /** Another choice; what passes of all rows, which may have been prepared. */
@@ -75,23 +78,16 @@ export class Sifting {
     const filter = new RowFilter(this.#sources.scenario, options);
     const sieve = new Sieve(filter, this.#sources.fanOuts.foldedBy(options));
     const judge = this.#judgeWith(sieve, filter);
-    for (let start = 0; filter.isActive && start < entries.length; start += PART) {
-      for (const entry of entries.items(start, Math.min(start + PART, entries.length)))
-        judge(entry);
-      yield;
-    }
-    const rows = yield* SiftedRows.inParts(entries, sieve);
+    const rows = yield* SiftedRows.inParts(entries, sieve, judge);
     this.#prepared = { options, stage, rows, filter };
   }
 
-  #judgeWith(sieve: Sieve, filter: RowFilter): (entry: Entry) => void {
-    const sources = this.#sources.subjects();
-    let subject: RowSubject | undefined;
+  #judgeWith(sieve: Sieve, filter: RowFilter): ((entry: Entry) => void) | undefined {
+    if (!filter.isActive) return undefined;
+    const judge = new Judge(filter, this.#sources.subjects(), this.#classes);
     return (entry) => {
       const { what, mark } = entry;
-      if ('kind' in what || !sieve.lacks(entry)) return;
-      subject = subject?.of(what) ?? new RowSubject(what, sources);
-      sieve.judge(mark, filter.passes(subject));
+      if (!('kind' in what) && sieve.lacks(entry)) sieve.judge(mark, judge.passes(what, mark));
     };
   }
 }

@@ -3,11 +3,11 @@ import { endingWords, isEnding, withActor } from '../../script/scenario.ts';
 import { attributeValue, type XmlElement } from '../../xml/element.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { ActorBook } from '../actor-book.ts';
-import { headOf, type StanzaHead } from '../stanza-head.ts';
+import { headOf } from '../stanza-head.ts';
 import { stanzaLabel } from './stanza-label.ts';
 import type { RowLabel } from '../model.ts';
 import type { RowSeed } from '../row-seeds.ts';
-import type { StanzaReader } from '../stanza-reader.ts';
+import type { CommonHead, StanzaReader } from '../stanza-reader.ts';
 import { toldCaption, toldLabel } from './told-words.ts';
 import { VERDICT_WORDS } from './verdict-words.ts';
 
@@ -77,7 +77,7 @@ function stanzaWords(seed: RowSeed, { book, reader }: WordSources): string {
  * Actors by name, others by address. Presence goes to the room, whatever nickname its address has; all else that
  * concerns an occupant has the occupant's JID in full.
  */
-function addressWords(seed: RowSeed, book: ActorBook, heads: readonly StanzaHead[]): string {
+function addressWords(seed: RowSeed, book: ActorBook, heads: readonly CommonHead[]): string {
   const end = seed.direction === 'sent' ? 'to' : 'from';
   const said = heads.map((head) => head[end] ?? '').filter((text) => !/^\{|^$/.test(text));
   const address = said[0] ?? '';

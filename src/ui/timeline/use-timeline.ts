@@ -1,5 +1,5 @@
 import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { inTurns } from '../../base/in-turns.ts';
+import { inTurns, LONG_TURN } from '../../base/in-turns.ts';
 import type { InParts } from '../../base/in-parts.ts';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
@@ -54,7 +54,8 @@ function usePrepared(
   useEffect(() => {
     if (!isWaiting) return undefined;
     const work = timeline.prepare(options) ?? nothingToDo();
-    const turns = inTurns(work, clock, () => startTransition(() => setSettled(options)));
+    const done = () => startTransition(() => setSettled(options));
+    const turns = inTurns(work, clock, done, LONG_TURN);
     return () => turns.dispose();
   }, [isWaiting, timeline, options, clock]);
   if (timeline === undefined && settled !== options) setSettled(options);

@@ -1,0 +1,76 @@
+import { lowerCaseFinder } from '../../base/lower-case-finder.ts';
+import type { RowSeed } from '../row-seeds.ts';
+import { holdsTerm, type FilterTerm, type TermTest } from './filter.ts';
+import { RowSubject, type SubjectSources } from './filter-subject.ts';
+import type { RowClasses } from './row-classes.ts';
+import type { RowFilter } from './row-filter.ts';
+
+/** A test of one row of a class. */
+type RowTest = (subject: RowSubject) => boolean;
+
+/** What every row of a class passes or not, without a look into its stanza. */
+const OF_CLASS: ReadonlySet<TermTest['kind']> = new Set<TermTest['kind']>([
+  ...(['actor', 'from', 'to', 'with'] as const),
+  ...(['type', 'stanza', 'direction', 'verdict', 'step'] as const),
+]);
+
+/**
+ * What a filter makes of rows as they are now. Of a class of rows it is found out once, as far as they have in common what
+ * is asked for; the rest is looked for in the text of each stanza.
+ */
+export class Judge {
+  readonly #filter: RowFilter;
+  readonly #sources: SubjectSources;
+  readonly #classes: RowClasses;
+  /** By class: what is left to be tested of each row; `false` where none passes. */
+  readonly #tests: (readonly RowTest[] | false)[] = [];
+  readonly #finders = new Map<string, (text: string) => boolean>();
+  #subject: RowSubject | undefined;
+
+  constructor(filter: RowFilter, sources: SubjectSources, classes: RowClasses) {
+    this.#filter = filter;
+    this.#sources = sources;
+    this.#classes = classes;
+  }
+
+  /** `mark`: the row's. */
+  passes(seed: RowSeed, mark: number): boolean {
+    const known = this.#sources.searchSummaries ? undefined : this.#classes.of(seed, mark);
+    if (known === undefined) return this.#filter.passes(this.#of(seed));
+    const tests = (this.#tests[known] ??= this.#testsOf(this.#of(seed)));
+    if (tests === false || tests.length === 0) return tests !== false;
+    const subject = this.#of(seed);
+    return tests.every((test) => test(subject));
+  }
+
+  #of(seed: RowSeed): RowSubject {
+    return (this.#subject = this.#subject?.of(seed) ?? new RowSubject(seed, this.#sources));
+  }
+
+  #testsOf(subject: RowSubject): readonly RowTest[] | false {
+    if (!this.#filter.mayPass(subject.verdict)) return false;
+    const tests: RowTest[] = [];
+    for (const term of this.#filter.terms) {
+      const test = this.#testOf(term, subject);
+      if (test === false) return false;
+      if (test !== true) tests.push(test);
+    }
+    return tests;
+  }
+
+  /** Or what comes of it for all rows of the subject's class. */
+  #testOf(term: FilterTerm, subject: RowSubject): RowTest | boolean {
+    if (OF_CLASS.has(term.kind)) return holdsTerm(term, subject) !== term.negated;
+    if (term.kind === 'error' && subject.type !== 'error') return term.negated;
+    if (term.kind !== 'word') return (row) => holdsTerm(term, row) !== term.negated;
+    if (subject.captionHas(term.text)) return !term.negated;
+    const finds = this.#finderOf(term.text);
+    return ({ xml }) => finds(xml) !== term.negated;
+  }
+
+  #finderOf(word: string): (text: string) => boolean {
+    const known = this.#finders.get(word) ?? lowerCaseFinder(word);
+    this.#finders.set(word, known);
+    return known;
+  }
+}
