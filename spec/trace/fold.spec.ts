@@ -1,3 +1,4 @@
+import { finish } from '../../src/base/in-parts.ts';
 import { describe, expect, it } from 'vitest';
 import { eventsUntil, withEvents } from '../../src/trace/event-list.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
@@ -42,6 +43,19 @@ describe('what is derived event by event', () => {
     const last = trace('step 9').slice(1);
     expect(steps(withEvents(list, last))).toEqual([1, 2, 3, 4, 9]);
     expect(Math.max(...looks)).toBe(3);
+  });
+
+  it('can catch up in parts, and says how far behind it is', () => {
+    const { looks, steps } = counting();
+    const list = withEvents([], ALL);
+    expect(steps.lag(list)).toBe(ALL.length);
+    const work = steps.catchUp(list);
+    work.next();
+    expect(steps.lag(list)).toBeLessThanOrEqual(ALL.length);
+    expect(finish(work)).toEqual([1, 2, 3, 4]);
+    expect(steps.lag(list)).toBe(0);
+    expect(steps(list)).toEqual([1, 2, 3, 4]);
+    expect(looks).toEqual(ALL.map(() => 1));
   });
 
   it('finds the newest event of a type', () => {

@@ -1,3 +1,4 @@
+import type { InParts } from '../base/in-parts.ts';
 import { recordOf, type EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
 
@@ -8,6 +9,14 @@ export interface Folding<State, Derived> {
   readonly add: (state: State, event: TraceEvent) => void;
   /** What has come out so far. It may share what `add` changes: whoever keeps it asks again when the trace has grown. */
   readonly read: (state: State) => Derived;
+}
+
+export interface Folded<Derived> {
+  (events: EventList): Derived;
+  /** How many events nobody has looked at yet. */
+  lag(events: EventList): number;
+  /** Looks at those in parts, between which nobody may ask for an earlier moment: it would be derived anew. */
+  catchUp(events: EventList): InParts<Derived>;
 }
 
 interface Grown<State, Derived> {
@@ -24,7 +33,7 @@ export function folding<State, Derived extends object>({
   start,
   add,
   read,
-}: Folding<State, Derived>): (events: EventList) => Derived {
+}: Folding<State, Derived>): Folded<Derived> {
   const records = new WeakMap<object, Grown<State, Derived>>();
   const earlier = new WeakMap<EventList, Derived>();
   const advance = (grown: Grown<State, Derived>, events: EventList): Derived => {
@@ -35,10 +44,14 @@ export function folding<State, Derived extends object>({
     }
     return (grown.newest = read(grown.state));
   };
-  return (events) => {
+  const grownOf = (events: EventList) => {
     const record = recordOf(events);
     const grown = records.get(record) ?? { state: start(), seen: 0, newest: undefined };
     records.set(record, grown);
+    return grown;
+  };
+  const derive = (events: EventList): Derived => {
+    const grown = grownOf(events);
     if (grown.seen <= events.length) return advance(grown, events);
     const known = earlier.get(events);
     if (known !== undefined) return known;
@@ -46,7 +59,22 @@ export function folding<State, Derived extends object>({
     earlier.set(events, derived);
     return derived;
   };
+  const lag = (events: EventList) => Math.max(events.length - grownOf(events).seen, 0);
+  const catchUp = function* (events: EventList): InParts<Derived> {
+    const grown = grownOf(events);
+    for (; grown.seen < events.length; grown.seen++) {
+      const event = events.at(grown.seen);
+      if (event !== undefined) add(grown.state, event);
+      grown.newest = undefined;
+      if (grown.seen % PART === 0) yield;
+    }
+    return derive(events);
+  };
+  return Object.assign(derive, { lag, catchUp });
 }
+
+/** So many events are looked at in a part. */
+const PART = 200;
 
 type OfType<Type extends TraceEvent['type']> = Extract<TraceEvent, { readonly type: Type }>;
 

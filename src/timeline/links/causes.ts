@@ -1,3 +1,5 @@
+import { NumberColumn } from '../../base/number-column.ts';
+import { eventSeq } from '../../trace/event-seq.ts';
 import type { EventSeq, FrameEvent, TraceEvent } from '../../trace/event.ts';
 import { folding } from '../../trace/fold.ts';
 import { bareText, resourceText } from '../../xmpp/jid.ts';
@@ -26,13 +28,14 @@ export const causesOf = folding<GrowingCauses, Causes>({
 
 /** Whoever waits longer than for so many others is not waited for any more. */
 const MOST_OPEN = 10_000;
-const NOTHING: readonly EventSeq[] = [];
 
 const open = () => new Recent<string, EventSeq>(MOST_OPEN);
 
 class GrowingCauses {
-  readonly #causes = new Map<EventSeq, EventSeq>();
-  readonly #effects = new Map<EventSeq, EventSeq[]>();
+  /** Places in the trace, counted from 1: of a stanza its cause, its newest effect, and what its cause brought about before. */
+  readonly #causes = new NumberColumn();
+  readonly #newestEffects = new NumberColumn();
+  readonly #effectsBefore = new NumberColumn();
   /** By actor and id: requests that it sent, and that it was sent. */
   readonly #requests = open();
   readonly #asked = open();
@@ -50,9 +53,17 @@ class GrowingCauses {
   /** By who says it, or who is to hear it, and by id or body: messages. */
   readonly #messages = open();
 
-  readonly causeOf = (stanza: EventSeq): EventSeq | undefined => this.#causes.get(stanza);
-  readonly effectsOf = (stanza: EventSeq): readonly EventSeq[] =>
-    this.#effects.get(stanza) ?? NOTHING;
+  readonly causeOf = (stanza: EventSeq): EventSeq | undefined => {
+    const cause = this.#causes.get(stanza);
+    return cause === 0 ? undefined : eventSeq(cause - 1);
+  };
+  readonly effectsOf = (stanza: EventSeq): readonly EventSeq[] => {
+    const effects: EventSeq[] = [];
+    for (let at = this.#newestEffects.get(stanza); at > 0; at = this.#effectsBefore.get(at - 1)) {
+      effects.push(eventSeq(at - 1));
+    }
+    return effects.reverse();
+  };
 
   note(event: TraceEvent): void {
     if (event.type !== 'frame' || event.phase !== 'session') return;
@@ -61,10 +72,9 @@ class GrowingCauses {
     const cause =
       event.direction === 'sent' ? this.#noteSent(event, head) : this.#noteReceived(event, head);
     if (cause === undefined) return;
-    this.#causes.set(event.seq, cause);
-    const effects = this.#effects.get(cause);
-    if (effects === undefined) this.#effects.set(cause, [event.seq]);
-    else effects.push(event.seq);
+    this.#causes.set(event.seq, cause + 1);
+    this.#effectsBefore.set(event.seq, this.#newestEffects.get(cause));
+    this.#newestEffects.set(cause, event.seq + 1);
   }
 
   #noteSent(frame: FrameEvent, head: StanzaHead): EventSeq | undefined {

@@ -1,12 +1,13 @@
-import { useMemo } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import { inTurns } from '../../../base/in-turns.ts';
 import { findSpot } from '../../../timeline/find-row.ts';
-import { causesOf } from '../../../timeline/links/causes.ts';
+import { causesOf, type Causes } from '../../../timeline/links/causes.ts';
 import { linksOf, type LinkGroup, type StanzaLink } from '../../../timeline/links/linked-rows.ts';
 import type { ArrowRow } from '../../../timeline/model.ts';
 import type { TimelineModel } from '../../../timeline/timeline-model.ts';
-import { eventsUntil } from '../../../trace/event-list.ts';
+import { eventsUntil, type EventList } from '../../../trace/event-list.ts';
 import { modelOf } from '../../../trace/model-of.ts';
-import { useLesson } from '../../app-context.ts';
+import { useApp, useLesson } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
 
 /** A stanza that belongs to the selected one, and its row. */
@@ -32,12 +33,11 @@ const NO_GROUPS: readonly PlacedGroup[] = [];
 /** What belongs to the selected row, and where it stands. */
 export function useRowLinks({ rows }: TimelineModel, selected: ArrowRow | undefined): RowLinks {
   const { events: all, viewAt } = usePaintedRun();
-  // Taken in as the run grows, so that nobody waits for it who selects something.
-  const causes = useMemo(() => causesOf(all), [all]);
   const isAsked = useLesson(({ predictions }) => predictions !== undefined);
   const stanza = isAsked || selected?.verdict === 'logpoint' ? undefined : selected?.stanza;
+  const causes = useCauses(all, stanza !== undefined);
   const groups = useMemo(() => {
-    if (stanza === undefined) return NO_GROUPS;
+    if (stanza === undefined || causes === undefined) return NO_GROUPS;
     const events = eventsUntil(all, viewAt);
     const found = linksOf(stanza, { events, model: modelOf(events), causes });
     return found.map((group): PlacedGroup => ({
@@ -53,4 +53,21 @@ export function useRowLinks({ rows }: TimelineModel, selected: ArrowRow | undefi
     [groups, rows, selected],
   );
   return { of, groups, isTold: all.length > 0 && !isAsked };
+}
+
+/** To look at so many events takes no time that anybody notices. */
+const FEW = 2_000;
+
+/** What came of what, once somebody wants to know: of many events it is found out in turns, and `undefined` until then. */
+function useCauses(all: EventList, isWanted: boolean): Causes | undefined {
+  const { clock } = useApp();
+  const [, setReady] = useState<EventList>();
+  const isSoon = causesOf.lag(all) <= FEW;
+  useEffect(() => {
+    if (!isWanted || isSoon) return undefined;
+    const done = () => startTransition(() => setReady(all));
+    const turns = inTurns(causesOf.catchUp(all), clock, done);
+    return () => turns.dispose();
+  }, [all, isWanted, isSoon, clock]);
+  return useMemo(() => (isWanted && isSoon ? causesOf(all) : undefined), [all, isWanted, isSoon]);
 }
