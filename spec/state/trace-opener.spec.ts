@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTraceOpener, PIECE } from '../../src/state/trace-opener.ts';
+import { createTraceOpener, FIRST_PIECE, PIECE } from '../../src/state/trace-opener.ts';
 import { keptRuns, shownRun } from '../../src/state/run-selectors.ts';
 import { serialiseTrace } from '../../src/trace/file.ts';
 import { page, SCRIPT } from './page-stage.ts';
@@ -41,10 +41,10 @@ describe('a trace that is read piece by piece', () => {
     const bytes = bytesOf(await longTrace());
     const seen: (number | undefined)[] = [];
     const file = fileOf(bytes, () => seen.push(stores.runs.getState().reading?.share));
-    await createTraceOpener(stores, clock).open(file);
+    await createTraceOpener(stores, { clock }).open(file);
     expect(bytes.length).toBeGreaterThan(2 * PIECE);
     expect(seen[0]).toBeUndefined();
-    expect(seen[1]).toBeCloseTo(PIECE / bytes.length);
+    expect(seen[1]).toBeCloseTo(FIRST_PIECE / bytes.length);
     const { runs } = stores;
     expect(runs.getState().reading).toBeUndefined();
     expect(shownRun(runs.getState()).phase).toBe('ended');
@@ -53,9 +53,22 @@ describe('a trace that is read piece by piece', () => {
     expect(stores.document.getState().fileName).toBe('long.scs');
   });
 
+  it('lets the page paint its first rows before it reads on', async () => {
+    const { stores, clock } = page('# Mine');
+    const bytes = bytesOf(await longTrace());
+    const deeds: string[] = [];
+    const file = fileOf(bytes, () => deeds.push('read'));
+    const whenIdle = () => {
+      deeds.push(`painted ${shownRun(stores.runs.getState()).events.length > 0}`);
+      return Promise.resolve();
+    };
+    await createTraceOpener(stores, { clock, whenIdle }).open(file);
+    expect(deeds.slice(0, 3)).toEqual(['read', 'painted true', 'read']);
+  });
+
   it('is read no further when the person says so; what was read stays, and that is said', async () => {
     const { stores, clock } = page(SCRIPT);
-    const opener = createTraceOpener(stores, clock);
+    const opener = createTraceOpener(stores, { clock });
     const file = fileOf(bytesOf(await longTrace()), (start) => {
       if (start > 0) opener.stop();
     });
@@ -82,7 +95,7 @@ describe('a trace that is read piece by piece', () => {
     ],
   ])('that %s shows what came before, and why not the rest', async (_name, spoilt, why) => {
     const { stores, clock } = page(SCRIPT);
-    await createTraceOpener(stores, clock).open(fileOf(spoilt(await longTrace())));
+    await createTraceOpener(stores, { clock }).open(fileOf(spoilt(await longTrace())));
     const { reading } = stores.runs.getState();
     expect(reading?.stopped).toMatch(why);
     expect(reading?.events).toBeGreaterThan(0);
@@ -93,7 +106,7 @@ describe('a trace that is read piece by piece', () => {
     const file = fileOf(bytesOf(await longTrace()));
     const read = (start: number, end: number) =>
       start === 0 ? file.read(start, end) : Promise.reject(new Error('gone'));
-    await createTraceOpener(stores, clock).open({ ...file, read });
+    await createTraceOpener(stores, { clock }).open({ ...file, read });
     expect(stores.runs.getState().reading?.stopped).toMatch(/moved or changed/);
   });
 
@@ -103,7 +116,7 @@ describe('a trace that is read piece by piece', () => {
     ['is empty', fileOf(bytesOf('{"caesura":"trace","format":1}\n')), /empty/],
   ])('that %s is refused with the reason, and nothing else changes', async (_name, file, why) => {
     const { stores, clock } = page(SCRIPT);
-    await createTraceOpener(stores, clock).open(file);
+    await createTraceOpener(stores, { clock }).open(file);
     expect(shownRun(stores.runs.getState()).refusal?.meaning).toMatch(why);
     expect(stores.document.getState().text).toBe(SCRIPT);
     expect(stores.runs.getState().reading).toBeUndefined();
@@ -114,7 +127,7 @@ describe('a trace that is read piece by piece', () => {
     const file = fileOf(bytesOf(await longTrace()), (start) => {
       if (start > 0) actions.openFile({ name: 'other.scs', text: '# Other' });
     });
-    await createTraceOpener(stores, clock).open(file);
+    await createTraceOpener(stores, { clock }).open(file);
     expect(stores.document.getState().text).toBe('# Other');
     expect(stores.runs.getState().reading).toBeUndefined();
   });

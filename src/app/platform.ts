@@ -14,6 +14,7 @@ export function createPlatform(
 ): Platform {
   return {
     clock: browserClock,
+    whenIdle,
     openServer: (choice, stage) => accessTo(servers, choice, { tells, stage, profiles }),
     serverSource: (version, file) => servers.source(version, file),
     ownSource: (code, file) => ownCode.source(code, file),
@@ -24,6 +25,18 @@ export function createPlatform(
     showAddress: (href) => history.replaceState(null, '', href),
     editor,
   };
+}
+
+/** Longer than a page is busy with one piece of a trace. */
+const LONGEST_PAINTING = 1_000;
+
+/** Safari cannot be asked; there it gets some frames. */
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) {
+      requestIdleCallback(() => resolve(), { timeout: LONGEST_PAINTING });
+    } else setTimeout(resolve, 50);
+  });
 }
 
 async function copy(text: string): Promise<boolean> {

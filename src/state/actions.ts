@@ -89,7 +89,7 @@ function createFileActions(
   platform: Platform,
   run: Pick<Actions, 'stop'>,
 ): Pick<Actions, 'openFile' | 'openLargeTrace' | 'stopReading'> {
-  const traces = createTraceOpener(stores, platform.clock);
+  const traces = createTraceOpener(stores, platform);
   const leave = () => {
     run.stop();
     traces.stop();

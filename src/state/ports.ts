@@ -38,6 +38,8 @@ export interface ServerInquiries {
 /** What the actions need of the platform; the composition root provides it, specs simulate it. */
 export interface Platform {
   readonly clock: Clock;
+  /** Resolves once the page has painted what it was told, or could not for a second; absent: there is nothing to wait for. */
+  whenIdle?(): Promise<void>;
   /** Makes a server usable, on which that stage can be set; waits for the embedded one to boot. */
   openServer(choice: ServerChoice, stage?: Stage): Promise<Result<ServerAccess, RunRefusal>>;
   /** The text of a shipped scenario. */

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/append-all.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Result } from '../base/result.ts';
 import { t } from '../base/translate.ts';
@@ -14,12 +15,19 @@ import type { PiecedFile } from './document-store.ts';
 import { followRun } from './follow-run.ts';
 import { noTrace, scriptNameFor } from './open-file.ts';
 import { openScript } from './open-script.ts';
+import type { Platform } from './ports.ts';
 import { opened, withBatch, withEnding, withoutRun } from './run-changes.ts';
 import { recordedTask } from './run-task.ts';
 import type { RunId } from './runs-store.ts';
 
 /** So many bytes are read at a time: what is in them is read before anybody notices. */
-export const PIECE = 512 * 1024;
+export const PIECE = 256 * 1024;
+
+/** Of the first piece, whose rows are to be there at once. */
+export const FIRST_PIECE = 96 * 1024;
+
+/** Milliseconds between two times at which the page is told of more: each time it begins anew with what it paints. */
+const TELLING = 400;
 
 /** Reads traces that are too large to be read at once. */
 export interface TraceOpener {
@@ -33,7 +41,10 @@ export interface TraceOpener {
   stop(): void;
 }
 
-export function createTraceOpener(stores: Stores, clock: Clock): TraceOpener {
+export function createTraceOpener(
+  stores: Stores,
+  { clock, whenIdle }: Pick<Platform, 'clock' | 'whenIdle'>,
+): TraceOpener {
   let current: Reading | undefined;
   const stop = (reason: string): void => {
     current?.end(reason);
@@ -42,7 +53,7 @@ export function createTraceOpener(stores: Stores, clock: Clock): TraceOpener {
   return {
     async open(file) {
       stop('');
-      const reading = new Reading(stores, clock, file);
+      const reading = new Reading(stores, clock, file, async () => whenIdle?.());
       current = reading;
       await reading.run();
     },
@@ -54,14 +65,20 @@ class Reading {
   readonly #stores: Stores;
   readonly #clock: Clock;
   readonly #file: PiecedFile;
+  /** Lets the page paint what there is by now. */
+  readonly #rest: () => Promise<void>;
   readonly #reader = createTraceReader();
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   /** Once the first events are shown. */
   #id: RunId | undefined;
   #count = 0;
+  /** Read, and not shown yet; and when something was shown last. */
+  #untold: TraceEvent[] = [];
+  #toldAt = 0;
   #isOver = false;
 
-  constructor(stores: Stores, clock: Clock, file: PiecedFile) {
+  constructor(stores: Stores, clock: Clock, file: PiecedFile, rest: () => Promise<void>) {
+    this.#rest = rest;
     this.#stores = stores;
     this.#clock = clock;
     this.#file = file;
@@ -71,17 +88,22 @@ class Reading {
     const { size } = this.#file;
     // No unit of UTF-16 takes more than three bytes: a larger file is refused before it is read.
     if (size > 3 * FILE_CAPS.length) return this.#giveUp(tooLargeMessage());
-    for (let start = 0; start < size; start += PIECE) {
-      const piece = await this.#piece(start);
+    for (let start = 0; start < size;) {
+      const end = Math.min(start === 0 ? FIRST_PIECE : start + PIECE, size);
+      const piece = await this.#piece(start, end);
       if (this.#isOver || piece === undefined) return;
-      if (!this.#take(this.#reader.take(piece), Math.min(start + PIECE, size) / size)) return;
+      if (!this.#take(this.#reader.take(piece), end / size)) return;
+      // Nobody waits for the others as for the first one.
+      if (start === 0) await this.#rest();
+      start = end;
     }
-    if (this.#take(this.#reader.end(), 1)) this.#finish();
+    if (this.#take(this.#reader.end(), 1) && this.#tell(1)) this.#finish();
   }
 
   /** Reads no further. `reason`: why, where the person has to be told. */
   end(reason: string): void {
     if (this.#isOver) return;
+    if (reason !== '' && this.#id !== undefined && !this.#tell(1)) return;
     this.#isOver = true;
     if (this.#id === undefined) return;
     const told = { name: this.#file.name, events: this.#count, stopped: reason };
@@ -89,9 +111,8 @@ class Reading {
   }
 
   /** The text of a piece; `undefined` where there is no more to be had, which has been said then. */
-  async #piece(start: number): Promise<string | undefined> {
+  async #piece(start: number, end: number): Promise<string | undefined> {
     const { size } = this.#file;
-    const end = Math.min(start + PIECE, size);
     const bytes = await this.#file.read(start, end).catch(() => undefined);
     if (bytes === undefined)
       return this.#giveUp(t('It could not be read any further: was it moved or changed?'));
@@ -109,15 +130,14 @@ class Reading {
       this.#giveUp(events.error.message);
       return false;
     }
-    const [first] = events.value;
-    if (first === undefined) return true;
-    return this.#id === undefined
-      ? this.#begin(events.value, share)
-      : this.#grow(events.value, share);
+    appendAll(this.#untold, events.value);
+    if (this.#untold.length === 0) return true;
+    if (this.#id === undefined) return this.#begin() && this.#tell(share);
+    return this.#clock.now() - this.#toldAt < TELLING || this.#tell(share);
   }
 
-  #begin(events: readonly TraceEvent[], share: number): boolean {
-    const [started] = events;
+  #begin(): boolean {
+    const [started] = this.#untold;
     const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
     if (task === undefined) {
       this.#giveUp(t('The script in it cannot be run.'));
@@ -127,11 +147,15 @@ class Reading {
     openScript(this.#stores, { text: task.source, fileName: scriptNameFor(this.#file.name) });
     runs.setState((state) => opened(state, { ...task, events: [] }));
     this.#id = runs.getState().lastId;
-    return this.#grow(events, share);
+    return true;
   }
 
-  #grow(events: readonly TraceEvent[], share: number): boolean {
+  /** Shows what was read. Whether it is still to be read. */
+  #tell(share: number): boolean {
     const { runs, view } = this.#stores;
+    const events = this.#untold;
+    this.#untold = [];
+    this.#toldAt = this.#clock.now();
     const id = this.#id;
     // Another script or run has taken its place.
     if (id === undefined || runs.getState().live?.id !== id) {
