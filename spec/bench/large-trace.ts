@@ -83,7 +83,7 @@ interface Opened {
 }
 
 async function open(page: Page, file: string): Promise<Opened> {
-  const chooser = askForFile(page);
+  const chooser = await askForFile(page);
   await page.evaluate(() => {
     const found: Record<string, number> = {};
     Object.assign(globalThis, { openedAt: found });
@@ -100,7 +100,7 @@ async function open(page: Page, file: string): Promise<Opened> {
     };
     requestAnimationFrame(look);
   });
-  await (await chooser).setFiles(file, { timeout: 180_000 });
+  await chooser.setFiles(file, { timeout: 180_000 });
   const handle = await page.waitForFunction(
     () => {
       const { openedAt } = globalThis as unknown as { openedAt: Partial<Opened> };
@@ -176,9 +176,10 @@ async function wheel(page: Page, session: CDPSession): Promise<readonly number[]
 
 /** By the minimap, over the whole of the run. */
 async function drag(page: Page, session: CDPSession): Promise<readonly number[]> {
-  const grid = page.getByRole('grid').first();
+  // To look for it by its role each time would be counted, too.
+  const grid = await page.getByRole('grid').first().elementHandle();
   return scripting(session, WHEELS, async (at) => {
-    await grid.evaluate((element, part) => {
+    await grid?.evaluate((element, part) => {
       let scroller: Element | null = element;
       while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1) {
         scroller = scroller.parentElement;
