@@ -114,10 +114,12 @@ export default defineConfig({
   },
 });
 
-/** All messages of a language come in one file. */
+/** All messages of a language come in one file, those of lessons in another one. */
 function messagesOf(id: string): string | undefined {
-  const [, language] = /\/src\/app\/messages\/([\w-]+)\/[\w-]+\.json$/.exec(id) ?? [];
-  return language === undefined ? undefined : `messages-${language}`;
+  const [, language, lessons] =
+    /\/src\/app\/messages\/([\w-]+)\/(lessons\/)?[\w-]+\.json$/.exec(id) ?? [];
+  if (language === undefined) return undefined;
+  return `${lessons === undefined ? 'messages' : 'lessons'}-${language}`;
 }
 
 function packageVersion(): string {

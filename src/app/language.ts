@@ -3,6 +3,11 @@ import { CODE_LANGUAGE, speak, type Messages } from '../base/language.ts';
 /** The messages of each language, by file: `./messages/de/shell.json`. A language is there once it has a folder. */
 const FILES = import.meta.glob<Messages>('./messages/*/*.json', { import: 'default' });
 
+/** The texts of the lessons that ship, in each language: `./messages/de/lessons/entering.json`. Some may be missing. */
+const LESSON_FILES = import.meta.glob<Messages>('./messages/*/lessons/*.json', {
+  import: 'default',
+});
+
 /** BCP 47 tags of all languages of the page, that of the code first. */
 export const LANGUAGES: readonly string[] = [
   ...new Set([CODE_LANGUAGE, ...Object.keys(FILES).map(languageOf)]),
@@ -28,19 +33,48 @@ export function languageFor(
   return CODE_LANGUAGE;
 }
 
+let speaking: Promise<string> = Promise.resolve(CODE_LANGUAGE);
+
 /** Fetches the messages of a language, and speaks it from then on; where they cannot be had, the page stays English. */
-export async function speakLanguage(tag: string): Promise<void> {
-  if (tag === CODE_LANGUAGE) return;
-  const files = Object.entries(FILES).filter(([file]) => languageOf(file) === tag);
+export function speakLanguage(tag: string): Promise<string> {
+  speaking = fetchAndSpeak(tag);
+  return speaking;
+}
+
+/** The language that the page has come to speak, once that is known; that of the code where none was asked for. */
+export function languageSpoken(): Promise<string> {
+  return speaking;
+}
+
+/** What lessons say in a language, by their English texts: fetched when first asked for; empty where it cannot be had. */
+export async function lessonMessages(tag: string): Promise<Messages> {
   try {
-    const messages = await Promise.all(files.map(([, read]) => read()));
-    speak(tag, Object.assign({}, ...messages) as Messages);
-    document.documentElement.lang = tag;
+    return await messagesIn(LESSON_FILES, tag);
   } catch {
-    // Then the frame stays English, and so does its `lang`.
+    return {};
   }
 }
 
+async function fetchAndSpeak(tag: string): Promise<string> {
+  if (tag === CODE_LANGUAGE) return tag;
+  // What a lesson waits for comes beside the messages of the page.
+  void lessonMessages(tag);
+  try {
+    speak(tag, await messagesIn(FILES, tag));
+    document.documentElement.lang = tag;
+    return tag;
+  } catch {
+    // Then the frame stays English, and so does its `lang`.
+    return CODE_LANGUAGE;
+  }
+}
+
+async function messagesIn(files: typeof FILES, tag: string): Promise<Messages> {
+  const wanted = Object.entries(files).filter(([file]) => languageOf(file) === tag);
+  const messages = await Promise.all(wanted.map(([, read]) => read()));
+  return Object.assign({}, ...messages) as Messages;
+}
+
 function languageOf(file: string): string {
-  return file.split('/').at(-2) ?? CODE_LANGUAGE;
+  return file.split('/')[2] ?? CODE_LANGUAGE;
 }

@@ -30,6 +30,8 @@ function start(): void {
     root.style.setProperty(name, value);
   }
   const screen = firstScreen();
+  // Before anything that waits for it.
+  const spoken = speakLanguage(languageFor(LANGUAGES, keptLanguage(kept), navigator.languages));
   fetchAhead();
   fetchCatalogue().catch(() => undefined);
   const shown = firstText({
@@ -43,7 +45,7 @@ function start(): void {
     },
   }).then((text) => (text === undefined ? undefined : screen.showScript(text)));
   // Only once the language is known: modules of the page have sentences in their tables.
-  void speakLanguage(languageFor(LANGUAGES, keptLanguage(kept), navigator.languages))
+  void spoken
     .then(() => screen.translate())
     // The page keeps the browser busy as it begins: what can be read is painted before. Its code is fetched meanwhile.
     .then(() => Promise.race([shown.then(painted), later(LONGEST_WAIT)]))

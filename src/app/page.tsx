@@ -1,6 +1,7 @@
 import { StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ensure } from '../base/assert.ts';
+import { CODE_LANGUAGE, spokenTag } from '../base/language.ts';
 import { createActions } from '../state/actions.ts';
 import type { Stores } from '../state/app-state.ts';
 import { createCatalogueStore } from '../state/catalogue-store.ts';
@@ -34,8 +35,9 @@ import { createEmbeddedServers } from './embedded-servers.ts';
 import { fetchSoon } from './fetch-soon.ts';
 import { openFirstScript } from './first-script.ts';
 import { firstScreen } from './first-screen.ts';
-import { fetchCatalogue } from './scenarios.ts';
-import { LANGUAGES } from './language.ts';
+import { translateOpenLesson } from './open-lesson.ts';
+import { fetchCatalogue, fetchScenario } from './scenarios.ts';
+import { LANGUAGES, languageFor } from './language.ts';
 import { createKeepers } from './keepers.ts';
 import { droppedScripts } from './folder/dropped-scripts.ts';
 import { createPageFolder, type PageFolder } from './folder/folder-desk.ts';
@@ -137,7 +139,9 @@ stores.catalogue.setState({ languages: LANGUAGES });
 keepSettings(stores.settings, storage);
 // Modules have sentences in their tables, so another language is another page. What is open and has run is kept.
 stores.settings.subscribe((now, before) => {
-  if (now.language !== before.language) location.reload();
+  if (now.language === before.language) return;
+  const tag = languageFor(LANGUAGES, now.language, navigator.languages);
+  void translateOpenLesson(stores.document, fetchScenario, tag).finally(() => location.reload());
 });
 void servers.start();
 const opened = keepers.document.open({
@@ -152,6 +156,8 @@ void fetchCatalogue()
     });
     // What the address asks for takes the place of what was kept, which becomes a draft.
     await opened;
+    // It may have been kept by an English page.
+    if (spokenTag() !== CODE_LANGUAGE) await translateOpenLesson(stores.document, fetchScenario);
     if (await folder.openServed()) return;
     return openFirstScript(stores, platform, start);
   })

@@ -1,8 +1,11 @@
+import { CODE_LANGUAGE, lessonMessageOf, speakLessons } from '../base/language.ts';
 import { lazy } from '../base/lazy.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { MucMap } from '../insight/muc-map/muc-map.ts';
 import type { CatalogueEntry } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
+import { languageSpoken, lessonMessages } from './language.ts';
+import { translatedScript } from './translated-script.ts';
 
 /** The scenarios that ship with the page, and the one that it opens with. */
 export interface ScenarioCatalogue {
@@ -12,12 +15,32 @@ export interface ScenarioCatalogue {
 
 const FOLDER = './scenarios/';
 
-/** Rejects, each time, when it cannot be had. */
+/** In the language of the page. Rejects, each time, when it cannot be had. */
 export const fetchCatalogue = lazy(async (): Promise<ScenarioCatalogue> => {
   const response = await fetch(`${FOLDER}index.json`);
   // Our own file, checked by a spec: its shape is no input from outside.
-  return (await response.json()) as ScenarioCatalogue;
+  const { start, scenarios } = (await response.json()) as ScenarioCatalogue;
+  await lessonsSpoken();
+  return { start, scenarios: scenarios.map(translated) };
 });
+
+/** From then on lessons can be asked for their words (`base/language.ts`). */
+const lessonsSpoken = lazy(async () => {
+  const tag = await languageSpoken();
+  if (tag !== CODE_LANGUAGE) speakLessons(await lessonMessages(tag));
+});
+
+function translated(entry: CatalogueEntry): CatalogueEntry {
+  const { title, chapter, lesson, pitfall, why } = entry;
+  return {
+    ...entry,
+    title: lessonMessageOf(title),
+    chapter: lessonMessageOf(chapter),
+    lesson: lessonMessageOf(lesson),
+    ...(pitfall === undefined ? {} : { pitfall: lessonMessageOf(pitfall) }),
+    ...(why === undefined ? {} : { why: why.map(lessonMessageOf) }),
+  };
+}
 
 /** What of XEP-0045 they exercise; `undefined` when it cannot be had. */
 export async function fetchMap(): Promise<MucMap | undefined> {
@@ -28,16 +51,18 @@ export async function fetchMap(): Promise<MucMap | undefined> {
 
 const fetched = new Map<string, Promise<string | undefined>>();
 
-/** The text of a shipped scenario, fetched once. */
-export async function fetchScenario(id: string): Promise<Result<string, Problem>> {
+/** The text of a shipped scenario in the language of the page, or in another one; what it is made of is fetched once. */
+export async function fetchScenario(id: string, tag?: string): Promise<Result<string, Problem>> {
   if (!/^[a-z0-9-]+$/.test(id)) return err(await noScenario(id));
   const text = fetched.get(id) ?? fetchText(`${FOLDER}${id}.scs`);
   fetched.set(id, text);
-  const found = await text;
-  if (found !== undefined) return ok(found);
+  const [found] = await Promise.all([text, lessonsSpoken()]);
   // It may be there the next time.
-  fetched.delete(id);
-  return err(await noScenario(id));
+  if (found === undefined) fetched.delete(id);
+  if (found === undefined) return err(await noScenario(id));
+  if (tag === undefined) return ok(translatedScript(found, lessonMessageOf));
+  const messages = new Map(Object.entries(await lessonMessages(tag)));
+  return ok(translatedScript(found, (english) => messages.get(english) ?? english));
 }
 
 async function fetchText(url: string): Promise<string | undefined> {

@@ -34,3 +34,34 @@ export function spokenTag(): string {
 export function messageOf(english: string): string {
   return spoken.messages.get(english) ?? english;
 }
+
+let lessons: ReadonlyMap<string, string> = new Map();
+const inCodeLanguage = new Set<string>();
+
+/** From now on lessons speak the language of the page, as far as there are messages for what they say. */
+export function speakLessons(messages: Messages): void {
+  lessons = new Map(Object.entries(messages));
+  inCodeLanguage.clear();
+}
+
+/** What a lesson says, for the English text in its script; that one itself where the language has none. */
+export function lessonMessageOf(english: string): string {
+  const found = lessons.get(english);
+  if (found === undefined) inCodeLanguage.add(english);
+  return found ?? english;
+}
+
+/**
+ * What `lang` is to say of a text that may be one of a lesson: `en` where it is shown in English on a page that speaks
+ * another language; `undefined` where it needs none, and of texts that are not known. Several scenes make one head, parted by ` · `.
+ */
+export function languageOfLesson(text: string): string | undefined {
+  if (spoken.tag === CODE_LANGUAGE) return undefined;
+  const isEnglish = text.split(' · ').every((part) => isInCodeLanguage(part));
+  return isEnglish ? CODE_LANGUAGE : undefined;
+}
+
+function isInCodeLanguage(text: string): boolean {
+  const known = lessons.get(text);
+  return known === undefined ? inCodeLanguage.has(text) : known !== text;
+}

@@ -1,0 +1,26 @@
+import { CODE_LANGUAGE } from '../base/language.ts';
+import { isEdited, type DocumentStore } from '../state/document-store.ts';
+import type { fetchScenario } from './scenarios.ts';
+
+/**
+ * The shipped scenario that is open says what it says in another language, or in that of the page. It stays as it is
+ * where it was edited, and where it is neither what the page would open nor the English one.
+ */
+export async function translateOpenLesson(
+  document: DocumentStore,
+  fetcher: typeof fetchScenario,
+  tag?: string,
+): Promise<void> {
+  const { scenarioId: id } = document.getState();
+  if (id === undefined) return;
+  const [translated, ...shipped] = await Promise.all([
+    fetcher(id, tag),
+    fetcher(id),
+    fetcher(id, CODE_LANGUAGE),
+  ]);
+  const state = document.getState();
+  const isShipped = shipped.some((each) => each.ok && each.value === state.text);
+  if (state.scenarioId !== id || isEdited(state) || !isShipped || !translated.ok) return;
+  const text = translated.value;
+  if (text !== state.text) document.setState({ text, original: text, loads: state.loads + 1 });
+}
