@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
@@ -31,7 +32,9 @@ export function EmbedBar() {
   return (
     <header className={styles.bar}>
       <div className={styles.line}>
-        <h1 className={styles.title}>{title === '' ? t('A script') : title}</h1>
+        <h1 className={styles.title} lang={languageOfLesson(title)}>
+          {title === '' ? t('A script') : title}
+        </h1>
         <OpenLink />
       </div>
       <div className={styles.line}>

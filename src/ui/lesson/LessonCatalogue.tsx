@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { progressText, readProgress } from '../../state/lesson/progress-file.ts';
@@ -46,7 +47,7 @@ export function LessonCatalogue() {
       {groupLessons(lessons, order).map(({ title, entries }) => (
         <section key={title} aria-label={title}>
           <h3>
-            {title}{' '}
+            <span lang={languageOfLesson(title)}>{title}</span>{' '}
             <span className={styles.quiet}>
               {t('{count} of {count2}', {
                 count: entries.filter((each) => finished.includes(each.id)).length,
@@ -92,7 +93,7 @@ function LessonLine({ entry: { id, number, title }, scenarios, finished }: Lesso
   return (
     <li>
       <Icon name={isFinished ? 'check' : 'ring'} />
-      <button type="button" className={styles.link} onClick={open}>
+      <button type="button" className={styles.link} lang={languageOfLesson(title)} onClick={open}>
         {number} {title}
       </button>
       <span className={styles.quiet}>

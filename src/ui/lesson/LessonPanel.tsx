@@ -1,7 +1,9 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { useActions, useLesson, useSettings } from '../app-context.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Button } from '../widgets/button.tsx';
+import { rich } from '../widgets/rich.tsx';
 import { LessonAfter } from './LessonAfter.tsx';
 import { LessonCast } from './LessonCast.tsx';
 import { LessonCatalogue } from './LessonCatalogue.tsx';
@@ -55,7 +57,7 @@ function LessonBody({ lesson }: { readonly lesson: LessonOnShow | undefined }) {
     <>
       <div className={styles.body}>
         {entry === undefined ? null : <Progress lesson={entry} />}
-        <h2>{title}</h2>
+        <h2 lang={languageOfLesson(title)}>{title}</h2>
         {text.goal.map((goal) => (
           <p key={goal}>
             <LessonWords text={goal} />
@@ -105,8 +107,8 @@ function Progress({ lesson: { lessons, original } }: { readonly lesson: LessonEn
         ))}
       </div>
       <p className={styles.quiet}>
-        {t('{chapter}. Lesson {number} of {count}; {count2} finished', {
-          chapter: original.chapter,
+        {rich('{chapter}. Lesson {number} of {count}; {count2} finished', {
+          chapter: <span lang={languageOfLesson(original.chapter)}>{original.chapter}</span>,
           number: original.number,
           count: lessons.length,
           count2: count,
@@ -123,7 +125,9 @@ function NextLesson({ lesson: { entry, text } }: { readonly lesson: LessonOnShow
     return (
       <div className={styles.foot}>
         <Button look="preferred" iconAfter="forward" onPress={() => void openScenario(next.id)}>
-          {t('Next: {title}', { title: next.title })}
+          {rich('Next: {title}', {
+            title: <span lang={languageOfLesson(next.title)}>{next.title}</span>,
+          })}
         </Button>
       </div>
     );

@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { roomGoals } from '../../state/lesson/room-goal.ts';
 import { modelOf } from '../../trace/model-of.ts';
@@ -85,7 +86,12 @@ function More({ lesson: { puzzles, tasks } }: { readonly lesson: LessonEntry }) 
         {all.map(({ id, title }) => (
           <li key={id}>
             <Icon name={finished.includes(id) ? 'check' : 'ring'} />
-            <button type="button" className={styles.link} onClick={() => void openScenario(id)}>
+            <button
+              type="button"
+              className={styles.link}
+              lang={languageOfLesson(title)}
+              onClick={() => void openScenario(id)}
+            >
               {title}
             </button>
             <span className={styles.quiet}>

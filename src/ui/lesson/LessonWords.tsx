@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { Fragment } from 'react';
 import { richText } from '../../insight/rich-text.ts';
@@ -6,18 +7,38 @@ import { useActions, useRun } from '../app-context.ts';
 import { TextParts } from '../TextParts.tsx';
 import styles from './LessonPanel.module.css';
 
-/** A text of a lesson: with code and sections, and with `step 12` as the way to that step where there is one. */
+/**
+ * A text of a lesson: with code and sections, and with `step 12` (in English, or in the language of the page) as the way to
+ * that step where there is one. It says which language it is in where that is not the page's.
+ */
 export function LessonWords({ text }: { readonly text: string }) {
-  const pieces = text.split(/\b(step \d{1,4})\b/);
-  return pieces.map((piece, index) =>
-    index % 2 === 1 ? (
-      <StepLink key={index} step={Number(piece.slice(5))} />
+  const lang = languageOfLesson(text);
+  const pieces = piecesOf(text).map((piece, index) =>
+    typeof piece === 'number' ? (
+      <StepLink key={index} step={piece} />
     ) : (
       <Fragment key={index}>
         <TextParts parts={richText(piece)} />
       </Fragment>
     ),
   );
+  return lang === undefined ? pieces : <span lang={lang}>{pieces}</span>;
+}
+
+/** A word, and a number. */
+const NUMBERED = /(?<![\p{L}\p{N}])\p{L}+ (\d{1,4})(?![\p{L}\p{N}])/gu;
+
+/** What stands between the steps that are named, and their numbers. */
+function piecesOf(text: string): readonly (string | number)[] {
+  const pieces: (string | number)[] = [];
+  let from = 0;
+  for (const { 0: words, 1: number, index } of text.matchAll(NUMBERED)) {
+    const step = Number(number);
+    if (words !== `step ${step}` && words !== t('step {step}', { step })) continue;
+    pieces.push(text.slice(from, index), step);
+    from = index + words.length;
+  }
+  return [...pieces, text.slice(from)];
 }
 
 /** Selects a step of the run that is shown, and what it sent or took. */

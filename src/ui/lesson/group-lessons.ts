@@ -1,6 +1,14 @@
 import { t } from '../../base/translate.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
 
+/** As `## audience:` names them. */
+const AUDIENCES: Readonly<Record<string, string>> = {
+  beginner: t('For a beginner'),
+  'client author': t('For an author of clients'),
+  'server author': t('For an author of servers'),
+  operator: t('For an operator'),
+};
+
 /** How the lessons of the catalogue are grouped. */
 export type LessonOrder = 'chapter' | 'audience' | 'section';
 
@@ -33,7 +41,7 @@ export function groupLessons(
 function titlesOf(entry: CatalogueEntry, order: LessonOrder): readonly string[] {
   if (order === 'chapter') return [entry.chapter];
   if (order === 'audience')
-    return (entry.audience ?? []).map((each) => t('For a {each}', { each }));
+    return (entry.audience ?? []).map((each) => AUDIENCES[each] ?? t('For a {each}', { each }));
   return (entry.sections ?? []).map((section) => `§${section}`);
 }
 

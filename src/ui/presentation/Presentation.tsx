@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { useState, type KeyboardEvent } from 'react';
 import { useApp } from '../app-context.ts';
@@ -49,7 +50,7 @@ function Slides({ onEnd }: { readonly onEnd: () => void }) {
       tabIndex={-1}
     >
       <header className={styles.head}>
-        <b>{script.title}</b>
+        <b lang={languageOfLesson(script.title)}>{script.title}</b>
         <span className={styles.server}>{script.server}</span>
         <span className={styles.tools}>
           <Button onPress={() => setIsSpeaking(!isSpeaking)}>

@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
@@ -85,7 +86,9 @@ function Notes({ presenting, script }: Pick<SpeakerWindowProps, 'presenting' | '
     <>
       <p className={styles.where}>
         {step === undefined ? t('Between steps') : t('Step {step} of {total}', { step, total })}
-        {scene === undefined ? null : ` · ${scene.title}`}
+        {scene === undefined ? null : (
+          <span lang={languageOfLesson(scene.title)}> · {scene.title}</span>
+        )}
       </p>
       <h1>{sentenceOf(row, script)}</h1>
       <h2>{t('Next')}</h2>

@@ -1,6 +1,6 @@
 import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
-import { shown } from './html.ts';
+import { langOf, shown } from './html.ts';
 import { PAPER_LOOKS } from './looks.ts';
 
 export interface PrintedPage {
@@ -24,7 +24,7 @@ export function printedPage({ title, about, sections, isWide }: PrintedPage): st
 <html lang="${spokenTag()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${name}</title><style>${PAPER_LOOKS}${wide}</style></head><body>
-<header><h1>${name}</h1>${about === '' ? '' : `<p data-look="about">${shown(about)}</p>`}</header>
+<header><h1${langOf(title)}>${name}</h1>${about === '' ? '' : `<p data-look="about">${shown(about)}</p>`}</header>
 <main>
 ${sections.join('')}</main></body></html>
 `;

@@ -4,7 +4,7 @@ import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { momentWords } from '../../timeline/words/time-words.ts';
 import { VERDICT_WORDS } from '../../timeline/words/verdict-words.ts';
 import { isFailure } from '../../trace/verdict.ts';
-import { shown } from './html.ts';
+import { langOf, shown } from './html.ts';
 
 /** More rows than this, some two hundred pages, are counted and left out. */
 export const MOST_PRINTED_ROWS = 5_000;
@@ -51,7 +51,7 @@ function laneName({ title }: Lane): string {
 
 function rowHtml(row: Row, lanes: readonly Lane[]): string {
   if (row.kind === 'scene') {
-    return `<tr data-look="scene"><th colspan="5" scope="rowgroup">${shown(row.title)}</th></tr>\n`;
+    return `<tr data-look="scene"><th colspan="5" scope="rowgroup"${langOf(row.title)}>${shown(row.title)}</th></tr>\n`;
   }
   if (row.kind === 'end')
     return `<tr data-look="end"><td colspan="5">${shown(row.text)}</td></tr>\n`;

@@ -97,6 +97,7 @@ const TreeLine = memo(function TreeLine({ row, isCurrent, isActive }: TreeLinePr
       style={indented(level)}
       data-row={row.id}
       aria-label={lineLabel(row)}
+      lang={row.lang}
       aria-level={level}
       aria-posinset={place}
       aria-setsize={of}

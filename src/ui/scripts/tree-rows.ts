@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import type { CatalogueEntry } from '../../state/catalogue-store.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
@@ -24,6 +25,8 @@ export interface TreeRow {
   /** From 1. */
   readonly level: number;
   readonly name: string;
+  /** What `lang` is to say of it, where that is not the page's. */
+  readonly lang?: string | undefined;
   /** Its whole name, where `name` leaves some of it out. */
   readonly fullName?: string;
   /** A quiet word at the right: of what belongs to it. */
@@ -87,6 +90,7 @@ const SHOWN = [
   'kind',
   'level',
   'name',
+  'lang',
   'fullName',
   'count',
   'isUnfolded',
@@ -120,16 +124,20 @@ function lessons(listed: ListedScripts): Node | undefined {
   const open = scenarios.find(({ id }) => id === scenarioId)?.chapter;
   const chapters = [...new Set(shown.map(({ chapter }) => chapter))].map((chapter, at): Node => {
     const entries = shown.filter((entry) => entry.chapter === chapter);
+    // Its first lesson names it in every language.
+    const id = `chapter:${scenarios.find((entry) => entry.chapter === chapter)?.id ?? ''}`;
     return {
-      id: `chapter:${chapter}`,
+      id,
       kind: 'branch',
       name: filter === '' ? `${at + 1} ${chapter}` : chapter,
       count: finishedWords(entries, listed.finished),
-      isUnfolded: isUnfolded(listed, `chapter:${chapter}`, chapter === open),
+      lang: languageOfLesson(chapter),
+      isUnfolded: isUnfolded(listed, id, chapter === open),
       below: entries.map(({ id, number, title }) => ({
         id: `lesson:${id}`,
         kind: 'script',
         name: `${number} ${title}`,
+        lang: languageOfLesson(title),
         opens: { kind: 'scenario', id },
         verdict: listed.lessonVerdict(id) ?? (listed.finished.has(id) ? FINISHED : undefined),
       })),

@@ -5,6 +5,8 @@ import styles from './combo-box.module.css';
 export interface ComboOption {
   readonly id: string;
   readonly text: string;
+  /** What `lang` is to say of its texts, where that is not the page's. */
+  readonly lang?: string | undefined;
   /** A short text in its own column before the option, e.g. a number. */
   readonly number?: string | undefined;
   /** A second, quiet line. */
@@ -16,13 +18,17 @@ export interface ComboOption {
 export interface ComboSection {
   readonly id: string;
   readonly title: string;
+  /** What `lang` is to say of its title, where that is not the page's. */
+  readonly lang?: string | undefined;
   readonly options: readonly ComboOption[];
 }
 
 export function ComboSectionItem({ section }: { readonly section: ComboSection }) {
   return (
     <ListBoxSection id={section.id} className={styles.section}>
-      <Header className={styles.title}>{section.title}</Header>
+      <Header className={styles.title} lang={section.lang}>
+        {section.title}
+      </Header>
       <Collection items={section.options}>
         {(option) => (
           <ListBoxItem
@@ -35,7 +41,7 @@ export function ComboSectionItem({ section }: { readonly section: ComboSection }
               <span className={styles.number}>{option.number}</span>
             )}
             {option.lead}
-            <span>
+            <span lang={option.lang}>
               {option.text}
               {option.description === undefined ? null : (
                 <span className={styles.about}>{option.description}</span>

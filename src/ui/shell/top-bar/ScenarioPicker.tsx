@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../../base/language.ts';
 import { t } from '../../../base/translate.ts';
 import { useActions, useCatalogue, useDocument } from '../../app-context.ts';
 import type { CatalogueEntry } from '../../../state/catalogue-store.ts';
@@ -34,6 +35,7 @@ function sectionsOf(scenarios: readonly CatalogueEntry[]): ComboSection[] {
   return chapters.map((chapter) => ({
     id: chapter,
     title: chapter,
+    lang: languageOfLesson(chapter),
     options: scenarios.filter((entry) => entry.chapter === chapter).map(optionOf),
   }));
 }
@@ -42,6 +44,7 @@ function optionOf(entry: CatalogueEntry): ComboOption {
   return {
     id: entry.id,
     text: entry.title,
+    lang: languageOfLesson(entry.title),
     description: entry.lesson,
     number: String(entry.number),
   };

@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../../base/language.ts';
 import { t } from '../../../base/translate.ts';
 import { isEdited, scriptTitle } from '../../../state/document-store.ts';
 import { fileStateOf } from '../../../state/folder/working-text.ts';
@@ -23,7 +24,7 @@ export function ScriptTitle() {
   return (
     <div className={styles.script} data-part="document">
       {lesson === undefined ? null : <span className={styles.number}>{lesson.number}</span>}
-      <h2 className={styles.name} title={name}>
+      <h2 className={styles.name} title={name} lang={languageOfLesson(name)}>
         {name}
       </h2>
       {state === '' ? null : (
@@ -37,7 +38,7 @@ export function ScriptTitle() {
           {t('Lesson')}
         </Button>
       )}
-      <span className={styles.about} title={about}>
+      <span className={styles.about} title={about} lang={languageOfLesson(about)}>
         {about}
       </span>
     </div>

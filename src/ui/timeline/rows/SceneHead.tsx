@@ -1,3 +1,4 @@
+import { languageOfLesson } from '../../../base/language.ts';
 import type { SceneRow } from '../../../timeline/model.ts';
 import { Icon } from '../../widgets/icons.tsx';
 import { SECRET_WORDS } from './RowSentence.tsx';
@@ -36,7 +37,7 @@ export function SceneHead({ row, index, isTabStop, columns, isSecret }: SceneHea
         aria-colspan={columns}
         aria-expanded={!folded}
       >
-        <span>{title}</span>
+        <span lang={languageOfLesson(title)}>{title}</span>
         <span className={styles.number}>{summary}</span>
       </span>
     </div>
