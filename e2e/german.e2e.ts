@@ -19,3 +19,53 @@ test('A browser that asks for German gets a German page, and English when it is 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(bar.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
 });
+
+test(
+  'Lesson 1 in German, by keyboard: it is played, predicted and mended, and is English when that is chosen',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    await page.goto('./?scenario=01-hello');
+    const lesson = page.getByRole('complementary', { name: 'Lektion' });
+    const press = (name: string | RegExp) =>
+      lesson.getByRole('button', { name }).first().press('Enter');
+    const status = page.getByRole('status', { name: 'Stand des Laufs' });
+    const script = page.locator('[data-part="script"]');
+
+    await expect(script).toContainText('Er sagt, dass er da ist');
+    await page.keyboard.press('Control+Alt+l');
+    await expect(lesson.getByRole('heading', { name: 'Hallo, Stream' })).toBeVisible();
+    await expect(lesson).toContainText('die eigene Presence zurückkommen hören');
+    await press('Das Stück ausführen');
+    await expect(status).toContainText('Bestanden');
+    await expect(lesson.getByRole('region', { name: 'Was sie zeigte' })).toContainText('Das Echo');
+    await expect(page.getByRole('row', { name: /^Romeo meldet sich an/ })).toBeVisible();
+    await press('Mit Vorhersagen ausführen');
+    const asked = page.getByRole('region', { name: 'Vorhersage' });
+    await expect(asked).toContainText('Frage 1 von');
+    await page.keyboard.press('1');
+    await expect(lesson.getByRole('region', { name: 'Bisher' })).toContainText(
+      /vorhergesagt|anderes/,
+    );
+    await press('Die Vorhersagen beenden');
+
+    await press('Rätsel 1');
+    await lesson.locator('summary').press('Enter');
+    await expect(lesson).toContainText('Das Skript erwartet die Presence vom bloßen JID');
+    await page.keyboard.press('F8');
+    await expect(status).toContainText('Gescheitert');
+    await page.getByRole('button', { name: / und ausführen$/ }).press('Enter');
+    await expect(lesson).toContainText('Gelöst: Das Stück besteht.');
+    await press('Zurück zur Lektion');
+    await press('Alle Lektionen');
+    await expect(lesson.getByRole('region', { name: 'Eintreten' })).toContainText('1/1 gelöst');
+    await expect(page.locator('#root [lang="en"]')).toHaveCount(0);
+
+    await lesson.getByRole('button', { name: /^2 / }).press('Enter');
+    await expect(script).toContainText('Juliet fragt ihren Server');
+    await page.getByRole('button', { name: 'Einstellungen' }).press('Enter');
+    await page.getByRole('menuitemradio', { name: 'English' }).press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(script).toContainText('Juliet asks her server what it has');
+  },
+);
