@@ -1,4 +1,5 @@
-// Brings a fresh machine to the point where the project builds (no argument) or is tested (`--tests`).
+// Brings a fresh machine to the point where the project builds (no argument), is tested (`--tests`), or tried on
+// servers of others, too (`--servers`).
 // Needs Node and npm only; on Debian and Ubuntu, as root, it installs the browsers and a native Prosody itself.
 // Idempotent: what is there stays, and a second call takes no time.
 import { spawnSync } from 'node:child_process';
@@ -21,6 +22,7 @@ async function main(args) {
     installBrowsers();
     installProsody();
   }
+  if (args.includes('--servers')) installEjabberd();
 }
 
 function installDependencies() {
@@ -59,6 +61,13 @@ function installProsody() {
     'No native Prosody was found, and none could be installed: install Prosody 0.12 so that the tests over a real WebSocket can run.';
   if (process.env.CI) fail(sentence);
   say(`${sentence} They are skipped now.`);
+}
+
+function installEjabberd() {
+  if (existsSync('/usr/sbin/ejabberdctl')) return;
+  say('Installing a native ejabberd.');
+  if (aptInstall(['ejabberd'])) return;
+  fail('No native ejabberd was found, and none could be installed: install ejabberd 23.01 or newer.');
 }
 
 /** Installs Debian packages without starting their services. False where that is not possible. */
