@@ -67,7 +67,9 @@ function installEjabberd() {
   if (existsSync('/usr/sbin/ejabberdctl')) return;
   say('Installing a native ejabberd.');
   if (aptInstall(['ejabberd'])) return;
-  fail('No native ejabberd was found, and none could be installed: install ejabberd 23.01 or newer.');
+  fail(
+    'No native ejabberd was found, and none could be installed: install ejabberd 23.01 or newer.',
+  );
 }
 
 /** Installs Debian packages without starting their services. False where that is not possible. */

@@ -48,9 +48,10 @@ test(
     await caesura.open();
     await caesura.run();
     await caesura.says('Passed: 22 of 22 steps');
-    const watch = page.getByRole('button', { name: /^Watch(?:ing)?: run after each edit$/ });
-    await watch.press('Enter');
-    await expect(watch).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('button', { name: 'More ways to go on' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Watch: run after each edit' }).press('Enter');
+    const watching = page.getByRole('button', { name: 'Watching: run after each edit' });
+    await expect(watching).toHaveAttribute('aria-pressed', 'true');
     await caesura.focusEditor();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('# Watched\n');

@@ -32,11 +32,12 @@ export function VerdictBar(props: VerdictBarProps) {
   const { diff, sentence, repairs, partials = [], onRepair, remark, pass, children } = props;
   const { differences } = diff;
   const [first, ...others] = differences;
+  const isOne = first !== undefined && others.length === 0;
   return (
     <div className={styles.bar}>
       <div className={styles.words}>
         {sentence === undefined ? null : <Said>{sentence}</Said>}
-        {first === undefined || others.length > 0 ? null : <Told difference={first} diff={diff} />}
+        {isOne ? <Told difference={first} diff={diff} hasSection /> : null}
         {others.length === 0 ? null : (
           <Said>
             {t('{differences}, from above to below:', {
@@ -45,7 +46,11 @@ export function VerdictBar(props: VerdictBarProps) {
           </Said>
         )}
         {remark === undefined ? null : <p className={styles.note}>{remark}</p>}
-        <Section diff={diff} />
+        {isOne ? null : (
+          <p className={styles.about}>
+            <Section diff={diff} />
+          </p>
+        )}
       </div>
       <RepairBar repairs={repairs} onRepair={onRepair} pass={pass} />
       {others.length === 0 ? null : (
@@ -75,9 +80,9 @@ function Section({ diff: { root } }: { readonly diff: StanzaDiff }) {
   const stanza = root.received ?? root.expected;
   if (stanza === undefined) return null;
   return (
-    <p className={styles.note}>
+    <span className={styles.note}>
       <SectionLink section={stanzaSection(stanza, 'received')} />
-    </p>
+    </span>
   );
 }
 
@@ -108,10 +113,12 @@ export function Said({ children }: { readonly children: ReactNode }) {
 interface ToldProps {
   readonly difference: Difference;
   readonly diff: StanzaDiff;
+  /** Whether it is told, too, where a specification tells of the stanza. */
+  readonly hasSection?: boolean;
 }
 
 /** A difference in words: then where it is, and what is known of such a value. */
-function Told({ difference, diff }: ToldProps) {
+function Told({ difference, diff, hasSection = false }: ToldProps) {
   return (
     <>
       <Said>
@@ -120,6 +127,7 @@ function Told({ difference, diff }: ToldProps) {
       <div className={styles.about}>
         <Path path={difference.path} />
         <Background difference={difference} diff={diff} />
+        {hasSection ? <Section diff={diff} /> : null}
       </div>
     </>
   );

@@ -29,27 +29,35 @@ export function RunBar() {
       </Button>
       <StepMenu isDisabled={isBusy} />
       {phase === 'running' ? (
-        <Button className={styles.goOn} icon="pause" keys={keysOf('pause')} onPress={actions.pause}>
-          {t('Pause')}
+        <Button
+          className={styles.goOn}
+          icon="pause"
+          label={t('Pause')}
+          keys={keysOf('pause')}
+          onPress={actions.pause}
+        >
+          <span className={styles.word}>{t('Pause')}</span>
         </Button>
       ) : (
         <Button
           className={styles.goOn}
           icon="continue"
+          label={t('Continue')}
           keys={keysOf('run')}
           isDisabled={!isPaused}
           onPress={actions.continue}
         >
-          {t('Continue')}
+          <span className={styles.word}>{t('Continue')}</span>
         </Button>
       )}
       <Button
         icon="stop"
+        label={t('Stop')}
         keys={keysOf('stop')}
         isDisabled={!isPaused && !isBusy}
         onPress={actions.stop}
       >
-        {t('Stop')}
+        <span className={styles.word}>{t('Stop')}</span>
       </Button>
       <Spacer />
       <BreakpointsMenu />

@@ -1,6 +1,6 @@
 import { t } from '../../../base/translate.ts';
 import { newestOf } from '../../../trace/fold.ts';
-import { useActions, useRun } from '../../app-context.ts';
+import { useActions, useRun, useView } from '../../app-context.ts';
 import { useFailureAtHand } from '../../failure/use-failure-at-hand.ts';
 import { keysOf } from '../../commands/commands.ts';
 import { IconButton } from '../../widgets/icon-button.tsx';
@@ -19,6 +19,7 @@ export function StepMenu({ isDisabled }: { readonly isDisabled: boolean }) {
     if (id === 'failure') actions.runToFailure();
     if (id === 'pass') actions.letPass();
     if (id === 'take') actions.takeAnyway();
+    if (id === 'watch') actions.toggleWatch();
   };
   return (
     <Menu
@@ -36,6 +37,7 @@ function useGroups(): readonly MenuGroup[] {
   const paused = useRun((run) => newestOf(run.events, 'run-paused'));
   const failure = useFailureAtHand(undefined);
   const scripted = useScripted();
+  const isWatching = useView((view) => view.isWatching);
   const isPaused = phase === 'paused';
   const from = (paused?.step ?? 1) + (paused?.reason === 'failure' ? 1 : 0);
   const actors = isPaused ? nextSteps(ran, from) : nextSteps(scripted, 1);
@@ -68,6 +70,17 @@ function useGroups(): readonly MenuGroup[] {
           label: t('Take it as matched'),
           keys: keysOf('take'),
           isDisabled: failure?.canTake !== true,
+        },
+      ],
+    },
+    {
+      id: 'edits',
+      title: t('After each edit'),
+      items: [
+        {
+          id: 'watch',
+          label: isWatching ? t('Watch no longer') : t('Watch: run after each edit'),
+          keys: keysOf('watch'),
         },
       ],
     },

@@ -47,8 +47,6 @@ export function RunStatus() {
         </span>
       )}
       <NarrationLines {...told} />
-      {/* The verdict has the width; what differs has its section where it is compared. */}
-      <About about={told.narration?.next === '' ? undefined : told.narration?.about} />
       <TimeLeft />
       <RunTools />
     </div>
@@ -65,9 +63,8 @@ function About({ about }: { readonly about: StanzaSection | undefined }) {
   if (about === undefined) return null;
   const { ref, name } = about;
   return (
-    <p className={styles.about}>
+    <p className={styles.about} title={name}>
       <SpecLink reference={ref} />
-      {name === undefined ? null : <span title={name}>{name}</span>}
     </p>
   );
 }
@@ -86,10 +83,14 @@ function NarrationLines({ sentence, narration }: NarratedRun) {
         {done === '' ? null : <span>{`${endOf(text === '' ? lead : text)} ${done}`}</span>}
       </p>
       {next === '' ? null : (
-        <p className={styles.next} title={next}>
-          <span className={styles.key}>{t('Next')}</span>
-          {next}
-        </p>
+        <div className={styles.second}>
+          <p className={styles.next} title={next}>
+            <span className={styles.key}>{t('Next')}</span>
+            {next}
+          </p>
+          {/* A verdict has the width; what differs has its section where it is compared. */}
+          <About about={narration?.about} />
+        </div>
       )}
     </div>
   );

@@ -30,27 +30,34 @@ function ViewButtons() {
   const { viewBack, viewForward } = useActions();
   return (
     <>
-      <Button icon="back" isDisabled={!canBack} onPress={viewBack}>
-        {t('Back')}
+      <Button icon="back" label={t('Back')} isDisabled={!canBack} onPress={viewBack}>
+        <span className={styles.word}>{t('Back')}</span>
       </Button>
-      <Button iconAfter="forward" isDisabled={!canForward} onPress={viewForward}>
-        {t('Forward')}
+      <Button
+        iconAfter="forward"
+        label={t('Forward')}
+        isDisabled={!canForward}
+        onPress={viewForward}
+      >
+        <span className={styles.word}>{t('Forward')}</span>
       </Button>
     </>
   );
 }
 
+/** While edits run by themselves: it begins among the ways to go on. */
 function WatchButton() {
   const isWatching = useView((view) => view.isWatching);
   const { toggleWatch } = useActions();
-  const word = isWatching ? t('Watching') : t('Watch');
+  if (!isWatching) return null;
+  const word = t('Watching');
   return (
     <Button
       className={styles.watch}
       icon="watch"
       keys={keysOf('watch')}
       label={t('{word}: run after each edit', { word })}
-      isPressed={isWatching}
+      isPressed
       onPress={toggleWatch}
     >
       {word}

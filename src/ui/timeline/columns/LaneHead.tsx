@@ -1,6 +1,6 @@
 import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import { counted } from '../../../base/counted.ts';
 import { visibleText } from '../../../base/visible-text.ts';
 import { isAside, type LaneColumn } from '../../../timeline/arrangement/arranged-lanes.ts';
@@ -84,9 +84,11 @@ interface AboutProps {
 function About({ column, own }: AboutProps) {
   const [lane] = own;
   const isGroup = column.kind === 'group';
+  const title = visibleText(column.title);
+  const letters = { '--letters': title.length } as CSSProperties;
   return (
-    <span className={styles.about}>
-      <span className={styles.who}>{visibleText(column.title)}</span>
+    <span className={styles.about} style={letters}>
+      <span className={styles.who}>{title}</span>
       <span className={styles.state}>
         <LaneMark lanes={own} className={styles.mark} />
         {column.isPinned ? <Icon name="pin" className={styles.pin} /> : null}
