@@ -146,6 +146,34 @@ describe('the runner', () => {
     expect(batches).toHaveLength(before + 2);
   });
 
+  it('keeps what streams past for as long as whoever paints it needs, and an end no longer', async () => {
+    let interval = 400;
+    const { clock, batches, runner, wire } = launch(
+      'Romeo connects\nRomeo receives <iq id="last"/>',
+      { streamInterval: () => interval },
+    );
+    const stream = () => {
+      for (let sent = 0; sent < 60; sent += 1) wire.deliver('Romeo', '<presence/>');
+    };
+    runner.start();
+    await clock.pass(100);
+    stream();
+    await clock.pass(100);
+    const before = batches.length;
+    stream();
+    await clock.pass(300);
+    // The last picture takes longer than was thought.
+    interval = 900;
+    await clock.pass(599);
+    expect(batches).toHaveLength(before);
+    await clock.pass(1);
+    expect(batches).toHaveLength(before + 1);
+    stream();
+    runner.pause();
+    expect(batches).toHaveLength(before + 2);
+    expect(batches.flat()).toEqual(runner.events);
+  });
+
   it('tells its phase after the events that led to it', async () => {
     const { clock, runner, lines } = launch('Romeo connects\nRomeo disconnects');
     const phases: string[] = [];

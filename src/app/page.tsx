@@ -25,7 +25,8 @@ import { createShippedScripts } from '../state/suite/shipped-scripts.ts';
 import { createMatrixStore } from '../state/matrix/matrix-store.ts';
 import { createSuiteStore } from '../state/suite/suite-store.ts';
 import { createViewStore, looksAtLog } from '../state/view-store.ts';
-import type { EditorPort } from '../state/ports.ts';
+import { createPaintPace } from '../state/paint-pace.ts';
+import type { EditorPort, Platform } from '../state/ports.ts';
 import { AppContext } from '../ui/app-context.ts';
 import { fetchLaterParts } from '../ui/widgets/later.tsx';
 import { Boundary } from '../ui/broken/Boundary.tsx';
@@ -89,7 +90,11 @@ const profiles: ProfileDesk = {
   left: (sentence) =>
     stores.catalogue.setState(({ left }) => ({ left: [...left, sentence].slice(-20) })),
 };
-const platform = createPlatform({ servers, ownCode }, () => editor, { tells, profiles });
+const paints = createPaintPace(browserClock);
+const platform: Platform = {
+  ...createPlatform({ servers, ownCode }, () => editor, { tells, profiles }),
+  paints,
+};
 const actions = createActions(stores, platform, {
   source: folderOrLessons(
     () => folder.store,
@@ -126,6 +131,7 @@ const context = {
     },
     browserClock,
   ),
+  paints,
   version,
   editor: () => editor,
   attachEditor: (port: EditorPort | undefined) => {

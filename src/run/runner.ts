@@ -35,6 +35,8 @@ export interface RunnerPorts {
   readonly explainer: Explainer;
   /** The next events of the trace, in order; at least one. */
   readonly onEvents: (batch: readonly TraceEvent[]) => void;
+  /** So long after one delivery comes the next one while much comes; asked again when it is due. Absent: a third of a second. */
+  readonly streamInterval?: (() => Milliseconds) | undefined;
 }
 
 /** Where a run pauses of its own accord. */
@@ -206,27 +208,38 @@ function createRunTime(clock: Clock): RunTime & { now(): Milliseconds } {
  */
 const DELIVERY_INTERVAL: Milliseconds = 100;
 
-/** While so many came in one, the next ones take longer: three pictures a second of what streams past tell as much. */
+/** While so many came in one, the next ones take longer: a few pictures a second of what streams past tell as much. */
 const MANY = 100;
 const STREAMING_INTERVAL: Milliseconds = 330;
 
 /** Collects events for the next delivery. */
-function createBatch({ clock, onEvents }: RunnerPorts, events: readonly TraceEvent[]) {
+function createBatch(
+  { clock, onEvents, streamInterval = () => STREAMING_INTERVAL }: RunnerPorts,
+  events: readonly TraceEvent[],
+) {
   let delivered = 0;
-  let interval = DELIVERY_INTERVAL;
+  let deliveredAt = clock.now();
+  let isStreaming = false;
   let timer: Disposable | undefined;
   const deliver = (): void => {
     timer?.dispose();
     timer = undefined;
     const fresh = events.slice(delivered);
     delivered = events.length;
-    interval = fresh.length > MANY ? STREAMING_INTERVAL : DELIVERY_INTERVAL;
+    deliveredAt = clock.now();
+    isStreaming = fresh.length > MANY;
     if (fresh.length > 0) onEvents(fresh);
+  };
+  /** Who paints for longer than was thought has longer. */
+  const due = (): void => {
+    const left = isStreaming ? deliveredAt + streamInterval() - clock.now() : 0;
+    if (left > 0) timer = clock.setTimer(left, due);
+    else deliver();
   };
   return {
     deliver,
     schedule: () => {
-      timer ??= clock.setTimer(interval, deliver);
+      timer ??= clock.setTimer(isStreaming ? streamInterval() : DELIVERY_INTERVAL, due);
     },
   };
 }

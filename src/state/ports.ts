@@ -11,6 +11,7 @@ import type { ScenarioActor } from '../script/scenario.ts';
 import type { ServerProfile } from '../transport/profile/server-profile.ts';
 import type { FailedConnection, KnownConnection } from '../transport/profile/test-connection.ts';
 import type { Stage } from '../xmpp/stage.ts';
+import type { PaintPace } from './paint-pace.ts';
 import type { RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
 
@@ -57,6 +58,8 @@ export interface Platform {
   showAddress(href: string): void;
   /** The editor that can apply edits as an undoable change, once there is one. */
   editor(): EditorPort | undefined;
+  /** By which runs that stream past are delivered; absent: nobody paints them. */
+  readonly paints?: Pick<PaintPace, 'interval'> | undefined;
 }
 
 export interface EditorPort {

@@ -143,6 +143,7 @@ export class RunSession {
         clock: this.#platform.clock,
         explainer,
         onEvents: (batch) => this.send({ kind: 'events', id, batch }),
+        streamInterval: this.#platform.paints?.interval,
       },
     );
     void recordCoverage(

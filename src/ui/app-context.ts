@@ -14,6 +14,7 @@ import type { GivenFolder } from '../state/folder/folder-ports.ts';
 import type { FolderState } from '../state/folder/folder-store.ts';
 import type { LessonState } from '../state/lesson/lesson-store.ts';
 import type { OwnCodePort } from '../state/own-code/code-port.ts';
+import type { PaintPace } from '../state/paint-pace.ts';
 import type { PageVersion, PageVersionStore } from '../state/page-version.ts';
 import type { EditorPort, ServerInquiries } from '../state/ports.ts';
 import type { DocumentState } from '../state/document-store.ts';
@@ -41,6 +42,8 @@ export interface AppContextValue {
   readonly version: PageVersionStore;
   /** What the panes show of runs and text. */
   readonly shown: StoreApi<ShownMoment>;
+  /** Learns how long the panes take to paint that. */
+  readonly paints: Pick<PaintPace, 'painting' | 'painted'>;
   /** The editor, once there is one. */
   readonly editor: () => EditorPort | undefined;
   /** The script panel tells its editor, and `undefined` when it goes. */

@@ -25,7 +25,7 @@ export interface PaintedMomentProps {
  * less often, not in longer tasks.
  */
 export function PaintedMoment({ children }: PaintedMomentProps) {
-  const { shown } = useApp();
+  const { shown, paints } = useApp();
   const [painted, setPainted] = useState(() => shown.getState());
   const [isPainting, paint] = useTransition();
   // A store that React itself reads (`useStore`) and that changes while it paints has it paint all again, at a stretch.
@@ -33,11 +33,13 @@ export function PaintedMoment({ children }: PaintedMomentProps) {
     if (isPainting) return undefined;
     const follow = () => {
       const now = shown.getState();
-      if (painted !== now) paint(() => setPainted(nextMoment(painted, now)));
+      if (painted === now) return paints.painted();
+      paints.painting();
+      paint(() => setPainted(nextMoment(painted, now)));
     };
     follow();
     return shown.subscribe(follow);
-  }, [shown, isPainting, painted]);
+  }, [shown, paints, isPainting, painted]);
   return <PaintedContext value={painted}>{children}</PaintedContext>;
 }
 

@@ -1,0 +1,38 @@
+import type { Clock, Milliseconds } from '../base/clock.ts';
+
+/**
+ * How a run that streams past and the page that paints it share the page's thread: the longer the last picture took, the longer
+ * the run keeps to itself what it has to tell.
+ */
+export interface PaintPace {
+  /** The panes begin to paint what a run has told; they are at it until `painted`. Said again meanwhile, it changes nothing. */
+  painting(): void;
+  /** All that was told is painted. */
+  painted(): void;
+  /** So long after one delivery comes the next one. */
+  interval(): Milliseconds;
+}
+
+/** Of the time between two pictures, painting takes one part in so many. */
+const PARTS = 7;
+/** Nobody reads more than that many pictures of what streams past, and fewer look as if the page stood still. */
+const LEAST: Milliseconds = 250;
+const MOST: Milliseconds = 1_500;
+
+export function createPaintPace({ now }: Pick<Clock, 'now'>): PaintPace {
+  let took: Milliseconds = 0;
+  let begun: Milliseconds | undefined;
+  return {
+    painting: () => {
+      begun ??= now();
+    },
+    painted: () => {
+      if (begun !== undefined) took = now() - begun;
+      begun = undefined;
+    },
+    interval: () => {
+      const cost = begun === undefined ? took : Math.max(took, now() - begun);
+      return Math.min(Math.max(PARTS * cost, LEAST), MOST);
+    },
+  };
+}
