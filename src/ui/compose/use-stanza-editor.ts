@@ -1,6 +1,7 @@
 import { t } from '../../base/translate.ts';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { ScriptCommand } from '../../editor/commands.ts';
+import { loadStanzaEditor } from '../../editor/load-editor.ts';
 import type { StanzaEditor } from '../../editor/stanza-editor.ts';
 import { editorCommands } from '../commands/editor-commands.ts';
 import { useCommandPage } from '../commands/use-command-page.ts';
@@ -29,7 +30,7 @@ export function useStanzaEditor(
     let opened: StanzaEditor | undefined;
     let isGone = false;
     const open = async () => {
-      const { createStanzaEditor } = await import('../../editor/stanza-editor.ts');
+      const createStanzaEditor = await loadStanzaEditor();
       if (isGone || host.current === null) return;
       const own = ownCommands({
         send: () => send(),

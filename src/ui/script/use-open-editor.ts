@@ -1,5 +1,6 @@
 import { t } from '../../base/translate.ts';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { loadScriptEditor } from '../../editor/load-editor.ts';
 import type { ScriptCommand, ScriptEditor } from '../../editor/script-editor.ts';
 import { editorCommands } from '../commands/editor-commands.ts';
 import { goToDifference } from '../commands/go-to.ts';
@@ -30,7 +31,7 @@ export function useOpenEditor(
     let editor: ScriptEditor | undefined;
     let isGone = false;
     const open = async () => {
-      const { createScriptEditor } = await import('../../editor/script-editor.ts');
+      const createScriptEditor = await loadScriptEditor();
       if (isGone || host.current === null) return;
       // Who stands in the plain text stands in the editor then.
       const hadFocus = host.current.parentElement?.contains(document.activeElement) === true;
