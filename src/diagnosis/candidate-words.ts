@@ -1,3 +1,4 @@
+import { counted } from '../base/counted.ts';
 import { t } from '../base/translate.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import { isUnaskedError } from '../match/unasked-error.ts';
@@ -54,7 +55,7 @@ export function candidateLabel({ place, record, diff, isRefusal }: Candidate): s
 
 /** An error has all that the pattern names where that names no type, and is still not what was awaited. */
 function nearWords({ root: { expected, received }, differences: { length } }: StanzaDiff): string {
-  if (length > 0) return `${length} ${length === 1 ? 'difference' : 'differences'}`;
+  if (length > 0) return counted(length, 'difference');
   const isError =
     expected !== undefined && received !== undefined && isUnaskedError(expected, received);
   return isError ? t('an error, else nothing differs') : t('nothing differs');

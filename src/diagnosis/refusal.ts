@@ -59,7 +59,7 @@ export function refusalSentence(
 ): string {
   const from = attributeValue(received, 'from');
   const who = from === undefined ? t('The server') : boundedText(bareText(from));
-  const condition = boundedText(refusedWith(element, received) ?? 'error', NAME_LENGTH);
+  const condition = boundedText(refusedWith(element, received) ?? t('error'), NAME_LENGTH);
   return t("{who} refused {actor}'s <{local}> of step {step}: {condition}.", {
     who,
     actor,

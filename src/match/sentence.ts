@@ -163,5 +163,5 @@ function butPart(phrase: Phrase, { difference, place }: Located): string {
 }
 
 function nameOf(element: XmlElement | undefined): string {
-  return element === undefined ? 'stanza' : tagName(element);
+  return element === undefined ? t('stanza') : tagName(element);
 }

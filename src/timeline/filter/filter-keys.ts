@@ -1,7 +1,14 @@
 import { t } from '../../base/translate.ts';
 import type { RowVerdict } from '../model.ts';
-import { VERDICTS, VERDICT_WORDS } from '../words/verdict-words.ts';
+import { VERDICTS } from '../words/verdict-words.ts';
 import type { StepRange, TermTest, SoughtText } from './filter.ts';
+
+/** As a filter has it, in whatever language the page is: links hold it. Others are written as they are. */
+const WRITTEN_VERDICTS: Partial<Record<RowVerdict, string>> = {
+  'by-hand': 'sent-by-hand',
+  refused: 'took-a-refusal',
+  missing: 'never-came',
+};
 
 /** A key of the filter's language: `kind:` with what may stand behind it. */
 export interface FilterKey {
@@ -137,7 +144,7 @@ function readVerdicts(values: readonly string[]): TermTest | undefined {
 }
 
 function verdictValue(verdict: RowVerdict): string {
-  return VERDICT_WORDS[verdict].replaceAll(' ', '-');
+  return WRITTEN_VERDICTS[verdict] ?? verdict;
 }
 
 function readSteps(values: readonly string[]): TermTest | undefined {

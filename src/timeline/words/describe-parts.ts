@@ -88,7 +88,7 @@ export function describeError(stanza: XmlElement): string {
   if (error === undefined) return '';
   const text = childText(error, 'text', STANZA_ERRORS_NS);
   const by = literalValue(error, 'by');
-  return text !== '' ? text : `refused${by === '' ? '' : ` ${t('by {by}', { by })}`}`;
+  return text !== '' ? text : t('refused{by}', { by: by === '' ? '' : ` ${t('by {by}', { by })}` });
 }
 
 /** `disco#info`, `ping`, `pubsub`: the end of a namespace, which is what people call it. */

@@ -44,7 +44,7 @@ function describeSent(stanza: XmlElement): string {
   const to = literalValue(stanza, 'to');
   const status = childText(stanza, 'status');
   const entering = findChild(stanza, 'x', MUC_NS);
-  if (type === 'unavailable') return withTail(to === '' ? t('goes offline') : 'leaves', status);
+  if (type === 'unavailable') return withTail(to === '' ? t('goes offline') : t('leaves'), status);
   if (type !== '') return SUBSCRIPTIONS[type] ?? type;
   if (entering !== undefined) {
     const password = findChild(entering, 'password') === undefined ? '' : t('with a password');
@@ -57,7 +57,7 @@ function describeSent(stanza: XmlElement): string {
   }
   const shown = availability(stanza);
   return shown !== '' || nickname(to) === ''
-    ? shown || 'available'
+    ? shown || t('available')
     : t('as {nickname}', { nickname: nickname(to) });
 }
 
@@ -72,7 +72,7 @@ function describeReceived(stanza: XmlElement, context: DescribeContext): string 
   const rights = item === undefined ? '' : itemRights(item);
   const told = list(rights, availability(stanza));
   if (told !== '') return withTail(who, told);
-  return context.pattern ? t('from {who}', { who }) : withTail(who, 'available');
+  return context.pattern ? t('from {who}', { who }) : withTail(who, t('available'));
 }
 
 /** `away “brb”`, RFC 6121, section 4.7.2. */
@@ -90,7 +90,7 @@ function describeDeparture(stanza: XmlElement, x: XmlElement | undefined, who: s
     const next = item === undefined ? '' : literalValue(item, 'nick');
     return t('{who} is now {part}', { who, part: next === '' ? t('called otherwise') : next });
   }
-  const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? 'leaves';
+  const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? t('leaves');
   const reason = (item && childText(item, 'reason')) || childText(stanza, 'status');
   return withTail(`${who} ${words}${item === undefined ? '' : performer(item)}`, reason);
 }

@@ -32,7 +32,7 @@ function namesOf(rows: readonly LaidRow[]): string {
   const names = rows.slice(0, MOST_NAMES).map(({ seed }) => seed.actor);
   const more = rows.length - names.length;
   if (more > 0) return t('{names} and {more} more', { names: names.join(', '), more });
-  return names.join(' and ');
+  return names.join(t(' and '));
 }
 
 /** The accessible name: `Steps 54 to 61, 8 actors receive message: never came, folded`. */
@@ -41,7 +41,7 @@ export function fanOutName(
   verdict: RowVerdict,
   { steps }: FanHead,
 ): string {
-  const kind = members[0]?.label.name ?? 'stanza';
+  const kind = members[0]?.label.name ?? t('stanza');
   const range = t('Steps {steps} to {at}', { steps: steps[0] ?? '', at: steps.at(-1) ?? '' });
   return t('{range}, {count} actors receive {kind}: {VERDICT_WORDS}', {
     range,

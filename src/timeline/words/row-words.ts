@@ -47,12 +47,14 @@ export function rowCaption(seed: RowSeed, sources: WordSources): string {
     : `${deed}: ${VERDICT_WORDS[seed.verdict]}`;
 }
 
+const SESSION_WORDS = { connects: t('connects'), disconnects: t('disconnects') } as const;
+
 /** Whatever it is: nobody can tell before it is sent. */
 const RAW_WORDS = t('sends raw text');
 
 function deedWords(seed: RowSeed, sources: WordSources): string {
   const { step } = seed;
-  if (step?.kind === 'connects' || step?.kind === 'disconnects') return step.kind;
+  if (step?.kind === 'connects' || step?.kind === 'disconnects') return SESSION_WORDS[step.kind];
   if (step?.kind === 'time-passes') return step.words;
   if (isEnding(step)) return endingWords(step);
   if (step?.kind === 'sends-raw') return RAW_WORDS;
@@ -66,11 +68,16 @@ function stanzaWords(seed: RowSeed, { book, reader }: WordSources): string {
     ...(pattern === undefined ? [] : [headOf(pattern)]),
     ...(frame === undefined ? [] : [reader.head(frame)]),
   ];
-  const [verb, preposition] =
-    seed.direction === 'sent' ? (['sends', 'to'] as const) : (['receives', 'from'] as const);
   const address = addressWords(seed, book, heads);
-  const deed = `${verb} ${heads[0]?.name ?? 'stanza'}`;
-  return address === '' ? deed : `${deed} ${preposition} ${address}`;
+  const what = heads[0]?.name ?? t('stanza');
+  if (seed.direction === 'sent') {
+    return address === ''
+      ? t('sends {what}', { what })
+      : t('sends {what} to {address}', { what, address });
+  }
+  return address === ''
+    ? t('receives {what}', { what })
+    : t('receives {what} from {address}', { what, address });
 }
 
 /**
@@ -91,7 +98,8 @@ export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
   const { step, told } = seed;
   if (told !== undefined) return toldLabel(told);
   const plain = (name: string): RowLabel => ({ name, type: '', badges: [] });
-  if (step?.kind === 'connects' || step?.kind === 'disconnects') return plain(step.kind);
+  if (step?.kind === 'connects' || step?.kind === 'disconnects')
+    return plain(SESSION_WORDS[step.kind]);
   if (step?.kind === 'time-passes') return plain(step.words);
   if (isEnding(step)) return plain(endingWords(step));
   const stanza = stanzaOf(seed, reader);
@@ -101,7 +109,7 @@ export function rowLabel(seed: RowSeed, reader: StanzaReader): RowLabel {
 }
 
 function nameWithoutStanza({ step, frame }: RowSeed, reader: StanzaReader): string {
-  if (step?.kind === 'receives-nothing') return 'nothing';
+  if (step?.kind === 'receives-nothing') return t('nothing');
   if (step?.kind === 'sends-raw') return t('raw text');
   return frame === undefined ? '' : reader.head(frame).name;
 }

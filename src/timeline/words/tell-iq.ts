@@ -83,10 +83,11 @@ function tellChange(item: XmlElement, context: TellContext): string {
     return sentence(t('{actor} kicks {who}', { actor, who }), reason);
   }
   const rights = rightsWords(item);
-  return sentence(
-    t('{actor} makes {who} {part}', { actor, who, part: rights === '' ? t('something') : rights }),
-    reason,
-  );
+  const made =
+    rights === ''
+      ? t('{actor} makes {who} something', { actor, who })
+      : t('{actor} makes {who} {rights}', { actor, who, rights });
+  return sentence(made, reason);
 }
 
 function tellResult(
@@ -106,7 +107,7 @@ function answerWords(content: XmlElement, context: TellContext): string {
     const people = children
       .filter((child) => child.local === 'item')
       .map((item) => itemPerson(item, context));
-    return people.length === 0 ? 'nobody' : people.join(', ');
+    return people.length === 0 ? t('nobody') : people.join(', ');
   }
   if (content.ns === MUC_OWNER_NS) {
     const count = formFields(content)?.length ?? 0;

@@ -59,22 +59,18 @@ function speechOf(stanza: XmlElement, context: TellContext): Speech {
     !isGroup && nickname(address) !== '' && context.actorName(address) === undefined;
   const other = person(address, context);
   const isEcho = direction === 'received' && isGroup && isAboutSelf(address, context);
-  const speaker = direction === 'sent' || isEcho ? actor : other || 'somebody';
+  const speaker = direction === 'sent' || isEcho ? actor : other || t('somebody');
   return { speaker, isEcho, isPrivate, other };
 }
 
 function tellSpeech(stanza: XmlElement, context: TellContext): string | undefined {
   if (findChild(stanza, 'body') === undefined) return undefined;
   const body = childText(stanza, 'body');
-  const words = body === '' && context.pattern ? 'something' : quote(body);
+  const words = body === '' && context.pattern ? t('something') : quote(body);
   const { speaker, isEcho, isPrivate, other } = speechOf(stanza, context);
-  const verb = isPrivate ? 'whispers' : 'says';
   if (context.direction === 'sent') {
     const isGroup = attributeValue(stanza, 'type') === 'groupchat';
-    return sentence(
-      `${speaker} ${verb}${isGroup || other === '' ? '' : ` ${t('to {other}', { other })}`}`,
-      words,
-    );
+    return sentence(saying(speaker, isGroup ? '' : other, isPrivate), words);
   }
   if (isEcho) return sentence(t('{actor} hears back', { actor: context.actor }), words);
   return sentence(
@@ -85,6 +81,15 @@ function tellSpeech(stanza: XmlElement, context: TellContext): string | undefine
     }),
     words,
   );
+}
+
+function saying(speaker: string, other: string, isPrivate: boolean): string {
+  if (other === '') {
+    return isPrivate ? t('{speaker} whispers', { speaker }) : t('{speaker} says', { speaker });
+  }
+  return isPrivate
+    ? t('{speaker} whispers to {other}', { speaker, other })
+    : t('{speaker} says to {other}', { speaker, other });
 }
 
 /** XEP-0045, section 8.1: a subject and no body. */
@@ -124,7 +129,7 @@ function tellRoomMessage(stanza: XmlElement, context: TellContext): string | und
           sentence(
             t('The room tells {actor} that {notices}', {
               actor: context.actor,
-              notices: notices.join(', and that '),
+              notices: notices.join(t(', and that ')),
             }),
           ),
         ]),
@@ -141,16 +146,20 @@ function tellInvitation(
   const { actor } = context;
   const reason = childText(element, 'reason');
   const to = person(literalValue(element, 'to'), context);
-  const from = person(literalValue(element, 'from'), context) || 'somebody';
+  const from = person(literalValue(element, 'from'), context) || t('somebody');
   if (context.direction === 'sent') {
-    const deed = what === 'invite' ? 'invites' : t('declines the invitation of');
-    return sentence(`${actor} ${deed} ${to || 'somebody'}`, reason);
+    const whom = to || t('somebody');
+    const deed =
+      what === 'invite'
+        ? t('{actor} invites {whom}', { actor, whom })
+        : t('{actor} declines the invitation of {whom}', { actor, whom });
+    return sentence(deed, reason);
   }
   const deed =
     what === 'invite'
-      ? t('is invited by {from}', { from })
-      : t('learns that {from} declines', { from });
-  return sentence(`${actor} ${deed}`, reason);
+      ? t('{actor} is invited by {from}', { actor, from })
+      : t('{actor} learns that {from} declines', { actor, from });
+  return sentence(deed, reason);
 }
 
 function tellRest(stanza: XmlElement, context: TellContext): string {
@@ -159,8 +168,10 @@ function tellRest(stanza: XmlElement, context: TellContext): string {
   if (invite !== undefined) {
     const room = literalValue(invite, 'jid');
     const deed =
-      direction === 'sent' ? t('invites to {room}', { room }) : t('is invited to {room}', { room });
-    return sentence(`${actor} ${deed}`, literalValue(invite, 'reason'));
+      direction === 'sent'
+        ? t('{actor} invites to {room}', { actor, room })
+        : t('{actor} is invited to {room}', { actor, room });
+    return sentence(deed, literalValue(invite, 'reason'));
   }
   const content = contentOf(stanza) ?? t('a message');
   if (direction === 'sent') return sentence(t('{actor} sends {content}', { actor, content }));

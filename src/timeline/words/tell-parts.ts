@@ -20,7 +20,9 @@ export interface TellContext extends DescribeContext {
 
 /** `Romeo leaves.`, or with a tail `Romeo leaves: bye.`; what ends a sentence already ends this one. */
 export function sentence(lead: string, tail = ''): string {
-  const start = lead.startsWith('somebody ') ? `S${lead.slice(1)}` : lead;
+  const start = lead.startsWith(`${t('somebody')} `)
+    ? lead.charAt(0).toUpperCase() + lead.slice(1)
+    : lead;
   const told = tail === '' ? start : `${start}: ${tail}`;
   return /[.!?…]["”’]?$/.test(told) ? told : `${told}.`;
 }
@@ -29,21 +31,20 @@ export function sentence(lead: string, tail = ''): string {
 export function rightsWords(item: XmlElement): string {
   const affiliation = literalValue(item, 'affiliation');
   const role = literalValue(item, 'role');
-  if (affiliation === 'outcast') return 'banned';
+  if (affiliation === 'outcast') return t('banned');
   const told = [affiliation, role].filter((word) => word !== '' && word !== 'none');
   const first = told[0];
-  if (first !== undefined) return `${article(first)} ${told.join(' and ')}`;
+  if (first !== undefined) {
+    const rights = told.join(t(' and '));
+    return /^[aeo]/.test(first) ? t('an {rights}', { rights }) : t('a {rights}', { rights });
+  }
   if (affiliation === 'none') return t('without an affiliation');
   return role === 'none' ? t('without a role') : '';
 }
 
-function article(word: string): string {
-  return /^[aeo]/.test(word) ? 'an' : 'a';
-}
-
 /** Whom a MUC item is about, or else `somebody`. */
 export function itemWho(item: XmlElement, context: DescribeContext): string {
-  return itemPerson(item, context) || 'somebody';
+  return itemPerson(item, context) || t('somebody');
 }
 
 /** Whether a room's stanza is about the actor that gets it: its occupant JID has the actor's own nickname. */

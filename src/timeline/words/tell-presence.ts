@@ -12,13 +12,13 @@ import {
   type TellContext,
 } from './tell-parts.ts';
 
-/** What a presence about a subscription does (RFC 6121, section 3), between two names. */
-const SUBSCRIPTIONS: Readonly<Record<string, readonly [before: string, after: string]>> = {
-  subscribe: [t('asks to see the presence of'), ''],
-  subscribed: ['lets', t('see the presence')],
-  unsubscribe: [t('wants to see no more presence of'), ''],
-  unsubscribed: [t('no longer lets'), t('see the presence')],
-  probe: [t('asks for the presence of'), ''],
+/** What a presence about a subscription does (RFC 6121, section 3). */
+const SUBSCRIPTIONS: Readonly<Record<string, (who: string, whom: string) => string>> = {
+  subscribe: (who, whom) => t('{who} asks to see the presence of {whom}', { who, whom }),
+  subscribed: (who, whom) => t('{who} lets {whom} see the presence', { who, whom }),
+  unsubscribe: (who, whom) => t('{who} wants to see no more presence of {whom}', { who, whom }),
+  unsubscribed: (who, whom) => t('{who} no longer lets {whom} see the presence', { who, whom }),
+  probe: (who, whom) => t('{who} asks for the presence of {whom}', { who, whom }),
 };
 
 /** Why somebody is gone (XEP-0045, section 15.6.2). The first that is there counts: 333 goes with 307. */
@@ -44,8 +44,9 @@ function tellSent(stanza: XmlElement, context: TellContext): string {
   const type = literalValue(stanza, 'type');
   const to = literalValue(stanza, 'to');
   if (type === 'unavailable') {
-    const deed = to === '' ? t('goes offline') : t('leaves the room');
-    return sentence(`${actor} ${deed}`, childText(stanza, 'status'));
+    const deed =
+      to === '' ? t('{actor} goes offline', { actor }) : t('{actor} leaves the room', { actor });
+    return sentence(deed, childText(stanza, 'status'));
   }
   if (type !== '') return tellSubscription(actor, type, person(to, context));
   const entering = findChild(stanza, 'x', MUC_NS);
@@ -66,9 +67,9 @@ function tellEntering(entering: XmlElement, to: string, actor: string): string {
 }
 
 function tellSubscription(who: string, type: string, whom: string): string {
-  const words = SUBSCRIPTIONS[type];
+  const words = Object.hasOwn(SUBSCRIPTIONS, type) ? SUBSCRIPTIONS[type] : undefined;
   if (words === undefined) return sentence(t('{who} sends presence of type {type}', { who, type }));
-  return sentence([who, words[0], whom, words[1]].filter((word) => word !== '').join(' '));
+  return sentence(words(who, whom || t('somebody')));
 }
 
 function tellReceived(stanza: XmlElement, context: TellContext): string {
@@ -77,7 +78,7 @@ function tellReceived(stanza: XmlElement, context: TellContext): string {
   const x = findChild(stanza, 'x', MUC_USER_NS);
   const type = literalValue(stanza, 'type');
   const isSelf = isAboutSelf(from, context) || statusCodes(stanza).includes('110');
-  const who = person(from, context) || 'somebody';
+  const who = person(from, context) || t('somebody');
   if (type === 'unavailable') return tellDeparture(stanza, x, { who, isSelf, context });
   if (type !== '') return tellSubscription(who, type, actor);
   const item = x && findChild(x, 'item');
@@ -137,7 +138,7 @@ function tellDeparture(
     );
   const words = DEPARTURES.find(([code]) => codes.includes(code))?.[1] ?? leftWords(x);
   const reason = (item && childText(item, 'reason')) || childText(stanza, 'status');
-  return sentence(`${subject} ${words}${performer(item)}`, reason);
+  return sentence(t('{subject} {deed}{by}', { subject, deed: words, by: performer(item) }), reason);
 }
 
 function nextNickname(item: XmlElement | undefined): string {

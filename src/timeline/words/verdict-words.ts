@@ -3,20 +3,20 @@ import type { RowVerdict } from '../model.ts';
 
 /** The words of the verdicts, in the order of the legend. */
 export const VERDICT_WORDS: Readonly<Record<RowVerdict, string>> = {
-  sent: 'sent',
+  sent: t('sent'),
   'by-hand': t('sent by hand'),
-  matched: 'matched',
+  matched: t('matched'),
   refused: t('took a refusal'),
-  differs: 'differs',
+  differs: t('differs'),
   missing: t('never came'),
-  failed: 'failed',
-  unexpected: 'unexpected',
-  skipped: 'skipped',
-  unread: 'unread',
-  waiting: 'waiting',
+  failed: t('failed'),
+  unexpected: t('unexpected'),
+  skipped: t('skipped'),
+  unread: t('unread'),
+  waiting: t('waiting'),
   'not-run': t('not run'),
-  stream: 'stream',
-  logpoint: 'logpoint',
+  stream: t('stream'),
+  logpoint: t('logpoint'),
 };
 
 export const VERDICTS = Object.keys(VERDICT_WORDS).filter(isVerdict);

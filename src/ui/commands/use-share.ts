@@ -1,3 +1,4 @@
+import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { createStore, useStore } from 'zustand';
 import type { Shared, ShareActions, ShareResult } from '../../state/share.ts';
@@ -26,7 +27,7 @@ function toldOf(result: ShareResult): ShareTold {
   if (result.kind === 'refused') return { words: result.sentence, refused: result.what };
   const { kind, what, url } = result;
   const isFrame = what === 'embed' || what === 'embed-run';
-  const length = url.length.toLocaleString('en');
+  const length = url.length.toLocaleString(spokenTag());
   const long =
     url.length > LONG ? t(': {length} characters, which some chats cut', { length }) : '';
   if (kind === 'copied') {

@@ -1,3 +1,4 @@
+import { CONNECTION_WORDS } from '../../trace/connection-words.ts';
 import { t } from '../../base/translate.ts';
 import type { ComparedLine, Likeness } from '../../insight/runs/compare-items.ts';
 import type { RunItem, StepSide } from '../../insight/runs/read-run.ts';
@@ -36,10 +37,10 @@ export interface ItemWords {
 const FATES: Readonly<Record<StanzaFate, string>> = {
   sent: '',
   matched: '',
-  differs: 'differs',
-  skipped: 'skipped',
-  unread: 'unread',
-  unexpected: 'unexpected',
+  differs: t('differs'),
+  skipped: t('skipped'),
+  unread: t('unread'),
+  unexpected: t('unexpected'),
 };
 
 export function itemWords(
@@ -48,8 +49,9 @@ export function itemWords(
 ): ItemWords {
   const told = isByHand ? t('by hand') : FATES[fate ?? 'sent'];
   if (event.type === 'connection') {
-    const [state = '', ...rest] = normal.split(' ');
-    return { label: { name: state, type: '', badges: [] }, summary: rest.join(' '), fate: '' };
+    const name = CONNECTION_WORDS[event.state];
+    const summary = normal.slice(name.length).trim();
+    return { label: { name, type: '', badges: [] }, summary, fate: '' };
   }
   const parsed = elementOf(event);
   if (!parsed.ok)

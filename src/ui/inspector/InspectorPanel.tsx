@@ -116,13 +116,13 @@ export function InspectorPanel() {
 
 /** What a boundary calls each tab's panel. */
 const PARTS: Readonly<Record<InspectorTab, string>> = {
-  difference: 'difference',
-  stanza: 'stanza',
+  difference: t('difference'),
+  stanza: t('stanza'),
   server: t('server’s code'),
-  coverage: 'coverage',
-  rooms: 'rooms',
+  coverage: t('coverage'),
+  rooms: t('rooms'),
   compose: t('sending by hand'),
-  log: 'log',
+  log: t('log'),
   problems: t('list of problems'),
 };
 

@@ -83,7 +83,7 @@ function Line({ line: { at, level, source, message } }: { readonly line: ServerL
       <span className={styles.source} title={source}>
         {source}
       </span>
-      <span className={styles.message}>
+      <span className={styles.message} lang="en">
         <VisibleText text={message} keepsLines />
       </span>
     </div>

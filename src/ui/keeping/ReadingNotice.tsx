@@ -1,3 +1,4 @@
+import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { useStore } from 'zustand';
 import { useApp } from '../app-context.ts';
@@ -12,7 +13,7 @@ export function ReadingNotice() {
   const reading = useStore(stores.runs, (state) => state.reading);
   if (reading === undefined) return null;
   const { name, events, share, stopped } = reading;
-  const count = events.toLocaleString('en');
+  const count = events.toLocaleString(spokenTag());
   if (stopped !== undefined) {
     return (
       <NoticeLine label={t('Reading')}>

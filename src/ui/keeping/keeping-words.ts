@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted.ts';
 import { t } from '../../base/translate.ts';
 import type { KeepingNotice, KeepingState, SetAside } from '../../state/keeping/keeping-store.ts';
 
@@ -65,7 +66,7 @@ export function noticeSentence(notice: KeepingNotice): string {
 
 /** `120 bytes`, `3.4 KB`, `1.2 MB`: of a text in UTF-16 units, as a person would say it. */
 export function sizeWords(characters: number): string {
-  if (characters < 1000) return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
+  if (characters < 1000) return counted(characters, 'character');
   return characters < 1_000_000
     ? `${(characters / 1000).toFixed(1)} KB`
     : `${(characters / 1_000_000).toFixed(1)} MB`;

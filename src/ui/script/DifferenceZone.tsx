@@ -1,3 +1,4 @@
+import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import type { KeyboardEvent } from 'react';
 import { differenceLines, type SideLine } from '../../insight/difference-rows/difference-lines.ts';
@@ -115,6 +116,6 @@ const MOST_SHOWN = 2_000;
 
 function cut(text: string): string {
   if (text.length <= MOST_SHOWN) return text;
-  const left = (text.length - MOST_SHOWN).toLocaleString('en');
+  const left = (text.length - MOST_SHOWN).toLocaleString(spokenTag());
   return t('{text} … ({left} more characters)', { text: text.slice(0, MOST_SHOWN), left });
 }

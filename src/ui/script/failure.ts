@@ -1,3 +1,4 @@
+import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { createLineIndex, type TextRange } from '../../base/text-range.ts';
 import type { FailedStep } from '../../editor/marks.ts';
@@ -71,7 +72,7 @@ const MOST_UNDERLINED = 500;
 /** What the editor leaves out of so many differences; `undefined` where nothing. */
 export function underlinedWords(differences: number): string | undefined {
   if (differences <= MOST_UNDERLINED) return undefined;
-  const all = differences.toLocaleString('en');
+  const all = differences.toLocaleString(spokenTag());
   return t(
     'The script underlines the first {MOST_UNDERLINED} of {all} differences; the Difference panel shows them all.',
     { MOST_UNDERLINED, all },

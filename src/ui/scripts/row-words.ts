@@ -3,12 +3,12 @@ import type { Milliseconds } from '../../base/clock.ts';
 import type { ScriptVerdict, TreeRow } from './tree-rows.ts';
 
 const VERDICT_WORDS: Readonly<Record<ScriptVerdict['kind'], string>> = {
-  passed: 'passed',
-  differs: 'failed',
-  missing: 'failed',
-  unexpected: 'failed',
-  failed: 'failed',
-  running: 'running',
+  passed: t('passed'),
+  differs: t('failed'),
+  missing: t('failed'),
+  unexpected: t('failed'),
+  failed: t('failed'),
+  running: t('running'),
 };
 
 /** `80 ms`, `4.1 s`: of a script, or of all of them. */

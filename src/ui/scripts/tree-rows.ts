@@ -205,7 +205,11 @@ function folder(listed: ListedScripts): Node | undefined {
     id: 'folder',
     kind: 'section',
     name: 'My folder',
-    count: `${open.name}, ${count} ${open.files.length === 1 ? 'script' : 'scripts'}`,
+    count: t('{name}, {count} {all, plural, one {script} other {scripts}}', {
+      name: open.name,
+      count,
+      all: open.files.length,
+    }),
     isUnfolded: isUnfolded(listed, 'folder', true),
     below: listed.isByVerdict ? verdictNodes(shown, listed) : branchNodes(treeOf(shown), listed),
   };

@@ -209,7 +209,7 @@ function Line({ number, spans, mark, ran, isCounted, logpoint, onToggle }: LineP
         {number}
       </button>
       {isCounted ? <Times ran={ran} /> : null}
-      <code>
+      <code lang="en">
         <LuaSpans spans={spans} />
       </code>
     </div>

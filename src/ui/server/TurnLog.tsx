@@ -51,7 +51,7 @@ export function TurnLog({ lines, isWhole, choice }: TurnLogProps) {
             <span className={styles.logSource} title={`${level}, ${source}`}>
               {source}
             </span>
-            <span>
+            <span lang="en">
               <VisibleText text={message} keepsLines />
             </span>
           </div>

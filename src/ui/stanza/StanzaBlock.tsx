@@ -1,3 +1,4 @@
+import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
@@ -37,7 +38,7 @@ export function StanzaBlock({ xml, parsed: known, label, isRaw = false }: Stanza
   const parsed = useMemo(() => known ?? parseWireXml(xml), [known, xml]);
   if (parsed.ok && !isRaw) return <XmlView element={parsed.value} label={label} />;
   const shown = beginning(xml);
-  const left = (xml.length - shown.length).toLocaleString('en');
+  const left = (xml.length - shown.length).toLocaleString(spokenTag());
   return (
     <pre
       className={clsx(xmlViewStyles.xml, styles.raw)}

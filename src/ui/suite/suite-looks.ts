@@ -26,11 +26,11 @@ export function suiteLook(result: SuiteResult): VerdictLook {
 
 /** What the filters over the table call a verdict, of several. */
 export const FILTER_WORDS: Readonly<Record<SuiteVerdict | 'not-run', string>> = {
-  differs: 'differ',
+  differs: t('differ'),
   missing: t('never came'),
   unexpected: t('one too many'),
   failed: t('broke off'),
-  passed: 'passed',
+  passed: t('passed'),
   'not-run': t('not run'),
 };
 

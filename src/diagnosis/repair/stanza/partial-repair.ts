@@ -43,7 +43,9 @@ export function* partialRepairsInParts(
   const differences = attempt?.diff.differences ?? [];
   if (attempt === undefined || differences.length < 2) return [];
   const others = differences.length - 1;
-  const remain = `(${others} ${others === 1 ? 'remains' : 'remain'})`;
+  const remain = t('{count, plural, one {(1 remains)} other {({count} remain)}}', {
+    count: others,
+  });
   const { range } = request.pattern;
   const length = range === undefined ? Infinity : range.end - range.start;
   const affordable = Math.min(most, Math.max(1, Math.floor(MOST_TEXT / length)));

@@ -34,7 +34,7 @@ function tellBadge(anchor: HTMLElement, rows: RowList): TipText | undefined {
   const words = badgesAt(anchor.getAttribute('data-badge') ?? '', row.label);
   if (words.length === 0) return undefined;
   return {
-    name: `What ${words.join(', ')} means`,
+    name: t('What {words} means', { words: words.join(', ') }),
     content: words.map((word, index) => (
       <Meaning
         key={index}
