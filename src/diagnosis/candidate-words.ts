@@ -37,7 +37,7 @@ export function candidateSentence({ place, record, after }: Candidate): string {
 export function candidateLabel({ place, record, diff, isRefusal }: Candidate): string {
   const { frame, skippedBy, step } = record;
   const near = nearWords(diff);
-  const taken = step === undefined ? 'unread' : t('taken by step {step}', { step });
+  const taken = step === undefined ? t('unread') : t('taken by step {step}', { step });
   const end = skippedBy === undefined ? taken : t('skipped at step {skippedBy}', { skippedBy });
   if (isRefusal) return t('a refusal · {near}', { near });
   const isOwn = skippedBy === undefined ? '' : `${t('skipped by this step ·')} `;

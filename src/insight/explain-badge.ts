@@ -1,6 +1,7 @@
 import { t } from '../base/translate.ts';
 import { CLIENT_NS, DELAY_NS } from '../xmpp/namespaces.ts';
 import { lookUp, type RegistryTerm, type SpecRef } from './registry.ts';
+import { ERROR_CONDITIONS } from './registry/errors.ts';
 import { MUC_VOCABULARY } from './vocabulary.ts';
 
 /** What a badge or the type at the end of a row means. */
@@ -20,16 +21,23 @@ export interface BadgeMeaning {
 export function explainBadge(badge: string): BadgeMeaning | undefined {
   if (/^\d+$/.test(badge))
     return ofTerm(lookUp('status code', badge), t('Status {code}', { code: badge }));
-  if (badge.startsWith('error ')) {
-    const condition = badge.slice('error '.length);
+  const condition = CONDITIONS.get(badge);
+  if (condition !== undefined) {
     return ofTerm(lookUp('error condition', condition), t('Error {condition}', { condition }));
   }
   if (badge === 'delay') {
     return ofTerm(lookUp('namespace', DELAY_NS), t('Late: delay'));
   }
-  const before = /^came before (\d+)$/.exec(badge)?.[1];
-  return before === undefined ? undefined : cameBefore(before);
+  const [before] = /\d+/.exec(badge) ?? [];
+  const isBefore =
+    before !== undefined && badge === t('came before {cameBefore}', { cameBefore: before });
+  return isBefore ? cameBefore(before) : undefined;
 }
+
+/** By the badges of errors, in the language of the page. */
+const CONDITIONS: ReadonlyMap<string, string> = new Map(
+  ERROR_CONDITIONS.map(({ condition }) => [t('error {condition}', { condition }), condition]),
+);
 
 /** The meaning of a stanza's type; `undefined` for one that its kind does not have. */
 export function explainType(stanza: string, type: string): BadgeMeaning | undefined {
