@@ -25,6 +25,17 @@ test('a badge tells what it means, on hover and on focus', LONG, async ({ caesur
     await page.mouse.move(5, 5);
     await expect(tip).toHaveCount(0);
   });
+  await test.step('a verdict tells itself, too, and a press on it selects its row', async () => {
+    const later = caesura.row(/^Step 4\b/);
+    const glyph = later.locator('[data-badge="verdict"]');
+    await glyph.hover();
+    await expect(page.getByRole('dialog', { name: 'What matched means' })).toContainText(
+      'What came is what the step expects.',
+    );
+    await glyph.click();
+    await expect(later).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+  });
   await test.step('Tab leads from the row to its badges, and on to what the tip links to', async () => {
     await row.focus();
     await page.keyboard.press('Tab');

@@ -81,11 +81,11 @@ export function useTips({ selector, tell }: TipsOptions) {
     onBlur: ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget !== shown?.anchor && !isIn(relatedTarget)) hide();
     },
-    /** Before what lies around the element: a press on it asks for the tip alone. */
+    /** Before what lies around the element: a press on a button asks for the tip alone. */
     onClickCapture: (event: MouseEvent) => {
       const anchor = anchorAt(event.target);
       if (anchor === null) return;
-      event.stopPropagation();
+      if (anchor instanceof HTMLButtonElement) event.stopPropagation();
       if (shown?.anchor === anchor && shown.cause === 'press') hide();
       else show(anchor, 'press');
     },

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { explainBadge, explainType, type BadgeMeaning } from '../../../insight/explain-badge.ts';
 import { richText } from '../../../insight/rich-text.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
-import type { RowLabel } from '../../../timeline/model.ts';
+import type { RowLabel, RowVerdict } from '../../../timeline/model.ts';
 import { openGlossary } from '../../commands/use-open-part.ts';
 import { SpecLink, TextParts } from '../../TextParts.tsx';
 import { Button } from '../../widgets/button.tsx';
 import { TipArea } from '../../widgets/tip-area.tsx';
 import type { TipText } from '../../widgets/use-tips.ts';
+import { VERDICT_LOOKS, VERDICT_MEANINGS } from '../../verdict.ts';
 import { MOST_BADGES } from './RowBadges.tsx';
 import styles from './BadgeTips.module.css';
 
@@ -18,7 +19,7 @@ export interface BadgeTipsProps {
   readonly children: ReactNode;
 }
 
-/** Around the rows: what their badges mean, on hover, on focus and on a press. */
+/** Around the rows: what their badges and verdicts mean, on hover, on focus and on a press. */
 export function BadgeTips({ rows, children }: BadgeTipsProps) {
   return (
     <TipArea selector="[data-badge]" tell={(anchor) => tellBadge(anchor, rows)}>
@@ -31,7 +32,9 @@ function tellBadge(anchor: HTMLElement, rows: RowList): TipText | undefined {
   const place = anchor.closest('[data-index]')?.getAttribute('data-index');
   const row = rows.at(Number(place ?? -1));
   if (row?.kind !== 'arrow') return undefined;
-  const words = badgesAt(anchor.getAttribute('data-badge') ?? '', row.label);
+  const badge = anchor.getAttribute('data-badge') ?? '';
+  if (badge === 'verdict') return tellVerdict(row.verdict);
+  const words = badgesAt(badge, row.label);
   if (words.length === 0) return undefined;
   return {
     name: t('What {words} means', { words: words.join(', ') }),
@@ -42,6 +45,19 @@ function tellBadge(anchor: HTMLElement, rows: RowList): TipText | undefined {
         meaning={word === row.label.type ? explainType(row.label.name, word) : explainBadge(word)}
       />
     )),
+  };
+}
+
+function tellVerdict(verdict: RowVerdict): TipText {
+  const { word } = VERDICT_LOOKS[verdict];
+  return {
+    name: t('What {words} means', { words: word }),
+    content: (
+      <div className={styles.meaning}>
+        <b>{word}</b>
+        <p>{VERDICT_MEANINGS[verdict]}</p>
+      </div>
+    ),
   };
 }
 

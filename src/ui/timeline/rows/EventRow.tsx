@@ -121,8 +121,10 @@ function Pins(props: EventRowProps) {
           </span>
         )}
       </span>
-      <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2} title={word}>
-        <Icon name={glyph} />
+      <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2}>
+        <span data-badge="verdict">
+          <Icon name={glyph} />
+        </span>
         <span className={visuallyHidden.text}>{word}</span>
       </span>
       <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
