@@ -19,7 +19,6 @@ const plain = (model: TraceModel) => ({
   ...model,
   stanzaAt: undefined,
   connectionAt: undefined,
-  unreadOf: undefined,
   unreadAt: undefined,
   valuesAt: undefined,
 });

@@ -35,9 +35,7 @@ export interface TraceModel {
   readonly stanzas: readonly StanzaRecord[];
   /** The record of a frame; `undefined` when the event is no stanza of a session. */
   stanzaAt(seq: EventSeq): StanzaRecord | undefined;
-  /** What an actor was sent and no step has looked at yet, in the order of the trace. */
-  unreadOf(actor: string): readonly StanzaRecord[];
-  /** The same as it was at an earlier moment: how many, and `most` of the oldest. */
+  /** What an actor was sent and no step had looked at yet, at a moment: how many, and `most` of the oldest. */
   unreadAt(actor: string, until: EventSeq, most: number): UnreadAt;
   /** Steps that ended with a failure, in the order in which they did; and those of them that the run has not gone past. */
   readonly failed: ReadonlySet<number>;
@@ -128,14 +126,14 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   };
   const connectionAt = (actor: string, seq: EventSeq) =>
     newestAtOrBefore(connections.get(actor) ?? [], seq);
-  const { records, unreadOf, unreadAt } = stanzas;
+  const { records, unreadAt } = stanzas;
   const valuesAt = (until: EventSeq) => ({
     variables: variables.at(until),
     captures: captures.at(until),
   });
   const { records: stepRecords, failed, standing } = steps;
   const ofSteps = { steps: stepRecords, failed, standing };
-  const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadOf, unreadAt };
+  const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadAt };
   const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt };
   return {
     append,

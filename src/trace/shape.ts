@@ -10,7 +10,8 @@ export interface Mismatch {
 
 /**
  * Checks a value of unknown shape and rebuilds it from known fields: what is not asked for is dropped, what is too long is
- * cut. So it makes what is recorded fit, and reads what was recorded: what it gave once, it gives again unchanged.
+ * cut. So it makes what is recorded fit, and reads what was recorded: what it gave once, it gives again unchanged. An object
+ * that fits as it is stays the very object: a million events are as light as they were read.
  */
 export type ValueShape<T> = (value: unknown) => Result<T, Mismatch>;
 
@@ -87,21 +88,30 @@ export function shape<R extends Shapes, O extends Shapes>(
   required: R,
   optional: O,
 ): ValueShape<Shaped<R> & Partial<Shaped<O>>> {
-  const names = Object.keys({ ...required, ...optional });
+  const fields = Object.entries({ ...required, ...optional });
   return (value) => {
     if (!isRecord(value)) return mismatch(t('an object'));
-    const kept: Record<string, unknown> = {};
-    for (const name of names) {
+    let count = 0;
+    let changed: Record<string, unknown> | undefined;
+    for (const [name, check] of fields) {
       const raw = Object.hasOwn(value, name) ? value[name] : undefined;
       if (raw === undefined && Object.hasOwn(optional, name)) continue;
-      const checked = (required[name] ?? optional[name])?.(raw);
-      if (checked === undefined) continue;
+      const checked = check(raw);
       if (!checked.ok) return inside(name, checked.error);
-      kept[name] = checked.value;
+      if (checked.value !== raw) (changed ??= {})[name] = checked.value;
+      count += 1;
     }
+    const isKept = changed === undefined && Object.keys(value).length === count;
+    const shaped = isKept ? value : { ...pick(value, fields), ...changed };
     // Every field was checked by the very shapes that the type is made of.
-    return ok(kept as Shaped<R> & Partial<Shaped<O>>);
+    return ok(shaped as Shaped<R> & Partial<Shaped<O>>);
   };
+}
+
+/** The fields that are known, as far as they are there. */
+function pick(value: Readonly<Record<string, unknown>>, fields: readonly [string, unknown][]) {
+  const known = fields.filter(([name]) => Object.hasOwn(value, name) && value[name] !== undefined);
+  return Object.fromEntries(known.map(([name]) => [name, value[name]]));
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -35,9 +35,7 @@ export interface StanzaRecords {
   /** What a step skipped after a stanza is unread again; all that it skipped, without one. */
   restore(event: StepExcused, after: EventSeq | undefined): void;
   readonly find: (seq: EventSeq) => StanzaRecord | undefined;
-  /** What an actor was sent and no step has looked at yet, in the order of the trace. */
-  readonly unreadOf: (actor: string) => readonly StanzaRecord[];
-  /** The same of an earlier moment, in numbers; see `UnreadTimes`. */
+  /** What an actor was sent and no step had looked at yet, at a moment, in numbers; see `UnreadTimes`. */
   readonly unreadAt: UnreadTimes['at'];
 }
 
@@ -94,27 +92,21 @@ export function createStanzaRecords(): StanzaRecords {
       }
     },
     find: list.find,
-    unreadOf: list.unreadOf,
     unreadAt: list.unreadAt,
   };
 }
 
-/** The records in the order of their frames, and which of them are unread. */
+/** The records in the order of their frames, and when which of them were unread. */
 function createRecordList() {
   const records: StanzaRecord[] = [];
-  const unread = createUnread();
   const times = createUnreadTimes();
-  const note = (record: StanzaRecord, now: EventSeq): void => {
-    unread.note(record);
-    times.note(record, now);
-  };
   return {
     records,
     put: (record: StanzaRecord, now: EventSeq): void => {
       const place = placeOf(records, record.frame.seq);
       if (place === records.length) records.push(record);
       else records.splice(place, 0, record);
-      note(record, now);
+      times.note(record, now);
     },
     change: (seq: EventSeq, now: EventSeq, to: (record: StanzaRecord) => StanzaRecord): void => {
       const index = indexOf(records, seq);
@@ -122,28 +114,10 @@ function createRecordList() {
       if (before === undefined) return;
       const record = to(before);
       records[index] = record;
-      note(record, now);
+      times.note(record, now);
     },
     find: (seq: EventSeq): StanzaRecord | undefined => records[indexOf(records, seq)],
-    unreadOf: unread.of,
     unreadAt: times.at,
-  };
-}
-
-/** What is unread, by actor. */
-function createUnread() {
-  const byActor = new Map<string, Map<EventSeq, StanzaRecord>>();
-  return {
-    /** Takes notice of a record as it is now. */
-    note: (record: StanzaRecord): void => {
-      const { actor, seq } = record.frame;
-      const own = byActor.get(actor) ?? new Map<EventSeq, StanzaRecord>();
-      if (record.fate === 'unread') byActor.set(actor, own.set(seq, record));
-      else own.delete(seq);
-    },
-    /** What was taken and given back stands at the end until it is asked for. */
-    of: (actor: string): readonly StanzaRecord[] =>
-      [...(byActor.get(actor)?.values() ?? [])].sort((a, b) => a.frame.seq - b.frame.seq),
   };
 }
 
