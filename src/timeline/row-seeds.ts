@@ -99,17 +99,39 @@ export function toldSeed(event: LogpointTold, cause: FrameEvent | undefined): Ro
 /** Of a stanza that no step took. Session frames that are no stanzas, as stream errors, are of the stream's kind. */
 export function looseSeed(frame: FrameEvent, record: StanzaRecord | undefined): RowSeed {
   const verdict = looseVerdict(record);
-  return {
-    step: undefined,
-    record: undefined,
-    frame,
-    verdict,
-    actor: frame.actor,
-    direction: frame.direction,
-    at: frame.at,
-    order: frame.seq,
-    skippedBy: verdict === 'skipped' ? record?.step : undefined,
-  };
+  return new LooseSeed(frame, verdict, verdict === 'skipped' ? record?.step : undefined);
+}
+
+/** A million of them have no more to keep than what is their own: the frame says the rest. */
+class LooseSeed implements RowSeed {
+  readonly frame: FrameEvent;
+  readonly verdict: RowVerdict;
+  readonly skippedBy: number | undefined;
+
+  constructor(frame: FrameEvent, verdict: RowVerdict, skippedBy: number | undefined) {
+    this.frame = frame;
+    this.verdict = verdict;
+    this.skippedBy = skippedBy;
+  }
+
+  get step(): undefined {
+    return undefined;
+  }
+  get record(): undefined {
+    return undefined;
+  }
+  get actor(): string {
+    return this.frame.actor;
+  }
+  get direction(): Direction {
+    return this.frame.direction;
+  }
+  get at(): Milliseconds {
+    return this.frame.at;
+  }
+  get order(): number {
+    return this.frame.seq;
+  }
 }
 
 function looseVerdict(record: StanzaRecord | undefined): RowVerdict {

@@ -44,12 +44,41 @@ export function compareRowKeys(a: RowKey, b: RowKey): number {
 }
 
 /** The place of a row. */
-export function rowKeyOf({ step, record, frame, told, order }: RowSeed): RowKey {
-  const tie = step?.index ?? NEVER;
-  const isPending = frame === undefined && record === undefined && told === undefined;
-  return isPending
+export function rowKeyOf(seed: RowSeed): RowKey {
+  const tie = seed.step?.index ?? NEVER;
+  return isPending(seed)
     ? { part: PENDING, order: tie, tie, head: ROW }
-    : { part: HAPPENED, order, tie, head: ROW };
+    : { part: HAPPENED, order: seed.order, tie, head: ROW };
+}
+
+function isPending({ frame, record, told }: RowSeed): boolean {
+  return frame === undefined && record === undefined && told === undefined;
+}
+
+/** Of a step or stanza. Its place is read from the seed: there may be a million of them. */
+export class SeedEntry implements Entry {
+  readonly what: RowSeed;
+  readonly scene: number;
+  readonly mark: number;
+
+  constructor(what: RowSeed, scene: number, mark: number) {
+    this.what = what;
+    this.scene = scene;
+    this.mark = mark;
+  }
+
+  get part(): Part {
+    return isPending(this.what) ? PENDING : HAPPENED;
+  }
+  get order(): number {
+    return isPending(this.what) ? this.tie : this.what.order;
+  }
+  get tie(): number {
+    return this.what.step?.index ?? NEVER;
+  }
+  get head(): number {
+    return ROW;
+  }
 }
 
 /** What can be asked of a stretch of rows. */

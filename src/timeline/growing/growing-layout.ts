@@ -13,7 +13,7 @@ import { createStepDiffer } from '../step-differences.ts';
 import { endRow } from '../words/end-row.ts';
 import { Addresses } from './addresses.ts';
 import type { SeedChanges } from './changes.ts';
-import { END_PLACE, rowKeyOf, rankOf, SHOWN, type Entry, type RowKey } from './entry.ts';
+import { END_PLACE, rowKeyOf, rankOf, SeedEntry, SHOWN, type Entry, type RowKey } from './entry.ts';
 import { FanOutHeads } from './fan-out-heads.ts';
 import type { FanOutSeed } from './fan-out-seed.ts';
 import { HeadRows } from './head-rows.ts';
@@ -210,10 +210,8 @@ export class GrowingLayout {
     return this.#rows.count <= MAX_SUMMARIES;
   }
 
-  #entryOf<What extends RowSeed>(seed: What, mark: number): Entry & { readonly what: What } {
-    const place = rowKeyOf(seed);
-    const { part, order, tie, head } = place;
-    return { part, order, tie, head, what: seed, scene: this.#heads.sceneAt(place), mark };
+  #entryOf(seed: RowSeed, mark: number): SeedEntry {
+    return new SeedEntry(seed, this.#heads.sceneAt(rowKeyOf(seed)), mark);
   }
 
   #fanOutEntry({ part, order, tie, head }: RowKey, what: FanOutSeed): Entry {

@@ -84,7 +84,8 @@ export class SceneHeads {
 
   /** The first scene whose head stands before the row of a place, or after that row. */
   #headFrom(place: RowKey): number {
-    const start = { ...place, head: -1 };
+    const { part, order, tie } = place;
+    const start = { part, order, tie, head: -1 };
     return lowest(this.#scenes.length, (scene) => {
       const head = this.#places[scene];
       return head === undefined || compareRowKeys(head, start) >= 0;
