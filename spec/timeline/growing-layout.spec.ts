@@ -7,7 +7,8 @@ import type { Row } from '../../src/timeline/model.ts';
 import type { TimelineModel } from '../../src/timeline/timeline-model.ts';
 import type { TimelineOptions } from '../../src/timeline/options.ts';
 import type { Scenario } from '../../src/script/scenario.ts';
-import { withEvents, type EventList } from '../../src/trace/event-list.ts';
+import { eventSeq } from '../../src/trace/event-seq.ts';
+import { eventsUntil, withEvents, type EventList } from '../../src/trace/event-list.ts';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
@@ -131,6 +132,46 @@ describe('a timeline that grows', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  it('is as if it were laid out anew at moments that somebody looks at, back and forth', () => {
+    fc.assert(
+      fc.property(
+        sequentialRun,
+        fc.array(fc.nat(), { maxLength: 6 }),
+        options,
+        (run, at, chosen) => {
+          const layOut = createTimeline();
+          const whole = withEvents([], run);
+          for (const [turn, place] of [run.length, ...at, run.length].entries()) {
+            const events = eventsUntil(whole, eventSeq(place % run.length));
+            const choice = turn % 2 === 0 ? chosen : { ...chosen, filter: 'Romeo' };
+            const input = { scenario: SCENARIO, options: choice };
+            const is = layOut({ ...input, trace: { events, model: modelOf(events) } });
+            const part = run.slice(0, events.length);
+            const trace = { events: part, model: modelOf(part) };
+            expect(all(is, placed)).toEqual(all(layoutTimeline({ ...input, trace }), placed));
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('does not look at events again when somebody comes back from an earlier moment', () => {
+    const events = longRun(300);
+    const seen = events.map(() => 0);
+    const watch = (event: TraceEvent, index: number) =>
+      watched(event, () => (seen[index] = (seen[index] ?? 0) + 1));
+    const whole = withEvents([], events.map(watch));
+    const layOut = createTimeline();
+    const show = (list: EventList) =>
+      layOut({ scenario: SCENARIO, options: PLAIN, trace: { events: list, model: modelOf(list) } });
+    show(whole);
+    show(eventsUntil(whole, eventSeq(10)));
+    const before = [...seen];
+    expect(show(whole).rows.length).toBeGreaterThan(300);
+    expect(seen).toEqual(before);
   });
 
   it('is so where a row moves up again above one whose stanza came before it', () => {

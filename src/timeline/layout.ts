@@ -38,14 +38,16 @@ export function layoutTimeline({ scenario, trace, options }: TimelineInput): Tim
 export function createTimeline(): GrowingTimeline {
   const reader = createStanzaReader();
   let known: Laid | undefined;
+  /** The same trace at a later moment, as long as an earlier one is looked at: who looks back comes back. */
+  let ahead: Laid | undefined;
   const layOut = (input: TimelineInput): TimelineModel => {
     const { trace, scenario, options } = input;
     if (known !== undefined && isSame(known.input, input)) return known.timeline;
-    const layout =
-      known !== undefined && goesOn(known.input, input)
-        ? known.layout
-        : new GrowingLayout({ scenario, options, reader });
-    if (known?.layout === layout && known.input.options !== options) layout.choose(options);
+    const laid = [ahead, known].filter((each) => each !== undefined);
+    const base = laid.find((each) => goesOn(each.input, input));
+    ahead = trace && laid.find((each) => each !== base && goesOn(input, each.input));
+    const layout = base?.layout ?? new GrowingLayout({ scenario, options, reader });
+    if (base !== undefined && base.input.options !== options) layout.choose(options);
     known = { input, layout, timeline: layout.grow(trace) };
     return known.timeline;
   };
