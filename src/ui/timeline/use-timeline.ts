@@ -1,4 +1,4 @@
-import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { startTransition, useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import { inTurns, LONG_TURN } from '../../base/in-turns.ts';
 import type { InParts } from '../../base/in-parts.ts';
 import { compileScript } from '../../script/compile.ts';
@@ -51,7 +51,8 @@ function usePrepared(
   const { clock } = useApp();
   const [settled, setSettled] = useState(options);
   const isWaiting = timeline !== undefined && settled !== options;
-  useEffect(() => {
+  // Not after the frame: who types waits for it.
+  useLayoutEffect(() => {
     if (!isWaiting) return undefined;
     const work = timeline.prepare(options) ?? nothingToDo();
     const done = () => startTransition(() => setSettled(options));

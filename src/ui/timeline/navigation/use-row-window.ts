@@ -4,6 +4,7 @@ import { sceneOver } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
 import { nextPainted, partOf, type RowRange } from '../../../timeline/painted-rows.ts';
 import { recordOf } from '../../../trace/event-list.ts';
+import { useApp } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
 import {
   createRowOffsets,
@@ -103,10 +104,22 @@ export function useRowWindow(rows: RowList, density: Density, narrow: boolean): 
 function usePaintedRows(seen: RowRange, all: RowRange): RowRange {
   const run = recordOf(usePaintedRun().events);
   const [known, setKnown] = useState<{ readonly run: object; readonly rows: RowRange }>();
-  const { first, end } = nextPainted(known?.run === run ? known.rows : undefined, seen, all);
+  const before = known?.run === run ? known.rows : undefined;
+  const { first, end } = nextPainted(before, seen, all);
+  const hasJumped = before !== undefined && (before.end < first || before.first > end);
+  const { clock } = useApp();
   useEffect(() => {
     // Nobody waits for the rows out of sight.
-    startTransition(() => setKnown({ run, rows: { first, end } }));
-  }, [run, first, end]);
+    const paintMore = () => startTransition(() => setKnown({ run, rows: { first, end } }));
+    if (hasJumped) {
+      const timer = clock.setTimer(REST, paintMore);
+      return () => timer.dispose();
+    }
+    paintMore();
+    return undefined;
+  }, [run, first, end, hasJumped, clock]);
   return { first, end };
 }
+
+/** Who drags the scroll bar goes on to other rows before this is over. */
+const REST = 100;
