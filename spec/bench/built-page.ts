@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  firefox,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { preview } from 'vite';
 import { installedBrowser } from '../../.ci/browsers.mjs';
 
@@ -10,17 +16,20 @@ export interface BuiltPage {
   readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
+export type BrowserName = 'chromium' | 'firefox';
+
 /** Serves what `vite build` made, in `dist` or in another folder, while `use` looks at it. */
 export async function withBuiltPage(
   use: (built: BuiltPage) => Promise<void>,
   outDir = 'dist',
+  name: BrowserName = 'chromium',
 ): Promise<void> {
   const server = await preview({
     logLevel: 'error',
     build: { outDir },
     preview: { port: 4274, strictPort: false },
   });
-  const browser = await openBrowser();
+  const browser = await openBrowser(name);
   try {
     await use({
       address: server.resolvedUrls?.local[0] ?? '',
@@ -38,10 +47,10 @@ export async function withBuiltPage(
   }
 }
 
-function openBrowser(): Promise<Browser> {
-  const executablePath = installedBrowser('chromium');
-  return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox'],
-  });
+function openBrowser(name: BrowserName): Promise<Browser> {
+  const executablePath = installedBrowser(name);
+  const installed = executablePath === undefined ? {} : { executablePath };
+  return name === 'firefox'
+    ? firefox.launch(installed)
+    : chromium.launch({ ...installed, args: ['--no-sandbox'] });
 }

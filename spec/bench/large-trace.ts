@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { CDPSession, FileChooser, Page } from 'playwright-core';
-import { withBuiltPage } from './built-page.ts';
+import { withBuiltPage, type BuiltPage } from './built-page.ts';
+import { frameGauge, scriptingGauge, type Gauge } from './gauge.ts';
 import { tasksDuring } from './main-thread.ts';
 
 const GENERATOR = path.resolve(import.meta.dirname, '../../../shared/perf/gen-trace.mjs');
@@ -13,6 +14,9 @@ const WHEELS = 60;
 /** Sizes by default; `TRACES=100000` measures one. */
 const SIZES = (process.env['TRACES'] ?? '100000,1000000').split(',').map(Number);
 
+/** Both by default; `BROWSERS=firefox` measures in one. */
+const BROWSERS = (process.env['BROWSERS'] ?? 'chromium,firefox').split(',');
+
 /**
  * What it takes to open a long recording in the built page, and to move about in it. With `FORMER=<folder>` the same of
  * an earlier build, in lines of its own. Needs the generator of `../shared/perf`.
@@ -22,8 +26,9 @@ export async function benchLargeTraces(): Promise<void> {
   const former = process.env['FORMER'];
   for (const size of SIZES) {
     const file = traceOf(size);
-    await benchBuild({ name: 'this build', file, size });
+    if (BROWSERS.includes('chromium')) await benchBuild({ name: 'this build', file, size });
     if (former !== undefined) await benchBuild({ name: 'former', file, size }, former);
+    if (BROWSERS.includes('firefox')) await benchFirefox({ file, size });
   }
 }
 
@@ -51,30 +56,59 @@ interface Case {
 
 async function benchBuild({ name, file, size }: Case, folder?: string): Promise<void> {
   await withBuiltPage(async ({ address, browser, newPage }) => {
-    const page = await newPage();
-    page.setDefaultTimeout(180_000);
+    const page = await readyPage(newPage, address);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
-    await page.goto(address);
-    await page.locator('.monaco-editor .view-line').first().waitFor();
     const says = (words: string) => console.log(`large trace, ${size} events, ${name}: ${words}`);
     let opened: Opened = { whole: NaN };
     const tasks = await tasksDuring(browser, async () => {
       opened = await open(page, file);
     });
     const long = tasks.filter((task) => task > 50);
-    const { first, whole } = opened;
-    const sooner = first === undefined ? 'no first rows' : bounded(first, BOUNDS.first, 'ms');
-    says(`first rows ${sooner}, all after ${whole.toFixed(0)} ms`);
+    says(openedWords(opened));
     says(`longest task ${bounded(tasks[0] ?? 0, BOUNDS.task, 'ms')}, ${long.length} over 50 ms`);
     const heap = await heapOf(session);
     says(`heap ${bounded(heap, BOUNDS.heap, 'MiB')}`);
-    says(`a turn of the wheel ${words(await wheel(page, session), BOUNDS.frame)}`);
-    says(`a drag of the bar ${words(await drag(page, session), BOUNDS.frame)}`);
-    says(`filter ${words(await filterTimes(page), size > 100_000 ? 300 : 50)}`);
-    says(`rows chosen ${words(await choose(page, session), BOUNDS.choice)}`);
-    says(`Rooms at a row ${words(await rooms(page, session), BOUNDS.choice)}`);
+    await moveAbout(page, { size, says, gauge: scriptingGauge(session) });
   }, folder);
+}
+
+/** It tells neither of tasks nor of heap; what is told of moves are the longest frames, which are of 16.7 ms at least. */
+async function benchFirefox({ file, size }: Omit<Case, 'name'>): Promise<void> {
+  const use = async ({ address, newPage }: BuiltPage) => {
+    const page = await readyPage(newPage, address);
+    const says = (words: string) => console.log(`large trace, ${size} events, Firefox: ${words}`);
+    says(openedWords(await open(page, file)));
+    await moveAbout(page, { size, says, gauge: frameGauge(page) });
+  };
+  await withBuiltPage(use, 'dist', 'firefox');
+}
+
+async function readyPage(newPage: BuiltPage['newPage'], address: string): Promise<Page> {
+  const page = await newPage();
+  page.setDefaultTimeout(180_000);
+  await page.goto(address);
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  return page;
+}
+
+function openedWords({ first, whole }: Opened): string {
+  const sooner = first === undefined ? 'no first rows' : bounded(first, BOUNDS.first, 'ms');
+  return `first rows ${sooner}, all after ${whole.toFixed(0)} ms`;
+}
+
+interface Measured {
+  readonly size: number;
+  readonly says: (words: string) => void;
+  readonly gauge: Gauge;
+}
+
+async function moveAbout(page: Page, { size, says, gauge }: Measured): Promise<void> {
+  says(`a turn of the wheel ${words(await wheel(page, gauge), BOUNDS.frame)}`);
+  says(`a drag of the bar ${words(await drag(page, gauge), BOUNDS.frame)}`);
+  says(`filter ${words(await filterTimes(page), size > 100_000 ? 300 : 50)}`);
+  says(`rows chosen ${words(await choose(page, gauge), BOUNDS.choice)}`);
+  says(`Rooms at a row ${words(await rooms(page, gauge), BOUNDS.choice)}`);
 }
 
 interface Opened {
@@ -129,28 +163,6 @@ async function heapOf(session: CDPSession): Promise<number> {
   return usedSize / MIB;
 }
 
-/** Milliseconds of scripting for each of so many moves. */
-async function scripting(
-  session: CDPSession,
-  times: number,
-  move: (at: number) => Promise<void>,
-): Promise<readonly number[]> {
-  const taken: number[] = [];
-  let before = await scriptTime(session);
-  for (let at = 0; at < times; at += 1) {
-    await move(at);
-    const now = await scriptTime(session);
-    taken.push(now - before);
-    before = now;
-  }
-  return taken;
-}
-
-async function scriptTime(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
-}
-
 /** `bound`: of 95 in a hundred. */
 function words(times: readonly number[], bound: number): string {
   const sorted = times.toSorted((a, b) => a - b);
@@ -165,20 +177,20 @@ const frame = (page: Page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
 
-async function wheel(page: Page, session: CDPSession): Promise<readonly number[]> {
+async function wheel(page: Page, gauge: Gauge): Promise<readonly number[]> {
   const box = await page.getByRole('grid').first().boundingBox();
   await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
-  return scripting(session, WHEELS, async () => {
+  return gauge(WHEELS, async () => {
     await page.mouse.wheel(0, 400);
     await frame(page);
   });
 }
 
 /** By the minimap, over the whole of the run. */
-async function drag(page: Page, session: CDPSession): Promise<readonly number[]> {
+async function drag(page: Page, gauge: Gauge): Promise<readonly number[]> {
   // To look for it by its role each time would be counted, too.
   const grid = await page.getByRole('grid').first().elementHandle();
-  return scripting(session, WHEELS, async (at) => {
+  return gauge(WHEELS, async (at) => {
     await grid?.evaluate((element, part) => {
       let scroller: Element | null = element;
       while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1) {
@@ -219,19 +231,19 @@ async function filterTimes(page: Page): Promise<readonly number[]> {
   return times;
 }
 
-async function choose(page: Page, session: CDPSession): Promise<readonly number[]> {
+async function choose(page: Page, gauge: Gauge): Promise<readonly number[]> {
   await page.getByRole('grid').first().focus();
-  return scripting(session, 12, async (at) => {
+  return gauge(12, async (at) => {
     await page.keyboard.press(at % 4 === 3 ? 'End' : 'j');
     await frame(page);
   });
 }
 
-async function rooms(page: Page, session: CDPSession): Promise<readonly number[]> {
+async function rooms(page: Page, gauge: Gauge): Promise<readonly number[]> {
   await page.getByRole('tab', { name: /^Rooms/ }).click();
   await frame(page);
   await page.getByRole('grid').first().focus();
-  return scripting(session, 8, async (at) => {
+  return gauge(8, async (at) => {
     await page.keyboard.press(at % 2 === 0 ? 'k' : 'Home');
     await frame(page);
     await page.keyboard.press('End');
