@@ -30,7 +30,7 @@ export interface LessonText {
   /** What the learner is to write. */
   readonly task: readonly string[];
   /** What the room is to be then; those that cannot be understood are left out. */
-  readonly checks: readonly { readonly text: string; readonly check: RoomCheck }[];
+  readonly checks: readonly RoomCheck[];
   readonly audience: readonly string[];
   /** Where the course goes on: an address. */
   readonly next: string | undefined;
@@ -57,10 +57,7 @@ export function lessonText(tags: readonly ScenarioTag[]): LessonText {
     hint: of('hint'),
     why: of('why'),
     task: of('task'),
-    checks: of('check').flatMap((text) => {
-      const check = readRoomCheck(text);
-      return check === undefined ? [] : [{ text, check }];
-    }),
+    checks: of('check').flatMap((text) => readRoomCheck(text) ?? []),
     audience: of('audience').flatMap((value) => value.split(',').map((each) => each.trim())),
     next: of('next')[0],
   };

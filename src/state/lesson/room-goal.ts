@@ -3,8 +3,9 @@ import { truthAt } from '../../insight/server-truth.ts';
 import { lessonText } from '../../script/lesson-tags.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
+import { checkWords } from './check-words.ts';
 
-/** One thing that a lesson asks of a room, in its own words. */
+/** One thing that a lesson asks of a room, in the language of the page. */
 export interface RoomGoal {
   readonly words: string;
   readonly holds: boolean;
@@ -16,8 +17,8 @@ export function roomGoals(
   events: EventList,
 ): readonly RoomGoal[] {
   const rooms = truthAt(events, undefined)?.rooms;
-  return lessonText(tags).checks.map(({ text, check }) => ({
-    words: text,
+  return lessonText(tags).checks.map((check) => ({
+    words: checkWords(check),
     holds: rooms !== undefined && roomCheckHolds(check, rooms, actors),
   }));
 }

@@ -2,6 +2,7 @@ import { t } from '../../base/translate.ts';
 import { createActorBook } from '../../timeline/actor-book.ts';
 import type { LessonText } from '../../script/lesson-tags.ts';
 import type { Scenario } from '../../script/scenario.ts';
+import { checkWords } from '../../state/lesson/check-words.ts';
 import { scriptLines } from '../../editor/script-tokens.ts';
 import { castPart } from '../lesson/lesson-words.ts';
 import type { LessonOnShow } from '../lesson/use-lesson-entry.ts';
@@ -50,7 +51,7 @@ function printedTasks(
   const play = written
     ? ''
     : `<p>${shown(t('Run the play, and see what each step does. Or say, before a stanza comes, what it will be.'))}</p>`;
-  const goals = items(checks.map(({ text }) => text));
+  const goals = items(checks.map(checkWords));
   const hints =
     answers && hint.length > 0 ? `<div data-look="answer">${paragraphs(hint)}</div>` : '';
   const room = answers ? '' : '<div data-look="blank"></div>'.repeat(3);
