@@ -146,7 +146,7 @@ function lessons(listed: ListedScripts): Node | undefined {
   return {
     id: 'lessons',
     kind: 'section',
-    name: 'Lessons',
+    name: t('Lessons'),
     count: String(shown.length),
     isUnfolded: isUnfolded(listed, 'lessons', listed.folder === undefined || open !== undefined),
     below: chapters,
@@ -176,7 +176,7 @@ function drafts(listed: ListedScripts): Node | undefined {
   return {
     id: 'drafts',
     kind: 'section',
-    name: 'Drafts',
+    name: t('Drafts'),
     count: String(shown.length),
     isUnfolded: isUnfolded(listed, 'drafts', true),
     below: shown.map(({ id, title }) => ({
@@ -204,7 +204,7 @@ function folder(listed: ListedScripts): Node | undefined {
   return {
     id: 'folder',
     kind: 'section',
-    name: 'My folder',
+    name: t('My folder'),
     count: t('{name}, {count} {all, plural, one {script} other {scripts}}', {
       name: open.name,
       count,
@@ -216,9 +216,9 @@ function folder(listed: ListedScripts): Node | undefined {
 }
 
 const GROUPS = [
-  { id: 'failed', name: 'Failed' },
-  { id: 'passed', name: 'Passed' },
-  { id: 'not-run', name: 'Not run' },
+  { id: 'failed', name: t('Failed') },
+  { id: 'passed', name: t('Passed') },
+  { id: 'not-run', name: t('Not run') },
 ] as const;
 
 function verdictNodes(files: readonly FolderFile[], listed: ListedScripts): readonly Node[] {
