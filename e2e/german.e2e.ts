@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { serveBelow } from './static-host.ts';
 import { expect, test } from './support.ts';
 
 test.use({ locale: 'de-DE' });
@@ -69,3 +70,40 @@ test(
     await expect(script).toContainText('Juliet asks her server what it has');
   },
 );
+
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test(
+    'A German page that is kept has its lessons in German',
+    { tag: '@long' },
+    async ({ page }) => {
+      const host = await serveBelow('/');
+      try {
+        await page.goto(`${host.url}?scenario=01-hello`);
+        const isKept = async () =>
+          (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
+        await expect.poll(() => page.evaluate(isKept), { timeout: 60_000 }).toBe(true);
+      } finally {
+        host.close();
+      }
+      await page.context().setOffline(true);
+      await page.goto(`${host.url}?scenario=20-kick`);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+      await expect(page.locator('[data-part="script"]')).toContainText('Romeo eröffnet den Raum');
+    },
+  );
+});
+
+test.describe('in a browser that asks for English', () => {
+  test.use({ locale: 'en-GB' });
+
+  test('Nothing German is asked for', { tag: '@long' }, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('./?scenario=01-hello');
+    await expect(page.locator('[data-part="script"] .monaco-editor')).toContainText('He says');
+    expect(asked.some((url) => url.includes('/scenarios/01-hello.scs'))).toBe(true);
+    expect(asked.filter((url) => /\/(?:messages|lessons)-/.test(url))).toEqual([]);
+  });
+});
