@@ -50,7 +50,9 @@ export class Sifting {
   /** Lets the filter judge those rows that it has not judged yet. */
   judge(sieve: Sieve, entries: readonly Entry[]): void {
     const judge = this.#judgeWith(sieve, this.filter);
-    if (judge !== undefined) entries.forEach(judge);
+    if (judge !== undefined) return entries.forEach(judge);
+    // Of a long trace it is known then when somebody types a first word.
+    for (const { what, mark } of entries) if (!('kind' in what)) this.#classes.of(what, mark);
   }
 
   /** What passes of all rows. */
