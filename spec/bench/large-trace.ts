@@ -10,6 +10,7 @@ const GENERATOR = path.resolve(import.meta.dirname, '../../../shared/perf/gen-tr
 const FOLDER = path.resolve(import.meta.dirname, '../../.cache/bench');
 const MIB = 1024 * 1024;
 const WHEELS = 60;
+const VIEWS = 12;
 
 /** Sizes by default; `TRACES=100000` measures one. */
 const SIZES = (process.env['TRACES'] ?? '100000,1000000').split(',').map(Number);
@@ -109,6 +110,7 @@ async function moveAbout(page: Page, { size, says, gauge }: Measured): Promise<v
   says(`filter ${words(await filterTimes(page), size > 100_000 ? 300 : 50)}`);
   says(`rows chosen ${words(await choose(page, gauge), BOUNDS.choice)}`);
   says(`Rooms at a row ${words(await rooms(page, gauge), BOUNDS.choice)}`);
+  says(`view back and forward ${words(await viewBack(page, gauge), BOUNDS.choice)}`);
 }
 
 interface Opened {
@@ -243,10 +245,20 @@ async function rooms(page: Page, gauge: Gauge): Promise<readonly number[]> {
   await page.getByRole('tab', { name: /^Rooms/ }).click();
   await frame(page);
   await page.getByRole('grid').first().focus();
-  return gauge(8, async (at) => {
-    await page.keyboard.press(at % 2 === 0 ? 'k' : 'Home');
+  const keys = ['k', 'End', 'Home', 'End'];
+  return gauge(16, async (at) => {
+    await page.keyboard.press(keys[at % keys.length] ?? 'k');
     await frame(page);
-    await page.keyboard.press('End');
+  });
+}
+
+/** The first of them goes from the end of the run to its last step, the last one back to its end. */
+async function viewBack(page: Page, gauge: Gauge): Promise<readonly number[]> {
+  const key = (at: number) => (at < VIEWS / 2 ? 'Control+BracketLeft' : 'Control+BracketRight');
+  return gauge(VIEWS, async (at) => {
+    await page.keyboard.press(key(at));
     await frame(page);
+    // All is painted once the page has nothing to do.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   });
 }
