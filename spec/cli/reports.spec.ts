@@ -242,6 +242,20 @@ describe('what is said beside a verdict', () => {
     expect(written.join('').split(refusal.words)).toHaveLength(2);
   });
 
+  it('is an error of a script that was not run: each with its place, and the first is not said again', () => {
+    const errors = [4, 5].map((line) => ({ ...warning, severity: 'error' as const, line }));
+    const report = { ...PASSED, verdict: 'error', broken: true, diagnostics: errors } as const;
+    const written: string[] = [];
+    const told = { ...report, reason: 'Sent as text. There are 2 errors in all.' };
+    printResult({ write: (text) => written.push(text), isTerminal: false }, result(told));
+    expect(written.join('').split('\n')).toEqual([
+      '✗ a.scs: A & <B> (not run)',
+      '    a.scs:4:3: Sent as text.',
+      '    a.scs:5:3: Sent as text.',
+      '',
+    ]);
+  });
+
   it('is told of all runs of a script', () => {
     const runs = [
       result({ ...PASSED, run: 1 }),

@@ -4,6 +4,7 @@ import {
   faultLine,
   isDoubtful,
   serverTitle,
+  type ReportedDiagnostic,
   type ScriptReport,
   type ScriptResult,
 } from './report.ts';
@@ -64,8 +65,13 @@ export function printTold(paper: Paper, report: ScriptReport): void {
   printLogpoints(paper, report);
 }
 
-/** Where, why, and the difference; `lead` stands before the place. */
+/** Where, why, and the difference; `lead` stands before the place. Of a script with errors these. */
 export function printFailure(paper: Paper, { report, picture }: ScriptResult, lead = ''): void {
+  const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
+  if (report.broken && errors.length > 0) {
+    printDiagnostics(paper, report.file, errors, 'error');
+    return;
+  }
   const line = faultLine(report);
   const file = visible(report.file);
   const place = line === undefined ? file : `${file}:${line}`;
@@ -90,16 +96,25 @@ export function serverWords(
 }
 
 /** More of one script are counted only. */
-const MOST_WARNINGS = 20;
+const MOST_DIAGNOSTICS = 20;
 
 /** What the script itself is warned of, and runs all the same. */
 function printWarnings(paper: Paper, { file, diagnostics }: ScriptReport): void {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
-  for (const each of warnings.slice(0, MOST_WARNINGS)) {
+  printDiagnostics(paper, file, warnings, 'warning');
+}
+
+function printDiagnostics(
+  paper: Paper,
+  file: string,
+  diagnostics: readonly ReportedDiagnostic[],
+  what: string,
+): void {
+  for (const each of diagnostics.slice(0, MOST_DIAGNOSTICS)) {
     paper.write(`    ${visible(diagnosticLine(file, each))}\n`);
   }
-  const more = warnings.length - MOST_WARNINGS;
-  if (more > 0) paper.write(`    … and ${more} more ${more === 1 ? 'warning' : 'warnings'}\n`);
+  const more = diagnostics.length - MOST_DIAGNOSTICS;
+  if (more > 0) paper.write(`    … and ${more} more ${more === 1 ? what : `${what}s`}\n`);
 }
 
 /** More of one script are counted only; its trace has all. */

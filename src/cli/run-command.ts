@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ServerThreads } from '../prosody/in-thread.ts';
 import type { RunArguments } from './arguments.ts';
-import type { BrokenScript } from './broken-script.ts';
 import { chooseScripts } from './choose-scripts.ts';
 import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { EXIT, SIGNALS, UNHEARD, type Signal } from './exit.ts';
@@ -97,7 +96,11 @@ async function runScripts(
     wanted,
     once.plays.map(({ place }) => place),
   );
-  for (const each of broken) reportBroken(each, around, desk.receive);
+  for (const { complaints, report: told } of broken) {
+    // The readable report has them; where another one is the output, they are told beside it.
+    if (isOutputReport(wanted)) for (const each of complaints) around.complain(visible(each));
+    desk.receive({ report: told, picture: [] });
+  }
   plan.unrun.forEach(desk.receive);
   const jobs = plan.plays.map((play) => shareOut(wanted, play));
   const page = createReportDesk(wanted.html, desk.total);
@@ -208,15 +211,6 @@ function isBySignal(stop: AbortSignal): boolean {
 async function outputProblems({ outputFault }: Surroundings): Promise<readonly string[]> {
   const fault = await outputFault?.();
   return fault === undefined ? [] : [`Standard output could not be written to the end: ${fault}.`];
-}
-
-function reportBroken(
-  { complaints, report }: BrokenScript,
-  around: Surroundings,
-  receive: (result: ScriptResult) => void,
-): void {
-  for (const each of complaints) around.complain(visible(each));
-  receive({ report, picture: [] });
 }
 
 /** What stands in lines below the sentence is of it: set in, so that it passes for no sentence of its own. */
