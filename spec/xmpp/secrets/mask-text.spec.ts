@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { applyEdits } from '../../../src/base/text-edit.ts';
 import { parseTolerant } from '../../../src/xml/parse-tolerant.ts';
 import { CLIENT_NS } from '../../../src/xmpp/namespaces.ts';
-import { maskXml, noteSecretsOfXml } from '../../../src/xmpp/secrets/mask-text.ts';
+import { maskText, maskXml, noteSecretsOfXml } from '../../../src/xmpp/secrets/mask-text.ts';
 import { noteSecrets, xmlMaskEdits } from '../../../src/xmpp/secrets/mask-xml.ts';
 import { Masks } from '../../../src/xmpp/secrets/masks.ts';
 import { mayHoldSecret } from '../../../src/xmpp/secrets/secret-names.ts';
@@ -84,4 +84,16 @@ it('what is passed over without parsing holds no secret', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+it('a sentence that names elements goes on behind them; what they hold is masked', () => {
+  const told = [
+    "The script expects <token>. The stanza's <iq> has no <token>.",
+    'its <auth> has <success> in its place; the script expects <response> of <challenge>.',
+    'This can never come: <success> is in the namespace urn:a. Only <message> can be expected.',
+  ];
+  const masks = new Masks();
+  for (const sentence of told) expect(maskText(sentence, masks)).toBe(sentence);
+  expect(maskText('its <x> has <token>tomb-of-capulet</token>', masks)).not.toContain('tomb');
+  expect(maskText('<password>tomb of capulet<b', masks)).not.toContain('tomb');
 });

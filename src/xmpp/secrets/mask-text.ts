@@ -46,7 +46,11 @@ const ASSIGNED =
  * `<password>…`, `password='…'` or `password: …`.
  */
 export function maskText(text: string, masks: Masks): string {
-  const mask = (_found: string, lead: string, secret: string) =>
-    lead + masks.of(decodeReferences(secret));
+  const mask = (found: string, lead: string, secret: string) =>
+    GOES_ON.test(secret) ? found : lead + masks.of(decodeReferences(secret));
   return masks.inText(text.replace(ELEMENT, mask).replace(ASSIGNED, mask));
 }
+
+/** Behind an element that a sentence names: `… has no <token>. The stanza's <iq> …`, `<success> is in the namespace …`. */
+const GOES_ON =
+  /^(?:[.;,] \p{L}| (?:is|are|has|have|of|there|and|or|before|after|in|which|as|at|for|ist|hat|von|und|oder|vor|nach|im|an) )/u;
