@@ -32,6 +32,12 @@ describe('the preferred repair of a step', () => {
   const cases: readonly (readonly [code: string, before: string, after: string])[] = [
     ['unknown-verb', 'Romeo sned:\n\t<iq/>', 'Romeo sends:\n\t<iq/>'],
     ['undefined-actor', 'Rome disconnects', 'Romeo disconnects'],
+    ['unknown-condition', 'Romeo is refused: notauthorized', 'Romeo is refused: not-authorized'],
+    [
+      'unknown-condition',
+      'Romeo is disconnected: not-wellformed',
+      'Romeo is disconnected: not-well-formed',
+    ],
     ['missing-colon', 'Romeo sends\n\t<iq/>', 'Romeo sends:\n\t<iq/>'],
     ['needless-colon', 'Romeo disconnects:', 'Romeo disconnects'],
     ['text-after-verb', 'Romeo sends: <iq/>', 'Romeo sends:\n\t<iq/>'],

@@ -1,8 +1,10 @@
 import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
+import { isMistyped } from '../match/mistyped.ts';
 import { childElements, type XmlElement } from '../xml/element.ts';
+import { SASL_CONDITIONS, STREAM_CONDITIONS } from '../xmpp/ending-conditions.ts';
 import { CLIENT_NS, STREAM_NS } from '../xmpp/namespaces.ts';
-import type { ActionSyntax, BlockContent, ScriptSyntax } from './ast.ts';
+import type { ActionSyntax, BlockContent, ScriptSyntax, TextPart } from './ast.ts';
 import { definitionsByName, isEndingVerb, isReceivesNothing, takesStanza, verbOf } from './ast.ts';
 import { reportSpaces } from './check-definitions.ts';
 import { suggestVerb } from './check-structure.ts';
@@ -89,7 +91,27 @@ function checkEnding({ verb, colon, rest, head }: ActionSyntax, report: Report):
   } else if (colon === undefined || !CONDITION.test(rest.text)) {
     const message = t('Only a condition may follow, after a colon: e.g. "{example}".', { example });
     report.error('text-after-verb', rest.range, message);
+  } else {
+    checkCondition(verb.text, rest, report);
   }
+}
+
+/** Servers may have conditions of their own, so that one which is not defined is no error. */
+function checkCondition(verb: string, { text, range }: TextPart, report: Report): void {
+  const near = meantCondition(verb, text);
+  if (near === undefined) return;
+  const message = t('"{text}" is no condition that is defined for this. Did you mean "{near}"?', {
+    text,
+    near,
+  });
+  report.warn('unknown-condition', range, message);
+}
+
+/** The condition that was likely meant; `undefined` for one that is defined, and where none is nearly so. */
+export function meantCondition(verb: string, condition: string): string | undefined {
+  const known: readonly string[] =
+    verb === 'is refused' ? [...SASL_CONDITIONS, ...STREAM_CONDITIONS] : STREAM_CONDITIONS;
+  return known.includes(condition) ? undefined : known.find((each) => isMistyped(each, condition));
 }
 
 function explainRest({ verb }: ActionSyntax, rest: string): string {

@@ -2,7 +2,7 @@ import { t } from '../base/translate.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { parseJid } from '../xmpp/jid.ts';
 import type { DefinitionSyntax, PropertySyntax, ScriptSyntax } from './ast.ts';
-import { definitionsByName, propertyOf } from './ast.ts';
+import { definitionsByName, isEndingVerb, propertyOf, verbOf } from './ast.ts';
 import { lowerActor, parsePort } from './lower-actor.ts';
 import { adviceOf, nearest } from './nearest.ts';
 import { isPasswordKey } from './password-keys.ts';
@@ -50,7 +50,7 @@ export function checkDefinitions(syntax: ScriptSyntax, report: Report): void {
     }
     checkProperties(definition, report);
   }
-  checkResources([...counting.values()], report);
+  checkResources([...counting.values()], awaitedEndings(syntax), report);
 }
 
 function checkHead({ className, name, range, properties }: DefinitionSyntax, report: Report): void {
@@ -169,8 +169,18 @@ function checkJid(
   }
 }
 
-/** Two actors that ask for the same full JID throw each other out. */
-function checkResources(definitions: readonly DefinitionSyntax[], report: Report): void {
+/** The actors whom some step expects to be disconnected, or refused. */
+function awaitedEndings({ actions }: ScriptSyntax): ReadonlySet<string> {
+  const awaited = actions.filter((action) => isEndingVerb(verbOf(action)));
+  return new Set(awaited.map(({ actor }) => actor.text));
+}
+
+/** Two actors that ask for the same full JID throw each other out, which a script may be about. */
+function checkResources(
+  definitions: readonly DefinitionSyntax[],
+  awaited: ReadonlySet<string>,
+  report: Report,
+): void {
   const seen = new Map<string, DefinitionSyntax>();
   for (const definition of definitions) {
     const { jid, resource } = lowerActor(definition);
@@ -181,6 +191,7 @@ function checkResources(definitions: readonly DefinitionSyntax[], report: Report
       seen.set(full, definition);
       continue;
     }
+    if (awaited.has(first.name.text) || awaited.has(definition.name.text)) continue;
     const place = propertyOf(definition, 'resource') ?? propertyOf(definition, 'jid');
     const message = t(
       '{name} has the same full JID {full}: the server will disconnect one of the two. Choose another resource.',

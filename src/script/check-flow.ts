@@ -21,6 +21,8 @@ class Follower {
   readonly #states: Map<string, Presence>;
   /** Actors that have been spoken of since their state last changed: once is enough. */
   readonly #warned = new Set<string>();
+  /** Those whose session the server ended: that may be told once more, with its condition. */
+  readonly #ended = new Set<string>();
   /** Those whose JIDs the server makes up. */
   readonly #anonymous: ReadonlySet<string>;
   /** Actors whose full JID can be told before they connect. */
@@ -45,14 +47,19 @@ class Follower {
     const verb = verbOf(action);
     if (state === undefined || verb === undefined) return;
     if (verb === 'connects' || verb === 'is refused') this.#connect(action, state);
-    else if (state !== 'online') this.#warnAbsent(action, state);
-    if (state === 'online' && endsSession(action)) this.#change(name, 'offline');
+    else if (state !== 'online' && !(verb === 'is disconnected' && this.#ended.has(name)))
+      this.#warnAbsent(action, state);
+    if (state === 'online' && endsSession(action)) {
+      this.#change(name, 'offline');
+      if (verb !== 'disconnects') this.#ended.add(name);
+    }
     this.#checkFullJids(action);
   }
 
   #change(name: string, state: Presence): void {
     this.#states.set(name, state);
     this.#warned.delete(name);
+    this.#ended.delete(name);
   }
 
   #connect(action: ActionSyntax, state: Presence): void {

@@ -52,7 +52,7 @@ function checkAccounts(syntax: ScriptSyntax, report: Report): void {
     part: { range },
   } of accountsOf(syntax).faults) {
     const message = t(
-      'An account is a bare JID, a colon and a password: "## accounts: romeo@localhost:secret, juliet@localhost:word". A password with a comma in it, or a quote at its start, stands in quotes: romeo@localhost:"one, two".',
+      'An account is a bare JID, a colon and a password, as in "## accounts: romeo@localhost:secret, juliet@localhost:word". A password with a comma in it, or a quote at its start, stands in quotes: romeo@localhost:"one, two".',
     );
     report.error('bad-account', range, message);
   }

@@ -3,6 +3,7 @@ import { lineStart } from '../../base/text-lines.ts';
 import { insertAt, removeRange, replaceRange } from '../../base/text-edit.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { takesStanza, verbOf, VERBS, type ActionSyntax } from '../ast.ts';
+import { meantCondition } from '../check-actions.ts';
 import { actionAt, blockAt } from '../elements-at.ts';
 import { isActorName } from '../actor-name.ts';
 import { nearest } from '../nearest.ts';
@@ -22,6 +23,7 @@ import { indentBlock } from './indentation.ts';
 export const ACTION_REPAIRS: Repairers = {
   'undefined-actor': findActor,
   'unknown-verb': findVerb,
+  'unknown-condition': writeCondition,
   'missing-colon': ({ diagnostic }) => [
     preferred(t('Add the colon'), insertAt(diagnostic.range.end, ':')),
   ],
@@ -59,6 +61,15 @@ function findActor(context: RepairContext): readonly QuickFixDraft[] {
   if (found === undefined) return drafts.map((draft) => ({ ...draft, isPreferred: true }));
   const edit = replaceRange(diagnostic.range, writtenAt(syntax, start, found));
   return [preferred(t('Write "{text}"', { text: found }), edit), ...drafts];
+}
+
+function writeCondition(context: RepairContext): readonly QuickFixDraft[] {
+  const { diagnostic, text } = context;
+  const { start, end } = diagnostic.range;
+  const verb = actionOf(context)?.verb.text ?? '';
+  const meant = meantCondition(verb, text.slice(start, end));
+  if (meant === undefined) return [];
+  return [preferred(t('Write "{text}"', { text: meant }), replaceRange(diagnostic.range, meant))];
 }
 
 function unescape(written: string): string {
