@@ -47,6 +47,11 @@ const join = (to: string) => `Romeo sends:\n\t<presence to="${to}"/>\n\n`;
 const awaits = (from: string) => `Romeo receives:\n\t<presence from="${from}"/>\n`;
 const sendsAndWaits = (to: string) => `${join(to)}${awaits(`${to}2`)}`;
 
+const answer = (from: string, condition: string) =>
+  error('iq', from, condition).replace('<iq ', '<iq id="1" ');
+const asks = (to: string, payload: string) =>
+  `Romeo sends:\n\t<iq type="set" id="1" to="${to}">${payload}</iq>\n\nRomeo receives:\n\t<iq id="1" type="result"/>\n`;
+
 const CASES: readonly (readonly [string, string, readonly Cue[], string])[] = [
   [
     'a host that differs by a letter from one used before',
@@ -83,6 +88,24 @@ const CASES: readonly (readonly [string, string, readonly Cue[], string])[] = [
       },
     ],
     'Romeo received an error in place of this <presence>: registration-required. It answers the <presence> of step 4. The room is for members only, and the sender is none.',
+  ],
+  [
+    'what was sent as it stands, though a value was meant',
+    'Romeo sends:\n\t<iq type="set" id="1" to="garden@conference.localhost"><query xmlns="urn:xmpp:mam:2"><set xmlns="http://jabber.org/protocol/rsm"><after>{scansion:capture:last}</after></set></query></iq>\n\nRomeo receives:\n\t<iq id="1" type="result"/>\n',
+    [{ on: 4, to: 'Romeo', xml: answer('garden@conference.localhost', 'item-not-found') }],
+    'Romeo received an error in place of this <iq>: item-not-found. It answers the <iq> of step 4. Step 4 sent {scansion:capture:last} as it stands: that means something only in what is received. Write ${last} for the value.',
+  ],
+  [
+    'what the condition means for the archive',
+    asks('garden@conference.localhost', '<query xmlns="urn:xmpp:mam:2"/>'),
+    [{ on: 4, to: 'Romeo', xml: answer('garden@conference.localhost', 'item-not-found') }],
+    'Romeo received an error in place of this <iq>: item-not-found. It answers the <iq> of step 4. The archive has no message of that id, or there is no such archive.',
+  ],
+  [
+    'what the condition means where a host was asked',
+    asks('localhost', '<query xmlns="urn:example:none"/>'),
+    [{ on: 4, to: 'Romeo', xml: answer('localhost', 'service-unavailable') }],
+    'Romeo received an error in place of this <iq>: service-unavailable. It answers the <iq> of step 4. The host has nothing that handles it: a module may not be loaded, or the address may be another one.',
   ],
   [
     'the refusal of what another actor sent',

@@ -40,7 +40,7 @@ export function explainIntruder(
     condition === undefined || lastSent === undefined ? undefined : answerSentence(lastSent);
   const cause =
     condition === undefined || lastSent === undefined
-      ? likelyCause(stanzaError(element)?.condition ?? '', element.local)
+      ? likelyCause(stanzaError(element)?.condition ?? '', element)
       : causeOf(lastSent.element, lastSent.step, condition, scenario);
   const before = seq < began ? cameBefore(during, index, scenario) : undefined;
   return [lead, answer, cause, before].filter((part) => part !== undefined).join(' ');

@@ -1,7 +1,7 @@
 import { t } from '../base/translate.ts';
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { XmlElement } from '../xml/element.ts';
+import { childElements, ownText, type XmlElement } from '../xml/element.ts';
 import { likelyCause } from '../xmpp/refusal-causes.ts';
 import { nearAddress, otherSpelling, type NearAddress } from './near-address.ts';
 import { nicknameHolder } from './nickname-holder.ts';
@@ -13,10 +13,35 @@ export function causeOf(
   condition: string,
   scenario: Scenario,
 ): string | undefined {
+  const unfilled = unfilledIn(sent);
+  if (unfilled !== undefined) return unfilledSentence(unfilled, index);
   const near = nearAddress(sent, index, scenario, condition);
   if (near !== undefined) return nearSentence(near, index);
   const holder = condition === 'conflict' ? nicknameHolder(sent, index, scenario.steps) : undefined;
-  return holder ?? likelyCause(condition, sent.local);
+  return holder ?? likelyCause(condition, sent);
+}
+
+/** A placeholder that was sent as it stands: in any value, at any depth. */
+function unfilledIn(sent: XmlElement): string | undefined {
+  const values = [...sent.attributes.map(({ value }) => value), ownText(sent)];
+  const own = values.map((value) => /\{scansion:[^{}]{0,200}\}/.exec(value)?.[0]);
+  const found = own.find((placeholder) => placeholder !== undefined);
+  return (
+    found ??
+    childElements(sent)
+      .map(unfilledIn)
+      .find((each) => each !== undefined)
+  );
+}
+
+function unfilledSentence(placeholder: string, index: number): string {
+  const [, name] = /^\{scansion:capture:(.*)\}$/.exec(placeholder) ?? [];
+  const sentence = t(
+    'Step {index} sent {placeholder} as it stands: that means something only in what is received.',
+    { index, placeholder: named(placeholder) },
+  );
+  if (name === undefined) return sentence;
+  return `${sentence} ${t('Write {variable} for the value.', { variable: `\${${named(name)}}` })}`;
 }
 
 function nearSentence(near: NearAddress, index: number): string {

@@ -1,13 +1,19 @@
 import { t } from '../base/translate.ts';
+import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
+
 /**
  * What the conditions of stanza errors likely mean for what was sent (RFC 6120, section 8.3.3; XEP-0045, sections 7 to
- * 10): each a full sentence. By condition and by what was sent; `*`: whatever was.
+ * 10): each a full sentence. By condition and by what was sent: how its payload's namespace begins, `host` for a request to a
+ * server itself, else its kind; `*`: whatever was.
  */
 const CAUSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'remote-server-not-found': { '*': t('The server knows no such host.') },
   'remote-server-timeout': { '*': t('That host did not answer.') },
   'service-unavailable': {
     presence: t('The room may be full, or the host may have no such service.'),
+    host: t(
+      'The host has nothing that handles it: a module may not be loaded, or the address may be another one.',
+    ),
     '*': t(
       'Nobody there handles it: the address may be another one, or the recipient may be offline.',
     ),
@@ -16,6 +22,9 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     presence: t('The room does not exist, or is locked until its owner has configured it.'),
     message: t('There is no such room or occupant.'),
     iq: t('There is no such room, occupant or node.'),
+    'urn:xmpp:mam:': t('The archive has no message of that id, or there is no such archive.'),
+    'http://jabber.org/protocol/pubsub': t('There is no such node, or no such item in it.'),
+    'http://jabber.org/protocol/commands': t('There is no such command, or no such session of it.'),
   },
   conflict: {
     presence: t('The nickname is taken or reserved.'),
@@ -58,7 +67,15 @@ const CAUSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The likely cause of a refusal, as a sentence; `undefined` where the condition alone tells nothing. */
-export function likelyCause(condition: string, sent: string): string | undefined {
+export function likelyCause(condition: string, sent: XmlElement): string | undefined {
   const causes = Object.hasOwn(CAUSES, condition) ? CAUSES[condition] : undefined;
-  return causes?.[sent] ?? causes?.['*'];
+  if (causes === undefined) return undefined;
+  const [payload] = childElements(sent);
+  const namespace = Object.keys(causes).find(
+    (key) => key.includes(':') && payload?.ns.startsWith(key) === true,
+  );
+  const to = attributeValue(sent, 'to');
+  const isToHost = sent.local === 'iq' && to !== undefined && !/[@/]/.test(to);
+  const names = [namespace, isToHost ? 'host' : undefined, sent.local, '*'];
+  return names.map((name) => causes[name ?? '']).find((cause) => cause !== undefined);
 }
