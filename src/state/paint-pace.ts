@@ -6,11 +6,11 @@ import type { Clock, Milliseconds } from '../base/clock.ts';
  */
 export interface PaintPace {
   /** The panes begin to paint what a run has told; they are at it until `painted`. Said again meanwhile, it changes nothing. */
-  painting(): void;
+  readonly painting: () => void;
   /** All that was told is painted. */
-  painted(): void;
+  readonly painted: () => void;
   /** So long after one delivery comes the next one. */
-  interval(): Milliseconds;
+  readonly interval: () => Milliseconds;
 }
 
 /** Of the time between two pictures, painting takes one part in so many. */

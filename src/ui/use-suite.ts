@@ -1,37 +1,29 @@
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
-import type { Milliseconds } from '../base/clock.ts';
-import type { SuiteState } from '../state/suite/suite-store.ts';
+import { useStore, type StoreApi } from 'zustand';
+import type { Clock } from '../base/clock.ts';
+import { createPaintedSuite } from '../state/suite/painted-suite.ts';
+import type { SuiteState, SuiteStore } from '../state/suite/suite-store.ts';
 import { useApp } from './app-context.ts';
 
-/** Results that come within this time are painted at once: scripts are quicker than eyes. */
-const PAINT_EVERY: Milliseconds = 300;
+const paintedSuites = new WeakMap<SuiteStore, StoreApi<SuiteState>>();
 
-/** The suite as the table paints it: at once what a person does, and how it ended; what comes meanwhile in batches. */
+/** The suite as the page paints it: the same for all its parts, see `createPaintedSuite`. */
 export function usePaintedSuite(): SuiteState {
-  const { suite } = useApp().stores;
-  const [painted, setPainted] = useState(() => suite.getState());
-  useEffect(() => {
-    let timer: number | undefined;
-    const paint = () => {
-      window.clearTimeout(timer);
-      timer = undefined;
-      setPainted(suite.getState());
-    };
-    const unsubscribe = suite.subscribe((state, before) => {
-      const isResult = state.phase === 'running' && state.results !== before.results;
-      if (!isResult || state.playing !== before.playing) return paint();
-      timer ??= window.setTimeout(paint, PAINT_EVERY);
-    });
-    paint();
-    return () => {
-      unsubscribe();
-      window.clearTimeout(timer);
-    };
-  }, [suite]);
-  return painted;
+  const { clock, stores } = useApp();
+  return useStore(paintedSuite(stores.suite, clock));
 }
 
 export function useSuite<T>(selector: (state: SuiteState) => T): T {
   return useStore(useApp().stores.suite, selector);
+}
+
+function paintedSuite(suite: SuiteStore, clock: Clock): StoreApi<SuiteState> {
+  const known = paintedSuites.get(suite);
+  if (known !== undefined) return known;
+  const painted = createPaintedSuite(suite, {
+    clock,
+    // What comes after a frame was made comes after its picture. Nobody makes frames of a page that is hidden.
+    whenPainted: (done) => requestAnimationFrame(() => setTimeout(done)),
+  });
+  paintedSuites.set(suite, painted);
+  return painted;
 }
