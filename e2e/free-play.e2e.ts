@@ -76,3 +76,42 @@ test(
     await expect(caesura.row(/^Step 14, .*sends message/)).toBeVisible();
   },
 );
+
+test(
+  'who is not connected is connected by a button, acts, and is disconnected; undo and keep take it along',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=20-kick');
+    await caesura.run();
+    await caesura.says('Passed');
+    await caesura.row(/^Step 1,/).click();
+    await page.keyboard.press('Control+Alt+v');
+    await caesura.says('Paused at step 2');
+    const panel = caesura.panel('Compose');
+    const acts = panel.getByRole('group', { name: 'Acts' });
+    const send = panel.getByRole('button', { name: 'Send', exact: true });
+    await panel.getByRole('combobox', { name: 'Actor' }).click();
+    await page.getByRole('option', { name: /^Juliet/ }).click();
+    await expect(send).toBeDisabled();
+    await acts.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(acts.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+    await acts.getByRole('button', { name: 'Join' }).click();
+    await send.click();
+    await expect(panel).toContainText('Juliet is in the room as Juliet: owner, moderator.');
+    await expect(panel.getByRole('status')).toContainText('2 done by hand');
+    await acts.getByRole('button', { name: 'Disconnect' }).click();
+    await expect(panel.getByRole('status')).toContainText('3 done by hand');
+    await expect(send).toBeDisabled();
+
+    await panel.getByRole('button', { name: 'Undo the last' }).click();
+    await expect(panel.getByRole('status')).toContainText('2 done by hand');
+    await expect(acts.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+
+    await panel.getByRole('button', { name: 'Keep as a script' }).click();
+    await expect(acts).toBeHidden();
+    await caesura.run();
+    await caesura.says('Passed');
+    await expect(caesura.row(/^Step 2, .*Juliet connects/)).toBeVisible();
+    await expect(caesura.row(/^Step 3, .*Juliet sends presence/)).toBeVisible();
+  },
+);

@@ -18,9 +18,13 @@ export {
 
 /** What was tried by hand, as steps of the script. */
 export {
+  eventOfPart,
   exchangeEdits,
   exchangeOf,
+  isByHand,
   lastStepOfEarlier,
+  partsOf,
   playedScript,
   type Exchange,
+  type ExchangePart,
 } from './repair/exchange.ts';

@@ -47,10 +47,11 @@ export function beginIsRefused(turn: Turn, step: IsRefusedStep): void {
   waitFor(turn, { kind: 'refusing', step });
 }
 
-function connect(turn: Turn, name: string): void {
+/** `byHand`: no step does it. */
+export function connect(turn: Turn, name: string, byHand?: true): void {
   const state = actorState(turn, name);
   patchActor(turn, name, { ...leaveUnread(state, turn.state.cursor), connection: 'connecting' });
-  emit(turn, { type: 'connection', actor: name, state: 'connecting' });
+  emit(turn, { type: 'connection', actor: name, state: 'connecting', ...defined({ byHand }) });
   command(turn, { kind: 'connect', actor: name });
 }
 

@@ -3,7 +3,7 @@ import type { Step } from '../script/scenario.ts';
 import type { Problem, TraceEntry } from '../trace/event.ts';
 import { beginConnects, beginDisconnects, beginIsRefused, beginSends } from './actions.ts';
 import { finishIdle, finishSettling, startSettling } from './barriers.ts';
-import { compose, composeNext, settleComposed } from './by-hand.ts';
+import { actByHand, actNext, isSessionAwaited, settleComposed } from './by-hand.ts';
 import { askPause, pauseAtEnd, pauseReason, resume, resumeUntil, take } from './breakpoints.ts';
 import type { RunCommand } from './command.ts';
 import { endRun, finishDraining, start, stop } from './ending.ts';
@@ -18,7 +18,7 @@ import {
   expectAfterIdle,
   expectAfterTimer,
 } from './receive.ts';
-import type { RunState, Wait } from './state.ts';
+import type { HandAct, RunState, Wait } from './state.ts';
 import { endStep } from './step-end.ts';
 import { command, createTurn, currentStep, emit, patch, pause, type Turn } from './turn.ts';
 import { handleClosed, handleFrame, handleOnline } from './wire.ts';
@@ -42,6 +42,7 @@ export function advance(state: RunState, input: RunInput): Advanced {
 }
 
 function handleInput(turn: Turn, input: RunInput): void {
+  if (isHandAct(input)) return actByHand(turn, input);
   switch (input.kind) {
     case 'start':
       return begin(turn, input);
@@ -55,8 +56,6 @@ function handleInput(turn: Turn, input: RunInput): void {
       return take(turn);
     case 'pause':
       return askPause(turn, { reason: 'pause' });
-    case 'compose':
-      return compose(turn, input.actor, input.stanza);
     case 'stop':
       return stop(turn);
     case 'breakpoints-changed':
@@ -64,6 +63,10 @@ function handleInput(turn: Turn, input: RunInput): void {
     default:
       return handleReport(turn, input);
   }
+}
+
+function isHandAct(input: RunInput): input is Extract<RunInput, HandAct> {
+  return input.kind === 'compose' || input.kind === 'connect' || input.kind === 'disconnect';
 }
 
 type Report = Exclude<RunInput, { readonly kind: PersonInput['kind'] }>;
@@ -93,12 +96,12 @@ function handleReport(turn: Turn, input: Report): void {
     case 'server-failed':
       return loseServer(turn, input.problem);
     case 'idle':
-      composeNext(turn, input.token);
+      actNext(turn, input.token);
       finishIdle(turn, input.token);
       finishPassing(turn, input.token);
       return expectAfterIdle(turn, input.report, input.token);
     case 'timer-fired':
-      composeNext(turn, input.token);
+      actNext(turn, input.token);
       finishSettling(turn, input.token);
       stopPinging(turn, input.token);
       finishPassing(turn, input.token);
@@ -156,7 +159,7 @@ function proceed(turn: Turn): void {
     const step = currentStep(turn);
     const reason = step === undefined ? pauseAtEnd(turn.state) : pauseReason(turn.state);
     if (reason !== undefined) return pause(turn, reason);
-    if (settleComposed(turn)) return;
+    if (isSessionAwaited(turn) || settleComposed(turn)) return;
     if (step === undefined) return endPassed(turn);
     if (wait.kind === 'ready' && startSettling(turn, step)) return;
     beginStep(turn, step);

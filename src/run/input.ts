@@ -1,9 +1,8 @@
 import type { Milliseconds } from '../base/clock.ts';
 import type { Problem } from '../trace/event.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
-import type { XmlElement } from '../xml/element.ts';
 import type { Token } from './command.ts';
-import type { AtFailure, RunMode, StanzaTest } from './state.ts';
+import type { AtFailure, HandAct, RunMode, StanzaTest } from './state.ts';
 import type { IdleReport, InsideTold, ServerLogLine, WireFrame } from './ports.ts';
 
 /** Everything that can happen to a run. */
@@ -20,8 +19,8 @@ export type PersonInput =
   /** At a step that differs: takes the nearest stanza as if it had matched, and goes on. */
   | { readonly kind: 'take' }
   | { readonly kind: 'pause' }
-  /** While the run pauses: that actor sends a stanza that is none of the script's; see `compose`. */
-  | { readonly kind: 'compose'; readonly actor: string; readonly stanza: XmlElement }
+  /** While the run pauses; see `actByHand`. */
+  | HandAct
   | { readonly kind: 'stop' }
   | {
       readonly kind: 'breakpoints-changed';

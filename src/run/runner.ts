@@ -68,6 +68,9 @@ export interface Runner {
   pause(): void;
   /** While the run pauses: that actor, who is online, sends a stanza by hand. */
   compose(actor: string, stanza: XmlElement): void;
+  /** While the run pauses: that actor signs in, or signs off. */
+  connect(actor: string): void;
+  disconnect(actor: string): void;
   /** Ends the run at once, whatever it is doing. */
   stop(): void;
   setBreakpoints(breakpoints: RunnerBreakpoints): void;
@@ -102,6 +105,8 @@ export function createRunner(setup: RunnerSetup, ports: RunnerPorts): Runner {
     take: () => feed({ kind: 'take' }),
     pause: () => feed({ kind: 'pause' }),
     compose: (actor, stanza) => feed({ kind: 'compose', actor, stanza }),
+    connect: (actor) => feed({ kind: 'connect', actor }),
+    disconnect: (actor) => feed({ kind: 'disconnect', actor }),
     stop: () => feed({ kind: 'stop' }),
     setBreakpoints: ({ steps, ...others }) =>
       feed({ kind: 'breakpoints-changed', steps: new Set(steps), ...others }),

@@ -135,7 +135,7 @@ export interface RunState {
   readonly lastAction: { readonly actor: string; readonly at: Milliseconds } | undefined;
   /** Sent by hand and not on the wire yet, in order. */
   readonly composed: readonly ComposedStanza[];
-  /** The server may still be busy with the last stanza by hand until this is answered; the next ones wait for that. */
+  /** The server may still be busy with the last act by hand; the next ones wait for that. */
   readonly byHand: ByHand | undefined;
   /** Who sent something by hand that the server may not have finished with. */
   readonly unsettled: string | undefined;
@@ -157,10 +157,21 @@ export interface ComposedStanza {
   readonly written: string;
 }
 
-/** What is to be sent by hand, each once the server has finished with the one before. */
+/** What a person does as an actor while the run pauses. */
+export type HandAct =
+  { readonly kind: 'compose'; readonly actor: string; readonly stanza: XmlElement } | SessionAct;
+
+/** Connects an actor who is offline, or disconnects one who is online. */
+export interface SessionAct {
+  readonly kind: 'connect' | 'disconnect';
+  readonly actor: string;
+}
+
+/** What is to be done by hand, each once the server has finished with the one before. */
 export interface ByHand {
-  readonly token: Token;
-  readonly next: readonly Omit<ComposedStanza, 'written'>[];
+  /** An answer to the question of that token, or the begin or end of the actor's session. */
+  readonly awaits: { readonly kind: 'answer'; readonly token: Token } | SessionAct;
+  readonly next: readonly HandAct[];
 }
 
 export interface Ending {

@@ -1,7 +1,7 @@
 import { t } from '../base/translate.ts';
 import type { EventSeq, FrameEvent, Problem } from '../trace/event.ts';
 import { keepElement } from '../trace/frame-element.ts';
-import { dropComposed, takeComposed } from './by-hand.ts';
+import { dropComposed, finishSession, isLeavingByHand, takeComposed } from './by-hand.ts';
 import { pauseAtStanza } from './breakpoints.ts';
 import { finishConnects, finishSends, isOwnSend } from './actions.ts';
 import { drainLonger } from './barriers.ts';
@@ -23,6 +23,7 @@ export function handleOnline(turn: Turn, name: string, jid: string): void {
   patchActor(turn, name, { connection: 'online', jid });
   emit(turn, { type: 'connection', actor: name, state: 'online', jid });
   finishConnects(turn, name);
+  finishSession(turn, name);
 }
 
 /**
@@ -105,8 +106,15 @@ function isWaitingFor(turn: Turn, name: string): boolean {
 export function handleClosed(turn: Turn, name: string, problem: Problem | undefined): void {
   patchActor(turn, name, { connection: 'offline', problem });
   dropComposed(turn, name);
-  emit(turn, { type: 'connection', actor: name, state: 'offline', ...defined({ problem }) });
+  const byHand = isLeavingByHand(turn, name) ? true : undefined;
+  emit(turn, {
+    type: 'connection',
+    actor: name,
+    state: 'offline',
+    ...defined({ problem, byHand }),
+  });
   if (turn.state.phase === 'running' && isStepOf(turn, name)) closeStep(turn, problem);
+  finishSession(turn, name);
   finishPing(turn, name);
   finishOnceClosed(turn);
 }

@@ -9,9 +9,9 @@ import { aboveComments } from './source-lines.ts';
 /** A step that a script is to get. */
 export interface NewStep {
   readonly actor: string;
-  readonly verb: 'sends' | 'receives';
-  /** XML in `jabber:client`; any layout. */
-  readonly stanza: string;
+  readonly verb: 'sends' | 'receives' | 'connects' | 'disconnects';
+  /** XML in `jabber:client`, of `sends` and `receives`; any layout. */
+  readonly stanza?: string;
 }
 
 /**
@@ -37,8 +37,10 @@ export function insertSteps(
 function layOut(script: string, steps: readonly NewStep[]): string {
   const { definitions } = compileScript(script).syntax;
   const head = definitions.map(({ range }) => script.slice(range.start, range.end));
-  const blocks = steps.map(
-    ({ actor, verb, stanza }) => `${actor} ${verb}:\n\t${stanza.replace(/\r\n|\n|\r/g, '\n\t')}`,
+  const blocks = steps.map(({ actor, verb, stanza }) =>
+    stanza === undefined
+      ? `${actor} ${verb}`
+      : `${actor} ${verb}:\n\t${stanza.replace(/\r\n|\n|\r/g, '\n\t')}`,
   );
   const whole = formatScript(withWildcards([...head, '-----', ...blocks, ''].join('\n\n')));
   const text = whole.slice(parseScript(whole).separator?.range.end ?? 0).trim();

@@ -196,6 +196,10 @@ function tell(runner: Runner, command: RunnerCommand): void {
       return runner.take();
     case 'compose':
       return runner.compose(command.actor, command.stanza);
+    case 'connect':
+      return runner.connect(command.actor);
+    case 'disconnect':
+      return runner.disconnect(command.actor);
     case 'pause':
       return runner.pause();
     case 'stop':

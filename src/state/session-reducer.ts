@@ -158,6 +158,8 @@ function steer(session: Played, event: SessionEvent): Reduced {
       return name === 'starting' ? still(session) : goOn(session);
     case 'take':
     case 'compose':
+    case 'connect':
+    case 'disconnect':
       return name === 'paused' ? { session, effects: [command(event)] } : still(session);
     case 'breakpoints-changed':
       return { session, effects: [tellBreakpoints(attempt)] };
@@ -227,7 +229,7 @@ function enterPhase(session: Played, phase: RunnerPhase): Reduced {
 
 /** At the pause that it was started for, and no later one. */
 function replaying({ pauseOnce: once, wish: { replays = [] } }: RunAttempt): SessionEffect[] {
-  return once === undefined ? [] : replays.map((sent) => command({ kind: 'compose', ...sent }));
+  return once === undefined ? [] : replays.map((act) => command(act));
 }
 
 function revealing({ id, sight, wish: { keepsSelection = false } }: RunAttempt): SessionEffect[] {

@@ -1,8 +1,7 @@
 import type { RunnerPhase } from '../run/runner.ts';
-import type { RunMode } from '../run/state.ts';
+import type { HandAct, RunMode } from '../run/state.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { TraceEvent } from '../trace/event.ts';
-import type { XmlElement } from '../xml/element.ts';
 import type { ServerAccess } from './ports.ts';
 import type { RunTask } from './run-task.ts';
 import type { RunId } from './runs-store.ts';
@@ -17,18 +16,12 @@ export interface Wish {
   readonly excused?: readonly number[];
   /** The line at whose step to pause once, as if a breakpoint stood there; `end`: after the last step. */
   readonly line?: number | 'end' | undefined;
-  /** What to send by hand again, in order, once the run pauses there. */
-  readonly replays?: readonly HandSent[] | undefined;
+  /** What to do by hand again, in order, once the run pauses there; variables of stanzas are not filled in. */
+  readonly replays?: readonly HandAct[] | undefined;
   /** The run before is shown until this one stands still; breakpoints before `line` do not count. */
   readonly isAnew?: boolean;
   /** The selection stays where it is, whatever the run does. */
   readonly keepsSelection?: boolean;
-}
-
-/** A stanza as somebody sent it by hand, its variables not filled in. */
-export interface HandSent {
-  readonly actor: string;
-  readonly stanza: XmlElement;
 }
 
 /** Where a run pauses once. `isReplay`: that place alone counts. */
@@ -73,7 +66,7 @@ export type SessionEvent =
   | { readonly kind: 'again' }
   | { readonly kind: 'continue' }
   | { readonly kind: 'take' }
-  | { readonly kind: 'compose'; readonly actor: string; readonly stanza: XmlElement }
+  | HandAct
   | { readonly kind: 'pause' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'breakpoints-changed' }
@@ -138,6 +131,6 @@ export type RunnerCommand =
   | { readonly kind: 'step-actor'; readonly actor: string }
   | { readonly kind: 'continue'; readonly mode: Exclude<RunMode, 'step'> }
   | { readonly kind: 'take' }
-  | { readonly kind: 'compose'; readonly actor: string; readonly stanza: XmlElement }
+  | HandAct
   | { readonly kind: 'pause' }
   | { readonly kind: 'stop' };

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EventSeq, FrameEvent } from '../trace/event.ts';
+import type { EventSeq, FrameEvent, ConnectionChanged } from '../trace/event.ts';
 import type { LaneName } from '../timeline/arrangement/lane-arrangement.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 import type { RowOrder } from '../timeline/options.ts';
@@ -93,7 +93,7 @@ export interface ComposeState {
   /** Which of `sent` is shown again. */
   readonly recalled: number | undefined;
   /** Frames that were made into steps of the script. */
-  readonly inserted: readonly FrameEvent[];
+  readonly inserted: readonly (FrameEvent | ConnectionChanged)[];
 }
 
 /** Before anything was written. */

@@ -121,7 +121,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
       actor,
       state: oneOf('connecting', 'online', 'offline'),
     },
-    { jid: name, problem },
+    { jid: name, problem, byHand: oneOf(true) },
   ),
   'run-paused': shape(
     {

@@ -141,6 +141,8 @@ export interface ConnectionChanged extends EventBase {
   readonly jid?: string;
   /** Why it went offline, when nobody asked for it. */
   readonly problem?: Problem;
+  /** A person has connected or disconnected the actor while the run paused: no step did. Absent once it is online. */
+  readonly byHand?: true;
 }
 
 /** What happened, what it means, what to do next: each a full sentence. */

@@ -8,6 +8,7 @@ import { aboveComments } from '../../script/source-lines.ts';
 import { RECEIVE_RULE_TRAITS } from '../../trace/receive-rule.ts';
 import { eventsUntil, type EventList } from '../../trace/event-list.ts';
 import { newestOf } from '../../trace/fold.ts';
+import type { ConnectionChanged, EventSeq, FrameEvent } from '../../trace/event.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
@@ -19,12 +20,32 @@ import type { RanTrace } from './step-repair.ts';
 import { variablesAt } from './step-repairs.ts';
 import { resolveVariable, variablesOf } from '../../run/variables.ts';
 
-/** What was sent by hand in one pause, and what came since. */
+/** What was done by hand in one pause, and what came since. */
 export interface Exchange {
   /** The step before, or in, which the run paused. */
   readonly step: number;
-  /** In the order of the trace. The first one was sent by hand. */
+  /** In the order of the trace, from the first one on that something was done by hand before, or that was sent so. */
   readonly stanzas: readonly StanzaRecord[];
+  /** Actors who were connected or disconnected by hand, in the order of the trace. */
+  readonly sessions: readonly ConnectionChanged[];
+}
+
+/** One part of it, which is a step of a script. */
+export type ExchangePart = StanzaRecord | ConnectionChanged;
+
+/** All of it, in the order of the trace. */
+export function partsOf({ stanzas, sessions }: Exchange): readonly ExchangePart[] {
+  return [...stanzas, ...sessions].toSorted((a, b) => eventOfPart(a).seq - eventOfPart(b).seq);
+}
+
+/** The event that a part is told by. */
+export function eventOfPart(part: ExchangePart): FrameEvent | ConnectionChanged {
+  return 'frame' in part ? part.frame : part;
+}
+
+/** Whether a person did it, and not the server. */
+export function isByHand(part: ExchangePart): boolean {
+  return !('frame' in part) || part.written !== undefined;
 }
 
 /**
@@ -32,13 +53,21 @@ export interface Exchange {
  * is none.
  */
 export function exchangeOf(events: EventList, model: TraceModel): Exchange | undefined {
-  const newest = newestOf(events, 'stanza-composed');
+  const changes = [...model.connections.values()].flat().filter(({ byHand }) => byHand === true);
+  const composed = newestOf(events, 'stanza-composed');
+  const newest = [...changes, ...(composed === undefined ? [] : [composed])].reduce<
+    EventSeq | undefined
+  >((last, { seq }) => (last === undefined || seq > last ? seq : last), undefined);
   const paused =
-    newest && eventsUntil(events, newest.seq).findLast((event) => event.type === 'run-paused');
+    newest === undefined
+      ? undefined
+      : eventsUntil(events, newest).findLast((event) => event.type === 'run-paused');
   if (paused === undefined) return undefined;
   if (model.paused !== undefined && model.paused.seq !== paused.seq) return undefined;
   const inPause = events.slice(paused.seq);
-  const first = inPause.find((event) => event.type === 'stanza-composed')?.stanza ?? 0;
+  const sessions = changes.filter(({ seq }) => seq > paused.seq).toSorted((a, b) => a.seq - b.seq);
+  const sent = inPause.find((event) => event.type === 'stanza-composed')?.stanza ?? Infinity;
+  const first = Math.min(sent, sessions[0]?.seq ?? Infinity);
   const end = inPause.find(({ type }) => type === 'run-resumed' || type === 'run-ended')?.seq;
   const stanzas = model.stanzas.filter(
     ({ frame, written }) =>
@@ -46,7 +75,7 @@ export function exchangeOf(events: EventList, model: TraceModel): Exchange | und
       frame.seq < (end ?? Infinity) &&
       (frame.direction === 'received' || written !== undefined),
   );
-  return { step: paused.step, stanzas };
+  return { step: paused.step, stanzas, sessions };
 }
 
 /**
@@ -99,20 +128,20 @@ function unreadBefore(
 export type StartOfStep = (step: number) => number | undefined;
 
 /**
- * Stanzas of the exchange as steps of the script: before the step at which the run paused, or after a later one that
+ * Parts of the exchange as steps of the script: before the step at which the run paused, or after a later one that
  * takes what came earlier. `undefined` where there is no place, as steps were edited since.
  */
 export function exchangeEdits(
   ran: RanTrace,
   exchange: Exchange,
-  stanzas: readonly StanzaRecord[],
+  parts: readonly ExchangePart[],
   startOf: StartOfStep,
 ): readonly TextEdit[] | undefined {
   const byStep = new Map<number, NewStep[]>();
-  for (const record of stanzas) {
-    const last = lastStepOfEarlier(ran, exchange, record);
+  for (const part of parts) {
+    const last = 'frame' in part ? lastStepOfEarlier(ran, exchange, part) : undefined;
     const before = last === undefined ? exchange.step : last + 1;
-    byStep.set(before, [...(byStep.get(before) ?? []), ...stepFor(ran, record)]);
+    byStep.set(before, [...(byStep.get(before) ?? []), ...stepFor(ran, part)]);
   }
   const edits: TextEdit[] = [];
   for (const [before, steps] of byStep) {
@@ -128,16 +157,22 @@ export function exchangeEdits(
  * What was played, as a script of its own: the steps before the pause, and what was sent by hand there and came of it.
  * The steps after the pause, which nobody came to, are left out.
  */
-export function playedScript(ran: RanTrace, { step, stanzas }: Exchange): string {
+export function playedScript(ran: RanTrace, exchange: Exchange): string {
+  const { step } = exchange;
   const next = ran.scenario.steps[step - 1];
   const end = next === undefined ? ran.source.length : aboveComments(ran.source, next.range.start);
   const played = `${ran.source.slice(0, end).trimEnd()}\n`;
-  const steps = stanzas.flatMap((record) => stepFor(ran, record));
+  const steps = partsOf(exchange).flatMap((part) => stepFor(ran, part));
   return applyEdits(played, insertSteps(played, played.length, steps));
 }
 
 /** By hand: as it was written. Received: all that it says, in a form that holds for other runs. */
-function stepFor(ran: RanTrace, { frame, written }: StanzaRecord): readonly NewStep[] {
+function stepFor(ran: RanTrace, part: ExchangePart): readonly NewStep[] {
+  if (!('frame' in part)) {
+    const { actor, state } = part;
+    return [{ actor, verb: state === 'offline' ? 'disconnects' : 'connects' }];
+  }
+  const { frame, written } = part;
   const { actor, seq } = frame;
   if (written !== undefined) {
     const [root] = parseTolerant(written, { defaultNs: CLIENT_NS }).roots;

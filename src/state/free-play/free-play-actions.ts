@@ -1,4 +1,5 @@
-import { exchangeOf, playedScript } from '../../diagnosis/repairs.ts';
+import { exchangeOf, partsOf, playedScript, type ExchangePart } from '../../diagnosis/repairs.ts';
+import type { HandAct } from '../../run/state.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { CLIENT_NS } from '../../xmpp/namespaces.ts';
 import { parseTolerant } from '../../xml/parse-tolerant.ts';
@@ -8,7 +9,6 @@ import { placesNow } from '../places-now.ts';
 import { viewedAt } from '../run-changes.ts';
 import { shownRun } from '../run-selectors.ts';
 import type { RunSession } from '../run-session.ts';
-import type { HandSent } from '../session-state.ts';
 import { showRun } from '../show-run.ts';
 import { stepAtMoment } from '../view-back.ts';
 import type { CameFrom, ComposeState } from '../view-store.ts';
@@ -31,6 +31,7 @@ export function createFreePlayActions(stores: Stores, ports: FreePlayPorts): Fre
       })),
     undoByHand: () => undo(stores, ports.rerun),
     keepPlayed: () => keep(stores, ports.openFile),
+    changeSession: (act) => ports.session.send(act),
     comeBack: () => comeBack(stores, ports.session),
   };
 }
@@ -74,14 +75,21 @@ function undo(stores: Stores, rerun: ReplayRun): void {
   const model = modelOf(events);
   const exchange = exchangeOf(events, model);
   if (exchange === undefined || phase !== 'paused' || scenario === undefined) return;
-  const replays = exchange.stanzas.flatMap(({ frame, written }): HandSent[] => {
-    const [stanza] =
-      written === undefined ? [] : parseTolerant(written, { defaultNs: CLIENT_NS }).roots;
-    return stanza === undefined ? [] : [{ actor: frame.actor, stanza }];
-  });
+  const replays = partsOf(exchange).flatMap(handActs);
   const isAtEnd = exchange.step > scenario.steps.length;
   const line = isAtEnd ? 'end' : placesNow(stores).lineOf(exchange.step);
   if (line !== undefined) rerun({ line, replays: replays.slice(0, -1) });
+}
+
+/** What a person did, to be done again; nothing of what came. */
+function handActs(part: ExchangePart): readonly HandAct[] {
+  if (!('frame' in part)) {
+    return [{ kind: part.state === 'offline' ? 'disconnect' : 'connect', actor: part.actor }];
+  }
+  const { frame, written } = part;
+  const [stanza] =
+    written === undefined ? [] : parseTolerant(written, { defaultNs: CLIENT_NS }).roots;
+  return stanza === undefined ? [] : [{ kind: 'compose', actor: frame.actor, stanza }];
 }
 
 /** Opens what was played as a script of the person's own: the steps before it, and those that it makes. */

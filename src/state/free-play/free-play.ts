@@ -1,3 +1,5 @@
+import type { SessionAct } from '../../run/state.ts';
+
 /** What a person can do who plays on from some point of a run. */
 export interface FreePlayActions {
   /**
@@ -9,7 +11,9 @@ export interface FreePlayActions {
   readonly chooseAct: (act: string | undefined) => void;
   /** What stands in a field of the acts. */
   readonly sayOfAct: (name: string, value: string) => void;
-  /** Takes back the last stanza by hand of a pause: the run is played again up to there, with the others. */
+  /** While the run pauses: connects an actor who is offline, or disconnects one who is online. */
+  readonly changeSession: (act: SessionAct) => void;
+  /** Takes back the last act by hand of a pause: the run is played again up to there, with the others. */
   readonly undoByHand: () => void;
   /** Opens what was played so far as a script. */
   readonly keepPlayed: () => void;

@@ -39,11 +39,12 @@ export function ComposeForm({ run }: { readonly run: PausedRun }) {
     send,
     recall: actions.recallComposed,
   });
+  const isOnline = run.model.connections.get(draft.actor)?.at(-1)?.state === 'online';
   const obstacle = cannotSend(run, draft.actor);
   const isRefused = refused.actor === draft.actor && refused.text === text;
   return (
     <>
-      <PlayActs play={play} />
+      <PlayActs play={play} isOnline={isOnline} />
       <section className={styles.form} aria-label={t('Stanza by hand')}>
         <ComposeBar draft={draft} run={run} obstacle={obstacle} onSend={send} />
         <div className={styles.text}>

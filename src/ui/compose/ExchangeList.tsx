@@ -4,9 +4,13 @@ import { useMemo, useRef, useState } from 'react';
 import { previewEdits } from '../../base/edit-preview.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { createLineIndex } from '../../base/text-range.ts';
-import { type Exchange, exchangeEdits } from '../../diagnosis/repairs.ts';
+import {
+  eventOfPart,
+  exchangeEdits,
+  type Exchange,
+  type ExchangePart,
+} from '../../diagnosis/repairs.ts';
 import type { EventSeq } from '../../trace/event.ts';
-import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import { useApp, useSettledText, useView } from '../app-context.ts';
 import { Icon } from '../widgets/icons.tsx';
 import { counted } from '../../base/counted.ts';
@@ -23,28 +27,27 @@ export interface ExchangeListProps {
   readonly exchange: Exchange;
 }
 
-/** What was sent by hand and what came since; ticked ones can become steps. */
+/** What was done by hand and what came since; ticked ones can become steps. */
 export function ExchangeList({ run, exchange }: ExchangeListProps) {
   const { stores, actions } = useApp();
   const section = useRef<HTMLElement>(null);
   const inserted = useView((view) => view.compose.inserted);
   const rows = useMemo(() => exchangeRows(run, exchange, inserted), [run, exchange, inserted]);
   const [ticks, setTicks] = useState<ReadonlyMap<EventSeq, boolean>>(new Map());
-  const isTicked = ({ record, isInserted }: ExchangeRow) =>
-    ticks.get(record.frame.seq) ?? !isInserted;
-  const chosen = rows.filter(isTicked).map(({ record }) => record);
+  const isTicked = ({ seq, isInserted }: ExchangeRow) => ticks.get(seq) ?? !isInserted;
+  const chosen = rows.filter(isTicked).map(({ part }) => part);
   const steps = useSteps(run, exchange, chosen);
   const insert = () => {
     if (stores.document.getState().text !== steps.text) return;
     actions.applyEdits(steps.edits);
-    const frames = chosen.map(({ frame }) => frame);
-    setTicks(new Map([...ticks].filter(([seq]) => frames.every((frame) => frame.seq !== seq))));
+    const events = chosen.map(eventOfPart);
+    setTicks(new Map([...ticks].filter(([seq]) => events.every((event) => event.seq !== seq))));
     // The button has nothing more to do.
     section.current?.focus();
     stores.view.setState(({ compose }) => ({
       compose: {
         ...compose,
-        inserted: [...compose.inserted, ...frames],
+        inserted: [...compose.inserted, ...events],
       },
     }));
   };
@@ -59,11 +62,12 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
       <div className={clsx(styles.bar, styles.wraps)}>
         <p role="status">
           {t(
-            '{byHand} sent by hand, {stanzas} came since{part, select, yes {, all inserted} other {}}',
+            '{byHand} {act, select, sent {sent} other {done}} by hand, {stanzas} came since{part, select, yes {, all inserted} other {}}',
             {
               byHand,
+              act: exchange.sessions.length === 0 ? 'sent' : 'done',
               stanzas: counted(rows.length - byHand, 'stanza'),
-              part: rows.every(({ record }) => inserted.includes(record.frame)) ? 'yes' : 'no',
+              part: rows.every(({ isInserted }) => isInserted) ? 'yes' : 'no',
             },
           )}
         </p>
@@ -84,10 +88,10 @@ export function ExchangeList({ run, exchange }: ExchangeListProps) {
       <ol>
         {rows.map((row) => (
           <Row
-            key={row.record.frame.seq}
+            key={row.seq}
             row={row}
             isTicked={isTicked(row)}
-            onTick={(on) => setTicks(new Map(ticks).set(row.record.frame.seq, on))}
+            onTick={(on) => setTicks(new Map(ticks).set(row.seq, on))}
           />
         ))}
       </ol>
@@ -116,9 +120,10 @@ interface RowProps {
   readonly onTick: (isTicked: boolean) => void;
 }
 
-function Row({ row: { record, isByHand, words, about, note }, isTicked, onTick }: RowProps) {
+function Row({ row, isTicked, onTick }: RowProps) {
   const { actions } = useApp();
-  const { seq } = record.frame;
+  const { part, seq, isByHand, words, about, note } = row;
+  const stanza = 'frame' in part ? seq : undefined;
   return (
     <li>
       <input
@@ -130,7 +135,7 @@ function Row({ row: { record, isByHand, words, about, note }, isTicked, onTick }
       />
       <button
         type="button"
-        onClick={() => actions.select({ step: undefined, stanza: seq, origin: 'inspector' })}
+        onClick={() => actions.select({ step: undefined, stanza, origin: 'inspector' })}
       >
         <span className={isByHand ? tones.sent : tones.unexpected}>
           <Icon name={isByHand ? 'pen' : 'diamond'} />
@@ -154,8 +159,8 @@ interface Steps {
   readonly hasPlace: boolean;
 }
 
-/** The chosen stanzas as steps, wherever the steps around them stand now. */
-function useSteps(run: PausedRun, exchange: Exchange, chosen: readonly StanzaRecord[]): Steps {
+/** The chosen parts as steps, wherever the steps around them stand now. */
+function useSteps(run: PausedRun, exchange: Exchange, chosen: readonly ExchangePart[]): Steps {
   const text = useSettledText();
   const { model, scenario, source } = run;
   const places = placesOf(scenario, source, text);

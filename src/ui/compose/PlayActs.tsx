@@ -10,15 +10,30 @@ import type { PlayNow } from './use-play.ts';
 import hidden from '../widgets/visually-hidden.module.css';
 import styles from './PlayActs.module.css';
 
+interface PlayActsProps {
+  readonly play: PlayNow;
+  /** Whether the actor is signed in. */
+  readonly isOnline: boolean;
+}
+
 /** What an actor can do in a room, by buttons: each shows its true stanza, which can be changed before it is sent. */
-export function PlayActs({ play }: { readonly play: PlayNow }) {
+export function PlayActs({ play, isOnline }: PlayActsProps) {
   const { act, where, obstacles } = play;
-  const { chooseAct } = useActions();
+  const { chooseAct, changeSession } = useActions();
   return (
     <section className={styles.acts} aria-label={t('What {actor} does', { actor: where.actor })}>
       <p className={styles.where}>{whereWords(play)}</p>
       {play.rooms.length < 2 ? null : <RoomField play={play} />}
       <div className={styles.buttons} role="group" aria-label={t('Acts')}>
+        <button
+          type="button"
+          title={isOnline ? t('Ends the session on the server.') : t('Signs in to the server.')}
+          onClick={() =>
+            changeSession({ kind: isOnline ? 'disconnect' : 'connect', actor: where.actor })
+          }
+        >
+          {isOnline ? t('Disconnect') : t('Connect')}
+        </button>
         {PLAY_ACTS.map(({ id, title }) => {
           const reason = obstacles.get(id);
           return (
