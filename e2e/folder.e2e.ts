@@ -280,3 +280,28 @@ test('an archive that is dropped is opened as a folder', async ({ caesura, page 
   await caesura.scriptItem('b.scs').click();
   await expect(caesura.script).toContainText('# Second');
 });
+
+test.describe('a folder with an index', () => {
+  test.skip(({ browserName }) => browserName !== 'chromium', 'has no File System Access');
+
+  test(
+    'is a course: in its order, with its titles; a link is asked about before anything is fetched',
+    { tag: '@long' },
+    async ({ caesura, page }) => {
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('lessons.example')) asked.push(request.url());
+      });
+      await caesura.open();
+      const index =
+        '# Verona\n\n## First steps\nmuc/c.scs To begin\nhttps://lessons.example/kick.scs A kick\n## Later\na.scs\ngone.scs\n';
+      await openFolder(caesura, { ...SMALL, index });
+      const names = page.getByRole('treeitem').filter({ hasText: /^(To begin|A kick|First|b)/ });
+      await expect(names).toHaveText([/^First steps/, /^To begin/, /^A kick/, /^First/, /^b/]);
+      await expect(page.getByText('there is no script gone.scs in the folder')).toBeVisible();
+      await caesura.scriptItem(/A kick/).click();
+      await expect(page.getByRole('group', { name: 'Link' })).toContainText('lessons.example');
+      expect(asked).toEqual([]);
+    },
+  );
+});

@@ -28,6 +28,13 @@ export function scenarioAddress(href: string, id: string): string {
   return address.href;
 }
 
+/** The page's address with `?script=URL`: what lies there is asked about before it is fetched. */
+export function linkedAddress(href: string, script: string): string {
+  const address = bare(href);
+  address.searchParams.set('script', script);
+  return address.href;
+}
+
 /** The page's address with a shared script in its fragment. */
 export function sharedAddress(href: string, fragment: string): string {
   const address = bare(href);

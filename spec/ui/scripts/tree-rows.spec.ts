@@ -37,6 +37,30 @@ const shown = (more?: Partial<ListedScripts>) =>
     [' '.repeat(level - 1) + name, count].filter(Boolean).join(' · '),
   );
 
+describe('a folder with an index', () => {
+  const index =
+    '# Verona\n## Rooms\nmuc/kick.scs\nhttps://a.example/x.scs Elsewhere\n## Begin\ngone.scs\n';
+  const folder = scriptFolder(FOLDER, [...FOLDER.files, freshFile('index', index)]);
+
+  it('has its scripts, and links, by chapter and title, in the order of the index; then the others', () => {
+    expect(shown({ folder, scenarios: [] })).toEqual([
+      'My folder · scansion, 2 scripts',
+      ' Rooms · 2',
+      '  Kick',
+      '  Elsewhere',
+      ' basic',
+    ]);
+  });
+
+  it('finds links, too', () => {
+    expect(shown({ folder, scenarios: [], filter: 'elsewhere' })).toEqual([
+      'My folder · scansion, 0 of 2 scripts',
+      ' Rooms · 1',
+      '  Elsewhere',
+    ]);
+  });
+});
+
 describe('the list of scripts', () => {
   it('says which lessons are finished, line by line and by chapter', () => {
     const finished = new Set(['1-hello']);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { MOST_NAMES } from '../../state/own-code/given-files.ts';
 import { LONGEST_SCRIPT_FILE } from '../../state/folder/read-folder.ts';
 import type { ServedListing } from '../../state/folder/served-folder.ts';
+import { INDEX_FILE } from '../../state/folder/course.ts';
 import { isScriptFolder, isScriptName, lookForScripts } from '../../state/folder/wanted-scripts.ts';
 import { wordsOf, writeReportFile } from '../write-file.ts';
 
@@ -120,7 +121,7 @@ export class ServedFiles {
     return place;
   }
 
-  /** Refuses what is no path of a script. */
+  /** Refuses what is no path of a script, nor that of the index. */
   #below(file: string): string {
     const parts = file.split('/');
     const folder = parts.slice(0, -1).join('/');
@@ -129,7 +130,7 @@ export class ServedFiles {
       !/[\0\\]/.test(file) &&
       parts.every((part) => part !== '' && !part.startsWith('.'));
     const isScript = isScriptName(file) && (folder === '' || isScriptFolder(folder));
-    if (isPath && isScript) return path.join(this.#root, ...parts);
+    if (isPath && (isScript || file === INDEX_FILE)) return path.join(this.#root, ...parts);
     throw new ServedFileError('Only scripts in the folder that is served are read and written.');
   }
 

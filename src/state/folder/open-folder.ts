@@ -9,7 +9,7 @@ import type { FolderStore } from './folder-store.ts';
 import { leftOutWords } from './left-out.ts';
 import { readScripts, type ReadScripts } from './read-folder.ts';
 import { isSameText, type FolderFile } from './script-file.ts';
-import { fileAt, scriptFolder, type ScriptFolder } from './script-folder.ts';
+import { courseOf, keptFiles, fileAt, scriptFolder, type ScriptFolder } from './script-folder.ts';
 import { openPath } from './working-text.ts';
 
 /** What folders do to the rest of the page. */
@@ -117,7 +117,7 @@ export class OpenFolder {
     if (given?.disk === undefined || before === undefined) return;
     let read: ReadScripts;
     try {
-      read = await readScripts(await given.list(), before.files);
+      read = await readScripts(await given.list(), keptFiles(before));
     } catch {
       // A file may just be written, or the disk be gone: what is known stays until it can be read.
       return;
@@ -134,8 +134,8 @@ export class OpenFolder {
     if (!folder.isOnDisk) void this.#keepFiles(folder);
   }
 
-  async #keepFiles({ id, files }: ScriptFolder): Promise<void> {
-    const kept = await this.#records.keepFiles(id, files);
+  async #keepFiles(folder: ScriptFolder): Promise<void> {
+    const kept = await this.#records.keepFiles(folder.id, keptFiles(folder));
     if (!kept.ok) this.#refuse(UNKEPT);
   }
 
@@ -181,11 +181,11 @@ export class OpenFolder {
   }
 
   async #become(folder: ScriptFolder, given: GivenFolder | undefined): Promise<void> {
-    const { id, name, isOnDisk, files, leftOut } = folder;
+    const { id, name, isOnDisk, leftOut } = folder;
     this.#letGo();
     this.#given = given;
     this.#ports.session.set(id);
-    const sentence = leftOutWords(leftOut);
+    const sentence = [leftOutWords(leftOut), courseFaults(folder)].filter(Boolean).join(' ');
     const note = sentence === '' ? undefined : ({ kind: 'told', sentence } as const);
     this.#store.setState({ folder, waiting: undefined, reading: undefined, note, filter: '' });
     this.#watch = given?.disk?.watch(() => this.refresh());
@@ -194,7 +194,7 @@ export class OpenFolder {
     if (isOnDisk) this.#holds(undefined);
     else await this.#hold(LOCK + id);
     const known = { id, name, openedAt, handle, isOnDisk };
-    const kept = await this.#records.keep(known, isOnDisk ? undefined : files);
+    const kept = await this.#records.keep(known, isOnDisk ? undefined : keptFiles(folder));
     if (!kept.ok && !isOnDisk) this.#refuse(UNKEPT);
     this.#store.setState({ recent: await this.#records.list() });
   }
@@ -260,7 +260,16 @@ async function sameFolder(
   return undefined;
 }
 
-function isSame({ files }: ScriptFolder, read: readonly FolderFile[]): boolean {
+/** So many faults of an index are told. */
+const MOST_FAULTS = 3;
+
+function courseFaults(folder: ScriptFolder): string {
+  const faults = courseOf(folder)?.faults ?? [];
+  return faults.slice(0, MOST_FAULTS).join(' ');
+}
+
+function isSame(folder: ScriptFolder, read: readonly FolderFile[]): boolean {
+  const files = keptFiles(folder);
   const known = new Set(files);
   return files.length === read.length && read.every((file) => known.has(file));
 }

@@ -1,11 +1,13 @@
 import type { GivenFile } from '../own-code/given-files.ts';
+import { INDEX_FILE } from './course.ts';
 import type { LeftOut } from './left-out.ts';
 import { readScriptFile, type FolderFile } from './script-file.ts';
 import { MOST_SCRIPTS } from './script-folder.ts';
+import { isScriptName } from './wanted-scripts.ts';
 
 /** What lies in a folder that a person gave the page. */
 export interface FolderListing {
-  /** Those whose name is that of a script. */
+  /** Those whose name is that of a script, or of an index. */
   readonly scripts: readonly GivenFile[];
   /** How many files have other names. */
   readonly others: number;
@@ -24,13 +26,14 @@ export const LONGEST_SCRIPT_FILE = 1_000_000;
 export const MOST_SCRIPT_BYTES = 20_000_000;
 
 /**
- * The scripts of a folder; of those that are known, only what was written since is read again. What is too long or too
+ * The scripts of a folder, and its index; of those that are known, only what was written since is read again. What is too long or too
  * much, and what is no text, is left out and counted.
  */
 export async function readScripts(
-  { scripts, others, folders }: FolderListing,
+  { scripts: listed, others, folders }: FolderListing,
   known: readonly FolderFile[] = [],
 ): Promise<ReadScripts> {
+  const scripts = listed.filter(({ path }) => isScriptName(path) || path === INDEX_FILE);
   const before = new Map(known.map((file) => [file.path, file]));
   const tooLong = scripts.filter(({ size }) => size > LONGEST_SCRIPT_FILE).map(({ path }) => path);
   const fitting = withinCaps(scripts.filter(({ size }) => size <= LONGEST_SCRIPT_FILE));

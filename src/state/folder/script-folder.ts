@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { t } from '../../base/translate.ts';
+import { INDEX_FILE, readCourse, type Course } from './course.ts';
 import { nothingLeftOut, type LeftOut } from './left-out.ts';
 import { comparePaths } from './path-order.ts';
 import { freshFile, type FolderFile } from './script-file.ts';
@@ -12,19 +13,34 @@ export interface ScriptFolder {
   /** As `comparePaths` has it. */
   readonly files: readonly FolderFile[];
   readonly leftOut: LeftOut;
+  /** In which order they are to be read, where the folder says so. */
+  readonly index: FolderFile | undefined;
   /** Whether it lies on the disk, where it can be written to; else the page has a copy of what it was given. */
   readonly isOnDisk: boolean;
 }
 
 export const MOST_SCRIPTS = 5_000;
 
-/** A folder of these files. */
+/** A folder of these files, of which one may be its index. */
 export function scriptFolder(
   about: Pick<ScriptFolder, 'id' | 'name' | 'isOnDisk'>,
   files: readonly FolderFile[],
   leftOut: LeftOut = nothingLeftOut,
 ): ScriptFolder {
-  return { ...about, files: inOrder(files), leftOut };
+  const { id, name, isOnDisk } = about;
+  const index = files.find(({ path }) => path === INDEX_FILE);
+  const scripts = files.filter((file) => file !== index);
+  return { id, name, isOnDisk, files: inOrder(scripts), leftOut, index };
+}
+
+/** All that is kept of it: its files, and its index. */
+export function keptFiles({ files, index }: ScriptFolder): readonly FolderFile[] {
+  return index === undefined ? files : [...files, index];
+}
+
+/** What its index says; `undefined` without one. */
+export function courseOf({ files, index }: ScriptFolder): Course | undefined {
+  return index && readCourse(index.text, new Set(files.map(({ path }) => path)));
 }
 
 export function fileAt(folder: ScriptFolder | undefined, path: string): FolderFile | undefined {

@@ -1,7 +1,12 @@
+import { INDEX_FILE } from './course.ts';
 import { DEEPEST } from './script-folder.ts';
 
 export function isScriptName(path: string): boolean {
   return /\.scs$/i.test(path);
+}
+
+function isIndexName(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1) === INDEX_FILE;
 }
 
 /** Whether scripts are looked for in a folder, by its path: not in those of tools, nor endlessly deep. */
@@ -38,7 +43,7 @@ export function lookForScripts(): Looking {
         folders.add(outermost(place));
         return false;
       }
-      if (isScriptName(path)) return true;
+      if (isScriptName(path) || isIndexName(path)) return true;
       others += 1;
       if (/\.lua$/i.test(path) && !/\.cfg\.lua$/i.test(path)) lua += 1;
       return false;

@@ -1,4 +1,5 @@
 import { t } from '../../base/translate.ts';
+import { linkedAddress } from '../../state/address.ts';
 import { useActions, useApp, useFolder } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { FilterField } from '../widgets/filter-field.tsx';
@@ -17,6 +18,7 @@ export function ScriptFilter({ rows, onOpen }: ScriptFilterProps) {
   const open = () => {
     const first = firstOpened(rows);
     if (first?.kind === 'file') folder.files.openFile(first.path);
+    else if (first?.kind === 'link') location.assign(linkedAddress(location.href, first.url));
     else if (first !== undefined) void openScenario(first.id);
     if (first !== undefined) onOpen();
   };

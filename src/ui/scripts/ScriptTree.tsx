@@ -1,4 +1,5 @@
 import { t } from '../../base/translate.ts';
+import { linkedAddress } from '../../state/address.ts';
 import { clsx } from 'clsx';
 import { memo, useState, type CSSProperties, type SyntheticEvent } from 'react';
 import { useActions, useApp } from '../app-context.ts';
@@ -149,5 +150,6 @@ function useOpening(currentId: string | undefined, onOpen: () => void): (row: Tr
     if (id === currentId) return;
     if (opens?.kind === 'file') folder.files.openFile(opens.path);
     else if (opens?.kind === 'scenario') void openScenario(opens.id);
+    else if (opens?.kind === 'link') location.assign(linkedAddress(location.href, opens.url));
   };
 }

@@ -4,7 +4,13 @@ import type { CatalogueEntry } from '../../state/catalogue-store.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { filtered, hasWords } from '../../state/folder/filter.ts';
 import type { FolderFile } from '../../state/folder/script-file.ts';
-import { fileName, shortName, type ScriptFolder } from '../../state/folder/script-folder.ts';
+import type { Course } from '../../state/folder/course.ts';
+import {
+  courseOf,
+  fileName,
+  shortName,
+  type ScriptFolder,
+} from '../../state/folder/script-folder.ts';
 import type { SuiteVerdict } from '../../state/suite/suite-store.ts';
 import { treeOf, type ScriptBranch } from '../../state/folder/tree.ts';
 
@@ -44,7 +50,9 @@ export interface TreeRow {
 /** What a line opens. */
 export type Opens =
   | { readonly kind: 'scenario'; readonly id: string }
-  | { readonly kind: 'file'; readonly path: string };
+  | { readonly kind: 'file'; readonly path: string }
+  /** Somewhere else: asked about before anything is fetched there. */
+  | { readonly kind: 'link'; readonly url: string };
 
 export interface ListedScripts {
   readonly scenarios: readonly CatalogueEntry[];
@@ -196,7 +204,8 @@ function folder(listed: ListedScripts): Node | undefined {
   const { folder: open, filter } = listed;
   if (open === undefined) return undefined;
   const shown = filtered(open.files, filter);
-  if (shown.length === 0 && filter.trim() !== '') return undefined;
+  const below = nodesOf(open, shown, listed);
+  if (below.length === 0 && filter.trim() !== '') return undefined;
   const count =
     open.files.length === shown.length
       ? `${shown.length}`
@@ -211,8 +220,54 @@ function folder(listed: ListedScripts): Node | undefined {
       all: open.files.length,
     }),
     isUnfolded: isUnfolded(listed, 'folder', true),
-    below: listed.isByVerdict ? verdictNodes(shown, listed) : branchNodes(treeOf(shown), listed),
+    below,
   };
+}
+
+/** By verdict, else as the folder's index has them, else by folder. */
+function nodesOf(
+  open: ScriptFolder,
+  shown: readonly FolderFile[],
+  listed: ListedScripts,
+): readonly Node[] {
+  if (listed.isByVerdict) return verdictNodes(shown, listed);
+  const course = courseOf(open);
+  return course === undefined
+    ? branchNodes(treeOf(shown), listed)
+    : courseNodes(course, shown, listed);
+}
+
+/** What the index names, chapter by chapter; then what it does not name. */
+function courseNodes(
+  { chapters }: Course,
+  shown: readonly FolderFile[],
+  listed: ListedScripts,
+): readonly Node[] {
+  const files = new Map(shown.map((file) => [file.path, file]));
+  const named = new Set<string>();
+  const nodes = chapters.flatMap(({ title, entries }, at): readonly Node[] => {
+    const below = entries.flatMap((entry): readonly Node[] => {
+      if (entry.kind === 'link') return linkNodes(entry, listed.filter);
+      named.add(entry.path);
+      const file = files.get(entry.path);
+      if (file === undefined) return [];
+      const name = entry.title === '' ? scriptTitle(file.text) : entry.title;
+      return [fileNode(file, listed, name)];
+    });
+    if (title === '' || below.length === 0) return below;
+    const id = `course:${at}`;
+    const isOpen = isUnfolded(listed, id, true);
+    return [
+      { id, kind: 'branch', name: title, count: String(below.length), isUnfolded: isOpen, below },
+    ];
+  });
+  return [...nodes, ...branchNodes(treeOf(shown.filter(({ path }) => !named.has(path))), listed)];
+}
+
+function linkNodes({ url, title }: { url: string; title: string }, filter: string): Node[] {
+  const name = title === '' ? (url.split('/').at(-1) ?? url) : title;
+  if (!hasWords(`${name} ${url}`, filter)) return [];
+  return [{ id: `link:${url}`, kind: 'script', name, fullName: url, opens: { kind: 'link', url } }];
 }
 
 const GROUPS = [
