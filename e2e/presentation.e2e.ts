@@ -53,3 +53,35 @@ test('a presentation runs a script step by step', { tag: '@long' }, async ({ cae
   await next.click();
   await expect(stage.getByText(/^Step 2 of \d/)).toBeVisible();
 });
+
+test(
+  'a lesson is walked through by space alone: its goal, what comes before it is shown, and why',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=05-joining');
+    await page.keyboard.press('Control+Alt+p');
+    const stage = page.getByRole('dialog', { name: 'Presentation' });
+    const part = stage.getByRole('status', { name: 'Presented part of the lesson' });
+    const step = stage.getByRole('status', { name: 'Presented step' });
+    await expect(part).toContainText('Goal');
+    await page.keyboard.press(' ');
+    await expect(step).toBeVisible();
+    let asked = 0;
+    for (let press = 0; press < 80; press += 1) {
+      if (await part.isVisible()) {
+        const words = await part.textContent();
+        if (words?.startsWith('Why') === true) break;
+        expect(words).toMatch(/Step \d+: what does \w+ receive\?/);
+        await expect(stage.getByRole('group', { name: 'Stanza' })).toHaveCount(0);
+        asked += 1;
+      }
+      const before = await stage.textContent();
+      await page.keyboard.press(' ');
+      await expect.poll(() => stage.textContent()).not.toBe(before);
+    }
+    await expect(part).toContainText('Why');
+    expect(asked).toBeGreaterThan(1);
+    await page.keyboard.press('PageUp');
+    await expect(step).toBeVisible();
+  },
+);

@@ -48,7 +48,7 @@ export const INNER_LAYERS: Readonly<Record<string, Readonly<Record<string, numbe
     script: 5,
     comparison: 5,
     compose: 5,
-    presentation: 5,
+    presentation: 6,
     suite: 5,
     profiles: 4,
     lesson: 5,

@@ -4,11 +4,13 @@ import { useState, type KeyboardEvent } from 'react';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { ModalDialog } from '../widgets/modal-dialog.tsx';
+import { LessonSlideWords } from './LessonSlide.tsx';
 import { PresentedLanes } from './PresentedLanes.tsx';
 import { PresentedStanza } from './PresentedStanza.tsx';
 import { PresentedWords, usePresentedScript } from './PresentedWords.tsx';
 import { SpeakerWindow } from './SpeakerWindow.tsx';
 import { StepTicks } from './StepTicks.tsx';
+import { useLessonWalk } from './use-lesson-walk.ts';
 import { usePresented, type Presenting } from './use-presented.ts';
 import styles from './Presentation.module.css';
 
@@ -28,8 +30,8 @@ const FORWARD = new Set(['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'n']);
 const BACK = new Set(['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace', 'p']);
 
 function Slides({ onEnd }: { readonly onEnd: () => void }) {
-  const presenting = usePresented();
   const script = usePresentedScript();
+  const { slide, presenting } = useLessonWalk(usePresented(), script);
   const [isStanzaHidden, setIsStanzaHidden] = useState(false);
   const [isSpeaking, setIsSpeaking] = useState(false);
   const { row, timeline } = presenting;
@@ -64,10 +66,16 @@ function Slides({ onEnd }: { readonly onEnd: () => void }) {
           </Button>
         </span>
       </header>
-      <PresentedWords presenting={presenting} script={script} />
+      {slide === undefined ? (
+        <PresentedWords presenting={presenting} script={script} />
+      ) : (
+        <LessonSlideWords slide={slide} />
+      )}
       <PresentedLanes presenting={presenting} />
       <div className={styles.stanza}>
-        {row === undefined || isStanzaHidden ? null : <PresentedStanza row={row} />}
+        {row === undefined || isStanzaHidden || slide !== undefined ? null : (
+          <PresentedStanza row={row} />
+        )}
       </div>
       <Foot presenting={presenting} total={script.total} timeline={timeline} />
       {isSpeaking ? (
