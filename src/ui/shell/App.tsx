@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import { useSettings, useView } from '../app-context.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useDroppedFiles } from '../commands/files.ts';
@@ -74,6 +75,11 @@ export function App() {
           </Boundary>
         </div>
       )}
+      <p className={styles.paper}>
+        {t(
+          'What stands on the screen. The lesson, the script and all rows are printed by the command Print (Ctrl+Alt+Shift+P).',
+        )}
+      </p>
       <main className={styles.main}>
         <PaintedMoment>
           <WorkOrSuite question={<RunQuestionLine />} matrix={<MatrixPart />}>

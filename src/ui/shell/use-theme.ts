@@ -12,10 +12,12 @@ export function useTheme(theme: Theme, density: Density): void {
 
 export type ShownTheme = Exclude<Theme, 'system'>;
 
-/** The theme that is painted. */
+/** The theme that is painted; paper is white. */
 export function useShownTheme(theme: Theme): ShownTheme {
   const prefersDark = useMedia('(prefers-color-scheme: dark)');
   const prefersContrast = useMedia('(prefers-contrast: more)');
+  const isPrinted = useMedia('print');
+  if (isPrinted) return 'light';
   if (theme !== 'system') return theme;
   if (prefersContrast) return 'contrast';
   return prefersDark ? 'dark' : 'light';
