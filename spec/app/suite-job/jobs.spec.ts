@@ -5,6 +5,7 @@ import { serveJobs } from '../../../src/app/suite-job/serve-jobs.ts';
 import { createSuiteServers } from '../../../src/app/suite-job/suite-servers.ts';
 import type { RunTells } from '../../../src/app/server-access.ts';
 import { ensure } from '../../../src/base/assert.ts';
+import { speak } from '../../../src/base/language.ts';
 import { createCatalogueStore } from '../../../src/state/catalogue-store.ts';
 import { sizeOf } from '../../../src/state/kept-runs.ts';
 import { createOwnCodeKeeper } from '../../../src/state/own-code/own-code.ts';
@@ -68,6 +69,24 @@ function endOf(outcome: SuiteOutcome | { readonly kind: 'lost' }) {
 }
 
 const pack = await prosodyPack();
+
+describe('a worker in which scripts are played', () => {
+  it('is told the language of the page before all else', () => {
+    const heard: SuiteJobRequest[] = [];
+    speak('de', { Run: 'Start' });
+    void connectToJobWorker(
+      {
+        postMessage: (batch) => void heard.push(...(batch as readonly SuiteJobRequest[])),
+        addEventListener: () => undefined,
+      },
+      { pack: new Uint8Array(), wasm: '', seed: 1 },
+      { clock: createSimulatedClock() },
+    );
+    speak('en', {});
+    expect(heard.map(({ kind }) => kind)).toEqual(['speak', 'boot']);
+    expect(heard[0]).toEqual({ kind: 'speak', tag: 'de', messages: { Run: 'Start' } });
+  });
+});
 
 describe.skipIf(pack === undefined)('a script that is played beside its server', () => {
   const boot = (): Promise<JobServer> =>
