@@ -67,7 +67,7 @@ async function openSharedTrace(
     shared === undefined || shared.ok
       ? { ok: true, value: shared?.value ?? '' }
       : { ok: false, error: damagedLink(shared.error) };
-  await openForeignRun(stores, platform, { name: 'The run in this link', text: trace }, start);
+  await openForeignRun(stores, platform, { name: t('The run in this link'), text: trace }, start);
 }
 
 async function openWeb(

@@ -44,7 +44,7 @@ export function namePhrase(place: Place): Phrase {
 function differingLabels(expected: XmlElement | undefined, received: XmlElement | undefined) {
   const withNs = expected?.local === received?.local;
   const label = (element: XmlElement | undefined, other: XmlElement | undefined) => {
-    if (element === undefined) return 'nothing';
+    if (element === undefined) return t('nothing');
     return withNs
       ? `<${tagName(element)} xmlns=${quoted(element.ns, other?.ns)}>`
       : `<${excerpt(element.local, other?.local)}>`;
@@ -53,7 +53,7 @@ function differingLabels(expected: XmlElement | undefined, received: XmlElement 
 }
 
 function withArticle(label: string): string {
-  return `${/^<[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
+  return /^<[aeio]/.test(label) ? t('an {label}', { label }) : t('a {label}', { label });
 }
 
 /** Among more siblings nobody looks for one that is nearly called so. */
@@ -125,26 +125,7 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
   const label = fullLabel(received);
   const subject = subjectLabel(place.parent);
   const passed = passedSiblings(place);
-  if (passed !== undefined) {
-    const { wanted, found, labels } = passed;
-    return {
-      subject,
-      has: t('has {label} {found} {labels}', { label, found, labels }),
-      expects: t('{label} {wanted} {labels}, as the order counts in {parent}', {
-        label,
-        wanted,
-        labels,
-        parent,
-      }),
-      short: t('{label} {found} {labels}; the script expects it {wanted}', {
-        label,
-        found,
-        labels,
-        wanted,
-      }),
-      places: { expected: `${wanted} ${labels}`, received: `${found} ${labels}` },
-    };
-  }
+  if (passed !== undefined) return passedPhrase(label, passed, place);
   const wanted = positionIn(place.parent?.node.expected, place.node.expected);
   const found = positionIn(place.parent?.node.received, received);
   return {
@@ -168,6 +149,48 @@ export function orderPhrase(received: XmlElement, place: Place): Phrase {
   };
 }
 
+/** The same where the siblings can be named. */
+function passedPhrase(
+  label: string,
+  { wanted, found, labels }: PassedSiblings,
+  place: Place,
+): Phrase {
+  const parent = plainLabel(place.parent);
+  const subject = subjectLabel(place.parent);
+  return {
+    subject,
+    has: t('has {label} {found, select, before {before} other {after}} {labels}', {
+      label,
+      found,
+      labels,
+    }),
+    expects: t(
+      '{label} {wanted, select, before {before} other {after}} {labels}, as the order counts in {parent}',
+      {
+        label,
+        wanted,
+        labels,
+        parent,
+      },
+    ),
+    short: t(
+      '{label} {found, select, before {before} other {after}} {labels}; the script expects it {wanted, select, before {before} other {after}}',
+      {
+        label,
+        found,
+        labels,
+        wanted,
+      },
+    ),
+    places: { expected: sideWords(wanted, labels), received: sideWords(found, labels) },
+  };
+}
+
+/** `before <item>`. */
+function sideWords(side: 'before' | 'after', labels: string): string {
+  return side === 'before' ? t('before {labels}', { labels }) : t('after {labels}', { labels });
+}
+
 function labelOf(place: Place | undefined): string {
   return place === undefined ? '' : placeLabel(place);
 }
@@ -176,8 +199,14 @@ function labelOf(place: Place | undefined): string {
 const NAMED_SIBLINGS = 2;
 const FEW_SIBLINGS = 40;
 
+interface PassedSiblings {
+  readonly wanted: 'before' | 'after';
+  readonly found: 'before' | 'after';
+  readonly labels: string;
+}
+
 /** Siblings that should stand on one side of an element and stand on the other; `undefined` if none, or too many. */
-function passedSiblings({ node, parent }: Place) {
+function passedSiblings({ node, parent }: Place): PassedSiblings | undefined {
   if ((parent?.node.received?.children.length ?? 0) > FEW_SIBLINGS) return undefined;
   const wanted = neighbours(parent?.node.expected, node.expected);
   const found = neighbours(parent?.node.received, node.received);
@@ -188,8 +217,8 @@ function passedSiblings({ node, parent }: Place) {
   if (!isClear || passed.length > NAMED_SIBLINGS) return undefined;
   const labels = passed.map((each) => nodeLabel({ expected: each }, { ...parent?.node }));
   return tooEarly.length > 0
-    ? { wanted: 'before', found: 'after', labels: labels.join(' and ') }
-    : { wanted: 'after', found: 'before', labels: labels.join(' and ') };
+    ? { wanted: 'before', found: 'after', labels: labels.join(t(' and ')) }
+    : { wanted: 'after', found: 'before', labels: labels.join(t(' and ')) };
 }
 
 function neighbours(parent: XmlElement | undefined, child: XmlElement | undefined) {

@@ -1,3 +1,5 @@
+import { assertUnreachable } from '../base/assert.ts';
+import { t } from '../base/translate.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Stage } from '../xmpp/stage.ts';
@@ -138,34 +140,42 @@ export function isEnding(step: Step | undefined): step is EndingStep {
   return step?.kind === 'is-refused' || step?.kind === 'is-disconnected';
 }
 
-/** `is refused: not-authorized`, as the script has it. */
+/** `is refused: not-authorized`. */
 export function endingWords({ kind, condition }: Pick<EndingStep, 'kind' | 'condition'>): string {
-  const verb = kind === 'is-refused' ? 'is refused' : 'is disconnected';
+  const verb = kind === 'is-refused' ? t('is refused') : t('is disconnected');
   return condition === undefined ? verb : `${verb}: ${condition}`;
 }
 
-/** What a step does, in the words of the script: `sends`, `receives nothing`, `is refused: not-authorized`. */
+/** What a step does, in the language of the page: `sends`, `receives nothing`, `is refused: not-authorized`. */
 export function stepVerb(step: Step): string {
   switch (step.kind) {
+    case 'sends':
     case 'sends-raw':
-      return 'sends';
+      return t('sends');
+    case 'receives':
+      return t('receives');
     case 'receives-nothing':
-      return 'receives nothing';
+      return t('receives nothing');
     case 'is-refused':
     case 'is-disconnected':
       return endingWords(step);
     case 'time-passes':
       return step.words;
+    case 'connects':
+      return t('connects');
+    case 'disconnects':
+      return t('disconnects');
     default:
-      return step.kind;
+      return assertUnreachable(step);
   }
 }
 
 /** What a step does, with the name of its stanza: `receives message`, `sends raw text`, `12 minutes pass`. */
 export function stepDeed(step: Step): string {
-  if (step.kind === 'sends-raw') return 'sends raw text';
-  const verb = stepVerb(step);
-  return 'stanza' in step ? `${verb} ${step.stanza.local}` : verb;
+  if (step.kind === 'sends-raw') return t('sends raw text');
+  if (step.kind === 'sends') return t('sends {what}', { what: step.stanza.local });
+  if (step.kind === 'receives') return t('receives {what}', { what: step.stanza.local });
+  return stepVerb(step);
 }
 
 /** Who does what: `Romeo receives message`, `12 minutes pass`. */

@@ -71,7 +71,8 @@ function Word({ entry: { term, sentence, ref, prosody } }: { readonly entry: Glo
         <code>{term}</code>
       </dt>
       <dd>
-        {sentence} {ref === undefined ? null : <SpecLink reference={ref} />}
+        <TextParts parts={richText(sentence)} />{' '}
+        {ref === undefined ? null : <SpecLink reference={ref} />}
         {prosody === undefined ? null : (
           <p className={styles.prosody}>
             <b>{t('Prosody:')}</b> <TextParts parts={richText(prosody)} />

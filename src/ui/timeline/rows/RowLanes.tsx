@@ -1,3 +1,4 @@
+import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
 import { drawnRow, type DrawnRow } from '../../../timeline/arrangement/drawn-row.ts';
 import type { DrawnLanes } from '../../../timeline/arrangement/drawn-lanes.ts';
@@ -33,7 +34,7 @@ export function RowLanes({ row, lanes, drawn, stretch, showsKind }: RowLanesProp
       aria-colspan={drawn.columns.length}
     >
       {route.length === 0 ? null : (
-        <span className={visuallyHidden.text}>{route.join(' to ')}</span>
+        <span className={visuallyHidden.text}>{route.join(t(' to '))}</span>
       )}
       {stretch > 0 ? <Lives row={row} lanes={lanes} drawn={drawn} stretch={stretch} /> : null}
       <Line row={line} />
