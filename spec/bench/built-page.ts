@@ -50,7 +50,15 @@ export async function withBuiltPage(
 function openBrowser(name: BrowserName): Promise<Browser> {
   const executablePath = installedBrowser(name);
   const installed = executablePath === undefined ? {} : { executablePath };
-  return name === 'firefox'
-    ? firefox.launch(installed)
-    : chromium.launch({ ...installed, args: ['--no-sandbox'] });
+  if (name === 'chromium') return chromium.launch({ ...installed, args: ['--no-sandbox'] });
+  // A distribution's own Firefox speaks WebDriver BiDi only.
+  const channel = executablePath === undefined ? {} : { channel: 'moz-firefox' };
+  return firefox.launch({
+    ...installed,
+    ...channel,
+    firefoxUserPrefs: {
+      'network.proxy.type': 0,
+      'datareporting.policy.dataSubmissionEnabled': false,
+    },
+  });
 }
