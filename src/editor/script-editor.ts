@@ -17,7 +17,7 @@ import { rangeOf } from './places.ts';
 import { plainScriptTop } from './plain-script.ts';
 import { registerLanguage } from './register-language.ts';
 import { ScriptModels } from './script-models.ts';
-import { applyTheme } from './theme.ts';
+import { applyTheme, lendColors } from './theme.ts';
 import { createZone, type Zone } from './zone.ts';
 
 export type { BreakpointMark } from './breakpoints.ts';
@@ -76,6 +76,7 @@ export function createScriptEditor(
   registerLanguage();
   const look = readLook(host);
   applyTheme(look);
+  lendColors(host);
   const models = new ScriptModels();
   const { model } = models;
   const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), model });

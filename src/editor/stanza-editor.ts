@@ -13,7 +13,7 @@ import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
 import { putIntoSlot } from './stanza-models.ts';
-import { applyTheme } from './theme.ts';
+import { applyTheme, lendColors } from './theme.ts';
 
 export interface StanzaEditorCallbacks {
   textChanged(text: string): void;
@@ -40,6 +40,7 @@ export function createStanzaEditor(
   registerLanguage();
   const look = readLook(host);
   applyTheme(look);
+  lendColors(host);
   const model = editor.createModel('', STANZA_LANGUAGE_ID);
   model.setEOL(editor.EndOfLineSequence.LF);
   const code = editor.create(host, {

@@ -151,6 +151,11 @@ export function applyTheme(look: Look): void {
   editor.setTheme(THEME);
 }
 
+/** Monaco’s colours are variables of its own elements, and its menus hang beside these, in the host of an editor. */
+export function lendColors(host: HTMLElement): void {
+  host.classList.add('monaco-component');
+}
+
 function mapValues<T>(
   record: Readonly<Record<string, T>>,
   change: (value: T) => string,

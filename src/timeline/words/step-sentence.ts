@@ -1,11 +1,5 @@
 import { t } from '../../base/translate.ts';
-import {
-  endingWords,
-  type ReceivesStep,
-  type Scenario,
-  type SendsStep,
-  type Step,
-} from '../../script/scenario.ts';
+import type { EndingStep, ReceivesStep, Scenario, SendsStep, Step } from '../../script/scenario.ts';
 import { createActorBook } from '../actor-book.ts';
 import { scriptedNicknames } from '../scripted-nicknames.ts';
 import { sentence } from './tell-parts.ts';
@@ -41,10 +35,23 @@ export function bareStepSentence(step: Exclude<Step, StanzaStep>): string {
       return sentence(t('{actor} receives nothing', { actor }));
     case 'is-refused':
     case 'is-disconnected':
-      return sentence(`${actor} ${endingWords(step)}`);
+      return sentence(endingSentence(step));
     case 'time-passes':
       return sentence(step.words);
-    default:
-      return sentence(`${actor} ${step.kind}`);
+    case 'connects':
+      return sentence(t('{actor} connects', { actor }));
+    case 'disconnects':
+      return sentence(t('{actor} disconnects', { actor }));
   }
+}
+
+function endingSentence({ kind, actor, condition }: EndingStep): string {
+  if (condition === undefined) {
+    return kind === 'is-refused'
+      ? t('{actor} is refused', { actor })
+      : t('{actor} is disconnected', { actor });
+  }
+  return kind === 'is-refused'
+    ? t('{actor} is refused: {condition}', { actor, condition })
+    : t('{actor} is disconnected: {condition}', { actor, condition });
 }
