@@ -23,7 +23,14 @@ export const UNREAD: Readonly<Record<string, string>> = {
   'src/logs/log-script.ts': 'It writes scripts.',
   'src/logs/make-script.ts': 'It writes scripts.',
   'src/editor/language.ts': 'Names of kinds of words, which have colours.',
-  'src/prosody': 'The server and its Lua say what they say, in their own language.',
+  'src/prosody/code': 'Lua.',
+  'src/prosody/runtime': 'The server and its Lua say what they say, in their own language.',
+  'src/prosody/supply': 'Read by who builds the page.',
+  'src/prosody/host.ts': 'What went wrong in the worker, as it says it.',
+  'src/prosody/in-thread.ts': 'Of the command line.',
+  'src/prosody/own-worker.ts': 'What went wrong in the worker, as it says it.',
+  'src/prosody/questions.ts': 'What went wrong in the worker, as it says it.',
+  'src/prosody/server-facts.ts': 'Keys of a table.',
 };
 
 /** Names and samples: the same in every language. */
@@ -107,6 +114,8 @@ export const NAMES: ReadonlySet<string> = new Set([
   'Server Key',
   '&quot;',
   '&apos;',
+  // What Lua says.
+  'No such file or directory',
   // Classes of the printed page.
   'names steep',
   'thread off',

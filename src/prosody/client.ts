@@ -1,4 +1,5 @@
 import type { Clock, Milliseconds } from '../base/clock.ts';
+import { t } from '../base/translate.ts';
 import { createBatchedPost, type MessageBatch } from './batch.ts';
 import {
   turnAfter,
@@ -71,8 +72,8 @@ export function connectToWorker(
 
 function workerProblem(event: Event): string {
   const message = 'message' in event && typeof event.message === 'string' ? event.message : '';
-  const reason = message === '' ? 'its script could not be loaded' : message;
-  return `The worker of the embedded Prosody has failed: ${reason}`;
+  const reason = message === '' ? t('its script could not be loaded') : message;
+  return t('The worker of the embedded Prosody has failed: {reason}', { reason });
 }
 
 /**
@@ -253,12 +254,13 @@ class Client {
   }
 }
 
-const ENDED =
-  'The worker of the embedded Prosody was ended from outside: the browser may have run out of memory';
+const ENDED = t(
+  'The worker of the embedded Prosody was ended from outside: the browser may have run out of memory',
+);
 
 function silentFor(silence: Milliseconds, place: LuaFault | undefined): Error {
   const seconds = Math.floor(silence / 1000);
-  const silent = `The embedded Prosody has not answered for ${String(seconds)} seconds`;
+  const silent = t('The embedded Prosody has not answered for {seconds} seconds', { seconds });
   if (place === undefined) {
     return new Error(`${silent}: it hangs, or its worker was ended from outside`);
   }

@@ -1,3 +1,5 @@
+import { t } from '../base/translate.ts';
+
 /** Code of the server, or of a module, that did not load or broke down while the server started. */
 export interface LuaFault {
   /** What it says, without the place in front. */
@@ -48,7 +50,8 @@ export function luaFault(text: string, files: Readonly<Record<string, string>>):
     ...(module === undefined ? {} : { module }),
     ...(host === undefined ? {} : { host }),
   };
-  if (isNoModule(module, message)) return { message: 'there is no module of that name', ...which };
+  if (isNoModule(module, message))
+    return { message: t('there is no module of that name'), ...which };
   const places = [...message.matchAll(PLACE)];
   // The last of several is where it went wrong: those before it only asked for it.
   const place = places.at(-1);
@@ -76,7 +79,7 @@ export function hangingAt(
   return { ...fault, ...(module === undefined ? {} : { module }) };
 }
 
-const HANGS = 'it hangs there';
+const HANGS = t('it hangs there');
 const OF_MODULE = /(?:^|\/)mod_(?<module>[^/.]+)(?:\/[^/]*)?(?:\.lib)?\.lua$/;
 
 /** The file of the module itself was looked for, and is nowhere. */
@@ -120,9 +123,7 @@ function withoutFolders(text: string): string {
 /** One sentence, and the line of the source below it where it is known. `show` says what people call a file. */
 export function faultWords(fault: LuaFault, show: (file: string) => string = String): string {
   const { module, host, file, line, source, message } = fault;
-  const where = host === undefined ? '' : ` on ${host}`;
-  const what =
-    module === undefined ? 'Prosody does not start' : `mod_${module} did not load${where}`;
+  const what = deedWords(module, host);
   const place = file === undefined || line === undefined ? '' : `${show(file)}:${String(line)}: `;
   const [first = ''] = message.split('\n', 1);
   const lack = lackWords(message);
@@ -130,19 +131,29 @@ export function faultWords(fault: LuaFault, show: (file: string) => string = Str
   return source === undefined ? sentence : `${sentence}\n  ${String(line)} | ${source.trim()}`;
 }
 
+function deedWords(module: string | undefined, host: string | undefined): string {
+  if (module === undefined) return t('Prosody does not start');
+  return host === undefined
+    ? t('mod_{module} did not load', { module })
+    : t('mod_{module} did not load on {host}', { module, host });
+}
+
 /** What is asked for, and is not in this Prosody. */
 function lackWords(message: string): string {
   const missing = /^module '(?<name>[^']+)' not found/.exec(message)?.groups?.['name'];
   if (missing !== undefined) {
     return OF_PROSODY.test(missing)
-      ? `This Prosody has no ${missing}: the module was written for another version.`
-      : `${missing} is a library that is not part of Prosody.`;
+      ? t('This Prosody has no {missing}: the module was written for another version.', { missing })
+      : t('{missing} is a library that is not part of Prosody.', { missing });
   }
   const depends = /^Unable to load required module, mod_(?<name>\w+)/.exec(message)?.groups?.[
     'name'
   ];
   if (depends === undefined) return '';
-  return `It depends on mod_${depends}, which this Prosody has not, or cannot load: it may have been written for another version.`;
+  return t(
+    'It depends on mod_{depends}, which this Prosody has not, or cannot load: it may have been written for another version.',
+    { depends },
+  );
 }
 
 const OF_PROSODY = /^(?:prosody\.)?(?:util|core|net|plugins|modules)\./;

@@ -1,3 +1,5 @@
+import { t } from '../base/translate.ts';
+
 /** A domain that a server has before any script asks for one. */
 export interface UsualHost {
   readonly domain: string;
@@ -9,11 +11,11 @@ export interface UsualHost {
 
 /** Those of `prosodyConfig()`. */
 export const USUAL_HOSTS: readonly UsualHost[] = [
-  { domain: 'localhost', about: 'any name comes in with any password' },
-  { domain: 'anon.localhost', about: 'those come in who have no name (SASL ANONYMOUS)' },
+  { domain: 'localhost', about: t('any name comes in with any password') },
+  { domain: 'anon.localhost', about: t('those come in who have no name (SASL ANONYMOUS)') },
   { domain: 'conference.localhost', module: 'muc', about: 'rooms' },
   { domain: 'pubsub.localhost', module: 'pubsub', about: 'publish-subscribe' },
-  { domain: 'upload.localhost', module: 'http_file_share', about: 'slots for uploads' },
+  { domain: 'upload.localhost', module: 'http_file_share', about: t('slots for uploads') },
 ];
 
 /** Those that a configuration names in so many words, as far as that can be told without running it. */

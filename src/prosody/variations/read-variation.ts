@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { t } from '../../base/translate.ts';
 import type { StageVariation } from '../../xmpp/stage.ts';
 import { VARIATIONS, variationNamed } from './variations.ts';
 import type { ValueRule, Variation } from './variation.ts';
@@ -13,16 +14,27 @@ export function readVariation(text: string): Result<StageVariation, string> {
   const value = sign < 0 ? undefined : text.slice(sign + 1).trim();
   const variation = variationNamed(name);
   if (variation === undefined) {
-    return err(`There is no variation ${JSON.stringify(name)}. There are ${listed(NAMES)}.`);
+    return err(
+      t('There is no variation {name}. There are {names}.', {
+        name: JSON.stringify(name),
+        names: listed(NAMES),
+      }),
+    );
   }
   const rule = variation.value;
   if (rule === undefined) {
     if (value === undefined) return ok({ name });
-    return err(`The variation ${name} takes no value: leave out "=${value}".`);
+    return err(t('The variation {name} takes no value: leave out "={value}".', { name, value }));
   }
   const read = value === undefined ? String(rule.usual) : readValue(rule, value);
   if (read !== undefined) return ok({ name, value: read });
-  return err(`The variation ${name} takes ${ruleWords(rule)}: ${name}=${String(rule.usual)}.`);
+  return err(
+    t('The variation {name} takes {value}: {name}={usual}.', {
+      name,
+      value: ruleWords(rule),
+      usual: rule.usual,
+    }),
+  );
 }
 
 /** What of the server is changed, as far as it can be named without a value: `muc_room_locking`, `mod_variation_drops`. */
@@ -35,16 +47,20 @@ export function changedBy({ means, value }: Variation): string {
 /** Where XEP-0045 speaks of it: a sentence. */
 export function xepWords({ xep }: Pick<Variation, 'xep'>): string {
   return xep.departs
-    ? `XEP-0045 has it otherwise in section ${xep.section}.`
-    : `XEP-0045 leaves room for it: section ${xep.section}.`;
+    ? t('XEP-0045 has it otherwise in section {section}.', { section: xep.section })
+    : t('XEP-0045 leaves room for it: section {section}.', { section: xep.section });
 }
 
 /** What may be its value, in words; of a variation that takes none nothing. */
 export function ruleWords(rule: ValueRule): string {
   if (rule.kind === 'count') {
-    return `a whole number of ${rule.of} from ${rule.least} to ${rule.most}`;
+    return t('a whole number of {of} from {least} to {most}', {
+      of: rule.of,
+      least: rule.least,
+      most: rule.most,
+    });
   }
-  return `${rule.of}, one of ${listed(rule.words)}`;
+  return t('{of}, one of {words}', { of: rule.of, words: listed(rule.words) });
 }
 
 const NAMES = VARIATIONS.map(({ name }) => name);
@@ -56,5 +72,7 @@ function readValue(rule: ValueRule, value: string): string | undefined {
 }
 
 function listed(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return last;
+  return t('{first} and {second}', { first: words.slice(0, -1).join(', '), second: last });
 }

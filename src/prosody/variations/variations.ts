@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { StageOption } from '../../xmpp/stage.ts';
 import type { Variation, VariationMeans, XepRelation } from './variation.ts';
 
@@ -20,97 +21,103 @@ const ROOM_DEFAULTS: Readonly<Record<string, StageOption>> = {
 export const VARIATIONS: readonly Variation[] = [
   {
     name: 'room-default',
-    sentence:
+    sentence: t(
       'New rooms are members-only, moderated, persistent, public, or open for new subjects.',
+    ),
     means: options((value) => (ROOM_DEFAULTS[value] === undefined ? [] : [ROOM_DEFAULTS[value]])),
     xep: keeps('4.2'),
     value: {
       kind: 'word',
-      of: 'what rooms are',
+      of: t('what rooms are'),
       words: Object.keys(ROOM_DEFAULTS),
       usual: 'members-only',
     },
   },
   {
     name: 'no-locking',
-    sentence:
+    sentence: t(
       'A new room can be entered by others at once: it is not locked until its owner has configured it.',
+    ),
     means: options(() => [{ name: 'muc_room_locking', value: false }]),
     xep: departs('10.1.1'),
   },
   {
     name: 'whois-anyone',
-    sentence: 'New rooms are non-anonymous: every occupant is told the real JIDs of all others.',
+    sentence: t('New rooms are non-anonymous: every occupant is told the real JIDs of all others.'),
     means: options(() => [{ name: 'muc_room_default_public_jids', value: true }]),
     xep: keeps('7.2.3'),
   },
   {
     name: 'history-length',
-    sentence: 'Newcomers of a new room are sent no more than so many of its last messages.',
+    sentence: t('Newcomers of a new room are sent no more than so many of its last messages.'),
     means: options((value) => [{ name: 'muc_room_default_history_length', value: Number(value) }]),
     xep: keeps('7.2.13'),
-    value: { kind: 'count', of: 'messages', least: 0, most: 1000, usual: 0 },
+    value: { kind: 'count', of: t('messages'), least: 0, most: 1000, usual: 0 },
   },
   {
     name: 'nick-enforcement',
-    sentence:
+    sentence: t(
       'Whoever has registered a nickname in a room is known by it there, and can take no other one.',
+    ),
     means: options(() => [{ name: 'enforce_registered_nickname', value: true }]),
     xep: keeps('7.6'),
   },
   {
     name: 'item-before-status',
-    sentence: 'In the presence of occupants <item/> stands before every <status/>.',
+    sentence: t('In the presence of occupants <item/> stands before every <status/>.'),
     means: ours('item_before_status'),
     xep: keeps('10.1.1'),
   },
   {
     name: 'result-first',
-    sentence: 'What an admin or owner asks for is answered before the room tells anybody of it.',
+    sentence: t('What an admin or owner asks for is answered before the room tells anybody of it.'),
     means: ours('result_first'),
     xep: keeps('9.3'),
   },
   {
     name: 'forgets-110',
-    sentence: 'No presence says that it is one’s own: status 110 is left out.',
+    sentence: t('No presence says that it is one’s own: status 110 is left out.'),
     means: ours('forgets_110'),
     xep: departs('7.2.2'),
   },
   {
     name: 'drops',
-    sentence: 'Stanzas of one kind that a room sends are lost.',
+    sentence: t('Stanzas of one kind that a room sends are lost.'),
     means: ours('drops'),
     xep: departs('7.1'),
-    value: { kind: 'word', of: 'a kind of stanza', words: KINDS, usual: 'message' },
+    value: { kind: 'word', of: t('a kind of stanza'), words: KINDS, usual: 'message' },
   },
   {
     name: 'delays',
-    sentence: 'Stanzas of one kind that a room sends come two seconds late; others overtake them.',
+    sentence: t(
+      'Stanzas of one kind that a room sends come two seconds late; others overtake them.',
+    ),
     means: ours('delays'),
     xep: departs('7.1'),
-    value: { kind: 'word', of: 'a kind of stanza', words: KINDS, usual: 'message' },
+    value: { kind: 'word', of: t('a kind of stanza'), words: KINDS, usual: 'message' },
   },
   {
     name: 'duplicates',
-    sentence: 'Stanzas of one kind that a room sends come twice.',
+    sentence: t('Stanzas of one kind that a room sends come twice.'),
     means: ours('duplicates'),
     xep: departs('7.1'),
-    value: { kind: 'word', of: 'a kind of stanza', words: KINDS, usual: 'message' },
+    value: { kind: 'word', of: t('a kind of stanza'), words: KINDS, usual: 'message' },
   },
   {
     name: 'service-shutdown',
-    sentence:
+    sentence: t(
       'So many seconds after somebody has entered the first room, the service shuts down: all are removed with status 332.',
+    ),
     means: ours('service_shutdown'),
     xep: keeps('11.2'),
-    value: { kind: 'count', of: 'seconds', least: 0, most: 86_400, usual: 2 },
+    value: { kind: 'count', of: t('seconds'), least: 0, most: 86_400, usual: 2 },
   },
   {
     name: 'full-room',
-    sentence: 'A room with so many occupants is full: nobody else can enter it.',
+    sentence: t('A room with so many occupants is full: nobody else can enter it.'),
     means: ours('full_room'),
     xep: keeps('7.2.9'),
-    value: { kind: 'count', of: 'occupants', least: 1, most: 1000, usual: 1 },
+    value: { kind: 'count', of: t('occupants'), least: 1, most: 1000, usual: 1 },
   },
 ];
 
