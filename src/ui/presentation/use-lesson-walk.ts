@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReceivesStep } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
+import { modelOf } from '../../trace/model-of.ts';
 import { useLessonOnShow, type LessonOnShow } from '../lesson/use-lesson-entry.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import type { PresentedScript } from './PresentedWords.tsx';
@@ -33,7 +34,8 @@ export function useLessonWalk(presenting: Presenting, script: PresentedScript): 
   const [place, setPlace] = useState<Place>(isFresh && goal.length > 0 ? 'goal' : 'steps');
   // What was shown once is not asked about again.
   const [shown, setShown] = useState(isFresh ? 0 : (presenting.row?.step ?? 0));
-  const coming = lesson && receivesNext(presenting, script, shown);
+  const due = presenting.next === 'step' ? modelOf(events).paused?.step : rowAhead(presenting);
+  const coming = lesson && receivesNext(script, due, shown);
   const step = () => {
     setPlace('steps');
     if (coming !== undefined) setShown(coming.index);
@@ -100,14 +102,18 @@ function hasPassed(events: EventList): boolean {
   return last?.type === 'run-ended' && last.outcome === 'passed';
 }
 
-/** The step that a press forward comes to, if it receives and was not shown before. */
+/** The step of the row that a press forward goes to. */
+function rowAhead({ row, after, forward }: Presenting): number | undefined {
+  if (forward === undefined) return undefined;
+  return (row?.at === undefined ? row : after)?.step;
+}
+
+/** The step that is due, if it receives and was not shown before. */
 function receivesNext(
-  { row, after, forward }: Presenting,
   { scenario }: PresentedScript,
+  due: number | undefined,
   shown: number,
 ): ReceivesStep | undefined {
-  if (forward === undefined) return undefined;
-  const next = row?.at === undefined ? row : after;
-  const step = scenario?.steps[(next?.step ?? 0) - 1];
+  const step = scenario?.steps[(due ?? 0) - 1];
   return step?.kind === 'receives' && step.index > shown ? step : undefined;
 }

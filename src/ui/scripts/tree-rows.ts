@@ -252,7 +252,7 @@ function courseNodes(
       const file = files.get(entry.path);
       if (file === undefined) return [];
       const name = entry.title === '' ? scriptTitle(file.text) : entry.title;
-      return [fileNode(file, listed, name)];
+      return [{ ...fileNode(file, listed, name), fullName: `${name}, ${fileName(file.path)}` }];
     });
     if (title === '' || below.length === 0) return below;
     const id = `course:${at}`;
@@ -267,7 +267,15 @@ function courseNodes(
 function linkNodes({ url, title }: { url: string; title: string }, filter: string): Node[] {
   const name = title === '' ? (url.split('/').at(-1) ?? url) : title;
   if (!hasWords(`${name} ${url}`, filter)) return [];
-  return [{ id: `link:${url}`, kind: 'script', name, fullName: url, opens: { kind: 'link', url } }];
+  return [
+    {
+      id: `link:${url}`,
+      kind: 'script',
+      name,
+      fullName: `${name}, ${url}`,
+      opens: { kind: 'link', url },
+    },
+  ];
 }
 
 const GROUPS = [
