@@ -55,7 +55,8 @@ test(
     await expect(lesson).toContainText('Das Skript erwartet die Presence vom bloßen JID');
     await page.keyboard.press('F8');
     await expect(status).toContainText('Gescheitert');
-    await page.getByRole('button', { name: / und ausführen$/ }).press('Enter');
+    await page.getByRole('button', { name: /^presence Romeo/ }).press('Enter');
+    await page.getByRole('button', { name: / und ausführen/ }).press('Enter');
     await expect(lesson).toContainText('Gelöst: Das Stück besteht.');
     await press('Zurück zur Lektion');
     await press('Alle Lektionen');

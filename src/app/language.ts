@@ -33,12 +33,19 @@ export function languageFor(
   return CODE_LANGUAGE;
 }
 
+let asked = CODE_LANGUAGE;
 let speaking: Promise<string> = Promise.resolve(CODE_LANGUAGE);
 
 /** Fetches the messages of a language, and speaks it from then on; where they cannot be had, the page stays English. */
 export function speakLanguage(tag: string): Promise<string> {
+  asked = tag;
   speaking = fetchAndSpeak(tag);
   return speaking;
+}
+
+/** The language that the page is to speak, as soon as its messages are there. */
+export function languageAsked(): string {
+  return asked;
 }
 
 /** The language that the page has come to speak, once that is known; that of the code where none was asked for. */
@@ -57,8 +64,6 @@ export async function lessonMessages(tag: string): Promise<Messages> {
 
 async function fetchAndSpeak(tag: string): Promise<string> {
   if (tag === CODE_LANGUAGE) return tag;
-  // What a lesson waits for comes beside the messages of the page.
-  void lessonMessages(tag);
   try {
     speak(tag, await messagesIn(FILES, tag));
     document.documentElement.lang = tag;

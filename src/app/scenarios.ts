@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import type { MucMap } from '../insight/muc-map/muc-map.ts';
 import type { CatalogueEntry } from '../state/catalogue-store.ts';
 import type { Problem } from '../trace/event.ts';
-import { languageSpoken, lessonMessages } from './language.ts';
+import { languageAsked, languageSpoken, lessonMessages } from './language.ts';
 import { translatedScript } from './translated-script.ts';
 
 /** The scenarios that ship with the page, and the one that it opens with. */
@@ -17,17 +17,19 @@ const FOLDER = './scenarios/';
 
 /** In the language of the page. Rejects, each time, when it cannot be had. */
 export const fetchCatalogue = lazy(async (): Promise<ScenarioCatalogue> => {
+  const spoken = lessonsSpoken();
   const response = await fetch(`${FOLDER}index.json`);
   // Our own file, checked by a spec: its shape is no input from outside.
   const { start, scenarios } = (await response.json()) as ScenarioCatalogue;
-  await lessonsSpoken();
+  await spoken;
   return { start, scenarios: scenarios.map(translated) };
 });
 
 /** From then on lessons can be asked for their words (`base/language.ts`). */
 const lessonsSpoken = lazy(async () => {
-  const tag = await languageSpoken();
-  if (tag !== CODE_LANGUAGE) speakLessons(await lessonMessages(tag));
+  // They come beside the messages of the page.
+  const messages = lessonMessages(languageAsked());
+  if ((await languageSpoken()) !== CODE_LANGUAGE) speakLessons(await messages);
 });
 
 function translated(entry: CatalogueEntry): CatalogueEntry {
@@ -57,9 +59,11 @@ export async function fetchScenario(id: string, tag?: string): Promise<Result<st
   const text = fetched.get(id) ?? fetchText(`${FOLDER}${id}.scs`);
   fetched.set(id, text);
   const [found] = await Promise.all([text, lessonsSpoken()]);
-  // It may be there the next time.
-  if (found === undefined) fetched.delete(id);
-  if (found === undefined) return err(await noScenario(id));
+  if (found === undefined) {
+    // It may be there the next time.
+    fetched.delete(id);
+    return err(await noScenario(id));
+  }
   if (tag === undefined) return ok(translatedScript(found, lessonMessageOf));
   const messages = new Map(Object.entries(await lessonMessages(tag)));
   return ok(translatedScript(found, (english) => messages.get(english) ?? english));
