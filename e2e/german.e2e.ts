@@ -31,7 +31,7 @@ test(
     const press = (name: string | RegExp) =>
       lesson.getByRole('button', { name }).first().press('Enter');
     const status = page.getByRole('status', { name: 'Stand des Laufs' });
-    const script = page.locator('[data-part="script"]');
+    const script = page.locator('[data-part="script"] .monaco-editor');
 
     await expect(script).toContainText('Er sagt, dass er da ist');
     await page.keyboard.press('Control+Alt+l');
@@ -64,11 +64,13 @@ test(
     await expect(page.locator('#root [lang="en"]')).toHaveCount(0);
 
     await lesson.getByRole('button', { name: /^2 / }).press('Enter');
-    await expect(script).toContainText('Juliet fragt ihren Server');
+    await expect(script).toContainText('Gibt es hier einen Chat-Dienst?');
+    await expect(page.getByRole('row', { name: /^Juliet fragt ihren Server/ })).toBeVisible();
     await page.getByRole('button', { name: 'Einstellungen' }).press('Enter');
     await page.getByRole('menuitemradio', { name: 'English' }).press('Enter');
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(script).toContainText('Juliet asks her server what it has');
+    await expect(script).toContainText('Is there a chat service?');
+    await expect(page.getByRole('row', { name: /^Juliet asks her server/ })).toBeVisible();
   },
 );
 
