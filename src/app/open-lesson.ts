@@ -1,5 +1,6 @@
 import { CODE_LANGUAGE } from '../base/language.ts';
 import { isEdited, type DocumentStore } from '../state/document-store.ts';
+import type { KeepingStore } from '../state/keeping/keeping-store.ts';
 import type { fetchScenario } from './scenarios.ts';
 
 /**
@@ -23,4 +24,22 @@ export async function translateOpenLesson(
   if (state.scenarioId !== id || isEdited(state) || !isShipped || !translated.ok) return;
   const text = translated.value;
   if (text !== state.text) document.setState({ text, original: text, loads: state.loads + 1 });
+}
+
+/** So long a page that is about to go waits for what it keeps, in ms. */
+const LONGEST_WAIT = 2_000;
+
+/** Resolves once what has just changed is kept, or cannot be; after a while in any case. What a page writes as it goes may be lost. */
+export function whenKept(keeping: KeepingStore): Promise<void> {
+  return new Promise((resolve) => {
+    const isSaving = () => keeping.getState().phase === 'saving';
+    if (!isSaving()) return resolve();
+    const done = () => {
+      clearTimeout(limit);
+      unsubscribe();
+      resolve();
+    };
+    const limit = setTimeout(done, LONGEST_WAIT);
+    const unsubscribe = keeping.subscribe(() => (isSaving() ? undefined : done()));
+  });
 }

@@ -36,7 +36,7 @@ import { createEmbeddedServers } from './embedded-servers.ts';
 import { fetchSoon } from './fetch-soon.ts';
 import { openFirstScript } from './first-script.ts';
 import { firstScreen } from './first-screen.ts';
-import { translateOpenLesson } from './open-lesson.ts';
+import { translateOpenLesson, whenKept } from './open-lesson.ts';
 import { fetchCatalogue, fetchScenario } from './scenarios.ts';
 import { LANGUAGES, languageFor } from './language.ts';
 import { createKeepers } from './keepers.ts';
@@ -147,7 +147,9 @@ keepSettings(stores.settings, storage);
 stores.settings.subscribe((now, before) => {
   if (now.language === before.language) return;
   const tag = languageFor(LANGUAGES, now.language, navigator.languages);
-  void translateOpenLesson(stores.document, fetchScenario, tag).finally(() => location.reload());
+  void translateOpenLesson(stores.document, fetchScenario, tag)
+    .then(() => whenKept(stores.keeping))
+    .finally(() => location.reload());
 });
 void servers.start();
 const opened = keepers.document.open({
