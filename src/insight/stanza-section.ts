@@ -11,7 +11,7 @@ import {
   MUC_USER_NS,
 } from '../xmpp/namespaces.ts';
 import { stanzaError } from '../xmpp/stanza-error.ts';
-import { USE_CASES } from './muc-map/use-cases.ts';
+import { USE_CASE_NAMES } from './muc-map/use-case-names.ts';
 import { lookUp, muc, type SpecRef } from './registry.ts';
 
 /** Where a specification tells of what a stanza does. */
@@ -25,8 +25,8 @@ export interface StanzaSection {
 export function stanzaSection(stanza: XmlElement, direction: Direction): StanzaSection {
   const ref = refOf(stanza, direction);
   const name =
-    ref.document === 'XEP-0045'
-      ? USE_CASES.find(({ section }) => section === ref.section)?.name
+    ref.document === 'XEP-0045' && ref.section !== undefined
+      ? USE_CASE_NAMES[ref.section]
       : undefined;
   return name === undefined ? { ref } : { ref, name };
 }
