@@ -270,7 +270,7 @@ export const OF_TRACES: Calls<Played> = {
     roomPicture(roomsAt(buildTraceModel(played.events), played.events, undefined), PLAY_ROOM),
   ],
   'insight/server-truth.ts truthAt': ({ events }) => truthAt([...events], undefined),
-  'insight/muc-map/print-map.ts countWords': ({ events }) =>
+  'insight/muc-map/muc-map.ts countWords': ({ events }) =>
     countWords(mapOf([{ name: 'a run', tags: [], events }]).entries),
   'insight/rooms-at.ts roomsAt': ({ events }) =>
     roomsAt(buildTraceModel(events), events, undefined),
