@@ -1,7 +1,10 @@
+import { t } from '../../base/translate.ts';
 import type { RichTextPart } from '../../insight/rich-text.ts';
 
-/** A value, or the words before the bare name of what is not there. */
-const CODE = /(?<![\w:-])[\w:-]+=(?:"[^"]*"|'[^']*')|\b(?:no|some) /g;
+/** The words before the bare name of what is not there, parted by bars. */
+const BEFORE_NAMES: readonly string[] = t('no|some').split('|');
+/** A value, or a word that another one follows. */
+const CODE = /(?<![\w:-])[\w:-]+=(?:"[^"]*"|'[^']*')|(?<!\p{L})\p{L}+ /gu;
 
 /**
  * A sentence about a difference, with what is protocol in it set as code: `role="none"`, and the bare name of the
@@ -14,6 +17,7 @@ export function sentenceParts(sentence: string, path: readonly string[]): readon
   let at = 0;
   for (const { 0: found, index } of sentence.matchAll(CODE)) {
     const isNamed = found.endsWith(' ');
+    if (isNamed && !BEFORE_NAMES.includes(found.trimEnd())) continue;
     const start = isNamed ? index + found.length : index;
     const end = isNamed ? endOfWord(sentence, attribute, start) : index + found.length;
     if (end === undefined) continue;
