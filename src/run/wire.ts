@@ -106,7 +106,7 @@ function isWaitingFor(turn: Turn, name: string): boolean {
 export function handleClosed(turn: Turn, name: string, problem: Problem | undefined): void {
   patchActor(turn, name, { connection: 'offline', problem });
   dropComposed(turn, name);
-  const byHand = isLeavingByHand(turn, name) ? true : undefined;
+  const byHand = isLeavingByHand(turn, name) ? (true as const) : undefined;
   emit(turn, {
     type: 'connection',
     actor: name,

@@ -9,8 +9,9 @@ import { SpecLink, TextParts } from '../../TextParts.tsx';
 import { Button } from '../../widgets/button.tsx';
 import { TipArea } from '../../widgets/tip-area.tsx';
 import type { TipText } from '../../widgets/use-tips.ts';
-import { VERDICT_LOOKS, VERDICT_MEANINGS } from '../../verdict.ts';
+import { VERDICT_LOOKS } from '../../verdict.ts';
 import { MOST_BADGES } from './RowBadges.tsx';
+import { VERDICT_MEANINGS } from './verdict-meanings.ts';
 import styles from './BadgeTips.module.css';
 
 export interface BadgeTipsProps {
