@@ -61,7 +61,7 @@ describe.skipIf(!hasProsody)('caesura run --variation', () => {
     await writeFile(at('a.scs'), tag('forgets'));
     const refused = await runWords(at('a.scs'));
     expect(refused.status).toBe(2);
-    expect(refused.complaints).toMatch(/a\.scs:2:15: There is no variation "forgets"/);
+    expect(refused.report).toMatch(/a\.scs:2:15: There is no variation "forgets"/);
   });
 });
 
