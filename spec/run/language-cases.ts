@@ -52,6 +52,25 @@ Nobody disconnects
     script: HEAD.replace('anon.localhost', 'localhost') + 'Nobody connects\n',
     ending: /cannot sign in to .* without a name/,
   },
+  {
+    name: 'where nobody is let in without a name, that is a refusal',
+    script: HEAD.replace('anon.localhost', 'localhost') + 'Nobody is refused\n',
+    ending: PASSED,
+  },
+  {
+    name: 'a refusal by what is offered has no condition',
+    script: HEAD.replace('anon.localhost', 'localhost') + 'Nobody is refused: not-authorized\n',
+    ending: /^Failed at step 1 .*The server refused Nobody with no condition; /,
+  },
+  steps(
+    'a stream error that does not come is named as it is written',
+    `Romeo connects
+
+Romeo receives:
+	<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+`,
+    /^Failed at step 2 .*Romeo never received this <stream:error>\./,
+  ),
   steps(
     'what was captured is sent and expected, in attributes and in texts',
     `Romeo connects

@@ -15,7 +15,8 @@ export interface StepResult {
   readonly isFinal?: boolean;
 }
 
-/** "Romeo never received this <message>." */
-export function neverReceived(name: string, pattern: XmlElement): string {
-  return t('{name} never received this <{element}>.', { name, element: pattern.local });
+/** "Romeo never received this <message>."; with the prefix that the script writes, as in `<stream:error>`. */
+export function neverReceived(name: string, { prefix, local }: XmlElement): string {
+  const element = prefix === '' ? local : `${prefix}:${local}`;
+  return t('{name} never received this <{element}>.', { name, element });
 }

@@ -60,6 +60,8 @@ export function noAnonymous(where: Where, offered: readonly string[]): Problem {
       'Give {actor} a JID with a name and a password, or use a domain where the server takes in anybody (on the embedded server: anon.localhost).',
       { actor: where.actor },
     ),
+    // It says so by what it offers, so there is no condition.
+    ending: { how: 'refused' },
   };
 }
 

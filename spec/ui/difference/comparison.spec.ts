@@ -93,7 +93,7 @@ describe('the comparison', () => {
     expect(compareIn(run)).toMatchObject({
       kind: 'alone',
       isMissing: true,
-      sentence: 'Romeo never received this message.',
+      sentence: 'Romeo never received this <message>.',
       cameInstead: [{ frame: { seq: 0 } }],
     });
   });

@@ -20,6 +20,7 @@ import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import type { Inspected } from '../selection/inspected.ts';
 import { counted } from '../../base/counted.ts';
+import { neverReceived } from '../../run/step-result.ts';
 
 /** What the Difference panel has to show. */
 export type SelectedComparison =
@@ -133,11 +134,7 @@ function alone(
   };
 }
 function waitingSentence(model: TraceModel, step: ReceivesStep, isMissing: boolean): string {
-  if (isMissing)
-    return t('{actor} never received this {local}.', {
-      actor: step.actor,
-      local: step.stanza.local,
-    });
+  if (isMissing) return neverReceived(step.actor, step.stanza);
   const isWaiting = model.ended === undefined && model.currentStep === step.index;
   return isWaiting
     ? t('Step {index} is waiting for a stanza like this.', { index: step.index })
