@@ -107,7 +107,7 @@ function absenceOf({ expected, received }: AttributeDiff): RowSide {
   return known === undefined ? NOTHING : { kind: 'absent', words: noAttribute(known) };
 }
 
-/** Both sides of an attribute, the expected one in the script's words. */
+/** Both sides of an attribute: what is equal is drawn equal, what is not in the script's words. */
 export function sidesOf(
   { state, expected, received }: AttributeDiff,
   script: ScriptText,
@@ -116,7 +116,8 @@ export function sidesOf(
   return {
     expected: expected && {
       attribute: expected,
-      written: script.written(expected.valueRange, expected.value),
+      written:
+        state === 'equal' ? expected.value : script.written(expected.valueRange, expected.value),
       differs,
     },
     received: received && { attribute: received, written: received.value, differs },

@@ -85,13 +85,14 @@ function isDirective({ ns, range }: XmlAttribute): boolean {
   return ns === SCANSION_NS && range !== undefined;
 }
 
-/** The text of a leaf, in the script's words on the expected side. */
+/** The text of a leaf: what is equal is drawn equal, what is not in the script's words on the expected side. */
 function leafEnding(
   { text, expected }: PairDiff,
   side: 'expected' | 'received',
   { script }: RowLayout,
 ): TagEnding {
   if (text === undefined || text[side] === '') return 'empty';
+  if (text.state === 'equal') return { text: text[side].trim(), differs: false };
   const written =
     side === 'expected' ? script.written(textRange(expected), text.expected).trim() : text.received;
   return { text: written, differs: text.state === 'differs' };

@@ -64,7 +64,7 @@ export interface RowText {
 
 export interface RowAttribute {
   readonly attribute: XmlAttribute;
-  /** The value as the script has it, with its variables. */
+  /** What came; of what differs the value as the script has it, with its variables. */
   readonly written: string;
   readonly differs: boolean;
 }
