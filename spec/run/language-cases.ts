@@ -58,6 +58,11 @@ Nobody disconnects
     ending: PASSED,
   },
   {
+    name: 'who has a name and no password is told what lacks',
+    script: HEAD.replace('\tpassword: secret\n', '') + 'Romeo connects\n',
+    ending: /refused to let Romeo sign in: malformed-request/,
+  },
+  {
     name: 'a refusal by what is offered has no condition',
     script: HEAD.replace('anon.localhost', 'localhost') + 'Nobody is refused: not-authorized\n',
     ending: /^Failed at step 1 .*The server refused Nobody with no condition; /,

@@ -168,6 +168,7 @@ describe('what goes wrong', () => {
     ['not-authorized', 'wrong-password'],
     ['account-disabled', 'account-disabled'],
     ['temporary-auth-failure', 'temporary-auth-failure'],
+    ['malformed-request', 'malformed-sign-in'],
     ['constructor', 'sign-in-refused'],
   ])('a failure with %s is the problem %s', async (condition, code) => {
     const part = signingIn(frames.mechanisms('PLAIN'), () => [frames.failure(condition)]);

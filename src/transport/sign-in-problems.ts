@@ -116,6 +116,12 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map(
       meaning: t('The server lets nobody sign in over an unencrypted connection.'),
       advice: t('Use a wss:// address.'),
     },
+    // RFC 6120, section 6.5.8; Prosody answers so to an empty password.
+    'malformed-request': {
+      code: 'malformed-sign-in',
+      meaning: t('The server cannot use what was sent: a password that is empty is refused so.'),
+      advice: t('Give the actor its password in the script.'),
+    },
     'mechanism-too-weak': {
       code: 'mechanism-too-weak',
       meaning: t('The server wants a stronger way to sign in for this account.'),
