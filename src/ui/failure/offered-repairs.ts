@@ -46,6 +46,23 @@ const KEYS: Readonly<Partial<Record<StepRepair['kind'], string>>> = {
   'remove-step': 'd',
 };
 
+/** What takes each repair and runs at once. */
+const AND_RUN: Readonly<Record<StepRepair['kind'], string>> = {
+  'accept-received': t('Accept and run'),
+  'accept-whole': t('Accept and run'),
+  'accept-one': t('Accept and run'),
+  'expect-received': t('Expect and run'),
+  'change-actor': t('Expect and run'),
+  'make-wildcard': t('Accept any and run'),
+  'wildcard-one': t('Accept any and run'),
+  loosen: t('Ignore and run'),
+  'move-step': t('Move and run'),
+  'add-receives': t('Add and run'),
+  'mend-address': t('Write and run'),
+  'remove-payload': t('Remove and run'),
+  'remove-step': t('Remove and run'),
+};
+
 /**
  * The repairs worth offering for a step that failed and one of its candidates, and the first of them with runs. Editor and
  * inspector show the same ones: what was found last for a candidate is found once.
@@ -105,10 +122,9 @@ function withRuns(
   stopsHere: boolean,
 ): readonly OfferedRepair[] {
   if (first === undefined) return [];
-  const verb = first.words.split(' ', 1)[0] ?? '';
   return [
     first,
-    { ...first, words: t('{verb} and run', { verb }), key: 'r', then: 'run' },
+    { ...first, words: AND_RUN[first.kind], key: 'r', then: 'run' },
     ...others,
     ...(stopsHere
       ? []
