@@ -97,7 +97,7 @@ function Side({ line }: { readonly line: SideLine }) {
         <span className={styles.side}>
           <span className={styles.attribute}>{line.name}</span>
           <span className={styles.punctuation}>=</span>
-          <span className={styles.value}>{t('"{cut}"', { cut: cut(line.value) })}</span>
+          <span className={styles.value}>{`"${cut(line.value)}"`}</span>
         </span>
       );
     case 'text':
