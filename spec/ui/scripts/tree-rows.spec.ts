@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { freshFile } from '../../../src/state/folder/script-file.ts';
 import { scriptFolder } from '../../../src/state/folder/script-folder.ts';
 import { lineLabel } from '../../../src/ui/scripts/row-words.ts';
-import { firstOpened, treeRows, type ListedScripts } from '../../../src/ui/scripts/tree-rows.ts';
+import type { ListedScripts } from '../../../src/ui/scripts/tree-row.ts';
+import { firstOpened, treeRows } from '../../../src/ui/scripts/tree-rows.ts';
 
 const entry = (number: number, title: string, chapter: string) => ({
   id: `${number}-${title.toLowerCase()}`,

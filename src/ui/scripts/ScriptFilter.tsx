@@ -3,7 +3,8 @@ import { linkedAddress } from '../../state/address.ts';
 import { useActions, useApp, useFolder } from '../app-context.ts';
 import { keysOf } from '../commands/commands.ts';
 import { FilterField } from '../widgets/filter-field.tsx';
-import { firstOpened, type TreeRow } from './tree-rows.ts';
+import type { TreeRow } from './tree-row.ts';
+import { firstOpened } from './tree-rows.ts';
 
 export interface ScriptFilterProps {
   readonly rows: readonly TreeRow[];

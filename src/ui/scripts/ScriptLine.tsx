@@ -5,7 +5,7 @@ import { Icon } from '../widgets/icons.tsx';
 import { MiddleTruncate } from '../widgets/middle-truncate.tsx';
 import { StatusDot } from '../widgets/status-dot.tsx';
 import tones from '../widgets/tones.module.css';
-import type { ScriptVerdict, TreeRow } from './tree-rows.ts';
+import type { ScriptVerdict, TreeRow } from './tree-row.ts';
 import styles from './ScriptTree.module.css';
 
 /** A script in the list: what became of it, its name, whether it is saved, how long it took. */

@@ -8,7 +8,8 @@ import type { AskedFor } from './ScriptQuestions.tsx';
 import { RowMenu, type MenuPlace } from './RowMenu.tsx';
 import { lineLabel } from './row-words.ts';
 import { ScriptLine } from './ScriptLine.tsx';
-import { isSameRow, type TreeRow } from './tree-rows.ts';
+import type { TreeRow } from './tree-row.ts';
+import { isSameRow } from './tree-rows.ts';
 import { useTreeKeys, type TreeActs } from './use-tree-keys.ts';
 import styles from './ScriptTree.module.css';
 

@@ -1,6 +1,6 @@
 import { t } from '../../base/translate.ts';
 import type { Milliseconds } from '../../base/clock.ts';
-import type { ScriptVerdict, TreeRow } from './tree-rows.ts';
+import type { ScriptVerdict, TreeRow } from './tree-row.ts';
 
 const VERDICT_WORDS: Readonly<Record<ScriptVerdict['kind'], string>> = {
   passed: t('passed'),

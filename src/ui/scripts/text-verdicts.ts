@@ -2,7 +2,7 @@ import { t } from '../../base/translate.ts';
 import type { PastRun } from '../../state/runs-store.ts';
 import { endOfRun } from '../../state/suite/suite-end.ts';
 import type { SuiteResult, SuiteState } from '../../state/suite/suite-store.ts';
-import type { ScriptVerdict } from './tree-rows.ts';
+import type { ScriptVerdict } from './tree-row.ts';
 
 /** What became of a script: of that text in a run of its own, or of that path in a suite. The later one counts. */
 export type VerdictOf = (path: string, text: string) => ScriptVerdict | undefined;

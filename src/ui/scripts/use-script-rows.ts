@@ -14,7 +14,9 @@ import {
 } from '../app-context.ts';
 import { usePaintedSuite } from '../use-suite.ts';
 import { createVerdicts } from './text-verdicts.ts';
-import { groupOf, treeRows, type ListedScripts, type TreeRow } from './tree-rows.ts';
+import { groupOf } from './folder-nodes.ts';
+import type { ListedScripts, TreeRow } from './tree-row.ts';
+import { treeRows } from './tree-rows.ts';
 
 export interface ScriptRows {
   readonly rows: readonly TreeRow[];

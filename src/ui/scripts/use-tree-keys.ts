@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import type { TreeRow } from './tree-rows.ts';
+import type { TreeRow } from './tree-row.ts';
 
 export interface TreeActs {
   readonly open: (row: TreeRow) => void;
