@@ -1,18 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { CaesuraPage } from './pages/caesura-page.ts';
-import { NAMES, names, square } from './square.ts';
+import { NAMES, names, openSquare } from './square.ts';
 import { expect, test } from './support.ts';
 
 const LONG = { tag: '@long' };
 async function open(caesura: CaesuraPage, actors: readonly string[]): Promise<void> {
-  await caesura.open();
-  await caesura.openFile({
-    name: 'square.scs',
-    mimeType: 'text/plain',
-    buffer: Buffer.from(square(actors)),
-  });
-  await caesura.shows('square.scs');
+  await openSquare(caesura, actors);
   await expect(lane(caesura.events, actors[0] ?? '')).toBeVisible();
 }
 

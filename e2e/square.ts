@@ -1,3 +1,5 @@
+import type { CaesuraPage } from './pages/caesura-page.ts';
+
 const SQUARE = 'square@conference.localhost';
 
 /** Who comes first; others are guests. */
@@ -41,4 +43,15 @@ export function names(count: number): readonly string[] {
     (_, index) => `Guest${index + 1}`,
   );
   return [...NAMES, ...guests].slice(0, count);
+}
+
+/** Opens such a script as a file. */
+export async function openSquare(caesura: CaesuraPage, actors: readonly string[]): Promise<void> {
+  await caesura.open();
+  await caesura.openFile({
+    name: 'square.scs',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(square(actors)),
+  });
+  await caesura.shows('square.scs');
 }

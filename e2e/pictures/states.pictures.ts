@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { CaesuraPage } from '../pages/caesura-page.ts';
-import { names, square } from '../square.ts';
+import { names, openSquare } from '../square.ts';
 import { expect, test } from '../support.ts';
 
 const KICK = '?scenario=20-kick-broken';
@@ -99,13 +99,7 @@ async function failed(caesura: CaesuraPage): Promise<void> {
 }
 
 async function runSquare(caesura: CaesuraPage, count: number): Promise<void> {
-  await caesura.open();
-  await caesura.openFile({
-    name: 'square.scs',
-    mimeType: 'text/plain',
-    buffer: Buffer.from(square(names(count))),
-  });
-  await caesura.shows('square.scs');
+  await openSquare(caesura, names(count));
   await caesura.run();
   await caesura.says(/^Failed/);
 }

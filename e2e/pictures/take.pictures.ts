@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { names, square } from '../square.ts';
+import { names, openSquare } from '../square.ts';
 import { expect, test } from '../support.ts';
 
 /** The pictures of the README. They stand beside this file. */
@@ -105,13 +105,7 @@ for (const picture of LANES) {
       await page.addInitScript((kept) => {
         localStorage.setItem('caesura.settings.1', kept);
       }, settings);
-      await caesura.open();
-      await caesura.openFile({
-        name: 'square.scs',
-        mimeType: 'text/plain',
-        buffer: Buffer.from(square(names(count))),
-      });
-      await caesura.shows('square.scs');
+      await openSquare(caesura, names(count));
       await caesura.foldInspector();
       await caesura.run();
       await caesura.says(/^Failed/);
