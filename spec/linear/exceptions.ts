@@ -123,7 +123,6 @@ export const UNREACHED: readonly string[] = [
   'diagnosis/repair/stanza/loosen.ts commonAncestor',
   'match/price.ts isAnotherKind',
   'diagnosis/repair/stanza/source-layout.ts commentsAbove',
-  'script/check-actions.ts meantCondition',
   'script/password-keys.ts isKnownKey',
   'script/stage-words.ts aboutModule',
   'trace/room-shape.ts serverRoom',

@@ -32,6 +32,7 @@ import {
   replacePasswords,
   scriptMasks,
 } from '../../../src/script/redact.ts';
+import { meantCondition } from '../../../src/script/check-actions.ts';
 import { repairsAt } from '../../../src/script/repairs.ts';
 import { aboveComments, lineEnd } from '../../../src/script/source-lines.ts';
 import {
@@ -123,6 +124,7 @@ export const OF_SCRIPTS: Calls<string> = {
     renameAt(parseScript(text), 10, 'Tybalt'),
     ...placesIn(text).map((at) => renameAt(parseScript(text), at, 'Tybalt')),
   ],
+  'script/check-actions.ts meantCondition': (text) => meantCondition('is refused', text),
   'script/repairs.ts repairsAt': (text) =>
     repairsAt({ start: 0, end: text.length }, compileScript(`${text}\n`)),
   'script/source-lines.ts aboveComments': (text) => aboveComments(text, text.length - 16),
