@@ -75,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('every cell of the timeline stands under a head', async ({ caesura, page }) => {
+test('every cell of the timeline stands under a head @long', async ({ caesura, page }) => {
   await caesura.open();
   await caesura.run();
   await caesura.says('Passed');
@@ -126,7 +126,7 @@ test(
   },
 );
 
-test('keys on buttons work from the timeline; two marks show what differs', async ({
+test('keys on buttons work from the timeline; two marks show what differs @long', async ({
   caesura,
   page,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './support.ts';
 
-test('every command is found by its words, and by its key', async ({ caesura, page }) => {
+test('every command is found by its words, and by its key @long', async ({ caesura, page }) => {
   await caesura.open();
   await caesura.focusEditor();
   await page.keyboard.press('F1');

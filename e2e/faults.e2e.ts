@@ -1,7 +1,7 @@
 import { expect, test } from './support.ts';
 import { startNativeProsody } from '../spec/support/native-prosody.ts';
 
-test('a wrong address gives its sentence, and the script stays', async ({ caesura }) => {
+test('a wrong address gives its sentence, and the script stays @long', async ({ caesura }) => {
   await caesura.open();
   await caesura.chooseServer('ws://127.0.0.1:9/xmpp-websocket');
   await caesura.run();
@@ -10,7 +10,7 @@ test('a wrong address gives its sentence, and the script stays', async ({ caesur
   await expect(caesura.script).toContainText('Romeo opens the room');
 });
 
-test('an address that is none is refused where it was typed', async ({ caesura, page }) => {
+test('an address that is none is refused where it was typed @long', async ({ caesura, page }) => {
   await caesura.open();
   await caesura.chooseServer('https://example.org/');
   await expect(page.getByRole('alert').filter({ hasText: 'wss://' })).toBeVisible();

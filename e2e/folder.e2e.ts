@@ -241,14 +241,14 @@ test(
   },
 );
 
-test('one file that is dropped is opened as before', async ({ caesura, page }) => {
+test('one file that is dropped is opened as before @long', async ({ caesura, page }) => {
   await caesura.open();
   await dropFiles(page, { 'one.scs': '# Only one\n' });
   await caesura.shows('one.scs');
   await expect(caesura.scriptItem(/^My folder/)).toHaveCount(0);
 });
 
-test('in a narrow window the scripts lie above the page', async ({ caesura, page }) => {
+test('in a narrow window the scripts lie above the page @long', async ({ caesura, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./');
   await expect(caesura.scenario).toHaveValue('Affiliation changes');

@@ -49,7 +49,7 @@ test('an actor leads to its definition', { tag: '@long' }, async ({ caesura, pag
   await expect(caesura.currentLine).toHaveText('3');
 });
 
-test('an actor is renamed wherever it is named, as one change', async ({ caesura, page }) => {
+test('an actor is renamed wherever it is named, as one change @long', async ({ caesura, page }) => {
   await caesura.foldInspector();
   await caesura.replaceScript(SCRIPT);
   await caesura.putCursor(24, '\t\t\t<item jid="${Ro'.length);

@@ -12,7 +12,10 @@ async function openLesson(caesura: CaesuraPage, id: string) {
   return lesson;
 }
 
-test('a scenario is a lesson: goal, cast, play, and what came in it', async ({ caesura, page }) => {
+test('a scenario is a lesson: goal, cast, play, and what came in it @long', async ({
+  caesura,
+  page,
+}) => {
   const lesson = await openLesson(caesura, '20-kick');
   await expect(lesson.getByRole('heading', { name: 'Kick' })).toBeVisible();
   await expect(lesson.getByRole('region', { name: 'Cast' })).toContainText('Mercutio');

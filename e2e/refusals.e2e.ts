@@ -30,7 +30,7 @@ test('a step that takes a refusal is marked, the verdict says so, and a setting 
   );
 });
 
-test('a refusal leads: the sentence names the host that was meant, the first repair writes it', async ({
+test('a refusal leads: the sentence names the host that was meant, the first repair writes it @long', async ({
   caesura,
   page,
 }) => {

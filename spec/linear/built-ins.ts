@@ -70,12 +70,50 @@ const OBJECTS: Readonly<Record<string, Cost>> = {
 
 const objectKeys = Object.keys;
 
-/** Calls with every built-in function that hides a loop counted; gives what they passed over, by their names. */
+interface Tally {
+  readonly name: string;
+  count: number;
+}
+
+interface Watch {
+  readonly tallies: readonly Tally[];
+  readonly restore: readonly (() => void)[];
+}
+
+let watch: Watch | undefined;
+let isCounting = false;
+
+/**
+ * Calls with every built-in function that hides a loop counted; gives what they passed over, by their names. Between the
+ * calls the functions stay watched, as the engine compiles anew what it had compiled for other ones: `restoreBuiltIns` ends it.
+ */
 export function countBuiltIns(call: () => unknown): ReadonlyMap<string, number> {
-  const steps = new Map<string, number>();
-  let isCounting = false;
-  const adder: Adder = (name) => (count) => {
-    if (isCounting) steps.set(name, (steps.get(name) ?? 0) + 1 + Math.max(0, count));
+  watch ??= watchBuiltIns();
+  for (const tally of watch.tallies) tally.count = 0;
+  isCounting = true;
+  try {
+    call();
+  } finally {
+    isCounting = false;
+  }
+  const counted = watch.tallies.filter(({ count }) => count > 0);
+  return new Map(counted.map(({ name, count }) => [name, count] as const));
+}
+
+/** Puts the built-in functions back. */
+export function restoreBuiltIns(): void {
+  for (const undo of watch?.restore ?? []) undo();
+  watch = undefined;
+}
+
+function watchBuiltIns(): Watch {
+  const tallies: Tally[] = [];
+  const adder: Adder = (name) => {
+    const tally = { name, count: 0 };
+    tallies.push(tally);
+    return (count) => {
+      if (isCounting) tally.count += count > 0 ? count + 1 : 1;
+    };
   };
   const restore = [
     ...countedAll('Array', Array.prototype, ARRAYS, adder),
@@ -88,14 +126,7 @@ export function countBuiltIns(call: () => unknown): ReadonlyMap<string, number> 
       countedIterator(prototype, adder(`${name}.iterator`)),
     ),
   ];
-  isCounting = true;
-  try {
-    call();
-  } finally {
-    isCounting = false;
-    for (const undo of restore) undo();
-  }
-  return steps;
+  return { tallies, restore };
 }
 
 function countedAll(
@@ -122,7 +153,7 @@ function counted(prototype: any, name: string, cost: Cost, add: (count: number) 
   let isInside = false;
   return put(prototype, name, function (...parameters) {
     const result = original.apply(this, parameters);
-    if (!isInside) {
+    if (isCounting && !isInside) {
       isInside = true;
       add(cost(this, parameters, result));
       isInside = false;
@@ -138,11 +169,22 @@ function countedExec(add: (count: number) => void) {
   return put(RegExp.prototype, 'exec', function (text: string) {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const result = original.call(this, text);
-    const isBound = this.sticky || (this.source.startsWith('^') && !this.multiline);
+    if (!isCounting) return result;
     if (result !== null) add(result.index + result[0].length - from);
-    else add(isBound ? 0 : String(text).length - from);
+    else add(isBound(this as RegExp) ? 0 : String(text).length - from);
     return result;
   });
+}
+
+/** The source of a pattern is written anew for each who asks. */
+const bound = new WeakMap<RegExp, boolean>();
+
+function isBound(pattern: RegExp): boolean {
+  const known = bound.get(pattern);
+  if (known !== undefined) return known;
+  const found = pattern.sticky || (pattern.source.startsWith('^') && !pattern.multiline);
+  bound.set(pattern, found);
+  return found;
 }
 
 /** Spreading, destructuring and `for … of` take one step for each item. */
@@ -150,6 +192,7 @@ function countedIterator(prototype: any, add: (count: number) => void) {
   const original: Builtin = prototype[Symbol.iterator];
   return put(prototype, Symbol.iterator, function () {
     const iterator = original.call(this);
+    if (!isCounting) return iterator;
     const next = iterator.next.bind(iterator);
     return {
       next: () => {

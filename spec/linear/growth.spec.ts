@@ -1,5 +1,6 @@
 import './step-counter.ts';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { restoreBuiltIns } from './built-ins.ts';
 import { tooFast } from './growth.ts';
 import { AS_FAST, FASTER } from './samples.ts';
 import { countSteps } from './step-counter.ts';
@@ -9,6 +10,8 @@ const SIZES = [50, 100, 200] as const;
 function words(size: number): readonly string[] {
   return Array.from({ length: size }, (_, index) => `word${(index * 7919) % size}`);
 }
+
+afterAll(restoreBuiltIns);
 
 describe('what counts steps', () => {
   it.each(Object.entries(FASTER))('catches %s', (_, call) => {
@@ -32,8 +35,11 @@ describe('what counts steps', () => {
 
   it('puts the built-in functions back', () => {
     const own = () => Object.getOwnPropertyDescriptor(String.prototype, 'slice');
+    restoreBuiltIns();
     const before = own();
     expect(() => countSteps(fail)).toThrow('as it should');
+    expect(own()).not.toEqual(before);
+    restoreBuiltIns();
     expect(own()).toEqual(before);
   });
 });

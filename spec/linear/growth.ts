@@ -19,15 +19,16 @@ export function tooFast<Input>(
 ): string | undefined {
   // What is made once, however often it is asked for, is made now.
   countOf(call, make, 8);
-  const [small, middle, large] = sizes.map((size) => countOf(call, make, size));
-  if (small === undefined || middle === undefined || large === undefined) return undefined;
+  const [least, half, most] = sizes;
+  const [middle, large] = [countOf(call, make, half), countOf(call, make, most)];
+  if (large.total <= TWICE * middle.total) return undefined;
+  const small = countOf(call, make, least);
   if (grows([small.total, middle.total, large.total]) <= MOST_GROWTH) return undefined;
   return `${[small, middle, large].map(({ total }) => total).join(', ')} steps; ${culprits(middle, large)}`;
 }
 
-/** By how much the growth grows; 2 where steps grow as sizes do. */
+/** By how much the growth grows. */
 function grows([small, middle, large]: Sizes): number {
-  if (large <= TWICE * middle) return 2;
   // Where the small one takes more, something is done for small ones only.
   return middle > small ? (large - middle) / (middle - small) : Math.sqrt(large / small);
 }

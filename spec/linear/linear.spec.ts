@@ -1,5 +1,6 @@
 import { reachedFunctions } from './step-counter.ts';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { restoreBuiltIns } from './built-ins.ts';
 import { tooFast } from './growth.ts';
 import { NOT_YET, UNMEASURED, UNREACHED } from './exceptions.ts';
 import { exportedFunctions } from './exports.ts';
@@ -17,6 +18,8 @@ function findings(subject: string): Readonly<Record<string, string>> {
   );
   return Object.fromEntries(found);
 }
+
+afterAll(restoreBuiltIns);
 
 describe('no input costs more than its size', () => {
   it.each(MEASURED.map(({ name }) => name))(

@@ -6,6 +6,8 @@ interface FileCounters {
   /** The function around each counter. */
   readonly names: readonly string[];
   readonly at: number[];
+  /** The file and the function around each counter. */
+  readonly keys: readonly string[];
   /** Adds what it takes to make a string, or to copy an object's properties, and hands it on. */
   readonly of: (counter: number, value: unknown) => unknown;
 }
@@ -21,7 +23,8 @@ Object.assign(globalThis, {
       at[counter] = (at[counter] ?? 0) + sizeOf(value);
       return value;
     };
-    const made = { file, names, at, of };
+    const keys = names.map((name) => `${file} ${name}`);
+    const made = { file, names, at, keys, of };
     counters.push(made);
     return made;
   },
@@ -47,11 +50,12 @@ export interface Steps {
 export function countSteps(call: () => unknown): Steps {
   for (const { at } of counters) at.fill(0);
   const byFunction = new Map(countBuiltIns(call));
-  for (const { file, names, at } of counters) {
-    for (const [index, name] of names.entries()) {
+  // Some ten thousand counters, of which a call reaches few: what is done for each shows in how long all takes.
+  for (const { at, keys } of counters) {
+    for (let index = 0; index < at.length; index += 1) {
       const count = at[index] ?? 0;
-      const key = `${file} ${name}`;
       if (count === 0) continue;
+      const key = keys[index] ?? '';
       reached.add(key);
       byFunction.set(key, (byFunction.get(key) ?? 0) + count);
     }
