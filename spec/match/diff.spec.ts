@@ -187,7 +187,7 @@ describe('the painted tree', () => {
 
   it('leaves directives out', () => {
     const { root } = diff('<iq scansion:strict="true" id="1"/>', '<iq id="1"/>');
-    expect(root.strict).toBe(true);
+    expect(root.ordered).toBe(true);
     expect(root.attributes.map(({ state }) => state)).toEqual(['equal']);
   });
 

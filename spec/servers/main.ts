@@ -1,8 +1,9 @@
 /**
  * `npm run servers`: Prosody's scripts for rooms and the founding scenario on five servers at once: both versions that ship, a
  * working copy, a native Prosody and a native ejabberd that call themselves `example.test`, with accounts that are registered
- * for each run. Prints the table; fails where a script did not run, where the native Prosody does not pass what its version
- * can, or where anything is left on a server. Needs both servers and the scripts.
+ * for each run; the latter once more with children in any order. Prints the table; fails where a script did not run, where
+ * the native Prosody does not pass what its version can, where an order makes a difference that is not to, or where anything
+ * is left on a server. Needs both servers and the scripts.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -27,6 +28,7 @@ interface Told {
   readonly profile: string | null;
   readonly verdict: string;
   readonly ran: number;
+  readonly differences: readonly { readonly kind: string }[];
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'caesura-servers-'));
@@ -65,6 +67,7 @@ async function runAll(prosody: string, ejabberd: string): Promise<readonly Told[
   const profiles = [
     await profileOf('native Prosody', prosody),
     await profileOf('native ejabberd', ejabberd),
+    await profileOf('ejabberd', ejabberd, true),
   ];
   const scripts = prosodyScripts().filter(({ name }) => name.startsWith('muc_'));
   const words = [
@@ -80,11 +83,11 @@ async function runAll(prosody: string, ejabberd: string): Promise<readonly Told[
   return lines.map((line) => JSON.parse(line) as Told);
 }
 
-async function profileOf(name: string, url: string): Promise<string> {
+async function profileOf(name: string, url: string, anyOrder = false): Promise<string> {
   const file = path.join(folder, `${name.replace(' ', '-')}.json`);
   const profile = writeProfile({
     ...DEFAULT_PROFILE,
-    ...{ name, url, timeout: 1000, domains: usualDomains(NAMES.host) },
+    ...{ name, url, anyOrder, timeout: 1000, domains: usualDomains(NAMES.host) },
     accounts: { kind: 'registered', table: [], hasOwnNames: false },
   });
   await writeFile(file, profile);
@@ -101,8 +104,13 @@ function verdictOn(told: readonly Told[], left: readonly string[]): number {
   for (const { file, profile } of unrun)
     console.error(`${file} did not run on ${profile ?? 'a version'}.`);
   for (const { file } of failed) console.error(`${file} does not pass on the native Prosody.`);
+  const ordered = told.filter(
+    ({ profile, differences }) =>
+      profile?.includes('any order') === true && differences.some(({ kind }) => kind === 'order'),
+  );
+  for (const { file } of ordered) console.error(`${file} differs in the order of children.`);
   for (const each of left) console.error(`Left on a server: ${each}`);
-  const isWell = unrun.length + failed.length + left.length === 0 && told.length > 0;
+  const isWell = unrun.length + failed.length + ordered.length + left.length === 0 && told.length > 0;
   console.log(isWell ? 'Nothing is left on any server.' : 'This is not as it should be.');
   return isWell ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { err, ok, type Result } from '../base/result.ts';
 import { MAX_PROFILE_FILE, readProfile } from '../transport/profile/profile-file.ts';
-import type { ServerProfile } from '../transport/profile/server-profile.ts';
+import { profileTitle, type ServerProfile } from '../transport/profile/server-profile.ts';
 import { reasonOf } from './read-script.ts';
 import type { NamedProfile } from './run-place.ts';
 
@@ -16,13 +16,13 @@ export async function findProfiles(
     if (!profile.ok) return err(`--profile ${file}: ${profile.error}`);
     found.push({ file, profile: withPasswords(profile.value, environment) });
   }
-  const isTwice = ({ name }: ServerProfile) =>
-    found.filter(({ profile }) => profile.name === name).length > 1;
+  const titles = found.map(({ profile }) => profileTitle(profile));
   return ok(
-    found.map(({ file, profile }) => ({
-      name: isTwice(profile) ? `${profile.name} (${file})` : profile.name,
-      profile,
-    })),
+    found.map(({ file, profile }) => {
+      const title = profileTitle(profile);
+      const isTwice = titles.filter((each) => each === title).length > 1;
+      return { name: isTwice ? `${title} (${file})` : title, profile };
+    }),
   );
 }
 

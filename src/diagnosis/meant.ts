@@ -68,6 +68,6 @@ function inOrder<A extends Arrival>(arrivals: readonly A[], place: CandidatePlac
 }
 
 /** An error that the pattern does not ask for is not what was awaited, though a step may take it for that. */
-function isFitting({ element }: Arrival, { pattern }: Awaited): boolean {
-  return !isUnaskedError(pattern, element) && matches(pattern, element) !== undefined;
+function isFitting({ element }: Arrival, { pattern, rules }: Awaited): boolean {
+  return !isUnaskedError(pattern, element) && matches(pattern, element, rules) !== undefined;
 }

@@ -4,7 +4,7 @@ import type { ReceivesStep, Scenario } from '../script/scenario.ts';
 import type { TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { diffOfFrame, filledPattern } from '../trace/frame-diff.ts';
+import { diffOfFrame, filledPattern, rulesOfRun } from '../trace/frame-diff.ts';
 
 /** What a step expected, with the values that its variables had; `undefined` while one has no value. */
 export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement | undefined {
@@ -13,7 +13,7 @@ export function expectationOf(model: TraceModel, step: ReceivesStep): XmlElement
 
 /** What the run asked for beyond the patterns. */
 export function rulesOf({ started }: Pick<TraceModel, 'started'>): MatchRules {
-  return { strictErrors: started?.errors === 'strict' };
+  return rulesOfRun(started);
 }
 
 /** What a step expected against any stanza; `undefined` where one of them cannot be read. */

@@ -8,7 +8,7 @@ import type { Shape } from './shape.ts';
 export interface Alignment extends Price {
   /** For each expected child the position of its received partner, or -1. */
   readonly partners: readonly number[];
-  /** Expected children of a strict level whose partner stands elsewhere; as few as possible. */
+  /** Expected children whose partner stands elsewhere, where the order counts; as few as possible. */
   readonly moved: ReadonlySet<number>;
 }
 

@@ -76,7 +76,7 @@ function alignDiffering(pair: Parents, aligner: Aligner, parents: Parents | unde
     };
   }
   const partners = expected.strict ? pairStrict(pair, aligner) : pairFree(pair, aligner);
-  const moved = expected.strict ? movedChildren(partners) : NONE_MOVED;
+  const moved = expected.ordered ? movedChildren(partners) : NONE_MOVED;
   const own = ownPrice(expected, received);
   const inner = childrenPrice(pair, partners, aligner);
   const count = own.count + moved.size + inner.count;

@@ -18,7 +18,9 @@ export function createCompatibility(): Compatibility {
   };
   const pairing = (expected: Shape, received: Shape): readonly number[] | undefined =>
     pairings.remember(expected, received, () => {
-      return expected.strict
+      if (expected.strict && expected.children.length !== received.children.length)
+        return undefined;
+      return expected.ordered
         ? pairInOrder(expected, received, satisfied)
         : pairInAnyOrder(expected, received, satisfied);
     });
@@ -65,7 +67,6 @@ function ownPartsSatisfied(expected: Shape, received: Shape): boolean {
 }
 
 function pairInOrder(expected: Shape, received: Shape, satisfied: Satisfied) {
-  if (expected.children.length !== received.children.length) return undefined;
   const allSatisfied = expected.children.every((child, index) => {
     const other = received.children[index];
     return other !== undefined && satisfied(child, other);

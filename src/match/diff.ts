@@ -18,10 +18,10 @@ import { isRenamed, type Parents } from './price.ts';
 import { told } from './sentence.ts';
 import { createForest, type Shape } from './shape.ts';
 import { substitute } from './substitute.ts';
-import { isUnaskedError, type MatchRules } from './unasked-error.ts';
+import { isUnaskedError, rulesKey, type MatchRules } from './unasked-error.ts';
 
 interface Known {
-  readonly strictErrors: boolean;
+  readonly rules: number;
   readonly diff: StanzaDiff;
 }
 
@@ -46,21 +46,21 @@ export function* diffInParts(
   received: XmlElement,
   rules: MatchRules = {},
 ): InParts<StanzaDiff> {
-  const strictErrors = rules.strictErrors === true;
+  const key = rulesKey(rules);
   const ofReceived = known.get(received) ?? new WeakMap<XmlElement, Known>();
   const before = ofReceived.get(expected);
-  if (before?.strictErrors === strictErrors) return before.diff;
-  const diff = yield* compare(expected, received, strictErrors);
-  known.set(received, ofReceived.set(expected, { strictErrors, diff }));
+  if (before?.rules === key) return before.diff;
+  const diff = yield* compare(expected, received, rules);
+  known.set(received, ofReceived.set(expected, { rules: key, diff }));
   return diff;
 }
 
 function* compare(
   expected: XmlElement,
   received: XmlElement,
-  strictErrors: boolean,
+  { strictErrors = false, anyOrder }: MatchRules,
 ): InParts<StanzaDiff> {
-  const forest = createForest();
+  const forest = createForest(anyOrder);
   const captures = new Map<string, string>();
   const pattern = forest.shapeOf(expected);
   yield;
@@ -155,13 +155,13 @@ function* diffPair(expected: Shape, received: Shape, context: PairContext): InPa
   ];
   const outer = enclose({ expected, received }, place, where);
   const children = yield* diffChildren(outer, context);
-  const { strict } = expected;
+  const { ordered } = expected;
   const shown = text.expected === '' && text.received === '' ? {} : { text };
   return {
     kind: 'pair',
     ...node,
     allowed: true,
-    strict,
+    ordered,
     attributes,
     children,
     ...shown,
@@ -179,7 +179,7 @@ function equalPair(expected: Shape, received: Shape, captures: Map<string, strin
     expected: expected.element,
     received: received.element,
     allowed: true,
-    strict: expected.strict,
+    ordered: expected.ordered,
     attributes: equalAttributes(expected, received),
     children: expected.children.flatMap((child, index) => {
       const other = received.children[index];

@@ -37,14 +37,14 @@ export interface ElementDiff {
   readonly expected?: XmlElement;
   readonly received?: XmlElement;
   readonly allowed: boolean;
-  /** Whether this level is compared strictly. */
-  readonly strict: boolean;
+  /** Whether the order of the children counts. */
+  readonly ordered: boolean;
   /** In the order of the expected attributes, then the received extras. */
   readonly attributes: readonly AttributeDiff[];
   /** In painting order: the expected children in their order, extras where the received tree has them. */
   readonly children: readonly ElementDiff[];
   readonly text?: TextDiff;
-  /** Set on a child of a strict level that stands elsewhere than expected. */
+  /** Set on a child that stands elsewhere than expected, where the order counts. */
   readonly outOfOrder: boolean;
   /** The differences of this very node (not of its descendants). */
   readonly differences: readonly Difference[];

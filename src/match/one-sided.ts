@@ -9,8 +9,8 @@ type Side = 'missing' | 'extra';
 
 /** A child that one side has alone, with its difference unless the rules allow it. */
 export function unpaired(side: Side, child: XmlElement, outer: Outer): ElementDiff {
-  const { strict } = outer.parents.expected;
-  const options = { side, strict, allowed: side === 'extra' && !strict };
+  const { strict, ordered } = outer.parents.expected;
+  const options = { side, ordered, allowed: side === 'extra' && !strict };
   const branch = oneSided(child, options);
   if (options.allowed) return branch;
   const finding = unpairedFinding(side, child, outer);
@@ -36,17 +36,17 @@ function sidesOf(side: Side, element: XmlElement) {
 interface BranchOptions {
   readonly side: Side;
   readonly allowed: boolean;
-  readonly strict: boolean;
+  readonly ordered: boolean;
 }
 
 /** A whole branch, for painting; only its top can carry the difference. */
 function oneSided(element: XmlElement, options: BranchOptions): ElementDiff {
-  const { side, allowed, strict } = options;
+  const { side, allowed, ordered } = options;
   return {
     kind: side,
     ...sidesOf(side, element),
     allowed,
-    strict,
+    ordered,
     attributes: comparedAttributes(element).map((attribute): AttributeDiff => {
       if (side === 'missing') return { state: 'missing', expected: attribute };
       return { state: allowed ? 'extra-allowed' : 'extra', received: attribute };

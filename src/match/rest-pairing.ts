@@ -42,7 +42,7 @@ export function pairRest(
   const partners = [...options.anchors];
   const shapesOf = (rest: readonly Positioned[]) => rest.map(({ shape }) => shape);
   const pairs = options.affords(shapesOf(lefts), shapesOf(rights))
-    ? pairByPrice(lefts, rights, { ...options, ordered: expected.strict })
+    ? pairByPrice(lefts, rights, { ...options, countsExtras: expected.strict })
     : pairByName(lefts, rights).filter(([left, right]) => options.accepts(left.shape, right.shape));
   for (const [left, right] of pairs) partners[left.position] = right.position;
   return partners;
@@ -64,8 +64,8 @@ function restOf(
 type Pairs = readonly (readonly [Positioned, Positioned])[];
 
 interface PriceOptions extends RestPairingOptions {
-  /** Whether this level counts the order, and extras as differences. */
-  readonly ordered: boolean;
+  /** Whether this level counts extras as differences. */
+  readonly countsExtras: boolean;
 }
 
 /** One column for each received child, and one more for each expected child to stay without a partner. */
@@ -93,7 +93,7 @@ function pairCost(left: Positioned, right: Positioned, options: PriceOptions): n
   const price = options.pair(left.shape, right.shape);
   if (price === Infinity) return FORBIDDEN;
   const displaced = price + DISPLACEMENT * Math.abs(left.position - right.position);
-  if (!options.ordered) return displaced;
+  if (!options.countsExtras) return displaced;
   const crossing = left.gap === right.gap ? 0 : options.crossing;
   return displaced + crossing - options.alone(right.shape);
 }

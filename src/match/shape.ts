@@ -13,6 +13,8 @@ export interface Shape {
   /** The key with the values of the naming attributes. */
   readonly naming: string;
   readonly strict: boolean;
+  /** Whether the order of its children counts: only where it is strict. */
+  readonly ordered: boolean;
   readonly attributes: readonly XmlAttribute[];
   /** The attribute of a key, if there is one. */
   readonly attribute: (key: string) => XmlAttribute | undefined;
@@ -39,7 +41,8 @@ interface Forest {
   shapeOf(root: XmlElement): Shape;
 }
 
-export function createForest(): Forest {
+/** `anyOrder`: the order of children counts nowhere. */
+export function createForest(anyOrder = false): Forest {
   const identities = new Map<string, number>();
   const identityOf = (content: string) => {
     const identity = identities.get(content) ?? identities.size;
@@ -53,7 +56,12 @@ export function createForest(): Forest {
         const ordinal = count++;
         const { strict, inherited } = comparisonOf(element, around);
         const children = childElements(element).map((child) => build(child, inherited));
-        return shape(element, children, { ordinal, identityOf, strict });
+        return shape(element, children, {
+          ordinal,
+          identityOf,
+          strict,
+          ordered: strict && !anyOrder,
+        });
       };
       return build(root, undefined);
     },
@@ -63,6 +71,7 @@ export function createForest(): Forest {
 interface Numbering {
   readonly ordinal: number;
   readonly strict: boolean;
+  readonly ordered: boolean;
   readonly identityOf: (content: string) => number;
 }
 
@@ -89,6 +98,7 @@ function shape(element: XmlElement, children: readonly Shape[], numbering: Numbe
     key,
     naming: namingOf(key, attributes),
     strict: numbering.strict,
+    ordered: numbering.ordered,
     attributes,
     attribute: attributeFinder(attributes),
     text,

@@ -1,4 +1,6 @@
 import type { Aligner } from './aligner.ts';
+import { maximumMatching } from './assignment.ts';
+import { candidatesFor } from './compatibility.ts';
 import type { Identified } from './identified.ts';
 import { cheapestPartners, type OrderedLevel } from './ordered-level.ts';
 import {
@@ -23,7 +25,7 @@ const APART = 2;
 /** Up to so many pairs are not worth a rough answer first. */
 const FEW_PAIRS = 16;
 
-/** For each expected child of a level where the order counts the position of its partner, or -1. */
+/** For each expected child of a strict level the position of its partner, or -1. */
 export function pairStrict(pair: Parents, aligner: Aligner): readonly number[] {
   const window = windowOf(pair);
   const pairs = window.leftCount * window.rightCount;
@@ -34,9 +36,11 @@ export function pairStrict(pair: Parents, aligner: Aligner): readonly number[] {
     pair.expected.children.slice(window.head, window.head + window.leftCount),
     pair.received.children.slice(window.head, window.head + window.rightCount),
   );
-  const isTiny = isSmall && pairs <= FEW_PAIRS;
+  const { ordered } = pair.expected;
+  const isTiny = isSmall && ordered && pairs <= FEW_PAIRS;
   const rough = isTiny ? [] : roughPartners(pair, aligner, { level, isSmall });
-  if (!isSmall) return rough;
+  // Without order it is the best already: no pair is in the way of another one.
+  if (!isSmall || !ordered) return rough;
   const start = isTiny ? none : folded(window, rough);
   return unfolded(window, cheapestPartners(orderedLevel(level, window), start, aligner.effort));
 }
@@ -172,20 +176,10 @@ function roughPartners(
   aligner: Aligner,
   { level, isSmall }: RoughOptions,
 ): readonly number[] {
-  const anchors = [...level.identified.anchors];
-  const common = commonSubsequence({
-    leftCount: expected.children.length,
-    rightCount: received.children.length,
-    same: (left, right) => {
-      const child = expected.children[left];
-      const other = received.children[right];
-      if (child === undefined || other === undefined) return false;
-      return !level.identified.apart(child, other) && aligner.compatibility.satisfied(child, other);
-    },
-    leftIdentity: (left) => expected.children[left]?.identity ?? -1,
-    rightIdentity: (right) => received.children[right]?.identity ?? -1,
-  });
-  for (const { left, right } of common) anchors[left] = right;
+  const parents = { expected, received };
+  const anchors = expected.ordered
+    ? anchorsInOrder(parents, aligner, level)
+    : anchorsInAnyOrder(parents, aligner, { level, isSmall });
   return pairRest(expected, received, {
     anchors,
     pair: (child, other) => {
@@ -199,7 +193,54 @@ function roughPartners(
       return offer !== undefined && (offer.twins || offer.count <= APART);
     },
     alone: aloneCost,
-    crossing: ORDER_COST,
+    crossing: expected.ordered ? ORDER_COST : 0,
     affords: (children, others) => isSmall || aligner.affords(children, others),
   });
+}
+
+/** What needs no change, as much of it as stands in order. */
+function anchorsInOrder(pair: Parents, aligner: Aligner, level: PricedLevel): readonly number[] {
+  const { expected, received } = pair;
+  const anchors = [...level.identified.anchors];
+  const common = commonSubsequence({
+    leftCount: expected.children.length,
+    rightCount: received.children.length,
+    same: sameIn(pair, aligner, level),
+    leftIdentity: (left) => expected.children[left]?.identity ?? -1,
+    rightIdentity: (right) => received.children[right]?.identity ?? -1,
+  });
+  for (const { left, right } of common) anchors[left] = right;
+  return anchors;
+}
+
+/** Where all pairs can be priced, prices find what needs no change; else it is settled before, as much as there can be. */
+function anchorsInAnyOrder(
+  pair: Parents,
+  aligner: Aligner,
+  { level, isSmall }: RoughOptions,
+): readonly number[] {
+  const { anchors } = level.identified;
+  if (isSmall) return anchors;
+  const { expected, received } = pair;
+  const matching = maximumMatching({
+    leftCount: expected.children.length,
+    rightCount: received.children.length,
+    candidates: candidatesFor(expected, received),
+    related: sameIn(pair, aligner, level),
+  });
+  return matching.map((right, left) => (right === -1 ? (anchors[left] ?? -1) : right));
+}
+
+/** Whether two children, by their positions, may be a pair and need no change. */
+function sameIn(
+  { expected, received }: Parents,
+  { compatibility }: Aligner,
+  { identified }: PricedLevel,
+) {
+  return (left: number, right: number): boolean => {
+    const child = expected.children[left];
+    const other = received.children[right];
+    if (child === undefined || other === undefined) return false;
+    return !identified.apart(child, other) && compatibility.satisfied(child, other);
+  };
 }

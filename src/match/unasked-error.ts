@@ -1,9 +1,16 @@
 import { attributeValue, childElements, type XmlElement } from '../xml/element.ts';
 
-/** How much a match asks for beyond the rules of `matches`. */
+/** How a match is to differ from the rules of `matches`. */
 export interface MatchRules {
   /** An error satisfies only a pattern that asks for it. */
   readonly strictErrors?: boolean | undefined;
+  /** The order of children counts nowhere; what else a level asks for stays. */
+  readonly anyOrder?: boolean | undefined;
+}
+
+/** Equal for rules that ask for the same. */
+export function rulesKey({ strictErrors, anyOrder }: MatchRules): number {
+  return (strictErrors === true ? 1 : 0) + (anyOrder === true ? 2 : 0);
 }
 
 /**

@@ -61,14 +61,17 @@ export function start(turn: Turn): void {
     source,
     server,
     rule: options.rule,
-    ...errorsOf(options),
+    ...rulesOf(options),
     ...(ownCode.length === 0 ? {} : { ownCode }),
     ...variationsOf(turn.state.setup),
   });
 }
 
-function errorsOf({ strictErrors }: RunOptions): Pick<RunStarted, 'errors'> {
-  return strictErrors ? { errors: 'strict' } : {};
+function rulesOf({ strictErrors, anyOrder }: RunOptions): Pick<RunStarted, 'errors' | 'order'> {
+  return {
+    ...(strictErrors ? { errors: 'strict' as const } : {}),
+    ...(anyOrder ? { order: 'any' as const } : {}),
+  };
 }
 
 /** Only the embedded server can vary. */

@@ -47,7 +47,7 @@ export function canTake(wait: FailedWait): wait is Takeable {
 export function takeAnyway(turn: Turn, { pattern, stanza }: Takeable): void {
   const found = findStanza(turn, stanza);
   if (found === undefined) return;
-  const { captures } = diffStanza(pattern, found.element);
+  const { captures } = diffStanza(pattern, found.element, turn.state.setup.options);
   settle(turn, stanza, 'matched');
   patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(captures)]) });
   const taken = Object.keys(captures).length === 0 ? {} : { captures };

@@ -143,7 +143,7 @@ export function lookAtStreamError(turn: Turn): void {
   if (wait.kind !== 'expecting' || wait.pattern === undefined) return;
   const { streamError } = actorState(turn, nameOfStep(turn));
   if (streamError === undefined || !isStreamError(wait.pattern)) return;
-  const match = matches(wait.pattern, streamError.element);
+  const match = matches(wait.pattern, streamError.element, turn.state.setup.options);
   const { seq: stanza } = streamError;
   if (match === undefined) return endExpectation(turn, { verdict: 'differs', stanza });
   patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(match.captures)]) });
@@ -203,9 +203,9 @@ function lookAtNext(turn: Turn, pattern: XmlElement): void {
 
 /** As `matches`; where the run is strict with errors, one satisfies only a pattern that asks for it. */
 function satisfied(turn: Turn, pattern: XmlElement, { element }: ReceivedStanza) {
-  const { strictErrors } = turn.state.setup.options;
-  if (strictErrors && isUnaskedError(pattern, element)) return undefined;
-  return matches(pattern, element);
+  const { options } = turn.state.setup;
+  if (options.strictErrors && isUnaskedError(pattern, element)) return undefined;
+  return matches(pattern, element, options);
 }
 
 interface Taken {

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly rule: ReceiveRule;
   /** Whether an error satisfies only a `receives` that asks for it. */
   readonly strictErrors: boolean;
+  /** Whether the order of children counts nowhere. */
+  readonly anyOrder: boolean;
   /** How long a `receives` waits: real time, or the embedded server's. */
   readonly timeout: Milliseconds;
   /** How long nothing may come for a `receives: nothing`. */
@@ -81,6 +83,7 @@ export type Barrier =
 export const DEFAULT_OPTIONS: RunOptions = {
   rule: 'skip',
   strictErrors: false,
+  anyOrder: false,
   timeout: 5000,
   nothingWindow: 1000,
   barrier: { kind: 'settle', ms: 20 },

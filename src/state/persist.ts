@@ -82,6 +82,7 @@ const profile: v.GenericSchema<unknown, KeptProfile> = v.object({
     ]),
     timeout: wait,
     rule: v.optional(v.picklist(RECEIVE_RULES)),
+    anyOrder: v.optional(v.boolean(), false),
   }) as v.GenericSchema<unknown, KeptProfile['profile']>,
 });
 const layout = v.record(v.string(), v.record(v.string(), percent));

@@ -4,6 +4,7 @@ import { compileScript } from '../script/compile.ts';
 import { lowerRecorded } from '../script/lower.ts';
 import type { Scenario } from '../script/scenario.ts';
 import type { RunStarted } from '../trace/event.ts';
+import { rulesOfRun } from '../trace/frame-diff.ts';
 import { profileOptions } from '../transport/profile/server-profile.ts';
 import type { ServerChoice, SettingsState } from './settings-store.ts';
 
@@ -46,7 +47,7 @@ export function taskOptions(
 
 /** The task of a run that was recorded; `undefined` when its script cannot be run. */
 export function recordedTask(started: RunStarted): RunTask | undefined {
-  const { source, rule, errors, variations: named = [] } = started;
+  const { source, rule, variations: named = [] } = started;
   const compiled = compileScript(source);
   const scenario = compiled.scenario ?? lowerRecorded(compiled.syntax);
   if (scenario === undefined) return undefined;
@@ -54,5 +55,5 @@ export function recordedTask(started: RunStarted): RunTask | undefined {
     const read = readVariation(text);
     return read.ok ? [read.value] : [];
   });
-  return { scenario, source, options: { rule, strictErrors: errors === 'strict', variations } };
+  return { scenario, source, options: { rule, ...rulesOfRun(started), variations } };
 }

@@ -70,6 +70,7 @@ const EVENT_SHAPES: { [T in TraceEvent['type']]: ValueShape<Extract<TraceEvent, 
     },
     {
       errors: oneOf('strict'),
+      order: oneOf('any'),
       ownCode: listOf(MAX_CODE, ownCode),
       variations: listOf(MAX_VARIATIONS, name),
       log: shape({ format: name }, {}),

@@ -31,6 +31,8 @@ export interface RunStarted extends EventBase {
   readonly rule: ReceiveRule;
   /** Set when an error satisfies only a step that asks for it. */
   readonly errors?: 'strict';
+  /** `any`: the order of children did not count. */
+  readonly order?: 'any';
   /** Lua of the person's own that the server ran; absent: none. */
   readonly ownCode?: readonly OwnCode[];
   /** How the embedded server varied, as it is written (`history-length=3`); absent: not at all. */

@@ -1,9 +1,9 @@
 import { diffStanza } from '../match/diff.ts';
 import { substitute } from '../match/substitute.ts';
 import type { StanzaDiff } from '../match/difference.ts';
-import type { MatchRules } from '../match/unasked-error.ts';
+import { rulesKey, type MatchRules } from '../match/unasked-error.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { FrameEvent, StepEnded } from './event.ts';
+import type { FrameEvent, RunStarted, StepEnded } from './event.ts';
 import { elementOf } from './frame-element.ts';
 
 /** What a step expects, as the script has it, and how the step ended. */
@@ -13,9 +13,14 @@ export interface Expected {
   readonly rules: MatchRules;
 }
 
+/** How a run was to compare, in other ways than the rules of `matches`. */
+export function rulesOfRun(started: RunStarted | undefined): Record<keyof MatchRules, boolean> {
+  return { strictErrors: started?.errors === 'strict', anyOrder: started?.order === 'any' };
+}
+
 interface Compared {
   readonly ended: StepEnded | undefined;
-  readonly strictErrors: boolean;
+  readonly rules: number;
   readonly diff: StanzaDiff | undefined;
 }
 
@@ -56,14 +61,14 @@ export function diffOfFrame(
   frame: FrameEvent,
   { pattern, ended, rules }: Expected,
 ): StanzaDiff | undefined {
-  const strictErrors = rules.strictErrors === true;
+  const key = rulesKey(rules);
   const ofFrame = known.get(frame) ?? new WeakMap<XmlElement, Compared>();
   const before = ofFrame.get(pattern);
-  if (before?.ended === ended && before?.strictErrors === strictErrors) return before.diff;
+  if (before?.ended === ended && before?.rules === key) return before.diff;
   const received = elementOf(frame);
   const expected = received.ok ? filledPattern(pattern, ended) : undefined;
   const diff =
     received.ok && expected !== undefined ? diffStanza(expected, received.value, rules) : undefined;
-  known.set(frame, ofFrame.set(pattern, { ended, strictErrors, diff }));
+  known.set(frame, ofFrame.set(pattern, { ended, rules: key, diff }));
   return diff;
 }

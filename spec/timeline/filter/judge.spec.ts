@@ -29,7 +29,7 @@ function sourcesOf(scenario: Scenario, events: EventList, reader: StanzaReader):
       model: modelOf(events),
       outcome: undefined,
       nicknameIn: () => undefined,
-      differences: createStepDiffer(false),
+      differences: createStepDiffer({}),
     },
     order: orderLanes(book, new Map(), 'rare'),
     partyOf: (seed) => finder.partyOf(seed),

@@ -21,6 +21,7 @@ const PROFILE: ServerProfile = {
   barrier: { kind: 'ping' },
   timeout: 900,
   rule: 'search',
+  anyOrder: true,
 };
 
 const file = (changes: object) =>

@@ -12,6 +12,7 @@ import type { ConnectionChanged, EventSeq, FrameEvent } from '../../trace/event.
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
 import type { XmlElement } from '../../xml/element.ts';
+import { rulesOfRun } from '../../trace/frame-diff.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { parseTolerant } from '../../xml/parse-tolerant.ts';
 import { printXml } from '../../xml/print.ts';
@@ -88,6 +89,7 @@ export function lastStepOfEarlier(
   { frame }: StanzaRecord,
 ): number | undefined {
   const rule = model.started?.rule ?? 'skip';
+  const rules = rulesOfRun(model.started);
   if (frame.direction === 'sent' || RECEIVE_RULE_TRAITS[rule].leavesOthers) return undefined;
   const begin = stanzas[0]?.frame.seq ?? 0;
   const source = variablesOf(model, scenario);
@@ -98,7 +100,7 @@ export function lastStepOfEarlier(
     const pattern = substitute(later.stanza, (name) => resolveVariable(source, name));
     if (!pattern.ok) break;
     const { element } = pattern.value;
-    const at = earlier.findIndex((came) => matches(element, came) !== undefined);
+    const at = earlier.findIndex((came) => matches(element, came, rules) !== undefined);
     // This step waits for something new, and passes over all that is left.
     if (at < 0) break;
     last = later.index;

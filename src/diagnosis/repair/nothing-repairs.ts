@@ -6,6 +6,7 @@ import { matches } from '../../match/match.ts';
 import { substitute } from '../../match/substitute.ts';
 import { compileVariant } from '../../script/compile.ts';
 import type { ReceivesNothingStep } from '../../script/scenario.ts';
+import { rulesOfRun } from '../../trace/frame-diff.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import { mendedAddress } from './mend-address.ts';
 import { stepNow } from './step-now.ts';
@@ -38,7 +39,11 @@ function expectation(ran: RanTrace, step: ReceivesNothingStep): StepRepair | und
   const changed = steps[step.index - 1];
   if (steps.length !== ran.scenario.steps.length || changed?.kind !== 'receives') return undefined;
   const pattern = substitute(changed.stanza, variables.resolve);
-  if (!pattern.ok || matches(pattern.value.element, received) === undefined) return undefined;
+  if (
+    !pattern.ok ||
+    matches(pattern.value.element, received, rulesOfRun(ran.model.started)) === undefined
+  )
+    return undefined;
   return { kind: 'expect-received', label: t('Expect what came'), edits };
 }
 

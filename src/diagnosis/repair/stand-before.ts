@@ -2,6 +2,7 @@ import { diffPattern } from '../../match/diff.ts';
 import type { ReceivesStep, Scenario } from '../../script/scenario.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { StanzaRecord } from '../../trace/stanza-records.ts';
+import { rulesOfRun } from '../../trace/frame-diff.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 
 /**
@@ -44,7 +45,8 @@ function takerOf(
       later.index > step.index &&
       later.actor === step.actor &&
       received.ok &&
-      diffPattern(later.stanza, received.value, model.variables)?.differences.length === 0,
+      diffPattern(later.stanza, received.value, model.variables, rulesOfRun(model.started))
+        ?.differences.length === 0,
   );
   return taker?.index ?? 0;
 }

@@ -52,8 +52,8 @@ export function placeWords({ differences }: ElementDiff): readonly RowWord[] {
 }
 
 /** Where children came in another order than expected, and the order does not count. */
-export function orderWords({ strict, received, children }: PairDiff): readonly RowWord[] {
-  if (strict) return [];
+export function orderWords({ ordered, received, children }: PairDiff): readonly RowWord[] {
+  if (ordered) return [];
   const placeOf = new Map(childElements(received).map((child, place) => [child, place]));
   const places = children.flatMap((child) =>
     child.kind === 'pair' && child.received ? [placeOf.get(child.received) ?? -1] : [],

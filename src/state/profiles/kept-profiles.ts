@@ -1,5 +1,9 @@
 import { t } from '../../base/translate.ts';
-import { withoutPasswords, type ServerProfile } from '../../transport/profile/server-profile.ts';
+import {
+  profileTitle,
+  withoutPasswords,
+  type ServerProfile,
+} from '../../transport/profile/server-profile.ts';
 import { hasSecret } from '../../xmpp/secrets/address.ts';
 import type { KeptProfile, ProfileChoice } from '../settings-store.ts';
 
@@ -16,7 +20,7 @@ export function publicProfiles(profiles: readonly KeptProfile[]): readonly KeptP
 }
 
 export function choiceOfProfile({ id, profile }: KeptProfile): ProfileChoice {
-  return { kind: 'profile', id, name: profile.name, url: profile.url };
+  return { kind: 'profile', id, name: profileTitle(profile), url: profile.url };
 }
 
 /** A name that none of them has: `Example`, `Example 2`. */

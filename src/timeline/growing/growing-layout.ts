@@ -1,6 +1,7 @@
 import type { InParts } from '../../base/in-parts.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { ConnectionChanged, TraceEvent } from '../../trace/event.ts';
+import { rulesOfRun } from '../../trace/frame-diff.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import type { TraceView } from '../trace-view.ts';
 import type { Spot } from '../model.ts';
@@ -245,7 +246,7 @@ export class GrowingLayout {
       // Before an actor has entered, by what it is to enter.
       nicknameIn: (actor: string, room: string) =>
         this.#facts.nicknameIn(actor, room) ?? this.#scripted(actor, room),
-      differences: createStepDiffer(model?.started?.errors === 'strict'),
+      differences: createStepDiffer(rulesOfRun(model?.started)),
     };
     const partyOf = (seed: RowSeed) => this.#finder.partyOf(seed);
     const firstOf = (service: string) => this.#uses.firstOf(service);

@@ -50,6 +50,7 @@ const fileShape = shape(
     barrier,
     timeout: amount,
     receive: oneOf(...RECEIVE_RULES),
+    childOrder: oneOf('script', 'any'),
   },
 );
 
@@ -58,7 +59,7 @@ type ProfileFile = typeof fileShape extends ValueShape<infer T> ? T : never;
 /** The names that may stand in a file; a misspelt one would count for nothing, so it is told. */
 const NAMES: ReadonlySet<string> = new Set([
   ...['caesuraProfile', 'name', 'address', 'domains', 'accounts', 'isolation', 'barrier'],
-  ...['timeout', 'receive'],
+  ...['timeout', 'receive', 'childOrder'],
 ]);
 
 /** Reads the text of a profile's file, which is untrusted. The error is a sentence or two: where, what, and what to do. */
@@ -123,6 +124,7 @@ function profileOf(file: ProfileFile): ServerProfile {
     barrier: kept.kind === 'ping' ? { kind: 'ping' } : { kind: 'settle', ms: kept.ms ?? 20 },
     timeout: file.timeout ?? DEFAULT_PROFILE.timeout,
     rule: file.receive,
+    anyOrder: file.childOrder === 'any',
   };
 }
 
@@ -149,6 +151,7 @@ export function writeProfile(profile: ServerProfile): string {
     barrier: profile.barrier,
     timeout,
     ...(rule === undefined ? {} : { receive: rule }),
+    ...(profile.anyOrder ? { childOrder: 'any' } : {}),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

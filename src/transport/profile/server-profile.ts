@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../base/clock.ts';
+import { t } from '../../base/translate.ts';
 import type { Barrier } from '../../run/state.ts';
 import type { ReceiveRule } from '../../trace/receive-rule.ts';
 import type { DomainRole } from '../../xmpp/address-map/address-map.ts';
@@ -20,6 +21,8 @@ export interface ServerProfile {
   readonly timeout: Milliseconds;
   /** `undefined`: as it is set for all servers. */
   readonly rule: ReceiveRule | undefined;
+  /** Whether the order of children counts nowhere: servers differ in it, and it means nothing in XMPP. */
+  readonly anyOrder: boolean;
 }
 
 /** A domain of scripts, and what the server has in its place. */
@@ -65,6 +68,7 @@ export const DEFAULT_PROFILE: ServerProfile = {
   barrier: { kind: 'settle', ms: 20 },
   timeout: 5000,
   rule: undefined,
+  anyOrder: false,
 };
 
 /** The lines of a server with that domain, for scripts that name `localhost` and its services. */
@@ -75,13 +79,19 @@ export function usualDomains(domain: string): readonly DomainLine[] {
   ];
 }
 
+/** What people call the server where runs are told: one that compares in another way than servers do by themselves says so. */
+export function profileTitle({ name, anyOrder }: Pick<ServerProfile, 'name' | 'anyOrder'>): string {
+  return anyOrder ? t('{name}, children in any order', { name }) : name;
+}
+
 /** Which options of a run a profile decides. */
-export function profileOptions({ barrier, timeout, rule }: ServerProfile): {
+export function profileOptions({ barrier, timeout, rule, anyOrder }: ServerProfile): {
   readonly barrier: Barrier;
   readonly timeout: Milliseconds;
   readonly rule?: ReceiveRule;
+  readonly anyOrder: boolean;
 } {
-  return { barrier, timeout, ...(rule === undefined ? {} : { rule }) };
+  return { barrier, timeout, anyOrder, ...(rule === undefined ? {} : { rule }) };
 }
 
 /** The same profile as it may leave: without passwords. */

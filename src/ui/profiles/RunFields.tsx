@@ -7,7 +7,7 @@ const AS_SET = '';
 
 /** How runs go on the server. */
 export function RunFields({ model, edited: { profile } }: EditorProps) {
-  const { isolates, barrier, timeout, rule } = profile;
+  const { isolates, barrier, timeout, rule, anyOrder } = profile;
   const { fault } = model;
   return (
     <section aria-labelledby="profile-runs">
@@ -21,6 +21,19 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
         <span>
           {t('Rooms and nodes have names of their own in each run')}{' '}
           <span className={styles.about}>{t('so that nothing that was left there matters')}</span>
+        </span>
+      </label>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={anyOrder}
+          onChange={() => model.change({ anyOrder: !anyOrder })}
+        />
+        <span>
+          {t('Children may come in any order')}{' '}
+          <span className={styles.about}>
+            {t('also where a script is compared to the letter: servers write them in orders of their own')}
+          </span>
         </span>
       </label>
       <div className={styles.field}>

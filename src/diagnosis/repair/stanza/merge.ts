@@ -105,7 +105,7 @@ function mergedChildren(node: ElementDiff, merging: Merging): readonly XmlElemen
     return element === undefined ? [] : [{ element, received: child.received }];
   });
   const isOther = node.expected?.ns !== node.received?.ns;
-  if ((node.strict || isOther) && node.received !== undefined) {
+  if ((node.ordered || isOther) && node.received !== undefined) {
     const places = new Map(childElements(node.received).map((child, index) => [child, index]));
     const placeOf = (received: XmlElement | undefined) =>
       (received && places.get(received)) ?? places.size;

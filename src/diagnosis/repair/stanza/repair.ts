@@ -254,7 +254,8 @@ function* proven(
   yield;
   const expected = yield* changedExpectation(request, edits);
   yield;
-  if (expected === undefined || matches(expected, request.received) === undefined) return undefined;
+  if (expected === undefined) return undefined;
+  if (matches(expected, request.received, request.rules) === undefined) return undefined;
   if (request.rules?.strictErrors === true && isUnaskedError(expected, request.received)) {
     return undefined;
   }
