@@ -39,7 +39,7 @@ export function createPageLedger(
       // A storage that is full or forbidden: what is interrupted stays on the server then.
     }
   };
-  const without = (all: readonly Owned[], { url, server }: LedgerAccount) =>
+  const without = (all: readonly Owned[], { url, server }: LedgerAccount): readonly Owned[] =>
     all.filter((each) => each.url !== url || each.server !== server);
   return {
     put: async (account) => {
@@ -47,6 +47,18 @@ export function createPageLedger(
       await change((all) => [...without(all, account), { ...account, owner }]);
     },
     remove: (account) => change((all) => without(all, account)),
+    // Without the lock, which nobody would wait for any more: what another page writes in this very moment is lost.
+    putAtOnce: (accounts) => {
+      const owned = accounts.map((account) => ({ ...account, owner }));
+      try {
+        storage.setItem(
+          KEY,
+          JSON.stringify([...accounts.reduce(without, allIn(storage)), ...owned]),
+        );
+      } catch {
+        // As above.
+      }
+    },
     left: async (url) => {
       const { held: living = [] } = await locks.query();
       const names = new Set(living.map(({ name }) => name));

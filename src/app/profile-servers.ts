@@ -1,3 +1,4 @@
+import type { Disposable } from '../base/disposable.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { t } from '../base/translate.ts';
 import type { ServerAccess, ServerInquiries } from '../state/ports.ts';
@@ -32,8 +33,15 @@ export async function accessToProfile(
   const kept = profiles().find((each) => each.id === id);
   if (kept === undefined) return err(gone(name));
   const { createProfileServer } = await import('../transport/profile/profile-server.ts');
-  const options = { clock: browserClock, random: browserRandom, left, ledger: pageLedger() };
+  const around = { clock: browserClock, random: browserRandom, leaving };
+  const options = { ...around, left, ledger: pageLedger() };
   return ok(createProfileServer(kept.profile, options));
+}
+
+/** Also where a page may come back: its connections do not. */
+function leaving(leave: () => void): Disposable {
+  addEventListener('pagehide', leave);
+  return { dispose: () => removeEventListener('pagehide', leave) };
 }
 
 function gone(name: string): RunRefusal {

@@ -3,8 +3,9 @@ import type { Result } from '../base/result.ts';
 import { createServerThreads } from '../prosody/in-thread.ts';
 import { bootsFolder } from './boots-folder.ts';
 import type { Job, JobMessage } from './job.ts';
+import { isEmbedded } from './run-place.ts';
 
-/** So long a thread may take to stop in order. */
+/** So long a thread with a server in it may take to stop in order. */
 const GRACE_MS = 600;
 const STOP = 'stop';
 
@@ -27,7 +28,8 @@ export function runJobInThread(
     const worker = new Worker(program, { workerData: data });
     const stopThread = () => {
       worker.postMessage(STOP);
-      setTimeout(() => void worker.terminate(), GRACE_MS).unref();
+      // What a run has made on a server of others takes as long as it takes to be removed there.
+      if (isEmbedded(job.place)) setTimeout(() => void worker.terminate(), GRACE_MS).unref();
     };
     if (stop?.aborted) stopThread();
     stop?.addEventListener('abort', stopThread, { once: true });

@@ -12,6 +12,8 @@ export interface LedgerAccount {
   readonly server: string;
   /** In how many later runs it could not be removed. */
   readonly tries: number;
+  /** Set where it was asked to go as its page was closed: nobody heard what became of it. */
+  readonly asked?: true;
 }
 
 /** Remembers accounts from their registration until they are removed, so that a later run can do it where one was broken off. */
@@ -19,6 +21,8 @@ export interface AccountLedger {
   /** Never rejects: what cannot be remembered is not worth failing a run for. */
   put(account: LedgerAccount): Promise<void>;
   remove(account: LedgerAccount): Promise<void>;
+  /** Remembers at once, before it returns: the page is being closed. Absent: nothing can be remembered so. */
+  putAtOnce?(accounts: readonly LedgerAccount[]): void;
   /** Those of runs that are no more: the page was closed, or the process was killed. Of runs that go on, none. */
   left(url: string): Promise<readonly LedgerAccount[]>;
 }
@@ -51,9 +55,11 @@ export function afterTry(account: LedgerAccount): LedgerAccount | undefined {
 /** What of a kept value is an account; `undefined`: nothing. */
 export function ledgerAccount(value: unknown): LedgerAccount | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { url, script, server, tries }: Partial<Record<keyof LedgerAccount, unknown>> = value;
+  const { url, script, server, tries, asked }: Partial<Record<keyof LedgerAccount, unknown>> =
+    value;
   const isWell = isWord(url) && isWord(script) && isWord(server) && Number.isSafeInteger(tries);
-  return isWell ? { url, script, server, tries: Number(tries) } : undefined;
+  if (!isWell) return undefined;
+  return { url, script, server, tries: Number(tries), ...(asked === true ? { asked } : {}) };
 }
 
 const LONGEST = 4_000;

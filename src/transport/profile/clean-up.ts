@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import { t } from '../../base/translate.ts';
 import type { ActorConnector } from '../../run/ports.ts';
-import { xml } from '../../xml/element.ts';
+import { xml, type XmlElement } from '../../xml/element.ts';
 import { MUC_OWNER_NS, REGISTER_NS } from '../../xmpp/namespaces.ts';
 import type { PlannedAccount } from './account-plan.ts';
 import { openConversation, type IqAnswer, type Conversation } from './conversation.ts';
@@ -29,6 +29,24 @@ export async function cleanUp(work: CleanUp): Promise<void> {
     if (await removeAccount(account, talks, work)) await work.removed?.(account);
   }
   await talks.close();
+}
+
+/** XEP-0045, section 10.9. */
+export function destroyRequest(room: string): XmlElement {
+  return xml(
+    'iq',
+    { xmlns: 'jabber:client', type: 'set', to: room },
+    xml('query', { xmlns: MUC_OWNER_NS }, xml('destroy')),
+  );
+}
+
+/** XEP-0077, section 3.2. */
+export function removalRequest(): XmlElement {
+  return xml(
+    'iq',
+    { xmlns: 'jabber:client', type: 'set' },
+    xml('query', { xmlns: REGISTER_NS }, xml('remove')),
+  );
 }
 
 /** Sessions of accounts, each opened when it is first needed. */
@@ -70,13 +88,7 @@ async function destroyRoom(
   for (const person of people) {
     const account = accounts.get(person);
     const talk = account && (await talks.of(account));
-    const answer = await talk?.ask(
-      xml(
-        'iq',
-        { xmlns: 'jabber:client', type: 'set', to: room },
-        xml('query', { xmlns: MUC_OWNER_NS }, xml('destroy')),
-      ),
-    );
+    const answer = await talk?.ask(destroyRequest(room));
     if (answer !== undefined && isGone(answer)) return;
   }
   // Nobody can ask: a temporary room is gone all the same once its last occupant is.
@@ -95,13 +107,7 @@ async function removeAccount(
   { left }: CleanUp,
 ): Promise<boolean> {
   const talk = await talks.of(account);
-  const answer = await talk?.ask(
-    xml(
-      'iq',
-      { xmlns: 'jabber:client', type: 'set' },
-      xml('query', { xmlns: REGISTER_NS }, xml('remove')),
-    ),
-  );
+  const answer = await talk?.ask(removalRequest());
   // XEP-0077, section 3.2: a server may end the session instead of an answer.
   if (answer?.kind === 'result' || answer?.kind === 'closed') return true;
   left(

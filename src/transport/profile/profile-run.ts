@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
 import type { Random } from '../../base/random.ts';
 import type { Result } from '../../base/result.ts';
 import { t } from '../../base/translate.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../xmpp/address-map/address-map.ts';
 import { bareText, parseJid } from '../../xmpp/jid.ts';
 import type { OpenWire } from '../wire.ts';
-import { afterTry, removable, type AccountLedger, type LedgerAccount } from './account-ledger.ts';
+import type { AccountLedger, LedgerAccount } from './account-ledger.ts';
 import { planAccounts, type PlannedAccount } from './account-plan.ts';
 import { CreatedRooms } from './created-rooms.ts';
 import { openConversation, type Conversation, type Credentials } from './conversation.ts';
@@ -27,7 +28,9 @@ import { connectMapped } from './mapped-session.ts';
 import { mayRegister, noAccounts, noService, notRegistered } from './profile-problems.ts';
 import { registerAccount } from './registration.ts';
 import { cleanUp } from './clean-up.ts';
+import { removeLeft } from './remove-left.ts';
 import { findServices, openLines } from './find-services.ts';
+import { OpenSessions } from './open-sessions.ts';
 import type { ServerProfile } from './server-profile.ts';
 
 export interface RunSurroundings {
@@ -40,11 +43,15 @@ export interface RunSurroundings {
   readonly tell: (level: ServerLogLine['level'], message: string) => void;
   /** Hears of what a run has left. */
   readonly left: (sentence: string) => void;
+  /** Calls back as the page is being closed, if it is one. */
+  readonly leaving?: ((leave: () => void) => Disposable) | undefined;
   /** Where accounts are remembered until they are removed, if they are. */
   readonly ledger?: AccountLedger | undefined;
   /** What disco said in earlier runs, by the script's domain; it grows. */
   readonly found: Map<string, string>;
 }
+
+const DONE = Promise.resolve();
 
 /** One run on the server of a profile. */
 export class ProfileRun {
@@ -52,13 +59,20 @@ export class ProfileRun {
   readonly #around: RunSurroundings;
   readonly #suffix: string;
   readonly #rooms = new CreatedRooms();
-  readonly #registered: PlannedAccount[] = [];
+  readonly #sessions = new OpenSessions();
+  #registered: readonly PlannedAccount[] = [];
+  #leaving: Disposable | undefined;
   /** By the bare JID of the script. */
   #accounts: ReadonlyMap<string, PlannedAccount> = new Map();
   /** Of accounts that the server named. */
   readonly #given: AccountPair[] = [];
   #map: AddressMap;
+  #preparing = DONE;
   #finishing: Promise<void> | undefined;
+  /** It was stopped, or came to its end. */
+  #isOver = false;
+  /** Its page was closed: rooms were asked to go as well as could be. */
+  #hasLeft = false;
 
   constructor(profile: ServerProfile, around: RunSurroundings) {
     this.#profile = profile;
@@ -67,8 +81,14 @@ export class ProfileRun {
     this.#map = this.#mapOf(profile.domains.filter(({ server }) => server !== ''));
   }
 
-  /** Rejects with a `ProblemError` where the profile cannot be kept to. */
-  async prepare(actors: readonly ScenarioActor[]): Promise<void> {
+  /** Rejects with a `ProblemError` where the profile cannot be kept to. Of a run that is over by then, little is done. */
+  prepare(actors: readonly ScenarioActor[]): Promise<void> {
+    this.#leaving = this.#around.leaving?.(() => this.#leave());
+    this.#preparing = this.#isOver ? DONE : this.#prepare(actors);
+    return this.#preparing;
+  }
+
+  async #prepare(actors: readonly ScenarioActor[]): Promise<void> {
     const { tell, found } = this.#around;
     const planned = planAccounts(actors, {
       profile: this.#profile,
@@ -77,8 +97,9 @@ export class ProfileRun {
     });
     if (!planned.ok) throw new ProblemError(noAccounts(this.#profile, planned.error));
     this.#accounts = planned.value;
-    await this.#removeLeft(actors);
+    if (mayRegister(this.#profile.url)) await removeLeft(this.#around, this.#profile.url, actors);
     await this.#register();
+    if (this.#isOver) return;
     await this.#find();
     const known = this.#profile.domains.map((line) => ({
       ...line,
@@ -89,6 +110,8 @@ export class ProfileRun {
       if (server !== '' && server !== script)
         tell('info', t('{script} is {server} on this server.', { script, server }));
     }
+    if (this.#profile.anyOrder)
+      tell('info', t('The order of children does not count on this server, as its profile says.'));
     if (this.#profile.isolates)
       tell(
         'info',
@@ -114,30 +137,47 @@ export class ProfileRun {
   }
 
   connect(actor: ScenarioActor, listener: ActorListener): ActorSession {
-    const account = this.#accounts.get(bareText(actor.jid).toLowerCase());
+    const script = bareText(actor.jid).toLowerCase();
+    const account = this.#accounts.get(script);
     const names = {
       map: () => this.#map,
       bound: (fullJid: string) => this.#bound(account, fullJid),
-      heard: (stanza: Parameters<CreatedRooms['heard']>[0]) =>
-        this.#rooms.heard(stanza, bareText(actor.jid).toLowerCase()),
+      heard: (stanza: Parameters<CreatedRooms['heard']>[0]) => this.#rooms.heard(stanza, script),
     };
     return connectMapped(
-      this.#around.connector,
+      this.#sessions.watched(this.#around.connector, script),
       { actor: this.#signedIn(actor, account), listener },
       names,
     );
   }
 
-  /** What the run has made goes. Once; never rejects. */
+  /** What the run has made goes, also what is only being made. Once; never rejects. */
   finish(): Promise<void> {
-    this.#finishing ??= cleanUp({
-      rooms: this.#rooms.all,
+    this.#isOver = true;
+    this.#finishing ??= this.#preparing.catch(() => undefined).then(() => this.#cleanUp());
+    return this.#finishing;
+  }
+
+  /** Nobody will wait for the end. What has nobody online to ask stays, and is left for a later run. */
+  #leave(): void {
+    this.#isOver = true;
+    const asked = this.#sessions.askToGo(this.#rooms.all, this.#registered);
+    this.#hasLeft = true;
+    this.#registered = this.#registered.filter((account) => !asked.includes(account));
+    this.#around.ledger?.putAtOnce?.(
+      asked.map((account) => ({ ...this.#entryOf(account), asked: true })),
+    );
+  }
+
+  async #cleanUp(): Promise<void> {
+    this.#leaving?.dispose();
+    await cleanUp({
+      rooms: this.#hasLeft ? [] : this.#rooms.all,
       accounts: this.#accounts,
       registered: this.#registered,
       ...this.#around,
       removed: (account) => this.#around.ledger?.remove(this.#entryOf(account)) ?? DONE,
     });
-    return this.#finishing;
   }
 
   #mapOf(domains: readonly DomainPair[]): AddressMap {
@@ -170,43 +210,19 @@ export class ProfileRun {
     return { url: this.#profile.url, script: script.toLowerCase(), server, tries: 0 };
   }
 
-  /** Accounts of runs that were broken off go first: with the same names, they would be in the way. */
-  async #removeLeft(actors: readonly ScenarioActor[]): Promise<void> {
-    const { ledger, left, tell } = this.#around;
-    if (ledger === undefined || !mayRegister(this.#profile.url)) return;
-    const entries = removable(await ledger.left(this.#profile.url), actors);
-    if (entries.length === 0) return;
-    const gone = new Set<PlannedAccount>();
-    await cleanUp({
-      ...this.#around,
-      rooms: [],
-      accounts: new Map(),
-      registered: entries.map(({ planned }) => planned),
-      left: (sentence) => tell('warn', sentence),
-      removed: (account) => {
-        gone.add(account);
-        return DONE;
-      },
-    });
-    for (const { account, planned } of entries) {
-      const again = gone.has(planned) ? undefined : afterTry(account);
-      await (again === undefined ? ledger.remove(account) : ledger.put(again));
-    }
-    if (gone.size > 0) left(removedWords(gone.size));
-  }
-
   async #register(): Promise<void> {
     const { openWire, clock, tell } = this.#around;
     const wanted = [...this.#accounts.values()].filter(({ kind }) => kind === 'registered');
     if (wanted.length > 0 && !mayRegister(this.#profile.url))
       throw new ProblemError(notRegistered(this.#profile, wanted[0]?.server ?? '', OPEN_WAY));
     for (const account of wanted) {
+      if (this.#isOver) return;
       const { local = '', domain = '' } = partsOf(account.server);
       const { password } = account;
       const done = await registerAccount(openWire, { username: local, domain, password }, clock);
       if (!done.ok)
         throw new ProblemError(notRegistered(this.#profile, account.server, done.error));
-      this.#registered.push(account);
+      this.#registered = [...this.#registered, account];
       // Only now: of an account that there was before, nobody is to think that it is ours to remove.
       await this.#around.ledger?.put(this.#entryOf(account));
       tell('info', t('Registered {server} in-band (XEP-0077).', { server: account.server }));
@@ -236,15 +252,6 @@ export class ProfileRun {
   #signInName({ kind, server }: PlannedAccount): string {
     return kind === 'anonymous' ? (partsOf(server).domain ?? '') : server;
   }
-}
-
-const DONE = Promise.resolve();
-
-function removedWords(count: number): string {
-  return t(
-    'Before this run, {count, plural, one {1 account that was left from an interrupted run was removed} other {{count} accounts that were left from an interrupted run were removed}}.',
-    { count },
-  );
 }
 
 const OPEN_WAY = {

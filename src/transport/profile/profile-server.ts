@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { Disposable } from '../../base/disposable.ts';
 import type { Random } from '../../base/random.ts';
 import type { ActorConnector, ServerLogLine, ServerPort } from '../../run/ports.ts';
 import type { WebSocketConstructor } from '../web-socket-wire.ts';
@@ -6,7 +7,7 @@ import { addressSecrets } from '../../xmpp/secrets/address.ts';
 import { createWebSocketConnector } from '../connectors.ts';
 import type { AccountLedger } from './account-ledger.ts';
 import { ProfileRun, type RunSurroundings } from './profile-run.ts';
-import type { ServerProfile } from './server-profile.ts';
+import { profileTitle, type ServerProfile } from './server-profile.ts';
 import { webSocketWire } from '../web-socket-wire.ts';
 
 export interface ProfileServerOptions {
@@ -16,6 +17,8 @@ export interface ProfileServerOptions {
   readonly WebSocket?: WebSocketConstructor;
   /** Where accounts are remembered until they are removed; absent: nowhere, and those of a run that is broken off stay. */
   readonly ledger?: AccountLedger | undefined;
+  /** Calls back as the page is being closed; absent: it is none. */
+  readonly leaving?: ((leave: () => void) => Disposable) | undefined;
   /** Hears, as a sentence, what a run has left on the server, and what of earlier ones was removed. */
   readonly left: (sentence: string) => void;
 }
@@ -54,12 +57,15 @@ export function createProfileServer(
       },
     },
     port: {
-      label: profile.name,
+      label: profileTitle(profile),
       secrets: [...addressSecrets(url), ...passwordsOf(profile)],
       prepare: async (_stage, actors = []) => {
-        await run?.finish();
-        run = new ProfileRun(profile, surroundings);
-        await run.prepare(actors);
+        const before = run;
+        // What is to be finished from now on is this one, also while the one before still is.
+        const next = new ProfileRun(profile, surroundings);
+        run = next;
+        await before?.finish();
+        await next.prepare(actors);
       },
       finish: () => run?.finish() ?? Promise.resolve(),
       onLog: (listener) => {
