@@ -75,6 +75,7 @@ function writer(stores: () => Stores, lineEnd: string) {
       stores().document.setState(({ text }) => ({
         text: applyEdits(text, edits).replace(/\r\n|\r|\n/g, lineEnd),
       })),
+    renamed: () => undefined,
     revealLine: () => undefined,
     cursor: () => ({ line: 1, hasFocus: false }),
     goTo: () => undefined,

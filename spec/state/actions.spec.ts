@@ -110,6 +110,7 @@ describe('editing from outside of the editor', () => {
   it('goes through the editor, once there is one', () => {
     const editor = {
       applyEdits: () => stage.actions.edit('# My Play'),
+      renamed: () => undefined,
       revealLine: () => undefined,
       cursor: () => ({ line: 1, hasFocus: false }),
       commands: () => [],

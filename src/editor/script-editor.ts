@@ -46,6 +46,8 @@ export interface ScriptEditor extends Disposable {
   setText(text: string, fresh: boolean, name?: string): void;
   /** One change that can be undone. Offsets count in the text that is shown; the edits do not overlap. */
   applyEdits(edits: readonly TextEdit[]): void;
+  /** The text of that name has another one now: what can be undone in it stays. */
+  renamed(name: string, to: string): void;
   setBreakpoints(marks: readonly BreakpointMark[]): void;
   /** From now on completion, hover and repairs know what that server has. */
   setServer(server: StageServer): void;
@@ -95,6 +97,7 @@ export function createScriptEditor(
   return {
     setText: (text, fresh, name) => writer.setText(text, fresh, name),
     applyEdits: (edits) => replace(code, models.model, edits),
+    renamed: (id, to) => models.renamed(id, to),
     setBreakpoints: (marks) => breakpoints.set(marks),
     setServer: (server) => models.knowServer(server),
     setDiagnostics: (diagnostics) => showDiagnostics(models.model, diagnostics),

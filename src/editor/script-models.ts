@@ -54,6 +54,17 @@ export class ScriptModels implements Disposable {
     return known === undefined ? 'fresh' : 'known';
   }
 
+  /** The text of that name has another one now, and all else of it stays. */
+  renamed(name: string, to: string): void {
+    const known = this.#known.get(name);
+    if (known === undefined || name === to) return;
+    // What had that name before is gone.
+    this.#known.get(to)?.model.dispose();
+    this.#known.delete(name);
+    this.#known.set(to, known);
+    if (this.#name === name) this.#name = to;
+  }
+
   knowServer(server: StageServer): void {
     this.#server = server;
     knowServer(this.model, server);

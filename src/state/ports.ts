@@ -64,6 +64,8 @@ export interface Platform {
 
 export interface EditorPort {
   applyEdits(edits: readonly TextEdit[]): void;
+  /** The file of that id has another one now. */
+  renamed(id: string, to: string): void;
   revealLine(line: number): void;
   /** Where the cursor is, and whether keys go there. */
   cursor(): { readonly line: number; readonly hasFocus: boolean };

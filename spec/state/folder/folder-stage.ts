@@ -148,6 +148,7 @@ function pageOf(tab: SimulatedTab) {
       tab.document.setState((state) => withOpened(state, opened)),
     replaceText: (text: string) => tab.document.setState({ text }),
     dropDraft: (id: string) => tab.keeper.deleteDraft(id),
+    renamed: () => undefined,
     showScripts: () => undefined,
   };
 }

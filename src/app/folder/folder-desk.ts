@@ -19,7 +19,7 @@ import { createServedFolders } from './served-folders.ts';
 interface Page {
   readonly stores: Stores;
   readonly actions: Pick<Actions, 'stop' | 'applyEdits'>;
-  readonly platform: Pick<Platform, 'address' | 'showAddress'>;
+  readonly platform: Pick<Platform, 'address' | 'showAddress' | 'editor'>;
   readonly keepers: Keepers;
   /** What the browser keeps for all tabs. */
   readonly keys: KeyValueStorage;
@@ -87,5 +87,6 @@ function folderPage({ stores, actions, platform, keepers }: Page): FolderPage {
     },
     showScripts: () => stores.settings.setState({ rail: 'shown' }),
     dropDraft: (id) => keepers.document.deleteDraft(id),
+    renamed: (id, to) => platform.editor()?.renamed(id, to),
   };
 }

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { t } from '../../base/translate.ts';
-import { freshDraftId, ownDraftId, type DocumentState } from '../document-store.ts';
+import { ownDraftId } from '../document-store.ts';
 import { fileId, pathInFolder } from './file-id.ts';
+import { retied, untied, withDraftOf } from './file-ties.ts';
 import type { FolderStore } from './folder-store.ts';
 import type { FolderPage, OpenFolder } from './open-folder.ts';
 import {
@@ -142,9 +143,9 @@ export class FolderActions {
         stamp: moved.value ?? file.stamp,
       }),
     );
-    this.#page.document.setState((state) =>
-      retied(state, fileId(folder.id, path), { id: fileId(folder.id, to.value), path: to.value }),
-    );
+    const renamed = { id: fileId(folder.id, to.value), path: to.value };
+    this.#page.renamed(fileId(folder.id, path), renamed.id);
+    this.#page.document.setState((state) => retied(state, fileId(folder.id, path), renamed));
     return ok(undefined);
   }
 
@@ -312,39 +313,4 @@ const ADVICE = t('Your text is still here: try again, or download all scripts.')
 
 function sentence(reason: string): string {
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
-}
-
-/** A file has another id: what is open, not saved, or marked in it goes along. */
-function retied(
-  state: DocumentState,
-  id: string,
-  { id: to, path }: { readonly id: string; readonly path: string },
-): Partial<DocumentState> {
-  const { [id]: breakpoints, ...others } = state.otherBreakpoints;
-  const isOpen = state.file?.id === id;
-  return {
-    drafts: state.drafts.map((draft) =>
-      draft.file?.id === id ? { ...draft, file: { ...draft.file, id: to } } : draft,
-    ),
-    otherBreakpoints: breakpoints === undefined ? others : { ...others, [to]: breakpoints },
-    ...(isOpen && state.file !== undefined
-      ? { file: { ...state.file, id: to }, fileName: fileName(path) }
-      : {}),
-  };
-}
-
-/** A file is gone: its text stays, as one of no file. */
-function untied(state: DocumentState, id: string, text: string): Partial<DocumentState> {
-  const drafts = state.drafts.map((draft) =>
-    draft.file?.id === id ? { ...draft, file: undefined } : draft,
-  );
-  if (state.file?.id === id) return { drafts, file: undefined, draftId: undefined, original: '' };
-  return { drafts: withDraftOf({ ...state, drafts }, text) };
-}
-
-/** With a draft that holds the text, unless there is one. */
-function withDraftOf(state: DocumentState, text: string): DocumentState['drafts'] {
-  const { drafts } = state;
-  const isKept = text.trim() === '' || drafts.some((draft) => draft.text === text);
-  return isKept ? drafts : [{ id: freshDraftId(state), text }, ...drafts];
 }

@@ -20,6 +20,8 @@ export interface FolderPage {
   /** The script that is edited becomes another text, as one change that can be undone. */
   replaceText(text: string): void;
   dropDraft(id: string): Promise<void>;
+  /** A file goes on under another id: what can be undone in it does, too. */
+  renamed(id: string, to: string): void;
   /** A person has opened a folder: the list of scripts is to be seen. */
   showScripts(): void;
 }
