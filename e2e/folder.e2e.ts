@@ -87,6 +87,45 @@ test.describe('a folder on the disk', () => {
     await expect(caesura.script).toContainText('Mine two # Second');
   });
 
+  test('what can be undone in a script goes along when it is renamed, open or not', async ({
+    caesura,
+    page,
+  }) => {
+    const rename = async (name: RegExp, to: string) => {
+      await caesura.scriptItem(name).focus();
+      await page.keyboard.press('F2');
+      const field = page
+        .getByRole('dialog')
+        .getByRole('textbox', { name: 'Name, below the folder' });
+      await field.fill(to);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    };
+    await caesura.open();
+    await openFolder(caesura, SMALL);
+    await caesura.shows('a.scs');
+    await typeFirst(caesura, 'Mine one ');
+    await caesura.scriptItem(/^b\.scs/).click();
+    await typeFirst(caesura, 'Mine two ');
+    await rename(/^b\.scs/, 'muc/open.scs');
+    await caesura.shows('open.scs');
+    await rename(/^a\.scs/, 'other.scs');
+    for (const [name, text] of [
+      ['open.scs', '# Second'],
+      ['other.scs', '# First'],
+    ] as const) {
+      await caesura.scriptItem(new RegExp(`^${name}`)).click();
+      await expect(caesura.script).toContainText(`Mine`);
+      await caesura.focusEditor();
+      await expect(async () => {
+        await page.keyboard.press('Control+Z');
+        await expect(caesura.scriptItem(name)).toBeVisible({ timeout: 1000 });
+      }).toPass();
+      await expect(caesura.script).not.toContainText('Mine');
+      await expect(caesura.script).toContainText(text);
+    }
+  });
+
   test('Ctrl+S writes the file with its own line ends', async ({ caesura, page }) => {
     await caesura.open();
     await openFolder(caesura, SMALL);
