@@ -1,11 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runNpm } from '../../.ci/tools.mjs';
+import { ALL_COMMANDS } from '../../src/cli/usage/all-commands.ts';
+import { SERVED_FOLDER, SERVED_KEY } from '../../src/state/folder/served-folder.ts';
 import { skippedFor } from '../support/requirement.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -104,21 +115,142 @@ describe.skipIf(!isPageBuilt)(EMPTY_FOLDER, { timeout: 120_000 }, () => {
     expect(caesura('run', 'nowhere.scs')).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('serves the page that it brings', async () => {
+  /** The address that a command serves at, once it says it; it is ended by a signal when all is tried. */
+  async function serving(
+    words: readonly string[],
+    tried: (address: string) => Promise<void>,
+  ): Promise<void> {
     const program = path.join(installed(), 'src/cli/caesura.mjs');
-    const words = [program, 'serve', '--port', '0'];
-    const child = spawn(process.execPath, words, { cwd: folder, env });
+    const child = spawn(process.execPath, [program, ...words, '--port', '0'], { cwd: folder, env });
     child.stdout.setEncoding('utf8');
     const [said] = (await once(child.stdout, 'data')) as [string];
-    const address = /http:\S+/.exec(said)?.[0] ?? '';
-    const page = await fetch(address);
-    expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
-    expect(await page.text()).toContain('<title>Caesura');
-    const manifest = await fetch(`${address}prosody/manifest.json`);
-    const { versions } = (await manifest.json()) as { versions: { version: string }[] };
-    expect(versions.length).toBeGreaterThan(0);
-    for (const { version } of versions) expect(version).toMatch(/^\d/);
+    await tried(/http:\S+/.exec(said)?.[0] ?? '');
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([process.platform === 'win32' ? null : 0, null]);
+  }
+
+  /** Lays scripts out in a folder of their own, so that a command can change them. */
+  function laidOut(...names: readonly string[]): string {
+    const place = mkdtempSync(path.join(folder, 'scripts-'));
+    for (const name of names) copyFileSync(path.join(SCENARIOS, name), path.join(place, name));
+    return place;
+  }
+
+  /** What a command said that ended as it should, with nothing to complain about. */
+  function said(status: number, ...words: string[]): string {
+    const ended = caesura(...words);
+    expect(ended).toMatchObject({ status, stderr: '' });
+    return ended.stdout;
+  }
+
+  const TRIES: Readonly<Record<string, () => Promise<void> | void>> = {
+    run: () => {
+      const place = laidOut('20-kick.scs', '20-kick-broken.scs');
+      const at = (name: string) => path.join(place, name);
+      const reports = [
+        ...['--json', at('r.jsonl'), '--junit', at('r.xml'), '--html', at('r.html')],
+        ...['--markdown', at('r.md'), '--trace', at('traces'), '--coverage', at('lcov.info')],
+      ];
+      const told = said(1, 'run', place, '--prosody', '13', '--prosody', '0.12', ...reports);
+      expect(told).toContain('The 2 servers agree on 2 scripts.');
+      for (const name of ['r.jsonl', 'r.xml', 'r.html', 'r.md', 'lcov.info'])
+        expect(readFileSync(at(name), 'utf8')).toContain('20-kick');
+      expect(readdirSync(at('traces'))).toHaveLength(4);
+      expect(said(1, 'run', place, '--last-failed')).toMatch(/\n0 passed, 1 failed\n$/);
+      expect(said(0, 'run', at('20-kick.scs'), '--repeat', '3')).toContain('20-kick.scs');
+      expect(said(1, 'run', place, '--shard', '1/1', '--github')).toContain('::error file=');
+      expect(said(0, 'run', place, '--update=yes')).toMatch(/2 passed/);
+      expect(said(0, 'run', place)).toMatch(/\n2 passed, 0 failed\n$/);
+    },
+    check: () => {
+      const place = laidOut('20-kick.scs');
+      said(0, 'check', place);
+      writeFileSync(path.join(place, 'wrong.scs'), '[Client] Romeo\n\n-----\n\nJuliet connects\n');
+      const sarif = path.join(place, 'log.sarif');
+      const { status } = caesura('check', place, '--sarif', sarif);
+      expect(status).toBe(1);
+      const log = JSON.parse(readFileSync(sarif, 'utf8')) as { version: string };
+      expect(log.version).toBe('2.1.0');
+    },
+    format: () => {
+      const place = laidOut('20-kick.scs');
+      const file = path.join(place, '20-kick.scs');
+      const before = readFileSync(file, 'utf8');
+      writeFileSync(file, before.replaceAll('\t', '    '));
+      expect(caesura('format', '--check', place).status).toBe(1);
+      said(0, 'format', place);
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    },
+    show: () => {
+      const place = laidOut('20-kick-broken.scs');
+      const trace = path.join(place, 'traces');
+      said(1, 'run', place, '--trace', trace);
+      const [name = ''] = readdirSync(trace);
+      expect(said(0, 'show', path.join(trace, name))).toContain('Romeo');
+      expect(said(0, 'show', path.join(trace, name), '--step', '1')).toContain('connects');
+    },
+    import: () => {
+      const log = path.join(ROOT, 'spec/logs/samples/prosody.log');
+      expect(said(0, 'import', log)).toContain('[Client]');
+    },
+    map: () => {
+      expect(said(0, 'map', laidOut('20-kick.scs'))).toContain('20-kick');
+    },
+    lsp: async () => {
+      const program = path.join(installed(), 'src/cli/caesura.mjs');
+      const child = spawn(process.execPath, [program, 'lsp'], { cwd: folder, env });
+      child.stdout.setEncoding('utf8');
+      const asked = { jsonrpc: '2.0', id: 1, method: 'initialize', params: { capabilities: {} } };
+      const text = JSON.stringify(asked);
+      child.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
+      const [answer] = (await once(child.stdout, 'data')) as [string];
+      expect(answer).toContain('completionProvider');
+      child.stdin.end();
+      await once(child, 'close');
+    },
+    serve: () =>
+      serving(['serve'], async (address) => {
+        const page = await fetch(address);
+        expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+        expect(await page.text()).toContain('<title>Caesura');
+        const manifest = await fetch(`${address}prosody/manifest.json`);
+        const { versions } = (await manifest.json()) as { versions: { version: string }[] };
+        expect(versions.length).toBeGreaterThan(0);
+        for (const { version } of versions) expect(version).toMatch(/^\d/);
+      }),
+    ui: () =>
+      serving(['ui', laidOut('20-kick.scs'), '--no-open'], async (address) => {
+        const { origin, hash } = new URL(address);
+        expect(await (await fetch(origin)).text()).toContain('<title>Caesura');
+        const asked = async (place: string, key: string, method = 'GET') => {
+          const headers = { Authorization: `Bearer ${key}` };
+          return (await fetch(`${origin}${place}`, { headers, method })).json() as Promise<unknown>;
+        };
+        const entered = await asked(SERVED_FOLDER.enter, hash.slice(SERVED_KEY.length), 'POST');
+        const { key, id } = entered as { key: string; id: string };
+        expect(await asked(SERVED_FOLDER.list(id), key)).toMatchObject({
+          files: [{ path: '20-kick.scs' }],
+        });
+      }),
+    completion: () => {
+      const words = ALL_COMMANDS.map(({ name }) => name);
+      for (const shell of ['bash', 'zsh', 'fish']) {
+        const script = said(0, 'completion', shell);
+        for (const word of words) expect(script).toContain(word);
+      }
+    },
+    man: () => {
+      for (const { name } of ALL_COMMANDS) expect(said(0, 'man')).toContain(name);
+    },
+  };
+
+  it('tries every command that there is', () => {
+    expect(Object.keys(TRIES).toSorted()).toEqual(ALL_COMMANDS.map(({ name }) => name).toSorted());
+  });
+
+  it.each(Object.entries(TRIES))('does what caesura %s is for', async (_name, tried) => tried());
+
+  it.each(ALL_COMMANDS.map(({ name }) => name))('has help for caesura %s', (name) => {
+    expect(said(0, name, '--help')).toContain(`caesura ${name}`);
   });
 });

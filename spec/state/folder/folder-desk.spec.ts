@@ -33,6 +33,22 @@ describe('a folder on the disk', () => {
     });
   });
 
+  it('takes what is typed in the filter while it is read for its own, and no other words', async () => {
+    const { desk, browser } = await opened();
+    desk.store.setState({ filter: 'of the former' });
+    const next = browser.disk('next', SCRIPTS).given();
+    await desk.take(next);
+    expect(desk.store.getState().filter).toBe('');
+    await desk.take({
+      ...next,
+      list: (...words) => {
+        desk.store.setState({ filter: 'muc' });
+        return next.list(...words);
+      },
+    });
+    expect(desk.store.getState()).toMatchObject({ filter: 'muc', folder: { name: 'next' } });
+  });
+
   it('keeps what is not saved of each script, and its breakpoints', async () => {
     const page = await opened();
     const { desk, document } = page;

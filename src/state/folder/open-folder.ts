@@ -35,6 +35,8 @@ export class OpenFolder {
   #given: GivenFolder | undefined;
   #watch: Disposable | undefined;
   #lock: string | undefined;
+  /** The words that stood in the filter as the person asked for the folder. */
+  #filterOfFormer = '';
 
   constructor(store: FolderStore, page: FolderPage, ports: FolderPorts) {
     this.#store = store;
@@ -50,6 +52,7 @@ export class OpenFolder {
 
   /** Reads what a person gave, in the place of the folder before. Resolves once it is there, or is refused in the note. */
   async take(given: GivenFolder): Promise<boolean> {
+    this.#filterOfFormer = this.#store.getState().filter;
     const read = await this.#read(given);
     if (read === undefined) return false;
     const known = await this.#records.list();
@@ -68,6 +71,7 @@ export class OpenFolder {
 
   /** After a reload: the folder that this tab had, or waits for a press where the browser wants one. */
   async restore(): Promise<void> {
+    this.#filterOfFormer = this.#store.getState().filter;
     const known = await this.#records.list();
     this.#store.setState({ recent: known });
     const { file } = this.#page.document.getState();
@@ -80,6 +84,7 @@ export class OpenFolder {
 
   /** Opens a folder of before; asks the person where the browser wants that. */
   async openRecent(id: string): Promise<boolean> {
+    this.#filterOfFormer = this.#store.getState().filter;
     const known = (await this.#records.list()).find((each) => each.id === id);
     if (known === undefined) {
       this.#refuse(
@@ -189,7 +194,10 @@ export class OpenFolder {
     this.#ports.session.set(id);
     const sentence = [leftOutWords(leftOut), courseFaults(folder)].filter(Boolean).join(' ');
     const note = sentence === '' ? undefined : ({ kind: 'told', sentence } as const);
-    this.#store.setState({ folder, waiting: undefined, reading: undefined, note, filter: '' });
+    const typed = this.#store.getState().filter;
+    // What was typed while it was read is meant for it.
+    const filter = typed === this.#filterOfFormer ? '' : typed;
+    this.#store.setState({ folder, waiting: undefined, reading: undefined, note, filter });
     this.#watch = given?.disk?.watch(() => this.refresh());
     const openedAt = this.#ports.wallNow();
     const handle = given?.disk?.handle;
