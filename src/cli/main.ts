@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { serveInOwnThread } from '../prosody/own-thread.ts';
 import type { CommandSurroundings } from './commands/command.ts';
+import { engineFlags } from './engine-flags.ts';
 import { runOwnJob } from './job-thread.ts';
 import { listenForSignals } from './signals.ts';
 
@@ -9,9 +10,7 @@ import { listenForSignals } from './signals.ts';
 process.removeAllListeners('warning');
 process.on('warning', () => undefined);
 
-// Programs that end after seconds gain little from code that V8 has optimised, and pay much for it: a third of the time of a
-// run. What is used again and again for longer is optimised all the same.
-setFlagsFromString('--interrupt-budget=675840');
+for (const flag of engineFlags(process.versions.v8)) setFlagsFromString(flag);
 
 /** This file: threads start here, too. What each of them and each command needs is loaded where it is known to be needed. */
 const PROGRAM = fileURLToPath(import.meta.url);
