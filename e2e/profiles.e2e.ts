@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { drop } from './own-folder.ts';
 import { expect, test } from './support.ts';
 import { startNativeProsody, type NativeProsody } from '../spec/support/native-prosody.ts';
 
@@ -99,3 +100,53 @@ test(
     );
   },
 );
+
+/** Two are online, one of them in a room of their own; and then nothing comes. */
+const WAITING = `[Client] Romeo
+	jid: romeo@localhost
+	password: password
+
+[Client] Juliet
+	jid: juliet@localhost
+	password: password
+
+-----
+
+Romeo connects
+
+Juliet connects
+
+Romeo sends:
+	<presence to="hall@conference.localhost/Romeo"><x xmlns="http://jabber.org/protocol/muc"/></presence>
+
+Romeo receives:
+	<presence from="hall@conference.localhost/Romeo"/>
+
+Juliet receives:
+	<message><body>never</body></message>
+`;
+
+for (const way of ['closed', 'loaded anew'] as const) {
+  test(`as the page is ${way}, accounts that a run has made go`, async ({ caesura }) => {
+    test.skip(server === undefined, 'no native Prosody on this machine');
+    const { page } = caesura;
+    await caesura.open();
+    await drop(page, 'waiting.scs', WAITING);
+    await caesura.shows('waiting.scs');
+    await page.keyboard.press('Control+Alt+h');
+    const dialog = page.getByRole('dialog', { name: 'Servers of others' });
+    await dialog.getByRole('button', { name: 'New profile' }).click();
+    await dialog.getByLabel('Name', { exact: true }).fill('Example');
+    await dialog.getByLabel('Address', { exact: true }).fill(server?.url ?? '');
+    await dialog.getByLabel('Domain on the server, line 1').fill('example.test');
+    await dialog.getByRole('radio', { name: /^Registered for each run/ }).check();
+    await dialog.getByLabel('Milliseconds that a receives waits').fill('100000');
+    await dialog.getByRole('button', { name: 'Save and use' }).click();
+    await caesura.runButton.click();
+    await expect(caesura.status).toContainText('Step 5');
+    await expect.poll(() => server?.accounts()).toHaveLength(2);
+    if (way === 'closed') await page.close({ runBeforeUnload: true });
+    else await page.reload();
+    await expect.poll(() => server?.accounts()).toEqual([]);
+  });
+}
