@@ -10,8 +10,11 @@ const SCRIPTS = Object.fromEntries(scripts.map(({ name, text }) => [name, text])
 
 const SMALL = { 'a.scs': '# First\n', 'b.scs': '# Second\r\n# line\r\n', 'muc/c.scs': '# Third\n' };
 
-const isSaved = (page: Page) =>
-  expect(page.getByRole('contentinfo').locator('[data-part="save-state"]')).toHaveText('Saved');
+/** What is not in its file yet is kept all the same. */
+const isKept = (page: Page) =>
+  expect(page.getByRole('contentinfo').locator('[data-part="save-state"]')).toHaveText(
+    'Kept in this browser',
+  );
 
 async function openFolder(
   caesura: CaesuraPage,
@@ -54,7 +57,7 @@ test.describe('a folder on the disk', () => {
       await caesura.scriptItem(name).click();
       await typeFirst(caesura, words);
     }
-    await isSaved(page);
+    await isKept(page);
     await page.reload();
     await caesura.editorIsReady();
     await expect(caesura.script).toContainText('Mine thr# Third');
@@ -250,7 +253,7 @@ test('many files that are dropped are opened together, and outlive a reload', as
   );
   await caesura.scriptItem('version.scs').click();
   await typeFirst(caesura, '# Mine\n');
-  await isSaved(page);
+  await isKept(page);
   await page.reload();
   await caesura.editorIsReady();
   await expect(head).toBeVisible();

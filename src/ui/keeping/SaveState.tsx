@@ -1,6 +1,7 @@
 import { t } from '../../base/translate.ts';
 import { scriptFileName } from '../../state/document-store.ts';
-import { useApp, useKeeping } from '../app-context.ts';
+import { fileStateOf } from '../../state/folder/working-text.ts';
+import { useApp, useDocument, useFolder, useKeeping } from '../app-context.ts';
 import { saveFile } from '../commands/save-file.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { faultSentence, phaseWord } from './keeping-words.ts';
@@ -11,7 +12,13 @@ export function SaveState() {
   const phase = useKeeping((keeping) => keeping.phase);
   const fault = useKeeping((keeping) => keeping.fault);
   const { document } = useApp().stores;
-  if (fault === undefined) return <span data-part="save-state">{phaseWord(phase)}</span>;
+  const folder = useFolder((state) => state.folder);
+  const isForDisk = useDocument((state) =>
+    ['edited', 'changed-elsewhere'].includes(fileStateOf(folder, state).kind),
+  );
+  if (fault === undefined) {
+    return <span data-part="save-state">{phaseWord(phase, isForDisk)}</span>;
+  }
   const save = () => {
     const script = document.getState();
     void saveFile(scriptFileName(script), script.text);

@@ -20,15 +20,15 @@ export function faultSentence(fault: Fault): string {
   }
 }
 
-/** `Saved` only when the browser has confirmed it. */
-export function phaseWord(phase: KeepingState['phase']): string {
+/** `Saved` only when the browser has confirmed it; of what is not in its file yet no more than that. */
+export function phaseWord(phase: KeepingState['phase'], isForDisk: boolean): string {
   switch (phase) {
     case 'opening':
       return t('Opening…');
     case 'saving':
       return t('Saving…');
     case 'saved':
-      return t('Saved');
+      return isForDisk ? t('Kept in this browser') : t('Saved');
   }
 }
 
