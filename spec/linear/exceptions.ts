@@ -63,7 +63,9 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
     'looks at one function, and is measured with unreachedIn',
   'insight/lua-coverage/coverage.ts isMucFile': 'looks at the name of one file',
   'insight/lua-coverage/line-marks.ts markWords': 'looks at fields of one mark',
+  'match/unasked-error.ts rulesKey': 'looks at two switches',
   'trace/frame-diff.ts filledPattern': 'is measured with diffOfFrame',
+  'trace/frame-diff.ts rulesOfRun': 'looks at two switches of one event',
   'script/captures.ts contentCaptures': 'is counted within compileScript, under no name of its own',
   'script/stanza-values.ts contentVariables':
     'is counted within compileScript, under no name of its own',
