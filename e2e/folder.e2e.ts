@@ -90,6 +90,25 @@ test.describe('a folder on the disk', () => {
     await expect(caesura.script).toContainText('Mine two # Second');
   });
 
+  test('each script keeps its own run, also where it was edited since', async ({
+    caesura,
+    page,
+  }) => {
+    const one =
+      '# One\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo connects\n';
+    await caesura.open();
+    await openFolder(caesura, { 'a.scs': one, 'b.scs': one.replaceAll('Romeo', 'Juliet') });
+    await caesura.shows('a.scs');
+    await caesura.run();
+    await caesura.says('Passed: 1 of 1 step');
+    await typeFirst(caesura, '# Mine\n');
+    await caesura.scriptItem(/^b\.scs/).click();
+    await caesura.says('Not run yet');
+    await caesura.scriptItem(/^a\.scs/).click();
+    await caesura.says('Passed: 1 of 1 step');
+    await expect(caesura.events).toContainText('Romeo');
+  });
+
   test('what can be undone in a script goes along when it is renamed, open or not', async ({
     caesura,
     page,

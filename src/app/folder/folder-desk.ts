@@ -6,7 +6,9 @@ import type { FolderPage } from '../../state/folder/open-folder.ts';
 import { createFolderStore } from '../../state/folder/folder-store.ts';
 import { SERVED_KEY } from '../../state/folder/served-folder.ts';
 import { openScript } from '../../state/open-script.ts';
+import type { Opened } from '../../state/document-store.ts';
 import { keptRuns } from '../../state/run-selectors.ts';
+import type { RunId } from '../../state/runs-store.ts';
 import { showRun } from '../../state/show-run.ts';
 import type { KeyValueStorage } from '../../state/persist.ts';
 import type { Platform } from '../../state/ports.ts';
@@ -72,13 +74,24 @@ export function createPageFolder(page: Page): PageFolder {
 
 /** What folders do to the rest of the page. */
 function folderPage({ stores, actions, platform, keepers }: Page): FolderPage {
+  /** Of each file the run that was shown last, whatever was edited since. */
+  const shownOf = new Map<string, RunId>();
+  stores.runs.subscribe(({ shown }) => {
+    const { file } = stores.document.getState();
+    if (file !== undefined && shown !== undefined) shownOf.set(file.id, shown);
+  });
+  const lastOf = ({ file, text }: Opened) => {
+    const runs = keptRuns(stores.runs.getState());
+    const own = file && shownOf.get(file.id);
+    return runs.find(({ id }) => id === own) ?? runs.find(({ source }) => source === text);
+  };
   return {
     document: stores.document,
     open: (opened) => {
       actions.stop();
       openScript(stores, opened);
       platform.showAddress(plainAddress(platform.address()));
-      const last = keptRuns(stores.runs.getState()).find(({ source }) => source === opened.text);
+      const last = lastOf(opened);
       if (last !== undefined) showRun(stores, last.id);
     },
     replaceText: (text) => {
@@ -87,6 +100,11 @@ function folderPage({ stores, actions, platform, keepers }: Page): FolderPage {
     },
     showScripts: () => stores.settings.setState({ rail: 'shown' }),
     dropDraft: (id) => keepers.document.deleteDraft(id),
-    renamed: (id, to) => platform.editor()?.renamed(id, to),
+    renamed: (id, to) => {
+      platform.editor()?.renamed(id, to);
+      const own = shownOf.get(id);
+      if (own !== undefined) shownOf.set(to, own);
+      shownOf.delete(id);
+    },
   };
 }
