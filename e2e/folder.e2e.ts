@@ -319,6 +319,7 @@ test('in a narrow window the scripts lie above the page @long', async ({ caesura
   await expect(caesura.scripts).toHaveCount(0);
   await page.getByRole('button', { name: 'Script', exact: true }).click();
   await expect(caesura.script).toContainText('# Second');
+  await expect(caesura.scenario).toHaveValue('b.scs');
 });
 
 test('an archive that is dropped is opened as a folder', async ({ caesura, page }) => {

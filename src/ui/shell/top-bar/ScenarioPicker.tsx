@@ -3,14 +3,16 @@ import { t } from '../../../base/translate.ts';
 import { useActions, useCatalogue, useDocument } from '../../app-context.ts';
 import type { CatalogueEntry } from '../../../state/catalogue-store.ts';
 import { isEdited, scriptTitle, type Draft } from '../../../state/document-store.ts';
+import { useSavedWords } from './use-saved-words.ts';
 import { ComboBox } from '../../widgets/combo-box.tsx';
 import type { ComboOption, ComboSection } from '../../widgets/combo-options.tsx';
 
-/** Opens a shipped scenario or a draft. A script from elsewhere is called by its title. */
+/** Opens a shipped scenario or a draft. A script from elsewhere is called by its file, else by its title. */
 export function ScenarioPicker({ className }: { readonly className?: string | undefined }) {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
   const id = useDocument((document) => document.scenarioId);
-  const ownTitle = useDocument((document) => scriptTitle(document.text));
+  const ownTitle = useDocument(({ fileName, text }) => fileName ?? scriptTitle(text));
+  const saved = useSavedWords();
   const draftId = useDocument((document) => document.draftId);
   const edited = useDocument(isEdited);
   const drafts = useDocument((document) => document.drafts);
@@ -21,7 +23,11 @@ export function ScenarioPicker({ className }: { readonly className?: string | un
       label={t('Scenario')}
       className={className}
       lead={chosen === undefined ? undefined : String(chosen.number)}
-      text={chosen === undefined ? ownTitle : chosen.title + (edited ? t(', edited') : '')}
+      text={
+        chosen === undefined
+          ? [ownTitle, saved].filter(Boolean).join(', ')
+          : chosen.title + (edited ? t(', edited') : '')
+      }
       sections={[...sectionsOf(scenarios), ...draftSections(drafts)]}
       selected={chosen?.id ?? draftId}
       onSelect={(entry) => void openScenario(entry)}

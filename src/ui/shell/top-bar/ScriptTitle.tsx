@@ -1,10 +1,10 @@
 import { languageOfLesson } from '../../../base/language.ts';
 import { t } from '../../../base/translate.ts';
-import { isEdited, scriptTitle } from '../../../state/document-store.ts';
-import { fileStateOf } from '../../../state/folder/working-text.ts';
-import { useActions, useCatalogue, useDocument, useFolder } from '../../app-context.ts';
+import { scriptTitle } from '../../../state/document-store.ts';
+import { useActions, useCatalogue, useDocument } from '../../app-context.ts';
 import { Button } from '../../widgets/button.tsx';
 import { StatusDot } from '../../widgets/status-dot.tsx';
+import { useSavedWords } from './use-saved-words.ts';
 import styles from './ScriptTitle.module.css';
 
 /** Which script is open: its name, whether it is edited, what it shows. */
@@ -43,14 +43,4 @@ export function ScriptTitle() {
       </span>
     </div>
   );
-}
-
-/** Of a file it counts whether it is saved; of other scripts, whether they differ from what was opened. */
-function useSavedWords(): string {
-  const folder = useFolder((state) => state.folder);
-  const state = useDocument((document) => fileStateOf(folder, document).kind);
-  const edited = useDocument(isEdited);
-  if (state === 'saved') return '';
-  if (state === 'none') return edited ? t('edited') : '';
-  return t('not saved');
 }
