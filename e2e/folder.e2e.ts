@@ -103,7 +103,7 @@ test.describe('a folder on the disk', () => {
     await caesura.says('Passed: 1 of 1 step');
     await typeFirst(caesura, '# Mine\n');
     await caesura.scriptItem(/^b\.scs/).click();
-    await caesura.says('Not run yet');
+    await caesura.says('Not run');
     await caesura.scriptItem(/^a\.scs/).click();
     await caesura.says('Passed: 1 of 1 step');
     await expect(caesura.events).toContainText('Romeo');
