@@ -57,7 +57,8 @@ test('a server of others is made a profile of, tested, and runs the founding sce
 test(
   'profiles are kept, exported without passwords, and imported',
   { tag: '@long' },
-  async ({ caesura }) => {
+  async ({ caesura, browserName }) => {
+    test.skip(browserName !== 'chromium', 'the file is read by way of its own events');
     const { page } = caesura;
     await caesura.open();
     await page.keyboard.press('Control+Alt+h');
@@ -127,8 +128,15 @@ Juliet receives:
 `;
 
 for (const way of ['closed', 'loaded anew'] as const) {
-  test(`as the page is ${way}, accounts that a run has made go`, async ({ caesura }) => {
+  test(`as the page is ${way}, accounts that a run has made go`, async ({
+    caesura,
+    browserName,
+  }) => {
     test.skip(server === undefined, 'no native Prosody on this machine');
+    test.skip(
+      browserName === 'firefox' && way === 'loaded anew',
+      'it drops the connections before it tells the page: the next run of these actors removes them',
+    );
     const { page } = caesura;
     await caesura.open();
     await drop(page, 'waiting.scs', WAITING);
