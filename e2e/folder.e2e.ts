@@ -90,10 +90,7 @@ test.describe('a folder on the disk', () => {
     await expect(caesura.script).toContainText('Mine two # Second');
   });
 
-  test('each script keeps its own run, also where it was edited since', async ({
-    caesura,
-    page,
-  }) => {
+  test('each script keeps its own run, also where it was edited since', async ({ caesura }) => {
     const one =
       '# One\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo connects\n';
     await caesura.open();

@@ -110,7 +110,8 @@ function verdictOn(told: readonly Told[], left: readonly string[]): number {
   );
   for (const { file } of ordered) console.error(`${file} differs in the order of children.`);
   for (const each of left) console.error(`Left on a server: ${each}`);
-  const isWell = unrun.length + failed.length + ordered.length + left.length === 0 && told.length > 0;
+  const isWell =
+    unrun.length + failed.length + ordered.length + left.length === 0 && told.length > 0;
   console.log(isWell ? 'Nothing is left on any server.' : 'This is not as it should be.');
   return isWell ? 0 : 1;
 }

@@ -81,7 +81,7 @@ describe.skipIf(!nativeProsodyIsInstalled())(
       });
     });
     afterAll(async () => {
-      running?.kill();
+      await running?.kill();
       await rm(folder, { recursive: true });
     });
 
@@ -95,7 +95,7 @@ describe.skipIf(!nativeProsodyIsInstalled())(
         ...around,
         left: (sentence) => sentences.push(sentence),
       });
-      let finished = line === '' ? undefined : new Promise<void>(() => undefined);
+      let finished: Promise<void> | undefined;
       const registered: string[] = [];
       port.onLog(({ message }) => {
         if (message.startsWith('Registered')) registered.push(message);
@@ -184,7 +184,7 @@ describe.skipIf(!nativeProsodyIsInstalled())(
         { cwd: folder },
       );
       const line = WAITING.slice(0, WAITING.indexOf('# @')).split('\n').length;
-    for (const name of names) await command.says(`${name}:${line}: `);
+      for (const name of names) await command.says(`${name}:${line}: `);
       expect((await server().accounts()).length).toBe(2 * jobs);
       // npm passes on what the terminal has told all of its processes.
       command.child.kill('SIGINT');

@@ -32,7 +32,9 @@ export function RunFields({ model, edited: { profile } }: EditorProps) {
         <span>
           {t('Children may come in any order')}{' '}
           <span className={styles.about}>
-            {t('also where a script is compared to the letter: servers write them in orders of their own')}
+            {t(
+              'also where a script is compared to the letter: servers write them in orders of their own',
+            )}
           </span>
         </span>
       </label>
