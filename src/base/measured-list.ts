@@ -8,6 +8,7 @@ import {
   foundLast,
   itemAt,
   itemsOf,
+  measureOfAll,
   remeasuredTree,
   splicedTree,
   type Measuring,
@@ -72,7 +73,7 @@ export class MeasuredList<Item, Measure> {
     const { storage, count } = this.#tail;
     const items = storage.slice(0, count);
     items.forEach(visit);
-    const measure = measuring.join(items.map(measuring.of));
+    const measure = measureOfAll(measuring, items);
     return new MeasuredList(measuring, tree, { ...this.#tail, measure }, this.#next);
   }
 
@@ -151,8 +152,8 @@ export class MeasuredList<Item, Measure> {
 
   #measureOf(items: readonly Item[]): Measure {
     const [first] = items;
-    const { of, join } = this.#measuring;
-    return items.length === 1 && first !== undefined ? of(first) : join(items.map(of));
+    if (items.length === 1 && first !== undefined) return this.#measuring.of(first);
+    return measureOfAll(this.#measuring, items);
   }
 
   /** Which item of the tree stands at a place, or is the next one after it. */

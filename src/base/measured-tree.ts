@@ -3,6 +3,8 @@ import type { InParts } from './in-parts.ts';
 /** What is known of a stretch of a list without looking at its items. */
 export interface Measuring<Item, Measure> {
   readonly of: (item: Item) => Measure;
+  /** The same as to join what is measured of each, where that can be had for less. */
+  readonly ofAll?: (items: readonly Item[]) => Measure;
   /** Of stretches, in whatever order. */
   readonly join: (measures: readonly Measure[]) => Measure;
 }
@@ -224,10 +226,17 @@ function branchOf<Item, Measure>(
 }
 
 function leafOf<Item, Measure>(
-  { of, join }: Measuring<Item, Measure>,
+  measuring: Measuring<Item, Measure>,
   items: readonly Item[],
 ): Leaf<Item, Measure> {
-  return { items, size: items.length, measure: join(items.map(of)), last: items.at(-1) };
+  return { items, size: items.length, measure: measureOfAll(measuring, items), last: items.at(-1) };
+}
+
+export function measureOfAll<Item, Measure>(
+  { of, ofAll, join }: Measuring<Item, Measure>,
+  items: readonly Item[],
+): Measure {
+  return ofAll === undefined ? join(items.map(of)) : ofAll(items);
 }
 
 /** The measure of the items from one place to before another. */
@@ -239,7 +248,7 @@ export function between<Item, Measure>(
 ): Measure {
   if (from <= 0 && to >= node.size) return node.measure;
   if (!('nodes' in node)) {
-    return measuring.join(node.items.slice(Math.max(from, 0), Math.max(to, 0)).map(measuring.of));
+    return measureOfAll(measuring, node.items.slice(Math.max(from, 0), Math.max(to, 0)));
   }
   const parts: Measure[] = [];
   let start = 0;

@@ -1,8 +1,25 @@
 const FIRST_SIZE = 1024;
 
+type Numbers = Int32Array | Uint8Array;
+
 /** Whole numbers by place, four bytes each, however many places there are; 0 where none was set. */
 export class NumberColumn {
-  #numbers = new Int32Array(FIRST_SIZE);
+  #numbers: Numbers;
+  readonly #ofSize: (size: number) => Numbers;
+
+  private constructor(ofSize: (size: number) => Numbers) {
+    this.#ofSize = ofSize;
+    this.#numbers = ofSize(FIRST_SIZE);
+  }
+
+  static ofNumbers(): NumberColumn {
+    return new NumberColumn((size) => new Int32Array(size));
+  }
+
+  /** Below 256, one byte each. */
+  static ofBytes(): NumberColumn {
+    return new NumberColumn((size) => new Uint8Array(size));
+  }
 
   get(place: number): number {
     return this.#numbers[place] ?? 0;
@@ -10,7 +27,7 @@ export class NumberColumn {
 
   set(place: number, value: number): void {
     if (place >= this.#numbers.length) {
-      const more = new Int32Array(Math.max(place + 1, this.#numbers.length * 2));
+      const more = this.#ofSize(Math.max(place + 1, this.#numbers.length * 2));
       more.set(this.#numbers);
       this.#numbers = more;
     }

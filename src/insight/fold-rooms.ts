@@ -2,6 +2,7 @@ import { remembering } from '../base/lazy.ts';
 import { eventSeq } from '../trace/event-seq.ts';
 import type { EventSeq, FrameEvent } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
+import { insideOf, readingStarts } from '../trace/packed-frame.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import {
   attributeValue,
@@ -140,15 +141,19 @@ function ledgerOf(rooms: Ledgers, room: string, actor: string): Ledger {
 const MAY_TELL =
   /^\s*<(?:[\w.-]+:)?presence[\s/>]|protocol\/muc#(?:user|admin)|<(?:[\w.-]+:)?subject[\s/>]|&/;
 const FROM = /\sfrom\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+const startMayTell = readingStarts((text) => MAY_TELL.test(text));
+const fromOf = readingStarts((text) => {
+  const from = FROM.exec(text.slice(0, Math.max(text.indexOf('>'), 0)));
+  return bareText(from?.[1] ?? from?.[2] ?? '');
+});
 
 /** Whether a stanza tells an actor nothing of a room, as is seen without parsing it. */
-function tellsNothing(rooms: Ledgers, { xml, direction, actor }: FrameEvent): boolean {
-  if (MAY_TELL.test(xml)) return false;
-  if (direction === 'sent') return true;
-  const from = FROM.exec(xml.slice(0, Math.max(xml.indexOf('>'), 0)));
-  const known = rooms.get(bareText(from?.[1] ?? from?.[2] ?? ''));
+function tellsNothing(rooms: Ledgers, frame: FrameEvent): boolean {
+  if (startMayTell(frame) || MAY_TELL.test(insideOf(frame))) return false;
+  if (frame.direction === 'sent') return true;
+  const known = rooms.get(fromOf(frame));
   // Whoever hears anything from a room is one who knows of it.
-  return known === undefined || known.has(actor);
+  return known === undefined || known.has(frame.actor);
 }
 
 function readStanza(rooms: Ledgers, frame: FrameEvent, source: FactSource): void {

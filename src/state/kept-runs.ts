@@ -1,5 +1,6 @@
 import type { EventList } from '../trace/event-list.ts';
 import { folding } from '../trace/fold.ts';
+import { lengthOf } from '../trace/packed-frame.ts';
 import type { PastRun } from './runs-store.ts';
 
 export const MAX_RUNS = 50;
@@ -44,7 +45,7 @@ const measured = folding({
   start: () => ({ size: 0 }),
   add: (sum, event) => {
     sum.size +=
-      EVENT_SIZE + (event.type === 'frame' ? event.xml.length + (event.wire?.length ?? 0) : 0);
+      EVENT_SIZE + (event.type === 'frame' ? lengthOf(event) + (event.wire?.length ?? 0) : 0);
   },
   read: ({ size }) => ({ size }),
 });

@@ -67,7 +67,7 @@ class Reading {
   readonly #file: PiecedFile;
   /** Lets the page paint what there is by now. */
   readonly #rest: () => Promise<void>;
-  readonly #reader = createTraceReader();
+  readonly #reader = createTraceReader({ packs: true });
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   /** Once the first events are shown. */
   #id: RunId | undefined;

@@ -1,6 +1,7 @@
 import type { FrameEvent } from '../trace/event.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { elementOf } from '../trace/frame-element.ts';
+import { PackedFrame, readingStarts } from '../trace/packed-frame.ts';
 import { readStanzaHead, type StanzaHead } from './stanza-head.ts';
 
 /** What many stanzas have in common. */
@@ -15,14 +16,18 @@ export interface StanzaReader {
 }
 
 export function createStanzaReader(): StanzaReader {
-  const heads = createMemory(createHeadReader());
-  return { head: heads, element: rootOf };
+  const read = createHeadReader();
+  const ofStarts = readingStarts(read);
+  const ofOthers = createMemory((frame) => read(frame.xml));
+  const head = (frame: FrameEvent) =>
+    frame instanceof PackedFrame ? ofStarts(frame) : ofOthers(frame);
+  return { head, element: rootOf };
 }
 
 /** Most stanzas differ in their ids and in what is inside: heads that say the same are one object. */
-function createHeadReader(): (frame: FrameEvent) => CommonHead {
+function createHeadReader(): (xml: string) => CommonHead {
   const heads = new Map<string, CommonHead>();
-  return ({ xml }) => {
+  return (xml) => {
     const { name, type, from, to } = readStanzaHead(xml);
     // No XML has these two characters.
     const key = `${name}\0${type}\0${from ?? '\u0001'}\0${to ?? '\u0001'}`;

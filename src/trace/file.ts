@@ -6,6 +6,7 @@ import type { EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
 import { checkEvent } from './event-shape.ts';
 import { eventSeq } from './event-seq.ts';
+import { createFramePacker, type FramePacker } from './frame-packer.ts';
 import { TRACE_FORMAT, TRACE_FORMATS } from './format.ts';
 import { isRecord, type Mismatch } from './shape.ts';
 
@@ -118,7 +119,9 @@ export interface TraceReader {
   end(): Result<TraceEvent[], TraceFileError>;
 }
 
-export function createTraceReader(): TraceReader {
+/** `packs`: frames share what they have in common, as is worth it in a long trace. See `PackedFrame`. */
+export function createTraceReader({ packs = false } = {}): TraceReader {
+  const packer = packs ? createFramePacker() : undefined;
   /** Of a line that is not whole yet. */
   let begun: string[] = [];
   let number = 0;
@@ -130,7 +133,7 @@ export function createTraceReader(): TraceReader {
     if (number === 1) return checkHeader(line);
     if (number > MAX_LINES) return brokenEvent(number, tooMany);
     if (line === '') return ok(undefined);
-    const event = count < FILE_CAPS.events ? readEvent(line, count) : err(tooMany);
+    const event = count < FILE_CAPS.events ? readEvent(line, count, packer) : err(tooMany);
     if (!event.ok) return brokenEvent(number, event.error);
     count += 1;
     into.push(event.value);
@@ -222,13 +225,20 @@ const tooMany: Mismatch = {
   }),
 };
 
-function readEvent(line: string, position: number): Result<TraceEvent, Mismatch> {
+function readEvent(
+  line: string,
+  position: number,
+  packer: FramePacker | undefined,
+): Result<TraceEvent, Mismatch> {
+  const packed = packer?.read(line, position);
+  if (packed !== undefined && position > 0) return ok(packed);
   const event = checkEvent(parseJson(line));
   if (!event.ok) return event;
   if (event.value.seq !== position) return err({ at: 'seq', expected: String(position) });
   if (position === 0 && event.value.type !== 'run-started') {
     return err({ at: 'type', expected: t('run-started, as this is the first event') });
   }
+  if (event.value.type === 'frame') packer?.learn(line, event.value);
   return event;
 }
 

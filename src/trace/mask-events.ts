@@ -3,6 +3,7 @@ import { noteSecretsOfXml, maskText, maskXml } from '../xmpp/secrets/mask-text.t
 import type { Masks } from '../xmpp/secrets/masks.ts';
 import type { EventList } from './event-list.ts';
 import type { TraceEvent } from './event.ts';
+import { plainFrame } from './packed-frame.ts';
 
 /** Takes note of the secrets in the frames of a trace, in their order. */
 export function* noteSecretsOfTrace(events: EventList, masks: Masks): InParts<void> {
@@ -38,7 +39,7 @@ function maskEvent(event: TraceEvent, source: string, masks: Masks): TraceEvent 
       const xml = maskXml(event.xml, masks);
       const wire = event.wire === undefined ? undefined : maskXml(event.wire, masks);
       if (xml === event.xml && wire === event.wire) return event;
-      return { ...event, xml, ...(wire === undefined ? {} : { wire }) };
+      return { ...plainFrame(event), xml, ...(wire === undefined ? {} : { wire }) };
     }
     case 'stanza-composed':
       return { ...event, written: maskXml(event.written, masks) };

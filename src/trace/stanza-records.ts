@@ -6,6 +6,7 @@ import type {
   StepEnded,
   StepExcused,
 } from './event.ts';
+import { readingStarts } from './packed-frame.ts';
 import { createUnreadTimes, type UnreadTimes } from './unread-times.ts';
 
 /**
@@ -46,6 +47,7 @@ const STREAM_ERROR = /^\s*<(?:[\w.-]+:)?error[\s/>]/;
 export function createStanzaRecords(): StanzaRecords {
   const list = createRecordList();
   const streamErrors = new Map<EventSeq, FrameEvent>();
+  const isStanza = readingStarts((text) => STANZA.test(text));
   /** By step: what it skipped, whatever became of that since. */
   const skippedBy = new Map<number, EventSeq[]>();
 
@@ -68,7 +70,7 @@ export function createStanzaRecords(): StanzaRecords {
     records: list.records,
     add: (frame) => {
       if (frame.phase !== 'session') return;
-      if (STANZA.test(frame.xml) || frame.step !== undefined) {
+      if (isStanza(frame) || frame.step !== undefined) {
         list.put(freshRecord(frame), frame.seq);
       } else if (STREAM_ERROR.test(frame.xml)) streamErrors.set(frame.seq, frame);
     },

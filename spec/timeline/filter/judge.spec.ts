@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/script/scenario.ts';
 import type { EventList } from '../../../src/trace/event-list.ts';
 import type { TraceEvent } from '../../../src/trace/event.ts';
+import { createTraceReader } from '../../../src/trace/file.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
 import { RowSubject, type SubjectSources } from '../../../src/timeline/filter/filter-subject.ts';
 import { Judge } from '../../../src/timeline/filter/judge.ts';
@@ -69,6 +70,64 @@ function expectSame(events: readonly TraceEvent[], filter: RowFilter): void {
   expect(judged).toEqual(alone);
 }
 
+const stanza = fc
+  .record({
+    actor: fc.constantFrom('Romeo', 'Juliet'),
+    direction: fc.constantFrom('sent', 'received'),
+    start: fc.constantFrom(
+      '<message from="garden@muc.localhost/x" to="juliet@localhost"',
+      '<message from="garden@muc.localhost/x" to="romeo@localhost/1"',
+      '<message type="groupchat" xmlns="jabber:client" from="a@b"',
+      '<presence to="hall@muc.localhost/Romeo"',
+      '<iq type="error" from="c@d"',
+    ),
+    id: fc.constantFrom('', ' id="m1"', ' id="M12"', ' id="x"', ' id="1>"', ' id="Σ"'),
+    end: fc.constantFrom('>', ' type="error">', ' xml:lang="aΣ">'),
+    inside: fc.constantFrom(
+      '<body>A wordΣ</body></message>',
+      '<body xmlns="urn:m">a</body></message>',
+      '<x xmlns="http://jabber.org/protocol/muc#user"><status code="110"/></x></presence>',
+      '<error type="cancel"><forbidden xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></iq>',
+      'm',
+    ),
+  })
+  .map(({ actor, direction, start, id, end, inside }) => ({
+    ...{ type: 'frame', actor, direction, phase: 'session', xml: start + id + end + inside },
+  }));
+
+/** Frames of a long trace, most of which share what they have in common. */
+const sharingRun = fc.array(stanza, { minLength: 1, maxLength: 8 }).map((drawn) => {
+  const started = { type: 'run-started', format: 1, source: '', server: '', rule: 'skip' };
+  const lines = [started, ...drawn, ...drawn].map((entry, seq) =>
+    JSON.stringify({ ...entry, seq, at: seq }),
+  );
+  const reader = createTraceReader({ packs: true });
+  const events = reader.take(`{"caesura":"trace","format":1}\n${lines.join('\n')}\n`);
+  return events.ok ? events.value : [];
+});
+const words = fc
+  .constantFrom(
+    ...[
+      'm1',
+      'm',
+      '1',
+      '"m1"',
+      'id=',
+      'M12" t',
+      '">',
+      '><b',
+      '12"><',
+      'x" ',
+      'σ',
+      'ς',
+      'aς',
+      'wordσ',
+    ],
+    ...['body:word', 'body:σ', 'ns:urn', 'ns:muc', 'code:110', 'error:forbidden', 'id:m1', '-m1'],
+    ...['-body:a', '"\\" type"', 'x"><x', 'lang'],
+  )
+  .map((word) => (word.includes(':') || word.startsWith('-') ? word : `"${word}"`));
+
 describe('rows that are judged by class', () => {
   it('pass where each would pass alone', () => {
     fc.assert(
@@ -76,6 +135,16 @@ describe('rows that are judged by class', () => {
         expectSame(events, new RowFilter(SCENARIO, { ...PLAIN, filter, verdicts: [...chosen] }));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('and by what they share', () => {
+    fc.assert(
+      fc.property(sharingRun, fc.oneof(words, filters), (events, filter) => {
+        expect(events.length).toBeGreaterThan(1);
+        expectSame(events, new RowFilter(SCENARIO, { ...PLAIN, filter }));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

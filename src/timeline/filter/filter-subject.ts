@@ -1,7 +1,9 @@
 import { childElements, findChild, ownText, XML_NS, type XmlElement } from '../../xml/element.ts';
 import { someHasWord, type FilterDirection, type FilterSubject } from './filter.ts';
 import { boundedSentence } from '../../base/bounded-text.ts';
+import type { FrameEvent } from '../../trace/event.ts';
 import { glanceAt } from '../../trace/frame-element.ts';
+import { PackedFrame } from '../../trace/packed-frame.ts';
 import type { LaneOrder } from '../lanes.ts';
 import type { RowVerdict } from '../model.ts';
 import { otherAddress, type Party } from '../parties.ts';
@@ -76,6 +78,7 @@ export class RowSubject implements FilterSubject {
   }
   get id(): string {
     const { frame } = this.#seed;
+    if (frame instanceof PackedFrame) return frame.id;
     const pattern = frame === undefined ? patternOf(this.#seed) : undefined;
     const head = frame === undefined ? pattern && headOf(pattern) : readStanzaHead(frame.xml);
     return head?.id ?? '';
@@ -113,9 +116,8 @@ export class RowSubject implements FilterSubject {
     const caption = boundedSentence(rowCaption(this.#seed, this.#sources.words));
     return caption.toLowerCase().includes(word);
   }
-  /** Its frame as it was on the wire; `''` for a row without one. */
-  get xml(): string {
-    return this.#seed.frame?.xml ?? '';
+  get frame(): FrameEvent | undefined {
+    return this.#seed.frame;
   }
   mayHold(text: string): boolean {
     const { frame } = this.#seed;

@@ -1,9 +1,9 @@
-import { lowerCaseFinder } from '../../base/lower-case-finder.ts';
 import type { RowSeed } from '../row-seeds.ts';
 import { holdsTerm, type FilterTerm, type TermTest } from './filter.ts';
 import { RowSubject, type SubjectSources } from './filter-subject.ts';
 import type { RowClasses } from './row-classes.ts';
 import type { RowFilter } from './row-filter.ts';
+import { onceForInsides, wordInFrame, type FrameTest } from './shared-parts.ts';
 
 /** A test of one row of a class. */
 type RowTest = (subject: RowSubject) => boolean;
@@ -24,7 +24,8 @@ export class Judge {
   readonly #classes: RowClasses;
   /** By class: what is left to be tested of each row; `false` where none passes. */
   readonly #tests: (readonly RowTest[] | false)[] = [];
-  readonly #finders = new Map<string, (text: string) => boolean>();
+  readonly #finders = new Map<string, FrameTest>();
+  readonly #terms = new Map<FilterTerm, RowTest>();
   #subject: RowSubject | undefined;
 
   constructor(filter: RowFilter, sources: SubjectSources, classes: RowClasses) {
@@ -62,15 +63,34 @@ export class Judge {
   #testOf(term: FilterTerm, subject: RowSubject): RowTest | boolean {
     if (OF_CLASS.has(term.kind)) return holdsTerm(term, subject) !== term.negated;
     if (term.kind === 'error' && subject.type !== 'error') return term.negated;
-    if (term.kind !== 'word') return (row) => holdsTerm(term, row) !== term.negated;
+    if (term.kind !== 'word') {
+      const holds = this.#testOfTerm(term);
+      return (row) => holds(row) !== term.negated;
+    }
     if (subject.captionHas(term.text)) return !term.negated;
     const finds = this.#finderOf(term.text);
-    return ({ xml }) => finds(xml) !== term.negated;
+    return ({ frame }) => (frame !== undefined && finds(frame)) !== term.negated;
   }
 
-  #finderOf(word: string): (text: string) => boolean {
-    const known = this.#finders.get(word) ?? lowerCaseFinder(word);
+  #testOfTerm(term: FilterTerm): RowTest {
+    const known = this.#terms.get(term) ?? testOfTerm(term);
+    this.#terms.set(term, known);
+    return known;
+  }
+
+  #finderOf(word: string): FrameTest {
+    const known = this.#finders.get(word) ?? wordInFrame(word);
     this.#finders.set(word, known);
     return known;
   }
+}
+
+/** What is inside of a stanza is looked at once for all that have it in common. */
+const OF_INSIDE: ReadonlySet<TermTest['kind']> = new Set<TermTest['kind']>([
+  ...(['ns', 'body', 'status', 'error'] as const),
+]);
+
+function testOfTerm(term: FilterTerm): RowTest {
+  const holds: RowTest = (row) => holdsTerm(term, row);
+  return OF_INSIDE.has(term.kind) ? onceForInsides(holds) : holds;
 }

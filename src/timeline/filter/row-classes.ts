@@ -16,7 +16,7 @@ export class RowClasses {
   /** By head and actor: the class of each way and verdict. */
   readonly #classes = new Map<CommonHead, Map<string, Int32Array>>();
   /** By mark, counted from 1: a row is classed when a filter asks first. */
-  readonly #known = new NumberColumn();
+  readonly #known = NumberColumn.ofNumbers();
   #count = 0;
 
   constructor(reader: StanzaReader) {

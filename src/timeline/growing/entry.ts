@@ -111,7 +111,24 @@ const OF_VERDICT = new Map(
 export type RowMeasuring = Measuring<Entry, RowsMeasure>;
 
 export function rowMeasuring(shows: Shows): RowMeasuring {
-  return { of: (entry) => (shows(entry) ? measureOf(entry) : NOTHING), join };
+  return {
+    of: (entry) => (shows(entry) ? measureOf(entry) : NOTHING),
+    ofAll: (entries) => sumOf(entries, shows),
+    join,
+  };
+}
+
+function sumOf(entries: readonly Entry[], shows: Shows): RowsMeasure {
+  let [shown, scenes, ends, kinds] = [0, 0, 0, 0];
+  for (const entry of entries) {
+    if (!shows(entry)) continue;
+    const own = measureOf(entry);
+    shown += own.shown;
+    scenes += own.scenes;
+    ends += own.ends;
+    kinds |= own.kinds;
+  }
+  return { shown, scenes, ends, kinds };
 }
 
 function measureOf({ what }: Entry): RowsMeasure {

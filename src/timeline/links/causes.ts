@@ -4,6 +4,7 @@ import type { EventSeq, FrameEvent, TraceEvent } from '../../trace/event.ts';
 import { folding } from '../../trace/fold.ts';
 import { bareText, resourceText } from '../../xmpp/jid.ts';
 import { MUC_ADMIN_NS, MUC_NS, MUC_OWNER_NS } from '../../xmpp/namespaces.ts';
+import { insideOf, PackedFrame, readingStarts } from '../../trace/packed-frame.ts';
 import { readStanzaHead, type StanzaHead } from '../stanza-head.ts';
 import { Recent } from './recent.ts';
 
@@ -33,9 +34,9 @@ const open = () => new Recent<string, EventSeq>(MOST_OPEN);
 
 class GrowingCauses {
   /** Places in the trace, counted from 1: of a stanza its cause, its newest effect, and what its cause brought about before. */
-  readonly #causes = new NumberColumn();
-  readonly #newestEffects = new NumberColumn();
-  readonly #effectsBefore = new NumberColumn();
+  readonly #causes = NumberColumn.ofNumbers();
+  readonly #newestEffects = NumberColumn.ofNumbers();
+  readonly #effectsBefore = NumberColumn.ofNumbers();
   /** By actor and id: requests that it sent, and that it was sent. */
   readonly #requests = open();
   readonly #asked = open();
@@ -65,9 +66,16 @@ class GrowingCauses {
     return effects.reverse();
   };
 
+  readonly #startOf = readingStarts(readStanzaHead);
+
+  #headOf(frame: FrameEvent): StanzaHead {
+    const start = this.#startOf(frame);
+    return frame instanceof PackedFrame ? { ...start, id: idOf(frame) } : start;
+  }
+
   note(event: TraceEvent): void {
     if (event.type !== 'frame' || event.phase !== 'session') return;
-    const head = readStanzaHead(event.xml);
+    const head = this.#headOf(event);
     if (head.name !== 'message' && head.name !== 'presence' && head.name !== 'iq') return;
     const cause =
       event.direction === 'sent' ? this.#noteSent(event, head) : this.#noteReceived(event, head);
@@ -91,12 +99,13 @@ class GrowingCauses {
     return undefined;
   }
 
-  #noteMessage({ actor, seq, xml }: FrameEvent, { id = '', to = '' }: StanzaHead): void {
+  #noteMessage(frame: FrameEvent, { id = '', to = '' }: StanzaHead): void {
+    const { actor, seq } = frame;
     const room = bareText(to);
     const nickname = this.#nicknames.get(`${actor} ${room}`);
     const who = nickname === undefined ? `to ${room}` : `${room}/${nickname}`;
     if (id !== '') this.#messages.put(`${who} id ${id}`, seq);
-    const body = bodyOf(xml);
+    const body = bodyOf(insideOf(frame));
     if (body !== undefined) this.#messages.put(`${who} body ${body}`, seq);
   }
 
@@ -136,8 +145,10 @@ class GrowingCauses {
     return known ?? told;
   }
 
-  #message({ actor, xml }: FrameEvent, head: StanzaHead): EventSeq | undefined {
+  #message(frame: FrameEvent, head: StanzaHead): EventSeq | undefined {
     const { from = '' } = head;
+    const { actor } = frame;
+    const xml = insideOf(frame);
     const room = bareText(from);
     const place = `${actor} ${room}`;
     const entry = this.#entries.get(place);
@@ -164,6 +175,11 @@ class GrowingCauses {
     const [own, change] = [this.#presences.get(from), this.#changes.get(room)];
     return own === undefined || (change !== undefined && change > own) ? change : own;
   }
+}
+
+/** As the text says it: a tag may have an empty one. */
+function idOf({ id, start }: PackedFrame): string | undefined {
+  return start.after === '' ? undefined : id;
 }
 
 function changesRoom(xml: string): boolean {
