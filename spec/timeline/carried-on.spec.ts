@@ -57,6 +57,9 @@ function holdsFor(events: readonly TraceEvent[]): void {
         oldest: anew.slice(0, MOST_UNREAD).map(({ frame }) => frame),
       });
     }
+    for (const [fate, count] of Object.entries(model.fateCounts)) {
+      expect(count).toBe(model.stanzas.filter((each) => each.fate === fate).length);
+    }
     const failure = failureOf(SCENARIO, model);
     expect(
       failure && { step: failure.step.index, seq: failure.ended.seq, isPast: failure.isPast },

@@ -128,8 +128,8 @@ function describePass({ model, scenario }: Telling, ended: RunEnded): OutcomeSen
 }
 
 /** ", 2 unread": what no step has looked at yet. */
-function unreadWords({ stanzas }: TraceModel): string {
-  const count = stanzas.filter(({ fate }) => fate === 'unread').length;
+function unreadWords({ fateCounts }: TraceModel): string {
+  const count = fateCounts.unread;
   return count === 0 ? '' : t(', {count} unread', { count });
 }
 
@@ -150,8 +150,8 @@ function pauseText(model: TraceModel, scenario: Scenario, paused: RunPaused): st
 }
 
 /** "in 139 ms. One stanza came that no step asks for." */
-function passedText({ stanzas }: TraceModel, { at }: RunEnded): string {
-  const extra = stanzas.filter(({ fate }) => fate === 'unread' || fate === 'skipped').length;
+function passedText({ fateCounts }: TraceModel, { at }: RunEnded): string {
+  const extra = fateCounts.unread + fateCounts.skipped;
   const time = at < 9999.5 ? t('{at} ms', { at: at.toFixed(0) }) : `${(at / 1000).toFixed(1)} s`;
   if (extra === 0) return t('in {time}.', { time });
   const came = t('{extra, plural, one {One stanza came} other {{extra} stanzas came}}', { extra });

@@ -14,7 +14,7 @@ import type { EventList } from './event-list.ts';
 import { eventSeq } from './event-seq.ts';
 import type { UnreadAt } from './unread-times.ts';
 import { isFailure } from './verdict.ts';
-import { createStanzaRecords, type StanzaRecord } from './stanza-records.ts';
+import { createStanzaRecords, type StanzaFate, type StanzaRecord } from './stanza-records.ts';
 
 export interface StepRecord {
   readonly started?: StepStarted;
@@ -35,6 +35,8 @@ export interface TraceModel {
   readonly stanzas: readonly StanzaRecord[];
   /** The record of a frame; `undefined` when the event is no stanza of a session. */
   stanzaAt(seq: EventSeq): StanzaRecord | undefined;
+  /** How many of them have a fate. */
+  readonly fateCounts: Readonly<Record<StanzaFate, number>>;
   /** What an actor was sent and no step had looked at yet, at a moment: how many, and `most` of the oldest. */
   unreadAt(actor: string, until: EventSeq, most: number): UnreadAt;
   /** Steps that ended with a failure, in the order in which they did; and those of them that the run has not gone past. */
@@ -141,7 +143,19 @@ export function createTraceModelBuilder(): TraceModelBuilder {
       Object.assign({}, facts, lookups, {
         variables: variables.values(),
         captures: captures.values(),
+        fateCounts: fateCounts(stanzas.countOf),
       }),
+  };
+}
+
+function fateCounts(countOf: (fate: StanzaFate) => number): TraceModel['fateCounts'] {
+  return {
+    sent: countOf('sent'),
+    matched: countOf('matched'),
+    differs: countOf('differs'),
+    skipped: countOf('skipped'),
+    unread: countOf('unread'),
+    unexpected: countOf('unexpected'),
   };
 }
 

@@ -36,6 +36,8 @@ export interface StanzaRecords {
   /** What a step skipped after a stanza is unread again; all that it skipped, without one. */
   restore(event: StepExcused, after: EventSeq | undefined): void;
   readonly find: (seq: EventSeq) => StanzaRecord | undefined;
+  /** How many have which fate now. */
+  readonly countOf: (fate: StanzaFate) => number;
   /** What an actor was sent and no step had looked at yet, at a moment, in numbers; see `UnreadTimes`. */
   readonly unreadAt: UnreadTimes['at'];
 }
@@ -94,6 +96,7 @@ export function createStanzaRecords(): StanzaRecords {
       }
     },
     find: list.find,
+    countOf: list.countOf,
     unreadAt: list.unreadAt,
   };
 }
@@ -102,12 +105,17 @@ export function createStanzaRecords(): StanzaRecords {
 function createRecordList() {
   const records: StanzaRecord[] = [];
   const times = createUnreadTimes();
+  const counts = new Map<StanzaFate, number>();
+  const count = ({ fate }: StanzaRecord, change: number) =>
+    counts.set(fate, (counts.get(fate) ?? 0) + change);
   return {
     records,
+    countOf: (fate: StanzaFate): number => counts.get(fate) ?? 0,
     put: (record: StanzaRecord, now: EventSeq): void => {
       const place = placeOf(records, record.frame.seq);
       if (place === records.length) records.push(record);
       else records.splice(place, 0, record);
+      count(record, 1);
       times.note(record, now);
     },
     change: (seq: EventSeq, now: EventSeq, to: (record: StanzaRecord) => StanzaRecord): void => {
@@ -116,6 +124,8 @@ function createRecordList() {
       if (before === undefined) return;
       const record = to(before);
       records[index] = record;
+      count(before, -1);
+      count(record, 1);
       times.note(record, now);
     },
     find: (seq: EventSeq): StanzaRecord | undefined => records[indexOf(records, seq)],
