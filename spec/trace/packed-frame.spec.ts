@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FrameEvent, TraceEvent } from '../../src/trace/event.ts';
+import type { TraceEvent } from '../../src/trace/event.ts';
 import { createTraceReader, serialiseTrace } from '../../src/trace/file.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
 import { lengthOf, PackedFrame, plainFrame } from '../../src/trace/packed-frame.ts';
@@ -61,7 +61,7 @@ const frame = fc
     type: 'frame' as const,
     actor,
     phase: 'session' as const,
-    direction: direction as FrameEvent['direction'],
+    direction: direction,
     xml: text,
     ...own,
   }));

@@ -1,4 +1,4 @@
-import type { EventSeq, FrameEvent } from './event.ts';
+import type { FrameEvent } from './event.ts';
 import { eventSeq } from './event-seq.ts';
 import {
   NumberedFrame,
@@ -36,8 +36,8 @@ const LEAD = /^(?:"(?:type|actor|direction|phase)":"(?:[^"\\]|\\.)*",){4}"xml":"
 const XML = '"xml":"';
 const ID = ' id=\\"';
 /** Nothing in it is written otherwise than it is read, or not allowed in XML. */
-const PLAIN_ID = /^[^\\"<>&\0-\x1f\ud800-\udfff\ufffe\uffff]*$/;
-const START_TAG = /^<[\w.-]+(?: [\w.:-]+="[^"<>&\0-\x1f\ud800-\udfff\ufffe\uffff]*")*\/?>$/;
+const PLAIN_ID = /^[^\\"<>&\ud800-\udfff\ufffe\uffff]*$/;
+const START_TAG = /^<[\w.-]+(?: [\w.:-]+="[^"<>&\p{Cc}\ud800-\udfff\ufffe\uffff]*")*\/?>$/u;
 const ADDRESS = / (from|to)="[^"]*"/g;
 
 /** A line, cut. */
@@ -90,16 +90,24 @@ function cutLine(line: string): Cut | undefined {
   const end = line.indexOf('>', xml) + 1;
   const insideEnd = line.length - (last?.length ?? 0) - END.length;
   if (numbers === undefined || end === 0 || insideEnd < end) return undefined;
-  const inside = line.slice(end, insideEnd);
-  const lead = first === null ? 1 : first[0].length;
-  const idStart = line.indexOf(ID, xml) + ID.length;
+  const tag = cutTag(line, first === null ? 1 : first[0].length, end);
+  return tag && { numbers, ...tag, inside: line.slice(end, insideEnd) };
+}
+
+/** What stands before the text, too, goes with the start tag. */
+function cutTag(
+  line: string,
+  lead: number,
+  end: number,
+): Pick<Cut, 'before' | 'after' | 'id'> | undefined {
+  const idStart = line.indexOf(ID, lead) + ID.length;
   if (idStart < ID.length || idStart > end) {
-    return { numbers, before: line.slice(lead, end), after: '', id: '', inside };
+    return { before: line.slice(lead, end), after: '', id: '' };
   }
   const idEnd = line.indexOf('\\"', idStart);
   const id = line.slice(idStart, idEnd);
   if (idEnd < 0 || idEnd > end || !PLAIN_ID.test(id)) return undefined;
-  return { numbers, before: line.slice(lead, idStart), after: line.slice(idEnd, end), id, inside };
+  return { before: line.slice(lead, idStart), after: line.slice(idEnd, end), id };
 }
 
 /** What is written behind the text, or `''`; `undefined` where that is something else. */
@@ -110,32 +118,30 @@ function numbersBehind(line: string): string | undefined {
 /** `undefined` where they are not written once each, as a trace is. */
 function numbersOf(first: RegExpExecArray | null, last: string): Numbers | undefined {
   if (last === '') return first === null ? undefined : stampOf(first[1] ?? '', first[2] ?? '');
-  const found: Partial<Record<string, string>> = {};
-  if (first !== null) Object.assign(found, { seq: first[1], at: first[2] });
-  for (const [, name = '', value] of last.matchAll(NUMBER)) {
-    if (found[name] !== undefined) return undefined;
-    found[name] = value;
+  const found = namedNumbers(last, first);
+  const stamp = found && stampOf(found.get('seq') ?? '', found.get('at') ?? '');
+  if (found === undefined || stamp === undefined) return undefined;
+  const own = [...found].filter(([name]) => !(name in stamp));
+  if (!own.every(([, value]) => WHOLE.test(value))) return undefined;
+  return { ...stamp, ...Object.fromEntries(own.map(([name, value]) => [name, Number(value)])) };
+}
+
+function namedNumbers(
+  last: string,
+  first: RegExpExecArray | null,
+): ReadonlyMap<string, string> | undefined {
+  const found = new Map<string, string>();
+  if (first !== null) found.set('seq', first[1] ?? '').set('at', first[2] ?? '');
+  for (const [, name = '', value = ''] of last.matchAll(NUMBER)) {
+    if (found.has(name)) return undefined;
+    found.set(name, value);
   }
-  const { seq = '', at = '', step, turn, stack } = found;
-  const isWhole = [step, turn, stack].every((each) => each === undefined || WHOLE.test(each));
-  const stamp = isWhole ? stampOf(seq, at) : undefined;
-  return (
-    stamp && {
-      ...stamp,
-      ...(step === undefined ? {} : { step: Number(step) }),
-      ...(turn === undefined ? {} : { turn: Number(turn) }),
-      ...(stack === undefined ? {} : { stack: eventSeqOf(stack) }),
-    }
-  );
+  return found;
 }
 
 function stampOf(seq: string, at: string): Pick<Numbers, 'seq' | 'at'> | undefined {
   const isWritten = WHOLE.test(seq) && DECIMAL.test(at);
   return isWritten ? { seq: Number(seq), at: Number(at) } : undefined;
-}
-
-function eventSeqOf(written: string): EventSeq {
-  return eventSeq(Number(written));
 }
 
 /** Start tags by what is written before the id and behind it. */

@@ -126,15 +126,14 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     else if (event.type === 'step-started') steps.begin(event);
     follow(facts, event);
   };
+  const { records, unreadAt } = stanzas;
   const connectionAt = (actor: string, seq: EventSeq) =>
     newestAtOrBefore(connections.get(actor) ?? [], seq);
-  const { records, unreadAt } = stanzas;
   const valuesAt = (until: EventSeq) => ({
     variables: variables.at(until),
     captures: captures.at(until),
   });
-  const { records: stepRecords, failed, standing } = steps;
-  const ofSteps = { steps: stepRecords, failed, standing };
+  const ofSteps = { steps: steps.records, failed: steps.failed, standing: steps.standing };
   const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadAt };
   const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt };
   return {

@@ -68,8 +68,9 @@ export function createStanzaRecords(): StanzaRecords {
     streamErrors.delete(frame.seq);
     list.put(freshRecord(frame), now);
   };
+  const { records, find, countOf, unreadAt } = list;
   return {
-    records: list.records,
+    ...{ records, find, countOf, unreadAt },
     add: (frame) => {
       if (frame.phase !== 'session') return;
       if (isStanza(frame) || frame.step !== undefined) {
@@ -95,9 +96,6 @@ export function createStanzaRecords(): StanzaRecords {
         list.change(seq, now, ({ frame }) => freshRecord(frame));
       }
     },
-    find: list.find,
-    countOf: list.countOf,
-    unreadAt: list.unreadAt,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TraceEvent } from '../../../src/trace/event.ts';
 import { fanOutsOf } from '../../../src/timeline/fan-outs.ts';
 import { presentedAt } from '../../../src/timeline/presented.ts';
 import { finish } from '../../../src/base/in-parts.ts';
@@ -142,14 +143,8 @@ export const OF_TRACES: Calls<Played> = {
     printMap(mapOf([{ name: 'a run', tags: [], events }]), 'markdown'),
   'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
   'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
-  'trace/file.ts createTraceReader': ({ events }) => {
-    const { text } = writeTrace(events);
-    const reader = createTraceReader();
-    for (let start = 0; start < text.length; start += 1000) {
-      reader.take(text.slice(start, start + 1000));
-    }
-    reader.end();
-  },
+  'trace/file.ts createTraceReader': ({ events }) => readInPieces(events, false),
+  'trace/frame-packer.ts createFramePacker': ({ events }) => readInPieces(events, true),
   'trace/report-file.ts traceBlock': ({ events }) => traceBlock(writeTrace(events).text),
   'trace/report-file.ts traceOfReport': ({ events }) =>
     traceOfReport(REPORT_START + traceBlock(writeTrace(events).text)),
@@ -324,4 +319,13 @@ function layOut({ scenario, events }: Played, filter = '') {
   const options = { filter, verdicts: [], foldedScenes: [], showStream: true };
   const trace = { events, model: buildTraceModel(events) };
   return layoutTimeline({ scenario, trace, options });
+}
+
+function readInPieces(events: readonly TraceEvent[], packs: boolean): void {
+  const { text } = writeTrace(events);
+  const reader = createTraceReader({ packs });
+  for (let start = 0; start < text.length; start += 1000) {
+    reader.take(text.slice(start, start + 1000));
+  }
+  reader.end();
 }
