@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/base/result.ts';
-import { translateOpenLesson } from '../../src/app/open-lesson.ts';
+import { knowOpenLesson, translateOpenLesson } from '../../src/app/open-lesson.ts';
+import { languageOfLesson } from '../../src/base/language.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 
 /** A page that speaks German. */
@@ -37,5 +38,32 @@ describe('the lesson that is open, when another language is chosen', () => {
       await translateOpenLesson(document, fetcher, 'fr');
       expect(document.getState()).toBe(before);
     }
+  });
+});
+
+describe('a lesson that was edited in another language than the page speaks', () => {
+  const languages = ['en', 'de', 'fr'];
+  const asked: string[] = [];
+  const messages = (tag: string) => {
+    asked.push(tag);
+    return Promise.resolve({ 'A kick': 'Ein Hinauswurf' });
+  };
+
+  it('is known by what it was when it was opened', async () => {
+    const document = openedWith('# 01-hello in de, and more', '# 01-hello in de');
+    await knowOpenLesson(document, fetcher, { languages, messages });
+    expect(asked).toEqual(['de']);
+    expect(languageOfLesson('Ein Hinauswurf')).toBe('de');
+    expect(document.getState().text).toBe('# 01-hello in de, and more');
+  });
+
+  it('costs nothing where it was not edited, is none, or was English', async () => {
+    asked.length = 0;
+    const english = openedWith('# 01-hello in en, and more', '# 01-hello in en');
+    const own = createDocumentStore({ text: 'mine', original: '' });
+    for (const document of [openedWith('# 01-hello in de'), own, english]) {
+      await knowOpenLesson(document, fetcher, { languages, messages });
+    }
+    expect(asked).toEqual([]);
   });
 });

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { languageOfLesson, lessonMessageOf, speak, speakLessons } from '../../src/base/language.ts';
+import {
+  knowLessons,
+  languageOfLesson,
+  lessonMessageOf,
+  speak,
+  speakLessons,
+  whenLessonsKnown,
+} from '../../src/base/language.ts';
 
 afterEach(() => {
   speak('en', {});
@@ -27,6 +34,18 @@ describe('what a lesson says', () => {
     speakLessons({ 'A kick': 'Ein Hinauswurf', 'A ban': 'Ein Bann' });
     expect(languageOfLesson('A kick · A ban')).toBe('en');
     expect(languageOfLesson('A kick · Ein Bann')).toBeUndefined();
+  });
+
+  it('is marked on an English page once it is known to be in another language', () => {
+    let told = 0;
+    const end = whenLessonsKnown(() => (told += 1));
+    expect(languageOfLesson('Ein Rauswurf')).toBeUndefined();
+    knowLessons('de', { 'Out!': 'Ein Rauswurf', Nick: 'Nick' });
+    expect(told).toBe(1);
+    expect(languageOfLesson('Ein Rauswurf')).toBe('de');
+    expect(languageOfLesson('Ein Rauswurf · Of my own')).toBeUndefined();
+    expect(languageOfLesson('Nick')).toBeUndefined();
+    end();
   });
 
   it('is not marked where nobody knows it', () => {

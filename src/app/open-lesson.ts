@@ -1,4 +1,4 @@
-import { CODE_LANGUAGE } from '../base/language.ts';
+import { CODE_LANGUAGE, knowLessons, spokenTag, type Messages } from '../base/language.ts';
 import { isEdited, type DocumentStore } from '../state/document-store.ts';
 import type { KeepingStore } from '../state/keeping/keeping-store.ts';
 import type { fetchScenario } from './scenarios.ts';
@@ -24,6 +24,31 @@ export async function translateOpenLesson(
   if (state.scenarioId !== id || isEdited(state) || !isShipped || !translated.ok) return;
   const text = translated.value;
   if (text !== state.text) document.setState({ text, original: text, loads: state.loads + 1 });
+}
+
+/**
+ * A lesson that was edited keeps its words. Where it was opened in another language than the page now speaks, that is found out,
+ * so that it can be said of them.
+ */
+export async function knowOpenLesson(
+  document: DocumentStore,
+  fetcher: typeof fetchScenario,
+  { languages, messages }: LessonLanguages,
+): Promise<void> {
+  const state = document.getState();
+  const { scenarioId: id, original } = state;
+  if (id === undefined || !isEdited(state)) return;
+  const others = languages.filter((tag) => tag !== CODE_LANGUAGE && tag !== spokenTag());
+  for (const tag of others) {
+    const shipped = await fetcher(id, tag);
+    if (shipped.ok && shipped.value === original) return knowLessons(tag, await messages(tag));
+  }
+}
+
+/** Languages that lessons are there in, and what they say in each by the English texts. */
+export interface LessonLanguages {
+  readonly languages: readonly string[];
+  readonly messages: (tag: string) => Promise<Messages>;
 }
 
 /** So long a page that is about to go waits for what it keeps, in ms. */

@@ -36,9 +36,9 @@ import { createEmbeddedServers } from './embedded-servers.ts';
 import { fetchSoon } from './fetch-soon.ts';
 import { openFirstScript } from './first-script.ts';
 import { firstScreen } from './first-screen.ts';
-import { translateOpenLesson, whenKept } from './open-lesson.ts';
+import { knowOpenLesson, translateOpenLesson, whenKept } from './open-lesson.ts';
 import { fetchCatalogue, fetchScenario } from './scenarios.ts';
-import { LANGUAGES, languageFor } from './language.ts';
+import { LANGUAGES, languageFor, lessonMessages } from './language.ts';
 import { createKeepers } from './keepers.ts';
 import { droppedScripts } from './folder/dropped-scripts.ts';
 import { createPageFolder, type PageFolder } from './folder/folder-desk.ts';
@@ -166,6 +166,10 @@ void fetchCatalogue()
     await opened;
     // It may have been kept by an English page.
     if (spokenTag() !== CODE_LANGUAGE) await translateOpenLesson(stores.document, fetchScenario);
+    void knowOpenLesson(stores.document, fetchScenario, {
+      languages: LANGUAGES,
+      messages: lessonMessages,
+    });
     if (await folder.openServed()) return;
     return openFirstScript(stores, platform, start);
   })

@@ -51,14 +51,36 @@ export function lessonMessageOf(english: string): string {
   return found ?? english;
 }
 
+/** What lessons say in languages that the page does not speak, each with its tag. */
+let foreign: ReadonlyMap<string, string> = new Map();
+const listeners = new Set<() => void>();
+
+/** A lesson that was kept says what it says in another language: from now on its texts are known by that. */
+export function knowLessons(tag: string, messages: Messages): void {
+  const said = Object.entries(messages).filter(([english, text]) => text !== english);
+  foreign = new Map([...foreign, ...said.map(([, text]) => [text, tag] as const)]);
+  for (const listener of listeners) listener();
+}
+
+/** Calls whenever more texts are known; the function that comes back ends that. */
+export function whenLessonsKnown(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /**
  * What `lang` is to say of a text that may be one of a lesson: `en` where it is shown in English on a page that speaks
- * another language; `undefined` where it needs none, and of texts that are not known. Several scenes make one head, parted by ` · `.
+ * another language, and the other way round; `undefined` where it needs none, and of texts that are not known. Several scenes make one
+ * head, parted by ` · `.
  */
 export function languageOfLesson(text: string): string | undefined {
-  if (spoken.tag === CODE_LANGUAGE) return undefined;
-  const isEnglish = text.split(' · ').every((part) => isInCodeLanguage(part));
-  return isEnglish ? CODE_LANGUAGE : undefined;
+  const [first, ...others] = new Set(text.split(' · ').map(languageOfPart));
+  return others.length === 0 ? first : undefined;
+}
+
+function languageOfPart(text: string): string | undefined {
+  if (spoken.tag !== CODE_LANGUAGE && isInCodeLanguage(text)) return CODE_LANGUAGE;
+  return foreign.get(text);
 }
 
 function isInCodeLanguage(text: string): boolean {

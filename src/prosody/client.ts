@@ -15,6 +15,7 @@ import {
   createStacks,
   type RequestPort,
 } from './client-listeners.ts';
+import { crashWords } from './crash-words.ts';
 import { faultInLine, type LuaFault } from './lua-fault.ts';
 import { BootError, type Idle, type ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
@@ -159,7 +160,8 @@ class Client {
   }
 
   #receive(message: Exclude<ServerMessage, { kind: 'works-at' }>): void {
-    if (message.kind === 'crashed') return this.#end(new BootError(message.problem, message.fault));
+    if (message.kind === 'crashed')
+      return this.#end(new BootError(crashWords(message), message.fault));
     if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'lives') this.#watch(message.lock);
     else if (message.kind === 'log') this.#log.tell(message.line);
@@ -262,7 +264,7 @@ function silentFor(silence: Milliseconds, place: LuaFault | undefined): Error {
   const seconds = Math.floor(silence / 1000);
   const silent = t('The embedded Prosody has not answered for {seconds} seconds', { seconds });
   if (place === undefined) {
-    return new Error(`${silent}: it hangs, or its worker was ended from outside`);
+    return new Error(t('{silent}: it hangs, or its worker was ended from outside', { silent }));
   }
   return new BootError(`${silent}. ${faultInLine(place)}`, place);
 }

@@ -1,5 +1,6 @@
 import type { UsualHost } from './usual-hosts.ts';
 import { assertUnreachable } from '../base/assert.ts';
+import type { CrashedAt } from './crash-words.ts';
 import { type LuaFault, faultWords, hangingAt, luaFault } from './lua-fault.ts';
 import { createKeptBoots, programNamed, type BootStore, type KeptBoots } from './kept-boots.ts';
 import { readPack } from './pack.ts';
@@ -59,7 +60,7 @@ class Host {
     if (message.kind === 'knock') return this.#port.post({ kind: 'here' });
     if (message.kind === 'warm') return void (this.#warmed = warmed(message.options));
     if (message.kind === 'boot') {
-      this.#boot(message.options).catch((error: unknown) => this.#crash('did not start', error));
+      this.#boot(message.options).catch((error: unknown) => this.#crash('start', error));
       return;
     }
     if (this.#waiting === undefined) this.#obey(message);
@@ -91,7 +92,7 @@ class Host {
       this.#turn = turnAfter(this.#turn ?? 0, message);
       carryOut(this.#machine, message, this.#port);
     } catch (error) {
-      this.#crash('has stopped', error);
+      this.#crash('run', error);
     }
   }
 
@@ -112,17 +113,18 @@ class Host {
         this.#waiting = undefined;
         for (const message of waiting) this.receive(message);
       })
-      .catch((error: unknown) => this.#crash('did not start', error));
+      .catch((error: unknown) => this.#crash('start', error));
   }
 
-  #crash(what: string, error: unknown): void {
+  #crash(at: CrashedAt, error: unknown): void {
     this.#hasCrashed = true;
     this.#machine = undefined;
     const reason = error instanceof Error ? error.message : String(error);
     const fault = error instanceof BootError ? error.fault : undefined;
     this.#port.post({
       kind: 'crashed',
-      problem: `The embedded Prosody ${what}: ${reason}`,
+      at,
+      problem: reason,
       ...(fault === undefined ? {} : { fault }),
     });
   }

@@ -55,8 +55,7 @@ function startThread(program: string, workerData: ServerThreadData): ServerThrea
   worker.unref();
   const early: ServerMessage[] = [];
   let receive = (message: ServerMessage): void => void early.push(message);
-  const fail = (reason: string) =>
-    receive({ kind: 'crashed', problem: `The embedded Prosody has stopped: ${reason}` });
+  const fail = (reason: string) => receive({ kind: 'crashed', at: 'run', problem: reason });
   worker.on('online', () => receive({ kind: 'here' }));
   // The other end is ours: it posts nothing else.
   worker.on('message', (batch) => {

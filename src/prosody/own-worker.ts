@@ -34,7 +34,7 @@ export function liveInWorker<Out extends object, In extends { readonly kind: str
       }),
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      tell({ kind: 'crashed', problem: `The embedded Prosody could not be loaded: ${reason}` });
+      tell({ kind: 'crashed', at: 'loading', problem: reason });
     },
   );
 }

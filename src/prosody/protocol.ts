@@ -1,3 +1,4 @@
+import type { CrashedAt } from './crash-words.ts';
 import type { UsualHost } from './usual-hosts.ts';
 import type { Milliseconds } from '../base/clock.ts';
 import type { CodePlace } from '../base/code-place.ts';
@@ -89,7 +90,13 @@ export type ServerMessage =
   /** The server's worker holds this lock (Web Locks) for as long as it lives. */
   | { readonly kind: 'lives'; readonly lock: string }
   /** The server is no more; nothing follows. */
-  | { readonly kind: 'crashed'; readonly problem: string; readonly fault?: LuaFault };
+  | {
+      readonly kind: 'crashed';
+      readonly problem: string;
+      /** Absent: `problem` is all that is to be said. */
+      readonly at?: CrashedAt;
+      readonly fault?: LuaFault;
+    };
 
 /** What was watched inside, as it crosses the port; `stack`: the number of one that was told before. */
 export type InsideMessage =

@@ -1,3 +1,4 @@
+import { t } from '../base/translate.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import type { CountedFile } from './counted-code.ts';
@@ -63,7 +64,11 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
         idle.settle(request, { nextTimerIn: message.nextTimerIn });
       } else if (message.kind === 'source') sources.settle(request, message.text);
       else if (message.kind === 'coverage') coverages.settle(request, message.files);
-      else if (message.json === '') rooms.reject(request, new Error(ROOMS_UNTOLD));
+      else if (message.json === '')
+        rooms.reject(
+          request,
+          new Error(t('The embedded Prosody could not tell of its rooms; its log says why.')),
+        );
       else rooms.settle(request, readRooms(message.json));
     },
     rejectAll(problem) {
@@ -87,8 +92,6 @@ function createRoomsReader(): (json: string) => readonly ServerRoom[] {
     return rooms;
   };
 }
-
-const ROOMS_UNTOLD = 'The embedded Prosody could not tell of its rooms; its log says why.';
 
 interface Settlers<T> {
   resolve(answer: T): void;

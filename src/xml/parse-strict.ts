@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { t } from '../base/translate.ts';
 import { declarationFault, isDeclaration } from './declaration.ts';
 import { XML_NS } from './element.ts';
+import { libraryFault } from './library-faults.ts';
 import { isQualifiedName, splitName } from './names.ts';
 import { readSimpleXml } from './parse-simple.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './element.ts';
@@ -161,7 +162,7 @@ class FaultSignal extends Error {
 
 function connect(parser: SaxesParser<typeof PARSER_OPTIONS>, tree: TreeBuilder): void {
   parser.on('error', (error) => {
-    throw new FaultSignal('not-well-formed', asSentence(error.message));
+    throw new FaultSignal('not-well-formed', libraryFault(error.message));
   });
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') forbid(t('XMPP uses XML 1.0 only.'));
@@ -182,11 +183,6 @@ function connect(parser: SaxesParser<typeof PARSER_OPTIONS>, tree: TreeBuilder):
 
 function forbid(sentence: string): never {
   throw new FaultSignal('forbidden-construct', sentence);
-}
-
-function asSentence(message: string): string {
-  const text = message.endsWith('.') ? message : `${message}.`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface OpenElement {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak, type Messages } from '../../../src/base/language.ts';
 import { readLog } from '../../../src/logs/read-log.ts';
 import { runOf, timelineOf } from '../../../src/cli/recorded-run.ts';
 import {
@@ -106,5 +107,27 @@ describe('a run that is taken along', () => {
     const rows = Array.from({ length: MOST_TAKEN + 5 }, () => end);
     const document = takeAlong(form, '', { lanes: timeline(LOG).lanes, rows });
     expect(document).toMatch(/5 more rows are left out/);
+  });
+});
+
+describe('a run that is taken along from a page in another language', () => {
+  afterEach(() => speak('en', {}));
+
+  it('is in that language: heads, rows and what is left out', () => {
+    const messages = JSON.parse(
+      readFileSync(
+        path.resolve(import.meta.dirname, '../../../src/app/messages/de/timeline.json'),
+        'utf8',
+      ),
+    ) as Messages;
+    speak('de', { ...messages, Step: 'Schritt' });
+    const { lanes, rows } = timeline(LOG);
+    const [row] = rows;
+    if (row === undefined) throw new Error('There is no row.');
+    const many = Array.from({ length: MOST_TAKEN + 2345 }, () => row);
+    const document = takeAlong('markdown', '', { lanes, rows: many });
+    expect(document).toContain('# Ein Lauf');
+    expect(document).toMatch(/^\| Schritt \| ms \|.*\| Von \| An \|.*\| Was es sagt \|$/m);
+    expect(document).toContain('2.345 weitere Zeilen fehlen&#58; Ein Dokument fasst 1.000');
   });
 });

@@ -1,5 +1,6 @@
 import { spokenLanguage } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
+import { crashWords } from '../../prosody/crash-words.ts';
 import { createWatchdog } from '../../prosody/watchdog.ts';
 import type { ServerCare, WorkerLike } from '../../prosody/client.ts';
 import type { BootOptions } from '../../prosody/protocol.ts';
@@ -84,7 +85,7 @@ class JobClient {
   }
 
   #receive(message: SuiteJobMessage): void {
-    if (message.kind === 'crashed') return this.#end(new BootError(message.problem, message.fault));
+    if (message.kind === 'crashed') return this.#end(new BootError(crashWords(message), message.fault));
     if (message.kind === 'lives') this.#watch(message.lock);
     else if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'played') this.#played(message);

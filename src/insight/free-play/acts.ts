@@ -91,7 +91,7 @@ export const PLAY_ACTS: readonly Act[] = [
     id: 'nick',
     title: t('Change nickname'),
     about: t('Presence to another nickname moves there, with the same role ({§7.6}).'),
-    fields: [textField('nick', t('To'), ({ actor }) => `${actor}2`)],
+    fields: [textField('nick', t('New nickname'), ({ actor }) => `${actor}2`)],
     stanza: ({ room }, { nick = '' }) => presence(`${room}/${nick}`),
     obstacle: firstObstacle(
       ({ nick, actor }) =>
@@ -108,7 +108,7 @@ export const PLAY_ACTS: readonly Act[] = [
     id: 'subject',
     title: t('Set the subject'),
     about: t('A groupchat message with a subject and no body changes it ({§8.1}).'),
-    fields: [textField('text', t('To'), () => 'Verona')],
+    fields: [textField('text', t('New subject'), () => 'Verona')],
     stanza: ({ room }, { text = '' }, id) =>
       message(
         { id, to: room, type: 'groupchat' },

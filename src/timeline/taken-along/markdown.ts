@@ -1,3 +1,4 @@
+import { t } from '../../base/translate.ts';
 import type { TakenRow } from './taken-rows.ts';
 
 /** Signs that mean something in CommonMark, in tables, or to those who render them (mentions, emoji). */
@@ -13,7 +14,7 @@ export function markdown(
   lanes: readonly string[],
   rows: readonly TakenRow[],
 ): string {
-  const head = ['Step', 'ms', 'Verdict', 'From', 'To', 'Stanza', 'What it says'];
+  const head = [t('Step'), 'ms', t('Verdict'), t('From'), t('To'), t('Stanza'), t('What it says')];
   const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   const body = rows.map((row) => line(cellsOf(row, lanes)));
   const rule = `| ${head.map(() => '---').join(' | ')} |`;

@@ -1,3 +1,5 @@
+import { spokenTag } from '../../base/language.ts';
+import { t } from '../../base/translate.ts';
 import { arrangeLanes } from '../arrangement/arranged-lanes.ts';
 import { drawnLanes } from '../arrangement/drawn-lanes.ts';
 import { USUAL_LANES, type LaneArrangement } from '../arrangement/lane-arrangement.ts';
@@ -31,7 +33,8 @@ export interface TakenTimeline extends Pick<TimelineModel, 'lanes'> {
 
 /**
  * The rows of a timeline, as they are shown, as a document of that form. Whatever stanzas say in it stays text: it is neither
- * markup nor a command of the form. A run that holds secrets has to be masked before.
+ * markup nor a command of the form. It is in the language of the reader, as the rows are: English on the command line. A run
+ * that holds secrets has to be masked before.
  */
 export function takeAlong(
   form: TakenForm,
@@ -40,7 +43,7 @@ export function takeAlong(
 ): string {
   const last = more === undefined ? [] : [takenRow({ kind: 'end', id: 'more', text: more })];
   const taken = [...withinLimit(rows), ...last];
-  const name = oneLine(title) || 'A run';
+  const name = oneLine(title) || t('A run');
   if (form === 'markdown') {
     // It has no lanes: each row names whom it is about.
     const names = lanes.map((lane) => oneLine(lane.title));
@@ -72,6 +75,9 @@ function withinLimit(rows: Iterable<Row>): readonly TakenRow[] {
     else leftOut += 1;
   }
   if (leftOut === 0) return taken;
-  const text = `${leftOut.toLocaleString('en')} more rows are left out: a document takes ${MOST_TAKEN.toLocaleString('en')}.`;
+  const text = t('{leftOut} more rows are left out: a document takes {most}.', {
+    leftOut: leftOut.toLocaleString(spokenTag()),
+    most: MOST_TAKEN.toLocaleString(spokenTag()),
+  });
   return [...taken, takenRow({ kind: 'end', id: 'left-out', text })];
 }

@@ -1,4 +1,4 @@
-import { languageOfLesson } from '../../base/language.ts';
+import { useLessonLanguage } from '../use-lesson-language.ts';
 import { t } from '../../base/translate.ts';
 import { Fragment } from 'react';
 import { richText } from '../../insight/rich-text.ts';
@@ -12,7 +12,7 @@ import styles from './LessonPanel.module.css';
  * that step where there is one. It says which language it is in where that is not the page's.
  */
 export function LessonWords({ text }: { readonly text: string }) {
-  const lang = languageOfLesson(text);
+  const lang = useLessonLanguage(text);
   const pieces = piecesOf(text).map((piece, index) =>
     typeof piece === 'number' ? (
       <StepLink key={index} step={piece} />

@@ -1,4 +1,4 @@
-import { languageOfLesson } from '../../../base/language.ts';
+import { useLessonLanguage } from '../../use-lesson-language.ts';
 import type { SceneRow } from '../../../timeline/model.ts';
 import { Icon } from '../../widgets/icons.tsx';
 import { SECRET_WORDS } from './RowSentence.tsx';
@@ -18,6 +18,7 @@ export interface SceneHeadProps {
 export function SceneHead({ row, index, isTabStop, columns, isSecret }: SceneHeadProps) {
   const { summary, folded } = row;
   const title = isSecret ? SECRET_WORDS : row.title;
+  const lang = useLessonLanguage(title);
   return (
     <div
       className={styles.scene}
@@ -37,7 +38,7 @@ export function SceneHead({ row, index, isTabStop, columns, isSecret }: SceneHea
         aria-colspan={columns}
         aria-expanded={!folded}
       >
-        <span lang={languageOfLesson(title)}>{title}</span>
+        <span lang={lang}>{title}</span>
         <span className={styles.number}>{summary}</span>
       </span>
     </div>
