@@ -115,3 +115,79 @@ test(
     await expect(caesura.row(/^Step 3, .*Juliet sends presence/)).toBeVisible();
   },
 );
+
+/** What is done in turn: who acts, the button, what is said in its fields, and what the timeline tells of its outcome. */
+interface Deed {
+  readonly actor: string;
+  readonly act: string;
+  readonly whom?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly told: string;
+}
+
+const DEEDS: readonly Deed[] = [
+  { actor: 'Romeo', act: 'Say', fields: { What: 'Good morrow!' }, told: 'Good morrow!' },
+  { actor: 'Romeo', act: 'Whisper', whom: 'Juliet', told: 'Between us' },
+  { actor: 'Romeo', act: 'Set the subject', fields: { 'New subject': 'Mantua' }, told: 'Mantua' },
+  { actor: 'Romeo', act: 'Configure', fields: { What: 'moderated: on' }, told: '104' },
+  { actor: 'Romeo', act: 'Give an affiliation', whom: 'Juliet', told: 'Juliet as a member' },
+  { actor: 'Romeo', act: 'Give a role', whom: 'Juliet', told: 'moderator' },
+  { actor: 'Juliet', act: 'Change nickname', fields: { 'New nickname': 'Jule' }, told: 'Jule' },
+  { actor: 'Mercutio', act: 'Join', told: 'Mercutio' },
+  { actor: 'Romeo', act: 'Ban', whom: 'Mercutio', fields: { Reason: 'Enough' }, told: '301' },
+  { actor: 'Romeo', act: 'Invite', whom: 'Mercutio', told: 'invites' },
+  { actor: 'Juliet', act: 'Leave', fields: { Farewell: 'Good night' }, told: 'Good night' },
+];
+
+test(
+  'every act is sent and answered; the last is undone; what was played is a script that passes',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    test.slow();
+    await caesura.open('?scenario=20-kick');
+    await caesura.run();
+    await caesura.says('Passed');
+    await page.keyboard.press('Control+Alt+v');
+    await caesura.says('Paused after the last step');
+    const panel = caesura.panel('Compose');
+    const acts = panel.getByRole('group', { name: 'Acts' });
+    const count = panel.getByRole('status');
+    for (const [at, { actor, act, whom, fields = {}, told }] of DEEDS.entries()) {
+      await test.step(`${actor}: ${act}`, async () => {
+        const chosen = panel.getByRole('combobox', { name: 'Actor' });
+        await chosen.click();
+        await page.getByRole('option', { name: actor }).first().click();
+        await acts.getByRole('button', { name: act }).click();
+        if (whom !== undefined) {
+          const choice = panel.getByRole('combobox', { name: 'Whom' });
+          const option = choice.locator('option', { hasText: whom }).first();
+          await choice.selectOption((await option.getAttribute('value')) ?? '');
+        }
+        if (act === 'Give a role') {
+          await panel.getByRole('combobox', { name: 'Role' }).selectOption('moderator');
+        }
+        for (const [label, words] of Object.entries(fields)) {
+          const field = panel.getByLabel(label, { exact: true });
+          if (act === 'Configure') await field.selectOption({ label: words });
+          else await field.fill(words);
+        }
+        await panel.getByRole('button', { name: 'Send', exact: true }).click();
+        await expect(count).toContainText(`${at + 1} sent by hand`);
+        await expect(caesura.events).toContainText(told);
+      });
+    }
+    await test.step('the last is undone: the play comes here again without it', async () => {
+      await panel.getByRole('button', { name: 'Undo the last' }).click();
+      await expect(count).toContainText(`${DEEDS.length - 1} sent by hand`);
+      await caesura.says('Paused after the last step');
+      await expect(caesura.events).not.toContainText('Good night');
+    });
+    await test.step('kept as a script, it runs again and passes', async () => {
+      await panel.getByRole('button', { name: 'Keep as a script' }).click();
+      await expect(acts).toBeHidden();
+      await caesura.run();
+      await caesura.says(/^Passed: (\d+) of \1 steps/);
+      for (const { told } of DEEDS.slice(0, -1)) await expect(caesura.events).toContainText(told);
+    });
+  },
+);

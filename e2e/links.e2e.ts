@@ -102,3 +102,67 @@ for (const link of ['javascript:alert(1)', 'data:text/plain,hi', 'https://me:sec
     },
   );
 }
+
+/** A site with a course of two lessons, which anybody may read. */
+async function school() {
+  const files: Readonly<Record<string, string>> = {
+    '/verona/index':
+      '# Verona\n## Doors\na.scs  Who comes\n## Ways out\nb.scs  Who goes\ngone.txt\n',
+    '/verona/a.scs': `# A begin\n## goal: Romeo is there.\n${SCRIPT.slice(SCRIPT.indexOf('\n[Client]'))}`,
+    '/verona/b.scs': `# An end\n## goal: Romeo goes.\n${SCRIPT.slice(SCRIPT.indexOf('\n[Client]'))}\nRomeo disconnects\n`,
+  };
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const text = files[request.url ?? ''];
+    response
+      .writeHead(text === undefined ? 404 : 200, { 'Access-Control-Allow-Origin': '*' })
+      .end(text ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { asked, url: `http://127.0.0.1:${port}/verona/index`, close: () => void server.close() };
+}
+
+test(
+  'a link opens a course: a yes, its chapters beside the panes, a lesson after the other, progress kept',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    const course = await school();
+    try {
+      await page.goto(`./?course=${encodeURIComponent(course.url)}`);
+      const question = page.getByRole('group', { name: 'Link' });
+      await expect(question).toContainText('This link wants to open a course');
+      expect(course.asked).toEqual([]);
+      await question.getByRole('button', { name: 'Fetch the course' }).click();
+      await expect(caesura.script).toContainText('A begin');
+      const tree = page.getByRole('tree', { name: 'Scripts' });
+      await expect(tree.getByRole('treeitem', { name: /^Course: Verona/ })).toBeVisible();
+      await expect(tree.getByRole('treeitem', { name: /^Doors/ })).toBeVisible();
+      await expect(tree.getByRole('treeitem', { name: /^Who comes/ })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+      await expect(page.getByRole('status', { name: 'Course' })).toContainText('gone.txt');
+      await caesura.run();
+      await caesura.says('Passed: 1 of 1 steps');
+      await page.keyboard.press('Control+Alt+l');
+      const lesson = page.getByRole('complementary', { name: 'Lesson' });
+      await expect(lesson).toContainText('Doors. Lesson 1 of 2; 1 finished');
+      await lesson.getByRole('button', { name: 'Next: Who goes' }).press('Enter');
+      await expect(lesson.getByRole('heading', { name: 'An end' })).toBeVisible();
+      await expect(lesson).toContainText('Ways out. Lesson 2 of 2; 1 finished');
+      expect(course.asked).toEqual(['/verona/index', '/verona/a.scs', '/verona/b.scs']);
+
+      await page.reload();
+      await question.getByRole('button', { name: 'Fetch the course' }).click();
+      await expect(page.getByRole('treeitem', { name: /^Who goes/ })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+      await expect(page.getByRole('treeitem', { name: /^Who comes, passed/i })).toBeVisible();
+    } finally {
+      course.close();
+    }
+  },
+);

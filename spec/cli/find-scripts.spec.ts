@@ -36,6 +36,41 @@ describe('finding scripts', () => {
     ]);
   });
 
+  it('takes the scripts of a course in its order, by what it calls them, and tells what is wrong with it', async () => {
+    await writeFile(
+      at('index'),
+      '# Doors\n## In\ndeep/c.scs  The third first\ngone.scs\n## Out\nb.scs\nhttps://elsewhere.example/x.scs  Not run\n',
+    );
+    const told: string[] = [];
+    const found = await findScripts([folder], undefined, (fault) => told.push(fault));
+    expect(
+      found.ok &&
+        found.value.map((each) => [
+          path.relative(folder, each.file),
+          'name' in each ? each.name : undefined,
+        ]),
+    ).toEqual([
+      ['deep/c.scs', 'In › The third first'],
+      ['b.scs', 'Out'],
+      ['a.scs', undefined],
+    ]);
+    expect(told).toEqual([
+      `${folder}: Line 4 of “index”: there is no script gone.scs in the folder.`,
+    ]);
+  });
+
+  it('takes no order from an index of another kind', async () => {
+    await writeFile(at('index'), 'words of something else\nand more\n');
+    const told: string[] = [];
+    const found = await findScripts([folder], undefined, (fault) => told.push(fault));
+    expect(found.ok && found.value.map(({ file }) => path.relative(folder, file))).toEqual([
+      'a.scs',
+      'b.scs',
+      'deep/c.scs',
+    ]);
+    expect(told).toEqual([]);
+  });
+
   it('takes a file once by its first name, however it is written', async () => {
     const [plain, dotted] = [path.relative('.', at('a.scs')), `${folder}/./deep/../a.scs`];
     expect(await findScripts([plain, dotted, at('a.scs')])).toEqual({

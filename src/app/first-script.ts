@@ -12,7 +12,8 @@ import type { Problem } from '../trace/event.ts';
 import { openLink } from './open-link.ts';
 
 /** As much of the platform as opens scripts. */
-export type OpeningPlatform = Pick<Platform, 'clock' | 'address' | 'fetchScenario'>;
+export type OpeningPlatform = Pick<Platform, 'clock' | 'address' | 'fetchScenario'> &
+  Partial<Pick<Platform, 'showAddress'>>;
 
 /**
  * Opens what the address asks for; else what was being edited; else the first scenario. A script from somebody else
@@ -40,11 +41,27 @@ async function openRequest(
       return openSharedTrace(stores, platform, request.hash, start);
     case 'web':
       return openWeb(stores, platform, request, start);
+    case 'course': {
+      const { openCourse } = await import('./linked-course.ts');
+      const fault = await openCourse(stores, platform, request);
+      if (fault !== undefined) await openElse(stores, platform, { start, fault });
+      return;
+    }
     case 'scenario':
       return openShipped(stores, platform, request.id, start);
     case 'none':
       return openFallback(stores, platform, start);
   }
+}
+
+/** What can be had, in the place of what the address asks for, and why that cannot. */
+async function openElse(
+  stores: Stores,
+  platform: OpeningPlatform,
+  { start, fault }: { readonly start: string; readonly fault: Problem },
+) {
+  await openFallback(stores, platform, start);
+  refuse(stores, fault);
 }
 
 async function openShared(stores: Stores, platform: OpeningPlatform, hash: string, start: string) {

@@ -7,11 +7,18 @@ import type { LinkedThing, ScriptLink } from '../state/script-link.ts';
 import type { Problem } from '../trace/event.ts';
 import { cancelled, fetchWebScript } from './web-script.ts';
 
+interface WantedLink {
+  readonly what: LinkedThing;
+  readonly link: ScriptLink;
+  /** A yes to its host was given: nobody is asked again. */
+  readonly isAgreed?: boolean;
+}
+
 /** The text of the script or trace that a link names. A place that is not this very site is asked about before anything is sent there. */
 export async function openLink(
   { catalogue }: Pick<Stores, 'catalogue'>,
   { clock, address }: Pick<Platform, 'clock' | 'address'>,
-  { what, link }: { readonly what: LinkedThing; readonly link: ScriptLink },
+  { what, link, isAgreed = false }: WantedLink,
   fetcher: typeof fetch = (...request) => fetch(...request),
 ): Promise<Result<string, Problem>> {
   if (link.kind === 'refused') return err(refusalOfLink(link));
@@ -22,7 +29,7 @@ export async function openLink(
     catalogue.setState({ link: { what, stage, url, host, isOwnNetwork, decide } });
   };
   try {
-    if (link.kind === 'foreign') {
+    if (link.kind === 'foreign' && !isAgreed) {
       const isWanted = await new Promise<boolean>((resolve) => show('asks', resolve));
       if (!isWanted) return err(cancelled(what, host));
     }

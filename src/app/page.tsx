@@ -119,6 +119,12 @@ const context = {
   ownCode: createOwnCodePort(ownCode, browserClock),
   inquiries: browserInquiries,
   folder,
+  openCourseLesson: (url: string) => {
+    actions.stop();
+    void import('./linked-course.ts').then(({ openCourseLesson }) =>
+      openCourseLesson(stores, platform, url),
+    );
+  },
   folderAccess: {
     dropped: (dropped: DataTransfer) => droppedScripts(dropped, browserClock),
     zip: zipFiles,

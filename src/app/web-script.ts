@@ -55,7 +55,7 @@ async function readScript(
   if (detour !== undefined) return err(detour);
   // A static host may answer an unknown path with its start page; a report that holds traces is a page, too.
   const isPage =
-    what === 'script' && response.headers.get('content-type')?.startsWith('text/html') === true;
+    what !== 'trace' && response.headers.get('content-type')?.startsWith('text/html') === true;
   if (!response.ok || isPage) return err(notFetched(what, link.url));
   const most = MOST_BYTES[what];
   const bytes = await readCapped(response, most, patience);
@@ -79,7 +79,7 @@ function detourOf(
   return {
     code: 'script-link-detour',
     what: t(
-      '{host} sent the page on to {final}, so the {what, select, script {script} other {trace}} was not opened.',
+      '{host} sent the page on to {final}, so the {what, select, script {script} course {course} other {trace}} was not opened.',
       { host: link.host, final: final.host, what },
     ),
     meaning: t(
@@ -113,10 +113,12 @@ async function readCapped(
 
 const MOST_BYTES: Readonly<Record<LinkedThing, number>> = {
   script: MAX_SCRIPT_BYTES,
+  course: MAX_SCRIPT_BYTES,
   trace: MAX_TRACE_BYTES,
 };
 
 const ADVICE: Readonly<Record<LinkedThing, string>> = {
+  course: t('Check that the address is that of its text, as it lies on the web: “index”.'),
   script: t('Open the address in a tab of its own and paste the text here.'),
   trace: t('Open the address in a tab of its own, save what is there, and open that file here.'),
 };
@@ -168,7 +170,7 @@ export function cancelled(what: LinkedThing, host: string): Problem {
   return {
     code: 'script-not-wanted',
     what: t(
-      'The {what, select, script {script} other {trace}} from {host} was not fetched, as you chose.',
+      'The {what, select, script {script} course {course} other {trace}} from {host} was not fetched, as you chose.',
       { what, host },
     ),
     meaning: t('What was open before is shown.'),
@@ -180,7 +182,7 @@ function silent(what: LinkedThing, host: string): Problem {
   return {
     code: 'script-host-silent',
     what: t(
-      '{host} does not answer, so its {what, select, script {script} other {trace}} could not be fetched.',
+      '{host} does not answer, so its {what, select, script {script} course {course} other {trace}} could not be fetched.',
       { host, what },
     ),
     meaning: t('The page has waited for it in vain.'),
@@ -191,10 +193,13 @@ function silent(what: LinkedThing, host: string): Problem {
 function notFetched(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-not-fetched',
-    what: t('The {what, select, script {script} other {trace}} at {url} could not be fetched.', {
-      what,
-      url,
-    }),
+    what: t(
+      'The {what, select, script {script} course {course} other {trace}} at {url} could not be fetched.',
+      {
+        what,
+        url,
+      },
+    ),
     meaning: t('It is not there, or its server does not let other pages read it (CORS).'),
     advice: ADVICE[what],
   };
@@ -204,14 +209,12 @@ function tooLong(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-too-long',
     what: t(
-      'The {what, select, script {script} other {trace}} at {url} has more than {most} bytes.',
+      'The {what, select, script {script} course {course} other {trace}} at {url} has more than {most} bytes.',
       { what, url, most: MOST_BYTES[what].toLocaleString(spokenTag()) },
     ),
     meaning: t('It was not opened, as the page would become slow.'),
     advice:
-      what === 'script'
-        ? t('Open a smaller part of it.')
-        : t('Download it, and open it as a file.'),
+      what !== 'trace' ? t('Open a smaller part of it.') : t('Download it, and open it as a file.'),
   };
 }
 
@@ -219,11 +222,17 @@ function noText(what: LinkedThing, url: string): Problem {
   return {
     code: 'script-no-text',
     what: t('What lies at {url} is no text in UTF-8.', { url }),
-    meaning: t('A {what, select, script {script} other {trace}} is a text, so it was not opened.', {
-      what,
-    }),
-    advice: t('Check that the address leads to a {what, select, script {script} other {trace}}.', {
-      what,
-    }),
+    meaning: t(
+      'A {what, select, script {script} course {course} other {trace}} is a text, so it was not opened.',
+      {
+        what,
+      },
+    ),
+    advice: t(
+      'Check that the address leads to a {what, select, script {script} course {course} other {trace}}.',
+      {
+        what,
+      },
+    ),
   };
 }

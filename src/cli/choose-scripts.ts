@@ -17,6 +17,8 @@ export interface ChosenScripts {
   readonly inputs: readonly string[];
   /** The names of those that were chosen. */
   readonly scripts: readonly string[];
+  /** What their course calls them. */
+  readonly names: ReadonlyMap<string, string>;
   readonly sound: readonly SoundScript[];
   readonly broken: readonly BrokenScript[];
   /** What is to be said before anything is run. */
@@ -42,14 +44,24 @@ export async function chooseScripts(
   const failed = wanted.lastFailed ? await failedBefore(lastFailed) : ok(undefined);
   if (!failed.ok) return failed;
   const paths = wanted.paths.length > 0 ? wanted.paths : (failed.value ?? []).map(shortPath);
-  const found = await findScripts(paths);
+  const faults: string[] = [];
+  const found = await findScripts(paths, undefined, (fault) => faults.push(fault));
   if (!found.ok) return nothing(found.error, EXIT.usage);
   const wantedFiles = failed.value === undefined ? undefined : new Set(failed.value);
   const files = found.value.filter(({ file }) => wantedFiles?.has(path.resolve(file)) ?? true);
   if (files.length === 0)
     return nothing('None of these scripts failed in the last run in this folder.', EXIT.passed);
   const inputs = [...paths, ...found.value.map(({ file }) => file)];
-  return ok({ inputs, ...sortOut(files, wanted) });
+  const chosen = sortOut(files, wanted);
+  return ok({ inputs, ...chosen, names: namesOf(files), notes: [...faults, ...chosen.notes] });
+}
+
+function namesOf(files: readonly FoundFile[]): ReadonlyMap<string, string> {
+  return new Map(
+    files.flatMap((each) =>
+      'text' in each && each.name !== undefined ? [[each.file, each.name] as const] : [],
+    ),
+  );
 }
 
 /** By absolute paths; those that are no longer there have nothing to run. */
@@ -82,7 +94,10 @@ function shortPath(file: string): string {
   return relative.startsWith('..') ? file : relative;
 }
 
-function sortOut(files: readonly FoundFile[], wanted: Wanted): Omit<ChosenScripts, 'inputs'> {
+function sortOut(
+  files: readonly FoundFile[],
+  wanted: Wanted,
+): Omit<ChosenScripts, 'inputs' | 'names'> {
   const tagged = files
     .map((each) => ('problem' in each ? each : compiledFile(each)))
     .filter((each) => isWanted(each, wanted));

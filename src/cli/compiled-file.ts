@@ -9,6 +9,6 @@ export interface CompiledFile extends ScriptFile {
 /** What was compiled for the plan is not compiled again for the run, unless that would keep more text than this. */
 const compile = createCompiler({ texts: Infinity, length: 1_000_000 });
 
-export function compiledFile({ file, text }: ScriptFile): CompiledFile {
-  return { file, text, compiled: compile(text) };
+export function compiledFile(script: ScriptFile): CompiledFile {
+  return { ...script, compiled: compile(script.text) };
 }

@@ -24,6 +24,8 @@ export interface Desk {
 export interface DeskWork {
   /** Their names, in their order. */
   readonly scripts: readonly string[];
+  /** What their course calls them, by their names; a report says that in the place of their titles. */
+  readonly names?: ReadonlyMap<string, string>;
   /** How many of them are. */
   readonly broken: number;
   readonly plan: Plan;
@@ -37,7 +39,7 @@ export interface DeskWork {
 export function createDesk(
   wanted: RunArguments,
   paper: Paper,
-  { scripts, broken, plan, traces }: DeskWork,
+  { scripts, names, broken, plan, traces }: DeskWork,
 ): Desk {
   const isQuiet = isOutputReport(wanted);
   const total = broken + plan.unrun.length + countOf(plan);
@@ -46,7 +48,9 @@ export function createDesk(
   let count = 0;
   const receive = (result: ScriptResult): void => {
     traces.write(result);
-    const { report, picture } = result;
+    const { report: ownReport, picture } = result;
+    const name = names?.get(ownReport.file);
+    const report = name === undefined ? ownReport : { ...ownReport, title: name };
     const known = received.get(report.file) ?? [];
     known.push({ report, picture });
     received.set(report.file, known);

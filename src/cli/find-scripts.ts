@@ -2,6 +2,7 @@ import { appendAll } from '../base/append-all.ts';
 import path from 'node:path';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ScenarioTag } from '../script/scenario.ts';
+import { courseOrder } from './course-order.ts';
 import {
   NODE_FILES,
   readScript,
@@ -13,14 +14,16 @@ import {
 
 /**
  * The scripts at these paths, each once and by the name that comes first, in order; a folder stands for all `.scs`
- * files below it, sorted by path. Links to folders are followed once, and never upwards. What cannot be read, file or
- * folder, is in the list with its problem. A path that is not there, or a folder without scripts, is a sentence.
+ * files below it, in the order of its course if it has one, else sorted by path. Links to folders are followed once, and never upwards. What cannot be read, file or
+ * folder, is in the list with its problem; what is wrong with a course is told. A path that is not there, or a folder without scripts, is a sentence.
  */
 export async function findScripts(
   paths: readonly string[],
   files: FileSystem = NODE_FILES,
+  tell: (fault: string) => void = () => undefined,
 ): Promise<Result<readonly FoundFile[], string>> {
   const found = new Map<string, string>();
+  const names = new Map<string, string>();
   const unreadable: UnreadableFile[] = [];
   for (const each of paths) {
     const search = new Search(files);
@@ -28,7 +31,10 @@ export async function findScripts(
     if (search.scripts.length + search.unreadable.length === 0) {
       return err(`${each} holds no .scs script.`);
     }
-    for (const file of search.scripts) {
+    const { scripts: ordered, ...course } = await courseOrder(each, search.scripts, files);
+    for (const [file, name] of course.names) names.set(file, name);
+    course.faults.forEach(tell);
+    for (const file of ordered) {
       const key = path.resolve(file);
       if (!found.has(key)) found.set(key, file);
     }
@@ -36,8 +42,14 @@ export async function findScripts(
   }
   const scripts: FoundFile[] = [];
   // One after the other: there may be more of them than files can be open.
-  for (const file of found.values()) scripts.push(await readScript(file, files));
+  for (const file of found.values()) {
+    scripts.push(named(await readScript(file, files), names.get(file)));
+  }
   return ok([...scripts, ...unreadable]);
+}
+
+function named(found: FoundFile, name = ''): FoundFile {
+  return 'text' in found && name !== '' ? { ...found, name } : found;
 }
 
 /** Looks through one path of the command line. */

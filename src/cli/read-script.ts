@@ -33,6 +33,8 @@ export const NODE_FILES: FileSystem = {
 
 export interface ScriptFile {
   readonly file: string;
+  /** What the course of its folder calls it; absent: its own title holds. */
+  readonly name?: string;
   readonly text: string;
 }
 

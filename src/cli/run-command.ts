@@ -81,7 +81,7 @@ async function runScripts(
 ): Promise<number> {
   const chosen = await chooseScripts(wanted, around.lastFailed);
   if (!chosen.ok) return refuse(around, chosen.error.sentence, chosen.error.status);
-  const { scripts, sound, broken, notes, inputs } = chosen.value;
+  const { scripts, names, sound, broken, notes, inputs } = chosen.value;
   const sought = await planRuns(wanted, sound, around.folders);
   if (!sought.ok && isChoice(wanted)) return refuse(around, sought.error, EXIT.usage);
   const once = sought.ok ? sought.value : NO_PLAN;
@@ -90,7 +90,13 @@ async function runScripts(
   const fault = await preparePlaces(wanted, { ...plays, all: inputs });
   if (fault !== undefined) return refuse(around, fault, EXIT.usage);
   const traces = createTraceWriter(wanted, plays);
-  const desk = createDesk(wanted, around.paper, { scripts, broken: broken.length, plan, traces });
+  const desk = createDesk(wanted, around.paper, {
+    scripts,
+    names,
+    broken: broken.length,
+    plan,
+    traces,
+  });
   notes.forEach(desk.tell);
   const coverage = createCoverageDesk(
     wanted,

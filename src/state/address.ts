@@ -5,14 +5,21 @@ export type AddressRequest =
   | { readonly kind: 'shared'; readonly hash: string }
   | { readonly kind: 'shared-trace'; readonly hash: string }
   | { readonly kind: 'web'; readonly what: LinkedThing; readonly link: ScriptLink }
+  /** A course, and which lesson of it; without one, its first. */
+  | { readonly kind: 'course'; readonly link: ScriptLink; readonly lesson: string | undefined }
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'none' };
 
-/** Reads `#s=…`, `#t=…`, `?trace=URL`, `?script=URL` and `?scenario=ID`. */
+/** Reads `#s=…`, `#t=…`, `?trace=URL`, `?course=URL` (with `&script=URL`), `?script=URL` and `?scenario=ID`. */
 export function readAddress(href: string): AddressRequest {
   const address = new URL(href);
   if (address.hash.startsWith('#s=')) return { kind: 'shared', hash: address.hash };
   if (address.hash.startsWith('#t=')) return { kind: 'shared-trace', hash: address.hash };
+  const course = address.searchParams.get('course');
+  if (course !== null) {
+    const lesson = address.searchParams.get('script') ?? undefined;
+    return { kind: 'course', link: readScriptLink(course, address, 'course'), lesson };
+  }
   for (const what of ['trace', 'script'] as const) {
     const place = address.searchParams.get(what);
     if (place !== null) return { kind: 'web', what, link: readScriptLink(place, address, what) };
@@ -35,6 +42,14 @@ export function linkedAddress(href: string, script: string): string {
   return address.href;
 }
 
+/** The page's address with `?course=URL`, at a lesson of it. */
+export function courseAddress(href: string, course: string, lesson?: string): string {
+  const address = bare(href);
+  address.searchParams.set('course', course);
+  if (lesson !== undefined) address.searchParams.set('script', lesson);
+  return address.href;
+}
+
 /** The page's address with a shared script in its fragment. */
 export function sharedAddress(href: string, fragment: string): string {
   const address = bare(href);
@@ -48,7 +63,7 @@ export function plainAddress(href: string): string {
 }
 
 /** What of the query is ours. */
-const OWN_WORDS = ['scenario', 'script', 'trace', 'step', 'moment'];
+const OWN_WORDS = ['scenario', 'course', 'script', 'trace', 'step', 'moment'];
 
 function bare(href: string): URL {
   const address = new URL(href);

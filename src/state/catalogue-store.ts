@@ -55,11 +55,34 @@ export interface CatalogueState extends OwnCodeState {
   readonly stageServer: StageServer;
   /** A script that the page's address asks for, as long as it is not there. */
   readonly link: PendingLink | undefined;
+  /** The course that a link has opened, if one has. */
+  readonly course: LinkedCourse | undefined;
   /** What runs have left on servers of others, in sentences. */
   readonly left: readonly string[];
 }
 
-/** A script, or a trace, from elsewhere: asked about first, then fetched. */
+/** A course that lies on the web: its lessons are fetched as each is opened. */
+export interface LinkedCourse {
+  /** Of its index. */
+  readonly url: string;
+  readonly title: string;
+  readonly chapters: readonly LinkedChapter[];
+  /** What is wrong with it, in sentences. */
+  readonly faults: readonly string[];
+}
+
+export interface LinkedChapter {
+  /** `''`: what stands before the first chapter. */
+  readonly title: string;
+  readonly lessons: readonly { readonly url: string; readonly title: string }[];
+}
+
+/** All lessons of a course, in their order. */
+export function lessonsOfCourse(course: LinkedCourse | undefined): LinkedChapter['lessons'] {
+  return course?.chapters.flatMap(({ lessons }) => lessons) ?? [];
+}
+
+/** A script, a course, or a trace, from elsewhere: asked about first, then fetched. */
 export interface PendingLink {
   readonly what: LinkedThing;
   readonly stage: 'asks' | 'fetches';
@@ -80,6 +103,7 @@ export function createCatalogueStore(): CatalogueStore {
     embedded: { kind: 'loading' },
     stageServer: UNKNOWN_SERVER,
     link: undefined,
+    course: undefined,
     left: [],
     ...NO_OWN_CODE,
   }));

@@ -17,6 +17,8 @@ export interface DocumentState {
   readonly file: FileOrigin | undefined;
   /** Whether it came by a link, and nobody has agreed to what it may load. */
   readonly isForeign: boolean;
+  /** The address that it was fetched from, as long as this page lives. */
+  readonly link: string | undefined;
   readonly breakpoints: Breakpoints;
   /** Those of scenarios and drafts that are not open, by their ids. */
   readonly otherBreakpoints: Readonly<Record<string, Breakpoints>>;
@@ -62,6 +64,7 @@ export function createDocumentStore(initial: Partial<DocumentState> = {}): Docum
     fileName: undefined,
     file: undefined,
     isForeign: false,
+    link: undefined,
     breakpoints: NO_BREAKPOINTS,
     otherBreakpoints: {},
     drafts: [],
@@ -99,6 +102,7 @@ export interface Opened {
   readonly file?: FileOrigin | undefined;
   /** It came by a link. */
   readonly isForeign?: boolean | undefined;
+  readonly link?: string | undefined;
 }
 
 /**
@@ -117,6 +121,7 @@ export function withOpened(state: DocumentState, opened: Opened): DocumentState 
     fileName: opened.fileName,
     file: opened.file,
     isForeign: opened.isForeign ?? false,
+    link: opened.link,
     breakpoints: within(breakpoints ?? NO_BREAKPOINTS, opened.text),
     otherBreakpoints: others,
     drafts: draft === undefined ? state.drafts : withDraft(state.drafts, draft),

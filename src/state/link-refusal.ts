@@ -8,13 +8,16 @@ export function refusalOfLink(link: RefusedLink): Problem {
   const { what, address } = link;
   return {
     code: 'script-link-refused',
-    what: t('The {what, select, script {script} other {trace}} at “{address}” was not opened.', {
-      what,
-      address: boundedText(address),
-    }),
+    what: t(
+      'The {what, select, script {script} course {course} other {trace}} at “{address}” was not opened.',
+      {
+        what,
+        address: boundedText(address),
+      },
+    ),
     meaning: meaningOf(link),
     advice: t(
-      'Ask for a link with an https:// address, or open the {what, select, script {script} other {trace}} as a file.',
+      'Ask for a link with an https:// address, or open the {what, select, script {script} course {course} other {trace}} as a file.',
       { what },
     ),
   };
@@ -26,7 +29,7 @@ function meaningOf({ fault, what, address }: RefusedLink): string {
       return t('It is no complete address.');
     case 'other-scheme':
       return t(
-        'It begins with {scheme}, and a {what, select, script {script} other {trace}} is fetched by https: only.',
+        'It begins with {scheme}, and a {what, select, script {script} course {course} other {trace}} is fetched by https: only.',
         // It was read as an address: the page has none of another scheme itself.
         { scheme: boundedText(new URL(address).protocol, 20), what },
       );

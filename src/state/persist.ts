@@ -36,6 +36,8 @@ const MAX_WAIT = 3_600_000;
 const MAX_RECENT = 8;
 const MAX_EXPRESSION = 4000;
 const MAX_ID = 100;
+/** A lesson of a course is known by its address. */
+const MAX_LESSON = 2000;
 const MOST_LESSONS = 1000;
 const MOST_FILTERS = 30;
 
@@ -119,7 +121,7 @@ const readSettings = fromJson(
     serverStacks: part(v.boolean(), serverStacks),
     serverEvents: part(v.boolean(), serverEvents),
     logpoints: eachOf(logpoint, { most: MOST_LOGPOINTS }),
-    finishedLessons: eachOf(v.pipe(v.string(), v.maxLength(MAX_ID)), { most: MOST_LESSONS }),
+    finishedLessons: eachOf(v.pipe(v.string(), v.maxLength(MAX_LESSON)), { most: MOST_LESSONS }),
     savedFilters: eachOf(words, { most: MOST_FILTERS }),
     lanes: eachOf(KEPT_LANES, { most: MOST_ARRANGED }),
     layout: part(layout, {}),

@@ -1,7 +1,7 @@
 import { isOwnNetwork } from './own-network.ts';
 
-/** What a link leads to: a script, or the trace of a run. */
-export type LinkedThing = 'script' | 'trace';
+/** What a link leads to: a script, the index of a course, or the trace of a run. */
+export type LinkedThing = 'script' | 'course' | 'trace';
 
 /** What a link says about where its script or trace is. */
 export type ScriptLink =

@@ -38,6 +38,8 @@ export interface AppContextValue {
   /** The folder of scripts that is open, and what can be done with it. */
   readonly folder: FolderDesk;
   readonly folderAccess: FolderAccess;
+  /** Opens a lesson of the course that a link has opened, by its address. */
+  readonly openCourseLesson: (url: string) => void;
   /** Which version of the page this is, and whether there is a newer one. */
   readonly version: PageVersionStore;
   /** What the panes show of runs and text. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCourse } from '../../../src/state/folder/course.ts';
+import { readCourse, readLinkedCourse } from '../../../src/state/folder/course.ts';
 
 const PATHS = new Set(['a.scs', 'more/b.scs', 'c.scs']);
 const read = (text: string) => readCourse(text, PATHS);
@@ -70,4 +70,27 @@ describe('the index of a folder', () => {
       }),
     );
   });
+});
+
+describe('the index of a course on the web', () => {
+  const read = (line: string) => readLinkedCourse(line, 'https://a.example/verona/index');
+
+  it.each([
+    ['x.scs', 'https://a.example/verona/x.scs'],
+    ['./deep/x.scs', 'https://a.example/verona/deep/x.scs'],
+    ['https://b.example/x', 'https://b.example/x'],
+  ])('leads from %s to a script beside it, below it, or named whole: %s', (line, url) => {
+    expect(read(line).chapters).toEqual([
+      { title: '', entries: [{ kind: 'link', url, title: '' }] },
+    ]);
+  });
+
+  it.each(['../x.scs', '/x.scs', '//b.example/x.scs', 'notes.txt', 'http://a.example/x.scs'])(
+    'leads nowhere from %s',
+    (line) => {
+      const { chapters, faults } = read(line);
+      expect(chapters).toEqual([]);
+      expect(faults).toHaveLength(1);
+    },
+  );
 });

@@ -16,7 +16,7 @@ describe('progress as a file', () => {
     '[]',
     '{"finished":["a"]}',
     '{"caesura":"progress","version":2,"finished":[]}',
-    `{"caesura":"progress","version":1,"finished":["${'x'.repeat(201)}"]}`,
+    `{"caesura":"progress","version":1,"finished":["${'x'.repeat(2001)}"]}`,
     ' '.repeat(200_001),
   ])('is refused in a sentence: %#', (text) => {
     expect(readProgress(text, KNOWN)).toMatchObject({

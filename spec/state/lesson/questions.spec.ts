@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../src/base/assert.ts';
-import { questionsOf } from '../../../src/state/lesson/questions.ts';
+import { differenceFrom, questionAhead, questionsOf } from '../../../src/state/lesson/questions.ts';
 import { diffWith } from '../../../src/diagnosis/diagnosis.ts';
 import { buildTraceModel } from '../../../src/trace/model.ts';
 import { printXml } from '../../../src/xml/print.ts';
@@ -76,5 +76,29 @@ describe('questions about a run', () => {
 
   it('are the same each time', () => {
     expect(questionsOf(scenario, model)).toEqual(questions);
+  });
+});
+
+describe('a question about a step that is not shown yet', () => {
+  const step = ensure(scenario.steps[2], 'a step');
+  if (step.kind !== 'receives') throw new Error('It receives.');
+
+  it('is there before the stanza came, with what the script expects among others', () => {
+    const question = ensure(questionAhead(step, scenario, buildTraceModel([])), 'a question');
+    const texts = question.options.map((option) => printXml(option));
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(texts.length).toBeGreaterThan(2);
+    expect(question.options[question.right]).toBe(step.stanza);
+    expect(differenceFrom(step.stanza, step, buildTraceModel([]))).toBeUndefined();
+  });
+
+  it('is that of a run that is over, once it came; the matcher says what was right', () => {
+    const question = ensure(questionAhead(step, scenario, model), 'a question');
+    expect(question).toEqual(questions[0]);
+    const counts = question.options.map(
+      (option) => differenceFrom(option, step, model)?.differences.length ?? -1,
+    );
+    expect(counts.filter((count) => count === 0)).toHaveLength(1);
+    expect(counts.indexOf(0)).toBe(question.right);
   });
 });

@@ -21,6 +21,7 @@ const FOLDER = scriptFolder({ id: 'f', name: 'scansion', isOnDisk: true }, [
 const listed = (more: Partial<ListedScripts> = {}) =>
   treeRows({
     scenarios: SCENARIOS,
+    course: undefined,
     folder: undefined,
     drafts: [],
     filter: '',
@@ -45,7 +46,7 @@ describe('a folder with an index', () => {
 
   it('has its scripts, and links, by chapter and title, in the order of the index; then the others', () => {
     expect(shown({ folder, scenarios: [] })).toEqual([
-      'My folder · scansion, 2 scripts',
+      'Verona · scansion, 2 scripts',
       ' Rooms · 2',
       '  Kick',
       '  Elsewhere',
@@ -55,7 +56,7 @@ describe('a folder with an index', () => {
 
   it('finds links, too', () => {
     expect(shown({ folder, scenarios: [], filter: 'elsewhere' })).toEqual([
-      'My folder · scansion, 0 of 2 scripts',
+      'Verona · scansion, 0 of 2 scripts',
       ' Rooms · 1',
       '  Elsewhere',
     ]);

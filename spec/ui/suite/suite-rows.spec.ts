@@ -33,6 +33,24 @@ describe('the rows of a suite', () => {
     ]);
   });
 
+  it('stand by chapter in the order of the suite, where there are chapters', () => {
+    const chapters: Readonly<Record<string, string>> = {
+      'register.scs': 'Ties',
+      'muc-10.scs': 'Doors',
+      'blocking.scs': 'Ties',
+    };
+    const scripts = SUITE.scripts.map((script) => {
+      const chapter = chapters[script.path];
+      return chapter === undefined ? script : { ...script, chapter };
+    });
+    const sections = suiteSections({ ...SUITE, scripts, table: { ...SUITE.table, sort: 'suite' } });
+    expect(names(sections)).toEqual([
+      ['Doors', 'muc-10'],
+      ['Ties', 'register', 'blocking'],
+      ['In no chapter', 'muc-2', 'notify'],
+    ]);
+  });
+
   it('wait as long as the suite runs', () => {
     const running = suiteSections({ ...SUITE, phase: 'running' });
     expect(running.map(({ title }) => title)).toEqual(['Failed', 'Passed', 'Waiting']);

@@ -11,7 +11,8 @@ import { fetchCatalogue, fetchScenario } from '../scenarios.ts';
 export async function openEmbedded(stores: Stores): Promise<void> {
   const request = readAddress(location.href);
   try {
-    if (request.kind === 'web' && request.link.kind === 'foreign') {
+    // A course is more than one script: its page is the place for it.
+    if (request.kind === 'course' || (request.kind === 'web' && request.link.kind === 'foreign')) {
       stores.runs.setState((state) => withoutRun(state, elsewhere(request)));
       return;
     }
@@ -35,7 +36,9 @@ async function startOf({ kind }: AddressRequest): Promise<string> {
   );
 }
 
-function elsewhere({ link }: Extract<AddressRequest, { readonly kind: 'web' }>): Problem {
+function elsewhere({
+  link,
+}: Extract<AddressRequest, { readonly kind: 'web' | 'course' }>): Problem {
   const host = link.kind === 'refused' ? '' : link.host;
   return {
     code: 'embedded-link',

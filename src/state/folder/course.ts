@@ -23,9 +23,19 @@ export interface CourseChapter {
 }
 
 /** `title`: as the index has it; `''` where it has none. */
-export type CourseEntry =
-  | { readonly kind: 'file'; readonly path: string; readonly title: string }
-  | { readonly kind: 'link'; readonly url: string; readonly title: string };
+export type CourseEntry = CourseFile | CourseLink;
+
+interface CourseFile {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly title: string;
+}
+
+export interface CourseLink {
+  readonly kind: 'link';
+  readonly url: string;
+  readonly title: string;
+}
 
 /**
  * Reads an `index`, a text that somebody else may have written: `# Title`, `## Chapter`, and for each lesson a line with the
@@ -33,7 +43,27 @@ export type CourseEntry =
  * cannot be kept to are left out and told. Nothing is fetched. `paths`: the scripts that there are.
  */
 export function readCourse(text: string, paths: ReadonlySet<string>): Course {
-  const reading = new Reading(paths);
+  return read(text, (place) => (paths.has(place) ? { kind: 'file', path: place } : undefined));
+}
+
+/**
+ * The same of an index that lies on the web, at `base`: paths are those of scripts beside it or below, and lead there. Nothing else
+ * is fetched from one place because another place says so.
+ */
+export function readLinkedCourse(text: string, base: string): Course {
+  const folder = new URL('.', base).href;
+  return read(text, (place) => {
+    const url = URL.canParse(place, base) ? new URL(place, base).href : '';
+    const isBelow = url.startsWith(folder) && /\.scs$/i.test(new URL(url).pathname);
+    return isBelow ? { kind: 'link', url } : undefined;
+  });
+}
+
+/** What a path leads to; `undefined`: to no script that there is. */
+type Locate = (path: string) => Omit<CourseFile, 'title'> | Omit<CourseLink, 'title'> | undefined;
+
+function read(text: string, locate: Locate): Course {
+  const reading = new Reading(locate);
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   for (const [at, line] of lines.slice(0, MOST_LINES).entries()) reading.take(line.trim(), at + 1);
   if (lines.length > MOST_LINES) {
@@ -46,13 +76,13 @@ export function readCourse(text: string, paths: ReadonlySet<string>): Course {
 
 class Reading {
   readonly faults: string[] = [];
-  readonly #paths: ReadonlySet<string>;
+  readonly #locate: Locate;
   readonly #chapters: { readonly title: string; readonly entries: CourseEntry[] }[] = [];
   readonly #known = new Set<string>();
   #title = '';
 
-  constructor(paths: ReadonlySet<string>) {
-    this.#paths = paths;
+  constructor(locate: Locate) {
+    this.#locate = locate;
   }
 
   take(line: string, number: number): void {
@@ -74,12 +104,12 @@ class Reading {
     if (fault !== undefined) return void this.faults.push(fault);
     this.#known.add(place);
     if (this.#chapters.length === 0) this.#chapters.push({ title: '', entries: [] });
-    const isLink = isAddress(place);
-    this.#chapters
-      .at(-1)
-      ?.entries.push(
-        isLink ? { kind: 'link', url: place, title } : { kind: 'file', path: place, title },
-      );
+    const found = this.#find(place);
+    if (found !== undefined) this.#chapters.at(-1)?.entries.push({ ...found, title });
+  }
+
+  #find(place: string): ReturnType<Locate> {
+    return isAddress(place) ? { kind: 'link', url: place } : this.#locate(place);
   }
 
   #faultOf(place: string, line: number): string | undefined {
@@ -95,7 +125,7 @@ class Reading {
             what,
           });
     }
-    return this.#paths.has(place)
+    return this.#find(place) !== undefined
       ? undefined
       : t('Line {line} of “index”: there is no script {what} in the folder.', { line, what });
   }

@@ -5,7 +5,8 @@ import { filtered, hasWords } from './filter.ts';
 import type { FolderActions } from './folder-actions.ts';
 import type { FolderStore } from './folder-store.ts';
 import type { FolderPage } from './open-folder.ts';
-import { fileAt, fileName } from './script-folder.ts';
+import type { Course } from './course.ts';
+import { courseOf, fileAt, fileName } from './script-folder.ts';
 import { workingText } from './working-text.ts';
 
 /** The files of the folder that the filter shows, as the person has them now. */
@@ -29,13 +30,16 @@ export function createFolderSuite(
       const { folder, filter } = store.getState();
       if (folder === undefined) return Promise.resolve([]);
       const document = page.document.getState();
+      const places = placesIn(courseOf(folder));
       const scripts = filtered(folder.files, which === 'all' ? '' : filter).map(
         (file): SuiteScript => ({
           path: file.path,
           source: workingText(folder, file, document),
+          ...places.get(file.path)?.said,
         }),
       );
-      return Promise.resolve(scripts);
+      const at = ({ path }: SuiteScript) => places.get(path)?.at ?? places.size;
+      return Promise.resolve(scripts.toSorted((a, b) => at(a) - at(b)));
     },
     openSuiteScript: ({ path, source }) => {
       if (fileAt(store.getState().folder, path) !== undefined) return files.openFile(path);
@@ -43,6 +47,27 @@ export function createFolderSuite(
       page.open({ text: source, fileName: fileName(path) });
     },
   };
+}
+
+interface CoursePlace {
+  readonly at: number;
+  readonly said: Pick<SuiteScript, 'title' | 'chapter'>;
+}
+
+/** Where the scripts of a course stand in it, and what it says of them. */
+function placesIn(course: Course | undefined): ReadonlyMap<string, CoursePlace> {
+  const places = new Map<string, CoursePlace>();
+  for (const { title: chapter, entries } of course?.chapters ?? []) {
+    for (const entry of entries) {
+      if (entry.kind !== 'file') continue;
+      const said = {
+        ...(entry.title === '' ? {} : { title: entry.title }),
+        ...(chapter === '' ? {} : { chapter }),
+      };
+      places.set(entry.path, { at: places.size, said });
+    }
+  }
+  return places;
 }
 
 /** What *Run all* runs: the folder, if one is open, else those of the lessons that the filter shows. */

@@ -1,6 +1,7 @@
 import { eventSeq } from '../../trace/event-seq.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import type { Actions, Stores } from '../app-state.ts';
+import { lessonsOfCourse } from '../catalogue-store.ts';
 import { readWritten } from './written-answer.ts';
 import { roomsAreAsAsked } from './room-goal.ts';
 import type { Platform } from '../ports.ts';
@@ -126,15 +127,17 @@ function noteFinished(
   { document, settings, catalogue }: LessonStores,
   { events, source, scenario }: RunOnShow,
 ): void {
-  const { scenarioId, text } = document.getState();
-  const isKnown = catalogue.getState().scenarios.some(({ id }) => id === scenarioId);
+  const { scenarioId, link, text } = document.getState();
+  const { scenarios, course } = catalogue.getState();
+  const lesson = scenarioId ?? link;
+  const isKnown =
+    scenarios.some(({ id }) => id === scenarioId) ||
+    lessonsOfCourse(course).some(({ url }) => url === link);
   const isPassed = modelOf(events).ended?.outcome === 'passed';
-  if (scenarioId === undefined || !isKnown || !isPassed || source !== text) return;
+  if (lesson === undefined || !isKnown || !isPassed || source !== text) return;
   // Of a task, the room has to be as it is to be.
   if (scenario === undefined || !roomsAreAsAsked(scenario, events)) return;
   settings.setState(({ finishedLessons }) =>
-    finishedLessons.includes(scenarioId)
-      ? {}
-      : { finishedLessons: [...finishedLessons, scenarioId] },
+    finishedLessons.includes(lesson) ? {} : { finishedLessons: [...finishedLessons, lesson] },
   );
 }

@@ -5,11 +5,13 @@ import { t } from '../../base/translate.ts';
 /** Larger than any progress is. */
 const MOST_CHARACTERS = 200_000;
 const MOST_LESSONS = 1000;
+/** Lessons of courses are known by their addresses. */
+const LONGEST_ID = 2000;
 
 const PROGRESS = v.object({
   caesura: v.literal('progress'),
   version: v.literal(1),
-  finished: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(MOST_LESSONS)),
+  finished: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_ID))), v.maxLength(MOST_LESSONS)),
 });
 
 /** Which lessons are finished, as the text of a file. */
@@ -34,7 +36,12 @@ export function readProgress(
       ),
     );
   }
-  return ok([...new Set(progress.output.finished)].filter((id) => known.has(id)));
+  return ok([...new Set(progress.output.finished)].filter((id) => known.has(id) || isAddress(id)));
+}
+
+/** Of a lesson of a course, which need not be open now. */
+function isAddress(id: string): boolean {
+  return id.startsWith('https://') && URL.canParse(id);
 }
 
 function parsed(text: string): unknown {

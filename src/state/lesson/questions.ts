@@ -1,4 +1,5 @@
 import { diffWith } from '../../diagnosis/diagnosis.ts';
+import type { StanzaDiff } from '../../match/difference.ts';
 import type { ReceivesStep, Scenario } from '../../script/scenario.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import { printXml } from '../../xml/print.ts';
@@ -29,6 +30,31 @@ export function questionsOf(scenario: Scenario, model: TraceModel): readonly Les
   return came.slice(-MOST_QUESTIONS).flatMap((step) => questionAbout(step, expected, model) ?? []);
 }
 
+/**
+ * A question about a step before its stanza is shown, wherever the run stands. Of one that has not come yet the options are told
+ * apart by what they say; once it came, the matcher says which of them it is (`differenceFrom`).
+ */
+export function questionAhead(
+  step: ReceivesStep,
+  scenario: Scenario,
+  model: TraceModel,
+): LessonQuestion | undefined {
+  const expected = scenario.steps.filter((each) => each.kind === 'receives');
+  const hasCome = model.steps.get(step.index)?.ended?.verdict === 'matched';
+  return hasCome ? questionAbout(step, expected, model) : questionWith(step, expected);
+}
+
+/** What was said of a step, against what came there; `undefined` as long as nothing did. */
+export function differenceFrom(
+  said: XmlElement,
+  step: ReceivesStep,
+  model: TraceModel,
+): StanzaDiff | undefined {
+  const stanza = model.steps.get(step.index)?.ended?.stanza;
+  const record = stanza === undefined ? undefined : model.stanzaAt(stanza);
+  return record && diffWith(model, { ...step, stanza: said }, record);
+}
+
 function questionAbout(
   step: ReceivesStep,
   expected: readonly ReceivesStep[],
@@ -37,14 +63,23 @@ function questionAbout(
   const stanza = model.steps.get(step.index)?.ended?.stanza;
   const record = stanza === undefined ? undefined : model.stanzaAt(stanza);
   if (record === undefined) return undefined;
+  return questionWith(step, expected, (other) => {
+    const diff = diffWith(model, { ...step, stanza: other }, record);
+    return diff !== undefined && diff.differences.length > 0;
+  });
+}
+
+function questionWith(
+  step: ReceivesStep,
+  expected: readonly ReceivesStep[],
+  isWrong: (other: XmlElement) => boolean = () => true,
+): LessonQuestion | undefined {
   const texts = new Set([printXml(step.stanza)]);
   const wrong: XmlElement[] = [];
   for (const other of alternatives(step, expected)) {
     if (wrong.length + 1 >= MOST_OPTIONS) break;
     const text = printXml(other);
-    const diff = diffWith(model, { ...step, stanza: other }, record);
-    const isWrong = diff !== undefined && diff.differences.length > 0;
-    if (texts.has(text) || !isWrong) continue;
+    if (texts.has(text) || !isWrong(other)) continue;
     texts.add(text);
     wrong.push(other);
   }

@@ -1,6 +1,7 @@
 import { t } from '../../base/translate.ts';
 import { plainAddress, scenarioAddress } from '../address.ts';
 import type { Stores } from '../app-state.ts';
+import type { CatalogueEntry } from '../catalogue-store.ts';
 import { openScript } from '../open-script.ts';
 import type { Platform } from '../ports.ts';
 import type { SuiteScript } from './suite-script.ts';
@@ -11,11 +12,11 @@ type Shipped = Pick<Platform, 'fetchScenario' | 'address' | 'showAddress'>;
 /** The scenarios that ship with the page, without their broken variants; the one that is open as it is edited. */
 export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSource {
   const { catalogue, document } = stores;
-  const read = async (id: string): Promise<readonly SuiteScript[]> => {
+  const read = async ({ id, chapter }: CatalogueEntry): Promise<readonly SuiteScript[]> => {
     const { scenarioId, text } = document.getState();
-    if (scenarioId === id) return [{ path: `${id}.scs`, source: text }];
+    if (scenarioId === id) return [{ path: `${id}.scs`, source: text, chapter }];
     const shipped = await platform.fetchScenario(id);
-    return shipped.ok ? [{ path: `${id}.scs`, source: shipped.value }] : [];
+    return shipped.ok ? [{ path: `${id}.scs`, source: shipped.value, chapter }] : [];
   };
   return {
     suiteName: () => t('Lessons'),
@@ -28,7 +29,7 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
       const whole = catalogue
         .getState()
         .scenarios.filter(({ brokenOf, taskOf }) => brokenOf === undefined && taskOf === undefined);
-      return (await Promise.all(whole.map(({ id }) => read(id)))).flat();
+      return (await Promise.all(whole.map(read))).flat();
     },
     openSuiteScript: ({ path, source }) => {
       const id = path.replace(/\.scs$/, '');

@@ -7,6 +7,10 @@ export interface SuiteScript {
   /** Unique in the suite; shown, without its `.scs`. */
   readonly path: string;
   readonly source: string;
+  /** What its course calls it; absent: its own title holds. */
+  readonly title?: string;
+  /** Of the course, or of the lessons; absent where there is none. */
+  readonly chapter?: string;
   /** It came from somebody else, and nobody has agreed to what it may load. */
   readonly isForeign?: boolean;
 }
@@ -30,7 +34,7 @@ export function suiteScriptHead(script: SuiteScript): SuiteScriptHead {
   const { header } = parseScript(leadingComments(script.source));
   const head = {
     name: suiteScriptName(script.path),
-    title: header.title?.text ?? '',
+    title: script.title ?? header.title?.text ?? '',
     tags: header.tags.map(({ key, value }) => `${key.text}: ${value.text}`),
   };
   heads.set(script, head);

@@ -1,6 +1,6 @@
 import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
-import { useActions, useLesson, useSettings } from '../app-context.ts';
+import { useActions, useApp, useLesson, useSettings } from '../app-context.ts';
 import { Boundary } from '../broken/Boundary.tsx';
 import { Button } from '../widgets/button.tsx';
 import { rich } from '../widgets/rich.tsx';
@@ -11,7 +11,12 @@ import { LessonFreePlay } from './LessonFreePlay.tsx';
 import { LessonSteps } from './LessonSteps.tsx';
 import { LessonTask } from './LessonTask.tsx';
 import { LessonWords } from './LessonWords.tsx';
-import { useLessonOnShow, type LessonEntry, type LessonOnShow } from './use-lesson-entry.ts';
+import {
+  useCoursePlace,
+  useLessonOnShow,
+  type LessonEntry,
+  type LessonOnShow,
+} from './use-lesson-entry.ts';
 import styles from './LessonPanel.module.css';
 
 /** What a scenario teaches: goal, cast, what is to be done, and afterwards what came of it; or all lessons. */
@@ -56,7 +61,7 @@ function LessonBody({ lesson }: { readonly lesson: LessonOnShow | undefined }) {
   return (
     <>
       <div className={styles.body}>
-        {entry === undefined ? null : <Progress lesson={entry} />}
+        {entry === undefined ? <CourseProgress /> : <Progress lesson={entry} />}
         <h2 lang={languageOfLesson(title)}>{title}</h2>
         {text.goal.map((goal) => (
           <p key={goal}>
@@ -84,10 +89,45 @@ function LessonBody({ lesson }: { readonly lesson: LessonOnShow | undefined }) {
   );
 }
 
-/** Which lessons are finished: by shape, and in words. */
 function Progress({ lesson: { lessons, original } }: { readonly lesson: LessonEntry }) {
+  const ids = lessons.map(({ id }) => id);
+  return (
+    <ProgressTicks
+      ids={ids}
+      here={original.id}
+      number={original.number}
+      chapter={original.chapter}
+    />
+  );
+}
+
+/** The same in a course that a link has opened. */
+function CourseProgress() {
+  const place = useCoursePlace();
+  if (place === undefined) return null;
+  const ids = place.lessons.map(({ url }) => url);
+  return (
+    <ProgressTicks
+      ids={ids}
+      here={ids[place.at] ?? ''}
+      number={place.at + 1}
+      chapter={place.chapter}
+    />
+  );
+}
+
+interface ProgressTicksProps {
+  readonly ids: readonly string[];
+  /** The one that is open. */
+  readonly here: string;
+  readonly number: number;
+  readonly chapter: string;
+}
+
+/** Which lessons are finished: by shape, and in words. */
+function ProgressTicks({ ids, here, number, chapter }: ProgressTicksProps) {
   const finished = useSettings((settings) => settings.finishedLessons);
-  const count = lessons.filter(({ id }) => finished.includes(id)).length;
+  const count = ids.filter((id) => finished.includes(id)).length;
   return (
     <div>
       <div
@@ -95,22 +135,19 @@ function Progress({ lesson: { lessons, original } }: { readonly lesson: LessonEn
         role="progressbar"
         aria-label={t('Progress')}
         aria-valuemin={0}
-        aria-valuemax={lessons.length}
+        aria-valuemax={ids.length}
         aria-valuenow={count}
-        aria-valuetext={t('{count} of {count2} lessons finished', {
-          count,
-          count2: lessons.length,
-        })}
+        aria-valuetext={t('{count} of {count2} lessons finished', { count, count2: ids.length })}
       >
-        {lessons.map(({ id }) => (
-          <i key={id} data-done={finished.includes(id)} data-here={id === original.id} />
+        {ids.map((id) => (
+          <i key={id} data-done={finished.includes(id)} data-here={id === here} />
         ))}
       </div>
       <p className={styles.quiet}>
         {rich('{chapter}. Lesson {number} of {count}; {count2} finished', {
-          chapter: <span lang={languageOfLesson(original.chapter)}>{original.chapter}</span>,
-          number: original.number,
-          count: lessons.length,
+          chapter: <span lang={languageOfLesson(chapter)}>{chapter}</span>,
+          number,
+          count: ids.length,
           count2: count,
         })}
       </p>
@@ -119,18 +156,16 @@ function Progress({ lesson: { lessons, original } }: { readonly lesson: LessonEn
 }
 
 function NextLesson({ lesson: { entry, text } }: { readonly lesson: LessonOnShow }) {
+  const { openCourseLesson } = useApp();
   const { openScenario } = useActions();
+  const place = useCoursePlace();
+  const following = place?.lessons[place.at + 1];
+  if (following !== undefined) {
+    return <NextButton title={following.title} open={() => openCourseLesson(following.url)} />;
+  }
   const next = entry?.next;
   if (next !== undefined) {
-    return (
-      <div className={styles.foot}>
-        <Button look="preferred" iconAfter="forward" onPress={() => void openScenario(next.id)}>
-          {rich('Next: {title}', {
-            title: <span lang={languageOfLesson(next.title)}>{next.title}</span>,
-          })}
-        </Button>
-      </div>
-    );
+    return <NextButton title={next.title} open={() => void openScenario(next.id)} />;
   }
   if (text.next === undefined || !/^https?:\/\//.test(text.next)) return null;
   return (
@@ -139,5 +174,15 @@ function NextLesson({ lesson: { entry, text } }: { readonly lesson: LessonOnShow
         {t('Next lesson')}
       </a>
     </p>
+  );
+}
+
+function NextButton({ title, open }: { readonly title: string; readonly open: () => void }) {
+  return (
+    <div className={styles.foot}>
+      <Button look="preferred" iconAfter="forward" onPress={open}>
+        {rich('Next: {title}', { title: <span lang={languageOfLesson(title)}>{title}</span> })}
+      </Button>
+    </div>
   );
 }

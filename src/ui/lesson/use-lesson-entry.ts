@@ -2,7 +2,11 @@ import { useMemo } from 'react';
 import { compileScript } from '../../script/compile.ts';
 import { isLesson, lessonText, type LessonText } from '../../script/lesson-tags.ts';
 import type { Scenario } from '../../script/scenario.ts';
-import type { CatalogueEntry } from '../../state/catalogue-store.ts';
+import {
+  lessonsOfCourse,
+  type CatalogueEntry,
+  type LinkedChapter,
+} from '../../state/catalogue-store.ts';
 import { useCatalogue, useDocument, useSettledText } from '../app-context.ts';
 
 /** A lesson, and what belongs to it. */
@@ -77,4 +81,22 @@ export function useLessonOnShow(): LessonOnShow | undefined {
 
 function listOf(text: string | undefined): readonly string[] {
   return text === undefined ? [] : [text];
+}
+
+/** Where the script stands in the course that a link has opened; `undefined` where it is none of its lessons. */
+export interface CoursePlace {
+  readonly chapter: string;
+  readonly lessons: LinkedChapter['lessons'];
+  /** Among them, from 0. */
+  readonly at: number;
+}
+
+export function useCoursePlace(): CoursePlace | undefined {
+  const course = useCatalogue((catalogue) => catalogue.course);
+  const link = useDocument((document) => document.link);
+  const lessons = lessonsOfCourse(course);
+  const at = lessons.findIndex(({ url }) => url === link);
+  if (at < 0) return undefined;
+  const own = course?.chapters.find((each) => each.lessons.some(({ url }) => url === link));
+  return { chapter: own?.title || (course?.title ?? ''), lessons, at };
 }

@@ -1,7 +1,7 @@
 import { richText } from '../../insight/rich-text.ts';
 import { t } from '../../base/translate.ts';
 import { TextParts } from '../TextParts.tsx';
-import type { LessonSlide } from './use-lesson-walk.ts';
+import type { LessonSlide } from './lesson-slide.ts';
 import styles from './Presentation.module.css';
 
 /** What a lesson says between its steps, for the last bench. */

@@ -23,7 +23,7 @@ export function PresentedStanza({ row }: { readonly row: ArrowRow }) {
   const { inspection, element: came } = usePresentedStanza(row);
   const comparison = useComparison(inspection);
   if (comparison?.kind === 'compared' && isFailure(row.verdict)) {
-    return <ToldDifference diff={comparison.diff} />;
+    return <ToldDifference diff={comparison.diff} about={t('by the script')} />;
   }
   const expected = comparison?.kind === 'alone' ? comparison.expected : undefined;
   const element = came ?? expected;
@@ -35,7 +35,13 @@ export function PresentedStanza({ row }: { readonly row: ArrowRow }) {
   );
 }
 
-function ToldDifference({ diff }: { readonly diff: StanzaDiff }) {
+interface ToldDifferenceProps {
+  readonly diff: StanzaDiff;
+  readonly about: string;
+}
+
+/** What differs, cut to what tells. `about`: where the one that is missing is from. */
+export function ToldDifference({ diff, about }: ToldDifferenceProps) {
   const painting = useMemo(() => {
     const rows = differenceRows(diff, ONE_COLUMN);
     const painted = paintRows(rows, NO_SCRIPT);
@@ -51,7 +57,7 @@ function ToldDifference({ diff }: { readonly diff: StanzaDiff }) {
         painting={painting}
         isUnified
         hasHeads={false}
-        expectedAbout={t('by the script')}
+        expectedAbout={about}
         receivedAbout=""
       />
     </div>

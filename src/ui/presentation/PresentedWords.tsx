@@ -10,6 +10,8 @@ import { usePaintedRun } from '../painted-moment.tsx';
 import { PhraseText } from '../timeline/labels/PhraseText.tsx';
 import { VERDICT_LOOKS } from '../verdict.ts';
 import { Icon } from '../widgets/icons.tsx';
+import { SaidLine } from './PresentedQuestion.tsx';
+import type { SaidBefore } from './lesson-slide.ts';
 import type { Presenting } from './use-presented.ts';
 import styles from './Presentation.module.css';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
@@ -39,10 +41,12 @@ export function usePresentedScript(): PresentedScript {
 export interface PresentedWordsProps {
   readonly presenting: Presenting;
   readonly script: PresentedScript;
+  /** What was said of the step before it was shown. */
+  readonly said?: SaidBefore | undefined;
 }
 
 /** What the step does, in a sentence for the last bench; and what comes next. */
-export function PresentedWords({ presenting: { row, after }, script }: PresentedWordsProps) {
+export function PresentedWords({ presenting: { row, after }, script, said }: PresentedWordsProps) {
   if (row === undefined) {
     return <div className={styles.words}>{t('The script has no steps yet.')}</div>;
   }
@@ -64,6 +68,7 @@ export function PresentedWords({ presenting: { row, after }, script }: Presented
             <PhraseText phrase={row.phrase} />
           </p>
         ) : null}
+        {said === undefined ? null : <SaidLine said={said} scenario={script.scenario} />}
         {next === '' ? null : (
           <p className={styles.after}>
             <span>{t('Next')}</span> {next}

@@ -6,11 +6,14 @@ import { stepSentence } from '../../timeline/words/step-sentence.ts';
 import { XmlView } from '../widgets/xml-view.tsx';
 import { usePresentedStanza } from './use-presented-stanza.ts';
 import { sentenceOf, type PresentedScript } from './PresentedWords.tsx';
-import type { Presenting } from './use-presented.ts';
+import { richText } from '../../insight/rich-text.ts';
+import { TextParts } from '../TextParts.tsx';
+import { PresentedQuestion, SaidLine } from './PresentedQuestion.tsx';
+import type { LessonWalk } from './use-lesson-walk.ts';
 import styles from './SpeakerWindow.module.css';
 
 export interface SpeakerWindowProps {
-  readonly presenting: Presenting;
+  readonly walk: LessonWalk;
   readonly script: PresentedScript;
   /** The keys work in both windows. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -18,7 +21,7 @@ export interface SpeakerWindowProps {
 }
 
 /** A second window, for the one who speaks: the scene, the steps to come, the whole stanza. */
-export function SpeakerWindow({ presenting, script, onKeyDown, onClose }: SpeakerWindowProps) {
+export function SpeakerWindow({ walk, script, onKeyDown, onClose }: SpeakerWindowProps) {
   const [opened] = useState(openWindow);
   useEffect(() => {
     if (opened === undefined) return undefined;
@@ -47,7 +50,7 @@ export function SpeakerWindow({ presenting, script, onKeyDown, onClose }: Speake
       ref={takeFocus}
       tabIndex={-1}
     >
-      <Notes presenting={presenting} script={script} />
+      <Notes walk={walk} script={script} />
     </div>,
     opened.document.body,
   );
@@ -76,8 +79,9 @@ function openWindow(): Window | undefined {
 /** So many steps ahead are told. */
 const AHEAD = 3;
 
-function Notes({ presenting, script }: Pick<SpeakerWindowProps, 'presenting' | 'script'>) {
-  const { row } = presenting;
+function Notes({ walk, script }: Pick<SpeakerWindowProps, 'walk' | 'script'>) {
+  const { slide, choose, said } = walk;
+  const { row } = walk.presenting;
   const { scenario, total } = script;
   const step = row?.step;
   const { element } = usePresentedStanza(row);
@@ -90,7 +94,27 @@ function Notes({ presenting, script }: Pick<SpeakerWindowProps, 'presenting' | '
           <span lang={languageOfLesson(scene.title)}> · {scene.title}</span>
         )}
       </p>
-      <h1>{sentenceOf(row, script)}</h1>
+      {slide?.kind === 'predict' ? (
+        <>
+          <h1>
+            {t('Step {step}: what does {actor} receive?', { step: slide.step, actor: slide.actor })}
+          </h1>
+          <PresentedQuestion slide={slide} scenario={scenario} choose={choose} tellsRight />
+        </>
+      ) : (
+        <>
+          {slide === undefined ? (
+            <h1>{sentenceOf(row, script)}</h1>
+          ) : (
+            slide.texts.map((text) => (
+              <h1 key={text}>
+                <TextParts parts={richText(text)} />
+              </h1>
+            ))
+          )}
+          {said === undefined ? null : <SaidLine said={said} scenario={scenario} />}
+        </>
+      )}
       <h2>{t('Next')}</h2>
       <Ahead step={step} script={script} />
       <h2>{t('Stanza')}</h2>

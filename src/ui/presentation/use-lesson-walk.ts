@@ -1,30 +1,34 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReceivesStep } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
+import {
+  differenceFrom,
+  questionAhead,
+  type LessonQuestion,
+} from '../../state/lesson/questions.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import { useLessonOnShow, type LessonOnShow } from '../lesson/use-lesson-entry.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import type { PresentedScript } from './PresentedWords.tsx';
+import type { LessonSlide, SaidBefore } from './lesson-slide.ts';
 import type { Presenting } from './use-presented.ts';
-
-/** What of a lesson is told between its steps. */
-export type LessonSlide =
-  | { readonly kind: 'goal' | 'why'; readonly texts: readonly string[] }
-  /** What comes next is to be told before it is shown. */
-  | { readonly kind: 'predict'; readonly actor: string; readonly step: number };
 
 export interface LessonWalk {
   /** In place of the step; `undefined`: the step is shown. */
   readonly slide: LessonSlide | undefined;
   /** The same presentation, whose way forward and back leads over the slides. */
   readonly presenting: Presenting;
+  /** Chooses an option of the question on the slide, by its number from 0; takes it back where it was chosen. */
+  readonly choose: (option: number) => void;
+  /** Of the step that is shown, where something was said of it. */
+  readonly said: SaidBefore | undefined;
 }
 
 type Place = 'goal' | 'steps' | 'predict' | 'why';
 
 /**
- * A presentation of a lesson: its goal first; before each step that receives, what comes is asked, and the next press shows it;
- * at the end of a play that passed, why. That of a script which is no lesson has steps alone.
+ * A presentation of a lesson: its goal first; before each step that receives, what comes is asked, with choices, and the next press
+ * shows it, beside what was chosen; at the end of a play that passed, why. That of a script which is no lesson has steps alone.
  */
 export function useLessonWalk(presenting: Presenting, script: PresentedScript): LessonWalk {
   const lesson = useLessonOnShow();
@@ -41,11 +45,56 @@ export function useLessonWalk(presenting: Presenting, script: PresentedScript): 
     if (coming !== undefined) setShown(coming.index);
     presenting.forward?.();
   };
-  const slide = slideAt(place, { goal, why, coming });
+  const { question, chosen, choose, said } = useChoices(script, coming, presenting);
+  const slide = slideAt(place, { goal, why, coming }, { question, chosen });
   const ways = waysFrom(slide, { presenting, goal, why, coming, step, setPlace });
   const words = slide === undefined ? presenting.next : 'go';
-  return { slide, presenting: { ...presenting, ...ways, next: words } };
+  // What is going to be asked is not told before.
+  const after = coming === undefined ? presenting.after : undefined;
+  return { slide, choose, said, presenting: { ...presenting, ...ways, after, next: words } };
 }
+
+/** What can be said of the step that comes, and what was said of the one that is shown. */
+function useChoices(
+  { scenario }: PresentedScript,
+  coming: ReceivesStep | undefined,
+  { row }: Presenting,
+): Pick<LessonWalk, 'choose' | 'said'> & Asked {
+  const { events } = usePaintedRun();
+  const question = useMemo(
+    () => scenario && coming && questionAhead(coming, scenario, modelOf(events)),
+    [scenario, coming, events],
+  );
+  const [answers, setAnswers] = useState<ReadonlyMap<number, Answered>>(new Map());
+  const chosen = question && answers.get(question.step)?.chosen;
+  const said = useMemo(() => {
+    const answer = answers.get(row?.at === undefined ? 0 : (row.step ?? 0));
+    const asked = answer && scenario?.steps[answer.question.step - 1];
+    const option = answer?.question.options[answer.chosen];
+    if (answer === undefined || asked?.kind !== 'receives' || option === undefined)
+      return undefined;
+    const diff = differenceFrom(option, asked, modelOf(events));
+    return diff && { ...answer, diff };
+  }, [answers, row, scenario, events]);
+  return {
+    question,
+    chosen,
+    said,
+    choose: (option) => {
+      if (question?.options[option] === undefined) return;
+      const others = [...answers].filter(([step]) => step !== question.step);
+      const answer = [question.step, { question, chosen: option }] as const;
+      setAnswers(new Map(option === chosen ? others : [...others, answer]));
+    },
+  };
+}
+
+interface Asked {
+  readonly question: LessonQuestion | undefined;
+  readonly chosen: number | undefined;
+}
+
+type Answered = Pick<SaidBefore, 'question' | 'chosen'>;
 
 const NOTHING: Pick<LessonParts, 'goal' | 'why'> = { goal: [], why: [] };
 
@@ -63,11 +112,15 @@ interface LessonParts {
   readonly coming: ReceivesStep | undefined;
 }
 
-function slideAt(place: Place, { goal, why, coming }: LessonParts): LessonSlide | undefined {
+function slideAt(
+  place: Place,
+  { goal, why, coming }: LessonParts,
+  asked: Asked,
+): LessonSlide | undefined {
   if (place === 'goal') return { kind: 'goal', texts: goal };
   if (place === 'why') return { kind: 'why', texts: why };
   if (place === 'steps' || coming === undefined) return undefined;
-  return { kind: 'predict', actor: coming.actor, step: coming.index };
+  return { kind: 'predict', actor: coming.actor, step: coming.index, ...asked };
 }
 
 interface Walking extends LessonParts {

@@ -1,5 +1,5 @@
 import { t } from '../../base/translate.ts';
-import { useApp, useFolder } from '../app-context.ts';
+import { useApp, useCatalogue, useFolder } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { EmptyWords } from '../widgets/empty-words.tsx';
 import styles from './FolderPlace.module.css';
@@ -14,7 +14,12 @@ export function FolderPlace({ hasRows }: { readonly hasRows: boolean }) {
   if (filter.trim() !== '') {
     return hasRows ? null : <EmptyWords>{t('No script has these words.')}</EmptyWords>;
   }
-  return open === undefined ? <NoFolder /> : <Told />;
+  return (
+    <>
+      <CourseFaults />
+      {open === undefined ? <NoFolder /> : <Told />}
+    </>
+  );
 }
 
 function NoFolder() {
@@ -41,6 +46,20 @@ function NoFolder() {
         </>
       )}
     </section>
+  );
+}
+
+/** So many faults of a course are told. */
+const MOST_FAULTS = 3;
+
+/** What is wrong with the course that a link has opened. */
+function CourseFaults() {
+  const faults = useCatalogue(({ course }) => course?.faults);
+  if (faults === undefined || faults.length === 0) return null;
+  return (
+    <p className={styles.words} role="status" aria-label={t('Course')}>
+      {faults.slice(0, MOST_FAULTS).join(' ')}
+    </p>
   );
 }
 

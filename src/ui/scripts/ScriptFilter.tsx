@@ -13,12 +13,13 @@ export interface ScriptFilterProps {
 
 /** Words of names, titles and tags; Enter opens the first script that has them, Down goes to the list. */
 export function ScriptFilter({ rows, onOpen }: ScriptFilterProps) {
-  const { folder } = useApp();
+  const { folder, openCourseLesson } = useApp();
   const { openScenario } = useActions();
   const filter = useFolder((state) => state.filter);
   const open = () => {
     const first = firstOpened(rows);
     if (first?.kind === 'file') folder.files.openFile(first.path);
+    else if (first?.kind === 'lesson') openCourseLesson(first.url);
     else if (first?.kind === 'link') location.assign(linkedAddress(location.href, first.url));
     else if (first !== undefined) void openScenario(first.id);
     if (first !== undefined) onOpen();

@@ -142,7 +142,7 @@ function indented(level: number): CSSProperties {
 }
 
 function useOpening(currentId: string | undefined, onOpen: () => void): (row: TreeRow) => void {
-  const { folder } = useApp();
+  const { folder, openCourseLesson } = useApp();
   const { openScenario, leaveSuite } = useActions();
   return ({ id, opens }) => {
     leaveSuite();
@@ -151,6 +151,7 @@ function useOpening(currentId: string | undefined, onOpen: () => void): (row: Tr
     if (id === currentId) return;
     if (opens?.kind === 'file') folder.files.openFile(opens.path);
     else if (opens?.kind === 'scenario') void openScenario(opens.id);
+    else if (opens?.kind === 'lesson') openCourseLesson(opens.url);
     else if (opens?.kind === 'link') location.assign(linkedAddress(location.href, opens.url));
   };
 }

@@ -26,7 +26,7 @@ export function folderNode(listed: ListedScripts): TreeNode | undefined {
   return {
     id: 'folder',
     kind: 'section',
-    name: t('My folder'),
+    name: courseOf(open)?.title || t('My folder'),
     count: t('{name}, {count} {all, plural, one {script} other {scripts}}', {
       name: open.name,
       count,

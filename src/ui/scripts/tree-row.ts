@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../state/catalogue-store.ts';
+import type { CatalogueEntry, LinkedCourse } from '../../state/catalogue-store.ts';
 import type { Draft } from '../../state/document-store.ts';
 import type { FolderFile } from '../../state/folder/script-file.ts';
 import type { ScriptFolder } from '../../state/folder/script-folder.ts';
@@ -41,11 +41,15 @@ export interface TreeRow {
 export type Opens =
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'file'; readonly path: string }
+  /** A lesson of the course that a link has opened. */
+  | { readonly kind: 'lesson'; readonly url: string }
   /** Somewhere else: asked about before anything is fetched there. */
   | { readonly kind: 'link'; readonly url: string };
 
 export interface ListedScripts {
   readonly scenarios: readonly CatalogueEntry[];
+  /** That a link has opened. */
+  readonly course: LinkedCourse | undefined;
   readonly folder: ScriptFolder | undefined;
   readonly drafts: readonly Draft[];
   readonly filter: string;
@@ -56,7 +60,7 @@ export interface ListedScripts {
   readonly verdictOf: (file: FolderFile) => ScriptVerdict | undefined;
   /** The same for a shipped scenario, by its id. */
   readonly lessonVerdict: (id: string) => ScriptVerdict | undefined;
-  /** Shipped scenarios that the person has brought to an end, by their ids. */
+  /** Lessons that the person has brought to an end: shipped ones by their ids, those of courses by their addresses. */
   readonly finished: ReadonlySet<string>;
   /** Whether the files of the folder stand by what became of them, those that failed first, instead of by folder. */
   readonly isByVerdict: boolean;

@@ -1,6 +1,6 @@
 import { languageOfLesson } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
-import type { CatalogueEntry } from '../../state/catalogue-store.ts';
+import { lessonsOfCourse, type CatalogueEntry } from '../../state/catalogue-store.ts';
 import { scriptTitle, type Draft } from '../../state/document-store.ts';
 import { hasWords } from '../../state/folder/filter.ts';
 import { fileName } from '../../state/folder/script-folder.ts';
@@ -16,7 +16,7 @@ import {
 
 /** The lines of the list that are to be seen: lessons by chapter, drafts, the folder. */
 export function treeRows(listed: ListedScripts): readonly TreeRow[] {
-  const sections = [lessons(listed), drafts(listed), folderNode(listed)].filter(
+  const sections = [course(listed), lessons(listed), drafts(listed), folderNode(listed)].filter(
     (section) => section !== undefined,
   );
   return sections.flatMap((section, at) =>
@@ -103,15 +103,62 @@ function lessons(listed: ListedScripts): TreeNode | undefined {
   };
 }
 
+/** The course that a link has opened: by its own title and chapters. */
+function course(listed: ListedScripts): TreeNode | undefined {
+  const { course: open, filter, finished } = listed;
+  if (open === undefined) return undefined;
+  const below = open.chapters.flatMap(({ title, lessons: all }, at): readonly TreeNode[] => {
+    const shown = all.filter((each) => hasWords(`${each.title} ${title} ${each.url}`, filter));
+    const nodes = shown.map((each): TreeNode => ({
+      id: `link:${each.url}`,
+      kind: 'script',
+      name: each.title,
+      fullName: `${each.title}, ${each.url}`,
+      opens: { kind: 'lesson', url: each.url },
+      verdict: finished.has(each.url) ? FINISHED : undefined,
+    }));
+    if (title === '' || nodes.length === 0) return nodes;
+    const id = `linked:${at}`;
+    return [
+      {
+        id,
+        kind: 'branch',
+        name: title,
+        count: doneOf(all, finished),
+        isUnfolded: isUnfolded(listed, id, true),
+        below: nodes,
+      },
+    ];
+  });
+  if (below.length === 0) return undefined;
+  return {
+    id: 'linked',
+    kind: 'section',
+    name: open.title === '' ? t('Course') : open.title,
+    fullName: t('Course: {title}, {host}', { title: open.title, host: new URL(open.url).host }),
+    count: doneOf(lessonsOfCourse(open), finished),
+    isUnfolded: isUnfolded(listed, 'linked', true),
+    below,
+  };
+}
+
+function doneOf(
+  lessons: readonly { readonly url: string }[],
+  finished: ReadonlySet<string>,
+): string {
+  return countWords(lessons.length, lessons.filter(({ url }) => finished.has(url)).length);
+}
+
 /** It has passed, be it long ago. */
 const FINISHED: ScriptVerdict = { kind: 'passed' };
 
 /** `13`; once some are finished, `2 of 13`. */
 function finishedWords(entries: readonly CatalogueEntry[], finished: ReadonlySet<string>): string {
-  const done = entries.filter(({ id }) => finished.has(id)).length;
-  return done === 0
-    ? String(entries.length)
-    : t('{done} of {count}', { done, count: entries.length });
+  return countWords(entries.length, entries.filter(({ id }) => finished.has(id)).length);
+}
+
+function countWords(count: number, done: number): string {
+  return done === 0 ? String(count) : t('{done} of {count}', { done, count });
 }
 
 /** Those that are no edition of a file in the folder: these are to be found there. */

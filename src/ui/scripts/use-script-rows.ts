@@ -29,6 +29,7 @@ export interface ScriptRows {
 /** The lines of the list, as things stand. */
 export function useScriptRows(): ScriptRows {
   const scenarios = useCatalogue((catalogue) => catalogue.scenarios);
+  const course = useCatalogue((catalogue) => catalogue.course);
   const folder = useFolder((state) => state.folder);
   const filter = useFolder((state) => state.filter);
   const unfolded = useFolder((state) => state.unfolded);
@@ -40,8 +41,8 @@ export function useScriptRows(): ScriptRows {
   const rows = useMemo(() => {
     const finished = new Set(done);
     const own = { scenarios, folder, drafts, filter, unfolded, scenarioId, edited, finished };
-    return treeRows({ ...own, ...verdicts });
-  }, [scenarios, folder, drafts, filter, unfolded, scenarioId, edited, verdicts, done]);
+    return treeRows({ ...own, course, ...verdicts });
+  }, [scenarios, course, folder, drafts, filter, unfolded, scenarioId, edited, verdicts, done]);
   const counts = useMemo(() => {
     const { verdictOf, lessonVerdict } = verdicts;
     const all = folder?.files.map(verdictOf) ?? scenarios.map(({ id }) => lessonVerdict(id));
@@ -64,6 +65,7 @@ function useCurrentId(folder: ScriptFolder | undefined): string | undefined {
     const open = openPath(folder, document);
     if (open !== undefined) return `file:${open}`;
     if (document.draftId !== undefined) return `draft:${document.draftId}`;
+    if (document.link !== undefined) return `link:${document.link}`;
     return document.scenarioId === undefined ? undefined : `lesson:${document.scenarioId}`;
   });
 }

@@ -26,7 +26,7 @@ export function suiteSections(
 ): readonly SuiteSection[] {
   const rows = shownRows(state);
   const { sort } = state.table;
-  if (sort === 'suite') return filled([{ title: undefined, rows }]);
+  if (sort === 'suite') return filled(byChapter(rows));
   if (sort === 'time') {
     return filled([{ title: undefined, rows: rows.toSorted((a, b) => time(b) - time(a)) }]);
   }
@@ -38,6 +38,21 @@ export function suiteSections(
     { title: t('Passed'), rows: isIn('passed') },
     { title: state.phase === 'running' ? t('Waiting') : t('Not run'), rows: isIn('not-run') },
   ]);
+}
+
+/** In the order of the suite; what is in no chapter comes last, under a head only where there are chapters. */
+function byChapter(rows: readonly SuiteRow[]): readonly SuiteSection[] {
+  const chapters = new Map<string, SuiteRow[]>();
+  const others: SuiteRow[] = [];
+  for (const row of rows) {
+    const { chapter } = row.script;
+    const known = chapter === undefined ? others : (chapters.get(chapter) ?? []);
+    known.push(row);
+    if (chapter !== undefined) chapters.set(chapter, known);
+  }
+  const named = [...chapters].map(([title, inIt]) => ({ title, rows: inIt }));
+  const last = { title: named.length === 0 ? undefined : t('In no chapter'), rows: others };
+  return [...named, last];
 }
 
 function filled(sections: readonly SuiteSection[]): readonly SuiteSection[] {
